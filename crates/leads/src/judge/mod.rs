@@ -1,0 +1,28 @@
+//! The rules that only the server applies: they need the phone metadata or the time-zone database.
+
+mod account;
+mod duplicates;
+mod mapping;
+mod mobile;
+mod moments;
+mod number_text;
+mod person;
+mod row;
+mod schedule;
+mod settings;
+mod split;
+mod synonyms;
+mod task_name;
+mod text;
+
+pub use account::*;
+pub use duplicates::*;
+pub use mapping::*;
+pub use mobile::*;
+pub use moments::*;
+pub use person::*;
+pub use row::*;
+pub use schedule::*;
+pub use settings::*;
+pub use split::*;
+pub use task_name::*;

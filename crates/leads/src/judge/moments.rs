@@ -1,0 +1,89 @@
+//! Times as people read them: in the account's zone.
+
+use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
+
+use crate::views::Moment;
+
+/// The moment for the screens: `23 Nov 2026, 09:14` in the zone, RFC 3339 in UTC for machines, both without fractions.
+pub fn moment(at: Timestamp, zone: &TimeZone) -> Moment {
+    Moment {
+        iso: at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        text: at
+            .to_zoned(zone.clone())
+            .strftime("%-d %b %Y, %H:%M")
+            .to_string(),
+    }
+}
+
+/// The zone and its offset at that moment: `Mexico City, UTC−06:00`. `zone_name` is the IANA name.
+pub fn zone_label(now: Timestamp, zone: &TimeZone, zone_name: &str) -> String {
+    let place = zone_name.rsplit('/').next().unwrap_or(zone_name);
+    let offset = offset_label(zone.to_offset(now));
+    if place == "UTC" {
+        return offset;
+    }
+    format!("{}, {offset}", place.replace('_', " "))
+}
+
+/// The time of day in the zone: `14:32`.
+pub fn clock(now: Timestamp, zone: &TimeZone) -> String {
+    now.to_zoned(zone.clone()).strftime("%H:%M").to_string()
+}
+
+/// `UTC−06:00`, with a minus sign rather than a hyphen.
+fn offset_label(offset: Offset) -> String {
+    let seconds = offset.seconds();
+    let sign = if seconds < 0 { '−' } else { '+' };
+    let minutes = seconds.unsigned_abs() / 60;
+    format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zone(name: &str) -> TimeZone {
+        TimeZone::get(name).expect("an IANA name")
+    }
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().expect("RFC 3339")
+    }
+
+    #[test]
+    fn a_moment_is_written_in_the_zone_and_in_utc() {
+        let shown = moment(at("2026-11-03T03:14:15.926Z"), &zone("America/Mexico_City"));
+        assert_eq!(shown.text, "2 Nov 2026, 21:14");
+        assert_eq!(shown.iso, "2026-11-03T03:14:15Z");
+        assert_eq!(
+            clock(at("2026-11-03T03:14:15Z"), &zone("Asia/Kolkata")),
+            "08:44"
+        );
+    }
+
+    #[test]
+    fn a_zone_is_named_by_its_place_and_offset() {
+        for (name, when, label) in [
+            (
+                "America/Mexico_City",
+                "2026-11-23T00:00:00Z",
+                "Mexico City, UTC−06:00",
+            ),
+            (
+                "America/Mexico_City",
+                "2026-07-01T00:00:00Z",
+                "Mexico City, UTC−06:00",
+            ),
+            (
+                "America/Tijuana",
+                "2026-07-01T00:00:00Z",
+                "Tijuana, UTC−07:00",
+            ),
+            ("Asia/Kolkata", "2026-11-23T00:00:00Z", "Kolkata, UTC+05:30"),
+            ("UTC", "2026-11-23T00:00:00Z", "UTC+00:00"),
+        ] {
+            assert_eq!(zone_label(at(when), &zone(name), name), label);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Rows and their faults.
+
+use super::*;
+use crate::fault::{LeadKind, NotANumber};
+
+const FIELDS: [Field; 9] = Field::ALL;
+
+fn mapping() -> Mapping {
+    let choices: Vec<(Field, Option<usize>)> = FIELDS
+        .into_iter()
+        .map(|field| (field, Some(field.index())))
+        .collect();
+    Mapping::parse(&choices, FIELDS.len()).expect("every column fills one field")
+}
+
+fn judge(change: &[(Field, &str)]) -> JudgedLead {
+    let mut cells = ["Siti", "+62812335088", "ACME", "C1", "", "", "", "", ""];
+    for (field, value) in change {
+        cells[field.index()] = value;
+    }
+    judge_row(&cells, &mapping(), &rules(""))
+}
+
+fn rules(platform: &str) -> RowRules<'_> {
+    RowRules {
+        country: Country::parse("ID").expect("two letters"),
+        platform,
+    }
+}
+
+fn faults(change: &[(Field, &str)]) -> Vec<Fault> {
+    judge(change).faults
+}
+
+#[test]
+fn a_row_without_fault_becomes_the_lead() {
+    let judged = judge(&[
+        (Field::Customer, " Siti  Nurhaliza "),
+        (Field::RobotId, "r1"),
+        (Field::Gender, "Female"),
+        (Field::ExtraB, "\u{A0}gold "),
+    ]);
+    assert_eq!(judged.faults, []);
+    assert_eq!(judged.lead.customer, "Siti  Nurhaliza");
+    assert_eq!(
+        judged.lead.mobile.map(String::from).as_deref(),
+        Some("+62812335088")
+    );
+    assert_eq!(judged.lead.robot_id, "r1");
+    assert_eq!(judged.lead.gender, Some(Gender::Female));
+    assert_eq!(judged.lead.extra_b, "gold");
+    assert_eq!(judged.lead.extra_c, "");
+}
+
+#[test]
+fn all_faults_of_a_row_are_told_in_the_order_of_the_fields() {
+    let long = "x".repeat(65);
+    let found = faults(&[
+        (Field::Customer, &long),
+        (Field::Mobile, "call me"),
+        (Field::Platform, ""),
+        (Field::Comments, &long),
+        (Field::Gender, "robot"),
+        (Field::ExtraC, "a\u{FFFD}b"),
+    ]);
+    let too_long = FaultKind::TooLong {
+        found: 65,
+        allowed: 64,
+    };
+    let no_number = FaultKind::NotANumber {
+        reason: NotANumber::NoNumber,
+    };
+    assert_eq!(
+        found,
+        [
+            Fault::new(Field::Customer, too_long.clone()),
+            Fault::new(Field::Mobile, no_number),
+            Fault::new(Field::Platform, FaultKind::Missing),
+            Fault::new(Field::Comments, too_long),
+            Fault::new(Field::Gender, FaultKind::UnknownGender),
+            Fault::new(Field::ExtraC, FaultKind::UnreadableCharacters),
+        ]
+    );
+    assert_eq!(LeadKind::of(&found, false), LeadKind::ToMend);
+}
+
+#[test]
+fn lengths_count_characters_and_not_bytes() {
+    assert_eq!(faults(&[(Field::Comments, &"很".repeat(64))]), []);
+    assert_eq!(faults(&[(Field::Platform, &"ñ".repeat(20))]), []);
+    assert_eq!(faults(&[(Field::Platform, &"P".repeat(21))]).len(), 1);
+    assert_eq!(faults(&[(Field::ExtraA, &"x".repeat(500))]), []);
+}
+
+#[test]
+fn a_row_without_a_platform_takes_the_tasks() {
+    let cells = ["Siti", "+62812335088"];
+    let judged = judge_row(&cells, &mapping(), &rules(" ACME "));
+    assert_eq!(judged.faults, []);
+    assert_eq!(judged.lead.platform, "ACME");
+    assert_eq!(judge(&[(Field::Platform, "OWN")]).lead.platform, "OWN");
+}
+
+#[test]
+fn a_row_that_ends_early_has_empty_cells() {
+    let judged = judge_row(&["Siti"], &mapping(), &rules("ACME"));
+    assert_eq!(
+        judged.faults,
+        [Fault::new(Field::Mobile, FaultKind::Missing)]
+    );
+    let none: [&str; 0] = [];
+    assert_eq!(judge_row(&none, &mapping(), &rules("ACME")).faults.len(), 1);
+}
+
+#[test]
+fn a_column_that_fills_no_field_does_not_count() {
+    let mut mapping = mapping();
+    mapping.set(Field::Gender, None);
+    let cells = ["Siti", "+62812335088", "ACME", "C1", "", "robot"];
+    assert_eq!(judge_row(&cells, &mapping, &rules("")).faults, []);
+}
+
+#[test]
+fn line_breaks_are_blanks_except_in_a_platform() {
+    assert_eq!(faults(&[(Field::Customer, "Dela Cruz\nJuan")]), []);
+    assert_eq!(
+        faults(&[(Field::Platform, "AC\nME")]),
+        [Fault::new(Field::Platform, FaultKind::UnreadableCharacters)]
+    );
+    assert_eq!(faults(&[(Field::Customer, "Si\u{0}ti")]).len(), 1);
+}
+
+#[test]
+fn text_that_looks_like_a_formula_is_text() {
+    let judged = judge(&[
+        (Field::Customer, "=HYPERLINK(\"http://x\",\"y\")"),
+        (Field::Comments, "+1+1"),
+    ]);
+    assert_eq!(judged.faults, []);
+    assert_eq!(judged.lead.comments, "+1+1");
+}
+
+#[test]
+fn gender_is_understood_in_the_languages_of_the_accounts() {
+    for text in ["male", "MALE", "m", "M", "Hombre", "Laki-laki", "男"] {
+        assert_eq!(Gender::parse(text), Some(Gender::Male), "{text}");
+    }
+    for text in ["female", "Female", "f", "F", "mujer", "Perempuan", "女"] {
+        assert_eq!(Gender::parse(text), Some(Gender::Female), "{text}");
+    }
+    for text in ["robot", "h", "-", "mal", "?"] {
+        assert_eq!(
+            faults(&[(Field::Gender, text)]),
+            [Fault::new(Field::Gender, FaultKind::UnknownGender)],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_gender_in_another_word_is_noted_and_still_ready() {
+    let judged = judge(&[(Field::Gender, "女")]);
+    let to = "female".to_owned();
+    assert_eq!(
+        judged.faults,
+        [Fault::new(Field::Gender, FaultKind::Rewritten { to })]
+    );
+    assert_eq!(LeadKind::of(&judged.faults, false), LeadKind::Ready);
+    assert_eq!(faults(&[(Field::Gender, " MALE ")]), []);
+}
+
+#[test]
+fn only_a_row_of_blanks_is_blank() {
+    assert!(is_blank(&["", " ", "\u{A0}\t"]));
+    assert!(is_blank::<&str>(&[]));
+    assert!(!is_blank(&["", "0"]));
+}

@@ -1,0 +1,248 @@
+//! The settings of a task: everything that is sent besides the leads.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use super::schedule::{Schedule, parse_schedule, window_label};
+use super::task_name::TaskName;
+use super::text::{length, trimmed, whole_number};
+use crate::field::Field;
+use crate::views::{FormFault, LineRow, RobotMode, RobotRow, TaskForm};
+
+/// The most redials of an unanswered number (provider's documentation, `RepeatNumber`).
+pub const MOST_REDIALS: u8 = 15;
+
+/// The most minutes between redials (provider's documentation, `RepeatInterval`).
+pub const MOST_REDIAL_MINUTES: u8 = 30;
+
+/// The settings of a task, judged: each of them is one that the provider's documentation allows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskSettings {
+    /// The name, without the suffix that keeps it unique.
+    pub name: TaskName,
+    /// The provider's id of the robot.
+    pub robot_id: String,
+    /// The robot's name when it was chosen.
+    pub robot_name: String,
+    /// How the robot dials. A robot whose mode we do not know dials alone, as the provider does by default.
+    pub robot_mode: RobotMode,
+    /// The line's name.
+    pub line: String,
+    /// When it calls.
+    pub schedule: Schedule,
+    /// Redials of an unanswered number, 0 to [`MOST_REDIALS`].
+    pub redials: u8,
+    /// Minutes between redials, 0 to [`MOST_REDIAL_MINUTES`]; the provider ignores them when there are no redials.
+    pub redial_minutes: u8,
+    /// The platform of leads that do not carry their own, 1 to 20 characters.
+    pub platform: String,
+    /// Whether the provider creates the task asynchronously.
+    pub asynchronous: bool,
+    /// Whether the provider applies its do-not-call pool.
+    pub do_not_call: bool,
+}
+
+/// What the form is judged by.
+#[derive(Clone, Copy, Debug)]
+pub struct TaskRules<'a> {
+    /// The account's robots.
+    pub robots: &'a [RobotRow],
+    /// The account's lines.
+    pub lines: &'a [LineRow],
+    /// Whether the do-not-call pool is arranged with the provider.
+    pub dnc_arranged: bool,
+    /// The time.
+    pub now: Timestamp,
+    /// The account's zone.
+    pub zone: &'a TimeZone,
+}
+
+/// Reads the form of a new task.
+///
+/// # Errors
+/// Everything that has to be mended, in the order of the form. Inputs: `name`, `robot`, `line`, `when`, `start`, `end`,
+/// `redials`, `redial_minutes`, `platform`, `do_not_call`.
+pub fn parse_task_form(
+    form: &TaskForm,
+    rules: &TaskRules<'_>,
+) -> Result<TaskSettings, Vec<FormFault>> {
+    let mut faults = Vec::new();
+    let robot = keep(
+        "robot",
+        chosen_robot(&form.robot, rules.robots),
+        &mut faults,
+    );
+    let line = keep("line", chosen_line(&form.line, rules.lines), &mut faults);
+    let name = keep("name", TaskName::parse(&form.name), &mut faults);
+    let schedule = parse_schedule(&form.when, &form.start, &form.end, rules.now, rules.zone)
+        .map_err(|mut found| faults.append(&mut found))
+        .ok();
+    let redials = keep("redials", parse_redials(&form.redials), &mut faults);
+    let redial_minutes = keep(
+        "redial_minutes",
+        parse_redial_minutes(&form.redial_minutes, redials),
+        &mut faults,
+    );
+    let platform = keep("platform", parse_platform(&form.platform), &mut faults);
+    let do_not_call = keep(
+        "do_not_call",
+        judge_do_not_call(form.do_not_call, rules.dnc_arranged),
+        &mut faults,
+    );
+    let settings = || {
+        let robot = robot?;
+        Some(TaskSettings {
+            name: name?,
+            robot_id: robot.id.clone(),
+            robot_name: robot.name.clone(),
+            robot_mode: robot.mode.unwrap_or(RobotMode::Single),
+            line: line?.name.clone(),
+            schedule: schedule?,
+            redials: redials?,
+            redial_minutes: redial_minutes?,
+            platform: platform?,
+            asynchronous: form.asynchronous,
+            do_not_call: do_not_call?,
+        })
+    };
+    settings().ok_or(faults)
+}
+
+impl TaskSettings {
+    /// The settings as label and value, for the screens. Asynchronous creation and the do-not-call pool only when on.
+    pub fn facts(&self, zone: &TimeZone) -> Vec<(String, String)> {
+        let robot = match self.robot_mode {
+            RobotMode::Single => self.robot_name.clone(),
+            RobotMode::Group => format!("{} (group)", self.robot_name),
+        };
+        let window = match self.schedule {
+            Schedule::Now => "Now: AIRudder sets the window".to_owned(),
+            Schedule::Later { start, end } => window_label(start, end, zone),
+        };
+        let mut facts = vec![
+            ("Robot", robot),
+            ("Line", self.line.clone()),
+            ("Window", window),
+            ("Redials", redials_label(self.redials, self.redial_minutes)),
+            ("Platform", self.platform.clone()),
+        ];
+        if self.do_not_call {
+            facts.push(("Do-not-call", "AIRudder’s pool is applied".to_owned()));
+        }
+        if self.asynchronous {
+            facts.push((
+                "Asynchronous",
+                "AIRudder creates the task in its own time".to_owned(),
+            ));
+        }
+        facts
+            .into_iter()
+            .map(|(label, value)| (label.to_owned(), value))
+            .collect()
+    }
+}
+
+/// Reads a platform: 1 to 20 characters that can be printed.
+pub(super) fn parse_platform(text: &str) -> Result<String, String> {
+    let platform = trimmed(text);
+    let found = length(platform);
+    match Field::Platform.longest() {
+        _ if platform.is_empty() => Err("Give the platform that the leads come from.".to_owned()),
+        Some(allowed) if found > allowed => Err(format!(
+            "The platform has {found} characters and may have {allowed}. Shorten it."
+        )),
+        _ if platform.contains(|character: char| {
+            character.is_control() || character == char::REPLACEMENT_CHARACTER
+        }) =>
+        {
+            Err("The platform holds characters that cannot be read. Type it again.".to_owned())
+        }
+        _ => Ok(platform.to_owned()),
+    }
+}
+
+/// The value, or nothing and a fault of that input.
+pub(super) fn keep<T>(
+    input: &str,
+    outcome: Result<T, String>,
+    faults: &mut Vec<FormFault>,
+) -> Option<T> {
+    outcome
+        .map_err(|sentence| faults.push(FormFault::new(input, sentence)))
+        .ok()
+}
+
+fn chosen_robot<'a>(id: &str, robots: &'a [RobotRow]) -> Result<&'a RobotRow, String> {
+    let id = trimmed(id);
+    if let Some(robot) = robots.iter().find(|robot| robot.id == id) {
+        return Ok(robot);
+    }
+    Err(if robots.is_empty() {
+        "AIRudder has told no robots yet. Refresh the list under Robots."
+    } else if id.is_empty() {
+        "Choose a robot."
+    } else {
+        "AIRudder no longer lists this robot. Choose another."
+    }
+    .to_owned())
+}
+
+fn chosen_line<'a>(name: &str, lines: &'a [LineRow]) -> Result<&'a LineRow, String> {
+    let name = trimmed(name);
+    if let Some(line) = lines.iter().find(|line| line.name == name) {
+        return Ok(line);
+    }
+    Err(if lines.is_empty() {
+        "The account has no line yet. An administrator adds lines under Settings."
+    } else if name.is_empty() {
+        "Choose a line."
+    } else {
+        "The account no longer has this line. Choose another."
+    }
+    .to_owned())
+}
+
+fn parse_redials(text: &str) -> Result<u8, String> {
+    small_number(text, MOST_REDIALS)
+        .ok_or_else(|| format!("Redials are a whole number from 0 to {MOST_REDIALS}."))
+}
+
+/// Without redials the minutes do not matter, and may be left out.
+fn parse_redial_minutes(text: &str, redials: Option<u8>) -> Result<u8, String> {
+    if redials == Some(0) && trimmed(text).is_empty() {
+        return Ok(0);
+    }
+    small_number(text, MOST_REDIAL_MINUTES).ok_or_else(|| {
+        format!("Minutes between redials are a whole number from 0 to {MOST_REDIAL_MINUTES}.")
+    })
+}
+
+fn small_number(text: &str, most: u8) -> Option<u8> {
+    whole_number(text, 0, u32::from(most)).and_then(|number| u8::try_from(number).ok())
+}
+
+fn judge_do_not_call(wanted: bool, arranged: bool) -> Result<bool, String> {
+    if wanted && !arranged {
+        Err(
+            "AIRudder must arrange the do-not-call pool first. Clear this box, or have an administrator record \
+             the arrangement under Settings."
+                .to_owned(),
+        )
+    } else {
+        Ok(wanted)
+    }
+}
+
+fn redials_label(redials: u8, minutes: u8) -> String {
+    let unit = if minutes == 1 { "minute" } else { "minutes" };
+    match (redials, minutes) {
+        (0, _) => "None".to_owned(),
+        (_, 0) => format!("{redials}, at once"),
+        (1, _) => format!("1, after {minutes} {unit}"),
+        _ => format!("{redials}, {minutes} {unit} apart"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,53 @@
+//! Long lists in parts.
+
+/// The most leads that one provider task takes (provider's documentation, `Details`).
+pub const MOST_LEADS_IN_A_PART: u32 = 10_000;
+
+/// Leads in a part unless the account says otherwise: the number that the provider's documentation recommends.
+pub const USUAL_PART_SIZE: u32 = 5_000;
+
+/// How many leads each part holds, in their order.
+///
+/// Up to [`MOST_LEADS_IN_A_PART`] stay together; a longer list is cut into parts of `part_size` (at least 1, at most
+/// [`MOST_LEADS_IN_A_PART`]), the last one with what is left. No leads make no part.
+pub fn split(leads: u32, part_size: u32) -> Vec<u32> {
+    if leads == 0 {
+        return Vec::new();
+    }
+    if leads <= MOST_LEADS_IN_A_PART {
+        return vec![leads];
+    }
+    let size = part_size.clamp(1, MOST_LEADS_IN_A_PART);
+    let rest = leads % size;
+    let mut parts = vec![size; (leads / size) as usize];
+    if rest > 0 {
+        parts.push(rest);
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_list_that_one_task_takes_stays_whole() {
+        assert_eq!(split(1, USUAL_PART_SIZE), [1]);
+        assert_eq!(split(10_000, USUAL_PART_SIZE), [10_000]);
+        assert_eq!(split(10_001, USUAL_PART_SIZE), [5_000, 5_000, 1]);
+        assert_eq!(split(15_000, USUAL_PART_SIZE), [5_000, 5_000, 5_000]);
+        assert_eq!(split(25_000, 99_999), [10_000, 10_000, 5_000]);
+        assert!(split(0, USUAL_PART_SIZE).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn no_lead_is_lost_and_no_part_is_too_long(leads in 0_u32..200_000, size in 0_u32..20_000) {
+            // Parts of a handful would only make the test slow.
+            let parts = split(leads, size.max(50));
+            prop_assert_eq!(parts.iter().sum::<u32>(), leads);
+            prop_assert!(parts.iter().all(|part| (1..=MOST_LEADS_IN_A_PART).contains(part)));
+        }
+    }
+}

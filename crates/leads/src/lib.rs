@@ -1,0 +1,23 @@
+//! The rules of Coxswain.
+//!
+//! What a lead is, why one is refused, what a task may be told to do, which steps are legal: all of it pure,
+//! without I/O, clock or randomness. The browser and the server both use this crate; what needs the phone
+//! metadata or the time-zone database stands behind the feature `judge`, which only the server turns on.
+//!
+//! Architecture invariant: nothing here depends on another crate of this workspace.
+
+pub mod country;
+pub mod fault;
+pub mod field;
+pub mod numbers;
+pub mod states;
+pub mod views;
+
+pub use country::{Country, NotACountry};
+pub use fault::{Fault, FaultKind, LeadKind, Level, NotANumber};
+pub use field::Field;
+
+#[cfg(feature = "judge")]
+mod judge;
+#[cfg(feature = "judge")]
+pub use judge::*;

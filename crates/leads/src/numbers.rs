@@ -1,0 +1,62 @@
+//! Numbers as people read them.
+
+/// A whole number with a comma between groups of three digits.
+pub fn grouped(number: impl Into<u64>) -> String {
+    let digits = number.into().to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A count with its noun: `1 lead`, `9,812 leads`.
+pub fn counted(count: impl Into<u64>, one: &str, many: &str) -> String {
+    let count = count.into();
+    format!("{} {}", grouped(count), if count == 1 { one } else { many })
+}
+
+/// Words as a list in a sentence: `5,000, 5,000 and 240`.
+pub fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped_by_three() {
+        for (number, text) in [
+            (0u32, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (10_240, "10,240"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(grouped(number), text);
+        }
+    }
+
+    #[test]
+    fn one_thing_is_singular() {
+        assert_eq!(counted(1u32, "lead", "leads"), "1 lead");
+        assert_eq!(counted(9_812u32, "lead", "leads"), "9,812 leads");
+    }
+
+    #[test]
+    fn a_list_ends_with_and() {
+        assert_eq!(
+            listed(&["5,000".to_owned(), "5,000".to_owned(), "240".to_owned()]),
+            "5,000, 5,000 and 240"
+        );
+        assert_eq!(listed(&["240".to_owned()]), "240");
+    }
+}

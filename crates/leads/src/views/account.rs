@@ -1,0 +1,34 @@
+//! Views of the account and its settings.
+
+use serde::{Deserialize, Serialize};
+
+use super::FormFault;
+
+/// The account's settings as typed: nothing is lost when a field is wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountForm {
+    /// Shown in the frame.
+    pub name: String,
+    /// Two letters.
+    pub country: String,
+    /// IANA name, such as `Asia/Jakarta`.
+    pub zone: String,
+    /// Platform of new tasks.
+    pub platform: String,
+    /// One line a line: the name that AIRudder allotted, then optionally ` · ` or blank and a label.
+    pub lines: String,
+    /// Whether the do-not-call pool is arranged with AIRudder.
+    #[serde(default)]
+    pub dnc_arranged: bool,
+    /// Leads in a part, when a list is split.
+    pub part_size: String,
+}
+
+/// The settings page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SettingsView {
+    /// The values to show in the form.
+    pub form: AccountForm,
+    /// What has to be mended.
+    pub problems: Vec<FormFault>,
+}

@@ -1,0 +1,85 @@
+//! What the screens show: plain data that crosses from the server to the pages.
+//!
+//! Times are already written in the account's zone, and what may not be seen is already masked: a page only draws.
+
+mod account;
+mod draft;
+mod robot;
+mod task;
+
+pub use account::*;
+pub use draft::*;
+pub use robot::*;
+use serde::{Deserialize, Serialize};
+pub use task::*;
+
+use crate::states::Tone;
+
+/// A moment, written for people in the account's zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    /// RFC 3339 in UTC, for machines.
+    pub iso: String,
+    /// Day and time in the account's zone, without the zone's name: `23 Nov 2026, 09:14`.
+    pub text: String,
+}
+
+/// A message above the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// How it looks.
+    pub tone: Tone,
+    /// One or two sentences.
+    pub text: String,
+}
+
+/// A field of a form that has to be mended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormFault {
+    /// The `name` and `id` of the input.
+    pub input: String,
+    /// What is wrong, and how to mend it.
+    pub sentence: String,
+}
+
+impl FormFault {
+    /// A fault of that input.
+    pub fn new(input: &str, sentence: impl Into<String>) -> FormFault {
+        FormFault {
+            input: input.to_owned(),
+            sentence: sentence.into(),
+        }
+    }
+}
+
+/// What the frame around every page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrameView {
+    /// The account's name.
+    pub account_name: String,
+    /// The time in the account's zone: `14:32`.
+    pub clock: String,
+    /// The zone and its offset now: `Mexico City, UTC−06:00`.
+    pub zone: String,
+    /// The person's name.
+    pub person_name: String,
+    /// Whether the person may change settings.
+    pub is_administrator: bool,
+    /// Whether the sandbox stands in for AIRudder: nobody is really called.
+    pub sandbox: bool,
+    /// What the last action has to say; shown once.
+    pub notice: Option<Notice>,
+}
+
+/// A lead that AIRudder refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedLead {
+    /// The row in the file.
+    pub row: u32,
+    /// The person's name as in the file.
+    pub customer: String,
+    /// The number; masked outside the review.
+    pub mobile: String,
+    /// The provider's words.
+    pub words: String,
+}

@@ -1,0 +1,93 @@
+//! Views of robots.
+
+use serde::{Deserialize, Serialize};
+
+use super::Moment;
+use crate::field::Field;
+
+/// How a robot dials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RobotMode {
+    /// One robot.
+    Single,
+    /// A group of robots.
+    Group,
+}
+
+impl RobotMode {
+    /// The provider's word, also used in URLs and stored data.
+    pub const fn key(self) -> &'static str {
+        match self {
+            RobotMode::Single => "single",
+            RobotMode::Group => "group",
+        }
+    }
+
+    /// The mode of that [`key`](RobotMode::key).
+    pub fn from_key(key: &str) -> Option<RobotMode> {
+        [RobotMode::Single, RobotMode::Group]
+            .into_iter()
+            .find(|mode| mode.key() == key)
+    }
+
+    /// The word that people see.
+    pub const fn label(self) -> &'static str {
+        match self {
+            RobotMode::Single => "Single",
+            RobotMode::Group => "Group",
+        }
+    }
+}
+
+/// A variable of a robot: what one of the extra fields means to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RobotVariable {
+    /// `ExtraA`, `ExtraB` or `ExtraC`.
+    pub field: Field,
+    /// The robot's own name for it.
+    pub name: String,
+    /// What the provider says of it.
+    pub description: Option<String>,
+}
+
+/// A robot in a list or a choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RobotRow {
+    /// The provider's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How it dials; `None` when the provider uses a word that we do not know.
+    pub mode: Option<RobotMode>,
+    /// The language it speaks, where told.
+    pub language: Option<String>,
+    /// Its variables, as far as known.
+    pub variables: Vec<RobotVariable>,
+}
+
+/// The list of robots.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RobotListView {
+    /// The robots that match the search.
+    pub robots: Vec<RobotRow>,
+    /// How many the account has.
+    pub total: usize,
+    /// When the provider last told the list.
+    pub as_of: Option<Moment>,
+    /// Why the list is not fresh, if it is not.
+    pub notice: Option<String>,
+}
+
+/// One robot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RobotView {
+    /// What the list tells.
+    pub robot: RobotRow,
+    /// Every other field the provider tells, under its own name.
+    pub facts: Vec<(String, String)>,
+    /// When the provider last told them.
+    pub as_of: Option<Moment>,
+    /// Why they are not fresh, if they are not.
+    pub notice: Option<String>,
+}

@@ -1,0 +1,189 @@
+//! Views of tasks: the history, and one task.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Moment, RefusedLead};
+use crate::states::{PartState, TaskState, Tone};
+
+/// What the history is asked for; it is the query of its URL.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TaskQuery {
+    /// Words in the name, the provider's name or id, the robot, the person, the file.
+    pub q: String,
+    /// A [`TaskState`] key, or empty.
+    pub state: String,
+    /// `me`, or empty for everybody.
+    pub by: String,
+    /// The cursor of an older page, or empty.
+    pub before: String,
+}
+
+/// A task in the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskRow {
+    /// Its id.
+    pub id: String,
+    /// The name as typed.
+    pub name: String,
+    /// The name of its first part at AIRudder.
+    pub provider_name: String,
+    /// The robot's name.
+    pub robot: String,
+    /// What its parts add up to.
+    pub state: TaskState,
+    /// Leads submitted.
+    pub leads: u32,
+    /// Parts.
+    pub parts: u32,
+    /// What is known of its calls.
+    pub calls: Option<CallsView>,
+    /// Who submitted it.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// A page of the history, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskListView {
+    /// The tasks.
+    pub tasks: Vec<TaskRow>,
+    /// The cursor of the next older page.
+    pub next: Option<String>,
+    /// Tasks of the account in all, filters aside.
+    pub total: u32,
+    /// Tasks that somebody should look at (unknown, partly created, not sent).
+    pub needs_a_look: u32,
+    /// Open drafts.
+    pub drafts: u32,
+    /// The account's zone and offset.
+    pub zone: String,
+}
+
+/// What the provider tells of calls, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallsView {
+    /// Leads that the provider tells of.
+    pub total: u32,
+    /// Calls that have ended.
+    pub ended: u32,
+    /// Calls that a person answered: the provider gives a result letter.
+    pub reached: u32,
+    /// Calls by the provider's word for their state.
+    pub by_status: Vec<(String, u32)>,
+    /// Ended calls by the robot's result letter.
+    pub by_intention: Vec<(String, u32)>,
+}
+
+impl CallsView {
+    /// Reached leads in whole per cent of all; `None` when there are none.
+    pub fn reach_rate(&self) -> Option<u32> {
+        (self.total > 0).then(|| (self.reached * 100 + self.total / 2) / self.total)
+    }
+
+    /// Whether any call is under way or has ended.
+    pub fn has_started(&self) -> bool {
+        self.ended > 0 || self.by_status.iter().any(|(status, _)| status != "pending")
+    }
+
+    /// Adds the calls of another part.
+    pub fn add(&mut self, other: &CallsView) {
+        self.total += other.total;
+        self.ended += other.ended;
+        self.reached += other.reached;
+        add_counts(&mut self.by_status, &other.by_status);
+        add_counts(&mut self.by_intention, &other.by_intention);
+    }
+}
+
+fn add_counts(counts: &mut Vec<(String, u32)>, others: &[(String, u32)]) {
+    for (word, count) in others {
+        match counts.iter_mut().find(|(known, _)| known == word) {
+            Some((_, known)) => *known += count,
+            None => counts.push((word.clone(), *count)),
+        }
+    }
+}
+
+/// One part of a task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartView {
+    /// From 1.
+    pub number: u32,
+    /// Its state.
+    pub state: PartState,
+    /// Its name at AIRudder.
+    pub provider_name: String,
+    /// AIRudder's id of it.
+    pub provider_id: Option<String>,
+    /// Leads sent.
+    pub leads: u32,
+    /// The provider's words, or what went wrong.
+    pub words: Option<String>,
+    /// The provider's word for its state, when it was last asked.
+    pub provider_status: Option<String>,
+    /// What the provider tells of its calls.
+    pub calls: Option<CallsView>,
+    /// When the provider was last asked.
+    pub asked: Option<Moment>,
+}
+
+/// One line of a task's history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventView {
+    /// When.
+    pub at: Moment,
+    /// The person, or `Coxswain`.
+    pub by: String,
+    /// What happened.
+    pub sentence: String,
+    /// The tone of its dot.
+    pub tone: Tone,
+}
+
+/// One task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskView {
+    /// Its id.
+    pub id: String,
+    /// The name as typed.
+    pub name: String,
+    /// What its parts add up to.
+    pub state: TaskState,
+    /// Leads submitted.
+    pub leads: u32,
+    /// Who submitted it.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+    /// The file's name.
+    pub file_name: String,
+    /// SHA-256 of the file, in hexadecimal.
+    pub file_digest: String,
+    /// What was sent, as label and value.
+    pub facts: Vec<(String, String)>,
+    /// Its parts.
+    pub parts: Vec<PartView>,
+    /// What is known of the calls of all parts together.
+    pub calls: Option<CallsView>,
+    /// Leads that AIRudder refused, at most 200 of them, numbers masked.
+    pub refused_leads: Vec<RefusedLead>,
+    /// All leads refused.
+    pub refused: u32,
+    /// Its history, oldest first.
+    pub events: Vec<EventView>,
+    /// The account's zone and offset.
+    pub zone: String,
+}
+
+/// How far a check or a submission has come; what the progress island asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProgressView {
+    /// Leads dealt with.
+    pub done: u32,
+    /// All leads.
+    pub total: u32,
+    /// Whether nothing more happens by itself.
+    pub ended: bool,
+}

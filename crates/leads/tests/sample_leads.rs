@@ -1,0 +1,156 @@
+//! The sample sheets, judged row by row: every verdict must be the expected one.
+
+use std::path::PathBuf;
+
+use leads::country::Country;
+use leads::fault::{Fault, LeadKind, Level};
+use leads::{Mapping, Mobile, RowRules, Seen, is_blank, judge_row};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Expected {
+    country: String,
+    rows: usize,
+    error_rows: usize,
+    warning_rows: usize,
+    duplicate_rows: Option<usize>,
+    leads: Option<Vec<Verdict>>,
+}
+
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+struct Verdict {
+    mobile: Option<String>,
+    errors: Vec<String>,
+    warnings: Vec<String>,
+}
+
+struct Judged {
+    verdicts: Vec<Verdict>,
+    kinds: Vec<LeadKind>,
+}
+
+fn sample(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/data/leads")
+        .join(name)
+}
+
+fn expected(name: &str) -> Expected {
+    let text = std::fs::read_to_string(sample(&format!("{name}.expected.json"))).expect(name);
+    serde_json::from_str(&text).expect(name)
+}
+
+fn fields(faults: &[Fault], level: Level) -> Vec<String> {
+    let mut fields: Vec<String> = faults
+        .iter()
+        .filter(|fault| fault.level() == level)
+        .map(|fault| fault.field.key().to_owned())
+        .collect();
+    fields.dedup();
+    fields
+}
+
+fn judge_file(name: &str, country: &str) -> Judged {
+    let text = std::fs::read_to_string(sample(name)).expect(name);
+    let text = text.trim_start_matches('\u{FEFF}');
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let headers: Vec<String> = reader
+        .headers()
+        .expect(name)
+        .iter()
+        .map(str::to_owned)
+        .collect();
+    let mapping = Mapping::guess(&headers, &[]);
+    assert!(mapping.is_usable(), "{name}: {headers:?}");
+    let rules = RowRules {
+        country: Country::parse(country).expect(country),
+        platform: "",
+    };
+    let mut seen = Seen::default();
+    let mut judged = Judged {
+        verdicts: Vec::new(),
+        kinds: Vec::new(),
+    };
+    for (row, record) in (2_u32..).zip(reader.records()) {
+        let cells: Vec<String> = record.expect(name).iter().map(str::to_owned).collect();
+        if is_blank(&cells) {
+            continue;
+        }
+        let lead = judge_row(&cells, &mapping, &rules);
+        let faulty = LeadKind::of(&lead.faults, false) == LeadKind::ToMend;
+        let mobile = lead.lead.mobile.as_ref();
+        let first = mobile
+            .filter(|_| !faulty)
+            .and_then(|mobile| seen.first_row(mobile, row));
+        judged
+            .kinds
+            .push(LeadKind::of(&lead.faults, first.is_some()));
+        judged.verdicts.push(Verdict {
+            mobile: mobile.map(Mobile::as_str).map(str::to_owned),
+            errors: fields(&lead.faults, Level::Error),
+            warnings: fields(&lead.faults, Level::Warning),
+        });
+    }
+    judged
+}
+
+fn count(judged: &Judged, wanted: impl Fn(&Verdict) -> bool) -> usize {
+    judged
+        .verdicts
+        .iter()
+        .filter(|verdict| wanted(verdict))
+        .count()
+}
+
+fn check(name: &str) {
+    let expected = expected(name);
+    let judged = judge_file(name, &expected.country);
+    assert_eq!(judged.verdicts.len(), expected.rows, "{name}");
+    if let Some(leads) = &expected.leads {
+        for (index, (found, wanted)) in judged.verdicts.iter().zip(leads).enumerate() {
+            assert_eq!(found, wanted, "{name}, lead {index}");
+        }
+        assert_eq!(leads.len(), expected.rows, "{name}");
+    }
+    let errors = count(&judged, |verdict| !verdict.errors.is_empty());
+    let warnings = count(&judged, |verdict| !verdict.warnings.is_empty());
+    assert_eq!(
+        (errors, warnings),
+        (expected.error_rows, expected.warning_rows),
+        "{name}"
+    );
+    if let Some(duplicates) = expected.duplicate_rows {
+        let found = judged
+            .kinds
+            .iter()
+            .filter(|kind| **kind == LeadKind::Duplicate);
+        assert_eq!(found.count(), duplicates, "{name}");
+    }
+}
+
+#[test]
+fn a_clean_list_has_no_fault_however_its_numbers_are_spelt() {
+    check("clean-500.csv");
+}
+
+#[test]
+fn every_fault_of_a_messy_list_stands_at_its_field() {
+    check("messy-300.csv");
+}
+
+#[test]
+fn a_number_that_comes_again_is_a_duplicate_however_it_is_spelt() {
+    check("duplicates.csv");
+}
+
+#[test]
+fn the_longest_list_that_one_task_takes_is_judged() {
+    check("max-10000.csv");
+}
+
+#[test]
+fn columns_in_another_order_and_under_other_names_are_matched() {
+    check("shuffled-extra-columns.csv");
+}
