@@ -1,0 +1,7 @@
+//! The client against recorded answers, served verbatim over TCP.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod answers;
+mod failures;
+mod provider;
+mod tokens;
