@@ -1,0 +1,250 @@
+//! `POST /service/cloud/v2/task`: the order in which a request is refused, checked, created and answered.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Bytes,
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+use tokio::time::sleep;
+
+use crate::{
+    answer::{
+        Answer, bad_gateway, closed_connection, cut_in_the_middle, failure, garbled, http_failure,
+        success, unauthorized,
+    },
+    gate::token_of,
+    knobs::{AllRefused, AsyncAnswer, DuplicateNames, EmptyList, Knobs, NothingMade},
+    lead_rules::{GoodLead, LeadContext, judge_lead},
+    sentinels::{NameSentinel, name_sentinel},
+    task_rules::{Perform, TaskOrder, perform_of, read_order},
+    world::{Sandbox, Task, TaskLead, World, after},
+};
+
+/// How long a task that starts immediately may go on dialling; the provider works its times out in a way that is not known.
+const IMMEDIATE_WINDOW: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
+
+/// Checks or creates a task.
+pub(crate) async fn create_task(
+    State(sandbox): State<Arc<Sandbox>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let knobs = &sandbox.settings.knobs;
+    let body = match serde_json::from_slice(&body) {
+        Ok(Value::Object(body)) => body,
+        _ => {
+            return failure(
+                knobs,
+                StatusCode::BAD_REQUEST,
+                "The body is not a JSON object",
+            )
+            .into_response();
+        }
+    };
+    let name = body
+        .get("TaskName")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let is_check = perform_of(&body) == Some(Perform::Check);
+    let sentinel = name_sentinel(name, is_check);
+    if let Some(instead) = instead_of_creating(&sandbox, sentinel, name, is_check, &headers).await {
+        return instead;
+    }
+    let answer = check_and_create(&sandbox, &body, sentinel);
+    // The task stands before the wait: a caller that goes away does not undo it.
+    sleep(knobs.latency).await;
+    if answer.body["code"] == 200 {
+        send_after_creating(knobs, sentinel, answer).await
+    } else {
+        answer.into_response()
+    }
+}
+
+/// What a sentinel has happen before anything is created.
+async fn instead_of_creating(
+    sandbox: &Sandbox,
+    sentinel: Option<NameSentinel>,
+    name: &str,
+    is_check: bool,
+    headers: &HeaderMap,
+) -> Option<Response> {
+    let knobs = &sandbox.settings.knobs;
+    let tries_before = || sandbox.world().tries_before(format!("{is_check} {name}"));
+    match sentinel? {
+        NameSentinel::ServerError => Some(
+            http_failure(
+                knobs,
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "Internal server error",
+            )
+            .into_response(),
+        ),
+        NameSentinel::RateLimited if tries_before() < knobs.rate_limited_times => {
+            let mut response =
+                http_failure(knobs, StatusCode::TOO_MANY_REQUESTS, "Too many requests")
+                    .into_response();
+            response.headers_mut().insert(
+                header::RETRY_AFTER,
+                HeaderValue::from(knobs.retry_after.as_secs()),
+            );
+            Some(response)
+        }
+        NameSentinel::TokenForgotten if tries_before() == 0 => {
+            sandbox
+                .world()
+                .drop_token(token_of(headers).unwrap_or_default());
+            Some(
+                unauthorized(knobs, "The token is unknown or more than 24 hours old")
+                    .into_response(),
+            )
+        }
+        NameSentinel::TimeoutBefore => {
+            sleep(knobs.hang).await;
+            Some(closed_connection())
+        }
+        NameSentinel::Refused => Some(
+            failure(
+                knobs,
+                StatusCode::BAD_REQUEST,
+                "The task is refused because its name asks for it",
+            )
+            .into_response(),
+        ),
+        NameSentinel::Closed => Some(closed_connection()),
+        _ => None,
+    }
+}
+
+/// What a sentinel makes of an answer when all has gone well.
+async fn send_after_creating(
+    knobs: &Knobs,
+    sentinel: Option<NameSentinel>,
+    answer: Answer,
+) -> Response {
+    match sentinel {
+        Some(NameSentinel::TimeoutAfter | NameSentinel::Late) => {
+            sleep(knobs.hang).await;
+            closed_connection()
+        }
+        Some(NameSentinel::Slow) => {
+            sleep(knobs.slow).await;
+            answer.into_response()
+        }
+        Some(NameSentinel::Cut) => cut_in_the_middle(&answer),
+        Some(NameSentinel::Garbled) => garbled(),
+        Some(NameSentinel::BadGateway) => bad_gateway(),
+        _ => answer.into_response(),
+    }
+}
+
+fn check_and_create(
+    sandbox: &Sandbox,
+    body: &Map<String, Value>,
+    sentinel: Option<NameSentinel>,
+) -> Answer {
+    let settings = &sandbox.settings;
+    let knobs = &settings.knobs;
+    let now = sandbox.now();
+    let order = match read_order(body, settings, now) {
+        Ok(order) => order,
+        Err(faults) => return failure(knobs, StatusCode::BAD_REQUEST, &faults.join("; ")),
+    };
+    let creating = order.perform != Perform::Check;
+    let (good, errors) = judge_details(
+        &order,
+        LeadContext {
+            knobs,
+            creating,
+            do_not_call: order.do_not_call,
+        },
+    );
+
+    let mut world = sandbox.world();
+    let taken = world.tasks.iter().any(|task| task.name == order.name);
+    if taken && knobs.duplicate_names == DuplicateNames::Refused {
+        return failure(knobs, StatusCode::BAD_REQUEST, "TaskName already exists");
+    }
+    let wanted = match order.perform {
+        Perform::Check => false,
+        Perform::CreateIfAllGood => errors.is_empty(),
+        Perform::CreateWithoutBad => !good.is_empty() || knobs.all_refused == AllRefused::EmptyTask,
+    };
+    tracing::info!(perform = ?order.perform, good = good.len(), errors = errors.len(), created = wanted, "create-task call judged");
+    let id = if wanted {
+        let id = add_task(&mut world, &order, good, sentinel, knobs, now);
+        (!order.asynchronous || knobs.async_answer == AsyncAnswer::WithId).then_some(id)
+    } else {
+        (!creating && knobs.check_answers_id).then(|| world.new_id("check", order.name, now))
+    };
+    success(create_data(knobs, id, errors))
+}
+
+fn judge_details(order: &TaskOrder<'_>, context: LeadContext<'_>) -> (Vec<GoodLead>, Vec<Value>) {
+    let mut good = Vec::with_capacity(order.details.len());
+    let mut errors = Vec::new();
+    for (position, lead) in order.details.iter().enumerate() {
+        match judge_lead(position, lead, context) {
+            Ok(lead) => good.push(lead),
+            Err(entries) => errors.extend(entries),
+        }
+    }
+    (good, errors)
+}
+
+fn add_task(
+    world: &mut World,
+    order: &TaskOrder<'_>,
+    good: Vec<GoodLead>,
+    sentinel: Option<NameSentinel>,
+    knobs: &Knobs,
+    now: Timestamp,
+) -> String {
+    let id = world.new_id("task", order.name, now);
+    let lag = if sentinel == Some(NameSentinel::Late) {
+        knobs.late_list_lag
+    } else {
+        knobs.list_lag
+    };
+    let leads = good.into_iter().map(|lead| TaskLead {
+        mobile: lead.mobile,
+        comments: lead.comments,
+        robot_id: lead.robot_id.unwrap_or_else(|| order.robot_id.to_owned()),
+        cancelled_at: None,
+    });
+    world.tasks.push(Task {
+        id: id.clone(),
+        name: order.name.to_owned(),
+        robot_id: order.robot_id.to_owned(),
+        created_at: now,
+        listed_from: after(now, lag),
+        window: order.window.unwrap_or((now, after(now, IMMEDIATE_WINDOW))),
+        redials: order.redials,
+        redial_minutes: order.redial_minutes,
+        stopped_at: None,
+        leads: leads.collect(),
+    });
+    id
+}
+
+fn create_data(knobs: &Knobs, id: Option<String>, errors: Vec<Value>) -> Value {
+    let mut data = Map::new();
+    let id = match (id, knobs.nothing_made) {
+        (Some(id), _) => Some(json!(id)),
+        (None, NothingMade::Absent) => None,
+        (None, NothingMade::Null) => Some(Value::Null),
+        (None, NothingMade::Empty) => Some(json!("")),
+    };
+    let list = match (errors.is_empty(), knobs.no_errors) {
+        (false, _) | (true, EmptyList::Empty) => Some(json!(errors)),
+        (true, EmptyList::Absent) => None,
+        (true, EmptyList::Null) => Some(Value::Null),
+    };
+    data.extend(id.map(|id| ("TaskID".to_owned(), id)));
+    data.extend(list.map(|list| ("detail_error_list".to_owned(), list)));
+    Value::Object(data)
+}

@@ -1,0 +1,106 @@
+//! A simulator of the AIRudder outbound-call API that listens on loopback only.
+//!
+//! It plays the provider for development, for tests and for people who want to see each failure with their own
+//! eyes. It is written from what is known of the API, not from any client of it, and shares no code with one.
+//! Whatever the provider's documentation leaves open is a knob ([`Knobs`]); whatever can go wrong has a sentinel:
+//! a task name or a number that makes it go wrong. The crate's README lists both, and how the real service differs.
+//!
+//! State lives in memory, inside the router: a new router knows no task and no token.
+//! The clock is an argument, so a test can drive a day of calls by hand.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use tokio::net::TcpListener;
+
+mod answer;
+mod country_codes;
+mod create;
+mod gate;
+mod knob_text;
+mod knobs;
+mod lead_rules;
+mod progress;
+mod robot_catalogue;
+mod robots;
+mod sentinels;
+mod settings;
+mod task_rules;
+mod tasks;
+mod world;
+
+pub use knob_text::{KnobFault, KnobFaults};
+pub use knobs::{
+    AllRefused, AsyncAnswer, BadToken, CommentsEcho, DuplicateNames, EmptyList, ErrorHttp,
+    ErrorShape, ErrorText, IndexBase, Knobs, ListShape, NothingMade, NumberEcho, Spelling,
+    TokenRenewal,
+};
+pub use settings::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Settings};
+
+/// Tells the present instant. Tokens, schedules and calls go by it; latencies and hangs go by real time.
+pub type Clock = Arc<dyn Fn() -> jiff::Timestamp + Send + Sync>;
+
+/// Somebody asked the simulator to listen where other machines can reach it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the sandbox listens on loopback only; use an address such as 127.0.0.1:4010 instead of {0}"
+)]
+pub struct NotLoopback(pub SocketAddr);
+
+/// Says whether the simulator may listen on `addr`.
+///
+/// # Errors
+/// [`NotLoopback`] for every address that another machine could reach, `0.0.0.0` and `::` included.
+pub fn check_loopback(addr: SocketAddr) -> Result<(), NotLoopback> {
+    if addr.ip().to_canonical().is_loopback() {
+        Ok(())
+    } else {
+        Err(NotLoopback(addr))
+    }
+}
+
+/// The whole simulated API as a router with its own, empty state.
+pub fn router(settings: Settings, clock: Clock) -> axum::Router {
+    gate::guarded_router(Arc::new(world::Sandbox::new(settings, clock)))
+}
+
+/// Serves the simulated API on `listener` until the future is dropped.
+///
+/// # Errors
+/// An error of kind `InvalidInput` that holds [`NotLoopback`] where the listener is not on loopback, and whatever the listener itself reports.
+pub async fn serve(listener: TcpListener, settings: Settings, clock: Clock) -> std::io::Result<()> {
+    let addr = listener.local_addr()?;
+    check_loopback(addr)
+        .map_err(|fault| std::io::Error::new(std::io::ErrorKind::InvalidInput, fault))?;
+    tracing::info!(%addr, "the sandbox of the provider listens");
+    axum::serve(listener, router(settings, clock)).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_loopback_addresses_may_be_listened_on() {
+        for good in [
+            "127.0.0.1:0",
+            "127.9.9.9:4010",
+            "[::1]:4010",
+            "[::ffff:127.0.0.1]:1",
+        ] {
+            assert_eq!(
+                check_loopback(good.parse().expect("an address")),
+                Ok(()),
+                "{good}"
+            );
+        }
+        for bad in [
+            "0.0.0.0:4010",
+            "[::]:4010",
+            "192.168.1.4:80",
+            "[2001:db8::1]:80",
+        ] {
+            let addr = bad.parse().expect("an address");
+            assert_eq!(check_loopback(addr), Err(NotLoopback(addr)), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Task names and numbers that make a chosen thing happen, so that a person can see it without a broken network.
+
+/// What a task's name asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NameSentinel {
+    /// HTTP 500; nothing is created.
+    ServerError,
+    /// HTTP 429 with `Retry-After` for the first tries.
+    RateLimited,
+    /// The token is refused and forgotten at the first try.
+    TokenForgotten,
+    /// Never answered; nothing is created.
+    TimeoutBefore,
+    /// Created, never answered.
+    TimeoutAfter,
+    /// Created, never answered, and missing from the task list for a while.
+    Late,
+    /// Created; the answer is cut in the middle.
+    Cut,
+    /// Created; the answer is not JSON.
+    Garbled,
+    /// Created; a gateway answers 502.
+    BadGateway,
+    /// Refused with the provider's words.
+    Refused,
+    /// Served after a while.
+    Slow,
+    /// Closed without an answer; nothing is created.
+    Closed,
+}
+
+/// The word that follows `sandbox-`, or `sandbox-check-` for the check, in a task's name.
+const NAME_WORDS: &[(&str, NameSentinel)] = &[
+    ("500", NameSentinel::ServerError),
+    ("429", NameSentinel::RateLimited),
+    ("401", NameSentinel::TokenForgotten),
+    ("timeout-before", NameSentinel::TimeoutBefore),
+    ("timeout-after", NameSentinel::TimeoutAfter),
+    ("late", NameSentinel::Late),
+    ("cut", NameSentinel::Cut),
+    ("garbled", NameSentinel::Garbled),
+    ("502", NameSentinel::BadGateway),
+    ("refuse", NameSentinel::Refused),
+    ("slow", NameSentinel::Slow),
+    ("close", NameSentinel::Closed),
+];
+
+/// The sentinel in `name`, if it applies: `sandbox-…` to creation, `sandbox-check-…` to the check.
+pub(crate) fn name_sentinel(name: &str, is_check: bool) -> Option<NameSentinel> {
+    let name = name.to_ascii_lowercase();
+    let prefix = if is_check {
+        "sandbox-check-"
+    } else {
+        "sandbox-"
+    };
+    NAME_WORDS
+        .iter()
+        .find(|(word, _)| name.contains(&format!("{prefix}{word}")))
+        .map(|(_, sentinel)| *sentinel)
+}
+
+/// What a number's last digits ask for when its lead is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LeadSentinel {
+    /// Refused, with this reason in `msg`.
+    Refused(&'static str),
+    /// Good in the check, refused with this reason at creation.
+    RefusedAtCreation(&'static str),
+    /// Refused with this reason where `DncSwitch` is true.
+    InDoNotCallPool(&'static str),
+    /// Refused by an entry that names neither row nor number nor comments.
+    RefusedWithoutTrace(&'static str),
+}
+
+/// What a number's last digits ask for when it is dialled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CallSentinel {
+    /// No dial is ever answered.
+    NeverAnswers,
+    /// The first dial is answered, with intention A.
+    Interested,
+    /// The first dial is answered and hung up at once, without an intention.
+    HangsUp,
+    /// The line is busy at every dial but the last.
+    BusyAtFirst,
+    /// Ends in words that no documentation lists.
+    UnheardOf,
+}
+
+const LEAD_ENDINGS: &[(&str, LeadSentinel)] = &[
+    ("9000000", LeadSentinel::Refused("Number Blocked")),
+    ("9000001", LeadSentinel::Refused("Country Code Error")),
+    ("9000002", LeadSentinel::Refused("Number Format Error")),
+    ("9000003", LeadSentinel::RefusedAtCreation("Number Blocked")),
+    ("9000004", LeadSentinel::InDoNotCallPool("DNC Number")),
+    (
+        "9000005",
+        LeadSentinel::RefusedWithoutTrace("Number Blocked"),
+    ),
+];
+
+const CALL_ENDINGS: &[(&str, CallSentinel)] = &[
+    ("9000010", CallSentinel::NeverAnswers),
+    ("9000011", CallSentinel::Interested),
+    ("9000012", CallSentinel::HangsUp),
+    ("9000013", CallSentinel::BusyAtFirst),
+    ("9000014", CallSentinel::UnheardOf),
+];
+
+/// The sentinel in a number's last digits that decides whether its lead is refused.
+pub(crate) fn lead_sentinel(mobile: &str) -> Option<LeadSentinel> {
+    LEAD_ENDINGS
+        .iter()
+        .find(|(ending, _)| mobile.ends_with(ending))
+        .map(|(_, sentinel)| *sentinel)
+}
+
+/// The sentinel in a number's last digits that decides how its call goes.
+pub(crate) fn call_sentinel(mobile: &str) -> Option<CallSentinel> {
+    CALL_ENDINGS
+        .iter()
+        .find(|(ending, _)| mobile.ends_with(ending))
+        .map(|(_, sentinel)| *sentinel)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_readme_lists_every_sentinel() {
+        let readme = include_str!("../README.md");
+        let names = NAME_WORDS
+            .iter()
+            .map(|(word, _)| format!("`sandbox-{word}`"));
+        let endings = LEAD_ENDINGS
+            .iter()
+            .map(|(ending, _)| *ending)
+            .chain(CALL_ENDINGS.iter().map(|(ending, _)| *ending));
+        for sentinel in names.chain(endings.map(|ending| format!("`{ending}`"))) {
+            assert!(
+                readme.contains(&sentinel),
+                "the README does not list {sentinel}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_name_for_the_check_leaves_creation_alone_and_the_other_way_round() {
+        assert_eq!(
+            name_sentinel("July sandbox-500 x", false),
+            Some(NameSentinel::ServerError)
+        );
+        assert_eq!(name_sentinel("July sandbox-500 x", true), None);
+        assert_eq!(
+            name_sentinel("Sandbox-Check-Cut", true),
+            Some(NameSentinel::Cut)
+        );
+        assert_eq!(name_sentinel("Sandbox-Check-Cut", false), None);
+        assert_eq!(name_sentinel("sandbox only", false), None);
+    }
+}

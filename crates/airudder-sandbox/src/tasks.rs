@@ -1,0 +1,216 @@
+//! The calls about tasks that exist: list, calls, stop, cancel, recordings. All are known from public clients only.
+
+use std::{collections::HashMap, sync::Arc};
+
+use axum::{
+    body::Bytes,
+    extract::{Query, State},
+    http::StatusCode,
+};
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+use crate::{
+    answer::{Answer, failure, success},
+    knobs::{Knobs, Spelling},
+    progress::{Call, call_at, is_over, task_status},
+    robots::shaped_list,
+    world::{Sandbox, Task, TaskLead},
+};
+
+/// The largest page of the task list; assumed.
+const LARGEST_PAGE: usize = 100;
+
+type Parameters = Query<HashMap<String, String>>;
+
+/// `GET /service/cloud/list?Number=10&Page=1&Type=normal`: tasks, newest first.
+pub(crate) async fn list_tasks(
+    State(sandbox): State<Arc<Sandbox>>,
+    Query(query): Parameters,
+) -> Answer {
+    let knobs = &sandbox.settings.knobs;
+    let (Some(number), Some(page)) = (count_of(&query, "Number", 10), count_of(&query, "Page", 1))
+    else {
+        return failure(
+            knobs,
+            StatusCode::BAD_REQUEST,
+            "Number must be 1 to 100 and Page at least 1",
+        );
+    };
+    if number > LARGEST_PAGE {
+        return failure(
+            knobs,
+            StatusCode::BAD_REQUEST,
+            "Number must be 1 to 100 and Page at least 1",
+        );
+    }
+    let now = sandbox.now();
+    let world = sandbox.world();
+    // Only the type "normal" is known; what other types hold is not, so they hold nothing.
+    let normal = query.get("Type").is_none_or(|kind| kind == "normal");
+    let listed: Vec<&Task> = world
+        .tasks
+        .iter()
+        .rev()
+        .filter(|task| normal && task.listed_from <= now)
+        .collect();
+    let first = (page - 1).saturating_mul(number);
+    let items = listed
+        .iter()
+        .skip(first)
+        .take(number)
+        .map(|task| list_entry(task, knobs, now))
+        .collect();
+    success(shaped_list(knobs.list_shape, items, listed.len()))
+}
+
+fn count_of(query: &HashMap<String, String>, name: &str, default: usize) -> Option<usize> {
+    match query.get(name) {
+        None => Some(default),
+        Some(text) => text.parse().ok().filter(|count| *count > 0),
+    }
+}
+
+fn list_entry(task: &Task, knobs: &Knobs, now: Timestamp) -> Value {
+    let [id, name] = match knobs.spelling {
+        Spelling::Pascal => ["TaskID", "TaskName"],
+        Spelling::Snake => ["task_id", "task_name"],
+        Spelling::Short => ["id", "name"],
+    };
+    let pairs = [
+        (id, json!(task.id)),
+        (name, json!(task.name)),
+        ("Status", json!(task_status(task, knobs, now))),
+        ("RobotID", json!(task.robot_id)),
+        ("Total", json!(task.leads.len())),
+        ("CreateTime", json!(utc(task.created_at))),
+    ];
+    Value::Object(
+        pairs
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect::<Map<_, _>>(),
+    )
+}
+
+/// `GET /service/cloud/detail?TaskID=…`: every call of a task, as it is at this instant.
+pub(crate) async fn task_calls(
+    State(sandbox): State<Arc<Sandbox>>,
+    Query(query): Parameters,
+) -> Answer {
+    let knobs = &sandbox.settings.knobs;
+    let now = sandbox.now();
+    let mut world = sandbox.world();
+    let Some(task) = query.get("TaskID").and_then(|id| world.task(id)) else {
+        return no_such_task(knobs);
+    };
+    let detail: Vec<Value> = task
+        .leads
+        .iter()
+        .enumerate()
+        .map(|(position, lead)| detail_entry(lead, &call_at(task, position, knobs, now)))
+        .collect();
+    success(json!({"TaskID": task.id, "Status": task_status(task, knobs, now), "detail": detail}))
+}
+
+fn detail_entry(lead: &TaskLead, call: &Call) -> Value {
+    json!({
+        "Comments": lead.comments,
+        "Status": call.status,
+        "RingType": call.ring_type,
+        "HangupType": call.hangup_type,
+        "Intention": call.intention,
+        "RobotID": lead.robot_id,
+        "CallStartTime": call.started.map(utc).unwrap_or_default(),
+        "CallEndTime": call.ended.map(utc).unwrap_or_default(),
+    })
+}
+
+/// `POST /service/cloud/operation` with `{"Action":"Stop","TaskID":"…"}`.
+pub(crate) async fn operate(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> Answer {
+    let knobs = &sandbox.settings.knobs;
+    let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
+    if asked["Action"] != "Stop" {
+        return failure(knobs, StatusCode::BAD_REQUEST, "Action must be Stop");
+    }
+    let now = sandbox.now();
+    let mut world = sandbox.world();
+    let Some(task) = asked["TaskID"].as_str().and_then(|id| world.task(id)) else {
+        return no_such_task(knobs);
+    };
+    match task_status(task, knobs, now) {
+        "stopped" => failure(
+            knobs,
+            StatusCode::BAD_REQUEST,
+            "The task is already stopped",
+        ),
+        "finished" => failure(
+            knobs,
+            StatusCode::BAD_REQUEST,
+            "The task is already finished",
+        ),
+        _ => {
+            task.stopped_at = Some(now);
+            success(json!({}))
+        }
+    }
+}
+
+/// `POST /service/cloud/cancelphonecall` with `{"TaskID":"…","CalleeNumber":"+…"}`: that number is not dialled any more.
+pub(crate) async fn cancel_number(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> Answer {
+    let knobs = &sandbox.settings.knobs;
+    let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let now = sandbox.now();
+    let mut world = sandbox.world();
+    let Some(task) = asked["TaskID"].as_str().and_then(|id| world.task(id)) else {
+        return no_such_task(knobs);
+    };
+    let callee = asked["CalleeNumber"].as_str().unwrap_or_default();
+    let found: Vec<usize> = (0..task.leads.len())
+        .filter(|position| task.leads[*position].mobile == callee)
+        .collect();
+    if found.is_empty() {
+        return failure(
+            knobs,
+            StatusCode::NOT_FOUND,
+            "The task has no such CalleeNumber",
+        );
+    }
+    let open: Vec<usize> = found
+        .into_iter()
+        .filter(|position| !is_over(&call_at(task, *position, knobs, now)))
+        .collect();
+    if open.is_empty() {
+        return failure(
+            knobs,
+            StatusCode::BAD_REQUEST,
+            "The number's calls are already over",
+        );
+    }
+    for position in open {
+        task.leads[position].cancelled_at.get_or_insert(now);
+    }
+    success(json!({}))
+}
+
+/// `GET /service/cloud/case` and `GET /service/cloud/recording`: nobody speaks in a simulator.
+pub(crate) async fn no_recordings(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+    failure(
+        &sandbox.settings.knobs,
+        StatusCode::NOT_FOUND,
+        "The sandbox has no recordings",
+    )
+}
+
+fn no_such_task(knobs: &Knobs) -> Answer {
+    failure(
+        knobs,
+        StatusCode::NOT_FOUND,
+        "There is no task with this TaskID",
+    )
+}
+
+/// `YYYY-MM-DDThh:mm:ssZ`, the form that public clients read.
+fn utc(instant: Timestamp) -> String {
+    instant.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}

@@ -1,0 +1,12 @@
+//! The simulator over real HTTP, on an ephemeral port, with a clock that the tests drive by hand.
+
+mod calls;
+mod headers;
+mod knobs;
+mod leads;
+mod name_sentinels;
+mod number_sentinels;
+mod perform;
+mod robots;
+mod support;
+mod task_fields;
