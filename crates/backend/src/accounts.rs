@@ -1,0 +1,135 @@
+//! The account: its country, zone, platform and lines.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use leads::views::{AccountForm, LineRow, SettingsView};
+use leads::{AccountSettings, Country};
+use uuid::Uuid;
+
+use crate::error::Error;
+use crate::store::{self, accounts::AccountRow, events};
+use crate::{Backend, Caller, Role};
+
+/// An account as the use cases work with it.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its id.
+    pub id: Uuid,
+    /// What its administrators have set.
+    pub settings: AccountSettings,
+}
+
+impl Account {
+    /// The account's zone.
+    pub fn zone(&self) -> &TimeZone {
+        &self.settings.zone
+    }
+
+    /// The zone and its offset now, for people.
+    pub fn zone_label(&self, now: Timestamp) -> String {
+        leads::zone_label(now, &self.settings.zone, &self.settings.zone_name)
+    }
+}
+
+fn parse(row: AccountRow, lines: Vec<LineRow>) -> Result<Account, Error> {
+    let zone = TimeZone::get(&row.zone).map_err(|_| Error::Inconsistent("accounts.zone"))?;
+    let country =
+        Country::parse(&row.country).map_err(|_| Error::Inconsistent("accounts.country"))?;
+    let settings = AccountSettings {
+        name: row.name,
+        country,
+        zone,
+        zone_name: row.zone,
+        platform: row.platform,
+        lines,
+        dnc_arranged: row.dnc_arranged,
+        part_size: store::whole(row.part_size),
+    };
+    Ok(Account {
+        id: row.id,
+        settings,
+    })
+}
+
+/// The account, as long as there is one of them.
+pub(crate) async fn only(backend: &Backend) -> Result<Account, Error> {
+    let row = store::accounts::first(&backend.pool)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let lines = store::accounts::lines(&backend.pool, row.id).await?;
+    parse(row, lines)
+}
+
+/// The caller's account.
+pub(crate) async fn of(backend: &Backend, caller: &Caller) -> Result<Account, Error> {
+    by_id(backend, caller.account).await
+}
+
+/// The account of that id.
+pub(crate) async fn by_id(backend: &Backend, id: Uuid) -> Result<Account, Error> {
+    let row = store::accounts::by_id(&backend.pool, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let lines = store::accounts::lines(&backend.pool, row.id).await?;
+    parse(row, lines)
+}
+
+/// Makes the first account when the database has none; afterwards the settings page rules.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ensure_first(
+    backend: &Backend,
+    now: Timestamp,
+    id: Uuid,
+    settings: &AccountSettings,
+) -> Result<(), Error> {
+    let mut transaction = backend.pool.begin().await?;
+    store::accounts::insert_first(&mut transaction, now, id, settings).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+fn only_administrators(caller: &Caller) -> Result<(), Error> {
+    match caller.role {
+        Role::Administrator => Ok(()),
+        Role::Member => Err(Error::Forbidden(
+            "Only administrators may change settings.".to_owned(),
+        )),
+    }
+}
+
+/// The settings page.
+///
+/// # Errors
+/// [`Error::Forbidden`] for members.
+pub async fn settings(backend: &Backend, caller: &Caller) -> Result<SettingsView, Error> {
+    only_administrators(caller)?;
+    let account = of(backend, caller).await?;
+    Ok(SettingsView {
+        form: leads::account_form(&account.settings),
+        problems: Vec::new(),
+    })
+}
+
+/// Saves the settings.
+///
+/// # Errors
+/// [`Error::Forbidden`] for members, [`Error::Faults`] for what has to be mended.
+pub async fn save(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    form: &AccountForm,
+) -> Result<(), Error> {
+    only_administrators(caller)?;
+    let settings = leads::parse_account_form(form).map_err(Error::Faults)?;
+    let mut transaction = backend.pool.begin().await?;
+    if store::accounts::update(&mut transaction, now, caller.account, &settings).await? == 0 {
+        return Err(Error::NotFound);
+    }
+    let event = events::NewEvent::of(caller, now, "settings_saved");
+    events::insert(&mut transaction, &event).await?;
+    transaction.commit().await?;
+    Ok(())
+}

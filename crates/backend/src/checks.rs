@@ -1,0 +1,132 @@
+//! Checks: the dry run of a draft (`Perform` 2).
+
+use jiff::Timestamp;
+use leads::states::CheckState;
+use leads::views::ProgressView;
+use uuid::Uuid;
+
+use crate::drafts::{CHANGED_MEANWHILE, Standing, judge_form};
+use crate::error::Error;
+use crate::store::checks::{NewCheck, NewCheckPart};
+use crate::{Backend, Caller, accounts, robots, store};
+
+/// Starts a check of the draft as it stands at `version`; the worker asks AIRudder about a part at a time.
+///
+/// `random` gives the unguessable suffix of each part's name.
+///
+/// # Errors
+/// [`Error::Conflict`] where the draft has changed, or cannot be checked; the sentence says why.
+pub async fn start(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    draft: Uuid,
+    version: i64,
+    id: Uuid,
+    random: &mut (dyn FnMut() -> [u8; 8] + Send),
+) -> Result<(), Error> {
+    let account = accounts::of(backend, caller).await?;
+    let robots = robots::known(backend, &account, now).await?.robots;
+    let mut transaction = backend.pool.begin().await?;
+    let draft = store::drafts::lock(&mut transaction, account.id, draft)
+        .await?
+        .ok_or(Error::NotFound)?;
+    if draft.version != version {
+        return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
+    }
+    let settings = judge_form(&account, &robots, now, &draft.form.0);
+    let last = store::checks::last_of(&mut transaction, draft.id).await?;
+    let standing = Standing {
+        draft: &draft,
+        settings: &settings,
+        check: last.as_ref(),
+        refused: 0,
+        now,
+    };
+    if let Some(hindrance) = standing.check_hindrance() {
+        return Err(Error::Conflict(hindrance));
+    }
+    let (Ok(settings), Some(mapping), Some(country)) = (settings, &draft.mapping, &draft.country)
+    else {
+        return Err(Error::Inconsistent(
+            "a draft without hindrance cannot be checked",
+        ));
+    };
+    let rows = store::leads::sent_rows(&mut transaction, draft.id).await?;
+    let check = NewCheck {
+        id,
+        draft: draft.id,
+        draft_version: draft.version,
+        settings: &settings,
+        mapping: &mapping.0,
+        country,
+        leads: i32::try_from(rows.len()).map_err(|_| Error::Inconsistent("too many leads"))?,
+        started_by: caller.person,
+    };
+    store::checks::insert(&mut transaction, now, &check).await?;
+    insert_parts(
+        &mut transaction,
+        now,
+        &check,
+        &rows,
+        account.settings.part_size,
+        random,
+    )
+    .await?;
+    transaction.commit().await?;
+    backend.wake_worker();
+    Ok(())
+}
+
+async fn insert_parts(
+    connection: &mut sqlx::PgConnection,
+    now: Timestamp,
+    check: &NewCheck<'_>,
+    rows: &[i32],
+    part_size: u32,
+    random: &mut (dyn FnMut() -> [u8; 8] + Send),
+) -> Result<(), Error> {
+    let mut rest = rows;
+    let leads = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    for (number, size) in (1..).zip(leads::split(leads, part_size)) {
+        let (part, others) = rest.split_at(size as usize);
+        rest = others;
+        let (Some(first_row), Some(last_row)) = (part.first(), part.last()) else {
+            return Err(Error::Inconsistent("an empty part"));
+        };
+        let new = NewCheckPart {
+            check: check.id,
+            number,
+            provider_name: &check.settings.name.with_suffix(random()),
+            first_row: *first_row,
+            last_row: *last_row,
+            leads: store::stored(size),
+        };
+        store::checks::insert_part(connection, now, &new).await?;
+    }
+    Ok(())
+}
+
+/// How far the draft's last check has come.
+///
+/// # Errors
+/// [`Error::NotFound`] when the draft has none.
+pub async fn progress(
+    backend: &Backend,
+    caller: &Caller,
+    draft: Uuid,
+) -> Result<ProgressView, Error> {
+    store::drafts::by_id(&backend.pool, caller.account, draft)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let mut connection = backend.pool.acquire().await?;
+    let check = store::checks::last_of(&mut connection, draft)
+        .await?
+        .ok_or(Error::NotFound)?;
+    drop(connection);
+    Ok(ProgressView {
+        done: store::checks::leads_done(&backend.pool, check.id).await?,
+        total: check.leads(),
+        ended: check.state() != Some(CheckState::Running),
+    })
+}

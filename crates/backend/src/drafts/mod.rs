@@ -1,0 +1,285 @@
+//! Drafts: a task being built.
+
+mod columns;
+mod intake;
+mod review;
+mod standing;
+
+pub(crate) use columns::CHANGED_MEANWHILE;
+pub use columns::match_columns;
+use jiff::Timestamp;
+use leads::TaskRules;
+use leads::views::{DraftRow, FormFault, NewTaskView, RobotMode, RobotRow, SheetView, TaskForm};
+pub(crate) use review::MOST_NAMED;
+pub use review::review;
+pub(crate) use standing::{Standing, judge_form};
+use uuid::Uuid;
+
+use crate::accounts::{self, Account};
+use crate::error::Error;
+use crate::sheet::{SheetFault, UploadedFile};
+use crate::store::drafts::DraftRecord;
+use crate::{Backend, Caller, robots, store};
+
+/// More open drafts than anybody keeps in view.
+const MOST_DRAFTS: i64 = 200;
+
+/// What came with the form of a new task.
+#[derive(Debug)]
+pub enum Upload {
+    /// No file was chosen.
+    None,
+    /// A file.
+    File(UploadedFile),
+    /// A file that was not even taken; the sentence says why.
+    Refused(String),
+}
+
+/// Where a saved form leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Everything is good: the leads may be reviewed.
+    Review,
+    /// Something in the form has to be mended first.
+    Mend,
+}
+
+/// The form of a new task: empty, with a robot chosen, or as the draft has it.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such draft in the account, [`Error::Conflict`] when it was submitted.
+pub async fn form(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    draft: Option<Uuid>,
+    robot: Option<&str>,
+    new_id: Uuid,
+) -> Result<NewTaskView, Error> {
+    let account = accounts::of(backend, caller).await?;
+    let known = robots::known(backend, &account, now).await?;
+    let stored = match draft {
+        Some(id) => Some(open_draft(backend, caller, id).await?),
+        None => None,
+    };
+    let form = match &stored {
+        Some(draft) => draft.form.0.clone(),
+        None => first_form(&account, robot, &known.robots),
+    };
+    // A clone has never been saved: version 0 has nothing to complain about yet.
+    let problems = match &stored {
+        Some(draft) if draft.version > 0 => problems(&account, &known.robots, now, draft),
+        _ => Vec::new(),
+    };
+    let (earliest, latest) = leads::schedule_bounds(now, account.zone());
+    Ok(NewTaskView {
+        draft: draft.unwrap_or(new_id).to_string(),
+        form,
+        problems,
+        sheet: stored.as_ref().and_then(sheet_view),
+        robots: known.robots,
+        lines: account.settings.lines.clone(),
+        dnc_arranged: account.settings.dnc_arranged,
+        zone: account.zone_label(now),
+        earliest,
+        latest,
+        name_longest: leads::TASK_NAME_LONGEST,
+        notice: known.notice,
+    })
+}
+
+fn first_form(account: &Account, robot: Option<&str>, robots: &[RobotRow]) -> TaskForm {
+    let robot = robot.filter(|id| robots.iter().any(|robot| robot.id == *id));
+    TaskForm {
+        robot: robot.unwrap_or_default().to_owned(),
+        line: match account.settings.lines.as_slice() {
+            [only] => only.name.clone(),
+            _ => String::new(),
+        },
+        when: "now".to_owned(),
+        redials: "0".to_owned(),
+        redial_minutes: "0".to_owned(),
+        platform: account.settings.platform.clone(),
+        ..TaskForm::default()
+    }
+}
+
+/// What has to be mended before the leads can be reviewed.
+fn problems(
+    account: &Account,
+    robots: &[RobotRow],
+    now: Timestamp,
+    draft: &DraftRecord,
+) -> Vec<FormFault> {
+    let mut problems = Vec::new();
+    if let Some(sentence) = &draft.sheet_problem {
+        problems.push(FormFault::new("sheet", sentence));
+    } else if draft.file_name.is_none() {
+        problems.push(FormFault::new(
+            "sheet",
+            "Choose the file that holds the leads.",
+        ));
+    }
+    problems.extend(
+        judge_form(account, robots, now, &draft.form.0)
+            .err()
+            .unwrap_or_default(),
+    );
+    problems
+}
+
+pub(crate) fn sheet_view(draft: &DraftRecord) -> Option<SheetView> {
+    Some(SheetView {
+        file_name: draft.file_name.clone()?,
+        format: draft.format.as_ref()?.0.label(),
+        rows: draft.tally().all(),
+        digest: hex::encode(draft.file_digest.as_ref()?),
+    })
+}
+
+async fn open_draft(backend: &Backend, caller: &Caller, id: Uuid) -> Result<DraftRecord, Error> {
+    let draft = store::drafts::by_id(&backend.pool, caller.account, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    still_open(&draft)?;
+    Ok(draft)
+}
+
+/// Nothing changes a draft once it is a task.
+pub(crate) fn still_open(draft: &DraftRecord) -> Result<(), Error> {
+    match draft.task_id {
+        None => Ok(()),
+        Some(_) => Err(Error::Conflict(
+            "This draft was submitted already. Look for the task in the history; clone it to send another."
+                .to_owned(),
+        )),
+    }
+}
+
+/// Saves the form and the sheet that came with it, whatever is wrong with them: nothing that was typed is lost.
+///
+/// A sheet that cannot be used leaves the one that the draft had.
+///
+/// # Errors
+/// [`Error::NotFound`] when the id is another account's, [`Error::Conflict`] when the draft was submitted.
+pub async fn save(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: Uuid,
+    form: TaskForm,
+    upload: Upload,
+) -> Result<Saved, Error> {
+    let account = accounts::of(backend, caller).await?;
+    let known = robots::known(backend, &account, now).await?;
+    let variables = robot_variables(backend, &account, now, &form.robot).await?;
+    let mut transaction = backend.pool.begin().await?;
+    store::drafts::insert(&mut transaction, now, account.id, caller.person, id, &form).await?;
+    let draft = store::drafts::lock(&mut transaction, account.id, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    still_open(&draft)?;
+    let judging = intake::Judging {
+        draft: id,
+        country: account.settings.country,
+        platform: form.platform.trim().to_owned(),
+        variables,
+    };
+    let problem = match upload {
+        Upload::Refused(sentence) => Some(sentence),
+        Upload::File(file) => take_in(&mut transaction, &judging, file).await?,
+        Upload::None => {
+            intake::judge_again(&mut transaction, &judging, &draft).await?;
+            draft.sheet_problem.filter(|_| draft.file_name.is_none())
+        }
+    };
+    let saved =
+        store::drafts::update_form(&mut transaction, now, id, &form, problem.as_deref()).await?;
+    store::one_row(&saved, "a draft was submitted while it was locked")?;
+    transaction.commit().await?;
+    let draft = open_draft(backend, caller, id).await?;
+    let mended = problems(&account, &known.robots, now, &draft).is_empty();
+    Ok(if mended { Saved::Review } else { Saved::Mend })
+}
+
+/// Reads the file into the draft; the sentence of what is wrong with it, if something is.
+async fn take_in(
+    transaction: &mut sqlx::Transaction<'_, sqlx::Postgres>,
+    judging: &intake::Judging,
+    file: UploadedFile,
+) -> Result<Option<String>, Error> {
+    match intake::read_sheet(transaction, judging, file).await? {
+        Ok(()) => Ok(None),
+        Err(fault @ SheetFault::Stopped) => {
+            tracing::warn!("the leads of a sheet could not be stored");
+            Ok(Some(fault.to_string()))
+        }
+        Err(fault) => Ok(Some(fault.to_string())),
+    }
+}
+
+/// The chosen robot's variables; none when it is unknown, or its details cannot be had now.
+async fn robot_variables(
+    backend: &Backend,
+    account: &Account,
+    now: Timestamp,
+    robot: &str,
+) -> Result<Vec<leads::views::RobotVariable>, Error> {
+    match robots::detailed(backend, account.id, now, robot).await {
+        Ok((record, _)) => Ok(record.variables.0),
+        Err(Error::NotFound) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// The account's open drafts, those changed last first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(backend: &Backend, caller: &Caller) -> Result<Vec<DraftRow>, Error> {
+    let account = accounts::of(backend, caller).await?;
+    let drafts = store::drafts::open(&backend.pool, account.id, MOST_DRAFTS).await?;
+    Ok(drafts
+        .into_iter()
+        .map(|draft| DraftRow {
+            id: draft.id.to_string(),
+            name: draft.form.0.name,
+            reviewable: draft.file_name.is_some(),
+            file_name: draft.file_name,
+            rows: store::whole(draft.leads),
+            by: draft.by_name,
+            changed: leads::moment(draft.changed_at.to_jiff(), account.zone()),
+        })
+        .collect())
+}
+
+/// Throws a draft away, its leads with it.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or it was submitted.
+pub async fn discard(backend: &Backend, caller: &Caller, id: Uuid) -> Result<(), Error> {
+    match store::drafts::delete(&backend.pool, caller.account, id).await? {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}
+
+/// What the rules for the form of a task need to know of the account.
+pub(crate) fn rules<'a>(
+    account: &'a Account,
+    robots: &'a [RobotRow],
+    now: Timestamp,
+) -> TaskRules<'a> {
+    TaskRules {
+        robots,
+        lines: &account.settings.lines,
+        dnc_arranged: account.settings.dnc_arranged,
+        now,
+        zone: account.zone(),
+    }
+}
+
+/// Whether AIRudder is told `group`: decided by the robot.
+pub(crate) fn is_group(mode: RobotMode) -> bool {
+    mode == RobotMode::Group
+}

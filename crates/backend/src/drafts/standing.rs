@@ -1,0 +1,117 @@
+//! How a draft stands: whether its settings still hold, what its last check says, and what may be done next.
+
+use jiff::{SignedDuration, Timestamp};
+use leads::states::CheckState;
+use leads::views::{FormFault, RobotRow, TaskForm};
+use leads::{TaskSettings, parse_task_form};
+
+use crate::accounts::Account;
+use crate::store::checks::CheckRecord;
+use crate::store::drafts::DraftRecord;
+
+/// A check older than this no longer says what AIRudder would do.
+pub(crate) const CHECK_HOLDS: SignedDuration = SignedDuration::from_mins(15);
+
+/// The settings of the form, or what has to be mended.
+pub(crate) fn judge_form(
+    account: &Account,
+    robots: &[RobotRow],
+    now: Timestamp,
+    form: &TaskForm,
+) -> Result<TaskSettings, Vec<FormFault>> {
+    parse_task_form(form, &super::rules(account, robots, now))
+}
+
+/// How a draft stands with its last check.
+pub(crate) struct Standing<'a> {
+    pub draft: &'a DraftRecord,
+    pub settings: &'a Result<TaskSettings, Vec<FormFault>>,
+    pub check: Option<&'a CheckRecord>,
+    pub refused: u32,
+    pub now: Timestamp,
+}
+
+impl Standing<'_> {
+    /// Whether the check was of the draft as it is now.
+    pub fn check_is_of_this_version(&self) -> bool {
+        self.check
+            .is_some_and(|check| check.draft_version == self.draft.version)
+    }
+
+    /// Whether the check still holds: of this version, and recent enough.
+    pub fn check_is_current(&self) -> bool {
+        let recent = |check: &CheckRecord| {
+            check
+                .ended_at
+                .as_ref()
+                .is_none_or(|at| self.now.duration_since(at.to_jiff()) <= CHECK_HOLDS)
+        };
+        self.check_is_of_this_version() && self.check.is_some_and(recent)
+    }
+
+    fn settings_hindrance(&self) -> Option<String> {
+        let faults = self.settings.as_ref().err()?;
+        let sentences: Vec<&str> = faults.iter().map(|fault| fault.sentence.as_str()).collect();
+        Some(format!(
+            "The call’s settings have to be changed first: {}",
+            sentences.join(" ")
+        ))
+    }
+
+    /// Why a check cannot be asked for, if it cannot.
+    pub fn check_hindrance(&self) -> Option<String> {
+        if self.draft.task_id.is_some() {
+            return Some("This draft was submitted.".to_owned());
+        }
+        if self
+            .draft
+            .mapping
+            .as_ref()
+            .is_none_or(|mapping| !mapping.0.is_usable())
+        {
+            return Some("No column is matched to Mobile. Match one under Columns.".to_owned());
+        }
+        if self.draft.tally().sent() == 0 {
+            return Some("No lead is ready. Mend the leads, or upload the file again.".to_owned());
+        }
+        let running = self
+            .check
+            .is_some_and(|check| check.state() == Some(CheckState::Running));
+        if running && self.check_is_of_this_version() {
+            return Some("The check is under way.".to_owned());
+        }
+        self.settings_hindrance()
+    }
+
+    /// Why the draft cannot be submitted, if it cannot.
+    pub fn submit_hindrance(&self) -> Option<String> {
+        let Some(check) = self.check else {
+            return Some("Check the leads with AIRudder first.".to_owned());
+        };
+        if !self.check_is_of_this_version() {
+            return Some("The draft has changed since the check. Check it again.".to_owned());
+        }
+        match check.state() {
+            Some(CheckState::Done) => {}
+            Some(CheckState::Running) => return Some("The check is under way.".to_owned()),
+            _ => return Some("The check came to no end. Check again.".to_owned()),
+        }
+        if !self.check_is_current() {
+            return Some("The check is older than 15 minutes. Check again.".to_owned());
+        }
+        if check.has_words {
+            return Some(
+                "AIRudder would refuse this task. Mend what it says, and check again.".to_owned(),
+            );
+        }
+        if self.refused >= check.leads() {
+            return Some("AIRudder refused every lead. Mend them, and check again.".to_owned());
+        }
+        let checked = &check.settings.0;
+        match self.settings {
+            Ok(settings) if settings == checked => None,
+            Ok(_) => Some("The settings have changed since the check. Check it again.".to_owned()),
+            Err(_) => self.settings_hindrance(),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What can go wrong in a use case.
+
+use leads::views::FormFault;
+
+/// Why a use case did not do what it was asked for.
+///
+/// The sentences of `Forbidden`, `Conflict`, `Faults` and `Provider` are written for people; the rest is not for their eyes.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or not in this account.
+    #[error("not found")]
+    NotFound,
+    /// The caller may not do this.
+    #[error("{0}")]
+    Forbidden(String),
+    /// Things have changed meanwhile; the sentence says what to do.
+    #[error("{0}")]
+    Conflict(String),
+    /// Fields of a form have to be mended.
+    #[error("a form has faults")]
+    Faults(Vec<FormFault>),
+    /// The provider did not answer, or refused; the sentence says which.
+    #[error("{0}")]
+    Provider(String),
+    /// The database failed.
+    #[error("the database failed")]
+    Database(#[from] sqlx::Error),
+    /// The schema could not be brought up to date.
+    #[error("the database schema could not be migrated")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// A stored row does not say what it should.
+    #[error("inconsistent row: {0}")]
+    Inconsistent(&'static str),
+    /// Something of the machine failed: a temporary file, a thread.
+    #[error("the machine failed")]
+    Machine(#[from] std::io::Error),
+}
+
+impl Error {
+    /// The one fault of a form.
+    pub fn fault(input: &str, sentence: impl Into<String>) -> Error {
+        Error::Faults(vec![FormFault::new(input, sentence)])
+    }
+}
+
+impl From<airudder::Error> for Error {
+    fn from(error: airudder::Error) -> Error {
+        Error::Provider(provider_sentence(&error))
+    }
+}
+
+/// What to say of a failed call to the provider.
+pub fn provider_sentence(error: &airudder::Error) -> String {
+    use airudder::Error as Failure;
+    match error {
+        Failure::NotSent { .. } => match error.provider_words() {
+            Some(words) => format!("AIRudder refused our credentials: {words}"),
+            None => "AIRudder could not be reached. Nothing was sent.".to_owned(),
+        },
+        Failure::Refused { message, .. } => format!("AIRudder refused: {message}"),
+        Failure::RateLimited { .. } => {
+            "AIRudder asks us to slow down. Try again in a minute.".to_owned()
+        }
+        Failure::Unknown { .. } => "AIRudder gave no usable answer.".to_owned(),
+        Failure::Undecodable { path, .. } => {
+            format!("AIRudder’s answer could not be read (at {path}).")
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The use cases of Coxswain, and its storage.
+//!
+//! Architecture invariant: no Leptos, no axum, no status code here; all SQL stands in `store`. The clock and
+//! randomness are arguments.
+
+pub mod accounts;
+pub mod checks;
+pub mod drafts;
+pub mod error;
+pub mod frame;
+pub mod payload;
+pub mod robots;
+pub mod setup;
+pub mod sheet;
+mod store;
+pub mod tasks;
+pub mod users;
+pub mod worker;
+
+use std::sync::Arc;
+
+pub use error::Error;
+use sqlx::PgPool;
+pub use store::migrate;
+use tokio::sync::Notify;
+pub use users::{Caller, Role};
+
+/// What every use case works with: the database, the provider, and the bell that wakes the worker.
+#[derive(Clone, Debug)]
+pub struct Backend {
+    pool: PgPool,
+    provider: airudder::Client,
+    sandbox: bool,
+    work: Arc<Notify>,
+}
+
+impl Backend {
+    /// Puts the parts together. `sandbox` says that the provider is a simulator: nobody is really called.
+    pub fn new(pool: PgPool, provider: airudder::Client, sandbox: bool) -> Backend {
+        Backend {
+            pool,
+            provider,
+            sandbox,
+            work: Arc::new(Notify::new()),
+        }
+    }
+
+    /// The database.
+    pub fn pool(&self) -> &PgPool {
+        &self.pool
+    }
+
+    /// Whether a simulator stands in for the provider.
+    pub fn is_sandbox(&self) -> bool {
+        self.sandbox
+    }
+
+    /// Tells the worker of this process that there is something to do.
+    fn wake_worker(&self) {
+        self.work.notify_one();
+    }
+}

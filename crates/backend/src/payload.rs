@@ -1,0 +1,136 @@
+//! What is sent to the provider for one part, built from the stored cells alone.
+//!
+//! Architecture invariant: the check and the submission build their payload here and nowhere else; the digest taken at the
+//! check is compared before the submission goes out, so that what is submitted is what was checked.
+
+use airudder::detail_errors::{DetailError, SentLead, tie as tie_errors};
+use airudder::{CreateTask, Detail, Perform, RobotMethod};
+use leads::{Country, Gender, Lead, Mapping, RowRules, Schedule, TaskSettings};
+use sha2::{Digest, Sha256};
+
+/// One part, ready to be sent.
+pub(crate) struct Payload {
+    /// The call; what is performed is for the caller to set.
+    pub task: CreateTask,
+    /// The row of each detail, in their order.
+    pub rows: Vec<i32>,
+}
+
+/// Everything but the leads that decides what is sent.
+pub(crate) struct Recipe<'a> {
+    pub name: &'a str,
+    pub settings: &'a TaskSettings,
+    pub mapping: &'a Mapping,
+    pub country: Country,
+}
+
+/// Builds the payload of those leads.
+pub(crate) fn build(recipe: &Recipe<'_>, leads: Vec<(i32, Vec<String>)>) -> Payload {
+    let settings = recipe.settings;
+    let rules = RowRules {
+        country: recipe.country,
+        platform: &settings.platform,
+    };
+    let mut rows = Vec::with_capacity(leads.len());
+    let mut details = Vec::with_capacity(leads.len());
+    for (row, cells) in leads {
+        rows.push(row);
+        details.push(detail(
+            leads::judge_row(&cells, recipe.mapping, &rules).lead,
+        ));
+    }
+    let schedule = match &settings.schedule {
+        Schedule::Now => airudder::Schedule::Immediately,
+        Schedule::Later { start, end } => airudder::Schedule::Window {
+            start: leads::wire_time(*start),
+            end: leads::wire_time(*end),
+        },
+    };
+    let method = if crate::drafts::is_group(settings.robot_mode) {
+        RobotMethod::Group
+    } else {
+        RobotMethod::Single
+    };
+    let task = CreateTask {
+        task_name: recipe.name.to_owned(),
+        schedule,
+        robot_id: settings.robot_id.clone(),
+        sip_line: settings.line.clone(),
+        repeat_interval: settings.redial_minutes,
+        repeat_number: settings.redials,
+        task_type: CreateTask::PROMOTION.to_owned(),
+        perform: Perform::CheckOnly,
+        robot_method: Some(method),
+        async_create: settings.asynchronous.then_some(true),
+        dnc_switch: settings.do_not_call.then_some(true),
+        details,
+    };
+    Payload { task, rows }
+}
+
+fn detail(lead: Lead) -> Detail {
+    let given = |text: String| (!text.is_empty()).then_some(text);
+    Detail {
+        mobile: lead
+            .mobile
+            .map(|mobile| mobile.as_str().to_owned())
+            .unwrap_or_default(),
+        platform: lead.platform,
+        customer: given(lead.customer),
+        comments: given(lead.comments),
+        robot_id: given(lead.robot_id),
+        gender: lead.gender.map(|gender| match gender {
+            Gender::Male => airudder::Gender::Male,
+            Gender::Female => airudder::Gender::Female,
+        }),
+        extra_a: given(lead.extra_a),
+        extra_b: given(lead.extra_b),
+        extra_c: given(lead.extra_c),
+    }
+}
+
+/// SHA-256 of what is sent, whatever is to be performed with it.
+pub(crate) fn digest(task: &CreateTask) -> Vec<u8> {
+    let checked = CreateTask {
+        perform: Perform::CheckOnly,
+        ..task.clone()
+    };
+    Sha256::digest(checked.body()).to_vec()
+}
+
+/// The provider's verdicts on single leads, tied to their rows; what fits no row for certain is kept as words.
+pub(crate) struct Verdicts {
+    pub refused: Vec<(i32, String)>,
+    pub words: Vec<String>,
+}
+
+/// Ties the provider's verdicts to the rows of the payload.
+pub(crate) fn tie(payload: &Payload, errors: &[DetailError]) -> Verdicts {
+    let sent: Vec<_> = payload
+        .task
+        .details
+        .iter()
+        .map(|detail| SentLead {
+            mobile: &detail.mobile,
+            comments: detail.comments.as_deref().unwrap_or_default(),
+        })
+        .collect();
+    let tied = tie_errors(&sent, errors);
+    Verdicts {
+        refused: tied
+            .refused
+            .into_iter()
+            .map(|(index, error)| (payload.rows[index], error.msg))
+            .collect(),
+        words: tied
+            .untied
+            .into_iter()
+            .map(|error| {
+                format!(
+                    "{} (a lead that could not be told for certain: {})",
+                    error.msg, error.field
+                )
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,129 @@
+//! Accounts and their lines.
+
+use jiff::Timestamp;
+use leads::AccountSettings;
+use leads::views::LineRow;
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::{at, stored};
+
+#[derive(sqlx::FromRow)]
+pub struct AccountRow {
+    pub id: Uuid,
+    pub name: String,
+    pub country: String,
+    pub zone: String,
+    pub platform: String,
+    pub dnc_arranged: bool,
+    pub part_size: i32,
+}
+
+const COLUMNS: &str = "id, name, country, zone, platform, dnc_arranged, part_size";
+
+/// The account, as long as there is one of them.
+pub async fn first(pool: &PgPool) -> sqlx::Result<Option<AccountRow>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from accounts order by created_at, id limit 1"
+    ))
+    .fetch_optional(pool)
+    .await
+}
+
+pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<AccountRow>> {
+    sqlx::query_as(&format!("select {COLUMNS} from accounts where id = $1"))
+        .bind(id)
+        .fetch_optional(pool)
+        .await
+}
+
+pub async fn lines(pool: &PgPool, account: Uuid) -> sqlx::Result<Vec<LineRow>> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "select name, label from account_lines where account_id = $1 order by position",
+    )
+    .bind(account)
+    .fetch_all(pool)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(name, label)| LineRow { name, label })
+        .collect())
+}
+
+/// Writes the account, unless there is one.
+pub async fn insert_first(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    id: Uuid,
+    settings: &AccountSettings,
+) -> sqlx::Result<bool> {
+    sqlx::query("lock table accounts in exclusive mode")
+        .execute(&mut *connection)
+        .await?;
+    let result = sqlx::query(
+        "insert into accounts (id, name, country, zone, platform, dnc_arranged, part_size, created_at, changed_at) \
+         select $1, $2, $3, $4, $5, $6, $7, $8, $8 where not exists (select from accounts)",
+    )
+    .bind(id)
+    .bind(&settings.name)
+    .bind(settings.country.as_str())
+    .bind(&settings.zone_name)
+    .bind(&settings.platform)
+    .bind(settings.dnc_arranged)
+    .bind(stored(settings.part_size))
+    .bind(at(now))
+    .execute(&mut *connection)
+    .await?;
+    let made = result.rows_affected() == 1;
+    if made {
+        replace_lines(connection, id, &settings.lines).await?;
+    }
+    Ok(made)
+}
+
+pub async fn update(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    id: Uuid,
+    settings: &AccountSettings,
+) -> sqlx::Result<u64> {
+    let result = sqlx::query(
+        "update accounts set name = $2, country = $3, zone = $4, platform = $5, dnc_arranged = $6, part_size = $7, \
+         changed_at = $8 where id = $1",
+    )
+    .bind(id)
+    .bind(&settings.name)
+    .bind(settings.country.as_str())
+    .bind(&settings.zone_name)
+    .bind(&settings.platform)
+    .bind(settings.dnc_arranged)
+    .bind(stored(settings.part_size))
+    .bind(at(now))
+    .execute(&mut *connection)
+    .await?;
+    replace_lines(connection, id, &settings.lines).await?;
+    Ok(result.rows_affected())
+}
+
+async fn replace_lines(
+    connection: &mut PgConnection,
+    account: Uuid,
+    lines: &[LineRow],
+) -> sqlx::Result<()> {
+    sqlx::query("delete from account_lines where account_id = $1")
+        .bind(account)
+        .execute(&mut *connection)
+        .await?;
+    for (position, line) in lines.iter().enumerate() {
+        sqlx::query(
+            "insert into account_lines (account_id, position, name, label) values ($1, $2, $3, $4)",
+        )
+        .bind(account)
+        .bind(i32::try_from(position).unwrap_or(i32::MAX))
+        .bind(&line.name)
+        .bind(&line.label)
+        .execute(&mut *connection)
+        .await?;
+    }
+    Ok(())
+}

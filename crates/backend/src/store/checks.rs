@@ -1,0 +1,320 @@
+//! Checks, their parts, and what the provider refused.
+
+use jiff::Timestamp;
+use leads::states::CheckState;
+use leads::{Mapping, TaskSettings};
+use sqlx::types::Json;
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::{At, at, whole};
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct CheckRecord {
+    pub id: Uuid,
+    pub draft_id: Uuid,
+    pub draft_version: i64,
+    pub state: String,
+    pub settings: Json<TaskSettings>,
+    pub mapping: Json<Mapping>,
+    pub country: String,
+    pub lead_count: i32,
+    pub ended_at: Option<At>,
+    pub has_words: bool,
+}
+
+impl CheckRecord {
+    pub fn state(&self) -> Option<CheckState> {
+        CheckState::from_key(&self.state)
+    }
+
+    pub fn leads(&self) -> u32 {
+        whole(self.lead_count)
+    }
+}
+
+const COLUMNS: &str = "id, draft_id, draft_version, state, settings, mapping, country, lead_count, ended_at, \
+    exists (select from check_parts where check_id = checks.id and words <> '{}') as has_words";
+
+/// The check of that draft that was started last.
+pub async fn last_of(
+    connection: &mut PgConnection,
+    draft: Uuid,
+) -> sqlx::Result<Option<CheckRecord>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from checks where draft_id = $1 order by started_at desc, id desc limit 1"
+    ))
+    .bind(draft)
+    .fetch_optional(connection)
+    .await
+}
+
+pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<CheckRecord>> {
+    sqlx::query_as(&format!("select {COLUMNS} from checks where id = $1"))
+        .bind(id)
+        .fetch_optional(pool)
+        .await
+}
+
+pub struct NewCheck<'a> {
+    pub id: Uuid,
+    pub draft: Uuid,
+    pub draft_version: i64,
+    pub settings: &'a TaskSettings,
+    pub mapping: &'a Mapping,
+    pub country: &'a str,
+    pub leads: i32,
+    pub started_by: Uuid,
+}
+
+/// Starts a check; one of the draft that still runs is of an older version, and ends as failed.
+pub async fn insert(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    check: &NewCheck<'_>,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "update checks set state = 'failed', ended_at = $2 where draft_id = $1 and state = 'running'",
+    )
+    .bind(check.draft)
+    .bind(at(now))
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query(
+        "insert into checks (id, draft_id, draft_version, state, settings, mapping, country, lead_count, started_by, started_at) \
+         values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(check.id)
+    .bind(check.draft)
+    .bind(check.draft_version)
+    .bind(Json(check.settings))
+    .bind(Json(check.mapping))
+    .bind(check.country)
+    .bind(check.leads)
+    .bind(check.started_by)
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+pub struct NewCheckPart<'a> {
+    pub check: Uuid,
+    pub number: i32,
+    pub provider_name: &'a str,
+    pub first_row: i32,
+    pub last_row: i32,
+    pub leads: i32,
+}
+
+pub async fn insert_part(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    part: &NewCheckPart<'_>,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into check_parts (check_id, number, provider_name, first_row, last_row, lead_count, state, not_before) \
+         values ($1, $2, $3, $4, $5, $6, 'waiting', $7)",
+    )
+    .bind(part.check)
+    .bind(part.number)
+    .bind(part.provider_name)
+    .bind(part.first_row)
+    .bind(part.last_row)
+    .bind(part.leads)
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct CheckPartRecord {
+    pub check_id: Uuid,
+    pub number: i32,
+    pub provider_name: String,
+    pub first_row: i32,
+    pub last_row: i32,
+    pub lead_count: i32,
+    pub attempts: i32,
+    pub fence: i64,
+}
+
+const PART_COLUMNS: &str =
+    "check_id, number, provider_name, first_row, last_row, lead_count, attempts, fence";
+
+/// Takes the next part that waits, or whose lease has run out: a check creates nothing, so asking twice does no harm.
+pub async fn lease_part(
+    pool: &PgPool,
+    now: Timestamp,
+    until: Timestamp,
+) -> sqlx::Result<Option<CheckPartRecord>> {
+    sqlx::query_as(&format!(
+        "update check_parts set state = 'asking', lease_until = $2, fence = fence + 1, attempts = attempts + 1 \
+         where (check_id, number) = ( \
+             select check_id, number from check_parts \
+             where (state = 'waiting' and not_before <= $1) or (state = 'asking' and lease_until < $1) \
+             order by not_before, number for update skip locked limit 1) \
+         returning {PART_COLUMNS}"
+    ))
+    .bind(at(now))
+    .bind(at(until))
+    .fetch_optional(pool)
+    .await
+}
+
+/// How asking about a part ended.
+pub struct PartEnd<'a> {
+    pub state: &'static str,
+    pub digest: Option<&'a [u8]>,
+    pub words: &'a [String],
+}
+
+/// Writes how it ended, if the lease still holds.
+pub async fn end_part(
+    connection: &mut PgConnection,
+    part: &CheckPartRecord,
+    end: &PartEnd<'_>,
+) -> sqlx::Result<bool> {
+    let result = sqlx::query(
+        "update check_parts set state = $4, payload_digest = $5, words = $6, lease_until = null \
+         where check_id = $1 and number = $2 and fence = $3 and state = 'asking'",
+    )
+    .bind(part.check_id)
+    .bind(part.number)
+    .bind(part.fence)
+    .bind(end.state)
+    .bind(end.digest)
+    .bind(end.words)
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// Puts a part back in the queue until `not_before`.
+pub async fn put_back(
+    pool: &PgPool,
+    part: &CheckPartRecord,
+    not_before: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "update check_parts set state = 'waiting', not_before = $4, lease_until = null \
+         where check_id = $1 and number = $2 and fence = $3 and state = 'asking'",
+    )
+    .bind(part.check_id)
+    .bind(part.number)
+    .bind(part.fence)
+    .bind(at(not_before))
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+pub async fn insert_refusals(
+    connection: &mut PgConnection,
+    check: Uuid,
+    refusals: &[(i32, String)],
+) -> sqlx::Result<()> {
+    let (rows, words): (Vec<i32>, Vec<String>) = refusals.iter().cloned().unzip();
+    sqlx::query(
+        "insert into check_refusals (check_id, row, words) select $1, * from unnest($2::int[], $3::text[]) \
+         on conflict (check_id, row) do update set words = check_refusals.words || ' · ' || excluded.words",
+    )
+    .bind(check)
+    .bind(rows)
+    .bind(words)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Ends the check when all of its parts have ended.
+pub async fn end_if_all_parts_ended(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    check: Uuid,
+) -> sqlx::Result<()> {
+    // Of two parts that end at once, the second must see the first.
+    sqlx::query("select from checks where id = $1 for update")
+        .bind(check)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query(
+        "update checks set ended_at = $2, state = case when exists \
+             (select from check_parts where check_id = $1 and state = 'failed') then 'failed' else 'done' end \
+         where id = $1 and state = 'running' and not exists \
+             (select from check_parts where check_id = $1 and state in ('waiting', 'asking'))",
+    )
+    .bind(check)
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+pub async fn parts(
+    connection: &mut PgConnection,
+    check: Uuid,
+) -> sqlx::Result<Vec<CheckPartRecord>> {
+    sqlx::query_as(&format!(
+        "select {PART_COLUMNS} from check_parts where check_id = $1 order by number"
+    ))
+    .bind(check)
+    .fetch_all(connection)
+    .await
+}
+
+/// Leads that the provider has answered for.
+pub async fn leads_done(pool: &PgPool, check: Uuid) -> sqlx::Result<u32> {
+    let done: i64 = sqlx::query_scalar(
+        "select coalesce(sum(lead_count), 0) from check_parts where check_id = $1 and state in ('done', 'failed')",
+    )
+    .bind(check)
+    .fetch_one(pool)
+    .await?;
+    Ok(super::count(done))
+}
+
+/// What the provider said of whole tasks, each sentence once.
+pub async fn words(pool: &PgPool, check: Uuid) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar(
+        "select word from (select unnest(words) as word, min(number) as number from check_parts \
+         where check_id = $1 group by 1) as said order by number, word limit 20",
+    )
+    .bind(check)
+    .fetch_all(pool)
+    .await
+}
+
+pub async fn count_refused(connection: &mut PgConnection, check: Uuid) -> sqlx::Result<u32> {
+    let refused: i64 =
+        sqlx::query_scalar("select count(*) from check_refusals where check_id = $1")
+            .bind(check)
+            .fetch_one(connection)
+            .await?;
+    Ok(super::count(refused))
+}
+
+#[derive(sqlx::FromRow)]
+pub struct RefusedRecord {
+    pub row: i32,
+    pub cells: Vec<String>,
+    pub words: String,
+}
+
+pub async fn refused_leads(
+    pool: &PgPool,
+    check: Uuid,
+    draft: Uuid,
+    most: i64,
+) -> sqlx::Result<Vec<RefusedRecord>> {
+    sqlx::query_as(
+        "select leads.row, cells, words from check_refusals join leads using (row) \
+         where check_id = $1 and draft_id = $2 order by leads.row limit $3",
+    )
+    .bind(check)
+    .bind(draft)
+    .bind(most)
+    .fetch_all(pool)
+    .await
+}

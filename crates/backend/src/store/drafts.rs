@@ -1,0 +1,231 @@
+//! Drafts.
+
+use jiff::Timestamp;
+use leads::Mapping;
+use leads::views::{Tally, TaskForm};
+use sqlx::types::Json;
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::{At, at, stored, whole};
+use crate::sheet::SheetFormat;
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct DraftRecord {
+    pub id: Uuid,
+    pub version: i64,
+    pub form: Json<TaskForm>,
+    pub sheet_problem: Option<String>,
+    pub file_name: Option<String>,
+    pub file_digest: Option<Vec<u8>>,
+    pub format: Option<Json<SheetFormat>>,
+    pub headers: Option<Vec<String>>,
+    pub mapping: Option<Json<Mapping>>,
+    pub country: Option<String>,
+    pub platform: Option<String>,
+    pub ready: i32,
+    pub to_mend: i32,
+    pub doubtful: i32,
+    pub duplicates: i32,
+    pub task_id: Option<Uuid>,
+}
+
+impl DraftRecord {
+    /// Leads by kind; what the provider refused is counted elsewhere.
+    pub fn tally(&self) -> Tally {
+        Tally {
+            ready: whole(self.ready),
+            to_mend: whole(self.to_mend),
+            doubtful: whole(self.doubtful),
+            duplicates: whole(self.duplicates),
+            refused: 0,
+        }
+    }
+}
+
+const COLUMNS: &str = "id, version, form, sheet_problem, file_name, file_digest, format, headers, mapping, country, \
+                       platform, ready, to_mend, doubtful, duplicates, task_id";
+
+pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Option<DraftRecord>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from drafts where id = $1 and account_id = $2"
+    ))
+    .bind(id)
+    .bind(account)
+    .fetch_optional(pool)
+    .await
+}
+
+/// The draft, so locked that nobody changes it before the transaction ends.
+pub async fn lock(
+    connection: &mut PgConnection,
+    account: Uuid,
+    id: Uuid,
+) -> sqlx::Result<Option<DraftRecord>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from drafts where id = $1 and account_id = $2 for update"
+    ))
+    .bind(id)
+    .bind(account)
+    .fetch_optional(connection)
+    .await
+}
+
+/// Makes the draft, unless there is one of that id.
+pub async fn insert(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    account: Uuid,
+    person: Uuid,
+    id: Uuid,
+    form: &TaskForm,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into drafts (id, account_id, created_by, created_at, changed_at, version, form) \
+         values ($1, $2, $3, $4, $4, 0, $5) on conflict (id) do nothing",
+    )
+    .bind(id)
+    .bind(account)
+    .bind(person)
+    .bind(at(now))
+    .bind(Json(form))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Saves the form, and counts the change.
+pub async fn update_form(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    id: Uuid,
+    form: &TaskForm,
+    sheet_problem: Option<&str>,
+) -> sqlx::Result<sqlx::postgres::PgQueryResult> {
+    sqlx::query(
+        "update drafts set form = $2, sheet_problem = $3, changed_at = $4, version = version + 1 \
+         where id = $1 and task_id is null",
+    )
+    .bind(id)
+    .bind(Json(form))
+    .bind(sheet_problem)
+    .bind(at(now))
+    .execute(connection)
+    .await
+}
+
+pub async fn update_file(
+    connection: &mut PgConnection,
+    id: Uuid,
+    file_name: &str,
+    digest: &[u8],
+    size: u64,
+    format: &SheetFormat,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "update drafts set file_name = $2, file_digest = $3, file_size = $4, format = $5 where id = $1",
+    )
+    .bind(id)
+    .bind(file_name)
+    .bind(digest)
+    .bind(i64::try_from(size).unwrap_or(i64::MAX))
+    .bind(Json(format))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// What the leads were judged by, and what came of it.
+pub struct Judged<'a> {
+    pub headers: &'a [String],
+    pub mapping: &'a Mapping,
+    pub country: &'a str,
+    pub platform: &'a str,
+    pub tally: Tally,
+}
+
+pub async fn update_judged(
+    connection: &mut PgConnection,
+    id: Uuid,
+    judged: &Judged<'_>,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "update drafts set headers = $2, mapping = $3, country = $4, platform = $5, \
+         ready = $6, to_mend = $7, doubtful = $8, duplicates = $9 where id = $1",
+    )
+    .bind(id)
+    .bind(judged.headers)
+    .bind(Json(judged.mapping))
+    .bind(judged.country)
+    .bind(judged.platform)
+    .bind(stored(judged.tally.ready))
+    .bind(stored(judged.tally.to_mend))
+    .bind(stored(judged.tally.doubtful))
+    .bind(stored(judged.tally.duplicates))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+pub async fn touch(connection: &mut PgConnection, now: Timestamp, id: Uuid) -> sqlx::Result<()> {
+    sqlx::query("update drafts set version = version + 1, changed_at = $2 where id = $1")
+        .bind(id)
+        .bind(at(now))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+pub async fn submitted(
+    connection: &mut PgConnection,
+    id: Uuid,
+    task: Uuid,
+) -> sqlx::Result<sqlx::postgres::PgQueryResult> {
+    sqlx::query("update drafts set task_id = $2 where id = $1 and task_id is null")
+        .bind(id)
+        .bind(task)
+        .execute(connection)
+        .await
+}
+
+/// Deletes a draft that was not submitted, its leads and checks with it.
+pub async fn delete(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<u64> {
+    let result =
+        sqlx::query("delete from drafts where id = $1 and account_id = $2 and task_id is null")
+            .bind(id)
+            .bind(account)
+            .execute(pool)
+            .await?;
+    Ok(result.rows_affected())
+}
+
+#[derive(sqlx::FromRow)]
+pub struct OpenDraft {
+    pub id: Uuid,
+    pub form: Json<TaskForm>,
+    pub file_name: Option<String>,
+    pub leads: i32,
+    pub by_name: String,
+    pub changed_at: At,
+}
+
+/// The account's open drafts, those changed last first.
+pub async fn open(pool: &PgPool, account: Uuid, most: i64) -> sqlx::Result<Vec<OpenDraft>> {
+    sqlx::query_as(
+        "select drafts.id, form, file_name, ready + to_mend + doubtful + duplicates as leads, \
+         users.name as by_name, changed_at \
+         from drafts join users on users.id = drafts.created_by \
+         where drafts.account_id = $1 and task_id is null order by changed_at desc limit $2",
+    )
+    .bind(account)
+    .bind(most)
+    .fetch_all(pool)
+    .await
+}
+
+pub async fn count_open(pool: &PgPool, account: Uuid) -> sqlx::Result<i64> {
+    sqlx::query_scalar("select count(*) from drafts where account_id = $1 and task_id is null")
+        .bind(account)
+        .fetch_one(pool)
+        .await
+}

@@ -1,0 +1,60 @@
+//! All SQL of Coxswain: one file for each thing that is stored.
+//!
+//! A row struct says what the database holds; what it means is the business of the modules above. A statement that must
+//! have changed a row says so by the number of rows it changed.
+
+pub mod accounts;
+pub mod checks;
+pub mod drafts;
+pub mod events;
+pub mod leads;
+pub mod parts;
+pub mod robots;
+pub mod tasks;
+pub mod users;
+
+use jiff_sqlx::ToSqlx;
+use sqlx::PgPool;
+
+use crate::error::Error;
+
+/// A moment as sqlx binds it.
+pub type At = jiff_sqlx::Timestamp;
+
+/// Makes a moment bindable.
+pub fn at(moment: jiff::Timestamp) -> At {
+    moment.to_sqlx()
+}
+
+/// Brings the schema up to date.
+///
+/// # Errors
+/// When the database cannot be reached, or a migration fails.
+pub async fn migrate(pool: &PgPool) -> Result<(), Error> {
+    sqlx::migrate!("../../migrations").run(pool).await?;
+    Ok(())
+}
+
+/// Fails where a statement did not find the row it was meant for.
+pub fn one_row(result: &sqlx::postgres::PgQueryResult, what: &'static str) -> Result<(), Error> {
+    if result.rows_affected() == 1 {
+        Ok(())
+    } else {
+        Err(Error::Inconsistent(what))
+    }
+}
+
+/// A count of rows as the screens take it; the database counts in 64 bits.
+pub fn count(rows: i64) -> u32 {
+    u32::try_from(rows.max(0)).unwrap_or(u32::MAX)
+}
+
+/// A stored whole number that is never negative.
+pub fn whole(number: i32) -> u32 {
+    u32::try_from(number).unwrap_or(0)
+}
+
+/// A row or a size as the database stores it.
+pub fn stored(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}

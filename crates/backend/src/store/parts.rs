@@ -1,0 +1,236 @@
+//! Parts: the queue of what is to be sent, and what became of it.
+
+use jiff::Timestamp;
+use leads::states::PartState;
+use leads::views::CallsView;
+use sqlx::types::Json;
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::{At, at};
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct PartRecord {
+    pub task_id: Uuid,
+    pub number: i32,
+    pub provider_name: String,
+    pub first_row: i32,
+    pub last_row: i32,
+    pub lead_count: i32,
+    pub payload_digest: Vec<u8>,
+    pub perform: i16,
+    pub state: String,
+    pub attempts: i32,
+    pub fence: i64,
+    pub provider_task_id: Option<String>,
+    pub words: Option<String>,
+    pub provider_status: Option<String>,
+    pub calls: Option<Json<CallsView>>,
+    pub asked_at: Option<At>,
+}
+
+impl PartRecord {
+    pub fn state(&self) -> Option<PartState> {
+        PartState::from_key(&self.state)
+    }
+}
+
+const COLUMNS: &str = "task_id, number, provider_name, first_row, last_row, lead_count, payload_digest, perform, state, \
+    attempts, fence, provider_task_id, words, provider_status, calls, asked_at";
+
+/// Makes the parts of a task from those that were checked. A part of which leads were refused is created without them
+/// (`Perform` 1), every other one whole or not at all (`Perform` 3).
+pub async fn insert_from_check(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    task: Uuid,
+    check: Uuid,
+) -> sqlx::Result<u64> {
+    let result = sqlx::query(
+        "insert into parts (task_id, number, provider_name, first_row, last_row, lead_count, payload_digest, perform, state, not_before) \
+         select $1, number, provider_name, first_row, last_row, lead_count, payload_digest, \
+             case when exists (select from check_refusals where check_id = $2 and row between first_row and last_row) then 1 else 3 end, \
+             'waiting', $3 \
+         from check_parts where check_id = $2 and state = 'done'",
+    )
+    .bind(task)
+    .bind(check)
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected())
+}
+
+/// Takes the next part that waits. Commit before a byte goes out: from here on it counts as sent.
+pub async fn lease(
+    pool: &PgPool,
+    now: Timestamp,
+    until: Timestamp,
+) -> sqlx::Result<Option<PartRecord>> {
+    sqlx::query_as(&format!(
+        "update parts set state = 'sending', lease_until = $2, fence = fence + 1, attempts = attempts + 1, sent_at = $1 \
+         where (task_id, number) = ( \
+             select task_id, number from parts where state = 'waiting' and not_before <= $1 \
+             order by not_before, number for update skip locked limit 1) \
+         returning {COLUMNS}"
+    ))
+    .bind(at(now))
+    .bind(at(until))
+    .fetch_optional(pool)
+    .await
+}
+
+/// Parts whose sender has gone silent: their lease has run out.
+pub async fn abandoned(pool: &PgPool, now: Timestamp) -> sqlx::Result<Vec<PartRecord>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from parts where state = 'sending' and lease_until < $1 order by task_id, number limit 100"
+    ))
+    .bind(at(now))
+    .fetch_all(pool)
+    .await
+}
+
+/// What became of a part that was sent.
+pub struct Outcome<'a> {
+    pub state: PartState,
+    pub provider_task_id: Option<&'a str>,
+    pub words: Option<&'a str>,
+    /// When it may be tried again, where it goes back into the queue.
+    pub not_before: Timestamp,
+}
+
+/// Writes the outcome, if the lease still holds: a sender whose lease was taken over has nothing to say.
+pub async fn record(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    part: &PartRecord,
+    outcome: &Outcome<'_>,
+) -> sqlx::Result<bool> {
+    let result = sqlx::query(
+        "update parts set state = $4, provider_task_id = $5, words = $6, not_before = $7, answered_at = $8, lease_until = null \
+         where task_id = $1 and number = $2 and fence = $3 and state = 'sending'",
+    )
+    .bind(part.task_id)
+    .bind(part.number)
+    .bind(part.fence)
+    .bind(outcome.state.key())
+    .bind(outcome.provider_task_id)
+    .bind(outcome.words)
+    .bind(at(outcome.not_before))
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// Adopts the provider's task that was found under an unknown part's name.
+pub async fn adopt(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    part: &PartRecord,
+    provider_task_id: &str,
+) -> sqlx::Result<bool> {
+    let result = sqlx::query(
+        "update parts set state = 'created', provider_task_id = $3, words = null, answered_at = $4 \
+         where task_id = $1 and number = $2 and state = 'unknown'",
+    )
+    .bind(part.task_id)
+    .bind(part.number)
+    .bind(provider_task_id)
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// What the provider tells of a created part's calls.
+pub async fn update_calls(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    part: &PartRecord,
+    status: &str,
+    calls: &CallsView,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "update parts set provider_status = $3, calls = $4, asked_at = $5 where task_id = $1 and number = $2",
+    )
+    .bind(part.task_id)
+    .bind(part.number)
+    .bind(status)
+    .bind(Json(calls))
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+pub async fn of_task(connection: &mut PgConnection, task: Uuid) -> sqlx::Result<Vec<PartRecord>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from parts where task_id = $1 order by number"
+    ))
+    .bind(task)
+    .fetch_all(connection)
+    .await
+}
+
+/// The parts of many tasks at once.
+pub async fn of_tasks(pool: &PgPool, tasks: &[Uuid]) -> sqlx::Result<Vec<PartRecord>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from parts where task_id = any ($1) order by task_id, number"
+    ))
+    .bind(tasks)
+    .fetch_all(pool)
+    .await
+}
+
+pub async fn insert_refusals(
+    connection: &mut PgConnection,
+    part: &PartRecord,
+    refusals: &[(i32, String)],
+) -> sqlx::Result<()> {
+    let (rows, words): (Vec<i32>, Vec<String>) = refusals.iter().cloned().unzip();
+    sqlx::query(
+        "insert into part_refusals (task_id, number, row, words) select $1, $2, * from unnest($3::int[], $4::text[]) \
+         on conflict (task_id, row) do update set words = part_refusals.words || ' · ' || excluded.words",
+    )
+    .bind(part.task_id)
+    .bind(part.number)
+    .bind(rows)
+    .bind(words)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+pub async fn count_refused(pool: &PgPool, task: Uuid) -> sqlx::Result<u32> {
+    let refused: i64 = sqlx::query_scalar("select count(*) from part_refusals where task_id = $1")
+        .bind(task)
+        .fetch_one(pool)
+        .await?;
+    Ok(super::count(refused))
+}
+
+pub async fn refused_leads(
+    pool: &PgPool,
+    task: Uuid,
+    draft: Uuid,
+    most: i64,
+) -> sqlx::Result<Vec<super::checks::RefusedRecord>> {
+    sqlx::query_as(
+        "select leads.row, cells, words from part_refusals join leads using (row) \
+         where task_id = $1 and draft_id = $2 order by leads.row limit $3",
+    )
+    .bind(task)
+    .bind(draft)
+    .bind(most)
+    .fetch_all(pool)
+    .await
+}
+
+/// The draft and the check that a part was made from.
+pub async fn origin(pool: &PgPool, part: &PartRecord) -> sqlx::Result<(Uuid, Uuid)> {
+    sqlx::query_as("select draft_id, check_id from tasks where id = $1")
+        .bind(part.task_id)
+        .fetch_one(pool)
+        .await
+}

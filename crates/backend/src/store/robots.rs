@@ -1,0 +1,123 @@
+//! Robots as last seen.
+
+use jiff::Timestamp;
+use leads::views::RobotVariable;
+use serde_json::Value;
+use sqlx::types::Json;
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::{At, at};
+
+#[derive(sqlx::FromRow)]
+pub struct RobotRecord {
+    pub robot_id: String,
+    pub name: String,
+    pub mode: Option<String>,
+    pub language: Option<String>,
+    pub variables: Json<Vec<RobotVariable>>,
+    pub raw: Value,
+    pub detailed_at: Option<At>,
+}
+
+#[derive(sqlx::FromRow)]
+pub struct RobotListRecord {
+    pub seen_at: Option<At>,
+    pub asked_at: At,
+    pub failure: Option<String>,
+}
+
+const COLUMNS: &str = "robot_id, name, mode, language, variables, raw, detailed_at";
+
+pub async fn list(pool: &PgPool, account: Uuid) -> sqlx::Result<Vec<RobotRecord>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from robots where account_id = $1 order by position, robot_id"
+    ))
+    .bind(account)
+    .fetch_all(pool)
+    .await
+}
+
+pub async fn by_id(pool: &PgPool, account: Uuid, id: &str) -> sqlx::Result<Option<RobotRecord>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from robots where account_id = $1 and robot_id = $2"
+    ))
+    .bind(account)
+    .bind(id)
+    .fetch_optional(pool)
+    .await
+}
+
+pub async fn list_seen(pool: &PgPool, account: Uuid) -> sqlx::Result<Option<RobotListRecord>> {
+    sqlx::query_as("select seen_at, asked_at, failure from robot_lists where account_id = $1")
+        .bind(account)
+        .fetch_optional(pool)
+        .await
+}
+
+/// Writes that the provider was asked, and what came of it.
+pub async fn list_asked(
+    connection: &mut PgConnection,
+    account: Uuid,
+    now: Timestamp,
+    failure: Option<&str>,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into robot_lists (account_id, seen_at, asked_at, failure) \
+         values ($1, case when $3::text is null then $2::timestamptz end, $2, $3) \
+         on conflict (account_id) do update set asked_at = excluded.asked_at, failure = excluded.failure, \
+         seen_at = coalesce(excluded.seen_at, robot_lists.seen_at)",
+    )
+    .bind(account)
+    .bind(at(now))
+    .bind(failure)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Writes a robot. What only its details tell stays when a list, which tells less, is written over it.
+pub async fn upsert(
+    connection: &mut PgConnection,
+    account: Uuid,
+    position: Option<i32>,
+    robot: &RobotRecord,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into robots (account_id, robot_id, position, name, mode, language, variables, raw, detailed_at) \
+         values ($1, $2, coalesce($3, 0), $4, $5, $6, $7, $8, $9) \
+         on conflict (account_id, robot_id) do update set \
+         position = coalesce($3, robots.position), name = excluded.name, \
+         mode = coalesce(excluded.mode, robots.mode), language = coalesce(excluded.language, robots.language), \
+         variables = case when excluded.detailed_at is null and robots.detailed_at is not null \
+             then robots.variables else excluded.variables end, \
+         raw = robots.raw || excluded.raw, \
+         detailed_at = coalesce(excluded.detailed_at, robots.detailed_at)",
+    )
+    .bind(account)
+    .bind(&robot.robot_id)
+    .bind(position)
+    .bind(&robot.name)
+    .bind(&robot.mode)
+    .bind(&robot.language)
+    .bind(&robot.variables)
+    .bind(&robot.raw)
+    .bind(robot.detailed_at)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Forgets the robots that the provider no longer lists.
+pub async fn keep_only(
+    connection: &mut PgConnection,
+    account: Uuid,
+    ids: &[String],
+) -> sqlx::Result<()> {
+    sqlx::query("delete from robots where account_id = $1 and robot_id <> all ($2)")
+        .bind(account)
+        .bind(ids)
+        .execute(connection)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! Tasks.
+
+use jiff::Timestamp;
+use leads::TaskSettings;
+use leads::states::TaskState;
+use sqlx::types::Json;
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::{At, at};
+
+#[derive(sqlx::FromRow)]
+pub struct TaskRecord {
+    pub id: Uuid,
+    pub draft_id: Uuid,
+    pub check_id: Uuid,
+    pub name: String,
+    pub settings: Json<TaskSettings>,
+    pub by_name: String,
+    pub submitted_at: At,
+    pub file_name: String,
+    pub file_digest: Vec<u8>,
+    pub lead_count: i32,
+    pub without_refused: bool,
+    pub state: String,
+}
+
+const COLUMNS: &str = "tasks.id, draft_id, check_id, tasks.name, settings, users.name as by_name, submitted_at, file_name, \
+                       file_digest, lead_count, without_refused, state";
+
+pub struct NewTask<'a> {
+    pub id: Uuid,
+    pub account: Uuid,
+    pub draft: Uuid,
+    pub check: Uuid,
+    pub form_key: &'a str,
+    pub settings: &'a TaskSettings,
+    pub submitted_by: Uuid,
+    pub file_name: &'a str,
+    pub file_digest: &'a [u8],
+    pub leads: i32,
+    pub without_refused: bool,
+}
+
+pub async fn insert(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    task: &NewTask<'_>,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into tasks (id, account_id, draft_id, check_id, form_key, name, settings, submitted_by, submitted_at, \
+         file_name, file_digest, lead_count, without_refused, state) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+    )
+    .bind(task.id)
+    .bind(task.account)
+    .bind(task.draft)
+    .bind(task.check)
+    .bind(task.form_key)
+    .bind(task.settings.name.as_str())
+    .bind(Json(task.settings))
+    .bind(task.submitted_by)
+    .bind(at(now))
+    .bind(task.file_name)
+    .bind(task.file_digest)
+    .bind(task.leads)
+    .bind(task.without_refused)
+    .bind(TaskState::Sending.key())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The task that a submission with this key has made from the draft.
+pub async fn by_form_key(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    form_key: &str,
+) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar("select id from tasks where draft_id = $1 and form_key = $2")
+        .bind(draft)
+        .bind(form_key)
+        .fetch_optional(connection)
+        .await
+}
+
+pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Option<TaskRecord>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from tasks join users on users.id = submitted_by where tasks.id = $1 and account_id = $2"
+    ))
+    .bind(id)
+    .bind(account)
+    .fetch_optional(pool)
+    .await
+}
+
+/// What a page of the history is asked for.
+pub struct HistoryPage<'a> {
+    pub account: Uuid,
+    /// Each word has to be somewhere in the task.
+    pub words: Vec<String>,
+    pub states: Vec<&'a str>,
+    pub by: Option<Uuid>,
+    pub before: Option<(Timestamp, Uuid)>,
+    pub most: i64,
+}
+
+/// Tasks, newest first.
+pub async fn history(pool: &PgPool, page: &HistoryPage<'_>) -> sqlx::Result<Vec<TaskRecord>> {
+    let (before_at, before_id) = page.before.unzip();
+    let states: Vec<String> = page
+        .states
+        .iter()
+        .map(|state| (*state).to_owned())
+        .collect();
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from tasks join users on users.id = submitted_by \
+         where account_id = $1 \
+         and (cardinality($2::text[]) = 0 or state = any ($2)) \
+         and ($3::uuid is null or submitted_by = $3) \
+         and ($4::timestamptz is null or (submitted_at, tasks.id) < ($4, $5)) \
+         and not exists (select from unnest($6::text[]) as word where strpos(lower(concat_ws(' ', tasks.name, users.name, \
+             file_name, settings ->> 'robot_name', settings ->> 'line', (select string_agg(concat_ws(' ', provider_name, provider_task_id), ' ') \
+             from parts where task_id = tasks.id))), word) = 0) \
+         order by submitted_at desc, tasks.id desc limit $7"
+    ))
+    .bind(page.account)
+    .bind(states)
+    .bind(page.by)
+    .bind(before_at.map(at))
+    .bind(before_id)
+    .bind(&page.words)
+    .bind(page.most)
+    .fetch_all(pool)
+    .await
+}
+
+/// How many tasks the account has, and how many of them are in one of those states.
+pub async fn counts(pool: &PgPool, account: Uuid, states: &[&str]) -> sqlx::Result<(i64, i64)> {
+    let states: Vec<String> = states.iter().map(|state| (*state).to_owned()).collect();
+    sqlx::query_as(
+        "select count(*), count(*) filter (where state = any ($2)) from tasks where account_id = $1",
+    )
+    .bind(account)
+    .bind(states)
+    .fetch_one(pool)
+    .await
+}
+
+/// The task of a part, so locked that what its parts add up to is written by one at a time; its account with it.
+pub async fn lock(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<Uuid> {
+    sqlx::query_scalar("select account_id from tasks where id = $1 for update")
+        .bind(id)
+        .fetch_one(connection)
+        .await
+}
+
+pub async fn update_state(
+    connection: &mut PgConnection,
+    id: Uuid,
+    state: TaskState,
+) -> sqlx::Result<()> {
+    sqlx::query("update tasks set state = $2 where id = $1")
+        .bind(id)
+        .bind(state.key())
+        .execute(connection)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,149 @@
+//! Users, the set-up key, failed sign-ins.
+
+use jiff::Timestamp;
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::{At, at};
+
+#[derive(sqlx::FromRow)]
+pub struct UserRow {
+    pub id: Uuid,
+    pub name: String,
+    pub role: String,
+    pub password_hash: String,
+}
+
+pub struct NewUser<'a> {
+    pub id: Uuid,
+    pub email: &'a str,
+    pub name: &'a str,
+    pub role: &'a str,
+    pub password_hash: &'a str,
+}
+
+pub async fn by_email(pool: &PgPool, email: &str) -> sqlx::Result<Option<UserRow>> {
+    sqlx::query_as("select id, name, role, password_hash from users where email = $1")
+        .bind(email)
+        .fetch_optional(pool)
+        .await
+}
+
+pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<UserRow>> {
+    sqlx::query_as("select id, name, role, password_hash from users where id = $1")
+        .bind(id)
+        .fetch_optional(pool)
+        .await
+}
+
+pub async fn any(connection: &mut PgConnection) -> sqlx::Result<bool> {
+    sqlx::query_scalar("select exists (select from users)")
+        .fetch_one(connection)
+        .await
+}
+
+pub async fn insert(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    user: &NewUser<'_>,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into users (id, email, name, role, password_hash, created_at) values ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(user.id)
+    .bind(user.email)
+    .bind(user.name)
+    .bind(user.role)
+    .bind(user.password_hash)
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Serialises set-up: of two people with the same link only one makes the first administrator.
+pub async fn lock_set_up(connection: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::query("lock table setup_keys in exclusive mode")
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+pub async fn replace_setup_key(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    digest: &[u8],
+) -> sqlx::Result<()> {
+    clear_setup_keys(connection).await?;
+    sqlx::query("insert into setup_keys (digest, made_at) values ($1, $2)")
+        .bind(digest)
+        .bind(at(now))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+pub async fn setup_key_exists(connection: &mut PgConnection, digest: &[u8]) -> sqlx::Result<bool> {
+    sqlx::query_scalar("select exists (select from setup_keys where digest = $1)")
+        .bind(digest)
+        .fetch_one(connection)
+        .await
+}
+
+pub async fn clear_setup_keys(connection: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::query("delete from setup_keys")
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+pub async fn insert_failure(pool: &PgPool, now: Timestamp, subject: &[u8]) -> sqlx::Result<i64> {
+    sqlx::query_scalar(
+        "insert into sign_in_failures (subject, failed_at) values ($1, $2) returning id",
+    )
+    .bind(subject)
+    .bind(at(now))
+    .fetch_one(pool)
+    .await
+}
+
+/// The failure that stands `allowed` places before the newest, if it happened after `since`: while it is that young, the
+/// subject has to wait.
+pub async fn failure_that_blocks(
+    pool: &PgPool,
+    subject: &[u8],
+    since: Timestamp,
+    allowed: i64,
+) -> sqlx::Result<Option<Timestamp>> {
+    let found: Option<At> = sqlx::query_scalar(
+        "select failed_at from sign_in_failures where subject = $1 and failed_at > $2 \
+         order by failed_at desc, id desc offset $3 limit 1",
+    )
+    .bind(subject)
+    .bind(at(since))
+    .bind(allowed)
+    .fetch_optional(pool)
+    .await?;
+    Ok(found.map(At::to_jiff))
+}
+
+pub async fn delete_failure(pool: &PgPool, id: i64) -> sqlx::Result<()> {
+    sqlx::query("delete from sign_in_failures where id = $1")
+        .bind(id)
+        .execute(pool)
+        .await?;
+    Ok(())
+}
+
+pub async fn forget_failures(
+    pool: &PgPool,
+    subject: &[u8],
+    older_than: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query("delete from sign_in_failures where subject = $1 or failed_at < $2")
+        .bind(subject)
+        .bind(at(older_than))
+        .execute(pool)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! Tasks: what was submitted, and what became of it.
+
+mod history;
+mod refresh;
+mod submit;
+mod view;
+
+pub use history::list;
+use jiff::Timestamp;
+use leads::states::{Calling, PartState, TaskState};
+use leads::views::{CallsView, ProgressView};
+pub use refresh::refresh;
+use sqlx::PgConnection;
+pub use submit::{Submission, submit};
+use uuid::Uuid;
+pub use view::view;
+
+use crate::error::Error;
+use crate::store::parts::PartRecord;
+use crate::{Backend, Caller, store};
+
+/// The provider's word for a task whose calls have all ended.
+const ENDED: &str = "finished";
+
+/// How far the submission has come.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task.
+pub async fn progress(backend: &Backend, caller: &Caller, id: Uuid) -> Result<ProgressView, Error> {
+    let task = store::tasks::by_id(&backend.pool, caller.account, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let mut connection = backend.pool.acquire().await?;
+    let parts = store::parts::of_task(&mut connection, id).await?;
+    let settled = |part: &&PartRecord| part.state().is_some_and(PartState::is_settled);
+    Ok(ProgressView {
+        done: parts
+            .iter()
+            .filter(settled)
+            .map(|part| store::whole(part.lead_count))
+            .sum(),
+        total: store::whole(task.lead_count),
+        ended: parts.iter().all(|part| settled(&part)),
+    })
+}
+
+/// A new draft with the settings of a task: the weekly repeat. Its leads are another file.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task.
+pub async fn clone_task(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: Uuid,
+    new_draft: Uuid,
+) -> Result<Uuid, Error> {
+    let task = store::tasks::by_id(&backend.pool, caller.account, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let submitted = store::drafts::by_id(&backend.pool, caller.account, task.draft_id)
+        .await?
+        .ok_or(Error::Inconsistent("a task without its draft"))?;
+    let mut form = submitted.form.0;
+    // A window of last week has passed: the times are asked for anew.
+    form.start.clear();
+    form.end.clear();
+    let mut connection = backend.pool.acquire().await?;
+    store::drafts::insert(
+        &mut connection,
+        now,
+        caller.account,
+        caller.person,
+        new_draft,
+        &form,
+    )
+    .await?;
+    Ok(new_draft)
+}
+
+/// Writes what the parts of a task add up to. Call it in the transaction that changed one of them, with the task locked.
+pub(crate) async fn add_up(connection: &mut PgConnection, task: Uuid) -> Result<(), Error> {
+    let parts = store::parts::of_task(connection, task).await?;
+    let mut states = Vec::with_capacity(parts.len());
+    for part in &parts {
+        let state = part.state().ok_or(Error::Inconsistent("parts.state"))?;
+        states.push((state, calling(part)));
+    }
+    store::tasks::update_state(connection, task, TaskState::of(&states)).await?;
+    Ok(())
+}
+
+fn calling(part: &PartRecord) -> Calling {
+    match part.provider_status.as_deref() {
+        None => Calling::NotStarted,
+        Some(status) if status.eq_ignore_ascii_case(ENDED) => Calling::Ended,
+        Some(_) if part.calls.as_ref().is_some_and(|calls| calls.has_started()) => {
+            Calling::UnderWay
+        }
+        Some(_) => Calling::NotStarted,
+    }
+}
+
+/// The calls of several parts together; `None` when none was asked for yet.
+fn all_calls<'a>(parts: impl Iterator<Item = &'a PartRecord>) -> Option<CallsView> {
+    let mut all: Option<CallsView> = None;
+    for calls in parts.filter_map(|part| part.calls.as_ref()) {
+        all.get_or_insert_default().add(&calls.0);
+    }
+    all
+}

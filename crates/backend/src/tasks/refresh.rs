@@ -1,0 +1,153 @@
+//! Asking the provider how a task stands.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use leads::states::PartState;
+use leads::views::CallsView;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::error::Error;
+use crate::store::events::{self, NewEvent};
+use crate::store::parts::PartRecord;
+use crate::{Backend, Caller, store};
+
+/// Tasks on a page of the provider's list.
+const LIST_PAGE: u32 = 50;
+
+/// Pages of the provider's list that are looked through for a name.
+const LIST_PAGES: u32 = 10;
+
+/// Stands for a state that the provider does not tell.
+const UNTOLD: &str = "not told";
+
+/// The provider's word for a call that has ended; a cancelled one has ended too.
+const CALL_ENDED: [&str; 2] = ["finished", "cancelled"];
+
+/// Asks AIRudder for the state of every part: how the calls of a created one stand, and whether an unknown one is in its list.
+///
+/// A part that is found under its name is adopted. One that is not found stays unknown: that a list does not show it proves
+/// nothing yet.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task, [`Error::Provider`] when AIRudder does not answer; what was learnt
+/// before that stays.
+pub async fn refresh(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: Uuid,
+) -> Result<(), Error> {
+    store::tasks::by_id(&backend.pool, caller.account, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let mut connection = backend.pool.acquire().await?;
+    let parts = store::parts::of_task(&mut connection, id).await?;
+    let event = NewEvent::of(caller, now, "refreshed").task(id);
+    events::insert(&mut connection, &event).await?;
+    drop(connection);
+    for part in &parts {
+        match (part.state(), &part.provider_task_id) {
+            (Some(PartState::Created), Some(provider_id)) => {
+                ask_for_calls(backend, now, part, provider_id).await?;
+            }
+            (Some(PartState::Unknown), _) => look_for(backend, caller, now, part).await?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+async fn ask_for_calls(
+    backend: &Backend,
+    now: Timestamp,
+    part: &PartRecord,
+    provider_id: &str,
+) -> Result<(), Error> {
+    let answer = backend.provider.calls(provider_id).await?;
+    let calls = count(&answer);
+    let mut transaction = backend.pool.begin().await?;
+    store::tasks::lock(&mut transaction, part.task_id).await?;
+    store::parts::update_calls(
+        &mut transaction,
+        now,
+        part,
+        answer.status.as_deref().unwrap_or_default(),
+        &calls,
+    )
+    .await?;
+    super::add_up(&mut transaction, part.task_id).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+fn count(answer: &airudder::TaskCalls) -> CallsView {
+    let mut by_status = BTreeMap::<String, u32>::new();
+    let mut by_intention = BTreeMap::<String, u32>::new();
+    let mut ended = 0;
+    for call in &answer.calls {
+        let status = call.status.as_deref().unwrap_or(UNTOLD);
+        *by_status.entry(status.to_owned()).or_default() += 1;
+        if CALL_ENDED
+            .iter()
+            .any(|word| status.eq_ignore_ascii_case(word))
+        {
+            ended += 1;
+        }
+        // A result letter says that somebody answered; `--` stands for none.
+        let intention = call.intention.as_deref().unwrap_or_default();
+        if !intention.is_empty() && intention != "--" {
+            *by_intention.entry(intention.to_owned()).or_default() += 1;
+        }
+    }
+    CallsView {
+        total: u32::try_from(answer.calls.len()).unwrap_or(u32::MAX),
+        ended,
+        reached: by_intention.values().sum(),
+        by_status: by_status.into_iter().collect(),
+        by_intention: by_intention.into_iter().collect(),
+    }
+}
+
+async fn look_for(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    part: &PartRecord,
+) -> Result<(), Error> {
+    for page in 1..=LIST_PAGES {
+        let list = backend.provider.tasks(page, LIST_PAGE).await?;
+        let found = list
+            .entries
+            .iter()
+            .find(|task| task.name.as_deref() == Some(part.provider_name.as_str()));
+        if let Some(provider_id) = found.and_then(|task| task.task_id.as_deref()) {
+            return adopt(backend, caller, now, part, provider_id).await;
+        }
+        if list.entries.is_empty() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+async fn adopt(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    part: &PartRecord,
+    provider_id: &str,
+) -> Result<(), Error> {
+    let mut transaction = backend.pool.begin().await?;
+    store::tasks::lock(&mut transaction, part.task_id).await?;
+    if store::parts::adopt(&mut transaction, now, part, provider_id).await? {
+        let event = NewEvent::of(caller, now, "part_found")
+            .task(part.task_id)
+            .detail(json!({ "part": part.number, "provider_id": provider_id }));
+        events::insert(&mut transaction, &event).await?;
+        super::add_up(&mut transaction, part.task_id).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,133 @@
+//! Submitting a draft: one transaction that writes the task and its parts. The worker does the rest.
+
+use jiff::Timestamp;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::drafts::{CHANGED_MEANWHILE, Standing, judge_form};
+use crate::error::Error;
+use crate::store::checks::CheckRecord;
+use crate::store::drafts::DraftRecord;
+use crate::store::events::{self, NewEvent};
+use crate::store::tasks::NewTask;
+use crate::{Backend, Caller, accounts, robots, store};
+
+/// What a person submits.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    /// The draft.
+    pub draft: Uuid,
+    /// The version that the person saw.
+    pub version: i64,
+    /// The form's key: the same key again shows the same task.
+    pub form_key: String,
+    /// Whether the person chose to go on without the leads that AIRudder refused.
+    pub without_refused: bool,
+    /// The id of the task to be.
+    pub id: Uuid,
+}
+
+/// Makes a task of a draft that was checked; the id of the task, which is the earlier one when the same form comes again.
+///
+/// # Errors
+/// [`Error::Conflict`] where the draft is not as it was checked, or leads were refused and the person has not chosen to go on
+/// without them; the sentence says what to do.
+pub async fn submit(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    submission: &Submission,
+) -> Result<Uuid, Error> {
+    let account = accounts::of(backend, caller).await?;
+    let robots = robots::known(backend, &account, now).await?.robots;
+    let mut transaction = backend.pool.begin().await?;
+    let draft = store::drafts::lock(&mut transaction, account.id, submission.draft)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let key = &submission.form_key;
+    if let Some(task) = store::tasks::by_form_key(&mut transaction, draft.id, key).await? {
+        return Ok(task);
+    }
+    crate::drafts::still_open(&draft)?;
+    let settings = judge_form(&account, &robots, now, &draft.form.0);
+    let check = store::checks::last_of(&mut transaction, draft.id).await?;
+    let refused = match &check {
+        Some(check) => store::checks::count_refused(&mut transaction, check.id).await?,
+        None => 0,
+    };
+    let standing = Standing {
+        draft: &draft,
+        settings: &settings,
+        check: check.as_ref(),
+        refused,
+        now,
+    };
+    may_submit(&standing, submission)?;
+    let check = check.ok_or(Error::Inconsistent("a draft without hindrance has a check"))?;
+    write_task(&mut transaction, caller, now, submission, &draft, &check).await?;
+    let event = NewEvent::of(caller, now, "submitted").draft(draft.id).task(submission.id).detail(
+        json!({ "leads": check.leads(), "refused": refused, "without_refused": submission.without_refused }),
+    );
+    events::insert(&mut transaction, &event).await?;
+    transaction.commit().await?;
+    backend.wake_worker();
+    Ok(submission.id)
+}
+
+fn may_submit(standing: &Standing<'_>, submission: &Submission) -> Result<(), Error> {
+    if standing.draft.version != submission.version {
+        return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
+    }
+    if let Some(hindrance) = standing.submit_hindrance() {
+        return Err(Error::Conflict(hindrance));
+    }
+    if standing
+        .check
+        .is_none_or(|check| check.id.to_string() != submission.form_key)
+    {
+        return Err(Error::Conflict(
+            "The draft was checked again meanwhile. Look at what AIRudder says now.".to_owned(),
+        ));
+    }
+    if standing.refused > 0 && !submission.without_refused {
+        return Err(Error::Conflict(format!(
+            "AIRudder refused {} of the leads. Tick “Go on without these leads”, or mend them and check again.",
+            standing.refused
+        )));
+    }
+    Ok(())
+}
+
+async fn write_task(
+    transaction: &mut sqlx::Transaction<'_, sqlx::Postgres>,
+    caller: &Caller,
+    now: Timestamp,
+    submission: &Submission,
+    draft: &DraftRecord,
+    check: &CheckRecord,
+) -> Result<(), Error> {
+    let (Some(file_name), Some(file_digest)) = (&draft.file_name, &draft.file_digest) else {
+        return Err(Error::Inconsistent("a checked draft has a file"));
+    };
+    let task = NewTask {
+        id: submission.id,
+        account: caller.account,
+        draft: draft.id,
+        check: check.id,
+        form_key: &submission.form_key,
+        settings: &check.settings.0,
+        submitted_by: caller.person,
+        file_name,
+        file_digest,
+        leads: check.lead_count,
+        without_refused: submission.without_refused,
+    };
+    store::tasks::insert(transaction, now, &task).await?;
+    let parts = store::checks::parts(transaction, check.id).await?.len() as u64;
+    let made = store::parts::insert_from_check(transaction, now, submission.id, check.id).await?;
+    if made != parts {
+        return Err(Error::Inconsistent("a part was not checked"));
+    }
+    let submitted = store::drafts::submitted(transaction, draft.id, submission.id).await?;
+    store::one_row(&submitted, "a draft was submitted while it was locked")
+}

@@ -1,0 +1,205 @@
+//! One task: what was sent, by whom, when, and what became of it.
+
+use jiff::Timestamp;
+use leads::states::{PartState, TaskState, Tone};
+use leads::views::{EventView, PartView, RefusedLead, TaskView};
+use leads::{Field, Mapping, RowRules};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::accounts::Account;
+use crate::drafts::MOST_NAMED;
+use crate::error::Error;
+use crate::store::checks::RefusedRecord;
+use crate::store::events::EventRow;
+use crate::store::parts::PartRecord;
+use crate::{Backend, Caller, accounts, store};
+
+/// One task.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task.
+pub async fn view(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: Uuid,
+) -> Result<TaskView, Error> {
+    let account = accounts::of(backend, caller).await?;
+    let task = store::tasks::by_id(&backend.pool, account.id, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let check = store::checks::by_id(&backend.pool, task.check_id)
+        .await?
+        .ok_or(Error::Inconsistent("a task without its check"))?;
+    let mut connection = backend.pool.acquire().await?;
+    let parts = store::parts::of_task(&mut connection, id).await?;
+    drop(connection);
+    let events = store::events::of_task(&backend.pool, id).await?;
+    let refused = store::parts::refused_leads(&backend.pool, id, task.draft_id, MOST_NAMED).await?;
+    let mut facts = task.settings.0.facts(account.zone());
+    if task.without_refused {
+        facts.push(("Refused leads".to_owned(), "Left out, as chosen".to_owned()));
+    }
+    Ok(TaskView {
+        id: id.to_string(),
+        name: task.name,
+        state: TaskState::from_key(&task.state).unwrap_or(TaskState::Unknown),
+        leads: store::whole(task.lead_count),
+        by: task.by_name,
+        at: leads::moment(task.submitted_at.to_jiff(), account.zone()),
+        file_name: task.file_name,
+        file_digest: hex::encode(&task.file_digest),
+        facts,
+        parts: parts.iter().map(|part| part_view(part, &account)).collect(),
+        calls: super::all_calls(parts.iter()),
+        refused_leads: refused
+            .into_iter()
+            .map(|record| refused_lead(record, &check.mapping.0, &account))
+            .collect(),
+        refused: store::parts::count_refused(&backend.pool, id).await?,
+        events: events
+            .into_iter()
+            .map(|event| event_view(event, &account))
+            .collect(),
+        zone: account.zone_label(now),
+    })
+}
+
+fn part_view(part: &PartRecord, account: &Account) -> PartView {
+    PartView {
+        number: store::whole(part.number),
+        state: part.state().unwrap_or(PartState::Unknown),
+        provider_name: part.provider_name.clone(),
+        provider_id: part.provider_task_id.clone(),
+        leads: store::whole(part.lead_count),
+        words: part.words.clone(),
+        provider_status: part.provider_status.clone(),
+        calls: part.calls.as_ref().map(|calls| calls.0.clone()),
+        asked: part
+            .asked_at
+            .as_ref()
+            .map(|at| leads::moment(at.to_jiff(), account.zone())),
+    }
+}
+
+fn refused_lead(record: RefusedRecord, mapping: &Mapping, account: &Account) -> RefusedLead {
+    let rules = RowRules {
+        country: account.settings.country,
+        platform: "",
+    };
+    let lead = leads::judge_row(&record.cells, mapping, &rules).lead;
+    let masked = lead
+        .mobile
+        .as_ref()
+        .map(leads::Mobile::masked)
+        .unwrap_or_default();
+    let number = lead
+        .mobile
+        .as_ref()
+        .map(leads::Mobile::as_str)
+        .unwrap_or_default();
+    let customer = mapping
+        .column(Field::Customer)
+        .and_then(|column| record.cells.get(column));
+    RefusedLead {
+        row: store::whole(record.row),
+        customer: customer.cloned().unwrap_or_default(),
+        words: without_number(&record.words, number, &masked),
+        mobile: masked,
+    }
+}
+
+/// The provider's words end with the number as it was dialled: outside the review it is masked there too.
+fn without_number(words: &str, number: &str, masked: &str) -> String {
+    let digits = number.trim_start_matches('+');
+    let dialled = words.split(|character: char| !character.is_ascii_digit());
+    let mut shown = words.to_owned();
+    for piece in dialled.filter(|piece| piece.len() > 4 && digits.ends_with(piece)) {
+        shown = shown.replace(piece, masked);
+    }
+    shown
+}
+
+fn event_view(event: EventRow, account: &Account) -> EventView {
+    let (sentence, tone) = sentence(&event.kind, &event.detail);
+    EventView {
+        at: leads::moment(event.at.to_jiff(), account.zone()),
+        by: event.by_name.unwrap_or_else(|| "Coxswain".to_owned()),
+        sentence,
+        tone,
+    }
+}
+
+/// What an event says. Kinds are never renamed: the history keeps them for good.
+fn sentence(kind: &str, detail: &Value) -> (String, Tone) {
+    let number = |name: &str| detail.get(name).and_then(Value::as_u64).unwrap_or_default();
+    let text = |name: &str| detail.get(name).and_then(Value::as_str).unwrap_or_default();
+    let part = format!("Part {}", number("part"));
+    match kind {
+        "submitted" if number("refused") > 0 => (
+            format!(
+                "Submitted {}, going on without {} that AIRudder refused.",
+                leads::numbers::counted(number("leads"), "lead", "leads"),
+                number("refused")
+            ),
+            Tone::Plain,
+        ),
+        "submitted" => (
+            format!(
+                "Submitted {}.",
+                leads::numbers::counted(number("leads"), "lead", "leads")
+            ),
+            Tone::Plain,
+        ),
+        "part_created" => (
+            format!("{part}: AIRudder made the task {}.", text("provider_id")),
+            Tone::Good,
+        ),
+        "part_refused" => (format!("{part}: {}", text("words")), Tone::Bad),
+        "part_unknown" => (
+            format!("{part}: no usable answer. {}", text("words")),
+            Tone::Warn,
+        ),
+        "part_not_sent" => (format!("{part}: not sent. {}", text("words")), Tone::Warn),
+        "part_put_back" => (
+            format!("{part}: will be tried again. {}", text("words")),
+            Tone::Plain,
+        ),
+        "part_found" => (
+            format!(
+                "{part}: found at AIRudder under its name, as {}.",
+                text("provider_id")
+            ),
+            Tone::Good,
+        ),
+        "refreshed" => ("Asked AIRudder for the state.".to_owned(), Tone::Plain),
+        other => (other.to_owned(), Tone::Plain),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_in_the_providers_words_is_masked() {
+        let masked = "•••• 6111";
+        for words in [
+            "Country Code Error: 13016116111",
+            "Number Blocked: +13016116111",
+            "x 3016116111",
+        ] {
+            let shown = without_number(words, "+13016116111", masked);
+            assert!(
+                shown.ends_with(masked) || shown.ends_with(&format!("+{masked}")),
+                "{shown}"
+            );
+            assert!(!shown.contains("301611"), "{shown}");
+        }
+        assert_eq!(
+            without_number("Error 1302: no", "+13016116111", masked),
+            "Error 1302: no"
+        );
+    }
+}

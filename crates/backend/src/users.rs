@@ -1,0 +1,267 @@
+//! People: who they are, how they sign in.
+
+use std::net::IpAddr;
+use std::sync::LazyLock;
+
+use argon2::Argon2;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+
+use crate::error::Error;
+use crate::store;
+use crate::{Backend, accounts};
+
+/// What a person may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Everything, settings included.
+    Administrator,
+    /// Everything but settings.
+    Member,
+}
+
+impl Role {
+    /// The word used in stored data and on the command line.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Role::Administrator => "admin",
+            Role::Member => "member",
+        }
+    }
+
+    /// The role of that [`key`](Role::key).
+    pub fn from_key(key: &str) -> Option<Role> {
+        [Role::Administrator, Role::Member]
+            .into_iter()
+            .find(|role| role.key() == key)
+    }
+}
+
+/// Who asks for something, and for which account.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The person's id.
+    pub person: Uuid,
+    /// The person's name.
+    pub name: String,
+    /// What the person may do.
+    pub role: Role,
+    /// The account they work in.
+    pub account: Uuid,
+}
+
+/// Why a sign-in failed.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// No such person, or another password: which of them is not told.
+    #[error("wrong email or password")]
+    Wrong,
+    /// Too many failures for this person or from this address.
+    #[error("too many attempts")]
+    Wait {
+        /// Minutes until the next attempt is heard, rounded up.
+        minutes: u32,
+    },
+    /// It could not be found out.
+    #[error(transparent)]
+    Failed(#[from] Error),
+}
+
+impl From<sqlx::Error> for SignInError {
+    fn from(error: sqlx::Error) -> SignInError {
+        SignInError::Failed(error.into())
+    }
+}
+
+const WINDOW: SignedDuration = SignedDuration::from_mins(15);
+const FAILURES_PER_PERSON: i64 = 5;
+// A whole office may share one address.
+const FAILURES_PER_ADDRESS: i64 = 30;
+
+/// Hashing takes 19 MiB each: as many at once as a small machine bears, the others queue.
+static HASHING: Semaphore = Semaphore::const_new(4);
+
+/// What an unknown person's password is compared with, so that the answer takes as long as for a known one.
+static NOBODY: LazyLock<String> =
+    LazyLock::new(|| hash_blocking("nobody has this password").expect("default parameters hash"));
+
+/// Signs a person in.
+///
+/// # Errors
+/// [`SignInError::Wrong`], or [`SignInError::Wait`] after 5 failures for one person or 30 from one address within 15 minutes.
+pub async fn sign_in(
+    backend: &Backend,
+    now: Timestamp,
+    email: &str,
+    password: &str,
+    address: IpAddr,
+) -> Result<Caller, SignInError> {
+    let email = email.trim().to_lowercase();
+    let person = subject("person", &email);
+    let network = subject("address", &network_of(address));
+    // Counted before it is judged: of many attempts at once no more are heard than of many in a row.
+    let attempts = [
+        attempt(backend, now, &person, FAILURES_PER_PERSON).await?,
+        attempt(backend, now, &network, FAILURES_PER_ADDRESS).await?,
+    ];
+    if let Some(minutes) = attempts.iter().filter_map(|attempt| attempt.wait).max() {
+        for attempt in &attempts {
+            store::users::delete_failure(&backend.pool, attempt.id).await?;
+        }
+        return Err(SignInError::Wait { minutes });
+    }
+    let found = store::users::by_email(&backend.pool, &email).await?;
+    let stored = found
+        .as_ref()
+        .map_or_else(|| NOBODY.clone(), |user| user.password_hash.clone());
+    let matches = verify(password.to_owned(), stored).await?;
+    let Some(user) = found.filter(|_| matches) else {
+        return Err(SignInError::Wrong);
+    };
+    store::users::forget_failures(&backend.pool, &person, now - WINDOW).await?;
+    store::users::delete_failure(&backend.pool, attempts[1].id).await?;
+    Ok(caller_of(backend, user).await?)
+}
+
+struct Attempt {
+    id: i64,
+    wait: Option<u32>,
+}
+
+async fn attempt(
+    backend: &Backend,
+    now: Timestamp,
+    subject: &[u8],
+    allowed: i64,
+) -> sqlx::Result<Attempt> {
+    let id = store::users::insert_failure(&backend.pool, now, subject).await?;
+    let blocking =
+        store::users::failure_that_blocks(&backend.pool, subject, now - WINDOW, allowed).await?;
+    let wait = blocking.map(|failed_at| {
+        let seconds = (failed_at + WINDOW).duration_since(now).as_secs().max(1);
+        u32::try_from((seconds + 59) / 60).unwrap_or(u32::MAX)
+    });
+    Ok(Attempt { id, wait })
+}
+
+fn subject(kind: &str, value: &str) -> Vec<u8> {
+    Sha256::digest(format!("{kind}:{value}")).to_vec()
+}
+
+/// The network that one customer of a provider has: the address, or the first 64 bits of an IPv6 one (RFC 6177).
+fn network_of(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),
+    }
+}
+
+/// The person of a session, as they are now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn caller(backend: &Backend, person: Uuid) -> Result<Option<Caller>, Error> {
+    match store::users::by_id(&backend.pool, person).await? {
+        Some(user) => Ok(Some(caller_of(backend, user).await?)),
+        None => Ok(None),
+    }
+}
+
+async fn caller_of(backend: &Backend, user: store::users::UserRow) -> Result<Caller, Error> {
+    let role = Role::from_key(&user.role).ok_or(Error::Inconsistent("users.role"))?;
+    let account = accounts::only(backend).await?.id;
+    Ok(Caller {
+        person: user.id,
+        name: user.name,
+        role,
+        account,
+    })
+}
+
+/// Adds a person.
+///
+/// # Errors
+/// [`Error::Faults`] for `email`, `name` or `password`, also when the email is taken.
+pub async fn add(
+    backend: &Backend,
+    now: Timestamp,
+    id: Uuid,
+    email: &str,
+    name: &str,
+    password: &str,
+    role: Role,
+) -> Result<(), Error> {
+    let new = leads::parse_new_person(email, name, password).map_err(Error::Faults)?;
+    let hash = hash(new.password.clone()).await?;
+    let mut connection = backend.pool.acquire().await?;
+    insert(&mut connection, now, id, &new, &hash, role).await
+}
+
+/// Writes a person whose password is hashed already; an email that is taken is a fault of the form.
+pub(crate) async fn insert(
+    connection: &mut sqlx::PgConnection,
+    now: Timestamp,
+    id: Uuid,
+    new: &leads::NewPerson,
+    password_hash: &str,
+    role: Role,
+) -> Result<(), Error> {
+    let row = store::users::NewUser {
+        id,
+        email: new.email.as_str(),
+        name: &new.name,
+        role: role.key(),
+        password_hash,
+    };
+    store::users::insert(connection, now, &row)
+        .await
+        .map_err(|error| {
+            let taken = error
+                .as_database_error()
+                .is_some_and(|error| error.constraint() == Some("users_email_key"));
+            if taken {
+                Error::fault("email", "Somebody has this email already. Use another.")
+            } else {
+                error.into()
+            }
+        })
+}
+
+/// Hashes a password with Argon2id, off the threads that serve requests.
+pub(crate) async fn hash(password: String) -> Result<String, Error> {
+    off_the_async_threads(move || hash_blocking(&password)).await
+}
+
+async fn verify(password: String, stored: String) -> Result<bool, Error> {
+    off_the_async_threads(move || {
+        let parsed =
+            PasswordHash::new(&stored).map_err(|_| Error::Inconsistent("users.password_hash"))?;
+        Ok(Argon2::default()
+            .verify_password(password.as_bytes(), &parsed)
+            .is_ok())
+    })
+    .await
+}
+
+fn hash_blocking(password: &str) -> Result<String, Error> {
+    Argon2::default()
+        .hash_password(password.as_bytes())
+        .map(|hash| hash.to_string())
+        .map_err(|error| Error::Machine(std::io::Error::other(error.to_string())))
+}
+
+async fn off_the_async_threads<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    let _turn = HASHING
+        .acquire()
+        .await
+        .expect("the semaphore is never closed");
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|error| Error::Machine(std::io::Error::other(error)))?
+}

@@ -1,0 +1,92 @@
+//! Asking AIRudder what it would do with a part (`Perform` 2): nothing is created, so asking again does no harm.
+
+use airudder::{Certainty, Perform};
+use leads::Country;
+
+use super::{Clock, wait_as_told};
+use crate::error::{Error, provider_sentence};
+use crate::payload::{self, Payload, Recipe};
+use crate::store::checks::{CheckPartRecord, PartEnd};
+use crate::{Backend, store};
+
+/// Tries before a check is said to have failed.
+const TRIES: i32 = 4;
+
+/// Asks about one part, and writes down what AIRudder says.
+pub(super) async fn ask(
+    backend: Backend,
+    clock: impl Clock,
+    part: CheckPartRecord,
+) -> Result<(), Error> {
+    let Some(mut payload) = rebuild(&backend, &part).await? else {
+        let ending = PartEnd {
+            state: "failed",
+            digest: None,
+            words: &[],
+        };
+        return end(&backend, &clock, &part, &[], &ending).await;
+    };
+    payload.task.perform = Perform::CheckOnly;
+    let digest = payload::digest(&payload.task);
+    let answer = backend.provider.create_task(&payload.task).await;
+    let (state, refused, words) = match answer {
+        Ok(answer) => {
+            let verdicts = payload::tie(&payload, &answer.detail_errors);
+            ("done", verdicts.refused, verdicts.words)
+        }
+        Err(error) if error.certainty() == Certainty::Refused => {
+            ("done", Vec::new(), vec![provider_sentence(&error)])
+        }
+        Err(error) if part.attempts < TRIES => {
+            let not_before = clock() + wait_as_told(&error, part.attempts);
+            tracing::warn!(check = %part.check_id, part = part.number, %error, "a check is put off");
+            return Ok(store::checks::put_back(&backend.pool, &part, not_before).await?);
+        }
+        Err(error) => {
+            tracing::warn!(check = %part.check_id, part = part.number, %error, "a check failed");
+            ("failed", Vec::new(), vec![provider_sentence(&error)])
+        }
+    };
+    let ending = PartEnd {
+        state,
+        digest: Some(&digest),
+        words: &words,
+    };
+    end(&backend, &clock, &part, &refused, &ending).await
+}
+
+/// The part's payload; `None` when the draft has changed since the check was started.
+async fn rebuild(backend: &Backend, part: &CheckPartRecord) -> Result<Option<Payload>, Error> {
+    let check = store::checks::by_id(&backend.pool, part.check_id)
+        .await?
+        .ok_or(Error::Inconsistent("a part without its check"))?;
+    let leads =
+        store::leads::of_part(&backend.pool, check.draft_id, part.first_row, part.last_row).await?;
+    if leads.len() != store::whole(part.lead_count) as usize {
+        return Ok(None);
+    }
+    let recipe = Recipe {
+        name: &part.provider_name,
+        settings: &check.settings.0,
+        mapping: &check.mapping.0,
+        country: Country::parse(&check.country)
+            .map_err(|_| Error::Inconsistent("checks.country"))?,
+    };
+    Ok(Some(payload::build(&recipe, leads)))
+}
+
+async fn end(
+    backend: &Backend,
+    clock: &impl Clock,
+    part: &CheckPartRecord,
+    refused: &[(i32, String)],
+    ending: &PartEnd<'_>,
+) -> Result<(), Error> {
+    let mut transaction = backend.pool.begin().await?;
+    if store::checks::end_part(&mut transaction, part, ending).await? {
+        store::checks::insert_refusals(&mut transaction, part.check_id, refused).await?;
+        store::checks::end_if_all_parts_ended(&mut transaction, clock(), part.check_id).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}

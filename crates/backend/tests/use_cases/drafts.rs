@@ -1,0 +1,236 @@
+use backend::drafts::{self, Saved, Upload};
+use backend::{Error, accounts};
+use leads::Field;
+use leads::fault::{LeadKind, Level};
+use leads::views::{LeadFilter, TaskForm};
+use sqlx::PgPool;
+
+use crate::support::{World, file, fresh_id, many, numbers, sample};
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_wrong_form_keeps_everything_that_was_typed_and_the_sheet(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = fresh_id();
+    let form = TaskForm {
+        name: "Promoción".to_owned(),
+        redials: "99".to_owned(),
+        ..world.form().await
+    };
+    assert_eq!(
+        world.save(id, &form, Some(sample("clean-500.csv"))).await,
+        Saved::Mend
+    );
+    let now = world.clock.now();
+    let view = drafts::form(
+        &world.backend,
+        &world.caller,
+        now,
+        Some(id),
+        None,
+        fresh_id(),
+    )
+    .await
+    .unwrap();
+    assert_eq!(view.form, form);
+    let inputs: Vec<&str> = view
+        .problems
+        .iter()
+        .map(|fault| fault.input.as_str())
+        .collect();
+    assert_eq!(inputs, ["name", "redials"]);
+    assert_eq!(view.sheet.unwrap().rows, 500);
+    assert_eq!(
+        world.save(id, &world.form().await, None).await,
+        Saved::Review
+    );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_form_without_a_file_asks_for_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = fresh_id();
+    assert_eq!(world.save(id, &world.form().await, None).await, Saved::Mend);
+    let now = world.clock.now();
+    let view = drafts::form(&world.backend, &world.caller, now, Some(id), None, id)
+        .await
+        .unwrap();
+    assert_eq!(view.problems.len(), 1);
+    assert_eq!(view.problems[0].input, "sheet");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_bad_file_leaves_the_good_one_that_was_there(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = world.draft("Keep", sample("clean-500.csv")).await;
+    let form = world.form().await;
+    assert_eq!(
+        world.save(id, &form, Some(sample("not-a-sheet.csv"))).await,
+        Saved::Mend
+    );
+    let now = world.clock.now();
+    let view = drafts::form(&world.backend, &world.caller, now, Some(id), None, id)
+        .await
+        .unwrap();
+    assert!(
+        view.problems[0].sentence.contains("not a spreadsheet"),
+        "{:?}",
+        view.problems
+    );
+    assert_eq!(view.sheet.as_ref().map(|sheet| sheet.rows), Some(500));
+    let refused = Upload::Refused("Too large.".to_owned());
+    let saved = drafts::save(
+        &world.backend,
+        &world.caller,
+        now,
+        id,
+        form.clone(),
+        refused,
+    )
+    .await;
+    assert_eq!(saved.unwrap(), Saved::Mend);
+    // Whoever sends the form again without a file is content with the one that is there.
+    assert_eq!(world.save(id, &form, None).await, Saved::Review);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn leads_are_shown_by_page_and_by_kind_with_their_faults(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = world.draft("Pages", sample("messy-300.csv")).await;
+    let first = world.review(id).await;
+    assert_eq!(first.leads.len(), 50);
+    assert_eq!((first.leads[0].row, first.next), (2, Some(51)));
+    let second = world.page(id, LeadFilter::All, first.next).await;
+    assert_eq!(second.leads[0].row, 52);
+    let bad = world
+        .page(id, LeadFilter::Kind(LeadKind::ToMend), None)
+        .await;
+    assert_eq!((bad.leads.len(), bad.next), (20, None));
+    for lead in &bad.leads {
+        let faults = lead.cells.iter().flat_map(|cell| &cell.faults);
+        assert!(
+            faults.into_iter().any(|fault| fault.level == Level::Error),
+            "row {}",
+            lead.row
+        );
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_duplicate_names_the_row_that_came_first(pool: PgPool) {
+    let world = World::new(pool).await;
+    let sheet = numbers(&["+62812335088", "", "0812-335-088", "+62812343062"]);
+    let id = world.draft("Twice", sheet).await;
+    let view = world
+        .page(id, LeadFilter::Kind(LeadKind::Duplicate), None)
+        .await;
+    assert_eq!(view.leads.len(), 1);
+    assert_eq!(
+        (view.leads[0].row, view.leads[0].duplicate_of),
+        (4, Some(2))
+    );
+    assert_eq!(
+        (view.tally.ready, view.tally.to_mend, view.tally.duplicates),
+        (2, 1, 1)
+    );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn columns_can_be_matched_anew(pool: PgPool) {
+    let world = World::new(pool).await;
+    let text = "Who,Ring them at\nBudi,+62812335088\nAgus,call me maybe\n";
+    let id = world
+        .draft("Columns", file("odd.csv", text.as_bytes()))
+        .await;
+    let view = world.review(id).await;
+    assert!(view.check_hindrance.is_some());
+    assert_eq!(view.tally.to_mend, 2);
+    let choices = [(Field::Customer, Some(0)), (Field::Mobile, Some(1))];
+    let now = world.clock.now();
+    let stale = drafts::match_columns(&world.backend, &world.caller, now, id, 99, &choices).await;
+    assert!(matches!(stale, Err(Error::Conflict(_))));
+    drafts::match_columns(
+        &world.backend,
+        &world.caller,
+        now,
+        id,
+        view.version,
+        &choices,
+    )
+    .await
+    .unwrap();
+    let view = world.review(id).await;
+    assert_eq!((view.tally.ready, view.tally.to_mend), (1, 1));
+    assert_eq!(view.check_hindrance, None);
+    let twice = [(Field::Customer, Some(1)), (Field::Mobile, Some(1))];
+    let faults =
+        drafts::match_columns(&world.backend, &world.caller, now, id, view.version, &twice).await;
+    assert!(matches!(faults, Err(Error::Faults(_))));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_draft_is_discarded_with_its_leads_but_not_once_it_is_a_task(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let id = world.draft("Away", many(100)).await;
+    assert_eq!(
+        drafts::list(&world.backend, &world.caller)
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
+    drafts::discard(&world.backend, &world.caller, id)
+        .await
+        .unwrap();
+    let left: i64 = sqlx::query_scalar("select count(*) from leads")
+        .fetch_one(&pool)
+        .await
+        .unwrap();
+    assert_eq!(left, 0);
+    let id = world.draft("Stays", many(2)).await;
+    let view = world.check(id).await;
+    world.submit(&view, false).await.unwrap();
+    let refused = drafts::discard(&world.backend, &world.caller, id).await;
+    assert!(matches!(refused, Err(Error::NotFound)));
+    let now = world.clock.now();
+    let form = world.form().await;
+    let late = drafts::save(&world.backend, &world.caller, now, id, form, Upload::None).await;
+    assert!(matches!(late, Err(Error::Conflict(_))));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn another_country_judges_the_leads_anew_when_the_form_is_saved(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = world.draft("Country", numbers(&["0905 468 4874"])).await;
+    let tally = world.review(id).await.tally;
+    assert_eq!((tally.ready, tally.doubtful), (0, 1));
+    let now = world.clock.now();
+    let mut settings = accounts::settings(&world.backend, &world.caller)
+        .await
+        .unwrap()
+        .form;
+    settings.country = "PH".to_owned();
+    accounts::save(&world.backend, &world.caller, now, &settings)
+        .await
+        .unwrap();
+    assert_eq!(
+        world.save(id, &world.form().await, None).await,
+        Saved::Review
+    );
+    assert_eq!(world.review(id).await.tally.ready, 1);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_check_that_runs_while_the_draft_changes_ends_as_failed(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = world.draft("Moving", many(3)).await;
+    world.start_check(id).await.unwrap();
+    world.save(id, &world.form().await, Some(many(2))).await;
+    world.work().await;
+    let view = world.review(id).await;
+    assert!(
+        view.submit_hindrance
+            .unwrap()
+            .contains("changed since the check")
+    );
+    assert_eq!(world.check(id).await.submit_hindrance, None);
+}

@@ -1,0 +1,10 @@
+//! The use cases against real Postgres and the sandbox over HTTP.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod drafts;
+mod people;
+mod robots;
+mod sheets;
+mod support;
+mod tasks;

@@ -1,0 +1,285 @@
+//! A backend with its database, a sandbox of the provider on an ephemeral port, and a clock that a test moves by hand.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Knobs, Settings};
+use backend::drafts::{Saved, Upload};
+use backend::sheet::UploadedFile;
+use backend::tasks::Submission;
+use backend::{Backend, Caller, Error, accounts, checks, drafts, setup, tasks, worker};
+use jiff::{SignedDuration, Timestamp};
+use leads::views::{AccountForm, DraftView, LeadFilter, TaskForm, TaskView};
+use sha2::{Digest, Sha256};
+use sqlx::PgPool;
+use tokio::net::TcpListener;
+use uuid::Uuid;
+
+/// 23 November 2026, 09:00 in Jakarta.
+const START: &str = "2026-11-23T02:00:00Z";
+
+pub const PASSWORD: &str = "a sentence nobody guesses";
+
+#[derive(Clone)]
+pub struct Clock(Arc<AtomicI64>);
+
+impl Clock {
+    pub fn now(&self) -> Timestamp {
+        Timestamp::from_second(self.0.load(Ordering::SeqCst)).unwrap()
+    }
+
+    pub fn forward(&self, by: SignedDuration) {
+        self.0.fetch_add(by.as_secs(), Ordering::SeqCst);
+    }
+}
+
+pub struct World {
+    pub backend: Backend,
+    pub caller: Caller,
+    pub clock: Clock,
+    pub provider: airudder::Client,
+    sandbox: tokio::task::JoinHandle<std::io::Result<()>>,
+}
+
+impl World {
+    /// An Indonesian account with one line and one administrator.
+    pub async fn new(pool: PgPool) -> World {
+        World::with(pool, Knobs::default()).await
+    }
+
+    pub async fn with(pool: PgPool, knobs: Knobs) -> World {
+        let start: Timestamp = START.parse().unwrap();
+        let clock = Clock(Arc::new(AtomicI64::new(start.as_second())));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let settings = Settings {
+            knobs,
+            ..Settings::default()
+        };
+        let sandbox_clock = clock.clone();
+        let sandbox = tokio::spawn(airudder_sandbox::serve(
+            listener,
+            settings,
+            Arc::new(move || sandbox_clock.now()),
+        ));
+        let credentials = airudder::Credentials::Key {
+            app_key: DEFAULT_APP_KEY.to_owned(),
+            app_secret: airudder::Secret::new(DEFAULT_APP_SECRET),
+        };
+        let base_url = format!("http://{address}").parse().unwrap();
+        let mut config = airudder::Config::new(base_url, credentials);
+        config.create_timeout = Duration::from_secs(5);
+        let provider = airudder::Client::new(config).unwrap();
+        let backend = Backend::new(pool, provider.clone(), true);
+        let caller = first_administrator(&backend, clock.now()).await;
+        World {
+            backend,
+            caller,
+            clock,
+            provider,
+            sandbox,
+        }
+    }
+
+    /// From now on nobody listens where the provider was.
+    pub async fn stop_provider(&mut self) {
+        self.sandbox.abort();
+        let ended = (&mut self.sandbox).await;
+        assert!(ended.is_err_and(|error| error.is_cancelled()));
+    }
+
+    /// Works until nothing is due.
+    pub async fn work(&self) {
+        let clock = self.clock.clone();
+        worker::drain(
+            self.backend.clone(),
+            move || clock.now(),
+            Duration::from_secs(5),
+        )
+        .await
+        .unwrap();
+    }
+
+    pub async fn save(&self, draft: Uuid, form: &TaskForm, file: Option<UploadedFile>) -> Saved {
+        let upload = file.map_or(Upload::None, Upload::File);
+        let now = self.clock.now();
+        drafts::save(
+            &self.backend,
+            &self.caller,
+            now,
+            draft,
+            form.clone(),
+            upload,
+        )
+        .await
+        .unwrap()
+    }
+
+    /// A draft with that sheet, and a name for its task.
+    pub async fn draft(&self, name: &str, sheet: UploadedFile) -> Uuid {
+        let id = fresh_id();
+        let form = TaskForm {
+            name: name.to_owned(),
+            ..self.form().await
+        };
+        assert_eq!(self.save(id, &form, Some(sheet)).await, Saved::Review);
+        id
+    }
+
+    /// A form that has nothing to be mended.
+    pub async fn form(&self) -> TaskForm {
+        let now = self.clock.now();
+        let view = drafts::form(&self.backend, &self.caller, now, None, None, Uuid::nil())
+            .await
+            .unwrap();
+        let robot = view
+            .robots
+            .iter()
+            .find(|robot| robot.name == "Ride voucher ES v3")
+            .unwrap();
+        TaskForm {
+            name: "Week 47".to_owned(),
+            robot: robot.id.clone(),
+            ..view.form
+        }
+    }
+
+    pub async fn review(&self, draft: Uuid) -> DraftView {
+        self.page(draft, LeadFilter::All, None).await
+    }
+
+    pub async fn page(&self, draft: Uuid, filter: LeadFilter, after: Option<u32>) -> DraftView {
+        let now = self.clock.now();
+        drafts::review(&self.backend, &self.caller, now, draft, filter, after)
+            .await
+            .unwrap()
+    }
+
+    pub async fn start_check(&self, draft: Uuid) -> Result<(), Error> {
+        let version = self.review(draft).await.version;
+        let now = self.clock.now();
+        let mut random = || *fresh_id().as_bytes().last_chunk::<8>().unwrap();
+        checks::start(
+            &self.backend,
+            &self.caller,
+            now,
+            draft,
+            version,
+            fresh_id(),
+            &mut random,
+        )
+        .await
+    }
+
+    /// Checks the draft to the end.
+    pub async fn check(&self, draft: Uuid) -> DraftView {
+        self.start_check(draft).await.unwrap();
+        self.work().await;
+        self.review(draft).await
+    }
+
+    pub async fn submit(&self, view: &DraftView, without_refused: bool) -> Result<Uuid, Error> {
+        let submission = Submission {
+            draft: view.id.parse().unwrap(),
+            version: view.version,
+            form_key: view.form_key.clone(),
+            without_refused,
+            id: fresh_id(),
+        };
+        tasks::submit(&self.backend, &self.caller, self.clock.now(), &submission).await
+    }
+
+    pub async fn task(&self, id: Uuid) -> TaskView {
+        tasks::view(&self.backend, &self.caller, self.clock.now(), id)
+            .await
+            .unwrap()
+    }
+}
+
+async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {
+    let form = AccountForm {
+        name: "DIDI Indonesia".to_owned(),
+        country: "ID".to_owned(),
+        zone: "Asia/Jakarta".to_owned(),
+        platform: "DIDI".to_owned(),
+        lines: "ID_PHONE_JKT".to_owned(),
+        dnc_arranged: false,
+        part_size: "5000".to_owned(),
+    };
+    let settings = leads::parse_account_form(&form).unwrap();
+    accounts::ensure_first(backend, now, fresh_id(), &settings)
+        .await
+        .unwrap();
+    let key = setup::make_key(backend, now, [7; 32])
+        .await
+        .unwrap()
+        .unwrap();
+    setup::create_administrator(
+        backend,
+        now,
+        fresh_id(),
+        &key,
+        "ana@example.com",
+        "Ana",
+        PASSWORD,
+    )
+    .await
+    .unwrap()
+}
+
+/// Ids in a test need only differ.
+pub fn fresh_id() -> Uuid {
+    static NEXT: AtomicI64 = AtomicI64::new(1);
+    let number = NEXT.fetch_add(1, Ordering::SeqCst);
+    Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 | u128::from(number.unsigned_abs()))
+}
+
+pub fn file(name: &str, bytes: &[u8]) -> UploadedFile {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(bytes).unwrap();
+    UploadedFile {
+        file,
+        file_name: name.to_owned(),
+        size: bytes.len() as u64,
+        digest: Sha256::digest(bytes).into(),
+    }
+}
+
+/// A file of the collection of sample leads.
+pub fn sample(name: &str) -> UploadedFile {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/data/leads")
+        .join(name);
+    file(name, &std::fs::read(path).unwrap())
+}
+
+/// A sheet with those numbers, and comments `C1`, `C2`, … beside them.
+pub fn numbers(numbers: &[&str]) -> UploadedFile {
+    let mut text = String::from("Customer,Mobile,Comments\n");
+    for (index, number) in (1..).zip(numbers) {
+        text.push_str(&format!("Budi {index},{number},C{index}\n"));
+    }
+    file("numbers.csv", text.as_bytes())
+}
+
+/// A sheet of that many good numbers, all different.
+pub fn many(count: u32) -> UploadedFile {
+    let numbers: Vec<String> = (0..count)
+        .map(|index| format!("+62812{:06}", 300_000 + index))
+        .collect();
+    self::numbers(&numbers.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+impl World {
+    /// The names of the tasks that the provider has.
+    pub async fn provider_names(&self) -> Vec<String> {
+        let page = self.provider.tasks(1, 100).await.unwrap();
+        page.entries
+            .into_iter()
+            .filter_map(|entry| entry.name)
+            .collect()
+    }
+}

@@ -1,0 +1,399 @@
+use airudder_sandbox::{IndexBase, Knobs};
+use backend::{Error, tasks};
+use jiff::SignedDuration;
+use leads::states::{PartState, TaskState};
+use leads::views::{LeadFilter, TaskQuery};
+use sqlx::PgPool;
+
+use crate::support::{World, fresh_id, many, numbers, sample};
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_sheet_is_read_judged_checked_submitted_and_found_in_the_history(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world
+        .draft("Ride vouchers week 47", sample("messy-300.csv"))
+        .await;
+    let view = world.review(draft).await;
+    assert_eq!(
+        (
+            view.tally.ready,
+            view.tally.to_mend,
+            view.tally.doubtful,
+            view.tally.duplicates
+        ),
+        (277, 20, 1, 2)
+    );
+    assert!(view.submit_hindrance.is_some());
+    let view = world.check(draft).await;
+    assert_eq!(view.submit_hindrance, None);
+    assert_eq!(view.submit_count, 278);
+    let id = world.submit(&view, false).await.unwrap();
+    assert_eq!(world.task(id).await.state, TaskState::Sending);
+    world.work().await;
+    let task = world.task(id).await;
+    assert_eq!(task.state, TaskState::Created);
+    assert_eq!(task.leads, 278);
+    assert!(task.parts[0].provider_id.is_some());
+    assert!(
+        task.parts[0]
+            .provider_name
+            .starts_with("Ride vouchers week 47-")
+    );
+    let list = tasks::list(
+        &world.backend,
+        &world.caller,
+        world.clock.now(),
+        &TaskQuery::default(),
+    )
+    .await
+    .unwrap();
+    assert_eq!(list.tasks.len(), 1);
+    assert_eq!(list.tasks[0].id, id.to_string());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_same_form_twice_makes_one_task(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world
+        .draft("Once", numbers(&["+62812335088", "+62812343062"]))
+        .await;
+    let view = world.check(draft).await;
+    let (first, second) = tokio::join!(world.submit(&view, false), world.submit(&view, false));
+    assert_eq!(first.unwrap(), second.unwrap());
+    world.work().await;
+    world.work().await;
+    let made = world.provider_names().await;
+    assert_eq!(made.len(), 1, "{made:?}");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_changed_draft_must_be_checked_again(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world.draft("Changed", numbers(&["+62812335088"])).await;
+    let checked = world.check(draft).await;
+    let form = leads::views::TaskForm {
+        redials: "2".to_owned(),
+        ..world.form().await
+    };
+    world.save(draft, &form, None).await;
+    assert!(matches!(
+        world.submit(&checked, false).await,
+        Err(Error::Conflict(_))
+    ));
+    let view = world.review(draft).await;
+    assert!(view.submit_hindrance.is_some());
+    let view = world.check(draft).await;
+    assert!(world.submit(&view, false).await.is_ok());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_old_check_does_not_count(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world.draft("Old check", numbers(&["+62812335088"])).await;
+    let view = world.check(draft).await;
+    world.clock.forward(SignedDuration::from_mins(16));
+    assert!(matches!(
+        world.submit(&view, false).await,
+        Err(Error::Conflict(_))
+    ));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn refused_leads_are_named_and_left_out_only_when_the_person_says_so(pool: PgPool) {
+    refused_leads(World::new(pool).await).await;
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn refused_leads_are_named_too_when_the_provider_counts_from_one(pool: PgPool) {
+    let knobs = Knobs {
+        index_base: IndexBase::One,
+        ..Knobs::default()
+    };
+    refused_leads(World::with(pool, knobs).await).await;
+}
+
+async fn refused_leads(world: World) {
+    let sheet = numbers(&["+62812335088", "+628129000000", "+62812343062"]);
+    let draft = world.draft("Refused", sheet).await;
+    let view = world.check(draft).await;
+    assert_eq!(view.tally.refused, 1);
+    let check = view.check.as_ref().unwrap();
+    assert_eq!(check.refused_leads[0].row, 3);
+    assert!(check.refused_leads[0].words.contains("Number Blocked"));
+    let refused = world.page(draft, LeadFilter::Refused, None).await;
+    assert_eq!(
+        refused
+            .leads
+            .iter()
+            .map(|lead| lead.row)
+            .collect::<Vec<_>>(),
+        [3]
+    );
+    let mobile = &refused.leads[0].cells[1];
+    assert!(
+        mobile
+            .faults
+            .iter()
+            .any(|fault| fault.sentence.starts_with("AIRudder: Number Blocked"))
+    );
+    assert!(matches!(
+        world.submit(&view, false).await,
+        Err(Error::Conflict(_))
+    ));
+    assert_eq!(view.submit_count, 2);
+    let id = world.submit(&view, true).await.unwrap();
+    world.work().await;
+    let task = world.task(id).await;
+    assert_eq!(task.state, TaskState::Created);
+    assert_eq!(task.refused, 1);
+    assert_eq!(task.refused_leads[0].mobile, "•••• 0000");
+    assert!(!task.refused_leads[0].words.contains("9000000"));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_lead_refused_only_at_creation_leaves_nothing_created(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world
+        .draft("Late refusal", numbers(&["+62812335088", "+628129000003"]))
+        .await;
+    let view = world.check(draft).await;
+    let id = world.submit(&view, false).await.unwrap();
+    world.work().await;
+    let task = world.task(id).await;
+    assert_eq!(task.state, TaskState::Refused);
+    assert_eq!(task.refused_leads[0].row, 3);
+    assert!(world.provider_names().await.is_empty());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_answer_that_was_lost_is_unknown_and_never_sent_again_by_itself(pool: PgPool) {
+    let world = World::new(pool).await;
+    for name in ["sandbox-cut", "sandbox-502", "sandbox-garbled"] {
+        let draft = world.draft(name, numbers(&["+62812335088"])).await;
+        let view = world.check(draft).await;
+        let id = world.submit(&view, false).await.unwrap();
+        world.work().await;
+        assert_eq!(world.task(id).await.state, TaskState::Unknown, "{name}");
+        world.clock.forward(SignedDuration::from_hours(1));
+        world.work().await;
+        let made = world.provider_names().await;
+        assert_eq!(
+            made.iter().filter(|made| made.starts_with(name)).count(),
+            1,
+            "{name}"
+        );
+        tasks::refresh(&world.backend, &world.caller, world.clock.now(), id)
+            .await
+            .unwrap();
+        let task = world.task(id).await;
+        assert_eq!(task.parts[0].state, PartState::Created, "{name}");
+        assert!(task.parts[0].provider_id.is_some(), "{name}");
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_failure_that_made_nothing_stays_unknown_because_nobody_can_tell(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world.draft("sandbox-500", numbers(&["+62812335088"])).await;
+    let view = world.check(draft).await;
+    let id = world.submit(&view, false).await.unwrap();
+    world.work().await;
+    tasks::refresh(&world.backend, &world.caller, world.clock.now(), id)
+        .await
+        .unwrap();
+    assert_eq!(world.task(id).await.state, TaskState::Unknown);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn too_many_calls_are_waited_out_as_told(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world.draft("sandbox-429", numbers(&["+62812335088"])).await;
+    let view = world.check(draft).await;
+    let id = world.submit(&view, false).await.unwrap();
+    world.work().await;
+    assert_eq!(world.task(id).await.parts[0].state, PartState::Waiting);
+    for _ in 0..4 {
+        world.clock.forward(SignedDuration::from_mins(1));
+        world.work().await;
+    }
+    assert_eq!(world.task(id).await.state, TaskState::Created);
+    assert_eq!(world.provider_names().await.len(), 1);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_provider_that_cannot_be_reached_is_certainly_not_sent_to(pool: PgPool) {
+    let mut world = World::new(pool).await;
+    let draft = world.draft("Down", numbers(&["+62812335088"])).await;
+    let view = world.check(draft).await;
+    world.stop_provider().await;
+    let id = world.submit(&view, false).await.unwrap();
+    world.work().await;
+    assert_eq!(world.task(id).await.parts[0].state, PartState::Waiting);
+    for _ in 0..8 {
+        world.clock.forward(SignedDuration::from_mins(2));
+        world.work().await;
+    }
+    assert_eq!(world.task(id).await.state, TaskState::NotSent);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_sender_that_went_silent_leaves_an_unknown_part(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let draft = world.draft("Silent", numbers(&["+62812335088"])).await;
+    let view = world.check(draft).await;
+    let id = world.submit(&view, false).await.unwrap();
+    // As a process leaves it that was killed with the call under way.
+    sqlx::query(
+        "update parts set state = 'sending', fence = 1, attempts = 1, lease_until = now() - interval '100 years' \
+         where task_id = $1",
+    )
+    .bind(id)
+    .execute(&pool)
+    .await
+    .unwrap();
+    world.work().await;
+    assert_eq!(world.task(id).await.state, TaskState::Unknown);
+    assert!(world.provider_names().await.is_empty());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_long_list_is_split_and_every_part_is_created(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world.draft("Long", many(10_240)).await;
+    let view = world.review(draft).await;
+    assert_eq!(view.parts, [5_000, 5_000, 240]);
+    let view = world.check(draft).await;
+    assert_eq!(view.submit_hindrance, None);
+    let id = world.submit(&view, false).await.unwrap();
+    world.work().await;
+    let task = world.task(id).await;
+    assert_eq!(task.state, TaskState::Created);
+    assert_eq!(
+        task.parts.iter().map(|part| part.leads).collect::<Vec<_>>(),
+        [5_000, 5_000, 240]
+    );
+    assert_eq!(world.provider_names().await.len(), 3);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_refresh_tells_how_the_calls_stand(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world
+        .draft("Calls", numbers(&["+628129000011", "+628129000012"]))
+        .await;
+    let view = world.check(draft).await;
+    let id = world.submit(&view, false).await.unwrap();
+    world.work().await;
+    world.clock.forward(SignedDuration::from_hours(30));
+    tasks::refresh(&world.backend, &world.caller, world.clock.now(), id)
+        .await
+        .unwrap();
+    let task = world.task(id).await;
+    assert_eq!(task.state, TaskState::Finished);
+    let calls = task.calls.unwrap();
+    assert_eq!((calls.total, calls.ended, calls.reached), (2, 2, 1));
+    assert_eq!(calls.by_intention, [("A".to_owned(), 1)]);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_clone_has_the_settings_and_asks_for_a_file(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world.draft("Weekly", numbers(&["+62812335088"])).await;
+    let view = world.check(draft).await;
+    let id = world.submit(&view, false).await.unwrap();
+    let now = world.clock.now();
+    let clone = tasks::clone_task(&world.backend, &world.caller, now, id, fresh_id())
+        .await
+        .unwrap();
+    let form = backend::drafts::form(&world.backend, &world.caller, now, Some(clone), None, clone)
+        .await
+        .unwrap();
+    assert_eq!(form.form.name, "Weekly");
+    assert!(form.problems.is_empty());
+    assert_eq!(form.sheet, None);
+    world
+        .save(clone, &form.form, Some(numbers(&["+62812343062"])))
+        .await;
+    let again = world.check(clone).await;
+    assert!(world.submit(&again, false).await.is_ok());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_history_is_searched_and_paged(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let draft = world.draft("Needle", numbers(&["+62812335088"])).await;
+    let view = world.check(draft).await;
+    world.submit(&view, false).await.unwrap();
+    for index in 0..60 {
+        world.clock.forward(SignedDuration::from_secs(1));
+        let draft = world
+            .draft(&format!("Hay {index}"), numbers(&["+62812335088"]))
+            .await;
+        let view = world.check(draft).await;
+        world.submit(&view, false).await.unwrap();
+    }
+    let now = world.clock.now();
+    let find = async |query: TaskQuery| {
+        tasks::list(&world.backend, &world.caller, now, &query)
+            .await
+            .unwrap()
+    };
+    let first = find(TaskQuery::default()).await;
+    assert_eq!((first.tasks.len(), first.total), (50, 61));
+    assert_eq!(first.tasks[0].name, "Hay 59");
+    let before = first.next.unwrap();
+    let second = find(TaskQuery {
+        before,
+        ..TaskQuery::default()
+    })
+    .await;
+    assert_eq!(second.tasks.len(), 11);
+    assert_eq!(second.tasks[10].name, "Needle");
+    assert_eq!(second.next, None);
+    let found = find(TaskQuery {
+        q: "NEEDLE ana".to_owned(),
+        ..TaskQuery::default()
+    })
+    .await;
+    assert_eq!(found.tasks.len(), 1);
+    let none = find(TaskQuery {
+        q: "100%".to_owned(),
+        ..TaskQuery::default()
+    })
+    .await;
+    assert!(none.tasks.is_empty());
+    let sent = find(TaskQuery {
+        state: "unknown".to_owned(),
+        ..TaskQuery::default()
+    })
+    .await;
+    assert!(sent.tasks.is_empty());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_history_of_a_task_cannot_be_rewritten(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let draft = world.draft("Events", numbers(&["+62812335088"])).await;
+    let view = world.check(draft).await;
+    let id = world.submit(&view, false).await.unwrap();
+    world.work().await;
+    let sentences: Vec<String> = world
+        .task(id)
+        .await
+        .events
+        .into_iter()
+        .map(|event| event.sentence)
+        .collect();
+    assert_eq!(sentences[0], "Submitted 1 lead.");
+    assert!(sentences[1].starts_with("Part 1: AIRudder made the task "));
+    for statement in [
+        "update events set kind = 'x'",
+        "delete from events",
+        "truncate events",
+    ] {
+        assert!(
+            sqlx::query(statement).execute(&pool).await.is_err(),
+            "{statement}"
+        );
+    }
+}
