@@ -1,0 +1,59 @@
+//! `cargo xtask run`: Coxswain with a private Postgres, until Ctrl-C.
+
+use std::process::Command;
+
+use anyhow::{Result, bail};
+use rustix::process::Signal;
+
+use crate::postgres::{Cluster, DevelopmentData};
+use crate::process::{Interrupted, Outcome, Processes};
+use crate::workspace::{Profile, Workspace};
+use crate::{build, prepare};
+
+/// Builds what changed, starts the database and the server, and stops them in the other order.
+pub fn run(workspace: &Workspace, processes: &Processes, profile: Profile) -> Result<()> {
+    let data = DevelopmentData::take(workspace)?;
+    build(workspace, processes, profile)?;
+    let mut cluster = Cluster::start_for_development(processes, &data)?;
+    let outcome = serve(workspace, processes, profile, &cluster.url());
+    cluster.stop()?;
+    match outcome? {
+        Outcome::Stopped => {
+            println!("Coxswain and its Postgres are stopped; the data is kept.");
+            Ok(())
+        }
+        Outcome::Ended(status) => {
+            bail!("Coxswain ended by itself ({status}); its last lines say why.")
+        }
+    }
+}
+
+fn serve(
+    workspace: &Workspace,
+    processes: &Processes,
+    profile: Profile,
+    database: &str,
+) -> Result<Outcome> {
+    let server = workspace.server(profile);
+    let mut command = match prepare::find_program("setpriv") {
+        // Should this program be killed without a chance to tidy up, the server ends with it and frees its address.
+        Some(setpriv) => {
+            let mut command = Command::new(setpriv);
+            command.args(["--pdeathsig", "TERM", "--"]).arg(server);
+            command
+        }
+        None => Command::new(server),
+    };
+    command
+        .arg("serve")
+        .env("DATABASE_URL", database)
+        .current_dir(&workspace.root);
+    if processes
+        .check()
+        .is_err_and(|error| error.is::<Interrupted>())
+    {
+        return Ok(Outcome::Stopped);
+    }
+    let server = processes.start(&mut command)?;
+    processes.wait(server, Signal::TERM)
+}

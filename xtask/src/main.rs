@@ -1,0 +1,93 @@
+//! Builds, runs and tests Coxswain: `cargo xtask build`, `cargo xtask run`, `cargo xtask test`.
+//!
+//! Each command first prepares what is missing on the machine, and says in one sentence what to install where it
+//! may not do so itself. Nothing but Rust is expected to be there.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this program is the edge: the environment it reads is that of the person who typed the command"
+)]
+
+mod compress;
+mod development;
+mod files;
+mod postgres;
+mod prepare;
+mod process;
+mod site;
+mod totals;
+mod verify;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::process::{Interrupted, Processes};
+use crate::verify::Stage;
+use crate::workspace::{Profile, Workspace};
+
+/// Builds, runs and tests Coxswain.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Builds the page assets and the server; with --release one self-contained program, target/release/coxswain
+    Build {
+        /// Small and fast instead of quickly built
+        #[arg(long)]
+        release: bool,
+    },
+    /// Builds and starts Coxswain with a private Postgres whose data is kept; Ctrl-C stops both
+    Run {
+        /// Run the program as it is shipped
+        #[arg(long)]
+        release: bool,
+    },
+    /// Runs every check that CI runs, against a throw-away Postgres
+    Test {
+        /// One stage instead of all
+        #[arg(long, value_enum)]
+        only: Option<Stage>,
+        /// Passed on to Playwright, after `--`
+        #[arg(last = true)]
+        playwright: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match perform(arguments.task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is::<Interrupted>() => {
+            eprintln!("Stopped.");
+            ExitCode::from(130)
+        }
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<()> {
+    let workspace = Workspace::find()?;
+    let processes = Processes::listen()?;
+    match task {
+        Task::Build { release } => build(&workspace, &processes, Profile::new(release)),
+        Task::Run { release } => development::run(&workspace, &processes, Profile::new(release)),
+        Task::Test { only, playwright } => verify::run(&workspace, &processes, only, &playwright),
+    }
+}
+
+/// Page assets first: the release build of the server takes them in.
+fn build(workspace: &Workspace, processes: &Processes, profile: Profile) -> Result<()> {
+    prepare::wasm_target(workspace, processes)?;
+    site::build(workspace, processes, profile)?;
+    workspace.build_server(processes, profile)
+}

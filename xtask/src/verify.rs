@@ -1,0 +1,172 @@
+//! `cargo xtask test`: every check, in the order of what fails quickest.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+
+use crate::postgres::Cluster;
+use crate::process::{Processes, step};
+use crate::totals::Totals;
+use crate::workspace::{BROWSER_HALF, Profile, WASM_TARGET, Workspace, create_folder};
+use crate::{prepare, site};
+
+/// One stage of the checks.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// Formatting
+    Fmt,
+    /// Clippy for both halves, warnings denied
+    Clippy,
+    /// Unit, database, HTTP and wall tests
+    Rust,
+    /// Browser tests
+    Browser,
+}
+
+/// Runs all stages, or one. Stops at the first that fails, closing with the sums of what the test runners counted.
+pub fn run(
+    workspace: &Workspace,
+    processes: &Processes,
+    only: Option<Stage>,
+    playwright: &[String],
+) -> Result<()> {
+    let wanted = |stage| only.is_none_or(|only| only == stage);
+    if wanted(Stage::Fmt) {
+        step("formatting", || {
+            processes.run(&mut workspace.cargo(&["fmt", "--all", "--check"]))
+        })?;
+    }
+    if wanted(Stage::Clippy) {
+        clippy(workspace, processes)?;
+    }
+    if !wanted(Stage::Rust) && !wanted(Stage::Browser) {
+        return Ok(());
+    }
+    let mut totals = Totals::default();
+    let outcome = tests(workspace, processes, only, playwright, &mut totals);
+    if let Some(line) = totals.line() {
+        println!("{line}");
+    }
+    outcome
+}
+
+fn clippy(workspace: &Workspace, processes: &Processes) -> Result<()> {
+    prepare::wasm_target(workspace, processes)?;
+    workspace.ensure_site_folder()?;
+    let mut server = workspace.cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    step("clippy, everything native", || processes.run(&mut server))?;
+    let mut browser = workspace.cargo(&["clippy"]);
+    browser
+        .args(BROWSER_HALF)
+        .args([WASM_TARGET, "--", "-D", "warnings"]);
+    step("clippy, browser half", || processes.run(&mut browser))
+}
+
+fn tests(
+    workspace: &Workspace,
+    processes: &Processes,
+    only: Option<Stage>,
+    playwright: &[String],
+    totals: &mut Totals,
+) -> Result<()> {
+    prepare::wasm_target(workspace, processes)?;
+    let mut cluster = Cluster::start_throw_away(processes)?;
+    site::build(workspace, processes, Profile::Debug)?;
+    if only != Some(Stage::Browser) {
+        let mut command = workspace.cargo(&["test", "--workspace", "--no-fail-fast"]);
+        command.env("DATABASE_URL", cluster.url());
+        step("Rust tests", || {
+            processes.run_observed(&mut command, |line| totals.add_cargo_line(line))
+        })?;
+    }
+    if only != Some(Stage::Rust) {
+        // `cargo test` has just left the server where the browser tests start it.
+        if only == Some(Stage::Browser) {
+            workspace.build_server(processes, Profile::Debug)?;
+        }
+        let mut command = browser_tests(workspace, processes, playwright)?;
+        command.env("DATABASE_URL", cluster.url());
+        step("browser tests", || {
+            processes.run_observed(&mut command, |line| totals.add_playwright_line(line))
+        })?;
+    }
+    cluster.stop()
+}
+
+fn browser_tests(
+    workspace: &Workspace,
+    processes: &Processes,
+    arguments: &[String],
+) -> Result<Command> {
+    let folder = workspace.path("end2end");
+    let npm = prepare::npm(processes)?;
+    let chromium = prepare::chromium(processes)?;
+    if packages_are_old(&folder) {
+        let mut install = Command::new(npm);
+        install
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(&folder);
+        step("installation of npm packages", || {
+            processes.run(&mut install)
+        })?;
+    }
+    create_folder(&folder.join("results"))?;
+    let mut command = Command::new(folder.join("node_modules/.bin/playwright"));
+    command
+        .arg("test")
+        .args(arguments)
+        .current_dir(&folder)
+        .env("COXSWAIN_CHROMIUM", chromium);
+    command.env("COXSWAIN_PROGRAM", workspace.server(Profile::Debug));
+    Ok(command)
+}
+
+/// npm leaves a lock file of its own in the folder when it has installed everything.
+fn packages_are_old(folder: &Path) -> bool {
+    let changed = |name: &str| fs::metadata(folder.join(name)).and_then(|facts| facts.modified());
+    let installed = changed("node_modules/.package-lock.json");
+    let Ok(installed) = installed.context("not installed") else {
+        return true;
+    };
+    ["package.json", "package-lock.json"]
+        .iter()
+        .any(|name| changed(name).is_ok_and(|listed| listed > installed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packages_are_installed_anew_when_the_lock_file_is_newer() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(packages_are_old(folder.path()), "nothing is installed");
+        let installed = folder.path().join("node_modules/.package-lock.json");
+        for (path, seconds) in [
+            (folder.path().join("package-lock.json"), 100),
+            (installed, 200),
+        ] {
+            crate::files::write_if_different(&path, b"{}").unwrap();
+            let time = std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
+            fs::File::options()
+                .append(true)
+                .open(&path)
+                .unwrap()
+                .set_modified(time)
+                .unwrap();
+        }
+        assert!(!packages_are_old(folder.path()));
+        fs::write(folder.path().join("package-lock.json"), "{ }").unwrap();
+        assert!(packages_are_old(folder.path()), "the lock file has changed");
+    }
+}
