@@ -127,14 +127,17 @@ async fn ask_for_list(
             store::robots::keep_only(&mut transaction, account, &ids).await?;
             None
         }
-        Ok(Err(error)) => Some(provider_sentence(&error)),
-        Err(_) => Some("AIRudder did not answer in time.".to_owned()),
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "the robots could not be listed");
+            Some(provider_sentence(&error))
+        }
+        Err(_) => {
+            tracing::warn!("the robots were not listed in time");
+            Some("AIRudder did not answer in time.".to_owned())
+        }
     };
     store::robots::list_asked(&mut transaction, account, now, failure.as_deref()).await?;
     transaction.commit().await?;
-    if let Some(failure) = &failure {
-        tracing::warn!(failure, "the robots could not be listed");
-    }
     Ok(failure)
 }
 

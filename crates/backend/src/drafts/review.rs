@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use leads::states::CheckState;
 use leads::views::{
     CellView, CheckView, ColumnView, DraftView, FaultView, LeadFilter, LeadView, RefusedLead,
-    RobotVariable,
+    RobotVariable, Tally,
 };
 use leads::{Field, LeadKind, Level, Mapping, TaskSettings};
 use uuid::Uuid;
@@ -40,7 +40,6 @@ pub async fn review(
     let draft = store::drafts::by_id(&backend.pool, account.id, id)
         .await?
         .ok_or(Error::NotFound)?;
-    let mapping = draft.mapping.as_ref().ok_or(Error::NotFound)?.0.clone();
     let settings = judge_form(&account, &robots, now, &draft.form.0);
     let mut connection = backend.pool.acquire().await?;
     let check = store::checks::last_of(&mut connection, id).await?;
@@ -58,60 +57,78 @@ pub async fn review(
         refused,
         now,
     };
-    let names = variables(&robots, &draft);
-    let fields = shown_fields(&mapping, &names);
-    let current = check
-        .as_ref()
-        .filter(|_| standing.check_is_of_this_version());
-    let page = page(backend, &draft, current, filter, after).await?;
-    let mut tally = draft.tally();
-    tally.refused = refused;
-    let checked = match &check {
+    let page = page(backend, &standing, filter, after).await?;
+    let check = match &check {
         Some(check) => Some(check_view(backend, &account, &draft, check, &standing).await?),
         None => None,
     };
-    let headers = draft.headers.clone().unwrap_or_default();
-    let left_out = mapping
-        .left_out(headers.len())
-        .into_iter()
-        .map(|column| headers[column].clone())
-        .collect();
+    let columns = Columns {
+        mapping: draft.mapping.as_ref().ok_or(Error::NotFound)?.0.clone(),
+        names: variables(&robots, &draft),
+    };
+    let view = draw(&account, &standing, &columns, &page)?;
     Ok(DraftView {
-        id: id.to_string(),
+        filter,
+        paged: after.is_some(),
+        check,
+        ..view
+    })
+}
+
+/// Which column fills which field, and what the robot calls its fields.
+struct Columns {
+    mapping: Mapping,
+    names: Vec<RobotVariable>,
+}
+
+/// Everything that the review shows but for what was asked of it, and the check's own view.
+fn draw(
+    account: &Account,
+    standing: &Standing<'_>,
+    columns: &Columns,
+    page: &Page,
+) -> Result<DraftView, Error> {
+    let (draft, check, mapping) = (standing.draft, standing.check, &columns.mapping);
+    let headers = draft.headers.clone().unwrap_or_default();
+    let left_out = mapping.left_out(headers.len()).into_iter();
+    let fields = columns.shown();
+    let tally = Tally {
+        refused: standing.refused,
+        ..draft.tally()
+    };
+    Ok(DraftView {
+        id: draft.id.to_string(),
         version: draft.version,
         name: draft.form.0.name.clone(),
-        sheet: super::sheet_view(&draft).ok_or(Error::NotFound)?,
+        sheet: super::sheet_view(draft).ok_or(Error::NotFound)?,
         tally,
         parts: leads::split(tally.sent(), account.settings.part_size),
-        columns: Field::ALL
-            .into_iter()
-            .map(|field| column(field, &mapping, &names))
-            .collect(),
-        left_out,
+        columns: columns.all(),
+        left_out: left_out.map(|column| headers[column].clone()).collect(),
         headers,
-        facts: facts(&settings, &account),
-        problems: settings.as_ref().err().cloned().unwrap_or_default(),
-        filter,
+        facts: facts(standing.settings, account),
+        problems: standing
+            .settings
+            .as_ref()
+            .err()
+            .cloned()
+            .unwrap_or_default(),
         leads: page
             .leads
             .iter()
-            .map(|lead| lead_view(lead, &mapping, &fields))
+            .map(|lead| lead_view(lead, mapping, &fields))
             .collect(),
+        fields,
         next: page.next,
-        paged: after.is_some(),
         check_hindrance: standing.check_hindrance(),
         submit_hindrance: standing.submit_hindrance(),
-        submit_count: check
-            .as_ref()
-            .map_or(0, |check| check.leads().saturating_sub(refused)),
-        form_key: check
-            .as_ref()
-            .map(|check| check.id.to_string())
-            .unwrap_or_default(),
-        check: checked,
+        submit_count: check.map_or(0, |check| check.leads().saturating_sub(standing.refused)),
+        form_key: check.map(|check| check.id.to_string()).unwrap_or_default(),
         task: draft.task_id.map(|task| task.to_string()),
-        zone: account.zone_label(now),
-        fields,
+        zone: account.zone_label(standing.now),
+        filter: LeadFilter::All,
+        paged: false,
+        check: None,
     })
 }
 
@@ -122,13 +139,15 @@ struct Page {
 
 async fn page(
     backend: &Backend,
-    draft: &DraftRecord,
-    check: Option<&CheckRecord>,
+    standing: &Standing<'_>,
     filter: LeadFilter,
     after: Option<u32>,
 ) -> Result<Page, Error> {
+    let check = standing
+        .check
+        .filter(|_| standing.check_is_of_this_version());
     let wanted = PageOf {
-        draft: draft.id,
+        draft: standing.draft.id,
         kind: match filter {
             LeadFilter::Kind(kind) => Some(kind),
             LeadFilter::All | LeadFilter::Refused => None,
@@ -156,25 +175,29 @@ fn variables(robots: &[leads::views::RobotRow], draft: &DraftRecord) -> Vec<Robo
         .unwrap_or_default()
 }
 
-fn column(field: Field, mapping: &Mapping, names: &[RobotVariable]) -> ColumnView {
-    let label = match names.iter().find(|variable| variable.field == field) {
-        Some(variable) => format!("{} · {}", field.label(), variable.name),
-        None => field.label().to_owned(),
-    };
-    ColumnView {
-        field,
-        label,
-        column: mapping.column(field),
+impl Columns {
+    fn of(&self, field: Field) -> ColumnView {
+        let label = match self.names.iter().find(|variable| variable.field == field) {
+            Some(variable) => format!("{} · {}", field.label(), variable.name),
+            None => field.label().to_owned(),
+        };
+        ColumnView {
+            field,
+            label,
+            column: self.mapping.column(field),
+        }
     }
-}
 
-/// The table shows the fields that have a column; and the mobile always, since nothing goes without it.
-fn shown_fields(mapping: &Mapping, names: &[RobotVariable]) -> Vec<ColumnView> {
-    Field::ALL
-        .into_iter()
-        .filter(|field| *field == Field::Mobile || mapping.column(*field).is_some())
-        .map(|field| column(field, mapping, names))
-        .collect()
+    fn all(&self) -> Vec<ColumnView> {
+        Field::ALL.into_iter().map(|field| self.of(field)).collect()
+    }
+
+    /// The table shows the fields that have a column; and the mobile always, since nothing goes without it.
+    fn shown(&self) -> Vec<ColumnView> {
+        let has_cell =
+            |column: &ColumnView| column.field == Field::Mobile || column.column.is_some();
+        self.all().into_iter().filter(has_cell).collect()
+    }
 }
 
 fn lead_view(lead: &LeadRecord, mapping: &Mapping, fields: &[ColumnView]) -> LeadView {

@@ -41,12 +41,7 @@ pub async fn list(
     let account = accounts::of(backend, caller).await?;
     let page = HistoryPage {
         account: account.id,
-        words: query
-            .q
-            .to_lowercase()
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect(),
+        words: words(&query.q),
         states: states(&query.state),
         by: (query.by == ME).then_some(caller.person),
         before: parse_cursor(&query.before),
@@ -71,6 +66,12 @@ pub async fn list(
         drafts: store::count(drafts),
         zone: account.zone_label(now),
     })
+}
+
+/// What is searched for. Postgres knows no NUL in a text.
+fn words(q: &str) -> Vec<String> {
+    let q = q.replace('\0', " ").to_lowercase();
+    q.split_whitespace().map(str::to_owned).collect()
 }
 
 fn states(key: &str) -> Vec<&'static str> {
