@@ -1,4 +1,4 @@
-//! The page assets in `target/site`: the browser half as script and WASM, the style sheet, and `public/` as it is.
+//! The page assets: the browser half as script and WASM, the style sheet, and `public/` as it is.
 
 use std::path::{Path, PathBuf};
 
@@ -15,11 +15,11 @@ use crate::workspace::{Profile, Workspace};
 /// Builds what has changed and removes what no longer belongs there.
 pub fn build(workspace: &Workspace, processes: &Processes, profile: Profile) -> Result<()> {
     workspace.build_browser_half(processes, profile)?;
-    let site = workspace.site();
-    let mut ledger = Ledger::open(workspace.path("target/site-ledger.txt"));
-    let mut assets = bindings(workspace, profile, &mut ledger)?;
-    assets.extend(style_sheet(workspace, &mut ledger)?);
-    assets.extend(public_files(workspace, &mut ledger)?);
+    let site = workspace.site(profile);
+    let mut ledger = Ledger::open(site.with_extension("ledger"));
+    let mut assets = bindings(workspace, &site, profile, &mut ledger)?;
+    assets.extend(style_sheet(workspace, &site, &mut ledger)?);
+    assets.extend(public_files(workspace, &site, &mut ledger)?);
     let copies = step("compression of the page assets", || {
         compressed(&assets, profile, &mut ledger)
     })?;
@@ -29,14 +29,19 @@ pub fn build(workspace: &Workspace, processes: &Processes, profile: Profile) -> 
 }
 
 /// Bindgen writes beside the site first: only files that differ then replace the old ones.
-fn bindings(workspace: &Workspace, profile: Profile, ledger: &mut Ledger) -> Result<Vec<PathBuf>> {
+fn bindings(
+    workspace: &Workspace,
+    site: &Path,
+    profile: Profile,
+    ledger: &mut Ledger,
+) -> Result<Vec<PathBuf>> {
     let input = workspace.browser_half(profile);
     let inputs = format!("{profile:?} {}", files::fingerprint(&[&input])?);
     step("script of the browser half", || {
         ledger.unless_same("bindings", inputs, || {
             let scratch = tempfile::tempdir_in(workspace.path("target"))?;
             generate(&input, scratch.path())?;
-            copy_all(scratch.path(), &workspace.site().join("pkg"))
+            copy_all(scratch.path(), &site.join("pkg"))
         })
     })
 }
@@ -50,12 +55,12 @@ fn generate(input: &Path, folder: &Path) -> Result<()> {
     bindgen.generate(folder).context("wasm-bindgen")
 }
 
-fn style_sheet(workspace: &Workspace, ledger: &mut Ledger) -> Result<Vec<PathBuf>> {
+fn style_sheet(workspace: &Workspace, site: &Path, ledger: &mut Ledger) -> Result<Vec<PathBuf>> {
     let styles = workspace.path("style");
     let inputs = files::fingerprint(&[&styles])?;
     step("style sheet", || {
         ledger.unless_same("style", inputs, || {
-            let output = workspace.site().join("pkg/coxswain.css");
+            let output = site.join("pkg/coxswain.css");
             files::write_if_different(&output, bundle(&styles.join("main.css"))?.as_bytes())?;
             Ok(vec![output])
         })
@@ -91,10 +96,10 @@ fn readable<T: std::fmt::Display>(error: &lightningcss::error::Error<T>) -> anyh
     }
 }
 
-fn public_files(workspace: &Workspace, ledger: &mut Ledger) -> Result<Vec<PathBuf>> {
+fn public_files(workspace: &Workspace, site: &Path, ledger: &mut Ledger) -> Result<Vec<PathBuf>> {
     let public = workspace.path("public");
     let inputs = files::fingerprint(&[&public])?;
-    ledger.unless_same("public", inputs, || copy_all(&public, &workspace.site()))
+    ledger.unless_same("public", inputs, || copy_all(&public, site))
 }
 
 fn copy_all(from: &Path, to: &Path) -> Result<Vec<PathBuf>> {

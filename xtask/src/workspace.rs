@@ -81,9 +81,13 @@ impl Workspace {
         self.root.join(relative)
     }
 
-    /// The finished page assets: scripts and styles under `pkg`, everything of `public` beside it.
-    pub fn site(&self) -> PathBuf {
-        self.path("target/site")
+    /// The finished page assets: scripts and styles under `pkg`, everything of `public` beside it. Each profile has its own,
+    /// so that a release can be built while a debug server serves.
+    pub fn site(&self, profile: Profile) -> PathBuf {
+        self.path(match profile {
+            Profile::Debug => "target/site",
+            Profile::Release => "target/site-release",
+        })
     }
 
     /// The server that [`Workspace::build_server`] leaves.
@@ -132,7 +136,7 @@ impl Workspace {
             // Cargo sees a changed asset but not an added one; a source that names this variable is compiled anew.
             command.env(
                 "COXSWAIN_SITE_FINGERPRINT",
-                files::fingerprint(&[&self.site()])?,
+                files::fingerprint(&[&self.site(profile)])?,
             );
         }
         step("build of the server", || processes.run(&mut command))
@@ -140,7 +144,7 @@ impl Workspace {
 
     /// The folder must exist for the server to compile, though it may be empty.
     pub fn ensure_site_folder(&self) -> Result<()> {
-        create_folder(&self.site())
+        create_folder(&self.site(Profile::Debug))
     }
 }
 
