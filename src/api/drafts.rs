@@ -1,0 +1,163 @@
+//! Drafts: the form of a new task, the review of its leads, the check, the submission.
+
+use std::collections::HashMap;
+
+use leads::views::{DraftRow, DraftView, NewTaskView, ProgressView};
+use leptos::prelude::*;
+use leptos::server_fn::codec::{GetUrl, Json};
+
+use crate::error::AppError;
+
+/// The form of a new task, of a draft that exists, or with a robot chosen.
+#[server(prefix = "/api", endpoint = "drafts/form")]
+pub async fn read_task_form(draft: String, robot: String) -> Result<NewTaskView, AppError> {
+    let request = crate::server::request::request().await?;
+    let draft = if draft.is_empty() {
+        None
+    } else {
+        Some(crate::paths::parse_id(&draft)?)
+    };
+    let robot = (!robot.is_empty()).then_some(robot.as_str());
+    let new_id = request.new_id();
+    Ok(backend::drafts::form(
+        &request.backend,
+        &request.caller,
+        request.now,
+        draft,
+        robot,
+        new_id,
+    )
+    .await?)
+}
+
+/// The open drafts.
+#[server(prefix = "/api", endpoint = "drafts")]
+pub async fn read_drafts() -> Result<Vec<DraftRow>, AppError> {
+    let request = crate::server::request::request().await?;
+    Ok(backend::drafts::list(&request.backend, &request.caller).await?)
+}
+
+/// The review: the leads of one kind, on from a row.
+#[server(prefix = "/api", endpoint = "draft")]
+pub async fn read_draft(
+    id: String,
+    show: String,
+    after: Option<u32>,
+) -> Result<DraftView, AppError> {
+    let request = crate::server::request::request().await?;
+    let filter = leads::views::LeadFilter::from_key(&show);
+    let id = crate::paths::parse_id(&id)?;
+    Ok(backend::drafts::review(
+        &request.backend,
+        &request.caller,
+        request.now,
+        id,
+        filter,
+        after,
+    )
+    .await?)
+}
+
+/// Fills the fields from other columns: a field's key, and the place of its column or nothing.
+#[server(prefix = "/api", endpoint = "drafts/columns")]
+pub async fn match_columns(
+    draft: String,
+    version: i64,
+    columns: HashMap<String, String>,
+) -> Result<(), AppError> {
+    let request = crate::server::request::request().await?;
+    let id = crate::paths::parse_id(&draft)?;
+    let choices = columns
+        .iter()
+        .filter_map(|(key, column)| {
+            Some((leads::field::Field::from_key(key)?, column.parse().ok()))
+        })
+        .collect::<Vec<_>>();
+    let outcome = backend::drafts::match_columns(
+        &request.backend,
+        &request.caller,
+        request.now,
+        id,
+        version,
+        &choices,
+    )
+    .await;
+    let outcome = outcome.map(|()| {
+        Some("The columns are matched anew, and every lead was judged again.".to_owned())
+    });
+    request.after(outcome, crate::paths::draft(id)).await
+}
+
+/// Asks for a dry run at AIRudder.
+#[server(prefix = "/api", endpoint = "drafts/check")]
+pub async fn check_draft(draft: String, version: i64) -> Result<(), AppError> {
+    let request = crate::server::request::request().await?;
+    let id = crate::paths::parse_id(&draft)?;
+    let (check, mut random) = (request.new_id(), || request.random());
+    let outcome = backend::checks::start(
+        &request.backend,
+        &request.caller,
+        request.now,
+        id,
+        version,
+        check,
+        &mut random,
+    )
+    .await;
+    request
+        .after(outcome.map(|()| None), crate::paths::draft(id))
+        .await
+}
+
+/// How far the check has come.
+#[server(prefix = "/api", endpoint = "drafts/progress", input = GetUrl, output = Json)]
+pub async fn read_check_progress(draft: String) -> Result<ProgressView, AppError> {
+    let request = crate::server::request::request().await?;
+    Ok(backend::checks::progress(
+        &request.backend,
+        &request.caller,
+        crate::paths::parse_id(&draft)?,
+    )
+    .await?)
+}
+
+/// Submits what was checked. The same form sent twice ends at the same task.
+#[server(prefix = "/api", endpoint = "drafts/submit")]
+pub async fn submit_draft(
+    draft: String,
+    version: i64,
+    form_key: String,
+    #[server(default)] without_refused: bool,
+) -> Result<(), AppError> {
+    let request = crate::server::request::request().await?;
+    let draft = crate::paths::parse_id(&draft)?;
+    let submission = backend::tasks::Submission {
+        draft,
+        version,
+        form_key,
+        without_refused,
+        id: request.new_id(),
+    };
+    let outcome =
+        backend::tasks::submit(&request.backend, &request.caller, request.now, &submission).await;
+    let next = outcome
+        .as_ref()
+        .map_or_else(|_| crate::paths::draft(draft), crate::paths::task);
+    request.after(outcome.map(|_| None), next).await
+}
+
+/// Throws a draft away.
+#[server(prefix = "/api", endpoint = "drafts/discard")]
+pub async fn discard_draft(draft: String) -> Result<(), AppError> {
+    let request = crate::server::request::request().await?;
+    let outcome = backend::drafts::discard(
+        &request.backend,
+        &request.caller,
+        crate::paths::parse_id(&draft)?,
+    )
+    .await;
+    let outcome = outcome.map(|()| Some("The draft is gone.".to_owned()));
+    request
+        .after(outcome, crate::paths::drafts().to_owned())
+        .await
+}

@@ -1,0 +1,23 @@
+//! What may be known before anybody has signed in.
+
+use leptos::prelude::*;
+
+use crate::error::AppError;
+
+/// Whether the simulator stands in for AIRudder.
+#[server(prefix = "/api", endpoint = "sandbox")]
+pub async fn read_is_sandbox() -> Result<bool, AppError> {
+    let visitor = crate::server::request::visitor().await?;
+    Ok(visitor.backend.is_sandbox())
+}
+
+/// Lets the set-up page open when its key is the one that still waits; also tells of the sandbox.
+#[server(prefix = "/api", endpoint = "setup")]
+pub async fn read_setup(key: String) -> Result<bool, AppError> {
+    let visitor = crate::server::request::visitor().await?;
+    if backend::setup::is_open(&visitor.backend, &key).await? {
+        Ok(visitor.backend.is_sandbox())
+    } else {
+        Err(AppError::not_found())
+    }
+}

@@ -1,0 +1,34 @@
+//! What the provider tells of calls, as a bar.
+
+use leads::views::CallsView;
+use leptos::prelude::*;
+
+/// Shares of reached, ended and open calls; the same is read aloud.
+#[component]
+pub fn CallsBar(calls: Option<CallsView>) -> impl IntoView {
+    let calls = calls.unwrap_or_default();
+    let share = |count: u32| {
+        let per_cent = (u64::from(count) * 100).checked_div(u64::from(calls.total));
+        per_cent.unwrap_or(0).min(100)
+    };
+    let reached = share(calls.reached);
+    let ended = share(calls.ended).max(reached);
+    let label = format!(
+        "{reached}% reached, {}% ended without, {}% open",
+        ended - reached,
+        100 - ended
+    );
+    view! {
+        <svg class="bar" role="img" aria-label=label viewBox="0 0 100 8" preserveAspectRatio="none">
+            <rect class="good" x="0" y="0" width=reached.to_string() height="8" />
+            <rect class="warn" x=reached.to_string() y="0" width=(ended - reached).to_string() height="8" />
+        </svg>
+    }
+}
+
+/// The reach rate as people write it: `71 %`, or a dash when nothing is known.
+pub fn reach_rate(calls: Option<&CallsView>) -> String {
+    calls
+        .and_then(CallsView::reach_rate)
+        .map_or_else(|| "–".to_owned(), |rate| format!("{rate}\u{a0}%"))
+}

@@ -1,0 +1,23 @@
+//! What has to be mended in a form, at the top of the page.
+
+use leads::views::FormFault;
+use leptos::prelude::*;
+
+/// The summary: it takes the focus, and each line leads to its field.
+#[component]
+pub fn ErrorSummary(problems: Vec<FormFault>) -> impl IntoView {
+    if problems.is_empty() {
+        return ().into_any();
+    }
+    let lines = problems
+        .into_iter()
+        .map(|fault| view! { <li><a href=format!("#{}", fault.input)>{fault.sentence}</a></li> })
+        .collect_view();
+    view! {
+        <div class="notice bad summary" role="alert" tabindex="-1" autofocus=true aria-labelledby="problem-title">
+            <h2 id="problem-title">"There is a problem"</h2>
+            <ul>{lines}</ul>
+        </div>
+    }
+    .into_any()
+}

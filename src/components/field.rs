@@ -1,0 +1,185 @@
+//! A control with its label, its hint and its fault.
+
+use leads::views::FormFault;
+use leptos::prelude::*;
+
+/// What stands around a control, and what the control has to say about itself.
+#[derive(Clone, Debug)]
+pub struct Field {
+    name: &'static str,
+    label: &'static str,
+    hint: Option<String>,
+    fault: Option<String>,
+}
+
+impl Field {
+    /// The field of the control whose `name` and `id` that is, with its fault if it has one.
+    pub fn new(name: &'static str, label: &'static str, problems: &[FormFault]) -> Field {
+        let fault = fault_of(name, problems);
+        Field {
+            name,
+            label,
+            hint: None,
+            fault,
+        }
+    }
+
+    /// Adds a sentence below the control.
+    pub fn hint(mut self, hint: impl Into<String>) -> Field {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// `aria-invalid` of the control.
+    pub fn invalid(&self) -> Option<&'static str> {
+        self.fault.as_ref().map(|_| "true")
+    }
+
+    /// `aria-describedby` of the control.
+    pub fn described_by(&self) -> Option<String> {
+        let error = self.fault.as_ref().map(|_| format!("{}-error", self.name));
+        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.name));
+        match (error, hint) {
+            (Some(error), Some(hint)) => Some(format!("{error} {hint}")),
+            (error, hint) => error.or(hint),
+        }
+    }
+
+    /// Draws the label, the control, the fault and the hint.
+    pub fn draw(self, control: AnyView) -> AnyView {
+        let class = if self.fault.is_some() {
+            "field bad"
+        } else {
+            "field"
+        };
+        let error_id = format!("{}-error", self.name);
+        let hint_id = format!("{}-hint", self.name);
+        view! {
+            <div class=class>
+                <label for=self.name>{self.label}</label>
+                {control}
+                {self.fault.map(|fault| view! { <p class="error" id=error_id>{fault}</p> })}
+                {self.hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// An `<input>` of that type; what else it needs is spread onto it by name and value.
+    pub fn input(self, kind: &'static str, value: &str, more: &[(&'static str, &str)]) -> AnyView {
+        let given = |wanted: &str| {
+            more.iter()
+                .find(|(name, _)| *name == wanted)
+                .map(|(_, value)| (*value).to_owned())
+        };
+        let control = view! {
+            <input
+                id=self.name
+                name=self.name
+                type=kind
+                value=value.to_owned()
+                autocomplete=given("autocomplete")
+                inputmode=given("inputmode")
+                min=given("min")
+                max=given("max")
+                maxlength=given("maxlength")
+                spellcheck=given("spellcheck")
+                aria-invalid=self.invalid()
+                aria-describedby=self.described_by()
+            />
+        }
+        .into_any();
+        self.draw(control)
+    }
+
+    /// A `<select>` of values and what people see of them.
+    pub fn select(self, chosen: &str, options: Vec<(String, String)>) -> AnyView {
+        let options = options
+            .into_iter()
+            .map(|(value, text)| {
+                let selected = value == chosen;
+                view! { <option value=value selected=selected>{text}</option> }
+            })
+            .collect_view();
+        let control = view! {
+            <select
+                id=self.name
+                name=self.name
+                aria-invalid=self.invalid()
+                aria-describedby=self.described_by()
+            >
+                {options}
+            </select>
+        }
+        .into_any();
+        self.draw(control)
+    }
+}
+
+/// The first fault of that input.
+pub fn fault_of(name: &str, problems: &[FormFault]) -> Option<String> {
+    problems
+        .iter()
+        .find(|fault| fault.input == name)
+        .map(|fault| fault.sentence.clone())
+}
+
+/// A box or a radio with its label, and why it cannot be used if it cannot.
+#[component]
+pub fn Choice(
+    /// `checkbox` or `radio`.
+    kind: &'static str,
+    /// The `id`.
+    id: &'static str,
+    /// The `name`.
+    name: &'static str,
+    /// What is posted when it is on.
+    value: &'static str,
+    /// Its words.
+    #[prop(into)]
+    label: String,
+    /// A line below them.
+    #[prop(optional, into)]
+    hint: String,
+    /// Whether it is on.
+    checked: bool,
+    /// Whether it cannot be used; the hint says why.
+    #[prop(optional)]
+    disabled: bool,
+    /// Whether the form needs it on.
+    #[prop(optional)]
+    required: bool,
+    /// The sentence beside it when it has to be mended.
+    #[prop(default = None)]
+    fault: Option<String>,
+) -> impl IntoView {
+    let hint_id = format!("{id}-hint");
+    let error_id = format!("{id}-error");
+    let described_by = match (&fault, hint.is_empty()) {
+        (Some(_), false) => Some(format!("{error_id} {hint_id}")),
+        (Some(_), true) => Some(error_id.clone()),
+        (None, false) => Some(hint_id.clone()),
+        (None, true) => None,
+    };
+    let invalid = fault.as_ref().map(|_| "true");
+    view! {
+        <div class="choice">
+            <input
+                type=kind
+                id=id
+                name=name
+                value=value
+                checked=checked
+                disabled=disabled
+                required=required
+                aria-invalid=invalid
+                aria-describedby=described_by
+            />
+            <div>
+                <label for=id>{label}</label>
+                {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+                {fault.map(|fault| view! { <p class="error" id=error_id>{fault}</p> })}
+            </div>
+        </div>
+    }
+}

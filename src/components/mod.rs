@@ -1,0 +1,22 @@
+//! Static pieces of pages, drawn on the server.
+
+pub mod badge;
+pub mod calls;
+pub mod empty;
+pub mod error_summary;
+pub mod facts;
+pub mod field;
+pub mod frame;
+pub mod icon;
+pub mod load;
+pub mod moment;
+pub mod notice;
+pub mod numbers;
+pub mod post_button;
+pub mod problem;
+pub mod refused;
+pub mod scripts;
+pub mod steps;
+pub mod table;
+pub mod tabs;
+pub mod title;

@@ -1,0 +1,3 @@
+//! Numbers as people read them.
+
+pub use leads::numbers::{counted, grouped, listed};

@@ -1,0 +1,42 @@
+//! A button that does something: a small form of its own.
+
+use leptos::prelude::*;
+
+use super::icon::Icon;
+
+/// A form with hidden values and one button.
+#[component]
+pub fn PostButton(
+    /// Where it posts.
+    action: &'static str,
+    /// Names and values that it posts.
+    hidden: Vec<(&'static str, String)>,
+    /// Verb and object.
+    #[prop(into)]
+    text: String,
+    /// Class of the button beside `button`.
+    #[prop(optional)]
+    class: &'static str,
+    /// A drawing before the text.
+    #[prop(optional)]
+    icon: Option<&'static str>,
+) -> impl IntoView {
+    view! {
+        <form method="post" action=action>
+            <HiddenValues values=hidden />
+            <button class=format!("button {class}") type="submit">
+                {icon.map(|name| view! { <Icon name=name /> })}
+                {text}
+            </button>
+        </form>
+    }
+}
+
+/// What a form posts without showing it.
+#[component]
+pub fn HiddenValues(values: Vec<(&'static str, String)>) -> impl IntoView {
+    values
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+        .collect_view()
+}

@@ -1,0 +1,35 @@
+//! Filters of a list, as links.
+
+use leptos::prelude::*;
+
+use super::numbers::grouped;
+
+/// One filter.
+pub struct Tab {
+    /// Where it leads.
+    pub href: String,
+    /// Its word.
+    pub text: &'static str,
+    /// How many it shows, where known.
+    pub count: Option<u32>,
+    /// Whether it is in force.
+    pub current: bool,
+}
+
+/// The filters in a row.
+#[component]
+pub fn Tabs(tabs: Vec<Tab>) -> impl IntoView {
+    let links = tabs
+        .into_iter()
+        .map(|tab| {
+            let current = tab.current.then_some("page");
+            view! {
+                <a href=tab.href aria-current=current>
+                    {tab.text}
+                    {tab.count.map(|count| view! { " " <b>{grouped(count)}</b> })}
+                </a>
+            }
+        })
+        .collect_view();
+    view! { <nav class="tabs" aria-label="Filter">{links}</nav> }
+}

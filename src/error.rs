@@ -1,0 +1,145 @@
+//! What may cross to the browser when something does not work: a kind, a sentence, and a reference into the log.
+
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// What kind of failure it is; it decides the HTTP status and what the page offers next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorKind {
+    /// Nobody is signed in.
+    SignedOut,
+    /// The person may not do that.
+    Forbidden,
+    /// There is no such thing, or it belongs to another account.
+    NotFound,
+    /// Something has changed in the meantime.
+    Conflict,
+    /// What was entered has to be mended.
+    Mend,
+    /// AIRudder refused, or gave no usable answer.
+    Provider,
+    /// A failure of our own; the log knows it by its reference.
+    Failed,
+}
+
+/// A failure, in words that people may read. Text of the database or of a library never gets here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("{sentence}")]
+pub struct AppError {
+    /// What kind it is.
+    pub kind: ErrorKind,
+    /// What went wrong, and what to do about it.
+    pub sentence: String,
+    /// Where the log tells more, if it does.
+    pub reference: Option<String>,
+}
+
+impl AppError {
+    /// An error of that kind with that sentence.
+    pub fn new(kind: ErrorKind, sentence: impl Into<String>) -> AppError {
+        AppError {
+            kind,
+            sentence: sentence.into(),
+            reference: None,
+        }
+    }
+
+    /// Nobody is signed in.
+    pub fn signed_out() -> AppError {
+        AppError::new(
+            ErrorKind::SignedOut,
+            "You are signed out. Sign in to go on.",
+        )
+    }
+
+    /// The person may not do that.
+    pub fn forbidden(sentence: impl Into<String>) -> AppError {
+        AppError::new(ErrorKind::Forbidden, sentence)
+    }
+
+    /// There is no such thing.
+    pub fn not_found() -> AppError {
+        AppError::new(
+            ErrorKind::NotFound,
+            "Nothing is kept at this address. It may have been discarded, or the address is not complete.",
+        )
+    }
+
+    /// Something has changed in the meantime.
+    pub fn conflict(sentence: impl Into<String>) -> AppError {
+        AppError::new(ErrorKind::Conflict, sentence)
+    }
+
+    /// What was entered has to be mended.
+    pub fn mend(sentence: impl Into<String>) -> AppError {
+        AppError::new(ErrorKind::Mend, sentence)
+    }
+
+    /// AIRudder refused, or gave no usable answer.
+    pub fn provider(sentence: impl Into<String>) -> AppError {
+        AppError::new(ErrorKind::Provider, sentence)
+    }
+
+    /// A failure of our own, which was logged under that reference.
+    pub fn failed(reference: impl Into<String>) -> AppError {
+        AppError {
+            kind: ErrorKind::Failed,
+            sentence: "Something went wrong on our side. Nothing was lost; try again in a minute."
+                .to_owned(),
+            reference: Some(reference.into()),
+        }
+    }
+
+    /// The HTTP status of a page or an answer that tells of it.
+    pub const fn status(&self) -> u16 {
+        match self.kind {
+            ErrorKind::SignedOut => 401,
+            ErrorKind::Forbidden => 403,
+            ErrorKind::NotFound => 404,
+            ErrorKind::Conflict => 409,
+            ErrorKind::Mend => 422,
+            ErrorKind::Provider => 502,
+            ErrorKind::Failed => 500,
+        }
+    }
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    /// A call that does not even reach its function: the form is not one of ours, or the connection broke.
+    fn from_server_fn_error(error: ServerFnErrorErr) -> AppError {
+        match error {
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => AppError::mend(
+                "The form did not arrive whole. Load the page again, then repeat what you did.",
+            ),
+            _ => AppError::new(
+                ErrorKind::Failed,
+                "Something went wrong on our side. Try again in a minute.",
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_survives_the_way_to_the_browser() {
+        let sent = AppError::failed("ab12cd34");
+        assert_eq!(AppError::de(sent.ser()), sent);
+    }
+
+    #[test]
+    fn text_of_a_library_never_reaches_the_browser() {
+        let error = AppError::from_server_fn_error(ServerFnErrorErr::ServerError(
+            "secret detail".to_owned(),
+        ));
+        assert!(!error.sentence.contains("secret"));
+    }
+}

@@ -1,0 +1,13 @@
+//! The interactive pieces: the only code that runs in the browser.
+//!
+//! They stay small: no server function, no JSON library, no properties. What an island needs to know stands in the
+//! document that the server drew, so every page also works without them.
+
+mod dom;
+mod press_once;
+mod progress;
+mod sheet_drop;
+
+pub use press_once::PressOnce;
+pub use progress::Progress;
+pub use sheet_drop::SheetDrop;

@@ -1,0 +1,39 @@
+//! Forms that are sent once.
+
+use std::time::Duration;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// A page that is shown again from the browser's memory must not keep a dead button.
+const RELEASE_AFTER: Duration = Duration::from_secs(20);
+
+/// Keeps the button of any form inside from sending it a second time. The server keeps that apart by itself.
+#[island]
+pub fn PressOnce(children: Children) -> impl IntoView {
+    view! { <div class="once" on:submit=hold>{children()}</div> }
+}
+
+/// Marks the button that was pressed, and stops a second press.
+pub fn hold(event: SubmitEvent) {
+    let Some(button) = event
+        .submitter()
+        .and_then(|submitter| submitter.dyn_into::<Element>().ok())
+    else {
+        return;
+    };
+    if button.has_attribute("aria-disabled") {
+        event.prevent_default();
+        return;
+    }
+    // Never fails: the name is a legal attribute.
+    let _ = button.set_attribute("aria-disabled", "true");
+    set_timeout(
+        move || {
+            let _ = button.remove_attribute("aria-disabled");
+        },
+        RELEASE_AFTER,
+    );
+}

@@ -1,0 +1,107 @@
+//! Dropping a spreadsheet onto the form.
+
+use leptos::ev::{DragEvent, Event};
+use leptos::prelude::*;
+use web_sys::{Element, File, HtmlInputElement};
+
+use super::dom::{by_id, say};
+
+/// The largest file that the server takes, in bytes.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Takes dropped files into the `<input id="sheet">` inside, and says in `#sheet-chosen` which file is chosen.
+/// Without it the input works as inputs do.
+#[island]
+pub fn SheetDrop(children: Children) -> impl IntoView {
+    let over = RwSignal::new(false);
+    // A choice made before the island woke up, or kept by the browser, is shown too.
+    Effect::new(look);
+    view! {
+        <div
+            class="drop"
+            class:over=over
+            on:dragover=move |event: DragEvent| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=move |event: DragEvent| {
+                event.prevent_default();
+                over.set(false);
+                take(&event);
+            }
+            on:change=|_: Event| look()
+        >
+            {children()}
+        </div>
+    }
+}
+
+/// Puts the dropped files into the input.
+fn take(event: &DragEvent) {
+    let files = event.data_transfer().and_then(|transfer| transfer.files());
+    if let (Some(files), Some(input)) = (files, by_id::<HtmlInputElement>("sheet"))
+        && files.length() > 0
+    {
+        input.set_files(Some(&files));
+        look();
+    }
+}
+
+/// Says which file is chosen; gives up a file that is too large.
+fn look() {
+    let (Some(input), Some(text)) = (
+        by_id::<HtmlInputElement>("sheet"),
+        by_id::<Element>("sheet-chosen"),
+    ) else {
+        return;
+    };
+    let Some(file) = input.files().and_then(|files| files.get(0)) else {
+        return;
+    };
+    let size = size_of(&file);
+    if size > LARGEST {
+        input.set_value("");
+        text.set_class_name("error");
+        say(
+            &text,
+            &format!(
+                "“{}” has {}. A file may have at most 64 MB: split it in two.",
+                file.name(),
+                in_words(size)
+            ),
+        );
+    } else {
+        text.set_class_name("chosen");
+        say(&text, &format!("{} · {}", file.name(), in_words(size)));
+    }
+}
+
+/// The size in bytes; the browser gives a whole number as a float.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn size_of(file: &File) -> u64 {
+    file.size() as u64
+}
+
+/// A size for people: whole kilobytes, or megabytes with one decimal.
+fn in_words(bytes: u64) -> String {
+    let kilobytes = bytes.div_ceil(1024);
+    if kilobytes < 1024 {
+        format!("{kilobytes} kB")
+    } else {
+        let tenths = kilobytes * 10 / 1024;
+        format!("{}.{} MB", tenths / 10, tenths % 10)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_written_in_whole_kilobytes_or_tenths_of_megabytes() {
+        assert_eq!(in_words(1), "1 kB");
+        assert_eq!(in_words(64 * 1024), "64 kB");
+        assert_eq!(in_words(1_572_864), "1.5 MB");
+    }
+}

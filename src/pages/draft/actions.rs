@@ -1,0 +1,102 @@
+//! What can be done with the draft now, and why something cannot.
+
+use leads::states::CheckState;
+use leads::views::DraftView;
+use leptos::prelude::*;
+
+use crate::components::field::Choice;
+use crate::components::numbers::counted;
+use crate::components::post_button::{HiddenValues, PostButton};
+use crate::paths;
+
+/// The actions at the foot of the leads.
+pub fn actions(draft: &DraftView) -> AnyView {
+    let running = draft
+        .check
+        .as_ref()
+        .is_some_and(|check| check.state == CheckState::Running);
+    let checked = draft
+        .check
+        .as_ref()
+        .is_some_and(|check| check.state == CheckState::Done && check.current);
+    let next = if running {
+        view! { <span class="small muted">"The check is under way."</span> }.into_any()
+    } else if checked {
+        submit(draft)
+    } else {
+        check(draft, "Check with AIRudder", "primary")
+    };
+    let again = if draft.submit_hindrance.is_some() {
+        "primary"
+    } else {
+        ""
+    };
+    view! {
+        <div class="sticky-actions">
+            {next} <a class="button" href=paths::drafts()>"Save and leave"</a>
+            <PostButton
+                action=paths::discard_draft()
+                hidden=vec![("draft", draft.id.clone())]
+                text="Discard draft"
+                class="danger"
+            /> {(checked && draft.check_hindrance.is_none()).then(|| check(draft, "Check again", again))}
+            {(!running && !checked)
+                .then(|| view! { <span class="push small muted">"The check creates nothing and calls nobody."</span> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn check(draft: &DraftView, text: &'static str, class: &'static str) -> AnyView {
+    if let Some(hindrance) = draft.check_hindrance.clone() {
+        return view! { <p class="hindrance">{hindrance}</p> }.into_any();
+    }
+    view! {
+        <PostButton
+            action=paths::check_draft()
+            hidden=vec![("draft", draft.id.clone()), ("version", draft.version.to_string())]
+            text=text
+            class=class
+        />
+    }
+    .into_any()
+}
+
+fn submit(draft: &DraftView) -> AnyView {
+    if let Some(hindrance) = draft.submit_hindrance.clone() {
+        return view! { <p class="hindrance">{hindrance}</p> }.into_any();
+    }
+    let refused = draft.check.as_ref().map_or(0, |check| check.refused);
+    let without = (refused > 0).then(|| {
+        let label = if refused == 1 {
+            "Go on without this 1 lead".to_owned()
+        } else {
+            format!("Go on without these {}", counted(refused, "lead", "leads"))
+        };
+        view! {
+            <Choice
+                kind="checkbox"
+                id="without_refused"
+                name="without_refused"
+                value="true"
+                label=label
+                checked=false
+                required=true
+            />
+        }
+    });
+    view! {
+        <form class="row" method="post" action=paths::submit_draft()>
+            <HiddenValues values=vec![
+                ("draft", draft.id.clone()),
+                ("version", draft.version.to_string()),
+                ("form_key", draft.form_key.clone()),
+            ] />
+            {without}
+            <button class="button primary" type="submit">
+                {format!("Submit {}", counted(draft.submit_count, "lead", "leads"))}
+            </button>
+        </form>
+    }
+    .into_any()
+}

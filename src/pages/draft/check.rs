@@ -1,0 +1,133 @@
+//! The check: how far it has come, and what AIRudder said.
+
+use leads::states::{CheckState, Tone};
+use leads::views::{CheckView, DraftView, LeadFilter};
+use leptos::prelude::*;
+
+use crate::components::moment::Time;
+use crate::components::notice::NoticeBox;
+use crate::components::numbers::{counted, grouped};
+use crate::components::refused::RefusedTable;
+use crate::islands::Progress;
+use crate::paths;
+
+/// What the last check has to say; nothing before the first one.
+pub fn check(draft: &DraftView) -> AnyView {
+    let Some(check) = &draft.check else {
+        return ().into_any();
+    };
+    match check.state {
+        CheckState::Running => running(&draft.id, check),
+        CheckState::Failed => failed(check),
+        CheckState::Done if !check.current => view! {
+            <NoticeBox
+                tone=Tone::Warn
+                text="The draft has changed since it was checked, or the check is too old. Check it again before submitting."
+            />
+        }
+        .into_any(),
+        CheckState::Done => done(draft, check),
+    }
+}
+
+fn running(id: &str, check: &CheckView) -> AnyView {
+    let words = format!(
+        "{} of {} leads checked",
+        grouped(check.done),
+        grouped(check.total)
+    );
+    let (done, total) = (check.done.to_string(), check.total.max(1).to_string());
+    let (url, here) = (paths::check_progress(id), paths::draft(id));
+    view! {
+        <section class="card">
+            <div class="body stack">
+                <h2>"Checking with AIRudder"</h2>
+                <Progress>
+                    <progress
+                        id="progress"
+                        value=done
+                        max=total
+                        data-url=url
+                        data-words="leads checked"
+                        aria-labelledby="progress-text"
+                    ></progress>
+                    <p id="progress-text" role="status">{words}</p>
+                </Progress>
+                <p class="muted">"Nothing is created and nobody is called. You can leave this page: the check goes on."</p>
+                <noscript><a class="button" href=here>"Look again"</a></noscript>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn failed(check: &CheckView) -> AnyView {
+    view! {
+        <div class="notice bad" role="status">
+            <strong aria-hidden="true">"!"</strong>
+            <div>
+                <p>
+                    <strong>"The check did not end."</strong>
+                    " Nothing was created and nobody is called. Check again in a minute."
+                </p>
+                {words(&check.words)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn done(draft: &DraftView, check: &CheckView) -> AnyView {
+    let ended = check
+        .ended
+        .clone()
+        .map(|moment| view! { " Checked " <Time moment=moment /> "." });
+    if check.refused == 0 && check.words.is_empty() {
+        let all = counted(check.total, "lead", "leads");
+        return view! {
+            <div class="notice good" role="status">
+                <strong aria-hidden="true">"✓"</strong>
+                <p><strong>{format!("AIRudder takes all {all}.")}</strong>{ended}</p>
+            </div>
+        }
+        .into_any();
+    }
+    let heading = format!(
+        "AIRudder refuses {} of {}",
+        grouped(check.refused),
+        counted(check.total, "lead", "leads")
+    );
+    let shown = u32::try_from(check.refused_leads.len()).unwrap_or(u32::MAX);
+    let rest = (check.refused > shown).then(|| {
+        let href = paths::draft_leads(&draft.id, LeadFilter::Refused, None);
+        view! {
+            <p class="body">
+                {format!("The first {} are shown. ", grouped(shown))} <a href=href>"Show all of them in the list"</a>
+            </p>
+        }
+    });
+    view! {
+        <section class="card refused" aria-labelledby="refused-title">
+            <header>
+                <h2 id="refused-title">{heading}</h2>
+                <p class="small muted">"Mend them in the spreadsheet, or go on without them."{ended}</p>
+            </header>
+            {(!check.words.is_empty()).then(|| view! { <div class="body">{words(&check.words)}</div> })}
+            {(shown > 0).then(|| view! { <RefusedTable leads=check.refused_leads.clone() /> })}
+            {rest}
+        </section>
+    }
+    .into_any()
+}
+
+/// What AIRudder said of the whole task, or of leads that could not be told.
+fn words(words: &[String]) -> AnyView {
+    if words.is_empty() {
+        return ().into_any();
+    }
+    let lines = words
+        .iter()
+        .map(|line| view! { <li>{format!("AIRudder: {line}")}</li> })
+        .collect_view();
+    view! { <ul class="words">{lines}</ul> }.into_any()
+}

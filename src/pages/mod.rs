@@ -1,0 +1,32 @@
+//! The screens, one per file, drawn on the server. There are no rules here: what is shown comes ready through `api`.
+
+pub mod draft;
+pub mod drafts;
+pub mod new_task;
+pub mod not_found;
+pub mod robot;
+pub mod robots;
+pub mod settings;
+pub mod setup;
+pub mod sign_in;
+pub mod task;
+pub mod tasks;
+
+use leptos::prelude::ReadUntracked;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+/// A value of the page's query; empty when it is not there.
+fn query_value(name: &str) -> String {
+    use_query_map()
+        .read_untracked()
+        .get(name)
+        .unwrap_or_default()
+}
+
+/// The id in the page's path; empty when it is not there.
+fn path_id() -> String {
+    use_params_map()
+        .read_untracked()
+        .get("id")
+        .unwrap_or_default()
+}

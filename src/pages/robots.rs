@@ -1,0 +1,150 @@
+//! The account's robots.
+
+use leads::states::Tone;
+use leads::views::{RobotListView, RobotMode, RobotRow};
+use leptos::prelude::*;
+
+use super::query_value;
+use crate::components::badge::Badge;
+use crate::components::empty::Empty;
+use crate::components::frame::Section;
+use crate::components::load::framed;
+use crate::components::moment::Time;
+use crate::components::notice::NoticeBox;
+use crate::components::numbers::counted;
+use crate::components::post_button::PostButton;
+use crate::components::table::Scroll;
+use crate::components::title::PageTitle;
+use crate::{api, paths};
+
+/// The robots that match the search in the address.
+#[component]
+pub fn RobotsPage() -> impl IntoView {
+    let (q, mode) = (query_value("q"), query_value("mode"));
+    let loading = api::robots::read_robots(q.clone(), mode.clone());
+    framed(Section::Robots, loading, move |view| {
+        draw(&q, RobotMode::from_key(&mode), view)
+    })
+}
+
+fn draw(q: &str, mode: Option<RobotMode>, list: RobotListView) -> AnyView {
+    let as_of = list
+        .as_of
+        .map(|moment| view! { " · as of " <Time moment=moment /> });
+    let zone = crate::components::load::account_frame().map(|frame| format!(" ({})", frame.zone));
+    let total = counted(list.total as u64, "robot", "robots");
+    let searched = !q.is_empty() || mode.is_some();
+    view! {
+        <PageTitle text="Robots" />
+        <div class="page-head">
+            <div>
+                <h1>"Robots"</h1>
+                <p>{total}{as_of}{zone}</p>
+            </div>
+            <PostButton action=paths::refresh_robots() hidden=Vec::new() text="Refresh" icon="refresh" />
+        </div>
+        {list.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
+        <section class="card">
+            <header>{search(q, mode)}</header>
+            {if list.robots.is_empty() { nothing(searched) } else { table(list.robots) }}
+        </section>
+    }
+    .into_any()
+}
+
+fn search(q: &str, mode: Option<RobotMode>) -> AnyView {
+    let q = q.to_owned();
+    let options = [None, Some(RobotMode::Single), Some(RobotMode::Group)]
+        .into_iter()
+        .map(|option| {
+            let value = option.map_or("", RobotMode::key);
+            let text = option.map_or("All", RobotMode::label);
+            view! { <option value=value selected=option == mode>{text}</option> }
+        })
+        .collect_view();
+    view! {
+        <form class="filters" role="search" action=paths::robots()>
+            <div class="field">
+                <label for="q">"Search"</label>
+                <input id="q" name="q" type="search" value=q />
+            </div>
+            <div class="field">
+                <label for="mode">"Mode"</label>
+                <select id="mode" name="mode">{options}</select>
+            </div>
+            <button class="button" type="submit">"Show"</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn nothing(searched: bool) -> AnyView {
+    if searched {
+        view! {
+            <Empty title="No robot matches" text="Try fewer words, or another mode.">
+                <a class="button" href=paths::robots()>"Show all robots"</a>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        view! {
+            <Empty
+                title="No robots yet"
+                text="Robots are made at AIRudder. Once it has one for this account, it appears here."
+            >
+                <PostButton action=paths::refresh_robots() hidden=Vec::new() text="Ask AIRudder again" icon="refresh" />
+            </Empty>
+        }
+        .into_any()
+    }
+}
+
+fn table(robots: Vec<RobotRow>) -> AnyView {
+    let rows = robots.into_iter().map(row).collect_view();
+    view! {
+        <Scroll label="Robots">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">"Robot"</th>
+                        <th scope="col">"Mode"</th>
+                        <th scope="col">"Language"</th>
+                        <th scope="col">"Variables it needs"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </Scroll>
+    }
+    .into_any()
+}
+
+fn row(robot: RobotRow) -> AnyView {
+    let variables = variables_in_words(&robot);
+    let mode = robot.mode.map_or("As AIRudder sets it", RobotMode::label);
+    view! {
+        <tr>
+            <td>
+                <a class="title" href=paths::robot(&robot.id)>{robot.name}</a>
+                <small class="mono">{robot.id}</small>
+            </td>
+            <td><Badge tone=Tone::Plain word=mode /></td>
+            <td>{robot.language.unwrap_or_else(|| "–".to_owned())}</td>
+            <td>{variables}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// `Oferta (ExtraA), Ciudad (ExtraB)`, or a dash.
+pub fn variables_in_words(robot: &RobotRow) -> String {
+    if robot.variables.is_empty() {
+        return "–".to_owned();
+    }
+    let words: Vec<String> = robot
+        .variables
+        .iter()
+        .map(|variable| format!("{} ({})", variable.name, variable.field.label()))
+        .collect();
+    words.join(", ")
+}

@@ -1,0 +1,63 @@
+//! The one-time page that creates the first administrator.
+
+use leptos::prelude::*;
+
+use super::query_value;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::Field;
+use crate::components::load::at_the_door;
+use crate::components::post_button::HiddenValues;
+use crate::components::title::PageTitle;
+use crate::entered::{Entered, SetupForm};
+use crate::error::{AppError, ErrorKind};
+use crate::{api, paths};
+
+/// The form, when the key of the link still waits; else a page that says what to do.
+#[component]
+pub fn SetupPage() -> impl IntoView {
+    let entered = Entered::<SetupForm>::take().unwrap_or_else(|| Entered {
+        values: SetupForm {
+            key: query_value("key"),
+            ..SetupForm::default()
+        },
+        ..Entered::default()
+    });
+    let key = entered.values.key.clone();
+    let loading = async move {
+        api::setup::read_setup(key)
+            .await
+            .map_err(|error| match error.kind {
+                ErrorKind::NotFound => AppError::new(ErrorKind::NotFound, USED),
+                _ => error,
+            })
+    };
+    at_the_door(loading, move || draw(entered))
+}
+
+const USED: &str = "This link was used, or it is not complete. If nobody has an account yet, start Coxswain again: \
+     it prints a new link. Otherwise sign in.";
+
+fn draw(entered: Entered<SetupForm>) -> AnyView {
+    let Entered {
+        values, problems, ..
+    } = entered;
+    let name = Field::new("name", "Name", &problems);
+    let email = Field::new("email", "Email", &problems).hint("You sign in with it.");
+    let password = Field::new("password", "Password", &problems)
+        .hint("At least 12 characters. A sentence is a good one.");
+    view! {
+        <PageTitle text="Set up" error=!problems.is_empty() />
+        <ErrorSummary problems=problems />
+        <form class="card" method="post" action=paths::setup()>
+            <div class="body stack">
+                <h1>"Create the first administrator"</h1>
+                <HiddenValues values=vec![("key", values.key)] />
+                {name.input("text", &values.name, &[("autocomplete", "name")])}
+                {email.input("email", &values.email, &[("autocomplete", "username"), ("spellcheck", "false")])}
+                {password.input("password", "", &[("autocomplete", "new-password")])}
+                <button class="button primary" type="submit">"Create administrator"</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,47 @@
+//! Signing in.
+
+use leptos::prelude::*;
+
+use super::query_value;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::Field;
+use crate::components::load::at_the_door;
+use crate::components::post_button::HiddenValues;
+use crate::components::title::PageTitle;
+use crate::entered::{Entered, SignInForm};
+use crate::{api, paths};
+
+/// The form, as it was refused if it was.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let entered = Entered::<SignInForm>::take().unwrap_or_else(|| Entered {
+        values: SignInForm {
+            email: String::new(),
+            next: query_value("next"),
+        },
+        ..Entered::default()
+    });
+    at_the_door(api::setup::read_is_sandbox(), move || draw(entered))
+}
+
+fn draw(entered: Entered<SignInForm>) -> AnyView {
+    let Entered {
+        values, problems, ..
+    } = entered;
+    let email = Field::new("email", "Email", &problems);
+    let password = Field::new("password", "Password", &problems);
+    view! {
+        <PageTitle text="Sign in" error=!problems.is_empty() />
+        <ErrorSummary problems=problems />
+        <form class="card" method="post" action=paths::sign_in()>
+            <div class="body stack">
+                <h1>"Sign in"</h1>
+                <HiddenValues values=vec![("next", values.next)] />
+                {email.input("email", &values.email, &[("autocomplete", "username"), ("spellcheck", "false")])}
+                {password.input("password", "", &[("autocomplete", "current-password")])}
+                <button class="button primary" type="submit">"Sign in"</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,210 @@
+//! One task: what was sent, what became of it, and what can be done now.
+
+mod parts;
+
+use leads::states::{TaskState, Tone};
+use leads::views::{CallsView, EventView, TaskView};
+use leptos::prelude::*;
+
+use super::path_id;
+use crate::components::badge::{Badge, tone_class};
+use crate::components::calls::{CallsBar, reach_rate};
+use crate::components::facts::{Facts, fact};
+use crate::components::frame::Section;
+use crate::components::load::framed;
+use crate::components::moment::Time;
+use crate::components::notice::NoticeBox;
+use crate::components::numbers::{counted, grouped};
+use crate::components::post_button::PostButton;
+use crate::components::refused::RefusedTable;
+use crate::components::scripts::LoadIslands;
+use crate::components::title::PageTitle;
+use crate::islands::Progress;
+use crate::{api, paths};
+use parts::parts;
+
+/// The task of the address.
+#[component]
+pub fn TaskPage() -> impl IntoView {
+    framed(Section::Tasks, api::tasks::read_task(path_id()), draw)
+}
+
+fn draw(task: TaskView) -> AnyView {
+    let sending = task.state == TaskState::Sending;
+    let file = vec![
+        fact("File", &task.file_name),
+        fact("SHA-256", &task.file_digest),
+    ];
+    let refused = task.refused;
+    view! {
+        <PageTitle text=task.name.clone() />
+        {head(&task)}
+        {sending.then(|| progress(&task))}
+        {look(task.state).map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
+        <div class="split">
+            <div class="stack">
+                {parts(task.parts)}
+                {(refused > 0).then(|| refused_leads(task.refused_leads, refused))}
+                {history(task.events, &task.zone)}
+            </div>
+            <div class="stack">
+                {task.calls.map(calls)}
+                <section class="card">
+                    <header><h2>"What was sent"</h2></header>
+                    <div class="body"><Facts pairs=task.facts /></div>
+                </section>
+                <section class="card">
+                    <header><h2>"Leads"</h2></header>
+                    <div class="body"><Facts pairs=file /></div>
+                </section>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn head(task: &TaskView) -> AnyView {
+    let (id, by, at) = (task.id.clone(), task.by.clone(), task.at.clone());
+    let leads = counted(task.leads, "lead", "leads");
+    let zone = task.zone.clone();
+    view! {
+        <div class="page-head">
+            <div>
+                <h1>{task.name.clone()}</h1>
+                <p class="row">
+                    <Badge tone=task.state.tone() word=task.state.label() />
+                    <span>{leads} " · submitted by " {by} ", " <Time moment=at /> " (" {zone} ")"</span>
+                </p>
+            </div>
+            <div class="row">
+                <PostButton action=paths::clone_task() hidden=vec![("task", id.clone())] text="Clone" icon="copy" />
+                <PostButton action=paths::refresh_task() hidden=vec![("task", id)] text="Refresh" icon="refresh" />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What somebody should do about the state, where somebody should.
+const fn look(state: TaskState) -> Option<&'static str> {
+    match state {
+        TaskState::Unknown => Some(
+            "AIRudder gave no usable answer for at least one part: it may have made the task, so it is not sent again by \
+             itself. Refresh looks for it at AIRudder.",
+        ),
+        TaskState::PartlyCreated => Some(
+            "Some parts were created, others were not. The parts below say why. The leads of the others are not called.",
+        ),
+        TaskState::NotSent => Some(
+            "AIRudder could not be reached. Nothing was sent, and nobody is called. Clone the task to try again.",
+        ),
+        _ => None,
+    }
+}
+
+/// How far the sending has come; the script keeps it up to date.
+fn progress(task: &TaskView) -> AnyView {
+    let settled: u32 = task
+        .parts
+        .iter()
+        .filter(|part| part.state.is_settled())
+        .map(|part| part.leads)
+        .sum();
+    let words = format!("{} of {} leads sent", grouped(settled), grouped(task.leads));
+    let (done, total) = (settled.to_string(), task.leads.max(1).to_string());
+    let (url, here) = (paths::task_progress(&task.id), paths::task(&task.id));
+    view! {
+        <section class="card">
+            <div class="body stack">
+                <h2>"Sending to AIRudder"</h2>
+                <Progress>
+                    <progress
+                        id="progress"
+                        value=done
+                        max=total
+                        data-url=url
+                        data-words="leads sent"
+                        aria-labelledby="progress-text"
+                    ></progress>
+                    <p id="progress-text" role="status">{words}</p>
+                </Progress>
+                <p class="muted">"You can leave this page: the sending goes on."</p>
+                <noscript><a class="button" href=here>"Look again"</a></noscript>
+            </div>
+        </section>
+        <LoadIslands />
+    }
+    .into_any()
+}
+
+fn calls(calls: CallsView) -> AnyView {
+    let rate = reach_rate(Some(&calls));
+    let mut pairs = vec![
+        fact("Reach rate", rate),
+        fact("Reached", grouped(calls.reached)),
+        fact(
+            "Ended",
+            format!("{} of {}", grouped(calls.ended), grouped(calls.total)),
+        ),
+    ];
+    pairs.extend(
+        calls
+            .by_status
+            .iter()
+            .map(|(status, count)| fact(format!("State “{status}”"), grouped(*count))),
+    );
+    pairs.extend(
+        calls
+            .by_intention
+            .iter()
+            .map(|(letter, count)| fact(format!("Intention {letter}"), grouped(*count))),
+    );
+    view! {
+        <section class="card">
+            <header><h2>"Calls"</h2></header>
+            <div class="body stack">
+                <CallsBar calls=Some(calls) />
+                <Facts pairs=pairs />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn refused_leads(leads: Vec<leads::views::RefusedLead>, all: u32) -> AnyView {
+    let shown = u32::try_from(leads.len()).unwrap_or(u32::MAX);
+    let more = (all > shown)
+        .then(|| view! { <p class="body muted">{format!("The first {} of {}.", grouped(shown), grouped(all))}</p> });
+    view! {
+        <section class="card">
+            <header><h2>{format!("{} refused by AIRudder", counted(all, "lead", "leads"))}</h2></header>
+            <RefusedTable leads=leads />
+            {more}
+        </section>
+    }
+    .into_any()
+}
+
+fn history(events: Vec<EventView>, zone: &str) -> AnyView {
+    let lines = events
+        .into_iter()
+        .map(|event| {
+            view! {
+                <li class=tone_class(event.tone)>
+                    <p>{event.sentence}</p>
+                    <p class="muted"><Time moment=event.at /> " · " {event.by}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="card">
+            <header>
+                <h2>"History"</h2>
+                <span class="push small muted">{format!("Times in {zone}")}</span>
+            </header>
+            <ol class="events body">{lines}</ol>
+        </section>
+    }
+    .into_any()
+}
