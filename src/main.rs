@@ -1,0 +1,19 @@
+//! The program: reads the command line and the environment, then does what was asked for.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use coxswain::server::command::Arguments;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let lookup = |variable: &str| Some(std::env::var_os(variable)?.to_string_lossy().into_owned());
+    match arguments.perform(lookup).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("coxswain: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

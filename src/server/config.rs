@@ -1,0 +1,192 @@
+//! What the environment says: read once, at the start, and every mistake reported together.
+//!
+//! Secrets are [`airudder::Secret`] from the first moment: neither a fault nor `Debug` shows them.
+
+mod account;
+mod provider;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::net::SocketAddr;
+
+use airudder::Secret;
+use leads::AccountSettings;
+use url::Url;
+
+/// What `coxswain serve` needs to know.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where the database is, with its password.
+    pub database_url: Secret,
+    /// Where to listen; port 0 lets the machine choose.
+    pub addr: SocketAddr,
+    /// The address that people type, where it differs from the one listened on.
+    pub public_url: Option<PublicUrl>,
+    /// Who makes the calls.
+    pub provider: Provider,
+    /// The account that is made when the database has none.
+    pub account: AccountSettings,
+}
+
+/// Who makes the calls.
+#[derive(Clone, Debug)]
+pub enum Provider {
+    /// The simulator, inside this process: nobody is really called.
+    Sandbox,
+    /// AIRudder, or something that stands in for it at an address.
+    Airudder(Box<airudder::Config>),
+}
+
+/// The address that people type: a scheme, a host and perhaps a port.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl {
+    /// `https://calls.example.com`, without a slash at the end, as a browser writes it in `Origin`.
+    pub origin: String,
+    /// Whether cookies and pages travel encrypted only.
+    pub https: bool,
+}
+
+/// One mistake in the environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigFault {
+    /// The variable.
+    pub variable: &'static str,
+    /// What is wrong, and how to mend it.
+    pub sentence: String,
+}
+
+impl ConfigFault {
+    fn new(variable: &'static str, sentence: impl Into<String>) -> ConfigFault {
+        ConfigFault {
+            variable,
+            sentence: sentence.into(),
+        }
+    }
+}
+
+impl fmt::Display for ConfigFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.variable, self.sentence)
+    }
+}
+
+/// The variables, an empty one counting as absent, and the faults found so far.
+struct Reader<'a> {
+    lookup: &'a dyn Fn(&str) -> Option<String>,
+    faults: Vec<ConfigFault>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(lookup: &'a dyn Fn(&str) -> Option<String>) -> Self {
+        Reader {
+            lookup,
+            faults: Vec::new(),
+        }
+    }
+
+    fn get(&self, variable: &str) -> Option<String> {
+        (self.lookup)(variable)
+            .map(|value| value.trim().to_owned())
+            .filter(|value| !value.is_empty())
+    }
+
+    fn fault(&mut self, variable: &'static str, sentence: impl Into<String>) {
+        self.faults.push(ConfigFault::new(variable, sentence));
+    }
+
+    fn database_url(&mut self) -> Option<Secret> {
+        let Some(url) = self.get("DATABASE_URL") else {
+            self.fault(
+                "DATABASE_URL",
+                "Set it to the Postgres database, such as postgres://coxswain@127.0.0.1/coxswain.",
+            );
+            return None;
+        };
+        let is_postgres = url.starts_with("postgres://") || url.starts_with("postgresql://");
+        if !is_postgres || url.parse::<sqlx::postgres::PgConnectOptions>().is_err() {
+            // The value is not repeated: it may hold a password.
+            self.fault(
+                "DATABASE_URL",
+                "Write it as postgres://user:password@host:port/database.",
+            );
+            return None;
+        }
+        Some(Secret::new(url))
+    }
+}
+
+impl Config {
+    /// Reads everything; `lookup` gives the value of a variable.
+    ///
+    /// # Errors
+    /// All mistakes, in the order in which the README lists the variables.
+    pub fn from_lookup(
+        lookup: impl Fn(&str) -> Option<String>,
+    ) -> Result<Config, Vec<ConfigFault>> {
+        let mut reader = Reader::new(&lookup);
+        let database_url = reader.database_url();
+        let addr = addr(&mut reader);
+        let public_url = public_url(&mut reader);
+        let provider = provider::read(&mut reader);
+        let account = account::read(&mut reader, matches!(provider, Some(Provider::Sandbox)));
+        match (database_url, addr, public_url, provider, account) {
+            (Some(database_url), Some(addr), Some(public_url), Some(provider), Some(account))
+                if reader.faults.is_empty() =>
+            {
+                Ok(Config {
+                    database_url,
+                    addr,
+                    public_url,
+                    provider,
+                    account,
+                })
+            }
+            _ => Err(reader.faults),
+        }
+    }
+}
+
+/// Reads where the database is, for commands that need nothing else.
+///
+/// # Errors
+/// When the variable is absent or is not the address of a Postgres database.
+pub fn database_url(lookup: impl Fn(&str) -> Option<String>) -> Result<Secret, Vec<ConfigFault>> {
+    let mut reader = Reader::new(&lookup);
+    reader.database_url().ok_or(reader.faults)
+}
+
+fn addr(reader: &mut Reader<'_>) -> Option<SocketAddr> {
+    let text = reader
+        .get("COXSWAIN_ADDR")
+        .unwrap_or_else(|| "127.0.0.1:3000".to_owned());
+    let addr = text.parse().ok();
+    if addr.is_none() {
+        reader.fault(
+            "COXSWAIN_ADDR",
+            format!("“{text}” is no address and port. Write one such as 127.0.0.1:3000."),
+        );
+    }
+    addr
+}
+
+/// `Some(None)` when the variable is absent.
+fn public_url(reader: &mut Reader<'_>) -> Option<Option<PublicUrl>> {
+    let Some(text) = reader.get("COXSWAIN_PUBLIC_URL") else {
+        return Some(None);
+    };
+    let url = Url::parse(&text).ok().filter(|url| {
+        let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+        let is_anonymous = url.username().is_empty() && url.password().is_none();
+        matches!(url.scheme(), "http" | "https") && url.has_host() && is_bare && is_anonymous
+    });
+    let Some(url) = url else {
+        let sentence = "Write the address that people type, without a path, such as https://calls.example.com.";
+        reader.fault("COXSWAIN_PUBLIC_URL", sentence);
+        return None;
+    };
+    Some(Some(PublicUrl {
+        origin: url.origin().ascii_serialization(),
+        https: url.scheme() == "https",
+    }))
+}

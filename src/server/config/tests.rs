@@ -1,0 +1,183 @@
+use super::*;
+
+/// The environment of these pairs and a database.
+fn with(pairs: &[(&'static str, &'static str)]) -> Result<Config, Vec<ConfigFault>> {
+    let database = (
+        "DATABASE_URL",
+        "postgres://coxswain:hunter2@127.0.0.1:5432/coxswain",
+    );
+    let all: Vec<_> = [database].iter().chain(pairs).copied().collect();
+    Config::from_lookup(|name| {
+        all.iter()
+            .rev()
+            .find(|(variable, _)| *variable == name)
+            .map(|(_, value)| (*value).to_owned())
+    })
+}
+
+fn variables(result: Result<Config, Vec<ConfigFault>>) -> Vec<&'static str> {
+    result
+        .map(|_| ())
+        .unwrap_err()
+        .into_iter()
+        .map(|fault| fault.variable)
+        .collect()
+}
+
+#[test]
+fn a_database_is_enough_and_the_sandbox_stands_in() {
+    let config = with(&[]).unwrap();
+    assert!(matches!(config.provider, Provider::Sandbox));
+    assert_eq!(config.addr, "127.0.0.1:3000".parse().unwrap());
+    assert_eq!(config.public_url, None);
+    assert_eq!(config.account.zone_name, "Asia/Jakarta");
+    assert_eq!(config.account.lines.len(), 2);
+}
+
+#[test]
+fn an_empty_variable_counts_as_absent() {
+    let config = with(&[
+        ("AIRUDDER_TOKEN", ""),
+        ("COXSWAIN_ADDR", "  "),
+        ("COXSWAIN_ZONE", ""),
+    ])
+    .unwrap();
+    assert!(matches!(config.provider, Provider::Sandbox));
+    assert_eq!(variables(with(&[("DATABASE_URL", "")])), ["DATABASE_URL"]);
+}
+
+#[test]
+fn every_mistake_is_reported_together() {
+    let faults = with(&[
+        ("DATABASE_URL", "mysql://root:hunter2@example/x"),
+        ("COXSWAIN_ADDR", "localhost"),
+        ("COXSWAIN_PUBLIC_URL", "https://example.com/path"),
+        ("AIRUDDER_BASE_URL", "http://api.example.com"),
+        ("AIRUDDER_APP_KEY", "key-without-secret"),
+        ("AIRUDDER_TIMEOUT_SECONDS", "soon"),
+        ("COXSWAIN_ZONE", "Mars/Olympus"),
+    ]);
+    let expected = [
+        "DATABASE_URL",
+        "COXSWAIN_ADDR",
+        "COXSWAIN_PUBLIC_URL",
+        "AIRUDDER_BASE_URL",
+        "AIRUDDER_APP_SECRET",
+        "AIRUDDER_TIMEOUT_SECONDS",
+        "COXSWAIN_ZONE",
+    ];
+    assert_eq!(variables(faults), expected);
+}
+
+#[test]
+fn neither_a_fault_nor_debug_output_tells_a_secret() {
+    let config = with(&[
+        ("AIRUDDER_APP_KEY", "k-3141"),
+        ("AIRUDDER_APP_SECRET", "s-2718"),
+    ])
+    .unwrap();
+    let shown = format!("{config:?}");
+    for secret in ["hunter2", "k-3141", "s-2718"] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+    let faults = with(&[("DATABASE_URL", "hunter2"), ("AIRUDDER_TOKEN", "s 27\n18")]).unwrap_err();
+    let shown = format!("{faults:?}");
+    assert!(
+        !shown.contains("hunter2") && !shown.contains("18"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_fixed_token_or_a_key_with_its_secret_but_not_both() {
+    let token = with(&[("AIRUDDER_TOKEN", "t")]).unwrap();
+    assert!(
+        matches!(token.provider, Provider::Airudder(config) if config.base_url.as_str() == "https://api.airudder.com/")
+    );
+    let both = [
+        ("AIRUDDER_TOKEN", "t"),
+        ("AIRUDDER_APP_KEY", "k"),
+        ("AIRUDDER_APP_SECRET", "s"),
+    ];
+    assert_eq!(variables(with(&both)), ["AIRUDDER_TOKEN"]);
+    assert_eq!(
+        variables(with(&[("AIRUDDER_APP_SECRET", "s")])),
+        ["AIRUDDER_APP_KEY"]
+    );
+    assert_eq!(
+        variables(with(&[("AIRUDDER_TIMEOUT_SECONDS", "10")])),
+        ["AIRUDDER_APP_KEY"]
+    );
+}
+
+#[test]
+fn the_provider_s_own_settings_are_taken() {
+    let pairs = [
+        ("AIRUDDER_BASE_URL", "http://127.0.0.1:4010"),
+        ("AIRUDDER_TOKEN", "t"),
+        ("AIRUDDER_TIMEOUT_SECONDS", "7"),
+        ("AIRUDDER_ROBOTS_PATH", "/robots"),
+        ("AIRUDDER_ROBOT_PATH", "/robots/{id}"),
+    ];
+    let Provider::Airudder(config) = with(&pairs).unwrap().provider else {
+        panic!("the sandbox was chosen")
+    };
+    assert_eq!(config.create_timeout.as_secs(), 7);
+    assert_eq!(
+        (
+            config.robot_list_path.as_str(),
+            config.robot_detail_path.as_str()
+        ),
+        ("/robots", "/robots/{id}")
+    );
+    let wrong = [("AIRUDDER_TOKEN", "t"), ("AIRUDDER_ROBOT_PATH", "robots")];
+    assert_eq!(variables(with(&wrong)), ["AIRUDDER_ROBOT_PATH"]);
+}
+
+#[test]
+fn the_public_address_is_kept_as_a_browser_writes_an_origin() {
+    let config = with(&[("COXSWAIN_PUBLIC_URL", "https://Calls.Example.com:443/")]).unwrap();
+    let expected = PublicUrl {
+        origin: "https://calls.example.com".to_owned(),
+        https: true,
+    };
+    assert_eq!(config.public_url, Some(expected));
+}
+
+#[test]
+fn the_zone_follows_the_country_where_there_is_a_usual_one() {
+    assert_eq!(
+        with(&[("COXSWAIN_COUNTRY", "mx")])
+            .unwrap()
+            .account
+            .zone_name,
+        "America/Mexico_City"
+    );
+    assert_eq!(
+        variables(with(&[("COXSWAIN_COUNTRY", "BR")])),
+        ["COXSWAIN_ZONE"]
+    );
+}
+
+#[test]
+fn lines_are_parted_by_commas() {
+    let config = with(&[("COXSWAIN_LINES", "line-a, line-b")]).unwrap();
+    let names: Vec<_> = config
+        .account
+        .lines
+        .iter()
+        .map(|line| line.name.as_str())
+        .collect();
+    assert_eq!(names, ["line-a", "line-b"]);
+}
+
+#[test]
+fn the_real_provider_gets_no_made_up_lines() {
+    assert!(
+        with(&[("AIRUDDER_TOKEN", "t")])
+            .unwrap()
+            .account
+            .lines
+            .is_empty()
+    );
+}

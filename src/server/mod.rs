@@ -1,0 +1,29 @@
+//! The half of the web application that only the server has: configuration, routing, sessions, forms, uploads.
+//!
+//! Architecture invariant: handlers parse, call one use case of `backend`, and answer. No rule of the trade and no SQL
+//! stands here.
+
+pub mod application;
+pub mod command;
+pub mod config;
+pub mod request;
+pub mod router;
+pub mod state;
+
+mod assets;
+mod client_address;
+mod clock;
+mod csrf;
+mod errors;
+mod guard;
+mod headers;
+mod health;
+mod log;
+mod next;
+mod pages;
+mod serve;
+mod session;
+mod settings;
+mod setup;
+mod sign_in;
+mod upload;

@@ -1,0 +1,89 @@
+//! Every path, and what a request passes on its way to it.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+
+use super::state::AppState;
+use super::{
+    assets, csrf, guard, headers, health, log, pages, session, settings, setup, sign_in, upload,
+};
+use crate::app::shell;
+use crate::paths;
+
+/// Bytes that a form without a file may have. The largest is the settings form with its lines.
+const LARGEST_FORM: usize = 64 * 1024;
+
+/// The whole application as a service.
+///
+/// From the outside in: log, security headers, panics, plain pages for bare failures, other sites' forms, session, sign-in.
+pub fn router(state: AppState) -> Router {
+    let sessions = session::layer(state.backend().pool(), state.site().https);
+    // The limit on forms stands around those routes only: an upload is counted while it is read.
+    let forms = forms(&state).layer(RequestBodyLimitLayer::new(LARGEST_FORM));
+    let upload = Router::new().route(
+        paths::new_task(),
+        post(upload::post).layer(DefaultBodyLimit::disable()),
+    );
+    forms
+        .merge(upload)
+        .fallback(pages::not_found)
+        .layer(from_fn_with_state(state.clone(), guard::signed_in_only))
+        .layer(sessions)
+        .layer(from_fn_with_state(state.clone(), csrf::check))
+        .layer(from_fn(pages::instead_of_bare_text))
+        .layer(CatchPanicLayer::custom(pages::panicked))
+        .layer(from_fn_with_state(state.clone(), headers::secure))
+        .layer(from_fn(log::requests))
+        .with_state(state)
+}
+
+/// Pages, server functions, files, and the forms that need more than a server function can do.
+fn forms(state: &AppState) -> Router<AppState> {
+    let options = state.leptos().clone();
+    let mut router = Router::new()
+        .leptos_routes_with_context(
+            state,
+            pages_of(state),
+            pages::provide_page_context,
+            move || shell(options.clone()),
+        )
+        .route(paths::sign_in(), post(sign_in::post))
+        .route(paths::sign_out(), post(sign_in::sign_out))
+        .route(paths::setup(), post(setup::post))
+        .route(paths::settings(), post(settings::post))
+        .route("/healthz", get(health::check))
+        .route("/pkg/{*name}", get(assets::package));
+    for path in assets::AT_ROOT {
+        router = router.route(path, get(assets::at_root));
+    }
+    router
+}
+
+/// The route table of the pages.
+fn pages_of(state: &AppState) -> Vec<AxumRouteListing> {
+    let options = state.leptos().clone();
+    generate_route_list(move || shell(options.clone()))
+}
+
+/// Every method and path that is answered, in axum's notation: for the walk that finds a path without a guard.
+pub fn walk(state: &AppState) -> Vec<(String, String)> {
+    let pages = pages_of(state)
+        .into_iter()
+        .map(|page| ("GET".to_owned(), page.path().to_owned()));
+    let functions = leptos::server_fn::axum::server_fn_paths()
+        .map(|(path, method)| (method.to_string(), path.to_owned()));
+    let posts = [
+        paths::sign_in(),
+        paths::sign_out(),
+        paths::setup(),
+        paths::settings(),
+        paths::new_task(),
+    ]
+    .map(|path| ("POST".to_owned(), path.to_owned()));
+    pages.chain(functions).chain(posts).collect()
+}

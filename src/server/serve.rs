@@ -1,0 +1,169 @@
+//! `coxswain serve`.
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use airudder_sandbox as sandbox;
+use backend::{Backend, accounts, setup};
+use sqlx::{Connection, PgPool};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::application::Application;
+use super::clock;
+use super::command::Failure;
+use super::config::{Config, Provider, PublicUrl};
+use crate::paths;
+
+/// Connections to the database at once; Postgres allows 100 unless told otherwise.
+const CONNECTIONS: u32 = 16;
+
+/// How long the database may take to answer when the program starts.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Connects to the database and brings it up to date.
+pub async fn database(url: &airudder::Secret) -> Result<PgPool, Failure> {
+    let options: sqlx::postgres::PgConnectOptions =
+        url.expose().parse().map_err(Failure::Database)?;
+    let place = format!("{}:{}", options.get_host(), options.get_port());
+    let options = options.application_name("coxswain");
+    // A pool would try again and again, and end without the reason.
+    let first = tokio::time::timeout(PATIENCE, sqlx::PgConnection::connect_with(&options));
+    let first = first
+        .await
+        .unwrap_or(Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())));
+    first
+        .map_err(|source| Failure::Unreachable { place, source })?
+        .close()
+        .await
+        .map_err(Failure::Database)?;
+    let pool = sqlx::postgres::PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .connect_lazy_with(options);
+    Application::migrate(&pool)
+        .await
+        .map_err(Failure::Backend)?;
+    Ok(pool)
+}
+
+/// Serves until the process is told to stop.
+pub async fn serve(config: Config) -> Result<(), Failure> {
+    let pool = database(&config.database_url).await?;
+    let listener = TcpListener::bind(config.addr).await;
+    let listener = listener.map_err(|source| Failure::Listen {
+        addr: config.addr,
+        source,
+    })?;
+    let addr = listener.local_addr().map_err(|source| Failure::Listen {
+        addr: config.addr,
+        source,
+    })?;
+    let site = config
+        .public_url
+        .clone()
+        .unwrap_or_else(|| local_site(addr));
+    let (provider, is_sandbox) = provider(&config).await?;
+    let longest_call = provider.create_timeout;
+    let provider = airudder::Client::new(provider).map_err(Failure::Client)?;
+    let backend = Backend::new(pool, provider, is_sandbox);
+    accounts::ensure_first(&backend, clock::now(), clock::new_id(), &config.account)
+        .await
+        .map_err(Failure::Backend)?;
+    let key = setup::make_key(&backend, clock::now(), clock::random())
+        .await
+        .map_err(Failure::Backend)?;
+    let application = Application::start(listener, backend, site.clone(), longest_call);
+    tracing::info!(%addr, sandbox = is_sandbox, "coxswain serves");
+    greet(&site.origin, key.as_deref()).map_err(Failure::Output)?;
+    told_to_stop().await.map_err(Failure::Output)?;
+    tracing::info!("coxswain stops");
+    tokio::select! {
+        () = application.stop() => Ok(()),
+        // Somebody is in a hurry: the leases of the worker outlive it, so nothing is lost.
+        result = told_to_stop() => result.map_err(Failure::Output),
+    }
+}
+
+/// Tells where the application is. The key is a secret: it goes to standard output, never to the log.
+fn greet(origin: &str, key: Option<&str>) -> std::io::Result<()> {
+    let mut output = std::io::stdout().lock();
+    writeln!(output, "Coxswain is at {origin}")?;
+    if let Some(key) = key {
+        writeln!(
+            output,
+            "Create the first administrator: {origin}{}",
+            paths::setup_with(key)
+        )?;
+    }
+    output.flush()
+}
+
+/// The address listened on; the one of this machine when that is every address.
+fn local_site(addr: SocketAddr) -> PublicUrl {
+    let host = match addr {
+        SocketAddr::V4(v4) if v4.ip().is_unspecified() => "127.0.0.1".to_owned(),
+        SocketAddr::V6(v6) if v6.ip().is_unspecified() => "[::1]".to_owned(),
+        SocketAddr::V4(v4) => v4.ip().to_string(),
+        SocketAddr::V6(v6) => format!("[{}]", v6.ip()),
+    };
+    PublicUrl {
+        origin: format!("http://{host}:{}", addr.port()),
+        https: false,
+    }
+}
+
+/// Where the provider is, and whether that is the simulator, which then runs in this process.
+async fn provider(config: &Config) -> Result<(airudder::Config, bool), Failure> {
+    match &config.provider {
+        Provider::Airudder(config) => Ok((config.as_ref().clone(), false)),
+        Provider::Sandbox => Ok((start_sandbox(config).await.map_err(Failure::Sandbox)?, true)),
+    }
+}
+
+async fn start_sandbox(config: &Config) -> std::io::Result<airudder::Config> {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let addr = listener.local_addr()?;
+    let settings = sandbox::Settings {
+        zone: config.account.zone.clone(),
+        ..sandbox::Settings::default()
+    };
+    tokio::spawn(async move {
+        if let Err(error) =
+            sandbox::serve(listener, settings, std::sync::Arc::new(clock::now)).await
+        {
+            tracing::error!(%error, "the sandbox has stopped");
+        }
+    });
+    let base_url = format!("http://{addr}")
+        .parse()
+        .expect("a socket address makes a URL");
+    let credentials = airudder::Credentials::Key {
+        app_key: sandbox::DEFAULT_APP_KEY.to_owned(),
+        app_secret: airudder::Secret::new(sandbox::DEFAULT_APP_SECRET),
+    };
+    Ok(airudder::Config::new(base_url, credentials))
+}
+
+/// Waits for Ctrl-C, or for what a service manager sends.
+pub async fn told_to_stop() -> std::io::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupt = tokio::signal::ctrl_c() => interrupt,
+        _ = terminate.recv() => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_is_told_as_one_that_a_browser_can_open() {
+        let origin = |addr: &str| local_site(addr.parse().unwrap()).origin;
+        assert_eq!(origin("0.0.0.0:3000"), "http://127.0.0.1:3000");
+        assert_eq!(origin("[::]:3000"), "http://[::1]:3000");
+        assert_eq!(origin("192.168.1.4:80"), "http://192.168.1.4:80");
+        assert_eq!(origin("[::1]:3000"), "http://[::1]:3000");
+    }
+}

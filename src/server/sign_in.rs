@@ -1,0 +1,96 @@
+//! `POST /sign-in` and `POST /sign-out`.
+
+use std::net::SocketAddr;
+
+use axum::Form;
+use axum::extract::{ConnectInfo, State};
+use axum::http::header::SET_COOKIE;
+use axum::http::request::Parts;
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use backend::users::{self, SignInError};
+use leads::views::FormFault;
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use super::client_address::client_address;
+use super::next::local_path;
+use super::state::AppState;
+use super::{clock, pages, session};
+use crate::entered::{Entered, SignInForm};
+use crate::paths;
+
+/// What the form posts. No `Debug`: it holds a password.
+#[derive(Deserialize)]
+pub struct Posted {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// Signs in and goes on to where the person wanted to be.
+pub async fn post(
+    State(state): State<AppState>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    session: Session,
+    parts: Parts,
+    Form(posted): Form<Posted>,
+) -> Response {
+    let address = client_address(peer, &parts.headers);
+    let outcome = users::sign_in(
+        state.backend(),
+        clock::now(),
+        &posted.email,
+        &posted.password,
+        address,
+    )
+    .await;
+    let (status, sentence) = match outcome {
+        Ok(caller) => {
+            return match session::sign_in(&session, caller.person).await {
+                Ok(()) => {
+                    Redirect::to(local_path(&posted.next).unwrap_or(paths::tasks())).into_response()
+                }
+                Err(error) => pages::failed(&error),
+            };
+        }
+        Err(SignInError::Wrong) => (
+            401,
+            "The email or the password is wrong. Type both again.".to_owned(),
+        ),
+        Err(SignInError::Wait { minutes }) => (429, wait(minutes)),
+        Err(SignInError::Failed(error)) => return pages::refused(error),
+    };
+    let entered = Entered {
+        values: SignInForm {
+            email: posted.email,
+            next: posted.next,
+        },
+        problems: vec![FormFault::new("email", sentence)],
+        status,
+    };
+    let address = paths::sign_in_then(&entered.values.next);
+    pages::again(&state, parts, &address, entered).await
+}
+
+fn wait(minutes: u32) -> String {
+    let unit = if minutes == 1 { "minute" } else { "minutes" };
+    format!("Too many attempts have failed. Wait {minutes} {unit}, then try again.")
+}
+
+/// Forgets the session.
+pub async fn sign_out(State(state): State<AppState>, session: Session) -> Response {
+    match session::sign_out(&session).await {
+        Ok(()) => {
+            let forgotten = session::forgotten_cookie(state.site().https);
+            (
+                AppendHeaders([(SET_COOKIE, forgotten)]),
+                Redirect::to(paths::sign_in()),
+            )
+                .into_response()
+        }
+        Err(error) => pages::failed(&error),
+    }
+}

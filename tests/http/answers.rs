@@ -1,0 +1,162 @@
+//! What every answer carries, and what none may tell.
+
+use crate::support::{SECRET, TestApp, visible_text};
+use reqwest::{Method, StatusCode};
+use sqlx::PgPool;
+
+#[sqlx::test(migrations = "./migrations")]
+async fn an_unknown_path_is_a_page_that_says_so(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let missing = [
+        "/nothing/here",
+        "/tasks/0195b8a0-0000-7000-8000-000000000000",
+        "/tasks/not-an-id",
+        "/drafts/1",
+        "/robots/none",
+    ];
+    for path in missing {
+        let answer = member.get(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(
+            visible_text(&answer.text).contains("Test Person"),
+            "{path} has the frame of the other pages"
+        );
+    }
+    let answer = member.get("/sign-out").await;
+    assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert!(answer.text.contains("<h1>"), "a page, not bare text");
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn every_page_says_what_it_may_load_and_that_nobody_keeps_or_frames_it(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    for path in ["/tasks", "/sign-in", "/nothing/here", "/tasks/new"] {
+        let answer = member.get(path).await;
+        let policy = answer.header("content-security-policy");
+        let rules = [
+            "default-src 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "object-src 'none'",
+        ];
+        for rule in rules {
+            assert!(
+                policy.contains(rule),
+                "{path}: {rule} is missing in {policy}"
+            );
+        }
+        assert!(!policy.contains("unsafe-inline"), "{policy}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        assert_eq!(answer.header("referrer-policy"), "same-origin");
+        assert_eq!(answer.header("cache-control"), "no-store");
+        assert_eq!(answer.header("x-request-id").len(), 16);
+        assert_eq!(
+            answer.header("strict-transport-security"),
+            "",
+            "http is not https"
+        );
+    }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn every_script_carries_the_nonce_of_its_own_answer(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let nonce = async || {
+        let answer = member.get("/tasks/new").await;
+        let policy = answer.header("content-security-policy").to_owned();
+        let nonce = policy
+            .split("'nonce-")
+            .nth(1)
+            .and_then(|rest| rest.split('\'').next())
+            .unwrap_or_default()
+            .to_owned();
+        assert!(!nonce.is_empty(), "{policy}");
+        for script in answer
+            .text
+            .match_indices("<script")
+            .map(|(start, _)| &answer.text[start..])
+        {
+            let tag = script.split('>').next().unwrap_or_default();
+            assert!(tag.contains(&format!("nonce=\"{nonce}\"")), "{tag}");
+        }
+        assert!(
+            answer.text.contains("<script"),
+            "the page with an island has a script"
+        );
+        nonce
+    };
+    assert_ne!(nonce().await, nonce().await);
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn the_provider_s_secret_and_token_are_in_no_page(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let administrator = app.administrator().await;
+    // The token is in use once the robots were asked for.
+    let robots = administrator.get("/robots").await.page();
+    let robot = robots
+        .split("href=\"/robots/")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a robot");
+    for path in [
+        "/tasks",
+        "/robots",
+        &format!("/robots/{robot}"),
+        "/tasks/new",
+        "/settings",
+        "/drafts",
+        "/nothing",
+    ] {
+        let text = administrator.get(path).await.text;
+        assert!(
+            !text.contains(SECRET) && !text.to_lowercase().contains("authorization"),
+            "{path}"
+        );
+        assert!(!text.contains(airudder_sandbox::DEFAULT_APP_KEY), "{path}");
+    }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn health_is_told_to_anybody_and_nothing_else_with_it(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let answer = app.anonymous().get("/healthz").await;
+    assert_eq!(
+        (answer.status, answer.text.as_str()),
+        (StatusCode::OK, "ok\n")
+    );
+    app.backend.pool().close().await;
+    let answer = app
+        .anonymous()
+        .request(Method::GET, "/healthz")
+        .header("accept", "*/*");
+    assert_eq!(
+        app.anonymous().send(answer).await.status,
+        StatusCode::SERVICE_UNAVAILABLE
+    );
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn when_the_database_fails_a_page_says_so_without_its_words(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    app.backend.pool().close().await;
+    let answer = member.get("/tasks").await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    let text = visible_text(&answer.text);
+    assert!(text.contains("Something went wrong"), "{text}");
+    assert!(
+        !text.to_lowercase().contains("pool") && !text.to_lowercase().contains("sql"),
+        "{text}"
+    );
+    app.stop().await;
+}

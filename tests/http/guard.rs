@@ -1,0 +1,221 @@
+//! What strangers, other sites and members may not do.
+
+use std::collections::BTreeSet;
+
+use crate::support::{TestApp, visible_text};
+use reqwest::{Method, StatusCode};
+use sqlx::PgPool;
+
+/// What is open to everybody, and why.
+const OPEN: [(&str, &str); 4] = [
+    ("GET", "/sign-in"),
+    ("POST", "/sign-in"),
+    // Asks for the key of the one-time link by itself.
+    ("GET", "/setup"),
+    ("POST", "/setup"),
+];
+
+#[sqlx::test(migrations = "./migrations")]
+async fn signed_out_nobody_gets_past_the_door_on_any_path(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let anonymous = app.anonymous();
+    let paths = app.paths();
+    assert!(paths.len() > 20, "the walk knows too few paths: {paths:?}");
+    for (method, template) in paths {
+        if OPEN.contains(&(method.as_str(), template.as_str())) {
+            continue;
+        }
+        let path = template.replace("{id}", "0195b8a0-0000-7000-8000-000000000000");
+        let method: Method = method.parse().unwrap();
+        let answer = anonymous
+            .send(anonymous.request(method.clone(), &path))
+            .await;
+        let sign_in = answer.location().starts_with("/sign-in");
+        assert!(
+            sign_in,
+            "{method} {path} answered {} {}",
+            answer.status,
+            answer.header("location")
+        );
+        if template.starts_with("/api/") {
+            let script = anonymous
+                .request(method.clone(), &path)
+                .header("accept", "application/json");
+            assert_eq!(
+                anonymous.send(script).await.status,
+                StatusCode::UNAUTHORIZED,
+                "{method} {path}"
+            );
+        }
+    }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_large_upload_of_somebody_whose_session_has_ended_leads_to_the_sign_in_page(
+    pool: PgPool,
+) {
+    let app = TestApp::start(pool).await;
+    let anonymous = app.anonymous();
+    let sheet = reqwest::multipart::Part::bytes(vec![b'x'; 20_000_000]).file_name("leads.csv");
+    let request = anonymous
+        .request(Method::POST, "/tasks/new")
+        .header("referer", format!("{}/tasks/new", app.address));
+    let request = request.multipart(reqwest::multipart::Form::new().part("sheet", sheet));
+    assert_eq!(
+        anonymous.send(request).await.location(),
+        "/sign-in?next=%2Ftasks%2Fnew"
+    );
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn the_walk_knows_every_page_of_the_application(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let paths: BTreeSet<String> = app.paths().into_iter().map(|(_, path)| path).collect();
+    for path in [
+        "/",
+        "/tasks",
+        "/tasks/new",
+        "/tasks/{id}",
+        "/drafts/{id}",
+        "/robots",
+        "/robots/{id}",
+        "/settings",
+        "/api/drafts/submit",
+    ] {
+        assert!(paths.contains(path), "{path} is missing in {paths:?}");
+    }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_form_from_another_site_changes_nothing(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    for (header, value) in [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+    ] {
+        for path in [
+            "/sign-out",
+            "/api/robots/refresh",
+            "/tasks/new",
+            "/settings",
+        ] {
+            let request = member
+                .request(Method::POST, path)
+                .header(header, value)
+                .header("origin", "https://evil.example");
+            let answer = member.send(request).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
+            assert!(visible_text(&answer.text).contains("another site"));
+        }
+    }
+    assert_eq!(
+        member.get("/tasks").await.status,
+        StatusCode::OK,
+        "still signed in"
+    );
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn an_older_browser_is_judged_by_its_origin(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let client = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .no_proxy()
+        .build()
+        .unwrap();
+    let post = async |origin: &str| {
+        let request = client
+            .post(format!("{}/sign-in", app.address))
+            .header("origin", origin)
+            .form(&[("email", "a@b.c")]);
+        request.send().await.unwrap().status()
+    };
+    assert_eq!(
+        post(&app.address).await,
+        StatusCode::UNAUTHORIZED,
+        "our own page is heard"
+    );
+    assert_eq!(post("https://evil.example").await, StatusCode::FORBIDDEN);
+    assert_eq!(post("null").await, StatusCode::FORBIDDEN);
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn members_neither_see_nor_change_settings(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let page = member.get("/settings").await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    assert!(!page.text.contains("line-a"), "the lines are not shown");
+    let fields = [
+        ("name", "Taken over"),
+        ("country", "ID"),
+        ("zone", "Asia/Jakarta"),
+        ("platform", "X"),
+        ("lines", "l"),
+        ("part_size", "5000"),
+    ];
+    assert_eq!(
+        member.post_form("/settings", &fields).await.status,
+        StatusCode::FORBIDDEN
+    );
+    assert!(!visible_text(&member.get("/tasks").await.page()).contains("Taken over"));
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn an_administrator_changes_settings_and_reads_that_they_are_saved_once(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let administrator = app.administrator().await;
+    let page = administrator.get("/settings").await.page();
+    let answer = administrator
+        .press_with(&page, "Save", &[("name", "Renamed account")])
+        .await;
+    assert_eq!(answer.location(), "/settings");
+    let page = visible_text(&administrator.get("/settings").await.page());
+    assert!(
+        page.contains("Renamed account") && page.contains("The settings are saved."),
+        "{page}"
+    );
+    assert!(
+        !visible_text(&administrator.get("/settings").await.page())
+            .contains("The settings are saved.")
+    );
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn refused_settings_keep_what_was_typed(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let administrator = app.administrator().await;
+    let page = administrator.get("/settings").await.page();
+    let answer = administrator
+        .press_with(
+            &page,
+            "Save",
+            &[("name", "A new name"), ("zone", "Mars/Olympus")],
+        )
+        .await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("A new name") && answer.text.contains("Mars/Olympus"));
+    assert!(visible_text(&answer.text).contains("There is a problem"));
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_form_that_is_far_too_long_is_not_read(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let answer = app.anonymous().try_sign_in(&"x".repeat(100_000), "y").await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(
+        visible_text(&answer.text).contains("That is too much"),
+        "{}",
+        answer.text
+    );
+    app.stop().await;
+}

@@ -1,0 +1,13 @@
+//! The application over HTTP: a real server, a real database, the simulator of the provider.
+//!
+//! One program for all of them, so that it is linked once.
+
+mod answers;
+mod assets;
+mod guard;
+mod journey;
+mod program;
+mod setting_up;
+mod signing_in;
+mod support;
+mod upload;

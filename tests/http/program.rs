@@ -1,0 +1,175 @@
+//! The program itself: its commands, what it prints, and how it ends.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, Command, Output, Stdio};
+
+use crate::support::{Anonymous, PASSWORD};
+use reqwest::StatusCode;
+use sqlx::{ConnectOptions, PgPool};
+
+/// The program with nothing in its environment but these variables.
+fn program(arguments: &[&str], variables: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_coxswain"));
+    command
+        .args(arguments)
+        .env_clear()
+        .envs(variables.iter().copied());
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// What a program that must fail says about it.
+fn words_of_failure(mut program: Command) -> String {
+    let output = program.output().expect("an end");
+    assert!(!output.status.success());
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn url(pool: &PgPool) -> String {
+    pool.connect_options().to_url_lossy().to_string()
+}
+
+/// A program that does not outlive its test.
+struct Running(Option<Child>);
+
+impl Running {
+    fn child(&mut self) -> &mut Child {
+        self.0.as_mut().expect("it runs")
+    }
+
+    /// Asks it to stop, as a service manager does, and waits until it has.
+    fn terminate(mut self) -> Output {
+        let child = self.0.take().expect("it runs");
+        let sent = Command::new("kill")
+            .args(["-TERM", &child.id().to_string()])
+            .status();
+        assert!(sent.expect("kill is there").success());
+        child.wait_with_output().expect("an end")
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.0 {
+            child.kill().expect("a child can be killed");
+        }
+    }
+}
+
+#[sqlx::test(migrations = false)]
+async fn serving_tells_the_address_and_the_one_time_link_and_ends_when_told_to(pool: PgPool) {
+    let url = url(&pool);
+    let mut command = program(
+        &[],
+        &[("DATABASE_URL", &url), ("COXSWAIN_ADDR", "127.0.0.1:0")],
+    );
+    let mut running = Running(Some(command.spawn().expect("a program")));
+    let output = running.child().stdout.take().expect("its output");
+    let mut lines = BufReader::new(output)
+        .lines()
+        .map(|line| line.expect("text"));
+    let first = lines.next().expect("a line");
+    let address = first.strip_prefix("Coxswain is at ").expect("the address");
+    let second = lines.next().expect("a second line");
+    let link = second
+        .strip_prefix("Create the first administrator: ")
+        .expect("the link");
+    let path = link.strip_prefix(address).expect("a link of that address");
+    let key = path.strip_prefix("/setup?key=").expect("a key");
+
+    assert_eq!(
+        Anonymous::new(address).get(path).await.status,
+        StatusCode::OK
+    );
+    let ended = running.terminate();
+    let log = String::from_utf8_lossy(&ended.stderr);
+    assert!(ended.status.success(), "{log}");
+    assert!(
+        log.contains("\"route\":\"/setup\""),
+        "the request was logged: {log}"
+    );
+    assert!(
+        !log.contains(key) && !log.contains("key="),
+        "the log keeps the key to itself"
+    );
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_person_is_added_with_a_password_from_standard_input(pool: PgPool) {
+    let url = url(&pool);
+    let person = [
+        "--email",
+        "New@Example.com",
+        "--name",
+        "New Person",
+        "--role",
+        "member",
+    ];
+    let add = |password: &str| {
+        let mut command = program(
+            &[["user", "add"].as_slice(), &person].concat(),
+            &[("DATABASE_URL", &url)],
+        );
+        let mut child = command.stdin(Stdio::piped()).spawn().expect("a program");
+        let mut input = child.stdin.take().expect("its input");
+        writeln!(input, "{password}").expect("it listens");
+        drop(input);
+        let output = child.wait_with_output().expect("an end");
+        let text = [output.stdout, output.stderr].concat();
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&text).into_owned(),
+        )
+    };
+    let (added, text) = add("short");
+    assert!(!added && text.contains("password: "), "{text}");
+    let (added, text) = add(PASSWORD);
+    assert!(added && !text.contains(PASSWORD), "{text}");
+    let (again, text) = add(PASSWORD);
+    assert!(
+        !again && text.contains("Somebody has this email already."),
+        "{text}"
+    );
+}
+
+#[test]
+fn every_mistake_in_the_environment_is_reported_at_once_without_secrets() {
+    let wrong = [
+        ("DATABASE_URL", "mysql://hunter2@x/y"),
+        ("COXSWAIN_ADDR", "nowhere"),
+        ("AIRUDDER_APP_KEY", "k-3141"),
+    ];
+    let text = words_of_failure(program(&["serve"], &wrong));
+    for variable in ["DATABASE_URL", "COXSWAIN_ADDR", "AIRUDDER_APP_SECRET"] {
+        assert!(text.contains(variable), "{variable} is missing: {text}");
+    }
+    assert!(
+        !text.contains("hunter2") && !text.contains("k-3141"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_database_that_is_not_there_is_told_in_a_sentence() {
+    let nowhere = [(
+        "DATABASE_URL",
+        "postgres://someone:hunter2@127.0.0.1:9/none",
+    )];
+    let text = words_of_failure(program(&["serve"], &nowhere));
+    assert!(
+        text.contains("the database at 127.0.0.1:9 cannot be reached"),
+        "{text}"
+    );
+    assert!(!text.contains("hunter2"), "{text}");
+}
+
+#[test]
+fn the_sandbox_listens_on_loopback_only_and_knows_its_knobs() {
+    let text = words_of_failure(program(&["sandbox", "--addr", "0.0.0.0:0"], &[]));
+    assert!(text.contains("loopback"), "{text}");
+    let text = words_of_failure(program(&["sandbox", "--knobs", "no-such-knob=1"], &[]));
+    assert!(text.contains("no-such-knob"), "{text}");
+}

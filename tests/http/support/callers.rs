@@ -1,0 +1,263 @@
+//! People with a browser that runs no scripts.
+
+use std::time::Duration;
+
+use leads::views::ProgressView;
+use reqwest::header::{self, HeaderMap, HeaderValue};
+use reqwest::multipart::{Form, Part};
+use reqwest::{Method, RequestBuilder, StatusCode};
+
+use super::form::{PageForm, form_with_button, options};
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its headers.
+    pub headers: HeaderMap,
+    /// Its body as text.
+    pub text: String,
+}
+
+impl Answer {
+    async fn of(request: RequestBuilder) -> Answer {
+        let response = request.send().await.expect("an answer");
+        let (status, headers) = (response.status(), response.headers().clone());
+        Answer {
+            status,
+            headers,
+            text: response.text().await.expect("a body"),
+        }
+    }
+
+    /// A header as text, empty when it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().expect("visible characters"))
+    }
+
+    /// Where a redirect leads to.
+    pub fn location(&self) -> &str {
+        assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.text);
+        self.header("location")
+    }
+
+    /// The session cookie that the answer sets, as the whole line.
+    pub fn cookie(&self) -> Option<&str> {
+        let lines = self.headers.get_all(header::SET_COOKIE).into_iter();
+        lines
+            .map(|line| line.to_str().expect("visible characters"))
+            .find(|line| line.contains("coxswain="))
+    }
+
+    /// The id in the session cookie that the answer sets.
+    pub fn session_id(&self) -> &str {
+        let line = self.cookie().expect("a session cookie");
+        line.split(['=', ';']).nth(1).expect("a value")
+    }
+
+    /// The page, which must be a good one.
+    pub fn page(self) -> String {
+        assert_eq!(self.status, StatusCode::OK, "{}", self.text);
+        self.text
+    }
+}
+
+/// Somebody whom the application does not know (yet).
+#[derive(Clone, Debug)]
+pub struct Anonymous {
+    client: reqwest::Client,
+    address: String,
+}
+
+impl Anonymous {
+    /// A fresh browser.
+    pub fn new(address: &str) -> Anonymous {
+        let mut headers = HeaderMap::new();
+        headers.insert(
+            header::ACCEPT,
+            HeaderValue::from_static("text/html,application/xhtml+xml"),
+        );
+        headers.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
+        let client = reqwest::Client::builder()
+            .cookie_store(true)
+            .redirect(reqwest::redirect::Policy::none())
+            .default_headers(headers)
+            .no_proxy()
+            .build()
+            .expect("a client");
+        Anonymous {
+            client,
+            address: address.to_owned(),
+        }
+    }
+
+    /// A request that a test finishes itself.
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client
+            .request(method, format!("{}{path}", self.address))
+    }
+
+    /// Sends a request that a test has finished.
+    pub async fn send(&self, request: RequestBuilder) -> Answer {
+        Answer::of(request).await
+    }
+
+    /// Follows a link.
+    pub async fn get(&self, path: &str) -> Answer {
+        Answer::of(self.request(Method::GET, path)).await
+    }
+
+    /// Posts a form.
+    pub async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        Answer::of(self.request(Method::POST, path).form(fields)).await
+    }
+
+    /// Types email and password into the sign-in page.
+    pub async fn try_sign_in(&self, email: &str, password: &str) -> Answer {
+        self.post_form("/sign-in", &[("email", email), ("password", password)])
+            .await
+    }
+
+    /// Signs in, which must work.
+    pub async fn sign_in(self, email: &str, password: &str) -> SignedIn {
+        let answer = self.try_sign_in(email, password).await;
+        assert_eq!(answer.location(), "/tasks");
+        SignedIn { browser: self }
+    }
+}
+
+/// Somebody who has signed in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    browser: Anonymous,
+}
+
+impl std::ops::Deref for SignedIn {
+    type Target = Anonymous;
+    fn deref(&self) -> &Anonymous {
+        &self.browser
+    }
+}
+
+impl SignedIn {
+    /// Whoever uses a browser that has just been signed in.
+    pub fn from_browser(browser: Anonymous) -> SignedIn {
+        SignedIn { browser }
+    }
+
+    /// Fills in the form of a new task and sends it with a sheet: `changes` over what the page shows.
+    pub async fn upload(
+        &self,
+        path: &str,
+        changes: &[(&str, &str)],
+        file_name: &str,
+        sheet: Vec<u8>,
+    ) -> Answer {
+        let page = self.get(path).await.page();
+        let form = form_with_button(&page, "Review leads");
+        let mut body = Form::new();
+        for (name, value) in form.with(changes) {
+            body = body.text(name, value);
+        }
+        let part = Part::bytes(sheet)
+            .file_name(file_name.to_owned())
+            .mime_str("text/csv")
+            .expect("a type");
+        let request = self
+            .request(Method::POST, &form.action)
+            .multipart(body.part("sheet", part));
+        self.send(request).await
+    }
+
+    /// Presses the button with that text on a page.
+    pub async fn press(&self, page: &str, button: &str) -> Answer {
+        self.press_with(page, button, &[]).await
+    }
+
+    /// Presses the button with that text, some fields changed.
+    pub async fn press_with(&self, page: &str, button: &str, changes: &[(&str, &str)]) -> Answer {
+        let form: PageForm = form_with_button(page, button);
+        let fields = form.with(changes);
+        let request = self.request(Method::POST, &form.action).form(&fields);
+        self.send(request).await
+    }
+
+    /// Calls as a script does.
+    pub async fn call(&self, method: Method, path: &str) -> Answer {
+        self.send(
+            self.request(method, path)
+                .header(header::ACCEPT, "application/json"),
+        )
+        .await
+    }
+}
+
+impl SignedIn {
+    /// Uploads a sheet under a name, everything else good; the path of the draft's review.
+    pub async fn new_draft(&self, name: &str, file_name: &str, sheet: Vec<u8>) -> String {
+        let page = self.get("/tasks/new").await.page();
+        let robots = options(&page, "robot");
+        let robot = robots.first().expect("a robot").0.clone();
+        let changes = [
+            ("name", name),
+            ("robot", robot.as_str()),
+            ("line", "line-a"),
+            ("when", "now"),
+        ];
+        let answer = self.upload("/tasks/new", &changes, file_name, sheet).await;
+        let path = answer.location().to_owned();
+        assert!(
+            path.starts_with("/drafts/"),
+            "the form was not good: {path}"
+        );
+        path
+    }
+
+    /// Looks again until what happens at that address of progress has ended, as the page's script does.
+    pub async fn await_end(&self, progress: &str) {
+        let mut ticks = tokio::time::interval(Duration::from_millis(50));
+        let ended = async {
+            loop {
+                ticks.tick().await;
+                let answer = self.call(Method::GET, progress).await;
+                let view: ProgressView = serde_json::from_str(&answer.text)
+                    .unwrap_or_else(|error| panic!("{error}: {} {}", answer.status, answer.text));
+                if view.ended {
+                    return;
+                }
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(30), ended)
+            .await
+            .expect("an end within 30 seconds");
+    }
+
+    /// Has AIRudder check a draft; the page of the review afterwards.
+    pub async fn check(&self, draft: &str) -> String {
+        let page = self.get(draft).await.page();
+        assert_eq!(
+            self.press(&page, "Check with AIRudder").await.location(),
+            draft
+        );
+        let id = draft.rsplit('/').next().expect("an id");
+        self.await_end(&format!("/api/drafts/progress?draft={id}"))
+            .await;
+        self.get(draft).await.page()
+    }
+
+    /// Submits a draft whose page is given, and waits until nothing more happens by itself; the path of the task.
+    pub async fn submit(&self, page: &str, changes: &[(&str, &str)]) -> String {
+        let task = self
+            .press_with(page, "Submit", changes)
+            .await
+            .location()
+            .to_owned();
+        let id = task.rsplit('/').next().expect("an id");
+        self.await_end(&format!("/api/tasks/progress?task={id}"))
+            .await;
+        task
+    }
+}

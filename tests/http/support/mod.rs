@@ -1,0 +1,187 @@
+//! The application as its callers meet it: a real server on a port of its own, a real database, the simulator of the
+//! provider, and people with a browser that runs no scripts.
+#![allow(
+    dead_code,
+    reason = "each file of tests is a program of its own and uses a part of this"
+)]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a test is the outside world: it has a clock and makes up ids"
+)]
+
+mod callers;
+mod form;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use airudder_sandbox as sandbox;
+use backend::{Backend, Role, accounts, setup, users};
+pub use callers::{Anonymous, Answer, SignedIn};
+use coxswain::server::application::Application;
+use coxswain::server::config::PublicUrl;
+use coxswain::server::router;
+use coxswain::server::state::AppState;
+pub use form::{form_with_button, options, visible_text};
+use jiff::Timestamp;
+use leads::views::AccountForm;
+use sqlx::PgPool;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use uuid::Uuid;
+
+/// The password of everybody in tests.
+pub const PASSWORD: &str = "correct horse battery staple";
+
+/// The secret of the simulator's account in tests: it must never be seen in a page.
+pub const SECRET: &str = "s3cret-of-the-sandbox-2718";
+
+/// A running application.
+pub struct TestApp {
+    /// `http://127.0.0.1:port`
+    pub address: String,
+    /// The use cases behind it.
+    pub backend: Backend,
+    site: PublicUrl,
+    application: Application,
+    provider: JoinHandle<()>,
+}
+
+impl TestApp {
+    /// Starts the application as people reach it over http.
+    pub async fn start(pool: PgPool) -> TestApp {
+        TestApp::start_at(pool, "http").await
+    }
+
+    /// Starts the application as people reach it over that scheme; a proxy would unwrap https before it.
+    pub async fn start_at(pool: PgPool, scheme: &str) -> TestApp {
+        Application::migrate(&pool)
+            .await
+            .expect("the schema is up to date");
+        let (client, provider) = start_sandbox().await;
+        let backend = Backend::new(pool, client, true);
+        let form = AccountForm {
+            name: "Test account".to_owned(),
+            country: "ID".to_owned(),
+            zone: "Asia/Jakarta".to_owned(),
+            platform: "AIRUDDER".to_owned(),
+            lines: "line-a\nline-b".to_owned(),
+            dnc_arranged: false,
+            part_size: "5000".to_owned(),
+        };
+        let account = leads::parse_account_form(&form).expect("a good account");
+        accounts::ensure_first(&backend, Timestamp::now(), Uuid::from_u128(1), &account)
+            .await
+            .expect("an account");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let addr = listener.local_addr().expect("an address");
+        let site = PublicUrl {
+            origin: format!("{scheme}://{addr}"),
+            https: scheme == "https",
+        };
+        let application = Application::start(
+            listener,
+            backend.clone(),
+            site.clone(),
+            Duration::from_secs(30),
+        );
+        TestApp {
+            address: format!("http://{addr}"),
+            backend,
+            site,
+            application,
+            provider,
+        }
+    }
+
+    /// Stops everything that [`TestApp::start`] started.
+    pub async fn stop(self) {
+        self.application.stop().await;
+        self.provider.abort();
+    }
+
+    /// Somebody whom the application does not know.
+    pub fn anonymous(&self) -> Anonymous {
+        Anonymous::new(&self.address)
+    }
+
+    /// Adds a person.
+    pub async fn add_person(&self, email: &str, role: Role) {
+        let id = Uuid::from_u128(
+            Uuid::NAMESPACE_DNS.as_u128()
+                ^ email.len() as u128
+                ^ u128::from(role == Role::Member) << 64,
+        );
+        users::add(
+            &self.backend,
+            Timestamp::now(),
+            id,
+            email,
+            "Test Person",
+            PASSWORD,
+            role,
+        )
+        .await
+        .expect("a person");
+    }
+
+    /// An administrator, signed in.
+    pub async fn administrator(&self) -> SignedIn {
+        self.add_person("admin@example.com", Role::Administrator)
+            .await;
+        self.anonymous()
+            .sign_in("admin@example.com", PASSWORD)
+            .await
+    }
+
+    /// A member, signed in.
+    pub async fn member(&self) -> SignedIn {
+        self.add_person("member@example.com", Role::Member).await;
+        self.anonymous()
+            .sign_in("member@example.com", PASSWORD)
+            .await
+    }
+
+    /// The key of the one-time link.
+    pub async fn setup_key(&self) -> String {
+        let key = setup::make_key(&self.backend, Timestamp::now(), [7; 32])
+            .await
+            .expect("the database works");
+        key.expect("nobody is there yet")
+    }
+
+    /// Every method and path that is answered.
+    pub fn paths(&self) -> Vec<(String, String)> {
+        router::walk(&AppState::new(self.backend.clone(), self.site.clone()))
+    }
+}
+
+async fn start_sandbox() -> (airudder::Client, JoinHandle<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let base_url = format!("http://{}", listener.local_addr().expect("an address"))
+        .parse()
+        .expect("a URL");
+    let settings = sandbox::Settings {
+        app_secret: SECRET.to_owned(),
+        ..sandbox::Settings::default()
+    };
+    let credentials = airudder::Credentials::Key {
+        app_key: settings.app_key.clone(),
+        app_secret: airudder::Secret::new(SECRET),
+    };
+    let serving = tokio::spawn(async move {
+        sandbox::serve(listener, settings, Arc::new(Timestamp::now))
+            .await
+            .expect("the sandbox serves");
+    });
+    (
+        airudder::Client::new(airudder::Config::new(base_url, credentials)).expect("a client"),
+        serving,
+    )
+}
+
+/// A sheet of the test data.
+pub fn sheet(name: &str) -> Vec<u8> {
+    let path = format!("{}/tests/data/leads/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
