@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use futures::{StreamExt, TryStreamExt};
 use jiff::{SignedDuration, Timestamp};
 use leads::Field;
 use leads::views::{RobotListView, RobotMode, RobotRow, RobotVariable, RobotView};
@@ -19,6 +20,10 @@ const FRESH: SignedDuration = SignedDuration::from_mins(10);
 
 /// A page waits so long for the provider, then shows what was seen last.
 const PATIENCE: Duration = Duration::from_secs(4);
+
+/// Robots whose details are asked for together with the list, and how many of them at the same time.
+const MOST_ASKED_AT_ONCE: usize = 50;
+const DETAILS_UNDER_WAY: usize = 4;
 
 /// The robots whose name, id or language holds the words of `q`, of that mode.
 ///
@@ -138,7 +143,34 @@ async fn ask_for_list(
     };
     store::robots::list_asked(&mut transaction, account, now, failure.as_deref()).await?;
     transaction.commit().await?;
+    if failure.is_none() {
+        let missing = ask_for_missing_details(backend, account, now);
+        // Whatever has not come by then is asked for when somebody opens the robot.
+        if let Ok(asked) = tokio::time::timeout(patience, missing).await {
+            asked?;
+        }
+    }
     Ok(failure)
+}
+
+/// A list tells too little: which variables a robot needs stands in its details only.
+async fn ask_for_missing_details(
+    backend: &Backend,
+    account: Uuid,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let robots = store::robots::list(&backend.pool, account).await?;
+    let missing = robots
+        .into_iter()
+        .filter(|robot| robot.detailed_at.is_none());
+    futures::stream::iter(missing.take(MOST_ASKED_AT_ONCE))
+        .map(Ok)
+        .try_for_each_concurrent(DETAILS_UNDER_WAY, async |robot: RobotRecord| {
+            detailed(backend, account, now, &robot.robot_id)
+                .await
+                .map(|_| ())
+        })
+        .await
 }
 
 /// One robot, with everything that the provider tells.

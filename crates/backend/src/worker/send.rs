@@ -160,6 +160,9 @@ async fn record(
     part: &PartRecord,
     ending: &Ending,
 ) -> Result<(), Error> {
+    if !PartState::Sending.may_become(ending.state) {
+        return Err(Error::Inconsistent("a part cannot end so"));
+    }
     let mut transaction = backend.pool.begin().await?;
     let account = store::tasks::lock(&mut transaction, part.task_id).await?;
     let outcome = Outcome {

@@ -15,6 +15,8 @@ async fn robots_are_listed_searched_and_filtered(pool: PgPool) {
         .unwrap();
     assert_eq!((all.robots.len(), all.total, all.notice), (12, 12, None));
     assert!(all.as_of.is_some());
+    // The list alone does not tell them.
+    assert!(all.robots.iter().any(|robot| !robot.variables.is_empty()));
     let found = robots::list(&world.backend, &world.caller, now, "VOUCHER ride", None)
         .await
         .unwrap();
