@@ -1,4 +1,4 @@
-//! The client: settings, connections, token and the limit of calls at once.
+//! The client: settings, connections, token and the limits of calls at once.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,7 +10,11 @@ use url::Url;
 use crate::token::Tokens;
 use crate::{Config, ConfigError};
 
-/// A client of one provider account. Clones share connections, token and limit.
+/// Reads under way at once. They have permits of their own, so that people who look at robots do not wait for tasks that
+/// are being created, which takes minutes.
+pub const READS_AT_ONCE: usize = 4;
+
+/// A client of one provider account. Clones share connections, token and limits.
 #[derive(Clone)]
 pub struct Client {
     pub(crate) inner: Arc<Inner>,
@@ -21,7 +25,8 @@ pub(crate) struct Inner {
     pub(crate) reads: reqwest::Client,
     pub(crate) changes: reqwest::Client,
     pub(crate) tokens: Tokens,
-    pub(crate) permits: Semaphore,
+    pub(crate) change_permits: Semaphore,
+    pub(crate) read_permits: Semaphore,
 }
 
 impl Client {
@@ -38,7 +43,8 @@ impl Client {
             reads: http(&config, true)?,
             changes: http(&config, false)?,
             tokens: Tokens::new(&config.credentials),
-            permits: Semaphore::new(config.concurrency.min(Semaphore::MAX_PERMITS)),
+            change_permits: Semaphore::new(config.concurrency.min(Semaphore::MAX_PERMITS)),
+            read_permits: Semaphore::new(READS_AT_ONCE),
             config,
         };
         Ok(Self {

@@ -46,7 +46,8 @@ pub struct Config {
     /// Path and query of one robot; default [`paths::ROBOT_DETAIL`], which is assumed. `{id}` in it is replaced by the
     /// robot's id; without it `RobotID=…` is added to the query.
     pub robot_detail_path: String,
-    /// Calls under way at once, at least 1; default 4. The provider's limits are not known. Token requests do not count.
+    /// Changes (creating, checking, stopping, cancelling) under way at once, at least 1; default 4. The provider's limits
+    /// are not known. Reads have a limit of their own, [`crate::READS_AT_ONCE`]; token requests do not count.
     pub concurrency: usize,
 }
 
@@ -129,8 +130,8 @@ pub enum ConfigFault {
     /// The robot details' path cannot be used.
     #[error("the path of the robot details must start with / and have neither blanks nor #")]
     RobotDetailPath,
-    /// No call could ever be made.
-    #[error("the number of calls at once must be at least 1")]
+    /// No change could ever be made.
+    #[error("the number of changes at once must be at least 1")]
     Concurrency,
 }
 

@@ -1,12 +1,9 @@
-//! Creating a call task: what is sent, with every documented field, and what comes back.
+//! Creating a call task: what is sent, with every documented field.
 
 use std::fmt;
 
 use serde::ser::SerializeStruct;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
-
-use crate::{DetailError, lenient};
+use serde::{Serialize, Serializer};
 
 /// When the provider may dial. On the wire these are `StartImmediately`, `ScheduleStartTime` and `ScheduleEndTime`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,108 +187,10 @@ impl Serialize for CreateTask {
     }
 }
 
-/// What a successful create call says. Documented; whether `TaskID` is absent, null or empty when nothing was created is
-/// not, so all three are `None`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-pub struct TaskAnswer {
-    /// `TaskID`.
-    #[serde(rename = "TaskID", default, deserialize_with = "text_or_nothing")]
-    pub task_id: Option<String>,
-    /// `detail_error_list`: the refused details, empty where there are none.
-    #[serde(
-        rename = "detail_error_list",
-        default,
-        deserialize_with = "list_or_nothing"
-    )]
-    pub detail_errors: Vec<DetailError>,
-}
-
-/// What an answer means for the task, by the documented table of `Perform`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The task exists.
-    Created {
-        /// Its id at the provider.
-        task_id: String,
-    },
-    /// No task was made.
-    NothingCreated,
-    /// The answer fits no line of the documented table, for instance a yes without id and without errors. To be treated
-    /// like an answer that was lost.
-    Unclear,
-}
-
-impl TaskAnswer {
-    /// What this answer to a call with `perform` means.
-    pub fn outcome(&self, perform: Perform) -> Outcome {
-        match (perform, &self.task_id, self.detail_errors.is_empty()) {
-            (Perform::CheckOnly, _, _) => Outcome::NothingCreated,
-            (Perform::WithoutRefused, Some(id), _) | (Perform::AllOrNothing, Some(id), true) => {
-                Outcome::Created {
-                    task_id: id.clone(),
-                }
-            }
-            (Perform::AllOrNothing, None, false) => Outcome::NothingCreated,
-            _ => Outcome::Unclear,
-        }
-    }
-}
-
-fn text_or_nothing<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    match Value::deserialize(deserializer)? {
-        Value::Null => Ok(None),
-        value @ (Value::String(_) | Value::Number(_)) => Ok(lenient::text(&value)),
-        _ => Err(serde::de::Error::custom("wrong type, expected a text")),
-    }
-}
-
-fn list_or_nothing<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Vec<DetailError>, D::Error> {
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
-
-    fn answer(task_id: Option<&str>, errors: usize) -> TaskAnswer {
-        let error = DetailError {
-            field: String::new(),
-            msg: String::new(),
-            comments: String::new(),
-        };
-        TaskAnswer {
-            task_id: task_id.map(str::to_owned),
-            detail_errors: vec![error; errors],
-        }
-    }
-
-    #[test]
-    fn the_outcome_follows_the_documented_table() {
-        use Perform::{AllOrNothing, CheckOnly, WithoutRefused};
-        let created = Outcome::Created {
-            task_id: "t".into(),
-        };
-        for (perform, id, errors, outcome) in [
-            (WithoutRefused, Some("t"), 0, created.clone()),
-            (WithoutRefused, Some("t"), 2, created.clone()),
-            (WithoutRefused, None, 2, Outcome::Unclear),
-            (CheckOnly, Some("t"), 0, Outcome::NothingCreated),
-            (CheckOnly, None, 2, Outcome::NothingCreated),
-            (AllOrNothing, Some("t"), 0, created),
-            (AllOrNothing, None, 1, Outcome::NothingCreated),
-            (AllOrNothing, Some("t"), 1, Outcome::Unclear),
-            (AllOrNothing, None, 0, Outcome::Unclear),
-        ] {
-            assert_eq!(
-                answer(id, errors).outcome(perform),
-                outcome,
-                "{perform:?} {id:?} {errors}"
-            );
-        }
-    }
+    use serde_json::{Value, json};
 
     #[test]
     fn every_documented_field_has_its_wire_name() {

@@ -107,7 +107,7 @@ pub enum UnknownReason {
         /// The HTTP status.
         status: u16,
     },
-    /// A body `code` that says neither yes nor no: 408, 5xx.
+    /// A body `code` that says neither yes nor no: 408, 5xx; or a refusal that names a task all the same.
     #[error("body code {code}")]
     Code {
         /// The body's `code`.

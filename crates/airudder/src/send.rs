@@ -8,7 +8,7 @@ use reqwest::{Method, Response, StatusCode};
 use serde_json::Value;
 use url::Url;
 
-use crate::envelope::{self, Answer};
+use crate::envelope::{self, Answer, No};
 use crate::token::Token;
 use crate::{Client, Credentials, Error, NotSentReason, UnknownReason};
 
@@ -54,16 +54,27 @@ impl Client {
     ///
     /// A 401 is a refusal, so that sending once more with a new token cannot do anything twice.
     pub(crate) async fn send(&self, request: &Request) -> Result<Value, Error> {
-        let _permit = self
-            .inner
-            .permits
+        self.exchange(request).await.map_err(|no| no.error)
+    }
+
+    /// The same, with the `data` of an answer that says no.
+    pub(crate) async fn exchange(&self, request: &Request) -> Result<Value, No> {
+        let permits = if request.changes() {
+            &self.inner.change_permits
+        } else {
+            &self.inner.read_permits
+        };
+        let _permit = permits
             .acquire()
             .await
             .expect("the semaphore is never closed");
         let tokens = &self.inner.tokens;
         let token = tokens.current(|| self.authenticate()).await?;
         match self.attempt(request, Some(&token)).await {
-            Err(Error::Refused { code: 401, .. }) if tokens.can_renew() => {
+            Err(No {
+                error: Error::Refused { code: 401, .. },
+                ..
+            }) if tokens.can_renew() => {
                 let token = tokens.replace(&token, || self.authenticate()).await?;
                 self.attempt(request, Some(&token)).await
             }
@@ -76,7 +87,7 @@ impl Client {
         &self,
         request: &Request,
         token: Option<&Token>,
-    ) -> Result<Value, Error> {
+    ) -> Result<Value, No> {
         let client = if request.changes() {
             &self.inner.changes
         } else {
@@ -96,13 +107,17 @@ impl Client {
             status = answer.status.as_u16(),
             "provider answered"
         );
-        let result = envelope::judge(&answer);
-        let result = if request.changes() {
-            result.map_err(Error::of_change)
-        } else {
-            result
-        };
-        result.map_err(|error| self.without_secrets(error, token))
+        envelope::judge(&answer).map_err(|No { error, data }| {
+            let error = if request.changes() {
+                error.of_change()
+            } else {
+                error
+            };
+            No {
+                error: self.without_secrets(error, token),
+                data,
+            }
+        })
     }
 
     /// A provider that echoes credentials in its words must not bring them before people.

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::envelope::decode_data;
+use crate::decode::decode_data;
 use crate::lenient::{self, Object, entries, text_of, value_of};
+use crate::task_answer::answer_of_no;
 use crate::{Client, CreateTask, Error, TaskAnswer, paths};
 
 const ID_KEYS: [&str; 2] = ["TaskID", "id"];
@@ -54,14 +55,16 @@ impl Client {
     /// Creates a task, or only checks it with [`crate::Perform::CheckOnly`]; sends exactly [`CreateTask::body`].
     ///
     /// # Errors
-    /// See [`Error::certainty`]; an answer that cannot be read is [`Error::Unknown`]. The call is never repeated, save
-    /// once after a 401, which refused it. Success too can leave the outcome open: see [`TaskAnswer::outcome`].
+    /// See [`Error::certainty`]; an answer that cannot be read is [`Error::Unknown`], and so is a refusal that names a
+    /// task. The call is never repeated, save once after a 401, which refused it. Success too can leave the outcome
+    /// open, and a refusal that names leads is a success with [`TaskAnswer::refusal`]: see [`TaskAnswer::outcome`].
     pub async fn create_task(&self, task: &CreateTask) -> Result<TaskAnswer, Error> {
         let mut request = self.post(paths::CREATE_TASK, task.body())?;
         request.timeout = self.inner.config.create_timeout;
-        match self.send(&request).await? {
-            Value::Null => Ok(TaskAnswer::default()),
-            data => decode_data(data).map_err(Error::of_change),
+        match self.exchange(&request).await {
+            Ok(Value::Null) => Ok(TaskAnswer::default()),
+            Ok(data) => decode_data(data).map_err(Error::of_change),
+            Err(no) => answer_of_no(no, task.perform),
         }
     }
 

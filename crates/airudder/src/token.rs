@@ -10,7 +10,7 @@ use tokio::sync::Mutex;
 use tokio::time::Instant;
 
 use crate::config::can_stand_in_a_header;
-use crate::envelope::decode_data;
+use crate::decode::decode_data;
 use crate::{Client, Credentials, Error, NotSentReason, Secret, paths};
 
 /// A token lives 24 hours (the provider's documentation); its answer names no expiry.
@@ -176,7 +176,8 @@ impl Client {
         };
         let body = json!({ "APPKey": app_key, "APPSecret": app_secret.expose() });
         let request = self.post(paths::AUTH, body.to_string().into_bytes())?;
-        let data: AuthData = decode_data(self.attempt(&request, None).await?)?;
+        let data: AuthData =
+            decode_data(self.attempt(&request, None).await.map_err(|no| no.error)?)?;
         if can_stand_in_a_header(&data.token) {
             Ok(Secret::new(data.token))
         } else {

@@ -245,6 +245,53 @@ async fn a_task_without_its_refused_leads_is_created() {
     );
 }
 
+#[tokio::test]
+async fn refused_leads_are_named_whatever_code_they_come_with() {
+    for (_, http) in sandbox::ErrorHttp::WORDS {
+        let error_shape = sandbox::ErrorShape {
+            http: *http,
+            ..sandbox::ErrorShape::default()
+        };
+        let knobs = Knobs {
+            refused_details: sandbox::RefusedDetails::FailingCodeAlways,
+            error_shape,
+            ..Knobs::default()
+        };
+        let provider = Provider::start(knobs).await;
+        for (perform, outcome) in [
+            (Perform::CheckOnly, Outcome::NothingCreated),
+            (Perform::AllOrNothing, Outcome::NothingCreated),
+            // The code says no, the answer names a task: that is not for the client to decide.
+            (Perform::WithoutRefused, Outcome::Unclear),
+        ] {
+            let task = order(&provider, "failing code", perform, mixed_leads()).await;
+            let answer = provider.client.create_task(&task).await.unwrap();
+            let tied = tie_details(&task.details, &answer.detail_errors);
+            assert_eq!((tied.refused.len(), tied.untied.len()), (3, 1));
+            let refusal = answer.refusal.clone().unwrap();
+            assert_eq!(
+                (refusal.code, refusal.message.as_str()),
+                (400, "Some details are refused")
+            );
+            assert_eq!(answer.outcome(perform), outcome, "{perform:?}");
+            let exists = !provider.names().await.is_empty();
+            assert_eq!(
+                (exists, answer.task_id.is_some()),
+                (perform == Perform::WithoutRefused, exists)
+            );
+        }
+        let taken = order(
+            &provider,
+            "failing code",
+            Perform::AllOrNothing,
+            one_good_lead(),
+        )
+        .await;
+        let refused = provider.client.create_task(&taken).await.unwrap_err();
+        assert_eq!(refused.provider_words(), Some("TaskName already exists"));
+    }
+}
+
 /// Short enough to meet a call that is never answered, long enough for one that is.
 fn impatient(config: &mut Config) {
     config.create_timeout = Duration::from_secs(1);

@@ -140,6 +140,20 @@ async fn robots_are_asked_for_where_the_configuration_says() {
 }
 
 #[tokio::test]
+async fn a_robot_s_texts_come_without_nul() {
+    let provider = Provider::always(|| {
+        ok(r#"{"data":[{"id":"r1","name":"A\u0000na","Mood\u0000":"ca\u0000lm"}],"status":"OK","code":200}"#)
+    })
+    .await;
+    let robot = provider.client().robots().await.unwrap().remove(0);
+    assert_eq!(robot.name.as_deref(), Some("Ana"));
+    assert_eq!(robot.raw["Mood"], "calm");
+    let provider = Provider::always(|| ok(r#"{"code":403,"message":"n\u0000o"}"#)).await;
+    let error = provider.client().robots().await.unwrap_err();
+    assert_eq!(error.provider_words(), Some("no"));
+}
+
+#[tokio::test]
 async fn a_page_of_tasks_keeps_what_is_not_recognised() {
     let provider = Provider::always(|| {
         ok(r#"{"data":{"Total":12,"List":[{"TaskID":"t1","TaskName":"one","Status":"finished","CreateTime":"2026-01-02","X":1},

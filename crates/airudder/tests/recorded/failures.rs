@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use airudder::{Certainty, Client, Error, NotSentReason, UnknownReason};
+use airudder::{Certainty, Client, Error, NotSentReason, Outcome, Perform, UnknownReason};
 use tokio::net::TcpListener;
 
 use crate::provider::{Provider, Reply, config, http, http_with, impatient, ok, task};
@@ -26,6 +26,61 @@ async fn another_code_in_an_http_200_is_a_refusal_in_the_providers_words() {
     );
     assert_eq!(error.certainty(), Certainty::Refused);
     assert_eq!(error.provider_words(), Some("task name exists"));
+}
+
+#[tokio::test]
+async fn a_refusal_that_names_leads_brings_them_and_is_a_success() {
+    let body = r#"{"code":40010,"message":"bad details","data":{"TaskID":null,
+        "detail_error_list":[{"field":"Details[0]","msg":"Country Code Error: 6212341234","comments":""}]}}"#;
+    for status in ["200 OK", "400 Bad Request"] {
+        let provider = Provider::always(move || http(status, body)).await;
+        let answer = provider.client().create_task(&task()).await.unwrap();
+        assert_eq!(answer.detail_errors[0].field, "Details[0]");
+        assert_eq!(answer.refusal.as_ref().unwrap().code, 40010);
+        assert_eq!(
+            answer.outcome(Perform::AllOrNothing),
+            Outcome::NothingCreated
+        );
+        assert!(!format!("{answer:?}").contains("bad details"));
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_that_names_a_task_leaves_the_call_unknown() {
+    let with_details =
+        r#"{"code":400,"data":{"TaskID":"t","detail_error_list":[{"field":"Details[0]"}]}}"#;
+    let provider = Provider::always(move || ok(with_details)).await;
+    let answer = provider.client().create_task(&task()).await.unwrap();
+    assert_eq!(answer.task_id.as_deref(), Some("t"));
+    assert_eq!(answer.outcome(Perform::AllOrNothing), Outcome::Unclear);
+
+    for data in [
+        r#"{"TaskID":"t"}"#,
+        r#"{"TaskID":"t","detail_error_list":7}"#,
+    ] {
+        let body = format!(r#"{{"code":400,"message":"no","data":{data}}}"#);
+        let error = create_error(move || ok(&body)).await;
+        assert_eq!(error.certainty(), Certainty::Unknown, "{data}");
+        assert_eq!(error.provider_words(), Some("no"));
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_whose_details_are_none_or_unreadable_keeps_its_words() {
+    for data in [
+        r#"{}"#,
+        "null",
+        "[]",
+        r#"{"TaskID":"","detail_error_list":[]}"#,
+        r#"{"detail_error_list":[{"field":["x"]}]}"#,
+    ] {
+        let body = format!(r#"{{"code":400,"message":"no such line","data":{data}}}"#);
+        let refused = Error::Refused {
+            code: 400,
+            message: "no such line".into(),
+        };
+        assert_eq!(create_error(move || ok(&body)).await, refused, "{data}");
+    }
 }
 
 #[tokio::test]

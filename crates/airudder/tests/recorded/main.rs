@@ -3,5 +3,6 @@
 
 mod answers;
 mod failures;
+mod limits;
 mod provider;
 mod tokens;
