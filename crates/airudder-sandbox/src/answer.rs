@@ -45,6 +45,13 @@ pub(crate) fn failure(knobs: &Knobs, code: StatusCode, text: &str) -> Answer {
     }
 }
 
+/// The same with `data` that tells more.
+pub(crate) fn failure_with(knobs: &Knobs, code: StatusCode, text: &str, data: Value) -> Answer {
+    let mut answer = failure(knobs, code, text);
+    answer.body["data"] = data;
+    answer
+}
+
 /// A failure whose HTTP status is `code` whatever the knobs say: what a gateway or an overloaded server sends.
 pub(crate) fn http_failure(knobs: &Knobs, code: StatusCode, text: &str) -> Answer {
     Answer {

@@ -14,11 +14,13 @@ use tokio::time::sleep;
 
 use crate::{
     answer::{
-        Answer, bad_gateway, closed_connection, cut_in_the_middle, failure, garbled, http_failure,
-        success, unauthorized,
+        Answer, bad_gateway, closed_connection, cut_in_the_middle, failure, failure_with, garbled,
+        http_failure, success, unauthorized,
     },
     gate::token_of,
-    knobs::{AllRefused, AsyncAnswer, DuplicateNames, EmptyList, Knobs, NothingMade},
+    knobs::{
+        AllRefused, AsyncAnswer, DuplicateNames, EmptyList, Knobs, NothingMade, RefusedDetails,
+    },
     lead_rules::{GoodLead, LeadContext, judge_lead},
     sentinels::{NameSentinel, name_sentinel},
     task_rules::{Perform, TaskOrder, perform_of, read_order},
@@ -181,7 +183,24 @@ fn check_and_create(
     } else {
         (!creating && knobs.check_answers_id).then(|| world.new_id("check", order.name, now))
     };
-    success(create_data(knobs, id, errors))
+    answer_with(knobs, id, errors, wanted)
+}
+
+/// The answer about a task that was looked at; `created` or not.
+fn answer_with(knobs: &Knobs, id: Option<String>, errors: Vec<Value>, created: bool) -> Answer {
+    let failing = !errors.is_empty()
+        && match knobs.refused_details {
+            RefusedDetails::Code200 => false,
+            RefusedDetails::FailingCode => !created,
+            RefusedDetails::FailingCodeAlways => true,
+        };
+    let data = create_data(knobs, id, errors);
+    if failing {
+        let text = "Some details are refused";
+        failure_with(knobs, StatusCode::BAD_REQUEST, text, data)
+    } else {
+        success(data)
+    }
 }
 
 fn judge_details(order: &TaskOrder<'_>, context: LeadContext<'_>) -> (Vec<GoodLead>, Vec<Value>) {

@@ -83,6 +83,7 @@ fn set(knobs: &mut Knobs, knob: &str, value: &str) -> Result<(), KnobFault> {
         "token-renewal" => knobs.token_renewal = choose(knob, value, TokenRenewal::WORDS)?,
         "duplicate-names" => knobs.duplicate_names = choose(knob, value, DuplicateNames::WORDS)?,
         "all-refused" => knobs.all_refused = choose(knob, value, AllRefused::WORDS)?,
+        "refused-details" => knobs.refused_details = choose(knob, value, RefusedDetails::WORDS)?,
         "async-answer" => knobs.async_answer = choose(knob, value, AsyncAnswer::WORDS)?,
         "dnc-arranged" => knobs.dnc_arranged = choose(knob, value, SWITCH)?,
         "list-shape" => knobs.list_shape = choose(knob, value, ListShape::WORDS)?,
@@ -216,6 +217,6 @@ mod tests {
             );
             seen += 1;
         }
-        assert_eq!(seen, 26);
+        assert_eq!(seen, 27);
     }
 }

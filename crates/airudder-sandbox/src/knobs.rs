@@ -152,6 +152,18 @@ choice! {
 }
 
 choice! {
+    /// The `code` of an answer that returns bad leads; the documentation shows neither such an answer nor an error's.
+    RefusedDetails {
+        /// 200, as if all were well.
+        Code200 = "code-200",
+        /// 400 where nothing was created, in the shape of a refusal; the `data` stays.
+        FailingCode = "failing-code",
+        /// 400 also where a task was created without them.
+        FailingCodeAlways = "failing-code-always",
+    }
+}
+
+choice! {
     /// What an asynchronous creation answers.
     AsyncAnswer {
         /// The task's id.
@@ -212,6 +224,8 @@ pub struct Knobs {
     pub duplicate_names: DuplicateNames,
     /// What `Perform` 1 does when every lead is refused.
     pub all_refused: AllRefused,
+    /// The `code` of an answer that returns bad leads.
+    pub refused_details: RefusedDetails,
     /// What an asynchronous creation answers.
     pub async_answer: AsyncAnswer,
     /// Whether the provider's do-not-call pool is arranged for the account; if not, `DncSwitch` true is refused.
@@ -256,6 +270,7 @@ impl Default for Knobs {
             token_renewal: TokenRenewal::default(),
             duplicate_names: DuplicateNames::default(),
             all_refused: AllRefused::default(),
+            refused_details: RefusedDetails::default(),
             async_answer: AsyncAnswer::default(),
             dnc_arranged: true,
             list_shape: ListShape::default(),

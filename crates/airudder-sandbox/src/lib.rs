@@ -31,8 +31,8 @@ mod world;
 pub use knob_text::{KnobFault, KnobFaults};
 pub use knobs::{
     AllRefused, AsyncAnswer, BadToken, CommentsEcho, DuplicateNames, EmptyList, ErrorHttp,
-    ErrorShape, ErrorText, IndexBase, Knobs, ListShape, NothingMade, NumberEcho, Spelling,
-    TokenRenewal,
+    ErrorShape, ErrorText, IndexBase, Knobs, ListShape, NothingMade, NumberEcho, RefusedDetails,
+    Spelling, TokenRenewal,
 };
 pub use settings::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Settings};
 

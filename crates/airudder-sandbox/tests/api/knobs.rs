@@ -4,11 +4,11 @@ use std::time::{Duration, Instant};
 
 use airudder_sandbox::{
     AllRefused, AsyncAnswer, CommentsEcho, DuplicateNames, EmptyList, ErrorHttp, ErrorShape,
-    ErrorText, IndexBase, Knobs, NothingMade, NumberEcho,
+    ErrorText, IndexBase, Knobs, NothingMade, NumberEcho, RefusedDetails,
 };
 use serde_json::{Value, json};
 
-use crate::support::{CREATE, Provider, good_lead, with};
+use crate::support::{CREATE, Provider, good_lead, messages, with};
 
 /// The `data` of a check whose second lead is bad.
 async fn bad_check(knobs: Knobs) -> Value {
@@ -167,6 +167,40 @@ async fn a_task_of_no_leads_can_be_created() {
     );
     let id = provider.created(&task).await;
     assert_eq!(provider.detail(&id).await["detail"], json!([]));
+}
+
+#[tokio::test]
+async fn refused_details_can_come_with_a_failing_code() {
+    for (refused_details, codes) in [
+        (RefusedDetails::Code200, [200, 200, 200]),
+        (RefusedDetails::FailingCode, [200, 400, 400]),
+        (RefusedDetails::FailingCodeAlways, [400, 400, 400]),
+    ] {
+        let provider = Provider::with_knobs(Knobs {
+            refused_details,
+            ..Knobs::default()
+        })
+        .await;
+        for (perform, code) in [1, 2, 3].into_iter().zip(codes) {
+            let details = json!([good_lead("+6281236827301"), good_lead("+13016111")]);
+            let name = format!("July {perform}");
+            let task = with(
+                &provider.good_task(&name, perform).await,
+                "Details",
+                details,
+            );
+            let response = provider.post(CREATE, &task).send().await.unwrap();
+            assert_eq!(response.status(), 200);
+            let body: Value = response.json().await.unwrap();
+            assert_eq!(body["code"], code, "{refused_details:?} {perform}: {body}");
+            assert_eq!(messages(&body), ["Country Code Error: 13016111"]);
+            assert_eq!(body["data"]["TaskID"].is_string(), perform == 1);
+        }
+        assert_eq!(provider.listed().await, ["July 1"]);
+        provider
+            .created(&provider.good_task("August", 3).await)
+            .await;
+    }
 }
 
 #[tokio::test]
