@@ -87,7 +87,7 @@ impl PartState {
                 "It was sent, but no usable answer came back: AIRudder may have made the task. \
                  It is not sent again by itself. Refresh looks for it at AIRudder."
             }
-            PartState::NotSent => "AIRudder could not be reached. Nothing was sent.",
+            PartState::NotSent => "Nothing was sent, nobody is called.",
         }
     }
 

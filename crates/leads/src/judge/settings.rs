@@ -8,6 +8,7 @@ use super::schedule::{Schedule, parse_schedule, window_label};
 use super::task_name::TaskName;
 use super::text::{length, trimmed, whole_number};
 use crate::field::Field;
+use crate::numbers::counted;
 use crate::views::{FormFault, LineRow, RobotMode, RobotRow, TaskForm};
 
 /// The most redials of an unanswered number (provider's documentation, `RepeatNumber`).
@@ -235,12 +236,12 @@ fn judge_do_not_call(wanted: bool, arranged: bool) -> Result<bool, String> {
 }
 
 fn redials_label(redials: u8, minutes: u8) -> String {
-    let unit = if minutes == 1 { "minute" } else { "minutes" };
+    let pause = counted(minutes, "minute", "minutes");
     match (redials, minutes) {
         (0, _) => "None".to_owned(),
         (_, 0) => format!("{redials}, at once"),
-        (1, _) => format!("1, after {minutes} {unit}"),
-        _ => format!("{redials}, {minutes} {unit} apart"),
+        (1, _) => format!("1, after {pause}"),
+        _ => format!("{redials}, {pause} apart"),
     }
 }
 

@@ -62,6 +62,8 @@ pub struct SheetView {
 pub struct NewTaskView {
     /// The draft that the form saves: a new id, or the draft that is being changed.
     pub draft: String,
+    /// The version that the form is drawn for; 0 for a new draft.
+    pub version: i64,
     /// The values to show.
     pub form: TaskForm,
     /// What has to be mended; empty on a first visit.

@@ -32,6 +32,8 @@ pub struct TaskRow {
     pub robot: String,
     /// What its parts add up to.
     pub state: TaskState,
+    /// Whether the sandbox stood in for AIRudder: nobody was really called.
+    pub sandbox: bool,
     /// Leads submitted.
     pub leads: u32,
     /// Parts.
@@ -151,6 +153,8 @@ pub struct TaskView {
     pub name: String,
     /// What its parts add up to.
     pub state: TaskState,
+    /// Whether the sandbox stood in for AIRudder: nobody was really called.
+    pub sandbox: bool,
     /// Leads submitted.
     pub leads: u32,
     /// Who submitted it.
