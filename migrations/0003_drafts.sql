@@ -46,6 +46,7 @@ create table checks (
     mapping jsonb not null,
     country text not null,
     lead_count integer not null,
+    sandbox boolean not null,
     started_by uuid not null references users,
     started_at timestamptz not null,
     ended_at timestamptz

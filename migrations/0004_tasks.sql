@@ -4,7 +4,7 @@ create table tasks (
     account_id uuid not null references accounts,
     draft_id uuid not null references drafts,
     check_id uuid not null references checks,
-    form_key text not null,
+    form_key uuid not null,
     name text not null,
     settings jsonb not null,
     submitted_by uuid not null references users,
@@ -13,6 +13,8 @@ create table tasks (
     file_digest bytea not null,
     lead_count integer not null,
     without_refused boolean not null,
+    -- Whether the sandbox stood in for AIRudder: such a task never goes to the real one, nor the other way round.
+    sandbox boolean not null,
     state text not null,
     constraint tasks_draft_key unique (draft_id),
     constraint tasks_form_key_key unique (form_key)

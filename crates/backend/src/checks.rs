@@ -41,6 +41,7 @@ pub async fn start(
         settings: &settings,
         check: last.as_ref(),
         refused: 0,
+        sandbox: backend.sandbox,
         now,
     };
     if let Some(hindrance) = standing.check_hindrance() {
@@ -61,6 +62,7 @@ pub async fn start(
         mapping: &mapping.0,
         country,
         leads: i32::try_from(rows.len()).map_err(|_| Error::Inconsistent("too many leads"))?,
+        sandbox: backend.sandbox,
         started_by: caller.person,
     };
     store::checks::insert(&mut transaction, now, &check).await?;

@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub use error::Error;
 use sqlx::PgPool;
 pub use store::migrate;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 pub use users::{Caller, Role};
 
 /// What every use case works with: the database, the provider, and the bell that wakes the worker.
@@ -32,7 +32,11 @@ pub struct Backend {
     provider: airudder::Client,
     sandbox: bool,
     work: Arc<Notify>,
+    intake: Arc<Semaphore>,
 }
+
+/// Sheets read at once: each takes a processor and a connection with the database for as long as it lasts.
+const SHEETS_AT_ONCE: usize = 2;
 
 impl Backend {
     /// Puts the parts together. `sandbox` says that the provider is a simulator: nobody is really called.
@@ -42,6 +46,7 @@ impl Backend {
             provider,
             sandbox,
             work: Arc::new(Notify::new()),
+            intake: Arc::new(Semaphore::new(SHEETS_AT_ONCE)),
         }
     }
 

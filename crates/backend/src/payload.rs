@@ -3,8 +3,8 @@
 //! Architecture invariant: the check and the submission build their payload here and nowhere else; the digest taken at the
 //! check is compared before the submission goes out, so that what is submitted is what was checked.
 
-use airudder::detail_errors::{DetailError, SentLead, tie as tie_errors};
-use airudder::{CreateTask, Detail, Perform, RobotMethod};
+use airudder::detail_errors::{SentLead, tie as tie_errors};
+use airudder::{CreateTask, Detail, Perform, RobotMethod, TaskAnswer};
 use leads::{Country, Gender, Lead, Mapping, RowRules, Schedule, TaskSettings};
 use sha2::{Digest, Sha256};
 
@@ -105,7 +105,10 @@ pub(crate) struct Verdicts {
 }
 
 /// Ties the provider's verdicts to the rows of the payload.
-pub(crate) fn tie(payload: &Payload, errors: &[DetailError]) -> Verdicts {
+///
+/// What the provider says of the whole task beside them counts only where it names no lead: otherwise it only announces them.
+pub(crate) fn tie(payload: &Payload, answer: &TaskAnswer) -> Verdicts {
+    let errors = &answer.detail_errors;
     let sent: Vec<_> = payload
         .task
         .details
@@ -116,21 +119,23 @@ pub(crate) fn tie(payload: &Payload, errors: &[DetailError]) -> Verdicts {
         })
         .collect();
     let tied = tie_errors(&sent, errors);
+    let announced = answer
+        .refusal
+        .as_ref()
+        .filter(|_| tied.refused.is_empty())
+        .map(|refusal| format!("AIRudder refused: {}", refusal.message));
+    let untied = tied.untied.into_iter().map(|error| {
+        format!(
+            "AIRudder: {} (a lead that could not be told for certain: {})",
+            error.msg, error.field
+        )
+    });
     Verdicts {
+        words: announced.into_iter().chain(untied).collect(),
         refused: tied
             .refused
             .into_iter()
             .map(|(index, error)| (payload.rows[index], error.msg))
-            .collect(),
-        words: tied
-            .untied
-            .into_iter()
-            .map(|error| {
-                format!(
-                    "{} (a lead that could not be told for certain: {})",
-                    error.msg, error.field
-                )
-            })
             .collect(),
     }
 }

@@ -183,6 +183,10 @@ pub async fn view(
     now: Timestamp,
     id: &str,
 ) -> Result<RobotView, Error> {
+    // Postgres knows no NUL in a text, so no stored id has one.
+    if id.contains('\0') {
+        return Err(Error::NotFound);
+    }
     let account = accounts::of(backend, caller).await?;
     known(backend, &account, now).await?;
     let (record, notice) = detailed(backend, account.id, now, id).await?;
@@ -234,6 +238,10 @@ pub(crate) async fn detailed(
 }
 
 fn record(robot: airudder::Robot, detailed_at: Option<Timestamp>) -> RobotRecord {
+    let mode = robot.method().map(|method| match method {
+        airudder::RobotMethod::Single => RobotMode::Single,
+        airudder::RobotMethod::Group => RobotMode::Group,
+    });
     let variables = robot
         .variables
         .into_iter()
@@ -252,7 +260,7 @@ fn record(robot: airudder::Robot, detailed_at: Option<Timestamp>) -> RobotRecord
         // A robot without a name is called by its id.
         name: robot.name.unwrap_or_else(|| robot.id.clone()),
         robot_id: robot.id,
-        mode: robot.mode,
+        mode: mode.map(|mode| mode.key().to_owned()),
         language: robot.language,
         variables: Json(variables),
         raw: robot.raw,

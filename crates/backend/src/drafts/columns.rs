@@ -5,7 +5,7 @@ use leads::{Field, Mapping};
 use uuid::Uuid;
 
 use super::intake::{self, Judging};
-use super::{robot_variables, still_open};
+use super::still_open;
 use crate::error::Error;
 use crate::{Backend, Caller, accounts, store};
 
@@ -41,7 +41,8 @@ pub async fn match_columns(
         draft: id,
         country: account.settings.country,
         platform: draft.form.0.platform.trim().to_owned(),
-        variables: robot_variables(backend, &account, now, &draft.form.0.robot).await?,
+        // Only guessing columns asks for them.
+        variables: Vec::new(),
     };
     intake::judge_with(&mut transaction, &judging, headers, mapping).await?;
     store::drafts::touch(&mut transaction, now, id).await?;

@@ -10,8 +10,8 @@ pub use columns::match_columns;
 use jiff::Timestamp;
 use leads::TaskRules;
 use leads::views::{DraftRow, FormFault, NewTaskView, RobotMode, RobotRow, SheetView, TaskForm};
-pub(crate) use review::MOST_NAMED;
 pub use review::review;
+pub(crate) use review::{MOST_NAMED, refused_lead};
 pub(crate) use standing::{Standing, judge_form};
 use uuid::Uuid;
 
@@ -33,6 +33,15 @@ pub enum Upload {
     File(UploadedFile),
     /// A file that was not even taken; the sentence says why.
     Refused(String),
+}
+
+/// What came of saving a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SavedDraft {
+    /// Where it leads.
+    pub next: Saved,
+    /// Whether something else was saved since the form was drawn, which is now replaced.
+    pub changed_meanwhile: bool,
 }
 
 /// Where a saved form leads.
@@ -74,6 +83,7 @@ pub async fn form(
     let (earliest, latest) = leads::schedule_bounds(now, account.zone());
     Ok(NewTaskView {
         draft: draft.unwrap_or(new_id).to_string(),
+        version: stored.as_ref().map_or(0, |draft| draft.version),
         form,
         problems,
         sheet: stored.as_ref().and_then(sheet_view),
@@ -158,7 +168,8 @@ pub(crate) fn still_open(draft: &DraftRecord) -> Result<(), Error> {
 
 /// Saves the form and the sheet that came with it, whatever is wrong with them: nothing that was typed is lost.
 ///
-/// A sheet that cannot be used leaves the one that the draft had.
+/// A sheet that cannot be used leaves the one that the draft had, but the draft is not to be checked before another file
+/// was read. `version` is the draft's version that the form was drawn for.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the id is another account's, [`Error::Conflict`] when the draft was submitted.
@@ -167,18 +178,25 @@ pub async fn save(
     caller: &Caller,
     now: Timestamp,
     id: Uuid,
+    version: Option<i64>,
     form: TaskForm,
     upload: Upload,
-) -> Result<Saved, Error> {
+) -> Result<SavedDraft, Error> {
     let account = accounts::of(backend, caller).await?;
     let known = robots::known(backend, &account, now).await?;
     let variables = robot_variables(backend, &account, now, &form.robot).await?;
+    let _turn = match &upload {
+        Upload::File(_) => Some(backend.intake.acquire().await.expect("never closed")),
+        Upload::None | Upload::Refused(_) => None,
+    };
     let mut transaction = backend.pool.begin().await?;
     store::drafts::insert(&mut transaction, now, account.id, caller.person, id, &form).await?;
     let draft = store::drafts::lock(&mut transaction, account.id, id)
         .await?
         .ok_or(Error::NotFound)?;
     still_open(&draft)?;
+    let changed_meanwhile =
+        version.is_some_and(|version| version != draft.version) && draft.form.0 != form;
     let judging = intake::Judging {
         draft: id,
         country: account.settings.country,
@@ -190,7 +208,7 @@ pub async fn save(
         Upload::File(file) => take_in(&mut transaction, &judging, file).await?,
         Upload::None => {
             intake::judge_again(&mut transaction, &judging, &draft).await?;
-            draft.sheet_problem.filter(|_| draft.file_name.is_none())
+            draft.sheet_problem
         }
     };
     let saved =
@@ -199,7 +217,11 @@ pub async fn save(
     transaction.commit().await?;
     let draft = open_draft(backend, caller, id).await?;
     let mended = problems(&account, &known.robots, now, &draft).is_empty();
-    Ok(if mended { Saved::Review } else { Saved::Mend })
+    let next = if mended { Saved::Review } else { Saved::Mend };
+    Ok(SavedDraft {
+        next,
+        changed_meanwhile,
+    })
 }
 
 /// Reads the file into the draft; the sentence of what is wrong with it, if something is.
@@ -225,7 +247,7 @@ async fn robot_variables(
     now: Timestamp,
     robot: &str,
 ) -> Result<Vec<leads::views::RobotVariable>, Error> {
-    match robots::detailed(backend, account.id, now, robot).await {
+    match robots::detailed(backend, account.id, now, &robot.replace('\0', "")).await {
         Ok((record, _)) => Ok(record.variables.0),
         Err(Error::NotFound) => Ok(Vec::new()),
         Err(error) => Err(error),

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::standing::{Standing, judge_form};
 use crate::accounts::{self, Account};
 use crate::error::Error;
-use crate::store::checks::CheckRecord;
+use crate::store::checks::{CheckRecord, RefusedRecord};
 use crate::store::drafts::DraftRecord;
 use crate::store::leads::{LeadRecord, PageOf};
 use crate::{Backend, Caller, robots, store};
@@ -55,6 +55,7 @@ pub async fn review(
         settings: &settings,
         check: check.as_ref(),
         refused,
+        sandbox: backend.sandbox,
         now,
     };
     let page = page(backend, &standing, filter, after).await?;
@@ -269,12 +270,7 @@ async fn check_view(
         store::checks::refused_leads(&backend.pool, check.id, draft.id, MOST_NAMED).await?;
     let refused_leads = records
         .into_iter()
-        .map(|record| RefusedLead {
-            row: store::whole(record.row),
-            customer: cell(&record.cells, &check.mapping.0, Field::Customer),
-            mobile: cell(&record.cells, &check.mapping.0, Field::Mobile),
-            words: record.words,
-        })
+        .map(|record| refused_lead(record, &check.mapping.0))
         .collect();
     Ok(CheckView {
         state: check.state().unwrap_or(CheckState::Failed),
@@ -289,4 +285,14 @@ async fn check_view(
             .map(|at| leads::moment(at.to_jiff(), account.zone())),
         current: standing.check_is_current(),
     })
+}
+
+/// A refused lead, with its number as it stands in the file.
+pub(crate) fn refused_lead(record: RefusedRecord, mapping: &Mapping) -> RefusedLead {
+    RefusedLead {
+        row: store::whole(record.row),
+        customer: cell(&record.cells, mapping, Field::Customer),
+        mobile: cell(&record.cells, mapping, Field::Mobile),
+        words: record.words,
+    }
 }

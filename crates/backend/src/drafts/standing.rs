@@ -28,6 +28,7 @@ pub(crate) struct Standing<'a> {
     pub settings: &'a Result<TaskSettings, Vec<FormFault>>,
     pub check: Option<&'a CheckRecord>,
     pub refused: u32,
+    pub sandbox: bool,
     pub now: Timestamp,
 }
 
@@ -47,6 +48,14 @@ impl Standing<'_> {
                 .is_none_or(|at| self.now.duration_since(at.to_jiff()) <= CHECK_HOLDS)
         };
         self.check_is_of_this_version() && self.check.is_some_and(recent)
+    }
+
+    /// A file that could not be read must not leave the one before it to be called by mistake.
+    fn sheet_hindrance(&self) -> Option<String> {
+        let problem = self.draft.sheet_problem.as_ref()?;
+        Some(format!(
+            "The file that was sent last could not be used: {problem}"
+        ))
     }
 
     fn settings_hindrance(&self) -> Option<String> {
@@ -80,7 +89,7 @@ impl Standing<'_> {
         if running && self.check_is_of_this_version() {
             return Some("The check is under way.".to_owned());
         }
-        self.settings_hindrance()
+        self.sheet_hindrance().or_else(|| self.settings_hindrance())
     }
 
     /// Why the draft cannot be submitted, if it cannot.
@@ -95,6 +104,9 @@ impl Standing<'_> {
             Some(CheckState::Done) => {}
             Some(CheckState::Running) => return Some("The check is under way.".to_owned()),
             _ => return Some("The check came to no end. Check again.".to_owned()),
+        }
+        if check.sandbox != self.sandbox {
+            return Some("The check was made with another provider. Check again.".to_owned());
         }
         if !self.check_is_current() {
             return Some("The check is older than 15 minutes. Check again.".to_owned());

@@ -20,6 +20,7 @@ pub struct CheckRecord {
     pub country: String,
     pub lead_count: i32,
     pub ended_at: Option<At>,
+    pub sandbox: bool,
     pub has_words: bool,
 }
 
@@ -33,7 +34,7 @@ impl CheckRecord {
     }
 }
 
-const COLUMNS: &str = "id, draft_id, draft_version, state, settings, mapping, country, lead_count, ended_at, \
+const COLUMNS: &str = "id, draft_id, draft_version, state, settings, mapping, country, lead_count, ended_at, sandbox, \
     exists (select from check_parts where check_id = checks.id and words <> '{}') as has_words";
 
 /// The check of that draft that was started last.
@@ -64,6 +65,7 @@ pub struct NewCheck<'a> {
     pub mapping: &'a Mapping,
     pub country: &'a str,
     pub leads: i32,
+    pub sandbox: bool,
     pub started_by: Uuid,
 }
 
@@ -81,8 +83,8 @@ pub async fn insert(
     .execute(&mut *connection)
     .await?;
     sqlx::query(
-        "insert into checks (id, draft_id, draft_version, state, settings, mapping, country, lead_count, started_by, started_at) \
-         values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9)",
+        "insert into checks (id, draft_id, draft_version, state, settings, mapping, country, lead_count, started_by, started_at, sandbox) \
+         values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(check.id)
     .bind(check.draft)
@@ -93,6 +95,7 @@ pub async fn insert(
     .bind(check.leads)
     .bind(check.started_by)
     .bind(at(now))
+    .bind(check.sandbox)
     .execute(connection)
     .await?;
     Ok(())
@@ -153,7 +156,8 @@ pub async fn lease_part(
         "update check_parts set state = 'asking', lease_until = $2, fence = fence + 1, attempts = attempts + 1 \
          where (check_id, number) = ( \
              select check_id, number from check_parts \
-             where (state = 'waiting' and not_before <= $1) or (state = 'asking' and lease_until < $1) \
+             where ((state = 'waiting' and not_before <= $1) or (state = 'asking' and lease_until < $1)) \
+             and exists (select from checks where checks.id = check_id and checks.state = 'running') \
              order by not_before, number for update skip locked limit 1) \
          returning {PART_COLUMNS}"
     ))
@@ -228,17 +232,22 @@ pub async fn insert_refusals(
     Ok(())
 }
 
-/// Ends the check when all of its parts have ended.
+/// Locks a check before anything of it is written: of two parts that end at once, the second must see the first. `false` when
+/// it is gone, with its draft.
+pub async fn lock(connection: &mut PgConnection, check: Uuid) -> sqlx::Result<bool> {
+    let found = sqlx::query("select from checks where id = $1 for update")
+        .bind(check)
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Ends the check when all of its parts have ended. The check must be locked.
 pub async fn end_if_all_parts_ended(
     connection: &mut PgConnection,
     now: Timestamp,
     check: Uuid,
 ) -> sqlx::Result<()> {
-    // Of two parts that end at once, the second must see the first.
-    sqlx::query("select from checks where id = $1 for update")
-        .bind(check)
-        .execute(&mut *connection)
-        .await?;
     sqlx::query(
         "update checks set ended_at = $2, state = case when exists \
              (select from check_parts where check_id = $1 and state = 'failed') then 'failed' else 'done' end \

@@ -227,10 +227,22 @@ pub async fn refused_leads(
     .await
 }
 
-/// The draft and the check that a part was made from.
-pub async fn origin(pool: &PgPool, part: &PartRecord) -> sqlx::Result<(Uuid, Uuid)> {
-    sqlx::query_as("select draft_id, check_id from tasks where id = $1")
-        .bind(part.task_id)
-        .fetch_one(pool)
-        .await
+/// What a part was made from.
+#[derive(sqlx::FromRow)]
+pub struct Origin {
+    pub draft_id: Uuid,
+    pub check_id: Uuid,
+    pub submitted_at: At,
+    pub sandbox: bool,
+    pub zone: String,
+}
+
+pub async fn origin(pool: &PgPool, part: &PartRecord) -> sqlx::Result<Origin> {
+    sqlx::query_as(
+        "select draft_id, check_id, submitted_at, sandbox, zone from tasks join accounts on accounts.id = account_id \
+         where tasks.id = $1",
+    )
+    .bind(part.task_id)
+    .fetch_one(pool)
+    .await
 }

@@ -22,24 +22,26 @@ pub struct TaskRecord {
     pub file_digest: Vec<u8>,
     pub lead_count: i32,
     pub without_refused: bool,
+    pub sandbox: bool,
     pub state: String,
 }
 
 const COLUMNS: &str = "tasks.id, draft_id, check_id, tasks.name, settings, users.name as by_name, submitted_at, file_name, \
-                       file_digest, lead_count, without_refused, state";
+                       file_digest, lead_count, without_refused, sandbox, state";
 
 pub struct NewTask<'a> {
     pub id: Uuid,
     pub account: Uuid,
     pub draft: Uuid,
     pub check: Uuid,
-    pub form_key: &'a str,
+    pub form_key: Uuid,
     pub settings: &'a TaskSettings,
     pub submitted_by: Uuid,
     pub file_name: &'a str,
     pub file_digest: &'a [u8],
     pub leads: i32,
     pub without_refused: bool,
+    pub sandbox: bool,
 }
 
 pub async fn insert(
@@ -49,8 +51,8 @@ pub async fn insert(
 ) -> sqlx::Result<()> {
     sqlx::query(
         "insert into tasks (id, account_id, draft_id, check_id, form_key, name, settings, submitted_by, submitted_at, \
-         file_name, file_digest, lead_count, without_refused, state) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+         file_name, file_digest, lead_count, without_refused, state, sandbox) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
     )
     .bind(task.id)
     .bind(task.account)
@@ -66,6 +68,7 @@ pub async fn insert(
     .bind(task.leads)
     .bind(task.without_refused)
     .bind(TaskState::Sending.key())
+    .bind(task.sandbox)
     .execute(connection)
     .await?;
     Ok(())
@@ -75,7 +78,7 @@ pub async fn insert(
 pub async fn by_form_key(
     connection: &mut PgConnection,
     draft: Uuid,
-    form_key: &str,
+    form_key: Uuid,
 ) -> sqlx::Result<Option<Uuid>> {
     sqlx::query_scalar("select id from tasks where draft_id = $1 and form_key = $2")
         .bind(draft)

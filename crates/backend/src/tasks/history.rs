@@ -95,6 +95,7 @@ fn row(task: &TaskRecord, parts: &[PartRecord], account: &Account) -> TaskRow {
             .unwrap_or_default(),
         robot: task.settings.0.robot_name.clone(),
         state: TaskState::from_key(&task.state).unwrap_or(TaskState::Unknown),
+        sandbox: task.sandbox,
         leads: store::whole(task.lead_count),
         parts: u32::try_from(own().count()).unwrap_or(u32::MAX),
         calls: super::all_calls(own()),

@@ -1,6 +1,7 @@
 //! Asking the provider how a task stands.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use leads::states::PartState;
@@ -16,8 +17,11 @@ use crate::{Backend, Caller, store};
 /// Tasks on a page of the provider's list.
 const LIST_PAGE: u32 = 50;
 
-/// Pages of the provider's list that are looked through for a name.
+/// Pages of the provider's list that are looked through for names.
 const LIST_PAGES: u32 = 10;
+
+/// A person waits so long; what was learnt by then stays.
+const PATIENCE: Duration = Duration::from_secs(45);
 
 /// Stands for a state that the provider does not tell.
 const UNTOLD: &str = "not told";
@@ -25,14 +29,14 @@ const UNTOLD: &str = "not told";
 /// The provider's word for a call that has ended; a cancelled one has ended too.
 const CALL_ENDED: [&str; 2] = ["finished", "cancelled"];
 
-/// Asks AIRudder for the state of every part: how the calls of a created one stand, and whether an unknown one is in its list.
+/// Asks AIRudder for the state of every part: whether an unknown one is in its list, and how the calls of a created one stand.
 ///
 /// A part that is found under its name is adopted. One that is not found stays unknown: that a list does not show it proves
-/// nothing yet.
+/// nothing yet. A part that AIRudder cannot tell of does not hide the others.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the account has no such task, [`Error::Provider`] when AIRudder does not answer; what was learnt
-/// before that stays.
+/// [`Error::NotFound`] when the account has no such task, [`Error::Provider`] when AIRudder does not answer for a part; what was
+/// learnt of the others stays.
 pub async fn refresh(
     backend: &Backend,
     caller: &Caller,
@@ -43,40 +47,57 @@ pub async fn refresh(
         .await?
         .ok_or(Error::NotFound)?;
     let mut connection = backend.pool.acquire().await?;
-    let parts = store::parts::of_task(&mut connection, id).await?;
     let event = NewEvent::of(caller, now, "refreshed").task(id);
     events::insert(&mut connection, &event).await?;
     drop(connection);
-    for part in &parts {
-        match (part.state(), &part.provider_task_id) {
-            (Some(PartState::Created), Some(provider_id)) => {
-                ask_for_calls(backend, now, part, provider_id).await?;
-            }
-            (Some(PartState::Unknown), _) => look_for(backend, caller, now, part).await?,
-            _ => {}
-        }
+    match tokio::time::timeout(PATIENCE, ask(backend, caller, now, id)).await {
+        Ok(asked) => asked,
+        Err(_) => Err(Error::Provider(
+            "AIRudder takes long to answer. What it has told so far is shown.".to_owned(),
+        )),
     }
-    Ok(())
 }
 
-async fn ask_for_calls(
+async fn ask(backend: &Backend, caller: &Caller, now: Timestamp, id: Uuid) -> Result<(), Error> {
+    let unknown = parts_in(backend, id, PartState::Unknown).await?;
+    let mut outcome = match unknown.as_slice() {
+        [] => Ok(()),
+        unknown => look_for(backend, caller, now, unknown).await,
+    };
+    for part in parts_in(backend, id, PartState::Created).await? {
+        match ask_for_calls(backend, now, &part).await {
+            Err(error @ Error::Provider(_)) => outcome = outcome.and(Err(error)),
+            Err(error) => return Err(error),
+            Ok(()) => {}
+        }
+    }
+    outcome
+}
+
+async fn parts_in(
     backend: &Backend,
-    now: Timestamp,
-    part: &PartRecord,
-    provider_id: &str,
-) -> Result<(), Error> {
+    task: Uuid,
+    state: PartState,
+) -> Result<Vec<PartRecord>, Error> {
+    let mut connection = backend.pool.acquire().await?;
+    let parts = store::parts::of_task(&mut connection, task).await?;
+    Ok(parts
+        .into_iter()
+        .filter(|part| part.state() == Some(state))
+        .collect())
+}
+
+async fn ask_for_calls(backend: &Backend, now: Timestamp, part: &PartRecord) -> Result<(), Error> {
+    let provider_id = part
+        .provider_task_id
+        .as_deref()
+        .ok_or(Error::Inconsistent("a created part without an id"))?;
     let answer = backend.provider.calls(provider_id).await?;
     let calls = count(&answer);
+    let status = answer.status.as_deref().unwrap_or(UNTOLD);
     let mut transaction = backend.pool.begin().await?;
     store::tasks::lock(&mut transaction, part.task_id).await?;
-    store::parts::update_calls(
-        &mut transaction,
-        now,
-        part,
-        answer.status.as_deref().unwrap_or_default(),
-        &calls,
-    )
-    .await?;
+    store::parts::update_calls(&mut transaction, now, part, status, &calls).await?;
     super::add_up(&mut transaction, part.task_id).await?;
     transaction.commit().await?;
     Ok(())
@@ -110,22 +131,25 @@ fn count(answer: &airudder::TaskCalls) -> CallsView {
     }
 }
 
+/// Looks for the names of unknown parts in the provider's list, and adopts the ids that are found.
 async fn look_for(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    part: &PartRecord,
+    unknown: &[PartRecord],
 ) -> Result<(), Error> {
+    let mut left: Vec<&PartRecord> = unknown.iter().collect();
     for page in 1..=LIST_PAGES {
         let list = backend.provider.tasks(page, LIST_PAGE).await?;
-        let found = list
-            .entries
-            .iter()
-            .find(|task| task.name.as_deref() == Some(part.provider_name.as_str()));
-        if let Some(provider_id) = found.and_then(|task| task.task_id.as_deref()) {
-            return adopt(backend, caller, now, part, provider_id).await;
+        for entry in &list.entries {
+            let (Some(name), Some(id)) = (&entry.name, &entry.task_id) else {
+                continue;
+            };
+            if let Some(place) = left.iter().position(|part| part.provider_name == *name) {
+                adopt(backend, caller, now, left.swap_remove(place), id).await?;
+            }
         }
-        if list.entries.is_empty() {
+        if left.is_empty() || list.entries.is_empty() {
             break;
         }
     }

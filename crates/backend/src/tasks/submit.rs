@@ -20,7 +20,7 @@ pub struct Submission {
     /// The version that the person saw.
     pub version: i64,
     /// The form's key: the same key again shows the same task.
-    pub form_key: String,
+    pub form_key: Uuid,
     /// Whether the person chose to go on without the leads that AIRudder refused.
     pub without_refused: bool,
     /// The id of the task to be.
@@ -44,7 +44,7 @@ pub async fn submit(
     let draft = store::drafts::lock(&mut transaction, account.id, submission.draft)
         .await?
         .ok_or(Error::NotFound)?;
-    let key = &submission.form_key;
+    let key = submission.form_key;
     if let Some(task) = store::tasks::by_form_key(&mut transaction, draft.id, key).await? {
         return Ok(task);
     }
@@ -60,6 +60,7 @@ pub async fn submit(
         settings: &settings,
         check: check.as_ref(),
         refused,
+        sandbox: backend.sandbox,
         now,
     };
     may_submit(&standing, submission)?;
@@ -83,7 +84,7 @@ fn may_submit(standing: &Standing<'_>, submission: &Submission) -> Result<(), Er
     }
     if standing
         .check
-        .is_none_or(|check| check.id.to_string() != submission.form_key)
+        .is_none_or(|check| check.id != submission.form_key)
     {
         return Err(Error::Conflict(
             "The draft was checked again meanwhile. Look at what AIRudder says now.".to_owned(),
@@ -114,13 +115,14 @@ async fn write_task(
         account: caller.account,
         draft: draft.id,
         check: check.id,
-        form_key: &submission.form_key,
+        form_key: submission.form_key,
         settings: &check.settings.0,
         submitted_by: caller.person,
         file_name,
         file_digest,
         leads: check.lead_count,
         without_refused: submission.without_refused,
+        sandbox: check.sandbox,
     };
     store::tasks::insert(transaction, now, &task).await?;
     let parts = store::checks::parts(transaction, check.id).await?.len() as u64;

@@ -1,16 +1,15 @@
 //! One task: what was sent, by whom, when, and what became of it.
 
 use jiff::Timestamp;
+use leads::numbers;
 use leads::states::{PartState, TaskState, Tone};
 use leads::views::{EventView, PartView, RefusedLead, TaskView};
-use leads::{Field, Mapping, RowRules};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::accounts::Account;
-use crate::drafts::MOST_NAMED;
+use crate::drafts::{MOST_NAMED, refused_lead};
 use crate::error::Error;
-use crate::store::checks::RefusedRecord;
 use crate::store::events::EventRow;
 use crate::store::parts::PartRecord;
 use crate::{Backend, Caller, accounts, store};
@@ -45,6 +44,7 @@ pub async fn view(
         id: id.to_string(),
         name: task.name,
         state: TaskState::from_key(&task.state).unwrap_or(TaskState::Unknown),
+        sandbox: task.sandbox,
         leads: store::whole(task.lead_count),
         by: task.by_name,
         at: leads::moment(task.submitted_at.to_jiff(), account.zone()),
@@ -55,7 +55,7 @@ pub async fn view(
         calls: super::all_calls(parts.iter()),
         refused_leads: refused
             .into_iter()
-            .map(|record| refused_lead(record, &check.mapping.0, &account))
+            .map(|record| masked(refused_lead(record, &check.mapping.0)))
             .collect(),
         refused: store::parts::count_refused(&backend.pool, id).await?,
         events: events
@@ -73,7 +73,7 @@ fn part_view(part: &PartRecord, account: &Account) -> PartView {
         provider_name: part.provider_name.clone(),
         provider_id: part.provider_task_id.clone(),
         leads: store::whole(part.lead_count),
-        words: part.words.clone(),
+        words: part.words.as_deref().map(numbers::mask_numbers),
         provider_status: part.provider_status.clone(),
         calls: part.calls.as_ref().map(|calls| calls.0.clone()),
         asked: part
@@ -83,42 +83,13 @@ fn part_view(part: &PartRecord, account: &Account) -> PartView {
     }
 }
 
-fn refused_lead(record: RefusedRecord, mapping: &Mapping, account: &Account) -> RefusedLead {
-    let rules = RowRules {
-        country: account.settings.country,
-        platform: "",
-    };
-    let lead = leads::judge_row(&record.cells, mapping, &rules).lead;
-    let masked = lead
-        .mobile
-        .as_ref()
-        .map(leads::Mobile::masked)
-        .unwrap_or_default();
-    let number = lead
-        .mobile
-        .as_ref()
-        .map(leads::Mobile::as_str)
-        .unwrap_or_default();
-    let customer = mapping
-        .column(Field::Customer)
-        .and_then(|column| record.cells.get(column));
+/// Outside the review nobody needs whole numbers.
+fn masked(lead: RefusedLead) -> RefusedLead {
     RefusedLead {
-        row: store::whole(record.row),
-        customer: customer.cloned().unwrap_or_default(),
-        words: without_number(&record.words, number, &masked),
-        mobile: masked,
+        mobile: numbers::last_four(&lead.mobile),
+        words: numbers::mask_numbers(&lead.words),
+        ..lead
     }
-}
-
-/// The provider's words end with the number as it was dialled: outside the review it is masked there too.
-fn without_number(words: &str, number: &str, masked: &str) -> String {
-    let digits = number.trim_start_matches('+');
-    let dialled = words.split(|character: char| !character.is_ascii_digit());
-    let mut shown = words.to_owned();
-    for piece in dialled.filter(|piece| piece.len() > 4 && digits.ends_with(piece)) {
-        shown = shown.replace(piece, masked);
-    }
-    shown
 }
 
 fn event_view(event: EventRow, account: &Account) -> EventView {
@@ -140,7 +111,7 @@ fn sentence(kind: &str, detail: &Value) -> (String, Tone) {
         "submitted" if number("refused") > 0 => (
             format!(
                 "Submitted {}, going on without {} that AIRudder refused.",
-                leads::numbers::counted(number("leads"), "lead", "leads"),
+                numbers::counted(number("leads"), "lead", "leads"),
                 number("refused")
             ),
             Tone::Plain,
@@ -148,14 +119,21 @@ fn sentence(kind: &str, detail: &Value) -> (String, Tone) {
         "submitted" => (
             format!(
                 "Submitted {}.",
-                leads::numbers::counted(number("leads"), "lead", "leads")
+                numbers::counted(number("leads"), "lead", "leads")
             ),
             Tone::Plain,
         ),
-        "part_created" => (
-            format!("{part}: AIRudder made the task {}.", text("provider_id")),
-            Tone::Good,
-        ),
+        "part_created" => {
+            let made = format!("{part}: AIRudder made the task {}", text("provider_id"));
+            let without = match number("refused") {
+                0 => String::new(),
+                refused => format!(
+                    ", without {}",
+                    numbers::counted(refused, "refused lead", "refused leads")
+                ),
+            };
+            (format!("{made}{without}."), Tone::Good)
+        }
         "part_refused" => (format!("{part}: {}", text("words")), Tone::Bad),
         "part_unknown" => (
             format!("{part}: no usable answer. {}", text("words")),
@@ -175,31 +153,5 @@ fn sentence(kind: &str, detail: &Value) -> (String, Tone) {
         ),
         "refreshed" => ("Asked AIRudder for the state.".to_owned(), Tone::Plain),
         other => (other.to_owned(), Tone::Plain),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_number_in_the_providers_words_is_masked() {
-        let masked = "•••• 6111";
-        for words in [
-            "Country Code Error: 13016116111",
-            "Number Blocked: +13016116111",
-            "x 3016116111",
-        ] {
-            let shown = without_number(words, "+13016116111", masked);
-            assert!(
-                shown.ends_with(masked) || shown.ends_with(&format!("+{masked}")),
-                "{shown}"
-            );
-            assert!(!shown.contains("301611"), "{shown}");
-        }
-        assert_eq!(
-            without_number("Error 1302: no", "+13016116111", masked),
-            "Error 1302: no"
-        );
     }
 }

@@ -18,7 +18,13 @@ pub(super) async fn ask(
     clock: impl Clock,
     part: CheckPartRecord,
 ) -> Result<(), Error> {
-    let Some(mut payload) = rebuild(&backend, &part).await? else {
+    let rebuilt = if part.attempts > TRIES {
+        // Whoever asked about it has died of it, several times.
+        None
+    } else {
+        rebuild(&backend, &part).await?
+    };
+    let Some(mut payload) = rebuilt else {
         let ending = PartEnd {
             state: "failed",
             digest: None,
@@ -31,7 +37,7 @@ pub(super) async fn ask(
     let answer = backend.provider.create_task(&payload.task).await;
     let (state, refused, words) = match answer {
         Ok(answer) => {
-            let verdicts = payload::tie(&payload, &answer.detail_errors);
+            let verdicts = payload::tie(&payload, &answer);
             ("done", verdicts.refused, verdicts.words)
         }
         Err(error) if error.certainty() == Certainty::Refused => {
@@ -55,11 +61,14 @@ pub(super) async fn ask(
     end(&backend, &clock, &part, &refused, &ending).await
 }
 
-/// The part's payload; `None` when the draft has changed since the check was started.
+/// The part's payload; `None` when the draft has changed since the check was started, or it was for another provider.
 async fn rebuild(backend: &Backend, part: &CheckPartRecord) -> Result<Option<Payload>, Error> {
     let check = store::checks::by_id(&backend.pool, part.check_id)
         .await?
         .ok_or(Error::Inconsistent("a part without its check"))?;
+    if check.sandbox != backend.sandbox {
+        return Ok(None);
+    }
     let leads =
         store::leads::of_part(&backend.pool, check.draft_id, part.first_row, part.last_row).await?;
     if leads.len() != store::whole(part.lead_count) as usize {
@@ -83,7 +92,9 @@ async fn end(
     ending: &PartEnd<'_>,
 ) -> Result<(), Error> {
     let mut transaction = backend.pool.begin().await?;
-    if store::checks::end_part(&mut transaction, part, ending).await? {
+    if store::checks::lock(&mut transaction, part.check_id).await?
+        && store::checks::end_part(&mut transaction, part, ending).await?
+    {
         store::checks::insert_refusals(&mut transaction, part.check_id, refused).await?;
         store::checks::end_if_all_parts_ended(&mut transaction, clock(), part.check_id).await?;
     }

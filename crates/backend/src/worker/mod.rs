@@ -4,6 +4,7 @@
 //! only while the lease holds.
 
 mod check;
+mod ending;
 mod send;
 
 use std::future::Future;
@@ -22,31 +23,45 @@ const CONCURRENCY: usize = 4;
 /// The queue is looked at so often even when nobody rings: another process may have filled it, or a wait is over.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
-/// A lease outlives the longest call by this.
-const LEASE_MARGIN: SignedDuration = SignedDuration::from_secs(60);
+/// Besides the provider's answer a call may wait for a token.
+const TOKEN_MARGIN: Duration = Duration::from_secs(60);
 
-/// A stop waits so long for the calls under way; what is cut off then is found by its lease.
-const STOP_WITHIN: Duration = Duration::from_secs(20);
+/// A lease outlives the call that it is for by this: time to write the outcome down.
+const LEASE_MARGIN: Duration = Duration::from_secs(120);
 
 /// Tells the time.
 pub trait Clock: Fn() -> Timestamp + Clone + Send + Sync + 'static {}
 impl<T: Fn() -> Timestamp + Clone + Send + Sync + 'static> Clock for T {}
+
+/// How long things may take.
+#[derive(Clone, Copy)]
+struct Patience {
+    /// A call to the provider, all told.
+    call: Duration,
+    /// What was leased for it.
+    lease: SignedDuration,
+}
 
 /// What a worker knows besides its work.
 #[derive(Clone)]
 struct Worker<C> {
     backend: Backend,
     clock: C,
-    lease: SignedDuration,
+    patience: Patience,
 }
 
 impl<C: Clock> Worker<C> {
     fn new(backend: Backend, clock: C, longest_call: Duration) -> Worker<C> {
-        let lease = SignedDuration::try_from(longest_call).unwrap_or(SignedDuration::MAX);
+        let call = longest_call.saturating_add(TOKEN_MARGIN);
+        let lease = SignedDuration::try_from(call.saturating_add(LEASE_MARGIN));
+        let patience = Patience {
+            call,
+            lease: lease.unwrap_or(SignedDuration::from_hours(1)),
+        };
         Worker {
             backend,
             clock,
-            lease: lease.saturating_add(LEASE_MARGIN),
+            patience,
         }
     }
 }
@@ -63,6 +78,7 @@ pub async fn run(
     let worker = Worker::new(backend, clock, longest_call);
     let mut jobs = JoinSet::new();
     while !stop.is_cancelled() {
+        // Never cut off: a part that was leased but not taken up would count as sent.
         if let Err(error) = worker.take_jobs(&mut jobs).await {
             // The database may be restarting: what is queued waits there.
             tracing::error!(
@@ -77,10 +93,8 @@ pub async fn run(
             Some(_) = jobs.join_next() => {}
         }
     }
-    let finished = async { while jobs.join_next().await.is_some() {} };
-    if tokio::time::timeout(STOP_WITHIN, finished).await.is_err() {
-        tracing::warn!(left = jobs.len(), "stopped with calls under way");
-    }
+    // A call that is cut off may have made a task: each has its own bound, so this ends.
+    while jobs.join_next().await.is_some() {}
 }
 
 /// Works until nothing is due by that clock.
@@ -108,10 +122,11 @@ impl<C: Clock> Worker<C> {
         send::give_up_abandoned(&self.backend, now).await?;
         while jobs.len() < CONCURRENCY {
             let now = (self.clock)();
-            let until = now + self.lease;
+            let until = now + self.patience.lease;
             if let Some(part) = store::parts::lease(&self.backend.pool, now, until).await? {
+                let patience = self.patience;
                 self.spawn(jobs, "part", |backend, clock| {
-                    send::send(backend, clock, part)
+                    send::send(backend, clock, patience, part)
                 });
             } else if let Some(part) =
                 store::checks::lease_part(&self.backend.pool, now, until).await?

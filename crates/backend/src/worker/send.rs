@@ -3,75 +3,89 @@
 //! Architecture invariant: a part is `sending` in the database before a byte goes out, and what became of it is written in a
 //! second transaction. What may have reached AIRudder is never sent again from here.
 
-use airudder::{Certainty, Outcome as AnswerMeans, Perform, TaskAnswer};
-use jiff::Timestamp;
-use leads::Country;
+use std::time::Duration;
+
+use airudder::Perform;
+use jiff::{SignedDuration, Timestamp};
 use leads::states::PartState;
+use leads::{Country, Schedule};
 use serde_json::json;
 
-use super::{Clock, wait_as_told};
-use crate::error::{Error, provider_sentence};
-use crate::payload::{self, Payload, Recipe, Verdicts};
+use super::ending::Ending;
+use super::{Clock, Patience, backoff};
+use crate::error::Error;
+use crate::payload::{self, Payload, Recipe};
 use crate::store::events::{self, NewEvent};
-use crate::store::parts::{Outcome, PartRecord};
+use crate::store::parts::{Origin, Outcome, PartRecord};
 use crate::{Backend, store, tasks};
 
-/// Tries of a part that was certainly never sent.
-const TRIES: i32 = 8;
+/// A part that has waited longer than this since it was submitted is not sent any more: nobody is called at an hour that
+/// nobody chose.
+const WAITS_AT_MOST: SignedDuration = SignedDuration::from_mins(30);
 
-/// What became of a part.
-struct Ending {
-    state: PartState,
-    provider_id: Option<String>,
-    words: Option<String>,
-    refused: Vec<(i32, String)>,
-    not_before: Timestamp,
-}
-
-impl Ending {
-    fn new(state: PartState, now: Timestamp, words: Option<String>) -> Ending {
-        Ending {
-            state,
-            provider_id: None,
-            words,
-            refused: Vec::new(),
-            not_before: now,
-        }
-    }
-}
+/// How often writing an outcome is tried while the database does not answer.
+const TRIES_TO_RECORD: u32 = 6;
 
 /// Sends a leased part, and writes down what became of it.
 pub(super) async fn send(
     backend: Backend,
     clock: impl Clock,
+    patience: Patience,
     part: PartRecord,
 ) -> Result<(), Error> {
-    let ending = match rebuild(&backend, &part).await? {
-        Some(payload) => {
-            let answer = backend.provider.create_task(&payload.task).await;
-            let now = clock();
-            match answer {
-                Ok(answer) => judge(&part, &payload, answer, now),
-                Err(error) => judge_failure(&part, &error, now),
-            }
+    let ending = match prepare(&backend, &part, clock()).await {
+        Ok(Ok(payload)) => call(&backend, &clock, patience, &part, &payload).await,
+        Ok(Err(hindrance)) => Ending::not_sent(clock(), hindrance),
+        Err(error) => {
+            tracing::error!(task = %part.task_id, part = part.number,
+                error = &error as &dyn std::error::Error, "a part could not be put together");
+            let words = "Coxswain could not put the part together.".to_owned();
+            Ending::put_back(&part, clock(), backoff(part.attempts), words)
         }
-        // Nothing of it was sent, and nothing will be: the leads are not those that were checked.
-        None => Ending::new(
-            PartState::NotSent,
-            clock(),
-            Some("The leads are no longer those that were checked.".to_owned()),
-        ),
     };
-    record(&backend, clock(), &part, &ending).await
+    record_surely(&backend, &clock, &part, &ending).await
 }
 
-/// The part's payload, if it is to the byte what was checked.
-async fn rebuild(backend: &Backend, part: &PartRecord) -> Result<Option<Payload>, Error> {
-    let (draft, check) = store::parts::origin(&backend.pool, part).await?;
-    let check = store::checks::by_id(&backend.pool, check)
+async fn call(
+    backend: &Backend,
+    clock: &impl Clock,
+    patience: Patience,
+    part: &PartRecord,
+    payload: &Payload,
+) -> Ending {
+    let answer = backend.provider.create_task(&payload.task);
+    match tokio::time::timeout(patience.call, answer).await {
+        Ok(Ok(answer)) => Ending::of_answer(payload, &answer, clock()),
+        Ok(Err(error)) => Ending::of_failure(part, &error, clock()),
+        Err(_) => Ending::new(
+            PartState::Unknown,
+            clock(),
+            Some("AIRudder gave no usable answer in time.".to_owned()),
+        ),
+    }
+}
+
+/// The part's payload, if it is to the byte what was checked and may still be sent; otherwise what hinders it.
+async fn prepare(
+    backend: &Backend,
+    part: &PartRecord,
+    now: Timestamp,
+) -> Result<Result<Payload, &'static str>, Error> {
+    let origin = store::parts::origin(&backend.pool, part).await?;
+    let check = store::checks::by_id(&backend.pool, origin.check_id)
         .await?
         .ok_or(Error::Inconsistent("a task without its check"))?;
-    let leads = store::leads::of_part(&backend.pool, draft, part.first_row, part.last_row).await?;
+    let schedule = &check.settings.0.schedule;
+    if let Some(hindrance) = hindrance(backend, &origin, schedule, now) {
+        return Ok(Err(hindrance));
+    }
+    let leads = store::leads::of_part(
+        &backend.pool,
+        origin.draft_id,
+        part.first_row,
+        part.last_row,
+    )
+    .await?;
     let recipe = Recipe {
         name: &part.provider_name,
         settings: &check.settings.0,
@@ -82,62 +96,43 @@ async fn rebuild(backend: &Backend, part: &PartRecord) -> Result<Option<Payload>
     let mut payload = payload::build(&recipe, leads);
     if payload::digest(&payload.task) != part.payload_digest {
         tracing::error!(task = %part.task_id, part = part.number, "a part is not what was checked");
-        return Ok(None);
+        return Ok(Err("The leads are no longer those that were checked."));
     }
     payload.task.perform = match part.perform {
         1 => Perform::WithoutRefused,
         _ => Perform::AllOrNothing,
     };
-    Ok(Some(payload))
+    Ok(Ok(payload))
 }
 
-/// What an answer means, by the documentation's table of `Perform`.
-fn judge(part: &PartRecord, payload: &Payload, answer: TaskAnswer, now: Timestamp) -> Ending {
-    let Verdicts { refused, words } = payload::tie(payload, &answer.detail_errors);
-    let bad = answer.detail_errors.len();
-    let said = (!words.is_empty()).then(|| words.join(" "));
-    let every_lead_refused = bad >= store::whole(part.lead_count) as usize;
-    let ending = match answer.outcome(payload.task.perform) {
-        AnswerMeans::Created { task_id } => Ending {
-            provider_id: Some(task_id),
-            ..Ending::new(PartState::Created, now, said)
-        },
-        AnswerMeans::NothingCreated => {
-            let sentence = format!(
-                "AIRudder refused {bad} of the leads, so it created nothing. {}",
-                said.unwrap_or_default()
-            );
-            Ending::new(
-                PartState::Refused,
-                now,
-                Some(sentence.trim_end().to_owned()),
-            )
+/// Why a part that waits must not be sent any more.
+fn hindrance(
+    backend: &Backend,
+    origin: &Origin,
+    schedule: &Schedule,
+    now: Timestamp,
+) -> Option<&'static str> {
+    let waited = now.duration_since(origin.submitted_at.to_jiff());
+    let window_began = match schedule {
+        Schedule::Now => false,
+        Schedule::Later { start, .. } => {
+            let zone = jiff::tz::TimeZone::get(&origin.zone).ok();
+            zone.and_then(|zone| zone.to_timestamp(*start).ok())
+                .is_some_and(|start| start < now)
         }
-        AnswerMeans::Unclear if answer.task_id.is_none() && every_lead_refused => Ending::new(
-            PartState::Refused,
-            now,
-            Some("AIRudder refused every lead.".to_owned()),
-        ),
-        AnswerMeans::Unclear => Ending::new(
-            PartState::Unknown,
-            now,
-            Some("AIRudder’s answer does not say whether the task was made.".to_owned()),
-        ),
     };
-    Ending { refused, ..ending }
-}
-
-/// What a failure means, by what is certain about it.
-fn judge_failure(part: &PartRecord, error: &airudder::Error, now: Timestamp) -> Ending {
-    let words = Some(provider_sentence(error));
-    match error.certainty() {
-        Certainty::Refused => Ending::new(PartState::Refused, now, words),
-        Certainty::Unknown => Ending::new(PartState::Unknown, now, words),
-        Certainty::NotSent if part.attempts < TRIES => Ending {
-            not_before: now + wait_as_told(error, part.attempts),
-            ..Ending::new(PartState::Waiting, now, words)
-        },
-        Certainty::NotSent => Ending::new(PartState::NotSent, now, words),
+    if origin.sandbox != backend.sandbox {
+        Some(if origin.sandbox {
+            "It was submitted to the sandbox, so it does not go to AIRudder."
+        } else {
+            "It was submitted to AIRudder, so it does not go to the sandbox."
+        })
+    } else if window_began {
+        Some("Its start had passed before it could be sent. Clone the task and choose another.")
+    } else if waited > WAITS_AT_MOST {
+        Some("It waited for more than 30 minutes, so it is not sent at an hour that nobody chose.")
+    } else {
+        None
     }
 }
 
@@ -152,6 +147,32 @@ pub(super) async fn give_up_abandoned(backend: &Backend, now: Timestamp) -> Resu
         record(backend, now, &part, &ending).await?;
     }
     Ok(())
+}
+
+/// Writes the outcome, also while the database is restarting: it is known here only.
+async fn record_surely(
+    backend: &Backend,
+    clock: &impl Clock,
+    part: &PartRecord,
+    ending: &Ending,
+) -> Result<(), Error> {
+    let mut tries = 1;
+    loop {
+        match record(backend, clock(), part, ending).await {
+            Err(Error::Database(error)) if tries < TRIES_TO_RECORD => {
+                tracing::warn!(task = %part.task_id, part = part.number, %error, "an outcome could not be written yet");
+                tokio::time::sleep(Duration::from_secs(1 << tries)).await;
+                tries += 1;
+            }
+            Err(error) => {
+                // The provider's id is no secret, and the only way to find the task again.
+                tracing::error!(task = %part.task_id, part = part.number, state = ending.state.key(),
+                    provider_id = ending.provider_id.as_deref(), "an outcome was lost");
+                return Err(error);
+            }
+            Ok(()) => return Ok(()),
+        }
+    }
 }
 
 async fn record(
@@ -171,15 +192,26 @@ async fn record(
         words: ending.words.as_deref(),
         not_before: ending.not_before,
     };
+    let mut kind = event_kind(ending.state);
     if !store::parts::record(&mut transaction, now, part, &outcome).await? {
-        tracing::warn!(task = %part.task_id, part = part.number, "an outcome came after its lease was lost");
-        return Ok(());
+        // Given up as silent meanwhile: an id that comes late is still the truth.
+        let Some(id) = ending
+            .provider_id
+            .as_deref()
+            .filter(|_| ending.state == PartState::Created)
+        else {
+            return Ok(());
+        };
+        if !store::parts::adopt(&mut transaction, now, part, id).await? {
+            return Ok(());
+        }
+        kind = "part_found";
     }
     store::parts::insert_refusals(&mut transaction, part, &ending.refused).await?;
-    let event =
-        NewEvent::of_task(account, part.task_id, now, event_kind(ending.state)).detail(json!({
-            "part": part.number, "provider_id": ending.provider_id, "words": ending.words,
-        }));
+    let event = NewEvent::of_task(account, part.task_id, now, kind).detail(json!({
+        "part": part.number, "provider_id": ending.provider_id, "words": ending.words,
+        "refused": ending.refused.len(),
+    }));
     events::insert(&mut transaction, &event).await?;
     tasks::add_up(&mut transaction, part.task_id).await?;
     transaction.commit().await?;

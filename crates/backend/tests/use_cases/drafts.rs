@@ -83,13 +83,19 @@ async fn a_bad_file_leaves_the_good_one_that_was_there(pool: PgPool) {
         &world.caller,
         now,
         id,
+        None,
         form.clone(),
         refused,
     )
     .await;
-    assert_eq!(saved.unwrap(), Saved::Mend);
-    // Whoever sends the form again without a file is content with the one that is there.
-    assert_eq!(world.save(id, &form, None).await, Saved::Review);
+    assert_eq!(saved.unwrap().next, Saved::Mend);
+    // The good file is not called by mistake in place of the one that failed.
+    assert_eq!(world.save(id, &form, None).await, Saved::Mend);
+    assert!(world.review(id).await.check_hindrance.is_some());
+    assert_eq!(
+        world.save(id, &form, Some(sample("clean-500.csv"))).await,
+        Saved::Review
+    );
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -193,7 +199,16 @@ async fn a_draft_is_discarded_with_its_leads_but_not_once_it_is_a_task(pool: PgP
     assert!(matches!(refused, Err(Error::NotFound)));
     let now = world.clock.now();
     let form = world.form().await;
-    let late = drafts::save(&world.backend, &world.caller, now, id, form, Upload::None).await;
+    let late = drafts::save(
+        &world.backend,
+        &world.caller,
+        now,
+        id,
+        None,
+        form,
+        Upload::None,
+    )
+    .await;
     assert!(matches!(late, Err(Error::Conflict(_))));
 }
 
@@ -233,4 +248,33 @@ async fn a_check_that_runs_while_the_draft_changes_ends_as_failed(pool: PgPool) 
             .contains("changed since the check")
     );
     assert_eq!(world.check(id).await.submit_hindrance, None);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_form_that_replaces_what_another_tab_has_saved_is_told(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = world.draft("Tabs", many(2)).await;
+    let seen = world.review(id).await.version;
+    let save = async |redials: &str| {
+        let form = TaskForm {
+            redials: redials.to_owned(),
+            ..world.form().await
+        };
+        let now = world.clock.now();
+        drafts::save(
+            &world.backend,
+            &world.caller,
+            now,
+            id,
+            Some(seen),
+            form,
+            Upload::None,
+        )
+        .await
+        .unwrap()
+    };
+    assert!(!save("1").await.changed_meanwhile);
+    assert!(save("2").await.changed_meanwhile);
+    // The same form twice, as a double click sends it, has replaced nothing.
+    assert!(!save("2").await.changed_meanwhile);
 }

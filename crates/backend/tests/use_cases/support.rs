@@ -111,11 +111,13 @@ impl World {
             &self.caller,
             now,
             draft,
+            None,
             form.clone(),
             upload,
         )
         .await
         .unwrap()
+        .next
     }
 
     /// A draft with that sheet, and a name for its task.
@@ -185,7 +187,7 @@ impl World {
         let submission = Submission {
             draft: view.id.parse().unwrap(),
             version: view.version,
-            form_key: view.form_key.clone(),
+            form_key: view.form_key.parse().unwrap(),
             without_refused,
             id: fresh_id(),
         };

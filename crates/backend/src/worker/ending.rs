@@ -1,0 +1,114 @@
+//! What became of a part: judged from the provider's answer, or from its absence.
+
+use std::collections::BTreeSet;
+
+use airudder::{Certainty, Outcome as AnswerMeans, TaskAnswer};
+use jiff::{SignedDuration, Timestamp};
+use leads::states::PartState;
+
+use super::wait_as_told;
+use crate::error::provider_sentence;
+use crate::payload::{self, Payload, Verdicts};
+use crate::store::parts::PartRecord;
+
+/// Tries of a part that was certainly never sent.
+const TRIES: i32 = 8;
+
+/// What became of a part.
+pub(super) struct Ending {
+    pub state: PartState,
+    pub provider_id: Option<String>,
+    pub words: Option<String>,
+    pub refused: Vec<(i32, String)>,
+    pub not_before: Timestamp,
+}
+
+impl Ending {
+    pub fn new(state: PartState, now: Timestamp, words: Option<String>) -> Ending {
+        Ending {
+            state,
+            provider_id: None,
+            words,
+            refused: Vec::new(),
+            not_before: now,
+        }
+    }
+
+    /// Nothing of the part was sent, and nothing will be.
+    pub fn not_sent(now: Timestamp, sentence: &str) -> Ending {
+        Ending::new(PartState::NotSent, now, Some(sentence.to_owned()))
+    }
+
+    /// Nothing of the part was sent; it is tried again, unless it was tried often enough.
+    pub fn put_back(
+        part: &PartRecord,
+        now: Timestamp,
+        wait: SignedDuration,
+        words: String,
+    ) -> Ending {
+        let state = if part.attempts < TRIES {
+            PartState::Waiting
+        } else {
+            PartState::NotSent
+        };
+        Ending {
+            not_before: now + wait,
+            ..Ending::new(state, now, Some(words))
+        }
+    }
+
+    /// What an answer means, by the documentation's table of `Perform`. Words are kept for good, so numbers in them are masked.
+    pub fn of_answer(payload: &Payload, answer: &TaskAnswer, now: Timestamp) -> Ending {
+        let Verdicts { refused, words } = payload::tie(payload, answer);
+        // A lead may be refused for several reasons.
+        let rows: BTreeSet<i32> = refused.iter().map(|(row, _)| *row).collect();
+        let every_lead_refused = words.is_empty() && rows.len() == payload.rows.len();
+        let said = leads::numbers::mask_numbers(&words.join(" "));
+        let ending = match answer.outcome(payload.task.perform) {
+            AnswerMeans::Created { task_id } => Ending {
+                provider_id: Some(task_id),
+                ..Ending::new(
+                    PartState::Created,
+                    now,
+                    Some(said).filter(|said| !said.is_empty()),
+                )
+            },
+            AnswerMeans::NothingCreated => {
+                let sentence =
+                    format!("AIRudder refused leads of this part, so it created nothing. {said}");
+                Ending::new(
+                    PartState::Refused,
+                    now,
+                    Some(sentence.trim_end().to_owned()),
+                )
+            }
+            AnswerMeans::Unclear if answer.task_id.is_none() && every_lead_refused => Ending::new(
+                PartState::Refused,
+                now,
+                Some("AIRudder refused every lead.".to_owned()),
+            ),
+            // An id beside refused leads where nothing should have been created, or no id where a task should be.
+            AnswerMeans::Unclear => Ending {
+                provider_id: answer.task_id.clone(),
+                ..Ending::new(
+                    PartState::Unknown,
+                    now,
+                    Some("AIRudder’s answer does not say whether the task was made.".to_owned()),
+                )
+            },
+        };
+        Ending { refused, ..ending }
+    }
+
+    /// What a failure means, by what is certain about it.
+    pub fn of_failure(part: &PartRecord, error: &airudder::Error, now: Timestamp) -> Ending {
+        let words = leads::numbers::mask_numbers(&provider_sentence(error));
+        match error.certainty() {
+            Certainty::Refused => Ending::new(PartState::Refused, now, Some(words)),
+            Certainty::Unknown => Ending::new(PartState::Unknown, now, Some(words)),
+            Certainty::NotSent => {
+                Ending::put_back(part, now, wait_as_told(error, part.attempts), words)
+            }
+        }
+    }
+}

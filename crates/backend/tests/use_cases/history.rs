@@ -1,0 +1,130 @@
+use backend::tasks;
+use jiff::SignedDuration;
+use leads::states::TaskState;
+use leads::views::TaskQuery;
+use sqlx::PgPool;
+
+use crate::support::{World, fresh_id, numbers};
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_refresh_tells_how_the_calls_stand(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world
+        .draft("Calls", numbers(&["+628129000011", "+628129000012"]))
+        .await;
+    let view = world.check(draft).await;
+    let id = world.submit(&view, false).await.unwrap();
+    world.work().await;
+    world.clock.forward(SignedDuration::from_hours(30));
+    tasks::refresh(&world.backend, &world.caller, world.clock.now(), id)
+        .await
+        .unwrap();
+    let task = world.task(id).await;
+    assert_eq!(task.state, TaskState::Finished);
+    let calls = task.calls.unwrap();
+    assert_eq!((calls.total, calls.ended, calls.reached), (2, 2, 1));
+    assert_eq!(calls.by_intention, [("A".to_owned(), 1)]);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_clone_has_the_settings_and_asks_for_a_file(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world.draft("Weekly", numbers(&["+62812335088"])).await;
+    let view = world.check(draft).await;
+    let id = world.submit(&view, false).await.unwrap();
+    let now = world.clock.now();
+    let clone = tasks::clone_task(&world.backend, &world.caller, now, id, fresh_id())
+        .await
+        .unwrap();
+    let form = backend::drafts::form(&world.backend, &world.caller, now, Some(clone), None, clone)
+        .await
+        .unwrap();
+    assert_eq!(form.form.name, "Weekly");
+    assert!(form.problems.is_empty());
+    assert_eq!(form.sheet, None);
+    world
+        .save(clone, &form.form, Some(numbers(&["+62812343062"])))
+        .await;
+    let again = world.check(clone).await;
+    assert!(world.submit(&again, false).await.is_ok());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_history_is_searched_and_paged(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let draft = world.draft("Needle", numbers(&["+62812335088"])).await;
+    let view = world.check(draft).await;
+    world.submit(&view, false).await.unwrap();
+    for index in 0..60 {
+        world.clock.forward(SignedDuration::from_secs(1));
+        let draft = world
+            .draft(&format!("Hay {index}"), numbers(&["+62812335088"]))
+            .await;
+        let view = world.check(draft).await;
+        world.submit(&view, false).await.unwrap();
+    }
+    let now = world.clock.now();
+    let find = async |query: TaskQuery| {
+        tasks::list(&world.backend, &world.caller, now, &query)
+            .await
+            .unwrap()
+    };
+    let first = find(TaskQuery::default()).await;
+    assert_eq!((first.tasks.len(), first.total), (50, 61));
+    assert_eq!(first.tasks[0].name, "Hay 59");
+    let before = first.next.unwrap();
+    let second = find(TaskQuery {
+        before,
+        ..TaskQuery::default()
+    })
+    .await;
+    assert_eq!(second.tasks.len(), 11);
+    assert_eq!(second.tasks[10].name, "Needle");
+    assert_eq!(second.next, None);
+    let found = find(TaskQuery {
+        q: "NEEDLE ana".to_owned(),
+        ..TaskQuery::default()
+    })
+    .await;
+    assert_eq!(found.tasks.len(), 1);
+    let none = find(TaskQuery {
+        q: "100%".to_owned(),
+        ..TaskQuery::default()
+    })
+    .await;
+    assert!(none.tasks.is_empty());
+    let sent = find(TaskQuery {
+        state: "unknown".to_owned(),
+        ..TaskQuery::default()
+    })
+    .await;
+    assert!(sent.tasks.is_empty());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_history_of_a_task_cannot_be_rewritten(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let draft = world.draft("Events", numbers(&["+62812335088"])).await;
+    let view = world.check(draft).await;
+    let id = world.submit(&view, false).await.unwrap();
+    world.work().await;
+    let sentences: Vec<String> = world
+        .task(id)
+        .await
+        .events
+        .into_iter()
+        .map(|event| event.sentence)
+        .collect();
+    assert_eq!(sentences[0], "Submitted 1 lead.");
+    assert!(sentences[1].starts_with("Part 1: AIRudder made the task "));
+    for statement in [
+        "update events set kind = 'x'",
+        "delete from events",
+        "truncate events",
+    ] {
+        assert!(
+            sqlx::query(statement).execute(&pool).await.is_err(),
+            "{statement}"
+        );
+    }
+}
