@@ -12,6 +12,7 @@ use crate::error::AppError;
 #[server(prefix = "/api", endpoint = "drafts/form")]
 pub async fn read_task_form(draft: String, robot: String) -> Result<NewTaskView, AppError> {
     let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let draft = if draft.is_empty() {
         None
     } else {
@@ -19,22 +20,15 @@ pub async fn read_task_form(draft: String, robot: String) -> Result<NewTaskView,
     };
     let robot = (!robot.is_empty()).then_some(robot.as_str());
     let new_id = request.new_id();
-    Ok(backend::drafts::form(
-        &request.backend,
-        &request.caller,
-        request.now,
-        draft,
-        robot,
-        new_id,
-    )
-    .await?)
+    Ok(backend::drafts::form(backend, caller, now, draft, robot, new_id).await?)
 }
 
 /// The open drafts.
 #[server(prefix = "/api", endpoint = "drafts")]
 pub async fn read_drafts() -> Result<Vec<DraftRow>, AppError> {
     let request = crate::server::request::request().await?;
-    Ok(backend::drafts::list(&request.backend, &request.caller).await?)
+    let (backend, caller) = (&request.backend, &request.caller);
+    Ok(backend::drafts::list(backend, caller).await?)
 }
 
 /// The review: the leads of one kind, on from a row.
@@ -45,17 +39,10 @@ pub async fn read_draft(
     after: Option<u32>,
 ) -> Result<DraftView, AppError> {
     let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let filter = leads::views::LeadFilter::from_key(&show);
     let id = crate::paths::parse_id(&id)?;
-    Ok(backend::drafts::review(
-        &request.backend,
-        &request.caller,
-        request.now,
-        id,
-        filter,
-        after,
-    )
-    .await?)
+    Ok(backend::drafts::review(backend, caller, now, id, filter, after).await?)
 }
 
 /// Fills the fields from other columns: a field's key, and the place of its column or nothing.
@@ -65,23 +52,14 @@ pub async fn match_columns(
     version: i64,
     columns: HashMap<String, String>,
 ) -> Result<(), AppError> {
+    use leads::field::Field;
     let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::paths::parse_id(&draft)?;
-    let choices = columns
-        .iter()
-        .filter_map(|(key, column)| {
-            Some((leads::field::Field::from_key(key)?, column.parse().ok()))
-        })
-        .collect::<Vec<_>>();
-    let outcome = backend::drafts::match_columns(
-        &request.backend,
-        &request.caller,
-        request.now,
-        id,
-        version,
-        &choices,
-    )
-    .await;
+    let choice =
+        |(key, column): (&String, &String)| Some((Field::from_key(key)?, column.parse().ok()));
+    let choices: Vec<_> = columns.iter().filter_map(choice).collect();
+    let outcome = backend::drafts::match_columns(backend, caller, now, id, version, &choices).await;
     let outcome = outcome.map(|()| {
         Some("The columns are matched anew, and every lead was judged again.".to_owned())
     });
@@ -92,18 +70,11 @@ pub async fn match_columns(
 #[server(prefix = "/api", endpoint = "drafts/check")]
 pub async fn check_draft(draft: String, version: i64) -> Result<(), AppError> {
     let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::paths::parse_id(&draft)?;
     let (check, mut random) = (request.new_id(), || request.random());
-    let outcome = backend::checks::start(
-        &request.backend,
-        &request.caller,
-        request.now,
-        id,
-        version,
-        check,
-        &mut random,
-    )
-    .await;
+    let outcome =
+        backend::checks::start(backend, caller, now, id, version, check, &mut random).await;
     request
         .after(outcome.map(|()| None), crate::paths::draft(id))
         .await
@@ -113,12 +84,8 @@ pub async fn check_draft(draft: String, version: i64) -> Result<(), AppError> {
 #[server(prefix = "/api", endpoint = "drafts/progress", input = GetUrl, output = Json)]
 pub async fn read_check_progress(draft: String) -> Result<ProgressView, AppError> {
     let request = crate::server::request::request().await?;
-    Ok(backend::checks::progress(
-        &request.backend,
-        &request.caller,
-        crate::paths::parse_id(&draft)?,
-    )
-    .await?)
+    let (backend, caller) = (&request.backend, &request.caller);
+    Ok(backend::checks::progress(backend, caller, crate::paths::parse_id(&draft)?).await?)
 }
 
 /// Submits what was checked. The same form sent twice ends at the same task.
@@ -130,16 +97,17 @@ pub async fn submit_draft(
     #[server(default)] without_refused: bool,
 ) -> Result<(), AppError> {
     let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let draft = crate::paths::parse_id(&draft)?;
     let submission = backend::tasks::Submission {
         draft,
         version,
-        form_key,
+        // A form without a check has no key; the use case says what is missing.
+        form_key: form_key.parse().unwrap_or_default(),
         without_refused,
         id: request.new_id(),
     };
-    let outcome =
-        backend::tasks::submit(&request.backend, &request.caller, request.now, &submission).await;
+    let outcome = backend::tasks::submit(backend, caller, now, &submission).await;
     let next = outcome
         .as_ref()
         .map_or_else(|_| crate::paths::draft(draft), crate::paths::task);
@@ -150,12 +118,8 @@ pub async fn submit_draft(
 #[server(prefix = "/api", endpoint = "drafts/discard")]
 pub async fn discard_draft(draft: String) -> Result<(), AppError> {
     let request = crate::server::request::request().await?;
-    let outcome = backend::drafts::discard(
-        &request.backend,
-        &request.caller,
-        crate::paths::parse_id(&draft)?,
-    )
-    .await;
+    let (backend, caller) = (&request.backend, &request.caller);
+    let outcome = backend::drafts::discard(backend, caller, crate::paths::parse_id(&draft)?).await;
     let outcome = outcome.map(|()| Some("The draft is gone.".to_owned()));
     request
         .after(outcome, crate::paths::drafts().to_owned())

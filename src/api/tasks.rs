@@ -10,47 +10,33 @@ use crate::error::AppError;
 #[server(prefix = "/api", endpoint = "tasks")]
 pub async fn read_tasks(query: TaskQuery) -> Result<TaskListView, AppError> {
     let request = crate::server::request::request().await?;
-    Ok(backend::tasks::list(&request.backend, &request.caller, request.now, &query).await?)
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    Ok(backend::tasks::list(backend, caller, now, &query).await?)
 }
 
 /// One task.
 #[server(prefix = "/api", endpoint = "task")]
 pub async fn read_task(id: String) -> Result<TaskView, AppError> {
     let request = crate::server::request::request().await?;
-    Ok(backend::tasks::view(
-        &request.backend,
-        &request.caller,
-        request.now,
-        crate::paths::parse_id(&id)?,
-    )
-    .await?)
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    Ok(backend::tasks::view(backend, caller, now, crate::paths::parse_id(&id)?).await?)
 }
 
 /// How far the submission has come.
 #[server(prefix = "/api", endpoint = "tasks/progress", input = GetUrl, output = Json)]
 pub async fn read_task_progress(task: String) -> Result<ProgressView, AppError> {
     let request = crate::server::request::request().await?;
-    Ok(backend::tasks::progress(
-        &request.backend,
-        &request.caller,
-        crate::paths::parse_id(&task)?,
-    )
-    .await?)
+    let (backend, caller) = (&request.backend, &request.caller);
+    Ok(backend::tasks::progress(backend, caller, crate::paths::parse_id(&task)?).await?)
 }
 
 /// Makes a new draft with the settings of a task, and goes to its form.
 #[server(prefix = "/api", endpoint = "tasks/clone")]
 pub async fn clone_task(task: String) -> Result<(), AppError> {
     let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = crate::paths::parse_id(&task)?;
-    let outcome = backend::tasks::clone_task(
-        &request.backend,
-        &request.caller,
-        request.now,
-        task,
-        request.new_id(),
-    )
-    .await;
+    let outcome = backend::tasks::clone_task(backend, caller, now, task, request.new_id()).await;
     let next = outcome.as_ref().map_or_else(
         |_| crate::paths::task(task),
         crate::paths::new_task_of_draft,
@@ -62,9 +48,9 @@ pub async fn clone_task(task: String) -> Result<(), AppError> {
 #[server(prefix = "/api", endpoint = "tasks/refresh")]
 pub async fn refresh_task(task: String) -> Result<(), AppError> {
     let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = crate::paths::parse_id(&task)?;
-    let outcome =
-        backend::tasks::refresh(&request.backend, &request.caller, request.now, task).await;
+    let outcome = backend::tasks::refresh(backend, caller, now, task).await;
     let outcome = outcome.map(|()| Some("AIRudder was asked for the state.".to_owned()));
     request.after(outcome, crate::paths::task(task)).await
 }

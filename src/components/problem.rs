@@ -29,7 +29,7 @@ pub fn Problem(error: AppError) -> impl IntoView {
         _ => (paths::tasks(), "Go to tasks"),
     };
     view! {
-        <PageTitle text=heading error=true />
+        <PageTitle text=heading />
         <section class="card problem">
             <div class="body stack">
                 <h1>{heading}</h1>

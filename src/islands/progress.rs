@@ -12,9 +12,10 @@ use web_sys::{Element, Response};
 use super::dom::{by_id, say};
 use crate::components::numbers::grouped;
 
-/// Between two looks while there is news, and the longest wait while there is none.
+/// Milliseconds between two looks: at first, at most while there is no news, and at most while there is no answer.
 const SHORTEST_WAIT: u32 = 1_000;
-const LONGEST_WAIT: u32 = 10_000;
+const WAIT_FOR_NEWS: u32 = 2_000;
+const WAIT_FOR_ANSWER: u32 = 10_000;
 
 /// Brings the `<progress id="progress" data-url data-words>` and the text `#progress-text` inside up to date, and loads
 /// the page again when all is done. It never gives up: the work goes on at the server whether it is watched or not.
@@ -50,7 +51,12 @@ fn watch(watched: Watched, wait: u32) {
             match ask(&url).await {
                 Some(Look::Answer(answer)) if !answer.ended => {
                     let news = show(&watched, &answer);
-                    watch(watched, if news { SHORTEST_WAIT } else { longer(wait) });
+                    let next = if news {
+                        SHORTEST_WAIT
+                    } else {
+                        longer(wait, WAIT_FOR_NEWS)
+                    };
+                    watch(watched, next);
                 }
                 Some(Look::Answer(_) | Look::Gone) => reload(),
                 None => {
@@ -58,7 +64,7 @@ fn watch(watched: Watched, wait: u32) {
                         &watched.text,
                         "Coxswain does not answer. The work goes on; looking again…",
                     );
-                    watch(watched, longer(wait));
+                    watch(watched, longer(wait, WAIT_FOR_ANSWER));
                 }
             }
         });
@@ -66,13 +72,9 @@ fn watch(watched: Watched, wait: u32) {
     set_timeout(look, Duration::from_millis(wait.into()));
 }
 
-const fn longer(wait: u32) -> u32 {
-    let longer = wait + wait / 2;
-    if longer > LONGEST_WAIT {
-        LONGEST_WAIT
-    } else {
-        longer
-    }
+/// Half as long again, up to that.
+fn longer(wait: u32, longest: u32) -> u32 {
+    (wait + wait / 2).min(longest)
 }
 
 /// Draws an answer; whether it says anything new.

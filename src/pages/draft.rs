@@ -25,6 +25,9 @@ use crate::components::title::PageTitle;
 use crate::islands::PressOnce;
 use crate::{api, paths};
 
+/// A table of so many fields fits beside the columns and the settings.
+const FIELDS_BESIDE: usize = 5;
+
 /// The draft of the address; what has become a task leads there.
 #[component]
 pub fn DraftPage() -> impl IntoView {
@@ -64,20 +67,29 @@ fn draw(draft: DraftView) -> AnyView {
         {tally(&draft)}
         {split_in_words(&draft.parts).map(|text| view! { <p>{text}</p> })}
         <PressOnce>
-            {check::check(&draft)}
-            <div class="split">
-                <section class="card">
-                    <header><Tabs tabs=tabs(&draft) /></header>
-                    {grid::grid(&draft)}
-                    {pager(&draft)}
-                    {actions::actions(&draft)}
-                </section>
-                <div class="stack">{columns::columns(&draft)} {call(&draft)}</div>
-            </div>
+            {check::check(&draft)} {leads_and_settings(&draft)}
         </PressOnce>
         <LoadIslands />
     }
     .into_any()
+}
+
+/// The leads, with columns and settings beside them; a wide table has them above, and the whole width for itself.
+fn leads_and_settings(draft: &DraftView) -> AnyView {
+    let leads = view! {
+        <section class="card">
+            <header><Tabs tabs=tabs(draft) /></header>
+            {grid::grid(draft)}
+            {pager(draft)}
+            {actions::actions(draft)}
+        </section>
+    };
+    let settings = view! { {columns::columns(draft)} {call(draft)} };
+    if draft.fields.len() > FIELDS_BESIDE {
+        view! { <div class="stack"><div class="overview">{settings}</div> {leads}</div> }.into_any()
+    } else {
+        view! { <div class="split">{leads} <div class="stack">{settings}</div></div> }.into_any()
+    }
 }
 
 /// The step that the draft has come to.

@@ -38,7 +38,7 @@ fn draw(view: NewTaskView) -> AnyView {
         problems,
         ..
     } = view.clone();
-    let title = if form.name.is_empty() {
+    let title = if view.sheet.is_none() {
         "New task"
     } else {
         "Change the task"
@@ -56,7 +56,7 @@ fn draw(view: NewTaskView) -> AnyView {
         {view.notice.clone().map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
         <PressOnce>
             <form class="split task-form" method="post" action=paths::new_task() enctype="multipart/form-data">
-                <HiddenValues values=vec![("draft", draft)] />
+                <HiddenValues values=vec![("draft", draft), ("version", view.version.to_string())] />
                 <div class="stack">
                     {sheet(view.sheet.clone(), &problems)}
                     {call(&view)}

@@ -73,6 +73,7 @@ fn head(task: &TaskView) -> AnyView {
                 <h1>{task.name.clone()}</h1>
                 <p class="row">
                     <Badge tone=task.state.tone() word=task.state.label() />
+                    {task.sandbox.then(|| view! { <Badge tone=Tone::Warn word="Sandbox" /> })}
                     <span>{leads} " · submitted by " {by} ", " <Time moment=at /> " (" {zone} ")"</span>
                 </p>
             </div>
@@ -90,13 +91,14 @@ const fn look(state: TaskState) -> Option<&'static str> {
     match state {
         TaskState::Unknown => Some(
             "AIRudder gave no usable answer for at least one part: it may have made the task, so it is not sent again by \
-             itself. Refresh looks for it at AIRudder.",
+             itself. Refresh looks for it at AIRudder. Until it is found, a clone might call the same leads twice.",
         ),
         TaskState::PartlyCreated => Some(
-            "Some parts were created, others were not. The parts below say why. The leads of the others are not called.",
+            "Some parts were created, others were not. The parts below say why. The leads of the others are not called. \
+             A clone with the same file would call the leads of the created parts again: leave them out of it.",
         ),
         TaskState::NotSent => Some(
-            "AIRudder could not be reached. Nothing was sent, and nobody is called. Clone the task to try again.",
+            "Nothing was sent, and nobody is called. The parts below say why. Clone the task to try again.",
         ),
         _ => None,
     }

@@ -206,7 +206,10 @@ fn row(task: TaskRow) -> AnyView {
                 <small class="mono">{task.provider_name}</small>
             </td>
             <td>{task.robot}</td>
-            <td><Badge tone=task.state.tone() word=task.state.label() /></td>
+            <td>
+                <Badge tone=task.state.tone() word=task.state.label() />
+                {task.sandbox.then(|| view! { <small>"Sandbox"</small> })}
+            </td>
             <td class="number">{grouped(task.leads)}{parts}</td>
             <td><CallsBar calls=task.calls /></td>
             <td class="number">{rate}</td>

@@ -23,6 +23,7 @@ mod next;
 mod pages;
 mod serve;
 mod session;
+mod session_store;
 mod settings;
 mod setup;
 mod sign_in;

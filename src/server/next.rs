@@ -2,13 +2,16 @@
 
 use crate::paths;
 
-/// The path to go on to, when it leads to this site; a stranger may have written it into the link.
+/// The longest path that is gone on to, in bytes. It stands in an address again, percent-encoded, which may have 64 kB.
+const LONGEST: usize = 2048;
+
+/// The path to go on to, when it leads to this site and is not overlong; a stranger may have written it into the link.
 ///
 /// Browsers take `//host` and `/\host` for another site, and drop tabs and line breaks before they look (WHATWG URL).
 pub fn local_path(next: &str) -> Option<&str> {
     let stays_here = next.starts_with('/') && !next.starts_with("//") && !next.starts_with("/\\");
     let is_plain = next.bytes().all(|byte| byte.is_ascii_graphic());
-    (stays_here && is_plain).then_some(next)
+    (stays_here && is_plain && next.len() <= LONGEST).then_some(next)
 }
 
 /// The sign-in page that leads back to this path.
@@ -40,6 +43,14 @@ mod tests {
         for bad in bad {
             assert_eq!(local_path(bad), None, "{bad:?}");
         }
+    }
+
+    #[test]
+    fn an_overlong_path_is_not_followed() {
+        let path = |length: usize| format!("/{}", "a".repeat(length - 1));
+        assert!(local_path(&path(LONGEST)).is_some());
+        assert_eq!(local_path(&path(LONGEST + 1)), None);
+        assert_eq!(sign_in_page(Some(&path(LONGEST + 1))), "/sign-in");
     }
 
     #[test]

@@ -58,7 +58,8 @@ pub async fn not_found(State(state): State<AppState>, request: Request) -> Respo
     response
 }
 
-/// The page at `address` once more, as the answer to its own form, with what was typed into it.
+/// The page at `address` once more, as the answer to its own form, with what was typed into it. What a stranger may have
+/// put into the address is of limited length: a URI of more than 64 kB is none.
 pub async fn again<T>(
     state: &AppState,
     mut parts: Parts,
@@ -70,7 +71,7 @@ where
 {
     parts.uri = address
         .parse::<Uri>()
-        .expect("an address of `paths` is a URI");
+        .expect("a short address of `paths` is a URI");
     let status = StatusCode::from_u16(entered.status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
     let request = Request::from_parts(parts, Body::empty());
     let mut response = draw(state, request, move || provide_context(entered.clone())).await;

@@ -19,6 +19,9 @@ use crate::paths;
 /// Connections to the database at once; Postgres allows 100 unless told otherwise.
 const CONNECTIONS: u32 = 16;
 
+/// How long a request waits for a connection: people are told within seconds when the database is down.
+const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
+
 /// How long the database may take to answer when the program starts.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -40,6 +43,7 @@ pub async fn database(url: &airudder::Secret) -> Result<PgPool, Failure> {
         .map_err(Failure::Database)?;
     let pool = sqlx::postgres::PgPoolOptions::new()
         .max_connections(CONNECTIONS)
+        .acquire_timeout(WAIT_FOR_CONNECTION)
         .connect_lazy_with(options);
     Application::migrate(&pool)
         .await

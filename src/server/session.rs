@@ -13,6 +13,8 @@ use tower_sessions::{ExpiredDeletion, Expiry, Session, SessionManagerLayer};
 use tower_sessions_sqlx_store::PostgresStore;
 use uuid::Uuid;
 
+use super::session_store::EndedStaysEnded;
+
 /// How long a session lasts after it was last used.
 const INACTIVITY: time::Duration = time::Duration::hours(12);
 
@@ -34,8 +36,8 @@ pub async fn migrate(pool: &PgPool) -> Result<(), sqlx::Error> {
 /// The layer that finds a request's session.
 ///
 /// The prefix `__Host-` (RFC 6265bis) binds the cookie to this very host; browsers take it over https only.
-pub fn layer(pool: &PgPool, https: bool) -> SessionManagerLayer<PostgresStore> {
-    SessionManagerLayer::new(PostgresStore::new(pool.clone()))
+pub fn layer(pool: &PgPool, https: bool) -> SessionManagerLayer<EndedStaysEnded<PostgresStore>> {
+    SessionManagerLayer::new(EndedStaysEnded::new(PostgresStore::new(pool.clone())))
         .with_name(cookie_name(https))
         .with_secure(https)
         .with_http_only(true)

@@ -8,6 +8,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use backend::users::{self, SignInError};
+use leads::numbers::counted;
 use leads::views::FormFault;
 use serde::Deserialize;
 use tower_sessions::Session;
@@ -39,6 +40,7 @@ pub async fn post(
     Form(posted): Form<Posted>,
 ) -> Response {
     let address = client_address(peer, &parts.headers);
+    let next = local_path(&posted.next);
     let outcome = users::sign_in(
         state.backend(),
         clock::now(),
@@ -50,9 +52,7 @@ pub async fn post(
     let (status, sentence) = match outcome {
         Ok(caller) => {
             return match session::sign_in(&session, caller.person).await {
-                Ok(()) => {
-                    Redirect::to(local_path(&posted.next).unwrap_or(paths::tasks())).into_response()
-                }
+                Ok(()) => Redirect::to(next.unwrap_or(paths::tasks())).into_response(),
                 Err(error) => pages::failed(&error),
             };
         }
@@ -66,7 +66,7 @@ pub async fn post(
     let entered = Entered {
         values: SignInForm {
             email: posted.email,
-            next: posted.next,
+            next: next.unwrap_or_default().to_owned(),
         },
         problems: vec![FormFault::new("email", sentence)],
         status,
@@ -76,8 +76,8 @@ pub async fn post(
 }
 
 fn wait(minutes: u32) -> String {
-    let unit = if minutes == 1 { "minute" } else { "minutes" };
-    format!("Too many attempts have failed. Wait {minutes} {unit}, then try again.")
+    let minutes = counted(minutes, "minute", "minutes");
+    format!("Too many attempts have failed. Wait {minutes}, then try again.")
 }
 
 /// Forgets the session.

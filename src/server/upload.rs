@@ -12,14 +12,16 @@ use backend::Caller;
 use backend::drafts::{self, Saved, Upload};
 use backend::sheet::{LARGEST_FILE, UploadedFile};
 use futures::StreamExt;
-use leads::views::TaskForm;
+use leads::states::Tone;
+use leads::views::{Notice, TaskForm};
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 use tokio::io::AsyncWriteExt;
+use tower_sessions::Session;
 use uuid::Uuid;
 
 use super::state::AppState;
-use super::{clock, pages};
+use super::{clock, pages, session};
 use crate::paths;
 
 /// Bytes of a whole post that are read, wanted or not. A browser shows an answer only after it could send everything:
@@ -56,6 +58,8 @@ enum Broken {
 #[derive(Default)]
 struct Posted {
     draft: Option<Uuid>,
+    /// The draft's version that the form was drawn for.
+    version: Option<i64>,
     form: TaskForm,
     upload: Option<Upload>,
 }
@@ -64,6 +68,7 @@ struct Posted {
 pub async fn post(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
+    session: Session,
     multipart: Multipart,
 ) -> Response {
     let posted = match Reader::new(multipart).read().await {
@@ -72,19 +77,39 @@ pub async fn post(
     };
     let draft = posted.draft.unwrap_or_else(clock::new_id);
     let upload = posted.upload.unwrap_or(Upload::None);
-    match drafts::save(
+    let saved = drafts::save(
         state.backend(),
         &caller,
         clock::now(),
         draft,
+        posted.version,
         posted.form,
         upload,
     )
-    .await
+    .await;
+    let saved = match saved {
+        Ok(saved) => saved,
+        Err(error) => return pages::refused(error),
+    };
+    if saved.changed_meanwhile
+        && let Err(error) = session::put_notice(&session, &replaced()).await
     {
-        Ok(Saved::Review) => Redirect::to(&paths::draft(draft)).into_response(),
-        Ok(Saved::Mend) => Redirect::to(&paths::new_task_of_draft(draft)).into_response(),
-        Err(error) => pages::refused(error),
+        return pages::failed(&error);
+    }
+    let to = match saved.next {
+        Saved::Review => paths::draft(draft),
+        Saved::Mend => paths::new_task_of_draft(draft),
+    };
+    Redirect::to(&to).into_response()
+}
+
+/// What is told when something else was saved since the form was drawn.
+fn replaced() -> Notice {
+    Notice {
+        tone: Tone::Warn,
+        text: "This draft was changed in another tab or by somebody else meanwhile. What you sent has replaced it: compare \
+               before you go on."
+            .to_owned(),
     }
 }
 
@@ -158,6 +183,10 @@ impl Posted {
         let field = match name {
             "draft" => {
                 self.draft = value.parse().ok();
+                return;
+            }
+            "version" => {
+                self.version = value.parse().ok();
                 return;
             }
             "asynchronous" => return form.asynchronous = is_ticked(&value),

@@ -14,6 +14,8 @@ async fn an_unknown_path_is_a_page_that_says_so(pool: PgPool) {
         "/tasks/not-an-id",
         "/drafts/1",
         "/robots/none",
+        "/robots/%00",
+        "/drafts/%00",
     ];
     for path in missing {
         let answer = member.get(path).await;
@@ -26,6 +28,32 @@ async fn an_unknown_path_is_a_page_that_says_so(pool: PgPool) {
     let answer = member.get("/sign-out").await;
     assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
     assert!(answer.text.contains("<h1>"), "a page, not bare text");
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_nul_in_an_address_is_no_failure_of_ours(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    for path in [
+        "/tasks?q=%00",
+        "/tasks?state=%00&by=%00&before=%00",
+        "/robots?q=%00&mode=%00",
+        "/tasks/new?robot=%00",
+        "/tasks/new?draft=%00",
+        "/setup?key=%00",
+        "/sign-in?next=%00",
+    ] {
+        let answer = member.get(path).await;
+        assert!(
+            !answer.status.is_server_error(),
+            "{path}: {}",
+            answer.status
+        );
+    }
+    let fields = [("email", "\0"), ("password", "\0"), ("next", "\0")];
+    let answer = member.post_form("/sign-in", &fields).await;
+    assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
     app.stop().await;
 }
 

@@ -2,10 +2,13 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use crate::support::{Anonymous, PASSWORD};
 use reqwest::StatusCode;
 use sqlx::{ConnectOptions, PgPool};
+use tokio::net::{TcpListener, TcpStream};
+use tokio_util::sync::CancellationToken;
 
 /// The program with nothing in its environment but these variables.
 fn program(arguments: &[&str], variables: &[(&str, &str)]) -> Command {
@@ -94,6 +97,83 @@ async fn serving_tells_the_address_and_the_one_time_link_and_ends_when_told_to(p
     assert!(
         !log.contains(key) && !log.contains("key="),
         "the log keeps the key to itself"
+    );
+}
+
+/// Stands between the program and the database until it is cut: from then on it takes connections and says nothing.
+struct Relay {
+    addr: std::net::SocketAddr,
+    cut: CancellationToken,
+}
+
+impl Relay {
+    async fn to(host: String) -> Relay {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let addr = listener.local_addr().expect("an address");
+        let cut = CancellationToken::new();
+        let told = cut.clone();
+        tokio::spawn(async move {
+            while let Ok((mut near, _)) = listener.accept().await {
+                let (host, told) = (host.clone(), told.clone());
+                tokio::spawn(async move {
+                    if let Ok(mut far) = TcpStream::connect(&host).await {
+                        let copying = tokio::io::copy_bidirectional(&mut near, &mut far);
+                        if told.run_until_cancelled(copying).await.is_none() {
+                            // The connection stays open, and silent.
+                            std::future::pending::<()>().await;
+                        }
+                    }
+                });
+            }
+        });
+        Relay { addr, cut }
+    }
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_database_that_falls_silent_is_told_within_seconds(pool: PgPool) {
+    let options = pool.connect_options();
+    let relay = Relay::to(format!("{}:{}", options.get_host(), options.get_port())).await;
+    let options = (*options).clone().port(relay.addr.port());
+    let url = options.host("127.0.0.1").to_url_lossy().to_string();
+    let mut command = program(
+        &[],
+        &[("DATABASE_URL", &url), ("COXSWAIN_ADDR", "127.0.0.1:0")],
+    );
+    let mut running = Running(Some(command.spawn().expect("a program")));
+    let output = running.child().stdout.take().expect("its output");
+    // The relay works on this thread: the wait for the program must not stop it.
+    let reading = tokio::task::spawn_blocking(move || {
+        let mut lines = BufReader::new(output).lines();
+        let first = lines.next().expect("a line").expect("text");
+        (first, lines)
+    });
+    let (first, _lines) = reading.await.expect("no panic");
+    let address = first.strip_prefix("Coxswain is at ").expect("the address");
+    let visitor = Anonymous::new(address);
+    assert_eq!(visitor.get("/healthz").await.status, StatusCode::OK);
+
+    relay.cut.cancel();
+    let began = Instant::now();
+    let health = visitor.get("/healthz").await;
+    assert_eq!(health.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(
+        began.elapsed() < Duration::from_secs(4),
+        "{:?}",
+        began.elapsed()
+    );
+
+    let began = Instant::now();
+    let request = visitor
+        .request(reqwest::Method::GET, "/tasks")
+        .header("cookie", "coxswain=AAAAAAAAAAAAAAAAAAAAAA");
+    let page = visitor.send(request).await;
+    assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(page.text.contains("Something went wrong"), "{}", page.text);
+    assert!(
+        began.elapsed() < Duration::from_secs(8),
+        "{:?}",
+        began.elapsed()
     );
 }
 

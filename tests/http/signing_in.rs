@@ -4,6 +4,8 @@ use crate::support::{PASSWORD, TestApp, visible_text};
 use backend::Role;
 use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 #[sqlx::test(migrations = "./migrations")]
 async fn the_right_password_opens_the_tasks(pool: PgPool) {
@@ -191,6 +193,49 @@ async fn signing_out_ends_the_session_for_good(pool: PgPool) {
     app.stop().await;
 }
 
+/// Reads what the server has sent so far up to the end of a head.
+async fn read_head(stream: &mut TcpStream) -> String {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        head.push(stream.read_u8().await.expect("a head"));
+    }
+    String::from_utf8(head).expect("text")
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_slow_request_does_not_undo_that_its_person_signed_out(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    app.add_person("member@example.com", Role::Member).await;
+    let member = app.anonymous();
+    let signed_in = member.try_sign_in("member@example.com", PASSWORD).await;
+    let session = format!("coxswain={}", signed_in.session_id());
+
+    // The first request of a session writes its use down when it ends.
+    let body = "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nSlow\r\n--x--\r\n";
+    let host = app.address.trim_start_matches("http://");
+    let mut slow = TcpStream::connect(host).await.expect("a connection");
+    let head = format!(
+        "POST /tasks/new HTTP/1.1\r\nHost: {host}\r\nCookie: {session}\r\nSec-Fetch-Site: same-origin\r\n\
+         Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {}\r\nExpect: 100-continue\r\n\
+         Connection: close\r\n\r\n",
+        body.len()
+    );
+    slow.write_all(head.as_bytes()).await.expect("it listens");
+    // The server asks for the body once it has seen who sends it.
+    assert!(read_head(&mut slow).await.contains("100 Continue"));
+
+    let out = member.post_form("/sign-out", &[]).await;
+    assert_eq!(out.location(), "/sign-in");
+    slow.write_all(body.as_bytes()).await.expect("it listens");
+    assert!(read_head(&mut slow).await.contains("303 See Other"));
+
+    let thief = app.anonymous();
+    let request = thief.request(Method::GET, "/tasks");
+    let answer = thief.send(request.header("cookie", session)).await;
+    assert_eq!(answer.location(), "/sign-in?next=%2Ftasks");
+    app.stop().await;
+}
+
 #[sqlx::test(migrations = "./migrations")]
 async fn signing_out_makes_the_browser_drop_the_cookie_over_https_too(pool: PgPool) {
     let app = TestApp::start_at(pool, "https").await;
@@ -286,6 +331,28 @@ async fn signing_in_leads_back_to_the_page_that_was_asked_for(pool: PgPool) {
         anonymous.post_form(&form.action, &fields).await.location(),
         "/robots?q=loan&mode=single"
     );
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn an_overlong_way_back_is_forgotten(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    app.add_person("member@example.com", Role::Member).await;
+    for (password, status) in [
+        ("wrong", StatusCode::UNAUTHORIZED),
+        ("correct+horse+battery+staple", StatusCode::SEE_OTHER),
+    ] {
+        // No browser sends slashes as they are: an address that they stand in is three times as long.
+        let next = format!("/tasks?q={}", "/".repeat(30_000));
+        let body = format!("email=member@example.com&password={password}&next={next}");
+        let browser = app.anonymous();
+        let request = browser
+            .request(Method::POST, "/sign-in")
+            .header("content-type", "application/x-www-form-urlencoded");
+        let answer = browser.send(request.body(body)).await;
+        assert_eq!(answer.status, status, "{}", answer.text);
+        assert!(answer.text.len() < 30_000 && !answer.header("location").contains("q="));
+    }
     app.stop().await;
 }
 

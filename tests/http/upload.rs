@@ -132,6 +132,32 @@ async fn a_good_sheet_stays_while_another_field_is_mended(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "./migrations")]
+async fn a_form_that_replaces_a_newer_draft_says_so_once(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let sheet = sheet("messy-300.csv");
+    let draft = member.new_draft("First", "leads.csv", sheet).await;
+    let form = draft.replace("/drafts/", "/tasks/new?draft=");
+    let version = {
+        let page = member.get(&form).await.page();
+        let fields = form_with_button(&page, "Review leads").fields;
+        let version = fields.into_iter().find(|(name, _)| name == "version");
+        version.expect("the form says its version").1
+    };
+    let words = "This draft was changed in another tab or by somebody else meanwhile.";
+    for (name, is_told) in [("Second", false), ("Third", true)] {
+        let changes = [("name", name), ("version", version.as_str())];
+        let answer = member.upload(&form, &changes, "", Vec::new()).await;
+        let page = visible_text(&member.get(answer.location()).await.page());
+        assert_eq!(page.contains(words), is_told, "{page}");
+        assert!(page.contains(name), "{page}");
+    }
+    let again = visible_text(&member.get(&draft).await.page());
+    assert!(!again.contains(words), "{again}");
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
 async fn a_file_name_is_shown_without_its_folders(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let member = app.member().await;

@@ -92,11 +92,7 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
         }
         .into_any();
     }
-    let heading = format!(
-        "AIRudder refuses {} of {}",
-        grouped(check.refused),
-        counted(check.total, "lead", "leads")
-    );
+    let (heading, way_out) = refusal(check);
     let shown = u32::try_from(check.refused_leads.len()).unwrap_or(u32::MAX);
     let rest = (check.refused > shown).then(|| {
         let href = paths::draft_leads(&draft.id, LeadFilter::Refused, None);
@@ -110,7 +106,7 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
         <section class="card refused" aria-labelledby="refused-title">
             <header>
                 <h2 id="refused-title">{heading}</h2>
-                <p class="small muted">"Mend them in the spreadsheet, or go on without them."{ended}</p>
+                <p class="small muted">{way_out}{ended}</p>
             </header>
             {(!check.words.is_empty()).then(|| view! { <div class="body">{words(&check.words)}</div> })}
             {(shown > 0).then(|| view! { <RefusedTable leads=check.refused_leads.clone() /> })}
@@ -120,6 +116,26 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
     .into_any()
 }
 
+/// What was refused, and the way out. Words of the whole task stand in the way whatever becomes of single leads.
+fn refusal(check: &CheckView) -> (String, &'static str) {
+    let leads = format!(
+        "AIRudder refuses {} of {}",
+        grouped(check.refused),
+        counted(check.total, "lead", "leads")
+    );
+    match (check.words.is_empty(), check.refused) {
+        (true, _) => (
+            leads,
+            "Mend them in the spreadsheet, or go on without them.",
+        ),
+        (false, 0) => (
+            "AIRudder would refuse this task".to_owned(),
+            "Change what it says, and check again.",
+        ),
+        (false, _) => (leads, "Change what AIRudder says below, and check again."),
+    }
+}
+
 /// What AIRudder said of the whole task, or of leads that could not be told.
 fn words(words: &[String]) -> AnyView {
     if words.is_empty() {
@@ -127,7 +143,7 @@ fn words(words: &[String]) -> AnyView {
     }
     let lines = words
         .iter()
-        .map(|line| view! { <li>{format!("AIRudder: {line}")}</li> })
+        .map(|line| view! { <li>{line.clone()}</li> })
         .collect_view();
     view! { <ul class="words">{lines}</ul> }.into_any()
 }
