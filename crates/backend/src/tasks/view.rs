@@ -136,7 +136,7 @@ fn sentence(kind: &str, detail: &Value) -> (String, Tone) {
         }
         "part_refused" => (format!("{part}: {}", text("words")), Tone::Bad),
         "part_unknown" => (
-            format!("{part}: no usable answer. {}", text("words")),
+            format!("{part}: unknown. {}", text("words")),
             Tone::Warn,
         ),
         "part_not_sent" => (format!("{part}: not sent. {}", text("words")), Tone::Warn),
