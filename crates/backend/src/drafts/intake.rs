@@ -9,7 +9,7 @@ use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use crate::error::Error;
-use crate::sheet::{self, SheetFault, SheetFormat, TakeRows, UploadedFile};
+use crate::sheet::{self, ReadOptions, SheetFault, SheetFormat, TakeRows, UploadedFile};
 use crate::store;
 use crate::store::drafts::{DraftRecord, Judged};
 use crate::store::leads::{NewLead, encode};
@@ -139,9 +139,8 @@ pub async fn read_sheet(
 
 fn read_and_judge(file: &mut File, judge: &mut Judge) -> Result<SheetFormat, SheetFault> {
     let variables = judge.judging.variables.clone();
-    let looks_like_leads =
-        move |headers: &[String]| Mapping::guess(headers, &variables).is_usable();
-    sheet::read(file, &looks_like_leads, judge)
+    let options = ReadOptions::new(judge.judging.country, &variables);
+    sheet::read(file, &options, judge)
 }
 
 /// Judges the stored leads again where what they were judged by has changed.

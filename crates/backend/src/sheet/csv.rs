@@ -1,133 +1,190 @@
-//! Comma-separated values: UTF-8, separated by comma, semicolon or tab (RFC 4180, and what spreadsheets really write).
+//! Delimited text (RFC 4180, and what spreadsheets really write).
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{BufRead, Seek, SeekFrom};
 
-use ::csv::{ByteRecord, ReaderBuilder};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-use super::{Counted, SheetFault, SheetFormat};
-
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+use super::decoding::Decoding;
+use super::encoding::{self, Understood};
+use super::intake::Intake;
+use super::{LONGEST_CELL, MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat};
 
 /// Reads the file; `start` is how it begins.
 pub(super) fn read(
     file: &mut File,
     start: &[u8],
-    rows: &mut Counted<'_>,
+    options: &ReadOptions<'_>,
+    intake: &mut Intake<'_>,
 ) -> Result<SheetFormat, SheetFault> {
-    let skipped = if start.starts_with(BYTE_ORDER_MARK) {
-        BYTE_ORDER_MARK.len()
-    } else {
-        0
-    };
-    let delimiter = delimiter(&start[skipped..]);
-    let end = EndOfFile::of(file)?;
-    file.seek(SeekFrom::Start(skipped as u64))?;
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(BufReader::with_capacity(1 << 16, file));
-    let mut record = ByteRecord::new();
+    let Understood { encoding, layout } = encoding::understand(file, start, options)?;
+    file.seek(SeekFrom::Start(0))?;
+    let mut records = Records::new(Decoding::new(file, encoding), layout.delimiter);
+    if layout.is_declared {
+        records.skip_declaration()?;
+    }
     let mut cells = Vec::new();
-    let mut header_row = None;
-    let mut row = 0;
-    let mut line = 1;
-    while reader
-        .read_byte_record(&mut record)
-        .map_err(|_| SheetFault::Unreadable)?
-    {
-        let at = reader.position();
-        let after = at.line() + u64::from(end.is_unended_line(skipped as u64 + at.byte()));
-        row += 1 + blank_lines_before(&record, line, after);
-        line = after;
-        decode(&record, row, &mut cells)?;
-        let go_on = if header_row.is_some() {
-            rows.row(row, &cells)
-        } else if leads::is_blank(&cells) {
-            true
-        } else {
-            header_row = Some(row);
-            rows.headers(row, std::mem::take(&mut cells))
-        };
-        if !go_on {
+    while let Read::Row(row) = records.read(&mut cells)? {
+        if !intake.row(row, &cells) {
             break;
         }
     }
-    Ok(SheetFormat {
-        format: "csv".to_owned(),
-        encoding: Some("utf-8".to_owned()),
-        delimiter: Some(char::from(delimiter)),
-        sheet: None,
-        header_row: header_row.ok_or(SheetFault::NoLeads)?,
-    })
+    Ok(SheetFormat::text(
+        encoding.name(),
+        char::from(layout.delimiter),
+    ))
 }
 
-/// Where the file ends, and whether its last line does.
-struct EndOfFile {
-    at: u64,
-    has_line_end: bool,
+/// What reading came to.
+pub(super) enum Read {
+    /// A row, with the number that a spreadsheet shows.
+    Row(u32),
+    /// The end of the text.
+    End,
 }
 
-impl EndOfFile {
-    fn of(file: &mut File) -> Result<EndOfFile, SheetFault> {
-        let at = file.seek(SeekFrom::End(-1))? + 1;
-        let mut last = [0];
-        file.read_exact(&mut last)?;
-        Ok(EndOfFile {
-            at,
-            has_line_end: last == *b"\n",
+/// Reads the records of UTF-8 text. A record has at most as many cells, and a cell at most as many bytes, as the
+/// limits allow: more is counted, but not kept.
+pub(super) struct Records<R> {
+    source: R,
+    parser: Reader,
+    text: Vec<u8>,
+    ends: Vec<usize>,
+    row: u32,
+    last_byte: u8,
+}
+
+impl<R: BufRead> Records<R> {
+    pub fn new(source: R, delimiter: u8) -> Records<R> {
+        Records {
+            source,
+            parser: ReaderBuilder::new().delimiter(delimiter).build(),
+            text: vec![0; 2 * LONGEST_CELL],
+            ends: vec![0; MOST_COLUMNS + 1],
+            row: 0,
+            last_byte: 0,
+        }
+    }
+
+    /// Reads the next record into `cells`; the cells of the one before are overwritten.
+    pub fn read(&mut self, cells: &mut Vec<String>) -> Result<Read, SheetFault> {
+        self.pass_blank_lines()?;
+        self.row = self.row.saturating_add(1);
+        let (mut written, mut fields) = (0, 0);
+        loop {
+            let input = self.source.fill_buf()?;
+            let (result, read, more_written, more_fields) =
+                self.parser
+                    .read_record(input, &mut self.text[written..], &mut self.ends[fields..]);
+            self.last_byte = read.checked_sub(1).map_or(self.last_byte, |at| input[at]);
+            self.source.consume(read);
+            written += more_written;
+            fields += more_fields;
+            match result {
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => self.make_room(written, fields)?,
+                ReadRecordResult::OutputEndsFull => {
+                    return Err(self.too_many_columns(fields)?);
+                }
+                ReadRecordResult::Record => break,
+                ReadRecordResult::End => return Ok(Read::End),
+            }
+        }
+        self.fill(cells, written, fields)?;
+        Ok(Read::Row(self.row))
+    }
+
+    /// A line that names the delimiter is no row: spreadsheets take it away.
+    fn skip_declaration(&mut self) -> Result<(), SheetFault> {
+        self.read(&mut Vec::new())?;
+        self.row = 0;
+        Ok(())
+    }
+
+    /// Empty lines are rows to a spreadsheet, though the parser passes over them.
+    fn pass_blank_lines(&mut self) -> Result<(), SheetFault> {
+        while let Some(byte) = self.source.fill_buf()?.first().copied() {
+            match (self.last_byte, byte) {
+                (b'\r', b'\n') => {}
+                (_, b'\r' | b'\n') => self.row = self.row.saturating_add(1),
+                _ => break,
+            }
+            self.last_byte = byte;
+            self.source.consume(1);
+        }
+        self.last_byte = 0;
+        Ok(())
+    }
+
+    fn make_room(&mut self, written: usize, fields: usize) -> Result<(), SheetFault> {
+        let begin = fields.checked_sub(1).map_or(0, |last| self.ends[last]);
+        if written - begin > LONGEST_CELL {
+            return Err(self.cell_too_long(begin, fields)?);
+        }
+        self.text.resize(2 * self.text.len(), 0);
+        Ok(())
+    }
+
+    /// Passes over the rest of a cell that began there in its record, to tell how long it is.
+    fn cell_too_long(&mut self, begin: usize, fields: usize) -> Result<SheetFault, SheetFault> {
+        while self.pass(1)?.0 == 0 {}
+        Ok(SheetFault::CellTooLong {
+            row: self.row,
+            column: fields + 1,
+            found: self.ends[0].saturating_sub(begin),
         })
     }
 
-    /// The parser counts the ends of lines, and the last line may have none.
-    fn is_unended_line(&self, read_to: u64) -> bool {
-        read_to >= self.at && !self.has_line_end
-    }
-}
-
-/// Empty lines are rows to a spreadsheet, though the parser passes over them: the lines that went by, less those of the record.
-fn blank_lines_before(record: &ByteRecord, before: u64, after: u64) -> u32 {
-    let inside = record
-        .as_slice()
-        .iter()
-        .filter(|byte| **byte == b'\n')
-        .count() as u64;
-    u32::try_from((after - before).saturating_sub(inside + 1)).unwrap_or(u32::MAX)
-}
-
-fn decode(record: &ByteRecord, row: u32, cells: &mut Vec<String>) -> Result<(), SheetFault> {
-    cells.resize_with(record.len(), String::new);
-    for (cell, bytes) in cells.iter_mut().zip(record) {
-        let text = std::str::from_utf8(bytes).map_err(|_| SheetFault::NotUtf8 { row })?;
-        cell.clear();
-        // Postgres stores no NUL, and nobody types one.
-        cell.extend(text.chars().filter(|character| *character != '\0'));
-    }
-    Ok(())
-}
-
-/// The separator that the first line holds most often, outside quotation marks.
-fn delimiter(start: &[u8]) -> u8 {
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
-    let mut quoted = false;
-    for byte in start {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' | b'\r' if !quoted && counts.iter().any(|(_, count)| *count > 0) => break,
-            _ if !quoted => {
-                counts
-                    .iter_mut()
-                    .filter(|(separator, _)| separator == byte)
-                    .for_each(|(_, count)| *count += 1);
+    /// Passes over the rest of a record, to tell how many cells it has.
+    fn too_many_columns(&mut self, mut fields: usize) -> Result<SheetFault, SheetFault> {
+        loop {
+            let (more, is_ended) = self.pass(self.ends.len())?;
+            fields += more;
+            if is_ended {
+                break;
             }
-            _ => {}
         }
+        Ok(SheetFault::TooManyColumns {
+            row: self.row,
+            found: fields,
+        })
     }
-    // The first of equals: max_by_key would take the last.
-    counts
-        .iter()
-        .rev()
-        .max_by_key(|(_, count)| *count)
-        .map_or(b',', |(separator, _)| *separator)
+
+    /// Reads on without keeping the text: how many cells ended, at most so many, and whether the record did.
+    fn pass(&mut self, most: usize) -> Result<(usize, bool), SheetFault> {
+        let input = self.source.fill_buf()?;
+        let (result, read, _, fields) =
+            self.parser
+                .read_record(input, &mut self.text, &mut self.ends[..most]);
+        self.source.consume(read);
+        let is_ended = matches!(result, ReadRecordResult::Record | ReadRecordResult::End);
+        Ok((fields, is_ended))
+    }
+
+    fn fill(
+        &self,
+        cells: &mut Vec<String>,
+        written: usize,
+        fields: usize,
+    ) -> Result<(), SheetFault> {
+        let text =
+            std::str::from_utf8(&self.text[..written]).map_err(|_| SheetFault::Unreadable)?;
+        let has_stray = text.bytes().any(is_stray);
+        cells.resize_with(fields, String::new);
+        let mut begin = 0;
+        for (cell, end) in cells.iter_mut().zip(&self.ends[..fields]) {
+            cell.clear();
+            cell.push_str(text.get(begin..*end).unwrap_or_default());
+            if has_stray {
+                cell.retain(|character| !character.is_ascii() || !is_stray(character as u8));
+            }
+            begin = *end;
+        }
+        Ok(())
+    }
+}
+
+/// Postgres stores no NUL, and DOS ended files with Ctrl-Z; nobody types either.
+fn is_stray(byte: u8) -> bool {
+    matches!(byte, 0 | 0x1A)
 }

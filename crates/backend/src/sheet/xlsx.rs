@@ -1,95 +1,130 @@
-//! Excel workbooks (ECMA-376), read with calamine.
+//! Excel workbooks in a zip archive (ECMA-376, MS-XLSB), read with calamine, cell by cell.
 
-use std::fs::File;
-use std::io::BufReader;
+use std::io::{Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::{
+    Cell, DataRef, Reader, Sheet, SheetType, SheetVisible, Xlsb, XlsbError, Xlsx, XlsxError,
+};
 
-use super::{Counted, SheetFault, SheetFormat};
+use super::SheetFault;
+use super::cells::{self, GrowingRow};
+use super::sheets::{TakeRow, Workbook};
 
-/// Reads the first sheet whose headers look like leads; the first that is not empty when none does.
-pub(super) fn read(
-    file: &mut File,
-    looks_like_leads: &dyn Fn(&[String]) -> bool,
-    rows: &mut Counted<'_>,
-) -> Result<SheetFormat, SheetFault> {
-    let mut workbook: Xlsx<_> =
-        Xlsx::new(BufReader::new(&mut *file)).map_err(|_| SheetFault::Damaged)?;
-    let mut chosen: Option<(String, Range<Data>)> = None;
-    for name in workbook.sheet_names() {
-        let Ok(range) = workbook.worksheet_range(&name) else {
-            continue;
-        };
-        let Some((_, headers)) = header(&range) else {
-            continue;
-        };
-        let fits = looks_like_leads(&headers);
-        if fits || chosen.is_none() {
-            chosen = Some((name, range));
+/// Opens an `.xlsx` or `.xlsm`.
+pub(super) fn open<R: Read + Seek>(source: R) -> Result<Xlsx<R>, SheetFault> {
+    guarded(|| Xlsx::new(source).map_err(xlsx_fault))
+}
+
+/// Opens an `.xlsb`.
+pub(super) fn open_binary<R: Read + Seek>(source: R) -> Result<Xlsb<R>, SheetFault> {
+    guarded(|| Xlsb::new(source).map_err(xlsb_fault))
+}
+
+impl<R: Read + Seek> Workbook for Xlsx<R> {
+    fn sheets(&self) -> Vec<String> {
+        shown_first(self.sheets_metadata())
+    }
+
+    fn rows(&mut self, sheet: &str, take: &mut TakeRow<'_>) -> Result<(), SheetFault> {
+        let mut cells = guarded(|| self.worksheet_cells_reader(sheet).map_err(xlsx_fault))?;
+        let mut rows = Rows::new(take);
+        while let Some(cell) = guarded(|| cells.next_cell().map_err(xlsx_fault))?
+            && rows.put(&cell)?
+        {}
+        rows.end()
+    }
+}
+
+impl<R: Read + Seek> Workbook for Xlsb<R> {
+    fn sheets(&self) -> Vec<String> {
+        shown_first(self.sheets_metadata())
+    }
+
+    fn rows(&mut self, sheet: &str, take: &mut TakeRow<'_>) -> Result<(), SheetFault> {
+        let mut cells = guarded(|| self.worksheet_cells_reader(sheet).map_err(xlsb_fault))?;
+        let mut rows = Rows::new(take);
+        while let Some(cell) = guarded(|| cells.next_cell().map_err(xlsb_fault))?
+            && rows.put(&cell)?
+        {}
+        rows.end()
+    }
+}
+
+/// The names of worksheets, without charts and macros; hidden sheets come last.
+pub(super) fn shown_first(sheets: &[Sheet]) -> Vec<String> {
+    let mut sheets: Vec<&Sheet> = sheets
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .collect();
+    sheets.sort_by_key(|sheet| sheet.visible != SheetVisible::Visible);
+    sheets.into_iter().map(|sheet| sheet.name.clone()).collect()
+}
+
+/// The parsers index without looking where a file is not what it says; for the person that is a damaged file.
+pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, SheetFault>) -> Result<T, SheetFault> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(SheetFault::Damaged))
+}
+
+fn xlsx_fault(error: XlsxError) -> SheetFault {
+    match error {
+        XlsxError::Password => SheetFault::Protected,
+        _ => SheetFault::Damaged,
+    }
+}
+
+fn xlsb_fault(error: XlsbError) -> SheetFault {
+    match error {
+        XlsbError::Password => SheetFault::Protected,
+        _ => SheetFault::Damaged,
+    }
+}
+
+/// Gathers cells to rows.
+struct Rows<'a, 't> {
+    take: &'a mut TakeRow<'t>,
+    /// The number of the row that grows, from 1.
+    row: u32,
+    growing: GrowingRow,
+    is_stopped: bool,
+}
+
+impl<'a, 't> Rows<'a, 't> {
+    fn new(take: &'a mut TakeRow<'t>) -> Rows<'a, 't> {
+        Rows {
+            take,
+            row: 0,
+            growing: GrowingRow::default(),
+            is_stopped: false,
         }
-        if fits {
-            break;
+    }
+
+    /// Takes the next cell; `false` when nobody wants more.
+    fn put(&mut self, cell: &Cell<DataRef<'_>>) -> Result<bool, SheetFault> {
+        let (row, column) = cell.get_position();
+        let row = row.saturating_add(1);
+        if row < self.row {
+            return Err(SheetFault::Damaged);
         }
-    }
-    let (sheet, range) = chosen.ok_or(SheetFault::NoLeads)?;
-    let header_row = hand_on(&range, rows).ok_or(SheetFault::NoLeads)?;
-    Ok(SheetFormat {
-        format: "xlsx".to_owned(),
-        encoding: None,
-        delimiter: None,
-        sheet: Some(sheet),
-        header_row,
-    })
-}
-
-/// The first row that is not blank: its place in the range, and its cells.
-fn header(range: &Range<Data>) -> Option<(usize, Vec<String>)> {
-    range
-        .rows()
-        .map(|cells| cells.iter().map(text).collect::<Vec<_>>())
-        .enumerate()
-        .find(|(_, cells)| !leads::is_blank(cells))
-}
-
-/// Hands on the headers and the rows; the number of the header's row, from 1.
-fn hand_on(range: &Range<Data>, rows: &mut Counted<'_>) -> Option<u32> {
-    let (place, headers) = header(range)?;
-    let first = range.start()?.0 + 1;
-    let number = |place: usize| first + u32::try_from(place).unwrap_or(u32::MAX);
-    if !rows.headers(number(place), headers) {
-        return Some(number(place));
-    }
-    for (below, cells) in range.rows().enumerate().skip(place + 1) {
-        let cells: Vec<String> = cells.iter().map(text).collect();
-        if !rows.row(number(below), &cells) {
-            break;
+        if row > self.row {
+            self.hand_on();
+            self.row = row;
         }
+        let column = usize::try_from(column).unwrap_or(usize::MAX - 1);
+        self.growing
+            .put(row, column, cells::text(cell.get_value()))?;
+        Ok(!self.is_stopped)
     }
-    Some(number(place))
-}
 
-/// A cell as text, by its type: a number keeps all of its digits, a date its date.
-fn text(cell: &Data) -> String {
-    match cell {
-        Data::Empty => String::new(),
-        Data::String(text) => text.replace('\0', ""),
-        Data::Int(number) => number.to_string(),
-        // Rust writes a float in full, never in exponent form; whole numbers come without a point.
-        Data::Float(number) => number.to_string(),
-        Data::Bool(value) => value.to_string(),
-        Data::DateTime(value) => date(value),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::Error(error) => format!("{error}"),
-        #[allow(unreachable_patterns)]
-        other => other.to_string(),
+    fn hand_on(&mut self) {
+        if !self.is_stopped && !self.growing.cells().is_empty() {
+            self.is_stopped = !(self.take)(self.row, self.growing.cells());
+        }
+        self.growing.clear();
     }
-}
 
-fn date(value: &calamine::ExcelDateTime) -> String {
-    let (year, month, day, hour, minute, second, _) = value.to_ymd_hms_milli();
-    if (hour, minute, second) == (0, 0, 0) {
-        format!("{year:04}-{month:02}-{day:02}")
-    } else {
-        format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+    fn end(mut self) -> Result<(), SheetFault> {
+        self.hand_on();
+        Ok(())
     }
 }

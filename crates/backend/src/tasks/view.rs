@@ -135,10 +135,7 @@ fn sentence(kind: &str, detail: &Value) -> (String, Tone) {
             (format!("{made}{without}."), Tone::Good)
         }
         "part_refused" => (format!("{part}: {}", text("words")), Tone::Bad),
-        "part_unknown" => (
-            format!("{part}: unknown. {}", text("words")),
-            Tone::Warn,
-        ),
+        "part_unknown" => (format!("{part}: unknown. {}", text("words")), Tone::Warn),
         "part_not_sent" => (format!("{part}: not sent. {}", text("words")), Tone::Warn),
         "part_put_back" => (
             format!("{part}: will be tried again. {}", text("words")),

@@ -71,7 +71,8 @@ impl World {
         };
         let base_url = format!("http://{address}").parse().unwrap();
         let mut config = airudder::Config::new(base_url, credentials);
-        config.create_timeout = Duration::from_secs(5);
+        // Ten thousand leads take an unoptimised sandbox a while on a busy machine.
+        config.create_timeout = Duration::from_secs(120);
         let provider = airudder::Client::new(config).unwrap();
         let backend = Backend::new(pool, provider.clone(), true);
         let caller = first_administrator(&backend, clock.now()).await;
@@ -97,7 +98,7 @@ impl World {
         worker::drain(
             self.backend.clone(),
             move || clock.now(),
-            Duration::from_secs(5),
+            Duration::from_secs(120),
         )
         .await
         .unwrap();

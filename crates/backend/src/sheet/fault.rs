@@ -1,0 +1,133 @@
+//! Why a file cannot be used.
+
+/// Why a file cannot be used; each sentence says what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SheetFault {
+    /// No bytes.
+    #[error("The file is empty. Choose the file that holds the leads.")]
+    Empty,
+    /// Headers and nothing below, or not even headers.
+    #[error(
+        "The file has no leads: below the headers every row is empty. Choose the file that holds the leads."
+    )]
+    NoLeads,
+    /// Neither text nor a workbook.
+    #[error(
+        "This is not a spreadsheet. Save the list as CSV (UTF-8) or as Excel workbook (.xlsx), and choose that file."
+    )]
+    NotASheet,
+    /// HTML, or the XML of Excel 2003, whatever its name says.
+    #[error(
+        "This file holds a web page or XML, though its name may end in .xls. Open it in your spreadsheet program, save it as Excel workbook (.xlsx), and choose that file."
+    )]
+    WebPage,
+    /// A zip archive that is no workbook.
+    #[error(
+        "This is a zip archive, not a workbook. Unpack it, and choose the spreadsheet that is in it."
+    )]
+    Archive,
+    /// A workbook that cannot be opened.
+    #[error(
+        "The workbook is damaged: it cannot be read to its end. Open it in your spreadsheet program, save it again as .xlsx, and choose that file."
+    )]
+    Damaged,
+    /// A workbook that opens with a password only.
+    #[error(
+        "The workbook is protected with a password. Save it without the password, and choose that file."
+    )]
+    Protected,
+    /// No sheet of that name.
+    #[error("The workbook has no sheet “{name}”. Choose one of its sheets.")]
+    NoSuchSheet {
+        /// The name that was asked for.
+        name: String,
+    },
+    /// More bytes than [`LARGEST_FILE`](super::LARGEST_FILE).
+    #[error(
+        "The file has {} MB; at most 64 MB are read. Split it into smaller files.",
+        found.div_ceil(1024 * 1024)
+    )]
+    TooLarge {
+        /// Its bytes.
+        found: u64,
+    },
+    /// More rows than [`MOST_ROWS`](super::MOST_ROWS).
+    #[error(
+        "The file has more than 200,000 leads: row {row} holds one too many. Split it into smaller files."
+    )]
+    TooManyRows {
+        /// The row of the first lead too many.
+        row: u32,
+    },
+    /// More columns than [`MOST_COLUMNS`](super::MOST_COLUMNS).
+    #[error(
+        "Row {row} has {found} columns; at most 256 are read. Delete the columns that are not needed."
+    )]
+    TooManyColumns {
+        /// The row.
+        row: u32,
+        /// Its columns.
+        found: usize,
+    },
+    /// A cell longer than [`LONGEST_CELL`](super::LONGEST_CELL).
+    #[error(
+        "The cell in row {row}, column {column} holds {found} bytes; at most 32,768 are read. Shorten it, and look for a quotation mark that is never closed."
+    )]
+    CellTooLong {
+        /// The row.
+        row: u32,
+        /// The column, from 1.
+        column: usize,
+        /// Its bytes.
+        found: usize,
+    },
+    /// A workbook of more parts than [`MOST_PARTS`](super::MOST_PARTS).
+    #[error(
+        "The workbook consists of {found} parts; at most 2,000 are read. Copy the leads into a new workbook, and choose that file."
+    )]
+    TooManyParts {
+        /// Its parts: entries of the zip archive.
+        found: usize,
+    },
+    /// A workbook that unpacks to more than [`MOST_UNPACKED`](super::MOST_UNPACKED).
+    #[error(
+        "The workbook unpacks to more than 512 MB (at “{part}”); it was not read. Copy the leads into a new workbook, or save them as CSV (UTF-8)."
+    )]
+    UnpacksTooLarge {
+        /// The part at which the limit was passed.
+        part: String,
+    },
+    /// The cells hold more text than [`MOST_UNPACKED`](super::MOST_UNPACKED).
+    #[error(
+        "The cells down to row {row} hold more than 512 MB of text. Split the file into smaller ones, or delete the columns that are not needed."
+    )]
+    TooMuchText {
+        /// The row at which the limit was passed.
+        row: u32,
+    },
+    /// A sheet whose filled cells lie so far apart that it does not fit into memory.
+    #[error(
+        "The sheet “{sheet}” is {rows} rows by {columns} columns large, most of it empty. Delete what stands far from the leads, or save them as CSV (UTF-8)."
+    )]
+    TooSparse {
+        /// The sheet.
+        sheet: String,
+        /// Its rows, from the first filled cell to the last.
+        rows: u32,
+        /// Its columns.
+        columns: u32,
+    },
+    /// The file could not be read from the disk.
+    #[error("The file could not be read. Send it again.")]
+    Unreadable,
+    /// The reader of rows stopped early, because nobody takes them any more.
+    #[error("The file could not be stored. Send it again.")]
+    Stopped,
+}
+
+impl From<std::io::Error> for SheetFault {
+    fn from(error: std::io::Error) -> SheetFault {
+        tracing::warn!(%error, "an uploaded file could not be read");
+        SheetFault::Unreadable
+    }
+}

@@ -1,0 +1,75 @@
+//! How a file was understood.
+
+use serde::{Deserialize, Serialize};
+
+/// How a file was understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetFormat {
+    /// `csv` (whatever separates the cells), `xlsx`, `xlsm`, `xlsb`, `xls` or `ods`.
+    pub format: String,
+    /// The character encoding, by its name in the WHATWG encoding standard in lower case; `None` where the format
+    /// settles it.
+    #[serde(default)]
+    pub encoding: Option<String>,
+    /// What separates the cells of a CSV file.
+    #[serde(default)]
+    pub delimiter: Option<char>,
+    /// The sheet that was read, where the format has sheets.
+    #[serde(default)]
+    pub sheet: Option<String>,
+    /// The other sheets of the workbook, in its order.
+    #[serde(default)]
+    pub other_sheets: Vec<String>,
+    /// The row of the headers, from 1; `None` where the sheet has none.
+    #[serde(default)]
+    pub header_row: Option<u32>,
+}
+
+impl SheetFormat {
+    pub(super) fn text(encoding: String, delimiter: char) -> SheetFormat {
+        SheetFormat {
+            format: "csv".to_owned(),
+            encoding: Some(encoding),
+            delimiter: Some(delimiter),
+            sheet: None,
+            other_sheets: Vec::new(),
+            header_row: None,
+        }
+    }
+
+    pub(super) fn workbook(format: &str, sheet: String, other_sheets: Vec<String>) -> SheetFormat {
+        SheetFormat {
+            format: format.to_owned(),
+            encoding: None,
+            delimiter: None,
+            sheet: Some(sheet),
+            other_sheets,
+            header_row: None,
+        }
+    }
+
+    /// For people: `CSV, semicolon, UTF-8`.
+    pub fn label(&self) -> String {
+        let mut parts = vec![self.format.to_uppercase()];
+        parts.extend(
+            self.delimiter
+                .map(|delimiter| delimiter_name(delimiter).to_owned()),
+        );
+        parts.extend(
+            self.encoding
+                .as_ref()
+                .map(|encoding| encoding.to_uppercase()),
+        );
+        parts.extend(self.sheet.as_ref().map(|sheet| format!("sheet “{sheet}”")));
+        parts.join(", ")
+    }
+}
+
+fn delimiter_name(delimiter: char) -> &'static str {
+    match delimiter {
+        ';' => "semicolon",
+        '\t' => "tab",
+        '|' => "vertical bar",
+        _ => "comma",
+    }
+}

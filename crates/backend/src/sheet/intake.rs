@@ -1,0 +1,114 @@
+//! The rows on their way out: within the limits, below their headers.
+
+use super::headers::{self, LOOKED_AT, Row};
+use super::{
+    LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, ReadOptions, SheetFault, TakeRows,
+};
+
+/// The first rows wait until the headers are found among them, unless they hold more than so many bytes.
+const MOST_WAITING: u64 = 1024 * 1024;
+
+/// Enforces the limits for every format while the rows pass, and finds the headers.
+pub(super) struct Intake<'a> {
+    options: &'a ReadOptions<'a>,
+    rows: &'a mut dyn TakeRows,
+    waiting: Vec<Row>,
+    header_row: Option<Option<u32>>,
+    seen: u32,
+    text: u64,
+    fault: Option<SheetFault>,
+}
+
+impl<'a> Intake<'a> {
+    pub fn new(options: &'a ReadOptions<'a>, rows: &'a mut dyn TakeRows) -> Intake<'a> {
+        Intake {
+            options,
+            rows,
+            waiting: Vec::new(),
+            header_row: None,
+            seen: 0,
+            text: 0,
+            fault: None,
+        }
+    }
+
+    /// Takes a row. `false` ends the reading.
+    pub fn row(&mut self, row: u32, cells: &[String]) -> bool {
+        if leads::is_blank(cells) {
+            return true;
+        }
+        if let Err(fault) = self.check_limits(row, cells) {
+            self.fault = Some(fault);
+            return false;
+        }
+        if self.header_row.is_some() {
+            return self.lead(row, cells);
+        }
+        self.waiting.push((row, cells.to_vec()));
+        if self.waiting.len() < LOOKED_AT && self.text < MOST_WAITING {
+            return true;
+        }
+        self.settle()
+    }
+
+    /// The row of the headers, from 1; `None` where there are none.
+    pub fn finish(&mut self) -> Result<Option<u32>, SheetFault> {
+        if self.header_row.is_none() && self.fault.is_none() && !self.waiting.is_empty() {
+            self.settle();
+        }
+        match (&self.fault, self.header_row) {
+            (Some(fault), _) => Err(fault.clone()),
+            (None, Some(header_row)) if self.seen > 0 => Ok(header_row),
+            (None, _) => Err(SheetFault::NoLeads),
+        }
+    }
+
+    fn settle(&mut self) -> bool {
+        let waiting = std::mem::take(&mut self.waiting);
+        let place = headers::heading(&waiting, self.options).place;
+        self.header_row = Some(
+            place
+                .and_then(|place| waiting.get(place))
+                .map(|(row, _)| *row),
+        );
+        self.rows.headers(headers::header_cells(&waiting, place));
+        waiting
+            .iter()
+            .skip(place.map_or(0, |place| place + 1))
+            .all(|(row, cells)| self.lead(*row, cells))
+    }
+
+    fn lead(&mut self, row: u32, cells: &[String]) -> bool {
+        if self.seen == MOST_ROWS {
+            self.fault = Some(SheetFault::TooManyRows { row });
+            return false;
+        }
+        self.seen += 1;
+        let go_on = self.rows.row(row, cells);
+        if !go_on {
+            self.fault = Some(SheetFault::Stopped);
+        }
+        go_on
+    }
+
+    fn check_limits(&mut self, row: u32, cells: &[String]) -> Result<(), SheetFault> {
+        if cells.len() > MOST_COLUMNS {
+            return Err(SheetFault::TooManyColumns {
+                row,
+                found: cells.len(),
+            });
+        }
+        if let Some(column) = cells.iter().position(|cell| cell.len() > LONGEST_CELL) {
+            return Err(SheetFault::CellTooLong {
+                row,
+                column: column + 1,
+                found: cells[column].len(),
+            });
+        }
+        self.text += cells.iter().map(|cell| cell.len() as u64).sum::<u64>();
+        if self.text > MOST_UNPACKED {
+            return Err(SheetFault::TooMuchText { row });
+        }
+        Ok(())
+    }
+}

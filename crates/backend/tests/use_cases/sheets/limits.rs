@@ -1,0 +1,226 @@
+use super::workbooks::{archive, ods, xlsx};
+use super::{read, read_bytes, read_text, workbook};
+use crate::support::sample;
+use backend::sheet::{MOST_ROWS, SheetFault};
+
+fn reason(bytes: &[u8]) -> SheetFault {
+    read_bytes(bytes).err().unwrap()
+}
+
+#[test]
+fn each_file_that_cannot_be_used_is_refused_with_what_to_do() {
+    let reason = |name: &str| read(sample(name)).err().unwrap();
+    assert_eq!(reason("empty.csv"), SheetFault::Empty);
+    assert_eq!(reason("header-only.csv"), SheetFault::NoLeads);
+    assert_eq!(reason("not-a-sheet.csv"), SheetFault::NotASheet);
+    assert_eq!(reason("broken.xlsx"), SheetFault::Damaged);
+}
+
+#[test]
+fn what_is_no_spreadsheet_is_told_apart() {
+    let noise: Vec<u8> = (0..4000_u32).map(|byte| (byte % 29 + 1) as u8).collect();
+    assert_eq!(reason(&noise), SheetFault::NotASheet);
+    assert_eq!(reason(b"%PDF-1.7\n1 0 obj"), SheetFault::NotASheet);
+    assert_eq!(
+        reason(b"\n<HTML><table><tr><td>Phone</td></tr></table>"),
+        SheetFault::WebPage
+    );
+    assert_eq!(
+        reason(&archive(&[("leads.csv", b"Mobile\n1\n")])),
+        SheetFault::Archive
+    );
+    let word = archive(&[("[Content_Types].xml", b"<Types>wordprocessingml</Types>")]);
+    assert_eq!(reason(&word), SheetFault::NotASheet);
+    assert_eq!(reason(b"\n\n,,\n"), SheetFault::NoLeads);
+}
+
+#[test]
+fn a_text_file_beyond_a_limit_is_refused_where_it_breaks_it() {
+    let wide = ["a"; 257].join(",");
+    let too_many = |row, found| Some(SheetFault::TooManyColumns { row, found });
+    assert_eq!(read_text(&format!("{wide}\n1\n")).err(), too_many(1, 257));
+    let wider = ["a"; 1000].join(",");
+    assert_eq!(
+        read_text(&format!("Mobile\n1\n{wider}\n2\n")).err(),
+        too_many(3, 1000)
+    );
+    let too_long = |row, column, found| Some(SheetFault::CellTooLong { row, column, found });
+    for length in [32_769, 40_000, 1_000_000] {
+        let long = "x".repeat(length);
+        assert_eq!(
+            read_text(&format!("Mobile,Name\n1,{long}\n")).err(),
+            too_long(2, 2, length)
+        );
+    }
+    let full = "x".repeat(32_768);
+    let rows = ["Mobile", &full, "1"].join("\n");
+    assert_eq!(read_text(&rows).unwrap().1.rows.len(), 2);
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_is_found() {
+    let mut text = "Mobile,Name\n1,a\n2,\"b\n".to_owned();
+    text.push_str(&"3,c\n".repeat(20_000));
+    let found = text.len() - "Mobile,Name\n1,a\n2,\"".len();
+    let fault = read_text(&text).err().unwrap();
+    assert_eq!(
+        fault,
+        SheetFault::CellTooLong {
+            row: 3,
+            column: 2,
+            found
+        }
+    );
+    assert!(fault.to_string().contains("row 3, column 2"));
+}
+
+#[test]
+fn a_row_too_many_is_named() {
+    let rows = |count| "Mobile\n".to_owned() + &"1\n".repeat(count);
+    assert_eq!(
+        read_text(&rows(200_001)).err(),
+        Some(SheetFault::TooManyRows { row: 200_002 })
+    );
+    let (_, read) = read_text(&rows(200_000)).unwrap();
+    assert_eq!(read.rows.len(), MOST_ROWS as usize);
+}
+
+#[test]
+fn a_workbook_beyond_a_limit_is_refused_where_it_breaks_it() {
+    let far = xlsx(r#"<row r="2"><c r="A2"><v>1</v></c><c r="XFD2"><v>1</v></c></row>"#);
+    assert_eq!(
+        reason(&far),
+        SheetFault::TooManyColumns {
+            row: 2,
+            found: 16_384
+        }
+    );
+    let corner = xlsx(
+        r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="B1048576"><v>1</v></c></row>"#,
+    );
+    assert_eq!(read_bytes(&corner).unwrap().1.numbers(), [1_048_576]);
+    let long = "x".repeat(40_000);
+    let long = xlsx(&format!(
+        r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="B2" t="inlineStr"><is><t>{long}</t></is></c></row>"#
+    ));
+    assert_eq!(
+        reason(&long),
+        SheetFault::CellTooLong {
+            row: 2,
+            column: 2,
+            found: 40_000
+        }
+    );
+}
+
+#[test]
+fn an_open_document_that_repeats_itself_without_end_is_refused() {
+    let cell = r#"<table:table-cell office:value-type="float" office:value="1""#;
+    let rows = format!(
+        r#"<table:table-row table:number-rows-repeated="1048576">{cell}/></table:table-row>"#
+    );
+    assert_eq!(
+        reason(&ods(&rows)),
+        SheetFault::TooManyRows { row: 200_002 }
+    );
+    let columns = format!(
+        r#"<table:table-row>{cell} table:number-columns-repeated="16384"/></table:table-row>"#
+    );
+    assert_eq!(
+        reason(&ods(&columns)),
+        SheetFault::TooManyColumns { row: 1, found: 257 }
+    );
+}
+
+#[test]
+fn an_old_workbook_whose_cells_lie_far_apart_is_refused() {
+    assert_eq!(
+        read(workbook("far-apart.xls")).err(),
+        Some(SheetFault::TooSparse {
+            sheet: "Far".to_owned(),
+            rows: 65_536,
+            columns: 256
+        })
+    );
+}
+
+#[test]
+fn a_workbook_of_too_many_parts_is_refused() {
+    let names: Vec<String> = (0..2_001).map(|part| format!("xl/media/{part}")).collect();
+    let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
+    assert_eq!(
+        reason(&archive(&parts)),
+        SheetFault::TooManyParts { found: 2_001 }
+    );
+}
+
+#[test]
+fn a_zip_bomb_is_refused_by_what_its_directory_claims() {
+    let mut bytes = xlsx("");
+    let directory = bytes
+        .windows(4)
+        .rposition(|window| window == b"PK\x01\x02")
+        .unwrap();
+    // The unpacked length stands 24 bytes from the beginning of an entry (APPNOTE.TXT 4.3.12).
+    bytes[directory + 24..directory + 28].copy_from_slice(&(513_u32 << 20).to_le_bytes());
+    let fault = reason(&bytes);
+    assert_eq!(
+        fault,
+        SheetFault::UnpacksTooLarge {
+            part: "xl/worksheets/sheet1.xml".to_owned()
+        }
+    );
+    assert!(fault.to_string().contains("512 MB"));
+}
+
+#[test]
+fn a_zip_bomb_that_lies_about_its_size_is_refused() {
+    let row = r#"<row><c><v>1</v></c></row>"#;
+    let mut bytes = xlsx(&row.repeat(1_000));
+    assert!(read_bytes(&bytes).is_ok());
+    let directory = bytes
+        .windows(4)
+        .rposition(|window| window == b"PK\x01\x02")
+        .unwrap();
+    bytes[directory + 24..directory + 28].copy_from_slice(&100_u32.to_le_bytes());
+    assert_eq!(reason(&bytes), SheetFault::Damaged);
+}
+
+#[test]
+fn a_claim_to_share_too_many_texts_reserves_no_memory() {
+    let texts = br#"<sst uniqueCount="9000000000000" count="1"><si><t>a</t></si></sst>"#;
+    let bytes = archive(&[
+        (
+            "[Content_Types].xml",
+            b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+        ),
+        ("xl/workbook.xml", b"<workbook/>"),
+        ("xl/sharedStrings.xml", texts),
+    ]);
+    assert_eq!(reason(&bytes), SheetFault::Damaged);
+}
+
+#[test]
+fn workbooks_cut_or_spoilt_anywhere_are_refused_or_read_but_never_crash() {
+    for name in [
+        "binary-workbook.xlsb",
+        "old-workbook.xls",
+        "open-document.ods",
+    ] {
+        let upload = workbook(name);
+        let bytes = std::fs::read(upload.file.path()).unwrap();
+        for step in 1..40 {
+            let at = bytes.len() * step / 40;
+            // What comes of it matters less than that something does.
+            let cut = read_bytes(&bytes[..at]);
+            assert!(cut.is_err() || cut.is_ok_and(|(_, rows)| rows.rows.len() <= 2));
+            let mut spoilt = bytes.clone();
+            spoilt[at..]
+                .iter_mut()
+                .take(4)
+                .for_each(|byte| *byte ^= 0xFF);
+            let read = read_bytes(&spoilt);
+            assert!(read.is_err() || read.is_ok_and(|(_, rows)| rows.rows.len() < 200));
+        }
+    }
+}
