@@ -1,0 +1,157 @@
+/** What the browser tests share: a running program, its first administrator, and looks at whole pages. */
+
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, type Page, expect, test as base } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Program, startProgram } from './program.ts';
+
+export { expect };
+
+export interface Person {
+  name: string;
+  email: string;
+  password: string;
+  /** The cookies of somebody who has just signed in. */
+  storageState: Exclude<BrowserContextOptions['storageState'], string | undefined>;
+}
+
+interface WorkerFixtures {
+  /** Variables for the program beside those of its account; set with `test.use({ environment: { … } })`. */
+  environment: Record<string, string>;
+  /** The program, started once for the tests of a worker, on a database of its own. */
+  coxswain: Program;
+  /** Made once by driving the one-time set-up link. */
+  administrator: Person;
+  /** Somebody who may do everything but change the settings; added on the command line. */
+  member: Person;
+}
+
+/** Nobody is signed in, and the database is as empty as the tests before this one left it. */
+export const test = base.extend<object, WorkerFixtures>({
+  environment: [{}, { option: true, scope: 'worker' }],
+  coxswain: [
+    async ({ environment }, use) => {
+      const program = await startProgram(environment);
+      await use(program);
+      await program.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  administrator: [
+    async ({ browser, coxswain }, use) => {
+      await use(await createAdministrator(browser, coxswain));
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  member: [
+    async ({ browser, coxswain, administrator }, use) => {
+      // Nobody is added before the first administrator: the set-up link would end.
+      expect(administrator.name).not.toBe('');
+      await use(await addMember(browser, coxswain));
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ coxswain }, use) => {
+    await use(coxswain.baseURL);
+  },
+});
+
+/** The first administrator is signed in. */
+export const signedIn = test.extend({
+  storageState: async ({ administrator }, use) => {
+    await use(administrator.storageState);
+  },
+});
+
+/** Follows the one-time link of a program that nobody has used yet. */
+export async function createAdministrator(browser: Browser, coxswain: Program): Promise<Person> {
+  const person = { name: 'Siti Rahma', email: 'siti@example.com', password: 'a quiet harbour at dawn' };
+  const page = await openPage(browser, coxswain);
+  await page.goto(coxswain.setupLink);
+  await page.getByLabel('Name', { exact: true }).fill(person.name);
+  await page.getByLabel('Email', { exact: true }).fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Create administrator' }).click();
+  await page.waitForURL((url) => url.pathname !== '/setup');
+  if (new URL(page.url()).pathname === '/sign-in') {
+    await signIn(page, person);
+  }
+  const storageState = await page.context().storageState();
+  await page.context().close();
+  return { ...person, storageState };
+}
+
+/** A page of a browser of its own, of a person who is signed in or of nobody; close its context at the end. */
+export async function openPage(browser: Browser, { baseURL }: Program, person?: Person): Promise<Page> {
+  const context = await browser.newContext({ baseURL, storageState: person?.storageState ?? { cookies: [], origins: [] } });
+  return context.newPage();
+}
+
+async function addMember(browser: Browser, coxswain: Program): Promise<Person> {
+  const person = { name: 'Budi Hartono', email: 'budi@example.com', password: 'the tide turns at noon' };
+  const { name, email, password } = person;
+  await coxswain.run(['user', 'add', '--email', email, '--name', name, '--role', 'member'], `${password}\n`);
+  const page = await openPage(browser, coxswain);
+  await signIn(page, person);
+  const storageState = await page.context().storageState();
+  await page.context().close();
+  return { ...person, storageState };
+}
+
+/** Fills in the sign-in page, opening it where the page shows another, and waits for the page behind it. */
+export async function signIn(page: Page, person: { email: string; password: string }) {
+  if (!page.url().includes('/sign-in')) {
+    await page.goto('/sign-in');
+  }
+  await page.getByLabel('Email', { exact: true }).fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** A window of that width, as high as the page: a bar that stays in the window covers something of a lower one. */
+async function showAll(page: Page, width: number) {
+  await page.setViewportSize({ width, height: 900 });
+  const height = await page.evaluate(() => Math.max(900, document.documentElement.scrollHeight));
+  await page.setViewportSize({ width, height });
+}
+
+/**
+ * Axe finds nothing on the page as it is now; all its rules, with the size of targets that WCAG 2.2 added, or only
+ * those named. It runs in the page, so scripts must be on: a page looks the same to it either way.
+ */
+export async function expectNoAxeViolations(page: Page, only?: string[]) {
+  const { width } = page.viewportSize() ?? { width: 1360 };
+  await showAll(page, width);
+  // Without it axe opens a page of its own each time, to put frames together: there are none.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (only ? axe.withRules(only) : axe.options({ rules: { 'target-size': { enabled: true } } })).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
+  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/**
+ * With SCREENS=1 in the environment, pictures of the whole page for somebody to look at: light and dark, wide and
+ * narrow, as `results/screens/NAME-light-1360.png`. Otherwise nothing.
+ */
+export async function screenshot(page: Page, name: string) {
+  if (process.env.SCREENS !== '1') {
+    return;
+  }
+  const folder = resolve(dirname(fileURLToPath(import.meta.url)), 'results/screens');
+  mkdirSync(folder, { recursive: true });
+  const viewport = page.viewportSize();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [1360, 390]) {
+      await showAll(page, width);
+      await page.screenshot({ path: resolve(folder, `${name}-${colorScheme}-${width}.png`) });
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (viewport) {
+    await page.setViewportSize(viewport);
+  }
+}

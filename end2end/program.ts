@@ -1,0 +1,219 @@
+/** The program under test: one process, on a port and with a database of its own. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** How long starting and stopping may take, in milliseconds. */
+const patience = 30_000;
+
+/** An account as the environment describes it to a program whose database has none. */
+const account = {
+  COXSWAIN_ACCOUNT_NAME: 'DIDI Indonesia',
+  COXSWAIN_COUNTRY: 'ID',
+  COXSWAIN_ZONE: 'Asia/Jakarta',
+  COXSWAIN_PLATFORM: 'DIDI',
+  COXSWAIN_LINES: 'ID_PHONE_JKT,ID_PHONE_SBY',
+};
+
+export interface Program {
+  /** Such as `http://127.0.0.1:40123`, without a slash at the end. */
+  baseURL: string;
+  /** The one-time address that creates the first administrator, as the program printed it. */
+  setupLink: string;
+  /** Runs another command of the program on its database, such as `user add`; what it printed. */
+  run(words: string[], input: string): Promise<string>;
+  /** Stops the program and starts it again: same address, same database. */
+  restart(): Promise<void>;
+  /** Stops the program and drops its database. */
+  stop(): Promise<void>;
+}
+
+/** Starts the program on an empty database. `environment` adds to the account's variables, or replaces them. */
+export async function startProgram(environment: Record<string, string>): Promise<Program> {
+  const database = await createDatabase();
+  const port = await freePort();
+  const baseURL = `http://127.0.0.1:${port}`;
+  const variables = {
+    ...withoutSettings(process.env),
+    ...account,
+    ...environment,
+    DATABASE_URL: database.url,
+    COXSWAIN_ADDR: `127.0.0.1:${port}`,
+    COXSWAIN_PUBLIC_URL: baseURL,
+  };
+  let running = await start(variables, port);
+  return {
+    baseURL,
+    setupLink: await running.printed(/https?:\S+\/setup\?key=[^\s"]+/),
+    run: (words, input) => run(words, variables, input),
+    restart: async () => {
+      await running.stop();
+      running = await start(variables, port);
+    },
+    stop: async () => {
+      await running.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** Starts the provider's simulator alone, so that it can be taken away; `environment` points a program to it. */
+export async function startSandbox() {
+  const port = await freePort();
+  const sandbox = await start(withoutSettings(process.env), port, ['sandbox', '--addr', `127.0.0.1:${port}`]);
+  const environment = {
+    AIRUDDER_BASE_URL: `http://127.0.0.1:${port}`,
+    AIRUDDER_APP_KEY: 'sandbox-key',
+    AIRUDDER_APP_SECRET: 'sandbox-secret',
+  };
+  return { environment, stop: sandbox.stop };
+}
+
+/** The settings of the person who runs the tests must not reach the program. */
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const ours = /^(COXSWAIN|AIRUDDER|LEPTOS|PG)/;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.test(name)));
+}
+
+async function createDatabase() {
+  const server = process.env.DATABASE_URL;
+  if (!server) {
+    throw new Error('DATABASE_URL is not set: start the browser tests with `cargo xtask test --only browser`.');
+  }
+  const name = `browser_${process.pid}_${randomBytes(4).toString('hex')}`;
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await statement(server, `CREATE DATABASE ${name}`);
+  return { url: url.href, drop: () => statement(server, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+async function statement(connectionString: string, text: string) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
+
+function executable(): string {
+  return process.env.COXSWAIN_PROGRAM ?? resolve(here, '../target/debug/coxswain');
+}
+
+async function run(words: string[], env: NodeJS.ProcessEnv, input: string): Promise<string> {
+  const child = spawn(executable(), words, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const output = collect(child);
+  const ended = new Promise<number | null>((settle, fail) => {
+    child.once('error', fail);
+    child.once('close', settle);
+  });
+  child.stdin.end(input);
+  const code = await within(`the end of coxswain ${words.join(' ')}`, ended);
+  if (code !== 0) {
+    throw new Error(`coxswain ${words.join(' ')} ended with ${code}. It said:\n${output.text()}`);
+  }
+  return output.text();
+}
+
+async function start(env: NodeJS.ProcessEnv, port: number, words = ['serve']) {
+  const child = spawn(executable(), words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const killWithTests = () => child.kill('SIGKILL');
+  process.once('exit', killWithTests);
+  const output = collect(child);
+  const ended = new Promise<string>((settle) => {
+    child.once('error', (error) => settle(error.message));
+    child.once('exit', (code, signal) => settle(`ended with ${signal ?? code}`));
+  });
+  const orEnded = <T>(what: string, wanted: Promise<T>): Promise<T> => {
+    const failed = ended.then((how): never => {
+      throw new Error(`Coxswain ${how} before ${what}. It said:\n${output.text()}`);
+    });
+    return within(what, Promise.race([wanted, failed]));
+  };
+  await orEnded('it answered', reachable(port, ended));
+  return {
+    printed: (pattern: RegExp) => orEnded(`it printed ${pattern}`, output.matching(pattern)),
+    stop: async () => {
+      process.off('exit', killWithTests);
+      child.kill('SIGTERM');
+      await within('it stopped', ended);
+    },
+  };
+}
+
+/** Keeps what the program prints, and writes it to a file for whoever reads about a failure. */
+function collect(child: ChildProcess) {
+  const folder = resolve(here, 'results');
+  mkdirSync(folder, { recursive: true });
+  const log = createWriteStream(resolve(folder, 'program.log'), { flags: 'a' });
+  const waiting = new Set<() => void>();
+  let printed = '';
+  let said = '';
+  child.stdout?.on('data', (bytes: Buffer) => {
+    log.write(bytes);
+    printed += bytes.toString();
+    said += bytes.toString();
+    for (const look of waiting) look();
+  });
+  child.stderr?.on('data', (bytes: Buffer) => {
+    log.write(bytes);
+    said += bytes.toString();
+  });
+  child.once('close', () => log.end());
+  const matching = (pattern: RegExp) =>
+    new Promise<string>((settle) => {
+      const look = () => {
+        // Whole lines only: the rest of one may be under way.
+        const found = printed.slice(0, printed.lastIndexOf('\n') + 1).match(pattern);
+        if (found) {
+          waiting.delete(look);
+          settle(found[0]);
+        }
+      };
+      waiting.add(look);
+      look();
+    });
+  return { text: () => said, matching };
+}
+
+/** Settles when something listens on the port. The program tells nobody but its log when that is, so this asks. */
+async function reachable(port: number, ended: Promise<unknown>) {
+  let over = false;
+  void ended.then(() => (over = true));
+  const answers = () =>
+    new Promise<boolean>((settle) => {
+      const socket = connect(port, '127.0.0.1', () => settle(true)).once('error', () => settle(false));
+      socket.once('connect', () => socket.destroy());
+    });
+  while (!over && !(await answers())) {
+    await new Promise((settle) => setTimeout(settle, 50));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((settle) => server.close(settle));
+  return port;
+}
+
+async function within<T>(what: string, wanted: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`Coxswain: not within ${patience / 1000} s: ${what}`)), patience);
+  });
+  try {
+    return await Promise.race([wanted, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,113 @@
+/** What a campaign manager does, a step at a time, in the words of the screens; and the spreadsheets for it. */
+
+import { type Page, expect } from '@playwright/test';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A robot of the sandbox, and a line of the account. */
+export const robot = 'Promo akhir pekan ID v2';
+export const line = 'ID_PHONE_JKT';
+
+/** A number that the sandbox refuses; its README lists them. */
+export const blocked = '+628129000000';
+
+/** A file as the browser takes it: a path, or bytes with a name. */
+export type Sheet = string | { name: string; mimeType: string; buffer: Buffer };
+
+/** The path of a sample spreadsheet. */
+export function sample(name: string): string {
+  return resolve(dirname(fileURLToPath(import.meta.url)), '../tests/data/leads', name);
+}
+
+/** A CSV file with these lines. */
+export function csv(name: string, lines: string[]) {
+  return { name, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) };
+}
+
+/** A spreadsheet of one lead for each number. */
+export function leadsOf(mobiles: string[], name = 'leads.csv') {
+  return csv(name, ['Customer,Mobile', ...mobiles.map((mobile, index) => `Customer ${index + 1},${mobile}`)]);
+}
+
+/** So many good numbers of Indonesia, none twice. */
+export function goodNumbers(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `+62812${300_000 + index}`);
+}
+
+/** Fills in the form of a new task; `sheet` may be left out where the draft has one. */
+export async function fillTask(page: Page, { name, sheet }: { name: string; sheet?: Sheet }) {
+  await page.getByLabel('Robot', { exact: true }).selectOption({ label: robot });
+  await page.getByLabel('Line', { exact: true }).selectOption({ label: line });
+  await page.getByLabel('Task name').fill(name);
+  if (sheet) {
+    await chooseSheet(page, sheet);
+  }
+}
+
+/** Chooses the spreadsheet of the form. */
+export async function chooseSheet(page: Page, sheet: Sheet) {
+  await page.getByLabel('Leads', { exact: true }).setInputFiles(sheet);
+}
+
+/** Presses the button of the form; it leads to the review when all is good, and back to the form otherwise. */
+export async function pressReview(page: Page) {
+  await page.getByRole('button', { name: 'Review leads' }).click();
+}
+
+/** Goes on from the form to the review. */
+export async function review(page: Page) {
+  await pressReview(page);
+  await page.waitForURL(/\/drafts\/[0-9a-f-]{36}$/);
+}
+
+/** Makes a draft and stops at its review; the address of the review. */
+export async function newDraft(page: Page, task: { name: string; sheet: Sheet }): Promise<string> {
+  await page.goto('/tasks/new');
+  await fillTask(page, task);
+  await review(page);
+  return page.url();
+}
+
+/** The button that submits the draft; it is there once the draft is checked. */
+export function submitButton(page: Page) {
+  return page.getByRole('button', { name: /^Submit [\d,]+ leads?$/ });
+}
+
+/** Has AIRudder check the draft, and waits for what it says: the page shows that by itself. */
+export async function check(page: Page) {
+  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await expect(submitButton(page)).toBeVisible({ timeout: 20_000 });
+}
+
+/** Submits the draft that was checked, and comes to the page of the task. */
+export async function submit(page: Page) {
+  await submitButton(page).click();
+  await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
+}
+
+/** The state of the task whose page is shown. */
+export function taskState(page: Page) {
+  return page.locator('.page-head .badge').first();
+}
+
+/** Takes a spreadsheet all the way, and waits on the page of the task for a state. */
+export async function newTask(page: Page, task: { name: string; sheet: Sheet }, state = 'Created'): Promise<string> {
+  await newDraft(page, task);
+  await check(page);
+  await submit(page);
+  await expect(taskState(page)).toHaveText(state, { timeout: 20_000 });
+  return page.url();
+}
+
+/** The counts at the top of a review, by their words. */
+export async function tally(page: Page): Promise<Record<string, string>> {
+  const pairs = page.locator('.tally > div');
+  const words = await pairs.locator('dt').allInnerTexts();
+  const counts = await pairs.locator('dd').allInnerTexts();
+  return Object.fromEntries(words.map((word, index) => [word, counts[index] ?? '']));
+}
+
+/** The row of a table that holds the text. */
+export function rowWith(page: Page, text: string) {
+  return page.getByRole('row').filter({ hasText: text });
+}

@@ -1,0 +1,70 @@
+/** What AIRudder says to the leads, and what is submitted after it. */
+
+import { expect, signedIn } from '../fixtures.ts';
+import { blocked, check, goodNumbers, leadsOf, newDraft, rowWith, submit, submitButton, taskState } from '../steps.ts';
+
+signedIn('refused leads are named, and left out only by choice', async ({ page }) => {
+  const address = await newDraft(page, { name: 'Refused leads', sheet: leadsOf([...goodNumbers(2), blocked]) });
+  await check(page);
+  const refused = page.getByRole('region', { name: 'AIRudder refuses 1 of 3 leads' });
+  await expect(refused.getByRole('row', { name: /^4 Customer 3/ })).toContainText('Number Blocked');
+  await expect(submitButton(page)).toHaveText('Submit 2 leads');
+  await page.getByRole('link', { name: 'Refused 1' }).click();
+  await expect(page.locator('td.bad')).toContainText('AIRudder: Number Blocked');
+
+  await page.goto(address);
+  await submitButton(page).click();
+  await expect(page.getByLabel('Go on without this 1 lead')).toBeFocused();
+  await expect(page).toHaveURL(address);
+  await page.getByLabel('Go on without this 1 lead').check();
+  await submit(page);
+  await expect(taskState(page)).toHaveText('Created', { timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: '1 lead refused by AIRudder' })).toBeVisible();
+  await expect(page.getByText('Left out, as chosen')).toBeVisible();
+  const lead = rowWith(page, 'Number Blocked');
+  await expect(lead).toContainText('0000');
+  expect(await page.content()).not.toContain(blocked);
+  expect(await page.content()).not.toContain(blocked.slice(1, -4));
+});
+
+signedIn('a list of which every lead is refused cannot be submitted', async ({ page }) => {
+  await newDraft(page, { name: 'All refused', sheet: leadsOf([blocked]) });
+  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await expect(page.getByText('AIRudder refused every lead. Mend them, and check again.')).toBeVisible({ timeout: 20_000 });
+  await expect(submitButton(page)).toHaveCount(0);
+});
+
+signedIn('a check shows how far it has come, goes on without the page, and ends by itself', async ({ page }) => {
+  const address = await newDraft(page, { name: 'Slow sandbox-check-429', sheet: leadsOf(goodNumbers(3)) });
+  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await expect(page.getByRole('progressbar')).toHaveAttribute('max', '3');
+  await expect(page.getByRole('status').filter({ hasText: '0 of 3 leads checked' })).toBeVisible();
+  await page.goto('/tasks');
+  await page.goto(address);
+  await expect(page.getByRole('progressbar')).toHaveAttribute('max', '3');
+  await expect(page.getByText('AIRudder takes all 3 leads.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+});
+
+signedIn('a check that AIRudder refuses says its words, and is asked for again', async ({ page }) => {
+  await newDraft(page, { name: 'Words sandbox-check-refuse', sheet: leadsOf(goodNumbers(3)) });
+  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await expect(page.getByText(/^AIRudder: ./).first()).toBeVisible({ timeout: 20_000 });
+  await expect(submitButton(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Check/ })).toBeVisible();
+});
+
+signedIn('a list of 10,240 leads is split in three parts', async ({ page }) => {
+  signedIn.slow();
+  await newDraft(page, { name: 'Long list', sheet: leadsOf(goodNumbers(10_240)) });
+  await expect(page.getByText('10,240 leads are sent as 3 AIRudder tasks: 5,000, 5,000 and 240.')).toBeVisible();
+  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await expect(submitButton(page)).toHaveText('Submit 10,240 leads', { timeout: 60_000 });
+  await submit(page);
+  await expect(taskState(page)).toHaveText('Created', { timeout: 60_000 });
+  const parts = page.getByRole('region', { name: 'Parts' }).getByRole('row').filter({ hasText: 'AIRudder made the task.' });
+  await expect(parts).toHaveCount(3);
+  await expect(parts).toContainText(['5,000', '5,000', '240']);
+  const ids = await parts.locator('td:nth-child(2) small').allInnerTexts();
+  expect(new Set(ids).size).toBe(3);
+});

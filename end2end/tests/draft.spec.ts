@@ -1,0 +1,154 @@
+/** The review of a draft: its leads, its columns, and what happens to it in the meantime. */
+
+import { expect, signedIn } from '../fixtures.ts';
+import { check, csv, goodNumbers, leadsOf, newDraft, review, rowWith, sample, submitButton, tally } from '../steps.ts';
+
+signedIn('the faults stand at their cells', async ({ page }) => {
+  await newDraft(page, { name: 'Faults', sheet: sample('messy-300.csv') });
+  await page.getByRole('link', { name: 'To mend 20' }).click();
+  await expect(page).toHaveURL(/\?show=to_mend$/);
+  await expect(page.getByRole('row')).toHaveCount(21);
+  const cell = page.getByRole('row', { name: /^140 / }).locator('td.bad');
+  await expect(cell).toHaveCount(1);
+  await expect(cell).toContainText('Write male or female, or leave it empty.');
+  await page.getByRole('link', { name: 'Duplicates 2' }).click();
+  await expect(page.getByText(/^Same number as row \d+$/)).toHaveCount(2);
+  await page.getByRole('link', { name: 'Doubtful 1' }).click();
+  await expect(rowWith(page, 'The country has not assigned this range.')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Refused' }).click();
+  await page.getByRole('link', { name: 'Show all leads' }).click();
+  await expect(page.getByRole('link', { name: 'All 300' })).toHaveAttribute('aria-current', 'page');
+});
+
+signedIn('the page of the leads is in the address', async ({ page }) => {
+  const address = await newDraft(page, { name: 'Pages', sheet: sample('messy-300.csv') });
+  await expect(page.getByRole('row')).toHaveCount(51);
+  await page.getByRole('link', { name: 'Next page' }).click();
+  await expect(page).toHaveURL(/\?after=51$/);
+  await expect(page.getByRole('row').nth(1)).toHaveAccessibleName(/^52 /);
+  await page.reload();
+  await expect(page.getByRole('row').nth(1)).toHaveAccessibleName(/^52 /);
+  await page.getByRole('link', { name: 'First page' }).click();
+  await expect(page).toHaveURL(address);
+});
+
+signedIn('columns are matched anew, and every lead is judged again', async ({ page }) => {
+  const sheet = csv('columns.csv', ['Customer,Old,New', 'Siti,not a number,+62812335088', 'Budi,none,+62812343062']);
+  await newDraft(page, { name: 'Columns', sheet });
+  await expect(page.getByText('No column is matched to Mobile. Match one under Columns.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toHaveCount(0);
+
+  const columns = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Columns' }) });
+  await columns.getByLabel('Mobile').selectOption('Old');
+  await columns.getByRole('button', { name: 'Match columns' }).click();
+  await expect(page.getByText('The columns are matched anew, and every lead was judged again.')).toBeVisible();
+  expect(await tally(page)).toMatchObject({ 'Ready': '0', 'To mend': '2' });
+  await expect(page.getByText('No lead is ready. Mend the leads, or upload the file again.')).toBeVisible();
+
+  await columns.locator('summary').click();
+  await columns.getByLabel('Mobile').selectOption('New');
+  await columns.getByRole('button', { name: 'Match columns' }).click();
+  await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toBeVisible();
+  expect(await tally(page)).toMatchObject({ 'Ready': '2', 'To mend': '0' });
+});
+
+signedIn('one column cannot fill two fields', async ({ page }) => {
+  await newDraft(page, { name: 'Twice', sheet: leadsOf(goodNumbers(2)) });
+  const columns = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Columns' }) });
+  await columns.locator('summary').click();
+  await columns.getByLabel('Comments').selectOption('Mobile');
+  await columns.getByRole('button', { name: 'Match columns' }).click();
+  await expect(page.locator('main .notice.bad')).toContainText('Choose another column, or none.');
+  expect(await tally(page)).toMatchObject({ Ready: '2' });
+});
+
+signedIn('a draft that changed must be checked again', async ({ page }) => {
+  await newDraft(page, { name: 'Changed', sheet: leadsOf(goodNumbers(4)) });
+  await check(page);
+  await page.getByRole('link', { name: 'Change how to call' }).click();
+  await page.getByLabel('Redials', { exact: true }).fill('2');
+  await page.getByLabel('Minutes between redials').fill('5');
+  await review(page);
+  await expect(page.getByText(/^The draft has changed since it was checked/)).toBeVisible();
+  await expect(submitButton(page)).toHaveCount(0);
+  await expect(page.getByText('2, 5 minutes apart')).toBeVisible();
+  await check(page);
+  await expect(submitButton(page)).toHaveText('Submit 4 leads');
+});
+
+signedIn('what another tab changed is told, and nothing is lost', async ({ page, context }) => {
+  const address = await newDraft(page, { name: 'Two tabs', sheet: leadsOf(goodNumbers(3)) });
+  await check(page);
+  const other = await context.newPage();
+  await other.goto(address);
+  await expect(submitButton(other)).toBeVisible();
+
+  const columns = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Columns' }) });
+  await columns.locator('summary').click();
+  await columns.getByLabel('Customer').selectOption('No column');
+  await columns.getByRole('button', { name: 'Match columns' }).click();
+  await expect(page.getByText('The columns are matched anew')).toBeVisible();
+
+  const changed = 'The draft was changed in another tab or by somebody else. This is how it stands now.';
+  const staleColumns = await context.newPage();
+  await staleColumns.goto(address);
+  await submitButton(other).click();
+  await expect(other.getByText(changed)).toBeVisible();
+  await expect(other).toHaveURL(address);
+  await expect(submitButton(other)).toHaveCount(0);
+  expect(await tally(other)).toMatchObject({ Ready: '3' });
+
+  await columns.locator('summary').click();
+  await columns.getByLabel('Comments').selectOption('Customer');
+  await columns.getByRole('button', { name: 'Match columns' }).click();
+  await expect(page.getByText('The columns are matched anew')).toBeVisible();
+  await staleColumns.locator('summary').filter({ hasText: 'the columns' }).click();
+  await staleColumns.getByRole('button', { name: 'Match columns' }).click();
+  await expect(staleColumns.getByText(changed)).toBeVisible();
+  await check(staleColumns);
+  await expect(submitButton(staleColumns)).toHaveText('Submit 3 leads');
+});
+
+signedIn('a draft that was submitted in another tab leads to its task', async ({ page, context }) => {
+  const address = await newDraft(page, { name: 'Submitted twice', sheet: leadsOf(goodNumbers(3)) });
+  await check(page);
+  const other = await context.newPage();
+  await other.goto(address);
+  await submitButton(page).click();
+  await page.waitForURL(/\/tasks\//);
+  await submitButton(other).click();
+  await expect(other).toHaveURL(page.url());
+  await other.goto(address);
+  await expect(other).toHaveURL(page.url());
+});
+
+signedIn('a draft survives a restart of the program', async ({ page, coxswain }) => {
+  await newDraft(page, { name: 'Survivor', sheet: sample('messy-300.csv') });
+  const before = await tally(page);
+  await coxswain.restart();
+  await page.reload();
+  expect(await tally(page)).toEqual(before);
+  await page.goto('/drafts');
+  await page.getByRole('link', { name: 'Survivor' }).click();
+  await check(page);
+  await expect(submitButton(page)).toHaveText('Submit 278 leads');
+});
+
+signedIn('a draft is discarded', async ({ page }) => {
+  const address = await newDraft(page, { name: 'Unwanted', sheet: leadsOf(goodNumbers(2)) });
+  await page.getByRole('button', { name: 'Discard draft' }).click();
+  await expect(page).toHaveURL('/drafts');
+  await expect(page.getByText('The draft is gone.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Unwanted' })).toHaveCount(0);
+  expect((await page.goto(address))?.status()).toBe(404);
+});
+
+signedIn('a draft without a sheet is found again', async ({ page }) => {
+  await page.goto('/tasks/new');
+  await page.getByLabel('Task name').fill('Half done');
+  await page.getByRole('button', { name: 'Review leads' }).click();
+  await page.goto('/drafts');
+  await expect(rowWith(page, 'Half done')).toContainText('No spreadsheet yet');
+  await page.getByRole('link', { name: 'Half done' }).click();
+  await expect(page.getByLabel('Task name')).toHaveValue('Half done');
+});

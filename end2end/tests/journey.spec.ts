@@ -1,0 +1,79 @@
+/** The main job, from signing in to the history. */
+
+import { expect, signedIn, test } from '../fixtures.ts';
+import { check, line, newTask, pressReview, review, robot, rowWith, sample, submit, submitButton, tally, taskState } from '../steps.ts';
+
+test('a campaign manager takes a spreadsheet from signing in to the history', async ({ page, administrator }) => {
+  await page.goto('/');
+  await page.getByLabel('Email').fill(administrator.email);
+  await page.getByLabel('Password').fill(administrator.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveTitle('Tasks · Coxswain');
+
+  await page.getByRole('link', { name: 'Robots' }).click();
+  await page.getByRole('link', { name: robot }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(robot);
+  await page.getByRole('link', { name: 'New task with this robot' }).click();
+  await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
+  await page.getByLabel('Line', { exact: true }).selectOption(line);
+  await page.getByLabel('Task name').fill('Weekend promo');
+  await page.getByLabel('Leads', { exact: true }).setInputFiles(sample('messy-300.csv'));
+  await review(page);
+
+  expect(await tally(page)).toEqual({
+    'Ready': '277',
+    'To mend': '20',
+    'Doubtful': '1',
+    'Duplicates left out': '2',
+    'Provider tasks': '1',
+  });
+  await page.getByRole('link', { name: 'To mend' }).click();
+  const gender = rowWith(page, 'Write male or female, or leave it empty.');
+  await expect(gender).toHaveCount(2);
+  await expect(gender.first().locator('td.bad')).toContainText('Write male or female');
+
+  await check(page);
+  await expect(page.getByText('AIRudder takes all 278 leads.')).toBeVisible();
+  await expect(submitButton(page)).toHaveText('Submit 278 leads');
+  await submit(page);
+  await expect(taskState(page)).toHaveText('Created', { timeout: 20_000 });
+  await expect(page.getByText('messy-300.csv')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Tasks', exact: true }).click();
+  await page.getByLabel('Search').fill('weekend messy');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
+  await page.getByRole('link', { name: 'Weekend promo' }).click();
+
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('AIRudder was asked for the state.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Calls' })).toBeVisible();
+});
+
+signedIn('the weekly repeat takes five clicks', async ({ page }) => {
+  await newTask(page, { name: 'Weekly', sheet: sample('messy-300.csv') });
+
+  await page.getByRole('button', { name: 'Clone' }).click();
+  await page.waitForURL(/\/tasks\/new\?draft=/);
+  await expect(page.getByLabel('Task name')).toHaveValue('Weekly');
+  await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
+  await expect(page.getByLabel('Line', { exact: true })).toHaveValue(line);
+  await expect(page.getByText('There is a problem')).toHaveCount(0);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByLabel('Leads', { exact: true }).click()]);
+  await chooser.setFiles(sample('clean-500.csv'));
+  await pressReview(page);
+  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await submit(page);
+
+  await expect(taskState(page)).toHaveText('Created', { timeout: 20_000 });
+  await expect(page.getByText('clean-500.csv')).toBeVisible();
+});
+
+signedIn('a clone without a file says that the file is missing, and keeps the settings', async ({ page }) => {
+  await newTask(page, { name: 'Cloned', sheet: sample('messy-300.csv') });
+  await page.getByRole('button', { name: 'Clone' }).click();
+  await pressReview(page);
+  await expect(page.getByRole('alert')).toContainText('Choose the file that holds the leads.');
+  await expect(page.getByLabel('Task name')).toHaveValue('Cloned');
+  await expect(page.getByLabel('Line', { exact: true })).toHaveValue(line);
+});

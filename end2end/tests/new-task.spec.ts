@@ -1,0 +1,137 @@
+/** The form of a new task: what it refuses, and that nothing typed is lost. */
+
+import { type Page } from '@playwright/test';
+import { expect, signedIn } from '../fixtures.ts';
+import { chooseSheet, fillTask, line, pressReview, review, robot, sample } from '../steps.ts';
+
+/** A day of the account's zone, so many days from now, as the controls for times write it. */
+function day(ahead: number): string {
+  return new Date(Date.now() + ahead * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' });
+}
+
+function redials(page: Page) {
+  return page.getByLabel('Redials', { exact: true });
+}
+
+signedIn('every fault is told at once, and leads to its field', async ({ page }) => {
+  await page.goto('/tasks/new');
+  await redials(page).fill('');
+  await page.getByLabel('Minutes between redials').fill('');
+  await page.getByLabel('Platform').fill('');
+  await pressReview(page);
+
+  await expect(page).toHaveTitle(/^Error: .+ · Coxswain$/);
+  const summary = page.getByRole('alert');
+  await expect(summary.getByRole('heading')).toHaveText('There is a problem');
+  await expect(summary).toBeFocused();
+  const fields: [string, string][] = [
+    ['sheet', 'Choose the file that holds the leads.'],
+    ['robot', 'Choose a robot.'],
+    ['line', 'Choose a line.'],
+    ['name', 'Give the task a name.'],
+    ['redials', 'Redials are a whole number from 0 to 15.'],
+    ['redial_minutes', 'Minutes between redials are a whole number from 0 to 30.'],
+    ['platform', 'Give the platform that the leads come from.'],
+  ];
+  await expect(summary.getByRole('link')).toHaveText(fields.map(([, sentence]) => sentence));
+  for (const [id, sentence] of fields) {
+    await expect(page.locator(`#${id}-error`)).toHaveText(sentence);
+    await summary.getByRole('link', { name: sentence }).click();
+    await expect(page.locator(`#${id}`)).toBeFocused();
+    await expect(page.locator(`#${id}`)).toHaveAccessibleDescription(new RegExp(sentence.replaceAll('.', '\\.')));
+  }
+});
+
+signedIn('everything typed stays when something has to be mended, and so does the sheet', async ({ page }) => {
+  await page.goto('/tasks/new');
+  await page.getByLabel('Robot', { exact: true }).selectOption({ label: robot });
+  await page.getByLabel('Task name').fill('Kept <b>&amp; whole</b>');
+  await page.getByLabel('Later').check();
+  await page.getByLabel('Start').fill(`${day(2)}T09:15`);
+  await page.getByLabel('End').fill(`${day(2)}T11:45`);
+  await redials(page).fill('4');
+  await page.getByLabel('Minutes between redials').fill('12');
+  await page.getByLabel('Platform').fill('Harbour');
+  await page.getByText('Advanced').click();
+  await page.getByLabel('Create the task asynchronously').check();
+  await chooseSheet(page, sample('messy-300.csv'));
+  await pressReview(page);
+
+  await expect(page.getByRole('alert').getByRole('link')).toHaveText(['Choose a line.']);
+  await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
+  await expect(page.getByLabel('Task name')).toHaveValue('Kept <b>&amp; whole</b>');
+  await expect(page.getByLabel('Later')).toBeChecked();
+  await expect(page.getByLabel('Start')).toHaveValue(`${day(2)}T09:15`);
+  await expect(page.getByLabel('End')).toHaveValue(`${day(2)}T11:45`);
+  await expect(redials(page)).toHaveValue('4');
+  await expect(page.getByLabel('Minutes between redials')).toHaveValue('12');
+  await expect(page.getByLabel('Platform')).toHaveValue('Harbour');
+  await expect(page.getByLabel('Create the task asynchronously')).toBeChecked();
+  await expect(page.getByText('messy-300.csv')).toBeVisible();
+
+  await page.getByLabel('Line', { exact: true }).selectOption(line);
+  await review(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kept <b>&amp; whole</b>');
+  await expect(page.getByText('4, 12 minutes apart')).toBeVisible();
+});
+
+const refusedFiles: [string, string | RegExp][] = [
+  ['empty.csv', 'The file is empty. Choose the file that holds the leads.'],
+  ['header-only.csv', 'The file has no leads: below the headers every row is empty. Choose the file that holds the leads.'],
+  ['not-a-sheet.csv', 'This is not a spreadsheet. Save the list as CSV (UTF-8) or as Excel workbook (.xlsx), and choose that file.'],
+  ['broken.xlsx', /^The workbook is damaged.* save it again as \.xlsx, and choose that file\.$/],
+];
+
+for (const [file, sentence] of refusedFiles) {
+  signedIn(`the file ${file} gets a sentence, and everything else stays`, async ({ page }) => {
+    await page.goto('/tasks/new');
+    await fillTask(page, { name: 'Wrong file', sheet: sample(file) });
+    await pressReview(page);
+    await expect(page.locator('#sheet-error')).toHaveText(sentence);
+    await expect(page.getByRole('alert').getByRole('link')).toHaveText([sentence]);
+    await expect(page.getByLabel('Task name')).toHaveValue('Wrong file');
+    await expect(page.getByLabel('Line', { exact: true })).toHaveValue(line);
+
+    await chooseSheet(page, sample('spanish.xlsx'));
+    await review(page);
+    await expect(page.getByText('spanish.xlsx')).toBeVisible();
+  });
+}
+
+signedIn('a file that cannot be used does not take the place of a good one', async ({ page }) => {
+  await page.goto('/tasks/new');
+  await page.getByLabel('Task name').fill('Two files');
+  await chooseSheet(page, sample('messy-300.csv'));
+  await pressReview(page);
+  await expect(page.getByText('messy-300.csv')).toBeVisible();
+  await fillTask(page, { name: 'Two files', sheet: sample('broken.xlsx') });
+  await pressReview(page);
+  await expect(page.locator('#sheet-error')).toContainText('The workbook is damaged');
+  await expect(page.getByText('messy-300.csv')).toBeVisible();
+});
+
+signedIn('a window needs a start and an end', async ({ page }) => {
+  await page.goto('/tasks/new');
+  await fillTask(page, { name: 'Window', sheet: sample('clean-500.csv') });
+  await page.getByLabel('Later').check();
+  await pressReview(page);
+  await expect(page.locator('#start-error')).toHaveText('Give the start: day and time.');
+  await expect(page.locator('#end-error')).toHaveText('Give the end: day and time.');
+
+  await page.getByLabel('Start').fill(`${day(1)}T10:00`);
+  await page.getByLabel('End').fill(`${day(1)}T10:29`);
+  await pressReview(page);
+  await expect(page.locator('#end-error')).toContainText('The end must be at least 30 minutes after the start:');
+  await expect(page.locator('#start-error')).toHaveCount(0);
+
+  await page.getByLabel('End').fill(`${day(1)}T18:00`);
+  await review(page);
+  await expect(page.getByText(/10:00–18:00/)).toBeVisible();
+});
+
+signedIn('the do-not-call box says why it cannot be used', async ({ page }) => {
+  await page.goto('/tasks/new');
+  const box = page.getByLabel('Leave out AIRudder’s do-not-call pool');
+  await expect(box).toBeDisabled();
+  await expect(box).toHaveAccessibleDescription(/the pool is not arranged with AIRudder/);
+});

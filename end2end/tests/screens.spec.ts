@@ -1,0 +1,20 @@
+/** Pictures of every screen in every state, for somebody to look at; taken with SCREENS=1 only. */
+
+import { openPage, screenshot, test } from '../fixtures.ts';
+import { type Exhibits, prepare, screens } from '../tour.ts';
+
+let exhibits: Exhibits;
+
+test.beforeAll(async ({ browser, coxswain, administrator }) => {
+  test.setTimeout(120_000);
+  exhibits = await prepare(browser, coxswain, administrator);
+});
+
+for (const { name, by, open } of screens) {
+  test(`a picture of ${name}`, async ({ browser, coxswain, administrator, member }) => {
+    const page = await openPage(browser, coxswain, by && { administrator, member }[by]);
+    await open(page, exhibits);
+    await screenshot(page, name);
+    await page.context().close();
+  });
+}

@@ -1,0 +1,51 @@
+/** A program that nobody has used yet. */
+
+import { type Page } from '@playwright/test';
+import { expect, expectNoAxeViolations, screenshot, test } from '../fixtures.ts';
+
+// A program of its own: whatever differs starts one.
+test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'An empty account' } });
+
+test('the one-time link makes the first administrator, and works once', async ({ page, coxswain }) => {
+  await page.goto('/setup?key=guessed');
+  await expect(page.getByText('This link was used, or it is not complete.')).toBeVisible();
+  await page.goto(coxswain.setupLink);
+  await screenshot(page, 'setup');
+  await expectNoAxeViolations(page);
+  await page.getByLabel('Email').fill('siti@example.com');
+  await page.getByLabel('Password').fill('short');
+  await page.getByRole('button', { name: 'Create administrator' }).click();
+  await expect(page).toHaveTitle('Error: Set up · Coxswain');
+  const summary = page.getByRole('alert');
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole('link')).toHaveCount(2);
+  await expect(page.getByLabel('Email')).toHaveValue('siti@example.com');
+  await expect(page.getByLabel('Password')).toHaveValue('');
+  await screenshot(page, 'setup-faults');
+  await expectNoAxeViolations(page);
+
+  await page.getByLabel('Name').fill('Siti Rahma');
+  await page.getByLabel('Password').fill('a quiet harbour at dawn');
+  await page.getByRole('button', { name: 'Create administrator' }).click();
+  await expect(page).toHaveURL('/tasks');
+  await expect(page.getByText('Siti Rahma')).toBeVisible();
+  await whatIsEmptySaysWhatBelongsThere(page);
+
+  const response = await page.goto(coxswain.setupLink);
+  expect(response?.status()).toBe(404);
+  await expect(page.getByText('This link was used, or it is not complete.')).toBeVisible();
+  await screenshot(page, 'setup-used');
+  await expectNoAxeViolations(page);
+});
+
+async function whatIsEmptySaysWhatBelongsThere(page: Page) {
+  await expect(page.getByRole('heading', { name: 'No tasks yet' })).toBeVisible();
+  await screenshot(page, 'tasks-empty');
+  await expectNoAxeViolations(page);
+  await page.getByRole('link', { name: /^Drafts/ }).click();
+  await expect(page.getByRole('heading', { name: 'No drafts' })).toBeVisible();
+  await screenshot(page, 'drafts-empty');
+  await expectNoAxeViolations(page);
+  await page.getByRole('main').getByRole('link', { name: 'New task' }).click();
+  await expect(page).toHaveURL('/tasks/new');
+}

@@ -1,0 +1,66 @@
+/** The page of a task: what was sent, and what became of it. */
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, signedIn } from '../fixtures.ts';
+import { goodNumbers, leadsOf, line, newTask, robot, rowWith, sample, taskState } from '../steps.ts';
+
+signedIn('a task tells what was sent, by whom and from which file', async ({ page, administrator }) => {
+  await newTask(page, { name: 'Told in full', sheet: sample('clean-500.csv') });
+  const digest = createHash('sha256').update(readFileSync(sample('clean-500.csv'))).digest('hex');
+  await expect(page.getByText('clean-500.csv')).toBeVisible();
+  await expect(page.getByText(digest)).toBeVisible();
+  await expect(page.locator('.page-head')).toContainText(`submitted by ${administrator.name}`);
+  await expect(page.locator('.page-head')).toContainText('(Jakarta, UTC+07:00)');
+  const sent = page.locator('section').filter({ has: page.getByRole('heading', { name: 'What was sent' }) });
+  await expect(sent).toContainText(robot);
+  await expect(sent).toContainText(line);
+  await expect(rowWith(page, 'AIRudder made the task.')).toContainText(/Told in full-[2-9a-z]{8}/);
+  await expect(rowWith(page, 'AIRudder made the task.')).toContainText(/[0-9a-f]{32}/);
+  await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
+});
+
+signedIn('a refresh tells how the calls stand', async ({ page }) => {
+  await newTask(page, { name: 'Calls', sheet: leadsOf(goodNumbers(5)) });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('AIRudder was asked for the state.')).toBeVisible();
+  const calls = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Calls' }) });
+  await expect(calls).toContainText('of 5');
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(taskState(page)).toHaveText('Finished', { timeout: 1_000 });
+  }).toPass({ timeout: 25_000 });
+  await expect(calls).toContainText('5 of 5');
+});
+
+signedIn('a lost answer is said as unknown, and a refresh finds the task', async ({ page }) => {
+  await newTask(page, { name: 'Lost sandbox-cut', sheet: leadsOf(goodNumbers(3)) }, 'Unknown');
+  const part = rowWith(page, 'Lost sandbox-cut-');
+  await expect(part).toContainText('It was sent, but no usable answer came back: AIRudder may have made the task.');
+  await expect(part).toContainText('It is not sent again by itself. Refresh looks for it at AIRudder.');
+  await expect(part).toContainText('No id yet');
+  await page.reload();
+  await expect(taskState(page)).toHaveText('Unknown');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(taskState(page)).toHaveText(/Created|Calling/);
+  await expect(part).toContainText(/[0-9a-f]{32}/);
+});
+
+signedIn('a refusal is told in AIRudder’s words', async ({ page }) => {
+  await newTask(page, { name: 'No sandbox-refuse', sheet: leadsOf(goodNumbers(3)) }, 'Refused');
+  const part = rowWith(page, 'No sandbox-refuse-');
+  await expect(part).toContainText('AIRudder refused it. Nothing was created, nobody is called.');
+  await expect(part.locator('td').nth(2).locator('small')).toHaveCount(2);
+});
+
+signedIn('numbers are masked outside the review', async ({ page }) => {
+  // Good in the check, refused when the task is made.
+  const numbers = [...goodNumbers(2), '+628129000003'];
+  await newTask(page, { name: 'Masked', sheet: leadsOf(numbers) }, 'Refused');
+  await expect(page.getByRole('heading', { name: '1 lead refused by AIRudder' })).toBeVisible();
+  await expect(rowWith(page, 'Number Blocked').last()).toContainText('0003');
+  const source = await page.content();
+  for (const number of numbers) {
+    expect(source).not.toContain(number.slice(1));
+  }
+});

@@ -1,0 +1,63 @@
+/** What the script adds to the file input. */
+
+import { type Page } from '@playwright/test';
+import { truncateSync, writeFileSync } from 'node:fs';
+import { expect, signedIn } from '../fixtures.ts';
+import { chooseSheet, fillTask, goodNumbers, leadsOf, review, sample, tally } from '../steps.ts';
+
+/** Drops a file onto the place for it. */
+async function drop(page: Page, { name, buffer }: { name: string; buffer: Buffer }) {
+  const dataTransfer = await page.evaluateHandle(
+    ([name, text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], name, { type: 'text/csv' }));
+      return transfer;
+    },
+    [name, buffer.toString()] as const,
+  );
+  const place = page.locator('.drop');
+  await place.dispatchEvent('dragover', { dataTransfer });
+  await place.dispatchEvent('drop', { dataTransfer });
+}
+
+signedIn('a spreadsheet is dropped onto the form', async ({ page }) => {
+  await page.goto('/tasks/new');
+  await fillTask(page, { name: 'Dropped' });
+  await expect(async () => {
+    await drop(page, leadsOf(goodNumbers(3), 'dropped.csv'));
+    await expect(page.locator('#sheet-chosen')).toHaveText('dropped.csv · 1 kB', { timeout: 500 });
+  }).toPass();
+  await review(page);
+  expect(await tally(page)).toMatchObject({ Ready: '3' });
+  await expect(page.getByText('dropped.csv')).toBeVisible();
+});
+
+signedIn('a file over 64 MB is given up at once, and everything else stays', async ({ page }, info) => {
+  const large = info.outputPath('large.csv');
+  writeFileSync(large, 'Customer,Mobile\n');
+  truncateSync(large, 65 * 1024 * 1024);
+  await page.goto('/tasks/new');
+  await fillTask(page, { name: 'Far too large' });
+  await expect(async () => {
+    await chooseSheet(page, large);
+    await expect(page.locator('#sheet-chosen')).toHaveText(
+      '“large.csv” has 65.0 MB. A file may have at most 64 MB: split it in two.',
+      { timeout: 500 },
+    );
+  }).toPass();
+  await expect(page.getByLabel('Leads', { exact: true })).toHaveValue('');
+  await expect(page.getByLabel('Task name')).toHaveValue('Far too large');
+
+  await chooseSheet(page, sample('clean-500.csv'));
+  await expect(page.locator('#sheet-chosen')).toHaveText(/^clean-500\.csv · \d+ kB$/);
+  await review(page);
+  await expect(page.getByText('clean-500.csv')).toBeVisible();
+});
+
+signedIn('the chosen file is named', async ({ page }) => {
+  await page.goto('/tasks/new');
+  await expect(async () => {
+    await chooseSheet(page, sample('spanish.xlsx'));
+    await expect(page.locator('#sheet-chosen')).toHaveText(/^spanish\.xlsx · \d+ kB$/, { timeout: 500 });
+  }).toPass();
+});

@@ -1,0 +1,77 @@
+/** The main job in a browser that runs no scripts: links and forms alone. */
+
+import { type Page } from '@playwright/test';
+import { truncateSync, writeFileSync } from 'node:fs';
+import { expect, signedIn, test } from '../fixtures.ts';
+import { chooseSheet, fillTask, line, pressReview, review, robot, sample, submit, submitButton, tally, taskState } from '../steps.ts';
+
+signedIn.use({ javaScriptEnabled: false });
+test.use({ javaScriptEnabled: false });
+
+/** Follows “Look again” until the page shows what is waited for. */
+async function lookAgainUntil(page: Page, done: () => Promise<void>) {
+  await expect(async () => {
+    const again = page.getByRole('link', { name: 'Look again' });
+    if (await again.isVisible()) {
+      await again.click();
+    }
+    await done();
+  }).toPass({ timeout: 20_000 });
+}
+
+test('the whole journey works without scripts', async ({ page, administrator }) => {
+  await page.goto('/robots');
+  await page.getByLabel('Email').fill(administrator.email);
+  await page.getByLabel('Password').fill(administrator.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: robot }).click();
+  await page.getByRole('link', { name: 'New task with this robot' }).click();
+  await page.getByLabel('Line', { exact: true }).selectOption(line);
+  await page.getByLabel('Task name').fill('No scripts sandbox-check-429');
+  await chooseSheet(page, sample('messy-300.csv'));
+  await review(page);
+  expect(await tally(page)).toMatchObject({ 'Ready': '277', 'To mend': '20', 'Doubtful': '1', 'Duplicates left out': '2' });
+
+  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await expect(page.getByRole('heading', { name: 'Checking with AIRudder' })).toBeVisible();
+  await lookAgainUntil(page, () => expect(submitButton(page)).toBeVisible({ timeout: 1_000 }));
+  await submit(page);
+  await lookAgainUntil(page, () => expect(taskState(page)).toHaveText('Created', { timeout: 1_000 }));
+
+  await page.getByRole('link', { name: 'Tasks', exact: true }).click();
+  await page.getByLabel('Search').fill('scripts');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('link', { name: 'No scripts sandbox-check-429' }).click();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('AIRudder was asked for the state.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clone' }).click();
+  await expect(page.getByLabel('Task name')).toHaveValue('No scripts sandbox-check-429');
+});
+
+signedIn('a file over 64 MB gets its sentence from the server, and everything else stays', async ({ page }, info) => {
+  // So many bytes take a while on a busy machine.
+  signedIn.slow();
+  page.setDefaultTimeout(60_000);
+  const large = info.outputPath('large.csv');
+  writeFileSync(large, 'Customer,Mobile\n');
+  truncateSync(large, 65 * 1024 * 1024);
+  await page.goto('/tasks/new');
+  await fillTask(page, { name: 'Far too large', sheet: large });
+  await page.getByLabel('Redials', { exact: true }).fill('3');
+  await pressReview(page);
+  const sentence = 'The file has 65 MB; 64 MB are allowed. Split it, or save it as CSV, which is smaller.';
+  await expect(page.locator('#sheet-error')).toHaveText(sentence);
+  await expect(page.getByRole('alert')).toContainText(sentence);
+  await expect(page.getByLabel('Task name')).toHaveValue('Far too large');
+  await expect(page.getByLabel('Redials', { exact: true })).toHaveValue('3');
+  await expect(page.getByLabel('Line', { exact: true })).toHaveValue(line);
+});
+
+signedIn('faults are told and lead to their fields without scripts', async ({ page }) => {
+  await page.goto('/tasks/new');
+  await pressReview(page);
+  await expect(page).toHaveTitle(/^Error: /);
+  await expect(page.getByRole('alert')).toBeFocused();
+  await page.getByRole('link', { name: 'Give the task a name.' }).click();
+  await expect(page.getByLabel('Task name')).toBeFocused();
+});
