@@ -116,10 +116,11 @@ fn utf_16_without_mark(start: &[u8]) -> Result<TextEncoding, SheetFault> {
             .filter(|byte| **byte == 0)
             .count()
     };
-    let encoding = match (zeros(0), zeros(1)) {
-        (0, _) => UTF_16LE,
-        (_, 0) => UTF_16BE,
-        _ => return Err(SheetFault::NotASheet),
+    // A few are found in the other half too: in UTF-16LE the letter 一 is written with one.
+    let encoding = if zeros(0) < zeros(1) {
+        UTF_16LE
+    } else {
+        UTF_16BE
     };
     // The beginning of a long file is cut after an even number of bytes: half a pair is no sign of another encoding.
     let (text, _) = encoding.decode_without_bom_handling(start);

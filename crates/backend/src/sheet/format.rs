@@ -17,7 +17,7 @@ pub struct SheetFormat {
     /// The sheet that was read, where the format has sheets.
     #[serde(default)]
     pub sheet: Option<String>,
-    /// The other sheets of the workbook, in its order.
+    /// The other sheets of the workbook in its order, those that are hidden after those that are shown.
     #[serde(default)]
     pub other_sheets: Vec<String>,
     /// The row of the headers, from 1; `None` where the sheet has none.

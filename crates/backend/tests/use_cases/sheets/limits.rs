@@ -144,6 +144,38 @@ fn an_old_workbook_whose_cells_lie_far_apart_is_refused() {
     );
 }
 
+fn old_workbook() -> Vec<u8> {
+    std::fs::read(workbook("old-workbook.xls").file.path()).unwrap()
+}
+
+#[test]
+fn an_old_workbook_whose_directory_runs_in_a_circle_is_refused() {
+    let mut bytes = old_workbook();
+    let number =
+        |bytes: &[u8], at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap());
+    // MS-CFB 2.2: the first sector of the directory, and the first sector of the table of chains.
+    let directory = number(&bytes, 48);
+    let table = 512 * (1 + number(&bytes, 76) as usize);
+    let entry = table + 4 * directory as usize;
+    bytes[entry..entry + 4].copy_from_slice(&directory.to_le_bytes());
+    assert_eq!(reason(&bytes), SheetFault::Damaged);
+}
+
+#[test]
+fn a_workbook_with_a_password_is_told_from_a_damaged_one() {
+    let mut bytes = old_workbook();
+    let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let name = wide("Workbook");
+    let at = bytes
+        .windows(name.len())
+        .position(|window| window == name)
+        .unwrap();
+    // MS-OFFCRYPTO 2.3.4.4: the stream that holds a workbook under its password.
+    let package = wide("EncryptedPackage");
+    bytes[at..at + package.len()].copy_from_slice(&package);
+    assert_eq!(reason(&bytes), SheetFault::Protected);
+}
+
 #[test]
 fn a_workbook_of_too_many_parts_is_refused() {
     let names: Vec<String> = (0..2_001).map(|part| format!("xl/media/{part}")).collect();
