@@ -1,4 +1,4 @@
-//! Static pieces of pages, drawn on the server.
+//! Pieces of pages, drawn on the server.
 
 pub mod badge;
 pub mod calls;
@@ -20,3 +20,4 @@ pub mod steps;
 pub mod table;
 pub mod tabs;
 pub mod title;
+pub mod under_way;

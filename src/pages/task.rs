@@ -19,7 +19,7 @@ use crate::components::post_button::PostButton;
 use crate::components::refused::RefusedTable;
 use crate::components::scripts::LoadIslands;
 use crate::components::title::PageTitle;
-use crate::islands::Progress;
+use crate::components::under_way::UnderWay;
 use crate::{api, paths};
 use parts::parts;
 
@@ -112,28 +112,16 @@ fn progress(task: &TaskView) -> AnyView {
         .filter(|part| part.state.is_settled())
         .map(|part| part.leads)
         .sum();
-    let words = format!("{} of {} leads sent", grouped(settled), grouped(task.leads));
-    let (done, total) = (settled.to_string(), task.leads.max(1).to_string());
-    let (url, here) = (paths::task_progress(&task.id), paths::task(&task.id));
     view! {
-        <section class="card">
-            <div class="body stack">
-                <h2>"Sending to AIRudder"</h2>
-                <Progress>
-                    <progress
-                        id="progress"
-                        value=done
-                        max=total
-                        data-url=url
-                        data-words="leads sent"
-                        aria-labelledby="progress-text"
-                    ></progress>
-                    <p id="progress-text" role="status">{words}</p>
-                </Progress>
-                <p class="muted">"You can leave this page: the sending goes on."</p>
-                <noscript><a class="button" href=here>"Look again"</a></noscript>
-            </div>
-        </section>
+        <UnderWay
+            heading="Sending to AIRudder"
+            done=settled
+            total=task.leads
+            participle="sent"
+            reassurance="You can leave this page: the sending goes on."
+            url=paths::task_progress(&task.id)
+            here=paths::task(&task.id)
+        />
         <LoadIslands />
     }
     .into_any()

@@ -8,7 +8,7 @@ use crate::components::moment::Time;
 use crate::components::notice::NoticeBox;
 use crate::components::numbers::{counted, grouped};
 use crate::components::refused::RefusedTable;
-use crate::islands::Progress;
+use crate::components::under_way::UnderWay;
 use crate::paths;
 
 /// What the last check has to say; nothing before the first one.
@@ -31,32 +31,16 @@ pub fn check(draft: &DraftView) -> AnyView {
 }
 
 fn running(id: &str, check: &CheckView) -> AnyView {
-    let words = format!(
-        "{} of {} leads checked",
-        grouped(check.done),
-        grouped(check.total)
-    );
-    let (done, total) = (check.done.to_string(), check.total.max(1).to_string());
-    let (url, here) = (paths::check_progress(id), paths::draft(id));
     view! {
-        <section class="card">
-            <div class="body stack">
-                <h2>"Checking with AIRudder"</h2>
-                <Progress>
-                    <progress
-                        id="progress"
-                        value=done
-                        max=total
-                        data-url=url
-                        data-words="leads checked"
-                        aria-labelledby="progress-text"
-                    ></progress>
-                    <p id="progress-text" role="status">{words}</p>
-                </Progress>
-                <p class="muted">"Nothing is created and nobody is called. You can leave this page: the check goes on."</p>
-                <noscript><a class="button" href=here>"Look again"</a></noscript>
-            </div>
-        </section>
+        <UnderWay
+            heading="Checking with AIRudder"
+            done=check.done
+            total=check.total
+            participle="checked"
+            reassurance="Nothing is created and nobody is called. You can leave this page: the check goes on."
+            url=paths::check_progress(id)
+            here=paths::draft(id)
+        />
     }
     .into_any()
 }

@@ -43,12 +43,12 @@ pub fn sheet(stored: Option<SheetView>, problems: &[FormFault]) -> AnyView {
                             type="file"
                             id="sheet"
                             name="sheet"
-                            accept=".csv,.tsv,.txt,.xlsx"
+                            accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods"
                             aria-invalid=invalid
                             aria-describedby=described_by
                         />
                         <p id="sheet-chosen" role="status"></p>
-                        <p class="hint" id="sheet-hint">"CSV, TSV or Excel (.xlsx), up to 64 MB."</p>
+                        <p class="hint" id="sheet-hint">"CSV, TSV, Excel or OpenDocument, up to 64 MB and 200,000 leads."</p>
                     </SheetDrop>
                 </div>
             </div>
