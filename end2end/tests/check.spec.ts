@@ -49,7 +49,8 @@ signedIn('a check shows how far it has come, goes on without the page, and ends 
 signedIn('a check that AIRudder refuses says its words, and is asked for again', async ({ page }) => {
   await newDraft(page, { name: 'Words sandbox-check-refuse', sheet: leadsOf(goodNumbers(3)) });
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
-  await expect(page.getByText(/^AIRudder: ./).first()).toBeVisible({ timeout: 20_000 });
+  const refused = page.getByRole('region', { name: 'AIRudder would refuse this task' });
+  await expect(refused).toContainText('its name asks for it', { timeout: 20_000 });
   await expect(submitButton(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Check/ })).toBeVisible();
 });
