@@ -14,7 +14,7 @@ pub mod states;
 pub mod views;
 
 pub use country::{Country, NotACountry};
-pub use fault::{Fault, FaultKind, LeadKind, Level, NotANumber};
+pub use fault::{Cause, Fault, FaultKind, LeadKind, Level, NotANumber};
 pub use field::Field;
 
 #[cfg(feature = "judge")]

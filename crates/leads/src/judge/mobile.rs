@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::number_text::{self, NumberText};
 use crate::country::Country;
-use crate::fault::{Fault, FaultKind, NotANumber};
+use crate::fault::{Cause, Fault, FaultKind, NotANumber};
 use crate::field::Field;
 
 /// A phone number in E.164: `+`, country code, national number, nothing between.
@@ -128,7 +128,13 @@ fn accepted(raw: &str, reading: Reading) -> JudgedMobile {
     }
     if number_text::meaningful(raw) != reading.mobile.as_str() {
         let to = reading.mobile.as_str().to_owned();
-        faults.push(Fault::new(Field::Mobile, FaultKind::Rewritten { to }));
+        faults.push(Fault::new(
+            Field::Mobile,
+            FaultKind::Rewritten {
+                to,
+                cause: Cause::Spelling,
+            },
+        ));
     }
     JudgedMobile {
         mobile: Some(reading.mobile),
@@ -249,7 +255,14 @@ mod tests {
         ] {
             let to = e164.to_owned();
             assert_eq!(number(raw, of).as_deref(), Some(e164), "{raw}");
-            assert_eq!(kinds(raw, of), [FaultKind::Rewritten { to }], "{raw}");
+            assert_eq!(
+                kinds(raw, of),
+                [FaultKind::Rewritten {
+                    to,
+                    cause: Cause::Spelling
+                }],
+                "{raw}"
+            );
         }
     }
 
@@ -309,7 +322,14 @@ mod tests {
             "tel:+62812335088",
         ] {
             let to = "+62812335088".to_owned();
-            assert_eq!(kinds(raw, "ID"), [FaultKind::Rewritten { to }], "{raw}");
+            assert_eq!(
+                kinds(raw, "ID"),
+                [FaultKind::Rewritten {
+                    to,
+                    cause: Cause::Spelling
+                }],
+                "{raw}"
+            );
         }
     }
 

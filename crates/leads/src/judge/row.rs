@@ -7,7 +7,7 @@ use super::mobile::{Mobile, judge_mobile};
 use super::synonyms::fold;
 use super::text::{is_unreadable, length, trimmed};
 use crate::country::Country;
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{Cause, Fault, FaultKind};
 use crate::field::Field;
 
 /// The values of gender in the provider's documentation.
@@ -142,6 +142,7 @@ fn gender_fault(text: &str, gender: Option<Gender>) -> Option<Fault> {
         Some(gender) if text.eq_ignore_ascii_case(gender.key()) => return None,
         Some(gender) => FaultKind::Rewritten {
             to: gender.key().to_owned(),
+            cause: Cause::Spelling,
         },
     };
     Some(Fault::new(Field::Gender, kind))

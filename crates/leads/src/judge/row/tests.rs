@@ -163,7 +163,13 @@ fn a_gender_in_another_word_is_noted_and_still_ready() {
     let to = "female".to_owned();
     assert_eq!(
         judged.faults,
-        [Fault::new(Field::Gender, FaultKind::Rewritten { to })]
+        [Fault::new(
+            Field::Gender,
+            FaultKind::Rewritten {
+                to,
+                cause: Cause::Spelling
+            }
+        )]
     );
     assert_eq!(LeadKind::of(&judged.faults, false), LeadKind::Ready);
     assert_eq!(faults(&[(Field::Gender, " MALE ")]), []);
