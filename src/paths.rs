@@ -1,7 +1,7 @@
 //! Every address of the application, as a function. Nothing else spells one, but the route table and the endpoint
 //! names of the server functions.
 
-use leads::views::{LeadFilter, RobotMode, TaskQuery};
+use leads::views::{LeadFilter, LeadQuery, LeadSort, RobotMode, TaskQuery};
 use leptos::server_fn::ServerFn;
 use uuid::Uuid;
 
@@ -96,15 +96,44 @@ pub fn draft(id: impl std::fmt::Display) -> String {
     format!("/drafts/{id}")
 }
 
-/// The review of a draft, showing the leads of that kind after that row.
-pub fn draft_leads(id: &str, filter: LeadFilter, after: Option<u32>) -> String {
-    let show = if filter == LeadFilter::All {
-        ""
-    } else {
-        filter.key()
+/// The review of a draft, showing those of its leads.
+pub fn draft_leads(id: &str, query: &LeadQuery) -> String {
+    let show = match query.show {
+        LeadFilter::All => "",
+        filter => filter.key(),
     };
-    let after = after.map(|row| row.to_string()).unwrap_or_default();
-    with_query(&draft(id), &[("show", show), ("after", &after)])
+    let sort = query.sort.map(LeadSort::key).unwrap_or_default();
+    let from = match query.from {
+        0 => String::new(),
+        from => from.to_string(),
+    };
+    let pairs = [
+        ("show", show),
+        ("fault", &query.fault),
+        ("q", &query.q),
+        ("sort", &sort),
+        ("from", &from),
+    ];
+    with_query(&draft(id), &pairs)
+}
+
+/// One lead of a draft.
+pub fn lead(draft: impl std::fmt::Display, row: u32) -> String {
+    format!("/drafts/{draft}/leads/{row}")
+}
+
+/// The address to go back to, where it is one of that draft's; the draft's own otherwise.
+pub fn back_to_draft(id: Uuid, address: &str) -> String {
+    let own = draft(id);
+    let is_own = address
+        .strip_prefix(own.as_str())
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('?'));
+    let is_plain = address.bytes().all(|byte| byte.is_ascii_graphic());
+    if is_own && is_plain {
+        address.to_owned()
+    } else {
+        own
+    }
 }
 
 /// The robots.
@@ -138,6 +167,51 @@ pub const fn refresh_robots() -> &'static str {
 /// Where “Match columns” posts.
 pub const fn match_columns() -> &'static str {
     api::drafts::MatchColumns::PATH
+}
+
+/// The rows of a draft that have to be mended, as a file; mended rows are posted there.
+pub fn rows_to_mend(draft: impl std::fmt::Display) -> String {
+    format!("/drafts/{draft}/rows-to-mend")
+}
+
+/// Where the review grid posts what is written into its cells.
+pub const fn mend_cells() -> &'static str {
+    api::mending::MendCells::PATH
+}
+
+/// Where the form of one lead posts.
+pub const fn mend_lead() -> &'static str {
+    api::mending::MendLead::PATH
+}
+
+/// Where “Leave out” and “Take in” post.
+pub const fn leave_out() -> &'static str {
+    api::mending::LeaveOut::PATH
+}
+
+/// Where a remedy posts.
+pub const fn apply_remedy() -> &'static str {
+    api::mending::ApplyRemedy::PATH
+}
+
+/// Where “Replace” posts.
+pub const fn replace_text() -> &'static str {
+    api::mending::ReplaceText::PATH
+}
+
+/// Where “Undo” and “Redo” post.
+pub const fn step_draft() -> &'static str {
+    api::mending::StepDraft::PATH
+}
+
+/// Where the choice about repeated numbers posts.
+pub const fn set_policies() -> &'static str {
+    api::mending::SetPolicies::PATH
+}
+
+/// Where the choice of another encoding or sheet posts.
+pub const fn read_again() -> &'static str {
+    api::mending::ReadAgain::PATH
 }
 
 /// Where “Check with AIRudder” posts.
@@ -219,11 +293,35 @@ mod tests {
     #[test]
     fn empty_values_leave_no_trace_in_the_address() {
         assert_eq!(tasks_with(&TaskQuery::default()), "/tasks");
-        assert_eq!(draft_leads("7", LeadFilter::All, None), "/drafts/7");
+        assert_eq!(draft_leads("7", &LeadQuery::default()), "/drafts/7");
+        let query = LeadQuery {
+            show: LeadFilter::Refused,
+            q: "a b".to_owned(),
+            sort: LeadSort::from_key("-mobile"),
+            from: 51,
+            ..LeadQuery::default()
+        };
         assert_eq!(
-            draft_leads("7", LeadFilter::Refused, Some(51)),
-            "/drafts/7?show=refused&after=51"
+            draft_leads("7", &query),
+            "/drafts/7?show=refused&q=a%20b&sort=-mobile&from=51"
         );
+    }
+
+    #[test]
+    fn only_an_address_of_the_draft_is_gone_back_to() {
+        let id = Uuid::nil();
+        let own = draft(id);
+        let narrowed = format!("{own}?show=to_mend");
+        assert_eq!(back_to_draft(id, &narrowed), narrowed);
+        for other in [
+            "",
+            "/tasks",
+            "//evil.example",
+            &format!("{own}/../x"),
+            &format!("{own}?a b"),
+        ] {
+            assert_eq!(back_to_draft(id, other), own, "{other}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use leads::views::{DraftRow, DraftView, NewTaskView, ProgressView};
+use leads::views::{DraftRow, DraftView, LeadQuery, NewTaskView, ProgressView};
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, Json};
 
@@ -31,34 +31,43 @@ pub async fn read_drafts() -> Result<Vec<DraftRow>, AppError> {
     Ok(backend::drafts::list(backend, caller).await?)
 }
 
-/// The review: the leads of one kind, on from a row.
+/// The review, and those of its leads.
 #[server(prefix = "/api", endpoint = "draft")]
-pub async fn read_draft(
-    id: String,
-    show: String,
-    after: Option<u32>,
-) -> Result<DraftView, AppError> {
+pub async fn read_draft(id: String, query: LeadQuery) -> Result<DraftView, AppError> {
     let request = crate::server::request::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    let filter = leads::views::LeadFilter::from_key(&show);
     let id = crate::paths::parse_id(&id)?;
-    Ok(backend::drafts::review(backend, caller, now, id, filter, after).await?)
+    let shown = backend::drafts::Shown::Page(query);
+    Ok(backend::drafts::review(backend, caller, now, id, &shown).await?)
 }
 
-/// Fills the fields from other columns: a field's key, and the place of its column or nothing.
+/// One lead, with every field that it may have.
+#[server(prefix = "/api", endpoint = "lead")]
+pub async fn read_lead(id: String, row: u32) -> Result<DraftView, AppError> {
+    let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = crate::paths::parse_id(&id)?;
+    let shown = backend::drafts::Shown::Lead(row);
+    let draft = backend::drafts::review(backend, caller, now, id, &shown).await?;
+    match draft.leads.is_empty() {
+        true => Err(AppError::not_found()),
+        false => Ok(draft),
+    }
+}
+
+/// Fills the fields otherwise: by a field's key, the place of its column, of the one joined to it, one value for all.
 #[server(prefix = "/api", endpoint = "drafts/columns")]
 pub async fn match_columns(
     draft: String,
     version: i64,
     columns: HashMap<String, String>,
+    #[server(default)] joined: HashMap<String, String>,
+    #[server(default)] values: HashMap<String, String>,
 ) -> Result<(), AppError> {
-    use leads::field::Field;
     let request = crate::server::request::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::paths::parse_id(&draft)?;
-    let choice =
-        |(key, column): (&String, &String)| Some((Field::from_key(key)?, column.parse().ok()));
-    let choices: Vec<_> = columns.iter().filter_map(choice).collect();
+    let choices = crate::server::choices::of_form(&columns, &joined, &values);
     let outcome = backend::drafts::match_columns(backend, caller, now, id, version, &choices).await;
     let outcome = outcome.map(|()| {
         Some("The columns are matched anew, and every lead was judged again.".to_owned())

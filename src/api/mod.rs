@@ -5,6 +5,7 @@
 
 pub mod drafts;
 pub mod frame;
+pub mod mending;
 pub mod robots;
 pub mod settings;
 pub mod setup;

@@ -4,10 +4,12 @@
 //! document that the server drew, so every page also works without them.
 
 mod dom;
+mod lead_grid;
 mod press_once;
 mod progress;
 mod sheet_drop;
 
+pub use lead_grid::LeadGrid;
 pub use press_once::PressOnce;
 pub use progress::Progress;
 pub use sheet_drop::SheetDrop;

@@ -1,85 +1,113 @@
-//! The review of a draft: every lead judged, then the check at AIRudder, then the submission.
+//! The review of a draft: every lead judged, mended where it is wrong, then the check at AIRudder, then the submission.
 
 mod actions;
 mod check;
 mod columns;
 mod grid;
+mod lead;
+mod repeats;
+mod sheet;
+mod tally;
+mod tools;
 
-use leads::fault::LeadKind;
+pub use lead::LeadPage;
 use leads::states::CheckState;
-use leads::views::{DraftView, LeadFilter, Tally};
+use leads::views::{DraftView, LeadFilter, LeadQuery, LeadSort};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
-use super::{path_id, query_value};
+use super::{path_value, query_value};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::facts::Facts;
 use crate::components::frame::Section;
 use crate::components::load::framed;
-use crate::components::numbers::{counted, grouped, listed};
+use crate::components::numbers::{grouped, listed};
 use crate::components::scripts::LoadIslands;
 use crate::components::steps::Steps;
 use crate::components::table::Pager;
-use crate::components::tabs::{Tab, Tabs};
 use crate::components::title::PageTitle;
-use crate::islands::PressOnce;
+use crate::islands::{LeadGrid, PressOnce};
 use crate::{api, paths};
 
 /// A table of so many fields fits beside the columns and the settings.
-const FIELDS_BESIDE: usize = 5;
+const FIELDS_BESIDE: usize = 4;
 
 /// The draft of the address; what has become a task leads there.
 #[component]
 pub fn DraftPage() -> impl IntoView {
-    let loading = api::drafts::read_draft(
-        path_id(),
-        query_value("show"),
-        query_value("after").parse().ok(),
-    );
+    let query = LeadQuery {
+        show: LeadFilter::from_key(&query_value("show")),
+        fault: query_value("fault"),
+        q: query_value("q"),
+        sort: LeadSort::from_key(&query_value("sort")),
+        from: query_value("from").parse().unwrap_or(0),
+    };
+    let loading = api::drafts::read_draft(path_value("id"), query);
     framed(Section::Tasks, loading, |draft| match &draft.task {
         Some(task) => view! { <Redirect path=paths::task(task) /> }.into_any(),
         None => draw(draft),
     })
 }
 
-fn draw(draft: DraftView) -> AnyView {
-    let name = if draft.name.is_empty() {
+/// The task's name as typed.
+fn name(draft: &DraftView) -> String {
+    if draft.name.is_empty() {
         "Without a name".to_owned()
     } else {
         draft.name.clone()
-    };
-    let sheet = format!(
-        "{} · {} · {}",
-        draft.sheet.file_name,
-        draft.sheet.format,
-        counted(draft.sheet.rows, "lead", "leads")
-    );
+    }
+}
+
+fn draw(draft: DraftView) -> AnyView {
     view! {
         <PageTitle text="Review" error=!draft.problems.is_empty() />
         <ErrorSummary problems=draft.problems.clone() />
         <div class="page-head">
             <div>
-                <h1>{name}</h1>
-                <p>{sheet}</p>
+                <h1>{name(&draft)}</h1>
+                {sheet::sheet(&draft)}
             </div>
         </div>
         <Steps current=step(&draft) />
-        {tally(&draft)}
+        {tally::tally(&draft)}
         {split_in_words(&draft.parts).map(|text| view! { <p>{text}</p> })}
         <PressOnce>
-            {check::check(&draft)} {leads_and_settings(&draft)}
+            {check::check(&draft)} {repeats::repeats(&draft)} {leads_and_settings(&draft)}
         </PressOnce>
         <LoadIslands />
     }
     .into_any()
 }
 
+/// What may look different once leads were mended, each piece with the `id` of its element.
+#[allow(dead_code, reason = "only the server draws pieces")]
+pub fn pieces(draft: &DraftView) -> Vec<(String, AnyView)> {
+    let is_checked = draft.check.as_ref();
+    let is_running = is_checked.is_some_and(|check| check.state == CheckState::Running);
+    let mut pieces = vec![
+        (tally::ID.to_owned(), tally::tally(draft)),
+        (tally::TABS_ID.to_owned(), tally::tabs(draft)),
+        (tools::ID.to_owned(), tools::tools(draft)),
+        (actions::ID.to_owned(), actions::actions(draft)),
+    ];
+    // What is under way is kept up to date by a script of its own.
+    if !is_running {
+        pieces.push((check::ID.to_owned(), check::check(draft)));
+    }
+    let rows = draft.leads.iter();
+    pieces.extend(rows.map(|lead| (grid::row_id(lead.row), grid::row(draft, lead))));
+    pieces
+}
+
 /// The leads, with columns and settings beside them; a wide table has them above, and the whole width for itself.
 fn leads_and_settings(draft: &DraftView) -> AnyView {
+    let grid = grid::grid(draft);
     let leads = view! {
         <section class="card">
-            <header><Tabs tabs=tabs(draft) /></header>
-            {grid::grid(draft)}
+            <header>{tally::tabs(draft)}</header>
+            {tools::search(draft)}
+            {tools::tools(draft)}
+            <LeadGrid>{grid}</LeadGrid>
             {pager(draft)}
             {actions::actions(draft)}
         </section>
@@ -101,33 +129,6 @@ fn step(draft: &DraftView) -> usize {
     }
 }
 
-fn tally(draft: &DraftView) -> AnyView {
-    let Tally {
-        ready,
-        to_mend,
-        doubtful,
-        duplicates,
-        ..
-    } = draft.tally;
-    let count = |word: &'static str, class: &'static str, number: u32| {
-        let class = if number > 0 { class } else { "" };
-        view! {
-            <div>
-                <dt>{word}</dt>
-                <dd class=class>{grouped(number)}</dd>
-            </div>
-        }
-    };
-    let parts = u32::try_from(draft.parts.len()).unwrap_or(u32::MAX);
-    view! {
-        <dl class="tally">
-            {count("Ready", "", ready)} {count("To mend", "bad", to_mend)} {count("Doubtful", "warn", doubtful)}
-            {count("Duplicates left out", "", duplicates)} {count("Provider tasks", "", parts)}
-        </dl>
-    }
-    .into_any()
-}
-
 /// How a long list is split; nothing where one task is enough.
 fn split_in_words(parts: &[u32]) -> Option<String> {
     (parts.len() > 1).then(|| {
@@ -142,36 +143,16 @@ fn split_in_words(parts: &[u32]) -> Option<String> {
     })
 }
 
-fn tabs(draft: &DraftView) -> Vec<Tab> {
-    let tab = |filter: LeadFilter, text: &'static str, count: u32| Tab {
-        href: paths::draft_leads(&draft.id, filter, None),
-        text,
-        count: Some(count),
-        current: draft.filter == filter,
-    };
-    let of_kind = |kind: LeadKind| tab(LeadFilter::Kind(kind), kind.label(), draft.tally.of(kind));
-    vec![
-        tab(LeadFilter::All, "All", draft.tally.all()),
-        of_kind(LeadKind::ToMend),
-        of_kind(LeadKind::Doubtful),
-        of_kind(LeadKind::Duplicate),
-        tab(LeadFilter::Refused, "Refused", draft.tally.refused),
-    ]
-}
-
 fn pager(draft: &DraftView) -> AnyView {
-    let first = draft.paged.then(|| {
-        (
-            paths::draft_leads(&draft.id, draft.filter, None),
-            "First page",
-        )
-    });
-    let next = draft.next.map(|row| {
-        (
-            paths::draft_leads(&draft.id, draft.filter, Some(row)),
-            "Next page",
-        )
-    });
+    let page = |from: u32| {
+        let query = LeadQuery {
+            from,
+            ..draft.query.clone()
+        };
+        paths::draft_leads(&draft.id, &query)
+    };
+    let first = (draft.query.from > 0).then(|| (page(0), "First page"));
+    let next = draft.next.map(|from| (page(from), "Next page"));
     view! { <Pager first=first next=next /> }.into_any()
 }
 

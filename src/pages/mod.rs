@@ -23,10 +23,10 @@ fn query_value(name: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The id in the page's path; empty when it is not there.
-fn path_id() -> String {
+/// A value of the page's path; empty when it is not there.
+fn path_value(name: &str) -> String {
     use_params_map()
         .read_untracked()
-        .get("id")
+        .get(name)
         .unwrap_or_default()
 }

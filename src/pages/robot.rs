@@ -4,7 +4,7 @@ use leads::states::Tone;
 use leads::views::{RobotMode, RobotVariable, RobotView};
 use leptos::prelude::*;
 
-use super::path_id;
+use super::path_value;
 use crate::components::facts::{Facts, fact};
 use crate::components::frame::Section;
 use crate::components::icon::Icon;
@@ -18,7 +18,11 @@ use crate::{api, paths};
 /// The robot of the address.
 #[component]
 pub fn RobotPage() -> impl IntoView {
-    framed(Section::Robots, api::robots::read_robot(path_id()), draw)
+    framed(
+        Section::Robots,
+        api::robots::read_robot(path_value("id")),
+        draw,
+    )
 }
 
 fn draw(view: RobotView) -> AnyView {

@@ -37,6 +37,9 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
         Field::new("platform", "Platform", &problems).hint("Of new tasks. At most 20 letters.");
     let part_size = Field::new("part_size", "Leads in a part", &problems)
         .hint("A list of more than 10,000 leads is sent in parts. AIRudder recommends 5,000, and takes at most 10,000.");
+    let quiet_days = Field::new("quiet_days", "Days without a second call", &problems).hint(
+        "Numbers that were submitted within so many days are left out of a new task, unless somebody keeps them. 0 for none.",
+    );
     view! {
         <PageTitle text="Settings" error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
@@ -57,6 +60,8 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
                     {platform.input("text", &form.platform, &[("autocomplete", "off")])}
                     {part_size.input("text", &form.part_size, &[("inputmode", "numeric"), ("autocomplete", "off")])}
                 </div>
+                {quiet_days
+                    .input("text", &form.quiet_days, &[("inputmode", "numeric"), ("autocomplete", "off")])}
                 {lines(&form.lines, &problems)}
                 <Choice
                     kind="checkbox"

@@ -6,7 +6,7 @@ use leads::states::{TaskState, Tone};
 use leads::views::{CallsView, EventView, TaskView};
 use leptos::prelude::*;
 
-use super::path_id;
+use super::path_value;
 use crate::components::badge::{Badge, tone_class};
 use crate::components::calls::{CallsBar, reach_rate};
 use crate::components::facts::{Facts, fact};
@@ -26,7 +26,11 @@ use parts::parts;
 /// The task of the address.
 #[component]
 pub fn TaskPage() -> impl IntoView {
-    framed(Section::Tasks, api::tasks::read_task(path_id()), draw)
+    framed(
+        Section::Tasks,
+        api::tasks::read_task(path_value("id")),
+        draw,
+    )
 }
 
 fn draw(task: TaskView) -> AnyView {

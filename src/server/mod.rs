@@ -4,8 +4,10 @@
 //! stands here.
 
 pub mod application;
+pub mod choices;
 pub mod command;
 pub mod config;
+pub mod fragments;
 pub mod request;
 pub mod router;
 pub mod state;

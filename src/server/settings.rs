@@ -27,6 +27,7 @@ pub struct Posted {
     /// Sent only when the box is ticked.
     dnc_arranged: Option<String>,
     part_size: String,
+    quiet_days: String,
 }
 
 /// Saves the account's settings; administrators only.
@@ -45,6 +46,7 @@ pub async fn post(
         lines: posted.lines,
         dnc_arranged: posted.dnc_arranged.is_some(),
         part_size: posted.part_size,
+        quiet_days: posted.quiet_days,
     };
     match accounts::save(state.backend(), &caller, clock::now(), &form).await {
         Ok(()) => {

@@ -159,6 +159,7 @@ async fn members_neither_see_nor_change_settings(pool: PgPool) {
         ("platform", "X"),
         ("lines", "l"),
         ("part_size", "5000"),
+        ("quiet_days", "7"),
     ];
     assert_eq!(
         member.post_form("/settings", &fields).await.status,

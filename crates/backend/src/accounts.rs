@@ -44,6 +44,7 @@ fn parse(row: AccountRow, lines: Vec<LineRow>) -> Result<Account, Error> {
         lines,
         dnc_arranged: row.dnc_arranged,
         part_size: store::whole(row.part_size),
+        quiet_days: store::whole(row.quiet_days),
     };
     Ok(Account {
         id: row.id,

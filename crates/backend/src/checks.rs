@@ -5,7 +5,7 @@ use leads::states::CheckState;
 use leads::views::ProgressView;
 use uuid::Uuid;
 
-use crate::drafts::{CHANGED_MEANWHILE, Standing, judge_form};
+use crate::drafts::{CHANGED_MEANWHILE, Judging, Standing, judge_form, leave_out_newly_recent};
 use crate::error::Error;
 use crate::store::checks::{NewCheck, NewCheckPart};
 use crate::{Backend, Caller, accounts, robots, store};
@@ -34,6 +34,13 @@ pub async fn start(
     if draft.version != version {
         return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
     }
+    let judging = Judging::of_draft(&account, backend.sandbox, &robots, now, &draft);
+    let draft = match leave_out_newly_recent(&mut transaction, &judging, &draft, now).await? {
+        0 => draft,
+        _ => store::drafts::lock(&mut transaction, account.id, draft.id)
+            .await?
+            .ok_or(Error::NotFound)?,
+    };
     let settings = judge_form(&account, &robots, now, &draft.form.0);
     let last = store::checks::last_of(&mut transaction, draft.id).await?;
     let standing = Standing {
@@ -65,16 +72,9 @@ pub async fn start(
         sandbox: backend.sandbox,
         started_by: caller.person,
     };
+    let part_size = account.settings.part_size;
     store::checks::insert(&mut transaction, now, &check).await?;
-    insert_parts(
-        &mut transaction,
-        now,
-        &check,
-        &rows,
-        account.settings.part_size,
-        random,
-    )
-    .await?;
+    insert_parts(&mut transaction, now, &check, &rows, part_size, random).await?;
     transaction.commit().await?;
     backend.wake_worker();
     Ok(())

@@ -5,8 +5,10 @@
 
 use airudder::detail_errors::{SentLead, tie as tie_errors};
 use airudder::{CreateTask, Detail, Perform, RobotMethod, TaskAnswer};
-use leads::{Country, Gender, Lead, Mapping, RowRules, Schedule, TaskSettings};
+use leads::{Country, Gender, Lead, Mapping, Row, RowRules, Schedule, TaskSettings};
 use sha2::{Digest, Sha256};
+
+use crate::store::leads::RowRecord;
 
 /// One part, ready to be sent.
 pub(crate) struct Payload {
@@ -25,19 +27,23 @@ pub(crate) struct Recipe<'a> {
 }
 
 /// Builds the payload of those leads.
-pub(crate) fn build(recipe: &Recipe<'_>, leads: Vec<(i32, Vec<String>)>) -> Payload {
+pub(crate) fn build(recipe: &Recipe<'_>, leads: Vec<RowRecord>) -> Payload {
     let settings = recipe.settings;
     let rules = RowRules {
         country: recipe.country,
         platform: &settings.platform,
+        // Only the lead is needed here, not what is to be said of it.
+        robots: None,
     };
     let mut rows = Vec::with_capacity(leads.len());
     let mut details = Vec::with_capacity(leads.len());
-    for (row, cells) in leads {
-        rows.push(row);
-        details.push(detail(
-            leads::judge_row(&cells, recipe.mapping, &rules).lead,
-        ));
+    for lead in leads {
+        rows.push(lead.row);
+        let row = Row {
+            cells: &lead.cells,
+            mended: &lead.mended(),
+        };
+        details.push(detail(leads::judge_row(&row, recipe.mapping, &rules).lead));
     }
     let schedule = match &settings.schedule {
         Schedule::Now => airudder::Schedule::Immediately,

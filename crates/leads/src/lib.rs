@@ -9,13 +9,17 @@
 pub mod country;
 pub mod fault;
 pub mod field;
+pub mod kind;
+pub mod mended;
 pub mod numbers;
 pub mod states;
 pub mod views;
 
 pub use country::{Country, NotACountry};
-pub use fault::{Cause, Fault, FaultKind, LeadKind, Level, NotANumber};
+pub use fault::{Cause, Fault, FaultCounts, FaultGroup, FaultKind, Level, NotANumber};
 pub use field::Field;
+pub use kind::{DuplicatePolicy, LeadKind, Standing};
+pub use mended::{LeadState, Mended};
 
 #[cfg(feature = "judge")]
 mod judge;

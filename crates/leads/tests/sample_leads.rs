@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use leads::country::Country;
-use leads::fault::{Fault, LeadKind, Level};
-use leads::{Mapping, Mobile, RowRules, Seen, is_blank, judge_row};
+use leads::fault::{Fault, Level};
+use leads::{
+    LeadKind, Mapping, Mended, Mobile, Row, RowRules, Seen, Standing, is_blank, judge_row,
+};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -67,6 +69,7 @@ fn judge_file(name: &str, country: &str) -> Judged {
     let rules = RowRules {
         country: Country::parse(country).expect(country),
         platform: "",
+        robots: None,
     };
     let mut seen = Seen::default();
     let mut judged = Judged {
@@ -78,15 +81,18 @@ fn judge_file(name: &str, country: &str) -> Judged {
         if is_blank(&cells) {
             continue;
         }
-        let lead = judge_row(&cells, &mapping, &rules);
-        let faulty = LeadKind::of(&lead.faults, false) == LeadKind::ToMend;
+        let mended = &Mended::default();
+        let row_of_sheet = Row {
+            cells: &cells,
+            mended,
+        };
+        let lead = judge_row(&row_of_sheet, &mapping, &rules);
+        let standing = Standing {
+            duplicate: seen.first_row(row, &lead).is_some(),
+            ..Standing::default()
+        };
+        judged.kinds.push(LeadKind::of(&lead.faults, standing));
         let mobile = lead.lead.mobile.as_ref();
-        let first = mobile
-            .filter(|_| !faulty)
-            .and_then(|mobile| seen.first_row(mobile, row));
-        judged
-            .kinds
-            .push(LeadKind::of(&lead.faults, first.is_some()));
         judged.verdicts.push(Verdict {
             mobile: mobile.map(Mobile::as_str).map(str::to_owned),
             errors: fields(&lead.faults, Level::Error),

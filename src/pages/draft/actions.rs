@@ -9,6 +9,9 @@ use crate::components::numbers::counted;
 use crate::components::post_button::{HiddenValues, PostButton};
 use crate::paths;
 
+/// The `id` of the actions.
+pub const ID: &str = "actions";
+
 /// The actions at the foot of the leads.
 pub fn actions(draft: &DraftView) -> AnyView {
     let running = draft
@@ -32,7 +35,7 @@ pub fn actions(draft: &DraftView) -> AnyView {
         ""
     };
     view! {
-        <div class="sticky-actions">
+        <div class="sticky-actions" id=ID>
             {next} <a class="button" href=paths::drafts()>"Save and leave"</a>
             <PostButton
                 action=paths::discard_draft()

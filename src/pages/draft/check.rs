@@ -1,7 +1,7 @@
 //! The check: how far it has come, and what AIRudder said.
 
 use leads::states::{CheckState, Tone};
-use leads::views::{CheckView, DraftView, LeadFilter};
+use leads::views::{CheckView, DraftView, LeadFilter, LeadQuery};
 use leptos::prelude::*;
 
 use crate::components::moment::Time;
@@ -11,8 +11,15 @@ use crate::components::refused::RefusedTable;
 use crate::components::under_way::UnderWay;
 use crate::paths;
 
+/// The `id` of what the check says.
+pub const ID: &str = "check";
+
 /// What the last check has to say; nothing before the first one.
 pub fn check(draft: &DraftView) -> AnyView {
+    view! { <div id=ID>{last(draft)}</div> }.into_any()
+}
+
+fn last(draft: &DraftView) -> AnyView {
     let Some(check) = &draft.check else {
         return ().into_any();
     };
@@ -79,7 +86,11 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
     let (heading, way_out) = refusal(check);
     let shown = u32::try_from(check.refused_leads.len()).unwrap_or(u32::MAX);
     let rest = (check.refused > shown).then(|| {
-        let href = paths::draft_leads(&draft.id, LeadFilter::Refused, None);
+        let query = LeadQuery {
+            show: LeadFilter::Refused,
+            ..LeadQuery::default()
+        };
+        let href = paths::draft_leads(&draft.id, &query);
         view! {
             <p class="body">
                 {format!("The first {} are shown. ", grouped(shown))} <a href=href>"Show all of them in the list"</a>
@@ -108,10 +119,7 @@ fn refusal(check: &CheckView) -> (String, &'static str) {
         counted(check.total, "lead", "leads")
     );
     match (check.words.is_empty(), check.refused) {
-        (true, _) => (
-            leads,
-            "Mend them in the spreadsheet, or go on without them.",
-        ),
+        (true, _) => (leads, "Mend them below, or go on without them."),
         (false, 0) => (
             "AIRudder would refuse this task".to_owned(),
             "Change what it says, and check again.",

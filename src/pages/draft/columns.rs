@@ -5,6 +5,7 @@ use leads::views::{ColumnView, DraftView};
 use leptos::prelude::*;
 
 use crate::components::facts::{Facts, fact};
+use crate::components::moment::Time;
 use crate::components::post_button::HiddenValues;
 use crate::paths;
 
@@ -13,7 +14,7 @@ pub fn columns(draft: &DraftView) -> AnyView {
     let matched: Vec<_> = draft
         .columns
         .iter()
-        .filter_map(|column| Some(fact(&column.label, header(&draft.headers, column.column?))))
+        .filter_map(|column| Some(fact(&column.label, source(&draft.headers, column)?)))
         .collect();
     let left_out =
         (!draft.left_out.is_empty()).then(|| fact("Left out", draft.left_out.join(", ")));
@@ -32,6 +33,7 @@ pub fn columns(draft: &DraftView) -> AnyView {
         <section class="card">
             <header><h2>"Columns"</h2></header>
             <div class="body stack">
+                {remembered(draft)}
                 <Facts pairs=pairs />
                 <details open=open>
                     <summary>"Change" <span class="visually-hidden">" the columns"</span></summary>
@@ -50,6 +52,27 @@ pub fn columns(draft: &DraftView) -> AnyView {
     .into_any()
 }
 
+/// Whether a match of before was used.
+fn remembered(draft: &DraftView) -> Option<AnyView> {
+    let moment = draft.remembered.clone()?;
+    Some(
+        view! { <p class="small muted">"Matched as before, on " <Time moment=moment /> "."</p> }
+            .into_any(),
+    )
+}
+
+/// What fills the field, in words.
+fn source(headers: &[String], column: &ColumnView) -> Option<String> {
+    if let Some(value) = &column.value {
+        return Some(format!("“{value}” in every row"));
+    }
+    let first = header(headers, column.column?);
+    Some(match column.joined {
+        Some(second) => format!("{first} + {}", header(headers, second)),
+        None => first,
+    })
+}
+
 /// The header of that column, or its place where the file gives it no name.
 fn header(headers: &[String], column: usize) -> String {
     match headers.get(column) {
@@ -59,22 +82,70 @@ fn header(headers: &[String], column: usize) -> String {
 }
 
 fn choice(headers: &[String], column: &ColumnView) -> AnyView {
-    let id = format!("column-{}", column.field.key());
-    let name = format!("columns[{}]", column.field.key());
+    let key = column.field.key();
+    let id = format!("column-{key}");
+    let is_text = !matches!(column.field, Field::Mobile | Field::RobotId | Field::Gender);
+    let joined = is_text.then(|| {
+        let id = format!("joined-{key}");
+        view! {
+            <label class="small" for=id.clone()>"joined with"</label>
+            {columns_of(headers, id, format!("joined[{key}]"), column.joined, "Nothing")}
+        }
+    });
+    let value = (column.field != Field::Mobile).then(|| {
+        let id = format!("value-{key}");
+        view! {
+            <label class="small" for=id.clone()>"or one value for all rows"</label>
+            <input
+                type="text"
+                id=id
+                name=format!("values[{key}]")
+                value=column.value.clone().unwrap_or_default()
+                autocomplete="off"
+            />
+        }
+    });
+    let more = (joined.is_some() || value.is_some()).then(|| {
+        let open = column.joined.is_some() || column.value.is_some();
+        view! {
+            <details open=open>
+                <summary class="small">
+                    "More" <span class="visually-hidden">{format!(" for {}", column.label)}</span>
+                </summary>
+                {joined}
+                {value}
+            </details>
+        }
+    });
+    view! {
+        <div class="field">
+            <label for=id.clone()>{column.label.clone()}</label>
+            {columns_of(headers, id, format!("columns[{key}]"), column.column, "No column")}
+            {more}
+        </div>
+    }
+    .into_any()
+}
+
+/// A choice among the columns of the sheet.
+fn columns_of(
+    headers: &[String],
+    id: String,
+    name: String,
+    chosen: Option<usize>,
+    none: &'static str,
+) -> AnyView {
     let options = (0..headers.len())
         .map(|place| {
-            let selected = column.column == Some(place);
+            let selected = chosen == Some(place);
             view! { <option value=place.to_string() selected=selected>{header(headers, place)}</option> }
         })
         .collect_view();
     view! {
-        <div class="field">
-            <label for=id.clone()>{column.label.clone()}</label>
-            <select id=id name=name>
-                <option value="" selected=column.column.is_none()>"No column"</option>
-                {options}
-            </select>
-        </div>
+        <select id=id name=name>
+            <option value="" selected=chosen.is_none()>{none}</option>
+            {options}
+        </select>
     }
     .into_any()
 }

@@ -2,7 +2,8 @@
 
 use leads::fault::Level;
 use leads::field::Field;
-use leads::views::{CellView, DraftView, FaultView, LeadFilter, LeadView};
+use leads::kind::LeadKind;
+use leads::views::{CellView, ColumnView, DraftView, FaultView, LeadQuery, LeadSort, LeadView};
 use leptos::prelude::*;
 
 use crate::components::empty::Empty;
@@ -10,7 +11,12 @@ use crate::components::numbers::grouped;
 use crate::components::table::Scroll;
 use crate::paths;
 
-/// A page of leads.
+/// The `id` of a row.
+pub fn row_id(row: u32) -> String {
+    format!("row-{row}")
+}
+
+/// A page of leads. What the island needs to know stands at the table.
 pub fn grid(draft: &DraftView) -> AnyView {
     if draft.leads.is_empty() {
         return nothing(draft);
@@ -18,12 +24,29 @@ pub fn grid(draft: &DraftView) -> AnyView {
     let headers = draft
         .fields
         .iter()
-        .map(|field| view! { <th scope="col">{field.label.clone()}</th> })
+        .map(|field| header(draft, field))
         .collect_view();
-    let rows = draft.leads.iter().map(row).collect_view();
+    let rows = draft
+        .leads
+        .iter()
+        .map(|lead| row(draft, lead))
+        .collect_view();
+    let query = serde_json::to_string(&draft.query).expect("plain data");
+    let id = draft.id.clone();
     view! {
+        <p class="grid-help small muted" id="grid-help" hidden=true>
+            "Arrow keys move, Enter or F2 mends, Escape leaves, Tab goes to the next fault, Ctrl+Z undoes."
+        </p>
+        <p class="visually-hidden" id="grid-said" role="status"></p>
+        <p class="notice bad" id="grid-unsaved" role="alert" hidden=true></p>
         <Scroll label="Leads of the spreadsheet">
-            <table class="table">
+            <table
+                class="table lead-grid"
+                id="leads"
+                data-draft=id
+                data-url=paths::mend_cells()
+                data-query=query
+            >
                 <thead>
                     <tr>
                         <th class="number" scope="col">"Row"</th>
@@ -37,8 +60,37 @@ pub fn grid(draft: &DraftView) -> AnyView {
     .into_any()
 }
 
+/// The header sorts by its field, then the other way round, then no longer.
+fn header(draft: &DraftView, column: &ColumnView) -> AnyView {
+    let field = column.field;
+    let current = draft.query.sort.filter(|sort| sort.field == field);
+    let (sort, direction) = match current {
+        None => (Some(false), None),
+        Some(sort) if !sort.descending => (Some(true), Some("ascending")),
+        Some(_) => (None, Some("descending")),
+    };
+    let query = LeadQuery {
+        sort: sort.map(|descending| LeadSort { field, descending }),
+        from: 0,
+        ..draft.query.clone()
+    };
+    let mark = match direction {
+        None => "",
+        Some("ascending") => " ↑",
+        Some(_) => " ↓",
+    };
+    view! {
+        <th scope="col" aria-sort=direction>
+            <a href=paths::draft_leads(&draft.id, &query)>
+                {column.label.clone()} <span aria-hidden="true">{mark}</span>
+            </a>
+        </th>
+    }
+    .into_any()
+}
+
 fn nothing(draft: &DraftView) -> AnyView {
-    if draft.filter == LeadFilter::All {
+    if !draft.query.is_narrowed() {
         let href = paths::new_task_of_draft(&draft.id);
         view! {
             <Empty title="No leads" text="The spreadsheet has headers and no rows. Choose another one.">
@@ -57,22 +109,33 @@ fn nothing(draft: &DraftView) -> AnyView {
     }
 }
 
-fn row(lead: &LeadView) -> AnyView {
+/// A lead, with the link to its own page.
+pub fn row(draft: &DraftView, lead: &LeadView) -> AnyView {
     let cells = lead
         .cells
         .iter()
-        .map(|cell| draw_cell(cell, lead.duplicate_of))
+        .zip(&draft.fields)
+        .map(|(cell, column)| draw_cell(lead, cell, column))
         .collect_view();
+    let class = match lead.kind.is_sent() || lead.kind == LeadKind::ToMend {
+        true => "",
+        false => "not-sent",
+    };
     view! {
-        <tr>
-            <td class="number muted">{grouped(lead.row)}</td>
+        <tr id=row_id(lead.row) class=class data-row=lead.row.to_string()>
+            <th class="number" scope="row">
+                <a href=paths::lead(&draft.id, lead.row)>
+                    <span class="visually-hidden">"Row "</span>
+                    {grouped(lead.row)}
+                </a>
+            </th>
             {cells}
         </tr>
     }
     .into_any()
 }
 
-fn draw_cell(cell: &CellView, duplicate_of: Option<u32>) -> AnyView {
+fn draw_cell(lead: &LeadView, cell: &CellView, column: &ColumnView) -> AnyView {
     let class = match cell.faults.iter().map(|fault| fault.level).max() {
         Some(Level::Error) => "bad",
         Some(Level::Warning) => "warn",
@@ -83,17 +146,38 @@ fn draw_cell(cell: &CellView, duplicate_of: Option<u32>) -> AnyView {
     } else {
         "grid-cell"
     };
-    let duplicate = duplicate_of
-        .filter(|_| cell.field == Field::Mobile)
-        .map(|row| view! { <small class="note">{format!("Same number as row {}", grouped(row))}</small> });
+    let at_mobile = (cell.field == Field::Mobile).then(|| why_not_sent(lead));
+    let from_sheet = cell.from_sheet.as_ref().map(|text| {
+        let text = if text.is_empty() { "nothing" } else { text };
+        view! { <small class="note">{format!("In the file: {text}")}</small> }
+    });
     view! {
-        <td class=class>
+        <td class=class data-field=cell.field.key() data-label=column.label.clone()>
             <span class=value_class>{cell.value.clone()}</span>
             {cell.faults.iter().map(sentence).collect_view()}
-            {duplicate}
+            {at_mobile}
+            {from_sheet}
         </td>
     }
     .into_any()
+}
+
+/// Why a lead without fault is not sent, or may be one too many.
+fn why_not_sent(lead: &LeadView) -> AnyView {
+    let duplicate = lead.duplicate_of.map(|row| {
+        view! { <small class="note">{format!("Same number as row {}", grouped(row))}</small> }
+    });
+    let recent = lead.recent.as_ref().map(|recent| {
+        view! {
+            <small class="note">
+                {format!("Submitted on {} in ", recent.day)}
+                <a href=paths::task(&recent.task) tabindex="-1">{recent.name.clone()}</a>
+            </small>
+        }
+    });
+    let left_out = (lead.kind == LeadKind::LeftOut)
+        .then(|| view! { <small class="note">"Left out by hand"</small> });
+    view! { {duplicate} {recent} {left_out} }.into_any()
 }
 
 fn sentence(fault: &FaultView) -> AnyView {

@@ -37,6 +37,9 @@ pub(super) fn read(reader: &mut Reader<'_>, sandbox: bool) -> Option<AccountSett
             .join("\n"),
         dnc_arranged: false,
         part_size: "5000".to_owned(),
+        quiet_days: reader
+            .get("COXSWAIN_QUIET_DAYS")
+            .unwrap_or_else(|| "7".to_owned()),
     };
     match leads::parse_account_form(&form) {
         Ok(settings) => Some(settings),
@@ -66,6 +69,7 @@ fn account_variable(input: &str) -> &'static str {
         "zone" => "COXSWAIN_ZONE",
         "platform" => "COXSWAIN_PLATFORM",
         "lines" => "COXSWAIN_LINES",
+        "quiet_days" => "COXSWAIN_QUIET_DAYS",
         _ => "COXSWAIN_ACCOUNT_NAME",
     }
 }

@@ -68,6 +68,7 @@ impl TestApp {
             lines: "line-a\nline-b".to_owned(),
             dnc_arranged: false,
             part_size: "5000".to_owned(),
+            quiet_days: "7".to_owned(),
         };
         let account = leads::parse_account_form(&form).expect("a good account");
         accounts::ensure_first(&backend, Timestamp::now(), Uuid::from_u128(1), &account)

@@ -1,11 +1,11 @@
 //! Matching the columns of a draft anew.
 
 use jiff::Timestamp;
-use leads::{Field, Mapping};
+use leads::{Field, Mapping, SourceChoice};
 use uuid::Uuid;
 
-use super::intake::{self, Judging};
-use super::still_open;
+use super::mending::Mending;
+use super::{intake, robot_variables};
 use crate::error::Error;
 use crate::{Backend, Caller, accounts, store};
 
@@ -13,39 +13,31 @@ use crate::{Backend, Caller, accounts, store};
 pub(crate) const CHANGED_MEANWHILE: &str =
     "The draft was changed in another tab or by somebody else. This is how it stands now.";
 
-/// Matches columns to fields as chosen, and judges every lead by it.
+/// Matches columns to fields as chosen, and judges every lead by it. The match is remembered for the next sheet with these
+/// headers.
 ///
 /// # Errors
-/// [`Error::Faults`] where a column fills two fields or none is the mobile, [`Error::Conflict`] where the draft is no longer at
-/// `version`.
+/// [`Error::Faults`] where a choice cannot be followed, [`Error::Conflict`] where the draft is no longer at `version`.
 pub async fn match_columns(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
     id: Uuid,
     version: i64,
-    choices: &[(Field, Option<usize>)],
+    choices: &[(Field, SourceChoice)],
 ) -> Result<(), Error> {
     let account = accounts::of(backend, caller).await?;
-    let mut transaction = backend.pool.begin().await?;
-    let draft = store::drafts::lock(&mut transaction, account.id, id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    still_open(&draft)?;
-    if draft.version != version {
+    let robot = super::open_draft(backend, caller, id).await?.form.0.robot;
+    let variables = robot_variables(backend, &account, now, &robot).await?;
+    let mut mending = Mending::open(backend, caller, now, id).await?;
+    if mending.draft.version != version {
         return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
     }
-    let headers = draft.headers.ok_or(Error::NotFound)?;
+    let headers = mending.draft.headers.clone().ok_or(Error::NotFound)?;
     let mapping = Mapping::parse(choices, headers.len()).map_err(Error::Faults)?;
-    let judging = Judging {
-        draft: id,
-        country: account.settings.country,
-        platform: draft.form.0.platform.trim().to_owned(),
-        // Only guessing columns asks for them.
-        variables: Vec::new(),
-    };
-    intake::judge_with(&mut transaction, &judging, headers, mapping).await?;
-    store::drafts::touch(&mut transaction, now, id).await?;
-    transaction.commit().await?;
-    Ok(())
+    let fingerprint = intake::fingerprint(&headers, &variables);
+    let (transaction, judging) = (&mut mending.transaction, &mending.judging);
+    store::matches::remember(transaction, now, account.id, &fingerprint, &mapping).await?;
+    intake::judge_with(transaction, judging, headers, mapping, None).await?;
+    mending.commit(now).await
 }

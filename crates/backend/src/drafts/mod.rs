@@ -2,16 +2,29 @@
 
 mod columns;
 mod intake;
+mod judging;
+mod mend;
+mod mending;
+mod policies;
+mod reading;
 mod review;
 mod standing;
 
 pub(crate) use columns::CHANGED_MEANWHILE;
 pub use columns::match_columns;
+use intake::Reading;
 use jiff::Timestamp;
+pub(crate) use judging::Judging;
 use leads::TaskRules;
 use leads::views::{DraftRow, FormFault, NewTaskView, RobotMode, RobotRow, SheetView, TaskForm};
-pub use review::review;
+pub use mend::{
+    MOST_CELLS, apply_remedy, leave_out, mend, mend_cells, replace_text, step_back_or_forth,
+};
+pub(crate) use policies::leave_out_newly_recent;
+pub use policies::set_policies;
+pub use reading::{ReadingChoice, read_again};
 pub(crate) use review::{MOST_NAMED, refused_lead};
+pub use review::{Shown, review};
 pub(crate) use standing::{Standing, judge_form};
 use uuid::Uuid;
 
@@ -144,6 +157,7 @@ pub(crate) fn sheet_view(draft: &DraftRecord) -> Option<SheetView> {
         format: draft.format.as_ref()?.0.label(),
         rows: draft.tally().all(),
         digest: hex::encode(draft.file_digest.as_ref()?),
+        other_reading: None,
     })
 }
 
@@ -197,15 +211,23 @@ pub async fn save(
     still_open(&draft)?;
     let changed_meanwhile =
         version.is_some_and(|version| version != draft.version) && draft.form.0 != form;
-    let judging = intake::Judging {
-        draft: id,
-        country: account.settings.country,
-        platform: form.platform.trim().to_owned(),
-        variables,
-    };
+    let judging = Judging::new(
+        &account,
+        backend.sandbox,
+        &known.robots,
+        now,
+        &draft,
+        &form.platform,
+    );
     let problem = match upload {
         Upload::Refused(sentence) => Some(sentence),
-        Upload::File(file) => take_in(&mut transaction, &judging, file).await?,
+        Upload::File(file) => {
+            let reading = Reading {
+                variables,
+                ..Reading::default()
+            };
+            take_in(&mut transaction, &judging, reading, &file).await?
+        }
         Upload::None => {
             intake::judge_again(&mut transaction, &judging, &draft).await?;
             draft.sheet_problem
@@ -227,11 +249,19 @@ pub async fn save(
 /// Reads the file into the draft; the sentence of what is wrong with it, if something is.
 async fn take_in(
     transaction: &mut sqlx::Transaction<'_, sqlx::Postgres>,
-    judging: &intake::Judging,
-    file: UploadedFile,
+    judging: &Judging,
+    reading: Reading,
+    file: &UploadedFile,
 ) -> Result<Option<String>, Error> {
-    match intake::read_sheet(transaction, judging, file).await? {
-        Ok(()) => Ok(None),
+    match intake::read_sheet(transaction, judging, reading, file).await? {
+        Ok(format) if format.was_guessed() => {
+            store::files::replace(transaction, judging.draft, &file.file).await?;
+            Ok(None)
+        }
+        Ok(_) => {
+            store::files::delete(transaction, judging.draft).await?;
+            Ok(None)
+        }
         Err(fault @ SheetFault::Stopped) => {
             tracing::warn!("the leads of a sheet could not be stored");
             Ok(Some(fault.to_string()))

@@ -3,18 +3,19 @@
 use jiff::Timestamp;
 use leads::states::CheckState;
 use leads::views::{
-    CellView, CheckView, ColumnView, DraftView, FaultView, LeadFilter, LeadView, RefusedLead,
-    RobotVariable, Tally,
+    CellView, CheckView, ColumnView, DraftView, FaultView, LeadQuery, LeadView, RecentView,
+    RefusedLead, RobotVariable, SheetView, Tally,
 };
-use leads::{Field, LeadKind, Level, Mapping, TaskSettings};
+use leads::{Field, Level, Mapping, Row, Source, TaskSettings};
 use uuid::Uuid;
 
+use super::reading::other_reading;
 use super::standing::{Standing, judge_form};
 use crate::accounts::{self, Account};
 use crate::error::Error;
 use crate::store::checks::{CheckRecord, RefusedRecord};
 use crate::store::drafts::DraftRecord;
-use crate::store::leads::{LeadRecord, PageOf};
+use crate::store::pages::{PageOf, PageRecord};
 use crate::{Backend, Caller, robots, store};
 
 /// Leads on a page.
@@ -32,8 +33,7 @@ pub async fn review(
     caller: &Caller,
     now: Timestamp,
     id: Uuid,
-    filter: LeadFilter,
-    after: Option<u32>,
+    shown: &Shown,
 ) -> Result<DraftView, Error> {
     let account = accounts::of(backend, caller).await?;
     let robots = robots::known(backend, &account, now).await?.robots;
@@ -58,7 +58,6 @@ pub async fn review(
         sandbox: backend.sandbox,
         now,
     };
-    let page = page(backend, &standing, filter, after).await?;
     let check = match &check {
         Some(check) => Some(check_view(backend, &account, &draft, check, &standing).await?),
         None => None,
@@ -66,20 +65,46 @@ pub async fn review(
     let columns = Columns {
         mapping: draft.mapping.as_ref().ok_or(Error::NotFound)?.0.clone(),
         names: variables(&robots, &draft),
+        shows_all: matches!(shown, Shown::Lead(_)),
     };
+    let page = page(backend, &standing, &columns.mapping, shown).await?;
+    let (undo, redo) = store::steps::ends(&backend.pool, id).await?;
     let view = draw(&account, &standing, &columns, &page)?;
     Ok(DraftView {
-        filter,
-        paged: after.is_some(),
+        query: shown.query(),
         check,
+        undo: undo.map(|step| step.label),
+        redo: redo.map(|step| step.label),
         ..view
     })
+}
+
+/// Which leads of a draft are shown.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// A page of them.
+    Page(LeadQuery),
+    /// Single rows of a page.
+    Rows(Vec<u32>, LeadQuery),
+    /// One row, with every field, whether anything fills it or not.
+    Lead(u32),
+}
+
+impl Shown {
+    fn query(&self) -> LeadQuery {
+        match self {
+            Shown::Page(query) | Shown::Rows(_, query) => query.clone(),
+            Shown::Lead(_) => LeadQuery::default(),
+        }
+    }
 }
 
 /// Which column fills which field, and what the robot calls its fields.
 struct Columns {
     mapping: Mapping,
     names: Vec<RobotVariable>,
+    /// Whether fields are shown that nothing fills.
+    shows_all: bool,
 }
 
 /// Everything that the review shows but for what was asked of it, and the check's own view.
@@ -101,7 +126,7 @@ fn draw(
         id: draft.id.to_string(),
         version: draft.version,
         name: draft.form.0.name.clone(),
-        sheet: super::sheet_view(draft).ok_or(Error::NotFound)?,
+        sheet: sheet(draft)?,
         tally,
         parts: leads::split(tally.sent(), account.settings.part_size),
         columns: columns.all(),
@@ -117,7 +142,7 @@ fn draw(
         leads: page
             .leads
             .iter()
-            .map(|lead| lead_view(lead, mapping, &fields))
+            .map(|lead| lead_view(lead, account, mapping, &fields))
             .collect(),
         fields,
         next: page.next,
@@ -127,45 +152,69 @@ fn draw(
         form_key: check.map(|check| check.id.to_string()).unwrap_or_default(),
         task: draft.task_id.map(|task| task.to_string()),
         zone: account.zone_label(standing.now),
-        filter: LeadFilter::All,
-        paged: false,
+        remedies: leads::remedies(&draft.fault_counts.0, tally, account.settings.country),
+        faults: draft.fault_counts.0.groups(),
+        keep: draft.keep(),
+        leave_out_recent: draft.leave_out_recent,
+        quiet_days: account.settings.quiet_days,
+        remembered: draft
+            .remembered_at
+            .as_ref()
+            .map(|at| leads::moment(at.to_jiff(), account.zone())),
+        query: LeadQuery::default(),
+        undo: None,
+        redo: None,
         check: None,
     })
 }
 
+/// The sheet, with the ways in which it can be read otherwise.
+fn sheet(draft: &DraftRecord) -> Result<SheetView, Error> {
+    let format = draft.format.as_ref().ok_or(Error::NotFound)?;
+    let other_reading = match draft.file_is_kept {
+        true => other_reading(&format.0),
+        false => None,
+    };
+    Ok(SheetView {
+        other_reading,
+        ..super::sheet_view(draft).ok_or(Error::NotFound)?
+    })
+}
+
 struct Page {
-    leads: Vec<LeadRecord>,
+    leads: Vec<PageRecord>,
     next: Option<u32>,
 }
 
 async fn page(
     backend: &Backend,
     standing: &Standing<'_>,
-    filter: LeadFilter,
-    after: Option<u32>,
+    mapping: &Mapping,
+    shown: &Shown,
 ) -> Result<Page, Error> {
     let check = standing
         .check
         .filter(|_| standing.check_is_of_this_version());
+    let (query, rows, most) = match shown {
+        Shown::Page(query) => (query.clone(), None, PAGE),
+        Shown::Rows(rows, _) => (LeadQuery::default(), Some(rows.as_slice()), rows.len()),
+        Shown::Lead(row) => (LeadQuery::default(), Some(std::slice::from_ref(row)), 1),
+    };
     let wanted = PageOf {
         draft: standing.draft.id,
-        kind: match filter {
-            LeadFilter::Kind(kind) => Some(kind),
-            LeadFilter::All | LeadFilter::Refused => None,
-        },
         check: check.map(|check| check.id),
-        only_refused: filter == LeadFilter::Refused,
-        after: after.unwrap_or(0),
-        most: i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
+        mapping,
+        query: &query,
+        rows,
+        most: i64::try_from(most + 1).unwrap_or(i64::MAX),
     };
-    let mut leads = store::leads::page(&backend.pool, &wanted).await?;
-    let more = leads.len() > PAGE;
-    leads.truncate(PAGE);
-    let next = if more {
-        leads.last().map(|lead| store::whole(lead.row))
-    } else {
-        None
-    };
+    let mut leads = store::pages::page(&backend.pool, &wanted).await?;
+    let more = leads.len() > most;
+    leads.truncate(most);
+    let next = leads.last().filter(|_| more).map(|last| match query.sort {
+        None => store::whole(last.lead.row.row),
+        Some(_) => query.from + u32::try_from(most).unwrap_or(u32::MAX),
+    });
     Ok(Page { leads, next })
 }
 
@@ -182,10 +231,18 @@ impl Columns {
             Some(variable) => format!("{} · {}", field.label(), variable.name),
             None => field.label().to_owned(),
         };
+        let (column, joined, value) = match self.mapping.source(field) {
+            None => (None, None, None),
+            Some(Source::Column(column)) => (Some(*column), None, None),
+            Some(Source::Joined(first, second)) => (Some(*first), Some(*second), None),
+            Some(Source::Value(value)) => (None, None, Some(value.clone())),
+        };
         ColumnView {
             field,
             label,
-            column: self.mapping.column(field),
+            column,
+            joined,
+            value,
         }
     }
 
@@ -193,52 +250,69 @@ impl Columns {
         Field::ALL.into_iter().map(|field| self.of(field)).collect()
     }
 
-    /// The table shows the fields that have a column; and the mobile always, since nothing goes without it.
+    /// The table shows the fields that something fills; and the mobile always, since nothing goes without it.
     fn shown(&self) -> Vec<ColumnView> {
-        let has_cell =
-            |column: &ColumnView| column.field == Field::Mobile || column.column.is_some();
+        let has_cell = |column: &ColumnView| {
+            self.shows_all || column.field == Field::Mobile || column.is_filled()
+        };
         self.all().into_iter().filter(has_cell).collect()
     }
 }
 
-fn lead_view(lead: &LeadRecord, mapping: &Mapping, fields: &[ColumnView]) -> LeadView {
+fn lead_view(
+    record: &PageRecord,
+    account: &Account,
+    mapping: &Mapping,
+    fields: &[ColumnView],
+) -> LeadView {
+    let lead = &record.lead;
+    let mended = lead.row.mended();
+    let row = Row {
+        cells: &lead.row.cells,
+        mended: &mended,
+    };
     let cells = fields
         .iter()
         .map(|column| CellView {
             field: column.field,
-            value: cell(&lead.cells, mapping, column.field),
-            faults: faults_of(lead, column.field, fields),
+            value: row.text(column.field, mapping).into_owned(),
+            from_sheet: mended
+                .text(column.field)
+                .map(|_| mapping.text(column.field, &lead.row.cells).into_owned()),
+            faults: faults_of(record, column.field, fields),
         })
         .collect();
+    let recent = record.recent_name.as_ref().zip(record.recent_at.as_ref());
     LeadView {
-        row: store::whole(lead.row),
-        kind: LeadKind::from_key(&lead.kind).unwrap_or(LeadKind::ToMend),
+        row: store::whole(lead.row.row),
+        kind: lead.kind(),
         duplicate_of: lead.duplicate_of.map(store::whole),
+        recent: recent
+            .zip(lead.recent_task)
+            .map(|((name, at), task)| RecentView {
+                task: task.to_string(),
+                name: name.clone(),
+                day: leads::day(at.to_jiff(), account.zone()),
+            }),
         cells,
     }
 }
 
-fn cell(cells: &[String], mapping: &Mapping, field: Field) -> String {
-    mapping
-        .column(field)
-        .and_then(|column| cells.get(column))
-        .cloned()
-        .unwrap_or_default()
-}
-
 /// The faults of a cell. Those of a field without a column stand at the mobile, which every row shows; so does the
 /// provider's refusal, since the number is what it speaks of.
-fn faults_of(lead: &LeadRecord, field: Field, shown: &[ColumnView]) -> Vec<FaultView> {
+fn faults_of(record: &PageRecord, field: Field, shown: &[ColumnView]) -> Vec<FaultView> {
+    let lead = &record.lead;
     let has_cell = |field: Field| shown.iter().any(|column| column.field == field);
     let own = lead
         .faults
+        .0
         .iter()
         .filter(|fault| fault.field == field || (field == Field::Mobile && !has_cell(fault.field)))
         .map(|fault| FaultView {
             level: fault.level(),
             sentence: fault.sentence(),
         });
-    let refusal = lead
+    let refusal = record
         .refusal
         .iter()
         .filter(|_| field == Field::Mobile)
@@ -287,12 +361,17 @@ async fn check_view(
     })
 }
 
-/// A refused lead, with its number as it stands in the file.
+/// A refused lead, with its number as it was checked.
 pub(crate) fn refused_lead(record: RefusedRecord, mapping: &Mapping) -> RefusedLead {
+    let mended = record.row.mended();
+    let row = Row {
+        cells: &record.row.cells,
+        mended: &mended,
+    };
     RefusedLead {
-        row: store::whole(record.row),
-        customer: cell(&record.cells, mapping, Field::Customer),
-        mobile: cell(&record.cells, mapping, Field::Mobile),
+        row: store::whole(record.row.row),
+        customer: row.text(Field::Customer, mapping).into_owned(),
+        mobile: row.text(Field::Mobile, mapping).into_owned(),
         words: record.words,
     }
 }

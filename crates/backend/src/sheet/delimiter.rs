@@ -1,8 +1,9 @@
 //! What separates the cells of a text file.
 
 use super::ReadOptions;
+use super::SheetRow;
 use super::csv::{Read, Records};
-use super::headers::{self, Heading, LOOKED_AT, Row};
+use super::headers::{self, Heading, LOOKED_AT};
 
 /// What may separate cells, the likeliest first.
 const DELIMITERS: [u8; 4] = *b",;\t|";
@@ -55,7 +56,7 @@ struct Likeness {
     width: usize,
 }
 
-fn likeness(rows: &[Row], heading: Heading) -> Likeness {
+fn likeness(rows: &[SheetRow], heading: Heading) -> Likeness {
     let mut widths: Vec<usize> = rows.iter().map(|(_, cells)| cells.len()).collect();
     widths.sort_unstable();
     let (alike, width) = widths
@@ -82,7 +83,7 @@ fn declared(text: &str) -> Option<(u8, &str)> {
     is_declared.then_some((*delimiter, rest))
 }
 
-fn first_rows(text: &str, delimiter: u8) -> Vec<Row> {
+fn first_rows(text: &str, delimiter: u8) -> Vec<SheetRow> {
     let mut records = Records::new(text.as_bytes(), delimiter);
     let mut rows = Vec::new();
     let mut cells = Vec::new();

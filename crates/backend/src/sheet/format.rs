@@ -26,6 +26,13 @@ pub struct SheetFormat {
 }
 
 impl SheetFormat {
+    /// Whether something about it was found by guessing, and may be chosen otherwise: the encoding of a text that is not
+    /// in UTF-8, the sheet of a workbook that has several.
+    pub fn was_guessed(&self) -> bool {
+        let encoding = self.encoding.as_deref();
+        encoding.is_some_and(|encoding| encoding != "utf-8") || !self.other_sheets.is_empty()
+    }
+
     pub(super) fn text(encoding: String, delimiter: char) -> SheetFormat {
         SheetFormat {
             format: "csv".to_owned(),

@@ -2,13 +2,10 @@
 
 use leads::{Level, Mapping};
 
-use super::ReadOptions;
+use super::{ReadOptions, SheetRow};
 
 /// The headers stand in one of so many rows, those of blank cells not counted.
 pub(super) const LOOKED_AT: usize = 20;
-
-/// A row and its number.
-pub(super) type Row = (u32, Vec<String>);
 
 /// Where the headers of a sheet are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +19,7 @@ pub(super) struct Heading {
 }
 
 /// Finds the headers among the first rows that are not blank: below a report's title, or none at all.
-pub(super) fn heading(rows: &[Row], options: &ReadOptions<'_>) -> Heading {
+pub(super) fn heading(rows: &[SheetRow], options: &ReadOptions<'_>) -> Heading {
     let number_at: Vec<Option<usize>> = rows
         .iter()
         .map(|(_, cells)| cells.iter().position(|cell| is_number(cell, options)))
@@ -49,7 +46,7 @@ pub(super) fn heading(rows: &[Row], options: &ReadOptions<'_>) -> Heading {
 
 /// Among the rows above the first lead, those that are leads too, though with a number that cannot be read, are none.
 fn above_the_leads(
-    rows: &[Row],
+    rows: &[SheetRow],
     lead: usize,
     column: usize,
     options: &ReadOptions<'_>,
@@ -73,7 +70,7 @@ fn above_the_leads(
 }
 
 /// The headers themselves: as many as the first rows have columns.
-pub(super) fn header_cells(rows: &[Row], place: Option<usize>) -> Vec<String> {
+pub(super) fn header_cells(rows: &[SheetRow], place: Option<usize>) -> Vec<String> {
     let filled = |cells: &[String]| {
         cells
             .iter()

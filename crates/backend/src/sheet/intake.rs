@@ -1,8 +1,9 @@
 //! The rows on their way out: within the limits, below their headers.
 
-use super::headers::{self, LOOKED_AT, Row};
+use super::headers::{self, LOOKED_AT};
 use super::{
-    LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, ReadOptions, SheetFault, TakeRows,
+    LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, ReadOptions, SheetFault, SheetRow,
+    TakeRows,
 };
 
 /// The first rows wait until the headers are found among them, unless they hold more than so many bytes.
@@ -12,7 +13,7 @@ const MOST_WAITING: u64 = 1024 * 1024;
 pub(super) struct Intake<'a> {
     options: &'a ReadOptions<'a>,
     rows: &'a mut dyn TakeRows,
-    waiting: Vec<Row>,
+    waiting: Vec<SheetRow>,
     header_row: Option<Option<u32>>,
     seen: u32,
     text: u64,
@@ -71,11 +72,10 @@ impl<'a> Intake<'a> {
                 .and_then(|place| waiting.get(place))
                 .map(|(row, _)| *row),
         );
-        self.rows.headers(headers::header_cells(&waiting, place));
-        waiting
-            .iter()
-            .skip(place.map_or(0, |place| place + 1))
-            .all(|(row, cells)| self.lead(*row, cells))
+        let leads = &waiting[place.map_or(0, |place| place + 1)..];
+        self.rows
+            .headers(headers::header_cells(&waiting, place), leads);
+        leads.iter().all(|(row, cells)| self.lead(*row, cells))
     }
 
     fn lead(&mut self, row: u32, cells: &[String]) -> bool {

@@ -87,10 +87,14 @@ impl<'a> ReadOptions<'a> {
     }
 }
 
+/// A row with its number, as a spreadsheet shows it.
+pub type SheetRow = (u32, Vec<String>);
+
 /// Takes the rows of a sheet, one after the other.
 pub trait TakeRows {
     /// The headers come first, once: `Column 1`, `Column 2`, … where the sheet has none.
-    fn headers(&mut self, headers: Vec<String>);
+    /// `first` are the first rows below them, which come again one by one.
+    fn headers(&mut self, headers: Vec<String>, first: &[SheetRow]);
     /// Then each row that is not blank, with its number. It may have fewer or more cells than there are headers.
     /// `false` ends the reading.
     fn row(&mut self, row: u32, cells: &[String]) -> bool;

@@ -1,6 +1,7 @@
 //! Which sheet of a workbook is read.
 
-use super::headers::{self, Heading, LOOKED_AT, Row};
+use super::SheetRow;
+use super::headers::{self, Heading, LOOKED_AT};
 use super::intake::Intake;
 use super::{ReadOptions, SheetFault, SheetFormat};
 
@@ -79,7 +80,7 @@ fn rank(heading: Heading) -> u8 {
     }
 }
 
-fn first_rows(workbook: &mut dyn Workbook, sheet: &str) -> Result<Vec<Row>, SheetFault> {
+fn first_rows(workbook: &mut dyn Workbook, sheet: &str) -> Result<Vec<SheetRow>, SheetFault> {
     let mut first = Vec::new();
     workbook.rows(sheet, &mut |row, cells| {
         if !leads::is_blank(cells) {

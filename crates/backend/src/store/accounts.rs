@@ -17,9 +17,10 @@ pub struct AccountRow {
     pub platform: String,
     pub dnc_arranged: bool,
     pub part_size: i32,
+    pub quiet_days: i32,
 }
 
-const COLUMNS: &str = "id, name, country, zone, platform, dnc_arranged, part_size";
+const COLUMNS: &str = "id, name, country, zone, platform, dnc_arranged, part_size, quiet_days";
 
 /// The account, as long as there is one of them.
 pub async fn first(pool: &PgPool) -> sqlx::Result<Option<AccountRow>> {
@@ -61,8 +62,8 @@ pub async fn insert_first(
         .execute(&mut *connection)
         .await?;
     let result = sqlx::query(
-        "insert into accounts (id, name, country, zone, platform, dnc_arranged, part_size, created_at, changed_at) \
-         select $1, $2, $3, $4, $5, $6, $7, $8, $8 where not exists (select from accounts)",
+        "insert into accounts (id, name, country, zone, platform, dnc_arranged, part_size, quiet_days, created_at, \
+         changed_at) select $1, $2, $3, $4, $5, $6, $7, $8, $9, $9 where not exists (select from accounts)",
     )
     .bind(id)
     .bind(&settings.name)
@@ -71,6 +72,7 @@ pub async fn insert_first(
     .bind(&settings.platform)
     .bind(settings.dnc_arranged)
     .bind(stored(settings.part_size))
+    .bind(stored(settings.quiet_days))
     .bind(at(now))
     .execute(&mut *connection)
     .await?;
@@ -81,6 +83,15 @@ pub async fn insert_first(
     Ok(made)
 }
 
+/// Lets nobody else submit anything of the account before the transaction ends.
+pub async fn lock(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<()> {
+    sqlx::query("select from accounts where id = $1 for update")
+        .bind(id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 pub async fn update(
     connection: &mut PgConnection,
     now: Timestamp,
@@ -89,7 +100,7 @@ pub async fn update(
 ) -> sqlx::Result<u64> {
     let result = sqlx::query(
         "update accounts set name = $2, country = $3, zone = $4, platform = $5, dnc_arranged = $6, part_size = $7, \
-         changed_at = $8 where id = $1",
+         quiet_days = $8, changed_at = $9 where id = $1",
     )
     .bind(id)
     .bind(&settings.name)
@@ -98,6 +109,7 @@ pub async fn update(
     .bind(&settings.platform)
     .bind(settings.dnc_arranged)
     .bind(stored(settings.part_size))
+    .bind(stored(settings.quiet_days))
     .bind(at(now))
     .execute(&mut *connection)
     .await?;

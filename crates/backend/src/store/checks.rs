@@ -7,6 +7,7 @@ use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
+use super::leads::RowRecord;
 use super::{At, at, whole};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -306,8 +307,8 @@ pub async fn count_refused(connection: &mut PgConnection, check: Uuid) -> sqlx::
 
 #[derive(sqlx::FromRow)]
 pub struct RefusedRecord {
-    pub row: i32,
-    pub cells: Vec<String>,
+    #[sqlx(flatten)]
+    pub row: RowRecord,
     pub words: String,
 }
 
@@ -318,7 +319,7 @@ pub async fn refused_leads(
     most: i64,
 ) -> sqlx::Result<Vec<RefusedRecord>> {
     sqlx::query_as(
-        "select leads.row, cells, words from check_refusals join leads using (row) \
+        "select leads.row, cells, mended, left_out, words from check_refusals join leads using (row) \
          where check_id = $1 and draft_id = $2 order by leads.row limit $3",
     )
     .bind(check)

@@ -1,8 +1,8 @@
 //! Drafts.
 
 use jiff::Timestamp;
-use leads::Mapping;
 use leads::views::{Tally, TaskForm};
+use leads::{DuplicatePolicy, FaultCounts, Mapping};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -27,6 +27,13 @@ pub struct DraftRecord {
     pub to_mend: i32,
     pub doubtful: i32,
     pub duplicates: i32,
+    pub recent: i32,
+    pub left_out: i32,
+    pub fault_counts: Json<FaultCounts>,
+    pub keep: String,
+    pub leave_out_recent: bool,
+    pub remembered_at: Option<At>,
+    pub file_is_kept: bool,
     pub task_id: Option<Uuid>,
 }
 
@@ -38,13 +45,21 @@ impl DraftRecord {
             to_mend: whole(self.to_mend),
             doubtful: whole(self.doubtful),
             duplicates: whole(self.duplicates),
+            recent: whole(self.recent),
+            left_out: whole(self.left_out),
             refused: 0,
         }
+    }
+
+    /// Which of several leads with the same number is sent.
+    pub fn keep(&self) -> DuplicatePolicy {
+        DuplicatePolicy::from_key(&self.keep).unwrap_or_default()
     }
 }
 
 const COLUMNS: &str = "id, version, form, sheet_problem, file_name, file_digest, format, headers, mapping, country, \
-                       platform, ready, to_mend, doubtful, duplicates, task_id";
+                       platform, ready, to_mend, doubtful, duplicates, recent, left_out, fault_counts, keep, leave_out_recent, \
+                       remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id";
 
 pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Option<DraftRecord>> {
     sqlx::query_as(&format!(
@@ -135,35 +150,72 @@ pub async fn update_file(
     Ok(())
 }
 
-/// What the leads were judged by, and what came of it.
-pub struct Judged<'a> {
+/// What the leads were judged by.
+pub struct JudgedBy<'a> {
     pub headers: &'a [String],
     pub mapping: &'a Mapping,
     pub country: &'a str,
     pub platform: &'a str,
-    pub tally: Tally,
+    /// When the columns were matched in this way before.
+    pub remembered_at: Option<Timestamp>,
 }
 
 pub async fn update_judged(
     connection: &mut PgConnection,
     id: Uuid,
-    judged: &Judged<'_>,
+    judged: &JudgedBy<'_>,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "update drafts set headers = $2, mapping = $3, country = $4, platform = $5, \
-         ready = $6, to_mend = $7, doubtful = $8, duplicates = $9 where id = $1",
+        "update drafts set headers = $2, mapping = $3, country = $4, platform = $5, remembered_at = $6 where id = $1",
     )
     .bind(id)
     .bind(judged.headers)
     .bind(Json(judged.mapping))
     .bind(judged.country)
     .bind(judged.platform)
-    .bind(stored(judged.tally.ready))
-    .bind(stored(judged.tally.to_mend))
-    .bind(stored(judged.tally.doubtful))
-    .bind(stored(judged.tally.duplicates))
+    .bind(judged.remembered_at.map(at))
     .execute(connection)
     .await?;
+    Ok(())
+}
+
+/// Writes what the leads count up to.
+pub async fn update_counts(
+    connection: &mut PgConnection,
+    id: Uuid,
+    tally: Tally,
+    faults: &FaultCounts,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "update drafts set ready = $2, to_mend = $3, doubtful = $4, duplicates = $5, recent = $6, left_out = $7, \
+         fault_counts = $8 where id = $1",
+    )
+    .bind(id)
+    .bind(stored(tally.ready))
+    .bind(stored(tally.to_mend))
+    .bind(stored(tally.doubtful))
+    .bind(stored(tally.duplicates))
+    .bind(stored(tally.recent))
+    .bind(stored(tally.left_out))
+    .bind(Json(faults))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Writes what is to become of leads with the same number, and of those that were submitted lately.
+pub async fn update_policies(
+    connection: &mut PgConnection,
+    id: Uuid,
+    keep: DuplicatePolicy,
+    leave_out_recent: bool,
+) -> sqlx::Result<()> {
+    sqlx::query("update drafts set keep = $2, leave_out_recent = $3 where id = $1")
+        .bind(id)
+        .bind(keep.key())
+        .bind(leave_out_recent)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
@@ -212,7 +264,7 @@ pub struct OpenDraft {
 /// The account's open drafts, those changed last first.
 pub async fn open(pool: &PgPool, account: Uuid, most: i64) -> sqlx::Result<Vec<OpenDraft>> {
     sqlx::query_as(
-        "select drafts.id, form, file_name, ready + to_mend + doubtful + duplicates as leads, \
+        "select drafts.id, form, file_name, ready + to_mend + doubtful + duplicates + recent + left_out as leads, \
          users.name as by_name, changed_at \
          from drafts join users on users.id = drafts.created_by \
          where drafts.account_id = $1 and task_id is null order by changed_at desc limit $2",

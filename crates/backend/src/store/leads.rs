@@ -1,75 +1,140 @@
-//! Leads: written with COPY, read by page and by part.
+//! Leads: written with COPY, mended in place, read by page and by part.
 
-use futures::StreamExt;
-use leads::{Fault, LeadKind};
+use std::io::Write;
+
+use leads::{Fault, LeadKind, LeadState, Mended};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use super::{stored, whole};
+use super::stored;
 
+/// A row of the sheet as it is judged: its cells, and what a person changed about it.
 #[derive(sqlx::FromRow)]
-pub struct LeadRecord {
+pub struct RowRecord {
     pub row: i32,
     pub cells: Vec<String>,
+    pub mended: Option<Json<Mended>>,
+    pub left_out: bool,
+}
+
+impl RowRecord {
+    pub fn state(&self) -> LeadState {
+        LeadState {
+            mended: self.mended(),
+            left_out: self.left_out,
+        }
+    }
+
+    pub fn mended(&self) -> Mended {
+        self.mended
+            .as_ref()
+            .map(|mended| mended.0.clone())
+            .unwrap_or_default()
+    }
+}
+
+/// A lead with its verdict.
+#[derive(sqlx::FromRow)]
+pub struct LeadRecord {
+    #[sqlx(flatten)]
+    pub row: RowRecord,
+    pub number: Option<i64>,
     pub kind: String,
     pub duplicate_of: Option<i32>,
     pub faults: Json<Vec<Fault>>,
-    pub refusal: Option<String>,
+    pub recent_task: Option<Uuid>,
 }
 
-/// One lead on its way into the database.
-pub struct NewLead<'a> {
-    pub row: u32,
-    pub cells: &'a [String],
+impl LeadRecord {
+    pub fn kind(&self) -> LeadKind {
+        LeadKind::from_key(&self.kind).unwrap_or(LeadKind::ToMend)
+    }
+}
+
+/// What the columns of a lead are called, for every statement that reads whole leads.
+pub const COLUMNS: &str = "leads.row, cells, mended, leads.left_out, leads.number, kind, duplicate_of, faults, recent_task";
+
+/// A verdict on its way into the database.
+pub struct NewVerdict {
     pub kind: LeadKind,
     pub duplicate_of: Option<u32>,
-    pub faults: &'a [Fault],
+    pub faults: Vec<Fault>,
+    pub number: Option<i64>,
+    pub recent_task: Option<Uuid>,
 }
 
-/// Appends one line of COPY's text format (PostgreSQL documentation, COPY, “Text Format”).
-pub fn encode(buffer: &mut Vec<u8>, draft: Uuid, lead: &NewLead<'_>) {
-    let mut line = format!("{draft}\t{}\t", lead.row);
-    let mut array = String::from("{");
-    for (index, cell) in lead.cells.iter().enumerate() {
+/// Appends one line of COPY's text format (PostgreSQL documentation, COPY, “Text Format”), in the order of [`replace`].
+pub fn encode(
+    buffer: &mut Vec<u8>,
+    draft: &str,
+    row: u32,
+    cells: &[String],
+    state: &LeadState,
+    verdict: &NewVerdict,
+) {
+    // Writing to a vector never fails, and neither does plain data as JSON.
+    let written = "writing to memory";
+    write!(buffer, "{draft}\t{row}\t{{").expect(written);
+    for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
-            array.push(',');
+            buffer.push(b',');
         }
-        array.push('"');
-        for character in cell.chars() {
-            if matches!(character, '"' | '\\') {
-                array.push('\\');
-            }
-            array.push(character);
-        }
-        array.push('"');
+        buffer.push(b'"');
+        push_in_array(buffer, cell);
+        buffer.push(b'"');
     }
-    array.push('}');
-    push_escaped(&mut line, &array);
-    line.push('\t');
-    line.push_str(lead.kind.key());
-    line.push('\t');
-    match lead.duplicate_of {
-        Some(row) => line.push_str(&row.to_string()),
-        None => line.push_str("\\N"),
+    write!(buffer, "}}\t{}\t", verdict.kind.key()).expect(written);
+    push_or_null(buffer, verdict.duplicate_of);
+    if verdict.faults.is_empty() {
+        buffer.extend_from_slice(b"[]\t");
+    } else {
+        push_json(buffer, &verdict.faults);
+        buffer.push(b'\t');
     }
-    line.push('\t');
-    let faults = serde_json::to_string(lead.faults).expect("faults are plain data");
-    push_escaped(&mut line, &faults);
-    line.push('\n');
-    buffer.extend_from_slice(line.as_bytes());
+    push_or_null(buffer, verdict.number);
+    push_or_null(buffer, verdict.recent_task);
+    if state.mended.is_empty() {
+        buffer.extend_from_slice(b"\\N");
+    } else {
+        push_json(buffer, &state.mended);
+    }
+    buffer.extend_from_slice(if state.left_out { b"\tt\n" } else { b"\tf\n" });
 }
 
-fn push_escaped(line: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '\\' => line.push_str("\\\\"),
-            '\t' => line.push_str("\\t"),
-            '\n' => line.push_str("\\n"),
-            '\r' => line.push_str("\\r"),
-            other => line.push(other),
+fn push_or_null(buffer: &mut Vec<u8>, value: Option<impl std::fmt::Display>) {
+    match value {
+        Some(value) => write!(buffer, "{value}\t").expect("writing to memory"),
+        None => buffer.extend_from_slice(b"\\N\t"),
+    }
+}
+
+fn push_json(buffer: &mut Vec<u8>, value: &impl serde::Serialize) {
+    let json = serde_json::to_string(value).expect("plain data");
+    for byte in json.bytes() {
+        push_escaped(buffer, byte);
+    }
+}
+
+/// Within an array a quotation mark and a backslash are escaped once more.
+fn push_in_array(buffer: &mut Vec<u8>, text: &str) {
+    for byte in text.bytes() {
+        match byte {
+            b'"' => buffer.extend_from_slice(b"\\\\\""),
+            b'\\' => buffer.extend_from_slice(b"\\\\\\\\"),
+            other => push_escaped(buffer, other),
         }
+    }
+}
+
+fn push_escaped(buffer: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'\\' => buffer.extend_from_slice(b"\\\\"),
+        b'\t' => buffer.extend_from_slice(b"\\t"),
+        b'\n' => buffer.extend_from_slice(b"\\n"),
+        b'\r' => buffer.extend_from_slice(b"\\r"),
+        other => buffer.push(other),
     }
 }
 
@@ -85,7 +150,9 @@ pub async fn replace(
         .execute(&mut *connection)
         .await?;
     let mut copy = connection
-        .copy_in_raw("copy leads (draft_id, row, cells, kind, duplicate_of, faults) from stdin")
+        .copy_in_raw(
+            "copy leads (draft_id, row, cells, kind, duplicate_of, faults, number, recent_task, mended, left_out) from stdin",
+        )
         .await?;
     while let Some(chunk) = chunks.recv().await {
         copy.send(chunk).await?;
@@ -93,20 +160,65 @@ pub async fn replace(
     copy.finish().await
 }
 
-/// Every row with its cells, in the order of the file.
-pub async fn cells(
+/// Every row, in the order of the file.
+pub async fn rows(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<Vec<RowRecord>> {
+    sqlx::query_as(
+        "select row, cells, mended, left_out from leads where draft_id = $1 order by row",
+    )
+    .bind(draft)
+    .fetch_all(connection)
+    .await
+}
+
+/// Every lead, in the order of the file.
+pub async fn all(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<Vec<LeadRecord>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from leads where draft_id = $1 order by row"
+    ))
+    .bind(draft)
+    .fetch_all(connection)
+    .await
+}
+
+/// Those rows, with their verdicts.
+pub async fn of_rows(
     connection: &mut PgConnection,
     draft: Uuid,
-) -> sqlx::Result<Vec<(u32, Vec<String>)>> {
-    let mut rows = sqlx::query_as("select row, cells from leads where draft_id = $1 order by row")
-        .bind(draft)
-        .fetch(connection);
-    let mut found = Vec::new();
-    while let Some(row) = rows.next().await {
-        let (row, cells): (i32, Vec<String>) = row?;
-        found.push((whole(row), cells));
-    }
-    Ok(found)
+    rows: &[i32],
+) -> sqlx::Result<Vec<LeadRecord>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from leads where draft_id = $1 and row = any($2) order by row"
+    ))
+    .bind(draft)
+    .bind(rows)
+    .fetch_all(connection)
+    .await
+}
+
+/// The leads with a fault of that group that were not left out; those that were, where there is no group.
+pub async fn of_group(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    group: Option<(&str, &str)>,
+) -> sqlx::Result<Vec<LeadRecord>> {
+    let condition = match group {
+        Some(_) => "not leads.left_out and faults @? $2::jsonpath",
+        None => "leads.left_out and $2::text is null",
+    };
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from leads where draft_id = $1 and {condition} order by row"
+    ))
+    .bind(draft)
+    .bind(group.map(|(field, kind)| group_path(field, kind)))
+    .fetch_all(connection)
+    .await
+}
+
+/// Finds the faults of a group as [`Fault`] is stored: the kind's key stands in `kind`, `reason` or `cause`.
+pub fn group_path(field: &str, kind: &str) -> String {
+    format!(
+        "$[*] ? (@.field == \"{field}\" && (@.kind == \"{kind}\" || @.reason == \"{kind}\" || @.cause == \"{kind}\"))"
+    )
 }
 
 /// The numbers of the rows that are sent, in the order of the file.
@@ -125,9 +237,9 @@ pub async fn of_part(
     draft: Uuid,
     first_row: i32,
     last_row: i32,
-) -> sqlx::Result<Vec<(i32, Vec<String>)>> {
+) -> sqlx::Result<Vec<RowRecord>> {
     sqlx::query_as(
-        "select row, cells from leads where draft_id = $1 and row between $2 and $3 \
+        "select row, cells, mended, left_out from leads where draft_id = $1 and row between $2 and $3 \
          and kind in ('ready', 'doubtful') order by row",
     )
     .bind(draft)
@@ -137,32 +249,88 @@ pub async fn of_part(
     .await
 }
 
-/// What a page of leads is asked for.
-pub struct PageOf {
-    pub draft: Uuid,
-    pub kind: Option<LeadKind>,
-    /// Show what this check refused.
-    pub check: Option<Uuid>,
-    pub only_refused: bool,
-    pub after: u32,
-    pub most: i64,
+/// Writes what was changed about leads, and what is now said of them.
+pub async fn update(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    changed: &[(i32, LeadState, NewVerdict)],
+) -> sqlx::Result<()> {
+    let rows: Vec<i32> = changed.iter().map(|(row, ..)| *row).collect();
+    let mended: Vec<Option<Json<&Mended>>> = changed
+        .iter()
+        .map(|(_, state, _)| (!state.mended.is_empty()).then_some(Json(&state.mended)))
+        .collect();
+    let left_out: Vec<bool> = changed.iter().map(|(_, state, _)| state.left_out).collect();
+    let numbers: Vec<Option<i64>> = changed.iter().map(|(.., new)| new.number).collect();
+    let kinds: Vec<&str> = changed.iter().map(|(.., new)| new.kind.key()).collect();
+    let faults: Vec<Json<&[Fault]>> = changed
+        .iter()
+        .map(|(.., new)| Json(new.faults.as_slice()))
+        .collect();
+    let recent: Vec<Option<Uuid>> = changed.iter().map(|(.., new)| new.recent_task).collect();
+    sqlx::query(
+        "update leads set mended = new.mended, left_out = new.left_out, number = new.number, kind = new.kind, \
+         faults = new.faults, recent_task = new.recent_task, duplicate_of = null \
+         from unnest($2::int[], $3::jsonb[], $4::bool[], $5::bigint[], $6::text[], $7::jsonb[], $8::uuid[]) \
+         as new (row, mended, left_out, number, kind, faults, recent_task) \
+         where leads.draft_id = $1 and leads.row = new.row",
+    )
+    .bind(draft)
+    .bind(rows)
+    .bind(mended)
+    .bind(left_out)
+    .bind(numbers)
+    .bind(kinds)
+    .bind(faults)
+    .bind(recent)
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
-pub async fn page(pool: &PgPool, page: &PageOf) -> sqlx::Result<Vec<LeadRecord>> {
-    sqlx::query_as(
-        "select leads.row, cells, kind, duplicate_of, faults, check_refusals.words as refusal from leads \
-         left join check_refusals on check_refusals.check_id = $3 and check_refusals.row = leads.row \
-         where draft_id = $1 and ($2::text is null or kind = $2) \
-         and (not $4 or check_refusals.row is not null) and leads.row > $5 order by leads.row limit $6",
-    )
-    .bind(page.draft)
-    .bind(page.kind.map(LeadKind::key))
-    .bind(page.check)
-    .bind(page.only_refused)
-    .bind(stored(page.after))
-    .bind(page.most)
-    .fetch_all(pool)
+/// The leads with those numbers that could be sent, or all that could, by number and in the order of the file.
+pub async fn sendable(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    numbers: Option<&[i64]>,
+) -> sqlx::Result<Vec<LeadRecord>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from leads where draft_id = $1 and number is not null and ($2::bigint[] is null or number = any($2)) \
+         and kind not in ('to_mend', 'left_out') order by number, row"
+    ))
+    .bind(draft)
+    .bind(numbers)
+    .fetch_all(connection)
     .await
+}
+
+/// A lead that turns into another kind, because of another one with the same number.
+pub struct Turn {
+    pub row: i32,
+    pub from: LeadKind,
+    pub to: LeadKind,
+    pub duplicate_of: Option<u32>,
+}
+
+pub async fn turn(connection: &mut PgConnection, draft: Uuid, turns: &[Turn]) -> sqlx::Result<()> {
+    let rows: Vec<i32> = turns.iter().map(|turn| turn.row).collect();
+    let kinds: Vec<&str> = turns.iter().map(|turn| turn.to.key()).collect();
+    let others: Vec<Option<i32>> = turns
+        .iter()
+        .map(|turn| turn.duplicate_of.map(stored))
+        .collect();
+    sqlx::query(
+        "update leads set kind = new.kind, duplicate_of = new.duplicate_of \
+         from unnest($2::int[], $3::text[], $4::int[]) as new (row, kind, duplicate_of) \
+         where leads.draft_id = $1 and leads.row = new.row",
+    )
+    .bind(draft)
+    .bind(rows)
+    .bind(kinds)
+    .bind(others)
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -172,21 +340,25 @@ mod tests {
     #[test]
     fn cells_that_would_end_a_field_or_a_line_are_escaped() {
         let cells = ["a\tb".to_owned(), "c\"d\\e".to_owned(), "f\r\ng".to_owned()];
-        let lead = NewLead {
-            row: 2,
-            cells: &cells,
+        let verdict = NewVerdict {
             kind: LeadKind::Ready,
             duplicate_of: None,
-            faults: &[],
+            faults: Vec::new(),
+            number: Some(628),
+            recent_task: None,
         };
+        let mut state = LeadState::default();
+        state
+            .mended
+            .set(leads::Field::Comments, Some("\\".to_owned()));
         let mut buffer = Vec::new();
-        encode(&mut buffer, Uuid::nil(), &lead);
+        encode(&mut buffer, "7", 2, &cells, &state, &verdict);
         let line = String::from_utf8(buffer).unwrap();
         assert_eq!(
             line,
-            format!(
-                "{}\t2\t{{\"a\\tb\",\"c\\\\\"d\\\\\\\\e\",\"f\\r\\ng\"}}\tready\t\\N\t[]\n",
-                Uuid::nil()
+            concat!(
+                "7\t2\t{\"a\\tb\",\"c\\\\\"d\\\\\\\\e\",\"f\\r\\ng\"}\tready\t\\N\t[]\t628\t\\N\t",
+                "{\"comments\":\"\\\\\\\\\"}\tf\n"
             )
         );
     }

@@ -7,9 +7,14 @@ pub mod accounts;
 pub mod checks;
 pub mod drafts;
 pub mod events;
+pub mod files;
 pub mod leads;
+pub mod matches;
+pub mod numbers;
+pub mod pages;
 pub mod parts;
 pub mod robots;
+pub mod steps;
 pub mod tasks;
 pub mod users;
 

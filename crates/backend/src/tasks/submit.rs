@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::drafts::{CHANGED_MEANWHILE, Standing, judge_form};
+use crate::drafts::{CHANGED_MEANWHILE, Judging, Standing, judge_form, leave_out_newly_recent};
 use crate::error::Error;
 use crate::store::checks::CheckRecord;
 use crate::store::drafts::DraftRecord;
@@ -41,6 +41,8 @@ pub async fn submit(
     let account = accounts::of(backend, caller).await?;
     let robots = robots::known(backend, &account, now).await?.robots;
     let mut transaction = backend.pool.begin().await?;
+    // Two drafts with the same numbers, submitted at once: the second must see the numbers of the first.
+    store::accounts::lock(&mut transaction, account.id).await?;
     let draft = store::drafts::lock(&mut transaction, account.id, submission.draft)
         .await?
         .ok_or(Error::NotFound)?;
@@ -64,6 +66,12 @@ pub async fn submit(
         now,
     };
     may_submit(&standing, submission)?;
+    let judging = Judging::of_draft(&account, backend.sandbox, &robots, now, &draft);
+    let recent = leave_out_newly_recent(&mut transaction, &judging, &draft, now).await?;
+    if recent > 0 {
+        transaction.commit().await?;
+        return Err(Error::Conflict(submitted_meanwhile(recent)));
+    }
     let check = check.ok_or(Error::Inconsistent("a draft without hindrance has a check"))?;
     write_task(&mut transaction, caller, now, submission, &draft, &check).await?;
     let event = NewEvent::of(caller, now, "submitted").draft(draft.id).task(submission.id).detail(
@@ -73,6 +81,14 @@ pub async fn submit(
     transaction.commit().await?;
     backend.wake_worker();
     Ok(submission.id)
+}
+
+/// What to say where another task took leads away between the check and the submission.
+fn submitted_meanwhile(leads: usize) -> String {
+    let leads = leads::numbers::counted(leads as u64, "lead was", "leads were");
+    format!(
+        "{leads} submitted in another task since the check, and left out here so that nobody is called twice. Check again."
+    )
 }
 
 fn may_submit(standing: &Standing<'_>, submission: &Submission) -> Result<(), Error> {
@@ -130,6 +146,8 @@ async fn write_task(
     if made != parts {
         return Err(Error::Inconsistent("a part was not checked"));
     }
+    let (account, task) = (caller.account, submission.id);
+    store::numbers::insert_of_task(transaction, now, account, task, draft.id, check.id).await?;
     let submitted = store::drafts::submitted(transaction, draft.id, submission.id).await?;
     store::one_row(&submitted, "a draft was submitted while it was locked")
 }

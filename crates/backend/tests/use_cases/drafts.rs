@@ -1,8 +1,9 @@
 use backend::drafts::{self, Saved, Upload};
 use backend::{Error, accounts};
 use leads::Field;
-use leads::fault::{LeadKind, Level};
+use leads::fault::Level;
 use leads::views::{LeadFilter, TaskForm};
+use leads::{LeadKind, SourceChoice};
 use sqlx::PgPool;
 
 use crate::support::{World, file, fresh_id, many, numbers, sample};
@@ -105,11 +106,9 @@ async fn leads_are_shown_by_page_and_by_kind_with_their_faults(pool: PgPool) {
     let first = world.review(id).await;
     assert_eq!(first.leads.len(), 50);
     assert_eq!((first.leads[0].row, first.next), (2, Some(51)));
-    let second = world.page(id, LeadFilter::All, first.next).await;
+    let second = world.page(id, LeadFilter::All, 51).await;
     assert_eq!(second.leads[0].row, 52);
-    let bad = world
-        .page(id, LeadFilter::Kind(LeadKind::ToMend), None)
-        .await;
+    let bad = world.page(id, LeadFilter::Kind(LeadKind::ToMend), 0).await;
     assert_eq!((bad.leads.len(), bad.next), (20, None));
     for lead in &bad.leads {
         let faults = lead.cells.iter().flat_map(|cell| &cell.faults);
@@ -127,7 +126,7 @@ async fn a_duplicate_names_the_row_that_came_first(pool: PgPool) {
     let sheet = numbers(&["+62812335088", "", "0812-335-088", "+62812343062"]);
     let id = world.draft("Twice", sheet).await;
     let view = world
-        .page(id, LeadFilter::Kind(LeadKind::Duplicate), None)
+        .page(id, LeadFilter::Kind(LeadKind::Duplicate), 0)
         .await;
     assert_eq!(view.leads.len(), 1);
     assert_eq!(
@@ -150,7 +149,7 @@ async fn columns_can_be_matched_anew(pool: PgPool) {
     let view = world.review(id).await;
     assert!(view.check_hindrance.is_some());
     assert_eq!(view.tally.to_mend, 2);
-    let choices = [(Field::Customer, Some(0)), (Field::Mobile, Some(1))];
+    let choices = [(Field::Customer, column(0)), (Field::Mobile, column(1))];
     let now = world.clock.now();
     let stale = drafts::match_columns(&world.backend, &world.caller, now, id, 99, &choices).await;
     assert!(matches!(stale, Err(Error::Conflict(_))));
@@ -167,7 +166,7 @@ async fn columns_can_be_matched_anew(pool: PgPool) {
     let view = world.review(id).await;
     assert_eq!((view.tally.ready, view.tally.to_mend), (1, 1));
     assert_eq!(view.check_hindrance, None);
-    let twice = [(Field::Customer, Some(1)), (Field::Mobile, Some(1))];
+    let twice = [(Field::Customer, column(1)), (Field::Mobile, column(1))];
     let faults =
         drafts::match_columns(&world.backend, &world.caller, now, id, view.version, &twice).await;
     assert!(matches!(faults, Err(Error::Faults(_))));
@@ -277,4 +276,8 @@ async fn a_form_that_replaces_what_another_tab_has_saved_is_told(pool: PgPool) {
     assert!(save("2").await.changed_meanwhile);
     // The same form twice, as a double click sends it, has replaced nothing.
     assert!(!save("2").await.changed_meanwhile);
+}
+
+fn column(column: usize) -> SourceChoice {
+    SourceChoice::column(Some(column))
 }

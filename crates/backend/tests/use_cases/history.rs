@@ -58,7 +58,10 @@ async fn the_history_is_searched_and_paged(pool: PgPool) {
     for index in 0..60 {
         world.clock.forward(SignedDuration::from_secs(1));
         let draft = world
-            .draft(&format!("Hay {index}"), numbers(&["+62812335088"]))
+            .draft(
+                &format!("Hay {index}"),
+                numbers(&[&format!("+62812{}", 300_000 + index)]),
+            )
             .await;
         let view = world.check(draft).await;
         world.submit(&view, false).await.unwrap();

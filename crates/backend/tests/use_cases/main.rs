@@ -4,7 +4,9 @@
 
 mod drafts;
 mod history;
+mod mending;
 mod people;
+mod repeats;
 mod robots;
 mod sheets;
 mod support;

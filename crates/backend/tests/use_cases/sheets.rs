@@ -7,7 +7,7 @@ mod text;
 mod workbooks;
 
 use backend::sheet::{
-    self, ReadOptions, SheetFault, SheetFormat, TakeRows, TextEncoding, UploadedFile,
+    self, ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows, TextEncoding, UploadedFile,
 };
 use leads::Country;
 
@@ -33,7 +33,7 @@ impl Rows {
 }
 
 impl TakeRows for Rows {
-    fn headers(&mut self, headers: Vec<String>) {
+    fn headers(&mut self, headers: Vec<String>, _: &[SheetRow]) {
         self.headers = headers;
     }
 

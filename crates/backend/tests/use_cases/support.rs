@@ -7,12 +7,12 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Knobs, Settings};
-use backend::drafts::{Saved, Upload};
+use backend::drafts::{Saved, Shown, Upload};
 use backend::sheet::UploadedFile;
 use backend::tasks::Submission;
 use backend::{Backend, Caller, Error, accounts, checks, drafts, setup, tasks, worker};
 use jiff::{SignedDuration, Timestamp};
-use leads::views::{AccountForm, DraftView, LeadFilter, TaskForm, TaskView};
+use leads::views::{AccountForm, DraftView, LeadFilter, LeadQuery, TaskForm, TaskView};
 use sha2::{Digest, Sha256};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
@@ -151,12 +151,21 @@ impl World {
     }
 
     pub async fn review(&self, draft: Uuid) -> DraftView {
-        self.page(draft, LeadFilter::All, None).await
+        self.page(draft, LeadFilter::All, 0).await
     }
 
-    pub async fn page(&self, draft: Uuid, filter: LeadFilter, after: Option<u32>) -> DraftView {
+    pub async fn page(&self, draft: Uuid, show: LeadFilter, from: u32) -> DraftView {
+        let query = LeadQuery {
+            show,
+            from,
+            ..LeadQuery::default()
+        };
+        self.query(draft, query).await
+    }
+
+    pub async fn query(&self, draft: Uuid, query: LeadQuery) -> DraftView {
         let now = self.clock.now();
-        drafts::review(&self.backend, &self.caller, now, draft, filter, after)
+        drafts::review(&self.backend, &self.caller, now, draft, &Shown::Page(query))
             .await
             .unwrap()
     }
@@ -211,6 +220,7 @@ async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {
         lines: "ID_PHONE_JKT".to_owned(),
         dnc_arranged: false,
         part_size: "5000".to_owned(),
+        quiet_days: "7".to_owned(),
     };
     let settings = leads::parse_account_form(&form).unwrap();
     accounts::ensure_first(backend, now, fresh_id(), &settings)

@@ -120,7 +120,7 @@ async fn refused_leads(world: World) {
     let check = view.check.as_ref().unwrap();
     assert_eq!(check.refused_leads[0].row, 3);
     assert!(check.refused_leads[0].words.contains("Number Blocked"));
-    let refused = world.page(draft, LeadFilter::Refused, None).await;
+    let refused = world.page(draft, LeadFilter::Refused, 0).await;
     assert_eq!(
         refused
             .leads
@@ -168,8 +168,13 @@ async fn a_lead_refused_only_at_creation_leaves_nothing_created(pool: PgPool) {
 #[sqlx::test(migrations = "../../migrations")]
 async fn an_answer_that_was_lost_is_unknown_and_never_sent_again_by_itself(pool: PgPool) {
     let world = World::new(pool).await;
-    for name in ["sandbox-cut", "sandbox-502", "sandbox-garbled"] {
-        let draft = world.draft(name, numbers(&["+62812335088"])).await;
+    let names = [
+        ("sandbox-cut", "+62812335088"),
+        ("sandbox-502", "+62812335089"),
+        ("sandbox-garbled", "+62812335090"),
+    ];
+    for (name, number) in names {
+        let draft = world.draft(name, numbers(&[number])).await;
         let view = world.check(draft).await;
         let id = world.submit(&view, false).await.unwrap();
         world.work().await;

@@ -12,6 +12,9 @@ use crate::views::{AccountForm, FormFault, LineRow};
 /// The longest name of an account in characters.
 pub const ACCOUNT_NAME_LONGEST: usize = 80;
 
+/// The most days within which nobody is called again.
+pub const QUIET_DAYS_LONGEST: u32 = 90;
+
 /// What stands between a line's name and its label.
 const DOT: char = '·';
 
@@ -34,12 +37,15 @@ pub struct AccountSettings {
     pub dnc_arranged: bool,
     /// Leads in a part when a list is split, 1 to [`MOST_LEADS_IN_A_PART`].
     pub part_size: u32,
+    /// Days within which nobody is called by another task unless somebody says so, 0 to [`QUIET_DAYS_LONGEST`].
+    pub quiet_days: u32,
 }
 
 /// Reads the form of the account's settings.
 ///
 /// # Errors
-/// Everything that has to be mended. Inputs: `name`, `country`, `zone`, `platform`, `lines`, `part_size`.
+/// Everything that has to be mended. Inputs: `name`, `country`, `zone`, `platform`, `lines`, `part_size`,
+/// `quiet_days`.
 pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<FormFault>> {
     let mut faults = Vec::new();
     let name = keep("name", parse_name(&form.name), &mut faults);
@@ -51,6 +57,11 @@ pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<For
     };
     let lines = keep("lines", parse_lines(&form.lines), &mut faults);
     let part_size = keep("part_size", parse_part_size(&form.part_size), &mut faults);
+    let quiet_days = keep(
+        "quiet_days",
+        parse_quiet_days(&form.quiet_days),
+        &mut faults,
+    );
     let settings = || {
         let (zone, zone_name) = zone?;
         Some(AccountSettings {
@@ -62,6 +73,7 @@ pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<For
             lines: lines?,
             dnc_arranged: form.dnc_arranged,
             part_size: part_size?,
+            quiet_days: quiet_days?,
         })
     };
     settings().ok_or(faults)
@@ -78,6 +90,7 @@ pub fn account_form(settings: &AccountSettings) -> AccountForm {
         lines: lines.join("\n"),
         dnc_arranged: settings.dnc_arranged,
         part_size: settings.part_size.to_string(),
+        quiet_days: settings.quiet_days.to_string(),
     }
 }
 
@@ -113,6 +126,12 @@ fn parse_zone(text: &str) -> Result<(TimeZone, String), String> {
     let zone = TimeZone::get(trimmed(text)).map_err(|_| unknown())?;
     let name = zone.iana_name().ok_or_else(unknown)?.to_owned();
     Ok((zone, name))
+}
+
+fn parse_quiet_days(text: &str) -> Result<u32, String> {
+    whole_number(text, 0, QUIET_DAYS_LONGEST).ok_or_else(|| {
+        format!("Days without a second call are a whole number from 0 to {QUIET_DAYS_LONGEST}, digits only.")
+    })
 }
 
 fn parse_part_size(text: &str) -> Result<u32, String> {
@@ -190,6 +209,7 @@ mod tests {
                 .to_owned(),
             dnc_arranged: true,
             part_size: "5000".to_owned(),
+            quiet_days: "7".to_owned(),
         }
     }
 
@@ -238,7 +258,15 @@ mod tests {
         let inputs: Vec<&str> = faults.iter().map(|(input, _)| input.as_str()).collect();
         assert_eq!(
             inputs,
-            ["name", "country", "zone", "platform", "lines", "part_size"]
+            [
+                "name",
+                "country",
+                "zone",
+                "platform",
+                "lines",
+                "part_size",
+                "quiet_days"
+            ]
         );
     }
 

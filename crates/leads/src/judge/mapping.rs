@@ -1,20 +1,61 @@
-//! Which column of a sheet fills which field of a lead.
+//! What fills which field of a lead: a column of the sheet, two columns joined, or one value for all rows.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::synonyms::{field_named, fold};
+use super::synonyms::{FIRST_NAME, LAST_NAME, field_named, fold};
+use super::text::trimmed;
 use crate::field::Field;
 use crate::views::{FormFault, RobotVariable};
 
-/// Which column, from 0, fills which field. No column fills two.
+/// What fills a field. Written down as `1`, `[0,2]` or `"DIDI"`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Source {
+    /// A column, from 0.
+    Column(usize),
+    /// Two columns with a blank between, such as first and last name.
+    Joined(usize, usize),
+    /// The same for all rows.
+    Value(String),
+}
+
+impl Source {
+    /// The columns that it reads.
+    pub fn columns(&self) -> impl Iterator<Item = usize> + use<> {
+        let (first, second) = match self {
+            Source::Column(column) => (Some(*column), None),
+            Source::Joined(first, second) => (Some(*first), Some(*second)),
+            Source::Value(_) => (None, None),
+        };
+        first.into_iter().chain(second)
+    }
+
+    /// What it says for a row. A cell that the row does not have is empty.
+    pub fn text<'a, S: AsRef<str>>(&'a self, cells: &'a [S]) -> Cow<'a, str> {
+        let cell = |column: usize| cells.get(column).map_or("", AsRef::as_ref);
+        match self {
+            Source::Column(column) => Cow::Borrowed(cell(*column)),
+            Source::Joined(first, second) => {
+                match (trimmed(cell(*first)), trimmed(cell(*second))) {
+                    ("", only) | (only, "") => Cow::Borrowed(only),
+                    (first, second) => Cow::Owned(format!("{first} {second}")),
+                }
+            }
+            Source::Value(value) => Cow::Borrowed(value),
+        }
+    }
+}
+
+/// What fills which field. No column fills two.
 ///
-/// Written down as a map from the field's key to the column: `{"mobile":1}`.
+/// Written down as a map from the field's key to its [`Source`]: `{"customer":[0,1],"mobile":2}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "BTreeMap<Field, usize>", into = "BTreeMap<Field, usize>")]
+#[serde(try_from = "BTreeMap<Field, Source>", into = "BTreeMap<Field, Source>")]
 pub struct Mapping {
-    columns: [Option<usize>; Field::ALL.len()],
+    sources: [Option<Source>; Field::ALL.len()],
 }
 
 /// Two fields share a column.
@@ -22,86 +63,132 @@ pub struct Mapping {
 #[error("a column fills two fields")]
 pub struct SharedColumn;
 
+/// What a person chose for a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceChoice {
+    /// A column, from 0.
+    pub column: Option<usize>,
+    /// A second column, to be joined to it.
+    pub joined: Option<usize>,
+    /// One value for all rows; empty for none.
+    pub value: String,
+}
+
 impl Mapping {
     /// Matches headers by the names that people use for a field and by the robot's own names for its variables.
     ///
     /// Headers are compared without case, accents, blanks and punctuation, and only as a whole: half a match would
-    /// fill a field with something else. Of two columns for one field the first wins, the other stays free.
+    /// fill a field with something else. Of two columns for one field the first wins, the other stays free. A first name
+    /// that stands apart from the last name is joined to it.
     pub fn guess(headers: &[String], variables: &[RobotVariable]) -> Mapping {
         let variables: Vec<(String, Field)> = variables
             .iter()
             .map(|variable| (fold(&variable.name), variable.field))
             .collect();
+        let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
         let mut mapping = Mapping::default();
-        for (column, header) in headers.iter().enumerate() {
-            let folded = fold(header);
-            if folded.is_empty() {
+        for (column, header) in folded.iter().enumerate() {
+            if header.is_empty() {
                 continue;
             }
-            let field = candidates(&folded, &variables)
+            let field = candidates(header, &variables)
                 .into_iter()
-                .find(|field| mapping.column(*field).is_none());
+                .find(|field| mapping.source(*field).is_none());
             if let Some(field) = field {
-                mapping.set(field, Some(column));
+                mapping.set(field, Some(Source::Column(column)));
             }
         }
+        mapping.join_names(&folded);
         mapping
     }
 
-    /// The column that fills the field.
-    pub fn column(&self, field: Field) -> Option<usize> {
-        self.columns[field.index()]
+    /// Fills fields that nothing fills yet from columns that fill none, by what their cells hold.
+    #[must_use]
+    pub fn with_content(mut self, found: &[(Field, usize)]) -> Mapping {
+        for (field, column) in found {
+            if self.source(*field).is_none() && self.filled_by(*column).is_none() {
+                self.set(*field, Some(Source::Column(*column)));
+            }
+        }
+        self
     }
 
-    /// Fills the field from that column, or from none. A field that the column filled before loses it.
-    pub fn set(&mut self, field: Field, column: Option<usize>) {
-        if column.is_some() {
-            for other in &mut self.columns {
-                if *other == column {
+    fn join_names(&mut self, folded: &[String]) {
+        let column = |names: &[&str]| {
+            folded
+                .iter()
+                .position(|header| names.contains(&header.as_str()))
+        };
+        let (Some(first), Some(last)) = (column(FIRST_NAME), column(LAST_NAME)) else {
+            return;
+        };
+        let is_free = |column| {
+            let field = self.filled_by(column);
+            field.is_none() || field == Some(Field::Customer)
+        };
+        let customer = self.source(Field::Customer);
+        let replaces_no_other = customer.is_none_or(|source| *source == Source::Column(first));
+        if replaces_no_other && is_free(first) && is_free(last) {
+            self.set(Field::Customer, Some(Source::Joined(first, last)));
+        }
+    }
+
+    /// What fills the field.
+    pub fn source(&self, field: Field) -> Option<&Source> {
+        self.sources[field.index()].as_ref()
+    }
+
+    /// The field's text in a row of that many cells, as the sheet has it.
+    pub fn text<'a, S: AsRef<str>>(&'a self, field: Field, cells: &'a [S]) -> Cow<'a, str> {
+        self.source(field)
+            .map_or(Cow::Borrowed(""), |source| source.text(cells))
+    }
+
+    /// Fills the field from there, or from nothing. A field that one of the columns filled before loses it.
+    pub fn set(&mut self, field: Field, source: Option<Source>) {
+        for column in source.iter().flat_map(Source::columns) {
+            for other in &mut self.sources {
+                if other
+                    .iter()
+                    .flat_map(Source::columns)
+                    .any(|used| used == column)
+                {
                     *other = None;
                 }
             }
         }
-        self.columns[field.index()] = column;
+        self.sources[field.index()] = source;
     }
 
     /// The columns of a sheet with that many headers that fill no field.
     pub fn left_out(&self, headers: usize) -> Vec<usize> {
         (0..headers)
-            .filter(|column| !self.columns.contains(&Some(*column)))
+            .filter(|column| self.filled_by(*column).is_none())
             .collect()
     }
 
-    /// Takes what a person chose for each field. A field without a choice is filled by no column.
+    /// Takes what a person chose for each field. A field without a choice is filled by nothing.
     ///
     /// # Errors
     /// Every choice that cannot be followed, under the field's key as its input: a column that the sheet does not
-    /// have, a column chosen twice, no column for the number.
+    /// have, a column chosen twice, a column and a value at once, no column for the number.
     pub fn parse(
-        choices: &[(Field, Option<usize>)],
+        choices: &[(Field, SourceChoice)],
         headers: usize,
     ) -> Result<Mapping, Vec<FormFault>> {
         let mut mapping = Mapping::default();
         let mut faults = Vec::new();
-        let mut mobile_is_judged = false;
-        for (field, column) in choices {
-            let Some(column) = column else { continue };
-            let sentence = if *column >= headers {
-                format!("The sheet has {headers} columns, and not this one. Choose one of them.")
-            } else if let Some(other) = mapping.filled_by(*column).filter(|other| other != field) {
-                format!(
-                    "This column already fills {}. Choose another column, or none.",
-                    other.label()
-                )
-            } else {
-                mapping.set(*field, Some(*column));
-                continue;
-            };
-            mobile_is_judged |= *field == Field::Mobile;
-            faults.push(FormFault::new(field.key(), sentence));
+        for (field, choice) in choices {
+            match choice.parse(*field, headers, &mapping) {
+                Ok(source) => mapping.sources[field.index()] = source,
+                Err(sentence) => faults.push(FormFault::new(field.key(), sentence)),
+            }
         }
+        let mobile_is_judged = faults
+            .iter()
+            .any(|fault| fault.input == Field::Mobile.key());
         if !mapping.is_usable() && !mobile_is_judged {
-            let sentence = "Choose the column that holds the phone numbers.";
+            let sentence = "Mobile: choose the column that holds the phone numbers.";
             faults.push(FormFault::new(Field::Mobile.key(), sentence));
         }
         if faults.is_empty() {
@@ -113,14 +200,76 @@ impl Mapping {
 
     /// Whether leads can be made of it at all: the number has a column.
     pub fn is_usable(&self) -> bool {
-        self.column(Field::Mobile).is_some()
+        self.source(Field::Mobile).is_some()
     }
 
     fn filled_by(&self, column: usize) -> Option<Field> {
-        Field::ALL
-            .into_iter()
-            .find(|field| self.column(*field) == Some(column))
+        Field::ALL.into_iter().find(|field| {
+            self.source(*field)
+                .is_some_and(|source| source.columns().any(|used| used == column))
+        })
     }
+}
+
+impl SourceChoice {
+    /// A column alone.
+    pub fn column(column: Option<usize>) -> SourceChoice {
+        SourceChoice {
+            column,
+            ..SourceChoice::default()
+        }
+    }
+
+    /// The source that was chosen; the sentence of what is wrong names the field, since it is read away from it too.
+    fn parse(
+        &self,
+        field: Field,
+        headers: usize,
+        chosen: &Mapping,
+    ) -> Result<Option<Source>, String> {
+        let label = field.label();
+        for column in self.column.into_iter().chain(self.joined) {
+            if column >= headers {
+                return Err(format!(
+                    "{label}: the sheet has {headers} columns, and not this one. Choose one of them."
+                ));
+            }
+            if let Some(other) = chosen.filled_by(column) {
+                return Err(format!(
+                    "{label}: this column already fills {}. Choose another column, or none.",
+                    other.label()
+                ));
+            }
+        }
+        match (self.column, self.joined, trimmed(&self.value)) {
+            (Some(first), Some(second), "") if first == second => Err(format!(
+                "{label}: the same column is chosen twice. Choose another one to join, or none."
+            )),
+            (Some(first), Some(second), "") => Ok(Some(Source::Joined(first, second))),
+            (Some(column), None, "") => Ok(Some(Source::Column(column))),
+            (None, Some(_), _) => Err(format!(
+                "{label}: a column is joined to none. Choose the first one too."
+            )),
+            (None, None, "") => Ok(None),
+            (None, None, _) if field == Field::Mobile => Err(format!(
+                "{label}: one number for all rows would call the same person each time. Choose a column."
+            )),
+            (None, None, value) => Ok(Some(Source::Value(value.to_owned()))),
+            (Some(_), ..) => Err(format!(
+                "{label}: there is a column and one value for all rows. Keep one of the two."
+            )),
+        }
+    }
+}
+
+/// What tells sheets with the same headers for the same robot's variables: written in one way, whatever the case,
+/// accents, blanks and punctuation.
+pub fn headers_key(headers: &[String], variables: &[RobotVariable]) -> String {
+    let headers = headers.iter().map(|header| fold(header));
+    let variables = variables
+        .iter()
+        .map(|variable| format!("{}={}", variable.field.key(), fold(&variable.name)));
+    headers.chain(variables).collect::<Vec<_>>().join("\u{1F}")
 }
 
 /// The fields that the header may mean, the likeliest first.
@@ -138,191 +287,32 @@ fn candidates(folded: &str, variables: &[(String, Field)]) -> Vec<Field> {
     fields
 }
 
-impl TryFrom<BTreeMap<Field, usize>> for Mapping {
+impl TryFrom<BTreeMap<Field, Source>> for Mapping {
     type Error = SharedColumn;
-    fn try_from(columns: BTreeMap<Field, usize>) -> Result<Mapping, SharedColumn> {
+    fn try_from(sources: BTreeMap<Field, Source>) -> Result<Mapping, SharedColumn> {
         let mut mapping = Mapping::default();
-        for (field, column) in columns {
-            if mapping.filled_by(column).is_some() {
+        for (field, source) in sources {
+            if source
+                .columns()
+                .any(|column| mapping.filled_by(column).is_some())
+            {
                 return Err(SharedColumn);
             }
-            mapping.set(field, Some(column));
+            mapping.sources[field.index()] = Some(source);
         }
         Ok(mapping)
     }
 }
 
-impl From<Mapping> for BTreeMap<Field, usize> {
-    fn from(mapping: Mapping) -> BTreeMap<Field, usize> {
+impl From<Mapping> for BTreeMap<Field, Source> {
+    fn from(mapping: Mapping) -> BTreeMap<Field, Source> {
         Field::ALL
             .into_iter()
-            .filter_map(|field| Some((field, mapping.column(field)?)))
+            .zip(mapping.sources)
+            .filter_map(|(field, source)| Some((field, source?)))
             .collect()
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn guess(headers: &[&str], variables: &[(Field, &str)]) -> Vec<Option<Field>> {
-        let headers: Vec<String> = headers.iter().map(ToString::to_string).collect();
-        let variables: Vec<RobotVariable> = variables
-            .iter()
-            .map(|(field, name)| RobotVariable {
-                field: *field,
-                name: (*name).to_owned(),
-                description: None,
-            })
-            .collect();
-        let mapping = Mapping::guess(&headers, &variables);
-        (0..headers.len())
-            .map(|column| mapping.filled_by(column))
-            .collect()
-    }
-
-    use Field::{Comments, Customer, ExtraA, ExtraB, ExtraC, Gender, Mobile, Platform, RobotId};
-
-    #[test]
-    fn spanish_headers_and_the_robots_own_names_are_matched() {
-        let headers = [
-            "Nombre del cliente",
-            "Teléfono celular",
-            "Plataforma",
-            "Comentarios",
-            "Género",
-            "Oferta",
-            "Ciudad",
-            "Saldo",
-        ];
-        let variables = [(ExtraA, "Oferta"), (ExtraB, "Ciudad"), (ExtraC, "Saldo")];
-        let fields = [
-            Customer, Mobile, Platform, Comments, Gender, ExtraA, ExtraB, ExtraC,
-        ];
-        assert_eq!(guess(&headers, &variables), fields.map(Some));
-        assert_eq!(guess(&headers, &[])[5..], [None, None, None]);
-    }
-
-    #[test]
-    fn english_indonesian_and_chinese_headers_are_matched() {
-        assert_eq!(
-            guess(
-                &[
-                    "Ref",
-                    "Phone",
-                    "Comments",
-                    "Full name",
-                    "ExtraA",
-                    "Sex",
-                    "platform_name"
-                ],
-                &[]
-            ),
-            [
-                None,
-                Some(Mobile),
-                Some(Comments),
-                Some(Customer),
-                Some(ExtraA),
-                Some(Gender),
-                Some(Platform)
-            ]
-        );
-        assert_eq!(
-            guess(
-                &["NAMA", "No. HP", "Catatan", "Jenis Kelamin", "Robot ID"],
-                &[]
-            ),
-            [Customer, Mobile, Comments, Gender, RobotId].map(Some)
-        );
-        assert_eq!(
-            guess(
-                &[
-                    "客户名称",
-                    "手机号码",
-                    "平台",
-                    "备注",
-                    "性别",
-                    "变量A",
-                    "变量B",
-                    "变量C"
-                ],
-                &[]
-            ),
-            [
-                Customer, Mobile, Platform, Comments, Gender, ExtraA, ExtraB, ExtraC
-            ]
-            .map(Some)
-        );
-    }
-
-    #[test]
-    fn the_first_of_two_columns_wins_and_half_a_match_is_none() {
-        assert_eq!(
-            guess(&["Phone", "Mobile", "Phone of the branch", "", " "], &[]),
-            [Some(Mobile), None, None, None, None]
-        );
-    }
-
-    #[test]
-    fn a_column_that_counts_the_rows_is_not_taken_for_the_number() {
-        for header in ["No", "No.", "Nomor", "Número", "Number", "#", "编号"] {
-            assert_eq!(
-                guess(&[header, "Nama", "No HP"], &[]),
-                [None, Some(Customer), Some(Mobile)],
-                "{header}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_robots_own_name_wins_over_a_common_word_but_never_takes_the_number() {
-        assert_eq!(guess(&["Nombre"], &[(ExtraB, "nombre")]), [Some(ExtraB)]);
-        assert_eq!(
-            guess(&["Phone", "Phone"], &[(ExtraA, "Phone")]),
-            [Some(Mobile), Some(ExtraA)]
-        );
-    }
-
-    #[test]
-    fn a_column_fills_at_most_one_field() {
-        let mut mapping = Mapping::default();
-        mapping.set(Customer, Some(2));
-        mapping.set(Mobile, Some(2));
-        assert_eq!(
-            (mapping.column(Customer), mapping.column(Mobile)),
-            (None, Some(2))
-        );
-        assert_eq!(mapping.left_out(4), [0, 1, 3]);
-        assert!(mapping.is_usable());
-    }
-
-    #[test]
-    fn every_choice_that_cannot_be_followed_is_named() {
-        let choices = [
-            (Customer, Some(1)),
-            (Mobile, Some(1)),
-            (Platform, Some(9)),
-            (Gender, None),
-        ];
-        let faults = Mapping::parse(&choices, 3).expect_err("two are wrong");
-        let inputs: Vec<&str> = faults.iter().map(|fault| fault.input.as_str()).collect();
-        assert_eq!(inputs, ["mobile", "platform"]);
-        assert!(faults[0].sentence.contains("Customer"));
-
-        let faults = Mapping::parse(&[(Customer, Some(0))], 3).expect_err("no number");
-        assert_eq!(faults[0].input, "mobile");
-
-        let mapping = Mapping::parse(&[(Mobile, Some(0)), (Customer, Some(2))], 3);
-        assert_eq!(mapping.map(|mapping| mapping.left_out(3)), Ok(vec![1]));
-    }
-
-    #[test]
-    fn it_is_written_as_a_map_from_field_to_column() {
-        let mapping = Mapping::parse(&[(Mobile, Some(1)), (ExtraA, Some(0))], 2).expect("usable");
-        let json = serde_json::to_string(&mapping).expect("a map");
-        assert_eq!(json, r#"{"mobile":1,"extra_a":0}"#);
-        assert_eq!(serde_json::from_str::<Mapping>(&json).ok(), Some(mapping));
-        assert!(serde_json::from_str::<Mapping>(r#"{"mobile":1,"gender":1}"#).is_err());
-    }
-}
+mod tests;

@@ -197,7 +197,8 @@ fn region(country: Country) -> Option<Region> {
     Region::from_code(country.as_str()).ok()
 }
 
-fn calling_code(country: Country) -> Option<i32> {
+/// The country code that people of that country have; `None` where libphonenumber knows no such country.
+pub(super) fn calling_code(country: Country) -> Option<i32> {
     PHONE_NUMBER_UTIL.get_country_code_for_region(region(country)?)
 }
 

@@ -16,6 +16,11 @@ pub fn moment(at: Timestamp, zone: &TimeZone) -> Moment {
     }
 }
 
+/// The day in the zone: `18 Nov 2026`.
+pub fn day(at: Timestamp, zone: &TimeZone) -> String {
+    at.to_zoned(zone.clone()).strftime("%-d %b %Y").to_string()
+}
+
 /// The zone and its offset at that moment: `Mexico City, UTC−06:00`. `zone_name` is the IANA name.
 pub fn zone_label(now: Timestamp, zone: &TimeZone, zone_name: &str) -> String {
     let place = zone_name.rsplit('/').next().unwrap_or(zone_name);

@@ -1,5 +1,8 @@
 //! A row of a sheet as a lead, and everything that is wrong with it.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::mapping::Mapping;
@@ -7,8 +10,10 @@ use super::mobile::{Mobile, judge_mobile};
 use super::synonyms::fold;
 use super::text::{is_unreadable, length, trimmed};
 use crate::country::Country;
-use crate::fault::{Cause, Fault, FaultKind};
+use crate::fault::{Cause, Fault, FaultKind, Level};
 use crate::field::Field;
+use crate::mended::Mended;
+use crate::views::RobotMode;
 
 /// The values of gender in the provider's documentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -76,9 +81,42 @@ pub struct JudgedLead {
     pub faults: Vec<Fault>,
 }
 
+impl JudgedLead {
+    /// Whether the lead cannot be sent.
+    pub fn has_errors(&self) -> bool {
+        self.faults
+            .iter()
+            .any(|fault| fault.level() == Level::Error)
+    }
+}
+
+/// A row of the sheet, and what was mended in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a, S> {
+    /// Its cells. There may be fewer than headers: a missing cell is an empty one.
+    pub cells: &'a [S],
+    /// What a person wrote in place of some fields.
+    pub mended: &'a Mended,
+}
+
+impl<'a, S: AsRef<str>> Row<'a, S> {
+    /// The field's text: what was mended, else what the sheet says.
+    pub fn text(&self, field: Field, mapping: &'a Mapping) -> Cow<'a, str> {
+        match self.mended.text(field) {
+            Some(text) => Cow::Borrowed(text),
+            None => mapping.text(field, self.cells),
+        }
+    }
+}
+
+/// The account's robots by their ids; `None` where the provider uses a word for the mode that we do not know.
+pub type RobotModes = BTreeMap<String, Option<RobotMode>>;
+
 /// What a row is judged by, besides the row.
 #[derive(Clone, Copy, Debug)]
 pub struct RowRules<'a> {
+    /// The account's robots, which a lead's own robot must be among; `None` where they are not known, or do not matter.
+    pub robots: Option<&'a RobotModes>,
     /// The country whose people dial the numbers that have no country code.
     pub country: Country,
     /// The platform of rows without one of their own; may be empty.
@@ -87,38 +125,34 @@ pub struct RowRules<'a> {
 
 /// Judges one row. Never fails: the answer is the lead as far as it can be read, and its faults.
 ///
-/// A row may be shorter than the headers: a missing cell is an empty one. The limits are those of `Details[]` in the
-/// provider's documentation.
+/// The limits are those of `Details[]` in the provider's documentation.
 pub fn judge_row<S: AsRef<str>>(
-    cells: &[S],
+    row: &Row<'_, S>,
     mapping: &Mapping,
     rules: &RowRules<'_>,
 ) -> JudgedLead {
-    let cell = |field: Field| {
-        mapping
-            .column(field)
-            .and_then(|column| cells.get(column))
-            .map_or("", AsRef::as_ref)
-    };
-    let mobile = judge_mobile(cell(Field::Mobile), rules.country);
-    let platform = match trimmed(cell(Field::Platform)) {
-        "" => trimmed(rules.platform),
+    let given = |field: Field| trimmed(&row.text(field, mapping)).to_owned();
+    let mobile = judge_mobile(&row.text(Field::Mobile, mapping), rules.country);
+    let platform = match given(Field::Platform) {
+        own if own.is_empty() => trimmed(rules.platform).to_owned(),
         own => own,
     };
-    let gender = trimmed(cell(Field::Gender));
+    let gender = row.text(Field::Gender, mapping);
+    let gender = trimmed(&gender);
     let lead = Lead {
-        customer: trimmed(cell(Field::Customer)).to_owned(),
+        customer: given(Field::Customer),
         mobile: mobile.mobile,
-        platform: platform.to_owned(),
-        comments: trimmed(cell(Field::Comments)).to_owned(),
-        robot_id: trimmed(cell(Field::RobotId)).to_owned(),
+        platform,
+        comments: given(Field::Comments),
+        robot_id: given(Field::RobotId),
         gender: Gender::parse(gender),
-        extra_a: trimmed(cell(Field::ExtraA)).to_owned(),
-        extra_b: trimmed(cell(Field::ExtraB)).to_owned(),
-        extra_c: trimmed(cell(Field::ExtraC)).to_owned(),
+        extra_a: given(Field::ExtraA),
+        extra_b: given(Field::ExtraB),
+        extra_c: given(Field::ExtraC),
     };
     let mut faults = mobile.faults;
     faults.extend(gender_fault(gender, lead.gender));
+    faults.extend(robot_fault(&lead.robot_id, rules.robots));
     judge_text(Field::Customer, &lead.customer, &mut faults);
     judge_text(Field::Platform, &lead.platform, &mut faults);
     judge_text(Field::Comments, &lead.comments, &mut faults);
@@ -133,6 +167,19 @@ pub fn judge_row<S: AsRef<str>>(
 /// Whether the row holds nothing at all: spreadsheets leave such rows behind, and they are no leads.
 pub fn is_blank<S: AsRef<str>>(cells: &[S]) -> bool {
     cells.iter().all(|cell| trimmed(cell.as_ref()).is_empty())
+}
+
+/// The provider's documentation takes only robots of `single` mode in `Details[].RobotID`.
+fn robot_fault(robot: &str, robots: Option<&RobotModes>) -> Option<Fault> {
+    if robot.is_empty() {
+        return None;
+    }
+    let kind = match robots?.get(robot) {
+        Some(Some(RobotMode::Group)) => FaultKind::GroupRobot,
+        Some(_) => return None,
+        None => FaultKind::UnknownRobot,
+    };
+    Some(Fault::new(Field::RobotId, kind))
 }
 
 fn gender_fault(text: &str, gender: Option<Gender>) -> Option<Fault> {

@@ -35,6 +35,20 @@ const fn names(field: Field) -> &'static [&'static str] {
     }
 }
 
+/// A first name that may stand apart from the last name.
+#[rustfmt::skip]
+pub(super) const FIRST_NAME: &[&str] = &[
+    "firstname", "givenname", "forename", "nombre", "nombres", "primernombre", "namadepan", "nome", "primeironome", "prenome",
+    "pangalan", "unangpangalan", "pehlanaam", "पहलानाम", "प्रथमनाम",
+];
+
+/// A last name that stands apart from the first name.
+#[rustfmt::skip]
+pub(super) const LAST_NAME: &[&str] = &[
+    "lastname", "surname", "familyname", "apellido", "apellidos", "primerapellido", "apellidopaterno", "namabelakang",
+    "sobrenome", "ultimonome", "apelyido", "upanaam", "उपनाम", "अंतिमनाम",
+];
+
 #[rustfmt::skip]
 const CUSTOMER: &[&str] = &[
     "customer", "customername", "client", "clientname", "contact", "contactname", "fullname", "leadname", "name", "username",

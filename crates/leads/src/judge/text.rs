@@ -20,6 +20,48 @@ pub(super) fn length(text: &str) -> usize {
     text.chars().count()
 }
 
+/// The text with every occurrence of `find` replaced, in either case; `None` where there is none.
+pub fn replaced(text: &str, find: &str, with: &str) -> Option<String> {
+    let lower = |text: &str| -> Vec<char> { text.chars().flat_map(char::to_lowercase).collect() };
+    let wanted = lower(find);
+    if wanted.is_empty() {
+        return None;
+    }
+    let mut found = false;
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        match rest_behind(rest, &wanted) {
+            Some(behind) => {
+                found = true;
+                result.push_str(with);
+                rest = behind;
+            }
+            None => {
+                result.push(first);
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    found.then_some(result)
+}
+
+/// What follows the lower-case characters at the beginning of the text, where it begins with them.
+fn rest_behind<'a>(text: &'a str, wanted: &[char]) -> Option<&'a str> {
+    let mut wanted = wanted.iter();
+    for (place, character) in text.char_indices() {
+        if wanted.len() == 0 {
+            return Some(&text[place..]);
+        }
+        for lower in character.to_lowercase() {
+            if wanted.next() != Some(&lower) {
+                return None;
+            }
+        }
+    }
+    (wanted.len() == 0).then_some("")
+}
+
 /// Whether it holds what a decoder could not read, or control characters. Line breaks and tabs are blanks.
 pub(super) fn is_unreadable(text: &str) -> bool {
     text.chars().any(|character| {

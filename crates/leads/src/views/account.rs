@@ -22,6 +22,8 @@ pub struct AccountForm {
     pub dnc_arranged: bool,
     /// Leads in a part, when a list is split.
     pub part_size: String,
+    /// Days within which nobody is called by another task; 0 for none.
+    pub quiet_days: String,
 }
 
 /// The settings page.

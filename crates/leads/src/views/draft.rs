@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FormFault, Moment, RefusedLead, RobotRow};
-use crate::fault::{LeadKind, Level};
-use crate::field::Field;
+use super::{
+    ColumnView, FormFault, LeadQuery, LeadView, Moment, RefusedLead, RemedyView, RobotRow, Tally,
+};
+use crate::fault::FaultGroup;
+use crate::kind::DuplicatePolicy;
 use crate::states::CheckState;
 
 /// The form of a new task as typed: nothing is lost when a field is wrong.
@@ -55,6 +57,27 @@ pub struct SheetView {
     pub rows: u32,
     /// SHA-256 of the file, in hexadecimal.
     pub digest: String,
+    /// Where the file can be read in another way, how.
+    pub other_reading: Option<OtherReading>,
+}
+
+/// Another way to read a file: what was found by guessing can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OtherReading {
+    /// The encoding of a text file.
+    Encoding {
+        /// The one it was read in.
+        current: String,
+        /// All that are known, by their names in the WHATWG encoding standard.
+        all: Vec<String>,
+    },
+    /// A sheet of a workbook.
+    Sheet {
+        /// The one that was read.
+        current: String,
+        /// All of them.
+        all: Vec<String>,
+    },
 }
 
 /// The form of a new task.
@@ -86,129 +109,6 @@ pub struct NewTaskView {
     pub name_longest: usize,
     /// Why the robots are not fresh, if they are not.
     pub notice: Option<String>,
-}
-
-/// How many leads are of which kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
-    /// [`LeadKind::Ready`].
-    pub ready: u32,
-    /// [`LeadKind::ToMend`].
-    pub to_mend: u32,
-    /// [`LeadKind::Doubtful`].
-    pub doubtful: u32,
-    /// [`LeadKind::Duplicate`].
-    pub duplicates: u32,
-    /// Leads that AIRudder refused in the last check of the draft as it is.
-    pub refused: u32,
-}
-
-impl Tally {
-    /// How many are of that kind.
-    pub const fn of(&self, kind: LeadKind) -> u32 {
-        match kind {
-            LeadKind::Ready => self.ready,
-            LeadKind::ToMend => self.to_mend,
-            LeadKind::Doubtful => self.doubtful,
-            LeadKind::Duplicate => self.duplicates,
-        }
-    }
-
-    /// Counts one more of that kind.
-    pub const fn add(&mut self, kind: LeadKind) {
-        match kind {
-            LeadKind::Ready => self.ready += 1,
-            LeadKind::ToMend => self.to_mend += 1,
-            LeadKind::Doubtful => self.doubtful += 1,
-            LeadKind::Duplicate => self.duplicates += 1,
-        }
-    }
-
-    /// All leads.
-    pub const fn all(&self) -> u32 {
-        self.ready + self.to_mend + self.doubtful + self.duplicates
-    }
-
-    /// The leads that a check asks about.
-    pub const fn sent(&self) -> u32 {
-        self.ready + self.doubtful
-    }
-}
-
-/// Which leads the review shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LeadFilter {
-    /// All of them.
-    #[default]
-    All,
-    /// One kind.
-    Kind(LeadKind),
-    /// Those that AIRudder refused in the check.
-    Refused,
-}
-
-impl LeadFilter {
-    /// The name used in URLs: `all`, a kind's key, or `refused`.
-    pub const fn key(self) -> &'static str {
-        match self {
-            LeadFilter::All => "all",
-            LeadFilter::Kind(kind) => kind.key(),
-            LeadFilter::Refused => "refused",
-        }
-    }
-
-    /// The filter of that [`key`](LeadFilter::key); all leads for any other word.
-    pub fn from_key(key: &str) -> LeadFilter {
-        match key {
-            "refused" => LeadFilter::Refused,
-            _ => LeadKind::from_key(key).map_or(LeadFilter::All, LeadFilter::Kind),
-        }
-    }
-}
-
-/// A fault as the cell shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FaultView {
-    /// How much it weighs.
-    pub level: Level,
-    /// What is wrong, and how to mend it.
-    pub sentence: String,
-}
-
-/// One cell of the review.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CellView {
-    /// The field it fills.
-    pub field: Field,
-    /// As in the file.
-    pub value: String,
-    /// What is wrong with it.
-    pub faults: Vec<FaultView>,
-}
-
-/// One lead of the review.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeadView {
-    /// The row in the file, as a spreadsheet shows it.
-    pub row: u32,
-    /// Its kind.
-    pub kind: LeadKind,
-    /// The earlier row with the same number.
-    pub duplicate_of: Option<u32>,
-    /// One cell for each field of [`DraftView::fields`], in that order. The provider's refusal stands in the cell that it
-    /// speaks of, as an error that starts with `AIRudder:`.
-    pub cells: Vec<CellView>,
-}
-
-/// A field, and the column that fills it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ColumnView {
-    /// The field.
-    pub field: Field,
-    /// `Mobile`, or with the robot's own name: `ExtraA · Oferta`.
-    pub label: String,
-    /// The column in the file, from 0.
-    pub column: Option<usize>,
 }
 
 /// A dry run, as far as it has come.
@@ -257,16 +157,30 @@ pub struct DraftView {
     pub facts: Vec<(String, String)>,
     /// What is wrong with the settings by now (a start that has passed, a robot that is gone).
     pub problems: Vec<FormFault>,
-    /// The filter in force.
-    pub filter: LeadFilter,
+    /// What is wrong with the leads, counted, whatever the filter.
+    pub faults: Vec<FaultGroup>,
+    /// What can be done about a whole group at once.
+    pub remedies: Vec<RemedyView>,
+    /// What Undo takes back, in words; `None` where nothing was mended.
+    pub undo: Option<String>,
+    /// What Redo does again, in words.
+    pub redo: Option<String>,
+    /// Which of several leads with the same number is sent.
+    pub keep: DuplicatePolicy,
+    /// Whether numbers that were submitted lately are left out.
+    pub leave_out_recent: bool,
+    /// How many days “lately” means; 0 for nothing of the kind.
+    pub quiet_days: u32,
+    /// When the columns were matched in this way before, where that was remembered.
+    pub remembered: Option<Moment>,
+    /// What is shown of the leads.
+    pub query: LeadQuery,
     /// The fields that the table shows.
     pub fields: Vec<ColumnView>,
     /// The leads of this page.
     pub leads: Vec<LeadView>,
-    /// The row to page on from, if there are more.
+    /// Where the next page begins ([`LeadQuery::from`]), if there are more.
     pub next: Option<u32>,
-    /// Whether this is not the first page.
-    pub paged: bool,
     /// The last check.
     pub check: Option<CheckView>,
     /// Why a check cannot be asked for, if it cannot.

@@ -4,11 +4,13 @@
 
 mod account;
 mod draft;
+mod lead;
 mod robot;
 mod task;
 
 pub use account::*;
 pub use draft::*;
+pub use lead::*;
 pub use robot::*;
 use serde::{Deserialize, Serialize};
 pub use task::*;

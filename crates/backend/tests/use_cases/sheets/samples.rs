@@ -2,7 +2,9 @@
 
 use backend::sheet::ReadOptions;
 use leads::views::RobotVariable;
-use leads::{Fault, Field, LeadKind, Level, Mapping, RowRules, Seen, judge_row};
+use leads::{
+    Fault, Field, LeadKind, Level, Mapping, Mended, Row, RowRules, Seen, Standing, judge_row,
+};
 use serde::Deserialize;
 
 use super::{Rows, country, read_with};
@@ -55,20 +57,21 @@ fn judge(rows: &Rows, code: &str, variables: &[RobotVariable]) -> (Vec<Verdict>,
     let rules = RowRules {
         country: country(code),
         platform: "",
+        robots: None,
     };
     let mut seen = Seen::default();
     let judged = rows.rows.iter().map(|(row, cells)| {
-        let judged = judge_row(cells, &mapping, &rules);
-        let errors = fields(&judged.faults, Level::Error);
-        let first = match &judged.lead.mobile {
-            Some(mobile) if errors.is_empty() => seen.first_row(mobile, *row),
-            _ => None,
+        let mended = &Mended::default();
+        let judged = judge_row(&Row { cells, mended }, &mapping, &rules);
+        let standing = Standing {
+            duplicate: seen.first_row(*row, &judged).is_some(),
+            ..Standing::default()
         };
-        let kind = LeadKind::of(&judged.faults, first.is_some());
+        let kind = LeadKind::of(&judged.faults, standing);
         let verdict = Verdict {
             mobile: judged.lead.mobile.map(|mobile| mobile.as_str().to_owned()),
             warnings: fields(&judged.faults, Level::Warning),
-            errors,
+            errors: fields(&judged.faults, Level::Error),
         };
         (verdict, kind)
     });

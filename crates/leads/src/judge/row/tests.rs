@@ -1,16 +1,18 @@
 //! Rows and their faults.
 
+use super::super::mapping::Source;
 use super::*;
-use crate::fault::{LeadKind, NotANumber};
+use crate::fault::NotANumber;
+use crate::kind::{LeadKind, Standing};
 
 const FIELDS: [Field; 9] = Field::ALL;
 
 fn mapping() -> Mapping {
-    let choices: Vec<(Field, Option<usize>)> = FIELDS
-        .into_iter()
-        .map(|field| (field, Some(field.index())))
-        .collect();
-    Mapping::parse(&choices, FIELDS.len()).expect("every column fills one field")
+    let mut mapping = Mapping::default();
+    for field in FIELDS {
+        mapping.set(field, Some(Source::Column(field.index())));
+    }
+    mapping
 }
 
 fn judge(change: &[(Field, &str)]) -> JudgedLead {
@@ -18,14 +20,21 @@ fn judge(change: &[(Field, &str)]) -> JudgedLead {
     for (field, value) in change {
         cells[field.index()] = value;
     }
-    judge_row(&cells, &mapping(), &rules(""))
+    judge_sheet_row(&cells, &mapping(), &rules(""))
 }
 
 fn rules(platform: &str) -> RowRules<'_> {
     RowRules {
         country: Country::parse("ID").expect("two letters"),
         platform,
+        robots: None,
     }
+}
+
+/// Judges a row in which nothing was mended.
+fn judge_sheet_row(cells: &[&str], mapping: &Mapping, rules: &RowRules<'_>) -> JudgedLead {
+    let mended = &Mended::default();
+    judge_row(&Row { cells, mended }, mapping, rules)
 }
 
 fn faults(change: &[(Field, &str)]) -> Vec<Fault> {
@@ -81,7 +90,7 @@ fn all_faults_of_a_row_are_told_in_the_order_of_the_fields() {
             Fault::new(Field::ExtraC, FaultKind::UnreadableCharacters),
         ]
     );
-    assert_eq!(LeadKind::of(&found, false), LeadKind::ToMend);
+    assert_eq!(LeadKind::of(&found, Standing::default()), LeadKind::ToMend);
 }
 
 #[test]
@@ -95,7 +104,7 @@ fn lengths_count_characters_and_not_bytes() {
 #[test]
 fn a_row_without_a_platform_takes_the_tasks() {
     let cells = ["Siti", "+62812335088"];
-    let judged = judge_row(&cells, &mapping(), &rules(" ACME "));
+    let judged = judge_sheet_row(&cells, &mapping(), &rules(" ACME "));
     assert_eq!(judged.faults, []);
     assert_eq!(judged.lead.platform, "ACME");
     assert_eq!(judge(&[(Field::Platform, "OWN")]).lead.platform, "OWN");
@@ -103,13 +112,18 @@ fn a_row_without_a_platform_takes_the_tasks() {
 
 #[test]
 fn a_row_that_ends_early_has_empty_cells() {
-    let judged = judge_row(&["Siti"], &mapping(), &rules("ACME"));
+    let judged = judge_sheet_row(&["Siti"], &mapping(), &rules("ACME"));
     assert_eq!(
         judged.faults,
         [Fault::new(Field::Mobile, FaultKind::Missing)]
     );
     let none: [&str; 0] = [];
-    assert_eq!(judge_row(&none, &mapping(), &rules("ACME")).faults.len(), 1);
+    assert_eq!(
+        judge_sheet_row(&none, &mapping(), &rules("ACME"))
+            .faults
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -117,7 +131,7 @@ fn a_column_that_fills_no_field_does_not_count() {
     let mut mapping = mapping();
     mapping.set(Field::Gender, None);
     let cells = ["Siti", "+62812335088", "ACME", "C1", "", "robot"];
-    assert_eq!(judge_row(&cells, &mapping, &rules("")).faults, []);
+    assert_eq!(judge_sheet_row(&cells, &mapping, &rules("")).faults, []);
 }
 
 #[test]
@@ -171,7 +185,10 @@ fn a_gender_in_another_word_is_noted_and_still_ready() {
             }
         )]
     );
-    assert_eq!(LeadKind::of(&judged.faults, false), LeadKind::Ready);
+    assert_eq!(
+        LeadKind::of(&judged.faults, Standing::default()),
+        LeadKind::Ready
+    );
     assert_eq!(faults(&[(Field::Gender, " MALE ")]), []);
 }
 
@@ -180,4 +197,47 @@ fn only_a_row_of_blanks_is_blank() {
     assert!(is_blank(&["", " ", "\u{A0}\t"]));
     assert!(is_blank::<&str>(&[]));
     assert!(!is_blank(&["", "0"]));
+}
+
+#[test]
+fn what_was_mended_counts_and_the_sheet_stays_as_it_is() {
+    let mut mended = Mended::default();
+    mended.set(Field::Mobile, Some("+62812335089".to_owned()));
+    mended.set(Field::Comments, Some(String::new()));
+    let cells = ["Siti", "call me", "ACME", "C1"];
+    let row = Row {
+        cells: &cells,
+        mended: &mended,
+    };
+    let judged = judge_row(&row, &mapping(), &rules(""));
+    assert_eq!(judged.faults, []);
+    assert_eq!(judged.lead.comments, "");
+    let mobile = judged.lead.mobile.expect("a number");
+    assert_eq!(mobile.as_str(), "+62812335089");
+}
+
+#[test]
+fn a_leads_own_robot_must_be_a_single_one_of_the_account() {
+    let robots = RobotModes::from([
+        ("r1".to_owned(), Some(RobotMode::Single)),
+        ("g1".to_owned(), Some(RobotMode::Group)),
+    ]);
+    let judge = |robot| {
+        let cells = ["", "+62812335088", "ACME", "", robot];
+        let rules = RowRules {
+            robots: Some(&robots),
+            ..rules("")
+        };
+        judge_sheet_row(&cells, &mapping(), &rules).faults
+    };
+    assert_eq!(judge(" r1 "), []);
+    assert_eq!(judge(""), []);
+    assert_eq!(
+        judge("g1"),
+        [Fault::new(Field::RobotId, FaultKind::GroupRobot)]
+    );
+    assert_eq!(
+        judge("r2"),
+        [Fault::new(Field::RobotId, FaultKind::UnknownRobot)]
+    );
 }

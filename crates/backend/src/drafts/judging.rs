@@ -1,0 +1,164 @@
+//! What the leads of a draft are judged by, and the verdict as it is stored.
+
+use std::collections::HashMap;
+
+use jiff::{SignedDuration, Timestamp};
+use leads::views::{RobotRow, Tally};
+use leads::{
+    Country, DuplicatePolicy, JudgedLead, LeadKind, RobotModes, RowRules, Standing, same_number,
+};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::accounts::Account;
+use crate::error::Error;
+use crate::store;
+use crate::store::drafts::DraftRecord;
+use crate::store::leads::{LeadRecord, NewVerdict, Turn};
+use crate::store::numbers::Lately;
+
+/// What leads are judged by.
+#[derive(Clone, Debug)]
+pub struct Judging {
+    pub draft: Uuid,
+    pub country: Country,
+    pub platform: String,
+    /// `None` where the account's robots are not known.
+    pub robots: Option<RobotModes>,
+    pub keep: DuplicatePolicy,
+    pub leave_out_recent: bool,
+    pub lately: Lately,
+}
+
+impl Judging {
+    /// As the account is set and the draft stands; `platform` is that of the task.
+    pub fn new(
+        account: &Account,
+        sandbox: bool,
+        robots: &[RobotRow],
+        now: Timestamp,
+        draft: &DraftRecord,
+        platform: &str,
+    ) -> Judging {
+        let modes: RobotModes = robots
+            .iter()
+            .map(|robot| (robot.id.clone(), robot.mode))
+            .collect();
+        Judging {
+            draft: draft.id,
+            country: account.settings.country,
+            platform: platform.trim().to_owned(),
+            robots: (!modes.is_empty()).then_some(modes),
+            keep: draft.keep(),
+            leave_out_recent: draft.leave_out_recent,
+            lately: lately(account, sandbox, now),
+        }
+    }
+
+    /// The same, with the platform that the form of the task has.
+    pub fn of_draft(
+        account: &Account,
+        sandbox: bool,
+        robots: &[RobotRow],
+        now: Timestamp,
+        draft: &DraftRecord,
+    ) -> Judging {
+        Judging::new(account, sandbox, robots, now, draft, &draft.form.0.platform)
+    }
+
+    pub fn rules(&self) -> RowRules<'_> {
+        RowRules {
+            country: self.country,
+            platform: &self.platform,
+            robots: self.robots.as_ref(),
+        }
+    }
+
+    /// The verdict on a lead. `recent` tells in which task a number was submitted lately.
+    pub fn verdict(
+        &self,
+        judged: JudgedLead,
+        left_out: bool,
+        duplicate_of: Option<u32>,
+        recent: &HashMap<i64, Uuid>,
+    ) -> NewVerdict {
+        let number = judged
+            .lead
+            .mobile
+            .as_ref()
+            .and_then(|mobile| i64::try_from(mobile.number()).ok());
+        let recent_task = number.and_then(|number| recent.get(&number).copied());
+        NewVerdict {
+            kind: self.kind(&judged.faults, left_out, duplicate_of, recent_task),
+            duplicate_of,
+            faults: judged.faults,
+            number,
+            recent_task,
+        }
+    }
+
+    fn kind(
+        &self,
+        faults: &[leads::Fault],
+        left_out: bool,
+        duplicate_of: Option<u32>,
+        recent_task: Option<Uuid>,
+    ) -> LeadKind {
+        let standing = Standing {
+            left_out,
+            duplicate: duplicate_of.is_some() && self.keep != DuplicatePolicy::All,
+            recent: recent_task.is_some() && self.leave_out_recent,
+        };
+        LeadKind::of(faults, standing)
+    }
+
+    fn turn(&self, lead: &LeadRecord, duplicate_of: Option<u32>) -> Option<Turn> {
+        let from = lead.kind();
+        let to = self.kind(&lead.faults.0, false, duplicate_of, lead.recent_task);
+        let is_new = from != to || lead.duplicate_of.map(store::whole) != duplicate_of;
+        is_new.then_some(Turn {
+            row: lead.row.row,
+            from,
+            to,
+            duplicate_of,
+        })
+    }
+}
+
+/// Since when numbers count as submitted lately.
+pub fn lately(account: &Account, sandbox: bool, now: Timestamp) -> Lately {
+    let quiet = SignedDuration::from_hours(24 * i64::from(account.settings.quiet_days));
+    Lately {
+        account: account.id,
+        since: now.checked_sub(quiet).unwrap_or(Timestamp::MIN),
+        sandbox,
+    }
+}
+
+/// Decides anew which of the leads with the same number is sent: for those numbers, or for all of them. The rows that
+/// turned; `tally` is kept true.
+pub async fn settle(
+    connection: &mut PgConnection,
+    judging: &Judging,
+    numbers: Option<&[i64]>,
+    tally: &mut Tally,
+) -> Result<Vec<u32>, Error> {
+    let leads = store::leads::sendable(connection, judging.draft, numbers).await?;
+    let mut turns = Vec::new();
+    for group in leads.chunk_by(|one, other| one.number == other.number) {
+        let rows: Vec<u32> = group
+            .iter()
+            .map(|lead| store::whole(lead.row.row))
+            .collect();
+        let others = same_number(judging.keep, &rows);
+        let turned = group.iter().zip(others);
+        turns.extend(turned.filter_map(|(lead, (_, other))| judging.turn(lead, other)));
+    }
+    for turn in &turns {
+        tally.turn(turn.from, turn.to);
+    }
+    if !turns.is_empty() {
+        store::leads::turn(connection, judging.draft, &turns).await?;
+    }
+    Ok(turns.iter().map(|turn| store::whole(turn.row)).collect())
+}

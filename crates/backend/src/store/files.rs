@@ -1,0 +1,72 @@
+//! The bytes of files that may have to be read in another way.
+
+use std::io::{Read, Seek, SeekFrom, Write};
+
+use futures::TryStreamExt;
+use sqlx::PgConnection;
+use tempfile::NamedTempFile;
+use uuid::Uuid;
+
+use crate::error::Error;
+
+/// Bytes of one row.
+const CHUNK: u64 = 1024 * 1024;
+
+/// Keeps a file in place of the one that the draft has.
+pub async fn replace(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    file: &NamedTempFile,
+) -> Result<(), Error> {
+    delete(connection, draft).await?;
+    let mut file = file.reopen()?;
+    file.seek(SeekFrom::Start(0))?;
+    for number in 0.. {
+        let mut bytes = Vec::new();
+        Read::take(&mut file, CHUNK).read_to_end(&mut bytes)?;
+        if bytes.is_empty() {
+            break;
+        }
+        sqlx::query("insert into draft_files (draft_id, number, bytes) values ($1, $2, $3)")
+            .bind(draft)
+            .bind(number)
+            .bind(bytes)
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Forgets the file.
+pub async fn delete(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<()> {
+    sqlx::query("delete from draft_files where draft_id = $1")
+        .bind(draft)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// The file, written to disk again; `None` where it is not kept.
+pub async fn load(
+    connection: &mut PgConnection,
+    draft: Uuid,
+) -> Result<Option<NamedTempFile>, Error> {
+    let mut chunks =
+        sqlx::query_scalar("select bytes from draft_files where draft_id = $1 order by number")
+            .bind(draft)
+            .fetch(connection);
+    let mut file: Option<NamedTempFile> = None;
+    while let Some(bytes) = chunks.try_next().await? {
+        let bytes: Vec<u8> = bytes;
+        if file.is_none() {
+            file = Some(NamedTempFile::new()?);
+        }
+        if let Some(file) = &mut file {
+            file.write_all(&bytes)?;
+        }
+    }
+    if let Some(file) = &mut file {
+        file.flush()?;
+    }
+    Ok(file)
+}

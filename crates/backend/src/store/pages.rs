@@ -1,0 +1,109 @@
+//! Pages of leads: filtered, searched and sorted.
+
+use leads::views::{LeadFilter, LeadQuery};
+use leads::{Field, Mapping};
+use sqlx::{PgPool, Postgres, QueryBuilder};
+use uuid::Uuid;
+
+use super::leads::{COLUMNS, LeadRecord, group_path};
+use super::{At, stored};
+
+/// A lead on a page, with what others say of it.
+#[derive(sqlx::FromRow)]
+pub struct PageRecord {
+    #[sqlx(flatten)]
+    pub lead: LeadRecord,
+    pub refusal: Option<String>,
+    pub recent_name: Option<String>,
+    pub recent_at: Option<At>,
+}
+
+/// What a page of leads is asked for.
+pub struct PageOf<'a> {
+    pub draft: Uuid,
+    /// The check whose refusals are shown.
+    pub check: Option<Uuid>,
+    pub mapping: &'a Mapping,
+    pub query: &'a LeadQuery,
+    /// Only these rows.
+    pub rows: Option<&'a [u32]>,
+    pub most: i64,
+}
+
+pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageRecord>> {
+    let query = page.query;
+    let mut sql = QueryBuilder::<Postgres>::new(format!(
+        "select {COLUMNS}, check_refusals.words as refusal, tasks.name as recent_name, tasks.submitted_at as recent_at \
+         from leads left join tasks on tasks.id = recent_task \
+         left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = "
+    ));
+    sql.push_bind(page.check)
+        .push(" where leads.draft_id = ")
+        .push_bind(page.draft);
+    if let Some(rows) = page.rows {
+        let rows: Vec<i32> = rows.iter().map(|row| stored(*row)).collect();
+        sql.push(" and leads.row = any(").push_bind(rows).push(")");
+    }
+    match query.show {
+        LeadFilter::All => {}
+        LeadFilter::Kind(kind) => {
+            sql.push(" and kind = ").push_bind(kind.key());
+        }
+        LeadFilter::Refused => {
+            sql.push(" and check_refusals.row is not null");
+        }
+    }
+    if let Some((field, kind)) = query.fault.split_once('.') {
+        let path = group_path(&plain(field), &plain(kind));
+        sql.push(" and not leads.left_out and faults @? ")
+            .push_bind(path)
+            .push("::jsonpath");
+    }
+    if !query.q.is_empty() {
+        sql.push(" and strpos(lower(array_to_string(cells, ' ') || ' ' || coalesce(mended::text, '')), lower(")
+            .push_bind(query.q.as_str())
+            .push(")) > 0");
+    }
+    match query.sort {
+        None => {
+            sql.push(" and leads.row > ")
+                .push_bind(stored(query.from))
+                .push(" order by leads.row");
+        }
+        Some(sort) => {
+            sql.push(" order by lower(");
+            push_text(&mut sql, sort.field, page.mapping);
+            sql.push(if sort.descending {
+                ") desc, leads.row"
+            } else {
+                "), leads.row"
+            });
+            sql.push(" offset ").push_bind(i64::from(query.from));
+        }
+    }
+    sql.push(" limit ").push_bind(page.most);
+    sql.build_query_as().fetch_all(pool).await
+}
+
+/// The field's text in SQL, as `leads::Row::text` has it.
+fn push_text(sql: &mut QueryBuilder<'_, Postgres>, field: Field, mapping: &Mapping) {
+    sql.push("coalesce(mended ->> ")
+        .push_bind(field.key())
+        .push(", concat_ws(' '");
+    for column in mapping
+        .source(field)
+        .iter()
+        .flat_map(|source| source.columns())
+    {
+        let place = u32::try_from(column + 1).unwrap_or(u32::MAX);
+        sql.push(", cells[").push_bind(stored(place)).push("]");
+    }
+    sql.push("))");
+}
+
+/// Keys of fields and kinds are lower-case words; nothing else may get into a path.
+fn plain(word: &str) -> String {
+    word.chars()
+        .filter(|character| character.is_ascii_lowercase() || *character == '_')
+        .collect()
+}

@@ -1,0 +1,138 @@
+//! What was mended in a draft, a step at a time.
+
+use jiff::Timestamp;
+use leads::LeadState;
+use sqlx::PgConnection;
+use sqlx::PgPool;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::at;
+
+/// One lead of a step.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct StepLead {
+    pub row: i32,
+    pub before: Json<LeadState>,
+    pub after: Json<LeadState>,
+}
+
+/// A step that can be undone, or done again.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct StepRecord {
+    pub number: i32,
+    pub label: String,
+}
+
+/// A new step.
+pub struct NewStep<'a> {
+    pub draft: Uuid,
+    pub label: &'a str,
+    pub made_by: Uuid,
+    pub leads: &'a [StepLead],
+}
+
+/// Writes a step. Those that were undone cannot be done again any more.
+pub async fn insert(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    step: &NewStep<'_>,
+) -> sqlx::Result<()> {
+    sqlx::query("delete from steps where draft_id = $1 and undone")
+        .bind(step.draft)
+        .execute(&mut *connection)
+        .await?;
+    let number: i32 = sqlx::query_scalar(
+        "insert into steps (draft_id, number, label, made_by, made_at) \
+         select $1, coalesce(max(number), 0) + 1, $2, $3, $4 from steps where draft_id = $1 returning number",
+    )
+    .bind(step.draft)
+    .bind(step.label)
+    .bind(step.made_by)
+    .bind(at(now))
+    .fetch_one(&mut *connection)
+    .await?;
+    let rows: Vec<i32> = step.leads.iter().map(|lead| lead.row).collect();
+    let before: Vec<&Json<LeadState>> = step.leads.iter().map(|lead| &lead.before).collect();
+    let after: Vec<&Json<LeadState>> = step.leads.iter().map(|lead| &lead.after).collect();
+    sqlx::query(
+        "insert into step_leads (draft_id, number, row, before, after) \
+         select $1, $2, * from unnest($3::int[], $4::jsonb[], $5::jsonb[])",
+    )
+    .bind(step.draft)
+    .bind(number)
+    .bind(rows)
+    .bind(before)
+    .bind(after)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The step to undo next and the one to do again next.
+pub async fn ends(
+    pool: &PgPool,
+    draft: Uuid,
+) -> sqlx::Result<(Option<StepRecord>, Option<StepRecord>)> {
+    let mut connection = pool.acquire().await?;
+    Ok((
+        next(&mut connection, draft, false).await?,
+        next(&mut connection, draft, true).await?,
+    ))
+}
+
+/// The last step that was not undone, or the first that was.
+pub async fn next(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    undone: bool,
+) -> sqlx::Result<Option<StepRecord>> {
+    let order = if undone { "number" } else { "number desc" };
+    sqlx::query_as(&format!(
+        "select number, label from steps where draft_id = $1 and undone = $2 order by {order} limit 1"
+    ))
+    .bind(draft)
+    .bind(undone)
+    .fetch_optional(connection)
+    .await
+}
+
+/// The leads of a step.
+pub async fn leads(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    number: i32,
+) -> sqlx::Result<Vec<StepLead>> {
+    sqlx::query_as(
+        "select row, before, after from step_leads where draft_id = $1 and number = $2 order by row",
+    )
+    .bind(draft)
+    .bind(number)
+    .fetch_all(connection)
+    .await
+}
+
+/// Notes that a step was undone, or done again.
+pub async fn set_undone(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    number: i32,
+    undone: bool,
+) -> sqlx::Result<()> {
+    sqlx::query("update steps set undone = $3 where draft_id = $1 and number = $2")
+        .bind(draft)
+        .bind(number)
+        .bind(undone)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Forgets every step: the leads they were about are replaced.
+pub async fn delete(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<()> {
+    sqlx::query("delete from steps where draft_id = $1")
+        .bind(draft)
+        .execute(connection)
+        .await?;
+    Ok(())
+}

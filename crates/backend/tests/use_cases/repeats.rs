@@ -1,0 +1,84 @@
+//! Numbers that were submitted lately: nobody is called twice by mistake.
+
+use backend::{Error, drafts};
+use jiff::SignedDuration;
+use leads::{DuplicatePolicy, LeadKind};
+use sqlx::PgPool;
+
+use crate::support::{World, numbers};
+
+const BOTH: [&str; 2] = ["+62812335088", "+62812343062"];
+
+async fn submitted(world: &World, name: &str, list: &[&str]) {
+    let id = world.draft(name, numbers(list)).await;
+    let view = world.check(id).await;
+    world.submit(&view, false).await.unwrap();
+    world.work().await;
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_number_submitted_lately_is_left_out_and_named_with_its_task(pool: PgPool) {
+    let world = World::new(pool).await;
+    submitted(&world, "Monday", &BOTH[..1]).await;
+    let id = world.draft("Tuesday", numbers(&BOTH)).await;
+    let view = world.review(id).await;
+    assert_eq!((view.tally.recent, view.tally.ready), (1, 1));
+    assert_eq!(view.leads[0].kind, LeadKind::Recent);
+    let recent = view.leads[0].recent.as_ref().expect("named");
+    assert_eq!(recent.name, "Monday");
+
+    let keep = DuplicatePolicy::First;
+    let now = world.clock.now();
+    drafts::set_policies(&world.backend, &world.caller, now, id, keep, false)
+        .await
+        .unwrap();
+    let view = world.review(id).await;
+    assert_eq!((view.tally.recent, view.tally.ready), (0, 2));
+    assert!(view.leads[0].recent.is_some());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn after_the_quiet_days_a_number_may_be_called_again(pool: PgPool) {
+    let world = World::new(pool).await;
+    submitted(&world, "Old", &BOTH).await;
+    world.clock.forward(SignedDuration::from_hours(24 * 7 + 1));
+    let id = world.draft("New", numbers(&BOTH)).await;
+    assert_eq!(world.review(id).await.tally.ready, 2);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn what_another_task_takes_away_before_the_check_or_the_submission_is_left_out(pool: PgPool) {
+    let world = World::new(pool).await;
+    let early = world.draft("Early", numbers(&BOTH)).await;
+    let late = world.draft("Late", numbers(&BOTH)).await;
+    let checked = world.check(late).await;
+    assert_eq!(checked.submit_hindrance, None);
+    submitted(&world, "Between", &BOTH[..1]).await;
+    let refused = world.submit(&checked, false).await;
+    let Err(Error::Conflict(sentence)) = refused else {
+        panic!("{refused:?}");
+    };
+    assert!(
+        sentence.starts_with("1 lead was submitted in another task"),
+        "{sentence}"
+    );
+    let view = world.review(late).await;
+    assert_eq!((view.tally.recent, view.tally.ready), (1, 1));
+
+    let view = world.check(early).await;
+    assert_eq!(view.check.as_ref().unwrap().total, 1);
+    assert_eq!(view.submit_hindrance, None);
+    world.submit(&view, false).await.unwrap();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn what_was_refused_called_nobody(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    submitted(&world, "Refused", &BOTH).await;
+    sqlx::query("update parts set state = 'refused', provider_task_id = null")
+        .execute(&pool)
+        .await
+        .unwrap();
+    let id = world.draft("Again", numbers(&BOTH)).await;
+    assert_eq!(world.review(id).await.tally.ready, 2);
+}

@@ -1,0 +1,182 @@
+//! Kinds of leads: whether one is sent, and if not, why.
+
+use serde::{Deserialize, Serialize};
+
+use crate::fault::{Fault, Level};
+
+/// The kind of a lead: what the tally counts and the filter shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeadKind {
+    /// Will be sent; nothing to say against it.
+    Ready,
+    /// Has a warning and no error: will be sent.
+    Doubtful,
+    /// Has an error: not sent.
+    ToMend,
+    /// Another lead of the sheet has the same number: not sent.
+    Duplicate,
+    /// The number was submitted in another task lately: not sent.
+    Recent,
+    /// Left out by a person: not sent.
+    LeftOut,
+}
+
+/// What decides about a lead, besides its faults.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// A person left it out.
+    pub left_out: bool,
+    /// Another lead goes in its place.
+    pub duplicate: bool,
+    /// Its number was submitted lately, and such leads are to be left out.
+    pub recent: bool,
+}
+
+impl LeadKind {
+    /// Every kind, in the order of the tally.
+    pub const ALL: [LeadKind; 6] = [
+        LeadKind::Ready,
+        LeadKind::ToMend,
+        LeadKind::Doubtful,
+        LeadKind::Duplicate,
+        LeadKind::Recent,
+        LeadKind::LeftOut,
+    ];
+
+    /// The kind of a lead with these faults, as it stands.
+    pub fn of(faults: &[Fault], standing: Standing) -> LeadKind {
+        let heaviest = faults.iter().map(Fault::level).max();
+        match heaviest {
+            _ if standing.left_out => LeadKind::LeftOut,
+            Some(Level::Error) => LeadKind::ToMend,
+            _ if standing.recent => LeadKind::Recent,
+            _ if standing.duplicate => LeadKind::Duplicate,
+            Some(Level::Warning) => LeadKind::Doubtful,
+            _ => LeadKind::Ready,
+        }
+    }
+
+    /// Whether leads of this kind are sent to the provider.
+    pub const fn is_sent(self) -> bool {
+        matches!(self, LeadKind::Ready | LeadKind::Doubtful)
+    }
+
+    /// The name used in URLs and stored data.
+    pub const fn key(self) -> &'static str {
+        match self {
+            LeadKind::Ready => "ready",
+            LeadKind::Doubtful => "doubtful",
+            LeadKind::ToMend => "to_mend",
+            LeadKind::Duplicate => "duplicate",
+            LeadKind::Recent => "recent",
+            LeadKind::LeftOut => "left_out",
+        }
+    }
+
+    /// The kind with that [`key`](LeadKind::key).
+    pub fn from_key(key: &str) -> Option<LeadKind> {
+        LeadKind::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// The name that people see.
+    pub const fn label(self) -> &'static str {
+        match self {
+            LeadKind::Ready => "Ready",
+            LeadKind::Doubtful => "Doubtful",
+            LeadKind::ToMend => "To mend",
+            LeadKind::Duplicate => "Duplicates",
+            LeadKind::Recent => "Submitted lately",
+            LeadKind::LeftOut => "Left out",
+        }
+    }
+}
+
+/// Which of several leads with the same number is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DuplicatePolicy {
+    /// The first in the file.
+    #[default]
+    First,
+    /// The last in the file.
+    Last,
+    /// All of them: the person is called more than once.
+    All,
+}
+
+impl DuplicatePolicy {
+    /// Every policy, in the order in which they are offered.
+    pub const ALL: [DuplicatePolicy; 3] = [
+        DuplicatePolicy::First,
+        DuplicatePolicy::Last,
+        DuplicatePolicy::All,
+    ];
+
+    /// The name used in forms and stored data.
+    pub const fn key(self) -> &'static str {
+        match self {
+            DuplicatePolicy::First => "first",
+            DuplicatePolicy::Last => "last",
+            DuplicatePolicy::All => "all",
+        }
+    }
+
+    /// The policy with that [`key`](DuplicatePolicy::key).
+    pub fn from_key(key: &str) -> Option<DuplicatePolicy> {
+        DuplicatePolicy::ALL
+            .into_iter()
+            .find(|policy| policy.key() == key)
+    }
+
+    /// The name that people see.
+    pub const fn label(self) -> &'static str {
+        match self {
+            DuplicatePolicy::First => "Keep the first",
+            DuplicatePolicy::Last => "Keep the last",
+            DuplicatePolicy::All => "Keep all",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::FaultKind;
+    use crate::field::Field;
+
+    #[test]
+    fn what_a_person_says_outweighs_an_error_and_an_error_all_else() {
+        let error = Fault::new(Field::Mobile, FaultKind::Missing);
+        let warning = Fault::new(Field::Mobile, FaultKind::Unassigned);
+        let both = [warning.clone(), error];
+        let warning = [warning];
+        let (duplicate, recent) = (true, true);
+        let of = |faults: &[Fault], left_out, duplicate, recent| {
+            LeadKind::of(
+                faults,
+                Standing {
+                    left_out,
+                    duplicate,
+                    recent,
+                },
+            )
+        };
+        assert_eq!(of(&both, true, duplicate, recent), LeadKind::LeftOut);
+        assert_eq!(of(&both, false, duplicate, recent), LeadKind::ToMend);
+        assert_eq!(of(&warning, false, duplicate, recent), LeadKind::Recent);
+        assert_eq!(of(&warning, false, duplicate, false), LeadKind::Duplicate);
+        assert_eq!(of(&warning, false, false, false), LeadKind::Doubtful);
+        assert_eq!(of(&[], false, false, false), LeadKind::Ready);
+    }
+
+    #[test]
+    fn every_kind_and_policy_is_found_by_its_key() {
+        for kind in LeadKind::ALL {
+            assert_eq!(LeadKind::from_key(kind.key()), Some(kind));
+        }
+        for policy in DuplicatePolicy::ALL {
+            assert_eq!(DuplicatePolicy::from_key(policy.key()), Some(policy));
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! Views of leads: counted, asked for, shown one by one.
+
+use serde::{Deserialize, Serialize};
+
+use crate::fault::Level;
+use crate::field::Field;
+use crate::kind::LeadKind;
+
+/// How many leads are of which kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// [`LeadKind::Ready`].
+    pub ready: u32,
+    /// [`LeadKind::ToMend`].
+    pub to_mend: u32,
+    /// [`LeadKind::Doubtful`].
+    pub doubtful: u32,
+    /// [`LeadKind::Duplicate`].
+    pub duplicates: u32,
+    /// [`LeadKind::Recent`].
+    pub recent: u32,
+    /// [`LeadKind::LeftOut`].
+    pub left_out: u32,
+    /// Leads that AIRudder refused in the last check of the draft as it is.
+    pub refused: u32,
+}
+
+impl Tally {
+    /// How many are of that kind.
+    pub const fn of(&self, kind: LeadKind) -> u32 {
+        match kind {
+            LeadKind::Ready => self.ready,
+            LeadKind::Doubtful => self.doubtful,
+            LeadKind::ToMend => self.to_mend,
+            LeadKind::Duplicate => self.duplicates,
+            LeadKind::Recent => self.recent,
+            LeadKind::LeftOut => self.left_out,
+        }
+    }
+
+    const fn of_mut(&mut self, kind: LeadKind) -> &mut u32 {
+        match kind {
+            LeadKind::Ready => &mut self.ready,
+            LeadKind::Doubtful => &mut self.doubtful,
+            LeadKind::ToMend => &mut self.to_mend,
+            LeadKind::Duplicate => &mut self.duplicates,
+            LeadKind::Recent => &mut self.recent,
+            LeadKind::LeftOut => &mut self.left_out,
+        }
+    }
+
+    /// Counts one more of that kind.
+    pub const fn add(&mut self, kind: LeadKind) {
+        *self.of_mut(kind) += 1;
+    }
+
+    /// Counts one of the first kind as one of the second.
+    pub const fn turn(&mut self, from: LeadKind, to: LeadKind) {
+        let count = self.of_mut(from);
+        *count = count.saturating_sub(1);
+        self.add(to);
+    }
+
+    /// All leads.
+    pub const fn all(&self) -> u32 {
+        self.ready + self.to_mend + self.doubtful + self.duplicates + self.recent + self.left_out
+    }
+
+    /// The leads that a check asks about.
+    pub const fn sent(&self) -> u32 {
+        self.ready + self.doubtful
+    }
+}
+
+/// Which leads the review shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LeadFilter {
+    /// All of them.
+    #[default]
+    All,
+    /// One kind.
+    Kind(LeadKind),
+    /// Those that AIRudder refused in the check.
+    Refused,
+}
+
+impl LeadFilter {
+    /// The name used in URLs: `all`, a kind's key, or `refused`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            LeadFilter::All => "all",
+            LeadFilter::Kind(kind) => kind.key(),
+            LeadFilter::Refused => "refused",
+        }
+    }
+
+    /// The filter of that [`key`](LeadFilter::key); all leads for any other word.
+    pub fn from_key(key: &str) -> LeadFilter {
+        match key {
+            "refused" => LeadFilter::Refused,
+            _ => LeadKind::from_key(key).map_or(LeadFilter::All, LeadFilter::Kind),
+        }
+    }
+}
+
+/// What the review shows of the leads; it is the query of its address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LeadQuery {
+    /// The kind of leads.
+    pub show: LeadFilter,
+    /// Only leads with a fault of this group ([`FaultGroup::key`](crate::fault::FaultGroup::key)); empty for any.
+    pub fault: String,
+    /// Only leads with a cell that holds this, in either case.
+    pub q: String,
+    /// The field to sort by, and whether from the end; the order of the file otherwise.
+    pub sort: Option<LeadSort>,
+    /// Where the page begins: behind this row in the order of the file, behind so many leads where they are sorted.
+    pub from: u32,
+}
+
+/// An order of leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeadSort {
+    /// The field.
+    pub field: Field,
+    /// From the end to the beginning.
+    pub descending: bool,
+}
+
+impl LeadSort {
+    /// The name used in URLs: the field's key, with a minus in front where it descends.
+    pub fn key(self) -> String {
+        let minus = if self.descending { "-" } else { "" };
+        format!("{minus}{}", self.field.key())
+    }
+
+    /// The order of that [`key`](LeadSort::key).
+    pub fn from_key(key: &str) -> Option<LeadSort> {
+        let (descending, field) = match key.strip_prefix('-') {
+            Some(field) => (true, field),
+            None => (false, key),
+        };
+        Some(LeadSort {
+            field: Field::from_key(field)?,
+            descending,
+        })
+    }
+}
+
+impl LeadQuery {
+    /// Whether anything but all leads in the order of the file is asked for.
+    pub fn is_narrowed(&self) -> bool {
+        self.show != LeadFilter::All || !self.fault.is_empty() || !self.q.is_empty()
+    }
+}
+
+/// What is written into a cell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellChange {
+    /// The row in the file.
+    pub row: u32,
+    /// The field.
+    pub field: Field,
+    /// The text.
+    pub text: String,
+}
+
+/// What the review grid sends: cells to write into, or a step back or forth.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MendRequest {
+    /// The draft's id.
+    pub draft: String,
+    /// The rows that the page shows: what changes in others is not answered.
+    pub shown: Vec<u32>,
+    /// What the page shows of the leads.
+    pub query: LeadQuery,
+    /// Cells to write into.
+    pub cells: Vec<CellChange>,
+    /// `true` to do the last step again, `false` to take it back; nothing where cells are written.
+    pub again: Option<bool>,
+}
+
+/// Pieces of the review, drawn anew.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fragments {
+    /// The `id` of each element, and the HTML that takes its place.
+    pub elements: Vec<(String, String)>,
+    /// What is read aloud.
+    pub said: String,
+}
+
+/// Something that mends, clears or leaves out all leads of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemedyView {
+    /// Its name in forms.
+    pub key: String,
+    /// The words of the button: `Cut 12 comments to 64 characters`.
+    pub label: String,
+}
+
+/// A fault as the cell shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FaultView {
+    /// How much it weighs.
+    pub level: Level,
+    /// What is wrong, and how to mend it.
+    pub sentence: String,
+}
+
+/// One cell of the review.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellView {
+    /// The field it fills.
+    pub field: Field,
+    /// What counts: what was mended, else what the file says.
+    pub value: String,
+    /// What the file says, where it was mended.
+    pub from_sheet: Option<String>,
+    /// What is wrong with it.
+    pub faults: Vec<FaultView>,
+}
+
+/// One lead of the review.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeadView {
+    /// The row in the file, as a spreadsheet shows it.
+    pub row: u32,
+    /// Its kind.
+    pub kind: LeadKind,
+    /// The row with the same number that is sent in its place.
+    pub duplicate_of: Option<u32>,
+    /// The task in which its number was submitted lately.
+    pub recent: Option<RecentView>,
+    /// One cell for each field of [`DraftView::fields`], in that order. The provider's refusal stands in the cell that it
+    /// speaks of, as an error that starts with `AIRudder:`.
+    pub cells: Vec<CellView>,
+}
+
+/// The task in which a number was submitted lately.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecentView {
+    /// The task's id.
+    pub task: String,
+    /// The task's name.
+    pub name: String,
+    /// The day, in the account's zone: `18 Nov 2026`.
+    pub day: String,
+}
+
+/// A field, and what fills it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnView {
+    /// The field.
+    pub field: Field,
+    /// `Mobile`, or with the robot's own name: `ExtraA · Oferta`.
+    pub label: String,
+    /// The column in the file, from 0.
+    pub column: Option<usize>,
+    /// The column that is joined to it.
+    pub joined: Option<usize>,
+    /// One value for all rows.
+    pub value: Option<String>,
+}
+
+impl ColumnView {
+    /// Whether anything fills the field.
+    pub const fn is_filled(&self) -> bool {
+        self.column.is_some() || self.value.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_order_is_found_by_its_key() {
+        for field in Field::ALL {
+            for descending in [false, true] {
+                let sort = LeadSort { field, descending };
+                assert_eq!(LeadSort::from_key(&sort.key()), Some(sort));
+            }
+        }
+        assert_eq!(LeadSort::from_key("--mobile"), None);
+    }
+
+    #[test]
+    fn a_lead_that_turns_into_another_kind_is_counted_once() {
+        let mut tally = Tally::default();
+        for kind in LeadKind::ALL {
+            tally.add(kind);
+        }
+        tally.turn(LeadKind::ToMend, LeadKind::Ready);
+        assert_eq!((tally.to_mend, tally.ready, tally.all()), (0, 2, 6));
+    }
+}

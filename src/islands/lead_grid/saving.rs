@@ -1,0 +1,247 @@
+//! Saving what was written: one request at a time, in the order of writing, until the server has it.
+
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
+
+use js_sys::{Array, JSON, Object, Reflect};
+use leptos::prelude::{document, set_timeout, window};
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Headers, RequestInit, Response};
+
+use super::super::dom;
+use super::{cells, editor};
+
+/// Seconds until what could not be saved is sent again.
+const AGAIN_AFTER: u64 = 3;
+
+/// What was written into a cell.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The row in the file.
+    pub row: String,
+    /// The field's key.
+    pub field: String,
+    /// The text.
+    pub text: String,
+}
+
+thread_local! {
+    /// What the server does not have yet. A browser runs one thread.
+    static WAITING: RefCell<Vec<Change>> = const { RefCell::new(Vec::new()) };
+    /// Rows that came while a cell in them was being written in.
+    static LATER: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+    static IS_SENDING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether something was written that the server does not have.
+pub fn is_waiting() -> bool {
+    IS_SENDING.get() || WAITING.with_borrow(|waiting| !waiting.is_empty())
+}
+
+/// Saves what was written.
+pub fn save(changes: impl IntoIterator<Item = Change>) {
+    WAITING.with_borrow_mut(|waiting| waiting.extend(changes));
+    send();
+}
+
+fn send() {
+    if IS_SENDING.get() {
+        return;
+    }
+    let changes = WAITING.with_borrow_mut(std::mem::take);
+    if changes.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        IS_SENDING.set(true);
+        let cells = Array::new();
+        for change in &changes {
+            let row = change.row.parse::<f64>().unwrap_or_default();
+            cells.push(&object(&[
+                ("row", JsValue::from_f64(row)),
+                ("field", JsValue::from_str(&change.field)),
+                ("text", JsValue::from_str(&change.text)),
+            ]));
+        }
+        let answer = post(&[("cells", cells.into())]).await;
+        IS_SENDING.set(false);
+        if answer == Answer::None {
+            WAITING.with_borrow_mut(|waiting| waiting.splice(..0, changes).for_each(drop));
+            set_timeout(send, Duration::from_secs(AGAIN_AFTER));
+        } else {
+            send();
+        }
+    });
+}
+
+/// Takes the last step back, or does it again.
+pub fn step(again: bool) {
+    if is_waiting() {
+        cells::say("Saving first. Press it again in a moment.");
+        return;
+    }
+    spawn_local(async move {
+        IS_SENDING.set(true);
+        post(&[("again", JsValue::from_bool(again))]).await;
+        IS_SENDING.set(false);
+        send();
+    });
+}
+
+/// What came of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    /// It was done.
+    Done,
+    /// It was refused for good; the reason is shown.
+    Refused,
+    /// Nobody answered: it may be done, and doing it twice does no harm.
+    None,
+}
+
+async fn post(wanted: &[(&str, JsValue)]) -> Answer {
+    match ask(wanted).await {
+        Some((200, body)) => {
+            tell(None);
+            draw(&body);
+            Answer::Done
+        }
+        Some((401, _)) => {
+            tell(Some(
+                "You are signed out, and this is not saved. Sign in in another tab: it is then saved by itself.",
+            ));
+            Answer::None
+        }
+        Some((status, body)) if status < 500 => {
+            let sentence = text_of(&body, "sentence");
+            let sentence = sentence.unwrap_or_else(|| "It was not saved.".to_owned());
+            tell(Some(&format!(
+                "{sentence} Load the page again to see how it stands."
+            )));
+            Answer::Refused
+        }
+        _ => {
+            tell(Some(
+                "Coxswain does not answer, and this is not saved. Trying again…",
+            ));
+            Answer::None
+        }
+    }
+}
+
+/// Posts to the address at the table; the status and the JSON of the answer.
+async fn ask(wanted: &[(&str, JsValue)]) -> Option<(u16, JsValue)> {
+    let table = cells::table()?;
+    let shown = Array::new();
+    for row in cells::rows() {
+        let row = row.get_attribute("data-row")?;
+        shown.push(&JsValue::from_f64(row.parse().ok()?));
+    }
+    let mend = object(wanted);
+    let query = JSON::parse(&table.get_attribute("data-query")?).ok()?;
+    let draft = JsValue::from_str(&table.get_attribute("data-draft")?);
+    for (name, value) in [("shown", shown.into()), ("query", query), ("draft", draft)] {
+        Reflect::set(&mend, &name.into(), &value).ok()?;
+    }
+    let body = JSON::stringify(&object(&[("mend", mend.into())])).ok()?;
+    let headers = Headers::new().ok()?;
+    headers.set("content-type", "application/json").ok()?;
+    headers.set("accept", "application/json").ok()?;
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_headers(&headers);
+    request.set_body(&body);
+    let url = table.get_attribute("data-url")?;
+    let response = JsFuture::from(window().fetch_with_str_and_init(&url, &request));
+    let response: Response = response.await.ok()?.dyn_into().ok()?;
+    let body = JsFuture::from(response.json().ok()?).await;
+    Some((response.status(), body.unwrap_or(JsValue::NULL)))
+}
+
+fn object(pairs: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in pairs {
+        // Never fails on a plain object.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}
+
+fn text_of(value: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(value, &name.into()).ok()?.as_string()
+}
+
+/// Puts the pieces that the server drew in their places, and says what it says.
+fn draw(answer: &JsValue) {
+    let elements = Reflect::get(answer, &"elements".into());
+    let elements: Array = elements.unwrap_or_default().unchecked_into();
+    for element in elements.iter() {
+        let pair: Array = element.unchecked_into();
+        if let (Some(id), Some(html)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
+            replace(&id, &html);
+        }
+    }
+    // What was written meanwhile is newer than what came.
+    WAITING.with_borrow(|waiting| {
+        for change in waiting {
+            if let Some(cell) = cells::at(&change.row, &change.field) {
+                editor::show(&cell, &change.text);
+            }
+        }
+    });
+    if let Some(said) = text_of(answer, "said") {
+        cells::say(&said);
+    }
+}
+
+/// Puts a piece in its place. A row in which somebody is writing waits for them; the keyboard stays where it was.
+fn replace(id: &str, html: &str) {
+    let Some(element) = dom::by_id::<Element>(id) else {
+        return;
+    };
+    if matches!(element.query_selector(".cell-editor"), Ok(Some(_))) {
+        LATER.with_borrow_mut(|later| later.push((id.to_owned(), html.to_owned())));
+        return;
+    }
+    let focused = document()
+        .active_element()
+        .filter(|active| element.contains(Some(active)))
+        .and_then(|active| cells::address(&active));
+    let stop = element.query_selector("td[tabindex='0']").ok().flatten();
+    let stop = stop.and_then(|stop| cells::address(&stop));
+    element.set_outer_html(html);
+    if let Some(row) = dom::by_id::<Element>(id).filter(|row| row.tag_name() == "TR") {
+        cells::wake_row(&row);
+        if let Some(cell) = stop.and_then(|(row, field)| cells::at(&row, &field)) {
+            let _ = cell.set_attribute("tabindex", "0");
+        }
+    }
+    if let Some(cell) = focused.and_then(|(row, field)| cells::at(&row, &field)) {
+        cells::focus(&cell);
+    }
+}
+
+/// Draws the rows that waited for somebody to end writing.
+pub fn draw_what_waited() {
+    for (id, html) in LATER.take() {
+        replace(&id, &html);
+    }
+}
+
+/// Shows what is not saved, and why; or that everything is.
+fn tell(sentence: Option<&str>) {
+    let Some(place) = dom::by_id::<Element>("grid-unsaved") else {
+        return;
+    };
+    match sentence {
+        Some(sentence) => {
+            let _ = place.remove_attribute("hidden");
+            dom::say(&place, sentence);
+        }
+        None => {
+            let _ = place.set_attribute("hidden", "");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What the forms of the review say, and what is told of them.
+
+use std::collections::HashMap;
+
+use backend::drafts::ReadingChoice;
+use leads::numbers::counted;
+use leads::views::CellChange;
+use leads::{Field, SourceChoice};
+
+/// The choices by the fields' keys, in the order of the fields. A field that the form does not name is filled by nothing.
+pub fn of_form(
+    columns: &HashMap<String, String>,
+    joined: &HashMap<String, String>,
+    values: &HashMap<String, String>,
+) -> Vec<(Field, SourceChoice)> {
+    let place = |form: &HashMap<String, String>, field: Field| form.get(field.key())?.parse().ok();
+    Field::ALL
+        .into_iter()
+        .map(|field| {
+            let choice = SourceChoice {
+                column: place(columns, field),
+                joined: place(joined, field),
+                value: values.get(field.key()).cloned().unwrap_or_default(),
+            };
+            (field, choice)
+        })
+        .collect()
+}
+
+/// What is written into the fields of one lead. A browser sends every line break as CR LF.
+pub fn cells_of_form(row: u32, fields: HashMap<String, String>) -> Vec<CellChange> {
+    let change = |(key, text): (String, String)| {
+        let field = Field::from_key(&key)?;
+        let text = text.replace("\r\n", "\n");
+        Some(CellChange { row, field, text })
+    };
+    fields.into_iter().filter_map(change).collect()
+}
+
+/// How a file is to be read: one of the two is given.
+pub fn reading(encoding: String, sheet: String) -> ReadingChoice {
+    if sheet.is_empty() {
+        ReadingChoice::Encoding(encoding)
+    } else {
+        ReadingChoice::Sheet(sheet)
+    }
+}
+
+/// What is told of a change to many leads.
+pub fn changed_in_words(changed: usize) -> String {
+    match changed {
+        0 => "No lead had to be changed.".to_owned(),
+        changed => format!(
+            "{} changed. Undo takes it back.",
+            counted(changed as u64, "lead is", "leads are")
+        ),
+    }
+}
