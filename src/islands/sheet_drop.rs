@@ -83,13 +83,14 @@ fn size_of(file: &File) -> u64 {
     file.size() as u64
 }
 
-/// A size for people: whole kilobytes, or megabytes with one decimal.
+/// A size for people: whole kilobytes, or megabytes with one decimal, rounded up so that what is too large never looks as if it
+/// were not.
 fn in_words(bytes: u64) -> String {
     let kilobytes = bytes.div_ceil(1024);
     if kilobytes < 1024 {
         format!("{kilobytes} kB")
     } else {
-        let tenths = kilobytes * 10 / 1024;
+        let tenths = (bytes * 10).div_ceil(1024 * 1024);
         format!("{}.{} MB", tenths / 10, tenths % 10)
     }
 }
@@ -103,5 +104,11 @@ mod tests {
         assert_eq!(in_words(1), "1 kB");
         assert_eq!(in_words(64 * 1024), "64 kB");
         assert_eq!(in_words(1_572_864), "1.5 MB");
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_by_one_byte_does_not_seem_small_enough() {
+        assert_eq!(in_words(LARGEST), "64.0 MB");
+        assert_eq!(in_words(LARGEST + 1), "64.1 MB");
     }
 }
