@@ -129,6 +129,30 @@ signedIn('a window needs a start and an end', async ({ page }) => {
   await expect(page.getByText(/10:00–18:00/)).toBeVisible();
 });
 
+signedIn('what the controls themselves would refuse is told like any other fault', async ({ page }) => {
+  await page.goto('/tasks/new');
+  await fillTask(page, { name: 'Out of bounds', sheet: sample('clean-500.csv') });
+  await page.getByLabel('Later').check();
+  await page.getByLabel('Start').fill(`${day(-2)}T10:00`);
+  await page.getByLabel('End').fill(`${day(9)}T10:00`);
+  await redials(page).fill('99');
+  await pressReview(page);
+
+  const summary = page.getByRole('alert');
+  await expect(summary).toBeFocused();
+  const faults: [string, string, string][] = [
+    ['start', 'The start has passed. Choose a later time.', `${day(-2)}T10:00`],
+    ['end', 'AIRudder plans five days ahead. Choose an earlier end.', `${day(9)}T10:00`],
+    ['redials', 'Redials are a whole number from 0 to 15.', '99'],
+  ];
+  await expect(summary.getByRole('link')).toHaveText(faults.map(([, sentence]) => sentence));
+  for (const [id, sentence, typed] of faults) {
+    await summary.getByRole('link', { name: sentence }).click();
+    await expect(page.locator(`#${id}`)).toBeFocused();
+    await expect(page.locator(`#${id}`)).toHaveValue(typed);
+  }
+});
+
 signedIn('the do-not-call box says why it cannot be used', async ({ page }) => {
   await page.goto('/tasks/new');
   const box = page.getByLabel('Leave out AIRudder’s do-not-call pool');

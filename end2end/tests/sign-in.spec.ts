@@ -18,6 +18,17 @@ test('a wrong password says so and keeps the email', async ({ page, administrato
   await expect(page).toHaveTitle('Tasks · Coxswain');
 });
 
+test('an email that is none is told in the summary, and stays', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill('siti at example');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const summary = page.getByRole('alert');
+  await expect(summary).toBeFocused();
+  await summary.getByRole('link', { name: 'The email or the password is wrong.' }).click();
+  await expect(page.getByLabel('Email')).toBeFocused();
+  await expect(page.getByLabel('Email')).toHaveValue('siti at example');
+});
+
 test('after five failures the wait is said', async ({ page }) => {
   await page.goto('/sign-in');
   for (let failures = 0; failures < 5; failures += 1) {

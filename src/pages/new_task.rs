@@ -55,7 +55,13 @@ fn draw(view: NewTaskView) -> AnyView {
         <Steps current=0 />
         {view.notice.clone().map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
         <PressOnce>
-            <form class="split task-form" method="post" action=paths::new_task() enctype="multipart/form-data">
+            <form
+                class="split task-form"
+                method="post"
+                action=paths::new_task()
+                enctype="multipart/form-data"
+                novalidate
+            >
                 <HiddenValues values=vec![("draft", draft), ("version", view.version.to_string())] />
                 <div class="stack">
                     {sheet(view.sheet.clone(), &problems)}

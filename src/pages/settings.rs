@@ -49,7 +49,7 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
                 <p>"Of the AIRudder account. Tasks that were submitted keep what they were sent with."</p>
             </div>
         </div>
-        <form class="card narrow" method="post" action=paths::settings()>
+        <form class="card narrow" method="post" action=paths::settings() novalidate>
             <div class="body stack">
                 {name.input("text", &form.name, &[("autocomplete", "off")])}
                 <div class="fields">

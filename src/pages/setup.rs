@@ -48,7 +48,7 @@ fn draw(entered: Entered<SetupForm>) -> AnyView {
     view! {
         <PageTitle text="Set up" error=!problems.is_empty() />
         <ErrorSummary problems=problems />
-        <form class="card" method="post" action=paths::setup()>
+        <form class="card" method="post" action=paths::setup() novalidate>
             <div class="body stack">
                 <h1>"Create the first administrator"</h1>
                 <HiddenValues values=vec![("key", values.key)] />

@@ -33,7 +33,7 @@ fn draw(entered: Entered<SignInForm>) -> AnyView {
     view! {
         <PageTitle text="Sign in" error=!problems.is_empty() />
         <ErrorSummary problems=problems />
-        <form class="card" method="post" action=paths::sign_in()>
+        <form class="card" method="post" action=paths::sign_in() novalidate>
             <div class="body stack">
                 <h1>"Sign in"</h1>
                 <HiddenValues values=vec![("next", values.next)] />
