@@ -14,6 +14,8 @@ pub enum ErrorKind {
     Forbidden,
     /// There is no such thing, or it belongs to another account.
     NotFound,
+    /// The one-time link has done its work, or is not complete.
+    LinkUsed,
     /// Something has changed in the meantime.
     Conflict,
     /// What was entered has to be mended.
@@ -67,6 +69,15 @@ impl AppError {
         )
     }
 
+    /// The one-time link has done its work, or is not complete.
+    pub fn link_used() -> AppError {
+        AppError::new(
+            ErrorKind::LinkUsed,
+            "A link works once, and only when it is complete. If nobody has an account yet, start Coxswain again: it prints \
+             a new link. Otherwise sign in.",
+        )
+    }
+
     /// Something has changed in the meantime.
     pub fn conflict(sentence: impl Into<String>) -> AppError {
         AppError::new(ErrorKind::Conflict, sentence)
@@ -97,7 +108,7 @@ impl AppError {
         match self.kind {
             ErrorKind::SignedOut => 401,
             ErrorKind::Forbidden => 403,
-            ErrorKind::NotFound => 404,
+            ErrorKind::NotFound | ErrorKind::LinkUsed => 404,
             ErrorKind::Conflict => 409,
             ErrorKind::Mend => 422,
             ErrorKind::Provider => 502,

@@ -8,23 +8,26 @@ test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'An empty account' } });
 
 test('the one-time link makes the first administrator, and works once', async ({ page, coxswain }) => {
   await page.goto('/setup?key=guessed');
-  await expect(page.getByText('This link was used, or it is not complete.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link was used');
   await page.goto(coxswain.setupLink);
   await screenshot(page, 'setup');
   await expectNoAxeViolations(page);
-  await page.getByLabel('Email').fill('siti@example.com');
+  await page.getByLabel('Email').fill('siti at example');
   await page.getByLabel('Password').fill('short');
   await page.getByRole('button', { name: 'Create administrator' }).click();
   await expect(page).toHaveTitle('Error: Set up · Coxswain');
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
-  await expect(summary.getByRole('link')).toHaveCount(2);
-  await expect(page.getByLabel('Email')).toHaveValue('siti@example.com');
+  await expect(summary.getByRole('link')).toHaveCount(3);
+  await summary.getByRole('link', { name: 'Write an email address such as name@example.com.' }).click();
+  await expect(page.getByLabel('Email')).toBeFocused();
+  await expect(page.getByLabel('Email')).toHaveValue('siti at example');
   await expect(page.getByLabel('Password')).toHaveValue('');
   await screenshot(page, 'setup-faults');
   await expectNoAxeViolations(page);
 
   await page.getByLabel('Name').fill('Siti Rahma');
+  await page.getByLabel('Email').fill('siti@example.com');
   await page.getByLabel('Password').fill('a quiet harbour at dawn');
   await page.getByRole('button', { name: 'Create administrator' }).click();
   await expect(page).toHaveURL('/tasks');
@@ -33,9 +36,12 @@ test('the one-time link makes the first administrator, and works once', async ({
 
   const response = await page.goto(coxswain.setupLink);
   expect(response?.status()).toBe(404);
-  await expect(page.getByText('This link was used, or it is not complete.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link was used');
+  await expect(page).toHaveTitle('This link was used · Coxswain');
   await screenshot(page, 'setup-used');
   await expectNoAxeViolations(page);
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await expect(page.getByLabel('Email')).toBeVisible();
 });
 
 async function whatIsEmptySaysWhatBelongsThere(page: Page) {

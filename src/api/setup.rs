@@ -18,6 +18,6 @@ pub async fn read_setup(key: String) -> Result<bool, AppError> {
     if backend::setup::is_open(&visitor.backend, &key).await? {
         Ok(visitor.backend.is_sandbox())
     } else {
-        Err(AppError::not_found())
+        Err(AppError::link_used())
     }
 }

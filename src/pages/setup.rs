@@ -9,7 +9,6 @@ use crate::components::load::at_the_door;
 use crate::components::post_button::HiddenValues;
 use crate::components::title::PageTitle;
 use crate::entered::{Entered, SetupForm};
-use crate::error::{AppError, ErrorKind};
 use crate::{api, paths};
 
 /// The form, when the key of the link still waits; else a page that says what to do.
@@ -23,19 +22,8 @@ pub fn SetupPage() -> impl IntoView {
         ..Entered::default()
     });
     let key = entered.values.key.clone();
-    let loading = async move {
-        api::setup::read_setup(key)
-            .await
-            .map_err(|error| match error.kind {
-                ErrorKind::NotFound => AppError::new(ErrorKind::NotFound, USED),
-                _ => error,
-            })
-    };
-    at_the_door(loading, move || draw(entered))
+    at_the_door(api::setup::read_setup(key), move || draw(entered))
 }
-
-const USED: &str = "This link was used, or it is not complete. If nobody has an account yet, start Coxswain again: \
-     it prints a new link. Otherwise sign in.";
 
 fn draw(entered: Entered<SetupForm>) -> AnyView {
     let Entered {

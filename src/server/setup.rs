@@ -48,7 +48,13 @@ pub async fn post(
             Ok(()) => Redirect::to(paths::tasks()).into_response(),
             Err(error) => pages::failed(&error),
         },
-        Err(backend::Error::Faults(problems)) => {
+        Err(error) => {
+            // The page of a link that works no more says so by itself.
+            let problems = match error {
+                backend::Error::Faults(problems) => problems,
+                backend::Error::NotFound => Vec::new(),
+                error => return pages::refused(error),
+            };
             let address = paths::setup_with(&key);
             let entered = Entered {
                 values: SetupForm { key, name, email },
@@ -57,6 +63,5 @@ pub async fn post(
             };
             pages::again(&state, parts, &address, entered).await
         }
-        Err(error) => pages::refused(error),
     }
 }

@@ -38,10 +38,11 @@ async fn the_set_up_link_makes_one_administrator_and_then_dies(pool: PgPool) {
         ("email", "second@example.com"),
         ("password", PASSWORD),
     ];
-    assert_eq!(
-        late.post_form("/setup", &second).await.status,
-        StatusCode::NOT_FOUND
-    );
+    let refused = late.post_form("/setup", &second).await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
+    let text = visible_text(&refused.text);
+    assert!(text.contains("This link was used"), "{text}");
+    assert!(refused.text.contains("href=\"/sign-in\""));
     assert_eq!(
         late.try_sign_in("second@example.com", PASSWORD)
             .await
