@@ -13,7 +13,7 @@ const LIST_KEYS: [&str; 7] = [
 ];
 
 /// True where two keys differ only in case, underscores and hyphens: `RobotID`, `robot_id`, `robotId`.
-fn same_key(left: &str, right: &str) -> bool {
+pub(crate) fn same_key(left: &str, right: &str) -> bool {
     let letters = |key: &'_ str| -> String {
         key.chars()
             .filter(|letter| !matches!(letter, '_' | '-'))

@@ -4,7 +4,7 @@
 use serde_json::Value;
 use url::form_urlencoded;
 
-use crate::lenient::{Object, entries, objects, text, text_of};
+use crate::lenient::{Object, entries, objects, same_key, text, text_of};
 use crate::{Client, Error, RobotMethod};
 
 const ID_KEYS: [&str; 2] = ["RobotID", "id"];
@@ -36,6 +36,32 @@ impl Robot {
     /// The mode as creating a task wants it, where it is known.
     pub fn method(&self) -> Option<RobotMethod> {
         self.mode.as_deref().and_then(RobotMethod::parse)
+    }
+
+    /// The fields of a robot's JSON, as in [`Robot::raw`], that say something which no other field of [`Robot`] says.
+    pub fn further_fields(raw: &Value) -> Vec<(&String, &Value)> {
+        let Value::Object(object) = raw else {
+            return Vec::new();
+        };
+        let robot = robot(text_of(object, &ID_KEYS).unwrap_or_default(), object);
+        let is_told = |key: &str, value: &Value| {
+            let said = text(value);
+            let by = |keys: &[&str], known: Option<&String>| {
+                known.is_some()
+                    && said.as_ref() == known
+                    && keys.iter().any(|name| same_key(key, name))
+            };
+            by(&ID_KEYS, Some(&robot.id))
+                || by(&NAME_KEYS, robot.name.as_ref())
+                || by(&MODE_KEYS, robot.method().and(robot.mode.as_ref()))
+                || by(&LANGUAGE_KEYS, robot.language.as_ref())
+                || slot(key).is_some()
+                || is_of_variables(value)
+        };
+        object
+            .iter()
+            .filter(|(key, value)| !is_told(key, value))
+            .collect()
     }
 }
 
@@ -185,6 +211,19 @@ fn by_slot(object: &Object) -> Vec<RobotVariable> {
     object.iter().filter_map(variable).collect()
 }
 
+/// Whether a field of a robot holds its variables and nothing else.
+fn is_of_variables(value: &Value) -> bool {
+    match value {
+        Value::Object(object) => !object.is_empty() && object.keys().all(|key| slot(key).is_some()),
+        Value::Array(list) => {
+            let is_variable =
+                |entry: &Value| entry.as_object().is_some_and(|it| by_field(it).is_some());
+            !list.is_empty() && list.iter().all(is_variable)
+        }
+        _ => false,
+    }
+}
+
 fn by_field(object: &Object) -> Option<RobotVariable> {
     let slot = object.values().filter_map(Value::as_str).find_map(slot)?;
     Some(named(slot, object))
@@ -231,6 +270,24 @@ mod tests {
         );
         assert_eq!(robots[0].language.as_deref(), Some("es-MX"));
         assert_eq!(robots[0].raw["Mood"], "calm");
+    }
+
+    #[test]
+    fn fields_that_say_what_is_read_of_a_robot_are_not_further_ones() {
+        let raw = json!({
+            "RobotID": "a", "RobotName": "Ana", "RobotMethod": "single", "Language": "es-MX", "Voice": "Ana", "Lang": "es",
+            "Variables": [{"Field": "ExtraA", "Name": "Oferta"}], "Steps": [{"Say": "Hola"}], "extra_b": "Fecha",
+        });
+        let names = |raw| -> Vec<String> {
+            let further = Robot::further_fields(raw).into_iter();
+            further.map(|(name, _)| name.clone()).collect()
+        };
+        assert_eq!(names(&raw), ["Lang", "Steps", "Voice"]);
+        assert_eq!(
+            names(&json!({"id": "a", "mode": "choir"})),
+            ["mode"],
+            "a mode nobody knows"
+        );
     }
 
     #[test]

@@ -278,13 +278,10 @@ pub(crate) fn row(record: RobotRecord) -> RobotRow {
     }
 }
 
-/// The fields of the provider's answer under their own names, as text.
+/// What the provider's answer tells beside what is shown of a robot anyway: its fields under their own names, as text.
 fn facts(raw: &Value) -> Vec<(String, String)> {
-    let Value::Object(fields) = raw else {
-        return Vec::new();
-    };
-    fields
-        .iter()
+    airudder::Robot::further_fields(raw)
+        .into_iter()
         .map(|(name, value)| (name.clone(), text(value)))
         .collect()
 }
