@@ -36,8 +36,8 @@ pub async fn migrate(pool: &PgPool) -> Result<(), sqlx::Error> {
 /// The layer that finds a request's session.
 ///
 /// The prefix `__Host-` (RFC 6265bis) binds the cookie to this very host; browsers take it over https only.
-pub fn layer(pool: &PgPool, https: bool) -> SessionManagerLayer<EndedStaysEnded<PostgresStore>> {
-    SessionManagerLayer::new(EndedStaysEnded::new(PostgresStore::new(pool.clone())))
+pub fn layer(pool: &PgPool, https: bool) -> SessionManagerLayer<EndedStaysEnded> {
+    SessionManagerLayer::new(EndedStaysEnded::new(pool))
         .with_name(cookie_name(https))
         .with_secure(https)
         .with_http_only(true)

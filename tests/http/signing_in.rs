@@ -202,12 +202,13 @@ async fn read_head(stream: &mut TcpStream) -> String {
     String::from_utf8(head).expect("text")
 }
 
-#[sqlx::test(migrations = "./migrations")]
-async fn a_slow_request_does_not_undo_that_its_person_signed_out(pool: PgPool) {
-    let app = TestApp::start(pool).await;
+/// Signs a person out at `other` while a slow request of theirs is under way at `app`: where the session leads afterwards.
+async fn sign_out_meanwhile(app: &TestApp, other: &TestApp) -> String {
     app.add_person("member@example.com", Role::Member).await;
-    let member = app.anonymous();
-    let signed_in = member.try_sign_in("member@example.com", PASSWORD).await;
+    let signed_in = app
+        .anonymous()
+        .try_sign_in("member@example.com", PASSWORD)
+        .await;
     let session = format!("coxswain={}", signed_in.session_id());
 
     // The first request of a session writes its use down when it ends.
@@ -224,7 +225,9 @@ async fn a_slow_request_does_not_undo_that_its_person_signed_out(pool: PgPool) {
     // The server asks for the body once it has seen who sends it.
     assert!(read_head(&mut slow).await.contains("100 Continue"));
 
-    let out = member.post_form("/sign-out", &[]).await;
+    let member = other.anonymous();
+    let out = member.request(Method::POST, "/sign-out");
+    let out = member.send(out.header("cookie", &session)).await;
     assert_eq!(out.location(), "/sign-in");
     slow.write_all(body.as_bytes()).await.expect("it listens");
     assert!(read_head(&mut slow).await.contains("303 See Other"));
@@ -232,8 +235,27 @@ async fn a_slow_request_does_not_undo_that_its_person_signed_out(pool: PgPool) {
     let thief = app.anonymous();
     let request = thief.request(Method::GET, "/tasks");
     let answer = thief.send(request.header("cookie", session)).await;
-    assert_eq!(answer.location(), "/sign-in?next=%2Ftasks");
+    answer.location().to_owned()
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_slow_request_does_not_undo_that_its_person_signed_out(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let led_to = sign_out_meanwhile(&app, &app).await;
+    assert_eq!(led_to, "/sign-in?next=%2Ftasks");
     app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_slow_request_does_not_undo_a_sign_out_at_another_server_of_the_same_database(
+    pool: PgPool,
+) {
+    let app = TestApp::start(pool.clone()).await;
+    let other = TestApp::start(pool).await;
+    let led_to = sign_out_meanwhile(&app, &other).await;
+    assert_eq!(led_to, "/sign-in?next=%2Ftasks");
+    app.stop().await;
+    other.stop().await;
 }
 
 #[sqlx::test(migrations = "./migrations")]

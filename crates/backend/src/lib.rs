@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 pub use error::Error;
 use sqlx::PgPool;
-pub use store::migrate;
+pub use store::{migrate, sessions};
 use tokio::sync::{Notify, Semaphore};
 pub use users::{Caller, Role};
 

@@ -15,6 +15,7 @@ pub mod pages;
 pub mod parts;
 pub mod robots;
 pub mod steps;
+pub mod sessions;
 pub mod tasks;
 pub mod users;
 
