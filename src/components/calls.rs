@@ -3,10 +3,12 @@
 use leads::views::CallsView;
 use leptos::prelude::*;
 
-/// Shares of reached, ended and open calls; the same is read aloud.
+/// Shares of reached, ended and open calls; the same is read aloud. A dash while nothing is known of them.
 #[component]
 pub fn CallsBar(calls: Option<CallsView>) -> impl IntoView {
-    let calls = calls.unwrap_or_default();
+    let Some(calls) = calls else {
+        return "–".into_any();
+    };
     let share = |count: u32| {
         let per_cent = (u64::from(count) * 100).checked_div(u64::from(calls.total));
         per_cent.unwrap_or(0).min(100)
@@ -24,6 +26,7 @@ pub fn CallsBar(calls: Option<CallsView>) -> impl IntoView {
             <rect class="warn" x=reached.to_string() y="0" width=(ended - reached).to_string() height="8" />
         </svg>
     }
+    .into_any()
 }
 
 /// The reach rate as people write it: `71 %`, or a dash when nothing is known.

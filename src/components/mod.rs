@@ -16,6 +16,7 @@ pub mod post_button;
 pub mod problem;
 pub mod refused;
 pub mod scripts;
+pub mod search;
 pub mod steps;
 pub mod table;
 pub mod tabs;

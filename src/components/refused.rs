@@ -4,7 +4,7 @@ use leads::views::RefusedLead;
 use leptos::prelude::*;
 
 use super::numbers::grouped;
-use super::table::Scroll;
+use super::table::{Column, Table};
 
 /// The refused leads as a table.
 #[component]
@@ -15,26 +15,24 @@ pub fn RefusedTable(leads: Vec<RefusedLead>) -> impl IntoView {
             view! {
                 <tr>
                     <td class="number muted">{grouped(lead.row)}</td>
+                    <td class="mono one-line">{lead.mobile}</td>
+                    <td class="reason">{lead.words}</td>
                     <td>{lead.customer}</td>
-                    <td class="mono">{lead.mobile}</td>
-                    <td>{lead.words}</td>
                 </tr>
             }
         })
         .collect_view();
     view! {
-        <Scroll label="Numbers that AIRudder refused">
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th class="number" scope="col">"Row"</th>
-                        <th scope="col">"Customer"</th>
-                        <th scope="col">"Mobile"</th>
-                        <th scope="col">"AIRudder’s words"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </Scroll>
+        <Table
+            label="Numbers that AIRudder refused"
+            columns=vec![
+                Column::numbers("Row"),
+                Column::words("Mobile"),
+                Column::words("AIRudder’s words"),
+                Column::words("Customer"),
+            ]
+        >
+            {rows}
+        </Table>
     }
 }

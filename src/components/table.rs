@@ -1,6 +1,59 @@
-//! What stands around a table.
+//! Tables, and what stands around them.
 
 use leptos::prelude::*;
+
+/// A column: its header, and whether its cells are numbers, which line up on the right.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    header: &'static str,
+    is_number: bool,
+}
+
+impl Column {
+    /// A column of words.
+    pub const fn words(header: &'static str) -> Column {
+        Column {
+            header,
+            is_number: false,
+        }
+    }
+
+    /// A column of numbers.
+    pub const fn numbers(header: &'static str) -> Column {
+        Column {
+            header,
+            is_number: true,
+        }
+    }
+}
+
+/// A table with a header for each column, in a region that scrolls sideways. The children are the rows, as `<tr>`.
+#[component]
+pub fn Table(
+    /// What the table is called when it is read aloud.
+    label: &'static str,
+    /// The columns, from the first to the last.
+    columns: Vec<Column>,
+    children: Children,
+) -> impl IntoView {
+    let headers = columns
+        .into_iter()
+        .map(|column| {
+            let class = column.is_number.then_some("number");
+            view! { <th class=class scope="col">{column.header}</th> }
+        })
+        .collect_view();
+    view! {
+        <Scroll label=label>
+            <table class="table">
+                <thead>
+                    <tr>{headers}</tr>
+                </thead>
+                <tbody>{children()}</tbody>
+            </table>
+        </Scroll>
+    }
+}
 
 /// A region that scrolls sideways by itself when the table is wider than the screen; the keyboard reaches it too.
 #[component]

@@ -9,7 +9,7 @@ use crate::components::load::framed;
 use crate::components::moment::Time;
 use crate::components::numbers::grouped;
 use crate::components::post_button::PostButton;
-use crate::components::table::Scroll;
+use crate::components::table::{Column, Table};
 use crate::components::title::PageTitle;
 use crate::{api, paths};
 
@@ -41,20 +41,18 @@ fn draw(drafts: Vec<DraftRow>) -> AnyView {
                     .into_any()
             } else {
                 view! {
-                    <Scroll label="Drafts">
-                        <table class="table">
-                            <thead>
-                                <tr>
-                                    <th scope="col">"Draft"</th>
-                                    <th class="number" scope="col">"Leads"</th>
-                                    <th scope="col">"By"</th>
-                                    <th scope="col">"Last change"</th>
-                                    <th scope="col">"Action"</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </Scroll>
+                    <Table
+                        label="Drafts"
+                        columns=vec![
+                            Column::words("Draft"),
+                            Column::numbers("Leads"),
+                            Column::words("By"),
+                            Column::words("Last change"),
+                            Column::words("Action"),
+                        ]
+                    >
+                        {rows}
+                    </Table>
                 }
                     .into_any()
             }}
@@ -79,7 +77,7 @@ fn row(draft: DraftRow) -> AnyView {
         .unwrap_or_else(|| "No spreadsheet yet".to_owned());
     view! {
         <tr>
-            <td>
+            <td class="name">
                 <a class="title" href=href>{name}</a>
                 <small>{file_name}</small>
             </td>

@@ -11,7 +11,7 @@ use crate::components::icon::Icon;
 use crate::components::load::framed;
 use crate::components::moment::Time;
 use crate::components::notice::NoticeBox;
-use crate::components::table::Scroll;
+use crate::components::table::{Column, Table};
 use crate::components::title::PageTitle;
 use crate::{api, paths};
 
@@ -85,24 +85,22 @@ fn variables(variables: Vec<RobotVariable>) -> AnyView {
                 <tr>
                     <td>{variable.name}</td>
                     <td class="mono">{variable.field.label()}</td>
-                    <td>{variable.description.unwrap_or_else(|| "–".to_owned())}</td>
+                    <td class="sentences">{variable.description.unwrap_or_else(|| "–".to_owned())}</td>
                 </tr>
             }
         })
         .collect_view();
     view! {
-        <Scroll label="Variables of the robot">
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">"Variable"</th>
-                        <th scope="col">"Field of the lead"</th>
-                        <th scope="col">"What it is"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </Scroll>
+        <Table
+            label="Variables of the robot"
+            columns=vec![
+                Column::words("Variable"),
+                Column::words("Field of the lead"),
+                Column::words("What it is"),
+            ]
+        >
+            {rows}
+        </Table>
     }
     .into_any()
 }

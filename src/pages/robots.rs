@@ -13,7 +13,8 @@ use crate::components::moment::Time;
 use crate::components::notice::NoticeBox;
 use crate::components::numbers::counted;
 use crate::components::post_button::PostButton;
-use crate::components::table::Scroll;
+use crate::components::search::Search;
+use crate::components::table::{Column, Table};
 use crate::components::title::PageTitle;
 use crate::{api, paths};
 
@@ -53,27 +54,15 @@ fn draw(q: &str, mode: Option<RobotMode>, list: RobotListView) -> AnyView {
 }
 
 fn search(q: &str, mode: Option<RobotMode>) -> AnyView {
-    let q = q.to_owned();
-    let options = [None, Some(RobotMode::Single), Some(RobotMode::Group)]
-        .into_iter()
-        .map(|option| {
-            let value = option.map_or("", RobotMode::key);
-            let text = option.map_or("All", RobotMode::label);
-            view! { <option value=value selected=option == mode>{text}</option> }
-        })
-        .collect_view();
+    let modes = [RobotMode::Single, RobotMode::Group].map(|mode| (mode.key(), mode.label()));
     view! {
-        <form class="filters" role="search" action=paths::robots()>
-            <div class="field">
-                <label for="q">"Search"</label>
-                <input id="q" name="q" type="search" value=q />
-            </div>
-            <div class="field">
-                <label for="mode">"Mode"</label>
-                <select id="mode" name="mode">{options}</select>
-            </div>
-            <button class="button" type="submit">"Show"</button>
-        </form>
+        <Search
+            action=paths::robots()
+            q=q.to_owned()
+            filter=("mode", "Mode")
+            choices=[("", "All")].into_iter().chain(modes).collect()
+            chosen=mode.map_or("", RobotMode::key).to_owned()
+        />
     }
     .into_any()
 }
@@ -102,19 +91,17 @@ fn nothing(searched: bool) -> AnyView {
 fn table(robots: Vec<RobotRow>) -> AnyView {
     let rows = robots.into_iter().map(row).collect_view();
     view! {
-        <Scroll label="Robots">
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">"Robot"</th>
-                        <th scope="col">"Mode"</th>
-                        <th scope="col">"Language"</th>
-                        <th scope="col">"Variables it needs"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </Scroll>
+        <Table
+            label="Robots"
+            columns=vec![
+                Column::words("Robot"),
+                Column::words("Mode"),
+                Column::words("Language"),
+                Column::words("Variables it needs"),
+            ]
+        >
+            {rows}
+        </Table>
     }
     .into_any()
 }
@@ -124,13 +111,13 @@ fn row(robot: RobotRow) -> AnyView {
     let mode = robot.mode.map_or("As AIRudder sets it", RobotMode::label);
     view! {
         <tr>
-            <td>
+            <td class="name">
                 <a class="title" href=paths::robot(&robot.id)>{robot.name}</a>
                 <small class="mono">{robot.id}</small>
             </td>
             <td><Badge tone=Tone::Plain word=mode /></td>
             <td>{robot.language.unwrap_or_else(|| "–".to_owned())}</td>
-            <td>{variables}</td>
+            <td class="sentences">{variables}</td>
         </tr>
     }
     .into_any()

@@ -13,7 +13,8 @@ use crate::components::load::framed;
 use crate::components::moment::Time;
 use crate::components::numbers::{counted, grouped};
 use crate::components::post_button::HiddenValues;
-use crate::components::table::{Pager, Scroll};
+use crate::components::search::Search;
+use crate::components::table::{Column, Pager, Table};
 use crate::components::tabs::{Tab, Tabs};
 use crate::components::title::PageTitle;
 use crate::{api, paths};
@@ -119,34 +120,23 @@ fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
 
 fn search(query: &TaskQuery) -> AnyView {
     let TaskQuery { q, state, by, .. } = query.clone();
-    let mut choices = vec![("", "All"), (NEEDS_A_LOOK, "Needs a look")];
-    choices.extend(
-        TaskState::ALL
-            .into_iter()
-            .map(|state| (state.key(), state.label())),
-    );
-    let options = choices
-        .into_iter()
-        .map(|(value, text)| view! { <option value=value selected=value == state>{text}</option> })
-        .collect_view();
+    let states = TaskState::ALL.map(|state| (state.key(), state.label()));
     let kept = if by.is_empty() {
         Vec::new()
     } else {
         vec![("by", by)]
     };
     view! {
-        <form class="filters push" role="search" action=paths::tasks()>
-            <HiddenValues values=kept />
-            <div class="field">
-                <label for="q">"Search"</label>
-                <input id="q" name="q" type="search" value=q placeholder="Name, robot, person, file" />
-            </div>
-            <div class="field">
-                <label for="state">"State"</label>
-                <select id="state" name="state">{options}</select>
-            </div>
-            <button class="button" type="submit">"Show"</button>
-        </form>
+        <Search
+            action=paths::tasks()
+            q=q
+            placeholder="Name, robot, person, file"
+            filter=("state", "State")
+            choices=[("", "All"), (NEEDS_A_LOOK, "Needs a look")].into_iter().chain(states).collect()
+            chosen=state
+        >
+            <HiddenValues values=kept.clone() />
+        </Search>
     }
     .into_any()
 }
@@ -175,22 +165,20 @@ fn nothing_matches() -> AnyView {
 fn table(tasks: Vec<TaskRow>) -> AnyView {
     let rows = tasks.into_iter().map(row).collect_view();
     view! {
-        <Scroll label="Tasks">
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">"Task"</th>
-                        <th scope="col">"Robot"</th>
-                        <th scope="col">"State"</th>
-                        <th class="number" scope="col">"Leads"</th>
-                        <th scope="col">"Outcome"</th>
-                        <th class="number" scope="col">"Reach rate"</th>
-                        <th scope="col">"By"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </Scroll>
+        <Table
+            label="Tasks"
+            columns=vec![
+                Column::words("Task"),
+                Column::words("Robot"),
+                Column::words("State"),
+                Column::numbers("Leads"),
+                Column::words("Outcome"),
+                Column::numbers("Reach rate"),
+                Column::words("By"),
+            ]
+        >
+            {rows}
+        </Table>
     }
     .into_any()
 }
@@ -201,11 +189,11 @@ fn row(task: TaskRow) -> AnyView {
     let rate = reach_rate(task.calls.as_ref());
     view! {
         <tr>
-            <td>
+            <td class="name">
                 <a class="title" href=paths::task(&task.id)>{task.name}</a>
                 <small class="mono">{task.provider_name}</small>
             </td>
-            <td>{task.robot}</td>
+            <td class="name">{task.robot}</td>
             <td>
                 <Badge tone=task.state.tone() word=task.state.label() />
                 {task.sandbox.then(|| view! { <small>"Sandbox"</small> })}

@@ -7,7 +7,7 @@ use crate::components::badge::Badge;
 use crate::components::calls::{CallsBar, reach_rate};
 use crate::components::moment::Time;
 use crate::components::numbers::grouped;
-use crate::components::table::Scroll;
+use crate::components::table::{Column, Table};
 
 /// The parts as a table.
 pub fn parts(parts: Vec<PartView>) -> AnyView {
@@ -20,20 +20,18 @@ pub fn parts(parts: Vec<PartView>) -> AnyView {
     view! {
         <section class="card">
             <header><h2>{heading}</h2></header>
-            <Scroll label="Parts">
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th class="number" scope="col">"Part"</th>
-                            <th scope="col">"Name and id at AIRudder"</th>
-                            <th scope="col">"State"</th>
-                            <th class="number" scope="col">"Leads"</th>
-                            <th scope="col">"Calls"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </Scroll>
+            <Table
+                label="Parts"
+                columns=vec![
+                    Column::numbers("Part"),
+                    Column::words("Name and id at AIRudder"),
+                    Column::words("State"),
+                    Column::numbers("Leads"),
+                    Column::words("Calls"),
+                ]
+            >
+                {rows}
+            </Table>
         </section>
     }
     .into_any()
@@ -55,11 +53,11 @@ fn row(part: PartView) -> AnyView {
     view! {
         <tr>
             <td class="number">{part.number}</td>
-            <td>
+            <td class="name">
                 <span class="mono">{part.provider_name}</span>
                 <small class="mono">{id}</small>
             </td>
-            <td>
+            <td class="sentences">
                 <Badge tone=part.state.tone() word=part.state.label() />
                 <small>{part.state.sentence()}</small>
                 {words}

@@ -1,0 +1,45 @@
+//! The search above a list.
+
+use leptos::prelude::*;
+
+/// Words to look for as `q`, one filter to choose, and the button that shows what matches. The children are posted along
+/// without being shown.
+#[component]
+pub fn Search(
+    /// The page of the list.
+    action: &'static str,
+    /// The words in force.
+    q: String,
+    /// What the words are compared with, where that has to be said.
+    #[prop(optional)]
+    placeholder: Option<&'static str>,
+    /// `name` and `id` of the filter, and its label.
+    filter: (&'static str, &'static str),
+    /// The values of the filter, and what people see of them.
+    choices: Vec<(&'static str, &'static str)>,
+    /// The value in force.
+    chosen: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let (name, label) = filter;
+    let options = choices
+        .into_iter()
+        .map(|(value, text)| view! { <option value=value selected=value == chosen>{text}</option> })
+        .collect_view();
+    view! {
+        <form class="filters" role="search" action=action>
+            {children.map(|children| children())}
+            <div class="field">
+                <label for="q">"Search"</label>
+                <input id="q" name="q" type="search" value=q placeholder=placeholder />
+            </div>
+            <div class="field">
+                <label for=name>{label}</label>
+                <select id=name name=name>
+                    {options}
+                </select>
+            </div>
+            <button class="button" type="submit">"Show"</button>
+        </form>
+    }
+}
