@@ -131,7 +131,8 @@ signedIn('a window needs a start and an end', async ({ page }) => {
 
 signedIn('what the controls themselves would refuse is told like any other fault', async ({ page }) => {
   await page.goto('/tasks/new');
-  await fillTask(page, { name: 'Out of bounds', sheet: sample('clean-500.csv') });
+  const name = 'Out of bounds '.repeat(5).trim();
+  await fillTask(page, { name, sheet: sample('clean-500.csv') });
   await page.getByLabel('Later').check();
   await page.getByLabel('Start').fill(`${day(-2)}T10:00`);
   await page.getByLabel('End').fill(`${day(9)}T10:00`);
@@ -141,6 +142,7 @@ signedIn('what the controls themselves would refuse is told like any other fault
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
   const faults: [string, string, string][] = [
+    ['name', 'The name has 69 characters and may have 55. Shorten it.', name],
     ['start', 'The start has passed. Choose a later time.', `${day(-2)}T10:00`],
     ['end', 'AIRudder plans five days ahead. Choose an earlier end.', `${day(9)}T10:00`],
     ['redials', 'Redials are a whole number from 0 to 15.', '99'],

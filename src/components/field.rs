@@ -82,7 +82,6 @@ impl Field {
                 inputmode=given("inputmode")
                 min=given("min")
                 max=given("max")
-                maxlength=given("maxlength")
                 spellcheck=given("spellcheck")
                 aria-invalid=self.invalid()
                 aria-describedby=self.described_by()

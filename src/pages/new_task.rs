@@ -90,7 +90,6 @@ fn call(view: &NewTaskView) -> AnyView {
     ));
     let platform = Field::new("platform", "Platform", problems)
         .hint("For leads without their own. At most 20 letters.");
-    let longest = view.name_longest.to_string();
     view! {
         <section class="card">
             <header><h2>"Call"</h2></header>
@@ -101,12 +100,7 @@ fn call(view: &NewTaskView) -> AnyView {
                     {line.select(&form.line, line_choices(&view.lines, &form.line))}
                 </div>
                 {needs(&view.robots)}
-                {name
-                    .input(
-                        "text",
-                        &form.name,
-                        &[("autocomplete", "off"), ("maxlength", &longest), ("spellcheck", "false")],
-                    )}
+                {name.input("text", &form.name, &[("autocomplete", "off"), ("spellcheck", "false")])}
                 {platform.input("text", &form.platform, &[("autocomplete", "off")])}
             </div>
         </section>

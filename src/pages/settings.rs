@@ -53,7 +53,7 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
             <div class="body stack">
                 {name.input("text", &form.name, &[("autocomplete", "off")])}
                 <div class="fields">
-                    {country.input("text", &form.country, &[("autocomplete", "off"), ("maxlength", "2")])}
+                    {country.input("text", &form.country, &[("autocomplete", "off")])}
                     {zone.input("text", &form.zone, &[("autocomplete", "off"), ("spellcheck", "false")])}
                 </div>
                 <div class="fields">

@@ -135,7 +135,7 @@ fn search(query: &TaskQuery) -> AnyView {
             choices=[("", "All"), (NEEDS_A_LOOK, "Needs a look")].into_iter().chain(states).collect()
             chosen=state
         >
-            <HiddenValues values=kept.clone() />
+            <HiddenValues values=kept />
         </Search>
     }
     .into_any()
