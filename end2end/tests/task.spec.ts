@@ -50,7 +50,7 @@ signedIn('a refusal is told in AIRudder’s words', async ({ page }) => {
   await newTask(page, { name: 'No sandbox-refuse', sheet: leadsOf(goodNumbers(3)) }, 'Refused');
   const part = rowWith(page, 'No sandbox-refuse-');
   await expect(part).toContainText('AIRudder refused it. Nothing was created, nobody is called.');
-  await expect(part.locator('td').nth(2).locator('small')).toHaveCount(2);
+  await expect(part.locator('td').nth(1).locator('small')).toHaveCount(2);
 });
 
 signedIn('numbers are masked outside the review', async ({ page }) => {

@@ -169,8 +169,8 @@ fn table(tasks: Vec<TaskRow>) -> AnyView {
             label="Tasks"
             columns=vec![
                 Column::words("Task"),
-                Column::words("Robot"),
                 Column::words("State"),
+                Column::words("Robot"),
                 Column::numbers("Leads"),
                 Column::words("Outcome"),
                 Column::numbers("Reach rate"),
@@ -193,11 +193,11 @@ fn row(task: TaskRow) -> AnyView {
                 <a class="title" href=paths::task(&task.id)>{task.name}</a>
                 <small class="mono">{task.provider_name}</small>
             </td>
-            <td class="name">{task.robot}</td>
             <td>
                 <Badge tone=task.state.tone() word=task.state.label() />
                 {task.sandbox.then(|| view! { <small>"Sandbox"</small> })}
             </td>
+            <td class="name">{task.robot}</td>
             <td class="number">{grouped(task.leads)}{parts}</td>
             <td><CallsBar calls=task.calls /></td>
             <td class="number">{rate}</td>

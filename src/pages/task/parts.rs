@@ -24,8 +24,8 @@ pub fn parts(parts: Vec<PartView>) -> AnyView {
                 label="Parts"
                 columns=vec![
                     Column::numbers("Part"),
-                    Column::words("Name and id at AIRudder"),
                     Column::words("State"),
+                    Column::words("Name and id at AIRudder"),
                     Column::numbers("Leads"),
                     Column::words("Calls"),
                 ]
@@ -53,15 +53,15 @@ fn row(part: PartView) -> AnyView {
     view! {
         <tr>
             <td class="number">{part.number}</td>
-            <td class="name">
-                <span class="mono">{part.provider_name}</span>
-                <small class="mono">{id}</small>
-            </td>
             <td class="sentences">
                 <Badge tone=part.state.tone() word=part.state.label() />
                 <small>{part.state.sentence()}</small>
                 {words}
                 {status}
+            </td>
+            <td class="name">
+                <span class="mono">{part.provider_name}</span>
+                <small class="mono">{id}</small>
             </td>
             <td class="number">{grouped(part.leads)}</td>
             <td>
