@@ -9,5 +9,6 @@ mod journey;
 mod program;
 mod setting_up;
 mod signing_in;
+mod signing_out;
 mod support;
 mod upload;

@@ -4,8 +4,6 @@ use crate::support::{PASSWORD, TestApp, visible_text};
 use backend::Role;
 use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 
 #[sqlx::test(migrations = "./migrations")]
 async fn the_right_password_opens_the_tasks(pool: PgPool) {
@@ -166,123 +164,6 @@ async fn a_planted_session_id_is_not_adopted(pool: PgPool) {
         .form(&fields);
     let answer = victim.send(request).await;
     assert_ne!(answer.session_id(), planted);
-    app.stop().await;
-}
-
-#[sqlx::test(migrations = "./migrations")]
-async fn signing_out_ends_the_session_for_good(pool: PgPool) {
-    let app = TestApp::start(pool).await;
-    let member = app.member().await;
-    let session = member
-        .try_sign_in("member@example.com", PASSWORD)
-        .await
-        .session_id()
-        .to_owned();
-    assert_eq!(
-        member.post_form("/sign-out", &[]).await.location(),
-        "/sign-in"
-    );
-    let request = app
-        .anonymous()
-        .request(Method::GET, "/tasks")
-        .header("cookie", format!("coxswain={session}"));
-    assert_eq!(
-        member.send(request).await.location(),
-        "/sign-in?next=%2Ftasks"
-    );
-    app.stop().await;
-}
-
-/// Reads what the server has sent so far up to the end of a head.
-async fn read_head(stream: &mut TcpStream) -> String {
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
-        head.push(stream.read_u8().await.expect("a head"));
-    }
-    String::from_utf8(head).expect("text")
-}
-
-/// Signs a person out at `other` while a slow request of theirs is under way at `app`: where the session leads afterwards.
-async fn sign_out_meanwhile(app: &TestApp, other: &TestApp) -> String {
-    app.add_person("member@example.com", Role::Member).await;
-    let signed_in = app
-        .anonymous()
-        .try_sign_in("member@example.com", PASSWORD)
-        .await;
-    let session = format!("coxswain={}", signed_in.session_id());
-
-    // The first request of a session writes its use down when it ends.
-    let body = "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nSlow\r\n--x--\r\n";
-    let host = app.address.trim_start_matches("http://");
-    let mut slow = TcpStream::connect(host).await.expect("a connection");
-    let head = format!(
-        "POST /tasks/new HTTP/1.1\r\nHost: {host}\r\nCookie: {session}\r\nSec-Fetch-Site: same-origin\r\n\
-         Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {}\r\nExpect: 100-continue\r\n\
-         Connection: close\r\n\r\n",
-        body.len()
-    );
-    slow.write_all(head.as_bytes()).await.expect("it listens");
-    // The server asks for the body once it has seen who sends it.
-    assert!(read_head(&mut slow).await.contains("100 Continue"));
-
-    let member = other.anonymous();
-    let out = member.request(Method::POST, "/sign-out");
-    let out = member.send(out.header("cookie", &session)).await;
-    assert_eq!(out.location(), "/sign-in");
-    slow.write_all(body.as_bytes()).await.expect("it listens");
-    assert!(read_head(&mut slow).await.contains("303 See Other"));
-
-    let thief = app.anonymous();
-    let request = thief.request(Method::GET, "/tasks");
-    let answer = thief.send(request.header("cookie", session)).await;
-    answer.location().to_owned()
-}
-
-#[sqlx::test(migrations = "./migrations")]
-async fn a_slow_request_does_not_undo_that_its_person_signed_out(pool: PgPool) {
-    let app = TestApp::start(pool).await;
-    let led_to = sign_out_meanwhile(&app, &app).await;
-    assert_eq!(led_to, "/sign-in?next=%2Ftasks");
-    app.stop().await;
-}
-
-#[sqlx::test(migrations = "./migrations")]
-async fn a_slow_request_does_not_undo_a_sign_out_at_another_server_of_the_same_database(
-    pool: PgPool,
-) {
-    let app = TestApp::start(pool.clone()).await;
-    let other = TestApp::start(pool).await;
-    let led_to = sign_out_meanwhile(&app, &other).await;
-    assert_eq!(led_to, "/sign-in?next=%2Ftasks");
-    app.stop().await;
-    other.stop().await;
-}
-
-#[sqlx::test(migrations = "./migrations")]
-async fn signing_out_makes_the_browser_drop_the_cookie_over_https_too(pool: PgPool) {
-    let app = TestApp::start_at(pool, "https").await;
-    app.add_person("member@example.com", Role::Member).await;
-    let browser = app.anonymous();
-    let signed_in = browser.try_sign_in("member@example.com", PASSWORD).await;
-    let cookie = format!("__Host-coxswain={}", signed_in.session_id());
-    let request = browser
-        .request(Method::POST, "/sign-out")
-        .header("cookie", cookie);
-    let lines: Vec<_> = browser
-        .send(request)
-        .await
-        .headers
-        .get_all("set-cookie")
-        .into_iter()
-        .cloned()
-        .collect();
-    let dropped = lines.iter().any(|line| {
-        let line = line.to_str().unwrap();
-        line.starts_with("__Host-coxswain=;")
-            && line.contains("Max-Age=0")
-            && line.contains("Secure")
-    });
-    assert!(dropped, "{lines:?}");
     app.stop().await;
 }
 
