@@ -14,8 +14,8 @@ pub mod numbers;
 pub mod pages;
 pub mod parts;
 pub mod robots;
-pub mod steps;
 pub mod sessions;
+pub mod steps;
 pub mod tasks;
 pub mod users;
 
