@@ -1,5 +1,7 @@
 //! Phone numbers as spreadsheets hold them, cleaned of what exports add, before libphonenumber reads them.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::is_invisible;
@@ -10,6 +12,9 @@ const ZEROS: [u32; 12] = [
     0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50,
 ];
 
+/// What stands in front of numbers in address books, on web pages and in exports of lead forms (`p:`).
+const SCHEMES: [&str; 5] = ["tel:", "callto:", "phone:", "whatsapp:", "p:"];
+
 /// What a cell says, once what exports add is off.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum NumberText {
@@ -19,13 +24,82 @@ pub(super) enum NumberText {
     Exponent,
     /// Something else than one number.
     NoNumber,
+    /// More digits than any number has.
+    TooManyDigits,
     /// Digits.
-    Digits {
-        /// Whether they start with the country code: written with `+` or `00`.
-        international: bool,
-        /// ASCII digits only, at least one.
-        digits: String,
-    },
+    Number(SpeltNumber),
+}
+
+/// The digits of a cell, and how they were spelt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SpeltNumber {
+    /// At least one.
+    pub(super) digits: Digits,
+    /// What stood in front of them.
+    pub(super) start: Start,
+    /// Whether a trailing `.0` was cut off.
+    pub(super) decimal_zero: bool,
+    /// Whether invisible characters were taken out.
+    pub(super) invisible: bool,
+    /// Whether the digits were other digits, or stood in a formula or behind `tel:`. Blanks, punctuation and one
+    /// apostrophe do not count.
+    pub(super) respelt: bool,
+}
+
+/// How the digits begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Start {
+    /// With the country code, behind `+`.
+    Plus,
+    /// With the country code, behind `00`, which is not among the digits.
+    DoubleZero,
+    /// With neither.
+    Bare,
+}
+
+/// Up to 32 ASCII digits, held in place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Digits {
+    bytes: [u8; Digits::MOST],
+    length: u8,
+}
+
+impl Digits {
+    const MOST: usize = 32;
+
+    const NONE: Digits = Digits {
+        bytes: [0; Digits::MOST],
+        length: 0,
+    };
+
+    pub(super) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).expect("ASCII digits")
+    }
+
+    /// Whether there was room for it.
+    fn push(&mut self, digit: u8) -> bool {
+        let place = self.bytes.get_mut(usize::from(self.length));
+        let is_room = place.is_some();
+        if let Some(place) = place {
+            *place = digit;
+            self.length += 1;
+        }
+        is_room
+    }
+
+    fn without_first(self, count: usize) -> Digits {
+        let mut rest = Digits::NONE;
+        for digit in self.as_str().bytes().skip(count) {
+            rest.push(digit);
+        }
+        rest
+    }
+}
+
+impl std::fmt::Debug for Digits {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Debug::fmt(self.as_str(), formatter)
+    }
 }
 
 /// Reads the cell of a number.
@@ -33,46 +107,152 @@ pub(super) enum NumberText {
 /// Letters make it no number, though libphonenumber would skip or translate them: `Budi 0812…` or `0800-CALL-ME`
 /// might reach somebody else than was meant.
 pub(super) fn read(raw: &str) -> NumberText {
+    if raw.is_ascii() {
+        return read_ascii(raw, false, false);
+    }
     let folded = fold(raw);
-    let mut text = folded.trim();
-    if text.is_empty() {
-        return NumberText::Empty;
-    }
-    text = text.strip_prefix('\'').unwrap_or(text).trim_start();
-    if let Some(head) = text.get(..4)
-        && head.eq_ignore_ascii_case("tel:")
-    {
-        text = text[4..].trim_start();
-    }
-    if is_exponent(text) {
-        return NumberText::Exponent;
-    }
-    digits_of(without_decimal_zero(text))
+    read_ascii(&folded.text, folded.invisible, folded.respelt)
+}
+
+/// A cell in ASCII, `?` for what has no place in a number.
+struct Folded {
+    text: String,
+    invisible: bool,
+    respelt: bool,
+}
+
+/// One character of a cell in ASCII.
+enum Fold {
+    Same(u8),
+    Other(u8),
+    Invisible,
 }
 
 /// Compatibility forms (full-width digits, no-break blanks) made plain, invisible characters taken out.
-fn fold(raw: &str) -> String {
-    raw.nfkc()
-        .filter(|character| !is_invisible(*character))
-        .map(ascii_digit)
-        .collect()
+fn fold(raw: &str) -> Folded {
+    let mut folded = Folded {
+        text: String::with_capacity(raw.len()),
+        invisible: false,
+        respelt: false,
+    };
+    // Only what stands for itself in NFKC, whatever its neighbours are, is folded without it.
+    let characters: Cow<'_, str> = if raw
+        .chars()
+        .all(|character| fold_character(character).is_some())
+    {
+        Cow::Borrowed(raw)
+    } else {
+        folded.respelt = true;
+        Cow::Owned(raw.nfkc().collect())
+    };
+    for character in characters.chars() {
+        match fold_character(character).unwrap_or(Fold::Other(b'?')) {
+            Fold::Same(byte) => folded.text.push(char::from(byte)),
+            Fold::Other(byte) => {
+                folded.text.push(char::from(byte));
+                folded.respelt = true;
+            }
+            Fold::Invisible => folded.invisible = true,
+        }
+    }
+    folded
 }
 
-fn ascii_digit(character: char) -> char {
+fn fold_character(character: char) -> Option<Fold> {
+    let fold = match character {
+        '\0'..='\x7F' => Fold::Same(character as u8),
+        _ if is_invisible(character) => Fold::Invisible,
+        _ if character.is_whitespace() => Fold::Same(b' '),
+        // What people put between the digits (the punctuation of libphonenumber, without its letters).
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}' => Fold::Same(b'-'),
+        '\u{2018}' | '\u{2019}' => Fold::Same(b'\''),
+        // The full-width forms of ASCII stand in its order.
+        '\u{FF01}'..='\u{FF5E}' => Fold::Other((character as u32 - 0xFF01) as u8 + b'!'),
+        _ => Fold::Other(ascii_digit(character)?),
+    };
+    Some(fold)
+}
+
+fn ascii_digit(character: char) -> Option<u8> {
     let code = character as u32;
     ZEROS
         .iter()
         .find_map(|zero| code.checked_sub(*zero).filter(|digit| *digit < 10))
-        .and_then(|digit| char::from_digit(digit, 10))
-        .unwrap_or(character)
+        .map(|digit| b'0' + digit as u8)
 }
 
-/// A spreadsheet that took the number for a quantity writes `628123350.0`. A second point means that points group the
-/// digits, and the last group is `0`.
-fn without_decimal_zero(text: &str) -> &str {
-    text.strip_suffix(".0")
-        .filter(|stem| !stem.contains('.'))
-        .unwrap_or(text)
+fn read_ascii(folded: &str, invisible: bool, respelt: bool) -> NumberText {
+    let text = folded.trim();
+    if text.is_empty() {
+        return NumberText::Empty;
+    }
+    let bare = without_wrapping(text);
+    let (stem, decimal_zero) = match without_decimal_zero(bare.text) {
+        Some(stem) => (stem, true),
+        None => (bare.text, false),
+    };
+    match digits_of(stem) {
+        NumberText::Number(number) => NumberText::Number(SpeltNumber {
+            decimal_zero,
+            invisible,
+            respelt: respelt || bare.respelt || number.respelt,
+            ..number
+        }),
+        NumberText::NoNumber if is_exponent(bare.text) => NumberText::Exponent,
+        other => other,
+    }
+}
+
+/// A cell without what stands around the number.
+struct Bare<'a> {
+    text: &'a str,
+    respelt: bool,
+}
+
+/// Takes off the apostrophe that makes a cell text, the formula `="…"` that exports write for the same, and the
+/// scheme of a link.
+fn without_wrapping(text: &str) -> Bare<'_> {
+    let mut bare = Bare {
+        text,
+        respelt: false,
+    };
+    // The common cell: nothing to take off.
+    if matches!(text.as_bytes().first(), Some(b'0'..=b'9' | b'+')) {
+        return bare;
+    }
+    let unquoted = text.strip_prefix('=').unwrap_or(text);
+    if let Some(inner) = unquoted
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+    {
+        bare.text = inner.trim();
+        bare.respelt = true;
+    }
+    bare.text = bare
+        .text
+        .strip_prefix(['\'', '`'])
+        .unwrap_or(bare.text)
+        .trim_start();
+    for scheme in SCHEMES {
+        if let Some(head) = bare.text.get(..scheme.len())
+            && head.eq_ignore_ascii_case(scheme)
+        {
+            bare.text = bare.text[scheme.len()..].trim_start();
+            bare.respelt = true;
+            break;
+        }
+    }
+    bare
+}
+
+/// A spreadsheet that took the number for a quantity writes `628123350.0`, or `,0` where commas part the decimals. A
+/// second point means that points group the digits, and the last group is `0`.
+fn without_decimal_zero(text: &str) -> Option<&str> {
+    let whole = text.trim_end_matches('0');
+    let stem = whole.strip_suffix(['.', ','])?;
+    let point = whole.as_bytes()[stem.len()];
+    let zeros = text.len() - whole.len();
+    ((1..=2).contains(&zeros) && !stem.as_bytes().contains(&point)).then_some(stem)
 }
 
 /// `6.28123E+11`, with a decimal point or comma.
@@ -90,60 +270,69 @@ fn is_exponent(text: &str) -> bool {
 
 fn digits_of(text: &str) -> NumberText {
     let mut plus = false;
-    let mut digits = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '0'..='9' => digits.push(character),
-            '+' if !plus && digits.is_empty() => plus = true,
-            _ if is_separator(character) => {}
+    let mut digits = Digits::NONE;
+    let mut is_room = true;
+    let mut rare = false;
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => is_room &= digits.push(byte),
+            b'+' if !plus && digits.length == 0 => plus = true,
+            b'/' | b',' => rare = true,
+            b'\t'..=b'\r' | b' ' | b'-' | b'.' | b'(' | b')' | b'[' | b']' | b'~' => {}
             _ => return NumberText::NoNumber,
         }
     }
-    let international = match digits.strip_prefix("00") {
-        Some(rest) if !plus => {
-            digits = rest.to_owned();
-            true
-        }
-        _ => plus,
-    };
-    if digits.is_empty() {
+    if rare && !is_one_number(text) {
         return NumberText::NoNumber;
     }
-    NumberText::Digits {
-        international,
-        digits,
+    if !is_room {
+        return NumberText::TooManyDigits;
     }
+    let mut start = if plus { Start::Plus } else { Start::Bare };
+    // No country code begins with 0, so `+00` can only be both spellings at once.
+    if digits.as_str().starts_with("00") {
+        digits = digits.without_first(2);
+        start = Start::DoubleZero;
+    }
+    if digits.length == 0 {
+        return NumberText::NoNumber;
+    }
+    NumberText::Number(SpeltNumber {
+        digits,
+        start,
+        decimal_zero: false,
+        invisible: false,
+        respelt: text.contains(','),
+    })
 }
 
-/// What people put between the digits (the punctuation of libphonenumber, without its letters).
-fn is_separator(character: char) -> bool {
-    character.is_whitespace()
-        || matches!(
-            character,
-            '-' | '.' | '/' | '(' | ')' | '[' | ']' | '~' | '\u{2010}'
-                ..='\u{2015}' | '\u{2212}' | '\u{30FC}'
-        )
-}
-
-/// The characters of a cell that carry meaning in a number: without blanks, invisible characters and punctuation.
-pub(super) fn meaningful(raw: &str) -> String {
-    raw.chars()
-        .filter(|character| {
-            let separator =
-                is_separator(*character) || is_invisible(*character) || *character == '\'';
-            !separator
-        })
-        .collect()
+/// A slash may part the area from the rest, but two halves that could each be a number are two. Commas only group
+/// the digits of a quantity by threes: `62,812,335,088`.
+fn is_one_number(text: &str) -> bool {
+    let count = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
+    let halves = text.split('/').filter(|part| count(part) >= 7).count();
+    if halves > 1 {
+        return false;
+    }
+    if !text.contains(',') {
+        return true;
+    }
+    let mut groups = text.trim_start_matches('+').split(',');
+    let first = groups.next().unwrap_or_default();
+    let is_digits = |group: &str| group.bytes().all(|digit| digit.is_ascii_digit());
+    (1..=3).contains(&first.len())
+        && is_digits(first)
+        && groups.all(|group| group.len() == 3 && is_digits(group))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn digits(international: bool, digits: &str) -> NumberText {
-        NumberText::Digits {
-            international,
-            digits: digits.to_owned(),
+    fn number(raw: &str) -> SpeltNumber {
+        match read(raw) {
+            NumberText::Number(number) => number,
+            other => panic!("{raw}: {other:?}"),
         }
     }
 
@@ -154,23 +343,53 @@ mod tests {
             " +62812335088 ",
             "'+62812335088",
             "' +62812335088",
+            "’+62812335088",
             "\u{FF07}+62812335088",
             "\u{202A}+62812335088\u{202C}",
             "\u{FEFF}+62\u{A0}812\u{200B}335\u{2060}088",
             "tel:+62-812-335-088",
             "TEL: +62 812 335 088",
+            "p:+62812335088",
+            "=\"+62812335088\"",
+            "\"+62812335088\"",
             "＋６２８１２３３５０８８",
             "+62812335088.0",
+            "+62812335088,00",
+            "+62,812,335,088",
             "0062 812 335088",
+            "+0062812335088",
             "(+62) 812.335.088",
             "+६२८१२३३५०८८",
             "+٦٢٨١٢٣٣٥٠٨٨",
             "+62–812‒335−088",
+            "+62 812/335088",
+            "+62\u{AD}812\u{200F}335088",
         ] {
-            assert_eq!(read(raw), digits(true, "62812335088"), "{raw}");
+            let number = number(raw);
+            assert_eq!(number.digits.as_str(), "62812335088", "{raw}");
+            assert_ne!(number.start, Start::Bare, "{raw}");
         }
-        assert_eq!(read("0812335088.0"), digits(false, "0812335088"));
-        assert_eq!(read("081.233.0"), digits(false, "0812330"));
+        assert_eq!(number("0812335088.0").digits.as_str(), "0812335088");
+        assert_eq!(number("0812335088.0").start, Start::Bare);
+        assert_eq!(number("081.233.0").digits.as_str(), "0812330");
+        assert_eq!(number("²").digits.as_str(), "2");
+    }
+
+    #[test]
+    fn how_it_was_spelt_is_remembered() {
+        let plain = number("'(+62) 812\u{A0}335–088");
+        assert!(!plain.invisible && !plain.decimal_zero && !plain.respelt);
+        assert!(number("+62812335088.0").decimal_zero);
+        assert!(number("+62812\u{200B}335088").invisible);
+        for raw in [
+            "tel:+62812335088",
+            "＋６２８１２３３５０８８",
+            "=\"0812335088\"",
+            "62,812,335,088",
+        ] {
+            assert!(number(raw).respelt, "{raw}");
+        }
+        assert_eq!(number("0062812335088").start, Start::DoubleZero);
     }
 
     #[test]
@@ -195,9 +414,13 @@ mod tests {
             "Budi 0812335088",
             "0800-CALL-ME",
             "0812335088, 0812335089",
+            "0812335088/0812335089",
+            "0812335088,0812335089",
             "+62812335088+62812335089",
             "0812335088 x12",
+            "''0812335088",
             "=1+1",
+            "=\"a\"",
             "-",
             "+",
             "00",
@@ -206,6 +429,12 @@ mod tests {
         ] {
             assert_eq!(read(raw), NumberText::NoNumber, "{raw}");
         }
+    }
+
+    #[test]
+    fn more_digits_than_any_number_has_are_told_apart() {
+        assert_eq!(read(&"1".repeat(33)), NumberText::TooManyDigits);
+        assert_eq!(number(&"1".repeat(32)).digits.as_str().len(), 32);
     }
 
     #[test]

@@ -1,0 +1,270 @@
+//! The numbering plan of one country, compiled: it answers for the common spellings of the country's own mobiles what
+//! libphonenumber answers, in a fraction of its time.
+//!
+//! The patterns are libphonenumber's own, out of the metadata that it loaded. Whatever the plan is not certain of is
+//! left to libphonenumber; a property test compares the two.
+
+use std::sync::OnceLock;
+
+use regex_automata::dfa::{Automaton, StartKind, dense};
+use regex_automata::util::{start, syntax};
+use regex_automata::{Anchored, Input, MatchKind};
+use rlibphonenumber::interfaces::AsOriginal;
+use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberType, Region};
+
+use super::e164::Mobile;
+use super::library::{calling_code, region};
+use crate::country::Country;
+
+type Dfa = dense::DFA<Vec<u32>>;
+
+/// A numbering plan, ready to be asked.
+pub(super) struct Plan {
+    /// The country's code: `62`.
+    code: String,
+    /// What is dialled in front of a national number, where it is nothing but put in front: `0`.
+    trunk: Option<String>,
+    /// Whether mobiles are written with a zero in front, which a spreadsheet loses.
+    pub(super) writes_zero: bool,
+    /// Which kinds of numbers the national number is one of.
+    kinds: Dfa,
+    /// For each pattern of `kinds`, in its order.
+    rules: Vec<Rule>,
+    /// What libphonenumber may cut off the national number's front, the longest of it.
+    longest_cut: Option<Dfa>,
+    /// The same, what it does cut off.
+    cut: Option<Dfa>,
+    /// What is dialled in front of another country's code.
+    abroad: Option<Dfa>,
+}
+
+/// What it means that a pattern matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Rule {
+    kind: Kind,
+    /// The lengths that count, bit by bit.
+    lengths: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Any number of the country.
+    Any,
+    /// A mobile, or one of a range that fixed lines and mobiles share.
+    Mobile,
+    /// Asked before mobiles: free of charge, premium and so on.
+    Special,
+}
+
+/// How a common spelling begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// With the country code.
+    Code,
+    /// As dialled within the country.
+    Trunk,
+    /// With the national number itself.
+    National,
+}
+
+/// The plan of the country; `None` where there is none, or where libphonenumber has to be asked each time, as of
+/// countries that share the code of a bigger one.
+///
+/// It is compiled when it is first asked for, which takes milliseconds.
+pub(super) fn plan(country: Country) -> Option<&'static Plan> {
+    static PLANS: [OnceLock<Option<Box<Plan>>>; 26 * 26] = [const { OnceLock::new() }; 26 * 26];
+    let [first, second] = country.as_str().as_bytes() else {
+        return None;
+    };
+    let index = usize::from(first - b'A') * 26 + usize::from(second - b'A');
+    PLANS[index]
+        .get_or_init(|| Plan::compile(country).map(Box::new))
+        .as_deref()
+}
+
+impl Plan {
+    /// The assigned mobile of this country that the digits certainly are; `None` when libphonenumber is to be asked.
+    pub(super) fn mobile(&self, digits: &str, international: bool) -> Option<(Mobile, Spelling)> {
+        if let Some(national) = digits.strip_prefix(&self.code) {
+            return self.found(national, Spelling::Code);
+        }
+        if international || is_match(self.abroad.as_ref(), digits) {
+            return None;
+        }
+        if let Some(trunk) = &self.trunk
+            && let Some(national) = digits.strip_prefix(trunk.as_str())
+        {
+            let cut = matched(self.cut.as_ref(), digits);
+            return (cut == Some(trunk.len()) && self.is_mobile(national))
+                .then(|| self.e164(national, Spelling::Trunk))?;
+        }
+        self.found(digits, Spelling::National)
+    }
+
+    fn found(&self, national: &str, spelling: Spelling) -> Option<(Mobile, Spelling)> {
+        let is_cut = matched(self.longest_cut.as_ref(), national).is_some_and(|end| end > 0);
+        (!is_cut && self.is_mobile(national)).then(|| self.e164(national, spelling))?
+    }
+
+    fn e164(&self, national: &str, spelling: Spelling) -> Option<(Mobile, Spelling)> {
+        let mobile = Mobile::from_digits(&[&self.code, national]).ok()?;
+        Some((mobile, spelling))
+    }
+
+    /// Numbers with zeros in front are left out: libphonenumber keeps those apart.
+    fn is_mobile(&self, national: &str) -> bool {
+        let start = start::Config::new().anchored(Anchored::Yes);
+        let Ok(mut state) = self.kinds.start_state(&start) else {
+            return false;
+        };
+        if national.starts_with('0') || national.len() > 17 {
+            return false;
+        }
+        for digit in national.bytes() {
+            state = self.kinds.next_state(state, digit);
+        }
+        state = self.kinds.next_eoi_state(state);
+        if !self.kinds.is_match_state(state) {
+            return false;
+        }
+        let (mut any, mut mobile, mut special) = (false, false, false);
+        for index in 0..self.kinds.match_len(state) {
+            let rule = self.rules[self.kinds.match_pattern(state, index).as_usize()];
+            let counts = rule.lengths >> national.len() & 1 == 1;
+            match rule.kind {
+                Kind::Any => any |= counts,
+                Kind::Mobile => mobile |= counts,
+                Kind::Special => special |= counts,
+            }
+        }
+        any && mobile && !special
+    }
+
+    fn compile(country: Country) -> Option<Plan> {
+        let region = region(country)?;
+        let code = calling_code(country)?;
+        // Where several countries share the code, a number is the first one's when its patterns match.
+        if PHONE_NUMBER_UTIL.get_region_for_country_code(code) != Some(region) {
+            return None;
+        }
+        let util = PHONE_NUMBER_UTIL.as_original();
+        let metadata = util.get_metadata_for_region(region)?;
+        let mobiles = if metadata.original.same_mobile_and_fixed_line_pattern() {
+            &metadata.fixed_line
+        } else {
+            &metadata.mobile
+        };
+        let descriptions = [
+            (Kind::Any, &metadata.general_desc),
+            (Kind::Mobile, mobiles),
+            (Kind::Special, &metadata.premium_rate),
+            (Kind::Special, &metadata.toll_free),
+            (Kind::Special, &metadata.shared_cost),
+            (Kind::Special, &metadata.voip),
+            (Kind::Special, &metadata.personal_number),
+            (Kind::Special, &metadata.pager),
+            (Kind::Special, &metadata.uan),
+            (Kind::Special, &metadata.voicemail),
+        ];
+        let (mut patterns, mut rules) = (Vec::new(), Vec::new());
+        for (kind, description) in descriptions {
+            let lengths = lengths(&description.original.possible_length);
+            if let Some(pattern) = description.national_number_pattern().anchor_full().ok()?
+                && lengths != 0
+            {
+                patterns.push(pattern.as_str());
+                rules.push(Rule { kind, lengths });
+            }
+        }
+        let cut = metadata.national_prefix_for_parsing().anchor_start().ok()?;
+        let cut = cut.map(|pattern| pattern.as_str());
+        let abroad = metadata.international_prefix().anchor_start().ok()?;
+        let trunk = metadata.original.national_prefix();
+        let whole = metadata.national_prefix_for_parsing().anchor_full().ok()?;
+        let is_plain = whole
+            .and_then(|pattern| pattern.captures(trunk))
+            .is_some_and(|found| {
+                metadata
+                    .original
+                    .national_prefix_transform_rule()
+                    .is_empty()
+                    || found.iter().skip(1).flatten().all(|group| group.is_empty())
+            });
+        Some(Plan {
+            code: code.to_string(),
+            trunk: Some(trunk.to_owned()).filter(|trunk| !trunk.is_empty() && is_plain),
+            writes_zero: trunk == "0" && writes_trunk(region, trunk),
+            kinds: automaton(&patterns, MatchKind::All)?,
+            rules,
+            longest_cut: optional(cut, MatchKind::All)?,
+            cut: optional(cut, MatchKind::LeftmostFirst)?,
+            abroad: optional(abroad.map(|pattern| pattern.as_str()), MatchKind::All)?,
+        })
+    }
+}
+
+/// The lengths as bits. None named means that every length counts; -1 stands for none.
+fn lengths(named: &[i32]) -> u32 {
+    if named.is_empty() {
+        return u32::MAX;
+    }
+    named
+        .iter()
+        .filter(|length| (0..32).contains(*length))
+        .fold(0, |bits, length| bits | 1 << length)
+}
+
+/// Whether the country's people write mobiles with the trunk prefix: libphonenumber puts it in front of the example,
+/// and does not call it optional, as it does for India.
+fn writes_trunk(region: Region, trunk: &str) -> bool {
+    let util = PHONE_NUMBER_UTIL.as_original();
+    let example =
+        PHONE_NUMBER_UTIL.get_example_number_for_type_and_region(region, PhoneNumberType::Mobile);
+    let (Ok(example), Some(metadata)) = (example, util.get_metadata_for_region(region)) else {
+        return false;
+    };
+    let national = example.get_national_significant_number();
+    let written = example.format_as(rlibphonenumber::PhoneNumberFormat::National);
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let format = util.choose_formatting_pattern_for_number(&metadata.number_format, &national);
+    let is_optional = matches!(
+        format,
+        Ok(Some(format)) if format.original.national_prefix_optional_when_formatting()
+    );
+    digits == format!("{trunk}{national}") && !is_optional
+}
+
+/// An automaton that reads digits only, and may be refused when it would grow too big.
+fn automaton(patterns: &[&str], matches: MatchKind) -> Option<Dfa> {
+    const MOST_BYTES: usize = 4 << 20;
+    dense::Builder::new()
+        .syntax(syntax::Config::new().unicode(false).utf8(false))
+        .configure(
+            dense::Config::new()
+                .match_kind(matches)
+                .start_kind(StartKind::Anchored)
+                .dfa_size_limit(Some(MOST_BYTES))
+                .determinize_size_limit(Some(MOST_BYTES)),
+        )
+        .build_many(patterns)
+        .ok()
+}
+
+/// No pattern, no automaton; `None` only when it could not be built.
+fn optional(pattern: Option<&str>, matches: MatchKind) -> Option<Option<Dfa>> {
+    match pattern {
+        None | Some("") => Some(None),
+        Some(pattern) => automaton(&[pattern], matches).map(Some),
+    }
+}
+
+/// Where the match at the front ends.
+fn matched(automaton: Option<&Dfa>, digits: &str) -> Option<usize> {
+    let input = Input::new(digits).anchored(Anchored::Yes);
+    let found = automaton?.try_search_fwd(&input).ok()?;
+    found.map(|found| found.offset())
+}
+
+fn is_match(automaton: Option<&Dfa>, digits: &str) -> bool {
+    matched(automaton, digits).is_some()
+}

@@ -1,0 +1,152 @@
+//! Which number the digits of a cell are, and what had to be put right for it.
+
+use super::super::number_text::{SpeltNumber, Start};
+use super::e164::Mobile;
+use super::library::{Belongs, Reading, calling_code, read_international, read_national};
+use super::plan::{Plan, Spelling, plan};
+use crate::country::Country;
+use crate::fault::{Cause, NotANumber};
+
+/// The number, and what was put right; nothing where the digits are those that are sent.
+pub(super) type Understood = (Reading, Option<Cause>);
+
+/// Reads the digits as somebody in that country means them.
+///
+/// Without a plus, digits that start with the account's country code are that country's number when it is an assigned
+/// one; else they are read as dialled within the country.
+pub(super) fn understand(number: &SpeltNumber, country: Country) -> Result<Understood, NotANumber> {
+    let digits = number.digits.as_str();
+    let plan = plan(country);
+    if let Some((mobile, spelling)) =
+        plan.and_then(|plan| plan.mobile(digits, number.start != Start::Bare))
+    {
+        let reading = Reading {
+            mobile,
+            assigned: true,
+            fixed_line: false,
+            belongs: Belongs::Here,
+        };
+        let cause = match spelling {
+            Spelling::Code => code_cause(number.start),
+            Spelling::Trunk => Some(Cause::CountryCode),
+            Spelling::National => Some(national_cause(plan)),
+        };
+        return Ok((reading, cause));
+    }
+    ask_the_library(number, country)
+}
+
+/// The same without the compiled plan.
+pub(super) fn ask_the_library(
+    number: &SpeltNumber,
+    country: Country,
+) -> Result<Understood, NotANumber> {
+    let digits = number.digits.as_str();
+    if number.start != Start::Bare {
+        let cause = code_cause(number.start);
+        return match replaced(digits, country) {
+            Some(understood) => Ok(understood),
+            None => read_international(digits, country).map(|reading| {
+                let respelt = (reading.mobile.digits() != digits).then_some(Cause::Spelling);
+                (reading, cause.max(respelt))
+            }),
+        };
+    }
+    let code = calling_code(country).map(|code| code.to_string());
+    let starts_with_code = code.is_some_and(|code| digits.starts_with(&code));
+    if starts_with_code {
+        if let Some(understood) = replaced(digits, country) {
+            return Ok(understood);
+        }
+        if let Ok(reading) = read_international(digits, country)
+            && reading.assigned
+        {
+            return Ok((reading, Some(Cause::LostPlus)));
+        }
+    }
+    within_mexico(digits, country).map_or_else(
+        || {
+            let reading = read_national(digits, country)?;
+            let cause = national_reading_cause(&reading.mobile, digits, country);
+            Ok((reading, Some(cause)))
+        },
+        |reading| Ok((reading, Some(Cause::CountryCode))),
+    )
+}
+
+const fn code_cause(start: Start) -> Option<Cause> {
+    match start {
+        Start::Plus => None,
+        Start::DoubleZero => Some(Cause::DoubleZero),
+        Start::Bare => Some(Cause::LostPlus),
+    }
+}
+
+fn national_cause(plan: Option<&Plan>) -> Cause {
+    if plan.is_some_and(|plan| plan.writes_zero) {
+        Cause::LostZero
+    } else {
+        Cause::CountryCode
+    }
+}
+
+fn national_reading_cause(mobile: &Mobile, digits: &str, country: Country) -> Cause {
+    let sent = mobile.digits();
+    let code = calling_code(country).map(|code| code.to_string());
+    let national = code.and_then(|code| sent.strip_prefix(&code));
+    if sent == digits {
+        Cause::LostPlus
+    } else if national == Some(digits) {
+        national_cause(plan(country))
+    } else if is_fifteen(sent, digits) {
+        Cause::ArgentineFifteen
+    } else if national.is_none() && digits.ends_with(sent) {
+        // The country's own prefix for calls abroad, such as the 011 of North America.
+        Cause::DoubleZero
+    } else {
+        Cause::CountryCode
+    }
+}
+
+/// Numbers behind `+52` and `+54` in a form that went out of use or that only belongs to calls within the country.
+fn replaced(digits: &str, country: Country) -> Option<Understood> {
+    let assigned = |digits: &str| {
+        let reading = read_international(digits, country).ok()?;
+        reading.assigned.then_some(reading)
+    };
+    if let Some(national) = digits.strip_prefix("521").filter(|rest| rest.len() == 10) {
+        let reading = assigned(&format!("52{national}"))?;
+        return Some((reading, Some(Cause::MexicanOne)));
+    }
+    let national = digits.strip_prefix("54")?;
+    // `+54 9 11 15 …` says mobile twice; libphonenumber turns the 15 into the 9.
+    let once = national.strip_prefix('9').filter(|rest| rest.len() == 12);
+    let reading = assigned(&format!("54{}", once.unwrap_or(national)))?;
+    is_fifteen(reading.mobile.digits(), digits).then_some((reading, Some(Cause::ArgentineFifteen)))
+}
+
+/// Whether an Argentine mobile was dialled with `15` behind its area in place of the `9` before it.
+fn is_fifteen(sent: &str, digits: &str) -> bool {
+    let Some(subscriber) = sent.strip_prefix("549") else {
+        return false;
+    };
+    // Areas have two to four digits.
+    (2..=4).any(|area| {
+        let (area, rest) = subscriber.split_at(area.min(subscriber.len()));
+        digits.ends_with(&format!("{area}15{rest}"))
+    })
+}
+
+/// Until 2019 mobiles were dialled within Mexico behind 044 or 045, other areas behind 01 (Instituto Federal de
+/// Telecomunicaciones, Plan Técnico Fundamental de Numeración); ten digits are dialled now.
+fn within_mexico(digits: &str, country: Country) -> Option<Reading> {
+    if country.as_str() != "MX" {
+        return None;
+    }
+    let national = ["044", "045", "01"]
+        .into_iter()
+        .find_map(|prefix| digits.strip_prefix(prefix))
+        .filter(|national| national.len() == 10)?;
+    let reading = read_international(&format!("52{national}"), country).ok()?;
+    reading.assigned.then_some(reading)
+}

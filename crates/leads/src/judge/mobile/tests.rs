@@ -1,0 +1,413 @@
+//! Cells and what is understood by them.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::fault::Level;
+
+/// The same as [`judge_mobile`] without the country's compiled plan.
+fn judge_by_library(raw: &str, country: Country) -> JudgedMobile {
+    judge(raw, country, reading::ask_the_library)
+}
+
+fn country(text: &str) -> Country {
+    Country::parse(text).expect("two letters")
+}
+
+fn number(raw: &str, of: &str) -> Option<String> {
+    judge_mobile(raw, country(of)).mobile.map(String::from)
+}
+
+fn kinds(raw: &str, of: &str) -> Vec<FaultKind> {
+    let judged = judge_mobile(raw, country(of));
+    assert!(
+        judged
+            .faults
+            .iter()
+            .all(|fault| fault.field == Field::Mobile)
+    );
+    assert_eq!(judged, judge_by_library(raw, country(of)), "{raw}");
+    judged.faults.into_iter().map(|fault| fault.kind).collect()
+}
+
+fn refused(raw: &str, of: &str) -> NotANumber {
+    match kinds(raw, of).as_slice() {
+        [FaultKind::NotANumber { reason }] => *reason,
+        other => panic!("{raw}: {other:?}"),
+    }
+}
+
+/// Of each cell: country, the number that is sent, and the cause that is told.
+fn assert_causes(cases: &[(&str, &str, &str, Cause)]) {
+    for (raw, of, e164, cause) in cases {
+        let rewritten = FaultKind::Rewritten {
+            to: (*e164).to_owned(),
+            cause: *cause,
+        };
+        assert_eq!(number(raw, of).as_deref(), Some(*e164), "{raw}");
+        assert_eq!(kinds(raw, of), [rewritten], "{raw}");
+    }
+}
+
+#[test]
+fn the_national_form_is_read_by_the_country() {
+    assert_causes(&[
+        ("0812-335-088", "ID", "+62812335088", Cause::CountryCode),
+        ("0905 468 4874", "PH", "+639054684874", Cause::CountryCode),
+        ("081217 16313", "IN", "+918121716313", Cause::CountryCode),
+        ("222 156 1263", "MX", "+522221561263", Cause::CountryCode),
+        (
+            "(11) 96123-4567",
+            "BR",
+            "+5511961234567",
+            Cause::CountryCode,
+        ),
+        ("011 96123-4567", "BR", "+5511961234567", Cause::CountryCode),
+        (
+            "0 15 11 96123-4567",
+            "BR",
+            "+5511961234567",
+            Cause::CountryCode,
+        ),
+        ("300 123 4567", "CO", "+573001234567", Cause::CountryCode),
+        ("912 345 678", "PE", "+51912345678", Cause::CountryCode),
+        ("138 0013 8000", "CN", "+8613800138000", Cause::CountryCode),
+        ("(202) 456-1111", "US", "+12024561111", Cause::CountryCode),
+        ("1 202 456 1111", "US", "+12024561111", Cause::LostPlus),
+    ]);
+}
+
+#[test]
+fn a_lost_zero_is_told_where_people_write_one() {
+    assert_causes(&[
+        ("812335088", "ID", "+62812335088", Cause::LostZero),
+        ("812335088.0", "ID", "+62812335088", Cause::LostZero),
+        ("9054684874", "PH", "+639054684874", Cause::LostZero),
+        ("8121716313", "IN", "+918121716313", Cause::CountryCode),
+        ("2221561263", "MX", "+522221561263", Cause::CountryCode),
+        ("11961234567", "BR", "+5511961234567", Cause::CountryCode),
+    ]);
+}
+
+#[test]
+fn a_country_code_without_its_plus_is_understood() {
+    assert_causes(&[
+        ("62812335088", "ID", "+62812335088", Cause::LostPlus),
+        ("639054684874", "PH", "+639054684874", Cause::LostPlus),
+        ("639054684874.0", "PH", "+639054684874", Cause::LostPlus),
+        ("918121716313", "IN", "+918121716313", Cause::LostPlus),
+        ("522221561263", "MX", "+522221561263", Cause::LostPlus),
+        ("620812335088", "ID", "+62812335088", Cause::LostPlus),
+        ("62,812,335,088", "ID", "+62812335088", Cause::LostPlus),
+    ]);
+}
+
+#[test]
+fn a_national_number_that_happens_to_start_with_the_country_code_stays_national() {
+    assert_eq!(number("9198765432", "IN").as_deref(), Some("+919198765432"));
+}
+
+#[test]
+fn what_exports_add_is_told_where_nothing_else_was_put_right() {
+    assert_causes(&[
+        ("+62812335088.0", "ID", "+62812335088", Cause::DecimalZero),
+        ("+62812335088,00", "ID", "+62812335088", Cause::DecimalZero),
+        ("0062812335088", "ID", "+62812335088", Cause::DoubleZero),
+        ("+0062812335088", "ID", "+62812335088", Cause::DoubleZero),
+        (
+            "\u{202A}+62812335088\u{202C}",
+            "ID",
+            "+62812335088",
+            Cause::Invisible,
+        ),
+        ("+62812\u{AD}335088", "ID", "+62812335088", Cause::Invisible),
+        (
+            "＋６２８１２３３５０８８",
+            "ID",
+            "+62812335088",
+            Cause::Spelling,
+        ),
+        ("+६२८१२३३५०८८", "ID", "+62812335088", Cause::Spelling),
+        ("tel:+62812335088", "ID", "+62812335088", Cause::Spelling),
+        ("=\"+62812335088\"", "ID", "+62812335088", Cause::Spelling),
+        ("+62 0812 335 088", "ID", "+62812335088", Cause::Spelling),
+        ("+62 (0)812 335 088", "ID", "+62812335088", Cause::Spelling),
+    ]);
+}
+
+#[test]
+fn blanks_and_punctuation_alone_are_no_rewriting() {
+    for raw in [
+        "+62812335088",
+        "+62 812-335-088",
+        "+62–812‒335\u{A0}088",
+        "'+62812335088",
+        "(+62) 812335088",
+    ] {
+        assert_eq!(kinds(raw, "ID"), [], "{raw}");
+    }
+}
+
+#[test]
+fn what_mexico_gave_up_is_taken_off() {
+    assert_causes(&[
+        (
+            "+52 1 55 1234 5678",
+            "MX",
+            "+525512345678",
+            Cause::MexicanOne,
+        ),
+        ("5215512345678", "MX", "+525512345678", Cause::MexicanOne),
+        ("005215512345678", "MX", "+525512345678", Cause::MexicanOne),
+        (
+            "044 55 1234 5678",
+            "MX",
+            "+525512345678",
+            Cause::CountryCode,
+        ),
+        ("01 55 1234 5678", "MX", "+525512345678", Cause::CountryCode),
+    ]);
+    assert_eq!(refused("+52 1 055 123 4567", "MX"), NotANumber::TooLong);
+    // The 1 may as well be North America's.
+    assert_eq!(refused("1 55 1234 5678", "MX"), NotANumber::TooLong);
+}
+
+#[test]
+fn the_fifteen_of_argentina_becomes_a_nine() {
+    assert_causes(&[
+        (
+            "011 15 2345-6789",
+            "AR",
+            "+5491123456789",
+            Cause::ArgentineFifteen,
+        ),
+        (
+            "11 15 2345-6789",
+            "AR",
+            "+5491123456789",
+            Cause::ArgentineFifteen,
+        ),
+        (
+            "+54 11 15 2345 6789",
+            "AR",
+            "+5491123456789",
+            Cause::ArgentineFifteen,
+        ),
+        (
+            "54 11 15 2345 6789",
+            "AR",
+            "+5491123456789",
+            Cause::ArgentineFifteen,
+        ),
+        (
+            "+54 9 11 15 2345 6789",
+            "AR",
+            "+5491123456789",
+            Cause::ArgentineFifteen,
+        ),
+        (
+            "0343 15 412 3456",
+            "AR",
+            "+5493434123456",
+            Cause::ArgentineFifteen,
+        ),
+        ("9 11 2345-6789", "AR", "+5491123456789", Cause::CountryCode),
+    ]);
+    assert_eq!(kinds("+54 9 11 2345-6789", "AR"), []);
+    // Without its area nobody can tell whose it is.
+    assert!(kinds("15 2345-6789", "AR").contains(&FaultKind::Unassigned));
+}
+
+#[test]
+fn a_fixed_line_is_a_warning_and_is_sent() {
+    assert_eq!(kinds("+62 21 5208 3000", "ID"), [FaultKind::FixedLine]);
+    assert_eq!(kinds("+54 11 2345-6789", "AR"), [FaultKind::FixedLine]);
+    assert_eq!(kinds("+55 11 3123-4567", "BR"), [FaultKind::FixedLine]);
+    // Ranges that fixed lines and mobiles share say nothing.
+    assert_eq!(kinds("+52 222 156 1263", "MX"), []);
+    assert_eq!(kinds("+1 202 456 1111", "US"), []);
+    assert!(number("+62 21 5208 3000", "ID").is_some());
+}
+
+#[test]
+fn a_number_of_another_country_keeps_its_country_and_is_a_warning() {
+    let other = |of: &str| FaultKind::OtherCountry {
+        country: Some(country(of)),
+    };
+    assert_eq!(kinds("+63 905 468 4874", "ID"), [other("PH")]);
+    assert_eq!(kinds("+1 204 234 5678", "US"), [other("CA")]);
+    assert_eq!(kinds("+1 204 234 5678", "CA"), []);
+    assert_eq!(
+        kinds("+62 21 5208 3000", "PH"),
+        [FaultKind::FixedLine, other("ID")]
+    );
+    assert_eq!(
+        kinds("+800 1234 5678", "ID"),
+        [FaultKind::OtherCountry { country: None }]
+    );
+    assert_eq!(
+        kinds("+6212345678", "PH"),
+        [FaultKind::Unassigned, other("ID")]
+    );
+    assert_eq!(
+        number("0063 905 468 4874", "MX").as_deref(),
+        Some("+639054684874")
+    );
+    assert_eq!(
+        number("011 52 222 156 1263", "US").as_deref(),
+        Some("+522221561263")
+    );
+    let judged = judge_mobile("0063 905 468 4874", country("MX"));
+    let levels: Vec<Level> = judged.faults.iter().map(Fault::level).collect();
+    assert_eq!(levels, [Level::Warning, Level::Note]);
+}
+
+#[test]
+fn what_is_no_number_says_why() {
+    assert_eq!(refused("call me maybe", "ID"), NotANumber::NoNumber);
+    assert_eq!(refused("0812335088/0812335089", "ID"), NotANumber::NoNumber);
+    assert_eq!(refused("0812335088 0812335089", "ID"), NotANumber::TooLong);
+    assert_eq!(
+        refused("+999123456789", "ID"),
+        NotANumber::UnknownCountryCode
+    );
+    assert_eq!(refused("+62812", "ID"), NotANumber::TooShort);
+    assert_eq!(refused("7", "ID"), NotANumber::TooShort);
+    assert_eq!(refused("+62812345678901234567", "ID"), NotANumber::TooLong);
+    assert_eq!(refused(&"8".repeat(300), "ID"), NotANumber::TooLong);
+    assert_eq!(refused("+1 253 0000", "US"), NotANumber::WrongLength);
+    assert_eq!(kinds("6.28123E+11", "ID"), [FaultKind::ExponentForm]);
+    assert_eq!(kinds(" \u{A0}", "ID"), [FaultKind::Missing]);
+}
+
+#[test]
+fn a_possible_number_in_no_assigned_range_is_a_warning_and_is_sent() {
+    assert_eq!(kinds("+6212345678", "ID"), [FaultKind::Unassigned]);
+    assert_eq!(number("+6212345678", "ID").as_deref(), Some("+6212345678"));
+}
+
+#[test]
+fn countries_without_a_numbering_plan_are_told_apart() {
+    assert!(has_numbering_plan(country("MX")));
+    assert!(!has_numbering_plan(country("ZZ")));
+    assert_eq!(refused("0812335088", "ZZ"), NotANumber::UnknownCountryCode);
+}
+
+/// Countries with and without trunk prefixes, with shared codes, with zeros that belong to the number.
+const COUNTRIES: [&str; 24] = [
+    "AR", "AU", "BR", "CA", "CI", "CL", "CN", "CO", "DE", "EC", "GB", "GG", "ID", "IN", "IT", "KZ",
+    "MX", "MY", "PE", "PH", "RU", "TH", "US", "VN",
+];
+
+fn is_taken_by_the_plan(digits: &str, international: bool, of: &str) -> bool {
+    plan::plan(country(of)).is_some_and(|plan| plan.mobile(digits, international).is_some())
+}
+
+#[test]
+fn the_common_spellings_take_the_compiled_plan() {
+    for (digits, international, of) in [
+        ("62812335088", true, "ID"),
+        ("62812335088", false, "ID"),
+        ("0812335088", false, "ID"),
+        ("812335088", false, "ID"),
+        ("09054684874", false, "PH"),
+        ("918121716313", true, "IN"),
+        ("8121716313", false, "IN"),
+        ("522221561263", true, "MX"),
+        ("2221561263", false, "MX"),
+        ("5491123456789", true, "AR"),
+        ("5511961234567", true, "BR"),
+        ("011961234567", false, "BR"),
+        ("3001234567", false, "CO"),
+        ("912345678", false, "PE"),
+        ("13800138000", false, "CN"),
+        ("2024561111", false, "US"),
+    ] {
+        assert!(
+            is_taken_by_the_plan(digits, international, of),
+            "{digits} {of}"
+        );
+    }
+    assert!(!is_taken_by_the_plan("12042345678", true, "CA"));
+}
+
+/// Digits that often begin as numbers of that country do.
+fn digits_of(of: &'static str) -> impl Strategy<Value = String> {
+    let code = calling_code(country(of)).expect("a plan").to_string();
+    let fronts = ["", "0", "00", "1", "9", "011", "521", "549", "15", "0800"];
+    let fronts = prop::sample::select(fronts.map(str::to_owned).to_vec());
+    let code = prop::sample::select(vec![String::new(), code.clone(), code]);
+    (code, fronts, "[0-9]{5,12}").prop_map(|(code, front, rest)| format!("{code}{front}{rest}"))
+}
+
+/// The example numbers of every kind with digits changed here and there.
+fn near_an_example(of: &'static str) -> impl Strategy<Value = String> {
+    use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberType as Kind};
+    let region = library::region(country(of)).expect("a plan");
+    let code = calling_code(country(of)).expect("a plan");
+    let kinds = [
+        Kind::Mobile,
+        Kind::FixedLine,
+        Kind::TollFree,
+        Kind::PremiumRate,
+        Kind::SharedCost,
+        Kind::VoIP,
+        Kind::PersonalNumber,
+        Kind::Pager,
+        Kind::UAN,
+    ];
+    let examples: Vec<String> = kinds
+        .into_iter()
+        .filter_map(|kind| {
+            let example = PHONE_NUMBER_UTIL.get_example_number_for_type_and_region(region, kind);
+            Some(example.ok()?.get_national_significant_number())
+        })
+        .collect();
+    let front = prop::sample::select(vec![String::new(), "0".to_owned(), code.to_string()]);
+    let change = (any::<prop::sample::Index>(), 0..10_u8);
+    (
+        prop::sample::select(examples),
+        front,
+        prop::collection::vec(change, 0..4),
+    )
+        .prop_map(|(example, front, changes)| {
+            let mut digits = example.into_bytes();
+            for (place, digit) in changes {
+                let place = place.index(digits.len());
+                digits[place] = b'0' + digit;
+            }
+            format!("{front}{}", String::from_utf8_lossy(&digits))
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 500, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_compiled_plan_answers_as_libphonenumber_does(
+        (of, digits) in prop::sample::select(COUNTRIES.to_vec()).prop_flat_map(|of| {
+            (Just(of), prop_oneof![digits_of(of), near_an_example(of)])
+        }),
+        plus in any::<bool>(),
+    ) {
+        let raw = if plus { format!("+{digits}") } else { digits };
+        prop_assert_eq!(
+            judge_mobile(&raw, country(of)),
+            judge_by_library(&raw, country(of)),
+            "{} in {}", raw, of
+        );
+    }
+
+    #[test]
+    fn a_number_has_a_kind_exactly_when_libphonenumber_calls_it_valid(
+        (of, digits) in prop::sample::select(COUNTRIES.to_vec())
+            .prop_flat_map(|of| (Just(of), near_an_example(of))),
+    ) {
+        let region = library::region(country(of));
+        if let Ok(number) = rlibphonenumber::PHONE_NUMBER_UTIL.parse(&digits, region)
+            && let Ok(reading) = library::read_national(&digits, country(of))
+        {
+            prop_assert_eq!(reading.assigned, number.is_valid(), "{} in {}", digits, of);
+        }
+    }
+}
