@@ -268,3 +268,6 @@ fn matched(automaton: Option<&Dfa>, digits: &str) -> Option<usize> {
 fn is_match(automaton: Option<&Dfa>, digits: &str) -> bool {
     matched(automaton, digits).is_some()
 }
+
+#[cfg(test)]
+mod tests;
