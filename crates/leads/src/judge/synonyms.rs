@@ -1,38 +1,65 @@
-//! The headers that people write, in the languages of the accounts: English, Spanish, Indonesian, Chinese.
+//! The headers that people write, in the languages of the accounts.
+//!
+//! The names stand in the files as people write them; they are compared [folded](fold).
+
+mod chinese;
+mod english;
+mod filipino;
+mod hindi;
+mod indonesian;
+mod portuguese;
+mod spanish;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::canonical_combining_class;
 
 use crate::field::Field;
 
+/// The names that one language has for a field.
+///
+/// Never a word that often only counts the rows: “number”, “número”, “nomor”, “编号”, “क्रमांक”, “bilang”. Nor a word that
+/// as often means something else: “id”, “date”, “cp” (in Mexico the postal code). Nor a fixed line's name: the mobile may
+/// stand in a later column, and the first match wins.
+type Names = (Field, &'static [&'static str]);
+
+const LANGUAGES: [&[Names]; 7] = [
+    english::NAMES,
+    chinese::NAMES,
+    spanish::NAMES,
+    indonesian::NAMES,
+    portuguese::NAMES,
+    hindi::NAMES,
+    filipino::NAMES,
+];
+
 /// The header without case, accents, blanks and punctuation: what two headers are compared by.
+///
+/// Accents are marks that modify a letter (canonical combining class above 0). The vowel signs of the scripts of India
+/// are marks too, but without them other words would remain.
 pub(super) fn fold(text: &str) -> String {
     text.nfkd()
-        .filter(|character| !is_combining_mark(*character) && character.is_alphanumeric())
+        .filter(|character| {
+            canonical_combining_class(*character) == 0 && character.is_alphanumeric()
+        })
         .flat_map(char::to_lowercase)
         .collect()
 }
 
 /// The field that goes by this name, if one does. The name is [folded](fold).
 pub(super) fn field_named(folded: &str) -> Option<Field> {
-    Field::ALL
-        .into_iter()
-        .find(|field| names(*field).contains(&folded))
+    static FIELDS: LazyLock<HashMap<String, Field>> =
+        LazyLock::new(|| names().map(|(field, name)| (fold(name), field)).collect());
+    FIELDS.get(folded).copied()
 }
 
-/// Every name of a field, folded.
-const fn names(field: Field) -> &'static [&'static str] {
-    match field {
-        Field::Customer => CUSTOMER,
-        Field::Mobile => MOBILE,
-        Field::Platform => PLATFORM,
-        Field::Comments => COMMENTS,
-        Field::RobotId => ROBOT_ID,
-        Field::Gender => GENDER,
-        Field::ExtraA => EXTRA_A,
-        Field::ExtraB => EXTRA_B,
-        Field::ExtraC => EXTRA_C,
-    }
+fn names() -> impl Iterator<Item = (Field, &'static str)> {
+    LANGUAGES
+        .into_iter()
+        .flatten()
+        .flat_map(|(field, names)| names.iter().map(|name| (*field, *name)))
 }
 
 /// A first name that may stand apart from the last name.
@@ -49,63 +76,6 @@ pub(super) const LAST_NAME: &[&str] = &[
     "sobrenome", "ultimonome", "apelyido", "upanaam", "उपनाम", "अंतिमनाम",
 ];
 
-#[rustfmt::skip]
-const CUSTOMER: &[&str] = &[
-    "customer", "customername", "client", "clientname", "contact", "contactname", "fullname", "leadname", "name", "username",
-    "cliente", "nombre", "nombrecliente", "nombrecompleto", "nombredecliente", "nombredelcliente", "nombreyapellido",
-    "nombreyapellidos", "contacto", "nombredecontacto", "nombredelcontacto",
-    "nama", "namalengkap", "namapelanggan", "namacustomer", "namaklien", "namanasabah", "namakontak", "pelanggan", "nasabah",
-    "客户", "客户名", "客户名称", "客户姓名", "姓名", "名字", "名称", "联系人", "联系人姓名", "用户名", "用户姓名", "客戶", "客戶名稱", "客戶姓名",
-];
-
-// Not here: “number”, “número”, “nomor”. Such a column often only counts the rows.
-#[rustfmt::skip]
-const MOBILE: &[&str] = &[
-    "mobile", "mobileno", "mobilenumber", "mobilephone", "mobilephonenumber", "phone", "phoneno", "phonenumber", "phonenumbers",
-    "cell", "cellno", "cellnumber", "cellphone", "cellphonenumber", "contactno", "contactnumber", "contactphone", "callee",
-    "calleenumber", "customerphone", "customerphonenumber", "customermobile", "msisdn", "tel", "telno", "telephone",
-    "telephoneno", "telephonenumber", "whatsapp", "whatsappnumber",
-    "celular", "movil", "telefono", "telefonocelular", "telefonomovil", "numerocelular", "numerodecelular",
-    "numerodetelefono", "numerodetelefonocelular", "numerodetelefonomovil", "numeromovil", "numerotelefonico", "nocelular",
-    "nodecelular", "notelefono", "nodetelefono", "telefonodelcliente", "celulardelcliente", "telefonodecontacto", "telcelular",
-    "hp", "nohp", "nomorhp", "nohandphone", "nomorhandphone", "handphone", "notelp", "notelpon", "notelepon", "notelefon",
-    "nomortelp", "nomortelpon", "nomortelepon", "nomorponsel", "noponsel", "ponsel", "telepon", "telp", "telpon",
-    "nowa", "nomorwa", "nowhatsapp", "nomorwhatsapp", "nokontak", "nomorkontak", "teleponseluler", "nomorseluler",
-    "手机", "手机号", "手机号码", "电话", "电话号", "电话号码", "联系电话", "联系方式", "移动电话", "号码", "手機", "手機號", "手機號碼", "電話",
-    "電話號碼", "聯絡電話",
-];
-
-#[rustfmt::skip]
-const PLATFORM: &[&str] = &[
-    "platform", "platformname", "plataforma", "nombredelaplataforma", "nombredeplataforma", "nombreplataforma",
-    "namaplatform", "平台", "平台名", "平台名称", "平臺", "平臺名稱",
-];
-
-#[rustfmt::skip]
-const COMMENTS: &[&str] = &[
-    "comments", "comment", "note", "notes", "remark", "remarks",
-    "comentario", "comentarios", "nota", "notas", "observacion", "observaciones",
-    "catatan", "keterangan", "komentar",
-    "备注", "注释", "说明", "评论", "備註",
-];
-
-#[rustfmt::skip]
-const ROBOT_ID: &[&str] = &[
-    "robotid", "robot", "iddelrobot", "idderobot", "idrobot", "机器人", "机器人id", "机器人编号", "機器人", "機器人id",
-];
-
-#[rustfmt::skip]
-const GENDER: &[&str] = &[
-    "gender", "sex", "genero", "sexo", "jeniskelamin", "kelamin", "性别", "性別",
-];
-
-#[rustfmt::skip]
-const EXTRA_A: &[&str] = &["extraa", "extra1", "variablea", "variabela", "附加a", "变量a", "附加字段a", "變量a"];
-#[rustfmt::skip]
-const EXTRA_B: &[&str] = &["extrab", "extra2", "variableb", "variabelb", "附加b", "变量b", "附加字段b", "變量b"];
-#[rustfmt::skip]
-const EXTRA_C: &[&str] = &["extrac", "extra3", "variablec", "variabelc", "附加c", "变量c", "附加字段c", "變量c"];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,11 +90,26 @@ mod tests {
     }
 
     #[test]
-    fn every_name_is_folded_and_belongs_to_one_field() {
-        for field in Field::ALL {
-            for name in names(field) {
-                assert_eq!(&fold(name), name);
-                assert_eq!(field_named(name), Some(field), "{name}");
+    fn vowel_signs_count_and_dots_below_letters_do_not() {
+        assert_ne!(fold("लड़का"), fold("लड़की"));
+        assert_eq!(fold("लड\u{93C}का"), fold("लडका"));
+        assert_eq!(fold("फ़ोन नंबर"), fold("फोन नंबर"));
+    }
+
+    #[test]
+    fn every_name_belongs_to_one_field() {
+        let shared: Vec<_> = names()
+            .filter(|(field, name)| field_named(&fold(name)) != Some(*field))
+            .collect();
+        assert_eq!(shared, []);
+    }
+
+    #[test]
+    fn every_language_names_the_fields_that_people_fill() {
+        for language in LANGUAGES {
+            for field in Field::ALL {
+                let count = language.iter().filter(|(named, _)| *named == field).count();
+                assert_eq!(count, 1, "{language:?}");
             }
         }
     }
@@ -134,6 +119,66 @@ mod tests {
         for field in Field::ALL {
             assert_eq!(field_named(&fold(field.key())), Some(field));
             assert_eq!(field_named(&fold(field.label())), Some(field));
+        }
+    }
+
+    #[test]
+    fn headers_of_every_language_are_matched() {
+        for (header, field) in [
+            ("Customer's Mobile No.", Field::Mobile),
+            ("Phone Number 1", Field::Mobile),
+            ("First & Last Name", Field::Customer),
+            ("客戶姓名", Field::Customer),
+            ("手機號碼", Field::Mobile),
+            ("Teléfono móvil", Field::Mobile),
+            ("Nº de celular", Field::Mobile),
+            ("Nama Lengkap", Field::Customer),
+            ("No. Handphone", Field::Mobile),
+            ("Jenis Kelamin (L/P)", Field::Gender),
+            ("Nome Completo", Field::Customer),
+            ("Número do Celular", Field::Mobile),
+            ("Observações", Field::Comments),
+            ("मोबाइल नंबर", Field::Mobile),
+            ("ग्राहक का नाम", Field::Customer),
+            ("Mobile Sankhya", Field::Mobile),
+            ("टिप्पणी", Field::Comments),
+            ("Pangalan", Field::Customer),
+            ("Numero ng Telepono", Field::Mobile),
+            ("Kasarian", Field::Gender),
+        ] {
+            assert_eq!(field_named(&fold(header)), Some(field), "{header}");
+        }
+    }
+
+    #[test]
+    fn what_only_counts_rows_or_may_mean_anything_is_no_name() {
+        for header in [
+            "No",
+            "No.",
+            "Nº",
+            "S.No",
+            "Sr. No.",
+            "#",
+            "Number",
+            "Número",
+            "Numero",
+            "Nomor",
+            "Nomer",
+            "序号",
+            "编号",
+            "क्रमांक",
+            "क्र.",
+            "Bilang",
+            "ID",
+            "Row",
+            "Fila",
+            "Baris",
+            "Linha",
+            "Index",
+            "Date",
+            "Status",
+        ] {
+            assert_eq!(field_named(&fold(header)), None, "{header}");
         }
     }
 }
