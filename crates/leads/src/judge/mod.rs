@@ -2,6 +2,7 @@
 
 mod account;
 mod duplicates;
+mod gender;
 mod mapping;
 mod mobile;
 mod moments;
@@ -18,6 +19,7 @@ mod text;
 
 pub use account::*;
 pub use duplicates::*;
+pub use gender::*;
 pub use mapping::*;
 pub use mobile::*;
 pub use moments::*;

@@ -5,48 +5,15 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::gender::Gender;
 use super::mapping::Mapping;
 use super::mobile::{Mobile, judge_mobile};
-use super::synonyms::fold;
 use super::text::{is_unreadable, length, trimmed};
 use crate::country::Country;
 use crate::fault::{Cause, Fault, FaultKind, Level};
 use crate::field::Field;
 use crate::mended::Mended;
 use crate::views::RobotMode;
-
-/// The values of gender in the provider's documentation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Gender {
-    /// `male`.
-    Male,
-    /// `female`.
-    Female,
-}
-
-impl Gender {
-    /// The provider's word.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Gender::Male => "male",
-            Gender::Female => "female",
-        }
-    }
-
-    /// Understands the words of English, Spanish, Indonesian and Chinese, in either case.
-    ///
-    /// A lone `H` is left out: where it means `hombre`, `M` means `mujer` and would be taken for male.
-    pub fn parse(text: &str) -> Option<Gender> {
-        match fold(text).as_str() {
-            "male" | "m" | "man" | "hombre" | "masculino" | "varon" | "lakilaki" | "laki"
-            | "pria" | "l" | "男" | "男性" => Some(Gender::Male),
-            "female" | "f" | "woman" | "mujer" | "femenino" | "femenina" | "perempuan"
-            | "wanita" | "p" | "女" | "女性" => Some(Gender::Female),
-            _ => None,
-        }
-    }
-}
 
 /// A lead as it would be sent: blanks around every value dropped, the number in E.164, the task's platform where the row
 /// has none.
