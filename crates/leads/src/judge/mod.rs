@@ -1,6 +1,7 @@
 //! The rules that only the server applies: they need the phone metadata or the time-zone database.
 
 mod account;
+mod content;
 mod duplicates;
 mod gender;
 mod mapping;
@@ -18,6 +19,7 @@ mod task_name;
 mod text;
 
 pub use account::*;
+pub use content::*;
 pub use duplicates::*;
 pub use gender::*;
 pub use mapping::*;
