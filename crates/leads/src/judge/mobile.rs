@@ -4,6 +4,7 @@ mod e164;
 mod library;
 mod plan;
 mod reading;
+mod table;
 
 use super::number_text::{self, NumberText, SpeltNumber};
 use crate::country::Country;
@@ -65,35 +66,30 @@ fn judge(
 }
 
 fn accepted(number: &SpeltNumber, (reading, cause): Understood) -> JudgedMobile {
-    let mut kinds = Vec::new();
+    let mut faults = Vec::new();
+    let mut tell = |kind| faults.push(Fault::new(Field::Mobile, kind));
     if !reading.assigned {
-        kinds.push(FaultKind::Unassigned);
+        tell(FaultKind::Unassigned);
     }
     if reading.fixed_line {
-        kinds.push(FaultKind::FixedLine);
+        tell(FaultKind::FixedLine);
     }
     if let Belongs::Elsewhere(country) = reading.belongs {
-        kinds.push(FaultKind::OtherCountry { country });
+        tell(FaultKind::OtherCountry { country });
     }
     let spelling = [
-        (number.respelt, Cause::Spelling),
-        (number.invisible, Cause::Invisible),
-        (number.decimal_zero, Cause::DecimalZero),
+        number.respelt.then_some(Cause::Spelling),
+        number.invisible.then_some(Cause::Invisible),
+        number.decimal_zero.then_some(Cause::DecimalZero),
     ];
-    let put_right = spelling
-        .into_iter()
-        .filter_map(|(found, cause)| found.then_some(cause));
     // The causes stand in the order of how much they say.
-    if let Some(cause) = put_right.chain(cause).max() {
+    if let Some(cause) = spelling.into_iter().fold(cause, Option::max) {
         let to = reading.mobile.as_str().to_owned();
-        kinds.push(FaultKind::Rewritten { to, cause });
+        tell(FaultKind::Rewritten { to, cause });
     }
-    let faults = kinds
-        .into_iter()
-        .map(|kind| Fault::new(Field::Mobile, kind));
     JudgedMobile {
         mobile: Some(reading.mobile),
-        faults: faults.collect(),
+        faults,
     }
 }
 

@@ -1,7 +1,5 @@
 //! Phone numbers as spreadsheets hold them, cleaned of what exports add, before libphonenumber reads them.
 
-use std::borrow::Cow;
-
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::is_invisible;
@@ -115,6 +113,7 @@ pub(super) fn read(raw: &str) -> NumberText {
 }
 
 /// A cell in ASCII, `?` for what has no place in a number.
+#[derive(Default)]
 struct Folded {
     text: String,
     invisible: bool,
@@ -130,23 +129,25 @@ enum Fold {
 
 /// Compatibility forms (full-width digits, no-break blanks) made plain, invisible characters taken out.
 fn fold(raw: &str) -> Folded {
-    let mut folded = Folded {
-        text: String::with_capacity(raw.len()),
-        invisible: false,
-        respelt: false,
-    };
     // Only what stands for itself in NFKC, whatever its neighbours are, is folded without it.
-    let characters: Cow<'_, str> = if raw
-        .chars()
-        .all(|character| fold_character(character).is_some())
-    {
-        Cow::Borrowed(raw)
-    } else {
-        folded.respelt = true;
-        Cow::Owned(raw.nfkc().collect())
-    };
-    for character in characters.chars() {
-        match fold_character(character).unwrap_or(Fold::Other(b'?')) {
+    fold_characters(raw.chars(), |_| None).unwrap_or_else(|| {
+        let unknown = |_| Some(Fold::Other(b'?'));
+        let folded = fold_characters(raw.nfkc(), unknown).unwrap_or_default();
+        Folded {
+            respelt: true,
+            ..folded
+        }
+    })
+}
+
+/// `None` when a character has no fold, nor one by `otherwise`.
+fn fold_characters(
+    characters: impl Iterator<Item = char>,
+    otherwise: impl Fn(char) -> Option<Fold>,
+) -> Option<Folded> {
+    let mut folded = Folded::default();
+    for character in characters {
+        match fold_character(character).or_else(|| otherwise(character))? {
             Fold::Same(byte) => folded.text.push(char::from(byte)),
             Fold::Other(byte) => {
                 folded.text.push(char::from(byte));
@@ -155,7 +156,7 @@ fn fold(raw: &str) -> Folded {
             Fold::Invisible => folded.invisible = true,
         }
     }
-    folded
+    Some(folded)
 }
 
 fn fold_character(character: char) -> Option<Fold> {
@@ -248,6 +249,10 @@ fn without_wrapping(text: &str) -> Bare<'_> {
 /// A spreadsheet that took the number for a quantity writes `628123350.0`, or `,0` where commas part the decimals. A
 /// second point means that points group the digits, and the last group is `0`.
 fn without_decimal_zero(text: &str) -> Option<&str> {
+    // The common cell: other digits at its end.
+    if !text.ends_with('0') {
+        return None;
+    }
     let whole = text.trim_end_matches('0');
     let stem = whole.strip_suffix(['.', ','])?;
     let point = whole.as_bytes()[stem.len()];

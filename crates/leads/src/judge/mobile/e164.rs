@@ -35,10 +35,15 @@ impl Mobile {
             length: 1,
         };
         mobile.text[0] = b'+';
-        for digit in parts.iter().flat_map(|part| part.bytes()) {
-            let place = mobile.text.get_mut(usize::from(mobile.length));
-            *place.filter(|_| digit.is_ascii_digit()).ok_or(NotE164)? = digit;
-            mobile.length += 1;
+        for part in parts {
+            let start = usize::from(mobile.length);
+            let places = mobile.text.get_mut(start..start + part.len());
+            let is_digits = part.bytes().all(|digit| digit.is_ascii_digit());
+            places
+                .filter(|_| is_digits)
+                .ok_or(NotE164)?
+                .copy_from_slice(part.as_bytes());
+            mobile.length += part.len() as u8;
         }
         let plausible = mobile.length >= 4 && mobile.text[1] != b'0';
         plausible.then_some(mobile).ok_or(NotE164)

@@ -6,17 +6,14 @@
 
 use std::sync::OnceLock;
 
-use regex_automata::dfa::{Automaton, StartKind, dense};
-use regex_automata::util::{start, syntax};
-use regex_automata::{Anchored, Input, MatchKind};
+use regex_automata::MatchKind;
 use rlibphonenumber::interfaces::AsOriginal;
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberType, Region};
 
 use super::e164::Mobile;
 use super::library::{calling_code, region};
+use super::table::Table;
 use crate::country::Country;
-
-type Dfa = dense::DFA<Vec<u32>>;
 
 /// A numbering plan, ready to be asked.
 pub(super) struct Plan {
@@ -26,16 +23,14 @@ pub(super) struct Plan {
     trunk: Option<String>,
     /// Whether mobiles are written with a zero in front, which a spreadsheet loses.
     pub(super) writes_zero: bool,
-    /// Which kinds of numbers the national number is one of.
-    kinds: Dfa,
-    /// For each pattern of `kinds`, in its order.
-    rules: Vec<Rule>,
+    /// Marks national numbers with the lengths, bit by bit, in which they are assigned mobiles.
+    mobiles: Table,
     /// What libphonenumber may cut off the national number's front, the longest of it.
-    longest_cut: Option<Dfa>,
+    longest_cut: Option<Table>,
     /// The same, what it does cut off.
-    cut: Option<Dfa>,
+    cut: Option<Table>,
     /// What is dialled in front of another country's code.
-    abroad: Option<Dfa>,
+    abroad: Option<Table>,
 }
 
 /// What it means that a pattern matches.
@@ -88,21 +83,21 @@ impl Plan {
         if let Some(national) = digits.strip_prefix(&self.code) {
             return self.found(national, Spelling::Code);
         }
-        if international || is_match(self.abroad.as_ref(), digits) {
+        if international || marked_front(self.abroad.as_ref(), digits).is_some() {
             return None;
         }
         if let Some(trunk) = &self.trunk
             && let Some(national) = digits.strip_prefix(trunk.as_str())
         {
-            let cut = matched(self.cut.as_ref(), digits);
-            return (cut == Some(trunk.len()) && self.is_mobile(national))
+            let is_cut = marked_front(self.cut.as_ref(), digits) == Some(trunk.len());
+            return (is_cut && self.is_mobile(national))
                 .then(|| self.e164(national, Spelling::Trunk))?;
         }
         self.found(digits, Spelling::National)
     }
 
     fn found(&self, national: &str, spelling: Spelling) -> Option<(Mobile, Spelling)> {
-        let is_cut = matched(self.longest_cut.as_ref(), national).is_some_and(|end| end > 0);
+        let is_cut = marked_front(self.longest_cut.as_ref(), national).is_some_and(|end| end > 0);
         (!is_cut && self.is_mobile(national)).then(|| self.e164(national, spelling))?
     }
 
@@ -113,31 +108,9 @@ impl Plan {
 
     /// Numbers with zeros in front are left out: libphonenumber keeps those apart.
     fn is_mobile(&self, national: &str) -> bool {
-        let start = start::Config::new().anchored(Anchored::Yes);
-        let Ok(mut state) = self.kinds.start_state(&start) else {
-            return false;
-        };
-        if national.starts_with('0') || national.len() > 17 {
-            return false;
-        }
-        for digit in national.bytes() {
-            state = self.kinds.next_state(state, digit);
-        }
-        state = self.kinds.next_eoi_state(state);
-        if !self.kinds.is_match_state(state) {
-            return false;
-        }
-        let (mut any, mut mobile, mut special) = (false, false, false);
-        for index in 0..self.kinds.match_len(state) {
-            let rule = self.rules[self.kinds.match_pattern(state, index).as_usize()];
-            let counts = rule.lengths >> national.len() & 1 == 1;
-            match rule.kind {
-                Kind::Any => any |= counts,
-                Kind::Mobile => mobile |= counts,
-                Kind::Special => special |= counts,
-            }
-        }
-        any && mobile && !special
+        national.len() < 18
+            && !national.starts_with('0')
+            && self.mobiles.mark(national) >> national.len() & 1 == 1
     }
 
     fn compile(country: Country) -> Option<Plan> {
@@ -176,31 +149,44 @@ impl Plan {
                 rules.push(Rule { kind, lengths });
             }
         }
+        let mark = |found: &[usize]| mobile_lengths(found.iter().map(|place| rules[*place]));
         let cut = metadata.national_prefix_for_parsing().anchor_start().ok()?;
         let cut = cut.map(|pattern| pattern.as_str());
         let abroad = metadata.international_prefix().anchor_start().ok()?;
         let trunk = metadata.original.national_prefix();
         let whole = metadata.national_prefix_for_parsing().anchor_full().ok()?;
+        let rewrites = !metadata
+            .original
+            .national_prefix_transform_rule()
+            .is_empty();
         let is_plain = whole
             .and_then(|pattern| pattern.captures(trunk))
             .is_some_and(|found| {
-                metadata
-                    .original
-                    .national_prefix_transform_rule()
-                    .is_empty()
-                    || found.iter().skip(1).flatten().all(|group| group.is_empty())
+                !rewrites || found.iter().skip(1).flatten().all(|group| group.is_empty())
             });
         Some(Plan {
             code: code.to_string(),
             trunk: Some(trunk.to_owned()).filter(|trunk| !trunk.is_empty() && is_plain),
             writes_zero: trunk == "0" && writes_trunk(region, trunk),
-            kinds: automaton(&patterns, MatchKind::All)?,
-            rules,
+            mobiles: Table::compile(&patterns, MatchKind::All, mark)?,
             longest_cut: optional(cut, MatchKind::All)?,
             cut: optional(cut, MatchKind::LeftmostFirst)?,
             abroad: optional(abroad.map(|pattern| pattern.as_str()), MatchKind::All)?,
         })
     }
+}
+
+/// The lengths in which digits that these rules apply to are mobiles: libphonenumber's order of asking.
+fn mobile_lengths(rules: impl Iterator<Item = Rule>) -> u32 {
+    let (mut any, mut mobile, mut special) = (0, 0, 0);
+    for rule in rules {
+        match rule.kind {
+            Kind::Any => any |= rule.lengths,
+            Kind::Mobile => mobile |= rule.lengths,
+            Kind::Special => special |= rule.lengths,
+        }
+    }
+    any & mobile & !special
 }
 
 /// The lengths as bits. None named means that every length counts; -1 stands for none.
@@ -234,39 +220,16 @@ fn writes_trunk(region: Region, trunk: &str) -> bool {
     digits == format!("{trunk}{national}") && !is_optional
 }
 
-/// An automaton that reads digits only, and may be refused when it would grow too big.
-fn automaton(patterns: &[&str], matches: MatchKind) -> Option<Dfa> {
-    const MOST_BYTES: usize = 4 << 20;
-    dense::Builder::new()
-        .syntax(syntax::Config::new().unicode(false).utf8(false))
-        .configure(
-            dense::Config::new()
-                .match_kind(matches)
-                .start_kind(StartKind::Anchored)
-                .dfa_size_limit(Some(MOST_BYTES))
-                .determinize_size_limit(Some(MOST_BYTES)),
-        )
-        .build_many(patterns)
-        .ok()
-}
-
-/// No pattern, no automaton; `None` only when it could not be built.
-fn optional(pattern: Option<&str>, matches: MatchKind) -> Option<Option<Dfa>> {
+/// No pattern, no table; `None` only when it could not be built.
+fn optional(pattern: Option<&str>, matches: MatchKind) -> Option<Option<Table>> {
     match pattern {
         None | Some("") => Some(None),
-        Some(pattern) => automaton(&[pattern], matches).map(Some),
+        Some(pattern) => Table::compile(&[pattern], matches, |_| 1).map(Some),
     }
 }
 
-/// Where the match at the front ends.
-fn matched(automaton: Option<&Dfa>, digits: &str) -> Option<usize> {
-    let input = Input::new(digits).anchored(Anchored::Yes);
-    let found = automaton?.try_search_fwd(&input).ok()?;
-    found.map(|found| found.offset())
-}
-
-fn is_match(automaton: Option<&Dfa>, digits: &str) -> bool {
-    matched(automaton, digits).is_some()
+fn marked_front(table: Option<&Table>, digits: &str) -> Option<usize> {
+    table?.marked_front(digits)
 }
 
 #[cfg(test)]

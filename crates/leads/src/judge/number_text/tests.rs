@@ -59,6 +59,7 @@ fn how_it_was_spelt_is_remembered() {
         "＋６２８１２３３５０８８",
         "=\"0812335088\"",
         "62,812,335,088",
+        "+6281233508⁸",
     ] {
         assert!(number(raw).respelt, "{raw}");
     }
