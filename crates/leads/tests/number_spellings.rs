@@ -117,7 +117,7 @@ fn with_digits_from(zero: char, text: &str) -> String {
 
 proptest! {
     // A failure prints its input; a file of them beside the sources would only be found again by chance.
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 512, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_spelling_of_a_valid_number_gives_the_same_number(
