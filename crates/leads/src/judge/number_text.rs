@@ -165,7 +165,7 @@ fn fold_character(character: char) -> Option<Fold> {
         _ if is_invisible(character) => Fold::Invisible,
         _ if character.is_whitespace() => Fold::Same(b' '),
         // What people put between the digits (the punctuation of libphonenumber, without its letters).
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}' => Fold::Same(b'-'),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}' | '·' | '•' => Fold::Same(b'-'),
         '\u{2018}' | '\u{2019}' => Fold::Same(b'\''),
         // The full-width forms of ASCII stand in its order.
         '\u{FF01}'..='\u{FF5E}' => Fold::Other((character as u32 - 0xFF01) as u8 + b'!'),
@@ -187,7 +187,8 @@ fn read_ascii(folded: &str, invisible: bool, respelt: bool) -> NumberText {
     if text.is_empty() {
         return NumberText::Empty;
     }
-    let bare = without_wrapping(text);
+    // What is left of a list of which all but one were deleted.
+    let bare = without_wrapping(text.trim_end_matches([',', ';', ' ']));
     let (stem, decimal_zero) = match without_decimal_zero(bare.text) {
         Some(stem) => (stem, true),
         None => (bare.text, false),
