@@ -4,18 +4,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use leads::country::Country;
-    for (row, cells) in (2_u32..).zip(rows) {
-        let mended = &Mended::default();
-        let row_of_sheet = Row {
-            cells: &cells,
-            mended,
-        };
-        let lead = judge_row(&row_of_sheet, &mapping, &rules);
-        let standing = Standing {
-            duplicate: seen.first_row(row, &lead).is_some(),
-            ..Standing::default()
-        };
-        judged.kinds.push(LeadKind::of(&lead.faults, standing));
+use leads::fault::{Fault, Level};
+use leads::{
+    Field, LeadKind, Mapping, Mended, Mobile, Row, RowRules, Seen, Source, Standing,
+    fields_by_content, is_blank, judge_row,
+};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -92,12 +85,7 @@ fn judge_file(name: &str, country: &str) -> Judged {
         verdicts: Vec::new(),
         kinds: Vec::new(),
     };
-<<<<<<< HEAD
-    for (row, record) in (2_u32..).zip(reader.records()) {
-        let cells: Vec<String> = record.expect(name).iter().map(str::to_owned).collect();
-        if is_blank(&cells) {
-            continue;
-        }
+    for (row, cells) in (2_u32..).zip(rows) {
         let mended = &Mended::default();
         let row_of_sheet = Row {
             cells: &cells,
@@ -109,11 +97,6 @@ fn judge_file(name: &str, country: &str) -> Judged {
             ..Standing::default()
         };
         judged.kinds.push(LeadKind::of(&lead.faults, standing));
-=======
-    for (row, cells) in (2_u32..).zip(rows) {
-        let lead = judge_row(&cells, &mapping, &rules);
-        let faulty = LeadKind::of(&lead.faults, false) == LeadKind::ToMend;
->>>>>>> fcc6268 (leads: hold content matching to the sample sheets)
         let mobile = lead.lead.mobile.as_ref();
         judged.verdicts.push(Verdict {
             mobile: mobile.map(Mobile::as_str).map(str::to_owned),
@@ -199,7 +182,8 @@ fn the_cells_alone_tell_which_columns_hold_the_number_and_the_gender() {
         let found = fields_by_content(&rows, headers.len(), country, &BTreeMap::new());
         for (field, column) in &found {
             genders += usize::from(*field == Field::Gender);
-            assert_eq!(named.column(*field), Some(*column), "{name}: {field:?}");
+            let source = Some(&Source::Column(*column));
+            assert_eq!(named.source(*field), source, "{name}: {field:?}");
         }
         assert!(
             found.iter().any(|(field, _)| *field == Field::Mobile),

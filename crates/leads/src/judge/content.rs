@@ -1,16 +1,16 @@
 //! Which column is which field, by what its cells hold: for headers that say nothing, and for sheets without headers.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use super::gender::gender_reading;
 use super::mobile::judge_mobile;
+use super::row::RobotModes;
 use super::synonyms::fold;
 use super::text::trimmed;
 use crate::country::Country;
 use crate::fault::FaultKind;
 use crate::field::Field;
-use crate::views::RobotMode;
 
 /// The most rows that are looked at.
 const SAMPLE: usize = 20;
@@ -29,7 +29,7 @@ pub fn fields_by_content<S: AsRef<str>>(
     rows: &[Vec<S>],
     columns: usize,
     country: Country,
-    robots: &BTreeMap<String, RobotMode>,
+    robots: &RobotModes,
 ) -> Vec<(Field, usize)> {
     let sample: Vec<Vec<&str>> = (0..columns)
         .map(|column| filled_cells(rows, column))

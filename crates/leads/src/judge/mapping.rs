@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::gender::{GenderReading, gender_reading};
 use super::synonyms::{FIRST_NAME, LAST_NAME, field_named, fold};
 use super::text::trimmed;
 use crate::field::Field;
@@ -53,9 +54,23 @@ impl Source {
 ///
 /// Written down as a map from the field's key to its [`Source`]: `{"customer":[0,1],"mobile":2}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "BTreeMap<Field, Source>", into = "BTreeMap<Field, Source>")]
+#[serde(try_from = "Written", into = "Written")]
 pub struct Mapping {
     sources: [Option<Source>; Field::ALL.len()],
+    genders: GenderReading,
+}
+
+/// A mapping as it is written down.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    #[serde(flatten)]
+    sources: BTreeMap<Field, Source>,
+    #[serde(default, skip_serializing_if = "is_usual")]
+    genders: GenderReading,
+}
+
+fn is_usual(genders: &GenderReading) -> bool {
+    *genders == GenderReading::default()
 }
 
 /// Two fields share a column.
@@ -113,11 +128,26 @@ impl Mapping {
         self
     }
 
+    /// Decides by the first rows how the column of genders means its single letters.
+    #[must_use]
+    pub fn with_genders<S: AsRef<str>>(mut self, rows: &[Vec<S>]) -> Mapping {
+        let cells: Vec<Cow<'_, str>> = rows
+            .iter()
+            .map(|cells| self.text(Field::Gender, cells))
+            .collect();
+        self.genders = gender_reading(cells.iter().map(AsRef::as_ref));
+        self
+    }
+
+    /// How single letters are meant in the column of genders.
+    pub fn genders(&self) -> GenderReading {
+        self.genders
+    }
+
     fn join_names(&mut self, folded: &[String]) {
         let column = |names: &[&str]| {
-            folded
-                .iter()
-                .position(|header| names.contains(&header.as_str()))
+            let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
+            folded.iter().position(|header| names.contains(header))
         };
         let (Some(first), Some(last)) = (column(FIRST_NAME), column(LAST_NAME)) else {
             return;
@@ -287,11 +317,14 @@ fn candidates(folded: &str, variables: &[(String, Field)]) -> Vec<Field> {
     fields
 }
 
-impl TryFrom<BTreeMap<Field, Source>> for Mapping {
+impl TryFrom<Written> for Mapping {
     type Error = SharedColumn;
-    fn try_from(sources: BTreeMap<Field, Source>) -> Result<Mapping, SharedColumn> {
-        let mut mapping = Mapping::default();
-        for (field, source) in sources {
+    fn try_from(written: Written) -> Result<Mapping, SharedColumn> {
+        let mut mapping = Mapping {
+            genders: written.genders,
+            ..Mapping::default()
+        };
+        for (field, source) in written.sources {
             if source
                 .columns()
                 .any(|column| mapping.filled_by(column).is_some())
@@ -304,13 +337,17 @@ impl TryFrom<BTreeMap<Field, Source>> for Mapping {
     }
 }
 
-impl From<Mapping> for BTreeMap<Field, Source> {
-    fn from(mapping: Mapping) -> BTreeMap<Field, Source> {
-        Field::ALL
+impl From<Mapping> for Written {
+    fn from(mapping: Mapping) -> Written {
+        let sources = Field::ALL
             .into_iter()
             .zip(mapping.sources)
             .filter_map(|(field, source)| Some((field, source?)))
-            .collect()
+            .collect();
+        Written {
+            sources,
+            genders: mapping.genders,
+        }
     }
 }
 

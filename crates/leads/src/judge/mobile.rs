@@ -11,7 +11,8 @@ use crate::country::Country;
 use crate::fault::{Cause, Fault, FaultKind, NotANumber};
 use crate::field::Field;
 
-use library::{Belongs, calling_code};
+use library::Belongs;
+pub(super) use library::calling_code;
 use reading::Understood;
 
 pub use e164::{Mobile, NotE164};

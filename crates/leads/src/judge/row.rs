@@ -112,7 +112,7 @@ pub fn judge_row<S: AsRef<str>>(
         platform,
         comments: given(Field::Comments),
         robot_id: given(Field::RobotId),
-        gender: Gender::parse(gender),
+        gender: mapping.genders().parse(gender),
         extra_a: given(Field::ExtraA),
         extra_b: given(Field::ExtraB),
         extra_c: given(Field::ExtraC),

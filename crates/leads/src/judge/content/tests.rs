@@ -1,6 +1,7 @@
 //! Columns and what their cells tell.
 
 use super::*;
+use crate::views::RobotMode;
 
 /// The fields of the columns, each given by its cells from top to bottom.
 fn fields(columns: &[&[&str]], country: &str) -> Vec<(Field, usize)> {
@@ -11,9 +12,9 @@ fn fields(columns: &[&[&str]], country: &str) -> Vec<(Field, usize)> {
             cells.map(Option::unwrap_or_default).collect()
         })
         .collect();
-    let robots = BTreeMap::from([
-        ("r-1".to_owned(), RobotMode::Single),
-        ("r-2".to_owned(), RobotMode::Group),
+    let robots = RobotModes::from([
+        ("r-1".to_owned(), Some(RobotMode::Single)),
+        ("r-2".to_owned(), Some(RobotMode::Group)),
     ]);
     let country = Country::parse(country).expect("two letters");
     fields_by_content(&rows, columns.len(), country, &robots)
@@ -140,7 +141,7 @@ fn only_the_first_rows_and_the_columns_that_there_are_count() {
     cells.resize(200, "text");
     let rows: Vec<Vec<&str>> = cells.into_iter().map(|cell| vec![cell]).collect();
     let country = Country::parse("ID").expect("two letters");
-    let none = BTreeMap::new();
+    let none = RobotModes::new();
     assert_eq!(fields_by_content(&rows, 1, country, &none), []);
     assert_eq!(
         fields_by_content(&rows[..12], 1, country, &none),

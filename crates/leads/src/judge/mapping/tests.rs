@@ -247,3 +247,16 @@ fn it_is_written_as_a_map_from_field_to_source() {
     assert_eq!(serde_json::from_str::<Mapping>(&json).ok(), Some(mapping));
     assert!(serde_json::from_str::<Mapping>(r#"{"mobile":1,"customer":[0,1]}"#).is_err());
 }
+
+#[test]
+fn how_letters_are_meant_for_genders_is_written_down_too() {
+    let mut mapping = Mapping::default();
+    mapping.set(Mobile, Some(Source::Column(1)));
+    mapping.set(Gender, Some(Source::Column(0)));
+    let usual = mapping.clone().with_genders(&[["M"], ["F"]].map(Vec::from));
+    assert_eq!(usual, mapping);
+    let other = mapping.with_genders(&[["M"], ["H"]].map(Vec::from));
+    assert_eq!(other.genders(), GenderReading::FemaleIsM);
+    let json = serde_json::to_string(&other).expect("a map");
+    assert_eq!(serde_json::from_str::<Mapping>(&json).ok(), Some(other));
+}

@@ -99,6 +99,6 @@ pub(super) fn region(country: Country) -> Option<Region> {
 }
 
 /// The country's code, as in `+62`.
-pub(super) fn calling_code(country: Country) -> Option<i32> {
+pub(in crate::judge) fn calling_code(country: Country) -> Option<i32> {
     PHONE_NUMBER_UTIL.get_country_code_for_region(region(country)?)
 }
