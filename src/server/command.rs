@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use tokio::net::TcpListener;
 
 use super::config::{self, Config, ConfigFault};
+use super::leads_check::{self, CheckArguments, CheckFailure};
 use super::{clock, log, serve};
 
 /// Turns spreadsheets of leads into call tasks of AIRudder's voice robots.
@@ -28,6 +29,9 @@ enum Command {
     /// Looks after the people who may sign in
     #[command(subcommand)]
     User(UserCommand),
+    /// Looks into files of leads
+    #[command(subcommand)]
+    Leads(LeadsCommand),
     /// Runs the simulator of AIRudder alone, on loopback, until Ctrl-C
     Sandbox(SandboxArguments),
 }
@@ -36,6 +40,12 @@ enum Command {
 enum UserCommand {
     /// Adds a person; the password is asked for, or read from standard input
     Add(NewUser),
+}
+
+#[derive(Debug, Subcommand)]
+enum LeadsCommand {
+    /// Judges a file as the screens do, without server and database. Ends with 0 when the file could be read, with 2 when not
+    Check(CheckArguments),
 }
 
 #[derive(Debug, Args)]
@@ -113,6 +123,19 @@ pub enum Failure {
     Password(std::io::Error),
     #[error("the machine refuses: {0}")]
     Output(std::io::Error),
+    #[error("{0}")]
+    Check(#[from] CheckFailure),
+}
+
+impl Failure {
+    /// What the program ends with: 2 where a file could not be judged, as for a command that cannot be understood.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Failure::Check(CheckFailure::Output(_)) => 1,
+            Failure::Check(_) => 2,
+            _ => 1,
+        }
+    }
 }
 
 /// A form's faults one a line; everything else with its cause.
@@ -149,6 +172,7 @@ impl Arguments {
                 let url = config::database_url(lookup).map_err(Failure::Config)?;
                 add_user(user, &url).await
             }
+            Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),
             Command::Sandbox(arguments) => run_sandbox(arguments).await,
         }
     }

@@ -20,6 +20,7 @@ mod errors;
 mod guard;
 mod headers;
 mod health;
+mod leads_check;
 mod log;
 mod next;
 mod pages;

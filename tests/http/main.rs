@@ -6,6 +6,7 @@ mod answers;
 mod assets;
 mod guard;
 mod journey;
+mod leads_check;
 mod program;
 mod setting_up;
 mod signing_in;

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod checks;
 pub mod drafts;
 pub mod error;
+pub mod file_check;
 pub mod frame;
 pub mod payload;
 pub mod robots;

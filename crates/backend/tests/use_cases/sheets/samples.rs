@@ -1,22 +1,20 @@
 //! The sample sheets, from their bytes to the verdict of every row.
 
-use backend::sheet::ReadOptions;
+use backend::file_check::{self, CheckedColumn, FileRules};
 use leads::views::RobotVariable;
-use leads::{
-    Fault, Field, LeadKind, Level, Mapping, Mended, Row, RowRules, Seen, Standing, judge_row,
-};
+use leads::{Country, Fault, FaultKind, Field, Level};
 use serde::Deserialize;
 
-use super::{Rows, country, read_with};
-use crate::support::sample;
+use super::country;
+use crate::support::{file, sample};
 
 #[derive(Deserialize)]
 struct Expected {
     country: String,
     rows: usize,
-    error_rows: usize,
-    warning_rows: usize,
-    duplicate_rows: Option<usize>,
+    error_rows: u32,
+    warning_rows: u32,
+    duplicate_rows: Option<u32>,
     encoding: Option<String>,
     sheet: Option<String>,
     leads: Option<Vec<Verdict>>,
@@ -52,66 +50,40 @@ fn fields(faults: &[Fault], level: Level) -> Vec<String> {
     fields
 }
 
-fn judge(rows: &Rows, code: &str, variables: &[RobotVariable]) -> (Vec<Verdict>, Vec<LeadKind>) {
-    let mapping = Mapping::guess(&rows.headers, variables);
-    let rules = RowRules {
-        country: country(code),
-        platform: "",
-        robots: None,
-    };
-    let mut seen = Seen::default();
-    let judged = rows.rows.iter().map(|(row, cells)| {
-        let mended = &Mended::default();
-        let judged = judge_row(&Row { cells, mended }, &mapping, &rules);
-        let standing = Standing {
-            duplicate: seen.first_row(*row, &judged).is_some(),
-            ..Standing::default()
-        };
-        let kind = LeadKind::of(&judged.faults, standing);
-        let verdict = Verdict {
-            mobile: judged.lead.mobile.map(|mobile| mobile.as_str().to_owned()),
-            warnings: fields(&judged.faults, Level::Warning),
-            errors: fields(&judged.faults, Level::Error),
-        };
-        (verdict, kind)
-    });
-    judged.unzip()
-}
-
 fn check(name: &str) {
     let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../../tests/data/leads")
         .join(format!("{name}.expected.json"));
     let text = std::fs::read_to_string(path).expect(name);
     let expected: Expected = serde_json::from_str(&text).expect(name);
-    let variables = variables();
-    let options = ReadOptions::new(country(&expected.country), &variables);
-    let (format, rows) = read_with(sample(name), &options).expect(name);
-    let (verdicts, kinds) = judge(&rows, &expected.country, &variables);
+    let rules = FileRules {
+        country: country(&expected.country),
+        variables: variables(),
+        platform: None,
+    };
+    let mut file = sample(name).file.reopen().expect(name);
+    let checked = file_check::check(&mut file, &rules).expect(name);
 
     if let Some(expected) = &expected.encoding {
-        assert_eq!(format.encoding.as_ref(), Some(expected), "{name}");
+        assert_eq!(checked.format.encoding.as_ref(), Some(expected), "{name}");
     }
     if let Some(expected) = &expected.sheet {
-        assert_eq!(format.sheet.as_ref(), Some(expected), "{name}");
+        assert_eq!(checked.format.sheet.as_ref(), Some(expected), "{name}");
     }
-    let count = |kind| kinds.iter().filter(|other| **other == kind).count();
-    assert_eq!(verdicts.len(), expected.rows, "{name}");
-    assert_eq!(count(LeadKind::ToMend), expected.error_rows, "{name}");
-    let warnings = verdicts
-        .iter()
-        .filter(|verdict| verdict.errors.is_empty() && !verdict.warnings.is_empty())
-        .count();
-    assert_eq!(warnings, expected.warning_rows, "{name}");
+    assert_eq!(checked.leads.len(), expected.rows, "{name}");
+    assert_eq!(checked.tally.all() as usize, expected.rows, "{name}");
+    assert_eq!(checked.tally.to_mend, expected.error_rows, "{name}");
+    assert_eq!(checked.warned, expected.warning_rows, "{name}");
     if let Some(expected) = expected.duplicate_rows {
-        assert_eq!(count(LeadKind::Duplicate), expected, "{name}");
+        assert_eq!(checked.tally.duplicates, expected, "{name}");
     }
-    for (row, (found, expected)) in verdicts
-        .iter()
-        .zip(expected.leads.iter().flatten())
-        .enumerate()
-    {
-        assert_eq!(found, expected, "{name}, lead {}", row + 1);
+    let found = checked.leads.iter().map(|lead| Verdict {
+        mobile: lead.mobile.clone().map(String::from),
+        errors: fields(&lead.faults, Level::Error),
+        warnings: fields(&lead.faults, Level::Warning),
+    });
+    for (found, (row, expected)) in found.zip((1..).zip(expected.leads.iter().flatten())) {
+        assert_eq!(&found, expected, "{name}, lead {row}");
     }
 }
 
@@ -128,4 +100,56 @@ fn every_sample_gets_its_verdicts() {
         }
     }
     assert!(checked >= 10, "only {checked} samples were found");
+}
+
+fn checked(text: &str, country: Country, platform: Option<&str>) -> file_check::FileCheck {
+    let rules = FileRules {
+        country,
+        variables: Vec::new(),
+        platform: platform.map(str::to_owned),
+    };
+    let mut file = file("leads.csv", text.as_bytes()).file.reopen().unwrap();
+    file_check::check(&mut file, &rules).unwrap()
+}
+
+#[test]
+fn a_platform_is_missed_only_where_the_file_or_the_person_has_one() {
+    let without = "Phone,Name\n+62812335088,Ani\n";
+    assert_eq!(checked(without, country("ID"), None).tally.ready, 1);
+    assert_eq!(checked(without, country("ID"), Some("Demo")).tally.ready, 1);
+    let faults = |platform| {
+        let checked = checked(without, country("ID"), platform);
+        checked.leads[0].faults.clone()
+    };
+    let missing = Fault::new(Field::Platform, FaultKind::Missing);
+    assert_eq!(faults(Some("")), std::slice::from_ref(&missing));
+    let empty_cell = "Phone,Platform\n+62812335088,\n+62812335089,Demo\n";
+    let checked = checked(empty_cell, country("ID"), None);
+    assert_eq!(checked.leads[0].faults, [missing]);
+    assert_eq!((checked.tally.to_mend, checked.tally.ready), (1, 1));
+}
+
+#[test]
+fn every_column_is_named_and_a_refused_lead_hides_no_later_one() {
+    let text = "Phone,Note to self,Comments\n\
+        +62812335088,a,ok\n\
+        0812 335 088,b,ok\n\
+        +62812335089,c,a comment that is longer than the sixty-four letters which one may have\n\
+        +62812335089,d,ok\n";
+    let checked = checked(text, country("ID"), None);
+    let column = |header: &str, field| CheckedColumn {
+        header: header.to_owned(),
+        field,
+    };
+    assert_eq!(
+        checked.columns,
+        [
+            column("Phone", Some(Field::Mobile)),
+            column("Note to self", None),
+            column("Comments", Some(Field::Comments)),
+        ]
+    );
+    let repeats: Vec<Option<u32>> = checked.leads.iter().map(|lead| lead.duplicate_of).collect();
+    assert_eq!(repeats, [None, Some(2), None, None]);
+    assert_eq!(checked.tally.all(), 4);
 }

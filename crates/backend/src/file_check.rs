@@ -1,0 +1,155 @@
+//! A file of leads judged without a database: for operators on the command line, and for measuring.
+//!
+//! The same rules as for a draft, in the same order: the file is read, its columns are matched, each row is judged, and
+//! a number that comes again is a duplicate of its first row.
+
+use std::fs::File;
+
+use leads::views::{RobotVariable, Tally};
+use leads::{Country, Fault, FaultKind, Field, LeadKind, Level, Mapping, Mobile, RowRules, Seen};
+
+use crate::sheet::{self, ReadOptions, SheetFault, SheetFormat, TakeRows};
+
+/// What a file is judged by.
+#[derive(Clone, Debug)]
+pub struct FileRules {
+    /// The country whose people dial the numbers that have no country code.
+    pub country: Country,
+    /// The robot's variables: headers may bear their names.
+    pub variables: Vec<RobotVariable>,
+    /// The platform of rows without one of their own, where it is known. A task has one for all of its leads, so where it
+    /// is not known and the file has no column for it, a missing platform is nobody's fault.
+    pub platform: Option<String>,
+}
+
+/// A file, understood and judged.
+#[derive(Clone, Debug)]
+pub struct FileCheck {
+    /// How the file was understood.
+    pub format: SheetFormat,
+    /// Its columns, in the order of the file.
+    pub columns: Vec<CheckedColumn>,
+    /// The leads by their kind: each is counted once.
+    pub tally: Tally,
+    /// Leads with a warning and no error, duplicates among them: [`Tally::doubtful`] leaves those out.
+    pub warned: u32,
+    /// The leads, in the order of the file.
+    pub leads: Vec<CheckedLead>,
+}
+
+/// A column of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedColumn {
+    /// Its header.
+    pub header: String,
+    /// The field that it fills; `None` where it is left out.
+    pub field: Option<Field>,
+}
+
+/// A lead and its verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedLead {
+    /// Its row as a spreadsheet shows it.
+    pub row: u32,
+    /// Its number; `None` where the cell holds none.
+    pub mobile: Option<Mobile>,
+    /// The row where its number stood first. A lead with an error is no duplicate: it is not sent anyway.
+    pub duplicate_of: Option<u32>,
+    /// Everything that is to be said of it, in the order of the fields.
+    pub faults: Vec<Fault>,
+}
+
+impl CheckedLead {
+    /// What becomes of it.
+    pub fn kind(&self) -> LeadKind {
+        LeadKind::of(&self.faults, self.duplicate_of.is_some())
+    }
+}
+
+/// Reads the file from its beginning to its end, and judges every row.
+///
+/// # Errors
+/// A [`SheetFault`] that says what to do.
+pub fn check(file: &mut File, rules: &FileRules) -> Result<FileCheck, SheetFault> {
+    let mut judge = Judge {
+        rules,
+        headers: Vec::new(),
+        mapping: Mapping::default(),
+        seen: Seen::default(),
+        tally: Tally::default(),
+        warned: 0,
+        leads: Vec::new(),
+    };
+    let options = ReadOptions::new(rules.country, &rules.variables);
+    let format = sheet::read(file, &options, &mut judge)?;
+    Ok(FileCheck {
+        format,
+        columns: columns(judge.headers, &judge.mapping),
+        tally: judge.tally,
+        warned: judge.warned,
+        leads: judge.leads,
+    })
+}
+
+fn columns(headers: Vec<String>, mapping: &Mapping) -> Vec<CheckedColumn> {
+    let filled_by = |column| {
+        Field::ALL
+            .into_iter()
+            .find(|field| mapping.column(*field) == Some(column))
+    };
+    headers
+        .into_iter()
+        .enumerate()
+        .map(|(column, header)| CheckedColumn {
+            header,
+            field: filled_by(column),
+        })
+        .collect()
+}
+
+struct Judge<'a> {
+    rules: &'a FileRules,
+    headers: Vec<String>,
+    mapping: Mapping,
+    seen: Seen,
+    tally: Tally,
+    warned: u32,
+    leads: Vec<CheckedLead>,
+}
+
+impl TakeRows for Judge<'_> {
+    fn headers(&mut self, headers: Vec<String>) {
+        self.mapping = Mapping::guess(&headers, &self.rules.variables);
+        self.headers = headers;
+    }
+
+    fn row(&mut self, row: u32, cells: &[String]) -> bool {
+        let rules = RowRules {
+            country: self.rules.country,
+            platform: self.rules.platform.as_deref().unwrap_or_default(),
+        };
+        let mut judged = leads::judge_row(cells, &self.mapping, &rules);
+        if self.rules.platform.is_none() && self.mapping.column(Field::Platform).is_none() {
+            judged
+                .faults
+                .retain(|fault| fault.field != Field::Platform || fault.kind != FaultKind::Missing);
+        }
+        let worst = judged.faults.iter().map(Fault::level).max();
+        let mobile = judged.lead.mobile;
+        let duplicate_of = mobile
+            .as_ref()
+            // A lead that is not sent must not hide a good one with the same number.
+            .filter(|_| worst != Some(Level::Error))
+            .and_then(|mobile| self.seen.first_row(mobile, row));
+        let lead = CheckedLead {
+            row,
+            mobile,
+            duplicate_of,
+            faults: judged.faults,
+        };
+        self.tally.add(lead.kind());
+        self.warned += u32::from(worst == Some(Level::Warning));
+        self.leads.push(lead);
+        true
+    }
+}

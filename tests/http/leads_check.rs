@@ -1,0 +1,165 @@
+//! `coxswain leads check`: what operators and their programs get.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+fn check(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_coxswain"))
+        .args(["leads", "check"])
+        .args(arguments)
+        .env_clear()
+        .output()
+        .expect("an end")
+}
+
+fn sample(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/leads");
+    folder
+        .join(name)
+        .to_str()
+        .expect("a path of letters")
+        .to_owned()
+}
+
+fn json_of(arguments: &[&str]) -> Value {
+    let output = check(arguments);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(output.stderr.is_empty(), "nothing is logged: {output:?}");
+    serde_json::from_slice(&output.stdout).expect("one object")
+}
+
+fn refusal(arguments: &[&str]) -> String {
+    let output = check(arguments);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(output.stdout.is_empty(), "{output:?}");
+    String::from_utf8(output.stderr).expect("text")
+}
+
+#[test]
+fn programs_get_every_lead_with_its_row_and_its_faults() {
+    let verdict = json_of(&[&sample("messy-300.csv"), "--country", "ID", "--json"]);
+    let facts = [
+        ("format", json!("csv")),
+        ("encoding", json!("utf-8")),
+        ("delimiter", json!(",")),
+        ("sheet", json!(null)),
+        ("header_row", json!(1)),
+        ("rows", json!(300)),
+        // One of the two with a warning is a duplicate as well: it counts as both.
+        ("ready", json!(277)),
+        ("error_rows", json!(20)),
+        ("warning_rows", json!(2)),
+        ("duplicate_rows", json!(2)),
+    ];
+    for (fact, expected) in facts {
+        assert_eq!(verdict[fact], expected, "{fact}");
+    }
+    assert_eq!(
+        verdict["columns"][1],
+        json!({"header": "Mobile", "field": "mobile"})
+    );
+    let leads = verdict["leads"].as_array().expect("a list");
+    assert_eq!(leads.len(), 300);
+    let first = json!({"row": 2, "mobile": "+62812335088", "duplicate_of": null, "faults": []});
+    assert_eq!(leads[0], first);
+    let faults: Vec<&Value> = leads
+        .iter()
+        .flat_map(|lead| lead["faults"].as_array().expect("a list"))
+        .collect();
+    let missing = json!({
+        "field": "mobile", "level": "error", "kind": "missing", "message": "Mobile is empty. Fill it in."
+    });
+    assert!(faults.contains(&&missing), "{faults:?}");
+    assert!(faults.iter().any(|fault| fault["level"] == "warning"));
+}
+
+#[test]
+fn a_robots_own_names_and_a_workbooks_sheet_are_understood() {
+    let file = sample("spanish.xlsx");
+    let names = [
+        "--country",
+        "mx",
+        "--robot-variables",
+        "Oferta,Ciudad,Saldo",
+    ];
+    let verdict = json_of(&[&[file.as_str(), "--json"], &names[..]].concat());
+    let fields: Vec<&Value> = verdict["columns"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|column| &column["field"])
+        .collect();
+    for field in ["extra_a", "extra_b", "extra_c"] {
+        assert!(fields.contains(&&json!(field)), "{field}: {fields:?}");
+    }
+    assert_eq!(
+        (&verdict["format"], &verdict["encoding"]),
+        (&json!("xlsx"), &json!(null))
+    );
+    assert_eq!(verdict["delimiter"], json!(null));
+    assert!(verdict["sheet"].is_string());
+}
+
+#[test]
+fn a_later_lead_of_the_same_number_names_the_row_of_the_first() {
+    let verdict = json_of(&[&sample("duplicates.csv"), "--country", "ID", "--json"]);
+    assert_eq!(verdict["duplicate_rows"], json!(10));
+    let leads = verdict["leads"].as_array().expect("a list");
+    let repeat = leads
+        .iter()
+        .find(|lead| lead["duplicate_of"].is_u64())
+        .expect("ten of them");
+    let first = leads
+        .iter()
+        .find(|lead| lead["row"] == repeat["duplicate_of"])
+        .expect("it is in the file");
+    assert_eq!(first["mobile"], repeat["mobile"]);
+    assert_eq!(first["duplicate_of"], json!(null));
+}
+
+#[test]
+fn people_get_the_counts_and_where_the_faults_are() {
+    let output = check(&[&sample("messy-300.csv"), "--country", "ID"]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).expect("text");
+    for line in [
+        "CSV, comma, UTF-8; headers in row 1",
+        "    2  Mobile     Mobile",
+        "300 leads",
+        "        277  Ready",
+        "         20  To mend",
+    ] {
+        assert!(text.lines().any(|other| other == line), "{line}\n{text}");
+    }
+    assert!(text.contains("\nError: Mobile missing, "), "{text}");
+}
+
+#[test]
+fn what_cannot_be_read_ends_with_2_and_the_reason() {
+    let country = ["--country", "ID"];
+    for (name, reason) in [
+        ("empty.csv", "The file is empty."),
+        ("not-a-sheet.csv", "This is not a spreadsheet."),
+        ("broken.xlsx", "The workbook is damaged"),
+        ("header-only.csv", "The file has no leads"),
+        ("no-such-file.csv", "cannot be opened"),
+    ] {
+        let words = refusal(&[&[sample(name).as_str()], &country[..]].concat());
+        assert!(words.contains(reason), "{name}: {words}");
+    }
+    let words = refusal(&[&[sample("").as_str()], &country[..]].concat());
+    assert!(words.contains("is not a file"), "{words}");
+    let words = refusal(&[&sample("clean-500.csv"), "--country", "ZZ"]);
+    assert!(words.contains("no phone numbers are known"), "{words}");
+    let file = sample("clean-500.csv");
+    let four = [
+        file.as_str(),
+        "--country",
+        "ID",
+        "--robot-variables",
+        "A,B,C,D",
+    ];
+    assert!(refusal(&four).contains("at most three variables"));
+}
