@@ -93,7 +93,8 @@ pub(super) fn understand(
         },
     };
     let (text, _) = encoding.decode(start);
-    if is_binary(&text) {
+    // Nothing but text begins with the mark of UTF-8; rows to mend may hold as many control characters as they like.
+    if !start.starts_with(b"\xEF\xBB\xBF") && is_binary(&text) {
         return Err(SheetFault::NotASheet);
     }
     let understood = Understood {
