@@ -16,6 +16,7 @@ mod headers;
 mod intake;
 mod ods;
 mod sheets;
+mod write;
 mod xls;
 mod xlsx;
 
@@ -30,6 +31,10 @@ pub use encoding::TextEncoding;
 pub use fault::SheetFault;
 pub use format::SheetFormat;
 use intake::Intake;
+pub use write::{
+    FileKind, REASON_HEADER, ROW_HEADER, RowToMend, unescape_formula, write_rows_to_mend,
+    write_template,
+};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;

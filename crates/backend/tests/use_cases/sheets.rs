@@ -1,5 +1,6 @@
 //! Reading spreadsheets of every kind.
 
+mod export;
 mod limits;
 mod round_trip;
 mod samples;
