@@ -1,6 +1,6 @@
 //! The rows on their way out: within the limits, below their headers.
 
-use super::headers::{self, LOOKED_AT};
+use super::headers::{self, Heading, LOOKED_AT};
 use super::{
     LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, ReadOptions, SheetFault, SheetRow,
     TakeRows,
@@ -15,7 +15,11 @@ pub(super) struct Intake<'a> {
     rows: &'a mut dyn TakeRows,
     waiting: Vec<SheetRow>,
     header_row: Option<Option<u32>>,
+    /// The headers as they stand in the sheet, where they are headers by their words.
+    headers: Vec<String>,
+    /// Rows below the headers, and whether one of them is a lead.
     seen: u32,
+    has_leads: bool,
     text: u64,
     fault: Option<SheetFault>,
 }
@@ -27,7 +31,9 @@ impl<'a> Intake<'a> {
             rows,
             waiting: Vec::new(),
             header_row: None,
+            headers: Vec::new(),
             seen: 0,
+            has_leads: false,
             text: 0,
             fault: None,
         }
@@ -59,19 +65,21 @@ impl<'a> Intake<'a> {
         }
         match (&self.fault, self.header_row) {
             (Some(fault), _) => Err(fault.clone()),
-            (None, Some(header_row)) if self.seen > 0 => Ok(header_row),
+            (None, Some(header_row)) if self.has_leads => Ok(header_row),
             (None, _) => Err(SheetFault::NoLeads),
         }
     }
 
     fn settle(&mut self) -> bool {
         let waiting = std::mem::take(&mut self.waiting);
-        let place = headers::heading(&waiting, self.options).place;
-        self.header_row = Some(
-            place
-                .and_then(|place| waiting.get(place))
-                .map(|(row, _)| *row),
-        );
+        let Heading {
+            place, is_named, ..
+        } = headers::heading(&waiting, self.options);
+        let header = place.and_then(|place| waiting.get(place));
+        self.header_row = Some(header.map(|(row, _)| *row));
+        if let Some((_, cells)) = header.filter(|_| is_named) {
+            self.headers.clone_from(cells);
+        }
         let leads = &waiting[place.map_or(0, |place| place + 1)..];
         self.rows
             .headers(headers::header_cells(&waiting, place), leads);
@@ -84,6 +92,11 @@ impl<'a> Intake<'a> {
             return false;
         }
         self.seen += 1;
+        // Lists put together from several, and sheets made for printing, say their headers again.
+        if is_same_row(&self.headers, cells) {
+            return true;
+        }
+        self.has_leads = true;
         let go_on = self.rows.row(row, cells);
         if !go_on {
             self.fault = Some(SheetFault::Stopped);
@@ -111,4 +124,15 @@ impl<'a> Intake<'a> {
         }
         Ok(())
     }
+}
+
+/// Whether two rows hold the same, blanks around a cell and empty cells at the end not counted.
+fn is_same_row(one: &[String], other: &[String]) -> bool {
+    let longest = one.len().max(other.len());
+    !one.is_empty()
+        && (0..longest).all(|column| {
+            let [one, other] =
+                [one, other].map(|cells| cells.get(column).map_or("", |cell| cell.trim()));
+            one == other
+        })
 }

@@ -215,3 +215,13 @@ fn the_format_of_a_draft_of_before_is_still_read() {
     assert!(format.other_sheets.is_empty());
     assert_eq!(format.label(), "CSV, comma, UTF-8");
 }
+
+#[test]
+fn headers_that_are_said_again_are_no_lead() {
+    let text = "List of May,,\nName,Phone,Note\nAni,+62812335088,\n Name ,Phone,Note,\nBudi,+62812335089,Note\nName,Phone,\n";
+    let (format, rows) = read_text(text).unwrap();
+    assert_eq!(format.header_row, Some(2));
+    // The last row is not quite the headers: it is for a person to say what it is.
+    assert_eq!(rows.numbers(), [3, 5, 6]);
+    assert!(read_text("Name,Phone\nName,Phone\n").is_err());
+}
