@@ -1,7 +1,7 @@
 //! Workbooks in a zip archive: which format one is, and that it may be unpacked.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{BufReader, Read, Seek};
 
 use quick_xml::events::Event;
 use zip::ZipArchive;
@@ -9,7 +9,9 @@ use zip::read::{Config, ZipFile};
 use zip::unstable::read::ZipIterable;
 
 use super::intake::Intake;
-use super::{MOST_PARTS, MOST_UNPACKED, ReadOptions, SheetFault, SheetFormat, ods, sheets, xlsx};
+use super::{
+    MOST_PARTS, MOST_UNPACKED, ReadOptions, SheetFault, SheetFormat, ods, sheets, xlsb, xlsx,
+};
 
 /// The most texts that the cells of a workbook share: each takes memory, be it ever so short.
 const MOST_SHARED_TEXTS: u64 = 16_000_000;
@@ -25,8 +27,15 @@ pub(super) fn read(
     check_unpacked(&mut archive)?;
     check_shared_texts(&mut archive)?;
     drop(archive);
-    file.seek(SeekFrom::Start(0))?;
-    let source = BufReader::new(file);
+    let rewritten = match kind {
+        Kind::Xlsb => xlsb::with_known_cells(file)?,
+        _ => None,
+    };
+    file.rewind()?;
+    let source = match &rewritten {
+        Some(rewritten) => BufReader::new(rewritten),
+        None => BufReader::new(&*file),
+    };
     match kind {
         Kind::Xlsx | Kind::Xlsm => {
             sheets::read(&mut xlsx::open(source)?, kind.name(), options, intake)

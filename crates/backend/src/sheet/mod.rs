@@ -18,6 +18,7 @@ mod ods;
 mod sheets;
 mod write;
 mod xls;
+mod xlsb;
 mod xlsx;
 
 use std::fs::File;

@@ -141,6 +141,22 @@ fn every_format_of_workbooks_is_told_by_its_contents_and_read_alike() {
 }
 
 #[test]
+fn cells_of_a_binary_workbook_that_name_no_column_are_read() {
+    let (format, rows) = read(workbook("short-cells.xlsb")).unwrap();
+    assert_eq!(format.format, "xlsb");
+    assert_eq!(rows.headers, ["Customer", "Mobile", "Comments", "Score"]);
+    assert_eq!(
+        rows.cells(),
+        [
+            ["Ani", "+62812335088", "ok", "1.5"],
+            ["Budi", "62812335089", "x", "7"],
+            ["Citra", "0812335090", "", "true"],
+        ]
+    );
+    assert_eq!(rows.numbers(), [2, 3, 4]);
+}
+
+#[test]
 fn the_cells_of_a_workbook_stay_in_their_columns() {
     let bytes = xlsx(
         r#"<row r="3"><c r="C3" t="inlineStr"><is><t>Phone</t></is></c><c r="D3" t="inlineStr"><is><t>Name</t></is></c></row>
