@@ -127,7 +127,7 @@ fn literal(rest: &str) -> Option<(usize, usize, usize)> {
 pub fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let written = [
-        "benches", "crates", "end2end", "src", "style", "tests", "xtask",
+        "benches", "crates", "end2end", "fuzz", "src", "style", "tests", "xtask",
     ];
     let mut waiting: Vec<PathBuf> = written
         .iter()
