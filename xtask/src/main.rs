@@ -1,4 +1,4 @@
-//! Builds, runs and tests Coxswain: `cargo xtask build`, `cargo xtask run`, `cargo xtask test`.
+//! Builds, runs and tests Coxswain: `cargo xtask build`, `run`, `test` and `bench`.
 //!
 //! Each command first prepares what is missing on the machine, and says in one sentence what to install where it
 //! may not do so itself. Nothing but Rust is expected to be there.
@@ -7,6 +7,7 @@
     reason = "this program is the edge: the environment it reads is that of the person who typed the command"
 )]
 
+mod bench;
 mod compress;
 mod development;
 mod files;
@@ -58,6 +59,8 @@ enum Task {
         #[arg(last = true)]
         playwright: Vec<String>,
     },
+    /// Measures judging beside a bare CSV reader, papaparse with libphonenumber-js, and pandas with phonenumbers
+    Bench,
 }
 
 fn main() -> ExitCode {
@@ -81,6 +84,7 @@ fn perform(task: Task) -> Result<()> {
     match task {
         Task::Build { release } => build(&workspace, &processes, Profile::new(release)),
         Task::Run { release } => development::run(&workspace, &processes, Profile::new(release)),
+        Task::Bench => bench::run(&workspace, &processes),
         Task::Test { only, playwright } => verify::run(&workspace, &processes, only, &playwright),
     }
 }

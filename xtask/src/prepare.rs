@@ -1,5 +1,6 @@
 //! What a fresh machine lacks: installed where this program may, named in one sentence where it may not.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -23,6 +24,10 @@ const CHROMIUM: Package = Package {
 const NODE: Package = Package {
     name: "Node.js",
     packages: &["nodejs", "npm"],
+};
+const PYTHON: Package = Package {
+    name: "Python",
+    packages: &["python3", "python3-venv"],
 };
 const POSTGRES: Package = Package {
     name: "PostgreSQL",
@@ -88,8 +93,54 @@ pub fn chromium(processes: &Processes) -> Result<PathBuf> {
     found_or_installed(&CHROMIUM, processes, find)
 }
 
+/// Node.js, and with it npm.
+pub fn node(processes: &Processes) -> Result<PathBuf> {
+    found_or_installed(&NODE, processes, || {
+        find_program("npm").and(find_program("node"))
+    })
+}
+
+/// Python with the module that makes virtual environments.
+pub fn python(processes: &Processes) -> Result<PathBuf> {
+    // Debian's Python has the module `venv` without a package of its own, and lacks what fills an environment.
+    let can_fill = |python: &PathBuf| {
+        let mut question = Command::new(python);
+        let answer = question.args(["-c", "import ensurepip"]).output();
+        answer.is_ok_and(|answer| answer.status.success())
+    };
+    found_or_installed(&PYTHON, processes, || {
+        find_program("python3").filter(can_fill)
+    })
+}
+
+/// Installs the npm packages that the lock file of a folder names, unless they are there.
+pub fn npm_packages(folder: &Path, processes: &Processes) -> Result<()> {
+    let npm = npm(processes)?;
+    if !packages_are_old(folder) {
+        return Ok(());
+    }
+    let mut install = Command::new(npm);
+    install
+        .args(["ci", "--no-audit", "--no-fund"])
+        .current_dir(folder);
+    step("installation of npm packages", || {
+        processes.run(&mut install)
+    })
+}
+
+/// npm leaves a lock file of its own in the folder when it has installed everything.
+fn packages_are_old(folder: &Path) -> bool {
+    let changed = |name: &str| fs::metadata(folder.join(name)).and_then(|facts| facts.modified());
+    let Ok(installed) = changed("node_modules/.package-lock.json") else {
+        return true;
+    };
+    ["package.json", "package-lock.json"]
+        .iter()
+        .any(|name| changed(name).is_ok_and(|listed| listed > installed))
+}
+
 /// npm, and with it Node.js.
-pub fn npm(processes: &Processes) -> Result<PathBuf> {
+fn npm(processes: &Processes) -> Result<PathBuf> {
     found_or_installed(&NODE, processes, || {
         find_program("node").and(find_program("npm"))
     })
@@ -208,5 +259,28 @@ mod tests {
     fn a_program_is_found_by_its_name_alone() {
         assert!(find_program("sh").is_some_and(|path| path.is_absolute()));
         assert_eq!(find_program("no-such-program-anywhere"), None);
+    }
+
+    #[test]
+    fn packages_are_installed_anew_when_the_lock_file_is_newer() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(packages_are_old(folder.path()), "nothing is installed");
+        let installed = folder.path().join("node_modules/.package-lock.json");
+        for (path, seconds) in [
+            (folder.path().join("package-lock.json"), 100),
+            (installed, 200),
+        ] {
+            crate::files::write_if_different(&path, b"{}").unwrap();
+            let time = std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
+            fs::File::options()
+                .append(true)
+                .open(&path)
+                .unwrap()
+                .set_modified(time)
+                .unwrap();
+        }
+        assert!(!packages_are_old(folder.path()));
+        fs::write(folder.path().join("package-lock.json"), "{ }").unwrap();
+        assert!(packages_are_old(folder.path()), "the lock file has changed");
     }
 }

@@ -1,10 +1,8 @@
 //! `cargo xtask test`: every check, in the order of what fails quickest.
 
-use std::fs;
-use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::postgres::Cluster;
@@ -109,17 +107,8 @@ fn browser_tests(
     arguments: &[String],
 ) -> Result<Command> {
     let folder = workspace.path("end2end");
-    let npm = prepare::npm(processes)?;
+    prepare::npm_packages(&folder, processes)?;
     let chromium = prepare::chromium(processes)?;
-    if packages_are_old(&folder) {
-        let mut install = Command::new(npm);
-        install
-            .args(["ci", "--no-audit", "--no-fund"])
-            .current_dir(&folder);
-        step("installation of npm packages", || {
-            processes.run(&mut install)
-        })?;
-    }
     create_folder(&folder.join("results"))?;
     let mut command = Command::new(folder.join("node_modules/.bin/playwright"));
     command
@@ -129,44 +118,4 @@ fn browser_tests(
         .env("COXSWAIN_CHROMIUM", chromium);
     command.env("COXSWAIN_PROGRAM", workspace.server(Profile::Debug));
     Ok(command)
-}
-
-/// npm leaves a lock file of its own in the folder when it has installed everything.
-fn packages_are_old(folder: &Path) -> bool {
-    let changed = |name: &str| fs::metadata(folder.join(name)).and_then(|facts| facts.modified());
-    let installed = changed("node_modules/.package-lock.json");
-    let Ok(installed) = installed.context("not installed") else {
-        return true;
-    };
-    ["package.json", "package-lock.json"]
-        .iter()
-        .any(|name| changed(name).is_ok_and(|listed| listed > installed))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn packages_are_installed_anew_when_the_lock_file_is_newer() {
-        let folder = tempfile::tempdir().unwrap();
-        assert!(packages_are_old(folder.path()), "nothing is installed");
-        let installed = folder.path().join("node_modules/.package-lock.json");
-        for (path, seconds) in [
-            (folder.path().join("package-lock.json"), 100),
-            (installed, 200),
-        ] {
-            crate::files::write_if_different(&path, b"{}").unwrap();
-            let time = std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
-            fs::File::options()
-                .append(true)
-                .open(&path)
-                .unwrap()
-                .set_modified(time)
-                .unwrap();
-        }
-        assert!(!packages_are_old(folder.path()));
-        fs::write(folder.path().join("package-lock.json"), "{ }").unwrap();
-        assert!(packages_are_old(folder.path()), "the lock file has changed");
-    }
 }
