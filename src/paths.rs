@@ -154,6 +154,21 @@ pub fn robot(id: &str) -> String {
     format!("/robots/{}", encode(id))
 }
 
+/// The template for the leads of a robot.
+pub fn robot_template(id: &str) -> String {
+    format!("{}/template", robot(id))
+}
+
+/// The route of such templates, in axum's notation.
+pub const fn robot_template_route() -> &'static str {
+    "/robots/{id}/template"
+}
+
+/// The rows of a draft that have to be mended, as CSV.
+pub fn rows_to_mend_as_csv(draft: &str) -> String {
+    with_query(&rows_to_mend(draft), &[("format", "csv")])
+}
+
 /// The account's settings; their form posts there too.
 pub const fn settings() -> &'static str {
     "/settings"

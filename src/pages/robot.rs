@@ -33,6 +33,7 @@ fn draw(view: RobotView) -> AnyView {
     let as_of = view
         .as_of
         .map(|moment| view! { <p>"As AIRudder told it on " <Time moment=moment /></p> });
+    let template = paths::robot_template(&robot.id);
     view! {
         <PageTitle text=robot.name.clone() />
         <div class="page-head">
@@ -51,6 +52,9 @@ fn draw(view: RobotView) -> AnyView {
                 <section class="card">
                     <header><h2>"Variables it needs"</h2></header>
                     {variables(robot.variables)}
+                    <p class="body">
+                        <a href=template download=true>"Template for its leads (.xlsx)"</a>
+                    </p>
                 </section>
                 {(!view.facts.is_empty())
                     .then(|| {

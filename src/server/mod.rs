@@ -17,6 +17,7 @@ mod client_address;
 mod clock;
 mod csrf;
 mod errors;
+mod exchange;
 mod guard;
 mod headers;
 mod health;

@@ -10,13 +10,14 @@ use tower_http::limit::RequestBodyLimitLayer;
 
 use super::state::AppState;
 use super::{
-    assets, csrf, guard, headers, health, log, pages, session, settings, setup, sign_in, upload,
+    assets, csrf, exchange, guard, headers, health, log, pages, session, settings, setup, sign_in,
+    upload,
 };
 use crate::app::shell;
 use crate::paths;
 
-/// Bytes that a form without a file may have. The largest is the settings form with its lines.
-const LARGEST_FORM: usize = 64 * 1024;
+/// Bytes that a form without a file may have. The largest is a page of leads, pasted into the review grid.
+const LARGEST_FORM: usize = 1024 * 1024;
 
 /// The whole application as a service.
 ///
@@ -29,8 +30,15 @@ pub fn router(state: AppState) -> Router {
         paths::new_task(),
         post(upload::post).layer(DefaultBodyLimit::disable()),
     );
+    let mended = Router::new().route(
+        &paths::rows_to_mend("{id}"),
+        get(exchange::rows_to_mend)
+            .post(exchange::take_mended_rows)
+            .layer(DefaultBodyLimit::disable()),
+    );
     forms
         .merge(upload)
+        .merge(mended)
         .fallback(pages::not_found)
         .layer(from_fn_with_state(state.clone(), guard::signed_in_only))
         .layer(sessions)
@@ -56,6 +64,7 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::sign_out(), post(sign_in::sign_out))
         .route(paths::setup(), post(setup::post))
         .route(paths::settings(), post(settings::post))
+        .route(paths::robot_template_route(), get(exchange::template))
         .route("/healthz", get(health::check))
         .route("/pkg/{*name}", get(assets::package));
     for path in assets::AT_ROOT {
@@ -85,5 +94,11 @@ pub fn walk(state: &AppState) -> Vec<(String, String)> {
         paths::new_task(),
     ]
     .map(|path| ("POST".to_owned(), path.to_owned()));
-    pages.chain(functions).chain(posts).collect()
+    let files = [
+        ("GET", paths::rows_to_mend("{id}")),
+        ("POST", paths::rows_to_mend("{id}")),
+        ("GET", paths::robot_template("{id}")),
+    ]
+    .map(|(method, path)| (method.to_owned(), path));
+    pages.chain(functions).chain(posts).chain(files).collect()
 }

@@ -43,13 +43,17 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Why a post could not be read to its end. Nothing is saved then.
 #[derive(Debug, thiserror::Error)]
-enum Broken {
+pub enum Broken {
+    /// Not a form, or cut off.
     #[error("the form could not be read")]
     Form(#[from] MultipartError),
+    /// Nothing came for too long.
     #[error("the browser stopped sending")]
     Silence,
+    /// More than is read of any post.
     #[error("far too much was sent")]
     TooMuch,
+    /// The disk failed.
     #[error("the temporary file could not be written")]
     File(#[from] std::io::Error),
 }
@@ -113,7 +117,8 @@ fn replaced() -> Notice {
     }
 }
 
-fn explain(broken: &Broken) -> Response {
+/// What to answer where a post could not be read.
+pub fn explain(broken: &Broken) -> Response {
     let (status, sentence) = match broken {
         Broken::TooMuch => (
             StatusCode::PAYLOAD_TOO_LARGE,
@@ -130,6 +135,15 @@ fn explain(broken: &Broken) -> Response {
         Broken::File(_) => return pages::failed(broken),
     };
     pages::plain(status, "The upload did not arrive", sentence)
+}
+
+/// The file of a form that has nothing else.
+///
+/// # Errors
+/// When the post cannot be read to its end.
+pub async fn only_file(multipart: Multipart) -> Result<Upload, Broken> {
+    let posted = Reader::new(multipart).read().await?;
+    Ok(posted.upload.unwrap_or(Upload::None))
 }
 
 /// Reads and drops a body that is refused unread: a browser shows the answer only after it could send everything.

@@ -6,9 +6,12 @@
 use std::fs::File;
 
 use leads::views::{RobotVariable, Tally};
-use leads::{Country, Fault, FaultKind, Field, LeadKind, Level, Mapping, Mobile, RowRules, Seen};
+use leads::{
+    Country, Fault, FaultKind, Field, LeadKind, Level, Mapping, Mended, Mobile, Row, RowRules,
+    Seen, Standing,
+};
 
-use crate::sheet::{self, ReadOptions, SheetFault, SheetFormat, TakeRows};
+use crate::sheet::{self, ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows};
 
 /// What a file is judged by.
 #[derive(Clone, Debug)]
@@ -62,7 +65,11 @@ pub struct CheckedLead {
 impl CheckedLead {
     /// What becomes of it.
     pub fn kind(&self) -> LeadKind {
-        LeadKind::of(&self.faults, self.duplicate_of.is_some())
+        let standing = Standing {
+            duplicate: self.duplicate_of.is_some(),
+            ..Standing::default()
+        };
+        LeadKind::of(&self.faults, standing)
     }
 }
 
@@ -92,17 +99,12 @@ pub fn check(file: &mut File, rules: &FileRules) -> Result<FileCheck, SheetFault
 }
 
 fn columns(headers: Vec<String>, mapping: &Mapping) -> Vec<CheckedColumn> {
-    let filled_by = |column| {
-        Field::ALL
-            .into_iter()
-            .find(|field| mapping.column(*field) == Some(column))
-    };
     headers
         .into_iter()
         .enumerate()
         .map(|(column, header)| CheckedColumn {
             header,
-            field: filled_by(column),
+            field: mapping.filled_by(column),
         })
         .collect()
 }
@@ -118,8 +120,10 @@ struct Judge<'a> {
 }
 
 impl TakeRows for Judge<'_> {
-    fn headers(&mut self, headers: Vec<String>) {
-        self.mapping = Mapping::guess(&headers, &self.rules.variables);
+    fn headers(&mut self, headers: Vec<String>, first: &[SheetRow]) {
+        let rules = self.rules;
+        let first = sheet::cells_of(first);
+        self.mapping = Mapping::of_sheet(&headers, &first, &rules.variables, rules.country, None);
         self.headers = headers;
     }
 
@@ -127,23 +131,21 @@ impl TakeRows for Judge<'_> {
         let rules = RowRules {
             country: self.rules.country,
             platform: self.rules.platform.as_deref().unwrap_or_default(),
+            // Only the account knows its robots.
+            robots: None,
         };
-        let mut judged = leads::judge_row(cells, &self.mapping, &rules);
-        if self.rules.platform.is_none() && self.mapping.column(Field::Platform).is_none() {
+        let mended = &Mended::default();
+        let mut judged = leads::judge_row(&Row { cells, mended }, &self.mapping, &rules);
+        if self.rules.platform.is_none() && self.mapping.source(Field::Platform).is_none() {
             judged
                 .faults
                 .retain(|fault| fault.field != Field::Platform || fault.kind != FaultKind::Missing);
         }
+        let duplicate_of = self.seen.first_row(row, &judged);
         let worst = judged.faults.iter().map(Fault::level).max();
-        let mobile = judged.lead.mobile;
-        let duplicate_of = mobile
-            .as_ref()
-            // A lead that is not sent must not hide a good one with the same number.
-            .filter(|_| worst != Some(Level::Error))
-            .and_then(|mobile| self.seen.first_row(mobile, row));
         let lead = CheckedLead {
             row,
-            mobile,
+            mobile: judged.lead.mobile,
             duplicate_of,
             faults: judged.faults,
         };

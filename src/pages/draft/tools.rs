@@ -80,7 +80,7 @@ pub fn tools(draft: &DraftView) -> AnyView {
             {remedies(draft)}
             {replacing(draft)}
             {steps(draft)}
-            <a href=paths::rows_to_mend(&draft.id)>"Rows to mend as a file"</a>
+            {files(draft)}
         </div>
     }
     .into_any()
@@ -167,6 +167,30 @@ fn replacing(draft: &DraftView) -> AnyView {
                 <label for="with">"replace with"</label>
                 <input type="text" id="with" name="with" autocomplete="off" />
                 <button class="button" type="submit">"Replace"</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// The rows to mend as a file, there and back.
+fn files(draft: &DraftView) -> AnyView {
+    if draft.tally.to_mend + draft.tally.refused == 0 {
+        return ().into_any();
+    }
+    let id = &draft.id;
+    view! {
+        <details name="tools">
+            <summary>"Rows to mend as a file"</summary>
+            <p>
+                "Mend them in a spreadsheet program, then send the file back: it replaces just those rows. "
+                <a href=paths::rows_to_mend(id) download=true>"Excel workbook"</a> " · "
+                <a href=paths::rows_to_mend_as_csv(id) download=true>"CSV"</a>
+            </p>
+            <form class="row" method="post" action=paths::rows_to_mend(id) enctype="multipart/form-data">
+                <label for="mended">"Mended file"</label>
+                <input type="file" id="mended" name="sheet" required=true />
+                <button class="button" type="submit">"Take mended rows"</button>
             </form>
         </details>
     }

@@ -92,16 +92,24 @@ impl Judge {
 }
 
 impl TakeRows for Judge {
-    fn headers(&mut self, headers: Vec<String>, _first: &[SheetRow]) {
+    fn headers(&mut self, headers: Vec<String>, first: &[SheetRow]) {
         match self
             .remembered
             .remove(&fingerprint(&headers, &self.variables))
         {
             Some(remembered) => {
-                self.outcome.mapping = remembered.mapping;
+                self.outcome.mapping = remembered.mapping.with_genders(&sheet::cells_of(first));
                 self.outcome.remembered_at = Some(remembered.matched_at);
             }
-            None => self.outcome.mapping = Mapping::guess(&headers, &self.variables),
+            None => {
+                self.outcome.mapping = Mapping::of_sheet(
+                    &headers,
+                    &sheet::cells_of(first),
+                    &self.variables,
+                    self.judging.country,
+                    self.judging.robots.as_ref(),
+                );
+            }
         }
         self.outcome.headers = headers;
     }

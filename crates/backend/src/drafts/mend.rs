@@ -90,7 +90,8 @@ pub async fn mend_cells(
     mending.step(caller, now, &label, changes).await
 }
 
-fn written<'a>(
+/// The state of a lead into which that is written. A text that is what the sheet says takes back what was mended.
+pub(super) fn written<'a>(
     lead: &LeadRecord,
     changes: impl Iterator<Item = &'a CellChange>,
     mapping: &Mapping,

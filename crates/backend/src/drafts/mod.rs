@@ -1,6 +1,7 @@
 //! Drafts: a task being built.
 
 mod columns;
+mod exchange;
 mod intake;
 mod judging;
 mod mend;
@@ -12,6 +13,7 @@ mod standing;
 
 pub(crate) use columns::CHANGED_MEANWHILE;
 pub use columns::match_columns;
+pub use exchange::{Download, rows_to_mend, take_mended_rows, template};
 use intake::Reading;
 use jiff::Timestamp;
 pub(crate) use judging::Judging;

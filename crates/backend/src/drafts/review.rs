@@ -63,9 +63,8 @@ pub async fn review(
         None => None,
     };
     let columns = Columns {
-        mapping: draft.mapping.as_ref().ok_or(Error::NotFound)?.0.clone(),
-        names: variables(&robots, &draft),
         shows_all: matches!(shown, Shown::Lead(_)),
+        ..Columns::of_draft(&draft, &robots)?
     };
     let page = page(backend, &standing, &columns.mapping, shown).await?;
     let (undo, redo) = store::steps::ends(&backend.pool, id).await?;
@@ -100,8 +99,8 @@ impl Shown {
 }
 
 /// Which column fills which field, and what the robot calls its fields.
-struct Columns {
-    mapping: Mapping,
+pub(super) struct Columns {
+    pub mapping: Mapping,
     names: Vec<RobotVariable>,
     /// Whether fields are shown that nothing fills.
     shows_all: bool,
@@ -226,6 +225,17 @@ fn variables(robots: &[leads::views::RobotRow], draft: &DraftRecord) -> Vec<Robo
 }
 
 impl Columns {
+    pub fn of_draft(
+        draft: &DraftRecord,
+        robots: &[leads::views::RobotRow],
+    ) -> Result<Columns, Error> {
+        Ok(Columns {
+            mapping: draft.mapping.as_ref().ok_or(Error::NotFound)?.0.clone(),
+            names: variables(robots, draft),
+            shows_all: false,
+        })
+    }
+
     fn of(&self, field: Field) -> ColumnView {
         let label = match self.names.iter().find(|variable| variable.field == field) {
             Some(variable) => format!("{} · {}", field.label(), variable.name),
@@ -246,12 +256,12 @@ impl Columns {
         }
     }
 
-    fn all(&self) -> Vec<ColumnView> {
+    pub fn all(&self) -> Vec<ColumnView> {
         Field::ALL.into_iter().map(|field| self.of(field)).collect()
     }
 
     /// The table shows the fields that something fills; and the mobile always, since nothing goes without it.
-    fn shown(&self) -> Vec<ColumnView> {
+    pub fn shown(&self) -> Vec<ColumnView> {
         let has_cell = |column: &ColumnView| {
             self.shows_all || column.field == Field::Mobile || column.is_filled()
         };
@@ -300,7 +310,7 @@ fn lead_view(
 
 /// The faults of a cell. Those of a field without a column stand at the mobile, which every row shows; so does the
 /// provider's refusal, since the number is what it speaks of.
-fn faults_of(record: &PageRecord, field: Field, shown: &[ColumnView]) -> Vec<FaultView> {
+pub(super) fn faults_of(record: &PageRecord, field: Field, shown: &[ColumnView]) -> Vec<FaultView> {
     let lead = &record.lead;
     let has_cell = |field: Field| shown.iter().any(|column| column.field == field);
     let own = lead

@@ -96,6 +96,13 @@ impl<'a> ReadOptions<'a> {
 /// A row with its number, as a spreadsheet shows it.
 pub type SheetRow = (u32, Vec<String>);
 
+/// The cells of rows, without their numbers.
+pub fn cells_of(rows: &[SheetRow]) -> Vec<Vec<&str>> {
+    rows.iter()
+        .map(|(_, cells)| cells.iter().map(String::as_str).collect())
+        .collect()
+}
+
 /// Takes the rows of a sheet, one after the other.
 pub trait TakeRows {
     /// The headers come first, once: `Column 1`, `Column 2`, … where the sheet has none.

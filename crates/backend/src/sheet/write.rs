@@ -30,6 +30,24 @@ pub enum FileKind {
     Csv,
 }
 
+impl FileKind {
+    /// What the names of such files end in.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            FileKind::Xlsx => "xlsx",
+            FileKind::Csv => "csv",
+        }
+    }
+
+    /// The media type (IANA).
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            FileKind::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            FileKind::Csv => "text/csv; charset=utf-8",
+        }
+    }
+}
+
 /// A row to mend.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowToMend {
@@ -74,7 +92,7 @@ pub fn write_rows_to_mend(
 }
 
 /// Writes the template of a robot as a workbook: the fields, the robot's own names for its variables, and one example
-/// row with a number that is nobody's as far as the country's numbering plan tells.
+/// row, which is refused where it is left in.
 ///
 /// # Errors
 /// When `output` does not take it, or the machine has no room for temporary files.
@@ -87,7 +105,10 @@ pub fn write_template(
     let (fields, headers) = template_headers(variables);
     let cell = |field: &Field| match field {
         Field::Customer => EXAMPLE_NAME.to_owned(),
-        Field::Mobile => leads::example_mobile(country).map_or_else(String::new, String::from),
+        // Not a number that could be called: nobody is, where the row is forgotten in the sheet.
+        Field::Mobile => leads::example_mobile(country)
+            .map(|mobile| format!("{} (example)", mobile.as_str()))
+            .unwrap_or_default(),
         Field::Platform => platform.to_owned(),
         Field::Gender => "female".to_owned(),
         _ => String::new(),
@@ -116,7 +137,7 @@ fn template_headers(variables: &[RobotVariable]) -> (Vec<Field>, Vec<String>) {
     let headers: Vec<String> = fields.iter().map(header).collect();
     let mapping = Mapping::guess(&headers, variables);
     let mut placed = (0..).zip(&fields);
-    if placed.all(|(column, field)| mapping.column(*field) == Some(column)) {
+    if placed.all(|(column, field)| mapping.filled_by(column) == Some(*field)) {
         return (fields, headers);
     }
     fields.sort_by_key(|field| !is_variable(field));

@@ -1,6 +1,7 @@
 //! Mending leads in a draft: cells, groups, steps back and forth.
 
 use backend::drafts::{self, Saved};
+use backend::sheet::FileKind;
 use backend::{Error, drafts::ReadingChoice};
 use leads::views::{CellChange, DraftView, LeadFilter, LeadQuery, LeadSort};
 use leads::{DuplicatePolicy, Field, LeadKind, SourceChoice};
@@ -394,4 +395,48 @@ async fn a_change_of_leads_voids_the_check(pool: PgPool) {
         Err(Error::Conflict(_))
     ));
     assert!(world.review(id).await.submit_hindrance.is_some());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn rows_to_mend_go_out_as_a_file_and_come_back_mended(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let text = "Customer,Mobile,Comments\n=1+1,call me,'quoted\nBudi,+62812335088,fine\n-Ana,12,\"a\nb\"\n";
+    for kind in [FileKind::Csv, FileKind::Xlsx] {
+        let id = world.draft("Away", file("q.csv", text.as_bytes())).await;
+        let before = world.review(id).await;
+        let now = world.clock.now();
+        let out = drafts::rows_to_mend(&world.backend, &world.caller, now, id, kind)
+            .await
+            .unwrap();
+        let take = async |bytes: &[u8]| {
+            let upload = file(&out.file_name, bytes);
+            drafts::take_mended_rows(&world.backend, &world.caller, now, id, upload).await
+        };
+        // What comes back as it went out changes nothing: no formula, quotation mark or line break is lost.
+        assert_eq!(take(&out.bytes).await.unwrap(), 0);
+        assert_eq!(world.review(id).await.undo, None);
+
+        let mended =
+            "Row,Customer,Mobile,What to mend\n2,Eva,+62812343062,x\n4,Ana,+62812343063,x\n";
+        assert_eq!(take(mended.as_bytes()).await.unwrap(), 2);
+        let view = world.review(id).await;
+        assert_eq!((view.tally.ready, view.tally.to_mend), (3, 0));
+        assert_eq!(view.leads[0].cells[2].value, "'quoted");
+        assert_counted(&pool, &view).await;
+        world.step(id, false).await;
+        assert_eq!(world.review(id).await.tally, before.tally);
+
+        for wrong in [
+            "Customer,Mobile\nEva,+62812343062\n",
+            "Row,Mobile,What to mend\n99,+62812343062,x\n",
+            "Row,Mobile,What to mend\nsecond,+62812343062,x\n",
+        ] {
+            let refused = take(wrong.as_bytes()).await;
+            assert!(matches!(refused, Err(Error::Conflict(_))), "{wrong}");
+        }
+        assert_eq!(world.review(id).await.tally, before.tally);
+        drafts::discard(&world.backend, &world.caller, id)
+            .await
+            .unwrap();
+    }
 }

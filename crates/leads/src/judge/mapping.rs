@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::content::fields_by_content;
 use super::gender::{GenderReading, gender_reading};
+use super::row::RobotModes;
 use super::synonyms::{FIRST_NAME, LAST_NAME, field_named, fold};
 use super::text::trimmed;
+use crate::country::Country;
 use crate::field::Field;
 use crate::views::{FormFault, RobotVariable};
 
@@ -90,6 +93,21 @@ pub struct SourceChoice {
 }
 
 impl Mapping {
+    /// Matches the columns of a sheet: by their headers, then by what the first rows hold.
+    pub fn of_sheet<S: AsRef<str>>(
+        headers: &[String],
+        first: &[Vec<S>],
+        variables: &[RobotVariable],
+        country: Country,
+        robots: Option<&RobotModes>,
+    ) -> Mapping {
+        let none = RobotModes::new();
+        let found = fields_by_content(first, headers.len(), country, robots.unwrap_or(&none));
+        Mapping::guess(headers, variables)
+            .with_content(&found)
+            .with_genders(first)
+    }
+
     /// Matches headers by the names that people use for a field and by the robot's own names for its variables.
     ///
     /// Headers are compared without case, accents, blanks and punctuation, and only as a whole: half a match would
@@ -233,7 +251,8 @@ impl Mapping {
         self.source(Field::Mobile).is_some()
     }
 
-    fn filled_by(&self, column: usize) -> Option<Field> {
+    /// The field that the column fills, alone or joined to another one.
+    pub fn filled_by(&self, column: usize) -> Option<Field> {
         Field::ALL.into_iter().find(|field| {
             self.source(*field)
                 .is_some_and(|source| source.columns().any(|used| used == column))

@@ -1,0 +1,109 @@
+//! Files for people: the rows to mend, there and back, and the templates of robots.
+
+use axum::Extension;
+use axum::extract::multipart::Multipart;
+use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Redirect, Response};
+use backend::Caller;
+use backend::drafts::{self, Download, Upload};
+use backend::sheet::FileKind;
+use leads::states::Tone;
+use leads::views::Notice;
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use super::state::AppState;
+use super::{choices, clock, pages, session, upload};
+use crate::paths;
+
+/// Which kind of file is asked for.
+#[derive(Debug, Deserialize)]
+pub struct Wanted {
+    /// `csv`; a workbook otherwise.
+    #[serde(default)]
+    format: String,
+}
+
+/// The rows of a draft that have to be mended.
+pub async fn rows_to_mend(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Response {
+    let kind = match wanted.format.as_str() {
+        "csv" => FileKind::Csv,
+        _ => FileKind::Xlsx,
+    };
+    let Ok(id) = id.parse::<uuid::Uuid>() else {
+        return pages::refused(backend::Error::NotFound);
+    };
+    let file = drafts::rows_to_mend(state.backend(), &caller, clock::now(), id, kind).await;
+    download(kind, file)
+}
+
+/// A template for the leads of a robot.
+pub async fn template(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Path(robot): Path<String>,
+) -> Response {
+    let file = drafts::template(state.backend(), &caller, clock::now(), &robot).await;
+    download(FileKind::Xlsx, file)
+}
+
+fn download(kind: FileKind, file: Result<Download, backend::Error>) -> Response {
+    match file {
+        Ok(file) => {
+            let disposition = format!("attachment; filename=\"{}\"", file.file_name);
+            let headers = [
+                (header::CONTENT_TYPE, kind.media_type().to_owned()),
+                (header::CONTENT_DISPOSITION, disposition),
+                (header::CACHE_CONTROL, "no-store".to_owned()),
+            ];
+            (headers, file.bytes).into_response()
+        }
+        Err(error) => pages::refused(error),
+    }
+}
+
+/// Takes mended rows back, and tells how many changed.
+pub async fn take_mended_rows(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+    session: Session,
+    multipart: Multipart,
+) -> Response {
+    let Ok(id) = id.parse::<uuid::Uuid>() else {
+        return pages::refused(backend::Error::NotFound);
+    };
+    let file = match upload::only_file(multipart).await {
+        Ok(file) => file,
+        Err(broken) => return upload::explain(&broken),
+    };
+    let (backend, now) = (state.backend(), clock::now());
+    let notice = match file {
+        Upload::File(file) => {
+            match drafts::take_mended_rows(backend, &caller, now, id, file).await {
+                Ok(changed) => told(Tone::Good, choices::changed_in_words(changed)),
+                Err(backend::Error::Conflict(sentence)) => told(Tone::Bad, sentence),
+                Err(error) => return pages::refused(error),
+            }
+        }
+        Upload::None => told(
+            Tone::Bad,
+            "Choose the file with the mended rows.".to_owned(),
+        ),
+        Upload::Refused(sentence) => told(Tone::Bad, sentence),
+    };
+    if let Err(error) = session::put_notice(&session, &notice).await {
+        return pages::failed(&error);
+    }
+    Redirect::to(&paths::draft(id)).into_response()
+}
+
+fn told(tone: Tone, text: String) -> Notice {
+    Notice { tone, text }
+}
