@@ -20,6 +20,8 @@ const account = {
   COXSWAIN_ZONE: 'Asia/Jakarta',
   COXSWAIN_PLATFORM: 'DIDI',
   COXSWAIN_LINES: 'ID_PHONE_JKT,ID_PHONE_SBY',
+  // Most tests submit the same numbers; those about repeated calls set their own.
+  COXSWAIN_QUIET_DAYS: '0',
 };
 
 export interface Program {

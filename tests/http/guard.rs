@@ -211,7 +211,10 @@ async fn refused_settings_keep_what_was_typed(pool: PgPool) {
 #[sqlx::test(migrations = "./migrations")]
 async fn a_form_that_is_far_too_long_is_not_read(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    let answer = app.anonymous().try_sign_in(&"x".repeat(100_000), "y").await;
+    let answer = app
+        .anonymous()
+        .try_sign_in(&"x".repeat(1_100_000), "y")
+        .await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(
         visible_text(&answer.text).contains("That is too much"),

@@ -8,6 +8,7 @@
 
 pub mod country;
 pub mod fault;
+pub mod fault_groups;
 pub mod field;
 pub mod kind;
 pub mod mended;
@@ -16,7 +17,8 @@ pub mod states;
 pub mod views;
 
 pub use country::{Country, NotACountry};
-pub use fault::{Cause, Fault, FaultCounts, FaultGroup, FaultKind, Level, NotANumber};
+pub use fault::{Cause, Fault, FaultKind, Level, NotANumber};
+pub use fault_groups::{FaultCounts, FaultGroup};
 pub use field::Field;
 pub use kind::{DuplicatePolicy, LeadKind, Standing};
 pub use mended::{LeadState, Mended};

@@ -37,14 +37,28 @@ pub fn actions(draft: &DraftView) -> AnyView {
     view! {
         <div class="sticky-actions" id=ID>
             {next} <a class="button" href=paths::drafts()>"Save and leave"</a>
-            <PostButton
-                action=paths::discard_draft()
-                hidden=vec![("draft", draft.id.clone())]
-                text="Discard draft"
-                class="danger"
-            /> {(checked && draft.check_hindrance.is_none()).then(|| check(draft, "Check again", again))}
+            {discard(draft)} {(checked && draft.check_hindrance.is_none()).then(|| check(draft, "Check again", again))}
             {(!running && !checked)
-                .then(|| view! { <span class="push small muted">"The check creates nothing and calls nobody."</span> })}
+                .then(|| view! { <span class="small muted">"The check creates nothing and calls nobody."</span> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// Discarding is asked for twice: the leads and what was mended are gone for good.
+fn discard(draft: &DraftView) -> AnyView {
+    view! {
+        <button class="link push" type="button" popovertarget="discard">"Discard draft…"</button>
+        <div class="card asking" id="discard" popover="auto">
+            <div class="body stack">
+                <p>"The leads of this draft, and all that was mended in them, are then gone for good."</p>
+                <PostButton
+                    action=paths::discard_draft()
+                    hidden=vec![("draft", draft.id.clone())]
+                    text="Discard draft"
+                    class="danger"
+                />
+            </div>
         </div>
     }
     .into_any()

@@ -25,7 +25,7 @@ pub fn repeats(draft: &DraftView) -> AnyView {
         let days = counted(draft.quiet_days, "day", "days");
         let label = format!("Leave out numbers that were submitted in the last {days}");
         view! {
-            <span class="choice">
+            <span class="row">
                 <input
                     type="checkbox"
                     id="leave_out_recent"

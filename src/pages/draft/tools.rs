@@ -1,6 +1,7 @@
 //! Finding leads, and mending many of them at once.
 
-use leads::fault::{FaultGroup, Level};
+use leads::fault::Level;
+use leads::fault_groups::FaultGroup;
 use leads::views::{ColumnView, DraftView, LeadFilter, LeadQuery};
 use leptos::prelude::*;
 
@@ -38,10 +39,12 @@ pub fn search(draft: &DraftView) -> AnyView {
         view! { <a href=paths::draft_leads(&draft.id, &all)>"Show all leads"</a> }
     });
     view! {
-        <form class="filters row" method="get" action=paths::draft(&draft.id) role="search">
+        <form class="filters" method="get" action=paths::draft(&draft.id) role="search">
             <HiddenValues values=hidden />
-            <label class="visually-hidden" for="q">"Search in the leads"</label>
-            <input type="search" id="q" name="q" value=query.q.clone() placeholder="Search in the leads" />
+            <div class="field">
+                <label for="q">"Search in the leads"</label>
+                <input type="search" id="q" name="q" value=query.q.clone() />
+            </div>
             <button class="button" type="submit">"Search"</button>
             {everything}
         </form>

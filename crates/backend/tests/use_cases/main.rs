@@ -6,6 +6,7 @@ mod drafts;
 mod history;
 mod mending;
 mod people;
+mod reading;
 mod repeats;
 mod robots;
 mod sheets;

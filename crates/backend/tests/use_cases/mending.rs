@@ -1,10 +1,9 @@
 //! Mending leads in a draft: cells, groups, steps back and forth.
 
+use backend::Error;
 use backend::drafts::{self, Saved};
-use backend::sheet::FileKind;
-use backend::{Error, drafts::ReadingChoice};
 use leads::views::{CellChange, DraftView, LeadFilter, LeadQuery, LeadSort};
-use leads::{DuplicatePolicy, Field, LeadKind, SourceChoice};
+use leads::{DuplicatePolicy, Field, LeadKind};
 use sqlx::PgPool;
 use uuid::Uuid;
 
@@ -36,7 +35,7 @@ impl World {
     }
 
     /// The words of the step that was taken back, or done again.
-    async fn step(&self, draft: Uuid, again: bool) -> Option<String> {
+    pub async fn step(&self, draft: Uuid, again: bool) -> Option<String> {
         let now = self.clock.now();
         drafts::step_back_or_forth(&self.backend, &self.caller, now, draft, again)
             .await
@@ -46,7 +45,7 @@ impl World {
 }
 
 /// The tally and the counted faults are what the leads themselves say.
-async fn assert_counted(pool: &PgPool, view: &DraftView) {
+pub async fn assert_counted(pool: &PgPool, view: &DraftView) {
     let id: Uuid = view.id.parse().unwrap();
     for kind in LeadKind::ALL {
         let found: i64 =
@@ -267,96 +266,6 @@ async fn the_last_of_several_rows_or_all_of_them_can_be_kept(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_match_of_columns_is_remembered_for_the_same_headers(pool: PgPool) {
-    let world = World::new(pool).await;
-    let text = "Who,Ring,Given name\nRuiz,+62812335088,Ana\n";
-    let sheet = || file("odd.csv", text.as_bytes());
-    let first = world.draft("First", sheet()).await;
-    let view = world.review(first).await;
-    assert_eq!(view.remembered, None);
-    let choices = [
-        (Field::Mobile, SourceChoice::column(Some(1))),
-        (
-            Field::Customer,
-            SourceChoice {
-                column: Some(2),
-                joined: Some(0),
-                value: String::new(),
-            },
-        ),
-        (
-            Field::Comments,
-            SourceChoice {
-                value: "Week 47".to_owned(),
-                ..SourceChoice::default()
-            },
-        ),
-    ];
-    let now = world.clock.now();
-    drafts::match_columns(
-        &world.backend,
-        &world.caller,
-        now,
-        first,
-        view.version,
-        &choices,
-    )
-    .await
-    .unwrap();
-    let second = world.draft("Second", sheet()).await;
-    let view = world.review(second).await;
-    assert!(view.remembered.is_some());
-    let cells: Vec<&str> = view.leads[0]
-        .cells
-        .iter()
-        .map(|cell| cell.value.as_str())
-        .collect();
-    assert_eq!(cells, ["Ana Ruiz", "+62812335088", "Week 47"]);
-}
-
-#[sqlx::test(migrations = "../../migrations")]
-async fn a_file_is_read_again_in_another_encoding_or_sheet(pool: PgPool) {
-    let world = World::new(pool).await;
-    let id = world.draft("Encoding", sample("chinese-gb18030.csv")).await;
-    let before = world.review(id).await;
-    assert!(before.sheet.other_reading.is_some());
-    let read = async |draft, version, choice| {
-        let now = world.clock.now();
-        drafts::read_again(&world.backend, &world.caller, now, draft, version, choice).await
-    };
-    let wrong = ReadingChoice::Encoding("windows-1252".to_owned());
-    read(id, before.version, wrong).await.unwrap();
-    let view = world.review(id).await;
-    assert_ne!(view.headers, before.headers);
-    let utf8 = ReadingChoice::Encoding("utf-8".to_owned());
-    read(id, view.version, utf8).await.unwrap();
-    // Chosen by hand, UTF-8 is no more certain than any other.
-    let view = world.review(id).await;
-    let right = ReadingChoice::Encoding("gb18030".to_owned());
-    read(id, view.version, right).await.unwrap();
-    let after = world.review(id).await;
-    assert_eq!((after.headers, after.tally), (before.headers, before.tally));
-
-    let id = world.draft("Sheets", sample("second-sheet.xlsx")).await;
-    let view = world.review(id).await;
-    let gone = ReadingChoice::Sheet("No such sheet".to_owned());
-    assert!(matches!(
-        read(id, view.version, gone).await,
-        Err(Error::Conflict(_))
-    ));
-    assert_eq!(world.review(id).await.tally, view.tally);
-
-    let id = world.draft("Certain", many(2)).await;
-    let view = world.review(id).await;
-    assert_eq!(view.sheet.other_reading, None);
-    let other = ReadingChoice::Encoding("gb18030".to_owned());
-    assert!(matches!(
-        read(id, view.version, other).await,
-        Err(Error::Conflict(_))
-    ));
-}
-
-#[sqlx::test(migrations = "../../migrations")]
 async fn nothing_is_mended_in_a_submitted_or_strange_draft(pool: PgPool) {
     let world = World::new(pool).await;
     let id = world.draft("Closed", many(2)).await;
@@ -395,48 +304,4 @@ async fn a_change_of_leads_voids_the_check(pool: PgPool) {
         Err(Error::Conflict(_))
     ));
     assert!(world.review(id).await.submit_hindrance.is_some());
-}
-
-#[sqlx::test(migrations = "../../migrations")]
-async fn rows_to_mend_go_out_as_a_file_and_come_back_mended(pool: PgPool) {
-    let world = World::new(pool.clone()).await;
-    let text = "Customer,Mobile,Comments\n=1+1,call me,'quoted\nBudi,+62812335088,fine\n-Ana,12,\"a\nb\"\n";
-    for kind in [FileKind::Csv, FileKind::Xlsx] {
-        let id = world.draft("Away", file("q.csv", text.as_bytes())).await;
-        let before = world.review(id).await;
-        let now = world.clock.now();
-        let out = drafts::rows_to_mend(&world.backend, &world.caller, now, id, kind)
-            .await
-            .unwrap();
-        let take = async |bytes: &[u8]| {
-            let upload = file(&out.file_name, bytes);
-            drafts::take_mended_rows(&world.backend, &world.caller, now, id, upload).await
-        };
-        // What comes back as it went out changes nothing: no formula, quotation mark or line break is lost.
-        assert_eq!(take(&out.bytes).await.unwrap(), 0);
-        assert_eq!(world.review(id).await.undo, None);
-
-        let mended =
-            "Row,Customer,Mobile,What to mend\n2,Eva,+62812343062,x\n4,Ana,+62812343063,x\n";
-        assert_eq!(take(mended.as_bytes()).await.unwrap(), 2);
-        let view = world.review(id).await;
-        assert_eq!((view.tally.ready, view.tally.to_mend), (3, 0));
-        assert_eq!(view.leads[0].cells[2].value, "'quoted");
-        assert_counted(&pool, &view).await;
-        world.step(id, false).await;
-        assert_eq!(world.review(id).await.tally, before.tally);
-
-        for wrong in [
-            "Customer,Mobile\nEva,+62812343062\n",
-            "Row,Mobile,What to mend\n99,+62812343062,x\n",
-            "Row,Mobile,What to mend\nsecond,+62812343062,x\n",
-        ] {
-            let refused = take(wrong.as_bytes()).await;
-            assert!(matches!(refused, Err(Error::Conflict(_))), "{wrong}");
-        }
-        assert_eq!(world.review(id).await.tally, before.tally);
-        drafts::discard(&world.backend, &world.caller, id)
-            .await
-            .unwrap();
-    }
 }

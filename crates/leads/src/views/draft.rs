@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     ColumnView, FormFault, LeadQuery, LeadView, Moment, RefusedLead, RemedyView, RobotRow, Tally,
 };
-use crate::fault::FaultGroup;
+use crate::fault_groups::FaultGroup;
 use crate::kind::DuplicatePolicy;
 use crate::states::CheckState;
 

@@ -109,7 +109,7 @@ impl LeadFilter {
 pub struct LeadQuery {
     /// The kind of leads.
     pub show: LeadFilter,
-    /// Only leads with a fault of this group ([`FaultGroup::key`](crate::fault::FaultGroup::key)); empty for any.
+    /// Only leads with a fault of this group ([`FaultGroup::key`](crate::fault_groups::FaultGroup::key)); empty for any.
     pub fault: String,
     /// Only leads with a cell that holds this, in either case.
     pub q: String,

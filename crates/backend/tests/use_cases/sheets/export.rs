@@ -158,7 +158,7 @@ fn a_row_of_any_length_is_written_in_full() {
 }
 
 #[test]
-fn a_template_uploads_again_as_one_lead_in_every_column() {
+fn a_template_fits_in_every_column_and_its_example_is_never_called() {
     let variable = |field, name: &str| RobotVariable {
         field,
         name: name.to_owned(),
@@ -187,6 +187,6 @@ fn a_template_uploads_again_as_one_lead_in_every_column() {
         ];
         assert_eq!(fields, expected.map(Some), "{code}");
         assert_eq!(checked.leads.len(), 1, "{code}");
-        assert_eq!(checked.leads[0].kind(), LeadKind::Ready, "{code}");
+        assert_eq!(checked.leads[0].kind(), LeadKind::ToMend, "{code}");
     }
 }

@@ -1,0 +1,211 @@
+//! Faults counted by group: the field and the kind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::fault::{Fault, Level};
+use crate::field::Field;
+
+impl Fault {
+    /// The name of its group: the field's key and the kind's, `mobile.too_short`.
+    pub fn key(&self) -> String {
+        format!("{}.{}", self.field.key(), self.kind.key())
+    }
+}
+
+/// The groups in which faults are counted, by the kind's key, with what people read. Errors first, notes last.
+const GROUPS: [(&str, Level, &str); 23] = [
+    ("missing", Level::Error, "empty"),
+    ("too_long", Level::Error, "too long"),
+    ("no_number", Level::Error, "no phone number"),
+    ("too_short", Level::Error, "too few digits"),
+    ("wrong_length", Level::Error, "a wrong number of digits"),
+    ("unknown_country_code", Level::Error, "unknown country code"),
+    (
+        "exponent_form",
+        Level::Error,
+        "digits lost in the spreadsheet",
+    ),
+    ("unknown_gender", Level::Error, "neither male nor female"),
+    (
+        "unreadable_characters",
+        Level::Error,
+        "unreadable characters",
+    ),
+    ("unknown_robot", Level::Error, "no robot of the account"),
+    ("group_robot", Level::Error, "robot of a group"),
+    ("unassigned", Level::Warning, "range not assigned"),
+    ("fixed_line", Level::Warning, "fixed line"),
+    ("other_country", Level::Warning, "another country"),
+    ("country_code", Level::Note, "country code added"),
+    ("lost_zero", Level::Note, "lost zero put right"),
+    ("lost_plus", Level::Note, "plus added"),
+    ("double_zero", Level::Note, "00 read as plus"),
+    ("decimal_zero", Level::Note, ".0 taken off"),
+    ("invisible", Level::Note, "invisible characters taken out"),
+    ("mexican_one", Level::Note, "1 behind +52 taken out"),
+    ("argentine_fifteen", Level::Note, "15 read as 9"),
+    ("spelling", Level::Note, "written in another way"),
+];
+
+/// How many leads have a fault of each group, by the group's [key](Fault::key).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FaultCounts(BTreeMap<String, u32>);
+
+/// A group of faults, counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FaultGroup {
+    /// `mobile.too_short`.
+    pub key: String,
+    /// The field.
+    pub field: Field,
+    /// What a fault of this group weighs.
+    pub level: Level,
+    /// What people read: `Mobile: too few digits`.
+    pub label: String,
+    /// Leads that have it.
+    pub count: u32,
+}
+
+impl FaultCounts {
+    /// Counts the faults of one more lead.
+    pub fn add(&mut self, faults: &[Fault]) {
+        for key in keys(faults) {
+            *self.0.entry(key).or_default() += 1;
+        }
+    }
+
+    /// Counts the faults of one lead less.
+    pub fn subtract(&mut self, faults: &[Fault]) {
+        for key in keys(faults) {
+            if let Some(count) = self.0.get_mut(&key) {
+                *count = count.saturating_sub(1);
+            }
+        }
+        self.0.retain(|_, count| *count > 0);
+    }
+
+    /// How many leads have a fault of that group.
+    pub fn of(&self, key: &str) -> u32 {
+        self.0.get(key).copied().unwrap_or(0)
+    }
+
+    /// The groups that have leads: the heaviest first, then by how many.
+    pub fn groups(&self) -> Vec<FaultGroup> {
+        let mut groups: Vec<FaultGroup> = self
+            .0
+            .iter()
+            .filter_map(|(key, count)| FaultGroup::named(key, *count))
+            .collect();
+        groups.sort_by_key(|group| std::cmp::Reverse((group.level, group.count)));
+        groups
+    }
+}
+
+impl FaultGroup {
+    fn named(key: &str, count: u32) -> Option<FaultGroup> {
+        let (field, kind) = key.split_once('.')?;
+        let field = Field::from_key(field)?;
+        let (_, level, words) = GROUPS.iter().find(|(name, ..)| *name == kind)?;
+        Some(FaultGroup {
+            key: key.to_owned(),
+            field,
+            level: *level,
+            label: format!("{}: {words}", field.label()),
+            count,
+        })
+    }
+}
+
+/// Each group once, however many faults of it the lead has.
+fn keys(faults: &[Fault]) -> BTreeSet<String> {
+    faults.iter().map(Fault::key).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::{Cause, FaultKind, NotANumber};
+
+    fn every_kind() -> Vec<FaultKind> {
+        let reasons = [
+            NotANumber::NoNumber,
+            NotANumber::UnknownCountryCode,
+            NotANumber::TooShort,
+            NotANumber::TooLong,
+            NotANumber::WrongLength,
+        ];
+        let causes = [
+            Cause::Spelling,
+            Cause::Invisible,
+            Cause::DecimalZero,
+            Cause::DoubleZero,
+            Cause::LostPlus,
+            Cause::CountryCode,
+            Cause::LostZero,
+            Cause::MexicanOne,
+            Cause::ArgentineFifteen,
+        ];
+        let mut kinds = vec![
+            FaultKind::Missing,
+            FaultKind::TooLong {
+                found: 2,
+                allowed: 1,
+            },
+            FaultKind::ExponentForm,
+            FaultKind::Unassigned,
+            FaultKind::UnknownGender,
+            FaultKind::UnreadableCharacters,
+            FaultKind::FixedLine,
+            FaultKind::OtherCountry { country: None },
+            FaultKind::UnknownRobot,
+            FaultKind::GroupRobot,
+        ];
+        kinds.extend(reasons.map(|reason| FaultKind::NotANumber { reason }));
+        kinds.extend(causes.map(|cause| FaultKind::Rewritten {
+            to: String::new(),
+            cause,
+        }));
+        kinds
+    }
+
+    #[test]
+    fn every_kind_has_a_group_of_its_weight() {
+        for kind in every_kind() {
+            let fault = Fault::new(Field::Comments, kind);
+            let group = FaultGroup::named(&fault.key(), 1);
+            let group = group.unwrap_or_else(|| panic!("{} has no group", fault.key()));
+            assert_eq!(group.level, fault.level(), "{}", fault.key());
+        }
+    }
+
+    #[test]
+    fn a_group_counts_leads_and_not_faults() {
+        let missing = Fault::new(Field::Platform, FaultKind::Missing);
+        let fixed = Fault::new(Field::Mobile, FaultKind::FixedLine);
+        let mut counts = FaultCounts::default();
+        counts.add(&[missing.clone(), missing.clone(), fixed.clone()]);
+        counts.add(std::slice::from_ref(&fixed));
+        assert_eq!(counts.of("platform.missing"), 1);
+        let labels: Vec<(String, u32)> = counts
+            .groups()
+            .into_iter()
+            .map(|group| (group.label, group.count))
+            .collect();
+        let expected = [("Platform: empty", 1), ("Mobile: fixed line", 2)];
+        assert_eq!(
+            labels,
+            expected.map(|(label, count)| (label.to_owned(), count))
+        );
+        counts.subtract(&[missing, fixed]);
+        assert_eq!(
+            (
+                counts.of("platform.missing"),
+                counts.of("mobile.fixed_line")
+            ),
+            (0, 1)
+        );
+    }
+}

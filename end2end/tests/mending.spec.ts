@@ -1,0 +1,201 @@
+/** Mending leads: in the grid by keyboard, in groups, as a file, and without scripts. */
+
+import type { Page } from '@playwright/test';
+import { expect, signedIn } from '../fixtures.ts';
+import { check, csv, goodNumbers, leadsOf, newDraft, rowWith, sample, submitButton, tally } from '../steps.ts';
+
+/** Waits until the grid answers to the keyboard. */
+async function awake(page: Page) {
+  await expect(page.getByRole('grid')).toBeVisible();
+}
+
+/** The cell of a field in a row. */
+function cell(page: Page, row: number, field: string) {
+  return page.locator(`#row-${row} td[data-field=${field}]`);
+}
+
+/** Puts a text on the clipboard as another program would, and pastes it into the cell that has the keyboard. */
+async function paste(page: Page, text: string) {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+signedIn('a faulty number is mended by keyboard alone, undone and done again', async ({ page }) => {
+  const sheet = csv('faulty.csv', ['Customer,Mobile', 'Siti,call me', 'Budi,+62812335088', 'Agus,12']);
+  await newDraft(page, { name: 'Keyboard', sheet });
+  await awake(page);
+  await cell(page, 2, 'customer').focus();
+  await page.keyboard.press('Tab');
+  await expect(cell(page, 2, 'mobile')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('0812343062');
+  await page.keyboard.press('Tab');
+  await expect(cell(page, 4, 'mobile')).toBeFocused();
+  await expect(cell(page, 2, 'mobile')).toContainText('+62812343062');
+  await expect(cell(page, 2, 'mobile')).toContainText('In the file: call me');
+  await expect(page.locator('#grid-said')).toHaveText(/^Row 2: Ready\./);
+  await expect.poll(() => tally(page)).toMatchObject({ 'Ready': '2', 'To mend': '1' });
+
+  // A letter opens the cell and replaces what it says; Escape leaves everything as it was.
+  await page.keyboard.type('9');
+  await page.keyboard.press('Escape');
+  await expect(cell(page, 4, 'mobile')).toBeFocused();
+  await expect(cell(page, 4, 'mobile').locator('.grid-cell')).toHaveText('12');
+
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(() => tally(page)).toMatchObject({ 'Ready': '1', 'To mend': '2' });
+  await expect(cell(page, 2, 'mobile')).toHaveClass(/bad/);
+  await page.keyboard.press('ControlOrMeta+Y');
+  await expect.poll(() => tally(page)).toMatchObject({ 'Ready': '2', 'To mend': '1' });
+
+  // All of it was saved as it was done.
+  await page.reload();
+  await expect(cell(page, 2, 'mobile').locator('.grid-cell')).toHaveText('0812343062');
+  await page.getByRole('button', { name: /^Undo: Mobile in row 2/ }).click();
+  await expect(page.getByText('Undone: Mobile in row 2.')).toBeVisible();
+});
+
+signedIn('the arrow keys move, and the grid is one stop of the keyboard', async ({ page }) => {
+  await newDraft(page, { name: 'Arrows', sheet: leadsOf(goodNumbers(3)) });
+  await awake(page);
+  await cell(page, 2, 'customer').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(cell(page, 3, 'mobile')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+End');
+  await expect(cell(page, 4, 'mobile')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await expect(cell(page, 2, 'customer')).toBeFocused();
+  await expect(page.locator('#leads td[tabindex="0"]')).toHaveCount(1);
+  // Without a fault to go to, Tab leaves.
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#leads td:focus')).toHaveCount(0);
+});
+
+signedIn('a block from a spreadsheet is pasted, and undone in one step', async ({ page }) => {
+  await newDraft(page, { name: 'Block', sheet: leadsOf(goodNumbers(3)) });
+  await awake(page);
+  await cell(page, 3, 'customer').focus();
+  await paste(page, 'Ana\t+62812355501\r\n"Eva\nMaria"\tnobody\r\nToo far\t1\r\n');
+  await expect(cell(page, 3, 'customer').locator('.grid-cell')).toHaveText('Ana');
+  await expect(cell(page, 4, 'mobile')).toHaveClass(/bad/);
+  await expect.poll(() => tally(page)).toMatchObject({ 'Ready': '2', 'To mend': '1' });
+  await page.getByRole('button', { name: 'Undo: 4 cells' }).click();
+  expect(await tally(page)).toMatchObject({ 'Ready': '3', 'To mend': '0' });
+});
+
+signedIn('what cannot be saved at once is kept, told, and saved later', async ({ page, context }) => {
+  await newDraft(page, { name: 'Offline', sheet: leadsOf(goodNumbers(2)) });
+  await awake(page);
+  await cell(page, 2, 'customer').focus();
+  await context.setOffline(true);
+  await page.keyboard.type('Ana');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Coxswain does not answer, and this is not saved. Trying again…')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole('button', { name: /^Undo: Customer in row 2/ })).toBeVisible();
+  await expect(page.getByText('Coxswain does not answer')).toBeHidden();
+  await page.reload();
+  await expect(cell(page, 2, 'customer').locator('.grid-cell')).toHaveText('Ana');
+});
+
+signedIn('a mended number becomes a duplicate, and the check has to be made again', async ({ page }) => {
+  const [first = '', second = ''] = goodNumbers(2);
+  await newDraft(page, { name: 'Becomes', sheet: leadsOf([first, second]) });
+  await check(page);
+  await expect(submitButton(page)).toBeVisible();
+  await awake(page);
+  await cell(page, 3, 'mobile').focus();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(first);
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 3, 'mobile')).toContainText('Same number as row 2');
+  await expect(submitButton(page)).toHaveCount(0);
+  await check(page);
+  await expect(submitButton(page)).toHaveText('Submit 1 lead');
+});
+
+signedIn('remedies mend whole groups, and are taken back', async ({ page }) => {
+  await newDraft(page, { name: 'Remedies', sheet: sample('messy-300.csv') });
+  const before = await tally(page);
+  await page.getByText('Remedies', { exact: true }).click();
+  await page.getByRole('button', { name: 'Cut 2 comments to 64 characters' }).click();
+  await expect(page.getByText('2 leads are changed. Undo takes it back.')).toBeVisible();
+  await page.getByText('Remedies', { exact: true }).click();
+  await page.getByRole('button', { name: /^Leave out 2 rows \(Mobile: empty\)/ }).click();
+  expect(await tally(page)).toMatchObject({ 'To mend': '16', 'Left out': '2' });
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  expect(await tally(page)).toEqual(before);
+});
+
+signedIn('leads are searched, filtered by fault, sorted, and replaced in', async ({ page }) => {
+  await newDraft(page, { name: 'Find', sheet: sample('messy-300.csv') });
+  await page.getByRole('link', { name: /^Mobile: empty 2/ }).click();
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await page.getByRole('link', { name: 'Show all leads' }).click();
+  await page.getByLabel('Search in the leads').fill('rina');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page.locator('#leads tbody tr').first()).toContainText('Rina Wijaya');
+  await page.getByRole('columnheader', { name: 'Mobile' }).getByRole('link').click();
+  await expect(page.getByRole('columnheader', { name: /Mobile/ })).toHaveAttribute('aria-sort', 'ascending');
+  await page.getByText('Find and replace').click();
+  await page.getByLabel('find', { exact: true }).fill('Rina');
+  await page.getByLabel('replace with').fill('Ina');
+  await page.getByRole('button', { name: 'Replace', exact: true }).click();
+  await expect(page.getByText(/leads are changed\. Undo takes it back\./)).toBeVisible();
+  await expect(page.getByText('None of this kind')).toBeVisible();
+});
+
+signedIn('rows to mend go out as a file and come back', async ({ page }) => {
+  const sheet = csv('out.csv', ['Customer,Mobile', '=HYPERLINK("x"),call me', 'Budi,+62812335088']);
+  await newDraft(page, { name: 'Out', sheet });
+  await page.getByText('Rows to mend as a file').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()]);
+  expect(download.suggestedFilename()).toBe('rows-to-mend.csv');
+  let text = '';
+  for await (const chunk of await download.createReadStream()) {
+    text += String(chunk);
+  }
+  expect(text).toContain('"\'=HYPERLINK');
+  const mended = text.replace('call me', '+62812343062');
+  await page.getByLabel('Mended file').setInputFiles({ name: 'mended.csv', mimeType: 'text/csv', buffer: Buffer.from(mended) });
+  await page.getByRole('button', { name: 'Take mended rows' }).click();
+  await expect(page.getByText('1 lead is changed. Undo takes it back.')).toBeVisible();
+  expect(await tally(page)).toMatchObject({ 'Ready': '2', 'To mend': '0' });
+  await expect(cell(page, 2, 'customer').locator('.grid-cell')).toHaveText('=HYPERLINK("x")');
+});
+
+signedIn('a guessed encoding can be chosen otherwise', async ({ page }) => {
+  await newDraft(page, { name: 'Letters', sheet: sample('semicolon-latin1.csv') });
+  const before = await page.locator('#leads tbody').textContent();
+  await page.getByText('Are letters wrong?').click();
+  await page.getByLabel('Read it as').selectOption('gb18030');
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect(page.getByText('The file was read again, and every lead judged.')).toBeVisible();
+  expect(await page.locator('#leads tbody').textContent()).not.toEqual(before);
+});
+
+signedIn.describe('without scripts', () => {
+  signedIn.use({ javaScriptEnabled: false });
+
+  signedIn('a lead is mended and left out on a page of its own', async ({ page }) => {
+    const sheet = csv('plain.csv', ['Customer,Mobile', 'Siti,call me', 'Budi,+62812335088']);
+    const address = await newDraft(page, { name: 'Plain', sheet });
+    await page.getByRole('link', { name: 'Row 2', exact: true }).click();
+    await page.getByLabel('Mobile', { exact: true }).fill('+62812343062');
+    await page.getByRole('button', { name: 'Save row' }).click();
+    await expect(page.getByText('Row 2 is saved.')).toBeVisible();
+    await page.getByRole('button', { name: 'Leave out' }).click();
+    await expect(page.getByText('Row 2 is left out.')).toBeVisible();
+    await page.goto(address);
+    await expect(rowWith(page, 'Left out by hand')).toHaveCount(1);
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    expect(await tally(page)).toMatchObject({ Ready: '2' });
+  });
+});
