@@ -2,7 +2,7 @@
 
 import { type Locator, type Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, openPage, signedIn, test } from '../fixtures.ts';
-import { line, newDraft, robot, sample, submitButton, taskState } from '../steps.ts';
+import { goodNumbers, leadsOf, line, newDraft, robot, sample, submitButton, taskState } from '../steps.ts';
 import { type Exhibits, prepare, screens } from '../tour.ts';
 
 test.describe('the tour', () => {
@@ -103,7 +103,7 @@ test('the whole journey works by keyboard alone', async ({ page, administrator }
   const leads = page.getByLabel('Leads', { exact: true });
   await tabTo(page, leads);
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-  await chooser.setFiles(sample('clean-500.csv'));
+  await chooser.setFiles(leadsOf(goodNumbers(60)));
   await tabAndType(page, page.getByLabel('Line', { exact: true }), line);
   await tabAndType(page, page.getByLabel('Task name'), 'By keyboard');
   await tabAndPress(page, page.getByRole('button', { name: 'Review leads' }));

@@ -16,7 +16,7 @@ signedIn('the faults stand at their cells', async ({ page }) => {
   await page.getByRole('link', { name: 'Doubtful 1' }).click();
   await expect(rowWith(page, 'The country has not assigned this range.')).toHaveCount(1);
   await page.getByRole('link', { name: 'Refused' }).click();
-  await page.getByRole('link', { name: 'Show all leads' }).click();
+  await page.getByRole('link', { name: 'Show all leads' }).first().click();
   await expect(page.getByRole('link', { name: 'All 300' })).toHaveAttribute('aria-current', 'page');
 });
 
@@ -33,7 +33,12 @@ signedIn('the page of the leads is in the address', async ({ page }) => {
 });
 
 signedIn('columns are matched anew, and every lead is judged again', async ({ page }) => {
-  const sheet = csv('columns.csv', ['Customer,Old,New', 'Siti,not a number,+62812335088', 'Budi,none,+62812343062']);
+  const sheet = csv('columns.csv', [
+    'Customer,Old,New',
+    'Siti,not a number,+62812335088',
+    'Budi,none,later',
+    'Agus,none,later',
+  ]);
   await newDraft(page, { name: 'Columns', sheet });
   await expect(page.getByText('No column is matched to Mobile. Match one under Columns.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toHaveCount(0);
@@ -42,14 +47,14 @@ signedIn('columns are matched anew, and every lead is judged again', async ({ pa
   await columns.getByLabel('Mobile').selectOption('Old');
   await columns.getByRole('button', { name: 'Match columns' }).click();
   await expect(page.getByText('The columns are matched anew, and every lead was judged again.')).toBeVisible();
-  expect(await tally(page)).toMatchObject({ 'Ready': '0', 'To mend': '2' });
+  expect(await tally(page)).toMatchObject({ 'Ready': '0', 'To mend': '3' });
   await expect(page.getByText('No lead is ready. Mend the leads, or upload the file again.')).toBeVisible();
 
   await columns.locator('summary').first().click();
   await columns.getByLabel('Mobile').selectOption('New');
   await columns.getByRole('button', { name: 'Match columns' }).click();
   await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toBeVisible();
-  expect(await tally(page)).toMatchObject({ 'Ready': '2', 'To mend': '0' });
+  expect(await tally(page)).toMatchObject({ 'Ready': '1', 'To mend': '2' });
 });
 
 signedIn('one column cannot fill two fields', async ({ page }) => {
@@ -58,7 +63,7 @@ signedIn('one column cannot fill two fields', async ({ page }) => {
   await columns.locator('summary').first().click();
   await columns.getByLabel('Comments').selectOption('Mobile');
   await columns.getByRole('button', { name: 'Match columns' }).click();
-  await expect(page.locator('main .notice.bad')).toContainText('Choose another column, or none.');
+  await expect(page.locator('main .notice.bad[role=status]')).toContainText('Choose another column, or none.');
   expect(await tally(page)).toMatchObject({ Ready: '2' });
 });
 
@@ -76,8 +81,13 @@ signedIn('a draft that changed must be checked again', async ({ page }) => {
   await expect(submitButton(page)).toHaveText('Submit 4 leads');
 });
 
+/** A sheet whose columns are matched by hand: how is remembered for these headers, and must not reach other tests. */
+function ofBatch(count: number) {
+  return csv('batch.csv', ['Customer,Mobile,Batch', ...goodNumbers(count).map((number) => `Siti,${number},7`)]);
+}
+
 signedIn('what another tab changed is told, and nothing is lost', async ({ page, context }) => {
-  const address = await newDraft(page, { name: 'Two tabs', sheet: leadsOf(goodNumbers(3)) });
+  const address = await newDraft(page, { name: 'Two tabs', sheet: ofBatch(3) });
   await check(page);
   const other = await context.newPage();
   await other.goto(address);

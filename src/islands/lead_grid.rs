@@ -97,6 +97,7 @@ fn on_key_in_cell(event: &KeyboardEvent, cell: &Element) {
         (false, "Home") => cells::step(cell, Direction::Begin),
         (false, "End") => cells::step(cell, Direction::End),
         (false, "Enter" | "F2") => editor::open(cell, None),
+        (false, "Escape") => cells::leave(),
         (false, "Delete" | "Backspace") => editor::write(cell, ""),
         // Past the last fault the keyboard leaves the grid, as Tab does everywhere.
         (false, "Tab") if cells::next_fault(cell, event.shift_key()) => {}

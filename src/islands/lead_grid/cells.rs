@@ -99,6 +99,15 @@ pub fn focus(cell: &Element) {
     }
 }
 
+/// Leaves the grid for what comes behind it: the way past many faults.
+pub fn leave() {
+    if let Some(actions) = dom::by_id::<HtmlElement>("actions") {
+        set(&actions, "tabindex", "-1");
+        // The actions are in the page as long as the grid is.
+        let _ = actions.focus();
+    }
+}
+
 /// Goes on from a cell; stays where there is nothing in that direction.
 pub fn step(cell: &Element, direction: Direction) {
     if let Some(next) = beside(cell, direction) {

@@ -38,7 +38,7 @@ pub fn actions(draft: &DraftView) -> AnyView {
         <div class="sticky-actions" id=ID>
             {next} <a class="button" href=paths::drafts()>"Save and leave"</a>
             {discard(draft)} {(checked && draft.check_hindrance.is_none()).then(|| check(draft, "Check again", again))}
-            {(!running && !checked)
+            {(!running && !checked && draft.check_hindrance.is_none())
                 .then(|| view! { <span class="small muted">"The check creates nothing and calls nobody."</span> })}
         </div>
     }

@@ -119,6 +119,7 @@ fn refusal(check: &CheckView) -> (String, &'static str) {
         counted(check.total, "lead", "leads")
     );
     match (check.words.is_empty(), check.refused) {
+        (true, 1) => (leads, "Mend it below, or go on without it."),
         (true, _) => (leads, "Mend them below, or go on without them."),
         (false, 0) => (
             "AIRudder would refuse this task".to_owned(),

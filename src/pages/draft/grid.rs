@@ -35,7 +35,7 @@ pub fn grid(draft: &DraftView) -> AnyView {
     let id = draft.id.clone();
     view! {
         <p class="grid-help small muted" id="grid-help" hidden=true>
-            "Arrow keys move, Enter or F2 mends, Escape leaves, Tab goes to the next fault, Ctrl+Z undoes."
+            "Arrow keys move, Enter or F2 mends, Tab goes to the next fault, Escape leaves the grid, Ctrl+Z undoes."
         </p>
         <p class="visually-hidden" id="grid-said" role="status"></p>
         <p class="notice bad" id="grid-unsaved" role="alert" hidden=true></p>

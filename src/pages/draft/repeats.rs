@@ -43,12 +43,14 @@ pub fn repeats(draft: &DraftView) -> AnyView {
                 <h2 id="repeats-title">"Nobody twice"</h2>
                 <p class="small muted">{in_words(draft)}</p>
             </header>
-            <form class="body row" method="post" action=paths::set_policies()>
+            <form class="body filters" method="post" action=paths::set_policies()>
                 <HiddenValues values=vec![("draft", draft.id.clone())] />
-                <label for="keep">"Same number in the file"</label>
-                <select id="keep" name="keep">
-                    {options}
-                </select>
+                <div class="field">
+                    <label for="keep">"Same number in the file"</label>
+                    <select id="keep" name="keep">
+                        {options}
+                    </select>
+                </div>
                 {lately}
                 <button class="button" type="submit">"Apply"</button>
             </form>

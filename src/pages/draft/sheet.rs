@@ -50,15 +50,17 @@ fn switch(draft: &DraftView, other: &OtherReading) -> AnyView {
     view! {
         <details class="switch">
             <summary>{question}</summary>
-            <form class="row" method="post" action=paths::read_again()>
+            <form class="filters" method="post" action=paths::read_again()>
                 <HiddenValues values=vec![
                     ("draft", draft.id.clone()),
                     ("version", draft.version.to_string()),
                 ] />
-                <label for="reading">{label}</label>
-                <select id="reading" name=name>
-                    {options}
-                </select>
+                <div class="field">
+                    <label for="reading">{label}</label>
+                    <select id="reading" name=name>
+                        {options}
+                    </select>
+                </div>
                 <button class="button" type="submit">"Read again"</button>
                 {warning.map(|text| view! { <span class="small muted">{text}</span> })}
             </form>

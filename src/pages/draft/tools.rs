@@ -39,7 +39,7 @@ pub fn search(draft: &DraftView) -> AnyView {
         view! { <a href=paths::draft_leads(&draft.id, &all)>"Show all leads"</a> }
     });
     view! {
-        <form class="filters" method="get" action=paths::draft(&draft.id) role="search">
+        <form class="filters search" method="get" action=paths::draft(&draft.id) role="search">
             <HiddenValues values=hidden />
             <div class="field">
                 <label for="q">"Search in the leads"</label>
@@ -159,16 +159,22 @@ fn replacing(draft: &DraftView) -> AnyView {
     view! {
         <details name="tools">
             <summary>"Find and replace"</summary>
-            <form class="row" method="post" action=paths::replace_text()>
+            <form class="filters" method="post" action=paths::replace_text()>
                 <HiddenValues values=vec![("draft", draft.id.clone()), ("back", back(draft))] />
-                <label for="replace-field">"In"</label>
-                <select id="replace-field" name="field">
-                    {options}
-                </select>
-                <label for="find">"find"</label>
-                <input type="text" id="find" name="find" required=true autocomplete="off" />
-                <label for="with">"replace with"</label>
-                <input type="text" id="with" name="with" autocomplete="off" />
+                <div class="field">
+                    <label for="replace-field">"In"</label>
+                    <select id="replace-field" name="field">
+                        {options}
+                    </select>
+                </div>
+                <div class="field">
+                    <label for="find">"Find"</label>
+                    <input type="text" id="find" name="find" required=true autocomplete="off" />
+                </div>
+                <div class="field">
+                    <label for="with">"Replace with"</label>
+                    <input type="text" id="with" name="with" autocomplete="off" />
+                </div>
                 <button class="button" type="submit">"Replace"</button>
             </form>
         </details>
@@ -190,9 +196,11 @@ fn files(draft: &DraftView) -> AnyView {
                 <a href=paths::rows_to_mend(id) download=true>"Excel workbook"</a> " · "
                 <a href=paths::rows_to_mend_as_csv(id) download=true>"CSV"</a>
             </p>
-            <form class="row" method="post" action=paths::rows_to_mend(id) enctype="multipart/form-data">
-                <label for="mended">"Mended file"</label>
-                <input type="file" id="mended" name="sheet" required=true />
+            <form class="filters" method="post" action=paths::rows_to_mend(id) enctype="multipart/form-data">
+                <div class="field">
+                    <label for="mended">"Mended file"</label>
+                    <input type="file" id="mended" name="sheet" required=true />
+                </div>
                 <button class="button" type="submit">"Take mended rows"</button>
             </form>
         </details>
