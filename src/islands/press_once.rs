@@ -28,12 +28,25 @@ pub fn hold(event: SubmitEvent) {
         event.prevent_default();
         return;
     }
-    // Never fails: the name is a legal attribute.
+    // Never fails, like every attribute here: the name is a legal one.
     let _ = button.set_attribute("aria-disabled", "true");
+    let under_way = under_way_of(&button);
+    if let Some(under_way) = &under_way {
+        let _ = under_way.remove_attribute("hidden");
+    }
     set_timeout(
         move || {
             let _ = button.remove_attribute("aria-disabled");
+            if let Some(under_way) = under_way {
+                let _ = under_way.set_attribute("hidden", "");
+            }
         },
         RELEASE_AFTER,
     );
+}
+
+/// What the form shows while it is on its way, where it shows anything.
+fn under_way_of(button: &Element) -> Option<Element> {
+    let form = button.closest("form").ok()??;
+    form.query_selector("[data-under-way]").ok()?
 }

@@ -223,6 +223,12 @@ fn summary(view: &NewTaskView) -> AnyView {
                 <button class="button primary" type="submit">"Review leads"</button>
                 <span class="small muted">"Saved as a draft"</span>
             </div>
+            <div class="body" role="status">
+                <div class="stack" data-under-way="" hidden=true>
+                    <p>"The file is being sent and judged. A long list takes a few seconds."</p>
+                    <progress aria-label="Sending and judging the file"></progress>
+                </div>
+            </div>
         </aside>
     }
     .into_any()

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::postgres::Cluster;
 use crate::prepare;
 use crate::process::{Processes, step};
 use crate::workspace::{Workspace, create_folder};
@@ -18,7 +19,7 @@ const NODE_TIMES: &str = "21";
 const PYTHON_TIMES: &str = "5";
 
 /// What is measured: the name of the figure, and what it is.
-const FIGURES: [(&str, &str); 10] = [
+const FIGURES: [(&str, &str); 20] = [
     ("ours-csv-10000", "Coxswain, CSV, 10,000 rows"),
     ("csv-loop-10000", "bare csv loop, 10,000 rows"),
     (
@@ -41,10 +42,29 @@ const FIGURES: [(&str, &str); 10] = [
         "csv-loop-numbers-200000",
         "bare csv loop and bare number parsing, 200,000 rows",
     ),
+    ("store-10000", "upload read, judged and stored, 10,000 rows"),
+    ("review-10000", "first page of the review, 10,000 rows"),
+    ("psql-copy-10000", "bare \\copy by psql, 10,000 rows"),
+    ("mend-10000", "one cell mended, draft of 10,000 rows"),
+    (
+        "memory-10000",
+        "growth of resident memory in MB, 10,000 rows",
+    ),
+    (
+        "store-200000",
+        "upload read, judged and stored, 200,000 rows",
+    ),
+    ("review-200000", "first page of the review, 200,000 rows"),
+    ("psql-copy-200000", "bare \\copy by psql, 200,000 rows"),
+    ("mend-200000", "one cell mended, draft of 200,000 rows"),
+    (
+        "memory-200000",
+        "growth of resident memory in MB, 200,000 rows",
+    ),
 ];
 
 /// What is held against what: how often the second goes into the first, and what it should come to.
-const RATIOS: [(&str, &str, &str); 5] = [
+const RATIOS: [(&str, &str, &str); 7] = [
     ("papaparse-max-10000", "ours-csv-10000", "at least 10"),
     ("papaparse-min-10000", "ours-csv-10000", "at least 10"),
     ("pandas-10000", "ours-csv-10000", "no limit named"),
@@ -54,6 +74,8 @@ const RATIOS: [(&str, &str, &str); 5] = [
         "ours-csv-10000",
         "about 20, which is linear",
     ),
+    ("store-10000", "psql-copy-10000", "at most 2"),
+    ("store-200000", "psql-copy-200000", "at most 2"),
 ];
 
 /// Medians in milliseconds, by the name of the figure.
@@ -75,6 +97,13 @@ pub fn run(workspace: &Workspace, processes: &Processes) -> Result<()> {
     };
     let mut ours = workspace.cargo(&["bench", "--package", "backend", "--bench", "table", "--"]);
     measure("figures of Coxswain", ours.arg(&folder))?;
+    let mut cluster = Cluster::start_throw_away(processes)?;
+    let mut storing = workspace.cargo(&["bench", "--package", "backend", "--bench", "storing"]);
+    measure(
+        "figures of storing",
+        storing.env("DATABASE_URL", cluster.url()),
+    )?;
+    cluster.stop()?;
     let list = folder.join("leads-10000.csv");
     let mut papaparse = Command::new(node);
     papaparse

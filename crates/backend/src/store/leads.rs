@@ -138,6 +138,9 @@ fn push_escaped(buffer: &mut Vec<u8>, byte: u8) {
     }
 }
 
+/// So many leads change what the best plan is.
+const MANY: u64 = 5_000;
+
 /// Writes the leads that come through the channel in COPY's text format, in place of those that the draft has. Call it in a
 /// transaction that is given up when the sender turns out to have failed.
 pub async fn replace(
@@ -157,7 +160,12 @@ pub async fn replace(
     while let Some(chunk) = chunks.recv().await {
         copy.send(chunk).await?;
     }
-    copy.finish().await
+    let copied = copy.finish().await?;
+    if copied >= MANY {
+        // Until the database has looked at a long list, it plans as if there were a few leads.
+        sqlx::query("analyze leads").execute(connection).await?;
+    }
+    Ok(copied)
 }
 
 /// Every row, in the order of the file.
@@ -294,8 +302,13 @@ pub async fn sendable(
     draft: Uuid,
     numbers: Option<&[i64]>,
 ) -> sqlx::Result<Vec<LeadRecord>> {
+    // An index is only used where the statement does not leave it open whether there is a condition.
+    let condition = match numbers {
+        Some(_) => "number = any($2)",
+        None => "number is not null and $2::bigint[] is null",
+    };
     sqlx::query_as(&format!(
-        "select {COLUMNS} from leads where draft_id = $1 and number is not null and ($2::bigint[] is null or number = any($2)) \
+        "select {COLUMNS} from leads where draft_id = $1 and {condition} \
          and kind not in ('to_mend', 'left_out') order by number, row"
     ))
     .bind(draft)

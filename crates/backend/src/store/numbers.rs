@@ -54,10 +54,15 @@ pub async fn submitted(
     lately: Lately,
     numbers: Option<&[i64]>,
 ) -> sqlx::Result<HashMap<i64, Uuid>> {
+    // An index is only used where the statement does not leave it open whether there is a condition.
+    let condition = match numbers {
+        Some(_) => "submitted_numbers.number = any($4)",
+        None => "$4::bigint[] is null",
+    };
     let statement = format!(
         "select submitted_numbers.number, tasks.id from {CALLED} \
          where submitted_numbers.account_id = $1 and submitted_numbers.submitted_at > $2 and tasks.sandbox = $3 \
-         and ($4::bigint[] is null or submitted_numbers.number = any($4)) order by submitted_numbers.submitted_at"
+         and {condition} order by submitted_numbers.submitted_at"
     );
     let mut found = sqlx::query_as(&statement)
         .bind(lately.account)

@@ -47,7 +47,8 @@ pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageReco
     match query.show {
         LeadFilter::All => {}
         LeadFilter::Kind(kind) => {
-            sql.push(" and kind = ").push_bind(kind.key());
+            // Spelt out: only so the partial index is known to fit.
+            sql.push(format!(" and kind = '{}'", kind.key()));
         }
         LeadFilter::Refused => {
             sql.push(" and check_refusals.row is not null");
