@@ -27,7 +27,8 @@ struct Rows {
 }
 
 impl TakeRows for Rows {
-    fn headers(&mut self, headers: Vec<String>) {
+    fn headers(&mut self, headers: Vec<String>, first: &[sheet::SheetRow]) {
+        assert!(first.iter().all(|(_, cells)| cells.len() <= sheet::MOST_COLUMNS));
         assert!(!self.has_headers, "the headers came twice");
         assert!(headers.len() <= sheet::MOST_COLUMNS);
         self.has_headers = true;
