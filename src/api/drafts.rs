@@ -94,7 +94,9 @@ pub async fn check_draft(draft: String, version: i64) -> Result<(), AppError> {
 pub async fn read_check_progress(draft: String) -> Result<ProgressView, AppError> {
     let request = crate::server::request::request().await?;
     let (backend, caller) = (&request.backend, &request.caller);
-    Ok(backend::checks::progress(backend, caller, crate::paths::parse_id(&draft)?).await?)
+    let id = crate::paths::parse_id(&draft)?;
+    let progress = backend::checks::progress(backend, caller, id).await;
+    request.to_script(progress.map_err(AppError::from))
 }
 
 /// Submits what was checked. The same form sent twice ends at the same task.

@@ -27,7 +27,9 @@ pub async fn read_task(id: String) -> Result<TaskView, AppError> {
 pub async fn read_task_progress(task: String) -> Result<ProgressView, AppError> {
     let request = crate::server::request::request().await?;
     let (backend, caller) = (&request.backend, &request.caller);
-    Ok(backend::tasks::progress(backend, caller, crate::paths::parse_id(&task)?).await?)
+    let id = crate::paths::parse_id(&task)?;
+    let progress = backend::tasks::progress(backend, caller, id).await;
+    request.to_script(progress.map_err(AppError::from))
 }
 
 /// Makes a new draft with the settings of a task, and goes to its form.

@@ -105,6 +105,19 @@ impl Request {
         }
     }
 
+    /// Ends what only scripts ask for: the status says what went wrong, as far as statuses can.
+    ///
+    /// # Errors
+    /// What went wrong.
+    pub fn to_script<T>(&self, outcome: Result<T, AppError>) -> Result<T, AppError> {
+        if let Err(error) = &outcome {
+            let status = StatusCode::from_u16(error.status());
+            self.answer
+                .set_status(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+        }
+        outcome
+    }
+
     /// Ends an action.
     ///
     /// A plain form is answered with 303 to `to` in any case, where the outcome is told once; a status of its own would
@@ -119,7 +132,7 @@ impl Request {
     ) -> Result<(), AppError> {
         let outcome = outcome.map_err(AppError::from);
         if !self.is_plain_form {
-            return outcome.map(|_| ());
+            return self.to_script(outcome.map(|_| ()));
         }
         let notice = match outcome {
             Ok(text) => text.map(|text| Notice {

@@ -7,6 +7,7 @@ mod assets;
 mod guard;
 mod journey;
 mod leads_check;
+mod mending;
 mod program;
 mod setting_up;
 mod signing_in;

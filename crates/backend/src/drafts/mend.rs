@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use leads::views::{CellChange, MendRequest};
+use leads::views::{CellChange, DraftView, MendRequest};
 use leads::{Field, LeadState, Mapping, Remedy, Row};
 use uuid::Uuid;
 
 use super::mending::Mending;
+use super::{Shown, review};
 use crate::error::Error;
 use crate::sheet::LONGEST_CELL;
 use crate::store::leads::LeadRecord;
@@ -16,7 +17,7 @@ use crate::{Backend, Caller, store};
 /// Cells that are mended at once by hand or from the clipboard.
 pub const MOST_CELLS: usize = 5_000;
 
-/// Does what the review grid asks for; the rows that look different now, of those that it shows.
+/// Does what the review grid asks for; the review as it is now, with those rows that look different, of those that it shows.
 ///
 /// # Errors
 /// As [`mend_cells`] and [`step_back_or_forth`].
@@ -26,7 +27,7 @@ pub async fn mend(
     now: Timestamp,
     id: Uuid,
     request: &MendRequest,
-) -> Result<Vec<u32>, Error> {
+) -> Result<DraftView, Error> {
     let rows = match request.again {
         Some(again) => step_back_or_forth(backend, caller, now, id, again)
             .await?
@@ -35,7 +36,9 @@ pub async fn mend(
         None => mend_cells(backend, caller, now, id, &request.cells).await?,
     };
     let is_shown = |row: &u32| request.shown.contains(row);
-    Ok(rows.into_iter().filter(is_shown).collect())
+    let rows = rows.into_iter().filter(is_shown).collect();
+    let shown = Shown::Rows(rows, request.query.clone());
+    review(backend, caller, now, id, &shown).await
 }
 
 /// Writes into cells; the rows that look different now.
