@@ -254,6 +254,21 @@ pub const fn refresh_task() -> &'static str {
     api::tasks::RefreshTask::PATH
 }
 
+/// Where a part's “Send again” posts.
+pub const fn send_part_again() -> &'static str {
+    api::tasks::SendPartAgain::PATH
+}
+
+/// Where a part's “Give up” posts.
+pub const fn give_up_part() -> &'static str {
+    api::tasks::GiveUpPart::PATH
+}
+
+/// Where a task's “Stop the rest” posts.
+pub const fn stop_rest() -> &'static str {
+    api::tasks::StopRest::PATH
+}
+
 /// How far the check of a draft has come, as JSON.
 pub fn check_progress(draft: &str) -> String {
     with_query(api::drafts::ReadCheckProgress::PATH, &[("draft", draft)])

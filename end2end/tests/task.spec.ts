@@ -37,7 +37,7 @@ signedIn('a lost answer is said as unknown, and a refresh finds the task', async
   await newTask(page, { name: 'Lost sandbox-cut', sheet: leadsOf(goodNumbers(3)) }, 'Unknown');
   const part = rowWith(page, 'Lost sandbox-cut-');
   await expect(part).toContainText('It was sent, but no usable answer came back: AIRudder may have made the task.');
-  await expect(part).toContainText('It is not sent again by itself. Refresh looks for it at AIRudder.');
+  await expect(part).toContainText('It is not sent again by itself. Coxswain looks for its name in AIRudder’s list.');
   await expect(part).toContainText('No id yet');
   await page.reload();
   await expect(taskState(page)).toHaveText('Unknown');
@@ -50,7 +50,7 @@ signedIn('a refusal is told in AIRudder’s words', async ({ page }) => {
   await newTask(page, { name: 'No sandbox-refuse', sheet: leadsOf(goodNumbers(3)) }, 'Refused');
   const part = rowWith(page, 'No sandbox-refuse-');
   await expect(part).toContainText('AIRudder refused it. Nothing was created, nobody is called.');
-  await expect(part.locator('td').nth(1).locator('small')).toHaveCount(2);
+  await expect(part.locator('td').nth(1).locator('small')).toHaveCount(3);
 });
 
 signedIn('numbers are masked outside the review', async ({ page }) => {

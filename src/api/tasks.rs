@@ -56,3 +56,36 @@ pub async fn refresh_task(task: String) -> Result<(), AppError> {
     let outcome = outcome.map(|()| Some("AIRudder was asked for the state.".to_owned()));
     request.after(outcome, crate::paths::task(task)).await
 }
+
+/// Sends a part again, under the same name.
+#[server(prefix = "/api", endpoint = "tasks/send-again")]
+pub async fn send_part_again(task: String, part: u32) -> Result<(), AppError> {
+    let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let task = crate::paths::parse_id(&task)?;
+    let outcome = backend::tasks::send_again(backend, caller, now, task, part).await;
+    let outcome = outcome.map(|()| Some(format!("Part {part} is in the queue again.")));
+    request.after(outcome, crate::paths::task(task)).await
+}
+
+/// Gives up a part that AIRudder does not list.
+#[server(prefix = "/api", endpoint = "tasks/give-up")]
+pub async fn give_up_part(task: String, part: u32) -> Result<(), AppError> {
+    let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let task = crate::paths::parse_id(&task)?;
+    let outcome = backend::tasks::give_up(backend, caller, now, task, part).await;
+    let outcome = outcome.map(|()| Some(format!("Part {part} is given up.")));
+    request.after(outcome, crate::paths::task(task)).await
+}
+
+/// Stops the parts of a task that still wait.
+#[server(prefix = "/api", endpoint = "tasks/stop-rest")]
+pub async fn stop_rest(task: String) -> Result<(), AppError> {
+    let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let task = crate::paths::parse_id(&task)?;
+    let outcome = backend::tasks::stop_rest(backend, caller, now, task).await;
+    let outcome = outcome.map(|stopped| Some(format!("Parts stopped: {stopped}.")));
+    request.after(outcome, crate::paths::task(task)).await
+}

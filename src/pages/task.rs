@@ -2,7 +2,7 @@
 
 mod parts;
 
-use leads::states::{TaskState, Tone};
+use leads::states::{Decision, TaskState, Tone};
 use leads::views::{CallsView, EventView, TaskView};
 use leptos::prelude::*;
 
@@ -35,6 +35,10 @@ pub fn TaskPage() -> impl IntoView {
 
 fn draw(task: TaskView) -> AnyView {
     let sending = task.state == TaskState::Sending;
+    let waits = task
+        .parts
+        .iter()
+        .any(|part| part.state.hindrance(Decision::Stop).is_none());
     let file = vec![
         fact("File", &task.file_name),
         fact("SHA-256", &task.file_digest),
@@ -44,10 +48,11 @@ fn draw(task: TaskView) -> AnyView {
         <PageTitle text=task.name.clone() />
         {head(&task)}
         {sending.then(|| progress(&task))}
+        {waits.then(|| stop_rest(&task.id))}
         {look(task.state).map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
         <div class="split">
             <div class="stack">
-                {parts(task.parts)}
+                {parts(task.parts, &task.id, task.start_has_passed)}
                 {(refused > 0).then(|| refused_leads(task.refused_leads, refused))}
                 {history(task.events, &task.zone)}
             </div>
@@ -95,14 +100,23 @@ const fn look(state: TaskState) -> Option<&'static str> {
     match state {
         TaskState::Unknown => Some(
             "AIRudder gave no usable answer for at least one part: it may have made the task, so it is not sent again by \
-             itself. Refresh looks for it at AIRudder. Until it is found, a clone might call the same leads twice.",
+             itself. Coxswain looks for it in AIRudder’s list; Refresh looks at once. Until it is found, a clone might call \
+             the same leads twice.",
+        ),
+        TaskState::Absent => Some(
+            "A part was sent without a usable answer, and AIRudder does not list it after 5 looks. Decide below: send it again, \
+             or give it up. Sent again it has the same name, so that AIRudder can refuse what it has already.",
+        ),
+        TaskState::GivenUp => Some(
+            "A part was given up: it was sent without a usable answer, and AIRudder did not list it. Its leads count as not \
+             called. Should it turn up after all, Refresh finds it.",
         ),
         TaskState::PartlyCreated => Some(
             "Some parts were created, others were not. The parts below say why. The leads of the others are not called. \
              A clone with the same file would call the leads of the created parts again: leave them out of it.",
         ),
         TaskState::NotSent => Some(
-            "Nothing was sent, and nobody is called. The parts below say why. Clone the task to try again.",
+            "Nothing was sent, and nobody is called. The parts below say why. Send them again, or clone the task.",
         ),
         _ => None,
     }
@@ -127,6 +141,18 @@ fn progress(task: &TaskView) -> AnyView {
             here=paths::task(&task.id)
         />
         <LoadIslands />
+    }
+    .into_any()
+}
+
+/// What has not gone out yet can be kept back.
+fn stop_rest(task: &str) -> AnyView {
+    let hidden = vec![("task", task.to_owned())];
+    view! {
+        <div class="row">
+            <PostButton action=paths::stop_rest() hidden=hidden text="Stop the rest" />
+            <span class="muted">"Parts that still wait are not sent. Those sent already go on."</span>
+        </div>
     }
     .into_any()
 }

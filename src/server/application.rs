@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use backend::Backend;
+use backend::worker::Pace;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -36,12 +37,12 @@ impl Application {
         Ok(())
     }
 
-    /// Starts everything. The database is up to date by then; `longest_call` is how long a call to the provider may take.
+    /// Starts everything. The database is up to date by then.
     pub fn start(
         listener: TcpListener,
         backend: Backend,
         site: PublicUrl,
-        longest_call: Duration,
+        pace: Pace,
     ) -> Application {
         let stop = CancellationToken::new();
         let service = router(AppState::new(backend.clone(), site))
@@ -57,7 +58,7 @@ impl Application {
             worker: tokio::spawn(backend::worker::run(
                 backend,
                 clock::now,
-                longest_call,
+                pace,
                 stop.clone(),
             )),
             stop,

@@ -9,6 +9,7 @@ mod tests;
 
 use std::fmt;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use airudder::Secret;
 use leads::AccountSettings;
@@ -27,6 +28,8 @@ pub struct Config {
     pub provider: Provider,
     /// The account that is made when the database has none.
     pub account: AccountSettings,
+    /// Between two looks for a part of which no usable answer came.
+    pub look_every: Duration,
 }
 
 /// Who makes the calls.
@@ -130,6 +133,7 @@ impl Config {
         let public_url = public_url(&mut reader);
         let provider = provider::read(&mut reader);
         let account = account::read(&mut reader, matches!(provider, Some(Provider::Sandbox)));
+        let look_every = look_every(&mut reader);
         match (database_url, addr, public_url, provider, account) {
             (Some(database_url), Some(addr), Some(public_url), Some(provider), Some(account))
                 if reader.faults.is_empty() =>
@@ -140,6 +144,7 @@ impl Config {
                     public_url,
                     provider,
                     account,
+                    look_every,
                 })
             }
             _ => Err(reader.faults),
@@ -168,6 +173,25 @@ fn addr(reader: &mut Reader<'_>) -> Option<SocketAddr> {
         );
     }
     addr
+}
+
+/// Looks that follow each other too fast would all miss what the list shows a little later.
+fn look_every(reader: &mut Reader<'_>) -> Duration {
+    let text = reader
+        .get("COXSWAIN_LOOK_EVERY_SECONDS")
+        .unwrap_or_else(|| "30".to_owned());
+    match text.parse() {
+        Ok(seconds @ 1..=3600) => Duration::from_secs(seconds),
+        _ => {
+            reader.fault(
+                "COXSWAIN_LOOK_EVERY_SECONDS",
+                format!(
+                    "“{text}” is no number from 1 to 3600. Write the seconds between two looks."
+                ),
+            );
+            Duration::ZERO
+        }
+    }
 }
 
 /// `Some(None)` when the variable is absent.

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use airudder_sandbox as sandbox;
+use backend::worker::Pace;
 use backend::{Backend, accounts, setup};
 use sqlx::{Connection, PgPool};
 use tokio::net::TcpListener;
@@ -68,7 +69,10 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         .clone()
         .unwrap_or_else(|| local_site(addr));
     let (provider, is_sandbox) = provider(&config).await?;
-    let longest_call = provider.create_timeout;
+    let pace = Pace {
+        look_every: config.look_every,
+        ..Pace::of(provider.create_timeout)
+    };
     let provider = airudder::Client::new(provider).map_err(Failure::Client)?;
     let backend = Backend::new(pool, provider, is_sandbox);
     accounts::ensure_first(&backend, clock::now(), clock::new_id(), &config.account)
@@ -77,7 +81,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     let key = setup::make_key(&backend, clock::now(), clock::random())
         .await
         .map_err(Failure::Backend)?;
-    let application = Application::start(listener, backend, site.clone(), longest_call);
+    let application = Application::start(listener, backend, site.clone(), pace);
     tracing::info!(%addr, sandbox = is_sandbox, "coxswain serves");
     greet(&site.origin, key.as_deref()).map_err(Failure::Output)?;
     told_to_stop().await.map_err(Failure::Output)?;

@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod error;
 pub mod file_check;
 pub mod frame;
+mod looking;
 pub mod payload;
 pub mod robots;
 pub mod setup;

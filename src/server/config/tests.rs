@@ -181,3 +181,17 @@ fn the_real_provider_gets_no_made_up_lines() {
             .is_empty()
     );
 }
+
+#[test]
+fn looks_are_a_number_of_seconds_apart() {
+    assert_eq!(with(&[]).unwrap().look_every, Duration::from_secs(30));
+    let every = |text| with(&[("COXSWAIN_LOOK_EVERY_SECONDS", text)]);
+    assert_eq!(every("5").unwrap().look_every, Duration::from_secs(5));
+    for text in ["0", "3601", "-1", "soon"] {
+        assert_eq!(
+            variables(every(text)),
+            ["COXSWAIN_LOOK_EVERY_SECONDS"],
+            "{text}"
+        );
+    }
+}

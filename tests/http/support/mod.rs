@@ -16,6 +16,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use airudder_sandbox as sandbox;
+use backend::worker::Pace;
 use backend::{Backend, Role, accounts, setup, users};
 pub use callers::{Anonymous, Answer, SignedIn};
 use coxswain::server::application::Application;
@@ -84,7 +85,7 @@ impl TestApp {
             listener,
             backend.clone(),
             site.clone(),
-            Duration::from_secs(30),
+            Pace::of(Duration::from_secs(30)),
         );
         TestApp {
             address: format!("http://{addr}"),

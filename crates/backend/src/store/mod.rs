@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod events;
 pub mod files;
 pub mod leads;
+pub mod looks;
 pub mod matches;
 pub mod numbers;
 pub mod pages;

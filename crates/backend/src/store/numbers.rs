@@ -17,10 +17,10 @@ pub struct Lately {
     pub sandbox: bool,
 }
 
-/// Parts that were refused or never sent called nobody.
+/// Parts that were refused, never sent, stopped, or given up call nobody.
 const CALLED: &str = "submitted_numbers join tasks on tasks.id = submitted_numbers.task_id \
     join parts on parts.task_id = submitted_numbers.task_id and parts.number = part \
-    and parts.state not in ('refused', 'not_sent')";
+    and parts.state not in ('refused', 'not_sent', 'stopped', 'given_up')";
 
 /// Writes down the numbers of a task's leads; those that the check refused are not called.
 pub async fn insert_of_task(
@@ -75,6 +75,25 @@ pub async fn submitted(
         tasks.insert(number, task);
     }
     Ok(tasks)
+}
+
+/// How many numbers of a part were submitted once more since, in another part that calls them.
+pub async fn submitted_since(
+    connection: &mut PgConnection,
+    task: Uuid,
+    part: i32,
+) -> sqlx::Result<u32> {
+    let numbers: i64 = sqlx::query_scalar(&format!(
+        "select count(distinct own.number) from submitted_numbers as own join tasks as own_task on own_task.id = own.task_id \
+         join ({CALLED}) on submitted_numbers.account_id = own.account_id and submitted_numbers.number = own.number \
+         and submitted_numbers.submitted_at > own.submitted_at and tasks.sandbox = own_task.sandbox \
+         where own.task_id = $1 and own.part = $2 and submitted_numbers.task_id <> own.task_id"
+    ))
+    .bind(task)
+    .bind(part)
+    .fetch_one(connection)
+    .await?;
+    Ok(super::count(numbers))
 }
 
 /// A lead that would be sent though its number was submitted lately, which is not yet known of it.

@@ -1,5 +1,7 @@
 //! Parts: the queue of what is to be sent, and what became of it.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use leads::states::PartState;
 use leads::views::CallsView;
@@ -27,16 +29,25 @@ pub struct PartRecord {
     pub provider_status: Option<String>,
     pub calls: Option<Json<CallsView>>,
     pub asked_at: Option<At>,
+    pub queued_at: At,
+    pub in_doubt_since: Option<At>,
+    pub looks: i32,
 }
 
 impl PartRecord {
     pub fn state(&self) -> Option<PartState> {
         PartState::from_key(&self.state)
     }
+
+    /// Whether an earlier sending had no usable answer, so that the provider may have the task.
+    pub fn is_in_doubt(&self) -> bool {
+        self.in_doubt_since.is_some()
+    }
 }
 
-const COLUMNS: &str = "task_id, number, provider_name, first_row, last_row, lead_count, payload_digest, perform, state, \
-    attempts, fence, provider_task_id, words, provider_status, calls, asked_at";
+pub(super) const COLUMNS: &str = "task_id, number, provider_name, first_row, last_row, lead_count, payload_digest, perform, state, \
+    attempts, fence, provider_task_id, words, provider_status, calls, asked_at, \
+    queued_at, in_doubt_since, looks";
 
 /// Makes the parts of a task from those that were checked. A part of which leads were refused is created without them
 /// (`Perform` 1), every other one whole or not at all (`Perform` 3).
@@ -47,10 +58,10 @@ pub async fn insert_from_check(
     check: Uuid,
 ) -> sqlx::Result<u64> {
     let result = sqlx::query(
-        "insert into parts (task_id, number, provider_name, first_row, last_row, lead_count, payload_digest, perform, state, not_before) \
+        "insert into parts (task_id, number, provider_name, first_row, last_row, lead_count, payload_digest, perform, state, not_before, queued_at) \
          select $1, number, provider_name, first_row, last_row, lead_count, payload_digest, \
              case when exists (select from check_refusals where check_id = $2 and row between first_row and last_row) then 1 else 3 end, \
-             'waiting', $3 \
+             'waiting', $3, $3 \
          from check_parts where check_id = $2 and state = 'done'",
     )
     .bind(task)
@@ -62,30 +73,54 @@ pub async fn insert_from_check(
 }
 
 /// Takes the next part that waits. Commit before a byte goes out: from here on it counts as sent.
+///
+/// The parts of a task start in the order of their numbers: none is taken while one before it waits. Leases run by the clock of
+/// the database, which is the same for every process. `only_older_than` takes only what has waited since before then.
 pub async fn lease(
     pool: &PgPool,
     now: Timestamp,
-    until: Timestamp,
+    lease: Duration,
+    only_older_than: Option<Timestamp>,
 ) -> sqlx::Result<Option<PartRecord>> {
     sqlx::query_as(&format!(
-        "update parts set state = 'sending', lease_until = $2, fence = fence + 1, attempts = attempts + 1, sent_at = $1 \
+        "update parts set state = 'sending', lease_until = clock_timestamp() + make_interval(secs => $2), \
+         fence = fence + 1, attempts = attempts + 1, sent_at = $1 \
          where (task_id, number) = ( \
-             select task_id, number from parts where state = 'waiting' and not_before <= $1 \
+             select task_id, number from parts as due where state = 'waiting' and not_before <= $1 \
+             and ($3::timestamptz is null or queued_at < $3) \
+             and not exists (select from parts as before \
+                 where before.task_id = due.task_id and before.number < due.number and before.state = 'waiting') \
              order by not_before, number for update skip locked limit 1) \
          returning {COLUMNS}"
     ))
     .bind(at(now))
-    .bind(at(until))
+    .bind(lease.as_secs_f64())
+    .bind(only_older_than.map(at))
     .fetch_optional(pool)
     .await
 }
 
+/// Renews the lease; `false` when it was lost: then the part is no longer the caller's to send or to write about.
+pub async fn renew(pool: &PgPool, part: &PartRecord, lease: Duration) -> sqlx::Result<bool> {
+    let result = sqlx::query(
+        "update parts set lease_until = clock_timestamp() + make_interval(secs => $4) \
+         where task_id = $1 and number = $2 and fence = $3 and state = 'sending'",
+    )
+    .bind(part.task_id)
+    .bind(part.number)
+    .bind(part.fence)
+    .bind(lease.as_secs_f64())
+    .execute(pool)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
 /// Parts whose sender has gone silent: their lease has run out.
-pub async fn abandoned(pool: &PgPool, now: Timestamp) -> sqlx::Result<Vec<PartRecord>> {
+pub async fn abandoned(pool: &PgPool) -> sqlx::Result<Vec<PartRecord>> {
     sqlx::query_as(&format!(
-        "select {COLUMNS} from parts where state = 'sending' and lease_until < $1 order by task_id, number limit 100"
+        "select {COLUMNS} from parts where state = 'sending' and lease_until < clock_timestamp() \
+         order by task_id, number limit 100"
     ))
-    .bind(at(now))
     .fetch_all(pool)
     .await
 }
@@ -97,6 +132,10 @@ pub struct Outcome<'a> {
     pub words: Option<&'a str>,
     /// When it may be tried again, where it goes back into the queue.
     pub not_before: Timestamp,
+    /// When an unknown part is looked for first.
+    pub look_at: Timestamp,
+    /// Whether the sender has gone silent: then its lease must have run out, also at this instant.
+    pub abandoned: bool,
 }
 
 /// Writes the outcome, if the lease still holds: a sender whose lease was taken over has nothing to say.
@@ -107,8 +146,11 @@ pub async fn record(
     outcome: &Outcome<'_>,
 ) -> sqlx::Result<bool> {
     let result = sqlx::query(
-        "update parts set state = $4, provider_task_id = $5, words = $6, not_before = $7, answered_at = $8, lease_until = null \
-         where task_id = $1 and number = $2 and fence = $3 and state = 'sending'",
+        "update parts set state = $4, provider_task_id = $5, words = $6, not_before = $7, answered_at = $8, lease_until = null, \
+         looks = case when $4 = 'unknown' then 0 else looks end, look_at = case when $4 = 'unknown' then $9 end, \
+         in_doubt_since = case when $4 = 'unknown' then coalesce(in_doubt_since, sent_at, $8) else in_doubt_since end \
+         where task_id = $1 and number = $2 and fence = $3 and state = 'sending' \
+         and (not $10 or lease_until < clock_timestamp())",
     )
     .bind(part.task_id)
     .bind(part.number)
@@ -118,26 +160,31 @@ pub async fn record(
     .bind(outcome.words)
     .bind(at(outcome.not_before))
     .bind(at(now))
+    .bind(at(outcome.look_at))
+    .bind(outcome.abandoned)
     .execute(connection)
     .await?;
     Ok(result.rows_affected() == 1)
 }
 
-/// Adopts the provider's task that was found under an unknown part's name.
+/// Adopts the provider's task that was found under a part's name, if nobody has sent the part again since it was read.
 pub async fn adopt(
     connection: &mut PgConnection,
     now: Timestamp,
     part: &PartRecord,
     provider_task_id: &str,
+    words: Option<&str>,
 ) -> sqlx::Result<bool> {
     let result = sqlx::query(
-        "update parts set state = 'created', provider_task_id = $3, words = null, answered_at = $4 \
-         where task_id = $1 and number = $2 and state = 'unknown'",
+        "update parts set state = 'created', provider_task_id = $3, words = $6, answered_at = $4, look_at = null \
+         where task_id = $1 and number = $2 and fence = $5 and state in ('unknown', 'absent', 'given_up')",
     )
     .bind(part.task_id)
     .bind(part.number)
     .bind(provider_task_id)
     .bind(at(now))
+    .bind(part.fence)
+    .bind(words)
     .execute(connection)
     .await?;
     Ok(result.rows_affected() == 1)
@@ -232,14 +279,13 @@ pub async fn refused_leads(
 pub struct Origin {
     pub draft_id: Uuid,
     pub check_id: Uuid,
-    pub submitted_at: At,
     pub sandbox: bool,
     pub zone: String,
 }
 
 pub async fn origin(pool: &PgPool, part: &PartRecord) -> sqlx::Result<Origin> {
     sqlx::query_as(
-        "select draft_id, check_id, submitted_at, sandbox, zone from tasks join accounts on accounts.id = account_id \
+        "select draft_id, check_id, sandbox, zone from tasks join accounts on accounts.id = account_id \
          where tasks.id = $1",
     )
     .bind(part.task_id)

@@ -15,11 +15,13 @@ use crate::{Backend, Caller, accounts, store};
 const PAGE: usize = 50;
 
 /// States that somebody should look at.
-const NEEDS_A_LOOK: [TaskState; 4] = [
+const NEEDS_A_LOOK: [TaskState; 6] = [
     TaskState::Unknown,
+    TaskState::Absent,
     TaskState::PartlyCreated,
     TaskState::Refused,
     TaskState::NotSent,
+    TaskState::GivenUp,
 ];
 
 /// The value of [`TaskQuery::state`] that stands for all of them.

@@ -1,12 +1,15 @@
 //! Tasks: what was submitted, and what became of it.
 
+mod decide;
 mod history;
 mod refresh;
 mod submit;
 mod view;
 
+pub use decide::{give_up, send_again, stop_rest};
 pub use history::list;
 use jiff::Timestamp;
+use leads::Schedule;
 use leads::states::{Calling, PartState, TaskState};
 use leads::views::{CallsView, ProgressView};
 pub use refresh::refresh;
@@ -17,6 +20,7 @@ pub use view::view;
 
 use crate::error::Error;
 use crate::store::parts::PartRecord;
+use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller, store};
 
 /// The provider's word for a task whose calls have all ended.
@@ -88,6 +92,28 @@ pub(crate) async fn add_up(connection: &mut PgConnection, task: Uuid) -> Result<
     }
     store::tasks::update_state(connection, task, TaskState::of(&states)).await?;
     Ok(())
+}
+
+/// Whether the hour at which a task's calls were to start is over.
+pub(crate) fn start_has_passed(schedule: &Schedule, zone: &str, now: Timestamp) -> bool {
+    match schedule {
+        Schedule::Now => false,
+        Schedule::Later { start, .. } => jiff::tz::TimeZone::get(zone)
+            .and_then(|zone| zone.to_timestamp(*start))
+            .is_ok_and(|start| start < now),
+    }
+}
+
+/// Fails where a task went to another provider than the one that this program talks to.
+fn same_provider(backend: &Backend, task: &TaskRecord) -> Result<(), Error> {
+    let sentence = match (task.sandbox, backend.sandbox) {
+        (true, false) => "It was submitted to the sandbox; AIRudder knows nothing of it.",
+        (false, true) => {
+            "It was submitted to AIRudder, and the sandbox is in its place now. Nothing was asked."
+        }
+        _ => return Ok(()),
+    };
+    Err(Error::Conflict(sentence.to_owned()))
 }
 
 fn calling(part: &PartRecord) -> Calling {

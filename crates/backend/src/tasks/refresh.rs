@@ -6,19 +6,12 @@ use std::time::Duration;
 use jiff::Timestamp;
 use leads::states::PartState;
 use leads::views::CallsView;
-use serde_json::json;
 use uuid::Uuid;
 
 use crate::error::Error;
 use crate::store::events::{self, NewEvent};
 use crate::store::parts::PartRecord;
-use crate::{Backend, Caller, store};
-
-/// Tasks on a page of the provider's list.
-const LIST_PAGE: u32 = 50;
-
-/// Pages of the provider's list that are looked through for names.
-const LIST_PAGES: u32 = 10;
+use crate::{Backend, Caller, looking, store};
 
 /// A person waits so long; what was learnt by then stays.
 const PATIENCE: Duration = Duration::from_secs(45);
@@ -31,8 +24,8 @@ const CALL_ENDED: [&str; 2] = ["finished", "cancelled"];
 
 /// Asks AIRudder for the state of every part: whether an unknown one is in its list, and how the calls of a created one stand.
 ///
-/// A part that is found under its name is adopted. One that is not found stays unknown: that a list does not show it proves
-/// nothing yet. A part that AIRudder cannot tell of does not hide the others.
+/// A part that is found under its name is adopted, whatever was thought of it. One that is not found stays as it is: looks that
+/// count are spread over minutes, whoever presses how often. A part that AIRudder cannot tell of does not hide the others.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such task, [`Error::Provider`] when AIRudder does not answer for a part; what was
@@ -43,9 +36,10 @@ pub async fn refresh(
     now: Timestamp,
     id: Uuid,
 ) -> Result<(), Error> {
-    store::tasks::by_id(&backend.pool, caller.account, id)
+    let task = store::tasks::by_id(&backend.pool, caller.account, id)
         .await?
         .ok_or(Error::NotFound)?;
+    super::same_provider(backend, &task)?;
     let mut connection = backend.pool.acquire().await?;
     let event = NewEvent::of(caller, now, "refreshed").task(id);
     events::insert(&mut connection, &event).await?;
@@ -59,12 +53,15 @@ pub async fn refresh(
 }
 
 async fn ask(backend: &Backend, caller: &Caller, now: Timestamp, id: Uuid) -> Result<(), Error> {
-    let unknown = parts_in(backend, id, PartState::Unknown).await?;
-    let mut outcome = match unknown.as_slice() {
+    let lost = [PartState::Unknown, PartState::Absent, PartState::GivenUp];
+    let lost = parts_in(backend, id, &lost).await?;
+    let mut outcome = match lost.as_slice() {
         [] => Ok(()),
-        unknown => look_for(backend, caller, now, unknown).await,
+        lost => looking::look_and_adopt(backend, Some(caller), now, lost)
+            .await
+            .map(drop),
     };
-    for part in parts_in(backend, id, PartState::Created).await? {
+    for part in parts_in(backend, id, &[PartState::Created]).await? {
         match ask_for_calls(backend, now, &part).await {
             Err(error @ Error::Provider(_)) => outcome = outcome.and(Err(error)),
             Err(error) => return Err(error),
@@ -77,13 +74,13 @@ async fn ask(backend: &Backend, caller: &Caller, now: Timestamp, id: Uuid) -> Re
 async fn parts_in(
     backend: &Backend,
     task: Uuid,
-    state: PartState,
+    states: &[PartState],
 ) -> Result<Vec<PartRecord>, Error> {
     let mut connection = backend.pool.acquire().await?;
     let parts = store::parts::of_task(&mut connection, task).await?;
     Ok(parts
         .into_iter()
-        .filter(|part| part.state() == Some(state))
+        .filter(|part| part.state().is_some_and(|state| states.contains(&state)))
         .collect())
 }
 
@@ -129,49 +126,4 @@ fn count(answer: &airudder::TaskCalls) -> CallsView {
         by_status: by_status.into_iter().collect(),
         by_intention: by_intention.into_iter().collect(),
     }
-}
-
-/// Looks for the names of unknown parts in the provider's list, and adopts the ids that are found.
-async fn look_for(
-    backend: &Backend,
-    caller: &Caller,
-    now: Timestamp,
-    unknown: &[PartRecord],
-) -> Result<(), Error> {
-    let mut left: Vec<&PartRecord> = unknown.iter().collect();
-    for page in 1..=LIST_PAGES {
-        let list = backend.provider.tasks(page, LIST_PAGE).await?;
-        for entry in &list.entries {
-            let (Some(name), Some(id)) = (&entry.name, &entry.task_id) else {
-                continue;
-            };
-            if let Some(place) = left.iter().position(|part| part.provider_name == *name) {
-                adopt(backend, caller, now, left.swap_remove(place), id).await?;
-            }
-        }
-        if left.is_empty() || list.entries.is_empty() {
-            break;
-        }
-    }
-    Ok(())
-}
-
-async fn adopt(
-    backend: &Backend,
-    caller: &Caller,
-    now: Timestamp,
-    part: &PartRecord,
-    provider_id: &str,
-) -> Result<(), Error> {
-    let mut transaction = backend.pool.begin().await?;
-    store::tasks::lock(&mut transaction, part.task_id).await?;
-    if store::parts::adopt(&mut transaction, now, part, provider_id).await? {
-        let event = NewEvent::of(caller, now, "part_found")
-            .task(part.task_id)
-            .detail(json!({ "part": part.number, "provider_id": provider_id }));
-        events::insert(&mut transaction, &event).await?;
-        super::add_up(&mut transaction, part.task_id).await?;
-    }
-    transaction.commit().await?;
-    Ok(())
 }

@@ -40,7 +40,10 @@ pub async fn view(
     if task.without_refused {
         facts.push(("Refused leads".to_owned(), "Left out, as chosen".to_owned()));
     }
+    let start_has_passed =
+        super::start_has_passed(&task.settings.0.schedule, &account.settings.zone_name, now);
     Ok(TaskView {
+        start_has_passed,
         id: id.to_string(),
         name: task.name,
         state: TaskState::from_key(&task.state).unwrap_or(TaskState::Unknown),
@@ -72,6 +75,7 @@ fn part_view(part: &PartRecord, account: &Account) -> PartView {
         state: part.state().unwrap_or(PartState::Unknown),
         provider_name: part.provider_name.clone(),
         provider_id: part.provider_task_id.clone(),
+        looks: store::whole(part.looks),
         leads: store::whole(part.lead_count),
         words: part.words.as_deref().map(numbers::mask_numbers),
         provider_status: part.provider_status.clone(),
@@ -149,6 +153,37 @@ fn sentence(kind: &str, detail: &Value) -> (String, Tone) {
             Tone::Good,
         ),
         "refreshed" => ("Asked AIRudder for the state.".to_owned(), Tone::Plain),
+        other => sentence_of_doubt(other, &part, detail),
+    }
+}
+
+/// What an event of a part in doubt says, or of a decision about a part.
+fn sentence_of_doubt(kind: &str, part: &str, detail: &Value) -> (String, Tone) {
+    match kind {
+        "part_absent" => {
+            let looks = detail
+                .get("looks")
+                .and_then(Value::as_u64)
+                .unwrap_or_default();
+            let looks = numbers::counted(looks, "look", "looks");
+            (
+                format!("{part}: AIRudder does not list it after {looks}. Somebody has to decide."),
+                Tone::Warn,
+            )
+        }
+        "part_not_sent_again" => {
+            let words = detail
+                .get("words")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            (format!("{part}: not sent again. {words}"), Tone::Warn)
+        }
+        "part_sent_again" => (
+            format!("{part}: into the queue again, under the same name."),
+            Tone::Plain,
+        ),
+        "part_given_up" => (format!("{part}: given up."), Tone::Warn),
+        "part_stopped" => (format!("{part}: stopped before it was sent."), Tone::Warn),
         other => (other.to_owned(), Tone::Plain),
     }
 }

@@ -8,6 +8,7 @@ use leads::states::PartState;
 
 use super::wait_as_told;
 use crate::error::provider_sentence;
+use crate::looking::more_than_one;
 use crate::payload::{self, Payload, Verdicts};
 use crate::store::parts::PartRecord;
 
@@ -21,6 +22,10 @@ pub(super) struct Ending {
     pub words: Option<String>,
     pub refused: Vec<(i32, String)>,
     pub not_before: Timestamp,
+    /// Whether it was found in the provider's list.
+    pub is_found: bool,
+    /// Whether its sender has gone silent.
+    pub is_abandoned: bool,
 }
 
 impl Ending {
@@ -31,12 +36,24 @@ impl Ending {
             words,
             refused: Vec::new(),
             not_before: now,
+            is_found: false,
+            is_abandoned: false,
         }
     }
 
-    /// Nothing of the part was sent, and nothing will be.
-    pub fn not_sent(now: Timestamp, sentence: &str) -> Ending {
-        Ending::new(PartState::NotSent, now, Some(sentence.to_owned()))
+    /// Nothing of the part was sent this time, and nothing will be by itself.
+    pub fn not_sent(part: &PartRecord, now: Timestamp, sentence: &str) -> Ending {
+        let state = PartState::not_sent(part.is_in_doubt());
+        Ending::new(state, now, Some(sentence.to_owned()))
+    }
+
+    /// The part is in the provider's list already, from an earlier sending.
+    pub fn found(now: Timestamp, ids: &[String]) -> Ending {
+        Ending {
+            provider_id: ids.first().cloned(),
+            is_found: true,
+            ..Ending::new(PartState::Created, now, more_than_one(ids))
+        }
     }
 
     /// Nothing of the part was sent; it is tried again, unless it was tried often enough.
@@ -49,7 +66,7 @@ impl Ending {
         let state = if part.attempts < TRIES {
             PartState::Waiting
         } else {
-            PartState::NotSent
+            PartState::not_sent(part.is_in_doubt())
         };
         Ending {
             not_before: now + wait,
@@ -58,7 +75,13 @@ impl Ending {
     }
 
     /// What an answer means, by the documentation's table of `Perform`. Words are kept for good, so numbers in them are masked.
-    pub fn of_answer(payload: &Payload, answer: &TaskAnswer, now: Timestamp) -> Ending {
+    pub fn of_answer(
+        part: &PartRecord,
+        payload: &Payload,
+        answer: &TaskAnswer,
+        now: Timestamp,
+    ) -> Ending {
+        let refusal = PartState::refused(part.is_in_doubt());
         let Verdicts { refused, words } = payload::tie(payload, answer);
         // A lead may be refused for several reasons.
         let rows: BTreeSet<i32> = refused.iter().map(|(row, _)| *row).collect();
@@ -76,14 +99,10 @@ impl Ending {
             AnswerMeans::NothingCreated => {
                 let sentence =
                     format!("AIRudder refused leads of this part, so it created nothing. {said}");
-                Ending::new(
-                    PartState::Refused,
-                    now,
-                    Some(sentence.trim_end().to_owned()),
-                )
+                Ending::new(refusal, now, Some(sentence.trim_end().to_owned()))
             }
             AnswerMeans::Unclear if answer.task_id.is_none() && every_lead_refused => Ending::new(
-                PartState::Refused,
+                refusal,
                 now,
                 Some("AIRudder refused every lead.".to_owned()),
             ),
@@ -104,7 +123,9 @@ impl Ending {
     pub fn of_failure(part: &PartRecord, error: &airudder::Error, now: Timestamp) -> Ending {
         let words = leads::numbers::mask_numbers(&provider_sentence(error));
         match error.certainty() {
-            Certainty::Refused => Ending::new(PartState::Refused, now, Some(words)),
+            Certainty::Refused => {
+                Ending::new(PartState::refused(part.is_in_doubt()), now, Some(words))
+            }
             Certainty::Unknown => Ending::new(PartState::Unknown, now, Some(words)),
             Certainty::NotSent => {
                 Ending::put_back(part, now, wait_as_told(error, part.attempts), words)

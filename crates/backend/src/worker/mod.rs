@@ -1,10 +1,11 @@
 //! The worker: takes parts from the queue and sends them to AIRudder, checks and submissions alike.
 //!
-//! Any number of workers may run on one database: a part is leased before it is worked on, and what became of it is written
-//! only while the lease holds.
+//! Any number of workers may run on one database: a part is leased before it is worked on, the lease is renewed for as long as
+//! the work lasts, and what became of the part is written only while the lease holds.
 
 mod check;
 mod ending;
+mod look;
 mod send;
 
 use std::future::Future;
@@ -26,7 +27,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// Besides the provider's answer a call may wait for a token.
 const TOKEN_MARGIN: Duration = Duration::from_secs(60);
 
-/// A lease outlives the call that it is for by this: time to write the outcome down.
+/// The lease of a part of a check is not renewed: it outlives the call that it is for by this, time to write the answer down.
 const LEASE_MARGIN: Duration = Duration::from_secs(120);
 
 /// Tells the time.
@@ -34,12 +35,38 @@ pub trait Clock: Fn() -> Timestamp + Clone + Send + Sync + 'static {}
 impl<T: Fn() -> Timestamp + Clone + Send + Sync + 'static> Clock for T {}
 
 /// How long things may take.
-#[derive(Clone, Copy)]
-struct Patience {
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// How long the provider is waited for at the most when it creates a task.
+    pub longest_call: Duration,
+    /// Between two looks for a part without a usable answer.
+    pub look_every: Duration,
+    /// How long after the last sign of life of a process the parts that it was sending count as abandoned.
+    pub lease: Duration,
+}
+
+impl Pace {
+    /// As long as calls may take, with everything else as it is by default.
+    pub const fn of(longest_call: Duration) -> Pace {
+        Pace {
+            longest_call,
+            look_every: Duration::from_secs(30),
+            lease: Duration::from_secs(60),
+        }
+    }
+
     /// A call to the provider, all told.
-    call: Duration,
-    /// What was leased for it.
-    lease: SignedDuration,
+    fn call(self) -> Duration {
+        self.longest_call.saturating_add(TOKEN_MARGIN)
+    }
+
+    fn check_lease(self) -> SignedDuration {
+        signed(self.call().saturating_add(LEASE_MARGIN))
+    }
+}
+
+fn signed(duration: Duration) -> SignedDuration {
+    SignedDuration::try_from(duration).unwrap_or(SignedDuration::from_hours(1))
 }
 
 /// What a worker knows besides its work.
@@ -47,35 +74,19 @@ struct Patience {
 struct Worker<C> {
     backend: Backend,
     clock: C,
-    patience: Patience,
-}
-
-impl<C: Clock> Worker<C> {
-    fn new(backend: Backend, clock: C, longest_call: Duration) -> Worker<C> {
-        let call = longest_call.saturating_add(TOKEN_MARGIN);
-        let lease = SignedDuration::try_from(call.saturating_add(LEASE_MARGIN));
-        let patience = Patience {
-            call,
-            lease: lease.unwrap_or(SignedDuration::from_hours(1)),
-        };
-        Worker {
-            backend,
-            clock,
-            patience,
-        }
-    }
-}
-
-/// Works until told to stop, then finishes what it holds.
-///
-/// `longest_call` is how long the provider is waited for at the most.
-pub async fn run(
-    backend: Backend,
-    clock: impl Clock,
-    longest_call: Duration,
+    pace: Pace,
     stop: CancellationToken,
-) {
-    let worker = Worker::new(backend, clock, longest_call);
+}
+
+/// Works until told to stop, then finishes what it holds: a part whose call has not begun goes back into the queue, one whose
+/// call is under way is waited for.
+pub async fn run(backend: Backend, clock: impl Clock, pace: Pace, stop: CancellationToken) {
+    let worker = Worker {
+        backend,
+        clock,
+        pace,
+        stop: stop.clone(),
+    };
     let mut jobs = JoinSet::new();
     while !stop.is_cancelled() {
         // Never cut off: a part that was leased but not taken up would count as sent.
@@ -101,12 +112,13 @@ pub async fn run(
 ///
 /// # Errors
 /// When the queue cannot be read.
-pub async fn drain(
-    backend: Backend,
-    clock: impl Clock,
-    longest_call: Duration,
-) -> Result<(), Error> {
-    let worker = Worker::new(backend, clock, longest_call);
+pub async fn drain(backend: Backend, clock: impl Clock, pace: Pace) -> Result<(), Error> {
+    let worker = Worker {
+        backend,
+        clock,
+        pace,
+        stop: CancellationToken::new(),
+    };
     let mut jobs = JoinSet::new();
     loop {
         worker.take_jobs(&mut jobs).await?;
@@ -118,38 +130,44 @@ pub async fn drain(
 
 impl<C: Clock> Worker<C> {
     async fn take_jobs(&self, jobs: &mut JoinSet<()>) -> Result<(), Error> {
-        let now = (self.clock)();
-        send::give_up_abandoned(&self.backend, now).await?;
-        while jobs.len() < CONCURRENCY {
-            let now = (self.clock)();
-            let until = now + self.patience.lease;
-            if let Some(part) = store::parts::lease(&self.backend.pool, now, until).await? {
-                let patience = self.patience;
-                self.spawn(jobs, "part", |backend, clock| {
-                    send::send(backend, clock, patience, part)
-                });
-            } else if let Some(part) =
-                store::checks::lease_part(&self.backend.pool, now, until).await?
-            {
-                self.spawn(jobs, "check", |backend, clock| {
-                    check::ask(backend, clock, part)
-                });
-            } else {
+        send::give_up_abandoned(self).await?;
+        while jobs.len() < CONCURRENCY && !self.stop.is_cancelled() {
+            if !self.take_job(jobs).await? {
                 break;
             }
         }
         Ok(())
     }
 
-    fn spawn<F>(
-        &self,
-        jobs: &mut JoinSet<()>,
-        job: &'static str,
-        work: impl FnOnce(Backend, C) -> F,
-    ) where
+    /// Takes one job, the most urgent kind first; `false` when none is due.
+    async fn take_job(&self, jobs: &mut JoinSet<()>) -> Result<bool, Error> {
+        let (pool, now) = (&self.backend.pool, (self.clock)());
+        let sandbox = self.backend.sandbox;
+        let next_look = now + signed(self.pace.look_every);
+        let unknown = store::looks::take_due(pool, now, next_look, sandbox).await?;
+        if !unknown.is_empty() {
+            self.spawn(jobs, "look", |worker| {
+                look::look(worker.backend, worker.clock, unknown)
+            });
+        } else if let Some(part) = store::parts::lease(pool, now, self.pace.lease, None).await? {
+            self.spawn(jobs, "part", |worker| send::send(worker, part));
+        } else if let Some(part) =
+            store::checks::lease_part(pool, now, now + self.pace.check_lease()).await?
+        {
+            self.spawn(jobs, "check", |worker| {
+                check::ask(worker.backend, worker.clock, part)
+            });
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    fn spawn<F>(&self, jobs: &mut JoinSet<()>, job: &'static str, work: impl FnOnce(Worker<C>) -> F)
+    where
         F: Future<Output = Result<(), Error>> + Send + 'static,
     {
-        let work = work(self.backend.clone(), self.clock.clone());
+        let work = work(self.clone());
         jobs.spawn(async move {
             if let Err(error) = work.await {
                 tracing::error!(

@@ -3,21 +3,22 @@
 //! Architecture invariant: a part is `sending` in the database before a byte goes out, and what became of it is written in a
 //! second transaction. What may have reached AIRudder is never sent again from here.
 
+use std::convert::Infallible;
 use std::time::Duration;
 
 use airudder::Perform;
 use jiff::{SignedDuration, Timestamp};
-use leads::states::PartState;
+use leads::states::{PartState, START_HAS_PASSED};
 use leads::{Country, Schedule};
 use serde_json::json;
 
 use super::ending::Ending;
-use super::{Clock, Patience, backoff};
-use crate::error::Error;
+use super::{Clock, Worker, backoff, wait_as_told};
+use crate::error::{Error, provider_sentence};
 use crate::payload::{self, Payload, Recipe};
 use crate::store::events::{self, NewEvent};
 use crate::store::parts::{Origin, Outcome, PartRecord};
-use crate::{Backend, store, tasks};
+use crate::{Backend, looking, store, tasks};
 
 /// A part that has waited longer than this since it was submitted is not sent any more: nobody is called at an hour that
 /// nobody chose.
@@ -26,36 +27,104 @@ const WAITS_AT_MOST: SignedDuration = SignedDuration::from_mins(30);
 /// How often writing an outcome is tried while the database does not answer.
 const TRIES_TO_RECORD: u32 = 6;
 
-/// Sends a leased part, and writes down what became of it.
-pub(super) async fn send(
-    backend: Backend,
-    clock: impl Clock,
-    patience: Patience,
-    part: PartRecord,
-) -> Result<(), Error> {
-    let ending = match prepare(&backend, &part, clock()).await {
-        Ok(Ok(payload)) => call(&backend, &clock, patience, &part, &payload).await,
-        Ok(Err(hindrance)) => Ending::not_sent(clock(), hindrance),
+/// Sends a leased part, and writes down what became of it. The lease is renewed until then.
+pub(super) async fn send<C: Clock>(worker: Worker<C>, part: PartRecord) -> Result<(), Error> {
+    tokio::select! {
+        sent = send_and_record(&worker, &part) => sent,
+        never = keep_lease(&worker, &part) => match never {},
+    }
+}
+
+/// Renews the lease for as long as it is polled. Where it is lost there is nothing to renew any more: what was sent is sent.
+async fn keep_lease<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Infallible {
+    loop {
+        tokio::time::sleep(worker.pace.lease / 4).await;
+        match store::parts::renew(&worker.backend.pool, part, worker.pace.lease).await {
+            Ok(true) => {}
+            Ok(false) => {
+                tracing::warn!(task = %part.task_id, part = part.number, "the lease of a part was lost");
+                return std::future::pending().await;
+            }
+            Err(error) => {
+                tracing::warn!(task = %part.task_id, part = part.number, %error, "a lease could not be renewed");
+            }
+        }
+    }
+}
+
+async fn send_and_record<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Result<(), Error> {
+    let Worker { backend, clock, .. } = worker;
+    let ending = match prepare(backend, part, clock()).await {
+        Ok(Ok(payload)) => match before_sending(worker, part).await? {
+            Before::Send => call(worker, part, &payload).await,
+            Before::End(ending) => ending,
+            Before::LeaseLost => {
+                tracing::warn!(task = %part.task_id, part = part.number, "the lease was lost, so the part is not sent");
+                return Ok(());
+            }
+        },
+        Ok(Err(hindrance)) => Ending::not_sent(part, clock(), hindrance),
         Err(error) => {
             tracing::error!(task = %part.task_id, part = part.number,
                 error = &error as &dyn std::error::Error, "a part could not be put together");
             let words = "Coxswain could not put the part together.".to_owned();
-            Ending::put_back(&part, clock(), backoff(part.attempts), words)
+            Ending::put_back(part, clock(), backoff(part.attempts), words)
         }
     };
-    record_surely(&backend, &clock, &part, &ending).await
+    record_surely(worker, part, &ending).await
 }
 
-async fn call(
-    backend: &Backend,
-    clock: &impl Clock,
-    patience: Patience,
-    part: &PartRecord,
-    payload: &Payload,
-) -> Ending {
+/// What is found out at the last moment before a part is sent.
+enum Before {
+    Send,
+    /// It is not to be sent now, or not any more.
+    End(Ending),
+    /// Another process may have taken it: it is not this one's to send or to write about.
+    LeaseLost,
+}
+
+/// Looks once more for a part that was sent before, and makes sure of the lease: nothing but the call comes after it.
+async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Result<Before, Error> {
+    let Worker { backend, clock, .. } = worker;
+    if worker.stop.is_cancelled() {
+        let words = "Coxswain was stopped before the part was sent.".to_owned();
+        return Ok(Before::End(Ending {
+            words: Some(words),
+            ..Ending::new(PartState::Waiting, clock(), None)
+        }));
+    }
+    if let Some(since) = &part.in_doubt_since {
+        let name = part.provider_name.as_str();
+        match looking::look(&backend.provider, &[name], since.to_jiff()).await {
+            Ok(look) => match look.ids(name) {
+                [] if look.complete => {}
+                [] => {
+                    let words =
+                        "AIRudder’s list does not say whether the task is there.".to_owned();
+                    let wait = backoff(part.attempts);
+                    return Ok(Before::End(Ending::put_back(part, clock(), wait, words)));
+                }
+                ids => return Ok(Before::End(Ending::found(clock(), ids))),
+            },
+            Err(error) => {
+                let words = leads::numbers::mask_numbers(&provider_sentence(&error));
+                let wait = wait_as_told(&error, part.attempts);
+                return Ok(Before::End(Ending::put_back(part, clock(), wait, words)));
+            }
+        }
+    }
+    if store::parts::renew(&backend.pool, part, worker.pace.lease).await? {
+        Ok(Before::Send)
+    } else {
+        Ok(Before::LeaseLost)
+    }
+}
+
+async fn call<C: Clock>(worker: &Worker<C>, part: &PartRecord, payload: &Payload) -> Ending {
+    let Worker { backend, clock, .. } = worker;
     let answer = backend.provider.create_task(&payload.task);
-    match tokio::time::timeout(patience.call, answer).await {
-        Ok(Ok(answer)) => Ending::of_answer(payload, &answer, clock()),
+    match tokio::time::timeout(worker.pace.call(), answer).await {
+        Ok(Ok(answer)) => Ending::of_answer(part, payload, &answer, clock()),
         Ok(Err(error)) => Ending::of_failure(part, &error, clock()),
         Err(_) => Ending::new(
             PartState::Unknown,
@@ -76,7 +145,7 @@ async fn prepare(
         .await?
         .ok_or(Error::Inconsistent("a task without its check"))?;
     let schedule = &check.settings.0.schedule;
-    if let Some(hindrance) = hindrance(backend, &origin, schedule, now) {
+    if let Some(hindrance) = hindrance(backend, part, &origin, schedule, now) {
         return Ok(Err(hindrance));
     }
     let leads = store::leads::of_part(
@@ -108,27 +177,20 @@ async fn prepare(
 /// Why a part that waits must not be sent any more.
 fn hindrance(
     backend: &Backend,
+    part: &PartRecord,
     origin: &Origin,
     schedule: &Schedule,
     now: Timestamp,
 ) -> Option<&'static str> {
-    let waited = now.duration_since(origin.submitted_at.to_jiff());
-    let window_began = match schedule {
-        Schedule::Now => false,
-        Schedule::Later { start, .. } => {
-            let zone = jiff::tz::TimeZone::get(&origin.zone).ok();
-            zone.and_then(|zone| zone.to_timestamp(*start).ok())
-                .is_some_and(|start| start < now)
-        }
-    };
+    let waited = now.duration_since(part.queued_at.to_jiff());
     if origin.sandbox != backend.sandbox {
         Some(if origin.sandbox {
             "It was submitted to the sandbox, so it does not go to AIRudder."
         } else {
             "It was submitted to AIRudder, so it does not go to the sandbox."
         })
-    } else if window_began {
-        Some("Its start had passed before it could be sent. Clone the task and choose another.")
+    } else if tasks::start_has_passed(schedule, &origin.zone, now) {
+        Some(START_HAS_PASSED)
     } else if waited > WAITS_AT_MOST {
         Some("It waited for more than 30 minutes, so it is not sent at an hour that nobody chose.")
     } else {
@@ -137,28 +199,27 @@ fn hindrance(
 }
 
 /// Parts whose sender has gone silent may have been sent: they are unknown.
-pub(super) async fn give_up_abandoned(backend: &Backend, now: Timestamp) -> Result<(), Error> {
-    for part in store::parts::abandoned(&backend.pool, now).await? {
-        let ending = Ending::new(
-            PartState::Unknown,
-            now,
-            Some("Coxswain was stopped while the part was being sent.".to_owned()),
-        );
-        record(backend, now, &part, &ending).await?;
+pub(super) async fn give_up_abandoned<C: Clock>(worker: &Worker<C>) -> Result<(), Error> {
+    for part in store::parts::abandoned(&worker.backend.pool).await? {
+        let words = "Coxswain was stopped while the part was being sent.".to_owned();
+        let ending = Ending {
+            is_abandoned: true,
+            ..Ending::new(PartState::Unknown, (worker.clock)(), Some(words))
+        };
+        record(worker, &part, &ending).await?;
     }
     Ok(())
 }
 
 /// Writes the outcome, also while the database is restarting: it is known here only.
-async fn record_surely(
-    backend: &Backend,
-    clock: &impl Clock,
+async fn record_surely<C: Clock>(
+    worker: &Worker<C>,
     part: &PartRecord,
     ending: &Ending,
 ) -> Result<(), Error> {
     let mut tries = 1;
     loop {
-        match record(backend, clock(), part, ending).await {
+        match record(worker, part, ending).await {
             Err(Error::Database(error)) if tries < TRIES_TO_RECORD => {
                 tracing::warn!(task = %part.task_id, part = part.number, %error, "an outcome could not be written yet");
                 tokio::time::sleep(Duration::from_secs(1 << tries)).await;
@@ -175,26 +236,28 @@ async fn record_surely(
     }
 }
 
-async fn record(
-    backend: &Backend,
-    now: Timestamp,
+async fn record<C: Clock>(
+    worker: &Worker<C>,
     part: &PartRecord,
     ending: &Ending,
 ) -> Result<(), Error> {
     if !PartState::Sending.may_become(ending.state) {
         return Err(Error::Inconsistent("a part cannot end so"));
     }
-    let mut transaction = backend.pool.begin().await?;
+    let now = (worker.clock)();
+    let mut transaction = worker.backend.pool.begin().await?;
     let account = store::tasks::lock(&mut transaction, part.task_id).await?;
     let outcome = Outcome {
         state: ending.state,
         provider_task_id: ending.provider_id.as_deref(),
         words: ending.words.as_deref(),
         not_before: ending.not_before,
+        look_at: now + super::signed(worker.pace.look_every),
+        abandoned: ending.is_abandoned,
     };
-    let mut kind = event_kind(ending.state);
+    let mut kind = event_kind(ending);
     if !store::parts::record(&mut transaction, now, part, &outcome).await? {
-        // Given up as silent meanwhile: an id that comes late is still the truth.
+        // Given up as silent meanwhile, and not sent again since: an id that comes late is still the truth.
         let Some(id) = ending
             .provider_id
             .as_deref()
@@ -202,7 +265,8 @@ async fn record(
         else {
             return Ok(());
         };
-        if !store::parts::adopt(&mut transaction, now, part, id).await? {
+        if !store::parts::adopt(&mut transaction, now, part, id, None).await? {
+            tracing::warn!(task = %part.task_id, part = part.number, provider_id = id, "an id came too late");
             return Ok(());
         }
         kind = "part_found";
@@ -219,12 +283,15 @@ async fn record(
     Ok(())
 }
 
-fn event_kind(state: PartState) -> &'static str {
-    match state {
+fn event_kind(ending: &Ending) -> &'static str {
+    match ending.state {
+        PartState::Created if ending.is_found => "part_found",
         PartState::Created => "part_created",
         PartState::Refused => "part_refused",
         PartState::Unknown => "part_unknown",
-        PartState::NotSent => "part_not_sent",
+        // Not sent this time, and still in doubt from the time before.
+        PartState::Absent | PartState::GivenUp => "part_not_sent_again",
+        PartState::NotSent | PartState::Stopped => "part_not_sent",
         PartState::Waiting | PartState::Sending => "part_put_back",
     }
 }

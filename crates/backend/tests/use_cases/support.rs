@@ -98,7 +98,7 @@ impl World {
         worker::drain(
             self.backend.clone(),
             move || clock.now(),
-            Duration::from_secs(120),
+            worker::Pace::of(Duration::from_secs(120)),
         )
         .await
         .unwrap();

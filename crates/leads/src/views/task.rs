@@ -119,6 +119,8 @@ pub struct PartView {
     pub provider_name: String,
     /// AIRudder's id of it.
     pub provider_id: Option<String>,
+    /// Looks at AIRudder's list that have not shown it, since it became unknown last.
+    pub looks: u32,
     /// Leads sent.
     pub leads: u32,
     /// The provider's words, or what went wrong.
@@ -155,6 +157,8 @@ pub struct TaskView {
     pub state: TaskState,
     /// Whether the sandbox stood in for AIRudder: nobody was really called.
     pub sandbox: bool,
+    /// Whether the hour at which its calls were to start is over: then nothing of it can be sent any more.
+    pub start_has_passed: bool,
     /// Leads submitted.
     pub leads: u32,
     /// Who submitted it.

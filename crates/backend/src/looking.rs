@@ -1,0 +1,229 @@
+//! Looking for a task in the provider's list: the only way to find out whether a call without a usable answer made it.
+
+use std::collections::HashMap;
+
+use airudder::TaskListPage;
+use jiff::{SignedDuration, Timestamp, civil};
+use serde_json::json;
+
+use crate::error::Error;
+use crate::store::events::{self, NewEvent};
+use crate::store::parts::PartRecord;
+use crate::{Backend, Caller, store, tasks};
+
+/// Tasks on a page of the provider's list.
+const LIST_PAGE: u32 = 50;
+
+/// Pages that are read at the most. A look that gets so far without an end shows no name to be absent.
+const LIST_PAGES: u32 = 100;
+
+/// The provider's clock may differ from ours by this.
+const SKEW: SignedDuration = SignedDuration::from_hours(1);
+
+/// A time without an offset may be of any zone on earth.
+const ANY_ZONE: SignedDuration = SignedDuration::from_hours(15);
+
+/// What a look has shown.
+#[derive(Debug, Default)]
+pub(crate) struct Look {
+    ids: HashMap<String, Vec<String>>,
+    /// Whether a name that was not found is absent from everything that was made since the sending.
+    pub complete: bool,
+}
+
+impl Look {
+    /// The ids that the list has under that name: none, one, or more where the provider made the same task twice.
+    pub fn ids(&self, name: &str) -> &[String] {
+        self.ids.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Reads the newest pages of the list until all names are found, until everything is older than `sent`, or to the list's end.
+///
+/// # Errors
+/// When the list cannot be read: then the look shows nothing at all.
+pub(crate) async fn look(
+    provider: &airudder::Client,
+    names: &[&str],
+    sent: Timestamp,
+) -> Result<Look, airudder::Error> {
+    let mut look = Look::default();
+    let mut all_readable = true;
+    let mut last: Option<TaskListPage> = None;
+    for number in 1..=LIST_PAGES {
+        let page = provider.tasks(number, LIST_PAGE).await?;
+        for entry in &page.entries {
+            match (&entry.name, &entry.task_id) {
+                (Some(name), Some(id)) if names.contains(&name.as_str()) => {
+                    let ids = look.ids.entry(name.clone()).or_default();
+                    if !ids.contains(id) {
+                        ids.push(id.clone());
+                    }
+                }
+                // An entry without a name may be the one; so is an entry of the name without an id.
+                (None, _) => all_readable = false,
+                (Some(name), None) => all_readable &= !names.contains(&name.as_str()),
+                (Some(_), Some(_)) => {}
+            }
+        }
+        if look.ids.len() == names.len() || is_end(&page, last.as_ref(), number, sent) {
+            look.complete = all_readable;
+            break;
+        }
+        last = Some(page);
+    }
+    Ok(look)
+}
+
+/// Whether nothing that was made since `sent` can be on a later page.
+fn is_end(page: &TaskListPage, last: Option<&TaskListPage>, number: u32, sent: Timestamp) -> bool {
+    let is_short = page.entries.len() < LIST_PAGE as usize;
+    // Some lists give their last page for every number beyond it; one that gives its first page for every number shows nothing.
+    let repeats = last.is_some_and(|last| last.entries == page.entries);
+    let all_older = page.entries.iter().all(|entry| {
+        entry
+            .created
+            .as_deref()
+            .is_some_and(|created| is_older(created, sent))
+    });
+    all_older || (repeats && (is_short || number > 2))
+}
+
+/// Whether a time as the provider writes it is certainly before the sending. The form is not documented.
+fn is_older(created: &str, sent: Timestamp) -> bool {
+    if let Ok(created) = created.parse::<Timestamp>() {
+        return created
+            .saturating_add(SKEW)
+            .is_ok_and(|latest| latest < sent);
+    }
+    let Ok(created) = created.parse::<civil::DateTime>() else {
+        return false;
+    };
+    created
+        .to_zoned(jiff::tz::TimeZone::UTC)
+        .is_ok_and(|created| {
+            let latest = created.timestamp().saturating_add(SKEW + ANY_ZONE);
+            latest.is_ok_and(|latest| latest < sent)
+        })
+}
+
+/// Looks for parts, and adopts those that are found; `by` is the person who asked, if one did. The others, where the look
+/// shows them to be absent.
+///
+/// # Errors
+/// When the list cannot be read, or the database fails.
+pub(crate) async fn look_and_adopt(
+    backend: &Backend,
+    by: Option<&Caller>,
+    now: Timestamp,
+    parts: &[PartRecord],
+) -> Result<Vec<PartRecord>, Error> {
+    let names: Vec<&str> = parts
+        .iter()
+        .map(|part| part.provider_name.as_str())
+        .collect();
+    let sent = parts
+        .iter()
+        .filter_map(|part| part.in_doubt_since.as_ref())
+        .map(|at| at.to_jiff())
+        .min()
+        .unwrap_or(now);
+    let look = look(&backend.provider, &names, sent).await?;
+    let mut absent = Vec::new();
+    for part in parts {
+        match look.ids(&part.provider_name) {
+            [] if look.complete => absent.push(part.clone()),
+            [] => {}
+            ids => adopt(backend, by, now, part, ids).await?,
+        }
+    }
+    Ok(absent)
+}
+
+/// What is said beside an adopted id when the list has more than one.
+pub(crate) fn more_than_one(ids: &[String]) -> Option<String> {
+    (ids.len() > 1).then(|| {
+        format!(
+            "AIRudder lists {} tasks of this name: {}. Stop all but one of them there.",
+            ids.len(),
+            ids.join(", ")
+        )
+    })
+}
+
+async fn adopt(
+    backend: &Backend,
+    by: Option<&Caller>,
+    now: Timestamp,
+    part: &PartRecord,
+    ids: &[String],
+) -> Result<(), Error> {
+    let [id, ..] = ids else { return Ok(()) };
+    let words = more_than_one(ids);
+    let mut transaction = backend.pool.begin().await?;
+    let account = store::tasks::lock(&mut transaction, part.task_id).await?;
+    if store::parts::adopt(&mut transaction, now, part, id, words.as_deref()).await? {
+        let event = NewEvent {
+            by: by.map(|caller| caller.person),
+            ..NewEvent::of_task(account, part.task_id, now, "part_found")
+        };
+        let detail = json!({ "part": part.number, "provider_id": id, "words": words });
+        events::insert(&mut transaction, &event.detail(detail)).await?;
+        tasks::add_up(&mut transaction, part.task_id).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use airudder::TaskListEntry;
+    use serde_json::Value;
+
+    use super::*;
+
+    fn page(entries: usize, created: &str) -> TaskListPage {
+        let entry = |index: usize| TaskListEntry {
+            task_id: Some(format!("{created} {index}")),
+            name: Some(format!("{created} {index}")),
+            status: None,
+            created: Some(created.to_owned()),
+            raw: Value::Null,
+        };
+        TaskListPage {
+            entries: (0..entries).map(entry).collect(),
+            total: None,
+        }
+    }
+
+    fn sent() -> Timestamp {
+        "2026-11-23T12:00:00Z".parse().unwrap()
+    }
+
+    #[test]
+    fn only_a_time_that_is_older_in_every_zone_ends_a_look() {
+        for (created, older) in [
+            ("2026-11-23T10:59:59Z", true),
+            ("2026-11-23T11:30:00Z", false),
+            ("2026-11-23T17:59:00+07:00", true),
+            ("2026-11-23 05:00:00", false),
+            ("2026-11-22 19:59:00", true),
+            ("yesterday", false),
+        ] {
+            assert_eq!(is_older(created, sent()), older, "{created}");
+        }
+    }
+
+    #[test]
+    fn a_look_ends_at_an_empty_page_but_not_at_a_first_page_that_comes_again() {
+        let (new, full) = (
+            page(3, "2026-11-23T11:59:00Z"),
+            page(50, "2026-11-23T11:58:00Z"),
+        );
+        assert!(is_end(&page(0, ""), Some(&full), 2, sent()));
+        assert!(!is_end(&new, None, 1, sent()));
+        assert!(is_end(&new, Some(&new), 2, sent()));
+        assert!(!is_end(&full, Some(&full), 2, sent()));
+        assert!(is_end(&full, Some(&full), 3, sent()));
+    }
+}

@@ -1,0 +1,165 @@
+//! What a person decides about parts: to send one again, to give one up, to stop those that wait.
+
+use jiff::Timestamp;
+use leads::states::{Decision, PartState};
+use serde_json::json;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::error::Error;
+use crate::store::events::{self, NewEvent};
+use crate::store::parts::PartRecord;
+use crate::{Backend, Caller, accounts, store};
+
+/// Puts a part into the queue again: one that was not sent, was stopped, or is absent from AIRudder's list. It keeps its name,
+/// and it is sent only if its leads are, to the byte, those that were checked.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such part, [`Error::Conflict`] with the reason when it may not be sent again: by
+/// its state, because its start has passed, or because its leads were submitted in another task meanwhile.
+pub async fn send_again(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    task: Uuid,
+    number: u32,
+) -> Result<(), Error> {
+    let account = accounts::of(backend, caller).await?;
+    let record = store::tasks::by_id(&backend.pool, account.id, task)
+        .await?
+        .ok_or(Error::NotFound)?;
+    super::same_provider(backend, &record)?;
+    let passed = super::start_has_passed(
+        &record.settings.0.schedule,
+        &account.settings.zone_name,
+        now,
+    );
+    let mut transaction = backend.pool.begin().await?;
+    store::tasks::lock(&mut transaction, task).await?;
+    // Nobody submits the same numbers at the same time: that other task would not see these.
+    store::accounts::lock(&mut transaction, account.id).await?;
+    let part = lock_part(&mut transaction, task, number).await?;
+    let state = state_of(&part)?;
+    if let Some(hindrance) = state.send_again_hindrance(passed) {
+        return Err(Error::Conflict(hindrance.to_owned()));
+    }
+    let since = store::numbers::submitted_since(&mut transaction, task, part.number).await?;
+    if since > 0 {
+        return Err(Error::Conflict(format!(
+            "{} of this part submitted in another task since, so they would be called twice. Clone the task instead.",
+            leads::numbers::counted(u64::from(since), "number was", "numbers were")
+        )));
+    }
+    if store::looks::queue_again(&mut transaction, now, &part).await? != 1 {
+        return Err(Error::Inconsistent("a part changed while it was locked"));
+    }
+    told(&mut transaction, caller, now, &part, "part_sent_again").await?;
+    super::add_up(&mut transaction, task).await?;
+    transaction.commit().await?;
+    backend.wake_worker();
+    Ok(())
+}
+
+/// Gives up a part that is absent from AIRudder's list: it is not sent again, and its leads count as not called.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such part, [`Error::Conflict`] with the reason when it cannot be given up.
+pub async fn give_up(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    task: Uuid,
+    number: u32,
+) -> Result<(), Error> {
+    store::tasks::by_id(&backend.pool, caller.account, task)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let mut transaction = backend.pool.begin().await?;
+    store::tasks::lock(&mut transaction, task).await?;
+    let part = lock_part(&mut transaction, task, number).await?;
+    if let Some(hindrance) = state_of(&part)?.hindrance(Decision::GiveUp) {
+        return Err(Error::Conflict(hindrance.to_owned()));
+    }
+    let words = format!("Given up by {}.", caller.name);
+    change(&mut transaction, &part, PartState::GivenUp, &words).await?;
+    told(&mut transaction, caller, now, &part, "part_given_up").await?;
+    super::add_up(&mut transaction, task).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Stops the parts of a task that still wait; how many. A part that is being sent, or was, stays as it is.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task, [`Error::Conflict`] when no part waits any more.
+pub async fn stop_rest(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    task: Uuid,
+) -> Result<usize, Error> {
+    store::tasks::by_id(&backend.pool, caller.account, task)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let mut transaction = backend.pool.begin().await?;
+    store::tasks::lock(&mut transaction, task).await?;
+    let words = format!("Stopped by {}.", caller.name);
+    let mut stopped = 0;
+    for part in store::looks::lock_parts(&mut transaction, task).await? {
+        if state_of(&part)?.hindrance(Decision::Stop).is_none() {
+            let state = PartState::stopped(part.is_in_doubt());
+            change(&mut transaction, &part, state, &words).await?;
+            told(&mut transaction, caller, now, &part, "part_stopped").await?;
+            stopped += 1;
+        }
+    }
+    if stopped == 0 {
+        return Err(Error::Conflict(
+            "No part waits any more, so nothing was stopped.".to_owned(),
+        ));
+    }
+    super::add_up(&mut transaction, task).await?;
+    transaction.commit().await?;
+    Ok(stopped)
+}
+
+async fn lock_part(
+    connection: &mut PgConnection,
+    task: Uuid,
+    number: u32,
+) -> Result<PartRecord, Error> {
+    let parts = store::looks::lock_parts(connection, task).await?;
+    parts
+        .into_iter()
+        .find(|part| store::whole(part.number) == number)
+        .ok_or(Error::NotFound)
+}
+
+fn state_of(part: &PartRecord) -> Result<PartState, Error> {
+    part.state().ok_or(Error::Inconsistent("parts.state"))
+}
+
+async fn change(
+    connection: &mut PgConnection,
+    part: &PartRecord,
+    state: PartState,
+    words: &str,
+) -> Result<(), Error> {
+    match store::looks::decide(connection, part, state, words).await? {
+        1 => Ok(()),
+        _ => Err(Error::Inconsistent("a part changed while it was locked")),
+    }
+}
+
+async fn told(
+    connection: &mut PgConnection,
+    caller: &Caller,
+    now: Timestamp,
+    part: &PartRecord,
+    kind: &'static str,
+) -> Result<(), Error> {
+    let event = NewEvent::of(caller, now, kind)
+        .task(part.task_id)
+        .detail(json!({ "part": part.number }));
+    Ok(events::insert(connection, &event).await?)
+}

@@ -1,0 +1,259 @@
+//! What becomes of parts of which no usable answer came, and what a person can decide about them.
+
+use std::time::Duration;
+
+use airudder_sandbox::Knobs;
+use backend::{Error, tasks};
+use jiff::SignedDuration;
+use leads::states::{HEALTHY_LOOKS, PartState, TaskState};
+use leads::views::PartView;
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::support::{World, many, numbers};
+
+impl World {
+    async fn submitted(&self, name: &str, sheet: backend::sheet::UploadedFile) -> Uuid {
+        let draft = self.draft(name, sheet).await;
+        let view = self.check(draft).await;
+        self.submit(&view, false).await.unwrap()
+    }
+
+    async fn part(&self, task: Uuid) -> PartView {
+        self.task(task).await.parts.remove(0)
+    }
+
+    /// Lets the worker look until so many looks are due and done.
+    async fn looks(&self, looks: u32) {
+        for _ in 0..looks {
+            self.clock.forward(SignedDuration::from_secs(30));
+            self.work().await;
+        }
+    }
+
+    async fn send_again(&self, task: Uuid) -> Result<(), Error> {
+        tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, 1).await
+    }
+
+    async fn sentences(&self, task: Uuid) -> Vec<String> {
+        let events = self.task(task).await.events;
+        events.into_iter().map(|event| event.sentence).collect()
+    }
+
+    async fn made(&self, name: &str) -> usize {
+        let names = self.provider_names().await;
+        names.iter().filter(|made| made.starts_with(name)).count()
+    }
+}
+
+fn is_conflict(outcome: Result<(), Error>) -> bool {
+    matches!(outcome, Err(Error::Conflict(_)))
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_part_without_an_answer_is_found_by_itself(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = world
+        .submitted("sandbox-cut", numbers(&["+62812335088"]))
+        .await;
+    world.work().await;
+    assert_eq!(world.part(id).await.state, PartState::Unknown);
+    world.looks(1).await;
+    let part = world.part(id).await;
+    assert_eq!(part.state, PartState::Created);
+    assert!(part.provider_id.is_some());
+    let said = world.sentences(id).await;
+    assert!(said[1].starts_with("Part 1: unknown."), "{said:?}");
+    assert!(
+        said[2].starts_with("Part 1: found at AIRudder under its name"),
+        "{said:?}"
+    );
+    assert_eq!(world.made("sandbox-cut").await, 1);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_task_that_is_listed_late_is_found_by_a_later_look(pool: PgPool) {
+    let knobs = Knobs {
+        hang: Duration::from_millis(20),
+        ..Knobs::default()
+    };
+    let world = World::with(pool, knobs).await;
+    let id = world
+        .submitted("sandbox-late", numbers(&["+62812335088"]))
+        .await;
+    world.work().await;
+    world.looks(1).await;
+    let part = world.part(id).await;
+    assert_eq!((part.state, part.looks), (PartState::Unknown, 1));
+    world.looks(1).await;
+    assert_eq!(world.part(id).await.state, PartState::Created);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn after_five_looks_without_it_a_person_decides(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = world
+        .submitted("sandbox-500", numbers(&["+62812335088"]))
+        .await;
+    world.work().await;
+    assert!(is_conflict(world.send_again(id).await));
+    world.looks(HEALTHY_LOOKS - 1).await;
+    assert_eq!(world.part(id).await.state, PartState::Unknown);
+    world.looks(1).await;
+    assert_eq!(world.part(id).await.state, PartState::Absent);
+    let task = world.task(id).await;
+    assert_eq!(task.state, TaskState::Absent);
+    assert_eq!(
+        task.events.last().unwrap().sentence,
+        "Part 1: AIRudder does not list it after 5 looks. Somebody has to decide."
+    );
+    let now = world.clock.now();
+    tasks::give_up(&world.backend, &world.caller, now, id, 1)
+        .await
+        .unwrap();
+    assert_eq!(world.task(id).await.state, TaskState::GivenUp);
+    assert!(is_conflict(world.send_again(id).await));
+    let again = tasks::give_up(&world.backend, &world.caller, now, id, 1).await;
+    assert!(is_conflict(again));
+    assert_eq!(world.task(id).await.events.last().unwrap().by, "Ana");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_list_that_cannot_be_read_resolves_nothing(pool: PgPool) {
+    let mut world = World::new(pool).await;
+    let id = world
+        .submitted("sandbox-500", numbers(&["+62812335088"]))
+        .await;
+    world.work().await;
+    world.stop_provider().await;
+    world.looks(HEALTHY_LOOKS * 2).await;
+    let part = world.part(id).await;
+    assert_eq!((part.state, part.looks), (PartState::Unknown, 0));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn what_is_sent_again_though_it_was_made_is_found_and_not_made_twice(pool: PgPool) {
+    let knobs = Knobs {
+        list_lag: Duration::from_secs(600),
+        ..Knobs::default()
+    };
+    let world = World::with(pool, knobs).await;
+    let id = world
+        .submitted("sandbox-cut", numbers(&["+62812335088"]))
+        .await;
+    world.work().await;
+    world.looks(HEALTHY_LOOKS).await;
+    assert_eq!(world.part(id).await.state, PartState::Absent);
+    world.send_again(id).await.unwrap();
+    assert_eq!(world.part(id).await.state, PartState::Waiting);
+    world.work().await;
+    // The name is taken, by the part itself: a refusal proves nothing now.
+    let part = world.part(id).await;
+    assert_eq!((part.state, part.looks), (PartState::Unknown, 0));
+    world.clock.forward(SignedDuration::from_mins(10));
+    world.work().await;
+    assert_eq!(world.part(id).await.state, PartState::Created);
+    assert_eq!(world.made("sandbox-cut").await, 1);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn what_turns_up_before_it_is_sent_again_is_adopted_and_not_sent(pool: PgPool) {
+    let knobs = Knobs {
+        list_lag: Duration::from_secs(170),
+        duplicate_names: airudder_sandbox::DuplicateNames::Accepted,
+        ..Knobs::default()
+    };
+    let world = World::with(pool, knobs).await;
+    let id = world
+        .submitted("sandbox-cut", numbers(&["+62812335088"]))
+        .await;
+    world.work().await;
+    world.looks(HEALTHY_LOOKS).await;
+    assert_eq!(world.part(id).await.state, PartState::Absent);
+    world.clock.forward(SignedDuration::from_mins(1));
+    world.send_again(id).await.unwrap();
+    world.work().await;
+    assert_eq!(world.part(id).await.state, PartState::Created);
+    assert_eq!(world.made("sandbox-cut").await, 1);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_part_in_doubt_never_counts_as_certainly_not_sent(pool: PgPool) {
+    let mut world = World::new(pool).await;
+    let id = world
+        .submitted("sandbox-500", numbers(&["+62812335088"]))
+        .await;
+    world.work().await;
+    world.looks(HEALTHY_LOOKS).await;
+    world.send_again(id).await.unwrap();
+    let now = world.clock.now();
+    assert_eq!(
+        tasks::stop_rest(&world.backend, &world.caller, now, id)
+            .await
+            .unwrap(),
+        1
+    );
+    assert_eq!(world.part(id).await.state, PartState::Absent);
+    world.send_again(id).await.unwrap();
+    world.stop_provider().await;
+    world.work().await;
+    world.clock.forward(SignedDuration::from_mins(31));
+    world.work().await;
+    let part = world.part(id).await;
+    assert_eq!(part.state, PartState::Absent, "{:?}", part.words);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_part_that_was_not_sent_can_be_sent_again_unless_its_leads_went_out_since(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = world.submitted("Waits", numbers(&["+62812335088"])).await;
+    world.clock.forward(SignedDuration::from_mins(31));
+    world.work().await;
+    assert_eq!(world.part(id).await.state, PartState::NotSent);
+    let other = world.submitted("Other", numbers(&["+62812335088"])).await;
+    match world.send_again(id).await {
+        Err(Error::Conflict(sentence)) => assert!(sentence.contains("called twice"), "{sentence}"),
+        outcome => panic!("{outcome:?}"),
+    }
+    let now = world.clock.now();
+    tasks::stop_rest(&world.backend, &world.caller, now, other)
+        .await
+        .unwrap();
+    world.send_again(id).await.unwrap();
+    world.work().await;
+    assert_eq!(world.part(id).await.state, PartState::Created);
+    assert_eq!(world.made("Other").await, 0);
+    assert!(is_conflict(world.send_again(id).await));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn parts_start_in_order_and_the_rest_can_be_stopped(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let id = world.submitted("Ordered", many(10_240)).await;
+    // As after a try that AIRudder has put off.
+    sqlx::query("update parts set not_before = not_before + interval '1 minute' where task_id = $1 and number = 1")
+        .bind(id)
+        .execute(&pool)
+        .await
+        .unwrap();
+    world.work().await;
+    let states =
+        |parts: Vec<PartView>| parts.into_iter().map(|part| part.state).collect::<Vec<_>>();
+    assert_eq!(states(world.task(id).await.parts), [PartState::Waiting; 3]);
+    assert_eq!(world.sentences(id).await.len(), 1);
+    let now = world.clock.now();
+    let stopped = tasks::stop_rest(&world.backend, &world.caller, now, id)
+        .await
+        .unwrap();
+    assert_eq!(stopped, 3);
+    let task = world.task(id).await;
+    assert_eq!(task.parts[2].words.as_deref(), Some("Stopped by Ana."));
+    assert_eq!(states(task.parts), [PartState::Stopped; 3]);
+    assert!(matches!(
+        tasks::stop_rest(&world.backend, &world.caller, now, id).await,
+        Err(Error::Conflict(_))
+    ));
+    world.clock.forward(SignedDuration::from_mins(5));
+    world.work().await;
+    assert!(world.provider_names().await.is_empty());
+}

@@ -1,0 +1,54 @@
+//! The states of parts, tasks and checks: their names, and which steps are legal.
+
+mod part;
+mod task;
+
+pub use part::{Decision, HEALTHY_LOOKS, PartState, START_HAS_PASSED, StepBy};
+use serde::{Deserialize, Serialize};
+pub use task::{Calling, TaskState};
+
+/// How a state looks: the tone of its dot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// Nothing is to be said.
+    Plain,
+    /// It went well.
+    Good,
+    /// Something is under way.
+    Busy,
+    /// Somebody should look.
+    Warn,
+    /// It went wrong.
+    Bad,
+}
+
+/// The state of a check: the dry run of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckState {
+    /// Parts are being asked about.
+    Running,
+    /// The provider answered for every part.
+    Done,
+    /// The provider gave no usable answer; the check may be repeated.
+    Failed,
+}
+
+impl CheckState {
+    /// The name used in stored data.
+    pub const fn key(self) -> &'static str {
+        match self {
+            CheckState::Running => "running",
+            CheckState::Done => "done",
+            CheckState::Failed => "failed",
+        }
+    }
+
+    /// The state with that [`key`](CheckState::key).
+    pub fn from_key(key: &str) -> Option<CheckState> {
+        [CheckState::Running, CheckState::Done, CheckState::Failed]
+            .into_iter()
+            .find(|state| state.key() == key)
+    }
+}

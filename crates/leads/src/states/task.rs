@@ -1,0 +1,201 @@
+//! The state of a task.
+
+use serde::{Deserialize, Serialize};
+
+use super::{PartState, Tone};
+
+/// The state of a task: what its parts add up to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskState {
+    /// Parts wait or are being sent.
+    Sending,
+    /// Every part was created; the provider has not said more.
+    Created,
+    /// The provider is calling.
+    Calling,
+    /// The provider has ended every part.
+    Finished,
+    /// At least one part has no usable answer.
+    Unknown,
+    /// At least one part is not in the provider's list, and waits for a person to decide.
+    Absent,
+    /// Some parts were created, others refused or not sent.
+    PartlyCreated,
+    /// No part was created: the provider refused.
+    Refused,
+    /// No part was created: nothing was sent.
+    NotSent,
+    /// No part is known to be created: a person has given up at least one that was not found.
+    GivenUp,
+}
+
+/// What the provider says of a created part's calls, as far as a task's state needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Calling {
+    /// Not asked yet, or not started.
+    NotStarted,
+    /// Under way.
+    UnderWay,
+    /// Ended.
+    Ended,
+}
+
+impl TaskState {
+    /// Every state, in the order in which the filter offers them.
+    pub const ALL: [TaskState; 10] = [
+        TaskState::Sending,
+        TaskState::Created,
+        TaskState::Calling,
+        TaskState::Finished,
+        TaskState::Unknown,
+        TaskState::Absent,
+        TaskState::PartlyCreated,
+        TaskState::Refused,
+        TaskState::NotSent,
+        TaskState::GivenUp,
+    ];
+
+    /// What the parts add up to. An unknown part outweighs everything, then one that a person has to decide about.
+    pub fn of(parts: &[(PartState, Calling)]) -> TaskState {
+        let any = |wanted: PartState| parts.iter().any(|(state, _)| *state == wanted);
+        let created = || {
+            parts
+                .iter()
+                .filter(|(state, _)| *state == PartState::Created)
+        };
+        if any(PartState::Unknown) {
+            TaskState::Unknown
+        } else if any(PartState::Absent) {
+            TaskState::Absent
+        } else if any(PartState::Waiting) || any(PartState::Sending) || parts.is_empty() {
+            TaskState::Sending
+        } else if !any(PartState::Created) {
+            if any(PartState::GivenUp) {
+                TaskState::GivenUp
+            } else if any(PartState::Refused) {
+                TaskState::Refused
+            } else {
+                TaskState::NotSent
+            }
+        } else if parts.iter().any(|(state, _)| *state != PartState::Created) {
+            TaskState::PartlyCreated
+        } else if created().all(|(_, calling)| *calling == Calling::Ended) {
+            TaskState::Finished
+        } else if created().any(|(_, calling)| *calling != Calling::NotStarted) {
+            TaskState::Calling
+        } else {
+            TaskState::Created
+        }
+    }
+
+    /// The name used in URLs and stored data.
+    pub const fn key(self) -> &'static str {
+        match self {
+            TaskState::Sending => "sending",
+            TaskState::Created => "created",
+            TaskState::Calling => "calling",
+            TaskState::Finished => "finished",
+            TaskState::Unknown => "unknown",
+            TaskState::Absent => "absent",
+            TaskState::PartlyCreated => "partly_created",
+            TaskState::Refused => "refused",
+            TaskState::NotSent => "not_sent",
+            TaskState::GivenUp => "given_up",
+        }
+    }
+
+    /// The state with that [`key`](TaskState::key).
+    pub fn from_key(key: &str) -> Option<TaskState> {
+        TaskState::ALL.into_iter().find(|state| state.key() == key)
+    }
+
+    /// The word that people see.
+    pub const fn label(self) -> &'static str {
+        match self {
+            TaskState::Sending => "Sending",
+            TaskState::Created => "Created",
+            TaskState::Calling => "Calling",
+            TaskState::Finished => "Finished",
+            TaskState::Unknown => "Unknown",
+            TaskState::Absent => "Not found",
+            TaskState::PartlyCreated => "Partly created",
+            TaskState::Refused => "Refused",
+            TaskState::NotSent => "Not sent",
+            TaskState::GivenUp => "Given up",
+        }
+    }
+
+    /// The tone of its dot.
+    pub const fn tone(self) -> Tone {
+        match self {
+            TaskState::Sending | TaskState::Calling => Tone::Busy,
+            TaskState::Created | TaskState::Finished => Tone::Good,
+            TaskState::Unknown
+            | TaskState::Absent
+            | TaskState::PartlyCreated
+            | TaskState::NotSent
+            | TaskState::GivenUp => Tone::Warn,
+            TaskState::Refused => Tone::Bad,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use PartState::{Absent, Created, GivenUp, NotSent, Refused, Stopped, Unknown, Waiting};
+
+    fn task(parts: &[PartState]) -> TaskState {
+        TaskState::of(
+            &parts
+                .iter()
+                .map(|state| (*state, Calling::NotStarted))
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    #[test]
+    fn an_unknown_part_makes_the_task_unknown_whatever_the_others_are() {
+        for other in PartState::ALL {
+            assert_eq!(task(&[other, Unknown]), TaskState::Unknown);
+        }
+    }
+
+    #[test]
+    fn a_task_is_refused_only_when_no_part_was_created() {
+        assert_eq!(task(&[Refused, Refused]), TaskState::Refused);
+        assert_eq!(task(&[Refused, NotSent]), TaskState::Refused);
+        assert_eq!(task(&[NotSent]), TaskState::NotSent);
+        assert_eq!(task(&[Created, Refused]), TaskState::PartlyCreated);
+        assert_eq!(task(&[Created, Waiting]), TaskState::Sending);
+        assert_eq!(task(&[Created, Created]), TaskState::Created);
+    }
+
+    #[test]
+    fn a_task_is_finished_only_when_every_part_has_ended() {
+        let half = [(Created, Calling::Ended), (Created, Calling::UnderWay)];
+        let whole = [(Created, Calling::Ended), (Created, Calling::Ended)];
+        assert_eq!(TaskState::of(&half), TaskState::Calling);
+        assert_eq!(TaskState::of(&whole), TaskState::Finished);
+    }
+
+    #[test]
+    fn a_part_that_waits_for_a_decision_is_not_hidden_by_the_others() {
+        for other in [Created, Refused, NotSent, Waiting, GivenUp, Stopped] {
+            assert_eq!(task(&[other, Absent]), TaskState::Absent, "{other:?}");
+        }
+        assert_eq!(task(&[GivenUp, Refused]), TaskState::GivenUp);
+        assert_eq!(task(&[Created, GivenUp]), TaskState::PartlyCreated);
+        assert_eq!(task(&[Created, Stopped]), TaskState::PartlyCreated);
+        assert_eq!(task(&[Stopped]), TaskState::NotSent);
+    }
+
+    #[test]
+    fn every_state_is_found_by_its_key() {
+        for state in TaskState::ALL {
+            assert_eq!(TaskState::from_key(state.key()), Some(state));
+        }
+    }
+}
