@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Read};
 use std::net::SocketAddr;
 
 use airudder_sandbox as sandbox;
-use backend::{Backend, Role, users};
+use backend::{Backend, Role, history, users};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tokio::net::TcpListener;
 
@@ -32,6 +32,9 @@ enum Command {
     /// Looks into files of leads
     #[command(subcommand)]
     Leads(LeadsCommand),
+    /// Looks after the history of what was submitted
+    #[command(subcommand)]
+    History(HistoryCommand),
     /// Runs the simulator of AIRudder alone, on loopback, until Ctrl-C
     Sandbox(SandboxArguments),
 }
@@ -46,6 +49,12 @@ enum UserCommand {
 enum LeadsCommand {
     /// Judges a file as the screens do, without server and database. Ends with 0 when the file could be read, with 2 when not
     Check(CheckArguments),
+}
+
+#[derive(Debug, Subcommand)]
+enum HistoryCommand {
+    /// Verifies that no event was changed, removed or slipped in. Ends with 0 when all fit, with 1 when one does not
+    Verify,
 }
 
 #[derive(Debug, Args)]
@@ -125,6 +134,8 @@ pub enum Failure {
     Output(std::io::Error),
     #[error("{0}")]
     Check(#[from] CheckFailure),
+    #[error("{}", .0.join("\n"))]
+    History(Vec<String>),
 }
 
 impl Failure {
@@ -173,6 +184,10 @@ impl Arguments {
                 add_user(user, &url).await
             }
             Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),
+            Command::History(HistoryCommand::Verify) => {
+                let url = config::database_url(lookup).map_err(Failure::Config)?;
+                verify_history(&url).await
+            }
             Command::Sandbox(arguments) => run_sandbox(arguments).await,
         }
     }
@@ -205,6 +220,27 @@ async fn add_user(user: NewUser, database_url: &airudder::Secret) -> Result<(), 
     .map_err(Failure::Backend)?;
     println!("{email} may sign in now.");
     Ok(())
+}
+
+/// Tells of each account whether its history fits; fails with the first event that does not, of each account.
+async fn verify_history(database_url: &airudder::Secret) -> Result<(), Failure> {
+    let pool = serve::database(database_url).await?;
+    let backend = Backend::new(pool, nobody_to_call()?, false);
+    let mut faults = Vec::new();
+    for verdict in history::verify(&backend).await.map_err(Failure::Backend)? {
+        match verdict.fault {
+            None => println!(
+                "{}: {} events, and all fit.",
+                verdict.account, verdict.events
+            ),
+            Some(fault) => faults.push(format!("{}: {fault}.", verdict.account)),
+        }
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::History(faults))
+    }
 }
 
 /// A client for commands that call nobody: they work where the provider is not configured.

@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod error;
 pub mod file_check;
 pub mod frame;
+pub mod history;
 mod looking;
 pub mod payload;
 pub mod robots;

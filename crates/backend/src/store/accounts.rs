@@ -83,9 +83,10 @@ pub async fn insert_first(
     Ok(made)
 }
 
-/// Lets nobody else submit anything of the account before the transaction ends.
+/// Lets nobody else submit anything of the account before the transaction ends. Rows that refer to the account can be written
+/// meanwhile: a worker that writes an event would otherwise wait for this transaction, and this one for that event.
 pub async fn lock(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<()> {
-    sqlx::query("select from accounts where id = $1 for update")
+    sqlx::query("select from accounts where id = $1 for no key update")
         .bind(id)
         .execute(connection)
         .await?;

@@ -1,8 +1,9 @@
-//! The history: append-only.
+//! The history: append-only, each event tied to the one before it in its account. The database sees to both.
 
+use futures::Stream;
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use uuid::Uuid;
 
 use super::{At, at};
@@ -96,4 +97,58 @@ pub async fn of_task(pool: &PgPool, task: Uuid) -> sqlx::Result<Vec<EventRow>> {
     .bind(task)
     .fetch_all(pool)
     .await
+}
+
+/// An event with its place in the chain of its account; `detail` as the database writes it.
+#[derive(sqlx::FromRow)]
+pub struct ChainedEvent {
+    pub number: i64,
+    pub account_id: Uuid,
+    pub draft_id: Option<Uuid>,
+    pub task_id: Option<Uuid>,
+    pub at: At,
+    pub by_user: Option<Uuid>,
+    pub kind: String,
+    pub detail: String,
+    pub hash: Vec<u8>,
+}
+
+/// Where the chain of an account ends; without numbers where it has no event.
+#[derive(sqlx::FromRow)]
+pub struct HeadRow {
+    pub account_id: Uuid,
+    pub name: String,
+    pub number: Option<i64>,
+    pub hash: Option<Vec<u8>>,
+}
+
+/// A transaction in which everything is as it was at one instant.
+pub async fn snapshot(pool: &PgPool) -> sqlx::Result<Transaction<'static, Postgres>> {
+    let mut transaction = pool.begin().await?;
+    sqlx::query("set transaction isolation level repeatable read, read only")
+        .execute(&mut *transaction)
+        .await?;
+    Ok(transaction)
+}
+
+pub async fn heads(connection: &mut PgConnection) -> sqlx::Result<Vec<HeadRow>> {
+    sqlx::query_as(
+        "select accounts.id as account_id, name, number, hash \
+         from accounts left join event_heads on event_heads.account_id = accounts.id order by name, accounts.id",
+    )
+    .fetch_all(connection)
+    .await
+}
+
+/// The events of an account, from the first one on.
+pub fn chain(
+    connection: &mut PgConnection,
+    account: Uuid,
+) -> impl Stream<Item = sqlx::Result<ChainedEvent>> + Unpin + '_ {
+    sqlx::query_as(
+        "select number, account_id, draft_id, task_id, at, by_user, kind, detail::text as detail, hash \
+         from events where account_id = $1 order by number",
+    )
+    .bind(account)
+    .fetch(connection)
 }

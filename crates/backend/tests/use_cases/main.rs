@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod chain;
 mod drafts;
 mod exactly_once;
 mod history;
