@@ -1,5 +1,6 @@
 //! The frame around every page of a signed-in person: the rail, and the main column.
 
+use leads::states::Tone;
 use leads::views::FrameView;
 use leptos::prelude::*;
 
@@ -26,10 +27,11 @@ pub fn SkipLink() -> impl IntoView {
     view! { <a class="skip" href="#content">"Skip to content"</a> }
 }
 
-/// The rail, the notice of the last action, and the page.
+/// The rail, what is to be said of the provider, the notice of the last action, and the page.
 #[component]
 pub fn Frame(frame: FrameView, section: Section, children: Children) -> impl IntoView {
     let notice = frame.notice.clone();
+    let provider_down = frame.provider_down.clone();
     view! {
         <SkipLink />
         <div class="frame">
@@ -46,6 +48,7 @@ pub fn Frame(frame: FrameView, section: Section, children: Children) -> impl Int
                 <RailFoot frame=frame />
             </header>
             <main id="content" tabindex="-1">
+                {provider_down.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
                 {notice.map(|notice| view! { <NoticeBox tone=notice.tone text=notice.text /> })}
                 {children()}
             </main>

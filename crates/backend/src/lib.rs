@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod checks;
+mod circuit;
 pub mod drafts;
 pub mod error;
 pub mod file_check;
@@ -20,8 +21,9 @@ pub mod tasks;
 pub mod users;
 pub mod worker;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use circuit::Circuit;
 pub use error::Error;
 use sqlx::PgPool;
 pub use store::{migrate, sessions};
@@ -36,6 +38,7 @@ pub struct Backend {
     sandbox: bool,
     work: Arc<Notify>,
     intake: Arc<Semaphore>,
+    circuit: Arc<Mutex<Circuit>>,
 }
 
 /// Sheets read at once: each takes a processor and a connection with the database for as long as it lasts.
@@ -50,6 +53,7 @@ impl Backend {
             sandbox,
             work: Arc::new(Notify::new()),
             intake: Arc::new(Semaphore::new(SHEETS_AT_ONCE)),
+            circuit: Arc::default(),
         }
     }
 
@@ -61,6 +65,21 @@ impl Backend {
     /// Whether a simulator stands in for the provider.
     pub fn is_sandbox(&self) -> bool {
         self.sandbox
+    }
+
+    /// What the calls of this process have shown of the provider. Never hold it across an `await`.
+    fn circuit(&self) -> MutexGuard<'_, Circuit> {
+        self.circuit.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes note of how a call to the provider has ended, and hands it on.
+    fn noted<T>(
+        &self,
+        now: jiff::Timestamp,
+        outcome: Result<T, airudder::Error>,
+    ) -> Result<T, airudder::Error> {
+        self.circuit().note(now, outcome.as_ref().err());
+        outcome
     }
 
     /// Tells the worker of this process that there is something to do.

@@ -43,7 +43,8 @@ impl Look {
 /// # Errors
 /// When the list cannot be read: then the look shows nothing at all.
 pub(crate) async fn look(
-    provider: &airudder::Client,
+    backend: &Backend,
+    now: Timestamp,
     names: &[&str],
     sent: Timestamp,
 ) -> Result<Look, airudder::Error> {
@@ -51,7 +52,7 @@ pub(crate) async fn look(
     let mut all_readable = true;
     let mut last: Option<TaskListPage> = None;
     for number in 1..=LIST_PAGES {
-        let page = provider.tasks(number, LIST_PAGE).await?;
+        let page = backend.noted(now, backend.provider.tasks(number, LIST_PAGE).await)?;
         for entry in &page.entries {
             match (&entry.name, &entry.task_id) {
                 (Some(name), Some(id)) if names.contains(&name.as_str()) => {
@@ -128,7 +129,7 @@ pub(crate) async fn look_and_adopt(
         .map(|at| at.to_jiff())
         .min()
         .unwrap_or(now);
-    let look = look(&backend.provider, &names, sent).await?;
+    let look = look(backend, now, &names, sent).await?;
     let mut absent = Vec::new();
     for part in parts {
         match look.ids(&part.provider_name) {

@@ -35,7 +35,7 @@ pub(super) async fn ask(
     payload.task.perform = Perform::CheckOnly;
     let digest = payload::digest(&payload.task);
     let answer = backend.provider.create_task(&payload.task).await;
-    let (state, refused, words) = match answer {
+    let (state, refused, words) = match backend.noted(clock(), answer) {
         Ok(answer) => {
             let verdicts = payload::tie(&payload, &answer);
             ("done", verdicts.refused, verdicts.words)

@@ -15,6 +15,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
+use crate::circuit::Gate;
 use crate::error::Error;
 use crate::{Backend, store};
 
@@ -140,26 +141,48 @@ impl<C: Clock> Worker<C> {
     }
 
     /// Takes one job, the most urgent kind first; `false` when none is due.
+    ///
+    /// While the provider does not answer, only parts that have waited too long are taken: they end without a call.
     async fn take_job(&self, jobs: &mut JoinSet<()>) -> Result<bool, Error> {
         let (pool, now) = (&self.backend.pool, (self.clock)());
-        let sandbox = self.backend.sandbox;
-        let next_look = now + signed(self.pace.look_every);
-        let unknown = store::looks::take_due(pool, now, next_look, sandbox).await?;
-        if !unknown.is_empty() {
-            self.spawn(jobs, "look", |worker| {
-                look::look(worker.backend, worker.clock, unknown)
-            });
-        } else if let Some(part) = store::parts::lease(pool, now, self.pace.lease, None).await? {
+        let gate = self.backend.circuit().gate(now);
+        if gate == Gate::Probe {
+            self.spawn(jobs, "probe", |worker| probe(worker.backend, worker.clock));
+            return Ok(true);
+        }
+        let only_older_than = (gate == Gate::Closed).then(|| now - send::WAITS_AT_MOST);
+        if gate == Gate::Open && self.take_look(jobs, now).await? {
+            return Ok(true);
+        }
+        let part = store::parts::lease(pool, now, self.pace.lease, only_older_than).await?;
+        if let Some(part) = part {
             self.spawn(jobs, "part", |worker| send::send(worker, part));
-        } else if let Some(part) =
-            store::checks::lease_part(pool, now, now + self.pace.check_lease()).await?
-        {
-            self.spawn(jobs, "check", |worker| {
-                check::ask(worker.backend, worker.clock, part)
-            });
-        } else {
+            return Ok(true);
+        }
+        if gate == Gate::Closed {
             return Ok(false);
         }
+        let until = now + self.pace.check_lease();
+        let Some(part) = store::checks::lease_part(pool, now, until).await? else {
+            return Ok(false);
+        };
+        self.spawn(jobs, "check", |worker| {
+            check::ask(worker.backend, worker.clock, part)
+        });
+        Ok(true)
+    }
+
+    /// Takes the unknown parts for which a look is due; `false` when there are none.
+    async fn take_look(&self, jobs: &mut JoinSet<()>, now: Timestamp) -> Result<bool, Error> {
+        let (pool, sandbox) = (&self.backend.pool, self.backend.sandbox);
+        let next = now + signed(self.pace.look_every);
+        let unknown = store::looks::take_due(pool, now, next, sandbox).await?;
+        if unknown.is_empty() {
+            return Ok(false);
+        }
+        self.spawn(jobs, "look", |worker| {
+            look::look(worker.backend, worker.clock, unknown)
+        });
         Ok(true)
     }
 
@@ -178,6 +201,16 @@ impl<C: Clock> Worker<C> {
             }
         });
     }
+}
+
+/// Finds out whether the provider answers again, by a call that changes nothing.
+async fn probe(backend: Backend, clock: impl Clock) -> Result<(), Error> {
+    let answer = backend.provider.tasks(1, 1).await;
+    match backend.noted(clock(), answer) {
+        Ok(_) => tracing::info!("the provider answers again"),
+        Err(error) => tracing::warn!(%error, "the provider does not answer yet"),
+    }
+    Ok(())
 }
 
 /// How long to wait before try number `attempts` + 1: it doubles from a second to a minute.

@@ -22,7 +22,7 @@ use crate::{Backend, looking, store, tasks};
 
 /// A part that has waited longer than this since it was submitted is not sent any more: nobody is called at an hour that
 /// nobody chose.
-const WAITS_AT_MOST: SignedDuration = SignedDuration::from_mins(30);
+pub(super) const WAITS_AT_MOST: SignedDuration = SignedDuration::from_mins(30);
 
 /// How often writing an outcome is tried while the database does not answer.
 const TRIES_TO_RECORD: u32 = 6;
@@ -95,7 +95,7 @@ async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Resu
     }
     if let Some(since) = &part.in_doubt_since {
         let name = part.provider_name.as_str();
-        match looking::look(&backend.provider, &[name], since.to_jiff()).await {
+        match looking::look(backend, clock(), &[name], since.to_jiff()).await {
             Ok(look) => match look.ids(name) {
                 [] if look.complete => {}
                 [] => {
@@ -123,7 +123,8 @@ async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Resu
 async fn call<C: Clock>(worker: &Worker<C>, part: &PartRecord, payload: &Payload) -> Ending {
     let Worker { backend, clock, .. } = worker;
     let answer = backend.provider.create_task(&payload.task);
-    match tokio::time::timeout(worker.pace.call(), answer).await {
+    let answer = tokio::time::timeout(worker.pace.call(), answer).await;
+    match answer.map(|answer| backend.noted(clock(), answer)) {
         Ok(Ok(answer)) => Ending::of_answer(part, payload, &answer, clock()),
         Ok(Err(error)) => Ending::of_failure(part, &error, clock()),
         Err(_) => Ending::new(

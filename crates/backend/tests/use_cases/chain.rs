@@ -103,8 +103,9 @@ async fn an_event_cannot_be_given_a_place_of_its_own(pool: PgPool) {
 async fn events_of_parts_that_end_at_once_form_one_chain(pool: PgPool) {
     let world = World::new(pool).await;
     for index in 0..8 {
+        let number = format!("+6281233508{index}");
         let draft = world
-            .draft("Many", numbers(&[&format!("+6281233508{index}")]))
+            .draft(&format!("Many {index}"), numbers(&[&number]))
             .await;
         let view = world.check(draft).await;
         world.submit(&view, false).await.unwrap();

@@ -100,7 +100,8 @@ async fn after_five_looks_without_it_a_person_decides(pool: PgPool) {
     world.looks(HEALTHY_LOOKS - 1).await;
     assert_eq!(world.part(id).await.state, PartState::Unknown);
     world.looks(1).await;
-    assert_eq!(world.part(id).await.state, PartState::Absent);
+    let part = world.part(id).await;
+    assert_eq!((part.state, part.looks), (PartState::Absent, 5));
     let task = world.task(id).await;
     assert_eq!(task.state, TaskState::Absent);
     assert_eq!(

@@ -41,6 +41,8 @@ pub struct World {
     pub caller: Caller,
     pub clock: Clock,
     pub provider: airudder::Client,
+    address: std::net::SocketAddr,
+    settings: Settings,
     sandbox: tokio::task::JoinHandle<std::io::Result<()>>,
 }
 
@@ -59,12 +61,7 @@ impl World {
             knobs,
             ..Settings::default()
         };
-        let sandbox_clock = clock.clone();
-        let sandbox = tokio::spawn(airudder_sandbox::serve(
-            listener,
-            settings,
-            Arc::new(move || sandbox_clock.now()),
-        ));
+        let sandbox = serve(listener, &settings, &clock);
         let credentials = airudder::Credentials::Key {
             app_key: DEFAULT_APP_KEY.to_owned(),
             app_secret: airudder::Secret::new(DEFAULT_APP_SECRET),
@@ -81,6 +78,8 @@ impl World {
             caller,
             clock,
             provider,
+            address,
+            settings,
             sandbox,
         }
     }
@@ -90,6 +89,12 @@ impl World {
         self.sandbox.abort();
         let ended = (&mut self.sandbox).await;
         assert!(ended.is_err_and(|error| error.is_cancelled()));
+    }
+
+    /// The provider is back where it was, without any memory.
+    pub async fn start_provider(&mut self) {
+        let listener = TcpListener::bind(self.address).await.unwrap();
+        self.sandbox = serve(listener, &self.settings, &self.clock);
     }
 
     /// Works until nothing is due.
@@ -209,6 +214,19 @@ impl World {
             .await
             .unwrap()
     }
+}
+
+fn serve(
+    listener: TcpListener,
+    settings: &Settings,
+    clock: &Clock,
+) -> tokio::task::JoinHandle<std::io::Result<()>> {
+    let clock = clock.clone();
+    tokio::spawn(airudder_sandbox::serve(
+        listener,
+        settings.clone(),
+        Arc::new(move || clock.now()),
+    ))
 }
 
 async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {

@@ -234,7 +234,7 @@ async fn a_provider_that_cannot_be_reached_is_certainly_not_sent_to(pool: PgPool
     let id = world.submit(&view, false).await.unwrap();
     world.work().await;
     assert_eq!(world.task(id).await.parts[0].state, PartState::Waiting);
-    for _ in 0..8 {
+    for _ in 0..16 {
         world.clock.forward(SignedDuration::from_mins(2));
         world.work().await;
     }

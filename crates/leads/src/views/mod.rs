@@ -69,6 +69,8 @@ pub struct FrameView {
     pub is_administrator: bool,
     /// Whether the sandbox stands in for AIRudder: nobody is really called.
     pub sandbox: bool,
+    /// That AIRudder does not answer, since when, and what follows; `None` as long as it does.
+    pub provider_down: Option<String>,
     /// What the last action has to say; shown once.
     pub notice: Option<Notice>,
 }

@@ -1,0 +1,180 @@
+//! Leases, fences and stops: what a process may do that was slow, paused, or told to stop.
+
+use std::time::Duration;
+
+use airudder_sandbox::Knobs;
+use backend::worker;
+use leads::states::PartState;
+use sqlx::PgPool;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use crate::support::{World, numbers};
+
+const PACE: worker::Pace = worker::Pace {
+    lease: Duration::from_millis(400),
+    ..worker::Pace::of(Duration::from_secs(120))
+};
+
+/// A world whose provider takes a while, and a task of one part that waits in it.
+async fn waiting(pool: &PgPool, latency: Duration) -> (World, Uuid) {
+    let knobs = Knobs {
+        latency,
+        ..Knobs::default()
+    };
+    let world = World::with(pool.clone(), knobs).await;
+    let draft = world.draft("Leased", numbers(&["+62812335088"])).await;
+    let view = world.check(draft).await;
+    let task = world.submit(&view, false).await.unwrap();
+    (world, task)
+}
+
+impl World {
+    /// Another process that works until nothing is due.
+    fn process(&self) -> JoinHandle<Result<(), backend::Error>> {
+        let clock = self.clock.clone();
+        tokio::spawn(worker::drain(
+            self.backend.clone(),
+            move || clock.now(),
+            PACE,
+        ))
+    }
+
+    fn process_until(&self, stop: &CancellationToken) -> JoinHandle<()> {
+        let clock = self.clock.clone();
+        tokio::spawn(worker::run(
+            self.backend.clone(),
+            move || clock.now(),
+            PACE,
+            stop.clone(),
+        ))
+    }
+
+    /// Read without the task's page, which reads leads as well.
+    async fn state(&self, task: Uuid) -> PartState {
+        let key: String = sqlx::query_scalar("select state from parts where task_id = $1")
+            .bind(task)
+            .fetch_one(self.backend.pool())
+            .await
+            .unwrap();
+        PartState::from_key(&key).unwrap()
+    }
+
+    async fn is_sending(&self, task: Uuid) {
+        while self.state(task).await != PartState::Sending {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    async fn is_called(&self) {
+        while self.provider_names().await.is_empty() {
+            tokio::task::yield_now().await;
+        }
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_call_that_takes_longer_than_its_lease_is_not_taken_for_abandoned(pool: PgPool) {
+    let (world, task) = waiting(&pool, Duration::from_millis(1500)).await;
+    let first = world.process();
+    world.is_sending(task).await;
+    while !first.is_finished() {
+        world.process().await.unwrap().unwrap();
+    }
+    first.await.unwrap().unwrap();
+    assert_eq!(world.state(task).await, PartState::Created);
+    let events = world.task(task).await.events;
+    assert_eq!(
+        events.len(),
+        2,
+        "submitted and created, nothing in between: {events:?}"
+    );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_process_that_lost_its_lease_during_the_call_records_nothing(pool: PgPool) {
+    let (world, task) = waiting(&pool, Duration::from_millis(700)).await;
+    let paused = world.process();
+    world.is_called().await;
+    // As two other processes leave it that took the part over: one found no sign of life, one has sent it again.
+    sqlx::query(
+        "update parts set fence = fence + 1, state = 'created', provider_task_id = 'of the other', lease_until = null",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    paused.await.unwrap().unwrap();
+    let task = world.task(task).await;
+    assert_eq!(task.parts[0].provider_id.as_deref(), Some("of the other"));
+    assert_eq!(task.events.len(), 1);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_id_that_comes_after_the_lease_was_lost_is_still_the_truth(pool: PgPool) {
+    let (world, task) = waiting(&pool, Duration::from_millis(700)).await;
+    let paused = world.process();
+    world.is_called().await;
+    sqlx::query(
+        "update parts set state = 'unknown', lease_until = null, in_doubt_since = sent_at, look_at = sent_at + interval '1 hour'",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    paused.await.unwrap().unwrap();
+    assert_eq!(world.state(task).await, PartState::Created);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_process_that_lost_its_lease_before_the_call_does_not_send(pool: PgPool) {
+    let (world, task) = waiting(&pool, Duration::ZERO).await;
+    // Nobody can read leads for now: the process is held up between taking the part and sending it.
+    let mut hold = pool.begin().await.unwrap();
+    sqlx::query("lock table leads in access exclusive mode")
+        .execute(&mut *hold)
+        .await
+        .unwrap();
+    let paused = world.process();
+    world.is_sending(task).await;
+    sqlx::query(
+        "update parts set state = 'unknown', lease_until = null, in_doubt_since = sent_at, look_at = sent_at + interval '1 hour'",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    hold.rollback().await.unwrap();
+    paused.await.unwrap().unwrap();
+    assert!(world.provider_names().await.is_empty());
+    assert_eq!(world.state(task).await, PartState::Unknown);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_stop_puts_a_part_back_whose_call_has_not_begun(pool: PgPool) {
+    let (world, task) = waiting(&pool, Duration::ZERO).await;
+    let mut hold = pool.begin().await.unwrap();
+    sqlx::query("lock table leads in access exclusive mode")
+        .execute(&mut *hold)
+        .await
+        .unwrap();
+    let stop = CancellationToken::new();
+    let process = world.process_until(&stop);
+    world.is_sending(task).await;
+    stop.cancel();
+    hold.rollback().await.unwrap();
+    process.await.unwrap();
+    assert_eq!(world.state(task).await, PartState::Waiting);
+    assert!(world.provider_names().await.is_empty());
+    world.work().await;
+    assert_eq!(world.state(task).await, PartState::Created);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_stop_waits_for_a_call_that_is_under_way(pool: PgPool) {
+    let (world, task) = waiting(&pool, Duration::from_millis(700)).await;
+    let stop = CancellationToken::new();
+    let process = world.process_until(&stop);
+    world.is_called().await;
+    stop.cancel();
+    process.await.unwrap();
+    assert_eq!(world.state(task).await, PartState::Created);
+}
