@@ -35,29 +35,40 @@ pub async fn send_again(
         now,
     );
     let mut transaction = backend.pool.begin().await?;
-    store::tasks::lock(&mut transaction, task).await?;
+    let decided = put_back_into_queue(&mut transaction, caller, now, task, number, passed).await;
+    settle(transaction, decided).await?;
+    backend.wake_worker();
+    Ok(())
+}
+
+async fn put_back_into_queue(
+    transaction: &mut PgConnection,
+    caller: &Caller,
+    now: Timestamp,
+    task: Uuid,
+    number: u32,
+    start_has_passed: bool,
+) -> Result<(), Error> {
+    let account = store::tasks::lock(transaction, task).await?;
     // Nobody submits the same numbers at the same time: that other task would not see these.
-    store::accounts::lock(&mut transaction, account.id).await?;
-    let part = lock_part(&mut transaction, task, number).await?;
+    store::accounts::lock(transaction, account).await?;
+    let part = lock_part(transaction, task, number).await?;
     let state = state_of(&part)?;
-    if let Some(hindrance) = state.send_again_hindrance(passed) {
+    if let Some(hindrance) = state.send_again_hindrance(start_has_passed) {
         return Err(Error::Conflict(hindrance.to_owned()));
     }
-    let since = store::numbers::submitted_since(&mut transaction, task, part.number).await?;
+    let since = store::numbers::submitted_since(transaction, task, part.number).await?;
     if since > 0 {
         return Err(Error::Conflict(format!(
             "{} of this part submitted in another task since, so they would be called twice. Clone the task instead.",
             leads::numbers::counted(u64::from(since), "number was", "numbers were")
         )));
     }
-    if store::looks::queue_again(&mut transaction, now, &part).await? != 1 {
+    if store::looks::queue_again(transaction, now, &part).await? != 1 {
         return Err(Error::Inconsistent("a part changed while it was locked"));
     }
-    told(&mut transaction, caller, now, &part, "part_sent_again").await?;
-    super::add_up(&mut transaction, task).await?;
-    transaction.commit().await?;
-    backend.wake_worker();
-    Ok(())
+    told(transaction, caller, now, &part, "part_sent_again").await?;
+    super::add_up(transaction, task).await
 }
 
 /// Gives up a part that is absent from AIRudder's list: it is not sent again, and its leads count as not called.
@@ -75,17 +86,26 @@ pub async fn give_up(
         .await?
         .ok_or(Error::NotFound)?;
     let mut transaction = backend.pool.begin().await?;
-    store::tasks::lock(&mut transaction, task).await?;
-    let part = lock_part(&mut transaction, task, number).await?;
+    let decided = give_up_part(&mut transaction, caller, now, task, number).await;
+    settle(transaction, decided).await
+}
+
+async fn give_up_part(
+    transaction: &mut PgConnection,
+    caller: &Caller,
+    now: Timestamp,
+    task: Uuid,
+    number: u32,
+) -> Result<(), Error> {
+    store::tasks::lock(transaction, task).await?;
+    let part = lock_part(transaction, task, number).await?;
     if let Some(hindrance) = state_of(&part)?.hindrance(Decision::GiveUp) {
         return Err(Error::Conflict(hindrance.to_owned()));
     }
     let words = format!("Given up by {}.", caller.name);
-    change(&mut transaction, &part, PartState::GivenUp, &words).await?;
-    told(&mut transaction, caller, now, &part, "part_given_up").await?;
-    super::add_up(&mut transaction, task).await?;
-    transaction.commit().await?;
-    Ok(())
+    change(transaction, &part, PartState::GivenUp, &words).await?;
+    told(transaction, caller, now, &part, "part_given_up").await?;
+    super::add_up(transaction, task).await
 }
 
 /// Stops the parts of a task that still wait; how many. A part that is being sent, or was, stays as it is.
@@ -102,14 +122,24 @@ pub async fn stop_rest(
         .await?
         .ok_or(Error::NotFound)?;
     let mut transaction = backend.pool.begin().await?;
-    store::tasks::lock(&mut transaction, task).await?;
+    let decided = stop_waiting(&mut transaction, caller, now, task).await;
+    settle(transaction, decided).await
+}
+
+async fn stop_waiting(
+    transaction: &mut PgConnection,
+    caller: &Caller,
+    now: Timestamp,
+    task: Uuid,
+) -> Result<usize, Error> {
+    store::tasks::lock(transaction, task).await?;
     let words = format!("Stopped by {}.", caller.name);
     let mut stopped = 0;
-    for part in store::looks::lock_parts(&mut transaction, task).await? {
+    for part in store::looks::lock_parts(transaction, task).await? {
         if state_of(&part)?.hindrance(Decision::Stop).is_none() {
             let state = PartState::stopped(part.is_in_doubt());
-            change(&mut transaction, &part, state, &words).await?;
-            told(&mut transaction, caller, now, &part, "part_stopped").await?;
+            change(transaction, &part, state, &words).await?;
+            told(transaction, caller, now, &part, "part_stopped").await?;
             stopped += 1;
         }
     }
@@ -118,9 +148,21 @@ pub async fn stop_rest(
             "No part waits any more, so nothing was stopped.".to_owned(),
         ));
     }
-    super::add_up(&mut transaction, task).await?;
-    transaction.commit().await?;
+    super::add_up(transaction, task).await?;
     Ok(stopped)
+}
+
+/// Ends a decision. A refused one lets go of its locks before it is told: a transaction that is only dropped ends a moment later,
+/// and a worker would pass by the parts that it still holds.
+async fn settle<T>(
+    transaction: sqlx::Transaction<'_, sqlx::Postgres>,
+    decided: Result<T, Error>,
+) -> Result<T, Error> {
+    match decided {
+        Ok(_) => transaction.commit().await?,
+        Err(_) => transaction.rollback().await?,
+    }
+    decided
 }
 
 async fn lock_part(
