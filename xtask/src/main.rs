@@ -1,4 +1,4 @@
-//! Builds, runs and tests Coxswain: `cargo xtask build`, `run`, `test` and `bench`.
+//! Builds, runs and tests Coxswain: `cargo xtask build`, `run`, `test`, `bench` and `chaos`.
 //!
 //! Each command first prepares what is missing on the machine, and says in one sentence what to install where it
 //! may not do so itself. Nothing but Rust is expected to be there.
@@ -8,6 +8,7 @@
 )]
 
 mod bench;
+mod chaos;
 mod compress;
 mod development;
 mod files;
@@ -61,6 +62,15 @@ enum Task {
     },
     /// Measures judging beside a bare CSV reader, papaparse with libphonenumber-js, and pandas with phonenumbers
     Bench,
+    /// Submits tasks while everything fails at random points, and proves that none is made twice and none is lost
+    Chaos {
+        /// How many tasks
+        #[arg(long, default_value_t = 10_000)]
+        schedules: u64,
+        /// Which random schedules; a failure names its schedule, and the same seed repeats it
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
 }
 
 fn main() -> ExitCode {
@@ -85,6 +95,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Build { release } => build(&workspace, &processes, Profile::new(release)),
         Task::Run { release } => development::run(&workspace, &processes, Profile::new(release)),
         Task::Bench => bench::run(&workspace, &processes),
+        Task::Chaos { schedules, seed } => chaos::run(&workspace, &processes, schedules, seed),
         Task::Test { only, playwright } => verify::run(&workspace, &processes, only, &playwright),
     }
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod chain;
+mod chaos;
 mod drafts;
 mod exactly_once;
 mod history;
