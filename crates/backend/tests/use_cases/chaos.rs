@@ -169,6 +169,9 @@ async fn whatever_fails_in_random_schedules_nothing_is_made_twice_and_the_truth_
     for number in 0..schedules {
         let mut random = Random(seed.wrapping_mul(1_000_003).wrapping_add(number));
         schedule(&world, &mut random, number).await;
+        if number % 100 == 99 {
+            println!("{} schedules have ended as they should", number + 1);
+        }
     }
     let verdicts = history::verify(&world.backend).await.unwrap();
     assert_eq!(verdicts[0].fault, None);
