@@ -66,6 +66,6 @@ signedIn('a list of 10,240 leads is split in three parts', async ({ page }) => {
   const parts = page.getByRole('region', { name: 'Parts' }).getByRole('row').filter({ hasText: 'AIRudder made the task.' });
   await expect(parts).toHaveCount(3);
   await expect(parts).toContainText(['5,000', '5,000', '240']);
-  const ids = await parts.locator('td:nth-child(2) small').allInnerTexts();
+  const ids = await parts.locator('td:nth-child(3) small').allInnerTexts();
   expect(new Set(ids).size).toBe(3);
 });

@@ -226,7 +226,7 @@ fn summary(view: &NewTaskView) -> AnyView {
             <div class="body" role="status">
                 <div class="stack" data-under-way="" hidden=true>
                     <p>"The file is being sent and judged. A long list takes a few seconds."</p>
-                    <progress aria-label="Sending and judging the file"></progress>
+                    <progress aria-label="The file on its way"></progress>
                 </div>
             </div>
         </aside>
