@@ -163,7 +163,9 @@ pub async fn replace(
     let copied = copy.finish().await?;
     if copied >= MANY {
         // Until the database has looked at a long list, it plans as if there were a few leads.
-        sqlx::query("analyze leads").execute(connection).await?;
+        sqlx::query("analyze leads (draft_id, row, kind, number)")
+            .execute(connection)
+            .await?;
     }
     Ok(copied)
 }
