@@ -191,6 +191,15 @@ mod tests {
         Country::parse("ID").expect("two letters")
     }
 
+    fn faults_of(row: &Row<'_, &str>) -> Vec<Fault> {
+        let rules = RowRules {
+            country: country(),
+            platform: "",
+            robots: None,
+        };
+        judge_row(row, &mapping(), &rules).faults
+    }
+
     /// What the remedy writes into the field of a lead with that text in it.
     fn mended(key: &str, field: Field, text: &str) -> Option<LeadState> {
         let mut cells = ["", "+62812335088", "ACME", "", "", "", "", "", ""];
@@ -200,15 +209,10 @@ mod tests {
             cells: &cells,
             mended: &none,
         };
-        let rules = RowRules {
-            country: country(),
-            platform: "",
-            robots: None,
-        };
-        let judged = judge_row(&row, &mapping(), &rules);
+        let faults = faults_of(&row);
         Remedy::from_key(key)
             .expect("a remedy")
-            .apply(&row, false, &mapping(), &judged.faults)
+            .apply(&row, false, &mapping(), &faults)
     }
 
     #[test]
@@ -243,12 +247,7 @@ mod tests {
                 cells: &cells,
                 mended: &none,
             };
-            let rules = RowRules {
-                country: country(),
-                platform: "",
-                robots: None,
-            };
-            counts.add(&judge_row(&row, &mapping(), &rules).faults);
+            counts.add(&faults_of(&row));
         }
         let tally = Tally {
             left_out: 1_204,
