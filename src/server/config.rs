@@ -30,6 +30,8 @@ pub struct Config {
     pub account: AccountSettings,
     /// Between two looks for a part of which no usable answer came.
     pub look_every: Duration,
+    /// Parts on their way to the provider at once.
+    pub concurrency: usize,
 }
 
 /// Who makes the calls.
@@ -134,6 +136,7 @@ impl Config {
         let provider = provider::read(&mut reader);
         let account = account::read(&mut reader, matches!(provider, Some(Provider::Sandbox)));
         let look_every = look_every(&mut reader);
+        let concurrency = concurrency(&mut reader);
         match (database_url, addr, public_url, provider, account) {
             (Some(database_url), Some(addr), Some(public_url), Some(provider), Some(account))
                 if reader.faults.is_empty() =>
@@ -145,6 +148,7 @@ impl Config {
                     provider,
                     account,
                     look_every,
+                    concurrency,
                 })
             }
             _ => Err(reader.faults),
@@ -177,19 +181,35 @@ fn addr(reader: &mut Reader<'_>) -> Option<SocketAddr> {
 
 /// Looks that follow each other too fast would all miss what the list shows a little later.
 fn look_every(reader: &mut Reader<'_>) -> Duration {
-    let text = reader
-        .get("COXSWAIN_LOOK_EVERY_SECONDS")
-        .unwrap_or_else(|| "30".to_owned());
+    let what = "the seconds between two looks";
+    Duration::from_secs(whole_number(reader, "COXSWAIN_LOOK_EVERY_SECONDS", 30, 3600, what).into())
+}
+
+/// More at once than the connections to the database would only wait for each other.
+fn concurrency(reader: &mut Reader<'_>) -> usize {
+    let what = "how many parts may be on their way to AIRudder at once";
+    whole_number(reader, "COXSWAIN_CONCURRENCY", 4, 16, what).into()
+}
+
+/// A number from 1 to `most`; `what` says what it is.
+fn whole_number(
+    reader: &mut Reader<'_>,
+    variable: &'static str,
+    default: u16,
+    most: u16,
+    what: &str,
+) -> u16 {
+    let Some(text) = reader.get(variable) else {
+        return default;
+    };
     match text.parse() {
-        Ok(seconds @ 1..=3600) => Duration::from_secs(seconds),
+        Ok(number) if (1..=most).contains(&number) => number,
         _ => {
             reader.fault(
-                "COXSWAIN_LOOK_EVERY_SECONDS",
-                format!(
-                    "“{text}” is no number from 1 to 3600. Write the seconds between two looks."
-                ),
+                variable,
+                format!("“{text}” is no number from 1 to {most}. Write {what}."),
             );
-            Duration::ZERO
+            default
         }
     }
 }

@@ -68,9 +68,11 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         .public_url
         .clone()
         .unwrap_or_else(|| local_site(addr));
-    let (provider, is_sandbox) = provider(&config).await?;
+    let (mut provider, is_sandbox) = provider(&config).await?;
+    provider.concurrency = config.concurrency;
     let pace = Pace {
         look_every: config.look_every,
+        concurrency: config.concurrency,
         ..Pace::of(provider.create_timeout)
     };
     let provider = airudder::Client::new(provider).map_err(Failure::Client)?;

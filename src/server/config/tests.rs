@@ -183,15 +183,27 @@ fn the_real_provider_gets_no_made_up_lines() {
 }
 
 #[test]
-fn looks_are_a_number_of_seconds_apart() {
-    assert_eq!(with(&[]).unwrap().look_every, Duration::from_secs(30));
-    let every = |text| with(&[("COXSWAIN_LOOK_EVERY_SECONDS", text)]);
-    assert_eq!(every("5").unwrap().look_every, Duration::from_secs(5));
-    for text in ["0", "3601", "-1", "soon"] {
-        assert_eq!(
-            variables(every(text)),
-            ["COXSWAIN_LOOK_EVERY_SECONDS"],
-            "{text}"
-        );
+fn looks_are_a_number_of_seconds_apart_and_parts_at_once_a_number() {
+    let config = with(&[]).unwrap();
+    assert_eq!(
+        (config.look_every, config.concurrency),
+        (Duration::from_secs(30), 4)
+    );
+    let config = with(&[
+        ("COXSWAIN_LOOK_EVERY_SECONDS", "5"),
+        ("COXSWAIN_CONCURRENCY", "16"),
+    ])
+    .unwrap();
+    assert_eq!(
+        (config.look_every, config.concurrency),
+        (Duration::from_secs(5), 16)
+    );
+    for (variable, texts) in [
+        ("COXSWAIN_LOOK_EVERY_SECONDS", ["0", "3601", "-1", "soon"]),
+        ("COXSWAIN_CONCURRENCY", ["0", "17", "1.5", "many"]),
+    ] {
+        for text in texts {
+            assert_eq!(variables(with(&[(variable, text)])), [variable], "{text}");
+        }
     }
 }

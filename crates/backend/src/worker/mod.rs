@@ -19,9 +19,6 @@ use crate::circuit::Gate;
 use crate::error::Error;
 use crate::{Backend, store};
 
-/// Calls to the provider under way at once: its limits are not known.
-const CONCURRENCY: usize = 4;
-
 /// The queue is looked at so often even when nobody rings: another process may have filled it, or a wait is over.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
@@ -35,9 +32,11 @@ const LEASE_MARGIN: Duration = Duration::from_secs(120);
 pub trait Clock: Fn() -> Timestamp + Clone + Send + Sync + 'static {}
 impl<T: Fn() -> Timestamp + Clone + Send + Sync + 'static> Clock for T {}
 
-/// How long things may take.
+/// How much is done at once, and how long things may take.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
+    /// Parts on their way to the provider at once, from one process.
+    pub concurrency: usize,
     /// How long the provider is waited for at the most when it creates a task.
     pub longest_call: Duration,
     /// Between two looks for a part without a usable answer.
@@ -50,6 +49,8 @@ impl Pace {
     /// As long as calls may take, with everything else as it is by default.
     pub const fn of(longest_call: Duration) -> Pace {
         Pace {
+            // The provider's limits are not known.
+            concurrency: 4,
             longest_call,
             look_every: Duration::from_secs(30),
             lease: Duration::from_secs(60),
@@ -132,7 +133,7 @@ pub async fn drain(backend: Backend, clock: impl Clock, pace: Pace) -> Result<()
 impl<C: Clock> Worker<C> {
     async fn take_jobs(&self, jobs: &mut JoinSet<()>) -> Result<(), Error> {
         send::give_up_abandoned(self).await?;
-        while jobs.len() < CONCURRENCY && !self.stop.is_cancelled() {
+        while jobs.len() < self.pace.concurrency && !self.stop.is_cancelled() {
             if !self.take_job(jobs).await? {
                 break;
             }
