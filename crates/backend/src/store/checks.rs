@@ -1,5 +1,7 @@
 //! Checks, their parts, and what the provider refused.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use leads::states::CheckState;
 use leads::{Mapping, TaskSettings};
@@ -147,25 +149,42 @@ pub struct CheckPartRecord {
 const PART_COLUMNS: &str =
     "check_id, number, provider_name, first_row, last_row, lead_count, attempts, fence";
 
-/// Takes the next part that waits, or whose lease has run out: a check creates nothing, so asking twice does no harm.
+/// Takes the next part that waits, or whose lease has run out by the clock of the database: a check creates nothing, so asking
+/// twice does no harm.
 pub async fn lease_part(
     pool: &PgPool,
     now: Timestamp,
-    until: Timestamp,
+    lease: Duration,
 ) -> sqlx::Result<Option<CheckPartRecord>> {
     sqlx::query_as(&format!(
-        "update check_parts set state = 'asking', lease_until = $2, fence = fence + 1, attempts = attempts + 1 \
+        "update check_parts set state = 'asking', lease_until = clock_timestamp() + make_interval(secs => $2), \
+         fence = fence + 1, attempts = attempts + 1 \
          where (check_id, number) = ( \
              select check_id, number from check_parts \
-             where ((state = 'waiting' and not_before <= $1) or (state = 'asking' and lease_until < $1)) \
+             where ((state = 'waiting' and not_before <= $1) or (state = 'asking' and lease_until < clock_timestamp())) \
              and exists (select from checks where checks.id = check_id and checks.state = 'running') \
              order by not_before, number for update skip locked limit 1) \
          returning {PART_COLUMNS}"
     ))
     .bind(at(now))
-    .bind(at(until))
+    .bind(lease.as_secs_f64())
     .fetch_optional(pool)
     .await
+}
+
+/// Renews the lease; `false` when it was lost.
+pub async fn renew(pool: &PgPool, part: &CheckPartRecord, lease: Duration) -> sqlx::Result<bool> {
+    let result = sqlx::query(
+        "update check_parts set lease_until = clock_timestamp() + make_interval(secs => $4) \
+         where check_id = $1 and number = $2 and fence = $3 and state = 'asking'",
+    )
+    .bind(part.check_id)
+    .bind(part.number)
+    .bind(part.fence)
+    .bind(lease.as_secs_f64())
+    .execute(pool)
+    .await?;
+    Ok(result.rows_affected() == 1)
 }
 
 /// How asking about a part ended.

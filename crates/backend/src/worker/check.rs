@@ -3,7 +3,7 @@
 use airudder::{Certainty, Perform};
 use leads::Country;
 
-use super::{Clock, wait_as_told};
+use super::{Clock, Worker, lease, wait_as_told};
 use crate::error::{Error, provider_sentence};
 use crate::payload::{self, Payload, Recipe};
 use crate::store::checks::{CheckPartRecord, PartEnd};
@@ -12,17 +12,25 @@ use crate::{Backend, store};
 /// Tries before a check is said to have failed.
 const TRIES: i32 = 4;
 
-/// Asks about one part, and writes down what AIRudder says.
-pub(super) async fn ask(
-    backend: Backend,
-    clock: impl Clock,
-    part: CheckPartRecord,
-) -> Result<(), Error> {
+/// Asks about a leased part, and writes down what AIRudder says. The lease is renewed until then; told to stop, the worker hands
+/// the part on.
+pub(super) async fn ask<C: Clock>(worker: Worker<C>, part: CheckPartRecord) -> Result<(), Error> {
+    let (pool, pace) = (&worker.backend.pool, worker.pace);
+    let renew = || store::checks::renew(pool, &part, pace.lease);
+    let asked = lease::while_kept(pace, part.number, renew, ask_and_record(&worker, &part));
+    match worker.stop.run_until_cancelled(asked).await {
+        Some(asked) => asked,
+        None => Ok(store::checks::put_back(pool, &part, (worker.clock)()).await?),
+    }
+}
+
+async fn ask_and_record<C: Clock>(worker: &Worker<C>, part: &CheckPartRecord) -> Result<(), Error> {
+    let Worker { backend, clock, .. } = worker;
     let rebuilt = if part.attempts > TRIES {
         // Whoever asked about it has died of it, several times.
         None
     } else {
-        rebuild(&backend, &part).await?
+        rebuild(backend, part).await?
     };
     let Some(mut payload) = rebuilt else {
         let ending = PartEnd {
@@ -30,7 +38,7 @@ pub(super) async fn ask(
             digest: None,
             words: &[],
         };
-        return end(&backend, &clock, &part, &[], &ending).await;
+        return end(backend, clock, part, &[], &ending).await;
     };
     payload.task.perform = Perform::CheckOnly;
     let digest = payload::digest(&payload.task);
@@ -46,7 +54,7 @@ pub(super) async fn ask(
         Err(error) if part.attempts < TRIES => {
             let not_before = clock() + wait_as_told(&error, part.attempts);
             tracing::warn!(check = %part.check_id, part = part.number, %error, "a check is put off");
-            return Ok(store::checks::put_back(&backend.pool, &part, not_before).await?);
+            return Ok(store::checks::put_back(&backend.pool, part, not_before).await?);
         }
         Err(error) => {
             tracing::warn!(check = %part.check_id, part = part.number, %error, "a check failed");
@@ -58,7 +66,7 @@ pub(super) async fn ask(
         digest: Some(&digest),
         words: &words,
     };
-    end(&backend, &clock, &part, &refused, &ending).await
+    end(backend, clock, part, &refused, &ending).await
 }
 
 /// The part's payload; `None` when the draft has changed since the check was started, or it was for another provider.

@@ -5,6 +5,7 @@
 
 mod check;
 mod ending;
+mod lease;
 mod look;
 mod send;
 
@@ -24,9 +25,6 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 /// Besides the provider's answer a call may wait for a token.
 const TOKEN_MARGIN: Duration = Duration::from_secs(60);
-
-/// The lease of a part of a check is not renewed: it outlives the call that it is for by this, time to write the answer down.
-const LEASE_MARGIN: Duration = Duration::from_secs(120);
 
 /// Tells the time.
 pub trait Clock: Fn() -> Timestamp + Clone + Send + Sync + 'static {}
@@ -60,10 +58,6 @@ impl Pace {
     /// A call to the provider, all told.
     fn call(self) -> Duration {
         self.longest_call.saturating_add(TOKEN_MARGIN)
-    }
-
-    fn check_lease(self) -> SignedDuration {
-        signed(self.call().saturating_add(LEASE_MARGIN))
     }
 }
 
@@ -163,13 +157,10 @@ impl<C: Clock> Worker<C> {
         if gate == Gate::Closed {
             return Ok(false);
         }
-        let until = now + self.pace.check_lease();
-        let Some(part) = store::checks::lease_part(pool, now, until).await? else {
+        let Some(part) = store::checks::lease_part(pool, now, self.pace.lease).await? else {
             return Ok(false);
         };
-        self.spawn(jobs, "check", |worker| {
-            check::ask(worker.backend, worker.clock, part)
-        });
+        self.spawn(jobs, "check", |worker| check::ask(worker, part));
         Ok(true)
     }
 

@@ -3,7 +3,6 @@
 //! Architecture invariant: a part is `sending` in the database before a byte goes out, and what became of it is written in a
 //! second transaction. What may have reached AIRudder is never sent again from here.
 
-use std::convert::Infallible;
 use std::time::Duration;
 
 use airudder::Perform;
@@ -13,7 +12,7 @@ use leads::{Country, Schedule};
 use serde_json::json;
 
 use super::ending::Ending;
-use super::{Clock, Worker, backoff, wait_as_told};
+use super::{Clock, Worker, backoff, lease, wait_as_told};
 use crate::error::{Error, provider_sentence};
 use crate::payload::{self, Payload, Recipe};
 use crate::store::events::{self, NewEvent};
@@ -24,32 +23,17 @@ use crate::{Backend, looking, store, tasks};
 /// nobody chose.
 pub(super) const WAITS_AT_MOST: SignedDuration = SignedDuration::from_mins(30);
 
-/// How often writing an outcome is tried while the database does not answer.
-const TRIES_TO_RECORD: u32 = 6;
+/// How often writing an outcome is tried while the database does not answer: for about a minute.
+const TRIES_TO_RECORD: u32 = 8;
+
+/// The wait before the second try; it doubles with every further one.
+const FIRST_WAIT_TO_RECORD: Duration = Duration::from_millis(500);
 
 /// Sends a leased part, and writes down what became of it. The lease is renewed until then.
 pub(super) async fn send<C: Clock>(worker: Worker<C>, part: PartRecord) -> Result<(), Error> {
-    tokio::select! {
-        sent = send_and_record(&worker, &part) => sent,
-        never = keep_lease(&worker, &part) => match never {},
-    }
-}
-
-/// Renews the lease for as long as it is polled. Where it is lost there is nothing to renew any more: what was sent is sent.
-async fn keep_lease<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Infallible {
-    loop {
-        tokio::time::sleep(worker.pace.lease / 4).await;
-        match store::parts::renew(&worker.backend.pool, part, worker.pace.lease).await {
-            Ok(true) => {}
-            Ok(false) => {
-                tracing::warn!(task = %part.task_id, part = part.number, "the lease of a part was lost");
-                return std::future::pending().await;
-            }
-            Err(error) => {
-                tracing::warn!(task = %part.task_id, part = part.number, %error, "a lease could not be renewed");
-            }
-        }
-    }
+    let (pool, pace) = (&worker.backend.pool, worker.pace);
+    let renew = || store::parts::renew(pool, &part, pace.lease);
+    lease::while_kept(pace, part.number, renew, send_and_record(&worker, &part)).await
 }
 
 async fn send_and_record<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Result<(), Error> {
@@ -218,13 +202,13 @@ async fn record_surely<C: Clock>(
     part: &PartRecord,
     ending: &Ending,
 ) -> Result<(), Error> {
-    let mut tries = 1;
+    let (mut tries, mut wait) = (1, FIRST_WAIT_TO_RECORD);
     loop {
         match record(worker, part, ending).await {
             Err(Error::Database(error)) if tries < TRIES_TO_RECORD => {
                 tracing::warn!(task = %part.task_id, part = part.number, %error, "an outcome could not be written yet");
-                tokio::time::sleep(Duration::from_secs(1 << tries)).await;
-                tries += 1;
+                tokio::time::sleep(wait).await;
+                (tries, wait) = (tries + 1, wait * 2);
             }
             Err(error) => {
                 // The provider's id is no secret, and the only way to find the task again.
