@@ -70,6 +70,9 @@ enum Task {
         /// Which random schedules; a failure names its schedule, and the same seed repeats it
         #[arg(long, default_value_t = 1)]
         seed: u64,
+        /// How many at a time, each with a Postgres of its own
+        #[arg(long, default_value_t = 4)]
+        jobs: u64,
     },
 }
 
@@ -95,7 +98,11 @@ fn perform(task: Task) -> Result<()> {
         Task::Build { release } => build(&workspace, &processes, Profile::new(release)),
         Task::Run { release } => development::run(&workspace, &processes, Profile::new(release)),
         Task::Bench => bench::run(&workspace, &processes),
-        Task::Chaos { schedules, seed } => chaos::run(&workspace, &processes, schedules, seed),
+        Task::Chaos {
+            schedules,
+            seed,
+            jobs,
+        } => chaos::run(&workspace, &processes, schedules, seed, jobs),
         Task::Test { only, playwright } => verify::run(&workspace, &processes, only, &playwright),
     }
 }

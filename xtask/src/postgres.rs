@@ -20,13 +20,11 @@ use crate::workspace::{Workspace, create_folder};
 /// The role and the database of Coxswain.
 const NAME: &str = "coxswain";
 
-/// Settings of a cluster that nobody needs after the tests: speed instead of surviving a crash.
-const THROW_AWAY: [&str; 4] = [
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-    "max_connections=200",
-];
+/// Settings of a cluster that nobody needs after the tests: speed instead of surviving a crash of the machine.
+const THROW_AWAY: [&str; 3] = ["fsync=off", "full_page_writes=off", "max_connections=200"];
+
+/// Speed instead of surviving a crash of Postgres itself.
+const FORGETFUL: &str = "synchronous_commit=off";
 
 /// A running cluster, stopped at the latest when it is dropped.
 pub struct Cluster {
@@ -140,6 +138,27 @@ impl Cluster {
 
     /// Starts an empty cluster that is gone when it is dropped.
     pub fn start_throw_away(processes: &Processes) -> Result<Self> {
+        let forgetful = [&THROW_AWAY[..], &[FORGETFUL]].concat();
+        Self::start_empty(processes, &forgetful)
+    }
+
+    /// The same, and what was committed in it survives [`Cluster::crash_command`].
+    pub fn start_to_be_crashed(processes: &Processes) -> Result<Self> {
+        Self::start_empty(processes, &THROW_AWAY)
+    }
+
+    /// Ends the server without letting it write anything down, and starts it again.
+    pub fn crash_command(&self) -> Command {
+        let mut command = self.program("pg_ctl");
+        command
+            .args(["restart", "-w", "-t", "60", "-m", "immediate", "-l"])
+            .arg(self.home.join("log"))
+            .arg("-D")
+            .arg(self.data());
+        command
+    }
+
+    fn start_empty(processes: &Processes, settings: &[&str]) -> Result<Self> {
         let programs = prepare::postgres(processes, None)?;
         step("start of a throw-away Postgres", || {
             // As root the folder must be one that the user `postgres` reaches: TMPDIR may not be.
@@ -161,7 +180,7 @@ impl Cluster {
                 _throw_away: Some(folder),
             };
             cluster.initialise()?;
-            cluster.start(&THROW_AWAY)?;
+            cluster.start(settings)?;
             cluster.create_database()?;
             Ok(cluster)
         })

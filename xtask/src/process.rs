@@ -78,6 +78,30 @@ impl Processes {
         succeeded(&name, self.wait(child, Signal::INT)?)
     }
 
+    /// Runs commands beside each other, their output passed on, until the last has ended or one fails: then the others are stopped.
+    /// Errors: as [`Processes::run`].
+    pub fn run_all(&self, commands: &mut [Command]) -> Result<()> {
+        let name = commands.first().map(describe).unwrap_or_default();
+        let mut children = Vec::new();
+        for command in commands {
+            children.push(self.start(command)?);
+        }
+        for left in (0..children.len()).rev() {
+            match self.events.recv().context("the signal thread is alive")? {
+                Event::Ended(Ok(status)) if status.success() => {}
+                Event::Ended(status) => {
+                    self.stop(&children, left, Signal::INT);
+                    return succeeded(&name, Outcome::Ended(status?));
+                }
+                Event::Interrupted => {
+                    self.stop(&children, left + 1, Signal::INT);
+                    return Err(Interrupted.into());
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Like [`Processes::run`], and hands every line of the standard output to `observe` before it is passed on.
     pub fn run_observed(
         &self,
@@ -95,7 +119,7 @@ impl Processes {
         succeeded(&name, outcome)
     }
 
-    /// Starts a command; [`Processes::wait`] must follow before another is started.
+    /// Starts a command; [`Processes::wait`] must follow before another one is run.
     pub fn start(&self, command: &mut Command) -> Result<Running> {
         self.watch(spawn(command)?)
     }
@@ -106,22 +130,30 @@ impl Processes {
         if let Event::Ended(status) = self.events.recv().context("the signal thread is alive")? {
             return Ok(Outcome::Ended(status?));
         }
-        // The group may be gone already: that is what is wanted.
-        let _ = kill_process_group(child.group, stop);
+        self.stop(&[child], 1, stop);
+        Ok(Outcome::Stopped)
+    }
+
+    /// Asks the groups of the children to stop, of which so many have not ended yet, and kills them after a grace time.
+    fn stop(&self, children: &[Running], mut left: usize, stop: Signal) {
+        let tell = |signal| {
+            for child in children {
+                // The group may be gone already: that is what is wanted.
+                let _ = kill_process_group(child.group, signal);
+            }
+        };
+        tell(stop);
         let deadline = Instant::now() + GRACE;
-        loop {
-            match self
-                .events
-                .recv_timeout(deadline.saturating_duration_since(Instant::now()))
-            {
-                Ok(Event::Ended(_)) => return Ok(Outcome::Stopped),
+        while left > 0 {
+            let rest = deadline.saturating_duration_since(Instant::now());
+            match self.events.recv_timeout(rest) {
+                Ok(Event::Ended(_)) => left -= 1,
                 Ok(Event::Interrupted) => {}
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => bail!("the signal thread ended"),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    return tell(Signal::KILL);
+                }
             }
         }
-        let _ = kill_process_group(child.group, Signal::KILL);
-        Ok(Outcome::Stopped)
     }
 
     fn watch(&self, mut child: Child) -> Result<Running> {
@@ -214,6 +246,25 @@ mod tests {
             error.to_string(),
             "`sh -c exit 3` ended with exit status: 3"
         );
+    }
+
+    #[test]
+    fn of_commands_beside_each_other_one_that_fails_stops_the_others() {
+        let processes = Processes::listen().unwrap();
+        let shell = |script: &str| {
+            let mut command = Command::new("sh");
+            command.args(["-c", script]);
+            command
+        };
+        processes
+            .run_all(&mut [shell("true"), shell("true")])
+            .unwrap();
+        let error = processes
+            .run_all(&mut [shell("sleep 600"), shell("exit 3")])
+            .unwrap_err();
+        assert!(error.to_string().ends_with("exit status: 3"), "{error}");
+        let none = processes.events.try_recv();
+        assert!(none.is_err(), "every child has ended by then");
     }
 
     #[test]

@@ -62,15 +62,7 @@ impl World {
             ..Settings::default()
         };
         let sandbox = serve(listener, &settings, &clock);
-        let credentials = airudder::Credentials::Key {
-            app_key: DEFAULT_APP_KEY.to_owned(),
-            app_secret: airudder::Secret::new(DEFAULT_APP_SECRET),
-        };
-        let base_url = format!("http://{address}").parse().unwrap();
-        let mut config = airudder::Config::new(base_url, credentials);
-        // Ten thousand leads take an unoptimised sandbox a while on a busy machine.
-        config.create_timeout = Duration::from_secs(120);
-        let provider = airudder::Client::new(config).unwrap();
+        let provider = client(&url_of(address));
         let backend = Backend::new(pool, provider.clone(), true);
         let caller = first_administrator(&backend, clock.now()).await;
         World {
@@ -82,6 +74,10 @@ impl World {
             settings,
             sandbox,
         }
+    }
+
+    pub fn provider_url(&self) -> String {
+        url_of(self.address)
     }
 
     /// From now on nobody listens where the provider was.
@@ -214,6 +210,22 @@ impl World {
             .await
             .unwrap()
     }
+}
+
+fn url_of(address: std::net::SocketAddr) -> String {
+    format!("http://{address}")
+}
+
+/// A client of the sandbox at that address.
+pub fn client(url: &str) -> airudder::Client {
+    let credentials = airudder::Credentials::Key {
+        app_key: DEFAULT_APP_KEY.to_owned(),
+        app_secret: airudder::Secret::new(DEFAULT_APP_SECRET),
+    };
+    let mut config = airudder::Config::new(url.parse().unwrap(), credentials);
+    // Ten thousand leads take an unoptimised sandbox a while on a busy machine.
+    config.create_timeout = Duration::from_secs(120);
+    airudder::Client::new(config).unwrap()
 }
 
 fn serve(

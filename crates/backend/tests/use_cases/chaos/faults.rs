@@ -1,0 +1,207 @@
+//! What can happen to a task on its way: to the worker, to the database, to the clocks, and what a person does meanwhile.
+
+use std::process::Command;
+use std::time::Duration;
+
+use backend::{tasks, worker};
+use jiff::{SignedDuration, Timestamp};
+use sqlx::{Connection, PgConnection};
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use super::process::WorkerProcess;
+use super::{Random, setting};
+use crate::support::World;
+
+/// Clocks of processes differ by this at the most.
+const SKEW_SECONDS: u64 = 120;
+
+const PACE: worker::Pace = worker::Pace::of(Duration::from_secs(120));
+
+impl World {
+    /// One thing that can happen while the parts are on their way.
+    pub(super) async fn something_happens(&self, random: &mut Random, task: Uuid) {
+        match random.below(16) {
+            0 | 1 => self.clock.forward(SignedDuration::from_secs(30)),
+            2 | 3 => {
+                let (one, other) = (self.drain(random), self.drain(random));
+                one.await.unwrap().unwrap();
+                other.await.unwrap().unwrap();
+            }
+            4 | 5 => self.a_worker_dies(random).await,
+            6 => self.a_worker_process_is_killed(random).await,
+            7 => self.a_worker_is_told_to_stop(random).await,
+            8 | 9 => self.connections_are_cut(random).await,
+            10 => self.the_database_restarts(random).await,
+            11 | 12 => {
+                self.leases_run_out_while_their_holder_lives_on(random)
+                    .await
+            }
+            _ => self.somebody_decides(random, task).await,
+        }
+    }
+
+    /// A worker with a clock of its own that works until nothing is due.
+    fn drain(&self, random: &mut Random) -> JoinHandle<Result<(), backend::Error>> {
+        let clock = self.skewed_clock(random);
+        tokio::spawn(worker::drain(self.backend.clone(), clock, PACE))
+    }
+
+    /// A worker with a clock of its own that works until it is told to stop.
+    fn run(&self, random: &mut Random, stop: &CancellationToken) -> JoinHandle<()> {
+        let clock = self.skewed_clock(random);
+        let stop = stop.clone();
+        tokio::spawn(worker::run(self.backend.clone(), clock, PACE, stop))
+    }
+
+    fn skewed_clock(&self, random: &mut Random) -> impl Fn() -> Timestamp + Clone + use<> {
+        let (clock, skew) = (self.clock.clone(), random.around(SKEW_SECONDS));
+        move || clock.now() + skew
+    }
+
+    async fn a_worker_dies(&self, random: &mut Random) {
+        let worker = self.drain(random);
+        some_time(random).await;
+        worker.abort();
+        // Dead, or done already.
+        drop(worker.await);
+        self.expire_leases().await;
+    }
+
+    async fn a_worker_process_is_killed(&self, random: &mut Random) {
+        let process = WorkerProcess::start(self, random.around(SKEW_SECONDS));
+        for _ in 0..random.below(40) {
+            // Each asks the database, as the process does: a measure of time that follows the load.
+            self.leased().await;
+        }
+        process.kill();
+        self.expire_leases().await;
+    }
+
+    async fn a_worker_is_told_to_stop(&self, random: &mut Random) {
+        let stop = CancellationToken::new();
+        let worker = self.run(random, &stop);
+        some_time(random).await;
+        stop.cancel();
+        worker.await.unwrap();
+        assert_eq!(self.leased().await, 0, "a stop leaves nothing behind");
+    }
+
+    async fn connections_are_cut(&self, random: &mut Random) {
+        let worker = self.drain(random);
+        some_time(random).await;
+        let (mut outside, database) = self.outside().await;
+        cut_connections(&mut outside, &database).await;
+        // It ends by itself, perhaps with an error: the queue could not be read.
+        drop(worker.await.unwrap());
+        self.expire_leases().await;
+    }
+
+    async fn the_database_restarts(&self, random: &mut Random) {
+        let stop = CancellationToken::new();
+        let worker = self.run(random, &stop);
+        some_time(random).await;
+        match setting("CHAOS_RESTART") {
+            Some(command) => restart(command).await,
+            None => self.nobody_can_connect(random).await,
+        }
+        stop.cancel();
+        worker.await.unwrap();
+        self.expire_leases().await;
+    }
+
+    /// As for a client of a database that restarts: its connections are cut, and new ones are refused for a while.
+    async fn nobody_can_connect(&self, random: &mut Random) {
+        let (mut outside, database) = self.outside().await;
+        let allow = |allowed| format!("alter database {database:?} allow_connections {allowed}");
+        let (refuse, accept) = (allow(false), allow(true));
+        sqlx::query(&refuse).execute(&mut outside).await.unwrap();
+        cut_connections(&mut outside, &database).await;
+        some_time(random).await;
+        sqlx::query(&accept).execute(&mut outside).await.unwrap();
+    }
+
+    /// As for other processes while this one is paused.
+    async fn leases_run_out_while_their_holder_lives_on(&self, random: &mut Random) {
+        let worker = self.drain(random);
+        some_time(random).await;
+        self.expire_leases().await;
+        self.work().await;
+        worker.await.unwrap().unwrap();
+    }
+
+    /// What must not be decided is asked for all the same, and refused.
+    async fn somebody_decides(&self, random: &mut Random, task: Uuid) {
+        let now = self.clock.now();
+        let (backend, caller) = (&self.backend, &self.caller);
+        let parts = self.parts(task).await;
+        let part = 1 + u32::try_from(random.below(parts.len() as u64)).unwrap();
+        let decided = match random.below(4) {
+            0 => tasks::refresh(backend, caller, now, task).await,
+            1 => tasks::give_up(backend, caller, now, task, part).await,
+            2 => tasks::stop_rest(backend, caller, now, task).await.map(drop),
+            _ => tasks::send_again(backend, caller, now, task, part).await,
+        };
+        match decided {
+            Ok(()) | Err(backend::Error::Conflict(_)) => {}
+            Err(error) => panic!("{error:?}"),
+        }
+    }
+
+    /// As after a minute without a sign of life.
+    pub(super) async fn expire_leases(&self) {
+        for (table, state) in [("parts", "sending"), ("check_parts", "asking")] {
+            let expire = format!(
+                "update {table} set lease_until = now() - interval '1 second' where state = '{state}'"
+            );
+            sqlx::query(&expire)
+                .execute(self.backend.pool())
+                .await
+                .unwrap();
+        }
+    }
+
+    /// Parts that somebody has a lease of.
+    async fn leased(&self) -> i64 {
+        let leased = "select count(*) from parts where state = 'sending' and lease_until > clock_timestamp()";
+        sqlx::query_scalar(leased)
+            .fetch_one(self.backend.pool())
+            .await
+            .unwrap()
+    }
+
+    /// A connection with another database of the same server, and the name of this world's.
+    async fn outside(&self) -> (PgConnection, String) {
+        let options = self.backend.pool().connect_options();
+        let name = options.get_database().unwrap().to_owned();
+        let options = (*options).clone().database("postgres");
+        (PgConnection::connect_with(&options).await.unwrap(), name)
+    }
+}
+
+/// As long as it takes others to come to a point that nobody knows beforehand.
+async fn some_time(random: &mut Random) {
+    for _ in 0..random.below(600) {
+        tokio::task::yield_now().await;
+    }
+}
+
+async fn cut_connections(outside: &mut PgConnection, database: &str) {
+    sqlx::query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1")
+        .bind(database)
+        .execute(outside)
+        .await
+        .unwrap();
+}
+
+/// Runs a command, given a word a line.
+async fn restart(command: String) {
+    let run = move || {
+        let mut words = command.lines();
+        let mut command = Command::new(words.next().unwrap());
+        command.args(words).output().unwrap()
+    };
+    let output = tokio::task::spawn_blocking(run).await.unwrap();
+    assert!(output.status.success(), "{output:?}");
+}
