@@ -19,7 +19,7 @@ const NODE_TIMES: &str = "21";
 const PYTHON_TIMES: &str = "5";
 
 /// What is measured: the name of the figure, and what it is.
-const FIGURES: [(&str, &str); 20] = [
+const FIGURES: [(&str, &str); 23] = [
     ("ours-csv-10000", "Coxswain, CSV, 10,000 rows"),
     ("csv-loop-10000", "bare csv loop, 10,000 rows"),
     (
@@ -61,10 +61,19 @@ const FIGURES: [(&str, &str); 20] = [
         "memory-200000",
         "growth of resident memory in MB, 200,000 rows",
     ),
+    ("check-200000", "200,000 leads in 40 parts, checked"),
+    (
+        "send-200000",
+        "200,000 leads in 40 parts, submitted and created",
+    ),
+    (
+        "answers-200000",
+        "40 bare calls of 5,000 leads, 4 at once, a provider that takes 200 ms",
+    ),
 ];
 
 /// What is held against what: how often the second goes into the first, and what it should come to.
-const RATIOS: [(&str, &str, &str); 7] = [
+const RATIOS: [(&str, &str, &str); 8] = [
     ("papaparse-max-10000", "ours-csv-10000", "at least 10"),
     ("papaparse-min-10000", "ours-csv-10000", "at least 10"),
     ("pandas-10000", "ours-csv-10000", "no limit named"),
@@ -76,6 +85,7 @@ const RATIOS: [(&str, &str, &str); 7] = [
     ),
     ("store-10000", "psql-copy-10000", "at most 2"),
     ("store-200000", "psql-copy-200000", "at most 2"),
+    ("send-200000", "answers-200000", "at most 1.3"),
 ];
 
 /// Medians in milliseconds, by the name of the figure.
@@ -98,11 +108,13 @@ pub fn run(workspace: &Workspace, processes: &Processes) -> Result<()> {
     let mut ours = workspace.cargo(&["bench", "--package", "backend", "--bench", "table", "--"]);
     measure("figures of Coxswain", ours.arg(&folder))?;
     let mut cluster = Cluster::start_throw_away(processes)?;
-    let mut storing = workspace.cargo(&["bench", "--package", "backend", "--bench", "storing"]);
-    measure(
-        "figures of storing",
-        storing.env("DATABASE_URL", cluster.url()),
-    )?;
+    for what in ["storing", "sending"] {
+        let mut bench = workspace.cargo(&["bench", "--package", "backend", "--bench", what]);
+        measure(
+            &format!("figures of {what}"),
+            bench.env("DATABASE_URL", cluster.url()),
+        )?;
+    }
     cluster.stop()?;
     let list = folder.join("leads-10000.csv");
     let mut papaparse = Command::new(node);

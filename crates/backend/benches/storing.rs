@@ -5,6 +5,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a benchmark may panic")]
 
+#[path = "work/database.rs"]
+mod database;
+#[path = "work/figure.rs"]
+mod figure;
 #[path = "../tests/use_cases/support.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
 mod support;
@@ -17,35 +21,21 @@ use std::time::Instant;
 use backend::drafts;
 use leads::Field;
 use leads::views::CellChange;
-use sqlx::{Connection, PgConnection, PgPool};
+use sqlx::PgPool;
 use support::{World, file};
 use uuid::Uuid;
 
 #[tokio::main]
-#[allow(
-    clippy::disallowed_methods,
-    reason = "a benchmark has no configuration but this"
-)]
 async fn main() {
-    let server = std::env::var("DATABASE_URL").expect("DATABASE_URL names a Postgres server");
-    let name = format!("bench_{}", std::process::id());
-    let mut connection = PgConnection::connect(&server).await.unwrap();
-    let create = format!("create database {name}");
-    sqlx::query(&create).execute(&mut connection).await.unwrap();
-    let (address, _) = server.rsplit_once('/').expect("an address with a database");
-    let url = format!("{address}/{name}");
-    let pool = PgPool::connect(&url).await.unwrap();
-    backend::migrate(&pool).await.unwrap();
-    let world = World::new(pool.clone()).await;
-    for (rows, times) in [(10_000, 9), (200_000, 3)] {
-        let draft = store_and_review(&world, rows, times).await;
-        copy_with_psql(&pool, &url, draft, rows, times).await;
-        mend(&world, draft, rows).await;
-    }
-    drop(world);
-    pool.close().await;
-    let drop = format!("drop database {name} with (force)");
-    sqlx::query(&drop).execute(&mut connection).await.unwrap();
+    database::with_one(async |pool, url| {
+        let world = World::new(pool.clone()).await;
+        for (rows, times) in [(10_000, 9), (200_000, 3)] {
+            let draft = store_and_review(&world, rows, times).await;
+            copy_with_psql(&pool, url, draft, rows, times).await;
+            mend(&world, draft, rows).await;
+        }
+    })
+    .await;
 }
 
 /// The last of the drafts into which the list was stored.
@@ -62,8 +52,8 @@ async fn store_and_review(world: &World, rows: usize, times: usize) -> Uuid {
         assert!(!world.review(draft).await.leads.is_empty());
         reviewed.push(start.elapsed());
     }
-    print(&format!("store-{rows}"), stored);
-    print(&format!("review-{rows}"), reviewed);
+    figure::print(&format!("store-{rows}"), stored);
+    figure::print(&format!("review-{rows}"), reviewed);
     // The list itself is held here too, which an upload does not: it comes from a temporary file.
     println!("memory-{rows}\t{:.2}", peak() - before);
     draft
@@ -100,7 +90,7 @@ async fn copy_with_psql(pool: &PgPool, url: &str, draft: Uuid, rows: usize, time
         took.push(start.elapsed());
     }
     std::fs::remove_file(&path).unwrap();
-    print(&format!("psql-copy-{rows}"), took);
+    figure::print(&format!("psql-copy-{rows}"), took);
 }
 
 /// One cell, then its row and what is counted, as the grid asks for them.
@@ -121,12 +111,7 @@ async fn mend(world: &World, draft: Uuid, rows: usize) {
         took.push(start.elapsed());
         assert_eq!(view.unwrap().leads[0].row, row);
     }
-    print(&format!("mend-{rows}"), took);
-}
-
-fn print(name: &str, mut took: Vec<std::time::Duration>) {
-    took.sort();
-    println!("{name}\t{:.2}", took[took.len() / 2].as_secs_f64() * 1000.0);
+    figure::print(&format!("mend-{rows}"), took);
 }
 
 /// Megabytes of this process in memory, and the most there ever were (Linux, `/proc/self/status`).

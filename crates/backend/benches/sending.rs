@@ -1,0 +1,129 @@
+//! What it takes to check and to send 200,000 leads, beside what the provider's own answers take for calls of the same size.
+//!
+//! `cargo bench -p backend --bench sending` needs `DATABASE_URL`, and makes a database of its own there. The provider is the
+//! sandbox, which waits for 200 ms before it answers. It prints a line for each figure: its name, a tab, the median in
+//! milliseconds.
+
+#![allow(clippy::unwrap_used, reason = "a benchmark may panic")]
+
+#[path = "work/database.rs"]
+mod database;
+#[path = "work/figure.rs"]
+mod figure;
+#[path = "../tests/use_cases/support.rs"]
+#[allow(dead_code, reason = "the tests use more of it")]
+mod support;
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use airudder::{CreateTask, Detail, Perform, Schedule};
+use airudder_sandbox::Knobs;
+use futures::{StreamExt, stream};
+use leads::states::TaskState;
+use support::{World, file};
+
+/// What the sandbox waits for before it answers.
+const LATENCY: Duration = Duration::from_millis(200);
+
+const PARTS: usize = 40;
+const LEADS_OF_A_PART: usize = 5_000;
+
+/// Calls at once, as by default.
+const CONCURRENCY: usize = 4;
+
+const ROUNDS: usize = 3;
+
+#[tokio::main]
+async fn main() {
+    database::with_one(async |pool, _| {
+        let knobs = Knobs {
+            latency: LATENCY,
+            ..Knobs::default()
+        };
+        let world = World::with(pool, knobs).await;
+        let (mut checked, mut sent, mut answered) = (Vec::new(), Vec::new(), Vec::new());
+        for round in 0..ROUNDS {
+            let (check, send) = check_and_send(&world, round).await;
+            checked.push(check);
+            sent.push(send);
+            answered.push(bare_calls(&world, round).await);
+        }
+        figure::print("check-200000", checked);
+        figure::print("send-200000", sent);
+        figure::print("answers-200000", answered);
+    })
+    .await;
+}
+
+/// A number that no other lead of the benchmark has.
+fn number(round: usize, lead: usize) -> String {
+    format!("+62812{:07}", round * PARTS * LEADS_OF_A_PART + lead)
+}
+
+/// How long the check took, and how long it took from the submission until every part was created.
+async fn check_and_send(world: &World, round: usize) -> (Duration, Duration) {
+    let mut sheet = String::from("Customer,Mobile,Comments\n");
+    for lead in 0..PARTS * LEADS_OF_A_PART {
+        let number = number(round, lead);
+        writeln!(sheet, "Budi Santoso,{number},C{lead:07}").unwrap();
+    }
+    let name = format!("Round {round}");
+    let draft = world
+        .draft(&name, file("leads.csv", sheet.as_bytes()))
+        .await;
+    let start = Instant::now();
+    let view = world.check(draft).await;
+    let check = start.elapsed();
+    let start = Instant::now();
+    let task = world.submit(&view, false).await.unwrap();
+    world.work().await;
+    let send = start.elapsed();
+    let task = world.task(task).await;
+    assert_eq!((task.state, task.parts.len()), (TaskState::Created, PARTS));
+    (check, send)
+}
+
+/// Calls with as many leads each, put together beforehand, as many at once: nothing but the client and the provider.
+async fn bare_calls(world: &World, round: usize) -> Duration {
+    let robot = world.form().await.robot;
+    let tasks: Vec<CreateTask> = (0..PARTS)
+        .map(|part| CreateTask {
+            task_name: format!("Bare {round} {part}"),
+            schedule: Schedule::Immediately,
+            robot_id: robot.clone(),
+            sip_line: "ID_PHONE_JKT".to_owned(),
+            repeat_interval: 5,
+            repeat_number: 0,
+            task_type: CreateTask::PROMOTION.to_owned(),
+            perform: Perform::AllOrNothing,
+            robot_method: None,
+            async_create: None,
+            dnc_switch: None,
+            details: (part * LEADS_OF_A_PART..(part + 1) * LEADS_OF_A_PART)
+                .map(|lead| Detail {
+                    mobile: number(round, lead),
+                    platform: "DIDI".to_owned(),
+                    customer: Some("Budi Santoso".to_owned()),
+                    comments: Some(format!("C{lead:07}")),
+                    robot_id: None,
+                    gender: None,
+                    extra_a: None,
+                    extra_b: None,
+                    extra_c: None,
+                })
+                .collect(),
+        })
+        .collect();
+    let start = Instant::now();
+    let answers: Vec<_> = stream::iter(&tasks)
+        .map(|task| world.provider.create_task(task))
+        .buffer_unordered(CONCURRENCY)
+        .collect()
+        .await;
+    let took = start.elapsed();
+    for answer in answers {
+        assert!(answer.unwrap().task_id.is_some());
+    }
+    took
+}
