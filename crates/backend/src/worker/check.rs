@@ -3,7 +3,7 @@
 use airudder::{Certainty, Perform};
 use leads::Country;
 
-use super::{Clock, Worker, lease, wait_as_told};
+use super::{Clock, Worker, lease, wait};
 use crate::error::{Error, provider_sentence};
 use crate::payload::{self, Payload, Recipe};
 use crate::store::checks::{CheckPartRecord, PartEnd};
@@ -52,7 +52,8 @@ async fn ask_and_record<C: Clock>(worker: &Worker<C>, part: &CheckPartRecord) ->
             ("done", Vec::new(), vec![provider_sentence(&error)])
         }
         Err(error) if part.attempts < TRIES => {
-            let not_before = clock() + wait_as_told(&error, part.attempts);
+            let wait = wait::as_told(&error, part.attempts, &part.provider_name);
+            let not_before = clock() + wait;
             tracing::warn!(check = %part.check_id, part = part.number, %error, "a check is put off");
             return Ok(store::checks::put_back(&backend.pool, part, not_before).await?);
         }

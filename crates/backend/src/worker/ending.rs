@@ -6,7 +6,7 @@ use airudder::{Certainty, Outcome as AnswerMeans, TaskAnswer};
 use jiff::{SignedDuration, Timestamp};
 use leads::states::PartState;
 
-use super::wait_as_told;
+use super::wait;
 use crate::error::provider_sentence;
 use crate::looking::more_than_one;
 use crate::payload::{self, Payload, Verdicts};
@@ -128,7 +128,8 @@ impl Ending {
             }
             Certainty::Unknown => Ending::new(PartState::Unknown, now, Some(words)),
             Certainty::NotSent => {
-                Ending::put_back(part, now, wait_as_told(error, part.attempts), words)
+                let wait = wait::as_told(error, part.attempts, &part.provider_name);
+                Ending::put_back(part, now, wait, words)
             }
         }
     }

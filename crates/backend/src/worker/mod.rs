@@ -8,6 +8,7 @@ mod ending;
 mod lease;
 mod look;
 mod send;
+mod wait;
 
 use std::future::Future;
 use std::time::Duration;
@@ -203,35 +204,4 @@ async fn probe(backend: Backend, clock: impl Clock) -> Result<(), Error> {
         Err(error) => tracing::warn!(%error, "the provider does not answer yet"),
     }
     Ok(())
-}
-
-/// How long to wait before try number `attempts` + 1: it doubles from a second to a minute.
-fn backoff(attempts: i32) -> SignedDuration {
-    let doublings = u32::try_from(attempts.saturating_sub(1))
-        .unwrap_or(0)
-        .min(6);
-    SignedDuration::from_secs((1_i64 << doublings).min(60))
-}
-
-/// How long the provider asks us to wait, within reason.
-fn wait_as_told(error: &airudder::Error, attempts: i32) -> SignedDuration {
-    match error.retry_after() {
-        Some(wait) => SignedDuration::try_from(wait)
-            .unwrap_or(SignedDuration::MAX)
-            .clamp(SignedDuration::from_secs(1), SignedDuration::from_mins(10)),
-        None => backoff(attempts),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_wait_doubles_up_to_a_minute() {
-        let waits: Vec<i64> = (1..=8)
-            .map(|attempts| backoff(attempts).as_secs())
-            .collect();
-        assert_eq!(waits, [1, 2, 4, 8, 16, 32, 60, 60]);
-    }
 }

@@ -12,7 +12,7 @@ use leads::{Country, Schedule};
 use serde_json::json;
 
 use super::ending::Ending;
-use super::{Clock, Worker, backoff, lease, wait_as_told};
+use super::{Clock, Worker, lease, wait};
 use crate::error::{Error, provider_sentence};
 use crate::payload::{self, Payload, Recipe};
 use crate::store::events::{self, NewEvent};
@@ -52,7 +52,8 @@ async fn send_and_record<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Res
             tracing::error!(task = %part.task_id, part = part.number,
                 error = &error as &dyn std::error::Error, "a part could not be put together");
             let words = "Coxswain could not put the part together.".to_owned();
-            Ending::put_back(part, clock(), backoff(part.attempts), words)
+            let wait = wait::backoff(part.attempts, &part.provider_name);
+            Ending::put_back(part, clock(), wait, words)
         }
     };
     record_surely(worker, part, &ending).await
@@ -85,14 +86,14 @@ async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Resu
                 [] => {
                     let words =
                         "AIRudder’s list does not say whether the task is there.".to_owned();
-                    let wait = backoff(part.attempts);
+                    let wait = wait::backoff(part.attempts, name);
                     return Ok(Before::End(Ending::put_back(part, clock(), wait, words)));
                 }
                 ids => return Ok(Before::End(Ending::found(clock(), ids))),
             },
             Err(error) => {
                 let words = leads::numbers::mask_numbers(&provider_sentence(&error));
-                let wait = wait_as_told(&error, part.attempts);
+                let wait = wait::as_told(&error, part.attempts, name);
                 return Ok(Before::End(Ending::put_back(part, clock(), wait, words)));
             }
         }

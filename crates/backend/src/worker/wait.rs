@@ -1,0 +1,72 @@
+//! How long to wait before something is tried again.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use jiff::SignedDuration;
+
+/// The shortest wait and the longest one; in between it doubles.
+const SHORTEST: SignedDuration = SignedDuration::from_secs(1);
+const LONGEST: SignedDuration = SignedDuration::from_mins(1);
+
+/// What the provider may ask for at the most.
+const LONGEST_AS_TOLD: SignedDuration = SignedDuration::from_mins(10);
+
+/// How long to wait before try number `attempts` + 1.
+///
+/// Between half the doubled wait and the whole of it, so that parts which failed together do not come back together. The name's
+/// own random suffix spreads them.
+pub(super) fn backoff(attempts: i32, name: &str) -> SignedDuration {
+    let doublings = u32::try_from(attempts.saturating_sub(1))
+        .unwrap_or(0)
+        .min(6);
+    let whole = (SHORTEST * (1_i32 << doublings)).min(LONGEST);
+    let mut hasher = DefaultHasher::new();
+    (attempts, name).hash(&mut hasher);
+    let thousandths = i32::try_from(hasher.finish() % 500).unwrap_or(0);
+    whole / 1000 * (500 + thousandths)
+}
+
+/// How long the provider asks us to wait, within reason; where it asks for nothing, as [`backoff`] says.
+pub(super) fn as_told(error: &airudder::Error, attempts: i32, name: &str) -> SignedDuration {
+    match error.retry_after() {
+        Some(wait) => SignedDuration::try_from(wait)
+            .unwrap_or(SignedDuration::MAX)
+            .clamp(SHORTEST, LONGEST_AS_TOLD),
+        None => backoff(attempts, name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wait_doubles_up_to_a_minute_and_is_never_less_than_half_of_that() {
+        for (attempts, whole) in (1..=8).zip([1, 2, 4, 8, 16, 32, 60, 60]) {
+            let whole = SignedDuration::from_secs(whole);
+            for name in ["Friday-29az2azk", "Friday-7c9k2m4p", ""] {
+                let wait = backoff(attempts, name);
+                assert!(whole / 2 <= wait && wait <= whole, "{attempts}: {wait}");
+            }
+        }
+    }
+
+    #[test]
+    fn parts_that_fail_together_come_back_apart() {
+        let waits: std::collections::BTreeSet<SignedDuration> = (0..40)
+            .map(|part| backoff(3, &format!("Friday-29az2a{part:02}")))
+            .collect();
+        assert!(waits.len() > 30, "only {} different waits", waits.len());
+    }
+
+    #[test]
+    fn the_provider_is_waited_for_as_it_says_within_reason() {
+        for (told, waited) in [(0, 1), (7, 7), (86_400, 600)] {
+            let error = airudder::Error::RateLimited {
+                retry_after: Some(std::time::Duration::from_secs(told)),
+            };
+            let waited = SignedDuration::from_secs(waited);
+            assert_eq!(as_told(&error, 1, "Friday"), waited, "told {told} seconds");
+        }
+    }
+}
