@@ -17,11 +17,11 @@ mod support;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use airudder::{CreateTask, Detail, Perform, Schedule};
+use airudder::{CreateTask, Perform};
 use airudder_sandbox::Knobs;
 use futures::{StreamExt, stream};
 use leads::states::TaskState;
-use support::{World, file};
+use support::{World, bare_call, file};
 
 /// What the sandbox waits for before it answers.
 const LATENCY: Duration = Duration::from_millis(200);
@@ -87,37 +87,17 @@ async fn check_and_send(world: &World, round: usize) -> (Duration, Duration) {
 /// Calls with as many leads each, put together beforehand, as many at once: nothing but the client and the provider.
 async fn bare_calls(world: &World, round: usize) -> Duration {
     let robot = world.form().await.robot;
-    let tasks: Vec<CreateTask> = (0..PARTS)
-        .map(|part| CreateTask {
-            task_name: format!("Bare {round} {part}"),
-            schedule: Schedule::Immediately,
-            robot_id: robot.clone(),
-            sip_line: "ID_PHONE_JKT".to_owned(),
-            repeat_interval: 5,
-            repeat_number: 0,
-            task_type: CreateTask::PROMOTION.to_owned(),
-            perform: Perform::AllOrNothing,
-            robot_method: None,
-            async_create: None,
-            dnc_switch: None,
-            details: (part * LEADS_OF_A_PART..(part + 1) * LEADS_OF_A_PART)
-                .map(|lead| Detail {
-                    mobile: number(round, lead),
-                    platform: "DIDI".to_owned(),
-                    customer: Some("Budi Santoso".to_owned()),
-                    comments: Some(format!("C{lead:07}")),
-                    robot_id: None,
-                    gender: None,
-                    extra_a: None,
-                    extra_b: None,
-                    extra_c: None,
-                })
-                .collect(),
+    let calls: Vec<CreateTask> = (0..PARTS)
+        .map(|part| {
+            let leads = part * LEADS_OF_A_PART..(part + 1) * LEADS_OF_A_PART;
+            let mobiles = leads.map(|lead| number(round, lead)).collect();
+            let name = format!("Bare {round} {part}");
+            bare_call(&name, &robot, Perform::AllOrNothing, mobiles)
         })
         .collect();
     let start = Instant::now();
-    let answers: Vec<_> = stream::iter(&tasks)
-        .map(|task| world.provider.create_task(task))
+    let answers: Vec<_> = stream::iter(&calls)
+        .map(|call| world.provider.create_task(call))
         .buffer_unordered(CONCURRENCY)
         .collect()
         .await;

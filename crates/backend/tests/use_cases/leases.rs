@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use airudder::Perform;
 use airudder_sandbox::Knobs;
 use backend::worker;
 use leads::states::PartState;
@@ -10,7 +11,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::support::{World, numbers};
+use crate::support::{World, bare_call, numbers};
 
 const PACE: worker::Pace = worker::Pace {
     lease: Duration::from_millis(400),
@@ -177,4 +178,25 @@ async fn a_stop_waits_for_a_call_that_is_under_way(pool: PgPool) {
     stop.cancel();
     process.await.unwrap();
     assert_eq!(world.state(task).await, PartState::Created);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_database_that_restarts_during_the_call_costs_a_delay_and_nothing_else(pool: PgPool) {
+    let (world, task) = waiting(&pool, Duration::from_millis(200)).await;
+    let stop = CancellationToken::new();
+    let process = world.process_until(&stop);
+    world.is_called().await;
+    let mut outside = world.outside().await;
+    outside.stop_database().await;
+    // A call that begins later takes as long: once it is answered, so is the part, and only the process knows.
+    let later = bare_call("Later", "robot", Perform::CheckOnly, Vec::new());
+    drop(world.provider.create_task(&later).await);
+    stop.cancel();
+    assert!(sqlx::query("select 1").execute(&pool).await.is_err());
+    outside.start_database().await;
+    process.await.unwrap();
+    assert_eq!(world.state(task).await, PartState::Created);
+    assert_eq!(world.provider_names().await.len(), 1);
+    let events = world.task(task).await.events;
+    assert_eq!(events.len(), 2, "submitted and created: {events:?}");
 }

@@ -4,6 +4,7 @@
 
 mod chain;
 mod chaos;
+mod database;
 mod drafts;
 mod exactly_once;
 mod history;

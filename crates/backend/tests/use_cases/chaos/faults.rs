@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use backend::{tasks, worker};
 use jiff::{SignedDuration, Timestamp};
-use sqlx::{Connection, PgConnection};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -91,8 +90,7 @@ impl World {
     async fn connections_are_cut(&self, random: &mut Random) {
         let worker = self.drain(random);
         some_time(random).await;
-        let (mut outside, database) = self.outside().await;
-        cut_connections(&mut outside, &database).await;
+        self.outside().await.cut_connections().await;
         // It ends by itself, perhaps with an error: the queue could not be read.
         drop(worker.await.unwrap());
         self.expire_leases().await;
@@ -104,22 +102,16 @@ impl World {
         some_time(random).await;
         match setting("CHAOS_RESTART") {
             Some(command) => restart(command).await,
-            None => self.nobody_can_connect(random).await,
+            None => {
+                let mut outside = self.outside().await;
+                outside.stop_database().await;
+                some_time(random).await;
+                outside.start_database().await;
+            }
         }
         stop.cancel();
         worker.await.unwrap();
         self.expire_leases().await;
-    }
-
-    /// As for a client of a database that restarts: its connections are cut, and new ones are refused for a while.
-    async fn nobody_can_connect(&self, random: &mut Random) {
-        let (mut outside, database) = self.outside().await;
-        let allow = |allowed| format!("alter database {database:?} allow_connections {allowed}");
-        let (refuse, accept) = (allow(false), allow(true));
-        sqlx::query(&refuse).execute(&mut outside).await.unwrap();
-        cut_connections(&mut outside, &database).await;
-        some_time(random).await;
-        sqlx::query(&accept).execute(&mut outside).await.unwrap();
     }
 
     /// As for other processes while this one is paused.
@@ -170,14 +162,6 @@ impl World {
             .await
             .unwrap()
     }
-
-    /// A connection with another database of the same server, and the name of this world's.
-    async fn outside(&self) -> (PgConnection, String) {
-        let options = self.backend.pool().connect_options();
-        let name = options.get_database().unwrap().to_owned();
-        let options = (*options).clone().database("postgres");
-        (PgConnection::connect_with(&options).await.unwrap(), name)
-    }
 }
 
 /// As long as it takes others to come to a point that nobody knows beforehand.
@@ -185,14 +169,6 @@ async fn some_time(random: &mut Random) {
     for _ in 0..random.below(600) {
         tokio::task::yield_now().await;
     }
-}
-
-async fn cut_connections(outside: &mut PgConnection, database: &str) {
-    sqlx::query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1")
-        .bind(database)
-        .execute(outside)
-        .await
-        .unwrap();
 }
 
 /// Runs a command, given a word a line.
