@@ -1,28 +1,13 @@
 //! The program itself: its commands, what it prints, and how it ends.
 
-use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::support::{Anonymous, PASSWORD};
+use crate::support::{Anonymous, Ended, PASSWORD, Running, add_member, program, url};
 use reqwest::StatusCode;
 use sqlx::{ConnectOptions, PgPool};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
-
-/// The program with nothing in its environment but these variables.
-fn program(arguments: &[&str], variables: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_coxswain"));
-    command
-        .args(arguments)
-        .env_clear()
-        .envs(variables.iter().copied());
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
-}
 
 /// What a program that must fail says about it.
 fn words_of_failure(mut program: Command) -> String {
@@ -31,65 +16,29 @@ fn words_of_failure(mut program: Command) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-fn url(pool: &PgPool) -> String {
-    pool.connect_options().to_url_lossy().to_string()
-}
-
-/// A program that does not outlive its test.
-struct Running(Option<Child>);
-
-impl Running {
-    fn child(&mut self) -> &mut Child {
-        self.0.as_mut().expect("it runs")
-    }
-
-    /// Asks it to stop, as a service manager does, and waits until it has.
-    fn terminate(mut self) -> Output {
-        let child = self.0.take().expect("it runs");
-        let sent = Command::new("kill")
-            .args(["-TERM", &child.id().to_string()])
-            .status();
-        assert!(sent.expect("kill is there").success());
-        child.wait_with_output().expect("an end")
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        if let Some(child) = &mut self.0 {
-            child.kill().expect("a child can be killed");
-        }
-    }
-}
-
 #[sqlx::test(migrations = false)]
 async fn serving_tells_the_address_and_the_one_time_link_and_ends_when_told_to(pool: PgPool) {
     let url = url(&pool);
-    let mut command = program(
+    let mut running = Running::start(program(
         &[],
         &[("DATABASE_URL", &url), ("COXSWAIN_ADDR", "127.0.0.1:0")],
-    );
-    let mut running = Running(Some(command.spawn().expect("a program")));
-    let output = running.child().stdout.take().expect("its output");
-    let mut lines = BufReader::new(output)
-        .lines()
-        .map(|line| line.expect("text"));
-    let first = lines.next().expect("a line");
-    let address = first.strip_prefix("Coxswain is at ").expect("the address");
-    let second = lines.next().expect("a second line");
+    ));
+    let address = running.address().await;
+    let second = running.line().await;
     let link = second
         .strip_prefix("Create the first administrator: ")
         .expect("the link");
-    let path = link.strip_prefix(address).expect("a link of that address");
+    let path = link
+        .strip_prefix(address.as_str())
+        .expect("a link of that address");
     let key = path.strip_prefix("/setup?key=").expect("a key");
 
     assert_eq!(
-        Anonymous::new(address).get(path).await.status,
+        Anonymous::new(&address).get(path).await.status,
         StatusCode::OK
     );
-    let ended = running.terminate();
-    let log = String::from_utf8_lossy(&ended.stderr);
-    assert!(ended.status.success(), "{log}");
+    let Ended { success, log } = running.terminate().await;
+    assert!(success, "{log}");
     assert!(
         log.contains("\"route\":\"/setup\""),
         "the request was logged: {log}"
@@ -136,21 +85,12 @@ async fn a_database_that_falls_silent_is_told_within_seconds(pool: PgPool) {
     let relay = Relay::to(format!("{}:{}", options.get_host(), options.get_port())).await;
     let options = (*options).clone().port(relay.addr.port());
     let url = options.host("127.0.0.1").to_url_lossy().to_string();
-    let mut command = program(
+    let mut running = Running::start(program(
         &[],
         &[("DATABASE_URL", &url), ("COXSWAIN_ADDR", "127.0.0.1:0")],
-    );
-    let mut running = Running(Some(command.spawn().expect("a program")));
-    let output = running.child().stdout.take().expect("its output");
-    // The relay works on this thread: the wait for the program must not stop it.
-    let reading = tokio::task::spawn_blocking(move || {
-        let mut lines = BufReader::new(output).lines();
-        let first = lines.next().expect("a line").expect("text");
-        (first, lines)
-    });
-    let (first, _lines) = reading.await.expect("no panic");
-    let address = first.strip_prefix("Coxswain is at ").expect("the address");
-    let visitor = Anonymous::new(address);
+    ));
+    let address = running.address().await;
+    let visitor = Anonymous::new(&address);
     assert_eq!(visitor.get("/healthz").await.status, StatusCode::OK);
 
     relay.cut.cancel();
@@ -180,24 +120,8 @@ async fn a_database_that_falls_silent_is_told_within_seconds(pool: PgPool) {
 #[sqlx::test(migrations = false)]
 async fn a_person_is_added_with_a_password_from_standard_input(pool: PgPool) {
     let url = url(&pool);
-    let person = [
-        "--email",
-        "New@Example.com",
-        "--name",
-        "New Person",
-        "--role",
-        "member",
-    ];
     let add = |password: &str| {
-        let mut command = program(
-            &[["user", "add"].as_slice(), &person].concat(),
-            &[("DATABASE_URL", &url)],
-        );
-        let mut child = command.stdin(Stdio::piped()).spawn().expect("a program");
-        let mut input = child.stdin.take().expect("its input");
-        writeln!(input, "{password}").expect("it listens");
-        drop(input);
-        let output = child.wait_with_output().expect("an end");
+        let output = add_member(&url, "New@Example.com", password);
         let text = [output.stdout, output.stderr].concat();
         (
             output.status.success(),

@@ -148,6 +148,15 @@ impl SignedIn {
         SignedIn { browser }
     }
 
+    /// The same browser, when the program is at another address.
+    pub fn at(&self, address: &str) -> SignedIn {
+        let client = self.browser.client.clone();
+        SignedIn::from_browser(Anonymous {
+            client,
+            address: address.to_owned(),
+        })
+    }
+
     /// Fills in the form of a new task and sends it with a sheet: `changes` over what the page shows.
     pub async fn upload(
         &self,
@@ -156,6 +165,18 @@ impl SignedIn {
         file_name: &str,
         sheet: Vec<u8>,
     ) -> Answer {
+        let request = self.filled_in(path, changes, file_name, sheet).await;
+        self.send(request).await
+    }
+
+    /// The form of a new task, filled in and not sent yet.
+    pub async fn filled_in(
+        &self,
+        path: &str,
+        changes: &[(&str, &str)],
+        file_name: &str,
+        sheet: Vec<u8>,
+    ) -> RequestBuilder {
         let page = self.get(path).await.page();
         let form = form_with_button(&page, "Review leads");
         let mut body = Form::new();
@@ -166,10 +187,8 @@ impl SignedIn {
             .file_name(file_name.to_owned())
             .mime_str("text/csv")
             .expect("a type");
-        let request = self
-            .request(Method::POST, &form.action)
-            .multipart(body.part("sheet", part));
-        self.send(request).await
+        self.request(Method::POST, &form.action)
+            .multipart(body.part("sheet", part))
     }
 
     /// Presses the button with that text on a page.
@@ -179,10 +198,14 @@ impl SignedIn {
 
     /// Presses the button with that text, some fields changed.
     pub async fn press_with(&self, page: &str, button: &str, changes: &[(&str, &str)]) -> Answer {
+        self.send(self.pressed(page, button, changes)).await
+    }
+
+    /// The form with that button, some fields changed, and not sent yet.
+    pub fn pressed(&self, page: &str, button: &str, changes: &[(&str, &str)]) -> RequestBuilder {
         let form: PageForm = form_with_button(page, button);
         let fields = form.with(changes);
-        let request = self.request(Method::POST, &form.action).form(&fields);
-        self.send(request).await
+        self.request(Method::POST, &form.action).form(&fields)
     }
 
     /// Calls as a script does.
@@ -242,6 +265,11 @@ impl SignedIn {
             self.press(&page, "Check with AIRudder").await.location(),
             draft
         );
+        self.await_check(draft).await
+    }
+
+    /// Waits until the check of a draft has ended; the page of the review then.
+    pub async fn await_check(&self, draft: &str) -> String {
         let id = draft.rsplit('/').next().expect("an id");
         self.await_end(&format!("/api/drafts/progress?draft={id}"))
             .await;
@@ -255,9 +283,14 @@ impl SignedIn {
             .await
             .location()
             .to_owned();
+        self.await_task(&task).await;
+        task
+    }
+
+    /// Waits until nothing more of a task is sent by itself.
+    pub async fn await_task(&self, task: &str) {
         let id = task.rsplit('/').next().expect("an id");
         self.await_end(&format!("/api/tasks/progress?task={id}"))
             .await;
-        task
     }
 }

@@ -11,6 +11,7 @@
 
 mod callers;
 mod form;
+mod program;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,6 +27,7 @@ use coxswain::server::state::AppState;
 pub use form::{form_with_button, options, visible_text};
 use jiff::Timestamp;
 use leads::views::AccountForm;
+pub use program::{Ended, Running, add_member, program, url};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;

@@ -1,0 +1,141 @@
+//! The program itself, as a child of the test.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Child, Command, Output, Stdio};
+use std::thread;
+
+use sqlx::{ConnectOptions, PgPool};
+use tokio::sync::mpsc;
+
+/// The program with nothing in its environment but these variables.
+pub fn program(arguments: &[&str], variables: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_coxswain"));
+    command
+        .args(arguments)
+        .env_clear()
+        .envs(variables.iter().copied());
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Where the test's database is, as the program is told it.
+pub fn url(pool: &PgPool) -> String {
+    pool.connect_options().to_url_lossy().to_string()
+}
+
+/// Adds a member who signs in with that address, by the command for it.
+pub fn add_member(url: &str, email: &str, password: &str) -> Output {
+    let person = ["--email", email, "--name", "New Person", "--role", "member"];
+    let arguments = [["user", "add"].as_slice(), &person].concat();
+    let mut command = program(&arguments, &[("DATABASE_URL", url)]);
+    let mut child = command.stdin(Stdio::piped()).spawn().expect("a program");
+    let mut input = child.stdin.take().expect("its input");
+    writeln!(input, "{password}").expect("it listens");
+    drop(input);
+    child.wait_with_output().expect("an end")
+}
+
+/// A program that serves, and does not outlive its test.
+#[derive(Debug)]
+pub struct Running {
+    child: Option<Child>,
+    lines: mpsc::UnboundedReceiver<String>,
+    log: Option<thread::JoinHandle<Vec<u8>>>,
+}
+
+/// How a program has ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// Whether it says that all went well.
+    pub success: bool,
+    /// What it has logged.
+    pub log: String,
+}
+
+impl Running {
+    /// Starts it. What it says is read all the time: a full pipe would hold it up.
+    pub fn start(mut command: Command) -> Running {
+        let mut child = command.spawn().expect("a program");
+        let output = child.stdout.take().expect("its output");
+        let mut errors = child.stderr.take().expect("its log");
+        let (sender, lines) = mpsc::unbounded_channel();
+        thread::spawn(move || {
+            for line in BufReader::new(output).lines() {
+                // The test may have heard enough.
+                let _ = sender.send(line.expect("text"));
+            }
+        });
+        let log = thread::spawn(move || {
+            let mut log = Vec::new();
+            errors.read_to_end(&mut log).expect("its log");
+            log
+        });
+        Running {
+            child: Some(child),
+            lines,
+            log: Some(log),
+        }
+    }
+
+    /// The next line that it prints.
+    pub async fn line(&mut self) -> String {
+        match self.lines.recv().await {
+            Some(line) => line,
+            None => panic!("the program has ended: {}", self.log()),
+        }
+    }
+
+    /// Where it serves: it says so first.
+    pub async fn address(&mut self) -> String {
+        let line = self.line().await;
+        let address = line.strip_prefix("Coxswain is at ");
+        address.expect("the address").to_owned()
+    }
+
+    /// Asks it to stop, as a service manager does, and waits until it has.
+    pub async fn terminate(mut self) -> Ended {
+        let mut child = self.child.take().expect("it runs");
+        let sent = Command::new("kill")
+            .args(["-TERM", &child.id().to_string()])
+            .status();
+        assert!(sent.expect("kill is there").success());
+        // What it waits for may be served by this thread.
+        let ended = tokio::task::spawn_blocking(move || child.wait());
+        let status = ended.await.expect("no panic").expect("an end");
+        Ended {
+            success: status.success(),
+            log: self.log(),
+        }
+    }
+
+    /// Ends it as the kernel does when memory runs out (SIGKILL): it is not asked, and nothing of it runs any more.
+    pub fn kill(self) {
+        drop(self);
+    }
+
+    /// What it has logged; to be asked for once, when it has ended.
+    fn log(&mut self) -> String {
+        let log = self.log.take().expect("asked for once");
+        String::from_utf8_lossy(&log.join().expect("no panic")).into_owned()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.child {
+            child.kill().expect("a child can be killed");
+            child.wait().expect("a killed child ends");
+        }
+        if thread::panicking()
+            && let Some(log) = self.log.take()
+        {
+            eprintln!(
+                "{}",
+                String::from_utf8_lossy(&log.join().unwrap_or_default())
+            );
+        }
+    }
+}
