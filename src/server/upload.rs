@@ -15,7 +15,6 @@ use futures::StreamExt;
 use leads::states::Tone;
 use leads::views::{Notice, TaskForm};
 use sha2::{Digest, Sha256};
-use tempfile::NamedTempFile;
 use tokio::io::AsyncWriteExt;
 use tower_sessions::Session;
 use uuid::Uuid;
@@ -257,10 +256,10 @@ async fn receive(mut part: Field<'_>, bytes: &mut u64) -> Result<Upload, Broken>
         while chunk(&mut part, bytes).await?.is_some() {}
         return Ok(Upload::None);
     };
-    let file = tokio::task::spawn_blocking(NamedTempFile::new)
+    let file = tokio::task::spawn_blocking(tempfile::tempfile)
         .await
         .map_err(std::io::Error::other)??;
-    let mut writer = tokio::fs::File::from_std(file.reopen()?);
+    let mut writer = tokio::fs::File::from_std(file.try_clone()?);
     let mut hash = Sha256::new();
     let mut size = 0_u64;
     while let Some(chunk) = chunk(&mut part, bytes).await? {

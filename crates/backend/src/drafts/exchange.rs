@@ -147,7 +147,7 @@ pub async fn take_mended_rows(
     let known = robots::known(backend, &account, now).await?.robots;
     let country = account.settings.country;
     let _turn = backend.intake.acquire().await.expect("never closed");
-    let file = upload.file.reopen()?;
+    let file = upload.reader()?;
     let read = tokio::task::spawn_blocking(move || read_mended(file, country))
         .await
         .map_err(|error| Error::Machine(std::io::Error::other(error)))?;

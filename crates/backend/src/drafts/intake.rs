@@ -131,7 +131,7 @@ pub async fn read_sheet(
     reading: Reading,
     upload: &UploadedFile,
 ) -> Result<Result<SheetFormat, SheetFault>, Error> {
-    let mut file = upload.file.reopen()?;
+    let mut file = upload.reader()?;
     let mut savepoint = transaction.begin().await?;
     let remembered = store::matches::of_account(&mut savepoint, judging.lately.account).await?;
     let variables = reading.variables.clone();

@@ -257,7 +257,7 @@ async fn take_in(
 ) -> Result<Option<String>, Error> {
     match intake::read_sheet(transaction, judging, reading, file).await? {
         Ok(format) if format.was_guessed() => {
-            store::files::replace(transaction, judging.draft, &file.file).await?;
+            store::files::replace(transaction, judging.draft, file).await?;
             Ok(None)
         }
         Ok(_) => {

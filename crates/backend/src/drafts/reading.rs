@@ -55,7 +55,7 @@ pub async fn read_again(
         ));
     };
     let upload = UploadedFile {
-        size: file.as_file().metadata()?.len(),
+        size: file.metadata()?.len(),
         file,
         file_name,
         digest: digest

@@ -26,7 +26,6 @@ use std::io::{Read, Seek, SeekFrom};
 
 use leads::Country;
 use leads::views::RobotVariable;
-use tempfile::NamedTempFile;
 
 pub use encoding::TextEncoding;
 pub use fault::SheetFault;
@@ -58,14 +57,26 @@ pub const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
 /// A file as it was uploaded.
 #[derive(Debug)]
 pub struct UploadedFile {
-    /// Its bytes.
-    pub file: NamedTempFile,
+    /// Its bytes. The file has no name in any folder: nothing of it stays on the disk, however the process ends.
+    pub file: File,
     /// Its name on the person's machine.
     pub file_name: String,
     /// Its bytes, counted.
     pub size: u64,
     /// SHA-256 of its bytes.
     pub digest: [u8; 32],
+}
+
+impl UploadedFile {
+    /// Its bytes, from the first. One reader at a time: they all stand at the same place in the file.
+    ///
+    /// # Errors
+    /// When the machine has no handle left for it.
+    pub fn reader(&self) -> std::io::Result<File> {
+        let mut file = self.file.try_clone()?;
+        file.rewind()?;
+        Ok(file)
+    }
 }
 
 /// What is known of a file before it is read.

@@ -1,13 +1,14 @@
 //! The bytes of files that may have to be read in another way.
 
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::fs::File;
+use std::io::{Read, Write};
 
 use futures::TryStreamExt;
 use sqlx::PgConnection;
-use tempfile::NamedTempFile;
 use uuid::Uuid;
 
 use crate::error::Error;
+use crate::sheet::UploadedFile;
 
 /// Bytes of one row.
 const CHUNK: u64 = 1024 * 1024;
@@ -16,11 +17,10 @@ const CHUNK: u64 = 1024 * 1024;
 pub async fn replace(
     connection: &mut PgConnection,
     draft: Uuid,
-    file: &NamedTempFile,
+    file: &UploadedFile,
 ) -> Result<(), Error> {
     delete(connection, draft).await?;
-    let mut file = file.reopen()?;
-    file.seek(SeekFrom::Start(0))?;
+    let mut file = file.reader()?;
     for number in 0.. {
         let mut bytes = Vec::new();
         Read::take(&mut file, CHUNK).read_to_end(&mut bytes)?;
@@ -47,19 +47,16 @@ pub async fn delete(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<
 }
 
 /// The file, written to disk again; `None` where it is not kept.
-pub async fn load(
-    connection: &mut PgConnection,
-    draft: Uuid,
-) -> Result<Option<NamedTempFile>, Error> {
+pub async fn load(connection: &mut PgConnection, draft: Uuid) -> Result<Option<File>, Error> {
     let mut chunks =
         sqlx::query_scalar("select bytes from draft_files where draft_id = $1 order by number")
             .bind(draft)
             .fetch(connection);
-    let mut file: Option<NamedTempFile> = None;
+    let mut file: Option<File> = None;
     while let Some(bytes) = chunks.try_next().await? {
         let bytes: Vec<u8> = bytes;
         if file.is_none() {
-            file = Some(NamedTempFile::new()?);
+            file = Some(tempfile::tempfile()?);
         }
         if let Some(file) = &mut file {
             file.write_all(&bytes)?;

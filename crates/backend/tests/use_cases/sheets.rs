@@ -57,7 +57,7 @@ fn read_with(
     options: &ReadOptions<'_>,
 ) -> Result<(SheetFormat, Rows), SheetFault> {
     let mut rows = Rows::default();
-    let format = sheet::read(&mut upload.file.reopen().unwrap(), options, &mut rows)?;
+    let format = sheet::read(&mut upload.reader().unwrap(), options, &mut rows)?;
     Ok((format, rows))
 }
 

@@ -315,7 +315,7 @@ pub fn fresh_id() -> Uuid {
 }
 
 pub fn file(name: &str, bytes: &[u8]) -> UploadedFile {
-    let mut file = tempfile::NamedTempFile::new().unwrap();
+    let mut file = tempfile::tempfile().unwrap();
     file.write_all(bytes).unwrap();
     UploadedFile {
         file,

@@ -177,7 +177,7 @@ fn a_template_fits_in_every_column_and_its_example_is_never_called() {
             variables: variables.clone(),
             platform: None,
         };
-        let mut file = file("template.xlsx", &bytes).file.reopen().unwrap();
+        let mut file = file("template.xlsx", &bytes).reader().unwrap();
         let checked = file_check::check(&mut file, &rules).unwrap();
         let fields: Vec<Option<Field>> =
             checked.columns.iter().map(|column| column.field).collect();

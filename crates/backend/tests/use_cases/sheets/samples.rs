@@ -61,7 +61,7 @@ fn check(name: &str) {
         variables: variables(),
         platform: None,
     };
-    let mut file = sample(name).file.reopen().expect(name);
+    let mut file = sample(name).reader().expect(name);
     let checked = file_check::check(&mut file, &rules).expect(name);
 
     if let Some(expected) = &expected.encoding {
@@ -108,7 +108,7 @@ fn checked(text: &str, country: Country, platform: Option<&str>) -> file_check::
         variables: Vec::new(),
         platform: platform.map(str::to_owned),
     };
-    let mut file = file("leads.csv", text.as_bytes()).file.reopen().unwrap();
+    let mut file = file("leads.csv", text.as_bytes()).reader().unwrap();
     file_check::check(&mut file, &rules).unwrap()
 }
 
