@@ -6,6 +6,7 @@ mod answers;
 mod assets;
 mod guard;
 mod journey;
+mod killed;
 mod leads_check;
 mod mending;
 mod program;

@@ -95,6 +95,11 @@ impl Running {
         address.expect("the address").to_owned()
     }
 
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.as_ref().expect("it runs").id()
+    }
+
     /// Asks it to stop, as a service manager does, and waits until it has.
     pub async fn terminate(mut self) -> Ended {
         let mut child = self.child.take().expect("it runs");

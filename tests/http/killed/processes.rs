@@ -1,0 +1,70 @@
+//! One of two processes on one database killed.
+
+use std::collections::BTreeSet;
+
+use sqlx::PgPool;
+
+use super::provider::Order;
+use super::{World, leads};
+use crate::support::visible_text;
+
+fn names(orders: &[Order], door: usize) -> BTreeSet<String> {
+    let orders = orders.iter().filter(|order| order.door == door);
+    orders.map(|order| order.name.clone()).collect()
+}
+
+#[sqlx::test(migrations = false)]
+async fn what_a_killed_process_held_another_one_brings_to_its_end(pool: PgPool) {
+    let world = World::new(pool).await;
+    let dying = world.process().await;
+    let other = world.process().await;
+    // Six parts: more than one process sends at once.
+    world.set_part_size(1_700).await;
+    let member = world.member(&dying).await;
+    let draft = member
+        .new_draft("Shared", "many.csv", leads(10_001).into())
+        .await;
+    let checked = member.check(&draft).await;
+
+    world.provider.answer_only(0);
+    let answer = member.press(&checked, "Submit 10,001 leads").await;
+    let task = answer.location().to_owned();
+    let sent = world.provider.creations(6).await;
+    let (orphaned, kept) = (names(&sent, dying.door), names(&sent, other.door));
+    assert!(!orphaned.is_empty() && !kept.is_empty(), "{sent:?}");
+    assert_eq!(orphaned.union(&kept).count(), 6, "{sent:?}");
+    dying.kill();
+
+    let member = member.at(&other.address);
+    world.provider.answer_all();
+    world
+        .until(&format!(
+            "select count(*) = {} from parts where state = 'created'",
+            kept.len()
+        ))
+        .await;
+    let created = world.shown_as_created().await;
+    assert!(
+        created.iter().all(|part| kept.contains(&part.name)),
+        "{created:?}"
+    );
+    world.let_leases_run_out().await;
+    world
+        .until("select bool_and(state = 'created') from parts")
+        .await;
+
+    assert_eq!(
+        world.provider.creations(6).await,
+        sent,
+        "nothing was sent twice"
+    );
+    let page = visible_text(&member.get(&task).await.page());
+    assert_eq!(page.matches("AIRudder made the task.").count(), 6, "{page}");
+    let told = world.told().await;
+    let times = |kind: &str| told.iter().filter(|told| *told == kind).count();
+    assert_eq!(
+        (times("part_created"), times("part_found")),
+        (kept.len(), orphaned.len())
+    );
+    world.ends_well(other).await;
+}
