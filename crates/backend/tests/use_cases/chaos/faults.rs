@@ -20,7 +20,7 @@ const PACE: worker::Pace = worker::Pace::of(Duration::from_secs(120));
 
 impl World {
     /// One thing that can happen while the parts are on their way.
-    pub(super) async fn something_happens(&self, random: &mut Random, task: Uuid) {
+    pub(super) async fn something_happens(&self, random: &mut Random, tasks: &[Uuid]) {
         match random.below(16) {
             0 | 1 => self.clock.forward(SignedDuration::from_secs(30)),
             2 | 3 => {
@@ -37,7 +37,7 @@ impl World {
                 self.leases_run_out_while_their_holder_lives_on(random)
                     .await
             }
-            _ => self.somebody_decides(random, task).await,
+            _ => self.somebody_decides(random, tasks).await,
         }
     }
 
@@ -124,16 +124,15 @@ impl World {
     }
 
     /// What must not be decided is asked for all the same, and refused.
-    async fn somebody_decides(&self, random: &mut Random, task: Uuid) {
+    async fn somebody_decides(&self, random: &mut Random, tasks: &[Uuid]) {
+        let task = tasks[usize::try_from(random.below(tasks.len() as u64)).unwrap()];
         let now = self.clock.now();
         let (backend, caller) = (&self.backend, &self.caller);
-        let parts = self.parts(task).await;
-        let part = 1 + u32::try_from(random.below(parts.len() as u64)).unwrap();
         let decided = match random.below(4) {
             0 => tasks::refresh(backend, caller, now, task).await,
-            1 => tasks::give_up(backend, caller, now, task, part).await,
+            1 => tasks::give_up(backend, caller, now, task, 1).await,
             2 => tasks::stop_rest(backend, caller, now, task).await.map(drop),
-            _ => tasks::send_again(backend, caller, now, task, part).await,
+            _ => tasks::send_again(backend, caller, now, task, 1).await,
         };
         match decided {
             Ok(()) | Err(backend::Error::Conflict(_)) => {}
