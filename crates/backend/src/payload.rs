@@ -12,10 +12,12 @@ use crate::store::leads::RowRecord;
 
 /// One part, ready to be sent.
 pub(crate) struct Payload {
-    /// The call; what is performed is for the caller to set.
+    /// The call: a check, until the caller sets what else is to be performed.
     pub task: CreateTask,
     /// The row of each detail, in their order.
     pub rows: Vec<i32>,
+    /// SHA-256 of the body of the check, byte for byte: the same for what is submitted afterwards.
+    pub digest: Vec<u8>,
 }
 
 /// Everything but the leads that decides what is sent.
@@ -71,7 +73,8 @@ pub(crate) fn build(recipe: &Recipe<'_>, leads: Vec<RowRecord>) -> Payload {
         dnc_switch: settings.do_not_call.then_some(true),
         details,
     };
-    Payload { task, rows }
+    let digest = Sha256::digest(task.body()).to_vec();
+    Payload { task, rows, digest }
 }
 
 fn detail(lead: Lead) -> Detail {
@@ -93,15 +96,6 @@ fn detail(lead: Lead) -> Detail {
         extra_b: given(lead.extra_b),
         extra_c: given(lead.extra_c),
     }
-}
-
-/// SHA-256 of what is sent, whatever is to be performed with it.
-pub(crate) fn digest(task: &CreateTask) -> Vec<u8> {
-    let checked = CreateTask {
-        perform: Perform::CheckOnly,
-        ..task.clone()
-    };
-    Sha256::digest(checked.body()).to_vec()
 }
 
 /// The provider's verdicts on single leads, tied to their rows; what fits no row for certain is kept as words.

@@ -1,6 +1,6 @@
 //! Asking AIRudder what it would do with a part (`Perform` 2): nothing is created, so asking again does no harm.
 
-use airudder::{Certainty, Perform};
+use airudder::Certainty;
 use leads::Country;
 
 use super::{Clock, Worker, lease, wait};
@@ -32,7 +32,7 @@ async fn ask_and_record<C: Clock>(worker: &Worker<C>, part: &CheckPartRecord) ->
     } else {
         rebuild(backend, part).await?
     };
-    let Some(mut payload) = rebuilt else {
+    let Some(payload) = rebuilt else {
         let ending = PartEnd {
             state: "failed",
             digest: None,
@@ -40,8 +40,6 @@ async fn ask_and_record<C: Clock>(worker: &Worker<C>, part: &CheckPartRecord) ->
         };
         return end(backend, clock, part, &[], &ending).await;
     };
-    payload.task.perform = Perform::CheckOnly;
-    let digest = payload::digest(&payload.task);
     let answer = backend.provider.create_task(&payload.task).await;
     let (state, refused, words) = match backend.noted(clock(), answer) {
         Ok(answer) => {
@@ -64,7 +62,7 @@ async fn ask_and_record<C: Clock>(worker: &Worker<C>, part: &CheckPartRecord) ->
     };
     let ending = PartEnd {
         state,
-        digest: Some(&digest),
+        digest: Some(&payload.digest),
         words: &words,
     };
     end(backend, clock, part, &refused, &ending).await

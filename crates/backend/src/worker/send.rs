@@ -149,7 +149,7 @@ async fn prepare(
             .map_err(|_| Error::Inconsistent("checks.country"))?,
     };
     let mut payload = payload::build(&recipe, leads);
-    if payload::digest(&payload.task) != part.payload_digest {
+    if payload.digest != part.payload_digest {
         tracing::error!(task = %part.task_id, part = part.number, "a part is not what was checked");
         return Ok(Err("The leads are no longer those that were checked."));
     }
