@@ -45,11 +45,23 @@ pub async fn database(url: &airudder::Secret) -> Result<PgPool, Failure> {
     let pool = sqlx::postgres::PgPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(WAIT_FOR_CONNECTION)
+        .after_connect(|connection, _| Box::pin(keep_what_is_committed(connection)))
         .connect_lazy_with(options);
     Application::migrate(&pool)
         .await
         .map_err(Failure::Backend)?;
     Ok(pool)
+}
+
+/// That a part is being sent must outlive a crash of Postgres: otherwise it would be sent again. So a server that is set up to
+/// lose its last commits does not lose ours; one that does more than to write them down is left as it is.
+async fn keep_what_is_committed(connection: &mut sqlx::PgConnection) -> sqlx::Result<()> {
+    sqlx::query(
+        "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// Serves until the process is told to stop.
@@ -166,6 +178,8 @@ pub async fn told_to_stop() -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::ConnectOptions;
+
     use super::*;
 
     #[test]
@@ -175,5 +189,23 @@ mod tests {
         assert_eq!(origin("[::]:3000"), "http://[::1]:3000");
         assert_eq!(origin("192.168.1.4:80"), "http://192.168.1.4:80");
         assert_eq!(origin("[::1]:3000"), "http://[::1]:3000");
+    }
+
+    #[sqlx::test(migrations = false)]
+    async fn what_is_committed_is_kept_also_where_the_server_is_set_up_to_lose_it(pool: PgPool) {
+        let options = pool.connect_options();
+        let name = options.get_database().unwrap();
+        let url = airudder::Secret::new(options.to_url_lossy());
+        for (set_up, used) in [("off", "on"), ("on", "on"), ("local", "local")] {
+            let set = format!("alter database {name:?} set synchronous_commit = {set_up}");
+            sqlx::query(&set).execute(&pool).await.unwrap();
+            let ours = database(&url).await.unwrap();
+            let shown: String = sqlx::query_scalar("show synchronous_commit")
+                .fetch_one(&ours)
+                .await
+                .unwrap();
+            assert_eq!(shown, used, "set up as {set_up}");
+            ours.close().await;
+        }
     }
 }
