@@ -42,14 +42,17 @@ async fn main() {
             ..Knobs::default()
         };
         let world = World::with(pool, knobs).await;
-        let (mut checked, mut sent, mut answered) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut checked, mut submitted) = (Vec::new(), Vec::new());
+        let (mut sent, mut answered) = (Vec::new(), Vec::new());
         for round in 0..ROUNDS {
-            let (check, send) = check_and_send(&world, round).await;
+            let [check, submit, send] = check_and_send(&world, round).await;
             checked.push(check);
+            submitted.push(submit);
             sent.push(send);
             answered.push(bare_calls(&world, round).await);
         }
         figure::print("check-200000", checked);
+        figure::print("submit-200000", submitted);
         figure::print("send-200000", sent);
         figure::print("answers-200000", answered);
     })
@@ -61,8 +64,8 @@ fn number(round: usize, lead: usize) -> String {
     format!("+62812{:07}", round * PARTS * LEADS_OF_A_PART + lead)
 }
 
-/// How long the check took, and how long it took from the submission until every part was created.
-async fn check_and_send(world: &World, round: usize) -> (Duration, Duration) {
+/// How long the check took, the submission, and then the sending until every part was created.
+async fn check_and_send(world: &World, round: usize) -> [Duration; 3] {
     let mut sheet = String::from("Customer,Mobile,Comments\n");
     for lead in 0..PARTS * LEADS_OF_A_PART {
         let number = number(round, lead);
@@ -77,11 +80,13 @@ async fn check_and_send(world: &World, round: usize) -> (Duration, Duration) {
     let check = start.elapsed();
     let start = Instant::now();
     let task = world.submit(&view, false).await.unwrap();
+    let submit = start.elapsed();
+    let start = Instant::now();
     world.work().await;
     let send = start.elapsed();
     let task = world.task(task).await;
     assert_eq!((task.state, task.parts.len()), (TaskState::Created, PARTS));
-    (check, send)
+    [check, submit, send]
 }
 
 /// Calls with as many leads each, put together beforehand, as many at once: nothing but the client and the provider.
