@@ -1,5 +1,6 @@
 //! Pieces of pages, drawn on the server.
 
+pub mod asking;
 pub mod badge;
 pub mod calls;
 pub mod empty;

@@ -4,6 +4,7 @@ use leads::states::CheckState;
 use leads::views::DraftView;
 use leptos::prelude::*;
 
+use crate::components::asking::Asking;
 use crate::components::field::Choice;
 use crate::components::numbers::counted;
 use crate::components::post_button::{HiddenValues, PostButton};
@@ -48,18 +49,17 @@ pub fn actions(draft: &DraftView) -> AnyView {
 /// Discarding is asked for twice: the leads and what was mended are gone for good.
 fn discard(draft: &DraftView) -> AnyView {
     view! {
-        <button class="link push" type="button" popovertarget="discard">"Discard draft…"</button>
-        <div class="card asking" id="discard" popover="auto">
-            <div class="body stack">
-                <p>"The leads of this draft, and all that was mended in them, are then gone for good."</p>
-                <PostButton
-                    action=paths::discard_draft()
-                    hidden=vec![("draft", draft.id.clone())]
-                    text="Discard draft"
-                    class="danger"
-                />
-            </div>
-        </div>
+        <Asking
+            id="discard".to_owned()
+            question="Discard this draft?"
+            text="Discard draft"
+            opener="link push"
+            action=paths::discard_draft()
+            hidden=vec![("draft", draft.id.clone())]
+            class="danger"
+        >
+            <p>"The leads of this draft, and all that was mended in them, are then gone for good."</p>
+        </Asking>
     }
     .into_any()
 }

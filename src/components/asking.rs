@@ -1,0 +1,49 @@
+//! A button that asks once more before it does something.
+
+use leptos::prelude::*;
+
+use super::post_button::PostButton;
+
+/// The button that opens the question, and the question: what will happen, and the button that does it. A press elsewhere or
+/// Escape takes it away. It needs no script.
+#[component]
+pub fn Asking(
+    /// The `id` of the question.
+    id: String,
+    /// What is asked.
+    #[prop(into)]
+    question: String,
+    /// Verb and object: what is asked about, and what the button in the question says.
+    #[prop(into)]
+    text: String,
+    /// Class of the button that opens the question.
+    opener: &'static str,
+    /// Where it posts.
+    action: &'static str,
+    /// Names and values that it posts.
+    hidden: Vec<(&'static str, String)>,
+    /// Class of the button that does it, beside `button`.
+    class: &'static str,
+    /// What will happen.
+    children: Children,
+) -> impl IntoView {
+    let title = format!("{id}-title");
+    let called = title.clone();
+    let (opens, closes) = (id.clone(), id.clone());
+    let open = format!("{text}…");
+    view! {
+        <button class=opener type="button" popovertarget=opens>{open}</button>
+        <div class="card asking" id=id popover="auto" role="dialog" aria-labelledby=called>
+            <div class="body stack">
+                <h2 id=title>{question}</h2>
+                {children()}
+                <div class="row">
+                    <PostButton action=action hidden=hidden text=text class=class />
+                    <button class="button" type="button" popovertarget=closes popovertargetaction="hide">
+                        "Not now"
+                    </button>
+                </div>
+            </div>
+        </div>
+    }
+}
