@@ -279,6 +279,11 @@ pub fn task_progress(task: &str) -> String {
     with_query(api::tasks::ReadTaskProgress::PATH, &[("task", task)])
 }
 
+/// The pieces of a task's page that change by themselves, as JSON.
+pub fn task_pieces(task: &str) -> String {
+    with_query(api::tasks::ReadTaskPieces::PATH, &[("task", task)])
+}
+
 /// A path with those of the pairs whose value is not empty.
 fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
     let mut address = path.to_owned();

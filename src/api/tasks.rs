@@ -1,6 +1,6 @@
 //! Tasks: the history, one task, and what can be done with it.
 
-use leads::views::{ProgressView, TaskListView, TaskQuery, TaskView};
+use leads::views::{Fragments, ProgressView, TaskListView, TaskQuery, TaskView};
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, Json};
 
@@ -30,6 +30,17 @@ pub async fn read_task_progress(task: String) -> Result<ProgressView, AppError> 
     let id = crate::paths::parse_id(&task)?;
     let progress = backend::tasks::progress(backend, caller, id).await;
     request.to_script(progress.map_err(AppError::from))
+}
+
+/// What changes on the page of a task while its parts are sent or looked for, as it is now.
+#[server(prefix = "/api", endpoint = "tasks/pieces", input = GetUrl, output = Json)]
+pub async fn read_task_pieces(task: String) -> Result<Fragments, AppError> {
+    let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = crate::paths::parse_id(&task)?;
+    let view = backend::tasks::view(backend, caller, now, id).await;
+    let pieces = view.map(|task| crate::server::fragments::of_task(&task));
+    request.to_script(pieces.map_err(AppError::from))
 }
 
 /// Makes a new draft with the settings of a task, and goes to its form.

@@ -5,8 +5,17 @@ use leptos::prelude::*;
 use super::numbers::grouped;
 use crate::islands::Progress;
 
-/// How far the work has come: of `total` leads, `done` are `participle`. The island keeps it up to date from `url`; without
-/// scripts there is a link to look `here` again.
+/// Where a page gets what has changed on it while the work goes on.
+#[derive(Clone, Debug)]
+pub struct News {
+    /// The address of the pieces that change.
+    pub pieces: String,
+    /// Stands for how they look now.
+    pub shown: u32,
+}
+
+/// How far the work has come: of `total` leads, `done` are `participle`. The island keeps it up to date from `url`, and the rest
+/// of the page from `news`; without scripts there is a link to look `here` again. The children stand at the foot.
 #[component]
 pub fn UnderWay(
     heading: &'static str,
@@ -16,6 +25,8 @@ pub fn UnderWay(
     reassurance: &'static str,
     url: String,
     here: String,
+    #[prop(optional)] news: Option<News>,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let words = format!("leads {participle}");
     let text = format!("{} of {} {words}", grouped(done), grouped(total));
@@ -28,15 +39,32 @@ pub fn UnderWay(
                         id="progress"
                         value=done.to_string()
                         max=total.max(1).to_string()
-                        data-url=url
-                        data-words=words
                         aria-labelledby="progress-text"
                     ></progress>
-                    <p id="progress-text" role="status">{text}</p>
+                    <Watched url=url words=words news=news>{text}</Watched>
                 </Progress>
                 <p class="muted">{reassurance}</p>
                 <noscript><a class="button" href=here>"Look again"</a></noscript>
+                {children.map(|children| children())}
             </div>
         </section>
+    }
+}
+
+/// The line that says how far the work has come. The island asks at `url`; of the numbers that it is told it says that they are
+/// `words`.
+#[component]
+pub fn Watched(
+    url: String,
+    #[prop(optional)] words: String,
+    news: Option<News>,
+    children: Children,
+) -> impl IntoView {
+    let shown = news.as_ref().map(|news| news.shown);
+    let pieces = news.map(|news| news.pieces);
+    view! {
+        <p id="progress-text" role="status" data-url=url data-words=words data-pieces=pieces data-shown=shown>
+            {children()}
+        </p>
     }
 }

@@ -1,8 +1,10 @@
 //! The few things that islands do to the document.
 
-use leptos::prelude::document;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
+use js_sys::{Array, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement, Response};
 
 /// The element of that id, as that kind of element.
 pub fn by_id<Kind: JsCast>(id: &str) -> Option<Kind> {
@@ -13,5 +15,77 @@ pub fn by_id<Kind: JsCast>(id: &str) -> Option<Kind> {
 pub fn say(element: &Element, text: &str) {
     if element.text_content().as_deref() != Some(text) {
         element.set_text_content(Some(text));
+    }
+}
+
+/// Status and JSON of what is at that address; `None` when nobody answered.
+pub async fn ask(url: &str) -> Option<(u16, JsValue)> {
+    let response = JsFuture::from(window().fetch_with_str(url)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    let body = JsFuture::from(response.json().ok()?).await;
+    Some((response.status(), body.unwrap_or(JsValue::NULL)))
+}
+
+/// The text under that name of a JSON object.
+pub fn text_of(value: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(value, &name.into()).ok()?.as_string()
+}
+
+/// The `id` and the HTML of each piece that the server drew.
+pub fn pieces_of(answer: &JsValue) -> Vec<(String, String)> {
+    let elements = Reflect::get(answer, &"elements".into());
+    let elements: Array = elements.unwrap_or_default().unchecked_into();
+    let pair = |element: JsValue| {
+        let pair: Array = element.unchecked_into();
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    elements.iter().filter_map(pair).collect()
+}
+
+/// Puts a piece in its place, where it looks different; the keyboard stays at the button where it was. `false` while somebody is
+/// being asked something in it.
+pub fn replace(id: &str, html: &str) -> bool {
+    let Some(element) = by_id::<Element>(id) else {
+        return true;
+    };
+    // A mark of the server, as the browser writes it.
+    if element.outer_html() == html.replace("<!>", "<!---->") {
+        return true;
+    }
+    if is_asking_in(&element) {
+        return false;
+    }
+    let words = document()
+        .active_element()
+        .filter(|active| element.contains(Some(active)))
+        .and_then(|active| active.text_content());
+    element.set_outer_html(html);
+    if let (Some(words), Some(element)) = (words, by_id::<Element>(id)) {
+        focus_button(&element, &words);
+    }
+    true
+}
+
+/// Whether somebody is being asked something.
+pub fn is_asking() -> bool {
+    document().body().is_some_and(|body| is_asking_in(&body))
+}
+
+fn is_asking_in(element: &Element) -> bool {
+    matches!(element.query_selector(":popover-open"), Ok(Some(_)))
+}
+
+/// Goes to the button that says so, where there is one.
+fn focus_button(element: &Element, words: &str) {
+    let Ok(buttons) = element.query_selector_all("button") else {
+        return;
+    };
+    for button in (0..buttons.length()).filter_map(|place| buttons.item(place)) {
+        let says_so = button.text_content().as_deref() == Some(words);
+        if let Some(button) = button.dyn_ref::<HtmlElement>().filter(|_| says_so) {
+            // A button that is gone by now cannot be gone to.
+            let _ = button.focus();
+            return;
+        }
     }
 }

@@ -1,15 +1,16 @@
 //! How far a check or a submission has come, while the page is open.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Response};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
 
-use super::dom::{by_id, say};
+use super::dom::{self, by_id, say};
 use crate::components::numbers::grouped;
 
 /// Milliseconds between two looks: at first, at most while there is no news, and at most while there is no answer.
@@ -17,13 +18,22 @@ const SHORTEST_WAIT: u32 = 1_000;
 const WAIT_FOR_NEWS: u32 = 2_000;
 const WAIT_FOR_ANSWER: u32 = 10_000;
 
-/// Brings the `<progress id="progress" data-url data-words>` and the text `#progress-text` inside up to date, and loads
-/// the page again when all is done. It never gives up: the work goes on at the server whether it is watched or not.
+/// Brings `#progress-text` inside up to date from its `data-url`, with the `<progress id="progress">` where there is one, and the
+/// pieces of the page at `data-pieces` once they look different. Loads the page again when all is done. It never gives up: the
+/// work goes on at the server whether it is watched or not.
 #[island]
 pub fn Progress(children: Children) -> impl IntoView {
     Effect::new(|| {
-        if let (Some(bar), Some(text)) = (by_id("progress"), by_id("progress-text")) {
-            watch(Watched { bar, text }, SHORTEST_WAIT);
+        if let Some(text) = by_id::<Element>("progress-text") {
+            let shown = text.get_attribute("data-shown");
+            let shown = shown.and_then(|shown| shown.parse().ok()).unwrap_or(0);
+            let watched = Watched {
+                bar: by_id("progress"),
+                said: Rc::new(RefCell::new(text.text_content().unwrap_or_default())),
+                text,
+                shown: Rc::new(Cell::new(shown)),
+            };
+            watch(watched, SHORTEST_WAIT);
         }
     });
     view! { <div class="working">{children()}</div> }
@@ -32,8 +42,12 @@ pub fn Progress(children: Children) -> impl IntoView {
 /// What is kept up to date.
 #[derive(Clone)]
 struct Watched {
-    bar: Element,
+    bar: Option<Element>,
     text: Element,
+    /// What the server has told last, where there is no bar.
+    said: Rc<RefCell<String>>,
+    /// Stands for how the pieces look that the page shows.
+    shown: Rc<Cell<u32>>,
 }
 
 /// One answer of the server.
@@ -41,16 +55,19 @@ struct Answer {
     done: u32,
     total: u32,
     ended: bool,
+    looking: bool,
+    shown: u32,
 }
 
 /// Looks after that many milliseconds, then again.
 fn watch(watched: Watched, wait: u32) {
     let look = move || {
         spawn_local(async move {
-            let url = watched.bar.get_attribute("data-url").unwrap_or_default();
+            let url = watched.text.get_attribute("data-url").unwrap_or_default();
             match ask(&url).await {
-                Some(Look::Answer(answer)) if !answer.ended => {
-                    let news = show(&watched, &answer);
+                Some(Look::Answer(answer)) if !is_over(&watched, &answer) => {
+                    let pieces = show_pieces(&watched, &answer).await;
+                    let news = show(&watched, &answer) || pieces;
                     let next = if news {
                         SHORTEST_WAIT
                     } else {
@@ -58,6 +75,7 @@ fn watch(watched: Watched, wait: u32) {
                     };
                     watch(watched, next);
                 }
+                Some(_) if dom::is_asking() => watch(watched, WAIT_FOR_NEWS),
                 Some(Look::Answer(_) | Look::Gone) => reload(),
                 None => {
                     say(
@@ -77,14 +95,23 @@ fn longer(wait: u32, longest: u32) -> u32 {
     (wait + wait / 2).min(longest)
 }
 
+/// Whether the page that is shown has nothing to wait for any more. One without a bar waits for what is looked for, too.
+fn is_over(watched: &Watched, answer: &Answer) -> bool {
+    answer.ended && (watched.bar.is_some() || !answer.looking)
+}
+
 /// Draws an answer; whether it says anything new.
 fn show(watched: &Watched, answer: &Answer) -> bool {
+    let Some(bar) = &watched.bar else {
+        say(&watched.text, &watched.said.borrow());
+        return false;
+    };
     let done = answer.done.to_string();
-    let news = watched.bar.get_attribute("value").as_deref() != Some(done.as_str());
+    let news = bar.get_attribute("value").as_deref() != Some(done.as_str());
     // Never fails: the names are legal attributes.
-    let _ = watched.bar.set_attribute("value", &done);
-    let _ = watched.bar.set_attribute("max", &answer.total.to_string());
-    let words = watched.bar.get_attribute("data-words").unwrap_or_default();
+    let _ = bar.set_attribute("value", &done);
+    let _ = bar.set_attribute("max", &answer.total.to_string());
+    let words = watched.text.get_attribute("data-words").unwrap_or_default();
     say(
         &watched.text,
         &format!(
@@ -94,6 +121,31 @@ fn show(watched: &Watched, answer: &Answer) -> bool {
         ),
     );
     news
+}
+
+/// Draws the pieces of the page that look different since they were drawn last; whether any does.
+async fn show_pieces(watched: &Watched, answer: &Answer) -> bool {
+    if answer.shown == watched.shown.get() {
+        return false;
+    }
+    let url = watched
+        .text
+        .get_attribute("data-pieces")
+        .unwrap_or_default();
+    let Some((200, pieces)) = dom::ask(&url).await else {
+        return false;
+    };
+    let mut all = true;
+    for (id, html) in dom::pieces_of(&pieces) {
+        all &= dom::replace(&id, &html);
+    }
+    if let Some(said) = dom::text_of(&pieces, "said") {
+        *watched.said.borrow_mut() = said;
+    }
+    if all {
+        watched.shown.set(answer.shown);
+    }
+    true
 }
 
 /// What one look finds.
@@ -106,20 +158,18 @@ enum Look {
 
 /// Asks the server; `None` when it gave no usable answer.
 async fn ask(url: &str) -> Option<Look> {
-    let response = JsFuture::from(window().fetch_with_str(url)).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    if matches!(response.status(), 401 | 403 | 404) {
-        return Some(Look::Gone);
-    }
-    if !response.ok() {
-        return None;
-    }
-    let body = JsFuture::from(response.json().ok()?).await.ok()?;
+    let body = match dom::ask(url).await? {
+        (200, body) => body,
+        (401 | 403 | 404, _) => return Some(Look::Gone),
+        _ => return None,
+    };
     let field = |name: &str| Reflect::get(&body, &JsValue::from_str(name)).ok();
     Some(Look::Answer(Answer {
         done: count(&field("done")?)?,
         total: count(&field("total")?)?,
         ended: field("ended")?.as_bool()?,
+        looking: field("looking")?.as_bool()?,
+        shown: count(&field("shown")?)?,
     }))
 }
 

@@ -2,8 +2,8 @@
 
 mod parts;
 
-use leads::states::{Decision, TaskState, Tone};
-use leads::views::{CallsView, EventView, TaskView};
+use leads::states::{Decision, HEALTHY_LOOKS, PartState, TaskState, Tone};
+use leads::views::{CallsView, PartView, TaskView};
 use leptos::prelude::*;
 
 use super::path_value;
@@ -19,9 +19,9 @@ use crate::components::post_button::PostButton;
 use crate::components::refused::RefusedTable;
 use crate::components::scripts::LoadIslands;
 use crate::components::title::PageTitle;
-use crate::components::under_way::UnderWay;
+use crate::components::under_way::{News, UnderWay, Watched};
+use crate::islands::Progress;
 use crate::{api, paths};
-use parts::parts;
 
 /// The task of the address.
 #[component]
@@ -33,28 +33,28 @@ pub fn TaskPage() -> impl IntoView {
     )
 }
 
+/// The `id`s of what changes by itself.
+const STANDING_ID: &str = "standing";
+const ADVICE_ID: &str = "advice";
+const REST_ID: &str = "rest";
+const REFUSED_ID: &str = "refused";
+const HISTORY_ID: &str = "history";
+
 fn draw(task: TaskView) -> AnyView {
-    let sending = task.state == TaskState::Sending;
-    let waits = task
-        .parts
-        .iter()
-        .any(|part| part.state.hindrance(Decision::Stop).is_none());
     let file = vec![
         fact("File", &task.file_name),
         fact("SHA-256", &task.file_digest),
     ];
-    let refused = task.refused;
     view! {
         <PageTitle text=task.name.clone() />
         {head(&task)}
-        {sending.then(|| progress(&task))}
-        {waits.then(|| stop_rest(&task.id))}
-        {look(task.state).map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
+        {advice(&task)}
+        {under_way(&task)}
         <div class="split">
             <div class="stack">
-                {parts(task.parts, &task.id, task.start_has_passed)}
-                {(refused > 0).then(|| refused_leads(task.refused_leads, refused))}
-                {history(task.events, &task.zone)}
+                {parts::parts(&task)}
+                {refused_leads(&task)}
+                {history(&task)}
             </div>
             <div class="stack">
                 {task.calls.map(calls)}
@@ -72,19 +72,28 @@ fn draw(task: TaskView) -> AnyView {
     .into_any()
 }
 
+/// What may look different while parts are sent or looked for, each piece with the `id` of its element.
+#[allow(dead_code, reason = "only the server draws pieces")]
+pub fn pieces(task: &TaskView) -> Vec<(String, AnyView)> {
+    let mut pieces = vec![
+        (STANDING_ID.to_owned(), standing(task)),
+        (ADVICE_ID.to_owned(), advice(task)),
+        (REST_ID.to_owned(), rest(task)),
+        (REFUSED_ID.to_owned(), refused_leads(task)),
+        (HISTORY_ID.to_owned(), history(task)),
+    ];
+    let rows = task.parts.iter();
+    pieces.extend(rows.map(|part| (parts::row_id(part), parts::row(task, part))));
+    pieces
+}
+
 fn head(task: &TaskView) -> AnyView {
-    let (id, by, at) = (task.id.clone(), task.by.clone(), task.at.clone());
-    let leads = counted(task.leads, "lead", "leads");
-    let zone = task.zone.clone();
+    let id = task.id.clone();
     view! {
         <div class="page-head">
             <div>
                 <h1>{task.name.clone()}</h1>
-                <p class="row">
-                    <Badge tone=task.state.tone() word=task.state.label() />
-                    {task.sandbox.then(|| view! { <Badge tone=Tone::Warn word="Sandbox" /> })}
-                    <span>{leads} " · submitted by " {by} ", " <Time moment=at /> " (" {zone} ")"</span>
-                </p>
+                {standing(task)}
             </div>
             <div class="row">
                 <PostButton action=paths::clone_task() hidden=vec![("task", id.clone())] text="Clone" icon="copy" />
@@ -95,8 +104,22 @@ fn head(task: &TaskView) -> AnyView {
     .into_any()
 }
 
+/// The state, how many leads, by whom and when.
+fn standing(task: &TaskView) -> AnyView {
+    let (by, at, zone) = (task.by.clone(), task.at.clone(), task.zone.clone());
+    let leads = counted(task.leads, "lead", "leads");
+    view! {
+        <p class="row" id=STANDING_ID>
+            <Badge tone=task.state.tone() word=task.state.label() />
+            {task.sandbox.then(|| view! { <Badge tone=Tone::Warn word="Sandbox" /> })}
+            <span>{leads} " · submitted by " {by} ", " <Time moment=at /> " (" {zone} ")"</span>
+        </p>
+    }
+    .into_any()
+}
+
 /// What somebody should do about the state, where somebody should.
-const fn look(state: TaskState) -> Option<&'static str> {
+const fn advice_on(state: TaskState) -> Option<&'static str> {
     match state {
         TaskState::Unknown => Some(
             "AIRudder gave no usable answer for at least one part: it may have made the task, so it is not sent again by \
@@ -105,7 +128,7 @@ const fn look(state: TaskState) -> Option<&'static str> {
         ),
         TaskState::Absent => Some(
             "A part was sent without a usable answer, and AIRudder does not list it after 5 looks. Decide below: send it again, \
-             or give it up. Sent again it has the same name, so that AIRudder can refuse what it has already.",
+             or give it up.",
         ),
         TaskState::GivenUp => Some(
             "A part was given up: it was sent without a usable answer, and AIRudder did not list it. Its leads count as not \
@@ -116,45 +139,112 @@ const fn look(state: TaskState) -> Option<&'static str> {
              A clone with the same file would call the leads of the created parts again: leave them out of it.",
         ),
         TaskState::NotSent => Some(
-            "Nothing was sent, and nobody is called. The parts below say why. Send them again, or clone the task.",
+            "Nothing was sent, and nobody is called. The parts below say why. Send them from there, or clone the task.",
         ),
         _ => None,
     }
 }
 
-/// How far the sending has come; the script keeps it up to date.
-fn progress(task: &TaskView) -> AnyView {
-    let settled: u32 = task
-        .parts
-        .iter()
-        .filter(|part| part.state.is_settled())
-        .map(|part| part.leads)
-        .sum();
+fn advice(task: &TaskView) -> AnyView {
+    let advice = advice_on(task.state);
+    view! {
+        <div class="if-any" id=ADVICE_ID>{advice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}</div>
+    }
+    .into_any()
+}
+
+/// What goes on by itself, if anything does; the script keeps the page up to date meanwhile.
+fn under_way(task: &TaskView) -> Option<AnyView> {
+    let any = |wanted: &dyn Fn(PartState) -> bool| task.parts.iter().any(|part| wanted(part.state));
+    if any(&|state| !state.is_settled()) {
+        Some(sending(task))
+    } else if any(&|state| state == PartState::Unknown) {
+        Some(looking(task))
+    } else {
+        None
+    }
+}
+
+fn news(task: &TaskView) -> News {
+    News {
+        pieces: paths::task_pieces(&task.id),
+        shown: task.shown,
+    }
+}
+
+/// How far the sending has come.
+fn sending(task: &TaskView) -> AnyView {
+    let settled = task.parts.iter().filter(|part| part.state.is_settled());
+    let done: u32 = settled.map(|part| part.leads).sum();
+    let rest = rest(task);
     view! {
         <UnderWay
             heading="Sending to AIRudder"
-            done=settled
+            done=done
             total=task.leads
-            participle="sent"
+            participle="dealt with"
             reassurance="You can leave this page: the sending goes on."
             url=paths::task_progress(&task.id)
             here=paths::task(&task.id)
-        />
+            news=news(task)
+        >
+            {rest}
+        </UnderWay>
         <LoadIslands />
     }
     .into_any()
 }
 
-/// What has not gone out yet can be kept back.
-fn stop_rest(task: &str) -> AnyView {
-    let hidden = vec![("task", task.to_owned())];
+/// How far the looking has come.
+fn looking(task: &TaskView) -> AnyView {
+    let (url, here) = (paths::task_progress(&task.id), paths::task(&task.id));
+    let (news, text) = (news(task), looked_in_words(&task.parts));
     view! {
-        <div class="row">
-            <PostButton action=paths::stop_rest() hidden=hidden text="Stop the rest" />
-            <span class="muted">"Parts that still wait are not sent. Those sent already go on."</span>
-        </div>
+        <section class="card">
+            <div class="body stack">
+                <h2>"Looking in AIRudder’s list"</h2>
+                <Progress>
+                    <Watched url=url news=Some(news)>{text}</Watched>
+                </Progress>
+                <p class="muted">"You can leave this page: Coxswain goes on looking."</p>
+                <noscript><a class="button" href=here>"Look again"</a></noscript>
+            </div>
+        </section>
+        <LoadIslands />
     }
     .into_any()
+}
+
+/// How often the parts without an answer were looked for. A look that fails does not count.
+pub fn looked_in_words(parts: &[PartView]) -> String {
+    let unknown = || parts.iter().filter(|part| part.state == PartState::Unknown);
+    let Some(looks) = unknown().map(|part| part.looks).min() else {
+        return String::new();
+    };
+    let parts = counted(unknown().count() as u64, "part is", "parts are");
+    format!("{parts} not found yet. Looked {looks} of {HEALTHY_LOOKS} times.")
+}
+
+/// What has not gone out yet can be kept back.
+fn rest(task: &TaskView) -> AnyView {
+    let waiting = || {
+        let can_stop = |part: &&PartView| part.state.hindrance(Decision::Stop).is_none();
+        task.parts.iter().filter(can_stop)
+    };
+    let leads: u32 = waiting().map(|part| part.leads).sum();
+    let words = format!(
+        "{} with {} not sent yet. Stopped, they call nobody until somebody sends them. Parts that were sent go on.",
+        counted(waiting().count() as u64, "part", "parts"),
+        counted(leads, "lead is", "leads are"),
+    );
+    let hidden = vec![("task", task.id.clone())];
+    let stop = (leads > 0).then(|| {
+        view! {
+            <PostButton action=paths::stop_rest() hidden=hidden text="Stop the rest" />
+            <span class="muted">{words}</span>
+        }
+    });
+    view! { <div class="row beside if-any" id=REST_ID>{stop}</div> }.into_any()
 }
 
 fn calls(calls: CallsView) -> AnyView {
@@ -191,12 +281,16 @@ fn calls(calls: CallsView) -> AnyView {
     .into_any()
 }
 
-fn refused_leads(leads: Vec<leads::views::RefusedLead>, all: u32) -> AnyView {
+fn refused_leads(task: &TaskView) -> AnyView {
+    let (leads, all) = (task.refused_leads.clone(), task.refused);
+    if all == 0 {
+        return view! { <div class="if-any" id=REFUSED_ID></div> }.into_any();
+    }
     let shown = u32::try_from(leads.len()).unwrap_or(u32::MAX);
     let more = (all > shown)
         .then(|| view! { <p class="body muted">{format!("The first {} of {}.", grouped(shown), grouped(all))}</p> });
     view! {
-        <section class="card">
+        <section class="card" id=REFUSED_ID>
             <header><h2>{format!("{} refused by AIRudder", counted(all, "lead", "leads"))}</h2></header>
             <RefusedTable leads=leads />
             {more}
@@ -205,8 +299,11 @@ fn refused_leads(leads: Vec<leads::views::RefusedLead>, all: u32) -> AnyView {
     .into_any()
 }
 
-fn history(events: Vec<EventView>, zone: &str) -> AnyView {
-    let lines = events
+fn history(task: &TaskView) -> AnyView {
+    let zone = &task.zone;
+    let lines = task
+        .events
+        .clone()
         .into_iter()
         .map(|event| {
             view! {
@@ -218,7 +315,7 @@ fn history(events: Vec<EventView>, zone: &str) -> AnyView {
         })
         .collect_view();
     view! {
-        <section class="card">
+        <section class="card" id=HISTORY_ID>
             <header>
                 <h2>"History"</h2>
                 <span class="push small muted">{format!("Times in {zone}")}</span>

@@ -1,21 +1,32 @@
-//! Pieces of the review, drawn for the grid that is open in a browser.
+//! Pieces of pages, drawn for those that are open in a browser.
 
 use leads::fault::Level;
-use leads::views::{DraftView, Fragments, LeadView};
-use leptos::prelude::RenderHtml;
+use leads::views::{DraftView, Fragments, LeadView, TaskView};
+use leptos::prelude::{AnyView, RenderHtml};
 
-use crate::pages::draft;
+use crate::pages::{draft, task};
 
 /// What looks different: the leads of the draft as loaded, and what is counted and possible now.
 pub fn of(draft: &DraftView) -> Fragments {
-    let elements = draft::pieces(draft)
-        .into_iter()
-        .map(|(id, view)| (id, view.to_html()))
-        .collect();
     Fragments {
-        elements,
+        elements: drawn(draft::pieces(draft)),
         said: in_words(&draft.leads),
     }
+}
+
+/// What changes on the page of a task by itself.
+pub fn of_task(of: &TaskView) -> Fragments {
+    Fragments {
+        elements: drawn(task::pieces(of)),
+        said: task::looked_in_words(&of.parts),
+    }
+}
+
+fn drawn(pieces: Vec<(String, AnyView)>) -> Vec<(String, String)> {
+    pieces
+        .into_iter()
+        .map(|(id, view)| (id, view.to_html()))
+        .collect()
 }
 
 /// What is read aloud of the leads.

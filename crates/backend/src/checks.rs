@@ -130,5 +130,7 @@ pub async fn progress(
         done: store::checks::leads_done(&backend.pool, check.id).await?,
         total: check.leads(),
         ended: check.state() != Some(CheckState::Running),
+        looking: false,
+        shown: 0,
     })
 }

@@ -115,7 +115,7 @@ async fn post(wanted: &[(&str, JsValue)]) -> Answer {
             Answer::None
         }
         Some((status, body)) if status < 500 => {
-            let sentence = text_of(&body, "sentence");
+            let sentence = dom::text_of(&body, "sentence");
             let sentence = sentence.unwrap_or_else(|| "It was not saved.".to_owned());
             tell(Some(&format!(
                 "{sentence} Load the page again to see how it stands."
@@ -169,19 +169,10 @@ fn object(pairs: &[(&str, JsValue)]) -> Object {
     object
 }
 
-fn text_of(value: &JsValue, name: &str) -> Option<String> {
-    Reflect::get(value, &name.into()).ok()?.as_string()
-}
-
 /// Puts the pieces that the server drew in their places, and says what it says.
 fn draw(answer: &JsValue) {
-    let elements = Reflect::get(answer, &"elements".into());
-    let elements: Array = elements.unwrap_or_default().unchecked_into();
-    for element in elements.iter() {
-        let pair: Array = element.unchecked_into();
-        if let (Some(id), Some(html)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
-            replace(&id, &html);
-        }
+    for (id, html) in dom::pieces_of(answer) {
+        replace(&id, &html);
     }
     // What was written meanwhile is newer than what came.
     WAITING.with_borrow(|waiting| {
@@ -191,7 +182,7 @@ fn draw(answer: &JsValue) {
             }
         }
     });
-    if let Some(said) = text_of(answer, "said") {
+    if let Some(said) = dom::text_of(answer, "said") {
         cells::say(&said);
     }
 }

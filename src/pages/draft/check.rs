@@ -16,7 +16,7 @@ pub const ID: &str = "check";
 
 /// What the last check has to say; nothing before the first one.
 pub fn check(draft: &DraftView) -> AnyView {
-    view! { <div id=ID>{last(draft)}</div> }.into_any()
+    view! { <div class="if-any" id=ID>{last(draft)}</div> }.into_any()
 }
 
 fn last(draft: &DraftView) -> AnyView {

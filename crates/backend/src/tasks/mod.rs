@@ -6,6 +6,8 @@ mod refresh;
 mod submit;
 mod view;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 pub use decide::{give_up, send_again, stop_rest};
 pub use history::list;
 use jiff::Timestamp;
@@ -45,7 +47,20 @@ pub async fn progress(backend: &Backend, caller: &Caller, id: Uuid) -> Result<Pr
             .sum(),
         total: store::whole(task.lead_count),
         ended: parts.iter().all(|part| settled(&part)),
+        looking: parts
+            .iter()
+            .any(|part| part.state() == Some(PartState::Unknown)),
+        shown: shown(&parts),
     })
+}
+
+/// A number that stands for how the parts look: another one once any of them looks different.
+fn shown(parts: &[PartRecord]) -> u32 {
+    let mut hasher = DefaultHasher::new();
+    for part in parts {
+        (&part.state, part.looks, part.fence, &part.words).hash(&mut hasher);
+    }
+    u32::try_from(hasher.finish() >> 32).unwrap_or_default()
 }
 
 /// A new draft with the settings of a task: the weekly repeat. Its leads are another file.

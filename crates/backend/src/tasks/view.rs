@@ -66,6 +66,7 @@ pub async fn view(
             .map(|event| event_view(event, &account))
             .collect(),
         zone: account.zone_label(now),
+        shown: super::shown(&parts),
     })
 }
 

@@ -176,7 +176,7 @@ impl PartState {
             | (Decision::GiveUp, Absent)
             | (Decision::Stop, Waiting) => None,
             (_, Created) => Some("AIRudder has made the task."),
-            (_, Refused) => Some("AIRudder refused it. Mend the leads in a clone of the task."),
+            (_, Refused) => Some("AIRudder refused it. Mend what it says in a clone of the task."),
             (_, GivenUp) => Some("It was given up. Clone the task to send its leads."),
             (_, Sending) => {
                 Some("It is being sent. What becomes of it is shown as soon as it is known.")

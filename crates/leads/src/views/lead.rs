@@ -182,7 +182,7 @@ pub struct MendRequest {
     pub again: Option<bool>,
 }
 
-/// Pieces of the review, drawn anew.
+/// Pieces of a page, drawn anew.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fragments {
     /// The `id` of each element, and the HTML that takes its place.

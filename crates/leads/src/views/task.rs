@@ -183,6 +183,8 @@ pub struct TaskView {
     pub events: Vec<EventView>,
     /// The account's zone and offset.
     pub zone: String,
+    /// Another number once its parts look different: [`ProgressView::shown`].
+    pub shown: u32,
 }
 
 /// How far a check or a submission has come; what the progress island asks for.
@@ -192,6 +194,10 @@ pub struct ProgressView {
     pub done: u32,
     /// All leads.
     pub total: u32,
-    /// Whether nothing more happens by itself.
+    /// Whether nothing more is asked or sent by itself.
     pub ended: bool,
+    /// Whether a part without an answer is still looked for.
+    pub looking: bool,
+    /// Stands for how the parts look; another number says that the page has to show them anew.
+    pub shown: u32,
 }
