@@ -284,6 +284,11 @@ pub fn task_pieces(task: &str) -> String {
     with_query(api::tasks::ReadTaskPieces::PATH, &[("task", task)])
 }
 
+/// What is to be said of a provider that does not answer, as JSON.
+pub const fn provider_down() -> &'static str {
+    api::frame::ReadProviderDown::PATH
+}
+
 /// A path with those of the pairs whose value is not empty.
 fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
     let mut address = path.to_owned();

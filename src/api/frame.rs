@@ -2,6 +2,7 @@
 
 use leads::views::FrameView;
 use leptos::prelude::*;
+use leptos::server_fn::codec::{GetUrl, Json};
 
 use crate::error::AppError;
 
@@ -12,4 +13,12 @@ pub async fn read_frame() -> Result<FrameView, AppError> {
     let mut frame = backend::frame::frame(&request.backend, &request.caller, request.now).await?;
     frame.notice = request.take_notice().await;
     Ok(frame)
+}
+
+/// What is to be said of a provider that does not answer; nothing while it does.
+#[server(prefix = "/api", endpoint = "provider-down", input = GetUrl, output = Json)]
+pub async fn read_provider_down() -> Result<Option<String>, AppError> {
+    let request = crate::server::request::request().await?;
+    let down = backend::frame::provider_down(&request.backend, &request.caller).await;
+    request.to_script(down.map_err(AppError::from))
 }

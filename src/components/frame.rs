@@ -1,11 +1,12 @@
 //! The frame around every page of a signed-in person: the rail, and the main column.
 
-use leads::states::Tone;
 use leads::views::FrameView;
 use leptos::prelude::*;
 
 use super::icon::{Brand, Icon};
 use super::notice::NoticeBox;
+use super::scripts::LoadIslands;
+use crate::islands::WhileDown;
 use crate::paths;
 
 /// The entry of the navigation that a page belongs to.
@@ -48,7 +49,7 @@ pub fn Frame(frame: FrameView, section: Section, children: Children) -> impl Int
                 <RailFoot frame=frame />
             </header>
             <main id="content" tabindex="-1">
-                {provider_down.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
+                {provider_down.map(provider_is_down)}
                 {notice.map(|notice| view! { <NoticeBox tone=notice.tone text=notice.text /> })}
                 {children()}
             </main>
@@ -98,6 +99,20 @@ fn RailFoot(frame: FrameView) -> impl IntoView {
             </form>
         </div>
     }
+}
+
+/// Says that the provider does not answer; the island takes it away once it does.
+fn provider_is_down(text: String) -> AnyView {
+    view! {
+        <WhileDown>
+            <div class="notice warn" id="provider-down" role="status" data-url=paths::provider_down()>
+                <strong aria-hidden="true">"!"</strong>
+                <p>{text}</p>
+            </div>
+        </WhileDown>
+        <LoadIslands />
+    }
+    .into_any()
 }
 
 /// Says that nobody is really called.

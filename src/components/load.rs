@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::frame::{Door, Frame, Section};
 use super::problem::Problem;
+use super::scripts::HasIslands;
 use crate::api;
 use crate::error::AppError;
 
@@ -24,6 +25,7 @@ where
             Err(error) => return view! { <Door><Problem error=error /></Door> }.into_any(),
         };
         provide_context(frame.clone());
+        provide_context(HasIslands::default());
         let content = match loading.await {
             Ok(loaded) => draw(loaded),
             Err(error) => view! { <Problem error=error /> }.into_any(),

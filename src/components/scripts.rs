@@ -1,5 +1,8 @@
 //! The script of the islands.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
@@ -7,10 +10,17 @@ use leptos::prelude::*;
 const SOON: &str = "{const idle=window.requestIdleCallback;\
      if(idle)window.requestIdleCallback=(wake)=>idle(wake,{timeout:200})}";
 
-/// Loads the script; only pages with an island have it.
+/// Whether the page that is being drawn has the script already: the page and its frame may both want it.
+#[derive(Clone, Debug, Default)]
+pub struct HasIslands(Arc<AtomicBool>);
+
+/// Loads the script, once a page; only pages with an island have it.
 #[component]
 pub fn LoadIslands() -> impl IntoView {
-    use_context::<LeptosOptions>().map(|options| {
+    let loads =
+        use_context::<HasIslands>().is_some_and(|page| page.0.swap(true, Ordering::Relaxed));
+    let options = use_context::<LeptosOptions>().filter(|_| !loads);
+    options.map(|options| {
         view! {
             <script nonce=use_nonce()>{SOON}</script>
             <HydrationScripts options=options islands=true />

@@ -8,8 +8,10 @@ mod lead_grid;
 mod press_once;
 mod progress;
 mod sheet_drop;
+mod while_down;
 
 pub use lead_grid::LeadGrid;
 pub use press_once::PressOnce;
 pub use progress::Progress;
 pub use sheet_drop::SheetDrop;
+pub use while_down::WhileDown;
