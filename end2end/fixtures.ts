@@ -5,7 +5,7 @@ import { type Browser, type BrowserContextOptions, type Page, expect, test as ba
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Program, startProgram } from './program.ts';
+import { type Program, type Sandbox, startProgram, startSandbox } from './program.ts';
 
 export { expect };
 
@@ -63,6 +63,21 @@ export const signedIn = test.extend({
   storageState: async ({ administrator }, use) => {
     await use(administrator.storageState);
   },
+});
+
+/** The first administrator is signed in to a program whose provider is a simulator that the test can ask and take away. */
+export const withSandbox = signedIn.extend<object, { knobs: string; pace: Record<string, string>; sandbox: Sandbox }>({
+  knobs: ['', { option: true, scope: 'worker' }],
+  pace: [{}, { option: true, scope: 'worker' }],
+  sandbox: [
+    async ({ knobs }, use) => {
+      const sandbox = await startSandbox(knobs);
+      await use(sandbox);
+      await sandbox.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  environment: [async ({ sandbox, pace }, use) => use({ ...sandbox.environment, ...pace }), { scope: 'worker' }],
 });
 
 /** Follows the one-time link of a program that nobody has used yet. */
@@ -130,6 +145,16 @@ export async function expectNoAxeViolations(page: Page, only?: string[]) {
   const { violations } = await (only ? axe.withRules(only) : axe.options({ rules: { 'target-size': { enabled: true } } })).analyze();
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
   expect(found, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** Takes its picture, then runs axe on the page as it is now, light and dark. */
+export async function expectReadable(page: Page, name: string) {
+  await screenshot(page, name);
+  await expectNoAxeViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectNoAxeViolations(page, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize({ width: 1360, height: 900 });
 }
 
 /**

@@ -66,16 +66,44 @@ export async function startProgram(environment: Record<string, string>): Promise
   };
 }
 
-/** Starts the provider's simulator alone, so that it can be taken away; `environment` points a program to it. */
-export async function startSandbox() {
+/** The provider's simulator in a process of its own. */
+export interface Sandbox {
+  /** Points a program to it. */
+  environment: Record<string, string>;
+  /** The names of all tasks that it has made and lists, the newest first. */
+  tasks(): Promise<string[]>;
+  stop(): Promise<void>;
+  /** Starts it again after a stop: same address, and nothing of what it knew. */
+  startAgain(): Promise<void>;
+}
+
+/** Starts the provider's simulator alone, so that it can be asked and taken away; its README lists the `knobs`. */
+export async function startSandbox(knobs = ''): Promise<Sandbox> {
   const port = await freePort();
-  const sandbox = await start(withoutSettings(process.env), port, ['sandbox', '--addr', `127.0.0.1:${port}`]);
-  const environment = {
-    AIRUDDER_BASE_URL: `http://127.0.0.1:${port}`,
-    AIRUDDER_APP_KEY: 'sandbox-key',
-    AIRUDDER_APP_SECRET: 'sandbox-secret',
+  const baseURL = `http://127.0.0.1:${port}`;
+  const words = ['sandbox', '--addr', `127.0.0.1:${port}`, '--knobs', knobs];
+  let running = await start(withoutSettings(process.env), port, words);
+  return {
+    environment: { AIRUDDER_BASE_URL: baseURL, AIRUDDER_APP_KEY: 'sandbox-key', AIRUDDER_APP_SECRET: 'sandbox-secret' },
+    tasks: () => listTasks(baseURL),
+    stop: () => running.stop(),
+    startAgain: async () => {
+      running = await start(withoutSettings(process.env), port, words);
+    },
   };
-  return { environment, stop: sandbox.stop };
+}
+
+/** Asks a simulator for the names of its tasks, as a client of its own. */
+async function listTasks(baseURL: string): Promise<string[]> {
+  const headers = { 'User-Agent': 'Airudder', 'Content-Type': 'application/json' };
+  const body = JSON.stringify({ APPKey: 'sandbox-key', APPSecret: 'sandbox-secret' });
+  const answered = await fetch(`${baseURL}/service/cloud/auth`, { method: 'POST', headers, body });
+  const { data } = (await answered.json()) as { data: { token: string } };
+  const list = await fetch(`${baseURL}/service/cloud/list?Number=100&Page=1&Type=normal`, {
+    headers: { ...headers, Authorization: `Token ${data.token}` },
+  });
+  const { data: page } = (await list.json()) as { data: { List: { TaskName: string }[] } };
+  return page.List.map(({ TaskName }) => TaskName);
 }
 
 /** The settings of the person who runs the tests must not reach the program. */

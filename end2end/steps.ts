@@ -79,6 +79,17 @@ export async function check(page: Page) {
   await expect(submitButton(page)).toBeVisible({ timeout: 20_000 });
 }
 
+/** Follows “Look again”, which stands there without scripts, until the page shows what is waited for. */
+export async function lookAgainUntil(page: Page, done: () => Promise<void>) {
+  await expect(async () => {
+    const again = page.getByRole('link', { name: 'Look again' });
+    if (await again.isVisible()) {
+      await again.click();
+    }
+    await done();
+  }).toPass({ timeout: 20_000 });
+}
+
 /** Submits the draft that was checked, and comes to the page of the task. */
 export async function submit(page: Page) {
   await submitButton(page).click();
@@ -97,6 +108,28 @@ export async function newTask(page: Page, task: { name: string; sheet: Sheet }, 
   await submit(page);
   await expect(taskState(page)).toHaveText(state, { timeout: 20_000 });
   return page.url();
+}
+
+/** The row of a part on the page of its task; parts are counted from 1. */
+export function partRow(page: Page, number = 1) {
+  return page.locator(`#part-${number}`);
+}
+
+/** Presses a button that asks once more, reads what it asks, and presses it for good. */
+export async function decide(page: Page, button: 'Send again' | 'Give up', sentence: string | RegExp) {
+  await page.getByRole('button', { name: `${button}…` }).click();
+  const question = page.getByRole('dialog', { name: new RegExp(`^${button.split(' ')[0]} .*\\?$`) });
+  await expect(question).toContainText(sentence);
+  await question.getByRole('button', { name: button, exact: true }).click();
+}
+
+/** Notes on the page that it is this one; `isSamePage` is false once it was loaded again. */
+export async function mark(page: Page) {
+  await page.evaluate(() => document.documentElement.setAttribute('data-marked', ''));
+}
+
+export function isSamePage(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.hasAttribute('data-marked'));
 }
 
 /** The counts at the top of a review, by their words. */

@@ -109,6 +109,13 @@ async function columnsOpen(page: Page, { refused }: Exhibits) {
   await page.locator('summary').filter({ hasText: 'the columns' }).click();
 }
 
+/** The form of one lead that has to be mended. */
+async function leadToMend(page: Page, { reviewed }: Exhibits) {
+  await page.goto(`${reviewed}?show=to_mend`);
+  await page.locator('#leads tbody a').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Row \d+$/);
+}
+
 const by = 'administrator';
 
 /** The tour. */
@@ -124,6 +131,7 @@ export const screens: Screen[] = [
   { name: 'drafts', by, island: false, open: to('/drafts') },
   { name: 'draft', by, island: true, open: (page, { reviewed }) => page.goto(reviewed) },
   { name: 'draft-to-mend', by, island: true, open: (page, { reviewed }) => page.goto(`${reviewed}?show=to_mend`) },
+  { name: 'lead', by, island: false, open: leadToMend },
   { name: 'draft-duplicates', by, island: true, open: (page, { reviewed }) => page.goto(`${reviewed}?show=duplicate`) },
   { name: 'draft-columns', by, island: true, open: columnsOpen },
   { name: 'draft-unmatched', by, island: true, open: (page, { unmatched }) => page.goto(unmatched) },
@@ -135,7 +143,7 @@ export const screens: Screen[] = [
   { name: 'tasks-none', by, island: false, open: to('/tasks?q=lighthouse') },
   { name: 'task-sending', by, island: true, open: startSending },
   { name: 'task-created', by, island: false, open: (page, { created }) => page.goto(created) },
-  { name: 'task-unknown', by, island: false, open: (page, { unknown }) => page.goto(unknown) },
+  { name: 'task-unknown', by, island: true, open: (page, { unknown }) => page.goto(unknown) },
   { name: 'task-refused', by, island: false, open: (page, { refusedTask }) => page.goto(refusedTask) },
   { name: 'settings', by, island: false, open: to('/settings') },
   { name: 'settings-faults', by, island: false, open: wrongSettings },

@@ -1,23 +1,11 @@
 /** The main job in a browser that runs no scripts: links and forms alone. */
 
-import { type Page } from '@playwright/test';
 import { truncateSync, writeFileSync } from 'node:fs';
 import { expect, signedIn, test } from '../fixtures.ts';
-import { chooseSheet, fillTask, line, pressReview, review, robot, sample, submit, submitButton, tally, taskState } from '../steps.ts';
+import { chooseSheet, fillTask, line, lookAgainUntil, pressReview, review, robot, sample, submit, submitButton, tally, taskState } from '../steps.ts';
 
 signedIn.use({ javaScriptEnabled: false });
 test.use({ javaScriptEnabled: false });
-
-/** Follows “Look again” until the page shows what is waited for. */
-async function lookAgainUntil(page: Page, done: () => Promise<void>) {
-  await expect(async () => {
-    const again = page.getByRole('link', { name: 'Look again' });
-    if (await again.isVisible()) {
-      await again.click();
-    }
-    await done();
-  }).toPass({ timeout: 20_000 });
-}
 
 test('the whole journey works without scripts', async ({ page, administrator }) => {
   await page.goto('/robots');

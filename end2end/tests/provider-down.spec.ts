@@ -1,0 +1,51 @@
+/** A provider that does not answer any more is left alone, and every page says so until it answers again. */
+
+import { type Page } from '@playwright/test';
+import { expect, expectReadable, withSandbox } from '../fixtures.ts';
+import { goodNumbers, isSamePage, leadsOf, mark, newDraft, newTask, submitButton } from '../steps.ts';
+
+function notice(page: Page) {
+  return page.getByRole('status').filter({ hasText: /^!?AIRudder has not answered since \d\d:\d\d/ });
+}
+
+/** Has a check tried so often that nobody calls the provider any more: four times, then once more. */
+async function exhaust(page: Page) {
+  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await expect(page.getByText('The check did not end.')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await expect(page.getByRole('heading', { name: 'Checking with AIRudder' })).toBeVisible();
+  await expect(async () => {
+    await page.reload();
+    await expect(notice(page)).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+}
+
+withSandbox('every page says that the provider does not answer, and stops saying so by itself', async ({ page, sandbox }) => {
+  withSandbox.setTimeout(180_000);
+  const task = await newTask(page, { name: 'Before', sheet: leadsOf(goodNumbers(2)) });
+  const review = await newDraft(page, { name: 'Meanwhile', sheet: leadsOf(goodNumbers(2)) });
+  await expect(notice(page)).toHaveCount(0);
+  await sandbox.stop();
+  await exhaust(page);
+
+  for (const address of ['/robots', '/tasks', '/tasks/new', '/drafts', '/settings', task, `${review}/leads/2`, '/boats', review]) {
+    await page.goto(address);
+    await expect(notice(page), address).toBeVisible();
+    await expect(notice(page)).toContainText('Until then nothing is sent or checked');
+  }
+  await page.goto('/tasks');
+  await expectReadable(page, 'tasks-provider-down');
+
+  await sandbox.startAgain();
+  await page.goto('/settings');
+  await page.getByLabel('Platform').fill('Half typed');
+  await mark(page);
+  await expect(notice(page)).toHaveCount(0, { timeout: 90_000 });
+  expect(await isSamePage(page)).toBe(true);
+  await expect(page.getByLabel('Platform')).toHaveValue('Half typed');
+
+  // What waited is done without anybody's doing.
+  await page.goto(review);
+  await expect(submitButton(page)).toBeVisible({ timeout: 20_000 });
+  await expect(notice(page)).toHaveCount(0);
+});
