@@ -3,7 +3,21 @@
 import { type Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, expectReadable, withSandbox } from '../fixtures.ts';
 import type { Sandbox } from '../program.ts';
-import { check, decide, goodNumbers, isSamePage, leadsOf, mark, newDraft, newTask, partRow, submit, taskState } from '../steps.ts';
+import {
+  check,
+  decide,
+  goodNumbers,
+  isSamePage,
+  leadsOf,
+  lookAgainUntil,
+  mark,
+  newDraft,
+  newTask,
+  partRow,
+  submit,
+  submitButton,
+  taskState,
+} from '../steps.ts';
 
 withSandbox.use({
   knobs: 'slow=6s, list-lag=3s, late-list-lag=25s',
@@ -164,4 +178,24 @@ withSandbox('the rest is stopped, and a stopped part can be sent later', async (
   await expect(partRow(page, 5)).toContainText('Stopped');
   await expect(taskState(page)).toHaveText('Partly created');
   await expect.poll(() => made(sandbox, 'Stopped sandbox-slow')).toHaveLength(5);
+});
+
+withSandbox.describe('without scripts', () => {
+  withSandbox.use({ javaScriptEnabled: false });
+
+  withSandbox('a part that is never listed is decided about without scripts', async ({ page, sandbox }) => {
+    withSandbox.slow();
+    await newDraft(page, { name: 'Plain sandbox-close', sheet: leadsOf(goodNumbers(3)) });
+    await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+    await lookAgainUntil(page, () => expect(submitButton(page)).toBeVisible({ timeout: 1_000 }));
+    await submit(page);
+    const notFound = () => expect(taskState(page)).toHaveText('Not found', { timeout: 1_000 });
+    await lookAgainUntil(page, notFound);
+    await decide(page, 'Send again', 'these people are called twice');
+    await expect(page.getByText('Part 1 is in the queue again.')).toBeVisible();
+    await lookAgainUntil(page, notFound);
+    await decide(page, 'Give up', 'for good');
+    await expect(taskState(page)).toHaveText('Given up');
+    expect(await made(sandbox, 'Plain sandbox-close')).toEqual([]);
+  });
 });
