@@ -100,13 +100,18 @@ pub async fn clone_task(
 /// Writes what the parts of a task add up to. Call it in the transaction that changed one of them, with the task locked.
 pub(crate) async fn add_up(connection: &mut PgConnection, task: Uuid) -> Result<(), Error> {
     let parts = store::parts::of_task(connection, task).await?;
+    store::tasks::update_state(connection, task, sum(&parts)?).await?;
+    Ok(())
+}
+
+/// What those parts of a task add up to.
+fn sum(parts: &[PartRecord]) -> Result<TaskState, Error> {
     let mut states = Vec::with_capacity(parts.len());
-    for part in &parts {
+    for part in parts {
         let state = part.state().ok_or(Error::Inconsistent("parts.state"))?;
         states.push((state, calling(part)));
     }
-    store::tasks::update_state(connection, task, TaskState::of(&states)).await?;
-    Ok(())
+    Ok(TaskState::of(&states))
 }
 
 /// Whether the hour at which a task's calls were to start is over.

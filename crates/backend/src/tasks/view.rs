@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::numbers;
-use leads::states::{PartState, TaskState, Tone};
+use leads::states::{PartState, Tone};
 use leads::views::{EventView, PartView, RefusedLead, TaskView};
 use serde_json::Value;
 use uuid::Uuid;
@@ -46,7 +46,8 @@ pub async fn view(
         start_has_passed,
         id: id.to_string(),
         name: task.name,
-        state: TaskState::from_key(&task.state).unwrap_or(TaskState::Unknown),
+        // Of the parts that are shown: the task may have changed since it was read.
+        state: super::sum(&parts)?,
         sandbox: task.sandbox,
         leads: store::whole(task.lead_count),
         by: task.by_name,
