@@ -25,6 +25,9 @@ export interface Screen {
   open: (page: Page, exhibits: Exhibits) => Promise<unknown>;
 }
 
+/** What is unknown stays so while it is looked at: nobody looks for it meanwhile. Set it with `test.use({ environment })`. */
+export const environment = { COXSWAIN_LOOK_EVERY_SECONDS: '3600' };
+
 /** Makes the drafts and tasks that the tour shows. */
 export async function prepare(browser: Browser, coxswain: Program, administrator: Person): Promise<Exhibits> {
   const page = await openPage(browser, coxswain, administrator);

@@ -3,7 +3,9 @@
 import { type Locator, type Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, openPage, signedIn, test } from '../fixtures.ts';
 import { goodNumbers, leadsOf, line, newDraft, robot, sample, submitButton, taskState } from '../steps.ts';
-import { type Exhibits, prepare, screens } from '../tour.ts';
+import { type Exhibits, environment, prepare, screens } from '../tour.ts';
+
+test.use({ environment });
 
 test.describe('the tour', () => {
   let exhibits: Exhibits;

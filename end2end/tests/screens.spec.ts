@@ -1,7 +1,9 @@
 /** Pictures of every screen in every state, for somebody to look at; taken with SCREENS=1 only. */
 
 import { openPage, screenshot, test } from '../fixtures.ts';
-import { type Exhibits, prepare, screens } from '../tour.ts';
+import { type Exhibits, environment, prepare, screens } from '../tour.ts';
+
+test.use({ environment });
 
 let exhibits: Exhibits;
 
