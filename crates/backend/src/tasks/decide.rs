@@ -12,7 +12,7 @@ use crate::store::parts::PartRecord;
 use crate::{Backend, Caller, accounts, store};
 
 /// Puts a part into the queue again: one that was not sent, was stopped, or is absent from AIRudder's list. It keeps its name,
-/// and it is sent only if its leads are, to the byte, those that were checked.
+/// and it is sent only if its leads are, to the byte, those that were checked. One that is on its way already is left alone.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such part, [`Error::Conflict`] with the reason when it may not be sent again: by
@@ -54,6 +54,10 @@ async fn put_back_into_queue(
     store::accounts::lock(transaction, account).await?;
     let part = lock_part(transaction, task, number).await?;
     let state = state_of(&part)?;
+    if matches!(state, PartState::Waiting | PartState::Sending) {
+        // The button was pressed twice, or by two people: what they want is under way.
+        return Ok(());
+    }
     if let Some(hindrance) = state.send_again_hindrance(start_has_passed) {
         return Err(Error::Conflict(hindrance.to_owned()));
     }

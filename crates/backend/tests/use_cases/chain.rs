@@ -8,9 +8,7 @@ use crate::support::{World, numbers};
 async fn world_with_a_history(pool: PgPool) -> World {
     let world = World::new(pool).await;
     for (name, number) in [("One", "+62812335088"), ("Two", "+62812335089")] {
-        let draft = world.draft(name, numbers(&[number])).await;
-        let view = world.check(draft).await;
-        world.submit(&view, false).await.unwrap();
+        world.submitted(name, numbers(&[number])).await;
         world.work().await;
     }
     world
@@ -104,11 +102,9 @@ async fn events_of_parts_that_end_at_once_form_one_chain(pool: PgPool) {
     let world = World::new(pool).await;
     for index in 0..8 {
         let number = format!("+6281233508{index}");
-        let draft = world
-            .draft(&format!("Many {index}"), numbers(&[&number]))
+        world
+            .submitted(&format!("Many {index}"), numbers(&[&number]))
             .await;
-        let view = world.check(draft).await;
-        world.submit(&view, false).await.unwrap();
     }
     world.work().await;
     let verdicts = history::verify(&world.backend).await.unwrap();

@@ -13,12 +13,6 @@ use uuid::Uuid;
 use crate::support::{World, many, numbers};
 
 impl World {
-    async fn submitted(&self, name: &str, sheet: backend::sheet::UploadedFile) -> Uuid {
-        let draft = self.draft(name, sheet).await;
-        let view = self.check(draft).await;
-        self.submit(&view, false).await.unwrap()
-    }
-
     async fn part(&self, task: Uuid) -> PartView {
         self.task(task).await.parts.remove(0)
     }
@@ -146,6 +140,10 @@ async fn what_is_sent_again_though_it_was_made_is_found_and_not_made_twice(pool:
     world.looks(HEALTHY_LOOKS).await;
     assert_eq!(world.part(id).await.state, PartState::Absent);
     world.send_again(id).await.unwrap();
+    let told = world.sentences(id).await;
+    // A second press is no second wish.
+    world.send_again(id).await.unwrap();
+    assert_eq!(world.sentences(id).await, told);
     assert_eq!(world.part(id).await.state, PartState::Waiting);
     world.work().await;
     // The name is taken, by the part itself: a refusal proves nothing now.

@@ -9,11 +9,9 @@ use crate::support::{World, fresh_id, numbers};
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_refresh_tells_how_the_calls_stand(pool: PgPool) {
     let world = World::new(pool).await;
-    let draft = world
-        .draft("Calls", numbers(&["+628129000011", "+628129000012"]))
+    let id = world
+        .submitted("Calls", numbers(&["+628129000011", "+628129000012"]))
         .await;
-    let view = world.check(draft).await;
-    let id = world.submit(&view, false).await.unwrap();
     world.work().await;
     world.clock.forward(SignedDuration::from_hours(30));
     tasks::refresh(&world.backend, &world.caller, world.clock.now(), id)
@@ -29,9 +27,7 @@ async fn a_refresh_tells_how_the_calls_stand(pool: PgPool) {
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_clone_has_the_settings_and_asks_for_a_file(pool: PgPool) {
     let world = World::new(pool).await;
-    let draft = world.draft("Weekly", numbers(&["+62812335088"])).await;
-    let view = world.check(draft).await;
-    let id = world.submit(&view, false).await.unwrap();
+    let id = world.submitted("Weekly", numbers(&["+62812335088"])).await;
     let now = world.clock.now();
     let clone = tasks::clone_task(&world.backend, &world.caller, now, id, fresh_id())
         .await
@@ -52,19 +48,15 @@ async fn a_clone_has_the_settings_and_asks_for_a_file(pool: PgPool) {
 #[sqlx::test(migrations = "../../migrations")]
 async fn the_history_is_searched_and_paged(pool: PgPool) {
     let world = World::new(pool.clone()).await;
-    let draft = world.draft("Needle", numbers(&["+62812335088"])).await;
-    let view = world.check(draft).await;
-    world.submit(&view, false).await.unwrap();
+    world.submitted("Needle", numbers(&["+62812335088"])).await;
     for index in 0..60 {
         world.clock.forward(SignedDuration::from_secs(1));
-        let draft = world
-            .draft(
+        world
+            .submitted(
                 &format!("Hay {index}"),
                 numbers(&[&format!("+62812{}", 300_000 + index)]),
             )
             .await;
-        let view = world.check(draft).await;
-        world.submit(&view, false).await.unwrap();
     }
     let now = world.clock.now();
     let find = async |query: TaskQuery| {
@@ -107,9 +99,7 @@ async fn the_history_is_searched_and_paged(pool: PgPool) {
 #[sqlx::test(migrations = "../../migrations")]
 async fn the_history_of_a_task_cannot_be_rewritten(pool: PgPool) {
     let world = World::new(pool.clone()).await;
-    let draft = world.draft("Events", numbers(&["+62812335088"])).await;
-    let view = world.check(draft).await;
-    let id = world.submit(&view, false).await.unwrap();
+    let id = world.submitted("Events", numbers(&["+62812335088"])).await;
     world.work().await;
     let sentences: Vec<String> = world
         .task(id)

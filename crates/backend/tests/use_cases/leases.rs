@@ -25,9 +25,7 @@ async fn waiting(pool: &PgPool, latency: Duration) -> (World, Uuid) {
         ..Knobs::default()
     };
     let world = World::with(pool.clone(), knobs).await;
-    let draft = world.draft("Leased", numbers(&["+62812335088"])).await;
-    let view = world.check(draft).await;
-    let task = world.submit(&view, false).await.unwrap();
+    let task = world.submitted("Leased", numbers(&["+62812335088"])).await;
     (world, task)
 }
 

@@ -66,9 +66,9 @@ async fn a_provider_that_is_down_is_left_alone_said_on_every_page_and_probed(poo
 #[sqlx::test(migrations = "../../migrations")]
 async fn what_waited_too_long_is_given_up_though_nobody_answers(pool: PgPool) {
     let mut world = World::new(pool).await;
-    let draft = world.draft("Long outage", numbers(&["+62812335088"])).await;
-    let view = world.check(draft).await;
-    let task = world.submit(&view, false).await.unwrap();
+    let task = world
+        .submitted("Long outage", numbers(&["+62812335088"]))
+        .await;
     world.stop_provider().await;
     for _ in 0..7 {
         world.work().await;

@@ -210,6 +210,13 @@ impl World {
         tasks::submit(&self.backend, &self.caller, self.clock.now(), &submission).await
     }
 
+    /// A task of that sheet: drafted, checked and submitted; the worker has not seen it yet.
+    pub async fn submitted(&self, name: &str, sheet: UploadedFile) -> Uuid {
+        let draft = self.draft(name, sheet).await;
+        let view = self.check(draft).await;
+        self.submit(&view, false).await.unwrap()
+    }
+
     pub async fn task(&self, id: Uuid) -> TaskView {
         tasks::view(&self.backend, &self.caller, self.clock.now(), id)
             .await

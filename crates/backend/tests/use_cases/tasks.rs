@@ -153,11 +153,9 @@ async fn refused_leads(world: World) {
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_lead_refused_only_at_creation_leaves_nothing_created(pool: PgPool) {
     let world = World::new(pool).await;
-    let draft = world
-        .draft("Late refusal", numbers(&["+62812335088", "+628129000003"]))
+    let id = world
+        .submitted("Late refusal", numbers(&["+62812335088", "+628129000003"]))
         .await;
-    let view = world.check(draft).await;
-    let id = world.submit(&view, false).await.unwrap();
     world.work().await;
     let task = world.task(id).await;
     assert_eq!(task.state, TaskState::Refused);
@@ -174,9 +172,7 @@ async fn an_answer_that_was_lost_is_unknown_and_never_sent_again_by_itself(pool:
         ("sandbox-garbled", "+62812335090"),
     ];
     for (name, number) in names {
-        let draft = world.draft(name, numbers(&[number])).await;
-        let view = world.check(draft).await;
-        let id = world.submit(&view, false).await.unwrap();
+        let id = world.submitted(name, numbers(&[number])).await;
         world.work().await;
         assert_eq!(world.task(id).await.state, TaskState::Unknown, "{name}");
         world.clock.forward(SignedDuration::from_hours(1));
@@ -199,9 +195,9 @@ async fn an_answer_that_was_lost_is_unknown_and_never_sent_again_by_itself(pool:
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_failure_that_made_nothing_stays_unknown_because_nobody_can_tell(pool: PgPool) {
     let world = World::new(pool).await;
-    let draft = world.draft("sandbox-500", numbers(&["+62812335088"])).await;
-    let view = world.check(draft).await;
-    let id = world.submit(&view, false).await.unwrap();
+    let id = world
+        .submitted("sandbox-500", numbers(&["+62812335088"]))
+        .await;
     world.work().await;
     tasks::refresh(&world.backend, &world.caller, world.clock.now(), id)
         .await
@@ -212,9 +208,9 @@ async fn a_failure_that_made_nothing_stays_unknown_because_nobody_can_tell(pool:
 #[sqlx::test(migrations = "../../migrations")]
 async fn too_many_calls_are_waited_out_as_told(pool: PgPool) {
     let world = World::new(pool).await;
-    let draft = world.draft("sandbox-429", numbers(&["+62812335088"])).await;
-    let view = world.check(draft).await;
-    let id = world.submit(&view, false).await.unwrap();
+    let id = world
+        .submitted("sandbox-429", numbers(&["+62812335088"]))
+        .await;
     world.work().await;
     assert_eq!(world.task(id).await.parts[0].state, PartState::Waiting);
     for _ in 0..4 {
@@ -289,9 +285,7 @@ async fn what_was_submitted_to_the_sandbox_never_goes_to_the_real_provider(pool:
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_sender_that_went_silent_leaves_an_unknown_part(pool: PgPool) {
     let world = World::new(pool.clone()).await;
-    let draft = world.draft("Silent", numbers(&["+62812335088"])).await;
-    let view = world.check(draft).await;
-    let id = world.submit(&view, false).await.unwrap();
+    let id = world.submitted("Silent", numbers(&["+62812335088"])).await;
     // As a process leaves it that was killed with the call under way.
     sqlx::query(
         "update parts set state = 'sending', fence = 1, attempts = 1, lease_until = now() - interval '100 years' \
