@@ -16,6 +16,20 @@ pub fn moment(at: Timestamp, zone: &TimeZone) -> Moment {
     }
 }
 
+/// A moment to come: `14:20` where it is on the same day in the zone, with its day otherwise.
+pub fn coming_moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
+    let date = |at: Timestamp| zone.to_datetime(at).date();
+    let full = moment(at, zone);
+    if date(at) == date(now) {
+        Moment {
+            text: clock(at, zone),
+            ..full
+        }
+    } else {
+        full
+    }
+}
+
 /// The day in the zone: `18 Nov 2026`.
 pub fn day(at: Timestamp, zone: &TimeZone) -> String {
     at.to_zoned(zone.clone()).strftime("%-d %b %Y").to_string()
@@ -65,6 +79,15 @@ mod tests {
             clock(at("2026-11-03T03:14:15Z"), &zone("Asia/Kolkata")),
             "08:44"
         );
+    }
+
+    #[test]
+    fn what_comes_today_is_told_by_the_hour() {
+        let (now, zone) = (at("2026-11-03T03:14:15Z"), zone("America/Mexico_City"));
+        let told = |when: &str| coming_moment(at(when), now, &zone);
+        assert_eq!(told("2026-11-03T05:59:00Z").text, "23:59");
+        assert_eq!(told("2026-11-03T05:59:00Z").iso, "2026-11-03T05:59:00Z");
+        assert_eq!(told("2026-11-03T06:00:00Z").text, "3 Nov 2026, 00:00");
     }
 
     #[test]

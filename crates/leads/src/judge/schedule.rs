@@ -9,10 +9,10 @@ use super::text::trimmed;
 use crate::views::FormFault;
 
 /// Start and end lie within the next five days (provider's documentation).
-const FURTHEST: SignedDuration = SignedDuration::from_hours(5 * 24);
+pub(super) const FURTHEST: SignedDuration = SignedDuration::from_hours(5 * 24);
 
 /// The end is at least this long after the start (provider's documentation).
-const SHORTEST_WINDOW: SignedDuration = SignedDuration::from_mins(30);
+pub(super) const SHORTEST_WINDOW: SignedDuration = SignedDuration::from_mins(30);
 
 /// A start in the minute that is passing is not refused: forms have no seconds.
 const GRACE: SignedDuration = SignedDuration::from_mins(1);
@@ -190,7 +190,7 @@ fn within_reach(point: Point, input: &str, now: Timestamp) -> Result<Point, Form
     }
 }
 
-fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
+pub(super) fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
     at.checked_add(by).unwrap_or(Timestamp::MAX)
 }
 

@@ -5,10 +5,10 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::schedule::{Schedule, parse_schedule, window_label};
+use super::stagger::{MOST_STAGGER_MINUTES, minutes};
 use super::task_name::TaskName;
 use super::text::{length, trimmed, whole_number};
 use crate::field::Field;
-use crate::numbers::counted;
 use crate::views::{FormFault, LineRow, RobotMode, RobotRow, TaskForm};
 
 /// The most redials of an unanswered number (provider's documentation, `RepeatNumber`).
@@ -36,6 +36,10 @@ pub struct TaskSettings {
     pub redials: u8,
     /// Minutes between redials, 0 to [`MOST_REDIAL_MINUTES`]; the provider ignores them when there are no redials.
     pub redial_minutes: u8,
+    /// Minutes between the parts of a long list, 0 to [`MOST_STAGGER_MINUTES`]; 0 where they start together. Settings that were
+    /// stored before there was a choice have none.
+    #[serde(default)]
+    pub stagger_minutes: u16,
     /// The platform of leads that do not carry their own, 1 to 20 characters.
     pub platform: String,
     /// Whether the provider creates the task asynchronously.
@@ -63,7 +67,7 @@ pub struct TaskRules<'a> {
 ///
 /// # Errors
 /// Everything that has to be mended, in the order of the form. Inputs: `name`, `robot`, `line`, `when`, `start`, `end`,
-/// `redials`, `redial_minutes`, `platform`, `do_not_call`.
+/// `redials`, `redial_minutes`, `stagger`, `platform`, `do_not_call`.
 pub fn parse_task_form(
     form: &TaskForm,
     rules: &TaskRules<'_>,
@@ -85,6 +89,7 @@ pub fn parse_task_form(
         parse_redial_minutes(&form.redial_minutes, redials),
         &mut faults,
     );
+    let stagger_minutes = keep("stagger", parse_stagger(&form.stagger), &mut faults);
     let platform = keep("platform", parse_platform(&form.platform), &mut faults);
     let do_not_call = keep(
         "do_not_call",
@@ -102,6 +107,7 @@ pub fn parse_task_form(
             schedule: schedule?,
             redials: redials?,
             redial_minutes: redial_minutes?,
+            stagger_minutes: stagger_minutes?,
             platform: platform?,
             asynchronous: form.asynchronous,
             do_not_call: do_not_call?,
@@ -111,7 +117,8 @@ pub fn parse_task_form(
 }
 
 impl TaskSettings {
-    /// The settings as label and value, for the screens. Asynchronous creation and the do-not-call pool only when on.
+    /// The settings as label and value, for the screens. Parts that are apart, asynchronous creation and the do-not-call pool
+    /// only where it is so.
     pub fn facts(&self, zone: &TimeZone) -> Vec<(String, String)> {
         let robot = match self.robot_mode {
             RobotMode::Single => self.robot_name.clone(),
@@ -128,6 +135,9 @@ impl TaskSettings {
             ("Redials", redials_label(self.redials, self.redial_minutes)),
             ("Platform", self.platform.clone()),
         ];
+        if self.stagger_minutes > 0 {
+            facts.push(("Parts", format!("{} apart", minutes(self.stagger_minutes))));
+        }
         if self.do_not_call {
             facts.push(("Do-not-call", "AIRudder’s pool is applied".to_owned()));
         }
@@ -219,8 +229,14 @@ fn parse_redial_minutes(text: &str, redials: Option<u8>) -> Result<u8, String> {
     })
 }
 
-fn small_number(text: &str, most: u8) -> Option<u8> {
-    whole_number(text, 0, u32::from(most)).and_then(|number| u8::try_from(number).ok())
+fn parse_stagger(text: &str) -> Result<u16, String> {
+    small_number(text, MOST_STAGGER_MINUTES).ok_or_else(|| {
+        format!("Minutes between parts are a whole number from 0 to {MOST_STAGGER_MINUTES}.")
+    })
+}
+
+fn small_number<N: Into<u32> + TryFrom<u32>>(text: &str, most: N) -> Option<N> {
+    whole_number(text, 0, most.into()).and_then(|number| N::try_from(number).ok())
 }
 
 fn judge_do_not_call(wanted: bool, arranged: bool) -> Result<bool, String> {
@@ -235,9 +251,9 @@ fn judge_do_not_call(wanted: bool, arranged: bool) -> Result<bool, String> {
     }
 }
 
-fn redials_label(redials: u8, minutes: u8) -> String {
-    let pause = counted(minutes, "minute", "minutes");
-    match (redials, minutes) {
+fn redials_label(redials: u8, redial_minutes: u8) -> String {
+    let pause = minutes(redial_minutes);
+    match (redials, redial_minutes) {
         (0, _) => "None".to_owned(),
         (_, 0) => format!("{redials}, at once"),
         (1, _) => format!("1, after {pause}"),

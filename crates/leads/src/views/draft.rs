@@ -10,7 +10,7 @@ use crate::kind::DuplicatePolicy;
 use crate::states::CheckState;
 
 /// The form of a new task as typed: nothing is lost when a field is wrong.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TaskForm {
     /// Task name, without the suffix that keeps it unique.
@@ -29,12 +29,35 @@ pub struct TaskForm {
     pub redials: String,
     /// Minutes between redials.
     pub redial_minutes: String,
+    /// Minutes between the parts of a long list.
+    pub stagger: String,
     /// Platform of leads that do not carry their own.
     pub platform: String,
     /// Let AIRudder create the task asynchronously.
     pub asynchronous: bool,
     /// Apply AIRudder's do-not-call pool.
     pub do_not_call: bool,
+}
+
+impl Default for TaskForm {
+    /// Nothing typed. Minutes between parts have always been none: drafts and forms without that field mean it so.
+    fn default() -> TaskForm {
+        let empty = String::new;
+        TaskForm {
+            name: empty(),
+            robot: empty(),
+            line: empty(),
+            when: empty(),
+            start: empty(),
+            end: empty(),
+            redials: empty(),
+            redial_minutes: empty(),
+            stagger: "0".to_owned(),
+            platform: empty(),
+            asynchronous: false,
+            do_not_call: false,
+        }
+    }
 }
 
 /// A line of the account.

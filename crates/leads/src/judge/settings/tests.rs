@@ -36,6 +36,7 @@ fn form() -> TaskForm {
         end: "2026-11-23T18:00".to_owned(),
         redials: "2".to_owned(),
         redial_minutes: "15".to_owned(),
+        stagger: "0".to_owned(),
         platform: "ACME_1".to_owned(),
         asynchronous: false,
         do_not_call: false,
@@ -166,6 +167,44 @@ fn without_redials_their_minutes_may_be_left_out() {
 }
 
 #[test]
+fn minutes_between_parts_are_a_whole_number_up_to_four_hours() {
+    for (typed, minutes) in [("0", 0), (" 30 ", 30), ("240", 240)] {
+        let settings = settings(|form| form.stagger = typed.to_owned());
+        assert_eq!(settings.stagger_minutes, minutes, "{typed}");
+    }
+    for typed in ["241", "-1", "1.5", "half an hour", "", "99999999999"] {
+        let mut form = form();
+        form.stagger = typed.to_owned();
+        assert_eq!(
+            parse(&form, true),
+            Err(vec![FormFault::new(
+                "stagger",
+                "Minutes between parts are a whole number from 0 to 240."
+            )]),
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn what_was_stored_before_parts_could_be_apart_starts_them_together() {
+    let without = |json: serde_json::Value, field: &str| {
+        let mut json = json;
+        let removed = json.as_object_mut().and_then(|fields| fields.remove(field));
+        assert!(removed.is_some(), "{field}");
+        json
+    };
+    let settings = settings(|form| form.stagger = "30".to_owned());
+    let stored = serde_json::to_value(&settings).expect("JSON");
+    let read: TaskSettings =
+        serde_json::from_value(without(stored, "stagger_minutes")).expect("old settings");
+    assert_eq!(read.stagger_minutes, 0);
+    let stored = serde_json::to_value(form()).expect("JSON");
+    let read: TaskForm = serde_json::from_value(without(stored, "stagger")).expect("an old form");
+    assert_eq!(read, form());
+}
+
+#[test]
 fn a_platform_has_at_most_twenty_characters_that_can_be_printed() {
     assert_eq!(
         settings(|form| form.platform = "平".repeat(20)).platform,
@@ -197,6 +236,7 @@ fn the_facts_say_what_will_happen() {
         fact(&plain, "Redials").as_deref(),
         Some("2, 15 minutes apart")
     );
+    assert_eq!(fact(&plain, "Parts"), None);
     assert_eq!(fact(&plain, "Do-not-call"), None);
     assert_eq!(fact(&plain, "Asynchronous"), None);
 
@@ -204,6 +244,7 @@ fn the_facts_say_what_will_happen() {
         form.robot = "r2".to_owned();
         form.when = "now".to_owned();
         form.redials = "0".to_owned();
+        form.stagger = "30".to_owned();
         form.asynchronous = true;
         form.do_not_call = true;
     });
@@ -213,6 +254,7 @@ fn the_facts_say_what_will_happen() {
         Some("Now: AIRudder sets the window")
     );
     assert_eq!(fact(&other, "Redials").as_deref(), Some("None"));
+    assert_eq!(fact(&other, "Parts").as_deref(), Some("30 minutes apart"));
     assert!(fact(&other, "Do-not-call").is_some());
     assert!(fact(&other, "Asynchronous").is_some());
 }
