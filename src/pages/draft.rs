@@ -70,7 +70,7 @@ fn draw(draft: DraftView) -> AnyView {
         </div>
         <Steps current=step(&draft) />
         {tally::tally(&draft)}
-        {split_in_words(&draft.parts).map(|text| view! { <p>{text}</p> })}
+        {split_in_words(&draft.parts, draft.stagger.as_deref()).map(|text| view! { <p>{text}</p> })}
         <PressOnce>
             {check::check(&draft)} {repeats::repeats(&draft)} {leads_and_settings(&draft)}
         </PressOnce>
@@ -130,16 +130,20 @@ fn step(draft: &DraftView) -> usize {
 }
 
 /// How a long list is split; nothing where one task is enough.
-fn split_in_words(parts: &[u32]) -> Option<String> {
+fn split_in_words(parts: &[u32], stagger: Option<&str>) -> Option<String> {
     (parts.len() > 1).then(|| {
         let all: u32 = parts.iter().sum();
         let sizes: Vec<String> = parts.iter().map(|size| grouped(*size)).collect();
-        format!(
+        let split = format!(
             "{} leads are sent as {} AIRudder tasks: {}.",
             grouped(all),
             parts.len(),
             listed(&sizes)
-        )
+        );
+        match stagger {
+            Some(stagger) => format!("{split} {stagger}"),
+            None => split,
+        }
     })
 }
 
@@ -180,9 +184,15 @@ mod tests {
     #[test]
     fn a_long_list_says_how_it_is_split() {
         assert_eq!(
-            split_in_words(&[5_000, 5_000, 240]).as_deref(),
+            split_in_words(&[5_000, 5_000, 240], None).as_deref(),
             Some("10,240 leads are sent as 3 AIRudder tasks: 5,000, 5,000 and 240.")
         );
-        assert_eq!(split_in_words(&[240]), None);
+        assert_eq!(
+            split_in_words(&[10_000, 1], Some("2 parts, 30 minutes apart.")).as_deref(),
+            Some(
+                "10,001 leads are sent as 2 AIRudder tasks: 10,000 and 1. 2 parts, 30 minutes apart."
+            )
+        );
+        assert_eq!(split_in_words(&[240], None), None);
     }
 }

@@ -48,6 +48,7 @@ pub async fn start(
         settings: &settings,
         check: last.as_ref(),
         refused: 0,
+        account: &account,
         sandbox: backend.sandbox,
         now,
     };

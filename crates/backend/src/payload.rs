@@ -26,6 +26,8 @@ pub(crate) struct Recipe<'a> {
     pub settings: &'a TaskSettings,
     pub mapping: &'a Mapping,
     pub country: Country,
+    /// The part's number, from 1: its window may start later than that of the part before.
+    pub part: u32,
 }
 
 /// Builds the payload of those leads.
@@ -47,11 +49,11 @@ pub(crate) fn build(recipe: &Recipe<'_>, leads: Vec<RowRecord>) -> Payload {
         };
         details.push(detail(leads::judge_row(&row, recipe.mapping, &rules).lead));
     }
-    let schedule = match &settings.schedule {
+    let schedule = match settings.schedule_of_part(recipe.part) {
         Schedule::Now => airudder::Schedule::Immediately,
         Schedule::Later { start, end } => airudder::Schedule::Window {
-            start: leads::wire_time(*start),
-            end: leads::wire_time(*end),
+            start: leads::wire_time(start),
+            end: leads::wire_time(end),
         },
     };
     let method = if crate::drafts::is_group(settings.robot_mode) {

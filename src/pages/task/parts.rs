@@ -113,7 +113,7 @@ const fn no_id(state: PartState) -> &'static str {
 
 /// What a person can decide about the part; where nothing was created and nothing can be decided, why not.
 fn decisions(task: &TaskView, part: &PartView) -> Option<AnyView> {
-    let hindrance = part.state.send_again_hindrance(task.start_has_passed);
+    let hindrance = part.state.send_again_hindrance(part.start_has_passed);
     let again = match (part.state, hindrance) {
         (PartState::Waiting | PartState::Sending | PartState::Created, _) => return None,
         (PartState::Absent, None) => send_again_after_doubt(task, part),

@@ -55,6 +55,7 @@ pub async fn review(
         settings: &settings,
         check: check.as_ref(),
         refused,
+        account: &account,
         sandbox: backend.sandbox,
         now,
     };
@@ -68,7 +69,7 @@ pub async fn review(
     };
     let page = page(backend, &standing, &columns.mapping, shown).await?;
     let (undo, redo) = store::steps::ends(&backend.pool, id).await?;
-    let view = draw(&account, &standing, &columns, &page)?;
+    let view = draw(&standing, &columns, &page)?;
     Ok(DraftView {
         query: shown.query(),
         check,
@@ -107,13 +108,9 @@ pub(super) struct Columns {
 }
 
 /// Everything that the review shows but for what was asked of it, and the check's own view.
-fn draw(
-    account: &Account,
-    standing: &Standing<'_>,
-    columns: &Columns,
-    page: &Page,
-) -> Result<DraftView, Error> {
-    let (draft, check, mapping) = (standing.draft, standing.check, &columns.mapping);
+fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<DraftView, Error> {
+    let (draft, check, account) = (standing.draft, standing.check, standing.account);
+    let mapping = &columns.mapping;
     let headers = draft.headers.clone().unwrap_or_default();
     let left_out = mapping.left_out(headers.len()).into_iter();
     let fields = columns.shown();
@@ -127,7 +124,8 @@ fn draw(
         name: draft.form.0.name.clone(),
         sheet: sheet(draft)?,
         tally,
-        parts: leads::split(tally.sent(), account.settings.part_size),
+        parts: standing.parts(),
+        stagger: standing.stagger_in_words(),
         columns: columns.all(),
         left_out: left_out.map(|column| headers[column].clone()).collect(),
         headers,

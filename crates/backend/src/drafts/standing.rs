@@ -28,6 +28,7 @@ pub(crate) struct Standing<'a> {
     pub settings: &'a Result<TaskSettings, Vec<FormFault>>,
     pub check: Option<&'a CheckRecord>,
     pub refused: u32,
+    pub account: &'a Account,
     pub sandbox: bool,
     pub now: Timestamp,
 }
@@ -67,6 +68,27 @@ impl Standing<'_> {
         ))
     }
 
+    /// How the leads are split: leads in each part.
+    pub fn parts(&self) -> Vec<u32> {
+        let part_size = self.account.settings.part_size;
+        leads::split(self.draft.tally().sent(), part_size)
+    }
+
+    /// How the parts follow each other, in words, where they do not start together.
+    pub fn stagger_in_words(&self) -> Option<String> {
+        let settings = self.settings.as_ref().ok()?;
+        settings.stagger_in_words(self.part_count())
+    }
+
+    fn stagger_hindrance(&self) -> Option<String> {
+        let settings = self.settings.as_ref().ok()?;
+        settings.stagger_hindrance(self.part_count(), self.now, self.account.zone())
+    }
+
+    fn part_count(&self) -> u32 {
+        u32::try_from(self.parts().len()).unwrap_or(u32::MAX)
+    }
+
     /// Why a check cannot be asked for, if it cannot.
     pub fn check_hindrance(&self) -> Option<String> {
         if self.draft.task_id.is_some() {
@@ -89,7 +111,9 @@ impl Standing<'_> {
         if running && self.check_is_of_this_version() {
             return Some("The check is under way.".to_owned());
         }
-        self.sheet_hindrance().or_else(|| self.settings_hindrance())
+        self.sheet_hindrance()
+            .or_else(|| self.settings_hindrance())
+            .or_else(|| self.stagger_hindrance())
     }
 
     /// Why the draft cannot be submitted, if it cannot.

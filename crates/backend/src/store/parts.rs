@@ -29,6 +29,7 @@ pub struct PartRecord {
     pub provider_status: Option<String>,
     pub calls: Option<Json<CallsView>>,
     pub asked_at: Option<At>,
+    pub not_before: At,
     pub queued_at: At,
     pub in_doubt_since: Option<At>,
     pub looks: i32,
@@ -47,26 +48,30 @@ impl PartRecord {
 
 pub(super) const COLUMNS: &str = "task_id, number, provider_name, first_row, last_row, lead_count, payload_digest, perform, state, \
     attempts, fence, provider_task_id, words, provider_status, calls, asked_at, \
-    queued_at, in_doubt_since, looks";
+    not_before, queued_at, in_doubt_since, looks";
 
 /// Makes the parts of a task from those that were checked. A part of which leads were refused is created without them
-/// (`Perform` 1), every other one whole or not at all (`Perform` 3).
+/// (`Perform` 1), every other one whole or not at all (`Perform` 3). The first is to be sent now, each other so many minutes
+/// after the one before: only from then on does it count as waiting.
 pub async fn insert_from_check(
     connection: &mut PgConnection,
     now: Timestamp,
     task: Uuid,
     check: Uuid,
+    minutes_apart: u16,
 ) -> sqlx::Result<u64> {
     let result = sqlx::query(
         "insert into parts (task_id, number, provider_name, first_row, last_row, lead_count, payload_digest, perform, state, not_before, queued_at) \
          select $1, number, provider_name, first_row, last_row, lead_count, payload_digest, \
              case when exists (select from check_refusals where check_id = $2 and row between first_row and last_row) then 1 else 3 end, \
-             'waiting', $3, $3 \
-         from check_parts where check_id = $2 and state = 'done'",
+             'waiting', planned_at, planned_at \
+         from (select *, $3 + make_interval(mins => $4 * (number - 1)) as planned_at from check_parts) as planned \
+         where check_id = $2 and state = 'done'",
     )
     .bind(task)
     .bind(check)
     .bind(at(now))
+    .bind(i32::from(minutes_apart))
     .execute(connection)
     .await?;
     Ok(result.rows_affected())

@@ -30,7 +30,7 @@ pub async fn send_again(
         .ok_or(Error::NotFound)?;
     super::same_provider(backend, &record)?;
     let passed = super::start_has_passed(
-        &record.settings.0.schedule,
+        &record.settings.0.schedule_of_part(number),
         &account.settings.zone_name,
         now,
     );

@@ -114,7 +114,7 @@ fn sum(parts: &[PartRecord]) -> Result<TaskState, Error> {
     Ok(TaskState::of(&states))
 }
 
-/// Whether the hour at which a task's calls were to start is over.
+/// Whether the hour at which a part's calls were to start is over.
 pub(crate) fn start_has_passed(schedule: &Schedule, zone: &str, now: Timestamp) -> bool {
     match schedule {
         Schedule::Now => false,

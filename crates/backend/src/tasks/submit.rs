@@ -62,6 +62,7 @@ pub async fn submit(
         settings: &settings,
         check: check.as_ref(),
         refused,
+        account: &account,
         sandbox: backend.sandbox,
         now,
     };
@@ -142,7 +143,9 @@ async fn write_task(
     };
     store::tasks::insert(transaction, now, &task).await?;
     let parts = store::checks::parts(transaction, check.id).await?.len() as u64;
-    let made = store::parts::insert_from_check(transaction, now, submission.id, check.id).await?;
+    let apart = check.settings.0.minutes_between_sending();
+    let made =
+        store::parts::insert_from_check(transaction, now, submission.id, check.id, apart).await?;
     if made != parts {
         return Err(Error::Inconsistent("a part was not checked"));
     }

@@ -1,6 +1,7 @@
 //! One task: what was sent, by whom, when, and what became of it.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
+use leads::TaskSettings;
 use leads::numbers;
 use leads::states::{PartState, Tone};
 use leads::views::{EventView, PartView, RefusedLead, TaskView};
@@ -13,6 +14,9 @@ use crate::error::Error;
 use crate::store::events::EventRow;
 use crate::store::parts::PartRecord;
 use crate::{Backend, Caller, accounts, store};
+
+/// Of a part that is sent within this time it is not told when.
+const SOON: SignedDuration = SignedDuration::from_mins(1);
 
 /// One task.
 ///
@@ -40,10 +44,11 @@ pub async fn view(
     if task.without_refused {
         facts.push(("Refused leads".to_owned(), "Left out, as chosen".to_owned()));
     }
-    let start_has_passed =
-        super::start_has_passed(&task.settings.0.schedule, &account.settings.zone_name, now);
+    let parts_view = parts
+        .iter()
+        .map(|part| part_view(part, &task.settings.0, &account, now));
     Ok(TaskView {
-        start_has_passed,
+        parts: parts_view.collect(),
         id: id.to_string(),
         name: task.name,
         // Of the parts that are shown: the task may have changed since it was read.
@@ -55,7 +60,6 @@ pub async fn view(
         file_name: task.file_name,
         file_digest: hex::encode(&task.file_digest),
         facts,
-        parts: parts.iter().map(|part| part_view(part, &account)).collect(),
         calls: super::all_calls(parts.iter()),
         refused_leads: refused
             .into_iter()
@@ -71,10 +75,22 @@ pub async fn view(
     })
 }
 
-fn part_view(part: &PartRecord, account: &Account) -> PartView {
+fn part_view(
+    part: &PartRecord,
+    settings: &TaskSettings,
+    account: &Account,
+    now: Timestamp,
+) -> PartView {
+    let number = store::whole(part.number);
+    let schedule = settings.schedule_of_part(number);
+    let state = part.state().unwrap_or(PartState::Unknown);
+    let planned = part.not_before.to_jiff();
+    let is_to_come = state == PartState::Waiting && planned.duration_since(now) > SOON;
     PartView {
-        number: store::whole(part.number),
-        state: part.state().unwrap_or(PartState::Unknown),
+        number,
+        state,
+        sent_at: is_to_come.then(|| leads::coming_moment(planned, now, account.zone())),
+        start_has_passed: super::start_has_passed(&schedule, &account.settings.zone_name, now),
         provider_name: part.provider_name.clone(),
         provider_id: part.provider_task_id.clone(),
         looks: store::whole(part.looks),

@@ -87,6 +87,7 @@ async fn rebuild(backend: &Backend, part: &CheckPartRecord) -> Result<Option<Pay
         mapping: &check.mapping.0,
         country: Country::parse(&check.country)
             .map_err(|_| Error::Inconsistent("checks.country"))?,
+        part: store::whole(part.number),
     };
     Ok(Some(payload::build(&recipe, leads)))
 }

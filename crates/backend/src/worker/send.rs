@@ -19,7 +19,7 @@ use crate::store::events::{self, NewEvent};
 use crate::store::parts::{Origin, Outcome, PartRecord};
 use crate::{Backend, looking, store, tasks};
 
-/// A part that has waited longer than this since it was submitted is not sent any more: nobody is called at an hour that
+/// A part that has waited longer than this since it was to be sent is not sent any more: nobody is called at an hour that
 /// nobody chose.
 pub(super) const WAITS_AT_MOST: SignedDuration = SignedDuration::from_mins(30);
 
@@ -130,8 +130,9 @@ async fn prepare(
     let check = store::checks::by_id(&backend.pool, origin.check_id)
         .await?
         .ok_or(Error::Inconsistent("a task without its check"))?;
-    let schedule = &check.settings.0.schedule;
-    if let Some(hindrance) = hindrance(backend, part, &origin, schedule, now) {
+    let number = store::whole(part.number);
+    let schedule = check.settings.0.schedule_of_part(number);
+    if let Some(hindrance) = hindrance(backend, part, &origin, &schedule, now) {
         return Ok(Err(hindrance));
     }
     let leads = store::leads::of_part(
@@ -147,6 +148,7 @@ async fn prepare(
         mapping: &check.mapping.0,
         country: Country::parse(&check.country)
             .map_err(|_| Error::Inconsistent("checks.country"))?,
+        part: number,
     };
     let mut payload = payload::build(&recipe, leads);
     if payload.digest != part.payload_digest {

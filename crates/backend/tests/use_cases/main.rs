@@ -16,5 +16,6 @@ mod reading;
 mod repeats;
 mod robots;
 mod sheets;
+mod stagger;
 mod support;
 mod tasks;

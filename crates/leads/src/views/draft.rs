@@ -170,6 +170,8 @@ pub struct DraftView {
     pub tally: Tally,
     /// How the leads are split: leads in each part.
     pub parts: Vec<u32>,
+    /// How the parts follow each other, in words, where they do not start together.
+    pub stagger: Option<String>,
     /// The file's headers, in its order.
     pub headers: Vec<String>,
     /// Which column fills which field: all nine fields.

@@ -123,6 +123,10 @@ pub struct PartView {
     pub looks: u32,
     /// Leads sent.
     pub leads: u32,
+    /// When it will be sent, where it waits for a time to come.
+    pub sent_at: Option<Moment>,
+    /// Whether the hour at which its calls were to start is over: then it cannot be sent any more.
+    pub start_has_passed: bool,
     /// The provider's words, or what went wrong.
     pub words: Option<String>,
     /// The provider's word for its state, when it was last asked.
@@ -157,8 +161,6 @@ pub struct TaskView {
     pub state: TaskState,
     /// Whether the sandbox stood in for AIRudder: nobody was really called.
     pub sandbox: bool,
-    /// Whether the hour at which its calls were to start is over: then nothing of it can be sent any more.
-    pub start_has_passed: bool,
     /// Leads submitted.
     pub leads: u32,
     /// Who submitted it.
