@@ -137,6 +137,7 @@ signedIn('what the controls themselves would refuse is told like any other fault
   await page.getByLabel('Start').fill(`${day(-2)}T10:00`);
   await page.getByLabel('End').fill(`${day(9)}T10:00`);
   await redials(page).fill('99');
+  await page.getByLabel('Minutes between parts').fill('241');
   await pressReview(page);
 
   const summary = page.getByRole('alert');
@@ -146,6 +147,7 @@ signedIn('what the controls themselves would refuse is told like any other fault
     ['start', 'The start has passed. Choose a later time.', `${day(-2)}T10:00`],
     ['end', 'AIRudder plans five days ahead. Choose an earlier end.', `${day(9)}T10:00`],
     ['redials', 'Redials are a whole number from 0 to 15.', '99'],
+    ['stagger', 'Minutes between parts are a whole number from 0 to 240.', '241'],
   ];
   await expect(summary.getByRole('link')).toHaveText(faults.map(([, sentence]) => sentence));
   for (const [id, sentence, typed] of faults) {

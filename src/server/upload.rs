@@ -212,6 +212,7 @@ impl Posted {
             "end" => &mut form.end,
             "redials" => &mut form.redials,
             "redial_minutes" => &mut form.redial_minutes,
+            "stagger" => &mut form.stagger,
             "platform" => &mut form.platform,
             _ => return,
         };

@@ -1,11 +1,11 @@
 //! When to call, and how often to try.
 
-use leads::views::NewTaskView;
+use leads::views::{FormFault, NewTaskView, TaskForm};
 use leptos::prelude::*;
 
 use crate::components::field::{Choice, Field, fault_of};
 
-/// Now or later, with the window, and the redials.
+/// Now or later, with the window, the redials, and the pause between parts.
 pub fn window(view: &NewTaskView) -> AnyView {
     let NewTaskView {
         form,
@@ -19,10 +19,6 @@ pub fn window(view: &NewTaskView) -> AnyView {
     let start = Field::new("start", "Start", problems).hint(format!("In {zone}."));
     let end = Field::new("end", "End", problems).hint("At least 30 minutes after the start.");
     let bounds: [(&'static str, &str); 2] = [("min", earliest), ("max", latest)];
-    let redials = Field::new("redials", "Redials", problems)
-        .hint("Of a number that nobody answers: 0 to 15.");
-    let minutes =
-        Field::new("redial_minutes", "Minutes between redials", problems).hint("0 to 30.");
     view! {
         <section class="card">
             <header><h2>"When"</h2></header>
@@ -55,13 +51,32 @@ pub fn window(view: &NewTaskView) -> AnyView {
                         {end.input("datetime-local", &form.end, &bounds)}
                     </div>
                 </fieldset>
-                <div class="fields">
-                    {redials.input("number", &form.redials, &[("min", "0"), ("max", "15"), ("inputmode", "numeric")])}
-                    {minutes
-                        .input("number", &form.redial_minutes, &[("min", "0"), ("max", "30"), ("inputmode", "numeric")])}
-                </div>
+                {how_often(form, problems)}
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// The redials, and the pause between the parts of a long list.
+fn how_often(form: &TaskForm, problems: &[FormFault]) -> AnyView {
+    let redials = Field::new("redials", "Redials", problems)
+        .hint("Of a number that nobody answers: 0 to 15.");
+    let minutes =
+        Field::new("redial_minutes", "Minutes between redials", problems).hint("0 to 30.");
+    let stagger = Field::new("stagger", "Minutes between parts", problems).hint(
+        "A list of more than 10,000 leads goes out in parts. 0 starts them together; 30 starts each half an hour after the one \
+         before. With Now you can stop the rest in between.",
+    );
+    view! {
+        <div class="fields">
+            {redials.input("number", &form.redials, &[("min", "0"), ("max", "15"), ("inputmode", "numeric")])}
+            {minutes
+                .input("number", &form.redial_minutes, &[("min", "0"), ("max", "30"), ("inputmode", "numeric")])}
+        </div>
+        <div class="fields">
+            {stagger.input("number", &form.stagger, &[("min", "0"), ("max", "240"), ("inputmode", "numeric")])}
+        </div>
     }
     .into_any()
 }
