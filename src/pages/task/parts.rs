@@ -59,6 +59,10 @@ pub fn row(task: &TaskView, part: &PartView) -> AnyView {
         .provider_id
         .clone()
         .unwrap_or_else(|| no_id(part.state).to_owned());
+    let sent_at = part
+        .sent_at
+        .clone()
+        .map(|moment| view! { <small>"Is sent at " <Time moment=moment /> "."</small> });
     let words = part
         .words
         .clone()
@@ -81,6 +85,7 @@ pub fn row(task: &TaskView, part: &PartView) -> AnyView {
             <td class="sentences">
                 <Badge tone=part.state.tone() word=part.state.label() />
                 <small>{part.state.sentence()}</small>
+                {sent_at}
                 {words}
                 {looks}
                 {status}
