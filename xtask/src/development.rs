@@ -5,7 +5,8 @@ use std::process::Command;
 use anyhow::{Result, bail};
 use rustix::process::Signal;
 
-use crate::postgres::{Cluster, DevelopmentData};
+use crate::development_data::DevelopmentData;
+use crate::postgres::Cluster;
 use crate::process::{Interrupted, Outcome, Processes};
 use crate::workspace::{Profile, Workspace};
 use crate::{build, prepare};

@@ -11,6 +11,7 @@ mod bench;
 mod chaos;
 mod compress;
 mod development;
+mod development_data;
 mod files;
 mod postgres;
 mod prepare;

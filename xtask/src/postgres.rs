@@ -4,7 +4,6 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -13,9 +12,10 @@ use std::process::{Command, Output, Stdio};
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
+use crate::development_data::DevelopmentData;
 use crate::prepare;
 use crate::process::{Processes, describe, step};
-use crate::workspace::{Workspace, create_folder};
+use crate::workspace::create_folder;
 
 /// The role and the database of Coxswain.
 const NAME: &str = "coxswain";
@@ -36,62 +36,8 @@ pub struct Cluster {
     _throw_away: Option<TempDir>,
 }
 
-/// Only one `cargo xtask run` at a time may use the data of a checkout. Given up when dropped, and by the system when
-/// this program is killed.
-pub struct DevelopmentData {
-    home: PathBuf,
-    _lock: fs::File,
-}
-
-impl DevelopmentData {
-    /// Takes the folder of this checkout's data, creating it the first time.
-    pub fn take(workspace: &Workspace) -> Result<Self> {
-        let home = development_home(workspace);
-        create_home(&home)?;
-        let path = home.join("lock");
-        let lock =
-            fs::File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
-        if lock.try_lock().is_err() {
-            bail!(
-                "Coxswain is already running from this checkout: use that one, or stop it with Ctrl-C and start again."
-            );
-        }
-        fs::write(home.join("checkout"), workspace.root.as_os_str().as_bytes())?;
-        Ok(Self { home, _lock: lock })
-    }
-
-    /// The major version that wrote the data, where there is some.
-    fn major(&self) -> Option<String> {
-        Some(
-            fs::read_to_string(self.home.join("data/PG_VERSION"))
-                .ok()?
-                .trim()
-                .to_owned(),
-        )
-    }
-}
-
-/// Postgres refuses to run as root, and the user `postgres` can reach neither root's home nor every checkout. So an
-/// ordinary user's data lies in the checkout, and root's in a folder named after it that `postgres` owns.
-fn development_home(workspace: &Workspace) -> PathBuf {
-    if prepare::is_root() {
-        Path::new("/var/lib/coxswain-dev").join(format!(
-            "{:016x}",
-            fnv1a(workspace.root.as_os_str().as_bytes())
-        ))
-    } else {
-        workspace.path(".coxswain/postgres")
-    }
-}
-
-/// The hash FNV-1a: the same in every version of Rust, unlike the standard library's, so that the data is found again.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
-fn create_home(home: &Path) -> Result<()> {
+/// A folder that nobody but the user who runs Postgres may enter.
+pub fn create_home(home: &Path) -> Result<()> {
     create_folder(home)?;
     fs::set_permissions(home, fs::Permissions::from_mode(0o700))?;
     if prepare::is_root() {
@@ -402,13 +348,6 @@ mod tests {
         let second = remembered_or_free_port(&file).unwrap();
         assert_ne!(second, first);
         assert_eq!(remembered_or_free_port(&file).unwrap(), second);
-    }
-
-    #[test]
-    fn the_folder_of_a_checkout_is_named_by_the_published_hash() {
-        // Test vectors of the FNV specification.
-        assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
     }
 
     #[test]

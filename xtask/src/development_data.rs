@@ -1,0 +1,78 @@
+//! The data of a checkout's own Postgres: where it lies, and who may use it.
+
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::postgres::create_home;
+use crate::prepare;
+use crate::workspace::Workspace;
+
+/// Only one `cargo xtask run` at a time may use the data of a checkout. Given up when dropped, and by the system when
+/// this program is killed.
+pub struct DevelopmentData {
+    pub home: PathBuf,
+    _lock: fs::File,
+}
+
+impl DevelopmentData {
+    /// Takes the folder of this checkout's data, creating it the first time.
+    pub fn take(workspace: &Workspace) -> Result<Self> {
+        let home = development_home(workspace);
+        create_home(&home)?;
+        let path = home.join("lock");
+        let lock =
+            fs::File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+        if lock.try_lock().is_err() {
+            bail!(
+                "Coxswain is already running from this checkout: use that one, or stop it with Ctrl-C and start again."
+            );
+        }
+        fs::write(home.join("checkout"), workspace.root.as_os_str().as_bytes())?;
+        Ok(Self { home, _lock: lock })
+    }
+
+    /// The major version that wrote the data, where there is some.
+    pub fn major(&self) -> Option<String> {
+        Some(
+            fs::read_to_string(self.home.join("data/PG_VERSION"))
+                .ok()?
+                .trim()
+                .to_owned(),
+        )
+    }
+}
+
+/// Postgres refuses to run as root, and the user `postgres` can reach neither root's home nor every checkout. So an
+/// ordinary user's data lies in the checkout, and root's in a folder named after it that `postgres` owns.
+fn development_home(workspace: &Workspace) -> PathBuf {
+    if prepare::is_root() {
+        Path::new("/var/lib/coxswain-dev").join(format!(
+            "{:016x}",
+            fnv1a(workspace.root.as_os_str().as_bytes())
+        ))
+    } else {
+        workspace.path(".coxswain/postgres")
+    }
+}
+
+/// The hash FNV-1a: the same in every version of Rust, unlike the standard library's, so that the data is found again.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_of_a_checkout_is_named_by_the_published_hash() {
+        // Test vectors of the FNV specification.
+        assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+}
