@@ -2,18 +2,22 @@
 
 use sqlx::PgPool;
 
-use super::{World, leads};
+use super::{Process, World, leads};
 use crate::support::{SignedIn, visible_text};
 
-#[sqlx::test(migrations = false)]
-async fn a_death_before_the_commit_leaves_a_draft_whose_form_makes_one_task(pool: PgPool) {
+/// A person with the page of a check of three leads, about to submit them.
+async fn about_to_submit(pool: PgPool, name: &str) -> (World, Process, SignedIn, String) {
     let world = World::new(pool).await;
     let process = world.process().await;
     let member = world.member(&process).await;
-    let draft = member
-        .new_draft("November offer", "few.csv", leads(3).into())
-        .await;
+    let draft = member.new_draft(name, "few.csv", leads(3).into()).await;
     let checked = member.check(&draft).await;
+    (world, process, member, checked)
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_death_before_the_commit_leaves_a_draft_whose_form_makes_one_task(pool: PgPool) {
+    let (world, process, member, checked) = about_to_submit(pool, "November offer").await;
     let before = world.contents().await;
 
     // The event is the last that a submission writes.
@@ -42,11 +46,7 @@ async fn a_death_before_the_commit_leaves_a_draft_whose_form_makes_one_task(pool
 
 #[sqlx::test(migrations = false)]
 async fn a_death_after_the_commit_leaves_a_part_that_is_sent_once(pool: PgPool) {
-    let world = World::new(pool).await;
-    let process = world.process().await;
-    let member = world.member(&process).await;
-    let draft = member.new_draft("Queued", "few.csv", leads(3).into()).await;
-    let checked = member.check(&draft).await;
+    let (world, process, member, checked) = about_to_submit(pool, "Queued").await;
 
     // Whoever wants to take the part finds that it cannot be taken.
     world
@@ -96,11 +96,7 @@ async fn is_found_and_not_sent_again(world: &World, member: &SignedIn, task: &st
 
 #[sqlx::test(migrations = false)]
 async fn a_death_during_the_call_leaves_a_part_that_is_found_and_not_sent_again(pool: PgPool) {
-    let world = World::new(pool).await;
-    let process = world.process().await;
-    let member = world.member(&process).await;
-    let draft = member.new_draft("Found", "few.csv", leads(3).into()).await;
-    let checked = member.check(&draft).await;
+    let (world, process, member, checked) = about_to_submit(pool, "Found").await;
 
     world.provider.answer_only(0);
     let answer = member.press(&checked, "Submit 3 leads").await;
@@ -119,11 +115,7 @@ async fn a_death_during_the_call_leaves_a_part_that_is_found_and_not_sent_again(
 async fn a_death_with_the_answer_in_hand_leaves_a_part_that_is_found_and_not_sent_again(
     pool: PgPool,
 ) {
-    let world = World::new(pool).await;
-    let process = world.process().await;
-    let member = world.member(&process).await;
-    let draft = member.new_draft("Found", "few.csv", leads(3).into()).await;
-    let checked = member.check(&draft).await;
+    let (world, process, member, checked) = about_to_submit(pool, "Found").await;
 
     world.provider.answer_only(0);
     let answer = member.press(&checked, "Submit 3 leads").await;
@@ -146,11 +138,7 @@ async fn a_death_with_the_answer_in_hand_leaves_a_part_that_is_found_and_not_sen
 async fn a_death_during_a_call_that_made_nothing_leaves_a_part_that_a_person_sends_again(
     pool: PgPool,
 ) {
-    let world = World::new(pool).await;
-    let process = world.process().await;
-    let member = world.member(&process).await;
-    let draft = member.new_draft("Lost", "few.csv", leads(3).into()).await;
-    let checked = member.check(&draft).await;
+    let (world, process, member, checked) = about_to_submit(pool, "Lost").await;
 
     world.provider.lose(true);
     let answer = member.press(&checked, "Submit 3 leads").await;
