@@ -45,23 +45,12 @@ pub async fn database(url: &airudder::Secret) -> Result<PgPool, Failure> {
     let pool = sqlx::postgres::PgPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(WAIT_FOR_CONNECTION)
-        .after_connect(|connection, _| Box::pin(keep_what_is_committed(connection)))
+        .after_connect(|connection, _| Box::pin(backend::keep_what_is_committed(connection)))
         .connect_lazy_with(options);
     Application::migrate(&pool)
         .await
         .map_err(Failure::Backend)?;
     Ok(pool)
-}
-
-/// That a part is being sent must outlive a crash of Postgres: otherwise it would be sent again. So a server that is set up to
-/// lose its last commits does not lose ours; one that does more than to write them down is left as it is.
-async fn keep_what_is_committed(connection: &mut sqlx::PgConnection) -> sqlx::Result<()> {
-    sqlx::query(
-        "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
-    )
-    .execute(connection)
-    .await?;
-    Ok(())
 }
 
 /// Serves until the process is told to stop.

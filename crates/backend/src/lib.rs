@@ -26,7 +26,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use circuit::Circuit;
 pub use error::Error;
 use sqlx::PgPool;
-pub use store::{migrate, sessions};
+pub use store::{keep_what_is_committed, migrate, sessions};
 use tokio::sync::{Notify, Semaphore};
 pub use users::{Caller, Role};
 

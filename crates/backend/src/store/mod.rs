@@ -21,7 +21,7 @@ pub mod tasks;
 pub mod users;
 
 use jiff_sqlx::ToSqlx;
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 
 use crate::error::Error;
 
@@ -39,6 +39,21 @@ pub fn at(moment: jiff::Timestamp) -> At {
 /// When the database cannot be reached, or a migration fails.
 pub async fn migrate(pool: &PgPool) -> Result<(), Error> {
     sqlx::migrate!("../../migrations").run(pool).await?;
+    Ok(())
+}
+
+/// Makes a new connection keep what is committed through it, also where the server is set up to lose its last commits when it
+/// crashes: that a part is being sent must outlive that, otherwise it would be sent again. A server that does more than to write
+/// commits down is left as it is.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn keep_what_is_committed(connection: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::query(
+        "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
+    )
+    .execute(connection)
+    .await?;
     Ok(())
 }
 

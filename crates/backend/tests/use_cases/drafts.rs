@@ -191,7 +191,9 @@ async fn a_draft_is_discarded_with_its_leads_but_not_once_it_is_a_task(pool: PgP
         .await
         .unwrap();
     assert_eq!(left, 0);
-    world.submitted("Stays", many(2)).await;
+    let id = world.draft("Stays", many(2)).await;
+    let view = world.check(id).await;
+    world.submit(&view, false).await.unwrap();
     let refused = drafts::discard(&world.backend, &world.caller, id).await;
     assert!(matches!(refused, Err(Error::NotFound)));
     let now = world.clock.now();
