@@ -1,5 +1,6 @@
 //! `cargo xtask chaos`: the real worker against the sandbox and a throw-away Postgres, with faults in random schedules.
 
+use std::ops::Range;
 use std::process::Command;
 
 use anyhow::Result;
@@ -12,11 +13,12 @@ use crate::workspace::Workspace;
 const TEST: &str =
     "whatever_fails_in_random_schedules_nothing_is_made_twice_and_the_truth_is_shown";
 
-/// Runs that many schedules, shared among so many jobs, each with a Postgres of its own; the same seed gives the same schedules.
+/// Runs the schedules of those numbers, shared among so many jobs, each with a Postgres of its own; the same seed gives the same
+/// schedules.
 pub fn run(
     workspace: &Workspace,
     processes: &Processes,
-    schedules: u64,
+    schedules: Range<u64>,
     seed: u64,
     jobs: u64,
 ) -> Result<()> {
@@ -25,12 +27,14 @@ pub fn run(
     step("build of the tests", || {
         processes.run(build.arg("--no-run"))
     })?;
-    let jobs = jobs.clamp(1, schedules.max(1));
+    let count = schedules.end - schedules.start;
+    let jobs = jobs.clamp(1, count.max(1));
     let mut clusters = Vec::new();
     let mut commands = Vec::new();
     for job in 0..jobs {
         let cluster = Cluster::start_to_be_crashed(processes)?;
-        let (first, end) = (schedules * job / jobs, schedules * (job + 1) / jobs);
+        let share = |job| schedules.start + count * job / jobs;
+        let (first, end) = (share(job), share(job + 1));
         let mut command = workspace.cargo(&tests);
         command
             .args(["--", TEST, "--nocapture"])
@@ -42,7 +46,7 @@ pub fn run(
         commands.push(command);
         clusters.push(cluster);
     }
-    let name = format!("{schedules} schedules from seed {seed}");
+    let name = format!("{count} schedules from seed {seed}");
     step(&name, || processes.run_all(&mut commands))?;
     clusters.iter_mut().try_for_each(Cluster::stop)
 }

@@ -68,9 +68,12 @@ enum Task {
         /// How many tasks
         #[arg(long, default_value_t = 10_000)]
         schedules: u64,
-        /// Which random schedules; a failure names its schedule, and the same seed repeats it
+        /// Which random schedules: the same seed draws the same ones
         #[arg(long, default_value_t = 1)]
         seed: u64,
+        /// The number of the first one: a failure is repeated by its own
+        #[arg(long, default_value_t = 0)]
+        first: u64,
         /// How many at a time, each with a Postgres of its own
         #[arg(long, default_value_t = 4)]
         jobs: u64,
@@ -102,8 +105,9 @@ fn perform(task: Task) -> Result<()> {
         Task::Chaos {
             schedules,
             seed,
+            first,
             jobs,
-        } => chaos::run(&workspace, &processes, schedules, seed, jobs),
+        } => chaos::run(&workspace, &processes, first..first + schedules, seed, jobs),
         Task::Test { only, playwright } => verify::run(&workspace, &processes, only, &playwright),
     }
 }

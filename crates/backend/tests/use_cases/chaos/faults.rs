@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use backend::{tasks, worker};
 use jiff::{SignedDuration, Timestamp};
+use jiff_sqlx::ToSqlx;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -47,9 +48,12 @@ impl World {
         tokio::spawn(worker::drain(self.backend.clone(), clock, PACE))
     }
 
-    /// A worker with a clock of its own that works until it is told to stop.
-    fn run(&self, random: &mut Random, stop: &CancellationToken) -> JoinHandle<()> {
-        let clock = self.skewed_clock(random);
+    /// A worker with that clock that works until it is told to stop.
+    fn run(
+        &self,
+        clock: impl Fn() -> Timestamp + Clone + Send + Sync + 'static,
+        stop: &CancellationToken,
+    ) -> JoinHandle<()> {
         let stop = stop.clone();
         tokio::spawn(worker::run(self.backend.clone(), clock, PACE, stop))
     }
@@ -72,19 +76,21 @@ impl World {
         let process = WorkerProcess::start(self, random.around(SKEW_SECONDS));
         for _ in 0..random.below(40) {
             // Each asks the database, as the process does: a measure of time that follows the load.
-            self.leased().await;
+            self.sent_at(self.clock.now()).await;
         }
         process.kill();
         self.expire_leases().await;
     }
 
     async fn a_worker_is_told_to_stop(&self, random: &mut Random) {
+        let clock = self.skewed_clock(random);
         let stop = CancellationToken::new();
-        let worker = self.run(random, &stop);
+        let worker = self.run(clock.clone(), &stop);
         some_time(random).await;
         stop.cancel();
         worker.await.unwrap();
-        assert_eq!(self.leased().await, 0, "a stop leaves nothing behind");
+        let held = self.sent_at(clock()).await;
+        assert_eq!(held, 0, "a stop leaves nothing behind");
     }
 
     async fn connections_are_cut(&self, random: &mut Random) {
@@ -98,7 +104,7 @@ impl World {
 
     async fn the_database_restarts(&self, random: &mut Random) {
         let stop = CancellationToken::new();
-        let worker = self.run(random, &stop);
+        let worker = self.run(self.skewed_clock(random), &stop);
         some_time(random).await;
         match setting("CHAOS_RESTART") {
             Some(command) => restart(command).await,
@@ -153,13 +159,16 @@ impl World {
         }
     }
 
-    /// Parts that somebody has a lease of.
-    async fn leased(&self) -> i64 {
-        let leased = "select count(*) from parts where state = 'sending' and lease_until > clock_timestamp()";
-        sqlx::query_scalar(leased)
-            .fetch_one(self.backend.pool())
-            .await
-            .unwrap()
+    /// Parts that are being sent since that moment: by the one worker whose clock shows it. What the dead have asked of the
+    /// database may still take a lease.
+    async fn sent_at(&self, moment: Timestamp) -> i64 {
+        sqlx::query_scalar(
+            "select count(*) from parts where state = 'sending' and sent_at = $1::timestamptz",
+        )
+        .bind(moment.to_sqlx())
+        .fetch_one(self.backend.pool())
+        .await
+        .unwrap()
     }
 }
 
