@@ -7,7 +7,7 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
 use super::{LOOK_AGAIN, MEMBER, Process, World, soon};
-use crate::support::{Anonymous, PASSWORD, form_with_button, sheet, visible_text};
+use crate::support::{Anonymous, PASSWORD, SignedIn, form_with_button, sheet, visible_text};
 
 /// Bytes of a sheet that does not come any further than to its half.
 const WHOLE: usize = 2 * 1024 * 1024;
@@ -64,14 +64,20 @@ fn open_bytes(process: &Process, folder: &Path) -> u64 {
         .sum()
 }
 
-#[sqlx::test(migrations = false)]
-async fn a_death_while_a_sheet_arrives_leaves_the_draft_as_it_was(pool: PgPool) {
+/// A person with a draft of 300 leads, about to upload another sheet into it.
+async fn with_a_draft(pool: PgPool) -> (World, Process, SignedIn, String) {
     let world = World::new(pool).await;
     let process = world.process().await;
     let member = world.member(&process).await;
     let draft = member
         .new_draft("Whole", "messy-300.csv", sheet("messy-300.csv"))
         .await;
+    (world, process, member, draft)
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_death_while_a_sheet_arrives_leaves_the_draft_as_it_was(pool: PgPool) {
+    let (world, process, member, draft) = with_a_draft(pool).await;
     let form = draft.replace("/drafts/", "/tasks/new?draft=");
     let before = world.contents().await;
 
@@ -119,12 +125,7 @@ const WAIT_IN_THE_MIDDLE: &str = "\
 
 #[sqlx::test(migrations = false)]
 async fn a_death_while_leads_are_stored_leaves_those_of_the_sheet_before(pool: PgPool) {
-    let world = World::new(pool).await;
-    let process = world.process().await;
-    let member = world.member(&process).await;
-    let draft = member
-        .new_draft("Whole", "messy-300.csv", sheet("messy-300.csv"))
-        .await;
+    let (world, process, member, draft) = with_a_draft(pool).await;
     let form = draft.replace("/drafts/", "/tasks/new?draft=");
     let before = world.contents().await;
 
