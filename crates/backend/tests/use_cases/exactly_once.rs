@@ -25,6 +25,15 @@ impl World {
         }
     }
 
+    /// A task of that name whose part was sent, and is not found in the provider's list.
+    async fn not_found(&self, name: &str) -> Uuid {
+        let id = self.submitted(name, numbers(&["+62812335088"])).await;
+        self.work().await;
+        self.looks(HEALTHY_LOOKS).await;
+        assert_eq!(self.part(id).await.state, PartState::Absent);
+        id
+    }
+
     async fn send_again(&self, task: Uuid) -> Result<(), Error> {
         tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, 1).await
     }
@@ -133,12 +142,7 @@ async fn what_is_sent_again_though_it_was_made_is_found_and_not_made_twice(pool:
         ..Knobs::default()
     };
     let world = World::with(pool, knobs).await;
-    let id = world
-        .submitted("sandbox-cut", numbers(&["+62812335088"]))
-        .await;
-    world.work().await;
-    world.looks(HEALTHY_LOOKS).await;
-    assert_eq!(world.part(id).await.state, PartState::Absent);
+    let id = world.not_found("sandbox-cut").await;
     world.send_again(id).await.unwrap();
     let told = world.sentences(id).await;
     // A second press is no second wish.
@@ -163,12 +167,7 @@ async fn what_turns_up_before_it_is_sent_again_is_adopted_and_not_sent(pool: PgP
         ..Knobs::default()
     };
     let world = World::with(pool, knobs).await;
-    let id = world
-        .submitted("sandbox-cut", numbers(&["+62812335088"]))
-        .await;
-    world.work().await;
-    world.looks(HEALTHY_LOOKS).await;
-    assert_eq!(world.part(id).await.state, PartState::Absent);
+    let id = world.not_found("sandbox-cut").await;
     world.clock.forward(SignedDuration::from_mins(1));
     world.send_again(id).await.unwrap();
     world.work().await;
@@ -179,11 +178,7 @@ async fn what_turns_up_before_it_is_sent_again_is_adopted_and_not_sent(pool: PgP
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_part_in_doubt_never_counts_as_certainly_not_sent(pool: PgPool) {
     let mut world = World::new(pool).await;
-    let id = world
-        .submitted("sandbox-500", numbers(&["+62812335088"]))
-        .await;
-    world.work().await;
-    world.looks(HEALTHY_LOOKS).await;
+    let id = world.not_found("sandbox-500").await;
     world.send_again(id).await.unwrap();
     let now = world.clock.now();
     assert_eq!(

@@ -6,7 +6,7 @@ use airudder::Perform;
 use airudder_sandbox::Knobs;
 use backend::worker;
 use leads::states::PartState;
-use sqlx::PgPool;
+use sqlx::{PgPool, Postgres, Transaction};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -27,6 +27,16 @@ async fn waiting(pool: &PgPool, latency: Duration) -> (World, Uuid) {
     let world = World::with(pool.clone(), knobs).await;
     let task = world.submitted("Leased", numbers(&["+62812335088"])).await;
     (world, task)
+}
+
+/// Nobody can read leads until it is rolled back: a process is held up between taking a part and sending it.
+async fn nobody_reads_leads(pool: &PgPool) -> Transaction<'static, Postgres> {
+    let mut hold = pool.begin().await.unwrap();
+    sqlx::query("lock table leads in access exclusive mode")
+        .execute(&mut *hold)
+        .await
+        .unwrap();
+    hold
 }
 
 impl World {
@@ -64,6 +74,16 @@ impl World {
         while self.state(task).await != PartState::Sending {
             tokio::task::yield_now().await;
         }
+    }
+
+    /// As another process leaves a part that found no sign of life of its sender.
+    async fn is_given_up_as_silent(&self) {
+        sqlx::query(
+            "update parts set state = 'unknown', lease_until = null, in_doubt_since = sent_at, look_at = sent_at + interval '1 hour'",
+        )
+        .execute(self.backend.pool())
+        .await
+        .unwrap();
     }
 
     async fn is_called(&self) {
@@ -114,12 +134,7 @@ async fn an_id_that_comes_after_the_lease_was_lost_is_still_the_truth(pool: PgPo
     let (world, task) = waiting(&pool, Duration::from_millis(700)).await;
     let paused = world.process();
     world.is_called().await;
-    sqlx::query(
-        "update parts set state = 'unknown', lease_until = null, in_doubt_since = sent_at, look_at = sent_at + interval '1 hour'",
-    )
-    .execute(&pool)
-    .await
-    .unwrap();
+    world.is_given_up_as_silent().await;
     paused.await.unwrap().unwrap();
     assert_eq!(world.state(task).await, PartState::Created);
 }
@@ -127,20 +142,10 @@ async fn an_id_that_comes_after_the_lease_was_lost_is_still_the_truth(pool: PgPo
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_process_that_lost_its_lease_before_the_call_does_not_send(pool: PgPool) {
     let (world, task) = waiting(&pool, Duration::ZERO).await;
-    // Nobody can read leads for now: the process is held up between taking the part and sending it.
-    let mut hold = pool.begin().await.unwrap();
-    sqlx::query("lock table leads in access exclusive mode")
-        .execute(&mut *hold)
-        .await
-        .unwrap();
+    let hold = nobody_reads_leads(&pool).await;
     let paused = world.process();
     world.is_sending(task).await;
-    sqlx::query(
-        "update parts set state = 'unknown', lease_until = null, in_doubt_since = sent_at, look_at = sent_at + interval '1 hour'",
-    )
-    .execute(&pool)
-    .await
-    .unwrap();
+    world.is_given_up_as_silent().await;
     hold.rollback().await.unwrap();
     paused.await.unwrap().unwrap();
     assert!(world.provider_names().await.is_empty());
@@ -150,11 +155,7 @@ async fn a_process_that_lost_its_lease_before_the_call_does_not_send(pool: PgPoo
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_stop_puts_a_part_back_whose_call_has_not_begun(pool: PgPool) {
     let (world, task) = waiting(&pool, Duration::ZERO).await;
-    let mut hold = pool.begin().await.unwrap();
-    sqlx::query("lock table leads in access exclusive mode")
-        .execute(&mut *hold)
-        .await
-        .unwrap();
+    let hold = nobody_reads_leads(&pool).await;
     let stop = CancellationToken::new();
     let process = world.process_until(&stop);
     world.is_sending(task).await;
