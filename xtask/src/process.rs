@@ -16,7 +16,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-/// How long a child may take to end after it was asked to, before it is killed.
+/// The grace time outside tests.
 const GRACE: Duration = Duration::from_secs(20);
 
 /// The person pressed Ctrl-C, or a supervisor sent SIGTERM.
@@ -40,6 +40,8 @@ enum Event {
 pub struct Processes {
     sender: Sender<Event>,
     events: Receiver<Event>,
+    /// How long a child may take to end after it was asked to, before it is killed.
+    grace: Duration,
 }
 
 /// How the wait for a child ended.
@@ -68,7 +70,11 @@ impl Processes {
                 .forever()
                 .all(|_| of_signals.send(Event::Interrupted).is_ok())
         });
-        Ok(Self { sender, events })
+        Ok(Self {
+            sender,
+            events,
+            grace: GRACE,
+        })
     }
 
     /// Runs a command to its end, its output passed on. Errors: it cannot be started, it fails, or [`Interrupted`].
@@ -143,15 +149,24 @@ impl Processes {
             }
         };
         tell(stop);
-        let deadline = Instant::now() + GRACE;
+        let deadline = Instant::now() + self.grace;
+        let mut is_killed = false;
         while left > 0 {
-            let rest = deadline.saturating_duration_since(Instant::now());
-            match self.events.recv_timeout(rest) {
+            let event = if is_killed {
+                // SIGKILL cannot be ignored, so each of them ends.
+                self.events.recv().map_err(RecvTimeoutError::from)
+            } else {
+                let rest = deadline.saturating_duration_since(Instant::now());
+                self.events.recv_timeout(rest)
+            };
+            match event {
                 Ok(Event::Ended(_)) => left -= 1,
                 Ok(Event::Interrupted) => {}
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                    return tell(Signal::KILL);
+                Err(RecvTimeoutError::Timeout) => {
+                    tell(Signal::KILL);
+                    is_killed = true;
                 }
+                Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     }
@@ -265,6 +280,23 @@ mod tests {
         assert!(error.to_string().ends_with("exit status: 3"), "{error}");
         let none = processes.events.try_recv();
         assert!(none.is_err(), "every child has ended by then");
+    }
+
+    #[test]
+    fn a_command_that_ignores_the_request_has_ended_too_once_it_is_stopped() {
+        let mut processes = Processes::listen().unwrap();
+        processes.grace = Duration::ZERO;
+        let script = "trap '' INT; echo ready; sleep 600 & wait; wait";
+        let mut deaf = Command::new("sh");
+        let mut deaf = spawn(deaf.args(["-c", script]).stdout(Stdio::piped())).unwrap();
+        let mut line = String::new();
+        BufReader::new(deaf.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let running = processes.watch(deaf).unwrap();
+        processes.stop(&[running], 1, Signal::INT);
+        let none = processes.events.try_recv();
+        assert!(none.is_err(), "it has ended by then");
     }
 
     #[test]
