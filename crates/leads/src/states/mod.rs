@@ -1,8 +1,10 @@
 //! The states of parts, tasks and checks: their names, and which steps are legal.
 
+mod cooldown;
 mod part;
 mod task;
 
+pub use cooldown::{keeps_back, send_again_counts_from};
 pub use part::{Decision, HEALTHY_LOOKS, PartState, START_HAS_PASSED, StepBy};
 use serde::{Deserialize, Serialize};
 pub use task::{Calling, TaskState};
