@@ -17,9 +17,15 @@ pub struct Account {
     pub id: Uuid,
     /// What its administrators have set.
     pub settings: AccountSettings,
+    longest_whole_list: u32,
 }
 
 impl Account {
+    /// How many leads each part of a list of so many holds.
+    pub fn split(&self, leads: u32) -> Vec<u32> {
+        leads::split_longer_than(self.longest_whole_list, leads, self.settings.part_size)
+    }
+
     /// The account's zone.
     pub fn zone(&self) -> &TimeZone {
         &self.settings.zone
@@ -31,7 +37,7 @@ impl Account {
     }
 }
 
-fn parse(row: AccountRow, lines: Vec<LineRow>) -> Result<Account, Error> {
+fn parse(backend: &Backend, row: AccountRow, lines: Vec<LineRow>) -> Result<Account, Error> {
     let zone = TimeZone::get(&row.zone).map_err(|_| Error::Inconsistent("accounts.zone"))?;
     let country =
         Country::parse(&row.country).map_err(|_| Error::Inconsistent("accounts.country"))?;
@@ -49,6 +55,7 @@ fn parse(row: AccountRow, lines: Vec<LineRow>) -> Result<Account, Error> {
     Ok(Account {
         id: row.id,
         settings,
+        longest_whole_list: backend.longest_whole_list,
     })
 }
 
@@ -58,7 +65,7 @@ pub(crate) async fn only(backend: &Backend) -> Result<Account, Error> {
         .await?
         .ok_or(Error::NotFound)?;
     let lines = store::accounts::lines(&backend.pool, row.id).await?;
-    parse(row, lines)
+    parse(backend, row, lines)
 }
 
 /// The caller's account.
@@ -72,7 +79,7 @@ pub(crate) async fn by_id(backend: &Backend, id: Uuid) -> Result<Account, Error>
         .await?
         .ok_or(Error::NotFound)?;
     let lines = store::accounts::lines(&backend.pool, row.id).await?;
-    parse(row, lines)
+    parse(backend, row, lines)
 }
 
 /// Makes the first account when the database has none; afterwards the settings page rules.

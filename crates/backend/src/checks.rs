@@ -73,9 +73,8 @@ pub async fn start(
         sandbox: backend.sandbox,
         started_by: caller.person,
     };
-    let part_size = account.settings.part_size;
     store::checks::insert(&mut transaction, now, &check).await?;
-    insert_parts(&mut transaction, now, &check, &rows, part_size, random).await?;
+    insert_parts(&mut transaction, now, &check, &rows, &account, random).await?;
     transaction.commit().await?;
     backend.wake_worker();
     Ok(())
@@ -86,12 +85,12 @@ async fn insert_parts(
     now: Timestamp,
     check: &NewCheck<'_>,
     rows: &[i32],
-    part_size: u32,
+    account: &accounts::Account,
     random: &mut (dyn FnMut() -> [u8; 8] + Send),
 ) -> Result<(), Error> {
     let mut rest = rows;
     let leads = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    for (number, size) in (1..).zip(leads::split(leads, part_size)) {
+    for (number, size) in (1..).zip(account.split(leads)) {
         let (part, others) = rest.split_at(size as usize);
         rest = others;
         let (Some(first_row), Some(last_row)) = (part.first(), part.last()) else {

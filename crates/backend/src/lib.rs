@@ -39,6 +39,7 @@ pub struct Backend {
     work: Arc<Notify>,
     intake: Arc<Semaphore>,
     circuit: Arc<Mutex<Circuit>>,
+    longest_whole_list: u32,
 }
 
 /// Sheets read at once: each takes a processor and a connection with the database for as long as it lasts.
@@ -54,6 +55,16 @@ impl Backend {
             work: Arc::new(Notify::new()),
             intake: Arc::new(Semaphore::new(SHEETS_AT_ONCE)),
             circuit: Arc::default(),
+            longest_whole_list: leads::MOST_LEADS_IN_A_PART,
+        }
+    }
+
+    /// The same, cutting lists of more than so many leads into parts, though one part would take them: for tests, which would
+    /// otherwise need 10,001 leads for two parts.
+    pub fn cutting_lists_longer_than(self, leads: u32) -> Backend {
+        Backend {
+            longest_whole_list: leads,
+            ..self
         }
     }
 

@@ -70,8 +70,7 @@ impl Standing<'_> {
 
     /// How the leads are split: leads in each part.
     pub fn parts(&self) -> Vec<u32> {
-        let part_size = self.account.settings.part_size;
-        leads::split(self.draft.tally().sent(), part_size)
+        self.account.split(self.draft.tally().sent())
     }
 
     /// How the parts follow each other, in words, where they do not start together.

@@ -217,6 +217,25 @@ impl World {
         self.submit(&view, false).await.unwrap()
     }
 
+    /// From now on lists of more than so many leads are cut into parts of that many.
+    pub async fn cuts_lists_longer_than(&mut self, leads: u32) {
+        self.backend = self.backend.clone().cutting_lists_longer_than(leads);
+        self.change_account(|form| form.part_size = leads.to_string())
+            .await;
+    }
+
+    pub async fn change_account(&self, change: impl FnOnce(&mut AccountForm)) {
+        let mut form = accounts::settings(&self.backend, &self.caller)
+            .await
+            .unwrap()
+            .form;
+        change(&mut form);
+        let now = self.clock.now();
+        accounts::save(&self.backend, &self.caller, now, &form)
+            .await
+            .unwrap();
+    }
+
     pub async fn task(&self, id: Uuid) -> TaskView {
         tasks::view(&self.backend, &self.caller, self.clock.now(), id)
             .await

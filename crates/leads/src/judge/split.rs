@@ -11,10 +11,15 @@ pub const USUAL_PART_SIZE: u32 = 5_000;
 /// Up to [`MOST_LEADS_IN_A_PART`] stay together; a longer list is cut into parts of `part_size` (at least 1, at most
 /// [`MOST_LEADS_IN_A_PART`]), the last one with what is left. No leads make no part.
 pub fn split(leads: u32, part_size: u32) -> Vec<u32> {
+    split_longer_than(MOST_LEADS_IN_A_PART, leads, part_size)
+}
+
+/// The same, with lists up to `longest_whole` leads (at most [`MOST_LEADS_IN_A_PART`]) staying together.
+pub fn split_longer_than(longest_whole: u32, leads: u32, part_size: u32) -> Vec<u32> {
     if leads == 0 {
         return Vec::new();
     }
-    if leads <= MOST_LEADS_IN_A_PART {
+    if leads <= longest_whole.min(MOST_LEADS_IN_A_PART) {
         return vec![leads];
     }
     let size = part_size.clamp(1, MOST_LEADS_IN_A_PART);
@@ -39,6 +44,13 @@ mod tests {
         assert_eq!(split(15_000, USUAL_PART_SIZE), [5_000, 5_000, 5_000]);
         assert_eq!(split(25_000, 99_999), [10_000, 10_000, 5_000]);
         assert!(split(0, USUAL_PART_SIZE).is_empty());
+    }
+
+    #[test]
+    fn a_list_is_cut_from_the_length_on_that_is_asked_for() {
+        assert_eq!(split_longer_than(3, 3, 2), [3]);
+        assert_eq!(split_longer_than(3, 5, 2), [2, 2, 1]);
+        assert_eq!(split_longer_than(u32::MAX, 10_001, 9_000), [9_000, 1_001]);
     }
 
     proptest! {
