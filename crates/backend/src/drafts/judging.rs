@@ -128,9 +128,14 @@ impl Judging {
 /// Since when numbers count as submitted lately.
 pub fn lately(account: &Account, sandbox: bool, now: Timestamp) -> Lately {
     let quiet = SignedDuration::from_hours(24 * i64::from(account.settings.quiet_days));
+    let since = match account.settings.quiet_days {
+        // Nothing counts then, not even what is planned for later.
+        0 => Timestamp::MAX,
+        _ => now.checked_sub(quiet).unwrap_or(Timestamp::MIN),
+    };
     Lately {
         account: account.id,
-        since: now.checked_sub(quiet).unwrap_or(Timestamp::MIN),
+        since,
         sandbox,
     }
 }

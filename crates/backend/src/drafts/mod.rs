@@ -16,7 +16,7 @@ pub use columns::match_columns;
 pub use exchange::{Download, rows_to_mend, take_mended_rows, template};
 use intake::Reading;
 use jiff::Timestamp;
-pub(crate) use judging::Judging;
+pub(crate) use judging::{Judging, lately};
 use leads::TaskRules;
 use leads::views::{DraftRow, FormFault, NewTaskView, RobotMode, RobotRow, SheetView, TaskForm};
 pub use mend::{

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use futures::TryStreamExt;
 use jiff::Timestamp;
+use leads::states::PartState;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -17,10 +18,19 @@ pub struct Lately {
     pub sandbox: bool,
 }
 
-/// Parts that were refused, never sent, stopped, or given up call nobody.
-const CALLED: &str = "submitted_numbers join tasks on tasks.id = submitted_numbers.task_id \
-    join parts on parts.task_id = submitted_numbers.task_id and parts.number = part \
-    and parts.state not in ('refused', 'not_sent', 'stopped', 'given_up')";
+/// Numbers with the task and the batch that has them called. What counts is when the batch got into the queue last
+/// (`queued_at`): being sent again is a submission of its own. [`leads::states::keeps_back`] is the rule, and a test holds these
+/// statements to it.
+fn called() -> String {
+    let calls = PartState::ALL.into_iter().filter(|state| state.calls());
+    let states: Vec<String> = calls.map(|state| format!("'{}'", state.key())).collect();
+    format!(
+        "submitted_numbers join tasks on tasks.id = submitted_numbers.task_id \
+         join parts on parts.task_id = submitted_numbers.task_id and parts.number = part \
+         and parts.state in ({})",
+        states.join(", ")
+    )
+}
 
 /// Writes down the numbers of a task's leads; those that the check refused are not called.
 pub async fn insert_of_task(
@@ -58,9 +68,10 @@ pub async fn submitted(
         None => "$4::bigint[] is null",
     };
     let statement = format!(
-        "select submitted_numbers.number, tasks.id from {CALLED} \
-         where account_id = $1 and submitted_at > $2 and tasks.sandbox = $3 \
-         and {condition} order by submitted_at"
+        "select submitted_numbers.number, tasks.id from {} \
+         where account_id = $1 and queued_at >= $2 and tasks.sandbox = $3 \
+         and {condition} order by queued_at, submitted_at, tasks.id",
+        called()
     );
     let mut found = sqlx::query_as(&statement)
         .bind(lately.account)
@@ -75,20 +86,24 @@ pub async fn submitted(
     Ok(tasks)
 }
 
-/// How many numbers of a part were submitted once more since, in another part that calls them.
-pub async fn submitted_since(
+/// How many numbers of a batch are called by batches of other tasks of its account that were queued at that moment or later.
+/// [`leads::states::send_again_counts_from`] says which moment that is.
+pub async fn called_by_others(
     connection: &mut PgConnection,
     task: Uuid,
     part: i32,
+    from: Timestamp,
 ) -> sqlx::Result<u32> {
     let numbers: i64 = sqlx::query_scalar(&format!(
         "select count(distinct own.number) from submitted_numbers as own join tasks as own_task on own_task.id = own.task_id \
-         join ({CALLED}) on submitted_numbers.number = own.number and tasks.account_id = own_task.account_id \
-         and tasks.submitted_at > own_task.submitted_at and tasks.sandbox = own_task.sandbox \
-         where own.task_id = $1 and own.part = $2 and submitted_numbers.task_id <> own.task_id"
+         join ({}) on submitted_numbers.number = own.number and tasks.account_id = own_task.account_id \
+         and tasks.sandbox = own_task.sandbox and tasks.id <> own_task.id \
+         where own.task_id = $1 and own.part = $2 and parts.queued_at >= $3",
+        called()
     ))
     .bind(task)
     .bind(part)
+    .bind(at(from))
     .fetch_one(connection)
     .await?;
     Ok(super::count(numbers))
@@ -97,22 +112,23 @@ pub async fn submitted_since(
 /// A lead that would be sent though its number was submitted lately, which is not yet known of it.
 #[derive(Clone, Copy, Debug, sqlx::FromRow)]
 pub struct NewlyRecent {
-    pub row: i32,
     pub number: i64,
     pub task: Uuid,
 }
 
+/// One for each such lead, with the task that was queued last.
 pub async fn newly_recent(
     connection: &mut PgConnection,
     lately: Lately,
     draft: Uuid,
 ) -> sqlx::Result<Vec<NewlyRecent>> {
     sqlx::query_as(&format!(
-        "select distinct on (leads.row) leads.row, leads.number, tasks.id as task from {CALLED} \
+        "select distinct on (leads.row) leads.number, tasks.id as task from {} \
          join leads on leads.number = submitted_numbers.number \
-         where account_id = $1 and submitted_at > $2 and tasks.sandbox = $3 \
+         where account_id = $1 and queued_at >= $2 and tasks.sandbox = $3 \
          and leads.draft_id = $4 and kind in ('ready', 'doubtful') and recent_task is null \
-         order by leads.row, submitted_at desc"
+         order by leads.row, queued_at desc, submitted_at desc, tasks.id desc",
+        called()
     ))
     .bind(lately.account)
     .bind(at(lately.since))
@@ -122,20 +138,21 @@ pub async fn newly_recent(
     .await
 }
 
-/// Notes of leads in which task their numbers were submitted lately.
+/// Notes of leads in which task their numbers were submitted lately; of all leads with these numbers, also those that are not
+/// sent now: a person may choose another one of them.
 pub async fn set_recent(
     connection: &mut PgConnection,
     draft: Uuid,
     recent: &[NewlyRecent],
 ) -> sqlx::Result<()> {
-    let rows: Vec<i32> = recent.iter().map(|lead| lead.row).collect();
+    let numbers: Vec<i64> = recent.iter().map(|lead| lead.number).collect();
     let tasks: Vec<Uuid> = recent.iter().map(|lead| lead.task).collect();
     sqlx::query(
-        "update leads set recent_task = new.task from unnest($2::int[], $3::uuid[]) as new (row, task) \
-         where draft_id = $1 and leads.row = new.row",
+        "update leads set recent_task = new.task from unnest($2::bigint[], $3::uuid[]) as new (number, task) \
+         where draft_id = $1 and leads.number = new.number and recent_task is null",
     )
     .bind(draft)
-    .bind(rows)
+    .bind(numbers)
     .bind(tasks)
     .execute(connection)
     .await?;

@@ -1,11 +1,12 @@
 //! What a person decides about parts: to send one again, to give one up, to stop those that wait.
 
 use jiff::Timestamp;
-use leads::states::{Decision, PartState};
+use leads::states::{Decision, PartState, send_again_counts_from};
 use serde_json::json;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use crate::drafts::lately;
 use crate::error::Error;
 use crate::store::events::{self, NewEvent};
 use crate::store::parts::PartRecord;
@@ -16,7 +17,7 @@ use crate::{Backend, Caller, accounts, store};
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such part, [`Error::Conflict`] with the reason when it may not be sent again: by
-/// its state, because its start has passed, or because its leads were submitted in another task meanwhile.
+/// its state, because its start has passed, or because another task calls its numbers ([`send_again_counts_from`]).
 pub async fn send_again(
     backend: &Backend,
     caller: &Caller,
@@ -29,43 +30,64 @@ pub async fn send_again(
         .await?
         .ok_or(Error::NotFound)?;
     super::same_provider(backend, &record)?;
-    let passed = super::start_has_passed(
-        &record.settings.0.schedule_of_part(number),
-        &account.settings.zone_name,
-        now,
-    );
+    let draft = store::drafts::by_id(&backend.pool, account.id, record.draft_id)
+        .await?
+        .ok_or(Error::Inconsistent("a task without its draft"))?;
+    let again = Again {
+        task,
+        number,
+        start_has_passed: super::start_has_passed(
+            &record.settings.0.schedule_of_part(number),
+            &account.settings.zone_name,
+            now,
+        ),
+        others_count_from: send_again_counts_from(
+            record.submitted_at.to_jiff(),
+            lately(&account, record.sandbox, now).since,
+            !draft.leave_out_recent,
+        ),
+    };
     let mut transaction = backend.pool.begin().await?;
-    let decided = put_back_into_queue(&mut transaction, caller, now, task, number, passed).await;
+    let decided = put_back_into_queue(&mut transaction, caller, now, &again).await;
     settle(transaction, decided).await?;
     backend.wake_worker();
     Ok(())
+}
+
+/// A part that is to be sent again.
+struct Again {
+    task: Uuid,
+    number: u32,
+    start_has_passed: bool,
+    /// Parts of other tasks that were queued from then on keep it back, where they call one of its numbers.
+    others_count_from: Timestamp,
 }
 
 async fn put_back_into_queue(
     transaction: &mut PgConnection,
     caller: &Caller,
     now: Timestamp,
-    task: Uuid,
-    number: u32,
-    start_has_passed: bool,
+    again: &Again,
 ) -> Result<(), Error> {
+    let task = again.task;
     let account = store::tasks::lock(transaction, task).await?;
-    // Nobody submits the same numbers at the same time: that other task would not see these.
+    // Nobody submits the same numbers at the same time, or sends them again: that other task would not see these.
     store::accounts::lock(transaction, account).await?;
-    let part = lock_part(transaction, task, number).await?;
+    let part = lock_part(transaction, task, again.number).await?;
     let state = state_of(&part)?;
     if matches!(state, PartState::Waiting | PartState::Sending) {
         // The button was pressed twice, or by two people: what they want is under way.
         return Ok(());
     }
-    if let Some(hindrance) = state.send_again_hindrance(start_has_passed) {
+    if let Some(hindrance) = state.send_again_hindrance(again.start_has_passed) {
         return Err(Error::Conflict(hindrance.to_owned()));
     }
-    let since = store::numbers::submitted_since(transaction, task, part.number).await?;
-    if since > 0 {
+    let from = again.others_count_from;
+    let shared = store::numbers::called_by_others(transaction, task, part.number, from).await?;
+    if shared > 0 {
         return Err(Error::Conflict(format!(
-            "{} of this part submitted in another task since, so they would be called twice. Clone the task instead.",
-            leads::numbers::counted(u64::from(since), "number was", "numbers were")
+            "{} of this part sent in another task, or about to be, so they would be called twice. Clone the task instead.",
+            leads::numbers::counted(u64::from(shared), "number was", "numbers were")
         )));
     }
     if store::looks::queue_again(transaction, now, &part).await? != 1 {

@@ -218,6 +218,10 @@ async fn a_part_that_was_not_sent_can_be_sent_again_unless_its_leads_went_out_si
     assert_eq!(world.part(id).await.state, PartState::Created);
     assert_eq!(world.made("Other").await, 0);
     assert!(is_conflict(world.send_again(id).await));
+    // What was sent again counts from then on, also for a task that was submitted after it.
+    assert!(is_conflict(world.send_again(other).await));
+    world.work().await;
+    assert_eq!(world.made("Other").await, 0);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod across_tasks;
 mod chain;
 mod chaos;
 mod database;
