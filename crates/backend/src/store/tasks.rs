@@ -150,9 +150,11 @@ pub async fn counts(pool: &PgPool, account: Uuid, states: &[&str]) -> sqlx::Resu
     .await
 }
 
-/// The task of a part, so locked that what its parts add up to is written by one at a time; its account with it.
+/// The task of a part, so locked that what its parts add up to is written by one at a time; its account with it. Rows that refer
+/// to the task can be written meanwhile: whoever submits a draft holds the account and notes of leads that this task has called
+/// them, and would otherwise wait for somebody who waits for the account.
 pub async fn lock(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<Uuid> {
-    sqlx::query_scalar("select account_id from tasks where id = $1 for update")
+    sqlx::query_scalar("select account_id from tasks where id = $1 for no key update")
         .bind(id)
         .fetch_one(connection)
         .await

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod across_tasks;
+mod at_once;
 mod chain;
 mod chaos;
 mod database;

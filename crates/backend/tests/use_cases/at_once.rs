@@ -1,0 +1,153 @@
+//! Two people who decide at the same moment about tasks that share numbers.
+
+use std::time::Duration;
+
+use backend::{Error, tasks};
+use leads::states::PartState::{Created, Waiting};
+use leads::views::TaskForm;
+use sqlx::{PgPool, Postgres, Transaction};
+use uuid::Uuid;
+
+use crate::support::{World, numbers};
+
+const ANA: &str = "+62812335088";
+const BUDI: &str = "+62812335089";
+
+/// Longer than any of this takes on a busy machine.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+impl World {
+    /// Nobody submits or sends again until it is rolled back.
+    async fn hold_the_account(&self) -> Transaction<'static, Postgres> {
+        let mut hold = self.backend.pool().begin().await.unwrap();
+        sqlx::query("select from accounts for no key update")
+            .execute(&mut *hold)
+            .await
+            .unwrap();
+        hold
+    }
+
+    /// Returns once so many wait for a lock.
+    async fn have_come_to_a_lock(&self, people: i64) {
+        let come = async {
+            loop {
+                let waiting: i64 = sqlx::query_scalar(
+                    "select count(*) from pg_stat_activity \
+                     where datname = current_database() and wait_event_type = 'Lock'",
+                )
+                .fetch_one(self.backend.pool())
+                .await
+                .unwrap();
+                if waiting == people {
+                    return;
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        let come = tokio::time::timeout(DEADLINE, come).await;
+        come.expect("they wait for the account");
+    }
+
+    async fn stop_all_of(&self, task: Uuid) {
+        let now = self.clock.now();
+        tasks::stop_rest(&self.backend, &self.caller, now, task)
+            .await
+            .unwrap();
+    }
+
+    async fn stopped_task(&self, name: &str) -> Uuid {
+        let task = self.submitted(name, numbers(&[ANA])).await;
+        self.stop_all_of(task).await;
+        task
+    }
+
+    async fn press_send_again(&self, task: Uuid, part: u32) -> Result<(), Error> {
+        tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, part).await
+    }
+}
+
+fn was_refused<T>(outcome: &Result<T, Error>) -> bool {
+    match outcome {
+        Ok(_) => false,
+        Err(Error::Conflict(_)) => true,
+        Err(error) => panic!("{error:?}"),
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn of_two_people_who_send_two_tasks_again_at_once_one_is_refused(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (first, second) = (
+        world.stopped_task("First").await,
+        world.stopped_task("Second").await,
+    );
+    let hold = world.hold_the_account().await;
+    let (one, other, ()) = tokio::join!(
+        world.press_send_again(first, 1),
+        world.press_send_again(second, 1),
+        async {
+            world.have_come_to_a_lock(2).await;
+            hold.rollback().await.unwrap();
+        }
+    );
+    assert_ne!(was_refused(&one), was_refused(&other), "{one:?} {other:?}");
+    world.work().await;
+    assert_eq!(world.provider_names().await.len(), 1);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn of_two_people_who_submit_and_send_again_at_once_one_is_refused(pool: PgPool) {
+    let world = World::new(pool).await;
+    let stopped = world.stopped_task("Stopped").await;
+    let draft = world.draft("New", numbers(&[ANA])).await;
+    let checked = world.check(draft).await;
+    let hold = world.hold_the_account().await;
+    let (submitted, sent_again, ()) = tokio::join!(
+        world.submit(&checked, false),
+        world.press_send_again(stopped, 1),
+        async {
+            world.have_come_to_a_lock(2).await;
+            hold.rollback().await.unwrap();
+        }
+    );
+    assert_ne!(was_refused(&submitted), was_refused(&sent_again));
+    world.work().await;
+    assert_eq!(world.provider_names().await.len(), 1);
+}
+
+/// Whoever submits holds the account, and notes of leads which task has called them; whoever sends again holds that task, and
+/// waits for the account.
+#[sqlx::test(migrations = "../../migrations")]
+async fn who_submits_and_who_sends_again_do_not_wait_for_each_other(pool: PgPool) {
+    let mut world = World::new(pool).await;
+    world.cuts_lists_longer_than(1).await;
+    let later = world.draft("Later", numbers(&[ANA, BUDI])).await;
+    let draft = world.draft("Apart", numbers(&[ANA, BUDI])).await;
+    let form = TaskForm {
+        name: "Apart".to_owned(),
+        stagger: "60".to_owned(),
+        ..world.form().await
+    };
+    world.save(draft, &form, None).await;
+    let (later, apart) = (world.check(later).await, world.check(draft).await);
+    let apart = world.submit(&apart, false).await.unwrap();
+    world.work().await;
+    world.stop_all_of(apart).await;
+    let hold = world.hold_the_account().await;
+    let (submitted, sent_again, ()) = tokio::join!(
+        world.submit(&later, false),
+        async {
+            world.have_come_to_a_lock(1).await;
+            world.press_send_again(apart, 2).await
+        },
+        async {
+            world.have_come_to_a_lock(2).await;
+            hold.rollback().await.unwrap();
+        }
+    );
+    assert!(was_refused(&submitted));
+    sent_again.unwrap();
+    let parts = world.task(apart).await.parts;
+    let states: Vec<_> = parts.into_iter().map(|part| part.state).collect();
+    assert!(matches!(states[..], [Created, Waiting]), "{states:?}");
+}
