@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 
 /// The test that runs the schedules; `cargo xtask test` runs a few of them.
 const TEST: &str =
-    "whatever_fails_in_random_schedules_nothing_is_made_twice_and_the_truth_is_shown";
+    "whatever_fails_in_random_schedules_nobody_is_called_twice_and_the_truth_is_shown";
 
 /// Runs the schedules of those numbers, shared among so many jobs, each with a Postgres of its own; the same seed gives the same
 /// schedules.

@@ -63,9 +63,9 @@ enum Task {
     },
     /// Measures judging beside a bare CSV reader, papaparse with libphonenumber-js, and pandas with phonenumbers
     Bench,
-    /// Submits tasks while everything fails at random points, and proves that none is made twice and none is lost
+    /// Submits tasks while everything fails at random points, and proves that none is lost and nobody is called twice
     Chaos {
-        /// How many tasks
+        /// How many schedules, each of a few tasks that share numbers
         #[arg(long, default_value_t = 10_000)]
         schedules: u64,
         /// Which random schedules: the same seed draws the same ones

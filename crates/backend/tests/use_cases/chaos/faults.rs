@@ -1,17 +1,16 @@
-//! What can happen to a task on its way: to the worker, to the database, to the clocks, and what a person does meanwhile.
+//! What can happen to a task on its way: to the worker, to the database, to the clocks.
 
 use std::process::Command;
 use std::time::Duration;
 
-use backend::{tasks, worker};
+use backend::worker;
 use jiff::{SignedDuration, Timestamp};
 use jiff_sqlx::ToSqlx;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 
 use super::process::WorkerProcess;
-use super::{Random, setting};
+use super::{Random, Submitted, setting};
 use crate::support::World;
 
 /// Clocks of processes differ by this at the most.
@@ -21,8 +20,8 @@ const PACE: worker::Pace = worker::Pace::of(Duration::from_secs(120));
 
 impl World {
     /// One thing that can happen while the parts are on their way.
-    pub(super) async fn something_happens(&self, random: &mut Random, tasks: &[Uuid]) {
-        match random.below(16) {
+    pub(super) async fn something_happens(&self, random: &mut Random, tasks: &[Submitted]) {
+        match random.below(24) {
             0 | 1 => self.clock.forward(SignedDuration::from_secs(30)),
             2 | 3 => {
                 let (one, other) = (self.drain(random), self.drain(random));
@@ -36,6 +35,11 @@ impl World {
             10 => self.the_database_restarts(random).await,
             11 | 12 => {
                 self.leases_run_out_while_their_holder_lives_on(random)
+                    .await
+            }
+            13 => self.time_passes(random).await,
+            14 => {
+                self.somebody_decides_while_a_worker_works(random, tasks)
                     .await
             }
             _ => self.somebody_decides(random, tasks).await,
@@ -129,21 +133,15 @@ impl World {
         worker.await.unwrap().unwrap();
     }
 
-    /// What must not be decided is asked for all the same, and refused.
-    async fn somebody_decides(&self, random: &mut Random, tasks: &[Uuid]) {
-        let task = tasks[usize::try_from(random.below(tasks.len() as u64)).unwrap()];
-        let now = self.clock.now();
-        let (backend, caller) = (&self.backend, &self.caller);
-        let decided = match random.below(4) {
-            0 => tasks::refresh(backend, caller, now, task).await,
-            1 => tasks::give_up(backend, caller, now, task, 1).await,
-            2 => tasks::stop_rest(backend, caller, now, task).await.map(drop),
-            _ => tasks::send_again(backend, caller, now, task, 1).await,
-        };
-        match decided {
-            Ok(()) | Err(backend::Error::Conflict(_)) => {}
-            Err(error) => panic!("{error:?}"),
-        }
+    async fn somebody_decides_while_a_worker_works(
+        &self,
+        random: &mut Random,
+        tasks: &[Submitted],
+    ) {
+        let worker = self.drain(random);
+        some_time(random).await;
+        self.somebody_decides(random, tasks).await;
+        worker.await.unwrap().unwrap();
     }
 
     /// As after a minute without a sign of life.

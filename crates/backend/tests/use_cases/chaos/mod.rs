@@ -2,10 +2,12 @@
 //!
 //! `CHAOS_SCHEDULES` says how many, from which `CHAOS_FIRST`, of which `CHAOS_SEED`, and `CHAOS_RESTART` how Postgres is crashed and
 //! started again, a word a line; `cargo xtask chaos` sets them all. The provider fails by the name of the task (`NAMES`), and takes two tasks of the same name. What else
-//! happens stands in `faults`.
+//! happens stands in `faults` and `people`, and what must hold between tasks that share numbers in `shared`.
 
 mod faults;
+mod people;
 mod process;
+mod shared;
 
 use std::time::Duration;
 
@@ -18,7 +20,7 @@ use leads::views::PartView;
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::support::{World, numbers};
+use crate::support::World;
 
 /// Names that make the sandbox fail in their way: before it reads, after it has made the task, slowly, cut off, garbled, by its
 /// gateway, with a token that has expired, by a limit, by a refusal.
@@ -38,20 +40,41 @@ const NAMES: [&str; 13] = [
     "sandbox-slow",
 ];
 
-/// Tasks that are on their way at the same time, at the most. Each has a single part: only a list of more than 10,000 leads has
-/// several.
-const TASKS: u64 = 3;
+/// Tasks of a schedule, at the most.
+const TASKS: usize = 5;
+
+/// Numbers of a schedule: every list is drawn from them, so its tasks share some.
+const POOL: u64 = 5;
+
+/// Leads in a list, at the most; it is cut into parts of two.
+const LONGEST_LIST: u64 = 5;
+const LEADS_IN_A_PART: u32 = 2;
+
+/// Days within which nobody is called again unless a person says so.
+const COOLDOWN_DAYS: u32 = 1;
 
 /// SplitMix64: small, and the same everywhere.
 struct Random(u64);
 
 impl Random {
     fn below(&mut self, bound: u64) -> u64 {
+        self.next() % bound
+    }
+
+    fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % bound
+        mixed ^ (mixed >> 31)
+    }
+
+    fn index(&mut self, bound: usize) -> usize {
+        usize::try_from(self.below(bound as u64)).unwrap()
+    }
+
+    fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
+        words[self.index(words.len())]
     }
 
     /// A number of seconds, at the most so many before or after.
@@ -90,7 +113,7 @@ impl World {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn whatever_fails_in_random_schedules_nothing_is_made_twice_and_the_truth_is_shown(
+async fn whatever_fails_in_random_schedules_nobody_is_called_twice_and_the_truth_is_shown(
     pool: PgPool,
 ) {
     let seed = number_from("CHAOS_SEED", 1);
@@ -104,7 +127,11 @@ async fn whatever_fails_in_random_schedules_nothing_is_made_twice_and_the_truth_
         duplicate_names: DuplicateNames::Accepted,
         ..Knobs::default()
     };
-    let world = World::with(pool, knobs).await;
+    let mut world = World::with(pool, knobs).await;
+    world.cuts_lists_longer_than(LEADS_IN_A_PART).await;
+    world
+        .change_account(|form| form.quiet_days = COOLDOWN_DAYS.to_string())
+        .await;
     for number in first..end {
         let mut random = Random(seed.wrapping_mul(1_000_003).wrapping_add(number));
         schedule(&world, &mut random, number).await;
@@ -119,20 +146,23 @@ async fn whatever_fails_in_random_schedules_nothing_is_made_twice_and_the_truth_
 
 async fn schedule(world: &World, random: &mut Random, number: u64) {
     let mut submitted = Vec::new();
-    for place in 0..1 + random.below(TASKS) {
-        submitted.push(Submitted::by(world, random, number * TASKS + place).await);
+    for _ in 0..1 + random.below(3) {
+        one_more(world, random, number, &mut submitted).await;
     }
-    let tasks: Vec<Uuid> = submitted.iter().map(|task| task.id).collect();
-    for _ in 0..random.below(8) {
-        world.something_happens(random, &tasks).await;
+    for _ in 0..random.below(16) {
+        if random.below(10) == 0 {
+            one_more(world, random, number, &mut submitted).await;
+        } else {
+            world.something_happens(random, &submitted).await;
+        }
     }
     for _ in 0..120 {
         // Whoever died is found out: nobody works now. What the dead have asked of the database may still take a lease.
         world.expire_leases().await;
         world.work().await;
         let mut all_ended = true;
-        for task in &tasks {
-            all_ended &= world.parts(*task).await.iter().all(is_at_an_end);
+        for task in &submitted {
+            all_ended &= world.parts(task.id).await.iter().all(is_at_an_end);
         }
         if all_ended {
             break;
@@ -142,6 +172,21 @@ async fn schedule(world: &World, random: &mut Random, number: u64) {
     for task in &submitted {
         judge(world, task, &format!("schedule {number}: {}", task.name)).await;
     }
+    shared::nobody_was_called_twice(world, &submitted, &format!("schedule {number}")).await;
+}
+
+/// Somebody submits another task, and may think better of it at once.
+async fn one_more(world: &World, random: &mut Random, number: u64, tasks: &mut Vec<Submitted>) {
+    if tasks.len() == TASKS {
+        return;
+    }
+    let Some(task) = world.somebody_submits(random, number, tasks).await else {
+        return;
+    };
+    if random.below(3) == 0 {
+        world.somebody_stops(&task).await;
+    }
+    tasks.push(task);
 }
 
 /// A task that somebody has submitted.
@@ -149,25 +194,9 @@ struct Submitted {
     id: Uuid,
     name: String,
     leads: u32,
-}
-
-impl Submitted {
-    async fn by(world: &World, random: &mut Random, number: u64) -> Submitted {
-        let sentinel = NAMES[usize::try_from(random.below(NAMES.len() as u64)).unwrap()];
-        let name = format!("{sentinel} {number}");
-        let leads = 1 + random.below(3);
-        let mobiles: Vec<String> = (0..leads)
-            .map(|lead| format!("+62812{:07}", 1_000_000 + number * 3 + lead))
-            .collect();
-        let mobiles: Vec<&str> = mobiles.iter().map(String::as_str).collect();
-        let draft = world.draft(&name, numbers(&mobiles)).await;
-        let view = world.check(draft).await;
-        Submitted {
-            id: world.submit(&view, false).await.unwrap(),
-            name,
-            leads: u32::try_from(leads).unwrap(),
-        }
-    }
+    batches: u32,
+    /// Whether the person chose to keep the numbers that were called lately.
+    keeps_recent: bool,
 }
 
 /// Created, refused, not sent, or waiting for a person.
