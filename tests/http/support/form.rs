@@ -1,4 +1,9 @@
-//! Forms of a page, read as a browser reads them. The pages are our own: their HTML is regular.
+//! Pages, read by the parser of a browser's rules for HTML.
+
+use html5ever::ParseOpts;
+use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
+use scraper::{ElementRef, Html, HtmlTreeSink, Selector};
 
 /// A form, with what a browser would send if the person changed nothing.
 #[derive(Debug, Clone)]
@@ -7,7 +12,6 @@ pub struct PageForm {
     pub action: String,
     /// Names and values, in the page's order.
     pub fields: Vec<(String, String)>,
-    html: String,
 }
 
 impl PageForm {
@@ -30,139 +34,104 @@ impl PageForm {
 
 /// The form whose button has that text (its beginning is enough).
 pub fn form_with_button(page: &str, button: &str) -> PageForm {
-    let forms = elements(page, "form").map(|(tag, body)| read(tag, body));
-    let mut matching = forms.filter(|form| {
-        elements(&form.html, "button").any(|(_, text)| visible_text(text).starts_with(button))
-    });
-    matching
-        .next()
-        .unwrap_or_else(|| panic!("no button “{button}” on: {}", visible_text(page)))
+    let read = document(page);
+    let buttons = selector("button");
+    let has_button = |form: &ElementRef<'_>| {
+        let mut buttons = form.select(&buttons);
+        buttons.any(|found| text_of(found).starts_with(button))
+    };
+    let forms = selector("form");
+    let form = read.select(&forms).find(has_button);
+    let form = form.unwrap_or_else(|| panic!("no button “{button}” on: {}", visible_text(page)));
+    PageForm {
+        action: form.attr("action").unwrap_or_default().to_owned(),
+        fields: form
+            .select(&selector("input, select, textarea"))
+            .filter_map(sent)
+            .collect(),
+    }
 }
 
 /// The text that a person reads, blanks run together.
 pub fn visible_text(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, tag)) = rest.split_once('<') {
-        text.push_str(before);
-        text.push(' ');
-        let hidden = ["script", "style"]
-            .into_iter()
-            .find(|name| tag.starts_with(name));
-        rest = match hidden {
-            Some(name) => tag
-                .split_once(&format!("</{name}>"))
-                .map_or("", |(_, rest)| rest),
-            None => tag.split_once('>').map_or("", |(_, rest)| rest),
-        };
-    }
-    text.push_str(rest);
-    unescape(&text)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    text_of(document(html).root_element())
 }
 
-/// The start tag and content of each element of that name; none of those asked for nests in itself.
-fn elements<'a>(html: &'a str, name: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
-    let (open, close) = (format!("<{name}"), format!("</{name}>"));
-    let mut rest = html;
-    std::iter::from_fn(move || {
-        loop {
-            let (_, after) = rest.split_once(open.as_str())?;
-            rest = after;
-            if after.starts_with(['>', ' ', '\n']) {
-                let (tag, body) = after.split_once('>')?;
-                let (body, behind) = body.split_once(close.as_str())?;
-                rest = behind;
-                return Some((tag, body));
-            }
-        }
-    })
-}
-
-/// The start tags of elements without content.
-fn tags<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
-    let open = format!("<{name} ");
-    html.match_indices(open.as_str())
-        .filter_map(|(start, found)| html[start + found.len()..].split_once('>'))
-        .map(|(tag, _)| tag)
-        .collect::<Vec<_>>()
-        .into_iter()
-}
-
-fn read(tag: &str, body: &str) -> PageForm {
-    let mut fields = Vec::new();
-    for input in tags(body, "input") {
-        let kind = attribute(input, "type").unwrap_or_default();
-        let is_sent = match kind.as_str() {
-            "checkbox" | "radio" => has(input, "checked"),
-            "file" | "submit" => false,
-            _ => true,
-        };
-        if let (true, Some(name)) = (is_sent && !has(input, "disabled"), attribute(input, "name")) {
-            let usual = if kind == "checkbox" { "on" } else { "" };
-            fields.push((
-                name,
-                attribute(input, "value").unwrap_or_else(|| usual.to_owned()),
-            ));
-        }
-    }
-    for (select, options) in elements(body, "select") {
-        let options: Vec<_> = elements(options, "option").collect();
-        let chosen = options
-            .iter()
-            .find(|(option, _)| has(option, "selected"))
-            .or(options.first());
-        if let (Some((option, text)), Some(name)) = (chosen, attribute(select, "name")) {
-            fields.push((
-                name,
-                attribute(option, "value").unwrap_or_else(|| visible_text(text)),
-            ));
-        }
-    }
-    for (area, text) in elements(body, "textarea") {
-        fields.extend(attribute(area, "name").map(|name| (name, unescape(text))));
-    }
-    PageForm {
-        action: attribute(tag, "action").unwrap_or_default(),
-        fields,
-        html: body.to_owned(),
-    }
-}
-
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let (_, after) = format!(" {tag}")
-        .split_once(&format!(" {name}=\""))
-        .map(|(a, b)| (a.to_owned(), b.to_owned()))?;
-    after.split_once('"').map(|(value, _)| unescape(value))
-}
-
-fn has(tag: &str, name: &str) -> bool {
-    tag.split([' ', '/'])
-        .any(|word| word == name || word.starts_with(&format!("{name}=")))
-}
-
-fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#x27;", "'")
-        .replace("&amp;", "&")
+/// What the control of that name holds, as a script of the page would read it.
+pub fn value_of(page: &str, name: &str) -> String {
+    let read = document(page);
+    let controls = selector("input, select, textarea");
+    let mut values = read.select(&controls).filter_map(sent);
+    let found = values.find_map(|(found, value)| (found == name).then_some(value));
+    found.unwrap_or_else(|| panic!("no control “{name}” on: {}", visible_text(page)))
 }
 
 /// The values and texts of a choice, the empty one aside.
 pub fn options(page: &str, name: &str) -> Vec<(String, String)> {
-    let mut selects =
-        elements(page, "select").filter(|(tag, _)| attribute(tag, "name").as_deref() == Some(name));
-    let (_, choices) = selects
-        .next()
-        .unwrap_or_else(|| panic!("no choice “{name}” on: {}", visible_text(page)));
-    let options = elements(choices, "option").map(|(tag, text)| {
-        (
-            attribute(tag, "value").unwrap_or_default(),
-            visible_text(text),
-        )
-    });
+    let read = document(page);
+    let selects = selector("select");
+    let select = read
+        .select(&selects)
+        .find(|select| select.attr("name") == Some(name));
+    let select = select.unwrap_or_else(|| panic!("no choice “{name}” on: {}", visible_text(page)));
+    let choices = selector("option");
+    let options = select
+        .select(&choices)
+        .map(|option| (value_of_option(option), text_of(option)));
     options.filter(|(value, _)| !value.is_empty()).collect()
+}
+
+/// The page in a browser that runs no scripts.
+fn document(html: &str) -> Html {
+    let tree_builder = TreeBuilderOpts {
+        scripting_enabled: false,
+        ..TreeBuilderOpts::default()
+    };
+    let options = ParseOpts {
+        tree_builder,
+        ..ParseOpts::default()
+    };
+    html5ever::parse_document(HtmlTreeSink::new(Html::new_document()), options).one(html)
+}
+
+fn selector(text: &str) -> Selector {
+    Selector::parse(text).expect("written here")
+}
+
+/// Scripts and styles have no text that is read.
+fn text_of(element: ElementRef<'_>) -> String {
+    let texts = element.descendants().filter_map(|node| {
+        let text = node.value().as_text()?;
+        let around = node.parent().and_then(ElementRef::wrap);
+        let is_hidden =
+            around.is_some_and(|around| matches!(around.value().name(), "script" | "style"));
+        (!is_hidden).then_some(&**text)
+    });
+    let words: Vec<&str> = texts.flat_map(str::split_whitespace).collect();
+    words.join(" ")
+}
+
+/// The name and the value of a control, unless a browser would leave it out.
+fn sent(control: ElementRef<'_>) -> Option<(String, String)> {
+    let has = |attribute| control.attr(attribute).is_some();
+    let value = match (control.value().name(), control.attr("type")) {
+        ("input", Some("file" | "submit")) => return None,
+        ("input", Some("checkbox" | "radio")) if !has("checked") => return None,
+        ("input", Some("checkbox")) => control.attr("value").unwrap_or("on").to_owned(),
+        ("input", _) => control.attr("value").unwrap_or_default().to_owned(),
+        ("select", _) => {
+            let options = selector("option");
+            let chosen = control
+                .select(&options)
+                .find(|option| option.attr("selected").is_some());
+            value_of_option(chosen.or_else(|| control.select(&options).next())?)
+        }
+        _ => control.text().collect(),
+    };
+    (!has("disabled")).then(|| Some((control.attr("name")?.to_owned(), value)))?
+}
+
+fn value_of_option(option: ElementRef<'_>) -> String {
+    let value = option.attr("value").map(str::to_owned);
+    value.unwrap_or_else(|| text_of(option))
 }
