@@ -21,5 +21,6 @@ pub mod search;
 pub mod steps;
 pub mod table;
 pub mod tabs;
+pub mod text_area;
 pub mod title;
 pub mod under_way;

@@ -7,6 +7,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Choice, Field, fault_of};
 use crate::components::frame::Section;
 use crate::components::load::framed;
+use crate::components::text_area::TextArea;
 use crate::components::title::PageTitle;
 use crate::entered::Entered;
 use crate::{api, paths};
@@ -88,16 +89,15 @@ fn lines(value: &str, problems: &[FormFault]) -> AnyView {
          such as MX_PHONE_CDMX Mexico City.",
     );
     let control = view! {
-        <textarea
+        <TextArea
             id="lines"
             name="lines"
+            value=value.to_owned()
             rows="5"
-            spellcheck="false"
-            aria-invalid=field.invalid()
-            aria-describedby=field.described_by()
-        >
-            {value.to_owned()}
-        </textarea>
+            spellcheck=Some("false")
+            invalid=field.invalid()
+            described_by=field.described_by()
+        />
     }
     .into_any();
     field.draw(control)

@@ -14,4 +14,5 @@ mod setting_up;
 mod signing_in;
 mod signing_out;
 mod support;
+mod text_areas;
 mod upload;

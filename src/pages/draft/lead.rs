@@ -12,6 +12,7 @@ use crate::components::frame::Section;
 use crate::components::load::framed;
 use crate::components::numbers::grouped;
 use crate::components::post_button::{HiddenValues, PostButton};
+use crate::components::text_area::TextArea;
 use crate::components::title::PageTitle;
 use crate::{api, paths};
 
@@ -84,11 +85,16 @@ fn field(column: &ColumnView, cell: &CellView) -> AnyView {
         .collect();
     let described_by = (!sentences.is_empty()).then(|| error_id.clone());
     let invalid = is_bad.then_some("true");
-    let control = if cell.value.contains('\n') {
+    let control = if cell.value.contains(['\n', '\r']) {
         view! {
-            <textarea id=id.clone() name=name rows="3" aria-invalid=invalid aria-describedby=described_by>
-                {cell.value.clone()}
-            </textarea>
+            <TextArea
+                id=id.clone()
+                name=name
+                value=cell.value.clone()
+                rows="3"
+                invalid=invalid
+                described_by=described_by
+            />
         }
         .into_any()
     } else {
