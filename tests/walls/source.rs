@@ -1,7 +1,10 @@
-//! The sources, and Rust taken apart as far as the walls need it.
+//! The sources, and Rust taken apart by `syn` as far as the walls need it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
 
 /// A file with its path from the root of the workspace.
 pub struct Source {
@@ -11,13 +14,23 @@ pub struct Source {
     pub text: String,
 }
 
-/// Rust without comments and tests: the code with its literals emptied, and the literals.
+/// One token of a Rust file. Groups are laid open: their brackets are tokens too.
+pub struct Token {
+    /// Counted from zero.
+    pub line: usize,
+    /// As it is spelt, `::` and the like as one; nothing for a string.
+    pub text: String,
+    /// What a string says.
+    pub literal: Option<String>,
+}
+
+/// Rust without comments and tests.
 #[derive(Default)]
 pub struct Rust {
-    /// One entry for each line.
-    pub code: Vec<String>,
-    /// Line, counted from zero, and text.
-    pub literals: Vec<(usize, String)>,
+    /// All tokens in their order.
+    pub tokens: Vec<Token>,
+    /// What stands in each `view!`.
+    pub views: Vec<TokenStream>,
 }
 
 impl Source {
@@ -42,13 +55,19 @@ impl Source {
             .any(|part| matches!(part, "tests" | "tests.rs" | "benches"))
     }
 
-    /// The code that is shipped: nothing of a file of tests.
+    /// The code that is shipped: nothing of a file of tests, and nothing where there is no Rust.
     pub fn rust(&self) -> Rust {
-        if self.is_test() {
-            Rust::default()
-        } else {
-            read_rust(&without_tests(&self.text))
+        let mut found = Rust::default();
+        if self.path.ends_with(".rs") && !self.is_test() {
+            let file = syn::parse_file(&self.text)
+                .unwrap_or_else(|error| panic!("{}: {error}", self.path));
+            file.attrs
+                .iter()
+                .for_each(|attribute| found.read(attribute.to_token_stream()));
+            let shipped = file.items.iter().filter(|item| !is_for_tests(item));
+            shipped.for_each(|item| found.read(item.to_token_stream()));
         }
+        found
     }
 
     /// `line`, counted from zero, breaks a wall.
@@ -57,70 +76,120 @@ impl Source {
     }
 }
 
-/// Tests stand at the end of a file, in a module of their own.
-fn without_tests(text: &str) -> String {
-    let mut lines = text.lines().peekable();
-    let mut kept = String::new();
-    while let Some(line) = lines.next() {
-        let opens = |next: &&str| next.starts_with("mod ") && next.ends_with('{');
-        if line == "#[cfg(test)]" && lines.peek().is_some_and(opens) {
-            break;
-        }
-        kept.push_str(line);
-        kept.push('\n');
-    }
-    kept
-}
-
-fn read_rust(text: &str) -> Rust {
-    let mut found = Rust {
-        code: vec![String::new()],
-        literals: Vec::new(),
+/// Whether the item exists in tests only: `#[cfg(test)]`.
+fn is_for_tests(item: &syn::Item) -> bool {
+    let attributes = match item {
+        syn::Item::Fn(item) => &item.attrs,
+        syn::Item::Impl(item) => &item.attrs,
+        syn::Item::Mod(item) => &item.attrs,
+        syn::Item::Use(item) => &item.attrs,
+        _ => return false,
     };
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let line = found.code.len() - 1;
-        let (length, shown) = if rest.starts_with("//") {
-            (rest.find('\n').unwrap_or(rest.len()), "")
-        } else if rest.starts_with("/*") {
-            (rest.find("*/").map_or(rest.len(), |end| end + 2), "")
-        } else if let Some((start, end, length)) = literal(rest) {
-            found.literals.push((line, rest[start..end].to_owned()));
-            (length, "\"\"")
-        } else if rest.starts_with("'\"'") || rest.starts_with("'\\\"'") {
-            (rest.find("\"'").map_or(1, |end| end + 2), "' '")
-        } else {
-            (first.len_utf8(), "")
-        };
-        let (part, after) = rest.split_at(length);
-        let is_plain = length == first.len_utf8() && shown.is_empty() && part != "\n";
-        let code = found.code.last_mut().expect("there is always a line");
-        code.push_str(if is_plain { part } else { shown });
-        found.code.extend(part.matches('\n').map(|_| String::new()));
-        rest = after;
-    }
-    found
+    let is_test = |attribute: &syn::Attribute| {
+        attribute
+            .meta
+            .to_token_stream()
+            .to_string()
+            .replace(' ', "")
+            == "cfg(test)"
+    };
+    attributes.iter().any(is_test)
 }
 
-/// Where the text of a string that begins here starts and ends, and how long it is with its quotes.
-fn literal(rest: &str) -> Option<(usize, usize, usize)> {
-    let raw = rest
-        .strip_prefix('r')
-        .map(|after| after.len() - after.trim_start_matches('#').len());
-    if let Some(hashes) = raw.filter(|hashes| rest[1 + hashes..].starts_with('"')) {
-        let start = hashes + 2;
-        let close = format!("\"{}", "#".repeat(hashes));
-        let end = start + rest[start..].find(&close)?;
-        return Some((start, end, end + close.len()));
+impl Rust {
+    /// Takes the tokens in. A comment that documents is an attribute by now, and no string of the code.
+    fn read(&mut self, tokens: TokenStream) {
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            let line = token.span().start().line - 1;
+            match token {
+                TokenTree::Group(group) => {
+                    if is_documentation(&group) {
+                        continue;
+                    }
+                    let (open, close) = brackets(group.delimiter());
+                    if self.ends_with(&["view", "!"]) {
+                        self.views.push(group.stream());
+                    }
+                    self.push(line, open);
+                    self.read(group.stream());
+                    self.push(group.span_close().start().line - 1, close);
+                }
+                TokenTree::Punct(first) => {
+                    let mut text = String::from(first.as_char());
+                    let mut spacing = first.spacing();
+                    while spacing == Spacing::Joint
+                        && let Some(TokenTree::Punct(next)) = tokens.peek()
+                    {
+                        text.push(next.as_char());
+                        spacing = next.spacing();
+                        tokens.next();
+                    }
+                    self.push(line, &text);
+                }
+                TokenTree::Ident(name) => self.push(line, &name.to_string()),
+                TokenTree::Literal(literal) => {
+                    let string = syn::parse_str::<syn::LitStr>(&literal.to_string()).ok();
+                    self.tokens.push(Token {
+                        line,
+                        text: match string {
+                            Some(_) => String::new(),
+                            None => literal.to_string(),
+                        },
+                        literal: string.map(|string| string.value()),
+                    });
+                }
+            }
+        }
     }
-    let text = rest.strip_prefix('"')?;
-    let mut escaped = false;
-    let end = text.find(|letter| {
-        let closes = letter == '"' && !escaped;
-        escaped = letter == '\\' && !escaped;
-        closes
-    })?;
-    Some((1, end + 1, end + 2))
+
+    fn push(&mut self, line: usize, text: &str) {
+        self.tokens.push(Token {
+            line,
+            text: text.to_owned(),
+            literal: None,
+        });
+    }
+
+    fn ends_with(&self, texts: &[&str]) -> bool {
+        let end = self.tokens.len().saturating_sub(texts.len());
+        let last = self.tokens[end..].iter().map(|token| token.text.as_str());
+        last.eq(texts.iter().copied())
+    }
+
+    /// Lines where these tokens follow each other.
+    pub fn lines_with(&self, texts: &[&str]) -> Vec<usize> {
+        let is_it = |window: &&[Token]| {
+            window
+                .iter()
+                .map(|token| token.text.as_str())
+                .eq(texts.iter().copied())
+        };
+        let found = self.tokens.windows(texts.len()).filter(is_it);
+        found.map(|window| window[0].line).collect()
+    }
+
+    /// The strings, each with its place among the tokens.
+    pub fn literals(&self) -> impl Iterator<Item = (usize, &str)> {
+        let tokens = self.tokens.iter().enumerate();
+        tokens.filter_map(|(at, token)| Some((at, token.literal.as_deref()?)))
+    }
+}
+
+/// `[doc = "…"]`
+fn is_documentation(group: &proc_macro2::Group) -> bool {
+    let first = group.stream().into_iter().next();
+    group.delimiter() == Delimiter::Bracket
+        && matches!(first, Some(TokenTree::Ident(name)) if name == "doc")
+}
+
+fn brackets(delimiter: Delimiter) -> (&'static str, &'static str) {
+    match delimiter {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Brace => ("{", "}"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::None => ("", ""),
+    }
 }
 
 /// Everything that people write: sources, styles and manifests, in order.
