@@ -25,18 +25,30 @@ pub fn allow_scripts_of_this_page() {
     let (Some(nonce), Some(options)) = (use_nonce(), use_context::<ResponseOptions>()) else {
         return;
     };
-    let policy =
-        format!("{CONTENT}; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'");
+    let https = use_context::<AppState>().is_some_and(|state| state.site().https);
+    let scripts = format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'");
+    let policy = content_policy(&scripts, https);
     let policy = HeaderValue::from_str(&policy)
         .expect("a nonce is of letters and digits that a header may hold");
     options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+}
+
+/// `scripts` are those that may run.
+fn content_policy(scripts: &str, https: bool) -> String {
+    let upgrade = if https {
+        "; upgrade-insecure-requests"
+    } else {
+        ""
+    };
+    format!("{CONTENT}; script-src {scripts}{upgrade}")
 }
 
 /// Adds the headers that the answer does not set itself.
 pub async fn secure(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    let without_scripts = format!("{CONTENT}; script-src 'none'");
+    let https = state.site().https;
+    let without_scripts = content_policy("'none'", https);
     let without_scripts = HeaderValue::from_str(&without_scripts).expect("written here, in ASCII");
     set(headers, header::CONTENT_SECURITY_POLICY, without_scripts);
     set(
@@ -64,10 +76,15 @@ pub async fn secure(State(state): State<AppState>, request: Request, next: Next)
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(FEATURES),
     );
-    let opener = HeaderName::from_static("cross-origin-opener-policy");
-    set(headers, opener, HeaderValue::from_static("same-origin"));
-    if state.site().https {
-        let a_year = HeaderValue::from_static("max-age=31536000");
+    for name in ["cross-origin-opener-policy", "cross-origin-resource-policy"] {
+        let name = HeaderName::from_static(name);
+        set(headers, name, HeaderValue::from_static("same-origin"));
+    }
+    let robots = HeaderName::from_static("x-robots-tag");
+    set(headers, robots, HeaderValue::from_static("noindex"));
+    if https {
+        // Names below that of Coxswain are reached over https only, too; its neighbours are not concerned.
+        let a_year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         set(headers, header::STRICT_TRANSPORT_SECURITY, a_year);
     }
     response

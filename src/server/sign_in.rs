@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 
 use axum::Form;
 use axum::extract::{ConnectInfo, State};
+use axum::http::HeaderName;
 use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
@@ -19,6 +20,13 @@ use super::state::AppState;
 use super::{clock, pages, session};
 use crate::entered::{Entered, SignInForm};
 use crate::paths;
+
+/// Makes the browser forget what pages of this site have left in it.
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+
+/// Pages, files and what scripts keep. Not `"cookies"`: it takes those of every program under the same domain with it, and the
+/// one of the session is dropped by itself.
+const FORGOTTEN_PAGES: &str = "\"cache\", \"storage\"";
 
 /// What the form posts. No `Debug`: it holds a password.
 #[derive(Deserialize)]
@@ -88,6 +96,7 @@ pub async fn sign_out(State(state): State<AppState>, session: Session) -> Respon
             (
                 AppendHeaders([(SET_COOKIE, forgotten)]),
                 Redirect::to(paths::sign_in()),
+                [(CLEAR_SITE_DATA, FORGOTTEN_PAGES)],
             )
                 .into_response()
         }

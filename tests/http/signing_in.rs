@@ -208,8 +208,16 @@ async fn over_https_the_cookie_belongs_to_this_host_alone(pool: PgPool) {
     }
     assert_eq!(
         answer.header("strict-transport-security"),
-        "max-age=31536000"
+        "max-age=31536000; includeSubDomains"
     );
+    for path in ["/sign-in", "/pkg/nothing"] {
+        let policy = app.anonymous().get(path).await;
+        let policy = policy.header("content-security-policy");
+        assert!(
+            policy.ends_with("; upgrade-insecure-requests"),
+            "{path}: {policy}"
+        );
+    }
     app.stop().await;
 }
 

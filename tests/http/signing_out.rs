@@ -18,10 +18,10 @@ async fn signing_out_ends_the_session_for_good(pool: PgPool) {
         .await
         .session_id()
         .to_owned();
-    assert_eq!(
-        member.post_form("/sign-out", &[]).await.location(),
-        "/sign-in"
-    );
+    let out = member.post_form("/sign-out", &[]).await;
+    assert_eq!(out.location(), "/sign-in");
+    // What pages have left in the browser goes too; cookies of other programs under the same domain stay.
+    assert_eq!(out.header("clear-site-data"), "\"cache\", \"storage\"");
     let request = app
         .anonymous()
         .request(Method::GET, "/tasks")
