@@ -9,8 +9,8 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use super::config::PublicUrl;
 use super::router::router;
+use super::site::Site;
 use super::state::AppState;
 use super::{clock, session};
 
@@ -38,12 +38,7 @@ impl Application {
     }
 
     /// Starts everything. The database is up to date by then.
-    pub fn start(
-        listener: TcpListener,
-        backend: Backend,
-        site: PublicUrl,
-        pace: Pace,
-    ) -> Application {
+    pub fn start(listener: TcpListener, backend: Backend, site: Site, pace: Pace) -> Application {
         let stop = CancellationToken::new();
         let service = router(AppState::new(backend.clone(), site))
             .into_make_service_with_connect_info::<SocketAddr>();

@@ -1,49 +1,75 @@
-//! Where a request comes from, for the limit of sign-in attempts.
+//! Where a request comes from, for limits by address.
 
 use std::net::{IpAddr, SocketAddr};
 
 use axum::http::HeaderMap;
 
+use super::config::TrustedProxies;
+
 /// The address of the browser, as far as it can be believed.
 ///
-/// A proxy on this machine appends the address that it saw to `X-Forwarded-For`: only the last entry is its own, and
-/// only a connection from this machine is such a proxy. Everybody else could write what they like.
-pub fn client_address(peer: SocketAddr, headers: &HeaderMap) -> IpAddr {
-    let peer = peer.ip().to_canonical();
-    if !peer.is_loopback() {
-        return peer;
+/// Each proxy appends the address that it saw to `X-Forwarded-For`. So the list is read from its end, as long as the
+/// address so far is one of a trusted proxy: what stands before the word of a stranger is his invention. An entry that
+/// cannot be read ends the walk at the proxy that wrote it.
+pub fn client_address(peer: SocketAddr, headers: &HeaderMap, trusted: &TrustedProxies) -> IpAddr {
+    let mut address = peer.ip().to_canonical();
+    let lists = headers.get_all("x-forwarded-for").iter().rev();
+    let entries = lists.flat_map(|list| list.to_str().unwrap_or_default().rsplit(','));
+    for entry in entries {
+        if !trusted.contains(address) {
+            break;
+        }
+        match read(entry) {
+            Some(before) => address = before,
+            None => break,
+        }
     }
-    let last = headers.get_all("x-forwarded-for").iter().next_back();
-    let entry = last
-        .and_then(|value| value.to_str().ok())
-        .and_then(|list| list.rsplit(',').next());
-    entry
-        .and_then(|entry| entry.trim().parse().ok())
-        .unwrap_or(peer)
+    address
+}
+
+/// `198.51.100.9`, `198.51.100.9:567`, `2001:db8::1`, `[2001:db8::1]`, `[2001:db8::1]:567`, each perhaps in quotes.
+fn read(entry: &str) -> Option<IpAddr> {
+    let entry = entry.trim().trim_matches('"');
+    let bare = entry
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .unwrap_or(entry);
+    let address = bare.parse().ok();
+    let with_port = || entry.parse::<SocketAddr>().ok().map(|entry| entry.ip());
+    Some(address.or_else(with_port)?.to_canonical())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn address(peer: &str, forwarded: &'static [&'static str]) -> String {
+    fn behind(trusted: &TrustedProxies, peer: &str, forwarded: &'static [&'static str]) -> String {
         let mut headers = HeaderMap::new();
         for value in forwarded {
             headers.append("x-forwarded-for", value.parse().unwrap());
         }
-        client_address(peer.parse().unwrap(), &headers).to_string()
+        client_address(peer.parse().unwrap(), &headers, trusted).to_string()
+    }
+
+    fn address(peer: &str, forwarded: &'static [&'static str]) -> String {
+        behind(&TrustedProxies::loopback(), peer, forwarded)
     }
 
     #[test]
     fn a_proxy_on_this_machine_is_believed_for_its_own_entry_only() {
-        assert_eq!(
-            address("127.0.0.1:9", &["198.51.100.9, 203.0.113.7"]),
-            "203.0.113.7"
-        );
-        assert_eq!(
-            address("[::1]:9", &["198.51.100.9", "203.0.113.7"]),
-            "203.0.113.7"
-        );
+        for (peer, forwarded) in [
+            ("127.0.0.1:9", ["198.51.100.9, 203.0.113.7"].as_slice()),
+            ("[::1]:9", &["198.51.100.9", "203.0.113.7"]),
+            ("[::ffff:127.0.0.1]:9", &["198.51.100.9", "203.0.113.7"]),
+        ] {
+            let mut headers = HeaderMap::new();
+            for value in forwarded {
+                headers.append("x-forwarded-for", value.parse().unwrap());
+            }
+            let found =
+                client_address(peer.parse().unwrap(), &headers, &TrustedProxies::loopback());
+            assert_eq!(found.to_string(), "203.0.113.7", "{peer}");
+        }
     }
 
     #[test]
@@ -53,7 +79,47 @@ mod tests {
     }
 
     #[test]
-    fn an_unreadable_entry_leaves_the_connection_s_own_address() {
+    fn where_no_proxy_is_trusted_nobody_is_believed() {
+        let nobody = TrustedProxies::default();
+        assert_eq!(
+            behind(&nobody, "127.0.0.1:9", &["203.0.113.7"]),
+            "127.0.0.1"
+        );
+    }
+
+    #[test]
+    fn the_list_is_walked_past_trusted_proxies_up_to_the_first_stranger() {
+        let chain = &["192.0.2.1, 203.0.113.7, 127.0.0.5", "127.0.0.4"];
+        assert_eq!(address("127.0.0.1:9", chain), "203.0.113.7");
+        assert_eq!(
+            address("127.0.0.1:9", &["127.0.0.4"]),
+            "127.0.0.4",
+            "and no further than it is long"
+        );
+    }
+
+    #[test]
+    fn entries_with_ports_brackets_and_quotes_are_read() {
+        assert_eq!(address("127.0.0.1:9", &["203.0.113.7:567"]), "203.0.113.7");
+        assert_eq!(address("127.0.0.1:9", &["[2001:db8::1]:80"]), "2001:db8::1");
+        assert_eq!(
+            address("127.0.0.1:9", &["\"[2001:db8::1]\""]),
+            "2001:db8::1"
+        );
+        assert_eq!(address("127.0.0.1:9", &["2001:db8::1"]), "2001:db8::1");
+        assert_eq!(
+            address("127.0.0.1:9", &["::ffff:203.0.113.7"]),
+            "203.0.113.7"
+        );
+    }
+
+    #[test]
+    fn an_unreadable_entry_ends_the_walk_at_the_proxy_that_wrote_it() {
         assert_eq!(address("127.0.0.1:9", &["unknown"]), "127.0.0.1");
+        assert_eq!(
+            address("127.0.0.1:9", &["203.0.113.7, _hidden, 127.0.0.4"]),
+            "127.0.0.4"
+        );
+        assert_eq!(address("127.0.0.1:9", &[""]), "127.0.0.1");
     }
 }

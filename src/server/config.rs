@@ -3,6 +3,7 @@
 //! Secrets are [`airudder::Secret`] from the first moment: neither a fault nor `Debug` shows them.
 
 mod account;
+mod network;
 mod provider;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,7 @@ use std::time::Duration;
 
 use airudder::Secret;
 use leads::AccountSettings;
-use url::Url;
+pub use network::{PublicUrl, TrustedProxies};
 
 /// What `coxswain serve` needs to know.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct Config {
     pub addr: SocketAddr,
     /// The address that people type, where it differs from the one listened on.
     pub public_url: Option<PublicUrl>,
+    /// Whose word is taken for where a request comes from.
+    pub trusted_proxies: TrustedProxies,
     /// Who makes the calls.
     pub provider: Provider,
     /// The account that is made when the database has none.
@@ -41,15 +44,6 @@ pub enum Provider {
     Sandbox,
     /// AIRudder, or something that stands in for it at an address.
     Airudder(Box<airudder::Config>),
-}
-
-/// The address that people type: a scheme, a host and perhaps a port.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublicUrl {
-    /// `https://calls.example.com`, without a slash at the end, as a browser writes it in `Origin`.
-    pub origin: String,
-    /// Whether cookies and pages travel encrypted only.
-    pub https: bool,
 }
 
 /// One mistake in the environment.
@@ -131,20 +125,23 @@ impl Config {
     ) -> Result<Config, Vec<ConfigFault>> {
         let mut reader = Reader::new(&lookup);
         let database_url = reader.database_url();
-        let addr = addr(&mut reader);
-        let public_url = public_url(&mut reader);
+        let addr = network::addr(&mut reader);
+        let public_url = network::public_url(&mut reader);
+        network::refuse_plain_http(&mut reader, addr, public_url.as_ref());
+        let trusted_proxies = network::trusted_proxies(&mut reader);
         let provider = provider::read(&mut reader);
         let account = account::read(&mut reader, matches!(provider, Some(Provider::Sandbox)));
         let look_every = look_every(&mut reader);
         let concurrency = concurrency(&mut reader);
-        match (database_url, addr, public_url, provider, account) {
-            (Some(database_url), Some(addr), Some(public_url), Some(provider), Some(account))
+        match (database_url, addr, provider, account) {
+            (Some(database_url), Some(addr), Some(provider), Some(account))
                 if reader.faults.is_empty() =>
             {
                 Ok(Config {
                     database_url,
                     addr,
                     public_url,
+                    trusted_proxies,
                     provider,
                     account,
                     look_every,
@@ -163,20 +160,6 @@ impl Config {
 pub fn database_url(lookup: impl Fn(&str) -> Option<String>) -> Result<Secret, Vec<ConfigFault>> {
     let mut reader = Reader::new(&lookup);
     reader.database_url().ok_or(reader.faults)
-}
-
-fn addr(reader: &mut Reader<'_>) -> Option<SocketAddr> {
-    let text = reader
-        .get("COXSWAIN_ADDR")
-        .unwrap_or_else(|| "127.0.0.1:3000".to_owned());
-    let addr = text.parse().ok();
-    if addr.is_none() {
-        reader.fault(
-            "COXSWAIN_ADDR",
-            format!("“{text}” is no address and port. Write one such as 127.0.0.1:3000."),
-        );
-    }
-    addr
 }
 
 /// Looks that follow each other too fast would all miss what the list shows a little later.
@@ -212,25 +195,4 @@ fn whole_number(
             default
         }
     }
-}
-
-/// `Some(None)` when the variable is absent.
-fn public_url(reader: &mut Reader<'_>) -> Option<Option<PublicUrl>> {
-    let Some(text) = reader.get("COXSWAIN_PUBLIC_URL") else {
-        return Some(None);
-    };
-    let url = Url::parse(&text).ok().filter(|url| {
-        let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
-        let is_anonymous = url.username().is_empty() && url.password().is_none();
-        matches!(url.scheme(), "http" | "https") && url.has_host() && is_bare && is_anonymous
-    });
-    let Some(url) = url else {
-        let sentence = "Write the address that people type, without a path, such as https://calls.example.com.";
-        reader.fault("COXSWAIN_PUBLIC_URL", sentence);
-        return None;
-    };
-    Some(Some(PublicUrl {
-        origin: url.origin().ascii_serialization(),
-        https: url.scheme() == "https",
-    }))
 }

@@ -10,6 +10,7 @@ pub mod config;
 pub mod fragments;
 pub mod request;
 pub mod router;
+pub mod site;
 pub mod state;
 
 mod assets;
@@ -21,6 +22,7 @@ mod exchange;
 mod guard;
 mod headers;
 mod health;
+mod host;
 mod leads_check;
 mod log;
 mod next;

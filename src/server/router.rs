@@ -10,7 +10,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 
 use super::state::AppState;
 use super::{
-    assets, csrf, exchange, guard, headers, health, log, pages, session, settings, setup, sign_in,
+    assets, csrf, exchange, guard, headers, health, host, log, pages, session, settings, setup, sign_in,
     upload,
 };
 use crate::app::shell;
@@ -21,7 +21,8 @@ const LARGEST_FORM: usize = 1024 * 1024;
 
 /// The whole application as a service.
 ///
-/// From the outside in: log, security headers, panics, plain pages for bare failures, other sites' forms, session, sign-in.
+/// From the outside in: log, security headers, panics, plain pages for bare failures, hosts that are not ours,
+/// other sites' forms, session, sign-in.
 pub fn router(state: AppState) -> Router {
     let sessions = session::layer(state.backend().pool(), state.site().https);
     // The limit on forms stands around those routes only: an upload is counted while it is read.
@@ -43,6 +44,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), guard::signed_in_only))
         .layer(sessions)
         .layer(from_fn_with_state(state.clone(), csrf::check))
+        .layer(from_fn_with_state(state.clone(), host::only_ours))
         .layer(from_fn(pages::instead_of_bare_text))
         .layer(CatchPanicLayer::custom(pages::panicked))
         .layer(from_fn_with_state(state.clone(), headers::secure))

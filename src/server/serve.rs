@@ -1,7 +1,6 @@
 //! `coxswain serve`.
 
 use std::io::Write;
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use airudder_sandbox as sandbox;
@@ -14,7 +13,8 @@ use tokio::signal::unix::{SignalKind, signal};
 use super::application::Application;
 use super::clock;
 use super::command::Failure;
-use super::config::{Config, Provider, PublicUrl};
+use super::config::{Config, Provider};
+use super::site::Site;
 use crate::paths;
 
 /// Connections to the database at once; Postgres allows 100 unless told otherwise.
@@ -65,10 +65,11 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         addr: config.addr,
         source,
     })?;
-    let site = config
-        .public_url
-        .clone()
-        .unwrap_or_else(|| local_site(addr));
+    let site = Site::new(
+        config.public_url.clone(),
+        addr,
+        config.trusted_proxies.clone(),
+    );
     let (mut provider, is_sandbox) = provider(&config).await?;
     provider.concurrency = config.concurrency;
     let pace = Pace {
@@ -108,20 +109,6 @@ fn greet(origin: &str, key: Option<&str>) -> std::io::Result<()> {
         )?;
     }
     output.flush()
-}
-
-/// The address listened on; the one of this machine when that is every address.
-fn local_site(addr: SocketAddr) -> PublicUrl {
-    let host = match addr {
-        SocketAddr::V4(v4) if v4.ip().is_unspecified() => "127.0.0.1".to_owned(),
-        SocketAddr::V6(v6) if v6.ip().is_unspecified() => "[::1]".to_owned(),
-        SocketAddr::V4(v4) => v4.ip().to_string(),
-        SocketAddr::V6(v6) => format!("[{}]", v6.ip()),
-    };
-    PublicUrl {
-        origin: format!("http://{host}:{}", addr.port()),
-        https: false,
-    }
 }
 
 /// Where the provider is, and whether that is the simulator, which then runs in this process.
@@ -170,15 +157,6 @@ mod tests {
     use sqlx::ConnectOptions;
 
     use super::*;
-
-    #[test]
-    fn every_address_is_told_as_one_that_a_browser_can_open() {
-        let origin = |addr: &str| local_site(addr.parse().unwrap()).origin;
-        assert_eq!(origin("0.0.0.0:3000"), "http://127.0.0.1:3000");
-        assert_eq!(origin("[::]:3000"), "http://[::1]:3000");
-        assert_eq!(origin("192.168.1.4:80"), "http://192.168.1.4:80");
-        assert_eq!(origin("[::1]:3000"), "http://[::1]:3000");
-    }
 
     #[sqlx::test(migrations = false)]
     async fn what_is_committed_is_kept_also_where_the_server_is_set_up_to_lose_it(pool: PgPool) {

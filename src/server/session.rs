@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use axum::http::{HeaderMap, header};
 use jiff::Timestamp;
 use leads::views::Notice;
 use sqlx::PgPool;
@@ -49,6 +50,18 @@ pub fn layer(pool: &PgPool, https: bool) -> SessionManagerLayer<EndedStaysEnded>
 /// The cookie that holds the id of the session.
 pub const fn cookie_name(https: bool) -> &'static str {
     if https { "__Host-coxswain" } else { "coxswain" }
+}
+
+/// Whether the request carries a session, be it one that is still known or not.
+pub fn is_carried(headers: &HeaderMap, https: bool) -> bool {
+    let lines = headers.get_all(header::COOKIE).iter();
+    let cookies = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b';'));
+    let name = cookie_name(https).as_bytes();
+    cookies.map(<[u8]>::trim_ascii_start).any(|cookie| {
+        cookie
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.trim_ascii_start().starts_with(b"="))
+    })
 }
 
 /// The line that makes a browser drop the cookie.

@@ -47,7 +47,7 @@ pub async fn post(
     parts: Parts,
     Form(posted): Form<Posted>,
 ) -> Response {
-    let address = client_address(peer, &parts.headers);
+    let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
     let next = local_path(&posted.next);
     let outcome = users::sign_in(
         state.backend(),

@@ -4,7 +4,7 @@ use axum::extract::FromRef;
 use backend::Backend;
 use leptos::config::{Env, LeptosOptions};
 
-use super::config::PublicUrl;
+use super::site::Site;
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone, Debug, FromRef)]
@@ -12,12 +12,12 @@ pub struct AppState {
     backend: Backend,
     leptos: LeptosOptions,
     #[from_ref(skip)]
-    site: PublicUrl,
+    site: Site,
 }
 
 impl AppState {
-    /// Puts the parts together; `site` is the address that people type.
-    pub fn new(backend: Backend, site: PublicUrl) -> AppState {
+    /// Puts the parts together; `site` is where people reach it.
+    pub fn new(backend: Backend, site: Site) -> AppState {
         // Where the site lies is a matter of `assets`; these names are what the pages link to.
         let leptos = LeptosOptions::builder()
             .output_name("coxswain")
@@ -41,8 +41,8 @@ impl AppState {
         &self.leptos
     }
 
-    /// The address that people type.
-    pub fn site(&self) -> &PublicUrl {
+    /// Where people reach it.
+    pub fn site(&self) -> &Site {
         &self.site
     }
 }

@@ -5,6 +5,7 @@
 mod answers;
 mod assets;
 mod guard;
+mod hosts;
 mod journey;
 mod killed;
 mod leads_check;

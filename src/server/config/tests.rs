@@ -207,3 +207,75 @@ fn looks_are_a_number_of_seconds_apart_and_parts_at_once_a_number() {
         }
     }
 }
+
+#[test]
+fn plain_http_on_a_network_is_refused_unless_it_is_told_in_so_many_words() {
+    let addresses = ["0.0.0.0:3000", "[::]:3000", "192.168.1.4:80"];
+    for addr in addresses {
+        assert_eq!(
+            variables(with(&[("COXSWAIN_ADDR", addr)])),
+            ["COXSWAIN_ADDR"]
+        );
+        let told = [("COXSWAIN_ADDR", addr), ("COXSWAIN_INSECURE_HTTP", "yes")];
+        assert!(with(&told).is_ok(), "{addr}");
+        let encrypted = [
+            ("COXSWAIN_ADDR", addr),
+            ("COXSWAIN_PUBLIC_URL", "https://calls.example.com"),
+        ];
+        assert!(with(&encrypted).is_ok(), "{addr}");
+    }
+    for addr in [
+        "127.0.0.1:3000",
+        "127.8.0.1:0",
+        "[::1]:3000",
+        "[::ffff:127.0.0.1]:3000",
+    ] {
+        assert!(with(&[("COXSWAIN_ADDR", addr)]).is_ok(), "{addr}");
+    }
+    // Behind a proxy that speaks plain http the password crosses the network as well.
+    let proxied = [("COXSWAIN_PUBLIC_URL", "http://calls.example.com")];
+    assert_eq!(variables(with(&proxied)), ["COXSWAIN_PUBLIC_URL"]);
+    for here in [
+        "http://localhost:3000",
+        "http://127.0.0.1:8080",
+        "http://[::1]",
+    ] {
+        assert!(with(&[("COXSWAIN_PUBLIC_URL", here)]).is_ok(), "{here}");
+    }
+    let unclear = [("COXSWAIN_INSECURE_HTTP", "true")];
+    assert_eq!(variables(with(&unclear)), ["COXSWAIN_INSECURE_HTTP"]);
+}
+
+#[test]
+fn proxies_are_trusted_by_their_networks_and_those_of_this_machine_by_default() {
+    let trusts = |text: &'static str, address: &str| {
+        let config = with(&[("COXSWAIN_TRUSTED_PROXIES", text)]).unwrap();
+        config.trusted_proxies.contains(address.parse().unwrap())
+    };
+    for ours in ["127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"] {
+        assert!(trusts("", ours), "{ours}");
+        assert!(!trusts("none", ours), "{ours}");
+    }
+    assert!(!trusts("", "10.0.0.2"));
+    let networks = "10.0.0.2, 172.16.0.0/12,2001:db8::/32";
+    for inside in [
+        "10.0.0.2",
+        "172.31.255.255",
+        "2001:db8::7",
+        "::ffff:10.0.0.2",
+    ] {
+        assert!(trusts(networks, inside), "{inside}");
+    }
+    for outside in ["10.0.0.3", "172.32.0.0", "127.0.0.1"] {
+        assert!(!trusts(networks, outside), "{outside}");
+    }
+    for wrong in [
+        "10.0.0.0/33",
+        "proxy.example",
+        "10.0.0.2,,10.0.0.3",
+        "none,10.0.0.2",
+    ] {
+        let found = variables(with(&[("COXSWAIN_TRUSTED_PROXIES", wrong)]));
+        assert_eq!(found, ["COXSWAIN_TRUSTED_PROXIES"], "{wrong}");
+    }
+}

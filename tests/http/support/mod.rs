@@ -21,9 +21,10 @@ use backend::worker::Pace;
 use backend::{Backend, Role, accounts, setup, users};
 pub use callers::{Anonymous, Answer, SignedIn};
 use coxswain::server::application::Application;
-use coxswain::server::config::PublicUrl;
+use coxswain::server::config::{PublicUrl, TrustedProxies};
 use coxswain::server::router;
 use coxswain::server::state::AppState;
+use coxswain::server::site::Site;
 pub use form::{form_with_button, options, value_of, visible_text};
 use jiff::{SignedDuration, Timestamp};
 use leads::views::AccountForm;
@@ -45,7 +46,7 @@ pub struct TestApp {
     pub address: String,
     /// The use cases behind it.
     pub backend: Backend,
-    site: PublicUrl,
+    site: Site,
     application: Application,
     provider: JoinHandle<()>,
 }
@@ -79,11 +80,12 @@ impl TestApp {
             .expect("an account");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let addr = listener.local_addr().expect("an address");
-        let site = PublicUrl {
+        let public_url = PublicUrl {
             origin: format!("{scheme}://{addr}"),
             https: scheme == "https",
         };
         let application = Application::start(
+        let site = Site::new(Some(public_url), addr, TrustedProxies::loopback());
             listener,
             backend.clone(),
             site.clone(),
