@@ -132,6 +132,11 @@ pub enum Failure {
     Password(std::io::Error),
     #[error("the machine refuses: {0}")]
     Output(std::io::Error),
+    #[error(
+        "tasks of this database went to AIRudder, and now the simulator would take its place: set AIRUDDER_APP_KEY and \
+         AIRUDDER_APP_SECRET, or AIRUDDER_TOKEN. If nobody is to be called, set COXSWAIN_PROVIDER=sandbox"
+    )]
+    SandboxInstead,
     #[error("{0}")]
     Check(#[from] CheckFailure),
     #[error("{}", .0.join("\n"))]

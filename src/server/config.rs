@@ -41,7 +41,10 @@ pub struct Config {
 #[derive(Clone, Debug)]
 pub enum Provider {
     /// The simulator, inside this process: nobody is really called.
-    Sandbox,
+    Sandbox {
+        /// Whether `COXSWAIN_PROVIDER` says so, and not only the absence of everything else.
+        asked_for: bool,
+    },
     /// AIRudder, or something that stands in for it at an address.
     Airudder(Box<airudder::Config>),
 }
@@ -130,7 +133,10 @@ impl Config {
         network::refuse_plain_http(&mut reader, addr, public_url.as_ref());
         let trusted_proxies = network::trusted_proxies(&mut reader);
         let provider = provider::read(&mut reader);
-        let account = account::read(&mut reader, matches!(provider, Some(Provider::Sandbox)));
+        let account = account::read(
+            &mut reader,
+            matches!(provider, Some(Provider::Sandbox { .. })),
+        );
         let look_every = look_every(&mut reader);
         let concurrency = concurrency(&mut reader);
         match (database_url, addr, provider, account) {

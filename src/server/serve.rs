@@ -82,6 +82,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     accounts::ensure_first(&backend, clock::now(), clock::new_id(), &config.account)
         .await
         .map_err(Failure::Backend)?;
+    refuse_to_play(&config.provider, &backend).await?;
     let key = setup::make_key(&backend, clock::now(), clock::random())
         .await
         .map_err(Failure::Backend)?;
@@ -115,7 +116,18 @@ fn greet(origin: &str, key: Option<&str>) -> std::io::Result<()> {
 async fn provider(config: &Config) -> Result<(airudder::Config, bool), Failure> {
     match &config.provider {
         Provider::Airudder(config) => Ok((config.as_ref().clone(), false)),
-        Provider::Sandbox => Ok((start_sandbox(config).await.map_err(Failure::Sandbox)?, true)),
+        Provider::Sandbox { .. } => Ok((start_sandbox(config).await.map_err(Failure::Sandbox)?, true)),
+    }
+}
+
+/// The simulator takes no place of AIRudder's by mistake: not where tasks went to the real one, unless somebody says so.
+async fn refuse_to_play(provider: &Provider, backend: &Backend) -> Result<(), Failure> {
+    let asked = setup::has_used_airudder(backend);
+    match provider {
+        Provider::Sandbox { asked_for: false } if asked.await.map_err(Failure::Backend)? => {
+            Err(Failure::SandboxInstead)
+        }
+        _ => Ok(()),
     }
 }
 

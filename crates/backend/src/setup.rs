@@ -43,6 +43,14 @@ pub async fn is_open(backend: &Backend, key: &str) -> Result<bool, Error> {
     Ok(store::users::setup_key_exists(&mut connection, &digest(key)).await?)
 }
 
+/// Whether tasks or checks of this database were meant for AIRudder itself, and not for the simulator.
+///
+/// # Errors
+/// When the database fails.
+pub async fn has_used_airudder(backend: &Backend) -> Result<bool, Error> {
+    Ok(store::tasks::any_for_airudder(&backend.pool).await?)
+}
+
 /// Makes the first administrator, and the link useless.
 ///
 /// # Errors

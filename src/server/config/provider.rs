@@ -20,13 +20,21 @@ const PROVIDER_VARIABLES: [&str; 7] = [
     "AIRUDDER_ROBOT_PATH",
 ];
 
-/// The simulator when no variable of the provider is set; `None` when there was a fault.
+/// What `COXSWAIN_PROVIDER` says; without it, the simulator when no variable of the provider is set. `None` when there was
+/// a fault.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Provider> {
-    if PROVIDER_VARIABLES
+    let nothing_is_set = PROVIDER_VARIABLES
         .iter()
-        .all(|variable| reader.get(variable).is_none())
-    {
-        return Some(Provider::Sandbox);
+        .all(|variable| reader.get(variable).is_none());
+    match reader.get("COXSWAIN_PROVIDER").as_deref() {
+        Some("sandbox") => return Some(Provider::Sandbox { asked_for: true }),
+        None if nothing_is_set => return Some(Provider::Sandbox { asked_for: false }),
+        None | Some("airudder") => {}
+        Some(other) => {
+            let sentence = format!("“{other}” is no provider. Write airudder or sandbox.");
+            reader.fault("COXSWAIN_PROVIDER", sentence);
+            return None;
+        }
     }
     let (base_url, credentials, timeout) = (base_url(reader), credentials(reader), timeout(reader));
     let mut config = airudder::Config::new(base_url?, credentials?);

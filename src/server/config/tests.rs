@@ -27,7 +27,10 @@ fn variables(result: Result<Config, Vec<ConfigFault>>) -> Vec<&'static str> {
 #[test]
 fn a_database_is_enough_and_the_sandbox_stands_in() {
     let config = with(&[]).unwrap();
-    assert!(matches!(config.provider, Provider::Sandbox));
+    assert!(matches!(
+        config.provider,
+        Provider::Sandbox { asked_for: false }
+    ));
     assert_eq!(config.addr, "127.0.0.1:3000".parse().unwrap());
     assert_eq!(config.public_url, None);
     assert_eq!(config.account.zone_name, "Asia/Jakarta");
@@ -42,7 +45,10 @@ fn an_empty_variable_counts_as_absent() {
         ("COXSWAIN_ZONE", ""),
     ])
     .unwrap();
-    assert!(matches!(config.provider, Provider::Sandbox));
+    assert!(matches!(
+        config.provider,
+        Provider::Sandbox { asked_for: false }
+    ));
     assert_eq!(variables(with(&[("DATABASE_URL", "")])), ["DATABASE_URL"]);
 }
 
@@ -278,4 +284,23 @@ fn proxies_are_trusted_by_their_networks_and_those_of_this_machine_by_default() 
         let found = variables(with(&[("COXSWAIN_TRUSTED_PROXIES", wrong)]));
         assert_eq!(found, ["COXSWAIN_TRUSTED_PROXIES"], "{wrong}");
     }
+}
+
+#[test]
+fn the_provider_is_the_one_that_is_named() {
+    let asked_for = with(&[("COXSWAIN_PROVIDER", "sandbox"), ("AIRUDDER_TOKEN", "t")]).unwrap();
+    assert!(matches!(
+        asked_for.provider,
+        Provider::Sandbox { asked_for: true }
+    ));
+    assert_eq!(
+        variables(with(&[("COXSWAIN_PROVIDER", "airudder")])),
+        ["AIRUDDER_APP_KEY"]
+    );
+    let real = with(&[("COXSWAIN_PROVIDER", "airudder"), ("AIRUDDER_TOKEN", "t")]).unwrap();
+    assert!(matches!(real.provider, Provider::Airudder(_)));
+    assert_eq!(
+        variables(with(&[("COXSWAIN_PROVIDER", "Sandbox")])),
+        ["COXSWAIN_PROVIDER"]
+    );
 }

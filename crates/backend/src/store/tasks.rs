@@ -172,3 +172,12 @@ pub async fn update_state(
         .await?;
     Ok(())
 }
+
+/// Whether a task or a check was meant for AIRudder itself.
+pub async fn any_for_airudder(pool: &PgPool) -> sqlx::Result<bool> {
+    sqlx::query_scalar(
+        "select exists (select from tasks where not sandbox) or exists (select from checks where not sandbox)",
+    )
+    .fetch_one(pool)
+    .await
+}
