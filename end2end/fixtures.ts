@@ -80,11 +80,12 @@ export const withSandbox = signedIn.extend<object, { knobs: string; pace: Record
   environment: [async ({ sandbox, pace }, use) => use({ ...sandbox.environment, ...pace }), { scope: 'worker' }],
 });
 
-/** Follows the one-time link of a program that nobody has used yet. */
+/** Sets a program up that nobody has used yet. */
 export async function createAdministrator(browser: Browser, coxswain: Program): Promise<Person> {
   const person = { name: 'Siti Rahma', email: 'siti@example.com', password: 'a quiet harbour at dawn' };
   const page = await openPage(browser, coxswain);
-  await page.goto(coxswain.setupLink);
+  await page.goto('/setup');
+  await page.getByLabel('Set-up key', { exact: true }).fill(coxswain.setupKey);
   await page.getByLabel('Name', { exact: true }).fill(person.name);
   await page.getByLabel('Email', { exact: true }).fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);

@@ -27,8 +27,8 @@ const account = {
 export interface Program {
   /** Such as `http://127.0.0.1:40123`, without a slash at the end. */
   baseURL: string;
-  /** The one-time address that creates the first administrator, as the program printed it. */
-  setupLink: string;
+  /** The key that makes the first administrator, as the program printed it. */
+  setupKey: string;
   /** Runs another command of the program on its database, such as `user add`; what it printed. */
   run(words: string[], input: string): Promise<string>;
   /** Stops the program and starts it again: same address, same database. */
@@ -53,7 +53,7 @@ export async function startProgram(environment: Record<string, string>): Promise
   let running = await start(variables, port);
   return {
     baseURL,
-    setupLink: await running.printed(/https?:\S+\/setup\?key=[^\s"]+/),
+    setupKey: await running.printed(/(?<=^The set-up key, .*: )\S+$/m),
     run: (words, input) => run(words, variables, input),
     restart: async () => {
       await running.stop();
@@ -153,7 +153,7 @@ async function run(words: string[], env: NodeJS.ProcessEnv, input: string): Prom
   return output.text();
 }
 
-async function start(env: NodeJS.ProcessEnv, port: number, words = ['serve']) {
+async function start(env: NodeJS.ProcessEnv, port: number, words = ['serve', '--print-setup-key']) {
   const child = spawn(executable(), words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const killWithTests = () => child.kill('SIGKILL');
   process.once('exit', killWithTests);

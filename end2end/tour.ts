@@ -125,7 +125,7 @@ const by = 'administrator';
 export const screens: Screen[] = [
   { name: 'sign-in', island: false, open: to('/sign-in') },
   { name: 'sign-in-wrong', island: false, open: wrongSignIn },
-  { name: 'setup-used', island: false, open: to('/setup?key=used') },
+  { name: 'setup-used', island: false, open: to('/setup') },
   { name: 'robots', by, island: false, open: to('/robots') },
   { name: 'robots-none', by, island: false, open: to('/robots?q=lighthouse&mode=group') },
   { name: 'robot', by, island: false, open: firstRobot },

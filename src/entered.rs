@@ -37,7 +37,7 @@ pub struct SignInForm {
 /// The form of the set-up page, without its password.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SetupForm {
-    /// The one-time key of the link.
+    /// The one-time key, as typed.
     pub key: String,
     /// As typed.
     pub name: String,

@@ -14,8 +14,8 @@ pub enum ErrorKind {
     Forbidden,
     /// There is no such thing, or it belongs to another account.
     NotFound,
-    /// The one-time link has done its work, or is not complete.
-    LinkUsed,
+    /// The first administrator is there: nobody else is made that way.
+    SetUp,
     /// Something has changed in the meantime.
     Conflict,
     /// What was entered has to be mended.
@@ -69,12 +69,11 @@ impl AppError {
         )
     }
 
-    /// The one-time link has done its work, or is not complete.
-    pub fn link_used() -> AppError {
+    /// The first administrator is there: nobody else is made that way.
+    pub fn set_up() -> AppError {
         AppError::new(
-            ErrorKind::LinkUsed,
-            "A link works once, and only when it is complete. If nobody has an account yet, start Coxswain again: it prints \
-             a new link. Otherwise sign in.",
+            ErrorKind::SetUp,
+            "The first administrator has an account. Sign in, or ask for an account of your own.",
         )
     }
 
@@ -108,7 +107,7 @@ impl AppError {
         match self.kind {
             ErrorKind::SignedOut => 401,
             ErrorKind::Forbidden => 403,
-            ErrorKind::NotFound | ErrorKind::LinkUsed => 404,
+            ErrorKind::NotFound | ErrorKind::SetUp => 404,
             ErrorKind::Conflict => 409,
             ErrorKind::Mend => 422,
             ErrorKind::Provider => 502,

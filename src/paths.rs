@@ -23,14 +23,9 @@ pub const fn favicon() -> &'static str {
     "/favicon.svg"
 }
 
-/// The one-time page that creates the first administrator; its form posts there too.
+/// The page that creates the first administrator; its form posts there too.
 pub const fn setup() -> &'static str {
     "/setup"
-}
-
-/// The set-up page, opened with its one-time key.
-pub fn setup_with(key: &str) -> String {
-    with_query(setup(), &[("key", key)])
 }
 
 /// The sign-in page; its form posts there too.

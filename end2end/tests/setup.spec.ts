@@ -6,10 +6,16 @@ import { expect, expectNoAxeViolations, screenshot, test } from '../fixtures.ts'
 // A program of its own: whatever differs starts one.
 test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'An empty account' } });
 
-test('the one-time link makes the first administrator, and works once', async ({ page, coxswain }) => {
-  await page.goto('/setup?key=guessed');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link was used');
-  await page.goto(coxswain.setupLink);
+test('the set-up key makes the first administrator, and works once', async ({ page, coxswain }) => {
+  await page.goto('/setup');
+  await page.getByLabel('Set-up key').fill('guessed');
+  await page.getByRole('button', { name: 'Create administrator' }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await page.getByRole('alert').getByRole('link', { name: /^This key is wrong/ }).click();
+  await expect(page.getByLabel('Set-up key')).toBeFocused();
+  await expect(page.getByLabel('Set-up key')).toHaveValue('guessed');
+  await page.goto('/setup');
+  await page.getByLabel('Set-up key').fill(coxswain.setupKey);
   await screenshot(page, 'setup');
   await expectNoAxeViolations(page);
   await page.getByLabel('Email').fill('siti at example');
@@ -34,10 +40,10 @@ test('the one-time link makes the first administrator, and works once', async ({
   await expect(page.getByText('Siti Rahma')).toBeVisible();
   await whatIsEmptySaysWhatBelongsThere(page);
 
-  const response = await page.goto(coxswain.setupLink);
+  const response = await page.goto('/setup');
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link was used');
-  await expect(page).toHaveTitle('This link was used · Coxswain');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coxswain is set up already');
+  await expect(page).toHaveTitle('Coxswain is set up already · Coxswain');
   await screenshot(page, 'setup-used');
   await expectNoAxeViolations(page);
   await page.getByRole('link', { name: 'Sign in' }).click();

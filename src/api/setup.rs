@@ -11,13 +11,13 @@ pub async fn read_is_sandbox() -> Result<bool, AppError> {
     Ok(visitor.backend.is_sandbox())
 }
 
-/// Lets the set-up page open when its key is the one that still waits; also tells of the sandbox.
+/// Lets the set-up page open as long as nobody can sign in; also tells of the sandbox.
 #[server(prefix = "/api", endpoint = "setup")]
-pub async fn read_setup(key: String) -> Result<bool, AppError> {
+pub async fn read_setup() -> Result<bool, AppError> {
     let visitor = crate::server::request::visitor().await?;
-    if backend::setup::is_open(&visitor.backend, &key).await? {
+    if backend::setup::is_needed(&visitor.backend).await? {
         Ok(visitor.backend.is_sandbox())
     } else {
-        Err(AppError::link_used())
+        Err(AppError::set_up())
     }
 }

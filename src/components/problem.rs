@@ -12,7 +12,7 @@ const fn heading(kind: ErrorKind) -> &'static str {
         ErrorKind::SignedOut => "You are signed out",
         ErrorKind::Forbidden => "You may not see this page",
         ErrorKind::NotFound => "There is no such page",
-        ErrorKind::LinkUsed => "This link was used",
+        ErrorKind::SetUp => "Coxswain is set up already",
         ErrorKind::Conflict => "Something has changed in the meantime",
         ErrorKind::Mend => "This cannot be done yet",
         ErrorKind::Provider => "AIRudder gave no usable answer",
@@ -26,7 +26,7 @@ pub fn Problem(error: AppError) -> impl IntoView {
     set_page_status(error.status());
     let heading = heading(error.kind);
     let (href, next) = match error.kind {
-        ErrorKind::SignedOut | ErrorKind::LinkUsed => (paths::sign_in(), "Sign in"),
+        ErrorKind::SignedOut | ErrorKind::SetUp => (paths::sign_in(), "Sign in"),
         _ => (paths::tasks(), "Go to tasks"),
     };
     view! {

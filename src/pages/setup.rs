@@ -1,34 +1,28 @@
-//! The one-time page that creates the first administrator.
+//! The page that creates the first administrator.
 
 use leptos::prelude::*;
 
-use super::query_value;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::Field;
 use crate::components::load::at_the_door;
-use crate::components::post_button::HiddenValues;
 use crate::components::title::PageTitle;
 use crate::entered::{Entered, SetupForm};
 use crate::{api, paths};
 
-/// The form, when the key of the link still waits; else a page that says what to do.
+/// The form, as long as nobody can sign in; else a page that says what to do.
 #[component]
 pub fn SetupPage() -> impl IntoView {
-    let entered = Entered::<SetupForm>::take().unwrap_or_else(|| Entered {
-        values: SetupForm {
-            key: query_value("key"),
-            ..SetupForm::default()
-        },
-        ..Entered::default()
-    });
-    let key = entered.values.key.clone();
-    at_the_door(api::setup::read_setup(key), move || draw(entered))
+    let entered = Entered::<SetupForm>::take().unwrap_or_default();
+    at_the_door(api::setup::read_setup(), move || draw(entered))
 }
 
 fn draw(entered: Entered<SetupForm>) -> AnyView {
     let Entered {
         values, problems, ..
     } = entered;
+    let key = Field::new("key", "Set-up key", &problems).hint(
+        "Coxswain prints it when it starts. It works for one hour; the command coxswain setup-key prints a new one.",
+    );
     let name = Field::new("name", "Name", &problems);
     let email = Field::new("email", "Email", &problems).hint("You sign in with it.");
     let password = Field::new("password", "Password", &problems)
@@ -39,7 +33,7 @@ fn draw(entered: Entered<SetupForm>) -> AnyView {
         <form class="card" method="post" action=paths::setup() novalidate>
             <div class="body stack">
                 <h1>"Create the first administrator"</h1>
-                <HiddenValues values=vec![("key", values.key)] />
+                {key.input("text", &values.key, &[("autocomplete", "off"), ("spellcheck", "false"), ("autocapitalize", "characters")])}
                 {name.input("text", &values.name, &[("autocomplete", "name")])}
                 {email.input("email", &values.email, &[("autocomplete", "username"), ("spellcheck", "false")])}
                 {password.input("password", "", &[("autocomplete", "new-password")])}

@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Read};
 use std::net::SocketAddr;
 
 use airudder_sandbox as sandbox;
+use backend::setup::EarlierKeys;
 use backend::{Backend, Role, history, users};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tokio::net::TcpListener;
@@ -11,6 +12,7 @@ use tokio::net::TcpListener;
 use super::config::{self, Config, ConfigFault};
 use super::leads_check::{self, CheckArguments, CheckFailure};
 use super::{clock, log, serve};
+use crate::paths;
 
 /// Turns spreadsheets of leads into call tasks of AIRudder's voice robots.
 ///
@@ -25,7 +27,9 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serves the dashboard and works through its tasks (what happens without a command, too)
-    Serve,
+    Serve(ServeArguments),
+    /// Prints a new key that makes the first administrator; earlier ones work no more
+    SetupKey,
     /// Looks after the people who may sign in
     #[command(subcommand)]
     User(UserCommand),
@@ -55,6 +59,13 @@ enum LeadsCommand {
 enum HistoryCommand {
     /// Verifies that no event was changed, removed or slipped in. Ends with 0 when all fit, with 1 when one does not
     Verify,
+}
+
+#[derive(Debug, Default, Args)]
+struct ServeArguments {
+    /// Prints the set-up key also where standard output is no terminal. It is a secret: use it where no log keeps the output
+    #[arg(long)]
+    print_setup_key: bool,
 }
 
 #[derive(Debug, Args)]
@@ -137,6 +148,8 @@ pub enum Failure {
          AIRUDDER_APP_SECRET, or AIRUDDER_TOKEN. If nobody is to be called, set COXSWAIN_PROVIDER=sandbox"
     )]
     SandboxInstead,
+    #[error("somebody can sign in already: add others with coxswain user add")]
+    SetUp,
     #[error("{0}")]
     Check(#[from] CheckFailure),
     #[error("{}", .0.join("\n"))]
@@ -180,9 +193,17 @@ impl Arguments {
                 .filter(|filter| !filter.trim().is_empty())
                 .as_deref(),
         )?;
-        match self.command.unwrap_or(Command::Serve) {
-            Command::Serve => {
-                serve::serve(Config::from_lookup(lookup).map_err(Failure::Config)?).await
+        match self
+            .command
+            .unwrap_or(Command::Serve(ServeArguments::default()))
+        {
+            Command::Serve(arguments) => {
+                let config = Config::from_lookup(lookup).map_err(Failure::Config)?;
+                serve::serve(config, arguments.print_setup_key).await
+            }
+            Command::SetupKey => {
+                let url = config::database_url(lookup).map_err(Failure::Config)?;
+                print_setup_key(&url).await
             }
             Command::User(UserCommand::Add(user)) => {
                 let url = config::database_url(lookup).map_err(Failure::Config)?;
@@ -196,6 +217,19 @@ impl Arguments {
             Command::Sandbox(arguments) => run_sandbox(arguments).await,
         }
     }
+}
+
+async fn print_setup_key(database_url: &airudder::Secret) -> Result<(), Failure> {
+    let pool = serve::database(database_url).await?;
+    let backend = Backend::new(pool, nobody_to_call()?, false);
+    let key = serve::setup_key(&backend, EarlierKeys::Die).await?;
+    let key = key.ok_or(Failure::SetUp)?;
+    println!(
+        "Open Coxswain in a browser, at its address followed by {}",
+        paths::setup()
+    );
+    println!("The set-up key, which works for one hour: {key}");
+    Ok(())
 }
 
 async fn add_user(user: NewUser, database_url: &airudder::Secret) -> Result<(), Failure> {

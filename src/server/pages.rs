@@ -144,7 +144,7 @@ fn tell(error: &AppError) -> Response {
         ErrorKind::SignedOut => "You are signed out",
         ErrorKind::Forbidden => "You may not do that",
         ErrorKind::NotFound => "Nothing is here",
-        ErrorKind::LinkUsed => "This link was used",
+        ErrorKind::SetUp => "Coxswain is set up already",
         ErrorKind::Conflict => "Something has changed",
         ErrorKind::Mend => "Something has to be mended",
         ErrorKind::Provider => "AIRudder did not do it",

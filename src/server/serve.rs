@@ -1,11 +1,12 @@
 //! `coxswain serve`.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use airudder_sandbox as sandbox;
+use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
-use backend::{Backend, accounts, setup};
+use backend::{Backend, accounts};
 use sqlx::{Connection, PgPool};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -54,7 +55,7 @@ pub async fn database(url: &airudder::Secret) -> Result<PgPool, Failure> {
 }
 
 /// Serves until the process is told to stop.
-pub async fn serve(config: Config) -> Result<(), Failure> {
+pub async fn serve(config: Config, print_setup_key: bool) -> Result<(), Failure> {
     let pool = database(&config.database_url).await?;
     let listener = TcpListener::bind(config.addr).await;
     let listener = listener.map_err(|source| Failure::Listen {
@@ -83,12 +84,9 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         .await
         .map_err(Failure::Backend)?;
     refuse_to_play(&config.provider, &backend).await?;
-    let key = setup::make_key(&backend, clock::now(), clock::random())
-        .await
-        .map_err(Failure::Backend)?;
-    let application = Application::start(listener, backend, site.clone(), pace);
+    let application = Application::start(listener, backend.clone(), site.clone(), pace);
     tracing::info!(%addr, sandbox = is_sandbox, "coxswain serves");
-    greet(&site.origin, key.as_deref()).map_err(Failure::Output)?;
+    greet(&backend, &site.origin, print_setup_key).await?;
     told_to_stop().await.map_err(Failure::Output)?;
     tracing::info!("coxswain stops");
     tokio::select! {
@@ -98,25 +96,46 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     }
 }
 
-/// Tells where the application is. The key is a secret: it goes to standard output, never to the log.
-fn greet(origin: &str, key: Option<&str>) -> std::io::Result<()> {
+/// Tells where the application is and, while nobody can sign in, the key that makes the first administrator. The key is a
+/// secret: it goes to a person, never to a log, which is what standard output often ends in where no terminal is.
+async fn greet(backend: &Backend, origin: &str, print_setup_key: bool) -> Result<(), Failure> {
+    let is_heard = print_setup_key || std::io::stdout().is_terminal();
+    let key = if is_heard {
+        setup_key(backend, EarlierKeys::Stay).await?
+    } else {
+        if setup::is_needed(backend).await.map_err(Failure::Backend)? {
+            tracing::info!(
+                "nobody can sign in yet: the command `coxswain setup-key` prints the key for it"
+            );
+        }
+        None
+    };
     let mut output = std::io::stdout().lock();
-    writeln!(output, "Coxswain is at {origin}")?;
+    let mut lines = vec![format!("Coxswain is at {origin}")];
     if let Some(key) = key {
-        writeln!(
-            output,
-            "Create the first administrator: {origin}{}",
-            paths::setup_with(key)
-        )?;
+        let address = paths::setup();
+        lines.push(format!("Create the first administrator: {origin}{address}"));
+        lines.push(format!("The set-up key, which works for one hour: {key}"));
     }
-    output.flush()
+    let written = lines.iter().try_for_each(|line| writeln!(output, "{line}"));
+    written
+        .and_then(|()| output.flush())
+        .map_err(Failure::Output)
+}
+
+/// A new key for the first administrator; nothing once somebody can sign in.
+pub async fn setup_key(backend: &Backend, earlier: EarlierKeys) -> Result<Option<String>, Failure> {
+    let key = setup::make_key(backend, clock::now(), clock::random(), earlier).await;
+    key.map_err(Failure::Backend)
 }
 
 /// Where the provider is, and whether that is the simulator, which then runs in this process.
 async fn provider(config: &Config) -> Result<(airudder::Config, bool), Failure> {
     match &config.provider {
         Provider::Airudder(config) => Ok((config.as_ref().clone(), false)),
-        Provider::Sandbox { .. } => Ok((start_sandbox(config).await.map_err(Failure::Sandbox)?, true)),
+        Provider::Sandbox { .. } => {
+            Ok((start_sandbox(config).await.map_err(Failure::Sandbox)?, true))
+        }
     }
 }
 

@@ -1,17 +1,25 @@
 //! `POST /setup`: the first administrator.
 
+use std::net::SocketAddr;
+
 use axum::Form;
-use axum::extract::State;
+use axum::extract::{ConnectInfo, State};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use backend::setup;
+use backend::setup::{self, FirstAdministrator, SetUpError};
+use leads::views::FormFault;
 use serde::Deserialize;
 use tower_sessions::Session;
 
+use super::client_address::client_address;
+use super::sign_in::wait;
 use super::state::AppState;
 use super::{clock, pages, session};
 use crate::entered::{Entered, SetupForm};
 use crate::paths;
+
+/// Characters of a key that are looked at and drawn again: one that works has 27.
+const LONGEST_KEY: usize = 64;
 
 /// What the form posts. No `Debug`: it holds a password and the key.
 #[derive(Deserialize)]
@@ -26,42 +34,49 @@ pub struct Posted {
     password: String,
 }
 
-/// Makes the first administrator, who is signed in at once. The link works no more afterwards.
+/// Makes the first administrator, who is signed in at once. The key works no more afterwards.
 pub async fn post(
     State(state): State<AppState>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     session: Session,
     parts: Parts,
     Form(posted): Form<Posted>,
 ) -> Response {
-    let Posted {
-        key,
-        name,
-        email,
-        password,
-    } = posted;
-    let id = clock::new_id();
-    let now = clock::now();
-    match setup::create_administrator(state.backend(), now, id, &key, &email, &name, &password)
-        .await
-    {
-        Ok(caller) => match session::sign_in(&session, caller.person).await {
-            Ok(()) => Redirect::to(paths::tasks()).into_response(),
-            Err(error) => pages::failed(&error),
-        },
-        Err(error) => {
-            // The page of a link that works no more says so by itself.
-            let problems = match error {
-                backend::Error::Faults(problems) => problems,
-                backend::Error::NotFound => Vec::new(),
-                error => return pages::refused(error),
+    let key: String = posted.key.chars().take(LONGEST_KEY).collect();
+    let new = FirstAdministrator {
+        id: clock::new_id(),
+        key: &key,
+        email: &posted.email,
+        name: &posted.name,
+        password: &posted.password,
+    };
+    let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
+    let made = setup::create_administrator(state.backend(), clock::now(), new, address).await;
+    let (status, problems) = match made {
+        Ok(caller) => {
+            return match session::sign_in(&session, caller.person).await {
+                Ok(()) => Redirect::to(paths::tasks()).into_response(),
+                Err(error) => pages::failed(&error),
             };
-            let address = paths::setup_with(&key);
-            let entered = Entered {
-                values: SetupForm { key, name, email },
-                problems,
-                status: 422,
-            };
-            pages::again(&state, parts, &address, entered).await
         }
-    }
+        // The page says by itself that the set-up is done.
+        Err(SetUpError::Done) => (404, Vec::new()),
+        Err(SetUpError::WrongKey) => (401, vec![FormFault::new("key", WRONG_KEY)]),
+        Err(SetUpError::Wait { minutes }) => (429, vec![FormFault::new("key", wait(minutes))]),
+        Err(SetUpError::Failed(backend::Error::Faults(problems))) => (422, problems),
+        Err(SetUpError::Failed(error)) => return pages::refused(error),
+    };
+    let entered = Entered {
+        values: SetupForm {
+            key,
+            name: posted.name,
+            email: posted.email,
+        },
+        problems,
+        status,
+    };
+    pages::again(&state, parts, paths::setup(), entered).await
 }
+
+const WRONG_KEY: &str = "This key is wrong, or older than an hour. Type it as Coxswain printed it; `coxswain setup-key` prints a \
+                         new one.";

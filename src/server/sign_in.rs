@@ -83,7 +83,8 @@ pub async fn post(
     pages::again(&state, parts, &address, entered).await
 }
 
-fn wait(minutes: u32) -> String {
+/// What is told where no more attempts are heard for a while.
+pub fn wait(minutes: u32) -> String {
     let minutes = counted(minutes, "minute", "minutes");
     format!("Too many attempts have failed. Wait {minutes}, then try again.")
 }
@@ -95,8 +96,8 @@ pub async fn sign_out(State(state): State<AppState>, session: Session) -> Respon
             let forgotten = session::forgotten_cookie(state.site().https);
             (
                 AppendHeaders([(SET_COOKIE, forgotten)]),
-                Redirect::to(paths::sign_in()),
                 [(CLEAR_SITE_DATA, FORGOTTEN_PAGES)],
+                Redirect::to(paths::sign_in()),
             )
                 .into_response()
         }

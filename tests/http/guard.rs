@@ -10,7 +10,7 @@ use sqlx::PgPool;
 const OPEN: [(&str, &str); 4] = [
     ("GET", "/sign-in"),
     ("POST", "/sign-in"),
-    // Asks for the key of the one-time link by itself.
+    // Asks for the set-up key by itself.
     ("GET", "/setup"),
     ("POST", "/setup"),
 ];

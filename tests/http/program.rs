@@ -16,37 +16,132 @@ fn words_of_failure(mut program: Command) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-#[sqlx::test(migrations = false)]
-async fn serving_tells_the_address_and_the_one_time_link_and_ends_when_told_to(pool: PgPool) {
-    let url = url(&pool);
-    let mut running = Running::start(program(
-        &[],
-        &[("DATABASE_URL", &url), ("COXSWAIN_ADDR", "127.0.0.1:0")],
-    ));
-    let address = running.address().await;
-    let second = running.line().await;
-    let link = second
-        .strip_prefix("Create the first administrator: ")
-        .expect("the link");
-    let path = link
-        .strip_prefix(address.as_str())
-        .expect("a link of that address");
-    let key = path.strip_prefix("/setup?key=").expect("a key");
+/// Starts the program on the database of the test, with those arguments and further variables.
+fn serve(url: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Running {
+    let ours = [("DATABASE_URL", url), ("COXSWAIN_ADDR", "127.0.0.1:0")];
+    Running::start(program(arguments, &[ours.as_slice(), variables].concat()))
+}
 
-    assert_eq!(
-        Anonymous::new(&address).get(path).await.status,
-        StatusCode::OK
-    );
+/// The key that a command or the beginning of serving has printed.
+fn key_in(printed: &str) -> String {
+    let after = printed.split_once("The set-up key, which works for one hour: ");
+    let key = after.expect("a key").1.lines().next();
+    key.expect("a line").to_owned()
+}
+
+/// Posts the form of the set-up with that key, and nothing else in it.
+async fn try_key(address: &str, key: &str) -> StatusCode {
+    let browser = Anonymous::new(address);
+    browser.post_form("/setup", &[("key", key)]).await.status
+}
+
+/// The key is right, and everything else missing.
+const KEY_WORKS: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+
+#[sqlx::test(migrations = false)]
+async fn serving_tells_the_address_and_when_asked_the_set_up_key(pool: PgPool) {
+    let url = url(&pool);
+    let mut running = serve(&url, &["serve", "--print-setup-key"], &[]);
+    let address = running.address().await;
+    let told = format!("Create the first administrator: {address}/setup");
+    assert_eq!(running.line().await, told);
+    let key = key_in(&running.line().await);
+    assert_eq!(try_key(&address, &key).await, KEY_WORKS);
+
+    // Another process on the same database tells a key of its own, and leaves the first one's alone.
+    let mut other = serve(&url, &["serve", "--print-setup-key"], &[]);
+    let other_address = other.address().await;
+    other.line().await;
+    let other_key = key_in(&other.line().await);
+    for key in [&key, &other_key] {
+        assert_eq!(try_key(&other_address, key).await, KEY_WORKS);
+    }
     let Ended { success, log } = running.terminate().await;
     assert!(success, "{log}");
     assert!(
         log.contains("\"route\":\"/setup\""),
         "the request was logged: {log}"
     );
-    assert!(
-        !log.contains(key) && !log.contains("key="),
-        "the log keeps the key to itself"
+    assert!(!log.contains(&key), "the log keeps the key to itself");
+}
+
+#[sqlx::test(migrations = false)]
+async fn where_no_terminal_is_the_key_is_told_by_a_command_only(pool: PgPool) {
+    let url = url(&pool);
+    let command = || {
+        let mut command = program(&["setup-key"], &[("DATABASE_URL", &url)]);
+        tokio::task::spawn_blocking(move || command.output().expect("an end"))
+    };
+    let mut running = serve(&url, &[], &[]);
+    let address = running.address().await;
+    let keys = async || key_in(&String::from_utf8(command().await.unwrap().stdout).unwrap());
+    let (first, second) = (keys().await, keys().await);
+    assert_eq!(
+        try_key(&address, &first).await,
+        StatusCode::UNAUTHORIZED,
+        "a later one has taken its place"
     );
+    assert_eq!(try_key(&address, &second).await, KEY_WORKS);
+
+    let added = add_member(&url, "new@example.com", PASSWORD);
+    assert!(added.status.success());
+    let refused = command().await.unwrap();
+    let words = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        !refused.status.success() && words.contains("somebody can sign in already"),
+        "{words}"
+    );
+    let ended = running.terminate().await;
+    assert!(ended.log.contains("coxswain setup-key"), "{}", ended.log);
+    assert!(!ended.log.contains(&second), "{}", ended.log);
+}
+
+/// Waits until the program answers, and ends it.
+async fn serves_and_ends(mut running: Running) {
+    let address = running.address().await;
+    let answer = Anonymous::new(&address).get("/sign-in").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let Ended { success, log } = running.terminate().await;
+    assert!(success, "{log}");
+}
+
+#[sqlx::test(migrations = false)]
+async fn the_simulator_takes_the_place_of_airudder_only_when_told_to(pool: PgPool) {
+    let url = url(&pool);
+    // As if a list had been checked with AIRudder.
+    serves_and_ends(serve(&url, &[], &[])).await;
+    let checked = "insert into users values ('00000000-0000-0000-0000-000000000001', 'a@b.c', 'A', 'member', '', now()); \
+                   insert into drafts (id, account_id, created_by, created_at, changed_at, form) \
+                       select '00000000-0000-0000-0000-000000000002', accounts.id, users.id, now(), now(), '{}' from accounts, users; \
+                   insert into checks (id, draft_id, draft_version, state, settings, mapping, country, lead_count, sandbox, \
+                           started_by, started_at) \
+                       select '00000000-0000-0000-0000-000000000003', drafts.id, 1, 'done', '{}', '{}', 'ID', 1, false, \
+                           users.id, now() from drafts, users";
+    sqlx::raw_sql(checked).execute(&pool).await.unwrap();
+
+    let variables = [
+        ("DATABASE_URL", url.as_str()),
+        ("COXSWAIN_ADDR", "127.0.0.1:0"),
+    ];
+    let refused = tokio::task::spawn_blocking({
+        let command = program(&["serve"], &variables);
+        move || words_of_failure(command)
+    });
+    let words = refused.await.unwrap();
+    assert!(words.contains("COXSWAIN_PROVIDER=sandbox"), "{words}");
+    serves_and_ends(serve(&url, &[], &[("COXSWAIN_PROVIDER", "sandbox")])).await;
+}
+
+#[test]
+fn plain_http_on_a_network_is_refused_with_what_to_do() {
+    let variables = [
+        ("DATABASE_URL", "postgres://someone@127.0.0.1:9/none"),
+        ("COXSWAIN_ADDR", "0.0.0.0:0"),
+    ];
+    let text = words_of_failure(program(&["serve"], &variables));
+    for words in ["COXSWAIN_ADDR", "https", "COXSWAIN_INSECURE_HTTP=yes"] {
+        assert!(text.contains(words), "{text}");
+    }
 }
 
 /// Stands between the program and the database until it is cut: from then on it takes connections and says nothing.
@@ -85,10 +180,7 @@ async fn a_database_that_falls_silent_is_told_within_seconds(pool: PgPool) {
     let relay = Relay::to(format!("{}:{}", options.get_host(), options.get_port())).await;
     let options = (*options).clone().port(relay.addr.port());
     let url = options.host("127.0.0.1").to_url_lossy().to_string();
-    let mut running = Running::start(program(
-        &[],
-        &[("DATABASE_URL", &url), ("COXSWAIN_ADDR", "127.0.0.1:0")],
-    ));
+    let mut running = serve(&url, &[], &[]);
     let address = running.address().await;
     let visitor = Anonymous::new(&address);
     assert_eq!(visitor.get("/healthz").await.status, StatusCode::OK);

@@ -46,7 +46,8 @@ fn serve(
         None => Command::new(server),
     };
     command
-        .arg("serve")
+        // Whoever runs this reads what it prints, on a terminal or not.
+        .args(["serve", "--print-setup-key"])
         .env("DATABASE_URL", database)
         .current_dir(&workspace.root);
     if processes

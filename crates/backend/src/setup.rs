@@ -1,8 +1,8 @@
-//! The one-time link that makes the first administrator.
+//! What is asked when the program starts: who is to be the first administrator, and who made the calls so far.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jiff::Timestamp;
+use std::net::IpAddr;
+
+use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -10,37 +10,106 @@ use crate::error::Error;
 use crate::users::{self, Caller, Role};
 use crate::{Backend, store};
 
-fn digest(key: &str) -> Vec<u8> {
-    Sha256::digest(key).to_vec()
+/// Bytes of randomness for one key.
+pub const KEY_BYTES: usize = 24;
+
+/// How long a key works.
+const KEY_LASTS: SignedDuration = SignedDuration::from_hours(1);
+
+/// Characters of what is typed as a key that are looked at: twice as many as it has.
+const MOST_TYPED: usize = 64;
+
+/// Letters and digits that are not taken for one another (Crockford's Base 32): each is five bits.
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+// Wrong keys that are heard within the time of `users::attempt`: of one address, and of all. Nobody guesses 120 bits; the
+// limits keep the log and the database quiet, and are far above what people mistype.
+const FAILURES_PER_ADDRESS: i64 = 5;
+const FAILURES_OF_ALL: i64 = 50;
+
+/// What becomes of the keys that were made before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EarlierKeys {
+    /// They work until their time is over: another process may have told them.
+    Stay,
+    /// They work no more.
+    Die,
 }
 
-/// Makes the key of the link from 32 random bytes, as long as there is nobody; an earlier key dies. `None` when somebody exists.
+/// Somebody who wants to be the first administrator, as typed.
+#[derive(Clone, Copy)]
+pub struct FirstAdministrator<'a> {
+    /// The id that they get.
+    pub id: Uuid,
+    /// The key of the set-up.
+    pub key: &'a str,
+    /// What they sign in with.
+    pub email: &'a str,
+    /// What others call them.
+    pub name: &'a str,
+    /// Their password.
+    pub password: &'a str,
+}
+
+/// Why the first administrator was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum SetUpError {
+    /// Somebody can sign in already.
+    #[error("the set-up is done")]
+    Done,
+    /// The key is none of those that work now.
+    #[error("wrong key")]
+    WrongKey,
+    /// Too many wrong keys, from this address or in all.
+    #[error("too many wrong keys")]
+    Wait {
+        /// Minutes until the next one is heard, rounded up.
+        minutes: u32,
+    },
+    /// It could not be done, or the form has to be mended.
+    #[error(transparent)]
+    Failed(#[from] Error),
+}
+
+impl From<sqlx::Error> for SetUpError {
+    fn from(error: sqlx::Error) -> SetUpError {
+        SetUpError::Failed(error.into())
+    }
+}
+
+/// Makes a key from random bytes, as long as nobody can sign in. `None` when somebody can.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn make_key(
     backend: &Backend,
     now: Timestamp,
-    random: [u8; 32],
+    random: [u8; KEY_BYTES],
+    earlier: EarlierKeys,
 ) -> Result<Option<String>, Error> {
     let mut transaction = backend.pool.begin().await?;
     store::users::lock_set_up(&mut transaction).await?;
     if store::users::any(&mut transaction).await? {
         return Ok(None);
     }
-    let key = URL_SAFE_NO_PAD.encode(random);
-    store::users::replace_setup_key(&mut transaction, now, &digest(&key)).await?;
+    let over = match earlier {
+        EarlierKeys::Stay => now - KEY_LASTS,
+        EarlierKeys::Die => Timestamp::MAX,
+    };
+    store::users::delete_setup_keys(&mut transaction, over).await?;
+    let key = spelt(random);
+    store::users::insert_setup_key(&mut transaction, now, &digest(&key)).await?;
     transaction.commit().await?;
     Ok(Some(key))
 }
 
-/// Whether the link with that key still works.
+/// Whether nobody can sign in yet.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn is_open(backend: &Backend, key: &str) -> Result<bool, Error> {
+pub async fn is_needed(backend: &Backend) -> Result<bool, Error> {
     let mut connection = backend.pool.acquire().await?;
-    Ok(store::users::setup_key_exists(&mut connection, &digest(key)).await?)
+    Ok(!store::users::any(&mut connection).await?)
 }
 
 /// Whether tasks or checks of this database were meant for AIRudder itself, and not for the simulator.
@@ -51,33 +120,134 @@ pub async fn has_used_airudder(backend: &Backend) -> Result<bool, Error> {
     Ok(store::tasks::any_for_airudder(&backend.pool).await?)
 }
 
-/// Makes the first administrator, and the link useless.
+/// Makes the first administrator; no key works afterwards.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the key is unknown or used, [`Error::Faults`] for `name`, `email` or `password`.
+/// [`SetUpError::Wait`] after 5 wrong keys from one address or 50 in all within 15 minutes; [`Error::Faults`] for `name`,
+/// `email` or `password`, once the key is right.
 pub async fn create_administrator(
     backend: &Backend,
     now: Timestamp,
-    id: Uuid,
-    key: &str,
-    email: &str,
-    name: &str,
-    password: &str,
-) -> Result<Caller, Error> {
-    if !is_open(backend, key).await? {
-        return Err(Error::NotFound);
+    new: FirstAdministrator<'_>,
+    address: IpAddr,
+) -> Result<Caller, SetUpError> {
+    if !is_needed(backend).await? {
+        return Err(SetUpError::Done);
     }
-    let new = leads::parse_new_person(email, name, password).map_err(Error::Faults)?;
-    let hash = users::hash(new.password.clone()).await?;
+    let key = digest(new.key);
+    expect_key(backend, now, &key, address).await?;
+    let person =
+        leads::parse_new_person(new.email, new.name, new.password).map_err(Error::Faults)?;
+    let hash = users::hash(person.password.clone()).await?;
     let mut transaction = backend.pool.begin().await?;
     store::users::lock_set_up(&mut transaction).await?;
-    if !store::users::setup_key_exists(&mut transaction, &digest(key)).await?
-        || store::users::any(&mut transaction).await?
-    {
-        return Err(Error::NotFound);
+    if store::users::any(&mut transaction).await? {
+        return Err(SetUpError::Done);
     }
-    users::insert(&mut transaction, now, id, &new, &hash, Role::Administrator).await?;
-    store::users::clear_setup_keys(&mut transaction).await?;
+    if !store::users::setup_key_works(&mut transaction, &key, now - KEY_LASTS).await? {
+        return Err(SetUpError::WrongKey);
+    }
+    users::insert(
+        &mut transaction,
+        now,
+        new.id,
+        &person,
+        &hash,
+        Role::Administrator,
+    )
+    .await?;
+    store::users::delete_setup_keys(&mut transaction, Timestamp::MAX).await?;
     transaction.commit().await?;
-    users::caller(backend, id).await?.ok_or(Error::NotFound)
+    let caller = users::caller(backend, new.id).await?;
+    caller.ok_or(SetUpError::Failed(Error::NotFound))
+}
+
+/// Fails unless the key works. Counted before it is judged: of many attempts at once no more are heard than of many in a row.
+async fn expect_key(
+    backend: &Backend,
+    now: Timestamp,
+    key: &[u8],
+    address: IpAddr,
+) -> Result<(), SetUpError> {
+    let network = users::subject("set-up address", &users::network_of(address));
+    let all = users::subject("set-up", "");
+    let attempts = [
+        users::attempt(backend, now, &network, FAILURES_PER_ADDRESS).await?,
+        users::attempt(backend, now, &all, FAILURES_OF_ALL).await?,
+    ];
+    let wait = attempts.iter().filter_map(|attempt| attempt.wait).max();
+    let mut connection = backend.pool.acquire().await?;
+    let works = wait.is_none()
+        && store::users::setup_key_works(&mut connection, key, now - KEY_LASTS).await?;
+    if works || wait.is_some() {
+        for attempt in &attempts {
+            store::users::delete_failure(&backend.pool, attempt.id).await?;
+        }
+    }
+    match wait {
+        Some(minutes) => Err(SetUpError::Wait { minutes }),
+        None if works => Ok(()),
+        None => Err(SetUpError::WrongKey),
+    }
+}
+
+/// The bytes as letters, in groups that a person can type: `7K3QFD-…`.
+fn spelt(random: [u8; KEY_BYTES]) -> String {
+    let letters = random.map(|byte| char::from(LETTERS[usize::from(byte & 31)]));
+    let groups = letters
+        .chunks(6)
+        .map(|group| group.iter().collect::<String>());
+    groups.collect::<Vec<_>>().join("-")
+}
+
+/// The digest of a key as it is typed: small letters, blanks and hyphens do not matter, nor O for 0, nor I and L for 1.
+fn digest(typed: &str) -> Vec<u8> {
+    let letters = typed
+        .chars()
+        .take(MOST_TYPED)
+        .filter(char::is_ascii_alphanumeric);
+    let key: String = letters
+        .map(|letter| match letter.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        })
+        .collect();
+    Sha256::digest(key).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_has_120_bits_in_groups_that_a_person_can_type() {
+        assert_eq!(spelt([0; KEY_BYTES]), "000000-000000-000000-000000");
+        let every = std::array::from_fn(|at| u8::try_from(at).expect("a small number") * 11);
+        let key = spelt(every);
+        assert!(
+            key.bytes()
+                .all(|letter| letter == b'-' || LETTERS.contains(&letter)),
+            "{key}"
+        );
+        assert_eq!(
+            LETTERS
+                .iter()
+                .collect::<std::collections::BTreeSet<_>>()
+                .len(),
+            32
+        );
+    }
+
+    #[test]
+    fn a_key_is_known_however_a_person_types_it() {
+        let key = digest("01ABCD-EFGHJK-MNPQRS-TVWXYZ");
+        assert_eq!(digest(" oLabcd efghjk mnpqrs tvwxyz\n"), key);
+        assert_ne!(digest("01ABCD-EFGHJK-MNPQRS-TVWXY0"), key);
+    }
+
+    #[test]
+    fn of_an_endless_key_the_beginning_is_looked_at() {
+        assert_eq!(digest(&"A".repeat(70_000)), digest(&"A".repeat(MOST_TYPED)));
+    }
 }

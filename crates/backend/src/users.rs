@@ -128,12 +128,15 @@ pub async fn sign_in(
     Ok(caller_of(backend, user).await?)
 }
 
-struct Attempt {
-    id: i64,
-    wait: Option<u32>,
+/// One that counts as failed until it is deleted.
+pub(crate) struct Attempt {
+    pub(crate) id: i64,
+    /// Minutes until the next is heard, where this one is not.
+    pub(crate) wait: Option<u32>,
 }
 
-async fn attempt(
+/// Counts an attempt; more than `allowed` within a quarter of an hour have to wait.
+pub(crate) async fn attempt(
     backend: &Backend,
     now: Timestamp,
     subject: &[u8],
@@ -149,12 +152,13 @@ async fn attempt(
     Ok(Attempt { id, wait })
 }
 
-fn subject(kind: &str, value: &str) -> Vec<u8> {
+/// Who failed at what, as it is kept.
+pub(crate) fn subject(kind: &str, value: &str) -> Vec<u8> {
     Sha256::digest(format!("{kind}:{value}")).to_vec()
 }
 
 /// The network that one customer of a provider has: the address, or the first 64 bits of an IPv6 one (RFC 6177).
-fn network_of(address: IpAddr) -> String {
+pub(crate) fn network_of(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),

@@ -17,14 +17,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use airudder_sandbox as sandbox;
+use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
-use backend::{Backend, Role, accounts, setup, users};
+use backend::{Backend, Role, accounts, users};
 pub use callers::{Anonymous, Answer, SignedIn};
 use coxswain::server::application::Application;
 use coxswain::server::config::{PublicUrl, TrustedProxies};
 use coxswain::server::router;
-use coxswain::server::state::AppState;
 use coxswain::server::site::Site;
+use coxswain::server::state::AppState;
 pub use form::{form_with_button, options, value_of, visible_text};
 use jiff::{SignedDuration, Timestamp};
 use leads::views::AccountForm;
@@ -84,8 +85,8 @@ impl TestApp {
             origin: format!("{scheme}://{addr}"),
             https: scheme == "https",
         };
-        let application = Application::start(
         let site = Site::new(Some(public_url), addr, TrustedProxies::loopback());
+        let application = Application::start(
             listener,
             backend.clone(),
             site.clone(),
@@ -148,12 +149,13 @@ impl TestApp {
             .await
     }
 
-    /// The key of the one-time link.
-    pub async fn setup_key(&self) -> String {
-        let key = setup::make_key(&self.backend, Timestamp::now(), [7; 32])
-            .await
-            .expect("the database works");
-        key.expect("nobody is there yet")
+    /// A key that makes the first administrator, printed so many minutes ago.
+    pub async fn setup_key(&self, minutes_ago: i64) -> String {
+        let then = Timestamp::now() - SignedDuration::from_mins(minutes_ago);
+        let random = std::array::from_fn(|at| u8::try_from(at).expect("a small number"));
+        let key = setup::make_key(&self.backend, then, random, EarlierKeys::Die).await;
+        key.expect("the database works")
+            .expect("nobody is there yet")
     }
 
     /// Every method and path that is answered.

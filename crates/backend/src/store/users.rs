@@ -69,12 +69,11 @@ pub async fn lock_set_up(connection: &mut PgConnection) -> sqlx::Result<()> {
     Ok(())
 }
 
-pub async fn replace_setup_key(
+pub async fn insert_setup_key(
     connection: &mut PgConnection,
     now: Timestamp,
     digest: &[u8],
 ) -> sqlx::Result<()> {
-    clear_setup_keys(connection).await?;
     sqlx::query("insert into setup_keys (digest, made_at) values ($1, $2)")
         .bind(digest)
         .bind(at(now))
@@ -83,15 +82,26 @@ pub async fn replace_setup_key(
     Ok(())
 }
 
-pub async fn setup_key_exists(connection: &mut PgConnection, digest: &[u8]) -> sqlx::Result<bool> {
-    sqlx::query_scalar("select exists (select from setup_keys where digest = $1)")
+/// Whether the key is there and was made after `since`.
+pub async fn setup_key_works(
+    connection: &mut PgConnection,
+    digest: &[u8],
+    since: Timestamp,
+) -> sqlx::Result<bool> {
+    sqlx::query_scalar("select exists (select from setup_keys where digest = $1 and made_at > $2)")
         .bind(digest)
+        .bind(at(since))
         .fetch_one(connection)
         .await
 }
 
-pub async fn clear_setup_keys(connection: &mut PgConnection) -> sqlx::Result<()> {
-    sqlx::query("delete from setup_keys")
+/// Deletes the keys that were made until then.
+pub async fn delete_setup_keys(
+    connection: &mut PgConnection,
+    until: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query("delete from setup_keys where made_at <= $1")
+        .bind(at(until))
         .execute(connection)
         .await?;
     Ok(())

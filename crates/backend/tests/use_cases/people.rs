@@ -1,7 +1,8 @@
 use std::net::IpAddr;
 
+use backend::setup::{self, EarlierKeys, FirstAdministrator, SetUpError};
 use backend::users::{self, SignInError};
-use backend::{Error, Role, accounts, setup};
+use backend::{Error, Role, accounts};
 use jiff::SignedDuration;
 use sqlx::PgPool;
 
@@ -69,50 +70,92 @@ async fn an_address_waits_after_failures_for_many_people(pool: PgPool) {
     ));
 }
 
-#[sqlx::test(migrations = "../../migrations")]
-async fn the_set_up_key_works_once_and_only_the_newest(pool: PgPool) {
-    let world = World::new(pool.clone()).await;
-    let now = world.clock.now();
-    assert_eq!(
-        setup::make_key(&world.backend, now, [9; 32]).await.unwrap(),
-        None
-    );
-    sqlx::query("delete from users")
-        .execute(&pool)
-        .await
-        .unwrap();
-    let old = setup::make_key(&world.backend, now, [1; 32])
-        .await
-        .unwrap()
-        .unwrap();
-    let new = setup::make_key(&world.backend, now, [2; 32])
-        .await
-        .unwrap()
-        .unwrap();
-    assert!(!setup::is_open(&world.backend, &old).await.unwrap());
-    let make = |key: &str| {
-        let key = key.to_owned();
-        let backend = world.backend.clone();
-        async move {
-            setup::create_administrator(
-                &backend,
-                now,
-                fresh_id(),
-                &key,
-                "li@example.com",
-                "Li",
-                PASSWORD,
-            )
-            .await
-        }
+/// Somebody with that key, everything else good.
+async fn set_up(world: &World, key: &str) -> Result<backend::Caller, SetUpError> {
+    let new = FirstAdministrator {
+        id: fresh_id(),
+        key,
+        email: "li@example.com",
+        name: "Li",
+        password: PASSWORD,
     };
-    assert!(matches!(make(&old).await, Err(Error::NotFound)));
-    let (first, second) = tokio::join!(make(&new), make(&new));
-    assert_eq!(
-        [&first, &second].iter().filter(|made| made.is_ok()).count(),
-        1
-    );
-    assert!(!setup::is_open(&world.backend, &new).await.unwrap());
+    setup::create_administrator(&world.backend, world.clock.now(), new, HERE).await
+}
+
+/// Nobody can sign in any more; keys made of those bytes one after the other, and what becomes of the earlier ones.
+async fn keys<const N: usize>(
+    world: &World,
+    pool: &PgPool,
+    made: [(u8, EarlierKeys); N],
+) -> [String; N] {
+    sqlx::query("delete from users")
+        .execute(pool)
+        .await
+        .unwrap();
+    let mut keys = [const { String::new() }; N];
+    for (key, (byte, earlier)) in keys.iter_mut().zip(made) {
+        let random = [byte; setup::KEY_BYTES];
+        let made = setup::make_key(&world.backend, world.clock.now(), random, earlier).await;
+        *key = made.unwrap().expect("nobody can sign in");
+    }
+    keys
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn there_is_no_set_up_key_once_somebody_can_sign_in(pool: PgPool) {
+    let world = World::new(pool).await;
+    let random = [9; setup::KEY_BYTES];
+    let made = setup::make_key(&world.backend, world.clock.now(), random, EarlierKeys::Die).await;
+    assert_eq!(made.unwrap(), None);
+    assert!(!setup::is_needed(&world.backend).await.unwrap());
+    assert!(matches!(set_up(&world, "any").await, Err(SetUpError::Done)));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_set_up_key_works_once_and_dies_by_a_new_one_only_when_told_to(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let made = [
+        (1, EarlierKeys::Stay),
+        (2, EarlierKeys::Die),
+        (3, EarlierKeys::Stay),
+    ];
+    let [dead, second, third] = keys(&world, &pool, made).await;
+    assert!(matches!(
+        set_up(&world, &dead).await,
+        Err(SetUpError::WrongKey)
+    ));
+    // Two people at once, each with a key that works: one of them is the first administrator.
+    let (one, other) = tokio::join!(set_up(&world, &second), set_up(&world, &third));
+    assert_eq!([&one, &other].iter().filter(|made| made.is_ok()).count(), 1);
+    assert!(matches!(
+        set_up(&world, &second).await,
+        Err(SetUpError::Done)
+    ));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_set_up_key_works_for_one_hour_of_the_clock(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let [key] = keys(&world, &pool, [(1, EarlierKeys::Stay)]).await;
+    world.clock.forward(SignedDuration::from_mins(60));
+    assert!(matches!(
+        set_up(&world, &key).await,
+        Err(SetUpError::WrongKey)
+    ));
+    let [key] = keys(&world, &pool, [(2, EarlierKeys::Stay)]).await;
+    world.clock.forward(SignedDuration::from_secs(59 * 60 + 59));
+    assert!(set_up(&world, &key).await.is_ok());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn many_keys_at_once_are_heard_no_more_than_five(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    keys(&world, &pool, [(1, EarlierKeys::Stay)]).await;
+    let answers = futures::future::join_all((0..12).map(|_| set_up(&world, "guess"))).await;
+    let heard = answers
+        .iter()
+        .filter(|answer| matches!(answer, Err(SetUpError::WrongKey)));
+    assert!(heard.count() <= 5);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

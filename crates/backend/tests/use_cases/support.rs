@@ -9,9 +9,10 @@ use std::time::Duration;
 use airudder::{CreateTask, Detail, Perform, Schedule};
 use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Knobs, Settings};
 use backend::drafts::{Saved, Shown, Upload};
+use backend::setup::{self, EarlierKeys, FirstAdministrator};
 use backend::sheet::UploadedFile;
 use backend::tasks::Submission;
-use backend::{Backend, Caller, Error, accounts, checks, drafts, setup, tasks, worker};
+use backend::{Backend, Caller, Error, accounts, checks, drafts, tasks, worker};
 use jiff::{SignedDuration, Timestamp};
 use leads::views::{AccountForm, DraftView, LeadFilter, LeadQuery, TaskForm, TaskView};
 use sha2::{Digest, Sha256};
@@ -316,21 +317,20 @@ async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {
     accounts::ensure_first(backend, now, fresh_id(), &settings)
         .await
         .unwrap();
-    let key = setup::make_key(backend, now, [7; 32])
+    let random = [7; setup::KEY_BYTES];
+    let key = setup::make_key(backend, now, random, EarlierKeys::Stay).await;
+    let key = key.unwrap().unwrap();
+    let new = FirstAdministrator {
+        id: fresh_id(),
+        key: &key,
+        email: "ana@example.com",
+        name: "Ana",
+        password: PASSWORD,
+    };
+    let address = std::net::Ipv4Addr::LOCALHOST.into();
+    setup::create_administrator(backend, now, new, address)
         .await
         .unwrap()
-        .unwrap();
-    setup::create_administrator(
-        backend,
-        now,
-        fresh_id(),
-        &key,
-        "ana@example.com",
-        "Ana",
-        PASSWORD,
-    )
-    .await
-    .unwrap()
 }
 
 /// Ids in a test need only differ.
