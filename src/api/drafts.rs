@@ -95,8 +95,7 @@ pub async fn read_check_progress(draft: String) -> Result<ProgressView, AppError
     let request = crate::server::request::request().await?;
     let (backend, caller) = (&request.backend, &request.caller);
     let id = crate::paths::parse_id(&draft)?;
-    let progress = backend::checks::progress(backend, caller, id).await;
-    request.to_script(progress.map_err(AppError::from))
+    Ok(backend::checks::progress(backend, caller, id).await?)
 }
 
 /// Submits what was checked. The same form sent twice ends at the same task.

@@ -19,6 +19,5 @@ pub async fn read_frame() -> Result<FrameView, AppError> {
 #[server(prefix = "/api", endpoint = "provider-down", input = GetUrl, output = Json)]
 pub async fn read_provider_down() -> Result<Option<String>, AppError> {
     let request = crate::server::request::request().await?;
-    let down = backend::frame::provider_down(&request.backend, &request.caller).await;
-    request.to_script(down.map_err(AppError::from))
+    Ok(backend::frame::provider_down(&request.backend, &request.caller).await?)
 }

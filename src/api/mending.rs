@@ -14,9 +14,8 @@ pub async fn mend_cells(mend: MendRequest) -> Result<Fragments, AppError> {
     let request = crate::server::request::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::paths::parse_id(&mend.draft)?;
-    let mended = backend::drafts::mend(backend, caller, now, id, &mend).await;
-    let draft = mended.map(|draft| crate::server::fragments::of(&draft));
-    request.to_script(draft.map_err(AppError::from))
+    let draft = backend::drafts::mend(backend, caller, now, id, &mend).await?;
+    Ok(crate::server::fragments::of(&draft))
 }
 
 /// Writes into the fields of one lead.

@@ -28,8 +28,7 @@ pub async fn read_task_progress(task: String) -> Result<ProgressView, AppError> 
     let request = crate::server::request::request().await?;
     let (backend, caller) = (&request.backend, &request.caller);
     let id = crate::paths::parse_id(&task)?;
-    let progress = backend::tasks::progress(backend, caller, id).await;
-    request.to_script(progress.map_err(AppError::from))
+    Ok(backend::tasks::progress(backend, caller, id).await?)
 }
 
 /// What changes on the page of a task while its parts are sent or looked for, as it is now.
@@ -38,9 +37,8 @@ pub async fn read_task_pieces(task: String) -> Result<Fragments, AppError> {
     let request = crate::server::request::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::paths::parse_id(&task)?;
-    let view = backend::tasks::view(backend, caller, now, id).await;
-    let pieces = view.map(|task| crate::server::fragments::of_task(&task));
-    request.to_script(pieces.map_err(AppError::from))
+    let task = backend::tasks::view(backend, caller, now, id).await?;
+    Ok(crate::server::fragments::of_task(&task))
 }
 
 /// Makes a new draft with the settings of a task, and goes to its form.

@@ -14,6 +14,7 @@ pub mod site;
 pub mod state;
 
 mod assets;
+mod calls;
 mod client_address;
 mod clock;
 mod csrf;
@@ -26,6 +27,7 @@ mod host;
 mod leads_check;
 mod log;
 mod next;
+mod nul;
 mod pages;
 mod serve;
 mod session;

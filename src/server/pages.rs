@@ -12,9 +12,9 @@ use axum::response::{Html, IntoResponse, Response};
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
 
-use super::errors;
 use super::headers::allow_scripts_of_this_page;
 use super::state::AppState;
+use super::{calls, errors};
 use crate::app::{PageStatus, shell};
 use crate::entered::Entered;
 use crate::error::{AppError, ErrorKind};
@@ -139,7 +139,8 @@ pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     tell(&AppError::failed(reference))
 }
 
-fn tell(error: &AppError) -> Response {
+/// What went wrong, as a page.
+pub fn tell(error: &AppError) -> Response {
     let title = match error.kind {
         ErrorKind::SignedOut => "You are signed out",
         ErrorKind::Forbidden => "You may not do that",
@@ -150,7 +151,7 @@ fn tell(error: &AppError) -> Response {
         ErrorKind::Provider => "AIRudder did not do it",
         ErrorKind::Failed => "Something went wrong",
     };
-    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = calls::status(error);
     match &error.reference {
         Some(reference) => plain(
             status,

@@ -11,8 +11,9 @@ use leptos_axum::ResponseOptions;
 use tower_sessions::Session;
 use uuid::Uuid;
 
+use super::calls::PlainForm;
 use super::state::AppState;
-use super::{clock, errors, pages, session};
+use super::{clock, errors, session};
 use crate::error::AppError;
 
 /// A request of a signed-in person.
@@ -66,7 +67,7 @@ pub async fn request() -> Result<Request, AppError> {
         .get::<Session>()
         .ok_or_else(AppError::signed_out)?
         .clone();
-    let is_plain_form = !parts.method.is_safe() && pages::wants_html(&parts.headers);
+    let is_plain_form = parts.extensions.get::<PlainForm>().is_some();
     Ok(Request {
         backend: state.backend().clone(),
         caller,
@@ -105,19 +106,6 @@ impl Request {
         }
     }
 
-    /// Ends what only scripts ask for: the status says what went wrong, as far as statuses can.
-    ///
-    /// # Errors
-    /// What went wrong.
-    pub fn to_script<T>(&self, outcome: Result<T, AppError>) -> Result<T, AppError> {
-        if let Err(error) = &outcome {
-            let status = StatusCode::from_u16(error.status());
-            self.answer
-                .set_status(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
-        }
-        outcome
-    }
-
     /// Ends an action.
     ///
     /// A plain form is answered with 303 to `to` in any case, where the outcome is told once; a status of its own would
@@ -132,7 +120,7 @@ impl Request {
     ) -> Result<(), AppError> {
         let outcome = outcome.map_err(AppError::from);
         if !self.is_plain_form {
-            return self.to_script(outcome.map(|_| ()));
+            return outcome.map(|_| ());
         }
         let notice = match outcome {
             Ok(text) => text.map(|text| Notice {

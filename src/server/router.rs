@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::{from_fn, from_fn_with_state, map_request};
 use axum::routing::{get, post};
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -10,8 +10,8 @@ use tower_http::limit::RequestBodyLimitLayer;
 
 use super::state::AppState;
 use super::{
-    assets, csrf, exchange, guard, headers, health, host, log, pages, session, settings, setup, sign_in,
-    upload,
+    assets, calls, csrf, exchange, guard, headers, health, host, log, nul, pages, session,
+    settings, setup, sign_in, upload,
 };
 use crate::app::shell;
 use crate::paths;
@@ -21,12 +21,15 @@ const LARGEST_FORM: usize = 1024 * 1024;
 
 /// The whole application as a service.
 ///
-/// From the outside in: log, security headers, panics, plain pages for bare failures, hosts that are not ours,
-/// other sites' forms, session, sign-in.
+/// From the outside in: NUL in addresses, log, security headers, panics, plain pages for bare failures, hosts that are not
+/// ours, other sites' forms, session, sign-in; around forms their length, NUL in them, answers of server functions.
 pub fn router(state: AppState) -> Router {
     let sessions = session::layer(state.backend().pool(), state.site().https);
     // The limit on forms stands around those routes only: an upload is counted while it is read.
-    let forms = forms(&state).layer(RequestBodyLimitLayer::new(LARGEST_FORM));
+    let forms = forms(&state)
+        .layer(from_fn(calls::answer))
+        .layer(from_fn(nul::out_of_the_body))
+        .layer(RequestBodyLimitLayer::new(LARGEST_FORM));
     let upload = Router::new().route(
         paths::new_task(),
         post(upload::post).layer(DefaultBodyLimit::disable()),
@@ -37,7 +40,7 @@ pub fn router(state: AppState) -> Router {
             .post(exchange::take_mended_rows)
             .layer(DefaultBodyLimit::disable()),
     );
-    forms
+    let inside = forms
         .merge(upload)
         .merge(mended)
         .fallback(pages::not_found)
@@ -49,7 +52,11 @@ pub fn router(state: AppState) -> Router {
         .layer(CatchPanicLayer::custom(pages::panicked))
         .layer(from_fn_with_state(state.clone(), headers::secure))
         .layer(from_fn(log::requests))
-        .with_state(state)
+        .with_state(state);
+    // A layer of the routes would come after one of them was found.
+    Router::new()
+        .fallback_service(inside)
+        .layer(map_request(nul::out_of_the_address))
 }
 
 /// Pages, server functions, files, and the forms that need more than a server function can do.

@@ -143,19 +143,3 @@ async fn a_discarded_draft_is_gone(pool: PgPool) {
     assert_eq!(member.get(&draft).await.status, StatusCode::NOT_FOUND);
     app.stop().await;
 }
-
-#[sqlx::test(migrations = "./migrations")]
-async fn a_script_is_told_of_a_failure_with_a_status_and_a_sentence(pool: PgPool) {
-    let app = TestApp::start(pool).await;
-    let member = app.member().await;
-    let answer = member
-        .call(reqwest::Method::GET, "/api/drafts/progress?draft=not-an-id")
-        .await;
-    assert!(
-        answer.status.is_server_error() || answer.status.is_client_error(),
-        "{}",
-        answer.status
-    );
-    assert!(answer.text.contains("not_found"), "{}", answer.text);
-    app.stop().await;
-}

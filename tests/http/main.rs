@@ -4,6 +4,7 @@
 
 mod answers;
 mod assets;
+mod calls;
 mod guard;
 mod hosts;
 mod journey;

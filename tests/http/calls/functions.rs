@@ -1,0 +1,139 @@
+//! The server functions, with what each takes.
+
+/// A function with its arguments, and what each may be; `{draft}` and `{task}` stand for ids.
+pub type Function = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// Functions to which forms post. Those that end a draft come last.
+pub const FORMS: &[Function] = &[
+    ("/api/drafts", &[]),
+    ("/api/frame", &[]),
+    ("/api/sandbox", &[]),
+    ("/api/settings", &[]),
+    ("/api/setup", &[]),
+    ("/api/robots/refresh", &[]),
+    ("/api/robots", &[("q", "loan"), ("mode", "single")]),
+    ("/api/robot", &[("id", "robot")]),
+    ("/api/drafts/form", &[("draft", "{draft}"), ("robot", "")]),
+    (
+        "/api/draft",
+        &[
+            ("id", "{draft}"),
+            ("query[q]", "a"),
+            ("query[fault]", "mobile"),
+            ("query[show]", "All"),
+        ],
+    ),
+    ("/api/lead", &[("id", "{draft}"), ("row", "2")]),
+    (
+        "/api/drafts/columns",
+        &[
+            ("draft", "{draft}"),
+            ("version", "1"),
+            ("columns[mobile]", "1"),
+            ("joined[customer]", "0"),
+            ("values[comments]", "x"),
+        ],
+    ),
+    (
+        "/api/drafts/lead",
+        &[
+            ("draft", "{draft}"),
+            ("row", "2"),
+            ("fields[customer]", "Siti"),
+        ],
+    ),
+    (
+        "/api/drafts/leave-out",
+        &[("draft", "{draft}"), ("row", "2"), ("left_out", "true")],
+    ),
+    (
+        "/api/drafts/remedy",
+        &[
+            ("draft", "{draft}"),
+            ("remedy", "leave_out:mobile.no_number"),
+            ("back", "/drafts"),
+        ],
+    ),
+    (
+        "/api/drafts/replace",
+        &[
+            ("draft", "{draft}"),
+            ("field", "customer"),
+            ("find", "Budi"),
+            ("with", "Badu"),
+            ("back", "/drafts"),
+        ],
+    ),
+    (
+        "/api/drafts/step",
+        &[
+            ("draft", "{draft}"),
+            ("again", "false"),
+            ("back", "/drafts"),
+        ],
+    ),
+    (
+        "/api/drafts/repeats",
+        &[
+            ("draft", "{draft}"),
+            ("keep", "first"),
+            ("leave_out_recent", "true"),
+        ],
+    ),
+    (
+        "/api/drafts/reading",
+        &[
+            ("draft", "{draft}"),
+            ("version", "1"),
+            ("encoding", "UTF-8"),
+            ("sheet", "Leads"),
+        ],
+    ),
+    (
+        "/api/drafts/check",
+        &[("draft", "{draft}"), ("version", "1")],
+    ),
+    (
+        "/api/drafts/submit",
+        &[
+            ("draft", "{draft}"),
+            ("version", "1"),
+            ("form_key", "x"),
+            ("without_refused", "true"),
+        ],
+    ),
+    (
+        "/api/tasks",
+        &[
+            ("query[q]", "a"),
+            ("query[state]", "created"),
+            ("query[by]", "me"),
+            ("query[before]", "x"),
+        ],
+    ),
+    ("/api/task", &[("id", "{task}")]),
+    ("/api/tasks/refresh", &[("task", "{task}")]),
+    ("/api/tasks/clone", &[("task", "{task}")]),
+    ("/api/tasks/stop-rest", &[("task", "{task}")]),
+    ("/api/drafts/discard", &[("draft", "{draft}")]),
+];
+
+/// As [`FORMS`], of a part of a task.
+pub const OF_PARTS: &[Function] = &[
+    (
+        "/api/tasks/send-again",
+        &[("task", "{task}"), ("part", "1")],
+    ),
+    ("/api/tasks/give-up", &[("task", "{task}"), ("part", "1")]),
+];
+
+/// As [`FORMS`], of functions that only read and are asked by scripts.
+pub const READS: &[Function] = &[
+    ("/api/provider-down", &[]),
+    ("/api/drafts/progress", &[("draft", "{draft}")]),
+    ("/api/tasks/progress", &[("task", "{task}")]),
+    ("/api/tasks/pieces", &[("task", "{task}")]),
+];
+
+/// The one that takes JSON.
+pub const MEND: &str = "/api/drafts/mend";
