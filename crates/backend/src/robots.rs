@@ -183,10 +183,6 @@ pub async fn view(
     now: Timestamp,
     id: &str,
 ) -> Result<RobotView, Error> {
-    // Postgres knows no NUL in a text, so no stored id has one.
-    if id.contains('\0') {
-        return Err(Error::NotFound);
-    }
     let account = accounts::of(backend, caller).await?;
     known(backend, &account, now).await?;
     let (record, notice) = detailed(backend, account.id, now, id).await?;

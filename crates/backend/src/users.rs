@@ -100,8 +100,7 @@ pub async fn sign_in(
     password: &str,
     address: IpAddr,
 ) -> Result<Caller, SignInError> {
-    // Postgres knows no NUL in a text, and no stored email has one.
-    let email = email.replace('\0', "").trim().to_lowercase();
+    let email = email.trim().to_lowercase();
     let person = subject("person", &email);
     let network = subject("address", &network_of(address));
     // Counted before it is judged: of many attempts at once no more are heard than of many in a row.

@@ -100,7 +100,7 @@ pub async fn template(
     robot: &str,
 ) -> Result<Download, Error> {
     let account = accounts::of(backend, caller).await?;
-    let (record, _) = robots::detailed(backend, account.id, now, &robot.replace('\0', "")).await?;
+    let (record, _) = robots::detailed(backend, account.id, now, robot).await?;
     let mut bytes = Vec::new();
     let settings = &account.settings;
     sheet::write_template(

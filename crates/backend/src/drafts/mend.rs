@@ -101,8 +101,7 @@ pub(super) fn written<'a>(
 ) -> LeadState {
     let mut state = lead.row.state();
     for change in changes {
-        // Postgres knows no NUL in a text, and nobody types one.
-        let text = change.text.replace('\0', "");
+        let text = change.text.clone();
         let is_as_in_sheet = mapping.text(change.field, &lead.row.cells) == text;
         state
             .mended

@@ -279,7 +279,7 @@ async fn robot_variables(
     now: Timestamp,
     robot: &str,
 ) -> Result<Vec<leads::views::RobotVariable>, Error> {
-    match robots::detailed(backend, account.id, now, &robot.replace('\0', "")).await {
+    match robots::detailed(backend, account.id, now, robot).await {
         Ok((record, _)) => Ok(record.variables.0),
         Err(Error::NotFound) => Ok(Vec::new()),
         Err(error) => Err(error),

@@ -72,7 +72,7 @@ pub async fn list(
 
 /// What is searched for. Postgres knows no NUL in a text.
 fn words(q: &str) -> Vec<String> {
-    let q = q.replace('\0', " ").to_lowercase();
+    let q = q.to_lowercase();
     q.split_whitespace().map(str::to_owned).collect()
 }
 
