@@ -22,7 +22,7 @@ interface WorkerFixtures {
   environment: Record<string, string>;
   /** The program, started once for the tests of a worker, on a database of its own. */
   coxswain: Program;
-  /** Made once by driving the one-time set-up link. */
+  /** Made once, with the set-up key. */
   administrator: Person;
   /** Somebody who may do everything but change the settings; added on the command line. */
   member: Person;
@@ -47,7 +47,7 @@ export const test = base.extend<object, WorkerFixtures>({
   ],
   member: [
     async ({ browser, coxswain, administrator }, use) => {
-      // Nobody is added before the first administrator: the set-up link would end.
+      // Nobody is added before the first administrator: the set-up would be over.
       expect(administrator.name).not.toBe('');
       await use(await addMember(browser, coxswain));
     },

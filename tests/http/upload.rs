@@ -199,7 +199,7 @@ async fn a_draft_of_that_id_cannot_be_planted_by_a_form_that_is_no_upload(pool: 
     let answer = member
         .post_form("/tasks/new", &[("name", "Not multipart")])
         .await;
-    assert!(answer.status.is_client_error(), "{}", answer.status);
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     assert!(
         visible_text(&answer.text).contains("did not arrive whole"),
         "{}",
