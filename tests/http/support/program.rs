@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 
+use rustix::process::{Pid, Signal, kill_process};
 use sqlx::{ConnectOptions, PgPool};
 use tokio::sync::mpsc;
 
@@ -103,10 +104,7 @@ impl Running {
     /// Asks it to stop, as a service manager does, and waits until it has.
     pub async fn terminate(mut self) -> Ended {
         let mut child = self.child.take().expect("it runs");
-        let sent = Command::new("kill")
-            .args(["-TERM", &child.id().to_string()])
-            .status();
-        assert!(sent.expect("kill is there").success());
+        kill_process(Pid::from_child(&child), Signal::TERM).expect("it runs");
         // What it waits for may be served by this thread.
         let ended = tokio::task::spawn_blocking(move || child.wait());
         let status = ended.await.expect("no panic").expect("an end");
