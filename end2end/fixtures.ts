@@ -37,13 +37,13 @@ export const test = base.extend<object, WorkerFixtures>({
       await use(program);
       await program.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   administrator: [
     async ({ browser, coxswain }, use) => {
       await use(await createAdministrator(browser, coxswain));
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   member: [
     async ({ browser, coxswain, administrator }, use) => {
@@ -51,7 +51,7 @@ export const test = base.extend<object, WorkerFixtures>({
       expect(administrator.name).not.toBe('');
       await use(await addMember(browser, coxswain));
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ coxswain }, use) => {
     await use(coxswain.baseURL);
@@ -75,7 +75,7 @@ export const withSandbox = signedIn.extend<object, { knobs: string; pace: Record
       await use(sandbox);
       await sandbox.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   environment: [async ({ sandbox, pace }, use) => use({ ...sandbox.environment, ...pace }), { scope: 'worker' }],
 });

@@ -12,6 +12,10 @@ export default defineConfig({
   // One program with one database serves the tests of a worker one after another; a test that fails once has failed.
   workers: 1,
   retries: 0,
+  // These end what hangs, and nothing else: how fast a machine is decides no test. What has to be seen before it changes is
+  // made to last by the simulator.
+  timeout: 300_000,
+  expect: { timeout: 60_000, toPass: { timeout: 90_000 } },
   forbidOnly: !!process.env.CI,
   reporter: [['list']],
   use: {
@@ -21,8 +25,8 @@ export default defineConfig({
     viewport: { width: 1360, height: 900 },
     // Pages fade into one another otherwise, and a picture or a look at the contrast may come in the middle.
     contextOptions: { reducedMotion: 'reduce' },
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     screenshot: 'only-on-failure',
     trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {

@@ -1,9 +1,9 @@
 /** The program under test: one process, on a port and with a database of its own. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -11,7 +11,7 @@ import pg from 'pg';
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** How long starting and stopping may take, in milliseconds. */
-const patience = 30_000;
+const patience = 60_000;
 
 /** An account as the environment describes it to a program whose database has none. */
 const account = {
@@ -50,14 +50,14 @@ export async function startProgram(environment: Record<string, string>): Promise
     COXSWAIN_ADDR: `127.0.0.1:${port}`,
     COXSWAIN_PUBLIC_URL: baseURL,
   };
-  let running = await start(variables, port);
+  let running = await start(variables);
   return {
     baseURL,
     setupKey: await running.printed(/(?<=^The set-up key, .*: )\S+$/m),
     run: (words, input) => run(words, variables, input),
     restart: async () => {
       await running.stop();
-      running = await start(variables, port);
+      running = await start(variables);
     },
     stop: async () => {
       await running.stop();
@@ -82,13 +82,13 @@ export async function startSandbox(knobs = ''): Promise<Sandbox> {
   const port = await freePort();
   const baseURL = `http://127.0.0.1:${port}`;
   const words = ['sandbox', '--addr', `127.0.0.1:${port}`, '--knobs', knobs];
-  let running = await start(withoutSettings(process.env), port, words);
+  let running = await start(withoutSettings(process.env), words);
   return {
     environment: { AIRUDDER_BASE_URL: baseURL, AIRUDDER_APP_KEY: 'sandbox-key', AIRUDDER_APP_SECRET: 'sandbox-secret' },
     tasks: () => listTasks(baseURL),
     stop: () => running.stop(),
     startAgain: async () => {
-      running = await start(withoutSettings(process.env), port, words);
+      running = await start(withoutSettings(process.env), words);
     },
   };
 }
@@ -153,7 +153,7 @@ async function run(words: string[], env: NodeJS.ProcessEnv, input: string): Prom
   return output.text();
 }
 
-async function start(env: NodeJS.ProcessEnv, port: number, words = ['serve', '--print-setup-key']) {
+async function start(env: NodeJS.ProcessEnv, words = ['serve', '--print-setup-key']) {
   const child = spawn(executable(), words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const killWithTests = () => child.kill('SIGKILL');
   process.once('exit', killWithTests);
@@ -168,7 +168,8 @@ async function start(env: NodeJS.ProcessEnv, port: number, words = ['serve', '--
     });
     return within(what, Promise.race([wanted, failed]));
   };
-  await orEnded('it answered', reachable(port, ended));
+  // Both commands print their address once they listen.
+  await orEnded('it listened', output.matching(/ is at http\S+/));
   return {
     printed: (pattern: RegExp) => orEnded(`it printed ${pattern}`, output.matching(pattern)),
     stop: async () => {
@@ -214,26 +215,22 @@ function collect(child: ChildProcess) {
   return { text: () => said, matching };
 }
 
-/** Settles when something listens on the port. The program tells nobody but its log when that is, so this asks. */
-async function reachable(port: number, ended: Promise<unknown>) {
-  let over = false;
-  void ended.then(() => (over = true));
-  const answers = () =>
-    new Promise<boolean>((settle) => {
-      const socket = connect(port, '127.0.0.1', () => settle(true)).once('error', () => settle(false));
-      socket.once('connect', () => socket.destroy());
-    });
-  while (!over && !(await answers())) {
-    await new Promise((settle) => setTimeout(settle, 50));
-  }
-}
-
+/**
+ * A port that nobody listens on. It lies below those that Linux gives to outgoing connections, so that none of these takes it
+ * before the program does, or while the program is started again.
+ */
 async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((settle) => server.close(settle));
-  return port;
+  for (;;) {
+    const port = randomInt(20_000, 32_768);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((settle) => {
+      server.once('error', () => settle(false)).listen(port, '127.0.0.1', () => settle(true));
+    });
+    if (isFree) {
+      await new Promise((settle) => server.close(settle));
+      return port;
+    }
+  }
 }
 
 async function within<T>(what: string, wanted: Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@
 import { type Page, expect } from '@playwright/test';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Sandbox } from './program.ts';
 
 /** A robot of the sandbox, and a line of the account. */
 export const robot = 'Promo akhir pekan ID v2';
@@ -76,7 +77,7 @@ export function submitButton(page: Page) {
 /** Has AIRudder check the draft, and waits for what it says: the page shows that by itself. */
 export async function check(page: Page) {
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
-  await expect(submitButton(page)).toBeVisible({ timeout: 20_000 });
+  await expect(submitButton(page)).toBeVisible();
 }
 
 /** Follows “Look again”, which stands there without scripts, until the page shows what is waited for. */
@@ -87,13 +88,26 @@ export async function lookAgainUntil(page: Page, done: () => Promise<void>) {
       await again.click();
     }
     await done();
-  }).toPass({ timeout: 20_000 });
+  }).toPass();
 }
 
 /** Submits the draft that was checked, and comes to the page of the task. */
 export async function submit(page: Page) {
   await submitButton(page).click();
   await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
+}
+
+/** Submits a task whose answer is lost; its name says how. */
+export async function lose(page: Page, name: string) {
+  await newDraft(page, { name, sheet: leadsOf(goodNumbers(3)) });
+  await check(page);
+  await submit(page);
+}
+
+/** The tasks that the provider has of that name. */
+export async function made(sandbox: Sandbox, name: string): Promise<string[]> {
+  const all = await sandbox.tasks();
+  return all.filter((task) => task.startsWith(`${name}-`));
 }
 
 /** The state of the task whose page is shown. */
@@ -106,7 +120,7 @@ export async function newTask(page: Page, task: { name: string; sheet: Sheet }, 
   await newDraft(page, task);
   await check(page);
   await submit(page);
-  await expect(taskState(page)).toHaveText(state, { timeout: 20_000 });
+  await expect(taskState(page)).toHaveText(state);
   return page.url();
 }
 
@@ -138,6 +152,11 @@ export async function tally(page: Page): Promise<Record<string, string>> {
   const words = await pairs.locator('dt').allInnerTexts();
   const counts = await pairs.locator('dd').allInnerTexts();
   return Object.fromEntries(words.map((word, index) => [word, counts[index] ?? '']));
+}
+
+/** The counts come to be these; others may stand beside them. */
+export async function expectTally(page: Page, counts: Record<string, string>) {
+  await expect.poll(() => tally(page)).toMatchObject(counts);
 }
 
 /** The row of a table that holds the text. */

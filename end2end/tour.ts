@@ -3,9 +3,24 @@
 import { type Browser, type Page, expect } from '@playwright/test';
 import { type Person, openPage } from './fixtures.ts';
 import type { Program } from './program.ts';
-import { blocked, check, csv, fillTask, goodNumbers, leadsOf, newDraft, newTask, pressReview, sample, submit, submitButton } from './steps.ts';
+import {
+  blocked,
+  check,
+  csv,
+  fillTask,
+  goodNumbers,
+  leadsOf,
+  newDraft,
+  newTask,
+  partRow,
+  pressReview,
+  review,
+  sample,
+  submit,
+  submitButton,
+} from './steps.ts';
 
-/** Addresses of what the tour shows, made once. */
+/** Addresses of what the tour shows, made once. None of it changes while somebody looks at it, however long that takes. */
 export interface Exhibits {
   reviewed: string;
   unmatched: string;
@@ -54,18 +69,23 @@ export async function prepare(browser: Browser, coxswain: Program, administrator
 
 const to = (address: string) => (page: Page) => page.goto(address);
 
-/** Starts a check that takes a while. */
+/** Starts a check that nobody answers: it is under way for as long as anybody looks at it. */
 async function startCheck(page: Page) {
-  await newDraft(page, { name: 'Slow sandbox-check-slow', sheet: leadsOf(goodNumbers(40)) });
+  await newDraft(page, { name: 'Slow sandbox-check-timeout-before', sheet: leadsOf(goodNumbers(40)) });
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
   await expect(page.getByRole('progressbar')).toBeVisible();
 }
 
-/** Submits a task whose sending takes a while. */
+/** Submits a long list whose first part is sent at once and the next one in four hours. */
 async function startSending(page: Page) {
-  await newDraft(page, { name: 'Slow sandbox-slow', sheet: leadsOf(goodNumbers(40)) });
-  await check(page);
+  await page.goto('/tasks/new');
+  await page.getByLabel('Minutes between parts').fill('240');
+  await fillTask(page, { name: 'A part every four hours', sheet: leadsOf(goodNumbers(10_001)) });
+  await review(page);
+  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await expect(submitButton(page)).toBeVisible();
   await submit(page);
+  await expect(partRow(page, 1)).toContainText('Created');
   await expect(page.getByRole('progressbar')).toBeVisible();
 }
 

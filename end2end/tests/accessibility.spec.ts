@@ -11,13 +11,11 @@ test.describe('the tour', () => {
   let exhibits: Exhibits;
 
   test.beforeAll(async ({ browser, coxswain, administrator }) => {
-    test.setTimeout(120_000);
     exhibits = await prepare(browser, coxswain, administrator);
   });
 
   for (const { name, by, island, open } of screens) {
     test(`the screen ${name} can be read by everybody, and loads no more than it needs`, async ({ browser, coxswain, administrator, member }) => {
-      test.slow();
       const page = await openPage(browser, coxswain, by && { administrator, member }[by]);
       const errors = await errorsOf(page);
       await open(page, exhibits);
@@ -110,9 +108,9 @@ test('the whole journey works by keyboard alone', async ({ page, administrator }
   await tabAndType(page, page.getByLabel('Task name'), 'By keyboard');
   await tabAndPress(page, page.getByRole('button', { name: 'Review leads' }));
   await tabAndPress(page, page.getByRole('button', { name: 'Check with AIRudder' }), 'Space');
-  await expect(submitButton(page)).toBeVisible({ timeout: 20_000 });
+  await expect(submitButton(page)).toBeVisible();
   await tabAndPress(page, submitButton(page));
-  await expect(taskState(page)).toHaveText('Created', { timeout: 20_000 });
+  await expect(taskState(page)).toHaveText('Created');
 });
 
 signedIn('the first stop of the keyboard leads past the navigation', async ({ page }) => {

@@ -1,7 +1,7 @@
 /** The review of a draft: its leads, its columns, and what happens to it in the meantime. */
 
 import { expect, signedIn } from '../fixtures.ts';
-import { check, csv, goodNumbers, leadsOf, newDraft, review, rowWith, sample, submitButton, tally } from '../steps.ts';
+import { check, csv, expectTally, goodNumbers, leadsOf, newDraft, review, rowWith, sample, submitButton, tally } from '../steps.ts';
 
 signedIn('the faults stand at their cells', async ({ page }) => {
   await newDraft(page, { name: 'Faults', sheet: sample('messy-300.csv') });
@@ -47,14 +47,14 @@ signedIn('columns are matched anew, and every lead is judged again', async ({ pa
   await columns.getByLabel('Mobile').selectOption('Old');
   await columns.getByRole('button', { name: 'Match columns' }).click();
   await expect(page.getByText('The columns are matched anew, and every lead was judged again.')).toBeVisible();
-  expect(await tally(page)).toMatchObject({ 'Ready': '0', 'To mend': '3' });
+  await expectTally(page, { 'Ready': '0', 'To mend': '3' });
   await expect(page.getByText('No lead is ready. Mend the leads, or upload the file again.')).toBeVisible();
 
   await columns.locator('summary').first().click();
   await columns.getByLabel('Mobile').selectOption('New');
   await columns.getByRole('button', { name: 'Match columns' }).click();
   await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toBeVisible();
-  expect(await tally(page)).toMatchObject({ 'Ready': '1', 'To mend': '2' });
+  await expectTally(page, { 'Ready': '1', 'To mend': '2' });
 });
 
 signedIn('one column cannot fill two fields', async ({ page }) => {
@@ -64,7 +64,7 @@ signedIn('one column cannot fill two fields', async ({ page }) => {
   await columns.getByLabel('Comments').selectOption('Mobile');
   await columns.getByRole('button', { name: 'Match columns' }).click();
   await expect(page.locator('main .notice.bad[role=status]')).toContainText('Choose another column, or none.');
-  expect(await tally(page)).toMatchObject({ Ready: '2' });
+  await expectTally(page, { Ready: '2' });
 });
 
 signedIn('a draft that changed must be checked again', async ({ page }) => {
@@ -106,7 +106,7 @@ signedIn('what another tab changed is told, and nothing is lost', async ({ page,
   await expect(other.getByText(changed)).toBeVisible();
   await expect(other).toHaveURL(address);
   await expect(submitButton(other)).toHaveCount(0);
-  expect(await tally(other)).toMatchObject({ Ready: '3' });
+  await expectTally(other, { Ready: '3' });
 
   await columns.locator('summary').first().click();
   await columns.getByLabel('Comments').selectOption('Customer');
@@ -137,7 +137,7 @@ signedIn('a draft survives a restart of the program', async ({ page, coxswain })
   const before = await tally(page);
   await coxswain.restart();
   await page.reload();
-  expect(await tally(page)).toEqual(before);
+  await expect.poll(() => tally(page)).toEqual(before);
   await page.goto('/drafts');
   await page.getByRole('link', { name: 'Survivor' }).click();
   await check(page);

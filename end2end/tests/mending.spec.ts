@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, signedIn } from '../fixtures.ts';
-import { check, csv, goodNumbers, leadsOf, newDraft, rowWith, sample, submitButton, tally } from '../steps.ts';
+import { check, csv, expectTally, goodNumbers, leadsOf, newDraft, rowWith, sample, submitButton, tally } from '../steps.ts';
 
 /** Waits until the grid answers to the keyboard. */
 async function awake(page: Page) {
@@ -38,7 +38,7 @@ signedIn('a faulty number is mended by keyboard alone, undone and done again', a
   await expect(cell(page, 2, 'mobile')).toContainText('+62812343062');
   await expect(cell(page, 2, 'mobile')).toContainText('In the file: call me');
   await expect(page.locator('#grid-said')).toHaveText(/^Row 2: Ready\./);
-  await expect.poll(() => tally(page)).toMatchObject({ 'Ready': '2', 'To mend': '1' });
+  await expectTally(page, { 'Ready': '2', 'To mend': '1' });
 
   // A letter opens the cell and replaces what it says; Escape leaves everything as it was.
   await page.keyboard.type('9');
@@ -47,10 +47,10 @@ signedIn('a faulty number is mended by keyboard alone, undone and done again', a
   await expect(cell(page, 4, 'mobile').locator('.grid-cell')).toHaveText('12');
 
   await page.keyboard.press('ControlOrMeta+Z');
-  await expect.poll(() => tally(page)).toMatchObject({ 'Ready': '1', 'To mend': '2' });
+  await expectTally(page, { 'Ready': '1', 'To mend': '2' });
   await expect(cell(page, 2, 'mobile')).toHaveClass(/bad/);
   await page.keyboard.press('ControlOrMeta+Y');
-  await expect.poll(() => tally(page)).toMatchObject({ 'Ready': '2', 'To mend': '1' });
+  await expectTally(page, { 'Ready': '2', 'To mend': '1' });
 
   // All of it was saved as it was done.
   await page.reload();
@@ -83,9 +83,9 @@ signedIn('a block from a spreadsheet is pasted, and undone in one step', async (
   await paste(page, 'Ana\t+62812355501\r\n"Eva\nMaria"\tnobody\r\nToo far\t1\r\n');
   await expect(cell(page, 3, 'customer').locator('.grid-cell')).toHaveText('Ana');
   await expect(cell(page, 4, 'mobile')).toHaveClass(/bad/);
-  await expect.poll(() => tally(page)).toMatchObject({ 'Ready': '2', 'To mend': '1' });
+  await expectTally(page, { 'Ready': '2', 'To mend': '1' });
   await page.getByRole('button', { name: 'Undo: 4 cells' }).click();
-  expect(await tally(page)).toMatchObject({ 'Ready': '3', 'To mend': '0' });
+  await expectTally(page, { 'Ready': '3', 'To mend': '0' });
 });
 
 signedIn('what cannot be saved at once is kept, told, and saved later', async ({ page, context }) => {
@@ -128,10 +128,10 @@ signedIn('remedies mend whole groups, and are taken back', async ({ page }) => {
   await expect(page.getByText('2 leads are changed. Undo takes it back.')).toBeVisible();
   await page.locator('summary').filter({ hasText: 'Remedies' }).click();
   await page.getByRole('button', { name: /^Leave out 2 rows \(Mobile: empty\)/ }).click();
-  expect(await tally(page)).toMatchObject({ 'To mend': '16', 'Left out': '2' });
+  await expectTally(page, { 'To mend': '16', 'Left out': '2' });
   await page.getByRole('button', { name: /^Undo/ }).click();
   await page.getByRole('button', { name: /^Undo/ }).click();
-  expect(await tally(page)).toEqual(before);
+  await expect.poll(() => tally(page)).toEqual(before);
 });
 
 signedIn('leads are searched, filtered by fault, sorted, and replaced in', async ({ page }) => {
@@ -168,7 +168,7 @@ signedIn('rows to mend go out as a file and come back', async ({ page }) => {
   await page.getByLabel('Mended file').setInputFiles({ name: 'mended.csv', mimeType: 'text/csv', buffer: Buffer.from(mended) });
   await page.getByRole('button', { name: 'Take mended rows' }).click();
   await expect(page.getByText('1 lead is changed. Undo takes it back.')).toBeVisible();
-  expect(await tally(page)).toMatchObject({ 'Ready': '2', 'To mend': '0' });
+  await expectTally(page, { 'Ready': '2', 'To mend': '0' });
   await expect(cell(page, 2, 'customer').locator('.grid-cell')).toHaveText('=HYPERLINK("x")');
 });
 
@@ -197,6 +197,6 @@ signedIn.describe('without scripts', () => {
     await page.goto(address);
     await expect(rowWith(page, 'Left out by hand')).toHaveCount(1);
     await page.getByRole('button', { name: /^Undo/ }).click();
-    expect(await tally(page)).toMatchObject({ Ready: '2' });
+    await expectTally(page, { Ready: '2' });
   });
 });

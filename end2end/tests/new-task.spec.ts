@@ -47,8 +47,9 @@ signedIn('everything typed stays when something has to be mended, and so does th
   await page.getByLabel('Robot', { exact: true }).selectOption({ label: robot });
   await page.getByLabel('Task name').fill('Kept <b>&amp; whole</b>');
   await page.getByLabel('Later').check();
-  await page.getByLabel('Start').fill(`${day(2)}T09:15`);
-  await page.getByLabel('End').fill(`${day(2)}T11:45`);
+  const then = day(2);
+  await page.getByLabel('Start').fill(`${then}T09:15`);
+  await page.getByLabel('End').fill(`${then}T11:45`);
   await redials(page).fill('4');
   await page.getByLabel('Minutes between redials').fill('12');
   await page.getByLabel('Platform').fill('Harbour');
@@ -61,8 +62,8 @@ signedIn('everything typed stays when something has to be mended, and so does th
   await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
   await expect(page.getByLabel('Task name')).toHaveValue('Kept <b>&amp; whole</b>');
   await expect(page.getByLabel('Later')).toBeChecked();
-  await expect(page.getByLabel('Start')).toHaveValue(`${day(2)}T09:15`);
-  await expect(page.getByLabel('End')).toHaveValue(`${day(2)}T11:45`);
+  await expect(page.getByLabel('Start')).toHaveValue(`${then}T09:15`);
+  await expect(page.getByLabel('End')).toHaveValue(`${then}T11:45`);
   await expect(redials(page)).toHaveValue('4');
   await expect(page.getByLabel('Minutes between redials')).toHaveValue('12');
   await expect(page.getByLabel('Platform')).toHaveValue('Harbour');
@@ -118,13 +119,14 @@ signedIn('a window needs a start and an end', async ({ page }) => {
   await expect(page.locator('#start-error')).toHaveText('Give the start: day and time.');
   await expect(page.locator('#end-error')).toHaveText('Give the end: day and time.');
 
-  await page.getByLabel('Start').fill(`${day(1)}T10:00`);
-  await page.getByLabel('End').fill(`${day(1)}T10:29`);
+  const then = day(1);
+  await page.getByLabel('Start').fill(`${then}T10:00`);
+  await page.getByLabel('End').fill(`${then}T10:29`);
   await pressReview(page);
   await expect(page.locator('#end-error')).toContainText('The end must be at least 30 minutes after the start:');
   await expect(page.locator('#start-error')).toHaveCount(0);
 
-  await page.getByLabel('End').fill(`${day(1)}T18:00`);
+  await page.getByLabel('End').fill(`${then}T18:00`);
   await review(page);
   await expect(page.getByText(/10:00–18:00/)).toBeVisible();
 });
@@ -134,8 +136,9 @@ signedIn('what the controls themselves would refuse is told like any other fault
   const name = 'Out of bounds '.repeat(5).trim();
   await fillTask(page, { name, sheet: sample('clean-500.csv') });
   await page.getByLabel('Later').check();
-  await page.getByLabel('Start').fill(`${day(-2)}T10:00`);
-  await page.getByLabel('End').fill(`${day(9)}T10:00`);
+  const [past, far] = [`${day(-2)}T10:00`, `${day(9)}T10:00`];
+  await page.getByLabel('Start').fill(past);
+  await page.getByLabel('End').fill(far);
   await redials(page).fill('99');
   await page.getByLabel('Minutes between parts').fill('241');
   await pressReview(page);
@@ -144,8 +147,8 @@ signedIn('what the controls themselves would refuse is told like any other fault
   await expect(summary).toBeFocused();
   const faults: [string, string, string][] = [
     ['name', 'The name has 69 characters and may have 55. Shorten it.', name],
-    ['start', 'The start has passed. Choose a later time.', `${day(-2)}T10:00`],
-    ['end', 'AIRudder plans five days ahead. Choose an earlier end.', `${day(9)}T10:00`],
+    ['start', 'The start has passed. Choose a later time.', past],
+    ['end', 'AIRudder plans five days ahead. Choose an earlier end.', far],
     ['redials', 'Redials are a whole number from 0 to 15.', '99'],
     ['stagger', 'Minutes between parts are a whole number from 0 to 240.', '241'],
   ];

@@ -1,7 +1,7 @@
 /** Numbers that come twice: in a file, and in a task that was submitted lately. */
 
 import { expect, signedIn } from '../fixtures.ts';
-import { check, goodNumbers, leadsOf, newDraft, rowWith, submitButton, tally } from '../steps.ts';
+import { check, expectTally, goodNumbers, leadsOf, newDraft, rowWith, submitButton } from '../steps.ts';
 
 signedIn.use({ environment: { COXSWAIN_QUIET_DAYS: '7' } });
 
@@ -13,23 +13,23 @@ signedIn('a number that was submitted lately is left out, with the task that it 
   await page.waitForURL(/\/tasks\//);
 
   await newDraft(page, { name: 'Tuesday', sheet: leadsOf([first, second]) });
-  expect(await tally(page)).toMatchObject({ 'Ready': '1', 'Submitted lately': '1' });
+  await expectTally(page, { 'Ready': '1', 'Submitted lately': '1' });
   await expect(page.getByText('1 number was submitted in the last 7 days, and left out.')).toBeVisible();
   await expect(rowWith(page, 'Submitted on')).toContainText('Monday');
   await page.getByLabel(/^Leave out numbers that were submitted/).uncheck();
   await page.getByRole('button', { name: 'Apply' }).click();
-  expect(await tally(page)).toMatchObject({ Ready: '2' });
+  await expectTally(page, { Ready: '2' });
 });
 
 signedIn('of several rows with one number the last can be kept', async ({ page }) => {
   const number = '+62812355777';
   await newDraft(page, { name: 'Several', sheet: leadsOf([number, number, number]) });
-  expect(await tally(page)).toMatchObject({ 'Ready': '1', 'Duplicates left out': '2' });
+  await expectTally(page, { 'Ready': '1', 'Duplicates left out': '2' });
   await page.getByLabel('Same number in the file').selectOption('Keep the last');
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page.locator('#row-2')).toContainText('Same number as row 4');
   await page.getByLabel('Same number in the file').selectOption('Keep all');
   await page.getByRole('button', { name: 'Apply' }).click();
-  expect(await tally(page)).toMatchObject({ 'Ready': '3', 'Duplicates left out': '0' });
+  await expectTally(page, { 'Ready': '3', 'Duplicates left out': '0' });
   await expect(page.getByText('people are called more than once')).toBeVisible();
 });

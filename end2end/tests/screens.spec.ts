@@ -8,7 +8,6 @@ test.use({ environment });
 let exhibits: Exhibits;
 
 test.beforeAll(async ({ browser, coxswain, administrator }) => {
-  test.setTimeout(120_000);
   exhibits = await prepare(browser, coxswain, administrator);
 });
 

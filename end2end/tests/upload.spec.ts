@@ -3,7 +3,7 @@
 import { type Page } from '@playwright/test';
 import { truncateSync, writeFileSync } from 'node:fs';
 import { expect, signedIn } from '../fixtures.ts';
-import { chooseSheet, fillTask, goodNumbers, leadsOf, review, sample, tally } from '../steps.ts';
+import { chooseSheet, expectTally, fillTask, goodNumbers, leadsOf, review, sample } from '../steps.ts';
 
 /** Drops a file onto the place for it. */
 async function drop(page: Page, { name, buffer }: { name: string; buffer: Buffer }) {
@@ -28,7 +28,7 @@ signedIn('a spreadsheet is dropped onto the form', async ({ page }) => {
     await expect(page.locator('#sheet-chosen')).toHaveText('dropped.csv · 1 kB', { timeout: 500 });
   }).toPass();
   await review(page);
-  expect(await tally(page)).toMatchObject({ Ready: '3' });
+  await expectTally(page, { Ready: '3' });
   await expect(page.getByText('dropped.csv')).toBeVisible();
 });
 
