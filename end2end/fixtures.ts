@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Program, type Sandbox, startProgram, startSandbox } from './program.ts';
+import { expectLargeTargets } from './targets.ts';
 
 export { expect };
 
@@ -148,7 +149,7 @@ export async function expectNoAxeViolations(page: Page, only?: string[]) {
   expect(found, `accessibility of ${page.url()}`).toEqual([]);
 }
 
-/** Takes its picture, then runs axe on the page as it is now, light and dark. */
+/** Takes its picture, then runs axe on the page as it is now, light and dark, and measures its targets. */
 export async function expectReadable(page: Page, name: string) {
   await screenshot(page, name);
   await expectNoAxeViolations(page);
@@ -156,6 +157,7 @@ export async function expectReadable(page: Page, name: string) {
   await expectNoAxeViolations(page, ['color-contrast']);
   await page.emulateMedia({ colorScheme: null });
   await page.setViewportSize({ width: 1360, height: 900 });
+  await expectLargeTargets(page);
 }
 
 /**

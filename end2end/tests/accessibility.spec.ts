@@ -1,8 +1,9 @@
-/** Every screen in every state, for everybody: axe, narrow windows, the keyboard, and what is sent to the browser. */
+/** Every screen in every state, for everybody: axe, narrow windows, targets, the keyboard, and what is sent to the browser. */
 
 import { type Locator, type Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, openPage, signedIn, test } from '../fixtures.ts';
 import { goodNumbers, leadsOf, line, newDraft, robot, sample, submitButton, taskState } from '../steps.ts';
+import { expectLargeTargets } from '../targets.ts';
 import { type Exhibits, environment, prepare, screens } from '../tour.ts';
 
 test.use({ environment });
@@ -15,7 +16,7 @@ test.describe('the tour', () => {
   });
 
   for (const { name, by, island, open } of screens) {
-    test(`the screen ${name} can be read by everybody, and loads no more than it needs`, async ({ browser, coxswain, administrator, member }) => {
+    test(`the screen ${name} can be read and pressed by everybody, and loads no more than it needs`, async ({ browser, coxswain, administrator, member }) => {
       const page = await openPage(browser, coxswain, by && { administrator, member }[by]);
       const errors = await errorsOf(page);
       await open(page, exhibits);
@@ -26,6 +27,7 @@ test.describe('the tour', () => {
       await page.setViewportSize({ width: 320, height: 640 });
       await test.step('reflow at 320 px', () => expectNoSidewaysScrolling(page));
       await test.step('axe, narrow', () => expectNoAxeViolations(page, ['color-contrast', 'target-size']));
+      await test.step('targets', () => expectLargeTargets(page));
       expect(scripts.length > 0, `loads a script: ${scripts.join(', ')}`).toBe(island);
       const source = await page.content();
       expect(source).not.toContain('sandbox-secret');

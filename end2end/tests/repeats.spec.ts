@@ -1,6 +1,6 @@
 /** Numbers that come twice: in a file, and in a task that was submitted lately. */
 
-import { expect, signedIn } from '../fixtures.ts';
+import { expect, expectReadable, signedIn } from '../fixtures.ts';
 import { check, expectTally, goodNumbers, leadsOf, newDraft, rowWith, submitButton } from '../steps.ts';
 
 signedIn.use({ environment: { COXSWAIN_QUIET_DAYS: '7' } });
@@ -16,6 +16,7 @@ signedIn('a number that was submitted lately is left out, with the task that it 
   await expectTally(page, { 'Ready': '1', 'Submitted lately': '1' });
   await expect(page.getByText('1 number was submitted in the last 7 days, and left out.')).toBeVisible();
   await expect(rowWith(page, 'Submitted on')).toContainText('Monday');
+  await expectReadable(page, 'draft-submitted-lately');
   await page.getByLabel(/^Leave out numbers that were submitted/).uncheck();
   await page.getByRole('button', { name: 'Apply' }).click();
   await expectTally(page, { Ready: '2' });

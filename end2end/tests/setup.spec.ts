@@ -1,7 +1,7 @@
 /** A program that nobody has used yet. */
 
 import { type Page } from '@playwright/test';
-import { expect, expectNoAxeViolations, screenshot, test } from '../fixtures.ts';
+import { expect, expectReadable, test } from '../fixtures.ts';
 
 // A program of its own: whatever differs starts one.
 test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'An empty account' } });
@@ -16,8 +16,7 @@ test('the set-up key makes the first administrator, and works once', async ({ pa
   await expect(page.getByLabel('Set-up key')).toHaveValue('guessed');
   await page.goto('/setup');
   await page.getByLabel('Set-up key').fill(coxswain.setupKey);
-  await screenshot(page, 'setup');
-  await expectNoAxeViolations(page);
+  await expectReadable(page, 'setup');
   await page.getByLabel('Email').fill('siti at example');
   await page.getByLabel('Password').fill('short');
   await page.getByRole('button', { name: 'Create administrator' }).click();
@@ -29,8 +28,7 @@ test('the set-up key makes the first administrator, and works once', async ({ pa
   await expect(page.getByLabel('Email')).toBeFocused();
   await expect(page.getByLabel('Email')).toHaveValue('siti at example');
   await expect(page.getByLabel('Password')).toHaveValue('');
-  await screenshot(page, 'setup-faults');
-  await expectNoAxeViolations(page);
+  await expectReadable(page, 'setup-faults');
 
   await page.getByLabel('Name').fill('Siti Rahma');
   await page.getByLabel('Email').fill('siti@example.com');
@@ -44,20 +42,17 @@ test('the set-up key makes the first administrator, and works once', async ({ pa
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coxswain is set up already');
   await expect(page).toHaveTitle('Coxswain is set up already · Coxswain');
-  await screenshot(page, 'setup-used');
-  await expectNoAxeViolations(page);
+  await expectReadable(page, 'setup-used');
   await page.getByRole('link', { name: 'Sign in' }).click();
   await expect(page.getByLabel('Email')).toBeVisible();
 });
 
 async function whatIsEmptySaysWhatBelongsThere(page: Page) {
   await expect(page.getByRole('heading', { name: 'No tasks yet' })).toBeVisible();
-  await screenshot(page, 'tasks-empty');
-  await expectNoAxeViolations(page);
+  await expectReadable(page, 'tasks-empty');
   await page.getByRole('link', { name: /^Drafts/ }).click();
   await expect(page.getByRole('heading', { name: 'No drafts' })).toBeVisible();
-  await screenshot(page, 'drafts-empty');
-  await expectNoAxeViolations(page);
+  await expectReadable(page, 'drafts-empty');
   await page.getByRole('main').getByRole('link', { name: 'New task' }).click();
   await expect(page).toHaveURL('/tasks/new');
 }

@@ -52,9 +52,9 @@ fn draw(view: RobotView) -> AnyView {
                 <section class="card">
                     <header><h2>"Variables it needs"</h2></header>
                     {variables(robot.variables)}
-                    <p class="body">
+                    <div class="body">
                         <a href=template download=true>"Template for its leads (.xlsx)"</a>
-                    </p>
+                    </div>
                 </section>
                 {(!view.facts.is_empty())
                     .then(|| {

@@ -4,6 +4,7 @@ use leads::kind::DuplicatePolicy;
 use leads::views::DraftView;
 use leptos::prelude::*;
 
+use crate::components::field::Choice;
 use crate::components::numbers::{counted, grouped};
 use crate::components::post_button::HiddenValues;
 use crate::paths;
@@ -25,16 +26,14 @@ pub fn repeats(draft: &DraftView) -> AnyView {
         let days = counted(draft.quiet_days, "day", "days");
         let label = format!("Leave out numbers that were submitted in the last {days}");
         view! {
-            <span class="row">
-                <input
-                    type="checkbox"
-                    id="leave_out_recent"
-                    name="leave_out_recent"
-                    value="true"
-                    checked=draft.leave_out_recent
-                />
-                <label for="leave_out_recent">{label}</label>
-            </span>
+            <Choice
+                kind="checkbox"
+                id="leave_out_recent"
+                name="leave_out_recent"
+                value="true"
+                label=label
+                checked=draft.leave_out_recent
+            />
         }
     });
     view! {

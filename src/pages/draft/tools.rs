@@ -191,11 +191,11 @@ fn files(draft: &DraftView) -> AnyView {
     view! {
         <details name="tools">
             <summary>"Rows to mend as a file"</summary>
-            <p>
-                "Mend them in a spreadsheet program, then send the file back: it replaces just those rows. "
-                <a href=paths::rows_to_mend(id) download=true>"Excel workbook"</a> " · "
-                <a href=paths::rows_to_mend_as_csv(id) download=true>"CSV"</a>
-            </p>
+            <p>"Mend them in a spreadsheet program, then send the file back: it replaces just those rows."</p>
+            <div class="row">
+                <a class="button" href=paths::rows_to_mend(id) download=true>"Excel workbook"</a>
+                <a class="button" href=paths::rows_to_mend_as_csv(id) download=true>"CSV"</a>
+            </div>
             <form class="filters" method="post" action=paths::rows_to_mend(id) enctype="multipart/form-data">
                 <div class="field">
                     <label for="mended">"Mended file"</label>
