@@ -5,7 +5,6 @@
 
 pub mod accounts;
 pub mod checks;
-mod circuit;
 pub mod drafts;
 pub mod error;
 pub mod file_check;
@@ -13,6 +12,7 @@ pub mod frame;
 pub mod history;
 mod looking;
 pub mod payload;
+mod provider;
 pub mod robots;
 pub mod setup;
 pub mod sheet;
@@ -23,8 +23,8 @@ pub mod worker;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use circuit::Circuit;
 pub use error::Error;
+use provider::Circuit;
 use sqlx::PgPool;
 pub use store::{keep_what_is_committed, migrate, sessions};
 use tokio::sync::{Notify, Semaphore};

@@ -17,8 +17,8 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use crate::circuit::Gate;
 use crate::error::Error;
+use crate::provider::Gate;
 use crate::{Backend, store};
 
 /// The queue is looked at so often even when nobody rings: another process may have filled it, or a wait is over.
