@@ -146,7 +146,7 @@ signedIn('what the controls themselves would refuse is told like any other fault
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
   const faults: [string, string, string][] = [
-    ['name', 'The name has 69 characters and may have 55. Shorten it.', name],
+    ['name', 'The name has 69 characters and may have 54. Shorten it.', name],
     ['start', 'The start has passed. Choose a later time.', past],
     ['end', 'AIRudder plans five days ahead. Choose an earlier end.', far],
     ['redials', 'Redials are a whole number from 0 to 15.', '99'],

@@ -119,7 +119,8 @@ impl fmt::Debug for Detail {
 /// Everything that creating a task takes. The client sends it as it is: the provider's rules are for the caller to keep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreateTask {
-    /// `TaskName`: unique per task, at most 64 English characters.
+    /// `TaskName`: unique per task, at most 64 English characters by the documentation. The one public client of the call cuts
+    /// at 63 and calls that the limit: give it at most 63.
     pub task_name: String,
     /// When to dial.
     pub schedule: Schedule,

@@ -4,8 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use super::text::{length, shown, trimmed};
 
-/// The longest name in characters: the provider's documentation allows 64, the suffix takes nine of them.
-pub const TASK_NAME_LONGEST: usize = 55;
+/// The longest name in characters that the provider gets. Its documentation allows 64; the one public client of the call cuts at
+/// 63 and calls that the limit, so the shorter one is taken.
+pub const PROVIDER_NAME_LONGEST: usize = 63;
+
+/// What [`TaskName::with_suffix`] adds, in characters.
+const SUFFIX: usize = 9;
+
+/// The longest name in characters that a person may give.
+pub const TASK_NAME_LONGEST: usize = PROVIDER_NAME_LONGEST - SUFFIX;
+
+/// The longest name that was ever stored: tasks of an earlier version keep theirs.
+const STORED_LONGEST: usize = 55;
 
 /// Of the suffix: no `0` and `o`, no `1` and `l`. Thirty-two, so that every byte gives each with the same chance.
 const ALPHABET: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
@@ -21,6 +31,10 @@ impl TaskName {
     /// # Errors
     /// One text with everything that has to be mended. The provider's documentation allows English characters only.
     pub fn parse(text: &str) -> Result<TaskName, String> {
+        TaskName::of_length(text, TASK_NAME_LONGEST)
+    }
+
+    fn of_length(text: &str, longest: usize) -> Result<TaskName, String> {
         let name = trimmed(text);
         if name.is_empty() {
             return Err("Give the task a name.".to_owned());
@@ -37,9 +51,9 @@ impl TaskName {
             ));
         }
         let found = length(name);
-        if found > TASK_NAME_LONGEST {
+        if found > longest {
             sentences.push(format!(
-                "The name has {found} characters and may have {TASK_NAME_LONGEST}. Shorten it."
+                "The name has {found} characters and may have {longest}. Shorten it."
             ));
         }
         if sentences.is_empty() {
@@ -55,17 +69,18 @@ impl TaskName {
     }
 
     /// The name that the provider gets: with `-` and eight characters that nobody can guess, so that the task can be
-    /// found again by its name alone. At most 64 characters.
+    /// found again by its name alone. At most [`PROVIDER_NAME_LONGEST`] characters.
     pub fn with_suffix(&self, random: [u8; 8]) -> String {
         let suffix = random.map(|byte| char::from(ALPHABET[usize::from(byte % 32)]));
         format!("{}-{}", self.0, String::from_iter(suffix))
     }
 }
 
+/// From stored data only: what people type goes through [`TaskName::parse`].
 impl TryFrom<String> for TaskName {
     type Error = String;
     fn try_from(text: String) -> Result<TaskName, String> {
-        TaskName::parse(&text)
+        TaskName::of_length(&text, STORED_LONGEST)
     }
 }
 
@@ -101,7 +116,7 @@ mod tests {
             sentence.err().as_deref(),
             Some(
                 "Use English letters, digits and punctuation: AIRudder refuses “ó”. \
-                 The name has 60 characters and may have 55. Shorten it."
+                 The name has 60 characters and may have 54. Shorten it."
             )
         );
     }
@@ -118,7 +133,17 @@ mod tests {
     #[test]
     fn the_longest_name_with_its_suffix_is_what_the_provider_allows() {
         let name = TaskName::parse(&"x".repeat(TASK_NAME_LONGEST)).expect("long enough");
-        assert_eq!(name.with_suffix([255; 8]).len(), 64);
+        assert_eq!(name.with_suffix([255; 8]).len(), PROVIDER_NAME_LONGEST);
+        assert_eq!(PROVIDER_NAME_LONGEST, 63);
+        assert!(TaskName::parse(&"x".repeat(TASK_NAME_LONGEST + 1)).is_err());
+    }
+
+    #[test]
+    fn a_name_that_was_stored_when_one_more_was_allowed_is_still_read() {
+        let stored = serde_json::to_string(&"x".repeat(55)).expect("plain data");
+        assert!(serde_json::from_str::<TaskName>(&stored).is_ok());
+        let never = serde_json::to_string(&"x".repeat(56)).expect("plain data");
+        assert!(serde_json::from_str::<TaskName>(&never).is_err());
     }
 
     #[test]
