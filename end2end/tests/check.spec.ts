@@ -57,7 +57,7 @@ signedIn('a check that AIRudder refuses says its words, and is asked for again',
 
 signedIn('a list of 10,240 leads is split in three parts', async ({ page }) => {
   await newDraft(page, { name: 'Long list', sheet: leadsOf(goodNumbers(10_240)) });
-  await expect(page.getByText('10,240 leads are sent as 3 AIRudder tasks: 5,000, 5,000 and 240.')).toBeVisible();
+  await expect(page.getByText('10,240 leads are sent as 3 AIRudder tasks: 2 of 5,000 and one of 240.')).toBeVisible();
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
   await expect(submitButton(page)).toHaveText('Submit 10,240 leads');
   await submit(page);

@@ -41,7 +41,7 @@ signedIn('wrong settings are told at once, and nothing is saved', async ({ page 
     'Give the account a name.',
     'Write the two letters of a country that has phone numbers, such as ID, IN, MX or PH.',
     'Write the zone as IANA names it, such as America/Mexico_City.',
-    'Leads in a part are a whole number from 1 to 10000, digits only.',
+    'Leads in a part are a whole number from 100 to 10000, digits only.',
   ]);
   await expect(page.getByLabel('Country')).toHaveValue('Indonesia');
   await expect(page.getByLabel('Zone')).toHaveValue('Atlantis');

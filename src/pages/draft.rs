@@ -21,7 +21,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::facts::Facts;
 use crate::components::frame::Section;
 use crate::components::load::framed;
-use crate::components::numbers::{grouped, listed};
+use crate::components::numbers::{grouped, sizes_in_words};
 use crate::components::scripts::LoadIslands;
 use crate::components::steps::Steps;
 use crate::components::table::Pager;
@@ -133,12 +133,11 @@ fn step(draft: &DraftView) -> usize {
 fn split_in_words(parts: &[u32], stagger: Option<&str>) -> Option<String> {
     (parts.len() > 1).then(|| {
         let all: u32 = parts.iter().sum();
-        let sizes: Vec<String> = parts.iter().map(|size| grouped(*size)).collect();
         let split = format!(
             "{} leads are sent as {} AIRudder tasks: {}.",
             grouped(all),
-            parts.len(),
-            listed(&sizes)
+            grouped(parts.len() as u64),
+            sizes_in_words(parts)
         );
         match stagger {
             Some(stagger) => format!("{split} {stagger}"),
@@ -185,12 +184,12 @@ mod tests {
     fn a_long_list_says_how_it_is_split() {
         assert_eq!(
             split_in_words(&[5_000, 5_000, 240], None).as_deref(),
-            Some("10,240 leads are sent as 3 AIRudder tasks: 5,000, 5,000 and 240.")
+            Some("10,240 leads are sent as 3 AIRudder tasks: 2 of 5,000 and one of 240.")
         );
         assert_eq!(
             split_in_words(&[10_000, 1], Some("2 parts, 30 minutes apart.")).as_deref(),
             Some(
-                "10,001 leads are sent as 2 AIRudder tasks: 10,000 and 1. 2 parts, 30 minutes apart."
+                "10,001 leads are sent as 2 AIRudder tasks: one of 10,000 and one of 1. 2 parts, 30 minutes apart."
             )
         );
         assert_eq!(split_in_words(&[240], None), None);

@@ -37,7 +37,7 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
     let platform =
         Field::new("platform", "Platform", &problems).hint("Of new tasks. At most 20 letters.");
     let part_size = Field::new("part_size", "Leads in a part", &problems)
-        .hint("A list of more than 10,000 leads is sent in parts. AIRudder recommends 5,000, and takes at most 10,000.");
+        .hint("A list of more than 10,000 leads is sent in parts of so many, 500 parts at the most. AIRudder recommends 5,000, and takes at most 10,000; 100 is the least.");
     let quiet_days = Field::new("quiet_days", "Days without a second call", &problems).hint(
         "Numbers that were submitted within so many days are left out of a new task, unless somebody keeps them. 0 for none.",
     );

@@ -32,9 +32,31 @@ pub fn listed(words: &[String]) -> String {
     }
 }
 
+/// The sizes of parts in words: `20 of 10,000 and one of 4,000`. Neighbours of the same size are told together.
+pub fn sizes_in_words(parts: &[u32]) -> String {
+    let sizes: Vec<String> = parts
+        .chunk_by(|one, other| one == other)
+        .map(|same| match same {
+            [only] => format!("one of {}", grouped(*only)),
+            [first, ..] => format!("{} of {}", grouped(same.len() as u64), grouped(*first)),
+            [] => String::new(),
+        })
+        .collect();
+    listed(&sizes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_are_told_together_where_they_are_the_same() {
+        let mut parts = vec![10_000; 20];
+        parts.push(4_000);
+        assert_eq!(sizes_in_words(&parts), "20 of 10,000 and one of 4,000");
+        assert_eq!(sizes_in_words(&[10_000, 1]), "one of 10,000 and one of 1");
+        assert_eq!(sizes_in_words(&[5_000, 5_000]), "2 of 5,000");
+    }
 
     #[test]
     fn digits_are_grouped_by_three() {

@@ -84,6 +84,11 @@ impl Standing<'_> {
         settings.stagger_hindrance(self.part_count(), self.now, self.account.zone())
     }
 
+    fn parts_hindrance(&self) -> Option<String> {
+        let part_size = self.account.settings.part_size;
+        leads::parts_hindrance(self.draft.tally().sent(), part_size)
+    }
+
     fn part_count(&self) -> u32 {
         u32::try_from(self.parts().len()).unwrap_or(u32::MAX)
     }
@@ -112,6 +117,7 @@ impl Standing<'_> {
         }
         self.sheet_hindrance()
             .or_else(|| self.settings_hindrance())
+            .or_else(|| self.parts_hindrance())
             .or_else(|| self.stagger_hindrance())
     }
 

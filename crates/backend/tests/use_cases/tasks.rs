@@ -318,3 +318,39 @@ async fn a_long_list_is_split_and_every_part_is_created(pool: PgPool) {
     );
     assert_eq!(world.provider_names().await.len(), 3);
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_list_that_would_be_more_than_500_parts_is_not_checked_and_it_is_said_what_would_do(
+    pool: PgPool,
+) {
+    let world = World::new(pool.clone()).await;
+    let draft = world.draft("Long", numbers(&["+62812335088"])).await;
+    let set = async |column: &str, value: i32| {
+        let table = if column == "ready" {
+            "drafts"
+        } else {
+            "accounts"
+        };
+        sqlx::query(&format!("update {table} set {column} = $1"))
+            .bind(value)
+            .execute(&pool)
+            .await
+    };
+    set("part_size", 100).await.unwrap();
+    // As if the list were that long: nothing but the count is asked.
+    set("ready", 50_001).await.unwrap();
+    let sentence = "50,001 leads in parts of 100 would be 501 tasks at AIRudder, and one list may be 500. An administrator \
+                    raises “Leads in a part” to at least 101 under Settings.";
+    let view = world.review(draft).await;
+    assert_eq!(view.check_hindrance.as_deref(), Some(sentence));
+    match world.start_check(draft).await {
+        Err(Error::Conflict(refused)) => assert_eq!(refused, sentence),
+        other => panic!("{other:?}"),
+    }
+    set("ready", 50_000).await.unwrap();
+    assert_eq!(world.review(draft).await.check_hindrance, None);
+    assert!(
+        set("part_size", 99).await.is_err(),
+        "the database refuses fewer"
+    );
+}

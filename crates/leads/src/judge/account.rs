@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::mobile::has_numbering_plan;
 use super::settings::{keep, parse_platform};
-use super::split::MOST_LEADS_IN_A_PART;
+use super::split::{FEWEST_LEADS_IN_A_PART, MOST_LEADS_IN_A_PART};
 use super::text::{is_unreadable, length, trimmed, whole_number};
 use crate::country::Country;
 use crate::views::{AccountForm, FormFault, LineRow};
@@ -35,7 +35,7 @@ pub struct AccountSettings {
     pub lines: Vec<LineRow>,
     /// Whether the do-not-call pool is arranged with the provider.
     pub dnc_arranged: bool,
-    /// Leads in a part when a list is split, 1 to [`MOST_LEADS_IN_A_PART`].
+    /// Leads in a part when a list is split, [`FEWEST_LEADS_IN_A_PART`] to [`MOST_LEADS_IN_A_PART`].
     pub part_size: u32,
     /// Days within which nobody is called by another task unless somebody says so, 0 to [`QUIET_DAYS_LONGEST`].
     pub quiet_days: u32,
@@ -135,8 +135,10 @@ fn parse_quiet_days(text: &str) -> Result<u32, String> {
 }
 
 fn parse_part_size(text: &str) -> Result<u32, String> {
-    whole_number(text, 1, MOST_LEADS_IN_A_PART).ok_or_else(|| {
-        format!("Leads in a part are a whole number from 1 to {MOST_LEADS_IN_A_PART}, digits only.")
+    whole_number(text, FEWEST_LEADS_IN_A_PART, MOST_LEADS_IN_A_PART).ok_or_else(|| {
+        format!(
+            "Leads in a part are a whole number from {FEWEST_LEADS_IN_A_PART} to {MOST_LEADS_IN_A_PART}, digits only."
+        )
     })
 }
 
@@ -301,8 +303,8 @@ mod tests {
     }
 
     #[test]
-    fn a_part_holds_at_least_one_lead_and_at_most_what_a_task_takes() {
-        for size in ["0", "10001", "5,000", "many"] {
+    fn a_part_holds_at_least_a_hundred_leads_and_at_most_what_a_task_takes() {
+        for size in ["0", "1", "99", "10001", "5,000", "many"] {
             assert_eq!(
                 sentences(|form| form.part_size = size.to_owned())[0].0,
                 "part_size",

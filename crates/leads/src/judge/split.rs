@@ -1,7 +1,15 @@
 //! Long lists in parts.
 
+use crate::numbers::{counted, grouped};
+
 /// The most leads that one provider task takes (provider's documentation, `Details`).
 pub const MOST_LEADS_IN_A_PART: u32 = 10_000;
+
+/// The fewest leads in a part that an account may ask for: each part is a call of its own, at the check and at the sending.
+pub const FEWEST_LEADS_IN_A_PART: u32 = 100;
+
+/// The most parts that one list is sent in.
+pub const MOST_PARTS: u32 = 500;
 
 /// Leads in a part unless the account says otherwise: the number that the provider's documentation recommends.
 pub const USUAL_PART_SIZE: u32 = 5_000;
@@ -31,6 +39,25 @@ pub fn split_longer_than(longest_whole: u32, leads: u32, part_size: u32) -> Vec<
     parts
 }
 
+/// Why a list of so many leads cannot be sent in parts of `part_size`, if it cannot: it would be more than [`MOST_PARTS`].
+pub fn parts_hindrance(leads: u32, part_size: u32) -> Option<String> {
+    if leads <= MOST_LEADS_IN_A_PART {
+        return None;
+    }
+    let parts = leads.div_ceil(part_size.clamp(1, MOST_LEADS_IN_A_PART));
+    let enough = leads.div_ceil(MOST_PARTS).max(FEWEST_LEADS_IN_A_PART);
+    (parts > MOST_PARTS).then(|| {
+        format!(
+            "{} in parts of {} would be {} tasks at AIRudder, and one list may be {MOST_PARTS}. An administrator raises \
+             “Leads in a part” to at least {} under Settings.",
+            counted(leads, "lead", "leads"),
+            grouped(part_size),
+            grouped(parts),
+            grouped(enough)
+        )
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,6 +78,24 @@ mod tests {
         assert_eq!(split_longer_than(3, 3, 2), [3]);
         assert_eq!(split_longer_than(3, 5, 2), [2, 2, 1]);
         assert_eq!(split_longer_than(u32::MAX, 10_001, 9_000), [9_000, 1_001]);
+    }
+
+    #[test]
+    fn a_list_is_sent_in_at_most_500_parts_and_it_is_said_what_would_do() {
+        assert_eq!(parts_hindrance(10_000, 1), None);
+        assert_eq!(parts_hindrance(50_000, 100), None);
+        assert_eq!(
+            parts_hindrance(200_000, 100).as_deref(),
+            Some(
+                "200,000 leads in parts of 100 would be 2,000 tasks at AIRudder, and one list may be 500. An administrator \
+                 raises “Leads in a part” to at least 400 under Settings."
+            )
+        );
+        assert_eq!(parts_hindrance(200_000, 400), None);
+        for leads in [10_001_u32, 50_001, 123_456, 200_000] {
+            let enough = leads.div_ceil(MOST_PARTS).max(FEWEST_LEADS_IN_A_PART);
+            assert!(split(leads, enough).len() <= MOST_PARTS as usize, "{leads}");
+        }
     }
 
     proptest! {

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::schedule::{FURTHEST, SHORTEST_WINDOW, Schedule, later};
 use super::settings::TaskSettings;
-use crate::numbers::counted;
+use crate::numbers::{counted, grouped};
 
 /// The most minutes between two parts: with more of them a person makes tasks of their own.
 pub const MOST_STAGGER_MINUTES: u16 = 240;
@@ -33,13 +33,32 @@ impl TaskSettings {
     }
 
     /// Why a list of so many parts cannot be called so, if it cannot: a part would start at an hour that the clocks skip, or
-    /// less than 30 minutes before the end.
+    /// less than 30 minutes before the end, or later than AIRudder plans ahead.
     pub fn stagger_hindrance(&self, parts: u32, now: Timestamp, zone: &TimeZone) -> Option<String> {
         if self.stagger_minutes == 0 {
             return None;
         }
         let skipped = (2..=parts).find_map(|number| self.skipped_start(number, zone));
-        skipped.or_else(|| self.window_too_short(parts, now, zone))
+        skipped
+            .or_else(|| self.window_too_short(parts, now, zone))
+            .or_else(|| self.last_too_late(parts))
+    }
+
+    /// What is sent at once has no window that ends it: the last part would go days after anybody looked.
+    fn last_too_late(&self, parts: u32) -> Option<String> {
+        let apart = u32::from(self.minutes_between_sending());
+        let behind =
+            SignedDuration::from_mins(i64::from(apart) * i64::from(parts.saturating_sub(1)));
+        (behind > FURTHEST).then(|| {
+            let fewer = FURTHEST.as_mins() / i64::from(parts.saturating_sub(1).max(1));
+            format!(
+                "{} parts, {} apart: the last would be sent more than five days after the first. Choose at most {} between \
+                 parts.",
+                grouped(parts),
+                minutes(apart),
+                minutes(fewer.unsigned_abs())
+            )
+        })
     }
 
     /// How the parts follow each other, in words; `None` where they do not, or there is only one.
@@ -82,8 +101,16 @@ impl TaskSettings {
         let Schedule::Later { start, end } = self.schedule_of_part(parts) else {
             return None;
         };
-        let starts = zone.to_timestamp(start).ok()?;
-        let ends = zone.to_timestamp(end).ok()?;
+        // A start or an end that is no instant is beyond the calendar: such a window is not long enough either.
+        let instants = zone
+            .to_timestamp(start)
+            .ok()
+            .zip(zone.to_timestamp(end).ok());
+        let Some((starts, ends)) = instants else {
+            return Some(
+                "The window ends beyond the calendar. Choose an earlier start.".to_owned(),
+            );
+        };
         if ends.duration_since(starts) >= SHORTEST_WINDOW {
             return None;
         }
@@ -164,6 +191,24 @@ mod tests {
         assert_eq!(now.schedule_of_part(3), Schedule::Now);
         assert_eq!(now.minutes_between_sending(), 45);
         assert_eq!(hindrance(&now, 20, NOW, "America/Mexico_City"), None);
+    }
+
+    #[test]
+    fn the_last_part_is_sent_within_five_days_of_the_first() {
+        let place = "America/Mexico_City";
+        let apart = settings(Schedule::Now, 240);
+        assert_eq!(hindrance(&apart, 31, NOW, place), None);
+        assert_eq!(
+            hindrance(&apart, 500, NOW, place).as_deref(),
+            Some(
+                "500 parts, 240 minutes apart: the last would be sent more than five days after the first. Choose at most 14 \
+                 minutes between parts."
+            )
+        );
+        assert_eq!(
+            hindrance(&settings(Schedule::Now, 14), 500, NOW, place),
+            None
+        );
     }
 
     #[test]
