@@ -73,40 +73,39 @@ pub async fn start(
         sandbox: backend.sandbox,
         started_by: caller.person,
     };
+    let parts = parts(&settings.name, &rows, &account, random)?;
     store::checks::insert(&mut transaction, now, &check).await?;
-    insert_parts(&mut transaction, now, &check, &rows, &account, random).await?;
+    store::checks::insert_parts(&mut transaction, now, check.id, &parts).await?;
     transaction.commit().await?;
     backend.wake_worker();
     Ok(())
 }
 
-async fn insert_parts(
-    connection: &mut sqlx::PgConnection,
-    now: Timestamp,
-    check: &NewCheck<'_>,
+/// The parts that those rows are checked in, each with a name that nobody can guess.
+fn parts(
+    name: &leads::TaskName,
     rows: &[i32],
     account: &accounts::Account,
     random: &mut (dyn FnMut() -> [u8; 8] + Send),
-) -> Result<(), Error> {
+) -> Result<Vec<NewCheckPart>, Error> {
+    let leads = u32::try_from(rows.len()).map_err(|_| Error::Inconsistent("too many leads"))?;
     let mut rest = rows;
-    let leads = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let mut parts = Vec::new();
     for (number, size) in (1..).zip(account.split(leads)) {
         let (part, others) = rest.split_at(size as usize);
         rest = others;
         let (Some(first_row), Some(last_row)) = (part.first(), part.last()) else {
             return Err(Error::Inconsistent("an empty part"));
         };
-        let new = NewCheckPart {
-            check: check.id,
+        parts.push(NewCheckPart {
             number,
-            provider_name: &check.settings.name.with_suffix(random()),
+            provider_name: name.with_suffix(random()),
             first_row: *first_row,
             last_row: *last_row,
-            leads: store::stored(size),
-        };
-        store::checks::insert_part(connection, now, &new).await?;
+            leads: i32::try_from(size).map_err(|_| Error::Inconsistent("too many leads"))?,
+        });
     }
-    Ok(())
+    Ok(parts)
 }
 
 /// How far the draft's last check has come.

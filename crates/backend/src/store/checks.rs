@@ -104,31 +104,34 @@ pub async fn insert(
     Ok(())
 }
 
-pub struct NewCheckPart<'a> {
-    pub check: Uuid,
+pub struct NewCheckPart {
     pub number: i32,
-    pub provider_name: &'a str,
+    pub provider_name: String,
     pub first_row: i32,
     pub last_row: i32,
     pub leads: i32,
 }
 
-pub async fn insert_part(
+/// Writes the parts of a check, all at once: a long list has hundreds.
+pub async fn insert_parts(
     connection: &mut PgConnection,
     now: Timestamp,
-    part: &NewCheckPart<'_>,
+    check: Uuid,
+    parts: &[NewCheckPart],
 ) -> sqlx::Result<()> {
+    let names: Vec<&str> = parts.iter().map(|part| part.provider_name.as_str()).collect();
+    let numbers = |of: fn(&NewCheckPart) -> i32| parts.iter().map(of).collect::<Vec<i32>>();
     sqlx::query(
         "insert into check_parts (check_id, number, provider_name, first_row, last_row, lead_count, state, not_before) \
-         values ($1, $2, $3, $4, $5, $6, 'waiting', $7)",
+         select $1, new.*, 'waiting', $2 from unnest($3::int[], $4::text[], $5::int[], $6::int[], $7::int[]) as new",
     )
-    .bind(part.check)
-    .bind(part.number)
-    .bind(part.provider_name)
-    .bind(part.first_row)
-    .bind(part.last_row)
-    .bind(part.leads)
+    .bind(check)
     .bind(at(now))
+    .bind(numbers(|part| part.number))
+    .bind(names)
+    .bind(numbers(|part| part.first_row))
+    .bind(numbers(|part| part.last_row))
+    .bind(numbers(|part| part.leads))
     .execute(connection)
     .await?;
     Ok(())
