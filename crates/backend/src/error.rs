@@ -2,6 +2,8 @@
 
 use leads::views::FormFault;
 
+use crate::provider::Failure;
+
 /// Why a use case did not do what it was asked for.
 ///
 /// The sentences of `Forbidden`, `Conflict`, `Faults` and `Provider` are written for people; the rest is not for their eyes.
@@ -43,14 +45,14 @@ impl Error {
     }
 }
 
-impl From<airudder::Error> for Error {
-    fn from(error: airudder::Error) -> Error {
-        Error::Provider(provider_sentence(&error))
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Error {
+        Error::Provider(failure.sentence())
     }
 }
 
 /// What to say of a failed call to the provider.
-pub fn provider_sentence(error: &airudder::Error) -> String {
+pub(crate) fn provider_sentence(error: &airudder::Error) -> String {
     use airudder::Error as Failure;
     match error {
         Failure::NotSent { .. } => match error.provider_words() {

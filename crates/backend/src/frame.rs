@@ -17,7 +17,7 @@ pub async fn provider_down(backend: &Backend, caller: &Caller) -> Result<Option<
 }
 
 fn provider_down_in_words(backend: &Backend, account: &Account) -> Option<String> {
-    let down = backend.circuit().down()?;
+    let down = backend.provider.down()?;
     let (since, until) = (
         leads::clock(down.since, account.zone()),
         leads::clock(down.until, account.zone()),

@@ -21,10 +21,10 @@ pub mod tasks;
 pub mod users;
 pub mod worker;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 pub use error::Error;
-use provider::Circuit;
+use provider::Provider;
 use sqlx::PgPool;
 pub use store::{keep_what_is_committed, migrate, sessions};
 use tokio::sync::{Notify, Semaphore};
@@ -34,11 +34,11 @@ pub use users::{Caller, Role};
 #[derive(Clone, Debug)]
 pub struct Backend {
     pool: PgPool,
-    provider: airudder::Client,
+    provider: Provider,
     sandbox: bool,
     work: Arc<Notify>,
     intake: Arc<Semaphore>,
-    circuit: Arc<Mutex<Circuit>>,
+    robots: Arc<provider::robots::Asked>,
     longest_whole_list: u32,
 }
 
@@ -50,11 +50,11 @@ impl Backend {
     pub fn new(pool: PgPool, provider: airudder::Client, sandbox: bool) -> Backend {
         Backend {
             pool,
-            provider,
+            provider: Provider::new(provider),
             sandbox,
             work: Arc::new(Notify::new()),
             intake: Arc::new(Semaphore::new(SHEETS_AT_ONCE)),
-            circuit: Arc::default(),
+            robots: Arc::default(),
             longest_whole_list: leads::MOST_LEADS_IN_A_PART,
         }
     }
@@ -76,21 +76,6 @@ impl Backend {
     /// Whether a simulator stands in for the provider.
     pub fn is_sandbox(&self) -> bool {
         self.sandbox
-    }
-
-    /// What the calls of this process have shown of the provider. Never hold it across an `await`.
-    fn circuit(&self) -> MutexGuard<'_, Circuit> {
-        self.circuit.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Takes note of how a call to the provider has ended, and hands it on.
-    fn noted<T>(
-        &self,
-        now: jiff::Timestamp,
-        outcome: Result<T, airudder::Error>,
-    ) -> Result<T, airudder::Error> {
-        self.circuit().note(now, outcome.as_ref().err());
-        outcome
     }
 
     /// Tells the worker of this process that there is something to do.

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp, civil};
 use serde_json::json;
 
 use crate::error::Error;
+use crate::provider::Failure;
 use crate::store::events::{self, NewEvent};
 use crate::store::parts::PartRecord;
 use crate::{Backend, Caller, store, tasks};
@@ -47,12 +48,12 @@ pub(crate) async fn look(
     now: Timestamp,
     names: &[&str],
     sent: Timestamp,
-) -> Result<Look, airudder::Error> {
+) -> Result<Look, Failure> {
     let mut look = Look::default();
     let mut all_readable = true;
     let mut last: Option<TaskListPage> = None;
     for number in 1..=LIST_PAGES {
-        let page = backend.noted(now, backend.provider.tasks(number, LIST_PAGE).await)?;
+        let page = backend.provider.tasks(|| now, number, LIST_PAGE).await?;
         for entry in &page.entries {
             match (&entry.name, &entry.task_id) {
                 (Some(name), Some(id)) if names.contains(&name.as_str()) => {

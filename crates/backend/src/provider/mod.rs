@@ -1,5 +1,168 @@
-//! The provider: what its calls have shown.
+//! AIRudder, or what stands in for it: the one place from which it is called.
+//!
+//! Architecture invariant: the client is private to this module, so that every call asks the circuit breaker first and tells it
+//! how it ended. While the breaker is open nobody calls; who wanted to works with what is stored.
 
 mod circuit_breaker;
+pub(crate) mod robots;
 
-pub(crate) use circuit_breaker::{Circuit, Gate};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use airudder::{
+    Certainty, Client, CreateTask, Robot, TaskAnswer, TaskCalls, TaskListPage, UnknownReason,
+};
+use circuit_breaker::Circuit;
+pub(crate) use circuit_breaker::{Down, Gate};
+use jiff::Timestamp;
+
+use crate::error::provider_sentence;
+
+/// The provider, and what the calls of this process have shown of it. Clones share both.
+#[derive(Clone, Debug)]
+pub(crate) struct Provider {
+    client: Client,
+    circuit: Arc<Mutex<Circuit>>,
+}
+
+/// Why a call brought nothing.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// Nobody calls the provider at the moment: it has not answered several times in a row.
+    #[error("the provider does not answer, so it was not called")]
+    LeftAlone,
+    /// It was called.
+    #[error(transparent)]
+    Call(#[from] airudder::Error),
+}
+
+impl Failure {
+    /// What is certain about a change that ended so.
+    pub fn certainty(&self) -> Certainty {
+        match self {
+            Failure::LeftAlone => Certainty::NotSent,
+            Failure::Call(error) => error.certainty(),
+        }
+    }
+
+    /// How long the provider asks to wait, where it does.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Failure::LeftAlone => None,
+            Failure::Call(error) => error.retry_after(),
+        }
+    }
+
+    /// What to say of it to people. It may hold words of the provider, and numbers with them.
+    pub fn sentence(&self) -> String {
+        match self {
+            Failure::LeftAlone => {
+                "AIRudder does not answer, so it was not asked. Coxswain tries again by itself."
+                    .to_owned()
+            }
+            Failure::Call(error) => provider_sentence(error),
+        }
+    }
+}
+
+/// A moment for each call: a use case works with the one at which it began, the worker with a clock.
+pub(crate) trait Now: Fn() -> Timestamp {}
+impl<T: Fn() -> Timestamp> Now for T {}
+
+impl Provider {
+    pub fn new(client: Client) -> Provider {
+        Provider {
+            client,
+            circuit: Arc::default(),
+        }
+    }
+
+    /// Whether it may be called now. Whoever is told to probe calls [`Provider::probe`]; nobody else is told so before the
+    /// next pause ends.
+    pub fn gate(&self, now: Timestamp) -> Gate {
+        self.circuit().gate(now)
+    }
+
+    /// Since when nobody calls it, and until when; `None` while it is called.
+    pub fn down(&self) -> Option<Down> {
+        self.circuit().down()
+    }
+
+    /// Finds out whether it answers again, by a call that changes nothing. For whom [`Provider::gate`] has told to.
+    pub async fn probe(&self, now: impl Now) -> Result<(), Failure> {
+        self.told(now, self.client.tasks(1, 1)).await.map(drop)
+    }
+
+    /// Creates a task, or checks it. After `longest` it counts as sent, without an answer.
+    pub async fn create_task(
+        &self,
+        now: impl Now,
+        longest: Duration,
+        task: &CreateTask,
+    ) -> Result<TaskAnswer, Failure> {
+        let answer = async {
+            let answer = tokio::time::timeout(longest, self.client.create_task(task));
+            answer.await.unwrap_or_else(|_| Err(no_answer_in_time()))
+        };
+        self.call(now, answer).await
+    }
+
+    /// A page of its tasks.
+    pub async fn tasks(
+        &self,
+        now: impl Now,
+        page: u32,
+        most: u32,
+    ) -> Result<TaskListPage, Failure> {
+        self.call(now, self.client.tasks(page, most)).await
+    }
+
+    /// How the calls of a task stand.
+    pub async fn calls(&self, now: impl Now, task: &str) -> Result<TaskCalls, Failure> {
+        self.call(now, self.client.calls(task)).await
+    }
+
+    /// All robots of the account.
+    pub async fn robots(&self, now: impl Now) -> Result<Vec<Robot>, Failure> {
+        self.call(now, self.client.robots()).await
+    }
+
+    /// One robot.
+    pub async fn robot(&self, now: impl Now, id: &str) -> Result<Robot, Failure> {
+        self.call(now, self.client.robot(id)).await
+    }
+
+    async fn call<T>(
+        &self,
+        now: impl Now,
+        call: impl Future<Output = Result<T, airudder::Error>>,
+    ) -> Result<T, Failure> {
+        match self.gate(now()) {
+            Gate::Closed => Err(Failure::LeftAlone),
+            Gate::Open | Gate::Probe => self.told(now, call).await,
+        }
+    }
+
+    async fn told<T>(
+        &self,
+        now: impl Now,
+        call: impl Future<Output = Result<T, airudder::Error>>,
+    ) -> Result<T, Failure> {
+        let answer = call.await;
+        let now = now();
+        self.circuit().note(now, answer.as_ref().err());
+        Ok(answer?)
+    }
+
+    /// Never hold it across an `await`.
+    fn circuit(&self) -> MutexGuard<'_, Circuit> {
+        self.circuit.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn no_answer_in_time() -> airudder::Error {
+    airudder::Error::Unknown {
+        reason: UnknownReason::TimedOut,
+        message: String::new(),
+    }
+}

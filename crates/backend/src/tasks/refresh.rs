@@ -89,7 +89,7 @@ async fn ask_for_calls(backend: &Backend, now: Timestamp, part: &PartRecord) -> 
         .provider_task_id
         .as_deref()
         .ok_or(Error::Inconsistent("a created part without an id"))?;
-    let answer = backend.provider.calls(provider_id).await?;
+    let answer = backend.provider.calls(|| now, provider_id).await?;
     let calls = count(&answer);
     let status = answer.status.as_deref().unwrap_or(UNTOLD);
     let mut transaction = backend.pool.begin().await?;

@@ -4,8 +4,9 @@ use airudder::Certainty;
 use leads::Country;
 
 use super::{Clock, Worker, lease, wait};
-use crate::error::{Error, provider_sentence};
+use crate::error::Error;
 use crate::payload::{self, Payload, Recipe};
+use crate::provider::Failure;
 use crate::store::checks::{CheckPartRecord, PartEnd};
 use crate::{Backend, store};
 
@@ -40,16 +41,17 @@ async fn ask_and_record<C: Clock>(worker: &Worker<C>, part: &CheckPartRecord) ->
         };
         return end(backend, clock, part, &[], &ending).await;
     };
-    let answer = backend.provider.create_task(&payload.task).await;
-    let (state, refused, words) = match backend.noted(clock(), answer) {
+    let longest = worker.pace.call();
+    let answer = backend.provider.create_task(clock, longest, &payload.task);
+    let (state, refused, words) = match answer.await {
         Ok(answer) => {
             let verdicts = payload::tie(&payload, &answer);
             ("done", verdicts.refused, verdicts.words)
         }
         Err(error) if error.certainty() == Certainty::Refused => {
-            ("done", Vec::new(), vec![provider_sentence(&error)])
+            ("done", Vec::new(), vec![error.sentence()])
         }
-        Err(error) if part.attempts < TRIES => {
+        Err(error) if part.attempts < TRIES || matches!(error, Failure::LeftAlone) => {
             let wait = wait::as_told(&error, part.attempts, &part.provider_name);
             let not_before = clock() + wait;
             tracing::warn!(check = %part.check_id, part = part.number, %error, "a check is put off");
@@ -57,7 +59,7 @@ async fn ask_and_record<C: Clock>(worker: &Worker<C>, part: &CheckPartRecord) ->
         }
         Err(error) => {
             tracing::warn!(check = %part.check_id, part = part.number, %error, "a check failed");
-            ("failed", Vec::new(), vec![provider_sentence(&error)])
+            ("failed", Vec::new(), vec![error.sentence()])
         }
     };
     let ending = PartEnd {

@@ -7,9 +7,9 @@ use jiff::{SignedDuration, Timestamp};
 use leads::states::PartState;
 
 use super::wait;
-use crate::error::provider_sentence;
 use crate::looking::more_than_one;
 use crate::payload::{self, Payload, Verdicts};
+use crate::provider::Failure;
 use crate::store::parts::PartRecord;
 
 /// Tries of a part that was certainly never sent.
@@ -120,17 +120,29 @@ impl Ending {
     }
 
     /// What a failure means, by what is certain about it.
-    pub fn of_failure(part: &PartRecord, error: &airudder::Error, now: Timestamp) -> Ending {
-        let words = leads::numbers::mask_numbers(&provider_sentence(error));
-        match error.certainty() {
-            Certainty::Refused => {
-                Ending::new(PartState::refused(part.is_in_doubt()), now, Some(words))
-            }
-            Certainty::Unknown => Ending::new(PartState::Unknown, now, Some(words)),
-            Certainty::NotSent => {
-                let wait = wait::as_told(error, part.attempts, &part.provider_name);
+    pub fn of_failure(part: &PartRecord, failure: &Failure, now: Timestamp) -> Ending {
+        let words = || Some(words_of(failure));
+        match failure.certainty() {
+            Certainty::Refused => Ending::new(PartState::refused(part.is_in_doubt()), now, words()),
+            Certainty::Unknown => Ending::new(PartState::Unknown, now, words()),
+            Certainty::NotSent => Ending::not_called(part, failure, now),
+        }
+    }
+
+    /// Nothing of the part was sent, by that failure: it is tried again, and as often as it takes where nobody was called.
+    pub fn not_called(part: &PartRecord, failure: &Failure, now: Timestamp) -> Ending {
+        let words = words_of(failure);
+        match failure {
+            Failure::LeftAlone => Ending::new(PartState::Waiting, now, Some(words)),
+            Failure::Call(_) => {
+                let wait = wait::as_told(failure, part.attempts, &part.provider_name);
                 Ending::put_back(part, now, wait, words)
             }
         }
     }
+}
+
+/// Words are kept for good, so numbers in them are masked.
+fn words_of(failure: &Failure) -> String {
+    leads::numbers::mask_numbers(&failure.sentence())
 }

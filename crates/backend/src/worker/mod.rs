@@ -141,7 +141,7 @@ impl<C: Clock> Worker<C> {
     /// While the provider does not answer, only parts that have waited too long are taken: they end without a call.
     async fn take_job(&self, jobs: &mut JoinSet<()>) -> Result<bool, Error> {
         let (pool, now) = (&self.backend.pool, (self.clock)());
-        let gate = self.backend.circuit().gate(now);
+        let gate = self.backend.provider.gate(now);
         if gate == Gate::Probe {
             self.spawn(jobs, "probe", |worker| probe(worker.backend, worker.clock));
             return Ok(true);
@@ -198,9 +198,8 @@ impl<C: Clock> Worker<C> {
 
 /// Finds out whether the provider answers again, by a call that changes nothing.
 async fn probe(backend: Backend, clock: impl Clock) -> Result<(), Error> {
-    let answer = backend.provider.tasks(1, 1).await;
-    match backend.noted(clock(), answer) {
-        Ok(_) => tracing::info!("the provider answers again"),
+    match backend.provider.probe(clock).await {
+        Ok(()) => tracing::info!("the provider answers again"),
         Err(error) => tracing::warn!(%error, "the provider does not answer yet"),
     }
     Ok(())

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::ending::Ending;
 use super::{Clock, Worker, lease, wait};
-use crate::error::{Error, provider_sentence};
+use crate::error::Error;
 use crate::payload::{self, Payload, Recipe};
 use crate::store::events::{self, NewEvent};
 use crate::store::parts::{Origin, Outcome, PartRecord};
@@ -91,11 +91,7 @@ async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Resu
                 }
                 ids => return Ok(Before::End(Ending::found(clock(), ids))),
             },
-            Err(error) => {
-                let words = leads::numbers::mask_numbers(&provider_sentence(&error));
-                let wait = wait::as_told(&error, part.attempts, name);
-                return Ok(Before::End(Ending::put_back(part, clock(), wait, words)));
-            }
+            Err(failure) => return Ok(Before::End(Ending::not_called(part, &failure, clock()))),
         }
     }
     if store::parts::renew(&backend.pool, part, worker.pace.lease).await? {
@@ -107,16 +103,11 @@ async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Resu
 
 async fn call<C: Clock>(worker: &Worker<C>, part: &PartRecord, payload: &Payload) -> Ending {
     let Worker { backend, clock, .. } = worker;
-    let answer = backend.provider.create_task(&payload.task);
-    let answer = tokio::time::timeout(worker.pace.call(), answer).await;
-    match answer.map(|answer| backend.noted(clock(), answer)) {
-        Ok(Ok(answer)) => Ending::of_answer(part, payload, &answer, clock()),
-        Ok(Err(error)) => Ending::of_failure(part, &error, clock()),
-        Err(_) => Ending::new(
-            PartState::Unknown,
-            clock(),
-            Some("AIRudder gave no usable answer in time.".to_owned()),
-        ),
+    let longest = worker.pace.call();
+    let answer = backend.provider.create_task(clock, longest, &payload.task);
+    match answer.await {
+        Ok(answer) => Ending::of_answer(part, payload, &answer, clock()),
+        Err(failure) => Ending::of_failure(part, &failure, clock()),
     }
 }
 

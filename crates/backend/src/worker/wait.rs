@@ -4,6 +4,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use jiff::SignedDuration;
 
+use crate::provider::Failure;
+
 /// The shortest wait and the longest one; in between it doubles.
 const SHORTEST: SignedDuration = SignedDuration::from_secs(1);
 const LONGEST: SignedDuration = SignedDuration::from_mins(1);
@@ -27,8 +29,8 @@ pub(super) fn backoff(attempts: i32, name: &str) -> SignedDuration {
 }
 
 /// How long the provider asks us to wait, within reason; where it asks for nothing, as [`backoff`] says.
-pub(super) fn as_told(error: &airudder::Error, attempts: i32, name: &str) -> SignedDuration {
-    match error.retry_after() {
+pub(super) fn as_told(failure: &Failure, attempts: i32, name: &str) -> SignedDuration {
+    match failure.retry_after() {
         Some(wait) => SignedDuration::try_from(wait)
             .unwrap_or(SignedDuration::MAX)
             .clamp(SHORTEST, LONGEST_AS_TOLD),
@@ -62,11 +64,15 @@ mod tests {
     #[test]
     fn the_provider_is_waited_for_as_it_says_within_reason() {
         for (told, waited) in [(0, 1), (7, 7), (86_400, 600)] {
-            let error = airudder::Error::RateLimited {
+            let failure = Failure::from(airudder::Error::RateLimited {
                 retry_after: Some(std::time::Duration::from_secs(told)),
-            };
+            });
             let waited = SignedDuration::from_secs(waited);
-            assert_eq!(as_told(&error, 1, "Friday"), waited, "told {told} seconds");
+            assert_eq!(
+                as_told(&failure, 1, "Friday"),
+                waited,
+                "told {told} seconds"
+            );
         }
     }
 }
