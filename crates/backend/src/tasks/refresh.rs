@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use futures::StreamExt;
 use jiff::Timestamp;
 use leads::states::PartState;
 use leads::views::CallsView;
@@ -15,6 +16,9 @@ use crate::{Backend, Caller, looking, store};
 
 /// A person waits so long; what was learnt by then stays.
 const PATIENCE: Duration = Duration::from_secs(45);
+
+/// Parts that are asked about at the same time: as many as the client reads at once.
+const ASKED_AT_ONCE: usize = airudder::READS_AT_ONCE;
 
 /// Stands for a state that the provider does not tell.
 const UNTOLD: &str = "not told";
@@ -61,12 +65,13 @@ async fn ask(backend: &Backend, caller: &Caller, now: Timestamp, id: Uuid) -> Re
             .await
             .map(drop),
     };
-    for part in parts_in(backend, id, &[PartState::Created]).await? {
-        match ask_for_calls(backend, now, &part).await {
-            Err(error @ Error::Provider(_)) => outcome = outcome.and(Err(error)),
-            Err(error) => return Err(error),
-            Ok(()) => {}
-        }
+    let created = parts_in(backend, id, &[PartState::Created]).await?;
+    let asked = created
+        .into_iter()
+        .map(|part| async move { ask_for_calls(backend, now, &part).await });
+    let mut asked = futures::stream::iter(asked).buffer_unordered(ASKED_AT_ONCE);
+    while let Some(part) = asked.next().await {
+        outcome = outcome.and(part);
     }
     outcome
 }
