@@ -1,6 +1,6 @@
 //! The history: everything that was submitted, newest first.
 
-use leads::states::TaskState;
+use leads::states::{TaskState, Tone};
 use leads::views::{TaskListView, TaskQuery, TaskRow};
 use leptos::prelude::*;
 
@@ -183,6 +183,14 @@ fn table(tasks: Vec<TaskRow>) -> AnyView {
     .into_any()
 }
 
+fn state(state: Option<TaskState>) -> AnyView {
+    let (tone, word) = match state {
+        Some(state) => (state.tone(), state.label()),
+        None => (Tone::Bad, "Cannot be read"),
+    };
+    view! { <Badge tone=tone word=word /> }.into_any()
+}
+
 fn row(task: TaskRow) -> AnyView {
     let parts =
         (task.parts > 1).then(|| view! { <small>{counted(task.parts, "part", "parts")}</small> });
@@ -194,7 +202,7 @@ fn row(task: TaskRow) -> AnyView {
                 <small class="mono">{task.provider_name}</small>
             </td>
             <td>
-                <Badge tone=task.state.tone() word=task.state.label() />
+                {state(task.state)}
                 {task.sandbox.then(|| view! { <small>"Sandbox"</small> })}
             </td>
             <td class="name">{task.robot}</td>

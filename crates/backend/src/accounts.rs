@@ -6,7 +6,7 @@ use leads::views::{AccountForm, LineRow, SettingsView};
 use leads::{AccountSettings, Country};
 use uuid::Uuid;
 
-use crate::error::Error;
+use crate::error::{Error, Unreadable};
 use crate::store::{self, accounts::AccountRow, events};
 use crate::{Backend, Caller, Role};
 
@@ -38,9 +38,11 @@ impl Account {
 }
 
 fn parse(backend: &Backend, row: AccountRow, lines: Vec<LineRow>) -> Result<Account, Error> {
-    let zone = TimeZone::get(&row.zone).map_err(|_| Error::Inconsistent("accounts.zone"))?;
-    let country =
-        Country::parse(&row.country).map_err(|_| Error::Inconsistent("accounts.country"))?;
+    let unreadable = |column| Unreadable::new("accounts", column, row.id);
+    let zone = TimeZone::get(&row.zone).map_err(|_| unreadable("zone"))?;
+    let country = Country::parse(&row.country).map_err(|_| unreadable("country"))?;
+    let part_size = store::whole(row.part_size, || unreadable("part_size"))?;
+    let quiet_days = store::whole(row.quiet_days, || unreadable("quiet_days"))?;
     let settings = AccountSettings {
         name: row.name,
         country,
@@ -49,8 +51,8 @@ fn parse(backend: &Backend, row: AccountRow, lines: Vec<LineRow>) -> Result<Acco
         platform: row.platform,
         lines,
         dnc_arranged: row.dnc_arranged,
-        part_size: store::whole(row.part_size),
-        quiet_days: store::whole(row.quiet_days),
+        part_size,
+        quiet_days,
     };
     Ok(Account {
         id: row.id,

@@ -127,8 +127,8 @@ pub async fn progress(
     drop(connection);
     Ok(ProgressView {
         done: store::checks::leads_done(&backend.pool, check.id).await?,
-        total: check.leads(),
-        ended: check.state() != Some(CheckState::Running),
+        total: check.lead_count,
+        ended: check.state != CheckState::Running,
         looking: false,
         shown: 0,
     })

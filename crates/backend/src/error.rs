@@ -3,6 +3,7 @@
 use leads::views::FormFault;
 
 use crate::provider::Failure;
+pub use crate::store::Unreadable;
 
 /// Why a use case did not do what it was asked for.
 ///
@@ -26,12 +27,15 @@ pub enum Error {
     Provider(String),
     /// The database failed.
     #[error("the database failed")]
-    Database(#[from] sqlx::Error),
+    Database(#[source] sqlx::Error),
+    /// A stored value does not say what it should; where it stands, for the log.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
     /// The schema could not be brought up to date.
     #[error("the database schema could not be migrated")]
     Migration(#[from] sqlx::migrate::MigrateError),
-    /// A stored row does not say what it should.
-    #[error("inconsistent row: {0}")]
+    /// Stored rows contradict each other.
+    #[error("inconsistent: {0}")]
     Inconsistent(&'static str),
     /// Something of the machine failed: a temporary file, a thread.
     #[error("the machine failed")]
@@ -42,6 +46,18 @@ impl Error {
     /// The one fault of a form.
     pub fn fault(input: &str, sentence: impl Into<String>) -> Error {
         Error::Faults(vec![FormFault::new(input, sentence)])
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Error {
+        match error {
+            sqlx::Error::Decode(source) => match source.downcast::<Unreadable>() {
+                Ok(unreadable) => Error::Unreadable(*unreadable),
+                Err(source) => Error::Database(sqlx::Error::Decode(source)),
+            },
+            error => Error::Database(error),
+        }
     }
 }
 

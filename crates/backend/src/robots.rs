@@ -6,9 +6,8 @@ use serde_json::Value;
 
 use crate::accounts;
 use crate::error::Error;
+use crate::provider::robots::{ask_again, row};
 pub(crate) use crate::provider::robots::{detailed, known};
-use crate::provider::robots::ask_again;
-use crate::store::robots::RobotRecord;
 use crate::{Backend, Caller};
 
 /// The robots whose name, id or language holds the words of `q`, of that mode.
@@ -77,21 +76,11 @@ pub async fn view(
         .detailed_at
         .map(|at| leads::moment(at.to_jiff(), account.zone()));
     Ok(RobotView {
-        robot: row(record),
+        robot: row(record)?,
         facts,
         as_of,
         notice,
     })
-}
-
-pub(crate) fn row(record: RobotRecord) -> RobotRow {
-    RobotRow {
-        id: record.robot_id,
-        name: record.name,
-        mode: record.mode.as_deref().and_then(RobotMode::from_key),
-        language: record.language,
-        variables: record.variables.0,
-    }
 }
 
 /// What the provider's answer tells beside what is shown of a robot anyway: its fields under their own names, as text.

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
-use crate::error::Error;
+use crate::error::{Error, Unreadable};
 use crate::store;
 use crate::{Backend, accounts};
 
@@ -176,7 +176,8 @@ pub async fn caller(backend: &Backend, person: Uuid) -> Result<Option<Caller>, E
 }
 
 async fn caller_of(backend: &Backend, user: store::users::UserRow) -> Result<Caller, Error> {
-    let role = Role::from_key(&user.role).ok_or(Error::Inconsistent("users.role"))?;
+    let unreadable = || Unreadable::new("users", "role", user.id);
+    let role = Role::from_key(&user.role).ok_or_else(unreadable)?;
     let account = accounts::only(backend).await?.id;
     Ok(Caller {
         person: user.id,

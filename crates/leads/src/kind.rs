@@ -22,6 +22,25 @@ pub enum LeadKind {
     LeftOut,
 }
 
+/// A stored key that names nothing which this version knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a key that names nothing")]
+pub struct UnknownKey;
+
+impl TryFrom<String> for LeadKind {
+    type Error = UnknownKey;
+    fn try_from(key: String) -> Result<LeadKind, UnknownKey> {
+        LeadKind::from_key(&key).ok_or(UnknownKey)
+    }
+}
+
+impl TryFrom<String> for DuplicatePolicy {
+    type Error = UnknownKey;
+    fn try_from(key: String) -> Result<DuplicatePolicy, UnknownKey> {
+        DuplicatePolicy::from_key(&key).ok_or(UnknownKey)
+    }
+}
+
 /// What decides about a lead, besides its faults.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {

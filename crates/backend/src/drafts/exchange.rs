@@ -75,7 +75,7 @@ pub async fn rows_to_mend(
                 .flat_map(|column| faults_of(&record, column.field, &fields))
                 .map(|fault| fault.sentence);
             let row_to_mend = RowToMend {
-                row: store::whole(record.lead.row.row),
+                row: store::row_number(record.lead.row.row)?,
                 cells: fields.iter().map(|column| text(column.field)).collect(),
                 reason: reasons.collect::<Vec<_>>().join(" "),
             };
@@ -160,21 +160,25 @@ pub async fn take_mended_rows(
         .map(|column| (column.field, column.label))
         .collect();
     let texts = mended_cells(&mended, &labels).map_err(Error::Conflict)?;
-    let rows: Vec<i32> = texts.keys().map(|row| store::stored(*row)).collect();
+    let rows: Vec<i32> = texts
+        .keys()
+        .filter_map(|row| i32::try_from(*row).ok())
+        .collect();
     let leads = store::leads::of_rows(&mut mending.transaction, id, &rows).await?;
     let found: Vec<u32> = leads
         .iter()
-        .map(|lead| store::whole(lead.row.row))
-        .collect();
+        .map(|lead| store::row_number(lead.row.row))
+        .collect::<Result<_, _>>()?;
     if let Some(row) = texts.keys().find(|row| !found.contains(row)) {
         return Err(Error::Conflict(format!(
             "The file names row {row}, which this draft does not have. Nothing was changed: choose the file that was made from this draft."
         )));
     }
-    let changes: Vec<_> = leads
+    let changes: Vec<_> = found
         .into_iter()
-        .map(|lead: LeadRecord| {
-            let own = texts.get(&store::whole(lead.row.row)).into_iter().flatten();
+        .zip(leads)
+        .map(|(row, lead): (u32, LeadRecord)| {
+            let own = texts.get(&row).into_iter().flatten();
             let state = written(&lead, own, &mending.mapping);
             (lead, state)
         })

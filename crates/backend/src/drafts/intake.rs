@@ -211,6 +211,10 @@ pub async fn judge_with(
     remembered_at: Option<Timestamp>,
 ) -> Result<(), Error> {
     let rows = store::leads::rows(transaction, judging.draft).await?;
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|lead| Ok((store::row_number(lead.row)?, lead)))
+        .collect::<Result<_, Error>>()?;
     let prepare = move |judge: &mut Judge| {
         judge.outcome.headers = headers;
         judge.outcome.mapping = mapping;
@@ -218,7 +222,7 @@ pub async fn judge_with(
     };
     let judged = stream_leads(transaction, judging, prepare, move |judge| {
         let mut rows = rows.into_iter();
-        let all_taken = rows.all(|row| judge.lead(store::whole(row.row), &row.cells, &row.state()));
+        let all_taken = rows.all(|(row, lead)| judge.lead(row, &lead.cells, &lead.state()));
         if all_taken {
             Ok(())
         } else {

@@ -11,7 +11,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::accounts::Account;
-use crate::error::Error;
+use crate::error::{Error, Unreadable};
 use crate::store;
 use crate::store::drafts::DraftRecord;
 use crate::store::leads::{LeadRecord, NewVerdict, Turn};
@@ -112,16 +112,21 @@ impl Judging {
         LeadKind::of(faults, standing)
     }
 
-    fn turn(&self, lead: &LeadRecord, duplicate_of: Option<u32>) -> Option<Turn> {
+    fn turn(
+        &self,
+        lead: &LeadRecord,
+        duplicate_of: Option<u32>,
+    ) -> Result<Option<Turn>, Unreadable> {
         let from = lead.kind();
         let to = self.kind(&lead.faults.0, false, duplicate_of, lead.recent_task);
-        let is_new = from != to || lead.duplicate_of.map(store::whole) != duplicate_of;
-        is_new.then_some(Turn {
+        let before = lead.duplicate_of.map(store::row_number).transpose()?;
+        let is_new = from != to || before != duplicate_of;
+        Ok(is_new.then_some(Turn {
             row: lead.row.row,
             from,
             to,
             duplicate_of,
-        })
+        }))
     }
 }
 
@@ -153,11 +158,12 @@ pub async fn settle(
     for group in leads.chunk_by(|one, other| one.number == other.number) {
         let rows: Vec<u32> = group
             .iter()
-            .map(|lead| store::whole(lead.row.row))
-            .collect();
+            .map(|lead| store::row_number(lead.row.row))
+            .collect::<Result<_, _>>()?;
         let others = same_number(judging.keep, &rows);
-        let turned = group.iter().zip(others);
-        turns.extend(turned.filter_map(|(lead, (_, other))| judging.turn(lead, other)));
+        for (lead, (_, other)) in group.iter().zip(others) {
+            turns.extend(judging.turn(lead, other)?);
+        }
     }
     for turn in &turns {
         tally.turn(turn.from, turn.to);
@@ -165,5 +171,6 @@ pub async fn settle(
     if !turns.is_empty() {
         store::leads::turn(connection, judging.draft, &turns).await?;
     }
-    Ok(turns.iter().map(|turn| store::whole(turn.row)).collect())
+    let rows = turns.iter().map(|turn| store::row_number(turn.row));
+    Ok(rows.collect::<Result<_, _>>()?)
 }

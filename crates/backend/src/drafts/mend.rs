@@ -67,10 +67,12 @@ pub async fn mend_cells(
         )));
     }
     let mut mending = Mending::open(backend, caller, now, id).await?;
-    let rows: BTreeSet<i32> = cells
+    // A number that the database cannot even hold is no row of it.
+    let rows: Option<BTreeSet<i32>> = cells
         .iter()
-        .map(|change| store::stored(change.row))
+        .map(|change| i32::try_from(change.row).ok())
         .collect();
+    let rows = rows.ok_or(Error::NotFound)?;
     let rows: Vec<i32> = rows.into_iter().collect();
     let leads = store::leads::of_rows(&mut mending.transaction, id, &rows).await?;
     if leads.len() != rows.len() {
@@ -81,7 +83,7 @@ pub async fn mend_cells(
         .map(|lead| {
             let own = cells
                 .iter()
-                .filter(|change| store::stored(change.row) == lead.row.row);
+                .filter(|change| i64::from(change.row) == i64::from(lead.row.row));
             let state = written(&lead, own, &mending.mapping);
             (lead, state)
         })
@@ -123,7 +125,7 @@ pub async fn leave_out(
     left_out: bool,
 ) -> Result<BTreeSet<u32>, Error> {
     let mut mending = Mending::open(backend, caller, now, id).await?;
-    let rows = [store::stored(row)];
+    let rows = [i32::try_from(row).map_err(|_| Error::NotFound)?];
     let lead = store::leads::of_rows(&mut mending.transaction, id, &rows)
         .await?
         .pop()
@@ -214,7 +216,7 @@ pub async fn replace_text(
         };
         let text = leads::replaced(&row.text(field, &mending.mapping), find, with);
         if let Some(text) = text.filter(|text| text.len() <= LONGEST_CELL) {
-            let row = store::whole(lead.row.row);
+            let row = store::row_number(lead.row.row)?;
             let change = CellChange { row, field, text };
             let state = written(&lead, std::iter::once(&change), &mending.mapping);
             changes.push((lead, state));

@@ -75,8 +75,9 @@ impl Mending {
         store::leads::update(transaction, draft, &changed).await?;
         let turned = settle(transaction, &self.judging, Some(&numbers), &mut tally).await?;
         store::drafts::update_counts(transaction, draft, tally, &faults).await?;
-        let mended = changed.iter().map(|(row, ..)| store::whole(*row));
-        Ok(mended.chain(turned).collect())
+        let mended = changed.iter().map(|(row, ..)| store::row_number(*row));
+        let turned = turned.into_iter().map(Ok);
+        Ok(mended.chain(turned).collect::<Result<_, _>>()?)
     }
 
     async fn judge(

@@ -300,7 +300,7 @@ pub async fn list(backend: &Backend, caller: &Caller) -> Result<Vec<DraftRow>, E
             name: draft.form.0.name,
             reviewable: draft.file_name.is_some(),
             file_name: draft.file_name,
-            rows: store::whole(draft.leads),
+            rows: draft.leads,
             by: draft.by_name,
             changed: leads::moment(draft.changed_at.to_jiff(), account.zone()),
         })

@@ -1,7 +1,6 @@
 //! The review of a draft: its leads with their faults, its check, what may be done next.
 
 use jiff::Timestamp;
-use leads::states::CheckState;
 use leads::views::{
     CellView, CheckView, ColumnView, DraftView, FaultView, LeadQuery, LeadView, RecentView,
     RefusedLead, RobotVariable, SheetView, Tally,
@@ -12,7 +11,7 @@ use uuid::Uuid;
 use super::reading::other_reading;
 use super::standing::{Standing, judge_form};
 use crate::accounts::{self, Account};
-use crate::error::Error;
+use crate::error::{Error, Unreadable};
 use crate::store::checks::{CheckRecord, RefusedRecord};
 use crate::store::drafts::DraftRecord;
 use crate::store::pages::{PageOf, PageRecord};
@@ -140,12 +139,12 @@ fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<Draft
             .leads
             .iter()
             .map(|lead| lead_view(lead, account, mapping, &fields))
-            .collect(),
+            .collect::<Result<_, _>>()?,
         fields,
         next: page.next,
         check_hindrance: standing.check_hindrance(),
         submit_hindrance: standing.submit_hindrance(),
-        submit_count: check.map_or(0, |check| check.leads().saturating_sub(standing.refused)),
+        submit_count: check.map_or(0, |check| check.lead_count.saturating_sub(standing.refused)),
         form_key: check.map(|check| check.id.to_string()).unwrap_or_default(),
         task: draft.task_id.map(|task| task.to_string()),
         zone: account.zone_label(standing.now),
@@ -208,10 +207,15 @@ async fn page(
     let mut leads = store::pages::page(&backend.pool, &wanted).await?;
     let more = leads.len() > most;
     leads.truncate(most);
-    let next = leads.last().filter(|_| more).map(|last| match query.sort {
-        None => store::whole(last.lead.row.row),
-        Some(_) => query.from + u32::try_from(most).unwrap_or(u32::MAX),
-    });
+    let next = match (leads.last().filter(|_| more), query.sort) {
+        (None, _) => None,
+        (Some(last), None) => Some(store::row_number(last.lead.row.row)?),
+        (Some(_), Some(_)) => Some(
+            query
+                .from
+                .saturating_add(u32::try_from(most).unwrap_or(u32::MAX)),
+        ),
+    };
     Ok(Page { leads, next })
 }
 
@@ -272,7 +276,7 @@ fn lead_view(
     account: &Account,
     mapping: &Mapping,
     fields: &[ColumnView],
-) -> LeadView {
+) -> Result<LeadView, Unreadable> {
     let lead = &record.lead;
     let mended = lead.row.mended();
     let row = Row {
@@ -291,10 +295,10 @@ fn lead_view(
         })
         .collect();
     let recent = record.recent_name.as_ref().zip(record.recent_at.as_ref());
-    LeadView {
-        row: store::whole(lead.row.row),
+    Ok(LeadView {
+        row: store::row_number(lead.row.row)?,
         kind: lead.kind(),
-        duplicate_of: lead.duplicate_of.map(store::whole),
+        duplicate_of: lead.duplicate_of.map(store::row_number).transpose()?,
         recent: recent
             .zip(lead.recent_task)
             .map(|((name, at), task)| RecentView {
@@ -303,7 +307,7 @@ fn lead_view(
                 day: leads::day(at.to_jiff(), account.zone()),
             }),
         cells,
-    }
+    })
 }
 
 /// The faults of a cell. Those of a field without a column stand at the mobile, which every row shows; so does the
@@ -353,11 +357,11 @@ async fn check_view(
     let refused_leads = records
         .into_iter()
         .map(|record| refused_lead(record, &check.mapping.0))
-        .collect();
+        .collect::<Result<_, _>>()?;
     Ok(CheckView {
-        state: check.state().unwrap_or(CheckState::Failed),
+        state: check.state,
         done: store::checks::leads_done(&backend.pool, check.id).await?,
-        total: check.leads(),
+        total: check.lead_count,
         refused: standing.refused,
         refused_leads,
         words: store::checks::words(&backend.pool, check.id).await?,
@@ -370,16 +374,19 @@ async fn check_view(
 }
 
 /// A refused lead, with its number as it was checked.
-pub(crate) fn refused_lead(record: RefusedRecord, mapping: &Mapping) -> RefusedLead {
+pub(crate) fn refused_lead(
+    record: RefusedRecord,
+    mapping: &Mapping,
+) -> Result<RefusedLead, Unreadable> {
     let mended = record.row.mended();
     let row = Row {
         cells: &record.row.cells,
         mended: &mended,
     };
-    RefusedLead {
-        row: store::whole(record.row.row),
+    Ok(RefusedLead {
+        row: store::row_number(record.row.row)?,
         customer: row.text(Field::Customer, mapping).into_owned(),
         mobile: row.text(Field::Mobile, mapping).into_owned(),
         words: record.words,
-    }
+    })
 }

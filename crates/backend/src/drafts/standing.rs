@@ -111,7 +111,7 @@ impl Standing<'_> {
         }
         let running = self
             .check
-            .is_some_and(|check| check.state() == Some(CheckState::Running));
+            .is_some_and(|check| check.state == CheckState::Running);
         if running && self.check_is_of_this_version() {
             return Some("The check is under way.".to_owned());
         }
@@ -129,10 +129,10 @@ impl Standing<'_> {
         if !self.check_is_of_this_version() {
             return Some("The draft has changed since the check. Check it again.".to_owned());
         }
-        match check.state() {
-            Some(CheckState::Done) => {}
-            Some(CheckState::Running) => return Some("The check is under way.".to_owned()),
-            _ => return Some("The check came to no end. Check again.".to_owned()),
+        match check.state {
+            CheckState::Done => {}
+            CheckState::Running => return Some("The check is under way.".to_owned()),
+            CheckState::Failed => return Some("The check came to no end. Check again.".to_owned()),
         }
         if check.sandbox != self.sandbox {
             return Some("The check was made with another provider. Check again.".to_owned());
@@ -145,7 +145,7 @@ impl Standing<'_> {
                 "AIRudder would refuse this task. Mend what it says, and check again.".to_owned(),
             );
         }
-        if self.refused >= check.leads() {
+        if self.refused >= check.lead_count {
             return Some("AIRudder refused every lead. Mend them, and check again.".to_owned());
         }
         let checked = &check.settings.0;

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::Failure;
 use crate::accounts::Account;
-use crate::error::Error;
+use crate::error::{Error, Unreadable};
 use crate::store::robots::{RobotListRecord, RobotRecord};
 use crate::{Backend, store};
 
@@ -101,7 +101,7 @@ pub(crate) async fn known(
             }
         });
     Ok(KnownRobots {
-        robots: robots.into_iter().map(crate::robots::row).collect(),
+        robots: robots.into_iter().filter_map(readable_row).collect(),
         seen_at: seen.and_then(|seen| seen.seen_at).map(store::At::to_jiff),
         notice,
     })
@@ -320,4 +320,28 @@ fn record(robot: airudder::Robot, detailed_at: Option<Timestamp>) -> RobotRecord
         raw: robot.raw,
         detailed_at: detailed_at.map(store::at),
     }
+}
+
+/// A robot as it is shown.
+pub(crate) fn row(record: RobotRecord) -> Result<RobotRow, Unreadable> {
+    let mode = match record.mode.as_deref() {
+        None => None,
+        Some(mode) => {
+            let unreadable = || Unreadable::new("robots", "mode", &record.robot_id);
+            Some(RobotMode::from_key(mode).ok_or_else(unreadable)?)
+        }
+    };
+    Ok(RobotRow {
+        id: record.robot_id,
+        name: record.name,
+        mode,
+        language: record.language,
+        variables: record.variables.0,
+    })
+}
+
+/// One that cannot be read is left out, so that the others can be chosen.
+fn readable_row(record: RobotRecord) -> Option<RobotRow> {
+    let log = |error: &Unreadable| tracing::error!(%error, "a robot cannot be read");
+    row(record).inspect_err(log).ok()
 }

@@ -71,8 +71,8 @@ pub async fn insert_first(
     .bind(&settings.zone_name)
     .bind(&settings.platform)
     .bind(settings.dnc_arranged)
-    .bind(stored(settings.part_size))
-    .bind(stored(settings.quiet_days))
+    .bind(stored(settings.part_size)?)
+    .bind(stored(settings.quiet_days)?)
     .bind(at(now))
     .execute(&mut *connection)
     .await?;
@@ -109,8 +109,8 @@ pub async fn update(
     .bind(&settings.zone_name)
     .bind(&settings.platform)
     .bind(settings.dnc_arranged)
-    .bind(stored(settings.part_size))
-    .bind(stored(settings.quiet_days))
+    .bind(stored(settings.part_size)?)
+    .bind(stored(settings.quiet_days)?)
     .bind(at(now))
     .execute(&mut *connection)
     .await?;
@@ -132,7 +132,7 @@ async fn replace_lines(
             "insert into account_lines (account_id, position, name, label) values ($1, $2, $3, $4)",
         )
         .bind(account)
-        .bind(i32::try_from(position).unwrap_or(i32::MAX))
+        .bind(i32::try_from(position).map_err(|error| sqlx::Error::Encode(Box::new(error)))?)
         .bind(&line.name)
         .bind(&line.label)
         .execute(&mut *connection)

@@ -4,37 +4,35 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use leads::states::CheckState;
-use leads::{Mapping, TaskSettings};
+use leads::{Country, Mapping, TaskSettings};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::leads::RowRecord;
-use super::{At, at, whole};
+use super::{At, Stored, Unreadable, at, plain_one, whole};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct CheckRecord {
     pub id: Uuid,
     pub draft_id: Uuid,
     pub draft_version: i64,
-    pub state: String,
+    #[sqlx(try_from = "String")]
+    pub state: CheckState,
     pub settings: Json<TaskSettings>,
     pub mapping: Json<Mapping>,
-    pub country: String,
-    pub lead_count: i32,
+    #[sqlx(try_from = "String")]
+    pub country: Country,
+    #[sqlx(try_from = "i32")]
+    pub lead_count: u32,
     pub ended_at: Option<At>,
     pub sandbox: bool,
     pub has_words: bool,
 }
 
-impl CheckRecord {
-    pub fn state(&self) -> Option<CheckState> {
-        CheckState::from_key(&self.state)
-    }
-
-    pub fn leads(&self) -> u32 {
-        whole(self.lead_count)
-    }
+impl Stored for CheckRecord {
+    const TABLE: &'static str = "checks";
+    const KEY: &'static [&'static str] = &["id"];
 }
 
 const COLUMNS: &str = "id, draft_id, draft_version, state, settings, mapping, country, lead_count, ended_at, sandbox, \
@@ -51,6 +49,7 @@ pub async fn last_of(
     .bind(draft)
     .fetch_optional(connection)
     .await
+    .map(plain_one)
 }
 
 pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<CheckRecord>> {
@@ -58,6 +57,7 @@ pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<CheckRecord>>
         .bind(id)
         .fetch_optional(pool)
         .await
+        .map(plain_one)
 }
 
 pub struct NewCheck<'a> {
@@ -119,7 +119,10 @@ pub async fn insert_parts(
     check: Uuid,
     parts: &[NewCheckPart],
 ) -> sqlx::Result<()> {
-    let names: Vec<&str> = parts.iter().map(|part| part.provider_name.as_str()).collect();
+    let names: Vec<&str> = parts
+        .iter()
+        .map(|part| part.provider_name.as_str())
+        .collect();
     let numbers = |of: fn(&NewCheckPart) -> i32| parts.iter().map(of).collect::<Vec<i32>>();
     sqlx::query(
         "insert into check_parts (check_id, number, provider_name, first_row, last_row, lead_count, state, not_before) \
@@ -147,6 +150,22 @@ pub struct CheckPartRecord {
     pub lead_count: i32,
     pub attempts: i32,
     pub fence: i64,
+}
+
+impl CheckPartRecord {
+    fn unreadable(&self, column: &str) -> Unreadable {
+        let row = format_args!("{} {}", self.check_id, self.number);
+        Unreadable::new("check_parts", column, row)
+    }
+
+    /// Its number, from 1.
+    pub fn number(&self) -> Result<u32, Unreadable> {
+        whole(self.number, || self.unreadable("number"))
+    }
+
+    pub fn leads(&self) -> Result<u32, Unreadable> {
+        whole(self.lead_count, || self.unreadable("lead_count"))
+    }
 }
 
 const PART_COLUMNS: &str =
@@ -304,7 +323,7 @@ pub async fn leads_done(pool: &PgPool, check: Uuid) -> sqlx::Result<u32> {
     .bind(check)
     .fetch_one(pool)
     .await?;
-    Ok(super::count(done))
+    super::count(done)
 }
 
 /// What the provider said of whole tasks, each sentence once.
@@ -324,7 +343,7 @@ pub async fn count_refused(connection: &mut PgConnection, check: Uuid) -> sqlx::
             .bind(check)
             .fetch_one(connection)
             .await?;
-    Ok(super::count(refused))
+    super::count(refused)
 }
 
 #[derive(sqlx::FromRow)]

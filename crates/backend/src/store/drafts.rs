@@ -7,7 +7,7 @@ use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::{At, at, stored, whole};
+use super::{At, Stored, at, plain, plain_one, stored};
 use crate::sheet::SheetFormat;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -23,14 +23,21 @@ pub struct DraftRecord {
     pub mapping: Option<Json<Mapping>>,
     pub country: Option<String>,
     pub platform: Option<String>,
-    pub ready: i32,
-    pub to_mend: i32,
-    pub doubtful: i32,
-    pub duplicates: i32,
-    pub recent: i32,
-    pub left_out: i32,
+    #[sqlx(try_from = "i32")]
+    pub ready: u32,
+    #[sqlx(try_from = "i32")]
+    pub to_mend: u32,
+    #[sqlx(try_from = "i32")]
+    pub doubtful: u32,
+    #[sqlx(try_from = "i32")]
+    pub duplicates: u32,
+    #[sqlx(try_from = "i32")]
+    pub recent: u32,
+    #[sqlx(try_from = "i32")]
+    pub left_out: u32,
     pub fault_counts: Json<FaultCounts>,
-    pub keep: String,
+    #[sqlx(try_from = "String")]
+    pub keep: DuplicatePolicy,
     pub leave_out_recent: bool,
     pub remembered_at: Option<At>,
     pub file_is_kept: bool,
@@ -41,20 +48,25 @@ impl DraftRecord {
     /// Leads by kind; what the provider refused is counted elsewhere.
     pub fn tally(&self) -> Tally {
         Tally {
-            ready: whole(self.ready),
-            to_mend: whole(self.to_mend),
-            doubtful: whole(self.doubtful),
-            duplicates: whole(self.duplicates),
-            recent: whole(self.recent),
-            left_out: whole(self.left_out),
+            ready: self.ready,
+            to_mend: self.to_mend,
+            doubtful: self.doubtful,
+            duplicates: self.duplicates,
+            recent: self.recent,
+            left_out: self.left_out,
             refused: 0,
         }
     }
 
     /// Which of several leads with the same number is sent.
     pub fn keep(&self) -> DuplicatePolicy {
-        DuplicatePolicy::from_key(&self.keep).unwrap_or_default()
+        self.keep
     }
+}
+
+impl Stored for DraftRecord {
+    const TABLE: &'static str = "drafts";
+    const KEY: &'static [&'static str] = &["id"];
 }
 
 const COLUMNS: &str = "id, version, form, sheet_problem, file_name, file_digest, format, headers, mapping, country, \
@@ -69,6 +81,7 @@ pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Optio
     .bind(account)
     .fetch_optional(pool)
     .await
+    .map(plain_one)
 }
 
 /// The draft, so locked that nobody changes it before the transaction ends.
@@ -84,6 +97,7 @@ pub async fn lock(
     .bind(account)
     .fetch_optional(connection)
     .await
+    .map(plain_one)
 }
 
 /// Makes the draft, unless there is one of that id.
@@ -143,7 +157,7 @@ pub async fn update_file(
     .bind(id)
     .bind(file_name)
     .bind(digest)
-    .bind(i64::try_from(size).unwrap_or(i64::MAX))
+    .bind(i64::try_from(size).map_err(|error| sqlx::Error::Encode(Box::new(error)))?)
     .bind(Json(format))
     .execute(connection)
     .await?;
@@ -191,12 +205,12 @@ pub async fn update_counts(
          fault_counts = $8 where id = $1",
     )
     .bind(id)
-    .bind(stored(tally.ready))
-    .bind(stored(tally.to_mend))
-    .bind(stored(tally.doubtful))
-    .bind(stored(tally.duplicates))
-    .bind(stored(tally.recent))
-    .bind(stored(tally.left_out))
+    .bind(stored(tally.ready)?)
+    .bind(stored(tally.to_mend)?)
+    .bind(stored(tally.doubtful)?)
+    .bind(stored(tally.duplicates)?)
+    .bind(stored(tally.recent)?)
+    .bind(stored(tally.left_out)?)
     .bind(Json(faults))
     .execute(connection)
     .await?;
@@ -256,9 +270,15 @@ pub struct OpenDraft {
     pub id: Uuid,
     pub form: Json<TaskForm>,
     pub file_name: Option<String>,
-    pub leads: i32,
+    #[sqlx(try_from = "i32")]
+    pub leads: u32,
     pub by_name: String,
     pub changed_at: At,
+}
+
+impl Stored for OpenDraft {
+    const TABLE: &'static str = "drafts";
+    const KEY: &'static [&'static str] = &["id"];
 }
 
 /// The account's open drafts, those changed last first.
@@ -273,6 +293,7 @@ pub async fn open(pool: &PgPool, account: Uuid, most: i64) -> sqlx::Result<Vec<O
     .bind(most)
     .fetch_all(pool)
     .await
+    .map(plain)
 }
 
 pub async fn count_open(pool: &PgPool, account: Uuid) -> sqlx::Result<i64> {

@@ -64,6 +64,7 @@ impl NewEvent {
 
 #[derive(sqlx::FromRow)]
 pub struct EventRow {
+    pub id: i64,
     pub at: At,
     pub by_name: Option<String>,
     pub kind: String,
@@ -90,7 +91,7 @@ pub async fn insert(connection: &mut PgConnection, event: &NewEvent) -> sqlx::Re
 /// A task's events, oldest first.
 pub async fn of_task(pool: &PgPool, task: Uuid) -> sqlx::Result<Vec<EventRow>> {
     sqlx::query_as(
-        "select events.at, users.name as by_name, events.kind, events.detail \
+        "select events.id, events.at, users.name as by_name, events.kind, events.detail \
          from events left join users on users.id = events.by_user \
          where events.task_id = $1 order by events.id",
     )

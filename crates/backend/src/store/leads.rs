@@ -8,7 +8,7 @@ use sqlx::{PgConnection, PgPool};
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use super::stored;
+use super::{Stored, plain, stored};
 
 /// A row of the sheet as it is judged: its cells, and what a person changed about it.
 #[derive(sqlx::FromRow)]
@@ -41,7 +41,8 @@ pub struct LeadRecord {
     #[sqlx(flatten)]
     pub row: RowRecord,
     pub number: Option<i64>,
-    pub kind: String,
+    #[sqlx(try_from = "String")]
+    pub kind: LeadKind,
     pub duplicate_of: Option<i32>,
     pub faults: Json<Vec<Fault>>,
     pub recent_task: Option<Uuid>,
@@ -49,12 +50,22 @@ pub struct LeadRecord {
 
 impl LeadRecord {
     pub fn kind(&self) -> LeadKind {
-        LeadKind::from_key(&self.kind).unwrap_or(LeadKind::ToMend)
+        self.kind
     }
 }
 
+impl Stored for LeadRecord {
+    const TABLE: &'static str = "leads";
+    const KEY: &'static [&'static str] = &["draft_id", "row"];
+}
+
+impl Stored for RowRecord {
+    const TABLE: &'static str = "leads";
+    const KEY: &'static [&'static str] = &["row"];
+}
+
 /// What the columns of a lead are called, for every statement that reads whole leads.
-pub const COLUMNS: &str = "leads.row, cells, mended, leads.left_out, leads.number, kind, duplicate_of, faults, recent_task";
+pub const COLUMNS: &str = "leads.draft_id, leads.row, cells, mended, leads.left_out, leads.number, kind, duplicate_of, faults, recent_task";
 
 /// A verdict on its way into the database.
 pub struct NewVerdict {
@@ -178,6 +189,7 @@ pub async fn rows(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<Ve
     .bind(draft)
     .fetch_all(connection)
     .await
+    .map(plain)
 }
 
 /// Every lead, in the order of the file.
@@ -188,6 +200,7 @@ pub async fn all(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<Vec
     .bind(draft)
     .fetch_all(connection)
     .await
+    .map(plain)
 }
 
 /// Those rows, with their verdicts.
@@ -203,6 +216,7 @@ pub async fn of_rows(
     .bind(rows)
     .fetch_all(connection)
     .await
+    .map(plain)
 }
 
 /// The leads with a fault of that group that were not left out; those that were, where there is no group.
@@ -222,6 +236,7 @@ pub async fn of_group(
     .bind(group.map(|(field, kind)| group_path(field, kind)))
     .fetch_all(connection)
     .await
+    .map(plain)
 }
 
 /// Finds the faults of a group as [`Fault`] is stored: the kind's key stands in `kind`, `reason` or `cause`.
@@ -257,6 +272,7 @@ pub async fn of_part(
     .bind(last_row)
     .fetch_all(pool)
     .await
+    .map(plain)
 }
 
 /// Writes what was changed about leads, and what is now said of them.
@@ -317,6 +333,7 @@ pub async fn sendable(
     .bind(numbers)
     .fetch_all(connection)
     .await
+    .map(plain)
 }
 
 /// A lead that turns into another kind, because of another one with the same number.
@@ -332,8 +349,8 @@ pub async fn turn(connection: &mut PgConnection, draft: Uuid, turns: &[Turn]) ->
     let kinds: Vec<&str> = turns.iter().map(|turn| turn.to.key()).collect();
     let others: Vec<Option<i32>> = turns
         .iter()
-        .map(|turn| turn.duplicate_of.map(stored))
-        .collect();
+        .map(|turn| turn.duplicate_of.map(stored).transpose())
+        .collect::<sqlx::Result<_>>()?;
     sqlx::query(
         "update leads set kind = new.kind, duplicate_of = new.duplicate_of \
          from unnest($2::int[], $3::text[], $4::int[]) as new (row, kind, duplicate_of) \

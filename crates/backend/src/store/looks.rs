@@ -5,8 +5,9 @@ use leads::states::PartState;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
+use super::at;
 use super::parts::{COLUMNS, PartRecord};
-use super::{at, whole};
+use crate::error::Error;
 
 /// Takes the unknown parts for which a look is due; the next one is due at `next`, whatever becomes of this one. A part goes
 /// to one process at a time, and only to one with the provider that it was submitted to.
@@ -35,8 +36,8 @@ pub async fn take_due(
 pub async fn missed(
     connection: &mut PgConnection,
     part: &PartRecord,
-) -> sqlx::Result<Option<PartState>> {
-    let next = PartState::after_look(whole(part.looks) + 1);
+) -> Result<Option<PartState>, Error> {
+    let next = PartState::after_look(part.looks()? + 1);
     let result = sqlx::query(
         "update parts set looks = looks + 1, state = $5, look_at = case when $5 = 'unknown' then look_at end \
          where task_id = $1 and number = $2 and fence = $3 and looks = $4 and state = 'unknown'",

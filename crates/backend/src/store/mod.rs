@@ -14,6 +14,7 @@ pub mod matches;
 pub mod numbers;
 pub mod pages;
 pub mod parts;
+mod readable;
 pub mod robots;
 pub mod sessions;
 pub mod steps;
@@ -21,6 +22,7 @@ pub mod tasks;
 pub mod users;
 
 use jiff_sqlx::ToSqlx;
+pub use readable::{Stored, Unreadable, count, plain, plain_one, row_number, stored, whole};
 use sqlx::{PgConnection, PgPool};
 
 use crate::error::Error;
@@ -64,19 +66,4 @@ pub fn one_row(result: &sqlx::postgres::PgQueryResult, what: &'static str) -> Re
     } else {
         Err(Error::Inconsistent(what))
     }
-}
-
-/// A count of rows as the screens take it; the database counts in 64 bits.
-pub fn count(rows: i64) -> u32 {
-    u32::try_from(rows.max(0)).unwrap_or(u32::MAX)
-}
-
-/// A stored whole number that is never negative.
-pub fn whole(number: i32) -> u32 {
-    u32::try_from(number).unwrap_or(0)
-}
-
-/// A row or a size as the database stores it.
-pub fn stored(number: u32) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
 }

@@ -106,7 +106,7 @@ pub async fn called_by_others(
     .bind(at(from))
     .fetch_one(connection)
     .await?;
-    Ok(super::count(numbers))
+    super::count(numbers)
 }
 
 /// A lead that would be sent though its number was submitted lately, which is not yet known of it.

@@ -6,7 +6,7 @@ use sqlx::{PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::leads::{COLUMNS, LeadRecord, group_path};
-use super::{At, stored};
+use super::{At, Stored};
 
 /// A lead on a page, with what others say of it.
 #[derive(sqlx::FromRow)]
@@ -16,6 +16,11 @@ pub struct PageRecord {
     pub refusal: Option<String>,
     pub recent_name: Option<String>,
     pub recent_at: Option<At>,
+}
+
+impl Stored for PageRecord {
+    const TABLE: &'static str = LeadRecord::TABLE;
+    const KEY: &'static [&'static str] = LeadRecord::KEY;
 }
 
 /// What a page of leads is asked for.
@@ -41,7 +46,7 @@ pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageReco
         .push(" where leads.draft_id = ")
         .push_bind(page.draft);
     if let Some(rows) = page.rows {
-        let rows: Vec<i32> = rows.iter().map(|row| stored(*row)).collect();
+        let rows: Vec<i64> = rows.iter().map(|row| i64::from(*row)).collect();
         sql.push(" and leads.row = any(").push_bind(rows).push(")");
     }
     match query.show {
@@ -68,7 +73,7 @@ pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageReco
     match query.sort {
         None => {
             sql.push(" and leads.row > ")
-                .push_bind(stored(query.from))
+                .push_bind(i64::from(query.from))
                 .push(" order by leads.row");
         }
         Some(sort) => {
@@ -83,7 +88,7 @@ pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageReco
         }
     }
     sql.push(" limit ").push_bind(page.most);
-    sql.build_query_as().fetch_all(pool).await
+    sql.build_query_as().fetch_all(pool).await.map(super::plain)
 }
 
 /// The field's text in SQL, as `leads::Row::text` has it.
@@ -96,8 +101,9 @@ fn push_text(sql: &mut QueryBuilder<'_, Postgres>, field: Field, mapping: &Mappi
         .iter()
         .flat_map(|source| source.columns())
     {
-        let place = u32::try_from(column + 1).unwrap_or(u32::MAX);
-        sql.push(", cells[").push_bind(stored(place)).push("]");
+        // A column beyond what an index can say is beyond every row: its text is empty.
+        let place = i32::try_from(column.saturating_add(1)).unwrap_or(i32::MAX);
+        sql.push(", cells[").push_bind(place).push("]");
     }
     sql.push("))");
 }

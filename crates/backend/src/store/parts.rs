@@ -2,14 +2,18 @@
 
 use std::time::Duration;
 
+use airudder::Perform;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use leads::states::PartState;
 use leads::views::CallsView;
+use serde::Deserialize;
+use serde_json::Value;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::{At, at};
+use super::{At, Unreadable, at, whole};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct PartRecord {
@@ -27,7 +31,7 @@ pub struct PartRecord {
     pub provider_task_id: Option<String>,
     pub words: Option<String>,
     pub provider_status: Option<String>,
-    pub calls: Option<Json<CallsView>>,
+    pub calls: Option<Value>,
     pub asked_at: Option<At>,
     pub not_before: At,
     pub queued_at: At,
@@ -36,8 +40,42 @@ pub struct PartRecord {
 }
 
 impl PartRecord {
-    pub fn state(&self) -> Option<PartState> {
-        PartState::from_key(&self.state)
+    /// What cannot be read of a part fails here and not where many parts are read at once: one is not to stop the others.
+    fn unreadable(&self, column: &str) -> Unreadable {
+        let row = format_args!("{} {}", self.task_id, self.number);
+        Unreadable::new("parts", column, row)
+    }
+
+    pub fn state(&self) -> Result<PartState, Unreadable> {
+        PartState::from_key(&self.state).ok_or_else(|| self.unreadable("state"))
+    }
+
+    /// Its number, from 1.
+    pub fn number(&self) -> Result<u32, Unreadable> {
+        whole(self.number, || self.unreadable("number"))
+    }
+
+    pub fn leads(&self) -> Result<u32, Unreadable> {
+        whole(self.lead_count, || self.unreadable("lead_count"))
+    }
+
+    /// Looks without it, since it became unknown last.
+    pub fn looks(&self) -> Result<u32, Unreadable> {
+        whole(self.looks, || self.unreadable("looks"))
+    }
+
+    pub fn calls(&self) -> Result<Option<CallsView>, Unreadable> {
+        let calls = self.calls.as_ref().map(CallsView::deserialize);
+        calls.transpose().map_err(|_| self.unreadable("calls"))
+    }
+
+    /// What AIRudder is asked to do with leads that it refuses.
+    pub fn perform(&self) -> Result<Perform, Unreadable> {
+        match self.perform {
+            1 => Ok(Perform::WithoutRefused),
+            3 => Ok(Perform::AllOrNothing),
+            _ => Err(self.unreadable("perform")),
+        }
     }
 
     /// Whether an earlier sending had no usable answer, so that the provider may have the task.
@@ -259,7 +297,7 @@ pub async fn count_refused(pool: &PgPool, task: Uuid) -> sqlx::Result<u32> {
         .bind(task)
         .fetch_one(pool)
         .await?;
-    Ok(super::count(refused))
+    super::count(refused)
 }
 
 pub async fn refused_leads(
@@ -285,12 +323,21 @@ pub struct Origin {
     pub draft_id: Uuid,
     pub check_id: Uuid,
     pub sandbox: bool,
-    pub zone: String,
+    account_id: Uuid,
+    zone: String,
+}
+
+impl Origin {
+    /// The account's zone, in which starts are given.
+    pub fn zone(&self) -> Result<TimeZone, Unreadable> {
+        let unreadable = |_| Unreadable::new("accounts", "zone", self.account_id);
+        TimeZone::get(&self.zone).map_err(unreadable)
+    }
 }
 
 pub async fn origin(pool: &PgPool, part: &PartRecord) -> sqlx::Result<Origin> {
     sqlx::query_as(
-        "select draft_id, check_id, sandbox, zone from tasks join accounts on accounts.id = account_id \
+        "select draft_id, check_id, sandbox, account_id, zone from tasks join accounts on accounts.id = account_id \
          where tasks.id = $1",
     )
     .bind(part.task_id)

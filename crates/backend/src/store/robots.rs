@@ -7,7 +7,7 @@ use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::{At, at};
+use super::{At, Stored, at, plain, plain_one};
 
 #[derive(sqlx::FromRow)]
 pub struct RobotRecord {
@@ -18,6 +18,11 @@ pub struct RobotRecord {
     pub variables: Json<Vec<RobotVariable>>,
     pub raw: Value,
     pub detailed_at: Option<At>,
+}
+
+impl Stored for RobotRecord {
+    const TABLE: &'static str = "robots";
+    const KEY: &'static [&'static str] = &["robot_id"];
 }
 
 #[derive(sqlx::FromRow)]
@@ -36,6 +41,7 @@ pub async fn list(pool: &PgPool, account: Uuid) -> sqlx::Result<Vec<RobotRecord>
     .bind(account)
     .fetch_all(pool)
     .await
+    .map(plain)
 }
 
 pub async fn by_id(pool: &PgPool, account: Uuid, id: &str) -> sqlx::Result<Option<RobotRecord>> {
@@ -46,6 +52,7 @@ pub async fn by_id(pool: &PgPool, account: Uuid, id: &str) -> sqlx::Result<Optio
     .bind(id)
     .fetch_optional(pool)
     .await
+    .map(plain_one)
 }
 
 pub async fn list_seen(pool: &PgPool, account: Uuid) -> sqlx::Result<Option<RobotListRecord>> {

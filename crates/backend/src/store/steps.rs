@@ -7,7 +7,7 @@ use sqlx::PgPool;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::at;
+use super::{Stored, at, plain};
 
 /// One lead of a step.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -15,6 +15,11 @@ pub struct StepLead {
     pub row: i32,
     pub before: Json<LeadState>,
     pub after: Json<LeadState>,
+}
+
+impl Stored for StepLead {
+    const TABLE: &'static str = "step_leads";
+    const KEY: &'static [&'static str] = &["draft_id", "number", "row"];
 }
 
 /// A step that can be undone, or done again.
@@ -104,12 +109,13 @@ pub async fn leads(
     number: i32,
 ) -> sqlx::Result<Vec<StepLead>> {
     sqlx::query_as(
-        "select row, before, after from step_leads where draft_id = $1 and number = $2 order by row",
+        "select draft_id, number, row, before, after from step_leads where draft_id = $1 and number = $2 order by row",
     )
     .bind(draft)
     .bind(number)
     .fetch_all(connection)
     .await
+    .map(plain)
 }
 
 /// Notes that a step was undone, or done again.

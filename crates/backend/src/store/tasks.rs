@@ -7,7 +7,7 @@ use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::{At, at};
+use super::{At, Stored, Unreadable, at, plain, plain_one, stored};
 
 #[derive(sqlx::FromRow)]
 pub struct TaskRecord {
@@ -20,10 +20,23 @@ pub struct TaskRecord {
     pub submitted_at: At,
     pub file_name: String,
     pub file_digest: Vec<u8>,
-    pub lead_count: i32,
+    #[sqlx(try_from = "i32")]
+    pub lead_count: u32,
     pub without_refused: bool,
     pub sandbox: bool,
     pub state: String,
+}
+
+impl TaskRecord {
+    pub fn state(&self) -> Result<TaskState, Unreadable> {
+        let unreadable = || Unreadable::new("tasks", "state", self.id);
+        TaskState::from_key(&self.state).ok_or_else(unreadable)
+    }
+}
+
+impl Stored for TaskRecord {
+    const TABLE: &'static str = "tasks";
+    const KEY: &'static [&'static str] = &["id"];
 }
 
 const COLUMNS: &str = "tasks.id, draft_id, check_id, tasks.name, settings, users.name as by_name, submitted_at, file_name, \
@@ -39,7 +52,7 @@ pub struct NewTask<'a> {
     pub submitted_by: Uuid,
     pub file_name: &'a str,
     pub file_digest: &'a [u8],
-    pub leads: i32,
+    pub leads: u32,
     pub without_refused: bool,
     pub sandbox: bool,
 }
@@ -65,7 +78,7 @@ pub async fn insert(
     .bind(at(now))
     .bind(task.file_name)
     .bind(task.file_digest)
-    .bind(task.leads)
+    .bind(stored(task.leads)?)
     .bind(task.without_refused)
     .bind(TaskState::Sending.key())
     .bind(task.sandbox)
@@ -95,6 +108,7 @@ pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Optio
     .bind(account)
     .fetch_optional(pool)
     .await
+    .map(plain_one)
 }
 
 /// What a page of the history is asked for.
@@ -136,6 +150,7 @@ pub async fn history(pool: &PgPool, page: &HistoryPage<'_>) -> sqlx::Result<Vec<
     .bind(page.most)
     .fetch_all(pool)
     .await
+    .map(plain)
 }
 
 /// How many tasks the account has, and how many of them are in one of those states.

@@ -38,7 +38,7 @@ pub async fn send_again(
         number,
         start_has_passed: super::start_has_passed(
             &record.settings.0.schedule_of_part(number),
-            &account.settings.zone_name,
+            account.zone(),
             now,
         ),
         others_count_from: send_again_counts_from(
@@ -199,12 +199,12 @@ async fn lock_part(
     let parts = store::looks::lock_parts(connection, task).await?;
     parts
         .into_iter()
-        .find(|part| store::whole(part.number) == number)
+        .find(|part| i64::from(part.number) == i64::from(number))
         .ok_or(Error::NotFound)
 }
 
 fn state_of(part: &PartRecord) -> Result<PartState, Error> {
-    part.state().ok_or(Error::Inconsistent("parts.state"))
+    Ok(part.state()?)
 }
 
 async fn change(

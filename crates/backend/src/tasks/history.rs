@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::states::TaskState;
-use leads::views::{TaskListView, TaskQuery, TaskRow};
+use leads::views::{CallsView, TaskListView, TaskQuery, TaskRow};
 use uuid::Uuid;
 
 use crate::accounts::Account;
@@ -63,9 +63,9 @@ pub async fn list(
             .iter()
             .map(|task| row(task, &parts, &account))
             .collect(),
-        total: store::count(total),
-        needs_a_look: store::count(needs_a_look),
-        drafts: store::count(drafts),
+        total: store::count(total)?,
+        needs_a_look: store::count(needs_a_look)?,
+        drafts: store::count(drafts)?,
         zone: account.zone_label(now),
     })
 }
@@ -86,8 +86,16 @@ fn states(key: &str) -> Vec<&'static str> {
         .collect()
 }
 
+/// A task that cannot be read is shown without what cannot be read, and does not hide the others.
 fn row(task: &TaskRecord, parts: &[PartRecord], account: &Account) -> TaskRow {
     let own = || parts.iter().filter(|part| part.task_id == task.id);
+    let (state, calls) = match outcome(task, own()) {
+        Ok((state, calls)) => (Some(state), calls),
+        Err(error) => {
+            tracing::error!(task = %task.id, %error, "a task of the history cannot be read");
+            (None, None)
+        }
+    };
     TaskRow {
         id: task.id.to_string(),
         name: task.name.clone(),
@@ -96,14 +104,21 @@ fn row(task: &TaskRecord, parts: &[PartRecord], account: &Account) -> TaskRow {
             .map(|part| part.provider_name.clone())
             .unwrap_or_default(),
         robot: task.settings.0.robot_name.clone(),
-        state: TaskState::from_key(&task.state).unwrap_or(TaskState::Unknown),
+        state,
         sandbox: task.sandbox,
-        leads: store::whole(task.lead_count),
+        leads: task.lead_count,
         parts: u32::try_from(own().count()).unwrap_or(u32::MAX),
-        calls: super::all_calls(own()),
+        calls,
         by: task.by_name.clone(),
         at: leads::moment(task.submitted_at.to_jiff(), account.zone()),
     }
+}
+
+fn outcome<'a>(
+    task: &TaskRecord,
+    parts: impl Iterator<Item = &'a PartRecord>,
+) -> Result<(TaskState, Option<CallsView>), Error> {
+    Ok((task.state()?, super::all_calls(parts)?))
 }
 
 /// Where the next page begins: after this task.

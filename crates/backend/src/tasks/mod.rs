@@ -11,6 +11,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub use decide::{give_up, send_again, stop_rest};
 pub use history::list;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use leads::Schedule;
 use leads::states::{Calling, PartState, TaskState};
 use leads::views::{CallsView, ProgressView};
@@ -38,18 +39,21 @@ pub async fn progress(backend: &Backend, caller: &Caller, id: Uuid) -> Result<Pr
         .ok_or(Error::NotFound)?;
     let mut connection = backend.pool.acquire().await?;
     let parts = store::parts::of_task(&mut connection, id).await?;
-    let settled = |part: &&PartRecord| part.state().is_some_and(PartState::is_settled);
+    let (mut done, mut ended, mut looking) = (0, true, false);
+    for part in &parts {
+        let state = part.state()?;
+        if state.is_settled() {
+            done += part.leads()?;
+        } else {
+            ended = false;
+        }
+        looking |= state == PartState::Unknown;
+    }
     Ok(ProgressView {
-        done: parts
-            .iter()
-            .filter(settled)
-            .map(|part| store::whole(part.lead_count))
-            .sum(),
-        total: store::whole(task.lead_count),
-        ended: parts.iter().all(|part| settled(&part)),
-        looking: parts
-            .iter()
-            .any(|part| part.state() == Some(PartState::Unknown)),
+        done,
+        total: task.lead_count,
+        ended,
+        looking,
         shown: shown(&parts),
     })
 }
@@ -108,19 +112,17 @@ pub(crate) async fn add_up(connection: &mut PgConnection, task: Uuid) -> Result<
 fn sum(parts: &[PartRecord]) -> Result<TaskState, Error> {
     let mut states = Vec::with_capacity(parts.len());
     for part in parts {
-        let state = part.state().ok_or(Error::Inconsistent("parts.state"))?;
-        states.push((state, calling(part)));
+        states.push((part.state()?, calling(part)?));
     }
     Ok(TaskState::of(&states))
 }
 
-/// Whether the hour at which a part's calls were to start is over.
-pub(crate) fn start_has_passed(schedule: &Schedule, zone: &str, now: Timestamp) -> bool {
+/// Whether the hour at which a part's calls were to start is over. A start that is no instant in the zone counts as over: nobody
+/// is called at an hour that nobody chose.
+pub(crate) fn start_has_passed(schedule: &Schedule, zone: &TimeZone, now: Timestamp) -> bool {
     match schedule {
         Schedule::Now => false,
-        Schedule::Later { start, .. } => jiff::tz::TimeZone::get(zone)
-            .and_then(|zone| zone.to_timestamp(*start))
-            .is_ok_and(|start| start < now),
+        Schedule::Later { start, .. } => !zone.to_timestamp(*start).is_ok_and(|start| start >= now),
     }
 }
 
@@ -136,22 +138,22 @@ fn same_provider(backend: &Backend, task: &TaskRecord) -> Result<(), Error> {
     Err(Error::Conflict(sentence.to_owned()))
 }
 
-fn calling(part: &PartRecord) -> Calling {
-    match part.provider_status.as_deref() {
+fn calling(part: &PartRecord) -> Result<Calling, Error> {
+    Ok(match part.provider_status.as_deref() {
         None => Calling::NotStarted,
         Some(status) if status.eq_ignore_ascii_case(ENDED) => Calling::Ended,
-        Some(_) if part.calls.as_ref().is_some_and(|calls| calls.has_started()) => {
-            Calling::UnderWay
-        }
+        Some(_) if part.calls()?.is_some_and(|calls| calls.has_started()) => Calling::UnderWay,
         Some(_) => Calling::NotStarted,
-    }
+    })
 }
 
 /// The calls of several parts together; `None` when none was asked for yet.
-fn all_calls<'a>(parts: impl Iterator<Item = &'a PartRecord>) -> Option<CallsView> {
+fn all_calls<'a>(parts: impl Iterator<Item = &'a PartRecord>) -> Result<Option<CallsView>, Error> {
     let mut all: Option<CallsView> = None;
-    for calls in parts.filter_map(|part| part.calls.as_ref()) {
-        all.get_or_insert_default().add(&calls.0);
+    for part in parts {
+        if let Some(calls) = part.calls()? {
+            all.get_or_insert_default().add(&calls);
+        }
     }
-    all
+    Ok(all)
 }

@@ -83,10 +83,13 @@ async fn parts_in(
 ) -> Result<Vec<PartRecord>, Error> {
     let mut connection = backend.pool.acquire().await?;
     let parts = store::parts::of_task(&mut connection, task).await?;
-    Ok(parts
-        .into_iter()
-        .filter(|part| part.state().is_some_and(|state| states.contains(&state)))
-        .collect())
+    let mut found = Vec::new();
+    for part in parts {
+        if states.contains(&part.state()?) {
+            found.push(part);
+        }
+    }
+    Ok(found)
 }
 
 async fn ask_for_calls(backend: &Backend, now: Timestamp, part: &PartRecord) -> Result<(), Error> {

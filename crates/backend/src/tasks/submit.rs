@@ -76,7 +76,7 @@ pub async fn submit(
     let check = check.ok_or(Error::Inconsistent("a draft without hindrance has a check"))?;
     write_task(&mut transaction, caller, now, submission, &draft, &check).await?;
     let event = NewEvent::of(caller, now, "submitted").draft(draft.id).task(submission.id).detail(
-        json!({ "leads": check.leads(), "refused": refused, "without_refused": submission.without_refused }),
+        json!({ "leads": check.lead_count, "refused": refused, "without_refused": submission.without_refused }),
     );
     events::insert(&mut transaction, &event).await?;
     transaction.commit().await?;

@@ -10,13 +10,17 @@ use uuid::Uuid;
 
 use crate::accounts::Account;
 use crate::drafts::{MOST_NAMED, refused_lead};
-use crate::error::Error;
+use crate::error::{Error, Unreadable};
 use crate::store::events::EventRow;
 use crate::store::parts::PartRecord;
 use crate::{Backend, Caller, accounts, store};
 
 /// Of a part that is sent within this time it is not told when.
 const SOON: SignedDuration = SignedDuration::from_mins(1);
+
+/// What is shown of an event that cannot be read.
+const UNREADABLE_EVENT: &str =
+    "Something that this version of Coxswain cannot read. The log says which event it is.";
 
 /// One task.
 ///
@@ -48,23 +52,23 @@ pub async fn view(
         .iter()
         .map(|part| part_view(part, &task.settings.0, &account, now));
     Ok(TaskView {
-        parts: parts_view.collect(),
+        parts: parts_view.collect::<Result<_, _>>()?,
         id: id.to_string(),
         name: task.name,
         // Of the parts that are shown: the task may have changed since it was read.
         state: super::sum(&parts)?,
         sandbox: task.sandbox,
-        leads: store::whole(task.lead_count),
+        leads: task.lead_count,
         by: task.by_name,
         at: leads::moment(task.submitted_at.to_jiff(), account.zone()),
         file_name: task.file_name,
         file_digest: hex::encode(&task.file_digest),
         facts,
-        calls: super::all_calls(parts.iter()),
+        calls: super::all_calls(parts.iter())?,
         refused_leads: refused
             .into_iter()
-            .map(|record| masked(refused_lead(record, &check.mapping.0)))
-            .collect(),
+            .map(|record| refused_lead(record, &check.mapping.0).map(masked))
+            .collect::<Result<_, _>>()?,
         refused: store::parts::count_refused(&backend.pool, id).await?,
         events: events
             .into_iter()
@@ -80,29 +84,29 @@ fn part_view(
     settings: &TaskSettings,
     account: &Account,
     now: Timestamp,
-) -> PartView {
-    let number = store::whole(part.number);
+) -> Result<PartView, Error> {
+    let number = part.number()?;
     let schedule = settings.schedule_of_part(number);
-    let state = part.state().unwrap_or(PartState::Unknown);
+    let state = part.state()?;
     let planned = part.not_before.to_jiff();
     let is_to_come = state == PartState::Waiting && planned.duration_since(now) > SOON;
-    PartView {
+    Ok(PartView {
         number,
         state,
         sent_at: is_to_come.then(|| leads::coming_moment(planned, now, account.zone())),
-        start_has_passed: super::start_has_passed(&schedule, &account.settings.zone_name, now),
+        start_has_passed: super::start_has_passed(&schedule, account.zone(), now),
         provider_name: part.provider_name.clone(),
         provider_id: part.provider_task_id.clone(),
-        looks: store::whole(part.looks),
-        leads: store::whole(part.lead_count),
+        looks: part.looks()?,
+        leads: part.leads()?,
         words: part.words.as_deref().map(numbers::mask_numbers),
         provider_status: part.provider_status.clone(),
-        calls: part.calls.as_ref().map(|calls| calls.0.clone()),
+        calls: part.calls()?,
         asked: part
             .asked_at
             .as_ref()
             .map(|at| leads::moment(at.to_jiff(), account.zone())),
-    }
+    })
 }
 
 /// Outside the review nobody needs whole numbers.
@@ -114,8 +118,13 @@ fn masked(lead: RefusedLead) -> RefusedLead {
     }
 }
 
+/// An event that cannot be read says so, and does not hide the others.
 fn event_view(event: EventRow, account: &Account) -> EventView {
-    let (sentence, tone) = sentence(&event.kind, &event.detail);
+    let (sentence, tone) = sentence(&event.kind, &event.detail).unwrap_or_else(|| {
+        let place = Unreadable::new("events", "kind and detail", event.id);
+        tracing::error!(error = %place, "an event of a task cannot be read");
+        (UNREADABLE_EVENT.to_owned(), Tone::Bad)
+    });
     EventView {
         at: leads::moment(event.at.to_jiff(), account.zone()),
         by: event.by_name.unwrap_or_else(|| "Coxswain".to_owned()),
@@ -124,84 +133,72 @@ fn event_view(event: EventRow, account: &Account) -> EventView {
     }
 }
 
-/// What an event says. Kinds are never renamed: the history keeps them for good.
-fn sentence(kind: &str, detail: &Value) -> (String, Tone) {
-    let number = |name: &str| detail.get(name).and_then(Value::as_u64).unwrap_or_default();
-    let text = |name: &str| detail.get(name).and_then(Value::as_str).unwrap_or_default();
-    let part = format!("Part {}", number("part"));
+/// What an event says, `None` where it cannot be read. Kinds are never renamed: the history keeps them for good.
+fn sentence(kind: &str, detail: &Value) -> Option<(String, Tone)> {
     match kind {
-        "submitted" if number("refused") > 0 => (
-            format!(
-                "Submitted {}, going on without {} that AIRudder refused.",
-                numbers::counted(number("leads"), "lead", "leads"),
-                number("refused")
-            ),
-            Tone::Plain,
-        ),
-        "submitted" => (
-            format!(
-                "Submitted {}.",
-                numbers::counted(number("leads"), "lead", "leads")
-            ),
-            Tone::Plain,
-        ),
+        "submitted" => {
+            let number = |name: &str| detail.get(name).and_then(Value::as_u64);
+            let leads = numbers::counted(number("leads")?, "lead", "leads");
+            let told = match number("refused")? {
+                0 => format!("Submitted {leads}."),
+                refused => {
+                    format!("Submitted {leads}, going on without {refused} that AIRudder refused.")
+                }
+            };
+            Some((told, Tone::Plain))
+        }
+        "refreshed" => Some(("Asked AIRudder for the state.".to_owned(), Tone::Plain)),
+        _ => sentence_of_part(kind, detail),
+    }
+}
+
+/// What an event of a part says.
+fn sentence_of_part(kind: &str, detail: &Value) -> Option<(String, Tone)> {
+    let number = |name: &str| detail.get(name).and_then(Value::as_u64);
+    let text = |name: &str| detail.get(name).and_then(Value::as_str);
+    let part = format!("Part {}", number("part")?);
+    // Not every part that ends has words with it.
+    let words = text("words").unwrap_or_default();
+    Some(match kind {
         "part_created" => {
-            let made = format!("{part}: AIRudder made the task {}", text("provider_id"));
-            let without = match number("refused") {
+            let without = match number("refused")? {
                 0 => String::new(),
                 refused => format!(
                     ", without {}",
                     numbers::counted(refused, "refused lead", "refused leads")
                 ),
             };
-            (format!("{made}{without}."), Tone::Good)
+            let id = text("provider_id")?;
+            (
+                format!("{part}: AIRudder made the task {id}{without}."),
+                Tone::Good,
+            )
         }
-        "part_refused" => (format!("{part}: {}", text("words")), Tone::Bad),
-        "part_unknown" => (format!("{part}: unknown. {}", text("words")), Tone::Warn),
-        "part_not_sent" => (format!("{part}: not sent. {}", text("words")), Tone::Warn),
-        "part_put_back" => (
-            format!("{part}: will be tried again. {}", text("words")),
-            Tone::Plain,
-        ),
-        "part_found" => (
-            format!(
-                "{part}: found at AIRudder under its name, as {}.",
-                text("provider_id")
-            ),
-            Tone::Good,
-        ),
-        "refreshed" => ("Asked AIRudder for the state.".to_owned(), Tone::Plain),
-        other => sentence_of_doubt(other, &part, detail),
-    }
-}
-
-/// What an event of a part in doubt says, or of a decision about a part.
-fn sentence_of_doubt(kind: &str, part: &str, detail: &Value) -> (String, Tone) {
-    match kind {
+        "part_refused" => (format!("{part}: {words}"), Tone::Bad),
+        "part_unknown" => (format!("{part}: unknown. {words}"), Tone::Warn),
+        "part_not_sent" => (format!("{part}: not sent. {words}"), Tone::Warn),
+        "part_put_back" => (format!("{part}: will be tried again. {words}"), Tone::Plain),
+        "part_found" => {
+            let id = text("provider_id")?;
+            (
+                format!("{part}: found at AIRudder under its name, as {id}."),
+                Tone::Good,
+            )
+        }
         "part_absent" => {
-            let looks = detail
-                .get("looks")
-                .and_then(Value::as_u64)
-                .unwrap_or_default();
-            let looks = numbers::counted(looks, "look", "looks");
+            let looks = numbers::counted(number("looks")?, "look", "looks");
             (
                 format!("{part}: AIRudder does not list it after {looks}. Somebody has to decide."),
                 Tone::Warn,
             )
         }
-        "part_not_sent_again" => {
-            let words = detail
-                .get("words")
-                .and_then(Value::as_str)
-                .unwrap_or_default();
-            (format!("{part}: not sent again. {words}"), Tone::Warn)
-        }
+        "part_not_sent_again" => (format!("{part}: not sent again. {words}"), Tone::Warn),
         "part_sent_again" => (
             format!("{part}: into the queue again, under the same name."),
             Tone::Plain,
         ),
         "part_given_up" => (format!("{part}: given up."), Tone::Warn),
         "part_stopped" => (format!("{part}: stopped before it was sent."), Tone::Warn),
-        other => (other.to_owned(), Tone::Plain),
-    }
+        _ => return None,
+    })
 }

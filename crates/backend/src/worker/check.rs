@@ -1,7 +1,6 @@
 //! Asking AIRudder what it would do with a part (`Perform` 2): nothing is created, so asking again does no harm.
 
 use airudder::Certainty;
-use leads::Country;
 
 use super::{Clock, Worker, lease, wait};
 use crate::error::Error;
@@ -80,16 +79,15 @@ async fn rebuild(backend: &Backend, part: &CheckPartRecord) -> Result<Option<Pay
     }
     let leads =
         store::leads::of_part(&backend.pool, check.draft_id, part.first_row, part.last_row).await?;
-    if leads.len() != store::whole(part.lead_count) as usize {
+    if leads.len() != part.leads()? as usize {
         return Ok(None);
     }
     let recipe = Recipe {
         name: &part.provider_name,
         settings: &check.settings.0,
         mapping: &check.mapping.0,
-        country: Country::parse(&check.country)
-            .map_err(|_| Error::Inconsistent("checks.country"))?,
-        part: store::whole(part.number),
+        country: check.country,
+        part: part.number()?,
     };
     Ok(Some(payload::build(&recipe, leads)))
 }

@@ -5,10 +5,10 @@
 
 use std::time::Duration;
 
-use airudder::Perform;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use leads::Schedule;
 use leads::states::{PartState, START_HAS_PASSED};
-use leads::{Country, Schedule};
 use serde_json::json;
 
 use super::ending::Ending;
@@ -121,9 +121,10 @@ async fn prepare(
     let check = store::checks::by_id(&backend.pool, origin.check_id)
         .await?
         .ok_or(Error::Inconsistent("a task without its check"))?;
-    let number = store::whole(part.number);
+    let number = part.number()?;
     let schedule = check.settings.0.schedule_of_part(number);
-    if let Some(hindrance) = hindrance(backend, part, &origin, &schedule, now) {
+    let zone = origin.zone()?;
+    if let Some(hindrance) = hindrance(backend, part, &origin, &schedule, &zone, now) {
         return Ok(Err(hindrance));
     }
     let leads = store::leads::of_part(
@@ -137,8 +138,7 @@ async fn prepare(
         name: &part.provider_name,
         settings: &check.settings.0,
         mapping: &check.mapping.0,
-        country: Country::parse(&check.country)
-            .map_err(|_| Error::Inconsistent("checks.country"))?,
+        country: check.country,
         part: number,
     };
     let mut payload = payload::build(&recipe, leads);
@@ -146,10 +146,7 @@ async fn prepare(
         tracing::error!(task = %part.task_id, part = part.number, "a part is not what was checked");
         return Ok(Err("The leads are no longer those that were checked."));
     }
-    payload.task.perform = match part.perform {
-        1 => Perform::WithoutRefused,
-        _ => Perform::AllOrNothing,
-    };
+    payload.task.perform = part.perform()?;
     Ok(Ok(payload))
 }
 
@@ -159,6 +156,7 @@ fn hindrance(
     part: &PartRecord,
     origin: &Origin,
     schedule: &Schedule,
+    zone: &TimeZone,
     now: Timestamp,
 ) -> Option<&'static str> {
     let waited = now.duration_since(part.queued_at.to_jiff());
@@ -168,7 +166,7 @@ fn hindrance(
         } else {
             "It was submitted to AIRudder, so it does not go to the sandbox."
         })
-    } else if tasks::start_has_passed(schedule, &origin.zone, now) {
+    } else if tasks::start_has_passed(schedule, zone, now) {
         Some(START_HAS_PASSED)
     } else if waited > WAITS_AT_MOST {
         Some("It waited for more than 30 minutes, so it is not sent at an hour that nobody chose.")

@@ -21,3 +21,4 @@ mod sheets;
 mod stagger;
 mod support;
 mod tasks;
+mod unreadable;

@@ -9,6 +9,8 @@ pub use part::{Decision, HEALTHY_LOOKS, PartState, START_HAS_PASSED, StepBy};
 use serde::{Deserialize, Serialize};
 pub use task::{Calling, TaskState};
 
+use crate::kind::UnknownKey;
+
 /// How a state looks: the tone of its dot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -52,5 +54,12 @@ impl CheckState {
         [CheckState::Running, CheckState::Done, CheckState::Failed]
             .into_iter()
             .find(|state| state.key() == key)
+    }
+}
+
+impl TryFrom<String> for CheckState {
+    type Error = UnknownKey;
+    fn try_from(key: String) -> Result<CheckState, UnknownKey> {
+        CheckState::from_key(&key).ok_or(UnknownKey)
     }
 }

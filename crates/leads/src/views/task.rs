@@ -30,8 +30,8 @@ pub struct TaskRow {
     pub provider_name: String,
     /// The robot's name.
     pub robot: String,
-    /// What its parts add up to.
-    pub state: TaskState,
+    /// What its parts add up to; `None` where what is stored of it cannot be read.
+    pub state: Option<TaskState>,
     /// Whether the sandbox stood in for AIRudder: nobody was really called.
     pub sandbox: bool,
     /// Leads submitted.
