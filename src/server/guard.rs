@@ -16,7 +16,7 @@ use crate::paths;
 
 /// Whether a path may be asked for by anybody.
 pub fn is_public(path: &str) -> bool {
-    [paths::sign_in(), paths::setup(), "/healthz"].contains(&path)
+    [paths::sign_in(), paths::setup(), "/healthz", "/readyz"].contains(&path)
         || assets::AT_ROOT.contains(&path)
         || path.starts_with("/pkg/")
 }
@@ -103,6 +103,7 @@ mod tests {
             "/sign-in",
             "/setup",
             "/healthz",
+            "/readyz",
             "/pkg/coxswain.css",
             "/favicon.svg",
             "/robots.txt",

@@ -74,7 +74,8 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::setup(), post(setup::post))
         .route(paths::settings(), post(settings::post))
         .route(paths::robot_template_route(), get(exchange::template))
-        .route("/healthz", get(health::check))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
         .route("/pkg/{*name}", get(assets::package));
     for path in assets::AT_ROOT {
         router = router.route(path, get(assets::at_root));

@@ -169,22 +169,55 @@ async fn the_provider_s_secret_and_token_are_in_no_page(pool: PgPool) {
     app.stop().await;
 }
 
+/// What `/readyz` answers once it is of that status, and its text.
+async fn readiness(app: &TestApp, status: StatusCode) -> serde_json::Value {
+    let watcher = app.anonymous();
+    loop {
+        let request = watcher
+            .request(Method::GET, "/readyz")
+            .header("accept", "*/*");
+        let answer = watcher.send(request).await;
+        if answer.status == status {
+            return serde_json::from_str(&answer.text).expect("JSON");
+        }
+    }
+}
+
 #[sqlx::test(migrations = "./migrations")]
 async fn health_is_told_to_anybody_and_nothing_else_with_it(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    let answer = app.anonymous().get("/healthz").await;
+    let ready = readiness(&app, StatusCode::OK).await;
+    assert_eq!(ready["ready"], true);
+    assert_eq!(ready["problems"], serde_json::json!([]));
+    assert_eq!(ready["oldest_due_seconds"], serde_json::Value::Null);
+    app.backend.pool().close().await;
+    let down = readiness(&app, StatusCode::SERVICE_UNAVAILABLE).await;
     assert_eq!(
-        (answer.status, answer.text.as_str()),
+        down,
+        serde_json::json!({ "problems": ["The database does not answer."] })
+    );
+    // The process serves all the same: nobody has to start it anew.
+    let alive = app.anonymous().get("/healthz").await;
+    assert_eq!(
+        (alive.status, alive.text.as_str()),
         (StatusCode::OK, "ok\n")
     );
-    app.backend.pool().close().await;
-    let answer = app
-        .anonymous()
-        .request(Method::GET, "/healthz")
-        .header("accept", "*/*");
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_schema_that_lacks_a_migration_is_not_ready(pool: PgPool) {
+    let app = TestApp::start(pool.clone()).await;
+    readiness(&app, StatusCode::OK).await;
+    sqlx::query("update _sqlx_migrations set success = false where version = (select max(version) from _sqlx_migrations)")
+        .execute(&pool)
+        .await
+        .expect("a migration");
+    let told = readiness(&app, StatusCode::SERVICE_UNAVAILABLE).await;
+    assert_eq!(told["schema_is_current"], false);
     assert_eq!(
-        app.anonymous().send(answer).await.status,
-        StatusCode::SERVICE_UNAVAILABLE
+        told["problems"][0],
+        "The schema of the database lacks migrations."
     );
     app.stop().await;
 }

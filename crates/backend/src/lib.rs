@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod error;
 pub mod file_check;
 pub mod frame;
+pub mod health;
 pub mod history;
 mod looking;
 pub mod payload;
@@ -22,6 +23,7 @@ pub mod users;
 pub mod worker;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 pub use error::Error;
 use provider::Provider;
@@ -39,6 +41,8 @@ pub struct Backend {
     work: Arc<Notify>,
     intake: Arc<Semaphore>,
     robots: Arc<provider::robots::Asked>,
+    /// When the worker of this process last came through a turn, in milliseconds since 1970; `i64::MIN` before the first.
+    turned: Arc<AtomicI64>,
     longest_whole_list: u32,
 }
 
@@ -55,6 +59,7 @@ impl Backend {
             work: Arc::new(Notify::new()),
             intake: Arc::new(Semaphore::new(SHEETS_AT_ONCE)),
             robots: Arc::default(),
+            turned: Arc::new(AtomicI64::new(i64::MIN)),
             longest_whole_list: leads::MOST_LEADS_IN_A_PART,
         }
     }
@@ -76,6 +81,16 @@ impl Backend {
     /// Whether a simulator stands in for the provider.
     pub fn is_sandbox(&self) -> bool {
         self.sandbox
+    }
+
+    /// The worker of this process has come through a turn: it could read the queue.
+    fn turned(&self, now: jiff::Timestamp) {
+        self.turned.store(now.as_millisecond(), Ordering::Relaxed);
+    }
+
+    /// When the worker of this process last came through a turn.
+    fn last_turn(&self) -> Option<jiff::Timestamp> {
+        jiff::Timestamp::from_millisecond(self.turned.load(Ordering::Relaxed)).ok()
     }
 
     /// Tells the worker of this process that there is something to do.

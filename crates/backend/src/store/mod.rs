@@ -40,8 +40,25 @@ pub fn at(moment: jiff::Timestamp) -> At {
 /// # Errors
 /// When the database cannot be reached, or a migration fails.
 pub async fn migrate(pool: &PgPool) -> Result<(), Error> {
-    sqlx::migrate!("../../migrations").run(pool).await?;
+    MIGRATIONS.run(pool).await?;
     Ok(())
+}
+
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
+
+/// Whether every migration of this version was made. More of them are no fault: a newer version may be starting beside this one.
+pub async fn schema_is_current(pool: &PgPool) -> sqlx::Result<bool> {
+    let wanted: Vec<i64> = MIGRATIONS
+        .iter()
+        .map(|migration| migration.version)
+        .collect();
+    sqlx::query_scalar(
+        "select not exists (select from unnest($1::bigint[]) as wanted \
+         where wanted not in (select version from _sqlx_migrations where success))",
+    )
+    .bind(wanted)
+    .fetch_one(pool)
+    .await
 }
 
 /// Makes a new connection keep what is committed through it, also where the server is set up to lose its last commits when it

@@ -168,6 +168,19 @@ pub async fn abandoned(pool: &PgPool) -> sqlx::Result<Vec<PartRecord>> {
     .await
 }
 
+/// Since when the part that has been due for the longest waits: of a task, or of a check.
+pub async fn oldest_due(pool: &PgPool, now: Timestamp) -> sqlx::Result<Option<Timestamp>> {
+    let oldest: Option<At> = sqlx::query_scalar(
+        "select least((select min(not_before) from parts where state = 'waiting' and not_before <= $1), \
+         (select min(not_before) from check_parts where state = 'waiting' and not_before <= $1 \
+             and exists (select from checks where checks.id = check_id and checks.state = 'running')))",
+    )
+    .bind(at(now))
+    .fetch_one(pool)
+    .await?;
+    Ok(oldest.map(At::to_jiff))
+}
+
 /// What became of a part that was sent.
 pub struct Outcome<'a> {
     pub state: PartState,

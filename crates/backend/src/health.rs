@@ -1,0 +1,87 @@
+//! Whether this process does its work: what whoever watches it asks for.
+
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::{Backend, store};
+
+/// A worker that has not come through a turn for so long does not work. It takes one a second.
+pub const LONGEST_TURN: SignedDuration = SignedDuration::from_mins(1);
+
+/// What was found. Nothing of it is about a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Readiness {
+    /// Whether everything is as it should be.
+    pub ready: bool,
+    /// Whether the schema has every migration that this version needs.
+    pub schema_is_current: bool,
+    /// Seconds since the worker of this process last came through a turn; none before the first.
+    pub worker_turned_seconds_ago: Option<i64>,
+    /// For how many seconds the oldest part that is due has waited, of all processes; none where nothing is due.
+    pub oldest_due_seconds: Option<i64>,
+}
+
+impl Readiness {
+    /// What is wrong, a sentence each.
+    pub fn problems(&self) -> Vec<&'static str> {
+        let mut problems = Vec::new();
+        if !self.schema_is_current {
+            problems.push("The schema of the database lacks migrations.");
+        }
+        if !self.worker_turns() {
+            problems.push("The worker has not come through a turn for a minute.");
+        }
+        problems
+    }
+
+    fn worker_turns(&self) -> bool {
+        self.worker_turned_seconds_ago
+            .is_some_and(|seconds| seconds < LONGEST_TURN.as_secs())
+    }
+}
+
+/// Looks whether this process does its work.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn readiness(backend: &Backend, now: Timestamp) -> Result<Readiness, Error> {
+    let seconds_since = |then: Timestamp| now.duration_since(then).as_secs().max(0);
+    let oldest = store::parts::oldest_due(&backend.pool, now).await?;
+    let mut readiness = Readiness {
+        ready: false,
+        schema_is_current: store::schema_is_current(&backend.pool).await?,
+        worker_turned_seconds_ago: backend.last_turn().map(seconds_since),
+        oldest_due_seconds: oldest.map(seconds_since),
+    };
+    readiness.ready = readiness.problems().is_empty();
+    Ok(readiness)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_worker_without_a_turn_for_a_minute_does_not_work_nor_does_one_before_its_first() {
+        let with = |turned: Option<i64>, schema_is_current: bool| {
+            let readiness = Readiness {
+                ready: false,
+                schema_is_current,
+                worker_turned_seconds_ago: turned,
+                oldest_due_seconds: None,
+            };
+            readiness.problems().len()
+        };
+        for (turned, current, problems) in [
+            (Some(0), true, 0),
+            (Some(59), true, 0),
+            (Some(60), true, 1),
+            (None, true, 1),
+            (Some(0), false, 1),
+            (None, false, 2),
+        ] {
+            assert_eq!(with(turned, current), problems, "{turned:?} {current}");
+        }
+    }
+}
