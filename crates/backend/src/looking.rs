@@ -131,15 +131,26 @@ pub(crate) async fn look_and_adopt(
         .min()
         .unwrap_or(now);
     let look = look(backend, now, &names, sent).await?;
-    let mut absent = Vec::new();
+    let (mut absent, mut adopted) = (Vec::new(), Ok(()));
     for part in parts {
         match look.ids(&part.provider_name) {
             [] if look.complete => absent.push(part.clone()),
             [] => {}
-            ids => adopt(backend, by, now, part, ids).await?,
+            ids => {
+                // Of one that cannot be written the others do not have to suffer.
+                if let Err(error) = adopt(backend, by, now, part, ids).await {
+                    tracing::error!(task = %part.task_id, part = part.number,
+                        error = &error as &dyn std::error::Error, "a part that was found could not be adopted");
+                    adopted = adopted.and(Err(error));
+                }
+            }
         }
     }
-    Ok(absent)
+    match by {
+        // A person is told that something of it failed; the worker looks again.
+        Some(_) => adopted.map(|()| absent),
+        None => Ok(absent),
+    }
 }
 
 /// What is said beside an adopted id when the list has more than one.
@@ -171,7 +182,7 @@ async fn adopt(
         };
         let detail = json!({ "part": part.number, "provider_id": id, "words": words });
         events::insert(&mut transaction, &event.detail(detail)).await?;
-        tasks::add_up(&mut transaction, part.task_id).await?;
+        tasks::add_up_what_is_readable(&mut transaction, part.task_id).await?;
     }
     transaction.commit().await?;
     Ok(())

@@ -108,6 +108,21 @@ pub(crate) async fn add_up(connection: &mut PgConnection, task: Uuid) -> Result<
     Ok(())
 }
 
+/// As [`add_up`], for what the provider has done: that is written though another part of the task cannot be read. Then the state
+/// of the task stays as it was, and the log says of which value.
+pub(crate) async fn add_up_what_is_readable(
+    connection: &mut PgConnection,
+    task: Uuid,
+) -> Result<(), Error> {
+    match add_up(connection, task).await {
+        Err(error @ Error::Unreadable(_)) => {
+            tracing::error!(%task, %error, "what the parts of a task add up to is not known");
+            Ok(())
+        }
+        added => added,
+    }
+}
+
 /// What those parts of a task add up to.
 fn sum(parts: &[PartRecord]) -> Result<TaskState, Error> {
     let mut states = Vec::with_capacity(parts.len());

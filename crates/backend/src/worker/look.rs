@@ -28,7 +28,11 @@ pub(super) async fn look(
         Err(error) => return Err(error),
     };
     for part in &absent {
-        miss(&backend, clock(), part).await?;
+        // The next look finds those again of which nothing could be written.
+        if let Err(error) = miss(&backend, clock(), part).await {
+            tracing::error!(task = %part.task_id, part = part.number,
+                error = &error as &dyn std::error::Error, "a look without a part could not be written down");
+        }
     }
     Ok(())
 }
@@ -40,7 +44,7 @@ async fn miss(backend: &Backend, now: Timestamp, part: &PartRecord) -> Result<()
         let event = NewEvent::of_task(account, part.task_id, now, "part_absent")
             .detail(json!({ "part": part.number, "looks": part.looks + 1 }));
         events::insert(&mut transaction, &event).await?;
-        tasks::add_up(&mut transaction, part.task_id).await?;
+        tasks::add_up_what_is_readable(&mut transaction, part.task_id).await?;
         tracing::warn!(task = %part.task_id, part = part.number, "a part without an answer is not in the list of tasks");
     }
     transaction.commit().await?;

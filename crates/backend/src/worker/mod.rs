@@ -5,15 +5,16 @@
 
 mod check;
 mod ending;
+mod job;
 mod lease;
 mod look;
 mod send;
 mod wait;
 
-use std::future::Future;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
+use job::Job;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -77,6 +78,9 @@ struct Worker<C> {
 
 /// Works until told to stop, then finishes what it holds: a part whose call has not begun goes back into the queue, one whose
 /// call is under way is waited for.
+///
+/// It returns for no other reason, and a panic in a turn of it is a panic of this future: whoever has started it ends the program
+/// then. A panic in a job is not: the job is settled as if its process had crashed, and the others go on.
 pub async fn run(backend: Backend, clock: impl Clock, pace: Pace, stop: CancellationToken) {
     let worker = Worker {
         backend,
@@ -87,22 +91,25 @@ pub async fn run(backend: Backend, clock: impl Clock, pace: Pace, stop: Cancella
     let mut jobs = JoinSet::new();
     while !stop.is_cancelled() {
         // Never cut off: a part that was leased but not taken up would count as sent.
-        if let Err(error) = worker.take_jobs(&mut jobs).await {
+        match worker.take_jobs(&mut jobs).await {
+            Ok(()) => worker.backend.turned((worker.clock)()),
             // The database may be restarting: what is queued waits there.
-            tracing::error!(
+            Err(error) => tracing::error!(
                 error = &error as &dyn std::error::Error,
                 "the queue could not be read"
-            );
+            ),
         }
         tokio::select! {
             () = stop.cancelled() => {}
             () = worker.backend.work.notified() => {}
             () = tokio::time::sleep(LOOK_EVERY) => {}
-            Some(_) = jobs.join_next() => {}
+            Some(ended) = jobs.join_next() => job::ended(ended),
         }
     }
     // A call that is cut off may have made a task: each has its own bound, so this ends.
-    while jobs.join_next().await.is_some() {}
+    while let Some(ended) = jobs.join_next().await {
+        job::ended(ended);
+    }
 }
 
 /// Works until nothing is due by that clock.
@@ -119,88 +126,64 @@ pub async fn drain(backend: Backend, clock: impl Clock, pace: Pace) -> Result<()
     let mut jobs = JoinSet::new();
     loop {
         worker.take_jobs(&mut jobs).await?;
-        if jobs.join_next().await.is_none() {
-            return Ok(());
+        match jobs.join_next().await {
+            Some(ended) => job::ended(ended),
+            None => return Ok(()),
         }
     }
 }
 
 impl<C: Clock> Worker<C> {
+    /// Takes what is due. Where one kind of work cannot be read, the others are taken all the same.
     async fn take_jobs(&self, jobs: &mut JoinSet<()>) -> Result<(), Error> {
-        send::give_up_abandoned(self).await?;
+        let given_up = send::give_up_abandoned(self).await;
         while jobs.len() < self.pace.concurrency && !self.stop.is_cancelled() {
-            if !self.take_job(jobs).await? {
-                break;
+            match self.next_job().await? {
+                Some(job) => drop(jobs.spawn(job::run(self.clone(), job))),
+                None => break,
             }
         }
-        Ok(())
+        given_up
     }
 
-    /// Takes one job, the most urgent kind first; `false` when none is due.
+    /// The next job, the most urgent kind first; `None` when none is due.
     ///
     /// While the provider does not answer, only parts that have waited too long are taken: they end without a call.
-    async fn take_job(&self, jobs: &mut JoinSet<()>) -> Result<bool, Error> {
+    async fn next_job(&self) -> Result<Option<Job>, Error> {
         let (pool, now) = (&self.backend.pool, (self.clock)());
-        let gate = self.backend.provider.gate(now);
-        if gate == Gate::Probe {
-            self.spawn(jobs, "probe", |worker| probe(worker.backend, worker.clock));
-            return Ok(true);
+        match self.backend.provider.gate(now) {
+            Gate::Probe => return Ok(Some(Job::Probe)),
+            Gate::Closed => {
+                let too_long = Some(now - send::WAITS_AT_MOST);
+                let part = store::parts::lease(pool, now, self.pace.lease, too_long).await?;
+                return Ok(part.map(|part| Job::Send(Box::new(part))));
+            }
+            Gate::Open => {}
         }
-        let only_older_than = (gate == Gate::Closed).then(|| now - send::WAITS_AT_MOST);
-        if gate == Gate::Open && self.take_look(jobs, now).await? {
-            return Ok(true);
+        let unknown = self.take_unknown(now).await;
+        if let Ok(Some(_)) = &unknown {
+            return unknown;
         }
-        let part = store::parts::lease(pool, now, self.pace.lease, only_older_than).await?;
-        if let Some(part) = part {
-            self.spawn(jobs, "part", |worker| send::send(worker, part));
-            return Ok(true);
+        let part = store::parts::lease(pool, now, self.pace.lease, None).await;
+        if let Ok(Some(part)) = part {
+            return Ok(Some(Job::Send(Box::new(part))));
         }
-        if gate == Gate::Closed {
-            return Ok(false);
+        let check = store::checks::lease_part(pool, now, self.pace.lease).await;
+        if let Ok(Some(part)) = check {
+            return Ok(Some(Job::Check(part)));
         }
-        let Some(part) = store::checks::lease_part(pool, now, self.pace.lease).await? else {
-            return Ok(false);
-        };
-        self.spawn(jobs, "check", |worker| check::ask(worker, part));
-        Ok(true)
+        // Nothing is due, as far as it could be read.
+        unknown?;
+        part?;
+        check?;
+        Ok(None)
     }
 
-    /// Takes the unknown parts for which a look is due; `false` when there are none.
-    async fn take_look(&self, jobs: &mut JoinSet<()>, now: Timestamp) -> Result<bool, Error> {
+    /// Takes the unknown parts for which a look is due.
+    async fn take_unknown(&self, now: Timestamp) -> Result<Option<Job>, Error> {
         let (pool, sandbox) = (&self.backend.pool, self.backend.sandbox);
         let next = now + signed(self.pace.look_every);
         let unknown = store::looks::take_due(pool, now, next, sandbox).await?;
-        if unknown.is_empty() {
-            return Ok(false);
-        }
-        self.spawn(jobs, "look", |worker| {
-            look::look(worker.backend, worker.clock, unknown)
-        });
-        Ok(true)
+        Ok((!unknown.is_empty()).then_some(Job::Look(unknown)))
     }
-
-    fn spawn<F>(&self, jobs: &mut JoinSet<()>, job: &'static str, work: impl FnOnce(Worker<C>) -> F)
-    where
-        F: Future<Output = Result<(), Error>> + Send + 'static,
-    {
-        let work = work(self.clone());
-        jobs.spawn(async move {
-            if let Err(error) = work.await {
-                tracing::error!(
-                    job,
-                    error = &error as &dyn std::error::Error,
-                    "a job failed"
-                );
-            }
-        });
-    }
-}
-
-/// Finds out whether the provider answers again, by a call that changes nothing.
-async fn probe(backend: Backend, clock: impl Clock) -> Result<(), Error> {
-    match backend.provider.probe(clock).await {
-        Ok(()) => tracing::info!("the provider answers again"),
-        Err(error) => tracing::warn!(%error, "the provider does not answer yet"),
-    }
-    Ok(())
 }

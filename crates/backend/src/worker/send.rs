@@ -39,7 +39,7 @@ pub(super) async fn send<C: Clock>(worker: Worker<C>, part: PartRecord) -> Resul
 async fn send_and_record<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Result<(), Error> {
     let Worker { backend, clock, .. } = worker;
     let ending = match prepare(backend, part, clock()).await {
-        Ok(Ok(payload)) => match before_sending(worker, part).await? {
+        Ok(Ok(payload)) => match before_sending(worker, part).await {
             Before::Send => call(worker, part, &payload).await,
             Before::End(ending) => ending,
             Before::LeaseLost => {
@@ -69,14 +69,14 @@ enum Before {
 }
 
 /// Looks once more for a part that was sent before, and makes sure of the lease: nothing but the call comes after it.
-async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Result<Before, Error> {
+async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Before {
     let Worker { backend, clock, .. } = worker;
     if worker.stop.is_cancelled() {
         let words = "Coxswain was stopped before the part was sent.".to_owned();
-        return Ok(Before::End(Ending {
+        return Before::End(Ending {
             words: Some(words),
             ..Ending::new(PartState::Waiting, clock(), None)
-        }));
+        });
     }
     if let Some(since) = &part.in_doubt_since {
         let name = part.provider_name.as_str();
@@ -87,17 +87,24 @@ async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Resu
                     let words =
                         "AIRudder’s list does not say whether the task is there.".to_owned();
                     let wait = wait::backoff(part.attempts, name);
-                    return Ok(Before::End(Ending::put_back(part, clock(), wait, words)));
+                    return Before::End(Ending::put_back(part, clock(), wait, words));
                 }
-                ids => return Ok(Before::End(Ending::found(clock(), ids))),
+                ids => return Before::End(Ending::found(clock(), ids)),
             },
-            Err(failure) => return Ok(Before::End(Ending::not_called(part, &failure, clock()))),
+            Err(failure) => return Before::End(Ending::not_called(part, &failure, clock())),
         }
     }
-    if store::parts::renew(&backend.pool, part, worker.pace.lease).await? {
-        Ok(Before::Send)
-    } else {
-        Ok(Before::LeaseLost)
+    match store::parts::renew(&backend.pool, part, worker.pace.lease).await {
+        Ok(true) => Before::Send,
+        Ok(false) => Before::LeaseLost,
+        Err(error) => {
+            // Nothing was sent, and this process is the only one that knows: should that not be written down before the lease
+            // runs out, the part counts as unknown, which is the safe side of the truth.
+            tracing::warn!(task = %part.task_id, part = part.number, %error, "a part was put back, since its lease could not be made sure of");
+            let words = "The database did not answer before the part was sent.".to_owned();
+            let wait = wait::backoff(part.attempts, &part.provider_name);
+            Before::End(Ending::put_back(part, clock(), wait, words))
+        }
     }
 }
 
@@ -175,17 +182,38 @@ fn hindrance(
     }
 }
 
-/// Parts whose sender has gone silent may have been sent: they are unknown.
+/// Parts whose sender has gone silent may have been sent: they are unknown. One of which that cannot be written is passed over
+/// until its lease, taken anew, has run out again; the others are not kept waiting.
 pub(super) async fn give_up_abandoned<C: Clock>(worker: &Worker<C>) -> Result<(), Error> {
-    for part in store::parts::abandoned(&worker.backend.pool).await? {
-        let words = "Coxswain was stopped while the part was being sent.".to_owned();
-        let ending = Ending {
-            is_abandoned: true,
-            ..Ending::new(PartState::Unknown, (worker.clock)(), Some(words))
-        };
-        record(worker, &part, &ending).await?;
+    let pool = &worker.backend.pool;
+    for part in store::parts::abandoned(pool).await? {
+        let words = "Coxswain was stopped while the part was being sent.";
+        if let Err(error) = record(worker, &part, &abandoned(worker, words)).await {
+            tracing::error!(task = %part.task_id, part = part.number,
+                error = &error as &dyn std::error::Error, "a part whose sender has gone silent could not be settled");
+            if let Err(error) = store::parts::renew(pool, &part, worker.pace.lease).await {
+                tracing::warn!(task = %part.task_id, part = part.number, %error, "nor could its lease be taken anew");
+            }
+        }
     }
     Ok(())
+}
+
+/// Settles a part whose sending panicked: whether anything was sent is not known any more.
+pub(super) async fn crashed<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Result<(), Error> {
+    let words = "Coxswain failed while the part was being sent.";
+    let ending = Ending {
+        is_abandoned: false,
+        ..abandoned(worker, words)
+    };
+    record_surely(worker, part, &ending).await
+}
+
+fn abandoned<C: Clock>(worker: &Worker<C>, words: &str) -> Ending {
+    Ending {
+        is_abandoned: true,
+        ..Ending::new(PartState::Unknown, (worker.clock)(), Some(words.to_owned()))
+    }
 }
 
 /// Writes the outcome, also while the database is restarting: it is known here only.
@@ -254,7 +282,7 @@ async fn record<C: Clock>(
         "refused": ending.refused.len(),
     }));
     events::insert(&mut transaction, &event).await?;
-    tasks::add_up(&mut transaction, part.task_id).await?;
+    tasks::add_up_what_is_readable(&mut transaction, part.task_id).await?;
     transaction.commit().await?;
     tracing::info!(task = %part.task_id, part = part.number, state = ending.state.key(), "a part was sent");
     Ok(())

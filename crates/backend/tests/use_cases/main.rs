@@ -22,3 +22,4 @@ mod stagger;
 mod support;
 mod tasks;
 mod unreadable;
+mod worker;

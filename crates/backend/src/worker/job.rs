@@ -1,0 +1,100 @@
+//! One job of the worker: what it is about, and what becomes of it when it panics.
+
+use std::fmt;
+use std::panic::AssertUnwindSafe;
+
+use futures::FutureExt;
+use jiff::Timestamp;
+use tokio::task::JoinError;
+
+use super::{Clock, Worker, check, look, send, wait};
+use crate::error::Error;
+use crate::store;
+use crate::store::checks::CheckPartRecord;
+use crate::store::parts::PartRecord;
+
+/// What is done by a task of its own.
+#[derive(Clone)]
+pub(super) enum Job {
+    /// Finds out whether the provider answers again.
+    Probe,
+    /// Looks for parts without an answer.
+    Look(Vec<PartRecord>),
+    /// Sends a leased part.
+    Send(Box<PartRecord>),
+    /// Asks about a leased part of a check.
+    Check(CheckPartRecord),
+}
+
+/// For the log.
+impl fmt::Display for Job {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Job::Probe => formatter.write_str("probe"),
+            Job::Look(parts) => write!(formatter, "look for {} parts", parts.len()),
+            Job::Send(part) => write!(formatter, "part {} of task {}", part.number, part.task_id),
+            Job::Check(part) => {
+                write!(formatter, "part {} of check {}", part.number, part.check_id)
+            }
+        }
+    }
+}
+
+/// Does a job to its end, whatever that is.
+pub(super) async fn run<C: Clock>(worker: Worker<C>, job: Job) {
+    let work = AssertUnwindSafe(work(worker.clone(), job.clone()));
+    let failed = match work.catch_unwind().await {
+        Ok(Ok(())) => return,
+        Ok(Err(error)) => error,
+        // What it said went to standard error by the hook for panics. Nothing of it may be repeated here: it may be of a lead.
+        Err(_) => {
+            tracing::error!(%job, "a job panicked");
+            match settle(&worker, &job).await {
+                Ok(()) => return,
+                Err(error) => error,
+            }
+        }
+    };
+    let error = &failed as &dyn std::error::Error;
+    tracing::error!(%job, error, "a job failed");
+}
+
+async fn work<C: Clock>(worker: Worker<C>, job: Job) -> Result<(), Error> {
+    match job {
+        Job::Probe => probe(&worker).await,
+        Job::Look(parts) => look::look(worker.backend, worker.clock, parts).await,
+        Job::Send(part) => send::send(worker, *part).await,
+        Job::Check(part) => check::ask(worker, part).await,
+    }
+}
+
+/// Settles a job that panicked as a crash of its process would, only at once: what may have been sent is unknown, what asks is
+/// asked again. What was being looked for is looked for again anyway, and so is a probe given out again.
+async fn settle<C: Clock>(worker: &Worker<C>, job: &Job) -> Result<(), Error> {
+    match job {
+        Job::Send(part) => send::crashed(worker, part).await,
+        Job::Check(part) => {
+            let not_before: Timestamp =
+                (worker.clock)() + wait::backoff(part.attempts, &part.provider_name);
+            Ok(store::checks::put_back(&worker.backend.pool, part, not_before).await?)
+        }
+        Job::Look(_) | Job::Probe => Ok(()),
+    }
+}
+
+/// Takes note of the end of a job's own task, which has said everything else already.
+pub(super) fn ended(ended: Result<(), JoinError>) {
+    if let Err(error) = ended {
+        // A panic in the settling of a panic: the lease of its part runs out, and the part is settled then.
+        tracing::error!(%error, "a job came to no end");
+    }
+}
+
+/// Finds out whether the provider answers again, by a call that changes nothing.
+async fn probe<C: Clock>(worker: &Worker<C>) -> Result<(), Error> {
+    match worker.backend.provider.probe(&worker.clock).await {
+        Ok(()) => tracing::info!("the provider answers again"),
+        Err(error) => tracing::warn!(%error, "the provider does not answer yet"),
+    }
+    Ok(())
+}
