@@ -149,19 +149,32 @@ async fn schedule(world: &World, random: &mut Random, number: u64) {
     for _ in 0..1 + random.below(3) {
         one_more(world, random, number, &mut submitted).await;
     }
-    for _ in 0..random.below(16) {
+    for _ in 0..random.below(12) {
         if random.below(10) == 0 {
             one_more(world, random, number, &mut submitted).await;
         } else {
             world.something_happens(random, &submitted).await;
         }
     }
+    come_to_an_end(world, &submitted).await;
+    if random.below(2) == 0 {
+        world.everything_is_sent_again(random, &submitted).await;
+        come_to_an_end(world, &submitted).await;
+    }
+    for task in &submitted {
+        judge(world, task, &format!("schedule {number}: {}", task.name)).await;
+    }
+    shared::nobody_was_called_twice(world, &submitted, &format!("schedule {number}")).await;
+}
+
+/// Nothing more happens, and the worker works until every part is at its end.
+async fn come_to_an_end(world: &World, tasks: &[Submitted]) {
     for _ in 0..120 {
         // Whoever died is found out: nobody works now. What the dead have asked of the database may still take a lease.
         world.expire_leases().await;
         world.work().await;
         let mut all_ended = true;
-        for task in &submitted {
+        for task in tasks {
             all_ended &= world.parts(task.id).await.iter().all(is_at_an_end);
         }
         if all_ended {
@@ -169,10 +182,6 @@ async fn schedule(world: &World, random: &mut Random, number: u64) {
         }
         world.clock.forward(SignedDuration::from_secs(30));
     }
-    for task in &submitted {
-        judge(world, task, &format!("schedule {number}: {}", task.name)).await;
-    }
-    shared::nobody_was_called_twice(world, &submitted, &format!("schedule {number}")).await;
 }
 
 /// Somebody submits another task, and may think better of it at once.
@@ -183,7 +192,7 @@ async fn one_more(world: &World, random: &mut Random, number: u64, tasks: &mut V
     let Some(task) = world.somebody_submits(random, number, tasks).await else {
         return;
     };
-    if random.below(3) == 0 {
+    if random.below(2) == 0 {
         world.somebody_stops(&task).await;
     }
     tasks.push(task);

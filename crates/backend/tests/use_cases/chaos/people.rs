@@ -120,6 +120,24 @@ impl World {
         }
     }
 
+    /// People press Send again on every part, once each, in any order.
+    pub(super) async fn everything_is_sent_again(&self, random: &mut Random, tasks: &[Submitted]) {
+        let mut all: Vec<(Uuid, u32)> = Vec::new();
+        for task in tasks {
+            let batches = (1..=task.batches).map(|batch| (task.id, batch));
+            for part in batches {
+                all.insert(random.index(all.len() + 1), part);
+            }
+        }
+        let now = self.clock.now();
+        for (task, batch) in all {
+            is_settled(&tasks::send_again(&self.backend, &self.caller, now, task, batch).await);
+            if random.below(4) == 0 {
+                self.work().await;
+            }
+        }
+    }
+
     pub(super) async fn somebody_stops(&self, task: &Submitted) {
         let now = self.clock.now();
         let outcome = tasks::stop_rest(&self.backend, &self.caller, now, task.id).await;
