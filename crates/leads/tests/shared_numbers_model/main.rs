@@ -3,11 +3,14 @@
 //! `leads::states` itself. What a single batch can go through is explored in `part_model`.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod batch;
+
 use std::collections::HashSet;
 
-use leads::states::{Decision, PartState, keeps_back, send_again_counts_from};
+use leads::states::PartState::{GivenUp, NotSent, Refused, Stopped, Waiting};
+use leads::states::{keeps_back, send_again_counts_from};
 
-use PartState::{Absent, Created, GivenUp, NotSent, Refused, Sending, Stopped, Unknown, Waiting};
+use batch::Batch;
 
 /// Within so many ticks of the clock nobody is called again. A tick is as long as a batch may wait: one that was due in an earlier
 /// tick is not sent any more.
@@ -43,7 +46,7 @@ enum Rule {
 /// One number, in both tasks.
 const ONE_NUMBER: Plan = Plan {
     batches: &[(0, 1, 0), (1, 1, 0)],
-    end: 4,
+    end: 3,
     sent_again: 2,
     has_doubt: true,
 };
@@ -69,22 +72,6 @@ struct Task {
     submitted: i8,
     /// Whether a person has chosen to keep the numbers that were called lately.
     recent_were_kept: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Batch {
-    state: PartState,
-    numbers: u8,
-    queued: i8,
-    in_doubt: bool,
-    /// When the provider made its task.
-    made: Option<i8>,
-    /// Whether the other task had been submitted when this batch got into the queue last.
-    queued_after_the_other_task: bool,
-    /// Batches of the other task, a bit each, that got into the queue before this one did last.
-    later_than: u8,
-    /// Of those, the batches beside which a person has chosen to call the shared numbers.
-    chosen_beside: u8,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -299,61 +286,6 @@ impl Model {
     fn made(self, index: usize) -> Option<(Batch, i8)> {
         let batch = self.batches[index]?;
         Some((batch, batch.made?))
-    }
-}
-
-impl Batch {
-    fn to(self, state: PartState) -> Batch {
-        let is_at_its_end = matches!(state, Created | Refused | GivenUp);
-        Batch {
-            state,
-            in_doubt: !is_at_its_end && (self.in_doubt || state == Unknown),
-            ..self
-        }
-    }
-
-    /// What people do besides sending again.
-    fn by_person(self) -> Vec<Batch> {
-        let mut next = Vec::new();
-        if self.state.hindrance(Decision::GiveUp).is_none() {
-            next.push(self.to(GivenUp));
-        }
-        if self.state.hindrance(Decision::Stop).is_none() {
-            next.push(self.to(PartState::stopped(self.in_doubt)));
-        }
-        next
-    }
-
-    fn by_worker(self, now: i8, has_doubt: bool) -> Vec<Batch> {
-        match self.state {
-            Waiting if self.queued <= now => vec![self.to(Sending)],
-            Sending if self.queued < now => {
-                vec![self.to(PartState::not_sent(self.in_doubt))]
-            }
-            Sending => self.sent(now, has_doubt),
-            // The list may show it later than anybody waits for it.
-            Unknown if self.made.is_some() => vec![self.to(Created), self.to(Absent)],
-            Unknown => vec![self.to(Absent)],
-            Absent | GivenUp if self.made.is_some() => vec![self.to(Created)],
-            _ => Vec::new(),
-        }
-    }
-
-    fn sent(self, now: i8, has_doubt: bool) -> Vec<Batch> {
-        let made = Batch {
-            // A name that is taken makes no second task.
-            made: self.made.or(Some(now)),
-            ..self
-        };
-        let mut next = vec![
-            self.to(PartState::not_sent(self.in_doubt)),
-            self.to(PartState::refused(self.in_doubt)),
-            made.to(Created),
-        ];
-        if has_doubt {
-            next.extend([self.to(Unknown), made.to(Unknown)]);
-        }
-        next
     }
 }
 
