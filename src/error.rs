@@ -20,6 +20,8 @@ pub enum ErrorKind {
     Conflict,
     /// What was entered has to be mended.
     Mend,
+    /// Too much is under way: to be tried again later.
+    Busy,
     /// AIRudder refused, or gave no usable answer.
     Provider,
     /// A failure of our own; the log knows it by its reference.
@@ -87,6 +89,11 @@ impl AppError {
         AppError::new(ErrorKind::Mend, sentence)
     }
 
+    /// Too much is under way: to be tried again later.
+    pub fn busy(sentence: impl Into<String>) -> AppError {
+        AppError::new(ErrorKind::Busy, sentence)
+    }
+
     /// AIRudder refused, or gave no usable answer.
     pub fn provider(sentence: impl Into<String>) -> AppError {
         AppError::new(ErrorKind::Provider, sentence)
@@ -111,6 +118,7 @@ impl AppError {
             ErrorKind::Conflict => 409,
             ErrorKind::Mend => 422,
             ErrorKind::Provider => 502,
+            ErrorKind::Busy => 503,
             ErrorKind::Failed => 500,
         }
     }

@@ -15,6 +15,7 @@ const fn heading(kind: ErrorKind) -> &'static str {
         ErrorKind::SetUp => "Coxswain is set up already",
         ErrorKind::Conflict => "Something has changed in the meantime",
         ErrorKind::Mend => "This cannot be done yet",
+        ErrorKind::Busy => "Too much is under way",
         ErrorKind::Provider => "AIRudder gave no usable answer",
         ErrorKind::Failed => "Something went wrong",
     }

@@ -7,6 +7,10 @@ use crate::error::AppError;
 
 impl From<backend::Error> for AppError {
     fn from(error: backend::Error) -> AppError {
+        if let Some(sentence) = error.try_again_later() {
+            tracing::warn!(error = chain(&error), "a request was put off");
+            return AppError::busy(sentence);
+        }
         match error {
             backend::Error::NotFound => AppError::not_found(),
             backend::Error::Forbidden(sentence) => AppError::forbidden(sentence),
@@ -64,6 +68,23 @@ mod tests {
         assert_eq!(error.kind, ErrorKind::Failed);
         assert!(!error.sentence.contains("secret"));
         assert_eq!(error.reference.map(|reference| reference.len()), Some(8));
+    }
+
+    #[sqlx::test(migrations = false)]
+    async fn a_time_out_of_the_database_is_told_as_one_and_not_as_our_failure(pool: sqlx::PgPool) {
+        let mut connection = pool.acquire().await.unwrap();
+        for (statement, kind) in [
+            (
+                "set statement_timeout = 50; select pg_sleep(3600)",
+                ErrorKind::Busy,
+            ),
+            ("select 1 / 0", ErrorKind::Failed),
+        ] {
+            let failed = sqlx::raw_sql(statement).execute(&mut *connection).await;
+            let error = AppError::from(backend::Error::from(failed.unwrap_err()));
+            assert_eq!(error.kind, kind, "{statement}");
+        }
+        assert_eq!(AppError::busy("Later.").status(), 503);
     }
 
     #[test]

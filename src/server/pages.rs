@@ -148,6 +148,7 @@ pub fn tell(error: &AppError) -> Response {
         ErrorKind::SetUp => "Coxswain is set up already",
         ErrorKind::Conflict => "Something has changed",
         ErrorKind::Mend => "Something has to be mended",
+        ErrorKind::Busy => "Too much is under way",
         ErrorKind::Provider => "AIRudder did not do it",
         ErrorKind::Failed => "Something went wrong",
     };

@@ -46,7 +46,12 @@ pub async fn database(url: &airudder::Secret) -> Result<PgPool, Failure> {
     let pool = sqlx::postgres::PgPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(WAIT_FOR_CONNECTION)
-        .after_connect(|connection, _| Box::pin(backend::keep_what_is_committed(connection)))
+        .after_connect(|connection, _| {
+            Box::pin(backend::prepare_connection(
+                connection,
+                backend::TimeLimits::ORDINARY,
+            ))
+        })
         .connect_lazy_with(options);
     Application::migrate(&pool)
         .await

@@ -28,6 +28,7 @@ pub async fn start(
     let account = accounts::of(backend, caller).await?;
     let robots = robots::known(backend, &account, now).await?.robots;
     let mut transaction = backend.pool.begin().await?;
+    store::allow_for_a_whole_list(&mut transaction).await?;
     let draft = store::drafts::lock(&mut transaction, account.id, draft)
         .await?
         .ok_or(Error::NotFound)?;

@@ -7,7 +7,8 @@ pub use crate::store::Unreadable;
 
 /// Why a use case did not do what it was asked for.
 ///
-/// The sentences of `Forbidden`, `Conflict`, `Faults` and `Provider` are written for people; the rest is not for their eyes.
+/// The sentences of `Forbidden`, `Conflict`, `Busy`, `Faults` and `Provider` are written for people; the rest is not for their
+/// eyes.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no such thing, or not in this account.
@@ -19,6 +20,9 @@ pub enum Error {
     /// Things have changed meanwhile; the sentence says what to do.
     #[error("{0}")]
     Conflict(String),
+    /// Too much is under way already; the sentence says when to try again. Nothing was changed.
+    #[error("{0}")]
+    Busy(String),
     /// Fields of a form have to be mended.
     #[error("a form has faults")]
     Faults(Vec<FormFault>),
@@ -42,11 +46,34 @@ pub enum Error {
     Machine(#[from] std::io::Error),
 }
 
+/// What the database says of a statement that took too long, of a lock that was waited for too long, and of a transaction in
+/// which nothing was asked for too long (PostgreSQL documentation, Appendix A).
+const TIME_OUTS: [&str; 3] = ["57014", "55P03", "25P03"];
+
 impl Error {
+    /// What to tell where trying again later is all there is to do: too much is under way, or the database gave up after a
+    /// time-out. The failure stays one of the database for everybody who tries again by themselves.
+    pub fn try_again_later(&self) -> Option<&str> {
+        match self {
+            Error::Busy(sentence) => Some(sentence),
+            Error::Database(error) if is_time_out(error) => Some(
+                "This took too long, or somebody else is changing the same thing. Nothing was changed. Try again in a minute.",
+            ),
+            _ => None,
+        }
+    }
+
     /// The one fault of a form.
     pub fn fault(input: &str, sentence: impl Into<String>) -> Error {
         Error::Faults(vec![FormFault::new(input, sentence)])
     }
+}
+
+fn is_time_out(error: &sqlx::Error) -> bool {
+    error
+        .as_database_error()
+        .and_then(|error| error.code())
+        .is_some_and(|code| TIME_OUTS.contains(&code.as_ref()))
 }
 
 impl From<sqlx::Error> for Error {

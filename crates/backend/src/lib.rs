@@ -28,7 +28,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 pub use error::Error;
 use provider::Provider;
 use sqlx::PgPool;
-pub use store::{keep_what_is_committed, migrate, sessions};
+pub use store::{TimeLimits, migrate, prepare_connection, sessions};
 use tokio::sync::{Notify, Semaphore};
 pub use users::{Caller, Role};
 

@@ -129,6 +129,7 @@ pub async fn snapshot(pool: &PgPool) -> sqlx::Result<Transaction<'static, Postgr
     sqlx::query("set transaction isolation level repeatable read, read only")
         .execute(&mut *transaction)
         .await?;
+    super::allow_for_a_whole_list(&mut transaction).await?;
     Ok(transaction)
 }
 

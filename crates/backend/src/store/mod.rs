@@ -21,9 +21,11 @@ pub mod steps;
 pub mod tasks;
 pub mod users;
 
+use std::time::Duration;
+
 use jiff_sqlx::ToSqlx;
 pub use readable::{Stored, Unreadable, count, plain, plain_one, row_number, stored, whole};
-use sqlx::{PgConnection, PgPool};
+use sqlx::{Connection, PgConnection, PgPool};
 
 use crate::error::Error;
 
@@ -35,12 +37,16 @@ pub fn at(moment: jiff::Timestamp) -> At {
     moment.to_sqlx()
 }
 
-/// Brings the schema up to date.
+/// Brings the schema up to date, on a connection of its own that may take as long as it takes: a migration that rebuilds a
+/// large table, or that waits for another process which migrates, is not given up.
 ///
 /// # Errors
 /// When the database cannot be reached, or a migration fails.
 pub async fn migrate(pool: &PgPool) -> Result<(), Error> {
-    MIGRATIONS.run(pool).await?;
+    let mut connection = pool.acquire().await?.detach();
+    limit_times(&mut connection, NO_LIMITS, Scope::Connection).await?;
+    MIGRATIONS.run_direct(&mut connection).await?;
+    connection.close().await?;
     Ok(())
 }
 
@@ -61,13 +67,87 @@ pub async fn schema_is_current(pool: &PgPool) -> sqlx::Result<bool> {
     .await
 }
 
-/// Makes a new connection keep what is committed through it, also where the server is set up to lose its last commits when it
-/// crashes: that a part is being sent must outlive that, otherwise it would be sent again. A server that does more than to write
-/// commits down is left as it is.
+/// How long the database lets a connection take for something before it gives it up. Zero is without limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeLimits {
+    /// One statement, from its beginning to its end.
+    pub statement: Duration,
+    /// Waiting for a row or a table that somebody else holds.
+    pub lock: Duration,
+    /// A transaction in which nothing is asked for. The connection is closed then.
+    pub idle_in_transaction: Duration,
+}
+
+impl TimeLimits {
+    /// What a page, a form or the worker asks for.
+    pub const ORDINARY: TimeLimits = TimeLimits {
+        statement: Duration::from_secs(10),
+        lock: Duration::from_secs(5),
+        idle_in_transaction: Duration::from_secs(60),
+    };
+
+    /// Where a whole list, or the whole history, is read or written.
+    const WHOLE_LIST: TimeLimits = TimeLimits {
+        statement: Duration::from_secs(10 * 60),
+        lock: Duration::from_secs(30),
+        idle_in_transaction: Duration::from_secs(10 * 60),
+    };
+}
+
+const NO_LIMITS: TimeLimits = TimeLimits {
+    statement: Duration::ZERO,
+    lock: Duration::ZERO,
+    idle_in_transaction: Duration::ZERO,
+};
+
+/// For how long limits hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    Connection,
+    Transaction,
+}
+
+async fn limit_times(
+    connection: &mut PgConnection,
+    limits: TimeLimits,
+    scope: Scope,
+) -> sqlx::Result<()> {
+    // Without a unit these settings are in milliseconds.
+    let milliseconds = |duration: Duration| duration.as_millis().to_string();
+    sqlx::query(
+        "select set_config('statement_timeout', $1, $4), set_config('lock_timeout', $2, $4), \
+         set_config('idle_in_transaction_session_timeout', $3, $4)",
+    )
+    .bind(milliseconds(limits.statement))
+    .bind(milliseconds(limits.lock))
+    .bind(milliseconds(limits.idle_in_transaction))
+    .bind(scope == Scope::Transaction)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Lets the rest of the transaction take the time that a whole list takes.
+pub async fn allow_for_a_whole_list(connection: &mut PgConnection) -> sqlx::Result<()> {
+    limit_times(connection, TimeLimits::WHOLE_LIST, Scope::Transaction).await
+}
+
+/// Makes a new connection of the pool ready: nothing that is committed through it gets lost, and nothing holds it for ever.
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn keep_what_is_committed(connection: &mut PgConnection) -> sqlx::Result<()> {
+pub async fn prepare_connection(
+    connection: &mut PgConnection,
+    limits: TimeLimits,
+) -> sqlx::Result<()> {
+    keep_what_is_committed(connection).await?;
+    limit_times(connection, limits, Scope::Connection).await
+}
+
+/// Makes a new connection keep what is committed through it, also where the server is set up to lose its last commits when it
+/// crashes: that a part is being sent must outlive that, otherwise it would be sent again. A server that does more than to write
+/// commits down is left as it is.
+async fn keep_what_is_committed(connection: &mut PgConnection) -> sqlx::Result<()> {
     sqlx::query(
         "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
     )
@@ -82,5 +162,32 @@ pub fn one_row(result: &sqlx::postgres::PgQueryResult, what: &'static str) -> Re
         Ok(())
     } else {
         Err(Error::Inconsistent(what))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[sqlx::test(migrations = false)]
+    async fn a_whole_list_may_take_longer_until_the_transaction_ends(pool: PgPool) {
+        let mut connection = pool.acquire().await.unwrap();
+        prepare_connection(&mut connection, TimeLimits::ORDINARY)
+            .await
+            .unwrap();
+        let shown = async |connection: &mut PgConnection| -> [String; 2] {
+            let mut shown = [String::new(), String::new()];
+            for (shown, name) in shown.iter_mut().zip(["statement_timeout", "lock_timeout"]) {
+                let statement = format!("show {name}");
+                let setting = sqlx::query_scalar(&statement).fetch_one(&mut *connection);
+                *shown = setting.await.unwrap();
+            }
+            shown
+        };
+        let mut transaction = sqlx::Acquire::begin(&mut *connection).await.unwrap();
+        allow_for_a_whole_list(&mut transaction).await.unwrap();
+        assert_eq!(shown(&mut transaction).await, ["10min", "30s"]);
+        transaction.commit().await.unwrap();
+        assert_eq!(shown(&mut connection).await, ["10s", "5s"]);
     }
 }

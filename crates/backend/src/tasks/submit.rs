@@ -41,6 +41,7 @@ pub async fn submit(
     let account = accounts::of(backend, caller).await?;
     let robots = robots::known(backend, &account, now).await?.robots;
     let mut transaction = backend.pool.begin().await?;
+    store::allow_for_a_whole_list(&mut transaction).await?;
     // Two drafts with the same numbers, submitted at once: the second must see the numbers of the first.
     store::accounts::lock(&mut transaction, account.id).await?;
     let draft = store::drafts::lock(&mut transaction, account.id, submission.draft)

@@ -21,5 +21,6 @@ mod sheets;
 mod stagger;
 mod support;
 mod tasks;
+mod time_limits;
 mod unreadable;
 mod worker;
