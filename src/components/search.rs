@@ -10,6 +10,9 @@ pub fn Search(
     action: &'static str,
     /// The words in force.
     q: String,
+    /// Why nothing is found, where more was typed than a search takes.
+    #[prop(optional_no_strip)]
+    problem: Option<String>,
     /// What the words are compared with, where that has to be said.
     #[prop(optional)]
     placeholder: Option<&'static str>,
@@ -29,10 +32,7 @@ pub fn Search(
     view! {
         <form class="filters" role="search" action=action>
             {children.map(|children| children())}
-            <div class="field">
-                <label for="q">"Search"</label>
-                <input id="q" name="q" type="search" value=q placeholder=placeholder />
-            </div>
+            {search_field("Search", q, placeholder, problem)}
             <div class="field">
                 <label for=name>{label}</label>
                 <select id=name name=name>
@@ -42,4 +42,33 @@ pub fn Search(
             <button class="button" type="submit">"Show"</button>
         </form>
     }
+}
+
+/// The field of what is searched for, with the sentence beside it where more was typed than a search takes.
+pub fn search_field(
+    label: &'static str,
+    q: String,
+    placeholder: Option<&'static str>,
+    problem: Option<String>,
+) -> AnyView {
+    let (class, described, invalid) = match problem {
+        Some(_) => ("field bad", Some("q-error"), Some("true")),
+        None => ("field", None, None),
+    };
+    view! {
+        <div class=class>
+            <label for="q">{label}</label>
+            <input
+                id="q"
+                name="q"
+                type="search"
+                value=q
+                placeholder=placeholder
+                aria-describedby=described
+                aria-invalid=invalid
+            />
+            {problem.map(|problem| view! { <p class="error" id="q-error">{problem}</p> })}
+        </div>
+    }
+    .into_any()
 }

@@ -68,7 +68,7 @@ fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {
         <section class="card">
             <header>
                 <Tabs tabs=tabs(query, &list) />
-                {search(query)}
+                {search(query, list.search_problem.clone())}
             </header>
             {match (list.tasks.is_empty(), none_at_all) {
                 (false, _) => table(list.tasks),
@@ -118,7 +118,7 @@ fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
     ]
 }
 
-fn search(query: &TaskQuery) -> AnyView {
+fn search(query: &TaskQuery, problem: Option<String>) -> AnyView {
     let TaskQuery { q, state, by, .. } = query.clone();
     let states = TaskState::ALL.map(|state| (state.key(), state.label()));
     let kept = if by.is_empty() {
@@ -130,6 +130,7 @@ fn search(query: &TaskQuery) -> AnyView {
         <Search
             action=paths::tasks()
             q=q
+            problem=problem
             placeholder="Name, robot, person, file"
             filter=("state", "State")
             choices=[("", "All"), (NEEDS_A_LOOK, "Needs a look")].into_iter().chain(states).collect()

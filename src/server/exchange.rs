@@ -1,6 +1,7 @@
 //! Files for people: the rows to mend, there and back, and the templates of robots.
 
 use axum::Extension;
+use axum::body::Body;
 use axum::extract::multipart::Multipart;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
@@ -8,14 +9,19 @@ use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
 use backend::drafts::{self, Download, Upload};
 use backend::sheet::FileKind;
+use futures::stream;
 use leads::states::Tone;
 use leads::views::Notice;
 use serde::Deserialize;
+use tokio::io::AsyncReadExt;
 use tower_sessions::Session;
 
 use super::state::AppState;
 use super::{choices, clock, pages, session, upload};
 use crate::paths;
+
+/// Bytes of a file that are sent at once.
+const PIECE: usize = 64 * 1024;
 
 /// Which kind of file is asked for.
 #[derive(Debug, Deserialize)]
@@ -60,12 +66,26 @@ fn download(kind: FileKind, file: Result<Download, backend::Error>) -> Response 
             let headers = [
                 (header::CONTENT_TYPE, kind.media_type().to_owned()),
                 (header::CONTENT_DISPOSITION, disposition),
+                (header::CONTENT_LENGTH, file.size.to_string()),
                 (header::CACHE_CONTROL, "no-store".to_owned()),
             ];
-            (headers, file.bytes).into_response()
+            (headers, body_of(file.file)).into_response()
         }
         Err(error) => pages::refused(error),
     }
+}
+
+/// The file's bytes as they are sent, a piece at a time.
+fn body_of(file: std::fs::File) -> Body {
+    let file = tokio::fs::File::from_std(file);
+    Body::from_stream(stream::try_unfold(file, |mut file| async move {
+        let mut piece = Vec::with_capacity(PIECE);
+        let read = (&mut file)
+            .take(PIECE as u64)
+            .read_to_end(&mut piece)
+            .await?;
+        Ok::<_, std::io::Error>((read > 0).then_some((piece, file)))
+    }))
 }
 
 /// Takes mended rows back, and tells how many changed.
@@ -88,7 +108,9 @@ pub async fn take_mended_rows(
         Upload::File(file) => {
             match drafts::take_mended_rows(backend, &caller, now, id, file).await {
                 Ok(changed) => told(Tone::Good, choices::changed_in_words(changed)),
-                Err(backend::Error::Conflict(sentence)) => told(Tone::Bad, sentence),
+                Err(backend::Error::Conflict(sentence) | backend::Error::Busy(sentence)) => {
+                    told(Tone::Bad, sentence)
+                }
                 Err(error) => return pages::refused(error),
             }
         }

@@ -22,8 +22,8 @@ pub mod tasks;
 pub mod users;
 pub mod worker;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
 
 pub use error::Error;
 use provider::Provider;
@@ -40,13 +40,15 @@ pub struct Backend {
     sandbox: bool,
     work: Arc<Notify>,
     intake: Arc<Semaphore>,
+    /// When the database was last made to look at long lists.
+    looked_at_leads: Arc<Mutex<Option<jiff::Timestamp>>>,
     robots: Arc<provider::robots::Asked>,
     /// When the worker of this process last came through a turn, in milliseconds since 1970; `i64::MIN` before the first.
     turned: Arc<AtomicI64>,
     longest_whole_list: u32,
 }
 
-/// Sheets read at once: each takes a processor and a connection with the database for as long as it lasts.
+/// Whole lists that are worked on at once: each takes a processor or a connection with the database for as long as it lasts.
 const SHEETS_AT_ONCE: usize = 2;
 
 impl Backend {
@@ -58,6 +60,7 @@ impl Backend {
             sandbox,
             work: Arc::new(Notify::new()),
             intake: Arc::new(Semaphore::new(SHEETS_AT_ONCE)),
+            looked_at_leads: Arc::default(),
             robots: Arc::default(),
             turned: Arc::new(AtomicI64::new(i64::MIN)),
             longest_whole_list: leads::MOST_LEADS_IN_A_PART,

@@ -49,6 +49,58 @@ const GROUPS: [(&str, Level, &str); 23] = [
     ("spelling", Level::Note, "written in another way"),
 ];
 
+/// The name of a group: a field and a kind that there are. Nothing else that is written in a form or an address becomes one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct GroupKey {
+    field: Field,
+    kind: &'static str,
+}
+
+impl GroupKey {
+    /// The group of that [name](Fault::key): `mobile.too_short`.
+    pub fn parse(key: &str) -> Option<GroupKey> {
+        let (field, kind) = key.split_once('.')?;
+        let (kind, ..) = GROUPS.iter().find(|(name, ..)| *name == kind)?;
+        Some(GroupKey {
+            field: Field::from_key(field)?,
+            kind,
+        })
+    }
+
+    /// The field that has the fault.
+    pub const fn field(self) -> Field {
+        self.field
+    }
+
+    /// The kind's key, one of a fixed list of lower-case words.
+    pub const fn kind(self) -> &'static str {
+        self.kind
+    }
+
+    /// What a fault of this group weighs.
+    pub fn level(self) -> Level {
+        self.row().1
+    }
+
+    /// What people read: `Mobile: too few digits`.
+    pub fn label(self) -> String {
+        format!("{}: {}", self.field.label(), self.row().2)
+    }
+
+    fn row(self) -> &'static (&'static str, Level, &'static str) {
+        GROUPS
+            .iter()
+            .find(|(name, ..)| *name == self.kind)
+            .expect("a key is only made of a kind in the list")
+    }
+}
+
+impl std::fmt::Display for GroupKey {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}.{}", self.field.key(), self.kind)
+    }
+}
+
 /// How many leads have a fault of each group, by the group's [key](Fault::key).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -106,14 +158,12 @@ impl FaultCounts {
 
 impl FaultGroup {
     fn named(key: &str, count: u32) -> Option<FaultGroup> {
-        let (field, kind) = key.split_once('.')?;
-        let field = Field::from_key(field)?;
-        let (_, level, words) = GROUPS.iter().find(|(name, ..)| *name == kind)?;
+        let group = GroupKey::parse(key)?;
         Some(FaultGroup {
             key: key.to_owned(),
-            field,
-            level: *level,
-            label: format!("{}: {words}", field.label()),
+            field: group.field(),
+            level: group.level(),
+            label: group.label(),
             count,
         })
     }
@@ -178,6 +228,30 @@ mod tests {
             let group = FaultGroup::named(&fault.key(), 1);
             let group = group.unwrap_or_else(|| panic!("{} has no group", fault.key()));
             assert_eq!(group.level, fault.level(), "{}", fault.key());
+        }
+    }
+
+    #[test]
+    fn only_a_field_and_a_kind_that_there_are_name_a_group() {
+        for kind in every_kind() {
+            let key = Fault::new(Field::Mobile, kind).key();
+            let parsed = GroupKey::parse(&key).map(|group| group.to_string());
+            assert_eq!(parsed.as_deref(), Some(key.as_str()));
+        }
+        for key in [
+            "",
+            ".",
+            "mobile",
+            "mobile.",
+            ".missing",
+            "Mobile.missing",
+            "mobile.missing.missing",
+            "mobile.missing ",
+            "mobile.x\" || true || \"",
+            "a\"b.missing",
+            "mobile.\0",
+        ] {
+            assert_eq!(GroupKey::parse(key), None, "{key:?}");
         }
     }
 

@@ -13,15 +13,17 @@ pub mod field;
 pub mod kind;
 pub mod mended;
 pub mod numbers;
+pub mod search;
 pub mod states;
 pub mod views;
 
 pub use country::{Country, NotACountry};
 pub use fault::{Cause, Fault, FaultKind, Level, NotANumber};
-pub use fault_groups::{FaultCounts, FaultGroup};
+pub use fault_groups::{FaultCounts, FaultGroup, GroupKey};
 pub use field::Field;
 pub use kind::{DuplicatePolicy, LeadKind, Standing};
 pub use mended::{LeadState, Mended};
+pub use search::SearchText;
 
 #[cfg(feature = "judge")]
 mod judge;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::components::numbers::grouped;
 use crate::components::post_button::{HiddenValues, PostButton};
+use crate::components::search::search_field;
 use crate::paths;
 
 /// The `id` of what is wrong with the leads, and what to do about it.
@@ -41,10 +42,7 @@ pub fn search(draft: &DraftView) -> AnyView {
     view! {
         <form class="filters search" method="get" action=paths::draft(&draft.id) role="search">
             <HiddenValues values=hidden />
-            <div class="field">
-                <label for="q">"Search in the leads"</label>
-                <input type="search" id="q" name="q" value=query.q.clone() />
-            </div>
+            {search_field("Search in the leads", query.q.clone(), None, draft.search_problem.clone())}
             <button class="button" type="submit">"Search"</button>
             {everything}
         </form>

@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use leads::{Field, Mapping, SourceChoice};
 use uuid::Uuid;
 
+use super::intake::{self, Matched};
 use super::mending::Mending;
-use super::{intake, robot_variables};
+use super::{robot_variables, whole_list};
 use crate::error::Error;
 use crate::{Backend, Caller, accounts, store};
 
@@ -29,15 +30,41 @@ pub async fn match_columns(
     let account = accounts::of(backend, caller).await?;
     let robot = super::open_draft(backend, caller, id).await?.form.0.robot;
     let variables = robot_variables(backend, &account, now, &robot).await?;
-    let mut mending = Mending::open(backend, caller, now, id).await?;
-    if mending.draft.version != version {
-        return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
-    }
-    let headers = mending.draft.headers.clone().ok_or(Error::NotFound)?;
-    let mapping = Mapping::parse(choices, headers.len()).map_err(Error::Faults)?;
-    let fingerprint = intake::fingerprint(&headers, &variables);
-    let (transaction, judging) = (&mut mending.transaction, &mending.judging);
-    store::matches::remember(transaction, now, account.id, &fingerprint, &mapping).await?;
-    intake::judge_with(transaction, judging, headers, mapping, None).await?;
-    mending.commit(now).await
+    // Postgres knows no NUL in a text, and nobody types one.
+    let choices: Vec<(Field, SourceChoice)> = choices
+        .iter()
+        .map(|(field, choice)| {
+            let value = choice.value.replace('\0', "");
+            (
+                *field,
+                SourceChoice {
+                    value,
+                    ..choice.clone()
+                },
+            )
+        })
+        .collect();
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let matched = whole_list::run(backend.clone(), |given_up| async move {
+        let mut mending = Mending::open_whole(&backend, &caller, now, id).await?;
+        if mending.draft.version != version {
+            return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
+        }
+        let headers = mending.draft.headers.clone().ok_or(Error::NotFound)?;
+        let mapping = Mapping::parse(&choices, headers.len()).map_err(Error::Faults)?;
+        let fingerprint = intake::fingerprint(&headers, &variables);
+        let (transaction, judging) = (&mut mending.transaction, &mending.judging);
+        store::matches::remember(transaction, now, account.id, &fingerprint, &mapping).await?;
+        let matched = Matched {
+            headers,
+            mapping,
+            remembered_at: None,
+        };
+        intake::judge_again(transaction, judging, matched, given_up).await?;
+        let leads = mending.draft.tally().all();
+        mending.commit(now).await?;
+        whole_list::let_database_look(&backend, now, leads);
+        Ok(())
+    });
+    matched.await
 }

@@ -2,32 +2,53 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
+use std::io::{self, Seek};
+use std::sync::Arc;
 
+use futures::TryStreamExt;
 use jiff::Timestamp;
-use leads::views::{CellChange, LeadFilter, LeadQuery};
-use leads::{Country, Field, LeadKind, Row};
+use leads::views::{CellChange, ColumnView};
+use leads::{Field, Mapping, Row};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::mend::written;
-use super::mending::Mending;
+use super::mended_rows::{MendedRows, ReadRows, no_such_row};
+use super::mending::{Mending, Rule, Step};
 use super::review::{Columns, faults_of};
-use crate::error::Error;
-use crate::sheet::{
-    self, FileKind, REASON_HEADER, ROW_HEADER, ReadOptions, RowToMend, SheetFault, SheetRow,
-    TakeRows, UploadedFile, unescape_formula,
-};
-use crate::store::leads::LeadRecord;
-use crate::store::pages::PageOf;
+use super::whole_list;
+use crate::error::{Error, Unreadable};
+use crate::sheet::{self, FileKind, RowToMend, UploadedFile};
+use crate::store::leads::{LeadRecord, Which};
+use crate::store::pages::PageRecord;
 use crate::{Backend, Caller, accounts, robots, store};
 
-/// A file for people.
+/// A file for people, from its first byte on. It has no name in any folder.
 #[derive(Debug)]
 pub struct Download {
     /// What to call it.
     pub file_name: String,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub file: File,
+    /// Its bytes, counted.
+    pub size: u64,
 }
+
+impl Download {
+    fn of(file_name: String, mut file: File) -> Result<Download, Error> {
+        let size = file.metadata()?.len();
+        file.rewind()?;
+        Ok(Download {
+            file_name,
+            file,
+            size,
+        })
+    }
+}
+
+/// Rows on their way from one place to the next: enough to keep both busy.
+const ROWS_UNDER_WAY: usize = 64;
 
 /// The rows of a draft that have to be mended, or that AIRudder refused in its last check, with what is wrong.
 ///
@@ -42,51 +63,74 @@ pub async fn rows_to_mend(
 ) -> Result<Download, Error> {
     let account = accounts::of(backend, caller).await?;
     let known = robots::known(backend, &account, now).await?.robots;
-    let draft = store::drafts::by_id(&backend.pool, account.id, id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let columns = Columns::of_draft(&draft, &known)?;
-    let fields = columns.shown();
-    let check = store::checks::last_of(&mut *backend.pool.acquire().await?, id).await?;
-    let check = check.filter(|check| check.draft_version == draft.version);
-    let mut rows = BTreeMap::new();
-    for show in [LeadFilter::Kind(LeadKind::ToMend), LeadFilter::Refused] {
-        let query = LeadQuery {
-            show,
-            ..LeadQuery::default()
-        };
-        let wanted = PageOf {
-            draft: id,
-            check: check.as_ref().map(|check| check.id),
-            mapping: &columns.mapping,
-            query: &query,
-            rows: None,
-            most: i64::from(sheet::MOST_ROWS),
-        };
-        for record in store::pages::page(&backend.pool, &wanted).await? {
-            let mended = record.lead.row.mended();
-            let row = Row {
-                cells: &record.lead.row.cells,
-                mended: &mended,
-            };
-            let text = |field: Field| row.text(field, &columns.mapping).into_owned();
-            let reasons = fields
-                .iter()
-                .flat_map(|column| faults_of(&record, column.field, &fields))
-                .map(|fault| fault.sentence);
-            let row_to_mend = RowToMend {
-                row: store::row_number(record.lead.row.row)?,
-                cells: fields.iter().map(|column| text(column.field)).collect(),
-                reason: reasons.collect::<Vec<_>>().join(" "),
-            };
-            rows.insert(row_to_mend.row, row_to_mend);
+    let backend = backend.clone();
+    let written = whole_list::run(backend.clone(), |given_up| async move {
+        let draft = store::drafts::by_id(&backend.pool, account.id, id).await?;
+        let draft = draft.ok_or(Error::NotFound)?;
+        let columns = Columns::of_draft(&draft, &known)?;
+        let mut transaction = backend.pool.begin().await?;
+        store::allow_for_a_whole_list(&mut transaction).await?;
+        let check = store::checks::last_of(&mut transaction, id).await?;
+        let check = check.filter(|check| check.draft_version == draft.version);
+        let (sender, rows) = mpsc::channel(ROWS_UNDER_WAY);
+        let file = tokio::task::spawn_blocking(move || write_rows(kind, &columns, rows));
+        let mut records = store::pages::to_mend(&mut transaction, id, check.map(|check| check.id));
+        while let Some(record) = records.try_next().await? {
+            if given_up.is_cancelled() || sender.send(record).await.is_err() {
+                break;
+            }
         }
+        drop((sender, records));
+        transaction.rollback().await?;
+        let file = file
+            .await
+            .map_err(|error| Error::Machine(io::Error::other(error)))??;
+        Download::of(format!("rows-to-mend.{}", kind.extension()), file)
+    });
+    written.await
+}
+
+fn write_rows(
+    kind: FileKind,
+    columns: &Columns,
+    mut records: mpsc::Receiver<PageRecord>,
+) -> Result<File, Error> {
+    let fields = columns.shown();
+    let headers: Vec<String> = fields.iter().map(|column| column.label.clone()).collect();
+    let records = std::iter::from_fn(|| records.blocking_recv());
+    let mut unreadable = None;
+    let rows = records.map_while(|record| {
+        let row = row_to_mend(&record, columns, &fields);
+        row.map_err(|error| unreadable = Some(error)).ok()
+    });
+    let mut file = io::BufWriter::new(tempfile::tempfile()?);
+    sheet::write_rows_to_mend(kind, &headers, rows, &mut file)?;
+    match unreadable {
+        Some(error) => Err(error.into()),
+        None => Ok(file.into_inner().map_err(io::Error::from)?),
     }
-    let headers: Vec<String> = fields.into_iter().map(|column| column.label).collect();
-    let mut bytes = Vec::new();
-    sheet::write_rows_to_mend(kind, &headers, rows.into_values(), &mut bytes)?;
-    let file_name = format!("rows-to-mend.{}", kind.extension());
-    Ok(Download { file_name, bytes })
+}
+
+fn row_to_mend(
+    record: &PageRecord,
+    columns: &Columns,
+    fields: &[ColumnView],
+) -> Result<RowToMend, Unreadable> {
+    let mended = record.lead.row.mended();
+    let row = Row {
+        cells: &record.lead.row.cells,
+        mended: &mended,
+    };
+    let text = |field: Field| row.text(field, &columns.mapping).into_owned();
+    let reasons = fields
+        .iter()
+        .flat_map(|column| faults_of(record, column.field, fields))
+        .map(|fault| fault.sentence);
+    Ok(RowToMend {
+        row: store::row_number(record.lead.row.row)?,
+        cells: fields.iter().map(|column| text(column.field)).collect(),
+        reason: reasons.collect::<Vec<_>>().join(" "),
+    })
 }
 
 /// A template for the leads of a robot.
@@ -101,34 +145,14 @@ pub async fn template(
 ) -> Result<Download, Error> {
     let account = accounts::of(backend, caller).await?;
     let (record, _) = robots::detailed(backend, account.id, now, robot).await?;
-    let mut bytes = Vec::new();
-    let settings = &account.settings;
-    sheet::write_template(
-        settings.country,
-        &settings.platform,
-        &record.variables.0,
-        &mut bytes,
-    )?;
-    let file_name = "leads-template.xlsx".to_owned();
-    Ok(Download { file_name, bytes })
-}
-
-/// The rows of a file that was downloaded and mended.
-#[derive(Default)]
-struct MendedRows {
-    headers: Vec<String>,
-    rows: Vec<SheetRow>,
-}
-
-impl TakeRows for MendedRows {
-    fn headers(&mut self, headers: Vec<String>, _: &[SheetRow]) {
-        self.headers = headers;
-    }
-
-    fn row(&mut self, row: u32, cells: &[String]) -> bool {
-        self.rows.push((row, cells.to_vec()));
-        true
-    }
+    let settings = account.settings;
+    let written = whole_list::compute(move || {
+        let mut file = io::BufWriter::new(tempfile::tempfile()?);
+        let variables = &record.variables.0;
+        sheet::write_template(settings.country, &settings.platform, variables, &mut file)?;
+        Ok::<_, io::Error>(file.into_inner()?)
+    });
+    Download::of("leads-template.xlsx".to_owned(), written.await??)
 }
 
 /// Takes the rows of a mended file back: each replaces the row of its number, and nothing else changes. How many changed.
@@ -146,97 +170,58 @@ pub async fn take_mended_rows(
     let account = accounts::of(backend, caller).await?;
     let known = robots::known(backend, &account, now).await?.robots;
     let country = account.settings.country;
-    let _turn = backend.intake.acquire().await.expect("never closed");
-    let file = upload.reader()?;
-    let read = tokio::task::spawn_blocking(move || read_mended(file, country))
-        .await
-        .map_err(|error| Error::Machine(std::io::Error::other(error)))?;
-    let mended = read.map_err(|fault| Error::Conflict(fault.to_string()))?;
-    let mut mending = Mending::open(backend, caller, now, id).await?;
-    let columns = Columns::of_draft(&mending.draft, &known)?;
-    let labels: Vec<(Field, String)> = columns
-        .all()
-        .into_iter()
-        .map(|column| (column.field, column.label))
-        .collect();
-    let texts = mended_cells(&mended, &labels).map_err(Error::Conflict)?;
-    let rows: Vec<i32> = texts
-        .keys()
-        .filter_map(|row| i32::try_from(*row).ok())
-        .collect();
-    let leads = store::leads::of_rows(&mut mending.transaction, id, &rows).await?;
-    let found: Vec<u32> = leads
-        .iter()
-        .map(|lead| store::row_number(lead.row.row))
-        .collect::<Result<_, _>>()?;
-    if let Some(row) = texts.keys().find(|row| !found.contains(row)) {
-        return Err(Error::Conflict(format!(
-            "The file names row {row}, which this draft does not have. Nothing was changed: choose the file that was made from this draft."
-        )));
-    }
-    let changes: Vec<_> = found
-        .into_iter()
-        .zip(leads)
-        .map(|(row, lead): (u32, LeadRecord)| {
-            let own = texts.get(&row).into_iter().flatten();
-            let state = written(&lead, own, &mending.mapping);
-            (lead, state)
-        })
-        .filter(|(lead, state)| lead.row.state() != *state)
-        .collect();
-    let changed = changes.len();
-    let label = format!("Rows from “{}”", upload.file_name);
-    mending.step(caller, now, &label, changes).await?;
-    Ok(changed)
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let taken = whole_list::run(backend.clone(), |given_up| async move {
+        let draft = super::open_draft(&backend, &caller, id).await?;
+        let labels: Vec<(Field, String)> = Columns::of_draft(&draft, &known)?
+            .all()
+            .into_iter()
+            .map(|column| (column.field, column.label))
+            .collect();
+        let file = upload.reader()?;
+        let rows = MendedRows::new(labels, given_up.clone());
+        let rows = whole_list::compute(move || rows.read(file, country)).await??;
+        let mending = Mending::open_whole(&backend, &caller, now, id).await?;
+        let label = format!("Rows from “{}”", upload.file_name);
+        let step = Step {
+            caller: &caller,
+            now,
+            label: &label,
+        };
+        write_mended(mending, rows, &step, given_up).await
+    });
+    taken.await
 }
 
-fn read_mended(mut file: File, country: Country) -> Result<MendedRows, SheetFault> {
-    let mut mended = MendedRows::default();
-    let options = ReadOptions::new(country, &[]);
-    let format = sheet::read(&mut file, &options, &mut mended)?;
-    if format.format == "csv" {
-        let cells = mended.rows.iter_mut().flat_map(|(_, cells)| cells);
-        for cell in cells.chain(&mut mended.headers) {
-            *cell = unescape_formula(cell).to_owned();
+/// Writes the rows of a mended file into the draft, as many at a time as may be in memory.
+async fn write_mended(
+    mut mending: Mending,
+    rows: ReadRows,
+    step: &Step<'_>,
+    given_up: CancellationToken,
+) -> Result<usize, Error> {
+    let (sender, mut batches) = mpsc::channel(1);
+    let read = tokio::task::spawn_blocking(move || rows.send(&sender));
+    while let Some(batch) = batches.recv().await {
+        let batch: BTreeMap<i32, Vec<CellChange>> = batch;
+        let wanted: Vec<i32> = batch.keys().copied().collect();
+        let rule: Rule = Arc::new(move |lead: &LeadRecord, mapping: &Mapping| {
+            let own = batch.get(&lead.row.row)?;
+            Some(written(lead, own.iter(), mapping))
+        });
+        let which = Which::Rows(wanted.clone());
+        let found = mending
+            .rewrite(&which, &rule, Some(step), &given_up)
+            .await?;
+        if let Some(row) = wanted.iter().find(|row| !found.contains(row)) {
+            return Err(no_such_row(row));
         }
     }
-    Ok(mended)
-}
-
-/// The changes by the row that they are for. Columns of other names are nobody's business here.
-fn mended_cells(
-    mended: &MendedRows,
-    labels: &[(Field, String)],
-) -> Result<BTreeMap<u32, Vec<CellChange>>, String> {
-    let place = |name: &str| {
-        mended
-            .headers
-            .iter()
-            .position(|header| header.trim() == name)
-    };
-    let Some(number) = place(ROW_HEADER).filter(|_| place(REASON_HEADER).is_some()) else {
-        return Err(format!(
-            "This is not a file of rows to mend: its columns “{ROW_HEADER}” and “{REASON_HEADER}” are missing. Download the rows, mend them, and choose that file."
-        ));
-    };
-    let fields: Vec<(Field, usize)> = labels
-        .iter()
-        .filter_map(|(field, label)| Some((*field, place(label)?)))
-        .collect();
-    let mut changes = BTreeMap::new();
-    for (line, cells) in &mended.rows {
-        let cell = |place: usize| cells.get(place).map_or("", String::as_str);
-        let Ok(row) = cell(number).trim().parse::<u32>() else {
-            return Err(format!(
-                "Row {line} of the file has no number under “{ROW_HEADER}”. Nothing was changed: keep that column as it is."
-            ));
-        };
-        let own = fields.iter().map(|(field, place)| CellChange {
-            row,
-            field: *field,
-            text: cell(*place).to_owned(),
-        });
-        changes.insert(row, own.collect());
+    read.await
+        .map_err(|error| Error::Machine(io::Error::other(error)))??;
+    let changed = mending.rows.len();
+    if changed > 0 {
+        mending.finish(step.now).await?;
     }
-    Ok(changes)
+    Ok(changed)
 }

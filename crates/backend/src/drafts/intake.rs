@@ -1,31 +1,44 @@
-//! Leads on their way in: read, judged, and streamed into the database at once.
+//! Leads on their way in: read and judged to the end, then copied into the database.
 
 use std::collections::HashMap;
-use std::fs::File;
+use std::io::{Read, Seek, Write};
 
+use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::views::{RobotVariable, Tally};
-use leads::{FaultCounts, LeadState, Mapping, Row, Seen};
+use leads::{DuplicatePolicy, FaultCounts, LeadState, Mapping, Row, Seen};
 use sha2::{Digest, Sha256};
-use sqlx::{Acquire, PgConnection, Postgres, Transaction};
+use sqlx::PgConnection;
+use tempfile::SpooledTempFile;
 use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::judging::{Judging, settle};
+use super::judging::{Judging, recently_submitted, settle};
+use super::whole_list;
+use crate::Backend;
 use crate::error::Error;
 use crate::sheet::{
     self, ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows, TextEncoding, UploadedFile,
 };
 use crate::store;
+use crate::store::copy::encode;
 use crate::store::drafts::{DraftRecord, JudgedBy};
-use crate::store::leads::encode;
+use crate::store::leads::RowRecord;
 use crate::store::matches::Remembered;
 
 /// Lines for COPY are handed over when so many bytes have gathered.
 const CHUNK: usize = 64 * 1024;
 
-/// Chunks under way between the thread that judges and the one that writes.
+/// Chunks under way between the thread that reads the lines and the connection that writes them.
 const CHUNKS_UNDER_WAY: usize = 8;
+
+/// Lines of up to so many bytes wait in memory, more on the disk.
+const MOST_IN_MEMORY: usize = 4 * 1024 * 1024;
+
+/// Rows that are handed over at once when a stored list is judged again, and the bytes after which there are enough.
+const ROWS_AT_ONCE: usize = 500;
+const BYTES_AT_ONCE: usize = 1024 * 1024;
 
 /// How a sheet is to be read.
 #[derive(Clone, Debug, Default)]
@@ -38,7 +51,7 @@ pub struct Reading {
     pub sheet: Option<String>,
 }
 
-/// What came of judging a sheet.
+/// What came of judging a list.
 #[derive(Default)]
 struct Outcome {
     headers: Vec<String>,
@@ -48,26 +61,65 @@ struct Outcome {
     faults: FaultCounts,
 }
 
-/// Judges rows as they come, and sends them on.
+/// A list that was read to its end and judged. Its lines for COPY wait: nothing of a list that is refused half-way gets
+/// into the database.
+pub struct JudgedList {
+    outcome: Outcome,
+    lines: SpooledTempFile,
+    /// The numbers of the leads, each once.
+    numbers: Vec<i64>,
+    /// By what was decided which of the leads with the same number is sent.
+    keep: DuplicatePolicy,
+}
+
+impl JudgedList {
+    /// How many leads it has.
+    pub const fn leads(&self) -> u32 {
+        self.outcome.tally.all()
+    }
+}
+
+/// Judges rows as they come, and writes their lines.
 struct Judge {
     judging: Judging,
     variables: Vec<RobotVariable>,
     remembered: HashMap<Vec<u8>, Remembered>,
-    recent: HashMap<i64, Uuid>,
     outcome: Outcome,
     seen: Seen,
+    numbers: Vec<i64>,
     draft: String,
     buffer: Vec<u8>,
-    chunks: mpsc::Sender<Vec<u8>>,
+    lines: SpooledTempFile,
+    failure: Option<std::io::Error>,
+    given_up: CancellationToken,
 }
 
 impl Judge {
-    /// `false` when nobody takes the leads any more.
-    fn flush(&mut self) -> bool {
-        let chunk = std::mem::replace(&mut self.buffer, Vec::with_capacity(CHUNK));
-        self.chunks.blocking_send(chunk).is_ok()
+    fn new(judging: Judging, given_up: CancellationToken) -> Judge {
+        Judge {
+            draft: judging.draft.to_string(),
+            judging,
+            variables: Vec::new(),
+            remembered: HashMap::new(),
+            outcome: Outcome::default(),
+            seen: Seen::default(),
+            numbers: Vec::new(),
+            buffer: Vec::with_capacity(CHUNK),
+            lines: SpooledTempFile::new(MOST_IN_MEMORY),
+            failure: None,
+            given_up,
+        }
     }
 
+    /// `false` when there is no room for the lines.
+    fn flush(&mut self) -> bool {
+        let written = self.lines.write_all(&self.buffer);
+        self.buffer.clear();
+        self.failure = written.err();
+        self.failure.is_none()
+    }
+
+    /// `false` when nobody waits for the list any more, or there is no room for it.
     fn lead(&mut self, row: u32, cells: &[String], state: &LeadState) -> bool {
         let mended = &state.mended;
         let judged = leads::judge_row(
@@ -79,15 +131,40 @@ impl Judge {
             true => None,
             false => self.seen.first_row(row, &judged),
         };
+        // Which numbers were submitted lately is asked once all are known.
         let verdict = self
             .judging
-            .verdict(judged, state.left_out, duplicate_of, &self.recent);
+            .verdict(judged, state.left_out, duplicate_of, &HashMap::new());
         self.outcome.tally.add(verdict.kind);
         if !state.left_out {
             self.outcome.faults.add(&verdict.faults);
         }
+        self.numbers.extend(verdict.number);
         encode(&mut self.buffer, &self.draft, row, cells, state, &verdict);
-        self.buffer.len() < CHUNK || self.flush()
+        !self.given_up.is_cancelled() && (self.buffer.len() < CHUNK || self.flush())
+    }
+
+    /// Why it takes no more rows.
+    fn why_stopped(self) -> Error {
+        self.failure
+            .map_or_else(whole_list::nobody_waits, Error::Machine)
+    }
+
+    fn finish(mut self) -> Result<JudgedList, Error> {
+        self.flush();
+        if let Some(failure) = self.failure {
+            return Err(Error::Machine(failure));
+        }
+        self.lines.rewind()?;
+        let mut numbers = self.numbers;
+        numbers.sort_unstable();
+        numbers.dedup();
+        Ok(JudgedList {
+            outcome: self.outcome,
+            lines: self.lines,
+            numbers,
+            keep: self.judging.keep,
+        })
     }
 }
 
@@ -124,164 +201,168 @@ pub fn fingerprint(headers: &[String], variables: &[RobotVariable]) -> Vec<u8> {
     Sha256::digest(leads::headers_key(headers, variables)).to_vec()
 }
 
-/// Reads a sheet into the draft in place of the one it has. When the sheet cannot be used, the draft stays as it was.
+/// Reads a sheet to its end and judges it: its format and its leads, or what is wrong with it.
 pub async fn read_sheet(
-    transaction: &mut Transaction<'_, Postgres>,
+    backend: &Backend,
     judging: &Judging,
     reading: Reading,
     upload: &UploadedFile,
-) -> Result<Result<SheetFormat, SheetFault>, Error> {
+    given_up: CancellationToken,
+) -> Result<Result<(SheetFormat, JudgedList), SheetFault>, Error> {
     let mut file = upload.reader()?;
-    let mut savepoint = transaction.begin().await?;
-    let remembered = store::matches::of_account(&mut savepoint, judging.lately.account).await?;
-    let variables = reading.variables.clone();
-    let prepare = move |judge: &mut Judge| {
-        judge.variables = variables;
-        judge.remembered = remembered;
+    let mut judge = Judge::new(judging.clone(), given_up);
+    judge.variables.clone_from(&reading.variables);
+    let mut connection = backend.pool.acquire().await?;
+    judge.remembered = store::matches::of_account(&mut connection, judging.lately.account).await?;
+    drop(connection);
+    let read = move || -> Result<Result<(SheetFormat, JudgedList), SheetFault>, Error> {
+        let options = ReadOptions {
+            encoding: reading.encoding,
+            sheet: reading.sheet.as_deref(),
+            ..ReadOptions::new(judge.judging.country, &reading.variables)
+        };
+        match sheet::read(&mut file, &options, &mut judge) {
+            Ok(format) => Ok(Ok((format, judge.finish()?))),
+            Err(SheetFault::Stopped) => Err(judge.why_stopped()),
+            Err(fault) => Ok(Err(fault)),
+        }
     };
-    let read = stream_leads(&mut savepoint, judging, prepare, move |judge| {
-        read_and_judge(&mut file, &reading, judge)
-    })
+    whole_list::compute(read).await?
+}
+
+/// Puts a sheet that was read in place of the one that the draft has.
+pub async fn replace_sheet(
+    transaction: &mut PgConnection,
+    judging: &Judging,
+    upload: &UploadedFile,
+    format: &SheetFormat,
+    list: JudgedList,
+) -> Result<(), Error> {
+    let draft = judging.draft;
+    store_list(transaction, judging, list).await?;
+    store::drafts::update_file(
+        transaction,
+        draft,
+        &upload.file_name,
+        &upload.digest,
+        upload.size,
+        format,
+    )
     .await?;
-    match read {
-        Ok(format) => {
-            store::drafts::update_file(
-                &mut savepoint,
-                judging.draft,
-                &upload.file_name,
-                &upload.digest,
-                upload.size,
-                &format,
-            )
-            .await?;
-            store::steps::delete(&mut savepoint, judging.draft).await?;
-            savepoint.commit().await?;
-            Ok(Ok(format))
-        }
-        Err(fault) => {
-            savepoint.rollback().await?;
-            Ok(Err(fault))
-        }
+    store::steps::delete(transaction, draft).await?;
+    Ok(())
+}
+
+/// Keeps the file where it may have to be read in another way, and no other.
+pub async fn keep_file(
+    transaction: &mut PgConnection,
+    draft: Uuid,
+    upload: &UploadedFile,
+    format: &SheetFormat,
+) -> Result<(), Error> {
+    match format.was_guessed() {
+        true => store::files::replace(transaction, draft, upload).await,
+        false => Ok(store::files::delete(transaction, draft).await?),
     }
 }
 
-fn read_and_judge(
-    file: &mut File,
-    reading: &Reading,
-    judge: &mut Judge,
-) -> Result<SheetFormat, SheetFault> {
-    let options = ReadOptions {
-        encoding: reading.encoding,
-        sheet: reading.sheet.as_deref(),
-        ..ReadOptions::new(judge.judging.country, &reading.variables)
-    };
-    sheet::read(file, &options, judge)
-}
-
-/// Judges the stored leads again where what they were judged by has changed.
-pub async fn judge_again(
-    transaction: &mut PgConnection,
-    judging: &Judging,
-    draft: &DraftRecord,
-) -> Result<(), Error> {
+/// The headers and the match by which stored leads have to be judged again, where what they were judged by has changed.
+pub fn judged_otherwise(judging: &Judging, draft: &DraftRecord) -> Option<Matched> {
     let same = draft.country.as_deref() == Some(judging.country.as_str())
         && draft.platform.as_deref() == Some(judging.platform.as_str());
     match (&draft.headers, &draft.mapping) {
-        (Some(headers), Some(mapping)) if !same => {
-            let remembered_at = draft.remembered_at.as_ref().map(|at| at.to_jiff());
-            judge_with(
-                transaction,
-                judging,
-                headers.clone(),
-                mapping.0.clone(),
-                remembered_at,
-            )
-            .await
-        }
-        _ => Ok(()),
+        (Some(headers), Some(mapping)) if !same => Some(Matched {
+            headers: headers.clone(),
+            mapping: mapping.0.clone(),
+            remembered_at: draft.remembered_at.as_ref().map(|at| at.to_jiff()),
+        }),
+        _ => None,
     }
+}
+
+/// A match of columns with fields.
+pub struct Matched {
+    pub headers: Vec<String>,
+    pub mapping: Mapping,
+    pub remembered_at: Option<Timestamp>,
 }
 
 /// Judges the stored leads with that match of the columns.
-pub async fn judge_with(
+pub async fn judge_again(
     transaction: &mut PgConnection,
     judging: &Judging,
-    headers: Vec<String>,
-    mapping: Mapping,
-    remembered_at: Option<Timestamp>,
+    matched: Matched,
+    given_up: CancellationToken,
 ) -> Result<(), Error> {
-    let rows = store::leads::rows(transaction, judging.draft).await?;
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|lead| Ok((store::row_number(lead.row)?, lead)))
-        .collect::<Result<_, Error>>()?;
-    let prepare = move |judge: &mut Judge| {
-        judge.outcome.headers = headers;
-        judge.outcome.mapping = mapping;
-        judge.outcome.remembered_at = remembered_at;
-    };
-    let judged = stream_leads(transaction, judging, prepare, move |judge| {
-        let mut rows = rows.into_iter();
-        let all_taken = rows.all(|(row, lead)| judge.lead(row, &lead.cells, &lead.state()));
-        if all_taken {
-            Ok(())
-        } else {
-            Err(SheetFault::Stopped)
-        }
-    })
-    .await?;
-    judged.map_err(|_| Error::Inconsistent("leads could not be judged again"))
-}
-
-/// Runs `work` on a thread of its own and writes the leads that it judges, while it judges them; then what they count up to.
-async fn stream_leads<T: Send + 'static>(
-    connection: &mut PgConnection,
-    judging: &Judging,
-    prepare: impl FnOnce(&mut Judge),
-    work: impl FnOnce(&mut Judge) -> Result<T, SheetFault> + Send + 'static,
-) -> Result<Result<T, SheetFault>, Error> {
-    let (sender, mut chunks) = mpsc::channel(CHUNKS_UNDER_WAY);
-    let mut judge = Judge {
-        judging: judging.clone(),
-        variables: Vec::new(),
-        remembered: HashMap::new(),
-        recent: store::numbers::submitted(connection, judging.lately, None).await?,
-        outcome: Outcome::default(),
-        seen: Seen::default(),
-        draft: judging.draft.to_string(),
-        buffer: Vec::with_capacity(CHUNK),
-        chunks: sender,
-    };
-    prepare(&mut judge);
+    let mut judge = Judge::new(judging.clone(), given_up);
+    judge.outcome.headers = matched.headers;
+    judge.outcome.mapping = matched.mapping;
+    judge.outcome.remembered_at = matched.remembered_at;
+    let (sender, mut batches) = mpsc::channel::<Vec<RowRecord>>(1);
     let judged = tokio::task::spawn_blocking(move || {
-        let worked = work(&mut judge)?;
-        if judge.flush() {
-            Ok((worked, judge.outcome))
-        } else {
-            Err(SheetFault::Stopped)
+        while let Some(rows) = batches.blocking_recv() {
+            for row in rows {
+                let number = store::row_number(row.row)?;
+                if !judge.lead(number, &row.cells, &row.state()) {
+                    return Err(judge.why_stopped());
+                }
+            }
         }
+        judge.finish()
     });
-    store::leads::replace(connection, judging.draft, &mut chunks).await?;
-    let judged = judged
+    send_rows(transaction, judging.draft, sender).await?;
+    let list = judged
         .await
-        .map_err(|error| Error::Machine(std::io::Error::other(error)))?;
-    match judged {
-        Ok((worked, outcome)) => {
-            write_outcome(connection, judging, outcome).await?;
-            Ok(Ok(worked))
-        }
-        Err(fault) => Ok(Err(fault)),
-    }
+        .map_err(|error| Error::Machine(std::io::Error::other(error)))??;
+    store_list(transaction, judging, list).await
 }
 
-async fn write_outcome(
+/// Hands on the stored rows, until nobody takes them any more.
+async fn send_rows(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    sender: mpsc::Sender<Vec<RowRecord>>,
+) -> Result<(), Error> {
+    let mut rows = store::leads::rows(connection, draft);
+    let (mut batch, mut bytes) = (Vec::new(), 0);
+    while let Some(row) = rows.try_next().await? {
+        bytes += row.cells.iter().map(String::len).sum::<usize>();
+        batch.push(row);
+        if batch.len() == ROWS_AT_ONCE || bytes > BYTES_AT_ONCE {
+            bytes = 0;
+            if sender.send(std::mem::take(&mut batch)).await.is_err() {
+                return Ok(());
+            }
+        }
+    }
+    // Who no longer takes them says why when asked.
+    let _ = sender.send(batch).await;
+    Ok(())
+}
+
+/// Writes a judged list in place of the leads that the draft has, and what it counts up to.
+async fn store_list(
     connection: &mut PgConnection,
     judging: &Judging,
-    mut outcome: Outcome,
+    list: JudgedList,
 ) -> Result<(), Error> {
+    let (sender, mut chunks) = mpsc::channel(CHUNKS_UNDER_WAY);
+    let lines = list.lines;
+    let sent = tokio::task::spawn_blocking(move || send_lines(lines, &sender));
+    store::copy::replace(connection, judging.draft, &mut chunks).await?;
+    sent.await
+        .map_err(|error| Error::Machine(std::io::Error::other(error)))??;
+    let mut outcome = list.outcome;
+    let recent = recently_submitted(connection, judging.lately, &list.numbers).await?;
+    if !recent.is_empty() {
+        store::leads::set_recent(connection, judging.draft, &recent).await?;
+    }
     // The last of several rows is only known at the end.
-    if judging.keep == leads::DuplicatePolicy::Last {
+    if judging.keep == DuplicatePolicy::Last || judging.keep != list.keep {
         settle(connection, judging, None, &mut outcome.tally).await?;
+    } else if judging.leave_out_recent && !recent.is_empty() {
+        let numbers: Vec<i64> = recent.into_keys().collect();
+        settle(connection, judging, Some(&numbers), &mut outcome.tally).await?;
     }
     let judged = JudgedBy {
         headers: &outcome.headers,
@@ -293,4 +374,17 @@ async fn write_outcome(
     store::drafts::update_judged(connection, judging.draft, &judged).await?;
     store::drafts::update_counts(connection, judging.draft, outcome.tally, &outcome.faults).await?;
     Ok(())
+}
+
+/// Hands on the lines, until nobody takes them any more.
+fn send_lines(mut lines: SpooledTempFile, sender: &mpsc::Sender<Vec<u8>>) -> std::io::Result<()> {
+    loop {
+        let mut chunk = Vec::with_capacity(CHUNK);
+        Read::by_ref(&mut lines)
+            .take(CHUNK as u64)
+            .read_to_end(&mut chunk)?;
+        if chunk.is_empty() || sender.blocking_send(chunk).is_err() {
+            return Ok(());
+        }
+    }
 }

@@ -1,17 +1,20 @@
-//! Mending leads: cells, whole groups, one step back and forth.
+//! Mending leads: cells, single rows, one step back and forth.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use leads::views::{CellChange, DraftView, MendRequest};
-use leads::{Field, LeadState, Mapping, Remedy, Row};
+use leads::{LeadState, Mapping};
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::mending::Mending;
-use super::{Shown, review};
+use super::bulk::take_step;
+use super::mending::{Mending, Rule, Step};
+use super::{Shown, review, whole_list};
 use crate::error::Error;
 use crate::sheet::LONGEST_CELL;
-use crate::store::leads::LeadRecord;
+use crate::store::leads::{LeadRecord, Which};
 use crate::{Backend, Caller, store};
 
 /// Cells that are mended at once by hand or from the clipboard.
@@ -66,33 +69,49 @@ pub async fn mend_cells(
             long.row
         )));
     }
-    let mut mending = Mending::open(backend, caller, now, id).await?;
-    // A number that the database cannot even hold is no row of it.
-    let rows: Option<BTreeSet<i32>> = cells
-        .iter()
-        .map(|change| i32::try_from(change.row).ok())
-        .collect();
-    let rows = rows.ok_or(Error::NotFound)?;
-    let rows: Vec<i32> = rows.into_iter().collect();
-    let leads = store::leads::of_rows(&mut mending.transaction, id, &rows).await?;
-    if leads.len() != rows.len() {
-        return Err(Error::NotFound);
-    }
-    let changes = leads
-        .into_iter()
-        .map(|lead| {
-            let own = cells
-                .iter()
-                .filter(|change| i64::from(change.row) == i64::from(lead.row.row));
-            let state = written(&lead, own, &mending.mapping);
-            (lead, state)
-        })
-        .collect();
     let label = match cells {
         [only] => format!("{} in row {}", only.field.label(), only.row),
         _ => format!("{} cells", leads::numbers::grouped(cells.len() as u64)),
     };
-    mending.step(caller, now, &label, changes).await
+    let mut changes: HashMap<i32, Vec<CellChange>> = HashMap::new();
+    for change in cells {
+        // A number that the database cannot even hold is no row of it.
+        let row = i32::try_from(change.row).map_err(|_| Error::NotFound)?;
+        let own = changes.entry(row).or_default();
+        own.push(change.clone());
+    }
+    let rows = changes.keys().copied().collect();
+    let rule: Rule = Arc::new(move |lead: &LeadRecord, mapping: &Mapping| {
+        let own = changes.get(&lead.row.row)?;
+        Some(written(lead, own.iter(), mapping))
+    });
+    change_rows(backend, caller, now, id, rows, rule, &label).await
+}
+
+/// Makes one step of what the rule says of a few rows; the rows that look different now.
+async fn change_rows(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: Uuid,
+    rows: Vec<i32>,
+    rule: Rule,
+    label: &str,
+) -> Result<BTreeSet<u32>, Error> {
+    let mut mending = Mending::open(backend, caller, now, id).await?;
+    let (wanted, which) = (rows.len(), Which::Rows(rows));
+    let step = Step { caller, now, label };
+    let waited_for = CancellationToken::new();
+    let found = mending
+        .rewrite(&which, &rule, Some(&step), &waited_for)
+        .await?;
+    if found.len() != wanted {
+        return Err(Error::NotFound);
+    }
+    if mending.rows.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    mending.finish(now).await
 }
 
 /// The state of a lead into which that is written. A text that is what the sheet says takes back what was mended.
@@ -124,108 +143,19 @@ pub async fn leave_out(
     row: u32,
     left_out: bool,
 ) -> Result<BTreeSet<u32>, Error> {
-    let mut mending = Mending::open(backend, caller, now, id).await?;
-    let rows = [i32::try_from(row).map_err(|_| Error::NotFound)?];
-    let lead = store::leads::of_rows(&mut mending.transaction, id, &rows)
-        .await?
-        .pop()
-        .ok_or(Error::NotFound)?;
-    let state = LeadState {
-        left_out,
-        ..lead.row.state()
-    };
     let label = if left_out {
         format!("Leave out row {row}")
     } else {
         format!("Take in row {row}")
     };
-    mending.step(caller, now, &label, vec![(lead, state)]).await
-}
-
-/// Does to all leads of a group what the remedy says; how many it changed.
-///
-/// # Errors
-/// [`Error::NotFound`] for a remedy that there is not, [`Error::Conflict`] where the draft was submitted.
-pub async fn apply_remedy(
-    backend: &Backend,
-    caller: &Caller,
-    now: Timestamp,
-    id: Uuid,
-    key: &str,
-) -> Result<usize, Error> {
-    let remedy = Remedy::from_key(key).ok_or(Error::NotFound)?;
-    let mut mending = Mending::open(backend, caller, now, id).await?;
-    let group = match remedy.group() {
-        Some(group) => Some(group.split_once('.').ok_or(Error::NotFound)?),
-        None => None,
-    };
-    let leads = store::leads::of_group(&mut mending.transaction, id, group).await?;
-    let country = mending.judging.country;
-    let offered = leads::remedies(
-        &mending.draft.fault_counts.0,
-        mending.draft.tally(),
-        country,
-    );
-    let label = offered
-        .into_iter()
-        .find(|offered| offered.key == key)
-        .map(|offered| offered.label);
-    // What it was offered for is mended already.
-    let Some(label) = label else { return Ok(0) };
-    let mut changes = Vec::with_capacity(leads.len());
-    for lead in leads {
-        let mended = lead.row.mended();
-        let row = Row {
-            cells: &lead.row.cells,
-            mended: &mended,
-        };
-        let state = remedy.apply(&row, lead.row.left_out, &mending.mapping, &lead.faults.0);
-        changes.extend(state.map(|state| (lead, state)));
-    }
-    let changed = changes.len();
-    mending.step(caller, now, &label, changes).await?;
-    Ok(changed)
-}
-
-/// Replaces a text in every cell of a field that holds it, in either case; how many leads it changed.
-///
-/// # Errors
-/// [`Error::Conflict`] where nothing is looked for, or the draft was submitted.
-pub async fn replace_text(
-    backend: &Backend,
-    caller: &Caller,
-    now: Timestamp,
-    id: Uuid,
-    field: Field,
-    find: &str,
-    with: &str,
-) -> Result<usize, Error> {
-    if find.is_empty() {
-        return Err(Error::Conflict(
-            "Say which text is to be replaced.".to_owned(),
-        ));
-    }
-    let mut mending = Mending::open(backend, caller, now, id).await?;
-    let leads = store::leads::all(&mut mending.transaction, id).await?;
-    let mut changes = Vec::new();
-    for lead in leads {
-        let mended = lead.row.mended();
-        let row = Row {
-            cells: &lead.row.cells,
-            mended: &mended,
-        };
-        let text = leads::replaced(&row.text(field, &mending.mapping), find, with);
-        if let Some(text) = text.filter(|text| text.len() <= LONGEST_CELL) {
-            let row = store::row_number(lead.row.row)?;
-            let change = CellChange { row, field, text };
-            let state = written(&lead, std::iter::once(&change), &mending.mapping);
-            changes.push((lead, state));
-        }
-    }
-    let changed = changes.len();
-    let label = format!("Replace “{find}” in {}", field.label());
-    mending.step(caller, now, &label, changes).await?;
-    Ok(changed)
+    let rule: Rule = Arc::new(move |lead: &LeadRecord, _: &Mapping| {
+        Some(LeadState {
+            left_out,
+            ..lead.row.state()
+        })
+    });
+    let rows = vec![i32::try_from(row).map_err(|_| Error::NotFound)?];
+    change_rows(backend, caller, now, id, rows, rule, &label).await
 }
 
 /// Takes back the last step, or does the last one that was taken back again: its words, and the rows that look different
@@ -245,18 +175,21 @@ pub async fn step_back_or_forth(
     let Some(step) = store::steps::next(transaction, id, again).await? else {
         return Ok(None);
     };
-    let steps = store::steps::leads(transaction, id, step.number).await?;
-    let rows: Vec<i32> = steps.iter().map(|lead| lead.row).collect();
-    let leads = store::leads::of_rows(transaction, id, &rows).await?;
-    if leads.len() != steps.len() {
-        return Err(Error::Inconsistent("a step names a row that is gone"));
+    let leads = store::steps::count_leads(transaction, id, step.number).await?;
+    if leads as usize <= MOST_CELLS {
+        let waited_for = CancellationToken::new();
+        let rows = take_step(mending, now, &step, again, &waited_for).await?;
+        return Ok(Some((step.label, rows)));
     }
-    let states = steps
-        .into_iter()
-        .map(|lead| if again { lead.after.0 } else { lead.before.0 });
-    let changes = leads.into_iter().zip(states).collect();
-    store::steps::set_undone(transaction, id, step.number, !again).await?;
-    let rows = mending.rewrite(changes).await?;
-    mending.commit(now).await?;
-    Ok(Some((step.label, rows)))
+    // Nobody waits for a turn while others wait for the draft.
+    mending.transaction.rollback().await?;
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let taken = whole_list::run(backend.clone(), |given_up| async move {
+        let mut mending = Mending::open_whole(&backend, &caller, now, id).await?;
+        let step = store::steps::next(&mut mending.transaction, id, again).await?;
+        let Some(step) = step else { return Ok(None) };
+        let rows = take_step(mending, now, &step, again, &given_up).await?;
+        Ok(Some((step.label, rows)))
+    });
+    taken.await
 }

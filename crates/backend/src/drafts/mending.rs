@@ -1,20 +1,29 @@
-//! A draft whose leads are being mended: one step, judged and counted, in one transaction.
+//! A draft whose leads are being mended: judged and counted batch by batch, in one transaction.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::Timestamp;
-use leads::{LeadState, Mapping, Row};
+use leads::views::Tally;
+use leads::{FaultCounts, JudgedLead, LeadState, Mapping, Row};
 use sqlx::types::Json;
 use sqlx::{Postgres, Transaction};
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::judging::{Judging, settle};
-use super::still_open;
+use super::judging::{Judging, recently_submitted, settle};
+use super::{still_open, whole_list};
 use crate::error::Error;
 use crate::store::drafts::DraftRecord;
-use crate::store::leads::{LeadRecord, NewVerdict};
+use crate::store::leads::{LeadRecord, Which};
 use crate::store::steps::{NewStep, StepLead};
 use crate::{Backend, Caller, accounts, robots, store};
+
+/// From so many numbers on, all leads of the draft are compared rather than those with the numbers.
+const MANY_NUMBERS: usize = 5_000;
+
+/// What becomes of a lead; `None` where it stays as it is. Asked on a thread that serves no requests.
+pub type Rule = Arc<dyn Fn(&LeadRecord, &Mapping) -> Option<LeadState> + Send + Sync>;
 
 /// A draft that is being mended: locked until the transaction ends.
 pub struct Mending {
@@ -22,6 +31,27 @@ pub struct Mending {
     pub draft: DraftRecord,
     pub mapping: Mapping,
     pub judging: Judging,
+    tally: Tally,
+    faults: FaultCounts,
+    /// Numbers that leads had, or have now.
+    numbers: BTreeSet<i64>,
+    /// The rows that were changed.
+    pub rows: BTreeSet<u32>,
+    step: Option<i32>,
+}
+
+/// What the step is called that can be undone, and whose it is.
+pub struct Step<'a> {
+    pub caller: &'a Caller,
+    pub now: Timestamp,
+    pub label: &'a str,
+}
+
+/// A lead that gets another state, judged as it will be.
+struct Change {
+    lead: LeadRecord,
+    state: LeadState,
+    judged: JudgedLead,
 }
 
 impl Mending {
@@ -32,9 +62,32 @@ impl Mending {
         now: Timestamp,
         id: Uuid,
     ) -> Result<Mending, Error> {
+        Mending::open_in(backend, caller, now, id, false).await
+    }
+
+    /// The same, for work that may take the time that a whole list takes: it has its turn already.
+    pub async fn open_whole(
+        backend: &Backend,
+        caller: &Caller,
+        now: Timestamp,
+        id: Uuid,
+    ) -> Result<Mending, Error> {
+        Mending::open_in(backend, caller, now, id, true).await
+    }
+
+    async fn open_in(
+        backend: &Backend,
+        caller: &Caller,
+        now: Timestamp,
+        id: Uuid,
+        is_whole: bool,
+    ) -> Result<Mending, Error> {
         let account = accounts::of(backend, caller).await?;
         let robots = robots::known(backend, &account, now).await?.robots;
         let mut transaction = backend.pool.begin().await?;
+        if is_whole {
+            store::allow_for_a_whole_list(&mut transaction).await?;
+        }
         let draft = store::drafts::lock(&mut transaction, account.id, id)
             .await?
             .ok_or(Error::NotFound)?;
@@ -43,101 +96,133 @@ impl Mending {
         let judging = Judging::of_draft(&account, backend.sandbox, &robots, now, &draft);
         Ok(Mending {
             transaction,
-            draft,
             mapping,
             judging,
+            tally: draft.tally(),
+            faults: draft.fault_counts.0.clone(),
+            draft,
+            numbers: BTreeSet::new(),
+            rows: BTreeSet::new(),
+            step: None,
         })
     }
 
-    /// Gives leads another state and judges them; the rows that look different now, those with the same numbers among them.
+    /// Gives those leads the state that the rule says, as many at a time as may be in memory; the rows that there are of
+    /// them. What changes becomes part of the step, where there is one.
     pub async fn rewrite(
         &mut self,
-        changes: Vec<(LeadRecord, LeadState)>,
-    ) -> Result<BTreeSet<u32>, Error> {
-        let mut tally = self.draft.tally();
-        let mut faults = self.draft.fault_counts.0.clone();
-        let mut numbers: BTreeSet<i64> = changes.iter().filter_map(|(old, _)| old.number).collect();
+        which: &Which,
+        rule: &Rule,
+        step: Option<&Step<'_>>,
+        given_up: &CancellationToken,
+    ) -> Result<BTreeSet<i32>, Error> {
+        let (mut behind, mut found) = (0, BTreeSet::new());
+        loop {
+            let (transaction, draft) = (&mut self.transaction, self.draft.id);
+            let leads = store::leads::next_of(transaction, draft, which, behind).await?;
+            let Some(last) = leads.last() else {
+                return Ok(found);
+            };
+            behind = last.row.row;
+            found.extend(leads.iter().map(|lead| lead.row.row));
+            if given_up.is_cancelled() {
+                return Err(whole_list::nobody_waits());
+            }
+            let (mapping, judging) = (self.mapping.clone(), self.judging.clone());
+            let rule = Arc::clone(rule);
+            let changes = whole_list::compute(move || {
+                let change = |lead| Change::by(&rule, lead, &mapping, &judging);
+                leads
+                    .into_iter()
+                    .filter_map(change)
+                    .collect::<Vec<Change>>()
+            });
+            self.write(changes.await?, step).await?;
+        }
+    }
+
+    async fn write(&mut self, changes: Vec<Change>, step: Option<&Step<'_>>) -> Result<(), Error> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        if let Some(step) = step {
+            self.note(&changes, step).await?;
+        }
+        let number = |change: &Change| {
+            change
+                .judged
+                .lead
+                .mobile
+                .as_ref()
+                .map(|mobile| mobile.number())
+        };
+        let numbers: Vec<i64> = changes
+            .iter()
+            .filter_map(|change| i64::try_from(number(change)?).ok())
+            .collect();
+        let (transaction, lately) = (&mut self.transaction, self.judging.lately);
+        let recent = recently_submitted(transaction, lately, &numbers).await?;
         let mut changed = Vec::with_capacity(changes.len());
-        let verdicts = self.judge(&changes).await?;
-        for ((old, state), new) in changes.into_iter().zip(verdicts) {
-            numbers.extend(new.number);
-            tally.turn(old.kind(), new.kind);
-            if !old.row.left_out {
-                faults.subtract(&old.faults.0);
+        for Change {
+            lead,
+            state,
+            judged,
+        } in changes
+        {
+            let new = self.judging.verdict(judged, state.left_out, None, &recent);
+            self.numbers.extend(lead.number);
+            self.numbers.extend(new.number);
+            self.tally.turn(lead.kind(), new.kind);
+            if !lead.row.left_out {
+                self.faults.subtract(&lead.faults.0);
             }
             if !state.left_out {
-                faults.add(&new.faults);
+                self.faults.add(&new.faults);
             }
-            changed.push((old.row.row, state, new));
+            self.rows.insert(store::row_number(lead.row.row)?);
+            changed.push((lead.row.row, state, new));
         }
-        let numbers: Vec<i64> = numbers.into_iter().collect();
+        store::leads::update(&mut self.transaction, self.draft.id, &changed).await?;
+        Ok(())
+    }
+
+    /// Makes the changes part of the step, which begins with the first of them.
+    async fn note(&mut self, changes: &[Change], step: &Step<'_>) -> Result<(), Error> {
         let (transaction, draft) = (&mut self.transaction, self.draft.id);
-        store::leads::update(transaction, draft, &changed).await?;
-        let turned = settle(transaction, &self.judging, Some(&numbers), &mut tally).await?;
-        store::drafts::update_counts(transaction, draft, tally, &faults).await?;
-        let mended = changed.iter().map(|(row, ..)| store::row_number(*row));
-        let turned = turned.into_iter().map(Ok);
-        Ok(mended.chain(turned).collect::<Result<_, _>>()?)
-    }
-
-    async fn judge(
-        &mut self,
-        changes: &[(LeadRecord, LeadState)],
-    ) -> Result<Vec<NewVerdict>, Error> {
-        let judged: Vec<_> = changes
-            .iter()
-            .map(|(lead, state)| {
-                let row = Row {
-                    cells: &lead.row.cells,
-                    mended: &state.mended,
+        let number = match self.step {
+            Some(number) => number,
+            None => {
+                let new = NewStep {
+                    draft,
+                    label: step.label,
+                    made_by: step.caller.person,
                 };
-                leads::judge_row(&row, &self.mapping, &self.judging.rules())
-            })
-            .collect();
-        let numbers: Vec<i64> = judged
-            .iter()
-            .filter_map(|judged| i64::try_from(judged.lead.mobile.as_ref()?.number()).ok())
-            .collect();
-        let recent =
-            store::numbers::submitted(&mut self.transaction, self.judging.lately, Some(&numbers))
-                .await?;
-        let verdicts = judged.into_iter().zip(changes);
-        Ok(verdicts
-            .map(|(judged, (_, state))| self.judging.verdict(judged, state.left_out, None, &recent))
-            .collect())
-    }
-
-    /// Makes a step of the changes; nothing where nothing changes.
-    pub async fn step(
-        mut self,
-        caller: &Caller,
-        now: Timestamp,
-        label: &str,
-        changes: Vec<(LeadRecord, LeadState)>,
-    ) -> Result<BTreeSet<u32>, Error> {
-        let changes: Vec<_> = changes
-            .into_iter()
-            .filter(|(lead, state)| lead.row.state() != *state)
-            .collect();
-        if changes.is_empty() {
-            return Ok(BTreeSet::new());
-        }
+                store::steps::insert(transaction, step.now, &new).await?
+            }
+        };
+        self.step = Some(number);
         let leads: Vec<StepLead> = changes
             .iter()
-            .map(|(lead, state)| StepLead {
-                row: lead.row.row,
-                before: Json(lead.row.state()),
-                after: Json(state.clone()),
+            .map(|change| StepLead {
+                row: change.lead.row.row,
+                before: Json(change.lead.row.state()),
+                after: Json(change.state.clone()),
             })
             .collect();
-        let step = NewStep {
-            draft: self.draft.id,
-            label,
-            made_by: caller.person,
-            leads: &leads,
-        };
-        store::steps::insert(&mut self.transaction, now, &step).await?;
-        let rows = self.rewrite(changes).await?;
+        store::steps::insert_leads(transaction, draft, number, &leads).await?;
+        Ok(())
+    }
+
+    /// Decides anew about leads with the same numbers, counts the change, and ends the transaction; the rows that look
+    /// different now, those with the same numbers among them.
+    pub async fn finish(mut self, now: Timestamp) -> Result<BTreeSet<u32>, Error> {
+        let numbers: Vec<i64> = std::mem::take(&mut self.numbers).into_iter().collect();
+        let numbers = (numbers.len() <= MANY_NUMBERS).then_some(numbers.as_slice());
+        let transaction = &mut self.transaction;
+        let turned = settle(transaction, &self.judging, numbers, &mut self.tally).await?;
+        store::drafts::update_counts(transaction, self.draft.id, self.tally, &self.faults).await?;
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.extend(turned);
         self.commit(now).await?;
         Ok(rows)
     }
@@ -147,5 +232,21 @@ impl Mending {
         store::drafts::touch(&mut self.transaction, now, self.draft.id).await?;
         self.transaction.commit().await?;
         Ok(())
+    }
+}
+
+impl Change {
+    fn by(rule: &Rule, lead: LeadRecord, mapping: &Mapping, judging: &Judging) -> Option<Change> {
+        let state = rule(&lead, mapping).filter(|state| lead.row.state() != *state)?;
+        let row = Row {
+            cells: &lead.row.cells,
+            mended: &state.mended,
+        };
+        let judged = leads::judge_row(&row, mapping, &judging.rules());
+        Some(Change {
+            lead,
+            state,
+            judged,
+        })
     }
 }

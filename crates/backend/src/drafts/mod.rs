@@ -1,38 +1,43 @@
 //! Drafts: a task being built.
 
+mod bulk;
 mod columns;
 mod exchange;
 mod intake;
 mod judging;
 mod mend;
+mod mended_rows;
 mod mending;
 mod policies;
 mod reading;
 mod review;
+mod saving;
+mod shown;
 mod standing;
+mod whole_list;
 
+pub use bulk::{LONGEST_REPLACED, apply_remedy, replace_text};
 pub(crate) use columns::CHANGED_MEANWHILE;
 pub use columns::match_columns;
 pub use exchange::{Download, rows_to_mend, take_mended_rows, template};
-use intake::Reading;
 use jiff::Timestamp;
 pub(crate) use judging::{Judging, lately};
 use leads::TaskRules;
 use leads::views::{DraftRow, FormFault, NewTaskView, RobotMode, RobotRow, SheetView, TaskForm};
-pub use mend::{
-    MOST_CELLS, apply_remedy, leave_out, mend, mend_cells, replace_text, step_back_or_forth,
-};
+pub use mend::{MOST_CELLS, leave_out, mend, mend_cells, step_back_or_forth};
 pub(crate) use policies::leave_out_newly_recent;
 pub use policies::set_policies;
 pub use reading::{ReadingChoice, read_again};
+pub use review::review;
 pub(crate) use review::{MOST_NAMED, refused_lead};
-pub use review::{Shown, review};
+pub use saving::save;
+pub use shown::Shown;
 pub(crate) use standing::{Standing, judge_form};
 use uuid::Uuid;
 
 use crate::accounts::{self, Account};
 use crate::error::Error;
-use crate::sheet::{SheetFault, UploadedFile};
+use crate::sheet::UploadedFile;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
 
@@ -182,96 +187,6 @@ pub(crate) fn still_open(draft: &DraftRecord) -> Result<(), Error> {
     }
 }
 
-/// Saves the form and the sheet that came with it, whatever is wrong with them: nothing that was typed is lost.
-///
-/// A sheet that cannot be used leaves the one that the draft had, but the draft is not to be checked before another file
-/// was read. `version` is the draft's version that the form was drawn for.
-///
-/// # Errors
-/// [`Error::NotFound`] when the id is another account's, [`Error::Conflict`] when the draft was submitted.
-pub async fn save(
-    backend: &Backend,
-    caller: &Caller,
-    now: Timestamp,
-    id: Uuid,
-    version: Option<i64>,
-    form: TaskForm,
-    upload: Upload,
-) -> Result<SavedDraft, Error> {
-    let account = accounts::of(backend, caller).await?;
-    let known = robots::known(backend, &account, now).await?;
-    let variables = robot_variables(backend, &account, now, &form.robot).await?;
-    let _turn = match &upload {
-        Upload::File(_) => Some(backend.intake.acquire().await.expect("never closed")),
-        Upload::None | Upload::Refused(_) => None,
-    };
-    let mut transaction = backend.pool.begin().await?;
-    store::drafts::insert(&mut transaction, now, account.id, caller.person, id, &form).await?;
-    let draft = store::drafts::lock(&mut transaction, account.id, id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    still_open(&draft)?;
-    let changed_meanwhile =
-        version.is_some_and(|version| version != draft.version) && draft.form.0 != form;
-    let judging = Judging::new(
-        &account,
-        backend.sandbox,
-        &known.robots,
-        now,
-        &draft,
-        &form.platform,
-    );
-    let problem = match upload {
-        Upload::Refused(sentence) => Some(sentence),
-        Upload::File(file) => {
-            let reading = Reading {
-                variables,
-                ..Reading::default()
-            };
-            take_in(&mut transaction, &judging, reading, &file).await?
-        }
-        Upload::None => {
-            intake::judge_again(&mut transaction, &judging, &draft).await?;
-            draft.sheet_problem
-        }
-    };
-    let saved =
-        store::drafts::update_form(&mut transaction, now, id, &form, problem.as_deref()).await?;
-    store::one_row(&saved, "a draft was submitted while it was locked")?;
-    transaction.commit().await?;
-    let draft = open_draft(backend, caller, id).await?;
-    let mended = problems(&account, &known.robots, now, &draft).is_empty();
-    let next = if mended { Saved::Review } else { Saved::Mend };
-    Ok(SavedDraft {
-        next,
-        changed_meanwhile,
-    })
-}
-
-/// Reads the file into the draft; the sentence of what is wrong with it, if something is.
-async fn take_in(
-    transaction: &mut sqlx::Transaction<'_, sqlx::Postgres>,
-    judging: &Judging,
-    reading: Reading,
-    file: &UploadedFile,
-) -> Result<Option<String>, Error> {
-    match intake::read_sheet(transaction, judging, reading, file).await? {
-        Ok(format) if format.was_guessed() => {
-            store::files::replace(transaction, judging.draft, file).await?;
-            Ok(None)
-        }
-        Ok(_) => {
-            store::files::delete(transaction, judging.draft).await?;
-            Ok(None)
-        }
-        Err(fault @ SheetFault::Stopped) => {
-            tracing::warn!("the leads of a sheet could not be stored");
-            Ok(Some(fault.to_string()))
-        }
-        Err(fault) => Ok(Some(fault.to_string())),
-    }
-}
-
 /// The chosen robot's variables; none when it is unknown, or its details cannot be had now.
 async fn robot_variables(
     backend: &Backend,
@@ -312,10 +227,13 @@ pub async fn list(backend: &Backend, caller: &Caller) -> Result<Vec<DraftRow>, E
 /// # Errors
 /// [`Error::NotFound`] when there is none, or it was submitted.
 pub async fn discard(backend: &Backend, caller: &Caller, id: Uuid) -> Result<(), Error> {
-    match store::drafts::delete(&backend.pool, caller.account, id).await? {
-        0 => Err(Error::NotFound),
-        _ => Ok(()),
+    let mut transaction = backend.pool.begin().await?;
+    store::allow_for_a_whole_list(&mut transaction).await?;
+    if store::drafts::delete(&mut transaction, caller.account, id).await? == 0 {
+        return Err(Error::NotFound);
     }
+    transaction.commit().await?;
+    Ok(())
 }
 
 /// What the rules for the form of a task need to know of the account.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::judging::{Judging, settle};
 use super::mending::Mending;
+use super::whole_list;
 use crate::error::Error;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, store};
@@ -24,13 +25,17 @@ pub async fn set_policies(
     keep: DuplicatePolicy,
     leave_out_recent: bool,
 ) -> Result<(), Error> {
-    let mut mending = Mending::open(backend, caller, now, id).await?;
-    let transaction = &mut mending.transaction;
-    store::drafts::update_policies(transaction, id, keep, leave_out_recent).await?;
-    mending.judging.keep = keep;
-    mending.judging.leave_out_recent = leave_out_recent;
-    settle_all(transaction, &mending.judging, &mending.draft, None).await?;
-    mending.commit(now).await
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let decided = whole_list::run(backend.clone(), |_| async move {
+        let mut mending = Mending::open_whole(&backend, &caller, now, id).await?;
+        let transaction = &mut mending.transaction;
+        store::drafts::update_policies(transaction, id, keep, leave_out_recent).await?;
+        mending.judging.keep = keep;
+        mending.judging.leave_out_recent = leave_out_recent;
+        settle_all(transaction, &mending.judging, &mending.draft, None).await?;
+        mending.commit(now).await
+    });
+    decided.await
 }
 
 /// Leaves out what another task has submitted since the leads were judged: how many leads that are. Call it before

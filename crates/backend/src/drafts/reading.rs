@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 use leads::views::OtherReading;
-use sqlx::Acquire;
 use uuid::Uuid;
 
 use super::intake::{self, Reading};
-use super::{CHANGED_MEANWHILE, Judging, robot_variables, still_open};
+use super::{CHANGED_MEANWHILE, Judging, robot_variables, still_open, whole_list};
 use crate::error::Error;
 use crate::sheet::{SheetFormat, TextEncoding, UploadedFile};
+use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, accounts, robots, store};
 
 /// How a file is to be read.
@@ -37,16 +37,47 @@ pub async fn read_again(
     let known = robots::known(backend, &account, now).await?.robots;
     let robot = super::open_draft(backend, caller, id).await?.form.0.robot;
     let variables = robot_variables(backend, &account, now, &robot).await?;
-    let _turn = backend.intake.acquire().await.expect("never closed");
-    let mut transaction = backend.pool.begin().await?;
-    let draft = store::drafts::lock(&mut transaction, account.id, id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    still_open(&draft)?;
-    if draft.version != version {
-        return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
+    let reading = choice.reading(variables)?;
+    let backend = backend.clone();
+    let read = whole_list::run(backend.clone(), |given_up| async move {
+        let pool = &backend.pool;
+        let draft = store::drafts::by_id(pool, account.id, id).await?;
+        let draft = draft.ok_or(Error::NotFound)?;
+        at_version(&draft, version)?;
+        // Whatever is changed meanwhile, another file in its place too, counts the version up.
+        let upload = kept_file(&backend, &draft).await?;
+        let judging = Judging::of_draft(&account, backend.sandbox, &known, now, &draft);
+        let read = intake::read_sheet(&backend, &judging, reading, &upload, given_up).await?;
+        let (format, list) = read.map_err(|fault| Error::Conflict(fault.to_string()))?;
+        let mut transaction = pool.begin().await?;
+        store::allow_for_a_whole_list(&mut transaction).await?;
+        let draft = store::drafts::lock(&mut transaction, account.id, id)
+            .await?
+            .ok_or(Error::NotFound)?;
+        still_open(&draft)?;
+        at_version(&draft, version)?;
+        let leads = list.leads();
+        intake::replace_sheet(&mut transaction, &judging, &upload, &format, list).await?;
+        store::drafts::touch(&mut transaction, now, id).await?;
+        transaction.commit().await?;
+        whole_list::let_database_look(&backend, now, leads);
+        Ok(())
+    });
+    read.await
+}
+
+fn at_version(draft: &DraftRecord, version: i64) -> Result<(), Error> {
+    match draft.version == version {
+        true => Ok(()),
+        false => Err(Error::Conflict(CHANGED_MEANWHILE.to_owned())),
     }
-    let file = store::files::load(transaction.acquire().await?, id).await?;
+}
+
+/// The file that was uploaded into the draft, as it was.
+async fn kept_file(backend: &Backend, draft: &DraftRecord) -> Result<UploadedFile, Error> {
+    still_open(draft)?;
+    let mut connection = backend.pool.acquire().await?;
+    let file = store::files::load(&mut connection, draft.id).await?;
     let (Some(file), Some(file_name), Some(digest)) =
         (file, draft.file_name.clone(), &draft.file_digest)
     else {
@@ -54,7 +85,7 @@ pub async fn read_again(
             "The file is no longer kept. Upload it again.".to_owned(),
         ));
     };
-    let upload = UploadedFile {
+    Ok(UploadedFile {
         size: file.metadata()?.len(),
         file,
         file_name,
@@ -62,21 +93,7 @@ pub async fn read_again(
             .as_slice()
             .try_into()
             .map_err(|_| Error::Inconsistent("drafts.file_digest"))?,
-    };
-    let judging = Judging::of_draft(&account, backend.sandbox, &known, now, &draft);
-    let read = intake::read_sheet(
-        &mut transaction,
-        &judging,
-        choice.reading(variables)?,
-        &upload,
-    )
-    .await?;
-    if let Err(fault) = read {
-        return Err(Error::Conflict(fault.to_string()));
-    }
-    store::drafts::touch(&mut transaction, now, id).await?;
-    transaction.commit().await?;
-    Ok(())
+    })
 }
 
 impl ReadingChoice {

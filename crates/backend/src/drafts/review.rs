@@ -5,10 +5,11 @@ use leads::views::{
     CellView, CheckView, ColumnView, DraftView, FaultView, LeadQuery, LeadView, RecentView,
     RefusedLead, RobotVariable, SheetView, Tally,
 };
-use leads::{Field, Level, Mapping, Row, Source, TaskSettings};
+use leads::{Field, Level, Mapping, Row, SearchText, Source, TaskSettings};
 use uuid::Uuid;
 
 use super::reading::other_reading;
+use super::shown::Shown;
 use super::standing::{Standing, judge_form};
 use crate::accounts::{self, Account};
 use crate::error::{Error, Unreadable};
@@ -66,36 +67,24 @@ pub async fn review(
         shows_all: matches!(shown, Shown::Lead(_)),
         ..Columns::of_draft(&draft, &robots)?
     };
-    let page = page(backend, &standing, &columns.mapping, shown).await?;
+    let (search, search_problem) = match SearchText::parse(shown.typed()) {
+        Ok(search) => (Some(search), None),
+        Err(problem) => (None, Some(problem.to_string())),
+    };
+    let page = match &search {
+        Some(search) => page(backend, &standing, &columns.mapping, shown, search).await?,
+        None => Page::default(),
+    };
     let (undo, redo) = store::steps::ends(&backend.pool, id).await?;
     let view = draw(&standing, &columns, &page)?;
     Ok(DraftView {
         query: shown.query(),
+        search_problem,
         check,
         undo: undo.map(|step| step.label),
         redo: redo.map(|step| step.label),
         ..view
     })
-}
-
-/// Which leads of a draft are shown.
-#[derive(Clone, Debug)]
-pub enum Shown {
-    /// A page of them.
-    Page(LeadQuery),
-    /// Single rows of a page.
-    Rows(Vec<u32>, LeadQuery),
-    /// One row, with every field, whether anything fills it or not.
-    Lead(u32),
-}
-
-impl Shown {
-    fn query(&self) -> LeadQuery {
-        match self {
-            Shown::Page(query) | Shown::Rows(_, query) => query.clone(),
-            Shown::Lead(_) => LeadQuery::default(),
-        }
-    }
 }
 
 /// Which column fills which field, and what the robot calls its fields.
@@ -158,6 +147,7 @@ fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<Draft
             .as_ref()
             .map(|at| leads::moment(at.to_jiff(), account.zone())),
         query: LeadQuery::default(),
+        search_problem: None,
         undo: None,
         redo: None,
         check: None,
@@ -177,6 +167,7 @@ fn sheet(draft: &DraftRecord) -> Result<SheetView, Error> {
     })
 }
 
+#[derive(Default)]
 struct Page {
     leads: Vec<PageRecord>,
     next: Option<u32>,
@@ -187,6 +178,7 @@ async fn page(
     standing: &Standing<'_>,
     mapping: &Mapping,
     shown: &Shown,
+    search: &SearchText,
 ) -> Result<Page, Error> {
     let check = standing
         .check
@@ -201,6 +193,7 @@ async fn page(
         check: check.map(|check| check.id),
         mapping,
         query: &query,
+        search,
         rows,
         most: i64::try_from(most + 1).unwrap_or(i64::MAX),
     };

@@ -255,12 +255,12 @@ pub async fn submitted(
 }
 
 /// Deletes a draft that was not submitted, its leads and checks with it.
-pub async fn delete(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<u64> {
+pub async fn delete(connection: &mut PgConnection, account: Uuid, id: Uuid) -> sqlx::Result<u64> {
     let result =
         sqlx::query("delete from drafts where id = $1 and account_id = $2 and task_id is null")
             .bind(id)
             .bind(account)
-            .execute(pool)
+            .execute(connection)
             .await?;
     Ok(result.rows_affected())
 }

@@ -1,10 +1,10 @@
 //! The bytes of files that may have to be read in another way.
 
 use std::fs::File;
-use std::io::{Read, Write};
 
 use futures::TryStreamExt;
 use sqlx::PgConnection;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use uuid::Uuid;
 
 use crate::error::Error;
@@ -20,10 +20,10 @@ pub async fn replace(
     file: &UploadedFile,
 ) -> Result<(), Error> {
     delete(connection, draft).await?;
-    let mut file = file.reader()?;
+    let mut file = tokio::fs::File::from_std(file.reader()?);
     for number in 0.. {
         let mut bytes = Vec::new();
-        Read::take(&mut file, CHUNK).read_to_end(&mut bytes)?;
+        (&mut file).take(CHUNK).read_to_end(&mut bytes).await?;
         if bytes.is_empty() {
             break;
         }
@@ -52,18 +52,19 @@ pub async fn load(connection: &mut PgConnection, draft: Uuid) -> Result<Option<F
         sqlx::query_scalar("select bytes from draft_files where draft_id = $1 order by number")
             .bind(draft)
             .fetch(connection);
-    let mut file: Option<File> = None;
+    let mut file: Option<tokio::fs::File> = None;
     while let Some(bytes) = chunks.try_next().await? {
         let bytes: Vec<u8> = bytes;
-        if file.is_none() {
-            file = Some(tempfile::tempfile()?);
-        }
-        if let Some(file) = &mut file {
-            file.write_all(&bytes)?;
-        }
+        let mut open = match file.take() {
+            Some(open) => open,
+            None => tokio::fs::File::from_std(tempfile::tempfile()?),
+        };
+        open.write_all(&bytes).await?;
+        file = Some(open);
     }
-    if let Some(file) = &mut file {
-        file.flush()?;
-    }
-    Ok(file)
+    let Some(mut file) = file else {
+        return Ok(None);
+    };
+    file.flush().await?;
+    Ok(Some(file.into_std().await))
 }

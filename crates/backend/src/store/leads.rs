@@ -1,14 +1,14 @@
-//! Leads: written with COPY, mended in place, read by page and by part.
+//! Leads: mended in place, read in batches, by number and by part.
 
-use std::io::Write;
+use std::collections::HashMap;
 
-use leads::{Fault, LeadKind, LeadState, Mended};
+use futures::{Stream, TryStreamExt};
+use leads::{Fault, GroupKey, LeadKind, LeadState, Mended};
 use sqlx::types::Json;
-use sqlx::{PgConnection, PgPool};
-use tokio::sync::mpsc;
+use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
-use super::{Stored, plain, stored};
+use super::{Located, Stored, plain, stored};
 
 /// A row of the sheet as it is judged: its cells, and what a person changed about it.
 #[derive(sqlx::FromRow)]
@@ -76,171 +76,80 @@ pub struct NewVerdict {
     pub recent_task: Option<Uuid>,
 }
 
-/// Appends one line of COPY's text format (PostgreSQL documentation, COPY, “Text Format”), in the order of [`replace`].
-pub fn encode(
-    buffer: &mut Vec<u8>,
-    draft: &str,
-    row: u32,
-    cells: &[String],
-    state: &LeadState,
-    verdict: &NewVerdict,
-) {
-    // Writing to a vector never fails, and neither does plain data as JSON.
-    let written = "writing to memory";
-    write!(buffer, "{draft}\t{row}\t{{").expect(written);
-    for (index, cell) in cells.iter().enumerate() {
-        if index > 0 {
-            buffer.push(b',');
-        }
-        buffer.push(b'"');
-        push_in_array(buffer, cell);
-        buffer.push(b'"');
-    }
-    write!(buffer, "}}\t{}\t", verdict.kind.key()).expect(written);
-    push_or_null(buffer, verdict.duplicate_of);
-    if verdict.faults.is_empty() {
-        buffer.extend_from_slice(b"[]\t");
-    } else {
-        push_json(buffer, &verdict.faults);
-        buffer.push(b'\t');
-    }
-    push_or_null(buffer, verdict.number);
-    push_or_null(buffer, verdict.recent_task);
-    if state.mended.is_empty() {
-        buffer.extend_from_slice(b"\\N");
-    } else {
-        push_json(buffer, &state.mended);
-    }
-    buffer.extend_from_slice(if state.left_out { b"\tt\n" } else { b"\tf\n" });
-}
-
-fn push_or_null(buffer: &mut Vec<u8>, value: Option<impl std::fmt::Display>) {
-    match value {
-        Some(value) => write!(buffer, "{value}\t").expect("writing to memory"),
-        None => buffer.extend_from_slice(b"\\N\t"),
-    }
-}
-
-fn push_json(buffer: &mut Vec<u8>, value: &impl serde::Serialize) {
-    let json = serde_json::to_string(value).expect("plain data");
-    for byte in json.bytes() {
-        push_escaped(buffer, byte);
-    }
-}
-
-/// Within an array a quotation mark and a backslash are escaped once more.
-fn push_in_array(buffer: &mut Vec<u8>, text: &str) {
-    for byte in text.bytes() {
-        match byte {
-            b'"' => buffer.extend_from_slice(b"\\\\\""),
-            b'\\' => buffer.extend_from_slice(b"\\\\\\\\"),
-            other => push_escaped(buffer, other),
-        }
-    }
-}
-
-fn push_escaped(buffer: &mut Vec<u8>, byte: u8) {
-    match byte {
-        b'\\' => buffer.extend_from_slice(b"\\\\"),
-        b'\t' => buffer.extend_from_slice(b"\\t"),
-        b'\n' => buffer.extend_from_slice(b"\\n"),
-        b'\r' => buffer.extend_from_slice(b"\\r"),
-        other => buffer.push(other),
-    }
-}
-
-/// So many leads change what the best plan is.
-const MANY: u64 = 5_000;
-
-/// Writes the leads that come through the channel in COPY's text format, in place of those that the draft has. Call it in a
-/// transaction that is given up when the sender turns out to have failed.
-pub async fn replace(
+/// Every row, in the order of the file, as it comes.
+pub fn rows(
     connection: &mut PgConnection,
     draft: Uuid,
-    chunks: &mut mpsc::Receiver<Vec<u8>>,
-) -> sqlx::Result<u64> {
-    sqlx::query("delete from leads where draft_id = $1")
-        .bind(draft)
-        .execute(&mut *connection)
-        .await?;
-    let mut copy = connection
-        .copy_in_raw(
-            "copy leads (draft_id, row, cells, kind, duplicate_of, faults, number, recent_task, mended, left_out) from stdin",
-        )
-        .await?;
-    while let Some(chunk) = chunks.recv().await {
-        copy.send(chunk).await?;
-    }
-    let copied = copy.finish().await?;
-    if copied >= MANY {
-        // Until the database has looked at a long list, it plans as if there were a few leads.
-        sqlx::query("analyze leads (draft_id, row, kind, number)")
-            .execute(connection)
-            .await?;
-    }
-    Ok(copied)
-}
-
-/// Every row, in the order of the file.
-pub async fn rows(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<Vec<RowRecord>> {
+) -> impl Stream<Item = sqlx::Result<RowRecord>> + Unpin + '_ {
     sqlx::query_as(
         "select row, cells, mended, left_out from leads where draft_id = $1 order by row",
     )
     .bind(draft)
-    .fetch_all(connection)
-    .await
-    .map(plain)
+    .fetch(connection)
+    .map_ok(|Located(row)| row)
 }
 
-/// Every lead, in the order of the file.
-pub async fn all(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<Vec<LeadRecord>> {
-    sqlx::query_as(&format!(
-        "select {COLUMNS} from leads where draft_id = $1 order by row"
-    ))
-    .bind(draft)
-    .fetch_all(connection)
-    .await
-    .map(plain)
+/// Which leads of a draft are meant.
+#[derive(Clone, Debug)]
+pub enum Which {
+    All,
+    /// Those that were left out.
+    LeftOut,
+    /// Those with a fault of that group that were not left out.
+    OfGroup(GroupKey),
+    /// Those rows.
+    Rows(Vec<i32>),
 }
 
-/// Those rows, with their verdicts.
-pub async fn of_rows(
+/// Leads that are read at once, and the bytes of their cells after which there are enough.
+const LEADS_AT_ONCE: i64 = 1_000;
+const BYTES_AT_ONCE: i64 = 8 * 1024 * 1024;
+
+/// The next of those leads behind a row, in the order of the file: as many as may be in memory at once, but one at least.
+/// Without any there are no more.
+pub async fn next_of(
     connection: &mut PgConnection,
     draft: Uuid,
-    rows: &[i32],
+    which: &Which,
+    behind: i32,
 ) -> sqlx::Result<Vec<LeadRecord>> {
-    sqlx::query_as(&format!(
-        "select {COLUMNS} from leads where draft_id = $1 and row = any($2) order by row"
-    ))
-    .bind(draft)
-    .bind(rows)
-    .fetch_all(connection)
-    .await
-    .map(plain)
+    let mut sql = QueryBuilder::<Postgres>::new(format!(
+        "select {COLUMNS} from (select *, octet_length(cells::text) as bytes, \
+         sum(octet_length(cells::text)) over (order by row) as bytes_so_far \
+         from (select * from leads where draft_id = "
+    ));
+    sql.push_bind(draft).push(" and row > ").push_bind(behind);
+    match which {
+        Which::All => {}
+        Which::LeftOut => {
+            sql.push(" and left_out");
+        }
+        Which::OfGroup(group) => {
+            sql.push(" and not left_out and faults @? ")
+                .push_bind(group_path(*group))
+                .push("::jsonpath");
+        }
+        Which::Rows(rows) => {
+            sql.push(" and row = any(")
+                .push_bind(rows.as_slice())
+                .push(")");
+        }
+    }
+    sql.push(" order by row limit ")
+        .push_bind(LEADS_AT_ONCE)
+        .push(") as leads) as leads where bytes_so_far - bytes < ")
+        .push_bind(BYTES_AT_ONCE)
+        .push(" order by row");
+    sql.build_query_as()
+        .fetch_all(connection)
+        .await
+        .map(plain)
 }
 
-/// The leads with a fault of that group that were not left out; those that were, where there is no group.
-pub async fn of_group(
-    connection: &mut PgConnection,
-    draft: Uuid,
-    group: Option<(&str, &str)>,
-) -> sqlx::Result<Vec<LeadRecord>> {
-    let condition = match group {
-        Some(_) => "not leads.left_out and faults @? $2::jsonpath",
-        None => "leads.left_out and $2::text is null",
-    };
-    sqlx::query_as(&format!(
-        "select {COLUMNS} from leads where draft_id = $1 and {condition} order by row"
-    ))
-    .bind(draft)
-    .bind(group.map(|(field, kind)| group_path(field, kind)))
-    .fetch_all(connection)
-    .await
-    .map(plain)
-}
-
-/// Finds the faults of a group as [`Fault`] is stored: the kind's key stands in `kind`, `reason` or `cause`.
-pub fn group_path(field: &str, kind: &str) -> String {
+/// Finds the faults of a group as [`Fault`] is stored: the kind's key stands in `kind`, `reason` or `cause`. Both words come
+/// from fixed lists, so nothing that somebody wrote gets into the path.
+pub fn group_path(group: GroupKey) -> String {
+    let (field, kind) = (group.field().key(), group.kind());
     format!(
         "$[*] ? (@.field == \"{field}\" && (@.kind == \"{kind}\" || @.reason == \"{kind}\" || @.cause == \"{kind}\"))"
     )
@@ -314,26 +223,65 @@ pub async fn update(
     Ok(())
 }
 
-/// The leads with those numbers that could be sent, or all that could, by number and in the order of the file.
-pub async fn sendable(
+/// Notes in which task the numbers of leads were submitted lately.
+pub async fn set_recent(
     connection: &mut PgConnection,
     draft: Uuid,
-    numbers: Option<&[i64]>,
-) -> sqlx::Result<Vec<LeadRecord>> {
-    // An index is only used where the statement does not leave it open whether there is a condition.
-    let condition = match numbers {
-        Some(_) => "number = any($2)",
-        None => "number is not null and $2::bigint[] is null",
-    };
-    sqlx::query_as(&format!(
-        "select {COLUMNS} from leads where draft_id = $1 and {condition} \
-         and kind not in ('to_mend', 'left_out') order by number, row"
-    ))
+    recent: &HashMap<i64, Uuid>,
+) -> sqlx::Result<()> {
+    let (numbers, tasks): (Vec<i64>, Vec<Uuid>) = recent.iter().unzip();
+    sqlx::query(
+        "update leads set recent_task = new.task from unnest($2::bigint[], $3::uuid[]) as new (number, task) \
+         where draft_id = $1 and leads.number = new.number",
+    )
     .bind(draft)
     .bind(numbers)
-    .fetch_all(connection)
-    .await
-    .map(plain)
+    .bind(tasks)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// A lead that could be sent: what decides which of those with the same number is.
+#[derive(sqlx::FromRow)]
+pub struct SendableRecord {
+    pub row: i32,
+    pub number: i64,
+    #[sqlx(try_from = "String")]
+    pub kind: LeadKind,
+    pub duplicate_of: Option<i32>,
+    pub faults: Json<Vec<Fault>>,
+    pub recent_task: Option<Uuid>,
+}
+
+impl Stored for SendableRecord {
+    const TABLE: &'static str = "leads";
+    const KEY: &'static [&'static str] = &["row"];
+}
+
+/// The leads with those numbers that could be sent, or all that could, by number and in the order of the file, as they come.
+pub fn sendable<'a>(
+    connection: &'a mut PgConnection,
+    draft: Uuid,
+    numbers: Option<&'a [i64]>,
+) -> impl Stream<Item = sqlx::Result<SendableRecord>> + Unpin + 'a {
+    // An index is only used where the statement does not leave it open whether there is a condition.
+    let statement = match numbers {
+        Some(_) => {
+            "select row, number, kind, duplicate_of, faults, recent_task from leads where draft_id = $1 \
+             and number = any($2) and kind not in ('to_mend', 'left_out') order by number, row"
+        }
+        None => {
+            "select row, number, kind, duplicate_of, faults, recent_task from leads where draft_id = $1 \
+             and number is not null and $2::bigint[] is null \
+             and kind not in ('to_mend', 'left_out') order by number, row"
+        }
+    };
+    sqlx::query_as(statement)
+        .bind(draft)
+        .bind(numbers)
+        .fetch(connection)
+        .map_ok(|Located(lead)| lead)
 }
 
 /// A lead that turns into another kind, because of another one with the same number.
@@ -369,29 +317,41 @@ pub async fn turn(connection: &mut PgConnection, draft: Uuid, turns: &[Turn]) ->
 mod tests {
     use super::*;
 
-    #[test]
-    fn cells_that_would_end_a_field_or_a_line_are_escaped() {
-        let cells = ["a\tb".to_owned(), "c\"d\\e".to_owned(), "f\r\ng".to_owned()];
-        let verdict = NewVerdict {
-            kind: LeadKind::Ready,
-            duplicate_of: None,
-            faults: Vec::new(),
-            number: Some(628),
-            recent_task: None,
-        };
-        let mut state = LeadState::default();
-        state
-            .mended
-            .set(leads::Field::Comments, Some("\\".to_owned()));
-        let mut buffer = Vec::new();
-        encode(&mut buffer, "7", 2, &cells, &state, &verdict);
-        let line = String::from_utf8(buffer).unwrap();
-        assert_eq!(
-            line,
-            concat!(
-                "7\t2\t{\"a\\tb\",\"c\\\\\"d\\\\\\\\e\",\"f\\r\\ng\"}\tready\t\\N\t[]\t628\t\\N\t",
-                "{\"comments\":\"\\\\\\\\\"}\tf\n"
+    #[sqlx::test(migrations = "../../migrations")]
+    async fn only_so_many_leads_are_read_at_once_as_may_be_in_memory(pool: PgPool) {
+        let mut connection = pool.acquire().await.unwrap();
+        let draft = Uuid::from_u128(1);
+        // Without anybody who owns them: it is about the leads alone.
+        sqlx::raw_sql("set session_replication_role = replica")
+            .execute(&mut *connection)
+            .await
+            .unwrap();
+        for row in [2, 3, 4, 7] {
+            sqlx::query(
+                "insert into leads (draft_id, row, cells, kind, faults, left_out) \
+                 values ($1, $2, array[repeat('x', $3)], 'ready', '[]', $2 = 7)",
             )
-        );
+            .bind(draft)
+            .bind(row)
+            .bind(5 * 1024 * 1024)
+            .execute(&mut *connection)
+            .await
+            .unwrap();
+        }
+        let mut next = async |which: Which, behind| -> Vec<i32> {
+            let leads = next_of(&mut connection, draft, &which, behind).await;
+            leads
+                .unwrap()
+                .into_iter()
+                .map(|lead| lead.row.row)
+                .collect()
+        };
+        assert_eq!(next(Which::All, 0).await, [2, 3]);
+        assert_eq!(next(Which::All, 3).await, [4, 7]);
+        assert_eq!(next(Which::All, 7).await, Vec::<i32>::new());
+        assert_eq!(next(Which::LeftOut, 0).await, [7]);
+        assert_eq!(next(Which::Rows(vec![7, 4, 99]), 0).await, [4, 7]);
+        let group = GroupKey::parse("mobile.missing").expect("a group");
+        assert_eq!(next(Which::OfGroup(group), 0).await, Vec::<i32>::new());
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod checks;
+pub mod copy;
 pub mod drafts;
 pub mod events;
 pub mod files;
@@ -24,7 +25,7 @@ pub mod users;
 use std::time::Duration;
 
 use jiff_sqlx::ToSqlx;
-pub use readable::{Stored, Unreadable, count, plain, plain_one, row_number, stored, whole};
+pub use readable::{Located, Stored, Unreadable, count, plain, plain_one, row_number, stored, whole};
 use sqlx::{Connection, PgConnection, PgPool};
 
 use crate::error::Error;

@@ -1,12 +1,13 @@
 //! Pages of leads: filtered, searched and sorted.
 
+use futures::{Stream, TryStreamExt};
 use leads::views::{LeadFilter, LeadQuery};
-use leads::{Field, Mapping};
-use sqlx::{PgPool, Postgres, QueryBuilder};
+use leads::{Field, GroupKey, Mapping, SearchText};
+use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::leads::{COLUMNS, LeadRecord, group_path};
-use super::{At, Stored};
+use super::{At, Located, Stored};
 
 /// A lead on a page, with what others say of it.
 #[derive(sqlx::FromRow)]
@@ -29,7 +30,9 @@ pub struct PageOf<'a> {
     /// The check whose refusals are shown.
     pub check: Option<Uuid>,
     pub mapping: &'a Mapping,
+    /// Its fault may be anything that stands in an address; what is searched for is in `search`.
     pub query: &'a LeadQuery,
+    pub search: &'a SearchText,
     /// Only these rows.
     pub rows: Option<&'a [u32]>,
     pub most: i64,
@@ -59,15 +62,20 @@ pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageReco
             sql.push(" and check_refusals.row is not null");
         }
     }
-    if let Some((field, kind)) = query.fault.split_once('.') {
-        let path = group_path(&plain(field), &plain(kind));
-        sql.push(" and not leads.left_out and faults @? ")
-            .push_bind(path)
-            .push("::jsonpath");
+    match GroupKey::parse(&query.fault) {
+        Some(group) => {
+            sql.push(" and not leads.left_out and faults @? ")
+                .push_bind(group_path(group))
+                .push("::jsonpath");
+        }
+        None if query.fault.is_empty() => {}
+        None => {
+            sql.push(" and false");
+        }
     }
-    if !query.q.is_empty() {
+    if !page.search.is_empty() {
         sql.push(" and strpos(lower(array_to_string(cells, ' ') || ' ' || coalesce(mended::text, '')), lower(")
-            .push_bind(query.q.as_str())
+            .push_bind(page.search.as_str())
             .push(")) > 0");
     }
     match query.sort {
@@ -91,6 +99,24 @@ pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageReco
     sql.build_query_as().fetch_all(pool).await.map(super::plain)
 }
 
+/// The rows that have to be mended, or that the check has refused, in the order of the file, as they come.
+pub fn to_mend(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    check: Option<Uuid>,
+) -> impl Stream<Item = sqlx::Result<PageRecord>> + Unpin + '_ {
+    sqlx::query_as(
+        "select leads.draft_id, leads.row, cells, mended, leads.left_out, leads.number, kind, duplicate_of, faults, recent_task, \
+         check_refusals.words as refusal, null as recent_name, null::timestamptz as recent_at \
+         from leads left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = $2 \
+         where leads.draft_id = $1 and (kind = 'to_mend' or check_refusals.row is not null) order by leads.row",
+    )
+    .bind(draft)
+    .bind(check)
+    .fetch(connection)
+    .map_ok(|Located(record)| record)
+}
+
 /// The field's text in SQL, as `leads::Row::text` has it.
 fn push_text(sql: &mut QueryBuilder<'_, Postgres>, field: Field, mapping: &Mapping) {
     sql.push("coalesce(mended ->> ")
@@ -106,11 +132,4 @@ fn push_text(sql: &mut QueryBuilder<'_, Postgres>, field: Field, mapping: &Mappi
         sql.push(", cells[").push_bind(place).push("]");
     }
     sql.push("))");
-}
-
-/// Keys of fields and kinds are lower-case words; nothing else may get into a path.
-fn plain(word: &str) -> String {
-    word.chars()
-        .filter(|character| character.is_ascii_lowercase() || *character == '_')
-        .collect()
 }

@@ -7,7 +7,7 @@ use sqlx::PgPool;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::{Stored, at, plain};
+use super::{Stored, at, count, plain};
 
 /// One lead of a step.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -34,20 +34,19 @@ pub struct NewStep<'a> {
     pub draft: Uuid,
     pub label: &'a str,
     pub made_by: Uuid,
-    pub leads: &'a [StepLead],
 }
 
-/// Writes a step. Those that were undone cannot be done again any more.
+/// Begins a step; its number. Those that were undone cannot be done again any more.
 pub async fn insert(
     connection: &mut PgConnection,
     now: Timestamp,
     step: &NewStep<'_>,
-) -> sqlx::Result<()> {
+) -> sqlx::Result<i32> {
     sqlx::query("delete from steps where draft_id = $1 and undone")
         .bind(step.draft)
         .execute(&mut *connection)
         .await?;
-    let number: i32 = sqlx::query_scalar(
+    sqlx::query_scalar(
         "insert into steps (draft_id, number, label, made_by, made_at) \
          select $1, coalesce(max(number), 0) + 1, $2, $3, $4 from steps where draft_id = $1 returning number",
     )
@@ -55,16 +54,26 @@ pub async fn insert(
     .bind(step.label)
     .bind(step.made_by)
     .bind(at(now))
-    .fetch_one(&mut *connection)
-    .await?;
-    let rows: Vec<i32> = step.leads.iter().map(|lead| lead.row).collect();
-    let before: Vec<&Json<LeadState>> = step.leads.iter().map(|lead| &lead.before).collect();
-    let after: Vec<&Json<LeadState>> = step.leads.iter().map(|lead| &lead.after).collect();
+    .fetch_one(connection)
+    .await
+}
+
+/// Makes leads part of a step. One that is part of it already was changed once more: what was before stays.
+pub async fn insert_leads(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    number: i32,
+    leads: &[StepLead],
+) -> sqlx::Result<()> {
+    let rows: Vec<i32> = leads.iter().map(|lead| lead.row).collect();
+    let before: Vec<&Json<LeadState>> = leads.iter().map(|lead| &lead.before).collect();
+    let after: Vec<&Json<LeadState>> = leads.iter().map(|lead| &lead.after).collect();
     sqlx::query(
         "insert into step_leads (draft_id, number, row, before, after) \
-         select $1, $2, * from unnest($3::int[], $4::jsonb[], $5::jsonb[])",
+         select $1, $2, * from unnest($3::int[], $4::jsonb[], $5::jsonb[]) \
+         on conflict (draft_id, number, row) do update set after = excluded.after",
     )
-    .bind(step.draft)
+    .bind(draft)
     .bind(number)
     .bind(rows)
     .bind(before)
@@ -102,17 +111,39 @@ pub async fn next(
     .await
 }
 
-/// The leads of a step.
-pub async fn leads(
+/// How many leads a step has changed.
+pub async fn count_leads(
     connection: &mut PgConnection,
     draft: Uuid,
     number: i32,
+) -> sqlx::Result<u32> {
+    let leads =
+        sqlx::query_scalar("select count(*) from step_leads where draft_id = $1 and number = $2")
+            .bind(draft)
+            .bind(number)
+            .fetch_one(connection)
+            .await?;
+    count(leads)
+}
+
+/// Leads of a step that are read at once: each may hold nine long texts, before and after.
+const LEADS_AT_ONCE: i64 = 250;
+
+/// The next leads of a step behind a row. Without any there are no more.
+pub async fn next_leads(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    number: i32,
+    behind: i32,
 ) -> sqlx::Result<Vec<StepLead>> {
     sqlx::query_as(
-        "select draft_id, number, row, before, after from step_leads where draft_id = $1 and number = $2 order by row",
+        "select draft_id, number, row, before, after from step_leads where draft_id = $1 and number = $2 and row > $3 \
+         order by row limit $4",
     )
     .bind(draft)
     .bind(number)
+    .bind(behind)
+    .bind(LEADS_AT_ONCE)
     .fetch_all(connection)
     .await
     .map(plain)

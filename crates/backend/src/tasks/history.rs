@@ -1,6 +1,7 @@
 //! The history: tasks, newest first, a page at a time.
 
 use jiff::Timestamp;
+use leads::SearchText;
 use leads::states::TaskState;
 use leads::views::{CallsView, TaskListView, TaskQuery, TaskRow};
 use uuid::Uuid;
@@ -41,15 +42,22 @@ pub async fn list(
     query: &TaskQuery,
 ) -> Result<TaskListView, Error> {
     let account = accounts::of(backend, caller).await?;
+    let (search, search_problem) = match SearchText::parse(&query.q) {
+        Ok(search) => (search, None),
+        Err(problem) => (SearchText::default(), Some(problem.to_string())),
+    };
     let page = HistoryPage {
         account: account.id,
-        words: words(&query.q),
+        words: search.words(),
         states: states(&query.state),
         by: (query.by == ME).then_some(caller.person),
         before: parse_cursor(&query.before),
         most: i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
     };
-    let mut tasks = store::tasks::history(&backend.pool, &page).await?;
+    let mut tasks = match search_problem {
+        None => store::tasks::history(&backend.pool, &page).await?,
+        Some(_) => Vec::new(),
+    };
     let more = tasks.len() > PAGE;
     tasks.truncate(PAGE);
     let ids: Vec<Uuid> = tasks.iter().map(|task| task.id).collect();
@@ -58,6 +66,7 @@ pub async fn list(
     let (total, needs_a_look) = store::tasks::counts(&backend.pool, account.id, &looked_at).await?;
     let drafts = store::drafts::count_open(&backend.pool, account.id).await?;
     Ok(TaskListView {
+        search_problem,
         next: if more { tasks.last().map(cursor) } else { None },
         tasks: tasks
             .iter()
@@ -68,12 +77,6 @@ pub async fn list(
         drafts: store::count(drafts)?,
         zone: account.zone_label(now),
     })
-}
-
-/// What is searched for. Postgres knows no NUL in a text.
-fn words(q: &str) -> Vec<String> {
-    let q = q.to_lowercase();
-    q.split_whitespace().map(str::to_owned).collect()
 }
 
 fn states(key: &str) -> Vec<&'static str> {

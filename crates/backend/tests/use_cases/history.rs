@@ -88,6 +88,20 @@ async fn the_history_is_searched_and_paged(pool: PgPool) {
     })
     .await;
     assert!(none.tasks.is_empty());
+    assert_eq!(none.search_problem, None);
+    let q = "needle ana b c d e f g h".to_owned();
+    let too_much = find(TaskQuery {
+        q,
+        ..TaskQuery::default()
+    })
+    .await;
+    assert!(too_much.tasks.is_empty());
+    assert!(
+        too_much
+            .search_problem
+            .unwrap()
+            .starts_with("9 words are more than a search takes")
+    );
     let sent = find(TaskQuery {
         state: "unknown".to_owned(),
         ..TaskQuery::default()

@@ -6,7 +6,7 @@ use super::row::Row;
 use super::text::trimmed;
 use crate::country::Country;
 use crate::fault::{Fault, FaultKind, Level};
-use crate::fault_groups::{FaultCounts, FaultGroup};
+use crate::fault_groups::{FaultCounts, FaultGroup, GroupKey};
 use crate::field::Field;
 use crate::mended::LeadState;
 use crate::numbers::counted;
@@ -28,29 +28,40 @@ enum Action {
 }
 
 /// Something that is done to all leads of a group.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remedy {
     action: Action,
-    group: String,
+    /// `None` only for those that were left out.
+    group: Option<GroupKey>,
 }
 
 impl Remedy {
-    /// The remedy of that name ([`RemedyView::key`]).
+    /// The remedy of that name ([`RemedyView::key`]); `None` for what is offered for no lead whatever.
     pub fn from_key(key: &str) -> Option<Remedy> {
         let (action, group) = key.split_once(':')?;
         let action = Action::ALL
             .into_iter()
             .find(|known| known.key() == action)?;
-        let is_of_a_group = group.is_empty() == (action == Action::TakeIn);
-        is_of_a_group.then(|| Remedy {
+        if action == Action::TakeIn {
+            return group.is_empty().then_some(Remedy {
+                action,
+                group: None,
+            });
+        }
+        let group = GroupKey::parse(group)?;
+        let is_ever_offered = match action {
+            Action::LeaveOut => group.level() != Level::Note,
+            _ => mends(group) == Some(action),
+        };
+        is_ever_offered.then_some(Remedy {
             action,
-            group: group.to_owned(),
+            group: Some(group),
         })
     }
 
     /// The group of leads that it is for; `None` for those that were left out.
-    pub fn group(&self) -> Option<&str> {
-        (self.action != Action::TakeIn).then_some(self.group.as_str())
+    pub const fn group(&self) -> Option<GroupKey> {
+        self.group
     }
 
     /// What becomes of a lead; `None` where the remedy does not fit it.
@@ -70,7 +81,8 @@ impl Remedy {
             Action::LeaveOut => return (!left_out).then(|| state(true)),
             Action::Cut | Action::Clear | Action::Write => {}
         }
-        let fault = faults.iter().find(|fault| fault.key() == self.group)?;
+        let group = self.group?.to_string();
+        let fault = faults.iter().find(|fault| fault.key() == group)?;
         let text = match (self.action, &fault.kind) {
             (Action::Cut, FaultKind::TooLong { allowed, .. }) => {
                 let text = row.text(fault.field, mapping);
@@ -125,36 +137,45 @@ pub fn remedies(counts: &FaultCounts, tally: Tally, country: Country) -> Vec<Rem
     remedies
 }
 
-/// The remedy that mends the leads of a group, where there is one that cannot make it worse.
+/// What mends the leads of a group, where there is something that cannot make it worse.
+fn mends(group: GroupKey) -> Option<Action> {
+    match (group.field(), group.kind()) {
+        (Field::Mobile, "country_code" | "lost_zero" | "lost_plus") => Some(Action::Write),
+        (Field::Gender, "unknown_gender") | (Field::RobotId, "unknown_robot" | "group_robot") => {
+            Some(Action::Clear)
+        }
+        (field, "too_long") if field.longest().is_some() => Some(Action::Cut),
+        _ => None,
+    }
+}
+
+/// The remedy that mends the leads of a group, with the words of its button.
 fn mending(group: &FaultGroup, country: Country) -> Option<RemedyView> {
-    let (field, kind) = (group.field, group.key.split_once('.')?.1);
+    let key = GroupKey::parse(&group.key)?;
+    let action = mends(key)?;
     let plural = |one: &str, many: &str| counted(group.count, one, many);
-    let numbers = || plural("number", "numbers");
-    let code = calling_code(country);
-    let (action, label) = match (field, kind, field.longest(), code) {
-        (Field::Mobile, "country_code" | "lost_zero", _, Some(code)) => {
-            (Action::Write, format!("Add +{code} to {}", numbers()))
+    let field = key.field();
+    let label = match (action, key.kind()) {
+        (Action::Write, "lost_plus") => {
+            format!("Add the plus to {}", plural("number", "numbers"))
         }
-        (Field::Mobile, "lost_plus", ..) => {
-            (Action::Write, format!("Add the plus to {}", numbers()))
+        (Action::Write, _) => {
+            let code = calling_code(country)?;
+            format!("Add +{code} to {}", plural("number", "numbers"))
         }
-        (Field::Gender, "unknown_gender", ..) => (
-            Action::Clear,
-            format!("Clear {}", plural("gender", "genders")),
-        ),
-        (Field::RobotId, "unknown_robot" | "group_robot", ..) => {
-            let label = format!("Use the task’s robot for {}", plural("row", "rows"));
-            (Action::Clear, label)
+        (Action::Clear, _) if field == Field::Gender => {
+            format!("Clear {}", plural("gender", "genders"))
         }
-        (_, "too_long", Some(allowed), _) => {
+        (Action::Clear, _) => format!("Use the task’s robot for {}", plural("row", "rows")),
+        (_, _) => {
+            let allowed = field.longest()?;
             let name = field.label().to_lowercase();
             let texts = match field {
                 Field::Comments => plural("comment", "comments"),
                 _ => plural(&name, &format!("{name}s")),
             };
-            (Action::Cut, format!("Cut {texts} to {allowed} characters"))
+            format!("Cut {texts} to {allowed} characters")
         }
-        _ => return None,
     };
     Some(view(action, group, label))
 }
@@ -267,7 +288,29 @@ mod tests {
         for remedy in offered {
             assert!(Remedy::from_key(&remedy.key).is_some(), "{}", remedy.key);
         }
-        assert_eq!(Remedy::from_key("burn:mobile.too_short"), None);
-        assert_eq!(Remedy::from_key("cut:"), None);
+    }
+
+    #[test]
+    fn what_is_never_offered_is_no_remedy() {
+        for key in [
+            "",
+            "cut",
+            "cut:",
+            "take_in:mobile.missing",
+            "burn:mobile.too_short",
+            "leave_out:",
+            // A note is nothing to leave a lead out for, and an empty field is nothing to cut.
+            "leave_out:mobile.country_code",
+            "cut:comments.missing",
+            "cut:mobile.too_long",
+            "write:mobile.too_short",
+            "clear:mobile.missing",
+            "leave_out:a\"b.c",
+            "leave_out:mobile.x\" || @.field like_regex \".*\" || @.kind == \"",
+        ] {
+            assert_eq!(Remedy::from_key(key), None, "{key}");
+        }
+        assert!(Remedy::from_key("take_in:").is_some());
+        assert!(Remedy::from_key("leave_out:mobile.too_short").is_some());
     }
 }

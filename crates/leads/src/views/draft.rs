@@ -200,6 +200,8 @@ pub struct DraftView {
     pub remembered: Option<Moment>,
     /// What is shown of the leads.
     pub query: LeadQuery,
+    /// Why nothing is found, where more was typed into the search than it takes.
+    pub search_problem: Option<String>,
     /// The fields that the table shows.
     pub fields: Vec<ColumnView>,
     /// The leads of this page.

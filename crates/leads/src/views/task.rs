@@ -51,6 +51,8 @@ pub struct TaskRow {
 pub struct TaskListView {
     /// The tasks.
     pub tasks: Vec<TaskRow>,
+    /// Why nothing is found, where more was typed into the search than it takes.
+    pub search_problem: Option<String>,
     /// The cursor of the next older page.
     pub next: Option<String>,
     /// Tasks of the account in all, filters aside.

@@ -1,0 +1,171 @@
+//! What is done to many leads at once: bulk fixes, find and replace, long steps back and forth.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use leads::views::CellChange;
+use leads::{Field, Mapping, Remedy, Row};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use super::mend::written;
+use super::mending::{Mending, Rule, Step};
+use super::whole_list;
+use crate::error::Error;
+use crate::sheet::LONGEST_CELL;
+use crate::store::leads::{LeadRecord, Which};
+use crate::store::steps::StepRecord;
+use crate::{Backend, Caller, store};
+
+/// The most characters of a text that is looked for in all rows, and of the one that replaces it: looking takes the one
+/// times the other.
+pub const LONGEST_REPLACED: usize = 200;
+
+/// Does to all leads of a group what the remedy says; how many it changed.
+///
+/// # Errors
+/// [`Error::NotFound`] for a remedy that there is not, [`Error::Conflict`] where the draft was submitted.
+pub async fn apply_remedy(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: Uuid,
+    key: &str,
+) -> Result<usize, Error> {
+    let remedy = Remedy::from_key(key).ok_or(Error::NotFound)?;
+    let key = key.to_owned();
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let changed = whole_list::run(backend.clone(), |given_up| async move {
+        let mending = Mending::open_whole(&backend, &caller, now, id).await?;
+        let country = mending.judging.country;
+        let (counts, tally) = (&mending.draft.fault_counts.0, mending.draft.tally());
+        let offered = leads::remedies(counts, tally, country);
+        let label = offered
+            .into_iter()
+            .find(|offered| offered.key == key)
+            .map(|offered| offered.label);
+        // What it was offered for is mended already.
+        let Some(label) = label else { return Ok(0) };
+        let which = match remedy.group() {
+            Some(group) => Which::OfGroup(group),
+            None => Which::LeftOut,
+        };
+        let rule: Rule = Arc::new(move |lead: &LeadRecord, mapping: &Mapping| {
+            let mended = lead.row.mended();
+            let row = Row {
+                cells: &lead.row.cells,
+                mended: &mended,
+            };
+            remedy.apply(&row, lead.row.left_out, mapping, &lead.faults.0)
+        });
+        let step = Step {
+            caller: &caller,
+            now,
+            label: &label,
+        };
+        change_all(mending, &which, rule, &step, given_up).await
+    });
+    changed.await
+}
+
+/// Replaces a text in every cell of a field that holds it, in either case; how many leads it changed.
+///
+/// # Errors
+/// [`Error::Conflict`] where nothing is looked for, or more than [`LONGEST_REPLACED`], or the draft was submitted.
+pub async fn replace_text(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: Uuid,
+    field: Field,
+    find: &str,
+    with: &str,
+) -> Result<usize, Error> {
+    let [find, with] = [find, with].map(str::to_owned);
+    if find.is_empty() {
+        return Err(Error::Conflict(
+            "Say which text is to be replaced.".to_owned(),
+        ));
+    }
+    if [&find, &with]
+        .into_iter()
+        .any(|text| text.chars().count() > LONGEST_REPLACED)
+    {
+        return Err(Error::Conflict(format!(
+            "At most {LONGEST_REPLACED} characters are replaced, by at most as many. Shorten the texts."
+        )));
+    }
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let changed = whole_list::run(backend.clone(), |given_up| async move {
+        let mending = Mending::open_whole(&backend, &caller, now, id).await?;
+        let label = format!("Replace “{find}” in {}", field.label());
+        let rule: Rule = Arc::new(move |lead: &LeadRecord, mapping: &Mapping| {
+            let mended = lead.row.mended();
+            let row = Row {
+                cells: &lead.row.cells,
+                mended: &mended,
+            };
+            let text = leads::replaced(&row.text(field, mapping), &find, &with);
+            let text = text.filter(|text| text.len() <= LONGEST_CELL)?;
+            // A number below zero fails when the change is written.
+            let row = lead.row.row.unsigned_abs();
+            let change = CellChange { row, field, text };
+            Some(written(lead, std::iter::once(&change), mapping))
+        });
+        let step = Step {
+            caller: &caller,
+            now,
+            label: &label,
+        };
+        change_all(mending, &Which::All, rule, &step, given_up).await
+    });
+    changed.await
+}
+
+/// Makes one step of what the rule changes; how many leads that are.
+async fn change_all(
+    mut mending: Mending,
+    which: &Which,
+    rule: Rule,
+    step: &Step<'_>,
+    given_up: CancellationToken,
+) -> Result<usize, Error> {
+    mending.rewrite(which, &rule, Some(step), &given_up).await?;
+    let changed = mending.rows.len();
+    if changed > 0 {
+        mending.finish(step.now).await?;
+    }
+    Ok(changed)
+}
+
+/// Takes a step back, or does it again; the rows that look different now.
+pub(super) async fn take_step(
+    mut mending: Mending,
+    now: Timestamp,
+    step: &StepRecord,
+    again: bool,
+    given_up: &CancellationToken,
+) -> Result<BTreeSet<u32>, Error> {
+    let draft = mending.draft.id;
+    let mut behind = 0;
+    loop {
+        let transaction = &mut mending.transaction;
+        let leads = store::steps::next_leads(transaction, draft, step.number, behind).await?;
+        let Some(last) = leads.last() else { break };
+        behind = last.row;
+        let states: HashMap<_, _> = leads
+            .into_iter()
+            .map(|lead| (lead.row, if again { lead.after.0 } else { lead.before.0 }))
+            .collect();
+        let (which, wanted) = (Which::Rows(states.keys().copied().collect()), states.len());
+        let state = move |lead: &LeadRecord, _: &Mapping| states.get(&lead.row.row).cloned();
+        let rule: Rule = Arc::new(state);
+        let found = mending.rewrite(&which, &rule, None, given_up).await?;
+        if found.len() != wanted {
+            return Err(Error::Inconsistent("a step names a row that is gone"));
+        }
+    }
+    store::steps::set_undone(&mut mending.transaction, draft, step.number, !again).await?;
+    mending.finish(now).await
+}

@@ -1,0 +1,212 @@
+//! Saving the form of a task, and the sheet that came with it.
+
+use jiff::Timestamp;
+use leads::views::{RobotRow, TaskForm};
+use sqlx::{Postgres, Transaction};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use super::intake::{self, Reading};
+use super::{
+    Judging, Saved, SavedDraft, Upload, open_draft, problems, robot_variables, still_open,
+    whole_list,
+};
+use crate::accounts::{self, Account};
+use crate::error::Error;
+use crate::sheet::UploadedFile;
+use crate::store::drafts::DraftRecord;
+use crate::{Backend, Caller, robots, store};
+
+/// What is said of a file whose turn did not come. The form is saved without it.
+const FILE_NOT_READ: &str =
+    "Other lists are being read, so this file was not. Choose it again in a minute.";
+
+/// Saves the form and the sheet that came with it, whatever is wrong with them: nothing that was typed is lost.
+///
+/// A sheet that cannot be used leaves the one that the draft had, but the draft is not to be checked before another file
+/// was read. `version` is the draft's version that the form was drawn for.
+///
+/// # Errors
+/// [`Error::NotFound`] when the id is another account's, [`Error::Conflict`] when the draft was submitted.
+pub async fn save(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: Uuid,
+    version: Option<i64>,
+    form: TaskForm,
+    upload: Upload,
+) -> Result<SavedDraft, Error> {
+    let account = accounts::of(backend, caller).await?;
+    let known = robots::known(backend, &account, now).await?;
+    let saving = Saving {
+        backend: backend.clone(),
+        caller: caller.clone(),
+        account,
+        robots: known.robots,
+        now,
+        id,
+        version,
+        form,
+    };
+    match upload {
+        Upload::File(file) => match saving.with_file(file).await {
+            Err(Error::Busy(_)) => saving.with_problem(FILE_NOT_READ).await,
+            saved => saved,
+        },
+        Upload::Refused(sentence) => saving.with_problem(&sentence).await,
+        Upload::None => match saving.alone().await? {
+            Some(saved) => Ok(saved),
+            None => saving.with_its_leads_judged_again().await,
+        },
+    }
+}
+
+/// A form on its way into a draft.
+#[derive(Clone)]
+struct Saving {
+    backend: Backend,
+    caller: Caller,
+    account: Account,
+    robots: Vec<RobotRow>,
+    now: Timestamp,
+    id: Uuid,
+    version: Option<i64>,
+    form: TaskForm,
+}
+
+impl Saving {
+    /// Reads the file before the draft is locked: others who want the draft wait for what is written, and not for what is
+    /// read.
+    async fn with_file(&self, file: UploadedFile) -> Result<SavedDraft, Error> {
+        let (backend, now) = (&self.backend, self.now);
+        let variables = robot_variables(backend, &self.account, now, &self.form.robot).await?;
+        let saving = self.clone();
+        let reading = Reading {
+            variables,
+            ..Reading::default()
+        };
+        let saved = whole_list::run(backend.clone(), |given_up| async move {
+            saving.read_and_save(&file, reading, given_up).await
+        });
+        saved.await
+    }
+
+    async fn read_and_save(
+        &self,
+        file: &UploadedFile,
+        reading: Reading,
+        given_up: CancellationToken,
+    ) -> Result<SavedDraft, Error> {
+        let mut judging = self.judging();
+        let pool = &self.backend.pool;
+        if let Some(draft) = store::drafts::by_id(pool, self.account.id, self.id).await? {
+            still_open(&draft)?;
+            judging = judging.decided_as(&draft);
+        }
+        let read = intake::read_sheet(&self.backend, &judging, reading, file, given_up).await?;
+        let (mut transaction, draft) = self.lock().await?;
+        store::allow_for_a_whole_list(&mut transaction).await?;
+        let judging = judging.decided_as(&draft);
+        let mut written = 0;
+        let problem = match read {
+            Ok((format, list)) => {
+                written = list.leads();
+                intake::replace_sheet(&mut transaction, &judging, file, &format, list).await?;
+                intake::keep_file(&mut transaction, self.id, file, &format).await?;
+                None
+            }
+            Err(fault) => Some(fault.to_string()),
+        };
+        let saved = self.end(transaction, &draft, problem.as_deref()).await?;
+        whole_list::let_database_look(&self.backend, self.now, written);
+        Ok(saved)
+    }
+
+    /// Saves the form, and what is wrong with the file that came with it.
+    async fn with_problem(&self, sentence: &str) -> Result<SavedDraft, Error> {
+        let (transaction, draft) = self.lock().await?;
+        self.end(transaction, &draft, Some(sentence)).await
+    }
+
+    /// Saves the form; `None` where its leads have to be judged again, which nobody does without a turn.
+    async fn alone(&self) -> Result<Option<SavedDraft>, Error> {
+        let (transaction, draft) = self.lock().await?;
+        if intake::judged_otherwise(&self.judging(), &draft).is_some() {
+            transaction.rollback().await?;
+            return Ok(None);
+        }
+        let problem = draft.sheet_problem.clone();
+        let saved = self.end(transaction, &draft, problem.as_deref()).await;
+        saved.map(Some)
+    }
+
+    async fn with_its_leads_judged_again(&self) -> Result<SavedDraft, Error> {
+        let saving = self.clone();
+        let saved = whole_list::run(self.backend.clone(), |given_up| async move {
+            let (mut transaction, draft) = saving.lock().await?;
+            store::allow_for_a_whole_list(&mut transaction).await?;
+            let judging = saving.judging().decided_as(&draft);
+            if let Some(matched) = intake::judged_otherwise(&judging, &draft) {
+                intake::judge_again(&mut transaction, &judging, matched, given_up).await?;
+            }
+            let problem = draft.sheet_problem.clone();
+            let saved = saving.end(transaction, &draft, problem.as_deref()).await?;
+            whole_list::let_database_look(&saving.backend, saving.now, draft.tally().all());
+            Ok(saved)
+        });
+        saved.await
+    }
+
+    fn judging(&self) -> Judging {
+        let (sandbox, platform) = (self.backend.sandbox, &self.form.platform);
+        Judging::new(
+            &self.account,
+            sandbox,
+            &self.robots,
+            self.now,
+            self.id,
+            platform,
+        )
+    }
+
+    /// Makes the draft, unless there is one, and locks it.
+    async fn lock(&self) -> Result<(Transaction<'static, Postgres>, DraftRecord), Error> {
+        let (account, person) = (self.account.id, self.caller.person);
+        let mut transaction = self.backend.pool.begin().await?;
+        store::drafts::insert(
+            &mut transaction,
+            self.now,
+            account,
+            person,
+            self.id,
+            &self.form,
+        )
+        .await?;
+        let draft = store::drafts::lock(&mut transaction, account, self.id)
+            .await?
+            .ok_or(Error::NotFound)?;
+        still_open(&draft)?;
+        Ok((transaction, draft))
+    }
+
+    async fn end(
+        &self,
+        mut transaction: Transaction<'static, Postgres>,
+        before: &DraftRecord,
+        problem: Option<&str>,
+    ) -> Result<SavedDraft, Error> {
+        let (id, form) = (self.id, &self.form);
+        let is_another = self.version.is_some_and(|seen| seen != before.version);
+        let saved =
+            store::drafts::update_form(&mut transaction, self.now, id, form, problem).await?;
+        store::one_row(&saved, "a draft was submitted while it was locked")?;
+        transaction.commit().await?;
+        let draft = open_draft(&self.backend, &self.caller, id).await?;
+        let good = problems(&self.account, &self.robots, self.now, &draft).is_empty();
+        Ok(SavedDraft {
+            next: if good { Saved::Review } else { Saved::Mend },
+            changed_meanwhile: is_another && before.form.0 != *form,
+        })
+    }
+}

@@ -1,0 +1,147 @@
+//! Leads on their way into the database, with COPY.
+
+use std::io::Write;
+
+use leads::LeadState;
+use sqlx::{PgConnection, PgPool};
+use tokio::sync::mpsc;
+use uuid::Uuid;
+
+use super::leads::NewVerdict;
+
+/// Appends one line of COPY's text format (PostgreSQL documentation, COPY, “Text Format”), in the order of [`replace`].
+pub fn encode(
+    buffer: &mut Vec<u8>,
+    draft: &str,
+    row: u32,
+    cells: &[String],
+    state: &LeadState,
+    verdict: &NewVerdict,
+) {
+    // Writing to a vector never fails, and neither does plain data as JSON.
+    let written = "writing to memory";
+    write!(buffer, "{draft}\t{row}\t{{").expect(written);
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            buffer.push(b',');
+        }
+        buffer.push(b'"');
+        push_in_array(buffer, cell);
+        buffer.push(b'"');
+    }
+    write!(buffer, "}}\t{}\t", verdict.kind.key()).expect(written);
+    push_or_null(buffer, verdict.duplicate_of);
+    if verdict.faults.is_empty() {
+        buffer.extend_from_slice(b"[]\t");
+    } else {
+        push_json(buffer, &verdict.faults);
+        buffer.push(b'\t');
+    }
+    push_or_null(buffer, verdict.number);
+    push_or_null(buffer, verdict.recent_task);
+    if state.mended.is_empty() {
+        buffer.extend_from_slice(b"\\N");
+    } else {
+        push_json(buffer, &state.mended);
+    }
+    buffer.extend_from_slice(if state.left_out { b"\tt\n" } else { b"\tf\n" });
+}
+
+fn push_or_null(buffer: &mut Vec<u8>, value: Option<impl std::fmt::Display>) {
+    match value {
+        Some(value) => write!(buffer, "{value}\t").expect("writing to memory"),
+        None => buffer.extend_from_slice(b"\\N\t"),
+    }
+}
+
+fn push_json(buffer: &mut Vec<u8>, value: &impl serde::Serialize) {
+    let json = serde_json::to_string(value).expect("plain data");
+    for byte in json.bytes() {
+        push_escaped(buffer, byte);
+    }
+}
+
+/// Within an array a quotation mark and a backslash are escaped once more.
+fn push_in_array(buffer: &mut Vec<u8>, text: &str) {
+    for byte in text.bytes() {
+        match byte {
+            b'"' => buffer.extend_from_slice(b"\\\\\""),
+            b'\\' => buffer.extend_from_slice(b"\\\\\\\\"),
+            other => push_escaped(buffer, other),
+        }
+    }
+}
+
+fn push_escaped(buffer: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'\\' => buffer.extend_from_slice(b"\\\\"),
+        b'\t' => buffer.extend_from_slice(b"\\t"),
+        b'\n' => buffer.extend_from_slice(b"\\n"),
+        b'\r' => buffer.extend_from_slice(b"\\r"),
+        other => buffer.push(other),
+    }
+}
+
+/// Writes the leads that come through the channel in COPY's text format, in place of those that the draft has. Call it in a
+/// transaction that is given up when the sender turns out to have failed.
+pub async fn replace(
+    connection: &mut PgConnection,
+    draft: Uuid,
+    chunks: &mut mpsc::Receiver<Vec<u8>>,
+) -> sqlx::Result<u64> {
+    sqlx::query("delete from leads where draft_id = $1")
+        .bind(draft)
+        .execute(&mut *connection)
+        .await?;
+    let mut copy = connection
+        .copy_in_raw(
+            "copy leads (draft_id, row, cells, kind, duplicate_of, faults, number, recent_task, mended, left_out) from stdin",
+        )
+        .await?;
+    while let Some(chunk) = chunks.recv().await {
+        copy.send(chunk).await?;
+    }
+    copy.finish().await
+}
+
+/// Lets the database count anew how many leads there are of which draft, kind and number: until it has looked at a long list,
+/// it plans as if there were a few leads. Not in a transaction that writes leads: nobody else could look until its end.
+pub async fn analyze(pool: &PgPool) -> sqlx::Result<()> {
+    sqlx::query("analyze leads (draft_id, row, kind, number)")
+        .execute(pool)
+        .await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use leads::LeadKind;
+
+    use super::*;
+
+    #[test]
+    fn cells_that_would_end_a_field_or_a_line_are_escaped() {
+        let cells = ["a\tb".to_owned(), "c\"d\\e".to_owned(), "f\r\ng".to_owned()];
+        let verdict = NewVerdict {
+            kind: LeadKind::Ready,
+            duplicate_of: None,
+            faults: Vec::new(),
+            number: Some(628),
+            recent_task: None,
+        };
+        let mut state = LeadState::default();
+        state
+            .mended
+            .set(leads::Field::Comments, Some("\\".to_owned()));
+        let mut buffer = Vec::new();
+        encode(&mut buffer, "7", 2, &cells, &state, &verdict);
+        let line = String::from_utf8(buffer).unwrap();
+        assert_eq!(
+            line,
+            concat!(
+                "7\t2\t{\"a\\tb\",\"c\\\\\"d\\\\\\\\e\",\"f\\r\\ng\"}\tready\t\\N\t[]\t628\t\\N\t",
+                "{\"comments\":\"\\\\\\\\\"}\tf\n"
+            )
+        );
+    }
+}
