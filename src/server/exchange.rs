@@ -108,7 +108,7 @@ pub async fn take_mended_rows(
         Upload::File(file) => {
             match drafts::take_mended_rows(backend, &caller, now, id, file).await {
                 Ok(changed) => told(Tone::Good, choices::changed_in_words(changed)),
-                Err(backend::Error::Conflict(sentence) | backend::Error::Busy(sentence)) => {
+                Err(backend::Error::Conflict(sentence) | backend::Error::Busy { sentence, .. }) => {
                     told(Tone::Bad, sentence)
                 }
                 Err(error) => return pages::refused(error),

@@ -20,9 +20,14 @@ pub enum Error {
     /// Things have changed meanwhile; the sentence says what to do.
     #[error("{0}")]
     Conflict(String),
-    /// Too much is under way already; the sentence says when to try again. Nothing was changed.
-    #[error("{0}")]
-    Busy(String),
+    /// Too much is under way already: nothing was changed.
+    #[error("{sentence}")]
+    Busy {
+        /// What to do.
+        sentence: String,
+        /// Seconds after which it is worth trying again.
+        seconds: u32,
+    },
     /// Fields of a form have to be mended.
     #[error("a form has faults")]
     Faults(Vec<FormFault>),
@@ -55,7 +60,7 @@ impl Error {
     /// time-out. The failure stays one of the database for everybody who tries again by themselves.
     pub fn try_again_later(&self) -> Option<&str> {
         match self {
-            Error::Busy(sentence) => Some(sentence),
+            Error::Busy { sentence, .. } => Some(sentence),
             Error::Database(error) if is_time_out(error) => Some(
                 "This took too long, or somebody else is changing the same thing. Nothing was changed. Try again in a minute.",
             ),

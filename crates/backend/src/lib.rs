@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod error;
 pub mod file_check;
 pub mod frame;
+mod hashing;
 pub mod health;
 pub mod history;
 mod looking;
@@ -26,6 +27,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 pub use error::Error;
+use hashing::Hashing;
 use provider::Provider;
 use sqlx::PgPool;
 pub use store::{TimeLimits, migrate, prepare_connection, sessions};
@@ -40,6 +42,7 @@ pub struct Backend {
     sandbox: bool,
     work: Arc<Notify>,
     intake: Arc<Semaphore>,
+    hashing: Hashing,
     /// When the database was last made to look at long lists.
     looked_at_leads: Arc<Mutex<Option<jiff::Timestamp>>>,
     robots: Arc<provider::robots::Asked>,
@@ -60,6 +63,7 @@ impl Backend {
             sandbox,
             work: Arc::new(Notify::new()),
             intake: Arc::new(Semaphore::new(SHEETS_AT_ONCE)),
+            hashing: Hashing::default(),
             looked_at_leads: Arc::default(),
             robots: Arc::default(),
             turned: Arc::new(AtomicI64::new(i64::MIN)),
@@ -74,6 +78,12 @@ impl Backend {
             longest_whole_list: leads,
             ..self
         }
+    }
+
+    /// The same with another queue for passwords: so many hashes at once, and so many that wait.
+    pub fn with_password_queue(self, at_once: usize, waiting: usize) -> Backend {
+        let hashing = Hashing::new(at_once, waiting);
+        Backend { hashing, ..self }
     }
 
     /// The database.

@@ -138,7 +138,7 @@ pub async fn create_administrator(
     expect_key(backend, now, &key, address).await?;
     let person =
         leads::parse_new_person(new.email, new.name, new.password).map_err(Error::Faults)?;
-    let hash = users::hash(person.password.clone()).await?;
+    let hash = users::hash(backend, person.password.clone()).await?;
     let mut transaction = backend.pool.begin().await?;
     store::users::lock_set_up(&mut transaction).await?;
     if store::users::any(&mut transaction).await? {

@@ -7,7 +7,6 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use crate::error::{Error, Unreadable};
@@ -65,7 +64,7 @@ pub enum SignInError {
         /// Minutes until the next attempt is heard, rounded up.
         minutes: u32,
     },
-    /// It could not be found out.
+    /// It could not be found out, or too many sign in at once ([`Error::Busy`]).
     #[error(transparent)]
     Failed(#[from] Error),
 }
@@ -81,9 +80,6 @@ const FAILURES_PER_PERSON: i64 = 5;
 // A whole office may share one address.
 const FAILURES_PER_ADDRESS: i64 = 30;
 
-/// Hashing takes 19 MiB each: as many at once as a small machine bears, the others queue.
-static HASHING: Semaphore = Semaphore::const_new(4);
-
 /// What an unknown person's password is compared with, so that the answer takes as long as for a known one: a hash of the
 /// same cost that no password has.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Y294c3dhaW5ub2JvZHk$\
@@ -93,6 +89,7 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Y294c3dhaW5ub2JvZHk$\
 ///
 /// # Errors
 /// [`SignInError::Wrong`], or [`SignInError::Wait`] after 5 failures for one person or 30 from one address within 15 minutes.
+/// [`Error::Busy`] when too many passwords wait to be judged: such an attempt is not counted.
 pub async fn sign_in(
     backend: &Backend,
     now: Timestamp,
@@ -101,6 +98,8 @@ pub async fn sign_in(
     address: IpAddr,
 ) -> Result<Caller, SignInError> {
     let email = email.trim().to_lowercase();
+    // Before the database is asked for anything: a flood is to cost little.
+    let place = backend.hashing.place()?;
     let person = subject("person", &email);
     let network = subject("address", &network_of(address));
     // Counted before it is judged: of many attempts at once no more are heard than of many in a row.
@@ -118,7 +117,10 @@ pub async fn sign_in(
     let stored = found
         .as_ref()
         .map_or_else(|| NOBODY.to_owned(), |user| user.password_hash.clone());
-    let matches = verify(password.to_owned(), stored).await?;
+    let password = password.to_owned();
+    let matches = place
+        .work(move || verify_blocking(&password, &stored))
+        .await?;
     let Some(user) = found.filter(|_| matches) else {
         return Err(SignInError::Wrong);
     };
@@ -190,7 +192,7 @@ async fn caller_of(backend: &Backend, user: store::users::UserRow) -> Result<Cal
 /// Adds a person.
 ///
 /// # Errors
-/// [`Error::Faults`] for `email`, `name` or `password`, also when the email is taken.
+/// [`Error::Faults`] for `email`, `name` or `password`, also when the email is taken; [`Error::Busy`].
 pub async fn add(
     backend: &Backend,
     now: Timestamp,
@@ -201,7 +203,7 @@ pub async fn add(
     role: Role,
 ) -> Result<(), Error> {
     let new = leads::parse_new_person(email, name, password).map_err(Error::Faults)?;
-    let hash = hash(new.password.clone()).await?;
+    let hash = hash(backend, new.password.clone()).await?;
     let mut connection = backend.pool.acquire().await?;
     insert(&mut connection, now, id, &new, &hash, role).await
 }
@@ -237,12 +239,9 @@ pub(crate) async fn insert(
 }
 
 /// Hashes a password with Argon2id, off the threads that serve requests.
-pub(crate) async fn hash(password: String) -> Result<String, Error> {
-    off_the_async_threads(move || hash_blocking(&password)).await
-}
-
-async fn verify(password: String, stored: String) -> Result<bool, Error> {
-    off_the_async_threads(move || verify_blocking(&password, &stored)).await
+pub(crate) async fn hash(backend: &Backend, password: String) -> Result<String, Error> {
+    let place = backend.hashing.place()?;
+    place.work(move || hash_blocking(&password)).await
 }
 
 fn verify_blocking(password: &str, stored: &str) -> Result<bool, Error> {
@@ -258,18 +257,6 @@ fn hash_blocking(password: &str) -> Result<String, Error> {
         .hash_password(password.as_bytes())
         .map(|hash| hash.to_string())
         .map_err(|error| Error::Machine(std::io::Error::other(error.to_string())))
-}
-
-async fn off_the_async_threads<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
-) -> Result<T, Error> {
-    let _turn = HASHING
-        .acquire()
-        .await
-        .expect("the semaphore is never closed");
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|error| Error::Machine(std::io::Error::other(error)))?
 }
 
 #[cfg(test)]

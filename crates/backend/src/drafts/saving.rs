@@ -51,7 +51,7 @@ pub async fn save(
     };
     match upload {
         Upload::File(file) => match saving.with_file(file).await {
-            Err(Error::Busy(_)) => saving.with_problem(FILE_NOT_READ).await,
+            Err(Error::Busy { .. }) => saving.with_problem(FILE_NOT_READ).await,
             saved => saved,
         },
         Upload::Refused(sentence) => saving.with_problem(&sentence).await,

@@ -55,8 +55,13 @@ async fn turn(
 ) -> Result<OwnedSemaphorePermit, Error> {
     let turn = Arc::clone(semaphore).acquire_owned();
     let turn = tokio::time::timeout(patience, turn).await;
-    turn.map_err(|_| Error::Busy(BUSY.to_owned()))?
-        .map_err(|_| Error::Busy(BUSY.to_owned()))
+    match turn {
+        Ok(Ok(turn)) => Ok(turn),
+        _ => Err(Error::Busy {
+            sentence: BUSY.to_owned(),
+            seconds: 60,
+        }),
+    }
 }
 
 /// From so many leads on, a list changes what the best plan of a query is.
@@ -199,7 +204,7 @@ mod tests {
         let turns = Arc::new(Semaphore::new(1));
         let first = turn(&turns, Duration::ZERO).await.unwrap();
         let second = turn(&turns, Duration::ZERO).await;
-        let Err(Error::Busy(sentence)) = second else {
+        let Err(Error::Busy { sentence, .. }) = second else {
             panic!("{second:?}");
         };
         assert!(sentence.contains("Try again in a minute"), "{sentence}");

@@ -140,10 +140,7 @@ pub async fn next_of(
         .push(") as leads) as leads where bytes_so_far - bytes < ")
         .push_bind(BYTES_AT_ONCE)
         .push(" order by row");
-    sql.build_query_as()
-        .fetch_all(connection)
-        .await
-        .map(plain)
+    sql.build_query_as().fetch_all(connection).await.map(plain)
 }
 
 /// Finds the faults of a group as [`Fault`] is stored: the kind's key stands in `kind`, `reason` or `cause`. Both words come

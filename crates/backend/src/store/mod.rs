@@ -25,7 +25,9 @@ pub mod users;
 use std::time::Duration;
 
 use jiff_sqlx::ToSqlx;
-pub use readable::{Located, Stored, Unreadable, count, plain, plain_one, row_number, stored, whole};
+pub use readable::{
+    Located, Stored, Unreadable, count, plain, plain_one, row_number, stored, whole,
+};
 use sqlx::{Connection, PgConnection, PgPool};
 
 use crate::error::Error;

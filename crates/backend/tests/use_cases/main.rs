@@ -22,6 +22,6 @@ mod stagger;
 mod support;
 mod tasks;
 mod time_limits;
-mod whole_lists;
 mod unreadable;
+mod whole_lists;
 mod worker;
