@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use leptos::prelude::{provide_context, use_context};
@@ -79,6 +79,22 @@ where
         *response.status_mut() = status;
     }
     response
+}
+
+/// The answer with the seconds after which it is worth trying again (`Retry-After`, RFC 9110), if that is known.
+pub fn worth_trying_after(seconds: Option<u32>, mut answer: Response) -> Response {
+    if let Some(seconds) = seconds {
+        let value = HeaderValue::from(seconds);
+        answer.headers_mut().insert(header::RETRY_AFTER, value);
+    }
+    answer
+}
+
+/// The answer after which the connection is closed, because what the client still sends is not read.
+pub fn closing(mut answer: Response) -> Response {
+    let value = HeaderValue::from_static("close");
+    answer.headers_mut().insert(header::CONNECTION, value);
+    answer
 }
 
 /// Whether the answer is shown to a person as it is: browsers name `text/html` when they follow a link or post a form.
@@ -183,6 +199,10 @@ pub async fn instead_of_bare_text(request: Request, next: Next) -> Response {
         StatusCode::METHOD_NOT_ALLOWED => (
             "Nothing is here",
             "This address only takes forms. Go back and use the button.",
+        ),
+        StatusCode::REQUEST_TIMEOUT => (
+            "The form did not arrive in time",
+            "The connection is slow, or broke. Go back and send the form again.",
         ),
         StatusCode::PAYLOAD_TOO_LARGE => (
             "That is too much",

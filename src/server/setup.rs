@@ -52,7 +52,7 @@ pub async fn post(
     };
     let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
     let made = setup::create_administrator(state.backend(), clock::now(), new, address).await;
-    let (status, problems) = match made {
+    let (status, problems, seconds) = match made {
         Ok(caller) => {
             return match session::sign_in(&session, caller.person).await {
                 Ok(()) => Redirect::to(paths::tasks()).into_response(),
@@ -60,10 +60,19 @@ pub async fn post(
             };
         }
         // The page says by itself that the set-up is done.
-        Err(SetUpError::Done) => (404, Vec::new()),
-        Err(SetUpError::WrongKey) => (401, vec![FormFault::new("key", WRONG_KEY)]),
-        Err(SetUpError::Wait { minutes }) => (429, vec![FormFault::new("key", wait(minutes))]),
-        Err(SetUpError::Failed(backend::Error::Faults(problems))) => (422, problems),
+        Err(SetUpError::Done) => (404, Vec::new(), None),
+        Err(SetUpError::WrongKey) => (401, vec![FormFault::new("key", WRONG_KEY)], None),
+        Err(SetUpError::Wait { minutes }) => (
+            429,
+            vec![FormFault::new("key", wait(minutes))],
+            Some(minutes.saturating_mul(60)),
+        ),
+        Err(SetUpError::Failed(backend::Error::Faults(problems))) => (422, problems, None),
+        Err(SetUpError::Failed(backend::Error::Busy { sentence, seconds })) => (
+            503,
+            vec![FormFault::new("password", sentence)],
+            Some(seconds),
+        ),
         Err(SetUpError::Failed(error)) => return pages::refused(error),
     };
     let entered = Entered {
@@ -75,7 +84,8 @@ pub async fn post(
         problems,
         status,
     };
-    pages::again(&state, parts, paths::setup(), entered).await
+    let answer = pages::again(&state, parts, paths::setup(), entered).await;
+    pages::worth_trying_after(seconds, answer)
 }
 
 const WRONG_KEY: &str = "This key is wrong, or older than an hour. Type it as Coxswain printed it; `coxswain setup-key` prints a \

@@ -57,7 +57,7 @@ pub async fn post(
         address,
     )
     .await;
-    let (status, sentence) = match outcome {
+    let (status, sentence, seconds) = match outcome {
         Ok(caller) => {
             return match session::sign_in(&session, caller.person).await {
                 Ok(()) => Redirect::to(next.unwrap_or(paths::tasks())).into_response(),
@@ -67,8 +67,14 @@ pub async fn post(
         Err(SignInError::Wrong) => (
             401,
             "The email or the password is wrong. Type both again.".to_owned(),
+            None,
         ),
-        Err(SignInError::Wait { minutes }) => (429, wait(minutes)),
+        Err(SignInError::Wait { minutes }) => {
+            (429, wait(minutes), Some(minutes.saturating_mul(60)))
+        }
+        Err(SignInError::Failed(backend::Error::Busy { sentence, seconds })) => {
+            (503, sentence, Some(seconds))
+        }
         Err(SignInError::Failed(error)) => return pages::refused(error),
     };
     let entered = Entered {
@@ -80,7 +86,8 @@ pub async fn post(
         status,
     };
     let address = paths::sign_in_then(&entered.values.next);
-    pages::again(&state, parts, &address, entered).await
+    let answer = pages::again(&state, parts, &address, entered).await;
+    pages::worth_trying_after(seconds, answer)
 }
 
 /// What is told where no more attempts are heard for a while.
