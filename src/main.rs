@@ -5,11 +5,10 @@ use std::process::ExitCode;
 use clap::Parser;
 use coxswain::server::command::Arguments;
 
-#[tokio::main]
-async fn main() -> ExitCode {
+fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let lookup = |variable: &str| Some(std::env::var_os(variable)?.to_string_lossy().into_owned());
-    match arguments.perform(lookup).await {
+    match arguments.perform(lookup) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("coxswain: {failure}");

@@ -11,6 +11,7 @@ use tokio::net::TcpListener;
 
 use super::config::{self, Config, ConfigFault};
 use super::leads_check::{self, CheckArguments, CheckFailure};
+use super::runtime::{self, LAST_THREADS};
 use super::{clock, log, serve};
 use crate::paths;
 
@@ -154,6 +155,8 @@ pub enum Failure {
     Check(#[from] CheckFailure),
     #[error("{}", .0.join("\n"))]
     History(Vec<String>),
+    #[error("the {0} has ended by itself, so nothing works any more; the log says why")]
+    Ended(&'static str),
 }
 
 impl Failure {
@@ -187,7 +190,7 @@ impl Arguments {
     ///
     /// # Errors
     /// With a sentence for the person who gave the command.
-    pub async fn perform(self, lookup: impl Fn(&str) -> Option<String>) -> Result<(), Failure> {
+    pub fn perform(self, lookup: impl Fn(&str) -> Option<String>) -> Result<(), Failure> {
         log::start(
             lookup("RUST_LOG")
                 .filter(|filter| !filter.trim().is_empty())
@@ -197,6 +200,18 @@ impl Arguments {
             .command
             .unwrap_or(Command::Serve(ServeArguments::default()))
         {
+            // What needs no threads gets none.
+            Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),
+            command => {
+                runtime::run(command.perform(lookup), LAST_THREADS).map_err(Failure::Output)?
+            }
+        }
+    }
+}
+
+impl Command {
+    async fn perform(self, lookup: impl Fn(&str) -> Option<String>) -> Result<(), Failure> {
+        match self {
             Command::Serve(arguments) => {
                 let config = Config::from_lookup(lookup).map_err(Failure::Config)?;
                 serve::serve(config, arguments.print_setup_key).await

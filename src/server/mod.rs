@@ -29,6 +29,7 @@ mod log;
 mod next;
 mod nul;
 mod pages;
+mod runtime;
 mod serve;
 mod session;
 mod session_store;
