@@ -49,6 +49,8 @@ export async function startProgram(environment: Record<string, string>): Promise
     DATABASE_URL: database.url,
     COXSWAIN_ADDR: `127.0.0.1:${port}`,
     COXSWAIN_PUBLIC_URL: baseURL,
+    // One person sends the files of all tests.
+    COXSWAIN_UPLOADS_PER_HOUR: '10000',
   };
   let running = await start(variables);
   return {

@@ -1,29 +1,92 @@
 //! The running application: the server, the worker, and the cleaning of sessions, stopped together.
 
-use std::net::SocketAddr;
+use std::future::Future;
 use std::time::Duration;
 
 use backend::Backend;
 use backend::worker::Pace;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
+use super::limits::HttpLimits;
 use super::router::router;
 use super::site::Site;
 use super::state::AppState;
-use super::{clock, session};
+use super::{clock, connections, session};
 
-/// How long requests may take to end once the application is told to stop.
-const LAST_REQUESTS: Duration = Duration::from_secs(10);
+/// How long the worker may take to end beside a call to the provider that is under way: it may wait for a token first.
+const BESIDE_THE_CALL: Duration = Duration::from_secs(60);
+
+/// How long the cleaning of sessions may take to end: one statement.
+const LAST_CLEANING: Duration = Duration::from_secs(10);
 
 /// What runs, until [`Application::stop`].
 #[derive(Debug)]
 pub struct Application {
     stop: CancellationToken,
-    server: JoinHandle<std::io::Result<()>>,
-    worker: JoinHandle<()>,
-    cleaning: JoinHandle<()>,
+    server: Piece,
+    worker: Piece,
+    cleaning: Piece,
+}
+
+/// A task of the application that is to run until it is told to stop.
+#[derive(Debug)]
+struct Piece {
+    name: &'static str,
+    /// `None` once it is known to have ended.
+    task: Option<JoinHandle<()>>,
+    /// How long it may take to end.
+    within: Duration,
+}
+
+impl Piece {
+    fn start(
+        name: &'static str,
+        within: Duration,
+        work: impl Future<Output = ()> + Send + 'static,
+    ) -> Piece {
+        Piece {
+            name,
+            task: Some(tokio::spawn(work)),
+            within,
+        }
+    }
+
+    /// Waits until it ends, told to or not; never comes back a second time.
+    async fn ended(&mut self) -> &'static str {
+        let Some(task) = &mut self.task else {
+            return std::future::pending().await;
+        };
+        let outcome = task.await;
+        self.task = None;
+        match outcome {
+            Ok(()) => tracing::error!(task = self.name, "a task has ended by itself"),
+            Err(error) => tracing::error!(task = self.name, %error, "a task has ended by itself"),
+        }
+        self.name
+    }
+
+    /// Waits until it ends, and cuts it off where that takes too long.
+    async fn stop(&mut self) {
+        let Some(mut task) = self.task.take() else {
+            return;
+        };
+        match timeout(self.within, &mut task).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => {
+                tracing::error!(task = self.name, %error, "a task broke while it stopped");
+            }
+            Err(_) => {
+                tracing::warn!(
+                    task = self.name,
+                    "a task had not ended in time, and was cut off"
+                );
+                task.abort();
+            }
+        }
+    }
 }
 
 impl Application {
@@ -38,44 +101,79 @@ impl Application {
     }
 
     /// Starts everything. The database is up to date by then.
-    pub fn start(listener: TcpListener, backend: Backend, site: Site, pace: Pace) -> Application {
+    pub fn start(
+        listener: TcpListener,
+        backend: Backend,
+        site: Site,
+        pace: Pace,
+        limits: HttpLimits,
+    ) -> Application {
         let stop = CancellationToken::new();
-        let service = router(AppState::new(backend.clone(), site))
-            .into_make_service_with_connect_info::<SocketAddr>();
-        let stopped = stop.clone().cancelled_owned();
-        let server = axum::serve(listener, service).with_graceful_shutdown(stopped);
+        let state = AppState::new(backend.clone(), site).with_limits(limits.clone());
+        let last_requests = limits.last_requests;
+        let server = connections::serve(listener, router(state), limits, stop.clone());
+        let cleaning = session::delete_expired(backend.pool().clone(), stop.clone());
+        let last_call = pace.longest_call.saturating_add(BESIDE_THE_CALL);
+        let worker = backend::worker::run(backend, clock::now, pace, stop.clone());
         Application {
-            server: tokio::spawn(server.into_future()),
-            cleaning: tokio::spawn(session::delete_expired(
-                backend.pool().clone(),
-                stop.clone(),
-            )),
-            worker: tokio::spawn(backend::worker::run(
-                backend,
-                clock::now,
-                pace,
-                stop.clone(),
-            )),
+            stop,
+            server: Piece::start("server", last_requests, server),
+            worker: Piece::start("worker", last_call, worker),
+            cleaning: Piece::start("cleaning of sessions", LAST_CLEANING, cleaning),
+        }
+    }
+
+    /// Waits until something ends that was not told to: it has panicked, or has a fault. Its name; the log has the rest.
+    pub async fn ended(&mut self) -> &'static str {
+        tokio::select! {
+            name = self.server.ended() => name,
+            name = self.worker.ended() => name,
+            name = self.cleaning.ended() => name,
+        }
+    }
+
+    /// Takes no more requests, lets those under way end, and waits for the worker to finish what it holds: each for as long
+    /// as it may take, and no longer.
+    pub async fn stop(mut self) {
+        self.stop.cancel();
+        tokio::join!(self.server.stop(), self.worker.stop(), self.cleaning.stop());
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// An application whose worker does that, and whose other tasks run until they are told to stop.
+    pub fn with_worker(work: impl Future<Output = ()> + Send + 'static) -> Application {
+        let stop = CancellationToken::new();
+        let soon = Duration::from_millis(10);
+        Application {
+            server: Piece::start("server", soon, stop.clone().cancelled_owned()),
+            worker: Piece::start("worker", soon, work),
+            cleaning: Piece::start("cleaning of sessions", soon, stop.clone().cancelled_owned()),
             stop,
         }
     }
 
-    /// Takes no more requests, lets those under way end, and waits for the worker to finish what it holds.
-    pub async fn stop(self) {
-        self.stop.cancel();
-        if tokio::time::timeout(LAST_REQUESTS, self.server)
-            .await
-            .is_err()
-        {
-            tracing::warn!("some requests had not ended when the server stopped");
-        }
-        for (name, task) in [
-            ("worker", self.worker),
-            ("cleaning of sessions", self.cleaning),
-        ] {
-            if let Err(error) = task.await {
-                tracing::error!(%error, name, "a task had ended before it was told to");
-            }
-        }
+    #[tokio::test]
+    async fn a_worker_that_panics_or_just_ends_is_noticed() {
+        let mut application = with_worker(async { panic!("a fault of the worker") });
+        assert_eq!(application.ended().await, "worker");
+        application.stop().await;
+        let mut application = with_worker(async {});
+        assert_eq!(application.ended().await, "worker");
+        application.stop().await;
+    }
+
+    #[tokio::test]
+    async fn a_task_that_does_not_end_when_told_to_is_cut_off() {
+        let (alive, is_dropped) = tokio::sync::oneshot::channel::<()>();
+        let application = with_worker(async move {
+            std::future::pending::<()>().await;
+            drop(alive);
+        });
+        application.stop().await;
+        is_dropped.await.expect_err("nothing of it is left");
     }
 }

@@ -35,6 +35,8 @@ pub struct Config {
     pub look_every: Duration,
     /// Parts on their way to the provider at once.
     pub concurrency: usize,
+    /// Files that one person may send within an hour.
+    pub uploads_per_hour: usize,
 }
 
 /// Who makes the calls.
@@ -139,6 +141,7 @@ impl Config {
         );
         let look_every = look_every(&mut reader);
         let concurrency = concurrency(&mut reader);
+        let uploads_per_hour = uploads_per_hour(&mut reader);
         match (database_url, addr, provider, account) {
             (Some(database_url), Some(addr), Some(provider), Some(account))
                 if reader.faults.is_empty() =>
@@ -152,6 +155,7 @@ impl Config {
                     account,
                     look_every,
                     concurrency,
+                    uploads_per_hour,
                 })
             }
             _ => Err(reader.faults),
@@ -178,6 +182,12 @@ fn look_every(reader: &mut Reader<'_>) -> Duration {
 fn concurrency(reader: &mut Reader<'_>) -> usize {
     let what = "how many parts may be on their way to AIRudder at once";
     whole_number(reader, "COXSWAIN_CONCURRENCY", 4, 16, what).into()
+}
+
+/// More than a person needs: a program that sends files by itself may need more.
+fn uploads_per_hour(reader: &mut Reader<'_>) -> usize {
+    let what = "how many files one person may send within an hour";
+    whole_number(reader, "COXSWAIN_UPLOADS_PER_HOUR", 30, 10_000, what).into()
 }
 
 /// A number from 1 to `most`; `what` says what it is.

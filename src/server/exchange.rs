@@ -2,8 +2,7 @@
 
 use axum::Extension;
 use axum::body::Body;
-use axum::extract::multipart::Multipart;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
@@ -94,14 +93,14 @@ pub async fn take_mended_rows(
     Extension(caller): Extension<Caller>,
     Path(id): Path<String>,
     session: Session,
-    multipart: Multipart,
+    request: Request,
 ) -> Response {
     let Ok(id) = id.parse::<uuid::Uuid>() else {
         return pages::refused(backend::Error::NotFound);
     };
-    let file = match upload::only_file(multipart).await {
-        Ok(file) => file,
-        Err(broken) => return upload::explain(&broken),
+    let (file, _under_way) = match upload::only_file(&state, &caller, request).await {
+        Ok(read) => read,
+        Err(refusal) => return refusal,
     };
     let (backend, now) = (state.backend(), clock::now());
     let notice = match file {

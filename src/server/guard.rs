@@ -39,8 +39,13 @@ pub async fn signed_in_only(
         Ok(None) => {
             let (parts, body) = request.into_parts();
             // A session may have ended while a long form was filled in.
-            upload::drain(body).await;
-            closed(&parts.method, &parts.uri, &parts.headers)
+            let has_arrived = upload::drain(body, state.limits()).await;
+            let answer = closed(&parts.method, &parts.uri, &parts.headers);
+            if has_arrived {
+                answer
+            } else {
+                pages::closing(answer)
+            }
         }
         Err(error) => pages::failed(error.as_ref()),
     }

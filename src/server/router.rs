@@ -6,39 +6,37 @@ use axum::middleware::{from_fn, from_fn_with_state, map_request};
 use axum::routing::{get, post};
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 
 use super::state::AppState;
 use super::{
-    assets, calls, csrf, exchange, guard, headers, health, host, log, nul, pages, session,
-    settings, setup, sign_in, upload,
+    assets, calls, csrf, deadlines, exchange, guard, headers, health, host, log, nul, pages,
+    session, settings, setup, sign_in, upload,
 };
 use crate::app::shell;
 use crate::paths;
 
-/// Bytes that a form without a file may have. The largest is a page of leads, pasted into the review grid.
-const LARGEST_FORM: usize = 1024 * 1024;
-
 /// The whole application as a service.
 ///
-/// From the outside in: NUL in addresses, log, security headers, panics, plain pages for bare failures, hosts that are not
-/// ours, other sites' forms, session, sign-in; around forms their length, NUL in them, answers of server functions.
+/// From the outside in: NUL in addresses, log, security headers, panics, plain pages for bare failures, the time for an answer,
+/// hosts that are not ours, other sites' forms, session, sign-in; around forms their time and length, NUL in them, answers of
+/// server functions.
 pub fn router(state: AppState) -> Router {
     let sessions = session::layer(state.backend().pool(), state.site().https);
-    // The limit on forms stands around those routes only: an upload is counted while it is read.
+    // Uploads are timed and counted while they are read, by the bytes of all their parts; this is their second bound.
+    let most = usize::try_from(state.limits().upload.bytes).unwrap_or(usize::MAX);
     let forms = forms(&state)
         .layer(from_fn(calls::answer))
         .layer(from_fn(nul::out_of_the_body))
-        .layer(RequestBodyLimitLayer::new(LARGEST_FORM));
+        .layer(from_fn_with_state(state.clone(), deadlines::form_in_time));
     let upload = Router::new().route(
         paths::new_task(),
-        post(upload::post).layer(DefaultBodyLimit::disable()),
+        post(upload::post).layer(DefaultBodyLimit::max(most)),
     );
     let mended = Router::new().route(
         &paths::rows_to_mend("{id}"),
         get(exchange::rows_to_mend)
             .post(exchange::take_mended_rows)
-            .layer(DefaultBodyLimit::disable()),
+            .layer(DefaultBodyLimit::max(most)),
     );
     let inside = forms
         .merge(upload)
@@ -48,6 +46,7 @@ pub fn router(state: AppState) -> Router {
         .layer(sessions)
         .layer(from_fn_with_state(state.clone(), csrf::check))
         .layer(from_fn_with_state(state.clone(), host::only_ours))
+        .layer(from_fn_with_state(state.clone(), deadlines::answer_in_time))
         .layer(from_fn(pages::instead_of_bare_text))
         .layer(CatchPanicLayer::custom(pages::panicked))
         .layer(from_fn_with_state(state.clone(), headers::secure))

@@ -1,5 +1,6 @@
 //! `coxswain serve`.
 
+use std::future::Future;
 use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
@@ -15,11 +16,15 @@ use super::application::Application;
 use super::clock;
 use super::command::Failure;
 use super::config::{Config, Provider};
+use super::limits::{HttpLimits, Proxies};
 use super::site::Site;
 use crate::paths;
 
 /// Connections to the database at once; Postgres allows 100 unless told otherwise.
 const CONNECTIONS: u32 = 16;
+
+/// Files that the program has open besides connections of clients: those with the database and the provider, uploads.
+const OTHER_FILES: usize = 256;
 
 /// How long a request waits for a connection: people are told within seconds when the database is down.
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
@@ -89,16 +94,69 @@ pub async fn serve(config: Config, print_setup_key: bool) -> Result<(), Failure>
         .await
         .map_err(Failure::Backend)?;
     refuse_to_play(&config.provider, &backend).await?;
-    let application = Application::start(listener, backend.clone(), site.clone(), pace);
+    let limits = limits(&config);
+    let application = Application::start(listener, backend.clone(), site.clone(), pace, limits);
     tracing::info!(%addr, sandbox = is_sandbox, "coxswain serves");
     greet(&backend, &site.origin, print_setup_key).await?;
-    told_to_stop().await.map_err(Failure::Output)?;
-    tracing::info!("coxswain stops");
     tokio::select! {
-        () = application.stop() => Ok(()),
+        outcome = run(application, told_to_stop()) => outcome,
         // Somebody is in a hurry: the leases of the worker outlive it, so nothing is lost.
-        result = told_to_stop() => result.map_err(Failure::Output),
+        () = told_twice() => {
+            tracing::warn!("coxswain ends at once");
+            std::process::exit(0)
+        }
     }
+}
+
+/// Lets the application run until it is told to stop, and stops it; also where one of its tasks ends by itself: the program
+/// ends then, so that whatever looks after it starts it again.
+async fn run(
+    mut application: Application,
+    told_to_stop: impl Future<Output = std::io::Result<()>>,
+) -> Result<(), Failure> {
+    let outcome = tokio::select! {
+        told = told_to_stop => told.map_err(Failure::Output),
+        name = application.ended() => Err(Failure::Ended(name)),
+    };
+    tracing::info!("coxswain stops");
+    application.stop().await;
+    outcome
+}
+
+/// What clients may take: no more connections than there is room for beside the files of the program itself.
+fn limits(config: &Config) -> HttpLimits {
+    let mut limits = HttpLimits::default();
+    limits.upload.per_hour = config.uploads_per_hour;
+    let trusted = config.trusted_proxies.clone();
+    limits.proxies = Proxies::new(move |address| trusted.contains(address));
+    let room = open_files().saturating_sub(OTHER_FILES);
+    limits.connections = limits.connections.min(room);
+    if limits.connections < HttpLimits::default().connections {
+        tracing::warn!(
+            connections = limits.connections,
+            "the machine lets this program open few files, so it takes fewer connections at once"
+        );
+    }
+    limits
+}
+
+/// How many files the program may have open: as many as it is allowed to allow itself, up to what it needs.
+fn open_files() -> usize {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let needed = (HttpLimits::default().connections + OTHER_FILES) as u64;
+    let allowed = getrlimit(Resource::Nofile);
+    let most = allowed.maximum.map_or(needed, |most| most.min(needed));
+    let now = allowed.current.unwrap_or(needed);
+    let raised = Rlimit {
+        current: Some(most),
+        maximum: allowed.maximum,
+    };
+    let files = if now < most && setrlimit(Resource::Nofile, raised).is_ok() {
+        most
+    } else {
+        now
+    };
+    usize::try_from(files).unwrap_or(usize::MAX)
 }
 
 /// Tells where the application is and, while nobody can sign in, the key that makes the first administrator. The key is a
@@ -188,11 +246,39 @@ pub async fn told_to_stop() -> std::io::Result<()> {
     }
 }
 
+/// Waits until that has happened twice.
+async fn told_twice() {
+    for _ in 0..2 {
+        if told_to_stop().await.is_err() {
+            // The one who waits for the first time tells of it.
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use sqlx::ConnectOptions;
 
     use super::*;
+    use crate::server::application::tests::with_worker;
+
+    #[tokio::test]
+    async fn the_program_fails_when_its_worker_ends_by_itself() {
+        let never = std::future::pending;
+        let panics = with_worker(async { panic!("a fault of the worker") });
+        let failure = run(panics, never()).await.unwrap_err();
+        assert!(matches!(failure, Failure::Ended("worker")), "{failure}");
+        assert_ne!(failure.exit_code(), 0);
+        let ends = with_worker(async {});
+        run(ends, never()).await.unwrap_err();
+    }
+
+    #[tokio::test]
+    async fn the_program_ends_well_when_it_is_told_to() {
+        let application = with_worker(std::future::pending());
+        run(application, async { Ok(()) }).await.unwrap();
+    }
 
     #[sqlx::test(migrations = false)]
     async fn what_is_committed_is_kept_also_where_the_server_is_set_up_to_lose_it(pool: PgPool) {

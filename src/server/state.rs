@@ -4,7 +4,9 @@ use axum::extract::FromRef;
 use backend::Backend;
 use leptos::config::{Env, LeptosOptions};
 
+use super::limits::HttpLimits;
 use super::site::Site;
+use super::uploads::Uploads;
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone, Debug, FromRef)]
@@ -13,6 +15,10 @@ pub struct AppState {
     leptos: LeptosOptions,
     #[from_ref(skip)]
     site: Site,
+    #[from_ref(skip)]
+    limits: HttpLimits,
+    #[from_ref(skip)]
+    uploads: Uploads,
 }
 
 impl AppState {
@@ -28,7 +34,14 @@ impl AppState {
             backend,
             leptos,
             site,
+            limits: HttpLimits::default(),
+            uploads: Uploads::default(),
         }
+    }
+
+    /// The same with other bounds for clients.
+    pub fn with_limits(self, limits: HttpLimits) -> AppState {
+        AppState { limits, ..self }
     }
 
     /// The use cases.
@@ -39,6 +52,16 @@ impl AppState {
     /// What the shell of a page needs to link its files.
     pub fn leptos(&self) -> &LeptosOptions {
         &self.leptos
+    }
+
+    /// What clients may take.
+    pub fn limits(&self) -> &HttpLimits {
+        &self.limits
+    }
+
+    /// The uploads under way in this process.
+    pub fn uploads(&self) -> &Uploads {
+        &self.uploads
     }
 
     /// Where people reach it.

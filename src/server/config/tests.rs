@@ -195,11 +195,14 @@ fn looks_are_a_number_of_seconds_apart_and_parts_at_once_a_number() {
         (config.look_every, config.concurrency),
         (Duration::from_secs(30), 4)
     );
+    assert_eq!(config.uploads_per_hour, 30);
     let config = with(&[
         ("COXSWAIN_LOOK_EVERY_SECONDS", "5"),
         ("COXSWAIN_CONCURRENCY", "16"),
+        ("COXSWAIN_UPLOADS_PER_HOUR", "10000"),
     ])
     .unwrap();
+    assert_eq!(config.uploads_per_hour, 10_000);
     assert_eq!(
         (config.look_every, config.concurrency),
         (Duration::from_secs(5), 16)
@@ -207,6 +210,7 @@ fn looks_are_a_number_of_seconds_apart_and_parts_at_once_a_number() {
     for (variable, texts) in [
         ("COXSWAIN_LOOK_EVERY_SECONDS", ["0", "3601", "-1", "soon"]),
         ("COXSWAIN_CONCURRENCY", ["0", "17", "1.5", "many"]),
+        ("COXSWAIN_UPLOADS_PER_HOUR", ["0", "10001", "-1", "all"]),
     ] {
         for text in texts {
             assert_eq!(variables(with(&[(variable, text)])), [variable], "{text}");

@@ -125,7 +125,12 @@ impl Anonymous {
     pub async fn sign_in(self, email: &str, password: &str) -> SignedIn {
         let answer = self.try_sign_in(email, password).await;
         assert_eq!(answer.location(), "/tasks");
-        SignedIn { browser: self }
+        let line = answer.cookie().unwrap_or_default();
+        let cookie = line.split(';').next().unwrap_or_default().to_owned();
+        SignedIn {
+            browser: self,
+            cookie,
+        }
     }
 }
 
@@ -133,6 +138,7 @@ impl Anonymous {
 #[derive(Clone, Debug)]
 pub struct SignedIn {
     browser: Anonymous,
+    cookie: String,
 }
 
 impl std::ops::Deref for SignedIn {
@@ -143,18 +149,21 @@ impl std::ops::Deref for SignedIn {
 }
 
 impl SignedIn {
-    /// Whoever uses a browser that has just been signed in.
-    pub fn from_browser(browser: Anonymous) -> SignedIn {
-        SignedIn { browser }
+    /// The cookie of the session, as a browser sends it.
+    pub fn cookie(&self) -> &str {
+        &self.cookie
     }
 
     /// The same browser, when the program is at another address.
     pub fn at(&self, address: &str) -> SignedIn {
         let client = self.browser.client.clone();
-        SignedIn::from_browser(Anonymous {
-            client,
-            address: address.to_owned(),
-        })
+        SignedIn {
+            browser: Anonymous {
+                client,
+                address: address.to_owned(),
+            },
+            cookie: self.cookie.clone(),
+        }
     }
 
     /// Fills in the form of a new task and sends it with a sheet: `changes` over what the page shows.

@@ -12,6 +12,7 @@
 mod callers;
 mod form;
 mod program;
+mod raw;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,6 +24,7 @@ use backend::{Backend, Role, accounts, users};
 pub use callers::{Anonymous, Answer, SignedIn};
 use coxswain::server::application::Application;
 use coxswain::server::config::{PublicUrl, TrustedProxies};
+use coxswain::server::limits::HttpLimits;
 use coxswain::server::router;
 use coxswain::server::site::Site;
 use coxswain::server::state::AppState;
@@ -30,6 +32,7 @@ pub use form::{form_with_button, options, value_of, visible_text};
 use jiff::{SignedDuration, Timestamp};
 use leads::views::AccountForm;
 pub use program::{Ended, Running, add_member, program, url};
+pub use raw::{HALF_A_FORM, Raw, SHEET_BEGINS, patient, upload_begins};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -58,13 +61,33 @@ impl TestApp {
         TestApp::start_at(pool, "http").await
     }
 
+    /// Starts the application with bounds of its own for clients.
+    pub async fn limited(pool: PgPool, limits: HttpLimits) -> TestApp {
+        TestApp::start_as(pool, "http", limits, |backend| backend).await
+    }
+
+    /// Starts the application so that so many passwords are hashed at once, and so many wait.
+    pub async fn with_password_queue(pool: PgPool, at_once: usize, waiting: usize) -> TestApp {
+        let change = |backend: Backend| backend.with_password_queue(at_once, waiting);
+        TestApp::start_as(pool, "http", HttpLimits::default(), change).await
+    }
+
     /// Starts the application as people reach it over that scheme; a proxy would unwrap https before it.
     pub async fn start_at(pool: PgPool, scheme: &str) -> TestApp {
+        TestApp::start_as(pool, scheme, HttpLimits::default(), |backend| backend).await
+    }
+
+    async fn start_as(
+        pool: PgPool,
+        scheme: &str,
+        limits: HttpLimits,
+        change: impl FnOnce(Backend) -> Backend,
+    ) -> TestApp {
         Application::migrate(&pool)
             .await
             .expect("the schema is up to date");
         let (client, provider) = start_sandbox().await;
-        let backend = Backend::new(pool, client, true);
+        let backend = change(Backend::new(pool, client, true));
         let form = AccountForm {
             name: "Test account".to_owned(),
             country: "ID".to_owned(),
@@ -91,6 +114,7 @@ impl TestApp {
             backend.clone(),
             site.clone(),
             Pace::of(Duration::from_secs(30)),
+            limits,
         );
         TestApp {
             address: format!("http://{addr}"),
