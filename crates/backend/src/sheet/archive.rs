@@ -8,56 +8,64 @@ use zip::ZipArchive;
 use zip::read::{Config, ZipFile};
 use zip::unstable::read::ZipIterable;
 
+use super::budget::{Budget, PackedPart, PaidFile, Piecewise};
 use super::intake::Intake;
 use super::{
     MOST_PARTS, MOST_UNPACKED, ReadOptions, SheetFault, SheetFormat, ods, sheets, xlsb, xlsx,
 };
 
-/// The most texts that the cells of a workbook share: each takes memory, be it ever so short.
-const MOST_SHARED_TEXTS: u64 = 16_000_000;
+/// The most memory that the texts take which the cells of a workbook share, in bytes: the parser keeps them all.
+pub(super) const MOST_SHARED: u64 = 220 * 1024 * 1024;
+
+/// What a shared text takes besides its bytes, be it ever so short: its place in the list, and a piece of memory.
+pub(super) const TEXT_TAKES: u64 = 56;
+
+/// The texts in a part of at most so many bytes fit, however many they are: the shortest that is kept has 13 bytes of XML.
+const UNCOUNTED: u64 = 32 * 1024 * 1024;
 
 /// Reads the workbook.
 pub(super) fn read(
-    file: &mut File,
+    file: &File,
     options: &ReadOptions<'_>,
+    budget: &Budget<'_>,
     intake: &mut Intake<'_>,
 ) -> Result<SheetFormat, SheetFault> {
     let mut archive = open(file)?;
     let kind = Kind::of(&mut archive)?;
-    check_unpacked(&mut archive)?;
-    check_shared_texts(&mut archive)?;
+    let parts = packed_parts(&mut archive)?;
     drop(archive);
-    let rewritten = match kind {
-        Kind::Xlsb => xlsb::with_known_cells(file)?,
-        _ => None,
-    };
-    file.rewind()?;
-    let source = match &rewritten {
-        Some(rewritten) => BufReader::new(rewritten),
-        None => BufReader::new(&*file),
-    };
+    let paid = || Ok::<_, SheetFault>(BufReader::new(PaidFile::new(file, &parts, budget)?));
     match kind {
         Kind::Xlsx | Kind::Xlsm => {
-            sheets::read(&mut xlsx::open(source)?, kind.name(), options, intake)
+            check_shared_texts(paid()?, budget)?;
+            let mut workbook = xlsx::open(paid()?)?;
+            sheets::read(&mut workbook, kind.name(), options, budget, intake)
         }
-        Kind::Xlsb => sheets::read(
-            &mut xlsx::open_binary(source)?,
-            kind.name(),
-            options,
-            intake,
-        ),
-        Kind::Ods => sheets::read(&mut ods::open(source)?, kind.name(), options, intake),
+        Kind::Xlsb => {
+            let rewritten = xlsb::with_known_cells(paid()?, budget)?;
+            let Some(rewritten) = rewritten else {
+                let mut workbook = xlsx::open_binary(paid()?)?;
+                return sheets::read(&mut workbook, kind.name(), options, budget, intake);
+            };
+            let parts = packed_parts(&mut open(&rewritten)?)?;
+            let paid = BufReader::new(PaidFile::new(&rewritten, &parts, budget)?);
+            let mut workbook = xlsx::open_binary(paid)?;
+            sheets::read(&mut workbook, kind.name(), options, budget, intake)
+        }
+        Kind::Ods => ods::read(paid()?, options, budget, intake),
     }
 }
 
 /// Opens the archive, unless its directory alone would fill the memory.
-fn open(file: &mut File) -> Result<ZipArchive<BufReader<&mut File>>, SheetFault> {
-    let parts = ZipIterable::try_new(BufReader::new(&mut *file), Config::default())
+fn open(mut file: &File) -> Result<ZipArchive<BufReader<&File>>, SheetFault> {
+    file.rewind()?;
+    let parts = ZipIterable::try_new(BufReader::new(file), Config::default())
         .map_err(|_| SheetFault::Damaged)?
         .len();
     if parts > MOST_PARTS {
         return Err(SheetFault::TooManyParts { found: parts });
     }
+    file.rewind()?;
     ZipArchive::new(BufReader::new(file)).map_err(|_| SheetFault::Damaged)
 }
 
@@ -125,12 +133,15 @@ fn begin_of<R: Read + Seek>(archive: &mut ZipArchive<R>, name: &str) -> Option<S
     Some(String::from_utf8_lossy(&begin).into_owned())
 }
 
-/// Refuses a zip bomb before it is unpacked into memory.
+/// Where the parts lie, in the order of the file. Refuses a zip bomb before it is unpacked into memory.
 ///
 /// Only the directory's word is asked here: the `zip` crate counts what really comes out of a part, for this program and
 /// for the parser alike, and fails as soon as it is more than the directory said. A test holds it to that.
-fn check_unpacked<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<(), SheetFault> {
+fn packed_parts<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+) -> Result<Vec<PackedPart>, SheetFault> {
     let mut claimed = 0_u64;
+    let mut parts = Vec::with_capacity(archive.len());
     for index in 0..archive.len() {
         let part = archive
             .by_index_raw(index)
@@ -139,16 +150,26 @@ fn check_unpacked<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<(), She
         if claimed > MOST_UNPACKED {
             return Err(SheetFault::UnpacksTooLarge { part: name(&part) });
         }
+        let from = part.data_start().ok_or(SheetFault::Damaged)?;
+        parts.push(PackedPart {
+            from,
+            to: from.saturating_add(part.compressed_size()),
+            unpacked: part.size(),
+        });
     }
-    Ok(())
+    parts.sort_unstable_by_key(|part| part.from);
+    Ok(parts)
 }
 
+/// A part's name for people: the beginning of it, where somebody wrote a book there.
 fn name<R: Read>(part: &ZipFile<'_, R>) -> String {
-    String::from_utf8_lossy(part.name_raw()).into_owned()
+    let name = String::from_utf8_lossy(part.name_raw());
+    name.chars().take(100).collect()
 }
 
-/// The parser reserves memory for as many shared texts as the workbook claims to have.
-fn check_shared_texts<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<(), SheetFault> {
+/// The parser keeps all texts that cells share, and reserves memory for as many as the workbook claims to have.
+fn check_shared_texts<R: Read + Seek>(source: R, budget: &Budget<'_>) -> Result<(), SheetFault> {
+    let mut archive = ZipArchive::new(source).map_err(|_| SheetFault::Damaged)?;
     let names: Vec<String> = archive
         .file_names()
         .filter_map(|name| Some(name.ok()?.into_owned()))
@@ -156,26 +177,45 @@ fn check_shared_texts<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<(),
         .collect();
     for name in names {
         let part = archive.by_name(&name).map_err(|_| SheetFault::Damaged)?;
-        let mut xml = quick_xml::Reader::from_reader(BufReader::new(part));
-        let mut buffer = Vec::new();
-        loop {
-            buffer.clear();
-            let claimed = match xml.read_event_into(&mut buffer) {
-                Ok(Event::Start(element)) if element.local_name().as_ref() == "sst" => element
-                    .try_get_attribute("uniqueCount")
-                    .ok()
-                    .flatten()
-                    .and_then(|count| count.value.trim().parse::<u64>().ok()),
-                Ok(Event::Eof) | Err(_) => None,
-                Ok(_) => continue,
-            };
-            if claimed.is_some_and(|claimed| claimed > MOST_SHARED_TEXTS) {
-                return Err(SheetFault::Damaged);
-            }
-            break;
+        let size = part.size();
+        let source = Piecewise::new(BufReader::new(part), budget);
+        let texts = shared_texts(quick_xml::Reader::from_reader(source), size > UNCOUNTED);
+        let takes = texts.saturating_mul(TEXT_TAKES).saturating_add(size);
+        if takes > MOST_SHARED {
+            return Err(SheetFault::TooMuchMemory);
         }
     }
     Ok(())
+}
+
+/// How many texts the part claims to hold, or holds where they are counted. What breaks off is the parser's to tell.
+fn shared_texts<R: std::io::BufRead>(
+    mut xml: quick_xml::Reader<Piecewise<'_, R>>,
+    is_counted: bool,
+) -> u64 {
+    let mut buffer = Vec::new();
+    let (mut claimed, mut found) = (0, 0_u64);
+    loop {
+        buffer.clear();
+        xml.get_mut().next_piece();
+        match xml.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) if element.local_name().as_ref() == "sst" => {
+                claimed = element
+                    .try_get_attribute("uniqueCount")
+                    .ok()
+                    .flatten()
+                    .and_then(|count| count.value.trim().parse::<u64>().ok())
+                    .unwrap_or(0);
+                if !is_counted {
+                    break;
+                }
+            }
+            Ok(Event::Start(element)) if element.local_name().as_ref() == "si" => found += 1,
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
+        }
+    }
+    claimed.max(found)
 }
 
 #[cfg(test)]

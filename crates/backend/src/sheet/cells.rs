@@ -1,21 +1,23 @@
 //! The cells of a workbook as text, by their type: a number keeps all of its digits, a date its date.
 
+use std::borrow::Cow;
+
 use calamine::{DataRef, ExcelDateTime};
 
-use super::{MOST_COLUMNS, SheetFault};
+use super::{LONGEST_CELL, MOST_COLUMNS, SheetFault};
 
-/// A cell as text.
-pub(super) fn text(cell: &DataRef<'_>) -> String {
+/// A cell as text. Nothing is copied that may be long: its length is judged first.
+pub(super) fn text<'a>(cell: &'a DataRef<'_>) -> Cow<'a, str> {
     match cell {
-        DataRef::Empty => String::new(),
-        DataRef::String(text) => without_nul(text),
-        DataRef::SharedString(text) => without_nul(text),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(value) => number(*value),
-        DataRef::Bool(value) => value.to_string(),
-        DataRef::DateTime(value) => date(value),
+        DataRef::Empty => Cow::Borrowed(""),
+        DataRef::String(text) => Cow::Borrowed(text),
+        DataRef::SharedString(text) => Cow::Borrowed(text),
+        DataRef::Int(number) => Cow::Owned(number.to_string()),
+        DataRef::Float(value) => Cow::Owned(number(*value)),
+        DataRef::Bool(value) => Cow::Owned(value.to_string()),
+        DataRef::DateTime(value) => Cow::Owned(date(value)),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => iso_date(text),
-        DataRef::Error(error) => error.to_string(),
+        DataRef::Error(error) => Cow::Owned(error.to_string()),
     }
 }
 
@@ -64,17 +66,17 @@ fn duration(days: f64) -> String {
 }
 
 /// `2026-11-23T00:00:00` is the date alone, and other times are parted from it by a blank, as [`date`] writes them.
-pub(super) fn iso_date(text: &str) -> String {
+pub(super) fn iso_date(text: &str) -> Cow<'_, str> {
     match text.split_once('T') {
-        Some((date, time)) if date.len() >= 10 => {
+        Some((date, time)) if date.len() >= 10 && text.len() <= LONGEST_CELL => {
             let time = time.split_once('.').map_or(time, |(time, _)| time);
             if time.trim_end_matches('Z') == "00:00:00" {
-                date.to_owned()
+                Cow::Borrowed(date)
             } else {
-                format!("{date} {}", time.trim_end_matches('Z'))
+                Cow::Owned(format!("{date} {}", time.trim_end_matches('Z')))
             }
         }
-        _ => without_nul(text),
+        _ => Cow::Borrowed(text),
     }
 }
 
@@ -83,8 +85,8 @@ pub(super) fn iso_date(text: &str) -> String {
 pub(super) struct GrowingRow(Vec<String>);
 
 impl GrowingRow {
-    /// Puts text into the column, from 0; `row` is for the fault.
-    pub fn put(&mut self, row: u32, column: usize, text: String) -> Result<(), SheetFault> {
+    /// Puts text into the column, from 0; `row` is for the fault. It is copied only if the limits allow it.
+    pub fn put(&mut self, row: u32, column: usize, text: &str) -> Result<(), SheetFault> {
         if text.is_empty() {
             return Ok(());
         }
@@ -94,10 +96,17 @@ impl GrowingRow {
                 found: column + 1,
             });
         }
+        if text.len() > LONGEST_CELL {
+            return Err(SheetFault::CellTooLong {
+                row,
+                column: column + 1,
+                found: text.len(),
+            });
+        }
         if self.0.len() <= column {
             self.0.resize(column + 1, String::new());
         }
-        self.0[column] = text;
+        self.0[column] = without_nul(text);
         Ok(())
     }
 

@@ -1,10 +1,11 @@
 //! Delimited text (RFC 4180, and what spreadsheets really write).
 
 use std::fs::File;
-use std::io::{BufRead, Seek, SeekFrom};
+use std::io::BufRead;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
+use super::budget::{Budget, PaidFile};
 use super::decoding::Decoding;
 use super::encoding::{self, Understood};
 use super::intake::Intake;
@@ -15,11 +16,12 @@ pub(super) fn read(
     file: &mut File,
     start: &[u8],
     options: &ReadOptions<'_>,
+    budget: &Budget<'_>,
     intake: &mut Intake<'_>,
 ) -> Result<SheetFormat, SheetFault> {
     let Understood { encoding, layout } = encoding::understand(file, start, options)?;
-    file.seek(SeekFrom::Start(0))?;
-    let mut records = Records::new(Decoding::new(file, encoding), layout.delimiter);
+    let source = PaidFile::new(file, &[], budget)?;
+    let mut records = Records::new(Decoding::new(source, encoding), layout.delimiter);
     if layout.is_declared {
         records.skip_declaration()?;
     }

@@ -1,7 +1,9 @@
 //! Why a file cannot be used.
 
+use serde::{Deserialize, Serialize};
+
 /// Why a file cannot be used; each sentence says what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum SheetFault {
     /// No bytes.
     #[error("The file is empty. Choose the file that holds the leads.")]
@@ -11,6 +13,14 @@ pub enum SheetFault {
         "The file has no leads: below the headers every row is empty. Choose the file that holds the leads."
     )]
     NoLeads,
+    /// None of the sheets that are looked at has leads, and the workbook has more than are looked at.
+    #[error(
+        "None of the first 64 sheets of the workbook holds leads, and no more are looked at: it has {left_out} more. Move the sheet that holds the leads to the front, save the workbook, and choose it again."
+    )]
+    NoLeadsInSheets {
+        /// How many sheets were not looked at.
+        left_out: u32,
+    },
     /// Neither text nor a workbook.
     #[error(
         "This is not a spreadsheet. Save the list as CSV (UTF-8) or as Excel workbook (.xlsx), and choose that file."
@@ -117,6 +127,21 @@ pub enum SheetFault {
         /// Its columns.
         columns: u32,
     },
+    /// One text, tag or record of the workbook is longer than any that a spreadsheet program writes.
+    #[error(
+        "The workbook holds a piece of more than 1 MB where cells have at most 32 kB, so it was not read. Copy the leads into a new workbook, or save them as CSV (UTF-8), and choose that file."
+    )]
+    PieceTooLong,
+    /// Reading it takes more memory than one file may take.
+    #[error(
+        "Reading this file takes more memory than one file may take. Save the sheet that holds the leads as CSV (UTF-8), or copy the leads into a new workbook, and choose that file."
+    )]
+    TooMuchMemory,
+    /// Reading it takes more of the processor than one file may take.
+    #[error(
+        "Reading this file takes longer than one file may take. Save the sheet that holds the leads as CSV (UTF-8), or copy the leads into a new workbook, and choose that file."
+    )]
+    TooMuchTime,
     /// The file could not be read from the disk.
     #[error("The file could not be read. Send it again.")]
     Unreadable,

@@ -20,6 +20,9 @@ pub struct SheetFormat {
     /// The other sheets of the workbook in its order, those that are hidden after those that are shown.
     #[serde(default)]
     pub other_sheets: Vec<String>,
+    /// How many sheets the workbook has besides these: they are neither looked at nor offered.
+    #[serde(default)]
+    pub sheets_left_out: u32,
     /// The row of the headers, from 1; `None` where the sheet has none.
     #[serde(default)]
     pub header_row: Option<u32>,
@@ -40,17 +43,24 @@ impl SheetFormat {
             delimiter: Some(delimiter),
             sheet: None,
             other_sheets: Vec::new(),
+            sheets_left_out: 0,
             header_row: None,
         }
     }
 
-    pub(super) fn workbook(format: &str, sheet: String, other_sheets: Vec<String>) -> SheetFormat {
+    pub(super) fn workbook(
+        format: &str,
+        sheet: String,
+        other_sheets: Vec<String>,
+        sheets_left_out: u32,
+    ) -> SheetFormat {
         SheetFormat {
             format: format.to_owned(),
             encoding: None,
             delimiter: None,
             sheet: Some(sheet),
             other_sheets,
+            sheets_left_out,
             header_row: None,
         }
     }
@@ -68,6 +78,11 @@ impl SheetFormat {
                 .map(|encoding| encoding.to_uppercase()),
         );
         parts.extend(self.sheet.as_ref().map(|sheet| format!("sheet “{sheet}”")));
+        if self.sheets_left_out > 0 {
+            let looked_at = self.other_sheets.len() + 1;
+            let all = looked_at + self.sheets_left_out as usize;
+            parts.push(format!("only {looked_at} of {all} sheets looked at"));
+        }
         parts.join(", ")
     }
 }

@@ -1,5 +1,6 @@
 //! The rows on their way out: within the limits, below their headers.
 
+use super::budget::Budget;
 use super::headers::{self, Heading, LOOKED_AT};
 use super::{
     LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, ReadOptions, SheetFault, SheetRow,
@@ -7,11 +8,12 @@ use super::{
 };
 
 /// The first rows wait until the headers are found among them, unless they hold more than so many bytes.
-const MOST_WAITING: u64 = 1024 * 1024;
+pub(super) const MOST_WAITING: u64 = 1024 * 1024;
 
 /// Enforces the limits for every format while the rows pass, and finds the headers.
 pub(super) struct Intake<'a> {
     options: &'a ReadOptions<'a>,
+    budget: &'a Budget<'a>,
     rows: &'a mut dyn TakeRows,
     waiting: Vec<SheetRow>,
     header_row: Option<Option<u32>>,
@@ -25,9 +27,14 @@ pub(super) struct Intake<'a> {
 }
 
 impl<'a> Intake<'a> {
-    pub fn new(options: &'a ReadOptions<'a>, rows: &'a mut dyn TakeRows) -> Intake<'a> {
+    pub fn new(
+        options: &'a ReadOptions<'a>,
+        budget: &'a Budget<'a>,
+        rows: &'a mut dyn TakeRows,
+    ) -> Intake<'a> {
         Intake {
             options,
+            budget,
             rows,
             waiting: Vec::new(),
             header_row: None,
@@ -56,6 +63,11 @@ impl<'a> Intake<'a> {
             return true;
         }
         self.settle()
+    }
+
+    /// Whether a row was refused: nothing more is taken then.
+    pub fn is_over(&self) -> bool {
+        self.fault.is_some()
     }
 
     /// The row of the headers, from 1; `None` where there are none.
@@ -105,6 +117,7 @@ impl<'a> Intake<'a> {
     }
 
     fn check_limits(&mut self, row: u32, cells: &[String]) -> Result<(), SheetFault> {
+        self.budget.go_on()?;
         if cells.len() > MOST_COLUMNS {
             return Err(SheetFault::TooManyColumns {
                 row,

@@ -4,6 +4,7 @@
 //! Row numbers are those that a spreadsheet shows.
 
 mod archive;
+mod budget;
 mod cells;
 mod compound;
 mod csv;
@@ -15,9 +16,11 @@ mod format;
 mod headers;
 mod intake;
 mod ods;
+mod ods_cells;
 mod sheets;
 mod write;
 mod xls;
+mod xls_records;
 mod xlsb;
 mod xlsx;
 
@@ -27,6 +30,8 @@ use std::io::{Read, Seek, SeekFrom};
 use leads::Country;
 use leads::views::RobotVariable;
 
+use budget::Budget;
+pub use budget::StopFlag;
 pub use encoding::TextEncoding;
 pub use fault::SheetFault;
 pub use format::SheetFormat;
@@ -90,6 +95,8 @@ pub struct ReadOptions<'a> {
     pub encoding: Option<TextEncoding>,
     /// The sheet that somebody chose in a workbook; `None` takes the one that looks most like leads.
     pub sheet: Option<&'a str>,
+    /// What tells the reader that nobody waits for it any more, where somebody may leave.
+    pub stop: Option<&'a StopFlag>,
 }
 
 impl<'a> ReadOptions<'a> {
@@ -100,6 +107,7 @@ impl<'a> ReadOptions<'a> {
             variables,
             encoding: None,
             sheet: None,
+            stop: None,
         }
     }
 }
@@ -124,7 +132,10 @@ pub trait TakeRows {
     fn row(&mut self, row: u32, cells: &[String]) -> bool;
 }
 
-/// Reads a sheet from its beginning to its end.
+/// Reads a sheet from its beginning to its end, in this process.
+///
+/// The limits hold whatever is in the file, but what the parsers of workbooks need for themselves is only bounded in a process
+/// of its own: see [`SheetReader`](crate::sheet_reader::SheetReader).
 ///
 /// Bytes that are no text in the file's encoding become U+FFFD: the cell that holds them is judged, not the file.
 ///
@@ -143,15 +154,21 @@ pub fn read(
     if start.is_empty() {
         return Err(SheetFault::Empty);
     }
-    let mut intake = Intake::new(options, rows);
+    let budget = Budget::new(options.stop);
+    let mut intake = Intake::new(options, &budget, rows);
     let read = match Container::of(&start) {
-        Container::Zip => archive::read(file, options, &mut intake),
-        Container::Compound => xls::read(file, options, &mut intake),
+        Container::Zip => archive::read(file, options, &budget, &mut intake),
+        Container::Compound => xls::read(file, options, &budget, &mut intake),
         Container::WebPage => Err(SheetFault::WebPage),
         Container::Other => Err(SheetFault::NotASheet),
-        Container::Text => csv::read(file, &start, options, &mut intake),
+        Container::Text => csv::read(file, &start, options, &budget, &mut intake),
     };
-    match (read, intake.finish()) {
+    let finished = intake.finish();
+    // What went beyond the budget reaches the parsers as a failure to read, and comes back as whatever they make of it.
+    if let Some(fault) = budget.fault() {
+        return Err(fault);
+    }
+    match (read, finished) {
         // A workbook that breaks off has no leads because of that.
         (Err(fault), Ok(_) | Err(SheetFault::NoLeads)) | (_, Err(fault)) => Err(fault),
         (Ok(format), Ok(header_row)) => Ok(SheetFormat {

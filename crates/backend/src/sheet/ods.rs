@@ -1,53 +1,185 @@
 //! OpenDocument spreadsheets (ODF 1.2 part 1, chapter 9).
 //!
 //! Read row by row: a few bytes may say that a row is repeated a million times, so a sheet must not be laid out in
-//! memory as it claims to be.
+//! memory as it claims to be. All sheets stand in one part, one after the other: it is gone over once, and a second time only
+//! where no sheet names the number in its headers.
 
-use std::io::{BufReader, Read, Seek};
+use std::io::{Read, Seek};
 
-use quick_xml::Reader;
-use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 use zip::ZipArchive;
-use zip::read::ZipFile;
 
-use super::cells::{self, GrowingRow};
-use super::sheets::{TakeRow, Workbook};
-use super::{LONGEST_CELL, MOST_COLUMNS, SheetFault};
+use super::budget::Budget;
+use super::cells::GrowingRow;
+use super::intake::Intake;
+use super::ods_cells::{Xml, attribute, repeated, shown_text, value};
+use super::sheets::{self, Best, FirstRows, LONGEST_NAME, MOST_SHEETS, TakeRow};
+use super::{LONGEST_CELL, MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat};
 
-/// A workbook and the names of its sheets.
-pub(super) struct Ods<R> {
-    archive: ZipArchive<R>,
-    sheets: Vec<String>,
-}
-
-type Xml<'a, R> = Reader<BufReader<ZipFile<'a, R>>>;
-
-/// Opens an `.ods`.
-pub(super) fn open<R: Read + Seek>(source: R) -> Result<Ods<R>, SheetFault> {
+/// Reads the sheet that was asked for, or else the one that looks most like leads.
+pub(super) fn read<R: Read + Seek>(
+    source: R,
+    options: &ReadOptions<'_>,
+    budget: &Budget<'_>,
+    intake: &mut Intake<'_>,
+) -> Result<SheetFormat, SheetFault> {
     let mut archive = ZipArchive::new(source).map_err(|_| SheetFault::Damaged)?;
-    if is_encrypted(&mut archive)? {
+    if is_encrypted(&mut archive, budget)? {
         return Err(SheetFault::Protected);
     }
-    let mut sheets = Vec::new();
-    let mut xml = part(&mut archive, "content.xml")?;
-    let mut buffer = Vec::new();
-    while let Some(name) = next_table(&mut xml, &mut buffer)? {
-        sheets.push(name);
+    let mut tables = Tables::default();
+    tables.go_over(
+        &mut Xml::of_part(&mut archive, "content.xml", budget)?,
+        options,
+        budget,
+        intake,
+    )?;
+    let place = match (tables.is_read, options.sheet) {
+        (Some(place), _) => place,
+        (None, Some(name)) => return Err(sheets::no_such_sheet(name)),
+        (None, None) => {
+            let best = tables.best.place();
+            let place = best.map_err(|fault| sheets::with_left_out(fault, tables.left_out))?;
+            let mut xml = Xml::of_part(&mut archive, "content.xml", budget)?;
+            read_table(&mut xml, place, intake)?;
+            place
+        }
+    };
+    let sheet = tables.names.remove(place);
+    Ok(SheetFormat::workbook(
+        "ods",
+        sheet,
+        tables.names,
+        tables.left_out,
+    ))
+}
+
+/// What is known of the tables of a document once it was gone over.
+#[derive(Default)]
+struct Tables {
+    names: Vec<String>,
+    left_out: u32,
+    best: Best,
+    /// The one whose rows were handed on meanwhile.
+    is_read: Option<usize>,
+}
+
+impl Tables {
+    /// Hands on the rows of the sheet that was asked for, or of the first that names the number; of the others it looks at the
+    /// first rows.
+    fn go_over<R: Read + Seek>(
+        &mut self,
+        xml: &mut Xml<'_, R>,
+        options: &ReadOptions<'_>,
+        budget: &Budget<'_>,
+        intake: &mut Intake<'_>,
+    ) -> Result<(), SheetFault> {
+        while let Some(name) = next_table(xml)? {
+            if self.names.len() == MOST_SHEETS || name.len() > LONGEST_NAME {
+                self.left_out = self.left_out.saturating_add(1);
+                continue;
+            }
+            let place = self.names.len();
+            let is_chosen = options.sheet == Some(name.as_str());
+            self.names.push(name);
+            if self.is_read.is_some() {
+                continue;
+            }
+            if is_chosen {
+                table_rows(xml, &mut |row, cells| intake.row(row, cells))?;
+                self.is_read = Some(place);
+            } else if options.sheet.is_none() {
+                self.look_at(xml, options, budget, intake, place)?;
+            }
+            if intake.is_over() {
+                break;
+            }
+        }
+        Ok(())
     }
-    drop(xml);
-    Ok(Ods { archive, sheets })
+
+    fn look_at<R: Read + Seek>(
+        &mut self,
+        xml: &mut Xml<'_, R>,
+        options: &ReadOptions<'_>,
+        budget: &Budget<'_>,
+        intake: &mut Intake<'_>,
+        place: usize,
+    ) -> Result<(), SheetFault> {
+        let mut first = FirstRows::default();
+        let mut is_read = false;
+        let mut take = |row, cells: &[String]| {
+            if is_read {
+                return intake.row(row, cells);
+            }
+            if budget.look_at_row().is_err() {
+                return false;
+            }
+            if first.take(row, cells) {
+                return true;
+            }
+            self.best.rank(place, first.rank(options));
+            is_read = self.best.is_named();
+            is_read
+                && first
+                    .rows
+                    .iter()
+                    .all(|(row, cells)| intake.row(*row, cells))
+        };
+        let looked = table_rows(xml, &mut take);
+        if is_read {
+            self.is_read = Some(place);
+            return looked;
+        }
+        match looked {
+            Ok(()) if first.rows.is_empty() => {}
+            Ok(()) => {
+                self.best.rank(place, first.rank(options));
+                if self.best.is_named() {
+                    // The table has ended before there were enough rows: these are all of its own.
+                    self.is_read = Some(place);
+                    first
+                        .rows
+                        .iter()
+                        .all(|(row, cells)| intake.row(*row, cells));
+                }
+            }
+            Err(fault) => self.best.unread(fault),
+        }
+        budget.fault().map_or(Ok(()), Err)
+    }
+}
+
+/// Hands on the rows of the table at that place among those that are looked at.
+fn read_table<R: Read + Seek>(
+    xml: &mut Xml<'_, R>,
+    place: usize,
+    intake: &mut Intake<'_>,
+) -> Result<(), SheetFault> {
+    let mut before = 0;
+    while let Some(name) = next_table(xml)? {
+        if name.len() > LONGEST_NAME {
+            continue;
+        }
+        if before == place {
+            return table_rows(xml, &mut |row, cells| intake.row(row, cells));
+        }
+        before += 1;
+    }
+    Err(SheetFault::Damaged)
 }
 
 /// A document with a password says so of each part (ODF 1.2 part 3, 4.4).
-fn is_encrypted<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<bool, SheetFault> {
+fn is_encrypted<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    budget: &Budget<'_>,
+) -> Result<bool, SheetFault> {
     if archive.index_for_name("META-INF/manifest.xml").is_none() {
         return Ok(false);
     }
-    let mut xml = part(archive, "META-INF/manifest.xml")?;
-    let mut buffer = Vec::new();
+    let mut xml = Xml::of_part(archive, "META-INF/manifest.xml", budget)?;
     loop {
-        match event(&mut xml, &mut buffer)? {
+        match xml.next()? {
             Event::Start(element) if element.local_name().as_ref() == "encryption-data" => {
                 return Ok(true);
             }
@@ -57,31 +189,10 @@ fn is_encrypted<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<bool, She
     }
 }
 
-fn part<'a, R: Read + Seek>(
-    archive: &'a mut ZipArchive<R>,
-    name: &str,
-) -> Result<Xml<'a, R>, SheetFault> {
-    let part = archive.by_name(name).map_err(|_| SheetFault::Damaged)?;
-    let mut xml = Reader::from_reader(BufReader::new(part));
-    xml.config_mut().expand_empty_elements = true;
-    Ok(xml)
-}
-
-fn event<'b, R: Read + Seek>(
-    xml: &mut Xml<'_, R>,
-    buffer: &'b mut Vec<u8>,
-) -> Result<Event<'b>, SheetFault> {
-    buffer.clear();
-    xml.read_event_into(buffer).map_err(|_| SheetFault::Damaged)
-}
-
 /// Goes to the beginning of the next table; its name, or `None` when there are no more.
-fn next_table<R: Read + Seek>(
-    xml: &mut Xml<'_, R>,
-    buffer: &mut Vec<u8>,
-) -> Result<Option<String>, SheetFault> {
+fn next_table<R: Read + Seek>(xml: &mut Xml<'_, R>) -> Result<Option<String>, SheetFault> {
     loop {
-        match event(xml, buffer)? {
+        match xml.next()? {
             Event::Start(element) if element.local_name().as_ref() == "table" => {
                 return Ok(Some(attribute(&element, "table:name")?.unwrap_or_default()));
             }
@@ -91,54 +202,14 @@ fn next_table<R: Read + Seek>(
     }
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, SheetFault> {
-    let attribute = element
-        .try_get_attribute(name)
-        .map_err(|_| SheetFault::Damaged)?;
-    attribute
-        .map(|attribute| {
-            let version = quick_xml::XmlVersion::default();
-            let value = attribute.normalized_value(version);
-            value.map(|value| value.into_owned())
-        })
-        .transpose()
-        .map_err(|_| SheetFault::Damaged)
-}
-
-/// How often a row or cell is repeated: once, unless it says so.
-fn repeated(element: &BytesStart<'_>, name: &str) -> Result<u32, SheetFault> {
-    match attribute(element, name)? {
-        Some(count) => count.parse().map_err(|_| SheetFault::Damaged),
-        None => Ok(1),
-    }
-}
-
-impl<R: Read + Seek> Workbook for Ods<R> {
-    fn sheets(&self) -> Vec<String> {
-        self.sheets.clone()
-    }
-
-    fn rows(&mut self, sheet: &str, take: &mut TakeRow<'_>) -> Result<(), SheetFault> {
-        let mut xml = part(&mut self.archive, "content.xml")?;
-        let mut buffer = Vec::new();
-        while let Some(name) = next_table(&mut xml, &mut buffer)? {
-            if name == sheet {
-                return table_rows(&mut xml, &mut buffer, take);
-            }
-        }
-        Err(SheetFault::Damaged)
-    }
-}
-
 fn table_rows<R: Read + Seek>(
     xml: &mut Xml<'_, R>,
-    buffer: &mut Vec<u8>,
     take: &mut TakeRow<'_>,
 ) -> Result<(), SheetFault> {
     let mut growing = GrowingRow::default();
     let mut above = 0_u32;
     loop {
-        let times = match event(xml, buffer)? {
+        let times = match xml.next()? {
             Event::Start(element) if element.local_name().as_ref() == "table-row" => {
                 repeated(&element, "table:number-rows-repeated")?
             }
@@ -146,7 +217,7 @@ fn table_rows<R: Read + Seek>(
             Event::Eof => return Err(SheetFault::Damaged),
             _ => continue,
         };
-        row_cells(xml, buffer, above.saturating_add(1), &mut growing)?;
+        row_cells(xml, above.saturating_add(1), &mut growing)?;
         if !leads::is_blank(growing.cells()) {
             for time in 1..=times {
                 if !take(above.saturating_add(time), growing.cells()) {
@@ -161,13 +232,12 @@ fn table_rows<R: Read + Seek>(
 
 fn row_cells<R: Read + Seek>(
     xml: &mut Xml<'_, R>,
-    buffer: &mut Vec<u8>,
     row: u32,
     growing: &mut GrowingRow,
 ) -> Result<(), SheetFault> {
     let mut column = 0_usize;
     loop {
-        let (times, value) = match event(xml, buffer)? {
+        let (times, value) = match xml.next()? {
             Event::Start(element)
                 if matches!(
                     element.local_name().as_ref(),
@@ -175,112 +245,28 @@ fn row_cells<R: Read + Seek>(
                 ) =>
             {
                 let times = repeated(&element, "table:number-columns-repeated")?;
-                (
-                    usize::try_from(times).unwrap_or(usize::MAX),
-                    value(&element)?,
-                )
+                let times = usize::try_from(times).unwrap_or(usize::MAX);
+                (times, value(&element)?)
             }
             Event::End(element) if element.local_name().as_ref() == "table-row" => return Ok(()),
             Event::Eof => return Err(SheetFault::Damaged),
             _ => continue,
         };
-        let shown = shown_text(xml, buffer)?;
-        let text = value.unwrap_or(shown);
+        let shown = shown_text(xml)?;
+        if value.is_none() && shown.length > LONGEST_CELL {
+            return Err(SheetFault::CellTooLong {
+                row,
+                column: column.saturating_add(1),
+                found: shown.length,
+            });
+        }
+        let text = value.unwrap_or(shown.text);
         if !text.is_empty() {
             // One column too many is enough for the fault.
             for time in 0..times.min(MOST_COLUMNS + 1) {
-                growing.put(row, column.saturating_add(time), text.clone())?;
+                growing.put(row, column.saturating_add(time), &text)?;
             }
         }
         column = column.saturating_add(times);
     }
-}
-
-/// The value of a cell by its type; `None` where the text that it shows is the value.
-fn value(cell: &BytesStart<'_>) -> Result<Option<String>, SheetFault> {
-    let Some(kind) = attribute(cell, "office:value-type")? else {
-        return Ok(None);
-    };
-    let value = match kind.as_str() {
-        "float" | "currency" | "percentage" => {
-            attribute(cell, "office:value")?.map(|value| in_full(&value))
-        }
-        "date" => attribute(cell, "office:date-value")?.map(|value| cells::iso_date(&value)),
-        "boolean" => attribute(cell, "office:boolean-value")?,
-        "string" => attribute(cell, "office:string-value")?,
-        _ => None,
-    };
-    Ok(value.map(|value| cells::without_nul(&value)))
-}
-
-/// Digits stay as they are; what is in exponent form is written in full.
-fn in_full(value: &str) -> String {
-    if value.bytes().all(|byte| byte.is_ascii_digit()) {
-        return value.to_owned();
-    }
-    value
-        .parse()
-        .map_or_else(|_| value.to_owned(), cells::number)
-}
-
-/// The text that a cell shows, without its comments; paragraphs become lines.
-fn shown_text<R: Read + Seek>(
-    xml: &mut Xml<'_, R>,
-    buffer: &mut Vec<u8>,
-) -> Result<String, SheetFault> {
-    let mut text = String::new();
-    let mut paragraphs = 0;
-    let (mut depth, mut comment_at) = (0_usize, None);
-    loop {
-        let event = event(xml, buffer)?;
-        match &event {
-            Event::Start(element) => {
-                depth += 1;
-                match element.local_name().as_ref() {
-                    "annotation" if comment_at.is_none() => comment_at = Some(depth),
-                    "p" if comment_at.is_none() => {
-                        paragraphs += 1;
-                        text.push_str(if paragraphs > 1 { "\n" } else { "" });
-                    }
-                    "s" if comment_at.is_none() => {
-                        let blanks = repeated(element, "text:c")? as usize;
-                        text.push_str(&" ".repeat(blanks.min(LONGEST_CELL + 1)));
-                    }
-                    "tab" if comment_at.is_none() => text.push('\t'),
-                    "line-break" if comment_at.is_none() => text.push('\n'),
-                    _ => {}
-                }
-            }
-            Event::End(_) if depth == 0 => return Ok(cells::without_nul(&text)),
-            Event::End(_) => {
-                if comment_at == Some(depth) {
-                    comment_at = None;
-                }
-                depth -= 1;
-            }
-            Event::Eof => return Err(SheetFault::Damaged),
-            // Blanks between elements are no text, and what is too long already need not grow.
-            _ if paragraphs == 0 || comment_at.is_some() || text.len() > LONGEST_CELL => {}
-            other => push_text(other, &mut text)?,
-        }
-    }
-}
-
-fn push_text(event: &Event<'_>, text: &mut String) -> Result<(), SheetFault> {
-    match event {
-        Event::Text(more) => text.push_str(&more.xml10_content()),
-        Event::CData(more) => text.push_str(&more.xml10_content()),
-        Event::GeneralRef(reference) => {
-            let character = reference
-                .resolve_char_ref()
-                .map_err(|_| SheetFault::Damaged)?;
-            match (character, resolve_predefined_entity(reference.as_ref())) {
-                (Some(character), _) => text.push(character),
-                (None, Some(meant)) => text.push_str(meant),
-                (None, None) => return Err(SheetFault::Damaged),
-            }
-        }
-        _ => {}
-    }
-    Ok(())
 }

@@ -1,9 +1,16 @@
 //! Which sheet of a workbook is read.
 
 use super::SheetRow;
+use super::budget::Budget;
 use super::headers::{self, Heading, LOOKED_AT};
-use super::intake::Intake;
+use super::intake::{Intake, MOST_WAITING};
 use super::{ReadOptions, SheetFault, SheetFormat};
+
+/// The most sheets of a workbook that are looked at and offered, those that are shown before those that are hidden.
+pub(super) const MOST_SHEETS: usize = 64;
+
+/// The longest name of a sheet that is looked at, in bytes. Excel allows 31 characters.
+pub(super) const LONGEST_NAME: usize = 1024;
 
 /// Takes a row and its number; `false` ends the reading.
 pub(super) type TakeRow<'a> = dyn FnMut(u32, &[String]) -> bool + 'a;
@@ -22,21 +29,39 @@ pub(super) fn read(
     workbook: &mut dyn Workbook,
     format: &str,
     options: &ReadOptions<'_>,
+    budget: &Budget<'_>,
     intake: &mut Intake<'_>,
 ) -> Result<SheetFormat, SheetFault> {
     let mut names = workbook.sheets();
+    let all = names.len();
+    names.retain(|name| name.len() <= LONGEST_NAME);
+    names.truncate(MOST_SHEETS);
+    let left_out = u32::try_from(all - names.len()).unwrap_or(u32::MAX);
     let chosen = match options.sheet {
         Some(name) => names
             .iter()
             .position(|other| other == name)
-            .ok_or_else(|| SheetFault::NoSuchSheet {
-                name: name.to_owned(),
-            })?,
-        None => likeliest(workbook, &names, options)?,
+            .ok_or_else(|| no_such_sheet(name))?,
+        None => likeliest(workbook, &names, options, budget)
+            .map_err(|fault| with_left_out(fault, left_out))?,
     };
     let sheet = names.remove(chosen);
     workbook.rows(&sheet, &mut |row, cells| intake.row(row, cells))?;
-    Ok(SheetFormat::workbook(format, sheet, names))
+    Ok(SheetFormat::workbook(format, sheet, names, left_out))
+}
+
+pub(super) fn no_such_sheet(name: &str) -> SheetFault {
+    SheetFault::NoSuchSheet {
+        name: name.to_owned(),
+    }
+}
+
+/// Where nothing was found, it matters that not everything was looked at.
+pub(super) fn with_left_out(fault: SheetFault, left_out: u32) -> SheetFault {
+    match fault {
+        SheetFault::NoLeads if left_out > 0 => SheetFault::NoLeadsInSheets { left_out },
+        fault => fault,
+    }
 }
 
 /// The first of those whose headers name the number, else of those that hold numbers, else of those that hold anything.
@@ -44,49 +69,96 @@ fn likeliest(
     workbook: &mut dyn Workbook,
     names: &[String],
     options: &ReadOptions<'_>,
+    budget: &Budget<'_>,
 ) -> Result<usize, SheetFault> {
-    let mut best = None;
-    let mut unread = SheetFault::NoLeads;
+    let mut best = Best::default();
     for (place, name) in names.iter().enumerate() {
-        // A sheet that cannot be read may be a chart; it matters only where no other can.
-        let first = match first_rows(workbook, name) {
-            Ok(first) => first,
-            Err(fault) => {
-                unread = fault;
-                continue;
-            }
-        };
-        if first.is_empty() {
-            continue;
+        let mut first = FirstRows::default();
+        let looked = workbook.rows(name, &mut |row, cells| {
+            budget.look_at_row().is_ok() && first.take(row, cells)
+        });
+        if let Some(fault) = budget.fault() {
+            return Err(fault);
         }
-        let rank = rank(headers::heading(&first, options));
-        if rank == NAMED {
-            return Ok(place);
+        match looked {
+            Ok(()) if first.rows.is_empty() => {}
+            Ok(()) => best.rank(place, first.rank(options)),
+            Err(fault) => best.unread(fault),
         }
-        if best.is_none_or(|(_, other)| rank > other) {
-            best = Some((place, rank));
+        if best.is_named() {
+            break;
         }
     }
-    best.map(|(place, _)| place).ok_or(unread)
+    best.place()
 }
 
 const NAMED: u8 = 2;
 
-fn rank(heading: Heading) -> u8 {
-    if heading.is_named {
-        NAMED
-    } else {
-        u8::from(heading.has_numbers)
+/// The likeliest of the sheets that were looked at.
+pub(super) struct Best {
+    found: Option<(usize, u8)>,
+    unread: SheetFault,
+}
+
+impl Default for Best {
+    fn default() -> Best {
+        Best {
+            found: None,
+            unread: SheetFault::NoLeads,
+        }
     }
 }
 
-fn first_rows(workbook: &mut dyn Workbook, sheet: &str) -> Result<Vec<SheetRow>, SheetFault> {
-    let mut first = Vec::new();
-    workbook.rows(sheet, &mut |row, cells| {
-        if !leads::is_blank(cells) {
-            first.push((row, cells.to_vec()));
+impl Best {
+    pub fn rank(&mut self, place: usize, rank: u8) {
+        if self.found.is_none_or(|(_, other)| rank > other) {
+            self.found = Some((place, rank));
         }
-        first.len() < LOOKED_AT
-    })?;
-    Ok(first)
+    }
+
+    /// A sheet that cannot be read may be a chart; it matters only where no other can.
+    pub fn unread(&mut self, fault: SheetFault) {
+        self.unread = fault;
+    }
+
+    /// Whether no other sheet can be likelier.
+    pub fn is_named(&self) -> bool {
+        self.found.is_some_and(|(_, rank)| rank == NAMED)
+    }
+
+    pub fn place(self) -> Result<usize, SheetFault> {
+        self.found.map(|(place, _)| place).ok_or(self.unread)
+    }
+}
+
+/// The first rows of a sheet that are not blank: as many as it takes to tell what it holds.
+#[derive(Default)]
+pub(super) struct FirstRows {
+    pub rows: Vec<SheetRow>,
+    bytes: u64,
+}
+
+impl FirstRows {
+    /// `false` when there are enough of them.
+    pub fn take(&mut self, row: u32, cells: &[String]) -> bool {
+        if !leads::is_blank(cells) {
+            self.bytes += cells.iter().map(|cell| cell.len() as u64).sum::<u64>();
+            self.rows.push((row, cells.to_vec()));
+        }
+        self.rows.len() < LOOKED_AT && self.bytes < MOST_WAITING
+    }
+
+    /// How much they look like leads.
+    pub fn rank(&self, options: &ReadOptions<'_>) -> u8 {
+        let Heading {
+            is_named,
+            has_numbers,
+            ..
+        } = headers::heading(&self.rows, options);
+        if is_named {
+            NAMED
+        } else {
+            u8::from(has_numbers)
+        }
+    }
 }

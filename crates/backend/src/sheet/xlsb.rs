@@ -1,6 +1,7 @@
 //! Binary workbooks (MS-XLSB) made ready for the parser, which passes over two kinds of cells without a word: short
 //! cells, which other programs than Excel write and which name no column, and rich text within the sheet. Both are
-//! written again as the cells that it knows.
+//! written again as the cells that it knows. On the way the texts are counted that the cells share, and no record is longer
+//! than any may be: the parser keeps the former all, and the latter whole.
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
@@ -9,9 +10,14 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::SheetFault;
+use super::archive::{MOST_SHARED, TEXT_TAKES};
+use super::budget::{Budget, LONGEST_PIECE};
 
-/// No record that is read is nearly as long; the parser would reserve memory for what one claims.
-const LONGEST_RECORD: u64 = 16 * 1024 * 1024;
+/// How hard what is written again is packed: it is read once, right away.
+const PACKED: i64 = 1;
+
+/// BrtSSTItem: a text that cells share (MS-XLSB 2.4.728).
+const SHARED_TEXT: u16 = 19;
 
 /// BrtRowHdr, and the first and last of the kinds of cells that name their column (MS-XLSB 2.3.2).
 const ROW: u16 = 0;
@@ -33,11 +39,13 @@ const CELL_BEGIN: usize = 8;
 /// The workbook in which every cell is one that the parser knows; `None` where the given one is such already.
 ///
 /// # Errors
-/// [`SheetFault::Damaged`] when a record is longer than any may be.
-pub(super) fn with_known_cells(file: &mut File) -> Result<Option<File>, SheetFault> {
-    file.rewind()?;
-    let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|_| SheetFault::Damaged)?;
-    if !has_unknown_cells(&mut archive)? {
+/// [`SheetFault::PieceTooLong`] when a record is longer than any may be, [`SheetFault::TooMuchMemory`] when too much is shared.
+pub(super) fn with_known_cells<R: Read + Seek>(
+    source: R,
+    budget: &Budget<'_>,
+) -> Result<Option<File>, SheetFault> {
+    let mut archive = ZipArchive::new(source).map_err(|_| SheetFault::Damaged)?;
+    if !has_unknown_cells(&mut archive, budget)? {
         return Ok(None);
     }
     let mut written = ZipWriter::new(BufWriter::new(tempfile::tempfile()?));
@@ -55,7 +63,10 @@ pub(super) fn with_known_cells(file: &mut File) -> Result<Option<File>, SheetFau
         drop(part);
         let part = archive.by_index(index).map_err(|_| SheetFault::Damaged)?;
         written
-            .start_file(name, SimpleFileOptions::default())
+            .start_file(
+                name,
+                SimpleFileOptions::default().compression_level(Some(PACKED)),
+            )
             .map_err(|_| SheetFault::Damaged)?;
         rewrite(BufReader::new(part), &mut written)?;
     }
@@ -77,8 +88,12 @@ fn is_read_by_the_parser(name: &str) -> bool {
     is_sheet(name) || others.contains(&name.to_ascii_lowercase().as_str())
 }
 
-fn has_unknown_cells<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<bool, SheetFault> {
+fn has_unknown_cells<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    budget: &Budget<'_>,
+) -> Result<bool, SheetFault> {
     let mut is_found = false;
+    let mut shared = 0_u64;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| SheetFault::Damaged)?;
         let name = String::from_utf8_lossy(part.name_raw()).into_owned();
@@ -87,7 +102,15 @@ fn has_unknown_cells<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<bool
         }
         let mut records = BufReader::new(part);
         while let Some((kind, length)) = begin(&mut records)? {
+            budget.go_on()?;
             is_found |= is_sheet(&name) && (kind == RICH_TEXT || SHORT_CELLS.contains(&kind));
+            if kind == SHARED_TEXT {
+                // Two bytes a character of which each becomes one to three.
+                shared = shared.saturating_add(TEXT_TAKES + length);
+            }
+            if shared > MOST_SHARED {
+                return Err(SheetFault::TooMuchMemory);
+            }
             // What breaks off is the parser's to tell.
             io::copy(&mut records.by_ref().take(length), &mut io::sink())
                 .map_err(|_| SheetFault::Damaged)?;
@@ -114,8 +137,8 @@ fn begin(source: &mut impl Read) -> Result<Option<(u16, u64)>, SheetFault> {
             break;
         }
     }
-    if length > LONGEST_RECORD {
-        return Err(SheetFault::Damaged);
+    if length > LONGEST_PIECE as u64 {
+        return Err(SheetFault::PieceTooLong);
     }
     Ok(Some((kind, length)))
 }
@@ -241,7 +264,7 @@ mod tests {
     #[test]
     fn a_record_longer_than_any_is_damage() {
         let claimed = [0x06, 0xFF, 0xFF, 0xFF, 0x7F];
-        assert_eq!(begin(&mut &claimed[..]), Err(SheetFault::Damaged));
+        assert_eq!(begin(&mut &claimed[..]), Err(SheetFault::PieceTooLong));
         let long = vec![7; 300];
         assert_eq!(records(&written(&[(300, &long)])), [(300, long)]);
     }

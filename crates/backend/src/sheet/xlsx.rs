@@ -112,7 +112,7 @@ impl<'a, 't> Rows<'a, 't> {
         }
         let column = usize::try_from(column).unwrap_or(usize::MAX - 1);
         self.growing
-            .put(row, column, cells::text(cell.get_value()))?;
+            .put(row, column, &cells::text(cell.get_value()))?;
         Ok(!self.is_stopped)
     }
 

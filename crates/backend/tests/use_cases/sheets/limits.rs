@@ -1,9 +1,9 @@
 use std::io::Read;
 
 use super::workbooks::{archive, ods, xlsx};
-use super::{read, read_bytes, read_text, workbook};
-use crate::support::sample;
-use backend::sheet::{MOST_ROWS, SheetFault};
+use super::{country, read, read_bytes, read_text, read_with, workbook};
+use crate::support::{file, sample};
+use backend::sheet::{MOST_ROWS, ReadOptions, SheetFault, StopFlag};
 
 fn reason(bytes: &[u8]) -> SheetFault {
     read_bytes(bytes).err().unwrap()
@@ -134,6 +134,117 @@ fn an_open_document_that_repeats_itself_without_end_is_refused() {
     );
 }
 
+/// Tables of a document, each with those rows.
+fn tables(tables: &[(&str, &str)]) -> Vec<u8> {
+    let tables: String = tables
+        .iter()
+        .map(|(name, rows)| format!(r#"</table:table><table:table table:name="{name}">{rows}"#))
+        .collect();
+    ods(&tables)
+}
+
+/// A row of an open document.
+fn row(text: &str) -> String {
+    format!(
+        "<table:table-row><table:table-cell><text:p>{text}</text:p></table:table-cell></table:table-row>"
+    )
+}
+
+#[test]
+fn of_many_sheets_the_first_64_are_looked_at_and_a_person_is_told() {
+    let leads = row("Mobile") + &row("62812345678");
+    let names: Vec<String> = (1..=70).map(|sheet| format!("S{sheet}")).collect();
+    // The document has one before, `Leads`, which is empty.
+    let with_leads_in = |place: usize| {
+        let sheets = names.iter().enumerate();
+        let sheets: Vec<(&str, &str)> = sheets
+            .map(|(at, name)| (name.as_str(), if at == place { leads.as_str() } else { "" }))
+            .collect();
+        tables(&sheets)
+    };
+    let (format, rows) = read_bytes(&with_leads_in(62)).unwrap();
+    assert_eq!((format.sheet.as_deref(), rows.rows.len()), (Some("S63"), 1));
+    assert_eq!((format.other_sheets.len(), format.sheets_left_out), (63, 7));
+    assert!(format.label().ends_with("only 64 of 71 sheets looked at"));
+    let fault = reason(&with_leads_in(63));
+    assert_eq!(fault, SheetFault::NoLeadsInSheets { left_out: 7 });
+    assert!(fault.to_string().contains("Move the sheet"));
+}
+
+#[test]
+fn the_likeliest_table_of_an_open_document_is_read_wherever_it_stands() {
+    let numbers = row("62812345678") + &row("62812345679");
+    let named = row("Mobile") + &row("62812345678");
+    let words = row("Note") + &row("nothing");
+    for (sheets, expected, rows) in [
+        ([("A", &words), ("B", &numbers), ("C", &named)], "C", 1),
+        ([("A", &words), ("B", &named), ("C", &numbers)], "B", 1),
+        ([("A", &words), ("B", &numbers), ("C", &words)], "B", 2),
+        ([("A", &words), ("B", &words), ("C", &words)], "A", 1),
+    ] {
+        let sheets = sheets.map(|(name, rows)| (name, rows.as_str()));
+        let (format, read) = read_bytes(&tables(&sheets)).unwrap();
+        assert_eq!(format.sheet.as_deref(), Some(expected), "{sheets:?}");
+        assert_eq!(read.rows.len(), rows, "{sheets:?}");
+        assert_eq!(format.other_sheets.len(), 3);
+        let mut options = ReadOptions::new(country("ID"), &[]);
+        options.sheet = Some("C");
+        let (chosen, _) = read_with(file("leads.ods", &tables(&sheets)), &options).unwrap();
+        assert_eq!(chosen.sheet.as_deref(), Some("C"));
+    }
+}
+
+#[test]
+fn reading_ends_when_nobody_waits_for_it() {
+    let stop = StopFlag::default();
+    stop.stop();
+    for name in [
+        "binary-workbook.xlsb",
+        "old-workbook.xls",
+        "open-document.ods",
+        "with-macros.xlsm",
+    ] {
+        let mut options = ReadOptions::new(country("ID"), &[]);
+        options.stop = Some(&stop);
+        let read = read_with(workbook(name), &options);
+        assert_eq!(read.err(), Some(SheetFault::Stopped), "{name}");
+    }
+    let mut options = ReadOptions::new(country("ID"), &[]);
+    options.stop = Some(&stop);
+    let read = read_with(file("leads.csv", b"Mobile\n62812345678\n"), &options);
+    assert_eq!(read.err(), Some(SheetFault::Stopped));
+}
+
+#[test]
+fn a_text_beyond_the_limit_is_counted_however_it_is_put_together() {
+    let cell = |text: &str| {
+        let row = format!(
+            "<table:table-row><table:table-cell><text:p>{text}</text:p></table:table-cell></table:table-row>"
+        );
+        reason(&ods(&row))
+    };
+    let too_long = |found| SheetFault::CellTooLong {
+        row: 1,
+        column: 1,
+        found,
+    };
+    assert_eq!(
+        cell(r#"<text:s text:c="4294967295"/>"#),
+        too_long(4_294_967_295)
+    );
+    assert_eq!(
+        cell(&r#"<text:s text:c="32768"/>"#.repeat(3)),
+        too_long(3 * 32_768)
+    );
+    assert_eq!(cell(&"<text:tab/>".repeat(40_000)), too_long(40_000));
+    assert_eq!(cell(&"x".repeat(40_000)), too_long(40_000));
+    let long = "x".repeat(40_000);
+    let value = format!(
+        r#"<table:table-row><table:table-cell table:number-columns-repeated="256" office:value-type="string" office:string-value="{long}"/></table:table-row>"#
+    );
+    assert_eq!(reason(&ods(&value)), too_long(40_000));
+}
+
 #[test]
 fn an_old_workbook_whose_cells_lie_far_apart_is_refused() {
     assert_eq!(
@@ -238,7 +349,7 @@ fn a_claim_to_share_too_many_texts_reserves_no_memory() {
         ("xl/workbook.xml", b"<workbook/>"),
         ("xl/sharedStrings.xml", texts),
     ]);
-    assert_eq!(reason(&bytes), SheetFault::Damaged);
+    assert_eq!(reason(&bytes), SheetFault::TooMuchMemory);
 }
 
 #[test]
