@@ -4,6 +4,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use backend::Backend;
+use backend::sheet_reader::SheetReader;
 use backend::worker::Pace;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -29,6 +30,7 @@ pub struct Application {
     server: Piece,
     worker: Piece,
     cleaning: Piece,
+    sheets: SheetReader,
 }
 
 /// A task of the application that is to run until it is told to stop.
@@ -113,6 +115,7 @@ impl Application {
         let last_requests = limits.last_requests;
         let server = connections::serve(listener, router(state), limits, stop.clone());
         let cleaning = session::delete_expired(backend.pool().clone(), stop.clone());
+        let sheets = backend.sheets().clone();
         let last_call = pace.longest_call.saturating_add(BESIDE_THE_CALL);
         let worker = backend::worker::run(backend, clock::now, pace, stop.clone());
         Application {
@@ -120,6 +123,7 @@ impl Application {
             server: Piece::start("server", last_requests, server),
             worker: Piece::start("worker", last_call, worker),
             cleaning: Piece::start("cleaning of sessions", LAST_CLEANING, cleaning),
+            sheets,
         }
     }
 
@@ -136,6 +140,8 @@ impl Application {
     /// as it may take, and no longer.
     pub async fn stop(mut self) {
         self.stop.cancel();
+        // Their requests end by that, and tell the person to send the file again.
+        self.sheets.close();
         tokio::join!(self.server.stop(), self.worker.stop(), self.cleaning.stop());
     }
 }
@@ -152,6 +158,7 @@ pub(super) mod tests {
             server: Piece::start("server", soon, stop.clone().cancelled_owned()),
             worker: Piece::start("worker", soon, work),
             cleaning: Piece::start("cleaning of sessions", soon, stop.clone().cancelled_owned()),
+            sheets: SheetReader::in_process(),
             stop,
         }
     }

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 
 use airudder_sandbox as sandbox;
 use backend::setup::EarlierKeys;
+use backend::sheet_reader::{ReadingFailure, read_for_parent};
 use backend::{Backend, Role, history, users};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tokio::net::TcpListener;
@@ -12,6 +13,7 @@ use tokio::net::TcpListener;
 use super::config::{self, Config, ConfigFault};
 use super::leads_check::{self, CheckArguments, CheckFailure};
 use super::runtime::{self, LAST_THREADS};
+use super::sheet_reading::ReadSheetArguments;
 use super::{clock, log, serve};
 use crate::paths;
 
@@ -42,6 +44,9 @@ enum Command {
     History(HistoryCommand),
     /// Runs the simulator of AIRudder alone, on loopback, until Ctrl-C
     Sandbox(SandboxArguments),
+    /// Reads a sheet for the process that started this one
+    #[command(hide = true)]
+    ReadSheet(ReadSheetArguments),
 }
 
 #[derive(Debug, Subcommand)]
@@ -153,6 +158,8 @@ pub enum Failure {
     SetUp,
     #[error("{0}")]
     Check(#[from] CheckFailure),
+    #[error("{0}")]
+    Reading(#[from] ReadingFailure),
     #[error("{}", .0.join("\n"))]
     History(Vec<String>),
     #[error("the {0} has ended by itself, so nothing works any more; the log says why")]
@@ -200,8 +207,9 @@ impl Arguments {
             .command
             .unwrap_or(Command::Serve(ServeArguments::default()))
         {
-            // What needs no threads gets none.
+            // What needs no threads gets none; what reads a sheet must have none when it limits itself.
             Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),
+            Command::ReadSheet(arguments) => Ok(read_for_parent(arguments.into())?),
             command => {
                 runtime::run(command.perform(lookup), LAST_THREADS).map_err(Failure::Output)?
             }
@@ -230,6 +238,7 @@ impl Command {
                 verify_history(&url).await
             }
             Command::Sandbox(arguments) => run_sandbox(arguments).await,
+            Command::ReadSheet(arguments) => Ok(read_for_parent(arguments.into())?),
         }
     }
 }

@@ -13,6 +13,8 @@ use leads::views::RobotVariable;
 use leads::{Country, Fault, Field, LeadKind, Level};
 use serde::{Serialize, Serializer};
 
+use super::sheet_reading;
+
 /// How many rows with the same fault are named to people.
 const ROWS_NAMED: usize = 5;
 
@@ -53,6 +55,9 @@ pub enum CheckFailure {
     /// The file is no sheet of leads, or too large a one.
     #[error("{0}")]
     Sheet(#[from] SheetFault),
+    /// No process can be started that reads the file.
+    #[error("the file cannot be read in a process of its own: {0}")]
+    NoProcess(io::Error),
     /// More names than a robot has variables.
     #[error("a robot has at most three variables, and {0} names were given")]
     TooManyVariables(usize),
@@ -82,7 +87,8 @@ pub fn run(arguments: CheckArguments) -> Result<(), CheckFailure> {
         variables: variables(&arguments.robot_variables)?,
         platform: arguments.platform,
     };
-    let checked = file_check::check(&mut open(&arguments.file)?, &rules)?;
+    let reader = sheet_reading::own_process().map_err(CheckFailure::NoProcess)?;
+    let checked = file_check::check(&reader, &mut open(&arguments.file)?, &rules)?;
     let mut output = BufWriter::new(io::stdout().lock());
     let written = if arguments.json {
         write_json(&mut output, &checked)

@@ -39,6 +39,7 @@ mod session;
 mod session_store;
 mod settings;
 mod setup;
+mod sheet_reading;
 mod sign_in;
 mod timed_io;
 mod upload;

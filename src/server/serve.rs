@@ -17,6 +17,7 @@ use super::clock;
 use super::command::Failure;
 use super::config::{Config, Provider};
 use super::limits::{HttpLimits, Proxies};
+use super::sheet_reading;
 use super::site::Site;
 use crate::paths;
 
@@ -89,7 +90,8 @@ pub async fn serve(config: Config, print_setup_key: bool) -> Result<(), Failure>
         ..Pace::of(provider.create_timeout)
     };
     let provider = airudder::Client::new(provider).map_err(Failure::Client)?;
-    let backend = Backend::new(pool, provider, is_sandbox);
+    let sheets = sheet_reading::own_process().map_err(Failure::Output)?;
+    let backend = Backend::new(pool, provider, is_sandbox).reading_sheets_with(sheets);
     accounts::ensure_first(&backend, clock::now(), clock::new_id(), &config.account)
         .await
         .map_err(Failure::Backend)?;

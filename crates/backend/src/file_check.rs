@@ -12,6 +12,7 @@ use leads::{
 };
 
 use crate::sheet::{self, ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows};
+use crate::sheet_reader::SheetReader;
 
 /// What a file is judged by.
 #[derive(Clone, Debug)]
@@ -77,7 +78,11 @@ impl CheckedLead {
 ///
 /// # Errors
 /// A [`SheetFault`] that says what to do.
-pub fn check(file: &mut File, rules: &FileRules) -> Result<FileCheck, SheetFault> {
+pub fn check(
+    reader: &SheetReader,
+    file: &mut File,
+    rules: &FileRules,
+) -> Result<FileCheck, SheetFault> {
     let mut judge = Judge {
         rules,
         headers: Vec::new(),
@@ -88,7 +93,8 @@ pub fn check(file: &mut File, rules: &FileRules) -> Result<FileCheck, SheetFault
         leads: Vec::new(),
     };
     let options = ReadOptions::new(rules.country, &rules.variables);
-    let format = sheet::read(file, &options, &mut judge)?;
+    let (_stop, reading) = reader.begin();
+    let format = reading.read(file, &options, &mut judge)?;
     Ok(FileCheck {
         format,
         columns: columns(judge.headers, &judge.mapping),

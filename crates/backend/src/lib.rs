@@ -18,6 +18,7 @@ mod provider;
 pub mod robots;
 pub mod setup;
 pub mod sheet;
+pub mod sheet_reader;
 mod store;
 pub mod tasks;
 pub mod users;
@@ -29,6 +30,7 @@ use std::sync::{Arc, Mutex};
 pub use error::Error;
 use hashing::Hashing;
 use provider::Provider;
+use sheet_reader::SheetReader;
 use sqlx::PgPool;
 pub use store::{TimeLimits, migrate, prepare_connection, sessions};
 use tokio::sync::{Notify, Semaphore};
@@ -42,6 +44,7 @@ pub struct Backend {
     sandbox: bool,
     work: Arc<Notify>,
     intake: Arc<Semaphore>,
+    sheets: SheetReader,
     hashing: Hashing,
     /// When the database was last made to look at long lists.
     looked_at_leads: Arc<Mutex<Option<jiff::Timestamp>>>,
@@ -63,6 +66,7 @@ impl Backend {
             sandbox,
             work: Arc::new(Notify::new()),
             intake: Arc::new(Semaphore::new(SHEETS_AT_ONCE)),
+            sheets: SheetReader::in_process(),
             hashing: Hashing::default(),
             looked_at_leads: Arc::default(),
             robots: Arc::default(),
@@ -84,6 +88,16 @@ impl Backend {
     pub fn with_password_queue(self, at_once: usize, waiting: usize) -> Backend {
         let hashing = Hashing::new(at_once, waiting);
         Backend { hashing, ..self }
+    }
+
+    /// The same, reading sheets there and not in this process: what anybody may upload is read in a process of its own.
+    pub fn reading_sheets_with(self, sheets: SheetReader) -> Backend {
+        Backend { sheets, ..self }
+    }
+
+    /// Where sheets are read.
+    pub fn sheets(&self) -> &SheetReader {
+        &self.sheets
     }
 
     /// The database.

@@ -19,6 +19,7 @@ use std::time::Duration;
 
 use airudder_sandbox as sandbox;
 use backend::setup::{self, EarlierKeys};
+use backend::sheet_reader::{Program, SheetReader};
 use backend::worker::Pace;
 use backend::{Backend, Role, accounts, users};
 pub use callers::{Anonymous, Answer, SignedIn};
@@ -31,7 +32,7 @@ use coxswain::server::state::AppState;
 pub use form::{form_with_button, options, value_of, visible_text};
 use jiff::{SignedDuration, Timestamp};
 use leads::views::AccountForm;
-pub use program::{Ended, Running, add_member, program, url};
+pub use program::{Ended, Running, add_member, children, is_alive, program, url};
 pub use raw::{HALF_A_FORM, Raw, SHEET_BEGINS, patient, upload_begins};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
@@ -77,6 +78,12 @@ impl TestApp {
         TestApp::start_as(pool, scheme, HttpLimits::default(), |backend| backend).await
     }
 
+    /// Starts the application, with a reader of sheets of its own.
+    pub async fn start_with(pool: PgPool, scheme: &str, sheets: SheetReader) -> TestApp {
+        let change = |backend: Backend| backend.reading_sheets_with(sheets);
+        TestApp::start_as(pool, scheme, HttpLimits::default(), change).await
+    }
+
     async fn start_as(
         pool: PgPool,
         scheme: &str,
@@ -87,7 +94,8 @@ impl TestApp {
             .await
             .expect("the schema is up to date");
         let (client, provider) = start_sandbox().await;
-        let backend = change(Backend::new(pool, client, true));
+        let backend = Backend::new(pool, client, true).reading_sheets_with(sheet_reader(&[]));
+        let backend = change(backend);
         let form = AccountForm {
             name: "Test account".to_owned(),
             country: "ID".to_owned(),
@@ -210,6 +218,15 @@ async fn start_sandbox() -> (airudder::Client, JoinHandle<()>) {
         airudder::Client::new(airudder::Config::new(base_url, credentials)).expect("a client"),
         serving,
     )
+}
+
+/// Reads sheets in processes of the program, with those arguments beside the usual.
+pub fn sheet_reader(arguments: &[&str]) -> SheetReader {
+    let arguments = [["read-sheet"].as_slice(), arguments].concat();
+    SheetReader::own_process(Program {
+        path: env!("CARGO_BIN_EXE_coxswain").into(),
+        arguments: arguments.into_iter().map(Into::into).collect(),
+    })
 }
 
 /// A sheet of the test data.

@@ -39,6 +39,30 @@ pub fn add_member(url: &str, email: &str, password: &str) -> Output {
     child.wait_with_output().expect("an end")
 }
 
+/// The processes that one has started and not yet waited for (Linux, `/proc`).
+pub fn children(process: u32) -> Vec<u32> {
+    let Ok(threads) = std::fs::read_dir(format!("/proc/{process}/task")) else {
+        return Vec::new();
+    };
+    let lists = threads.filter_map(|thread| {
+        // A thread may end meanwhile.
+        std::fs::read_to_string(thread.ok()?.path().join("children")).ok()
+    });
+    let numbers = lists.flat_map(|list| {
+        let numbers = list
+            .split_whitespace()
+            .filter_map(|number| number.parse().ok());
+        numbers.collect::<Vec<u32>>()
+    });
+    numbers.collect()
+}
+
+/// Whether a process still runs. One that has ended may be listed until it is waited for.
+pub fn is_alive(process: u32) -> bool {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"));
+    status.is_ok_and(|status| !status.contains("State:\tZ"))
+}
+
 /// A program that serves, and does not outlive its test.
 #[derive(Debug)]
 pub struct Running {

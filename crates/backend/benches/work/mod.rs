@@ -6,6 +6,7 @@ use std::fs::File;
 use std::path::Path;
 
 use backend::file_check::{self, FileCheck, FileRules};
+use backend::sheet_reader::SheetReader;
 use leads::Country;
 use rlibphonenumber::{PHONE_NUMBER_UTIL, Region};
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -97,7 +98,7 @@ pub fn judge(file: &mut File) -> FileCheck {
         variables: Vec::new(),
         platform: None,
     };
-    file_check::check(file, &rules).expect("a list of leads")
+    file_check::check(&SheetReader::in_process(), file, &rules).expect("a list of leads")
 }
 
 /// The floor: the `csv` crate reads every cell, and nothing is done with it.

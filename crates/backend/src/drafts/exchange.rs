@@ -180,7 +180,10 @@ pub async fn take_mended_rows(
             .collect();
         let file = upload.reader()?;
         let rows = MendedRows::new(labels, given_up.clone());
-        let rows = whole_list::compute(move || rows.read(file, country)).await??;
+        let rows = whole_list::read(&backend.sheets, &given_up, move |reader| {
+            rows.read(reader, file, country)
+        });
+        let rows = rows.await??;
         let mending = Mending::open_whole(&backend, &caller, now, id).await?;
         let label = format!("Rows from “{}”", upload.file_name);
         let step = Step {

@@ -21,6 +21,7 @@ use crate::error::Error;
 use crate::sheet::{
     self, ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows, TextEncoding, UploadedFile,
 };
+use crate::sheet_reader::ReadingHandle;
 use crate::store;
 use crate::store::copy::encode;
 use crate::store::drafts::{DraftRecord, JudgedBy};
@@ -144,6 +145,11 @@ impl Judge {
         !self.given_up.is_cancelled() && (self.buffer.len() < CHUNK || self.flush())
     }
 
+    /// Whether it takes no more rows.
+    fn has_stopped(&self) -> bool {
+        self.failure.is_some() || self.given_up.is_cancelled()
+    }
+
     /// Why it takes no more rows.
     fn why_stopped(self) -> Error {
         self.failure
@@ -210,24 +216,24 @@ pub async fn read_sheet(
     given_up: CancellationToken,
 ) -> Result<Result<(SheetFormat, JudgedList), SheetFault>, Error> {
     let mut file = upload.reader()?;
-    let mut judge = Judge::new(judging.clone(), given_up);
+    let mut judge = Judge::new(judging.clone(), given_up.clone());
     judge.variables.clone_from(&reading.variables);
     let mut connection = backend.pool.acquire().await?;
     judge.remembered = store::matches::of_account(&mut connection, judging.lately.account).await?;
     drop(connection);
-    let read = move || -> Result<Result<(SheetFormat, JudgedList), SheetFault>, Error> {
+    let read = move |reader: &ReadingHandle| -> Result<Result<(SheetFormat, JudgedList), SheetFault>, Error> {
         let options = ReadOptions {
             encoding: reading.encoding,
             sheet: reading.sheet.as_deref(),
             ..ReadOptions::new(judge.judging.country, &reading.variables)
         };
-        match sheet::read(&mut file, &options, &mut judge) {
+        match reader.read(&mut file, &options, &mut judge) {
             Ok(format) => Ok(Ok((format, judge.finish()?))),
-            Err(SheetFault::Stopped) => Err(judge.why_stopped()),
+            Err(SheetFault::Stopped) if judge.has_stopped() => Err(judge.why_stopped()),
             Err(fault) => Ok(Err(fault)),
         }
     };
-    whole_list::compute(read).await?
+    whole_list::read(&backend.sheets, &given_up, read).await?
 }
 
 /// Puts a sheet that was read in place of the one that the draft has.

@@ -14,8 +14,9 @@ use tokio_util::sync::CancellationToken;
 use super::whole_list;
 use crate::error::Error;
 use crate::sheet::{
-    self, REASON_HEADER, ROW_HEADER, ReadOptions, SheetFault, SheetRow, TakeRows, unescape_formula,
+    REASON_HEADER, ROW_HEADER, ReadOptions, SheetFault, SheetRow, TakeRows, unescape_formula,
 };
+use crate::sheet_reader::ReadingHandle;
 
 /// Rows of up to so many bytes wait in memory, more on the disk.
 const MOST_IN_MEMORY: usize = 4 * 1024 * 1024;
@@ -68,8 +69,13 @@ impl MendedRows {
     ///
     /// # Errors
     /// [`Error::Conflict`] where it cannot be read, or is no such file.
-    pub fn read(mut self, mut file: File, country: Country) -> Result<ReadRows, Error> {
-        let read = sheet::read(&mut file, &ReadOptions::new(country, &[]), &mut self);
+    pub fn read(
+        mut self,
+        reader: &ReadingHandle,
+        mut file: File,
+        country: Country,
+    ) -> Result<ReadRows, Error> {
+        let read = reader.read(&mut file, &ReadOptions::new(country, &[]), &mut self);
         if let Some(refusal) = self.refusal {
             return Err(Error::Conflict(refusal));
         }
@@ -77,7 +83,7 @@ impl MendedRows {
             return Err(Error::Machine(failure));
         }
         let format = read.map_err(|fault| match fault {
-            SheetFault::Stopped => whole_list::nobody_waits(),
+            SheetFault::Stopped if self.given_up.is_cancelled() => whole_list::nobody_waits(),
             fault => Error::Conflict(fault.to_string()),
         })?;
         let mut rows = self.rows.into_inner().map_err(|error| error.into_error())?;

@@ -1,6 +1,7 @@
 //! Work on a whole list: a few at once, none of it on the threads that serve requests, and each to its end.
 
 use std::future::Future;
+use std::pin::pin;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
 use crate::error::Error;
+use crate::sheet_reader::{ReadingHandle, SheetReader};
 use crate::{Backend, store};
 
 /// How long somebody waits for their turn.
@@ -108,6 +110,27 @@ pub(super) async fn compute<T: Send + 'static>(
     tokio::task::spawn_blocking(work)
         .await
         .map_err(|error| Error::Machine(std::io::Error::other(error)))
+}
+
+/// Reads a file on a thread that serves no requests. The reading ends early when nobody waits for it any more.
+///
+/// # Errors
+/// [`Error::Machine`] where it panicked.
+pub(super) async fn read<T: Send + 'static>(
+    sheets: &SheetReader,
+    given_up: &CancellationToken,
+    work: impl FnOnce(&ReadingHandle) -> T + Send + 'static,
+) -> Result<T, Error> {
+    let (stop, reader) = sheets.begin();
+    let mut reading = pin!(compute(move || work(&reader)));
+    tokio::select! {
+        read = &mut reading => read,
+        () = given_up.cancelled() => {
+            drop(stop);
+            // The turn goes with the work, so its end is waited for.
+            reading.await
+        }
+    }
 }
 
 #[cfg(test)]

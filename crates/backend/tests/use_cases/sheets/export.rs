@@ -5,6 +5,7 @@ use backend::sheet::{
     FileKind, REASON_HEADER, ROW_HEADER, ReadOptions, RowToMend, unescape_formula,
     write_rows_to_mend, write_template,
 };
+use backend::sheet_reader::SheetReader;
 use leads::Field::{self, Comments, Customer, ExtraA, ExtraB, ExtraC, Gender, Mobile, Platform};
 use leads::LeadKind;
 use leads::views::RobotVariable;
@@ -178,7 +179,7 @@ fn a_template_fits_in_every_column_and_its_example_is_never_called() {
             platform: None,
         };
         let mut file = file("template.xlsx", &bytes).reader().unwrap();
-        let checked = file_check::check(&mut file, &rules).unwrap();
+        let checked = file_check::check(&SheetReader::in_process(), &mut file, &rules).unwrap();
         let fields: Vec<Option<Field>> =
             checked.columns.iter().map(|column| column.field).collect();
         // One variable is called as a field is: so the variables come first.

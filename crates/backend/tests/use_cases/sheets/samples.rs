@@ -1,6 +1,7 @@
 //! The sample sheets, from their bytes to the verdict of every row.
 
 use backend::file_check::{self, CheckedColumn, FileRules};
+use backend::sheet_reader::SheetReader;
 use leads::views::RobotVariable;
 use leads::{Country, Fault, FaultKind, Field, Level};
 use serde::Deserialize;
@@ -62,7 +63,7 @@ fn check(name: &str) {
         platform: None,
     };
     let mut file = sample(name).reader().expect(name);
-    let checked = file_check::check(&mut file, &rules).expect(name);
+    let checked = file_check::check(&SheetReader::in_process(), &mut file, &rules).expect(name);
 
     if let Some(expected) = &expected.encoding {
         assert_eq!(checked.format.encoding.as_ref(), Some(expected), "{name}");
@@ -109,7 +110,7 @@ fn checked(text: &str, country: Country, platform: Option<&str>) -> file_check::
         platform: platform.map(str::to_owned),
     };
     let mut file = file("leads.csv", text.as_bytes()).reader().unwrap();
-    file_check::check(&mut file, &rules).unwrap()
+    file_check::check(&SheetReader::in_process(), &mut file, &rules).unwrap()
 }
 
 #[test]
