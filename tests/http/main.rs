@@ -7,6 +7,7 @@ mod assets;
 mod calls;
 mod connections;
 mod guard;
+mod hostile;
 mod hosts;
 mod journey;
 mod killed;

@@ -6,6 +6,7 @@
 mod check;
 mod processes;
 mod provider;
+mod reading;
 mod submit;
 mod upload;
 

@@ -1,6 +1,7 @@
 //! Reading spreadsheets of every kind.
 
 mod export;
+mod hostile;
 mod limits;
 mod round_trip;
 mod samples;

@@ -1,0 +1,216 @@
+//! Files that were made to do harm, read as the program reads them: in a process of its own, under limits.
+
+#[path = "../../crates/backend/benches/work/hostile/mod.rs"]
+mod files;
+
+use std::fs::File;
+use std::io::{Read, Seek};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use backend::sheet::{ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows};
+use backend::sheet_reader::{ReadingHandle, SheetReader};
+use files::Scale;
+use files::workbooks::workbook;
+use leads::Country;
+use sqlx::PgPool;
+
+use crate::support::{
+    SignedIn, TestApp, children, is_alive, options, program, sheet, sheet_reader, visible_text,
+};
+
+/// How long something may take that takes a moment, before the test fails.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+#[derive(Default)]
+struct Rows(u32);
+
+impl TakeRows for Rows {
+    fn headers(&mut self, _: Vec<String>, _: &[SheetRow]) {}
+
+    fn row(&mut self, _: u32, _: &[String]) -> bool {
+        self.0 += 1;
+        true
+    }
+}
+
+fn read_with(reading: &ReadingHandle, file: &mut File) -> Result<(SheetFormat, u32), SheetFault> {
+    let options = ReadOptions::new(Country::parse("ID").expect("two letters"), &[]);
+    let mut rows = Rows::default();
+    let format = reading.read(file, &options, &mut rows)?;
+    Ok((format, rows.0))
+}
+
+fn read(reader: &SheetReader, file: &mut File) -> Result<(SheetFormat, u32), SheetFault> {
+    let (_stop, reading) = reader.begin();
+    read_with(&reading, file)
+}
+
+/// A workbook with a comment of so many megabytes, which its parser keeps whole.
+fn with_comment(megabytes: usize) -> File {
+    workbook(
+        1,
+        |_| Ok(()),
+        |output| {
+            output.write_all(b"<!--")?;
+            let megabyte = vec![b'x'; 1 << 20];
+            (0..megabytes).try_for_each(|_| output.write_all(&megabyte))
+        },
+    )
+}
+
+/// A workbook that is read for as long as its reader may, and yields no row: 64 sheets that are all one part of blank ones.
+pub fn endless() -> File {
+    workbook(
+        64,
+        |_| Ok(()),
+        |output| {
+            let rows = b"<row/>".repeat(1 << 16);
+            (0..50).try_for_each(|_| output.write_all(&rows))
+        },
+    )
+}
+
+pub fn bytes_of(mut file: File) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    file.rewind().expect("a file");
+    file.read_to_end(&mut bytes).expect("a file");
+    bytes
+}
+
+#[test]
+fn every_hostile_file_ends_as_it_should_in_half_the_memory() {
+    let reader = sheet_reader(&["--memory-mb", "128"]);
+    for hostile in files::all() {
+        let outcome = read(&reader, &mut (hostile.make)(Scale::Small));
+        let is_well = (hostile.ends)(Scale::Small).is(&outcome);
+        assert!(is_well, "{}: {outcome:?}", hostile.name);
+    }
+}
+
+#[test]
+fn what_takes_more_memory_than_one_file_may_is_refused() {
+    let mut file = with_comment(40);
+    let reader = sheet_reader(&["--memory-mb", "24"]);
+    let refused = read(&reader, &mut file);
+    assert_eq!(refused.err(), Some(SheetFault::TooMuchMemory));
+    let enough = read(&sheet_reader(&[]), &mut file);
+    assert_eq!(enough.err(), Some(SheetFault::Damaged));
+}
+
+#[test]
+fn what_takes_longer_than_one_file_may_is_refused() {
+    let reader = sheet_reader(&["--processor-seconds", "1"]);
+    let refused = read(&reader, &mut endless());
+    assert_eq!(refused.err(), Some(SheetFault::TooMuchTime));
+}
+
+/// The process that reads with those limits, which nobody else has: it is awaited.
+fn reading_process(limits: &str) -> u32 {
+    let begun = Instant::now();
+    while begun.elapsed() < PATIENCE {
+        let found = children(std::process::id()).into_iter().find(|child| {
+            let command = std::fs::read_to_string(format!("/proc/{child}/cmdline"));
+            command.is_ok_and(|command| command.contains(limits))
+        });
+        match found {
+            Some(child) => return child,
+            None => thread::sleep(Duration::from_millis(10)),
+        }
+    }
+    panic!("no process reads the sheet");
+}
+
+#[test]
+fn reading_ends_with_whoever_waits_for_it() {
+    let limits = "4001";
+    let reader = sheet_reader(&["--processor-seconds", limits]);
+    let (stop, reading) = reader.begin();
+    let thread = thread::spawn(move || read_with(&reading, &mut endless()));
+    let process = reading_process(limits);
+    let left = Instant::now();
+    drop(stop);
+    let outcome = thread.join().expect("no panic");
+    assert_eq!(outcome.err(), Some(SheetFault::Stopped));
+    assert!(!is_alive(process) && left.elapsed() < PATIENCE);
+}
+
+#[test]
+fn a_reader_that_is_closed_ends_what_it_reads_and_reads_nothing_more() {
+    let limits = "4002";
+    let reader = sheet_reader(&["--processor-seconds", limits]);
+    let (_stop, reading) = reader.begin();
+    let thread = thread::spawn(move || read_with(&reading, &mut endless()));
+    let process = reading_process(limits);
+    reader.close();
+    let outcome = thread.join().expect("no panic");
+    assert_eq!(outcome.err(), Some(SheetFault::Stopped));
+    assert!(!is_alive(process));
+    let late = read(&reader, &mut endless());
+    assert_eq!(late.err(), Some(SheetFault::Stopped));
+}
+
+#[test]
+fn the_process_that_reads_has_no_secret_and_no_handle_but_its_own() {
+    let limits = "4003";
+    let reader = sheet_reader(&["--processor-seconds", limits]);
+    let (stop, reading) = reader.begin();
+    let thread = thread::spawn(move || read_with(&reading, &mut endless()));
+    let process = reading_process(limits);
+    let environment = std::fs::read(format!("/proc/{process}/environ")).expect("it runs");
+    let names: Vec<&[u8]> = environment
+        .split(|byte| *byte == 0)
+        .filter_map(|variable| variable.split(|byte| *byte == b'=').next())
+        .filter(|name| !name.is_empty())
+        .collect();
+    assert_eq!(names, [b"TMPDIR"]);
+    let handles = std::fs::read_dir(format!("/proc/{process}/fd")).expect("it runs");
+    // Standard input, output and error, and its own copies of the first two.
+    assert!(handles.count() <= 5);
+    drop(stop);
+    assert!(thread.join().expect("no panic").is_err());
+}
+
+#[test]
+fn nobody_reads_a_sheet_by_hand_with_the_command_for_it() {
+    let output = program(&["read-sheet"], &[]).output().expect("an end");
+    assert_eq!(output.status.code(), Some(1));
+    let words = String::from_utf8(output.stderr).expect("text");
+    assert!(words.contains("coxswain leads check"), "{words}");
+    let help = program(&["--help"], &[]).output().expect("an end");
+    let help = String::from_utf8(help.stdout).expect("text");
+    assert!(help.contains("sandbox") && !help.contains("read-sheet"));
+}
+
+/// Sends the file with everything else good; the page that the person sees then.
+async fn upload(member: &SignedIn, bytes: Vec<u8>) -> String {
+    let page = member.get("/tasks/new").await.page();
+    let robot = options(&page, "robot").remove(0).0;
+    let changes = [
+        ("name", "Hostile"),
+        ("robot", robot.as_str()),
+        ("line", "line-a"),
+        ("when", "now"),
+    ];
+    let answer = member
+        .upload("/tasks/new", &changes, "leads.xlsx", bytes)
+        .await;
+    visible_text(&member.get(answer.location()).await.page())
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_file_that_takes_too_much_is_refused_and_the_program_goes_on(pool: PgPool) {
+    let reader = sheet_reader(&["--memory-mb", "24", "--processor-seconds", "2"]);
+    let app = TestApp::start_with(pool, "http", reader).await;
+    let member = app.member().await;
+    let page = upload(&member, bytes_of(with_comment(40))).await;
+    assert!(
+        page.contains("takes more memory than one file may"),
+        "{page}"
+    );
+    let page = upload(&member, bytes_of(endless())).await;
+    assert!(page.contains("takes longer than one file may"), "{page}");
+    let page = upload(&member, sheet("clean-500.csv")).await;
+    assert!(page.contains("500 leads"), "{page}");
+    app.stop().await;
+}
