@@ -185,7 +185,7 @@ pub async fn recently_submitted(
 ) -> Result<HashMap<i64, Uuid>, Error> {
     let mut recent = HashMap::new();
     for numbers in numbers.chunks(NUMBERS_AT_ONCE) {
-        recent.extend(store::numbers::submitted(connection, lately, Some(numbers)).await?);
+        recent.extend(store::numbers::submitted(connection, lately, numbers).await?);
     }
     Ok(recent)
 }

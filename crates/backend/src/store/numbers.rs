@@ -32,12 +32,12 @@ fn called() -> String {
     )
 }
 
-/// Writes down the numbers of a task's leads; those that the check refused are not called.
+/// Writes down the numbers of a task's leads. Those that the check refused are sent along, and the provider may take them after
+/// all: they count until it has refused them when it made the task ([`delete_refused`]).
 pub async fn insert_of_task(
     connection: &mut PgConnection,
     task: Uuid,
     draft: Uuid,
-    check: Uuid,
 ) -> sqlx::Result<()> {
     // In their order, so that the index grows page by page.
     sqlx::query(
@@ -45,32 +45,47 @@ pub async fn insert_of_task(
          select leads.number, $1, parts.number \
          from leads join parts on parts.task_id = $1 and leads.row between parts.first_row and parts.last_row \
          where draft_id = $2 and kind in ('ready', 'doubtful') and leads.number is not null \
-         and not exists (select from check_refusals where check_id = $3 and check_refusals.row = leads.row) \
          order by leads.number",
     )
     .bind(task)
     .bind(draft)
-    .bind(check)
     .execute(connection)
     .await?;
     Ok(())
 }
 
-/// The task of each number that was submitted lately, the latest one. All numbers, or those asked for.
+/// Forgets the numbers of a batch that was made without them, because the provider refused each of their leads.
+pub async fn delete_refused(
+    connection: &mut PgConnection,
+    task: Uuid,
+    part: i32,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "delete from submitted_numbers where task_id = $1 and part = $2 and number in ( \
+         select leads.number from tasks join parts on parts.task_id = tasks.id and parts.number = $2 \
+         join leads on leads.draft_id = tasks.draft_id and leads.row between parts.first_row and parts.last_row \
+         and leads.kind in ('ready', 'doubtful') \
+         left join part_refusals on part_refusals.task_id = tasks.id and part_refusals.row = leads.row \
+         where tasks.id = $1 and leads.number is not null \
+         group by leads.number having count(part_refusals.row) = count(*))",
+    )
+    .bind(task)
+    .bind(part)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Of those numbers, the ones that were submitted lately, with the task that was queued last.
 pub async fn submitted(
     connection: &mut PgConnection,
     lately: Lately,
-    numbers: Option<&[i64]>,
+    numbers: &[i64],
 ) -> sqlx::Result<HashMap<i64, Uuid>> {
-    // An index is only used where the statement does not leave it open whether there is a condition.
-    let condition = match numbers {
-        Some(_) => "submitted_numbers.number = any($4)",
-        None => "$4::bigint[] is null",
-    };
     let statement = format!(
         "select submitted_numbers.number, tasks.id from {} \
          where account_id = $1 and queued_at >= $2 and tasks.sandbox = $3 \
-         and {condition} order by queued_at, submitted_at, tasks.id",
+         and submitted_numbers.number = any($4) order by queued_at, submitted_at, tasks.id",
         called()
     );
     let mut found = sqlx::query_as(&statement)

@@ -150,7 +150,7 @@ async fn write_task(
     if made != parts {
         return Err(Error::Inconsistent("a part was not checked"));
     }
-    store::numbers::insert_of_task(transaction, submission.id, draft.id, check.id).await?;
+    store::numbers::insert_of_task(transaction, submission.id, draft.id).await?;
     let submitted = store::drafts::submitted(transaction, draft.id, submission.id).await?;
     store::one_row(&submitted, "a draft was submitted while it was locked")
 }

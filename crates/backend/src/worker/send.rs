@@ -277,6 +277,9 @@ async fn record<C: Clock>(
         kind = "part_found";
     }
     store::parts::insert_refusals(&mut transaction, part, &ending.refused).await?;
+    if ending.state == PartState::Created && !ending.refused.is_empty() {
+        store::numbers::delete_refused(&mut transaction, part.task_id, part.number).await?;
+    }
     let event = NewEvent::of_task(account, part.task_id, now, kind).detail(json!({
         "part": part.number, "provider_id": ending.provider_id, "words": ending.words,
         "refused": ending.refused.len(),

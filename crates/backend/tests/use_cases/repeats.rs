@@ -70,6 +70,34 @@ async fn what_another_task_takes_away_before_the_check_or_the_submission_is_left
 }
 
 #[sqlx::test(migrations = "../../migrations")]
+async fn what_the_check_refused_and_the_provider_takes_after_all_counts_as_called(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let blocked = "+628129000000";
+    let first = world
+        .draft("First", numbers(&[BOTH[0], BOTH[1], blocked]))
+        .await;
+    world.check(first).await;
+    // As if the provider had refused the second lead too, and takes it later.
+    sqlx::query(
+        "insert into check_refusals (check_id, row, words) select id, 3, 'Refused' from checks",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    let view = world.review(first).await;
+    assert_eq!(view.tally.refused, 2);
+    let task = world.submit(&view, true).await.unwrap();
+    world.work().await;
+    assert_eq!(world.task(task).await.refused, 1);
+    let again = world
+        .draft("Again", numbers(&[BOTH[0], BOTH[1], blocked]))
+        .await;
+    let view = world.review(again).await;
+    // What is refused when the task is made is called by nobody, and may be sent again.
+    assert_eq!((view.tally.recent, view.tally.ready), (2, 1));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
 async fn what_was_refused_called_nobody(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     submitted(&world, "Refused", &BOTH).await;
