@@ -23,7 +23,8 @@ pub struct Account {
 impl Account {
     /// How many leads each part of a list of so many holds.
     pub fn split(&self, leads: u32) -> Vec<u32> {
-        leads::split_longer_than(self.longest_whole_list, leads, self.settings.part_size)
+        let part_size = self.settings.part_size.min(self.longest_whole_list);
+        leads::split_longer_than(self.longest_whole_list, leads, part_size)
     }
 
     /// The account's zone.

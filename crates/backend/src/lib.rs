@@ -75,8 +75,8 @@ impl Backend {
         }
     }
 
-    /// The same, cutting lists of more than so many leads into parts, though one part would take them: for tests, which would
-    /// otherwise need 10,001 leads for two parts.
+    /// The same, cutting lists of more than so many leads into parts of that many, though one part would take them: for tests, which
+    /// would otherwise need 10,001 leads for two parts.
     pub fn cutting_lists_longer_than(self, leads: u32) -> Backend {
         Backend {
             longest_whole_list: leads,

@@ -132,7 +132,7 @@ async fn the_first_one_that_is_sent_again_keeps_all_others_back_in_any_order(poo
 #[sqlx::test(migrations = "../../migrations")]
 async fn each_batch_is_kept_back_by_its_own_numbers(pool: PgPool) {
     let mut world = World::new(pool).await;
-    world.cuts_lists_longer_than(2).await;
+    world.cuts_lists_longer_than(2);
     let first = world.stopped("First", &[ANA, BUDI, CITRA]).await;
     assert_eq!(world.states(first).await, [Stopped; 2]);
     let second = world.stopped("Second", &[CITRA]).await;
@@ -147,7 +147,7 @@ async fn each_batch_is_kept_back_by_its_own_numbers(pool: PgPool) {
 #[sqlx::test(migrations = "../../migrations")]
 async fn rows_with_one_number_that_a_person_keeps_do_not_keep_each_other_back(pool: PgPool) {
     let mut world = World::new(pool).await;
-    world.cuts_lists_longer_than(1).await;
+    world.cuts_lists_longer_than(1);
     let draft = world.draft("Both", numbers(&[ANA, ANA])).await;
     let both = world.submitted_as(draft, DuplicatePolicy::All, true).await;
     assert_eq!(world.states(both).await, [Waiting; 2]);
@@ -164,7 +164,7 @@ async fn rows_with_one_number_that_a_person_keeps_do_not_keep_each_other_back(po
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_batch_that_is_planned_for_later_looks_back_to_its_submission(pool: PgPool) {
     let mut world = World::new(pool).await;
-    world.cuts_lists_longer_than(1).await;
+    world.cuts_lists_longer_than(1);
     let draft = world.draft("Apart", numbers(&[ANA, BUDI])).await;
     let form = TaskForm {
         name: "Apart".to_owned(),

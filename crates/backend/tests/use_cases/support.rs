@@ -219,10 +219,8 @@ impl World {
     }
 
     /// From now on lists of more than so many leads are cut into parts of that many.
-    pub async fn cuts_lists_longer_than(&mut self, leads: u32) {
+    pub fn cuts_lists_longer_than(&mut self, leads: u32) {
         self.backend = self.backend.clone().cutting_lists_longer_than(leads);
-        self.change_account(|form| form.part_size = leads.to_string())
-            .await;
     }
 
     pub async fn change_account(&self, change: impl FnOnce(&mut AccountForm)) {
