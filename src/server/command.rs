@@ -342,6 +342,7 @@ async fn run_sandbox(arguments: SandboxArguments) -> Result<(), Failure> {
     let addr = listener
         .local_addr()
         .map_err(|source| Failure::Listen { addr, source })?;
+    let mut stop = serve::StopSignals::listen()?;
     println!("The sandbox is at http://{addr}");
     println!(
         "Key and secret: {} {}",
@@ -350,7 +351,7 @@ async fn run_sandbox(arguments: SandboxArguments) -> Result<(), Failure> {
     );
     tokio::select! {
         served = sandbox::serve(listener, settings, std::sync::Arc::new(clock::now)) => served.map_err(Failure::Sandbox),
-        stopped = serve::told_to_stop() => stopped.map_err(Failure::Output),
+        () = stop.next() => Ok(()),
     }
 }
 

@@ -10,7 +10,7 @@ use backend::worker::Pace;
 use backend::{Backend, accounts};
 use sqlx::{Connection, PgPool};
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::application::Application;
 use super::clock;
@@ -97,13 +97,15 @@ pub async fn serve(config: Config, print_setup_key: bool) -> Result<(), Failure>
         .map_err(Failure::Backend)?;
     refuse_to_play(&config.provider, &backend).await?;
     let limits = limits(&config);
+    // From here on, so that a signal that comes as soon as somebody knows of this process is heard.
+    let [mut first, mut second] = [StopSignals::listen()?, StopSignals::listen()?];
     let application = Application::start(listener, backend.clone(), site.clone(), pace, limits);
     tracing::info!(%addr, sandbox = is_sandbox, "coxswain serves");
     greet(&backend, &site.origin, print_setup_key).await?;
     tokio::select! {
-        outcome = run(application, told_to_stop()) => outcome,
+        outcome = run(application, first.next()) => outcome,
         // Somebody is in a hurry: the leases of the worker outlive it, so nothing is lost.
-        () = told_twice() => {
+        () = second.next_but_one() => {
             tracing::warn!("coxswain ends at once");
             std::process::exit(0)
         }
@@ -114,10 +116,10 @@ pub async fn serve(config: Config, print_setup_key: bool) -> Result<(), Failure>
 /// ends then, so that whatever looks after it starts it again.
 async fn run(
     mut application: Application,
-    told_to_stop: impl Future<Output = std::io::Result<()>>,
+    told_to_stop: impl Future<Output = ()>,
 ) -> Result<(), Failure> {
     let outcome = tokio::select! {
-        told = told_to_stop => told.map_err(Failure::Output),
+        () = told_to_stop => Ok(()),
         name = application.ended() => Err(Failure::Ended(name)),
     };
     tracing::info!("coxswain stops");
@@ -239,22 +241,36 @@ async fn start_sandbox(config: &Config) -> std::io::Result<airudder::Config> {
     Ok(airudder::Config::new(base_url, credentials))
 }
 
-/// Waits for Ctrl-C, or for what a service manager sends.
-pub async fn told_to_stop() -> std::io::Result<()> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupt = tokio::signal::ctrl_c() => interrupt,
-        _ = terminate.recv() => Ok(()),
-    }
+/// Ctrl-C, and what a service manager sends. None is lost from the moment this is made.
+pub struct StopSignals {
+    interrupt: Signal,
+    terminate: Signal,
 }
 
-/// Waits until that has happened twice.
-async fn told_twice() {
-    for _ in 0..2 {
-        if told_to_stop().await.is_err() {
-            // The one who waits for the first time tells of it.
-            std::future::pending::<()>().await;
+impl StopSignals {
+    /// Listens from now on.
+    ///
+    /// # Errors
+    /// [`Failure::Output`] where the machine lets nobody listen.
+    pub fn listen() -> Result<StopSignals, Failure> {
+        let listen = |kind| signal(kind).map_err(Failure::Output);
+        Ok(StopSignals {
+            interrupt: listen(SignalKind::interrupt())?,
+            terminate: listen(SignalKind::terminate())?,
+        })
+    }
+
+    /// Waits for the next of them.
+    pub async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
         }
+    }
+
+    async fn next_but_one(&mut self) {
+        self.next().await;
+        self.next().await;
     }
 }
 
@@ -279,7 +295,7 @@ mod tests {
     #[tokio::test]
     async fn the_program_ends_well_when_it_is_told_to() {
         let application = with_worker(std::future::pending());
-        run(application, async { Ok(()) }).await.unwrap();
+        run(application, async {}).await.unwrap();
     }
 
     #[sqlx::test(migrations = false)]
