@@ -58,6 +58,9 @@ pub async fn not_found(State(state): State<AppState>, request: Request) -> Respo
     response
 }
 
+/// Seconds after which it is worth trying again what too much else was under way for.
+const WAIT_WHERE_BUSY: u32 = 60;
+
 /// The page at `address` once more, as the answer to its own form, with what was typed into it. What a stranger may have
 /// put into the address is of limited length: a URI of more than 64 kB is none.
 pub async fn again<T>(
@@ -169,14 +172,16 @@ pub fn tell(error: &AppError) -> Response {
         ErrorKind::Failed => "Something went wrong",
     };
     let status = calls::status(error);
-    match &error.reference {
+    let page = match &error.reference {
         Some(reference) => plain(
             status,
             title,
             &format!("{} Reference {reference}.", error.sentence),
         ),
         None => plain(status, title, &error.sentence),
-    }
+    };
+    let is_busy = error.kind == ErrorKind::Busy;
+    worth_trying_after(is_busy.then_some(WAIT_WHERE_BUSY), page)
 }
 
 /// Puts a page in the place of the bare text with which layers and extractors refuse a request, where a person reads it.
