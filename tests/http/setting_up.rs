@@ -108,10 +108,13 @@ async fn a_wrong_key_tells_nothing_of_the_rest_of_the_form(pool: PgPool) {
 #[sqlx::test(migrations = "./migrations")]
 async fn an_endless_key_is_refused_like_any_other(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    let endless = "é".repeat(70_000);
+    let endless = "é".repeat(10_000);
     let answer = set_up(&app.anonymous(), &endless).await;
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
     assert_eq!(value_of(&answer.text, "key").chars().count(), 64);
+    let beyond = "é".repeat(70_000);
+    let answer = set_up(&app.anonymous(), &beyond).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     app.stop().await;
 }
 

@@ -17,6 +17,8 @@ const NEVER: Duration = Duration::from_secs(60);
 #[derive(Debug)]
 pub struct Raw {
     stream: TcpStream,
+    /// What the server is called: it stands where a request says `Host: x`.
+    host: String,
     heard: Vec<u8>,
 }
 
@@ -36,21 +38,42 @@ impl Raw {
         socket.bind(SocketAddr::new(from, 0)).expect("an address");
         Raw {
             stream: socket.connect(to).await.expect("a connection"),
+            host: to.to_string(),
             heard: Vec::new(),
         }
     }
 
+    /// A request as it is sent: to the server by its name.
+    fn with_host(&self, bytes: &[u8]) -> Vec<u8> {
+        const NAMELESS: &[u8] = b"Host: x\r\n";
+        let place = bytes
+            .windows(NAMELESS.len())
+            .position(|part| part == NAMELESS);
+        let Some(place) = place else {
+            return bytes.to_vec();
+        };
+        let name = format!("Host: {}\r\n", self.host);
+        [
+            &bytes[..place],
+            name.as_bytes(),
+            &bytes[place + NAMELESS.len()..],
+        ]
+        .concat()
+    }
+
     /// Sends that, which must be taken.
     pub async fn send(&mut self, bytes: impl AsRef<[u8]>) {
-        let sent = tokio::time::timeout(NEVER, self.stream.write_all(bytes.as_ref()));
+        let bytes = self.with_host(bytes.as_ref());
+        let sent = tokio::time::timeout(NEVER, self.stream.write_all(&bytes));
         sent.await.expect("it is taken").expect("a connection");
     }
 
     /// Sends as much of that as is taken before the connection is closed, and waits for that.
     pub async fn send_until_closed(mut self, bytes: &[u8]) -> String {
+        let bytes = self.with_host(bytes);
         let (mut input, mut output) = self.stream.split();
         let sending = async {
-            let _ = output.write_all(bytes).await;
+            let _ = output.write_all(&bytes).await;
             std::future::pending::<()>().await;
         };
         let hearing = hear(&mut input, &mut self.heard);
