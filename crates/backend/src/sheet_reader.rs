@@ -217,10 +217,11 @@ mod tests {
 
     #[test]
     fn a_process_that_says_something_else_is_not_believed() {
-        let reader = shell("echo hello, here are your rows");
+        let reader = shell("echo hello, here are your rows; exec sleep 100000");
         assert_eq!(fault(&reader), SheetFault::Damaged);
         // A frame of rows before the headers: one row without cells.
-        let reader = shell(r"printf 'R\001\000\000\000\003\000\000\000\222\001\220'");
+        let reader =
+            shell(r"printf 'R\001\000\000\000\003\000\000\000\222\001\220'; exec sleep 100000");
         assert_eq!(fault(&reader), SheetFault::Damaged);
     }
 

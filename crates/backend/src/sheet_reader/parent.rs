@@ -66,16 +66,18 @@ fn tell_and_listen(
     rows: &mut dyn TakeRows,
 ) -> io::Result<Option<End>> {
     match frames::write(&mut socket, Kind::Order, &Order::new(options)) {
-        // It ended before it listened; its status tells why.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(None),
+        Err(error) if is_gone(&error) => return Ok(None),
         written => written?,
     }
     let mut input = BufReader::new(socket);
     let mut buffer = Vec::new();
     let mut checked = Checked::new(rows);
     loop {
-        let Some(frame) = Frame::read(&mut input, &mut buffer)? else {
-            return Ok(None);
+        let frame = match Frame::read(&mut input, &mut buffer) {
+            Ok(Some(frame)) => frame,
+            Ok(None) => return Ok(None),
+            Err(error) if is_gone(&error) => return Ok(None),
+            Err(error) => return Err(error),
         };
         match frame.kind {
             Kind::Headers => checked.headers(frame.value()?)?,
@@ -87,6 +89,14 @@ fn tell_and_listen(
             return Ok(Some(Err(SheetFault::Stopped)));
         }
     }
+}
+
+/// Whether the process ended before it had listened: its status tells why.
+fn is_gone(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset
+    )
 }
 
 /// Ends the process, if it has not ended by itself, and waits until it is gone: SIGKILL does not change how one has ended.

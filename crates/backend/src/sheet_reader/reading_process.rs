@@ -1,7 +1,7 @@
 //! The side of the process that reads: held to its limits first, then told what to read, then reading.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Read};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 
@@ -42,10 +42,26 @@ pub fn read_for_parent(limits: Limits) -> Result<(), ReadingFailure> {
         Some(frame) if frame.kind == Kind::Order => frame.value()?,
         _ => return Err(ReadingFailure::Alone),
     };
+    // The other process may have ended before this one asked the kernel to end with it.
+    if has_left(&mut socket)? {
+        return Ok(());
+    }
     let mut sender = Sender::new(socket);
     let end = sheet::read(&mut file, &order.options(), &mut sender);
     match sender.end(&end) {
         Err(_) if end == Err(SheetFault::Stopped) => Ok(()),
         sent => Ok(sent?),
+    }
+}
+
+/// Whether nobody is at the other end any more. Nothing is said there after the order.
+fn has_left(socket: &mut UnixStream) -> io::Result<bool> {
+    socket.set_nonblocking(true)?;
+    let heard = socket.read(&mut [0]);
+    socket.set_nonblocking(false)?;
+    match heard {
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(false),
+        Err(error) => Err(error),
+        Ok(_) => Ok(true),
     }
 }
