@@ -21,7 +21,7 @@ fn draw(entered: Entered<SetupForm>) -> AnyView {
         values, problems, ..
     } = entered;
     let key = Field::new("key", "Set-up key", &problems).hint(
-        "Coxswain prints it when it starts. It works for one hour; the command coxswain setup-key prints a new one.",
+        "Coxswain prints it when it starts. It works for one hour; the command “coxswain setup-key” prints a new one.",
     );
     let name = Field::new("name", "Name", &problems);
     let email = Field::new("email", "Email", &problems).hint("You sign in with it.");

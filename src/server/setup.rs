@@ -88,5 +88,5 @@ pub async fn post(
     pages::worth_trying_after(seconds, answer)
 }
 
-const WRONG_KEY: &str = "This key is wrong, or older than an hour. Type it as Coxswain printed it; `coxswain setup-key` prints a \
-                         new one.";
+const WRONG_KEY: &str = "This key is wrong, or older than an hour. Type it as Coxswain printed it, or have the command “coxswain \
+                         setup-key” print a new one.";

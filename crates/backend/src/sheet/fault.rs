@@ -1,5 +1,6 @@
 //! Why a file cannot be used.
 
+use leads::numbers::grouped;
 use serde::{Deserialize, Serialize};
 
 /// Why a file cannot be used; each sentence says what to do.
@@ -71,7 +72,8 @@ pub enum SheetFault {
     },
     /// More columns than [`MOST_COLUMNS`](super::MOST_COLUMNS).
     #[error(
-        "Row {row} has {found} columns; at most 256 are read. Delete the columns that are not needed."
+        "Row {row} has {} columns; at most 256 are read. Delete the columns that are not needed.",
+        grouped(*found as u64)
     )]
     TooManyColumns {
         /// The row.
@@ -81,7 +83,8 @@ pub enum SheetFault {
     },
     /// A cell longer than [`LONGEST_CELL`](super::LONGEST_CELL).
     #[error(
-        "The cell in row {row}, column {column} holds {found} bytes; at most 32,768 are read. Shorten it, and look for a quotation mark that is never closed."
+        "The cell in row {row}, column {column} holds {} bytes; at most 32,768 are read. Shorten it, and look for a quotation mark that is never closed.",
+        grouped(*found as u64)
     )]
     CellTooLong {
         /// The row.
@@ -93,7 +96,8 @@ pub enum SheetFault {
     },
     /// A workbook of more parts than [`MOST_PARTS`](super::MOST_PARTS).
     #[error(
-        "The workbook consists of {found} parts; at most 2,000 are read. Copy the leads into a new workbook, and choose that file."
+        "The workbook consists of {} parts; at most 2,000 are read. Copy the leads into a new workbook, and choose that file.",
+        grouped(*found as u64)
     )]
     TooManyParts {
         /// Its parts: entries of the zip archive.
