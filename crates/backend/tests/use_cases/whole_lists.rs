@@ -26,7 +26,7 @@ async fn nothing_of_a_list_that_is_refused_half_way_gets_into_the_database(pool:
     let rows = |count: usize| "Budi,\n".repeat(count);
     let too_many = format!("Customer,Mobile\n{}", rows(200_001));
     let long_cell = format!("Customer,Mobile\n{}x{},\n", rows(3_000), "y".repeat(40_000));
-    for (text, why) in [(too_many, "200,000 leads"), (long_cell, "40001 bytes")] {
+    for (text, why) in [(too_many, "200,000 leads"), (long_cell, "40,001 bytes")] {
         let id = fresh_id();
         let sheet = file("refused.csv", text.as_bytes());
         assert_eq!(world.save(id, &form, Some(sheet)).await, Saved::Mend);
