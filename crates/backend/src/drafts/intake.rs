@@ -361,7 +361,7 @@ async fn store_list(
     let mut outcome = list.outcome;
     let recent = recently_submitted(connection, judging.lately, &list.numbers).await?;
     if !recent.is_empty() {
-        store::leads::set_recent(connection, judging.draft, &recent).await?;
+        store::numbers::set_recent(connection, judging.draft, &recent).await?;
     }
     // The last of several rows is only known at the end.
     if judging.keep == DuplicatePolicy::Last || judging.keep != list.keep {

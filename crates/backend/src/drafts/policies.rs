@@ -53,7 +53,8 @@ pub async fn leave_out_newly_recent(
     if recent.is_empty() {
         return Ok(0);
     }
-    store::numbers::set_recent(connection, draft.id, &recent).await?;
+    let tasks = recent.iter().map(|lead| (lead.number, lead.task)).collect();
+    store::numbers::set_recent(connection, draft.id, &tasks).await?;
     let numbers: Vec<i64> = recent.iter().map(|lead| lead.number).collect();
     settle_all(connection, judging, draft, Some(&numbers)).await?;
     store::drafts::touch(connection, now, draft.id).await?;

@@ -1,7 +1,5 @@
 //! Leads: mended in place, read in batches, by number and by part.
 
-use std::collections::HashMap;
-
 use futures::{Stream, TryStreamExt};
 use leads::{Fault, GroupKey, LeadKind, LeadState, Mended};
 use sqlx::types::Json;
@@ -215,25 +213,6 @@ pub async fn update(
     .bind(kinds)
     .bind(faults)
     .bind(recent)
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// Notes in which task the numbers of leads were submitted lately.
-pub async fn set_recent(
-    connection: &mut PgConnection,
-    draft: Uuid,
-    recent: &HashMap<i64, Uuid>,
-) -> sqlx::Result<()> {
-    let (numbers, tasks): (Vec<i64>, Vec<Uuid>) = recent.iter().unzip();
-    sqlx::query(
-        "update leads set recent_task = new.task from unnest($2::bigint[], $3::uuid[]) as new (number, task) \
-         where draft_id = $1 and leads.number = new.number",
-    )
-    .bind(draft)
-    .bind(numbers)
-    .bind(tasks)
     .execute(connection)
     .await?;
     Ok(())

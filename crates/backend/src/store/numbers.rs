@@ -158,10 +158,9 @@ pub async fn newly_recent(
 pub async fn set_recent(
     connection: &mut PgConnection,
     draft: Uuid,
-    recent: &[NewlyRecent],
+    recent: &HashMap<i64, Uuid>,
 ) -> sqlx::Result<()> {
-    let numbers: Vec<i64> = recent.iter().map(|lead| lead.number).collect();
-    let tasks: Vec<Uuid> = recent.iter().map(|lead| lead.task).collect();
+    let (numbers, tasks): (Vec<i64>, Vec<Uuid>) = recent.iter().unzip();
     sqlx::query(
         "update leads set recent_task = new.task from unnest($2::bigint[], $3::uuid[]) as new (number, task) \
          where draft_id = $1 and leads.number = new.number and recent_task is null",
