@@ -1,9 +1,12 @@
 //! Faults: why a lead is refused (error), doubtful (warning), or was changed for certain (note).
 
+mod sentences;
+
 use serde::{Deserialize, Serialize};
 
 use crate::country::Country;
 use crate::field::Field;
+use crate::marks::{HoldReason, ShapeProblem};
 
 /// How much a fault weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -13,6 +16,8 @@ pub enum Level {
     Note,
     /// Probably wrong; the provider has the last word.
     Warning,
+    /// Nothing is wrong with it, but nobody is called before a person says so.
+    HeldBack,
     /// The provider's documentation refuses it: the lead is not sent.
     Error,
 }
@@ -54,6 +59,55 @@ pub enum FaultKind {
     UnknownRobot,
     /// The lead's own robot belongs to a group; the provider's documentation takes only robots of `single` mode.
     GroupRobot,
+    /// Several columns may be meant, and nobody has said which: nothing of the list is ready before.
+    ColumnNotChosen,
+    /// A negative number: the spreadsheet took what was typed for a sum.
+    Negative,
+    /// Two numbers, or one and how another differs at its end (`…881/82`).
+    TwoNumbers,
+    /// A number and an extension behind it.
+    Extension,
+    /// A spreadsheet rounded the number, and saved it with zeros at its end.
+    Rounded,
+    /// The same, of one number alone: it may be meant so.
+    PerhapsRounded,
+    /// Toll-free, premium, a pager or the like: a number that is nobody's own.
+    SpecialNumber {
+        /// What it is.
+        service: Service,
+    },
+    /// A number that two countries may have given out, and the row does not say which is meant.
+    TwoCountries {
+        /// The other one.
+        other: Country,
+    },
+    /// A formula that was never calculated: the file holds no value for the cell.
+    NeverCalculated,
+    /// The spreadsheet could not work out the cell: `#N/A`, `#REF!`, `Err:504`.
+    ErrorValue,
+    /// A stand-in for a value: `-`, `N/A`, `null`, `test`.
+    Placeholder,
+    /// Letters that were read in the wrong encoding before the file was made: `JosÃ©`.
+    Garbled {
+        /// What was meant, where that is certain.
+        to: Option<String>,
+    },
+    /// Pictures and signs that a voice cannot say.
+    Unspeakable,
+    /// The robot says the field, and the cell is empty.
+    NothingToSay,
+    /// A word that is no gender of a person (`Unknown`, `Company`): the gender is left empty.
+    GenderLeftEmpty,
+    /// The row has not the shape of the others.
+    Shape(ShapeProblem),
+    /// Not called before a person says so.
+    HeldBack {
+        /// Why.
+        reason: HoldReason,
+        /// What the sheet says: the header and the cell, where a column says it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        says: String,
+    },
     /// Written in another way, and understood for certain.
     Rewritten {
         /// The value that is sent.
@@ -62,6 +116,26 @@ pub enum FaultKind {
         #[serde(default)]
         cause: Cause,
     },
+}
+
+/// A kind of number that is no person's own, as libphonenumber tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Service {
+    /// The one who is called pays.
+    TollFree,
+    /// The caller pays more.
+    Premium,
+    /// Both pay.
+    SharedCost,
+    /// A pager.
+    Pager,
+    /// A mailbox.
+    Voicemail,
+    /// A company's number for the whole country.
+    CompanyWide,
+    /// A short number, dialled within a country only.
+    Short,
 }
 
 /// What was put right for certain. Where several things were, the one that says most.
@@ -87,6 +161,14 @@ pub enum Cause {
     LostZero,
     /// The `1` behind `+52`, which Mexico gave up in 2019 (libphonenumber).
     MexicanOne,
+    /// A zero in front of the country code: `091…`.
+    ZeroAndCode,
+    /// The prefix by which mobiles were dialled in Mexico until 2019: `044`, `045`, `01`.
+    MexicanPrefix,
+    /// The country code twice.
+    CodeTwice,
+    /// The plus that only the format of the cell showed.
+    FormatPlus,
     /// The `15` of mobiles dialled within Argentina, which `+54 9` stands for (libphonenumber).
     ArgentineFifteen,
 }
@@ -133,69 +215,27 @@ impl Fault {
             | FaultKind::UnknownGender
             | FaultKind::UnreadableCharacters
             | FaultKind::UnknownRobot
-            | FaultKind::GroupRobot => Level::Error,
-            FaultKind::Unassigned | FaultKind::FixedLine | FaultKind::OtherCountry { .. } => {
-                Level::Warning
-            }
-            FaultKind::Rewritten { .. } => Level::Note,
-        }
-    }
-
-    /// The sentence beside the cell: what is wrong, and how to mend it.
-    pub fn sentence(&self) -> String {
-        let label = self.field.label();
-        match &self.kind {
-            FaultKind::Missing if self.field == Field::Platform => {
-                "No platform. Fill the cell in, or give one for the whole task.".to_owned()
-            }
-            FaultKind::Missing => format!("{label} is empty. Fill it in."),
-            FaultKind::TooLong { found, allowed } => {
-                format!("{found} characters; {label} may have {allowed}. Shorten it.")
-            }
-            FaultKind::NotANumber { reason } => reason.sentence().to_owned(),
-            FaultKind::ExponentForm => {
-                "The spreadsheet rounded this number: digits are lost. Type it again.".to_owned()
-            }
-            FaultKind::Unassigned => {
-                "The country has not assigned this range. Compare it with the source.".to_owned()
-            }
-            FaultKind::UnknownGender => "Write male or female, or leave it empty.".to_owned(),
-            FaultKind::UnreadableCharacters => {
-                format!("{label} holds characters that cannot be read. Type it again.")
-            }
-            FaultKind::FixedLine => {
-                "This is a fixed line. Compare it with the source.".to_owned()
-            }
-            FaultKind::OtherCountry { country: Some(country) } => {
-                format!("A number of another country ({country}). Compare it with the source.")
-            }
-            FaultKind::OtherCountry { country: None } => {
-                "A number of another country. Compare it with the source.".to_owned()
-            }
-            FaultKind::UnknownRobot => {
-                "The account has no robot of this id. Correct it, or leave it empty for the task’s robot."
-                    .to_owned()
-            }
-            FaultKind::GroupRobot => {
-                "A lead’s own robot must be a single one, and this one belongs to a group. Name another, or leave it empty."
-                    .to_owned()
-            }
-            FaultKind::Rewritten { to, cause } => format!("→ {to}{}", cause.words()),
-        }
-    }
-}
-
-impl Cause {
-    /// What to add to the value that is sent.
-    const fn words(self) -> &'static str {
-        match self {
-            Cause::Spelling | Cause::CountryCode | Cause::DoubleZero => "",
-            Cause::Invisible => " (invisible characters taken out)",
-            Cause::DecimalZero => " (the spreadsheet added .0)",
-            Cause::LostPlus => " (the plus was lost)",
-            Cause::LostZero => " (the zero in front was lost)",
-            Cause::MexicanOne => " (the 1 is no longer dialled)",
-            Cause::ArgentineFifteen => " (15 is dialled as 9 behind +54)",
+            | FaultKind::GroupRobot
+            | FaultKind::ColumnNotChosen
+            | FaultKind::Negative
+            | FaultKind::TwoNumbers
+            | FaultKind::Extension
+            | FaultKind::Rounded
+            | FaultKind::NeverCalculated
+            | FaultKind::ErrorValue
+            | FaultKind::Shape(_) => Level::Error,
+            FaultKind::HeldBack { .. } => Level::HeldBack,
+            FaultKind::Unassigned
+            | FaultKind::FixedLine
+            | FaultKind::OtherCountry { .. }
+            | FaultKind::PerhapsRounded
+            | FaultKind::SpecialNumber { .. }
+            | FaultKind::TwoCountries { .. }
+            | FaultKind::Placeholder
+            | FaultKind::Garbled { .. }
+            | FaultKind::Unspeakable
+            | FaultKind::NothingToSay => Level::Warning,
+            FaultKind::GenderLeftEmpty | FaultKind::Rewritten { .. } => Level::Note,
         }
     }
 }
@@ -215,6 +255,23 @@ impl FaultKind {
             FaultKind::OtherCountry { .. } => "other_country",
             FaultKind::UnknownRobot => "unknown_robot",
             FaultKind::GroupRobot => "group_robot",
+            FaultKind::ColumnNotChosen => "column_not_chosen",
+            FaultKind::Negative => "negative",
+            FaultKind::TwoNumbers => "two_numbers",
+            FaultKind::Extension => "extension",
+            FaultKind::Rounded => "rounded",
+            FaultKind::PerhapsRounded => "perhaps_rounded",
+            FaultKind::SpecialNumber { service } => service.key(),
+            FaultKind::TwoCountries { .. } => "two_countries",
+            FaultKind::NeverCalculated => "never_calculated",
+            FaultKind::ErrorValue => "error_value",
+            FaultKind::Placeholder => "placeholder",
+            FaultKind::Garbled { .. } => "garbled",
+            FaultKind::Unspeakable => "unspeakable",
+            FaultKind::NothingToSay => "nothing_to_say",
+            FaultKind::GenderLeftEmpty => "gender_left_empty",
+            FaultKind::Shape(shape) => shape.key(),
+            FaultKind::HeldBack { reason, .. } => reason.key(),
             FaultKind::Rewritten { cause, .. } => cause.key(),
         }
     }
@@ -231,7 +288,36 @@ impl Cause {
             Cause::CountryCode => "country_code",
             Cause::LostZero => "lost_zero",
             Cause::MexicanOne => "mexican_one",
+            Cause::MexicanPrefix => "mexican_prefix",
+            Cause::ZeroAndCode => "zero_and_code",
+            Cause::CodeTwice => "code_twice",
+            Cause::FormatPlus => "format_plus",
             Cause::ArgentineFifteen => "argentine_fifteen",
+        }
+    }
+}
+
+impl Service {
+    const fn key(self) -> &'static str {
+        match self {
+            Service::TollFree => "toll_free",
+            Service::Premium => "premium",
+            Service::SharedCost => "shared_cost",
+            Service::Pager => "pager",
+            Service::Voicemail => "voicemail",
+            Service::CompanyWide => "company_wide",
+            Service::Short => "short",
+        }
+    }
+}
+
+impl ShapeProblem {
+    const fn key(self) -> &'static str {
+        match self {
+            ShapeProblem::MoreCells { .. } => "more_cells",
+            ShapeProblem::SpansLines { .. } => "spans_lines",
+            ShapeProblem::OpenQuote => "open_quote",
+            ShapeProblem::NotALead => "not_a_lead",
         }
     }
 }
@@ -244,20 +330,6 @@ impl NotANumber {
             NotANumber::TooShort => "too_short",
             NotANumber::TooLong => "too_long",
             NotANumber::WrongLength => "wrong_length",
-        }
-    }
-
-    const fn sentence(self) -> &'static str {
-        match self {
-            NotANumber::NoNumber => "This is not a phone number. Type the number.",
-            NotANumber::UnknownCountryCode => {
-                "No country has this code. Write + and the country code."
-            }
-            NotANumber::TooShort => "Too few digits for a phone number. Type it in full.",
-            NotANumber::TooLong => "Too many digits for a phone number. Type it again.",
-            NotANumber::WrongLength => {
-                "No number of this country has so many digits. Compare it with the source."
-            }
         }
     }
 }

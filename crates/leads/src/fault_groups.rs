@@ -15,7 +15,7 @@ impl Fault {
 }
 
 /// The groups in which faults are counted, by the kind's key, with what people read. Errors first, notes last.
-const GROUPS: [(&str, Level, &str); 23] = [
+const GROUPS: [(&str, Level, &str); 57] = [
     ("missing", Level::Error, "empty"),
     ("too_long", Level::Error, "too long"),
     ("no_number", Level::Error, "no phone number"),
@@ -35,9 +35,42 @@ const GROUPS: [(&str, Level, &str); 23] = [
     ),
     ("unknown_robot", Level::Error, "no robot of the account"),
     ("group_robot", Level::Error, "robot of a group"),
+    ("column_not_chosen", Level::Error, "column not chosen"),
+    ("negative", Level::Error, "negative number"),
+    ("two_numbers", Level::Error, "two numbers"),
+    ("extension", Level::Error, "number with extension"),
+    ("rounded", Level::Error, "rounded by the spreadsheet"),
+    ("never_calculated", Level::Error, "formula never calculated"),
+    ("error_value", Level::Error, "error of the spreadsheet"),
+    ("more_cells", Level::Error, "more cells than headers"),
+    ("spans_lines", Level::Error, "cell over several lines"),
+    ("open_quote", Level::Error, "quotation mark never closed"),
+    ("not_a_lead", Level::Error, "total or footer"),
+    ("hidden", Level::HeldBack, "hidden in the sheet"),
+    ("struck_through", Level::HeldBack, "struck through"),
+    ("do_not_call", Level::HeldBack, "not to be called"),
+    ("no_consent", Level::HeldBack, "no consent"),
+    ("status", Level::HeldBack, "over by its status"),
     ("unassigned", Level::Warning, "range not assigned"),
     ("fixed_line", Level::Warning, "fixed line"),
     ("other_country", Level::Warning, "another country"),
+    ("perhaps_rounded", Level::Warning, "ends in zeros"),
+    ("toll_free", Level::Warning, "toll-free number"),
+    ("premium", Level::Warning, "premium number"),
+    ("shared_cost", Level::Warning, "number of shared cost"),
+    ("pager", Level::Warning, "pager"),
+    ("voicemail", Level::Warning, "mailbox"),
+    ("company_wide", Level::Warning, "company’s number"),
+    ("short", Level::Warning, "short number"),
+    ("two_countries", Level::Warning, "of two countries"),
+    ("placeholder", Level::Warning, "stand-in for a value"),
+    ("garbled", Level::Warning, "garbled letters"),
+    ("unspeakable", Level::Warning, "signs that cannot be said"),
+    (
+        "nothing_to_say",
+        Level::Warning,
+        "empty, though the robot says it",
+    ),
     ("country_code", Level::Note, "country code added"),
     ("lost_zero", Level::Note, "lost zero put right"),
     ("lost_plus", Level::Note, "plus added"),
@@ -46,6 +79,15 @@ const GROUPS: [(&str, Level, &str); 23] = [
     ("invisible", Level::Note, "invisible characters taken out"),
     ("mexican_one", Level::Note, "1 behind +52 taken out"),
     ("argentine_fifteen", Level::Note, "15 read as 9"),
+    ("gender_left_empty", Level::Note, "no gender of a person"),
+    (
+        "zero_and_code",
+        Level::Note,
+        "zero before the country code taken out",
+    ),
+    ("mexican_prefix", Level::Note, "old prefix taken out"),
+    ("code_twice", Level::Note, "second country code taken out"),
+    ("format_plus", Level::Note, "plus of the format added"),
     ("spelling", Level::Note, "written in another way"),
 ];
 
@@ -177,28 +219,13 @@ fn keys(faults: &[Fault]) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fault::{Cause, FaultKind, NotANumber};
+    use crate::country::Country;
+    use crate::fault::{Cause, FaultKind, NotANumber, Service};
+    use crate::marks::{HoldReason, ShapeProblem};
 
-    fn every_kind() -> Vec<FaultKind> {
-        let reasons = [
-            NotANumber::NoNumber,
-            NotANumber::UnknownCountryCode,
-            NotANumber::TooShort,
-            NotANumber::TooLong,
-            NotANumber::WrongLength,
-        ];
-        let causes = [
-            Cause::Spelling,
-            Cause::Invisible,
-            Cause::DecimalZero,
-            Cause::DoubleZero,
-            Cause::LostPlus,
-            Cause::CountryCode,
-            Cause::LostZero,
-            Cause::MexicanOne,
-            Cause::ArgentineFifteen,
-        ];
-        let mut kinds = vec![
+    /// A fault of each kind of which there is only one sort.
+    fn plain_kinds() -> Vec<FaultKind> {
+        vec![
             FaultKind::Missing,
             FaultKind::TooLong {
                 found: 2,
@@ -212,12 +239,84 @@ mod tests {
             FaultKind::OtherCountry { country: None },
             FaultKind::UnknownRobot,
             FaultKind::GroupRobot,
-        ];
-        kinds.extend(reasons.map(|reason| FaultKind::NotANumber { reason }));
-        kinds.extend(causes.map(|cause| FaultKind::Rewritten {
+            FaultKind::ColumnNotChosen,
+            FaultKind::Negative,
+            FaultKind::TwoNumbers,
+            FaultKind::Extension,
+            FaultKind::Rounded,
+            FaultKind::PerhapsRounded,
+            FaultKind::TwoCountries {
+                other: Country::parse("ID").expect("two letters"),
+            },
+            FaultKind::NeverCalculated,
+            FaultKind::ErrorValue,
+            FaultKind::Placeholder,
+            FaultKind::Garbled { to: None },
+            FaultKind::Unspeakable,
+            FaultKind::NothingToSay,
+            FaultKind::GenderLeftEmpty,
+        ]
+    }
+
+    const REASONS: [NotANumber; 5] = [
+        NotANumber::NoNumber,
+        NotANumber::UnknownCountryCode,
+        NotANumber::TooShort,
+        NotANumber::TooLong,
+        NotANumber::WrongLength,
+    ];
+
+    const CAUSES: [Cause; 13] = [
+        Cause::Spelling,
+        Cause::Invisible,
+        Cause::DecimalZero,
+        Cause::DoubleZero,
+        Cause::LostPlus,
+        Cause::CountryCode,
+        Cause::LostZero,
+        Cause::MexicanOne,
+        Cause::MexicanPrefix,
+        Cause::ZeroAndCode,
+        Cause::CodeTwice,
+        Cause::FormatPlus,
+        Cause::ArgentineFifteen,
+    ];
+
+    const SERVICES: [Service; 7] = [
+        Service::TollFree,
+        Service::Premium,
+        Service::SharedCost,
+        Service::Pager,
+        Service::Voicemail,
+        Service::CompanyWide,
+        Service::Short,
+    ];
+
+    const SHAPES: [ShapeProblem; 4] = [
+        ShapeProblem::MoreCells {
+            cells: 5,
+            headers: 4,
+        },
+        ShapeProblem::SpansLines { lines: 3 },
+        ShapeProblem::OpenQuote,
+        ShapeProblem::NotALead,
+    ];
+
+    fn every_kind() -> Vec<FaultKind> {
+        let held = |reason| FaultKind::HeldBack {
+            reason,
+            says: String::new(),
+        };
+        let rewritten = |cause| FaultKind::Rewritten {
             to: String::new(),
             cause,
-        }));
+        };
+        let mut kinds = plain_kinds();
+        kinds.extend(REASONS.map(|reason| FaultKind::NotANumber { reason }));
+        kinds.extend(CAUSES.map(rewritten));
+        kinds.extend(SERVICES.map(|service| FaultKind::SpecialNumber { service }));
+        kinds.extend(SHAPES.map(FaultKind::Shape));
+        kinds.extend(HoldReason::ALL.map(held));
         kinds
     }
 

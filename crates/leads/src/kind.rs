@@ -18,6 +18,8 @@ pub enum LeadKind {
     Duplicate,
     /// The number was submitted in another task lately: not sent.
     Recent,
+    /// Hidden in the sheet, or its cells say not to call: not sent unless a person says so.
+    HeldBack,
     /// Left out by a person: not sent.
     LeftOut,
 }
@@ -54,12 +56,13 @@ pub struct Standing {
 
 impl LeadKind {
     /// Every kind, in the order of the tally.
-    pub const ALL: [LeadKind; 6] = [
+    pub const ALL: [LeadKind; 7] = [
         LeadKind::Ready,
         LeadKind::ToMend,
         LeadKind::Doubtful,
         LeadKind::Duplicate,
         LeadKind::Recent,
+        LeadKind::HeldBack,
         LeadKind::LeftOut,
     ];
 
@@ -69,6 +72,7 @@ impl LeadKind {
         match heaviest {
             _ if standing.left_out => LeadKind::LeftOut,
             Some(Level::Error) => LeadKind::ToMend,
+            Some(Level::HeldBack) => LeadKind::HeldBack,
             _ if standing.recent => LeadKind::Recent,
             _ if standing.duplicate => LeadKind::Duplicate,
             Some(Level::Warning) => LeadKind::Doubtful,
@@ -89,6 +93,7 @@ impl LeadKind {
             LeadKind::ToMend => "to_mend",
             LeadKind::Duplicate => "duplicate",
             LeadKind::Recent => "recent",
+            LeadKind::HeldBack => "held_back",
             LeadKind::LeftOut => "left_out",
         }
     }
@@ -106,6 +111,7 @@ impl LeadKind {
             LeadKind::ToMend => "To mend",
             LeadKind::Duplicate => "Duplicates",
             LeadKind::Recent => "Submitted lately",
+            LeadKind::HeldBack => "Held back",
             LeadKind::LeftOut => "Left out",
         }
     }

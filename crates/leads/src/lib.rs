@@ -11,6 +11,7 @@ pub mod fault;
 pub mod fault_groups;
 pub mod field;
 pub mod kind;
+pub mod marks;
 pub mod mended;
 pub mod numbers;
 pub mod search;
@@ -18,10 +19,11 @@ pub mod states;
 pub mod views;
 
 pub use country::{Country, NotACountry};
-pub use fault::{Cause, Fault, FaultKind, Level, NotANumber};
+pub use fault::{Cause, Fault, FaultKind, Level, NotANumber, Service};
 pub use fault_groups::{FaultCounts, FaultGroup, GroupKey};
 pub use field::Field;
 pub use kind::{DuplicatePolicy, LeadKind, Standing};
+pub use marks::{HoldReason, RowMarks, ShapeProblem};
 pub use mended::{LeadState, Mended};
 pub use search::SearchText;
 

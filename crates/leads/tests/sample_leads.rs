@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use leads::country::Country;
 use leads::fault::{Fault, Level};
 use leads::{
-    Field, LeadKind, Mapping, Mended, Mobile, Row, RowRules, Seen, Source, Standing,
+    Field, LeadKind, Mapping, Mended, Mobile, Row, RowMarks, RowRules, Seen, Source, Standing,
     fields_by_content, is_blank, judge_row,
 };
 use serde::Deserialize;
@@ -75,11 +75,7 @@ fn judge_file(name: &str, country: &str) -> Judged {
     let (headers, rows) = read_file(name);
     let mapping = Mapping::guess(&headers, &[]);
     assert!(mapping.is_usable(), "{name}: {headers:?}");
-    let rules = RowRules {
-        country: Country::parse(country).expect(country),
-        platform: "",
-        robots: None,
-    };
+    let rules = RowRules::of_country(Country::parse(country).expect(country));
     let mut seen = Seen::default();
     let mut judged = Judged {
         verdicts: Vec::new(),
@@ -90,6 +86,7 @@ fn judge_file(name: &str, country: &str) -> Judged {
         let row_of_sheet = Row {
             cells: &cells,
             mended,
+            marks: &RowMarks::NONE,
         };
         let lead = judge_row(&row_of_sheet, &mapping, &rules);
         let standing = Standing {

@@ -51,6 +51,7 @@ mod tests {
     use super::super::row::{Row, RowRules, judge_row};
     use super::*;
     use crate::country::Country;
+    use crate::marks::RowMarks;
     use crate::mended::Mended;
 
     #[test]
@@ -68,11 +69,7 @@ mod tests {
     #[test]
     fn every_later_row_names_the_first_one_that_is_sent() {
         let mapping = Mapping::guess(&["Mobile".to_owned(), "Platform".to_owned()], &[]);
-        let rules = RowRules {
-            country: Country::parse("ID").expect("two letters"),
-            platform: "",
-            robots: None,
-        };
+        let rules = RowRules::of_country(Country::parse("ID").expect("two letters"));
         let mut seen = Seen::default();
         let mut first_row = |row, mobile, platform| {
             let cells = [mobile, platform];
@@ -81,6 +78,7 @@ mod tests {
                 &Row {
                     cells: &cells,
                     mended,
+                    marks: &RowMarks::NONE,
                 },
                 &mapping,
                 &rules,

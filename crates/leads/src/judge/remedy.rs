@@ -198,6 +198,7 @@ mod tests {
     use super::super::mapping::Source;
     use super::super::row::{RowRules, judge_row};
     use super::*;
+    use crate::marks::RowMarks;
     use crate::mended::Mended;
 
     fn mapping() -> Mapping {
@@ -213,12 +214,7 @@ mod tests {
     }
 
     fn faults_of(row: &Row<'_, &str>) -> Vec<Fault> {
-        let rules = RowRules {
-            country: country(),
-            platform: "",
-            robots: None,
-        };
-        judge_row(row, &mapping(), &rules).faults
+        judge_row(row, &mapping(), &RowRules::of_country(country())).faults
     }
 
     /// What the remedy writes into the field of a lead with that text in it.
@@ -229,6 +225,7 @@ mod tests {
         let row = Row {
             cells: &cells,
             mended: &none,
+            marks: &RowMarks::NONE,
         };
         let faults = faults_of(&row);
         Remedy::from_key(key)
@@ -267,6 +264,7 @@ mod tests {
             let row = Row {
                 cells: &cells,
                 mended: &none,
+                marks: &RowMarks::NONE,
             };
             counts.add(&faults_of(&row));
         }

@@ -12,6 +12,7 @@ use super::text::{is_unreadable, length, trimmed};
 use crate::country::Country;
 use crate::fault::{Cause, Fault, FaultKind, Level};
 use crate::field::Field;
+use crate::marks::{HoldReason, RowMarks};
 use crate::mended::Mended;
 use crate::views::RobotMode;
 
@@ -64,6 +65,8 @@ pub struct Row<'a, S> {
     pub cells: &'a [S],
     /// What a person wrote in place of some fields.
     pub mended: &'a Mended,
+    /// What the sheet says of it beside its cells.
+    pub marks: &'a RowMarks,
 }
 
 impl<'a, S: AsRef<str>> Row<'a, S> {
@@ -88,6 +91,23 @@ pub struct RowRules<'a> {
     pub country: Country,
     /// The platform of rows without one of their own; may be empty.
     pub platform: &'a str,
+    /// Why rows are not held back, since a person said that they are to be called.
+    pub released: &'a [HoldReason],
+    /// The fields that the robot says.
+    pub spoken: &'a [Field],
+}
+
+impl RowRules<'static> {
+    /// The country alone: nothing is known of robots, no platform is given, nothing was decided by a person.
+    pub const fn of_country(country: Country) -> RowRules<'static> {
+        RowRules {
+            robots: None,
+            country,
+            platform: "",
+            released: &[],
+            spoken: &[],
+        }
+    }
 }
 
 /// Judges one row. Never fails: the answer is the lead as far as it can be read, and its faults.
@@ -127,8 +147,32 @@ pub fn judge_row<S: AsRef<str>>(
     judge_text(Field::ExtraA, &lead.extra_a, &mut faults);
     judge_text(Field::ExtraB, &lead.extra_b, &mut faults);
     judge_text(Field::ExtraC, &lead.extra_c, &mut faults);
+    faults.extend(marked(row.marks, rules.released));
     faults.sort_by_key(|fault| fault.field);
     JudgedLead { lead, faults }
+}
+
+/// What the sheet says of the row beside its cells. It is told of the number, which every row shows.
+fn marked<'a>(
+    marks: &'a RowMarks,
+    released: &'a [HoldReason],
+) -> impl Iterator<Item = Fault> + use<'a> {
+    let holds = [
+        (marks.hidden, HoldReason::Hidden),
+        (marks.struck_through, HoldReason::StruckThrough),
+    ];
+    let held = holds
+        .into_iter()
+        .filter(|(is_marked, reason)| *is_marked && !released.contains(reason))
+        .map(|(_, reason)| FaultKind::HeldBack {
+            reason,
+            says: String::new(),
+        });
+    let shape = marks.shape.map(FaultKind::Shape);
+    shape
+        .into_iter()
+        .chain(held)
+        .map(|kind| Fault::new(Field::Mobile, kind))
 }
 
 /// Whether the row holds nothing at all: spreadsheets leave such rows behind, and they are no leads.

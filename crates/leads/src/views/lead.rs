@@ -19,6 +19,8 @@ pub struct Tally {
     pub duplicates: u32,
     /// [`LeadKind::Recent`].
     pub recent: u32,
+    /// [`LeadKind::HeldBack`].
+    pub held_back: u32,
     /// [`LeadKind::LeftOut`].
     pub left_out: u32,
     /// Leads that AIRudder refused in the last check of the draft as it is.
@@ -34,6 +36,7 @@ impl Tally {
             LeadKind::ToMend => self.to_mend,
             LeadKind::Duplicate => self.duplicates,
             LeadKind::Recent => self.recent,
+            LeadKind::HeldBack => self.held_back,
             LeadKind::LeftOut => self.left_out,
         }
     }
@@ -45,6 +48,7 @@ impl Tally {
             LeadKind::ToMend => &mut self.to_mend,
             LeadKind::Duplicate => &mut self.duplicates,
             LeadKind::Recent => &mut self.recent,
+            LeadKind::HeldBack => &mut self.held_back,
             LeadKind::LeftOut => &mut self.left_out,
         }
     }
@@ -63,7 +67,13 @@ impl Tally {
 
     /// All leads.
     pub const fn all(&self) -> u32 {
-        self.ready + self.to_mend + self.doubtful + self.duplicates + self.recent + self.left_out
+        self.ready
+            + self.to_mend
+            + self.doubtful
+            + self.duplicates
+            + self.recent
+            + self.held_back
+            + self.left_out
     }
 
     /// The leads that a check asks about.
@@ -293,6 +303,6 @@ mod tests {
             tally.add(kind);
         }
         tally.turn(LeadKind::ToMend, LeadKind::Ready);
-        assert_eq!((tally.to_mend, tally.ready, tally.all()), (0, 2, 6));
+        assert_eq!((tally.to_mend, tally.ready, tally.all()), (0, 2, 7));
     }
 }

@@ -25,16 +25,21 @@ fn judge(change: &[(Field, &str)]) -> JudgedLead {
 
 fn rules(platform: &str) -> RowRules<'_> {
     RowRules {
-        country: Country::parse("ID").expect("two letters"),
         platform,
-        robots: None,
+        ..RowRules::of_country(Country::parse("ID").expect("two letters"))
     }
 }
 
 /// Judges a row in which nothing was mended.
 fn judge_sheet_row(cells: &[&str], mapping: &Mapping, rules: &RowRules<'_>) -> JudgedLead {
     let mended = &Mended::default();
-    judge_row(&Row { cells, mended }, mapping, rules)
+    let marks = &RowMarks::NONE;
+    let row = Row {
+        cells,
+        mended,
+        marks,
+    };
+    judge_row(&row, mapping, rules)
 }
 
 fn faults(change: &[(Field, &str)]) -> Vec<Fault> {
@@ -208,6 +213,7 @@ fn what_was_mended_counts_and_the_sheet_stays_as_it_is() {
     let row = Row {
         cells: &cells,
         mended: &mended,
+        marks: &RowMarks::NONE,
     };
     let judged = judge_row(&row, &mapping(), &rules(""));
     assert_eq!(judged.faults, []);

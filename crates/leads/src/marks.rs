@@ -1,0 +1,143 @@
+//! What a sheet says of a row beside its cells: how it is shown, and whether it has the shape of the others.
+
+use serde::{Deserialize, Serialize};
+
+/// What a sheet says of a row beside its cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RowMarks {
+    /// Hidden, or filtered out: whoever looks at the sheet does not see the row.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
+    /// Struck through from its first filled cell to its last.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub struck_through: bool,
+    /// Why its cells cannot be trusted to stand in their columns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shape: Option<ShapeProblem>,
+}
+
+impl RowMarks {
+    /// Nothing, which is the rule.
+    pub const NONE: RowMarks = RowMarks {
+        hidden: false,
+        struck_through: false,
+        shape: None,
+    };
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        *self == RowMarks::NONE
+    }
+}
+
+/// Why the cells of a row cannot be trusted to stand in their columns, or to be one lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "shape", rename_all = "snake_case")]
+pub enum ShapeProblem {
+    /// More filled cells than there are headers: a separator within a value was taken for the end of a cell.
+    MoreCells {
+        /// Cells up to the last that holds something.
+        cells: u32,
+        /// Headers.
+        headers: u32,
+    },
+    /// A cell in quotation marks goes over lines that would be rows by themselves.
+    SpansLines {
+        /// The lines that it goes over besides its own.
+        lines: u32,
+    },
+    /// A quotation mark is opened and never closed.
+    OpenQuote,
+    /// A total, a footer, a second table: not a lead.
+    NotALead,
+}
+
+/// Why a lead is held back until a person says that it is to be called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HoldReason {
+    /// The row is hidden or filtered out.
+    Hidden,
+    /// The row is struck through.
+    StruckThrough,
+    /// A column says that the person is not to be called, or has opted out.
+    DoNotCall,
+    /// A column says that there is no consent.
+    NoConsent,
+    /// A column says that the matter is over: paid, closed, deceased.
+    Status,
+}
+
+impl HoldReason {
+    /// Every reason, in the order in which they are told.
+    pub const ALL: [HoldReason; 5] = [
+        HoldReason::Hidden,
+        HoldReason::StruckThrough,
+        HoldReason::DoNotCall,
+        HoldReason::NoConsent,
+        HoldReason::Status,
+    ];
+
+    /// The name used in forms, addresses and stored data.
+    pub const fn key(self) -> &'static str {
+        match self {
+            HoldReason::Hidden => "hidden",
+            HoldReason::StruckThrough => "struck_through",
+            HoldReason::DoNotCall => "do_not_call",
+            HoldReason::NoConsent => "no_consent",
+            HoldReason::Status => "status",
+        }
+    }
+
+    /// The reason with that [`key`](HoldReason::key).
+    pub fn from_key(key: &str) -> Option<HoldReason> {
+        HoldReason::ALL
+            .into_iter()
+            .find(|reason| reason.key() == key)
+    }
+
+    /// What people read of the rows: `3 rows are hidden in the sheet`.
+    pub const fn words(self, is_one: bool) -> &'static str {
+        match (self, is_one) {
+            (HoldReason::Hidden, true) => "is hidden in the sheet",
+            (HoldReason::Hidden, false) => "are hidden in the sheet",
+            (HoldReason::StruckThrough, true) => "is struck through",
+            (HoldReason::StruckThrough, false) => "are struck through",
+            (HoldReason::DoNotCall, true) => "says not to call",
+            (HoldReason::DoNotCall, false) => "say not to call",
+            (HoldReason::NoConsent, true) => "has no consent",
+            (HoldReason::NoConsent, false) => "have no consent",
+            (HoldReason::Status, true) => "says that the matter is over",
+            (HoldReason::Status, false) => "say that the matter is over",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_is_found_by_its_key() {
+        for reason in HoldReason::ALL {
+            assert_eq!(HoldReason::from_key(reason.key()), Some(reason));
+        }
+    }
+
+    #[test]
+    fn marks_that_say_nothing_take_no_room() {
+        let nothing = serde_json::to_string(&RowMarks::default()).expect("plain data");
+        assert_eq!(nothing, "{}");
+        let marks = RowMarks {
+            hidden: true,
+            shape: Some(ShapeProblem::MoreCells {
+                cells: 5,
+                headers: 4,
+            }),
+            ..RowMarks::default()
+        };
+        let text = serde_json::to_string(&marks).expect("plain data");
+        assert_eq!(serde_json::from_str::<RowMarks>(&text).ok(), Some(marks));
+    }
+}
