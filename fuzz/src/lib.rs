@@ -27,14 +27,16 @@ struct Rows {
 }
 
 impl TakeRows for Rows {
-    fn headers(&mut self, headers: Vec<String>, first: &[sheet::SheetRow]) {
-        assert!(first.iter().all(|(_, cells)| cells.len() <= sheet::MOST_COLUMNS));
+    fn headers(&mut self, headers: sheet::SheetHeaders, first: &[sheet::SheetRow]) {
+        assert!(first.iter().all(|row| row.cells.len() <= sheet::MOST_COLUMNS));
         assert!(!self.has_headers, "the headers came twice");
-        assert!(headers.len() <= sheet::MOST_COLUMNS);
+        assert!(headers.names.len() <= sheet::MOST_COLUMNS);
+        assert!(headers.hidden.len() <= sheet::MOST_COLUMNS);
         self.has_headers = true;
     }
 
-    fn row(&mut self, row: u32, cells: &[String]) -> bool {
+    fn row(&mut self, row: &sheet::SheetRow) -> bool {
+        let (row, cells) = (row.number, &row.cells);
         assert!(self.has_headers, "a row came before the headers");
         assert!(row > self.last || row == u32::MAX, "rows go down the sheet");
         assert!(cells.len() <= sheet::MOST_COLUMNS);

@@ -8,7 +8,7 @@ use std::io::{Read, Seek};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use backend::sheet::{ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows};
+use backend::sheet::{ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows};
 use backend::sheet_reader::{ReadingHandle, SheetReader};
 use files::Scale;
 use files::workbooks::workbook;
@@ -26,9 +26,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 struct Rows(u32);
 
 impl TakeRows for Rows {
-    fn headers(&mut self, _: Vec<String>, _: &[SheetRow]) {}
+    fn headers(&mut self, _: SheetHeaders, _: &[SheetRow]) {}
 
-    fn row(&mut self, _: u32, _: &[String]) -> bool {
+    fn row(&mut self, _: &SheetRow) -> bool {
         self.0 += 1;
         true
     }

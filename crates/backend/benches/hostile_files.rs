@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use backend::sheet::{ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows};
+use backend::sheet::{ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows};
 use backend::sheet_reader::{Limits, Program, SheetReader, read_for_parent};
 use hostile::{Hostile, Scale};
 use leads::Country;
@@ -61,9 +61,9 @@ fn main() -> ExitCode {
 struct Nothing;
 
 impl TakeRows for Nothing {
-    fn headers(&mut self, _: Vec<String>, _: &[SheetRow]) {}
+    fn headers(&mut self, _: SheetHeaders, _: &[SheetRow]) {}
 
-    fn row(&mut self, _: u32, _: &[String]) -> bool {
+    fn row(&mut self, _: &SheetRow) -> bool {
         true
     }
 }

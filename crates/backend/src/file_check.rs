@@ -11,7 +11,7 @@ use leads::{
     Seen, Standing,
 };
 
-use crate::sheet::{self, ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows};
+use crate::sheet::{self, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows};
 use crate::sheet_reader::SheetReader;
 
 /// What a file is judged by.
@@ -126,22 +126,41 @@ struct Judge<'a> {
 }
 
 impl TakeRows for Judge<'_> {
-    fn headers(&mut self, headers: Vec<String>, first: &[SheetRow]) {
+    fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]) {
         let rules = self.rules;
         let first = sheet::cells_of(first);
-        self.mapping = Mapping::of_sheet(&headers, &first, &rules.variables, rules.country, None);
-        self.headers = headers;
+        self.mapping = Mapping::of_sheet(
+            &headers.names,
+            &first,
+            &rules.variables,
+            rules.country,
+            None,
+        );
+        self.headers = headers.names;
     }
 
-    fn row(&mut self, row: u32, cells: &[String]) -> bool {
+    fn row(&mut self, row: &SheetRow) -> bool {
+        let SheetRow {
+            number,
+            cells,
+            marks,
+        } = row;
+        let row = *number;
         let rules = RowRules {
-            country: self.rules.country,
             platform: self.rules.platform.as_deref().unwrap_or_default(),
             // Only the account knows its robots.
-            robots: None,
+            ..RowRules::of_country(self.rules.country)
         };
         let mended = &Mended::default();
-        let mut judged = leads::judge_row(&Row { cells, mended }, &self.mapping, &rules);
+        let mut judged = leads::judge_row(
+            &Row {
+                cells,
+                mended,
+                marks,
+            },
+            &self.mapping,
+            &rules,
+        );
         if self.rules.platform.is_none() && self.mapping.source(Field::Platform).is_none() {
             judged
                 .faults

@@ -5,7 +5,7 @@
 
 use airudder::detail_errors::{SentLead, tie as tie_errors};
 use airudder::{CreateTask, Detail, Perform, RobotMethod, TaskAnswer};
-use leads::{Country, Gender, Lead, Mapping, Row, RowRules, Schedule, TaskSettings};
+use leads::{Country, Gender, Lead, Mapping, Row, RowMarks, RowRules, Schedule, TaskSettings};
 use sha2::{Digest, Sha256};
 
 use crate::store::leads::RowRecord;
@@ -34,10 +34,9 @@ pub(crate) struct Recipe<'a> {
 pub(crate) fn build(recipe: &Recipe<'_>, leads: Vec<RowRecord>) -> Payload {
     let settings = recipe.settings;
     let rules = RowRules {
-        country: recipe.country,
         platform: &settings.platform,
         // Only the lead is needed here, not what is to be said of it.
-        robots: None,
+        ..RowRules::of_country(recipe.country)
     };
     let mut rows = Vec::with_capacity(leads.len());
     let mut details = Vec::with_capacity(leads.len());
@@ -46,6 +45,7 @@ pub(crate) fn build(recipe: &Recipe<'_>, leads: Vec<RowRecord>) -> Payload {
         let row = Row {
             cells: &lead.cells,
             mended: &lead.mended(),
+            marks: &RowMarks::NONE,
         };
         details.push(detail(leads::judge_row(&row, recipe.mapping, &rules).lead));
     }

@@ -172,14 +172,14 @@ mod tests {
     use leads::Country;
 
     use super::*;
-    use crate::sheet::SheetRow;
+    use crate::sheet::{SheetHeaders, SheetRow};
 
     struct Nothing;
 
     impl TakeRows for Nothing {
-        fn headers(&mut self, _: Vec<String>, _: &[SheetRow]) {}
+        fn headers(&mut self, _: SheetHeaders, _: &[SheetRow]) {}
 
-        fn row(&mut self, _: u32, _: &[String]) -> bool {
+        fn row(&mut self, _: &SheetRow) -> bool {
             true
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use leads::views::CellChange;
-use leads::{Field, Mapping, Remedy, Row};
+use leads::{Field, Mapping, Remedy, Row, RowMarks};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -56,6 +56,7 @@ pub async fn apply_remedy(
             let row = Row {
                 cells: &lead.row.cells,
                 mended: &mended,
+                marks: &RowMarks::NONE,
             };
             remedy.apply(&row, lead.row.left_out, mapping, &lead.faults.0)
         });
@@ -105,6 +106,7 @@ pub async fn replace_text(
             let row = Row {
                 cells: &lead.row.cells,
                 mended: &mended,
+                marks: &RowMarks::NONE,
             };
             let text = leads::replaced(&row.text(field, mapping), &find, &with);
             let text = text.filter(|text| text.len() <= LONGEST_CELL)?;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::views::{CellChange, ColumnView};
-use leads::{Field, Mapping, Row};
+use leads::{Field, Mapping, Row, RowMarks};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -120,6 +120,7 @@ fn row_to_mend(
     let row = Row {
         cells: &record.lead.row.cells,
         mended: &mended,
+        marks: &RowMarks::NONE,
     };
     let text = |field: Field| row.text(field, &columns.mapping).into_owned();
     let reasons = fields

@@ -19,7 +19,8 @@ use super::whole_list;
 use crate::Backend;
 use crate::error::Error;
 use crate::sheet::{
-    self, ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows, TextEncoding, UploadedFile,
+    self, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows, TextEncoding,
+    UploadedFile,
 };
 use crate::sheet_reader::ReadingHandle;
 use crate::store;
@@ -121,16 +122,19 @@ impl Judge {
     }
 
     /// `false` when nobody waits for the list any more, or there is no room for it.
-    fn lead(&mut self, row: u32, cells: &[String], state: &LeadState) -> bool {
-        let mended = &state.mended;
+    fn lead(&mut self, row: &SheetRow, state: &LeadState) -> bool {
         let judged = leads::judge_row(
-            &Row { cells, mended },
+            &Row {
+                cells: &row.cells,
+                mended: &state.mended,
+                marks: &row.marks,
+            },
             &self.outcome.mapping,
             &self.judging.rules(),
         );
         let duplicate_of = match state.left_out {
             true => None,
-            false => self.seen.first_row(row, &judged),
+            false => self.seen.first_row(row.number, &judged),
         };
         // Which numbers were submitted lately is asked once all are known.
         let verdict = self
@@ -141,7 +145,7 @@ impl Judge {
             self.outcome.faults.add(&verdict.faults);
         }
         self.numbers.extend(verdict.number);
-        encode(&mut self.buffer, &self.draft, row, cells, state, &verdict);
+        encode(&mut self.buffer, &self.draft, row, state, &verdict);
         !self.given_up.is_cancelled() && (self.buffer.len() < CHUNK || self.flush())
     }
 
@@ -175,7 +179,8 @@ impl Judge {
 }
 
 impl TakeRows for Judge {
-    fn headers(&mut self, headers: Vec<String>, first: &[SheetRow]) {
+    fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]) {
+        let headers = headers.names;
         match self
             .remembered
             .remove(&fingerprint(&headers, &self.variables))
@@ -197,8 +202,8 @@ impl TakeRows for Judge {
         self.outcome.headers = headers;
     }
 
-    fn row(&mut self, row: u32, cells: &[String]) -> bool {
-        self.lead(row, cells, &LeadState::default())
+    fn row(&mut self, row: &SheetRow) -> bool {
+        self.lead(row, &LeadState::default())
     }
 }
 
@@ -308,8 +313,8 @@ pub async fn judge_again(
     let judged = tokio::task::spawn_blocking(move || {
         while let Some(rows) = batches.blocking_recv() {
             for row in rows {
-                let number = store::row_number(row.row)?;
-                if !judge.lead(number, &row.cells, &row.state()) {
+                let state = row.state();
+                if !judge.lead(&row.sheet_row()?, &state) {
                     return Err(judge.why_stopped());
                 }
             }

@@ -6,7 +6,8 @@ use futures::TryStreamExt;
 use jiff::{SignedDuration, Timestamp};
 use leads::views::{RobotRow, Tally};
 use leads::{
-    Country, DuplicatePolicy, JudgedLead, LeadKind, RobotModes, RowRules, Standing, same_number,
+    Country, DuplicatePolicy, Field, HoldReason, JudgedLead, LeadKind, RobotModes, RowRules,
+    Standing, same_number,
 };
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -26,6 +27,10 @@ pub struct Judging {
     pub platform: String,
     /// `None` where the account's robots are not known.
     pub robots: Option<RobotModes>,
+    /// Why rows are not held back, since a person said that they are to be called.
+    pub released: Vec<HoldReason>,
+    /// The fields that the task's robot says.
+    pub spoken: Vec<Field>,
     pub keep: DuplicatePolicy,
     pub leave_out_recent: bool,
     pub lately: Lately,
@@ -50,6 +55,8 @@ impl Judging {
             country: account.settings.country,
             platform: platform.trim().to_owned(),
             robots: (!modes.is_empty()).then_some(modes),
+            released: Vec::new(),
+            spoken: Vec::new(),
             keep: DuplicatePolicy::default(),
             leave_out_recent: true,
             lately: lately(account, sandbox, now),
@@ -61,6 +68,7 @@ impl Judging {
         Judging {
             keep: draft.keep(),
             leave_out_recent: draft.leave_out_recent,
+            released: draft.released(),
             ..self
         }
     }
@@ -82,6 +90,8 @@ impl Judging {
             country: self.country,
             platform: &self.platform,
             robots: self.robots.as_ref(),
+            released: &self.released,
+            spoken: &self.spoken,
         }
     }
 

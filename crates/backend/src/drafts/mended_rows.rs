@@ -14,7 +14,8 @@ use tokio_util::sync::CancellationToken;
 use super::whole_list;
 use crate::error::Error;
 use crate::sheet::{
-    REASON_HEADER, ROW_HEADER, ReadOptions, SheetFault, SheetRow, TakeRows, unescape_formula,
+    REASON_HEADER, ROW_HEADER, ReadOptions, SheetFault, SheetHeaders, SheetRow, TakeRows,
+    unescape_formula,
 };
 use crate::sheet_reader::ReadingHandle;
 
@@ -141,15 +142,15 @@ impl MendedRows {
 }
 
 impl TakeRows for MendedRows {
-    fn headers(&mut self, headers: Vec<String>, _: &[SheetRow]) {
-        match self.find_places(&headers) {
+    fn headers(&mut self, headers: SheetHeaders, _: &[SheetRow]) {
+        match self.find_places(&headers.names) {
             Ok(places) => self.places = Some(places),
             Err(refusal) => self.refusal = Some(refusal),
         }
     }
 
-    fn row(&mut self, row: u32, cells: &[String]) -> bool {
-        self.take(row, cells).is_some()
+    fn row(&mut self, row: &SheetRow) -> bool {
+        self.take(row.number, &row.cells).is_some()
     }
 }
 

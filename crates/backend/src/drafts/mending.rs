@@ -241,6 +241,7 @@ impl Change {
         let row = Row {
             cells: &lead.row.cells,
             mended: &state.mended,
+            marks: &lead.row.marks(),
         };
         let judged = leads::judge_row(&row, mapping, &judging.rules());
         Some(Change {

@@ -5,7 +5,7 @@ use leads::views::{
     CellView, CheckView, ColumnView, DraftView, FaultView, LeadQuery, LeadView, RecentView,
     RefusedLead, RobotVariable, SheetView, Tally,
 };
-use leads::{Field, Level, Mapping, Row, SearchText, Source, TaskSettings};
+use leads::{Field, Level, Mapping, Row, RowMarks, SearchText, Source, TaskSettings};
 use uuid::Uuid;
 
 use super::reading::other_reading;
@@ -275,6 +275,7 @@ fn lead_view(
     let row = Row {
         cells: &lead.row.cells,
         mended: &mended,
+        marks: &RowMarks::NONE,
     };
     let cells = fields
         .iter()
@@ -375,6 +376,7 @@ pub(crate) fn refused_lead(
     let row = Row {
         cells: &record.row.cells,
         mended: &mended,
+        marks: &RowMarks::NONE,
     };
     Ok(RefusedLead {
         row: store::row_number(record.row.row)?,

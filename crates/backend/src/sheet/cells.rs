@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use calamine::{DataRef, ExcelDateTime};
 
-use super::{LONGEST_CELL, MOST_COLUMNS, SheetFault};
+use leads::RowMarks;
+
+use super::{LONGEST_CELL, MOST_COLUMNS, SheetFault, SheetRow};
 
 /// A cell as text. Nothing is copied that may be long: its length is judged first.
 pub(super) fn text<'a>(cell: &'a DataRef<'_>) -> Cow<'a, str> {
@@ -82,7 +84,7 @@ pub(super) fn iso_date(text: &str) -> Cow<'_, str> {
 
 /// A row that grows cell by cell; cells may come in any order, and most columns may be empty.
 #[derive(Default)]
-pub(super) struct GrowingRow(Vec<String>);
+pub(super) struct GrowingRow(SheetRow);
 
 impl GrowingRow {
     /// Puts text into the column, from 0; `row` is for the fault. It is copied only if the limits allow it.
@@ -103,19 +105,26 @@ impl GrowingRow {
                 found: text.len(),
             });
         }
-        if self.0.len() <= column {
-            self.0.resize(column + 1, String::new());
+        if self.0.cells.len() <= column {
+            self.0.cells.resize(column + 1, String::new());
         }
-        self.0[column] = without_nul(text);
+        self.0.cells[column] = without_nul(text);
         Ok(())
     }
 
     /// The cells up to the last that holds something.
     pub fn cells(&self) -> &[String] {
+        &self.0.cells
+    }
+
+    /// The row, of that number.
+    pub fn numbered(&mut self, number: u32) -> &SheetRow {
+        self.0.number = number;
         &self.0
     }
 
     pub fn clear(&mut self) {
-        self.0.clear();
+        self.0.cells.clear();
+        self.0.marks = RowMarks::default();
     }
 }

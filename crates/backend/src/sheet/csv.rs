@@ -9,7 +9,7 @@ use super::budget::{Budget, PaidFile};
 use super::decoding::Decoding;
 use super::encoding::{self, Understood};
 use super::intake::Intake;
-use super::{LONGEST_CELL, MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat};
+use super::{LONGEST_CELL, MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetRow};
 
 /// Reads the file; `start` is how it begins.
 pub(super) fn read(
@@ -25,9 +25,9 @@ pub(super) fn read(
     if layout.is_declared {
         records.skip_declaration()?;
     }
-    let mut cells = Vec::new();
-    while let Read::Row(row) = records.read(&mut cells)? {
-        if !intake.row(row, &cells) {
+    let mut row = SheetRow::default();
+    while records.read(&mut row)? {
+        if !intake.row(&row) {
             break;
         }
     }
@@ -35,14 +35,6 @@ pub(super) fn read(
         encoding.name(),
         char::from(layout.delimiter),
     ))
-}
-
-/// What reading came to.
-pub(super) enum Read {
-    /// A row, with the number that a spreadsheet shows.
-    Row(u32),
-    /// The end of the text.
-    End,
 }
 
 /// Reads the records of UTF-8 text. A record has at most as many cells, and a cell at most as many bytes, as the
@@ -68,8 +60,8 @@ impl<R: BufRead> Records<R> {
         }
     }
 
-    /// Reads the next record into `cells`; the cells of the one before are overwritten.
-    pub fn read(&mut self, cells: &mut Vec<String>) -> Result<Read, SheetFault> {
+    /// Reads the next record into `row`, in place of the one before; `false` at the end of the text.
+    pub fn read(&mut self, row: &mut SheetRow) -> Result<bool, SheetFault> {
         self.pass_blank_lines()?;
         self.row = self.row.saturating_add(1);
         let (mut written, mut fields) = (0, 0);
@@ -89,16 +81,17 @@ impl<R: BufRead> Records<R> {
                     return Err(self.too_many_columns(fields)?);
                 }
                 ReadRecordResult::Record => break,
-                ReadRecordResult::End => return Ok(Read::End),
+                ReadRecordResult::End => return Ok(false),
             }
         }
-        self.fill(cells, written, fields)?;
-        Ok(Read::Row(self.row))
+        row.number = self.row;
+        self.fill(&mut row.cells, written, fields)?;
+        Ok(true)
     }
 
     /// A line that names the delimiter is no row: spreadsheets take it away.
     fn skip_declaration(&mut self) -> Result<(), SheetFault> {
-        self.read(&mut Vec::new())?;
+        self.read(&mut SheetRow::default())?;
         self.row = 0;
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use super::ReadOptions;
 use super::SheetRow;
-use super::csv::{Read, Records};
+use super::csv::Records;
 use super::headers::{self, Heading, LOOKED_AT};
 
 /// What may separate cells, the likeliest first.
@@ -57,7 +57,7 @@ struct Likeness {
 }
 
 fn likeness(rows: &[SheetRow], heading: Heading) -> Likeness {
-    let mut widths: Vec<usize> = rows.iter().map(|(_, cells)| cells.len()).collect();
+    let mut widths: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
     widths.sort_unstable();
     let (alike, width) = widths
         .chunk_by(PartialEq::eq)
@@ -86,13 +86,11 @@ fn declared(text: &str) -> Option<(u8, &str)> {
 fn first_rows(text: &str, delimiter: u8) -> Vec<SheetRow> {
     let mut records = Records::new(text.as_bytes(), delimiter);
     let mut rows = Vec::new();
-    let mut cells = Vec::new();
+    let mut row = SheetRow::default();
     // What breaks a limit is refused when the file is read.
-    while rows.len() < COMPARED
-        && let Ok(Read::Row(row)) = records.read(&mut cells)
-    {
-        if !leads::is_blank(&cells) {
-            rows.push((row, cells.clone()));
+    while rows.len() < COMPARED && records.read(&mut row) == Ok(true) {
+        if !leads::is_blank(&row.cells) {
+            rows.push(row.clone());
         }
     }
     rows

@@ -22,7 +22,7 @@ pub(super) struct Heading {
 pub(super) fn heading(rows: &[SheetRow], options: &ReadOptions<'_>) -> Heading {
     let number_at: Vec<Option<usize>> = rows
         .iter()
-        .map(|(_, cells)| cells.iter().position(|cell| is_number(cell, options)))
+        .map(|row| row.cells.iter().position(|cell| is_number(cell, options)))
         .collect();
     let first_lead = number_at.iter().position(Option::is_some);
     // One number above the headers may be that of whoever made the report; two are leads.
@@ -30,7 +30,7 @@ pub(super) fn heading(rows: &[SheetRow], options: &ReadOptions<'_>) -> Heading {
         .iter()
         .enumerate()
         .take_while(|(place, _)| number_at[..*place].iter().flatten().count() < 2)
-        .find(|(place, (_, cells))| number_at[*place].is_none() && names_the_number(cells, options))
+        .find(|(place, row)| number_at[*place].is_none() && names_the_number(&row.cells, options))
         .map(|(place, _)| place);
     let place = match (named, first_lead) {
         (Some(named), _) => Some(named),
@@ -54,19 +54,19 @@ fn above_the_leads(
     let leads_above = rows[..lead]
         .iter()
         .rev()
-        .take_while(|(_, cells)| {
-            cells
+        .take_while(|row| {
+            row.cells
                 .get(column)
                 .is_some_and(|cell| resembles_a_number(cell))
         })
         .count();
     let above = &rows[..lead - leads_above];
     let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let enough = filled(&rows[lead].1).div_ceil(2);
+    let enough = filled(&rows[lead].cells).div_ceil(2);
     above
         .iter()
-        .position(|(_, cells)| named_fields(cells, options) >= 2)
-        .or_else(|| above.iter().position(|(_, cells)| filled(cells) >= enough))
+        .position(|row| named_fields(&row.cells, options) >= 2)
+        .or_else(|| above.iter().position(|row| filled(&row.cells) >= enough))
 }
 
 /// The headers themselves: as many as the first rows have columns.
@@ -77,14 +77,10 @@ pub(super) fn header_cells(rows: &[SheetRow], place: Option<usize>) -> Vec<Strin
             .rposition(|cell| !cell.trim().is_empty())
             .map_or(0, |last| last + 1)
     };
-    let width = rows
-        .iter()
-        .map(|(_, cells)| filled(cells))
-        .max()
-        .unwrap_or(0);
+    let width = rows.iter().map(|row| filled(&row.cells)).max().unwrap_or(0);
     match place.and_then(|place| rows.get(place)) {
-        Some((_, cells)) => {
-            let mut headers = cells.clone();
+        Some(row) => {
+            let mut headers = row.cells.clone();
             headers.resize(width, String::new());
             headers
         }

@@ -3,8 +3,8 @@
 use super::budget::Budget;
 use super::headers::{self, Heading, LOOKED_AT};
 use super::{
-    LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, ReadOptions, SheetFault, SheetRow,
-    TakeRows,
+    LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, ReadOptions, SheetFault, SheetHeaders,
+    SheetRow, TakeRows,
 };
 
 /// The first rows wait until the headers are found among them, unless they hold more than so many bytes.
@@ -16,6 +16,7 @@ pub(super) struct Intake<'a> {
     budget: &'a Budget<'a>,
     rows: &'a mut dyn TakeRows,
     waiting: Vec<SheetRow>,
+    hidden_columns: Vec<usize>,
     header_row: Option<Option<u32>>,
     /// The headers as they stand in the sheet, where they are headers by their words.
     headers: Vec<String>,
@@ -37,6 +38,7 @@ impl<'a> Intake<'a> {
             budget,
             rows,
             waiting: Vec::new(),
+            hidden_columns: Vec::new(),
             header_row: None,
             headers: Vec::new(),
             seen: 0,
@@ -47,22 +49,27 @@ impl<'a> Intake<'a> {
     }
 
     /// Takes a row. `false` ends the reading.
-    pub fn row(&mut self, row: u32, cells: &[String]) -> bool {
-        if leads::is_blank(cells) {
+    pub fn row(&mut self, row: &SheetRow) -> bool {
+        if leads::is_blank(&row.cells) {
             return true;
         }
-        if let Err(fault) = self.check_limits(row, cells) {
+        if let Err(fault) = self.check_limits(row.number, &row.cells) {
             self.fault = Some(fault);
             return false;
         }
         if self.header_row.is_some() {
-            return self.lead(row, cells);
+            return self.lead(row);
         }
-        self.waiting.push((row, cells.to_vec()));
+        self.waiting.push(row.clone());
         if self.waiting.len() < LOOKED_AT && self.text < MOST_WAITING {
             return true;
         }
         self.settle()
+    }
+
+    /// Which columns are hidden, from 0. Tell it before the rows.
+    pub fn hide_columns(&mut self, columns: Vec<usize>) {
+        self.hidden_columns = columns;
     }
 
     /// Whether a row was refused: nothing more is taken then.
@@ -88,28 +95,31 @@ impl<'a> Intake<'a> {
             place, is_named, ..
         } = headers::heading(&waiting, self.options);
         let header = place.and_then(|place| waiting.get(place));
-        self.header_row = Some(header.map(|(row, _)| *row));
-        if let Some((_, cells)) = header.filter(|_| is_named) {
-            self.headers.clone_from(cells);
+        self.header_row = Some(header.map(|row| row.number));
+        if let Some(row) = header.filter(|_| is_named) {
+            self.headers.clone_from(&row.cells);
         }
         let leads = &waiting[place.map_or(0, |place| place + 1)..];
-        self.rows
-            .headers(headers::header_cells(&waiting, place), leads);
-        leads.iter().all(|(row, cells)| self.lead(*row, cells))
+        let headers = SheetHeaders {
+            names: headers::header_cells(&waiting, place),
+            hidden: std::mem::take(&mut self.hidden_columns),
+        };
+        self.rows.headers(headers, leads);
+        leads.iter().all(|row| self.lead(row))
     }
 
-    fn lead(&mut self, row: u32, cells: &[String]) -> bool {
+    fn lead(&mut self, row: &SheetRow) -> bool {
         if self.seen == MOST_ROWS {
-            self.fault = Some(SheetFault::TooManyRows { row });
+            self.fault = Some(SheetFault::TooManyRows { row: row.number });
             return false;
         }
         self.seen += 1;
         // Lists put together from several, and sheets made for printing, say their headers again.
-        if is_same_row(&self.headers, cells) {
+        if is_same_row(&self.headers, &row.cells) {
             return true;
         }
         self.has_leads = true;
-        let go_on = self.rows.row(row, cells);
+        let go_on = self.rows.row(row);
         if !go_on {
             self.fault = Some(SheetFault::Stopped);
         }

@@ -27,8 +27,9 @@ mod xlsx;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
-use leads::Country;
 use leads::views::RobotVariable;
+use leads::{Country, RowMarks};
+use serde::{Deserialize, Serialize};
 
 use budget::Budget;
 pub use budget::StopFlag;
@@ -112,24 +113,39 @@ impl<'a> ReadOptions<'a> {
     }
 }
 
-/// A row with its number, as a spreadsheet shows it.
-pub type SheetRow = (u32, Vec<String>);
+/// A row of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetRow {
+    /// Its number, as a spreadsheet shows it.
+    pub number: u32,
+    /// Its cells. There may be fewer or more than headers.
+    pub cells: Vec<String>,
+    /// What the sheet says of it besides.
+    pub marks: RowMarks,
+}
+
+/// The headers of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetHeaders {
+    /// One for each column: `Column 1`, `Column 2`, … where the sheet has none.
+    pub names: Vec<String>,
+    /// The columns that are hidden, from 0.
+    pub hidden: Vec<usize>,
+}
 
 /// The cells of rows, without their numbers.
 pub fn cells_of(rows: &[SheetRow]) -> Vec<Vec<&str>> {
     rows.iter()
-        .map(|(_, cells)| cells.iter().map(String::as_str).collect())
+        .map(|row| row.cells.iter().map(String::as_str).collect())
         .collect()
 }
 
 /// Takes the rows of a sheet, one after the other.
 pub trait TakeRows {
-    /// The headers come first, once: `Column 1`, `Column 2`, … where the sheet has none.
-    /// `first` are the first rows below them, which come again one by one.
-    fn headers(&mut self, headers: Vec<String>, first: &[SheetRow]);
-    /// Then each row that is not blank, with its number. It may have fewer or more cells than there are headers.
-    /// `false` ends the reading.
-    fn row(&mut self, row: u32, cells: &[String]) -> bool;
+    /// The headers come first, once. `first` are the first rows below them, which come again one by one.
+    fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]);
+    /// Then each row that is not blank. `false` ends the reading.
+    fn row(&mut self, row: &SheetRow) -> bool;
 }
 
 /// Reads a sheet from its beginning to its end, in this process.

@@ -14,7 +14,7 @@ use super::cells::GrowingRow;
 use super::intake::Intake;
 use super::ods_cells::{Xml, attribute, repeated, shown_text, value};
 use super::sheets::{self, Best, FirstRows, LONGEST_NAME, MOST_SHEETS, TakeRow};
-use super::{LONGEST_CELL, MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat};
+use super::{LONGEST_CELL, MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetRow};
 
 /// Reads the sheet that was asked for, or else the one that looks most like leads.
 pub(super) fn read<R: Read + Seek>(
@@ -86,7 +86,7 @@ impl Tables {
                 continue;
             }
             if is_chosen {
-                table_rows(xml, &mut |row, cells| intake.row(row, cells))?;
+                table_rows(xml, &mut |row| intake.row(row))?;
                 self.is_read = Some(place);
             } else if options.sheet.is_none() {
                 self.look_at(xml, options, budget, intake, place)?;
@@ -108,23 +108,19 @@ impl Tables {
     ) -> Result<(), SheetFault> {
         let mut first = FirstRows::default();
         let mut is_read = false;
-        let mut take = |row, cells: &[String]| {
+        let mut take = |row: &SheetRow| {
             if is_read {
-                return intake.row(row, cells);
+                return intake.row(row);
             }
             if budget.look_at_row().is_err() {
                 return false;
             }
-            if first.take(row, cells) {
+            if first.take(row) {
                 return true;
             }
             self.best.rank(place, first.rank(options));
             is_read = self.best.is_named();
-            is_read
-                && first
-                    .rows
-                    .iter()
-                    .all(|(row, cells)| intake.row(*row, cells))
+            is_read && first.rows.iter().all(|row| intake.row(row))
         };
         let looked = table_rows(xml, &mut take);
         if is_read {
@@ -138,10 +134,7 @@ impl Tables {
                 if self.best.is_named() {
                     // The table has ended before there were enough rows: these are all of its own.
                     self.is_read = Some(place);
-                    first
-                        .rows
-                        .iter()
-                        .all(|(row, cells)| intake.row(*row, cells));
+                    first.rows.iter().all(|row| intake.row(row));
                 }
             }
             Err(fault) => self.best.unread(fault),
@@ -162,7 +155,7 @@ fn read_table<R: Read + Seek>(
             continue;
         }
         if before == place {
-            return table_rows(xml, &mut |row, cells| intake.row(row, cells));
+            return table_rows(xml, &mut |row| intake.row(row));
         }
         before += 1;
     }
@@ -220,7 +213,7 @@ fn table_rows<R: Read + Seek>(
         row_cells(xml, above.saturating_add(1), &mut growing)?;
         if !leads::is_blank(growing.cells()) {
             for time in 1..=times {
-                if !take(above.saturating_add(time), growing.cells()) {
+                if !take(growing.numbered(above.saturating_add(time))) {
                     return Ok(());
                 }
             }

@@ -12,8 +12,8 @@ pub(super) const MOST_SHEETS: usize = 64;
 /// The longest name of a sheet that is looked at, in bytes. Excel allows 31 characters.
 pub(super) const LONGEST_NAME: usize = 1024;
 
-/// Takes a row and its number; `false` ends the reading.
-pub(super) type TakeRow<'a> = dyn FnMut(u32, &[String]) -> bool + 'a;
+/// Takes a row; `false` ends the reading.
+pub(super) type TakeRow<'a> = dyn FnMut(&SheetRow) -> bool + 'a;
 
 /// A workbook of whatever format.
 pub(super) trait Workbook {
@@ -46,7 +46,7 @@ pub(super) fn read(
             .map_err(|fault| with_left_out(fault, left_out))?,
     };
     let sheet = names.remove(chosen);
-    workbook.rows(&sheet, &mut |row, cells| intake.row(row, cells))?;
+    workbook.rows(&sheet, &mut |row| intake.row(row))?;
     Ok(SheetFormat::workbook(format, sheet, names, left_out))
 }
 
@@ -74,8 +74,8 @@ fn likeliest(
     let mut best = Best::default();
     for (place, name) in names.iter().enumerate() {
         let mut first = FirstRows::default();
-        let looked = workbook.rows(name, &mut |row, cells| {
-            budget.look_at_row().is_ok() && first.take(row, cells)
+        let looked = workbook.rows(name, &mut |row| {
+            budget.look_at_row().is_ok() && first.take(row)
         });
         if let Some(fault) = budget.fault() {
             return Err(fault);
@@ -140,10 +140,10 @@ pub(super) struct FirstRows {
 
 impl FirstRows {
     /// `false` when there are enough of them.
-    pub fn take(&mut self, row: u32, cells: &[String]) -> bool {
-        if !leads::is_blank(cells) {
-            self.bytes += cells.iter().map(|cell| cell.len() as u64).sum::<u64>();
-            self.rows.push((row, cells.to_vec()));
+    pub fn take(&mut self, row: &SheetRow) -> bool {
+        if !leads::is_blank(&row.cells) {
+            self.bytes += row.cells.iter().map(|cell| cell.len() as u64).sum::<u64>();
+            self.rows.push(row.clone());
         }
         self.rows.len() < LOOKED_AT && self.bytes < MOST_WAITING
     }

@@ -66,7 +66,7 @@ impl<R: Read + Seek> Workbook for OldWorkbook<R> {
             for (column, cell) in (first_column..).zip(cells) {
                 growing.put(row, column, &cells::text(&borrowed(cell)))?;
             }
-            if !take(row, growing.cells()) {
+            if !take(growing.numbered(row)) {
                 break;
             }
         }

@@ -118,7 +118,7 @@ impl<'a, 't> Rows<'a, 't> {
 
     fn hand_on(&mut self) {
         if !self.is_stopped && !self.growing.cells().is_empty() {
-            self.is_stopped = !(self.take)(self.row, self.growing.cells());
+            self.is_stopped = !(self.take)(self.growing.numbered(self.row));
         }
         self.growing.clear();
     }

@@ -6,13 +6,14 @@ use std::fmt;
 use std::io::{self, Read, Write};
 use std::marker::PhantomData;
 
-use leads::Country;
 use leads::views::RobotVariable;
+use leads::{Country, RowMarks};
 use serde::de::{Deserializer, Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::sheet::{
-    MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows, TextEncoding,
+    MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows,
+    TextEncoding,
 };
 
 /// The longest frame, in bytes: that of the headers, whose first rows hold at most 1 MB but for the last, beside a row of
@@ -92,7 +93,8 @@ pub(super) type End = Result<SheetFormat, SheetFault>;
 
 /// Writes a frame of one value.
 pub(super) fn write(output: &mut impl Write, kind: Kind, value: &impl Serialize) -> io::Result<()> {
-    let bytes = rmp_serde::to_vec(value).map_err(io::Error::other)?;
+    // By name, since what says nothing is left out.
+    let bytes = rmp_serde::to_vec_named(value).map_err(io::Error::other)?;
     write_frame(output, kind, 1, &bytes)
 }
 
@@ -155,12 +157,10 @@ impl<'b> Frame<'b> {
     ///
     /// # Errors
     /// When something else is in it, or less than it says.
-    pub fn rows(&self, mut take: impl FnMut(u32, &[&str]) -> io::Result<()>) -> io::Result<()> {
+    pub fn rows(&self, mut take: impl FnMut(RowInFrame<'_>) -> io::Result<()>) -> io::Result<()> {
         let mut values = rmp_serde::Deserializer::from_read_ref(self.bytes);
         for _ in 0..self.count {
-            let (row, cells) =
-                <(u32, Cells<'_>)>::deserialize(&mut values).map_err(io::Error::other)?;
-            take(row, &cells.0)?;
+            take(RowInFrame::deserialize(&mut values).map_err(io::Error::other)?)?;
         }
         Ok(())
     }
@@ -169,8 +169,15 @@ impl<'b> Frame<'b> {
 /// The cells of a row, still in the frame.
 pub(super) type Cells<'b> = UpTo<&'b str, MOST_COLUMNS>;
 
-/// The headers, and the first rows below them: the last may lie beyond those among which headers are looked for.
-pub(super) type HeadersAndFirst<'b> = (Cells<'b>, UpTo<(u32, Cells<'b>), 64>);
+/// A row, still in the frame: its number, its cells, and what the sheet says of it besides.
+pub(super) type RowInFrame<'b> = (u32, Cells<'b>, Option<RowMarks>);
+
+/// The headers with the hidden columns, and the first rows below them: the last may lie beyond those among which headers are
+/// looked for.
+pub(super) type HeadersAndFirst<'b> = (
+    (Cells<'b>, UpTo<usize, MOST_COLUMNS>),
+    UpTo<RowInFrame<'b>, 64>,
+);
 
 /// A list of at most so many values. What claims to have more costs no memory.
 pub(super) struct UpTo<T, const MOST: usize>(pub Vec<T>);
@@ -235,18 +242,26 @@ impl<W: Write> Sender<W> {
 }
 
 impl<W: Write> TakeRows for Sender<W> {
-    fn headers(&mut self, headers: Vec<String>, first: &[SheetRow]) {
+    fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]) {
         // Where nobody listens any more, the first row finds out.
-        let _ = write(&mut self.output, Kind::Headers, &(headers, first));
+        let rows: Vec<_> = first.iter().map(in_frame).collect();
+        let value = ((&headers.names, &headers.hidden), rows);
+        let _ = write(&mut self.output, Kind::Headers, &value);
     }
 
-    fn row(&mut self, row: u32, cells: &[String]) -> bool {
-        if rmp_serde::encode::write(&mut self.gathered, &(row, cells)).is_err() {
+    fn row(&mut self, row: &SheetRow) -> bool {
+        if rmp_serde::encode::write_named(&mut self.gathered, &in_frame(row)).is_err() {
             return false;
         }
         self.count += 1;
         self.gathered.len() < WORTH_SENDING || self.flush().is_ok()
     }
+}
+
+/// A row as [`RowInFrame`] is read.
+fn in_frame(row: &SheetRow) -> (u32, &[String], Option<&RowMarks>) {
+    let marks = (!row.marks.is_empty()).then_some(&row.marks);
+    (row.number, &row.cells, marks)
 }
 
 #[cfg(test)]
@@ -259,12 +274,16 @@ mod tests {
         frame
     }
 
-    fn rows_of(frame: &[u8]) -> io::Result<Vec<(u32, Vec<String>)>> {
+    fn rows_of(frame: &[u8]) -> io::Result<Vec<SheetRow>> {
         let mut buffer = Vec::new();
         let frame = Frame::read(&mut &*frame, &mut buffer)?.expect("a frame");
         let mut rows = Vec::new();
-        frame.rows(|row, cells| {
-            rows.push((row, cells.iter().map(|cell| (*cell).to_owned()).collect()));
+        frame.rows(|(number, cells, marks)| {
+            rows.push(SheetRow {
+                number,
+                cells: cells.0.iter().map(|cell| (*cell).to_owned()).collect(),
+                marks: marks.unwrap_or_default(),
+            });
             Ok(())
         })?;
         Ok(rows)
@@ -275,10 +294,24 @@ mod tests {
         let mut sent = Vec::new();
         let mut sender = Sender::new(&mut sent);
         let cells = ["王小明".to_owned(), String::new(), "x".repeat(40_000)];
-        assert!(sender.row(7, &cells) && sender.row(9, &cells[..1]));
+        let rows = [
+            SheetRow {
+                number: 7,
+                cells: cells.to_vec(),
+                marks: RowMarks {
+                    struck_through: true,
+                    ..RowMarks::default()
+                },
+            },
+            SheetRow {
+                number: 9,
+                cells: cells[..1].to_vec(),
+                marks: RowMarks::default(),
+            },
+        ];
+        assert!(rows.iter().all(|row| sender.row(row)));
         sender.flush().unwrap();
-        let rows = rows_of(&sent).unwrap();
-        assert_eq!(rows, [(7, cells.to_vec()), (9, cells[..1].to_vec())]);
+        assert_eq!(rows_of(&sent).unwrap(), rows);
     }
 
     #[test]
@@ -294,9 +327,9 @@ mod tests {
 
     #[test]
     fn a_row_of_too_many_cells_and_a_row_that_is_missing_are_errors() {
-        let wide = rmp_serde::to_vec(&(1, vec![""; MOST_COLUMNS + 1])).unwrap();
+        let wide = rmp_serde::to_vec(&(1, vec![""; MOST_COLUMNS + 1], None::<()>)).unwrap();
         assert!(rows_of(&framed(Kind::Rows, 1, &wide)).is_err());
-        let one = rmp_serde::to_vec(&(1, vec!["a"])).unwrap();
+        let one = rmp_serde::to_vec(&(1, vec!["a"], None::<()>)).unwrap();
         assert!(rows_of(&framed(Kind::Rows, 1, &one)).is_ok());
         assert!(rows_of(&framed(Kind::Rows, 2, &one)).is_err());
     }

@@ -10,10 +10,10 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use rustix::process::Signal;
 
-use super::frames::{self, Cells, End, Frame, HeadersAndFirst, Kind, Order};
+use super::frames::{self, Cells, End, Frame, HeadersAndFirst, Kind, Order, RowInFrame};
 use super::{Program, Reading, kill, lock};
 use crate::sheet::{
-    LONGEST_CELL, MOST_ROWS, ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows,
+    LONGEST_CELL, MOST_ROWS, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows,
 };
 
 /// Reads the file in a process of that program.
@@ -81,7 +81,7 @@ fn tell_and_listen(
         };
         match frame.kind {
             Kind::Headers => checked.headers(frame.value()?)?,
-            Kind::Rows => frame.rows(|row, cells| checked.row(row, cells))?,
+            Kind::Rows => frame.rows(|row| checked.row(row))?,
             Kind::End => return frame.value().map(Some),
             Kind::Order => return Err(broken("an order")),
         }
@@ -136,7 +136,7 @@ fn meaning(status: Option<ExitStatus>) -> SheetFault {
 /// Rows within the limits, whoever sends them.
 struct Checked<'a> {
     rows: &'a mut dyn TakeRows,
-    cells: Vec<String>,
+    row: SheetRow,
     has_headers: bool,
     last: u32,
     taken: u32,
@@ -147,7 +147,7 @@ impl<'a> Checked<'a> {
     fn new(rows: &'a mut dyn TakeRows) -> Checked<'a> {
         Checked {
             rows,
-            cells: Vec::new(),
+            row: SheetRow::default(),
             has_headers: false,
             last: 0,
             taken: 0,
@@ -160,30 +160,42 @@ impl<'a> Checked<'a> {
             return Err(broken("headers"));
         }
         self.has_headers = true;
+        let (names, hidden) = headers;
         let first: Vec<SheetRow> = first
             .0
-            .iter()
-            .map(|(row, cells)| (*row, owned(cells)))
+            .into_iter()
+            .map(|(number, cells, marks)| SheetRow {
+                number,
+                cells: owned(&cells),
+                marks: marks.unwrap_or_default(),
+            })
             .collect();
-        self.rows.headers(owned(&headers), &first);
+        let headers = SheetHeaders {
+            names: owned(&names),
+            hidden: hidden.0,
+        };
+        self.rows.headers(headers, &first);
         Ok(())
     }
 
-    fn row(&mut self, row: u32, cells: &[&str]) -> io::Result<()> {
-        let goes_down = row > self.last || row == u32::MAX;
+    fn row(&mut self, (number, cells, marks): RowInFrame<'_>) -> io::Result<()> {
+        let cells = cells.0;
+        let goes_down = number > self.last || number == u32::MAX;
         let is_within =
             self.taken < MOST_ROWS && cells.iter().all(|cell| cell.len() <= LONGEST_CELL);
         if !self.has_headers || !goes_down || !is_within {
             return Err(broken("a row"));
         }
-        self.last = row;
+        self.last = number;
         self.taken += 1;
-        self.cells.resize_with(cells.len(), String::new);
-        for (ours, theirs) in self.cells.iter_mut().zip(cells) {
+        self.row.number = number;
+        self.row.marks = marks.unwrap_or_default();
+        self.row.cells.resize_with(cells.len(), String::new);
+        for (ours, theirs) in self.row.cells.iter_mut().zip(cells) {
             ours.clear();
             ours.push_str(theirs);
         }
-        self.is_over = self.is_over || !self.rows.row(row, &self.cells);
+        self.is_over = self.is_over || !self.rows.row(&self.row);
         Ok(())
     }
 }

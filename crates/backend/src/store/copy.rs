@@ -8,20 +8,20 @@ use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::leads::NewVerdict;
+use crate::sheet::SheetRow;
 
 /// Appends one line of COPY's text format (PostgreSQL documentation, COPY, “Text Format”), in the order of [`replace`].
 pub fn encode(
     buffer: &mut Vec<u8>,
     draft: &str,
-    row: u32,
-    cells: &[String],
+    row: &SheetRow,
     state: &LeadState,
     verdict: &NewVerdict,
 ) {
     // Writing to a vector never fails, and neither does plain data as JSON.
     let written = "writing to memory";
-    write!(buffer, "{draft}\t{row}\t{{").expect(written);
-    for (index, cell) in cells.iter().enumerate() {
+    write!(buffer, "{draft}\t{}\t{{", row.number).expect(written);
+    for (index, cell) in row.cells.iter().enumerate() {
         if index > 0 {
             buffer.push(b',');
         }
@@ -44,7 +44,13 @@ pub fn encode(
     } else {
         push_json(buffer, &state.mended);
     }
-    buffer.extend_from_slice(if state.left_out { b"\tt\n" } else { b"\tf\n" });
+    buffer.extend_from_slice(if state.left_out { b"\tt\t" } else { b"\tf\t" });
+    if row.marks.is_empty() {
+        buffer.extend_from_slice(b"\\N\n");
+    } else {
+        push_json(buffer, &row.marks);
+        buffer.push(b'\n');
+    }
 }
 
 fn push_or_null(buffer: &mut Vec<u8>, value: Option<impl std::fmt::Display>) {
@@ -95,7 +101,7 @@ pub async fn replace(
         .await?;
     let mut copy = connection
         .copy_in_raw(
-            "copy leads (draft_id, row, cells, kind, duplicate_of, faults, number, recent_task, mended, left_out) from stdin",
+            "copy leads (draft_id, row, cells, kind, duplicate_of, faults, number, recent_task, mended, left_out, marks) from stdin",
         )
         .await?;
     while let Some(chunk) = chunks.recv().await {
@@ -115,13 +121,20 @@ pub async fn analyze(pool: &PgPool) -> sqlx::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use leads::LeadKind;
+    use leads::{LeadKind, RowMarks};
 
     use super::*;
 
     #[test]
     fn cells_that_would_end_a_field_or_a_line_are_escaped() {
-        let cells = ["a\tb".to_owned(), "c\"d\\e".to_owned(), "f\r\ng".to_owned()];
+        let row = SheetRow {
+            number: 2,
+            cells: vec!["a\tb".to_owned(), "c\"d\\e".to_owned(), "f\r\ng".to_owned()],
+            marks: RowMarks {
+                hidden: true,
+                ..RowMarks::NONE
+            },
+        };
         let verdict = NewVerdict {
             kind: LeadKind::Ready,
             duplicate_of: None,
@@ -134,13 +147,13 @@ mod tests {
             .mended
             .set(leads::Field::Comments, Some("\\".to_owned()));
         let mut buffer = Vec::new();
-        encode(&mut buffer, "7", 2, &cells, &state, &verdict);
+        encode(&mut buffer, "7", &row, &state, &verdict);
         let line = String::from_utf8(buffer).unwrap();
         assert_eq!(
             line,
             concat!(
                 "7\t2\t{\"a\\tb\",\"c\\\\\"d\\\\\\\\e\",\"f\\r\\ng\"}\tready\t\\N\t[]\t628\t\\N\t",
-                "{\"comments\":\"\\\\\\\\\"}\tf\n"
+                "{\"comments\":\"\\\\\\\\\"}\tf\t{\"hidden\":true}\n"
             )
         );
     }

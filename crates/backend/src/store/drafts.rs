@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::views::{Tally, TaskForm};
-use leads::{DuplicatePolicy, FaultCounts, Mapping};
+use leads::{DuplicatePolicy, FaultCounts, HoldReason, Mapping};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -34,11 +34,14 @@ pub struct DraftRecord {
     #[sqlx(try_from = "i32")]
     pub recent: u32,
     #[sqlx(try_from = "i32")]
+    pub held_back: u32,
+    #[sqlx(try_from = "i32")]
     pub left_out: u32,
     pub fault_counts: Json<FaultCounts>,
     #[sqlx(try_from = "String")]
     pub keep: DuplicatePolicy,
     pub leave_out_recent: bool,
+    pub released: Json<Vec<HoldReason>>,
     pub remembered_at: Option<At>,
     pub file_is_kept: bool,
     pub task_id: Option<Uuid>,
@@ -53,9 +56,15 @@ impl DraftRecord {
             doubtful: self.doubtful,
             duplicates: self.duplicates,
             recent: self.recent,
+            held_back: self.held_back,
             left_out: self.left_out,
             refused: 0,
         }
+    }
+
+    /// Why rows are not held back, since a person said that they are to be called.
+    pub fn released(&self) -> Vec<HoldReason> {
+        self.released.0.clone()
     }
 
     /// Which of several leads with the same number is sent.
@@ -70,8 +79,8 @@ impl Stored for DraftRecord {
 }
 
 const COLUMNS: &str = "id, version, form, sheet_problem, file_name, file_digest, format, headers, mapping, country, \
-                       platform, ready, to_mend, doubtful, duplicates, recent, left_out, fault_counts, keep, leave_out_recent, \
-                       remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id";
+                       platform, ready, to_mend, doubtful, duplicates, recent, held_back, left_out, fault_counts, keep, leave_out_recent, \
+                       released, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id";
 
 pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Option<DraftRecord>> {
     sqlx::query_as(&format!(
@@ -201,8 +210,8 @@ pub async fn update_counts(
     faults: &FaultCounts,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "update drafts set ready = $2, to_mend = $3, doubtful = $4, duplicates = $5, recent = $6, left_out = $7, \
-         fault_counts = $8 where id = $1",
+        "update drafts set ready = $2, to_mend = $3, doubtful = $4, duplicates = $5, recent = $6, held_back = $7, left_out = $8, \
+         fault_counts = $9 where id = $1",
     )
     .bind(id)
     .bind(stored(tally.ready)?)
@@ -210,6 +219,7 @@ pub async fn update_counts(
     .bind(stored(tally.doubtful)?)
     .bind(stored(tally.duplicates)?)
     .bind(stored(tally.recent)?)
+    .bind(stored(tally.held_back)?)
     .bind(stored(tally.left_out)?)
     .bind(Json(faults))
     .execute(connection)

@@ -1,12 +1,14 @@
 //! Leads: mended in place, read in batches, by number and by part.
 
 use futures::{Stream, TryStreamExt};
-use leads::{Fault, GroupKey, LeadKind, LeadState, Mended};
+use leads::{Fault, GroupKey, LeadKind, LeadState, Mended, RowMarks};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::{Located, Stored, plain, stored};
+use crate::error::Unreadable;
+use crate::sheet::SheetRow;
 
 /// A row of the sheet as it is judged: its cells, and what a person changed about it.
 #[derive(sqlx::FromRow)]
@@ -15,6 +17,7 @@ pub struct RowRecord {
     pub cells: Vec<String>,
     pub mended: Option<Json<Mended>>,
     pub left_out: bool,
+    pub marks: Option<Json<RowMarks>>,
 }
 
 impl RowRecord {
@@ -23,6 +26,21 @@ impl RowRecord {
             mended: self.mended(),
             left_out: self.left_out,
         }
+    }
+
+    /// What the sheet says of it beside its cells.
+    pub fn marks(&self) -> RowMarks {
+        let marks = self.marks.as_ref().map(|marks| marks.0.clone());
+        marks.unwrap_or_default()
+    }
+
+    /// The row as it was read.
+    pub fn sheet_row(self) -> Result<SheetRow, Unreadable> {
+        Ok(SheetRow {
+            number: super::row_number(self.row)?,
+            marks: self.marks(),
+            cells: self.cells,
+        })
     }
 
     pub fn mended(&self) -> Mended {
@@ -63,7 +81,7 @@ impl Stored for RowRecord {
 }
 
 /// What the columns of a lead are called, for every statement that reads whole leads.
-pub const COLUMNS: &str = "leads.draft_id, leads.row, cells, mended, leads.left_out, leads.number, kind, duplicate_of, faults, recent_task";
+pub const COLUMNS: &str = "leads.draft_id, leads.row, cells, mended, leads.left_out, marks, leads.number, kind, duplicate_of, faults, recent_task";
 
 /// A verdict on its way into the database.
 pub struct NewVerdict {
@@ -80,7 +98,7 @@ pub fn rows(
     draft: Uuid,
 ) -> impl Stream<Item = sqlx::Result<RowRecord>> + Unpin + '_ {
     sqlx::query_as(
-        "select row, cells, mended, left_out from leads where draft_id = $1 order by row",
+        "select row, cells, mended, left_out, marks from leads where draft_id = $1 order by row",
     )
     .bind(draft)
     .fetch(connection)
@@ -141,12 +159,17 @@ pub async fn next_of(
     sql.build_query_as().fetch_all(connection).await.map(plain)
 }
 
-/// Finds the faults of a group as [`Fault`] is stored: the kind's key stands in `kind`, `reason` or `cause`. Both words come
-/// from fixed lists, so nothing that somebody wrote gets into the path.
+/// Where the key of a fault's kind may stand in the fault as it is stored.
+const KIND_IN: [&str; 5] = ["kind", "reason", "cause", "service", "shape"];
+
+/// Finds the faults of a group as [`Fault`] is stored. Both words come from fixed lists, so nothing that somebody wrote gets
+/// into the path.
 pub fn group_path(group: GroupKey) -> String {
     let (field, kind) = (group.field().key(), group.kind());
+    let is_kind = KIND_IN.map(|place| format!("@.{place} == \"{kind}\""));
     format!(
-        "$[*] ? (@.field == \"{field}\" && (@.kind == \"{kind}\" || @.reason == \"{kind}\" || @.cause == \"{kind}\"))"
+        "$[*] ? (@.field == \"{field}\" && ({}))",
+        is_kind.join(" || ")
     )
 }
 
@@ -168,7 +191,7 @@ pub async fn of_part(
     last_row: i32,
 ) -> sqlx::Result<Vec<RowRecord>> {
     sqlx::query_as(
-        "select row, cells, mended, left_out from leads where draft_id = $1 and row between $2 and $3 \
+        "select row, cells, mended, left_out, marks from leads where draft_id = $1 and row between $2 and $3 \
          and kind in ('ready', 'doubtful') order by row",
     )
     .bind(draft)
@@ -245,12 +268,12 @@ pub fn sendable<'a>(
     let statement = match numbers {
         Some(_) => {
             "select row, number, kind, duplicate_of, faults, recent_task from leads where draft_id = $1 \
-             and number = any($2) and kind not in ('to_mend', 'left_out') order by number, row"
+             and number = any($2) and kind not in ('to_mend', 'held_back', 'left_out') order by number, row"
         }
         None => {
             "select row, number, kind, duplicate_of, faults, recent_task from leads where draft_id = $1 \
              and number is not null and $2::bigint[] is null \
-             and kind not in ('to_mend', 'left_out') order by number, row"
+             and kind not in ('to_mend', 'held_back', 'left_out') order by number, row"
         }
     };
     sqlx::query_as(statement)

@@ -9,7 +9,8 @@ mod text;
 mod workbooks;
 
 use backend::sheet::{
-    self, ReadOptions, SheetFault, SheetFormat, SheetRow, TakeRows, TextEncoding, UploadedFile,
+    self, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows, TextEncoding,
+    UploadedFile,
 };
 use leads::Country;
 
@@ -18,29 +19,31 @@ use crate::support::file;
 #[derive(Default)]
 struct Rows {
     headers: Vec<String>,
-    rows: Vec<(u32, Vec<String>)>,
+    hidden_columns: Vec<usize>,
+    rows: Vec<SheetRow>,
 }
 
 impl Rows {
     fn numbers(&self) -> Vec<u32> {
-        self.rows.iter().map(|(row, _)| *row).collect()
+        self.rows.iter().map(|row| row.number).collect()
     }
 
     fn cells(&self) -> Vec<Vec<&str>> {
         self.rows
             .iter()
-            .map(|(_, cells)| cells.iter().map(String::as_str).collect())
+            .map(|row| row.cells.iter().map(String::as_str).collect())
             .collect()
     }
 }
 
 impl TakeRows for Rows {
-    fn headers(&mut self, headers: Vec<String>, _: &[SheetRow]) {
-        self.headers = headers;
+    fn headers(&mut self, headers: SheetHeaders, _: &[SheetRow]) {
+        self.headers = headers.names;
+        self.hidden_columns = headers.hidden;
     }
 
-    fn row(&mut self, row: u32, cells: &[String]) -> bool {
-        self.rows.push((row, cells.to_vec()));
+    fn row(&mut self, row: &SheetRow) -> bool {
+        self.rows.push(row.clone());
         true
     }
 }

@@ -92,7 +92,7 @@ proptest! {
         prop_assert_eq!(format.delimiter, Some(delimiter));
         prop_assert_eq!(format.encoding.as_deref(), Some(encoding));
         prop_assert_eq!(&rows.headers, &whole[0]);
-        let cells: Vec<Vec<String>> = rows.rows.into_iter().map(|(_, cells)| cells).collect();
+        let cells: Vec<Vec<String>> = rows.rows.into_iter().map(|row| row.cells).collect();
         prop_assert_eq!(cells, &whole[1..]);
     }
 }

@@ -69,8 +69,8 @@ fn a_number_in_a_workbook_keeps_all_of_its_digits() {
     assert_eq!(format.format, "xlsx");
     assert_eq!(rows.rows.len(), 250);
     let mapping = Mapping::guess(&rows.headers, &[]);
-    assert!(rows.rows.iter().all(|(_, cells)| {
-        let digits = mapping.text(Field::Mobile, cells);
+    assert!(rows.rows.iter().all(|row| {
+        let digits = mapping.text(Field::Mobile, &row.cells);
         digits.len() >= 10 && digits.bytes().all(|byte| byte.is_ascii_digit())
     }));
 }
