@@ -281,14 +281,7 @@ pub async fn keep_file(
 pub fn judged_otherwise(judging: &Judging, draft: &DraftRecord) -> Option<Matched> {
     let same = draft.country.as_deref() == Some(judging.country.as_str())
         && draft.platform.as_deref() == Some(judging.platform.as_str());
-    match (&draft.headers, &draft.mapping) {
-        (Some(headers), Some(mapping)) if !same => Some(Matched {
-            headers: headers.clone(),
-            mapping: mapping.0.clone(),
-            remembered_at: draft.remembered_at.as_ref().map(|at| at.to_jiff()),
-        }),
-        _ => None,
-    }
+    Matched::as_it_stands(draft).ok().filter(|_| !same)
 }
 
 /// A match of columns with fields.
@@ -296,6 +289,23 @@ pub struct Matched {
     pub headers: Vec<String>,
     pub mapping: Mapping,
     pub remembered_at: Option<Timestamp>,
+}
+
+impl Matched {
+    /// As the draft's columns are matched now.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where the draft has no list yet.
+    pub fn as_it_stands(draft: &DraftRecord) -> Result<Matched, Error> {
+        let (Some(headers), Some(mapping)) = (&draft.headers, &draft.mapping) else {
+            return Err(Error::NotFound);
+        };
+        Ok(Matched {
+            headers: headers.clone(),
+            mapping: mapping.0.clone(),
+            remembered_at: draft.remembered_at.as_ref().map(|at| at.to_jiff()),
+        })
+    }
 }
 
 /// Judges the stored leads with that match of the columns.

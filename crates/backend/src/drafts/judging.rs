@@ -82,7 +82,27 @@ impl Judging {
         draft: &DraftRecord,
     ) -> Judging {
         let platform = &draft.form.0.platform;
-        Judging::new(account, sandbox, robots, now, draft.id, platform).decided_as(draft)
+        Judging::new(account, sandbox, robots, now, draft.id, platform)
+            .spoken(robots, &draft.form.0.robot)
+            .decided_as(draft)
+    }
+
+    /// The same, for another file: nobody has seen which of its rows are held back.
+    pub fn for_another_file(self) -> Judging {
+        Judging {
+            released: Vec::new(),
+            ..self
+        }
+    }
+
+    /// The same, for a task whose robot says these fields.
+    pub fn spoken(self, robots: &[RobotRow], robot: &str) -> Judging {
+        let robot = robots.iter().find(|known| known.id == robot);
+        let variables = robot.map_or(&[][..], |robot| &robot.variables);
+        Judging {
+            spoken: variables.iter().map(|variable| variable.field).collect(),
+            ..self
+        }
     }
 
     pub fn rules(&self) -> RowRules<'_> {

@@ -3,6 +3,7 @@
 mod bulk;
 mod columns;
 mod exchange;
+mod held_back;
 mod intake;
 mod judging;
 mod mend;
@@ -20,6 +21,7 @@ pub use bulk::{LONGEST_REPLACED, apply_remedy, replace_text};
 pub(crate) use columns::CHANGED_MEANWHILE;
 pub use columns::match_columns;
 pub use exchange::{Download, rows_to_mend, take_mended_rows, template};
+pub use held_back::release;
 use jiff::Timestamp;
 pub(crate) use judging::{Judging, lately};
 use leads::TaskRules;

@@ -227,6 +227,20 @@ pub async fn update_counts(
     Ok(())
 }
 
+/// Writes why rows are no longer held back.
+pub async fn update_released(
+    connection: &mut PgConnection,
+    id: Uuid,
+    released: &[HoldReason],
+) -> sqlx::Result<()> {
+    sqlx::query("update drafts set released = $2 where id = $1")
+        .bind(id)
+        .bind(Json(released))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Writes what is to become of leads with the same number, and of those that were submitted lately.
 pub async fn update_policies(
     connection: &mut PgConnection,
@@ -294,7 +308,7 @@ impl Stored for OpenDraft {
 /// The account's open drafts, those changed last first.
 pub async fn open(pool: &PgPool, account: Uuid, most: i64) -> sqlx::Result<Vec<OpenDraft>> {
     sqlx::query_as(
-        "select drafts.id, form, file_name, ready + to_mend + doubtful + duplicates + recent + left_out as leads, \
+        "select drafts.id, form, file_name, ready + to_mend + doubtful + duplicates + recent + held_back + left_out as leads, \
          users.name as by_name, changed_at \
          from drafts join users on users.id = drafts.created_by \
          where drafts.account_id = $1 and task_id is null order by changed_at desc limit $2",

@@ -106,7 +106,7 @@ pub fn to_mend(
     check: Option<Uuid>,
 ) -> impl Stream<Item = sqlx::Result<PageRecord>> + Unpin + '_ {
     sqlx::query_as(
-        "select leads.draft_id, leads.row, cells, mended, leads.left_out, leads.number, kind, duplicate_of, faults, recent_task, \
+        "select leads.draft_id, leads.row, cells, mended, leads.left_out, marks, leads.number, kind, duplicate_of, faults, recent_task, \
          check_refusals.words as refusal, null as recent_name, null::timestamptz as recent_at \
          from leads left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = $2 \
          where leads.draft_id = $1 and (kind = 'to_mend' or check_refusals.row is not null) order by leads.row",
