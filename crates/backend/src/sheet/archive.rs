@@ -193,6 +193,8 @@ fn shared_texts<R: std::io::BufRead>(
     mut xml: quick_xml::Reader<Piecewise<'_, R>>,
     is_counted: bool,
 ) -> u64 {
+    // The parser takes `<sst/>` for one that is opened.
+    xml.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();
     let (mut claimed, mut found) = (0, 0_u64);
     loop {
@@ -246,6 +248,23 @@ mod tests {
             bytes[place..place + 4].copy_from_slice(&claimed.to_le_bytes());
         }
         ZipArchive::new(Cursor::new(bytes)).expect("an archive")
+    }
+
+    fn claimed(part: &str) -> u64 {
+        let budget = Budget::new(None);
+        let source = Piecewise::new(part.as_bytes(), &budget);
+        shared_texts(quick_xml::Reader::from_reader(source), true)
+    }
+
+    #[test]
+    fn shared_texts_are_counted_however_their_elements_are_closed() {
+        for part in [
+            r#"<sst uniqueCount="9000000000001"/>"#,
+            r#"<sst uniqueCount="9000000000001"></sst>"#,
+        ] {
+            assert_eq!(claimed(part), 9_000_000_000_001, "{part}");
+        }
+        assert_eq!(claimed("<sst><si/><si></si><si><t/></si></sst>"), 3);
     }
 
     #[test]
