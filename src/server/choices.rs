@@ -20,6 +20,7 @@ pub fn of_form(
             let choice = SourceChoice {
                 column: place(columns, field),
                 joined: place(joined, field),
+                otherwise: None,
                 value: values.get(field.key()).cloned().unwrap_or_default(),
             };
             (field, choice)

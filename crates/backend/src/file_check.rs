@@ -8,7 +8,7 @@ use std::fs::File;
 use leads::views::{RobotVariable, Tally};
 use leads::{
     Country, Fault, FaultKind, Field, LeadKind, Level, Mapping, Mended, Mobile, Row, RowRules,
-    Seen, Standing,
+    Seen, SheetHead, Standing,
 };
 
 use crate::sheet::{self, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows};
@@ -129,13 +129,12 @@ impl TakeRows for Judge<'_> {
     fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]) {
         let rules = self.rules;
         let first = sheet::cells_of(first);
-        self.mapping = Mapping::of_sheet(
-            &headers.names,
-            &first,
-            &rules.variables,
-            rules.country,
-            None,
-        );
+        let sheet = SheetHead {
+            headers: &headers.names,
+            hidden: &headers.hidden,
+            first: &first,
+        };
+        self.mapping = Mapping::of_sheet(&sheet, &rules.variables, rules.country, None);
         self.headers = headers.names;
     }
 

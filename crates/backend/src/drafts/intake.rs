@@ -6,7 +6,7 @@ use std::io::{Read, Seek, Write};
 use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::views::{RobotVariable, Tally};
-use leads::{DuplicatePolicy, FaultCounts, LeadState, Mapping, Row, Seen};
+use leads::{DuplicatePolicy, FaultCounts, LeadState, Mapping, Row, Seen, SheetHead};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 use tempfile::SpooledTempFile;
@@ -180,21 +180,34 @@ impl Judge {
 
 impl TakeRows for Judge {
     fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]) {
-        let headers = headers.names;
+        let SheetHeaders {
+            names: headers,
+            hidden,
+            ..
+        } = headers;
+        let first = sheet::cells_of(first);
+        let head = SheetHead {
+            headers: &headers,
+            hidden: &hidden,
+            first: &first,
+        };
+        let country = self.judging.country;
         match self
             .remembered
             .remove(&fingerprint(&headers, &self.variables))
         {
             Some(remembered) => {
-                self.outcome.mapping = remembered.mapping.with_genders(&sheet::cells_of(first));
+                self.outcome.mapping = remembered
+                    .mapping
+                    .with_genders(&first)
+                    .with_qualifiers(&head, country);
                 self.outcome.remembered_at = Some(remembered.matched_at);
             }
             None => {
                 self.outcome.mapping = Mapping::of_sheet(
-                    &headers,
-                    &sheet::cells_of(first),
+                    &head,
                     &self.variables,
-                    self.judging.country,
+                    country,
                     self.judging.robots.as_ref(),
                 );
             }

@@ -238,7 +238,9 @@ impl Columns {
         };
         let (column, joined, value) = match self.mapping.source(field) {
             None => (None, None, None),
-            Some(Source::Column(column)) => (Some(*column), None, None),
+            Some(Source::Column(column) | Source::Either { first: column, .. }) => {
+                (Some(*column), None, None)
+            }
             Some(Source::Joined(first, second)) => (Some(*first), Some(*second), None),
             Some(Source::Value(value)) => (None, None, Some(value.clone())),
         };

@@ -26,7 +26,7 @@ async fn a_match_of_columns_is_remembered_for_the_same_headers(pool: PgPool) {
             SourceChoice {
                 column: Some(2),
                 joined: Some(0),
-                value: String::new(),
+                ..SourceChoice::default()
             },
         ),
         (

@@ -12,7 +12,7 @@ use crate::fault::{Cause, Fault, FaultKind, NotANumber};
 use crate::field::Field;
 
 use library::Belongs;
-pub(super) use library::calling_code;
+pub(super) use library::{calling_code, country_with_calling_code};
 use reading::Understood;
 
 pub use e164::{Mobile, NotE164};

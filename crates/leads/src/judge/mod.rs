@@ -1,6 +1,7 @@
 //! The rules that only the server applies: they need the phone metadata or the time-zone database.
 
 mod account;
+mod columns;
 mod content;
 mod duplicates;
 mod example;
@@ -10,6 +11,8 @@ mod mobile;
 mod moments;
 mod number_text;
 mod person;
+mod qualifiers;
+mod question;
 mod remedy;
 mod row;
 mod schedule;
@@ -21,6 +24,7 @@ mod task_name;
 mod text;
 
 pub use account::*;
+pub use columns::*;
 pub use content::*;
 pub use duplicates::*;
 pub use example::*;
@@ -29,6 +33,8 @@ pub use mapping::*;
 pub use mobile::*;
 pub use moments::*;
 pub use person::*;
+pub use qualifiers::*;
+pub use question::*;
 pub use remedy::*;
 pub use row::*;
 pub use schedule::*;

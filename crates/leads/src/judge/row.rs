@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::gender::Gender;
 use super::mapping::Mapping;
-use super::mobile::{Mobile, judge_mobile};
+use super::mobile::{JudgedMobile, Mobile};
+use super::question::Question;
 use super::text::{is_unreadable, length, trimmed};
 use crate::country::Country;
 use crate::fault::{Cause, Fault, FaultKind, Level};
@@ -119,7 +120,7 @@ pub fn judge_row<S: AsRef<str>>(
     rules: &RowRules<'_>,
 ) -> JudgedLead {
     let given = |field: Field| trimmed(&row.text(field, mapping)).to_owned();
-    let mobile = judge_mobile(&row.text(Field::Mobile, mapping), rules.country);
+    let mobile = number(row, mapping, rules);
     let platform = match given(Field::Platform) {
         own if own.is_empty() => trimmed(rules.platform).to_owned(),
         own => own,
@@ -141,15 +142,60 @@ pub fn judge_row<S: AsRef<str>>(
     faults.extend(gender_fault(gender, lead.gender));
     faults.extend(robot_fault(&lead.robot_id, rules.robots));
     judge_text(Field::Customer, &lead.customer, &mut faults);
-    judge_text(Field::Platform, &lead.platform, &mut faults);
+    if !mapping.asks_at(Field::Platform) {
+        judge_text(Field::Platform, &lead.platform, &mut faults);
+    }
     judge_text(Field::Comments, &lead.comments, &mut faults);
     judge_text(Field::RobotId, &lead.robot_id, &mut faults);
     judge_text(Field::ExtraA, &lead.extra_a, &mut faults);
     judge_text(Field::ExtraB, &lead.extra_b, &mut faults);
     judge_text(Field::ExtraC, &lead.extra_c, &mut faults);
+    faults.extend(asked(mapping));
+    faults.extend(unsaid(row, mapping, rules.spoken));
     faults.extend(marked(row.marks, rules.released));
+    if !mapping.qualifiers().holds.is_empty() {
+        let held = mapping.qualifiers().held(row.cells, rules.released);
+        faults.extend(held.into_iter().map(|kind| Fault::new(Field::Mobile, kind)));
+    }
     faults.sort_by_key(|fault| fault.field);
     JudgedLead { lead, faults }
+}
+
+/// The row's number. Where nobody has said yet which column holds it, there is none, and no more to say of it than that.
+fn number<S: AsRef<str>>(
+    row: &Row<'_, S>,
+    mapping: &Mapping,
+    rules: &RowRules<'_>,
+) -> JudgedMobile {
+    if mapping.asks_at(Field::Mobile) {
+        return JudgedMobile {
+            mobile: None,
+            faults: Vec::new(),
+        };
+    }
+    let text = row.text(Field::Mobile, mapping);
+    mapping
+        .qualifiers()
+        .judge_mobile(&text, row.cells, rules.country)
+}
+
+/// The questions that are open: each row says so at the field, so that none is ready.
+fn asked(mapping: &Mapping) -> impl Iterator<Item = Fault> + use<'_> {
+    let fields = mapping.questions().iter().filter_map(Question::stands_at);
+    fields.map(|field| Fault::new(field, FaultKind::ColumnNotChosen))
+}
+
+/// The fields that the robot says, and for which the list has a column, though this row's cell is empty.
+fn unsaid<'a, S: AsRef<str>>(
+    row: &'a Row<'_, S>,
+    mapping: &'a Mapping,
+    spoken: &'a [Field],
+) -> impl Iterator<Item = Fault> + use<'a, S> {
+    let is_unsaid = |field: &&Field| {
+        mapping.source(**field).is_some() && trimmed(&row.text(**field, mapping)).is_empty()
+    };
+    let unsaid = spoken.iter().filter(is_unsaid);
+    unsaid.map(|field| Fault::new(*field, FaultKind::NothingToSay))
 }
 
 /// What the sheet says of the row beside its cells. It is told of the number, which every row shows.

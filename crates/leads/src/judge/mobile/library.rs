@@ -102,3 +102,12 @@ pub(super) fn region(country: Country) -> Option<Region> {
 pub(in crate::judge) fn calling_code(country: Country) -> Option<i32> {
     PHONE_NUMBER_UTIL.get_country_code_for_region(region(country)?)
 }
+
+/// The country with that code; of several that share it, the one that libphonenumber calls the main one.
+pub(in crate::judge) fn country_with_calling_code(code: i32) -> Option<Country> {
+    let main = PHONE_NUMBER_UTIL
+        .get_regions_for_country_calling_code(code)?
+        .next()?;
+    // The World of libphonenumber, such as free numbers behind +800, is no country.
+    Country::parse(&main.to_string()).ok()
+}

@@ -247,3 +247,48 @@ fn a_leads_own_robot_must_be_a_single_one_of_the_account() {
         [Fault::new(Field::RobotId, FaultKind::UnknownRobot)]
     );
 }
+
+#[test]
+fn nothing_is_ready_while_a_question_is_open() {
+    let ask = |field| Question::Column {
+        field,
+        candidates: vec![0, 1],
+    };
+    let mut mapping = mapping();
+    mapping.ask(vec![
+        ask(Field::Mobile),
+        ask(Field::Platform),
+        Question::Variables {
+            fields: vec![Field::ExtraB, Field::ExtraC],
+            near: Vec::new(),
+        },
+    ]);
+    mapping.set(Field::Mobile, None);
+    mapping.set(Field::Platform, None);
+    let judged = judge_sheet_row(&["Siti", "+62812335088"], &mapping, &rules("ACME"));
+    let asked = |field| Fault::new(field, FaultKind::ColumnNotChosen);
+    assert_eq!(
+        judged.faults,
+        [Field::Mobile, Field::Platform, Field::ExtraB].map(asked)
+    );
+    assert_eq!(
+        LeadKind::of(&judged.faults, Standing::default()),
+        LeadKind::ToMend
+    );
+}
+
+#[test]
+fn what_the_robot_says_is_not_to_be_empty_where_the_list_has_a_column_for_it() {
+    let spoken = [Field::Customer, Field::ExtraA];
+    let rules = RowRules {
+        spoken: &spoken,
+        ..rules("")
+    };
+    let cells = ["Siti", "+62812335088", "ACME", "", "", "", " "];
+    let unsaid = |field| Fault::new(field, FaultKind::NothingToSay);
+    let judged = judge_sheet_row(&cells, &mapping(), &rules);
+    assert_eq!(judged.faults, [unsaid(Field::ExtraA)]);
+    let mut without = mapping();
+    without.set(Field::ExtraA, None);
+    assert_eq!(judge_sheet_row(&cells, &without, &rules).faults, []);
+}
