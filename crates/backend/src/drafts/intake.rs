@@ -6,7 +6,9 @@ use std::io::{Read, Seek, Write};
 use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::views::{RobotVariable, Tally};
-use leads::{DuplicatePolicy, FaultCounts, LeadState, Mapping, Row, Seen, SheetHead};
+use leads::{
+    DuplicatePolicy, FaultCounts, LeadState, Mapping, NumberCountries, Row, Seen, SheetHead,
+};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 use tempfile::SpooledTempFile;
@@ -61,6 +63,7 @@ struct Outcome {
     remembered_at: Option<Timestamp>,
     tally: Tally,
     faults: FaultCounts,
+    countries: NumberCountries,
 }
 
 /// A list that was read to its end and judged. Its lines for COPY wait: nothing of a list that is refused half-way gets
@@ -136,6 +139,7 @@ impl Judge {
             true => None,
             false => self.seen.first_row(row.number, &judged),
         };
+        self.outcome.countries.add(&judged);
         // Which numbers were submitted lately is asked once all are known.
         let verdict = self
             .judging
@@ -293,6 +297,7 @@ pub async fn keep_file(
 /// The headers and the match by which stored leads have to be judged again, where what they were judged by has changed.
 pub fn judged_otherwise(judging: &Judging, draft: &DraftRecord) -> Option<Matched> {
     let same = draft.country.as_deref() == Some(judging.country.as_str())
+        && draft.spoken.0 == judging.spoken
         && draft.platform.as_deref() == Some(judging.platform.as_str());
     Matched::as_it_stands(draft).ok().filter(|_| !same)
 }
@@ -403,6 +408,8 @@ async fn store_list(
         mapping: &outcome.mapping,
         country: judging.country.as_str(),
         platform: &judging.platform,
+        spoken: &judging.spoken,
+        countries: &outcome.countries,
         remembered_at: outcome.remembered_at,
     };
     store::drafts::update_judged(connection, judging.draft, &judged).await?;

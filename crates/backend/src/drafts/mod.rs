@@ -10,6 +10,7 @@ mod mend;
 mod mended_rows;
 mod mending;
 mod policies;
+mod questions;
 mod reading;
 mod review;
 mod saving;
@@ -29,6 +30,7 @@ use leads::views::{DraftRow, FormFault, NewTaskView, RobotMode, RobotRow, SheetV
 pub use mend::{MOST_CELLS, leave_out, mend, mend_cells, step_back_or_forth};
 pub(crate) use policies::leave_out_newly_recent;
 pub use policies::set_policies;
+pub use questions::answer;
 pub use reading::{ReadingChoice, read_again};
 pub use review::review;
 pub(crate) use review::{MOST_NAMED, refused_lead};

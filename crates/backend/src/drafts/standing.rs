@@ -98,12 +98,11 @@ impl Standing<'_> {
         if self.draft.task_id.is_some() {
             return Some("This draft was submitted.".to_owned());
         }
-        if self
-            .draft
-            .mapping
-            .as_ref()
-            .is_none_or(|mapping| !mapping.0.is_usable())
-        {
+        let mapping = self.draft.mapping.as_ref();
+        if mapping.is_some_and(|mapping| !mapping.0.questions().is_empty()) {
+            return Some("Answer the question above the list first.".to_owned());
+        }
+        if mapping.is_none_or(|mapping| !mapping.0.is_usable()) {
             return Some("No column is matched to Mobile. Match one under Columns.".to_owned());
         }
         if self.draft.tally().sent() == 0 {

@@ -3,6 +3,7 @@
 mod account;
 mod columns;
 mod content;
+mod countries;
 mod duplicates;
 mod example;
 mod gender;
@@ -26,6 +27,7 @@ mod text;
 pub use account::*;
 pub use columns::*;
 pub use content::*;
+pub use countries::NumberCountries;
 pub use duplicates::*;
 pub use example::*;
 pub use gender::*;
