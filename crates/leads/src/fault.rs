@@ -44,6 +44,14 @@ pub enum FaultKind {
     ExponentForm,
     /// A possible length, but in no range that the country has assigned.
     Unassigned,
+    /// No longer than is allowed as a person counts (grapheme clusters), but longer as most programs count (Unicode scalar
+    /// values). The provider's documentation says only “characters”.
+    PerhapsTooLong {
+        /// Unicode scalar values found.
+        found: usize,
+        /// Characters allowed.
+        allowed: usize,
+    },
     /// Not one of the documented values of gender.
     UnknownGender,
     /// Characters that a decoder could not read, or control characters.
@@ -87,11 +95,13 @@ pub enum FaultKind {
     ErrorValue,
     /// A stand-in for a value: `-`, `N/A`, `null`, `test`.
     Placeholder,
-    /// Letters that were read in the wrong encoding before the file was made: `JosÃ©`.
+    /// Letters that were read in the wrong encoding before the file was made, and can be read back: `JosÃ©`.
     Garbled {
-        /// What was meant, where that is certain.
-        to: Option<String>,
+        /// What was meant.
+        to: String,
     },
+    /// The same, where nobody can tell which letters were meant: `Jos??`, `Jean–luc`.
+    LettersLost,
     /// Pictures and signs that a voice cannot say.
     Unspeakable,
     /// The robot says the field, and the cell is empty.
@@ -233,6 +243,8 @@ impl Fault {
             | FaultKind::TwoCountries { .. }
             | FaultKind::Placeholder
             | FaultKind::Garbled { .. }
+            | FaultKind::LettersLost
+            | FaultKind::PerhapsTooLong { .. }
             | FaultKind::Unspeakable
             | FaultKind::NothingToSay => Level::Warning,
             FaultKind::GenderLeftEmpty | FaultKind::Rewritten { .. } => Level::Note,
@@ -267,6 +279,8 @@ impl FaultKind {
             FaultKind::ErrorValue => "error_value",
             FaultKind::Placeholder => "placeholder",
             FaultKind::Garbled { .. } => "garbled",
+            FaultKind::LettersLost => "letters_lost",
+            FaultKind::PerhapsTooLong { .. } => "perhaps_too_long",
             FaultKind::Unspeakable => "unspeakable",
             FaultKind::NothingToSay => "nothing_to_say",
             FaultKind::GenderLeftEmpty => "gender_left_empty",

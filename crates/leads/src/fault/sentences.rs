@@ -84,11 +84,12 @@ impl Fault {
             FaultKind::Placeholder => {
                 format!("{label} holds a stand-in and no value. Fill it in, or empty it.")
             }
-            FaultKind::Garbled { to: Some(to) } => {
-                format!("These letters look garbled. Is “{to}” meant?")
-            }
-            FaultKind::Garbled { to: None } => {
-                "These letters look garbled. Type the text again.".to_owned()
+            FaultKind::PerhapsTooLong { found, allowed } => format!(
+                "With its accents and joined signs counted, this may be {found} characters; {label} may have {allowed}. Shorten it to be safe."
+            ),
+            FaultKind::Garbled { to } => format!("These letters look garbled. Is “{to}” meant?"),
+            FaultKind::LettersLost => {
+                "Letters were lost before the file was made. Type the text again.".to_owned()
             }
             FaultKind::Unspeakable => {
                 "A voice cannot say these signs. Take them out.".to_owned()
