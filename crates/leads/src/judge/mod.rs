@@ -2,16 +2,20 @@
 
 mod account;
 mod columns;
+mod constant_formula;
 mod content;
 mod countries;
 mod duplicates;
 mod example;
+mod field_text;
+mod garbled;
 mod gender;
 mod mapping;
 mod mobile;
 mod moments;
 mod number_text;
 mod person;
+mod placeholder;
 mod qualifiers;
 mod question;
 mod remedy;
@@ -19,6 +23,7 @@ mod row;
 mod schedule;
 mod settings;
 mod split;
+mod spoken;
 mod stagger;
 mod synonyms;
 mod task_name;

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::gender::Gender;
+use super::constant_formula::shown_by_constant;
+use super::field_text::{judge_text, not_worked_out};
+use super::gender::{Gender, names_no_gender};
 use super::mapping::Mapping;
 use super::mobile::{JudgedMobile, Mobile};
 use super::question::Question;
-use super::text::{is_unreadable, length, trimmed};
+use super::text::trimmed;
 use crate::country::Country;
 use crate::fault::{Cause, Fault, FaultKind, Level};
 use crate::field::Field;
@@ -119,8 +121,9 @@ pub fn judge_row<S: AsRef<str>>(
     mapping: &Mapping,
     rules: &RowRules<'_>,
 ) -> JudgedLead {
-    let given = |field: Field| trimmed(&row.text(field, mapping)).to_owned();
     let mobile = number(row, mapping, rules);
+    let mut faults = mobile.faults;
+    let mut given = |field: Field| text_of(field, trimmed(&row.text(field, mapping)), &mut faults);
     let platform = match given(Field::Platform) {
         own if own.is_empty() => trimmed(rules.platform).to_owned(),
         own => own,
@@ -138,7 +141,6 @@ pub fn judge_row<S: AsRef<str>>(
         extra_b: given(Field::ExtraB),
         extra_c: given(Field::ExtraC),
     };
-    let mut faults = mobile.faults;
     faults.extend(gender_fault(gender, lead.gender));
     faults.extend(robot_fault(&lead.robot_id, rules.robots));
     judge_text(Field::Customer, &lead.customer, &mut faults);
@@ -221,6 +223,20 @@ fn marked<'a>(
         .map(|kind| Fault::new(Field::Mobile, kind))
 }
 
+/// The field's text as a spreadsheet shows it, with a note where that is not what the cell holds.
+fn text_of(field: Field, text: &str, faults: &mut Vec<Fault>) -> String {
+    let Some(shown) = shown_by_constant(text) else {
+        return text.to_owned();
+    };
+    let to = trimmed(&shown).to_owned();
+    let kind = FaultKind::Rewritten {
+        to: to.clone(),
+        cause: Cause::Spelling,
+    };
+    faults.push(Fault::new(field, kind));
+    to
+}
+
 /// Whether the row holds nothing at all: spreadsheets leave such rows behind, and they are no leads.
 pub fn is_blank<S: AsRef<str>>(cells: &[S]) -> bool {
     cells.iter().all(|cell| trimmed(cell.as_ref()).is_empty())
@@ -228,7 +244,7 @@ pub fn is_blank<S: AsRef<str>>(cells: &[S]) -> bool {
 
 /// The provider's documentation takes only robots of `single` mode in `Details[].RobotID`.
 fn robot_fault(robot: &str, robots: Option<&RobotModes>) -> Option<Fault> {
-    if robot.is_empty() {
+    if robot.is_empty() || not_worked_out(robot).is_some() {
         return None;
     }
     let kind = match robots?.get(robot) {
@@ -242,7 +258,11 @@ fn robot_fault(robot: &str, robots: Option<&RobotModes>) -> Option<Fault> {
 fn gender_fault(text: &str, gender: Option<Gender>) -> Option<Fault> {
     let kind = match gender {
         None if text.is_empty() => return None,
-        None => FaultKind::UnknownGender,
+        None => match not_worked_out(text) {
+            Some(kind) => kind,
+            None if names_no_gender(text) => FaultKind::GenderLeftEmpty,
+            None => FaultKind::UnknownGender,
+        },
         Some(gender) if text.eq_ignore_ascii_case(gender.key()) => return None,
         Some(gender) => FaultKind::Rewritten {
             to: gender.key().to_owned(),
@@ -250,22 +270,6 @@ fn gender_fault(text: &str, gender: Option<Gender>) -> Option<Fault> {
         },
     };
     Some(Fault::new(Field::Gender, kind))
-}
-
-/// The provider's documentation says “at most 20 letters” of the platform. Names with digits are likely, and whether
-/// it refuses them is not said: only the length is judged, and whether the text can be read.
-fn judge_text(field: Field, text: &str, faults: &mut Vec<Fault>) {
-    if text.is_empty() && field == Field::Platform {
-        faults.push(Fault::new(field, FaultKind::Missing));
-    }
-    let breaks_a_line = field == Field::Platform && text.contains(char::is_control);
-    if is_unreadable(text) || breaks_a_line {
-        faults.push(Fault::new(field, FaultKind::UnreadableCharacters));
-    }
-    let found = length(text);
-    if let Some(allowed) = field.longest().filter(|allowed| found > *allowed) {
-        faults.push(Fault::new(field, FaultKind::TooLong { found, allowed }));
-    }
 }
 
 #[cfg(test)]

@@ -150,13 +150,79 @@ fn line_breaks_are_blanks_except_in_a_platform() {
 }
 
 #[test]
-fn text_that_looks_like_a_formula_is_text() {
+fn a_formula_is_no_text_and_a_sum_is_one() {
     let judged = judge(&[
-        (Field::Customer, "=HYPERLINK(\"http://x\",\"y\")"),
+        (Field::Customer, "=CONCAT(A2,B2)"),
         (Field::Comments, "+1+1"),
     ]);
-    assert_eq!(judged.faults, []);
+    assert_eq!(
+        judged.faults,
+        [Fault::new(Field::Customer, FaultKind::NeverCalculated)]
+    );
     assert_eq!(judged.lead.comments, "+1+1");
+}
+
+#[test]
+fn a_formula_that_holds_its_own_text_is_that_text_and_noted() {
+    let judged = judge(&[
+        (Field::Customer, "=HYPERLINK(\"http://x\",\"Ana\")"),
+        (Field::ExtraA, "=\"007\""),
+    ]);
+    let note = |field, to: &str| {
+        let to = to.to_owned();
+        let cause = Cause::Spelling;
+        Fault::new(field, FaultKind::Rewritten { to, cause })
+    };
+    assert_eq!(
+        judged.faults,
+        [note(Field::Customer, "Ana"), note(Field::ExtraA, "007")]
+    );
+    assert_eq!(
+        (judged.lead.customer.as_str(), judged.lead.extra_a.as_str()),
+        ("Ana", "007")
+    );
+}
+
+#[test]
+fn an_error_of_the_spreadsheet_is_told_once_of_a_robot_and_a_gender() {
+    let robots = RobotModes::new();
+    let cells = ["", "+62812335088", "ACME", "", "#N/A", "#REF!"];
+    let rules = RowRules {
+        robots: Some(&robots),
+        ..rules("")
+    };
+    assert_eq!(
+        judge_sheet_row(&cells, &mapping(), &rules).faults,
+        [
+            Fault::new(Field::RobotId, FaultKind::ErrorValue),
+            Fault::new(Field::Gender, FaultKind::ErrorValue),
+        ]
+    );
+}
+
+#[test]
+fn a_word_that_is_no_gender_of_a_person_is_left_out_and_said() {
+    for text in [
+        "Unknown",
+        "Company",
+        "N/A",
+        "-",
+        "Tidak diketahui",
+        "Empresa",
+        "未知",
+    ] {
+        let judged = judge(&[(Field::Gender, text)]);
+        assert_eq!(
+            judged.faults,
+            [Fault::new(Field::Gender, FaultKind::GenderLeftEmpty)],
+            "{text}"
+        );
+        assert_eq!(judged.lead.gender, None);
+        assert_eq!(
+            LeadKind::of(&judged.faults, Standing::default()),
+            LeadKind::Ready
+        );
+    }
 }
 
 #[test]
@@ -167,7 +233,7 @@ fn gender_is_understood_in_the_languages_of_the_accounts() {
     for text in ["female", "Female", "f", "F", "mujer", "Perempuan", "女"] {
         assert_eq!(Gender::parse(text), Some(Gender::Female), "{text}");
     }
-    for text in ["robot", "h", "-", "mal", "?"] {
+    for text in ["robot", "h", "mal", "??"] {
         assert_eq!(
             faults(&[(Field::Gender, text)]),
             [Fault::new(Field::Gender, FaultKind::UnknownGender)],
