@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::garbled::garbled;
-use super::placeholder::is_placeholder;
+use super::placeholder::{is_placeholder, is_placeholder_word};
 use super::spoken::is_unspeakable;
 use super::text::{is_error_value, is_formula, is_unreadable, length};
 use crate::fault::{Fault, FaultKind};
@@ -20,7 +20,11 @@ pub(super) fn judge_text(field: Field, text: &str, faults: &mut Vec<Fault>) {
         }
         return;
     }
-    let kind = not_worked_out(text).or_else(|| wrong_letters(field, text));
+    let kind = if is_plain(text) {
+        (is_spoken(field) && is_placeholder_word(field, text)).then_some(FaultKind::Placeholder)
+    } else {
+        not_worked_out(text).or_else(|| wrong_letters(field, text))
+    };
     let is_replaced = matches!(
         kind,
         Some(FaultKind::ErrorValue | FaultKind::NeverCalculated)
@@ -30,6 +34,37 @@ pub(super) fn judge_text(field: Field, text: &str, faults: &mut Vec<Fault>) {
         let too_long = field.longest().and_then(|most| too_long(text, most));
         faults.extend(too_long.map(|kind| Fault::new(field, kind)));
     }
+}
+
+/// Whether the robot may speak the field. Comments are only echoed, a robot's id is for the provider.
+const fn is_spoken(field: Field) -> bool {
+    !matches!(field, Field::Comments | Field::RobotId)
+}
+
+/// Whether there is nothing to look for but stand-ins: nearly every text. It begins and ends with a letter or a digit of
+/// ASCII, and has none of the signs between by which errors, formulas and lost letters are known.
+fn is_plain(text: &str) -> bool {
+    const fn is_plain_byte(byte: u8) -> bool {
+        byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b' ' | b'.' | b',' | b'-' | b'\'' | b'/' | b'(' | b')' | b'&' | b'_' | b'+'
+            )
+    }
+    const PLAIN: [bool; 256] = {
+        let mut plain = [false; 256];
+        let mut byte = 0;
+        while byte < 128 {
+            plain[byte as usize] = is_plain_byte(byte);
+            byte += 1;
+        }
+        plain
+    };
+    let bytes = text.as_bytes();
+    let is_end = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    is_end(bytes.first())
+        && is_end(bytes.last())
+        && bytes.iter().all(|byte| PLAIN[usize::from(*byte)])
 }
 
 /// What a spreadsheet left in place of a value: an error, or a formula.
@@ -51,7 +86,7 @@ fn wrong_letters(field: Field, text: &str) -> Option<FaultKind> {
     if field == Field::RobotId {
         return unreadable;
     }
-    let is_spoken = field != Field::Comments;
+    let is_spoken = is_spoken(field);
     if is_spoken && is_placeholder(field, text) {
         return unreadable.or(Some(FaultKind::Placeholder));
     }
@@ -92,6 +127,8 @@ fn too_long(text: &str, allowed: usize) -> Option<FaultKind> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn kinds(field: Field, text: &str) -> Vec<FaultKind> {
@@ -107,6 +144,20 @@ mod tests {
         Field::ExtraB,
         Field::ExtraC,
     ];
+
+    proptest! {
+        #[test]
+        fn the_short_way_says_what_the_long_one_says(text in "[a-zA-Z0-9 .,'/()&_+-]{1,30}|test|null|n/a|xx|000") {
+            for field in SPOKEN.into_iter().filter(|_| is_plain(&text)) {
+                let long = not_worked_out(&text).or_else(|| wrong_letters(field, &text));
+                let short: Vec<FaultKind> = kinds(field, &text)
+                    .into_iter()
+                    .filter(|kind| !matches!(kind, FaultKind::TooLong { .. }))
+                    .collect();
+                prop_assert_eq!(short, Vec::from_iter(long), "{}", text);
+            }
+        }
+    }
 
     #[test]
     fn what_a_spreadsheet_could_not_work_out_is_an_error_in_every_text() {

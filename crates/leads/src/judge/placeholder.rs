@@ -9,6 +9,9 @@ use crate::field::Field;
 /// In bytes: longer texts are no stand-ins, or are told by their brackets.
 const LONGEST_WORD: usize = 64;
 
+/// No word in ASCII is longer, in bytes.
+const LONGEST_IN_ASCII: usize = 24;
+
 /// Whether the whole text stands in for a value that the field does not have: `-`, `N/A`, `null`, `(vacío)`, `{{name}}`.
 ///
 /// A name that holds such a word is one (`Test` and `Null` are surnames); only a cell that holds nothing else is doubted.
@@ -22,10 +25,11 @@ pub(super) fn is_placeholder(field: Field, text: &str) -> bool {
     let word = text.trim_matches(|character: char| {
         character.is_whitespace() || "()[]<>{}\"'“”*.-_¿?¡!".contains(character)
     });
-    is_word(field, word)
+    is_placeholder_word(field, word)
 }
 
-fn is_word(field: Field, word: &str) -> bool {
+/// The same for a text without marks at either end.
+pub(super) fn is_placeholder_word(field: Field, word: &str) -> bool {
     static WORDS_OF_ALL: LazyLock<HashSet<&'static str>> =
         LazyLock::new(|| WORDS.iter().copied().collect());
     // Names of people; the programs' words are written `NA`, `nan` or `NaN`.
@@ -34,14 +38,20 @@ fn is_word(field: Field, word: &str) -> bool {
     }
     let is_customer = field == Field::Customer;
     let least = if is_customer { 2 } else { 3 };
-    let is_all = |letter: u8| word.bytes().all(|byte| byte.eq_ignore_ascii_case(&letter));
+    let is_all = |letter: u8| {
+        word.len() <= LONGEST_IN_ASCII
+            && word.bytes().all(|byte| byte.eq_ignore_ascii_case(&letter))
+    };
     if word.len() >= least && is_all(b'x') || is_customer && !word.is_empty() && is_all(b'0') {
         return true;
     }
-    let mut lower = [0; 24];
     if word.is_ascii() {
-        // Most cells, so nothing is allocated.
-        let Some(lower) = lower.get_mut(..word.len()) else {
+        // Most cells: nothing is allocated, and few are looked up.
+        let mut lower = [0; LONGEST_IN_ASCII];
+        let Some(lower) = lower
+            .get_mut(..word.len())
+            .filter(|_| looks_like_a_word(word.as_bytes()))
+        else {
             return false;
         };
         lower.copy_from_slice(word.as_bytes());
@@ -49,6 +59,27 @@ fn is_word(field: Field, word: &str) -> bool {
         return std::str::from_utf8(lower).is_ok_and(|word| WORDS_OF_ALL.contains(word));
     }
     WORDS_OF_ALL.contains(word.to_lowercase().as_str())
+}
+
+/// Whether one of the words in ASCII has this length and these letters at its ends, or one that falls on the same place.
+fn looks_like_a_word(bytes: &[u8]) -> bool {
+    static LOOKS: LazyLock<[u64; 64]> = LazyLock::new(|| {
+        let mut looks = [0; 64];
+        for word in WORDS.iter().filter(|word| word.is_ascii()) {
+            if let Some(place) = look(word.as_bytes()) {
+                looks[place / 64] |= 1 << (place % 64);
+            }
+        }
+        looks
+    });
+    look(bytes).is_some_and(|place| LOOKS[place / 64] & (1 << (place % 64)) != 0)
+}
+
+/// A number below 4,096.
+fn look(bytes: &[u8]) -> Option<usize> {
+    let letter = |byte: &u8| usize::from(byte.to_ascii_lowercase());
+    let (first, last) = (letter(bytes.first()?), letter(bytes.last()?));
+    Some((first * 769 + last * 97 + bytes.len() * 13) % 4096)
 }
 
 /// Nothing but punctuation and characters without a shape.
@@ -153,6 +184,17 @@ mod tests {
             "tidak ada.",
         ] {
             assert!(is_placeholder(Field::Customer, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_list_is_found() {
+        for word in WORDS {
+            assert!(is_placeholder(Field::ExtraA, word), "{word}");
+            assert!(
+                is_placeholder(Field::ExtraA, &word.to_uppercase()),
+                "{word}"
+            );
         }
     }
 

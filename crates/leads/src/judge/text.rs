@@ -109,10 +109,10 @@ pub(super) fn is_formula(text: &str) -> bool {
     match (first, second) {
         // `=D` and `=)` are drawn faces.
         (None, _) | (_, None) => false,
-        (Some('"'), Some(_)) => !formula[1..]
+        (Some('"'), Some(_)) => formula[1..]
             .trim_end()
             .strip_suffix('"')
-            .is_some_and(|inner| !inner.replace("\"\"", "").contains('"')),
+            .is_none_or(|inner| inner.replace("\"\"", "").contains('"')),
         (Some(first), Some(_)) => first.is_alphanumeric() || "(+-@$'[{_#".contains(first),
     }
 }
