@@ -40,6 +40,18 @@ pub enum FaultKind {
         /// Why, as libphonenumber tells it apart.
         reason: NotANumber,
     },
+    /// Digits that begin as mobiles of a country do, and are more or fewer than any of them has (libphonenumber's
+    /// lengths of mobiles).
+    MobileLength {
+        /// The country (ISO 3166-1).
+        country: Country,
+        /// How many digits stand behind the country code.
+        found: u8,
+        /// How many mobiles have at least.
+        least: u8,
+        /// How many they have at most.
+        most: u8,
+    },
     /// A spreadsheet wrote the number in exponent form (`6.28123E+11`): digits are lost for good.
     ExponentForm,
     /// A possible length, but in no range that the country has assigned.
@@ -221,6 +233,7 @@ impl Fault {
             FaultKind::Missing
             | FaultKind::TooLong { .. }
             | FaultKind::NotANumber { .. }
+            | FaultKind::MobileLength { .. }
             | FaultKind::ExponentForm
             | FaultKind::UnknownGender
             | FaultKind::UnreadableCharacters
@@ -259,6 +272,9 @@ impl FaultKind {
             FaultKind::Missing => "missing",
             FaultKind::TooLong { .. } => "too_long",
             FaultKind::NotANumber { reason } => reason.key(),
+            FaultKind::MobileLength { found, least, .. } if *found < *least => "too_short",
+            FaultKind::MobileLength { found, most, .. } if *found > *most => "too_long",
+            FaultKind::MobileLength { .. } => "wrong_length",
             FaultKind::ExponentForm => "exponent_form",
             FaultKind::Unassigned => "unassigned",
             FaultKind::UnknownGender => "unknown_gender",

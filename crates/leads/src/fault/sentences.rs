@@ -44,6 +44,21 @@ impl Fault {
                     "A number of another country ({country}). Compare it with the source."
                 ));
             }
+            FaultKind::MobileLength {
+                country,
+                found,
+                least,
+                most,
+            } => {
+                let lengths = if least == most {
+                    least.to_string()
+                } else {
+                    format!("{least} to {most}")
+                };
+                return Some(format!(
+                    "Mobile numbers of this country ({country}) have {lengths} digits, and this one has {found}. Compare it with the source."
+                ));
+            }
             FaultKind::SpecialNumber { service } => {
                 return Some(format!(
                     "This is {}. Compare it with the source.",

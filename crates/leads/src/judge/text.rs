@@ -12,6 +12,111 @@ pub(super) const fn is_invisible(character: char) -> bool {
     )
 }
 
+/// The words by which spreadsheets say that they could not work out a cell, without `#` and the sign behind: those of
+/// ECMA-376 (18.18.11 and 22.4), of newer Excel and of Google Sheets, and what Excel and LibreOffice write in Spanish,
+/// Portuguese, French, German, Italian, Polish and Russian.
+const ERROR_WORDS: [&str; 54] = [
+    "N/A",
+    "NA",
+    "N/D",
+    "NV",
+    "NULL",
+    "DIV/0",
+    "VALUE",
+    "REF",
+    "NAME",
+    "NUM",
+    "GETTING_DATA",
+    "SPILL",
+    "CALC",
+    "FIELD",
+    "BLOCKED",
+    "CONNECT",
+    "UNKNOWN",
+    "BUSY",
+    "EXTERNAL",
+    "PYTHON",
+    "TIMEOUT",
+    "ERROR",
+    "MACRO",
+    "EXT",
+    "NOMBRE",
+    "VALOR",
+    "NÚM",
+    "NULO",
+    "DESBORDAMIENTO",
+    "NOME",
+    "NOM",
+    "VALEUR",
+    "NUL",
+    "WERT",
+    "BEZUG",
+    "ZAHL",
+    "ÜBERLAUF",
+    "VALORE",
+    "RIF",
+    "NULLO",
+    "ARG",
+    "ADR",
+    "NAZWA",
+    "LICZBA",
+    "ZERO",
+    "DZIEL/0",
+    "ЗНАЧ",
+    "ССЫЛКА",
+    "ИМЯ",
+    "ЧИСЛО",
+    "Н/Д",
+    "ДЕЛ/0",
+    "ПУСТО",
+    "CAMPO",
+];
+
+/// Whether the cell says that the spreadsheet could not work it out: `#N/A`, `#REF!`, `#¡VALOR!`, `Err:504`; `####`
+/// where a column was too narrow to show its value.
+pub(super) fn is_error_value(text: &str) -> bool {
+    let text = trimmed(text);
+    if let Some(code) = ["Err:", "Fehler:", "Erreur :", "Error:", "Erro:"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+    {
+        // LibreOffice: codes from 501 on.
+        return matches!(code.as_bytes(), [b'5', b'0'..=b'9', b'0'..=b'9']);
+    }
+    let Some(word) = text.strip_prefix('#') else {
+        return false;
+    };
+    let core = word
+        .trim_start_matches(['¡', '¿'])
+        .trim_end_matches(['!', '?']);
+    let is_named = || ERROR_WORDS.contains(&core.to_uppercase().as_str());
+    // `#NA` may be somebody's own, `#N/A` may not; the others end with a sign.
+    let ends_with_sign =
+        core.len() < word.len() || core.contains('/') || core.contains('_') || core == "NV";
+    ends_with_sign && core.len() <= 40 && is_named()
+        || word.len() > 1 && word.bytes().all(|byte| byte == b'#')
+}
+
+/// Whether the cell holds a formula in place of its value: `=CONCAT(A2,B2)`. `="0812…"`, which exports write so that
+/// a spreadsheet keeps a text as it is, is none.
+pub(super) fn is_formula(text: &str) -> bool {
+    let text = trimmed(text);
+    let text = text.strip_prefix('{').unwrap_or(text);
+    let Some(formula) = text.strip_prefix('=') else {
+        return false;
+    };
+    let is_text = |rest: &str| {
+        rest.strip_suffix('"')
+            .is_some_and(|inner| !inner.contains('"'))
+    };
+    match formula.chars().next() {
+        Some('"') => !is_text(&formula[1..]),
+        Some('+' | '-' | '(' | '@' | '$' | '\'' | '_' | '[') => formula.len() > 1,
+        Some(first) => first.is_alphanumeric(),
+        None => false,
+    }
+}
+
 /// The text without blanks and byte-order marks around it.
 pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(|character: char| character.is_whitespace() || character == '\u{FEFF}')
