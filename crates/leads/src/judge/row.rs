@@ -98,6 +98,9 @@ pub struct RowRules<'a> {
     pub released: &'a [HoldReason],
     /// The fields that the robot says.
     pub spoken: &'a [Field],
+    /// Whether several numbers of the list [end in zeros](super::ends_in_zeros): such numbers are then errors and no
+    /// warnings.
+    pub rounded_list: bool,
 }
 
 impl RowRules<'static> {
@@ -109,6 +112,7 @@ impl RowRules<'static> {
             platform: "",
             released: &[],
             spoken: &[],
+            rounded_list: false,
         }
     }
 }
@@ -121,7 +125,10 @@ pub fn judge_row<S: AsRef<str>>(
     mapping: &Mapping,
     rules: &RowRules<'_>,
 ) -> JudgedLead {
-    let mobile = number(row, mapping, rules);
+    let mut mobile = number(row, mapping, rules);
+    if rules.rounded_list {
+        mobile = mobile.in_rounded_list();
+    }
     let mut faults = mobile.faults;
     let mut given = |field: Field| text_of(field, trimmed(&row.text(field, mapping)), &mut faults);
     let platform = match given(Field::Platform) {

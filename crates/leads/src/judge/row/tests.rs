@@ -47,6 +47,27 @@ fn faults(change: &[(Field, &str)]) -> Vec<Fault> {
 }
 
 #[test]
+fn numbers_that_end_in_zeros_are_refused_where_the_list_holds_several() {
+    let cells = ["Siti", "628123000000", "ACME"];
+    for (rounded_list, kind) in [
+        (false, FaultKind::PerhapsRounded),
+        (true, FaultKind::Rounded),
+    ] {
+        let rules = RowRules {
+            rounded_list,
+            ..rules("")
+        };
+        let judged = judge_sheet_row(&cells, &mapping(), &rules);
+        assert_eq!(
+            judged.faults.first(),
+            Some(&Fault::new(Field::Mobile, kind))
+        );
+        assert_eq!(judged.has_errors(), rounded_list);
+        assert_eq!(judged.lead.mobile.is_none(), rounded_list);
+    }
+}
+
+#[test]
 fn a_row_without_fault_becomes_the_lead() {
     let judged = judge(&[
         (Field::Customer, " Siti  Nurhaliza "),
