@@ -12,5 +12,5 @@ alter table drafts
     add released jsonb not null default '[]',
     -- The fields that the robot says, by which its leads were judged.
     add spoken jsonb not null default '[]',
-    -- To which countries the numbers belong.
-    add countries jsonb not null default '{}';
+    -- What the numbers have in common: the countries to which they belong, whether several were rounded.
+    add numbers jsonb not null default '{}';

@@ -108,11 +108,17 @@ pub fn check(
         warned: 0,
         held_back: BTreeMap::new(),
         hidden: Hidden::default(),
+        rounded: false,
+        first_rounded: None,
         leads: Vec::new(),
     };
     let options = ReadOptions::new(rules.country, &rules.variables);
     let (_stop, reading) = reader.begin();
     let format = reading.read(file, &options, &mut judge)?;
+    if let Some(row) = judge.first_rounded.take() {
+        judge.lead(&row);
+    }
+    judge.leads.sort_by_key(|lead| lead.row);
     let questions = judge.mapping.questions().to_vec();
     Ok(FileCheck {
         format,
@@ -146,6 +152,9 @@ struct Judge<'a> {
     warned: u32,
     held_back: BTreeMap<HoldReason, u32>,
     hidden: Hidden,
+    /// Whether several numbers of the list were rounded, and the first that ends in zeros as long as it is the only one.
+    rounded: bool,
+    first_rounded: Option<SheetRow>,
     leads: Vec<CheckedLead>,
 }
 
@@ -164,6 +173,22 @@ impl TakeRows for Judge<'_> {
     }
 
     fn row(&mut self, row: &SheetRow) -> bool {
+        let text = self.mapping.text(Field::Mobile, &row.cells);
+        if !self.rounded && leads::ends_in_zeros(&text) {
+            let Some(first) = self.first_rounded.take() else {
+                self.first_rounded = Some(row.clone());
+                return true;
+            };
+            self.rounded = true;
+            self.lead(&first);
+        }
+        self.lead(row);
+        true
+    }
+}
+
+impl Judge<'_> {
+    fn lead(&mut self, row: &SheetRow) {
         let SheetRow {
             number,
             cells,
@@ -173,6 +198,7 @@ impl TakeRows for Judge<'_> {
         let rules = RowRules {
             platform: self.rules.platform.as_deref().unwrap_or_default(),
             // Only the account knows its robots.
+            rounded_list: self.rounded,
             ..RowRules::of_country(self.rules.country)
         };
         let mended = &Mended::default();
@@ -207,6 +233,5 @@ impl TakeRows for Judge<'_> {
         }
         self.warned += u32::from(worst == Some(Level::Warning));
         self.leads.push(lead);
-        true
     }
 }

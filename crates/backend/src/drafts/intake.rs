@@ -7,7 +7,7 @@ use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::views::{RobotVariable, Tally};
 use leads::{
-    DuplicatePolicy, FaultCounts, LeadState, Mapping, NumberCountries, Row, Seen, SheetHead,
+    DuplicatePolicy, FaultCounts, Field, LeadState, ListNumbers, Mapping, Row, Seen, SheetHead,
 };
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
@@ -63,7 +63,7 @@ struct Outcome {
     remembered_at: Option<Timestamp>,
     tally: Tally,
     faults: FaultCounts,
-    countries: NumberCountries,
+    common: ListNumbers,
 }
 
 /// A list that was read to its end and judged. Its lines for COPY wait: nothing of a list that is refused half-way gets
@@ -97,10 +97,24 @@ struct Judge {
     lines: SpooledTempFile,
     failure: Option<std::io::Error>,
     given_up: CancellationToken,
+    /// The first row whose number ends in zeros, as long as it is the only one.
+    first_rounded: Option<(SheetRow, LeadState)>,
+}
+
+fn as_row<'a>(row: &'a SheetRow, state: &'a LeadState) -> Row<'a, String> {
+    Row {
+        cells: &row.cells,
+        mended: &state.mended,
+        marks: &row.marks,
+    }
 }
 
 impl Judge {
     fn new(judging: Judging, given_up: CancellationToken) -> Judge {
+        let judging = Judging {
+            rounded_list: false,
+            ..judging
+        };
         Judge {
             draft: judging.draft.to_string(),
             judging,
@@ -113,6 +127,7 @@ impl Judge {
             lines: SpooledTempFile::new(MOST_IN_MEMORY),
             failure: None,
             given_up,
+            first_rounded: None,
         }
     }
 
@@ -125,13 +140,27 @@ impl Judge {
     }
 
     /// `false` when nobody waits for the list any more, or there is no room for it.
+    ///
+    /// A number that ends in zeros may be meant so; several were rounded by a spreadsheet. So the first waits until another one
+    /// comes, or the list ends.
     fn lead(&mut self, row: &SheetRow, state: &LeadState) -> bool {
+        let text = as_row(row, state).text(Field::Mobile, &self.outcome.mapping);
+        if !self.judging.rounded_list && leads::ends_in_zeros(&text) {
+            let Some((first, its_state)) = self.first_rounded.take() else {
+                self.first_rounded = Some((row.clone(), state.clone()));
+                return true;
+            };
+            self.judging.rounded_list = true;
+            if !self.judge(&first, &its_state) {
+                return false;
+            }
+        }
+        self.judge(row, state)
+    }
+
+    fn judge(&mut self, row: &SheetRow, state: &LeadState) -> bool {
         let judged = leads::judge_row(
-            &Row {
-                cells: &row.cells,
-                mended: &state.mended,
-                marks: &row.marks,
-            },
+            &as_row(row, state),
             &self.outcome.mapping,
             &self.judging.rules(),
         );
@@ -139,7 +168,7 @@ impl Judge {
             true => None,
             false => self.seen.first_row(row.number, &judged),
         };
-        self.outcome.countries.add(&judged);
+        self.outcome.common.add(&judged);
         // Which numbers were submitted lately is asked once all are known.
         let verdict = self
             .judging
@@ -165,6 +194,10 @@ impl Judge {
     }
 
     fn finish(mut self) -> Result<JudgedList, Error> {
+        if let Some((row, state)) = self.first_rounded.take() {
+            self.judge(&row, &state);
+        }
+        self.outcome.common.rounded = self.judging.rounded_list;
         self.flush();
         if let Some(failure) = self.failure {
             return Err(Error::Machine(failure));
@@ -409,7 +442,7 @@ async fn store_list(
         country: judging.country.as_str(),
         platform: &judging.platform,
         spoken: &judging.spoken,
-        countries: &outcome.countries,
+        numbers: &outcome.common,
         remembered_at: outcome.remembered_at,
     };
     store::drafts::update_judged(connection, judging.draft, &judged).await?;

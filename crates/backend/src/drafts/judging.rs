@@ -29,6 +29,8 @@ pub struct Judging {
     pub robots: Option<RobotModes>,
     /// Why rows are not held back, since a person said that they are to be called.
     pub released: Vec<HoldReason>,
+    /// Whether several numbers of the list were rounded.
+    pub rounded_list: bool,
     /// The fields that the task's robot says.
     pub spoken: Vec<Field>,
     pub keep: DuplicatePolicy,
@@ -56,6 +58,7 @@ impl Judging {
             platform: platform.trim().to_owned(),
             robots: (!modes.is_empty()).then_some(modes),
             released: Vec::new(),
+            rounded_list: false,
             spoken: Vec::new(),
             keep: DuplicatePolicy::default(),
             leave_out_recent: true,
@@ -69,6 +72,7 @@ impl Judging {
             keep: draft.keep(),
             leave_out_recent: draft.leave_out_recent,
             released: draft.released(),
+            rounded_list: draft.numbers.0.rounded,
             ..self
         }
     }
@@ -111,6 +115,7 @@ impl Judging {
             platform: &self.platform,
             robots: self.robots.as_ref(),
             released: &self.released,
+            rounded_list: self.rounded_list,
             spoken: &self.spoken,
         }
     }

@@ -181,7 +181,7 @@ fn held_back(draft: &DraftRecord) -> Vec<HeldBackView> {
 /// What is true of nearly all leads.
 fn of_the_list(draft: &DraftRecord, account: &Account) -> Vec<String> {
     let country = account.settings.country;
-    draft.countries.0.sentence(country).into_iter().collect()
+    draft.numbers.0.sentence(country).into_iter().collect()
 }
 
 /// The sheet, with the ways in which it can be read otherwise.

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::views::{Tally, TaskForm};
-use leads::{DuplicatePolicy, FaultCounts, Field, HoldReason, Mapping, NumberCountries};
+use leads::{DuplicatePolicy, FaultCounts, Field, HoldReason, ListNumbers, Mapping};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -42,7 +42,7 @@ pub struct DraftRecord {
     pub keep: DuplicatePolicy,
     pub leave_out_recent: bool,
     pub released: Json<Vec<HoldReason>>,
-    pub countries: Json<NumberCountries>,
+    pub numbers: Json<ListNumbers>,
     pub spoken: Json<Vec<Field>>,
     pub remembered_at: Option<At>,
     pub file_is_kept: bool,
@@ -82,7 +82,7 @@ impl Stored for DraftRecord {
 
 const COLUMNS: &str = "id, version, form, sheet_problem, file_name, file_digest, format, headers, mapping, country, \
                        platform, ready, to_mend, doubtful, duplicates, recent, held_back, left_out, fault_counts, keep, leave_out_recent, \
-                       released, countries, spoken, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id";
+                       released, numbers, spoken, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id";
 
 pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Option<DraftRecord>> {
     sqlx::query_as(&format!(
@@ -183,8 +183,8 @@ pub struct JudgedBy<'a> {
     pub platform: &'a str,
     /// The fields that the robot says.
     pub spoken: &'a [Field],
-    /// To which countries the numbers belong.
-    pub countries: &'a NumberCountries,
+    /// What the numbers have in common.
+    pub numbers: &'a ListNumbers,
     /// When the columns were matched in this way before.
     pub remembered_at: Option<Timestamp>,
 }
@@ -196,7 +196,7 @@ pub async fn update_judged(
 ) -> sqlx::Result<()> {
     sqlx::query(
         "update drafts set headers = $2, mapping = $3, country = $4, platform = $5, remembered_at = $6, spoken = $7, \
-         countries = $8 where id = $1",
+         numbers = $8 where id = $1",
     )
     .bind(id)
     .bind(judged.headers)
@@ -205,7 +205,7 @@ pub async fn update_judged(
     .bind(judged.platform)
     .bind(judged.remembered_at.map(at))
     .bind(Json(judged.spoken))
-    .bind(Json(judged.countries))
+    .bind(Json(judged.numbers))
     .execute(connection)
     .await?;
     Ok(())

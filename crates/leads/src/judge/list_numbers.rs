@@ -1,4 +1,4 @@
-//! To which countries the numbers of a list belong: what is true of nearly all of them is said once, of the list.
+//! What the numbers of a list have in common: what is true of nearly all of them is said once, of the list.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,12 @@ use crate::country::Country;
 use crate::fault::FaultKind;
 use crate::numbers::grouped;
 
-/// How many of the numbers of a list belong to which other country than the account's.
+/// What the numbers of a list have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct NumberCountries {
+pub struct ListNumbers {
+    /// Whether several end in as many zeros as a spreadsheet leaves that rounded them.
+    pub rounded: bool,
     /// Leads with a number.
     numbers: u32,
     /// Those of another country, by its two letters.
@@ -25,7 +27,7 @@ const NEARLY_ALL: u64 = 75;
 /// So few numbers say nothing of an account.
 const TOO_FEW: u32 = 5;
 
-impl NumberCountries {
+impl ListNumbers {
     /// Counts the number of one more lead, where it has one.
     pub fn add(&mut self, judged: &JudgedLead) {
         if judged.lead.mobile.is_none() {
@@ -99,7 +101,7 @@ mod tests {
             Field::Mobile,
             Some(super::super::mapping::Source::Column(0)),
         );
-        let mut countries = NumberCountries::default();
+        let mut countries = ListNumbers::default();
         for number in numbers {
             let row = Row {
                 cells: &[*number],
