@@ -51,6 +51,10 @@ impl Grouping {
     /// With the ends of all groups, and the doubt that their lengths raise. `shift` digits were cut off in front.
     /// `None` when two groups are long enough to be numbers.
     pub(super) fn completed(self, ends: u32, shift: u32, digits: u32) -> Option<Grouping> {
+        // The common cell: digits alone.
+        if ends == 0 {
+            return Some(Grouping::default());
+        }
         let shifted = |ends: u32| inner(ends >> shift, digits);
         let ends = shifted(ends);
         Some(Grouping {
@@ -152,7 +156,7 @@ impl Gap<'_> {
 }
 
 /// The gaps in front of digits and, behind the last of them, the rest.
-fn gaps(text: &str, digits: u32) -> impl Iterator<Item = Gap<'_>> {
+fn gaps(text: &str, digits: u32) -> impl Iterator<Item = Gap<'_>> + Clone {
     let (mut rest, mut before, mut is_over) = (text, 0, false);
     std::iter::from_fn(move || {
         if is_over {
@@ -182,8 +186,10 @@ fn gaps(text: &str, digits: u32) -> impl Iterator<Item = Gap<'_>> {
 /// ends, or an extension. A line break parts.
 pub(super) fn of_unusual(text: &str, digits: u32) -> Result<Grouping, NumberText> {
     let mut grouping = Grouping::default();
-    let between = || gaps(text, digits).filter(|gap| gap.before > 0 && gap.after > 0);
-    let are_all_spaced_dashes = between().count() > 1 && between().all(|gap| gap.is_spaced_dash());
+    let are_all_spaced_dashes = || {
+        let mut between = gaps(text, digits).filter(|gap| gap.before > 0 && gap.after > 0);
+        between.clone().count() > 1 && between.all(|gap| gap.is_spaced_dash())
+    };
     for gap in gaps(text, digits) {
         let place = end(gap.before);
         if gap.before == 0 {
@@ -204,7 +210,7 @@ pub(super) fn of_unusual(text: &str, digits: u32) -> Result<Grouping, NumberText
             }
             grouping.doubtful |= place;
         } else if gap.is_spaced_dash() {
-            if gap.after <= 3 && !are_all_spaced_dashes {
+            if gap.after <= 3 && !are_all_spaced_dashes() {
                 grouping.certain |= place;
                 grouping.perhaps_extension = gap.after == 3;
             }
