@@ -5,6 +5,7 @@ mod columns;
 mod exchange;
 mod held_back;
 mod intake;
+mod judged_list;
 mod judging;
 mod mend;
 mod mended_rows;
