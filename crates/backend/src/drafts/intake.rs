@@ -1,6 +1,6 @@
 //! Leads on their way in: read and judged to the end, then copied into the database.
 
-use std::io::{Read, Seek, Write};
+use std::io::Read;
 
 use futures::TryStreamExt;
 use jiff::Timestamp;
@@ -18,7 +18,7 @@ use super::judging::{Judging, recently_submitted, settle};
 use super::whole_list;
 use crate::Backend;
 use crate::error::Error;
-use crate::sheet::{ReadOptions, SheetFault, SheetFormat, TakeRows, TextEncoding, UploadedFile};
+use crate::sheet::{ReadOptions, SheetFault, SheetFormat, TextEncoding, UploadedFile};
 use crate::sheet_reader::ReadingHandle;
 use crate::store;
 use crate::store::drafts::{DraftRecord, JudgedBy};
