@@ -2,9 +2,8 @@
 
 use super::*;
 
-/// Headers of real exports, with the column that is called and the one with the name.
 #[test]
-fn exports_of_known_programs_are_understood() {
+fn salesforce_exports_the_phone_before_the_mobile() {
     let salesforce = ["First Name", "Last Name", "Phone", "Mobile", "Email"];
     let rows: &[&[&str]] = &[
         &[
@@ -27,7 +26,10 @@ fn exports_of_known_programs_are_understood() {
     assert_eq!(column(&mapping, Field::Mobile), Some(3));
     assert_eq!(mapping.source(Field::Customer), Some(&Source::Joined(0, 1)));
     assert_eq!(mapping.questions(), []);
+}
 
+#[test]
+fn a_collection_list_names_references_and_nominees() {
     let collection = [
         "agreementid",
         "customername",
@@ -84,7 +86,10 @@ fn exports_of_known_programs_are_understood() {
         (mapping.fallback(), mapping.questions()),
         (Some(4), &[][..])
     );
+}
 
+#[test]
+fn google_exports_types_beside_values() {
     let google = [
         "Name",
         "Given Name",
@@ -125,7 +130,10 @@ fn exports_of_known_programs_are_understood() {
         ),
         (Some(5), Some(0))
     );
+}
 
+#[test]
+fn meta_exports_where_an_advertisement_was_shown() {
     let meta = [
         "id",
         "created_time",
@@ -242,12 +250,9 @@ fn lists_of_debtors_call_the_debtor() {
     ] {
         let rows: Vec<&[&str]> = rows.iter().map(|row| row.as_slice()).collect();
         let mapping = sheet(country, &headers, &[], &rows);
-        assert_eq!(column(&mapping, Field::Mobile), Some(called), "{headers:?}");
-        assert_eq!(column(&mapping, Field::Customer), Some(0), "{headers:?}");
-        assert_eq!(
-            (mapping.questions(), mapping.fallback()),
-            (&[][..], None),
-            "{headers:?}"
-        );
+        let filled = [Field::Customer, Field::Mobile].map(|field| column(&mapping, field));
+        assert_eq!(filled, [Some(0), Some(called)], "{headers:?}");
+        assert_eq!(mapping.questions(), [], "{headers:?}");
+        assert_eq!(mapping.fallback(), None, "{headers:?}");
     }
 }
