@@ -141,7 +141,28 @@ fn columns<'a, S: AsRef<str>>(
             cells,
         }
     };
-    sheet.headers.iter().enumerate().map(column).collect()
+    let mut columns: Vec<Column<'_>> = sheet.headers.iter().enumerate().map(column).collect();
+    own_once(&mut columns);
+    columns
+}
+
+/// Of several columns with the name of a variable, one is the variable's: the first, but for the number, which goes before.
+fn own_once(columns: &mut [Column<'_>]) {
+    for field in [Field::ExtraA, Field::ExtraB, Field::ExtraC] {
+        let own: Vec<&mut Column<'_>> = columns
+            .iter_mut()
+            .filter(|column| column.own == Some(field))
+            .collect();
+        let kept = match own.iter().any(|column| column.exact == Some(Field::Mobile)) {
+            true => own.len().saturating_sub(1),
+            false => own.iter().position(|column| !column.hidden).unwrap_or(0),
+        };
+        for (place, column) in own.into_iter().enumerate() {
+            if place != kept {
+                column.own = None;
+            }
+        }
+    }
 }
 
 impl Column<'_> {

@@ -164,3 +164,33 @@ fn an_answer_settles_its_question_and_nothing_else() {
     let json = serde_json::to_string(&mapping).expect("plain data");
     assert_eq!(serde_json::from_str::<Mapping>(&json).ok(), Some(mapping));
 }
+
+#[test]
+fn a_variable_that_is_called_as_a_field_is_leaves_the_field_its_column() {
+    use Field::{Customer, ExtraA, Mobile};
+    let rows: &[&[&str]] = &[&["gold", "Ani", "081233508801"]];
+    let mapping = sheet_of_robot(
+        "ID",
+        &["Customer", "Customer", "Mobile"],
+        &[],
+        rows,
+        &[(ExtraA, "customer")],
+    );
+    assert_eq!(
+        [ExtraA, Customer, Mobile].map(|field| column(&mapping, field)),
+        [0, 1, 2].map(Some)
+    );
+    let rows: &[&[&str]] = &[&["081233508801", "gold"]];
+    let mapping = sheet_of_robot(
+        "ID",
+        &["Mobile", "Mobile"],
+        &[],
+        rows,
+        &[(ExtraA, "Mobile")],
+    );
+    assert_eq!(
+        [Mobile, ExtraA].map(|field| column(&mapping, field)),
+        [0, 1].map(Some)
+    );
+    assert_eq!(mapping.questions(), []);
+}
