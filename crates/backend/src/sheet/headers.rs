@@ -90,7 +90,8 @@ pub(super) fn header_cells(rows: &[SheetRow], place: Option<usize>) -> Vec<Strin
     }
 }
 
-fn is_number(cell: &str, options: &ReadOptions<'_>) -> bool {
+/// Whether the cell holds a phone number for certain.
+pub(super) fn is_number(cell: &str, options: &ReadOptions<'_>) -> bool {
     // Most cells are told apart by this alone, and it costs nothing.
     if !has_many_digits(cell) {
         return false;
@@ -104,7 +105,7 @@ fn is_number(cell: &str, options: &ReadOptions<'_>) -> bool {
 }
 
 /// Whether the cell may be meant as a number, though it cannot be read as one.
-fn resembles_a_number(cell: &str) -> bool {
+pub(super) fn resembles_a_number(cell: &str) -> bool {
     has_many_digits(cell) && !cell.chars().any(char::is_alphabetic)
 }
 

@@ -15,14 +15,20 @@ mod fault;
 mod format;
 mod headers;
 mod intake;
+mod leads_elsewhere;
+mod merges;
+mod number_format;
 mod ods;
-mod ods_cells;
+mod package;
 mod sheets;
+mod shortcut;
+mod styles;
+mod texts;
 mod write;
 mod xls;
-mod xls_records;
 mod xlsb;
 mod xlsx;
+mod xml;
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
@@ -176,6 +182,7 @@ pub fn read(
         Container::Zip => archive::read(file, options, &budget, &mut intake),
         Container::Compound => xls::read(file, options, &budget, &mut intake),
         Container::WebPage => Err(SheetFault::WebPage),
+        Container::Text if shortcut::is_google(&start) => Err(SheetFault::GoogleShortcut),
         Container::Other => Err(SheetFault::NotASheet),
         Container::Text => csv::read(file, &start, options, &budget, &mut intake),
     };
