@@ -1,8 +1,11 @@
 //! Reading spreadsheets of every kind.
 
+mod beside_cells;
+mod binary;
 mod export;
 mod hostile;
 mod limits;
+mod odd_cells;
 mod round_trip;
 mod samples;
 mod text;
