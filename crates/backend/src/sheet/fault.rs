@@ -150,6 +150,14 @@ pub enum SheetFault {
         "This file is only a shortcut to a Google sheet. Open the sheet, choose File › Download › Microsoft Excel (.xlsx), and choose that file."
     )]
     GoogleShortcut,
+    /// A sheet that is to be taken too has other headers than the first.
+    #[error(
+        "The sheet “{sheet}” has other headers than the first. Give both the same headers, or make a task of each sheet."
+    )]
+    OtherHeaders {
+        /// The sheet.
+        sheet: String,
+    },
 }
 
 impl From<std::io::Error> for SheetFault {

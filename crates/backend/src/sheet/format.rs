@@ -20,6 +20,9 @@ pub struct SheetFormat {
     /// The other sheets of the workbook in its order, those that are hidden after those that are shown.
     #[serde(default)]
     pub other_sheets: Vec<String>,
+    /// Those of the other sheets whose rows were taken too, behind those of the sheet that was read, in this order.
+    #[serde(default)]
+    pub and_sheets: Vec<String>,
     /// Those of the other sheets that seem to hold leads too, and how many rows of them look like leads: below headers, with a
     /// number where the first rows have one. Only so much is counted as costs little next to reading the sheet itself.
     #[serde(default)]
@@ -47,6 +50,7 @@ impl SheetFormat {
             delimiter: Some(delimiter),
             sheet: None,
             other_sheets: Vec::new(),
+            and_sheets: Vec::new(),
             leads_elsewhere: Vec::new(),
             sheets_left_out: 0,
             header_row: None,
@@ -65,6 +69,7 @@ impl SheetFormat {
             delimiter: None,
             sheet: Some(sheet),
             other_sheets,
+            and_sheets: Vec::new(),
             leads_elsewhere: Vec::new(),
             sheets_left_out,
             header_row: None,

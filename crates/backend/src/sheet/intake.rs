@@ -23,6 +23,8 @@ pub(super) struct Intake<'a> {
     /// Rows below the headers, and whether one of them is a lead.
     seen: u32,
     has_leads: bool,
+    /// The number of the last row that is not blank.
+    last: u32,
     text: u64,
     fault: Option<SheetFault>,
 }
@@ -43,6 +45,7 @@ impl<'a> Intake<'a> {
             headers: Vec::new(),
             seen: 0,
             has_leads: false,
+            last: 0,
             text: 0,
             fault: None,
         }
@@ -57,6 +60,7 @@ impl<'a> Intake<'a> {
             self.fault = Some(fault);
             return false;
         }
+        self.last = row.number;
         if self.header_row.is_some() {
             return self.lead(row);
         }
@@ -70,6 +74,11 @@ impl<'a> Intake<'a> {
     /// Which columns are hidden, from 0. Tell it before the rows.
     pub fn hide_columns(&mut self, columns: Vec<usize>) {
         self.hidden_columns = columns;
+    }
+
+    /// The number of the last row that is not blank; 0 before the first.
+    pub fn last_row(&self) -> u32 {
+        self.last
     }
 
     /// Whether a row was refused: nothing more is taken then.

@@ -6,9 +6,9 @@ use super::sheets::{Extent, FirstRows, RowsAlone, Workbook};
 use super::{ReadOptions, SheetRow};
 
 /// Counts in every sheet of those names, as far as it costs little.
-pub(super) fn of_workbook(
+pub(super) fn of_workbook<'n>(
     workbook: &mut dyn Workbook,
-    names: &[String],
+    names: impl Iterator<Item = &'n String>,
     options: &ReadOptions<'_>,
     budget: &Budget<'_>,
 ) -> Vec<(String, u32)> {

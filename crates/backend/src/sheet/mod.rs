@@ -3,6 +3,7 @@
 //! A reader hands on one row after the other and keeps none but the first few, among which it looks for the headers.
 //! Row numbers are those that a spreadsheet shows.
 
+mod append;
 mod archive;
 mod budget;
 mod cells;
@@ -102,6 +103,10 @@ pub struct ReadOptions<'a> {
     pub encoding: Option<TextEncoding>,
     /// The sheet that somebody chose in a workbook; `None` takes the one that looks most like leads.
     pub sheet: Option<&'a str>,
+    /// Other sheets of the workbook that are to be taken too, as one list with that one: their rows follow in this order, in the
+    /// columns of the first sheet's headers, which must be theirs too. A row's number is then the one in its sheet, and that of the
+    /// list's last row before its sheet more.
+    pub and_sheets: &'a [String],
     /// What tells the reader that nobody waits for it any more, where somebody may leave.
     pub stop: Option<&'a StopFlag>,
 }
@@ -114,6 +119,7 @@ impl<'a> ReadOptions<'a> {
             variables,
             encoding: None,
             sheet: None,
+            and_sheets: &[],
             stop: None,
         }
     }

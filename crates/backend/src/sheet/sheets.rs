@@ -4,7 +4,7 @@ use super::SheetRow;
 use super::budget::Budget;
 use super::headers::{self, Heading, LOOKED_AT};
 use super::intake::{Intake, MOST_WAITING};
-use super::{ReadOptions, SheetFault, SheetFormat, leads_elsewhere};
+use super::{ReadOptions, SheetFault, SheetFormat, append, leads_elsewhere};
 
 /// The most sheets of a workbook that are looked at and offered, those that are shown before those that are hidden.
 pub(super) const MOST_SHEETS: usize = 64;
@@ -93,12 +93,21 @@ pub(super) fn read(
     };
     let sheet = names.remove(chosen);
     workbook.rows(&sheet, Extent::WholeSheet, intake)?;
+    let and_sheets = append::sheets(
+        &sheet,
+        &names,
+        options,
+        intake,
+        &mut |name, extent, take| workbook.rows(name, extent, take),
+    )?;
     let leads_elsewhere = if intake.is_over() {
         Vec::new()
     } else {
-        leads_elsewhere::of_workbook(workbook, &names, options, budget)
+        let left = names.iter().filter(|name| !and_sheets.contains(name));
+        leads_elsewhere::of_workbook(workbook, left, options, budget)
     };
     Ok(SheetFormat {
+        and_sheets,
         leads_elsewhere,
         ..SheetFormat::workbook(format, sheet, names, left_out)
     })

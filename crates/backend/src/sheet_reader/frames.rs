@@ -33,6 +33,7 @@ pub(super) struct Order {
     variables: Vec<RobotVariable>,
     encoding: Option<String>,
     sheet: Option<String>,
+    and_sheets: Vec<String>,
 }
 
 impl Order {
@@ -42,6 +43,7 @@ impl Order {
             variables: options.variables.to_vec(),
             encoding: options.encoding.map(TextEncoding::name),
             sheet: options.sheet.map(ToOwned::to_owned),
+            and_sheets: options.and_sheets.to_vec(),
         }
     }
 
@@ -50,6 +52,7 @@ impl Order {
         ReadOptions {
             encoding: encoding.and_then(TextEncoding::named),
             sheet: self.sheet.as_deref(),
+            and_sheets: &self.and_sheets,
             ..ReadOptions::new(self.country, &self.variables)
         }
     }

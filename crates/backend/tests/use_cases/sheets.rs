@@ -1,5 +1,6 @@
 //! Reading spreadsheets of every kind.
 
+mod and_sheets;
 mod beside_cells;
 mod binary;
 mod export;

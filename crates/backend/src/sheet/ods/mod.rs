@@ -13,6 +13,7 @@ use std::io::{Read, Seek};
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
+use super::append;
 use super::budget::Budget;
 use super::intake::Intake;
 use super::leads_elsewhere::{self, Counted};
@@ -58,14 +59,24 @@ pub(super) fn read<R: Read + Seek>(
     };
     let mut names = tables.names;
     let left_out = tables.left_out;
+    let sheet = names.remove(place);
+    let and_sheets = append::sheets(&sheet, &names, options, intake, &mut |name, _, take| {
+        let mut xml = Xml::of_part(&mut archive, CONTENT, budget)?;
+        read_named(&mut xml, name, &styles, take)
+    })?;
+    let read: Vec<&str> = and_sheets
+        .iter()
+        .chain([&sheet])
+        .map(String::as_str)
+        .collect();
     let mut leads_elsewhere = Vec::new();
-    if names.len() > 1 && !intake.is_over() {
+    if names.len() > and_sheets.len() && !intake.is_over() {
         budget.spare(|| {
             // A document that breaks off has the leads that came before.
             let _ = Xml::of_part(&mut archive, CONTENT, budget).and_then(|mut xml| {
                 count_elsewhere(
                     &mut xml,
-                    place,
+                    &read,
                     options,
                     &styles,
                     budget,
@@ -74,8 +85,8 @@ pub(super) fn read<R: Read + Seek>(
             });
         });
     }
-    let sheet = names.remove(place);
     Ok(SheetFormat {
+        and_sheets,
         leads_elsewhere,
         ..SheetFormat::workbook("ods", sheet, names, left_out)
     })
@@ -233,10 +244,25 @@ fn read_table<R: Read + Seek>(
     Err(SheetFault::Damaged)
 }
 
-/// Counts the leads in all tables but that one, among those that are looked at.
+/// Hands on the rows of the first table of that name.
+fn read_named<R: Read + Seek>(
+    xml: &mut Xml<'_, R>,
+    name: &str,
+    styles: &Styles,
+    take: &mut dyn TakeSheet,
+) -> Result<(), SheetFault> {
+    while let Some(other) = next_table(xml)? {
+        if other == name {
+            return rows::read(xml, styles, take);
+        }
+    }
+    Err(SheetFault::Damaged)
+}
+
+/// Counts the leads in all tables but those, among those that are looked at.
 fn count_elsewhere<R: Read + Seek>(
     xml: &mut Xml<'_, R>,
-    read: usize,
+    read: &[&str],
     options: &ReadOptions<'_>,
     styles: &Styles,
     budget: &Budget<'_>,
@@ -248,7 +274,7 @@ fn count_elsewhere<R: Read + Seek>(
             continue;
         }
         place += 1;
-        if place - 1 == read {
+        if read.contains(&name.as_str()) {
             continue;
         }
         let mut counted = Counted::new(options);
