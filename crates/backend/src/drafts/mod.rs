@@ -106,6 +106,9 @@ pub async fn form(
         _ => Vec::new(),
     };
     let (earliest, latest) = leads::schedule_bounds(now, account.zone());
+    let leads = stored.as_ref().map_or(0, |draft| draft.tally().sent());
+    let parts = u32::try_from(account.split(leads).len()).unwrap_or(u32::MAX);
+    let night = leads::night_warning_of_form(&form, parts, account.place(now));
     Ok(NewTaskView {
         draft: draft.unwrap_or(new_id).to_string(),
         version: stored.as_ref().map_or(0, |draft| draft.version),
@@ -119,6 +122,7 @@ pub async fn form(
         earliest,
         latest,
         name_longest: leads::TASK_NAME_LONGEST,
+        night,
         notice: known.notice,
     })
 }

@@ -122,6 +122,7 @@ fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<Draft
         tally,
         parts: standing.parts(),
         stagger: standing.stagger_in_words(),
+        night: standing.night_warning(),
         columns: columns.all(),
         left_out: left_out.map(|column| headers[column].clone()).collect(),
         headers,

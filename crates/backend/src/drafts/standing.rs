@@ -79,6 +79,12 @@ impl Standing<'_> {
         settings.stagger_in_words(self.part_count())
     }
 
+    /// What must be known before people are called at night, where they would be if it were submitted now.
+    pub fn night_warning(&self) -> Option<String> {
+        let settings = self.settings.as_ref().ok()?;
+        settings.night_warning(self.part_count(), self.account.place(self.now))
+    }
+
     fn stagger_hindrance(&self) -> Option<String> {
         let settings = self.settings.as_ref().ok()?;
         settings.stagger_hindrance(self.part_count(), self.now, self.account.zone())

@@ -206,6 +206,7 @@ impl World {
             version: view.version,
             form_key: view.form_key.parse().unwrap(),
             without_refused,
+            at_night: false,
             id: fresh_id(),
         };
         tasks::submit(&self.backend, &self.caller, self.clock.now(), &submission).await

@@ -132,6 +132,8 @@ pub struct NewTaskView {
     pub latest: String,
     /// Characters that the task name may have.
     pub name_longest: usize,
+    /// What must be known before people are called at night, where the form has them called so.
+    pub night: Option<String>,
     /// Why the robots are not fresh, if they are not.
     pub notice: Option<String>,
 }
@@ -223,6 +225,8 @@ pub struct DraftView {
     pub parts: Vec<u32>,
     /// How the parts follow each other, in words, where they do not start together.
     pub stagger: Option<String>,
+    /// What must be known before people are called at night, where they are: the submission has to say that they are all the same.
+    pub night: Option<String>,
     /// The file's headers, in its order.
     pub headers: Vec<String>,
     /// Which column fills which field: all nine fields.
