@@ -143,6 +143,7 @@ pub async fn submit_draft(
     version: i64,
     form_key: String,
     #[server(default)] without_refused: bool,
+    #[server(default)] at_night: bool,
 ) -> Result<(), AppError> {
     let request = crate::server::request::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
@@ -153,6 +154,7 @@ pub async fn submit_draft(
         // A form without a check has no key; the use case says what is missing.
         form_key: form_key.parse().unwrap_or_default(),
         without_refused,
+        at_night,
         id: request.new_id(),
     };
     let outcome = backend::tasks::submit(backend, caller, now, &submission).await;

@@ -6,6 +6,7 @@ mod columns;
 mod grid;
 mod held_back;
 mod lead;
+mod night;
 mod questions;
 mod repeats;
 mod sheet;
@@ -72,6 +73,7 @@ fn draw(draft: DraftView) -> AnyView {
         </div>
         <Steps current=step(&draft) />
         {questions::on_top(&draft)}
+        {night::night(&draft)}
         {tally::tally(&draft)}
         {split_in_words(&draft.parts, draft.stagger.as_deref()).map(|text| view! { <p>{text}</p> })}
         <PressOnce>
@@ -93,6 +95,7 @@ pub fn pieces(draft: &DraftView) -> Vec<(String, AnyView)> {
         (tally::TABS_ID.to_owned(), tally::tabs(draft)),
         (tools::ID.to_owned(), tools::tools(draft)),
         (actions::ID.to_owned(), actions::actions(draft)),
+        (night::ID.to_owned(), night::night(draft)),
     ];
     // What is under way is kept up to date by a script of its own.
     if !is_running {

@@ -13,6 +13,7 @@ mod journey;
 mod killed;
 mod leads_check;
 mod mending;
+mod night;
 mod program;
 mod quotas;
 mod setting_up;

@@ -13,6 +13,9 @@ use crate::paths;
 /// The `id` of the actions.
 pub const ID: &str = "actions";
 
+/// The tick without which nobody is called at night. What the submission answers without it names these words too.
+const CALL_AT_NIGHT: &str = "Call at night all the same";
+
 /// The actions at the foot of the leads.
 pub fn actions(draft: &DraftView) -> AnyView {
     let running = draft
@@ -102,6 +105,20 @@ fn submit(draft: &DraftView) -> AnyView {
             />
         }
     });
+    // What there is to know stands on top of the page.
+    let at_night = draft.night.as_ref().map(|_| {
+        view! {
+            <Choice
+                kind="checkbox"
+                id="at_night"
+                name="at_night"
+                value="true"
+                label=CALL_AT_NIGHT
+                checked=false
+                required=true
+            />
+        }
+    });
     view! {
         <form class="row" method="post" action=paths::submit_draft()>
             <HiddenValues values=vec![
@@ -109,7 +126,7 @@ fn submit(draft: &DraftView) -> AnyView {
                 ("version", draft.version.to_string()),
                 ("form_key", draft.form_key.clone()),
             ] />
-            {without}
+            {without} {at_night}
             <button class="button primary" type="submit">
                 {format!("Submit {}", counted(draft.submit_count, "lead", "leads"))}
             </button>

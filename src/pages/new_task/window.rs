@@ -1,9 +1,11 @@
 //! When to call, and how often to try.
 
+use leads::states::Tone;
 use leads::views::{FormFault, NewTaskView, TaskForm};
 use leptos::prelude::*;
 
 use crate::components::field::{Choice, Field, fault_of};
+use crate::components::notice::NoticeBox;
 
 /// Now or later, with the window, the redials, and the pause between parts.
 pub fn window(view: &NewTaskView) -> AnyView {
@@ -17,7 +19,9 @@ pub fn window(view: &NewTaskView) -> AnyView {
     } = view;
     let later = form.when == "later";
     let start = Field::new("start", "Start", problems).hint(format!("In {zone}."));
-    let end = Field::new("end", "End", problems).hint("At least 30 minutes after the start.");
+    let end = Field::new("end", "End", problems).hint(
+        "At least 30 minutes after the start. A window over several days runs through the nights.",
+    );
     let bounds: [(&'static str, &str); 2] = [("min", earliest), ("max", latest)];
     view! {
         <section class="card">
@@ -51,11 +55,18 @@ pub fn window(view: &NewTaskView) -> AnyView {
                         {end.input("datetime-local", &form.end, &bounds)}
                     </div>
                 </fieldset>
+                {view.night.as_deref().map(at_night)}
                 {how_often(form, problems)}
             </div>
         </section>
     }
     .into_any()
+}
+
+/// What must be known before people are called at night.
+fn at_night(warning: &str) -> AnyView {
+    let text = format!("{warning} The review asks once more before it is submitted.");
+    view! { <NoticeBox tone=Tone::Warn text=text /> }.into_any()
 }
 
 /// The redials, and the pause between the parts of a long list.

@@ -100,6 +100,7 @@ pub const FORMS: &[Function] = &[
             ("version", "1"),
             ("form_key", "x"),
             ("without_refused", "true"),
+            ("at_night", "true"),
         ],
     ),
     (

@@ -17,7 +17,9 @@ use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET};
 use sqlx::{PgPool, Postgres, Transaction};
 use tempfile::TempDir;
 
-use crate::support::{Anonymous, PASSWORD, Running, SignedIn, add_member, program, url};
+use crate::support::{
+    Anonymous, PASSWORD, Running, SignedIn, add_member, program, url, zone_where_it_is,
+};
 use provider::{Listed, Provider};
 
 const MEMBER: &str = "member@example.com";
@@ -87,6 +89,7 @@ impl World {
                 ("DATABASE_URL", &url(&self.pool)),
                 ("COXSWAIN_ADDR", "127.0.0.1:0"),
                 ("COXSWAIN_COUNTRY", "ID"),
+                ("COXSWAIN_ZONE", &zone_where_it_is(12)),
                 ("COXSWAIN_LINES", "line-a"),
                 ("COXSWAIN_LOOK_EVERY_SECONDS", "1"),
                 ("AIRUDDER_BASE_URL", &provider),

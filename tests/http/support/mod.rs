@@ -99,7 +99,7 @@ impl TestApp {
         let form = AccountForm {
             name: "Test account".to_owned(),
             country: "ID".to_owned(),
-            zone: "Asia/Jakarta".to_owned(),
+            zone: zone_where_it_is(12),
             platform: "AIRUDDER".to_owned(),
             lines: "line-a\nline-b".to_owned(),
             dnc_arranged: false,
@@ -131,6 +131,15 @@ impl TestApp {
             application,
             provider,
         }
+    }
+
+    /// From now on the account is where it is that hour of the day.
+    pub async fn move_to_where_it_is(&self, hour: i8) {
+        sqlx::query("update accounts set zone = $1")
+            .bind(zone_where_it_is(hour))
+            .execute(self.backend.pool())
+            .await
+            .expect("an account");
     }
 
     /// Stops everything that [`TestApp::start`] started.
@@ -218,6 +227,17 @@ async fn start_sandbox() -> (airudder::Client, JoinHandle<()>) {
         airudder::Client::new(airudder::Config::new(base_url, credentials)).expect("a client"),
         serving,
     )
+}
+
+/// A zone in which it is that hour of the day now: what is judged by the clock on the wall is so the same whenever tests run.
+/// The names of these zones have their signs turned round (tz database, file `etcetera`).
+pub fn zone_where_it_is(hour: i8) -> String {
+    let in_greenwich = Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).hour();
+    match (hour - in_greenwich + 35).rem_euclid(24) - 11 {
+        0 => "Etc/GMT".to_owned(),
+        ahead @ 1.. => format!("Etc/GMT-{ahead}"),
+        behind => format!("Etc/GMT+{}", -behind),
+    }
 }
 
 /// Reads sheets in processes of the program, with those arguments beside the usual.
