@@ -44,3 +44,7 @@ pub struct SetupForm {
     /// As typed.
     pub email: String,
 }
+
+/// Why somebody is at the sign-in page whose session has ended. The server puts it into the context of that page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedSession(pub String);

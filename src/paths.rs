@@ -71,6 +71,35 @@ pub const fn new_task() -> &'static str {
     "/tasks/new"
 }
 
+/// The hidden field by which a form says whom it was drawn for.
+pub const DRAWN_FOR: &str = "drawn_for";
+
+/// The mark of an address whose form is drawn with what was typed into it before its session ended.
+const TYPED: &str = "typed=kept";
+
+/// The page with its form as it was typed before its session ended.
+pub fn with_what_was_typed(page: &str) -> String {
+    let page = without_what_was_typed(page);
+    let joint = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{joint}{TYPED}")
+}
+
+/// The page without that mark.
+pub fn without_what_was_typed(page: &str) -> String {
+    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let kept: Vec<&str> = pairs.filter(|pair| *pair != TYPED).collect();
+    match kept.is_empty() {
+        true => path.to_owned(),
+        false => format!("{path}?{}", kept.join("&")),
+    }
+}
+
+/// Whether an address with that query has the mark.
+pub fn shows_what_was_typed(query: Option<&str>) -> bool {
+    query.is_some_and(|query| query.split('&').any(|pair| pair == TYPED))
+}
+
 /// The form of a new task with that robot chosen.
 pub fn new_task_with_robot(robot: &str) -> String {
     with_query(new_task(), &[("robot", robot)])

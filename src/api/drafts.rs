@@ -20,7 +20,11 @@ pub async fn read_task_form(draft: String, robot: String) -> Result<NewTaskView,
     };
     let robot = (!robot.is_empty()).then_some(robot.as_str());
     let new_id = request.new_id();
-    Ok(backend::drafts::form(backend, caller, now, draft, robot, new_id).await?)
+    let mut view = backend::drafts::form(backend, caller, now, draft, robot, new_id).await?;
+    if let Some(typed) = request.typed_into(crate::paths::new_task()) {
+        typed.into_new_task(&mut view);
+    }
+    Ok(view)
 }
 
 /// The open drafts.
@@ -48,7 +52,10 @@ pub async fn read_lead(id: String, row: u32) -> Result<DraftView, AppError> {
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::paths::parse_id(&id)?;
     let shown = backend::drafts::Shown::Lead(row);
-    let draft = backend::drafts::review(backend, caller, now, id, &shown).await?;
+    let mut draft = backend::drafts::review(backend, caller, now, id, &shown).await?;
+    if let Some(typed) = request.typed_into(crate::paths::mend_lead()) {
+        typed.into_lead(&mut draft);
+    }
     match draft.leads.is_empty() {
         true => Err(AppError::not_found()),
         false => Ok(draft),

@@ -9,5 +9,10 @@ use crate::error::AppError;
 #[server(prefix = "/api", endpoint = "settings")]
 pub async fn read_settings() -> Result<SettingsView, AppError> {
     let request = crate::server::request::request().await?;
-    Ok(backend::accounts::settings(&request.backend, &request.caller).await?)
+    let mut view = backend::accounts::settings(&request.backend, &request.caller).await?;
+    if let Some(typed) = request.typed_into(crate::paths::settings()) {
+        view.form = typed.settings();
+        view.problems = Vec::new();
+    }
+    Ok(view)
 }

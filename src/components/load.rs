@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::frame::{Door, Frame, Section};
 use super::problem::Problem;
 use super::scripts::HasIslands;
-use crate::api;
 use crate::error::AppError;
+use crate::{api, paths};
 
 /// A page of a signed-in person: the frame, and in it what was loaded or what went wrong.
 /// [`account_frame`] tells what is drawn of the frame.
@@ -48,6 +48,13 @@ where
         }
     })
     .into_any()
+}
+
+/// The hidden field of a form that is filled in at length: whom it is drawn for. It comes first, before any file: what is sent
+/// after the session has ended is kept for that person.
+pub fn drawn_for() -> (&'static str, String) {
+    let person = account_frame().map(|frame| frame.person);
+    (paths::DRAWN_FOR, person.unwrap_or_default())
 }
 
 /// The frame of the page that is being drawn.

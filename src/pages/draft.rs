@@ -95,7 +95,6 @@ pub fn pieces(draft: &DraftView) -> Vec<(String, AnyView)> {
         (tally::TABS_ID.to_owned(), tally::tabs(draft)),
         (tools::ID.to_owned(), tools::tools(draft)),
         (actions::ID.to_owned(), actions::actions(draft)),
-        (night::ID.to_owned(), night::night(draft)),
     ];
     // What is under way is kept up to date by a script of its own.
     if !is_running {

@@ -13,7 +13,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::facts::{Facts, fact};
 use crate::components::field::{Choice, Field, fault_of};
 use crate::components::frame::Section;
-use crate::components::load::{account_frame, framed};
+use crate::components::load::{account_frame, drawn_for, framed};
 use crate::components::notice::NoticeBox;
 use crate::components::post_button::HiddenValues;
 use crate::components::scripts::LoadIslands;
@@ -62,7 +62,7 @@ fn draw(view: NewTaskView) -> AnyView {
                 enctype="multipart/form-data"
                 novalidate
             >
-                <HiddenValues values=vec![("draft", draft), ("version", view.version.to_string())] />
+                <HiddenValues values=vec![drawn_for(), ("draft", draft), ("version", view.version.to_string())] />
                 <div class="stack">
                     {sheet(view.sheet.clone(), &problems)}
                     {call(&view)}

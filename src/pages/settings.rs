@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Choice, Field, fault_of};
 use crate::components::frame::Section;
-use crate::components::load::framed;
+use crate::components::load::{drawn_for, framed};
+use crate::components::post_button::HiddenValues;
 use crate::components::text_area::TextArea;
 use crate::components::title::PageTitle;
 use crate::entered::Entered;
@@ -51,6 +52,7 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
             </div>
         </div>
         <form class="card narrow" method="post" action=paths::settings() novalidate>
+            <HiddenValues values=vec![drawn_for()] />
             <div class="body stack">
                 {name.input("text", &form.name, &[("autocomplete", "off")])}
                 <div class="fields">

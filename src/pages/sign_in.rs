@@ -1,14 +1,16 @@
 //! Signing in.
 
+use leads::states::Tone;
 use leptos::prelude::*;
 
 use super::query_value;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::Field;
 use crate::components::load::at_the_door;
+use crate::components::notice::NoticeBox;
 use crate::components::post_button::HiddenValues;
 use crate::components::title::PageTitle;
-use crate::entered::{Entered, SignInForm};
+use crate::entered::{EndedSession, Entered, SignInForm};
 use crate::{api, paths};
 
 /// The form, as it was refused if it was.
@@ -24,6 +26,14 @@ pub fn SignInPage() -> impl IntoView {
     at_the_door(api::setup::read_is_sandbox(), move || draw(entered))
 }
 
+/// What became of the form that somebody sent whose session had ended.
+fn ended_session() -> AnyView {
+    let ended = use_context::<EndedSession>();
+    ended
+        .map(|EndedSession(text)| view! { <NoticeBox tone=Tone::Warn text=text /> })
+        .into_any()
+}
+
 fn draw(entered: Entered<SignInForm>) -> AnyView {
     let Entered {
         values, problems, ..
@@ -33,6 +43,7 @@ fn draw(entered: Entered<SignInForm>) -> AnyView {
     view! {
         <PageTitle text="Sign in" error=!problems.is_empty() />
         <ErrorSummary problems=problems />
+        {ended_session()}
         <form class="card" method="post" action=paths::sign_in() novalidate>
             <div class="body stack">
                 <h1>"Sign in"</h1>

@@ -11,7 +11,8 @@ use backend::{Caller, users};
 use tower_sessions::Session;
 
 use super::state::AppState;
-use super::{assets, clock, next, pages, session, upload};
+use super::{assets, clock, kept_forms, next, pages, session};
+use crate::entered::EndedSession;
 use crate::paths;
 
 /// Whether a path may be asked for by anybody.
@@ -28,26 +29,61 @@ pub async fn signed_in_only(
     mut request: Request,
     next: Next,
 ) -> Response {
+    let https = state.site().https;
     if is_public(request.uri().path()) {
+        if request.uri().path() == paths::sign_in() {
+            let kept = state.kept_forms();
+            let reason = kept.reason(request.headers(), https, clock::now());
+            if let Some(reason) = reason {
+                let ended = EndedSession(reason.to_owned());
+                request.extensions_mut().insert(ended);
+            }
+        }
         return next.run(request).await;
     }
     match caller(&state, &session).await {
         Ok(Some(caller)) => {
+            if let Some(key) = kept_forms::key_of(request.headers(), https) {
+                let uri = request.uri();
+                if !request.method().is_safe() {
+                    state.kept_forms().sent(key, uri.path());
+                } else if paths::shows_what_was_typed(uri.query())
+                    && let Some(form) = state.kept_forms().of(key, caller.person, clock::now())
+                {
+                    request.extensions_mut().insert(form);
+                }
+            }
             request.extensions_mut().insert(caller);
             next.run(request).await
         }
-        Ok(None) => {
-            let (parts, body) = request.into_parts();
-            // A session may have ended while a long form was filled in.
-            let has_arrived = upload::drain(body, state.limits()).await;
-            let answer = closed(&parts.method, &parts.uri, &parts.headers);
-            if has_arrived {
-                answer
-            } else {
-                pages::closing(answer)
-            }
-        }
+        Ok(None) => at_the_door(&state, request).await,
         Err(error) => pages::failed(error.as_ref()),
+    }
+}
+
+/// The answer to somebody who is not signed in, or not any more: a session may have ended while a long form was filled in.
+async fn at_the_door(state: &AppState, request: Request) -> Response {
+    let https = state.site().https;
+    let (parts, body) = request.into_parts();
+    let arrived = kept_forms::arrive(state, &parts, body).await;
+    let key = arrived
+        .form
+        .map(|(person, form)| state.kept_forms().keep(person, clock::now(), form));
+    let mut answer = closed(&parts.method, &parts.uri, &parts.headers);
+    let is_safe = parts.method.is_safe();
+    let is_told = kept_forms::is_of_ended_session(is_safe, &parts.headers, https);
+    if answer.status().is_redirection() && is_told {
+        // Where nothing new is kept, what was kept before stays.
+        let has_key = key.is_none() && kept_forms::key_of(&parts.headers, https).is_some();
+        let line = kept_forms::cookie(key.as_deref(), https);
+        if !has_key && let Ok(line) = line.parse() {
+            answer.headers_mut().append(header::SET_COOKIE, line);
+        }
+    }
+    if arrived.whole {
+        answer
+    } else {
+        pages::closing(answer)
     }
 }
 
@@ -70,7 +106,8 @@ async fn caller(
 /// A person goes to the sign-in page, and from there back; a script is told 401.
 fn closed(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
     let is_call = uri.path().starts_with("/api/");
-    if is_call && !pages::wants_html(headers) {
+    let is_by_script = is_call && !pages::wants_html(headers);
+    if is_by_script || pages::wants_json(headers) {
         return (
             StatusCode::UNAUTHORIZED,
             "Sign in again: your session has ended.",
@@ -88,7 +125,7 @@ fn closed(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
 }
 
 /// Path and query of the page that the request was made from.
-fn referring_page(headers: &HeaderMap) -> Option<String> {
+pub fn referring_page(headers: &HeaderMap) -> Option<String> {
     let referrer = headers
         .get(header::REFERER)?
         .to_str()

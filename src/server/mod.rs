@@ -27,6 +27,7 @@ mod guard;
 mod headers;
 mod health;
 mod host;
+mod kept_forms;
 mod leads_check;
 mod log;
 mod meter;

@@ -16,7 +16,7 @@ use super::headers::allow_scripts_of_this_page;
 use super::state::AppState;
 use super::{calls, errors};
 use crate::app::{PageStatus, shell};
-use crate::entered::Entered;
+use crate::entered::{EndedSession, Entered};
 use crate::error::{AppError, ErrorKind};
 use crate::paths;
 
@@ -28,6 +28,10 @@ pub fn provide_page_context() {
             options.set_status(StatusCode::from_u16(status).unwrap_or(StatusCode::OK))
         };
         provide_context(PageStatus(Arc::new(set)));
+    }
+    let ended = use_context::<Parts>();
+    if let Some(ended) = ended.and_then(|parts| parts.extensions.get::<EndedSession>().cloned()) {
+        provide_context(ended);
     }
 }
 
@@ -108,8 +112,16 @@ pub fn wants_html(headers: &HeaderMap) -> bool {
         .is_some_and(|accept| accept.contains("text/html"))
 }
 
+/// Whether the answer is read by a script of ours that sends what a form would send.
+pub fn wants_json(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ACCEPT)
+        .is_some_and(|accept| accept.as_bytes() == b"application/json")
+}
+
 /// A page that needs nothing to work: no database, no session, no script.
 pub fn plain(status: StatusCode, title: &str, sentence: &str) -> Response {
+    let told = sentence.to_owned();
     let [title, sentence] = [title, sentence].map(escaped);
     let (stylesheet, home) = (paths::stylesheet(), paths::tasks());
     let page = format!(
@@ -122,8 +134,14 @@ pub fn plain(status: StatusCode, title: &str, sentence: &str) -> Response {
          </div></section></main></body></html>",
         icon = paths::favicon(),
     );
-    (status, Html(page)).into_response()
+    let mut page = (status, Html(page)).into_response();
+    page.extensions_mut().insert(Sentence(told));
+    page
 }
+
+/// What a plain page says, for a script that shows it in a page of its own.
+#[derive(Clone, Debug)]
+pub struct Sentence(pub String);
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")

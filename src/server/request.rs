@@ -12,6 +12,7 @@ use tower_sessions::Session;
 use uuid::Uuid;
 
 use super::calls::PlainForm;
+use super::kept_forms::KeptForm;
 use super::state::AppState;
 use super::{clock, errors, session};
 use crate::error::AppError;
@@ -27,6 +28,7 @@ pub struct Request {
     session: Session,
     answer: ResponseOptions,
     is_plain_form: bool,
+    typed: Option<KeptForm>,
 }
 
 /// A request of anybody.
@@ -68,6 +70,7 @@ pub async fn request() -> Result<Request, AppError> {
         .ok_or_else(AppError::signed_out)?
         .clone();
     let is_plain_form = parts.extensions.get::<PlainForm>().is_some();
+    let typed = parts.extensions.get::<KeptForm>().cloned();
     Ok(Request {
         backend: state.backend().clone(),
         caller,
@@ -75,6 +78,7 @@ pub async fn request() -> Result<Request, AppError> {
         session,
         answer,
         is_plain_form,
+        typed,
     })
 }
 
@@ -93,6 +97,11 @@ impl Request {
     /// Unguessable bytes.
     pub fn random<const N: usize>(&self) -> [u8; N] {
         clock::random()
+    }
+
+    /// What was typed into the form of that action before its session ended, where the page is to show it.
+    pub fn typed_into(&self, action: &str) -> Option<&KeptForm> {
+        self.typed.as_ref().filter(|form| form.action == action)
     }
 
     /// The message that the last action left; it is shown once.

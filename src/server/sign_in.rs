@@ -8,16 +8,18 @@ use axum::http::HeaderName;
 use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use backend::Caller;
 use backend::users::{self, SignInError};
 use leads::numbers::counted;
-use leads::views::FormFault;
+use leads::states::Tone;
+use leads::views::{FormFault, Notice};
 use serde::Deserialize;
 use tower_sessions::Session;
 
 use super::client_address::client_address;
 use super::next::local_path;
 use super::state::AppState;
-use super::{clock, pages, session};
+use super::{clock, kept_forms, pages, session};
 use crate::entered::{Entered, SignInForm};
 use crate::paths;
 
@@ -60,7 +62,7 @@ pub async fn post(
     let (status, sentence, seconds) = match outcome {
         Ok(caller) => {
             return match session::sign_in(&session, caller.person).await {
-                Ok(()) => Redirect::to(next.unwrap_or(paths::tasks())).into_response(),
+                Ok(()) => go_on(&state, &session, &parts, &caller, next).await,
                 Err(error) => pages::failed(&error),
             };
         }
@@ -88,6 +90,36 @@ pub async fn post(
     let address = paths::sign_in_then(&entered.values.next);
     let answer = pages::again(&state, parts, &address, entered).await;
     pages::worth_trying_after(seconds, answer)
+}
+
+/// Where a person goes who has just signed in: back to the form that was sent after their session had ended, or to where they
+/// wanted to be.
+async fn go_on(
+    state: &AppState,
+    session: &Session,
+    parts: &Parts,
+    caller: &Caller,
+    next: Option<&str>,
+) -> Response {
+    let https = state.site().https;
+    let to = next.unwrap_or(paths::tasks());
+    let Some(key) = kept_forms::key_of(&parts.headers, https) else {
+        return Redirect::to(to).into_response();
+    };
+    let Some(form) = state.kept_forms().of(key, caller.person, clock::now()) else {
+        let forgotten = kept_forms::forgotten_cookie(https);
+        let cookie = AppendHeaders([(SET_COOKIE, forgotten)]);
+        return (cookie, Redirect::to(to)).into_response();
+    };
+    let notice = Notice {
+        tone: Tone::Warn,
+        text: "Your session had ended. What you typed is here again, and not saved yet: look through it, and send it."
+            .to_owned(),
+    };
+    match session::put_notice(session, &notice).await {
+        Ok(()) => Redirect::to(&form.way_back()).into_response(),
+        Err(error) => pages::failed(&error),
+    }
 }
 
 /// What is told where no more attempts are heard for a while.

@@ -4,6 +4,7 @@ use axum::extract::FromRef;
 use backend::Backend;
 use leptos::config::{Env, LeptosOptions};
 
+use super::kept_forms::KeptForms;
 use super::limits::HttpLimits;
 use super::site::Site;
 use super::uploads::Uploads;
@@ -19,6 +20,8 @@ pub struct AppState {
     limits: HttpLimits,
     #[from_ref(skip)]
     uploads: Uploads,
+    #[from_ref(skip)]
+    kept_forms: KeptForms,
 }
 
 impl AppState {
@@ -36,6 +39,7 @@ impl AppState {
             site,
             limits: HttpLimits::default(),
             uploads: Uploads::default(),
+            kept_forms: KeptForms::default(),
         }
     }
 
@@ -62,6 +66,11 @@ impl AppState {
     /// The uploads under way in this process.
     pub fn uploads(&self) -> &Uploads {
         &self.uploads
+    }
+
+    /// The forms that were sent after their session had ended.
+    pub fn kept_forms(&self) -> &KeptForms {
+        &self.kept_forms
     }
 
     /// Where people reach it.

@@ -23,6 +23,7 @@ use super::{clock, pages, session};
 use crate::entered::Entered;
 use crate::paths;
 use form::read;
+pub use form::{MOST_PARTS, Posted, bare_name};
 
 /// Saves the draft, and goes on to its review when all is good, back to the form otherwise.
 pub async fn post(

@@ -6,6 +6,7 @@ mod answers;
 mod assets;
 mod calls;
 mod connections;
+mod ended_sessions;
 mod guard;
 mod hostile;
 mod hosts;

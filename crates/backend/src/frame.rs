@@ -39,6 +39,7 @@ pub async fn frame(backend: &Backend, caller: &Caller, now: Timestamp) -> Result
         clock: leads::clock(now, account.zone()),
         zone: account.zone_label(now),
         account_name: account.settings.name,
+        person: caller.person.to_string(),
         person_name: caller.name.clone(),
         is_administrator: caller.role == Role::Administrator,
         sandbox: backend.sandbox,

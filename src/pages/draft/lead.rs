@@ -9,7 +9,7 @@ use leptos_router::components::Redirect;
 use super::super::path_value;
 use super::name;
 use crate::components::frame::Section;
-use crate::components::load::framed;
+use crate::components::load::{drawn_for, framed};
 use crate::components::numbers::grouped;
 use crate::components::post_button::{HiddenValues, PostButton};
 use crate::components::text_area::TextArea;
@@ -61,7 +61,7 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
             <a class="button push" href=paths::draft(&draft.id)>"Back to the review"</a>
         </div>
         <form class="card narrow" method="post" action=paths::mend_lead() novalidate=true>
-            <HiddenValues values=address() />
+            <HiddenValues values=[vec![drawn_for()], address()].concat() />
             <div class="body stack">{fields}</div>
             <div class="sticky-actions">
                 <button class="button primary" type="submit">"Save row"</button>

@@ -6,12 +6,9 @@ use leptos::prelude::*;
 
 use crate::components::notice::NoticeBox;
 
-/// The `id` of what is said of the night.
-pub const ID: &str = "night";
-
 /// The sentence, on top of the review; nothing where people are called by day.
 pub fn night(draft: &DraftView) -> AnyView {
     let warning = draft.night.clone();
     let warning = warning.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> });
-    view! { <div class="if-any" id=ID>{warning}</div> }.into_any()
+    warning.into_any()
 }

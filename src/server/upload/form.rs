@@ -18,7 +18,7 @@ use crate::server::state::AppState;
 use crate::server::uploads::NotNow;
 
 /// Parts of the form that are read; the page has a dozen.
-const MOST_PARTS: usize = 64;
+pub const MOST_PARTS: usize = 64;
 
 /// Bytes of a text field that are kept. The longest field of the page may have 64 characters: more than this is cut,
 /// and still refused as too long.
@@ -156,6 +156,15 @@ impl Part<'_> {
 }
 
 impl Posted {
+    /// The form of those names and values, without a file.
+    pub fn of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Posted {
+        let mut posted = Posted::default();
+        for (name, value) in fields {
+            posted.set(name, value.to_owned());
+        }
+        posted
+    }
+
     fn set(&mut self, name: &str, value: String) {
         let form = &mut self.form;
         let field = match name {
@@ -246,7 +255,7 @@ fn too_large(size: u64) -> String {
 }
 
 /// The name without folders and control characters: some programs send a whole path.
-fn bare_name(name: &str) -> String {
+pub fn bare_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     last.chars()
         .filter(|character| !character.is_control())

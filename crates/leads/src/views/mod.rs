@@ -63,6 +63,8 @@ pub struct FrameView {
     pub clock: String,
     /// The zone and its offset now: `Mexico City, UTC−06:00`.
     pub zone: String,
+    /// The person's id: forms that are filled in at length say by it whom they were drawn for.
+    pub person: String,
     /// The person's name.
     pub person_name: String,
     /// Whether the person may change settings.
