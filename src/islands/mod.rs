@@ -7,11 +7,13 @@ mod dom;
 mod lead_grid;
 mod press_once;
 mod progress;
+mod send_sheet;
 mod sheet_drop;
 mod while_down;
 
 pub use lead_grid::LeadGrid;
 pub use press_once::PressOnce;
 pub use progress::Progress;
+pub use send_sheet::SendSheet;
 pub use sheet_drop::SheetDrop;
 pub use while_down::WhileDown;

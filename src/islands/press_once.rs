@@ -46,7 +46,7 @@ pub fn hold(event: SubmitEvent) {
 }
 
 /// What the form shows while it is on its way, where it shows anything.
-fn under_way_of(button: &Element) -> Option<Element> {
+pub fn under_way_of(button: &Element) -> Option<Element> {
     let form = button.closest("form").ok()??;
     form.query_selector("[data-under-way]").ok()?
 }

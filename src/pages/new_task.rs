@@ -19,7 +19,7 @@ use crate::components::post_button::HiddenValues;
 use crate::components::scripts::LoadIslands;
 use crate::components::steps::Steps;
 use crate::components::title::PageTitle;
-use crate::islands::PressOnce;
+use crate::islands::SendSheet;
 use crate::{api, paths};
 use sheet::sheet;
 use window::window;
@@ -54,12 +54,13 @@ fn draw(view: NewTaskView) -> AnyView {
         </div>
         <Steps current=0 />
         {view.notice.clone().map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
-        <PressOnce>
+        <SendSheet>
             <form
                 class="split task-form"
                 method="post"
                 action=paths::new_task()
                 enctype="multipart/form-data"
+                data-session=paths::provider_down()
                 novalidate
             >
                 <HiddenValues values=vec![drawn_for(), ("draft", draft), ("version", view.version.to_string())] />
@@ -71,7 +72,7 @@ fn draw(view: NewTaskView) -> AnyView {
                 </div>
                 {summary(&view)}
             </form>
-        </PressOnce>
+        </SendSheet>
         <LoadIslands />
     }
     .into_any()
@@ -223,10 +224,13 @@ fn summary(view: &NewTaskView) -> AnyView {
                 <button class="button primary" type="submit">"Review leads"</button>
                 <span class="small muted">"Saved as a draft"</span>
             </div>
-            <div class="body" role="status">
-                <div class="stack" data-under-way="" hidden=true>
-                    <p>"The file is being sent and judged. A long list takes a few seconds."</p>
-                    <progress aria-label="The file on its way"></progress>
+            <div class="body">
+                <p id="sheet-answer" role="alert"></p>
+                <div role="status">
+                    <div class="stack" data-under-way="" hidden=true>
+                        <p>"The file is being sent and judged. A long list takes a few seconds."</p>
+                        <progress aria-label="The file on its way"></progress>
+                    </div>
                 </div>
             </div>
         </aside>

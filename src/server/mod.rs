@@ -40,6 +40,7 @@ mod session;
 mod session_store;
 mod settings;
 mod setup;
+mod sheet_answers;
 mod sheet_reading;
 mod sign_in;
 mod timed_io;

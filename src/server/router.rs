@@ -10,14 +10,14 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::state::AppState;
 use super::{
     assets, calls, csrf, deadlines, exchange, guard, headers, health, host, log, nul, pages,
-    session, settings, setup, sign_in, upload,
+    session, settings, setup, sheet_answers, sign_in, upload,
 };
 use crate::app::shell;
 use crate::paths;
 
 /// The whole application as a service.
 ///
-/// From the outside in: NUL in addresses, log, security headers, panics, plain pages for bare failures, the time for an answer,
+/// From the outside in: NUL in addresses, log, security headers, panics, what a script reads, plain pages for bare failures, the time for an answer,
 /// hosts that are not ours, other sites' forms, session, sign-in; around forms their time and length, NUL in them, answers of
 /// server functions.
 pub fn router(state: AppState) -> Router {
@@ -48,6 +48,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), host::only_ours))
         .layer(from_fn_with_state(state.clone(), deadlines::answer_in_time))
         .layer(from_fn(pages::instead_of_bare_text))
+        .layer(from_fn(sheet_answers::for_the_script))
         .layer(CatchPanicLayer::custom(pages::panicked))
         .layer(from_fn_with_state(state.clone(), headers::secure))
         .layer(from_fn(log::requests))

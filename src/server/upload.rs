@@ -65,6 +65,8 @@ pub async fn post(
         Saved::Mend => paths::new_task_of_draft(draft),
     };
     match not_now {
+        // A script goes on to the page, where the draft says what became of the file.
+        _ if pages::wants_json(&parts.headers) => Redirect::to(&to).into_response(),
         None => Redirect::to(&to).into_response(),
         Some(not_now) => form_again(&state, parts, draft, not_now).await,
     }

@@ -226,3 +226,70 @@ async fn a_text_field_without_end_is_cut_and_refused(pool: PgPool) {
     assert!(visible_text(&page).contains("There is a problem"));
     app.stop().await;
 }
+
+/// What the script of the form is answered, as JSON.
+async fn told_to_the_script(
+    member: &SignedIn,
+    changes: &[(&str, &str)],
+    sheet: Vec<u8>,
+) -> (StatusCode, serde_json::Value) {
+    let request = member
+        .filled_in("/tasks/new", changes, "leads.csv", sheet)
+        .await;
+    let (client, request) = request.build_split();
+    let mut request = request.expect("a request");
+    request
+        .headers_mut()
+        .insert("accept", "application/json".parse().expect("a type"));
+    let answer = client.execute(request).await.expect("an answer");
+    let status = answer.status();
+    let text = answer.text().await.expect("a body");
+    (
+        status,
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}")),
+    )
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn the_script_of_the_form_is_told_where_to_go_on_and_what_went_wrong(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let typed = typed(&member).await;
+    let changes: Vec<_> = typed
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let (status, answer) = told_to_the_script(&member, &changes, sheet("messy-300.csv")).await;
+    let to = answer["to"].as_str().expect("a page");
+    assert_eq!(
+        (status, to.starts_with("/drafts/")),
+        (StatusCode::OK, true),
+        "{answer}"
+    );
+    let (_, answer) = told_to_the_script(&member, &changes, sheet("empty.csv")).await;
+    let to = answer["to"].as_str().expect("a page");
+    let form = visible_text(&member.get(to).await.page());
+    assert!(form.contains("The file is empty."), "{form}");
+
+    let broken = member
+        .request(Method::POST, "/tasks/new")
+        .header("accept", "application/json")
+        .header("content-type", "multipart/form-data; boundary=x")
+        .body("--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nhalf");
+    let broken = member.send(broken).await;
+    assert_eq!(broken.status, StatusCode::BAD_REQUEST);
+    assert!(
+        broken.text.contains("The upload arrived incomplete."),
+        "{}",
+        broken.text
+    );
+    let stranger = app.anonymous();
+    let request = stranger
+        .request(Method::POST, "/tasks/new")
+        .header("accept", "application/json");
+    assert_eq!(
+        stranger.send(request).await.status,
+        StatusCode::UNAUTHORIZED
+    );
+    app.stop().await;
+}
