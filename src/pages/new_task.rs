@@ -225,8 +225,8 @@ fn summary(view: &NewTaskView) -> AnyView {
                 <span class="small muted">"Saved as a draft"</span>
             </div>
             <div class="body">
-                <p id="sheet-answer" role="alert"></p>
                 <div role="status">
+                    <p id="sheet-answer"></p>
                     <div class="stack" data-under-way="" hidden=true>
                         <p>"The file is being sent and judged. A long list takes a few seconds."</p>
                         <progress aria-label="The file on its way"></progress>
