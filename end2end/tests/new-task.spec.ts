@@ -2,11 +2,12 @@
 
 import { type Page } from '@playwright/test';
 import { expect, signedIn } from '../fixtures.ts';
+import { zone } from '../program.ts';
 import { chooseSheet, fillTask, line, pressReview, review, robot, sample } from '../steps.ts';
 
 /** A day of the account's zone, so many days from now, as the controls for times write it. */
 function day(ahead: number): string {
-  return new Date(Date.now() + ahead * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' });
+  return new Date(Date.now() + ahead * 86_400_000).toLocaleDateString('sv-SE', { timeZone: zone });
 }
 
 function redials(page: Page) {

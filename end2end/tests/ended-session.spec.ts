@@ -1,0 +1,48 @@
+/** A session that ends while a form is filled in. */
+
+import { expect, signIn, signedIn } from '../fixtures.ts';
+import { chooseSheet, expectTally, fillTask, goodNumbers, leadsOf, line, pressReview, review, robot } from '../steps.ts';
+
+for (const javaScriptEnabled of [true, false]) {
+  signedIn.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    signedIn.use({ javaScriptEnabled });
+
+    signedIn('what was typed comes back after signing in, and the file is asked for again', async ({ page, context, administrator }) => {
+      await page.goto('/tasks/new');
+      await fillTask(page, { name: 'Overnight', sheet: leadsOf(goodNumbers(3)) });
+      await page.getByLabel('Redials', { exact: true }).fill('3');
+      await page.getByLabel('Platform').fill('Harbour');
+      await context.clearCookies();
+      await pressReview(page);
+
+      await expect(page).toHaveTitle('Sign in · Coxswain');
+      await expect(page.getByText('Your session has ended. What you typed is kept: sign in, and go on.')).toBeVisible();
+      await signIn(page, administrator);
+
+      await expect(page.getByText('What you typed is here again, and not saved yet')).toBeVisible();
+      await expect(page.getByLabel('Task name')).toHaveValue('Overnight');
+      await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
+      await expect(page.getByLabel('Line', { exact: true }).locator(':checked')).toHaveText(new RegExp(line));
+      await expect(page.getByLabel('Redials', { exact: true })).toHaveValue('3');
+      await expect(page.getByLabel('Platform')).toHaveValue('Harbour');
+      await expect(page.locator('#sheet-error')).toHaveText(
+        'Your session had ended, so “leads.csv” was not taken. Choose it again.',
+      );
+      await chooseSheet(page, leadsOf(goodNumbers(3)));
+      await review(page);
+      await expectTally(page, { Ready: '3' });
+    });
+
+    signedIn('the settings come back as they were typed', async ({ page, context, administrator }) => {
+      await page.goto('/settings');
+      const stored = await page.getByLabel('Platform').inputValue();
+      await page.getByLabel('Platform').fill('Typed');
+      await context.clearCookies();
+      await page.getByRole('button', { name: 'Save settings' }).click();
+      await signIn(page, administrator);
+      await expect(page.getByLabel('Platform')).toHaveValue('Typed');
+      await page.goto('/settings');
+      await expect(page.getByLabel('Platform')).toHaveValue(stored);
+    });
+  });
+}

@@ -1,0 +1,51 @@
+/** Nobody is called at night before somebody has said so. */
+
+import { expect, expectReadable, signedIn } from '../fixtures.ts';
+import { zoneWhereItIs } from '../program.ts';
+import { check, goodNumbers, leadsOf, newDraft, review, submit, submitButton } from '../steps.ts';
+
+signedIn.use({ environment: { COXSWAIN_ZONE: zoneWhereItIs(23) } });
+
+const atNight = 'and people are called now, at night. Calls between 21:00 and 08:00 are complained about';
+
+for (const javaScriptEnabled of [true, false]) {
+  signedIn.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    signedIn.use({ javaScriptEnabled });
+
+    signedIn('a task for now is submitted at night only with a tick of its own', async ({ page }) => {
+      await page.goto('/tasks/new');
+      await expect(page.getByText(atNight)).toBeVisible();
+      await newDraft(page, { name: 'At night', sheet: leadsOf(goodNumbers(3)) });
+      await expect(page.getByText(atNight)).toBeVisible();
+      await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+      await expect(async () => {
+        await page.reload();
+        await expect(submitButton(page)).toBeVisible({ timeout: 1_000 });
+      }).toPass();
+      const draft = page.url();
+      // The browser asks for the tick; nothing is sent.
+      await submitButton(page).click();
+      await expect(page).toHaveURL(draft);
+      await page.getByLabel('Call at night all the same').check();
+      await submit(page);
+      await expect(page.getByText('Submitted 3 leads, to be called at night all the same.')).toBeVisible();
+    });
+  });
+}
+
+signedIn('a window over two days says what it is', async ({ page }) => {
+  const zone = zoneWhereItIs(23);
+  const day = (ahead: number) =>
+    new Date(Date.now() + ahead * 86_400_000).toLocaleDateString('sv-SE', { timeZone: zone });
+  await newDraft(page, { name: 'Two days', sheet: leadsOf(goodNumbers(3)) });
+  await page.getByRole('link', { name: /^Change/ }).first().click();
+  await page.getByLabel('Later').check();
+  await page.getByLabel('Start').fill(`${day(1)}T09:00`);
+  await page.getByLabel('End').fill(`${day(2)}T18:00`);
+  await review(page);
+  await expect(page.getByText('This window runs through the night')).toBeVisible();
+  await expect(page.getByText('one window of 33 hours, not 2 days of office hours')).toBeVisible();
+  await check(page);
+  await expect(page.getByLabel('Call at night all the same')).not.toBeChecked();
+  await expectReadable(page, 'night');
+});
