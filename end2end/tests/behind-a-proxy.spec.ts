@@ -58,8 +58,8 @@ signedIn('a proxy that takes no large file is told of, and everything stays', as
 signedIn('a proxy that does not wait is told of, and where to look', async ({ page, coxswain }) => {
   const proxy = await startProxy(coxswain, () => 504);
   await page.goto(`${proxy.address}/tasks/new`);
-  await fillTask(page, { name: 'Not waited for', sheet: leadsOf(goodNumbers(3)) });
-  await expect(page.locator('#sheet-chosen')).toContainText('leads.csv');
+  await fillTask(page, { name: 'Not waited for', sheet: leadsOf(goodNumbers(60_000), 'long.csv') });
+  await expect(page.locator('#sheet-chosen')).toContainText('long.csv');
   await pressReview(page);
   await expect(page.locator('#sheet-answer')).toContainText('did not wait for Coxswain’s answer (504).');
   await expect(page.locator('#sheet-answer')).toContainText('look under Drafts in a minute');

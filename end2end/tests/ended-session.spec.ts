@@ -3,6 +3,18 @@
 import { expect, signIn, signedIn } from '../fixtures.ts';
 import { chooseSheet, expectTally, fillTask, goodNumbers, leadsOf, line, pressReview, review, robot } from '../steps.ts';
 
+signedIn('a long list is not sent in vain when the session has ended', async ({ page, context, administrator }) => {
+  await page.goto('/tasks/new');
+  await fillTask(page, { name: 'Long', sheet: leadsOf(goodNumbers(60_000), 'long.csv') });
+  await expect(page.locator('#sheet-chosen')).toContainText('long.csv');
+  await context.clearCookies();
+  await pressReview(page);
+  await expect(page.getByText('Only the file has to be chosen again.')).toBeVisible();
+  await signIn(page, administrator);
+  await expect(page.getByLabel('Task name')).toHaveValue('Long');
+  await expect(page.locator('#sheet-error')).toHaveText('Your session had ended, so “long.csv” was not taken. Choose it again.');
+});
+
 for (const javaScriptEnabled of [true, false]) {
   signedIn.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     signedIn.use({ javaScriptEnabled });

@@ -18,9 +18,13 @@ use super::press_once::{hold, under_way_of};
 /// A page that is shown again from the browser's memory must not keep a dead button.
 const RELEASE_AFTER: Duration = Duration::from_secs(20);
 
-/// Sends a form that has a file by the script, so that what was typed and the file stay where they are when the answer is not
-/// Coxswain's own: it says in `#sheet-answer` what happened. A form without a file goes as forms go, and so does every form
-/// without scripts.
+/// Bytes of a file from which on the script sends it: below that no proxy refuses it (nginx takes 1 MB unless told otherwise),
+/// and a form that goes as forms go needs nothing of the script's.
+const LARGE: f64 = 900_000.0;
+
+/// Sends a form that has a large file by the script, so that what was typed and the file stay where they are when the answer is
+/// not Coxswain's own: it says in `#sheet-answer` what happened. Every other form goes as forms go, and so does each without
+/// scripts.
 #[island]
 pub fn SendSheet(children: Children) -> impl IntoView {
     view! { <div class="once" on:submit=send>{children()}</div> }
@@ -60,13 +64,17 @@ fn send(event: SubmitEvent) {
     });
 }
 
-/// The form with its button and its file; `None` where no file is chosen.
+/// The form with its button and its file; `None` where no large one is chosen.
 fn sending(event: &SubmitEvent) -> Option<Sending> {
     let input = by_id::<HtmlInputElement>("sheet")?;
+    let file = input.files()?.get(0)?;
+    if file.size() < LARGE {
+        return None;
+    }
     Some(Sending {
         form: event.target()?.dyn_into().ok()?,
         button: event.submitter()?.dyn_into().ok()?,
-        file: input.files()?.get(0)?,
+        file,
         input,
     })
 }
