@@ -35,6 +35,24 @@ pub const FORMS: &[Function] = &[
         ],
     ),
     (
+        "/api/drafts/answer",
+        &[
+            ("draft", "{draft}"),
+            ("version", "1"),
+            ("columns[mobile]", "1"),
+            ("otherwise[mobile]", "0"),
+        ],
+    ),
+    (
+        "/api/drafts/held-back",
+        &[
+            ("draft", "{draft}"),
+            ("version", "1"),
+            ("reason", "hidden"),
+            ("called", "true"),
+        ],
+    ),
+    (
         "/api/drafts/lead",
         &[
             ("draft", "{draft}"),
