@@ -22,7 +22,7 @@ pub async fn read_task_form(draft: String, robot: String) -> Result<NewTaskView,
     let new_id = request.new_id();
     let mut view = backend::drafts::form(backend, caller, now, draft, robot, new_id).await?;
     if let Some(typed) = request.typed_into(crate::paths::new_task()) {
-        typed.into_new_task(&mut view);
+        typed.fill_new_task(&mut view);
     }
     Ok(view)
 }
@@ -54,7 +54,7 @@ pub async fn read_lead(id: String, row: u32) -> Result<DraftView, AppError> {
     let shown = backend::drafts::Shown::Lead(row);
     let mut draft = backend::drafts::review(backend, caller, now, id, &shown).await?;
     if let Some(typed) = request.typed_into(crate::paths::mend_lead()) {
-        typed.into_lead(&mut draft);
+        typed.fill_lead(&mut draft);
     }
     match draft.leads.is_empty() {
         true => Err(AppError::not_found()),

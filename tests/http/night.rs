@@ -70,13 +70,10 @@ async fn a_window_through_the_night_is_told_on_the_form_and_on_the_review(pool: 
     let member = app.member().await;
     let draft = member.new_draft("Two days", "few.csv", FEW.into()).await;
     let form = draft.replace("/drafts/", "/tasks/new?draft=");
-    let zone: String = sqlx::query_scalar("select zone from accounts")
-        .fetch_one(app.backend.pool())
-        .await
-        .expect("an account");
-    let today = jiff::Timestamp::now().in_tz(&zone).expect("a zone").date();
-    let day = |ahead: i64| today.saturating_add(jiff::Span::new().days(ahead));
-    let (start, end) = (format!("{}T09:00", day(1)), format!("{}T18:00", day(2)));
+    let (start, end) = (
+        format!("{}T09:00", app.day(1).await),
+        format!("{}T18:00", app.day(2).await),
+    );
     let changes = [
         ("when", "later"),
         ("start", start.as_str()),

@@ -172,7 +172,7 @@ async fn with_file(state: &AppState, parts: &Parts, body: Body) -> Arrived {
         return reader.ends_within(limits.stranger).await;
     };
     is_known.store(true, Ordering::Relaxed);
-    let whole = reader.to_the_end().await.is_some();
+    let whole = reader.read_to_end().await.is_some();
     under_way.without_file();
     Arrived {
         form: whole.then_some((person, reader.form)),
@@ -205,14 +205,14 @@ impl Reader {
     }
 
     /// Reads all that follows; `None` where it broke off.
-    async fn to_the_end(&mut self) -> Option<()> {
+    async fn read_to_end(&mut self) -> Option<()> {
         while self.part().await? {}
         Some(())
     }
 
     /// Reads and drops what follows, for so long.
     async fn ends_within(&mut self, time: std::time::Duration) -> Arrived {
-        let read = tokio::time::timeout(time, self.to_the_end()).await;
+        let read = tokio::time::timeout(time, self.read_to_end()).await;
         Arrived {
             form: None,
             whole: matches!(read, Ok(Some(()))),

@@ -12,7 +12,7 @@ impl KeptForm {
     }
 
     /// The form of a new task; a draft that is being changed keeps its sheet.
-    pub fn into_new_task(&self, view: &mut NewTaskView) {
+    pub fn fill_new_task(&self, view: &mut NewTaskView) {
         let posted = Posted::of(self.pairs());
         view.form = posted.form;
         if let Some(draft) = posted.draft {
@@ -46,7 +46,7 @@ impl KeptForm {
     }
 
     /// The form of one lead, where it was of this one.
-    pub fn into_lead(&self, view: &mut DraftView) {
+    pub fn fill_lead(&self, view: &mut DraftView) {
         let Some(lead) = view.leads.first_mut() else {
             return;
         };

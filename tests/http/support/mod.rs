@@ -142,6 +142,16 @@ impl TestApp {
             .expect("an account");
     }
 
+    /// The day where the account is, so many days from now.
+    pub async fn day(&self, ahead: i64) -> jiff::civil::Date {
+        let zone: String = sqlx::query_scalar("select zone from accounts")
+            .fetch_one(self.backend.pool())
+            .await
+            .expect("an account");
+        let now = Timestamp::now().in_tz(&zone).expect("a zone");
+        now.date().saturating_add(jiff::Span::new().days(ahead))
+    }
+
     /// Stops everything that [`TestApp::start`] started.
     pub async fn stop(self) {
         self.application.stop().await;
