@@ -99,7 +99,7 @@ fn filter(draft: &DraftView, group: &FaultGroup) -> AnyView {
     };
     let class = match group.level {
         Level::Error => "chip bad",
-        Level::Warning => "chip warn",
+        Level::Warning | Level::HeldBack => "chip warn",
         Level::Note => "chip",
     };
     view! {
