@@ -84,7 +84,12 @@ impl Kind {
             if media_type.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
                 return Ok(Kind::Ods);
             }
-            return Err(SheetFault::NotASheet);
+            let is_document = media_type.starts_with("application/vnd.oasis.opendocument.");
+            return Err(if is_document {
+                SheetFault::Document
+            } else {
+                SheetFault::NotASheet
+            });
         }
         let Some(types) = begin_of(archive, "[Content_Types].xml") else {
             return Err(SheetFault::Archive);
@@ -102,6 +107,8 @@ impl Kind {
             Ok(Kind::Xlsx)
         } else if types.contains("ms-excel.sheet.binary.macroenabled.main") {
             Ok(Kind::Xlsb)
+        } else if types.contains("wordprocessingml") || types.contains("presentationml") {
+            Err(SheetFault::Document)
         } else {
             Err(SheetFault::NotASheet)
         }
