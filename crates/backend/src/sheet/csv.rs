@@ -117,13 +117,13 @@ impl<R: BufRead> Records<R> {
         let record = match self.record()? {
             Parsed::Record(record) => record,
             Parsed::End => return Ok(false),
-            Parsed::OpenQuote => {
-                self.take_line(row, ShapeProblem::OpenQuote)?;
+            Parsed::OpenQuote { end } => {
+                self.take_line(row, ShapeProblem::OpenQuote, end)?;
                 return Ok(true);
             }
         };
         if let Some(problem) = self.problem(&record)? {
-            self.take_line(row, problem)?;
+            self.take_line(row, problem, record.end)?;
             return Ok(true);
         }
         self.fill(&mut row.cells, &record)?;
@@ -192,10 +192,11 @@ impl<R: BufRead> Records<R> {
                 }
                 ReadRecordResult::OutputFull => {
                     let begin = fields.checked_sub(1).map_or(0, |last| self.ends[last]);
+                    let is_too_long = written - begin > LONGEST_CELL || written > LONGEST_RECORD;
+                    if is_too_long && self.swallows_rows(at) {
+                        return Ok(Parsed::OpenQuote { end: at });
+                    }
                     if written - begin > LONGEST_CELL {
-                        if self.swallows_rows(at) {
-                            return Ok(Parsed::OpenQuote);
-                        }
                         return Err(self.cell_too_long(at, begin, fields)?);
                     }
                     if written > LONGEST_RECORD {
@@ -204,6 +205,9 @@ impl<R: BufRead> Records<R> {
                     self.text.resize(2 * self.text.len(), 0);
                 }
                 ReadRecordResult::OutputEndsFull => {
+                    if self.swallows_rows(at) {
+                        return Ok(Parsed::OpenQuote { end: at });
+                    }
                     return Err(self.too_many_columns(at, fields)?);
                 }
                 ReadRecordResult::Record => {
@@ -242,10 +246,15 @@ impl<R: BufRead> Records<R> {
         quotes::swallows_rows(raw, &self.shape)
     }
 
-    /// Takes the first line of a record as a row by itself; what is below it is read again.
-    fn take_line(&mut self, row: &mut SheetRow, problem: ShapeProblem) -> Result<(), SheetFault> {
+    /// Takes the first line of a record as a row by itself; what is below it, up to where the record was read, is read again.
+    fn take_line(
+        &mut self,
+        row: &mut SheetRow,
+        problem: ShapeProblem,
+        record_end: usize,
+    ) -> Result<(), SheetFault> {
         let raw = &self.window[self.from..];
-        self.read_again += raw.len().min(2 * LONGEST_CELL);
+        self.read_again += record_end - self.from;
         if self.read_again > MOST_READ_AGAIN {
             return Err(SheetFault::TooMuchTime);
         }
@@ -361,8 +370,10 @@ impl<R: BufRead> Records<R> {
 /// What reading a record came to.
 enum Parsed {
     Record(Record),
-    /// A quotation mark is not closed for longer than a cell may be, and has swallowed rows.
-    OpenQuote,
+    /// Quotation marks hold more together than a record may be, and have swallowed rows. It was read up to there.
+    OpenQuote {
+        end: usize,
+    },
     End,
 }
 

@@ -5,6 +5,7 @@
 //! program complains of.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::rc::Rc;
@@ -91,19 +92,16 @@ impl Page<'_, '_> {
 
     /// The tables in which anything stands, but for other tables.
     fn filled_tables(&self) -> Result<Vec<usize>, SheetFault> {
-        let mut filled: Vec<usize> = Vec::new();
+        let mut filled = BTreeSet::new();
         let mut tables = Tables::default();
         self.go_over(&mut |token| {
             let Some(table) = tables.filled_by(&token) else {
                 return Ok(true);
             };
-            if !filled.contains(&table) {
-                filled.push(table);
-            }
+            filled.insert(table);
             Ok(filled.len() < MOST_TABLES)
         })?;
-        filled.sort_unstable();
-        Ok(filled)
+        Ok(filled.into_iter().collect())
     }
 
     /// Hands on the rows of the table at that place.

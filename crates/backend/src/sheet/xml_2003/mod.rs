@@ -1,25 +1,27 @@
 //! Workbooks in the XML of Excel 2003 (Microsoft, XML Spreadsheet Reference), which programs still write and call `.xls`.
 
+mod cell;
+
 use std::fs::File;
 use std::io::BufRead;
 
 use quick_xml::Reader;
-use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
 use super::budget::{Budget, PaidFile, Piecewise};
 use super::decoding::Decoding;
 use super::intake::Intake;
-use super::merged::{CellText, MergedCell, MergingRow};
+use super::merged::MergingRow;
 use super::sheets::{self, LONGEST_NAME, TakeRow, Workbook};
 use super::text_encoding::TextEncoding;
-use super::{MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetRow, cells, markup};
+use super::{MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetRow, markup};
+use cell::{OpenCell, attribute, is_hidden, number, position, push_text};
 
 /// How deep elements may lie in one another. The parser keeps the names of all that are open.
 const DEEPEST: usize = 1_000;
 
 /// The most sheets that are counted.
-const MOST_COUNTED: usize = 10_000;
+const MOST_COUNTED: usize = 1_000;
 
 /// Reads the sheet that looks most like leads, or that was chosen.
 pub(super) fn read(
@@ -236,16 +238,8 @@ fn rows(
         match &event {
             Event::Start(element) => match element.local_name().as_ref() {
                 "Row" => {
-                    let index = position(element, "Index")?.unwrap_or(next);
-                    if index < next {
-                        return Err(SheetFault::Damaged);
-                    }
-                    growing.pass_rows(u32::try_from(index - next).unwrap_or(u32::MAX));
-                    next = index
-                        .saturating_add(1)
-                        .saturating_add(number(element, "Span")?.unwrap_or(0));
+                    next = begin_row(element, next, &mut growing)?;
                     is_row_hidden = is_hidden(element)?;
-                    growing.begin(row_number(index));
                 }
                 "Cell" => {
                     if let Some(column) = position(element, "Index")? {
@@ -292,109 +286,22 @@ fn rows(
     }
 }
 
+/// Begins a row, and gives back the place of the one behind it, from 0.
+fn begin_row(
+    element: &BytesStart<'_>,
+    next: usize,
+    growing: &mut MergingRow,
+) -> Result<usize, SheetFault> {
+    let index = position(element, "Index")?.unwrap_or(next);
+    if index < next {
+        return Err(SheetFault::Damaged);
+    }
+    growing.pass_rows(u32::try_from(index - next).unwrap_or(u32::MAX));
+    growing.begin(row_number(index));
+    let span = number(element, "Span")?.unwrap_or(0);
+    Ok(index.saturating_add(1).saturating_add(span))
+}
+
 fn row_number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1)
-}
-
-#[derive(Default)]
-struct OpenCell {
-    columns: u32,
-    rows: u32,
-    kind: String,
-    text: CellText,
-    is_in_data: bool,
-}
-
-impl OpenCell {
-    fn of(element: &BytesStart<'_>) -> Result<OpenCell, SheetFault> {
-        let covers = |name| -> Result<u32, SheetFault> {
-            let more = number(element, name)?.unwrap_or(0);
-            Ok(u32::try_from(more).unwrap_or(u32::MAX).saturating_add(1))
-        };
-        Ok(OpenCell {
-            columns: covers("MergeAcross")?,
-            rows: covers("MergeDown")?,
-            ..OpenCell::default()
-        })
-    }
-
-    /// Its text by its type.
-    fn merged(self) -> MergedCell {
-        let shown = self.text.as_str();
-        let text = match self.kind.as_str() {
-            "Number" => in_full(shown).as_deref().map(CellText::from),
-            "DateTime" => Some(CellText::from(&*cells::iso_date(shown.trim()))),
-            "Boolean" => match shown.trim() {
-                "1" => Some(CellText::from("true")),
-                "0" => Some(CellText::from("false")),
-                _ => None,
-            },
-            _ => None,
-        };
-        MergedCell {
-            text: text.unwrap_or(self.text),
-            columns: self.columns,
-            rows: self.rows,
-        }
-    }
-}
-
-/// Digits stay as they are; what is in exponent form is written in full.
-fn in_full(value: &str) -> Option<String> {
-    let value = value.trim();
-    if value.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(value.to_owned());
-    }
-    value.parse().ok().map(cells::number)
-}
-
-fn push_text(event: &Event<'_>, text: &mut CellText) {
-    match event {
-        Event::Text(more) => text.push(&more.xml10_content()),
-        Event::CData(more) => text.push(&more.xml10_content()),
-        Event::GeneralRef(reference) => {
-            let character = reference.resolve_char_ref().ok().flatten();
-            match (character, resolve_predefined_entity(reference.as_ref())) {
-                (Some(character), _) => text.push(character.encode_utf8(&mut [0; 4])),
-                (None, Some(meant)) => text.push(meant),
-                (None, None) => {
-                    text.push("&");
-                    text.push(reference.as_ref());
-                    text.push(";");
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-fn is_hidden(element: &BytesStart<'_>) -> Result<bool, SheetFault> {
-    let hidden = attribute(element, "Hidden")?;
-    Ok(hidden.is_some_and(|hidden| hidden != "0" && !hidden.eq_ignore_ascii_case("false")))
-}
-
-/// A place that counts from 1 in the file, from 0 here.
-fn position(element: &BytesStart<'_>, name: &str) -> Result<Option<usize>, SheetFault> {
-    Ok(number(element, name)?.map(|place| place.saturating_sub(1)))
-}
-
-fn number(element: &BytesStart<'_>, name: &str) -> Result<Option<usize>, SheetFault> {
-    attribute(element, name)?
-        .map(|text| text.trim().parse().map_err(|_| SheetFault::Damaged))
-        .transpose()
-}
-
-/// The attribute of that name, whatever its prefix: `ss:Index`, or `Index` where a program leaves it out.
-fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, SheetFault> {
-    for attribute in element.attributes().with_checks(false) {
-        let attribute = attribute.map_err(|_| SheetFault::Damaged)?;
-        if attribute.key.local_name().as_ref() == name {
-            let version = quick_xml::XmlVersion::default();
-            let value = attribute
-                .normalized_value(version)
-                .map_err(|_| SheetFault::Damaged)?;
-            return Ok(Some(value.into_owned()));
-        }
-    }
-    Ok(None)
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{country, read_text, read_with, shapes};
 use crate::support::file;
-use backend::sheet::ReadOptions;
+use backend::sheet::{ReadOptions, SheetFault};
 
 fn more(cells: u32, headers: u32) -> Option<ShapeProblem> {
     Some(ShapeProblem::MoreCells { cells, headers })
@@ -225,6 +225,19 @@ fn a_second_table_is_not_read_by_the_headers_of_the_first() {
         ]
     );
     assert_eq!(format.lines.repeated_headers, 1);
+}
+
+#[test]
+fn marks_that_make_everything_be_read_again_are_refused() {
+    // Each line closes the mark of the one before and opens another, so all of them are one record.
+    let line = "a\",09171234503,\"c\n";
+    let text = format!(
+        "Name,Mobile,City\nAna,09171234501,Cebu\n{}",
+        line.repeat(60_000)
+    );
+    let options = ReadOptions::new(country("PH"), &[]);
+    let read = read_with(file("list.csv", text.as_bytes()), &options);
+    assert_eq!(read.err(), Some(SheetFault::TooMuchTime));
 }
 
 /// Names, addresses and cities with everything in them that a quotation mark may meet.
