@@ -5,8 +5,9 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Sandbox } from './program.ts';
 
-/** A robot of the sandbox, and a line of the account. */
-export const robot = 'Promo akhir pekan ID v2';
+/** A robot of the sandbox that says nothing but what it has learnt, one that says three variables, and a line of the account. */
+export const robot = 'Fleet survey EN-IN';
+export const robotWithVariables = 'Promo akhir pekan ID v2';
 export const line = 'ID_PHONE_JKT';
 
 /** A number that the sandbox refuses; its README lists them. */
@@ -36,8 +37,9 @@ export function goodNumbers(count: number): string[] {
 }
 
 /** Fills in the form of a new task; `sheet` may be left out where the draft has one. */
-export async function fillTask(page: Page, { name, sheet }: { name: string; sheet?: Sheet }) {
-  await page.getByLabel('Robot', { exact: true }).selectOption({ label: robot });
+export async function fillTask(page: Page, task: { name: string; sheet?: Sheet; robot?: string }) {
+  const { name, sheet } = task;
+  await page.getByLabel('Robot', { exact: true }).selectOption({ label: task.robot ?? robot });
   await page.getByLabel('Line', { exact: true }).selectOption({ label: line });
   await page.getByLabel('Task name').fill(name);
   if (sheet) {

@@ -219,6 +219,16 @@ pub const fn set_policies() -> &'static str {
     api::mending::SetPolicies::PATH
 }
 
+/// Where the answer to a question about the columns posts.
+pub const fn answer_question() -> &'static str {
+    api::drafts::AnswerQuestion::PATH
+}
+
+/// Where the decision about rows that are held back posts.
+pub const fn call_held_back() -> &'static str {
+    api::drafts::CallHeldBack::PATH
+}
+
 /// Where the choice of another encoding or sheet posts.
 pub const fn read_again() -> &'static str {
     api::mending::ReadAgain::PATH

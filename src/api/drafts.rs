@@ -62,17 +62,55 @@ pub async fn match_columns(
     version: i64,
     columns: HashMap<String, String>,
     #[server(default)] joined: HashMap<String, String>,
+    #[server(default)] otherwise: HashMap<String, String>,
     #[server(default)] values: HashMap<String, String>,
 ) -> Result<(), AppError> {
     let request = crate::server::request::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::paths::parse_id(&draft)?;
-    let choices = crate::server::choices::of_form(&columns, &joined, &values);
+    let choices = crate::server::choices::of_form(&columns, &joined, &otherwise, &values);
     let outcome = backend::drafts::match_columns(backend, caller, now, id, version, &choices).await;
     let outcome = outcome.map(|()| {
         Some("The columns are matched anew, and every lead was judged again.".to_owned())
     });
     request.after(outcome, crate::paths::draft(id)).await
+}
+
+/// Answers a question about the columns: by a field's key, the place of its column (nothing for none) and of the one that counts
+/// where that is empty.
+#[server(prefix = "/api", endpoint = "drafts/answer")]
+pub async fn answer_question(
+    draft: String,
+    version: i64,
+    columns: HashMap<String, String>,
+    #[server(default)] otherwise: HashMap<String, String>,
+) -> Result<(), AppError> {
+    let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = crate::paths::parse_id(&draft)?;
+    let answers = crate::server::choices::answers(&columns, &otherwise);
+    let outcome = backend::drafts::answer(backend, caller, now, id, version, &answers).await;
+    request
+        .after(outcome.map(|()| None), crate::paths::draft(id))
+        .await
+}
+
+/// Decides whether rows that are held back for that reason are called.
+#[server(prefix = "/api", endpoint = "drafts/held-back")]
+pub async fn call_held_back(
+    draft: String,
+    version: i64,
+    reason: String,
+    called: bool,
+) -> Result<(), AppError> {
+    let request = crate::server::request::request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = crate::paths::parse_id(&draft)?;
+    let reason = leads::HoldReason::from_key(&reason).ok_or_else(AppError::not_found)?;
+    let outcome = backend::drafts::release(backend, caller, now, id, version, reason, called).await;
+    request
+        .after(outcome.map(|()| None), crate::paths::draft(id))
+        .await
 }
 
 /// Asks for a dry run at AIRudder.

@@ -4,7 +4,9 @@ mod actions;
 mod check;
 mod columns;
 mod grid;
+mod held_back;
 mod lead;
+mod questions;
 mod repeats;
 mod sheet;
 mod tally;
@@ -69,6 +71,7 @@ fn draw(draft: DraftView) -> AnyView {
             </div>
         </div>
         <Steps current=step(&draft) />
+        {questions::on_top(&draft)}
         {tally::tally(&draft)}
         {split_in_words(&draft.parts, draft.stagger.as_deref()).map(|text| view! { <p>{text}</p> })}
         <PressOnce>
@@ -85,6 +88,7 @@ pub fn pieces(draft: &DraftView) -> Vec<(String, AnyView)> {
     let is_checked = draft.check.as_ref();
     let is_running = is_checked.is_some_and(|check| check.state == CheckState::Running);
     let mut pieces = vec![
+        (questions::ID.to_owned(), questions::on_top(draft)),
         (tally::ID.to_owned(), tally::tally(draft)),
         (tally::TABS_ID.to_owned(), tally::tabs(draft)),
         (tools::ID.to_owned(), tools::tools(draft)),

@@ -11,20 +11,46 @@ use leads::{Field, SourceChoice};
 pub fn of_form(
     columns: &HashMap<String, String>,
     joined: &HashMap<String, String>,
+    otherwise: &HashMap<String, String>,
     values: &HashMap<String, String>,
 ) -> Vec<(Field, SourceChoice)> {
-    let place = |form: &HashMap<String, String>, field: Field| form.get(field.key())?.parse().ok();
     Field::ALL
         .into_iter()
         .map(|field| {
             let choice = SourceChoice {
                 column: place(columns, field),
                 joined: place(joined, field),
+                otherwise: place(otherwise, field),
                 value: values.get(field.key()).cloned().unwrap_or_default(),
             };
             (field, choice)
         })
         .collect()
+}
+
+/// The answers by the fields' keys: only of the fields that the form names.
+pub fn answers(
+    columns: &HashMap<String, String>,
+    otherwise: &HashMap<String, String>,
+) -> Vec<(Field, SourceChoice)> {
+    let is_named = |field: &Field| columns.contains_key(field.key());
+    let answer = |field: Field| {
+        let choice = SourceChoice {
+            column: place(columns, field),
+            otherwise: place(otherwise, field),
+            ..SourceChoice::default()
+        };
+        (field, choice)
+    };
+    Field::ALL
+        .into_iter()
+        .filter(is_named)
+        .map(answer)
+        .collect()
+}
+
+fn place(form: &HashMap<String, String>, field: Field) -> Option<usize> {
+    form.get(field.key())?.parse().ok()
 }
 
 /// What is written into the fields of one lead. A browser sends every line break as CR LF.

@@ -10,7 +10,7 @@ use backend::sheet::SheetFault;
 use clap::Args;
 use leads::numbers::{counted, grouped};
 use leads::views::RobotVariable;
-use leads::{Country, Fault, Field, LeadKind, Level};
+use leads::{Country, Fault, Field, LeadKind, Level, Question};
 use serde::{Serialize, Serializer};
 
 use super::sheet_reading;
@@ -148,8 +148,51 @@ struct Verdict<'a> {
     error_rows: u32,
     warning_rows: u32,
     duplicate_rows: u32,
+    lines: LinesVerdict,
+    held_back: HeldBackVerdict,
+    question: Option<QuestionVerdict<'a>>,
+    hidden: HiddenVerdict<'a>,
+    other_sheets: Vec<OtherSheetVerdict<'a>>,
     #[serde(serialize_with = "serialize_leads")]
     leads: &'a [CheckedLead],
+}
+
+/// Where every line of the file went: `total` is the sum of the others.
+#[derive(Serialize)]
+struct LinesVerdict {
+    total: u32,
+    above: u32,
+    header: u32,
+    blank: u32,
+    repeated_headers: u32,
+    held_back: u32,
+    leads: u32,
+}
+
+/// Leads that are not called unless a person says so. A lead may have several reasons.
+#[derive(Serialize)]
+struct HeldBackVerdict {
+    rows: u32,
+    reasons: BTreeMap<&'static str, u32>,
+}
+
+#[derive(Serialize)]
+struct QuestionVerdict<'a> {
+    field: &'static str,
+    text: String,
+    columns: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct HiddenVerdict<'a> {
+    rows: u32,
+    columns: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct OtherSheetVerdict<'a> {
+    name: &'a str,
+    leads: u32,
 }
 
 #[derive(Serialize)]
@@ -199,6 +242,58 @@ fn serialize_leads<S: Serializer>(leads: &[CheckedLead], serializer: S) -> Resul
     }))
 }
 
+fn lines(checked: &FileCheck) -> LinesVerdict {
+    let lines = &checked.format.lines;
+    let held_back = checked.tally.held_back;
+    LinesVerdict {
+        total: lines.total,
+        above: lines.above,
+        header: lines.header,
+        blank: lines.blank,
+        repeated_headers: lines.repeated_headers,
+        held_back,
+        leads: lines.leads.saturating_sub(held_back),
+    }
+}
+
+fn held_back(checked: &FileCheck) -> HeldBackVerdict {
+    let reasons = checked.held_back.iter();
+    HeldBackVerdict {
+        rows: checked.tally.held_back,
+        reasons: reasons
+            .map(|(reason, rows)| (reason.key(), *rows))
+            .collect(),
+    }
+}
+
+fn question_verdict<'a>(question: &Question, columns: &'a [CheckedColumn]) -> QuestionVerdict<'a> {
+    match question {
+        Question::Column { field, candidates } => QuestionVerdict {
+            field: field.key(),
+            text: match field {
+                Field::Mobile => "Which column is called?".to_owned(),
+                field => format!("Which column is {}?", field.label()),
+            },
+            columns: headers(candidates, columns),
+        },
+        Question::Variables { fields, near } => QuestionVerdict {
+            field: fields.first().map_or("", |field| field.key()),
+            text: "The robot says values that no column has. Which columns hold them?".to_owned(),
+            columns: headers(
+                &near.iter().map(|(_, column)| *column).collect::<Vec<_>>(),
+                columns,
+            ),
+        },
+    }
+}
+
+fn headers<'a>(places: &[usize], columns: &'a [CheckedColumn]) -> Vec<&'a str> {
+    places
+        .iter()
+        .filter_map(|place| Some(columns.get(*place)?.header.as_str()))
+        .collect()
+}
+
 fn write_json(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
     let verdict = Verdict {
         format: &checked.format.format,
@@ -212,6 +307,25 @@ fn write_json(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
         error_rows: checked.tally.to_mend,
         warning_rows: checked.warned,
         duplicate_rows: checked.tally.duplicates,
+        lines: lines(checked),
+        held_back: held_back(checked),
+        question: checked
+            .questions
+            .first()
+            .map(|question| question_verdict(question, &checked.columns)),
+        hidden: HiddenVerdict {
+            rows: checked.hidden.rows,
+            columns: headers(&checked.hidden.columns, &checked.columns),
+        },
+        other_sheets: checked
+            .format
+            .leads_elsewhere
+            .iter()
+            .map(|(name, leads)| OtherSheetVerdict {
+                name,
+                leads: *leads,
+            })
+            .collect(),
         leads: &checked.leads,
     };
     serde_json::to_writer(&mut *output, &verdict)?;
@@ -233,18 +347,26 @@ fn write_text(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
         let field = field.map_or("left out", Field::label);
         writeln!(output, "  {place:>3}  {field:<9}  {}", printable(header))?;
     }
+    for question in &checked.questions {
+        let QuestionVerdict { text, columns, .. } = question_verdict(question, &checked.columns);
+        writeln!(output, "  {text} {}", printable(&columns.join(", ")))?;
+    }
     let has_number = |column: &CheckedColumn| column.field == Some(Field::Mobile);
-    if !checked.columns.iter().any(has_number) {
+    if checked.questions.is_empty() && !checked.columns.iter().any(has_number) {
         writeln!(
             output,
             "  No column is known to hold the phone numbers. Name its header “Mobile”."
         )?;
     }
-    writeln!(
-        output,
-        "\n{}",
-        counted(checked.tally.all(), "lead", "leads")
-    )?;
+    writeln!(output, "\n{}", checked.format.lines.words())?;
+    for (name, leads) in &checked.format.leads_elsewhere {
+        let leads = counted(*leads, "row", "rows");
+        writeln!(
+            output,
+            "  The sheet {} is not read: {leads} look like leads.",
+            printable(name)
+        )?;
+    }
     for kind in LeadKind::ALL {
         writeln!(
             output,
@@ -286,6 +408,7 @@ fn write_faults(output: &mut impl Write, leads: &[CheckedLead]) -> io::Result<()
     for ((level, field, kind), group) in groups {
         let level = match level.0 {
             Level::Error => "Error",
+            Level::HeldBack => "Held back",
             Level::Warning => "Warning",
             Level::Note => "Note",
         };

@@ -17,7 +17,7 @@ use super::clock;
 
 /// What is logged unless `RUST_LOG` says otherwise. The parser of workbooks would tell of what people's files hold.
 const USUAL: &str =
-    "info,calamine=off,sqlx::postgres::notice=warn,tower_sessions=error,tower_sessions_core=error";
+    "info,sqlx::postgres::notice=warn,tower_sessions=error,tower_sessions_core=error";
 
 /// The header that carries the id of a request, so that a person can quote it.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");

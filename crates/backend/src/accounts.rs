@@ -32,6 +32,15 @@ impl Account {
         &self.settings.zone
     }
 
+    /// Where and when calls are judged by the clock on the wall.
+    pub fn place(&self, now: Timestamp) -> leads::Place<'_> {
+        leads::Place {
+            now,
+            zone: &self.settings.zone,
+            zone_name: &self.settings.zone_name,
+        }
+    }
+
     /// The zone and its offset now, for people.
     pub fn zone_label(&self, now: Timestamp) -> String {
         leads::zone_label(now, &self.settings.zone, &self.settings.zone_name)

@@ -3,12 +3,13 @@
 //! The same rules as for a draft, in the same order: the file is read, its columns are matched, each row is judged, and
 //! a number that comes again is a duplicate of its first row.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 
 use leads::views::{RobotVariable, Tally};
 use leads::{
-    Country, Fault, FaultKind, Field, LeadKind, Level, Mapping, Mended, Mobile, Row, RowRules,
-    Seen, Standing,
+    Country, Fault, FaultKind, Field, HoldReason, LeadKind, Level, Mapping, Mended, Mobile,
+    Question, Row, RowRules, Seen, SheetHead, Standing,
 };
 
 use crate::sheet::{self, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows};
@@ -37,8 +38,23 @@ pub struct FileCheck {
     pub tally: Tally,
     /// Leads with a warning and no error, duplicates among them: [`Tally::doubtful`] leaves those out.
     pub warned: u32,
+    /// What a person would have to answer before any lead is ready.
+    pub questions: Vec<Question>,
+    /// How many leads are held back, by the reason. A lead may have several.
+    pub held_back: BTreeMap<HoldReason, u32>,
+    /// What the sheet hides.
+    pub hidden: Hidden,
     /// The leads, in the order of the file.
     pub leads: Vec<CheckedLead>,
+}
+
+/// What a sheet hides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Rows that are hidden or filtered out.
+    pub rows: u32,
+    /// Columns, from 0.
+    pub columns: Vec<usize>,
 }
 
 /// A column of the file.
@@ -90,16 +106,28 @@ pub fn check(
         seen: Seen::default(),
         tally: Tally::default(),
         warned: 0,
+        held_back: BTreeMap::new(),
+        hidden: Hidden::default(),
+        rounded: false,
+        first_rounded: None,
         leads: Vec::new(),
     };
     let options = ReadOptions::new(rules.country, &rules.variables);
     let (_stop, reading) = reader.begin();
     let format = reading.read(file, &options, &mut judge)?;
+    if let Some(row) = judge.first_rounded.take() {
+        judge.lead(&row);
+    }
+    judge.leads.sort_by_key(|lead| lead.row);
+    let questions = judge.mapping.questions().to_vec();
     Ok(FileCheck {
         format,
         columns: columns(judge.headers, &judge.mapping),
         tally: judge.tally,
         warned: judge.warned,
+        questions,
+        held_back: judge.held_back,
+        hidden: judge.hidden,
         leads: judge.leads,
     })
 }
@@ -122,6 +150,11 @@ struct Judge<'a> {
     seen: Seen,
     tally: Tally,
     warned: u32,
+    held_back: BTreeMap<HoldReason, u32>,
+    hidden: Hidden,
+    /// Whether several numbers of the list were rounded, and the first that ends in zeros as long as it is the only one.
+    rounded: bool,
+    first_rounded: Option<SheetRow>,
     leads: Vec<CheckedLead>,
 }
 
@@ -129,17 +162,33 @@ impl TakeRows for Judge<'_> {
     fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]) {
         let rules = self.rules;
         let first = sheet::cells_of(first);
-        self.mapping = Mapping::of_sheet(
-            &headers.names,
-            &first,
-            &rules.variables,
-            rules.country,
-            None,
-        );
+        let sheet = SheetHead {
+            headers: &headers.names,
+            hidden: &headers.hidden,
+            first: &first,
+        };
+        self.mapping = Mapping::of_sheet(&sheet, &rules.variables, rules.country, None);
         self.headers = headers.names;
+        self.hidden.columns = headers.hidden;
     }
 
     fn row(&mut self, row: &SheetRow) -> bool {
+        let text = self.mapping.text(Field::Mobile, &row.cells);
+        if !self.rounded && leads::ends_in_zeros(&text) {
+            let Some(first) = self.first_rounded.take() else {
+                self.first_rounded = Some(row.clone());
+                return true;
+            };
+            self.rounded = true;
+            self.lead(&first);
+        }
+        self.lead(row);
+        true
+    }
+}
+
+impl Judge<'_> {
+    fn lead(&mut self, row: &SheetRow) {
         let SheetRow {
             number,
             cells,
@@ -149,6 +198,7 @@ impl TakeRows for Judge<'_> {
         let rules = RowRules {
             platform: self.rules.platform.as_deref().unwrap_or_default(),
             // Only the account knows its robots.
+            rounded_list: self.rounded,
             ..RowRules::of_country(self.rules.country)
         };
         let mended = &Mended::default();
@@ -175,8 +225,13 @@ impl TakeRows for Judge<'_> {
             faults: judged.faults,
         };
         self.tally.add(lead.kind());
+        self.hidden.rows += u32::from(marks.hidden);
+        for fault in &lead.faults {
+            if let FaultKind::HeldBack { reason, .. } = fault.kind {
+                *self.held_back.entry(reason).or_default() += 1;
+            }
+        }
         self.warned += u32::from(worst == Some(Level::Warning));
         self.leads.push(lead);
-        true
     }
 }

@@ -40,10 +40,30 @@ pub enum FaultKind {
         /// Why, as libphonenumber tells it apart.
         reason: NotANumber,
     },
+    /// Digits that begin as mobiles of a country do, and are more or fewer than any of them has (libphonenumber's
+    /// lengths of mobiles).
+    MobileLength {
+        /// The country (ISO 3166-1).
+        country: Country,
+        /// How many digits stand behind the country code.
+        found: u8,
+        /// How many mobiles have at least.
+        least: u8,
+        /// How many they have at most.
+        most: u8,
+    },
     /// A spreadsheet wrote the number in exponent form (`6.28123E+11`): digits are lost for good.
     ExponentForm,
     /// A possible length, but in no range that the country has assigned.
     Unassigned,
+    /// No longer than is allowed as a person counts (grapheme clusters), but longer as most programs count (Unicode scalar
+    /// values). The provider's documentation says only “characters”.
+    PerhapsTooLong {
+        /// Unicode scalar values found.
+        found: usize,
+        /// Characters allowed.
+        allowed: usize,
+    },
     /// Not one of the documented values of gender.
     UnknownGender,
     /// Characters that a decoder could not read, or control characters.
@@ -87,11 +107,13 @@ pub enum FaultKind {
     ErrorValue,
     /// A stand-in for a value: `-`, `N/A`, `null`, `test`.
     Placeholder,
-    /// Letters that were read in the wrong encoding before the file was made: `JosÃ©`.
+    /// Letters that were read in the wrong encoding before the file was made, and can be read back: `JosÃ©`.
     Garbled {
-        /// What was meant, where that is certain.
-        to: Option<String>,
+        /// What was meant.
+        to: String,
     },
+    /// The same, where nobody can tell which letters were meant: `Jos??`, `Jean–luc`.
+    LettersLost,
     /// Pictures and signs that a voice cannot say.
     Unspeakable,
     /// The robot says the field, and the cell is empty.
@@ -211,6 +233,7 @@ impl Fault {
             FaultKind::Missing
             | FaultKind::TooLong { .. }
             | FaultKind::NotANumber { .. }
+            | FaultKind::MobileLength { .. }
             | FaultKind::ExponentForm
             | FaultKind::UnknownGender
             | FaultKind::UnreadableCharacters
@@ -233,6 +256,8 @@ impl Fault {
             | FaultKind::TwoCountries { .. }
             | FaultKind::Placeholder
             | FaultKind::Garbled { .. }
+            | FaultKind::LettersLost
+            | FaultKind::PerhapsTooLong { .. }
             | FaultKind::Unspeakable
             | FaultKind::NothingToSay => Level::Warning,
             FaultKind::GenderLeftEmpty | FaultKind::Rewritten { .. } => Level::Note,
@@ -247,6 +272,9 @@ impl FaultKind {
             FaultKind::Missing => "missing",
             FaultKind::TooLong { .. } => "too_long",
             FaultKind::NotANumber { reason } => reason.key(),
+            FaultKind::MobileLength { found, least, .. } if *found < *least => "too_short",
+            FaultKind::MobileLength { found, most, .. } if *found > *most => "too_long",
+            FaultKind::MobileLength { .. } => "wrong_length",
             FaultKind::ExponentForm => "exponent_form",
             FaultKind::Unassigned => "unassigned",
             FaultKind::UnknownGender => "unknown_gender",
@@ -267,6 +295,8 @@ impl FaultKind {
             FaultKind::ErrorValue => "error_value",
             FaultKind::Placeholder => "placeholder",
             FaultKind::Garbled { .. } => "garbled",
+            FaultKind::LettersLost => "letters_lost",
+            FaultKind::PerhapsTooLong { .. } => "perhaps_too_long",
             FaultKind::Unspeakable => "unspeakable",
             FaultKind::NothingToSay => "nothing_to_say",
             FaultKind::GenderLeftEmpty => "gender_left_empty",

@@ -15,7 +15,7 @@ impl Fault {
 }
 
 /// The groups in which faults are counted, by the kind's key, with what people read. Errors first, notes last.
-const GROUPS: [(&str, Level, &str); 57] = [
+const GROUPS: [(&str, Level, &str); 59] = [
     ("missing", Level::Error, "empty"),
     ("too_long", Level::Error, "too long"),
     ("no_number", Level::Error, "no phone number"),
@@ -65,6 +65,8 @@ const GROUPS: [(&str, Level, &str); 57] = [
     ("two_countries", Level::Warning, "of two countries"),
     ("placeholder", Level::Warning, "stand-in for a value"),
     ("garbled", Level::Warning, "garbled letters"),
+    ("letters_lost", Level::Warning, "letters lost"),
+    ("perhaps_too_long", Level::Warning, "perhaps too long"),
     ("unspeakable", Level::Warning, "signs that cannot be said"),
     (
         "nothing_to_say",
@@ -251,7 +253,12 @@ mod tests {
             FaultKind::NeverCalculated,
             FaultKind::ErrorValue,
             FaultKind::Placeholder,
-            FaultKind::Garbled { to: None },
+            FaultKind::Garbled { to: String::new() },
+            FaultKind::LettersLost,
+            FaultKind::PerhapsTooLong {
+                found: 2,
+                allowed: 1,
+            },
             FaultKind::Unspeakable,
             FaultKind::NothingToSay,
             FaultKind::GenderLeftEmpty,

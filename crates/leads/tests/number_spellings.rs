@@ -57,7 +57,31 @@ enum Form {
     Tel,
     /// With the zero that some write behind the code: `+62 (0)812…`.
     ZeroBehindCode,
+    /// With the zero that some write in front of the code: `062812…`.
+    ZeroAndCode,
+    /// With the code twice.
+    CodeTwice,
+    /// `(+62) 812…`
+    CodeInBrackets,
+    /// `(0812) …`
+    AreaInBrackets,
+    /// `+62 (812) …`
+    AreaInBracketsBehindCode,
 }
+
+const FORMS: [Form; 11] = [
+    Form::Plus,
+    Form::Code,
+    Form::DoubleZero,
+    Form::National,
+    Form::Tel,
+    Form::ZeroBehindCode,
+    Form::ZeroAndCode,
+    Form::CodeTwice,
+    Form::CodeInBrackets,
+    Form::AreaInBrackets,
+    Form::AreaInBracketsBehindCode,
+];
 
 /// The zeros of scripts in which digits are typed: ASCII, full-width, Devanagari, Arabic-Indic, Bengali.
 const ZEROS: [char; 5] = ['0', '０', '०', '٠', '০'];
@@ -66,7 +90,8 @@ fn plain_number() -> impl Strategy<Value = (usize, String)> {
     (0..PLANS.len()).prop_flat_map(|plan| {
         let Plan { range, rest, .. } = PLANS[plan];
         // In Mexico and North America a local number does not start with 0 or 1.
-        proptest::string::string_regex(&format!("{range}[4-9][0-9]{{{}}}", rest - 1))
+        // Zeros at the end look rounded.
+        proptest::string::string_regex(&format!("{range}[4-9][0-9]{{{}}}[1-9]", rest - 2))
             .expect("a pattern")
             .prop_map(move |national| (plan, national))
     })
@@ -74,6 +99,7 @@ fn plain_number() -> impl Strategy<Value = (usize, String)> {
 
 fn written(form: Form, plan: usize, national: &str) -> String {
     let Plan { code, trunk, .. } = PLANS[plan];
+    let (area, rest) = national.split_at(3);
     match form {
         Form::Plus => format!("+{code}{national}"),
         Form::Code => format!("{code}{national}"),
@@ -82,20 +108,77 @@ fn written(form: Form, plan: usize, national: &str) -> String {
         Form::Tel => format!("tel:+{code}{national}"),
         Form::ZeroBehindCode if trunk.is_empty() => format!("+{code} {national}"),
         Form::ZeroBehindCode => format!("+{code} ({trunk}){national}"),
+        Form::ZeroAndCode => format!("0{code}{national}"),
+        Form::CodeTwice => format!("+{code} {code}{national}"),
+        Form::CodeInBrackets => format!("(+{code}){national}"),
+        Form::AreaInBrackets => format!("({trunk}{area}){rest}"),
+        Form::AreaInBracketsBehindCode => format!("+{code} ({area}) {rest}"),
     }
 }
 
-/// Puts a separator after the digits whose bit is set.
+/// Puts a separator after the digits whose bit is set. The last four stay together where the separator is seen: less
+/// than those may be how another number ends.
 fn separated(text: &str, separator: &str, places: u32) -> String {
+    let is_seen = separator.contains(|character: char| !INVISIBLE.contains(&character));
+    let together = if is_seen { 4 } else { 0 };
     let mut spelt = String::new();
     for (index, character) in text.chars().enumerate() {
         spelt.push(character);
-        if character.is_ascii_digit() && places >> index & 1 == 1 {
+        let behind = &text[index + 1..];
+        let is_followed =
+            behind.len() >= together && behind.starts_with(|next: char| next.is_ascii_digit());
+        if character.is_ascii_digit() && is_followed && places >> index & 1 == 1 {
             spelt.push_str(separator);
         }
     }
     spelt
 }
+
+const INVISIBLE: [char; 3] = ['\u{200B}', '\u{AD}', '\u{200F}'];
+
+/// What people write behind a number, which is none of its digits. `#` stands for a digit.
+const SUFFIXES: [&str; 40] = [
+    " #",
+    " ##",
+    "-##",
+    ".##",
+    "/#",
+    "/##",
+    "/###",
+    " / #",
+    " / ##",
+    " / ###",
+    " - #",
+    " - ##",
+    " - ###",
+    "- ##",
+    " -##",
+    " – ##",
+    "~##",
+    " (#)",
+    " (##)",
+    "(###)",
+    " [#]",
+    " [##]",
+    "\n##",
+    ", #",
+    ",##",
+    ";##",
+    "|##",
+    " & ##",
+    " or ##",
+    " atau ##",
+    " o ##",
+    " y ##",
+    " ext. ###",
+    "ext##",
+    "x##",
+    " xtn ###",
+    " anexo ##",
+    " ramal ###",
+    "转##",
+    " poste ###",
+];
 
 fn full_width(text: &str) -> String {
     text.chars()
@@ -122,11 +205,9 @@ proptest! {
     #[test]
     fn any_spelling_of_a_valid_number_gives_the_same_number(
         (plan, national) in plain_number(),
-        form in prop::sample::select(vec![
-            Form::Plus, Form::Code, Form::DoubleZero, Form::National, Form::Tel, Form::ZeroBehindCode,
-        ]),
+        form in prop::sample::select(FORMS.to_vec()),
         separator in prop::sample::select(vec![
-            " ", "-", "\u{A0}", " - ", ") (", "\u{2010}", "\u{2013}", "\u{200B}", "\u{AD}", "\u{200F}",
+            " ", "-", "\u{A0}", " - ", "\u{2010}", "\u{2013}", "\u{200B}", "\u{AD}", "\u{200F}",
         ]),
         places in any::<u32>(),
         wrapping in prop::sample::select(vec![
@@ -147,6 +228,85 @@ proptest! {
         let e164 = format!("+{code}{national}");
         prop_assert_eq!(judged.mobile.as_ref().map(|mobile| mobile.as_str()), Some(e164.as_str()), "{}", raw);
         prop_assert!(judged.faults.iter().all(|fault| fault.level() == Level::Note), "{raw}: {:?}", judged.faults);
+    }
+
+    #[test]
+    fn a_number_with_something_behind_it_is_never_somebody_elses(
+        (plan, national) in plain_number(),
+        form in prop::sample::select(FORMS.to_vec()),
+        separator in prop::sample::select(vec!["", " ", "-", "."]),
+        places in any::<u32>(),
+        suffix in prop::sample::select(SUFFIXES.to_vec()),
+        digits in "[0-9]{3}",
+    ) {
+        let country = Country::parse(PLANS[plan].country).expect("two letters");
+        let spelt = separated(&written(form, plan, &national), separator, places);
+        let mut digits = digits.chars();
+        let suffix: String = suffix
+            .chars()
+            .map(|character| if character == '#' { digits.next().expect("three") } else { character })
+            .collect();
+        let judged = judge_mobile(&format!("{spelt}{suffix}"), country);
+        let raw = format!("{spelt}{suffix}");
+        if [".0", ".00", ",0", ",00"].contains(&suffix.as_str()) {
+            // What a spreadsheet adds to a quantity, which is no digit of the number.
+            let e164 = format!("+{}{national}", PLANS[plan].code);
+            let sent = judged.mobile.as_ref().map(|mobile| mobile.as_str());
+            prop_assert!(sent.is_none_or(|sent| sent == e164), "{}: {:?}", raw, sent);
+            return Ok(());
+        }
+        prop_assert_eq!(judged.mobile, None, "{}", raw);
+        let reason = judged.faults.first().map(|fault| fault.kind.key());
+        let is_said = matches!(reason, Some("two_numbers" | "extension" | "no_number"));
+        prop_assert!(is_said, "{spelt}{suffix}: {reason:?}");
+    }
+
+    #[test]
+    fn two_numbers_in_a_cell_are_never_one(
+        (first, one) in plain_number(),
+        (second, other) in plain_number(),
+        forms in (prop::sample::select(FORMS.to_vec()), prop::sample::select(FORMS.to_vec())),
+        separator in prop::sample::select(vec!["", " ", "-"]),
+        places in any::<u32>(),
+        between in prop::sample::select(vec![
+            " ", ", ", ",", ";", "/", " / ", "|", " & ", " - ", " or ", " atau ", " o ", " y ", "\n", "\r\n", "\t",
+        ]),
+    ) {
+        let country = Country::parse(PLANS[first].country).expect("two letters");
+        let one = separated(&written(forms.0, first, &one), separator, places);
+        let other = separated(&written(forms.1, second, &other), separator, places.rotate_left(7));
+        let judged = judge_mobile(&format!("{one}{between}{other}"), country);
+        prop_assert_eq!(judged.mobile, None, "{}{}{}", one, between, other);
+    }
+
+    #[test]
+    fn a_minus_in_front_or_behind_never_gives_a_number(
+        (plan, national) in plain_number(),
+        form in prop::sample::select(FORMS.to_vec()),
+        separator in prop::sample::select(vec!["", " ", "-", "."]),
+        places in any::<u32>(),
+        around in prop::sample::select(vec![
+            ("-", ""), ("- ", ""), ("\u{2212}", ""), ("\u{2013}", ""), ("'-", ""), ("－", ""), ("=-", ""), ("", "-"),
+            ("", " -"), ("(-", ")"), ("=\"-", "\""),
+        ]),
+    ) {
+        let country = Country::parse(PLANS[plan].country).expect("two letters");
+        let spelt = separated(&written(form, plan, &national), separator, places);
+        let raw = format!("{}{spelt}{}", around.0, around.1);
+        let judged = judge_mobile(&raw, country);
+        prop_assert_eq!(judged.mobile, None, "{}", raw);
+    }
+
+    #[test]
+    fn a_quantity_below_zero_is_named(
+        digits in "[1-9][0-9]{7,11}",
+        around in prop::sample::select(vec![("-", ""), ("\u{2212}", ""), ("(", ")"), ("", "-"), ("-", ".0"), ("-", ".00")]),
+        country in prop::sample::select(vec!["ID", "IN", "MX", "PH"]),
+    ) {
+        let country = Country::parse(country).expect("two letters");
+        let judged = judge_mobile(&format!("{}{digits}{}", around.0, around.1), country);
+        prop_assert_eq!(judged.faults.first().map(|fault| &fault.kind), Some(&FaultKind::Negative));
+        prop_assert_eq!(judged.mobile, None);
     }
 
     #[test]

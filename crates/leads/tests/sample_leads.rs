@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use leads::country::Country;
-use leads::fault::{Fault, Level};
+use leads::fault::{Fault, FaultKind, Level};
 use leads::{
     Field, LeadKind, Mapping, Mended, Mobile, Row, RowMarks, RowRules, Seen, Source, Standing,
     fields_by_content, is_blank, judge_row,
@@ -189,4 +189,34 @@ fn the_cells_alone_tell_which_columns_hold_the_number_and_the_gender() {
     }
     // In the messy lists other words stand among the genders.
     assert!(genders >= 3, "{genders}");
+}
+
+#[test]
+fn names_that_were_read_in_the_wrong_encoding_are_doubted_and_read_back() {
+    let (headers, rows) = read_file("double-utf8.csv");
+    let mapping = Mapping::guess(&headers, &[]);
+    let rules = RowRules {
+        platform: "ACME",
+        ..RowRules::of_country(Country::parse("MX").expect("two letters"))
+    };
+    let meant: Vec<Vec<FaultKind>> = rows
+        .iter()
+        .map(|cells| {
+            let row = Row {
+                cells,
+                mended: &Mended::default(),
+                marks: &RowMarks::NONE,
+            };
+            let faults = judge_row(&row, &mapping, &rules).faults;
+            let of_name = faults
+                .into_iter()
+                .filter(|fault| fault.field == Field::Customer);
+            of_name.map(|fault| fault.kind).collect()
+        })
+        .collect();
+    let garbled = ["María Muñoz", "José Peña", "Sofía Ibáñez"].map(|name| {
+        let to = name.to_owned();
+        vec![FaultKind::Garbled { to }]
+    });
+    assert_eq!(meant, garbled);
 }

@@ -67,18 +67,21 @@ fn source(headers: &[String], column: &ColumnView) -> Option<String> {
         return Some(format!("“{value}” in every row"));
     }
     let first = header(headers, column.column?);
-    Some(match column.joined {
-        Some(second) => format!("{first} + {}", header(headers, second)),
-        None => first,
+    Some(match (column.joined, column.otherwise) {
+        (Some(second), _) => format!("{first} + {}", header(headers, second)),
+        (None, Some(second)) => format!("{first}, else {}", header(headers, second)),
+        (None, None) => first,
     })
 }
 
 /// The header of that column, or its place where the file gives it no name.
 fn header(headers: &[String], column: usize) -> String {
-    match headers.get(column) {
-        Some(name) if !name.trim().is_empty() => name.clone(),
-        _ => format!("Column {}", column + 1),
-    }
+    header_or_place(headers.get(column).map_or("", String::as_str), column)
+}
+
+/// The header, or the column's place where the file gives it no name.
+pub fn header_or_place(header: &str, column: usize) -> String {
+    leads::views::header_or_place(header, column)
 }
 
 fn choice(headers: &[String], column: &ColumnView) -> AnyView {
@@ -105,18 +108,26 @@ fn choice(headers: &[String], column: &ColumnView) -> AnyView {
             />
         }
     });
-    let more = (joined.is_some() || value.is_some()).then(|| {
-        let open = column.joined.is_some() || column.value.is_some();
+    let otherwise = (column.field == Field::Mobile).then(|| {
+        let id = format!("otherwise-{key}");
+        view! {
+            <label class="small" for=id.clone()>"where it is empty"</label>
+            {columns_of(headers, id, format!("otherwise[{key}]"), column.otherwise, "Nothing")}
+        }
+    });
+    let more = {
+        let open = column.joined.is_some() || column.value.is_some() || column.otherwise.is_some();
         view! {
             <details open=open>
                 <summary class="small">
                     "More" <span class="visually-hidden">{format!(" for {}", column.label)}</span>
                 </summary>
                 {joined}
+                {otherwise}
                 {value}
             </details>
         }
-    });
+    };
     view! {
         <div class="field">
             <label for=id.clone()>{column.label.clone()}</label>

@@ -22,6 +22,7 @@ pub fn tally(draft: &DraftView) -> AnyView {
         doubtful,
         duplicates,
         recent,
+        held_back,
         left_out,
         refused,
     } = draft.tally;
@@ -42,7 +43,7 @@ pub fn tally(draft: &DraftView) -> AnyView {
         <dl class="tally" id=ID>
             {count("Ready", "", ready)} {count("To mend", "bad", to_mend)} {count("Doubtful", "warn", doubtful)}
             {count("Duplicates left out", "", duplicates)} {if_any("Submitted lately", "warn", recent)}
-            {if_any("Left out", "", left_out)} {if_any("Refused", "bad", refused)}
+            {if_any("Held back", "warn", held_back)} {if_any("Left out", "", left_out)} {if_any("Refused", "bad", refused)}
             {count("Provider tasks", "", parts)}
         </dl>
     }
@@ -68,7 +69,7 @@ pub fn tabs(draft: &DraftView) -> AnyView {
     };
     let of_kind = |kind: LeadKind| tab(LeadFilter::Kind(kind), kind.label(), draft.tally.of(kind));
     let always = [LeadKind::ToMend, LeadKind::Doubtful, LeadKind::Duplicate];
-    let sometimes = [LeadKind::Recent, LeadKind::LeftOut];
+    let sometimes = [LeadKind::Recent, LeadKind::HeldBack, LeadKind::LeftOut];
     let is_asked_for =
         |kind: &LeadKind| draft.tally.of(*kind) > 0 || current == LeadFilter::Kind(*kind);
     let mut tabs = vec![tab(LeadFilter::All, "All", draft.tally.all())];

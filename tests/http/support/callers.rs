@@ -232,7 +232,9 @@ impl SignedIn {
     pub async fn new_draft(&self, name: &str, file_name: &str, sheet: Vec<u8>) -> String {
         let page = self.get("/tasks/new").await.page();
         let robots = options(&page, "robot");
-        let robot = robots.first().expect("a robot").0.clone();
+        // It says no variables, so no list leaves it without words.
+        let robot = robots.iter().find(|(_, name)| name == "Fleet survey EN-IN");
+        let robot = robot.expect("the robot").0.clone();
         let changes = [
             ("name", name),
             ("robot", robot.as_str()),

@@ -51,7 +51,13 @@ pub async fn match_columns(
             return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
         }
         let headers = mending.draft.headers.clone().ok_or(Error::NotFound)?;
-        let mapping = Mapping::parse(&choices, headers.len()).map_err(Error::Faults)?;
+        let before = mending
+            .draft
+            .mapping
+            .as_ref()
+            .map(|mapping| mapping.0.clone());
+        let mapping = Mapping::parse(&choices, headers.len(), &before.unwrap_or_default())
+            .map_err(Error::Faults)?;
         let fingerprint = intake::fingerprint(&headers, &variables);
         let (transaction, judging) = (&mut mending.transaction, &mending.judging);
         store::matches::remember(transaction, now, account.id, &fingerprint, &mapping).await?;

@@ -158,6 +158,8 @@ pub async fn template(
 
 /// Takes the rows of a mended file back: each replaces the row of its number, and nothing else changes. How many changed.
 ///
+/// A cell whose letters were only lost, since the program saved the file in a character set that lacks them, stays as it was.
+///
 /// # Errors
 /// [`Error::Conflict`] where the file cannot be read, is not such a file, or names a row that the draft does not have:
 /// nothing is changed then.
@@ -197,6 +199,17 @@ pub async fn take_mended_rows(
     taken.await
 }
 
+/// Whether the cell came back without the letters that the program which saved the file could not write. Nobody edited it then.
+fn is_lost_in_saving(lead: &LeadRecord, change: &CellChange, mapping: &Mapping) -> bool {
+    let mended = lead.row.mended();
+    let row = Row {
+        cells: &lead.row.cells,
+        mended: &mended,
+        marks: &RowMarks::NONE,
+    };
+    leads::lost_in_saving(&row.text(change.field, mapping), &change.text)
+}
+
 /// Writes the rows of a mended file into the draft, as many at a time as may be in memory.
 async fn write_mended(
     mut mending: Mending,
@@ -211,7 +224,10 @@ async fn write_mended(
         let wanted: Vec<i32> = batch.keys().copied().collect();
         let rule: Rule = Arc::new(move |lead: &LeadRecord, mapping: &Mapping| {
             let own = batch.get(&lead.row.row)?;
-            Some(written(lead, own.iter(), mapping))
+            let edited = own
+                .iter()
+                .filter(|change| !is_lost_in_saving(lead, change, mapping));
+            Some(written(lead, edited, mapping))
         });
         let which = Which::Rows(wanted.clone());
         let found = mending

@@ -1,12 +1,11 @@
 //! Leads on their way in: read and judged to the end, then copied into the database.
 
-use std::collections::HashMap;
-use std::io::{Read, Seek, Write};
+use std::io::Read;
 
 use futures::TryStreamExt;
 use jiff::Timestamp;
-use leads::views::{RobotVariable, Tally};
-use leads::{DuplicatePolicy, FaultCounts, LeadState, Mapping, Row, Seen};
+use leads::views::RobotVariable;
+use leads::{DuplicatePolicy, Mapping};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 use tempfile::SpooledTempFile;
@@ -14,29 +13,19 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use super::judged_list::{CHUNK, Judge, JudgedList};
 use super::judging::{Judging, recently_submitted, settle};
 use super::whole_list;
 use crate::Backend;
 use crate::error::Error;
-use crate::sheet::{
-    self, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows, TextEncoding,
-    UploadedFile,
-};
+use crate::sheet::{ReadOptions, SheetFault, SheetFormat, TextEncoding, UploadedFile};
 use crate::sheet_reader::ReadingHandle;
 use crate::store;
-use crate::store::copy::encode;
 use crate::store::drafts::{DraftRecord, JudgedBy};
 use crate::store::leads::RowRecord;
-use crate::store::matches::Remembered;
-
-/// Lines for COPY are handed over when so many bytes have gathered.
-const CHUNK: usize = 64 * 1024;
 
 /// Chunks under way between the thread that reads the lines and the connection that writes them.
 const CHUNKS_UNDER_WAY: usize = 8;
-
-/// Lines of up to so many bytes wait in memory, more on the disk.
-const MOST_IN_MEMORY: usize = 4 * 1024 * 1024;
 
 /// Rows that are handed over at once when a stored list is judged again, and the bytes after which there are enough.
 const ROWS_AT_ONCE: usize = 500;
@@ -51,160 +40,6 @@ pub struct Reading {
     pub encoding: Option<TextEncoding>,
     /// The sheet that a person chose.
     pub sheet: Option<String>,
-}
-
-/// What came of judging a list.
-#[derive(Default)]
-struct Outcome {
-    headers: Vec<String>,
-    mapping: Mapping,
-    remembered_at: Option<Timestamp>,
-    tally: Tally,
-    faults: FaultCounts,
-}
-
-/// A list that was read to its end and judged. Its lines for COPY wait: nothing of a list that is refused half-way gets
-/// into the database.
-pub struct JudgedList {
-    outcome: Outcome,
-    lines: SpooledTempFile,
-    /// The numbers of the leads, each once.
-    numbers: Vec<i64>,
-    /// By what was decided which of the leads with the same number is sent.
-    keep: DuplicatePolicy,
-}
-
-impl JudgedList {
-    /// How many leads it has.
-    pub const fn leads(&self) -> u32 {
-        self.outcome.tally.all()
-    }
-}
-
-/// Judges rows as they come, and writes their lines.
-struct Judge {
-    judging: Judging,
-    variables: Vec<RobotVariable>,
-    remembered: HashMap<Vec<u8>, Remembered>,
-    outcome: Outcome,
-    seen: Seen,
-    numbers: Vec<i64>,
-    draft: String,
-    buffer: Vec<u8>,
-    lines: SpooledTempFile,
-    failure: Option<std::io::Error>,
-    given_up: CancellationToken,
-}
-
-impl Judge {
-    fn new(judging: Judging, given_up: CancellationToken) -> Judge {
-        Judge {
-            draft: judging.draft.to_string(),
-            judging,
-            variables: Vec::new(),
-            remembered: HashMap::new(),
-            outcome: Outcome::default(),
-            seen: Seen::default(),
-            numbers: Vec::new(),
-            buffer: Vec::with_capacity(CHUNK),
-            lines: SpooledTempFile::new(MOST_IN_MEMORY),
-            failure: None,
-            given_up,
-        }
-    }
-
-    /// `false` when there is no room for the lines.
-    fn flush(&mut self) -> bool {
-        let written = self.lines.write_all(&self.buffer);
-        self.buffer.clear();
-        self.failure = written.err();
-        self.failure.is_none()
-    }
-
-    /// `false` when nobody waits for the list any more, or there is no room for it.
-    fn lead(&mut self, row: &SheetRow, state: &LeadState) -> bool {
-        let judged = leads::judge_row(
-            &Row {
-                cells: &row.cells,
-                mended: &state.mended,
-                marks: &row.marks,
-            },
-            &self.outcome.mapping,
-            &self.judging.rules(),
-        );
-        let duplicate_of = match state.left_out {
-            true => None,
-            false => self.seen.first_row(row.number, &judged),
-        };
-        // Which numbers were submitted lately is asked once all are known.
-        let verdict = self
-            .judging
-            .verdict(judged, state.left_out, duplicate_of, &HashMap::new());
-        self.outcome.tally.add(verdict.kind);
-        if !state.left_out {
-            self.outcome.faults.add(&verdict.faults);
-        }
-        self.numbers.extend(verdict.number);
-        encode(&mut self.buffer, &self.draft, row, state, &verdict);
-        !self.given_up.is_cancelled() && (self.buffer.len() < CHUNK || self.flush())
-    }
-
-    /// Whether it takes no more rows.
-    fn has_stopped(&self) -> bool {
-        self.failure.is_some() || self.given_up.is_cancelled()
-    }
-
-    /// Why it takes no more rows.
-    fn why_stopped(self) -> Error {
-        self.failure
-            .map_or_else(whole_list::nobody_waits, Error::Machine)
-    }
-
-    fn finish(mut self) -> Result<JudgedList, Error> {
-        self.flush();
-        if let Some(failure) = self.failure {
-            return Err(Error::Machine(failure));
-        }
-        self.lines.rewind()?;
-        let mut numbers = self.numbers;
-        numbers.sort_unstable();
-        numbers.dedup();
-        Ok(JudgedList {
-            outcome: self.outcome,
-            lines: self.lines,
-            numbers,
-            keep: self.judging.keep,
-        })
-    }
-}
-
-impl TakeRows for Judge {
-    fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]) {
-        let headers = headers.names;
-        match self
-            .remembered
-            .remove(&fingerprint(&headers, &self.variables))
-        {
-            Some(remembered) => {
-                self.outcome.mapping = remembered.mapping.with_genders(&sheet::cells_of(first));
-                self.outcome.remembered_at = Some(remembered.matched_at);
-            }
-            None => {
-                self.outcome.mapping = Mapping::of_sheet(
-                    &headers,
-                    &sheet::cells_of(first),
-                    &self.variables,
-                    self.judging.country,
-                    self.judging.robots.as_ref(),
-                );
-            }
-        }
-        self.outcome.headers = headers;
-    }
-
-    fn row(&mut self, row: &SheetRow) -> bool {
-        self.lead(row, &LeadState::default())
-    }
 }
 
 /// What tells sheets with the same headers, for a robot with the same variables.
@@ -280,15 +115,9 @@ pub async fn keep_file(
 /// The headers and the match by which stored leads have to be judged again, where what they were judged by has changed.
 pub fn judged_otherwise(judging: &Judging, draft: &DraftRecord) -> Option<Matched> {
     let same = draft.country.as_deref() == Some(judging.country.as_str())
+        && draft.spoken.0 == judging.spoken
         && draft.platform.as_deref() == Some(judging.platform.as_str());
-    match (&draft.headers, &draft.mapping) {
-        (Some(headers), Some(mapping)) if !same => Some(Matched {
-            headers: headers.clone(),
-            mapping: mapping.0.clone(),
-            remembered_at: draft.remembered_at.as_ref().map(|at| at.to_jiff()),
-        }),
-        _ => None,
-    }
+    Matched::as_it_stands(draft).ok().filter(|_| !same)
 }
 
 /// A match of columns with fields.
@@ -296,6 +125,23 @@ pub struct Matched {
     pub headers: Vec<String>,
     pub mapping: Mapping,
     pub remembered_at: Option<Timestamp>,
+}
+
+impl Matched {
+    /// As the draft's columns are matched now.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where the draft has no list yet.
+    pub fn as_it_stands(draft: &DraftRecord) -> Result<Matched, Error> {
+        let (Some(headers), Some(mapping)) = (&draft.headers, &draft.mapping) else {
+            return Err(Error::NotFound);
+        };
+        Ok(Matched {
+            headers: headers.clone(),
+            mapping: mapping.0.clone(),
+            remembered_at: draft.remembered_at.as_ref().map(|at| at.to_jiff()),
+        })
+    }
 }
 
 /// Judges the stored leads with that match of the columns.
@@ -380,6 +226,8 @@ async fn store_list(
         mapping: &outcome.mapping,
         country: judging.country.as_str(),
         platform: &judging.platform,
+        spoken: &judging.spoken,
+        numbers: &outcome.common,
         remembered_at: outcome.remembered_at,
     };
     store::drafts::update_judged(connection, judging.draft, &judged).await?;

@@ -29,6 +29,8 @@ pub struct Judging {
     pub robots: Option<RobotModes>,
     /// Why rows are not held back, since a person said that they are to be called.
     pub released: Vec<HoldReason>,
+    /// Whether several numbers of the list were rounded.
+    pub rounded_list: bool,
     /// The fields that the task's robot says.
     pub spoken: Vec<Field>,
     pub keep: DuplicatePolicy,
@@ -56,6 +58,7 @@ impl Judging {
             platform: platform.trim().to_owned(),
             robots: (!modes.is_empty()).then_some(modes),
             released: Vec::new(),
+            rounded_list: false,
             spoken: Vec::new(),
             keep: DuplicatePolicy::default(),
             leave_out_recent: true,
@@ -69,6 +72,7 @@ impl Judging {
             keep: draft.keep(),
             leave_out_recent: draft.leave_out_recent,
             released: draft.released(),
+            rounded_list: draft.numbers.0.rounded,
             ..self
         }
     }
@@ -82,7 +86,27 @@ impl Judging {
         draft: &DraftRecord,
     ) -> Judging {
         let platform = &draft.form.0.platform;
-        Judging::new(account, sandbox, robots, now, draft.id, platform).decided_as(draft)
+        Judging::new(account, sandbox, robots, now, draft.id, platform)
+            .spoken(robots, &draft.form.0.robot)
+            .decided_as(draft)
+    }
+
+    /// The same, for another file: nobody has seen which of its rows are held back.
+    pub fn for_another_file(self) -> Judging {
+        Judging {
+            released: Vec::new(),
+            ..self
+        }
+    }
+
+    /// The same, for a task whose robot says these fields.
+    pub fn spoken(self, robots: &[RobotRow], robot: &str) -> Judging {
+        let robot = robots.iter().find(|known| known.id == robot);
+        let variables = robot.map_or(&[][..], |robot| &robot.variables);
+        Judging {
+            spoken: variables.iter().map(|variable| variable.field).collect(),
+            ..self
+        }
     }
 
     pub fn rules(&self) -> RowRules<'_> {
@@ -91,6 +115,7 @@ impl Judging {
             platform: &self.platform,
             robots: self.robots.as_ref(),
             released: &self.released,
+            rounded_list: self.rounded_list,
             spoken: &self.spoken,
         }
     }

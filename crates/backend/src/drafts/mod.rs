@@ -3,12 +3,15 @@
 mod bulk;
 mod columns;
 mod exchange;
+mod held_back;
 mod intake;
+mod judged_list;
 mod judging;
 mod mend;
 mod mended_rows;
 mod mending;
 mod policies;
+mod questions;
 mod reading;
 mod review;
 mod saving;
@@ -20,6 +23,7 @@ pub use bulk::{LONGEST_REPLACED, apply_remedy, replace_text};
 pub(crate) use columns::CHANGED_MEANWHILE;
 pub use columns::match_columns;
 pub use exchange::{Download, rows_to_mend, take_mended_rows, template};
+pub use held_back::release;
 use jiff::Timestamp;
 pub(crate) use judging::{Judging, lately};
 use leads::TaskRules;
@@ -27,6 +31,7 @@ use leads::views::{DraftRow, FormFault, NewTaskView, RobotMode, RobotRow, SheetV
 pub use mend::{MOST_CELLS, leave_out, mend, mend_cells, step_back_or_forth};
 pub(crate) use policies::leave_out_newly_recent;
 pub use policies::set_policies;
+pub use questions::answer;
 pub use reading::{ReadingChoice, read_again};
 pub use review::review;
 pub(crate) use review::{MOST_NAMED, refused_lead};
@@ -101,6 +106,9 @@ pub async fn form(
         _ => Vec::new(),
     };
     let (earliest, latest) = leads::schedule_bounds(now, account.zone());
+    let leads = stored.as_ref().map_or(0, |draft| draft.tally().sent());
+    let parts = u32::try_from(account.split(leads).len()).unwrap_or(u32::MAX);
+    let night = leads::night_warning_of_form(&form, parts, account.place(now));
     Ok(NewTaskView {
         draft: draft.unwrap_or(new_id).to_string(),
         version: stored.as_ref().map_or(0, |draft| draft.version),
@@ -114,6 +122,7 @@ pub async fn form(
         earliest,
         latest,
         name_longest: leads::TASK_NAME_LONGEST,
+        night,
         notice: known.notice,
     })
 }

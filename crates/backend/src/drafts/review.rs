@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 use leads::views::{
-    CellView, CheckView, ColumnView, DraftView, FaultView, LeadQuery, LeadView, RecentView,
-    RefusedLead, RobotVariable, SheetView, Tally,
+    CellView, CheckView, ColumnView, DraftView, FaultView, HeldBackView, LeadQuery, LeadView,
+    RecentView, RefusedLead, RobotVariable, SheetView, Tally,
 };
-use leads::{Field, Level, Mapping, Row, RowMarks, SearchText, Source, TaskSettings};
+use leads::{Field, HoldReason, Level, Mapping, Row, RowMarks, SearchText, Source, TaskSettings};
 use uuid::Uuid;
 
+use super::questions::Asked;
 use super::reading::other_reading;
 use super::shown::Shown;
 use super::standing::{Standing, judge_form};
@@ -76,8 +77,11 @@ pub async fn review(
         None => Page::default(),
     };
     let (undo, redo) = store::steps::ends(&backend.pool, id).await?;
+    let asked = Asked::of_draft(&backend.pool, &draft, &columns.mapping, &columns.names).await?;
     let view = draw(&standing, &columns, &page)?;
     Ok(DraftView {
+        questions: asked.questions,
+        fallback: asked.fallback,
         query: shown.query(),
         search_problem,
         check,
@@ -111,9 +115,14 @@ fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<Draft
         version: draft.version,
         name: draft.form.0.name.clone(),
         sheet: sheet(draft)?,
+        questions: Vec::new(),
+        fallback: None,
+        held_back: held_back(draft),
+        of_the_list: of_the_list(draft, account),
         tally,
         parts: standing.parts(),
         stagger: standing.stagger_in_words(),
+        night: standing.night_warning(),
         columns: columns.all(),
         left_out: left_out.map(|column| headers[column].clone()).collect(),
         headers,
@@ -152,6 +161,28 @@ fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<Draft
         redo: None,
         check: None,
     })
+}
+
+/// The rows that are held back, and those that a person has released, by their reasons.
+fn held_back(draft: &DraftRecord) -> Vec<HeldBackView> {
+    let released = draft.released();
+    let view = |reason: HoldReason| {
+        let is_called = released.contains(&reason);
+        let key = format!("{}.{}", Field::Mobile.key(), reason.key());
+        let count = draft.fault_counts.0.of(&key);
+        (is_called || count > 0).then_some(HeldBackView {
+            reason,
+            count,
+            is_called,
+        })
+    };
+    HoldReason::ALL.into_iter().filter_map(view).collect()
+}
+
+/// What is true of nearly all leads.
+fn of_the_list(draft: &DraftRecord, account: &Account) -> Vec<String> {
+    let country = account.settings.country;
+    draft.numbers.0.sentence(country).into_iter().collect()
 }
 
 /// The sheet, with the ways in which it can be read otherwise.
@@ -236,19 +267,26 @@ impl Columns {
             Some(variable) => format!("{} · {}", field.label(), variable.name),
             None => field.label().to_owned(),
         };
-        let (column, joined, value) = match self.mapping.source(field) {
-            None => (None, None, None),
-            Some(Source::Column(column)) => (Some(*column), None, None),
-            Some(Source::Joined(first, second)) => (Some(*first), Some(*second), None),
-            Some(Source::Value(value)) => (None, None, Some(value.clone())),
-        };
-        ColumnView {
+        let mut view = ColumnView {
             field,
             label,
-            column,
-            joined,
-            value,
+            column: None,
+            joined: None,
+            otherwise: None,
+            value: None,
+        };
+        match self.mapping.source(field) {
+            None => {}
+            Some(Source::Column(column)) => view.column = Some(*column),
+            Some(Source::Joined(first, second)) => {
+                (view.column, view.joined) = (Some(*first), Some(*second));
+            }
+            Some(Source::Either { first, otherwise }) => {
+                (view.column, view.otherwise) = (Some(*first), Some(*otherwise));
+            }
+            Some(Source::Value(value)) => view.value = Some(value.clone()),
         }
+        view
     }
 
     pub fn all(&self) -> Vec<ColumnView> {

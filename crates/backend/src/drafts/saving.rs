@@ -102,17 +102,18 @@ impl Saving {
         let pool = &self.backend.pool;
         if let Some(draft) = store::drafts::by_id(pool, self.account.id, self.id).await? {
             still_open(&draft)?;
-            judging = judging.decided_as(&draft);
+            judging = judging.decided_as(&draft).for_another_file();
         }
         let read = intake::read_sheet(&self.backend, &judging, reading, file, given_up).await?;
         let (mut transaction, draft) = self.lock().await?;
         store::allow_for_a_whole_list(&mut transaction).await?;
-        let judging = judging.decided_as(&draft);
+        let judging = judging.decided_as(&draft).for_another_file();
         let mut written = 0;
         let problem = match read {
             Ok((format, list)) => {
                 written = list.leads();
                 intake::replace_sheet(&mut transaction, &judging, file, &format, list).await?;
+                store::drafts::update_released(&mut transaction, self.id, &[]).await?;
                 intake::keep_file(&mut transaction, self.id, file, &format).await?;
                 None
             }
@@ -168,6 +169,7 @@ impl Saving {
             self.id,
             platform,
         )
+        .spoken(&self.robots, &self.form.robot)
     }
 
     /// Makes the draft, unless there is one, and locks it.

@@ -79,6 +79,12 @@ impl Standing<'_> {
         settings.stagger_in_words(self.part_count())
     }
 
+    /// What must be known before people are called at night, where they would be if it were submitted now.
+    pub fn night_warning(&self) -> Option<String> {
+        let settings = self.settings.as_ref().ok()?;
+        settings.night_warning(self.part_count(), self.account.place(self.now))
+    }
+
     fn stagger_hindrance(&self) -> Option<String> {
         let settings = self.settings.as_ref().ok()?;
         settings.stagger_hindrance(self.part_count(), self.now, self.account.zone())
@@ -98,12 +104,11 @@ impl Standing<'_> {
         if self.draft.task_id.is_some() {
             return Some("This draft was submitted.".to_owned());
         }
-        if self
-            .draft
-            .mapping
-            .as_ref()
-            .is_none_or(|mapping| !mapping.0.is_usable())
-        {
+        let mapping = self.draft.mapping.as_ref();
+        if mapping.is_some_and(|mapping| !mapping.0.questions().is_empty()) {
+            return Some("Answer the question above the list first.".to_owned());
+        }
+        if mapping.is_none_or(|mapping| !mapping.0.is_usable()) {
             return Some("No column is matched to Mobile. Match one under Columns.".to_owned());
         }
         if self.draft.tally().sent() == 0 {

@@ -3,25 +3,15 @@
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};
 
-use quick_xml::events::Event;
 use zip::ZipArchive;
 use zip::read::{Config, ZipFile};
 use zip::unstable::read::ZipIterable;
 
-use super::budget::{Budget, PackedPart, PaidFile, Piecewise};
+use super::budget::{Budget, PackedPart, PaidFile};
 use super::intake::Intake;
-use super::{
-    MOST_PARTS, MOST_UNPACKED, ReadOptions, SheetFault, SheetFormat, ods, sheets, xlsb, xlsx,
-};
-
-/// The most memory that the texts take which the cells of a workbook share, in bytes: the parser keeps them all.
-pub(super) const MOST_SHARED: u64 = 220 * 1024 * 1024;
-
-/// What a shared text takes besides its bytes, be it ever so short: its place in the list, and a piece of memory.
-pub(super) const TEXT_TAKES: u64 = 56;
-
-/// The texts in a part of at most so many bytes fit, however many they are: the shortest that is kept has 13 bytes of XML.
-const UNCOUNTED: u64 = 32 * 1024 * 1024;
+use super::xlsb::Xlsb;
+use super::xlsx::Xlsx;
+use super::{MOST_PARTS, MOST_UNPACKED, ReadOptions, SheetFault, SheetFormat, ods, sheets};
 
 /// Reads the workbook.
 pub(super) fn read(
@@ -34,25 +24,17 @@ pub(super) fn read(
     let kind = Kind::of(&mut archive)?;
     let parts = packed_parts(&mut archive)?;
     drop(archive);
-    let paid = || Ok::<_, SheetFault>(BufReader::new(PaidFile::new(file, &parts, budget)?));
+    let paid = BufReader::new(PaidFile::new(file, &parts, budget)?);
     match kind {
         Kind::Xlsx | Kind::Xlsm => {
-            check_shared_texts(paid()?, budget)?;
-            let mut workbook = xlsx::open(paid()?)?;
+            let mut workbook = Xlsx::open(paid, budget, options.country)?;
             sheets::read(&mut workbook, kind.name(), options, budget, intake)
         }
         Kind::Xlsb => {
-            let rewritten = xlsb::with_known_cells(paid()?, budget)?;
-            let Some(rewritten) = rewritten else {
-                let mut workbook = xlsx::open_binary(paid()?)?;
-                return sheets::read(&mut workbook, kind.name(), options, budget, intake);
-            };
-            let parts = packed_parts(&mut open(&rewritten)?)?;
-            let paid = BufReader::new(PaidFile::new(&rewritten, &parts, budget)?);
-            let mut workbook = xlsx::open_binary(paid)?;
+            let mut workbook = Xlsb::open(paid, budget, options.country)?;
             sheets::read(&mut workbook, kind.name(), options, budget, intake)
         }
-        Kind::Ods => ods::read(paid()?, options, budget, intake),
+        Kind::Ods => ods::read(paid, options, budget, intake),
     }
 }
 
@@ -92,7 +74,11 @@ impl Kind {
             });
         }
         let Some(types) = begin_of(archive, "[Content_Types].xml") else {
-            return Err(SheetFault::Archive);
+            return Err(if is_of_numbers(archive) {
+                SheetFault::Numbers
+            } else {
+                SheetFault::Archive
+            });
         };
         let types = types.to_ascii_lowercase();
         let has_macros = types.contains("ms-excel.sheet.macroenabled.main+xml")
@@ -122,6 +108,15 @@ impl Kind {
             Kind::Ods => "ods",
         }
     }
+}
+
+/// Whether Apple's Numbers has written it: its tables are in parts of a format of its own, in the archive or in one within.
+fn is_of_numbers<R: Read + Seek>(archive: &ZipArchive<R>) -> bool {
+    let mut names = archive.file_names().filter_map(Result::ok);
+    names.any(|name| {
+        let name = name.to_ascii_lowercase();
+        name.starts_with("index/") && name.ends_with(".iwa") || name.ends_with("index.zip")
+    })
 }
 
 /// The first part of that name in either case, up to 1 MB, as far as it can be read.
@@ -172,57 +167,6 @@ fn packed_parts<R: Read + Seek>(
 fn name<R: Read>(part: &ZipFile<'_, R>) -> String {
     let name = String::from_utf8_lossy(part.name_raw());
     name.chars().take(100).collect()
-}
-
-/// The parser keeps all texts that cells share, and reserves memory for as many as the workbook claims to have.
-fn check_shared_texts<R: Read + Seek>(source: R, budget: &Budget<'_>) -> Result<(), SheetFault> {
-    let mut archive = ZipArchive::new(source).map_err(|_| SheetFault::Damaged)?;
-    let names: Vec<String> = archive
-        .file_names()
-        .filter_map(|name| Some(name.ok()?.into_owned()))
-        .filter(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"))
-        .collect();
-    for name in names {
-        let part = archive.by_name(&name).map_err(|_| SheetFault::Damaged)?;
-        let size = part.size();
-        let source = Piecewise::new(BufReader::new(part), budget);
-        let texts = shared_texts(quick_xml::Reader::from_reader(source), size > UNCOUNTED);
-        let takes = texts.saturating_mul(TEXT_TAKES).saturating_add(size);
-        if takes > MOST_SHARED {
-            return Err(SheetFault::TooMuchMemory);
-        }
-    }
-    Ok(())
-}
-
-/// How many texts the part claims to hold, or holds where they are counted. What breaks off is the parser's to tell.
-fn shared_texts<R: std::io::BufRead>(
-    mut xml: quick_xml::Reader<Piecewise<'_, R>>,
-    is_counted: bool,
-) -> u64 {
-    let mut buffer = Vec::new();
-    let (mut claimed, mut found) = (0, 0_u64);
-    loop {
-        buffer.clear();
-        xml.get_mut().next_piece();
-        match xml.read_event_into(&mut buffer) {
-            Ok(Event::Start(element)) if element.local_name().as_ref() == "sst" => {
-                claimed = element
-                    .try_get_attribute("uniqueCount")
-                    .ok()
-                    .flatten()
-                    .and_then(|count| count.value.trim().parse::<u64>().ok())
-                    .unwrap_or(0);
-                if !is_counted {
-                    break;
-                }
-            }
-            Ok(Event::Start(element)) if element.local_name().as_ref() == "si" => found += 1,
-            Ok(Event::Eof) | Err(_) => break,
-            Ok(_) => {}
-        }
-    }
-    claimed.max(found)
 }
 
 #[cfg(test)]

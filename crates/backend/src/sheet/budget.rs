@@ -14,6 +14,10 @@ const MOST_READ: u64 = 3 * MOST_UNPACKED;
 /// The most rows that are passed over in search of the sheet with the leads: as many as one sheet may have.
 const MOST_LOOKED_AT: u32 = 1_048_576;
 
+/// What may be unpacked, in bytes, and how many rows may be passed over, only to tell what else a workbook holds.
+const SPARE_READ: u64 = 64 * 1024 * 1024;
+const SPARE_LOOKED_AT: u32 = 200_000;
+
 /// The longest event of an XML parser and the longest record of a binary workbook, in bytes: the parsers put the whole of it
 /// into memory before anybody can judge it. A cell may be a thirty-second of it.
 pub(super) const LONGEST_PIECE: usize = 1024 * 1024;
@@ -41,6 +45,8 @@ pub(super) struct Budget<'a> {
     stop: Option<&'a StopFlag>,
     unpacked: Cell<u64>,
     looked_at: Cell<u32>,
+    most_read: Cell<u64>,
+    most_looked_at: Cell<u32>,
     fault: RefCell<Option<SheetFault>>,
 }
 
@@ -50,6 +56,8 @@ impl<'a> Budget<'a> {
             stop,
             unpacked: Cell::new(0),
             looked_at: Cell::new(0),
+            most_read: Cell::new(MOST_READ),
+            most_looked_at: Cell::new(MOST_LOOKED_AT),
             fault: RefCell::default(),
         }
     }
@@ -65,7 +73,7 @@ impl<'a> Budget<'a> {
     /// [`SheetFault::TooMuchTime`] when there were too many, [`SheetFault::Stopped`].
     pub fn look_at_row(&self) -> Result<(), SheetFault> {
         self.looked_at.set(self.looked_at.get().saturating_add(1));
-        if self.looked_at.get() > MOST_LOOKED_AT {
+        if self.looked_at.get() > self.most_looked_at.get() {
             return Err(self.refuse(SheetFault::TooMuchTime));
         }
         self.go_on()
@@ -80,9 +88,38 @@ impl<'a> Budget<'a> {
         Ok(())
     }
 
+    /// Does what is well to know, but no reason to refuse a file: it gets a small share of its own, and where that or anything
+    /// else is at an end, only the work is.
+    pub fn spare<T>(&self, work: impl FnOnce() -> T) -> T {
+        let before = self.fault.borrow().clone();
+        let (read, looked_at) = (self.unpacked.get(), self.looked_at.get());
+        self.most_read.set(read.saturating_add(SPARE_READ));
+        self.most_looked_at
+            .set(looked_at.saturating_add(SPARE_LOOKED_AT));
+        let done = work();
+        self.most_read.set(MOST_READ);
+        self.most_looked_at.set(MOST_LOOKED_AT);
+        let is_stopped = self.stop.is_some_and(StopFlag::is_stopped);
+        if !is_stopped {
+            self.unpacked.set(read);
+            self.looked_at.set(looked_at);
+            *self.fault.borrow_mut() = before;
+        }
+        done
+    }
+
+    /// Pays for bytes that are passed over in memory.
+    ///
+    /// # Errors
+    /// [`SheetFault::TooMuchTime`] when there were too many, [`SheetFault::Stopped`].
+    pub fn pay(&self, bytes: u64) -> Result<(), SheetFault> {
+        let paid = self.unpack(bytes);
+        paid.map_err(|_| self.fault().unwrap_or(SheetFault::TooMuchTime))
+    }
+
     fn unpack(&self, bytes: u64) -> io::Result<()> {
         self.unpacked.set(self.unpacked.get().saturating_add(bytes));
-        if self.unpacked.get() > MOST_READ {
+        if self.unpacked.get() > self.most_read.get() {
             return Err(io::Error::other(self.refuse(SheetFault::TooMuchTime)));
         }
         self.go_on().map_err(io::Error::other)
@@ -251,6 +288,24 @@ mod tests {
         file.rewind().unwrap();
         assert!(file.read_exact(&mut [0; 100]).is_err());
         assert_eq!(budget.fault(), Some(SheetFault::TooMuchTime));
+    }
+
+    #[test]
+    fn what_is_only_well_to_know_spoils_nothing() {
+        let budget = Budget::new(None);
+        let read = budget.spare(|| {
+            let mut rows = 0;
+            while budget.look_at_row().is_ok() {
+                rows += 1;
+            }
+            (rows, budget.unpack(SPARE_READ + 1).is_err())
+        });
+        assert_eq!(read, (SPARE_LOOKED_AT, true));
+        assert_eq!(budget.fault(), None);
+        assert_eq!(budget.look_at_row(), Ok(()));
+        budget.refuse(SheetFault::TooMuchText { row: 1 });
+        budget.spare(|| budget.refuse(SheetFault::Damaged));
+        assert_eq!(budget.fault(), Some(SheetFault::TooMuchText { row: 1 }));
     }
 
     #[test]

@@ -1,31 +1,37 @@
-//! The cells of a workbook as text, by their type: a number keeps all of its digits, a date its date.
+//! The cells of a workbook as text, and the rows that they make: a number keeps all of its digits.
 
 use std::borrow::Cow;
-
-use calamine::{DataRef, ExcelDateTime};
+use std::collections::BTreeSet;
 
 use leads::RowMarks;
 
+use super::merges::Merges;
+use super::sheets::TakeSheet;
 use super::{LONGEST_CELL, MOST_COLUMNS, SheetFault, SheetRow};
 
-/// A cell as text. Nothing is copied that may be long: its length is judged first.
-pub(super) fn text<'a>(cell: &'a DataRef<'_>) -> Cow<'a, str> {
-    match cell {
-        DataRef::Empty => Cow::Borrowed(""),
-        DataRef::String(text) => Cow::Borrowed(text),
-        DataRef::SharedString(text) => Cow::Borrowed(text),
-        DataRef::Int(number) => Cow::Owned(number.to_string()),
-        DataRef::Float(value) => Cow::Owned(number(*value)),
-        DataRef::Bool(value) => Cow::Owned(value.to_string()),
-        DataRef::DateTime(value) => Cow::Owned(date(value)),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => iso_date(text),
-        DataRef::Error(error) => Cow::Owned(error.to_string()),
+/// The error value that a cell shows which cannot be understood: no value is there that anybody could use.
+pub(super) const NOT_UNDERSTOOD: &str = "#N/A";
+
+/// What stands in a cell whose formula was never calculated, and is not known.
+pub(super) const UNKNOWN_FORMULA: &str = "=?";
+
+/// How Excel writes an error (MS-XLS 2.5.10, MS-XLSB 2.5.97.2).
+pub(super) fn error_text(code: u8) -> &'static str {
+    match code {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        0x2B => "#GETTING_DATA",
+        _ => NOT_UNDERSTOOD,
     }
 }
 
-/// Postgres stores no NUL, and nobody types one.
-pub(super) fn without_nul(text: &str) -> String {
-    text.replace('\0', "")
+/// A truth as text.
+pub(super) fn truth(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
 }
 
 /// A number in full, never in exponent form; whole numbers come without a point.
@@ -43,31 +49,7 @@ pub(super) fn number(value: f64) -> String {
         .map_or(shortest, |rounded| rounded.to_string())
 }
 
-fn date(value: &ExcelDateTime) -> String {
-    let serial = value.as_f64();
-    if value.is_duration() {
-        return duration(serial);
-    }
-    let (year, month, day, hour, minute, second, _) = value.to_ymd_hms_milli();
-    let time = format!("{hour:02}:{minute:02}:{second:02}");
-    if (0.0..1.0).contains(&serial) {
-        time
-    } else if (hour, minute, second) == (0, 0, 0) {
-        format!("{year:04}-{month:02}-{day:02}")
-    } else {
-        format!("{year:04}-{month:02}-{day:02} {time}")
-    }
-}
-
-fn duration(days: f64) -> String {
-    // The cast saturates: what is absurdly long stays absurdly long.
-    let seconds = (days.abs() * 86_400.0).round() as u64;
-    let sign = if days < 0.0 { "-" } else { "" };
-    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
-    format!("{sign}{hours}:{minutes:02}:{:02}", seconds % 60)
-}
-
-/// `2026-11-23T00:00:00` is the date alone, and other times are parted from it by a blank, as [`date`] writes them.
+/// `2026-11-23T00:00:00` is the date alone, and other times are parted from it by a blank.
 pub(super) fn iso_date(text: &str) -> Cow<'_, str> {
     match text.split_once('T') {
         Some((date, time)) if date.len() >= 10 && text.len() <= LONGEST_CELL => {
@@ -84,47 +66,195 @@ pub(super) fn iso_date(text: &str) -> Cow<'_, str> {
 
 /// A row that grows cell by cell; cells may come in any order, and most columns may be empty.
 #[derive(Default)]
-pub(super) struct GrowingRow(SheetRow);
+pub(super) struct GrowingRow {
+    row: SheetRow,
+    /// Texts of rows before, whose memory is used again.
+    spare: Vec<String>,
+    filled: u32,
+    struck_through: u32,
+}
+
+/// The longest text whose memory is kept for the next row, in bytes.
+const WORTH_KEEPING: usize = 256;
 
 impl GrowingRow {
     /// Puts text into the column, from 0; `row` is for the fault. It is copied only if the limits allow it.
-    pub fn put(&mut self, row: u32, column: usize, text: &str) -> Result<(), SheetFault> {
+    pub fn put(
+        &mut self,
+        row: u32,
+        column: usize,
+        text: &str,
+        is_struck_through: bool,
+    ) -> Result<(), SheetFault> {
         if text.is_empty() {
             return Ok(());
         }
-        if column >= MOST_COLUMNS {
-            return Err(SheetFault::TooManyColumns {
-                row,
-                found: column + 1,
-            });
+        check_cell(row, column, text.len())?;
+        while self.row.cells.len() <= column {
+            self.row.cells.push(self.spare.pop().unwrap_or_default());
         }
-        if text.len() > LONGEST_CELL {
-            return Err(SheetFault::CellTooLong {
-                row,
-                column: column + 1,
-                found: text.len(),
-            });
+        let cell = &mut self.row.cells[column];
+        cell.clear();
+        if text.contains('\0') {
+            // Postgres stores no NUL, and nobody types one.
+            cell.extend(text.chars().filter(|character| *character != '\0'));
+        } else {
+            cell.push_str(text);
         }
-        if self.0.cells.len() <= column {
-            self.0.cells.resize(column + 1, String::new());
+        if !text.trim().is_empty() {
+            self.filled += 1;
+            self.struck_through += u32::from(is_struck_through);
         }
-        self.0.cells[column] = without_nul(text);
         Ok(())
     }
 
-    /// The cells up to the last that holds something.
-    pub fn cells(&self) -> &[String] {
-        &self.0.cells
+    /// Whether nothing but blanks was put.
+    pub fn is_blank(&self) -> bool {
+        self.filled == 0
     }
 
-    /// The row, of that number.
-    pub fn numbered(&mut self, number: u32) -> &SheetRow {
-        self.0.number = number;
-        &self.0
+    /// The row, of that number, with what its sheet says of it.
+    pub fn finished(&mut self, number: u32, is_hidden: bool, merges: &mut Merges) -> &SheetRow {
+        self.row.number = number;
+        merges.pass(number, &mut self.row.cells);
+        self.row.marks = RowMarks {
+            hidden: is_hidden,
+            struck_through: self.filled > 0 && self.struck_through == self.filled,
+            ..RowMarks::NONE
+        };
+        &self.row
     }
 
     pub fn clear(&mut self) {
-        self.0.cells.clear();
-        self.0.marks = RowMarks::default();
+        self.filled = 0;
+        self.struck_through = 0;
+        for mut cell in self.row.cells.drain(..) {
+            if cell.capacity() <= WORTH_KEEPING {
+                cell.clear();
+                self.spare.push(cell);
+            }
+        }
+    }
+}
+
+/// The columns of a sheet that are hidden, among those that are read.
+#[derive(Debug, Default)]
+pub(super) struct HiddenColumns {
+    columns: BTreeSet<usize>,
+    ranges: usize,
+}
+
+impl HiddenColumns {
+    /// Notes those from the first to the last, from 0.
+    pub fn add(&mut self, first: usize, last: usize) {
+        // Each column is named once, in a file that is sound.
+        if self.ranges < MOST_COLUMNS {
+            self.ranges += 1;
+            let end = last.saturating_add(1).min(MOST_COLUMNS);
+            self.columns.extend(first..end);
+        }
+    }
+
+    /// Each of them once, from the left.
+    pub fn columns(&self) -> Vec<usize> {
+        self.columns.iter().copied().collect()
+    }
+}
+
+/// # Errors
+/// [`SheetFault::TooManyColumns`], [`SheetFault::CellTooLong`].
+pub(super) fn check_cell(row: u32, column: usize, length: usize) -> Result<(), SheetFault> {
+    if column >= MOST_COLUMNS {
+        return Err(SheetFault::TooManyColumns {
+            row,
+            found: column.saturating_add(1),
+        });
+    }
+    if length > LONGEST_CELL {
+        return Err(SheetFault::CellTooLong {
+            row,
+            column: column + 1,
+            found: length,
+        });
+    }
+    Ok(())
+}
+
+/// Gathers the cells of a sheet to rows, and hands these on.
+pub(super) struct Rows<'a> {
+    take: &'a mut dyn TakeSheet,
+    merges: Merges,
+    /// The number of the row that grows, from 1; 0 before the first.
+    row: u32,
+    is_hidden: bool,
+    growing: GrowingRow,
+    is_stopped: bool,
+}
+
+impl<'a> Rows<'a> {
+    pub fn new(take: &'a mut dyn TakeSheet, merges: Merges) -> Rows<'a> {
+        Rows {
+            take,
+            merges,
+            row: 0,
+            is_hidden: false,
+            growing: GrowingRow::default(),
+            is_stopped: false,
+        }
+    }
+
+    /// Begins the row of that number, from 1, and hands on the one before.
+    ///
+    /// # Errors
+    /// [`SheetFault::Damaged`] when it stands above one that came before.
+    pub fn begin(&mut self, row: u32, is_hidden: bool) -> Result<(), SheetFault> {
+        if row < self.row {
+            return Err(SheetFault::Damaged);
+        }
+        if row > self.row {
+            self.hand_on();
+            self.row = row;
+            self.is_hidden = is_hidden;
+        }
+        self.is_hidden |= is_hidden;
+        Ok(())
+    }
+
+    /// The row that grows.
+    pub fn row(&self) -> u32 {
+        self.row
+    }
+
+    /// Puts a text into the row that grows.
+    ///
+    /// # Errors
+    /// As of [`check_cell`].
+    pub fn put(
+        &mut self,
+        column: usize,
+        text: &str,
+        is_struck_through: bool,
+    ) -> Result<(), SheetFault> {
+        self.growing.put(self.row, column, text, is_struck_through)
+    }
+
+    /// Whether nobody wants more.
+    pub fn is_stopped(&self) -> bool {
+        self.is_stopped
+    }
+
+    fn hand_on(&mut self) {
+        if !self.is_stopped && !self.growing.is_blank() {
+            let row = self
+                .growing
+                .finished(self.row, self.is_hidden, &mut self.merges);
+            self.is_stopped = !self.take.row(row);
+        }
+        self.growing.clear();
+    }
+
+    /// Hands on the last row.
+    pub fn end(mut self) {
+        self.hand_on();
     }
 }

@@ -207,3 +207,19 @@ pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
 pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     numbers(bytes.get(at..at.checked_add(4)?)?).next()
 }
+
+/// A number in eight bytes (IEEE 754).
+pub(super) fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
+    let eight = bytes.get(at..at.checked_add(8)?)?;
+    Some(f64::from_le_bytes(eight.try_into().ok()?))
+}
+
+/// A number in four bytes: 30 bits of a whole number or of a fraction, perhaps a hundred times as large (MS-XLS 2.5.217).
+pub(super) fn rk_number(rk: u32) -> f64 {
+    let value = if rk & 2 == 0 {
+        f64::from_bits(u64::from(rk & !3) << 32)
+    } else {
+        f64::from(rk.cast_signed() >> 2)
+    };
+    if rk & 1 == 0 { value } else { value / 100.0 }
+}

@@ -2,7 +2,7 @@
 
 use super::encoding;
 use super::text_encoding::TextEncoding;
-use super::{SheetFault, compound};
+use super::{SheetFault, compound, shortcut};
 
 /// What kind of file it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,9 @@ impl Container {
         }
         if let Some(fault) = binary(start) {
             return Container::Refused(fault);
+        }
+        if shortcut::is_google(start) {
+            return Container::Refused(SheetFault::GoogleShortcut);
         }
         of_text(&readable(start))
     }
@@ -108,12 +111,7 @@ fn of_text(text: &str) -> Container {
         return Container::Refused(SheetFault::Shortcut);
     }
     if is_json(text) {
-        let is_shortcut = has("\"doc_id\"") || has("docs.google.com");
-        return Container::Refused(if is_shortcut && text.len() < SAID_BEFORE {
-            SheetFault::Shortcut
-        } else {
-            SheetFault::Json
-        });
+        return Container::Refused(SheetFault::Json);
     }
     if has("urn:schemas-microsoft-com:office:spreadsheet") && begins("<") && has("<workbook")
         || has("urn:schemas-microsoft-com:office:spreadsheet") && begins("<") && has(":workbook")

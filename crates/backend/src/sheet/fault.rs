@@ -119,18 +119,6 @@ pub enum SheetFault {
         /// The row at which the limit was passed.
         row: u32,
     },
-    /// A sheet whose filled cells lie so far apart that it does not fit into memory.
-    #[error(
-        "The sheet “{sheet}” is {rows} rows by {columns} columns large, most of it empty. Delete what stands far from the leads, or save them as CSV (UTF-8)."
-    )]
-    TooSparse {
-        /// The sheet.
-        sheet: String,
-        /// Its rows, from the first filled cell to the last.
-        rows: u32,
-        /// Its columns.
-        columns: u32,
-    },
     /// One text, tag or record of the workbook is longer than any that a spreadsheet program writes.
     #[error(
         "The workbook holds a piece of more than 1 MB where cells have at most 32 kB, so it was not read. Copy the leads into a new workbook, or save them as CSV (UTF-8), and choose that file."
@@ -152,6 +140,24 @@ pub enum SheetFault {
     /// The reader of rows stopped early, because nobody takes them any more.
     #[error("The file could not be stored. Send it again.")]
     Stopped,
+    /// A spreadsheet of Apple's Numbers.
+    #[error(
+        "This is a Numbers spreadsheet. In Numbers choose File › Export To › Excel, and choose the file that it makes."
+    )]
+    Numbers,
+    /// The file that Google Drive leaves on a machine in place of a spreadsheet.
+    #[error(
+        "This file is only a shortcut to a Google sheet. Open the sheet, choose File › Download › Microsoft Excel (.xlsx), and choose that file."
+    )]
+    GoogleShortcut,
+    /// A sheet that is to be taken too has other headers than the first.
+    #[error(
+        "The sheet “{sheet}” has other headers than the first. Give both the same headers, or make a task of each sheet."
+    )]
+    OtherHeaders {
+        /// The sheet.
+        sheet: String,
+    },
     /// MHTML: a web page with its pictures in one file.
     #[error(
         "This is a web archive (.mht), as “Single File Web Page” in Excel. Open it in Excel, save it as Excel workbook (.xlsx), and choose that file."
@@ -187,7 +193,7 @@ pub enum SheetFault {
         "This file holds JSON, which is for programs. Export the list as CSV or as Excel workbook (.xlsx), and choose that file."
     )]
     Json,
-    /// A file that only says where a spreadsheet is: of Google Drive, or of a web address.
+    /// A file that holds a web address and nothing else.
     #[error(
         "This file is only a shortcut to a spreadsheet on the web. Open the spreadsheet, choose File, Download, Microsoft Excel (.xlsx), and choose that file."
     )]

@@ -23,6 +23,13 @@ pub struct SheetFormat {
     /// The other sheets of the workbook in its order, those that are hidden after those that are shown.
     #[serde(default)]
     pub other_sheets: Vec<String>,
+    /// Those of the other sheets whose rows were taken too, behind those of the sheet that was read, in this order.
+    #[serde(default)]
+    pub and_sheets: Vec<String>,
+    /// Those of the other sheets that seem to hold leads too, and how many rows of them look like leads: below headers, with a
+    /// number where the first rows have one. Only so much is counted as costs little next to reading the sheet itself.
+    #[serde(default)]
+    pub leads_elsewhere: Vec<(String, u32)>,
     /// How many sheets the workbook has besides these: they are neither looked at nor offered.
     #[serde(default)]
     pub sheets_left_out: u32,

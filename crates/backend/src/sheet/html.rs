@@ -16,7 +16,7 @@ use super::budget::{Budget, LONGEST_PIECE, PaidFile};
 use super::decoding::Decoding;
 use super::intake::Intake;
 use super::merged::{CellText, MergedCell, MergingRow};
-use super::sheets::{self, TakeRow, Workbook};
+use super::sheets::{self, Extent, TakeSheet, Workbook};
 use super::text_encoding::TextEncoding;
 use super::{ReadOptions, SheetFault, SheetFormat, SheetRow, cells, markup};
 
@@ -131,13 +131,13 @@ impl Workbook for Page<'_, '_> {
             .collect()
     }
 
-    fn rows(&mut self, sheet: &str, take: &mut TakeRow<'_>) -> Result<(), SheetFault> {
+    fn rows(&mut self, sheet: &str, _: Extent, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
         let number = sheet
             .strip_prefix("Table ")
             .and_then(|number| number.parse::<usize>().ok());
         let table = number.and_then(|number| self.tables.get(number.checked_sub(1)?));
         match table {
-            Some(table) => self.table_rows(*table, take),
+            Some(table) => self.table_rows(*table, &mut |row| take.row(row)),
             None => Ok(()),
         }
     }

@@ -114,6 +114,17 @@ impl<'a> Intake<'a> {
         self.is_delimited = true;
     }
 
+    /// The number of the last row that is not blank; 0 before the first.
+    pub fn last_row(&self) -> u32 {
+        self.counts.last
+    }
+
+    /// So many rows stand above the leads of another sheet that are taken into the same list, with its headers where it has any.
+    pub fn pass_headers(&mut self, above: u32, has_headers: bool) {
+        self.counts.above = self.counts.above.saturating_add(above);
+        self.counts.repeated_headers += u32::from(has_headers);
+    }
+
     /// Whether a row was refused: nothing more is taken then.
     pub fn is_over(&self) -> bool {
         self.fault.is_some()
@@ -170,8 +181,8 @@ impl<'a> Intake<'a> {
             .map(|row| row.number);
         let mut names = headers::header_cells(&waiting, place);
         let mut begin = place.map_or(0, |place| place + 1);
-        self.counts.above = place.map_or(0, count);
-        self.counts.header = u32::from(place.is_some());
+        self.counts.above += place.map_or(0, count);
+        self.counts.header += u32::from(place.is_some());
         if let Some(second) = waiting
             .get(begin)
             .filter(|_| place.is_some() && self.options.header_row.is_none())

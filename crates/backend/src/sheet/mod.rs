@@ -3,6 +3,7 @@
 //! A reader hands on one row after the other and keeps none but the first few, among which it looks for the headers.
 //! Row numbers are those that a spreadsheet shows.
 
+mod append;
 mod archive;
 mod budget;
 mod cells;
@@ -18,23 +19,29 @@ mod format;
 mod headers;
 mod html;
 mod intake;
+mod leads_elsewhere;
 mod letters;
 mod lines;
 mod markup;
 mod merged;
+mod merges;
+mod number_format;
 mod ods;
-mod ods_cells;
 mod one_column;
+mod package;
 mod previews;
 mod quotes;
 mod row_shape;
 mod sheets;
+mod shortcut;
+mod styles;
 mod text_encoding;
+mod texts;
 mod write;
 mod xls;
-mod xls_records;
 mod xlsb;
 mod xlsx;
+mod xml;
 mod xml_2003;
 
 use std::fs::File;
@@ -114,6 +121,10 @@ pub struct ReadOptions<'a> {
     pub sheet: Option<&'a str>,
     /// The row that somebody chose for the headers; `None` finds it.
     pub header_row: Option<HeaderChoice>,
+    /// Other sheets of the workbook that are to be taken too, as one list with that one: their rows follow in this order, in the
+    /// columns of the first sheet's headers, which must be theirs too. A row's number is then the one in its sheet, and that of the
+    /// list's last row before its sheet more.
+    pub and_sheets: &'a [String],
     /// What tells the reader that nobody waits for it any more, where somebody may leave.
     pub stop: Option<&'a StopFlag>,
 }
@@ -127,6 +138,7 @@ impl<'a> ReadOptions<'a> {
             encoding: None,
             sheet: None,
             header_row: None,
+            and_sheets: &[],
             stop: None,
         }
     }

@@ -4,7 +4,7 @@ use super::SheetRow;
 use super::budget::Budget;
 use super::headers::{self, Heading, LOOKED_AT};
 use super::intake::{Intake, MOST_WAITING};
-use super::{ReadOptions, SheetFault, SheetFormat};
+use super::{ReadOptions, SheetFault, SheetFormat, append, leads_elsewhere};
 
 /// The most sheets of a workbook that are looked at and offered, those that are shown before those that are hidden.
 pub(super) const MOST_SHEETS: usize = 64;
@@ -12,8 +12,42 @@ pub(super) const MOST_SHEETS: usize = 64;
 /// The longest name of a sheet that is looked at, in bytes. Excel allows 31 characters.
 pub(super) const LONGEST_NAME: usize = 1024;
 
-/// Takes a row; `false` ends the reading.
-pub(super) type TakeRow<'a> = dyn FnMut(&SheetRow) -> bool + 'a;
+/// Takes what a sheet holds.
+pub(super) trait TakeSheet {
+    /// Which columns are hidden, from 0. Told before the first row.
+    fn hidden_columns(&mut self, _: Vec<usize>) {}
+
+    /// Takes a row; `false` ends the reading.
+    fn row(&mut self, row: &SheetRow) -> bool;
+}
+
+impl TakeSheet for Intake<'_> {
+    fn hidden_columns(&mut self, columns: Vec<usize>) {
+        self.hide_columns(columns);
+    }
+
+    fn row(&mut self, row: &SheetRow) -> bool {
+        Intake::row(self, row)
+    }
+}
+
+/// Takes the rows of a sheet and nothing else.
+pub(super) struct RowsAlone<F>(pub F);
+
+impl<F: FnMut(&SheetRow) -> bool> TakeSheet for RowsAlone<F> {
+    fn row(&mut self, row: &SheetRow) -> bool {
+        (self.0)(row)
+    }
+}
+
+/// How much of a sheet somebody wants to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// A few rows, to tell what the sheet holds. What stands behind all rows is not worth a search.
+    FirstRows,
+    /// Everything.
+    WholeSheet,
+}
 
 /// A workbook of whatever format.
 pub(super) trait Workbook {
@@ -21,7 +55,19 @@ pub(super) trait Workbook {
     fn sheets(&self) -> Vec<String>;
 
     /// Hands on the rows of a sheet, from the first to the last. Blank ones may be left out.
-    fn rows(&mut self, sheet: &str, take: &mut TakeRow<'_>) -> Result<(), SheetFault>;
+    fn rows(
+        &mut self,
+        sheet: &str,
+        extent: Extent,
+        take: &mut dyn TakeSheet,
+    ) -> Result<(), SheetFault>;
+}
+
+/// The names of sheets, given with whether they are shown; those that are hidden come last.
+pub(super) fn shown_first<'n>(sheets: impl Iterator<Item = (&'n str, bool)>) -> Vec<String> {
+    let (shown, hidden): (Vec<_>, Vec<_>) = sheets.partition(|(_, is_shown)| *is_shown);
+    let names = shown.into_iter().chain(hidden);
+    names.map(|(name, _)| name.to_owned()).collect()
 }
 
 /// Reads the sheet that was asked for, or else the one that looks most like leads.
@@ -46,8 +92,25 @@ pub(super) fn read(
             .map_err(|fault| with_left_out(fault, left_out))?,
     };
     let sheet = names.remove(chosen);
-    workbook.rows(&sheet, &mut |row| intake.row(row))?;
-    Ok(SheetFormat::workbook(format, sheet, names, left_out))
+    workbook.rows(&sheet, Extent::WholeSheet, intake)?;
+    let and_sheets = append::sheets(
+        &sheet,
+        &names,
+        options,
+        intake,
+        &mut |name, extent, take| workbook.rows(name, extent, take),
+    )?;
+    let leads_elsewhere = if intake.is_over() {
+        Vec::new()
+    } else {
+        let left = names.iter().filter(|name| !and_sheets.contains(name));
+        leads_elsewhere::of_workbook(workbook, left, options, budget)
+    };
+    Ok(SheetFormat {
+        and_sheets,
+        leads_elsewhere,
+        ..SheetFormat::workbook(format, sheet, names, left_out)
+    })
 }
 
 pub(super) fn no_such_sheet(name: &str) -> SheetFault {
@@ -74,9 +137,8 @@ fn likeliest(
     let mut best = Best::default();
     for (place, name) in names.iter().enumerate() {
         let mut first = FirstRows::default();
-        let looked = workbook.rows(name, &mut |row| {
-            budget.look_at_row().is_ok() && first.take(row)
-        });
+        let mut take = RowsAlone(|row: &SheetRow| budget.look_at_row().is_ok() && first.take(row));
+        let looked = workbook.rows(name, Extent::FirstRows, &mut take);
         if let Some(fault) = budget.fault() {
             return Err(fault);
         }
@@ -93,6 +155,11 @@ fn likeliest(
 }
 
 const NAMED: u8 = 2;
+
+/// Whether the headers of a sheet of that rank name the number: no other can be likelier.
+pub(super) fn is_named(rank: u8) -> bool {
+    rank == NAMED
+}
 
 /// The likeliest of the sheets that were looked at.
 pub(super) struct Best {

@@ -34,6 +34,7 @@ pub(super) struct Order {
     encoding: Option<String>,
     sheet: Option<String>,
     header_row: Option<HeaderChoice>,
+    and_sheets: Vec<String>,
 }
 
 impl Order {
@@ -44,6 +45,7 @@ impl Order {
             encoding: options.encoding.map(TextEncoding::name),
             sheet: options.sheet.map(ToOwned::to_owned),
             header_row: options.header_row,
+            and_sheets: options.and_sheets.to_vec(),
         }
     }
 
@@ -53,6 +55,7 @@ impl Order {
             encoding: encoding.and_then(TextEncoding::named),
             sheet: self.sheet.as_deref(),
             header_row: self.header_row,
+            and_sheets: &self.and_sheets,
             ..ReadOptions::new(self.country, &self.variables)
         }
     }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::views::{Tally, TaskForm};
-use leads::{DuplicatePolicy, FaultCounts, HoldReason, Mapping};
+use leads::{DuplicatePolicy, FaultCounts, Field, HoldReason, ListNumbers, Mapping};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -42,6 +42,8 @@ pub struct DraftRecord {
     pub keep: DuplicatePolicy,
     pub leave_out_recent: bool,
     pub released: Json<Vec<HoldReason>>,
+    pub numbers: Json<ListNumbers>,
+    pub spoken: Json<Vec<Field>>,
     pub remembered_at: Option<At>,
     pub file_is_kept: bool,
     pub task_id: Option<Uuid>,
@@ -80,7 +82,7 @@ impl Stored for DraftRecord {
 
 const COLUMNS: &str = "id, version, form, sheet_problem, file_name, file_digest, format, headers, mapping, country, \
                        platform, ready, to_mend, doubtful, duplicates, recent, held_back, left_out, fault_counts, keep, leave_out_recent, \
-                       released, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id";
+                       released, numbers, spoken, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id";
 
 pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Option<DraftRecord>> {
     sqlx::query_as(&format!(
@@ -179,6 +181,10 @@ pub struct JudgedBy<'a> {
     pub mapping: &'a Mapping,
     pub country: &'a str,
     pub platform: &'a str,
+    /// The fields that the robot says.
+    pub spoken: &'a [Field],
+    /// What the numbers have in common.
+    pub numbers: &'a ListNumbers,
     /// When the columns were matched in this way before.
     pub remembered_at: Option<Timestamp>,
 }
@@ -189,7 +195,8 @@ pub async fn update_judged(
     judged: &JudgedBy<'_>,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "update drafts set headers = $2, mapping = $3, country = $4, platform = $5, remembered_at = $6 where id = $1",
+        "update drafts set headers = $2, mapping = $3, country = $4, platform = $5, remembered_at = $6, spoken = $7, \
+         numbers = $8 where id = $1",
     )
     .bind(id)
     .bind(judged.headers)
@@ -197,6 +204,8 @@ pub async fn update_judged(
     .bind(judged.country)
     .bind(judged.platform)
     .bind(judged.remembered_at.map(at))
+    .bind(Json(judged.spoken))
+    .bind(Json(judged.numbers))
     .execute(connection)
     .await?;
     Ok(())
@@ -224,6 +233,20 @@ pub async fn update_counts(
     .bind(Json(faults))
     .execute(connection)
     .await?;
+    Ok(())
+}
+
+/// Writes why rows are no longer held back.
+pub async fn update_released(
+    connection: &mut PgConnection,
+    id: Uuid,
+    released: &[HoldReason],
+) -> sqlx::Result<()> {
+    sqlx::query("update drafts set released = $2 where id = $1")
+        .bind(id)
+        .bind(Json(released))
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
@@ -294,7 +317,7 @@ impl Stored for OpenDraft {
 /// The account's open drafts, those changed last first.
 pub async fn open(pool: &PgPool, account: Uuid, most: i64) -> sqlx::Result<Vec<OpenDraft>> {
     sqlx::query_as(
-        "select drafts.id, form, file_name, ready + to_mend + doubtful + duplicates + recent + left_out as leads, \
+        "select drafts.id, form, file_name, ready + to_mend + doubtful + duplicates + recent + held_back + left_out as leads, \
          users.name as by_name, changed_at \
          from drafts join users on users.id = drafts.created_by \
          where drafts.account_id = $1 and task_id is null order by changed_at desc limit $2",

@@ -105,6 +105,15 @@ pub fn rows(
     .map_ok(|Located(row)| row)
 }
 
+/// The cells of the first rows, in the order of the file.
+pub async fn first_cells(pool: &PgPool, draft: Uuid, most: i64) -> sqlx::Result<Vec<Vec<String>>> {
+    sqlx::query_scalar("select cells from leads where draft_id = $1 order by row limit $2")
+        .bind(draft)
+        .bind(most)
+        .fetch_all(pool)
+        .await
+}
+
 /// Which leads of a draft are meant.
 #[derive(Clone, Debug)]
 pub enum Which {

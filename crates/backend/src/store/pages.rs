@@ -2,7 +2,7 @@
 
 use futures::{Stream, TryStreamExt};
 use leads::views::{LeadFilter, LeadQuery};
-use leads::{Field, GroupKey, Mapping, SearchText};
+use leads::{Field, GroupKey, Mapping, SearchText, Source};
 use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
@@ -106,7 +106,7 @@ pub fn to_mend(
     check: Option<Uuid>,
 ) -> impl Stream<Item = sqlx::Result<PageRecord>> + Unpin + '_ {
     sqlx::query_as(
-        "select leads.draft_id, leads.row, cells, mended, leads.left_out, leads.number, kind, duplicate_of, faults, recent_task, \
+        "select leads.draft_id, leads.row, cells, mended, leads.left_out, marks, leads.number, kind, duplicate_of, faults, recent_task, \
          check_refusals.words as refusal, null as recent_name, null::timestamptz as recent_at \
          from leads left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = $2 \
          where leads.draft_id = $1 and (kind = 'to_mend' or check_refusals.row is not null) order by leads.row",
@@ -119,17 +119,24 @@ pub fn to_mend(
 
 /// The field's text in SQL, as `leads::Row::text` has it.
 fn push_text(sql: &mut QueryBuilder<'_, Postgres>, field: Field, mapping: &Mapping) {
-    sql.push("coalesce(mended ->> ")
-        .push_bind(field.key())
-        .push(", concat_ws(' '");
+    sql.push("coalesce(mended ->> ").push_bind(field.key());
+    // A column beyond what an index can say is beyond every row: its text is empty.
+    let place = |column: usize| i32::try_from(column.saturating_add(1)).unwrap_or(i32::MAX);
+    if let Some(Source::Either { first, otherwise }) = mapping.source(field) {
+        sql.push(", nullif(btrim(cells[")
+            .push_bind(place(*first))
+            .push("]), ''), cells[")
+            .push_bind(place(*otherwise))
+            .push("], '')");
+        return;
+    }
+    sql.push(", concat_ws(' '");
     for column in mapping
         .source(field)
         .iter()
         .flat_map(|source| source.columns())
     {
-        // A column beyond what an index can say is beyond every row: its text is empty.
-        let place = i32::try_from(column.saturating_add(1)).unwrap_or(i32::MAX);
-        sql.push(", cells[").push_bind(place).push("]");
+        sql.push(", cells[").push_bind(place(column)).push("]");
     }
     sql.push("))");
 }

@@ -320,7 +320,7 @@ pub async fn refused_leads(
     most: i64,
 ) -> sqlx::Result<Vec<super::checks::RefusedRecord>> {
     sqlx::query_as(
-        "select leads.row, cells, mended, left_out, words from part_refusals join leads using (row) \
+        "select leads.row, cells, mended, left_out, marks, words from part_refusals join leads using (row) \
          where task_id = $1 and draft_id = $2 order by leads.row limit $3",
     )
     .bind(task)

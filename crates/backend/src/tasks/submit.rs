@@ -23,6 +23,8 @@ pub struct Submission {
     pub form_key: Uuid,
     /// Whether the person chose to go on without the leads that AIRudder refused.
     pub without_refused: bool,
+    /// Whether the person chose to have people called at night all the same.
+    pub at_night: bool,
     /// The id of the task to be.
     pub id: Uuid,
 }
@@ -31,7 +33,8 @@ pub struct Submission {
 ///
 /// # Errors
 /// [`Error::Conflict`] where the draft is not as it was checked, or leads were refused and the person has not chosen to go on
-/// without them; the sentence says what to do.
+/// without them, or people would be called at night and the person has not said that they are all the same; the sentence says
+/// what to do.
 pub async fn submit(
     backend: &Backend,
     caller: &Caller,
@@ -68,6 +71,7 @@ pub async fn submit(
         now,
     };
     may_submit(&standing, submission)?;
+    let at_night = standing.night_warning().is_some();
     let judging = Judging::of_draft(&account, backend.sandbox, &robots, now, &draft);
     let recent = leave_out_newly_recent(&mut transaction, &judging, &draft, now).await?;
     if recent > 0 {
@@ -76,9 +80,15 @@ pub async fn submit(
     }
     let check = check.ok_or(Error::Inconsistent("a draft without hindrance has a check"))?;
     write_task(&mut transaction, caller, now, submission, &draft, &check).await?;
-    let event = NewEvent::of(caller, now, "submitted").draft(draft.id).task(submission.id).detail(
-        json!({ "leads": check.lead_count, "refused": refused, "without_refused": submission.without_refused }),
-    );
+    let event = NewEvent::of(caller, now, "submitted")
+        .draft(draft.id)
+        .task(submission.id)
+        .detail(json!({
+            "leads": check.lead_count,
+            "refused": refused,
+            "without_refused": submission.without_refused,
+            "at_night": at_night,
+        }));
     events::insert(&mut transaction, &event).await?;
     transaction.commit().await?;
     backend.wake_worker();
@@ -112,6 +122,14 @@ fn may_submit(standing: &Standing<'_>, submission: &Submission) -> Result<(), Er
         return Err(Error::Conflict(format!(
             "AIRudder refused {} of the leads. Tick “Go on without these leads”, or mend them and check again.",
             standing.refused
+        )));
+    }
+    // By the clock at this moment: the page may have been drawn by day.
+    if let Some(warning) = standing.night_warning()
+        && !submission.at_night
+    {
+        return Err(Error::Conflict(format!(
+            "{warning} Nothing was submitted. Tick “Call at night all the same” and submit again, or change when it is called."
         )));
     }
     Ok(())

@@ -139,12 +139,16 @@ fn sentence(kind: &str, detail: &Value) -> Option<(String, Tone)> {
         "submitted" => {
             let number = |name: &str| detail.get(name).and_then(Value::as_u64);
             let leads = numbers::counted(number("leads")?, "lead", "leads");
-            let told = match number("refused")? {
-                0 => format!("Submitted {leads}."),
-                refused => {
-                    format!("Submitted {leads}, going on without {refused} that AIRudder refused.")
-                }
+            let refused = match number("refused")? {
+                0 => String::new(),
+                refused => format!(", going on without {refused} that AIRudder refused"),
             };
+            // Older events do not say it.
+            let at_night = match detail.get("at_night").and_then(Value::as_bool) {
+                Some(true) => ", to be called at night all the same",
+                _ => "",
+            };
+            let told = format!("Submitted {leads}{refused}{at_night}.");
             Some((told, Tone::Plain))
         }
         "refreshed" => Some(("Asked AIRudder for the state.".to_owned(), Tone::Plain)),

@@ -14,6 +14,7 @@ mod leases;
 mod mending;
 mod outage;
 mod people;
+mod questions;
 mod reading;
 mod repeats;
 mod robots;

@@ -26,7 +26,7 @@ async fn a_match_of_columns_is_remembered_for_the_same_headers(pool: PgPool) {
             SourceChoice {
                 column: Some(2),
                 joined: Some(0),
-                value: String::new(),
+                ..SourceChoice::default()
             },
         ),
         (
@@ -99,6 +99,85 @@ async fn a_file_is_read_again_in_another_encoding_or_sheet(pool: PgPool) {
         read(id, view.version, other).await,
         Err(Error::Conflict(_))
     ));
+}
+
+/// The file as Excel of a Spanish machine saves it: semicolons, Windows-1252, question marks for letters that it lacks, no
+/// quotation marks where none are needed.
+fn saved_by_spanish_excel(text: &str) -> Vec<u8> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    for record in reader.records() {
+        let cells = record.unwrap();
+        let cells = cells.iter().map(|cell| -> Vec<u8> {
+            let bytes = |letter: char| match letter {
+                '’' => vec![0x92],
+                '–' => vec![0x96],
+                '\0'..='\u{7F}' | '\u{A0}'..='\u{FF}' => vec![letter as u8],
+                letter => vec![b'?'; letter.len_utf16()],
+            };
+            cell.chars().flat_map(bytes).collect()
+        });
+        writer.write_record(cells).unwrap();
+    }
+    writer.into_inner().unwrap()
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn letters_that_excel_cannot_save_are_no_change(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let text = "Customer,Mobile,Comments\n李雷,call me,अमित 🌹\nJosé Peña,ring me,O’Brien – 5\nŞule,nothing,=1+1\n";
+    let id = world.draft("Letters", file("q.csv", text.as_bytes())).await;
+    let now = world.clock.now();
+    let mut out = drafts::rows_to_mend(&world.backend, &world.caller, now, id, FileKind::Csv)
+        .await
+        .unwrap();
+    let mut text = String::new();
+    out.file.read_to_string(&mut text).unwrap();
+    assert!(
+        text.starts_with('\u{FEFF}'),
+        "Excel knows UTF-8 by this mark"
+    );
+    let take = async |text: &str| {
+        let upload = file("rows-to-mend.csv", &saved_by_spanish_excel(text));
+        drafts::take_mended_rows(&world.backend, &world.caller, now, id, upload)
+            .await
+            .unwrap()
+    };
+    assert_eq!(take(&text).await, 0);
+
+    let mended = text
+        .replace("call me", "'+62812335088")
+        .replace("ring me", "'+62812335089")
+        .replace("José Peña", "José Muñoz");
+    assert_eq!(take(&mended).await, 2);
+    let view = world.review(id).await;
+    let cells = |lead: usize| -> Vec<&str> {
+        let cells = view.leads[lead].cells.iter();
+        cells.take(4).map(|cell| cell.value.as_str()).collect()
+    };
+    assert_eq!(cells(0)[..2], ["李雷", "+62812335088"]);
+    assert_eq!(cells(1)[..2], ["José Muñoz", "+62812335089"]);
+    assert_eq!(cells(2)[..2], ["Şule", "nothing"]);
+    let comments: Vec<bool> = ["अमित 🌹", "O’Brien – 5", "=1+1"]
+        .into_iter()
+        .enumerate()
+        .map(|(lead, comment)| cells(lead).contains(&comment))
+        .collect();
+    assert_eq!(comments, [true; 3]);
+    assert_counted(&pool, &view).await;
+    // What was edited beside the lost letters is a change, and doubted for them.
+    assert_eq!(take(&mended.replace("अमित 🌹", "李雷 later")).await, 1);
+    let view = world.review(id).await;
+    let lost = view
+        .faults
+        .iter()
+        .filter(|group| group.key == "comments.letters_lost");
+    assert_eq!(lost.count(), 1);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -1,12 +1,16 @@
 //! Reading spreadsheets of every kind.
 
 mod accounted;
+mod and_sheets;
+mod beside_cells;
+mod binary;
 mod encodings;
 mod export;
 mod header_row;
 mod hostile;
 mod limits;
 mod markup;
+mod odd_cells;
 mod one_column;
 mod refused;
 mod round_trip;

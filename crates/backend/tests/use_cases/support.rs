@@ -135,7 +135,7 @@ impl World {
         id
     }
 
-    /// A form that has nothing to be mended.
+    /// A form that has nothing to be mended, for a robot without variables.
     pub async fn form(&self) -> TaskForm {
         let now = self.clock.now();
         let view = drafts::form(&self.backend, &self.caller, now, None, None, Uuid::nil())
@@ -144,7 +144,7 @@ impl World {
         let robot = view
             .robots
             .iter()
-            .find(|robot| robot.name == "Ride voucher ES v3")
+            .find(|robot| robot.name == "Fleet survey EN-IN")
             .unwrap();
         TaskForm {
             name: "Week 47".to_owned(),
@@ -206,6 +206,7 @@ impl World {
             version: view.version,
             form_key: view.form_key.parse().unwrap(),
             without_refused,
+            at_night: false,
             id: fresh_id(),
         };
         tasks::submit(&self.backend, &self.caller, self.clock.now(), &submission).await

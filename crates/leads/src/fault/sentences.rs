@@ -44,6 +44,21 @@ impl Fault {
                     "A number of another country ({country}). Compare it with the source."
                 ));
             }
+            FaultKind::MobileLength {
+                country,
+                found,
+                least,
+                most,
+            } => {
+                let lengths = if least == most {
+                    least.to_string()
+                } else {
+                    format!("{least} to {most}")
+                };
+                return Some(format!(
+                    "Mobile numbers of this country ({country}) have {lengths} digits, and this one has {found}. Compare it with the source."
+                ));
+            }
             FaultKind::SpecialNumber { service } => {
                 return Some(format!(
                     "This is {}. Compare it with the source.",
@@ -84,11 +99,12 @@ impl Fault {
             FaultKind::Placeholder => {
                 format!("{label} holds a stand-in and no value. Fill it in, or empty it.")
             }
-            FaultKind::Garbled { to: Some(to) } => {
-                format!("These letters look garbled. Is “{to}” meant?")
-            }
-            FaultKind::Garbled { to: None } => {
-                "These letters look garbled. Type the text again.".to_owned()
+            FaultKind::PerhapsTooLong { found, allowed } => format!(
+                "With its accents and joined signs counted, this may be {found} characters; {label} may have {allowed}. Shorten it to be safe."
+            ),
+            FaultKind::Garbled { to } => format!("These letters look garbled. Is “{to}” meant?"),
+            FaultKind::LettersLost => {
+                "Letters were lost before the file was made. Type the text again.".to_owned()
             }
             FaultKind::Unspeakable => {
                 "A voice cannot say these signs. Take them out.".to_owned()

@@ -56,6 +56,16 @@ pub fn fields_by_content<S: AsRef<str>>(
     .collect()
 }
 
+/// What was found, without the number and without hidden columns.
+pub(super) fn shown_but_the_number(
+    found: &[(Field, usize)],
+    hidden: &[usize],
+) -> Vec<(Field, usize)> {
+    let is_taken =
+        |(field, column): &&(Field, usize)| *field != Field::Mobile && !hidden.contains(column);
+    found.iter().filter(is_taken).copied().collect()
+}
+
 fn filled_cells<S: AsRef<str>>(rows: &[Vec<S>], column: usize) -> Vec<&str> {
     rows.iter()
         .take(SAMPLE)
@@ -92,7 +102,7 @@ fn mobiles(cells: &[&str], country: Country) -> Option<(usize, usize)> {
 }
 
 /// Whether each cell is one more, or one less, than the cell above.
-fn counts_rows(cells: &[&str]) -> bool {
+pub(super) fn counts_rows(cells: &[&str]) -> bool {
     let numbers: Vec<i64> = cells
         .iter()
         .map_while(|cell| {
@@ -110,7 +120,7 @@ fn counts_rows(cells: &[&str]) -> bool {
 }
 
 /// `2026-11-22`, `22/11/2026`, `22.11.26`, `20261122`.
-fn is_date(cell: &str) -> bool {
+pub(super) fn is_date(cell: &str) -> bool {
     let date = cell.split([' ', 'T']).next().unwrap_or_default();
     let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
     let number = |part: &&str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);
@@ -138,7 +148,7 @@ fn is_date(cell: &str) -> bool {
 }
 
 /// Groups of three digits behind points or commas, or decimals other than the zero that spreadsheets add.
-fn is_amount(cell: &str) -> bool {
+pub(super) fn is_amount(cell: &str) -> bool {
     let mut groups = cell.trim_start_matches('-').split(['.', ',']);
     let first = groups.next().unwrap_or_default();
     let groups: Vec<&str> = groups.collect();

@@ -1,11 +1,13 @@
 //! The words for a person's gender.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::placeholder::is_placeholder;
 use super::synonyms::fold;
+use crate::field::Field;
 
 /// The values of gender in the provider's documentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -114,6 +116,34 @@ const FEMALE: &[&str] = &[
     "babae", "ginang", "binibini",
 ];
 
+/// Whether the cell says that there is no gender, or none that the provider has a word for: unknown, other, a company.
+pub(super) fn names_no_gender(text: &str) -> bool {
+    static WORDS: LazyLock<HashSet<String>> =
+        LazyLock::new(|| NO_GENDER.iter().map(|word| fold(word)).collect());
+    WORDS.contains(&fold(text)) || is_placeholder(Field::Gender, text)
+}
+
+// By language, as above. Words that only say that there is no value are those of `placeholder`.
+#[rustfmt::skip]
+const NO_GENDER: &[&str] = &[
+    "u", "x", "unk", "unknown", "unkn", "unspecified", "not specified", "not stated", "not known", "not sure", "undisclosed", "undefined",
+    "not disclosed", "prefer not to say", "prefer not to answer", "rather not say", "decline to state", "declined", "not applicable", "private",
+    "other", "others", "neutral", "neuter", "diverse", "non-binary", "nonbinary", "non binary", "nb", "transgender", "trans", "third gender", "intersex", "both", "any", "all",
+    "mixed", "company", "companies", "corporate", "corporation", "business", "organization", "organisation", "institution", "entity",
+    "legal entity", "legal person", "juridical person", "firm", "enterprise", "government", "ngo", "foundation", "school", "shop", "store", "team", "family", "couple", "joint", "group",
+    "dr", "doctor", "prof", "professor", "eng", "ing", "lic", "atty", "rev", "hon", "mx", "m/f", "f/m", "male/female", "ltd", "llc", "inc", "pvt ltd",
+    "未知", "不详", "不詳", "不明", "未说明", "未說明", "未指定", "未填写", "未填", "保密", "其他", "其它", "其他性别", "第三性", "企业", "企業", "公司", "单位", "單位", "机构", "機構", "法人", "组织", "集团", "团体", "個体", "个体户", "商户", "店铺",
+    "desconocido", "desconocida", "se desconoce", "no especificado", "no especifica", "no definido", "sin especificar", "sin definir", "sin género", "sin sexo", "indefinido", "indistinto",
+    "prefiero no decir", "prefiero no decirlo", "otro", "otra", "otros", "otre", "no binario", "no binaria", "empresa", "compañía", "negocio", "organización",
+    "institución", "persona moral", "moral", "persona jurídica", "jurídica", "sociedad", "corporativo", "razón social", "gobierno", "fundación", "s.a. de c.v.", "sa", "neutro",
+    "tidak diketahui", "tdk diketahui", "belum diketahui", "tidak disebutkan", "tidak ditentukan", "lainnya", "lain-lain", "lain", "perusahaan", "pt", "cv", "ud", "koperasi",
+    "yayasan", "badan usaha", "badan hukum", "badan", "instansi", "lembaga", "organisasi", "toko", "usaha", "institusi", "bukan perorangan",
+    "desconhecido", "não informado", "nao informado", "não especificado", "não definido", "não declarado", "ignorado", "prefiro não dizer", "prefiro não informar", "outro", "outra", "outros",
+    "não binário", "companhia", "negócio", "organização", "instituição", "pessoa jurídica", "pj", "sociedade", "ltda", "órgão público", "governo", "fundação",
+    "अज्ञात", "अनजान", "अन्य", "दूसरा", "कंपनी", "कम्पनी", "संस्था", "संगठन", "फर्म", "व्यवसाय", "उद्यम", "नहीं बताया", "तृतीय लिंग", "किन्नर", "agyat", "anya", "sanstha", "vyavsay",
+    "hindi alam", "di alam", "di-alam", "di tiyak", "hindi tiyak", "hindi tinukoy", "iba", "iba pa", "kumpanya", "kompanya", "negosyo", "samahan", "organisasyon", "institusyon",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,6 +193,52 @@ mod tests {
             "", " ", "robot", "h", "v", "-", "mal", "?", "nan", "n/a", "x", "0", "1",
         ] {
             assert_eq!(Gender::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_no_gender_is_none_for_a_gender_and_no_nonsense() {
+        for word in NO_GENDER {
+            assert_eq!(Gender::parse(word), None, "{word}");
+            assert!(names_no_gender(word), "{word}");
+        }
+        for text in [
+            "Unknown",
+            "UNKNOWN",
+            "Company",
+            "N/A",
+            "n.a.",
+            "-",
+            "--",
+            "?",
+            "Other",
+            "Perusahaan",
+            "Desconocido",
+            "Empresa",
+            "企业",
+            "未知",
+            "null",
+            "None",
+            "PT.",
+            "Não informado",
+            "नहीं बताया",
+            "(blank)",
+        ] {
+            assert!(names_no_gender(text), "{text}");
+        }
+        for text in [
+            "robot",
+            "cat",
+            "mal",
+            "h",
+            "0",
+            "1",
+            "25",
+            "??",
+            "Ana",
+            "+62812335088",
+        ] {
+            assert!(!names_no_gender(text), "{text}");
         }
     }
 

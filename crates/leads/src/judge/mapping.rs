@@ -1,57 +1,26 @@
 //! What fills which field of a lead: a column of the sheet, two columns joined, or one value for all rows.
 
+mod choice;
+mod source;
+mod written;
+
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::content::fields_by_content;
+use super::columns::{SheetHead, match_columns};
 use super::gender::{GenderReading, gender_reading};
+use super::qualifiers::Qualifiers;
+use super::question::Question;
 use super::row::RobotModes;
 use super::synonyms::{FIRST_NAME, LAST_NAME, field_named, fold};
-use super::text::trimmed;
 use crate::country::Country;
 use crate::field::Field;
 use crate::views::{FormFault, RobotVariable};
 
-/// What fills a field. Written down as `1`, `[0,2]` or `"DIDI"`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Source {
-    /// A column, from 0.
-    Column(usize),
-    /// Two columns with a blank between, such as first and last name.
-    Joined(usize, usize),
-    /// The same for all rows.
-    Value(String),
-}
-
-impl Source {
-    /// The columns that it reads.
-    pub fn columns(&self) -> impl Iterator<Item = usize> + use<> {
-        let (first, second) = match self {
-            Source::Column(column) => (Some(*column), None),
-            Source::Joined(first, second) => (Some(*first), Some(*second)),
-            Source::Value(_) => (None, None),
-        };
-        first.into_iter().chain(second)
-    }
-
-    /// What it says for a row. A cell that the row does not have is empty.
-    pub fn text<'a, S: AsRef<str>>(&'a self, cells: &'a [S]) -> Cow<'a, str> {
-        let cell = |column: usize| cells.get(column).map_or("", AsRef::as_ref);
-        match self {
-            Source::Column(column) => Cow::Borrowed(cell(*column)),
-            Source::Joined(first, second) => {
-                match (trimmed(cell(*first)), trimmed(cell(*second))) {
-                    ("", only) | (only, "") => Cow::Borrowed(only),
-                    (first, second) => Cow::Owned(format!("{first} {second}")),
-                }
-            }
-            Source::Value(value) => Cow::Borrowed(value),
-        }
-    }
-}
+pub use choice::SourceChoice;
+pub use source::Source;
+use written::Written;
 
 /// What fills which field. No column fills two.
 ///
@@ -61,19 +30,9 @@ impl Source {
 pub struct Mapping {
     sources: [Option<Source>; Field::ALL.len()],
     genders: GenderReading,
-}
-
-/// A mapping as it is written down.
-#[derive(Serialize, Deserialize)]
-struct Written {
-    #[serde(flatten)]
-    sources: BTreeMap<Field, Source>,
-    #[serde(default, skip_serializing_if = "is_usual")]
-    genders: GenderReading,
-}
-
-fn is_usual(genders: &GenderReading) -> bool {
-    *genders == GenderReading::default()
+    questions: Vec<Question>,
+    qualifiers: Qualifiers,
+    fallback: Option<usize>,
 }
 
 /// Two fields share a column.
@@ -81,31 +40,24 @@ fn is_usual(genders: &GenderReading) -> bool {
 #[error("a column fills two fields")]
 pub struct SharedColumn;
 
-/// What a person chose for a field.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SourceChoice {
-    /// A column, from 0.
-    pub column: Option<usize>,
-    /// A second column, to be joined to it.
-    pub joined: Option<usize>,
-    /// One value for all rows; empty for none.
-    pub value: String,
-}
-
 impl Mapping {
-    /// Matches the columns of a sheet: by their headers, then by what the first rows hold.
+    /// Matches the columns of a sheet, by the words of their headers and by what their first rows hold. What that does not
+    /// settle is among the [`questions`](Mapping::questions), and nothing fills its field.
+    ///
+    /// * A header that names a mobile goes before one that names a phone, and that before a mere number. A word for somebody
+    ///   else (an emergency contact, a guarantor, an agent, an office) or for something else (an account, an order, an
+    ///   identity card) excludes a column.
+    /// * Cells that say otherwise take a header's word away. A column of numbers under a header that says nothing is taken
+    ///   only where it is the only one.
+    /// * A shown column goes before a hidden one, which is never taken without a word.
     pub fn of_sheet<S: AsRef<str>>(
-        headers: &[String],
-        first: &[Vec<S>],
+        sheet: &SheetHead<'_, S>,
         variables: &[RobotVariable],
         country: Country,
         robots: Option<&RobotModes>,
     ) -> Mapping {
         let none = RobotModes::new();
-        let found = fields_by_content(first, headers.len(), country, robots.unwrap_or(&none));
-        Mapping::guess(headers, variables)
-            .with_content(&found)
-            .with_genders(first)
+        match_columns(sheet, variables, country, robots.unwrap_or(&none))
     }
 
     /// Matches headers by the names that people use for a field and by the robot's own names for its variables.
@@ -155,6 +107,63 @@ impl Mapping {
             .collect();
         self.genders = gender_reading(cells.iter().map(AsRef::as_ref));
         self
+    }
+
+    /// Finds the columns of this sheet that qualify its leads, in place of those that were known before.
+    #[must_use]
+    pub fn with_qualifiers<S: AsRef<str>>(
+        mut self,
+        sheet: &SheetHead<'_, S>,
+        country: Country,
+    ) -> Mapping {
+        self.qualifiers = Qualifiers::of_sheet(sheet, country);
+        self
+    }
+
+    /// The open questions, in the order in which they are asked.
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// Whether a question is open that every row mentions at this field.
+    pub fn asks_at(&self, field: Field) -> bool {
+        let mut questions = self.questions.iter();
+        questions.any(|question| question.stands_at() == Some(field))
+    }
+
+    /// Whether an open question about the field offers the column.
+    fn offers(&self, field: Field, column: usize) -> bool {
+        self.questions.iter().any(|question| match question {
+            Question::Column {
+                field: about,
+                candidates,
+            } => *about == field && candidates.contains(&column),
+            Question::Variables { near, .. } => near.contains(&(field, column)),
+        })
+    }
+
+    /// The columns that qualify a lead.
+    pub fn qualifiers(&self) -> &Qualifiers {
+        &self.qualifiers
+    }
+
+    /// A column, from 0, that holds a further number of the same person and fills nothing: an offer for the rows whose
+    /// number is empty, never used unless it is chosen.
+    pub fn fallback(&self) -> Option<usize> {
+        self.fallback
+            .filter(|column| self.filled_by(*column).is_none())
+    }
+
+    pub(super) fn ask(&mut self, questions: Vec<Question>) {
+        self.questions = questions;
+    }
+
+    pub(super) fn qualify(&mut self, qualifiers: Qualifiers) {
+        self.qualifiers = qualifiers;
+    }
+
+    pub(super) fn set_fallback(&mut self, column: Option<usize>) {
+        self.fallback = column;
     }
 
     /// How single letters are meant in the column of genders.
@@ -215,7 +224,8 @@ impl Mapping {
             .collect()
     }
 
-    /// Takes what a person chose for each field. A field without a choice is filled by nothing.
+    /// Takes what a person chose for each field. A field without a choice is filled by nothing. Every question is answered
+    /// by it; how genders are read and which columns qualify a lead is kept.
     ///
     /// # Errors
     /// Every choice that cannot be followed, under the field's key as its input: a column that the sheet does not
@@ -223,8 +233,14 @@ impl Mapping {
     pub fn parse(
         choices: &[(Field, SourceChoice)],
         headers: usize,
+        before: &Mapping,
     ) -> Result<Mapping, Vec<FormFault>> {
-        let mut mapping = Mapping::default();
+        let mut mapping = Mapping {
+            genders: before.genders,
+            qualifiers: before.qualifiers.clone(),
+            fallback: before.fallback,
+            ..Mapping::default()
+        };
         let mut faults = Vec::new();
         for (field, choice) in choices {
             match choice.parse(*field, headers, &mapping) {
@@ -236,14 +252,44 @@ impl Mapping {
             .iter()
             .any(|fault| fault.input == Field::Mobile.key());
         if !mapping.is_usable() && !mobile_is_judged {
-            let sentence = "Mobile: choose the column that holds the phone numbers.";
-            faults.push(FormFault::new(Field::Mobile.key(), sentence));
+            faults.push(no_number());
         }
         if faults.is_empty() {
             Ok(mapping)
         } else {
             Err(faults)
         }
+    }
+
+    /// Answers the question about the field: it is filled so, or left empty, and all else stays as it is.
+    ///
+    /// # Errors
+    /// Why the choice cannot be followed, under the field's key as its input, as in [`parse`](Mapping::parse).
+    pub fn with_answer(
+        &self,
+        field: Field,
+        choice: &SourceChoice,
+        headers: usize,
+    ) -> Result<Mapping, Vec<FormFault>> {
+        let mut mapping = self.clone();
+        mapping.sources[field.index()] = None;
+        // What the question offers may be taken from another field; what it does not offer, may not.
+        let offered = choice.columns().all(|column| mapping.offers(field, column));
+        let others = match offered {
+            true => Mapping::default(),
+            false => mapping.clone(),
+        };
+        let source = choice
+            .parse(field, headers, &others)
+            .map_err(|sentence| vec![FormFault::new(field.key(), sentence)])?;
+        if field == Field::Mobile && source.is_none() {
+            return Err(vec![no_number()]);
+        }
+        mapping.set(field, source);
+        mapping
+            .questions
+            .retain(|question| !question.fields().contains(&field));
+        Ok(mapping)
     }
 
     /// Whether leads can be made of it at all: the number has a column.
@@ -260,55 +306,9 @@ impl Mapping {
     }
 }
 
-impl SourceChoice {
-    /// A column alone.
-    pub fn column(column: Option<usize>) -> SourceChoice {
-        SourceChoice {
-            column,
-            ..SourceChoice::default()
-        }
-    }
-
-    /// The source that was chosen; the sentence of what is wrong names the field, since it is read away from it too.
-    fn parse(
-        &self,
-        field: Field,
-        headers: usize,
-        chosen: &Mapping,
-    ) -> Result<Option<Source>, String> {
-        let label = field.label();
-        for column in self.column.into_iter().chain(self.joined) {
-            if column >= headers {
-                return Err(format!(
-                    "{label}: the sheet has {headers} columns, and not this one. Choose one of them."
-                ));
-            }
-            if let Some(other) = chosen.filled_by(column) {
-                return Err(format!(
-                    "{label}: this column already fills {}. Choose another column, or none.",
-                    other.label()
-                ));
-            }
-        }
-        match (self.column, self.joined, trimmed(&self.value)) {
-            (Some(first), Some(second), "") if first == second => Err(format!(
-                "{label}: the same column is chosen twice. Choose another one to join, or none."
-            )),
-            (Some(first), Some(second), "") => Ok(Some(Source::Joined(first, second))),
-            (Some(column), None, "") => Ok(Some(Source::Column(column))),
-            (None, Some(_), _) => Err(format!(
-                "{label}: a column is joined to none. Choose the first one too."
-            )),
-            (None, None, "") => Ok(None),
-            (None, None, _) if field == Field::Mobile => Err(format!(
-                "{label}: one number for all rows would call the same person each time. Choose a column."
-            )),
-            (None, None, value) => Ok(Some(Source::Value(value.to_owned()))),
-            (Some(_), ..) => Err(format!(
-                "{label}: there is a column and one value for all rows. Keep one of the two."
-            )),
-        }
-    }
+fn no_number() -> FormFault {
+    let sentence = "Mobile: choose the column that holds the phone numbers.";
+    FormFault::new(Field::Mobile.key(), sentence)
 }
 
 /// What tells sheets with the same headers for the same robot's variables: written in one way, whatever the case,
@@ -334,40 +334,6 @@ fn candidates(folded: &str, variables: &[(String, Field)]) -> Vec<Field> {
     let mut fields: Vec<Field> = own.chain(common).collect();
     fields.sort_by_key(|field| *field != Field::Mobile);
     fields
-}
-
-impl TryFrom<Written> for Mapping {
-    type Error = SharedColumn;
-    fn try_from(written: Written) -> Result<Mapping, SharedColumn> {
-        let mut mapping = Mapping {
-            genders: written.genders,
-            ..Mapping::default()
-        };
-        for (field, source) in written.sources {
-            if source
-                .columns()
-                .any(|column| mapping.filled_by(column).is_some())
-            {
-                return Err(SharedColumn);
-            }
-            mapping.sources[field.index()] = Some(source);
-        }
-        Ok(mapping)
-    }
-}
-
-impl From<Mapping> for Written {
-    fn from(mapping: Mapping) -> Written {
-        let sources = Field::ALL
-            .into_iter()
-            .zip(mapping.sources)
-            .filter_map(|(field, source)| Some((field, source?)))
-            .collect();
-        Written {
-            sources,
-            genders: mapping.genders,
-        }
-    }
 }
 
 #[cfg(test)]

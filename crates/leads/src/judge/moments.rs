@@ -37,12 +37,18 @@ pub fn day(at: Timestamp, zone: &TimeZone) -> String {
 
 /// The zone and its offset at that moment: `Mexico City, UTC−06:00`. `zone_name` is the IANA name.
 pub fn zone_label(now: Timestamp, zone: &TimeZone, zone_name: &str) -> String {
-    let place = zone_name.rsplit('/').next().unwrap_or(zone_name);
+    let place = place(zone_name);
     let offset = offset_label(zone.to_offset(now));
     if place == "UTC" {
         return offset;
     }
-    format!("{}, {offset}", place.replace('_', " "))
+    format!("{place}, {offset}")
+}
+
+/// The place that an IANA name speaks of: `Mexico City`.
+pub(super) fn place(zone_name: &str) -> String {
+    let place = zone_name.rsplit('/').next().unwrap_or(zone_name);
+    place.replace('_', " ")
 }
 
 /// The time of day in the zone: `14:32`.

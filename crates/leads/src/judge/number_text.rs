@@ -1,14 +1,13 @@
 //! Phone numbers as spreadsheets hold them, cleaned of what exports add, before libphonenumber reads them.
 
-use unicode_normalization::UnicodeNormalization;
+mod digits;
+mod fold;
+mod grouping;
+mod reasons;
 
-use super::text::is_invisible;
-
-/// The zeros of the decimal digits that people of our accounts' countries may type, besides those that NFKC folds
-/// (Unicode, general category `Nd`): Arabic-Indic, Persian, and the scripts of India.
-const ZEROS: [u32; 12] = [
-    0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50,
-];
+use digits::Digits;
+use fold::fold;
+pub(super) use grouping::Grouping;
 
 /// What stands in front of numbers in address books, on web pages and in exports of lead forms (`p:`).
 const SCHEMES: [&str; 5] = ["tel:", "callto:", "phone:", "whatsapp:", "p:"];
@@ -22,6 +21,16 @@ pub(super) enum NumberText {
     Exponent,
     /// Something else than one number.
     NoNumber,
+    /// A minus in front of digits or behind them, or parentheses around them: a sum, or a quantity below zero.
+    Negative,
+    /// Two numbers, or one and how another differs at its end.
+    TwoNumbers,
+    /// A number and a word for an extension behind it.
+    Extension,
+    /// A formula.
+    Formula,
+    /// A word such as `#N/A`, by which a spreadsheet says that it could not work out the cell.
+    ErrorValue,
     /// More digits than any number has.
     TooManyDigits,
     /// Digits.
@@ -35,6 +44,10 @@ pub(super) struct SpeltNumber {
     pub(super) digits: Digits,
     /// What stood in front of them.
     pub(super) start: Start,
+    /// Where they were parted.
+    pub(super) grouping: Grouping,
+    /// Whether they are written as the digits of a quantity are: `62,812,335,088`, `62.812.335.088`.
+    pub(super) quantity: bool,
     /// Whether a trailing `.0` was cut off.
     pub(super) decimal_zero: bool,
     /// Whether invisible characters were taken out.
@@ -55,131 +68,21 @@ pub(super) enum Start {
     Bare,
 }
 
-/// Up to 32 ASCII digits, held in place.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Digits {
-    bytes: [u8; Digits::MOST],
-    length: u8,
-}
-
-impl Digits {
-    const MOST: usize = 32;
-
-    const NONE: Digits = Digits {
-        bytes: [0; Digits::MOST],
-        length: 0,
-    };
-
-    pub(super) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).expect("ASCII digits")
-    }
-
-    /// Whether there was room for it.
-    fn push(&mut self, digit: u8) -> bool {
-        let place = self.bytes.get_mut(usize::from(self.length));
-        let is_room = place.is_some();
-        if let Some(place) = place {
-            *place = digit;
-            self.length += 1;
-        }
-        is_room
-    }
-
-    fn without_first(self, count: usize) -> Digits {
-        let mut rest = Digits::NONE;
-        for digit in self.as_str().bytes().skip(count) {
-            rest.push(digit);
-        }
-        rest
-    }
-}
-
-impl std::fmt::Debug for Digits {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Debug::fmt(self.as_str(), formatter)
-    }
-}
-
 /// Reads the cell of a number.
 ///
 /// Letters make it no number, though libphonenumber would skip or translate them: `Budi 0812…` or `0800-CALL-ME`
 /// might reach somebody else than was meant.
 pub(super) fn read(raw: &str) -> NumberText {
-    if raw.is_ascii() {
-        return read_ascii(raw, false, false);
-    }
-    let folded = fold(raw);
-    read_ascii(&folded.text, folded.invisible, folded.respelt)
-}
-
-/// A cell in ASCII, `?` for what has no place in a number.
-#[derive(Default)]
-struct Folded {
-    text: String,
-    invisible: bool,
-    respelt: bool,
-}
-
-/// One character of a cell in ASCII.
-enum Fold {
-    Same(u8),
-    Other(u8),
-    Invisible,
-}
-
-/// Compatibility forms (full-width digits, no-break blanks) made plain, invisible characters taken out.
-fn fold(raw: &str) -> Folded {
-    // Only what stands for itself in NFKC, whatever its neighbours are, is folded without it.
-    fold_characters(raw.chars(), |_| None).unwrap_or_else(|| {
-        let unknown = |_| Some(Fold::Other(b'?'));
-        let folded = fold_characters(raw.nfkc(), unknown).unwrap_or_default();
-        Folded {
-            respelt: true,
-            ..folded
-        }
-    })
-}
-
-/// `None` when a character has no fold, nor one by `otherwise`.
-fn fold_characters(
-    characters: impl Iterator<Item = char>,
-    otherwise: impl Fn(char) -> Option<Fold>,
-) -> Option<Folded> {
-    let mut folded = Folded::default();
-    for character in characters {
-        match fold_character(character).or_else(|| otherwise(character))? {
-            Fold::Same(byte) => folded.text.push(char::from(byte)),
-            Fold::Other(byte) => {
-                folded.text.push(char::from(byte));
-                folded.respelt = true;
-            }
-            Fold::Invisible => folded.invisible = true,
-        }
-    }
-    Some(folded)
-}
-
-fn fold_character(character: char) -> Option<Fold> {
-    let fold = match character {
-        '\0'..='\x7F' => Fold::Same(character as u8),
-        _ if is_invisible(character) => Fold::Invisible,
-        _ if character.is_whitespace() => Fold::Same(b' '),
-        // What people put between the digits (the punctuation of libphonenumber, without its letters).
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}' | '·' | '•' => Fold::Same(b'-'),
-        '\u{2018}' | '\u{2019}' => Fold::Same(b'\''),
-        // The full-width forms of ASCII stand in its order.
-        '\u{FF01}'..='\u{FF5E}' => Fold::Other((character as u32 - 0xFF01) as u8 + b'!'),
-        _ => Fold::Other(ascii_digit(character)?),
+    let read = if raw.is_ascii() {
+        read_ascii(raw, false, false)
+    } else {
+        let folded = fold(raw);
+        read_ascii(&folded.text, folded.invisible, folded.respelt)
     };
-    Some(fold)
-}
-
-fn ascii_digit(character: char) -> Option<u8> {
-    let code = character as u32;
-    ZEROS
-        .iter()
-        .find_map(|zero| code.checked_sub(*zero).filter(|digit| *digit < 10))
-        .map(|digit| b'0' + digit as u8)
+    match read {
+        NumberText::NoNumber => reasons::why_no_number(raw),
+        other => other,
+    }
 }
 
 fn read_ascii(folded: &str, invisible: bool, respelt: bool) -> NumberText {
@@ -188,7 +91,7 @@ fn read_ascii(folded: &str, invisible: bool, respelt: bool) -> NumberText {
         return NumberText::Empty;
     }
     // What is left of a list of which all but one were deleted.
-    let bare = without_wrapping(text.trim_end_matches([',', ';', ' ']));
+    let bare = without_wrapping(text.trim_end_matches([',', ';', '/', '|', ' ']));
     let (stem, decimal_zero) = match without_decimal_zero(bare.text) {
         Some(stem) => (stem, true),
         None => (bare.text, false),
@@ -278,57 +181,120 @@ fn digits_of(text: &str) -> NumberText {
     let mut plus = false;
     let mut digits = Digits::NONE;
     let mut is_room = true;
-    let mut rare = false;
+    let mut separators = Separators::NONE;
     for byte in text.bytes() {
         match byte {
-            b'0'..=b'9' => is_room &= digits.push(byte),
-            b'+' if !plus && digits.length == 0 => plus = true,
-            b'/' | b',' => rare = true,
-            b'\t'..=b'\r' | b' ' | b'-' | b'.' | b'(' | b')' | b'[' | b']' | b'~' => {}
+            b'0'..=b'9' => {
+                is_room &= digits.push(byte);
+                separators.behind_digit = true;
+            }
+            b'+' if !plus && digits.length() == 0 => plus = true,
+            b' ' | b'-' | b'.' | b',' | b'/' | b'\t'..=b'\r' | b'(' | b')' | b'[' | b']' | b'~' => {
+                separators.add(byte, digits.length());
+            }
             _ => return NumberText::NoNumber,
         }
     }
-    if rare && !is_one_number(text) {
+    if digits.length() == 0 || separators.commas && !is_quantity(text) {
         return NumberText::NoNumber;
     }
     if !is_room {
-        return NumberText::TooManyDigits;
+        return match separators.ends {
+            0 => NumberText::TooManyDigits,
+            _ => NumberText::TwoNumbers,
+        };
     }
+    let unusual = if separators.unusual || text.ends_with('-') {
+        match grouping::of_unusual(text, digits.length()) {
+            Ok(grouping) => grouping,
+            Err(refused) => return refused,
+        }
+    } else {
+        Grouping::default()
+    };
+    spelt(digits, plus, &separators, unusual).unwrap_or(NumberText::TwoNumbers)
+}
+
+/// `None` for digits of two numbers.
+fn spelt(
+    mut digits: Digits,
+    plus: bool,
+    separators: &Separators,
+    unusual: Grouping,
+) -> Option<NumberText> {
+    let by_points = separators.are_points && !plus && !digits.as_str().starts_with('0');
+    let ends = grouping::inner(separators.ends, digits.length());
+    if grouping::is_date(ends, digits.as_str()) || by_points && grouping::is_fraction(ends, digits)
+    {
+        return Some(NumberText::NoNumber);
+    }
+    let quantity = separators.commas || by_points && grouping::is_by_threes(ends, digits.length());
     let mut start = if plus { Start::Plus } else { Start::Bare };
+    let mut shift = 0;
     // No country code begins with 0, so `+00` can only be both spellings at once.
     if digits.as_str().starts_with("00") {
         digits = digits.without_first(2);
         start = Start::DoubleZero;
+        shift = 2;
     }
-    if digits.length == 0 {
-        return NumberText::NoNumber;
+    if digits.length() == 0 {
+        return Some(NumberText::NoNumber);
     }
-    NumberText::Number(SpeltNumber {
+    Some(NumberText::Number(SpeltNumber {
         digits,
         start,
+        grouping: unusual.completed(ends, shift, digits.length())?,
+        quantity,
         decimal_zero: false,
         invisible: false,
-        respelt: text.contains(','),
-    })
+        respelt: separators.commas,
+    }))
 }
 
-/// A slash may part the area from the rest, but two halves that could each be a number are two. Commas only group
-/// the digits of a quantity by threes: `62,812,335,088`.
-fn is_one_number(text: &str) -> bool {
-    let count = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
-    let halves = text.split('/').filter(|part| count(part) >= 7).count();
-    if halves > 1 {
+/// What stands between the digits.
+struct Separators {
+    /// The ends of the groups of digits, as in [`Grouping`], the ends of the whole among them.
+    ends: u32,
+    commas: bool,
+    /// Whether they are points and nothing else.
+    are_points: bool,
+    /// Whether there is anything but one blank, dash or point at a time, each behind a digit.
+    unusual: bool,
+    behind_digit: bool,
+}
+
+impl Separators {
+    const NONE: Separators = Separators {
+        ends: 0,
+        commas: false,
+        are_points: true,
+        unusual: false,
+        behind_digit: false,
+    };
+
+    fn add(&mut self, byte: u8, digits: u32) {
+        self.ends |= grouping::end(digits);
+        self.commas |= byte == b',';
+        self.are_points &= byte == b'.';
+        self.unusual |= !self.behind_digit || !matches!(byte, b' ' | b'-' | b'.');
+        self.behind_digit = false;
+    }
+}
+
+/// Commas only group the digits of a quantity: by threes (`62,812,335,088`), or as India does (`9,84,50,31,276`).
+fn is_quantity(text: &str) -> bool {
+    // A sign is another's question.
+    let text = text.trim_matches(['+', '-', '(', ')', '[', ']', ' ']);
+    let are_digits = |part: &str| part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b','));
+    let (Some((first, _)), Some((head, last))) = (text.split_once(','), text.rsplit_once(','))
+    else {
         return false;
-    }
-    if !text.contains(',') {
-        return true;
-    }
-    let mut groups = text.trim_start_matches('+').split(',');
-    let first = groups.next().unwrap_or_default();
-    let is_digits = |group: &str| group.bytes().all(|digit| digit.is_ascii_digit());
-    (1..=3).contains(&first.len())
-        && is_digits(first)
-        && groups.all(|group| group.len() == 3 && is_digits(group))
+    };
+    let inner_are = |length| head.split(',').skip(1).all(|group| group.len() == length);
+    are_digits(text)
+        && last.len() == 3
+        && ((1..=3).contains(&first.len()) && inner_are(3)
+            || (1..=2).contains(&first.len()) && inner_are(2))
 }
 
 #[cfg(test)]

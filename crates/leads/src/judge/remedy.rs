@@ -3,7 +3,8 @@
 use super::mapping::Mapping;
 use super::mobile::calling_code;
 use super::row::Row;
-use super::text::trimmed;
+use super::spoken::without_unspeakable;
+use super::text::{cut, trimmed};
 use crate::country::Country;
 use crate::fault::{Fault, FaultKind, Level};
 use crate::fault_groups::{FaultCounts, FaultGroup, GroupKey};
@@ -19,8 +20,10 @@ enum Action {
     Cut,
     /// Empties the field.
     Clear,
-    /// Writes the number as it is sent.
+    /// Writes what was meant: the number as it is sent, the name with its letters.
     Write,
+    /// Takes out the signs that a voice cannot say.
+    Strip,
     /// Leaves the lead out.
     LeaveOut,
     /// Takes leads in again that were left out.
@@ -79,17 +82,19 @@ impl Remedy {
         match self.action {
             Action::TakeIn => return left_out.then(|| state(false)),
             Action::LeaveOut => return (!left_out).then(|| state(true)),
-            Action::Cut | Action::Clear | Action::Write => {}
+            Action::Cut | Action::Clear | Action::Write | Action::Strip => {}
         }
         let group = self.group?.to_string();
         let fault = faults.iter().find(|fault| fault.key() == group)?;
         let text = match (self.action, &fault.kind) {
-            (Action::Cut, FaultKind::TooLong { allowed, .. }) => {
-                let text = row.text(fault.field, mapping);
-                let cut: String = trimmed(&text).chars().take(*allowed).collect();
-                trimmed(&cut).to_owned()
+            (
+                Action::Cut,
+                FaultKind::TooLong { allowed, .. } | FaultKind::PerhapsTooLong { allowed, .. },
+            ) => cut(trimmed(&row.text(fault.field, mapping)), *allowed).to_owned(),
+            (Action::Write, FaultKind::Rewritten { to, .. } | FaultKind::Garbled { to }) => {
+                to.clone()
             }
-            (Action::Write, FaultKind::Rewritten { to, .. }) => to.clone(),
+            (Action::Strip, _) => without_unspeakable(&row.text(fault.field, mapping)),
             (Action::Clear, _) => String::new(),
             _ => return None,
         };
@@ -100,10 +105,11 @@ impl Remedy {
 }
 
 impl Action {
-    const ALL: [Action; 5] = [
+    const ALL: [Action; 6] = [
         Action::Cut,
         Action::Clear,
         Action::Write,
+        Action::Strip,
         Action::LeaveOut,
         Action::TakeIn,
     ];
@@ -113,6 +119,7 @@ impl Action {
             Action::Cut => "cut",
             Action::Clear => "clear",
             Action::Write => "write",
+            Action::Strip => "strip",
             Action::LeaveOut => "leave_out",
             Action::TakeIn => "take_in",
         }
@@ -141,10 +148,15 @@ pub fn remedies(counts: &FaultCounts, tally: Tally, country: Country) -> Vec<Rem
 fn mends(group: GroupKey) -> Option<Action> {
     match (group.field(), group.kind()) {
         (Field::Mobile, "country_code" | "lost_zero" | "lost_plus") => Some(Action::Write),
-        (Field::Gender, "unknown_gender") | (Field::RobotId, "unknown_robot" | "group_robot") => {
-            Some(Action::Clear)
-        }
-        (field, "too_long") if field.longest().is_some() => Some(Action::Cut),
+        (Field::Gender, "unknown_gender" | "error_value")
+        | (Field::RobotId, "unknown_robot" | "group_robot") => Some(Action::Clear),
+        (field, "too_long" | "perhaps_too_long") if field.longest().is_some() => Some(Action::Cut),
+        (Field::Mobile | Field::RobotId | Field::Gender, _) => None,
+        (_, "garbled") => Some(Action::Write),
+        (Field::Comments, "error_value") => Some(Action::Clear),
+        (Field::Comments, _) => None,
+        (_, "placeholder") => Some(Action::Clear),
+        (_, "unspeakable") => Some(Action::Strip),
         _ => None,
     }
 }
@@ -159,25 +171,41 @@ fn mending(group: &FaultGroup, country: Country) -> Option<RemedyView> {
         (Action::Write, "lost_plus") => {
             format!("Add the plus to {}", plural("number", "numbers"))
         }
+        (Action::Write, "garbled") => format!("Put {} right", texts(field, group.count)),
+        (Action::Strip, _) => format!("Take signs out of {}", texts(field, group.count)),
         (Action::Write, _) => {
             let code = calling_code(country)?;
             format!("Add +{code} to {}", plural("number", "numbers"))
+        }
+        (Action::Clear, "placeholder") => format!(
+            "Empty {} in {}",
+            plural("stand-in", "stand-ins"),
+            field.label()
+        ),
+        (Action::Clear, "error_value") => {
+            format!("Empty {} in {}", plural("error", "errors"), field.label())
         }
         (Action::Clear, _) if field == Field::Gender => {
             format!("Clear {}", plural("gender", "genders"))
         }
         (Action::Clear, _) => format!("Use the task’s robot for {}", plural("row", "rows")),
-        (_, _) => {
+        (Action::Cut, _) => {
             let allowed = field.longest()?;
-            let name = field.label().to_lowercase();
-            let texts = match field {
-                Field::Comments => plural("comment", "comments"),
-                _ => plural(&name, &format!("{name}s")),
-            };
-            format!("Cut {texts} to {allowed} characters")
+            format!("Cut {} to {allowed} characters", texts(field, group.count))
         }
+        (Action::LeaveOut | Action::TakeIn, _) => return None,
     };
     Some(view(action, group, label))
+}
+
+/// So many texts of a field: `3 names`, `1 comment`, `12 texts of ExtraA`.
+fn texts(field: Field, count: u32) -> String {
+    match field {
+        Field::Customer => counted(count, "name", "names"),
+        Field::Platform => counted(count, "platform", "platforms"),
+        Field::Comments => counted(count, "comment", "comments"),
+        _ => format!("{} of {}", counted(count, "text", "texts"), field.label()),
+    }
 }
 
 fn leaving_out(group: &FaultGroup) -> RemedyView {
@@ -194,121 +222,4 @@ fn view(action: Action, group: &FaultGroup, label: String) -> RemedyView {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::mapping::Source;
-    use super::super::row::{RowRules, judge_row};
-    use super::*;
-    use crate::marks::RowMarks;
-    use crate::mended::Mended;
-
-    fn mapping() -> Mapping {
-        let mut mapping = Mapping::default();
-        for field in Field::ALL {
-            mapping.set(field, Some(Source::Column(field.index())));
-        }
-        mapping
-    }
-
-    fn country() -> Country {
-        Country::parse("ID").expect("two letters")
-    }
-
-    fn faults_of(row: &Row<'_, &str>) -> Vec<Fault> {
-        judge_row(row, &mapping(), &RowRules::of_country(country())).faults
-    }
-
-    /// What the remedy writes into the field of a lead with that text in it.
-    fn mended(key: &str, field: Field, text: &str) -> Option<LeadState> {
-        let mut cells = ["", "+62812335088", "ACME", "", "", "", "", "", ""];
-        cells[field.index()] = text;
-        let none = Mended::default();
-        let row = Row {
-            cells: &cells,
-            mended: &none,
-            marks: &RowMarks::NONE,
-        };
-        let faults = faults_of(&row);
-        Remedy::from_key(key)
-            .expect("a remedy")
-            .apply(&row, false, &mapping(), &faults)
-    }
-
-    #[test]
-    fn a_long_comment_is_cut_by_characters_and_keeps_no_blank_at_its_end() {
-        let long = format!("{} {}", "é".repeat(63), "x".repeat(9));
-        let state = mended("cut:comments.too_long", Field::Comments, &long).expect("it fits");
-        let cut = "é".repeat(63);
-        assert_eq!(state.mended.text(Field::Comments), Some(cut.as_str()));
-        assert_eq!(
-            mended("cut:comments.too_long", Field::Comments, "short"),
-            None
-        );
-    }
-
-    #[test]
-    fn a_gender_is_cleared_and_a_row_left_out() {
-        let state = mended("clear:gender.unknown_gender", Field::Gender, "cat").expect("it fits");
-        assert_eq!(state.mended.text(Field::Gender), Some(""));
-        let state = mended("leave_out:gender.unknown_gender", Field::Gender, "cat");
-        assert_eq!(state.map(|state| state.left_out), Some(true));
-    }
-
-    #[test]
-    fn a_remedy_is_offered_where_it_mends_and_names_what_it_does() {
-        let mut counts = FaultCounts::default();
-        let rows = [("call me", "x"), ("+62812335088", "y")];
-        for (mobile, letter) in rows {
-            let long = letter.repeat(65);
-            let cells = ["", mobile, "ACME", long.as_str()];
-            let none = Mended::default();
-            let row = Row {
-                cells: &cells,
-                mended: &none,
-                marks: &RowMarks::NONE,
-            };
-            counts.add(&faults_of(&row));
-        }
-        let tally = Tally {
-            left_out: 1_204,
-            ..Tally::default()
-        };
-        let offered = remedies(&counts, tally, country());
-        let labels: Vec<&str> = offered.iter().map(|remedy| remedy.label.as_str()).collect();
-        assert_eq!(
-            labels,
-            [
-                "Cut 2 comments to 64 characters",
-                "Leave out 2 rows (Comments: too long)",
-                "Leave out 1 row (Mobile: no phone number)",
-                "Take in again 1,204 rows",
-            ]
-        );
-        for remedy in offered {
-            assert!(Remedy::from_key(&remedy.key).is_some(), "{}", remedy.key);
-        }
-    }
-
-    #[test]
-    fn what_is_never_offered_is_no_remedy() {
-        for key in [
-            "",
-            "cut",
-            "cut:",
-            "take_in:mobile.missing",
-            "burn:mobile.too_short",
-            "leave_out:",
-            // A note is nothing to leave a lead out for, and an empty field is nothing to cut.
-            "leave_out:mobile.country_code",
-            "cut:comments.missing",
-            "cut:mobile.too_long",
-            "write:mobile.too_short",
-            "clear:mobile.missing",
-            "leave_out:a\"b.c",
-            "leave_out:mobile.x\" || @.field like_regex \".*\" || @.kind == \"",
-        ] {
-            assert_eq!(Remedy::from_key(key), None, "{key}");
-        }
-        assert!(Remedy::from_key("take_in:").is_some());
-        assert!(Remedy::from_key("leave_out:mobile.too_short").is_some());
-    }
-}
+mod tests;

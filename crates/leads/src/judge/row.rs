@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::gender::Gender;
+use super::constant_formula::shown_by_constant;
+use super::field_text::{judge_text, not_worked_out};
+use super::gender::{Gender, names_no_gender};
 use super::mapping::Mapping;
-use super::mobile::{Mobile, judge_mobile};
-use super::text::{is_unreadable, length, trimmed};
+use super::mobile::{JudgedMobile, Mobile};
+use super::question::Question;
+use super::text::trimmed;
 use crate::country::Country;
 use crate::fault::{Cause, Fault, FaultKind, Level};
 use crate::field::Field;
@@ -95,6 +98,9 @@ pub struct RowRules<'a> {
     pub released: &'a [HoldReason],
     /// The fields that the robot says.
     pub spoken: &'a [Field],
+    /// Whether several numbers of the list [end in zeros](super::ends_in_zeros): such numbers are then errors and no
+    /// warnings.
+    pub rounded_list: bool,
 }
 
 impl RowRules<'static> {
@@ -106,6 +112,7 @@ impl RowRules<'static> {
             platform: "",
             released: &[],
             spoken: &[],
+            rounded_list: false,
         }
     }
 }
@@ -118,8 +125,12 @@ pub fn judge_row<S: AsRef<str>>(
     mapping: &Mapping,
     rules: &RowRules<'_>,
 ) -> JudgedLead {
-    let given = |field: Field| trimmed(&row.text(field, mapping)).to_owned();
-    let mobile = judge_mobile(&row.text(Field::Mobile, mapping), rules.country);
+    let mut mobile = number(row, mapping, rules);
+    if rules.rounded_list {
+        mobile = mobile.in_rounded_list();
+    }
+    let mut faults = mobile.faults;
+    let mut given = |field: Field| text_of(field, trimmed(&row.text(field, mapping)), &mut faults);
     let platform = match given(Field::Platform) {
         own if own.is_empty() => trimmed(rules.platform).to_owned(),
         own => own,
@@ -137,19 +148,63 @@ pub fn judge_row<S: AsRef<str>>(
         extra_b: given(Field::ExtraB),
         extra_c: given(Field::ExtraC),
     };
-    let mut faults = mobile.faults;
     faults.extend(gender_fault(gender, lead.gender));
     faults.extend(robot_fault(&lead.robot_id, rules.robots));
     judge_text(Field::Customer, &lead.customer, &mut faults);
-    judge_text(Field::Platform, &lead.platform, &mut faults);
+    if !mapping.asks_at(Field::Platform) {
+        judge_text(Field::Platform, &lead.platform, &mut faults);
+    }
     judge_text(Field::Comments, &lead.comments, &mut faults);
     judge_text(Field::RobotId, &lead.robot_id, &mut faults);
     judge_text(Field::ExtraA, &lead.extra_a, &mut faults);
     judge_text(Field::ExtraB, &lead.extra_b, &mut faults);
     judge_text(Field::ExtraC, &lead.extra_c, &mut faults);
+    faults.extend(asked(mapping));
+    faults.extend(unsaid(row, mapping, rules.spoken));
     faults.extend(marked(row.marks, rules.released));
+    if !mapping.qualifiers().holds.is_empty() {
+        let held = mapping.qualifiers().held(row.cells, rules.released);
+        faults.extend(held.into_iter().map(|kind| Fault::new(Field::Mobile, kind)));
+    }
     faults.sort_by_key(|fault| fault.field);
     JudgedLead { lead, faults }
+}
+
+/// The row's number. Where nobody has said yet which column holds it, there is none, and no more to say of it than that.
+fn number<S: AsRef<str>>(
+    row: &Row<'_, S>,
+    mapping: &Mapping,
+    rules: &RowRules<'_>,
+) -> JudgedMobile {
+    if mapping.asks_at(Field::Mobile) {
+        return JudgedMobile {
+            mobile: None,
+            faults: Vec::new(),
+        };
+    }
+    let text = row.text(Field::Mobile, mapping);
+    mapping
+        .qualifiers()
+        .judge_mobile(&text, row.cells, rules.country)
+}
+
+/// The questions that are open: each row says so at the field, so that none is ready.
+fn asked(mapping: &Mapping) -> impl Iterator<Item = Fault> + use<'_> {
+    let fields = mapping.questions().iter().filter_map(Question::stands_at);
+    fields.map(|field| Fault::new(field, FaultKind::ColumnNotChosen))
+}
+
+/// The fields that the robot says, and for which the list has a column, though this row's cell is empty.
+fn unsaid<'a, S: AsRef<str>>(
+    row: &'a Row<'_, S>,
+    mapping: &'a Mapping,
+    spoken: &'a [Field],
+) -> impl Iterator<Item = Fault> + use<'a, S> {
+    let is_unsaid = |field: &&Field| {
+        mapping.source(**field).is_some() && trimmed(&row.text(**field, mapping)).is_empty()
+    };
+    let unsaid = spoken.iter().filter(is_unsaid);
+    unsaid.map(|field| Fault::new(*field, FaultKind::NothingToSay))
 }
 
 /// What the sheet says of the row beside its cells. It is told of the number, which every row shows.
@@ -175,6 +230,20 @@ fn marked<'a>(
         .map(|kind| Fault::new(Field::Mobile, kind))
 }
 
+/// The field's text as a spreadsheet shows it, with a note where that is not what the cell holds.
+fn text_of(field: Field, text: &str, faults: &mut Vec<Fault>) -> String {
+    let Some(shown) = shown_by_constant(text) else {
+        return text.to_owned();
+    };
+    let to = trimmed(&shown).to_owned();
+    let kind = FaultKind::Rewritten {
+        to: to.clone(),
+        cause: Cause::Spelling,
+    };
+    faults.push(Fault::new(field, kind));
+    to
+}
+
 /// Whether the row holds nothing at all: spreadsheets leave such rows behind, and they are no leads.
 pub fn is_blank<S: AsRef<str>>(cells: &[S]) -> bool {
     cells.iter().all(|cell| trimmed(cell.as_ref()).is_empty())
@@ -182,7 +251,7 @@ pub fn is_blank<S: AsRef<str>>(cells: &[S]) -> bool {
 
 /// The provider's documentation takes only robots of `single` mode in `Details[].RobotID`.
 fn robot_fault(robot: &str, robots: Option<&RobotModes>) -> Option<Fault> {
-    if robot.is_empty() {
+    if robot.is_empty() || not_worked_out(robot).is_some() {
         return None;
     }
     let kind = match robots?.get(robot) {
@@ -196,7 +265,11 @@ fn robot_fault(robot: &str, robots: Option<&RobotModes>) -> Option<Fault> {
 fn gender_fault(text: &str, gender: Option<Gender>) -> Option<Fault> {
     let kind = match gender {
         None if text.is_empty() => return None,
-        None => FaultKind::UnknownGender,
+        None => match not_worked_out(text) {
+            Some(kind) => kind,
+            None if names_no_gender(text) => FaultKind::GenderLeftEmpty,
+            None => FaultKind::UnknownGender,
+        },
         Some(gender) if text.eq_ignore_ascii_case(gender.key()) => return None,
         Some(gender) => FaultKind::Rewritten {
             to: gender.key().to_owned(),
@@ -204,22 +277,6 @@ fn gender_fault(text: &str, gender: Option<Gender>) -> Option<Fault> {
         },
     };
     Some(Fault::new(Field::Gender, kind))
-}
-
-/// The provider's documentation says “at most 20 letters” of the platform. Names with digits are likely, and whether
-/// it refuses them is not said: only the length is judged, and whether the text can be read.
-fn judge_text(field: Field, text: &str, faults: &mut Vec<Fault>) {
-    if text.is_empty() && field == Field::Platform {
-        faults.push(Fault::new(field, FaultKind::Missing));
-    }
-    let breaks_a_line = field == Field::Platform && text.contains(char::is_control);
-    if is_unreadable(text) || breaks_a_line {
-        faults.push(Fault::new(field, FaultKind::UnreadableCharacters));
-    }
-    let found = length(text);
-    if let Some(allowed) = field.longest().filter(|allowed| found > *allowed) {
-        faults.push(Fault::new(field, FaultKind::TooLong { found, allowed }));
-    }
 }
 
 #[cfg(test)]

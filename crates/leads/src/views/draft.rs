@@ -6,7 +6,9 @@ use super::{
     ColumnView, FormFault, LeadQuery, LeadView, Moment, RefusedLead, RemedyView, RobotRow, Tally,
 };
 use crate::fault_groups::FaultGroup;
+use crate::field::Field;
 use crate::kind::DuplicatePolicy;
+use crate::marks::HoldReason;
 use crate::states::CheckState;
 
 /// The form of a new task as typed: nothing is lost when a field is wrong.
@@ -130,6 +132,8 @@ pub struct NewTaskView {
     pub latest: String,
     /// Characters that the task name may have.
     pub name_longest: usize,
+    /// What must be known before people are called at night, where the form has them called so.
+    pub night: Option<String>,
     /// Why the robots are not fresh, if they are not.
     pub notice: Option<String>,
 }
@@ -155,6 +159,47 @@ pub struct CheckView {
     pub current: bool,
 }
 
+/// A column that may be meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CandidateView {
+    /// The column in the file, from 0.
+    pub column: usize,
+    /// Its header, or its place where the file gives it no name.
+    pub header: String,
+    /// What its first cells hold, at most three.
+    pub samples: Vec<String>,
+}
+
+/// A question that has to be answered before any lead is ready.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum QuestionView {
+    /// Several columns may fill a field.
+    Column {
+        /// The field.
+        field: Field,
+        /// The columns.
+        candidates: Vec<CandidateView>,
+    },
+    /// The robot says fields that no column fills.
+    Variables {
+        /// The fields, with the robot's own names.
+        fields: Vec<(Field, String)>,
+        /// Columns whose headers are near, by the field.
+        near: Vec<(Field, CandidateView)>,
+    },
+}
+
+/// Rows that are held back for one reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldBackView {
+    /// Why.
+    pub reason: HoldReason,
+    /// How many rows are held back; 0 where a person said that they are called.
+    pub count: u32,
+    /// Whether a person said that they are called.
+    pub is_called: bool,
+}
+
 /// The review of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftView {
@@ -166,12 +211,22 @@ pub struct DraftView {
     pub name: String,
     /// The sheet.
     pub sheet: SheetView,
+    /// What has to be answered before any lead is ready.
+    pub questions: Vec<QuestionView>,
+    /// Rows that are held back, and those that were, by their reasons.
+    pub held_back: Vec<HeldBackView>,
+    /// A second column of numbers, for the rows whose first is empty.
+    pub fallback: Option<CandidateView>,
+    /// What is true of nearly all leads, said once of the list.
+    pub of_the_list: Vec<String>,
     /// Leads by kind.
     pub tally: Tally,
     /// How the leads are split: leads in each part.
     pub parts: Vec<u32>,
     /// How the parts follow each other, in words, where they do not start together.
     pub stagger: Option<String>,
+    /// What must be known before people are called at night, where they are: the submission has to say that they are all the same.
+    pub night: Option<String>,
     /// The file's headers, in its order.
     pub headers: Vec<String>,
     /// Which column fills which field: all nine fields.

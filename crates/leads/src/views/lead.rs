@@ -259,6 +259,14 @@ pub struct RecentView {
     pub day: String,
 }
 
+/// The header, or the place of its column (from 0) where the file gives it no name.
+pub fn header_or_place(header: &str, column: usize) -> String {
+    match header.trim() {
+        "" => format!("Column {}", column + 1),
+        _ => header.to_owned(),
+    }
+}
+
 /// A field, and what fills it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnView {
@@ -270,6 +278,8 @@ pub struct ColumnView {
     pub column: Option<usize>,
     /// The column that is joined to it.
     pub joined: Option<usize>,
+    /// The column that counts where the first is empty.
+    pub otherwise: Option<usize>,
     /// One value for all rows.
     pub value: Option<String>,
 }

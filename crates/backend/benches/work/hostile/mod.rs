@@ -2,6 +2,7 @@
 //! ends read or refused, and what it is refused with stands beside it.
 
 mod archives;
+mod binary_workbooks;
 mod old_workbooks;
 mod open_documents;
 mod texts;
@@ -75,6 +76,7 @@ pub fn all() -> Vec<Hostile> {
     [
         open_documents::ALL,
         workbooks::ALL,
+        binary_workbooks::ALL,
         old_workbooks::ALL,
         archives::ALL,
         texts::ALL,

@@ -12,8 +12,13 @@ use super::{Ends, Hostile, Scale, repeat};
 pub const ALL: &[Hostile] = &[
     Hostile {
         name: "xlsx: a shared text of 8 MB in 256 cells",
-        make: |scale| shared(scale.of(1, 8) << 20),
-        ends: |scale| too_long(scale.of(1, 8) << 20),
+        make: |scale| shared(scale.of(2, 8) << 20),
+        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+    },
+    Hostile {
+        name: "xlsx: a shared text of 400 kB in 256 cells",
+        make: |_| shared(400_000),
+        ends: |_| too_long(400_000),
     },
     Hostile {
         name: "xlsx: a shared text of 32,000 bytes in 256 cells of 10,000 rows",
@@ -63,7 +68,7 @@ pub const ALL: &[Hostile] = &[
                 |_| Ok(()),
             )
         },
-        ends: |_| Ends::Refused(SheetFault::TooMuchMemory),
+        ends: |_| Ends::Refused(SheetFault::NoLeads),
     },
     Hostile {
         name: "xlsx: millions of shared texts that nobody has counted",
@@ -108,13 +113,7 @@ pub const ALL: &[Hostile] = &[
             let depth = scale.of(10_000, 100_000_000);
             workbook(1, |_| Ok(()), |output| repeat(output, b"<a>", depth))
         },
-        ends: |_| {
-            Ends::RefusedWith(&[
-                SheetFault::NoLeads,
-                SheetFault::Damaged,
-                SheetFault::TooMuchMemory,
-            ])
-        },
+        ends: |_| Ends::Refused(SheetFault::Damaged),
     },
     Hostile {
         name: "xlsx: a comment of XML without end",
@@ -124,14 +123,11 @@ pub const ALL: &[Hostile] = &[
                 |_| Ok(()),
                 |output| {
                     output.write_all(b"<!--")?;
-                    repeat(output, b"x", scale.of(1 << 20, 500 << 20))
+                    repeat(output, b"x", scale.of(2 << 20, 500 << 20))
                 },
             )
         },
-        ends: |scale| match scale {
-            Scale::Small => Ends::Refused(SheetFault::Damaged),
-            Scale::Full => Ends::Refused(SheetFault::TooMuchMemory),
-        },
+        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
     },
     Hostile {
         name: "xlsx: one text of 500 MB within a cell",
@@ -141,15 +137,84 @@ pub const ALL: &[Hostile] = &[
                 |_| Ok(()),
                 |output| {
                     output.write_all(br#"<row><c t="inlineStr"><is><t>"#)?;
-                    repeat(output, b"x", scale.of(1 << 20, 500 << 20))?;
+                    repeat(output, b"x", scale.of(2 << 20, 500 << 20))?;
                     output.write_all(b"</t></is></c></row>")
                 },
             )
         },
-        ends: |scale| match scale {
-            Scale::Small => too_long(1 << 20),
-            Scale::Full => Ends::Refused(SheetFault::TooMuchMemory),
+        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+    },
+    Hostile {
+        name: "xlsx: millions of number formats of a thousand letters",
+        make: |scale| {
+            workbook(
+                1,
+                |parts| {
+                    parts.add("xl/styles.xml", |output| {
+                        output.write_all(b"<styleSheet><numFmts>")?;
+                        let formats = scale.of(10_000, 400_000);
+                        for format in 0..formats {
+                            write!(output, r#"<numFmt numFmtId="{format}" formatCode=""#)?;
+                            repeat(output, b"0#", 250)?;
+                            output.write_all(br#""/>"#)?;
+                        }
+                        output.write_all(b"</numFmts><cellXfs>")?;
+                        for format in 0..formats {
+                            write!(output, r#"<xf numFmtId="{format}"/>"#)?;
+                        }
+                        output.write_all(b"</cellXfs></styleSheet>")
+                    })
+                },
+                lead,
+            )
         },
+        ends: |_| Ends::Read,
+    },
+    Hostile {
+        name: "xlsx: millions of merged cells",
+        make: |scale| {
+            workbook(
+                1,
+                |_| Ok(()),
+                |output| {
+                    lead(output)?;
+                    output.write_all(b"</sheetData><mergeCells>")?;
+                    let merged = br#"<mergeCell ref="A1:A1048576"/>"#;
+                    repeat(output, merged, scale.of(600_000, 10_000_000))?;
+                    output.write_all(b"</mergeCells><sheetData>")
+                },
+            )
+        },
+        ends: |_| Ends::Refused(SheetFault::TooMuchMemory),
+    },
+    Hostile {
+        name: "xlsx: 256 merged texts of 32,000 bytes over all rows",
+        make: |scale| {
+            workbook(
+                1,
+                |_| Ok(()),
+                |output| {
+                    output.write_all(b"<row>")?;
+                    for _ in 0..255 {
+                        output.write_all(br#"<c t="inlineStr"><is><t>"#)?;
+                        repeat(output, b"x", 32_000)?;
+                        output.write_all(b"</t></is></c>")?;
+                    }
+                    output.write_all(b"</row>")?;
+                    let row = br#"<row><c r="IV2"><v>62812345678</v></c></row>"#;
+                    repeat(output, row, scale.of(75, 200_000))?;
+                    output.write_all(b"</sheetData><mergeCells>")?;
+                    for first in ["", "A", "B", "C", "D", "E", "F", "G", "H"] {
+                        for last in 'A'..='Z' {
+                            let column = format!("{first}{last}");
+                            write!(output, r#"<mergeCell ref="{column}1:{column}1048576"/>"#)?;
+                        }
+                    }
+                    output.write_all(b"</mergeCells><sheetData>")
+                },
+            )
+        },
+        ends: |_| Ends::Refused(SheetFault::TooMuchText { row: 72 }),
     },
     Hostile {
         name: "xlsx: an element with a hundred thousand attributes",
@@ -209,19 +274,10 @@ pub const ALL: &[Hostile] = &[
         },
         ends: |_| Ends::Read,
     },
-    Hostile {
-        name: "xlsb: a shared text of 8 MB in 256 cells",
-        make: |scale| binary(scale.of(1, 8) << 20),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
-    },
-    Hostile {
-        name: "xlsb: a shared text of 400 kB in 256 cells",
-        make: |_| binary(400_000),
-        ends: |_| too_long(400_000),
-    },
 ];
 
-fn too_long(found: usize) -> Ends {
+/// A cell that is longer than any may be.
+pub fn too_long(found: usize) -> Ends {
     Ends::Refused(SheetFault::CellTooLong {
         row: 1,
         column: 1,
@@ -317,84 +373,12 @@ fn types(parts: &mut Parts<'_>, main: &str) -> Result<()> {
     relations(parts, "_rels/.rels", "officeDocument", "xl/workbook.xml")
 }
 
-fn relations(parts: &mut Parts<'_>, name: &str, kind: &str, target: &str) -> Result<()> {
+/// The part that says to what another refers.
+pub fn relations(parts: &mut Parts<'_>, name: &str, kind: &str, target: &str) -> Result<()> {
     parts.add(name, |output| {
         write!(
             output,
             r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>"#
         )
     })
-}
-
-/// A binary workbook of one row of 256 cells that share a text of so many letters (MS-XLSB 2.1).
-fn binary(length: usize) -> File {
-    let characters = u32::try_from(length).expect("a text");
-    archive(|parts| {
-        parts.add("[Content_Types].xml", |output| {
-            output.write_all(b"application/vnd.ms-excel.sheet.binary.macroEnabled.main")
-        })?;
-        relations(
-            parts,
-            "xl/_rels/workbook.bin.rels",
-            "worksheet",
-            "worksheets/sheet1.bin",
-        )?;
-        parts.add("xl/workbook.bin", |output| {
-            // BrtBundleSh: shown, its number, its relation, its name.
-            let sheet = [&[0; 4][..], &[1, 0, 0, 0], &wide("rId1"), &wide("Leads")].concat();
-            record(output, 0x8F, &[])?;
-            record(output, 0x9C, &sheet)?;
-            record(output, 0x90, &[])?;
-            record(output, 0x84, &[])
-        })?;
-        parts.add("xl/sharedStrings.bin", |output| {
-            record(output, 0x9F, &[1, 0, 0, 0, 1, 0, 0, 0])?;
-            begin(output, 0x13, 5 + 2 * length)?;
-            output.write_all(&[0])?;
-            output.write_all(&characters.to_le_bytes())?;
-            repeat(output, b"x\0", length)?;
-            record(output, 0xA0, &[])
-        })?;
-        parts.add("xl/worksheets/sheet1.bin", |output| {
-            record(output, 0x81, &[])?;
-            record(output, 0x94, &[0; 16])?;
-            record(output, 0x91, &[])?;
-            record(output, 0x00, &[0; 25])?;
-            for column in 0..256_u32 {
-                let cell = [&column.to_le_bytes()[..], &[0; 4], &[0; 4]].concat();
-                record(output, 0x07, &cell)?;
-            }
-            record(output, 0x92, &[])?;
-            record(output, 0x82, &[])
-        })
-    })
-}
-
-fn wide(text: &str) -> Vec<u8> {
-    let length = u32::try_from(text.len()).expect("a short text");
-    let units = text.encode_utf16().flat_map(u16::to_le_bytes);
-    length.to_le_bytes().into_iter().chain(units).collect()
-}
-
-fn record(output: &mut dyn Write, kind: u16, data: &[u8]) -> Result<()> {
-    begin(output, kind, data.len())?;
-    output.write_all(data)
-}
-
-/// The kind and length of a record (MS-XLSB 2.1.4).
-fn begin(output: &mut dyn Write, kind: u16, length: usize) -> Result<()> {
-    let [low, high] = [(kind & 0x7F) as u8, (kind >> 7) as u8];
-    match kind {
-        ..0x80 => output.write_all(&[low])?,
-        _ => output.write_all(&[low | 0x80, high])?,
-    }
-    let mut left = length;
-    loop {
-        let byte = (left & 0x7F) as u8;
-        left >>= 7;
-        if left == 0 {
-            return output.write_all(&[byte]);
-        }
-        output.write_all(&[byte | 0x80])?;
-    }
 }

@@ -12,7 +12,7 @@ use super::budget::{Budget, PaidFile, Piecewise};
 use super::decoding::Decoding;
 use super::intake::Intake;
 use super::merged::MergingRow;
-use super::sheets::{self, LONGEST_NAME, TakeRow, Workbook};
+use super::sheets::{self, Extent, LONGEST_NAME, TakeSheet, Workbook};
 use super::text_encoding::TextEncoding;
 use super::{MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetRow, markup};
 use cell::{OpenCell, attribute, is_hidden, number, position, push_text};
@@ -39,13 +39,6 @@ pub(super) fn read(
         sheets: Vec::new(),
     };
     workbook.sheets = workbook.worksheets()?;
-    if let [only] = &workbook.sheets[..] {
-        intake.hide_columns(only.hidden_columns.clone());
-    } else if let Some(chosen) = options.sheet
-        && let Some(sheet) = workbook.sheets.iter().find(|sheet| sheet.name == chosen)
-    {
-        intake.hide_columns(sheet.hidden_columns.clone());
-    }
     let format = sheets::read(&mut workbook, "xml", options, budget, intake)?;
     let encoding = Some(encoding.name());
     Ok(SheetFormat { encoding, ..format })
@@ -201,8 +194,12 @@ impl Workbook for XmlWorkbook<'_, '_> {
         self.sheets.iter().map(|sheet| sheet.name.clone()).collect()
     }
 
-    fn rows(&mut self, sheet: &str, take: &mut TakeRow<'_>) -> Result<(), SheetFault> {
-        self.sheet_rows(sheet, take)
+    fn rows(&mut self, sheet: &str, _: Extent, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
+        let known = self.sheets.iter().find(|known| known.name == sheet);
+        if let Some(known) = known.filter(|known| !known.hidden_columns.is_empty()) {
+            take.hidden_columns(known.hidden_columns.clone());
+        }
+        self.sheet_rows(sheet, &mut |row| take.row(row))
     }
 }
 

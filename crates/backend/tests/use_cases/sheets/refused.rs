@@ -31,7 +31,7 @@ fn each_kind_of_file_is_refused_by_its_name() {
         (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nTEL:+639171234501\r\nEND:VCARD\r\n", SheetFault::VCard),
         (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n<table><tr><td>1</td></tr></table>", SheetFault::WebArchive),
         (b"From: <Saved by Microsoft>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n", SheetFault::WebArchive),
-        (b"{\"url\": \"https://docs.google.com/open?id=1\", \"doc_id\": \"1\", \"email\": \"a@example.com\"}", SheetFault::Shortcut),
+        (b"{\"url\": \"https://docs.google.com/open?id=1\", \"doc_id\": \"1\", \"email\": \"a@example.com\"}", SheetFault::GoogleShortcut),
         (b"[InternetShortcut]\r\nURL=https://docs.google.com/spreadsheets/d/1\r\n", SheetFault::Shortcut),
         (b"[\n  {\"name\": \"Ana\", \"phone\": \"+639171234501\"}\n]", SheetFault::Json),
         (b"{\"leads\": [{\"phone\": 1}]}", SheetFault::Json),

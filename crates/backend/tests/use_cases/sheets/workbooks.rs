@@ -22,6 +22,11 @@ pub fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// A workbook of one sheet, `Leads`, with those `row` elements.
 pub fn xlsx(sheet_data: &str) -> Vec<u8> {
+    xlsx_of(&format!("<sheetData>{sheet_data}</sheetData>"), &[])
+}
+
+/// A workbook of one sheet, `Leads`, with those elements, and more parts, which may take the place of others.
+pub fn xlsx_of(sheet: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let packages = "http://schemas.openxmlformats.org/package/2006";
@@ -37,15 +42,17 @@ pub fn xlsx(sheet_data: &str) -> Vec<u8> {
     let relations = format!(
         r#"<Relationships xmlns="{packages}/relationships"><Relationship Id="rId1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
     );
-    let sheet =
-        format!(r#"<worksheet xmlns="{main}"><sheetData>{sheet_data}</sheetData></worksheet>"#);
-    archive(&[
+    let sheet = format!(r#"<worksheet xmlns="{main}">{sheet}</worksheet>"#);
+    let mut parts: Vec<(&str, &[u8])> = vec![
         ("[Content_Types].xml", types.as_bytes()),
         ("_rels/.rels", root.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
-    ])
+    ];
+    parts.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
+    parts.extend(more);
+    archive(&parts)
 }
 
 /// A document of one sheet, `Leads`, with those `table:table-row` elements.
@@ -202,7 +209,7 @@ fn the_cells_of_an_open_document_are_read_by_their_type() {
                 "a  <b☺\nc",
                 "",
                 "",
-                "2026-11-23",
+                "23/11/26",
                 "2026-11-23 09:30:00",
                 "true"
             ],

@@ -190,7 +190,7 @@ fn every_choice_that_cannot_be_followed_is_named() {
     let joined = |column, joined| SourceChoice {
         column,
         joined: Some(joined),
-        value: String::new(),
+        ..SourceChoice::default()
     };
     let choices = [
         (Customer, column(1)),
@@ -207,7 +207,7 @@ fn every_choice_that_cannot_be_followed_is_named() {
         ),
         (Gender, SourceChoice::default()),
     ];
-    let faults = Mapping::parse(&choices, 3).expect_err("five are wrong");
+    let faults = Mapping::parse(&choices, 3, &Mapping::default()).expect_err("five are wrong");
     let inputs: Vec<&str> = faults.iter().map(|fault| fault.input.as_str()).collect();
     assert_eq!(
         inputs,
@@ -215,12 +215,18 @@ fn every_choice_that_cannot_be_followed_is_named() {
     );
     assert!(faults[0].sentence.contains("Customer"));
 
-    let faults = Mapping::parse(&[(Customer, column(0))], 3).expect_err("no number");
+    let faults =
+        Mapping::parse(&[(Customer, column(0))], 3, &Mapping::default()).expect_err("no number");
     assert_eq!(faults[0].input, "mobile");
-    let faults = Mapping::parse(&[(Mobile, value("+62812335088"))], 3).expect_err("one number");
+    let faults = Mapping::parse(&[(Mobile, value("+62812335088"))], 3, &Mapping::default())
+        .expect_err("one number");
     assert!(faults[0].sentence.contains("same person"));
 
-    let mapping = Mapping::parse(&[(Mobile, column(0)), (Customer, joined(Some(2), 1))], 4);
+    let mapping = Mapping::parse(
+        &[(Mobile, column(0)), (Customer, joined(Some(2), 1))],
+        4,
+        &Mapping::default(),
+    );
     assert_eq!(mapping.map(|mapping| mapping.left_out(4)), Ok(vec![3]));
 }
 
@@ -238,7 +244,7 @@ fn it_is_written_as_a_map_from_field_to_source() {
             },
         ),
     ];
-    let mapping = Mapping::parse(&choices, 4).expect("usable");
+    let mapping = Mapping::parse(&choices, 4, &Mapping::default()).expect("usable");
     let json = serde_json::to_string(&mapping).expect("a map");
     assert_eq!(
         json,
@@ -259,4 +265,75 @@ fn how_letters_are_meant_for_genders_is_written_down_too() {
     assert_eq!(other.genders(), GenderReading::FemaleIsM);
     let json = serde_json::to_string(&other).expect("a map");
     assert_eq!(serde_json::from_str::<Mapping>(&json).ok(), Some(other));
+}
+
+fn either(column: Option<usize>, otherwise: usize) -> SourceChoice {
+    SourceChoice {
+        otherwise: Some(otherwise),
+        ..SourceChoice::column(column)
+    }
+}
+
+#[test]
+fn a_second_column_is_read_where_the_first_is_empty() {
+    let source = Source::Either {
+        first: 0,
+        otherwise: 1,
+    };
+    assert_eq!(source.text(&["", "0812335088"]), "0812335088");
+    assert_eq!(source.text(&[" \u{A0}", "0812335088"]), "0812335088");
+    assert_eq!(source.text(&["0812335077", "0812335088"]), "0812335077");
+    assert_eq!(source.text(&["0812335077"]), "0812335077");
+    assert_eq!(source.text(&[""]), "");
+    let none = Mapping::default();
+    let mapping = Mapping::parse(&[(Mobile, either(Some(2), 3))], 4, &none).expect("usable");
+    let json = serde_json::to_string(&mapping).expect("a map");
+    assert_eq!(json, r#"{"mobile":{"first":2,"otherwise":3}}"#);
+    assert_eq!(
+        serde_json::from_str::<Mapping>(&json).ok(),
+        Some(mapping.clone())
+    );
+    assert_eq!(mapping.left_out(4), [0, 1]);
+    for (field, choice) in [
+        (Mobile, either(None, 3)),
+        (Mobile, either(Some(3), 3)),
+        (Mobile, either(Some(2), 9)),
+        (Customer, either(Some(2), 3)),
+    ] {
+        let faults = Mapping::parse(&[(Mobile, column(0)), (field, choice)], 4, &none);
+        assert!(faults.is_err_and(|faults| faults[0].input == field.key()));
+    }
+}
+
+#[test]
+fn a_mapping_that_was_stored_before_is_still_read() {
+    let stored = r#"{"customer":[2,3],"mobile":1,"platform":"DIDI","genders":"female_is_m"}"#;
+    let mapping: Mapping = serde_json::from_str(stored).expect("as it was written");
+    assert_eq!(mapping.source(Mobile), Some(&Source::Column(1)));
+    assert_eq!(mapping.genders(), GenderReading::FemaleIsM);
+    assert_eq!(mapping.questions(), []);
+    assert!(mapping.qualifiers().is_empty());
+    assert_eq!(
+        serde_json::to_string(&mapping).ok().as_deref(),
+        Some(stored)
+    );
+}
+
+#[test]
+fn choices_keep_what_is_known_of_the_sheet_and_answer_every_question() {
+    let headers = ["A", "B", "DNC"].map(str::to_owned);
+    let first = [["09171234501", "09179990417", "no"]];
+    let first: Vec<Vec<&str>> = first.iter().map(|row| row.to_vec()).collect();
+    let sheet = SheetHead {
+        headers: &headers,
+        hidden: &[],
+        first: &first,
+    };
+    let country = Country::parse("PH").expect("two letters");
+    let before = Mapping::of_sheet(&sheet, &[], country, None);
+    assert!(before.asks_at(Mobile));
+    let chosen = Mapping::parse(&[(Mobile, column(1))], 3, &before).expect("usable");
+    assert_eq!(chosen.questions(), []);
+    assert_eq!(chosen.qualifiers(), before.qualifiers());
+    assert_eq!(chosen.qualifiers().holds.len(), 1);
 }

@@ -6,8 +6,9 @@ use rlibphonenumber::{
 };
 
 use super::e164::{Mobile, NotE164};
+use super::plan::plan;
 use crate::country::Country;
-use crate::fault::NotANumber;
+use crate::fault::{FaultKind, NotANumber, Service};
 
 /// A number that is at least possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,16 @@ pub(super) struct Reading {
     pub(super) assigned: bool,
     /// Whether the range is of fixed lines only.
     pub(super) fixed_line: bool,
+    /// What the range is for, where that is no person.
+    pub(super) service: Option<Service>,
     pub(super) belongs: Belongs,
+}
+
+impl Reading {
+    /// Whether the range is of mobiles, or of mobiles and fixed lines alike.
+    pub(super) fn is_mobile(&self) -> bool {
+        self.assigned && !self.fixed_line && self.service.is_none()
+    }
 }
 
 /// Whose number it is, seen from the account's country.
@@ -29,45 +39,84 @@ pub(super) enum Belongs {
 }
 
 /// Reads digits with their country code.
-pub(super) fn read_international(digits: &str, country: Country) -> Result<Reading, NotANumber> {
+pub(super) fn read_international(digits: &str, country: Country) -> Result<Reading, FaultKind> {
     read(&format!("+{digits}"), None, country)
 }
 
 /// Reads digits as they are dialled within the country.
-pub(super) fn read_national(digits: &str, country: Country) -> Result<Reading, NotANumber> {
+pub(super) fn read_national(digits: &str, country: Country) -> Result<Reading, FaultKind> {
     read(digits, region(country), country)
 }
 
-fn read(text: &str, from: Option<Region>, country: Country) -> Result<Reading, NotANumber> {
-    let number = PHONE_NUMBER_UTIL
-        .parse(text, from)
-        .map_err(|error| match error {
+fn read(text: &str, from: Option<Region>, country: Country) -> Result<Reading, FaultKind> {
+    let refused = |reason| FaultKind::NotANumber { reason };
+    let number = PHONE_NUMBER_UTIL.parse(text, from).map_err(|error| {
+        refused(match error {
             ParseError::InvalidCountryCode => NotANumber::UnknownCountryCode,
             ParseError::TooLongNsn => NotANumber::TooLong,
             // Only digits come here, so what cannot be a number is too short for one.
             ParseError::TooShortAfterIdd | ParseError::TooShortNsn | ParseError::NotANumber(_) => {
                 NotANumber::TooShort
             }
-        })?;
-    match number.is_possible_with_reason() {
-        Ok(NumberLengthType::IsPossible) => {}
-        Ok(NumberLengthType::IsPossibleLocalOnly) | Err(ValidationError::InvalidLength) => {
-            return Err(NotANumber::WrongLength);
-        }
-        Err(ValidationError::InvalidCountryCode) => return Err(NotANumber::UnknownCountryCode),
-        Err(ValidationError::TooShort) => return Err(NotANumber::TooShort),
-        Err(ValidationError::TooLong) => return Err(NotANumber::TooLong),
-    }
+        })
+    })?;
+    impossible(&number).map_or(Ok(()), |reason| Err(refused(reason)))?;
     let e164 = number.format_as(PhoneNumberFormat::E164);
     let kind = number.get_type();
     // A number is valid when it has a type: libphonenumber asks the same patterns for both.
     let assigned = kind != PhoneNumberType::Unknown;
+    if !assigned && let Some(fault) = impossible_for_a_mobile(&number) {
+        return Err(fault);
+    }
     Ok(Reading {
-        mobile: Mobile::from_e164(&e164).map_err(|NotE164| NotANumber::TooLong)?,
+        mobile: Mobile::from_e164(&e164).map_err(|NotE164| refused(NotANumber::TooLong))?,
         assigned,
         fixed_line: kind == PhoneNumberType::FixedLine,
+        service: service(kind),
         belongs: owner(&number, assigned, country),
     })
+}
+
+/// Why no number of the country has such a length.
+fn impossible(number: &PhoneNumber) -> Option<NotANumber> {
+    match number.is_possible_with_reason() {
+        Ok(NumberLengthType::IsPossible) => None,
+        Ok(NumberLengthType::IsPossibleLocalOnly) | Err(ValidationError::InvalidLength) => {
+            Some(NotANumber::WrongLength)
+        }
+        Err(ValidationError::InvalidCountryCode) => Some(NotANumber::UnknownCountryCode),
+        Err(ValidationError::TooShort) => Some(NotANumber::TooShort),
+        Err(ValidationError::TooLong) => Some(NotANumber::TooLong),
+    }
+}
+
+/// What is wrong with digits that begin as mobiles of their country do, and are more or fewer than those.
+///
+/// A length is possible for libphonenumber when any number of the country has it, free ones among them.
+fn impossible_for_a_mobile(number: &PhoneNumber) -> Option<FaultKind> {
+    let region = PHONE_NUMBER_UTIL.get_region_for_country_code(number.country_code)?;
+    let country = Country::parse(&region.to_string()).ok()?;
+    let national = number.get_national_significant_number();
+    let (least, most) = plan(country)?.lengths_missed(&national)?;
+    Some(FaultKind::MobileLength {
+        country,
+        found: u8::try_from(national.len()).ok()?,
+        least,
+        most,
+    })
+}
+
+/// The ranges that are no person's. Internet telephony and personal numbers are persons'.
+const fn service(kind: PhoneNumberType) -> Option<Service> {
+    match kind {
+        PhoneNumberType::TollFree => Some(Service::TollFree),
+        PhoneNumberType::PremiumRate => Some(Service::Premium),
+        PhoneNumberType::SharedCost => Some(Service::SharedCost),
+        PhoneNumberType::Pager => Some(Service::Pager),
+        PhoneNumberType::VoiceMail => Some(Service::Voicemail),
+        PhoneNumberType::UAN => Some(Service::CompanyWide),
+        _ => None,
+    }
 }
 
 fn owner(number: &PhoneNumber, assigned: bool, country: Country) -> Belongs {
@@ -101,4 +150,13 @@ pub(super) fn region(country: Country) -> Option<Region> {
 /// The country's code, as in `+62`.
 pub(in crate::judge) fn calling_code(country: Country) -> Option<i32> {
     PHONE_NUMBER_UTIL.get_country_code_for_region(region(country)?)
+}
+
+/// The country with that code; of several that share it, the one that libphonenumber calls the main one.
+pub(in crate::judge) fn country_with_calling_code(code: i32) -> Option<Country> {
+    let main = PHONE_NUMBER_UTIL
+        .get_regions_for_country_calling_code(code)?
+        .next()?;
+    // The World of libphonenumber, such as free numbers behind +800, is no country.
+    Country::parse(&main.to_string()).ok()
 }

@@ -25,6 +25,10 @@ pub(super) struct Plan {
     pub(super) writes_zero: bool,
     /// Marks national numbers with the lengths, bit by bit, in which they are assigned mobiles.
     mobiles: Table,
+    /// The lengths of mobiles, bit by bit.
+    lengths: u32,
+    /// The shortest length of any number.
+    shortest: u32,
     /// What libphonenumber may cut off the national number's front, the longest of it.
     longest_cut: Option<Table>,
     /// The same, what it does cut off.
@@ -113,6 +117,35 @@ impl Plan {
             && self.mobiles.mark(national) >> national.len() & 1 == 1
     }
 
+    /// Whether the digits are fewer than any number of the country has.
+    pub(super) fn is_too_short(&self, digits: &str, international: bool) -> bool {
+        let code = match digits.strip_prefix(&self.code) {
+            Some(_) if international => self.code.len(),
+            _ if international => return false,
+            _ => 0,
+        };
+        ((digits.len() - code) as u32) < self.shortest
+    }
+
+    /// The shortest and the longest mobile that begins as the national number does, where such mobiles have other
+    /// lengths than the number.
+    pub(super) fn lengths_missed(&self, national: &str) -> Option<(u8, u8)> {
+        // libphonenumber's patterns tell ranges apart by their first six digits, an area and what follows, at most.
+        const FRONT: usize = 6;
+        let front = national.get(..FRONT).unwrap_or(national);
+        let is_a_mobiles = |length: &u8| {
+            let length = usize::from(*length);
+            self.lengths >> length & 1 == 1
+                && ('0'..='9').any(|fill| self.is_mobile(&padded(front, fill, length)))
+        };
+        let mut lengths = (front.len() as u8..32).filter(is_a_mobiles);
+        let least = lengths.next()?;
+        let most = lengths.clone().next_back().unwrap_or(least);
+        let is_one = usize::from(least) == national.len()
+            || lengths.any(|length| usize::from(length) == national.len());
+        (!is_one).then_some((least, most))
+    }
+
     fn compile(country: Country) -> Option<Plan> {
         let region = region(country)?;
         let code = calling_code(country)?;
@@ -149,31 +182,38 @@ impl Plan {
                 rules.push(Rule { kind, lengths });
             }
         }
+        let of_kind = |kind| {
+            let rules = rules.iter().filter(|rule| rule.kind == kind);
+            rules.fold(0, |bits, rule| bits | rule.lengths)
+        };
+        let any = of_kind(Kind::Any);
         let mark = |found: &[usize]| mobile_lengths(found.iter().map(|place| rules[*place]));
         let cut = metadata.national_prefix_for_parsing().anchor_start().ok()?;
         let cut = cut.map(|pattern| pattern.as_str());
         let abroad = metadata.international_prefix().anchor_start().ok()?;
         let trunk = metadata.original.national_prefix();
-        let whole = metadata.national_prefix_for_parsing().anchor_full().ok()?;
-        let rewrites = !metadata
-            .original
-            .national_prefix_transform_rule()
-            .is_empty();
-        let is_plain = whole
-            .and_then(|pattern| pattern.captures(trunk))
-            .is_some_and(|found| {
-                !rewrites || found.iter().skip(1).flatten().all(|group| group.is_empty())
-            });
+        let is_plain = is_put_in_front(region, trunk)?;
         Some(Plan {
             code: code.to_string(),
             trunk: Some(trunk.to_owned()).filter(|trunk| !trunk.is_empty() && is_plain),
             writes_zero: trunk == "0" && writes_trunk(region, trunk),
+            lengths: of_kind(Kind::Mobile) & any,
+            shortest: any.trailing_zeros(),
             mobiles: Table::compile(&patterns, MatchKind::All, mark)?,
             longest_cut: optional(cut, MatchKind::All)?,
             cut: optional(cut, MatchKind::LeftmostFirst)?,
             abroad: optional(abroad.map(|pattern| pattern.as_str()), MatchKind::All)?,
         })
     }
+}
+
+/// The digits with others behind them, up to that length.
+fn padded(digits: &str, fill: char, length: usize) -> String {
+    let missing = length.saturating_sub(digits.len());
+    digits
+        .chars()
+        .chain(std::iter::repeat_n(fill, missing))
+        .collect()
 }
 
 /// The lengths in which digits that these rules apply to are mobiles: libphonenumber's order of asking.
@@ -198,6 +238,23 @@ fn lengths(named: &[i32]) -> u32 {
         .iter()
         .filter(|length| (0..32).contains(*length))
         .fold(0, |bits, length| bits | 1 << length)
+}
+
+/// Whether the trunk prefix is nothing but put in front of a national number: libphonenumber takes it off and rewrites
+/// nothing.
+fn is_put_in_front(region: Region, trunk: &str) -> Option<bool> {
+    let metadata = PHONE_NUMBER_UTIL
+        .as_original()
+        .get_metadata_for_region(region)?;
+    let whole = metadata.national_prefix_for_parsing().anchor_full().ok()?;
+    let rewrites = !metadata
+        .original
+        .national_prefix_transform_rule()
+        .is_empty();
+    let found = whole.and_then(|pattern| pattern.captures(trunk));
+    Some(found.is_some_and(|found| {
+        !rewrites || found.iter().skip(1).flatten().all(|group| group.is_empty())
+    }))
 }
 
 /// Whether the country's people write mobiles with the trunk prefix: libphonenumber puts it in front of the example,

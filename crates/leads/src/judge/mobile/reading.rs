@@ -1,11 +1,13 @@
 //! Which number the digits of a cell are, and what had to be put right for it.
 
+use rlibphonenumber::PHONE_NUMBER_UTIL;
+
 use super::super::number_text::{SpeltNumber, Start};
 use super::e164::Mobile;
 use super::library::{Belongs, Reading, calling_code, read_international, read_national};
 use super::plan::{Plan, Spelling, plan};
 use crate::country::Country;
-use crate::fault::{Cause, NotANumber};
+use crate::fault::{Cause, FaultKind};
 
 /// The number, and what was put right; nothing where the digits are those that are sent.
 pub(super) type Understood = (Reading, Option<Cause>);
@@ -14,7 +16,7 @@ pub(super) type Understood = (Reading, Option<Cause>);
 ///
 /// Without a plus, digits that start with the account's country code are that country's number when it is an assigned
 /// one; else they are read as dialled within the country.
-pub(super) fn understand(number: &SpeltNumber, country: Country) -> Result<Understood, NotANumber> {
+pub(super) fn understand(number: &SpeltNumber, country: Country) -> Result<Understood, FaultKind> {
     let digits = number.digits.as_str();
     let plan = plan(country);
     if let Some((mobile, spelling)) =
@@ -24,6 +26,7 @@ pub(super) fn understand(number: &SpeltNumber, country: Country) -> Result<Under
             mobile,
             assigned: true,
             fixed_line: false,
+            service: None,
             belongs: Belongs::Here,
         };
         let cause = match spelling {
@@ -36,22 +39,44 @@ pub(super) fn understand(number: &SpeltNumber, country: Country) -> Result<Under
     ask_the_library(number, country)
 }
 
+/// Whether the digits are certainly fewer than a number has: told without asking libphonenumber.
+pub(super) fn is_too_short(digits: &str, start: Start, country: Country) -> bool {
+    plan(country).is_some_and(|plan| plan.is_too_short(digits, start != Start::Bare))
+}
+
 /// The same without the compiled plan.
 pub(super) fn ask_the_library(
     number: &SpeltNumber,
     country: Country,
-) -> Result<Understood, NotANumber> {
-    let digits = number.digits.as_str();
-    if number.start != Start::Bare {
-        let cause = code_cause(number.start);
-        return match replaced(digits, country) {
-            Some(understood) => Ok(understood),
-            None => read_international(digits, country).map(|reading| {
-                let respelt = (reading.mobile.digits() != digits).then_some(Cause::Spelling);
-                (reading, cause.max(respelt))
-            }),
-        };
+) -> Result<Understood, FaultKind> {
+    let plain = if number.start == Start::Bare {
+        without_plus(number, country)
+    } else {
+        with_plus(number, country)
+    };
+    match plain {
+        Ok((ref reading, _)) if reading.assigned && !reading.fixed_line => plain,
+        Ok((ref reading, _)) if reading.assigned => surplus_zero(number, country).map_or(plain, Ok),
+        _ => surplus_zero(number, country)
+            .or_else(|| surplus_code(number, country))
+            .map_or(plain, Ok),
     }
+}
+
+fn with_plus(number: &SpeltNumber, country: Country) -> Result<Understood, FaultKind> {
+    let digits = number.digits.as_str();
+    let cause = code_cause(number.start);
+    match replaced(digits, country) {
+        Some(understood) => Ok(understood),
+        None => read_international(digits, country).map(|reading| {
+            let respelt = (reading.mobile.digits() != digits).then_some(Cause::Spelling);
+            (reading, cause.max(respelt))
+        }),
+    }
+}
+
+fn without_plus(number: &SpeltNumber, country: Country) -> Result<Understood, FaultKind> {
+    let digits = number.digits.as_str();
     let code = calling_code(country).map(|code| code.to_string());
     let starts_with_code = code.is_some_and(|code| digits.starts_with(&code));
     if starts_with_code {
@@ -70,8 +95,53 @@ pub(super) fn ask_the_library(
             let cause = national_reading_cause(&reading.mobile, digits, country);
             Ok((reading, Some(cause)))
         },
-        |reading| Ok((reading, Some(Cause::CountryCode))),
+        |reading| Ok((reading, Some(Cause::MexicanPrefix))),
     )
+}
+
+/// A mobile behind a zero and its country code: `091 98450 31276`, as address books in India have it. Without a plus,
+/// only the account's country code is understood.
+fn surplus_zero(number: &SpeltNumber, country: Country) -> Option<Understood> {
+    let digits = number.digits.as_str().strip_prefix('0')?;
+    if number.start == Start::Bare {
+        let code = calling_code(country)?.to_string();
+        digits.strip_prefix(&code)?;
+    }
+    let reading = match replaced(digits, country) {
+        Some((reading, _)) => reading,
+        None => read_international(digits, country).ok()?,
+    };
+    reading
+        .is_mobile()
+        .then_some((reading, Some(Cause::ZeroAndCode)))
+}
+
+/// A mobile behind its country code and the code once more, `+91 91 98450 31276`, where the digits are no number
+/// otherwise. Without a plus, only the account's country code is understood.
+fn surplus_code(number: &SpeltNumber, country: Country) -> Option<Understood> {
+    let digits = number.digits.as_str();
+    let digits = digits.strip_prefix('0').unwrap_or(digits);
+    // Codes have one to three digits, and none is the front of another.
+    let code = (1..=3)
+        .filter_map(|length| digits.get(..length))
+        .find(|code| {
+            let code = code.parse().ok();
+            code.is_some_and(|code| {
+                PHONE_NUMBER_UTIL
+                    .get_region_for_country_code(code)
+                    .is_some()
+            })
+        })?;
+    let of_account = calling_code(country).map(|code| code.to_string());
+    if number.start == Start::Bare && of_account.as_deref() != Some(code) {
+        return None;
+    }
+    let behind = digits.strip_prefix(code)?;
+    behind.strip_prefix(code)?;
+    let reading = read_international(behind, country).ok()?;
+    reading
+        .is_mobile()
+        .then_some((reading, Some(Cause::CodeTwice)))
 }
 
 const fn code_cause(start: Start) -> Option<Cause> {
@@ -118,6 +188,10 @@ fn replaced(digits: &str, country: Country) -> Option<Understood> {
         let reading = assigned(&format!("52{national}"))?;
         return Some((reading, Some(Cause::MexicanOne)));
     }
+    if let Some(national) = digits.strip_prefix("52") {
+        let reading = assigned(&format!("52{}", behind_old_prefix(national)?))?;
+        return Some((reading, Some(Cause::MexicanPrefix)));
+    }
     let national = digits.strip_prefix("54")?;
     // `+54 9 11 15 …` says mobile twice; libphonenumber turns the 15 into the 9.
     let once = national.strip_prefix('9').filter(|rest| rest.len() == 12);
@@ -137,16 +211,20 @@ fn is_fifteen(sent: &str, digits: &str) -> bool {
     })
 }
 
-/// Until 2019 mobiles were dialled within Mexico behind 044 or 045, other areas behind 01 (Instituto Federal de
-/// Telecomunicaciones, Plan Técnico Fundamental de Numeración); ten digits are dialled now.
+/// A number as it was dialled within Mexico until 2019.
 fn within_mexico(digits: &str, country: Country) -> Option<Reading> {
     if country.as_str() != "MX" {
         return None;
     }
-    let national = ["044", "045", "01"]
+    let reading = read_international(&format!("52{}", behind_old_prefix(digits)?), country).ok()?;
+    reading.assigned.then_some(reading)
+}
+
+/// Until 2019 mobiles were dialled within Mexico behind 044 or 045, other areas behind 01 (Instituto Federal de
+/// Telecomunicaciones, Plan Técnico Fundamental de Numeración); ten digits are dialled now.
+fn behind_old_prefix(digits: &str) -> Option<&str> {
+    ["044", "045", "01"]
         .into_iter()
         .find_map(|prefix| digits.strip_prefix(prefix))
-        .filter(|national| national.len() == 10)?;
-    let reading = read_international(&format!("52{national}"), country).ok()?;
-    reading.assigned.then_some(reading)
+        .filter(|national| national.len() == 10)
 }

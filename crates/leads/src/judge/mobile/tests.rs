@@ -1,7 +1,9 @@
 //! Cells and what is understood by them.
 
+mod odd_cells;
+
 use super::*;
-use crate::fault::Level;
+use crate::fault::{Level, Service};
 
 /// The same as [`judge_mobile`] without the country's compiled plan.
 pub(super) fn judge_by_library(raw: &str, country: Country) -> JudgedMobile {
@@ -32,6 +34,13 @@ fn refused(raw: &str, of: &str) -> NotANumber {
     match kinds(raw, of).as_slice() {
         [FaultKind::NotANumber { reason }] => *reason,
         other => panic!("{raw}: {other:?}"),
+    }
+}
+
+fn assert_refused(kind: &FaultKind, of: &str, cells: &[&str]) {
+    for raw in cells {
+        assert_eq!(kinds(raw, of), std::slice::from_ref(kind), "{raw}");
+        assert_eq!(number(raw, of), None, "{raw}");
     }
 }
 
@@ -161,10 +170,26 @@ fn what_mexico_gave_up_is_taken_off() {
             "044 55 1234 5678",
             "MX",
             "+525512345678",
-            Cause::CountryCode,
+            Cause::MexicanPrefix,
         ),
-        ("01 55 1234 5678", "MX", "+525512345678", Cause::CountryCode),
+        (
+            "01 55 1234 5678",
+            "MX",
+            "+525512345678",
+            Cause::MexicanPrefix,
+        ),
     ]);
+    for raw in [
+        "045 55 1234 5678",
+        "+52 044 55 1234 5678",
+        "+52 045 55 1234 5678",
+        "+52 01 55 1234 5678",
+        "52 044 55 1234 5678",
+        "0052 01 55 1234 5678",
+        "+52 (045) 55 1234 5678",
+    ] {
+        assert_causes(&[(raw, "MX", "+525512345678", Cause::MexicanPrefix)]);
+    }
     assert_eq!(refused("+52 1 055 123 4567", "MX"), NotANumber::TooLong);
     // The 1 may as well be North America's.
     assert_eq!(refused("1 55 1234 5678", "MX"), NotANumber::TooLong);
@@ -241,7 +266,12 @@ fn a_number_of_another_country_keeps_its_country_and_is_a_warning() {
     );
     assert_eq!(
         kinds("+800 1234 5678", "ID"),
-        [FaultKind::OtherCountry { country: None }]
+        [
+            FaultKind::SpecialNumber {
+                service: Service::TollFree
+            },
+            FaultKind::OtherCountry { country: None }
+        ]
     );
     assert_eq!(
         kinds("+6212345678", "PH"),
@@ -263,8 +293,11 @@ fn a_number_of_another_country_keeps_its_country_and_is_a_warning() {
 #[test]
 fn what_is_no_number_says_why() {
     assert_eq!(refused("call me maybe", "ID"), NotANumber::NoNumber);
-    assert_eq!(refused("0812335088/0812335089", "ID"), NotANumber::NoNumber);
-    assert_eq!(refused("0812335088 0812335089", "ID"), NotANumber::TooLong);
+    assert_refused(
+        &FaultKind::TwoNumbers,
+        "ID",
+        &["0812335088/0812335089", "0812335088 0812335089"],
+    );
     assert_eq!(
         refused("+999123456789", "ID"),
         NotANumber::UnknownCountryCode

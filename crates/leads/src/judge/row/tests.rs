@@ -47,6 +47,27 @@ fn faults(change: &[(Field, &str)]) -> Vec<Fault> {
 }
 
 #[test]
+fn numbers_that_end_in_zeros_are_refused_where_the_list_holds_several() {
+    let cells = ["Siti", "628123000000", "ACME"];
+    for (rounded_list, kind) in [
+        (false, FaultKind::PerhapsRounded),
+        (true, FaultKind::Rounded),
+    ] {
+        let rules = RowRules {
+            rounded_list,
+            ..rules("")
+        };
+        let judged = judge_sheet_row(&cells, &mapping(), &rules);
+        assert_eq!(
+            judged.faults.first(),
+            Some(&Fault::new(Field::Mobile, kind))
+        );
+        assert_eq!(judged.has_errors(), rounded_list);
+        assert_eq!(judged.lead.mobile.is_none(), rounded_list);
+    }
+}
+
+#[test]
 fn a_row_without_fault_becomes_the_lead() {
     let judged = judge(&[
         (Field::Customer, " Siti  Nurhaliza "),
@@ -150,13 +171,79 @@ fn line_breaks_are_blanks_except_in_a_platform() {
 }
 
 #[test]
-fn text_that_looks_like_a_formula_is_text() {
+fn a_formula_is_no_text_and_a_sum_is_one() {
     let judged = judge(&[
-        (Field::Customer, "=HYPERLINK(\"http://x\",\"y\")"),
+        (Field::Customer, "=CONCAT(A2,B2)"),
         (Field::Comments, "+1+1"),
     ]);
-    assert_eq!(judged.faults, []);
+    assert_eq!(
+        judged.faults,
+        [Fault::new(Field::Customer, FaultKind::NeverCalculated)]
+    );
     assert_eq!(judged.lead.comments, "+1+1");
+}
+
+#[test]
+fn a_formula_that_holds_its_own_text_is_that_text_and_noted() {
+    let judged = judge(&[
+        (Field::Customer, "=HYPERLINK(\"http://x\",\"Ana\")"),
+        (Field::ExtraA, "=\"007\""),
+    ]);
+    let note = |field, to: &str| {
+        let to = to.to_owned();
+        let cause = Cause::Spelling;
+        Fault::new(field, FaultKind::Rewritten { to, cause })
+    };
+    assert_eq!(
+        judged.faults,
+        [note(Field::Customer, "Ana"), note(Field::ExtraA, "007")]
+    );
+    assert_eq!(
+        (judged.lead.customer.as_str(), judged.lead.extra_a.as_str()),
+        ("Ana", "007")
+    );
+}
+
+#[test]
+fn an_error_of_the_spreadsheet_is_told_once_of_a_robot_and_a_gender() {
+    let robots = RobotModes::new();
+    let cells = ["", "+62812335088", "ACME", "", "#N/A", "#REF!"];
+    let rules = RowRules {
+        robots: Some(&robots),
+        ..rules("")
+    };
+    assert_eq!(
+        judge_sheet_row(&cells, &mapping(), &rules).faults,
+        [
+            Fault::new(Field::RobotId, FaultKind::ErrorValue),
+            Fault::new(Field::Gender, FaultKind::ErrorValue),
+        ]
+    );
+}
+
+#[test]
+fn a_word_that_is_no_gender_of_a_person_is_left_out_and_said() {
+    for text in [
+        "Unknown",
+        "Company",
+        "N/A",
+        "-",
+        "Tidak diketahui",
+        "Empresa",
+        "未知",
+    ] {
+        let judged = judge(&[(Field::Gender, text)]);
+        assert_eq!(
+            judged.faults,
+            [Fault::new(Field::Gender, FaultKind::GenderLeftEmpty)],
+            "{text}"
+        );
+        assert_eq!(judged.lead.gender, None);
+        assert_eq!(
+            LeadKind::of(&judged.faults, Standing::default()),
+            LeadKind::Ready
+        );
+    }
 }
 
 #[test]
@@ -167,7 +254,7 @@ fn gender_is_understood_in_the_languages_of_the_accounts() {
     for text in ["female", "Female", "f", "F", "mujer", "Perempuan", "女"] {
         assert_eq!(Gender::parse(text), Some(Gender::Female), "{text}");
     }
-    for text in ["robot", "h", "-", "mal", "?"] {
+    for text in ["robot", "h", "mal", "??"] {
         assert_eq!(
             faults(&[(Field::Gender, text)]),
             [Fault::new(Field::Gender, FaultKind::UnknownGender)],
@@ -246,4 +333,49 @@ fn a_leads_own_robot_must_be_a_single_one_of_the_account() {
         judge("r2"),
         [Fault::new(Field::RobotId, FaultKind::UnknownRobot)]
     );
+}
+
+#[test]
+fn nothing_is_ready_while_a_question_is_open() {
+    let ask = |field| Question::Column {
+        field,
+        candidates: vec![0, 1],
+    };
+    let mut mapping = mapping();
+    mapping.ask(vec![
+        ask(Field::Mobile),
+        ask(Field::Platform),
+        Question::Variables {
+            fields: vec![Field::ExtraB, Field::ExtraC],
+            near: Vec::new(),
+        },
+    ]);
+    mapping.set(Field::Mobile, None);
+    mapping.set(Field::Platform, None);
+    let judged = judge_sheet_row(&["Siti", "+62812335088"], &mapping, &rules("ACME"));
+    let asked = |field| Fault::new(field, FaultKind::ColumnNotChosen);
+    assert_eq!(
+        judged.faults,
+        [Field::Mobile, Field::Platform, Field::ExtraB].map(asked)
+    );
+    assert_eq!(
+        LeadKind::of(&judged.faults, Standing::default()),
+        LeadKind::ToMend
+    );
+}
+
+#[test]
+fn what_the_robot_says_is_not_to_be_empty_where_the_list_has_a_column_for_it() {
+    let spoken = [Field::Customer, Field::ExtraA];
+    let rules = RowRules {
+        spoken: &spoken,
+        ..rules("")
+    };
+    let cells = ["Siti", "+62812335088", "ACME", "", "", "", " "];
+    let unsaid = |field| Fault::new(field, FaultKind::NothingToSay);
+    let judged = judge_sheet_row(&cells, &mapping(), &rules);
+    assert_eq!(judged.faults, [unsaid(Field::ExtraA)]);
+    let mut without = mapping();
+    without.set(Field::ExtraA, None);
+    assert_eq!(judge_sheet_row(&cells, &without, &rules).faults, []);
 }

@@ -1,0 +1,48 @@
+//! Rows that are held back, and the word of a person that they are to be called.
+
+use jiff::Timestamp;
+use leads::HoldReason;
+use uuid::Uuid;
+
+use super::columns::CHANGED_MEANWHILE;
+use super::intake::{self, Matched};
+use super::mending::Mending;
+use super::whole_list;
+use crate::error::Error;
+use crate::{Backend, Caller, store};
+
+/// Decides whether the rows that are held back for that reason are called, and judges every lead anew.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such draft, [`Error::Conflict`] where it is no longer at `version` or was submitted.
+pub async fn release(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: Uuid,
+    version: i64,
+    reason: HoldReason,
+    is_called: bool,
+) -> Result<(), Error> {
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let decided = whole_list::run(backend.clone(), |given_up| async move {
+        let mut mending = Mending::open_whole(&backend, &caller, now, id).await?;
+        if mending.draft.version != version {
+            return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
+        }
+        let released = &mut mending.judging.released;
+        released.retain(|other| *other != reason);
+        if is_called {
+            released.push(reason);
+        }
+        store::drafts::update_released(&mut mending.transaction, id, released).await?;
+        let matched = Matched::as_it_stands(&mending.draft)?;
+        let (transaction, judging) = (&mut mending.transaction, &mending.judging);
+        intake::judge_again(transaction, judging, matched, given_up).await?;
+        let leads = mending.draft.tally().all();
+        mending.commit(now).await?;
+        whole_list::let_database_look(&backend, now, leads);
+        Ok(())
+    });
+    decided.await
+}

@@ -1,0 +1,228 @@
+//! Rows judged as they come, with their lines for COPY.
+
+use std::collections::HashMap;
+use std::io::{Seek, Write};
+
+use jiff::Timestamp;
+use leads::views::{RobotVariable, Tally};
+use leads::{
+    DuplicatePolicy, FaultCounts, Field, LeadState, ListNumbers, Mapping, Row, Seen, SheetHead,
+};
+use tempfile::SpooledTempFile;
+use tokio_util::sync::CancellationToken;
+
+use super::intake::fingerprint;
+use super::judging::Judging;
+use super::whole_list;
+use crate::error::Error;
+use crate::sheet::{self, SheetHeaders, SheetRow, TakeRows};
+use crate::store::copy::encode;
+use crate::store::matches::Remembered;
+
+/// Lines for COPY are handed over when so many bytes have gathered.
+pub(super) const CHUNK: usize = 64 * 1024;
+
+/// Lines of up to so many bytes wait in memory, more on the disk.
+const MOST_IN_MEMORY: usize = 4 * 1024 * 1024;
+
+/// What came of judging a list.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub(super) headers: Vec<String>,
+    pub(super) mapping: Mapping,
+    pub(super) remembered_at: Option<Timestamp>,
+    pub(super) tally: Tally,
+    pub(super) faults: FaultCounts,
+    pub(super) common: ListNumbers,
+}
+
+/// A list that was read to its end and judged. Its lines for COPY wait: nothing of a list that is refused half-way gets
+/// into the database.
+pub struct JudgedList {
+    pub(super) outcome: Outcome,
+    pub(super) lines: SpooledTempFile,
+    /// The numbers of the leads, each once.
+    pub(super) numbers: Vec<i64>,
+    /// By what was decided which of the leads with the same number is sent.
+    pub(super) keep: DuplicatePolicy,
+}
+
+impl JudgedList {
+    /// How many leads it has.
+    pub const fn leads(&self) -> u32 {
+        self.outcome.tally.all()
+    }
+}
+
+/// Judges rows as they come, and writes their lines.
+pub(super) struct Judge {
+    pub(super) judging: Judging,
+    pub(super) variables: Vec<RobotVariable>,
+    pub(super) remembered: HashMap<Vec<u8>, Remembered>,
+    pub(super) outcome: Outcome,
+    seen: Seen,
+    numbers: Vec<i64>,
+    draft: String,
+    buffer: Vec<u8>,
+    lines: SpooledTempFile,
+    failure: Option<std::io::Error>,
+    given_up: CancellationToken,
+    /// The first row whose number ends in zeros, as long as it is the only one.
+    first_rounded: Option<(SheetRow, LeadState)>,
+}
+
+fn as_row<'a>(row: &'a SheetRow, state: &'a LeadState) -> Row<'a, String> {
+    Row {
+        cells: &row.cells,
+        mended: &state.mended,
+        marks: &row.marks,
+    }
+}
+
+impl Judge {
+    pub(super) fn new(judging: Judging, given_up: CancellationToken) -> Judge {
+        let judging = Judging {
+            rounded_list: false,
+            ..judging
+        };
+        Judge {
+            draft: judging.draft.to_string(),
+            judging,
+            variables: Vec::new(),
+            remembered: HashMap::new(),
+            outcome: Outcome::default(),
+            seen: Seen::default(),
+            numbers: Vec::new(),
+            buffer: Vec::with_capacity(CHUNK),
+            lines: SpooledTempFile::new(MOST_IN_MEMORY),
+            failure: None,
+            given_up,
+            first_rounded: None,
+        }
+    }
+
+    /// `false` when there is no room for the lines.
+    fn flush(&mut self) -> bool {
+        let written = self.lines.write_all(&self.buffer);
+        self.buffer.clear();
+        self.failure = written.err();
+        self.failure.is_none()
+    }
+
+    /// `false` when nobody waits for the list any more, or there is no room for it.
+    ///
+    /// A number that ends in zeros may be meant so; several were rounded by a spreadsheet. So the first waits until another one
+    /// comes, or the list ends.
+    pub(super) fn lead(&mut self, row: &SheetRow, state: &LeadState) -> bool {
+        let text = as_row(row, state).text(Field::Mobile, &self.outcome.mapping);
+        if !self.judging.rounded_list && leads::ends_in_zeros(&text) {
+            let Some((first, its_state)) = self.first_rounded.take() else {
+                self.first_rounded = Some((row.clone(), state.clone()));
+                return true;
+            };
+            self.judging.rounded_list = true;
+            if !self.judge(&first, &its_state) {
+                return false;
+            }
+        }
+        self.judge(row, state)
+    }
+
+    fn judge(&mut self, row: &SheetRow, state: &LeadState) -> bool {
+        let judged = leads::judge_row(
+            &as_row(row, state),
+            &self.outcome.mapping,
+            &self.judging.rules(),
+        );
+        let duplicate_of = match state.left_out {
+            true => None,
+            false => self.seen.first_row(row.number, &judged),
+        };
+        self.outcome.common.add(&judged);
+        // Which numbers were submitted lately is asked once all are known.
+        let verdict = self
+            .judging
+            .verdict(judged, state.left_out, duplicate_of, &HashMap::new());
+        self.outcome.tally.add(verdict.kind);
+        if !state.left_out {
+            self.outcome.faults.add(&verdict.faults);
+        }
+        self.numbers.extend(verdict.number);
+        encode(&mut self.buffer, &self.draft, row, state, &verdict);
+        !self.given_up.is_cancelled() && (self.buffer.len() < CHUNK || self.flush())
+    }
+
+    /// Whether it takes no more rows.
+    pub(super) fn has_stopped(&self) -> bool {
+        self.failure.is_some() || self.given_up.is_cancelled()
+    }
+
+    /// Why it takes no more rows.
+    pub(super) fn why_stopped(self) -> Error {
+        self.failure
+            .map_or_else(whole_list::nobody_waits, Error::Machine)
+    }
+
+    pub(super) fn finish(mut self) -> Result<JudgedList, Error> {
+        if let Some((row, state)) = self.first_rounded.take() {
+            self.judge(&row, &state);
+        }
+        self.outcome.common.rounded = self.judging.rounded_list;
+        self.flush();
+        if let Some(failure) = self.failure {
+            return Err(Error::Machine(failure));
+        }
+        self.lines.rewind()?;
+        let mut numbers = self.numbers;
+        numbers.sort_unstable();
+        numbers.dedup();
+        Ok(JudgedList {
+            outcome: self.outcome,
+            lines: self.lines,
+            numbers,
+            keep: self.judging.keep,
+        })
+    }
+}
+
+impl TakeRows for Judge {
+    fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]) {
+        let SheetHeaders {
+            names: headers,
+            hidden,
+            ..
+        } = headers;
+        let first = sheet::cells_of(first);
+        let head = SheetHead {
+            headers: &headers,
+            hidden: &hidden,
+            first: &first,
+        };
+        let country = self.judging.country;
+        match self
+            .remembered
+            .remove(&fingerprint(&headers, &self.variables))
+        {
+            Some(remembered) => {
+                self.outcome.mapping = remembered
+                    .mapping
+                    .with_genders(&first)
+                    .with_qualifiers(&head, country);
+                self.outcome.remembered_at = Some(remembered.matched_at);
+            }
+            None => {
+                self.outcome.mapping = Mapping::of_sheet(
+                    &head,
+                    &self.variables,
+                    country,
+                    self.judging.robots.as_ref(),
+                );
+            }
+        }
+        self.outcome.headers = headers;
+    }
+
+    fn row(&mut self, row: &SheetRow) -> bool {
+        self.lead(row, &LeadState::default())
+    }
+}

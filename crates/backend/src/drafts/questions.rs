@@ -1,0 +1,153 @@
+//! Questions about the columns of a draft, and their answers.
+
+use jiff::Timestamp;
+use leads::views::{CandidateView, QuestionView, RobotVariable, header_or_place};
+use leads::{Field, Mapping, Question, SourceChoice};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use super::columns::CHANGED_MEANWHILE;
+use super::intake::{self, Matched};
+use super::mending::Mending;
+use super::{robot_variables, whole_list};
+use crate::error::Error;
+use crate::store::drafts::DraftRecord;
+use crate::{Backend, Caller, accounts, store};
+
+/// Rows that are looked through for samples, and the samples that are shown of a column.
+const LOOKED_THROUGH: i64 = 20;
+const SAMPLES: usize = 3;
+
+/// The longest sample that is shown, in characters.
+const LONGEST_SAMPLE: usize = 40;
+
+/// Answers questions about the columns, and judges every lead by them. The answers are remembered for the next sheet with these
+/// headers.
+///
+/// # Errors
+/// [`Error::Faults`] where an answer cannot be followed, [`Error::Conflict`] where the draft is no longer at `version`.
+pub async fn answer(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: Uuid,
+    version: i64,
+    answers: &[(Field, SourceChoice)],
+) -> Result<(), Error> {
+    let account = accounts::of(backend, caller).await?;
+    let robot = super::open_draft(backend, caller, id).await?.form.0.robot;
+    let variables = robot_variables(backend, &account, now, &robot).await?;
+    let (backend, caller, answers) = (backend.clone(), caller.clone(), answers.to_vec());
+    let answered = whole_list::run(backend.clone(), |given_up| async move {
+        let mut mending = Mending::open_whole(&backend, &caller, now, id).await?;
+        if mending.draft.version != version {
+            return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
+        }
+        let before = Matched::as_it_stands(&mending.draft)?;
+        let mut mapping = before.mapping;
+        for (field, choice) in &answers {
+            let answered = mapping.with_answer(*field, choice, before.headers.len());
+            mapping = answered.map_err(Error::Faults)?;
+        }
+        let fingerprint = intake::fingerprint(&before.headers, &variables);
+        let (transaction, judging) = (&mut mending.transaction, &mending.judging);
+        store::matches::remember(transaction, now, account.id, &fingerprint, &mapping).await?;
+        let matched = Matched {
+            headers: before.headers,
+            mapping,
+            remembered_at: None,
+        };
+        intake::judge_again(transaction, judging, matched, given_up).await?;
+        let leads = mending.draft.tally().all();
+        mending.commit(now).await?;
+        whole_list::let_database_look(&backend, now, leads);
+        Ok(())
+    });
+    answered.await
+}
+
+/// What is asked of a draft, and what is offered, with samples of the cells.
+#[derive(Default)]
+pub(super) struct Asked {
+    pub questions: Vec<QuestionView>,
+    pub fallback: Option<CandidateView>,
+}
+
+impl Asked {
+    pub async fn of_draft(
+        pool: &PgPool,
+        draft: &DraftRecord,
+        mapping: &Mapping,
+        variables: &[RobotVariable],
+    ) -> Result<Asked, Error> {
+        if mapping.questions().is_empty() && mapping.fallback().is_none() {
+            return Ok(Asked::default());
+        }
+        let first = store::leads::first_cells(pool, draft.id, LOOKED_THROUGH).await?;
+        let headers = draft.headers.as_deref().unwrap_or_default();
+        let candidate = |column: usize| CandidateView {
+            column,
+            header: header_or_place(headers.get(column).map_or("", String::as_str), column),
+            samples: samples(&first, column),
+        };
+        let question = |question: &Question| match question {
+            Question::Column { field, candidates } => QuestionView::Column {
+                field: *field,
+                candidates: candidates.iter().map(|column| candidate(*column)).collect(),
+            },
+            Question::Variables { fields, near } => QuestionView::Variables {
+                fields: fields
+                    .iter()
+                    .map(|field| (*field, name(*field, variables)))
+                    .collect(),
+                near: near
+                    .iter()
+                    .map(|(field, column)| (*field, candidate(*column)))
+                    .collect(),
+            },
+        };
+        Ok(Asked {
+            questions: mapping.questions().iter().map(question).collect(),
+            fallback: mapping.fallback().map(candidate),
+        })
+    }
+}
+
+/// The robot's own name for the field.
+fn name(field: Field, variables: &[RobotVariable]) -> String {
+    variables
+        .iter()
+        .find(|variable| variable.field == field)
+        .map_or_else(|| field.label().to_owned(), |known| known.name.clone())
+}
+
+/// The first different cells of a column that hold something, cut short.
+fn samples(first: &[Vec<String>], column: usize) -> Vec<String> {
+    let mut samples: Vec<String> = Vec::new();
+    for cell in first.iter().filter_map(|cells| cells.get(column)) {
+        let cell: String = cell.trim().chars().take(LONGEST_SAMPLE).collect();
+        if !cell.is_empty() && !samples.contains(&cell) {
+            samples.push(cell);
+        }
+        if samples.len() == SAMPLES {
+            break;
+        }
+    }
+    samples
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn samples_are_different_filled_and_short() {
+        let long = "x".repeat(60);
+        let rows: Vec<Vec<String>> = ["", "a", " a ", &long, "b", "c"]
+            .iter()
+            .map(|cell| vec![(*cell).to_owned()])
+            .collect();
+        assert_eq!(samples(&rows, 0), ["a", &long[..LONGEST_SAMPLE], "b"]);
+        assert!(samples(&rows, 1).is_empty());
+    }
+}

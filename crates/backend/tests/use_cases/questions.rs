@@ -1,0 +1,225 @@
+//! Lists that need the word of a person: which column is called, what the robot says, rows that are held back.
+
+use backend::drafts;
+use backend::sheet::UploadedFile;
+use leads::views::{DraftView, HeldBackView, QuestionView};
+use leads::{Field, HoldReason, LeadKind, SourceChoice};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::mending::assert_counted;
+use crate::support::{World, file};
+
+fn csv(text: &str) -> UploadedFile {
+    file("leads.csv", text.as_bytes())
+}
+
+async fn answer(
+    world: &World,
+    pool: &PgPool,
+    draft: Uuid,
+    answers: &[(Field, SourceChoice)],
+) -> DraftView {
+    let view = world.review(draft).await;
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    drafts::answer(backend, caller, now, draft, view.version, answers)
+        .await
+        .unwrap();
+    let view = world.review(draft).await;
+    assert_counted(pool, &view).await;
+    view
+}
+
+fn values(view: &DraftView, field: Field) -> Vec<&str> {
+    let place = view.fields.iter().position(|column| column.field == field);
+    let place = place.unwrap();
+    let leads = view.leads.iter();
+    leads.map(|lead| lead.cells[place].value.as_str()).collect()
+}
+
+/// Two columns of numbers whose headers say nothing.
+const UNNAMED: &str =
+    "Name,Lama,Baru\nSiti,+6281233508801,+6281233508811\nBudi,+6281233508802,+6281233508812\n";
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn nothing_is_ready_before_the_called_column_is_chosen(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let draft = world.draft("Which", csv(UNNAMED)).await;
+    let view = world.review(draft).await;
+    let [QuestionView::Column { field, candidates }] = view.questions.as_slice() else {
+        panic!("{:?}", view.questions);
+    };
+    assert_eq!(*field, Field::Mobile);
+    let told: Vec<(usize, &str, &str)> = candidates
+        .iter()
+        .map(|one| (one.column, one.header.as_str(), one.samples[0].as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [(1, "Lama", "+6281233508801"), (2, "Baru", "+6281233508811")]
+    );
+    assert_eq!((view.tally.ready, view.tally.to_mend), (0, 2));
+    assert!(view.check_hindrance.unwrap().contains("question"));
+    assert!(world.start_check(draft).await.is_err());
+    let choice = SourceChoice::column(Some(2));
+    let view = answer(&world, &pool, draft, &[(Field::Mobile, choice)]).await;
+    assert!(view.questions.is_empty());
+    assert_eq!(view.tally.ready, 2);
+    assert_eq!(values(&view, Field::Mobile)[0], "+6281233508811");
+    assert_eq!(view.check_hindrance, None);
+    // The next list with these headers is not asked about.
+    let next = world.draft("Again", csv(UNNAMED)).await;
+    let view = world.review(next).await;
+    assert!(view.questions.is_empty());
+    assert!(view.remembered.is_some());
+    assert_eq!(values(&view, Field::Mobile)[1], "+6281233508812");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_answer_to_another_version_and_one_that_cannot_be_followed_change_nothing(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let draft = world.draft("Which", csv(UNNAMED)).await;
+    let before = world.review(draft).await;
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    let good = [(Field::Mobile, SourceChoice::column(Some(1)))];
+    let stale = drafts::answer(backend, caller, now, draft, before.version - 1, &good).await;
+    assert!(
+        matches!(stale, Err(backend::Error::Conflict(_))),
+        "{stale:?}"
+    );
+    for bad in [None, Some(9)] {
+        let answers = [(Field::Mobile, SourceChoice::column(bad))];
+        let refused = drafts::answer(backend, caller, now, draft, before.version, &answers).await;
+        assert!(
+            matches!(refused, Err(backend::Error::Faults(_))),
+            "{refused:?}"
+        );
+    }
+    assert_eq!(world.review(draft).await, before);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_second_number_is_called_where_the_first_is_empty_once_a_person_says_so(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let text = "Nama,No HP 1,No HP 2\nSiti,+6281233508801,+6281233508811\nBudi,,+6281233508812\nAni,+6281233508803,\n";
+    let draft = world.draft("Two", csv(text)).await;
+    let view = world.review(draft).await;
+    assert_eq!((view.tally.ready, view.tally.to_mend), (2, 1));
+    assert_eq!(view.fallback.as_ref().map(|one| one.column), Some(2));
+    let choice = SourceChoice {
+        column: Some(1),
+        otherwise: Some(2),
+        ..SourceChoice::default()
+    };
+    let view = answer(&world, &pool, draft, &[(Field::Mobile, choice)]).await;
+    assert_eq!(view.tally.ready, 3);
+    assert_eq!(
+        values(&view, Field::Mobile),
+        ["+6281233508801", "+6281233508812", "+6281233508803"]
+    );
+    assert_eq!(view.fallback, None);
+    let sorted = leads::views::LeadQuery {
+        sort: leads::views::LeadSort::from_key("mobile"),
+        ..Default::default()
+    };
+    let view = world.query(draft, sorted).await;
+    assert_eq!(
+        values(&view, Field::Mobile),
+        ["+6281233508801", "+6281233508803", "+6281233508812"]
+    );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_robot_that_says_what_the_list_does_not_have_asks_once(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let now = world.clock.now();
+    let (backend, caller) = (&world.backend, &world.caller);
+    let known = drafts::form(backend, caller, now, None, None, Uuid::nil()).await;
+    let robots = known.unwrap().robots;
+    let robot = robots
+        .iter()
+        .find(|one| one.name == "Promo akhir pekan ID v2");
+    let form = leads::views::TaskForm {
+        robot: robot.unwrap().id.clone(),
+        ..world.form().await
+    };
+    let draft = crate::support::fresh_id();
+    let list = csv("Nama,No HP,Kode promo\nSiti,+6281233508801,AKHIR10\n");
+    world.save(draft, &form, Some(list)).await;
+    let view = world.review(draft).await;
+    let [QuestionView::Variables { fields, near }] = view.questions.as_slice() else {
+        panic!("{:?}", view.questions);
+    };
+    let names: Vec<&str> = fields.iter().map(|(_, name)| name.as_str()).collect();
+    assert_eq!(names, ["Promo", "Kode", "Berlaku sampai"]);
+    assert!(
+        near.iter().any(|(_, candidate)| candidate.column == 2),
+        "{near:?}"
+    );
+    assert_eq!(view.tally.ready, 0);
+    let empty: Vec<_> = [Field::ExtraA, Field::ExtraB, Field::ExtraC]
+        .map(|field| (field, SourceChoice::default()))
+        .to_vec();
+    let view = answer(&world, &pool, draft, &empty).await;
+    assert!(view.questions.is_empty());
+    assert_eq!(view.tally.ready, 1);
+}
+
+/// Whoever asked not to be called stands in a column of its own.
+const OPTED_OUT: &str = "Nama,No HP,Jangan dihubungi\nSiti,+6281233508801,\nBudi,+6281233508802,ya\nAni,+6281233508803,tidak\n";
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn rows_that_are_held_back_are_called_only_if_a_person_says_so(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let draft = world.draft("Opted out", csv(OPTED_OUT)).await;
+    let held = |count, is_called| {
+        vec![HeldBackView {
+            reason: HoldReason::DoNotCall,
+            count,
+            is_called,
+        }]
+    };
+    let view = world.review(draft).await;
+    assert_eq!((view.tally.ready, view.tally.held_back), (2, 1));
+    assert_eq!(view.held_back, held(1, false));
+    assert_eq!(view.leads[1].kind, LeadKind::HeldBack);
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    let call = async |version, is_called| {
+        let reason = HoldReason::DoNotCall;
+        drafts::release(backend, caller, now, draft, version, reason, is_called).await
+    };
+    assert!(call(view.version - 1, true).await.is_err());
+    call(view.version, true).await.unwrap();
+    let view = world.review(draft).await;
+    assert_counted(&pool, &view).await;
+    assert_eq!((view.tally.ready, view.tally.held_back), (3, 0));
+    assert_eq!(view.held_back, held(0, true));
+    call(view.version, false).await.unwrap();
+    let view = world.review(draft).await;
+    assert_eq!((view.tally.ready, view.tally.held_back), (2, 1));
+    // What was said of one list is not said of the next.
+    call(view.version, true).await.unwrap();
+    world
+        .save(draft, &world.form().await, Some(csv(OPTED_OUT)))
+        .await;
+    let view = world.review(draft).await;
+    assert_eq!((view.tally.ready, view.held_back), (2, held(1, false)));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_list_of_another_country_is_said_once_of_the_list(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let mut text = "Name,Mobile\n".to_owned();
+    for number in 1..=6 {
+        text.push_str(&format!("Ana,+63917123450{number}\n"));
+    }
+    let draft = world.draft("Elsewhere", csv(&text)).await;
+    let view = world.review(draft).await;
+    let [sentence] = view.of_the_list.as_slice() else {
+        panic!("{:?}", view.of_the_list);
+    };
+    assert!(
+        sentence.starts_with("6 of 6 numbers belong to the Philippines"),
+        "{sentence}"
+    );
+}

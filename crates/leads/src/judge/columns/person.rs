@@ -1,0 +1,76 @@
+//! Which column holds the person's name.
+
+use super::cells::Named;
+use super::header::A_NAME;
+use super::{Choice, Column, ask};
+use crate::field::Field;
+use crate::judge::mapping::{Mapping, Source};
+use crate::judge::synonyms::{FIRST_NAME, LAST_NAME, fold};
+
+/// First and last name, where they stand apart and no column holds the whole name.
+pub(super) fn joined(columns: &[Column<'_>], mapping: &Mapping) -> Option<Source> {
+    let named = |names: &[&str]| {
+        columns.iter().find(|column| {
+            let header = fold(column.header);
+            is_free(column, mapping) && names.iter().any(|name| fold(name) == header)
+        })
+    };
+    let (first, last) = (named(FIRST_NAME)?, named(LAST_NAME)?);
+    let is_whole = |column: &&Column<'_>| {
+        column.place != first.place && column.person >= A_NAME && column.named == Named::Words
+    };
+    let whole = candidates(columns, mapping).find(is_whole);
+    // A name beside them is the whole name, but for those that go by the word for the first name.
+    whole
+        .is_none()
+        .then_some(Source::Joined(first.place, last.place))
+}
+
+/// The column with the person's name.
+pub(super) fn customer(columns: &[Column<'_>], mapping: &Mapping) -> Choice {
+    let mut named: Vec<&Column<'_>> = candidates(columns, mapping)
+        .filter(|column| matches!(column.named, Named::Words | Named::Nothing))
+        .collect();
+    // A column that is empty so far says nothing against one that is filled.
+    named.sort_by_key(|column| (-column.person, column.named == Named::Nothing));
+    let coded = || candidates(columns, mapping).filter(|column| column.named == Named::Codes);
+    let hidden = || {
+        columns.iter().filter(|column| {
+            column.hidden
+                && column.person >= A_NAME
+                && column.named == Named::Words
+                && column.own.is_none()
+        })
+    };
+    let Some((best, rivals)) = named.split_first() else {
+        let doubtful: Vec<&Column<'_>> = coded().chain(hidden()).collect();
+        return match doubtful.is_empty() {
+            true => Choice::Nothing,
+            false => ask(doubtful.into_iter()),
+        };
+    };
+    let competing: Vec<&Column<'_>> = rivals
+        .iter()
+        .copied()
+        .filter(|rival| best.person - rival.person < 2 && rival.named == Named::Words)
+        .filter(|rival| best.named == Named::Words && !best.cells.are_those_of(&rival.cells))
+        .collect();
+    match competing.is_empty() {
+        true => Choice::Certain(best.place),
+        false => ask([*best].into_iter().chain(competing)),
+    }
+}
+
+fn candidates<'a, 'b>(
+    columns: &'a [Column<'b>],
+    mapping: &'a Mapping,
+) -> impl Iterator<Item = &'a Column<'b>> {
+    columns
+        .iter()
+        .filter(|column| is_free(column, mapping) && column.person > 0)
+}
+
+fn is_free(column: &Column<'_>, mapping: &Mapping) -> bool {
+    let is_other = !matches!(column.exact, None | Some(Field::Customer));
+    !column.hidden && !is_other && column.own.is_none() && mapping.filled_by(column.place).is_none()
+}

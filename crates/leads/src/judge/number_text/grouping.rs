@@ -1,0 +1,242 @@
+//! How the digits of a number are grouped: whether what stands between them groups one number, or parts two things.
+
+use super::NumberText;
+use super::digits::Digits;
+
+/// Where digits were parted. Each end of a group is the bit at the count of digits up to it: `0812-335-088` has the
+/// bits 4 and 7.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::judge) struct Grouping {
+    /// Where anything stands between digits.
+    ends: u32,
+    /// Where a number may be at its end, and something else begin.
+    doubtful: u32,
+    /// Where a number certainly is at its end.
+    certain: u32,
+    /// Whether what follows there is an extension, when the number is a fixed line's: ` - 101`.
+    perhaps_extension: bool,
+}
+
+/// The bit of an end behind that many digits.
+pub(super) fn end(digits: u32) -> u32 {
+    1_u32.checked_shl(digits).unwrap_or(0)
+}
+
+/// The ends between digits: without the beginning and the end of all.
+pub(super) fn inner(ends: u32, digits: u32) -> u32 {
+    ends & (end(digits).wrapping_sub(1)) & !1
+}
+
+impl Grouping {
+    /// The ends where there is another thing behind the number, whatever the number is.
+    pub(in crate::judge) fn certain(self) -> impl Iterator<Item = u32> {
+        places(self.certain)
+    }
+
+    /// The ends to be asked about of a number that is certain as a whole.
+    pub(in crate::judge) fn doubtful(self) -> impl Iterator<Item = u32> {
+        places(self.doubtful)
+    }
+
+    /// All ends.
+    pub(in crate::judge) fn all(self) -> impl Iterator<Item = u32> {
+        places(self.ends)
+    }
+
+    /// Whether what stands behind a fixed line is an extension.
+    pub(in crate::judge) const fn perhaps_extension(self) -> bool {
+        self.perhaps_extension
+    }
+
+    /// With the ends of all groups, and the doubt that their lengths raise. `shift` digits were cut off in front.
+    /// `None` when two groups are long enough to be numbers.
+    pub(super) fn completed(self, ends: u32, shift: u32, digits: u32) -> Option<Grouping> {
+        // The common cell: digits alone.
+        if ends == 0 {
+            return Some(Grouping::default());
+        }
+        let shifted = |ends: u32| inner(ends >> shift, digits);
+        let ends = shifted(ends);
+        Some(Grouping {
+            ends,
+            doubtful: shifted(self.doubtful) | doubtful_by_lengths(ends, digits)?,
+            certain: shifted(self.certain),
+            ..self
+        })
+    }
+}
+
+fn places(mut ends: u32) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let place = (ends != 0).then(|| ends.trailing_zeros())?;
+        ends &= ends - 1;
+        Some(place)
+    })
+}
+
+/// The ends that are odd within one number: behind seven digits or more, and in front of the last group where that is
+/// shorter than groups of one number are. `None` when two groups have seven digits or more.
+fn doubtful_by_lengths(ends: u32, digits: u32) -> Option<u32> {
+    const LONG: u32 = 7;
+    let (mut doubtful, mut begin, mut before, mut long) = (0, 0, 0, 0);
+    for place in places(ends) {
+        before = place - begin;
+        begin = place;
+        if before >= LONG {
+            long += 1;
+            doubtful |= end(place);
+        }
+    }
+    let last = digits - begin;
+    let is_short = last < 3 || last == 3 && before >= 5;
+    if ends != 0 && is_short {
+        doubtful |= end(begin);
+    }
+    (long + u32::from(last >= LONG) < 2).then_some(doubtful)
+}
+
+/// `2026-11-22`, `22/11/2026`: three groups that are a day, a month and a year, and nothing else.
+pub(super) fn is_date(ends: u32, digits: &str) -> bool {
+    if !(6..=8).contains(&digits.len()) || ends.count_ones() != 2 {
+        return false;
+    }
+    let mut found = places(ends).map(|place| place as usize);
+    let (Some(first), Some(second)) = (found.next(), found.next()) else {
+        return false;
+    };
+    let parts = [&digits[..first], &digits[first..second], &digits[second..]];
+    let number = |part: &str| part.parse::<u32>().unwrap_or(0);
+    let is_year = |part: &str| part.len() == 4 && (1900..2100).contains(&number(part));
+    let is_day = |one: &str, other: &str| {
+        let (one_number, other_number) = (number(one), number(other));
+        one.len() <= 2
+            && other.len() <= 2
+            && (1..=31).contains(&one_number)
+            && (1..=31).contains(&other_number)
+            && one_number.min(other_number) <= 12
+    };
+    is_year(parts[0]) && is_day(parts[1], parts[2])
+        || is_year(parts[2]) && is_day(parts[0], parts[1])
+}
+
+/// One point, with one or two digits behind it, or as many as a phone number has in front of it.
+pub(super) fn is_fraction(ends: u32, digits: Digits) -> bool {
+    let place = ends.trailing_zeros();
+    ends.count_ones() == 1 && (place >= 7 || digits.length() - place <= 2)
+}
+
+/// Whether the groups are those of a quantity: three digits each, one to three the first.
+pub(super) fn is_by_threes(ends: u32, digits: u32) -> bool {
+    let wanted = (1..digits)
+        .filter(|place| (digits - place).is_multiple_of(3))
+        .fold(0, |wanted, place| wanted | end(place));
+    ends != 0 && ends == wanted
+}
+
+/// What stands between two groups of digits, and around them.
+struct Gap<'a> {
+    text: &'a str,
+    /// How many digits stand in front of it.
+    before: u32,
+    /// How many stand behind it.
+    after: u32,
+    /// What follows.
+    rest: &'a str,
+}
+
+impl Gap<'_> {
+    fn has(&self, characters: &[char]) -> bool {
+        self.text.contains(characters)
+    }
+
+    /// ` - `, and what is no better: `- `, `--`.
+    fn is_spaced_dash(&self) -> bool {
+        self.text.contains('-') && self.text.len() > 1
+    }
+}
+
+/// The gaps in front of digits and, behind the last of them, the rest.
+fn gaps(text: &str, digits: u32) -> impl Iterator<Item = Gap<'_>> + Clone {
+    let (mut rest, mut before, mut is_over) = (text, 0, false);
+    std::iter::from_fn(move || {
+        if is_over {
+            return None;
+        }
+        let is_digit = |byte: &u8| byte.is_ascii_digit();
+        let length = rest.bytes().take_while(|byte| !is_digit(byte)).count();
+        let (gap, behind) = rest.split_at(length);
+        let gap = Gap {
+            text: gap,
+            before,
+            after: digits - before,
+            rest: behind,
+        };
+        is_over = behind.is_empty();
+        let group = behind.bytes().take_while(is_digit).count();
+        rest = &behind[group..];
+        before += group as u32;
+        Some(gap)
+    })
+}
+
+/// The ends by what stands between the digits, where that is more than a blank, a dash or a point each.
+///
+/// A bracket holds an area or a country code, with at most four digits in front of it. A slash may part the area from
+/// the rest, and dashes with blanks the groups of a number; two or three digits behind them are how another number
+/// ends, or an extension. A line break parts.
+pub(super) fn of_unusual(text: &str, digits: u32) -> Result<Grouping, NumberText> {
+    let mut grouping = Grouping::default();
+    let are_all_spaced_dashes = || {
+        let mut between = gaps(text, digits).filter(|gap| gap.before > 0 && gap.after > 0);
+        between.clone().count() > 1 && between.all(|gap| gap.is_spaced_dash())
+    };
+    for gap in gaps(text, digits) {
+        let place = end(gap.before);
+        if gap.before == 0 {
+            refused_in_front(&gap)?;
+        } else if gap.after == 0 {
+            if gap.has(&['-']) {
+                return Err(NumberText::Negative);
+            }
+        } else if gap.has(&['\n', '\r', '\u{B}', '\u{C}']) {
+            return Err(NumberText::TwoNumbers);
+        } else if gap.has(&['(', '[']) {
+            if gap.before > 4 {
+                grouping.certain |= place;
+            }
+        } else if gap.has(&['/', '~']) {
+            if gap.after <= 3 {
+                grouping.certain |= place;
+            }
+            grouping.doubtful |= place;
+        } else if gap.is_spaced_dash() {
+            if gap.after <= 3 && !are_all_spaced_dashes() {
+                grouping.certain |= place;
+                grouping.perhaps_extension = gap.after == 3;
+            }
+            grouping.doubtful |= place;
+        }
+    }
+    Ok(grouping)
+}
+
+/// A minus is no part of any number, nor are the parentheses in which accountants write what is below zero. Those
+/// never stand around a plus or a zero in front.
+fn refused_in_front(gap: &Gap<'_>) -> Result<(), NumberText> {
+    if gap.has(&['-']) {
+        return Err(NumberText::Negative);
+    }
+    if gap.has(&['.', '/', '~', ',']) {
+        return Err(NumberText::NoNumber);
+    }
+    if gap.has(&['(', '[']) && !gap.has(&['+']) && !gap.rest.starts_with('0') {
+        let behind = gap
+            .rest
+            .split_once([')', ']'])
+            .map_or("", |(_, behind)| behind);
+        if !behind.bytes().any(|byte| byte.is_ascii_digit()) {
+            return Err(NumberText::Negative);
+        }
+    }
+    Ok(())
+}

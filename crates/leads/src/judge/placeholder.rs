@@ -1,0 +1,236 @@
+//! Stand-ins for a value: what people and programs write into a cell that has nothing to say.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::text::is_invisible;
+use crate::field::Field;
+
+/// In bytes: longer texts are no stand-ins, or are told by their brackets.
+const LONGEST_WORD: usize = 64;
+
+/// No word in ASCII is longer, in bytes.
+const LONGEST_IN_ASCII: usize = 24;
+
+/// Whether the whole text stands in for a value that the field does not have: `-`, `N/A`, `null`, `(vacío)`, `{{name}}`.
+///
+/// A name that holds such a word is one (`Test` and `Null` are surnames); only a cell that holds nothing else is doubted.
+pub(super) fn is_placeholder(field: Field, text: &str) -> bool {
+    if is_merge_field(text) || is_mark_alone(text) {
+        return true;
+    }
+    if text.len() > LONGEST_WORD {
+        return false;
+    }
+    let word = text.trim_matches(|character: char| {
+        character.is_whitespace() || "()[]<>{}\"'“”*.-_¿?¡!".contains(character)
+    });
+    is_placeholder_word(field, word)
+}
+
+/// The same for a text without marks at either end.
+pub(super) fn is_placeholder_word(field: Field, word: &str) -> bool {
+    static WORDS_OF_ALL: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| WORDS.iter().copied().collect());
+    // Names of people; the programs' words are written `NA`, `nan` or `NaN`.
+    if matches!(word, "Na" | "Nan" | "Nil") {
+        return false;
+    }
+    let is_customer = field == Field::Customer;
+    let least = if is_customer { 2 } else { 3 };
+    let is_all = |letter: u8| {
+        word.len() <= LONGEST_IN_ASCII
+            && word.bytes().all(|byte| byte.eq_ignore_ascii_case(&letter))
+    };
+    if word.len() >= least && is_all(b'x') || is_customer && !word.is_empty() && is_all(b'0') {
+        return true;
+    }
+    if word.is_ascii() {
+        // Most cells: nothing is allocated, and few are looked up.
+        let mut lower = [0; LONGEST_IN_ASCII];
+        let Some(lower) = lower
+            .get_mut(..word.len())
+            .filter(|_| looks_like_a_word(word.as_bytes()))
+        else {
+            return false;
+        };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        return std::str::from_utf8(lower).is_ok_and(|word| WORDS_OF_ALL.contains(word));
+    }
+    WORDS_OF_ALL.contains(word.to_lowercase().as_str())
+}
+
+/// Whether one of the words in ASCII has this length and these letters at its ends, or one that falls on the same place.
+fn looks_like_a_word(bytes: &[u8]) -> bool {
+    static LOOKS: LazyLock<[u64; 64]> = LazyLock::new(|| {
+        let mut looks = [0; 64];
+        for word in WORDS.iter().filter(|word| word.is_ascii()) {
+            if let Some(place) = look(word.as_bytes()) {
+                looks[place / 64] |= 1 << (place % 64);
+            }
+        }
+        looks
+    });
+    look(bytes).is_some_and(|place| LOOKS[place / 64] & (1 << (place % 64)) != 0)
+}
+
+/// A number below 4,096.
+fn look(bytes: &[u8]) -> Option<usize> {
+    let letter = |byte: &u8| usize::from(byte.to_ascii_lowercase());
+    let (first, last) = (letter(bytes.first()?), letter(bytes.last()?));
+    Some((first * 769 + last * 97 + bytes.len() * 13) % 4096)
+}
+
+/// Nothing but punctuation and characters without a shape.
+fn is_mark_alone(text: &str) -> bool {
+    let is_mark = |character: char| {
+        character.is_ascii_punctuation()
+            || character.is_whitespace()
+            || is_invisible(character)
+            // U+3164 is a letter that shows nothing; it is used where a form asks for a name.
+            || matches!(character, '¿' | '¡' | '·' | '‐'..='―' | '…' | '•' | '−' | '。' | '、' | '，' | '－' | '／' | '．' | '？' | '\u{3164}')
+    };
+    // Several question marks are letters that were lost. Of nearly every cell one character is looked at.
+    !text.is_empty() && text.chars().all(is_mark) && !text.contains("??")
+}
+
+/// A field of a template that was never filled in: `{{first_name}}`, `<name>`, `«Nombre»`.
+fn is_merge_field(text: &str) -> bool {
+    [("{", "}"), ("<", ">"), ("«", "»"), ("%%", "%%")]
+        .into_iter()
+        .any(|(open, close)| {
+            let inner = text
+                .strip_prefix(open)
+                .and_then(|rest| rest.strip_suffix(close));
+            inner.is_some_and(|inner| inner.contains(char::is_alphanumeric))
+        })
+}
+
+// Lower case, without marks at either end. By language: programs and English, Spanish, Portuguese, Indonesian, Filipino,
+// Hindi in its script and in Latin letters, Chinese. Not here: `no`, which answers a question in many lists.
+#[rustfmt::skip]
+const WORDS: &[&str] = &[
+    "n/a", "n.a", "n. a", "n\\a", "na", "n-a", "null", "none", "nil", "nan", "undefined", "unknown", "blank", "empty",
+    "object object", "not available", "not applicable", "not provided", "not given", "not specified", "not set", "unspecified",
+    "no name", "noname", "no-name", "no_name", "unnamed", "no data", "no value", "no info", "anonymous", "tbd", "tba", "tbc",
+    "test", "tests", "testing", "tester", "test test", "test user", "test lead", "test name", "test customer", "test1", "test 1",
+    "test123", "dummy", "dummy data", "asdf", "asd", "asdfg", "asdasd", "qwerty", "qwe", "lorem ipsum",
+    "sin nombre", "s/n", "s/d", "s.n", "s/nombre", "sin dato", "sin datos", "sin información", "sin informacion", "sin info",
+    "desconocido", "desconocida", "ninguno", "ninguna", "nulo", "vacío", "vacio", "vacía", "en blanco", "no aplica", "no disponible",
+    "no especificado", "no especifica", "no definido", "no informado", "no registrado", "no registra", "no tiene", "n/d", "prueba", "pruebas",
+    "por definir", "anónimo", "anonimo", "anónima",
+    "sem nome", "desconhecido", "desconhecida", "nenhum", "nenhuma", "vazio", "vazia", "em branco", "não informado", "nao informado",
+    "não disponível", "nao disponivel", "não se aplica", "nao se aplica", "não aplicável", "não especificado", "não tem", "não consta", "nao consta",
+    "teste", "sem dados", "sem informação", "sem informacao", "a definir", "anônimo", "não definido",
+    "tidak ada", "tidak ada nama", "tdk ada", "tidak diketahui", "tak diketahui", "tanpa nama", "kosong", "belum ada", "belum diisi", "belum diketahui",
+    "tidak tersedia", "tidak berlaku", "nihil", "anonim", "tes", "coba", "uji coba",
+    "wala", "walang pangalan", "walang laman", "wala pa", "hindi alam", "di alam", "di-alam", "hindi kilala", "di kilala", "blangko",
+    "नहीं", "नहीं है", "कोई नहीं", "अज्ञात", "उपलब्ध नहीं", "लागू नहीं", "नाम नहीं", "कोई नाम नहीं", "पता नहीं", "खाली", "रिक्त", "शून्य", "परीक्षण",
+    "टेस्ट", "बिना नाम", "अनाम", "nahi", "nahin", "agyat", "pata nahi", "koi nahi",
+    "无", "無", "没有", "沒有", "未知", "不详", "不詳", "不明", "空", "空白", "暂无", "暫無", "测试", "測試", "无名", "無名", "无姓名", "无名氏", "匿名", "佚名",
+    "不适用", "不適用", "未填", "未填写", "未填寫", "未提供", "待定", "暂缺",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_only_stands_in_for_a_value_is_known_in_every_language() {
+        for text in [
+            "-",
+            "--",
+            "—",
+            "–",
+            ".",
+            "...",
+            "N/A",
+            "n.a.",
+            "NA",
+            "na",
+            "null",
+            "NULL",
+            "Null",
+            "None",
+            "nan",
+            "NaN",
+            "undefined",
+            "(blank)",
+            "(vacío)",
+            "[vacio]",
+            "test",
+            "Test",
+            "TEST",
+            "xxx",
+            "XX",
+            "0",
+            "Tidak Ada",
+            "sin nombre",
+            "SIN NOMBRE",
+            "Desconocido",
+            "no name",
+            "无",
+            "नहीं",
+            "Não informado",
+            "Wala",
+            "\u{200B}",
+            "\u{3164}",
+            "?",
+            "{{first_name}}",
+            "<test lead: dummy data for full_name>",
+            "«Nombre»",
+            "[object Object]",
+            "tidak ada.",
+        ] {
+            assert!(is_placeholder(Field::Customer, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_list_is_found() {
+        for word in WORDS {
+            assert!(is_placeholder(Field::ExtraA, word), "{word}");
+            assert!(
+                is_placeholder(Field::ExtraA, &word.to_uppercase()),
+                "{word}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_name_that_holds_such_a_word_is_a_name() {
+        for text in [
+            "",
+            "Jennifer Null",
+            "Test Amann",
+            "Na Li",
+            "Na",
+            "Nan",
+            "Nil",
+            "Ana",
+            "A",
+            "Ng",
+            "O",
+            "Xi",
+            "X Æ",
+            "José",
+            "Sin Chan",
+            "Tes Astuti",
+            "Nulo Pérez",
+            "王无",
+            "J.",
+            "(Ana)",
+            "Nadia",
+            "Anonim Susanto",
+        ] {
+            assert!(!is_placeholder(Field::Customer, text), "{text}");
+        }
+        for text in [
+            "0", "XX", "No", "5%", "-5", "$", "[VIP]", "10:00", "AAA", "III",
+        ] {
+            let is_mark = text == "$";
+            assert_eq!(is_placeholder(Field::ExtraA, text), is_mark, "{text}");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Columns that qualify a lead: whether the person may be called at all, and in which country the number is dialled.
+
+mod countries;
+mod holds;
+
+use serde::{Deserialize, Serialize};
+
+use super::columns::{SheetHead, tokens};
+use super::mobile::{JudgedMobile, judge_mobile};
+use super::text::trimmed;
+use crate::country::Country;
+use crate::fault::{Cause, Fault, FaultKind};
+use crate::field::Field;
+use crate::marks::HoldReason;
+use countries::CodeColumn;
+
+pub use holds::{HoldColumn, HoldKind};
+
+/// The columns that qualify a lead. None of them fills a field by that.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Qualifiers {
+    /// The column with each row's country by its name or its letters (ISO 3166-1), from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<usize>,
+    /// The column with each row's calling code (ITU-T E.164), from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calling_code: Option<usize>,
+    /// The columns that say whether a person may be called.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<HoldColumn>,
+    /// Other countries than the account's that the first rows name, each at least twice.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Country>,
+}
+
+/// How many of the first rows are to name another country before the list is one of several countries. One person abroad
+/// is no reason to doubt all the others.
+const SEVERAL: usize = 2;
+
+impl Qualifiers {
+    /// Finds them by their headers, and by what the first rows hold.
+    pub(super) fn of_sheet<S: AsRef<str>>(
+        sheet: &SheetHead<'_, S>,
+        country: Country,
+    ) -> Qualifiers {
+        let mut found = Qualifiers::default();
+        for (column, header) in sheet.headers.iter().enumerate() {
+            let words = tokens(header);
+            if words.is_empty() {
+                continue;
+            }
+            found.holds.extend(HoldColumn::of(column, header, &words));
+            let cells = || {
+                let cells = sheet.first.iter().filter_map(|row| row.get(column));
+                cells.map(|cell| trimmed(cell.as_ref()))
+            };
+            match countries::code_column(&words, cells) {
+                Some(CodeColumn::Country) if found.country.is_none() => {
+                    found.country = Some(column)
+                }
+                Some(CodeColumn::CallingCode) if found.calling_code.is_none() => {
+                    found.calling_code = Some(column);
+                }
+                _ => {}
+            }
+        }
+        let named: Vec<Country> = sheet
+            .first
+            .iter()
+            .filter_map(|row| found.country_of(row))
+            .collect();
+        found.others = several(&named, country);
+        found
+    }
+
+    /// Adds the countries that numbers of the first rows name by a code of their own.
+    pub(super) fn with_numbers<'a>(
+        mut self,
+        numbers: impl Iterator<Item = &'a str>,
+        country: Country,
+    ) -> Qualifiers {
+        if self.others.is_empty() {
+            let abroad: Vec<Country> = numbers
+                .filter(|number| number.contains('+'))
+                .filter_map(|number| abroad(&judge_mobile(number, country)))
+                .collect();
+            self.others = several(&abroad, country);
+        }
+        self
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        *self == Qualifiers::default()
+    }
+
+    /// Whether a row can say in which country its number is dialled.
+    fn tell_countries(&self) -> bool {
+        self.country.is_some() || self.calling_code.is_some() || !self.others.is_empty()
+    }
+
+    /// The country that the row names.
+    pub(super) fn country_of<S: AsRef<str>>(&self, cells: &[S]) -> Option<Country> {
+        let cell = |column: Option<usize>| Some(trimmed(cells.get(column?)?.as_ref()));
+        cell(self.country)
+            .and_then(countries::country_named)
+            .or_else(|| cell(self.calling_code).and_then(countries::country_with_code))
+    }
+
+    /// Reads the row's number, as somebody in the row's country means it, and says what there is to say of it in the
+    /// account's country.
+    pub(super) fn judge_mobile<S: AsRef<str>>(
+        &self,
+        text: &str,
+        cells: &[S],
+        account: Country,
+    ) -> JudgedMobile {
+        if !self.tell_countries() {
+            return judge_mobile(text, account);
+        }
+        match self.country_of(cells) {
+            Some(there) if there != account => judged_abroad(text, there, account),
+            Some(_) => judge_mobile(text, account),
+            None => {
+                let mut judged = judge_mobile(text, account);
+                let other = self.others.iter().find(|other| {
+                    is_dialled_within(&judged) && is_good_mobile(&judge_mobile(text, **other))
+                });
+                if let Some(other) = other {
+                    let kind = FaultKind::TwoCountries { other: *other };
+                    judged.faults.push(Fault::new(Field::Mobile, kind));
+                }
+                judged
+            }
+        }
+    }
+
+    /// Why the row is held back, but for what a person released.
+    pub(super) fn held<S: AsRef<str>>(
+        &self,
+        cells: &[S],
+        released: &[HoldReason],
+    ) -> Vec<FaultKind> {
+        let says = |hold: &HoldColumn| {
+            let cell = trimmed(cells.get(hold.column)?.as_ref());
+            let reason = hold
+                .reason(cell)
+                .filter(|reason| !released.contains(reason))?;
+            let says = hold.says(cell);
+            Some(FaultKind::HeldBack { reason, says })
+        };
+        self.holds.iter().filter_map(says).collect()
+    }
+}
+
+/// Those that are named several times and are not the account's.
+fn several(named: &[Country], account: Country) -> Vec<Country> {
+    let mut others: Vec<Country> = Vec::new();
+    for country in named {
+        let count = named.iter().filter(|other| *other == country).count();
+        if *country != account && count >= SEVERAL && !others.contains(country) {
+            others.push(*country);
+        }
+    }
+    others
+}
+
+fn abroad(judged: &JudgedMobile) -> Option<Country> {
+    judged.faults.iter().find_map(|fault| match fault.kind {
+        FaultKind::OtherCountry { country } => country,
+        _ => None,
+    })
+}
+
+/// A row that says another country than the account's.
+fn judged_abroad(text: &str, there: Country, account: Country) -> JudgedMobile {
+    let mut judged = judge_mobile(text, there);
+    let has_own_code = judged
+        .faults
+        .iter()
+        .any(|fault| matches!(fault.kind, FaultKind::OtherCountry { .. }));
+    if has_own_code {
+        // A code of its own counts before the column, and belongs elsewhere as seen from the account.
+        return judge_mobile(text, account);
+    }
+    if judged.mobile.is_some() {
+        let kind = FaultKind::OtherCountry {
+            country: Some(there),
+        };
+        judged.faults.insert(0, Fault::new(Field::Mobile, kind));
+    }
+    judged
+}
+
+/// Whether the number was understood as it is dialled within the country.
+fn is_dialled_within(judged: &JudgedMobile) -> bool {
+    judged.faults.iter().any(|fault| {
+        matches!(
+            fault.kind,
+            FaultKind::Rewritten {
+                cause: Cause::CountryCode | Cause::LostZero | Cause::MexicanPrefix,
+                ..
+            }
+        )
+    })
+}
+
+fn is_good_mobile(judged: &JudgedMobile) -> bool {
+    let is_doubtful = |fault: &Fault| {
+        matches!(
+            fault.kind,
+            FaultKind::Unassigned | FaultKind::FixedLine | FaultKind::OtherCountry { .. }
+        )
+    };
+    judged.mobile.is_some() && is_dialled_within(judged) && !judged.faults.iter().any(is_doubtful)
+}
+
+#[cfg(test)]
+mod tests;

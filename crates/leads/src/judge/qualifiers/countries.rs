@@ -1,0 +1,95 @@
+//! Columns that say each row's country.
+
+mod names;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::country::Country;
+use crate::judge::mobile::{country_with_calling_code, has_numbering_plan};
+use crate::judge::synonyms::fold;
+use names::COUNTRIES;
+
+/// What such a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CodeColumn {
+    /// Countries by their names or letters.
+    Country,
+    /// Calling codes.
+    CallingCode,
+}
+
+#[rustfmt::skip]
+const COUNTRY: &[&str] = &["country", "countries", "ctry", "negara", "pais", "bansa", "desh", "देश", "国家", "國家", "国别", "國別", "nation", "iso", "iso2", "countryname", "countrycode"];
+
+#[rustfmt::skip]
+const CALLING_CODE: &[&str] = &[
+    "callingcode", "dialcode", "dialingcode", "diallingcode", "phonecode", "isd", "isdcode", "countrycode", "countrydialcode", "countrycallingcode", "phonecountrycode", "mobilecountrycode", "intlcode",
+    "internationalcode", "internationalprefix", "phoneprefix", "mobileprefix", "kodenegara", "kodepanggilan", "codigodepais", "codigopais", "codigodelpais", "codigodopais", "prefijo", "prefijopais",
+    "prefijointernacional", "ddi", "codigointernacional", "codengbansa", "deshcode", "देशकोड", "国家代码", "國家代碼", "国家码", "国际区号", "國際區號", "国家区号", "電話國碼", "国码", "國碼",
+];
+
+// Words that may stand beside the word for a country.
+#[rustfmt::skip]
+const BESIDE: &[&str] = &[
+    "code", "name", "of", "the", "iso", "2", "3", "alpha", "residence", "phone", "mobile", "customer", "client", "lead", "contact", "user", "kode", "nama", "asal", "codigo", "nombre", "de", "del", "residencia", "cliente",
+    "nome", "do", "ng", "ka", "naam", "का", "नाम", "代码", "代碼", "名称", "名稱", "billing", "two", "letter",
+];
+
+/// Whether the column says each row's country, by the words of its header and by its cells.
+pub(super) fn code_column<'a, I: Iterator<Item = &'a str>>(
+    words: &[String],
+    cells: impl Fn() -> I,
+) -> Option<CodeColumn> {
+    let whole: String = words.concat();
+    let is_country = words.iter().any(|word| COUNTRY.contains(&word.as_str()))
+        && words.iter().all(|word| {
+            [COUNTRY, BESIDE]
+                .iter()
+                .any(|list| list.contains(&word.as_str()))
+        });
+    let is_code = CALLING_CODE.contains(&whole.as_str());
+    if !is_country && !is_code {
+        return None;
+    }
+    let count = |is: &dyn Fn(&str) -> bool| cells().filter(|cell| is(cell)).count();
+    let filled = count(&|cell| !cell.is_empty());
+    if count(&|cell| country_named(cell).is_some()) * 2 > filled {
+        Some(CodeColumn::Country)
+    } else if count(&|cell| country_with_code(cell).is_some()) * 2 > filled {
+        Some(CodeColumn::CallingCode)
+    } else {
+        None
+    }
+}
+
+/// The country with that name in one of the languages, or with those letters (ISO 3166-1 alpha-2 or alpha-3).
+pub(super) fn country_named(text: &str) -> Option<Country> {
+    static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+        let names = COUNTRIES
+            .iter()
+            .flat_map(|(letters, names)| names.iter().map(|name| (fold(name), *letters)));
+        names.collect()
+    });
+    if text.is_empty() {
+        return None;
+    }
+    if let Ok(country) = Country::parse(text)
+        && has_numbering_plan(country)
+    {
+        return Some(country);
+    }
+    let letters = NAMES.get(&fold(text))?;
+    Country::parse(letters).ok()
+}
+
+/// The country with that calling code, written `62`, `+62`, `0062` or `62.0`. Of several that share one, the main one.
+pub(super) fn country_with_code(text: &str) -> Option<Country> {
+    let digits = text.trim_start_matches(['+', '(']).trim_end_matches(')');
+    let digits = digits.strip_suffix(".0").unwrap_or(digits);
+    let digits = digits.strip_prefix("00").unwrap_or(digits);
+    if digits.is_empty() || digits.len() > 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    country_with_calling_code(digits.parse().ok()?)
+}

@@ -1,0 +1,89 @@
+/** Lists that need the word of a person: which column is called, what the robot says, rows that are held back. */
+
+import { expect, expectReadable, signedIn } from '../fixtures.ts';
+import { check, csv, expectTally, fillTask, newDraft, review, robotWithVariables, submitButton } from '../steps.ts';
+
+const unnamed = csv('unnamed.csv', [
+  'Name,Lama,Baru',
+  'Siti,+6281233508801,+6281233508811',
+  'Budi,+6281233508802,+6281233508812',
+]);
+
+signedIn('which column is called is asked once for the list, and nothing is ready before', async ({ page }) => {
+  await newDraft(page, { name: 'Which column', sheet: unnamed });
+  const question = page.getByRole('group', { name: 'Which column is called?' });
+  await expect(question).toContainText('Nothing is ready until you choose.');
+  await expect(question).toContainText('+6281233508811');
+  await expectTally(page, { 'Ready': '0', 'To mend': '2' });
+  await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toBeDisabled();
+  await expectReadable(page, 'draft-question-column');
+  await question.getByLabel(/^Baru/).check();
+  await question.getByRole('button', { name: 'Use this column' }).click();
+  await expect(question).toBeHidden();
+  await expectTally(page, { Ready: '2' });
+  await expect(page.locator('#row-2')).toContainText('+6281233508811');
+  await check(page);
+  await expect(submitButton(page)).toHaveText('Submit 2 leads');
+
+  // The next list with these headers is not asked about.
+  await newDraft(page, { name: 'Again', sheet: unnamed });
+  await expectTally(page, { Ready: '2' });
+  await expect(page.getByText('Matched as before')).toBeVisible();
+});
+
+signedIn('a list that has nothing of what the robot says is asked about', async ({ page }) => {
+  await page.goto('/tasks/new');
+  await fillTask(page, {
+    name: 'Promo',
+    sheet: csv('promo.csv', ['Nama,No HP,Kode promo', 'Siti,+6281233508801,AKHIR10']),
+    robot: robotWithVariables,
+  });
+  await review(page);
+  const question = page.getByRole('region', { name: /^The robot says Promo, Kode and Berlaku sampai/ });
+  await expect(question.getByLabel('Kode').locator(':checked')).toHaveText('Kode promo');
+  await expectTally(page, { Ready: '0' });
+  await expectReadable(page, 'draft-question-variables');
+  await question.getByRole('button', { name: 'Use these columns' }).click();
+  await expect(question).toBeHidden();
+  await expectTally(page, { Ready: '1' });
+  await expect(page.locator('#row-2')).toContainText('AKHIR10');
+});
+
+signedIn('rows that are held back are called only if a person says so', async ({ page }) => {
+  const list = csv('opted-out.csv', [
+    'Nama,No HP,Jangan dihubungi',
+    'Siti,+6281233508801,',
+    'Budi,+6281233508802,ya',
+    'Ani,+6281233508803,tidak',
+  ]);
+  await newDraft(page, { name: 'Opted out', sheet: list });
+  await expectTally(page, { 'Ready': '2', 'Held back': '1' });
+  await expect(page.getByText('1 row says not to call. It is not called.')).toBeVisible();
+  await expect(page.locator('#row-3')).toContainText('Jangan dihubungi');
+  await expectReadable(page, 'draft-held-back');
+  await page.getByRole('button', { name: 'Call them too' }).click();
+  await expectTally(page, { Ready: '3' });
+  await page.getByRole('button', { name: 'Hold them back' }).click();
+  await expectTally(page, { 'Ready': '2', 'Held back': '1' });
+});
+
+signedIn('a second column of numbers is offered for rows whose first is empty', async ({ page }) => {
+  const list = csv('two.csv', [
+    'Nama,No HP 1,No HP 2',
+    'Siti,+6281233508801,+6281233508811',
+    'Budi,,+6281233508812',
+  ]);
+  await newDraft(page, { name: 'Two numbers', sheet: list });
+  await expectTally(page, { 'Ready': '1', 'To mend': '1' });
+  await expect(page.getByText('“No HP 2” holds numbers too')).toBeVisible();
+  await page.getByRole('button', { name: 'Use it there' }).click();
+  await expectTally(page, { 'Ready': '2', 'To mend': '0' });
+  await expect(page.locator('#row-3')).toContainText('+6281233508812');
+  await expect(page.getByText('No HP 1, else No HP 2')).toBeVisible();
+});
+
+signedIn('a list of another country is said once of the list', async ({ page }) => {
+  const rows = ['01', '02', '03', '04', '05', '06'].map((end) => `Ana,+6391712345${end}`);
+  await newDraft(page, { name: 'Elsewhere', sheet: csv('elsewhere.csv', ['Name,Mobile', ...rows]) });
+  await expect(page.getByText('6 of 6 numbers belong to the Philippines')).toBeVisible();
+});
