@@ -119,6 +119,8 @@ impl Appended<'_, '_> {
         let headers = Headers::of(&first, self.options);
         self.columns = Some(self.list.columns_of(&headers));
         let begin = headers.place.map_or(0, |place| place + 1);
+        let above = u32::try_from(headers.place.unwrap_or(0)).unwrap_or(u32::MAX);
+        self.intake.pass_headers(above, headers.place.is_some());
         first.rows[begin..].iter().all(|row| self.hand_on(row))
     }
 

@@ -66,7 +66,12 @@ impl Kind {
             if media_type.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
                 return Ok(Kind::Ods);
             }
-            return Err(SheetFault::NotASheet);
+            let is_document = media_type.starts_with("application/vnd.oasis.opendocument.");
+            return Err(if is_document {
+                SheetFault::Document
+            } else {
+                SheetFault::NotASheet
+            });
         }
         let Some(types) = begin_of(archive, "[Content_Types].xml") else {
             return Err(if is_of_numbers(archive) {
@@ -88,6 +93,8 @@ impl Kind {
             Ok(Kind::Xlsx)
         } else if types.contains("ms-excel.sheet.binary.macroenabled.main") {
             Ok(Kind::Xlsb)
+        } else if types.contains("wordprocessingml") || types.contains("presentationml") {
+            Err(SheetFault::Document)
         } else {
             Err(SheetFault::NotASheet)
         }

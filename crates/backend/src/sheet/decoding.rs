@@ -2,9 +2,7 @@
 
 use std::io::{BufRead, Read, Result};
 
-use encoding_rs::{CoderResult, Decoder};
-
-use super::encoding::TextEncoding;
+use super::text_encoding::{AnyDecoder, TextEncoding};
 
 /// How many bytes are read at once.
 const AT_ONCE: usize = 64 * 1024;
@@ -12,7 +10,7 @@ const AT_ONCE: usize = 64 * 1024;
 /// Reads `source` as UTF-8, without its byte order mark. What is no text in the encoding becomes U+FFFD.
 pub(super) struct Decoding<R> {
     source: R,
-    decoder: Decoder,
+    decoder: AnyDecoder,
     bytes: Vec<u8>,
     read_from: usize,
     read_to: usize,
@@ -27,7 +25,7 @@ impl<R: Read> Decoding<R> {
     pub fn new(source: R, encoding: TextEncoding) -> Decoding<R> {
         Decoding {
             source,
-            decoder: encoding.0.new_decoder_with_bom_removal(),
+            decoder: encoding.new_decoder(),
             bytes: vec![0; AT_ONCE],
             read_from: 0,
             read_to: 0,
@@ -39,20 +37,29 @@ impl<R: Read> Decoding<R> {
         }
     }
 
+    fn read_more(&mut self) -> Result<()> {
+        // Some bytes may wait for the rest of their character.
+        self.bytes.copy_within(self.read_from..self.read_to, 0);
+        self.read_to -= self.read_from;
+        self.read_from = 0;
+        let read = self.source.read(&mut self.bytes[self.read_to..])?;
+        self.read_to += read;
+        self.is_source_at_end = read == 0;
+        Ok(())
+    }
+
     fn decode_more(&mut self) -> Result<()> {
-        if self.read_from == self.read_to && !self.is_source_at_end {
-            self.read_from = 0;
-            self.read_to = self.source.read(&mut self.bytes)?;
-            self.is_source_at_end = self.read_to == 0;
+        if self.read_to - self.read_from < 4 && !self.is_source_at_end {
+            self.read_more()?;
         }
-        let (result, read, written, _) = self.decoder.decode_to_utf8(
+        let (read, written, is_done) = self.decoder.decode(
             &self.bytes[self.read_from..self.read_to],
             &mut self.text,
             self.is_source_at_end,
         );
         self.read_from += read;
         (self.from, self.to) = (0, written);
-        self.is_at_end = self.is_source_at_end && result == CoderResult::InputEmpty;
+        self.is_at_end = self.is_source_at_end && is_done;
         Ok(())
     }
 }

@@ -4,6 +4,7 @@ use super::ReadOptions;
 use super::SheetRow;
 use super::csv::Records;
 use super::headers::{self, Heading, LOOKED_AT};
+use super::quotes::RowShape;
 
 /// What may separate cells, the likeliest first.
 const DELIMITERS: [u8; 4] = *b",;\t|";
@@ -17,6 +18,8 @@ pub(super) struct Layout {
     /// Whether the first line only names the delimiter (`sep=;`): spreadsheets take it away.
     pub is_declared: bool,
     pub heading: Heading,
+    /// What its rows look like.
+    pub shape: RowShape,
 }
 
 /// Finds the delimiter with which the text is most like a table of leads.
@@ -27,11 +30,13 @@ pub(super) fn layout(text: &str, options: &ReadOptions<'_>) -> Layout {
     let declared = declared(text);
     let text = declared.map_or(text, |(_, rest)| rest);
     let mut best: Option<(Likeness, Layout)> = None;
-    for delimiter in DELIMITERS {
-        if declared.is_some_and(|(declared, _)| declared != delimiter) {
-            continue;
-        }
-        let rows = first_rows(text, delimiter);
+    let delimiters = match &declared {
+        Some((delimiter, _)) => std::slice::from_ref(delimiter),
+        None => &DELIMITERS,
+    };
+    for delimiter in delimiters.iter().copied() {
+        let shape = RowShape::of(text, delimiter, options.country);
+        let rows = first_rows(text, delimiter, &shape);
         let heading = headers::heading(&rows[..rows.len().min(LOOKED_AT)], options);
         let likeness = likeness(&rows, heading);
         if best.as_ref().is_none_or(|(best, _)| likeness > *best) {
@@ -39,12 +44,13 @@ pub(super) fn layout(text: &str, options: &ReadOptions<'_>) -> Layout {
                 delimiter,
                 is_declared: declared.is_some(),
                 heading,
+                shape,
             };
             best = Some((likeness, layout));
         }
     }
     best.map(|(_, layout)| layout)
-        .expect("the delimiters are several, and a declared one is among them")
+        .expect("there is a delimiter, declared or not")
 }
 
 /// Compared from the first to the last.
@@ -73,18 +79,25 @@ fn likeness(rows: &[SheetRow], heading: Heading) -> Likeness {
     }
 }
 
-/// The delimiter that the first line declares, and the text below it.
+/// The delimiter that the first line declares, and the text below it: any sign, in quotation marks or not.
 fn declared(text: &str) -> Option<(u8, &str)> {
-    let begin = text.get(..4)?;
-    let (delimiter, rest) = text.as_bytes().get(4).zip(text.get(5..))?;
-    let ends_here = rest.is_empty() || rest.starts_with(['\r', '\n']);
-    let is_declared =
-        begin.eq_ignore_ascii_case("sep=") && DELIMITERS.contains(delimiter) && ends_here;
-    is_declared.then_some((*delimiter, rest))
+    let end = text.find(['\r', '\n']).unwrap_or(text.len());
+    let (line, rest) = text.split_at(end);
+    let inside = line
+        .strip_prefix('"')
+        .and_then(|line| line.strip_suffix('"'));
+    let line = inside.unwrap_or(line).as_bytes();
+    let (begin, delimiter) = line.split_at_checked(4)?;
+    let [delimiter] = *delimiter else {
+        return None;
+    };
+    let may_separate =
+        delimiter == b'\t' || (delimiter.is_ascii_punctuation() && !b"\"+-=".contains(&delimiter));
+    (begin.eq_ignore_ascii_case(b"sep=") && may_separate).then_some((delimiter, rest))
 }
 
-fn first_rows(text: &str, delimiter: u8) -> Vec<SheetRow> {
-    let mut records = Records::new(text.as_bytes(), delimiter);
+fn first_rows(text: &str, delimiter: u8, shape: &RowShape) -> Vec<SheetRow> {
+    let mut records = Records::new(text.as_bytes(), delimiter, shape.clone());
     let mut rows = Vec::new();
     let mut row = SheetRow::default();
     // What breaks a limit is refused when the file is read.

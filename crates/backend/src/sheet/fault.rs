@@ -27,9 +27,9 @@ pub enum SheetFault {
         "This is not a spreadsheet. Save the list as CSV (UTF-8) or as Excel workbook (.xlsx), and choose that file."
     )]
     NotASheet,
-    /// HTML, or the XML of Excel 2003, whatever its name says.
+    /// HTML without a table, or XML that is not Excel's, whatever its name says.
     #[error(
-        "This file holds a web page or XML, though its name may end in .xls. Open it in your spreadsheet program, save it as Excel workbook (.xlsx), and choose that file."
+        "This file holds a web page or XML without a table that can be read, though its name may end in .xls. Open it in your spreadsheet program, save it as Excel workbook (.xlsx), and choose that file."
     )]
     WebPage,
     /// A zip archive that is no workbook.
@@ -158,6 +158,46 @@ pub enum SheetFault {
         /// The sheet.
         sheet: String,
     },
+    /// MHTML: a web page with its pictures in one file.
+    #[error(
+        "This is a web archive (.mht), as “Single File Web Page” in Excel. Open it in Excel, save it as Excel workbook (.xlsx), and choose that file."
+    )]
+    WebArchive,
+    /// vCard: contacts of a phone or an address book.
+    #[error(
+        "This file holds contacts of an address book (vCard). Export them as CSV instead, or import them into Google Contacts or Outlook and export them from there as CSV, and choose that file."
+    )]
+    VCard,
+    /// PDF.
+    #[error(
+        "This is a PDF, not a spreadsheet. Ask for the list as CSV or as Excel workbook (.xlsx), or open the PDF in Excel (Data, Get Data, From PDF), and save it as .xlsx."
+    )]
+    Pdf,
+    /// A picture.
+    #[error(
+        "This is a picture, not a spreadsheet. Numbers are not read from pictures: ask for the list as CSV or as Excel workbook (.xlsx)."
+    )]
+    Picture,
+    /// A text document or a presentation: RTF, Word, PowerPoint, OpenDocument.
+    #[error(
+        "This is a text document or a presentation, not a spreadsheet. Copy the table into a new spreadsheet, save it as Excel workbook (.xlsx), and choose that file."
+    )]
+    Document,
+    /// An archive other than zip: gzip, RAR, 7z, and the like.
+    #[error(
+        "This is a packed file (gzip, RAR or 7z), not a spreadsheet. Unpack it, and choose the spreadsheet that is in it."
+    )]
+    Packed,
+    /// JSON.
+    #[error(
+        "This file holds JSON, which is for programs. Export the list as CSV or as Excel workbook (.xlsx), and choose that file."
+    )]
+    Json,
+    /// A file that holds a web address and nothing else.
+    #[error(
+        "This file is only a shortcut to a spreadsheet on the web. Open the spreadsheet, choose File, Download, Microsoft Excel (.xlsx), and choose that file."
+    )]
+    Shortcut,
 }
 
 impl From<std::io::Error> for SheetFault {

@@ -2,13 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lines::LineCount;
+use super::previews::EncodingPreview;
+
 /// How a file was understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetFormat {
-    /// `csv` (whatever separates the cells), `xlsx`, `xlsm`, `xlsb`, `xls` or `ods`.
+    /// `csv` (whatever separates the cells), `xlsx`, `xlsm`, `xlsb`, `xls`, `ods`, `html` (a table of a web page) or `xml` (that
+    /// of Excel 2003), whatever the file's name says.
     pub format: String,
-    /// The character encoding, by its name in the WHATWG encoding standard in lower case; `None` where the format
-    /// settles it.
+    /// The character encoding, by its [`name`](super::TextEncoding::name); `None` where the format settles it.
     #[serde(default)]
     pub encoding: Option<String>,
     /// What separates the cells of a CSV file.
@@ -33,6 +36,19 @@ pub struct SheetFormat {
     /// The row of the headers, from 1; `None` where the sheet has none.
     #[serde(default)]
     pub header_row: Option<u32>,
+    /// What the lines of the sheet are: each of them is accounted for.
+    #[serde(default)]
+    pub lines: LineCount,
+    /// The first rows that are not blank, up to eight, with their numbers: what their cells hold, joined by ` · ` and cut after
+    /// 80 characters. A person can say which of them holds the headers.
+    #[serde(default)]
+    pub first_rows: Vec<(u32, String)>,
+    /// How the text reads in other encodings; empty where the encoding is certain.
+    #[serde(default)]
+    pub previews: Vec<EncodingPreview>,
+    /// Whether each row stood in one cell, with delimiters in it, and was split once more.
+    #[serde(default)]
+    pub was_split: bool,
 }
 
 impl SheetFormat {
@@ -48,12 +64,7 @@ impl SheetFormat {
             format: "csv".to_owned(),
             encoding: Some(encoding),
             delimiter: Some(delimiter),
-            sheet: None,
-            other_sheets: Vec::new(),
-            and_sheets: Vec::new(),
-            leads_elsewhere: Vec::new(),
-            sheets_left_out: 0,
-            header_row: None,
+            ..SheetFormat::default()
         }
     }
 
@@ -65,30 +76,26 @@ impl SheetFormat {
     ) -> SheetFormat {
         SheetFormat {
             format: format.to_owned(),
-            encoding: None,
-            delimiter: None,
             sheet: Some(sheet),
             other_sheets,
-            and_sheets: Vec::new(),
-            leads_elsewhere: Vec::new(),
             sheets_left_out,
-            header_row: None,
+            ..SheetFormat::default()
         }
     }
 
     /// For people: `CSV, semicolon, UTF-8`.
     pub fn label(&self) -> String {
         let mut parts = vec![self.format.to_uppercase()];
-        parts.extend(
-            self.delimiter
-                .map(|delimiter| delimiter_name(delimiter).to_owned()),
-        );
+        parts.extend(self.delimiter.map(delimiter_name));
         parts.extend(
             self.encoding
                 .as_ref()
                 .map(|encoding| encoding.to_uppercase()),
         );
         parts.extend(self.sheet.as_ref().map(|sheet| format!("sheet “{sheet}”")));
+        if self.was_split {
+            parts.push("split from one column".to_owned());
+        }
         if self.sheets_left_out > 0 {
             let looked_at = self.other_sheets.len() + 1;
             let all = looked_at + self.sheets_left_out as usize;
@@ -98,11 +105,12 @@ impl SheetFormat {
     }
 }
 
-fn delimiter_name(delimiter: char) -> &'static str {
+fn delimiter_name(delimiter: char) -> String {
     match delimiter {
-        ';' => "semicolon",
-        '\t' => "tab",
-        '|' => "vertical bar",
-        _ => "comma",
+        ',' => "comma".to_owned(),
+        ';' => "semicolon".to_owned(),
+        '\t' => "tab".to_owned(),
+        '|' => "vertical bar".to_owned(),
+        other => format!("“{other}”"),
     }
 }

@@ -2,6 +2,9 @@
 
 use super::budget::Budget;
 use super::headers::{self, Heading, LOOKED_AT};
+use super::lines::LineCount;
+use super::one_column::{self, Splitter};
+use super::row_shape::{Kind, Rows};
 use super::{
     LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, ReadOptions, SheetFault, SheetHeaders,
     SheetRow, TakeRows,
@@ -10,23 +13,49 @@ use super::{
 /// The first rows wait until the headers are found among them, unless they hold more than so many bytes.
 pub(super) const MOST_WAITING: u64 = 1024 * 1024;
 
-/// Enforces the limits for every format while the rows pass, and finds the headers.
+/// How many of the first rows are told, so that a person can say which holds the headers.
+const TOLD: usize = 8;
+
+/// The longest of the rows that are told, in characters.
+const LONGEST_TOLD: usize = 80;
+
+/// Enforces the limits for every format while the rows pass, finds the headers, and tells rows apart that are no leads.
 pub(super) struct Intake<'a> {
     options: &'a ReadOptions<'a>,
     budget: &'a Budget<'a>,
     rows: &'a mut dyn TakeRows,
     waiting: Vec<SheetRow>,
     hidden_columns: Vec<usize>,
-    header_row: Option<Option<u32>>,
-    /// The headers as they stand in the sheet, where they are headers by their words.
-    headers: Vec<String>,
-    /// Rows below the headers, and whether one of them is a lead.
-    seen: u32,
-    has_leads: bool,
-    /// The number of the last row that is not blank.
-    last: u32,
+    is_delimited: bool,
+    splitter: Option<Splitter>,
+    below: Option<Rows>,
+    header_row: Option<u32>,
+    first_rows: Vec<(u32, String)>,
+    counts: Counts,
     text: u64,
     fault: Option<SheetFault>,
+}
+
+/// Rows that were met; `last` is the number of the last that is not blank.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    last: u32,
+    above: u32,
+    header: u32,
+    repeated_headers: u32,
+    leads: u32,
+}
+
+/// What is known of a sheet when all of its rows have passed.
+#[derive(Debug)]
+pub(super) struct Passed {
+    /// The row of the headers, from 1; `None` where there are none.
+    pub header_row: Option<u32>,
+    pub lines: LineCount,
+    /// The first rows that are not blank, with their numbers.
+    pub first_rows: Vec<(u32, String)>,
+    /// Whether each row stood in one cell and was split.
+    pub was_split: bool,
 }
 
 impl<'a> Intake<'a> {
@@ -41,11 +70,12 @@ impl<'a> Intake<'a> {
             rows,
             waiting: Vec::new(),
             hidden_columns: Vec::new(),
+            is_delimited: false,
+            splitter: None,
+            below: None,
             header_row: None,
-            headers: Vec::new(),
-            seen: 0,
-            has_leads: false,
-            last: 0,
+            first_rows: Vec::new(),
+            counts: Counts::default(),
             text: 0,
             fault: None,
         }
@@ -60,9 +90,12 @@ impl<'a> Intake<'a> {
             self.fault = Some(fault);
             return false;
         }
-        self.last = row.number;
-        if self.header_row.is_some() {
-            return self.lead(row);
+        self.counts.last = row.number;
+        if self.first_rows.len() < TOLD {
+            self.first_rows.push((row.number, told(&row.cells)));
+        }
+        if self.below.is_some() {
+            return self.row_below(row);
         }
         self.waiting.push(row.clone());
         if self.waiting.len() < LOOKED_AT && self.text < MOST_WAITING {
@@ -76,9 +109,20 @@ impl<'a> Intake<'a> {
         self.hidden_columns = columns;
     }
 
+    /// The rows are lines of text, so a cell too many has moved the cells behind it. Tell it before the rows.
+    pub fn expect_delimited_text(&mut self) {
+        self.is_delimited = true;
+    }
+
     /// The number of the last row that is not blank; 0 before the first.
     pub fn last_row(&self) -> u32 {
-        self.last
+        self.counts.last
+    }
+
+    /// So many rows stand above the leads of another sheet that are taken into the same list, with its headers where it has any.
+    pub fn pass_headers(&mut self, above: u32, has_headers: bool) {
+        self.counts.above = self.counts.above.saturating_add(above);
+        self.counts.repeated_headers += u32::from(has_headers);
     }
 
     /// Whether a row was refused: nothing more is taken then.
@@ -86,48 +130,125 @@ impl<'a> Intake<'a> {
         self.fault.is_some()
     }
 
-    /// The row of the headers, from 1; `None` where there are none.
-    pub fn finish(&mut self) -> Result<Option<u32>, SheetFault> {
-        if self.header_row.is_none() && self.fault.is_none() && !self.waiting.is_empty() {
+    /// What is known of the sheet now.
+    pub fn finish(&mut self) -> Result<Passed, SheetFault> {
+        if self.below.is_none() && self.fault.is_none() && !self.waiting.is_empty() {
             self.settle();
         }
-        match (&self.fault, self.header_row) {
-            (Some(fault), _) => Err(fault.clone()),
-            (None, Some(header_row)) if self.has_leads => Ok(header_row),
-            (None, _) => Err(SheetFault::NoLeads),
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone());
         }
+        let Counts {
+            last,
+            above,
+            header,
+            repeated_headers,
+            leads,
+        } = self.counts;
+        if leads == 0 {
+            return Err(SheetFault::NoLeads);
+        }
+        Ok(Passed {
+            header_row: self.header_row,
+            lines: LineCount::of_rows(last, above, header, repeated_headers, leads),
+            first_rows: std::mem::take(&mut self.first_rows),
+            was_split: self.splitter.is_some(),
+        })
     }
 
+    /// Finds the headers among the rows that wait, and hands on those below.
     fn settle(&mut self) -> bool {
-        let waiting = std::mem::take(&mut self.waiting);
+        let mut waiting = std::mem::take(&mut self.waiting);
+        self.splitter = one_column::splitter(&waiting, self.options);
+        if let Some(splitter) = self.splitter {
+            self.is_delimited = true;
+            for row in &mut waiting {
+                match splitter.split(row) {
+                    Ok(Some(split)) => *row = split,
+                    Ok(None) => {}
+                    Err(fault) => {
+                        self.fault = Some(fault);
+                        return false;
+                    }
+                }
+            }
+        }
         let Heading {
             place, is_named, ..
         } = headers::heading(&waiting, self.options);
-        let header = place.and_then(|place| waiting.get(place));
-        self.header_row = Some(header.map(|row| row.number));
-        if let Some(row) = header.filter(|_| is_named) {
-            self.headers.clone_from(&row.cells);
+        self.header_row = place
+            .and_then(|place| waiting.get(place))
+            .map(|row| row.number);
+        let mut names = headers::header_cells(&waiting, place);
+        let mut begin = place.map_or(0, |place| place + 1);
+        self.counts.above += place.map_or(0, count);
+        self.counts.header += u32::from(place.is_some());
+        if let Some(second) = waiting
+            .get(begin)
+            .filter(|_| place.is_some() && self.options.header_row.is_none())
+            && headers::goes_on(&mut names, &second.cells, self.options)
+        {
+            self.counts.header += 1;
+            begin += 1;
         }
-        let leads = &waiting[place.map_or(0, |place| place + 1)..];
+        let mut below = Rows::new(&waiting, place, is_named, self.is_delimited, self.options);
+        let mut leads = waiting.split_off(begin.min(waiting.len()));
+        leads.retain_mut(|row| match below.kind(row, self.options) {
+            Kind::Headers => {
+                self.counts.repeated_headers += 1;
+                false
+            }
+            Kind::Problem(problem) => {
+                row.marks.shape.get_or_insert(problem);
+                true
+            }
+            Kind::Lead => true,
+        });
+        self.below = Some(below);
         let headers = SheetHeaders {
-            names: headers::header_cells(&waiting, place),
+            names,
             hidden: std::mem::take(&mut self.hidden_columns),
         };
-        self.rows.headers(headers, leads);
-        leads.iter().all(|row| self.lead(row))
+        self.rows.headers(headers, &leads);
+        leads.iter().all(|row| self.hand_on(row))
     }
 
-    fn lead(&mut self, row: &SheetRow) -> bool {
-        if self.seen == MOST_ROWS {
-            self.fault = Some(SheetFault::TooManyRows { row: row.number });
+    fn row_below(&mut self, row: &SheetRow) -> bool {
+        let split = match self
+            .splitter
+            .map(|splitter| splitter.split(row))
+            .transpose()
+        {
+            Ok(split) => split.flatten(),
+            Err(fault) => {
+                self.fault = Some(fault);
+                return false;
+            }
+        };
+        let row = split.as_ref().unwrap_or(row);
+        let kind = match &mut self.below {
+            Some(below) => below.kind(row, self.options),
+            None => Kind::Lead,
+        };
+        match kind {
+            Kind::Lead => self.hand_on(row),
+            Kind::Headers => {
+                self.counts.repeated_headers += 1;
+                self.is_within(row.number)
+            }
+            Kind::Problem(problem) => {
+                let mut row = row.clone();
+                row.marks.shape.get_or_insert(problem);
+                self.hand_on(&row)
+            }
+        }
+    }
+
+    fn hand_on(&mut self, row: &SheetRow) -> bool {
+        self.counts.leads += 1;
+        if !self.is_within(row.number) {
             return false;
         }
-        self.seen += 1;
-        // Lists put together from several, and sheets made for printing, say their headers again.
-        if is_same_row(&self.headers, &row.cells) {
-            return true;
-        }
-        self.has_leads = true;
         let go_on = self.rows.row(row);
         if !go_on {
             self.fault = Some(SheetFault::Stopped);
@@ -135,21 +256,18 @@ impl<'a> Intake<'a> {
         go_on
     }
 
+    /// Whether there are no more rows below the headers than may be, with this one.
+    fn is_within(&mut self, row: u32) -> bool {
+        let is_within = self.counts.leads + self.counts.repeated_headers <= MOST_ROWS;
+        if !is_within {
+            self.fault = Some(SheetFault::TooManyRows { row });
+        }
+        is_within
+    }
+
     fn check_limits(&mut self, row: u32, cells: &[String]) -> Result<(), SheetFault> {
         self.budget.go_on()?;
-        if cells.len() > MOST_COLUMNS {
-            return Err(SheetFault::TooManyColumns {
-                row,
-                found: cells.len(),
-            });
-        }
-        if let Some(column) = cells.iter().position(|cell| cell.len() > LONGEST_CELL) {
-            return Err(SheetFault::CellTooLong {
-                row,
-                column: column + 1,
-                found: cells[column].len(),
-            });
-        }
+        check_cells(row, cells)?;
         self.text += cells.iter().map(|cell| cell.len() as u64).sum::<u64>();
         if self.text > MOST_UNPACKED {
             return Err(SheetFault::TooMuchText { row });
@@ -158,13 +276,53 @@ impl<'a> Intake<'a> {
     }
 }
 
-/// Whether two rows hold the same, blanks around a cell and empty cells at the end not counted.
-fn is_same_row(one: &[String], other: &[String]) -> bool {
-    let longest = one.len().max(other.len());
-    !one.is_empty()
-        && (0..longest).all(|column| {
-            let [one, other] =
-                [one, other].map(|cells| cells.get(column).map_or("", |cell| cell.trim()));
-            one == other
-        })
+/// Whether a row has no more cells than may be, and none of them too long.
+pub(super) fn check_cells(row: u32, cells: &[String]) -> Result<(), SheetFault> {
+    if cells.len() > MOST_COLUMNS {
+        return Err(SheetFault::TooManyColumns {
+            row,
+            found: cells.len(),
+        });
+    }
+    match cells.iter().position(|cell| cell.len() > LONGEST_CELL) {
+        Some(column) => Err(SheetFault::CellTooLong {
+            row,
+            column: column + 1,
+            found: cells[column].len(),
+        }),
+        None => Ok(()),
+    }
+}
+
+fn count(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// A row as a person recognizes it: what its cells hold, cut where it gets long.
+fn told(cells: &[String]) -> String {
+    let mut text = String::new();
+    let mut length = 0;
+    let filled = cells
+        .iter()
+        .map(|cell| cell.trim())
+        .filter(|cell| !cell.is_empty());
+    for cell in filled {
+        if length > 0 {
+            text.push_str(" · ");
+            length += 3;
+        }
+        for character in cell.chars() {
+            if length >= LONGEST_TOLD {
+                text.push('…');
+                return text;
+            }
+            text.push(if character.is_control() {
+                ' '
+            } else {
+                character
+            });
+            length += 1;
+        }
+    }
+    text
 }

@@ -75,7 +75,7 @@ impl<'o> Counted<'o> {
         let heading = headers::heading(rows, self.options);
         let leads = &rows[heading.place.map_or(0, |place| place + 1)..];
         let columns = leads.iter().filter_map(|row| {
-            let is_number = |cell: &String| headers::is_number(cell, self.options);
+            let is_number = |cell: &String| headers::is_number(cell, self.options.country);
             row.cells.iter().position(is_number)
         });
         let mut counts: Vec<(usize, u32)> = Vec::new();

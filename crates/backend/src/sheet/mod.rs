@@ -8,28 +8,41 @@ mod archive;
 mod budget;
 mod cells;
 mod compound;
+mod container;
 mod csv;
 mod decoding;
 mod delimiter;
 mod encoding;
 mod fault;
+mod footers;
 mod format;
 mod headers;
+mod html;
 mod intake;
 mod leads_elsewhere;
+mod letters;
+mod lines;
+mod markup;
+mod merged;
 mod merges;
 mod number_format;
 mod ods;
+mod one_column;
 mod package;
+mod previews;
+mod quotes;
+mod row_shape;
 mod sheets;
 mod shortcut;
 mod styles;
+mod text_encoding;
 mod texts;
 mod write;
 mod xls;
 mod xlsb;
 mod xlsx;
 mod xml;
+mod xml_2003;
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
@@ -40,10 +53,13 @@ use serde::{Deserialize, Serialize};
 
 use budget::Budget;
 pub use budget::StopFlag;
-pub use encoding::TextEncoding;
+use container::Container;
 pub use fault::SheetFault;
 pub use format::SheetFormat;
-use intake::Intake;
+use intake::{Intake, Passed};
+pub use lines::LineCount;
+pub use previews::EncodingPreview;
+pub use text_encoding::TextEncoding;
 pub use write::{
     FileKind, REASON_HEADER, ROW_HEADER, RowToMend, unescape_formula, write_rows_to_mend,
     write_template,
@@ -103,6 +119,8 @@ pub struct ReadOptions<'a> {
     pub encoding: Option<TextEncoding>,
     /// The sheet that somebody chose in a workbook; `None` takes the one that looks most like leads.
     pub sheet: Option<&'a str>,
+    /// The row that somebody chose for the headers; `None` finds it.
+    pub header_row: Option<HeaderChoice>,
     /// Other sheets of the workbook that are to be taken too, as one list with that one: their rows follow in this order, in the
     /// columns of the first sheet's headers, which must be theirs too. A row's number is then the one in its sheet, and that of the
     /// list's last row before its sheet more.
@@ -119,10 +137,22 @@ impl<'a> ReadOptions<'a> {
             variables,
             encoding: None,
             sheet: None,
+            header_row: None,
             and_sheets: &[],
             stop: None,
         }
     }
+}
+
+/// Where a person says that the headers are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeaderChoice {
+    /// In the row of that number, one of [`SheetFormat::first_rows`]. What stands above it is left out. Where there is no such row
+    /// among the first, they are found as if nobody had chosen.
+    Row(u32),
+    /// Nowhere: the first row is a lead already.
+    NoHeaders,
 }
 
 /// A row of a sheet.
@@ -187,10 +217,10 @@ pub fn read(
     let read = match Container::of(&start) {
         Container::Zip => archive::read(file, options, &budget, &mut intake),
         Container::Compound => xls::read(file, options, &budget, &mut intake),
-        Container::WebPage => Err(SheetFault::WebPage),
-        Container::Text if shortcut::is_google(&start) => Err(SheetFault::GoogleShortcut),
-        Container::Other => Err(SheetFault::NotASheet),
+        Container::Html => html::read(file, &start, options, &budget, &mut intake),
+        Container::Xml2003 => xml_2003::read(file, &start, options, &budget, &mut intake),
         Container::Text => csv::read(file, &start, options, &budget, &mut intake),
+        Container::Refused(fault) => Err(fault),
     };
     let finished = intake.finish();
     // What went beyond the budget reaches the parsers as a failure to read, and comes back as whatever they make of it.
@@ -200,43 +230,20 @@ pub fn read(
     match (read, finished) {
         // A workbook that breaks off has no leads because of that.
         (Err(fault), Ok(_) | Err(SheetFault::NoLeads)) | (_, Err(fault)) => Err(fault),
-        (Ok(format), Ok(header_row)) => Ok(SheetFormat {
-            header_row,
-            ..format
-        }),
-    }
-}
-
-/// What the first bytes tell.
-enum Container {
-    Zip,
-    Compound,
-    WebPage,
-    Other,
-    Text,
-}
-
-impl Container {
-    fn of(start: &[u8]) -> Container {
-        let text = start.trim_ascii_start();
-        let begins = |word: &str| {
-            text.get(..word.len())
-                .is_some_and(|begin| begin.eq_ignore_ascii_case(word.as_bytes()))
-        };
-        // A zip archive's first local header (APPNOTE.TXT 4.3.7).
-        if start.starts_with(b"PK\x03\x04") {
-            Container::Zip
-        } else if start.starts_with(&compound::MAGIC) {
-            Container::Compound
-        } else if ["<html", "<!doctype html", "<table", "<?xml", "<meta"]
-            .into_iter()
-            .any(begins)
-        {
-            Container::WebPage
-        } else if begins("%PDF-") || begins("{\\rtf") {
-            Container::Other
-        } else {
-            Container::Text
+        (Ok(format), Ok(passed)) => {
+            let Passed {
+                header_row,
+                lines,
+                first_rows,
+                was_split,
+            } = passed;
+            Ok(SheetFormat {
+                header_row,
+                lines,
+                first_rows,
+                was_split,
+                ..format
+            })
         }
     }
 }

@@ -12,8 +12,8 @@ use serde::de::{Deserializer, Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::sheet::{
-    MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows,
-    TextEncoding,
+    HeaderChoice, MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow,
+    TakeRows, TextEncoding,
 };
 
 /// The longest frame, in bytes: that of the headers, whose first rows hold at most 1 MB but for the last, beside a row of
@@ -33,6 +33,7 @@ pub(super) struct Order {
     variables: Vec<RobotVariable>,
     encoding: Option<String>,
     sheet: Option<String>,
+    header_row: Option<HeaderChoice>,
     and_sheets: Vec<String>,
 }
 
@@ -43,6 +44,7 @@ impl Order {
             variables: options.variables.to_vec(),
             encoding: options.encoding.map(TextEncoding::name),
             sheet: options.sheet.map(ToOwned::to_owned),
+            header_row: options.header_row,
             and_sheets: options.and_sheets.to_vec(),
         }
     }
@@ -52,6 +54,7 @@ impl Order {
         ReadOptions {
             encoding: encoding.and_then(TextEncoding::named),
             sheet: self.sheet.as_deref(),
+            header_row: self.header_row,
             and_sheets: &self.and_sheets,
             ..ReadOptions::new(self.country, &self.variables)
         }

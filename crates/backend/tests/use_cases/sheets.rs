@@ -1,13 +1,20 @@
 //! Reading spreadsheets of every kind.
 
+mod accounted;
 mod and_sheets;
 mod beside_cells;
 mod binary;
+mod encodings;
 mod export;
+mod header_row;
 mod hostile;
 mod limits;
+mod markup;
 mod odd_cells;
+mod one_column;
+mod refused;
 mod round_trip;
+mod row_shape;
 mod samples;
 mod text;
 mod workbooks;
@@ -16,7 +23,7 @@ use backend::sheet::{
     self, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows, TextEncoding,
     UploadedFile,
 };
-use leads::Country;
+use leads::{Country, ShapeProblem};
 
 use crate::support::file;
 
@@ -73,6 +80,14 @@ fn read_bytes(bytes: &[u8]) -> Result<(SheetFormat, Rows), SheetFault> {
     read(file("leads.csv", bytes))
 }
 
+/// What is wrong with the shape of each row.
+fn shapes(rows: &Rows) -> Vec<(u32, Option<ShapeProblem>)> {
+    rows.rows
+        .iter()
+        .map(|row| (row.number, row.marks.shape))
+        .collect()
+}
+
 fn read_text(text: &str) -> Result<(SheetFormat, Rows), SheetFault> {
     read_bytes(text.as_bytes())
 }
@@ -94,6 +109,14 @@ fn encoded(text: &str, name: &str) -> Vec<u8> {
     match name {
         "utf-16le" => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
         "utf-16be" => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        "utf-32le" => text
+            .chars()
+            .flat_map(|c| u32::from(c).to_le_bytes())
+            .collect(),
+        "utf-32be" => text
+            .chars()
+            .flat_map(|c| u32::from(c).to_be_bytes())
+            .collect(),
         _ => {
             let encoding = encoding_rs::Encoding::for_label(name.as_bytes()).unwrap();
             let (bytes, _, had_faults) = encoding.encode(text);

@@ -79,6 +79,9 @@ fn the_encoding_is_found_without_a_byte_order_mark() {
         (CHINESE, "gb18030"),
         (CHINESE, "utf-16le"),
         (CHINESE, "utf-16be"),
+        (SPANISH, "utf-32le"),
+        (CHINESE, "utf-32le"),
+        (CHINESE, "utf-32be"),
         (TAIWANESE, "big5"),
         (JAPANESE, "shift_jis"),
         (RUSSIAN, "windows-1251"),
@@ -93,7 +96,7 @@ fn the_encoding_is_found_without_a_byte_order_mark() {
 
 #[test]
 fn a_byte_order_mark_settles_the_encoding_and_is_no_text() {
-    for name in ["utf-8", "utf-16le", "utf-16be"] {
+    for name in ["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be"] {
         let bytes = encoded(&format!("\u{feff}{CHINESE}"), name);
         let (format, rows) = read_bytes(&bytes).unwrap();
         assert_eq!(format.encoding.as_deref(), Some(name));
@@ -119,7 +122,7 @@ fn a_chosen_encoding_wins_over_the_guess() {
 #[test]
 fn the_encodings_to_choose_from_go_by_their_own_names() {
     let names: Vec<String> = TextEncoding::all().map(TextEncoding::name).collect();
-    assert_eq!(names.len(), 18);
+    assert_eq!(names.len(), 23);
     for name in &names {
         assert_eq!(&encoding(name).name(), name);
     }
@@ -201,12 +204,19 @@ fn a_lead_whose_comment_is_the_name_of_a_column_is_a_lead() {
 
 #[test]
 fn characters_that_nobody_types_are_dropped() {
-    // A zero among the first bytes would make the file look like no text at all.
-    let mut text = format!("Mobile,Customer\n1,{}\n", "x".repeat(5_000));
-    text.push_str("2,b\0c\n\u{1a}");
-    let (_, rows) = read_text(&text).unwrap();
-    assert_eq!(rows.rows.last().unwrap().cells, ["2", "bc"]);
-    assert_eq!(rows.rows.len(), 2);
+    for before in [0, 5_000] {
+        let mut text = format!("Mobile,Customer\n1,{}\n", "x".repeat(before));
+        text.push_str("2,b\0c\n\u{1a}");
+        let (_, rows) = read_text(&text).unwrap();
+        assert_eq!(rows.rows.last().unwrap().cells, ["2", "bc"]);
+        assert_eq!(rows.rows.len(), 2);
+    }
+    // Fields of a fixed width, filled up with zeros.
+    let padded = "Mobile\0\0\0\0,Name\0\0\n09171234501,Ana\0\0\0\n";
+    let (format, rows) = read_text(padded).unwrap();
+    assert_eq!(rows.headers, ["Mobile", "Name"]);
+    assert_eq!(rows.cells(), [["09171234501", "Ana"]]);
+    assert_eq!(format.encoding.as_deref(), Some("utf-8"));
 }
 
 #[test]
@@ -217,6 +227,8 @@ fn the_format_of_a_draft_of_before_is_still_read() {
     assert_eq!(format.header_row, Some(1));
     assert!(format.other_sheets.is_empty());
     assert_eq!(format.label(), "CSV, comma, UTF-8");
+    assert_eq!(format.lines.words(), "0 lines");
+    assert!(format.first_rows.is_empty() && format.previews.is_empty() && !format.was_split);
 }
 
 #[test]

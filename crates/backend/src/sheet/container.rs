@@ -1,0 +1,213 @@
+//! What kind of file the first bytes tell.
+
+use super::encoding;
+use super::text_encoding::TextEncoding;
+use super::{SheetFault, compound, shortcut};
+
+/// What kind of file it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Container {
+    Zip,
+    Compound,
+    /// A web page that holds a table.
+    Html,
+    /// The XML of Excel 2003.
+    Xml2003,
+    Text,
+    /// Nothing that holds leads, or holds them so that they cannot be read.
+    Refused(SheetFault),
+}
+
+impl Container {
+    /// Of a file that begins so.
+    pub fn of(start: &[u8]) -> Container {
+        // A zip archive's first local header (APPNOTE.TXT 4.3.7).
+        if start.starts_with(b"PK\x03\x04") {
+            return Container::Zip;
+        }
+        if start.starts_with(&compound::MAGIC) {
+            return Container::Compound;
+        }
+        if let Some(fault) = binary(start) {
+            return Container::Refused(fault);
+        }
+        if shortcut::is_google(start) {
+            return Container::Refused(SheetFault::GoogleShortcut);
+        }
+        of_text(&readable(start))
+    }
+}
+
+/// What has a signature of bytes (IANA media types; Wikipedia, List of file signatures).
+fn binary(start: &[u8]) -> Option<SheetFault> {
+    let begins = |signature: &[u8]| start.starts_with(signature);
+    let at = |from: usize, signature: &[u8]| {
+        start
+            .get(from..)
+            .is_some_and(|rest| rest.starts_with(signature))
+    };
+    let is_picture = begins(b"\x89PNG\r\n")
+        || begins(b"\xFF\xD8\xFF")
+        || begins(b"GIF87a")
+        || begins(b"GIF89a")
+        || (begins(b"RIFF") && at(8, b"WEBP"))
+        // The two reserved words of a bitmap are zero.
+        || (begins(b"BM") && at(6, b"\0\0\0\0"))
+        || begins(b"II*\0")
+        || begins(b"MM\0*")
+        || (at(4, b"ftyp")
+            && [&b"heic"[..], b"heix", b"hevc", b"heif", b"mif1", b"msf1", b"avif"]
+                .into_iter()
+                .any(|brand| at(8, brand)));
+    let is_packed = begins(b"\x1F\x8B")
+        || begins(b"Rar!\x1A\x07")
+        || begins(b"7z\xBC\xAF\x27\x1C")
+        || begins(b"BZh91AY&SY")
+        || begins(b"\xFD7zXZ\0")
+        || begins(b"\x28\xB5\x2F\xFD");
+    // PDF may begin with anything of up to 1024 bytes (ISO 32000-1, implementation note 13).
+    let is_pdf = memchr::memmem::find(&start[..start.len().min(1024)], b"%PDF-").is_some();
+    if is_picture {
+        Some(SheetFault::Picture)
+    } else if is_packed {
+        Some(SheetFault::Packed)
+    } else if is_pdf {
+        Some(SheetFault::Pdf)
+    } else {
+        None
+    }
+}
+
+/// The beginning of a text as far as markup goes, which is ASCII in every encoding.
+fn readable(start: &[u8]) -> String {
+    let encoding = TextEncoding::of_mark(start).or_else(|| encoding::without_mark(start));
+    match encoding {
+        Some(encoding) => encoding.decode(start).0,
+        None => String::from_utf8_lossy(start).into_owned(),
+    }
+}
+
+/// How long the words may be that a program says before a table.
+const SAID_BEFORE: usize = 4096;
+
+fn of_text(text: &str) -> Container {
+    let text = text.trim_start_matches(|character: char| {
+        character.is_whitespace() || character == '\u{feff}' || character == '\0'
+    });
+    let lower = text.to_ascii_lowercase();
+    let begins = |word: &str| lower.starts_with(word);
+    let has = |word: &str| lower.contains(word);
+    if begins("{\\rtf") {
+        return Container::Refused(SheetFault::Document);
+    }
+    if begins("begin:vcard") {
+        return Container::Refused(SheetFault::VCard);
+    }
+    let head = lower.get(..floor(&lower, SAID_BEFORE)).unwrap_or_default();
+    if head.contains("mime-version:") && head.contains("multipart/related") {
+        return Container::Refused(SheetFault::WebArchive);
+    }
+    if begins("[internetshortcut]") {
+        return Container::Refused(SheetFault::Shortcut);
+    }
+    if is_json(text) {
+        return Container::Refused(SheetFault::Json);
+    }
+    if has("urn:schemas-microsoft-com:office:spreadsheet") && begins("<") && has("<workbook")
+        || has("urn:schemas-microsoft-com:office:spreadsheet") && begins("<") && has(":workbook")
+    {
+        return Container::Xml2003;
+    }
+    if begins("<?xml") && !has("<html") && !has("<table") {
+        return Container::Refused(SheetFault::WebPage);
+    }
+    if is_markup(&lower) || table_stands_below_words(head) {
+        return Container::Html;
+    }
+    Container::Text
+}
+
+/// JSON begins with an object or a list; a cell in brackets goes on otherwise.
+fn is_json(text: &str) -> bool {
+    let mut inner = text.chars().filter(|character| !character.is_whitespace());
+    match (inner.next(), inner.next()) {
+        (Some('{'), Some('"' | '}')) => true,
+        (Some('['), Some('{' | '[')) => true,
+        (Some('['), Some('"')) => {
+            text.trim_end().ends_with([']', ',', '"']) && text.contains("\",")
+        }
+        _ => false,
+    }
+}
+
+/// Elements that the files begin with which programs write as tables for spreadsheets.
+const MARKUP: &[&str] = &[
+    "!doctype html",
+    "!--",
+    "![",
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "link",
+    "script",
+    "body",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "div",
+    "span",
+    "center",
+    "font",
+    "form",
+    "input",
+    "br",
+    "hr",
+    "b",
+    "i",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "img",
+    "pre",
+    "section",
+    "article",
+    "main",
+    "?xml",
+];
+
+fn is_markup(lower: &str) -> bool {
+    let Some(inside) = lower.strip_prefix('<') else {
+        return false;
+    };
+    MARKUP.iter().any(|name| {
+        inside.strip_prefix(name).is_some_and(|rest| {
+            let next = rest.chars().next().unwrap_or(' ');
+            *name == "!--" || *name == "![" || !next.is_ascii_alphanumeric()
+        })
+    })
+}
+
+/// A program's warnings may stand above the page that it writes: a table begins a line below them.
+fn table_stands_below_words(head: &str) -> bool {
+    let mut lines = head.lines().map(str::trim_start);
+    lines.any(|line| {
+        ["<table", "<html", "<!doctype html"]
+            .into_iter()
+            .any(|tag| line.starts_with(tag))
+    })
+}
+
+/// The longest beginning that ends with a character.
+fn floor(text: &str, most: usize) -> usize {
+    (0..=most.min(text.len()))
+        .rev()
+        .find(|end| text.is_char_boundary(*end))
+        .unwrap_or(0)
+}

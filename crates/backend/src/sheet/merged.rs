@@ -1,0 +1,228 @@
+//! Rows of tables whose cells may go over several columns and rows.
+
+use leads::RowMarks;
+
+use super::{LONGEST_CELL, MOST_COLUMNS, SheetFault, SheetRow};
+
+/// How much text goes on in the rows below at most, in bytes.
+const MOST_KEPT: usize = 1024 * 1024;
+
+/// A cell as the file has it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct MergedCell {
+    /// What it holds.
+    pub text: CellText,
+    /// How many columns it covers; none is one.
+    pub columns: u32,
+    /// How many rows it covers; none is one.
+    pub rows: u32,
+}
+
+/// The text of a cell. What is longer than any cell may be is counted, but not kept.
+#[derive(Clone, Debug, Default)]
+pub(super) struct CellText {
+    text: String,
+    /// In bytes.
+    length: usize,
+}
+
+impl CellText {
+    /// Puts more behind it.
+    pub fn push(&mut self, more: &str) {
+        self.length = self.length.saturating_add(more.len());
+        if self.length <= LONGEST_CELL {
+            // Postgres stores no NUL, and nobody types one.
+            self.text
+                .extend(more.chars().filter(|character| *character != '\0'));
+        }
+    }
+
+    /// What is kept of it.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl From<&str> for CellText {
+    fn from(text: &str) -> CellText {
+        let mut cell = CellText::default();
+        cell.push(text);
+        cell
+    }
+}
+
+/// A row that grows cell by cell, among cells of rows above that reach into it.
+#[derive(Default)]
+pub(super) struct MergingRow {
+    row: SheetRow,
+    column: usize,
+    /// Of each column, the text that goes on, and for how many rows, this one included.
+    reaching: Vec<Reaching>,
+    kept: usize,
+}
+
+#[derive(Clone, Default)]
+struct Reaching {
+    rows: u32,
+    text: String,
+}
+
+impl MergingRow {
+    /// Puts the next cell into the first column that is free; `row` is for the fault. What is merged over several rows is each
+    /// row's own; of several columns it is the first one's.
+    pub fn put(&mut self, row: u32, cell: &MergedCell) -> Result<(), SheetFault> {
+        while self
+            .reaching
+            .get(self.column)
+            .is_some_and(|above| above.rows > 0)
+        {
+            self.column += 1;
+        }
+        self.put_text(row, &cell.text)?;
+        let columns = usize::try_from(cell.columns.max(1)).unwrap_or(usize::MAX);
+        let end = self.column.saturating_add(columns);
+        if cell.rows > 1 {
+            self.reach(cell, end.min(MOST_COLUMNS));
+        }
+        self.column = end;
+        Ok(())
+    }
+
+    fn put_text(&mut self, row: u32, text: &CellText) -> Result<(), SheetFault> {
+        if text.length == 0 {
+            return Ok(());
+        }
+        if self.column >= MOST_COLUMNS {
+            return Err(SheetFault::TooManyColumns {
+                row,
+                found: self.column.saturating_add(1),
+            });
+        }
+        if text.length > LONGEST_CELL {
+            return Err(SheetFault::CellTooLong {
+                row,
+                column: self.column + 1,
+                found: text.length,
+            });
+        }
+        self.set(self.column, text.text.clone());
+        Ok(())
+    }
+
+    fn set(&mut self, column: usize, text: String) {
+        if self.row.cells.len() <= column {
+            self.row.cells.resize(column + 1, String::new());
+        }
+        self.row.cells[column] = text;
+    }
+
+    fn reach(&mut self, cell: &MergedCell, end: usize) {
+        if self.reaching.len() < end {
+            self.reaching.resize(end, Reaching::default());
+        }
+        let text = cell.text.as_str();
+        let is_kept = self.kept + text.len() <= MOST_KEPT;
+        for column in self.column..end {
+            let is_first = column == self.column;
+            let text = if is_first && is_kept { text } else { "" };
+            self.kept += text.len();
+            self.kept -= self.reaching[column].text.len();
+            self.reaching[column] = Reaching {
+                rows: cell.rows,
+                text: text.to_owned(),
+            };
+        }
+    }
+
+    /// The next cell stands in that column, from 0.
+    pub fn go_to(&mut self, column: usize) {
+        self.column = column;
+    }
+
+    /// The row is over: what reaches into it is put there.
+    pub fn end(&mut self, number: u32, is_hidden: bool) -> &SheetRow {
+        for column in 0..self.reaching.len() {
+            if self.reaching[column].rows == 0 {
+                continue;
+            }
+            let is_free = self.row.cells.get(column).is_none_or(String::is_empty);
+            if is_free && !self.reaching[column].text.is_empty() {
+                self.set(column, self.reaching[column].text.clone());
+            }
+        }
+        self.pass_rows(1);
+        self.row.number = number;
+        self.row.marks = RowMarks {
+            hidden: is_hidden,
+            ..RowMarks::NONE
+        };
+        &self.row
+    }
+
+    /// The next row begins.
+    pub fn clear(&mut self) {
+        self.row.cells.clear();
+        self.column = 0;
+    }
+
+    /// The next row begins, of that number.
+    pub fn begin(&mut self, number: u32) {
+        self.clear();
+        self.row.number = number;
+    }
+
+    /// The number of the row that grows.
+    pub fn number(&self) -> u32 {
+        self.row.number
+    }
+
+    /// So many rows have gone by.
+    pub fn pass_rows(&mut self, count: u32) {
+        for above in &mut self.reaching {
+            above.rows = above.rows.saturating_sub(count);
+            if above.rows == 0 {
+                self.kept -= above.text.len();
+                above.text = String::new();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(text: &str, columns: u32, rows: u32) -> MergedCell {
+        MergedCell {
+            text: CellText::from(text),
+            columns,
+            rows,
+        }
+    }
+
+    #[test]
+    fn a_merged_cell_is_each_rows_own_and_moves_the_others() {
+        let mut row = MergingRow::default();
+        row.put(1, &cell("Ana", 1, 2)).expect("it fits");
+        row.put(1, &cell("wide", 2, 1)).expect("it fits");
+        row.put(1, &cell("x", 1, 1)).expect("it fits");
+        assert_eq!(row.end(1, false).cells, ["Ana", "wide", "", "x"]);
+        row.clear();
+        row.put(2, &cell("y", 1, 1)).expect("it fits");
+        assert_eq!(row.end(2, false).cells, ["Ana", "y"]);
+        row.clear();
+        row.put(3, &cell("z", 1, 1)).expect("it fits");
+        assert_eq!(row.end(3, false).cells, ["z"]);
+        assert_eq!(row.kept, 0);
+    }
+
+    #[test]
+    fn a_claim_to_cover_everything_takes_no_memory() {
+        let mut row = MergingRow::default();
+        row.put(1, &cell("Ana", u32::MAX, u32::MAX))
+            .expect("it fits");
+        assert!(row.reaching.len() <= MOST_COLUMNS);
+        let more = row.put(1, &cell("more", 1, 1));
+        assert!(matches!(more, Err(SheetFault::TooManyColumns { .. })));
+    }
+}

@@ -1,0 +1,191 @@
+//! Rows that have not the shape of the others: more cells than headers, headers again, totals, footers, a second table.
+
+use leads::ShapeProblem;
+
+use super::footers;
+use super::headers::{self, Matched};
+use super::{ReadOptions, SheetRow};
+
+/// How many rows without a number are compared with the words of headers. It takes longer than anything else here, and a list in
+/// which so many have no number is wrong anyway.
+const MOST_COMPARED: u32 = 2_000;
+
+/// What a row below the headers is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// One like the others.
+    Lead,
+    /// The headers again.
+    Headers,
+    /// One that cannot be a lead as it stands.
+    Problem(ShapeProblem),
+}
+
+/// What is known of the rows once the headers are found.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// The headers as they stand in the sheet, where there are any.
+    headers: Vec<String>,
+    /// What their words say.
+    matched: Matched,
+    number_columns: Vec<usize>,
+    /// How many cells rows may have: `None` where any number is right.
+    most_cells: Option<MostCells>,
+    compared: u32,
+    is_in_other_table: bool,
+}
+
+/// How many cells the rows of delimited text may have.
+#[derive(Clone, Copy, Debug)]
+struct MostCells {
+    headers: usize,
+    /// Whether empty cells at the end count too: the other rows have as many cells as headers.
+    is_exact: bool,
+}
+
+impl Rows {
+    /// `above` are the first rows of the sheet, among which the headers stand at that place; `is_named` where their words are
+    /// those of headers.
+    pub fn new(
+        first: &[SheetRow],
+        place: Option<usize>,
+        is_named: bool,
+        is_delimited: bool,
+        options: &ReadOptions<'_>,
+    ) -> Rows {
+        let headers = place.map_or(&[][..], |place| &first[place].cells);
+        let below = &first[place.map_or(0, |place| place + 1)..];
+        Rows {
+            headers: if is_named {
+                headers.to_vec()
+            } else {
+                Vec::new()
+            },
+            matched: headers::matched(headers, options),
+            number_columns: headers::number_columns(below, options.country),
+            most_cells: if is_delimited {
+                most_cells(place.map(|_| headers), below)
+            } else {
+                None
+            },
+            compared: 0,
+            is_in_other_table: false,
+        }
+    }
+
+    /// What the row is.
+    pub fn kind(&mut self, row: &SheetRow, options: &ReadOptions<'_>) -> Kind {
+        let cells = &row.cells;
+        if is_same_row(&self.headers, cells) {
+            self.is_in_other_table = false;
+            return Kind::Headers;
+        }
+        if !self.has_number(cells) {
+            if self.names_other_columns(cells, options) {
+                self.is_in_other_table = true;
+            }
+            if self.is_in_other_table
+                || self.says_the_headers_otherwise(cells)
+                || footers::is_footer(cells)
+            {
+                return Kind::Problem(ShapeProblem::NotALead);
+            }
+        }
+        if self.is_in_other_table {
+            return Kind::Problem(ShapeProblem::NotALead);
+        }
+        self.more_cells(cells).map_or(Kind::Lead, Kind::Problem)
+    }
+
+    /// Whether a number stands where the other rows have theirs, be it a broken one.
+    fn has_number(&self, cells: &[String]) -> bool {
+        let resembles = |cell: &String| headers::resembles_a_number(cell);
+        if self.number_columns.is_empty() {
+            return cells.iter().any(resembles);
+        }
+        self.number_columns
+            .iter()
+            .any(|column| cells.get(*column).is_some_and(resembles))
+    }
+
+    /// Whether a row without any number names columns, and others than the headers: a second table begins.
+    fn names_other_columns(&mut self, cells: &[String], options: &ReadOptions<'_>) -> bool {
+        let filled = cells.iter().filter(|cell| !cell.trim().is_empty());
+        let may_be_headers = filled.clone().count() >= 2
+            && filled
+                .clone()
+                .all(|cell| cell.len() <= 64 && !headers::resembles_a_number(cell));
+        if !may_be_headers || self.compared == MOST_COMPARED {
+            return false;
+        }
+        self.compared += 1;
+        let theirs = headers::matched(cells, options);
+        let Some(number) = theirs.number().filter(|_| theirs.count() >= 2) else {
+            return false;
+        };
+        match self.matched.number() {
+            Some(_) => !theirs.agrees_with(&self.matched),
+            None => !self.number_columns.is_empty() && !self.number_columns.contains(&number),
+        }
+    }
+
+    /// Whether a row says a part of the headers, and nothing else.
+    fn says_the_headers_otherwise(&self, cells: &[String]) -> bool {
+        let mut same = 0;
+        for (column, cell) in cells.iter().enumerate() {
+            let cell = cell.trim();
+            if cell.is_empty() {
+                continue;
+            }
+            let header = self.headers.get(column).map_or("", |header| header.trim());
+            if !header.eq_ignore_ascii_case(cell) {
+                return false;
+            }
+            same += 1;
+        }
+        same >= 2
+    }
+
+    fn more_cells(&self, cells: &[String]) -> Option<ShapeProblem> {
+        let MostCells { headers, is_exact } = self.most_cells?;
+        let cells = if is_exact {
+            cells.len()
+        } else {
+            headers::width(cells)
+        };
+        (cells > headers).then(|| ShapeProblem::MoreCells {
+            cells: u32::try_from(cells).unwrap_or(u32::MAX),
+            headers: u32::try_from(headers).unwrap_or(u32::MAX),
+        })
+    }
+}
+
+/// The headers tell; where there are none, most of the first rows do.
+fn most_cells(headers: Option<&[String]>, below: &[SheetRow]) -> Option<MostCells> {
+    let rows_of = |width: usize| below.iter().filter(|row| row.cells.len() == width).count();
+    match headers {
+        Some(headers) => Some(MostCells {
+            headers: headers.len(),
+            is_exact: 2 * rows_of(headers.len()) > below.len(),
+        }),
+        None => below
+            .iter()
+            .map(|row| row.cells.len())
+            .find(|width| 2 * rows_of(*width) > below.len())
+            .map(|width| MostCells {
+                headers: width,
+                is_exact: true,
+            }),
+    }
+}
+
+/// Whether two rows hold the same, blanks around a cell and empty cells at the end not counted.
+fn is_same_row(one: &[String], other: &[String]) -> bool {
+    let longest = one.len().max(other.len());
+    !one.is_empty()
+        && (0..longest).all(|column| {
+            let [one, other] =
+                [one, other].map(|cells| cells.get(column).map_or("", |cell| cell.trim()));
+            one == other
+        })
+}

@@ -1,0 +1,304 @@
+//! Workbooks in the XML of Excel 2003 (Microsoft, XML Spreadsheet Reference), which programs still write and call `.xls`.
+
+mod cell;
+
+use std::fs::File;
+use std::io::BufRead;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::budget::{Budget, PaidFile, Piecewise};
+use super::decoding::Decoding;
+use super::intake::Intake;
+use super::merged::MergingRow;
+use super::sheets::{self, Extent, LONGEST_NAME, TakeSheet, Workbook};
+use super::text_encoding::TextEncoding;
+use super::{MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetRow, markup};
+use cell::{OpenCell, attribute, is_hidden, number, position, push_text};
+
+/// How deep elements may lie in one another. The parser keeps the names of all that are open.
+const DEEPEST: usize = 1_000;
+
+/// The most sheets that are counted.
+const MOST_COUNTED: usize = 1_000;
+
+/// Reads the sheet that looks most like leads, or that was chosen.
+pub(super) fn read(
+    file: &mut File,
+    start: &[u8],
+    options: &ReadOptions<'_>,
+    budget: &Budget<'_>,
+    intake: &mut Intake<'_>,
+) -> Result<SheetFormat, SheetFault> {
+    let encoding = markup::encoding(file, start, options)?;
+    let mut workbook = XmlWorkbook {
+        file,
+        encoding,
+        budget,
+        sheets: Vec::new(),
+    };
+    workbook.sheets = workbook.worksheets()?;
+    let format = sheets::read(&mut workbook, "xml", options, budget, intake)?;
+    let encoding = Some(encoding.name());
+    Ok(SheetFormat { encoding, ..format })
+}
+
+/// A sheet as far as it is known before its rows are read.
+#[derive(Default)]
+struct Worksheet {
+    name: String,
+    is_hidden: bool,
+    hidden_columns: Vec<usize>,
+}
+
+struct XmlWorkbook<'a, 'b> {
+    file: &'a File,
+    encoding: TextEncoding,
+    budget: &'a Budget<'b>,
+    sheets: Vec<Worksheet>,
+}
+
+type Source<'a, 'b> = Piecewise<'a, Decoding<PaidFile<'a, &'a File>>>;
+
+/// The events of the file, none of them too long and none too deep.
+struct Events<R: BufRead> {
+    reader: Reader<R>,
+    buffer: Vec<u8>,
+    depth: usize,
+}
+
+impl<'a> Events<Source<'a, '_>> {
+    fn next(&mut self) -> Result<Event<'_>, SheetFault> {
+        self.buffer.clear();
+        self.reader.get_mut().next_piece();
+        let event = self
+            .reader
+            .read_event_into(&mut self.buffer)
+            .map_err(|_| SheetFault::Damaged)?;
+        match event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        if self.depth > DEEPEST {
+            return Err(SheetFault::Damaged);
+        }
+        Ok(event)
+    }
+}
+
+impl XmlWorkbook<'_, '_> {
+    fn events(&self) -> Result<Events<Source<'_, '_>>, SheetFault> {
+        let source = PaidFile::new(self.file, &[], self.budget)?;
+        let source = Decoding::new(source, self.encoding);
+        let mut reader = Reader::from_reader(Piecewise::new(source, self.budget));
+        let config = reader.config_mut();
+        config.expand_empty_elements = true;
+        // What programs write is not always what they open.
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        config.allow_dangling_amp = true;
+        Ok(Events {
+            reader,
+            buffer: Vec::new(),
+            depth: 0,
+        })
+    }
+
+    /// The worksheets of the file, those that are shown before those that are hidden.
+    fn worksheets(&self) -> Result<Vec<Worksheet>, SheetFault> {
+        let mut sheets: Vec<Worksheet> = Vec::new();
+        let mut events = self.events()?;
+        let mut column = 0_usize;
+        let mut is_in_visible = false;
+        loop {
+            match &events.next()? {
+                Event::Start(element) => match element.local_name().as_ref() {
+                    "Worksheet" if sheets.len() == MOST_COUNTED => break,
+                    "Worksheet" => {
+                        column = 0;
+                        let name = attribute(element, "Name")?.unwrap_or_default();
+                        let number = sheets.len() + 1;
+                        sheets.push(Worksheet {
+                            name: unique(&name, number, &sheets),
+                            ..Worksheet::default()
+                        });
+                    }
+                    "Column" => {
+                        if let Some(sheet) = sheets.last_mut() {
+                            column = hide_column(element, column, &mut sheet.hidden_columns)?;
+                        }
+                    }
+                    "Visible" => is_in_visible = true,
+                    _ => {}
+                },
+                Event::Text(text) if is_in_visible => {
+                    let is_hidden = text.xml10_content().contains("Hidden");
+                    if let Some(sheet) = sheets.last_mut() {
+                        sheet.is_hidden |= is_hidden;
+                    }
+                }
+                Event::End(_) => is_in_visible = false,
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        sheets.sort_by_key(|sheet| sheet.is_hidden);
+        Ok(sheets)
+    }
+
+    fn sheet_rows(
+        &self,
+        sheet: &str,
+        take: &mut dyn FnMut(&SheetRow) -> bool,
+    ) -> Result<(), SheetFault> {
+        let mut events = self.events()?;
+        let mut before: Vec<Worksheet> = Vec::new();
+        loop {
+            let name = match &events.next()? {
+                Event::Start(element) if element.local_name().as_ref() == "Worksheet" => {
+                    let name = attribute(element, "Name")?.unwrap_or_default();
+                    unique(&name, before.len() + 1, &before)
+                }
+                Event::Eof => return Ok(()),
+                _ => continue,
+            };
+            if name == sheet {
+                return rows(&mut events, take);
+            }
+            if before.len() < MOST_COUNTED {
+                before.push(Worksheet {
+                    name,
+                    ..Worksheet::default()
+                });
+            }
+        }
+    }
+}
+
+/// A name that no sheet before has.
+fn unique(name: &str, number: usize, before: &[Worksheet]) -> String {
+    let is_usable = !name.is_empty()
+        && name.len() <= LONGEST_NAME
+        && before.iter().all(|other| other.name != name);
+    if is_usable {
+        name.to_owned()
+    } else {
+        format!("Sheet {number}")
+    }
+}
+
+impl Workbook for XmlWorkbook<'_, '_> {
+    fn sheets(&self) -> Vec<String> {
+        self.sheets.iter().map(|sheet| sheet.name.clone()).collect()
+    }
+
+    fn rows(&mut self, sheet: &str, _: Extent, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
+        let known = self.sheets.iter().find(|known| known.name == sheet);
+        if let Some(known) = known.filter(|known| !known.hidden_columns.is_empty()) {
+            take.hidden_columns(known.hidden_columns.clone());
+        }
+        self.sheet_rows(sheet, &mut |row| take.row(row))
+    }
+}
+
+/// Notes the columns that are hidden, and gives back the column behind them.
+fn hide_column(
+    element: &BytesStart<'_>,
+    next: usize,
+    hidden: &mut Vec<usize>,
+) -> Result<usize, SheetFault> {
+    let first = position(element, "Index")?.unwrap_or(next);
+    let last = first.saturating_add(number(element, "Span")?.unwrap_or(0));
+    if is_hidden(element)? {
+        for column in first..=last.min(MOST_COLUMNS - 1) {
+            if hidden.len() < MOST_COLUMNS && !hidden.contains(&column) {
+                hidden.push(column);
+            }
+        }
+    }
+    Ok(last.saturating_add(1))
+}
+
+/// Hands on the rows of the sheet that has begun.
+fn rows(
+    events: &mut Events<Source<'_, '_>>,
+    take: &mut dyn FnMut(&SheetRow) -> bool,
+) -> Result<(), SheetFault> {
+    let mut growing = MergingRow::default();
+    let mut next = 0_usize;
+    let mut is_row_hidden = false;
+    let mut cell: Option<OpenCell> = None;
+    loop {
+        let event = events.next()?;
+        match &event {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "Row" => {
+                    next = begin_row(element, next, &mut growing)?;
+                    is_row_hidden = is_hidden(element)?;
+                }
+                "Cell" => {
+                    if let Some(column) = position(element, "Index")? {
+                        growing.go_to(column);
+                    }
+                    cell = Some(OpenCell::of(element)?);
+                }
+                "Data" => {
+                    if let Some(cell) = &mut cell {
+                        cell.kind = attribute(element, "Type")?.unwrap_or_default();
+                        cell.is_in_data = true;
+                    }
+                }
+                _ => {}
+            },
+            Event::End(element) => match element.local_name().as_ref() {
+                "Data" => {
+                    if let Some(cell) = &mut cell {
+                        cell.is_in_data = false;
+                    }
+                }
+                "Cell" => {
+                    if let Some(cell) = cell.take() {
+                        let row = growing.number();
+                        growing.put(row, &cell.merged())?;
+                    }
+                }
+                "Row" => {
+                    let row = growing.number();
+                    if !take(growing.end(row, is_row_hidden)) {
+                        return Ok(());
+                    }
+                }
+                "Worksheet" => return Ok(()),
+                _ => {}
+            },
+            Event::Eof => return Ok(()),
+            other => {
+                if let Some(cell) = cell.as_mut().filter(|cell| cell.is_in_data) {
+                    push_text(other, &mut cell.text);
+                }
+            }
+        }
+    }
+}
+
+/// Begins a row, and gives back the place of the one behind it, from 0.
+fn begin_row(
+    element: &BytesStart<'_>,
+    next: usize,
+    growing: &mut MergingRow,
+) -> Result<usize, SheetFault> {
+    let index = position(element, "Index")?.unwrap_or(next);
+    if index < next {
+        return Err(SheetFault::Damaged);
+    }
+    growing.pass_rows(u32::try_from(index - next).unwrap_or(u32::MAX));
+    growing.begin(row_number(index));
+    let span = number(element, "Span")?.unwrap_or(0);
+    Ok(index.saturating_add(1).saturating_add(span))
+}
+
+fn row_number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1)
+}
