@@ -112,18 +112,21 @@ pub async fn set_policies(
         .await
 }
 
-/// Reads the file again in another encoding, or another of its sheets.
+/// Reads the file again: in another encoding, another of its sheets, more of them, or with the headers in another row.
 #[server(prefix = "/api", endpoint = "drafts/reading")]
 pub async fn read_again(
     draft: String,
     version: i64,
     #[server(default)] encoding: String,
     #[server(default)] sheet: String,
+    #[server(default)] and_sheets: Vec<String>,
+    #[server(default)] headers: String,
 ) -> Result<(), AppError> {
     let request = crate::server::request::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::paths::parse_id(&draft)?;
-    let choice = crate::server::choices::reading(encoding, sheet);
+    let choice = crate::server::choices::reading(encoding, sheet, and_sheets, &headers);
+    let choice = choice.ok_or_else(AppError::not_found)?;
     let outcome = backend::drafts::read_again(backend, caller, now, id, version, choice).await;
     let outcome =
         outcome.map(|()| Some("The file was read again, and every lead judged.".to_owned()));

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use backend::drafts::ReadingChoice;
+use backend::sheet::HeaderChoice;
 use leads::numbers::counted;
 use leads::views::CellChange;
 use leads::{Field, SourceChoice};
@@ -63,13 +64,27 @@ pub fn cells_of_form(row: u32, fields: HashMap<String, String>) -> Vec<CellChang
     fields.into_iter().filter_map(change).collect()
 }
 
-/// How a file is to be read: one of the two is given.
-pub fn reading(encoding: String, sheet: String) -> ReadingChoice {
-    if sheet.is_empty() {
-        ReadingChoice::Encoding(encoding)
-    } else {
+/// What stands for a list without headers in the choice of their row.
+pub const NO_HEADERS: &str = "none";
+
+/// How a file is to be read: one of these is given. `None` for a row of headers that is no number.
+pub fn reading(
+    encoding: String,
+    sheet: String,
+    and_sheets: Vec<String>,
+    headers: &str,
+) -> Option<ReadingChoice> {
+    Some(if headers == NO_HEADERS {
+        ReadingChoice::Headers(HeaderChoice::NoHeaders)
+    } else if !headers.is_empty() {
+        ReadingChoice::Headers(HeaderChoice::Row(headers.parse().ok()?))
+    } else if !and_sheets.is_empty() {
+        ReadingChoice::AndSheets(and_sheets)
+    } else if !sheet.is_empty() {
         ReadingChoice::Sheet(sheet)
-    }
+    } else {
+        ReadingChoice::Encoding(encoding)
+    })
 }
 
 /// What is told of a change to many leads.

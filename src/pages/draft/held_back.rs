@@ -1,6 +1,5 @@
 //! Rows that are held back, with the way to call them too; and what is true of nearly all leads.
 
-use leads::marks::HoldReason;
 use leads::states::Tone;
 use leads::views::{DraftView, HeldBackView};
 use leptos::prelude::*;
@@ -67,6 +66,8 @@ fn in_words(held: &HeldBackView) -> String {
 
 #[cfg(test)]
 mod tests {
+    use leads::marks::HoldReason;
+
     use super::*;
 
     #[test]

@@ -8,7 +8,7 @@ use crate::components::numbers::listed;
 use crate::components::post_button::{HiddenValues, PostButton};
 use crate::paths;
 
-use super::held_back;
+use super::{held_back, sheet};
 
 /// The `id` of what stands on top.
 pub const ID: &str = "questions";
@@ -17,7 +17,8 @@ pub const ID: &str = "questions";
 pub fn on_top(draft: &DraftView) -> AnyView {
     view! {
         <div id=ID class="stack">
-            {questions(draft)} {held_back::of_the_list(draft)} {held_back::held_back(draft)} {fallback(draft)}
+            {questions(draft)} {held_back::of_the_list(draft)} {held_back::held_back(draft)}
+            {sheet::other_lists(draft)} {fallback(draft)}
         </div>
     }
     .into_any()

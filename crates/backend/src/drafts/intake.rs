@@ -18,7 +18,9 @@ use super::judging::{Judging, recently_submitted, settle};
 use super::whole_list;
 use crate::Backend;
 use crate::error::Error;
-use crate::sheet::{ReadOptions, SheetFault, SheetFormat, TextEncoding, UploadedFile};
+use crate::sheet::{
+    HeaderChoice, ReadOptions, SheetFault, SheetFormat, TextEncoding, UploadedFile,
+};
 use crate::sheet_reader::ReadingHandle;
 use crate::store;
 use crate::store::drafts::{DraftRecord, JudgedBy};
@@ -40,6 +42,24 @@ pub struct Reading {
     pub encoding: Option<TextEncoding>,
     /// The sheet that a person chose.
     pub sheet: Option<String>,
+    /// Sheets that are to be taken too, as one list.
+    pub and_sheets: Vec<String>,
+    /// Where a person said that the headers are.
+    pub header_row: Option<HeaderChoice>,
+}
+
+impl Reading {
+    /// As the file of the draft is read now.
+    pub fn as_it_is(variables: Vec<RobotVariable>, format: &SheetFormat) -> Reading {
+        let encoding = format.encoding.as_deref();
+        Reading {
+            variables,
+            encoding: encoding.and_then(TextEncoding::named),
+            sheet: format.sheet.clone(),
+            and_sheets: format.and_sheets.clone(),
+            header_row: None,
+        }
+    }
 }
 
 /// What tells sheets with the same headers, for a robot with the same variables.
@@ -65,6 +85,8 @@ pub async fn read_sheet(
         let options = ReadOptions {
             encoding: reading.encoding,
             sheet: reading.sheet.as_deref(),
+            and_sheets: &reading.and_sheets,
+            header_row: reading.header_row,
             ..ReadOptions::new(judge.judging.country, &reading.variables)
         };
         match reader.read(&mut file, &options, &mut judge) {
@@ -97,19 +119,6 @@ pub async fn replace_sheet(
     .await?;
     store::steps::delete(transaction, draft).await?;
     Ok(())
-}
-
-/// Keeps the file where it may have to be read in another way, and no other.
-pub async fn keep_file(
-    transaction: &mut PgConnection,
-    draft: Uuid,
-    upload: &UploadedFile,
-    format: &SheetFormat,
-) -> Result<(), Error> {
-    match format.was_guessed() {
-        true => store::files::replace(transaction, draft, upload).await,
-        false => Ok(store::files::delete(transaction, draft).await?),
-    }
 }
 
 /// The headers and the match by which stored leads have to be judged again, where what they were judged by has changed.

@@ -171,6 +171,10 @@ pub(crate) fn sheet_view(draft: &DraftRecord) -> Option<SheetView> {
     Some(SheetView {
         file_name: draft.file_name.clone()?,
         format: draft.format.as_ref()?.0.label(),
+        lines: draft.format.as_ref()?.0.lines.words(),
+        header_row: draft.format.as_ref()?.0.header_row,
+        first_rows: Vec::new(),
+        other_lists: Vec::new(),
         rows: draft.tally().all(),
         digest: hex::encode(draft.file_digest.as_ref()?),
         other_reading: None,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::intake::{self, Reading};
 use super::{CHANGED_MEANWHILE, Judging, robot_variables, still_open, whole_list};
 use crate::error::Error;
-use crate::sheet::{SheetFormat, TextEncoding, UploadedFile};
+use crate::sheet::{HeaderChoice, SheetFormat, TextEncoding, UploadedFile};
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, accounts, robots, store};
 
@@ -18,6 +18,10 @@ pub enum ReadingChoice {
     Encoding(String),
     /// That sheet of a workbook.
     Sheet(String),
+    /// Those sheets too, as one list with the one that is read.
+    AndSheets(Vec<String>),
+    /// With the headers there.
+    Headers(HeaderChoice),
 }
 
 /// Reads the file that was uploaded once more, as chosen. Its leads replace those of the draft; what was mended is gone.
@@ -37,7 +41,6 @@ pub async fn read_again(
     let known = robots::known(backend, &account, now).await?.robots;
     let robot = super::open_draft(backend, caller, id).await?.form.0.robot;
     let variables = robot_variables(backend, &account, now, &robot).await?;
-    let reading = choice.reading(variables)?;
     let backend = backend.clone();
     let read = whole_list::run(backend.clone(), |given_up| async move {
         let pool = &backend.pool;
@@ -46,6 +49,8 @@ pub async fn read_again(
         at_version(&draft, version)?;
         // Whatever is changed meanwhile, another file in its place too, counts the version up.
         let upload = kept_file(&backend, &draft).await?;
+        let format = draft.format.as_ref().ok_or(Error::NotFound)?;
+        let reading = choice.applied_to(Reading::as_it_is(variables, &format.0))?;
         let judging = Judging::of_draft(&account, backend.sandbox, &known, now, &draft);
         let read = intake::read_sheet(&backend, &judging, reading, &upload, given_up).await?;
         let (format, list) = read.map_err(|fault| Error::Conflict(fault.to_string()))?;
@@ -97,11 +102,7 @@ async fn kept_file(backend: &Backend, draft: &DraftRecord) -> Result<UploadedFil
 }
 
 impl ReadingChoice {
-    fn reading(self, variables: Vec<leads::views::RobotVariable>) -> Result<Reading, Error> {
-        let reading = Reading {
-            variables,
-            ..Reading::default()
-        };
+    fn applied_to(self, reading: Reading) -> Result<Reading, Error> {
         Ok(match self {
             ReadingChoice::Encoding(label) => Reading {
                 encoding: Some(TextEncoding::named(&label).ok_or(Error::NotFound)?),
@@ -109,6 +110,15 @@ impl ReadingChoice {
             },
             ReadingChoice::Sheet(name) => Reading {
                 sheet: Some(name),
+                and_sheets: Vec::new(),
+                ..reading
+            },
+            ReadingChoice::AndSheets(names) => Reading {
+                and_sheets: names,
+                ..reading
+            },
+            ReadingChoice::Headers(choice) => Reading {
+                header_row: Some(choice),
                 ..reading
             },
         })
@@ -121,6 +131,11 @@ pub(super) fn other_reading(format: &SheetFormat) -> Option<OtherReading> {
         return Some(OtherReading::Encoding {
             current: current.clone(),
             all: TextEncoding::all().map(TextEncoding::name).collect(),
+            previews: format
+                .previews
+                .iter()
+                .map(|preview| (preview.encoding.clone(), preview.lines.clone()))
+                .collect(),
         });
     }
     let current = format

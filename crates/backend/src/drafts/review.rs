@@ -188,13 +188,15 @@ fn of_the_list(draft: &DraftRecord, account: &Account) -> Vec<String> {
 /// The sheet, with the ways in which it can be read otherwise.
 fn sheet(draft: &DraftRecord) -> Result<SheetView, Error> {
     let format = draft.format.as_ref().ok_or(Error::NotFound)?;
-    let other_reading = match draft.file_is_kept {
-        true => other_reading(&format.0),
-        false => None,
-    };
+    let view = super::sheet_view(draft).ok_or(Error::NotFound)?;
+    if !draft.file_is_kept {
+        return Ok(view);
+    }
     Ok(SheetView {
-        other_reading,
-        ..super::sheet_view(draft).ok_or(Error::NotFound)?
+        other_reading: other_reading(&format.0),
+        first_rows: format.0.first_rows.clone(),
+        other_lists: format.0.leads_elsewhere.clone(),
+        ..view
     })
 }
 

@@ -114,7 +114,8 @@ impl Saving {
                 written = list.leads();
                 intake::replace_sheet(&mut transaction, &judging, file, &format, list).await?;
                 store::drafts::update_released(&mut transaction, self.id, &[]).await?;
-                intake::keep_file(&mut transaction, self.id, file, &format).await?;
+                // It may have to be read in another way: with its headers in another row, for one.
+                store::files::replace(&mut transaction, self.id, file).await?;
                 None
             }
             Err(fault) => Some(fault.to_string()),

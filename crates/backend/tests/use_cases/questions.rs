@@ -56,7 +56,7 @@ async fn nothing_is_ready_before_the_called_column_is_chosen(pool: PgPool) {
         .collect();
     assert_eq!(
         told,
-        [(1, "Lama", "+6281233508801"), (2, "Baru", "+6281233508811")]
+        [(2, "Baru", "+6281233508811"), (1, "Lama", "+6281233508801")]
     );
     assert_eq!((view.tally.ready, view.tally.to_mend), (0, 2));
     assert!(view.check_hindrance.unwrap().contains("question"));

@@ -78,6 +78,14 @@ pub struct SheetView {
     pub file_name: String,
     /// Format for people: `CSV, comma, UTF-8` or `XLSX, sheet “Leads”`.
     pub format: String,
+    /// Where every line went: `10,003 lines: 1 header, 2 blank, 10,000 leads`.
+    pub lines: String,
+    /// The row of the headers, from 1; `None` where there are none.
+    pub header_row: Option<u32>,
+    /// The first rows with their numbers, among which the headers can be chosen; empty where the file is not kept.
+    pub first_rows: Vec<(u32, String)>,
+    /// Other sheets that hold rows like leads, and how many.
+    pub other_lists: Vec<(String, u32)>,
     /// Leads found.
     pub rows: u32,
     /// SHA-256 of the file, in hexadecimal.
@@ -95,6 +103,8 @@ pub enum OtherReading {
         current: String,
         /// All that are known, by their names in the WHATWG encoding standard.
         all: Vec<String>,
+        /// How some lines read in encodings in which they read differently.
+        previews: Vec<(String, Vec<String>)>,
     },
     /// A sheet of a workbook.
     Sheet {

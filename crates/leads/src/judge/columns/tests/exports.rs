@@ -132,20 +132,21 @@ fn google_exports_types_beside_values() {
     );
 }
 
+const META: [&str; 10] = [
+    "id",
+    "created_time",
+    "ad_name",
+    "campaign_name",
+    "form_name",
+    "is_organic",
+    "platform",
+    "full_name",
+    "phone_number",
+    "city",
+];
+
 #[test]
 fn meta_exports_where_an_advertisement_was_shown() {
-    let meta = [
-        "id",
-        "created_time",
-        "ad_name",
-        "campaign_name",
-        "form_name",
-        "is_organic",
-        "platform",
-        "full_name",
-        "phone_number",
-        "city",
-    ];
     let rows: &[&[&str]] = &[
         &[
             "l:1100110011",
@@ -184,7 +185,7 @@ fn meta_exports_where_an_advertisement_was_shown() {
             "<test lead>",
         ],
     ];
-    let mapping = sheet("ID", &meta, &[], rows);
+    let mapping = sheet("ID", &META, &[], rows);
     assert_eq!(
         (
             column(&mapping, Field::Mobile),
