@@ -10,7 +10,7 @@ alter table drafts
     add held_back integer not null default 0,
     -- Why rows are no longer held back: a person said that they are to be called.
     add released jsonb not null default '[]',
-    -- The fields that the robot says, by which its leads were judged.
-    add spoken jsonb not null default '[]',
+    -- The variables of the robot, by which its leads were judged.
+    add variables jsonb not null default '[]',
     -- What the numbers have in common: the countries to which they belong, whether several were rounded.
     add numbers jsonb not null default '{}';

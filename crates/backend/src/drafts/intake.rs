@@ -5,7 +5,7 @@ use std::io::Read;
 use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::views::RobotVariable;
-use leads::{DuplicatePolicy, Mapping};
+use leads::{DuplicatePolicy, Mapping, SheetHead};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 use tempfile::SpooledTempFile;
@@ -32,6 +32,9 @@ const CHUNKS_UNDER_WAY: usize = 8;
 /// Rows that are handed over at once when a stored list is judged again, and the bytes after which there are enough.
 const ROWS_AT_ONCE: usize = 500;
 const BYTES_AT_ONCE: usize = 1024 * 1024;
+
+/// Rows by whose cells the columns are matched.
+const FIRST_ROWS: i64 = 20;
 
 /// How a sheet is to be read.
 #[derive(Clone, Debug, Default)]
@@ -124,7 +127,7 @@ pub async fn replace_sheet(
 /// The headers and the match by which stored leads have to be judged again, where what they were judged by has changed.
 pub fn judged_otherwise(judging: &Judging, draft: &DraftRecord) -> Option<Matched> {
     let same = draft.country.as_deref() == Some(judging.country.as_str())
-        && draft.spoken.0 == judging.spoken
+        && draft.variables.0 == judging.variables
         && draft.platform.as_deref() == Some(judging.platform.as_str());
     Matched::as_it_stands(draft).ok().filter(|_| !same)
 }
@@ -151,6 +154,30 @@ impl Matched {
             remembered_at: draft.remembered_at.as_ref().map(|at| at.to_jiff()),
         })
     }
+}
+
+/// The match of a list whose robot may have been changed: what the robot says is matched anew.
+pub async fn matched_for_robot(
+    connection: &mut PgConnection,
+    judging: &Judging,
+    draft: &DraftRecord,
+    matched: Matched,
+) -> Result<Matched, Error> {
+    if draft.variables.0 == judging.variables {
+        return Ok(matched);
+    }
+    let first = store::leads::first_cells(connection, draft.id, FIRST_ROWS).await?;
+    let head = SheetHead {
+        headers: &matched.headers,
+        hidden: &[],
+        first: &first,
+    };
+    let (variables, robots) = (&judging.variables, judging.robots.as_ref());
+    let fresh = Mapping::of_sheet(&head, variables, judging.country, robots);
+    Ok(Matched {
+        mapping: matched.mapping.for_another_robot(&fresh),
+        ..matched
+    })
 }
 
 /// Judges the stored leads with that match of the columns.
@@ -235,7 +262,7 @@ async fn store_list(
         mapping: &outcome.mapping,
         country: judging.country.as_str(),
         platform: &judging.platform,
-        spoken: &judging.spoken,
+        variables: &judging.variables,
         numbers: &outcome.common,
         remembered_at: outcome.remembered_at,
     };

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use futures::TryStreamExt;
 use jiff::{SignedDuration, Timestamp};
-use leads::views::{RobotRow, Tally};
+use leads::views::{RobotRow, RobotVariable, Tally};
 use leads::{
     Country, DuplicatePolicy, Field, HoldReason, JudgedLead, LeadKind, RobotModes, RowRules,
     Standing, same_number,
@@ -33,6 +33,8 @@ pub struct Judging {
     pub rounded_list: bool,
     /// The fields that the task's robot says.
     pub spoken: Vec<Field>,
+    /// The variables of the task's robot.
+    pub variables: Vec<RobotVariable>,
     pub keep: DuplicatePolicy,
     pub leave_out_recent: bool,
     pub lately: Lately,
@@ -60,6 +62,7 @@ impl Judging {
             released: Vec::new(),
             rounded_list: false,
             spoken: Vec::new(),
+            variables: Vec::new(),
             keep: DuplicatePolicy::default(),
             leave_out_recent: true,
             lately: lately(account, sandbox, now),
@@ -105,6 +108,7 @@ impl Judging {
         let variables = robot.map_or(&[][..], |robot| &robot.variables);
         Judging {
             spoken: variables.iter().map(|variable| variable.field).collect(),
+            variables: variables.to_vec(),
             ..self
         }
     }

@@ -150,6 +150,9 @@ impl Saving {
             store::allow_for_a_whole_list(&mut transaction).await?;
             let judging = saving.judging().decided_as(&draft);
             if let Some(matched) = intake::judged_otherwise(&judging, &draft) {
+                let connection = &mut transaction;
+                let matched =
+                    intake::matched_for_robot(connection, &judging, &draft, matched).await?;
                 intake::judge_again(&mut transaction, &judging, matched, given_up).await?;
             }
             let problem = draft.sheet_problem.clone();

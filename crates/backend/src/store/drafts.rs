@@ -1,8 +1,8 @@
 //! Drafts.
 
 use jiff::Timestamp;
-use leads::views::{Tally, TaskForm};
-use leads::{DuplicatePolicy, FaultCounts, Field, HoldReason, ListNumbers, Mapping};
+use leads::views::{RobotVariable, Tally, TaskForm};
+use leads::{DuplicatePolicy, FaultCounts, HoldReason, ListNumbers, Mapping};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -43,7 +43,7 @@ pub struct DraftRecord {
     pub leave_out_recent: bool,
     pub released: Json<Vec<HoldReason>>,
     pub numbers: Json<ListNumbers>,
-    pub spoken: Json<Vec<Field>>,
+    pub variables: Json<Vec<RobotVariable>>,
     pub remembered_at: Option<At>,
     pub file_is_kept: bool,
     pub task_id: Option<Uuid>,
@@ -82,7 +82,7 @@ impl Stored for DraftRecord {
 
 const COLUMNS: &str = "id, version, form, sheet_problem, file_name, file_digest, format, headers, mapping, country, \
                        platform, ready, to_mend, doubtful, duplicates, recent, held_back, left_out, fault_counts, keep, leave_out_recent, \
-                       released, numbers, spoken, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id";
+                       released, numbers, variables, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id";
 
 pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Option<DraftRecord>> {
     sqlx::query_as(&format!(
@@ -181,8 +181,8 @@ pub struct JudgedBy<'a> {
     pub mapping: &'a Mapping,
     pub country: &'a str,
     pub platform: &'a str,
-    /// The fields that the robot says.
-    pub spoken: &'a [Field],
+    /// The robot's variables.
+    pub variables: &'a [RobotVariable],
     /// What the numbers have in common.
     pub numbers: &'a ListNumbers,
     /// When the columns were matched in this way before.
@@ -195,7 +195,7 @@ pub async fn update_judged(
     judged: &JudgedBy<'_>,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "update drafts set headers = $2, mapping = $3, country = $4, platform = $5, remembered_at = $6, spoken = $7, \
+        "update drafts set headers = $2, mapping = $3, country = $4, platform = $5, remembered_at = $6, variables = $7, \
          numbers = $8 where id = $1",
     )
     .bind(id)
@@ -204,7 +204,7 @@ pub async fn update_judged(
     .bind(judged.country)
     .bind(judged.platform)
     .bind(judged.remembered_at.map(at))
-    .bind(Json(judged.spoken))
+    .bind(Json(judged.variables))
     .bind(Json(judged.numbers))
     .execute(connection)
     .await?;

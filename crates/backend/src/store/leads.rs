@@ -106,11 +106,15 @@ pub fn rows(
 }
 
 /// The cells of the first rows, in the order of the file.
-pub async fn first_cells(pool: &PgPool, draft: Uuid, most: i64) -> sqlx::Result<Vec<Vec<String>>> {
+pub async fn first_cells(
+    connection: impl sqlx::PgExecutor<'_>,
+    draft: Uuid,
+    most: i64,
+) -> sqlx::Result<Vec<Vec<String>>> {
     sqlx::query_scalar("select cells from leads where draft_id = $1 order by row limit $2")
         .bind(draft)
         .bind(most)
-        .fetch_all(pool)
+        .fetch_all(connection)
         .await
 }
 

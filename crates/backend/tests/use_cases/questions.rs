@@ -165,6 +165,38 @@ async fn a_robot_that_says_what_the_list_does_not_have_asks_once(pool: PgPool) {
     assert_eq!(view.tally.ready, 1);
 }
 
+#[sqlx::test(migrations = "../../migrations")]
+async fn another_robot_asks_for_what_it_says(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let draft = world
+        .draft("Plain", csv("Nama,No HP,Bonus\nSiti,+6281233508801,10%\n"))
+        .await;
+    let view = world.review(draft).await;
+    assert_eq!((view.questions.len(), view.tally.ready), (0, 1));
+    let with = async |name: &str| {
+        let now = world.clock.now();
+        let known = drafts::form(&world.backend, &world.caller, now, None, None, Uuid::nil()).await;
+        let robots = known.unwrap().robots;
+        let robot = robots.iter().find(|one| one.name == name).unwrap();
+        let form = leads::views::TaskForm {
+            robot: robot.id.clone(),
+            ..world.form().await
+        };
+        world.save(draft, &form, None).await;
+        world.review(draft).await
+    };
+    let view = with("Promo akhir pekan ID v2").await;
+    assert!(matches!(
+        view.questions.as_slice(),
+        [QuestionView::Variables { .. }]
+    ));
+    assert_eq!(view.tally.ready, 0);
+    // It says a bonus and a city; the list has one of the two.
+    let view = with("Reaktivasi driver ID").await;
+    assert_eq!(view.questions, []);
+    assert_eq!(values(&view, Field::ExtraA), ["10%"]);
+}
+
 /// Whoever asked not to be called stands in a column of its own.
 const OPTED_OUT: &str = "Nama,No HP,Jangan dihubungi\nSiti,+6281233508801,\nBudi,+6281233508802,ya\nAni,+6281233508803,tidak\n";
 

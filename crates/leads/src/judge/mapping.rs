@@ -154,6 +154,31 @@ impl Mapping {
             .filter(|column| self.filled_by(*column).is_none())
     }
 
+    /// The same match for another robot: what it says is matched anew, and asked about anew where nothing is found. `fresh` is the
+    /// match of the sheet for that robot.
+    #[must_use]
+    pub fn for_another_robot(mut self, fresh: &Mapping) -> Mapping {
+        const SAID: [Field; 3] = [Field::ExtraA, Field::ExtraB, Field::ExtraC];
+        for field in SAID {
+            self.sources[field.index()] = None;
+        }
+        for field in SAID {
+            let source = fresh.source(field).filter(|source| {
+                let mut columns = source.columns();
+                columns.all(|column| self.filled_by(column).is_none())
+            });
+            self.sources[field.index()] = source.cloned();
+        }
+        let is_of_robot = |question: &Question| matches!(question, Question::Variables { .. });
+        self.questions.retain(|question| !is_of_robot(question));
+        let asked = fresh
+            .questions
+            .iter()
+            .filter(|question| is_of_robot(question));
+        self.questions.extend(asked.cloned());
+        self
+    }
+
     pub(super) fn ask(&mut self, questions: Vec<Question>) {
         self.questions = questions;
     }

@@ -125,6 +125,7 @@ pub fn judge_row<S: AsRef<str>>(
     mapping: &Mapping,
     rules: &RowRules<'_>,
 ) -> JudgedLead {
+    let shape = shape_problem(row);
     let mut mobile = number(row, mapping, rules);
     if rules.rounded_list {
         mobile = mobile.in_rounded_list();
@@ -139,7 +140,8 @@ pub fn judge_row<S: AsRef<str>>(
     let gender = trimmed(&gender);
     let lead = Lead {
         customer: given(Field::Customer),
-        mobile: mobile.mobile,
+        // A number that may stand in the wrong column is nobody's.
+        mobile: mobile.mobile.filter(|_| shape.is_none()),
         platform,
         comments: given(Field::Comments),
         robot_id: given(Field::RobotId),
@@ -161,7 +163,8 @@ pub fn judge_row<S: AsRef<str>>(
     judge_text(Field::ExtraC, &lead.extra_c, &mut faults);
     faults.extend(asked(mapping));
     faults.extend(unsaid(row, mapping, rules.spoken));
-    faults.extend(marked(row.marks, rules.released));
+    faults.extend(shape);
+    faults.extend(held_back(row.marks, rules.released));
     if !mapping.qualifiers().holds.is_empty() {
         let held = mapping.qualifiers().held(row.cells, rules.released);
         faults.extend(held.into_iter().map(|kind| Fault::new(Field::Mobile, kind)));
@@ -207,8 +210,15 @@ fn unsaid<'a, S: AsRef<str>>(
     unsaid.map(|field| Fault::new(*field, FaultKind::NothingToSay))
 }
 
-/// What the sheet says of the row beside its cells. It is told of the number, which every row shows.
-fn marked<'a>(
+/// Why the row's cells cannot be trusted, unless a person has written the number.
+fn shape_problem<S>(row: &Row<'_, S>) -> Option<Fault> {
+    let is_written = row.mended.text(Field::Mobile).is_some();
+    let shape = row.marks.shape.filter(|_| !is_written)?;
+    Some(Fault::new(Field::Mobile, FaultKind::Shape(shape)))
+}
+
+/// Why the row is held back by how the sheet shows it. It is told of the number, which every row shows.
+fn held_back<'a>(
     marks: &'a RowMarks,
     released: &'a [HoldReason],
 ) -> impl Iterator<Item = Fault> + use<'a> {
@@ -216,17 +226,13 @@ fn marked<'a>(
         (marks.hidden, HoldReason::Hidden),
         (marks.struck_through, HoldReason::StruckThrough),
     ];
-    let held = holds
+    holds
         .into_iter()
         .filter(|(is_marked, reason)| *is_marked && !released.contains(reason))
         .map(|(_, reason)| FaultKind::HeldBack {
             reason,
             says: String::new(),
-        });
-    let shape = marks.shape.map(FaultKind::Shape);
-    shape
-        .into_iter()
-        .chain(held)
+        })
         .map(|kind| Fault::new(Field::Mobile, kind))
 }
 
