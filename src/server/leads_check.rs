@@ -342,6 +342,7 @@ fn write_text(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
         "{}; {headers_at}",
         printable(&checked.format.label())
     )?;
+    writeln!(output, "{}", checked.format.lines.words())?;
     writeln!(output, "\nColumns")?;
     for (place, CheckedColumn { header, field }) in (1..).zip(&checked.columns) {
         let field = field.map_or("left out", Field::label);
@@ -358,7 +359,11 @@ fn write_text(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
             "  No column is known to hold the phone numbers. Name its header “Mobile”."
         )?;
     }
-    writeln!(output, "\n{}", checked.format.lines.words())?;
+    writeln!(
+        output,
+        "\n{}",
+        counted(checked.tally.all(), "lead", "leads")
+    )?;
     for (name, leads) in &checked.format.leads_elsewhere {
         let leads = counted(*leads, "row", "rows");
         writeln!(

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use backend::sheet::{ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows};
 use backend::sheet_reader::{ReadingHandle, SheetReader};
 use files::Scale;
-use files::workbooks::workbook;
+use files::workbooks::{with_texts, workbook};
 use leads::Country;
 use sqlx::PgPool;
 
@@ -46,16 +46,14 @@ fn read(reader: &SheetReader, file: &mut File) -> Result<(SheetFormat, u32), She
     read_with(&reading, file)
 }
 
-/// A workbook with a comment of so many megabytes, which its parser keeps whole.
-fn with_comment(megabytes: usize) -> File {
-    workbook(
-        1,
-        |_| Ok(()),
+/// A workbook whose cells share so many megabytes of texts, which its reader keeps.
+fn with_shared_texts(megabytes: usize) -> File {
+    with_texts(
         |output| {
-            output.write_all(b"<!--")?;
-            let megabyte = vec![b'x'; 1 << 20];
-            (0..megabytes).try_for_each(|_| output.write_all(&megabyte))
+            let text = format!("<si><t>{}</t></si>", "x".repeat(1 << 14));
+            (0..64 * megabytes).try_for_each(|_| output.write_all(text.as_bytes()))
         },
+        |output| output.write_all(b"<row><c t=\"s\"><v>0</v></c></row>"),
     )
 }
 
@@ -90,12 +88,12 @@ fn every_hostile_file_ends_as_it_should_in_half_the_memory() {
 
 #[test]
 fn what_takes_more_memory_than_one_file_may_is_refused() {
-    let mut file = with_comment(40);
+    let mut file = with_shared_texts(40);
     let reader = sheet_reader(&["--memory-mb", "24"]);
     let refused = read(&reader, &mut file);
     assert_eq!(refused.err(), Some(SheetFault::TooMuchMemory));
     let enough = read(&sheet_reader(&[]), &mut file);
-    assert_eq!(enough.err(), Some(SheetFault::Damaged));
+    assert_eq!(enough.err(), Some(SheetFault::NoLeads));
 }
 
 #[test]
@@ -206,7 +204,7 @@ async fn a_file_that_takes_too_much_is_refused_and_the_program_goes_on(pool: PgP
     let reader = sheet_reader(&["--memory-mb", "24", "--processor-seconds", "2"]);
     let app = TestApp::start_with(pool, "http", reader).await;
     let member = app.member().await;
-    let page = upload(&member, bytes_of(with_comment(40))).await;
+    let page = upload(&member, bytes_of(with_shared_texts(40))).await;
     assert!(
         page.contains("takes more memory than one file may"),
         "{page}"

@@ -75,6 +75,42 @@ fn programs_get_every_lead_with_its_row_and_its_faults() {
     assert!(faults.iter().any(|fault| fault["level"] == "warning"));
 }
 
+/// A file that is deleted when it is dropped.
+fn file_of(text: &str) -> tempfile::NamedTempFile {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), text).expect("a file");
+    file
+}
+
+#[test]
+fn programs_get_where_every_line_went_and_what_a_person_would_be_asked() {
+    let held = file_of(
+        "Weekly list\n\nNama,No HP,Jangan dihubungi\nSiti,+6281233508801,\nBudi,+6281233508802,ya\n",
+    );
+    let path = held.path().to_str().expect("letters");
+    let verdict = json_of(&[path, "--country", "ID", "--json"]);
+    let lines = json!({
+        "total": 5, "above": 1, "header": 1, "blank": 1, "repeated_headers": 0, "held_back": 1, "leads": 1
+    });
+    assert_eq!(verdict["lines"], lines);
+    assert_eq!(
+        verdict["held_back"],
+        json!({"rows": 1, "reasons": {"do_not_call": 1}})
+    );
+    assert_eq!(verdict["question"], json!(null));
+    assert_eq!(verdict["hidden"], json!({"rows": 0, "columns": []}));
+    assert_eq!(verdict["other_sheets"], json!([]));
+    assert_eq!(verdict["ready"], json!(1));
+
+    let unclear = file_of("Nama,Satu,Dua\nSiti,+6281233508801,+6281233508811\nBudi,+6281233508802,+6281233508812\n");
+    let path = unclear.path().to_str().expect("letters");
+    let verdict = json_of(&[path, "--country", "ID", "--json"]);
+    assert_eq!(verdict["question"]["field"], json!("mobile"));
+    assert_eq!(verdict["question"]["text"], json!("Which column is called?"));
+    assert_eq!(verdict["question"]["columns"], json!(["Satu", "Dua"]));
+    assert_eq!(verdict["ready"], json!(0));
+}
+
 #[test]
 fn a_robots_own_names_and_a_workbooks_sheet_are_understood() {
     let file = sample("spanish.xlsx");

@@ -128,6 +128,10 @@ impl ReadingChoice {
 /// The ways to read a file of that format.
 pub(super) fn other_reading(format: &SheetFormat) -> Option<OtherReading> {
     if let Some(current) = &format.encoding {
+        // Nothing is wrong with letters that read in one way only.
+        if current == "utf-8" && format.previews.is_empty() {
+            return None;
+        }
         return Some(OtherReading::Encoding {
             current: current.clone(),
             all: TextEncoding::all().map(TextEncoding::name).collect(),

@@ -1,10 +1,10 @@
 //! Files in another reading, matches that are remembered, rows to mend there and back.
 
-use std::io::Read;
+use std::io::{Read, Write};
 
 use backend::Error;
 use backend::drafts::{self, ReadingChoice};
-use backend::sheet::FileKind;
+use backend::sheet::{FileKind, HeaderChoice, UploadedFile};
 use leads::{Field, SourceChoice};
 use sqlx::PgPool;
 
@@ -94,11 +94,95 @@ async fn a_file_is_read_again_in_another_encoding_or_sheet(pool: PgPool) {
     let id = world.draft("Certain", many(2)).await;
     let view = world.review(id).await;
     assert_eq!(view.sheet.other_reading, None);
-    let other = ReadingChoice::Encoding("gb18030".to_owned());
-    assert!(matches!(
-        read(id, view.version, other).await,
-        Err(Error::Conflict(_))
-    ));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_person_moves_the_headers_to_another_row(pool: PgPool) {
+    let world = World::new(pool).await;
+    let text = "Customer,Mobile\nSiti,+6281233508801\nNama,Nomor\nBudi,+6281233508802\n";
+    let id = world
+        .draft("Headers", file("leads.csv", text.as_bytes()))
+        .await;
+    let read = async |choice| {
+        let version = world.review(id).await.version;
+        let now = world.clock.now();
+        let read = drafts::read_again(&world.backend, &world.caller, now, id, version, choice);
+        read.await.unwrap();
+        world.review(id).await
+    };
+    let view = world.review(id).await;
+    assert_eq!(view.sheet.header_row, Some(1));
+    assert_eq!(view.sheet.lines, "4 lines: 1 header, 3 leads");
+    let rows: Vec<u32> = view.sheet.first_rows.iter().map(|(row, _)| *row).collect();
+    assert_eq!(rows, [1, 2, 3, 4]);
+    let view = read(ReadingChoice::Headers(HeaderChoice::Row(3))).await;
+    assert_eq!(view.headers, ["Nama", "Nomor"]);
+    assert_eq!((view.sheet.header_row, view.tally.all()), (Some(3), 1));
+    let view = read(ReadingChoice::Headers(HeaderChoice::NoHeaders)).await;
+    assert_eq!((view.sheet.header_row, view.tally.all()), (None, 4));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn other_sheets_that_hold_leads_are_named_and_taken_too(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = world.draft("Sheets", workbook_of_two_lists()).await;
+    let view = world.review(id).await;
+    assert_eq!(view.sheet.other_lists, [("Februari".to_owned(), 2)]);
+    assert_eq!(view.tally.all(), 2);
+    let now = world.clock.now();
+    let choice = ReadingChoice::AndSheets(vec!["Februari".to_owned()]);
+    let (backend, caller) = (&world.backend, &world.caller);
+    drafts::read_again(backend, caller, now, id, view.version, choice)
+        .await
+        .unwrap();
+    let view = world.review(id).await;
+    assert_eq!((view.tally.all(), view.tally.ready), (4, 4));
+    assert_eq!(view.sheet.other_lists, []);
+}
+
+/// Two sheets with the same headers and two leads each, as OpenDocument.
+fn workbook_of_two_lists() -> UploadedFile {
+    let row = |cells: [&str; 2]| {
+        let cells = cells.map(|cell| {
+            format!(
+                "<table:table-cell office:value-type=\"string\"><text:p>{cell}</text:p></table:table-cell>"
+            )
+        });
+        format!("<table:table-row>{}</table:table-row>", cells.concat())
+    };
+    let table = |name: &str, rows: [[&str; 2]; 3]| {
+        let rows = rows.map(row).concat();
+        format!("<table:table table:name=\"{name}\">{rows}</table:table>")
+    };
+    let headers = ["Nama", "No HP"];
+    let first = [
+        headers,
+        ["Siti", "+6281233508801"],
+        ["Budi", "+6281233508802"],
+    ];
+    let second = [
+        headers,
+        ["Ani", "+6281233508803"],
+        ["Joko", "+6281233508804"],
+    ];
+    let content = format!(
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>{}{}\
+         </office:spreadsheet></office:body></office:document-content>",
+        table("Januari", first),
+        table("Februari", second)
+    );
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_str()),
+    ] {
+        let options = zip::write::SimpleFileOptions::default();
+        archive.start_file(name, options).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    file("leads.ods", &archive.finish().unwrap().into_inner())
 }
 
 /// The file as Excel of a Spanish machine saves it: semicolons, Windows-1252, question marks for letters that it lacks, no

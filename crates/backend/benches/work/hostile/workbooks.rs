@@ -307,7 +307,7 @@ fn shared(length: usize) -> File {
 }
 
 /// A workbook of one sheet whose cells share texts, which nobody has counted.
-fn with_texts(
+pub fn with_texts(
     texts: impl FnOnce(&mut dyn Write) -> Result<()>,
     rows: impl FnOnce(&mut dyn Write) -> Result<()>,
 ) -> File {
