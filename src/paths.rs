@@ -1,8 +1,11 @@
 //! Every address of the application, as a function. Nothing else spells one, but the route table and the endpoint
 //! names of the server functions.
 
+mod query;
+
 use leads::views::{LeadFilter, LeadQuery, LeadSort, RobotMode, TaskQuery};
 use leptos::server_fn::ServerFn;
+use query::{encode, with_query};
 use uuid::Uuid;
 
 use crate::api;
@@ -321,34 +324,6 @@ pub fn task_pieces(task: &str) -> String {
 /// What is to be said of a provider that does not answer, as JSON.
 pub const fn provider_down() -> &'static str {
     api::frame::ReadProviderDown::PATH
-}
-
-/// A path with those of the pairs whose value is not empty.
-fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
-    let mut address = path.to_owned();
-    for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
-        address.push(if address.contains('?') { '&' } else { '?' });
-        address.push_str(name);
-        address.push('=');
-        address.push_str(&encode(value));
-    }
-    address
-}
-
-/// Escapes every byte that RFC 3986 does not call unreserved.
-fn encode(text: &str) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut escaped = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            escaped.push(char::from(byte));
-        } else {
-            escaped.push('%');
-            escaped.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            escaped.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

@@ -102,11 +102,16 @@ fn programs_get_where_every_line_went_and_what_a_person_would_be_asked() {
     assert_eq!(verdict["other_sheets"], json!([]));
     assert_eq!(verdict["ready"], json!(1));
 
-    let unclear = file_of("Nama,Satu,Dua\nSiti,+6281233508801,+6281233508811\nBudi,+6281233508802,+6281233508812\n");
+    let unclear = file_of(
+        "Nama,Satu,Dua\nSiti,+6281233508801,+6281233508811\nBudi,+6281233508802,+6281233508812\n",
+    );
     let path = unclear.path().to_str().expect("letters");
     let verdict = json_of(&[path, "--country", "ID", "--json"]);
     assert_eq!(verdict["question"]["field"], json!("mobile"));
-    assert_eq!(verdict["question"]["text"], json!("Which column is called?"));
+    assert_eq!(
+        verdict["question"]["text"],
+        json!("Which column is called?")
+    );
     assert_eq!(verdict["question"]["columns"], json!(["Satu", "Dua"]));
     assert_eq!(verdict["ready"], json!(0));
 }

@@ -1,8 +1,9 @@
-//! Questions about the columns of a draft, and their answers.
+//! What a person has to decide or to know of a draft's list: questions about the columns and their answers, rows that are held
+//! back, what is true of nearly all leads.
 
 use jiff::Timestamp;
-use leads::views::{CandidateView, QuestionView, RobotVariable, header_or_place};
-use leads::{Field, Mapping, Question, SourceChoice};
+use leads::views::{CandidateView, HeldBackView, QuestionView, RobotVariable, header_or_place};
+use leads::{Field, HoldReason, Mapping, Question, SourceChoice};
 use sqlx::PgPool;
 use uuid::Uuid;
 
@@ -10,6 +11,7 @@ use super::columns::CHANGED_MEANWHILE;
 use super::intake::{self, Matched};
 use super::mending::Mending;
 use super::{robot_variables, whole_list};
+use crate::accounts::Account;
 use crate::error::Error;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, accounts, store};
@@ -111,6 +113,28 @@ impl Asked {
             fallback: mapping.fallback().map(candidate),
         })
     }
+}
+
+/// The rows that are held back, and those that a person has released, by their reasons.
+pub(super) fn held_back(draft: &DraftRecord) -> Vec<HeldBackView> {
+    let released = draft.released();
+    let view = |reason: HoldReason| {
+        let is_called = released.contains(&reason);
+        let key = format!("{}.{}", Field::Mobile.key(), reason.key());
+        let count = draft.fault_counts.0.of(&key);
+        (is_called || count > 0).then_some(HeldBackView {
+            reason,
+            count,
+            is_called,
+        })
+    };
+    HoldReason::ALL.into_iter().filter_map(view).collect()
+}
+
+/// What is true of nearly all leads.
+pub(super) fn of_the_list(draft: &DraftRecord, account: &Account) -> Vec<String> {
+    let country = account.settings.country;
+    draft.numbers.0.sentence(country).into_iter().collect()
 }
 
 /// The robot's own name for the field.

@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 use leads::views::{
-    CellView, CheckView, ColumnView, DraftView, FaultView, HeldBackView, LeadQuery, LeadView,
-    RecentView, RefusedLead, RobotVariable, SheetView, Tally,
+    CellView, CheckView, ColumnView, DraftView, FaultView, LeadQuery, LeadView, RecentView,
+    RefusedLead, RobotVariable, SheetView, Tally,
 };
-use leads::{Field, HoldReason, Level, Mapping, Row, RowMarks, SearchText, Source, TaskSettings};
+use leads::{Field, Level, Mapping, Row, RowMarks, SearchText, Source, TaskSettings};
 use uuid::Uuid;
 
-use super::questions::Asked;
+use super::questions::{self, Asked};
 use super::reading::other_reading;
 use super::shown::Shown;
 use super::standing::{Standing, judge_form};
@@ -117,8 +117,8 @@ fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<Draft
         sheet: sheet(draft)?,
         questions: Vec::new(),
         fallback: None,
-        held_back: held_back(draft),
-        of_the_list: of_the_list(draft, account),
+        held_back: questions::held_back(draft),
+        of_the_list: questions::of_the_list(draft, account),
         tally,
         parts: standing.parts(),
         stagger: standing.stagger_in_words(),
@@ -161,28 +161,6 @@ fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<Draft
         redo: None,
         check: None,
     })
-}
-
-/// The rows that are held back, and those that a person has released, by their reasons.
-fn held_back(draft: &DraftRecord) -> Vec<HeldBackView> {
-    let released = draft.released();
-    let view = |reason: HoldReason| {
-        let is_called = released.contains(&reason);
-        let key = format!("{}.{}", Field::Mobile.key(), reason.key());
-        let count = draft.fault_counts.0.of(&key);
-        (is_called || count > 0).then_some(HeldBackView {
-            reason,
-            count,
-            is_called,
-        })
-    };
-    HoldReason::ALL.into_iter().filter_map(view).collect()
-}
-
-/// What is true of nearly all leads.
-fn of_the_list(draft: &DraftRecord, account: &Account) -> Vec<String> {
-    let country = account.settings.country;
-    draft.numbers.0.sentence(country).into_iter().collect()
 }
 
 /// The sheet, with the ways in which it can be read otherwise.
