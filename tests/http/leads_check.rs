@@ -182,7 +182,7 @@ fn what_cannot_be_read_ends_with_2_and_the_reason() {
     let country = ["--country", "ID"];
     for (name, reason) in [
         ("empty.csv", "The file is empty."),
-        ("not-a-sheet.csv", "This is not a spreadsheet."),
+        ("not-a-sheet.csv", "This is a picture, not a spreadsheet."),
         ("broken.xlsx", "The workbook is damaged"),
         ("header-only.csv", "The file has no leads"),
         ("no-such-file.csv", "cannot be opened"),

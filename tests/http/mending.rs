@@ -41,7 +41,15 @@ async fn the_grid_gets_what_looks_different_drawn_anew(pool: PgPool) {
         .collect();
     assert_eq!(
         ids,
-        ["tally", "kinds", "tools", "actions", "check", "row-2"]
+        [
+            "questions",
+            "tally",
+            "kinds",
+            "tools",
+            "actions",
+            "check",
+            "row-2"
+        ]
     );
     let row = elements.last().unwrap()[1].as_str().unwrap();
     // What was typed is text, also where it is drawn for a script.
