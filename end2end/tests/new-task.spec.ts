@@ -80,7 +80,7 @@ signedIn('everything typed stays when something has to be mended, and so does th
 const refusedFiles: [string, string | RegExp][] = [
   ['empty.csv', 'The file is empty. Choose the file that holds the leads.'],
   ['header-only.csv', 'The file has no leads: below the headers every row is empty. Choose the file that holds the leads.'],
-  ['not-a-sheet.csv', 'This is not a spreadsheet. Save the list as CSV (UTF-8) or as Excel workbook (.xlsx), and choose that file.'],
+  ['not-a-sheet.csv', 'This is a picture, not a spreadsheet. Numbers are not read from pictures: ask for the list as CSV or as Excel workbook (.xlsx).'],
   ['broken.xlsx', /^The workbook is damaged.* save it again as \.xlsx, and choose that file\.$/],
 ];
 

@@ -69,7 +69,7 @@ async fn a_file_that_is_no_spreadsheet_is_told_and_everything_typed_stays(pool: 
     let app = TestApp::start(pool).await;
     let page = refused(&app.member().await, "leads.csv", sheet("not-a-sheet.csv")).await;
     assert!(
-        visible_text(&page).contains("This is not a spreadsheet."),
+        visible_text(&page).contains("This is a picture, not a spreadsheet."),
         "{}",
         visible_text(&page)
     );
