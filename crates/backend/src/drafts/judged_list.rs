@@ -185,12 +185,17 @@ impl Judge {
     }
 }
 
+/// Whether the match was made before the column that it calls was hidden.
+fn calls_hidden_column(mapping: &Mapping, hidden: &[usize]) -> bool {
+    let called = mapping.source(Field::Mobile);
+    called.is_some_and(|source| source.columns().any(|column| hidden.contains(&column)))
+}
+
 impl TakeRows for Judge {
     fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]) {
         let SheetHeaders {
             names: headers,
             hidden,
-            ..
         } = headers;
         let first = sheet::cells_of(first);
         let head = SheetHead {
@@ -199,10 +204,11 @@ impl TakeRows for Judge {
             first: &first,
         };
         let country = self.judging.country;
-        match self
+        let remembered = self
             .remembered
             .remove(&fingerprint(&headers, &self.variables))
-        {
+            .filter(|remembered| !calls_hidden_column(&remembered.mapping, &hidden));
+        match remembered {
             Some(remembered) => {
                 self.outcome.mapping = remembered
                     .mapping
