@@ -15,7 +15,8 @@ signedIn('which column is called is asked once for the list, and nothing is read
   await expect(question).toContainText('Nothing is ready until you choose.');
   await expect(question).toContainText('+6281233508811');
   await expectTally(page, { 'Ready': '0', 'To mend': '2' });
-  await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toBeDisabled();
+  await expect(page.getByText('Answer the question above the list first.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toBeHidden();
   await expectReadable(page, 'draft-question-column');
   await question.getByLabel(/^Baru/).check();
   await question.getByRole('button', { name: 'Use this column' }).click();
@@ -35,12 +36,12 @@ signedIn('a list that has nothing of what the robot says is asked about', async 
   await page.goto('/tasks/new');
   await fillTask(page, {
     name: 'Promo',
-    sheet: csv('promo.csv', ['Nama,No HP,Kode promo', 'Siti,+6281233508801,AKHIR10']),
+    sheet: csv('promo.csv', ['Nama,No HP,Kode voucher', 'Siti,+6281233508801,AKHIR10']),
     robot: robotWithVariables,
   });
   await review(page);
   const question = page.getByRole('region', { name: /^The robot says Promo, Kode and Berlaku sampai/ });
-  await expect(question.getByLabel('Kode').locator(':checked')).toHaveText('Kode promo');
+  await expect(question.getByLabel('Kode').locator(':checked')).toHaveText('Kode voucher');
   await expectTally(page, { Ready: '0' });
   await expectReadable(page, 'draft-question-variables');
   await question.getByRole('button', { name: 'Use these columns' }).click();

@@ -1,7 +1,7 @@
 /** The account's robots. */
 
 import { expect, signedIn } from '../fixtures.ts';
-import { robot } from '../steps.ts';
+import { robotWithVariables } from '../steps.ts';
 
 signedIn('robots are found by their words', async ({ page }) => {
   await page.goto('/robots');
@@ -10,7 +10,7 @@ signedIn('robots are found by their words', async ({ page }) => {
   await page.getByLabel('Search').fill('promo id');
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page).toHaveURL(/[?&]q=promo(\+|%20)id/);
-  await expect(page.getByRole('link', { name: robot })).toBeVisible();
+  await expect(page.getByRole('link', { name: robotWithVariables })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Birthday ES' })).toHaveCount(0);
   await expect(page.getByLabel('Search')).toHaveValue('promo id');
 });
