@@ -33,7 +33,8 @@ const CALLING_CODE: &[&str] = &[
 #[rustfmt::skip]
 const BESIDE: &[&str] = &[
     "code", "name", "of", "the", "iso", "2", "3", "alpha", "residence", "phone", "mobile", "customer", "client", "lead", "contact", "user", "kode", "nama", "asal", "codigo", "nombre", "de", "del", "residencia", "cliente",
-    "nome", "do", "ng", "ka", "naam", "का", "नाम", "代码", "代碼", "名称", "名稱", "billing", "two", "letter",
+    "nome", "do", "ng", "ka", "naam", "का", "नाम", "代码", "代碼", "名称", "名稱", "billing", "two", "letter", "region",
+    "mailing", "shipping", "current", "present", "permanent", "location", "work", "home", "address", "origin", "negeri", "tinggal", "residensi", "envio", "trabajo", "actual", "origen",
 ];
 
 /// Whether the column says each row's country, by the words of its header and by its cells.
@@ -49,6 +50,18 @@ pub(super) fn code_column<'a, I: Iterator<Item = &'a str>>(
                 .any(|list| list.contains(&word.as_str()))
         });
     let is_code = CALLING_CODE.contains(&whole.as_str());
+    let is_any_code = matches!(
+        whole.as_str(),
+        "code" | "prefix" | "kode" | "prefijo" | "codigo" | "lada" | "区号" | "區號"
+    );
+    if is_any_code {
+        // A code of anything, but for the sign before it.
+        let mut filled = cells().filter(|cell| !cell.is_empty()).peekable();
+        let is_filled = filled.peek().is_some();
+        let is_calling = is_filled
+            && filled.all(|cell| cell.starts_with('+') && country_with_code(cell).is_some());
+        return is_calling.then_some(CodeColumn::CallingCode);
+    }
     if !is_country && !is_code {
         return None;
     }
@@ -63,8 +76,34 @@ pub(super) fn code_column<'a, I: Iterator<Item = &'a str>>(
     }
 }
 
-/// The country with that name in one of the languages, or with those letters (ISO 3166-1 alpha-2 or alpha-3).
+/// The country that the text names, alone or beside its letters or its calling code: `India`, `India (IN)`, `+91 India`.
 pub(super) fn country_named(text: &str) -> Option<Country> {
+    named_alone(text).or_else(|| named_in_parts(text))
+}
+
+/// The country that a part of the text names, where the others name no other one.
+fn named_in_parts(text: &str) -> Option<Country> {
+    const LONGEST: usize = 60;
+    let is_gap =
+        |character: char| "()[]-–—/,;:|+".contains(character) || character.is_ascii_digit();
+    if text.len() > LONGEST || !text.contains(is_gap) {
+        return None;
+    }
+    let mut found: Option<Country> = None;
+    for part in text.split(is_gap).map(str::trim) {
+        // Two small letters are as often a word.
+        let is_word = part.len() == 2 && part.bytes().any(|byte| byte.is_ascii_lowercase());
+        match named_alone(part).filter(|_| !is_word) {
+            Some(country) if found.is_some_and(|found| found != country) => return None,
+            Some(country) => found = Some(country),
+            None => {}
+        }
+    }
+    found
+}
+
+/// The country with that name in one of the languages, or with those letters (ISO 3166-1 alpha-2 or alpha-3).
+fn named_alone(text: &str) -> Option<Country> {
     static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
         let names = COUNTRIES
             .iter()

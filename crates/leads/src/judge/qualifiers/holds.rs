@@ -1,5 +1,6 @@
 //! Columns that say whether a person may be called, in the languages of the accounts.
 
+mod line;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -7,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::judge::columns::tokens;
 use crate::judge::text::{length, trimmed};
 use crate::marks::HoldReason;
+use line::{Answer, Line, is_over};
 use words::{
-    CALLABLE, CHANNELS, CONSENT, DECEASED, DO_NOT_CALL, NEGATIONS, NO_CONSENT, OTHER_STATUS, OVER,
-    PHONE_CALLS, PLAIN_NO, PLAIN_YES, REFUSED, STATUS,
+    BESIDE, CALLABLE, CHANNELS, CLEAR, CLOSED, CONSENT, DEAD, DECEASED, DO_NOT_CALL, NO_ANSWER,
+    NO_CONSENT, NOT_LISTED, NOTES, OTHER_STATUS, OVER, PAID, PHONE_CALLS, SIGNED_OFF, STATUS,
 };
 
 /// What a column says, and which of its answers hold a row back.
@@ -30,6 +32,8 @@ pub enum HoldKind {
     Over,
     /// Deceased: everything but a plain no.
     Deceased,
+    /// Free text: a cell that says nothing but not to call, deceased or fully paid.
+    Note,
 }
 
 /// A column that says whether a person may be called.
@@ -59,18 +63,22 @@ impl HoldColumn {
             (DO_NOT_CALL, HoldKind::DoNotCall),
             (CALLABLE, HoldKind::Callable),
             (DECEASED, HoldKind::Deceased),
-            (STATUS, HoldKind::Status),
             (CONSENT, HoldKind::Consent),
+            (STATUS, HoldKind::Status),
         ];
         let named = kinds
             .into_iter()
             .find(|(phrases, _)| line.has(phrases))
             .map(|(_, kind)| kind);
         let kind = match named {
+            Some(_) if line.has(NO_ANSWER) => return None,
             Some(HoldKind::Status) if line.has(OTHER_STATUS) => return None,
             Some(kind) => kind,
+            None if line.is(DEAD) => HoldKind::Deceased,
             // “Paid” alone is yes or no; “Paid amount” and “Date paid” are not.
-            None if words.len() <= 2 && line.is(OVER) => HoldKind::Over,
+            None if words.len() <= 2 && line.is_any(&[OVER, CLOSED, PAID]) => HoldKind::Over,
+            None if line.is(SIGNED_OFF) => HoldKind::DoNotCall,
+            None if line.is(NOTES) => HoldKind::Note,
             None => return None,
         };
         Some(HoldColumn {
@@ -88,20 +96,25 @@ impl HoldColumn {
         let words = tokens(cell);
         let line = Line::of(&words);
         let answer = Answer::of(cell, &words);
-        let is_over = || line.is_plain() && line.has(OVER);
+        let is_no = answer == Answer::No;
+        let is_listed = || answer.is_not(Answer::No) && !line.begins_with(CLEAR);
+        let not_to_call = || line.says(DO_NOT_CALL, NOT_LISTED) || line.is(SIGNED_OFF);
         match self.kind {
-            HoldKind::DoNotCall => answer.is_not(Answer::No).then_some(HoldReason::DoNotCall),
+            HoldKind::DoNotCall => is_listed().then_some(HoldReason::DoNotCall),
             HoldKind::NoConsent => answer.is_not(Answer::No).then_some(HoldReason::NoConsent),
             HoldKind::Deceased => answer.is_not(Answer::No).then_some(HoldReason::Status),
-            HoldKind::Callable => (answer == Answer::No).then_some(HoldReason::DoNotCall),
-            HoldKind::Consent => (answer == Answer::No).then_some(HoldReason::NoConsent),
-            HoldKind::Over => (answer == Answer::Yes || is_over()).then_some(HoldReason::Status),
-            HoldKind::Status if line.has(DO_NOT_CALL) && !line.starts_with(&["non", "not"]) => {
-                Some(HoldReason::DoNotCall)
+            HoldKind::Callable => (is_no || not_to_call()).then_some(HoldReason::DoNotCall),
+            HoldKind::Consent => (is_no || not_to_call()).then_some(HoldReason::NoConsent),
+            HoldKind::Over => {
+                (answer == Answer::Yes || is_over(cell, &line)).then_some(HoldReason::Status)
             }
+            HoldKind::Status if not_to_call() => Some(HoldReason::DoNotCall),
             HoldKind::Status if line.has(NO_CONSENT) => Some(HoldReason::NoConsent),
-            HoldKind::Status => {
-                (line.is_plain() && line.has_any(&[OVER, DECEASED])).then_some(HoldReason::Status)
+            HoldKind::Status => is_over(cell, &line).then_some(HoldReason::Status),
+            HoldKind::Note if line.is_made_of(DO_NOT_CALL, BESIDE) => Some(HoldReason::DoNotCall),
+            HoldKind::Note => {
+                let is_over = line.is_made_of(DECEASED, BESIDE) || line.is_made_of(OVER, BESIDE);
+                is_over.then_some(HoldReason::Status)
             }
         }
     }
@@ -116,114 +129,41 @@ impl HoldColumn {
     }
 }
 
-/// What a cell answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
-    Nothing,
-    Yes,
-    No,
-    Other,
-}
-
-impl Answer {
-    fn of(cell: &str, words: &[String]) -> Answer {
-        if cell.contains(['✓', '✔', '☑', '✅', '√']) {
-            return Answer::Yes;
-        }
-        if cell.contains(['✗', '✘', '❌', '☐', '✖']) {
-            return Answer::No;
-        }
-        let Some(first) = words.first() else {
-            return Answer::Nothing;
-        };
-        let line = Line::of(words);
-        let is_zero = words
-            .iter()
-            .all(|word| word.bytes().all(|byte| byte == b'0'));
-        if is_zero || PLAIN_NO.contains(&first.as_str()) || line.has(REFUSED) {
-            Answer::No
-        } else if line.is(PLAIN_YES) {
-            Answer::Yes
-        } else if line.is(&["na", "n a", "null", "none", "nil"]) {
-            Answer::Nothing
-        } else {
-            Answer::Other
-        }
-    }
-
-    fn is_not(self, answer: Answer) -> bool {
-        self != Answer::Nothing && self != answer
-    }
-}
-
-/// Words in a row, among which phrases are looked for.
-struct Line {
-    /// With a blank before each and at the end.
-    text: String,
-}
-
-impl Line {
-    fn of(words: &[String]) -> Line {
-        let mut text = String::from(" ");
-        for word in words {
-            text.push_str(word);
-            text.push(' ');
-        }
-        Line { text }
-    }
-
-    /// Whether one of the phrases stands in it as whole words; Chinese does not part its words.
-    fn has(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| {
-            self.text.match_indices(phrase).any(|(start, found)| {
-                let is_word = self.text[..start].ends_with(' ')
-                    && self.text[start + found.len()..].starts_with(' ');
-                is_word || phrase.starts_with(|first: char| first >= '\u{3400}')
-            })
-        })
-    }
-
-    fn has_any(&self, lists: &[&[&str]]) -> bool {
-        lists.iter().any(|phrases| self.has(phrases))
-    }
-
-    /// Whether it is one of the phrases.
-    fn is(&self, phrases: &[&str]) -> bool {
-        phrases.contains(&self.text.trim())
-    }
-
-    fn starts_with(&self, words: &[&str]) -> bool {
-        let first = self.text.split_whitespace().next().unwrap_or_default();
-        words.contains(&first)
-    }
-
-    /// Whether nothing in it takes its word back: “not paid”, “paid partially”, “will be closed”.
-    fn is_plain(&self) -> bool {
-        self.text.split_whitespace().count() <= 6 && !self.has(NEGATIONS)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::words::*;
     use super::*;
 
     #[test]
     fn phrases_are_written_as_they_are_compared() {
         for list in [
+            BESIDE,
+            BETWEEN,
             CALLABLE,
             CHANNELS,
+            CLEAR,
+            CLOSED,
             CONSENT,
+            DEAD,
             DECEASED,
             DO_NOT_CALL,
             NEGATIONS,
+            NO_ANSWER,
             NO_CONSENT,
+            NOT_ALL,
+            NOT_LISTED,
+            NOTES,
+            ON_A_DAY,
             OTHER_STATUS,
             OVER,
+            PAID,
             PHONE_CALLS,
             PLAIN_NO,
             PLAIN_YES,
             REFUSED,
+            SIGNED_OFF,
             STATUS,
+            TAKEN_BACK,
         ] {
             for phrase in list {
                 assert_eq!(tokens(phrase).join(" "), *phrase);

@@ -1,5 +1,7 @@
 //! Rows that are held back, and rows of several countries.
 
+mod answers;
+
 use super::*;
 use crate::judge::row::{JudgedLead, Row, RowRules, judge_row};
 use crate::judge::{Mapping, Mobile};
@@ -247,6 +249,16 @@ fn a_column_gives_each_row_its_country() {
         ("Country code", ["62", "+65", "60"]),
         ("Kode negara", ["+62", "0065", "60.0"]),
         ("ISO code", ["id", "sg", "my"]),
+        (
+            "Country/Region",
+            ["Indonesia (ID)", "SG - Singapore", "+60 Malaysia"],
+        ),
+        (
+            "Mailing Country",
+            ["62 (Indonesia)", "+65 Singapore", "Malaysia / MY"],
+        ),
+        ("Country of Work", ["Indonesia", "Singapore", "Malaysia"]),
+        ("Prefix", ["+62", "+65", "+60"]),
     ] {
         let rows = [
             ["Ani", "081233508801", cells[0]],

@@ -1,0 +1,183 @@
+//! What a cell says: a plain answer, or a phrase that nothing takes back.
+
+use super::words::{
+    BESIDE, BETWEEN, CLOSED, DECEASED, NEGATIONS, NOT_ALL, ON_A_DAY, OVER, PAID, PLAIN_NO,
+    PLAIN_YES, REFUSED, TAKEN_BACK,
+};
+use crate::judge::columns::tokens;
+
+/// What a cell answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    Nothing,
+    Yes,
+    No,
+    Other,
+}
+
+impl Answer {
+    pub(super) fn of(cell: &str, words: &[String]) -> Answer {
+        if cell.contains(['✓', '✔', '☑', '✅', '√']) {
+            return Answer::Yes;
+        }
+        if cell.contains(['✗', '✘', '❌', '☐', '✖']) {
+            return Answer::No;
+        }
+        let Some(first) = words.first() else {
+            return Answer::Nothing;
+        };
+        let line = Line::of(words);
+        let is_zero = words
+            .iter()
+            .all(|word| word.bytes().all(|byte| byte == b'0'));
+        if line.is(&["na", "n a", "null", "none", "nil"]) {
+            Answer::Nothing
+        } else if is_zero || PLAIN_NO.contains(&first.as_str()) || line.has(REFUSED) {
+            Answer::No
+        } else if line.is(PLAIN_YES) {
+            Answer::Yes
+        } else {
+            Answer::Other
+        }
+    }
+
+    pub(super) fn is_not(self, answer: Answer) -> bool {
+        self != Answer::Nothing && self != answer
+    }
+}
+
+/// Words in a row, among which phrases are looked for.
+pub(super) struct Line {
+    /// With a blank before each and at the end.
+    text: String,
+}
+
+impl Line {
+    pub(super) fn of(words: &[String]) -> Line {
+        let mut text = String::from(" ");
+        for word in words {
+            text.push_str(word);
+            text.push(' ');
+        }
+        Line { text }
+    }
+
+    /// Whether one of the phrases stands in it as whole words; Chinese does not part its words.
+    pub(super) fn has(&self, phrases: &[&str]) -> bool {
+        self.found(phrases).next().is_some()
+    }
+
+    /// What stands before and behind each of the phrases in it.
+    fn found<'a>(&'a self, phrases: &'a [&str]) -> impl Iterator<Item = (&'a str, &'a str)> {
+        phrases.iter().flat_map(|phrase| {
+            let found = self.text.match_indices(phrase);
+            found.filter_map(|(start, found)| {
+                let (before, behind) = (&self.text[..start], &self.text[start + found.len()..]);
+                let is_word = before.ends_with(' ') && behind.starts_with(' ');
+                (is_word || is_han(phrase)).then_some((before, behind))
+            })
+        })
+    }
+
+    /// Whether one of the phrases stands in it, and none of the negations directly before it.
+    pub(super) fn says(&self, phrases: &[&str], negations: &[&str]) -> bool {
+        self.found(phrases)
+            .any(|(before, _)| !is_taken_back(before, negations))
+    }
+
+    /// Whether it is one of the phrases.
+    pub(super) fn is(&self, phrases: &[&str]) -> bool {
+        phrases.contains(&self.text.trim())
+    }
+
+    pub(super) fn is_any(&self, lists: &[&[&str]]) -> bool {
+        lists.iter().any(|phrases| self.is(phrases))
+    }
+
+    /// Whether one of the phrases stands in front.
+    pub(super) fn begins_with(&self, phrases: &[&str]) -> bool {
+        self.found(phrases)
+            .any(|(before, _)| before.trim().is_empty())
+    }
+
+    /// Whether it is one of the phrases, with nothing beside it but some of those words.
+    pub(super) fn is_made_of(&self, phrases: &[&str], beside: &[&str]) -> bool {
+        let is_beside = |text: &str| {
+            text.split_whitespace().all(|word| {
+                beside.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        };
+        self.found(phrases)
+            .any(|(before, behind)| is_beside(before) && is_beside(behind))
+    }
+
+    fn has_amount(&self) -> bool {
+        let mut words = self.text.split_whitespace();
+        words.any(|word| word.bytes().all(|byte| byte.is_ascii_digit())) && !self.has(ON_A_DAY)
+    }
+}
+
+/// Whether the words before a phrase end with one of the negations: “not paid”, “has not yet been settled”.
+fn is_taken_back(before: &str, negations: &[&str]) -> bool {
+    let mut before = before.trim_end();
+    loop {
+        let ends_so = negations.iter().any(|negation| {
+            let rest = before.strip_suffix(negation);
+            rest.is_some_and(|rest| rest.ends_with(' ') || is_han(negation))
+        });
+        if ends_so {
+            return true;
+        }
+        match before.rsplit_once(' ') {
+            Some((rest, last)) if BETWEEN.contains(&last) => before = rest,
+            _ => return false,
+        }
+    }
+}
+
+fn is_han(phrase: &str) -> bool {
+    phrase.starts_with(|first: char| first >= '\u{3400}')
+}
+
+/// Whether the cell says that the matter is over: the person is dead, or all is paid or closed.
+///
+/// A negation counts only within its clause: “closed - no dues” is over, “not closed” is not.
+pub(super) fn is_over(cell: &str, line: &Line) -> bool {
+    if ![OVER, CLOSED, PAID, DECEASED]
+        .iter()
+        .any(|phrases| line.has(phrases))
+    {
+        return false;
+    }
+    let is_whole = !line.has(NOT_ALL);
+    clauses(cell).any(|clause| {
+        let line = Line::of(&tokens(clause));
+        let is_for_good = |phrases| {
+            line.found(phrases).any(|(before, behind)| {
+                !is_taken_back(before, NEGATIONS) && !begins_with_part(behind)
+            })
+        };
+        is_for_good(DECEASED)
+            || is_for_good(OVER)
+            || is_whole && line.is_made_of(CLOSED, BESIDE)
+            || is_whole && line.is_made_of(PAID, BESIDE) && !line.has_amount()
+    })
+}
+
+fn begins_with_part(behind: &str) -> bool {
+    TAKEN_BACK.iter().any(|word| {
+        let rest = behind.trim_start().strip_prefix(word);
+        rest.is_some_and(|rest| rest.starts_with(' ') || is_han(word))
+    })
+}
+
+/// The clauses of a text. A hyphen between letters parts no clauses.
+fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    text.split([
+        ',', ';', '(', ')', '[', ']', '/', '|', ':', '–', '—', '\n', '，', '；', '（', '）', '。',
+        '、',
+    ])
+    .flat_map(|part| part.split(" -"))
+    .flat_map(|part| part.split("- "))
+    .flat_map(|part| part.split(". "))
+}
