@@ -7,7 +7,7 @@ use crate::judge::synonyms::fold;
 use crate::views::RobotVariable;
 
 /// What is to be asked of the variables: the robot says some, and the list fills none of them. A variable whose column is
-/// hidden is asked for too.
+/// hidden, or for which there is a column of nearly its name, is asked for beside filled ones too.
 pub(super) fn of_variables(
     columns: &[Column<'_>],
     variables: &[RobotVariable],
@@ -23,15 +23,8 @@ pub(super) fn of_variables(
             .filter(|column| column.own == Some(variable.field));
         own.any(|column| column.hidden)
     };
-    let fields: Vec<&RobotVariable> = match unfilled.len() == variables.len() {
-        true => unfilled,
-        false => unfilled.into_iter().filter(is_hidden).collect(),
-    };
-    if fields.is_empty() {
-        return None;
-    }
     let mut near: Vec<(Field, usize)> = Vec::new();
-    for variable in &fields {
+    for variable in &unfilled {
         let taken = |place: usize| near.iter().any(|(_, column)| *column == place);
         let best = columns
             .iter()
@@ -40,8 +33,18 @@ pub(super) fn of_variables(
             .max_by_key(|(nearness, place)| (*nearness, std::cmp::Reverse(*place)));
         near.extend(best.map(|(_, place)| (variable.field, place)));
     }
-    let fields = fields.iter().map(|variable| variable.field).collect();
-    Some(Question::Variables { fields, near })
+    let is_near =
+        |variable: &&RobotVariable| near.iter().any(|(field, _)| *field == variable.field);
+    let is_none_filled = unfilled.len() == variables.len();
+    let fields: Vec<Field> = unfilled
+        .into_iter()
+        .filter(|variable| is_none_filled || is_hidden(variable) || is_near(variable))
+        .map(|variable| variable.field)
+        .collect();
+    match fields.is_empty() {
+        true => None,
+        false => Some(Question::Variables { fields, near }),
+    }
 }
 
 /// How near two names are, from 0 to 100; `None` where they have nothing to do with each other.

@@ -14,6 +14,13 @@ const AD_PLATFORMS: &[&str] = &[
     "android", "ios", "iphone", "ipad", "web", "website", "desktop", "mobile", "mobileweb", "app", "windows", "macos", "linux",
 ];
 
+/// Where goods are sold, which a list of orders names too.
+#[rustfmt::skip]
+const MARKETPLACES: &[&str] = &[
+    "shopee", "lazada", "tokopedia", "bukalapak", "blibli", "tiktokshop", "zalora", "mercadolibre", "mercadolivre", "flipkart", "amazon", "meesho", "myntra",
+    "jiomart", "shein", "temu", "aliexpress", "linio", "magalu",
+];
+
 /// Headers that stand beside the ad platform in the exports of lead forms.
 #[rustfmt::skip]
 const AD_EXPORT: &[&str] = &[
@@ -48,12 +55,21 @@ pub(super) fn platform(columns: &[Column<'_>], mapping: &Mapping) -> Choice {
     }
 }
 
-/// Whether most of the cells name where an advertisement was shown. Beside the other columns of such an export, one or two
+/// Whether most of the cells name where an advertisement was shown, or several places where goods are sold. Beside the other columns of such an export, one or two
 /// letters are enough.
 fn is_of_advertisements(column: &Column<'_>, is_export: bool) -> bool {
     let cells: Vec<String> = column.cells.texts().map(fold).collect();
     let known = cells.iter().filter(|cell| {
         AD_PLATFORMS.contains(&cell.as_str()) || is_export && cell.chars().count() <= 2
     });
+    // One marketplace in all rows may be the company itself.
+    let mut sold: Vec<&String> = cells
+        .iter()
+        .filter(|cell| MARKETPLACES.contains(&cell.as_str()))
+        .collect();
+    let sold_count = sold.len();
+    sold.sort_unstable();
+    sold.dedup();
     !cells.is_empty() && known.count() * 2 > cells.len()
+        || sold.len() > 1 && sold_count * 2 > cells.len()
 }
