@@ -20,8 +20,8 @@ use crate::country::Country;
 use crate::field::Field;
 use crate::views::RobotVariable;
 use cells::{Cells, Named, Says};
-use header::{NumberHeader, TELLING, person_weight};
-use words::HeaderWords;
+use header::{Likes, NumberHeader, TELLING, person_weight};
+use words::{HeaderWords, Sense};
 
 pub(super) use words::tokens;
 
@@ -46,6 +46,8 @@ struct Column<'a> {
     /// The robot's variable of exactly this name.
     own: Option<Field>,
     number: NumberHeader,
+    /// Whether nothing but a number to call can be meant, where the header does not name the number.
+    plain: bool,
     person: i32,
     cells: Cells<'a>,
     says: Says,
@@ -122,20 +124,24 @@ fn columns<'a, S: AsRef<str>>(
     };
     let column = |(place, header): (usize, &'a String)| {
         let folded = fold(header);
-        let words = HeaderWords::of(header);
+        let words = HeaderWords::of_country(header, country);
         let number = NumberHeader::of(header, &words);
         let cells = Cells::of(sheet.first, place);
         let own = variables
             .iter()
             .find(|(name, _)| *name == folded && !name.is_empty());
+        let says = cells.says(number.weight >= TELLING, of_row);
+        let plain = says == Says::Mobiles
+            && (says_nothing_else(header, &words) || cells.begin_as_phones(of_row));
         Column {
             place,
+            plain,
             header: header.as_str(),
             hidden: sheet.hidden.contains(&place),
             exact: field_named(&folded),
             own: own.map(|(_, field)| *field),
             person: person_weight(header, &words),
-            says: cells.says(number.weight >= TELLING, of_row),
+            says,
             named: cells.named(),
             number,
             cells,
@@ -143,7 +149,51 @@ fn columns<'a, S: AsRef<str>>(
     };
     let mut columns: Vec<Column<'_>> = sheet.headers.iter().enumerate().map(column).collect();
     own_once(&mut columns);
+    tell_likes_apart(&mut columns);
     columns
+}
+
+/// Whether the header leaves open what its column is, or says that it is a number. `Customer No.` may count customers.
+fn says_nothing_else(header: &str, words: &HeaderWords) -> bool {
+    const ANY_COLUMN: [&str; 9] = [
+        "column", "columna", "coluna", "kolom", "col", "field", "unnamed", "列", "f",
+    ];
+    let mut stem = words::stem(header);
+    stem.retain(|word| !ANY_COLUMN.contains(&word.as_str()));
+    let is_number = words.has_any(&[Sense::Number, Sense::Contact, Sense::Called]);
+    let is_somebody = words.has_any(&[Sense::Person, Sense::Role]);
+    stem.iter()
+        .all(|word| word.chars().count() == 1 && word.is_ascii())
+        || words.unknown == 0 && is_number && !is_somebody
+}
+
+/// Of headers that differ by a number alone, the one without goes first.
+fn tell_likes_apart(columns: &mut [Column<'_>]) {
+    let numbered = |column: &Column<'_>| column.number.ordinal.is_some();
+    if !columns.iter().any(numbered) {
+        return;
+    }
+    let likes = |column: &Column<'_>| {
+        let mut likes = Likes::default();
+        if !numbered(column) {
+            return likes;
+        }
+        let stem = words::stem(column.header);
+        let others = columns
+            .iter()
+            .filter(|other| other.place != column.place && !other.hidden);
+        for other in others.filter(|other| words::are_likes(column.header, other.header)) {
+            let is_same = words::stem(other.header) == stem;
+            likes.has_nearly_bare |= !numbered(other) && !other.is_spare();
+            likes.has_bare |= !numbered(other) && is_same;
+            likes.has_further |= other.number.ordinal > Some(1);
+        }
+        likes
+    };
+    let likes: Vec<Likes> = columns.iter().map(likes).collect();
+    for (column, likes) in columns.iter_mut().zip(&likes) {
+        column.number.stand_among(likes);
+    }
 }
 
 /// Of several columns with the name of a variable, one is the variable's: the first, but for the number, which goes before.
@@ -202,7 +252,8 @@ fn mobile(columns: &[Column<'_>]) -> Choice {
     match pool.split_first() {
         Some((best, rivals)) if is_certain(best, rivals, columns) => Choice::Certain(best.place),
         Some((best, rivals)) => {
-            let by_cells = unnamed(columns).filter(|_| best.says == Says::Nothing);
+            let by_cells =
+                unnamed(columns).filter(|_| best.says == Says::Nothing || best.number.strange);
             let candidates = [*best].into_iter().chain(rivals.iter().copied());
             ask(candidates.chain(by_cells))
         }
@@ -219,15 +270,25 @@ fn is_certain(best: &Column<'_>, rivals: &[&Column<'_>], columns: &[Column<'_>])
     if best.says == Says::Nothing {
         return rivals.is_empty() && unnamed(columns).next().is_none();
     }
-    let competes = |rival: &Column<'_>| {
-        let ahead = best.number.weight - rival.number.weight;
-        ahead < 2
-            || best.number.strange && !rival.number.strange && !rival.is_spare() && ahead < 25
-            || best.says != Says::Mobiles && rival.says == Says::Mobiles && !rival.number.doubtful
-            || best.is_spare() && !rival.is_spare() && ahead < 10
-    };
-    !best.number.doubtful && !rivals.iter().any(|rival| competes(rival))
+    if best.number.strange && unnamed(columns).next().is_some() {
+        return false;
+    }
+    !best.number.doubtful && !rivals.iter().any(|rival| competes(rival, best))
 }
+
+/// Whether a careful person would ask which of the two is called, though the words of one weigh more.
+fn competes(rival: &Column<'_>, best: &Column<'_>) -> bool {
+    let ahead = best.number.weight - rival.number.weight;
+    let is_strange = best.number.strange && !words::are_likes(best.header, rival.header);
+    ahead < 2
+        || is_strange
+        || best.number.of_a_contact && !rival.number.of_a_contact && ahead < A_FIXED_LINE
+        || best.says != Says::Mobiles && rival.says == Says::Mobiles && !rival.number.doubtful
+        || best.is_spare() && !rival.is_spare() && ahead < 10
+}
+
+/// How much a mobile goes before a fixed line.
+const A_FIXED_LINE: i32 = 32;
 
 /// Shown columns of mobiles, the headers of which say nothing.
 fn unnamed<'a, 'b>(columns: &'a [Column<'b>]) -> impl Iterator<Item = &'a Column<'b>> {
@@ -261,7 +322,7 @@ fn mobile_by_cells(columns: &[Column<'_>]) -> Choice {
         .filter(|column| !column.hidden && column.names_the_number() && column.number.phone)
         .max_by_key(|column| (column.number.weight, std::cmp::Reverse(column.place)));
     match (plain.as_slice(), others.as_slice(), hidden.as_slice()) {
-        ([only], [], []) => Choice::Certain(only.place),
+        ([only], [], []) if only.plain => Choice::Certain(only.place),
         // The errors of its cells say more than a field that nothing fills.
         ([], [], []) => named.map_or(Choice::Nothing, |column| Choice::Certain(column.place)),
         _ => ask(hidden.into_iter().chain(plain).chain(others).chain(named)),
@@ -288,6 +349,7 @@ fn fallback(columns: &[Column<'_>], called: usize) -> Option<usize> {
             matches!(column.says, Says::Mobiles | Says::Numbers) && column.own.is_none()
         })
         .filter(|column| !column.cells.are_those_of(&first.cells))
+        .filter(|column| !column.number.of_a_contact || first.number.of_a_contact)
         .max_by_key(|column| (column.number.weight, std::cmp::Reverse(column.place)))
         .map(|column| column.place)
 }

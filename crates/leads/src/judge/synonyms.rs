@@ -65,14 +65,14 @@ fn names() -> impl Iterator<Item = (Field, &'static str)> {
 /// A first name that may stand apart from the last name.
 #[rustfmt::skip]
 pub(super) const FIRST_NAME: &[&str] = &[
-    "firstname", "givenname", "forename", "nombre", "nombres", "primernombre", "namadepan", "nome", "primeironome", "prenome",
+    "firstname", "fname", "givenname", "givennames", "forename", "nombre", "nombres", "primernombre", "namadepan", "nome", "primeironome", "prenome",
     "pangalan", "unangpangalan", "pehlanaam", "पहलानाम", "प्रथमनाम",
 ];
 
 /// A last name that stands apart from the first name.
 #[rustfmt::skip]
 pub(super) const LAST_NAME: &[&str] = &[
-    "lastname", "surname", "familyname", "apellido", "apellidos", "primerapellido", "apellidopaterno", "namabelakang",
+    "lastname", "lname", "surname", "surnames", "familyname", "apellido", "apellidos", "primerapellido", "apellidopaterno", "appaterno", "apaterno", "namabelakang",
     "sobrenome", "ultimonome", "apelyido", "upanaam", "उपनाम", "अंतिमनाम",
 ];
 

@@ -100,6 +100,20 @@ impl<'a> Cells<'a> {
         }
     }
 
+    /// Whether most begin as only phone numbers do: with `0`, `+`, or the code of the country, without which the account's
+    /// number or an invoice's might be as long.
+    pub(super) fn begin_as_phones(&self, country: impl Fn(usize) -> Country) -> bool {
+        let begins = |(row, cell): &&(usize, &str)| {
+            let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
+            let has_code = || {
+                let number = number_in(cell, country(*row)).flatten();
+                number.is_some_and(|number| number.to_string() == digits)
+            };
+            cell.starts_with(['0', '+', '(']) || cell.starts_with("p:") || has_code()
+        };
+        self.filled.iter().filter(begins).count() * 2 > self.filled.len()
+    }
+
     /// What they are as names.
     pub(super) fn named(&self) -> Named {
         let count = self.filled.len();

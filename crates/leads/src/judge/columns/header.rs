@@ -19,6 +19,10 @@ pub(super) struct NumberHeader {
     pub(super) doubtful: bool,
     /// There are words that are not known.
     pub(super) strange: bool,
+    /// The phone of a contact that is counted or told from others, which may be somebody beside the person: `Contact 1 Phone`.
+    pub(super) of_a_contact: bool,
+    /// The number that tells it from its likes.
+    pub(super) ordinal: Option<u8>,
 }
 
 /// From here on the header alone names a phone number.
@@ -52,8 +56,14 @@ impl NumberHeader {
             0
         };
         let is_phone = named >= FIXED && named != CONTACT;
+        let is_person = words.has_any(&[Sense::Person, Sense::Role]);
         let is_other_thing =
-            words.has_any(&[Sense::Thing, Sense::Name]) && !(is_phone && words.has(Sense::Person));
+            words.has_any(&[Sense::Thing, Sense::Name]) && !(is_phone && is_person);
+        let is_told_apart = words.ordinal.is_some()
+            || words.has_any(&[Sense::Primary, Sense::Spare, Sense::Person, Sense::Role]);
+        let of_a_contact = words.has(Sense::Contact)
+            && (phone || words.has_any(&[Sense::Mobile, Sense::Messenger]))
+            && is_told_apart;
         let weight = match named {
             named if is_exact => named.max(PHONE),
             named => named,
@@ -63,27 +73,58 @@ impl NumberHeader {
             phone: is_phone || is_exact,
             weight: match weight {
                 0 => 0,
+                weight if of_a_contact => weight + graces(words).min(0),
+                // A number that is a customer's may count the customers.
+                BARE => (BARE + graces(words)).min(TELLING - 1),
                 weight => weight + graces(words),
             },
             spare: words.has(Sense::Spare) || words.ordinal.is_some_and(|place| place > 1),
             doubtful: words.has(Sense::Doubtful),
             strange: words.unknown > 0 && !is_exact,
+            of_a_contact,
+            ordinal: words.ordinal,
+        }
+    }
+
+    /// Counts the first of several before the others, and one without a number before all of them.
+    pub(super) fn stand_among(&mut self, likes: &Likes) {
+        if self.ordinal != Some(1) || self.weight == 0 {
+            return;
+        }
+        if likes.has_bare {
+            self.weight += FURTHER;
+            self.spare = true;
+        } else if likes.has_further && !likes.has_nearly_bare && !self.of_a_contact {
+            self.weight += 2;
         }
     }
 }
 
+/// The other headers of a sheet that name the same as one of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Likes {
+    /// One is the same without a number.
+    pub(super) has_bare: bool,
+    /// One has no number and differs by nothing that counts.
+    pub(super) has_nearly_bare: bool,
+    /// One has a number above 1.
+    pub(super) has_further: bool,
+}
+
+/// What a further number of the same person weighs less.
+const FURTHER: i32 = -15;
+
 /// What tells apart headers that name the same.
 fn graces(words: &HeaderWords) -> i32 {
     let place = match words.ordinal {
-        Some(1) => 2,
-        Some(_) => -15,
-        None => 0,
+        Some(1) | None => 0,
+        Some(_) => FURTHER,
     };
     let grace = |sense, weight| if words.has(sense) { weight } else { 0 };
     place
         + grace(Sense::Primary, 3)
         + grace(Sense::Person, 5)
-        + grace(Sense::Spare, -15)
+        + grace(Sense::Spare, FURTHER)
         + grace(Sense::Doubtful, -17)
 }
 
@@ -106,13 +147,9 @@ pub(super) fn person_weight(header: &str, words: &HeaderWords) -> i32 {
             Sense::Called,
             Sense::Primary,
         ]);
-    let is_login = words.has(Sense::Name)
-        && matches!(
-            fold(header).as_str(),
-            "username" | "displayname" | "usuario"
-        );
+    let is_login = LOGINS.contains(&fold(header).as_str());
     match (is_exact, named && is_plain) {
-        (true, _) if is_login => LOGIN,
+        (true, _) | (_, true) if is_login => LOGIN,
         (_, true) if words.has_any(&[Sense::Whole, Sense::Person]) => WHOLE_NAME,
         (_, true) => A_NAME,
         (true, false) if named => A_NAME,
@@ -120,6 +157,13 @@ pub(super) fn person_weight(header: &str, words: &HeaderWords) -> i32 {
         (false, false) => 0,
     }
 }
+
+/// Names that people log in with.
+#[rustfmt::skip]
+const LOGINS: &[&str] = &[
+    "username", "displayname", "namapengguna", "namauser", "nombredeusuario", "nombreusuario", "nombredelusuario", "usuario", "nomedousuario", "nomedeusuario", "nomeusuario",
+    "用户名", "用戶名", "用户名称", "用戶名稱",
+];
 
 /// The name of the person, or the whole name.
 pub(super) const WHOLE_NAME: i32 = 60;

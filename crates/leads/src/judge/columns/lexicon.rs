@@ -16,6 +16,7 @@ pub(super) const SENSES: &[(Sense, &[&str])] = &[
     (Sense::Number, NUMBER),
     (Sense::Contact, CONTACT),
     (Sense::Person, PERSON),
+    (Sense::Role, ROLE),
     (Sense::Primary, PRIMARY),
     (Sense::Spare, SPARE),
     (Sense::Doubtful, DOUBTFUL),
@@ -61,7 +62,7 @@ const FIXED: &[&str] = &[
 
 #[rustfmt::skip]
 const CALLED: &[&str] = &[
-    "callee", "called", "call", "calling", "dial", "dialed", "dialled", "destination", "to call", "tujuan", "dihubungi", "hubungi",
+    "callee", "called", "call", "dial", "dialed", "dialled", "destination", "to call", "tujuan", "dihubungi", "hubungi",
     "llamar", "marcar", "marcado", "ligar", "discar", "destino", "tatawagan", "被叫", "外呼", "拨打", "撥打", "呼叫",
 ];
 
@@ -80,19 +81,23 @@ const CONTACT: &[&str] = &[
 // The person who is called.
 #[rustfmt::skip]
 const PERSON: &[&str] = &[
-    "customer", "customers", "cust", "client", "clients", "borrower", "debtor", "applicant", "member", "subscriber", "user", "lead", "prospect",
+    "customer", "customers", "cust", "client", "clients", "borrower", "debtor", "applicant", "member", "subscriber", "lead", "consignee", "cx", "tenant", "prospect",
     "insured", "policyholder", "policy holder", "account holder", "card holder", "cardholder", "holder", "patient", "student", "guest", "buyer", "recipient",
-    "receiver", "participant", "registrant", "consumer", "payer", "loanee", "passenger", "person", "self", "own", "personal", "employee", "respondent",
-    "debitur", "nasabah", "pelanggan", "konsumen", "peminjam", "peserta", "anggota", "pemohon", "tertanggung", "klien", "pembeli", "penerima", "pengguna",
+    "receiver", "participant", "registrant", "consumer", "payer", "loanee", "passenger", "person", "self", "own", "personal", "respondent",
+    "debitur", "nasabah", "pelanggan", "konsumen", "peminjam", "peserta", "anggota", "pemohon", "tertanggung", "klien", "pembeli", "penerima",
     "calon nasabah", "calon pelanggan", "pasien", "siswa", "tamu", "penghutang", "pribadi", "pemilik", "pemegang polis",
-    "cliente", "clientes", "titular", "deudor", "usuario", "socio", "afiliado", "asegurado", "acreditado", "suscriptor", "solicitante", "comprador",
+    "cliente", "clientes", "titular", "deudor", "socio", "afiliado", "asegurado", "acreditado", "suscriptor", "solicitante", "comprador",
     "destinatario", "prospecto", "paciente", "alumno", "interesado", "propio", "persona", "moroso", "prestatario", "contribuyente", "derechohabiente",
-    "devedor", "utilizador", "assinante", "associado", "mutuario", "segurado", "pessoal", "aluno",
+    "devedor", "assinante", "associado", "mutuario", "segurado", "pessoal", "aluno",
     "kostumer", "kustomer", "kliyente", "parokyano", "miyembro", "nanghihiram", "mamimili", "umutang", "sarili",
     "ग्राहक", "उपभोक्ता", "उधारकर्ता", "आवेदक", "सदस्य", "लाभार्थी", "खाताधारक", "ऋणी", "स्वयं", "कस्टमर", "क्लाइंट", "grahak", "upbhokta", "aavedak",
     "khatadharak", "labharthi", "sadasya", "rini", "karzdar",
-    "客户", "客戶", "顾客", "顧客", "用户", "用戶", "会员", "會員", "借款人", "债务人", "債務人", "申请人", "申請人", "投保人", "本人", "收件人", "收货人", "收貨人", "机主", "機主",
+    "客户", "客戶", "顾客", "顧客", "会员", "會員", "借款人", "债务人", "債務人", "申请人", "申請人", "投保人", "本人", "收件人", "收货人", "收貨人", "机主", "機主",
 ];
+
+// Whoever uses or works for something: the person of the list, or somebody beside them.
+#[rustfmt::skip]
+const ROLE: &[&str] = &["user", "employee", "pengguna", "karyawan", "pegawai", "usuario", "empleado", "empleada", "utilizador", "funcionario", "empleyado", "karmchari", "कर्मचारी", "用户", "用戶", "员工", "員工"];
 
 #[rustfmt::skip]
 const PRIMARY: &[&str] = &[

@@ -15,12 +15,19 @@ pub(super) const SOMEBODY: &[&str] = &[
     "office", "work", "works", "business", "company", "corporate", "organisation", "organization", "branch", "store", "shop", "school", "department", "dept", "head office",
     "hotline", "helpline", "helpdesk", "support", "customer service", "customer care", "call center", "call centre", "care", "cs", "reception", "switchboard", "assistant", "secretary",
     "fax", "facsimile", "faks", "pager", "toll free",
+    // Who stands for a customer, works with the list, or is met at the place.
+    "contact person", "person to contact", "responsible", "responsible person", "person in charge", "team", "team lead", "team leader", "team member", "tl", "project", "project lead",
+    "group", "group lead", "rm", "ao", "fos", "dsa", "bdm", "asst", "guar", "gtr", "emg", "emgcy", "emer", "co app", "coapp", "consignor", "delivery person", "field person", "technician",
+    "warehouse", "beneficiary", "uncle", "aunt", "cousin", "in law", "grandmother", "grandfather", "nephew", "niece", "classmate", "roommate", "fam",
     // Indonesian and Malay.
+    "kontak person", "teknisi", "ketua", "gudang", "sdr", "klg", "kondar", "sepupu", "mertua", "ipar", "nenek", "kakek",
     "darurat", "kecemasan", "penjamin", "avalis", "referensi", "refrensi", "rujukan", "istri", "isteri", "suami", "pasangan", "orang tua", "orangtua", "ortu", "ayah", "bapak", "ibu",
     "ibu kandung", "anak", "kakak", "adik", "saudara", "kerabat", "keluarga", "famili", "teman", "kawan", "sahabat", "tetangga", "wali", "ahli waris", "waris", "saksi", "tante", "paman",
     "atasan", "rekan", "rekan kerja", "majikan", "pengirim", "penjual", "agen", "kolektor", "petugas", "penagih", "kurir", "supir", "sopir", "pengacara",
     "kantor", "kerja", "tempat kerja", "pejabat", "perusahaan", "cabang", "toko", "sekolah", "bagian", "penanggung jawab", "layanan", "pengaduan", "tidak serumah",
     // Spanish.
+    "persona de contacto", "persona contacto", "responsable", "tecnico", "bodega", "beneficiario", "beneficiaria", "cunado", "cunada", "suegra", "suegro", "tio", "tia", "primo", "prima",
+    "abuela", "abuelo", "sobrino", "sobrina",
     "emergencia", "emergencias", "urgencia", "aval", "avales", "fiador", "fiadora", "garante", "codeudor", "codeudora", "obligado solidario", "coacreditado", "cosolicitante",
     "referencia", "referencias", "referido", "conyuge", "esposo", "esposa", "pareja", "marido", "padre", "madre", "padres", "papa", "mama", "hijo", "hija", "hermano", "hermana",
     "familiar", "familiares", "pariente", "tutor", "tutora", "amigo", "amiga", "vecino", "vecina", "conocido", "testigo", "apoderado", "representante",
@@ -28,19 +35,23 @@ pub(super) const SOMEBODY: &[&str] = &[
     "remitente", "repartidor", "chofer", "proveedor", "abogado", "medico",
     "oficina", "trabajo", "laboral", "empleo", "empresa", "negocio", "sucursal", "tienda", "compania", "escuela", "atencion", "recados", "recado", "vecinal", "conmutador",
     // Portuguese.
+    "pessoa de contato", "pessoa para contato", "cunhado", "cunhada", "sogra", "sogro", "avo",
     "emergencia", "avalista", "fiadores", "conjuge", "companheiro", "mae", "pai", "filho", "filha", "irmao", "irma", "parente", "parentes", "responsavel", "vizinho", "vizinha",
     "testemunha", "corretor", "corretora", "atendente", "consultor", "consultora", "vendas", "supervisora", "chefe", "remetente", "fornecedor", "motorista",
     "escritorio", "trabalho", "comercial", "filial", "loja", "escola", "sac", "ouvidoria", "terceiro contato",
     // Filipino.
+    "tito", "tita", "lolo", "lola", "biyenan", "barangay", "pinsan", "hipag", "bayaw",
     "kagipitan", "garantiya", "tagagarantiya", "asawa", "magulang", "ama", "ina", "tatay", "nanay", "kapatid", "kamag anak", "kamaganak", "kaanak", "pamilya", "kaibigan", "kapitbahay",
     "ninong", "ninang", "tagapangalaga", "ahente", "tindera", "amo", "katrabaho", "opisina", "trabaho", "kumpanya", "sangay", "reperensya",
     // Hindi in its script and in Latin letters.
     "आपातकालीन", "आपातकाल", "आपात", "इमरजेंसी", "गारंटर", "जमानती", "जमानतदार", "जमानतकर्ता", "संदर्भ", "रेफरेंस", "पति", "पत्नी", "जीवनसाथी", "पिता", "माता", "माँ", "मां", "अभिभावक", "भाई", "बहन",
     "पुत्र", "पुत्री", "बेटा", "बेटी", "परिवार", "रिश्तेदार", "संबंधी", "मित्र", "दोस्त", "पड़ोसी", "नॉमिनी", "नामांकित", "वारिस", "गवाह", "एजेंट", "दलाल", "विक्रेता", "प्रबंधक", "मालिक", "अधिकारी", "कार्यालय",
     "ऑफिस", "दफ्तर", "कंपनी", "शाखा", "दुकान", "फैक्स", "सह आवेदक",
+    "chacha", "chachi", "mama ji", "jija", "devar", "bhabhi",
     "aapatkalin", "apatkalin", "aapatkaleen", "jamanatdar", "zamanatdar", "jamanti", "sandarbh", "pati", "patni", "pita", "mata", "abhibhavak", "bhai", "bahan", "parivar", "rishtedar",
     "mitra", "dost", "padosi", "nomini", "waaris", "gawah", "dalal", "vikreta", "malik", "adhikari", "karyalay", "karyalaya", "kampani", "shakha", "dukan",
     // Chinese, simplified and traditional.
+    "同学", "同學", "兄弟", "姐妹", "领导", "領導", "亲人", "親人",
     "紧急", "緊急", "担保", "擔保", "保证人", "保證人", "共同借款", "共借人", "介绍人", "介紹人", "推荐人", "推薦人", "参考", "參考", "配偶", "丈夫", "妻子", "父亲", "父親", "母亲", "母親", "父母", "家长", "家長",
     "子女", "家属", "家屬", "亲属", "親屬", "亲友", "親友", "亲戚", "朋友", "同事", "邻居", "鄰居", "监护人", "監護人", "受益人", "继承人", "销售", "銷售", "客服", "经纪人", "經紀人", "业务员", "業務員", "代理", "经理", "經理",
     "催收", "负责人", "負責人", "归属人", "寄件人", "发件人", "發件人", "商家", "卖家", "賣家", "司机", "快递", "单位", "單位", "公司", "办公", "辦公", "工作", "店铺", "门店", "门市", "学校", "分店", "分行", "传真", "傳真", "律师",
@@ -58,7 +69,7 @@ pub(super) const THING: &[&str] = &[
     "date", "time", "timestamp", "day", "month", "year", "dob", "birth", "birthday", "age", "created", "modified", "duration", "attempts",
     "email", "e mail", "mail", "address", "city", "state", "country", "area", "region", "location", "url", "link", "website", "web", "ip", "type", "label", "status", "stage", "kind", "category", "source",
     "model", "brand", "make", "carrier", "network", "provider", "plan", "ext", "extension", "prefix", "country code", "area code", "dial code", "calling code", "row", "index", "queue", "campaign",
-    "ad", "adset", "form", "product", "item", "sku", "batch", "tag", "tags", "description", "title", "event", "project", "group", "team", "file name", "filename", "flag", "consent", "permission", "do not call",
+    "ad", "adset", "form", "product", "item", "sku", "batch", "tag", "tags", "description", "title", "event", "utr", "cif", "crn", "uan", "vpa", "gl", "file name", "filename", "flag", "consent", "permission", "do not call",
     "do not contact", "dnd", "dnc", "optin", "optout", "opt in", "opt out", "unsubscribed", "calls", "missed",
     // Indonesian and Malay.
     "rekening", "rek", "norek", "akun", "akaun", "pinjaman", "kredit", "kontrak", "perjanjian", "pesanan", "faktur", "kwitansi", "nota", "nik", "ktp", "kk", "npwp", "sim", "bpjs", "paspor", "polis", "klaim",

@@ -2,6 +2,7 @@
 
 use super::cells::Named;
 use super::header::A_NAME;
+use super::words::{Sense, sense, tokens};
 use super::{Choice, Column, ask};
 use crate::field::Field;
 use crate::judge::mapping::{Mapping, Source};
@@ -11,7 +12,7 @@ use crate::judge::synonyms::{FIRST_NAME, LAST_NAME, fold};
 pub(super) fn joined(columns: &[Column<'_>], mapping: &Mapping) -> Option<Source> {
     let named = |names: &[&str]| {
         columns.iter().find(|column| {
-            let header = fold(column.header);
+            let header = without_person(column.header);
             is_free(column, mapping) && names.iter().any(|name| fold(name) == header)
         })
     };
@@ -24,6 +25,19 @@ pub(super) fn joined(columns: &[Column<'_>], mapping: &Mapping) -> Option<Source
     whole
         .is_none()
         .then_some(Source::Joined(first.place, last.place))
+}
+
+/// A header without the word for the person: `Customer First Name` is a first name.
+fn without_person(header: &str) -> String {
+    let words = tokens(header);
+    let is_person = |word: &&String| matches!(sense(word), Some(Sense::Person)) && words.len() > 1;
+    fold(
+        &words
+            .iter()
+            .filter(|word| !is_person(word))
+            .cloned()
+            .collect::<String>(),
+    )
 }
 
 /// The column with the person's name.

@@ -1,6 +1,7 @@
 //! Whole sheets: which column fills which field, and what is asked.
 
 mod any_header;
+mod contacts;
 mod exports;
 mod other_fields;
 

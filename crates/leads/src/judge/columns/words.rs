@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 use super::lexicon::SENSES;
+use crate::country::Country;
 
 /// What a word in a header says of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub(super) enum Sense {
     Contact,
     /// The person whom the list is about.
     Person,
+    /// Whoever uses or works for something, who may be the person whom the list is about.
+    Role,
     /// The first of several.
     Primary,
     /// A further one of the same person.
@@ -61,12 +64,36 @@ const LONGEST_PHRASE: usize = 4;
 impl HeaderWords {
     /// Reads a header. Case, accents and punctuation do not count; `mobilePhone`, `mobile_phone` and `mobilephone` are two
     /// words each.
+    #[cfg(test)]
     pub(super) fn of(header: &str) -> HeaderWords {
-        let words = tokens(header);
+        HeaderWords::read(&tokens(header))
+    }
+
+    /// Reads a header as they write it in a country: `CP` is a cell phone in the Philippines and a postal code in Mexico.
+    pub(super) fn of_country(header: &str, country: Country) -> HeaderWords {
+        let mut words = tokens(header);
+        if country.as_str() == "PH" {
+            let is_cp = |word: &&mut String| matches!(word.as_str(), "cp" | "cps");
+            words
+                .iter_mut()
+                .filter(is_cp)
+                .for_each(|word| *word = "cellphone".to_owned());
+        }
+        HeaderWords::read(&words)
+    }
+
+    fn read(words: &[String]) -> HeaderWords {
         let mut read = HeaderWords::default();
         let mut at = 0;
         while at < words.len() {
             at += read.take(&words[at..]);
+        }
+        let letter = words.last().and_then(|last| kind_of_line(last));
+        let is_phone =
+            read.has(Sense::Phone) || read.has(Sense::Contact) && read.has(Sense::Number);
+        if let Some((sense, is_unknown)) = letter.filter(|_| is_phone) {
+            read.add(sense);
+            read.unknown -= u8::from(is_unknown && read.unknown > 0);
         }
         read
     }
@@ -131,10 +158,50 @@ impl HeaderWords {
     }
 }
 
+/// What the letter behind a phone says of it, as in `Phone (M)`, and whether it is no word otherwise.
+fn kind_of_line(letter: &str) -> Option<(Sense, bool)> {
+    match letter {
+        "m" => Some((Sense::Mobile, true)),
+        "o" => Some((Sense::Somebody, false)),
+        "w" => Some((Sense::Somebody, true)),
+        "r" | "h" => Some((Sense::Fixed, true)),
+        _ => None,
+    }
+}
+
+/// A header without the number that tells it from its likes.
+pub(super) fn stem(header: &str) -> Vec<String> {
+    let is_ordinal = |word: &String| {
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || matches!(word.as_str(), "st" | "nd" | "rd" | "th")
+    };
+    let mut words = tokens(header);
+    words.retain(|word| !is_ordinal(word));
+    words
+}
+
+/// Whether two headers name the same but for what changes nothing and what tells likes apart: `Mobile` and `Mobile No. 2`.
+pub(super) fn are_likes(first: &str, second: &str) -> bool {
+    let telling = |header: &str| {
+        let mut words = stem(header);
+        words.retain(|word| {
+            !matches!(
+                sense(word),
+                Some(
+                    Sense::Number | Sense::Filler | Sense::Primary | Sense::Spare | Sense::Doubtful
+                )
+            )
+        });
+        words
+    };
+    telling(first) == telling(second)
+}
+
 /// The longest Chinese word of the lists in characters.
 const LONGEST_HAN: usize = 5;
 
-fn sense(phrase: &str) -> Option<Sense> {
+/// What a word or a phrase says, written as [`tokens`] writes it.
+pub(super) fn sense(phrase: &str) -> Option<Sense> {
     static WORDS: LazyLock<HashMap<String, Sense>> = LazyLock::new(|| {
         let words = SENSES
             .iter()

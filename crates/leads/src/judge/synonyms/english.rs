@@ -21,7 +21,7 @@ pub(super) const NAMES: &[Names] = &[
         "cell number", "cell phone", "cell phone no", "cell phone number", "cellular", "cellular number", "cellular no",
         "contact no", "contact nos", "contact num", "contact number", "contact numbers", "contact phone", "contact phone number",
         "contact mobile", "contact mobile number", "contact no 1", "contact number 1", "contact tel", "callee", "callee number", "called number",
-        "calling number", "call number", "number to call", "dial", "dial number", "dialed number", "destination number",
+        "call number", "number to call", "dial", "dial number", "dialed number", "destination number",
         "customer phone", "customer phone no", "customer phone number", "customer mobile", "customer mobile no", "customer mobile number",
         "customer contact", "customer contact no", "customer contact number", "customer's phone", "customer's mobile no",
         "customer's mobile number", "customer tel", "cust mobile", "cust phone", "client phone", "client phone number", "client mobile",
