@@ -85,12 +85,16 @@ pub enum FaultKind {
     Negative,
     /// Two numbers, or one and how another differs at its end (`…881/82`).
     TwoNumbers,
+    /// The number of a list in front of the phone number: `8. 0812…`.
+    ListNumber,
     /// A number and an extension behind it.
     Extension,
     /// A spreadsheet rounded the number, and saved it with zeros at its end.
     Rounded,
     /// The same, of one number alone: it may be meant so.
     PerhapsRounded,
+    /// Digits that are typed where there is no number: `9999999999`, `081234567890`.
+    Dummy,
     /// Toll-free, premium, a pager or the like: a number that is nobody's own.
     SpecialNumber {
         /// What it is.
@@ -242,6 +246,7 @@ impl Fault {
             | FaultKind::ColumnNotChosen
             | FaultKind::Negative
             | FaultKind::TwoNumbers
+            | FaultKind::ListNumber
             | FaultKind::Extension
             | FaultKind::Rounded
             | FaultKind::NeverCalculated
@@ -252,6 +257,7 @@ impl Fault {
             | FaultKind::FixedLine
             | FaultKind::OtherCountry { .. }
             | FaultKind::PerhapsRounded
+            | FaultKind::Dummy
             | FaultKind::SpecialNumber { .. }
             | FaultKind::TwoCountries { .. }
             | FaultKind::Placeholder
@@ -286,9 +292,11 @@ impl FaultKind {
             FaultKind::ColumnNotChosen => "column_not_chosen",
             FaultKind::Negative => "negative",
             FaultKind::TwoNumbers => "two_numbers",
+            FaultKind::ListNumber => "list_number",
             FaultKind::Extension => "extension",
             FaultKind::Rounded => "rounded",
             FaultKind::PerhapsRounded => "perhaps_rounded",
+            FaultKind::Dummy => "dummy",
             FaultKind::SpecialNumber { service } => service.key(),
             FaultKind::TwoCountries { .. } => "two_countries",
             FaultKind::NeverCalculated => "never_calculated",

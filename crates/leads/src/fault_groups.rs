@@ -15,7 +15,7 @@ impl Fault {
 }
 
 /// The groups in which faults are counted, by the kind's key, with what people read. Errors first, notes last.
-const GROUPS: [(&str, Level, &str); 59] = [
+const GROUPS: [(&str, Level, &str); 61] = [
     ("missing", Level::Error, "empty"),
     ("too_long", Level::Error, "too long"),
     ("no_number", Level::Error, "no phone number"),
@@ -38,6 +38,7 @@ const GROUPS: [(&str, Level, &str); 59] = [
     ("column_not_chosen", Level::Error, "column not chosen"),
     ("negative", Level::Error, "negative number"),
     ("two_numbers", Level::Error, "two numbers"),
+    ("list_number", Level::Error, "list number in front"),
     ("extension", Level::Error, "number with extension"),
     ("rounded", Level::Error, "rounded by the spreadsheet"),
     ("never_calculated", Level::Error, "formula never calculated"),
@@ -55,6 +56,7 @@ const GROUPS: [(&str, Level, &str); 59] = [
     ("fixed_line", Level::Warning, "fixed line"),
     ("other_country", Level::Warning, "another country"),
     ("perhaps_rounded", Level::Warning, "ends in zeros"),
+    ("dummy", Level::Warning, "made-up number"),
     ("toll_free", Level::Warning, "toll-free number"),
     ("premium", Level::Warning, "premium number"),
     ("shared_cost", Level::Warning, "number of shared cost"),
@@ -244,9 +246,11 @@ mod tests {
             FaultKind::ColumnNotChosen,
             FaultKind::Negative,
             FaultKind::TwoNumbers,
+            FaultKind::ListNumber,
             FaultKind::Extension,
             FaultKind::Rounded,
             FaultKind::PerhapsRounded,
+            FaultKind::Dummy,
             FaultKind::TwoCountries {
                 other: Country::parse("ID").expect("two letters"),
             },

@@ -28,6 +28,12 @@ impl Fault {
                 "A negative number: the spreadsheet took the number for a sum. Type it again."
             }
             FaultKind::TwoNumbers => "Two numbers in one cell. Leave one of them.",
+            FaultKind::ListNumber => {
+                "A list number stands in front of this number. Leave the phone number alone."
+            }
+            FaultKind::Dummy => {
+                "This looks like a stand-in for a number. Compare it with the source."
+            }
             FaultKind::Extension => {
                 "An extension stands behind the number. Leave the number alone."
             }

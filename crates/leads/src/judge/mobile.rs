@@ -1,5 +1,6 @@
 //! Phone numbers: from what stands in a cell to E.164.
 
+mod dummy;
 mod e164;
 mod library;
 mod plan;
@@ -90,6 +91,9 @@ fn judge(raw: &str, country: Country, understand: Understand) -> JudgedMobile {
         NumberText::Extension => FaultKind::Extension,
         NumberText::Formula => FaultKind::NeverCalculated,
         NumberText::ErrorValue => FaultKind::ErrorValue,
+        NumberText::Number(number) if has_list_number(&number, country, understand) => {
+            FaultKind::ListNumber
+        }
         NumberText::Number(number) => {
             let understood = understand(&number, country);
             match (
@@ -107,6 +111,34 @@ fn judge(raw: &str, country: Country, understand: Understand) -> JudgedMobile {
         }
     };
     JudgedMobile::refused(refused)
+}
+
+/// Whether the number of a list stands in front: `8. 81233508801`. What follows alone decides: it is a whole number then.
+///
+/// A country code and what is dialled in front within the country are parts of the number.
+fn has_list_number(number: &SpeltNumber, country: Country, understand: Understand) -> bool {
+    let Some(place) = number.grouping.list_number() else {
+        return false;
+    };
+    let front = number.digits.first(place);
+    let is_code = calling_code(country).is_some_and(|code| front.as_str() == code.to_string());
+    if is_code || reading::is_dialled_in_front(front.as_str(), country) {
+        return false;
+    }
+    let rest = SpeltNumber {
+        digits: number.digits.without_first(place as usize),
+        grouping: number_text::Grouping::default(),
+        ..*number
+    };
+    let of = |number: &SpeltNumber| {
+        let understood = understand(number, country).ok();
+        understood
+            .map(|(reading, _)| reading)
+            .filter(|reading| reading.assigned)
+    };
+    // A mobile that would become a fixed line: the digit in front says which it is, as in Argentina.
+    of(&rest)
+        .is_some_and(|rest| rest.is_mobile() || !of(number).is_some_and(|whole| whole.is_mobile()))
 }
 
 /// Whether a number stands in front of another, or of an extension.
@@ -176,6 +208,8 @@ fn accepted(number: &SpeltNumber, (reading, cause): Understood) -> JudgedMobile 
     }
     if are_rounded(reading.mobile.digits()) {
         tell(FaultKind::PerhapsRounded);
+    } else if dummy::is_dummy(reading.mobile.digits()) {
+        tell(FaultKind::Dummy);
     }
     if let Belongs::Elsewhere(country) = reading.belongs {
         tell(FaultKind::OtherCountry { country });

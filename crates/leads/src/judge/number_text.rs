@@ -4,13 +4,12 @@ mod digits;
 mod fold;
 mod grouping;
 mod reasons;
+mod wrapping;
 
 use digits::Digits;
 use fold::fold;
 pub(super) use grouping::Grouping;
-
-/// What stands in front of numbers in address books, on web pages and in exports of lead forms (`p:`).
-const SCHEMES: [&str; 5] = ["tel:", "callto:", "phone:", "whatsapp:", "p:"];
+use wrapping::without_wrapping;
 
 /// What a cell says, once what exports add is off.
 #[derive(Debug, PartialEq, Eq)]
@@ -92,9 +91,9 @@ fn read_ascii(folded: &str, invisible: bool, respelt: bool) -> NumberText {
     }
     // What is left of a list of which all but one were deleted.
     let bare = without_wrapping(text.trim_end_matches([',', ';', '/', '|', ' ']));
-    let (stem, decimal_zero) = match without_decimal_zero(bare.text) {
+    let (stem, decimal_zero) = match without_decimal_zero(&bare.text) {
         Some(stem) => (stem, true),
-        None => (bare.text, false),
+        None => (bare.text.as_ref(), false),
     };
     match digits_of(stem) {
         NumberText::Number(number) => NumberText::Number(SpeltNumber {
@@ -103,51 +102,9 @@ fn read_ascii(folded: &str, invisible: bool, respelt: bool) -> NumberText {
             respelt: respelt || bare.respelt || number.respelt,
             ..number
         }),
-        NumberText::NoNumber if is_exponent(bare.text) => NumberText::Exponent,
+        NumberText::NoNumber if is_exponent(&bare.text) => NumberText::Exponent,
         other => other,
     }
-}
-
-/// A cell without what stands around the number.
-struct Bare<'a> {
-    text: &'a str,
-    respelt: bool,
-}
-
-/// Takes off the apostrophe that makes a cell text, the formula `="…"` that exports write for the same, and the
-/// scheme of a link.
-fn without_wrapping(text: &str) -> Bare<'_> {
-    let mut bare = Bare {
-        text,
-        respelt: false,
-    };
-    // The common cell: nothing to take off.
-    if matches!(text.as_bytes().first(), Some(b'0'..=b'9' | b'+')) {
-        return bare;
-    }
-    let unquoted = text.strip_prefix('=').unwrap_or(text);
-    if let Some(inner) = unquoted
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'))
-    {
-        bare.text = inner.trim();
-        bare.respelt = true;
-    }
-    bare.text = bare
-        .text
-        .strip_prefix(['\'', '`'])
-        .unwrap_or(bare.text)
-        .trim_start();
-    for scheme in SCHEMES {
-        if let Some(head) = bare.text.get(..scheme.len())
-            && head.eq_ignore_ascii_case(scheme)
-        {
-            bare.text = bare.text[scheme.len()..].trim_start();
-            bare.respelt = true;
-            break;
-        }
-    }
-    bare
 }
 
 /// A spreadsheet that took the number for a quantity writes `628123350.0`, or `,0` where commas part the decimals. A
@@ -212,6 +169,14 @@ fn digits_of(text: &str) -> NumberText {
     } else {
         Grouping::default()
     };
+    let unusual = unusual.with_other_gap(separators.other_at, digits.length());
+    // Only up to three digits in front may be the number of a list.
+    let may_be_listed = !plus && separators.ends & 0b1110 != 0;
+    let unusual = if may_be_listed {
+        unusual.with_list_number(grouping::list_number(text))
+    } else {
+        unusual
+    };
     spelt(digits, plus, &separators, unusual).unwrap_or(NumberText::TwoNumbers)
 }
 
@@ -237,7 +202,7 @@ fn spelt(
         start = Start::DoubleZero;
         shift = 2;
     }
-    if digits.length() == 0 {
+    if digits.as_str().bytes().all(|digit| digit == b'0') {
         return Some(NumberText::NoNumber);
     }
     Some(NumberText::Number(SpeltNumber {
@@ -261,6 +226,10 @@ struct Separators {
     /// Whether there is anything but one blank, dash or point at a time, each behind a digit.
     unusual: bool,
     behind_digit: bool,
+    /// What stands behind the first group; 0 before it is known.
+    first: u8,
+    /// Behind how many digits something else stands than behind all the groups before; 0 where nothing does.
+    other_at: u32,
 }
 
 impl Separators {
@@ -270,6 +239,8 @@ impl Separators {
         are_points: true,
         unusual: false,
         behind_digit: false,
+        first: 0,
+        other_at: 0,
     };
 
     fn add(&mut self, byte: u8, digits: u32) {
@@ -277,6 +248,13 @@ impl Separators {
         self.commas |= byte == b',';
         self.are_points &= byte == b'.';
         self.unusual |= !self.behind_digit || !matches!(byte, b' ' | b'-' | b'.');
+        if digits > 0 && self.behind_digit && matches!(byte, b' ' | b'-' | b'.') {
+            if self.first == 0 {
+                self.first = byte;
+            } else if self.first != byte && self.other_at == 0 {
+                self.other_at = digits;
+            }
+        }
         self.behind_digit = false;
     }
 }

@@ -6,7 +6,7 @@ use rlibphonenumber::{
 };
 
 use super::e164::{Mobile, NotE164};
-use super::plan::plan;
+use super::plan::{is_indian_company, plan};
 use crate::country::Country;
 use crate::fault::{FaultKind, NotANumber, Service};
 
@@ -65,14 +65,25 @@ fn read(text: &str, from: Option<Region>, country: Country) -> Result<Reading, F
     let kind = number.get_type();
     // A number is valid when it has a type: libphonenumber asks the same patterns for both.
     let assigned = kind != PhoneNumberType::Unknown;
-    if !assigned && let Some(fault) = impossible_for_a_mobile(&number) {
-        return Err(fault);
+    // ITU-T E.164, 6.1: at most 15 digits with the country code, behind the plus.
+    if e164.len() > 1 + 15 {
+        return Err(refused(NotANumber::TooLong));
+    }
+    if !assigned {
+        if let Some(fault) = impossible_for_a_mobile(&number) {
+            return Err(fault);
+        }
+        impossible_for_a_person(&number).map_or(Ok(()), |reason| Err(refused(reason)))?;
     }
     Ok(Reading {
         mobile: Mobile::from_e164(&e164).map_err(|NotE164| refused(NotANumber::TooLong))?,
         assigned,
         fixed_line: kind == PhoneNumberType::FixedLine,
-        service: service(kind),
+        service: service(kind).or_else(|| {
+            let national = number.get_national_significant_number();
+            is_indian_company(&number.country_code.to_string(), &national)
+                .then_some(Service::CompanyWide)
+        }),
         belongs: owner(&number, assigned, country),
     })
 }
@@ -103,6 +114,28 @@ fn impossible_for_a_mobile(number: &PhoneNumber) -> Option<FaultKind> {
         found: u8::try_from(national.len()).ok()?,
         least,
         most,
+    })
+}
+
+/// Why nobody's own number has such a length. Only asked of what is in no assigned range.
+fn impossible_for_a_person(number: &PhoneNumber) -> Option<NotANumber> {
+    let region = PHONE_NUMBER_UTIL.get_region_for_country_code(number.country_code)?;
+    let country = Country::parse(&region.to_string()).ok()?;
+    let plan = plan(country)?;
+    let national = number.get_national_significant_number();
+    // libphonenumber leaves what is dialled in front where nothing makes a number of the digits.
+    let trunk = plan.trunk().unwrap_or("0");
+    let found = national.strip_prefix(trunk).unwrap_or(&national).len() as u32;
+    let lengths = plan.lengths_of_persons();
+    if lengths == 0 || lengths.checked_shr(found).unwrap_or(0) & 1 == 1 {
+        return None;
+    }
+    Some(if found < lengths.trailing_zeros() {
+        NotANumber::TooShort
+    } else if found > lengths.ilog2() {
+        NotANumber::TooLong
+    } else {
+        NotANumber::WrongLength
     })
 }
 

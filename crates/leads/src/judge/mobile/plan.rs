@@ -27,6 +27,8 @@ pub(super) struct Plan {
     mobiles: Table,
     /// The lengths of mobiles, bit by bit.
     lengths: u32,
+    /// The lengths of mobiles and fixed lines, bit by bit.
+    persons: u32,
     /// The shortest length of any number.
     shortest: u32,
     /// What libphonenumber may cut off the national number's front, the longest of it.
@@ -113,6 +115,7 @@ impl Plan {
     /// Numbers with zeros in front are left out: libphonenumber keeps those apart.
     fn is_mobile(&self, national: &str) -> bool {
         national.len() < 18
+            && !is_indian_company(&self.code, national)
             && !national.starts_with('0')
             && self.mobiles.mark(national) >> national.len() & 1 == 1
     }
@@ -144,6 +147,16 @@ impl Plan {
         let is_one = usize::from(least) == national.len()
             || lengths.any(|length| usize::from(length) == national.len());
         (!is_one).then_some((least, most))
+    }
+
+    /// The lengths of mobiles and fixed lines, bit by bit.
+    pub(super) const fn lengths_of_persons(&self) -> u32 {
+        self.persons
+    }
+
+    /// What is dialled in front of a national number, where it is nothing but put in front.
+    pub(super) fn trunk(&self) -> Option<&str> {
+        self.trunk.as_deref()
     }
 
     fn compile(country: Country) -> Option<Plan> {
@@ -198,6 +211,8 @@ impl Plan {
             trunk: Some(trunk.to_owned()).filter(|trunk| !trunk.is_empty() && is_plain),
             writes_zero: trunk == "0" && writes_trunk(region, trunk),
             lengths: of_kind(Kind::Mobile) & any,
+            persons: any
+                & (of_kind(Kind::Mobile) | lengths(&metadata.fixed_line.original.possible_length)),
             shortest: any.trailing_zeros(),
             mobiles: Table::compile(&patterns, MatchKind::All, mark)?,
             longest_cut: optional(cut, MatchKind::All)?,
@@ -205,6 +220,13 @@ impl Plan {
             abroad: optional(abroad.map(|pattern| pattern.as_str()), MatchKind::All)?,
         })
     }
+}
+
+/// India's numbers of companies, which libphonenumber takes for fixed lines or mobiles: 1600 for calls of banks and the state,
+/// 140 for those of advertisers (Telecom Regulatory Authority of India, Telecom Commercial Communications Customer Preference
+/// Regulations).
+pub(super) fn is_indian_company(code: &str, national: &str) -> bool {
+    code == "91" && (national.starts_with("160") || national.starts_with("140"))
 }
 
 /// The digits with others behind them, up to that length.

@@ -44,6 +44,11 @@ pub(super) fn is_too_short(digits: &str, start: Start, country: Country) -> bool
     plan(country).is_some_and(|plan| plan.is_too_short(digits, start != Start::Bare))
 }
 
+/// Whether the digits are what is dialled in front of a number within the country.
+pub(super) fn is_dialled_in_front(digits: &str, country: Country) -> bool {
+    plan(country).and_then(Plan::trunk) == Some(digits)
+}
+
 /// The same without the compiled plan.
 pub(super) fn ask_the_library(
     number: &SpeltNumber,
@@ -138,7 +143,10 @@ fn surplus_code(number: &SpeltNumber, country: Country) -> Option<Understood> {
     }
     let behind = digits.strip_prefix(code)?;
     behind.strip_prefix(code)?;
-    let reading = read_international(behind, country).ok()?;
+    let reading = match replaced(behind, country) {
+        Some((reading, _)) => reading,
+        None => read_international(behind, country).ok()?,
+    };
     reading
         .is_mobile()
         .then_some((reading, Some(Cause::CodeTwice)))
@@ -189,7 +197,10 @@ fn replaced(digits: &str, country: Country) -> Option<Understood> {
         return Some((reading, Some(Cause::MexicanOne)));
     }
     if let Some(national) = digits.strip_prefix("52") {
-        let reading = assigned(&format!("52{}", behind_old_prefix(national)?))?;
+        // The 1 of calls from abroad, too: `+52 1 044 55…`.
+        let old = national.strip_prefix('1').and_then(behind_old_prefix);
+        let national = old.or_else(|| behind_old_prefix(national))?;
+        let reading = assigned(&format!("52{national}"))?;
         return Some((reading, Some(Cause::MexicanPrefix)));
     }
     let national = digits.strip_prefix("54")?;

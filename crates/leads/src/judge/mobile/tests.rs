@@ -1,6 +1,7 @@
 //! Cells and what is understood by them.
 
 mod odd_cells;
+mod spellings;
 
 use super::*;
 use crate::fault::{Level, Service};

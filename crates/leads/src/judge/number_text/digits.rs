@@ -34,7 +34,7 @@ impl Digits {
         u32::from(self.length)
     }
 
-    pub(super) fn without_first(self, count: usize) -> Digits {
+    pub(in crate::judge) fn without_first(self, count: usize) -> Digits {
         let mut rest = Digits::NONE;
         for digit in self.as_str().bytes().skip(count) {
             rest.push(digit);

@@ -1,6 +1,7 @@
 //! Numbers in other characters than ASCII.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 use super::super::text::is_invisible;
 
@@ -23,6 +24,8 @@ enum Fold {
     Same(u8),
     Other(u8),
     Invisible,
+    /// The dash of a sentence, which parts more than the one of a number.
+    LongDash,
 }
 
 /// Compatibility forms (full-width digits, no-break blanks) made plain, invisible characters taken out.
@@ -30,7 +33,13 @@ pub(super) fn fold(raw: &str) -> Folded {
     // Only what stands for itself in NFKC, whatever its neighbours are, is folded without it.
     fold_characters(raw.chars(), |_| None).unwrap_or_else(|| {
         let unknown = |_| Some(Fold::Other(b'?'));
-        let folded = fold_characters(raw.nfkc(), unknown).unwrap_or_default();
+        // NFKC makes a digit of the mark of a footnote: `¹`, `①`, `⒈`.
+        let is_mark =
+            |character: char| character.general_category() == GeneralCategory::OtherNumber;
+        let marked = raw
+            .chars()
+            .map(|character| if is_mark(character) { '?' } else { character });
+        let folded = fold_characters(marked.nfkc(), unknown).unwrap_or_default();
         Folded {
             respelt: true,
             ..folded
@@ -52,6 +61,7 @@ fn fold_characters(
                 folded.respelt = true;
             }
             Fold::Invisible => folded.invisible = true,
+            Fold::LongDash => folded.text.push_str(" - "),
         }
     }
     Some(folded)
@@ -64,7 +74,8 @@ fn fold_character(character: char) -> Option<Fold> {
         '\u{85}' | '\u{2028}' | '\u{2029}' => Fold::Same(b'\n'),
         _ if character.is_whitespace() => Fold::Same(b' '),
         // What people put between the digits (the punctuation of libphonenumber, without its letters).
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}' => Fold::Same(b'-'),
+        '\u{2014}' | '\u{2015}' => Fold::LongDash,
+        '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{30FC}' => Fold::Same(b'-'),
         // In front of a number they are no minus: a list was pasted.
         '·' | '•' => Fold::Same(b' '),
         '\u{2018}' | '\u{2019}' => Fold::Same(b'\''),

@@ -15,7 +15,12 @@ pub(in crate::judge) struct Grouping {
     certain: u32,
     /// Whether what follows there is an extension, when the number is a fixed line's: ` - 101`.
     perhaps_extension: bool,
+    /// How many digits stand in front as the number of a list does, `8. 0812…`; 0 where none do.
+    list_number: u32,
 }
+
+/// An extension, or how another number ends, has no more digits.
+const MOST_AT_THE_END: u32 = 4;
 
 /// The bit of an end behind that many digits.
 pub(super) fn end(digits: u32) -> u32 {
@@ -46,6 +51,28 @@ impl Grouping {
     /// Whether what stands behind a fixed line is an extension.
     pub(in crate::judge) const fn perhaps_extension(self) -> bool {
         self.perhaps_extension
+    }
+
+    /// How many of the first digits may be the number of a list.
+    pub(in crate::judge) fn list_number(self) -> Option<u32> {
+        (self.list_number > 0).then_some(self.list_number)
+    }
+
+    /// The same with the digits in front that may be the number of a list.
+    pub(super) fn with_list_number(self, list_number: u32) -> Grouping {
+        Grouping {
+            list_number,
+            ..self
+        }
+    }
+
+    /// The same with a gap unlike those in front of it, where so few digits follow that another thing may begin there.
+    pub(super) fn with_other_gap(self, place: u32, digits: u32) -> Grouping {
+        let is_end = place > 0 && place < digits && digits - place <= MOST_AT_THE_END;
+        Grouping {
+            doubtful: self.doubtful | if is_end { end(place) } else { 0 },
+            ..self
+        }
     }
 
     /// With the ends of all groups, and the doubt that their lengths raise. `shift` digits were cut off in front.
@@ -88,7 +115,8 @@ fn doubtful_by_lengths(ends: u32, digits: u32) -> Option<u32> {
         }
     }
     let last = digits - begin;
-    let is_short = last < 3 || last == 3 && before >= 5;
+    // Pairs at the end are how some group one number: `0812 3456 78 90`.
+    let is_short = last < 3 && !(last == 2 && before == 2);
     if ends != 0 && is_short {
         doubtful |= end(begin);
     }
@@ -133,6 +161,27 @@ pub(super) fn is_by_threes(ends: u32, digits: u32) -> bool {
     ends != 0 && ends == wanted
 }
 
+/// How many digits stand in front as the number of a list does: `8. 0812…`, `8) 0812…`, `(8) 0812…`; 0 where none do.
+///
+/// Only whether the rest is a whole number tells it from an area. A point alone counts where it is the only one.
+pub(super) fn list_number(text: &str) -> u32 {
+    let inner = text.strip_prefix(['(', '[']);
+    let is_bracketed = inner.is_some();
+    let inner = inner.unwrap_or(text);
+    let length = inner.bytes().take_while(u8::is_ascii_digit).count();
+    // Areas in brackets have two digits and more.
+    let most = if is_bracketed { 1 } else { 3 };
+    if !(1..=most).contains(&length) || inner.starts_with('0') {
+        return 0;
+    }
+    let behind = &inner[length..];
+    let rest = behind.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+    let gap = &behind[..behind.len() - rest.len()];
+    let is_list = gap.starts_with([')', ']'])
+        || !is_bracketed && gap.starts_with('.') && (gap.len() > 1 || !rest.contains('.'));
+    if is_list { length as u32 } else { 0 }
+}
+
 /// What stands between two groups of digits, and around them.
 struct Gap<'a> {
     text: &'a str,
@@ -147,6 +196,12 @@ struct Gap<'a> {
 impl Gap<'_> {
     fn has(&self, characters: &[char]) -> bool {
         self.text.contains(characters)
+    }
+
+    /// Two blanks, a tab, `. `, `) `: more than parts the groups of one number. A bracket that closes an area is no doubt, since no
+    /// number is at its end there.
+    fn is_wide(&self) -> bool {
+        self.text.len() > 1 || self.has(&['\t', ')', ']'])
     }
 
     /// ` - `, and what is no better: `- `, `--`.
@@ -186,9 +241,9 @@ fn gaps(text: &str, digits: u32) -> impl Iterator<Item = Gap<'_>> + Clone {
 /// ends, or an extension. A line break parts.
 pub(super) fn of_unusual(text: &str, digits: u32) -> Result<Grouping, NumberText> {
     let mut grouping = Grouping::default();
-    let are_all_spaced_dashes = || {
-        let mut between = gaps(text, digits).filter(|gap| gap.before > 0 && gap.after > 0);
-        between.clone().count() > 1 && between.all(|gap| gap.is_spaced_dash())
+    let are_several_spaced_dashes = || {
+        let between = gaps(text, digits).filter(|gap| gap.before > 0 && gap.after > 0);
+        between.filter(Gap::is_spaced_dash).count() > 1
     };
     for gap in gaps(text, digits) {
         let place = end(gap.before);
@@ -210,10 +265,12 @@ pub(super) fn of_unusual(text: &str, digits: u32) -> Result<Grouping, NumberText
             }
             grouping.doubtful |= place;
         } else if gap.is_spaced_dash() {
-            if gap.after <= 3 && !are_all_spaced_dashes() {
+            if gap.after <= 3 && !are_several_spaced_dashes() {
                 grouping.certain |= place;
                 grouping.perhaps_extension = gap.after == 3;
             }
+            grouping.doubtful |= place;
+        } else if gap.is_wide() && gap.after <= MOST_AT_THE_END {
             grouping.doubtful |= place;
         }
     }
@@ -230,10 +287,17 @@ fn refused_in_front(gap: &Gap<'_>) -> Result<(), NumberText> {
         return Err(NumberText::NoNumber);
     }
     if gap.has(&['(', '[']) && !gap.has(&['+']) && !gap.rest.starts_with('0') {
-        let behind = gap
-            .rest
-            .split_once([')', ']'])
-            .map_or("", |(_, behind)| behind);
+        let behind = gap.rest.split_once([')', ']']).map(|(_, behind)| behind);
+        let Some(behind) = behind.or_else(|| {
+            // The closing bracket of an area was lost: `(11 912345699`.
+            let is_one_group = !gap
+                .rest
+                .trim_end()
+                .contains(|sign: char| !sign.is_ascii_digit());
+            is_one_group.then_some("")
+        }) else {
+            return Err(NumberText::NoNumber);
+        };
         if !behind.bytes().any(|byte| byte.is_ascii_digit()) {
             return Err(NumberText::Negative);
         }

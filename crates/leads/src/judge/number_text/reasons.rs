@@ -56,7 +56,7 @@ const EXTENSION_WORDS: [&str; 45] = [
 ];
 
 /// What stands between two numbers, in lower case.
-const JOINING_WORDS: [&str; 33] = [
+const JOINING_WORDS: [&str; 37] = [
     ",",
     ";",
     "/",
@@ -69,6 +69,9 @@ const JOINING_WORDS: [&str; 33] = [
     "atau",
     "dan",
     "o",
+    "ó",
+    "to",
+    "s/d",
     "u",
     "y",
     "e",
@@ -88,6 +91,7 @@ const JOINING_WORDS: [&str; 33] = [
     "和",
     "及",
     "या",
+    "तथा",
     "और",
     "или",
 ];
@@ -119,6 +123,10 @@ pub(super) fn why_no_number(raw: &str) -> NumberText {
         return NumberText::NoNumber;
     };
     let digits = digits_in(behind);
+    // An `o` typed for a zero: `0812-335-O88`.
+    if behind.starts_with('o') && behind[1..].starts_with(char::is_numeric) {
+        return NumberText::NoNumber;
+    }
     if digits == 0 || (word == "," && digits <= 2 && !behind.contains(", ")) {
         NumberText::NoNumber
     } else if EXTENSION_WORDS.contains(&word) || word == "#" && digits > 2 || word == "*" {
