@@ -9,7 +9,7 @@ pub struct RowMarks {
     /// Hidden, or filtered out: whoever looks at the sheet does not see the row.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
-    /// Struck through from its first filled cell to its last.
+    /// Struck through: most of its filled cells, or one that may be a number to call.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub struck_through: bool,
     /// Why its cells cannot be trusted to stand in their columns.
@@ -35,7 +35,8 @@ impl RowMarks {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "shape", rename_all = "snake_case")]
 pub enum ShapeProblem {
-    /// More filled cells than there are headers: a separator within a value was taken for the end of a cell.
+    /// More filled cells than there are headers: a separator within a value was taken for the end of a cell. Where the row has
+    /// no more than that, its cells have moved to the right all the same.
     MoreCells {
         /// Cells up to the last that holds something.
         cells: u32,

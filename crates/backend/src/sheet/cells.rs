@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use leads::RowMarks;
 
+use super::headers;
 use super::merges::Merges;
 use super::sheets::TakeSheet;
 use super::{LONGEST_CELL, MOST_COLUMNS, SheetFault, SheetRow};
@@ -70,8 +71,39 @@ pub(super) struct GrowingRow {
     row: SheetRow,
     /// Texts of rows before, whose memory is used again.
     spare: Vec<String>,
+    struck: StruckCells,
+}
+
+/// How many cells of a row are filled, and which of them are struck through.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct StruckCells {
     filled: u32,
     struck_through: u32,
+    has_number: bool,
+}
+
+impl StruckCells {
+    /// Notes a cell; blank ones count for nothing.
+    pub fn note(&mut self, text: &str, is_struck_through: bool) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.filled += 1;
+        if is_struck_through {
+            self.struck_through += 1;
+            self.has_number |= headers::resembles_a_long_number(text);
+        }
+    }
+
+    /// Whether nothing but blanks was noted.
+    pub fn is_blank(self) -> bool {
+        self.filled == 0
+    }
+
+    /// Whether the row is struck through: most of its cells, or one that may be a number to call.
+    pub fn is_row_struck_through(self) -> bool {
+        self.has_number || 2 * self.struck_through > self.filled
+    }
 }
 
 /// The longest text whose memory is kept for the next row, in bytes.
@@ -101,16 +133,13 @@ impl GrowingRow {
         } else {
             cell.push_str(text);
         }
-        if !text.trim().is_empty() {
-            self.filled += 1;
-            self.struck_through += u32::from(is_struck_through);
-        }
+        self.struck.note(text, is_struck_through);
         Ok(())
     }
 
     /// Whether nothing but blanks was put.
     pub fn is_blank(&self) -> bool {
-        self.filled == 0
+        self.struck.is_blank()
     }
 
     /// The row, of that number, with what its sheet says of it.
@@ -119,15 +148,14 @@ impl GrowingRow {
         merges.pass(number, &mut self.row.cells);
         self.row.marks = RowMarks {
             hidden: is_hidden,
-            struck_through: self.filled > 0 && self.struck_through == self.filled,
+            struck_through: self.struck.is_row_struck_through(),
             ..RowMarks::NONE
         };
         &self.row
     }
 
     pub fn clear(&mut self) {
-        self.filled = 0;
-        self.struck_through = 0;
+        self.struck = StruckCells::default();
         for mut cell in self.row.cells.drain(..) {
             if cell.capacity() <= WORTH_KEEPING {
                 cell.clear();

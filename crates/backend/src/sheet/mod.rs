@@ -33,6 +33,7 @@ mod previews;
 mod quotes;
 mod row_shape;
 mod sheets;
+mod shifted;
 mod shortcut;
 mod styles;
 mod text_encoding;

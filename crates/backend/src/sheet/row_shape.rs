@@ -1,9 +1,10 @@
 //! Rows that have not the shape of the others: more cells than headers, headers again, totals, footers, a second table.
 
-use leads::ShapeProblem;
+use leads::{Country, ShapeProblem};
 
 use super::footers;
 use super::headers::{self, Matched};
+use super::shifted::Shifts;
 use super::{ReadOptions, SheetRow};
 
 /// How many rows without a number are compared with the words of headers. It takes longer than anything else here, and a list in
@@ -31,6 +32,8 @@ pub(super) struct Rows {
     number_columns: Vec<usize>,
     /// How many cells rows may have: `None` where any number is right.
     most_cells: Option<MostCells>,
+    /// What tells rows whose cells have moved.
+    shifts: Option<Shifts>,
     compared: u32,
     is_in_other_table: bool,
 }
@@ -38,9 +41,10 @@ pub(super) struct Rows {
 /// How many cells the rows of delimited text may have.
 #[derive(Clone, Copy, Debug)]
 struct MostCells {
-    headers: usize,
-    /// Whether empty cells at the end count too: the other rows have as many cells as headers.
-    is_exact: bool,
+    /// Cells up to the last that holds something.
+    filled: usize,
+    /// Cells in all, where the other rows have as many as the headers: then empty cells at the end count too.
+    exact: Option<usize>,
 }
 
 impl Rows {
@@ -55,19 +59,21 @@ impl Rows {
     ) -> Rows {
         let headers = place.map_or(&[][..], |place| &first[place].cells);
         let below = &first[place.map_or(0, |place| place + 1)..];
+        let matched = headers::matched(headers, options);
         Rows {
             headers: if is_named {
                 headers.to_vec()
             } else {
                 Vec::new()
             },
-            matched: headers::matched(headers, options),
             number_columns: headers::number_columns(below, options.country),
             most_cells: if is_delimited {
-                most_cells(place.map(|_| headers), below)
+                most_cells(place.map(|_| headers), &matched, below, options.country)
             } else {
                 None
             },
+            shifts: Shifts::new(headers, &matched, below, options.country),
+            matched,
             compared: 0,
             is_in_other_table: false,
         }
@@ -147,36 +153,72 @@ impl Rows {
     }
 
     fn more_cells(&self, cells: &[String]) -> Option<ShapeProblem> {
-        let MostCells { headers, is_exact } = self.most_cells?;
-        let cells = if is_exact {
-            cells.len()
-        } else {
-            headers::width(cells)
-        };
-        (cells > headers).then(|| ShapeProblem::MoreCells {
-            cells: u32::try_from(cells).unwrap_or(u32::MAX),
-            headers: u32::try_from(headers).unwrap_or(u32::MAX),
-        })
+        let too_many = self.most_cells.and_then(|most| {
+            let filled = headers::width(cells);
+            match most.exact.filter(|exact| cells.len() > *exact) {
+                Some(exact) => Some((cells.len(), exact)),
+                None => (filled > most.filled).then_some((filled, most.filled)),
+            }
+        });
+        match too_many {
+            Some((cells, headers)) => Some(ShapeProblem::MoreCells {
+                cells: u32::try_from(cells).unwrap_or(u32::MAX),
+                headers: u32::try_from(headers).unwrap_or(u32::MAX),
+            }),
+            None => self.shifts.as_ref()?.problem(cells),
+        }
     }
 }
 
-/// The headers tell; where there are none, most of the first rows do.
-fn most_cells(headers: Option<&[String]>, below: &[SheetRow]) -> Option<MostCells> {
+/// The headers tell, up to the last that has a name: a program may pad them with empty cells. Where there are none, most of the
+/// first rows do.
+fn most_cells(
+    headers: Option<&[String]>,
+    matched: &Matched,
+    below: &[SheetRow],
+    country: Country,
+) -> Option<MostCells> {
     let rows_of = |width: usize| below.iter().filter(|row| row.cells.len() == width).count();
     match headers {
-        Some(headers) => Some(MostCells {
-            headers: headers.len(),
-            is_exact: 2 * rows_of(headers.len()) > below.len(),
-        }),
+        Some(headers) => {
+            let exact = 2 * rows_of(headers.len()) > below.len();
+            let beside = beside_the_headers(headers, matched, below, country);
+            Some(MostCells {
+                filled: beside.unwrap_or_else(|| headers::width(headers)),
+                exact: exact.then_some(headers.len()),
+            })
+        }
         None => below
             .iter()
             .map(|row| row.cells.len())
             .find(|width| 2 * rows_of(*width) > below.len())
             .map(|width| MostCells {
-                headers: width,
-                is_exact: true,
+                filled: width,
+                exact: Some(width),
             }),
     }
+}
+
+/// How many cells the rows fill, where all of them fill as many more than there are headers and have the number under its own:
+/// the last columns hold notes, and nobody gave them headers.
+fn beside_the_headers(
+    headers: &[String],
+    matched: &Matched,
+    below: &[SheetRow],
+    country: Country,
+) -> Option<usize> {
+    let number = matched.number()?;
+    let width = headers::width(&below.first()?.cells);
+    let is_beside = |row: &SheetRow| {
+        let mobile = row.cells.get(number);
+        headers::width(&row.cells) == width
+            && mobile.is_some_and(|cell| headers::is_number(cell, country))
+            && !row.cells[number + 1..]
+                .iter()
+                .any(|cell| headers::is_number(cell, country))
+    };
+    (width > headers::width(headers) && below.len() >= 2 && below.iter().all(is_beside))
+        .then_some(width)
 }
 
 /// Whether two rows hold the same, blanks around a cell and empty cells at the end not counted.

@@ -16,6 +16,7 @@ mod refused;
 mod round_trip;
 mod row_shape;
 mod samples;
+mod shifted;
 mod text;
 mod workbooks;
 

@@ -183,6 +183,10 @@ impl Service {
 impl ShapeProblem {
     fn sentence(self) -> String {
         match self {
+            ShapeProblem::MoreCells { cells, headers } if cells <= headers => {
+                "The cells of this row have moved to the right: another number stands in the column of the number. Move them back, and upload the file again."
+                    .to_owned()
+            }
             ShapeProblem::MoreCells { cells, headers } => format!(
                 "This row has {cells} cells, and there are {headers} headers: a separator within a value? Put the value in quotation marks, and upload the file again."
             ),

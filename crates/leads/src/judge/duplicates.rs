@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::row::JudgedLead;
+use crate::fault::Level;
 use crate::kind::DuplicatePolicy;
 
 /// The numbers seen so far, and the row where each stood first.
@@ -14,9 +15,10 @@ impl Seen {
     /// The row where the lead's number stood first; `None` when this is the first time, which is then remembered. Ask in
     /// the order of the file.
     ///
-    /// A lead that is not sent for another reason is not asked for and not remembered: it must not hide one that is.
+    /// A lead that is not sent for another reason, because of an error or because it is held back, is not asked for and not
+    /// remembered: it must not hide one that is.
     pub fn first_row(&mut self, row: u32, judged: &JudgedLead) -> Option<u32> {
-        if judged.has_errors() {
+        if judged.has_errors() || is_held_back(judged) {
             return None;
         }
         match self.0.entry(judged.lead.mobile.as_ref()?.number()) {
@@ -27,6 +29,11 @@ impl Seen {
             }
         }
     }
+}
+
+fn is_held_back(judged: &JudgedLead) -> bool {
+    let mut faults = judged.faults.iter();
+    faults.any(|fault| fault.level() == Level::HeldBack)
 }
 
 /// For each row but the one that is kept, the row with the same number that goes in its place.
@@ -91,5 +98,31 @@ mod tests {
         assert_eq!(first_row(5, "0812335088", "DIDI"), Some(3));
         assert_eq!(first_row(6, "+62812335088", "DIDI"), Some(3));
         assert_eq!(first_row(7, "call me", "DIDI"), None);
+    }
+    #[test]
+    fn a_row_that_is_held_back_hides_none_that_is_sent() {
+        let mapping = Mapping::guess(&["Mobile".to_owned(), "Platform".to_owned()], &[]);
+        let rules = RowRules::of_country(Country::parse("ID").expect("two letters"));
+        let hidden = RowMarks {
+            hidden: true,
+            ..RowMarks::NONE
+        };
+        let mut seen = Seen::default();
+        let mut first_row = |row, marks: &RowMarks| {
+            let judged = judge_row(
+                &Row {
+                    cells: &["+62812335088", "DIDI"],
+                    mended: &Mended::default(),
+                    marks,
+                },
+                &mapping,
+                &rules,
+            );
+            seen.first_row(row, &judged)
+        };
+        assert_eq!(first_row(2, &hidden), None);
+        assert_eq!(first_row(3, &RowMarks::NONE), None);
+        assert_eq!(first_row(4, &hidden), None);
+        assert_eq!(first_row(5, &RowMarks::NONE), Some(3));
     }
 }

@@ -50,16 +50,18 @@ pub(super) fn read<R: Read + Seek>(
         (Some(place), _) => place,
         (None, Some(name)) => return Err(sheets::no_such_sheet(name)),
         (None, None) => {
-            let best = tables.best.place();
+            let best = tables.best().place();
             let place = best.map_err(|fault| sheets::with_left_out(fault, tables.left_out))?;
             let mut xml = Xml::of_part(&mut archive, CONTENT, budget)?;
             read_table(&mut xml, place, &styles, intake)?;
             place
         }
     };
-    let mut names = tables.names;
     let left_out = tables.left_out;
-    let sheet = names.remove(place);
+    let sheet = tables.names.remove(place);
+    tables.hidden.remove(place);
+    let are_shown = tables.hidden.iter().map(|is_hidden| !is_hidden);
+    let names = sheets::shown_first(tables.names.iter().map(String::as_str).zip(are_shown));
     let and_sheets = append::sheets(&sheet, &names, options, intake, &mut |name, _, take| {
         let mut xml = Xml::of_part(&mut archive, CONTENT, budget)?;
         read_named(&mut xml, name, &styles, take)
@@ -98,8 +100,12 @@ struct Tables<'t> {
     budget: &'t Budget<'t>,
     styles: &'t Styles,
     names: Vec<String>,
+    /// Whether each of them is hidden.
+    hidden: Vec<bool>,
     left_out: u32,
     best: Best,
+    /// The places and ranks of those that are hidden, which count after all others.
+    hidden_ranks: Vec<(usize, u8)>,
     /// The one whose rows were handed on meanwhile.
     is_read: Option<usize>,
 }
@@ -111,20 +117,33 @@ impl<'t> Tables<'t> {
             budget,
             styles,
             names: Vec::new(),
+            hidden: Vec::new(),
             left_out: 0,
             best: Best::default(),
+            hidden_ranks: Vec::new(),
             is_read: None,
         }
     }
 
-    /// Hands on the rows of the sheet that was asked for, or of the first that names the number; of the others it looks at the
-    /// first rows.
+    /// The likeliest of those that were looked at.
+    fn best(&mut self) -> Best {
+        let mut best = std::mem::take(&mut self.best);
+        for (place, rank) in self.hidden_ranks.drain(..) {
+            best.rank(place, rank);
+        }
+        best
+    }
+
+    /// Hands on the rows of the sheet that was asked for, or of the first that is shown and names the number; of the others it
+    /// looks at the first rows.
     fn go_over<R: Read + Seek>(
         &mut self,
         xml: &mut Xml<'_, R>,
         intake: &mut Intake<'_>,
     ) -> Result<(), SheetFault> {
-        while let Some(name) = next_table(xml)? {
+        while let Some(table) = next_table(xml)? {
+            let is_hidden = table.is_hidden(self.styles);
+            let name = table.name;
             if self.names.len() == MOST_SHEETS || name.len() > LONGEST_NAME {
                 self.left_out = self.left_out.saturating_add(1);
                 continue;
@@ -132,6 +151,7 @@ impl<'t> Tables<'t> {
             let place = self.names.len();
             let is_chosen = self.options.sheet == Some(name.as_str());
             self.names.push(name);
+            self.hidden.push(is_hidden);
             if self.is_read.is_some() {
                 continue;
             }
@@ -161,6 +181,7 @@ impl<'t> Tables<'t> {
             first: FirstRows::default(),
             hidden_columns: Vec::new(),
             rank: None,
+            may_be_read: !self.hidden[place],
             is_read: false,
         };
         let looked = rows::read(xml, self.styles, &mut look);
@@ -168,8 +189,10 @@ impl<'t> Tables<'t> {
             // The table may have ended before there were enough rows: these are all of its own.
             look.settle();
         }
-        if let Some(rank) = look.rank {
-            self.best.rank(place, rank);
+        match look.rank {
+            Some(rank) if look.may_be_read => self.best.rank(place, rank),
+            Some(rank) => self.hidden_ranks.push((place, rank)),
+            None => {}
         }
         if look.is_read {
             self.is_read = Some(place);
@@ -191,6 +214,8 @@ struct Look<'l, 'i> {
     hidden_columns: Vec<usize>,
     /// How much the table looks like leads, once that is settled.
     rank: Option<u8>,
+    /// Not where the table is hidden: one that is shown may follow.
+    may_be_read: bool,
     is_read: bool,
 }
 
@@ -202,7 +227,7 @@ impl Look<'_, '_> {
         }
         let rank = self.first.rank(self.options);
         self.rank = Some(rank);
-        self.is_read = sheets::is_named(rank);
+        self.is_read = self.may_be_read && sheets::is_named(rank);
         if self.is_read {
             self.intake
                 .hide_columns(std::mem::take(&mut self.hidden_columns));
@@ -232,7 +257,7 @@ fn read_table<R: Read + Seek>(
     intake: &mut Intake<'_>,
 ) -> Result<(), SheetFault> {
     let mut before = 0;
-    while let Some(name) = next_table(xml)? {
+    while let Some(Table { name, .. }) = next_table(xml)? {
         if name.len() > LONGEST_NAME {
             continue;
         }
@@ -252,7 +277,7 @@ fn read_named<R: Read + Seek>(
     take: &mut dyn TakeSheet,
 ) -> Result<(), SheetFault> {
     while let Some(other) = next_table(xml)? {
-        if other == name {
+        if other.name == name {
             return rows::read(xml, styles, take);
         }
     }
@@ -269,7 +294,7 @@ fn count_elsewhere<R: Read + Seek>(
     found: &mut Vec<(String, u32)>,
 ) -> Result<(), SheetFault> {
     let mut place = 0;
-    while let Some(name) = next_table(xml)? {
+    while let Some(Table { name, .. }) = next_table(xml)? {
         if place == MOST_SHEETS || name.len() > LONGEST_NAME {
             continue;
         }
@@ -307,12 +332,28 @@ fn is_encrypted<R: Read + Seek>(
     }
 }
 
-/// Goes to the beginning of the next table; its name, or `None` when there are no more.
-fn next_table<R: Read + Seek>(xml: &mut Xml<'_, R>) -> Result<Option<String>, SheetFault> {
+/// A table that begins.
+struct Table {
+    name: String,
+    style: Option<String>,
+}
+
+impl Table {
+    fn is_hidden(&self, styles: &Styles) -> bool {
+        let style = self.style.as_deref();
+        style.is_some_and(|style| styles.is_hidden(style))
+    }
+}
+
+/// Goes to the beginning of the next table; `None` when there are no more.
+fn next_table<R: Read + Seek>(xml: &mut Xml<'_, R>) -> Result<Option<Table>, SheetFault> {
     loop {
         match xml.next()? {
             Event::Start(element) if element.local_name().as_ref() == "table" => {
-                return Ok(Some(attribute(&element, "table:name")?.unwrap_or_default()));
+                return Ok(Some(Table {
+                    name: attribute(&element, "table:name")?.unwrap_or_default(),
+                    style: attribute(&element, "table:style-name")?,
+                }));
             }
             Event::Eof => return Ok(None),
             _ => {}

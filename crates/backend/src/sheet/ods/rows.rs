@@ -163,7 +163,7 @@ impl RowCells<'_> {
     ) -> Result<(), SheetFault> {
         let mut column = 0_usize;
         loop {
-            let (times, kind, is_struck_through) = match xml.next()? {
+            let (times, kind, is_struck_through, is_covered) = match xml.next()? {
                 Event::Start(element)
                     if matches!(
                         element.local_name().as_ref(),
@@ -174,13 +174,14 @@ impl RowCells<'_> {
                     let spanned = repeated(&element, "table:number-rows-spanned").unwrap_or(1);
                     let last = self.number.saturating_add(spanned.saturating_sub(1));
                     let first_column = u32::try_from(column).unwrap_or(u32::MAX);
-                    merges.add((self.number, last), first_column)?;
+                    merges.add((self.number, last), (first_column, first_column))?;
                     let times = usize::try_from(times).unwrap_or(usize::MAX);
                     let style = attribute(&element, "table:style-name")?;
                     (
                         times,
                         CellKind::of(&element)?,
                         self.is_struck_through(style.as_deref(), column),
+                        element.local_name().as_ref() == "covered-table-cell",
                     )
                 }
                 Event::End(element) if element.local_name().as_ref() == "table-row" => {
@@ -199,7 +200,8 @@ impl RowCells<'_> {
                     found: shown.text.length,
                 });
             }
-            if !text.is_empty() {
+            // What lies under a merged cell is not on the screen.
+            if !text.is_empty() && !is_covered {
                 // One column too many is enough for the fault.
                 for time in 0..times.min(MOST_COLUMNS + 1) {
                     let column = column.saturating_add(time);

@@ -1,5 +1,5 @@
-//! What the styles of an open document say: which cells and texts are struck through, and which columns have no width
-//! (ODF 1.2 part 1, 16.2, 20.384 and 20.257).
+//! What the styles of an open document say: which cells and texts are struck through, which columns have no width, and which
+//! tables are hidden (ODF 1.2 part 1, 16.2, 20.384, 20.257 and 20.374).
 
 use std::collections::HashMap;
 use std::io::{Read, Seek};
@@ -23,6 +23,7 @@ pub(super) enum Family {
     Text,
     Column,
     Row,
+    Table,
 }
 
 impl Family {
@@ -32,6 +33,7 @@ impl Family {
             "text" => Some(Family::Text),
             "table-column" => Some(Family::Column),
             "table-row" => Some(Family::Row),
+            "table" => Some(Family::Table),
             _ => None,
         }
     }
@@ -42,6 +44,7 @@ struct Style {
     parent: Option<String>,
     is_struck_through: Option<bool>,
     is_of_no_size: bool,
+    is_hidden: bool,
 }
 
 /// The styles of a document, by family and name.
@@ -67,6 +70,12 @@ impl Styles {
                     "table-column-properties" | "table-row-properties" => {
                         if let Some((_, style)) = &mut open {
                             style.is_of_no_size = is_of_no_size(&element);
+                        }
+                    }
+                    "table-properties" => {
+                        if let Some((_, style)) = &mut open {
+                            let display = plain_attribute(&element, "table:display");
+                            style.is_hidden = display.is_some_and(|display| display == "false");
                         }
                     }
                     _ => {}
@@ -96,6 +105,12 @@ impl Styles {
             }
         }
         false
+    }
+
+    /// Whether a table of that style is not shown.
+    pub fn is_hidden(&self, name: &str) -> bool {
+        let style = self.styles.get(&(Family::Table, name.to_owned()));
+        style.is_some_and(|style| style.is_hidden)
     }
 
     /// Whether a row or column of that style is of no height or width.

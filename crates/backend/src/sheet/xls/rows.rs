@@ -102,9 +102,9 @@ impl Outline {
             kind::MERGED_CELLS => {
                 let ranges = record.data.get(2..).unwrap_or_default().chunks_exact(8);
                 for range in ranges {
-                    let [first, last, column] =
-                        [0, 2, 4].map(|at| u32::from(u16_at(range, at).unwrap_or(0)));
-                    self.merges.add((first + 1, last + 1), column)?;
+                    let [first, last, left, right] =
+                        [0, 2, 4, 6].map(|at| u32::from(u16_at(range, at).unwrap_or(0)));
+                    self.merges.add((first + 1, last + 1), (left, right))?;
                 }
             }
             kind if cell::is_cell(kind) => {

@@ -34,11 +34,13 @@ const ROW_HIDDEN: u8 = 1 << 4;
 pub(super) fn merged<R: Read>(mut records: Records<R>) -> Result<Merges, SheetFault> {
     let mut merges = Merges::default();
     while let Some((_, data)) = records.next(|kind| kind == kind::MERGED_CELL)? {
-        let [Some(first), Some(last), Some(column)] = [0, 4, 8].map(|at| u32_at(data, at)) else {
+        let [Some(first), Some(last), Some(left), Some(right)] =
+            [0, 4, 8, 12].map(|at| u32_at(data, at))
+        else {
             continue;
         };
         let rows = (first.saturating_add(1), last.saturating_add(1));
-        merges.add(rows, column)?;
+        merges.add(rows, (left, right))?;
     }
     Ok(merges)
 }

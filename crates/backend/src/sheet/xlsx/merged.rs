@@ -75,11 +75,11 @@ fn note(bytes: &[u8], at: usize, merges: &mut Merges) -> Result<(), SheetFault> 
         let (first, last) = range.split_once(':')?;
         Some((place(first)?, place(last)?))
     });
-    let Some(((first_row, column), (last_row, _))) = corners else {
+    let Some(((first_row, left), (last_row, right))) = corners else {
         return Ok(());
     };
-    let column = u32::try_from(column).unwrap_or(u32::MAX);
-    merges.add((first_row, last_row), column)
+    let columns = [left, right].map(|column| u32::try_from(column).unwrap_or(u32::MAX));
+    merges.add((first_row, last_row), columns.into())
 }
 
 #[cfg(test)]
@@ -89,7 +89,7 @@ mod tests {
     /// What stands in the rows from 1 to 3, of which the first alone is filled but for the last column.
     fn passed(part: &str) -> Vec<Vec<String>> {
         let mut merges = find(&mut part.as_bytes()).expect("merged cells");
-        let rows = [["a", "b", "1"], ["", "", "2"], ["", "", "3"]];
+        let rows = [["a", "b", "1", "x"], ["", "", "2", "y"], ["", "", "3", "z"]];
         let rows = rows.iter().zip(1..);
         rows.map(|(row, number)| {
             let mut cells = row.map(str::to_owned).to_vec();
@@ -104,8 +104,8 @@ mod tests {
         let merged = r#"<mergeCells count="2"><mergeCell ref="A1:B2"/><x:mergeCell  ref='C1:C9' /></mergeCells>"#;
         for before in [0, 1, 65_500, 65_526, 65_527, 65_535, 65_536, 200_000] {
             let rows = passed(&format!("{}{merged}", " ".repeat(before)));
-            assert_eq!(rows[1], ["a", "", "2"], "{before}");
-            assert_eq!(rows[2], ["", "", "3"], "{before}");
+            assert_eq!(rows[1], ["a", "", "1", "y"], "{before}");
+            assert_eq!(rows[2], ["", "", "1", "z"], "{before}");
         }
     }
 
@@ -118,7 +118,7 @@ mod tests {
             r#"<mergeCells ref="A1:A3"/>"#,
             "<mergeCell",
         ] {
-            assert_eq!(passed(part)[1], ["", "", "2"], "{part}");
+            assert_eq!(passed(part)[1], ["", "", "2", "y"], "{part}");
         }
     }
 }
