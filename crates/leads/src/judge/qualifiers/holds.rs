@@ -70,7 +70,10 @@ impl HoldColumn {
             .into_iter()
             .find(|(phrases, _)| line.has(phrases))
             .map(|(_, kind)| kind);
+        // “Agrees / does not agree” asks for a consent.
+        let offers_both = line.begins_with(CONSENT) && !line.begins_with(NO_CONSENT);
         let kind = match named {
+            Some(HoldKind::NoConsent) if offers_both => HoldKind::Consent,
             Some(_) if line.has(NO_ANSWER) => return None,
             Some(HoldKind::Status) if line.has(OTHER_STATUS) => return None,
             Some(kind) => kind,
@@ -96,7 +99,7 @@ impl HoldColumn {
         let words = tokens(cell);
         let line = Line::of(&words);
         let answer = Answer::of(cell, &words);
-        let is_no = answer == Answer::No;
+        let is_no = matches!(answer, Answer::No | Answer::Refused);
         let is_listed = || answer.is_not(Answer::No) && !line.begins_with(CLEAR);
         let not_to_call = || line.says(DO_NOT_CALL, NOT_LISTED) || line.is(SIGNED_OFF);
         match self.kind {

@@ -1,8 +1,8 @@
 //! What a cell says: a plain answer, or a phrase that nothing takes back.
 
 use super::words::{
-    BESIDE, BETWEEN, CLOSED, DECEASED, NEGATIONS, NOT_ALL, ON_A_DAY, OVER, PAID, PLAIN_NO,
-    PLAIN_YES, REFUSED, TAKEN_BACK,
+    BESIDE, BETWEEN, CLOSED, DECEASED, NEGATIONS, NOT_ALL, NOT_LISTED, ON_A_DAY, OVER, PAID,
+    PLAIN_NO, PLAIN_YES, REFUSED, TAKEN_BACK,
 };
 use crate::judge::columns::tokens;
 
@@ -12,6 +12,8 @@ pub(super) enum Answer {
     Nothing,
     Yes,
     No,
+    /// A consent refused or taken back.
+    Refused,
     Other,
 }
 
@@ -32,7 +34,9 @@ impl Answer {
             .all(|word| word.bytes().all(|byte| byte == b'0'));
         if line.is(&["na", "n a", "null", "none", "nil"]) {
             Answer::Nothing
-        } else if is_zero || PLAIN_NO.contains(&first.as_str()) || line.has(REFUSED) {
+        } else if line.says(REFUSED, NOT_LISTED) {
+            Answer::Refused
+        } else if is_zero || PLAIN_NO.contains(&first.as_str()) {
             Answer::No
         } else if line.is(PLAIN_YES) {
             Answer::Yes
@@ -179,5 +183,17 @@ fn clauses(text: &str) -> impl Iterator<Item = &str> {
     ])
     .flat_map(|part| part.split(" -"))
     .flat_map(|part| part.split("- "))
-    .flat_map(|part| part.split(". "))
+    .flat_map(|part| {
+        let stop = if has_abbreviation(part) { "\n" } else { ". " };
+        part.split(stop)
+    })
+}
+
+/// Whether a full stop in it stands behind an abbreviation: `blm. lunas`.
+fn has_abbreviation(part: &str) -> bool {
+    const ABBREVIATED: usize = 3;
+    part.match_indices(". ").any(|(stop, _)| {
+        let last = part[..stop].rsplit(' ').next().unwrap_or_default();
+        last.chars().count() <= ABBREVIATED
+    })
 }

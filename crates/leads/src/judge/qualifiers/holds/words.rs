@@ -79,7 +79,7 @@ pub(super) const OTHER_STATUS: &[&str] = &[
 /// Words for the dead: headers, and words in a status.
 #[rustfmt::skip]
 pub(super) const DECEASED: &[&str] = &[
-    "deceased", "died", "death", "date of death", "passed away", "demised",
+    "deceased", "died", "death", "date of death", "passed away", "demised", "customer expired", "customer is no more", "death case",
     "meninggal", "meninggal dunia", "wafat", "almarhum", "almarhumah", "alm", "kematian", "meninggalnya",
     "fallecido", "fallecida", "fallecio", "fallecimiento", "defuncion", "difunto", "difunta", "finado", "finada", "muerto", "muerta",
     "falecido", "falecida", "faleceu", "falecimento", "obito", "morto", "morta",
@@ -99,7 +99,7 @@ pub(super) const SIGNED_OFF: &[&str] = &["baja", "fecha de baja", "de baja"];
 pub(super) const OVER: &[&str] = &[
     "fully paid", "paid off", "paidoff", "paid in full", "full paid", "repaid", "settled", "fully settled", "foreclosed", "preclosed", "pre closed", "account closed", "case closed", "loan closed",
     "lunas", "sudah lunas", "dilunasi", "terlunasi", "selesai dibayar", "langsai",
-    "liquidado", "liquidada", "saldado", "saldada", "finiquitado", "finiquitada", "finiquito", "cuenta cerrada", "totalmente pagado", "pagado totalmente", "pagado en total", "pago total",
+    "liquidado", "liquidada", "saldado", "saldada", "finiquitado", "finiquitada", "finiquito", "cuenta cerrada", "pagado sin adeudo", "totalmente pagado", "pagado totalmente", "pagado en total", "pago total",
     "quitado", "quitada", "quitacao", "fully bayad", "bayad na lahat",
     "चुकता", "चुका दिया", "भुगतान पूरण", "भुगतान हो गया", "chukta", "chuka diya", "bhugtan ho gaya", "bhugtan purn",
     "已还", "已還", "已结清", "已結清", "结清", "結清", "还清", "還清", "已付", "已支付", "已缴", "已繳", "已关闭", "已關閉", "已结案", "已結案", "已销户", "已注销", "已註銷",
@@ -121,8 +121,8 @@ pub(super) const PAID: &[&str] = &[
 /// Words that may stand beside these.
 #[rustfmt::skip]
 pub(super) const BESIDE: &[&str] = &[
-    "account", "acct", "case", "loan", "credit", "debt", "is", "has", "been", "was", "already", "fully", "full", "in", "completely", "total", "the", "customer", "please", "pls", "kindly", "on",
-    "akun", "rekening", "pinjaman", "kredit", "utang", "hutang", "nasabah", "sudah", "sdh", "udah", "telah", "tolong", "mohon", "ya", "tgl", "tanggal",
+    "account", "acct", "case", "loan", "credit", "debt", "is", "has", "been", "was", "already", "fully", "full", "in", "completely", "total", "the", "customer", "please", "pls", "kindly", "on", "again", "anymore", "ever",
+    "akun", "rekening", "pinjaman", "kredit", "utang", "hutang", "nasabah", "sudah", "sdh", "udah", "telah", "tolong", "mohon", "ya", "tgl", "tanggal", "lagi",
     "cuenta", "credito", "prestamo", "deuda", "adeudo", "totalmente", "en", "el", "cliente", "titular", "por", "favor", "conta", "emprestimo", "divida", "ja", "foi", "na", "nang", "ang",
 ];
 
@@ -171,7 +171,7 @@ pub(super) const NOT_LISTED: &[&str] = &[
 /// Headers of free text.
 #[rustfmt::skip]
 pub(super) const NOTES: &[&str] = &[
-    "remark", "remarks", "note", "notes", "comment", "comments", "tag", "tags", "label", "labels", "keterangan", "ket", "catatan", "komentar", "nota", "notas", "observacion", "observaciones",
+    "remark", "remarks", "feedback", "category", "customer type", "customer category", "kategori", "categoria", "tipo de cliente", "flag", "flags", "note", "notes", "comment", "comments", "tag", "tags", "label", "labels", "keterangan", "ket", "catatan", "komentar", "nota", "notas", "observacion", "observaciones",
     "comentario", "comentarios", "etiqueta", "etiquetas", "observacao", "observacoes", "puna", "tala", "टिपपणी", "备注", "備註", "标签", "標籤",
 ];
 
@@ -179,14 +179,14 @@ pub(super) const NOTES: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const NO_ANSWER: &[&str] = &[
     "link", "url", "check", "checked", "checked on", "before", "after", "until", "hours", "benefit", "benefits", "stock", "insurance", "claim", "no izin", "nomor izin", "izin usaha", "surat izin",
-    "no ijin", "permission slip", "permission set",
+    "no ijin", "buro", "bureau", "permission slip", "permission set",
 ];
 
 /// A cell that begins so is a plain no.
 #[rustfmt::skip]
 pub(super) const PLAIN_NO: &[&str] = &[
     "no", "n", "non", "not", "none", "false", "f", "off", "never",
-    "tidak", "tdk", "tak", "gak", "ga", "nggak", "enggak", "ngga", "bukan", "belum", "jangan", "jgn", "nao", "hindi", "wala", "nahi", "nahin", "na", "नहीं", "ना", "nunca", "unchecked",
+    "tidak", "tdk", "tak", "gak", "ga", "nggak", "enggak", "ngga", "bukan", "belum", "jangan", "jgn", "nao", "hindi", "wala", "nahi", "nahin", "na", "नहीं", "ना", "nunca", "unchecked", "uncontactable",
     "否", "不", "不可", "不可以", "不行", "不能", "不要", "无", "無", "没有", "沒有", "未", "不是", "不同意", "未同意",
 ];
 
@@ -194,7 +194,7 @@ pub(super) const PLAIN_NO: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const CLEAR: &[&str] = &[
     "allowed", "allow", "callable", "subscribed", "ok", "okay", "boleh", "permitido", "clean", "clear", "inactive", "bersih", "aman", "limpio", "libre", "sin registro", "can call", "can be called",
-    "safe", "limpo", "livre", "malinis", "可以",
+    "safe", "deactivated", "passed", "call anytime", "call any time", "limpo", "livre", "malinis", "可以",
 ];
 
 /// A cell that is this is a plain yes.
@@ -206,7 +206,7 @@ pub(super) const PLAIN_YES: &[&str] = &[
 /// Words by which a consent is refused or taken back.
 #[rustfmt::skip]
 pub(super) const REFUSED: &[&str] = &[
-    "refused", "refuse", "decline", "declines", "declined", "do not agree", "does not agree", "don t agree", "no acepto", "denied", "withdrawn", "withdrew", "revoked", "rejected", "opted out", "opt out", "unsubscribed", "disagree", "disagreed",
+    "refused", "refuse", "decline", "declines", "declined", "do not agree", "does not agree", "don t agree", "do not consent", "does not consent", "don t consent", "no acepto", "denied", "withdrawn", "withdrew", "revoked", "rejected", "opted out", "opt out", "unsubscribed", "disagree", "disagreed",
     "ditolak", "menolak", "tolak", "dicabut", "tidak setuju", "rechazado", "rechaza", "rechazo", "revocado", "negado", "denegado", "no acepta", "no deseo",
     "recusado", "recusa", "recusou", "revogado", "tumanggi", "ayaw", "असहमत", "इनकार", "asahmat", "inkar", "拒绝", "拒絕", "撤回", "撤销", "撤銷", "不同意",
 ];

@@ -29,6 +29,16 @@ fn a_negation_counts_only_where_it_stands_before_what_it_takes_back() {
         "Bayad na",
         "Dead",
     ];
+    assert_held(Some(HoldReason::Status), &over.map(|cell| ["Status", cell]));
+    let not_to_call = [
+        ["Estado", "Baja"],
+        ["Status", "Not interested, do not call"],
+    ];
+    assert_held(Some(HoldReason::DoNotCall), &not_to_call);
+}
+
+#[test]
+fn what_is_paid_or_closed_in_part_or_of_something_else_holds_nobody_back() {
     let not_over = [
         "Not deceased",
         "Belum meninggal",
@@ -37,6 +47,7 @@ fn a_negation_counts_only_where_it_stands_before_what_it_takes_back() {
         "Lunas sebagian",
         "Belom lunas",
         "gak lunas",
+        "blm. lunas",
         "Pago vencido",
         "Pago atrasado",
         "Pago rechazado",
@@ -60,23 +71,12 @@ fn a_negation_counts_only_where_it_stands_before_what_it_takes_back() {
         "未结清",
         "chukta nahi",
     ];
-    let status = |cell| ["Status", cell];
-    assert_held(Some(HoldReason::Status), &over.map(status));
-    assert_held(None, &not_over.map(status));
-    assert_held(
-        None,
-        &[
-            ["Estado", "Baja California"],
-            ["Estado", "Baja California Sur"],
-        ],
-    );
-    assert_held(
-        Some(HoldReason::DoNotCall),
-        &[
-            ["Estado", "Baja"],
-            ["Status", "Not interested, do not call"],
-        ],
-    );
+    assert_held(None, &not_over.map(|cell| ["Status", cell]));
+    let states = [
+        ["Estado", "Baja California"],
+        ["Estado", "Baja California Sur"],
+    ];
+    assert_held(None, &states);
 }
 
 #[test]
@@ -91,6 +91,9 @@ fn questions_and_consents_are_read_with_their_answers() {
         ["Aceita ser contatado?", "não"],
         ["Boleh di telepon?", "jangan"],
         ["Boleh dihubungi", "gak"],
+        ["Contactable", "Uncontactable"],
+        ["DNC", "opted out"],
+        ["Unsubscribe", "unsubscribed"],
         ["可否致电", "不可"],
         ["Status", "jgn dihubungi"],
         ["Status", "jangan di telpon"],
@@ -105,6 +108,9 @@ fn questions_and_consents_are_read_with_their_answers() {
         ["Consent Status", "No"],
         ["Consent Status", "Withdrawn"],
         ["Consent Status", "Declined"],
+        ["Consent", "Do not consent"],
+        ["No consent", "withdrawn"],
+        ["Setuju / Tidak setuju", "Tidak setuju"],
         ["Estado de consentimiento", "No"],
         ["Permission", "decline"],
         ["Data privacy", "No"],
@@ -119,6 +125,8 @@ fn a_remark_holds_back_where_it_says_nothing_else() {
         ["Remarks", "Do not call"],
         ["Keterangan", "jangan dihubungi"],
         ["Tags", "DNC"],
+        ["Ket", "jangan dihubungi lagi"],
+        ["Category", "Do not call"],
         ["Notes", "Please do not call"],
         ["Observaciones", "No llamar"],
     ];
@@ -127,6 +135,7 @@ fn a_remark_holds_back_where_it_says_nothing_else() {
         ["Remarks", "Deceased"],
         ["Keterangan", "Lunas"],
         ["Notes", "Customer deceased"],
+        ["Feedback", "customer expired"],
         ["备注", "已结清"],
     ];
     assert_held(Some(HoldReason::Status), &over);
@@ -153,7 +162,11 @@ fn headers_and_answers_that_only_look_so_hold_nobody_back() {
         ["Dead Stock", "yes"],
         ["No Izin", "0"],
         ["GDPR", "NA"],
+        ["Opt-out", "Not opted out"],
+        ["Setuju / Tidak setuju", "Setuju"],
         ["DNC", "Clean"],
+        ["DND Status", "Deactivated"],
+        ["Autorización de buró", "No"],
         ["DND", "Clear"],
         ["DNC", "Inactive"],
         ["DNC", "Bersih"],
