@@ -273,6 +273,15 @@ fn is_certain(best: &Column<'_>, rivals: &[&Column<'_>], columns: &[Column<'_>])
     if best.number.strange && unnamed(columns).next().is_some() {
         return false;
     }
+    let of_others = || {
+        columns
+            .iter()
+            .any(|column| person::names_another(column, best.header))
+    };
+    let is_near = |rival: &&Column<'_>| best.number.weight - rival.number.weight < 6;
+    if rivals.iter().any(|rival| is_near(rival)) && of_others() {
+        return false;
+    }
     !best.number.doubtful && !rivals.iter().any(|rival| competes(rival, best))
 }
 

@@ -73,7 +73,10 @@ impl NumberHeader {
             phone: is_phone || is_exact,
             weight: match weight {
                 0 => 0,
-                weight if of_a_contact => weight + graces(words).min(0),
+                weight if of_a_contact => {
+                    let is_counted = words.ordinal.is_some() && !is_person;
+                    weight + graces(words).min(0) - if is_counted { COUNTED } else { 0 }
+                }
                 // A number that is a customer's may count the customers.
                 BARE => (BARE + graces(words)).min(TELLING - 1),
                 weight => weight + graces(words),
@@ -110,6 +113,9 @@ pub(super) struct Likes {
     /// One has a number above 1.
     pub(super) has_further: bool,
 }
+
+/// What the phone of a counted contact weighs less than the same words without one.
+const COUNTED: i32 = 6;
 
 /// What a further number of the same person weighs less.
 const FURTHER: i32 = -15;
@@ -150,6 +156,7 @@ pub(super) fn person_weight(header: &str, words: &HeaderWords) -> i32 {
     let is_login = LOGINS.contains(&fold(header).as_str());
     match (is_exact, named && is_plain) {
         (true, _) | (_, true) if is_login => LOGIN,
+        (_, true) if words.has(Sense::Contact) && words.ordinal.is_some() => A_PERSON,
         (_, true) if words.has_any(&[Sense::Whole, Sense::Person]) => WHOLE_NAME,
         (_, true) => A_NAME,
         (true, false) if named => A_NAME,

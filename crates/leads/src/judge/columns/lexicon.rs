@@ -29,7 +29,7 @@ pub(super) const SENSES: &[(Sense, &[&str])] = &[
 
 #[rustfmt::skip]
 const MOBILE: &[&str] = &[
-    "mobile", "mobiles", "mob", "mobil no", "mbl", "mobno", "cell", "cells", "cellphone", "cellular", "cellphones", "msisdn", "smartphone", "handphone", "handset",
+    "mobile", "mobiles", "mob", "mobil no", "mbl", "mobno", "mo no", "m no", "cell", "cells", "cellphone", "cellular", "cellphones", "msisdn", "smartphone", "handphone", "handset",
     "hp", "hape", "ponsel", "seluler", "selular", "genggam", "bimbit", "nohp",
     "celular", "celulares", "cel", "cels", "movil", "moviles", "telemovel", "movel", "moveis", "celu",
     "selpon", "selfon", "cp no", "cp num", "cp number", "cp nos", "no cp", "cp #", "selyular", "numero ng cp",
@@ -135,7 +135,7 @@ const WHOLE: &[&str] = &[
 // Words that change nothing: they join others, or praise the number.
 #[rustfmt::skip]
 const FILLER: &[&str] = &[
-    "the", "of", "a", "an", "for", "to", "and", "or", "in", "s", "with", "by", "at", "is", "value", "values", "mandatory", "required", "registered", "regd", "reg", "regis",
+    "the", "of", "a", "an", "for", "to", "and", "or", "in", "s", "with", "by", "at", "is", "calling", "value", "values", "mandatory", "required", "registered", "regd", "reg", "regis",
     "active", "verified", "valid", "validated", "current", "latest", "new", "updated", "correct", "clean", "formatted", "digits", "digit", "full number", "e 164",
     "with country code", "incl country code", "including country code", "with code", "without 0", "without country code", "international", "format",
     "dengan", "dan", "atau", "yang", "yg", "di", "ke", "aktif", "terdaftar", "terbaru", "baru", "valid", "wajib", "dengan kode negara", "bisa", "yang bisa",

@@ -40,6 +40,25 @@ fn without_person(header: &str) -> String {
     )
 }
 
+/// Whether a column names another person than the header does: beside “Alumno”, the phone of a “titular” is a parent's.
+pub(super) fn names_another(column: &Column<'_>, header: &str) -> bool {
+    let persons = |words: &[String]| -> Vec<String> {
+        let is_person = |word: &&String| sense(word) == Some(Sense::Person);
+        words.iter().filter(is_person).cloned().collect()
+    };
+    let (words, own) = (tokens(column.header), persons(&tokens(header)));
+    let is_of_a_person = words.iter().all(|word| {
+        matches!(
+            sense(word),
+            Some(Sense::Person | Sense::Name | Sense::Whole | Sense::Filler)
+        )
+    });
+    is_of_a_person
+        && !own.is_empty()
+        && column.named == Named::Words
+        && persons(&words).iter().any(|person| !own.contains(person))
+}
+
 /// The column with the person's name.
 pub(super) fn customer(columns: &[Column<'_>], mapping: &Mapping) -> Choice {
     let mut named: Vec<&Column<'_>> = candidates(columns, mapping)

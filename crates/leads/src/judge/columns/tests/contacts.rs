@@ -43,6 +43,49 @@ fn what_may_be_somebody_else_is_never_called_before_the_plain_header_without_a_w
 }
 
 #[test]
+fn a_plain_header_is_called_before_counted_contacts_of_the_same_kind() {
+    for [own, other, name] in [
+        ["Mobile", "Contact1 Mobile", "Contact1 Name"],
+        ["No HP", "No HP Kontak 1", "Nama Kontak 1"],
+        ["Celular", "Celular contacto 1", "Contacto 1"],
+        ["手机号", "联系人1手机号", "联系人1"],
+        ["Mobile", "1st Contact Mobile", "1st Contact Name"],
+    ] {
+        let strangers: &[&str] = &["Dan Ong", "Eva Tan", "Fe Lee"];
+        let mapping = ph(
+            &[
+                ("Name", &NAMES),
+                (name, strangers),
+                (other, &OTHERS),
+                (own, &PH),
+            ],
+            &[],
+        );
+        assert_eq!(column(&mapping, Field::Mobile), Some(3), "{own}, {other}");
+        assert_eq!(column(&mapping, Field::Customer), Some(0), "{name}");
+        assert_eq!((mapping.questions(), mapping.fallback()), (&[][..], None));
+    }
+}
+
+#[test]
+fn a_persons_phone_beside_the_name_of_another_is_asked_about() {
+    for [name, phone, of_another] in [
+        ["Alumno", "Cel", "Cel titular"],
+        ["Student Name", "Mobile", "Customer Mobile"],
+        ["Nama Siswa", "No HP", "No HP Pelanggan"],
+    ] {
+        let mapping = ph(&[(name, &NAMES), (phone, &PH), (of_another, &OTHERS)], &[]);
+        assert_eq!(asked(&mapping, Field::Mobile), Some(vec![2, 1]), "{name}");
+    }
+    let columns: [(&str, &[&str]); 3] = [
+        ("Customer Name", &NAMES),
+        ("Mobile", &OTHERS),
+        ("Customer Mobile", &PH),
+    ];
+    assert_eq!(column(&ph(&columns, &[]), Field::Mobile), Some(2));
+}
+
+#[test]
 fn people_beside_the_one_on_the_list_are_asked_about_alone_and_not_called_beside_them() {
     for other in [
         "Contact Person Mobile",
@@ -120,6 +163,7 @@ fn bare_digits_under_a_word_that_is_not_known_are_asked_about() {
     }
     for header in [
         "Number",
+        "Calling No",
         "No.",
         "Contact",
         "",
@@ -127,6 +171,8 @@ fn bare_digits_under_a_word_that_is_not_known_are_asked_about() {
         "B",
         "Mobile",
         "Phone (M)",
+        "Mo. No.",
+        "M.No",
     ] {
         let mapping = india(&[("Name", &NAMES), (header, &BARE)]);
         assert_eq!(column(&mapping, Field::Mobile), Some(1), "{header}");
