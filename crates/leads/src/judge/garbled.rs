@@ -6,6 +6,7 @@
 //! word of it.
 
 mod code_pages;
+mod escapes;
 mod signs;
 
 use code_pages::{CODE_PAGES, CodePage, east_asian_bytes, is_start_of_utf_8_in_gbk};
@@ -13,6 +14,7 @@ use signs::{Evidence, evidence, is_east_asian, is_letter_of_latin, is_well_forme
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::text::is_unreadable;
 use crate::fault::FaultKind;
 
 /// Text that was read wrongly, saved, and read wrongly again: more often than this nobody does it.
@@ -21,15 +23,36 @@ const MOST_TIMES: usize = 3;
 /// What is to be said of letters that look as if they had been read in the wrong encoding, or been lost in one. In a name
 /// signs are doubted that other texts may have.
 pub(super) fn garbled(text: &str, is_name: bool) -> Option<FaultKind> {
+    let Some(to) = escapes::unescaped(text) else {
+        return of_letters(text, is_name);
+    };
+    match of_letters(&to, is_name) {
+        None if !is_unreadable(&to) => {
+            let to = super::text::trimmed(&to).to_owned();
+            Some(FaultKind::Garbled { to })
+        }
+        None => Some(FaultKind::LettersLost),
+        found => found,
+    }
+}
+
+fn of_letters(text: &str, is_name: bool) -> Option<FaultKind> {
     let doubtful = || has_lost_letters(text, is_name).then_some(FaultKind::LettersLost);
     if text.is_ascii() || !is_suspicious(text) {
         return doubtful();
     }
     let undone = undo_all(text);
-    let now = undone.as_deref().unwrap_or(text);
+    let now = undone.as_ref().map_or(text, |undone| &undone.text);
     match (evidence(now, is_name), undone) {
-        (Evidence::None, Some(to)) => {
-            let to = super::text::trimmed(&to).to_owned();
+        (_, Some(undone))
+            if undone.is_partly_left
+                || is_unreadable(&undone.text)
+                || has_lost_letters(&undone.text, is_name) =>
+        {
+            Some(FaultKind::LettersLost)
+        }
+        (Evidence::None, Some(undone)) => {
+            let to = super::text::trimmed(&undone.text).to_owned();
             Some(FaultKind::Garbled { to })
         }
         (Evidence::None, None) => doubtful(),
@@ -108,8 +131,16 @@ fn is_suspicious(text: &str) -> bool {
     })
 }
 
+/// A text of which words were read back.
+struct Undone {
+    text: String,
+    /// Whether another word has what the first byte of a letter is taken for, and could not be read back.
+    is_partly_left: bool,
+}
+
 /// The text with each of its words read back that was UTF-8; `None` where none was.
-fn undo_all(text: &str) -> Option<String> {
+fn undo_all(text: &str) -> Option<Undone> {
+    let mut is_partly_left = false;
     let mut undone = String::with_capacity(text.len());
     let mut is_changed = false;
     // Other blanks may be bytes of a letter.
@@ -120,11 +151,17 @@ fn undo_all(text: &str) -> Option<String> {
                 is_changed = true;
                 undone.push_str(&right);
             }
-            None => undone.push_str(word),
+            None => {
+                is_partly_left |= word.contains(['Ã', 'Â']);
+                undone.push_str(word);
+            }
         }
         undone.push_str(&piece[word.len()..]);
     }
-    is_changed.then_some(undone)
+    is_changed.then_some(Undone {
+        text: undone,
+        is_partly_left,
+    })
 }
 
 /// The word as UTF-8, where some encoding reads the bytes of a plausible word so; and that again, where it was garbled twice.

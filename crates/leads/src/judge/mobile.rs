@@ -91,9 +91,6 @@ fn judge(raw: &str, country: Country, understand: Understand) -> JudgedMobile {
         NumberText::Extension => FaultKind::Extension,
         NumberText::Formula => FaultKind::NeverCalculated,
         NumberText::ErrorValue => FaultKind::ErrorValue,
-        NumberText::Number(number) if has_list_number(&number, country, understand) => {
-            FaultKind::ListNumber
-        }
         NumberText::Number(number) => {
             let understood = understand(&number, country);
             match (
@@ -101,6 +98,7 @@ fn judge(raw: &str, country: Country, understand: Understand) -> JudgedMobile {
                 understood,
             ) {
                 (Some(two_things), _) => two_things,
+                _ if has_list_number(&number, country, understand) => FaultKind::ListNumber,
                 (None, Err(refused)) => refused,
                 // Points and commas may group any quantity.
                 (None, Ok((reading, _))) if number.quantity && !reading.assigned => {

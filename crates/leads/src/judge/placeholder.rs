@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
 use super::text::is_invisible;
 use crate::field::Field;
 
@@ -16,7 +18,10 @@ const LONGEST_IN_ASCII: usize = 24;
 ///
 /// A name that holds such a word is one (`Test` and `Null` are surnames); only a cell that holds nothing else is doubted.
 pub(super) fn is_placeholder(field: Field, text: &str) -> bool {
-    if is_merge_field(text) || is_mark_alone(text) {
+    let is_left_over =
+        is_merge_field(text) || is_mark_alone(text) || is_choice(text) || is_empty_amount(text);
+    // NULL, as MySQL exports it.
+    if is_left_over || text == "\\N" {
         return true;
     }
     if text.len() > LONGEST_WORD {
@@ -37,12 +42,15 @@ pub(super) fn is_placeholder_word(field: Field, word: &str) -> bool {
         return false;
     }
     let is_customer = field == Field::Customer;
+    if is_customer && is_no_name(word) {
+        return true;
+    }
     let least = if is_customer { 2 } else { 3 };
     let is_all = |letter: u8| {
         word.len() <= LONGEST_IN_ASCII
             && word.bytes().all(|byte| byte.eq_ignore_ascii_case(&letter))
     };
-    if word.len() >= least && is_all(b'x') || is_customer && !word.is_empty() && is_all(b'0') {
+    if word.len() >= least && is_all(b'x') {
         return true;
     }
     if word.is_ascii() {
@@ -97,20 +105,122 @@ fn is_mark_alone(text: &str) -> bool {
 
 /// A field of a template that was never filled in: `{{first_name}}`, `<name>`, `«Nombre»`.
 fn is_merge_field(text: &str) -> bool {
-    [("{", "}"), ("<", ">"), ("«", "»"), ("%%", "%%")]
-        .into_iter()
-        .any(|(open, close)| {
-            let inner = text
-                .strip_prefix(open)
-                .and_then(|rest| rest.strip_suffix(close));
-            inner.is_some_and(|inner| inner.contains(char::is_alphanumeric))
+    const AROUND: [(&str, &str); 8] = [
+        ("{", "}"),
+        ("<", ">"),
+        ("«", "»"),
+        ("%%", "%%"),
+        ("${", "}"),
+        ("#{", "}"),
+        ("*|", "|*"),
+        ("[[", "]]"),
+    ];
+    let within = |open: &str, close: &str| {
+        text.strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close))
+    };
+    let is_of_name =
+        |sign: char| sign.is_alphabetic() || sign.is_whitespace() || "_.-".contains(sign);
+    AROUND.into_iter().any(|(open, close)| {
+        within(open, close).is_some_and(|inner| inner.contains(char::is_alphanumeric))
+    }) || within("%", "%")
+        .is_some_and(|inner| inner.chars().all(is_of_name) && inner.contains(char::is_alphabetic))
+        || within("[", "]").is_some_and(is_name_of_field)
+}
+
+/// What stands in brackets where a template wants a name. `[VIP]` is no such word.
+fn is_name_of_field(inner: &str) -> bool {
+    const NAMES: [&str; 20] = [
+        "name",
+        "first name",
+        "firstname",
+        "fname",
+        "last name",
+        "lastname",
+        "lname",
+        "full name",
+        "fullname",
+        "customer",
+        "customer name",
+        "your name",
+        "nombre",
+        "apellido",
+        "nombre completo",
+        "nome",
+        "sobrenome",
+        "nama",
+        "nama lengkap",
+        "pangalan",
+    ];
+    let name = inner.replace(['_', '-'], " ").to_lowercase();
+    NAMES.contains(&name.trim())
+}
+
+/// What a list of choices says before somebody chose: `-- Select --`.
+fn is_choice(text: &str) -> bool {
+    const CHOICES: [&str; 9] = [
+        "select",
+        "choose",
+        "none",
+        "pilih",
+        "seleccione",
+        "seleccionar",
+        "selecione",
+        "elija",
+        "escolha",
+    ];
+    let inner = text
+        .strip_prefix('-')
+        .and_then(|rest| rest.strip_suffix('-'));
+    inner.is_some_and(|inner| {
+        let inner = inner.trim_matches(['-', ' ', '.', '…']).to_lowercase();
+        let first = inner.split(' ').next().unwrap_or_default();
+        CHOICES.contains(&first)
+    })
+}
+
+/// Zero as the formats of accountants show it: `Rp-`, `₹ -`.
+fn is_empty_amount(text: &str) -> bool {
+    const SIGNS: [&str; 16] = [
+        "Rp.", "Rp", "R$", "US$", "MX$", "S/.", "S/", "RM", "IDR", "INR", "PHP", "MXN", "BRL",
+        "COP", "PEN", "USD",
+    ];
+    let Some(amount) = text.strip_suffix(['-', '–', '—', '−']) else {
+        return false;
+    };
+    let sign = amount.trim_end_matches(['-', '–', '—', '−', ' ', '\u{A0}']);
+    SIGNS.contains(&sign)
+        || !sign.is_empty()
+            && sign
+                .chars()
+                .all(|sign| sign.general_category() == GeneralCategory::CurrencySymbol)
+}
+
+/// A name of digits alone, one that answers yes or no, or one that a program joined from a name that was not there:
+/// `Mr. null`, `Ana undefined`.
+fn is_no_name(word: &str) -> bool {
+    if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+        || word.eq_ignore_ascii_case("true")
+        || word.eq_ignore_ascii_case("false")
+    {
+        return true;
+    }
+    // The surname is written with a capital letter, unless all of the name is written small.
+    let is_joined = |last: &str| {
+        word.strip_suffix(last).is_some_and(|front| {
+            front.ends_with(' ') && front.contains(|letter: char| letter.is_ascii_uppercase())
         })
+    };
+    is_joined("null") || is_joined("undefined")
 }
 
 // Lower case, without marks at either end. By language: programs and English, Spanish, Portuguese, Indonesian, Filipino,
 // Hindi in its script and in Latin letters, Chinese. Not here: `no`, which answers a question in many lists.
 #[rustfmt::skip]
 const WORDS: &[&str] = &[
+    "null null", "undefined undefined", "none none", "nan nan", "n/a n/a", "&nbsp;", "pilih", "seleccione", "seleccionar", "selecione",
+    "please select", "select one", "0/1/1900", "1/0/1900", "00/01/1900", "01/00/1900", "00-01-1900", "1900-01-00", "30/12/1899",
+    "12/30/1899", "30-12-1899", "1899-12-30",
     "n/a", "n.a", "n. a", "n\\a", "na", "n-a", "null", "none", "nil", "nan", "undefined", "unknown", "blank", "empty",
     "object object", "not available", "not applicable", "not provided", "not given", "not specified", "not set", "unspecified",
     "no name", "noname", "no-name", "no_name", "unnamed", "no data", "no value", "no info", "anonymous", "tbd", "tba", "tbc",
@@ -182,6 +292,30 @@ mod tests {
             "«Nombre»",
             "[object Object]",
             "tidak ada.",
+            "null null",
+            "undefined undefined",
+            "Mr. null",
+            "Ana undefined",
+            "[First Name]",
+            "[nombre]",
+            "%NAME%",
+            "${name}",
+            "*|FNAME|*",
+            "\\N",
+            "-- Select --",
+            "--Pilih--",
+            "Seleccione",
+            "Rp-",
+            "Rp -",
+            "₹-",
+            "R$ -",
+            "00/01/1900",
+            "01/00/1900",
+            "30/12/1899",
+            "&nbsp;",
+            "12345",
+            "TRUE",
+            "false",
         ] {
             assert!(is_placeholder(Field::Customer, text), "{text}");
         }
@@ -223,11 +357,28 @@ mod tests {
             "(Ana)",
             "Nadia",
             "Anonim Susanto",
+            "jennifer null",
+            "Selecta Ramos",
         ] {
             assert!(!is_placeholder(Field::Customer, text), "{text}");
         }
         for text in [
-            "0", "XX", "No", "5%", "-5", "$", "[VIP]", "10:00", "AAA", "III",
+            "12345",
+            "true",
+            "01/01/1900",
+            "Rp 5.000",
+            "-5%-",
+            "[Gold]",
+            "0",
+            "XX",
+            "No",
+            "5%",
+            "-5",
+            "$",
+            "[VIP]",
+            "10:00",
+            "AAA",
+            "III",
         ] {
             let is_mark = text == "$";
             assert_eq!(is_placeholder(Field::ExtraA, text), is_mark, "{text}");

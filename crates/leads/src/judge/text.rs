@@ -55,6 +55,9 @@ const ERROR_VALUES: &[&str] = &[
     "ПУСТО!", "ДЕЛ/0!", "ЗНАЧ!", "ССЫЛКА!", "ИМЯ?", "ЧИСЛО!", "Н/Д", "溢出!", "计算!", "值!",
 ];
 
+/// Those of which the last sign may be missing, where nothing else stands in the cell.
+const ERRORS_WITHOUT_SIGN: [&str; 6] = ["NULL", "DIV/0", "VALUE", "REF", "NAME", "NUM"];
+
 /// What LibreOffice writes before the number of an error, from 501 on, in its translations.
 const ERROR_NUMBERS: [&str; 6] = ["Err:", "Error:", "Erro:", "Errore:", "Erreur:", "Fehler:"];
 
@@ -87,8 +90,10 @@ fn is_error_word(word: &str, is_whole: bool) -> bool {
     if !(is_whole || is_unmistakable) || name.len() > 24 {
         return false;
     }
-    let name = name.trim_start_matches(['¡', '¿']).to_uppercase();
-    ERROR_VALUES.contains(&name.as_str())
+    let name = name.trim_start_matches(['¡', '¿']);
+    // Some programs leave the last sign out: `#REF`, `#DIV/0`.
+    let is_cut = is_whole && ERRORS_WITHOUT_SIGN.contains(&name);
+    is_cut || ERROR_VALUES.contains(&name.to_uppercase().as_str())
 }
 
 /// What follows those ASCII letters, in either case.
@@ -247,6 +252,8 @@ mod tests {
             "#NÚM!",
             "#ЗНАЧ!",
             "########",
+            "#DIV/0",
+            "#REF",
             "Ana #N/A",
             "#REF! #REF!",
             "Err:504 López",
@@ -258,6 +265,9 @@ mod tests {
             "#",
             "##",
             "#1",
+            "#ref",
+            "#REFORMA",
+            "Ana #REF",
             "# 5",
             "#promo",
             "#PROMO!",

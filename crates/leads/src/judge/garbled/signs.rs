@@ -109,12 +109,26 @@ impl Neighbours {
             matches!(character, '\u{400}'..='\u{45F}'),
         );
         let follows_latin = is_letter_of_latin(self.before);
+        let is_within_latin = follows_latin && is_letter_of_latin(self.right_after);
+        if is_within_latin && self.never_stands_between_latin(character) {
+            return Evidence::Sign;
+        }
         if is_cyrillic && (follows_latin || is_letter_of_latin(self.after)) {
             Evidence::Sign
         } else if is_greek && follows_latin && self.is_name {
             Evidence::OnlyIfReadable
         } else {
             Evidence::None
+        }
+    }
+
+    /// Thai letters and half-width kana, which are what bytes of accented letters are taken for. Chinese and Korean ones stand
+    /// between Latin letters in texts (`iPhone和iPad`), and in no name.
+    fn never_stands_between_latin(&self, character: char) -> bool {
+        match character {
+            '\u{E00}'..='\u{E7F}' | '\u{FF61}'..='\u{FF9F}' => true,
+            '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => self.is_name,
+            _ => false,
         }
     }
 
@@ -204,10 +218,12 @@ pub(super) fn is_well_formed(original: &str, word: &str) -> bool {
 /// like, too.
 fn ends_as_it_should(original: &str) -> bool {
     let mut backwards = original.chars().rev();
-    let (last, lead, before) = (backwards.next(), backwards.next(), backwards.next());
+    let (last, lead) = (backwards.next(), backwards.next());
+    // One letter alone is how a short name begins: `FÃ©`.
+    let is_word = backwards.take(2).filter(char::is_ascii_uppercase).count() == 2;
     last.is_some_and(is_closing)
         && lead.is_some_and(|lead| lead != 'Â' && lead.is_uppercase())
-        && before.is_some_and(|before| before.is_ascii_uppercase())
+        && is_word
 }
 
 /// One letter of another script is made by chance; words have more.

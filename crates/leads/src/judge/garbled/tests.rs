@@ -90,6 +90,10 @@ fn utf_8_that_was_taken_for_another_encoding_is_read_back() {
         ("Nun\u{CC}ƒez", "Nuñez"),
         ("à¤°à¤¾à¤®", "राम"),
         ("CittÃ", "Città"),
+        ("FÃ©", "Fé"),
+        ("TÃº", "Tú"),
+        ("O&#039;Brien", "O'Brien"),
+        ("JosÃ&copy;", "José"),
         ("Ana ðŸŒ¹", "Ana 🌹"),
     ];
     assert_said(true, cases.map(|(text, name)| (text, right(name))));
@@ -137,6 +141,14 @@ fn letters_that_nobody_can_tell_are_lost() {
         "Мaria",
         "Joseï¿½",
         "Ãngel",
+        "JOSÃ‰ MARÃA",
+        "JosÃ© Mu?oz",
+        "JosÃ© Mu\u{FFFD}oz",
+        "JosÃ© Mu\u{81}oz",
+        "Mu小oz",
+        "Muรoz",
+        "Muﾑoz",
+        "Jos&eacute; Mu?oz",
     ];
     assert_said(true, names.map(lost));
     assert_said(
@@ -145,6 +157,8 @@ fn letters_that_nobody_can_tell_are_lost() {
     );
     let texts = [
         "¿Listo?",
+        "iPhone和iPad",
+        "A座B单元",
         "Really??",
         "ok?",
         "a.com/?q=1",
