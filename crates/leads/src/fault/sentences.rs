@@ -9,6 +9,7 @@ impl Fault {
     /// The sentence beside the cell: what is wrong, and how to mend it.
     pub fn sentence(&self) -> String {
         self.of_number()
+            .or_else(|| self.of_numbering_plan())
             .or_else(|| self.of_text())
             .unwrap_or_else(|| self.of_row())
     }
@@ -43,12 +44,18 @@ impl Fault {
             FaultKind::OtherCountry { country: None } => {
                 "A number of another country. Compare it with the source."
             }
+            _ => return None,
+        };
+        Some(sentence.to_owned())
+    }
+
+    /// The same, where the sentence names a country or a length.
+    fn of_numbering_plan(&self) -> Option<String> {
+        Some(match &self.kind {
             FaultKind::OtherCountry {
                 country: Some(country),
             } => {
-                return Some(format!(
-                    "A number of another country ({country}). Compare it with the source."
-                ));
+                format!("A number of another country ({country}). Compare it with the source.")
             }
             FaultKind::MobileLength {
                 country,
@@ -61,24 +68,20 @@ impl Fault {
                 } else {
                     format!("{least} to {most}")
                 };
-                return Some(format!(
+                format!(
                     "Mobile numbers of this country ({country}) have {lengths} digits, and this one has {found}. Compare it with the source."
-                ));
+                )
             }
             FaultKind::SpecialNumber { service } => {
-                return Some(format!(
-                    "This is {}. Compare it with the source.",
-                    service.words()
-                ));
+                format!("This is {}. Compare it with the source.", service.words())
             }
             FaultKind::TwoCountries { other } => {
-                return Some(format!(
+                format!(
                     "This may also be a number of another country ({other}). Write + and the country code."
-                ));
+                )
             }
             _ => return None,
-        };
-        Some(sentence.to_owned())
+        })
     }
 
     /// What is said of a text.

@@ -292,6 +292,14 @@ mod tests {
             "«Nombre»",
             "[object Object]",
             "tidak ada.",
+        ] {
+            assert!(is_placeholder(Field::Customer, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_programs_leave_in_place_of_a_value_is_known() {
+        for text in [
             "null null",
             "undefined undefined",
             "Mr. null",
