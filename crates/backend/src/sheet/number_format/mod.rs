@@ -28,6 +28,9 @@ const DAYS_BETWEEN: f64 = 1_462.0;
 /// From where a number that the machine holds has more digits than fit exactly.
 const LARGEST_SHOWN: f64 = 1e15;
 
+/// No phone number is smaller, once a spreadsheet has taken it for a quantity.
+const LEAST_OF_PHONES: f64 = 1e7;
+
 /// The days from which a workbook counts (ECMA-376 part 1, 18.17.4.1).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Epoch {
@@ -121,7 +124,9 @@ impl NumberFormat {
     pub fn show(&self, value: f64) -> String {
         match self {
             NumberFormat::Code(coded) => coded.show(value),
-            NumberFormat::Whole if value.is_finite() && value.abs() < LARGEST_SHOWN => {
+            NumberFormat::Whole
+                if value.is_finite() && value.abs() < LARGEST_SHOWN && !has_fraction(value) =>
+            {
                 let rounded = number(away_from_zero(value).round());
                 if rounded == "-0" {
                     "0".to_owned()
@@ -173,6 +178,9 @@ impl Coded {
             }
         };
         let shown = shown.trim();
+        if !self.has_dates && (hides_digits(shown, value) || hides_fraction(shown, value)) {
+            return number(value);
+        }
         if shown.is_empty() && value != 0.0 {
             // Somebody hid it, but a number is not lost for that.
             return number(value);
@@ -201,6 +209,36 @@ impl Coded {
         };
         sections.get(place)
     }
+}
+
+/// Whether a number as long as those of phones does not show its whole part, as where two commas at the end of a format show
+/// millions (18.8.31).
+fn hides_digits(shown: &str, value: f64) -> bool {
+    let size = value.abs();
+    if size < LEAST_OF_PHONES {
+        return false;
+    }
+    let seen: String = shown.chars().filter(char::is_ascii_digit).collect();
+    ![size.trunc(), size.round()]
+        .iter()
+        .any(|whole| seen.contains(&number(*whole)))
+}
+
+/// Whether a number as long as those of phones is shown as if it were a whole one, and as no amount: `9845031276` of
+/// 9845031276.5. Points, commas and words stand in amounts, which people round.
+pub(super) fn hides_fraction(shown: &str, value: f64) -> bool {
+    has_fraction(value)
+        && shown
+            .chars()
+            .all(|sign| sign.is_ascii_digit() || " +-()/\u{2212}".contains(sign))
+}
+
+/// Whether a number as long as those of phones has a fraction that is more than what calculating leaves behind.
+fn has_fraction(value: f64) -> bool {
+    // A spreadsheet knows 15 digits.
+    const NOISE: f64 = 1e-14;
+    let size = value.abs();
+    size >= LEAST_OF_PHONES && (size - size.round()).abs() > size * NOISE
 }
 
 fn shows_all_digits(section: &Section) -> bool {

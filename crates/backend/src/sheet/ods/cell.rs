@@ -10,6 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::sheet::SheetFault;
 use crate::sheet::cells::{self, UNKNOWN_FORMULA};
+use crate::sheet::number_format::hides_fraction;
 use crate::sheet::xml::{GrowingText, Xml, attribute, plain_attribute};
 
 use super::styles::{Family, Styles};
@@ -126,6 +127,7 @@ fn number<'t>(
     let shown = shown.trim();
     let digits_are_lost = || {
         is_in_exponent_form(shown)
+            || are_digits_needed && hides_fraction(shown, number)
             || are_digits_needed
                 && number.fract() == 0.0
                 && number.abs() >= MANY_DIGITS
@@ -313,6 +315,10 @@ mod tests {
             ("6281233508801", "6.28E+012", "6281233508801"),
             ("1250000", "1.250.000,00", "1.250.000,00"),
             ("1250000", "1.3", "1250000"),
+            ("9845031276.5", "9845031277", "9845031276.5"),
+            ("9845031276.5", "98450 31277", "9845031276.5"),
+            ("12500000.4", "12.500.000", "12.500.000"),
+            ("1250.5", "1251", "1251"),
             ("0.155", "15,5", "15,5"),
             ("-7.5", "(7.50)", "-7.50"),
             ("-7.5", "\u{2212}7,5", "\u{2212}7,5"),
