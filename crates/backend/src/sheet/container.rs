@@ -74,8 +74,34 @@ fn binary(start: &[u8]) -> Option<SheetFault> {
     } else if is_pdf {
         Some(SheetFault::Pdf)
     } else {
-        None
+        other_format(start)
     }
+}
+
+/// What spreadsheets and databases write for programs (Microsoft, SYLK; Lotus, DIF; Apache Parquet; SQLite, Database File
+/// Format, 1.3).
+fn other_format(start: &[u8]) -> Option<SheetFault> {
+    let begins = |signature: &[u8]| start.starts_with(signature);
+    // A list may begin with the headers ID and Phone, between semicolons: the records of SYLK tell.
+    let second = start.split(|byte| *byte == b'\n').nth(1);
+    let is_sylk = begins(b"ID;P")
+        && second.is_some_and(|line| {
+            let records = [&b"P;"[..], b"B;", b"C;", b"F;", b"O;", b"NN;"];
+            records.iter().any(|record| line.starts_with(record))
+        });
+    let kind = if is_sylk {
+        "SYLK (.slk)"
+    } else if begins(b"TABLE\r\n0,1") || begins(b"TABLE\n0,1") {
+        "DIF (.dif)"
+    } else if begins(b"PAR1") {
+        "Parquet"
+    } else if begins(b"SQLite format 3\0") {
+        "SQLite database"
+    } else {
+        return None;
+    };
+    let kind = kind.to_owned();
+    Some(SheetFault::OtherFormat { kind })
 }
 
 /// The beginning of a text as far as markup goes, which is ASCII in every encoding.
@@ -120,6 +146,11 @@ fn of_text(text: &str) -> Container {
     }
     if begins("<?xml") && !has("<html") && !has("<table") {
         return Container::Refused(SheetFault::WebPage);
+    }
+    // A program's notice may stand above delimited text too.
+    let is_notice = ["<br", "<b>"].into_iter().any(begins);
+    if is_notice && !has("<table") && !has("<html") {
+        return Container::Text;
     }
     if is_markup(&lower) || table_stands_below_words(head) {
         return Container::Html;

@@ -72,8 +72,9 @@ pub enum SheetFault {
     },
     /// More columns than [`MOST_COLUMNS`](super::MOST_COLUMNS).
     #[error(
-        "Row {row} has {} columns; at most 256 are read. Delete the columns that are not needed.",
-        grouped(*found as u64)
+        "Row {row} has {} columns, down to cell {}; at most 256 are read. Delete the columns that are not needed, and look for a cell far on the right that somebody filled by mistake.",
+        grouped(*found as u64),
+        place(*row, *found)
     )]
     TooManyColumns {
         /// The row.
@@ -188,6 +189,14 @@ pub enum SheetFault {
         "This is a packed file (gzip, RAR or 7z), not a spreadsheet. Unpack it, and choose the spreadsheet that is in it."
     )]
     Packed,
+    /// A file of a program or a database: SYLK, DIF, Parquet, SQLite.
+    #[error(
+        "This is a file of the kind {kind}, which is not read. Open it in the program it comes from, save the list as CSV (UTF-8) or as Excel workbook (.xlsx), and choose that file."
+    )]
+    OtherFormat {
+        /// Its name.
+        kind: String,
+    },
     /// JSON.
     #[error(
         "This file holds JSON, which is for programs. Export the list as CSV or as Excel workbook (.xlsx), and choose that file."
@@ -200,9 +209,41 @@ pub enum SheetFault {
     Shortcut,
 }
 
+/// A cell as a spreadsheet names it; the column counts from 1: `XFD2`.
+fn place(row: u32, column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = column;
+    while let Some(before) = left.checked_sub(1) {
+        letters.push((b'A'..=b'Z').nth(before % 26).map_or('?', char::from));
+        left = before / 26;
+    }
+    let letters: String = letters.iter().rev().collect();
+    format!("{letters}{row}")
+}
+
 impl From<std::io::Error> for SheetFault {
     fn from(error: std::io::Error) -> SheetFault {
         tracing::warn!(%error, "an uploaded file could not be read");
         SheetFault::Unreadable
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_has_the_name_that_a_spreadsheet_shows() {
+        for (column, name) in [
+            (1, "A2"),
+            (26, "Z2"),
+            (27, "AA2"),
+            (257, "IW2"),
+            (702, "ZZ2"),
+            (703, "AAA2"),
+            (16_384, "XFD2"),
+        ] {
+            assert_eq!(place(2, column), name);
+        }
     }
 }

@@ -252,6 +252,27 @@ impl Matched {
     }
 }
 
+/// Takes up the names that stand in the row just above the headers, which are the last of those rows: a header that spans several
+/// columns has its parts below it, and the others stand beside it. A title is one cell alone.
+pub(super) fn take_up(names: &mut [String], rows: &[SheetRow]) {
+    let [.., above, chosen] = rows else {
+        return;
+    };
+    let is_name = |cell: &&String| !cell.trim().is_empty();
+    let stands_over = (above.cells.iter().zip(&chosen.cells))
+        .any(|(above, below)| !above.trim().is_empty() && !below.trim().is_empty());
+    let is_just_above = above.number.saturating_add(1) == chosen.number;
+    if !is_just_above || !stands_over || above.cells.iter().filter(is_name).count() < 2 {
+        return;
+    }
+    for (name, cell) in names.iter_mut().zip(&above.cells) {
+        let is_word = cell.len() <= 64 && !cell.chars().any(char::is_numeric);
+        if name.trim().is_empty() && is_word {
+            name.clone_from(cell);
+        }
+    }
+}
+
 /// Whether the row below the headers goes on with them, as under a header that spans several columns; then their names are taken
 /// up. It fills only such columns, and neither the number's nor one that the headers name for a field: a lead does.
 pub(super) fn goes_on(names: &mut [String], second: &[String], options: &ReadOptions<'_>) -> bool {

@@ -180,6 +180,9 @@ impl<'a> Intake<'a> {
             .and_then(|place| waiting.get(place))
             .map(|row| row.number);
         let mut names = headers::header_cells(&waiting, place);
+        if let Some(place) = place.filter(|_| is_named && self.options.header_row.is_none()) {
+            headers::take_up(&mut names, &waiting[..=place]);
+        }
         let mut begin = place.map_or(0, |place| place + 1);
         self.counts.above += place.map_or(0, count);
         self.counts.header += u32::from(place.is_some());

@@ -2,6 +2,7 @@
 
 use leads::RowMarks;
 
+use super::cells::StruckCells;
 use super::{LONGEST_CELL, MOST_COLUMNS, SheetFault, SheetRow};
 
 /// How much text goes on in the rows below at most, in bytes.
@@ -16,6 +17,8 @@ pub(super) struct MergedCell {
     pub columns: u32,
     /// How many rows it covers; none is one.
     pub rows: u32,
+    /// Whether a line goes through all of its text.
+    pub is_struck_through: bool,
 }
 
 /// The text of a cell. What is longer than any cell may be is counted, but not kept.
@@ -59,6 +62,7 @@ pub(super) struct MergingRow {
     /// Of each column, the text that goes on, and for how many rows, this one included.
     reaching: Vec<Reaching>,
     kept: usize,
+    struck: StruckCells,
 }
 
 #[derive(Clone, Default)]
@@ -79,6 +83,7 @@ impl MergingRow {
             self.column += 1;
         }
         self.put_text(row, &cell.text)?;
+        self.struck.note(cell.text.as_str(), cell.is_struck_through);
         let columns = usize::try_from(cell.columns.max(1)).unwrap_or(usize::MAX);
         let end = self.column.saturating_add(columns);
         if cell.rows > 1 {
@@ -154,6 +159,7 @@ impl MergingRow {
         self.row.number = number;
         self.row.marks = RowMarks {
             hidden: is_hidden,
+            struck_through: self.struck.is_row_struck_through(),
             ..RowMarks::NONE
         };
         &self.row
@@ -162,6 +168,7 @@ impl MergingRow {
     /// The next row begins.
     pub fn clear(&mut self) {
         self.row.cells.clear();
+        self.struck = StruckCells::default();
         self.column = 0;
     }
 
@@ -197,6 +204,7 @@ mod tests {
             text: CellText::from(text),
             columns,
             rows,
+            is_struck_through: false,
         }
     }
 

@@ -85,6 +85,12 @@ impl RowShape {
             }
     }
 
+    /// Whether a line has as many cells as most rows, with a number where they have it.
+    fn is_whole_row(&self, line: &str) -> bool {
+        let cells = split_line(line, self.delimiter);
+        cells.len() == self.width && self.width > 1 && self.are_of_a_row(&cells, true)
+    }
+
     /// Whether a line has the cells of a whole row, so that nothing has to go on below it.
     fn is_whole(&self, line: &str) -> bool {
         split_line(line, self.delimiter).len() >= self.width
@@ -101,15 +107,18 @@ pub(super) fn problem(raw: &str, shape: &RowShape) -> Option<ShapeProblem> {
     let mut swallowed = lines(raw);
     let first = swallowed.next().unwrap_or_default();
     let is_proper = closing == Closing::Proper && cells <= shape.width;
-    // A cell that goes on below leaves its row unfinished, unless it is the last.
-    if is_proper && !shape.is_whole(first) {
-        return None;
-    }
-    swallowed
-        .any(|line| shape.is_row(line, is_proper))
-        .then(|| ShapeProblem::SpansLines {
-            lines: u32::try_from(lines(raw).count() - 1).unwrap_or(u32::MAX),
-        })
+    // A cell that goes on below leaves its row unfinished, unless it is the last: then only whole rows within it tell, of which
+    // its end is none.
+    let has_rows = if is_proper && !shape.is_whole(first) {
+        let mut within = lines(raw).skip(1).peekable();
+        std::iter::from_fn(|| within.next().filter(|_| within.peek().is_some()))
+            .any(|line| shape.is_whole_row(line))
+    } else {
+        swallowed.any(|line| shape.is_row(line, is_proper))
+    };
+    has_rows.then(|| ShapeProblem::SpansLines {
+        lines: u32::try_from(lines(raw).count() - 1).unwrap_or(u32::MAX),
+    })
 }
 
 /// Whether lines below the first would be rows by themselves.
@@ -253,12 +262,15 @@ mod tests {
             "Ben,09171234502,\"2/F Fort\nCarla,09171234503,TV 6\"\n",
             // The number is missing, but the mark does not end a cell.
             "Ben,09171234502,\"2/F Fort\nCarla,,\"8 Rizal\"\n",
+            // Its own line is cut short by the mark.
+            "\"Ben,09171234502\nCarla,09171234503,Cebu\nDina\",09171234504,Davao\n",
             // Two lone marks hold the end of a line together with the beginning of the next.
             "Ben,09171234502,\"\n\",09171234503,\"x\"\n",
         ] {
+            let lines = u32::try_from(raw.lines().count() - 1).expect("few lines");
             assert_eq!(
                 problem(raw, &shape),
-                Some(ShapeProblem::SpansLines { lines: 1 }),
+                Some(ShapeProblem::SpansLines { lines }),
                 "{raw}"
             );
         }

@@ -35,6 +35,8 @@ pub(super) struct Rows {
     /// What tells rows whose cells have moved.
     shifts: Option<Shifts>,
     compared: u32,
+    /// The number of the row before.
+    last_row: u32,
     is_in_other_table: bool,
 }
 
@@ -75,6 +77,7 @@ impl Rows {
             shifts: Shifts::new(headers, &matched, below, options.country),
             matched,
             compared: 0,
+            last_row: place.map_or(0, |place| first[place].number),
             is_in_other_table: false,
         }
     }
@@ -82,12 +85,14 @@ impl Rows {
     /// What the row is.
     pub fn kind(&mut self, row: &SheetRow, options: &ReadOptions<'_>) -> Kind {
         let cells = &row.cells;
+        let is_below_blank = row.number > self.last_row.saturating_add(1);
+        self.last_row = row.number;
         if is_same_row(&self.headers, cells) {
             self.is_in_other_table = false;
             return Kind::Headers;
         }
         if !self.has_number(cells) {
-            if self.names_other_columns(cells, options) {
+            if self.names_other_columns(cells, is_below_blank, options) {
                 self.is_in_other_table = true;
             }
             if self.is_in_other_table
@@ -97,7 +102,7 @@ impl Rows {
                 return Kind::Problem(ShapeProblem::NotALead);
             }
         }
-        if self.is_in_other_table {
+        if self.is_in_other_table || footers::is_footer_with_a_number(cells) {
             return Kind::Problem(ShapeProblem::NotALead);
         }
         self.more_cells(cells).map_or(Kind::Lead, Kind::Problem)
@@ -115,7 +120,12 @@ impl Rows {
     }
 
     /// Whether a row without any number names columns, and others than the headers: a second table begins.
-    fn names_other_columns(&mut self, cells: &[String], options: &ReadOptions<'_>) -> bool {
+    fn names_other_columns(
+        &mut self,
+        cells: &[String],
+        is_below_blank: bool,
+        options: &ReadOptions<'_>,
+    ) -> bool {
         let filled = cells.iter().filter(|cell| !cell.trim().is_empty());
         let may_be_headers = filled.clone().count() >= 2
             && filled
@@ -126,6 +136,9 @@ impl Rows {
         }
         self.compared += 1;
         let theirs = headers::matched(cells, options);
+        if is_below_blank && self.names_numbers_of_others(cells) {
+            return true;
+        }
         let Some(number) = theirs.number().filter(|_| theirs.count() >= 2) else {
             return false;
         };
@@ -133,6 +146,28 @@ impl Rows {
             Some(_) => !theirs.agrees_with(&self.matched),
             None => !self.number_columns.is_empty() && !self.number_columns.contains(&number),
         }
+    }
+
+    /// Whether a row names the number in the column where the leads have theirs, in other words than the headers: those of
+    /// agents, as in `Agent name,Agent phone`.
+    fn names_numbers_of_others(&self, cells: &[String]) -> bool {
+        let number = self
+            .matched
+            .number()
+            .or(self.number_columns.first().copied());
+        let Some(cell) = number.and_then(|number| cells.get(number)) else {
+            return false;
+        };
+        let word = cell.trim().to_lowercase();
+        let header = number.and_then(|number| self.headers.get(number));
+        let is_same = header.is_some_and(|header| header.trim().to_lowercase() == word);
+        let others = cells.iter().filter(|other| *other != cell);
+        !word.is_empty()
+            && !is_same
+            && footers::names_a_number(&word)
+            && others
+                .clone()
+                .any(|other| footers::names_an_owner(&other.to_lowercase()))
     }
 
     /// Whether a row says a part of the headers, and nothing else.

@@ -10,6 +10,7 @@ mod header_row;
 mod hostile;
 mod limits;
 mod markup;
+mod not_on_screen;
 mod odd_cells;
 mod one_column;
 mod refused;

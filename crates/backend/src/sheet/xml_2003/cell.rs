@@ -9,8 +9,10 @@ use super::super::{SheetFault, cells};
 /// A cell that grows.
 #[derive(Default)]
 pub(super) struct OpenCell {
-    columns: u32,
-    rows: u32,
+    pub columns: u32,
+    pub rows: u32,
+    /// Whether its style strikes its text through.
+    pub is_struck_through: bool,
     /// How its value is to be read: `String`, `Number`, `DateTime`, `Boolean` or `Error`.
     pub kind: String,
     pub text: CellText,
@@ -48,6 +50,7 @@ impl OpenCell {
             text: text.unwrap_or(self.text),
             columns: self.columns,
             rows: self.rows,
+            is_struck_through: self.is_struck_through,
         }
     }
 }
@@ -81,9 +84,16 @@ pub(super) fn push_text(event: &Event<'_>, text: &mut CellText) {
     }
 }
 
-pub(super) fn is_hidden(element: &BytesStart<'_>) -> Result<bool, SheetFault> {
-    let hidden = attribute(element, "Hidden")?;
-    Ok(hidden.is_some_and(|hidden| hidden != "0" && !hidden.eq_ignore_ascii_case("false")))
+/// Whether a row or column is hidden, or of no size by the attribute of that name.
+pub(super) fn is_hidden(element: &BytesStart<'_>, size: &str) -> Result<bool, SheetFault> {
+    let size = attribute(element, size)?.and_then(|size| size.trim().parse::<f64>().ok());
+    Ok(is_set(element, "Hidden")? || size.is_some_and(|size| size <= 0.0))
+}
+
+/// Whether the attribute of that name is there and says yes.
+pub(super) fn is_set(element: &BytesStart<'_>, name: &str) -> Result<bool, SheetFault> {
+    let value = attribute(element, name)?;
+    Ok(value.is_some_and(|value| value != "0" && !value.eq_ignore_ascii_case("false")))
 }
 
 /// A place that counts from 1 in the file, from 0 here.

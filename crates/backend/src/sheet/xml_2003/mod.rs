@@ -2,6 +2,7 @@
 
 mod cell;
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::BufRead;
 
@@ -15,10 +16,13 @@ use super::merged::MergingRow;
 use super::sheets::{self, Extent, LONGEST_NAME, TakeSheet, Workbook};
 use super::text_encoding::TextEncoding;
 use super::{MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetRow, markup};
-use cell::{OpenCell, attribute, is_hidden, number, position, push_text};
+use cell::{OpenCell, attribute, is_hidden, is_set, number, position, push_text};
 
 /// How deep elements may lie in one another. The parser keeps the names of all that are open.
 const DEEPEST: usize = 1_000;
+
+/// The most styles with a line through their font that are kept.
+const MOST_STRUCK_STYLES: usize = 4_096;
 
 /// The most sheets that are counted.
 const MOST_COUNTED: usize = 1_000;
@@ -155,17 +159,27 @@ impl XmlWorkbook<'_, '_> {
     ) -> Result<(), SheetFault> {
         let mut events = self.events()?;
         let mut before: Vec<Worksheet> = Vec::new();
+        let mut struck = StruckStyles::default();
+        let mut style = None;
         loop {
             let name = match &events.next()? {
                 Event::Start(element) if element.local_name().as_ref() == "Worksheet" => {
                     let name = attribute(element, "Name")?.unwrap_or_default();
                     unique(&name, before.len() + 1, &before)
                 }
+                Event::Start(element) => {
+                    match element.local_name().as_ref() {
+                        "Style" => style = attribute(element, "ID")?,
+                        "Font" if is_set(element, "StrikeThrough")? => struck.add(style.take()),
+                        _ => {}
+                    }
+                    continue;
+                }
                 Event::Eof => return Ok(()),
                 _ => continue,
             };
             if name == sheet {
-                return rows(&mut events, take);
+                return rows(&mut events, &struck, take);
             }
             if before.len() < MOST_COUNTED {
                 before.push(Worksheet {
@@ -174,6 +188,24 @@ impl XmlWorkbook<'_, '_> {
                 });
             }
         }
+    }
+}
+
+/// The styles whose font has a line through it.
+#[derive(Default)]
+struct StruckStyles(HashSet<String>);
+
+impl StruckStyles {
+    fn add(&mut self, style: Option<String>) {
+        let style = style.filter(|style| style.len() <= LONGEST_NAME);
+        self.0
+            .extend(style.filter(|_| self.0.len() < MOST_STRUCK_STYLES));
+    }
+
+    /// Whether the element has one of them.
+    fn of(&self, element: &BytesStart<'_>) -> Result<bool, SheetFault> {
+        let style = attribute(element, "StyleID")?;
+        Ok(style.is_some_and(|style| self.0.contains(&style)))
     }
 }
 
@@ -211,7 +243,7 @@ fn hide_column(
 ) -> Result<usize, SheetFault> {
     let first = position(element, "Index")?.unwrap_or(next);
     let last = first.saturating_add(number(element, "Span")?.unwrap_or(0));
-    if is_hidden(element)? {
+    if is_hidden(element, "Width")? {
         for column in first..=last.min(MOST_COLUMNS - 1) {
             if hidden.len() < MOST_COLUMNS && !hidden.contains(&column) {
                 hidden.push(column);
@@ -224,11 +256,13 @@ fn hide_column(
 /// Hands on the rows of the sheet that has begun.
 fn rows(
     events: &mut Events<Source<'_, '_>>,
+    struck: &StruckStyles,
     take: &mut dyn FnMut(&SheetRow) -> bool,
 ) -> Result<(), SheetFault> {
     let mut growing = MergingRow::default();
     let mut next = 0_usize;
     let mut is_row_hidden = false;
+    let mut is_row_struck = false;
     let mut cell: Option<OpenCell> = None;
     loop {
         let event = events.next()?;
@@ -236,13 +270,21 @@ fn rows(
             Event::Start(element) => match element.local_name().as_ref() {
                 "Row" => {
                     next = begin_row(element, next, &mut growing)?;
-                    is_row_hidden = is_hidden(element)?;
+                    is_row_hidden = is_hidden(element, "Height")?;
+                    is_row_struck = struck.of(element)?;
                 }
                 "Cell" => {
                     if let Some(column) = position(element, "Index")? {
                         growing.go_to(column);
                     }
-                    cell = Some(OpenCell::of(element)?);
+                    let is_struck_through = match attribute(element, "StyleID")? {
+                        Some(style) => struck.0.contains(&style),
+                        None => is_row_struck,
+                    };
+                    cell = Some(OpenCell {
+                        is_struck_through,
+                        ..OpenCell::of(element)?
+                    });
                 }
                 "Data" => {
                     if let Some(cell) = &mut cell {

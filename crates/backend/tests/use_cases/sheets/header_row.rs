@@ -115,3 +115,12 @@ fn the_first_rows_are_told_so_that_a_person_can_choose() {
     assert_eq!((*row, told.chars().count()), (4, 81));
     assert!(told.ends_with('…'));
 }
+
+#[test]
+fn names_above_the_parts_of_a_spanning_header_are_taken_up() {
+    let text = "Name,Contact,,City\n,Home,Mobile,\nAni,021-5550123,0812-3350-8801,Depok\nBudi,021-5550124,0812-3350-8802,Bogor\n";
+    let (format, rows) = super::read_text(text).unwrap();
+    assert_eq!(format.header_row, Some(2));
+    assert_eq!(rows.headers, ["Name", "Home", "Mobile", "City"]);
+    assert_eq!(rows.numbers(), [3, 4]);
+}

@@ -44,6 +44,24 @@ fn each_kind_of_file_is_refused_by_its_name() {
 }
 
 #[test]
+fn files_of_other_programs_are_refused_by_their_name() {
+    for (bytes, name) in [
+        (
+            &b"ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K\"Name\"\r\nE\r\n"[..],
+            "SYLK (.slk)",
+        ),
+        (b"TABLE\r\n0,1\r\n\"EXCEL\"\r\nVECTORS\r\n", "DIF (.dif)"),
+        (b"PAR1\x15\0\x15\x04", "Parquet"),
+        (b"SQLite format 3\0\x10\0", "SQLite database"),
+    ] {
+        let kind = name.to_owned();
+        let fault = SheetFault::OtherFormat { kind };
+        assert!(fault.to_string().contains(name));
+        assert_eq!(reason(bytes), fault, "{name}");
+    }
+}
+
+#[test]
 fn documents_in_archives_are_refused_by_their_name() {
     for kind in ["wordprocessingml", "presentationml"] {
         let types =
@@ -70,10 +88,20 @@ fn a_list_that_begins_like_something_else_is_a_list() {
         "[Name],Mobile\nAni,+62812335088\n",
         "\"<b>Name</b>\",Mobile,Note\nAni,+62812335088,<table><tr><td>x</td></tr></table>\n",
         "Name,Mobile,Note\nAni,+62812335088,\"{\"\"a\"\": 1}\"\n",
+        "ID;Phone;Name\n1;+62812335088;Ani\n",
         "Subject,Phone\nMIME-Version: 1.0,+62812335088\n",
     ] {
         let (format, rows) = read_text(text).unwrap();
         assert_eq!(format.format, "csv", "{text}");
         assert_eq!(rows.rows.len(), 1, "{text}");
     }
+}
+
+#[test]
+fn a_notice_of_a_program_does_not_hide_the_list_below() {
+    let text = "<br />\n<b>Notice</b>:  Undefined index: x in <b>/var/www/export.php</b> on line <b>3</b><br />\n\
+                Name,Mobile\nAni,+62812335088\nBudi,+62812335089\n";
+    let (format, rows) = read_text(text).unwrap();
+    assert_eq!(format.header_row, Some(3));
+    assert_eq!(rows.rows.len(), 2);
 }

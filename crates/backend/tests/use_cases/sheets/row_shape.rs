@@ -228,6 +228,37 @@ fn a_second_table_is_not_read_by_the_headers_of_the_first() {
 }
 
 #[test]
+fn a_table_of_agents_and_lines_of_contact_are_no_leads() {
+    for header in [
+        "Agent name,Agent phone",
+        "Sales,No HP sales",
+        "Petugas,Telp",
+    ] {
+        let text = format!(
+            "Nama,No HP\nAni,081233508801\nBudi,081233508802\n\n{header}\nSiti,081233508890\n"
+        );
+        let (_, rows) = read_text(&text).unwrap();
+        assert_eq!(
+            shapes(&rows),
+            [(2, None), (3, None), (5, NOT_A_LEAD), (6, NOT_A_LEAD)],
+            "{header}"
+        );
+    }
+    let text = "Name,Mobile\nAni,081233508801\nHotline,081233508890\nContact person: Siti,081233508891\nno phone,no phone\nBudi,081233508802\n";
+    let (_, rows) = read_text(text).unwrap();
+    assert_eq!(
+        shapes(&rows),
+        [
+            (2, None),
+            (3, NOT_A_LEAD),
+            (4, NOT_A_LEAD),
+            (5, None),
+            (6, None)
+        ]
+    );
+}
+
+#[test]
 fn marks_that_make_everything_be_read_again_are_refused() {
     // Each line closes the mark of the one before and opens another, so all of them are one record.
     let line = "a\",09171234503,\"c\n";

@@ -4,21 +4,25 @@
 //! Each table counts as a sheet, one within another too. What stands around them is nothing to us: styles, scripts, and what a
 //! program complains of.
 
+mod cell;
+
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::rc::Rc;
 
-use html5gum::{DefaultEmitter, IoReader, StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, IoReader, Token, Tokenizer};
 
-use super::budget::{Budget, LONGEST_PIECE, PaidFile};
-use super::decoding::Decoding;
-use super::intake::Intake;
-use super::merged::{CellText, MergedCell, MergingRow};
-use super::sheets::{self, Extent, TakeSheet, Workbook};
-use super::text_encoding::TextEncoding;
-use super::{ReadOptions, SheetFault, SheetFormat, SheetRow, cells, markup};
+use crate::sheet::budget::{Budget, LONGEST_PIECE, PaidFile};
+use crate::sheet::cells::HiddenColumns;
+use crate::sheet::decoding::Decoding;
+use crate::sheet::intake::Intake;
+use crate::sheet::merged::{MergedCell, MergingRow};
+use crate::sheet::sheets::{self, Extent, TakeSheet, Workbook};
+use crate::sheet::text_encoding::TextEncoding;
+use crate::sheet::{ReadOptions, SheetFault, SheetFormat, markup};
+use cell::{OpenCell, Strike, attribute, is_hidden, is_struck_through, span};
 
 /// The most tables that are counted.
 const MOST_TABLES: usize = 10_000;
@@ -105,11 +109,7 @@ impl Page<'_, '_> {
     }
 
     /// Hands on the rows of the table at that place.
-    fn table_rows(
-        &self,
-        table: usize,
-        take: &mut dyn FnMut(&SheetRow) -> bool,
-    ) -> Result<(), SheetFault> {
+    fn table_rows(&self, table: usize, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
         let mut tables = Tables::default();
         let mut reader = TableReader::default();
         self.go_over(&mut |token| {
@@ -137,7 +137,7 @@ impl Workbook for Page<'_, '_> {
             .and_then(|number| number.parse::<usize>().ok());
         let table = number.and_then(|number| self.tables.get(number.checked_sub(1)?));
         match table {
-            Some(table) => self.table_rows(*table, &mut |row| take.row(row)),
+            Some(table) => self.table_rows(*table, take),
             None => Ok(()),
         }
     }
@@ -204,56 +204,58 @@ struct TableReader {
     number: u32,
     is_in_row: bool,
     is_hidden: bool,
+    /// Whether the row strikes its cells through, and what does within a cell.
+    is_struck_through: bool,
+    strike: Strike,
+    columns: HiddenColumns,
+    next_column: usize,
+    are_columns_told: bool,
     cell: Option<OpenCell>,
     is_stopped: bool,
 }
 
-#[derive(Default)]
-struct OpenCell {
-    columns: u32,
-    rows: u32,
-    text: String,
-    length: usize,
-    /// The number behind what is shown, as Excel writes it.
-    number: Option<String>,
-}
-
 impl TableReader {
     /// Takes a token of the table.
-    fn pass(
-        &mut self,
-        token: &Token,
-        take: &mut dyn FnMut(&SheetRow) -> bool,
-    ) -> Result<(), SheetFault> {
+    fn pass(&mut self, token: &Token, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
         match token {
             Token::StartTag(tag) => match &tag.name[..] {
                 b"tr" => {
                     self.end_row(take)?;
-                    self.begin_row(is_hidden(tag));
+                    self.begin_row(take);
+                    self.is_hidden = is_hidden(tag);
+                    self.is_struck_through = is_struck_through(tag);
                 }
                 b"td" | b"th" => {
                     self.end_cell()?;
                     if !self.is_in_row {
-                        self.begin_row(false);
+                        self.begin_row(take);
                     }
+                    self.strike = Strike::default();
                     self.cell = Some(OpenCell {
                         columns: span(tag, b"colspan"),
                         rows: span(tag, b"rowspan"),
                         number: attribute(tag, b"x:num"),
+                        is_hidden: is_hidden(tag),
+                        is_struck_through: self.is_struck_through || is_struck_through(tag),
                         ..OpenCell::default()
                     });
                 }
-                b"br" | b"p" | b"div" | b"li" => self.break_line(),
-                _ => {}
+                b"col" => self.note_columns(span(tag, b"span"), is_hidden(tag)),
+                b"br" | b"p" | b"div" | b"li" => {
+                    self.break_line();
+                    self.strike.begin(tag);
+                }
+                _ => self.strike.begin(tag),
             },
             Token::EndTag(tag) => match &tag.name[..] {
                 b"td" | b"th" => self.end_cell()?,
                 b"tr" | b"thead" | b"tbody" | b"tfoot" => self.end_row(take)?,
-                _ => {}
+                name => self.strike.end(name),
             },
             Token::String(text) => {
+                let is_struck_through = self.strike.is_open();
                 if let Some(cell) = &mut self.cell {
-                    cell.push(&String::from_utf8_lossy(text));
+                    cell.push(&String::from_utf8_lossy(text), is_struck_through);
                 }
             }
             _ => {}
@@ -261,10 +263,24 @@ impl TableReader {
         Ok(())
     }
 
-    fn begin_row(&mut self, is_hidden: bool) {
+    /// Columns come before the rows, and each is told once.
+    fn note_columns(&mut self, count: u32, is_hidden: bool) {
+        let end = self.next_column.saturating_add(count as usize);
+        if is_hidden && count > 0 {
+            self.columns.add(self.next_column, end - 1);
+        }
+        self.next_column = end;
+    }
+
+    fn begin_row(&mut self, take: &mut dyn TakeSheet) {
+        if !self.are_columns_told {
+            self.are_columns_told = true;
+            take.hidden_columns(self.columns.columns());
+        }
         self.number = self.number.saturating_add(1);
         self.is_in_row = true;
-        self.is_hidden = is_hidden;
+        self.is_hidden = false;
+        self.is_struck_through = false;
     }
 
     fn break_line(&mut self) {
@@ -283,80 +299,22 @@ impl TableReader {
             text: cell.shown(),
             columns: cell.columns,
             rows: cell.rows,
+            is_struck_through: cell.is_all_struck_through(),
         };
         self.growing.put(self.number, &merged)
     }
 
-    fn end_row(&mut self, take: &mut dyn FnMut(&SheetRow) -> bool) -> Result<(), SheetFault> {
+    fn end_row(&mut self, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
         self.end_cell()?;
         if !self.is_in_row {
             return Ok(());
         }
         self.is_in_row = false;
         let row = self.growing.end(self.number, self.is_hidden);
-        self.is_stopped = self.is_stopped || !take(row);
+        self.is_stopped = self.is_stopped || !take.row(row);
         self.growing.clear();
         Ok(())
     }
-}
-
-impl OpenCell {
-    /// Puts text behind it; blanks and line ends are one blank, as a browser shows them.
-    fn push(&mut self, more: &str) {
-        self.length = self.length.saturating_add(more.len());
-        if self.length > 4 * super::LONGEST_CELL {
-            return;
-        }
-        for character in more.chars() {
-            let is_blank = character.is_ascii_whitespace() || character == '\u{a0}';
-            if !is_blank {
-                self.text.push(character);
-            } else if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
-                self.text.push(' ');
-            }
-        }
-    }
-
-    fn shown(&self) -> CellText {
-        let mut text = CellText::default();
-        let shown = self.text.trim();
-        let is_rounded = shown.contains(['E', 'e']) && shown.parse::<f64>().is_ok();
-        match self.number.as_ref().filter(|_| is_rounded) {
-            // 9.845E+09 is all that a narrow column shows of a number.
-            Some(number) => match number.trim().parse() {
-                Ok(value) => text.push(&cells::number(value)),
-                Err(_) => text.push(shown),
-            },
-            None => text.push(shown),
-        }
-        if self.length > 4 * super::LONGEST_CELL {
-            // More than is kept: its length tells that it is too long.
-            text.push(&" ".repeat(super::LONGEST_CELL + 1));
-        }
-        text
-    }
-}
-
-/// How many columns or rows a cell covers: at most so many as HTML allows.
-fn span(tag: &StartTag<()>, name: &[u8]) -> u32 {
-    attribute(tag, name)
-        .and_then(|text| text.trim().parse::<u32>().ok())
-        .map_or(1, |count| count.clamp(1, 65_534))
-}
-
-fn is_hidden(tag: &StartTag<()>) -> bool {
-    let style = attribute(tag, b"style").unwrap_or_default();
-    let style: String = style
-        .to_ascii_lowercase()
-        .chars()
-        .filter(|character| !character.is_whitespace())
-        .collect();
-    style.contains("display:none") || tag.attributes.contains_key(&b"hidden"[..])
-}
-
-fn attribute(tag: &StartTag<()>, name: &[u8]) -> Option<String> {
-    let value = tag.attributes.get(name)?;
-    Some(String::from_utf8_lossy(value).into_owned())
 }
 
 /// A source that gives no more than [`LONGEST_PIECE`] bytes, or a little more, for one token.
