@@ -191,12 +191,13 @@ pub(super) fn resembles_a_number(cell: &str) -> bool {
     has_many_digits(cell) && !cell.chars().any(char::is_alphabetic)
 }
 
-/// No number that can be called is shorter.
+/// The longest cell that may be a number, in bytes. To look for digits in longer ones takes longer than to read them.
+const LONGEST_NUMBER: usize = 256;
+
+/// No number that can be called is shorter, or lies in so much text.
 fn has_many_digits(cell: &str) -> bool {
-    cell.chars()
-        .filter(|character| character.is_numeric())
-        .count()
-        >= 6
+    let mut digits = cell.chars().filter(|character| character.is_numeric());
+    cell.len() <= LONGEST_NUMBER && digits.nth(5).is_some()
 }
 
 fn names_the_number(cells: &[String], options: &ReadOptions<'_>) -> bool {

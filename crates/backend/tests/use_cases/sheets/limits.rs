@@ -362,3 +362,13 @@ fn workbooks_cut_or_spoilt_anywhere_are_refused_or_read_but_never_crash() {
         }
     }
 }
+
+#[test]
+fn a_row_of_long_cells_that_is_repeated_forever_is_refused() {
+    let text = "x".repeat(300);
+    let row = format!(
+        r#"<table:table-row table:number-rows-repeated="4294967295"><table:table-cell table:number-columns-repeated="256" office:value-type="string" office:string-value="{text}"/></table:table-row>"#
+    );
+    let read = read_bytes(&super::workbooks::ods(&row));
+    assert_eq!(read.err(), Some(SheetFault::TooMuchText { row: 6_991 }));
+}
