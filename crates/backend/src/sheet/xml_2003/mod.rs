@@ -277,14 +277,7 @@ fn rows(
                     if let Some(column) = position(element, "Index")? {
                         growing.go_to(column);
                     }
-                    let is_struck_through = match attribute(element, "StyleID")? {
-                        Some(style) => struck.0.contains(&style),
-                        None => is_row_struck,
-                    };
-                    cell = Some(OpenCell {
-                        is_struck_through,
-                        ..OpenCell::of(element)?
-                    });
+                    cell = Some(begin_cell(element, struck, is_row_struck)?);
                 }
                 "Data" => {
                     if let Some(cell) = &mut cell {
@@ -323,6 +316,22 @@ fn rows(
             }
         }
     }
+}
+
+/// Begins a cell: its own style counts before that of its row.
+fn begin_cell(
+    element: &BytesStart<'_>,
+    struck: &StruckStyles,
+    is_row_struck: bool,
+) -> Result<OpenCell, SheetFault> {
+    let is_struck_through = match attribute(element, "StyleID")? {
+        Some(style) => struck.0.contains(&style),
+        None => is_row_struck,
+    };
+    Ok(OpenCell {
+        is_struck_through,
+        ..OpenCell::of(element)?
+    })
 }
 
 /// Begins a row, and gives back the place of the one behind it, from 0.
