@@ -1,7 +1,7 @@
 //! Reading the file of a draft in another way than was guessed.
 
 use jiff::Timestamp;
-use leads::views::OtherReading;
+use leads::views::{OtherReading, SheetView};
 use uuid::Uuid;
 
 use super::intake::{self, Reading};
@@ -125,8 +125,23 @@ impl ReadingChoice {
     }
 }
 
+/// The sheet, with the ways in which it can be read otherwise.
+pub(super) fn sheet(draft: &DraftRecord) -> Result<SheetView, Error> {
+    let format = draft.format.as_ref().ok_or(Error::NotFound)?;
+    let view = super::sheet_view(draft).ok_or(Error::NotFound)?;
+    if !draft.file_is_kept {
+        return Ok(view);
+    }
+    Ok(SheetView {
+        other_reading: other_reading(&format.0),
+        first_rows: format.0.first_rows.clone(),
+        other_lists: format.0.leads_elsewhere.clone(),
+        ..view
+    })
+}
+
 /// The ways to read a file of that format.
-pub(super) fn other_reading(format: &SheetFormat) -> Option<OtherReading> {
+fn other_reading(format: &SheetFormat) -> Option<OtherReading> {
     if let Some(current) = &format.encoding {
         // Nothing is wrong with letters that read in one way only.
         if current == "utf-8" && format.previews.is_empty() {

@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 use leads::views::{
     CellView, CheckView, ColumnView, DraftView, FaultView, LeadQuery, LeadView, RecentView,
-    RefusedLead, RobotVariable, SheetView, Tally,
+    RefusedLead, RobotVariable, Tally,
 };
 use leads::{Field, Level, Mapping, Row, RowMarks, SearchText, Source, TaskSettings};
 use uuid::Uuid;
 
 use super::questions::{self, Asked};
-use super::reading::other_reading;
+use super::reading;
 use super::shown::Shown;
 use super::standing::{Standing, judge_form};
 use crate::accounts::{self, Account};
@@ -114,7 +114,7 @@ fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<Draft
         id: draft.id.to_string(),
         version: draft.version,
         name: draft.form.0.name.clone(),
-        sheet: sheet(draft)?,
+        sheet: reading::sheet(draft)?,
         questions: Vec::new(),
         fallback: None,
         held_back: questions::held_back(draft),
@@ -160,21 +160,6 @@ fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<Draft
         undo: None,
         redo: None,
         check: None,
-    })
-}
-
-/// The sheet, with the ways in which it can be read otherwise.
-fn sheet(draft: &DraftRecord) -> Result<SheetView, Error> {
-    let format = draft.format.as_ref().ok_or(Error::NotFound)?;
-    let view = super::sheet_view(draft).ok_or(Error::NotFound)?;
-    if !draft.file_is_kept {
-        return Ok(view);
-    }
-    Ok(SheetView {
-        other_reading: other_reading(&format.0),
-        first_rows: format.0.first_rows.clone(),
-        other_lists: format.0.leads_elsewhere.clone(),
-        ..view
     })
 }
 

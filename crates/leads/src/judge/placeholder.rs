@@ -219,7 +219,7 @@ fn is_no_name(word: &str) -> bool {
 #[rustfmt::skip]
 const WORDS: &[&str] = &[
     "null null", "undefined undefined", "none none", "nan nan", "n/a n/a", "&nbsp;", "pilih", "seleccione", "seleccionar", "selecione",
-    "please select", "select one", "0/1/1900", "1/0/1900", "00/01/1900", "01/00/1900", "00-01-1900", "1900-01-00", "30/12/1899",
+    "please select", "0/1/1900", "1/0/1900", "00/01/1900", "01/00/1900", "00-01-1900", "1900-01-00", "30/12/1899",
     "12/30/1899", "30-12-1899", "1899-12-30",
     "n/a", "n.a", "n. a", "n\\a", "na", "n-a", "null", "none", "nil", "nan", "undefined", "unknown", "blank", "empty",
     "object object", "not available", "not applicable", "not provided", "not given", "not specified", "not set", "unspecified",
