@@ -3,6 +3,9 @@
 mod line;
 mod words;
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::judge::columns::tokens;
@@ -96,6 +99,9 @@ impl HoldColumn {
         if cell.is_empty() {
             return None;
         }
+        if matches!(self.kind, HoldKind::Status | HoldKind::Note) && !may_tell(cell) {
+            return None;
+        }
         let words = tokens(cell);
         let line = Line::of(&words);
         let answer = Answer::of(cell, &words);
@@ -132,10 +138,69 @@ impl HoldColumn {
     }
 }
 
+/// The first words of the phrases by which a status or a note holds a row back. Most cells have none of them, and looking for
+/// each phrase in each cell would take longer than all other judging.
+static FIRST_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let lists = [
+        DO_NOT_CALL,
+        SIGNED_OFF,
+        NO_CONSENT,
+        DECEASED,
+        OVER,
+        CLOSED,
+        PAID,
+    ];
+    let first = |phrase: &&'static str| phrase.split(' ').next();
+    lists.into_iter().flatten().filter_map(first).collect()
+});
+
+/// Whether the cell may say one of them: without taking its words apart, where they are plain.
+fn may_tell(cell: &str) -> bool {
+    /// Longer than any of the words.
+    const LONGEST: usize = 24;
+    if !cell.is_ascii() {
+        return true;
+    }
+    cell.as_bytes()
+        .split(|byte| !byte.is_ascii_alphabetic())
+        .filter(|word| word.len() > 1)
+        .any(|word| {
+            // `DoNotCall` is several words.
+            let has_humps = word
+                .windows(2)
+                .any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+            let mut lower = [0; LONGEST];
+            let lower = lower.get_mut(..word.len()).map(|lower| {
+                lower.copy_from_slice(word);
+                lower.make_ascii_lowercase();
+                &*lower
+            });
+            let lower = lower.and_then(|lower| std::str::from_utf8(lower).ok());
+            has_humps || lower.is_some_and(|lower| FIRST_WORDS.contains(lower))
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::words::*;
     use super::*;
+
+    #[test]
+    fn every_phrase_may_be_told() {
+        for phrase in DO_NOT_CALL
+            .iter()
+            .chain(NO_CONSENT)
+            .chain(OVER)
+            .chain(DECEASED)
+        {
+            assert!(may_tell(&phrase.to_uppercase()), "{phrase}");
+            assert!(may_tell(&format!("x1 {phrase}.")), "{phrase}");
+        }
+        assert!(may_tell("DoNotCall"));
+        for other in ["", "C8258303", "Rp 1.250.000", "Jl. Sudirman 12"] {
+            assert!(!may_tell(other), "{other}");
+        }
+    }
 
     #[test]
     fn phrases_are_written_as_they_are_compared() {
