@@ -77,7 +77,11 @@ impl Shifts {
         let moved = (self.number + 1..=self.number + FARTHEST).find(|column| {
             let cell = cells.get(*column);
             let is_of_numbers = self.column(*column).is_of_numbers();
-            !is_of_numbers && cell.is_some_and(|cell| headers::is_number(cell, self.country))
+            // Reading a number takes long, and most cells are told apart without.
+            !is_of_numbers
+                && cell.is_some_and(|cell| {
+                    headers::resembles_a_long_number(cell) && headers::is_number(cell, self.country)
+                })
         })?;
         let width = headers::width(cells);
         let is_too_wide = width > self.headers && self.column(moved).is_of_others();
