@@ -7,6 +7,8 @@ use leads::{Country, ShapeProblem};
 
 use super::headers;
 
+mod records;
+
 /// How many lines of the beginning tell what rows look like.
 const COMPARED: usize = 60;
 
@@ -16,12 +18,28 @@ pub(super) struct RowShape {
     delimiter: u8,
     country: Country,
     width: usize,
+    /// How many cells a row may have: as many as most rows or, where the headers are more, as many as they are.
+    most_cells: usize,
     number_columns: Vec<usize>,
 }
 
 impl RowShape {
-    /// Of a text that begins so. Each line counts by itself, whatever its quotation marks say.
+    /// Of a text that begins so. Its records tell where most of them are sound and some go over several lines; else its
+    /// lines do, because quotation marks may hold together what does not belong together.
     pub fn of(text: &str, delimiter: u8, country: Country) -> RowShape {
+        let mut shape = RowShape::of_lines(text, delimiter, country);
+        if memchr::memchr(b'"', text.as_bytes()).is_some()
+            && let Some(found) = records::found(text, delimiter, country)
+        {
+            shape.width = found.width;
+            shape.most_cells = found.width.max(found.headers);
+            shape.number_columns = found.number_columns;
+        }
+        shape
+    }
+
+    /// Each line counts by itself, whatever its quotation marks say.
+    fn of_lines(text: &str, delimiter: u8, country: Country) -> RowShape {
         let mut widths: Vec<usize> = Vec::new();
         let mut number_columns: Vec<usize> = Vec::new();
         let mut first_width = 0;
@@ -49,6 +67,7 @@ impl RowShape {
             delimiter,
             country,
             width,
+            most_cells: width,
             number_columns,
         }
     }
@@ -72,17 +91,22 @@ impl RowShape {
         } else {
             cells.len() == 1
         };
-        let has_number = |cell: &String| {
-            headers::is_number(cell, self.country) || headers::resembles_a_long_number(cell)
-        };
         is_wide_enough
             && if self.number_columns.is_empty() {
-                cells.iter().any(has_number)
+                cells.iter().any(|cell| self.may_be_number(cell))
             } else {
-                self.number_columns
-                    .iter()
-                    .any(|column| cells.get(*column).is_some_and(has_number))
+                (self.number_columns.iter()).any(|column| self.has_number(cells, *column))
             }
+    }
+
+    fn may_be_number(&self, cell: &str) -> bool {
+        headers::is_number(cell, self.country) || headers::resembles_a_long_number(cell)
+    }
+
+    fn has_number(&self, cells: &[String], column: usize) -> bool {
+        cells
+            .get(column)
+            .is_some_and(|cell| self.may_be_number(cell))
     }
 
     /// Whether a line has as many cells as most rows, with a number where they have it.
@@ -91,34 +115,72 @@ impl RowShape {
         cells.len() == self.width && self.width > 1 && self.are_of_a_row(&cells, true)
     }
 
-    /// Whether a line has the cells of a whole row, so that nothing has to go on below it.
-    fn is_whole(&self, line: &str) -> bool {
-        split_line(line, self.delimiter).len() >= self.width
+    /// Whether both lines have the cells of a whole row, with the number in the same column. The second half of a cell that
+    /// goes over two lines may have as many cells as a row, and a number behind it, but then the first half has none there. Where
+    /// the record has too few cells itself, the line may have too few as well.
+    fn are_rows_alike(&self, first: &str, line: &str, cells_of_record: usize) -> bool {
+        let first_cells = split_line(first, self.delimiter);
+        if self.width < 2 || first_cells.len() < self.width {
+            return false;
+        }
+        let is_alike = |cells: &[String]| {
+            let is_wide_enough = cells.len() == self.width
+                || (cells_of_record < self.width
+                    && cells.len() > 1
+                    && 2 * cells.len() >= self.width);
+            let has_both = |column: usize| {
+                (self.number_columns.is_empty() || self.number_columns.contains(&column))
+                    && self.has_number(&first_cells, column)
+                    && self.has_number(cells, column)
+            };
+            is_wide_enough && (0..self.width).any(has_both)
+        };
+        // A mark that has text behind it where it ends a cell did not begin one: the marks of the line part nothing.
+        is_alike(&split_line(line, self.delimiter))
+            || (ending(line, self.delimiter).has_text_behind
+                && is_alike(&split_without_quotes(line, self.delimiter)))
     }
 }
 
 /// What is wrong with a record that goes over several lines, or that is the last of the text. `raw` is the record as it
 /// stands in the text, with the end of its last line or without.
 pub(super) fn problem(raw: &str, shape: &RowShape) -> Option<ShapeProblem> {
-    let (closing, cells) = closing(raw, shape.delimiter);
-    if closing == Closing::Never {
+    let ending = ending(raw, shape.delimiter);
+    if ending.closing == Closing::Never {
         return Some(ShapeProblem::OpenQuote);
     }
     let mut swallowed = lines(raw);
     let first = swallowed.next().unwrap_or_default();
-    let is_proper = closing == Closing::Proper && cells <= shape.width;
-    // A cell that goes on below leaves its row unfinished, unless it is the last: then only whole rows within it tell, of which
-    // its end is none.
-    let has_rows = if is_proper && !shape.is_whole(first) {
-        let mut within = lines(raw).skip(1).peekable();
-        std::iter::from_fn(|| within.next().filter(|_| within.peek().is_some()))
-            .any(|line| shape.is_whole_row(line))
+    let is_proper = ending.closing == Closing::Proper && ending.cells <= shape.most_cells;
+    // A cell that goes on below leaves its row unfinished, unless it is the last: then only whole rows within it tell. A line on
+    // which such a cell ends is a row only if the first line is one as well.
+    let goes_on = ending
+        .spanning
+        .is_some_and(|cell| cell + 1 < ending.cells.max(shape.width));
+    // A mark in front of cells that are all there has taken them away from their row, and the next mark ends it by chance.
+    let hides_cells = ending.closing == Closing::Improper
+        && (ending.spanning).is_some_and(|cell| cell + 1 < shape.width);
+    let has_rows = if hides_cells && shape.is_whole_row(first) {
+        true
+    } else if is_proper && goes_on {
+        swallowed.any(|line| {
+            if ends_a_cell(line) {
+                shape.are_rows_alike(first, line, ending.cells)
+            } else {
+                shape.is_whole_row(line)
+            }
+        })
     } else {
         swallowed.any(|line| shape.is_row(line, is_proper))
     };
     has_rows.then(|| ShapeProblem::SpansLines {
         lines: u32::try_from(lines(raw).count() - 1).unwrap_or(u32::MAX),
     })
+}
+
+/// Whether a line that begins within quotation marks has their end. Two in a row are one that belongs to the text.
+fn ends_a_cell(line: &str) -> bool {
+    line.contains('"') && line.replace("\"\"", "").contains('"')
 }
 
 /// Whether lines below the first would be rows by themselves.
@@ -144,32 +206,52 @@ enum Closing {
     Never,
 }
 
-/// How they end, and how many cells the record has.
-fn closing(raw: &str, delimiter: u8) -> (Closing, usize) {
+/// What the quotation marks of a record come to.
+#[derive(Clone, Copy, Debug)]
+struct Ending {
+    closing: Closing,
+    /// How many cells the record has.
+    cells: usize,
+    /// The first cell that goes over several lines, from 0.
+    spanning: Option<usize>,
+    /// Whether more than blanks stands between the end of a quoted text and that of its cell.
+    has_text_behind: bool,
+}
+
+fn ending(raw: &str, delimiter: u8) -> Ending {
     let bytes = raw.as_bytes();
-    let mut closing = Closing::Proper;
-    let mut cells = 0;
+    let mut ending = Ending {
+        closing: Closing::Proper,
+        cells: 0,
+        spanning: None,
+        has_text_behind: false,
+    };
     let mut at = 0;
     while at < bytes.len() {
         if bytes[at] == b'"' {
             let begin = at + 1;
             let Some(end) = end_of_quoted(bytes, begin) else {
-                return (Closing::Never, cells);
+                ending.closing = Closing::Never;
+                return ending;
             };
             let spans = memchr::memchr2(b'\n', b'\r', &bytes[begin..end]).is_some();
             at = end + 1;
             let behind = bytes[at..].iter().find(|byte| **byte != b' ');
             let is_proper = behind.is_none_or(|byte| [delimiter, b'\n', b'\r'].contains(byte));
+            if spans {
+                ending.spanning.get_or_insert(ending.cells);
+            }
+            ending.has_text_behind |= !is_proper;
             if spans && !is_proper {
-                closing = Closing::Improper;
+                ending.closing = Closing::Improper;
             }
         }
         // The rest of the cell is text, quotation marks or not.
-        cells += 1;
+        ending.cells += 1;
         let rest = memchr::memchr3(delimiter, b'\n', b'\r', &bytes[at..]);
         at = rest.map_or(bytes.len(), |rest| at + rest + 1);
     }
-    (closing, cells)
+    ending
 }
 
 /// Where the quotation mark stands that ends the text which begins there.
@@ -274,6 +356,12 @@ mod tests {
                 "{raw}"
             );
         }
+        // The last cell of the second row is missing.
+        let ragged = "\"Ana,09171234501,Cebu\nBen\",09171234502\n";
+        assert_eq!(
+            problem(ragged, &shape),
+            Some(ShapeProblem::SpansLines { lines: 1 })
+        );
         let open = "Ed,09171234505,\"7 Bonifacio\n";
         assert_eq!(problem(open, &shape), Some(ShapeProblem::OpenQuote));
     }

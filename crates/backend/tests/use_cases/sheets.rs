@@ -4,6 +4,7 @@ mod accounted;
 mod and_sheets;
 mod beside_cells;
 mod binary;
+mod broken_lines;
 mod encodings;
 mod export;
 mod header_row;
