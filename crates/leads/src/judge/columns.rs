@@ -4,6 +4,7 @@
 mod cells;
 mod header;
 mod lexicon;
+mod likely_name;
 mod near;
 mod others;
 mod person;
@@ -21,6 +22,7 @@ use crate::field::Field;
 use crate::views::RobotVariable;
 use cells::{Cells, Named, Says};
 use header::{Likes, NumberHeader, TELLING, person_weight};
+use likely_name::NameHint;
 use words::{HeaderWords, Sense};
 
 pub(super) use words::tokens;
@@ -49,6 +51,7 @@ struct Column<'a> {
     /// Whether nothing but a number to call can be meant, where the header does not name the number.
     plain: bool,
     person: i32,
+    name_hint: NameHint,
     cells: Cells<'a>,
     says: Says,
     named: Named,
@@ -141,6 +144,7 @@ fn columns<'a, S: AsRef<str>>(
             exact: field_named(&folded),
             own: own.map(|(_, field)| *field),
             person: person_weight(header, &words),
+            name_hint: NameHint::of(header, &words),
             says,
             named: cells.named(),
             number,
@@ -155,16 +159,20 @@ fn columns<'a, S: AsRef<str>>(
 
 /// Whether the header leaves open what its column is, or says that it is a number. `Customer No.` may count customers.
 fn says_nothing_else(header: &str, words: &HeaderWords) -> bool {
+    let is_number = words.has_any(&[Sense::Number, Sense::Contact, Sense::Called]);
+    let is_somebody = words.has_any(&[Sense::Person, Sense::Role]);
+    has_no_header(header) || words.unknown == 0 && is_number && !is_somebody
+}
+
+/// Whether the header is empty or only counts the columns: `Column 2`, `B`.
+fn has_no_header(header: &str) -> bool {
     const ANY_COLUMN: [&str; 9] = [
         "column", "columna", "coluna", "kolom", "col", "field", "unnamed", "列", "f",
     ];
     let mut stem = words::stem(header);
     stem.retain(|word| !ANY_COLUMN.contains(&word.as_str()));
-    let is_number = words.has_any(&[Sense::Number, Sense::Contact, Sense::Called]);
-    let is_somebody = words.has_any(&[Sense::Person, Sense::Role]);
     stem.iter()
         .all(|word| word.chars().count() == 1 && word.is_ascii())
-        || words.unknown == 0 && is_number && !is_somebody
 }
 
 /// Of headers that differ by a number alone, the one without goes first.

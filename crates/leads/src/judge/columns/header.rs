@@ -155,6 +155,7 @@ pub(super) fn person_weight(header: &str, words: &HeaderWords) -> i32 {
         ]);
     let is_login = LOGINS.contains(&fold(header).as_str());
     match (is_exact, named && is_plain) {
+        (true, _) if COMPANIES.contains(&fold(header).as_str()) => A_COMPANY,
         (true, _) | (_, true) if is_login => LOGIN,
         (_, true) if words.has(Sense::Contact) && words.ordinal.is_some() => A_PERSON,
         (_, true) if words.has_any(&[Sense::Whole, Sense::Person]) => WHOLE_NAME,
@@ -172,12 +173,17 @@ const LOGINS: &[&str] = &[
     "用户名", "用戶名", "用户名称", "用戶名稱",
 ];
 
+/// Names of companies, which are called by a person's name where there is one.
+const COMPANIES: &[&str] = &["razonsocial", "razaosocial", "nomefantasia"];
+
 /// The name of the person, or the whole name.
 pub(super) const WHOLE_NAME: i32 = 60;
 /// A name.
 pub(super) const A_NAME: i32 = 55;
 const A_PERSON: i32 = 40;
 const LOGIN: i32 = 30;
+/// The name of a company.
+pub(super) const A_COMPANY: i32 = 20;
 
 #[cfg(test)]
 mod tests {

@@ -29,7 +29,7 @@ pub(super) const SENSES: &[(Sense, &[&str])] = &[
 
 #[rustfmt::skip]
 const MOBILE: &[&str] = &[
-    "mobile", "mobiles", "mob", "mobil no", "mbl", "mobno", "mo no", "m no", "cell", "cells", "cellphone", "cellular", "cellphones", "msisdn", "smartphone", "handphone", "handset",
+    "mobile", "mobiles", "mob", "mobil no", "mbl", "mobno", "mo no", "m no", "cell", "cells", "cellphone", "cellular", "cellphones", "msisdn", "smartphone", "handphone", "handset", "rmn",
     "hp", "hape", "ponsel", "seluler", "selular", "genggam", "bimbit", "nohp",
     "celular", "celulares", "cel", "cels", "movil", "moviles", "telemovel", "movel", "moveis", "celu",
     "selpon", "selfon", "cp no", "cp num", "cp number", "cp nos", "no cp", "cp #", "selyular", "numero ng cp",
@@ -39,7 +39,7 @@ const MOBILE: &[&str] = &[
 
 #[rustfmt::skip]
 const MESSENGER: &[&str] = &[
-    "whatsapp", "whats app", "whatsap", "watsapp", "wa", "wapp", "wsp", "wpp", "zap", "viber", "gcash", "g cash", "व्हाट्सएप", "व्हाट्सऐप", "微信电话",
+    "whatsapp", "whats app", "whats", "whatsap", "watsapp", "wa", "wapp", "wsp", "wpp", "zap", "viber", "gcash", "g cash", "व्हाट्सएप", "व्हाट्सऐप", "微信电话",
 ];
 
 #[rustfmt::skip]
@@ -83,11 +83,11 @@ const CONTACT: &[&str] = &[
 const PERSON: &[&str] = &[
     "customer", "customers", "cust", "client", "clients", "borrower", "debtor", "applicant", "member", "subscriber", "lead", "consignee", "cx", "tenant", "prospect",
     "insured", "policyholder", "policy holder", "account holder", "card holder", "cardholder", "holder", "patient", "student", "guest", "buyer", "recipient",
-    "receiver", "participant", "registrant", "consumer", "payer", "loanee", "passenger", "person", "self", "own", "personal", "respondent",
+    "receiver", "participant", "registrant", "consumer", "payer", "loanee", "candidate", "farmer", "investor", "purchaser", "attendee", "enrollee", "policy owner", "policyowner", "insured person", "traveller", "traveler", "passenger", "person", "self", "own", "personal", "respondent",
     "debitur", "nasabah", "pelanggan", "konsumen", "peminjam", "peserta", "anggota", "pemohon", "tertanggung", "klien", "pembeli", "penerima",
-    "calon nasabah", "calon pelanggan", "pasien", "siswa", "tamu", "penghutang", "pribadi", "pemilik", "pemegang polis",
+    "calon nasabah", "calon pelanggan", "pasien", "siswa", "tamu", "penghutang", "pribadi", "penyewa", "jamaah", "jemaah", "penumpang", "petani", "kandidat", "santri", "mahasiswa", "murid", "pemilik", "pemegang polis",
     "cliente", "clientes", "titular", "deudor", "socio", "afiliado", "asegurado", "acreditado", "suscriptor", "solicitante", "comprador",
-    "destinatario", "prospecto", "paciente", "alumno", "interesado", "propio", "persona", "moroso", "prestatario", "contribuyente", "derechohabiente",
+    "destinatario", "prospecto", "tarjetahabiente", "cuentahabiente", "huesped", "candidato", "candidata", "acreditada", "asegurada", "compradora", "inquilino", "arrendatario", "pasajero", "alumna", "agricultor", "paciente", "alumno", "interesado", "propio", "persona", "moroso", "prestatario", "contribuyente", "derechohabiente",
     "devedor", "assinante", "associado", "mutuario", "segurado", "pessoal", "aluno",
     "kostumer", "kustomer", "kliyente", "parokyano", "miyembro", "nanghihiram", "mamimili", "umutang", "sarili",
     "ग्राहक", "उपभोक्ता", "उधारकर्ता", "आवेदक", "सदस्य", "लाभार्थी", "खाताधारक", "ऋणी", "स्वयं", "कस्टमर", "क्लाइंट", "grahak", "upbhokta", "aavedak",
@@ -97,7 +97,7 @@ const PERSON: &[&str] = &[
 
 // Whoever uses or works for something: the person of the list, or somebody beside them.
 #[rustfmt::skip]
-const ROLE: &[&str] = &["user", "employee", "pengguna", "karyawan", "pegawai", "usuario", "empleado", "empleada", "utilizador", "funcionario", "empleyado", "karmchari", "कर्मचारी", "用户", "用戶", "员工", "員工"];
+const ROLE: &[&str] = &["user", "employee", "pengguna", "karyawan", "pegawai", "usuario", "empleado", "empleada", "trabajador", "trabajadora", "utilizador", "funcionario", "empleyado", "karmchari", "कर्मचारी", "用户", "用戶", "员工", "員工"];
 
 #[rustfmt::skip]
 const PRIMARY: &[&str] = &[
@@ -124,17 +124,20 @@ const DOUBTFUL: &[&str] = &[
 
 #[rustfmt::skip]
 const NAME: &[&str] = &[
-    "name", "names", "nm", "nama", "nombre", "nombres", "nome", "nomes", "pangalan", "ngalan", "naam", "नाम", "姓名", "名字", "名称", "名稱", "称呼", "稱呼",
+    "name", "names", "nm", "nama", "nombre", "nombres", "nome", "nomes", "pangalan", "ngalan", "naam", "last name first name", "surname first name", "first name last name", "first name surname", "नाम", "姓名", "全名", "名字", "名称", "名稱", "称呼", "稱呼",
 ];
 
 #[rustfmt::skip]
 const WHOLE: &[&str] = &[
-    "full", "fullname", "complete", "lengkap", "penuh", "completo", "completa", "buong", "buo", "poora", "pura", "पूरा", "全名", "真实", "真實",
+    "full", "complete", "lengkap", "penuh", "completo", "completa", "buong", "buo", "poora", "pura", "पूरा", "真实", "真實",
 ];
 
 // Words that change nothing: they join others, or praise the number.
 #[rustfmt::skip]
 const FILLER: &[&str] = &[
+    "your", "ur", "anda", "kamu", "iyong", "aapka", "apka", "आपका", "what is", "what s", "please enter", "enter", "cual es", "su", "tu", "seu", "on",
+    "last first", "last first mi", "last first m i", "last first middle", "last first middle initial", "first last", "first middle last", "first mi last", "first m i last", "surname first", "lastname firstname",
+    "m i", "middle initial", "middle name", "name suffix", "with middle name",
     "the", "of", "a", "an", "for", "to", "and", "or", "in", "s", "with", "by", "at", "is", "calling", "value", "values", "mandatory", "required", "registered", "regd", "reg", "regis",
     "active", "verified", "valid", "validated", "current", "latest", "new", "updated", "correct", "clean", "formatted", "digits", "digit", "full number", "e 164",
     "with country code", "incl country code", "including country code", "with code", "without 0", "without country code", "international", "format",
@@ -143,5 +146,5 @@ const FILLER: &[&str] = &[
     "con codigo de pais", "con lada", "lada", "con clave", "do", "da", "dos", "das", "e", "com", "ddd", "com ddd", "ativo", "atual", "atualizado", "novo", "cadastrado", "obrigatorio", "para",
     "ng", "sa", "na", "at", "mga", "aktibo", "ka", "ki", "ke", "का", "की", "के", "पंजीकृत", "सक्रिय", "नया", "panjikrit", "naya",
     "sesuai ktp", "sesuai identitas", "as per aadhaar", "as per aadhar", "as per pan", "as per id", "as per bank", "segun ine", "segun identificacion",
-    "注册", "註冊", "常用", "有效", "当前", "最新", "必填", "的",
+    "注册", "註冊", "常用", "有效", "当前", "最新", "必填", "的", "您", "你的", "您的",
 ];

@@ -1,7 +1,8 @@
 //! Which column holds the person's name.
 
 use super::cells::Named;
-use super::header::A_NAME;
+use super::header::{A_COMPANY, A_NAME};
+use super::likely_name::likely_customer;
 use super::words::{Sense, sense, tokens};
 use super::{Choice, Column, ask};
 use crate::field::Field;
@@ -75,13 +76,34 @@ pub(super) fn customer(columns: &[Column<'_>], mapping: &Mapping) -> Choice {
                 && column.own.is_none()
         })
     };
+    let free: Vec<&Column<'_>> = columns
+        .iter()
+        .filter(|column| is_free(column, mapping))
+        .collect();
+    let likely = || likely_customer(&free, columns);
+    let with_likely = |places: Vec<usize>, others: Vec<&Column<'_>>| {
+        let likely = places.into_iter().filter_map(|place| columns.get(place));
+        ask(likely.chain(others))
+    };
     let Some((best, rivals)) = named.split_first() else {
         let doubtful: Vec<&Column<'_>> = coded().chain(hidden()).collect();
-        return match doubtful.is_empty() {
-            true => Choice::Nothing,
-            false => ask(doubtful.into_iter()),
+        return match (likely(), doubtful.is_empty()) {
+            (choice, true) => choice,
+            (Choice::Nothing, false) => ask(doubtful.into_iter()),
+            (Choice::Certain(place), false) if hidden().next().is_none() => Choice::Certain(place),
+            (Choice::Certain(place), false) => with_likely(vec![place], doubtful),
+            (Choice::Ask(places), false) => with_likely(places, doubtful),
         };
     };
+    // An empty column and a company's name leave the person's name open.
+    if best.named == Named::Nothing || best.person <= A_COMPANY {
+        match likely() {
+            Choice::Nothing => {}
+            Choice::Certain(place) if best.named == Named::Words => return Choice::Certain(place),
+            Choice::Certain(place) => return with_likely(vec![place], vec![*best]),
+            Choice::Ask(places) => return with_likely(places, vec![*best]),
+        }
+    }
     let competing: Vec<&Column<'_>> = rivals
         .iter()
         .copied()

@@ -79,6 +79,18 @@ impl HeaderWords {
                 .filter(is_cp)
                 .for_each(|word| *word = "cellphone".to_owned());
         }
+        // In Indonesia a SIM is a driving licence.
+        if matches!(country.as_str(), "PH" | "IN") {
+            let is_number = |word: &String| {
+                sense(word) == Some(Sense::Number) || word.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            let is_counted = words.iter().any(is_number);
+            let is_sim = |word: &&mut String| is_counted && word.as_str() == "sim";
+            words
+                .iter_mut()
+                .filter(is_sim)
+                .for_each(|word| *word = "cellphone".to_owned());
+        }
         HeaderWords::read(&words)
     }
 

@@ -5,7 +5,7 @@ use crate::field::Field;
 #[rustfmt::skip]
 pub(super) const NAMES: &[Names] = &[
     (Field::Customer, &[
-        "nama", "nama lengkap", "nama penuh", "nama pelanggan", "nama lengkap pelanggan", "nama customer", "nama cust", "nama klien",
+        "nama", "atas nama", "a.n.", "nama lengkap", "nama penuh", "nama pelanggan", "nama lengkap pelanggan", "nama customer", "nama cust", "nama klien",
         "nama client", "nama nasabah", "nama lengkap nasabah", "nama debitur", "nama peminjam", "nama kontak", "nama pengguna", "nama user",
         "nama anggota", "nama member", "nama konsumen", "nama pembeli", "nama penerima", "nama orang", "nama pemilik", "nama peserta",
         "nama siswa", "nama pasien", "nama prospek", "nama lead", "nama calon nasabah", "nama calon pelanggan", "nama pemohon", "pelanggan",
