@@ -161,13 +161,13 @@ pub(super) fn likely_customer<'a, 'b: 'a>(
         .filter(|column| column.name_hint == NameHint::Likely)
         .collect();
     if let [only] = likely.as_slice()
-        && are_different_names(&only.cells)
+        && are_names(&only.cells, MORE_THAN_HALF)
     {
         return Choice::Certain(only.place);
     }
     let perhaps = names().filter(|column| match column.name_hint {
         NameHint::Perhaps => true,
-        NameHint::OfSomebody => are_different_names(&column.cells),
+        NameHint::OfSomebody => are_names(&column.cells, NEARLY_ALL),
         NameHint::Likely | NameHint::No => false,
     });
     let doubtful: Vec<&Column<'_>> = match likely.is_empty() {
@@ -179,7 +179,7 @@ pub(super) fn likely_customer<'a, 'b: 'a>(
     }
     let is_without_headers = columns.iter().all(|column| has_no_header(column.header));
     let unnamed: Vec<&Column<'_>> = names()
-        .filter(|column| has_no_header(column.header) && are_different_names(&column.cells))
+        .filter(|column| has_no_header(column.header) && are_names(&column.cells, NEARLY_ALL))
         // One letter may be a header that somebody gave, beside others that say something.
         .filter(|column| is_without_headers || column.header.trim().chars().count() != 1)
         .collect();
@@ -190,12 +190,17 @@ pub(super) fn likely_customer<'a, 'b: 'a>(
     }
 }
 
-/// Whether most cells look like names, and most differ from one another: those of a city or an agent recur.
-fn are_different_names(cells: &Cells<'_>) -> bool {
+/// How many of a hundred names differ where the header says that they are the person's, who may have several accounts.
+const MORE_THAN_HALF: usize = 51;
+/// How many of a hundred names differ where the header leaves it open.
+const NEARLY_ALL: usize = 75;
+
+/// Whether most cells look like names, and so many of a hundred differ: those of a city or an agent recur.
+fn are_names(cells: &Cells<'_>, different: usize) -> bool {
     let texts: Vec<&str> = cells.texts().collect();
     let names = texts.iter().filter(|text| is_like_a_name(text)).count();
-    let different: HashSet<String> = texts.iter().map(|text| fold(text)).collect();
-    names * 4 >= texts.len() * 3 && different.len() * 4 >= texts.len() * 3
+    let folded: HashSet<String> = texts.iter().map(|text| fold(text)).collect();
+    names * 100 >= texts.len() * NEARLY_ALL && folded.len() * 100 >= texts.len() * different
 }
 
 /// Two letters and more, few words, no digit, and no end of a sentence.

@@ -1,5 +1,8 @@
 //! Names under headers that do not name the person plainly, and under none.
 
+use proptest::prelude::*;
+
+use super::super::others::SOMEBODY;
 use super::*;
 
 const AGENTS: [&str; 3] = ["Rosa Lim", "Rosa Lim", "Rosa Lim"];
@@ -218,4 +221,50 @@ fn short_words_for_a_mobile_are_known() {
     }
     let words = HeaderWords::of_country("No. SIM", Country::parse("ID").expect("two letters"));
     assert!(NumberHeader::of("No. SIM", &words).excluded);
+}
+
+proptest! {
+    #[test]
+    fn somebody_elses_name_is_never_taken_for_the_customers(
+        word in prop::sample::select(SOMEBODY),
+        has_name: bool,
+        is_first: bool,
+    ) {
+        let header = if has_name { format!("{word} Name") } else { word.to_owned() };
+        let others: &[&str] = &["Dan Ong", "Eva Tan", "Fe Lee"];
+        let columns: [(&str, &[&str]); 3] = match is_first {
+            true => [(&header, others), ("Name", &NAMES), ("Mobile", &PH)],
+            false => [("Name", &NAMES), (&header, others), ("Mobile", &PH)],
+        };
+        let mapping = ph(&columns, &[]);
+        prop_assert_eq!(column(&mapping, Field::Customer), Some(usize::from(is_first)));
+        prop_assert_eq!(mapping.questions(), []);
+    }
+
+    #[test]
+    fn a_name_under_any_word_that_is_not_known_is_asked_about(word in "[a-z]{6,9}q") {
+        let header = format!("{word} name");
+        let mapping = ph(&[("City", &CITIES), (&header, &NAMES), ("Mobile", &PH)], &[]);
+        prop_assert!(column(&mapping, Field::Customer) == Some(1) || asked(&mapping, Field::Customer) == Some(vec![1]));
+    }
+}
+
+#[test]
+fn a_holder_of_several_accounts_is_taken() {
+    let names: &[&str] = &[
+        "Ana Cruz",
+        "Ana Cruz",
+        "Ben Reyes",
+        "Carla Diaz",
+        "Carla Diaz",
+    ];
+    let numbers: &[&str] = &[
+        "09171234501",
+        "09171234501",
+        "09189044425",
+        "09266981246",
+        "09266981246",
+    ];
+    let mapping = ph(&[("Account Name", names), ("Mobile", numbers)], &[]);
+    assert_eq!(column(&mapping, Field::Customer), Some(0));
 }
