@@ -83,21 +83,21 @@ const CONTACT: &[&str] = &[
 const PERSON: &[&str] = &[
     "customer", "customers", "cust", "client", "clients", "borrower", "debtor", "applicant", "member", "subscriber", "lead", "consignee", "cx", "tenant", "prospect",
     "insured", "policyholder", "policy holder", "account holder", "card holder", "cardholder", "holder", "patient", "student", "guest", "buyer", "recipient",
-    "receiver", "participant", "registrant", "consumer", "payer", "loanee", "candidate", "farmer", "investor", "purchaser", "attendee", "enrollee", "policy owner", "policyowner", "insured person", "traveller", "traveler", "passenger", "person", "self", "own", "personal", "respondent",
+    "receiver", "participant", "registrant", "consumer", "payer", "loanee", "candidate", "farmer", "investor", "purchaser", "attendee", "enrollee", "payor", "obligor", "lessee", "resident", "homeowner", "leads", "policy owner", "policyowner", "insured person", "traveller", "traveler", "passenger", "person", "self", "own", "personal", "respondent",
     "debitur", "nasabah", "pelanggan", "konsumen", "peminjam", "peserta", "anggota", "pemohon", "tertanggung", "klien", "pembeli", "penerima",
     "calon nasabah", "calon pelanggan", "pasien", "siswa", "tamu", "penghutang", "pribadi", "penyewa", "jamaah", "jemaah", "penumpang", "petani", "kandidat", "santri", "mahasiswa", "murid", "pemilik", "pemegang polis",
     "cliente", "clientes", "titular", "deudor", "socio", "afiliado", "asegurado", "acreditado", "suscriptor", "solicitante", "comprador",
-    "destinatario", "prospecto", "tarjetahabiente", "cuentahabiente", "huesped", "candidato", "candidata", "acreditada", "asegurada", "compradora", "inquilino", "arrendatario", "pasajero", "alumna", "agricultor", "paciente", "alumno", "interesado", "propio", "persona", "moroso", "prestatario", "contribuyente", "derechohabiente",
+    "destinatario", "prospecto", "tarjetahabiente", "cuentahabiente", "huesped", "candidato", "candidata", "acreditada", "asegurada", "compradora", "inquilino", "arrendatario", "pasajero", "alumna", "agremiado", "asociado", "agricultor", "paciente", "alumno", "interesado", "propio", "persona", "moroso", "prestatario", "contribuyente", "derechohabiente",
     "devedor", "assinante", "associado", "mutuario", "segurado", "pessoal", "aluno",
     "kostumer", "kustomer", "kliyente", "parokyano", "miyembro", "nanghihiram", "mamimili", "umutang", "sarili",
     "ग्राहक", "उपभोक्ता", "उधारकर्ता", "आवेदक", "सदस्य", "लाभार्थी", "खाताधारक", "ऋणी", "स्वयं", "कस्टमर", "क्लाइंट", "grahak", "upbhokta", "aavedak",
     "khatadharak", "labharthi", "sadasya", "rini", "karzdar",
-    "客户", "客戶", "顾客", "顧客", "会员", "會員", "借款人", "债务人", "債務人", "申请人", "申請人", "投保人", "本人", "收件人", "收货人", "收貨人", "机主", "機主",
+    "客户", "客戶", "顾客", "顧客", "会员", "會員", "借款人", "债务人", "債務人", "申请人", "申請人", "投保人", "本人", "收件人", "收货人", "收貨人", "机主", "機主", "车主", "車主", "业主", "業主", "乘客", "学生", "學生",
 ];
 
 // Whoever uses or works for something: the person of the list, or somebody beside them.
 #[rustfmt::skip]
-const ROLE: &[&str] = &["user", "employee", "pengguna", "karyawan", "pegawai", "usuario", "empleado", "empleada", "trabajador", "trabajadora", "utilizador", "funcionario", "empleyado", "karmchari", "कर्मचारी", "用户", "用戶", "员工", "員工"];
+const ROLE: &[&str] = &["user", "employee", "pengguna", "karyawan", "pegawai", "usuario", "empleado", "empleada", "trabajador", "trabajadora", "colaborador", "colaboradora", "utilizador", "funcionario", "empleyado", "karmchari", "कर्मचारी", "用户", "用戶", "员工", "員工"];
 
 #[rustfmt::skip]
 const PRIMARY: &[&str] = &[

@@ -31,7 +31,7 @@ const ACCOUNTS: &[&str] = &[
 #[rustfmt::skip]
 const PAPERS: &[&str] = &[
     "rekening", "rek", "bank", "card", "tarjeta", "kartu", "cartao", "ktp", "nik", "id", "aadhaar", "aadhar", "pan", "voter", "passport", "license", "licence", "polis", "policy", "poliza",
-    "loan", "contract", "kontrak", "bill", "ine", "sim", "gcash",
+    "loan", "contract", "cedula", "dni", "curp", "cpf", "kontrak", "bill", "ine", "sim", "gcash",
 ];
 
 #[rustfmt::skip]
@@ -100,11 +100,13 @@ impl NameHint {
             {
                 NameHint::Perhaps
             }
+            (true, false) if words.has(Sense::Primary) && words.unknown == 0 => NameHint::Likely,
+            (_, true) if owned => NameHint::OfSomebody,
             (true, _) if somebody || words.unknown > 0 => NameHint::OfSomebody,
             (false, false)
                 if words.has(Sense::Person)
                     && words.unknown == 0
-                    && words.ordinal.is_none()
+                    && words.ordinal.is_none_or(|place| place == 1)
                     && !words.has(Sense::Contact)
                     && !is_in(POSSESSIVES) =>
             {
@@ -141,12 +143,12 @@ fn of_thing(tokens: &[String], folded: &str, words: &HeaderWords) -> NameHint {
 }
 
 /// A name, what joins words, or one of those who may be called.
-fn is_plain(word: &String) -> bool {
+fn is_plain(word: &str) -> bool {
     matches!(
         sense(word),
-        Some(Sense::Name | Sense::Whole | Sense::Filler)
-    ) || OWNERS.contains(&word.as_str())
-        || MAY_BE_CALLED.contains(&word.as_str())
+        Some(Sense::Name | Sense::Whole | Sense::Filler | Sense::Person)
+    ) || OWNERS.contains(&word)
+        || MAY_BE_CALLED.contains(&word)
 }
 
 /// The column with the person's name among those the headers of which do not name it plainly. One that is likely is taken

@@ -27,7 +27,7 @@ pub(super) const SOMEBODY: &[&str] = &[
     "kantor", "kerja", "tempat kerja", "pejabat", "perusahaan", "cabang", "toko", "sekolah", "bagian", "penanggung jawab", "layanan", "pengaduan", "tidak serumah",
     // Spanish.
     "persona de contacto", "persona contacto", "responsable", "tecnico", "bodega", "beneficiario", "beneficiaria", "cunado", "cunada", "suegra", "suegro", "tio", "tia", "primo", "prima",
-    "abuela", "abuelo", "sobrino", "sobrina",
+    "dueno", "duena", "abuela", "abuelo", "sobrino", "sobrina",
     "emergencia", "emergencias", "urgencia", "aval", "avales", "fiador", "fiadora", "garante", "codeudor", "codeudora", "obligado solidario", "coacreditado", "cosolicitante",
     "referencia", "referencias", "referido", "conyuge", "esposo", "esposa", "pareja", "marido", "padre", "madre", "padres", "papa", "mama", "hijo", "hija", "hermano", "hermana",
     "familiar", "familiares", "pariente", "tutor", "tutora", "amigo", "amiga", "vecino", "vecina", "conocido", "testigo", "apoderado", "representante",

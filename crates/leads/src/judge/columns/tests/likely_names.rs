@@ -8,60 +8,21 @@ use super::*;
 const AGENTS: [&str; 3] = ["Rosa Lim", "Rosa Lim", "Rosa Lim"];
 const CITIES: [&str; 3] = ["Cebu", "Manila", "Davao"];
 
+#[rustfmt::skip]
+const OF_THE_PERSON: &[&str] = &[
+    "Account Name", "ACCOUNT_NAME", "accountname", "Acct. Name", "Owner Name", "Owner", "Your Name", "Your Full Name", "您的全名", "What is your name?",
+    "Full Name (Last, First, M.I.)", "Name (Last Name, First Name, M.I.)", "Subscriber", "Subscriber (Name)", "Borrower Full Name", "Registered Name",
+    "First Name", "Nickname", "Insured", "Candidate", "Candidate Name", "Passenger", "Farmer", "Investor", "Consignee", "Receiver", "Purchaser",
+    "Attendee", "Atas Nama", "A.n.", "Nama Akun", "Nama Penyewa", "Nama Pemegang Polis", "Nama Tertanggung", "Nama Tamu", "Nama Panggilan",
+    "Nama Jamaah", "Acreditado", "Tarjetahabiente", "Nombre del Tarjetahabiente", "Comprador", "Propietario", "Nombre del propietario", "Paciente",
+    "Alumno", "Nombre del huésped", "Nombre del candidato", "Nombre de la cuenta", "账户名称", "Primary Name", "Primary Borrower Name", "Borrower 1",
+    "Payor", "Dueño", "Nombre del dueño", "Asociado", "车主", "乘客",
+];
+
 #[test]
 fn headers_of_the_person_are_taken_beside_an_agents_name() {
     let mut wrong = Vec::new();
-    for header in [
-        "Account Name",
-        "ACCOUNT_NAME",
-        "accountname",
-        "Acct. Name",
-        "Owner Name",
-        "Owner",
-        "Your Name",
-        "Your Full Name",
-        "您的全名",
-        "What is your name?",
-        "Full Name (Last, First, M.I.)",
-        "Name (Last Name, First Name, M.I.)",
-        "Subscriber",
-        "Subscriber (Name)",
-        "Borrower Full Name",
-        "Registered Name",
-        "First Name",
-        "Nickname",
-        "Insured",
-        "Candidate",
-        "Candidate Name",
-        "Passenger",
-        "Farmer",
-        "Investor",
-        "Consignee",
-        "Receiver",
-        "Purchaser",
-        "Attendee",
-        "Atas Nama",
-        "A.n.",
-        "Nama Akun",
-        "Nama Penyewa",
-        "Nama Pemegang Polis",
-        "Nama Tertanggung",
-        "Nama Tamu",
-        "Nama Panggilan",
-        "Nama Jamaah",
-        "Acreditado",
-        "Tarjetahabiente",
-        "Nombre del Tarjetahabiente",
-        "Comprador",
-        "Propietario",
-        "Nombre del propietario",
-        "Paciente",
-        "Alumno",
-        "Nombre del huésped",
-        "Nombre del candidato",
-        "Nombre de la cuenta",
-        "账户名称",
-    ] {
+    for header in OF_THE_PERSON.iter().copied() {
         let mapping = ph(
             &[
                 ("Account No.", &["1000-1", "1000-2", "1000-7"]),
@@ -97,6 +58,9 @@ fn a_name_that_may_be_somebody_elses_is_asked_about() {
         "Last Name",
         "Xylophone Name",
         "Nama Rekening",
+        "Unit Owner",
+        "Client/Company",
+        "Cédula Nombre",
     ] {
         let mapping = ph(&[(header, &NAMES), ("Mobile", &PH), ("City", &CITIES)], &[]);
         assert_eq!(asked(&mapping, Field::Customer), Some(vec![0]), "{header}");
