@@ -41,7 +41,7 @@ fn cell(column: &str, address: &str, row: usize) -> String {
     }
 }
 
-/// A list of twelve leads, in which every row has the address, or the one of every tenth is short.
+/// A list of twelve leads, in which every row has the address.
 fn list(columns: &[&str], address: &str, delimiter: &str, is_all_quoted: bool) -> String {
     let address = address.replace(',', delimiter);
     let quoted = |cell: &str| format!("\"{cell}\"");
