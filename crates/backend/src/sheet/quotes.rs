@@ -119,7 +119,13 @@ impl RowShape {
     /// goes over two lines may have as many cells as a row, and a number behind it, but then the first half has none there. Where
     /// the record has too few cells itself, the line may have too few as well.
     fn are_rows_alike(&self, first: &str, line: &str, cells_of_record: usize) -> bool {
-        let first_cells = split_line(first, self.delimiter);
+        // The mark that opens the cell may have taken all of its line into it.
+        [split_line, split_without_quotes]
+            .into_iter()
+            .any(|split| self.is_alike(&split(first, self.delimiter), line, cells_of_record))
+    }
+
+    fn is_alike(&self, first_cells: &[String], line: &str, cells_of_record: usize) -> bool {
         if self.width < 2 || first_cells.len() < self.width {
             return false;
         }
@@ -130,15 +136,14 @@ impl RowShape {
                     && 2 * cells.len() >= self.width);
             let has_both = |column: usize| {
                 (self.number_columns.is_empty() || self.number_columns.contains(&column))
-                    && self.has_number(&first_cells, column)
+                    && self.has_number(first_cells, column)
                     && self.has_number(cells, column)
             };
             is_wide_enough && (0..self.width).any(has_both)
         };
-        // A mark that has text behind it where it ends a cell did not begin one: the marks of the line part nothing.
+        // The same is true of the mark that ends it.
         is_alike(&split_line(line, self.delimiter))
-            || (ending(line, self.delimiter).has_text_behind
-                && is_alike(&split_without_quotes(line, self.delimiter)))
+            || is_alike(&split_without_quotes(line, self.delimiter))
     }
 }
 
@@ -214,8 +219,6 @@ struct Ending {
     cells: usize,
     /// The first cell that goes over several lines, from 0.
     spanning: Option<usize>,
-    /// Whether more than blanks stands between the end of a quoted text and that of its cell.
-    has_text_behind: bool,
 }
 
 fn ending(raw: &str, delimiter: u8) -> Ending {
@@ -224,7 +227,6 @@ fn ending(raw: &str, delimiter: u8) -> Ending {
         closing: Closing::Proper,
         cells: 0,
         spanning: None,
-        has_text_behind: false,
     };
     let mut at = 0;
     while at < bytes.len() {
@@ -241,7 +243,6 @@ fn ending(raw: &str, delimiter: u8) -> Ending {
             if spans {
                 ending.spanning.get_or_insert(ending.cells);
             }
-            ending.has_text_behind |= !is_proper;
             if spans && !is_proper {
                 ending.closing = Closing::Improper;
             }

@@ -271,6 +271,14 @@ fn marks_that_make_everything_be_read_again_are_refused() {
     assert_eq!(read.err(), Some(SheetFault::TooMuchTime));
 }
 
+#[test]
+fn marks_in_front_of_two_rows_take_neither_away() {
+    let text = "Name,Mobile,City\n\",09170000000,\n\",09170000001,\"\"x\"\n";
+    let options = ReadOptions::new(country("PH"), &[]);
+    let (format, rows) = read_with(file("list.csv", text.as_bytes()), &options).unwrap();
+    assert_eq!((rows.numbers(), format.lines.leads), (vec![2, 3], 2));
+}
+
 /// Names, addresses and cities with everything in them that a quotation mark may meet.
 fn line() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
