@@ -1,7 +1,7 @@
 //! The XML of workbooks: events none of which is too long or too deep, attributes, and text.
 
 use std::borrow::Cow;
-use std::io::{BufReader, Read, Seek};
+use std::io::{BufRead, BufReader, Read, Seek};
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -15,12 +15,15 @@ use super::{LONGEST_CELL, SheetFault};
 /// How deep elements may lie in one another. The parser keeps the names of all that are open.
 const DEEPEST: usize = 1_000;
 
-/// The events of a part, none of them too long and none too deep.
-pub(super) struct Xml<'a, R: Read> {
-    reader: Reader<Piecewise<'a, BufReader<ZipFile<'a, R>>>>,
+/// The events of a file or a part, none of them too long and none too deep.
+pub(super) struct Events<'a, S> {
+    reader: Reader<Piecewise<'a, S>>,
     buffer: Vec<u8>,
     depth: usize,
 }
+
+/// The events of a part of an archive.
+pub(super) type Xml<'a, R> = Events<'a, BufReader<ZipFile<'a, R>>>;
 
 impl<'a, R: Read + Seek> Xml<'a, R> {
     /// # Errors
@@ -46,13 +49,28 @@ impl<'a, R: Read + Seek> Xml<'a, R> {
     }
 
     fn of_file(part: ZipFile<'a, R>, budget: &'a Budget<'a>) -> Xml<'a, R> {
-        let mut reader = Reader::from_reader(Piecewise::new(BufReader::new(part), budget));
+        Events::of_source(BufReader::new(part), budget)
+    }
+}
+
+impl<'a, S: BufRead> Events<'a, S> {
+    pub fn of_source(source: S, budget: &'a Budget<'a>) -> Events<'a, S> {
+        let mut reader = Reader::from_reader(Piecewise::new(source, budget));
         reader.config_mut().expand_empty_elements = true;
-        Xml {
+        Events {
             reader,
             buffer: Vec::new(),
             depth: 0,
         }
+    }
+
+    /// Takes what programs write and do not open, or do not close.
+    pub fn leniently(mut self) -> Events<'a, S> {
+        let config = self.reader.config_mut();
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        config.allow_dangling_amp = true;
+        self
     }
 
     pub fn next(&mut self) -> Result<Event<'_>, SheetFault> {

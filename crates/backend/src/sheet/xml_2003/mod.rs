@@ -4,22 +4,18 @@ mod cell;
 
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::BufRead;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::budget::{Budget, PaidFile, Piecewise};
+use super::budget::{Budget, PaidFile};
 use super::decoding::Decoding;
 use super::intake::Intake;
 use super::merged::MergingRow;
 use super::sheets::{self, Extent, LONGEST_NAME, TakeSheet, Workbook};
 use super::text_encoding::TextEncoding;
+use super::xml::Events;
 use super::{MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetRow, markup};
 use cell::{OpenCell, attribute, is_hidden, is_set, number, position, push_text};
-
-/// How deep elements may lie in one another. The parser keeps the names of all that are open.
-const DEEPEST: usize = 1_000;
 
 /// The most styles with a line through their font that are kept.
 const MOST_STRUCK_STYLES: usize = 4_096;
@@ -63,51 +59,13 @@ struct XmlWorkbook<'a, 'b> {
     sheets: Vec<Worksheet>,
 }
 
-type Source<'a, 'b> = Piecewise<'a, Decoding<PaidFile<'a, &'a File>>>;
-
-/// The events of the file, none of them too long and none too deep.
-struct Events<R: BufRead> {
-    reader: Reader<R>,
-    buffer: Vec<u8>,
-    depth: usize,
-}
-
-impl<'a> Events<Source<'a, '_>> {
-    fn next(&mut self) -> Result<Event<'_>, SheetFault> {
-        self.buffer.clear();
-        self.reader.get_mut().next_piece();
-        let event = self
-            .reader
-            .read_event_into(&mut self.buffer)
-            .map_err(|_| SheetFault::Damaged)?;
-        match event {
-            Event::Start(_) => self.depth += 1,
-            Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            _ => {}
-        }
-        if self.depth > DEEPEST {
-            return Err(SheetFault::Damaged);
-        }
-        Ok(event)
-    }
-}
+type Source<'a> = Decoding<PaidFile<'a, &'a File>>;
 
 impl XmlWorkbook<'_, '_> {
-    fn events(&self) -> Result<Events<Source<'_, '_>>, SheetFault> {
+    fn events(&self) -> Result<Events<'_, Source<'_>>, SheetFault> {
         let source = PaidFile::new(self.file, &[], self.budget)?;
         let source = Decoding::new(source, self.encoding);
-        let mut reader = Reader::from_reader(Piecewise::new(source, self.budget));
-        let config = reader.config_mut();
-        config.expand_empty_elements = true;
-        // What programs write is not always what they open.
-        config.check_end_names = false;
-        config.allow_unmatched_ends = true;
-        config.allow_dangling_amp = true;
-        Ok(Events {
-            reader,
-            buffer: Vec::new(),
-            depth: 0,
-        })
+        Ok(Events::of_source(source, self.budget).leniently())
     }
 
     /// The worksheets of the file, those that are shown before those that are hidden.
@@ -255,7 +213,7 @@ fn hide_column(
 
 /// Hands on the rows of the sheet that has begun.
 fn rows(
-    events: &mut Events<Source<'_, '_>>,
+    events: &mut Events<'_, Source<'_>>,
     struck: &StruckStyles,
     take: &mut dyn FnMut(&SheetRow) -> bool,
 ) -> Result<(), SheetFault> {
