@@ -131,10 +131,7 @@ const ROWS: &[&str] = &[
 ///
 /// A person may be called Total, so whoever asks looks for a number first.
 pub(super) fn is_footer(cells: &[String]) -> bool {
-    let mut filled = cells
-        .iter()
-        .map(|cell| cell.trim())
-        .filter(|cell| !cell.is_empty());
+    let mut filled = filled(cells);
     let Some(first) = filled.next() else {
         return false;
     };
@@ -194,10 +191,7 @@ const CONTACTS: &[&str] = &[
 ///
 /// A person may be called Total, so a total with a number that can be called is a lead.
 pub(super) fn is_footer_with_a_number(cells: &[String]) -> bool {
-    let mut filled = cells
-        .iter()
-        .map(|cell| cell.trim())
-        .filter(|cell| !cell.is_empty());
+    let mut filled = filled(cells);
     let Some(first) = filled.next() else {
         return false;
     };
@@ -208,6 +202,14 @@ pub(super) fn is_footer_with_a_number(cells: &[String]) -> bool {
     let text = folded(first);
     let is_said = begins_with_one_of(&text, CONTACTS) || is_origin(&text);
     is_said && text.chars().any(char::is_alphabetic)
+}
+
+/// What the cells hold that are not blank.
+fn filled(cells: &[String]) -> impl Iterator<Item = &str> + Clone {
+    cells
+        .iter()
+        .map(|cell| cell.trim())
+        .filter(|cell| !cell.is_empty())
 }
 
 /// In small letters, without the signs around it.
