@@ -46,10 +46,7 @@ pub async fn match_columns(
         .collect();
     let (backend, caller) = (backend.clone(), caller.clone());
     let matched = whole_list::run(backend.clone(), |given_up| async move {
-        let mut mending = Mending::open_whole(&backend, &caller, now, id).await?;
-        if mending.draft.version != version {
-            return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
-        }
+        let mut mending = Mending::open_whole_at(&backend, &caller, now, id, version).await?;
         let headers = mending.draft.headers.clone().ok_or(Error::NotFound)?;
         let before = mending
             .draft
@@ -59,18 +56,14 @@ pub async fn match_columns(
         let mapping = Mapping::parse(&choices, headers.len(), &before.unwrap_or_default())
             .map_err(Error::Faults)?;
         let fingerprint = intake::fingerprint(&headers, &variables);
-        let (transaction, judging) = (&mut mending.transaction, &mending.judging);
+        let transaction = &mut mending.transaction;
         store::matches::remember(transaction, now, account.id, &fingerprint, &mapping).await?;
         let matched = Matched {
             headers,
             mapping,
             remembered_at: None,
         };
-        intake::judge_again(transaction, judging, matched, given_up).await?;
-        let leads = mending.draft.tally().all();
-        mending.commit(now).await?;
-        whole_list::let_database_look(&backend, now, leads);
-        Ok(())
+        mending.judge_all(&backend, now, matched, given_up).await
     });
     matched.await
 }

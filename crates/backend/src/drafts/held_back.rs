@@ -4,8 +4,7 @@ use jiff::Timestamp;
 use leads::HoldReason;
 use uuid::Uuid;
 
-use super::columns::CHANGED_MEANWHILE;
-use super::intake::{self, Matched};
+use super::intake::Matched;
 use super::mending::Mending;
 use super::whole_list;
 use crate::error::Error;
@@ -26,10 +25,7 @@ pub async fn release(
 ) -> Result<(), Error> {
     let (backend, caller) = (backend.clone(), caller.clone());
     let decided = whole_list::run(backend.clone(), |given_up| async move {
-        let mut mending = Mending::open_whole(&backend, &caller, now, id).await?;
-        if mending.draft.version != version {
-            return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
-        }
+        let mut mending = Mending::open_whole_at(&backend, &caller, now, id, version).await?;
         let released = &mut mending.judging.released;
         released.retain(|other| *other != reason);
         if is_called {
@@ -37,12 +33,7 @@ pub async fn release(
         }
         store::drafts::update_released(&mut mending.transaction, id, released).await?;
         let matched = Matched::as_it_stands(&mending.draft)?;
-        let (transaction, judging) = (&mut mending.transaction, &mending.judging);
-        intake::judge_again(transaction, judging, matched, given_up).await?;
-        let leads = mending.draft.tally().all();
-        mending.commit(now).await?;
-        whole_list::let_database_look(&backend, now, leads);
-        Ok(())
+        mending.judge_all(&backend, now, matched, given_up).await
     });
     decided.await
 }

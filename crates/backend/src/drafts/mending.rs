@@ -11,8 +11,9 @@ use sqlx::{Postgres, Transaction};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use super::intake::{self, Matched};
 use super::judging::{Judging, recently_submitted, settle};
-use super::{still_open, whole_list};
+use super::{at_version, still_open, whole_list};
 use crate::error::Error;
 use crate::store::drafts::DraftRecord;
 use crate::store::leads::{LeadRecord, Which};
@@ -73,6 +74,37 @@ impl Mending {
         id: Uuid,
     ) -> Result<Mending, Error> {
         Mending::open_in(backend, caller, now, id, true).await
+    }
+
+    /// The same, where the draft is still as the person saw it.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] where it is no longer at that version.
+    pub async fn open_whole_at(
+        backend: &Backend,
+        caller: &Caller,
+        now: Timestamp,
+        id: Uuid,
+        version: i64,
+    ) -> Result<Mending, Error> {
+        let mending = Mending::open_whole(backend, caller, now, id).await?;
+        at_version(&mending.draft, version)?;
+        Ok(mending)
+    }
+
+    /// Judges every lead with that match of the columns, counts the change, and ends the transaction.
+    pub async fn judge_all(
+        mut self,
+        backend: &Backend,
+        now: Timestamp,
+        matched: Matched,
+        given_up: CancellationToken,
+    ) -> Result<(), Error> {
+        intake::judge_again(&mut self.transaction, &self.judging, matched, given_up).await?;
+        let leads = self.draft.tally().all();
+        self.commit(now).await?;
+        whole_list::let_database_look(backend, now, leads);
+        Ok(())
     }
 
     async fn open_in(

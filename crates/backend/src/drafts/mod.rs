@@ -200,6 +200,14 @@ pub(crate) fn still_open(draft: &DraftRecord) -> Result<(), Error> {
     }
 }
 
+/// A form is drawn for one version of a draft: what was changed meanwhile is not overwritten.
+fn at_version(draft: &DraftRecord, version: i64) -> Result<(), Error> {
+    match draft.version == version {
+        true => Ok(()),
+        false => Err(Error::Conflict(CHANGED_MEANWHILE.to_owned())),
+    }
+}
+
 /// The chosen robot's variables; none when it is unknown, or its details cannot be had now.
 async fn robot_variables(
     backend: &Backend,

@@ -7,7 +7,6 @@ use leads::{Field, HoldReason, Mapping, Question, SourceChoice};
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::columns::CHANGED_MEANWHILE;
 use super::intake::{self, Matched};
 use super::mending::Mending;
 use super::{robot_variables, whole_list};
@@ -41,10 +40,7 @@ pub async fn answer(
     let variables = robot_variables(backend, &account, now, &robot).await?;
     let (backend, caller, answers) = (backend.clone(), caller.clone(), answers.to_vec());
     let answered = whole_list::run(backend.clone(), |given_up| async move {
-        let mut mending = Mending::open_whole(&backend, &caller, now, id).await?;
-        if mending.draft.version != version {
-            return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
-        }
+        let mut mending = Mending::open_whole_at(&backend, &caller, now, id, version).await?;
         let before = Matched::as_it_stands(&mending.draft)?;
         let mut mapping = before.mapping;
         for (field, choice) in &answers {
@@ -52,18 +48,14 @@ pub async fn answer(
             mapping = answered.map_err(Error::Faults)?;
         }
         let fingerprint = intake::fingerprint(&before.headers, &variables);
-        let (transaction, judging) = (&mut mending.transaction, &mending.judging);
+        let transaction = &mut mending.transaction;
         store::matches::remember(transaction, now, account.id, &fingerprint, &mapping).await?;
         let matched = Matched {
             headers: before.headers,
             mapping,
             remembered_at: None,
         };
-        intake::judge_again(transaction, judging, matched, given_up).await?;
-        let leads = mending.draft.tally().all();
-        mending.commit(now).await?;
-        whole_list::let_database_look(&backend, now, leads);
-        Ok(())
+        mending.judge_all(&backend, now, matched, given_up).await
     });
     answered.await
 }

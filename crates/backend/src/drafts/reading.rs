@@ -5,7 +5,7 @@ use leads::views::{OtherReading, SheetView};
 use uuid::Uuid;
 
 use super::intake::{self, Reading};
-use super::{CHANGED_MEANWHILE, Judging, robot_variables, still_open, whole_list};
+use super::{Judging, at_version, robot_variables, still_open, whole_list};
 use crate::error::Error;
 use crate::sheet::{HeaderChoice, SheetFormat, TextEncoding, UploadedFile};
 use crate::store::drafts::DraftRecord;
@@ -69,13 +69,6 @@ pub async fn read_again(
         Ok(())
     });
     read.await
-}
-
-fn at_version(draft: &DraftRecord, version: i64) -> Result<(), Error> {
-    match draft.version == version {
-        true => Ok(()),
-        false => Err(Error::Conflict(CHANGED_MEANWHILE.to_owned())),
-    }
 }
 
 /// The file that was uploaded into the draft, as it was.
