@@ -261,6 +261,9 @@ pub const fn call_held_back() -> &'static str {
     api::drafts::CallHeldBack::PATH
 }
 
+/// What stands in that form for a list without headers.
+pub const NO_HEADERS: &str = "none";
+
 /// Where the choice of another encoding or sheet posts.
 pub const fn read_again() -> &'static str {
     api::mending::ReadAgain::PATH

@@ -64,9 +64,6 @@ pub fn cells_of_form(row: u32, fields: HashMap<String, String>) -> Vec<CellChang
     fields.into_iter().filter_map(change).collect()
 }
 
-/// What stands for a list without headers in the choice of their row.
-pub const NO_HEADERS: &str = "none";
-
 /// How a file is to be read: one of these is given. `None` for a row of headers that is no number.
 pub fn reading(
     encoding: String,
@@ -74,7 +71,7 @@ pub fn reading(
     and_sheets: Vec<String>,
     headers: &str,
 ) -> Option<ReadingChoice> {
-    Some(if headers == NO_HEADERS {
+    Some(if headers == crate::paths::NO_HEADERS {
         ReadingChoice::Headers(HeaderChoice::NoHeaders)
     } else if !headers.is_empty() {
         ReadingChoice::Headers(HeaderChoice::Row(headers.parse().ok()?))

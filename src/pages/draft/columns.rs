@@ -1,7 +1,7 @@
 //! Which column of the file fills which field.
 
 use leads::field::Field;
-use leads::views::{ColumnView, DraftView};
+use leads::views::{ColumnView, DraftView, header_or_place};
 use leptos::prelude::*;
 
 use crate::components::facts::{Facts, fact};
@@ -77,11 +77,6 @@ fn source(headers: &[String], column: &ColumnView) -> Option<String> {
 /// The header of that column, or its place where the file gives it no name.
 fn header(headers: &[String], column: usize) -> String {
     header_or_place(headers.get(column).map_or("", String::as_str), column)
-}
-
-/// The header, or the column's place where the file gives it no name.
-pub fn header_or_place(header: &str, column: usize) -> String {
-    leads::views::header_or_place(header, column)
 }
 
 fn choice(headers: &[String], column: &ColumnView) -> AnyView {

@@ -1,7 +1,7 @@
 //! What has to be answered before any lead is ready, on top of the review: asked once for the list.
 
 use leads::field::Field;
-use leads::views::{CandidateView, DraftView, QuestionView};
+use leads::views::{CandidateView, DraftView, QuestionView, header_or_place};
 use leptos::prelude::*;
 
 use crate::components::numbers::listed;
@@ -144,7 +144,7 @@ fn column_of(
         .enumerate()
         .map(|(column, header)| {
             let selected = near.is_some_and(|(_, candidate)| candidate.column == column);
-            let text = super::columns::header_or_place(header, column);
+            let text = header_or_place(header, column);
             view! { <option value=column.to_string() selected=selected>{text}</option> }
         })
         .collect_view();

@@ -7,9 +7,6 @@ use crate::components::numbers::counted;
 use crate::components::post_button::HiddenValues;
 use crate::paths;
 
-/// What stands for a list without headers in the choice of their row.
-const NO_HEADERS: &str = "none";
-
 /// The file in a line; where something about it was guessed, a switch.
 pub fn sheet(draft: &DraftView) -> AnyView {
     let line = format!(
@@ -80,7 +77,11 @@ fn headers(draft: &DraftView) -> Option<AnyView> {
         })
         .collect();
     let none = "Nowhere: the first row is a lead".to_owned();
-    rows.push((NO_HEADERS.to_owned(), none, sheet.header_row.is_none()));
+    rows.push((
+        paths::NO_HEADERS.to_owned(),
+        none,
+        sheet.header_row.is_none(),
+    ));
     Some(
         view! {
             <details class="switch">
