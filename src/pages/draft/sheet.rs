@@ -31,7 +31,7 @@ fn switch(draft: &DraftView, other: &OtherReading) -> AnyView {
             <details class="switch">
                 <summary>"Are letters wrong?"</summary>
                 {form(draft, "Read it as", "encoding", options(all, current))}
-                {previews.iter().map(preview).collect_view()}
+                {read_otherwise(previews)}
             </details>
         }
         .into_any(),
@@ -51,13 +51,24 @@ fn options(all: &[String], current: &str) -> Vec<(String, String, bool)> {
         .collect()
 }
 
+/// How some lines read in each encoding.
+fn read_otherwise(previews: &[(String, Vec<String>)]) -> Option<AnyView> {
+    (!previews.is_empty()).then(|| {
+        view! { <dl class="previews">{previews.iter().map(preview).collect_view()}</dl> }.into_any()
+    })
+}
+
 /// How some lines read in an encoding.
 fn preview((encoding, lines): &(String, Vec<String>)) -> AnyView {
+    let lines = lines
+        .iter()
+        .map(|line| view! { <dd>{line.clone()}</dd> })
+        .collect_view();
     view! {
-        <dl class="preview">
+        <div>
             <dt>{encoding.clone()}</dt>
-            <dd>{lines.join(" / ")}</dd>
-        </dl>
+            {lines}
+        </div>
     }
     .into_any()
 }

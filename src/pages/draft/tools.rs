@@ -73,7 +73,7 @@ pub fn tools(draft: &DraftView) -> AnyView {
                 .then(|| {
                     view! {
                         <details name="tools">
-                            <summary>"What was put right"</summary>
+                            <summary>"Fixed automatically"</summary>
                             <ul class="chips">{notes}</ul>
                         </details>
                     }
