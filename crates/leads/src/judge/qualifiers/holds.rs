@@ -1,6 +1,7 @@
 //! Columns that say whether a person may be called, in the languages of the accounts.
 
 mod line;
+mod phrases;
 mod words;
 
 use std::collections::HashSet;
@@ -12,6 +13,7 @@ use crate::judge::columns::tokens;
 use crate::judge::text::{length, trimmed};
 use crate::marks::HoldReason;
 use line::{Answer, Line, is_over};
+use phrases::Phrases;
 use words::{
     BESIDE, CALLABLE, CHANNELS, CLEAR, CLOSED, CONSENT, DEAD, DECEASED, DO_NOT_CALL, NO_ANSWER,
     NO_CONSENT, NOT_LISTED, NOTES, OTHER_STATUS, OVER, PAID, PHONE_CALLS, SIGNED_OFF, STATUS,
@@ -57,34 +59,34 @@ impl HoldColumn {
     /// The column with that header, where the header plainly is one. `words` are the header's [`tokens`].
     pub(super) fn of(column: usize, header: &str, words: &[String]) -> Option<HoldColumn> {
         let line = Line::of(words);
-        if line.has(CHANNELS) && !line.has(PHONE_CALLS) {
+        if line.has(&CHANNELS) && !line.has(&PHONE_CALLS) {
             // Who wants no newsletter may still be called.
             return None;
         }
         let kinds = [
-            (NO_CONSENT, HoldKind::NoConsent),
-            (DO_NOT_CALL, HoldKind::DoNotCall),
-            (CALLABLE, HoldKind::Callable),
-            (DECEASED, HoldKind::Deceased),
-            (CONSENT, HoldKind::Consent),
-            (STATUS, HoldKind::Status),
+            (&NO_CONSENT, HoldKind::NoConsent),
+            (&DO_NOT_CALL, HoldKind::DoNotCall),
+            (&CALLABLE, HoldKind::Callable),
+            (&DECEASED, HoldKind::Deceased),
+            (&CONSENT, HoldKind::Consent),
+            (&STATUS, HoldKind::Status),
         ];
         let named = kinds
             .into_iter()
             .find(|(phrases, _)| line.has(phrases))
             .map(|(_, kind)| kind);
         // “Agrees / does not agree” asks for a consent.
-        let offers_both = line.begins_with(CONSENT) && !line.begins_with(NO_CONSENT);
+        let offers_both = line.begins_with(&CONSENT) && !line.begins_with(&NO_CONSENT);
         let kind = match named {
             Some(HoldKind::NoConsent) if offers_both => HoldKind::Consent,
-            Some(_) if line.has(NO_ANSWER) => return None,
-            Some(HoldKind::Status) if line.has(OTHER_STATUS) => return None,
+            Some(_) if line.has(&NO_ANSWER) => return None,
+            Some(HoldKind::Status) if line.has(&OTHER_STATUS) => return None,
             Some(kind) => kind,
-            None if line.is(DEAD) => HoldKind::Deceased,
+            None if line.is(&DEAD) => HoldKind::Deceased,
             // “Paid” alone is yes or no; “Paid amount” and “Date paid” are not.
-            None if words.len() <= 2 && line.is_any(&[OVER, CLOSED, PAID]) => HoldKind::Over,
-            None if line.is(SIGNED_OFF) => HoldKind::DoNotCall,
-            None if line.is(NOTES) => HoldKind::Note,
+            None if words.len() <= 2 && line.is_any(&[&OVER, &CLOSED, &PAID]) => HoldKind::Over,
+            None if line.is(&SIGNED_OFF) => HoldKind::DoNotCall,
+            None if line.is(&NOTES) => HoldKind::Note,
             None => return None,
         };
         Some(HoldColumn {
@@ -106,8 +108,8 @@ impl HoldColumn {
         let line = Line::of(&words);
         let answer = Answer::of(cell, &words);
         let is_no = matches!(answer, Answer::No | Answer::Refused);
-        let is_listed = || answer.is_not(Answer::No) && !line.begins_with(CLEAR);
-        let not_to_call = || line.says(DO_NOT_CALL, NOT_LISTED) || line.is(SIGNED_OFF);
+        let is_listed = || answer.is_not(Answer::No) && !line.begins_with(&CLEAR);
+        let not_to_call = || line.says(&DO_NOT_CALL, &NOT_LISTED) || line.is(&SIGNED_OFF);
         match self.kind {
             HoldKind::DoNotCall => is_listed().then_some(HoldReason::DoNotCall),
             HoldKind::NoConsent => answer.is_not(Answer::No).then_some(HoldReason::NoConsent),
@@ -118,11 +120,12 @@ impl HoldColumn {
                 (answer == Answer::Yes || is_over(cell, &line)).then_some(HoldReason::Status)
             }
             HoldKind::Status if not_to_call() => Some(HoldReason::DoNotCall),
-            HoldKind::Status if line.has(NO_CONSENT) => Some(HoldReason::NoConsent),
+            HoldKind::Status if line.has(&NO_CONSENT) => Some(HoldReason::NoConsent),
             HoldKind::Status => is_over(cell, &line).then_some(HoldReason::Status),
-            HoldKind::Note if line.is_made_of(DO_NOT_CALL, BESIDE) => Some(HoldReason::DoNotCall),
+            HoldKind::Note if line.is_made_of(&DO_NOT_CALL, &BESIDE) => Some(HoldReason::DoNotCall),
             HoldKind::Note => {
-                let is_over = line.is_made_of(DECEASED, BESIDE) || line.is_made_of(OVER, BESIDE);
+                let is_over =
+                    line.is_made_of(&DECEASED, &BESIDE) || line.is_made_of(&OVER, &BESIDE);
                 is_over.then_some(HoldReason::Status)
             }
         }
@@ -142,16 +145,17 @@ impl HoldColumn {
 /// each phrase in each cell would take longer than all other judging.
 static FIRST_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let lists = [
-        DO_NOT_CALL,
-        SIGNED_OFF,
-        NO_CONSENT,
-        DECEASED,
-        OVER,
-        CLOSED,
-        PAID,
+        &DO_NOT_CALL,
+        &SIGNED_OFF,
+        &NO_CONSENT,
+        &DECEASED,
+        &OVER,
+        &CLOSED,
+        &PAID,
     ];
     let first = |phrase: &&'static str| phrase.split(' ').next();
-    lists.into_iter().flatten().filter_map(first).collect()
+    let phrases = lists.into_iter().flat_map(Phrases::all);
+    phrases.filter_map(first).collect()
 });
 
 /// Whether the cell may say one of them: without taking its words apart, where they are plain.
@@ -187,12 +191,8 @@ mod tests {
 
     #[test]
     fn every_phrase_may_be_told() {
-        for phrase in DO_NOT_CALL
-            .iter()
-            .chain(NO_CONSENT)
-            .chain(OVER)
-            .chain(DECEASED)
-        {
+        let lists = [&DO_NOT_CALL, &NO_CONSENT, &OVER, &DECEASED];
+        for phrase in lists.into_iter().flat_map(Phrases::all) {
             assert!(may_tell(&phrase.to_uppercase()), "{phrase}");
             assert!(may_tell(&format!("x1 {phrase}.")), "{phrase}");
         }
@@ -205,35 +205,36 @@ mod tests {
     #[test]
     fn phrases_are_written_as_they_are_compared() {
         for list in [
-            BESIDE,
-            BETWEEN,
-            CALLABLE,
-            CHANNELS,
-            CLEAR,
-            CLOSED,
-            CONSENT,
-            DEAD,
-            DECEASED,
-            DO_NOT_CALL,
-            NEGATIONS,
-            NO_ANSWER,
-            NO_CONSENT,
-            NOT_ALL,
-            NOT_LISTED,
-            NOTES,
-            ON_A_DAY,
-            OTHER_STATUS,
-            OVER,
-            PAID,
-            PHONE_CALLS,
-            PLAIN_NO,
-            PLAIN_YES,
-            REFUSED,
-            SIGNED_OFF,
-            STATUS,
-            TAKEN_BACK,
+            &BESIDE,
+            &BETWEEN,
+            &CALLABLE,
+            &CHANNELS,
+            &CLEAR,
+            &CLOSED,
+            &CONSENT,
+            &DEAD,
+            &DECEASED,
+            &DO_NOT_CALL,
+            &NEGATIONS,
+            &NO_ANSWER,
+            &NO_CONSENT,
+            &NO_WORD,
+            &NOT_ALL,
+            &NOT_LISTED,
+            &NOTES,
+            &ON_A_DAY,
+            &OTHER_STATUS,
+            &OVER,
+            &PAID,
+            &PHONE_CALLS,
+            &PLAIN_NO,
+            &PLAIN_YES,
+            &REFUSED,
+            &SIGNED_OFF,
+            &STATUS,
+            &TAKEN_BACK,
         ] {
-            for phrase in list {
+            for phrase in list.all() {
                 assert_eq!(tokens(phrase).join(" "), *phrase);
             }
         }
