@@ -198,8 +198,8 @@ impl Mapping {
 
     fn join_names(&mut self, folded: &[String]) {
         let column = |names: &[&str]| {
-            let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
-            folded.iter().position(|header| names.contains(header))
+            let mut headers = folded.iter();
+            headers.position(|header| names.contains(&header.as_str()))
         };
         let (Some(first), Some(last)) = (column(FIRST_NAME), column(LAST_NAME)) else {
             return;
