@@ -182,22 +182,39 @@ pub(super) fn is_number(cell: &str, country: Country) -> bool {
 
 /// Whether the cell may be meant as a number, and is longer than the postal code of any country.
 pub(super) fn resembles_a_long_number(cell: &str) -> bool {
-    let digits = cell.chars().filter(|character| character.is_numeric());
-    digits.count() >= 8 && !cell.chars().any(char::is_alphabetic)
+    has_digits_and_no_letters(cell, 8)
 }
 
 /// Whether the cell may be meant as a number, though it cannot be read as one.
 pub(super) fn resembles_a_number(cell: &str) -> bool {
-    has_many_digits(cell) && !cell.chars().any(char::is_alphabetic)
+    has_digits_and_no_letters(cell, LEAST_DIGITS)
 }
 
 /// The longest cell that may be a number, in bytes. To look for digits in longer ones takes longer than to read them.
 const LONGEST_NUMBER: usize = 256;
 
+/// No number that can be called has fewer digits.
+const LEAST_DIGITS: usize = 6;
+
+fn has_digits_and_no_letters(cell: &str, least: usize) -> bool {
+    if !(least..=LONGEST_NUMBER).contains(&cell.len()) {
+        return false;
+    }
+    let mut digits = 0;
+    for character in cell.chars() {
+        // Most cells of other columns end here.
+        if character.is_alphabetic() {
+            return false;
+        }
+        digits += usize::from(character.is_numeric());
+    }
+    digits >= least
+}
+
 /// No number that can be called is shorter, or lies in so much text.
 fn has_many_digits(cell: &str) -> bool {
     let mut digits = cell.chars().filter(|character| character.is_numeric());
-    cell.len() <= LONGEST_NUMBER && digits.nth(5).is_some()
+    cell.len() <= LONGEST_NUMBER && digits.nth(LEAST_DIGITS - 1).is_some()
 }
 
 fn names_the_number(cells: &[String], options: &ReadOptions<'_>) -> bool {

@@ -196,7 +196,7 @@ pub(super) fn is_footer_with_a_number(cells: &[String]) -> bool {
         return false;
     };
     // Most rows of wide lists end here.
-    if filled.clone().count() > 2 || !first.starts_with(|first: char| !first.is_numeric()) {
+    if filled.clone().nth(2).is_some() || !first.starts_with(|first: char| !first.is_numeric()) {
         return false;
     }
     let text = folded(first);
