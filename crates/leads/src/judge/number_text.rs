@@ -187,7 +187,7 @@ fn spelt(
     separators: &Separators,
     unusual: Grouping,
 ) -> Option<NumberText> {
-    let by_points = separators.are_points && !plus && !digits.as_str().starts_with('0');
+    let by_points = separators.are_points && !plus && !digits.as_bytes().starts_with(b"0");
     let ends = grouping::inner(separators.ends, digits.length());
     if grouping::is_date(ends, digits.as_str()) || by_points && grouping::is_fraction(ends, digits)
     {
@@ -197,12 +197,12 @@ fn spelt(
     let mut start = if plus { Start::Plus } else { Start::Bare };
     let mut shift = 0;
     // No country code begins with 0, so `+00` can only be both spellings at once.
-    if digits.as_str().starts_with("00") {
+    if digits.as_bytes().starts_with(b"00") {
         digits = digits.without_first(2);
         start = Start::DoubleZero;
         shift = 2;
     }
-    if digits.as_str().bytes().all(|digit| digit == b'0') {
+    if digits.as_bytes().iter().all(|digit| *digit == b'0') {
         return Some(NumberText::NoNumber);
     }
     Some(NumberText::Number(SpeltNumber {

@@ -66,7 +66,20 @@ pub(super) fn is_placeholder_word(field: Field, word: &str) -> bool {
         lower.make_ascii_lowercase();
         return std::str::from_utf8(lower).is_ok_and(|word| WORDS_OF_ALL.contains(word));
     }
-    WORDS_OF_ALL.contains(word.to_lowercase().as_str())
+    begins_as_a_word(word) && WORDS_OF_ALL.contains(word.to_lowercase().as_str())
+}
+
+/// Whether one of the words that are not ASCII begins with the same letter. Few names do, and nothing is allocated for the others.
+fn begins_as_a_word(word: &str) -> bool {
+    static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let words = WORDS.iter().filter(|word| !word.is_ascii());
+        let mut first: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
+        first.sort_unstable();
+        first.dedup();
+        first
+    });
+    let first = word.chars().flat_map(char::to_lowercase).next();
+    first.is_some_and(|first| FIRST.binary_search(&first).is_ok())
 }
 
 /// Whether one of the words in ASCII has this length and these letters at its ends, or one that falls on the same place.

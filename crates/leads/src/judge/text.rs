@@ -14,6 +14,11 @@ pub(super) const fn is_invisible(character: char) -> bool {
 
 /// The text without blanks and byte-order marks around it.
 pub(super) fn trimmed(text: &str) -> &str {
+    let is_shown = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if is_shown(text.as_bytes().first()) && is_shown(text.as_bytes().last()) {
+        // Nearly every text.
+        return text;
+    }
     text.trim_matches(|character: char| character.is_whitespace() || character == '\u{FEFF}')
 }
 

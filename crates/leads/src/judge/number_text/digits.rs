@@ -16,7 +16,11 @@ impl Digits {
     };
 
     pub(in crate::judge) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).expect("ASCII digits")
+        std::str::from_utf8(self.as_bytes()).expect("ASCII digits")
+    }
+
+    pub(in crate::judge) fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.length)]
     }
 
     /// Whether there was room for it.
@@ -36,8 +40,8 @@ impl Digits {
 
     pub(in crate::judge) fn without_first(self, count: usize) -> Digits {
         let mut rest = Digits::NONE;
-        for digit in self.as_str().bytes().skip(count) {
-            rest.push(digit);
+        for digit in self.as_bytes().iter().skip(count) {
+            rest.push(*digit);
         }
         rest
     }

@@ -112,7 +112,11 @@ pub(super) fn why_no_number(raw: &str) -> NumberText {
             NumberText::Formula
         };
     }
-    let text: String = raw.nfkc().take(MOST).collect::<String>().to_lowercase();
+    let text = match raw.is_ascii() {
+        // Composing takes far longer.
+        true => raw[..raw.len().min(MOST)].to_ascii_lowercase(),
+        false => raw.nfkc().take(MOST).collect::<String>().to_lowercase(),
+    };
     if numbers_within(&text) > 1 {
         return NumberText::TwoNumbers;
     }
