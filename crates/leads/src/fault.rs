@@ -105,6 +105,11 @@ pub enum FaultKind {
         /// The other one.
         other: Country,
     },
+    /// A number without a country code, whose row says a country that is not known.
+    UnknownCountry {
+        /// What the cell of the country says, cut where it is long.
+        says: String,
+    },
     /// A formula that was never calculated: the file holds no value for the cell.
     NeverCalculated,
     /// The spreadsheet could not work out the cell: `#N/A`, `#REF!`, `Err:504`.
@@ -263,6 +268,7 @@ impl Fault {
             | FaultKind::Placeholder
             | FaultKind::Garbled { .. }
             | FaultKind::LettersLost
+            | FaultKind::UnknownCountry { .. }
             | FaultKind::PerhapsTooLong { .. }
             | FaultKind::Unspeakable
             | FaultKind::NothingToSay => Level::Warning,
@@ -302,6 +308,7 @@ impl FaultKind {
             FaultKind::NeverCalculated => "never_calculated",
             FaultKind::ErrorValue => "error_value",
             FaultKind::Placeholder => "placeholder",
+            FaultKind::UnknownCountry { .. } => "unknown_country",
             FaultKind::Garbled { .. } => "garbled",
             FaultKind::LettersLost => "letters_lost",
             FaultKind::PerhapsTooLong { .. } => "perhaps_too_long",

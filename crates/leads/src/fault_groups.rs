@@ -15,7 +15,7 @@ impl Fault {
 }
 
 /// The groups in which faults are counted, by the kind's key, with what people read. Errors first, notes last.
-const GROUPS: [(&str, Level, &str); 61] = [
+const GROUPS: [(&str, Level, &str); 62] = [
     ("missing", Level::Error, "empty"),
     ("too_long", Level::Error, "too long"),
     ("no_number", Level::Error, "no phone number"),
@@ -65,6 +65,7 @@ const GROUPS: [(&str, Level, &str); 61] = [
     ("company_wide", Level::Warning, "company’s number"),
     ("short", Level::Warning, "short number"),
     ("two_countries", Level::Warning, "of two countries"),
+    ("unknown_country", Level::Warning, "country not known"),
     ("placeholder", Level::Warning, "stand-in for a value"),
     ("garbled", Level::Warning, "garbled letters"),
     ("letters_lost", Level::Warning, "letters lost"),
@@ -253,6 +254,9 @@ mod tests {
             FaultKind::Dummy,
             FaultKind::TwoCountries {
                 other: Country::parse("ID").expect("two letters"),
+            },
+            FaultKind::UnknownCountry {
+                says: String::new(),
             },
             FaultKind::NeverCalculated,
             FaultKind::ErrorValue,

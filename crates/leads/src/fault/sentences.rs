@@ -80,6 +80,11 @@ impl Fault {
                     "This may also be a number of another country ({other}). Write + and the country code."
                 )
             }
+            FaultKind::UnknownCountry { says } => {
+                format!(
+                    "The row’s country, “{says}”, is not known. Write + and the country code in front of the number."
+                )
+            }
             _ => return None,
         })
     }

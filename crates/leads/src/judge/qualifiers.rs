@@ -103,9 +103,13 @@ impl Qualifiers {
     /// The country that the row names.
     pub(super) fn country_of<S: AsRef<str>>(&self, cells: &[S]) -> Option<Country> {
         let cell = |column: Option<usize>| Some(trimmed(cells.get(column?)?.as_ref()));
+        // Some rows of such a column name the country, and others its code.
+        let (named, coded) = (countries::country_named, countries::country_with_code);
         cell(self.country)
-            .and_then(countries::country_named)
-            .or_else(|| cell(self.calling_code).and_then(countries::country_with_code))
+            .and_then(|cell| named(cell).or_else(|| coded(cell)))
+            .or_else(|| {
+                cell(self.calling_code).and_then(|cell| coded(cell).or_else(|| named(cell)))
+            })
     }
 
     /// Reads the row's number, as somebody in the row's country means it, and says what there is to say of it in the
@@ -127,13 +131,29 @@ impl Qualifiers {
                 let other = self.others.iter().find(|other| {
                     is_dialled_within(&judged) && is_good_mobile(&judge_mobile(text, **other))
                 });
-                if let Some(other) = other {
-                    let kind = FaultKind::TwoCountries { other: *other };
-                    judged.faults.push(Fault::new(Field::Mobile, kind));
-                }
+                let kind = match other {
+                    Some(other) => Some(FaultKind::TwoCountries { other: *other }),
+                    None if has_no_code(text, &judged) => self.unknown_country(cells),
+                    None => None,
+                };
+                let fault = kind.map(|kind| Fault::new(Field::Mobile, kind));
+                judged.faults.extend(fault);
                 judged
             }
         }
+    }
+
+    /// What is said of a row whose country is filled in and not known. A stand-in is as good as an empty cell.
+    fn unknown_country<S: AsRef<str>>(&self, cells: &[S]) -> Option<FaultKind> {
+        let columns = [self.country, self.calling_code].into_iter().flatten();
+        let mut said = columns.filter_map(|column| cells.get(column));
+        let said = said.find_map(|cell| {
+            let cell = trimmed(cell.as_ref());
+            (!countries::is_stand_in(cell)).then_some(cell)
+        })?;
+        Some(FaultKind::UnknownCountry {
+            says: holds::quoted(said),
+        })
     }
 
     /// Why the row is held back, but for what a person released.
@@ -209,6 +229,22 @@ fn is_dialled_within(judged: &JudgedMobile) -> bool {
 fn is_good_mobile(judged: &JudgedMobile) -> bool {
     let is_doubtful = |fault: &Fault| {
         matches!(
+/// Whether the number was read as one of the account's country for want of a country code.
+fn has_no_code(text: &str, judged: &JudgedMobile) -> bool {
+    let is_fifteen = |fault: &Fault| {
+        matches!(
+            fault.kind,
+            FaultKind::Rewritten {
+                cause: Cause::ArgentineFifteen,
+                ..
+            }
+        )
+    };
+    // What is dialled within Mexico and Argentina is taken out behind their codes as well.
+    let has_plus = text.contains(['+', '＋']);
+    !has_plus && (is_dialled_within(judged) || judged.faults.iter().any(is_fifteen))
+}
+
             fault.kind,
             FaultKind::Unassigned | FaultKind::FixedLine | FaultKind::OtherCountry { .. }
         )

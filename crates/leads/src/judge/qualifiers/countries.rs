@@ -67,13 +67,24 @@ pub(super) fn code_column<'a, I: Iterator<Item = &'a str>>(
     }
     let count = |is: &dyn Fn(&str) -> bool| cells().filter(|cell| is(cell)).count();
     let filled = count(&|cell| !cell.is_empty());
-    if count(&|cell| country_named(cell).is_some()) * 2 > filled {
+    let named = count(&|cell| country_named(cell).is_some());
+    let coded = count(&|cell| country_with_code(cell).is_some());
+    // Where the header plainly speaks of countries, a few cells will do: the rows of the others are warned.
+    let is_enough = |known: usize| match is_country {
+        true => known > 0 && known * 4 >= filled,
+        false => known * 2 > filled,
+    };
+    if named >= coded && is_enough(named) {
         Some(CodeColumn::Country)
-    } else if count(&|cell| country_with_code(cell).is_some()) * 2 > filled {
-        Some(CodeColumn::CallingCode)
     } else {
-        None
+        is_enough(coded).then_some(CodeColumn::CallingCode)
     }
+}
+
+/// Whether the cell says no more than an empty one.
+pub(super) fn is_stand_in(cell: &str) -> bool {
+    let mut words = ["n/a", "n.a.", "null", "none", "nil"].into_iter();
+    !cell.contains(char::is_alphanumeric) || words.any(|word| word.eq_ignore_ascii_case(cell))
 }
 
 /// The country that the text names, alone or beside its letters or its calling code: `India`, `India (IN)`, `+91 India`.

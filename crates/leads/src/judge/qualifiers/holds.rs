@@ -133,12 +133,17 @@ impl HoldColumn {
 
     /// What the sheet says, quoted: `“Do not call: yes”`.
     pub(super) fn says(&self, cell: &str) -> String {
-        let mut quoted: String = cell.chars().take(QUOTED).collect();
-        if length(cell) > QUOTED {
-            quoted.push('…');
-        }
-        format!("“{}: {quoted}”", self.header)
+        format!("“{}: {}”", self.header, quoted(cell))
     }
+}
+
+/// The cell as it is quoted: cut where it is long.
+pub(super) fn quoted(cell: &str) -> String {
+    let mut quoted: String = cell.chars().take(QUOTED).collect();
+    if length(cell) > QUOTED {
+        quoted.push('…');
+    }
+    quoted
 }
 
 /// The first words of the phrases by which a status or a note holds a row back. Most cells have none of them, and looking for

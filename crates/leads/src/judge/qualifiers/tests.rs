@@ -1,6 +1,7 @@
 //! Rows that are held back, and rows of several countries.
 
 mod answers;
+mod unknown_countries;
 
 use super::*;
 use crate::judge::row::{JudgedLead, Row, RowRules, judge_row};
