@@ -1,15 +1,16 @@
 //! A file of leads judged without a database: for operators on the command line, and for measuring.
 //!
-//! The same rules as for a draft, in the same order: the file is read, its columns are matched, each row is judged, and
-//! a number that comes again is a duplicate of its first row.
+//! The same rules as for a draft, in the same order: the file is read, its columns are matched, each row is judged, what
+//! one row says against calling its number holds for the others, and a number that comes again is a duplicate of its first
+//! row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 
 use leads::views::{RobotVariable, Tally};
 use leads::{
     Country, Fault, FaultKind, Field, HoldReason, LeadKind, Level, Mapping, Mended, Mobile,
-    Question, Row, RowRules, Seen, SheetHead, Standing,
+    NumberHolds, Question, Row, RowRules, Seen, SheetHead, Standing,
 };
 
 use crate::sheet::{self, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows};
@@ -103,10 +104,6 @@ pub fn check(
         rules,
         headers: Vec::new(),
         mapping: Mapping::default(),
-        seen: Seen::default(),
-        tally: Tally::default(),
-        warned: 0,
-        held_back: BTreeMap::new(),
         hidden: Hidden::default(),
         rounded: false,
         first_rounded: None,
@@ -118,18 +115,69 @@ pub fn check(
     if let Some(row) = judge.first_rounded.take() {
         judge.lead(&row);
     }
-    judge.leads.sort_by_key(|lead| lead.row);
-    let questions = judge.mapping.questions().to_vec();
-    Ok(FileCheck {
+    let mut leads = judge.leads;
+    leads.sort_by_key(|lead| lead.row);
+    hold_numbers(&mut leads);
+    find_duplicates(&mut leads);
+    let mut checked = FileCheck {
         format,
         columns: columns(judge.headers, &judge.mapping),
-        tally: judge.tally,
-        warned: judge.warned,
-        questions,
-        held_back: judge.held_back,
+        tally: Tally::default(),
+        warned: 0,
+        questions: judge.mapping.questions().to_vec(),
+        held_back: BTreeMap::new(),
         hidden: judge.hidden,
-        leads: judge.leads,
-    })
+        leads: Vec::new(),
+    };
+    for lead in &leads {
+        checked.count(lead);
+    }
+    checked.leads = leads;
+    Ok(checked)
+}
+
+/// Holds back the leads whose number another row says not to call, whichever comes first.
+fn hold_numbers(leads: &mut [CheckedLead]) {
+    let mut holds: HashMap<u64, NumberHolds> = HashMap::new();
+    for lead in leads
+        .iter()
+        .filter(|lead| leads::holds_number(&lead.faults))
+    {
+        if let Some(mobile) = &lead.mobile {
+            let holds = holds.entry(mobile.number()).or_default();
+            holds.add(lead.row, &lead.faults);
+        }
+    }
+    if holds.is_empty() {
+        return;
+    }
+    for lead in leads {
+        let number = lead.mobile.as_ref().map(Mobile::number);
+        let holds = number.and_then(|number| holds.get(&number));
+        if let Some(faults) = holds.and_then(|holds| holds.applied(&lead.faults)) {
+            lead.faults = faults;
+        }
+    }
+}
+
+fn find_duplicates(leads: &mut [CheckedLead]) {
+    let mut seen = Seen::default();
+    for lead in leads {
+        lead.duplicate_of = seen.first_row(lead.row, lead.mobile.as_ref(), &lead.faults);
+    }
+}
+
+impl FileCheck {
+    fn count(&mut self, lead: &CheckedLead) {
+        self.tally.add(lead.kind());
+        let worst = lead.faults.iter().map(Fault::level).max();
+        self.warned += u32::from(worst == Some(Level::Warning));
+        for fault in &lead.faults {
+            if let FaultKind::HeldBack { reason, .. } = fault.kind {
+                *self.held_back.entry(reason).or_default() += 1;
+            }
+        }
+    }
 }
 
 fn columns(headers: Vec<String>, mapping: &Mapping) -> Vec<CheckedColumn> {
@@ -147,10 +195,6 @@ struct Judge<'a> {
     rules: &'a FileRules,
     headers: Vec<String>,
     mapping: Mapping,
-    seen: Seen,
-    tally: Tally,
-    warned: u32,
-    held_back: BTreeMap<HoldReason, u32>,
     hidden: Hidden,
     /// Whether several numbers of the list were rounded, and the first that ends in zeros as long as it is the only one.
     rounded: bool,
@@ -216,22 +260,13 @@ impl Judge<'_> {
                 .faults
                 .retain(|fault| fault.field != Field::Platform || fault.kind != FaultKind::Missing);
         }
-        let duplicate_of = self.seen.first_row(row, &judged);
-        let worst = judged.faults.iter().map(Fault::level).max();
-        let lead = CheckedLead {
+        self.hidden.rows += u32::from(marks.hidden);
+        self.leads.push(CheckedLead {
             row,
             mobile: judged.lead.mobile,
-            duplicate_of,
+            // What the rows say of each other is known at the end.
+            duplicate_of: None,
             faults: judged.faults,
-        };
-        self.tally.add(lead.kind());
-        self.hidden.rows += u32::from(marks.hidden);
-        for fault in &lead.faults {
-            if let FaultKind::HeldBack { reason, .. } = fault.kind {
-                *self.held_back.entry(reason).or_default() += 1;
-            }
-        }
-        self.warned += u32::from(worst == Some(Level::Warning));
-        self.leads.push(lead);
+        });
     }
 }

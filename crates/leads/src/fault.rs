@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::country::Country;
 use crate::field::Field;
-use crate::marks::{HoldReason, ShapeProblem};
+use crate::marks::{HoldReason, HoldScope, ShapeProblem};
 
 /// How much a fault weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -138,6 +138,9 @@ pub enum FaultKind {
         /// What the sheet says: the header and the cell, where a column says it.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         says: String,
+        /// Whether it holds for other rows with the same number, or comes from one.
+        #[serde(default, skip_serializing_if = "HoldScope::is_row")]
+        scope: HoldScope,
     },
     /// Written in another way, and understood for certain.
     Rewritten {
@@ -265,10 +268,10 @@ impl Fault {
             | FaultKind::Dummy
             | FaultKind::SpecialNumber { .. }
             | FaultKind::TwoCountries { .. }
+            | FaultKind::UnknownCountry { .. }
             | FaultKind::Placeholder
             | FaultKind::Garbled { .. }
             | FaultKind::LettersLost
-            | FaultKind::UnknownCountry { .. }
             | FaultKind::PerhapsTooLong { .. }
             | FaultKind::Unspeakable
             | FaultKind::NothingToSay => Level::Warning,
@@ -305,10 +308,10 @@ impl FaultKind {
             FaultKind::Dummy => "dummy",
             FaultKind::SpecialNumber { service } => service.key(),
             FaultKind::TwoCountries { .. } => "two_countries",
+            FaultKind::UnknownCountry { .. } => "unknown_country",
             FaultKind::NeverCalculated => "never_calculated",
             FaultKind::ErrorValue => "error_value",
             FaultKind::Placeholder => "placeholder",
-            FaultKind::UnknownCountry { .. } => "unknown_country",
             FaultKind::Garbled { .. } => "garbled",
             FaultKind::LettersLost => "letters_lost",
             FaultKind::PerhapsTooLong { .. } => "perhaps_too_long",

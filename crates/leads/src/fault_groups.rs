@@ -226,7 +226,7 @@ mod tests {
     use super::*;
     use crate::country::Country;
     use crate::fault::{Cause, FaultKind, NotANumber, Service};
-    use crate::marks::{HoldReason, ShapeProblem};
+    use crate::marks::{HoldReason, HoldScope, ShapeProblem};
 
     /// A fault of each kind of which there is only one sort.
     fn plain_kinds() -> Vec<FaultKind> {
@@ -321,6 +321,7 @@ mod tests {
         let held = |reason| FaultKind::HeldBack {
             reason,
             says: String::new(),
+            scope: HoldScope::Number,
         };
         let rewritten = |cause| FaultKind::Rewritten {
             to: String::new(),

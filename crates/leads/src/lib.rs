@@ -23,7 +23,7 @@ pub use fault::{Cause, Fault, FaultKind, Level, NotANumber, Service};
 pub use fault_groups::{FaultCounts, FaultGroup, GroupKey};
 pub use field::Field;
 pub use kind::{DuplicatePolicy, LeadKind, Standing};
-pub use marks::{HoldReason, RowMarks, ShapeProblem};
+pub use marks::{HoldReason, HoldScope, RowMarks, ShapeProblem};
 pub use mended::{LeadState, Mended};
 pub use search::SearchText;
 

@@ -70,6 +70,26 @@ pub enum HoldReason {
     Status,
 }
 
+/// What a hold is of: the row alone, or the number, which other rows may have as well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HoldScope {
+    /// The row alone: another row with the same number may be called.
+    #[default]
+    Row,
+    /// The number: no row with it is called.
+    Number,
+    /// The number, by what the row of that number says, as a spreadsheet counts rows.
+    SaidBy(u32),
+}
+
+impl HoldScope {
+    /// Whether it is of the row alone, which is what stored data leave out.
+    pub fn is_row(&self) -> bool {
+        *self == HoldScope::Row
+    }
+}
+
 impl HoldReason {
     /// Every reason, in the order in which they are told.
     pub const ALL: [HoldReason; 5] = [

@@ -90,7 +90,9 @@ fn judge_file(name: &str, country: &str) -> Judged {
         };
         let lead = judge_row(&row_of_sheet, &mapping, &rules);
         let standing = Standing {
-            duplicate: seen.first_row(row, &lead).is_some(),
+            duplicate: seen
+                .first_row(row, lead.lead.mobile.as_ref(), &lead.faults)
+                .is_some(),
             ..Standing::default()
         };
         judged.kinds.push(LeadKind::of(&lead.faults, standing));

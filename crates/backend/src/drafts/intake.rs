@@ -250,12 +250,20 @@ async fn store_list(
     if !recent.is_empty() {
         store::numbers::set_recent(connection, judging.draft, &recent).await?;
     }
-    // The last of several rows is only known at the end.
-    if judging.keep == DuplicatePolicy::Last || judging.keep != list.keep {
-        settle(connection, judging, None, &mut outcome.tally).await?;
-    } else if judging.leave_out_recent && !recent.is_empty() {
-        let numbers: Vec<i64> = recent.into_keys().collect();
-        settle(connection, judging, Some(&numbers), &mut outcome.tally).await?;
+    // The last of several rows, and what a later row says of the number, is only known at the end.
+    let mut unsettled = list.held;
+    if judging.leave_out_recent {
+        unsettled.extend(recent.into_keys());
+    }
+    let unsettled = match judging.keep {
+        DuplicatePolicy::First | DuplicatePolicy::All if judging.keep == list.keep => {
+            Some(unsettled.as_slice())
+        }
+        _ => None,
+    };
+    if unsettled.is_none_or(|numbers| !numbers.is_empty()) {
+        let counts = (&mut outcome.tally, &mut outcome.faults);
+        settle(connection, judging, unsettled, counts).await?;
     }
     let judged = JudgedBy {
         headers: &outcome.headers,

@@ -43,6 +43,8 @@ pub struct JudgedList {
     pub(super) lines: SpooledTempFile,
     /// The numbers of the leads, each once.
     pub(super) numbers: Vec<i64>,
+    /// Those of several leads that a row says not to call.
+    pub(super) held: Vec<i64>,
     /// By what was decided which of the leads with the same number is sent.
     pub(super) keep: DuplicatePolicy,
 }
@@ -62,6 +64,8 @@ pub(super) struct Judge {
     pub(super) outcome: Outcome,
     seen: Seen,
     numbers: Vec<i64>,
+    /// The numbers that rows say not to call.
+    held: Vec<i64>,
     draft: String,
     buffer: Vec<u8>,
     lines: SpooledTempFile,
@@ -93,6 +97,7 @@ impl Judge {
             outcome: Outcome::default(),
             seen: Seen::default(),
             numbers: Vec::new(),
+            held: Vec::new(),
             buffer: Vec::with_capacity(CHUNK),
             lines: SpooledTempFile::new(MOST_IN_MEMORY),
             failure: None,
@@ -136,7 +141,10 @@ impl Judge {
         );
         let duplicate_of = match state.left_out {
             true => None,
-            false => self.seen.first_row(row.number, &judged),
+            false => {
+                let mobile = judged.lead.mobile.as_ref();
+                self.seen.first_row(row.number, mobile, &judged.faults)
+            }
         };
         self.outcome.common.add(&judged);
         // Which numbers were submitted lately is asked once all are known.
@@ -148,6 +156,9 @@ impl Judge {
             self.outcome.faults.add(&verdict.faults);
         }
         self.numbers.extend(verdict.number);
+        if leads::holds_number(&verdict.faults) {
+            self.held.extend(verdict.number);
+        }
         encode(&mut self.buffer, &self.draft, row, state, &verdict);
         !self.given_up.is_cancelled() && (self.buffer.len() < CHUNK || self.flush())
     }
@@ -175,14 +186,25 @@ impl Judge {
         self.lines.rewind()?;
         let mut numbers = self.numbers;
         numbers.sort_unstable();
+        let mut held = self.held;
+        held.sort_unstable();
+        held.dedup();
+        held.retain(|number| is_repeated(&numbers, *number));
         numbers.dedup();
         Ok(JudgedList {
             outcome: self.outcome,
             lines: self.lines,
             numbers,
+            held,
             keep: self.judging.keep,
         })
     }
+}
+
+/// Whether the number comes more than once among the sorted ones.
+fn is_repeated(sorted: &[i64], number: i64) -> bool {
+    let first = sorted.partition_point(|other| *other < number);
+    sorted.get(first + 1) == Some(&number)
 }
 
 /// Whether the match was made before the column that it calls was hidden.

@@ -6,17 +6,18 @@ use futures::TryStreamExt;
 use jiff::{SignedDuration, Timestamp};
 use leads::views::{RobotRow, RobotVariable, Tally};
 use leads::{
-    Country, DuplicatePolicy, Field, HoldReason, JudgedLead, LeadKind, RobotModes, RowRules,
-    Standing, same_number,
+    Country, DuplicatePolicy, Fault, FaultCounts, Field, HoldReason, JudgedLead, LeadKind,
+    NumberHolds, RobotModes, RowRules, Standing, may_be_sent, same_number,
 };
 use sqlx::PgConnection;
+use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
 use crate::store;
 use crate::store::drafts::DraftRecord;
-use crate::store::leads::{NewVerdict, SendableRecord, Turn};
+use crate::store::leads::{NewVerdict, NumberedRecord, Turn};
 use crate::store::numbers::Lately;
 
 /// What leads are judged by.
@@ -149,7 +150,7 @@ impl Judging {
 
     fn kind(
         &self,
-        faults: &[leads::Fault],
+        faults: &[Fault],
         left_out: bool,
         duplicate_of: Option<u32>,
         recent_task: Option<Uuid>,
@@ -162,37 +163,57 @@ impl Judging {
         LeadKind::of(faults, standing)
     }
 
-    /// Decides which of the leads with one number is sent; those that turn are added to the turns.
+    /// Decides which of the leads with one number is sent, if any is; those that turn are added to the turns.
     fn turn_group(
         &self,
-        group: &[SendableRecord],
+        group: &[NumberedRecord],
         turns: &mut Vec<Turn>,
+        counts: &mut FaultCounts,
     ) -> Result<(), Unreadable> {
-        let rows: Vec<u32> = group
-            .iter()
-            .map(|lead| store::row_number(lead.row))
-            .collect::<Result<_, _>>()?;
-        let others = same_number(self.keep, &rows);
-        for (lead, (_, other)) in group.iter().zip(others) {
-            turns.extend(self.turn(lead, other)?);
+        let mut holds = NumberHolds::default();
+        for lead in group {
+            holds.add(store::row_number(lead.row)?, &lead.faults.0);
+        }
+        let mut sendable = Vec::with_capacity(group.len());
+        let mut told = Vec::with_capacity(group.len());
+        for lead in group {
+            let faults = holds.applied(&lead.faults.0);
+            if !lead.left_out && may_be_sent(faults.as_ref().unwrap_or(&lead.faults.0)) {
+                sendable.push(store::row_number(lead.row)?);
+            }
+            told.push(faults);
+        }
+        let mut others = same_number(self.keep, &sendable).peekable();
+        for (lead, faults) in group.iter().zip(told) {
+            let row = store::row_number(lead.row)?;
+            let other = others.next_if(|(sendable, _)| *sendable == row);
+            let duplicate_of = other.and_then(|(_, other)| other);
+            if let Some(faults) = faults.as_ref().filter(|_| !lead.left_out) {
+                counts.subtract(&lead.faults.0);
+                counts.add(faults);
+            }
+            turns.extend(self.turn(lead, duplicate_of, faults)?);
         }
         Ok(())
     }
 
     fn turn(
         &self,
-        lead: &SendableRecord,
+        lead: &NumberedRecord,
         duplicate_of: Option<u32>,
+        faults: Option<Vec<Fault>>,
     ) -> Result<Option<Turn>, Unreadable> {
         let from = lead.kind;
-        let to = self.kind(&lead.faults.0, false, duplicate_of, lead.recent_task);
+        let told = faults.as_ref().unwrap_or(&lead.faults.0);
+        let to = self.kind(told, lead.left_out, duplicate_of, lead.recent_task);
         let before = lead.duplicate_of.map(store::row_number).transpose()?;
-        let is_new = from != to || before != duplicate_of;
+        let is_new = from != to || before != duplicate_of || faults.is_some();
         Ok(is_new.then_some(Turn {
             row: lead.row,
             from,
             to,
             duplicate_of,
+            faults: faults.map(Json),
         }))
     }
 }
@@ -229,27 +250,27 @@ pub async fn recently_submitted(
     Ok(recent)
 }
 
-/// Decides anew which of the leads with the same number is sent: for those numbers, or for all of them. The rows that
-/// turned; `tally` is kept true.
+/// Decides anew which of the leads with the same number is sent, and which are held back because another row says not to
+/// call the number: for those numbers, or for all of them. The rows that turned; the counts are kept true.
 pub async fn settle(
     connection: &mut PgConnection,
     judging: &Judging,
     numbers: Option<&[i64]>,
-    tally: &mut Tally,
+    (tally, faults): (&mut Tally, &mut FaultCounts),
 ) -> Result<Vec<u32>, Error> {
-    let mut leads = store::leads::sendable(connection, judging.draft, numbers);
-    let (mut turns, mut group) = (Vec::new(), Vec::<SendableRecord>::new());
+    let mut leads = store::leads::numbered(connection, judging.draft, numbers);
+    let (mut turns, mut group) = (Vec::new(), Vec::<NumberedRecord>::new());
     while let Some(lead) = leads.try_next().await? {
         if group
             .first()
             .is_some_and(|first| first.number != lead.number)
         {
-            judging.turn_group(&group, &mut turns)?;
+            judging.turn_group(&group, &mut turns, faults)?;
             group.clear();
         }
         group.push(lead);
     }
-    judging.turn_group(&group, &mut turns)?;
+    judging.turn_group(&group, &mut turns, faults)?;
     drop(leads);
     for turn in &turns {
         tally.turn(turn.from, turn.to);

@@ -251,7 +251,8 @@ impl Mending {
         let numbers: Vec<i64> = std::mem::take(&mut self.numbers).into_iter().collect();
         let numbers = (numbers.len() <= MANY_NUMBERS).then_some(numbers.as_slice());
         let transaction = &mut self.transaction;
-        let turned = settle(transaction, &self.judging, numbers, &mut self.tally).await?;
+        let counts = (&mut self.tally, &mut self.faults);
+        let turned = settle(transaction, &self.judging, numbers, counts).await?;
         store::drafts::update_counts(transaction, self.draft.id, self.tally, &self.faults).await?;
         let mut rows = std::mem::take(&mut self.rows);
         rows.extend(turned);

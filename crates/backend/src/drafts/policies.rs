@@ -67,8 +67,8 @@ async fn settle_all(
     draft: &DraftRecord,
     numbers: Option<&[i64]>,
 ) -> Result<(), Error> {
-    let mut tally = draft.tally();
-    settle(connection, judging, numbers, &mut tally).await?;
-    store::drafts::update_counts(connection, draft.id, tally, &draft.fault_counts.0).await?;
+    let (mut tally, mut faults) = (draft.tally(), draft.fault_counts.0.clone());
+    settle(connection, judging, numbers, (&mut tally, &mut faults)).await?;
+    store::drafts::update_counts(connection, draft.id, tally, &faults).await?;
     Ok(())
 }

@@ -254,11 +254,12 @@ pub async fn update(
     Ok(())
 }
 
-/// A lead that could be sent: what decides which of those with the same number is.
+/// A lead with a number: what decides which of those with the same number is sent, if any is.
 #[derive(sqlx::FromRow)]
-pub struct SendableRecord {
+pub struct NumberedRecord {
     pub row: i32,
     pub number: i64,
+    pub left_out: bool,
     #[sqlx(try_from = "String")]
     pub kind: LeadKind,
     pub duplicate_of: Option<i32>,
@@ -266,27 +267,26 @@ pub struct SendableRecord {
     pub recent_task: Option<Uuid>,
 }
 
-impl Stored for SendableRecord {
+impl Stored for NumberedRecord {
     const TABLE: &'static str = "leads";
     const KEY: &'static [&'static str] = &["row"];
 }
 
-/// The leads with those numbers that could be sent, or all that could, by number and in the order of the file, as they come.
-pub fn sendable<'a>(
+/// The leads with those numbers, or all that have one, by number and in the order of the file, as they come.
+pub fn numbered<'a>(
     connection: &'a mut PgConnection,
     draft: Uuid,
     numbers: Option<&'a [i64]>,
-) -> impl Stream<Item = sqlx::Result<SendableRecord>> + Unpin + 'a {
+) -> impl Stream<Item = sqlx::Result<NumberedRecord>> + Unpin + 'a {
     // An index is only used where the statement does not leave it open whether there is a condition.
     let statement = match numbers {
         Some(_) => {
-            "select row, number, kind, duplicate_of, faults, recent_task from leads where draft_id = $1 \
-             and number = any($2) and kind not in ('to_mend', 'held_back', 'left_out') order by number, row"
+            "select row, number, left_out, kind, duplicate_of, faults, recent_task from leads where draft_id = $1 \
+             and number = any($2) order by number, row"
         }
         None => {
-            "select row, number, kind, duplicate_of, faults, recent_task from leads where draft_id = $1 \
-             and number is not null and $2::bigint[] is null \
-             and kind not in ('to_mend', 'held_back', 'left_out') order by number, row"
+            "select row, number, left_out, kind, duplicate_of, faults, recent_task from leads where draft_id = $1 \
+             and number is not null and $2::bigint[] is null order by number, row"
         }
     };
     sqlx::query_as(statement)
@@ -296,12 +296,14 @@ pub fn sendable<'a>(
         .map_ok(|Located(lead)| lead)
 }
 
-/// A lead that turns into another kind, because of another one with the same number.
+/// A lead that turns into another kind, or of which something else is said, because of another one with the same number.
 pub struct Turn {
     pub row: i32,
     pub from: LeadKind,
     pub to: LeadKind,
     pub duplicate_of: Option<u32>,
+    /// What is said of it now; `None` where that stays.
+    pub faults: Option<Json<Vec<Fault>>>,
 }
 
 pub async fn turn(connection: &mut PgConnection, draft: Uuid, turns: &[Turn]) -> sqlx::Result<()> {
@@ -311,15 +313,19 @@ pub async fn turn(connection: &mut PgConnection, draft: Uuid, turns: &[Turn]) ->
         .iter()
         .map(|turn| turn.duplicate_of.map(stored).transpose())
         .collect::<sqlx::Result<_>>()?;
+    let faults: Vec<Option<&Json<Vec<Fault>>>> =
+        turns.iter().map(|turn| turn.faults.as_ref()).collect();
     sqlx::query(
-        "update leads set kind = new.kind, duplicate_of = new.duplicate_of \
-         from unnest($2::int[], $3::text[], $4::int[]) as new (row, kind, duplicate_of) \
+        "update leads set kind = new.kind, duplicate_of = new.duplicate_of, \
+         faults = coalesce(new.faults, leads.faults) \
+         from unnest($2::int[], $3::text[], $4::int[], $5::jsonb[]) as new (row, kind, duplicate_of, faults) \
          where leads.draft_id = $1 and leads.row = new.row",
     )
     .bind(draft)
     .bind(rows)
     .bind(kinds)
     .bind(others)
+    .bind(faults)
     .execute(connection)
     .await?;
     Ok(())

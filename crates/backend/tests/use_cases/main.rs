@@ -12,6 +12,7 @@ mod exactly_once;
 mod history;
 mod leases;
 mod mending;
+mod number_holds;
 mod outage;
 mod people;
 mod questions;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::support::{World, file, many, numbers, sample};
 
 impl World {
-    async fn mend(&self, draft: Uuid, cells: &[(u32, Field, &str)]) -> Vec<u32> {
+    pub async fn mend(&self, draft: Uuid, cells: &[(u32, Field, &str)]) -> Vec<u32> {
         let cells: Vec<CellChange> = cells
             .iter()
             .map(|(row, field, text)| CellChange {
@@ -27,7 +27,7 @@ impl World {
             .collect()
     }
 
-    async fn remedy(&self, draft: Uuid, key: &str) -> usize {
+    pub async fn remedy(&self, draft: Uuid, key: &str) -> usize {
         let now = self.clock.now();
         drafts::apply_remedy(&self.backend, &self.caller, now, draft, key)
             .await

@@ -2,7 +2,7 @@
 
 use super::{Cause, Fault, FaultKind, NotANumber, Service};
 use crate::field::Field;
-use crate::marks::{HoldReason, ShapeProblem};
+use crate::marks::{HoldReason, HoldScope, ShapeProblem};
 use crate::numbers::counted;
 
 impl Fault {
@@ -144,7 +144,16 @@ impl Fault {
                     .to_owned()
             }
             FaultKind::Shape(shape) => shape.sentence(),
-            FaultKind::HeldBack { reason, says } => reason.sentence(says),
+            FaultKind::HeldBack {
+                reason,
+                says,
+                scope,
+            } => match scope {
+                HoldScope::SaidBy(row) => format!(
+                    "Row {row} has the same number and says {says}: not called unless you say so."
+                ),
+                HoldScope::Row | HoldScope::Number => reason.sentence(says),
+            },
             FaultKind::Rewritten { to, cause } => format!("→ {to}{}", cause.words()),
             // What is left is said by the functions above, but for the column.
             _ => format!(

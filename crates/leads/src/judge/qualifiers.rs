@@ -167,8 +167,11 @@ impl Qualifiers {
             let reason = hold
                 .reason(cell)
                 .filter(|reason| !released.contains(reason))?;
-            let says = hold.says(cell);
-            Some(FaultKind::HeldBack { reason, says })
+            Some(FaultKind::HeldBack {
+                reason,
+                says: hold.says(cell),
+                scope: hold.scope(reason, cell),
+            })
         };
         self.holds.iter().filter_map(says).collect()
     }
@@ -226,9 +229,6 @@ fn is_dialled_within(judged: &JudgedMobile) -> bool {
     })
 }
 
-fn is_good_mobile(judged: &JudgedMobile) -> bool {
-    let is_doubtful = |fault: &Fault| {
-        matches!(
 /// Whether the number was read as one of the account's country for want of a country code.
 fn has_no_code(text: &str, judged: &JudgedMobile) -> bool {
     let is_fifteen = |fault: &Fault| {
@@ -245,6 +245,9 @@ fn has_no_code(text: &str, judged: &JudgedMobile) -> bool {
     !has_plus && (is_dialled_within(judged) || judged.faults.iter().any(is_fifteen))
 }
 
+fn is_good_mobile(judged: &JudgedMobile) -> bool {
+    let is_doubtful = |fault: &Fault| {
+        matches!(
             fault.kind,
             FaultKind::Unassigned | FaultKind::FixedLine | FaultKind::OtherCountry { .. }
         )

@@ -15,7 +15,7 @@ use super::text::trimmed;
 use crate::country::Country;
 use crate::fault::{Cause, Fault, FaultKind, Level};
 use crate::field::Field;
-use crate::marks::{HoldReason, RowMarks};
+use crate::marks::{HoldReason, HoldScope, RowMarks};
 use crate::mended::Mended;
 use crate::views::RobotMode;
 
@@ -232,6 +232,8 @@ fn held_back<'a>(
         .map(|(_, reason)| FaultKind::HeldBack {
             reason,
             says: String::new(),
+            // Somebody hid the row, and said nothing of the person.
+            scope: HoldScope::Row,
         })
         .map(|kind| Fault::new(Field::Mobile, kind))
 }

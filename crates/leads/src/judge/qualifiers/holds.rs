@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::judge::columns::tokens;
 use crate::judge::text::{length, trimmed};
-use crate::marks::HoldReason;
-use line::{Answer, Line, is_over};
+use crate::marks::{HoldReason, HoldScope};
+use line::{Answer, Line, is_dead, is_over};
 use phrases::Phrases;
 use words::{
     BESIDE, CALLABLE, CHANNELS, CLEAR, CLOSED, CONSENT, DEAD, DECEASED, DO_NOT_CALL, NO_ANSWER,
@@ -128,6 +128,19 @@ impl HoldColumn {
                     line.is_made_of(&DECEASED, &BESIDE) || line.is_made_of(&OVER, &BESIDE);
                 is_over.then_some(HoldReason::Status)
             }
+        }
+    }
+
+    /// Whether what holds back a row with this cell is true of other rows with the same number.
+    ///
+    /// Who is not to be called, or is dead, is so in every row. What is paid or closed is one loan of several.
+    pub(super) fn scope(&self, reason: HoldReason, cell: &str) -> HoldScope {
+        match reason {
+            HoldReason::DoNotCall | HoldReason::NoConsent => HoldScope::Number,
+            HoldReason::Status if self.kind == HoldKind::Deceased || is_dead(cell) => {
+                HoldScope::Number
+            }
+            HoldReason::Status | HoldReason::Hidden | HoldReason::StruckThrough => HoldScope::Row,
         }
     }
 

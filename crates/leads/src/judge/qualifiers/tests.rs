@@ -1,6 +1,7 @@
 //! Rows that are held back, and rows of several countries.
 
 mod answers;
+mod of_numbers;
 mod unknown_countries;
 
 use super::*;
@@ -62,7 +63,7 @@ fn held(header: &str, cell: &str) -> Option<(HoldReason, String)> {
     let lead = judged.into_iter().next()?;
     let kind = LeadKind::of(&lead.faults, Standing::default());
     let held = lead.faults.into_iter().find_map(|fault| match fault.kind {
-        FaultKind::HeldBack { reason, says } => Some((reason, says)),
+        FaultKind::HeldBack { reason, says, .. } => Some((reason, says)),
         _ => None,
     });
     assert_eq!(

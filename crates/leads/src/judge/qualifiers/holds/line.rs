@@ -128,6 +128,12 @@ impl Line {
             .any(|(before, behind)| is_beside(before) && is_beside(behind))
     }
 
+    /// Whether one of the phrases stands in it, and nothing takes it back or makes it a part.
+    fn says_for_good(&self, phrases: &Phrases) -> bool {
+        self.found(phrases)
+            .any(|(before, behind)| !is_taken_back(before, &NEGATIONS) && !begins_with_part(behind))
+    }
+
     fn has_amount(&self) -> bool {
         let mut words = self.text.split_whitespace();
         words.any(|word| word.bytes().all(|byte| byte.is_ascii_digit())) && !self.has(&ON_A_DAY)
@@ -165,16 +171,16 @@ pub(super) fn is_over(cell: &str, line: &Line) -> bool {
     let is_whole = !line.has(&NOT_ALL);
     clauses(cell).any(|clause| {
         let line = Line::of(&tokens(clause));
-        let is_for_good = |phrases: &Phrases| {
-            line.found(phrases).any(|(before, behind)| {
-                !is_taken_back(before, &NEGATIONS) && !begins_with_part(behind)
-            })
-        };
-        is_for_good(&DECEASED)
-            || is_for_good(&OVER)
+        line.says_for_good(&DECEASED)
+            || line.says_for_good(&OVER)
             || is_whole && line.is_made_of(&CLOSED, &BESIDE)
             || is_whole && line.is_made_of(&PAID, &BESIDE) && !line.has_amount()
     })
+}
+
+/// Whether the cell says that the person is dead.
+pub(super) fn is_dead(cell: &str) -> bool {
+    clauses(cell).any(|clause| Line::of(&tokens(clause)).says_for_good(&DECEASED))
 }
 
 fn begins_with_part(behind: &str) -> bool {
