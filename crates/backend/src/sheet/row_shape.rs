@@ -47,6 +47,8 @@ struct MostCells {
     filled: usize,
     /// Cells in all, where the other rows have as many as the headers: then empty cells at the end count too.
     exact: Option<usize>,
+    /// Cells in all where the line of the headers ends with blank ones: notes may stand below these.
+    with_notes: Option<usize>,
 }
 
 impl Rows {
@@ -192,7 +194,8 @@ impl Rows {
             let filled = headers::width(cells);
             match most.exact.filter(|exact| cells.len() > *exact) {
                 Some(exact) => Some((cells.len(), exact)),
-                None => (filled > most.filled).then_some((filled, most.filled)),
+                None => (filled > most.filled && !self.is_note_beside(most, cells))
+                    .then_some((filled, most.filled)),
             }
         });
         match too_many {
@@ -202,6 +205,22 @@ impl Rows {
             }),
             None => self.shifts.as_ref()?.problem(cells),
         }
+    }
+
+    /// Whether what a row has beyond the headers is a note below blank cells of their line, and nothing has moved there.
+    ///
+    /// Whatever moves the number leaves a word in its column, or a number right of it. What moves only the cells right of the
+    /// number makes the row longer than its line ought to be where a program ends all lines alike; a person who types a separator
+    /// within a value types a blank behind it. Where other columns hold numbers too, none of that is certain.
+    fn is_note_beside(&self, most: MostCells, cells: &[String]) -> bool {
+        let is_as_long_as_headers = most.with_notes.is_some_and(|most| cells.len() <= most);
+        let Some(shifts) = self.shifts.as_ref().filter(|_| is_as_long_as_headers) else {
+            return false;
+        };
+        !shifts.has_numbers_elsewhere()
+            && shifts.is_in_place(cells)
+            && (shifts.is_number_last()
+                || (most.exact.is_some() && !shifts.has_blank_in_front_right_of_number(cells)))
     }
 }
 
@@ -218,9 +237,11 @@ fn most_cells(
         Some(headers) => {
             let exact = 2 * rows_of(headers.len()) > below.len();
             let beside = beside_the_headers(headers, matched, below, country);
+            let named = headers::width(headers);
             Some(MostCells {
-                filled: beside.unwrap_or_else(|| headers::width(headers)),
+                filled: beside.unwrap_or(named),
                 exact: exact.then_some(headers.len()),
+                with_notes: (headers.len() > named).then_some(headers.len()),
             })
         }
         None => below
@@ -230,6 +251,7 @@ fn most_cells(
             .map(|width| MostCells {
                 filled: width,
                 exact: Some(width),
+                with_notes: None,
             }),
     }
 }

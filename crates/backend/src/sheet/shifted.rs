@@ -1,7 +1,7 @@
 //! Rows whose cells have moved to the right: a separator within a value was taken for the end of a cell, and the program that
 //! opened the text saved what it saw as a workbook.
 
-use leads::{Country, ShapeProblem};
+use leads::{Country, ShapeProblem, is_date};
 
 use super::SheetRow;
 use super::headers::{self, Matched};
@@ -25,12 +25,24 @@ struct Column {
     has_header: bool,
     filled: usize,
     numbers: usize,
+    /// Numbers that are longer than postal codes and no dates.
+    long_numbers: usize,
 }
 
 impl Column {
     /// Whether numbers belong there, be they accounts.
     fn is_of_numbers(self) -> bool {
         self.numbers >= 2 && 2 * self.numbers > self.filled
+    }
+
+    /// Whether what stands there may be taken for a number to call where it has moved.
+    fn is_of_long_numbers(self) -> bool {
+        self.has_header && self.long_numbers > 0 && 2 * self.long_numbers > self.filled
+    }
+
+    /// Whether next to nothing but numbers stands there.
+    fn is_of_hardly_anything_else(self) -> bool {
+        self.is_of_numbers() && self.filled - self.numbers <= 1 + self.filled / 10
     }
 
     /// Whether a number does not belong there.
@@ -58,6 +70,8 @@ impl Shifts {
             for (column, cell) in columns.iter_mut().zip(&row.cells) {
                 column.filled += usize::from(!cell.trim().is_empty());
                 column.numbers += usize::from(headers::resembles_a_number(cell));
+                let is_long = headers::resembles_a_long_number(cell) && !is_date(cell);
+                column.long_numbers += usize::from(is_long);
             }
         }
         Some(Shifts {
@@ -74,23 +88,80 @@ impl Shifts {
         if !headers::resembles_a_number(cells.get(self.number)?) {
             return None;
         }
-        let moved = (self.number + 1..=self.number + FARTHEST).find(|column| {
-            let cell = cells.get(*column);
-            let is_of_numbers = self.column(*column).is_of_numbers();
+        let is_astray = self
+            .number_right_of_its_place(cells, |column| !column.is_of_numbers())
+            .is_some_and(|moved| {
+                let is_too_wide =
+                    headers::width(cells) > self.headers && self.column(moved).is_of_others();
+                is_too_wide || self.has_word_among_numbers(&cells[..moved])
+            });
+        let is_moved = is_astray
+            || (self.has_part_of_a_name_among_numbers(&cells[..self.number])
+                && self.number_right_of_its_place(cells, |_| true).is_some());
+        is_moved.then(|| ShapeProblem::MoreCells {
+            cells: u32::try_from(headers::width(cells)).unwrap_or(u32::MAX),
+            headers: u32::try_from(self.headers).unwrap_or(u32::MAX),
+        })
+    }
+
+    /// The first column right of the number, among those wanted and no farther than it may have moved, in which the row has a
+    /// number to call.
+    fn number_right_of_its_place(
+        &self,
+        cells: &[String],
+        is_wanted: impl Fn(Column) -> bool,
+    ) -> Option<usize> {
+        (self.number + 1..=self.number + FARTHEST).find(|column| {
             // Reading a number takes long, and most cells are told apart without.
-            !is_of_numbers
-                && cell.is_some_and(|cell| {
+            is_wanted(self.column(*column))
+                && cells.get(*column).is_some_and(|cell| {
                     headers::resembles_a_long_number(cell) && headers::is_number(cell, self.country)
                 })
-        })?;
-        let width = headers::width(cells);
-        let is_too_wide = width > self.headers && self.column(moved).is_of_others();
-        (is_too_wide || self.has_word_among_numbers(&cells[..moved])).then(|| {
-            ShapeProblem::MoreCells {
-                cells: u32::try_from(width).unwrap_or(u32::MAX),
-                headers: u32::try_from(self.headers).unwrap_or(u32::MAX),
-            }
         })
+    }
+
+    /// Whether words, and no digits, stand where next to nothing but numbers does: the second half of a name, with an account
+    /// below the header of the number and the number below that of another. A word for nothing, as `N/A`, is none.
+    fn has_part_of_a_name_among_numbers(&self, cells: &[String]) -> bool {
+        cells.iter().enumerate().any(|(column, cell)| {
+            self.column(column).is_of_hardly_anything_else()
+                && cell.chars().any(char::is_alphabetic)
+                && !cell.chars().any(char::is_numeric)
+                && !leads::stands_for_nothing(cell.trim())
+        })
+    }
+
+    /// Whether other columns than the number's hold numbers as long: what has moved could not be told from what has not.
+    pub fn has_numbers_elsewhere(&self) -> bool {
+        self.columns
+            .iter()
+            .enumerate()
+            .any(|(column, known)| column != self.number && known.is_of_long_numbers())
+    }
+
+    /// Whether a number to call stands under its own header, no other number right of it, and no word where numbers belong.
+    pub fn is_in_place(&self, cells: &[String]) -> bool {
+        let is_astray = |cell: &String| {
+            headers::resembles_a_long_number(cell) && !is_date(cell)
+                || headers::is_number(cell, self.country)
+        };
+        let number = cells.get(self.number);
+        number.is_some_and(|cell| headers::is_number(cell, self.country))
+            && !cells.iter().skip(self.number + 1).any(is_astray)
+            && !self.has_word_among_numbers(cells)
+    }
+
+    /// Whether no header has a name right of the number's.
+    pub fn is_number_last(&self) -> bool {
+        self.number + 1 == self.headers
+    }
+
+    /// Whether a cell right of the number begins with a blank.
+    pub fn has_blank_in_front_right_of_number(&self, cells: &[String]) -> bool {
+        cells
+            .iter()
+            .skip(self.number + 1)
+            .any(|cell| cell.starts_with(char::is_whitespace))
     }
 
     fn has_word_among_numbers(&self, cells: &[String]) -> bool {

@@ -3,6 +3,7 @@
 mod accounted;
 mod and_sheets;
 mod beside_cells;
+mod beside_headers;
 mod binary;
 mod broken_lines;
 mod encodings;

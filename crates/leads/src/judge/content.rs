@@ -119,8 +119,8 @@ pub(super) fn counts_rows(cells: &[&str]) -> bool {
         })
 }
 
-/// `2026-11-22`, `22/11/2026`, `22.11.26`, `20261122`.
-pub(super) fn is_date(cell: &str) -> bool {
+/// Whether a cell is a date in digits: `2026-11-22`, `22/11/2026`, `22.11.26`, `20261122`. A time of day may stand behind it.
+pub fn is_date(cell: &str) -> bool {
     let date = cell.split([' ', 'T']).next().unwrap_or_default();
     let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
     let number = |part: &&str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);

@@ -44,6 +44,7 @@ pub use mobile::*;
 pub use moments::*;
 pub use night::*;
 pub use person::*;
+pub use placeholder::stands_for_nothing;
 pub use qualifiers::*;
 pub use question::*;
 pub use remedy::*;

@@ -36,6 +36,11 @@ pub(super) fn is_placeholder(field: Field, text: &str) -> bool {
     is_placeholder_word(field, word)
 }
 
+/// Whether a cell of any column says only that there is no value: `-`, `N/A`, `null`.
+pub fn stands_for_nothing(text: &str) -> bool {
+    is_placeholder(Field::ExtraA, text)
+}
+
 /// The same for a text without marks at either end.
 pub(super) fn is_placeholder_word(field: Field, word: &str) -> bool {
     static WORDS_OF_ALL: LazyLock<HashSet<&'static str>> =
