@@ -18,6 +18,8 @@ pub(super) struct OpenCell {
     pub text: CellText,
     /// Whether the text that follows is its value.
     pub is_in_data: bool,
+    /// Whether what follows is its comment.
+    pub is_in_comment: bool,
 }
 
 impl OpenCell {

@@ -1,6 +1,7 @@
 //! Workbooks in the XML of Excel 2003 (Microsoft, XML Spreadsheet Reference), which programs still write and call `.xls`.
 
 mod cell;
+mod rows;
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -8,14 +9,14 @@ use std::fs::File;
 use quick_xml::events::{BytesStart, Event};
 
 use super::budget::{Budget, PaidFile};
+use super::cells::HiddenColumns;
 use super::decoding::Decoding;
 use super::intake::Intake;
-use super::merged::MergingRow;
 use super::sheets::{self, Extent, LONGEST_NAME, TakeSheet, Workbook};
 use super::text_encoding::TextEncoding;
 use super::xml::Events;
-use super::{MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetRow, markup};
-use cell::{OpenCell, attribute, is_hidden, is_set, number, position, push_text};
+use super::{ReadOptions, SheetFault, SheetFormat, SheetRow, markup};
+use cell::{attribute, is_hidden, is_set, number, position};
 
 /// The most styles with a line through their font that are kept.
 const MOST_STRUCK_STYLES: usize = 4_096;
@@ -49,7 +50,7 @@ pub(super) fn read(
 struct Worksheet {
     name: String,
     is_hidden: bool,
-    hidden_columns: Vec<usize>,
+    hidden_columns: HiddenColumns,
 }
 
 struct XmlWorkbook<'a, 'b> {
@@ -137,7 +138,7 @@ impl XmlWorkbook<'_, '_> {
                 _ => continue,
             };
             if name == sheet {
-                return rows(&mut events, &struck, take);
+                return rows::read(&mut events, &struck, take);
             }
             if before.len() < MOST_COUNTED {
                 before.push(Worksheet {
@@ -186,8 +187,9 @@ impl Workbook for XmlWorkbook<'_, '_> {
 
     fn rows(&mut self, sheet: &str, _: Extent, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
         let known = self.sheets.iter().find(|known| known.name == sheet);
-        if let Some(known) = known.filter(|known| !known.hidden_columns.is_empty()) {
-            take.hidden_columns(known.hidden_columns.clone());
+        let hidden = known.map(|known| known.hidden_columns.columns());
+        if let Some(hidden) = hidden.filter(|hidden| !hidden.is_empty()) {
+            take.hidden_columns(hidden);
         }
         self.sheet_rows(sheet, &mut |row| take.row(row))
     }
@@ -197,117 +199,12 @@ impl Workbook for XmlWorkbook<'_, '_> {
 fn hide_column(
     element: &BytesStart<'_>,
     next: usize,
-    hidden: &mut Vec<usize>,
+    hidden: &mut HiddenColumns,
 ) -> Result<usize, SheetFault> {
     let first = position(element, "Index")?.unwrap_or(next);
     let last = first.saturating_add(number(element, "Span")?.unwrap_or(0));
     if is_hidden(element, "Width")? {
-        for column in first..=last.min(MOST_COLUMNS - 1) {
-            if hidden.len() < MOST_COLUMNS && !hidden.contains(&column) {
-                hidden.push(column);
-            }
-        }
+        hidden.add(first, last);
     }
     Ok(last.saturating_add(1))
-}
-
-/// Hands on the rows of the sheet that has begun.
-fn rows(
-    events: &mut Events<'_, Source<'_>>,
-    struck: &StruckStyles,
-    take: &mut dyn FnMut(&SheetRow) -> bool,
-) -> Result<(), SheetFault> {
-    let mut growing = MergingRow::default();
-    let mut next = 0_usize;
-    let mut is_row_hidden = false;
-    let mut is_row_struck = false;
-    let mut cell: Option<OpenCell> = None;
-    loop {
-        let event = events.next()?;
-        match &event {
-            Event::Start(element) => match element.local_name().as_ref() {
-                "Row" => {
-                    next = begin_row(element, next, &mut growing)?;
-                    is_row_hidden = is_hidden(element, "Height")?;
-                    is_row_struck = struck.of(element)?;
-                }
-                "Cell" => {
-                    if let Some(column) = position(element, "Index")? {
-                        growing.go_to(column);
-                    }
-                    cell = Some(begin_cell(element, struck, is_row_struck)?);
-                }
-                "Data" => {
-                    if let Some(cell) = &mut cell {
-                        cell.kind = attribute(element, "Type")?.unwrap_or_default();
-                        cell.is_in_data = true;
-                    }
-                }
-                _ => {}
-            },
-            Event::End(element) => match element.local_name().as_ref() {
-                "Data" => {
-                    if let Some(cell) = &mut cell {
-                        cell.is_in_data = false;
-                    }
-                }
-                "Cell" => {
-                    if let Some(cell) = cell.take() {
-                        let row = growing.number();
-                        growing.put(row, &cell.merged())?;
-                    }
-                }
-                "Row" => {
-                    let row = growing.number();
-                    if !take(growing.end(row, is_row_hidden)) {
-                        return Ok(());
-                    }
-                }
-                "Worksheet" => return Ok(()),
-                _ => {}
-            },
-            Event::Eof => return Ok(()),
-            other => {
-                if let Some(cell) = cell.as_mut().filter(|cell| cell.is_in_data) {
-                    push_text(other, &mut cell.text);
-                }
-            }
-        }
-    }
-}
-
-/// Begins a cell: its own style counts before that of its row.
-fn begin_cell(
-    element: &BytesStart<'_>,
-    struck: &StruckStyles,
-    is_row_struck: bool,
-) -> Result<OpenCell, SheetFault> {
-    let is_struck_through = match attribute(element, "StyleID")? {
-        Some(style) => struck.0.contains(&style),
-        None => is_row_struck,
-    };
-    Ok(OpenCell {
-        is_struck_through,
-        ..OpenCell::of(element)?
-    })
-}
-
-/// Begins a row, and gives back the place of the one behind it, from 0.
-fn begin_row(
-    element: &BytesStart<'_>,
-    next: usize,
-    growing: &mut MergingRow,
-) -> Result<usize, SheetFault> {
-    let index = position(element, "Index")?.unwrap_or(next);
-    if index < next {
-        return Err(SheetFault::Damaged);
-    }
-    growing.pass_rows(u32::try_from(index - next).unwrap_or(u32::MAX));
-    growing.begin(row_number(index));
-    let span = number(element, "Span")?.unwrap_or(0);
-    Ok(index.saturating_add(1).saturating_add(span))
-}
-
-fn row_number(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1)
 }

@@ -229,6 +229,50 @@ fn what_is_too_large_or_damaged_is_refused() {
     assert_eq!(read_text(&row).err(), Some(SheetFault::Damaged));
 }
 
+#[test]
+fn the_comment_of_a_cell_is_no_part_of_it() {
+    let comment = "<Comment ss:Author=\"Ana\"><ss:Data xmlns=\"http://www.w3.org/TR/REC-html40\"><B>Ana:</B> 5 calls</ss:Data></Comment>";
+    let text = workbook(&format!(
+        "<Worksheet ss:Name=\"a\"><Table><Row><Cell>{}{comment}</Cell></Row><Row><Cell>{}{comment}</Cell></Row></Table></Worksheet>",
+        data("String", "Mobile"),
+        data("Number", "9171234501"),
+    ));
+    let options = ReadOptions::new(country("PH"), &[]);
+    let (_, rows) = read_with(file("export.xls", text.as_bytes()), &options).unwrap();
+    assert_eq!(rows.headers, ["Mobile"]);
+    assert_eq!(rows.cells(), [["9171234501"]]);
+}
+
+#[test]
+fn a_workbook_whose_end_is_missing_is_refused_and_not_read_in_part() {
+    let text = workbook(LEADS);
+    let options = ReadOptions::new(country("PH"), &[]);
+    let end = text.find("</Table>").unwrap();
+    for length in [end - 30, end, end + "</Table>".len()] {
+        let read = read_with(file("export.xls", &text.as_bytes()[..length]), &options);
+        assert_eq!(read.err(), Some(SheetFault::Damaged), "{length}");
+    }
+}
+
+#[test]
+fn a_row_that_ends_twice_or_never_is_one_row() {
+    let row = |text: &str| format!("<Row><Cell>{}</Cell>", data("String", text));
+    let text = workbook(&format!(
+        "<Worksheet ss:Name=\"a\"><Table>{}</Row>{}</Row></Row>{}{}</Table></Worksheet>",
+        row("Mobile"),
+        row("09171234501"),
+        row("09171234502"),
+        row("09171234503"),
+    ));
+    let options = ReadOptions::new(country("PH"), &[]);
+    let (_, rows) = read_with(file("export.xls", text.as_bytes()), &options).unwrap();
+    assert_eq!(rows.numbers(), [2, 3, 4]);
+    assert_eq!(
+        rows.cells(),
+        [["09171234501"], ["09171234502"], ["09171234503"]]
+    );
+}
+
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
