@@ -5,6 +5,9 @@ use super::headers::{self, resembles_a_number};
 use super::sheets::{Extent, FirstRows, RowsAlone, Workbook};
 use super::{ReadOptions, SheetRow};
 
+/// How much text may be looked at, in bytes. Merged cells make much of it out of few bytes that are unpacked.
+const MOST_TEXT: usize = 64 * 1024 * 1024;
+
 /// Counts in every sheet of those names, as far as it costs little.
 pub(super) fn of_workbook<'n>(
     workbook: &mut dyn Workbook,
@@ -13,11 +16,14 @@ pub(super) fn of_workbook<'n>(
     budget: &Budget<'_>,
 ) -> Vec<(String, u32)> {
     let mut found = Vec::new();
+    let mut text = 0;
     budget.spare(|| {
         for name in names {
             let mut counted = Counted::new(options);
-            let mut take =
-                RowsAlone(|row: &SheetRow| budget.look_at_row().is_ok() && counted.take(row));
+            let mut take = RowsAlone(|row: &SheetRow| {
+                text += row.cells.iter().map(String::len).sum::<usize>();
+                text <= MOST_TEXT && budget.look_at_row().is_ok() && counted.take(row)
+            });
             // A sheet that breaks off has the leads that came before.
             let _ = workbook.rows(name, Extent::FirstRows, &mut take);
             note(&mut found, name, counted);

@@ -30,6 +30,14 @@ pub(super) struct CellText {
 }
 
 impl CellText {
+    /// One of so many bytes that none of it is kept.
+    pub fn too_long(length: usize) -> CellText {
+        CellText {
+            text: String::new(),
+            length,
+        }
+    }
+
     /// Puts more behind it.
     pub fn push(&mut self, more: &str) {
         self.length = self.length.saturating_add(more.len());
@@ -59,15 +67,22 @@ impl From<&str> for CellText {
 pub(super) struct MergingRow {
     row: SheetRow,
     column: usize,
-    /// Of each column, the text that goes on, and for how many rows, this one included.
-    reaching: Vec<Reaching>,
+    /// How many rows have gone by.
+    passed: u64,
+    /// Of each column, how many rows must have gone by before it is free.
+    taken_until: Vec<u64>,
+    /// The texts that go on below, one at most in a column.
+    going_on: Vec<GoingOn>,
+    /// How many rows must have gone by before the first of those texts is over.
+    next_over: u64,
+    /// How long those texts are together, in bytes.
     kept: usize,
     struck: StruckCells,
 }
 
-#[derive(Clone, Default)]
-struct Reaching {
-    rows: u32,
+struct GoingOn {
+    column: usize,
+    until: u64,
     text: String,
 }
 
@@ -75,13 +90,11 @@ impl MergingRow {
     /// Puts the next cell into the first column that is free; `row` is for the fault. What is merged over several rows is each
     /// row's own; of several columns it is the first one's.
     pub fn put(&mut self, row: u32, cell: &MergedCell) -> Result<(), SheetFault> {
-        while self
-            .reaching
-            .get(self.column)
-            .is_some_and(|above| above.rows > 0)
-        {
-            self.column += 1;
-        }
+        let reaching = self.taken_until.get(self.column..).unwrap_or_default();
+        self.column += reaching
+            .iter()
+            .take_while(|until| **until > self.passed)
+            .count();
         self.put_text(row, &cell.text)?;
         self.struck.note(cell.text.as_str(), cell.is_struck_through);
         let columns = usize::try_from(cell.columns.max(1)).unwrap_or(usize::MAX);
@@ -110,33 +123,39 @@ impl MergingRow {
                 found: text.length,
             });
         }
-        self.set(self.column, text.text.clone());
+        set(&mut self.row.cells, self.column, &text.text);
         Ok(())
     }
 
-    fn set(&mut self, column: usize, text: String) {
-        if self.row.cells.len() <= column {
-            self.row.cells.resize(column + 1, String::new());
+    fn reach(&mut self, cell: &MergedCell, end: usize) {
+        if self.column >= end {
+            return;
         }
-        self.row.cells[column] = text;
+        let until = self.passed.saturating_add(u64::from(cell.rows));
+        if self.taken_until.len() < end {
+            self.taken_until.resize(end, 0);
+        }
+        self.taken_until[self.column..end].fill(until);
+        let covered = self.column..end;
+        self.keep_texts(|above| !covered.contains(&above.column));
+        let text = cell.text.as_str();
+        if !text.is_empty() && self.kept + text.len() <= MOST_KEPT {
+            self.kept += text.len();
+            self.next_over = self.next_over.min(until);
+            self.going_on.push(GoingOn {
+                column: self.column,
+                until,
+                text: text.to_owned(),
+            });
+        }
     }
 
-    fn reach(&mut self, cell: &MergedCell, end: usize) {
-        if self.reaching.len() < end {
-            self.reaching.resize(end, Reaching::default());
-        }
-        let text = cell.text.as_str();
-        let is_kept = self.kept + text.len() <= MOST_KEPT;
-        for column in self.column..end {
-            let is_first = column == self.column;
-            let text = if is_first && is_kept { text } else { "" };
-            self.kept += text.len();
-            self.kept -= self.reaching[column].text.len();
-            self.reaching[column] = Reaching {
-                rows: cell.rows,
-                text: text.to_owned(),
-            };
-        }
+    fn keep_texts(&mut self, is_kept: impl Fn(&GoingOn) -> bool) {
+        self.going_on.retain(|above| is_kept(above));
+        let lengths = self.going_on.iter().map(|above| above.text.len());
+        self.kept = lengths.sum();
+        let ends = self.going_on.iter().map(|above| above.until);
+        self.next_over = ends.min().unwrap_or(u64::MAX);
     }
 
     /// The next cell stands in that column, from 0.
@@ -144,15 +163,14 @@ impl MergingRow {
         self.column = column;
     }
 
-    /// The row is over: what reaches into it is put there.
+    /// The row is over: what reaches into it is put there. A row in which nothing else stands stays blank.
     pub fn end(&mut self, number: u32, is_hidden: bool) -> &SheetRow {
-        for column in 0..self.reaching.len() {
-            if self.reaching[column].rows == 0 {
-                continue;
-            }
-            let is_free = self.row.cells.get(column).is_none_or(String::is_empty);
-            if is_free && !self.reaching[column].text.is_empty() {
-                self.set(column, self.reaching[column].text.clone());
+        if !self.struck.is_blank() {
+            for above in &self.going_on {
+                let cell = self.row.cells.get(above.column);
+                if cell.is_none_or(String::is_empty) {
+                    set(&mut self.row.cells, above.column, &above.text);
+                }
             }
         }
         self.pass_rows(1);
@@ -185,14 +203,20 @@ impl MergingRow {
 
     /// So many rows have gone by.
     pub fn pass_rows(&mut self, count: u32) {
-        for above in &mut self.reaching {
-            above.rows = above.rows.saturating_sub(count);
-            if above.rows == 0 {
-                self.kept -= above.text.len();
-                above.text = String::new();
-            }
+        self.passed = self.passed.saturating_add(u64::from(count));
+        if self.passed >= self.next_over {
+            let passed = self.passed;
+            self.keep_texts(|above| above.until > passed);
         }
     }
+}
+
+fn set(cells: &mut Vec<String>, column: usize, text: &str) {
+    if cells.len() <= column {
+        cells.resize(column + 1, String::new());
+    }
+    cells[column].clear();
+    cells[column].push_str(text);
 }
 
 #[cfg(test)]
@@ -221,7 +245,20 @@ mod tests {
         row.clear();
         row.put(3, &cell("z", 1, 1)).expect("it fits");
         assert_eq!(row.end(3, false).cells, ["z"]);
-        assert_eq!(row.kept, 0);
+        assert_eq!((row.kept, row.going_on.len()), (0, 0));
+    }
+
+    #[test]
+    fn a_row_in_which_nothing_else_stands_stays_blank() {
+        let mut row = MergingRow::default();
+        row.put(1, &cell("A title over three rows", 1, 3))
+            .expect("it fits");
+        assert_eq!(row.end(1, false).cells, ["A title over three rows"]);
+        row.clear();
+        assert!(leads::is_blank(&row.end(2, false).cells));
+        row.clear();
+        row.put(3, &cell("y", 1, 1)).expect("it fits");
+        assert_eq!(row.end(3, false).cells, ["A title over three rows", "y"]);
     }
 
     #[test]
@@ -229,7 +266,7 @@ mod tests {
         let mut row = MergingRow::default();
         row.put(1, &cell("Ana", u32::MAX, u32::MAX))
             .expect("it fits");
-        assert!(row.reaching.len() <= MOST_COLUMNS);
+        assert!(row.taken_until.len() <= MOST_COLUMNS);
         let more = row.put(1, &cell("more", 1, 1));
         assert!(matches!(more, Err(SheetFault::TooManyColumns { .. })));
     }

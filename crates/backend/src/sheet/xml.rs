@@ -15,6 +15,9 @@ use super::{LONGEST_CELL, SheetFault};
 /// How deep elements may lie in one another. The parser keeps the names of all that are open.
 const DEEPEST: usize = 1_000;
 
+/// The longest name of an element, in bytes. The formats have none longer than 40.
+const LONGEST_NAME: usize = 1_024;
+
 /// The events of a file or a part, none of them too long and none too deep.
 pub(super) struct Events<'a, S> {
     reader: Reader<Piecewise<'a, S>>,
@@ -80,7 +83,10 @@ impl<'a, S: BufRead> Events<'a, S> {
             .reader
             .read_event_into(&mut self.buffer)
             .map_err(|_| SheetFault::Damaged)?;
-        match event {
+        match &event {
+            Event::Start(element) if element.name().as_ref().len() > LONGEST_NAME => {
+                return Err(SheetFault::Damaged);
+            }
             Event::Start(_) => self.depth += 1,
             Event::End(_) => self.depth = self.depth.saturating_sub(1),
             _ => {}

@@ -1,9 +1,14 @@
 //! Cells of a web page's tables, and what their elements say of how they are shown.
 
+use std::num::IntErrorKind;
+
 use html5gum::StartTag;
 
 use crate::sheet::merged::CellText;
 use crate::sheet::{LONGEST_CELL, cells};
+
+/// How much of a cell is kept, in bytes: most of what stands in the file may be blanks that nobody sees.
+const MOST_KEPT: usize = 4 * LONGEST_CELL;
 
 /// A cell that grows.
 #[derive(Default)]
@@ -26,8 +31,7 @@ pub(super) struct OpenCell {
 impl OpenCell {
     /// Puts text behind it; blanks and line ends are one blank, as a browser shows them.
     pub fn push(&mut self, more: &str, is_struck_through: bool) {
-        self.length = self.length.saturating_add(more.len());
-        if self.length > 4 * LONGEST_CELL {
+        if !self.is_kept(more.len()) {
             return;
         }
         for character in more.chars() {
@@ -42,6 +46,19 @@ impl OpenCell {
         }
     }
 
+    /// Begins another line, unless nothing stands in it yet.
+    pub fn break_line(&mut self) {
+        if !self.text.is_empty() && self.is_kept(1) {
+            self.text.push('\n');
+        }
+    }
+
+    /// Counts so many bytes more, and tells whether they are kept.
+    fn is_kept(&mut self, more: usize) -> bool {
+        self.length = self.length.saturating_add(more);
+        self.length <= MOST_KEPT
+    }
+
     /// Whether a line goes through all that it shows.
     pub fn is_all_struck_through(&self) -> bool {
         self.is_struck_through || (self.struck > 0 && self.struck == self.letters)
@@ -53,6 +70,9 @@ impl OpenCell {
         if self.is_hidden {
             return text;
         }
+        if self.length > MOST_KEPT {
+            return CellText::too_long(self.length);
+        }
         let shown = self.text.trim();
         let is_rounded = shown.contains(['E', 'e']) && shown.parse::<f64>().is_ok();
         match self.number.as_ref().filter(|_| is_rounded) {
@@ -63,19 +83,19 @@ impl OpenCell {
             },
             None => text.push(shown),
         }
-        if self.length > 4 * LONGEST_CELL {
-            // More than is kept: its length tells that it is too long.
-            text.push(&" ".repeat(LONGEST_CELL + 1));
-        }
         text
     }
 }
 
-/// How many columns or rows a cell covers: at most so many as HTML allows.
+/// How many columns or rows a cell covers: at most so many as HTML allows (WHATWG HTML, 4.9.11).
 pub(super) fn span(tag: &StartTag<()>, name: &[u8]) -> u32 {
-    attribute(tag, name)
-        .and_then(|text| text.trim().parse::<u32>().ok())
-        .map_or(1, |count| count.clamp(1, 65_534))
+    const MOST: u32 = 65_534;
+    let count = attribute(tag, name).map(|text| text.trim().parse::<u32>());
+    match count {
+        Some(Ok(count)) => count.clamp(1, MOST),
+        Some(Err(error)) if *error.kind() == IntErrorKind::PosOverflow => MOST,
+        _ => 1,
+    }
 }
 
 /// Whether nobody sees the row, column or cell.

@@ -284,10 +284,8 @@ impl TableReader {
     }
 
     fn break_line(&mut self) {
-        if let Some(cell) = &mut self.cell
-            && !cell.text.is_empty()
-        {
-            cell.text.push('\n');
+        if let Some(cell) = &mut self.cell {
+            cell.break_line();
         }
     }
 
