@@ -6,7 +6,9 @@ mod binary_workbooks;
 mod old_workbooks;
 mod open_documents;
 mod texts;
+mod web_pages;
 pub mod workbooks;
+mod workbooks_of_2003;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -80,6 +82,8 @@ pub fn all() -> Vec<Hostile> {
         old_workbooks::ALL,
         archives::ALL,
         texts::ALL,
+        web_pages::ALL,
+        workbooks_of_2003::ALL,
     ]
     .concat()
 }
