@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use coxswain::server::command::Arguments;
+use coxswain::web::server::command::Arguments;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

@@ -11,7 +11,6 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::dom::{self, by_id, say};
-use crate::components::numbers::grouped;
 
 /// Milliseconds between two looks: at first, at most while there is no news, and at most while there is no answer.
 const SHORTEST_WAIT: u32 = 1_000;
@@ -121,6 +120,13 @@ fn show(watched: &Watched, answer: &Answer) -> bool {
         ),
     );
     news
+}
+
+/// With a comma between groups of three digits, as the page writes it.
+fn grouped(number: u32) -> String {
+    js_sys::Number::from(number)
+        .to_locale_string("en-US")
+        .into()
 }
 
 /// Draws the pieces of the page that look different since they were drawn last; whether any does.

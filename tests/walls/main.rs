@@ -74,7 +74,7 @@ fn uses(rust: &Rust, crates: &[&str]) -> Vec<usize> {
 
 fn what_is_shown_knows_no_backend(source: &Source) -> Vec<String> {
     let wall = "pages, components and islands show what `api` gives them: they use no backend, no SQL and no server";
-    if !source.is_below(&["src/pages", "src/components", "src/islands"]) {
+    if !source.is_below(&["src/web/pages", "src/web/components", "src/islands"]) {
         return Vec::new();
     }
     uses(&source.rust(), &["backend", "sqlx", "axum"])
@@ -188,8 +188,8 @@ fn is_statement(text: &str) -> bool {
 }
 
 fn addresses_are_spelt_in_one_file(source: &Source) -> Vec<String> {
-    let wall = "addresses are spelt in src/paths.rs, and in the route table as `path!(\"…\")`";
-    if !source.is_below(&["src"]) || source.path == "src/paths.rs" {
+    let wall = "addresses are spelt in src/web/paths.rs, and in the route table as `path!(\"…\")`";
+    if !source.is_below(&["src"]) || source.path == "src/web/paths.rs" {
         return Vec::new();
     }
     let rust = source.rust();
@@ -263,7 +263,7 @@ fn assert_wall(wall: fn(&Source) -> Vec<String>, breaches: &[Source]) {
 #[test]
 fn pages_components_and_islands_do_not_use_the_backend() {
     let breach = Source::new(
-        "src/pages/tasks.rs",
+        "src/web/pages/tasks.rs",
         "use leads::Task;\nuse backend::tasks;\n",
     );
     assert_wall(what_is_shown_knows_no_backend, &[breach]);
@@ -314,7 +314,7 @@ fn all_sql_is_in_the_store() {
 
 #[test]
 fn only_paths_spells_addresses() {
-    let breach = Source::new("src/pages/tasks.rs", "fn f() { format!(\"/tasks/{id}\") }");
+    let breach = Source::new("src/web/pages/tasks.rs", "fn f() { format!(\"/tasks/{id}\") }");
     assert_wall(addresses_are_spelt_in_one_file, &[breach]);
 }
 
@@ -339,19 +339,19 @@ fn no_third_line_tells_the_halves_apart() {
 fn comments_tests_and_the_route_table_are_no_breach() {
     let quiet = [
         (
-            "src/pages/a.rs",
+            "src/web/pages/a.rs",
             "/// use backend::x\nfn f() { /* sqlx::query(\n*/ let quote = '\"'; // \"/tasks\"\n }",
             0,
         ),
-        ("src/app.rs", "fn f() { path!(\"/tasks/:id\") }", 0),
+        ("src/web/app.rs", "fn f() { path!(\"/tasks/:id\") }", 0),
         (
-            "src/server/a.rs",
+            "src/web/server/a.rs",
             "const ICON: &str = \"/robots.txt\";\n#[cfg(test)]\nmod tests {\n  fn f() { get(\"/tasks\"); }\n}\n",
             0,
         ),
-        ("src/server/tests.rs", "fn f() { get(\"/tasks\") }", 0),
+        ("src/web/server/tests.rs", "fn f() { get(\"/tasks\") }", 0),
         (
-            "src/pages/b.rs",
+            "src/web/pages/b.rs",
             "fn f() { let text = \"a \\\" quote\"; my_backend::run(); get(\"/tasks?a=b\") }",
             1,
         ),

@@ -16,7 +16,7 @@ const RAW: [&str; 4] = ["noscript", "script", "style", "textarea"];
 const RAW_OF_THE_HEAD: [&str; 3] = ["Title", "Script", "Style"];
 
 /// Where a text is escaped before it is written, by hand and with a test.
-const ESCAPED_HERE: [&str; 2] = ["src/components/text_area.rs", "src/components/title.rs"];
+const ESCAPED_HERE: [&str; 2] = ["src/web/components/text_area.rs", "src/web/components/title.rs"];
 
 /// Where islands put in place what the server has drawn.
 const DRAWN_BY_THE_SERVER: [&str; 2] = ["src/islands/dom.rs", "src/islands/lead_grid/saving.rs"];
@@ -117,7 +117,7 @@ fn no_text_of_people_or_files_is_written_as_html() {
         "fn f() { element.set_inner_html(text) }".to_owned(),
         "fn f() { element.set_outer_html(text) }".to_owned(),
     ];
-    let breaches = breaches.map(|breach| Source::new("src/pages/a.rs", &breach));
+    let breaches = breaches.map(|breach| Source::new("src/web/pages/a.rs", &breach));
     crate::assert_wall(no_text_becomes_html, &breaches);
     let quiet = [
         view("<textarea rows=\"5\"></textarea>"),
@@ -126,7 +126,7 @@ fn no_text_of_people_or_files_is_written_as_html() {
         view("<TextArea value />"),
     ];
     for quiet in &quiet {
-        let found = no_text_becomes_html(&Source::new("src/pages/a.rs", quiet));
+        let found = no_text_becomes_html(&Source::new("src/web/pages/a.rs", quiet));
         assert!(found.is_empty(), "{quiet}: {found:?}");
     }
 }

@@ -1,0 +1,67 @@
+//! The HTML shell and the route table.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::SsrMode;
+use leptos_router::components::{Redirect, Route, Router, Routes};
+use leptos_router::path;
+
+use crate::web::{pages, paths};
+
+/// Sets the HTTP status of the page that is being drawn; the server puts it into the context.
+#[derive(Clone)]
+pub struct PageStatus(pub Arc<dyn Fn(u16) + Send + Sync>);
+
+/// Answers the page that is being drawn with that HTTP status instead of 200.
+pub fn set_page_status(status: u16) {
+    if let Some(PageStatus(set)) = use_context::<PageStatus>() {
+        set(status);
+    }
+}
+
+/// The document around every page.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    provide_context(options);
+    view! {
+        <!DOCTYPE html>
+        <html lang="en">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" href=paths::favicon() type="image/svg+xml" />
+                <link rel="stylesheet" href=paths::stylesheet() />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// The route table. Every page is drawn in full before it is answered, so that its status is right.
+#[component]
+fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Routes fallback=pages::not_found::NotFoundPage>
+                <Route path=path!("/") view=|| view! { <Redirect path=paths::tasks() /> } ssr=SsrMode::Async />
+                <Route path=path!("/setup") view=pages::setup::SetupPage ssr=SsrMode::Async />
+                <Route path=path!("/sign-in") view=pages::sign_in::SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/tasks") view=pages::tasks::TasksPage ssr=SsrMode::Async />
+                <Route path=path!("/tasks/new") view=pages::new_task::NewTaskPage ssr=SsrMode::Async />
+                <Route path=path!("/tasks/:id") view=pages::task::TaskPage ssr=SsrMode::Async />
+                <Route path=path!("/drafts") view=pages::drafts::DraftsPage ssr=SsrMode::Async />
+                <Route path=path!("/drafts/:id") view=pages::draft::DraftPage ssr=SsrMode::Async />
+                <Route path=path!("/drafts/:id/leads/:row") view=pages::draft::LeadPage ssr=SsrMode::Async />
+                <Route path=path!("/robots") view=pages::robots::RobotsPage ssr=SsrMode::Async />
+                <Route path=path!("/robots/:id") view=pages::robot::RobotPage ssr=SsrMode::Async />
+                <Route path=path!("/settings") view=pages::settings::SettingsPage ssr=SsrMode::Async />
+            </Routes>
+        </Router>
+    }
+}

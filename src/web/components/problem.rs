@@ -1,0 +1,55 @@
+//! A page that could not be drawn: what went wrong, and what to do next.
+
+use leptos::prelude::*;
+
+use super::title::PageTitle;
+use crate::web::app::set_page_status;
+use crate::web::error::{AppError, ErrorKind};
+use crate::web::paths;
+
+const fn heading(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::SignedOut => "You are signed out",
+        ErrorKind::Forbidden => "You may not see this page",
+        ErrorKind::NotFound => "There is no such page",
+        ErrorKind::SetUp => "Coxswain is set up already",
+        ErrorKind::Conflict => "Something has changed in the meantime",
+        ErrorKind::Mend => "This cannot be done yet",
+        ErrorKind::Busy => "Too much is under way",
+        ErrorKind::Provider => "AIRudder gave no usable answer",
+        ErrorKind::Failed => "Something went wrong",
+    }
+}
+
+/// The heading, the sentence, the reference, and the way on. Sets the page's status.
+#[component]
+pub fn Problem(error: AppError) -> impl IntoView {
+    set_page_status(error.status());
+    let heading = heading(error.kind);
+    let (href, next) = match error.kind {
+        ErrorKind::SignedOut | ErrorKind::SetUp => (paths::sign_in(), "Sign in"),
+        _ => (paths::tasks(), "Go to tasks"),
+    };
+    view! {
+        <PageTitle text=heading />
+        <section class="card problem">
+            <div class="body stack">
+                <h1>{heading}</h1>
+                <p>{error.sentence}</p>
+                {error
+                    .reference
+                    .map(|reference| {
+                        view! {
+                            <p class="muted">
+                                "If it happens again, tell an administrator this reference: "
+                                <code>{reference}</code>
+                            </p>
+                        }
+                    })}
+                <div class="row">
+                    <a class="button" href=href>{next}</a>
+                </div>
+            </div>
+        </section>
+    }
+}

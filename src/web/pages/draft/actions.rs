@@ -1,0 +1,136 @@
+//! What can be done with the draft now, and why something cannot.
+
+use leads::states::CheckState;
+use leads::views::DraftView;
+use leptos::prelude::*;
+
+use crate::web::components::asking::Asking;
+use crate::web::components::field::Choice;
+use crate::web::components::numbers::counted;
+use crate::web::components::post_button::{HiddenValues, PostButton};
+use crate::web::paths;
+
+/// The `id` of the actions.
+pub const ID: &str = "actions";
+
+/// The tick without which nobody is called at night. What the submission answers without it names these words too.
+const CALL_AT_NIGHT: &str = "Call at night all the same";
+
+/// The actions at the foot of the leads.
+pub fn actions(draft: &DraftView) -> AnyView {
+    let running = draft
+        .check
+        .as_ref()
+        .is_some_and(|check| check.state == CheckState::Running);
+    let checked = draft
+        .check
+        .as_ref()
+        .is_some_and(|check| check.state == CheckState::Done && check.current);
+    let next = if running {
+        view! { <span class="small muted">"The check is under way."</span> }.into_any()
+    } else if checked {
+        submit(draft)
+    } else {
+        check(draft, "Check with AIRudder", "primary")
+    };
+    let again = if draft.submit_hindrance.is_some() {
+        "primary"
+    } else {
+        ""
+    };
+    view! {
+        <div class="sticky-actions" id=ID>
+            {next} <a class="button" href=paths::drafts()>"Save and leave"</a>
+            {discard(draft)} {(checked && draft.check_hindrance.is_none()).then(|| check(draft, "Check again", again))}
+            {(!running && !checked && draft.check_hindrance.is_none())
+                .then(|| view! { <span class="small muted">"The check creates nothing and calls nobody."</span> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// Discarding is asked for twice: the leads and what was mended are gone for good.
+fn discard(draft: &DraftView) -> AnyView {
+    view! {
+        <Asking
+            id="discard".to_owned()
+            question="Discard this draft?"
+            text="Discard draft"
+            opener="link push"
+            action=paths::discard_draft()
+            hidden=vec![("draft", draft.id.clone())]
+            class="danger"
+        >
+            <p>"The leads of this draft, and all that was mended in them, are then gone for good."</p>
+        </Asking>
+    }
+    .into_any()
+}
+
+fn check(draft: &DraftView, text: &'static str, class: &'static str) -> AnyView {
+    if let Some(hindrance) = draft.check_hindrance.clone() {
+        return view! { <p class="hindrance">{hindrance}</p> }.into_any();
+    }
+    view! {
+        <PostButton
+            action=paths::check_draft()
+            hidden=vec![("draft", draft.id.clone()), ("version", draft.version.to_string())]
+            text=text
+            class=class
+        />
+    }
+    .into_any()
+}
+
+fn submit(draft: &DraftView) -> AnyView {
+    if let Some(hindrance) = draft.submit_hindrance.clone() {
+        return view! { <p class="hindrance">{hindrance}</p> }.into_any();
+    }
+    let refused = draft.check.as_ref().map_or(0, |check| check.refused);
+    let without = (refused > 0).then(|| {
+        let label = if refused == 1 {
+            "Go on without this 1 lead".to_owned()
+        } else {
+            format!("Go on without these {}", counted(refused, "lead", "leads"))
+        };
+        view! {
+            <Choice
+                kind="checkbox"
+                id="without_refused"
+                name="without_refused"
+                value="true"
+                label=label
+                checked=false
+                required=true
+            />
+        }
+    });
+    // What there is to know stands on top of the page.
+    let at_night = draft.night.as_ref().map(|_| {
+        view! {
+            <Choice
+                kind="checkbox"
+                id="at_night"
+                name="at_night"
+                value="true"
+                label=CALL_AT_NIGHT
+                checked=false
+                required=true
+            />
+        }
+    });
+    view! {
+        <form class="row" method="post" action=paths::submit_draft()>
+            <HiddenValues values=vec![
+                ("draft", draft.id.clone()),
+                ("version", draft.version.to_string()),
+                ("form_key", draft.form_key.clone()),
+            ] />
+            {without} {at_night}
+            <button class="button primary" type="submit">
+                {format!("Submit {}", counted(draft.submit_count, "lead", "leads"))}
+            </button>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,142 @@
+//! The check: how far it has come, and what AIRudder said.
+
+use leads::states::{CheckState, Tone};
+use leads::views::{CheckView, DraftView, LeadFilter, LeadQuery};
+use leptos::prelude::*;
+
+use crate::web::components::moment::Time;
+use crate::web::components::notice::NoticeBox;
+use crate::web::components::numbers::{counted, grouped};
+use crate::web::components::refused::RefusedTable;
+use crate::web::components::under_way::UnderWay;
+use crate::web::paths;
+
+/// The `id` of what the check says.
+pub const ID: &str = "check";
+
+/// What the last check has to say; nothing before the first one.
+pub fn check(draft: &DraftView) -> AnyView {
+    view! { <div class="if-any" id=ID>{last(draft)}</div> }.into_any()
+}
+
+fn last(draft: &DraftView) -> AnyView {
+    let Some(check) = &draft.check else {
+        return ().into_any();
+    };
+    match check.state {
+        CheckState::Running => running(&draft.id, check),
+        CheckState::Failed => failed(check),
+        CheckState::Done if !check.current => view! {
+            <NoticeBox
+                tone=Tone::Warn
+                text="The draft has changed since it was checked, or the check is too old. Check it again before submitting."
+            />
+        }
+        .into_any(),
+        CheckState::Done => done(draft, check),
+    }
+}
+
+fn running(id: &str, check: &CheckView) -> AnyView {
+    view! {
+        <UnderWay
+            heading="Checking with AIRudder"
+            done=check.done
+            total=check.total
+            participle="checked"
+            reassurance="Nothing is created and nobody is called. You can leave this page: the check goes on."
+            url=paths::check_progress(id)
+            here=paths::draft(id)
+        />
+    }
+    .into_any()
+}
+
+fn failed(check: &CheckView) -> AnyView {
+    view! {
+        <div class="notice bad" role="status">
+            <strong aria-hidden="true">"!"</strong>
+            <div>
+                <p>
+                    <strong>"The check did not end."</strong>
+                    " Nothing was created and nobody is called. Check again in a minute."
+                </p>
+                {words(&check.words)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn done(draft: &DraftView, check: &CheckView) -> AnyView {
+    let ended = check
+        .ended
+        .clone()
+        .map(|moment| view! { " Checked " <Time moment=moment /> "." });
+    if check.refused == 0 && check.words.is_empty() {
+        let all = counted(check.total, "lead", "leads");
+        return view! {
+            <div class="notice good" role="status">
+                <strong aria-hidden="true">"✓"</strong>
+                <p><strong>{format!("AIRudder takes all {all}.")}</strong>{ended}</p>
+            </div>
+        }
+        .into_any();
+    }
+    let (heading, way_out) = refusal(check);
+    let shown = u32::try_from(check.refused_leads.len()).unwrap_or(u32::MAX);
+    let rest = (check.refused > shown).then(|| {
+        let query = LeadQuery {
+            show: LeadFilter::Refused,
+            ..LeadQuery::default()
+        };
+        let href = paths::draft_leads(&draft.id, &query);
+        view! {
+            <p class="body">
+                {format!("The first {} are shown. ", grouped(shown))} <a href=href>"Show all of them in the list"</a>
+            </p>
+        }
+    });
+    view! {
+        <section class="card refused" aria-labelledby="refused-title">
+            <header>
+                <h2 id="refused-title">{heading}</h2>
+                <p class="small muted">{way_out}{ended}</p>
+            </header>
+            {(!check.words.is_empty()).then(|| view! { <div class="body">{words(&check.words)}</div> })}
+            {(shown > 0).then(|| view! { <RefusedTable leads=check.refused_leads.clone() /> })}
+            {rest}
+        </section>
+    }
+    .into_any()
+}
+
+/// What was refused, and the way out. Words of the whole task stand in the way whatever becomes of single leads.
+fn refusal(check: &CheckView) -> (String, &'static str) {
+    let leads = format!(
+        "AIRudder refuses {} of {}",
+        grouped(check.refused),
+        counted(check.total, "lead", "leads")
+    );
+    match (check.words.is_empty(), check.refused) {
+        (true, 1) => (leads, "Mend it below, or go on without it."),
+        (true, _) => (leads, "Mend them below, or go on without them."),
+        (false, 0) => (
+            "AIRudder would refuse this task".to_owned(),
+            "Change what it says, and check again.",
+        ),
+        (false, _) => (leads, "Change what AIRudder says below, and check again."),
+    }
+}
+
+/// What AIRudder said of the whole task, or of leads that could not be told.
+fn words(words: &[String]) -> AnyView {
+    if words.is_empty() {
+        return ().into_any();
+    }
+    let lines = words
+        .iter()
+        .map(|line| view! { <li>{line.clone()}</li> })
+        .collect_view();
+    view! { <ul class="words">{lines}</ul> }.into_any()
+}

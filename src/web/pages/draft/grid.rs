@@ -1,0 +1,190 @@
+//! The leads, with what is wrong at the cell that it is wrong with.
+
+use leads::fault::Level;
+use leads::field::Field;
+use leads::kind::LeadKind;
+use leads::views::{CellView, ColumnView, DraftView, FaultView, LeadQuery, LeadSort, LeadView};
+use leptos::prelude::*;
+
+use crate::web::components::empty::Empty;
+use crate::web::components::numbers::grouped;
+use crate::web::components::table::Scroll;
+use crate::web::paths;
+
+/// The `id` of a row.
+pub fn row_id(row: u32) -> String {
+    format!("row-{row}")
+}
+
+/// A page of leads. What the island needs to know stands at the table.
+pub fn grid(draft: &DraftView) -> AnyView {
+    if draft.leads.is_empty() {
+        return nothing(draft);
+    }
+    let headers = draft
+        .fields
+        .iter()
+        .map(|field| header(draft, field))
+        .collect_view();
+    let rows = draft
+        .leads
+        .iter()
+        .map(|lead| row(draft, lead))
+        .collect_view();
+    let query = serde_json::to_string(&draft.query).expect("plain data");
+    let id = draft.id.clone();
+    view! {
+        <p class="grid-help small muted" id="grid-help" hidden=true>
+            "Arrow keys move, Enter or F2 mends, Tab goes to the next fault, Escape leaves the grid, Ctrl+Z undoes."
+        </p>
+        <p class="visually-hidden" id="grid-said" role="status"></p>
+        <p class="notice bad" id="grid-unsaved" role="alert" hidden=true></p>
+        <Scroll label="Leads of the spreadsheet">
+            <table
+                class="table lead-grid"
+                id="leads"
+                data-draft=id
+                data-url=paths::mend_cells()
+                data-query=query
+            >
+                <thead>
+                    <tr>
+                        <th class="number" scope="col">"Row"</th>
+                        {headers}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </Scroll>
+    }
+    .into_any()
+}
+
+/// The header sorts by its field, then the other way round, then no longer.
+fn header(draft: &DraftView, column: &ColumnView) -> AnyView {
+    let field = column.field;
+    let current = draft.query.sort.filter(|sort| sort.field == field);
+    let (sort, direction) = match current {
+        None => (Some(false), None),
+        Some(sort) if !sort.descending => (Some(true), Some("ascending")),
+        Some(_) => (None, Some("descending")),
+    };
+    let query = LeadQuery {
+        sort: sort.map(|descending| LeadSort { field, descending }),
+        from: 0,
+        ..draft.query.clone()
+    };
+    let mark = match direction {
+        None => "",
+        Some("ascending") => " ↑",
+        Some(_) => " ↓",
+    };
+    view! {
+        <th scope="col" aria-sort=direction>
+            <a href=paths::draft_leads(&draft.id, &query)>
+                {column.label.clone()} <span aria-hidden="true">{mark}</span>
+            </a>
+        </th>
+    }
+    .into_any()
+}
+
+fn nothing(draft: &DraftView) -> AnyView {
+    if !draft.query.is_narrowed() {
+        let href = paths::new_task_of_draft(&draft.id);
+        view! {
+            <Empty title="No leads" text="The spreadsheet has headers and no rows. Choose another one.">
+                <a class="button" href=href>"Change the spreadsheet"</a>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        let href = paths::draft(&draft.id);
+        view! {
+            <Empty title="None of this kind" text="No lead is left under this filter.">
+                <a class="button" href=href>"Show all leads"</a>
+            </Empty>
+        }
+        .into_any()
+    }
+}
+
+/// A lead, with the link to its own page.
+pub fn row(draft: &DraftView, lead: &LeadView) -> AnyView {
+    let cells = lead
+        .cells
+        .iter()
+        .zip(&draft.fields)
+        .map(|(cell, column)| draw_cell(lead, cell, column))
+        .collect_view();
+    let class = match lead.kind.is_sent() || lead.kind == LeadKind::ToMend {
+        true => "",
+        false => "not-sent",
+    };
+    view! {
+        <tr id=row_id(lead.row) class=class data-row=lead.row.to_string()>
+            <th class="number" scope="row">
+                <a href=paths::lead(&draft.id, lead.row)>
+                    <span class="visually-hidden">"Row "</span>
+                    {grouped(lead.row)}
+                </a>
+            </th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+fn draw_cell(lead: &LeadView, cell: &CellView, column: &ColumnView) -> AnyView {
+    let class = match cell.faults.iter().map(|fault| fault.level).max() {
+        Some(Level::Error) => "bad",
+        Some(Level::Warning) => "warn",
+        _ => "",
+    };
+    let value_class = if cell.field == Field::Mobile {
+        "grid-cell mono"
+    } else {
+        "grid-cell"
+    };
+    let at_mobile = (cell.field == Field::Mobile).then(|| why_not_sent(lead));
+    let from_sheet = cell.from_sheet.as_ref().map(|text| {
+        let text = if text.is_empty() { "nothing" } else { text };
+        view! { <small class="note">{format!("In the file: {text}")}</small> }
+    });
+    view! {
+        <td class=class data-field=cell.field.key() data-label=column.label.clone()>
+            <span class=value_class>{cell.value.clone()}</span>
+            {cell.faults.iter().map(sentence).collect_view()}
+            {at_mobile}
+            {from_sheet}
+        </td>
+    }
+    .into_any()
+}
+
+/// Why a lead without fault is not sent, or may be one too many.
+fn why_not_sent(lead: &LeadView) -> AnyView {
+    let duplicate = lead.duplicate_of.map(|row| {
+        view! { <small class="note">{format!("Same number as row {}", grouped(row))}</small> }
+    });
+    let recent = lead.recent.as_ref().map(|recent| {
+        view! {
+            <small class="note">
+                {format!("Submitted on {} in ", recent.day)}
+                <a href=paths::task(&recent.task) tabindex="-1">{recent.name.clone()}</a>
+            </small>
+        }
+    });
+    let left_out = (lead.kind == LeadKind::LeftOut)
+        .then(|| view! { <small class="note">"Left out by hand"</small> });
+    view! { {duplicate} {recent} {left_out} }.into_any()
+}
+
+fn sentence(fault: &FaultView) -> AnyView {
+    let class = if fault.level == Level::Note {
+        "note"
+    } else {
+        ""
+    };
+    view! { <small class=class>{fault.sentence.clone()}</small> }.into_any()
+}

@@ -1,0 +1,214 @@
+//! What has to be answered before any lead is ready, on top of the review: asked once for the list.
+
+use leads::field::Field;
+use leads::views::{CandidateView, DraftView, QuestionView, header_or_place};
+use leptos::prelude::*;
+
+use crate::web::components::numbers::listed;
+use crate::web::components::post_button::{HiddenValues, PostButton};
+use crate::web::paths;
+
+use super::{held_back, sheet};
+
+/// The `id` of what stands on top.
+pub const ID: &str = "questions";
+
+/// What a person has to decide or to know before anything else.
+pub fn on_top(draft: &DraftView) -> AnyView {
+    view! {
+        <div id=ID class="stack">
+            {questions(draft)} {held_back::of_the_list(draft)} {held_back::held_back(draft)}
+            {sheet::other_lists(draft)} {fallback(draft)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The questions; nothing where there are none.
+fn questions(draft: &DraftView) -> AnyView {
+    let asked = draft
+        .questions
+        .iter()
+        .map(|question| match question {
+            QuestionView::Column { field, candidates } => which_column(draft, *field, candidates),
+            QuestionView::Variables { fields, near } => variables(draft, fields, near),
+        })
+        .collect_view();
+    view! { {asked} }.into_any()
+}
+
+/// The question in a few words, and why it is asked.
+fn words(field: Field) -> (String, &'static str) {
+    match field {
+        Field::Mobile => (
+            "Which column is called?".to_owned(),
+            "The list does not say for certain. Nothing is ready until you choose.",
+        ),
+        field => (
+            format!("Which column is {}?", field.label()),
+            "Several columns may be meant. Nothing is ready until you choose.",
+        ),
+    }
+}
+
+fn which_column(draft: &DraftView, field: Field, candidates: &[CandidateView]) -> AnyView {
+    let (question, why) = words(field);
+    let name = format!("columns[{}]", field.key());
+    let choices = candidates
+        .iter()
+        .map(|candidate| {
+            choice(
+                &name,
+                &candidate.column.to_string(),
+                &candidate.header,
+                &candidate.samples,
+            )
+        })
+        .collect_view();
+    // Somebody has to be called, but a name and a platform of its own are not needed.
+    let none = (field != Field::Mobile).then(|| choice(&name, "", "None of them", &[]));
+    view! {
+        <form class="question" method="post" action=paths::answer_question()>
+            {of_draft(draft)}
+            <fieldset>
+                <legend>{question}</legend>
+                <p>{why}</p>
+                <div class="answers">
+                    {choices} {none} <button class="button" type="submit">"Use this column"</button>
+                </div>
+            </fieldset>
+        </form>
+    }
+    .into_any()
+}
+
+/// A column that can be chosen, with what its first cells hold.
+fn choice(name: &str, value: &str, text: &str, samples: &[String]) -> AnyView {
+    let samples = (!samples.is_empty()).then(|| {
+        view! { <span class="small muted">{format!(" {}", samples.join(", "))}</span> }
+    });
+    view! {
+        <label class="answer">
+            <input type="radio" name=name.to_owned() value=value.to_owned() required=true />
+            <span>{text.to_owned()} {samples}</span>
+        </label>
+    }
+    .into_any()
+}
+
+fn variables(
+    draft: &DraftView,
+    fields: &[(Field, String)],
+    near: &[(Field, CandidateView)],
+) -> AnyView {
+    let names: Vec<String> = fields.iter().map(|(_, name)| name.clone()).collect();
+    let question = format!(
+        "The robot says {}; this list has none of them.",
+        listed(&names)
+    );
+    let selects = fields
+        .iter()
+        .map(|(field, name)| column_of(draft, *field, name, near))
+        .collect_view();
+    let empty = fields
+        .iter()
+        .map(|(field, _)| (format!("columns[{}]", field.key()), String::new()));
+    let empty = of_draft_and(draft, empty);
+    view! {
+        <section class="question" aria-labelledby="variables-title">
+            <h2 id="variables-title">{question}</h2>
+            <p>"Choose the columns, or let the robot do without. Nothing is ready until then."</p>
+            <form class="answers" method="post" action=paths::answer_question()>
+                {of_draft(draft)} {selects} <button class="button" type="submit">"Use these columns"</button>
+            </form>
+            <form method="post" action=paths::answer_question()>
+                {empty} <button class="button" type="submit">"Leave them empty"</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// A choice among the columns of the file, with the one whose header is near chosen beforehand.
+fn column_of(
+    draft: &DraftView,
+    field: Field,
+    name: &str,
+    near: &[(Field, CandidateView)],
+) -> AnyView {
+    let id = format!("answer-{}", field.key());
+    let near = near.iter().find(|(other, _)| *other == field);
+    let options = draft
+        .headers
+        .iter()
+        .enumerate()
+        .map(|(column, header)| {
+            let selected = near.is_some_and(|(_, candidate)| candidate.column == column);
+            let text = header_or_place(header, column);
+            view! { <option value=column.to_string() selected=selected>{text}</option> }
+        })
+        .collect_view();
+    let samples = near.map(|(_, candidate)| {
+        view! { <span class="small muted">{candidate.samples.join(", ")}</span> }
+    });
+    view! {
+        <div class="field">
+            <label for=id.clone()>{name.to_owned()}</label>
+            <select id=id name=format!("columns[{}]", field.key())>
+                <option value="">"No column"</option>
+                {options}
+            </select>
+            {samples}
+        </div>
+    }
+    .into_any()
+}
+
+/// A second column of numbers, for the rows whose first is empty.
+fn fallback(draft: &DraftView) -> Option<AnyView> {
+    let candidate = draft.fallback.as_ref()?;
+    let mobile = draft
+        .columns
+        .iter()
+        .find(|column| column.field == Field::Mobile)?
+        .column?;
+    let hidden = vec![
+        ("draft", draft.id.clone()),
+        ("version", draft.version.to_string()),
+        ("columns[mobile]", mobile.to_string()),
+        ("otherwise[mobile]", candidate.column.to_string()),
+    ];
+    let text = format!(
+        "“{}” holds numbers too ({}). It can be called in rows whose first number is empty.",
+        candidate.header,
+        candidate.samples.join(", ")
+    );
+    Some(
+        view! {
+            <div class="notice decision">
+                <p>{text}</p>
+                <PostButton action=paths::answer_question() hidden=hidden text="Use it there" />
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn of_draft(draft: &DraftView) -> AnyView {
+    of_draft_and(draft, std::iter::empty())
+}
+
+/// What tells which draft is meant, as it was drawn, with more values.
+fn of_draft_and(draft: &DraftView, more: impl Iterator<Item = (String, String)>) -> AnyView {
+    let more = more
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+        .collect_view();
+    view! {
+        <HiddenValues values=vec![
+            ("draft", draft.id.clone()),
+            ("version", draft.version.to_string()),
+        ] />
+        {more}
+    }
+    .into_any()
+}

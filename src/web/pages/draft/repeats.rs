@@ -1,0 +1,79 @@
+//! Numbers that come twice: in the file, or in a task that was submitted lately.
+
+use leads::kind::DuplicatePolicy;
+use leads::views::DraftView;
+use leptos::prelude::*;
+
+use crate::web::components::field::Choice;
+use crate::web::components::numbers::{counted, grouped};
+use crate::web::components::post_button::HiddenValues;
+use crate::web::paths;
+
+/// What becomes of them, and the choice; nothing where no number comes twice.
+pub fn repeats(draft: &DraftView) -> AnyView {
+    let is_default = draft.keep == DuplicatePolicy::First && draft.leave_out_recent;
+    if draft.tally.duplicates == 0 && draft.tally.recent == 0 && is_default {
+        return ().into_any();
+    }
+    let options = DuplicatePolicy::ALL
+        .into_iter()
+        .map(|policy| {
+            let selected = policy == draft.keep;
+            view! { <option value=policy.key() selected=selected>{policy.label()}</option> }
+        })
+        .collect_view();
+    let lately = (draft.quiet_days > 0).then(|| {
+        let days = counted(draft.quiet_days, "day", "days");
+        let label = format!("Leave out numbers that were submitted in the last {days}");
+        view! {
+            <Choice
+                kind="checkbox"
+                id="leave_out_recent"
+                name="leave_out_recent"
+                value="true"
+                label=label
+                checked=draft.leave_out_recent
+            />
+        }
+    });
+    view! {
+        <section class="card" aria-labelledby="repeats-title">
+            <header>
+                <h2 id="repeats-title">"Nobody twice"</h2>
+                <p class="small muted">{in_words(draft)}</p>
+            </header>
+            <form class="body filters" method="post" action=paths::set_policies()>
+                <HiddenValues values=vec![("draft", draft.id.clone())] />
+                <div class="field">
+                    <label for="keep">"Same number in the file"</label>
+                    <select id="keep" name="keep">
+                        {options}
+                    </select>
+                </div>
+                {lately}
+                <button class="button" type="submit">"Apply"</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn in_words(draft: &DraftView) -> String {
+    let duplicates = counted(draft.tally.duplicates, "duplicate is", "duplicates are");
+    let mut sentences = vec![match draft.keep {
+        DuplicatePolicy::All => {
+            "Every row of a number is sent: people are called more than once.".to_owned()
+        }
+        DuplicatePolicy::First | DuplicatePolicy::Last => format!("{duplicates} left out."),
+    }];
+    if draft.tally.recent > 0 {
+        let numbers = counted(draft.tally.recent, "number was", "numbers were");
+        sentences.push(format!(
+            "{numbers} submitted in the last {} days, and left out.",
+            grouped(draft.quiet_days)
+        ));
+    } else if !draft.leave_out_recent {
+        sentences.push("Numbers that were submitted lately are called again.".to_owned());
+    }
+    sentences.join(" ")
+}

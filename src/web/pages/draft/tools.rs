@@ -1,0 +1,227 @@
+//! Finding leads, and mending many of them at once.
+
+use leads::fault::Level;
+use leads::fault_groups::FaultGroup;
+use leads::views::{ColumnView, DraftView, LeadFilter, LeadQuery};
+use leptos::prelude::*;
+
+use crate::web::components::numbers::grouped;
+use crate::web::components::post_button::{HiddenValues, PostButton};
+use crate::web::components::search::search_field;
+use crate::web::paths;
+
+/// The `id` of what is wrong with the leads, and what to do about it.
+pub const ID: &str = "tools";
+
+/// The search in the leads.
+pub fn search(draft: &DraftView) -> AnyView {
+    let query = &draft.query;
+    let show = match query.show {
+        LeadFilter::All => String::new(),
+        filter => filter.key().to_owned(),
+    };
+    let kept = [
+        ("show", show),
+        ("fault", query.fault.clone()),
+        (
+            "sort",
+            query.sort.map(|sort| sort.key()).unwrap_or_default(),
+        ),
+    ];
+    let hidden = kept
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .collect();
+    let everything = query.is_narrowed().then(|| {
+        let all = LeadQuery {
+            sort: query.sort,
+            ..LeadQuery::default()
+        };
+        view! { <a href=paths::draft_leads(&draft.id, &all)>"Show all leads"</a> }
+    });
+    view! {
+        <form class="filters search" method="get" action=paths::draft(&draft.id) role="search">
+            <HiddenValues values=hidden />
+            {search_field("Search in the leads", query.q.clone(), None, draft.search_problem.clone())}
+            <button class="button" type="submit">"Search"</button>
+            {everything}
+        </form>
+    }
+    .into_any()
+}
+
+/// What is wrong, counted; remedies for whole groups; one step back and forth.
+pub fn tools(draft: &DraftView) -> AnyView {
+    let is_faulty = |group: &&FaultGroup| group.level != Level::Note;
+    let faults: Vec<AnyView> = draft
+        .faults
+        .iter()
+        .filter(is_faulty)
+        .map(|group| filter(draft, group))
+        .collect();
+    let notes: Vec<AnyView> = draft
+        .faults
+        .iter()
+        .filter(|group| !is_faulty(group))
+        .map(|group| filter(draft, group))
+        .collect();
+    let has_notes = !notes.is_empty();
+    view! {
+        <div class="tools" id=ID>
+            {(!faults.is_empty()).then(|| view! { <ul class="chips" aria-label="What is wrong">{faults}</ul> })}
+            {has_notes
+                .then(|| {
+                    view! {
+                        <details name="tools">
+                            <summary>"Fixed automatically"</summary>
+                            <ul class="chips">{notes}</ul>
+                        </details>
+                    }
+                })}
+            {remedies(draft)}
+            {replacing(draft)}
+            {steps(draft)}
+            {files(draft)}
+        </div>
+    }
+    .into_any()
+}
+
+fn filter(draft: &DraftView, group: &FaultGroup) -> AnyView {
+    let current = draft.query.fault == group.key;
+    let query = LeadQuery {
+        fault: if current {
+            String::new()
+        } else {
+            group.key.clone()
+        },
+        ..LeadQuery::default()
+    };
+    let class = match group.level {
+        Level::Error => "chip bad",
+        Level::Warning | Level::HeldBack => "chip warn",
+        Level::Note => "chip",
+    };
+    view! {
+        <li>
+            <a
+                class=class
+                href=paths::draft_leads(&draft.id, &query)
+                aria-current=current.then_some("true")
+            >
+                {group.label.clone()}
+                " "
+                <b>{grouped(group.count)}</b>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// The address of the page as it is shown.
+fn back(draft: &DraftView) -> String {
+    paths::draft_leads(&draft.id, &draft.query)
+}
+
+fn remedies(draft: &DraftView) -> AnyView {
+    if draft.remedies.is_empty() {
+        return ().into_any();
+    }
+    let buttons = draft
+        .remedies
+        .iter()
+        .map(|remedy| {
+            let hidden = vec![
+                ("draft", draft.id.clone()),
+                ("remedy", remedy.key.clone()),
+                ("back", back(draft)),
+            ];
+            view! { <PostButton action=paths::apply_remedy() hidden=hidden text=remedy.label.clone() /> }
+        })
+        .collect_view();
+    view! {
+        <details name="tools">
+            <summary>"Remedies"</summary>
+            <div class="row">{buttons}</div>
+        </details>
+    }
+    .into_any()
+}
+
+fn replacing(draft: &DraftView) -> AnyView {
+    let option = |column: &ColumnView| {
+        let value = column.field.key();
+        view! { <option value=value>{column.label.clone()}</option> }
+    };
+    let options = draft.fields.iter().map(option).collect_view();
+    view! {
+        <details name="tools">
+            <summary>"Find and replace"</summary>
+            <form class="filters" method="post" action=paths::replace_text()>
+                <HiddenValues values=vec![("draft", draft.id.clone()), ("back", back(draft))] />
+                <div class="field">
+                    <label for="replace-field">"In"</label>
+                    <select id="replace-field" name="field">
+                        {options}
+                    </select>
+                </div>
+                <div class="field">
+                    <label for="find">"Find"</label>
+                    <input type="text" id="find" name="find" required=true autocomplete="off" />
+                </div>
+                <div class="field">
+                    <label for="with">"Replace with"</label>
+                    <input type="text" id="with" name="with" autocomplete="off" />
+                </div>
+                <button class="button" type="submit">"Replace"</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// The rows to mend as a file, there and back.
+fn files(draft: &DraftView) -> AnyView {
+    if draft.tally.to_mend + draft.tally.refused == 0 {
+        return ().into_any();
+    }
+    let id = &draft.id;
+    view! {
+        <details name="tools">
+            <summary>"Rows to mend as a file"</summary>
+            <p>"Mend them in a spreadsheet program, then send the file back: it replaces just those rows."</p>
+            <div class="row">
+                <a class="button" href=paths::rows_to_mend(id) download=true>"Excel workbook"</a>
+                <a class="button" href=paths::rows_to_mend_as_csv(id) download=true>"CSV"</a>
+            </div>
+            <form class="filters" method="post" action=paths::rows_to_mend(id) enctype="multipart/form-data">
+                <div class="field">
+                    <label for="mended">"Mended file"</label>
+                    <input type="file" id="mended" name="sheet" required=true />
+                </div>
+                <button class="button" type="submit">"Take mended rows"</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// The buttons name what they do; without anything to do they say so.
+fn steps(draft: &DraftView) -> AnyView {
+    let button = |word: &'static str, again: bool, label: &Option<String>| {
+        label.as_ref().map(|label| {
+            let hidden = vec![
+                ("draft", draft.id.clone()),
+                ("again", again.to_string()),
+                ("back", back(draft)),
+            ];
+            view! { <PostButton action=paths::step_draft() hidden=hidden text=format!("{word}: {label}") /> }
+        })
+    };
+    view! {
+        <div class="row">
+            {button("Undo", false, &draft.undo)} {button("Redo", true, &draft.redo)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,98 @@
+//! The open drafts.
+
+use leads::views::DraftRow;
+use leptos::prelude::*;
+
+use crate::web::components::empty::Empty;
+use crate::web::components::frame::Section;
+use crate::web::components::load::framed;
+use crate::web::components::moment::Time;
+use crate::web::components::numbers::grouped;
+use crate::web::components::post_button::PostButton;
+use crate::web::components::table::{Column, Table};
+use crate::web::components::title::PageTitle;
+use crate::web::{api, paths};
+
+/// Every draft that was neither submitted nor discarded.
+#[component]
+pub fn DraftsPage() -> impl IntoView {
+    framed(Section::Tasks, api::drafts::read_drafts(), draw)
+}
+
+fn draw(drafts: Vec<DraftRow>) -> AnyView {
+    let empty = drafts.is_empty();
+    let rows = drafts.into_iter().map(row).collect_view();
+    view! {
+        <PageTitle text="Drafts" />
+        <div class="page-head">
+            <div>
+                <h1>"Drafts"</h1>
+                <p>"Tasks that were begun. Nobody is called from here."</p>
+            </div>
+            <a class="button" href=paths::tasks()>"All tasks"</a>
+        </div>
+        <section class="card">
+            {if empty {
+                view! {
+                    <Empty title="No drafts" text="A task that you begin is kept here until you submit it.">
+                        <a class="button primary" href=paths::new_task()>"New task"</a>
+                    </Empty>
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <Table
+                        label="Drafts"
+                        columns=vec![
+                            Column::words("Draft"),
+                            Column::numbers("Leads"),
+                            Column::words("By"),
+                            Column::words("Last change"),
+                            Column::words("Action"),
+                        ]
+                    >
+                        {rows}
+                    </Table>
+                }
+                    .into_any()
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(draft: DraftRow) -> AnyView {
+    let href = if draft.reviewable {
+        paths::draft(&draft.id)
+    } else {
+        paths::new_task_of_draft(&draft.id)
+    };
+    let name = if draft.name.is_empty() {
+        "Without a name".to_owned()
+    } else {
+        draft.name
+    };
+    let file_name = draft
+        .file_name
+        .unwrap_or_else(|| "No spreadsheet yet".to_owned());
+    view! {
+        <tr>
+            <td class="name">
+                <a class="title" href=href>{name}</a>
+                <small>{file_name}</small>
+            </td>
+            <td class="number">{grouped(draft.rows)}</td>
+            <td>{draft.by}</td>
+            <td><Time moment=draft.changed /></td>
+            <td>
+                <PostButton
+                    action=paths::discard_draft()
+                    hidden=vec![("draft", draft.id)]
+                    text="Discard draft"
+                    class="danger"
+                />
+            </td>
+        </tr>
+    }
+    .into_any()
+}

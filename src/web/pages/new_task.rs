@@ -1,0 +1,239 @@
+//! The form of a task: the spreadsheet, and how to call.
+
+mod sheet;
+mod window;
+
+use leads::states::Tone;
+use leads::views::{FormFault, LineRow, NewTaskView, RobotRow, TaskForm};
+use leptos::prelude::*;
+
+use super::query_value;
+use super::robots::variables_in_words;
+use crate::islands::SendSheet;
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::facts::{Facts, fact};
+use crate::web::components::field::{Choice, Field, fault_of};
+use crate::web::components::frame::Section;
+use crate::web::components::load::{account_frame, drawn_for, framed};
+use crate::web::components::notice::NoticeBox;
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::scripts::LoadIslands;
+use crate::web::components::steps::Steps;
+use crate::web::components::title::PageTitle;
+use crate::web::{api, paths};
+use sheet::sheet;
+use window::window;
+
+/// A new form, that of a draft, or a new one with a robot chosen.
+#[component]
+pub fn NewTaskPage() -> impl IntoView {
+    let loading = api::drafts::read_task_form(query_value("draft"), query_value("robot"));
+    framed(Section::Tasks, loading, draw)
+}
+
+fn draw(view: NewTaskView) -> AnyView {
+    let NewTaskView {
+        draft,
+        form,
+        problems,
+        ..
+    } = view.clone();
+    let title = if view.sheet.is_none() {
+        "New task"
+    } else {
+        "Change the task"
+    };
+    view! {
+        <PageTitle text=title error=!problems.is_empty() />
+        <ErrorSummary problems=problems.clone() />
+        <div class="page-head">
+            <div>
+                <h1>{title}</h1>
+                <p>"Nothing is called until you submit it on the next screens."</p>
+            </div>
+        </div>
+        <Steps current=0 />
+        {view.notice.clone().map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
+        <SendSheet>
+            <form
+                class="split task-form"
+                method="post"
+                action=paths::new_task()
+                enctype="multipart/form-data"
+                data-session=paths::provider_down()
+                novalidate
+            >
+                <HiddenValues values=vec![drawn_for(), ("draft", draft), ("version", view.version.to_string())] />
+                <div class="stack">
+                    {sheet(view.sheet.clone(), &problems)}
+                    {call(&view)}
+                    {window(&view)}
+                    {advanced(&form, view.dnc_arranged, &problems)}
+                </div>
+                {summary(&view)}
+            </form>
+        </SendSheet>
+        <LoadIslands />
+    }
+    .into_any()
+}
+
+/// The robot, the line, the name and the platform.
+fn call(view: &NewTaskView) -> AnyView {
+    let NewTaskView { form, problems, .. } = view;
+    let mut line = Field::new("line", "Line", problems);
+    if view.lines.is_empty() {
+        line = line.hint("The account has no line yet. An administrator adds it in Settings.");
+    }
+    let name = Field::new("name", "Task name", problems).hint(format!(
+        "Seen by AIRudder, at most {} characters; a suffix that keeps it unique is added.",
+        view.name_longest
+    ));
+    let platform = Field::new("platform", "Platform", problems)
+        .hint("For leads without their own. At most 20 letters.");
+    view! {
+        <section class="card">
+            <header><h2>"Call"</h2></header>
+            <div class="body stack">
+                <div class="fields">
+                    {Field::new("robot", "Robot", problems)
+                        .select(&form.robot, robot_choices(&view.robots, &form.robot))}
+                    {line.select(&form.line, line_choices(&view.lines, &form.line))}
+                </div>
+                {needs(&view.robots)}
+                {name.input("text", &form.name, &[("autocomplete", "off"), ("spellcheck", "false")])}
+                {platform.input("text", &form.platform, &[("autocomplete", "off")])}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The robots; one that AIRudder no longer lists stays chosen, and says so.
+fn robot_choices(robots: &[RobotRow], chosen: &str) -> Vec<(String, String)> {
+    let listed = robots
+        .iter()
+        .map(|robot| (robot.id.clone(), robot.name.clone()))
+        .collect();
+    choices("Choose a robot", listed, chosen)
+}
+
+/// The lines; likewise.
+fn line_choices(lines: &[LineRow], chosen: &str) -> Vec<(String, String)> {
+    let listed = lines
+        .iter()
+        .map(|line| {
+            let label = if line.label.is_empty() {
+                String::new()
+            } else {
+                format!(" · {}", line.label)
+            };
+            (line.name.clone(), format!("{}{label}", line.name))
+        })
+        .collect();
+    choices("Choose a line", listed, chosen)
+}
+
+fn choices(first: &str, listed: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
+    let known = chosen.is_empty() || listed.iter().any(|(value, _)| value == chosen);
+    let mut choices = vec![(String::new(), first.to_owned())];
+    choices.extend(listed);
+    if !known {
+        choices.push((chosen.to_owned(), format!("{chosen} (no longer listed)")));
+    }
+    choices
+}
+
+/// What each robot wants to know of a lead.
+fn needs(robots: &[RobotRow]) -> AnyView {
+    let pairs: Vec<_> = robots
+        .iter()
+        .filter(|robot| !robot.variables.is_empty())
+        .map(|robot| fact(&robot.name, variables_in_words(robot)))
+        .collect();
+    if pairs.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <details>
+            <summary>"What each robot needs to know of a lead"</summary>
+            <Facts pairs=pairs />
+        </details>
+    }
+    .into_any()
+}
+
+/// The do-not-call pool, and what few people need.
+fn advanced(form: &TaskForm, dnc_arranged: bool, problems: &[FormFault]) -> AnyView {
+    let dnc_hint = if dnc_arranged {
+        "AIRudder leaves out the numbers of its pool."
+    } else {
+        "It cannot be used yet: the pool is not arranged with AIRudder. An administrator says so in Settings once it is."
+    };
+    let asynchronous_fault = fault_of("asynchronous", problems);
+    let open = form.asynchronous || asynchronous_fault.is_some();
+    view! {
+        <section class="card">
+            <header><h2>"Who is left out"</h2></header>
+            <div class="body stack">
+                <Choice
+                    kind="checkbox"
+                    id="do_not_call"
+                    name="do_not_call"
+                    value="true"
+                    label="Leave out AIRudder’s do-not-call pool"
+                    hint=dnc_hint
+                    checked=form.do_not_call && dnc_arranged
+                    disabled=!dnc_arranged
+                    fault=fault_of("do_not_call", problems)
+                />
+                <details open=open>
+                    <summary>"Advanced"</summary>
+                    <Choice
+                        kind="checkbox"
+                        id="asynchronous"
+                        name="asynchronous"
+                        value="true"
+                        label="Create the task asynchronously"
+                        hint="AIRudder answers before it has taken every number. Only where it was agreed with AIRudder."
+                        checked=form.asynchronous
+                        fault=asynchronous_fault
+                    />
+                </details>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn summary(view: &NewTaskView) -> AnyView {
+    let account = account_frame()
+        .map(|frame| frame.account_name)
+        .unwrap_or_default();
+    let pairs = vec![
+        fact("Account", account),
+        fact("Zone", &view.zone),
+        fact("Earliest", view.earliest.replace('T', ", ")),
+        fact("Latest", view.latest.replace('T', ", ")),
+    ];
+    view! {
+        <aside class="card summary-card">
+            <header><h2>"Summary"</h2></header>
+            <div class="body stack"><Facts pairs=pairs /></div>
+            <div class="sticky-actions">
+                <button class="button primary" type="submit">"Review leads"</button>
+                <span class="small muted">"Saved as a draft"</span>
+            </div>
+            <div class="body">
+                <div role="status">
+                    <p id="sheet-answer"></p>
+                    <div class="stack" data-under-way="" hidden=true>
+                        <p>"The file is being sent and judged. A long list takes a few seconds."</p>
+                        <progress aria-label="The file on its way"></progress>
+                    </div>
+                </div>
+            </div>
+        </aside>
+    }
+    .into_any()
+}

@@ -1,0 +1,93 @@
+//! When to call, and how often to try.
+
+use leads::states::Tone;
+use leads::views::{FormFault, NewTaskView, TaskForm};
+use leptos::prelude::*;
+
+use crate::web::components::field::{Choice, Field, fault_of};
+use crate::web::components::notice::NoticeBox;
+
+/// Now or later, with the window, the redials, and the pause between parts.
+pub fn window(view: &NewTaskView) -> AnyView {
+    let NewTaskView {
+        form,
+        problems,
+        earliest,
+        latest,
+        zone,
+        ..
+    } = view;
+    let later = form.when == "later";
+    let start = Field::new("start", "Start", problems).hint(format!("In {zone}."));
+    let end = Field::new("end", "End", problems).hint(
+        "At least 30 minutes after the start. A window over several days runs through the nights.",
+    );
+    let bounds: [(&'static str, &str); 2] = [("min", earliest), ("max", latest)];
+    view! {
+        <section class="card">
+            <header><h2>"When"</h2></header>
+            <div class="body stack">
+                <fieldset class="stack">
+                    <legend class="visually-hidden">"When to call"</legend>
+                    <div class="fields">
+                        <Choice
+                            kind="radio"
+                            id="when"
+                            name="when"
+                            value="now"
+                            label="Now"
+                            hint="AIRudder sets the window."
+                            checked=!later
+                            fault=fault_of("when", problems)
+                        />
+                        <Choice
+                            kind="radio"
+                            id="when-later"
+                            name="when"
+                            value="later"
+                            label="Later"
+                            hint="Within five days, at least 30 minutes long."
+                            checked=later
+                        />
+                    </div>
+                    <div class="fields later">
+                        {start.input("datetime-local", &form.start, &bounds)}
+                        {end.input("datetime-local", &form.end, &bounds)}
+                    </div>
+                </fieldset>
+                {view.night.as_deref().map(at_night)}
+                {how_often(form, problems)}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What must be known before people are called at night.
+fn at_night(warning: &str) -> AnyView {
+    let text = format!("{warning} The review asks once more before it is submitted.");
+    view! { <NoticeBox tone=Tone::Warn text=text /> }.into_any()
+}
+
+/// The redials, and the pause between the parts of a long list.
+fn how_often(form: &TaskForm, problems: &[FormFault]) -> AnyView {
+    let redials = Field::new("redials", "Redials", problems)
+        .hint("Of a number that nobody answers: 0 to 15.");
+    let minutes =
+        Field::new("redial_minutes", "Minutes between redials", problems).hint("0 to 30.");
+    let stagger = Field::new("stagger", "Minutes between parts", problems).hint(
+        "A list of more than 10,000 leads goes out in parts. 0 starts them together; 30 starts each half an hour after the one \
+         before. With Now you can stop the rest in between.",
+    );
+    view! {
+        <div class="fields">
+            {redials.input("number", &form.redials, &[("min", "0"), ("max", "15"), ("inputmode", "numeric")])}
+            {minutes
+                .input("number", &form.redial_minutes, &[("min", "0"), ("max", "30"), ("inputmode", "numeric")])}
+        </div>
+        <div class="fields">
+            {stagger.input("number", &form.stagger, &[("min", "0"), ("max", "240"), ("inputmode", "numeric")])}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,17 @@
+//! Any path that is no page.
+
+use leptos::prelude::*;
+
+use crate::web::components::frame::Section;
+use crate::web::components::load::framed;
+use crate::web::error::{AppError, ErrorKind};
+
+/// Says that there is nothing at the address.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    let nothing = async {
+        let sentence = "Nothing is kept at this address. Check it, or start from the tasks.";
+        Err::<(), _>(AppError::new(ErrorKind::NotFound, sentence))
+    };
+    framed(Section::Elsewhere, nothing, |()| ().into_any())
+}

@@ -1,0 +1,110 @@
+//! One robot: everything that AIRudder tells of it.
+
+use leads::states::Tone;
+use leads::views::{RobotMode, RobotVariable, RobotView};
+use leptos::prelude::*;
+
+use super::path_value;
+use crate::web::components::facts::{Facts, fact};
+use crate::web::components::frame::Section;
+use crate::web::components::icon::Icon;
+use crate::web::components::load::framed;
+use crate::web::components::moment::Time;
+use crate::web::components::notice::NoticeBox;
+use crate::web::components::table::{Column, Table};
+use crate::web::components::title::PageTitle;
+use crate::web::{api, paths};
+
+/// The robot of the address.
+#[component]
+pub fn RobotPage() -> impl IntoView {
+    framed(
+        Section::Robots,
+        api::robots::read_robot(path_value("id")),
+        draw,
+    )
+}
+
+fn draw(view: RobotView) -> AnyView {
+    let robot = view.robot;
+    let mode = robot.mode.map_or("As AIRudder sets it", RobotMode::label);
+    let mut known = vec![fact("Id", &robot.id), fact("Mode", mode)];
+    known.extend(robot.language.map(|language| fact("Language", language)));
+    let as_of = view
+        .as_of
+        .map(|moment| view! { <p>"As AIRudder told it on " <Time moment=moment /></p> });
+    let template = paths::robot_template(&robot.id);
+    view! {
+        <PageTitle text=robot.name.clone() />
+        <div class="page-head">
+            <div>
+                <h1>{robot.name}</h1>
+                {as_of}
+            </div>
+            <a class="button primary" href=paths::new_task_with_robot(&robot.id)>
+                <Icon name="plus" />
+                "New task with this robot"
+            </a>
+        </div>
+        {view.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
+        <div class="split">
+            <div class="stack">
+                <section class="card">
+                    <header><h2>"Variables it needs"</h2></header>
+                    {variables(robot.variables)}
+                    <div class="body">
+                        <a href=template download=true>"Template for its leads (.xlsx)"</a>
+                    </div>
+                </section>
+                {(!view.facts.is_empty())
+                    .then(|| {
+                        view! {
+                            <section class="card">
+                                <header><h2>"What else AIRudder tells"</h2></header>
+                                <div class="body"><Facts pairs=view.facts /></div>
+                            </section>
+                        }
+                    })}
+            </div>
+            <section class="card">
+                <header><h2>"Robot"</h2></header>
+                <div class="body"><Facts pairs=known /></div>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+fn variables(variables: Vec<RobotVariable>) -> AnyView {
+    if variables.is_empty() {
+        return view! {
+            <p class="body">"None that AIRudder tells of: a number for each lead is enough."</p>
+        }
+        .into_any();
+    }
+    let rows = variables
+        .into_iter()
+        .map(|variable| {
+            view! {
+                <tr>
+                    <td>{variable.name}</td>
+                    <td class="mono">{variable.field.label()}</td>
+                    <td class="sentences">{variable.description.unwrap_or_else(|| "–".to_owned())}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <Table
+            label="Variables of the robot"
+            columns=vec![
+                Column::words("Variable"),
+                Column::words("Field of the lead"),
+                Column::words("What it is"),
+            ]
+        >
+            {rows}
+        </Table>
+    }
+    .into_any()
+}

@@ -1,0 +1,138 @@
+//! The account's robots.
+
+use leads::states::Tone;
+use leads::views::{RobotListView, RobotMode, RobotRow};
+use leptos::prelude::*;
+
+use super::query_value;
+use crate::web::components::badge::Badge;
+use crate::web::components::empty::Empty;
+use crate::web::components::frame::Section;
+use crate::web::components::load::framed;
+use crate::web::components::moment::Time;
+use crate::web::components::notice::NoticeBox;
+use crate::web::components::numbers::counted;
+use crate::web::components::post_button::PostButton;
+use crate::web::components::search::Search;
+use crate::web::components::table::{Column, Table};
+use crate::web::components::title::PageTitle;
+use crate::web::{api, paths};
+
+/// The robots that match the search in the address.
+#[component]
+pub fn RobotsPage() -> impl IntoView {
+    let (q, mode) = (query_value("q"), query_value("mode"));
+    let loading = api::robots::read_robots(q.clone(), mode.clone());
+    framed(Section::Robots, loading, move |view| {
+        draw(&q, RobotMode::from_key(&mode), view)
+    })
+}
+
+fn draw(q: &str, mode: Option<RobotMode>, list: RobotListView) -> AnyView {
+    let as_of = list
+        .as_of
+        .map(|moment| view! { " · as of " <Time moment=moment /> });
+    let zone =
+        crate::web::components::load::account_frame().map(|frame| format!(" ({})", frame.zone));
+    let total = counted(list.total as u64, "robot", "robots");
+    let searched = !q.is_empty() || mode.is_some();
+    view! {
+        <PageTitle text="Robots" />
+        <div class="page-head">
+            <div>
+                <h1>"Robots"</h1>
+                <p>{total}{as_of}{zone}</p>
+            </div>
+            <PostButton action=paths::refresh_robots() hidden=Vec::new() text="Refresh" icon="refresh" />
+        </div>
+        {list.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
+        <section class="card">
+            <header>{search(q, mode)}</header>
+            {if list.robots.is_empty() { nothing(searched) } else { table(list.robots) }}
+        </section>
+    }
+    .into_any()
+}
+
+fn search(q: &str, mode: Option<RobotMode>) -> AnyView {
+    let modes = [RobotMode::Single, RobotMode::Group].map(|mode| (mode.key(), mode.label()));
+    view! {
+        <Search
+            action=paths::robots()
+            q=q.to_owned()
+            filter=("mode", "Mode")
+            choices=[("", "All")].into_iter().chain(modes).collect()
+            chosen=mode.map_or("", RobotMode::key).to_owned()
+        />
+    }
+    .into_any()
+}
+
+fn nothing(searched: bool) -> AnyView {
+    if searched {
+        view! {
+            <Empty title="No robot matches" text="Try fewer words, or another mode.">
+                <a class="button" href=paths::robots()>"Show all robots"</a>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        view! {
+            <Empty
+                title="No robots yet"
+                text="Robots are made at AIRudder. Once it has one for this account, it appears here."
+            >
+                <PostButton action=paths::refresh_robots() hidden=Vec::new() text="Ask AIRudder again" icon="refresh" />
+            </Empty>
+        }
+        .into_any()
+    }
+}
+
+fn table(robots: Vec<RobotRow>) -> AnyView {
+    let rows = robots.into_iter().map(row).collect_view();
+    view! {
+        <Table
+            label="Robots"
+            columns=vec![
+                Column::words("Robot"),
+                Column::words("Mode"),
+                Column::words("Language"),
+                Column::words("Variables it needs"),
+            ]
+        >
+            {rows}
+        </Table>
+    }
+    .into_any()
+}
+
+fn row(robot: RobotRow) -> AnyView {
+    let variables = variables_in_words(&robot);
+    let mode = robot.mode.map_or("As AIRudder sets it", RobotMode::label);
+    view! {
+        <tr>
+            <td class="name">
+                <a class="title" href=paths::robot(&robot.id)>{robot.name}</a>
+                <small class="mono">{robot.id}</small>
+            </td>
+            <td><Badge tone=Tone::Plain word=mode /></td>
+            <td>{robot.language.unwrap_or_else(|| "–".to_owned())}</td>
+            <td class="sentences">{variables}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// `Oferta (ExtraA), Ciudad (ExtraB)`, or a dash.
+pub fn variables_in_words(robot: &RobotRow) -> String {
+    if robot.variables.is_empty() {
+        return "–".to_owned();
+    }
+    let words: Vec<String> = robot
+        .variables
+        .iter()
+        .map(|variable| format!("{} ({})", variable.name, variable.field.label()))
+        .collect();
+    words.join(", ")
+}

@@ -1,0 +1,106 @@
+//! The account's settings, for administrators.
+
+use leads::views::{AccountForm, FormFault, SettingsView};
+use leptos::prelude::*;
+
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::field::{Choice, Field, fault_of};
+use crate::web::components::frame::Section;
+use crate::web::components::load::{drawn_for, framed};
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::text_area::TextArea;
+use crate::web::components::title::PageTitle;
+use crate::web::entered::Entered;
+use crate::web::{api, paths};
+
+/// The stored settings, or the form as it was refused.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let entered = Entered::<AccountForm>::take();
+    framed(
+        Section::Settings,
+        api::settings::read_settings(),
+        move |stored: SettingsView| match entered {
+            Some(entered) => draw(entered.values, entered.problems),
+            None => draw(stored.form, stored.problems),
+        },
+    )
+}
+
+fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
+    let dnc_fault = fault_of("dnc_arranged", &problems);
+    let name = Field::new("name", "Name", &problems).hint("Shown beside the clock on every page.");
+    let country = Field::new("country", "Country", &problems)
+        .hint("Two letters, such as MX. Numbers without a country code are read as numbers of this country.");
+    let zone = Field::new("zone", "Zone", &problems).hint(
+        "As the time-zone database names it, such as America/Mexico_City. All times are in it.",
+    );
+    let platform =
+        Field::new("platform", "Platform", &problems).hint("Of new tasks. At most 20 letters.");
+    let part_size = Field::new("part_size", "Leads in a part", &problems)
+        .hint("A list of more than 10,000 leads is sent in parts of so many, 500 parts at the most. AIRudder recommends 5,000, and takes at most 10,000; 100 is the least.");
+    let quiet_days = Field::new("quiet_days", "Days without a second call", &problems).hint(
+        "Numbers that were submitted within so many days are left out of a new task, unless somebody keeps them. 0 for none.",
+    );
+    view! {
+        <PageTitle text="Settings" error=!problems.is_empty() />
+        <ErrorSummary problems=problems.clone() />
+        <div class="page-head">
+            <div>
+                <h1>"Settings"</h1>
+                <p>"Of the AIRudder account. Tasks that were submitted keep what they were sent with."</p>
+            </div>
+        </div>
+        <form class="card narrow" method="post" action=paths::settings() novalidate>
+            <HiddenValues values=vec![drawn_for()] />
+            <div class="body stack">
+                {name.input("text", &form.name, &[("autocomplete", "off")])}
+                <div class="fields">
+                    {country.input("text", &form.country, &[("autocomplete", "off")])}
+                    {zone.input("text", &form.zone, &[("autocomplete", "off"), ("spellcheck", "false")])}
+                </div>
+                <div class="fields">
+                    {platform.input("text", &form.platform, &[("autocomplete", "off")])}
+                    {part_size.input("text", &form.part_size, &[("inputmode", "numeric"), ("autocomplete", "off")])}
+                </div>
+                {quiet_days
+                    .input("text", &form.quiet_days, &[("inputmode", "numeric"), ("autocomplete", "off")])}
+                {lines(&form.lines, &problems)}
+                <Choice
+                    kind="checkbox"
+                    id="dnc_arranged"
+                    name="dnc_arranged"
+                    value="true"
+                    label="Do-not-call pool is arranged with AIRudder"
+                    hint="AIRudder has to switch it on for the account first. Then a task may use it."
+                    checked=form.dnc_arranged
+                    fault=dnc_fault
+                />
+            </div>
+            <div class="sticky-actions">
+                <button class="button primary" type="submit">"Save settings"</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn lines(value: &str, problems: &[FormFault]) -> AnyView {
+    let field = Field::new("lines", "Lines", problems).hint(
+        "One line on each row: the name that AIRudder allotted, then a blank and what people call it, \
+         such as MX_PHONE_CDMX Mexico City.",
+    );
+    let control = view! {
+        <TextArea
+            id="lines"
+            name="lines"
+            value=value.to_owned()
+            rows="5"
+            spellcheck=Some("false")
+            invalid=field.invalid()
+            described_by=field.described_by()
+        />
+    }
+    .into_any();
+    field.draw(control)
+}

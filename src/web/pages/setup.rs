@@ -1,0 +1,45 @@
+//! The page that creates the first administrator.
+
+use leptos::prelude::*;
+
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::field::Field;
+use crate::web::components::load::at_the_door;
+use crate::web::components::title::PageTitle;
+use crate::web::entered::{Entered, SetupForm};
+use crate::web::{api, paths};
+
+/// The form, as long as nobody can sign in; else a page that says what to do.
+#[component]
+pub fn SetupPage() -> impl IntoView {
+    let entered = Entered::<SetupForm>::take().unwrap_or_default();
+    at_the_door(api::setup::read_setup(), move || draw(entered))
+}
+
+fn draw(entered: Entered<SetupForm>) -> AnyView {
+    let Entered {
+        values, problems, ..
+    } = entered;
+    let key = Field::new("key", "Set-up key", &problems).hint(
+        "Coxswain prints it when it starts. It works for one hour; the command “coxswain setup-key” prints a new one.",
+    );
+    let name = Field::new("name", "Name", &problems);
+    let email = Field::new("email", "Email", &problems).hint("You sign in with it.");
+    let password = Field::new("password", "Password", &problems)
+        .hint("At least 12 characters. A sentence is a good one.");
+    view! {
+        <PageTitle text="Set up" error=!problems.is_empty() />
+        <ErrorSummary problems=problems />
+        <form class="card" method="post" action=paths::setup() novalidate>
+            <div class="body stack">
+                <h1>"Create the first administrator"</h1>
+                {key.input("text", &values.key, &[("autocomplete", "off"), ("spellcheck", "false"), ("autocapitalize", "characters")])}
+                {name.input("text", &values.name, &[("autocomplete", "name")])}
+                {email.input("email", &values.email, &[("autocomplete", "username"), ("spellcheck", "false")])}
+                {password.input("password", "", &[("autocomplete", "new-password")])}
+                <button class="button primary" type="submit">"Create administrator"</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,58 @@
+//! Signing in.
+
+use leads::states::Tone;
+use leptos::prelude::*;
+
+use super::query_value;
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::field::Field;
+use crate::web::components::load::at_the_door;
+use crate::web::components::notice::NoticeBox;
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::title::PageTitle;
+use crate::web::entered::{EndedSession, Entered, SignInForm};
+use crate::web::{api, paths};
+
+/// The form, as it was refused if it was.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let entered = Entered::<SignInForm>::take().unwrap_or_else(|| Entered {
+        values: SignInForm {
+            email: String::new(),
+            next: query_value("next"),
+        },
+        ..Entered::default()
+    });
+    at_the_door(api::setup::read_is_sandbox(), move || draw(entered))
+}
+
+/// What became of the form that somebody sent whose session had ended.
+fn ended_session() -> AnyView {
+    let ended = use_context::<EndedSession>();
+    ended
+        .map(|EndedSession(text)| view! { <NoticeBox tone=Tone::Warn text=text /> })
+        .into_any()
+}
+
+fn draw(entered: Entered<SignInForm>) -> AnyView {
+    let Entered {
+        values, problems, ..
+    } = entered;
+    let email = Field::new("email", "Email", &problems);
+    let password = Field::new("password", "Password", &problems);
+    view! {
+        <PageTitle text="Sign in" error=!problems.is_empty() />
+        <ErrorSummary problems=problems />
+        {ended_session()}
+        <form class="card" method="post" action=paths::sign_in() novalidate>
+            <div class="body stack">
+                <h1>"Sign in"</h1>
+                <HiddenValues values=vec![("next", values.next)] />
+                {email.input("email", &values.email, &[("autocomplete", "username"), ("spellcheck", "false")])}
+                {password.input("password", "", &[("autocomplete", "current-password")])}
+                <button class="button primary" type="submit">"Sign in"</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,220 @@
+//! The history: everything that was submitted, newest first.
+
+use leads::states::{TaskState, Tone};
+use leads::views::{TaskListView, TaskQuery, TaskRow};
+use leptos::prelude::*;
+
+use super::query_value;
+use crate::web::components::badge::Badge;
+use crate::web::components::calls::{CallsBar, reach_rate};
+use crate::web::components::empty::Empty;
+use crate::web::components::frame::Section;
+use crate::web::components::load::framed;
+use crate::web::components::moment::Time;
+use crate::web::components::numbers::{counted, grouped};
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::search::Search;
+use crate::web::components::table::{Column, Pager, Table};
+use crate::web::components::tabs::{Tab, Tabs};
+use crate::web::components::title::PageTitle;
+use crate::web::{api, paths};
+
+/// The filter of everything that somebody should look at.
+const NEEDS_A_LOOK: &str = "needs_a_look";
+/// The filter of the reader's own tasks.
+const MINE: &str = "me";
+
+/// The page of the history that the address asks for.
+#[component]
+pub fn TasksPage() -> impl IntoView {
+    let query = TaskQuery {
+        q: query_value("q"),
+        state: query_value("state"),
+        by: query_value("by"),
+        before: query_value("before"),
+    };
+    framed(
+        Section::Tasks,
+        api::tasks::read_tasks(query.clone()),
+        move |list| draw(&query, list),
+    )
+}
+
+fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {
+    let none_at_all = list.total == 0;
+    let first_page = TaskQuery {
+        before: String::new(),
+        ..query.clone()
+    };
+    let next = list.next.as_ref().map(|cursor| {
+        (
+            paths::tasks_with(&TaskQuery {
+                before: cursor.clone(),
+                ..query.clone()
+            }),
+            "Older",
+        )
+    });
+    let first = (!query.before.is_empty()).then(|| (paths::tasks_with(&first_page), "Newest"));
+    let zone = list.zone.clone();
+    view! {
+        <PageTitle text="Tasks" />
+        <div class="page-head">
+            <div>
+                <h1>"Tasks"</h1>
+                <p>{format!("Everything submitted from this account, newest first. Times in {zone}.")}</p>
+            </div>
+        </div>
+        <section class="card">
+            <header>
+                <Tabs tabs=tabs(query, &list) />
+                {search(query, list.search_problem.clone())}
+            </header>
+            {match (list.tasks.is_empty(), none_at_all) {
+                (false, _) => table(list.tasks),
+                (true, true) => nothing_yet(),
+                (true, false) => nothing_matches(),
+            }}
+        </section>
+        <Pager first=first next=next />
+    }
+    .into_any()
+}
+
+fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
+    let only_state = |state: &str| TaskQuery {
+        state: state.to_owned(),
+        ..TaskQuery::default()
+    };
+    let mine = TaskQuery {
+        by: MINE.to_owned(),
+        ..TaskQuery::default()
+    };
+    vec![
+        Tab {
+            href: paths::tasks().to_owned(),
+            text: "All",
+            count: Some(list.total),
+            current: query.state.is_empty() && query.by.is_empty(),
+        },
+        Tab {
+            href: paths::drafts().to_owned(),
+            text: "Drafts",
+            count: Some(list.drafts),
+            current: false,
+        },
+        Tab {
+            href: paths::tasks_with(&only_state(NEEDS_A_LOOK)),
+            text: "Needs a look",
+            count: Some(list.needs_a_look),
+            current: query.state == NEEDS_A_LOOK,
+        },
+        Tab {
+            href: paths::tasks_with(&mine),
+            text: "Mine",
+            count: None,
+            current: query.by == MINE,
+        },
+    ]
+}
+
+fn search(query: &TaskQuery, problem: Option<String>) -> AnyView {
+    let TaskQuery { q, state, by, .. } = query.clone();
+    let states = TaskState::ALL.map(|state| (state.key(), state.label()));
+    let kept = if by.is_empty() {
+        Vec::new()
+    } else {
+        vec![("by", by)]
+    };
+    view! {
+        <Search
+            action=paths::tasks()
+            q=q
+            problem=problem
+            placeholder="Name, robot, person, file"
+            filter=("state", "State")
+            choices=[("", "All"), (NEEDS_A_LOOK, "Needs a look")].into_iter().chain(states).collect()
+            chosen=state
+        >
+            <HiddenValues values=kept />
+        </Search>
+    }
+    .into_any()
+}
+
+fn nothing_yet() -> AnyView {
+    view! {
+        <Empty
+            title="No tasks yet"
+            text="Once you have submitted a spreadsheet of leads, you find here what was sent and how the calls went."
+        >
+            <a class="button primary" href=paths::new_task()>"New task"</a>
+        </Empty>
+    }
+    .into_any()
+}
+
+fn nothing_matches() -> AnyView {
+    view! {
+        <Empty title="No task matches" text="Try fewer words, or another state.">
+            <a class="button" href=paths::tasks()>"Show all tasks"</a>
+        </Empty>
+    }
+    .into_any()
+}
+
+fn table(tasks: Vec<TaskRow>) -> AnyView {
+    let rows = tasks.into_iter().map(row).collect_view();
+    view! {
+        <Table
+            label="Tasks"
+            columns=vec![
+                Column::words("Task"),
+                Column::words("State"),
+                Column::words("Robot"),
+                Column::numbers("Leads"),
+                Column::words("Outcome"),
+                Column::numbers("Reach rate"),
+                Column::words("By"),
+            ]
+        >
+            {rows}
+        </Table>
+    }
+    .into_any()
+}
+
+fn state(state: Option<TaskState>) -> AnyView {
+    let (tone, word) = match state {
+        Some(state) => (state.tone(), state.label()),
+        None => (Tone::Bad, "Cannot be read"),
+    };
+    view! { <Badge tone=tone word=word /> }.into_any()
+}
+
+fn row(task: TaskRow) -> AnyView {
+    let parts =
+        (task.parts > 1).then(|| view! { <small>{counted(task.parts, "part", "parts")}</small> });
+    let rate = reach_rate(task.calls.as_ref());
+    view! {
+        <tr>
+            <td class="name">
+                <a class="title" href=paths::task(&task.id)>{task.name}</a>
+                <small class="mono">{task.provider_name}</small>
+            </td>
+            <td>
+                {state(task.state)}
+                {task.sandbox.then(|| view! { <small>"Sandbox"</small> })}
+            </td>
+            <td class="name">{task.robot}</td>
+            <td class="number">{grouped(task.leads)}{parts}</td>
+            <td><CallsBar calls=task.calls /></td>
+            <td class="number">{rate}</td>
+            <td>
+                {task.by}
+                <small><Time moment=task.at /></small>
+            </td>
+        </tr>
+    }
+    .into_any()
+}

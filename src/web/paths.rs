@@ -1,0 +1,384 @@
+//! Every address of the application, as a function. Nothing else spells one, but the route table and the endpoint
+//! names of the server functions.
+
+mod query;
+
+use leads::views::{LeadFilter, LeadQuery, LeadSort, RobotMode, TaskQuery};
+use leptos::server_fn::ServerFn;
+use query::{encode, with_query};
+use uuid::Uuid;
+
+use crate::web::api;
+use crate::web::error::AppError;
+
+/// The id that an address or a form names; what is no id cannot be found.
+pub fn parse_id(text: &str) -> Result<Uuid, AppError> {
+    Uuid::parse_str(text).map_err(|_| AppError::not_found())
+}
+
+/// The stylesheet.
+pub const fn stylesheet() -> &'static str {
+    "/pkg/coxswain.css"
+}
+
+/// The icon of the tab.
+pub const fn favicon() -> &'static str {
+    "/favicon.svg"
+}
+
+/// The page that creates the first administrator; its form posts there too.
+pub const fn setup() -> &'static str {
+    "/setup"
+}
+
+/// The sign-in page; its form posts there too.
+pub const fn sign_in() -> &'static str {
+    "/sign-in"
+}
+
+/// The sign-in page that leads on to `next`.
+pub fn sign_in_then(next: &str) -> String {
+    with_query(sign_in(), &[("next", next)])
+}
+
+/// Where the button that signs out posts.
+pub const fn sign_out() -> &'static str {
+    "/sign-out"
+}
+
+/// The history of tasks, which is also the first page.
+pub const fn tasks() -> &'static str {
+    "/tasks"
+}
+
+/// The history as asked for.
+pub fn tasks_with(query: &TaskQuery) -> String {
+    with_query(
+        tasks(),
+        &[
+            ("q", &query.q),
+            ("state", &query.state),
+            ("by", &query.by),
+            ("before", &query.before),
+        ],
+    )
+}
+
+/// One task.
+pub fn task(id: impl std::fmt::Display) -> String {
+    format!("/tasks/{id}")
+}
+
+/// The form of a new task; it posts there too.
+pub const fn new_task() -> &'static str {
+    "/tasks/new"
+}
+
+/// The hidden field by which a form says whom it was drawn for.
+pub const DRAWN_FOR: &str = "drawn_for";
+
+/// The mark of an address whose form is drawn with what was typed into it before its session ended.
+const TYPED: &str = "typed=kept";
+
+/// The page with its form as it was typed before its session ended.
+pub fn with_what_was_typed(page: &str) -> String {
+    let page = without_what_was_typed(page);
+    let joint = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{joint}{TYPED}")
+}
+
+/// The page without that mark.
+pub fn without_what_was_typed(page: &str) -> String {
+    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let kept: Vec<&str> = pairs.filter(|pair| *pair != TYPED).collect();
+    match kept.is_empty() {
+        true => path.to_owned(),
+        false => format!("{path}?{}", kept.join("&")),
+    }
+}
+
+/// Whether an address with that query has the mark.
+pub fn shows_what_was_typed(query: Option<&str>) -> bool {
+    query.is_some_and(|query| query.split('&').any(|pair| pair == TYPED))
+}
+
+/// The form of a new task with that robot chosen.
+pub fn new_task_with_robot(robot: &str) -> String {
+    with_query(new_task(), &[("robot", robot)])
+}
+
+/// The form of a draft that exists.
+pub fn new_task_of_draft(draft: impl std::fmt::Display) -> String {
+    with_query(new_task(), &[("draft", &draft.to_string())])
+}
+
+/// The open drafts.
+pub const fn drafts() -> &'static str {
+    "/drafts"
+}
+
+/// The review of a draft.
+pub fn draft(id: impl std::fmt::Display) -> String {
+    format!("/drafts/{id}")
+}
+
+/// The review of a draft, showing those of its leads.
+pub fn draft_leads(id: &str, query: &LeadQuery) -> String {
+    let show = match query.show {
+        LeadFilter::All => "",
+        filter => filter.key(),
+    };
+    let sort = query.sort.map(LeadSort::key).unwrap_or_default();
+    let from = match query.from {
+        0 => String::new(),
+        from => from.to_string(),
+    };
+    let pairs = [
+        ("show", show),
+        ("fault", &query.fault),
+        ("q", &query.q),
+        ("sort", &sort),
+        ("from", &from),
+    ];
+    with_query(&draft(id), &pairs)
+}
+
+/// One lead of a draft.
+pub fn lead(draft: impl std::fmt::Display, row: u32) -> String {
+    format!("/drafts/{draft}/leads/{row}")
+}
+
+/// The address to go back to, where it is one of that draft's; the draft's own otherwise.
+pub fn back_to_draft(id: Uuid, address: &str) -> String {
+    let own = draft(id);
+    let is_own = address
+        .strip_prefix(own.as_str())
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('?'));
+    let is_plain = address.bytes().all(|byte| byte.is_ascii_graphic());
+    if is_own && is_plain {
+        address.to_owned()
+    } else {
+        own
+    }
+}
+
+/// The robots.
+pub const fn robots() -> &'static str {
+    "/robots"
+}
+
+/// The robots as searched for.
+pub fn robots_with(q: &str, mode: Option<RobotMode>) -> String {
+    with_query(
+        robots(),
+        &[("q", q), ("mode", mode.map_or("", RobotMode::key))],
+    )
+}
+
+/// One robot.
+pub fn robot(id: &str) -> String {
+    format!("/robots/{}", encode(id))
+}
+
+/// The template for the leads of a robot.
+pub fn robot_template(id: &str) -> String {
+    format!("{}/template", robot(id))
+}
+
+/// The route of such templates, in axum's notation.
+pub const fn robot_template_route() -> &'static str {
+    "/robots/{id}/template"
+}
+
+/// The rows of a draft that have to be mended, as CSV.
+pub fn rows_to_mend_as_csv(draft: &str) -> String {
+    with_query(&rows_to_mend(draft), &[("format", "csv")])
+}
+
+/// The account's settings; their form posts there too.
+pub const fn settings() -> &'static str {
+    "/settings"
+}
+
+/// Where the robots' “Refresh” posts.
+pub const fn refresh_robots() -> &'static str {
+    api::robots::RefreshRobots::PATH
+}
+
+/// Where “Match columns” posts.
+pub const fn match_columns() -> &'static str {
+    api::drafts::MatchColumns::PATH
+}
+
+/// The rows of a draft that have to be mended, as a file; mended rows are posted there.
+pub fn rows_to_mend(draft: impl std::fmt::Display) -> String {
+    format!("/drafts/{draft}/rows-to-mend")
+}
+
+/// Where the review grid posts what is written into its cells.
+pub const fn mend_cells() -> &'static str {
+    api::mending::MendCells::PATH
+}
+
+/// Where the form of one lead posts.
+pub const fn mend_lead() -> &'static str {
+    api::mending::MendLead::PATH
+}
+
+/// Where “Leave out” and “Take in” post.
+pub const fn leave_out() -> &'static str {
+    api::mending::LeaveOut::PATH
+}
+
+/// Where a remedy posts.
+pub const fn apply_remedy() -> &'static str {
+    api::mending::ApplyRemedy::PATH
+}
+
+/// Where “Replace” posts.
+pub const fn replace_text() -> &'static str {
+    api::mending::ReplaceText::PATH
+}
+
+/// Where “Undo” and “Redo” post.
+pub const fn step_draft() -> &'static str {
+    api::mending::StepDraft::PATH
+}
+
+/// Where the choice about repeated numbers posts.
+pub const fn set_policies() -> &'static str {
+    api::mending::SetPolicies::PATH
+}
+
+/// Where the answer to a question about the columns posts.
+pub const fn answer_question() -> &'static str {
+    api::drafts::AnswerQuestion::PATH
+}
+
+/// Where the decision about rows that are held back posts.
+pub const fn call_held_back() -> &'static str {
+    api::drafts::CallHeldBack::PATH
+}
+
+/// What stands in that form for a list without headers.
+pub const NO_HEADERS: &str = "none";
+
+/// Where the choice of another encoding or sheet posts.
+pub const fn read_again() -> &'static str {
+    api::mending::ReadAgain::PATH
+}
+
+/// Where “Check with AIRudder” posts.
+pub const fn check_draft() -> &'static str {
+    api::drafts::CheckDraft::PATH
+}
+
+/// Where “Submit” posts.
+pub const fn submit_draft() -> &'static str {
+    api::drafts::SubmitDraft::PATH
+}
+
+/// Where “Discard draft” posts.
+pub const fn discard_draft() -> &'static str {
+    api::drafts::DiscardDraft::PATH
+}
+
+/// Where “Clone” posts.
+pub const fn clone_task() -> &'static str {
+    api::tasks::CloneTask::PATH
+}
+
+/// Where a task's “Refresh” posts.
+pub const fn refresh_task() -> &'static str {
+    api::tasks::RefreshTask::PATH
+}
+
+/// Where a part's “Send again” posts.
+pub const fn send_part_again() -> &'static str {
+    api::tasks::SendPartAgain::PATH
+}
+
+/// Where a part's “Give up” posts.
+pub const fn give_up_part() -> &'static str {
+    api::tasks::GiveUpPart::PATH
+}
+
+/// Where a task's “Stop the rest” posts.
+pub const fn stop_rest() -> &'static str {
+    api::tasks::StopRest::PATH
+}
+
+/// How far the check of a draft has come, as JSON.
+pub fn check_progress(draft: &str) -> String {
+    with_query(api::drafts::ReadCheckProgress::PATH, &[("draft", draft)])
+}
+
+/// How far the submission of a task has come, as JSON.
+pub fn task_progress(task: &str) -> String {
+    with_query(api::tasks::ReadTaskProgress::PATH, &[("task", task)])
+}
+
+/// The pieces of a task's page that change by themselves, as JSON.
+pub fn task_pieces(task: &str) -> String {
+    with_query(api::tasks::ReadTaskPieces::PATH, &[("task", task)])
+}
+
+/// What is to be said of a provider that does not answer, as JSON.
+pub const fn provider_down() -> &'static str {
+    api::frame::ReadProviderDown::PATH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_person_searches_for_cannot_break_out_of_the_query() {
+        let query = TaskQuery {
+            q: "a&b=ñ #1".to_owned(),
+            ..TaskQuery::default()
+        };
+        assert_eq!(tasks_with(&query), "/tasks?q=a%26b%3D%C3%B1%20%231");
+    }
+
+    #[test]
+    fn empty_values_leave_no_trace_in_the_address() {
+        assert_eq!(tasks_with(&TaskQuery::default()), "/tasks");
+        assert_eq!(draft_leads("7", &LeadQuery::default()), "/drafts/7");
+        let query = LeadQuery {
+            show: LeadFilter::Refused,
+            q: "a b".to_owned(),
+            sort: LeadSort::from_key("-mobile"),
+            from: 51,
+            ..LeadQuery::default()
+        };
+        assert_eq!(
+            draft_leads("7", &query),
+            "/drafts/7?show=refused&q=a%20b&sort=-mobile&from=51"
+        );
+    }
+
+    #[test]
+    fn only_an_address_of_the_draft_is_gone_back_to() {
+        let id = Uuid::nil();
+        let own = draft(id);
+        let narrowed = format!("{own}?show=to_mend");
+        assert_eq!(back_to_draft(id, &narrowed), narrowed);
+        for other in [
+            "",
+            "/tasks",
+            "//evil.example",
+            &format!("{own}/../x"),
+            &format!("{own}?a b"),
+        ] {
+            assert_eq!(back_to_draft(id, other), own, "{other}");
+        }
+    }
+
+    #[test]
+    fn server_functions_have_plain_addresses() {
+        assert_eq!(check_draft(), "/api/drafts/check");
+        assert_eq!(check_progress("7"), "/api/drafts/progress?draft=7");
+    }
+}

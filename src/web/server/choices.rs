@@ -1,0 +1,96 @@
+//! What the forms of the review say, and what is told of them.
+
+use std::collections::HashMap;
+
+use backend::drafts::ReadingChoice;
+use backend::sheet::HeaderChoice;
+use leads::numbers::counted;
+use leads::views::CellChange;
+use leads::{Field, SourceChoice};
+
+/// The choices by the fields' keys, in the order of the fields. A field that the form does not name is filled by nothing.
+pub fn of_form(
+    columns: &HashMap<String, String>,
+    joined: &HashMap<String, String>,
+    otherwise: &HashMap<String, String>,
+    values: &HashMap<String, String>,
+) -> Vec<(Field, SourceChoice)> {
+    Field::ALL
+        .into_iter()
+        .map(|field| {
+            let choice = SourceChoice {
+                column: place(columns, field),
+                joined: place(joined, field),
+                otherwise: place(otherwise, field),
+                value: values.get(field.key()).cloned().unwrap_or_default(),
+            };
+            (field, choice)
+        })
+        .collect()
+}
+
+/// The answers by the fields' keys: only of the fields that the form names.
+pub fn answers(
+    columns: &HashMap<String, String>,
+    otherwise: &HashMap<String, String>,
+) -> Vec<(Field, SourceChoice)> {
+    let is_named = |field: &Field| columns.contains_key(field.key());
+    let answer = |field: Field| {
+        let choice = SourceChoice {
+            column: place(columns, field),
+            otherwise: place(otherwise, field),
+            ..SourceChoice::default()
+        };
+        (field, choice)
+    };
+    Field::ALL
+        .into_iter()
+        .filter(is_named)
+        .map(answer)
+        .collect()
+}
+
+fn place(form: &HashMap<String, String>, field: Field) -> Option<usize> {
+    form.get(field.key())?.parse().ok()
+}
+
+/// What is written into the fields of one lead. A browser sends every line break as CR LF.
+pub fn cells_of_form(row: u32, fields: HashMap<String, String>) -> Vec<CellChange> {
+    let change = |(key, text): (String, String)| {
+        let field = Field::from_key(&key)?;
+        let text = text.replace("\r\n", "\n");
+        Some(CellChange { row, field, text })
+    };
+    fields.into_iter().filter_map(change).collect()
+}
+
+/// How a file is to be read: one of these is given. `None` for a row of headers that is no number.
+pub fn reading(
+    encoding: String,
+    sheet: String,
+    and_sheets: Vec<String>,
+    headers: &str,
+) -> Option<ReadingChoice> {
+    Some(if headers == crate::web::paths::NO_HEADERS {
+        ReadingChoice::Headers(HeaderChoice::NoHeaders)
+    } else if !headers.is_empty() {
+        ReadingChoice::Headers(HeaderChoice::Row(headers.parse().ok()?))
+    } else if !and_sheets.is_empty() {
+        ReadingChoice::AndSheets(and_sheets)
+    } else if !sheet.is_empty() {
+        ReadingChoice::Sheet(sheet)
+    } else {
+        ReadingChoice::Encoding(encoding)
+    })
+}
+
+/// What is told of a change to many leads.
+pub fn changed_in_words(changed: usize) -> String {
+    match changed {
+        0 => "No lead had to be changed.".to_owned(),
+        changed => format!(
+            "{} changed. Undo takes it back.",
+            counted(changed as u64, "lead is", "leads are")
+        ),
+    }
+}
