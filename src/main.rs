@@ -1,9 +1,11 @@
 //! The program: reads the command line and the environment, then does what was asked for.
 
+mod cli;
+
 use std::process::ExitCode;
 
 use clap::Parser;
-use coxswain::web::server::command::Arguments;
+use cli::Arguments;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

@@ -10,7 +10,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::dom::{self, by_id, say};
+use crate::islands::dom;
+use crate::islands::dom::{by_id, say};
 
 /// Milliseconds between two looks: at first, at most while there is no news, and at most while there is no answer.
 const SHORTEST_WAIT: u32 = 1_000;

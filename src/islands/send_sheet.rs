@@ -12,8 +12,9 @@ use web_sys::{
     Response,
 };
 
-use super::dom::{self, by_id, say, text_of};
-use super::press_once::{hold, under_way_of};
+use crate::islands::dom;
+use crate::islands::dom::{by_id, say, text_of};
+use crate::islands::press_once::{hold, under_way_of};
 
 /// A page that is shown again from the browser's memory must not keep a dead button.
 const RELEASE_AFTER: Duration = Duration::from_secs(20);

@@ -4,7 +4,7 @@ use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
 use web_sys::{Element, File, HtmlInputElement};
 
-use super::dom::{by_id, say};
+use crate::islands::dom::{by_id, say};
 
 /// The largest file that the server takes, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;

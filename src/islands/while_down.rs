@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Element;
 
-use super::dom::{self, by_id, say};
+use crate::islands::dom;
+use crate::islands::dom::{by_id, say};
 
 /// Seconds between two looks.
 const LOOK_AGAIN_AFTER: u64 = 3;

@@ -1,5 +1,7 @@
 //! What may cross to the browser when something does not work: a kind, a sentence, and a reference into the log.
 
+pub mod report;
+
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};

@@ -1,11 +1,26 @@
 //! The web application: what the server draws and answers. None of it is compiled for the browser.
+//!
+//! Architecture invariant: handlers parse, call one use case of `backend`, and answer. No rule of the trade and no SQL
+//! stands here.
 
 pub mod app;
-pub mod entered;
+pub mod application;
+pub mod clock;
 pub mod error;
+pub mod limits;
 pub mod paths;
-pub mod server;
+pub mod request;
+pub mod router;
 
+mod actions;
+mod answers;
 mod api;
+mod assets;
 mod components;
+mod connections;
+mod downloads;
+mod forms;
+mod health;
+mod layers;
+mod live;
 mod pages;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::support::{HALF_A_FORM, Raw, SHEET_BEGINS, TestApp, patient, upload_begins};
-use coxswain::web::server::limits::{HttpLimits, Proxies};
+use coxswain::web::limits::{HttpLimits, Proxies};
 use sqlx::PgPool;
 
 const SHORT: Duration = Duration::from_millis(200);

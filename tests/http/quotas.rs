@@ -7,7 +7,7 @@ use crate::support::{
     visible_text,
 };
 use backend::Role;
-use coxswain::web::server::limits::{HttpLimits, UploadLimits};
+use coxswain::web::limits::{HttpLimits, UploadLimits};
 use reqwest::StatusCode;
 use reqwest::multipart::{Form, Part};
 use sqlx::PgPool;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::support::{
     HALF_A_FORM, Raw, SHEET_BEGINS, SignedIn, TestApp, patient, upload_begins, visible_text,
 };
-use coxswain::web::server::limits::HttpLimits;
+use coxswain::web::limits::HttpLimits;
 use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 

@@ -314,7 +314,10 @@ fn all_sql_is_in_the_store() {
 
 #[test]
 fn only_paths_spells_addresses() {
-    let breach = Source::new("src/web/pages/tasks.rs", "fn f() { format!(\"/tasks/{id}\") }");
+    let breach = Source::new(
+        "src/web/pages/tasks.rs",
+        "fn f() { format!(\"/tasks/{id}\") }",
+    );
     assert_wall(addresses_are_spelt_in_one_file, &[breach]);
 }
 

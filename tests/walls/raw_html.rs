@@ -16,7 +16,10 @@ const RAW: [&str; 4] = ["noscript", "script", "style", "textarea"];
 const RAW_OF_THE_HEAD: [&str; 3] = ["Title", "Script", "Style"];
 
 /// Where a text is escaped before it is written, by hand and with a test.
-const ESCAPED_HERE: [&str; 2] = ["src/web/components/text_area.rs", "src/web/components/title.rs"];
+const ESCAPED_HERE: [&str; 2] = [
+    "src/web/components/text_area.rs",
+    "src/web/components/title.rs",
+];
 
 /// Where islands put in place what the server has drawn.
 const DRAWN_BY_THE_SERVER: [&str; 2] = ["src/islands/dom.rs", "src/islands/lead_grid/saving.rs"];

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, NodeList};
 
-use super::super::dom;
+use crate::islands::dom;
 
 /// What can be mended.
 const CELL: &str = "td[data-field]";

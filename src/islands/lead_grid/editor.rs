@@ -4,7 +4,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlTextAreaElement};
 
-use super::{cells, saving};
+use crate::islands::lead_grid::{cells, saving};
 
 /// The class of the control that a cell is written in.
 const EDITOR: &str = "cell-editor";

@@ -10,8 +10,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Headers, RequestInit, Response};
 
-use super::super::dom;
-use super::{cells, editor};
+use crate::islands::dom;
+use crate::islands::lead_grid::{cells, editor};
 
 /// Seconds until what could not be saved is sent again.
 const AGAIN_AFTER: u64 = 3;

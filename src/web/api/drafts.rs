@@ -11,7 +11,7 @@ use crate::web::error::AppError;
 /// The form of a new task, of a draft that exists, or with a robot chosen.
 #[server(prefix = "/api", endpoint = "drafts/form")]
 pub async fn read_task_form(draft: String, robot: String) -> Result<NewTaskView, AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let draft = if draft.is_empty() {
         None
@@ -30,7 +30,7 @@ pub async fn read_task_form(draft: String, robot: String) -> Result<NewTaskView,
 /// The open drafts.
 #[server(prefix = "/api", endpoint = "drafts")]
 pub async fn read_drafts() -> Result<Vec<DraftRow>, AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller) = (&request.backend, &request.caller);
     Ok(backend::drafts::list(backend, caller).await?)
 }
@@ -38,7 +38,7 @@ pub async fn read_drafts() -> Result<Vec<DraftRow>, AppError> {
 /// The review, and those of its leads.
 #[server(prefix = "/api", endpoint = "draft")]
 pub async fn read_draft(id: String, query: LeadQuery) -> Result<DraftView, AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&id)?;
     let shown = backend::drafts::Shown::Page(query);
@@ -48,7 +48,7 @@ pub async fn read_draft(id: String, query: LeadQuery) -> Result<DraftView, AppEr
 /// One lead, with every field that it may have.
 #[server(prefix = "/api", endpoint = "lead")]
 pub async fn read_lead(id: String, row: u32) -> Result<DraftView, AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&id)?;
     let shown = backend::drafts::Shown::Lead(row);
@@ -72,10 +72,10 @@ pub async fn match_columns(
     #[server(default)] otherwise: HashMap<String, String>,
     #[server(default)] values: HashMap<String, String>,
 ) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&draft)?;
-    let choices = crate::web::server::choices::of_form(&columns, &joined, &otherwise, &values);
+    let choices = crate::web::forms::choices::of_form(&columns, &joined, &otherwise, &values);
     let outcome = backend::drafts::match_columns(backend, caller, now, id, version, &choices).await;
     let outcome = outcome.map(|()| {
         Some("The columns are matched anew, and every lead was judged again.".to_owned())
@@ -92,10 +92,10 @@ pub async fn answer_question(
     columns: HashMap<String, String>,
     #[server(default)] otherwise: HashMap<String, String>,
 ) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&draft)?;
-    let answers = crate::web::server::choices::answers(&columns, &otherwise);
+    let answers = crate::web::forms::choices::answers(&columns, &otherwise);
     let outcome = backend::drafts::answer(backend, caller, now, id, version, &answers).await;
     request
         .after(outcome.map(|()| None), crate::web::paths::draft(id))
@@ -110,7 +110,7 @@ pub async fn call_held_back(
     reason: String,
     called: bool,
 ) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&draft)?;
     let reason = leads::HoldReason::from_key(&reason).ok_or_else(AppError::not_found)?;
@@ -123,7 +123,7 @@ pub async fn call_held_back(
 /// Asks for a dry run at AIRudder.
 #[server(prefix = "/api", endpoint = "drafts/check")]
 pub async fn check_draft(draft: String, version: i64) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&draft)?;
     let (check, mut random) = (request.new_id(), || request.random());
@@ -137,7 +137,7 @@ pub async fn check_draft(draft: String, version: i64) -> Result<(), AppError> {
 /// How far the check has come.
 #[server(prefix = "/api", endpoint = "drafts/progress", input = GetUrl, output = Json)]
 pub async fn read_check_progress(draft: String) -> Result<ProgressView, AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller) = (&request.backend, &request.caller);
     let id = crate::web::paths::parse_id(&draft)?;
     Ok(backend::checks::progress(backend, caller, id).await?)
@@ -152,7 +152,7 @@ pub async fn submit_draft(
     #[server(default)] without_refused: bool,
     #[server(default)] at_night: bool,
 ) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let draft = crate::web::paths::parse_id(&draft)?;
     let submission = backend::tasks::Submission {
@@ -174,7 +174,7 @@ pub async fn submit_draft(
 /// Throws a draft away.
 #[server(prefix = "/api", endpoint = "drafts/discard")]
 pub async fn discard_draft(draft: String) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller) = (&request.backend, &request.caller);
     let outcome =
         backend::drafts::discard(backend, caller, crate::web::paths::parse_id(&draft)?).await;

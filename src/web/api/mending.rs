@@ -11,11 +11,11 @@ use crate::web::error::AppError;
 /// Writes into cells of the grid, or takes a step back or forth; what looks different now.
 #[server(prefix = "/api", endpoint = "drafts/mend", input = Json, output = Json)]
 pub async fn mend_cells(mend: MendRequest) -> Result<Fragments, AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&mend.draft)?;
     let draft = backend::drafts::mend(backend, caller, now, id, &mend).await?;
-    Ok(crate::web::server::fragments::of(&draft))
+    Ok(crate::web::live::partials::of(&draft))
 }
 
 /// Writes into the fields of one lead.
@@ -25,10 +25,10 @@ pub async fn mend_lead(
     row: u32,
     fields: HashMap<String, String>,
 ) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&draft)?;
-    let cells = crate::web::server::choices::cells_of_form(row, fields);
+    let cells = crate::web::forms::choices::cells_of_form(row, fields);
     let outcome = backend::drafts::mend_cells(backend, caller, now, id, &cells).await;
     let outcome = outcome.map(|_| Some(format!("Row {row} is saved.")));
     request
@@ -39,7 +39,7 @@ pub async fn mend_lead(
 /// Leaves a lead out, or takes it in again.
 #[server(prefix = "/api", endpoint = "drafts/leave-out")]
 pub async fn leave_out(draft: String, row: u32, left_out: bool) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&draft)?;
     let outcome = backend::drafts::leave_out(backend, caller, now, id, row, left_out).await;
@@ -53,12 +53,12 @@ pub async fn leave_out(draft: String, row: u32, left_out: bool) -> Result<(), Ap
 /// Does to a whole group of leads what the remedy says.
 #[server(prefix = "/api", endpoint = "drafts/remedy")]
 pub async fn apply_remedy(draft: String, remedy: String, back: String) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&draft)?;
     let outcome = backend::drafts::apply_remedy(backend, caller, now, id, &remedy).await;
     let outcome =
-        outcome.map(|changed| Some(crate::web::server::choices::changed_in_words(changed)));
+        outcome.map(|changed| Some(crate::web::forms::choices::changed_in_words(changed)));
     request
         .after(outcome, crate::web::paths::back_to_draft(id, &back))
         .await
@@ -73,14 +73,14 @@ pub async fn replace_text(
     with: String,
     back: String,
 ) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&draft)?;
     let field = leads::field::Field::from_key(&field).ok_or_else(AppError::not_found)?;
     let outcome =
         backend::drafts::replace_text(backend, caller, now, id, field, &find, &with).await;
     let outcome =
-        outcome.map(|changed| Some(crate::web::server::choices::changed_in_words(changed)));
+        outcome.map(|changed| Some(crate::web::forms::choices::changed_in_words(changed)));
     request
         .after(outcome, crate::web::paths::back_to_draft(id, &back))
         .await
@@ -89,7 +89,7 @@ pub async fn replace_text(
 /// Takes back the last step, or does it again.
 #[server(prefix = "/api", endpoint = "drafts/step")]
 pub async fn step_draft(draft: String, again: bool, back: String) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&draft)?;
     let outcome = backend::drafts::step_back_or_forth(backend, caller, now, id, again).await;
@@ -107,7 +107,7 @@ pub async fn set_policies(
     keep: String,
     #[server(default)] leave_out_recent: bool,
 ) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&draft)?;
     let keep = leads::kind::DuplicatePolicy::from_key(&keep).ok_or_else(AppError::not_found)?;
@@ -128,10 +128,10 @@ pub async fn read_again(
     #[server(default)] and_sheets: Vec<String>,
     #[server(default)] headers: String,
 ) -> Result<(), AppError> {
-    let request = crate::web::server::request::request().await?;
+    let request = crate::web::request::caller::request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = crate::web::paths::parse_id(&draft)?;
-    let choice = crate::web::server::choices::reading(encoding, sheet, and_sheets, &headers);
+    let choice = crate::web::forms::choices::reading(encoding, sheet, and_sheets, &headers);
     let choice = choice.ok_or_else(AppError::not_found)?;
     let outcome = backend::drafts::read_again(backend, caller, now, id, version, choice).await;
     let outcome =

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::post_button::PostButton;
+use crate::web::components::post_button::PostButton;
 
 /// The button that opens the question, and the question: what will happen, and the button that does it. A press elsewhere or
 /// Escape takes it away. It needs no script.

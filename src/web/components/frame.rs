@@ -3,10 +3,10 @@
 use leads::views::FrameView;
 use leptos::prelude::*;
 
-use super::icon::{Brand, Icon};
-use super::notice::NoticeBox;
-use super::scripts::LoadIslands;
 use crate::islands::WhileDown;
+use crate::web::components::icon::{Brand, Icon};
+use crate::web::components::notice::NoticeBox;
+use crate::web::components::scripts::LoadIslands;
 use crate::web::paths;
 
 /// The entry of the navigation that a page belongs to.

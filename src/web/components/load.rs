@@ -5,9 +5,9 @@ use std::future::Future;
 use leads::views::FrameView;
 use leptos::prelude::*;
 
-use super::frame::{Door, Frame, Section};
-use super::problem::Problem;
-use super::scripts::HasIslands;
+use crate::web::components::frame::{Door, Frame, Section};
+use crate::web::components::problem::Problem;
+use crate::web::components::scripts::HasIslands;
 use crate::web::error::AppError;
 use crate::web::{api, paths};
 

@@ -3,7 +3,7 @@
 use leads::states::Tone;
 use leptos::prelude::*;
 
-use super::badge::tone_class;
+use crate::web::components::badge::tone_class;
 
 /// One or two sentences with a mark.
 #[component]

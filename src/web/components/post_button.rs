@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::icon::Icon;
+use crate::web::components::icon::Icon;
 
 /// A form with hidden values and one button.
 #[component]

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::title::PageTitle;
 use crate::web::app::set_page_status;
+use crate::web::components::title::PageTitle;
 use crate::web::error::{AppError, ErrorKind};
 use crate::web::paths;
 

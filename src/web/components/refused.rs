@@ -3,8 +3,8 @@
 use leads::views::RefusedLead;
 use leptos::prelude::*;
 
-use super::numbers::grouped;
-use super::table::{Column, Table};
+use crate::web::components::numbers::grouped;
+use crate::web::components::table::{Column, Table};
 
 /// The refused leads as a table.
 #[component]

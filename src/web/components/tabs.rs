@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::numbers::grouped;
+use crate::web::components::numbers::grouped;
 
 /// One filter.
 pub struct Tab {

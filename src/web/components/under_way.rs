@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::numbers::grouped;
 use crate::islands::Progress;
+use crate::web::components::numbers::grouped;
 
 /// Where a page gets what has changed on it while the work goes on.
 #[derive(Clone, Debug)]

@@ -19,7 +19,6 @@ use leads::views::{DraftView, LeadFilter, LeadQuery, LeadSort};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
-use super::{path_value, query_value};
 use crate::islands::{LeadGrid, PressOnce};
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::facts::Facts;
@@ -30,6 +29,7 @@ use crate::web::components::scripts::LoadIslands;
 use crate::web::components::steps::Steps;
 use crate::web::components::table::Pager;
 use crate::web::components::title::PageTitle;
+use crate::web::pages::{path_value, query_value};
 use crate::web::{api, paths};
 
 /// A table of so many fields fits beside the columns and the settings.

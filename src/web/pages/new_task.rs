@@ -7,8 +7,6 @@ use leads::states::Tone;
 use leads::views::{FormFault, LineRow, NewTaskView, RobotRow, TaskForm};
 use leptos::prelude::*;
 
-use super::query_value;
-use super::robots::variables_in_words;
 use crate::islands::SendSheet;
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::facts::{Facts, fact};
@@ -20,6 +18,8 @@ use crate::web::components::post_button::HiddenValues;
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::steps::Steps;
 use crate::web::components::title::PageTitle;
+use crate::web::pages::query_value;
+use crate::web::pages::robots::variables_in_words;
 use crate::web::{api, paths};
 use sheet::sheet;
 use window::window;

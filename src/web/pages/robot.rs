@@ -4,7 +4,6 @@ use leads::states::Tone;
 use leads::views::{RobotMode, RobotVariable, RobotView};
 use leptos::prelude::*;
 
-use super::path_value;
 use crate::web::components::facts::{Facts, fact};
 use crate::web::components::frame::Section;
 use crate::web::components::icon::Icon;
@@ -13,6 +12,7 @@ use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
+use crate::web::pages::path_value;
 use crate::web::{api, paths};
 
 /// The robot of the address.

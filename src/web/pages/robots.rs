@@ -4,7 +4,6 @@ use leads::states::Tone;
 use leads::views::{RobotListView, RobotMode, RobotRow};
 use leptos::prelude::*;
 
-use super::query_value;
 use crate::web::components::badge::Badge;
 use crate::web::components::empty::Empty;
 use crate::web::components::frame::Section;
@@ -16,6 +15,7 @@ use crate::web::components::post_button::PostButton;
 use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
+use crate::web::pages::query_value;
 use crate::web::{api, paths};
 
 /// The robots that match the search in the address.

@@ -10,7 +10,7 @@ use crate::web::components::load::{drawn_for, framed};
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
-use crate::web::entered::Entered;
+use crate::web::forms::entered::Entered;
 use crate::web::{api, paths};
 
 /// The stored settings, or the form as it was refused.

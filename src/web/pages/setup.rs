@@ -6,7 +6,7 @@ use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
 use crate::web::components::load::at_the_door;
 use crate::web::components::title::PageTitle;
-use crate::web::entered::{Entered, SetupForm};
+use crate::web::forms::entered::{Entered, SetupForm};
 use crate::web::{api, paths};
 
 /// The form, as long as nobody can sign in; else a page that says what to do.

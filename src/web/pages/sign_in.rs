@@ -3,14 +3,14 @@
 use leads::states::Tone;
 use leptos::prelude::*;
 
-use super::query_value;
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
 use crate::web::components::load::at_the_door;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
-use crate::web::entered::{EndedSession, Entered, SignInForm};
+use crate::web::forms::entered::{EndedSession, Entered, SignInForm};
+use crate::web::pages::query_value;
 use crate::web::{api, paths};
 
 /// The form, as it was refused if it was.

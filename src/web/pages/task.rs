@@ -6,7 +6,6 @@ use leads::states::{Decision, HEALTHY_LOOKS, PartState, TaskState, Tone};
 use leads::views::{CallsView, PartView, TaskView};
 use leptos::prelude::*;
 
-use super::path_value;
 use crate::islands::Progress;
 use crate::web::components::badge::{Badge, tone_class};
 use crate::web::components::calls::{CallsBar, reach_rate};
@@ -21,6 +20,7 @@ use crate::web::components::refused::RefusedTable;
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::title::PageTitle;
 use crate::web::components::under_way::{News, UnderWay, Watched};
+use crate::web::pages::path_value;
 use crate::web::{api, paths};
 
 /// The task of the address.

@@ -4,7 +4,6 @@ use leads::states::{TaskState, Tone};
 use leads::views::{TaskListView, TaskQuery, TaskRow};
 use leptos::prelude::*;
 
-use super::query_value;
 use crate::web::components::badge::Badge;
 use crate::web::components::calls::{CallsBar, reach_rate};
 use crate::web::components::empty::Empty;
@@ -17,6 +16,7 @@ use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Pager, Table};
 use crate::web::components::tabs::{Tab, Tabs};
 use crate::web::components::title::PageTitle;
+use crate::web::pages::query_value;
 use crate::web::{api, paths};
 
 /// The filter of everything that somebody should look at.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
 
-use coxswain::web::server::limits::{HttpLimits, UploadLimits};
+use coxswain::web::limits::{HttpLimits, UploadLimits};
 
 use super::callers::SignedIn;
 

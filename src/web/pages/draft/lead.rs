@@ -6,14 +6,14 @@ use leads::views::{CellView, ColumnView, DraftView, LeadView};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
-use super::super::path_value;
-use super::name;
 use crate::web::components::frame::Section;
 use crate::web::components::load::{drawn_for, framed};
 use crate::web::components::numbers::grouped;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
+use crate::web::pages::draft::name;
+use crate::web::pages::path_value;
 use crate::web::{api, paths};
 
 /// The lead of the address; of what has become a task nothing is mended any more.

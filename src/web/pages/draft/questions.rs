@@ -8,7 +8,7 @@ use crate::web::components::numbers::listed;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::paths;
 
-use super::{held_back, sheet};
+use crate::web::pages::draft::{held_back, sheet};
 
 /// The `id` of what stands on top.
 pub const ID: &str = "questions";

@@ -1,0 +1,405 @@
+//! The command line, and what each command does.
+
+mod config;
+mod leads_check;
+mod log;
+mod runtime;
+mod serve;
+mod sheet_reading;
+
+use std::io::{IsTerminal, Read};
+use std::net::SocketAddr;
+
+use airudder_sandbox as sandbox;
+use backend::setup::EarlierKeys;
+use backend::sheet_reader::{ReadingFailure, read_for_parent};
+use backend::{Backend, Role, history, users};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use tokio::net::TcpListener;
+
+use config::{Config, ConfigFault};
+use coxswain::web::clock;
+use coxswain::web::paths;
+use leads_check::{CheckArguments, CheckFailure};
+use runtime::LAST_THREADS;
+use sheet_reading::ReadSheetArguments;
+
+/// Turns spreadsheets of leads into call tasks of AIRudder's voice robots.
+///
+/// Everything is configured by environment variables; the README lists them.
+#[derive(Debug, Parser)]
+#[command(name = "coxswain", version)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the dashboard and works through its tasks (what happens without a command, too)
+    Serve(ServeArguments),
+    /// Prints a new key that makes the first administrator; earlier ones work no more
+    SetupKey,
+    /// Looks after the people who may sign in
+    #[command(subcommand)]
+    User(UserCommand),
+    /// Looks into files of leads
+    #[command(subcommand)]
+    Leads(LeadsCommand),
+    /// Looks after the history of what was submitted
+    #[command(subcommand)]
+    History(HistoryCommand),
+    /// Runs the simulator of AIRudder alone, on loopback, until Ctrl-C
+    Sandbox(SandboxArguments),
+    /// Reads a sheet for the process that started this one
+    #[command(hide = true)]
+    ReadSheet(ReadSheetArguments),
+}
+
+#[derive(Debug, Subcommand)]
+enum UserCommand {
+    /// Adds a person; the password is asked for, or read from standard input
+    Add(NewUser),
+}
+
+#[derive(Debug, Subcommand)]
+enum LeadsCommand {
+    /// Judges a file as the screens do, without server and database. Ends with 0 when the file could be read, with 2 when not
+    Check(CheckArguments),
+}
+
+#[derive(Debug, Subcommand)]
+enum HistoryCommand {
+    /// Verifies that no event was changed, removed or slipped in. Ends with 0 when all fit, with 1 when one does not
+    Verify,
+}
+
+#[derive(Debug, Default, Args)]
+struct ServeArguments {
+    /// Prints the set-up key also where standard output is no terminal. It is a secret: use it where no log keeps the output
+    #[arg(long)]
+    print_setup_key: bool,
+}
+
+#[derive(Debug, Args)]
+struct NewUser {
+    /// What the person signs in with
+    #[arg(long)]
+    email: String,
+    /// What others call them
+    #[arg(long)]
+    name: String,
+    /// What they may do: administrators may change settings
+    #[arg(long, value_enum)]
+    role: RoleArgument,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum RoleArgument {
+    Admin,
+    Member,
+}
+
+impl From<RoleArgument> for Role {
+    fn from(role: RoleArgument) -> Role {
+        match role {
+            RoleArgument::Admin => Role::Administrator,
+            RoleArgument::Member => Role::Member,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+struct SandboxArguments {
+    /// Where to listen; loopback only
+    #[arg(long, default_value = "127.0.0.1:4010")]
+    addr: SocketAddr,
+    /// The account's zone, in which schedules are read
+    #[arg(long, default_value = "Asia/Jakarta")]
+    zone: String,
+    /// A line of the account, once for each; without any, every line is accepted
+    #[arg(long = "line")]
+    lines: Vec<String>,
+    /// What the documentation leaves open, such as "index-base=one, latency=250ms"; the sandbox's README lists all
+    #[arg(long, default_value = "")]
+    knobs: String,
+}
+
+/// Why a command ended. Each is shown to the person who gave it.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each variant's sentence says it")]
+pub enum Failure {
+    #[error("the environment has to be mended:\n{}", .0.iter().map(|fault| format!("  {fault}")).collect::<Vec<_>>().join("\n"))]
+    Config(Vec<ConfigFault>),
+    #[error("RUST_LOG cannot be read: {0}")]
+    Log(#[from] tracing_subscriber::filter::ParseError),
+    #[error("the database at {place} cannot be reached: {source}")]
+    Unreachable { place: String, source: sqlx::Error },
+    #[error("DATABASE_URL cannot be read: {0}")]
+    Database(sqlx::Error),
+    #[error("{}", in_words(.0))]
+    Backend(backend::Error),
+    #[error("cannot listen on {addr}: {source}")]
+    Listen {
+        addr: SocketAddr,
+        source: std::io::Error,
+    },
+    #[error("the sandbox cannot be started: {0}")]
+    Sandbox(std::io::Error),
+    #[error("there is no zone “{0}”: write one such as Asia/Jakarta")]
+    Zone(String),
+    #[error("{0}")]
+    Knobs(#[from] sandbox::KnobFaults),
+    #[error("the client of AIRudder cannot be set up: {0}")]
+    Client(airudder::ConfigError),
+    #[error("the password cannot be read: {0}")]
+    Password(std::io::Error),
+    #[error("the machine refuses: {0}")]
+    Output(std::io::Error),
+    #[error(
+        "tasks of this database went to AIRudder, and now the simulator would take its place: set AIRUDDER_APP_KEY and \
+         AIRUDDER_APP_SECRET, or AIRUDDER_TOKEN. If nobody is to be called, set COXSWAIN_PROVIDER=sandbox"
+    )]
+    SandboxInstead,
+    #[error("somebody can sign in already: add others with coxswain user add")]
+    SetUp,
+    #[error("{0}")]
+    Check(#[from] CheckFailure),
+    #[error("{0}")]
+    Reading(#[from] ReadingFailure),
+    #[error("{}", .0.join("\n"))]
+    History(Vec<String>),
+    #[error("the {0} has ended by itself, so nothing works any more; the log says why")]
+    Ended(&'static str),
+}
+
+impl Failure {
+    /// What the program ends with: 2 where a file could not be judged, as for a command that cannot be understood.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Failure::Check(CheckFailure::Output(_)) => 1,
+            Failure::Check(_) => 2,
+            _ => 1,
+        }
+    }
+}
+
+/// A form's faults one a line; everything else with its cause.
+fn in_words(error: &backend::Error) -> String {
+    match error {
+        backend::Error::Faults(faults) => faults
+            .iter()
+            .map(|fault| format!("{}: {}", fault.input, fault.sentence))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        error => match std::error::Error::source(error) {
+            Some(cause) => format!("{error}: {cause}"),
+            None => error.to_string(),
+        },
+    }
+}
+
+impl Arguments {
+    /// Does what was asked for; `lookup` gives the value of an environment variable.
+    ///
+    /// # Errors
+    /// With a sentence for the person who gave the command.
+    pub fn perform(self, lookup: impl Fn(&str) -> Option<String>) -> Result<(), Failure> {
+        log::start(
+            lookup("RUST_LOG")
+                .filter(|filter| !filter.trim().is_empty())
+                .as_deref(),
+        )?;
+        match self
+            .command
+            .unwrap_or(Command::Serve(ServeArguments::default()))
+        {
+            // What needs no threads gets none; what reads a sheet must have none when it limits itself.
+            Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),
+            Command::ReadSheet(arguments) => Ok(read_for_parent(arguments.into())?),
+            command => {
+                runtime::run(command.perform(lookup), LAST_THREADS).map_err(Failure::Output)?
+            }
+        }
+    }
+}
+
+impl Command {
+    async fn perform(self, lookup: impl Fn(&str) -> Option<String>) -> Result<(), Failure> {
+        match self {
+            Command::Serve(arguments) => {
+                let config = Config::from_lookup(lookup).map_err(Failure::Config)?;
+                serve::serve(config, arguments.print_setup_key).await
+            }
+            Command::SetupKey => {
+                let url = config::database_url(lookup).map_err(Failure::Config)?;
+                print_setup_key(&url).await
+            }
+            Command::User(UserCommand::Add(user)) => {
+                let url = config::database_url(lookup).map_err(Failure::Config)?;
+                add_user(user, &url).await
+            }
+            Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),
+            Command::History(HistoryCommand::Verify) => {
+                let url = config::database_url(lookup).map_err(Failure::Config)?;
+                verify_history(&url).await
+            }
+            Command::Sandbox(arguments) => run_sandbox(arguments).await,
+            Command::ReadSheet(arguments) => Ok(read_for_parent(arguments.into())?),
+        }
+    }
+}
+
+async fn print_setup_key(database_url: &airudder::Secret) -> Result<(), Failure> {
+    let pool = serve::database(database_url).await?;
+    let backend = Backend::new(pool, nobody_to_call()?, false);
+    let key = serve::setup_key(&backend, EarlierKeys::Die).await?;
+    let key = key.ok_or(Failure::SetUp)?;
+    println!(
+        "Open Coxswain in a browser, at its address followed by {}",
+        paths::setup()
+    );
+    println!("The set-up key, which works for one hour: {key}");
+    Ok(())
+}
+
+async fn add_user(user: NewUser, database_url: &airudder::Secret) -> Result<(), Failure> {
+    let password = tokio::task::spawn_blocking(read_password)
+        .await
+        .map_err(std::io::Error::other);
+    let password = password
+        .and_then(|password| password)
+        .map_err(Failure::Password)?;
+    let backend = Backend::new(
+        serve::database(database_url).await?,
+        nobody_to_call()?,
+        false,
+    );
+    let (id, now) = (clock::new_id(), clock::now());
+    let NewUser { email, name, role } = user;
+    users::add(
+        &backend,
+        now,
+        id,
+        &email,
+        &name,
+        password.expose(),
+        role.into(),
+    )
+    .await
+    .map_err(Failure::Backend)?;
+    println!("{email} may sign in now.");
+    Ok(())
+}
+
+/// Tells of each account whether its history fits; fails with the first event that does not, of each account.
+async fn verify_history(database_url: &airudder::Secret) -> Result<(), Failure> {
+    let pool = serve::database(database_url).await?;
+    let backend = Backend::new(pool, nobody_to_call()?, false);
+    let mut faults = Vec::new();
+    for verdict in history::verify(&backend).await.map_err(Failure::Backend)? {
+        match verdict.fault {
+            None => println!(
+                "{}: {} events, and all fit.",
+                verdict.account, verdict.events
+            ),
+            Some(fault) => faults.push(format!("{}: {fault}.", verdict.account)),
+        }
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::History(faults))
+    }
+}
+
+/// A client for commands that call nobody: they work where the provider is not configured.
+fn nobody_to_call() -> Result<airudder::Client, Failure> {
+    let nowhere = "http://127.0.0.1:9".parse().expect("written here");
+    let credentials = airudder::Credentials::Token(airudder::Secret::new("none"));
+    airudder::Client::new(airudder::Config::new(nowhere, credentials)).map_err(Failure::Client)
+}
+
+/// Asks on the terminal, without showing what is typed; takes the first line where nobody is there to ask.
+fn read_password() -> std::io::Result<airudder::Secret> {
+    if std::io::stdin().is_terminal() {
+        return rpassword::prompt_password("Password: ").map(airudder::Secret::new);
+    }
+    let mut input = String::new();
+    std::io::stdin().take(4096).read_to_string(&mut input)?;
+    Ok(airudder::Secret::new(
+        input.lines().next().unwrap_or_default(),
+    ))
+}
+
+async fn run_sandbox(arguments: SandboxArguments) -> Result<(), Failure> {
+    let knobs = sandbox::Knobs::parse(&arguments.knobs)?;
+    let zone = jiff::tz::TimeZone::get(&arguments.zone)
+        .map_err(|_| Failure::Zone(arguments.zone.clone()))?;
+    let settings = sandbox::Settings {
+        zone,
+        knobs,
+        lines: arguments.lines,
+        ..sandbox::Settings::default()
+    };
+    let addr = arguments.addr;
+    let listener = TcpListener::bind(addr)
+        .await
+        .map_err(|source| Failure::Listen { addr, source })?;
+    let addr = listener
+        .local_addr()
+        .map_err(|source| Failure::Listen { addr, source })?;
+    let mut stop = serve::StopSignals::listen()?;
+    println!("The sandbox is at http://{addr}");
+    println!(
+        "Key and secret: {} {}",
+        sandbox::DEFAULT_APP_KEY,
+        sandbox::DEFAULT_APP_SECRET
+    );
+    tokio::select! {
+        served = sandbox::serve(listener, settings, std::sync::Arc::new(clock::now)) => served.map_err(Failure::Sandbox),
+        () = stop.next() => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_program_fails_where_a_task_of_it_ends_by_itself() {
+        assert_ne!(Failure::Ended("worker").exit_code(), 0);
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn serving_is_what_happens_without_a_command() {
+        assert!(
+            Arguments::try_parse_from(["coxswain"])
+                .unwrap()
+                .command
+                .is_none()
+        );
+        assert!(
+            Arguments::try_parse_from([
+                "coxswain", "user", "add", "--email", "a@b.c", "--name", "A"
+            ])
+            .is_err()
+        );
+    }
+
+    #[test]
+    fn the_faults_of_a_new_person_are_told_one_a_line() {
+        let error = backend::Error::fault("email", "Somebody has this email already. Use another.");
+        assert_eq!(
+            Failure::Backend(error).to_string(),
+            "email: Somebody has this email already. Use another."
+        );
+    }
+}

@@ -1,0 +1,215 @@
+//! What the environment says: read once, at the start, and every mistake reported together.
+//!
+//! Secrets are [`airudder::Secret`] from the first moment: neither a fault nor `Debug` shows them.
+
+mod account;
+mod network;
+mod provider;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use airudder::Secret;
+use coxswain::web::request::proxies::TrustedProxies;
+use coxswain::web::request::site::PublicUrl;
+use leads::AccountSettings;
+
+/// What `coxswain serve` needs to know.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where the database is, with its password.
+    pub database_url: Secret,
+    /// Where to listen; port 0 lets the machine choose.
+    pub addr: SocketAddr,
+    /// The address that people type, where it differs from the one listened on.
+    pub public_url: Option<PublicUrl>,
+    /// Whose word is taken for where a request comes from.
+    pub trusted_proxies: TrustedProxies,
+    /// Who makes the calls.
+    pub provider: Provider,
+    /// The account that is made when the database has none.
+    pub account: AccountSettings,
+    /// Between two looks for a part of which no usable answer came.
+    pub look_every: Duration,
+    /// Parts on their way to the provider at once.
+    pub concurrency: usize,
+    /// Files that one person may send within an hour.
+    pub uploads_per_hour: usize,
+}
+
+/// Who makes the calls.
+#[derive(Clone, Debug)]
+pub enum Provider {
+    /// The simulator, inside this process: nobody is really called.
+    Sandbox {
+        /// Whether `COXSWAIN_PROVIDER` says so, and not only the absence of everything else.
+        asked_for: bool,
+    },
+    /// AIRudder, or something that stands in for it at an address.
+    Airudder(Box<airudder::Config>),
+}
+
+/// One mistake in the environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigFault {
+    /// The variable.
+    pub variable: &'static str,
+    /// What is wrong, and how to mend it.
+    pub sentence: String,
+}
+
+impl ConfigFault {
+    fn new(variable: &'static str, sentence: impl Into<String>) -> ConfigFault {
+        ConfigFault {
+            variable,
+            sentence: sentence.into(),
+        }
+    }
+}
+
+impl fmt::Display for ConfigFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.variable, self.sentence)
+    }
+}
+
+/// The variables, an empty one counting as absent, and the faults found so far.
+struct Reader<'a> {
+    lookup: &'a dyn Fn(&str) -> Option<String>,
+    faults: Vec<ConfigFault>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(lookup: &'a dyn Fn(&str) -> Option<String>) -> Self {
+        Reader {
+            lookup,
+            faults: Vec::new(),
+        }
+    }
+
+    fn get(&self, variable: &str) -> Option<String> {
+        (self.lookup)(variable)
+            .map(|value| value.trim().to_owned())
+            .filter(|value| !value.is_empty())
+    }
+
+    fn fault(&mut self, variable: &'static str, sentence: impl Into<String>) {
+        self.faults.push(ConfigFault::new(variable, sentence));
+    }
+
+    fn database_url(&mut self) -> Option<Secret> {
+        let Some(url) = self.get("DATABASE_URL") else {
+            self.fault(
+                "DATABASE_URL",
+                "Set it to the Postgres database, such as postgres://coxswain@127.0.0.1/coxswain.",
+            );
+            return None;
+        };
+        let is_postgres = url.starts_with("postgres://") || url.starts_with("postgresql://");
+        if !is_postgres || url.parse::<sqlx::postgres::PgConnectOptions>().is_err() {
+            // The value is not repeated: it may hold a password.
+            self.fault(
+                "DATABASE_URL",
+                "Write it as postgres://user:password@host:port/database.",
+            );
+            return None;
+        }
+        Some(Secret::new(url))
+    }
+}
+
+impl Config {
+    /// Reads everything; `lookup` gives the value of a variable.
+    ///
+    /// # Errors
+    /// All mistakes, in the order in which the README lists the variables.
+    pub fn from_lookup(
+        lookup: impl Fn(&str) -> Option<String>,
+    ) -> Result<Config, Vec<ConfigFault>> {
+        let mut reader = Reader::new(&lookup);
+        let database_url = reader.database_url();
+        let addr = network::addr(&mut reader);
+        let public_url = network::public_url(&mut reader);
+        network::refuse_plain_http(&mut reader, addr, public_url.as_ref());
+        let trusted_proxies = network::trusted_proxies(&mut reader);
+        let provider = provider::read(&mut reader);
+        let account = account::read(
+            &mut reader,
+            matches!(provider, Some(Provider::Sandbox { .. })),
+        );
+        let look_every = look_every(&mut reader);
+        let concurrency = concurrency(&mut reader);
+        let uploads_per_hour = uploads_per_hour(&mut reader);
+        match (database_url, addr, provider, account) {
+            (Some(database_url), Some(addr), Some(provider), Some(account))
+                if reader.faults.is_empty() =>
+            {
+                Ok(Config {
+                    database_url,
+                    addr,
+                    public_url,
+                    trusted_proxies,
+                    provider,
+                    account,
+                    look_every,
+                    concurrency,
+                    uploads_per_hour,
+                })
+            }
+            _ => Err(reader.faults),
+        }
+    }
+}
+
+/// Reads where the database is, for commands that need nothing else.
+///
+/// # Errors
+/// When the variable is absent or is not the address of a Postgres database.
+pub fn database_url(lookup: impl Fn(&str) -> Option<String>) -> Result<Secret, Vec<ConfigFault>> {
+    let mut reader = Reader::new(&lookup);
+    reader.database_url().ok_or(reader.faults)
+}
+
+/// Looks that follow each other too fast would all miss what the list shows a little later.
+fn look_every(reader: &mut Reader<'_>) -> Duration {
+    let what = "the seconds between two looks";
+    Duration::from_secs(whole_number(reader, "COXSWAIN_LOOK_EVERY_SECONDS", 30, 3600, what).into())
+}
+
+/// More at once than the connections to the database would only wait for each other.
+fn concurrency(reader: &mut Reader<'_>) -> usize {
+    let what = "how many parts may be on their way to AIRudder at once";
+    whole_number(reader, "COXSWAIN_CONCURRENCY", 4, 16, what).into()
+}
+
+/// More than a person needs: a program that sends files by itself may need more.
+fn uploads_per_hour(reader: &mut Reader<'_>) -> usize {
+    let what = "how many files one person may send within an hour";
+    whole_number(reader, "COXSWAIN_UPLOADS_PER_HOUR", 30, 10_000, what).into()
+}
+
+/// A number from 1 to `most`; `what` says what it is.
+fn whole_number(
+    reader: &mut Reader<'_>,
+    variable: &'static str,
+    default: u16,
+    most: u16,
+    what: &str,
+) -> u16 {
+    let Some(text) = reader.get(variable) else {
+        return default;
+    };
+    match text.parse() {
+        Ok(number) if (1..=most).contains(&number) => number,
+        _ => {
+            reader.fault(
+                variable,
+                format!("“{text}” is no number from 1 to {most}. Write {what}."),
+            );
+            default
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! What the environment says of the network: where to listen, under which address, behind which proxies.
+
+use std::net::{IpAddr, SocketAddr};
+
+use coxswain::web::request::proxies::TrustedProxies;
+use coxswain::web::request::site::PublicUrl;
+use ipnet::IpNet;
+use url::{Host, Url};
+
+use crate::cli::config::Reader;
+
+pub(super) fn addr(reader: &mut Reader<'_>) -> Option<SocketAddr> {
+    let text = reader
+        .get("COXSWAIN_ADDR")
+        .unwrap_or_else(|| "127.0.0.1:3000".to_owned());
+    let addr = text.parse().ok();
+    if addr.is_none() {
+        reader.fault(
+            "COXSWAIN_ADDR",
+            format!("“{text}” is no address and port. Write one such as 127.0.0.1:3000."),
+        );
+    }
+    addr
+}
+
+/// `None` when the variable is absent, or wrong.
+pub(super) fn public_url(reader: &mut Reader<'_>) -> Option<PublicUrl> {
+    let text = reader.get("COXSWAIN_PUBLIC_URL")?;
+    let url = Url::parse(&text).ok().filter(|url| {
+        let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+        let is_anonymous = url.username().is_empty() && url.password().is_none();
+        matches!(url.scheme(), "http" | "https") && url.has_host() && is_bare && is_anonymous
+    });
+    let Some(url) = url else {
+        let sentence = "Write the address that people type, without a path, such as https://calls.example.com.";
+        reader.fault("COXSWAIN_PUBLIC_URL", sentence);
+        return None;
+    };
+    Some(PublicUrl {
+        origin: url.origin().ascii_serialization(),
+        https: url.scheme() == "https",
+    })
+}
+
+/// Passwords, sessions and leads do not cross a network in the clear, unless somebody says so in as many words.
+pub(super) fn refuse_plain_http(
+    reader: &mut Reader<'_>,
+    addr: Option<SocketAddr>,
+    public_url: Option<&PublicUrl>,
+) {
+    const INSECURE: &str = "COXSWAIN_INSECURE_HTTP";
+    let is_told = match reader.get(INSECURE).as_deref() {
+        Some("yes") => true,
+        None => false,
+        Some(other) => {
+            let sentence = format!("“{other}” is not understood. Write yes, or leave it out.");
+            return reader.fault(INSECURE, sentence);
+        }
+    };
+    let is_encrypted = public_url.is_some_and(|url| url.https);
+    let in_the_clear = "Passwords and leads would cross the network in the clear.";
+    let or_say_so = format!("or set {INSECURE}=yes if nobody else can listen there");
+    if is_told || is_encrypted {
+        return;
+    }
+    if let Some(addr) = addr.filter(|addr| !addr.ip().to_canonical().is_loopback()) {
+        let sentence = format!(
+            "{in_the_clear} Listen on 127.0.0.1:{} behind a proxy that speaks https, and set COXSWAIN_PUBLIC_URL to its \
+             https address; {or_say_so}.",
+            addr.port()
+        );
+        reader.fault("COXSWAIN_ADDR", sentence);
+    } else if public_url.is_some_and(|url| !is_loopback(&url.origin)) {
+        let sentence = format!("{in_the_clear} Write an https address, {or_say_so}.");
+        reader.fault("COXSWAIN_PUBLIC_URL", sentence);
+    }
+}
+
+/// Whether the address names this machine.
+fn is_loopback(origin: &str) -> bool {
+    let url = Url::parse(origin).ok();
+    match url.as_ref().and_then(Url::host) {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+pub(super) fn trusted_proxies(reader: &mut Reader<'_>) -> TrustedProxies {
+    const VARIABLE: &str = "COXSWAIN_TRUSTED_PROXIES";
+    let Some(text) = reader.get(VARIABLE) else {
+        return TrustedProxies::loopback();
+    };
+    if text == "none" {
+        return TrustedProxies::default();
+    }
+    let network = |word: &str| {
+        let address = word.parse::<IpAddr>().map(IpNet::from);
+        address
+            .or_else(|_| word.parse::<IpNet>())
+            .map_err(|_| word.to_owned())
+    };
+    match text.split(',').map(str::trim).map(network).collect() {
+        Ok(networks) => TrustedProxies::new(networks),
+        Err(word) => {
+            let sentence = format!(
+                "“{word}” is no network. Write addresses or networks with commas between them, such as \
+                 10.0.0.2,172.16.0.0/12, or none."
+            );
+            reader.fault(VARIABLE, sentence);
+            TrustedProxies::default()
+        }
+    }
+}

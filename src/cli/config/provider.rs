@@ -1,0 +1,154 @@
+//! What the environment says of the provider.
+
+use std::time::Duration;
+
+use airudder::{Credentials, Secret};
+use url::Url;
+
+use crate::cli::config::{Provider, Reader};
+
+/// Where the real provider is, unless `AIRUDDER_BASE_URL` says otherwise.
+const AIRUDDER: &str = "https://api.airudder.com";
+
+const PROVIDER_VARIABLES: [&str; 7] = [
+    "AIRUDDER_BASE_URL",
+    "AIRUDDER_APP_KEY",
+    "AIRUDDER_APP_SECRET",
+    "AIRUDDER_TOKEN",
+    "AIRUDDER_TIMEOUT_SECONDS",
+    "AIRUDDER_ROBOTS_PATH",
+    "AIRUDDER_ROBOT_PATH",
+];
+
+/// What `COXSWAIN_PROVIDER` says; without it, the simulator when no variable of the provider is set. `None` when there was
+/// a fault.
+pub(super) fn read(reader: &mut Reader<'_>) -> Option<Provider> {
+    let nothing_is_set = PROVIDER_VARIABLES
+        .iter()
+        .all(|variable| reader.get(variable).is_none());
+    match reader.get("COXSWAIN_PROVIDER").as_deref() {
+        Some("sandbox") => return Some(Provider::Sandbox { asked_for: true }),
+        None if nothing_is_set => return Some(Provider::Sandbox { asked_for: false }),
+        None | Some("airudder") => {}
+        Some(other) => {
+            let sentence = format!("“{other}” is no provider. Write airudder or sandbox.");
+            reader.fault("COXSWAIN_PROVIDER", sentence);
+            return None;
+        }
+    }
+    let (base_url, credentials, timeout) = (base_url(reader), credentials(reader), timeout(reader));
+    let mut config = airudder::Config::new(base_url?, credentials?);
+    config.create_timeout = timeout?;
+    if let Some(path) = reader.get("AIRUDDER_ROBOTS_PATH") {
+        config.robot_list_path = path;
+    }
+    if let Some(path) = reader.get("AIRUDDER_ROBOT_PATH") {
+        config.robot_detail_path = path;
+    }
+    let faults = config.faults();
+    for fault in &faults {
+        reader.fault(
+            variable_of(*fault, &config.credentials),
+            format!("{fault}."),
+        );
+    }
+    faults
+        .is_empty()
+        .then(|| Provider::Airudder(Box::new(config)))
+}
+
+fn variable_of(fault: airudder::ConfigFault, credentials: &Credentials) -> &'static str {
+    match (fault, credentials) {
+        (airudder::ConfigFault::BaseUrl, _) => "AIRUDDER_BASE_URL",
+        (airudder::ConfigFault::Credentials, Credentials::Token(_)) => "AIRUDDER_TOKEN",
+        (airudder::ConfigFault::Credentials, Credentials::Key { .. }) => "AIRUDDER_APP_KEY",
+        (airudder::ConfigFault::RobotListPath, _) => "AIRUDDER_ROBOTS_PATH",
+        (airudder::ConfigFault::RobotDetailPath, _) => "AIRUDDER_ROBOT_PATH",
+        (
+            airudder::ConfigFault::CreateTimeout
+            | airudder::ConfigFault::Timeout
+            | airudder::ConfigFault::Concurrency,
+            _,
+        ) => "AIRUDDER_TIMEOUT_SECONDS",
+    }
+}
+
+fn base_url(reader: &mut Reader<'_>) -> Option<Url> {
+    let text = reader
+        .get("AIRUDDER_BASE_URL")
+        .unwrap_or_else(|| AIRUDDER.to_owned());
+    let Some(url) = Url::parse(&text).ok().filter(Url::has_host) else {
+        reader.fault(
+            "AIRUDDER_BASE_URL",
+            format!("Write a whole address, such as {AIRUDDER}."),
+        );
+        return None;
+    };
+    let is_loopback = match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost",
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    if url.scheme() == "http" && !is_loopback {
+        reader.fault(
+            "AIRUDDER_BASE_URL",
+            "The token would travel in the clear. Use https; http is for loopback only.",
+        );
+        return None;
+    }
+    Some(url)
+}
+
+fn credentials(reader: &mut Reader<'_>) -> Option<Credentials> {
+    let names = ["AIRUDDER_APP_KEY", "AIRUDDER_APP_SECRET", "AIRUDDER_TOKEN"];
+    match names.map(|name| reader.get(name)) {
+        [Some(app_key), Some(secret), None] => Some(Credentials::Key {
+            app_key,
+            app_secret: Secret::new(secret),
+        }),
+        [None, None, Some(token)] => Some(Credentials::Token(Secret::new(token))),
+        [Some(_), None, None] => missing(
+            reader,
+            "AIRUDDER_APP_SECRET",
+            "Set the secret that goes with AIRUDDER_APP_KEY.",
+        ),
+        [None, Some(_), None] => missing(
+            reader,
+            "AIRUDDER_APP_KEY",
+            "Set the key that goes with AIRUDDER_APP_SECRET.",
+        ),
+        [None, None, None] => missing(
+            reader,
+            "AIRUDDER_APP_KEY",
+            "Set it and AIRUDDER_APP_SECRET, or AIRUDDER_TOKEN. Without any AIRUDDER variable the sandbox stands in.",
+        ),
+        [_, _, Some(_)] => missing(
+            reader,
+            "AIRUDDER_TOKEN",
+            "Set either the token, or AIRUDDER_APP_KEY and AIRUDDER_APP_SECRET.",
+        ),
+    }
+}
+
+fn missing<T>(reader: &mut Reader<'_>, variable: &'static str, sentence: &str) -> Option<T> {
+    reader.fault(variable, sentence);
+    None
+}
+
+fn timeout(reader: &mut Reader<'_>) -> Option<Duration> {
+    let text = reader
+        .get("AIRUDDER_TIMEOUT_SECONDS")
+        .unwrap_or_else(|| "150".to_owned());
+    let seconds = text
+        .parse()
+        .ok()
+        .filter(|seconds| (1..=3600).contains(seconds));
+    if seconds.is_none() {
+        reader.fault(
+            "AIRUDDER_TIMEOUT_SECONDS",
+            format!("“{text}” is no number of seconds from 1 to 3600."),
+        );
+    }
+    seconds.map(Duration::from_secs)
+}

@@ -1,0 +1,284 @@
+//! `coxswain serve`.
+
+use std::io::{IsTerminal, Write};
+use std::time::Duration;
+
+use airudder_sandbox as sandbox;
+use backend::setup::{self, EarlierKeys};
+use backend::worker::Pace;
+use backend::{Backend, accounts};
+use sqlx::{Connection, PgPool};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+use crate::cli::Failure;
+use crate::cli::config::{Config, Provider};
+use crate::cli::sheet_reading;
+use coxswain::web::application::Application;
+use coxswain::web::clock;
+use coxswain::web::limits::{HttpLimits, Proxies};
+use coxswain::web::paths;
+use coxswain::web::request::site::Site;
+
+/// Connections to the database at once; Postgres allows 100 unless told otherwise.
+const CONNECTIONS: u32 = 16;
+
+/// Files that the program has open besides connections of clients: those with the database and the provider, uploads.
+const OTHER_FILES: usize = 256;
+
+/// How long a request waits for a connection: people are told within seconds when the database is down.
+const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
+
+/// How long the database may take to answer when the program starts.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Connects to the database and brings it up to date.
+pub async fn database(url: &airudder::Secret) -> Result<PgPool, Failure> {
+    let options: sqlx::postgres::PgConnectOptions =
+        url.expose().parse().map_err(Failure::Database)?;
+    let place = format!("{}:{}", options.get_host(), options.get_port());
+    let options = options.application_name("coxswain");
+    // A pool would try again and again, and end without the reason.
+    let first = tokio::time::timeout(PATIENCE, sqlx::PgConnection::connect_with(&options));
+    let first = first
+        .await
+        .unwrap_or(Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())));
+    first
+        .map_err(|source| Failure::Unreachable { place, source })?
+        .close()
+        .await
+        .map_err(Failure::Database)?;
+    let pool = sqlx::postgres::PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(WAIT_FOR_CONNECTION)
+        .after_connect(|connection, _| {
+            Box::pin(backend::prepare_connection(
+                connection,
+                backend::TimeLimits::ORDINARY,
+            ))
+        })
+        .connect_lazy_with(options);
+    Application::migrate(&pool)
+        .await
+        .map_err(Failure::Backend)?;
+    Ok(pool)
+}
+
+/// Serves until the process is told to stop.
+pub async fn serve(config: Config, print_setup_key: bool) -> Result<(), Failure> {
+    let pool = database(&config.database_url).await?;
+    let listener = TcpListener::bind(config.addr).await;
+    let listener = listener.map_err(|source| Failure::Listen {
+        addr: config.addr,
+        source,
+    })?;
+    let addr = listener.local_addr().map_err(|source| Failure::Listen {
+        addr: config.addr,
+        source,
+    })?;
+    let site = Site::new(
+        config.public_url.clone(),
+        addr,
+        config.trusted_proxies.clone(),
+    );
+    let (mut provider, is_sandbox) = provider(&config).await?;
+    provider.concurrency = config.concurrency;
+    let pace = Pace {
+        look_every: config.look_every,
+        concurrency: config.concurrency,
+        ..Pace::of(provider.create_timeout)
+    };
+    let provider = airudder::Client::new(provider).map_err(Failure::Client)?;
+    let sheets = sheet_reading::own_process().map_err(Failure::Output)?;
+    let backend = Backend::new(pool, provider, is_sandbox).reading_sheets_with(sheets);
+    accounts::ensure_first(&backend, clock::now(), clock::new_id(), &config.account)
+        .await
+        .map_err(Failure::Backend)?;
+    refuse_to_play(&config.provider, &backend).await?;
+    let limits = limits(&config);
+    // From here on, so that a signal that comes as soon as somebody knows of this process is heard.
+    let [mut first, mut second] = [StopSignals::listen()?, StopSignals::listen()?];
+    let application = Application::start(listener, backend.clone(), site.clone(), pace, limits);
+    tracing::info!(%addr, sandbox = is_sandbox, "coxswain serves");
+    greet(&backend, &site.origin, print_setup_key).await?;
+    tokio::select! {
+        outcome = application.run(first.next()) => outcome.map_err(Failure::Ended),
+        // Somebody is in a hurry: the leases of the worker outlive it, so nothing is lost.
+        () = second.next_but_one() => {
+            tracing::warn!("coxswain ends at once");
+            std::process::exit(0)
+        }
+    }
+}
+
+/// What clients may take: no more connections than there is room for beside the files of the program itself.
+fn limits(config: &Config) -> HttpLimits {
+    let mut limits = HttpLimits::default();
+    limits.upload.per_hour = config.uploads_per_hour;
+    let trusted = config.trusted_proxies.clone();
+    limits.proxies = Proxies::new(move |address| trusted.contains(address));
+    let room = open_files().saturating_sub(OTHER_FILES);
+    limits.connections = limits.connections.min(room);
+    if limits.connections < HttpLimits::default().connections {
+        tracing::warn!(
+            connections = limits.connections,
+            "the machine lets this program open few files, so it takes fewer connections at once"
+        );
+    }
+    limits
+}
+
+/// How many files the program may have open: as many as it is allowed to allow itself, up to what it needs.
+fn open_files() -> usize {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let needed = (HttpLimits::default().connections + OTHER_FILES) as u64;
+    let allowed = getrlimit(Resource::Nofile);
+    let most = allowed.maximum.map_or(needed, |most| most.min(needed));
+    let now = allowed.current.unwrap_or(needed);
+    let raised = Rlimit {
+        current: Some(most),
+        maximum: allowed.maximum,
+    };
+    let files = if now < most && setrlimit(Resource::Nofile, raised).is_ok() {
+        most
+    } else {
+        now
+    };
+    usize::try_from(files).unwrap_or(usize::MAX)
+}
+
+/// Tells where the application is and, while nobody can sign in, the key that makes the first administrator. The key is a
+/// secret: it goes to a person, never to a log, which is what standard output often ends in where no terminal is.
+async fn greet(backend: &Backend, origin: &str, print_setup_key: bool) -> Result<(), Failure> {
+    let is_heard = print_setup_key || std::io::stdout().is_terminal();
+    let key = if is_heard {
+        setup_key(backend, EarlierKeys::Stay).await?
+    } else {
+        if setup::is_needed(backend).await.map_err(Failure::Backend)? {
+            tracing::info!(
+                "nobody can sign in yet: the command `coxswain setup-key` prints the key for it"
+            );
+        }
+        None
+    };
+    let mut output = std::io::stdout().lock();
+    let mut lines = vec![format!("Coxswain is at {origin}")];
+    if let Some(key) = key {
+        let address = paths::setup();
+        lines.push(format!("Create the first administrator: {origin}{address}"));
+        lines.push(format!("The set-up key, which works for one hour: {key}"));
+    }
+    let written = lines.iter().try_for_each(|line| writeln!(output, "{line}"));
+    written
+        .and_then(|()| output.flush())
+        .map_err(Failure::Output)
+}
+
+/// A new key for the first administrator; nothing once somebody can sign in.
+pub async fn setup_key(backend: &Backend, earlier: EarlierKeys) -> Result<Option<String>, Failure> {
+    let key = setup::make_key(backend, clock::now(), clock::random(), earlier).await;
+    key.map_err(Failure::Backend)
+}
+
+/// Where the provider is, and whether that is the simulator, which then runs in this process.
+async fn provider(config: &Config) -> Result<(airudder::Config, bool), Failure> {
+    match &config.provider {
+        Provider::Airudder(config) => Ok((config.as_ref().clone(), false)),
+        Provider::Sandbox { .. } => {
+            Ok((start_sandbox(config).await.map_err(Failure::Sandbox)?, true))
+        }
+    }
+}
+
+/// The simulator takes no place of AIRudder's by mistake: not where tasks went to the real one, unless somebody says so.
+async fn refuse_to_play(provider: &Provider, backend: &Backend) -> Result<(), Failure> {
+    let asked = setup::has_used_airudder(backend);
+    match provider {
+        Provider::Sandbox { asked_for: false } if asked.await.map_err(Failure::Backend)? => {
+            Err(Failure::SandboxInstead)
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn start_sandbox(config: &Config) -> std::io::Result<airudder::Config> {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let addr = listener.local_addr()?;
+    let settings = sandbox::Settings {
+        zone: config.account.zone.clone(),
+        ..sandbox::Settings::default()
+    };
+    tokio::spawn(async move {
+        if let Err(error) =
+            sandbox::serve(listener, settings, std::sync::Arc::new(clock::now)).await
+        {
+            tracing::error!(%error, "the sandbox has stopped");
+        }
+    });
+    let base_url = format!("http://{addr}")
+        .parse()
+        .expect("a socket address makes a URL");
+    let credentials = airudder::Credentials::Key {
+        app_key: sandbox::DEFAULT_APP_KEY.to_owned(),
+        app_secret: airudder::Secret::new(sandbox::DEFAULT_APP_SECRET),
+    };
+    Ok(airudder::Config::new(base_url, credentials))
+}
+
+/// Ctrl-C, and what a service manager sends. None is lost from the moment this is made.
+pub struct StopSignals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl StopSignals {
+    /// Listens from now on.
+    ///
+    /// # Errors
+    /// [`Failure::Output`] where the machine lets nobody listen.
+    pub fn listen() -> Result<StopSignals, Failure> {
+        let listen = |kind| signal(kind).map_err(Failure::Output);
+        Ok(StopSignals {
+            interrupt: listen(SignalKind::interrupt())?,
+            terminate: listen(SignalKind::terminate())?,
+        })
+    }
+
+    /// Waits for the next of them.
+    pub async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+
+    async fn next_but_one(&mut self) {
+        self.next().await;
+        self.next().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::ConnectOptions;
+
+    use super::*;
+
+    #[sqlx::test(migrations = false)]
+    async fn what_is_committed_is_kept_also_where_the_server_is_set_up_to_lose_it(pool: PgPool) {
+        let options = pool.connect_options();
+        let name = options.get_database().unwrap();
+        let url = airudder::Secret::new(options.to_url_lossy());
+        for (set_up, used) in [("off", "on"), ("on", "on"), ("local", "local")] {
+            let set = format!("alter database {name:?} set synchronous_commit = {set_up}");
+            sqlx::query(&set).execute(&pool).await.unwrap();
+            let ours = database(&url).await.unwrap();
+            let shown: String = sqlx::query_scalar("show synchronous_commit")
+                .fetch_one(&ours)
+                .await
+                .unwrap();
+            assert_eq!(shown, used, "set up as {set_up}");
+            ours.close().await;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! What people do: every form that changes something, from what was typed to where the person goes on.
+
+pub mod new_task;
+pub mod settings;
+pub mod setup;
+pub mod sign_in;

@@ -1,0 +1,158 @@
+//! `POST /tasks/new`: the form of a task and its sheet.
+
+mod form;
+
+use axum::Extension;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use backend::Caller;
+use backend::drafts::{self, Saved, Upload};
+use futures::StreamExt;
+use leads::states::Tone;
+use leads::views::Notice;
+use tower_sessions::Session;
+use uuid::Uuid;
+
+use crate::web::forms::entered::Entered;
+use crate::web::limits::HttpLimits;
+use crate::web::paths;
+use crate::web::request::session;
+use crate::web::request::state::AppState;
+use crate::web::request::upload_quota;
+use crate::web::request::upload_quota::{NotNow, UnderWay};
+use crate::web::{answers, clock};
+use form::read;
+pub use form::{MOST_PARTS, Posted, bare_name};
+
+/// Saves the draft, and goes on to its review when all is good, back to the form otherwise.
+pub async fn post(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    session: Session,
+    parts: Parts,
+    request: Request,
+) -> Response {
+    let place = begin(&state, &caller);
+    let posted = match read(&state, request, place.as_ref().err()).await {
+        Ok(posted) => posted,
+        Err(refusal) => return refusal,
+    };
+    let (_under_way, not_now) = settle(place, posted.upload.is_some());
+    let draft = posted.draft.unwrap_or_else(clock::new_id);
+    let upload = posted.upload.unwrap_or(Upload::None);
+    let saved = drafts::save(
+        state.backend(),
+        &caller,
+        clock::now(),
+        draft,
+        posted.version,
+        posted.form,
+        upload,
+    )
+    .await;
+    let saved = match saved {
+        Ok(saved) => saved,
+        Err(error) => return answers::refused(error),
+    };
+    if saved.changed_meanwhile
+        && let Err(error) = session::put_notice(&session, &replaced()).await
+    {
+        return answers::failed(&error);
+    }
+    let to = match saved.next {
+        Saved::Review => paths::draft(draft),
+        Saved::Mend => paths::new_task_of_draft(draft),
+    };
+    match not_now {
+        // A script goes on to the page, where the draft says what became of the file.
+        _ if answers::wants_json(&parts.headers) => Redirect::to(&to).into_response(),
+        None => Redirect::to(&to).into_response(),
+        Some(not_now) => form_again(&state, parts, draft, not_now).await,
+    }
+}
+
+/// Takes a place among the uploads, before a byte of the file is read.
+fn begin(state: &AppState, caller: &Caller) -> Result<UnderWay, NotNow> {
+    let limits = &state.limits().upload;
+    let free = upload_quota::free_bytes();
+    state
+        .uploads()
+        .begin(limits, caller.person, clock::now(), free)
+}
+
+/// What is left of a place once it is known whether a file came: nothing is refused where none did.
+fn settle(place: Result<UnderWay, NotNow>, has_file: bool) -> (Option<UnderWay>, Option<NotNow>) {
+    match place {
+        Ok(under_way) if has_file => (Some(under_way), None),
+        Ok(under_way) => {
+            under_way.without_file();
+            (None, None)
+        }
+        Err(not_now) => (None, has_file.then_some(not_now)),
+    }
+}
+
+/// The form with all that was typed, where the file that came with it was not taken.
+async fn form_again(state: &AppState, parts: Parts, draft: Uuid, not_now: NotNow) -> Response {
+    let entered = Entered {
+        values: (),
+        problems: Vec::new(),
+        status: not_now.status(),
+    };
+    let page = answers::again(state, parts, &paths::new_task_of_draft(draft), entered).await;
+    answers::worth_trying_after(Some(not_now.seconds()), page)
+}
+
+/// What is told when something else was saved since the form was drawn.
+fn replaced() -> Notice {
+    Notice {
+        tone: Tone::Warn,
+        text: "This draft was changed in another tab or by somebody else meanwhile. What you sent has replaced it: compare \
+               before you go on."
+            .to_owned(),
+    }
+}
+
+/// The file of a form that has nothing else; what to answer where it could not be read, or is not taken now.
+///
+/// The upload counts as under way until the place that comes with the file is dropped.
+pub async fn only_file(
+    state: &AppState,
+    caller: &Caller,
+    request: Request,
+) -> Result<(Upload, Option<UnderWay>), Response> {
+    let place = begin(state, caller);
+    let posted = read(state, request, place.as_ref().err()).await?;
+    let (under_way, not_now) = settle(place, posted.upload.is_some());
+    match not_now {
+        None => Ok((posted.upload.unwrap_or(Upload::None), under_way)),
+        Some(not_now) => {
+            let status = StatusCode::from_u16(not_now.status()).unwrap_or_default();
+            let page = answers::plain(status, "The file was not taken", &not_now.sentence());
+            Err(answers::worth_trying_after(Some(not_now.seconds()), page))
+        }
+    }
+}
+
+/// Reads and drops a body that is refused unread, within the bounds for strangers: a browser shows the answer only after it
+/// could send everything. Whether all of it came.
+pub async fn drain(body: Body, limits: &HttpLimits) -> bool {
+    let mut chunks = body.into_data_stream();
+    let mut bytes = 0;
+    let all = async {
+        while let Some(chunk) = chunks.next().await {
+            let Ok(chunk) = chunk else { return false };
+            bytes += chunk.len() as u64;
+            if bytes > limits.stranger_bytes {
+                return false;
+            }
+        }
+        true
+    };
+    tokio::time::timeout(limits.stranger, all)
+        .await
+        .unwrap_or(false)
+}

@@ -1,0 +1,289 @@
+//! The form of a task as it is posted, part by part. Its sheet goes to a temporary file while it is hashed.
+
+use axum::body::{Body, Bytes};
+use axum::extract::multipart::{Field, Multipart, MultipartError};
+use axum::extract::{FromRequest, Request};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use backend::drafts::Upload;
+use backend::sheet::{LARGEST_FILE, UploadedFile};
+use leads::views::TaskForm;
+use sha2::{Digest, Sha256};
+use tokio::io::AsyncWriteExt;
+use uuid::Uuid;
+
+use crate::web::answers;
+use crate::web::forms::meter::{Ended, Meter, Metered};
+use crate::web::request::state::AppState;
+use crate::web::request::upload_quota::NotNow;
+
+/// Parts of the form that are read; the page has a dozen.
+pub const MOST_PARTS: usize = 64;
+
+/// Bytes of a text field that are kept. The longest field of the page may have 64 characters: more than this is cut,
+/// and still refused as too long.
+const MOST_TEXT: usize = 4096;
+
+/// Characters of a file's name that are kept.
+const LONGEST_NAME: usize = 200;
+
+/// Why a post could not be read to its end. Nothing is saved then.
+#[derive(Debug, thiserror::Error)]
+enum Broken {
+    /// Not a form, or cut off.
+    #[error("the form could not be read")]
+    Form(#[from] MultipartError),
+    /// Too slow, or too much.
+    #[error(transparent)]
+    Ended(Ended),
+    /// The disk failed.
+    #[error("the temporary file could not be written")]
+    File(#[from] std::io::Error),
+}
+
+/// What was posted.
+#[derive(Default)]
+pub struct Posted {
+    /// The draft that the form belongs to, unless it is new.
+    pub draft: Option<Uuid>,
+    /// The draft's version that the form was drawn for.
+    pub version: Option<i64>,
+    /// What was typed.
+    pub form: TaskForm,
+    /// The file; `None` where none was chosen.
+    pub upload: Option<Upload>,
+}
+
+/// Reads a post; what to answer where that does not work. With `not_now` its file is read and dropped.
+pub async fn read(
+    state: &AppState,
+    request: Request,
+    not_now: Option<&NotNow>,
+) -> Result<Posted, Response> {
+    let (parts, body) = request.into_parts();
+    let limits = &state.limits().upload;
+    let (metered, meter) = Metered::new(body, limits);
+    let request = Request::from_parts(parts, Body::from_stream(metered));
+    let multipart = Multipart::from_request(request, state)
+        .await
+        .map_err(|refusal| answers::closing(refusal.into_response()))?;
+    let reader = Reader {
+        multipart,
+        meter,
+        part_headers: limits.part_headers,
+        not_now: not_now.copied(),
+    };
+    reader.read().await.map_err(|broken| explain(&broken))
+}
+
+/// What to answer where a post could not be read. The rest of it is not read either.
+fn explain(broken: &Broken) -> Response {
+    let (status, sentence) = match broken {
+        Broken::Ended(Ended::TooMuch) => (
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "The file is far too large. Split it into smaller files.",
+        ),
+        Broken::Ended(Ended::Silence) => (
+            StatusCode::REQUEST_TIMEOUT,
+            "The upload stopped half-way. Send the form again.",
+        ),
+        Broken::Ended(Ended::TooSlow | Ended::TooLong) => (
+            StatusCode::REQUEST_TIMEOUT,
+            "The upload was too slow and was given up. Send the form again over a faster connection, or split the file.",
+        ),
+        Broken::Ended(Ended::PartHeaders) | Broken::Form(_) => (
+            StatusCode::BAD_REQUEST,
+            "The upload arrived incomplete. Send the form again.",
+        ),
+        Broken::File(_) => return answers::closing(answers::failed(broken)),
+    };
+    answers::closing(answers::plain(
+        status,
+        "The upload did not arrive",
+        sentence,
+    ))
+}
+
+/// Reads a post part by part.
+struct Reader {
+    multipart: Multipart,
+    meter: Meter,
+    part_headers: u64,
+    not_now: Option<NotNow>,
+}
+
+impl Reader {
+    async fn read(mut self) -> Result<Posted, Broken> {
+        let mut posted = Posted::default();
+        for _ in 0..MOST_PARTS {
+            self.meter.part_headers(self.part_headers);
+            let part = self.multipart.next_field().await;
+            let Some(part) = part.map_err(|error| why(error, &self.meter))? else {
+                return Ok(posted);
+            };
+            self.meter.content();
+            let part = Part {
+                field: part,
+                meter: &self.meter,
+            };
+            let name = part.field.name().unwrap_or_default().to_owned();
+            if name == "sheet" {
+                posted.upload = receive(part, self.not_now).await?;
+            } else {
+                let value = text(part).await?;
+                posted.set(&name, value);
+            }
+        }
+        Ok(posted)
+    }
+}
+
+/// Why the parts could not be read on.
+fn why(error: MultipartError, meter: &Meter) -> Broken {
+    match meter.ended() {
+        Some(ended) => Broken::Ended(ended),
+        None => Broken::Form(error),
+    }
+}
+
+/// A part that is being read.
+struct Part<'a> {
+    field: Field<'a>,
+    meter: &'a Meter,
+}
+
+impl Part<'_> {
+    async fn chunk(&mut self) -> Result<Option<Bytes>, Broken> {
+        let chunk = self.field.chunk().await;
+        chunk.map_err(|error| why(error, self.meter))
+    }
+}
+
+impl Posted {
+    /// The form of those names and values, without a file.
+    pub fn of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Posted {
+        let mut posted = Posted::default();
+        for (name, value) in fields {
+            posted.set(name, value.to_owned());
+        }
+        posted
+    }
+
+    fn set(&mut self, name: &str, value: String) {
+        let form = &mut self.form;
+        let field = match name {
+            "draft" => {
+                self.draft = value.parse().ok();
+                return;
+            }
+            "version" => {
+                self.version = value.parse().ok();
+                return;
+            }
+            "asynchronous" => return form.asynchronous = is_ticked(&value),
+            "do_not_call" => return form.do_not_call = is_ticked(&value),
+            "name" => &mut form.name,
+            "robot" => &mut form.robot,
+            "line" => &mut form.line,
+            "when" => &mut form.when,
+            "start" => &mut form.start,
+            "end" => &mut form.end,
+            "redials" => &mut form.redials,
+            "redial_minutes" => &mut form.redial_minutes,
+            "stagger" => &mut form.stagger,
+            "platform" => &mut form.platform,
+            _ => return,
+        };
+        *field = value;
+    }
+}
+
+/// A box that is not ticked is not sent at all.
+fn is_ticked(value: &str) -> bool {
+    !matches!(value, "" | "false" | "off")
+}
+
+async fn text(mut part: Part<'_>) -> Result<String, Broken> {
+    let mut kept = Vec::new();
+    while let Some(chunk) = part.chunk().await? {
+        let room = MOST_TEXT.saturating_sub(kept.len());
+        kept.extend_from_slice(&chunk[..chunk.len().min(room)]);
+    }
+    // Postgres knows no NUL in a text, and nobody types one.
+    Ok(String::from_utf8_lossy(&kept).replace('\0', ""))
+}
+
+/// Writes the file to disk, unless it is too large or not taken now: then the rest is read and dropped. `None` where no file
+/// was chosen.
+async fn receive(mut part: Part<'_>, not_now: Option<NotNow>) -> Result<Option<Upload>, Broken> {
+    let file_name = part.field.file_name().map(bare_name);
+    let Some(file_name) = file_name.filter(|name| !name.is_empty()) else {
+        while part.chunk().await?.is_some() {}
+        return Ok(None);
+    };
+    if let Some(not_now) = not_now {
+        while part.chunk().await?.is_some() {}
+        return Ok(Some(Upload::Refused(not_now.sentence())));
+    }
+    let file = tokio::task::spawn_blocking(tempfile::tempfile)
+        .await
+        .map_err(std::io::Error::other)??;
+    let mut writer = tokio::fs::File::from_std(file.try_clone()?);
+    let mut hash = Sha256::new();
+    let mut size = 0_u64;
+    while let Some(chunk) = part.chunk().await? {
+        size += chunk.len() as u64;
+        if size <= LARGEST_FILE {
+            hash.update(&chunk);
+            writer.write_all(&chunk).await?;
+        }
+    }
+    writer.flush().await?;
+    if size > LARGEST_FILE {
+        return Ok(Some(Upload::Refused(too_large(size))));
+    }
+    Ok(Some(Upload::File(UploadedFile {
+        file,
+        file_name,
+        size,
+        digest: hash.finalize().into(),
+    })))
+}
+
+fn too_large(size: u64) -> String {
+    const MEBIBYTE: u64 = 1024 * 1024;
+    let (found, allowed) = (size.div_ceil(MEBIBYTE), LARGEST_FILE / MEBIBYTE);
+    format!(
+        "The file has {found} MB; {allowed} MB are allowed. Split it, or save it as CSV, which is smaller."
+    )
+}
+
+/// The name without folders and control characters: some programs send a whole path.
+pub fn bare_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.chars()
+        .filter(|character| !character.is_control())
+        .take(LONGEST_NAME)
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_loses_its_folders() {
+        assert_eq!(bare_name("C:\\Users\\me\\leads.csv"), "leads.csv");
+        assert_eq!(bare_name("/home/me/leads\u{7}.csv"), "leads.csv");
+        assert_eq!(bare_name("名单.xlsx"), "名单.xlsx");
+        assert_eq!(bare_name(""), "");
+    }
+
+    #[test]
+    fn a_box_counts_as_ticked_only_when_the_browser_says_so() {
+        assert!(is_ticked("on") && is_ticked("true"));
+        assert!(!is_ticked("false") && !is_ticked(""));
+    }
+}

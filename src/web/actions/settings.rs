@@ -1,0 +1,73 @@
+//! `POST /settings`.
+
+use axum::extract::State;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::{Extension, Form};
+use backend::{Caller, accounts};
+use leads::states::Tone;
+use leads::views::{AccountForm, Notice};
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use crate::web::forms::entered::Entered;
+use crate::web::paths;
+use crate::web::request::session;
+use crate::web::request::state::AppState;
+use crate::web::{answers, clock};
+
+/// What the form posts.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Posted {
+    name: String,
+    country: String,
+    zone: String,
+    platform: String,
+    lines: String,
+    /// Sent only when the box is ticked.
+    dnc_arranged: Option<String>,
+    part_size: String,
+    quiet_days: String,
+}
+
+/// Saves the account's settings; administrators only.
+pub async fn post(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    session: Session,
+    parts: Parts,
+    Form(posted): Form<Posted>,
+) -> Response {
+    let form = AccountForm {
+        name: posted.name,
+        country: posted.country,
+        zone: posted.zone,
+        platform: posted.platform,
+        lines: posted.lines,
+        dnc_arranged: posted.dnc_arranged.is_some(),
+        part_size: posted.part_size,
+        quiet_days: posted.quiet_days,
+    };
+    match accounts::save(state.backend(), &caller, clock::now(), &form).await {
+        Ok(()) => {
+            let notice = Notice {
+                tone: Tone::Good,
+                text: "The settings are saved.".to_owned(),
+            };
+            match session::put_notice(&session, &notice).await {
+                Ok(()) => Redirect::to(paths::settings()).into_response(),
+                Err(error) => answers::failed(&error),
+            }
+        }
+        Err(backend::Error::Faults(problems)) => {
+            let entered = Entered {
+                values: form,
+                problems,
+                status: 422,
+            };
+            answers::again(&state, parts, paths::settings(), entered).await
+        }
+        Err(error) => answers::refused(error),
+    }
+}

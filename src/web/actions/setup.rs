@@ -1,0 +1,93 @@
+//! `POST /setup`: the first administrator.
+
+use std::net::SocketAddr;
+
+use axum::Form;
+use axum::extract::{ConnectInfo, State};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use backend::setup::{self, FirstAdministrator, SetUpError};
+use leads::views::FormFault;
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use crate::web::actions::sign_in::wait;
+use crate::web::forms::entered::{Entered, SetupForm};
+use crate::web::paths;
+use crate::web::request::client_address::client_address;
+use crate::web::request::session;
+use crate::web::request::state::AppState;
+use crate::web::{answers, clock};
+
+/// Characters of a key that are looked at and drawn again: one that works has 27.
+const LONGEST_KEY: usize = 64;
+
+/// What the form posts. No `Debug`: it holds a password and the key.
+#[derive(Deserialize)]
+pub struct Posted {
+    #[serde(default)]
+    key: String,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+}
+
+/// Makes the first administrator, who is signed in at once. The key works no more afterwards.
+pub async fn post(
+    State(state): State<AppState>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    session: Session,
+    parts: Parts,
+    Form(posted): Form<Posted>,
+) -> Response {
+    let key: String = posted.key.chars().take(LONGEST_KEY).collect();
+    let new = FirstAdministrator {
+        id: clock::new_id(),
+        key: &key,
+        email: &posted.email,
+        name: &posted.name,
+        password: &posted.password,
+    };
+    let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
+    let made = setup::create_administrator(state.backend(), clock::now(), new, address).await;
+    let (status, problems, seconds) = match made {
+        Ok(caller) => {
+            return match session::sign_in(&session, caller.person).await {
+                Ok(()) => Redirect::to(paths::tasks()).into_response(),
+                Err(error) => answers::failed(&error),
+            };
+        }
+        // The page says by itself that the set-up is done.
+        Err(SetUpError::Done) => (404, Vec::new(), None),
+        Err(SetUpError::WrongKey) => (401, vec![FormFault::new("key", WRONG_KEY)], None),
+        Err(SetUpError::Wait { minutes }) => (
+            429,
+            vec![FormFault::new("key", wait(minutes))],
+            Some(minutes.saturating_mul(60)),
+        ),
+        Err(SetUpError::Failed(backend::Error::Faults(problems))) => (422, problems, None),
+        Err(SetUpError::Failed(backend::Error::Busy { sentence, seconds })) => (
+            503,
+            vec![FormFault::new("password", sentence)],
+            Some(seconds),
+        ),
+        Err(SetUpError::Failed(error)) => return answers::refused(error),
+    };
+    let entered = Entered {
+        values: SetupForm {
+            key,
+            name: posted.name,
+            email: posted.email,
+        },
+        problems,
+        status,
+    };
+    let answer = answers::again(&state, parts, paths::setup(), entered).await;
+    answers::worth_trying_after(seconds, answer)
+}
+
+const WRONG_KEY: &str = "This key is wrong, or older than an hour. Type it as Coxswain printed it, or have the command “coxswain \
+                         setup-key” print a new one.";

@@ -1,0 +1,146 @@
+//! `POST /sign-in` and `POST /sign-out`.
+
+use std::net::SocketAddr;
+
+use axum::Form;
+use axum::extract::{ConnectInfo, State};
+use axum::http::HeaderName;
+use axum::http::header::SET_COOKIE;
+use axum::http::request::Parts;
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use backend::Caller;
+use backend::users::{self, SignInError};
+use leads::numbers::counted;
+use leads::states::Tone;
+use leads::views::{FormFault, Notice};
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use crate::web::forms::entered::{Entered, SignInForm};
+use crate::web::paths;
+use crate::web::request::client_address::client_address;
+use crate::web::request::next::local_path;
+use crate::web::request::state::AppState;
+use crate::web::request::{kept_forms, session};
+use crate::web::{answers, clock};
+
+/// Makes the browser forget what pages of this site have left in it.
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+
+/// Pages, files and what scripts keep. Not `"cookies"`: it takes those of every program under the same domain with it, and the
+/// one of the session is dropped by itself.
+const FORGOTTEN_PAGES: &str = "\"cache\", \"storage\"";
+
+/// What the form posts. No `Debug`: it holds a password.
+#[derive(Deserialize)]
+pub struct Posted {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// Signs in and goes on to where the person wanted to be.
+pub async fn post(
+    State(state): State<AppState>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    session: Session,
+    parts: Parts,
+    Form(posted): Form<Posted>,
+) -> Response {
+    let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
+    let next = local_path(&posted.next);
+    let outcome = users::sign_in(
+        state.backend(),
+        clock::now(),
+        &posted.email,
+        &posted.password,
+        address,
+    )
+    .await;
+    let (status, sentence, seconds) = match outcome {
+        Ok(caller) => {
+            return match session::sign_in(&session, caller.person).await {
+                Ok(()) => go_on(&state, &session, &parts, &caller, next).await,
+                Err(error) => answers::failed(&error),
+            };
+        }
+        Err(SignInError::Wrong) => (
+            401,
+            "The email or the password is wrong. Type both again.".to_owned(),
+            None,
+        ),
+        Err(SignInError::Wait { minutes }) => {
+            (429, wait(minutes), Some(minutes.saturating_mul(60)))
+        }
+        Err(SignInError::Failed(backend::Error::Busy { sentence, seconds })) => {
+            (503, sentence, Some(seconds))
+        }
+        Err(SignInError::Failed(error)) => return answers::refused(error),
+    };
+    let entered = Entered {
+        values: SignInForm {
+            email: posted.email,
+            next: next.unwrap_or_default().to_owned(),
+        },
+        problems: vec![FormFault::new("email", sentence)],
+        status,
+    };
+    let address = paths::sign_in_then(&entered.values.next);
+    let answer = answers::again(&state, parts, &address, entered).await;
+    answers::worth_trying_after(seconds, answer)
+}
+
+/// Where a person goes who has just signed in: back to the form that was sent after their session had ended, or to where they
+/// wanted to be.
+async fn go_on(
+    state: &AppState,
+    session: &Session,
+    parts: &Parts,
+    caller: &Caller,
+    next: Option<&str>,
+) -> Response {
+    let https = state.site().https;
+    let to = next.unwrap_or(paths::tasks());
+    let Some(key) = kept_forms::key_of(&parts.headers, https) else {
+        return Redirect::to(to).into_response();
+    };
+    let Some(form) = state.kept_forms().of(key, caller.person, clock::now()) else {
+        let forgotten = kept_forms::forgotten_cookie(https);
+        let cookie = AppendHeaders([(SET_COOKIE, forgotten)]);
+        return (cookie, Redirect::to(to)).into_response();
+    };
+    let notice = Notice {
+        tone: Tone::Warn,
+        text: "Your session had ended. What you typed is here again, and not saved yet: look through it, and send it."
+            .to_owned(),
+    };
+    match session::put_notice(session, &notice).await {
+        Ok(()) => Redirect::to(&form.way_back()).into_response(),
+        Err(error) => answers::failed(&error),
+    }
+}
+
+/// What is told where no more attempts are heard for a while.
+pub fn wait(minutes: u32) -> String {
+    let minutes = counted(minutes, "minute", "minutes");
+    format!("Too many attempts have failed. Wait {minutes}, then try again.")
+}
+
+/// Forgets the session.
+pub async fn sign_out(State(state): State<AppState>, session: Session) -> Response {
+    match session::sign_out(&session).await {
+        Ok(()) => {
+            let forgotten = session::forgotten_cookie(state.site().https);
+            (
+                AppendHeaders([(SET_COOKIE, forgotten)]),
+                [(CLEAR_SITE_DATA, FORGOTTEN_PAGES)],
+                Redirect::to(paths::sign_in()),
+            )
+                .into_response()
+        }
+        Err(error) => answers::failed(&error),
+    }
+}

@@ -1,0 +1,216 @@
+//! The running application: the server, the worker, and the cleaning of sessions, stopped together.
+
+use std::future::Future;
+use std::time::Duration;
+
+use backend::Backend;
+use backend::sheet_reader::SheetReader;
+use backend::worker::Pace;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+
+use crate::web::limits::HttpLimits;
+use crate::web::request::session;
+use crate::web::request::site::Site;
+use crate::web::request::state::AppState;
+use crate::web::router::router;
+use crate::web::{clock, connections};
+
+/// How long the worker may take to end beside a call to the provider that is under way: it may wait for a token first.
+const BESIDE_THE_CALL: Duration = Duration::from_secs(60);
+
+/// How long the cleaning of sessions may take to end: one statement.
+const LAST_CLEANING: Duration = Duration::from_secs(10);
+
+/// What runs, until [`Application::stop`].
+#[derive(Debug)]
+pub struct Application {
+    stop: CancellationToken,
+    server: Piece,
+    worker: Piece,
+    cleaning: Piece,
+    sheets: SheetReader,
+}
+
+/// A task of the application that is to run until it is told to stop.
+#[derive(Debug)]
+struct Piece {
+    name: &'static str,
+    /// `None` once it is known to have ended.
+    task: Option<JoinHandle<()>>,
+    /// How long it may take to end.
+    within: Duration,
+}
+
+impl Piece {
+    fn start(
+        name: &'static str,
+        within: Duration,
+        work: impl Future<Output = ()> + Send + 'static,
+    ) -> Piece {
+        Piece {
+            name,
+            task: Some(tokio::spawn(work)),
+            within,
+        }
+    }
+
+    /// Waits until it ends, told to or not; never comes back a second time.
+    async fn ended(&mut self) -> &'static str {
+        let Some(task) = &mut self.task else {
+            return std::future::pending().await;
+        };
+        let outcome = task.await;
+        self.task = None;
+        match outcome {
+            Ok(()) => tracing::error!(task = self.name, "a task has ended by itself"),
+            Err(error) => tracing::error!(task = self.name, %error, "a task has ended by itself"),
+        }
+        self.name
+    }
+
+    /// Waits until it ends, and cuts it off where that takes too long.
+    async fn stop(&mut self) {
+        let Some(mut task) = self.task.take() else {
+            return;
+        };
+        match timeout(self.within, &mut task).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => {
+                tracing::error!(task = self.name, %error, "a task broke while it stopped");
+            }
+            Err(_) => {
+                tracing::warn!(
+                    task = self.name,
+                    "a task had not ended in time, and was cut off"
+                );
+                task.abort();
+            }
+        }
+    }
+}
+
+impl Application {
+    /// Brings the database up to date: the program's own tables, and that of sessions.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn migrate(pool: &sqlx::PgPool) -> Result<(), backend::Error> {
+        backend::migrate(pool).await?;
+        session::migrate(pool).await?;
+        Ok(())
+    }
+
+    /// Starts everything. The database is up to date by then.
+    pub fn start(
+        listener: TcpListener,
+        backend: Backend,
+        site: Site,
+        pace: Pace,
+        limits: HttpLimits,
+    ) -> Application {
+        let stop = CancellationToken::new();
+        let state = AppState::new(backend.clone(), site).with_limits(limits.clone());
+        let last_requests = limits.last_requests;
+        let server = connections::serve(listener, router(state), limits, stop.clone());
+        let cleaning = session::delete_expired(backend.pool().clone(), stop.clone());
+        let sheets = backend.sheets().clone();
+        let last_call = pace.longest_call.saturating_add(BESIDE_THE_CALL);
+        let worker = backend::worker::run(backend, clock::now, pace, stop.clone());
+        Application {
+            stop,
+            server: Piece::start("server", last_requests, server),
+            worker: Piece::start("worker", last_call, worker),
+            cleaning: Piece::start("cleaning of sessions", LAST_CLEANING, cleaning),
+            sheets,
+        }
+    }
+
+    /// Waits until something ends that was not told to: it has panicked, or has a fault. Its name; the log has the rest.
+    pub async fn ended(&mut self) -> &'static str {
+        tokio::select! {
+            name = self.server.ended() => name,
+            name = self.worker.ended() => name,
+            name = self.cleaning.ended() => name,
+        }
+    }
+
+    /// Runs until it is told to stop, or until something ends that was not told to; then everything else stops too.
+    ///
+    /// # Errors
+    /// The name of what ended by itself.
+    pub async fn run(mut self, told_to_stop: impl Future<Output = ()>) -> Result<(), &'static str> {
+        let outcome = tokio::select! {
+            () = told_to_stop => Ok(()),
+            name = self.ended() => Err(name),
+        };
+        tracing::info!("coxswain stops");
+        self.stop().await;
+        outcome
+    }
+
+    /// Takes no more requests, lets those under way end, and waits for the worker to finish what it holds: each for as long
+    /// as it may take, and no longer.
+    pub async fn stop(mut self) {
+        self.stop.cancel();
+        // Their requests end by that, and tell the person to send the file again.
+        self.sheets.close();
+        tokio::join!(self.server.stop(), self.worker.stop(), self.cleaning.stop());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An application whose worker does that, and whose other tasks run until they are told to stop.
+    fn with_worker(work: impl Future<Output = ()> + Send + 'static) -> Application {
+        let stop = CancellationToken::new();
+        let soon = Duration::from_millis(10);
+        Application {
+            server: Piece::start("server", soon, stop.clone().cancelled_owned()),
+            worker: Piece::start("worker", soon, work),
+            cleaning: Piece::start("cleaning of sessions", soon, stop.clone().cancelled_owned()),
+            sheets: SheetReader::in_process(),
+            stop,
+        }
+    }
+
+    #[tokio::test]
+    async fn a_worker_that_panics_or_just_ends_is_noticed() {
+        let mut application = with_worker(async { panic!("a fault of the worker") });
+        assert_eq!(application.ended().await, "worker");
+        application.stop().await;
+        let mut application = with_worker(async {});
+        assert_eq!(application.ended().await, "worker");
+        application.stop().await;
+    }
+
+    #[tokio::test]
+    async fn everything_ends_when_the_worker_ends_by_itself() {
+        let never = std::future::pending;
+        let panics = with_worker(async { panic!("a fault of the worker") });
+        assert_eq!(panics.run(never()).await, Err("worker"));
+        let ends = with_worker(async {});
+        assert_eq!(ends.run(never()).await, Err("worker"));
+    }
+
+    #[tokio::test]
+    async fn it_ends_well_when_it_is_told_to() {
+        let application = with_worker(std::future::pending());
+        assert_eq!(application.run(async {}).await, Ok(()));
+    }
+
+    #[tokio::test]
+    async fn a_task_that_does_not_end_when_told_to_is_cut_off() {
+        let (alive, is_dropped) = tokio::sync::oneshot::channel::<()>();
+        let application = with_worker(async move {
+            std::future::pending::<()>().await;
+            drop(alive);
+        });
+        application.stop().await;
+        is_dropped.await.expect_err("nothing of it is left");
+    }
+}

@@ -1,0 +1,133 @@
+//! Files for people: the rows to mend, there and back, and the templates of robots.
+
+use axum::Extension;
+use axum::body::Body;
+use axum::extract::{Path, Query, Request, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Redirect, Response};
+use backend::Caller;
+use backend::drafts::{self, Download, Upload};
+use backend::sheet::FileKind;
+use futures::stream;
+use leads::states::Tone;
+use leads::views::Notice;
+use serde::Deserialize;
+use tokio::io::AsyncReadExt;
+use tower_sessions::Session;
+
+use crate::web::actions::new_task;
+use crate::web::forms::choices;
+use crate::web::paths;
+use crate::web::request::session;
+use crate::web::request::state::AppState;
+use crate::web::{answers, clock};
+
+/// Bytes of a file that are sent at once.
+const PIECE: usize = 64 * 1024;
+
+/// Which kind of file is asked for.
+#[derive(Debug, Deserialize)]
+pub struct Wanted {
+    /// `csv`; a workbook otherwise.
+    #[serde(default)]
+    format: String,
+}
+
+/// The rows of a draft that have to be mended.
+pub async fn rows_to_mend(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Response {
+    let kind = match wanted.format.as_str() {
+        "csv" => FileKind::Csv,
+        _ => FileKind::Xlsx,
+    };
+    let Ok(id) = id.parse::<uuid::Uuid>() else {
+        return answers::refused(backend::Error::NotFound);
+    };
+    let file = drafts::rows_to_mend(state.backend(), &caller, clock::now(), id, kind).await;
+    download(kind, file)
+}
+
+/// A template for the leads of a robot.
+pub async fn template(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Path(robot): Path<String>,
+) -> Response {
+    let file = drafts::template(state.backend(), &caller, clock::now(), &robot).await;
+    download(FileKind::Xlsx, file)
+}
+
+fn download(kind: FileKind, file: Result<Download, backend::Error>) -> Response {
+    match file {
+        Ok(file) => {
+            let disposition = format!("attachment; filename=\"{}\"", file.file_name);
+            let headers = [
+                (header::CONTENT_TYPE, kind.media_type().to_owned()),
+                (header::CONTENT_DISPOSITION, disposition),
+                (header::CONTENT_LENGTH, file.size.to_string()),
+                (header::CACHE_CONTROL, "no-store".to_owned()),
+            ];
+            (headers, body_of(file.file)).into_response()
+        }
+        Err(error) => answers::refused(error),
+    }
+}
+
+/// The file's bytes as they are sent, a piece at a time.
+fn body_of(file: std::fs::File) -> Body {
+    let file = tokio::fs::File::from_std(file);
+    Body::from_stream(stream::try_unfold(file, |mut file| async move {
+        let mut piece = Vec::with_capacity(PIECE);
+        let read = (&mut file)
+            .take(PIECE as u64)
+            .read_to_end(&mut piece)
+            .await?;
+        Ok::<_, std::io::Error>((read > 0).then_some((piece, file)))
+    }))
+}
+
+/// Takes mended rows back, and tells how many changed.
+pub async fn take_mended_rows(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+    session: Session,
+    request: Request,
+) -> Response {
+    let Ok(id) = id.parse::<uuid::Uuid>() else {
+        return answers::refused(backend::Error::NotFound);
+    };
+    let (file, _under_way) = match new_task::only_file(&state, &caller, request).await {
+        Ok(read) => read,
+        Err(refusal) => return refusal,
+    };
+    let (backend, now) = (state.backend(), clock::now());
+    let notice = match file {
+        Upload::File(file) => {
+            match drafts::take_mended_rows(backend, &caller, now, id, file).await {
+                Ok(changed) => told(Tone::Good, choices::changed_in_words(changed)),
+                Err(backend::Error::Conflict(sentence) | backend::Error::Busy { sentence, .. }) => {
+                    told(Tone::Bad, sentence)
+                }
+                Err(error) => return answers::refused(error),
+            }
+        }
+        Upload::None => told(
+            Tone::Bad,
+            "Choose the file with the mended rows.".to_owned(),
+        ),
+        Upload::Refused(sentence) => told(Tone::Bad, sentence),
+    };
+    if let Err(error) = session::put_notice(&session, &notice).await {
+        return answers::failed(&error);
+    }
+    Redirect::to(&paths::draft(id)).into_response()
+}
+
+fn told(tone: Tone, text: String) -> Notice {
+    Notice { tone, text }
+}

@@ -1,0 +1,148 @@
+//! The time within which forms arrive and answers are ready.
+
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, HttpBody};
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use futures::StreamExt;
+use tokio::time::timeout;
+
+use crate::web::answers;
+use crate::web::layers::guard;
+use crate::web::limits::HttpLimits;
+use crate::web::paths;
+use crate::web::request::state::AppState;
+
+/// Bytes that a form without a file may have. The largest is a page of leads, pasted into the review grid.
+const LARGEST_FORM: usize = 1024 * 1024;
+
+/// Bytes that the form of somebody who is not signed in may have: it holds a name, an address and a password.
+const LARGEST_FORM_OF_A_STRANGER: usize = 64 * 1024;
+
+/// Seconds after which somebody who was not answered in time may ask again.
+const TRY_AGAIN: u32 = 30;
+
+/// Why a form was not read to its end.
+enum Unread {
+    TooLarge,
+    TooSlow,
+    BrokenOff,
+}
+
+impl IntoResponse for Unread {
+    /// The bare answer: it becomes a page where a person reads it.
+    fn into_response(self) -> Response {
+        let answer = match self {
+            Unread::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "The form is too large.\n"),
+            Unread::TooSlow => (
+                StatusCode::REQUEST_TIMEOUT,
+                "The form did not arrive in time.\n",
+            ),
+            Unread::BrokenOff => (StatusCode::BAD_REQUEST, "The form did not arrive whole.\n"),
+        };
+        answers::closing(answer.into_response())
+    }
+}
+
+/// Reads the form of a request to its end, before anything is done for it: a handler holds connections to the database and
+/// permits, and none of them is to wait for a slow client.
+pub async fn form_in_time(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    if body.is_end_stream() {
+        return next.run(Request::from_parts(parts, body)).await;
+    }
+    let most = if guard::is_public(parts.uri.path()) {
+        LARGEST_FORM_OF_A_STRANGER
+    } else {
+        LARGEST_FORM
+    };
+    let read = timeout(state.limits().form, read_whole(body, most));
+    match read.await.unwrap_or(Err(Unread::TooSlow)) {
+        Ok(bytes) => {
+            next.run(Request::from_parts(parts, Body::from(bytes)))
+                .await
+        }
+        Err(unread) => unread.into_response(),
+    }
+}
+
+async fn read_whole(body: Body, most: usize) -> Result<Bytes, Unread> {
+    let announced = body.size_hint().lower();
+    if announced > most as u64 {
+        return Err(Unread::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    let mut chunks = body.into_data_stream();
+    while let Some(chunk) = chunks.next().await {
+        let chunk = chunk.map_err(|_| Unread::BrokenOff)?;
+        if bytes.len() + chunk.len() > most {
+            return Err(Unread::TooLarge);
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes.into())
+}
+
+/// Gives a request up that is not answered in time. What it works on in the database is undone, as when its client leaves.
+pub async fn answer_in_time(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let path = request.extensions().get::<MatchedPath>();
+    let path = path.map_or("", MatchedPath::as_str);
+    let (changes, within) = time_for(state.limits(), request.method(), path);
+    let headers = request.headers().clone();
+    match timeout(within, next.run(request)).await {
+        Ok(answer) => answer,
+        Err(_) => {
+            tracing::error!(seconds = within.as_secs(), "a request was given up");
+            answers::worth_trying_after(Some(TRY_AGAIN), given_up(&headers, changes))
+        }
+    }
+}
+
+/// Whether a request may change something, and how long its answer may take.
+fn time_for(limits: &HttpLimits, method: &Method, path: &str) -> (bool, Duration) {
+    // A download works on a whole list.
+    let is_download = path == paths::rows_to_mend("{id}") || path == paths::robot_template_route();
+    match method.is_safe() {
+        true if is_download => (false, limits.change),
+        true => (false, limits.page),
+        false => (true, limits.change),
+    }
+}
+
+fn given_up(headers: &HeaderMap, changes: bool) -> Response {
+    let sentence = if changes {
+        "The server has too much to do, and what you asked for was given up. Wait a minute, then look whether it was done \
+         before you repeat it."
+    } else {
+        "The server has too much to do. Wait a minute, then load the page again."
+    };
+    let status = StatusCode::SERVICE_UNAVAILABLE;
+    if answers::wants_html(headers) {
+        answers::plain(status, "It took too long", sentence)
+    } else {
+        (status, sentence).into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_works_on_whole_lists_may_take_long() {
+        let limits = HttpLimits::default();
+        let time = |method, path| time_for(&limits, &method, path).1;
+        assert_eq!(time(Method::GET, "/drafts/{id}"), limits.page);
+        assert_eq!(time(Method::HEAD, "/"), limits.page);
+        assert_eq!(time(Method::POST, "/tasks/new"), limits.change);
+        let rows = paths::rows_to_mend("{id}");
+        assert_eq!(time(Method::GET, &rows), limits.change);
+    }
+}

@@ -1,0 +1,171 @@
+//! Lets signed-in people in, and nobody else.
+//!
+//! Architecture invariant: every path needs a signed-in person unless it is named here. A new page is closed until
+//! somebody opens it.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use backend::{Caller, users};
+use tower_sessions::Session;
+
+use crate::web::forms::entered::EndedSession;
+use crate::web::paths;
+use crate::web::request::state::AppState;
+use crate::web::request::{kept_forms, next, session};
+use crate::web::{answers, assets, clock};
+
+/// Whether a path may be asked for by anybody.
+pub fn is_public(path: &str) -> bool {
+    [paths::sign_in(), paths::setup(), "/healthz", "/readyz"].contains(&path)
+        || assets::AT_ROOT.contains(&path)
+        || path.starts_with("/pkg/")
+}
+
+/// Finds out who asks, puts the [`Caller`] into the request, and sends everybody else to the sign-in page.
+pub async fn signed_in_only(
+    State(state): State<AppState>,
+    session: Session,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let https = state.site().https;
+    if is_public(request.uri().path()) {
+        if request.uri().path() == paths::sign_in() {
+            let kept = state.kept_forms();
+            let reason = kept.reason(request.headers(), https, clock::now());
+            if let Some(reason) = reason {
+                let ended = EndedSession(reason.to_owned());
+                request.extensions_mut().insert(ended);
+            }
+        }
+        return next.run(request).await;
+    }
+    match caller(&state, &session).await {
+        Ok(Some(caller)) => {
+            if let Some(key) = kept_forms::key_of(request.headers(), https) {
+                let uri = request.uri();
+                if !request.method().is_safe() {
+                    state.kept_forms().sent(key, uri.path());
+                } else if paths::shows_what_was_typed(uri.query())
+                    && let Some(form) = state.kept_forms().of(key, caller.person, clock::now())
+                {
+                    request.extensions_mut().insert(form);
+                }
+            }
+            request.extensions_mut().insert(caller);
+            next.run(request).await
+        }
+        Ok(None) => at_the_door(&state, request).await,
+        Err(error) => answers::failed(error.as_ref()),
+    }
+}
+
+/// The answer to somebody who is not signed in, or not any more: a session may have ended while a long form was filled in.
+async fn at_the_door(state: &AppState, request: Request) -> Response {
+    let https = state.site().https;
+    let (parts, body) = request.into_parts();
+    let arrived = kept_forms::arrive(state, &parts, body).await;
+    let key = arrived
+        .form
+        .map(|(person, form)| state.kept_forms().keep(person, clock::now(), form));
+    let mut answer = closed(&parts.method, &parts.uri, &parts.headers);
+    let is_safe = parts.method.is_safe();
+    let is_told = kept_forms::is_of_ended_session(is_safe, &parts.headers, https);
+    if answer.status().is_redirection() && is_told {
+        // Where nothing new is kept, what was kept before stays.
+        let has_key = key.is_none() && kept_forms::key_of(&parts.headers, https).is_some();
+        let line = kept_forms::cookie(key.as_deref(), https);
+        if !has_key && let Ok(line) = line.parse() {
+            answer.headers_mut().append(header::SET_COOKIE, line);
+        }
+    }
+    if arrived.whole {
+        answer
+    } else {
+        answers::closing(answer)
+    }
+}
+
+/// The person of the session, as they are now; a session of somebody who is gone is forgotten.
+async fn caller(
+    state: &AppState,
+    session: &Session,
+) -> Result<Option<Caller>, Box<dyn std::error::Error + Send + Sync>> {
+    let Some(person) = session::person(session).await? else {
+        return Ok(None);
+    };
+    let caller = users::caller(state.backend(), person).await?;
+    match caller {
+        Some(_) => session::used(session, clock::now()).await?,
+        None => session::sign_out(session).await?,
+    }
+    Ok(caller)
+}
+
+/// A person goes to the sign-in page, and from there back; a script is told 401.
+fn closed(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
+    let is_call = uri.path().starts_with("/api/");
+    let is_by_script = is_call && !answers::wants_html(headers);
+    if is_by_script || answers::wants_json(headers) {
+        return (
+            StatusCode::UNAUTHORIZED,
+            "Sign in again: your session has ended.",
+        )
+            .into_response();
+    }
+    let asked_for = uri.path_and_query().map(|path| path.as_str());
+    // What was posted is gone: the way back leads to the page that it was posted from.
+    let page = if method.is_safe() && !is_call {
+        asked_for.map(str::to_owned)
+    } else {
+        referring_page(headers)
+    };
+    Redirect::to(&next::sign_in_page(page.as_deref())).into_response()
+}
+
+/// Path and query of the page that the request was made from.
+pub fn referring_page(headers: &HeaderMap) -> Option<String> {
+    let referrer = headers
+        .get(header::REFERER)?
+        .to_str()
+        .ok()?
+        .parse::<Uri>()
+        .ok()?;
+    Some(referrer.path_and_query()?.as_str().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_closed_unless_it_is_named() {
+        for open in [
+            "/sign-in",
+            "/setup",
+            "/healthz",
+            "/readyz",
+            "/pkg/coxswain.css",
+            "/favicon.svg",
+            "/robots.txt",
+        ] {
+            assert!(is_public(open), "{open}");
+        }
+        let closed = [
+            "/",
+            "/sign-in/",
+            "/sign-out",
+            "/setup/x",
+            "/pkg",
+            "/tasks",
+            "/robots",
+            "/api/sign-in",
+            "/healthz/x",
+        ];
+        for closed in closed {
+            assert!(!is_public(closed), "{closed}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What every request passes on its way in and every answer on its way out.
+
+pub mod api_answers;
+pub mod csrf;
+pub mod deadlines;
+pub mod guard;
+pub mod headers;
+pub mod host;
+pub mod log;
+pub mod nul;
+pub mod sheet_answers;

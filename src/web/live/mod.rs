@@ -1,0 +1,3 @@
+//! What pages that are open in a browser ask for.
+
+pub mod partials;

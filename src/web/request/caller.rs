@@ -1,0 +1,164 @@
+//! What a server function knows of the request that it answers.
+
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use backend::{Backend, Caller};
+use jiff::Timestamp;
+use leads::states::Tone;
+use leads::views::Notice;
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+use tower_sessions::Session;
+use uuid::Uuid;
+
+use crate::web::clock;
+use crate::web::error::AppError;
+use crate::web::error::report;
+use crate::web::layers::api_answers::PlainForm;
+use crate::web::request::kept_forms::KeptForm;
+use crate::web::request::session;
+use crate::web::request::state::AppState;
+
+/// A request of a signed-in person.
+pub struct Request {
+    /// The use cases.
+    pub backend: Backend,
+    /// Who asks.
+    pub caller: Caller,
+    /// When.
+    pub now: Timestamp,
+    session: Session,
+    answer: ResponseOptions,
+    is_plain_form: bool,
+    typed: Option<KeptForm>,
+}
+
+/// A request of anybody.
+pub struct Visitor {
+    /// The use cases.
+    pub backend: Backend,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// The request that is being answered, whoever made it.
+///
+/// # Errors
+/// When called outside a request.
+pub async fn visitor() -> Result<Visitor, AppError> {
+    let state = use_context::<AppState>().ok_or_else(outside)?;
+    Ok(Visitor {
+        backend: state.backend().clone(),
+        now: clock::now(),
+    })
+}
+
+/// The request that is being answered.
+///
+/// # Errors
+/// [`AppError::signed_out`] when nobody is signed in.
+pub async fn request() -> Result<Request, AppError> {
+    let state = use_context::<AppState>().ok_or_else(outside)?;
+    let parts = use_context::<Parts>().ok_or_else(outside)?;
+    let answer = use_context::<ResponseOptions>().ok_or_else(outside)?;
+    let caller = parts
+        .extensions
+        .get::<Caller>()
+        .ok_or_else(AppError::signed_out)?
+        .clone();
+    let session = parts
+        .extensions
+        .get::<Session>()
+        .ok_or_else(AppError::signed_out)?
+        .clone();
+    let is_plain_form = parts.extensions.get::<PlainForm>().is_some();
+    let typed = parts.extensions.get::<KeptForm>().cloned();
+    Ok(Request {
+        backend: state.backend().clone(),
+        caller,
+        now: clock::now(),
+        session,
+        answer,
+        is_plain_form,
+        typed,
+    })
+}
+
+fn outside() -> AppError {
+    report::logged(&std::io::Error::other(
+        "a server function ran outside a request",
+    ))
+}
+
+impl Request {
+    /// A new id.
+    pub fn new_id(&self) -> Uuid {
+        clock::new_id()
+    }
+
+    /// Unguessable bytes.
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        clock::random()
+    }
+
+    /// What was typed into the form of that action before its session ended, where the page is to show it.
+    pub fn typed_into(&self, action: &str) -> Option<&KeptForm> {
+        self.typed.as_ref().filter(|form| form.action == action)
+    }
+
+    /// The message that the last action left; it is shown once.
+    pub async fn take_notice(&self) -> Option<Notice> {
+        match session::take_notice(&self.session).await {
+            Ok(notice) => notice,
+            Err(error) => {
+                tracing::warn!(%error, "the notice of a session could not be read");
+                None
+            }
+        }
+    }
+
+    /// Ends an action.
+    ///
+    /// A plain form is answered with 303 to `to` in any case, where the outcome is told once; a status of its own would
+    /// leave the bare answer on the screen. A script gets the outcome itself.
+    ///
+    /// # Errors
+    /// For a script, what went wrong.
+    pub async fn after(
+        self,
+        outcome: Result<Option<String>, backend::Error>,
+        to: String,
+    ) -> Result<(), AppError> {
+        let outcome = outcome.map_err(AppError::from);
+        if !self.is_plain_form {
+            return outcome.map(|_| ());
+        }
+        let notice = match outcome {
+            Ok(text) => text.map(|text| Notice {
+                tone: Tone::Good,
+                text,
+            }),
+            Err(error) => Some(Notice {
+                tone: Tone::Bad,
+                text: in_words(&error),
+            }),
+        };
+        if let Some(notice) = notice {
+            session::put_notice(&self.session, &notice)
+                .await
+                .map_err(|error| report::logged(&error))?;
+        }
+        let to = HeaderValue::from_str(&to).map_err(|error| report::logged(&error))?;
+        self.answer.insert_header(header::LOCATION, to);
+        self.answer.set_status(StatusCode::SEE_OTHER);
+        Ok(())
+    }
+}
+
+/// The sentence, and where the log tells more.
+fn in_words(error: &AppError) -> String {
+    match &error.reference {
+        Some(reference) => format!("{} Reference {reference}.", error.sentence),
+        None => error.sentence.clone(),
+    }
+}

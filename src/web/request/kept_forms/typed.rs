@@ -1,0 +1,64 @@
+//! Pages as they were typed into before their session ended.
+
+use leads::views::{AccountForm, DraftView, FormFault, NewTaskView};
+
+use crate::web::actions::new_task::Posted;
+use crate::web::request::kept_forms::KeptForm;
+
+impl KeptForm {
+    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let fields = self.fields.iter();
+        fields.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The form of a new task; a draft that is being changed keeps its sheet.
+    pub fn fill_new_task(&self, view: &mut NewTaskView) {
+        let posted = Posted::of(self.pairs());
+        view.form = posted.form;
+        if let Some(draft) = posted.draft {
+            view.draft = draft.to_string();
+        }
+        view.version = posted.version.unwrap_or(view.version);
+        // What is said of the night belongs to what is stored; the review says it anew.
+        view.night = None;
+        view.problems = Vec::new();
+        if let Some(file_name) = &self.file_name {
+            let sentence =
+                format!("Your session had ended, so “{file_name}” was not taken. Choose it again.");
+            view.problems.push(FormFault::new("sheet", sentence));
+        }
+    }
+
+    /// The form of the settings.
+    pub fn settings(&self) -> AccountForm {
+        let text = |name| self.value(name).to_owned();
+        AccountForm {
+            name: text("name"),
+            country: text("country"),
+            zone: text("zone"),
+            platform: text("platform"),
+            lines: text("lines"),
+            // A box that is not ticked is not sent.
+            dnc_arranged: self.pairs().any(|(name, _)| name == "dnc_arranged"),
+            part_size: text("part_size"),
+            quiet_days: text("quiet_days"),
+        }
+    }
+
+    /// The form of one lead, where it was of this one.
+    pub fn fill_lead(&self, view: &mut DraftView) {
+        let Some(lead) = view.leads.first_mut() else {
+            return;
+        };
+        if self.value("draft") != view.id || self.value("row") != lead.row.to_string() {
+            return;
+        }
+        for (column, cell) in view.fields.iter().zip(&mut lead.cells) {
+            let name = format!("fields[{}]", column.field.key());
+            if let Some((_, value)) = self.pairs().find(|(found, _)| *found == name) {
+                // A browser sends every line break as CR LF.
+                cell.value = value.replace("\r\n", "\n");
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What a request is: the state of the program that it meets, its session, who makes it, and from where.
+
+pub mod caller;
+pub mod client_address;
+pub mod kept_forms;
+pub mod next;
+pub mod proxies;
+pub mod session;
+pub mod session_store;
+pub mod site;
+pub mod state;
+pub mod upload_quota;

@@ -1,0 +1,123 @@
+//! Sessions: a random id in a cookie, everything else in Postgres.
+
+use std::time::Duration;
+
+use axum::http::{HeaderMap, header};
+use jiff::Timestamp;
+use leads::views::Notice;
+use sqlx::PgPool;
+use tokio_util::sync::CancellationToken;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::cookie::time;
+use tower_sessions::session::Error;
+use tower_sessions::{ExpiredDeletion, Expiry, Session, SessionManagerLayer};
+use tower_sessions_sqlx_store::PostgresStore;
+use uuid::Uuid;
+
+use crate::web::request::session_store::EndedStaysEnded;
+
+/// How long a session lasts after it was last used.
+const INACTIVITY: time::Duration = time::Duration::hours(12);
+
+/// How often the use of a session is written down.
+const STEP: i64 = 5 * 60;
+
+/// How often expired sessions are deleted.
+const CLEANING: Duration = Duration::from_secs(10 * 60);
+
+const PERSON: &str = "person";
+const NOTICE: &str = "notice";
+const USED: &str = "used";
+
+/// Creates the table of sessions where it is missing.
+pub async fn migrate(pool: &PgPool) -> Result<(), sqlx::Error> {
+    PostgresStore::new(pool.clone()).migrate().await
+}
+
+/// The layer that finds a request's session.
+///
+/// The prefix `__Host-` (RFC 6265bis) binds the cookie to this very host; browsers take it over https only.
+pub fn layer(pool: &PgPool, https: bool) -> SessionManagerLayer<EndedStaysEnded> {
+    SessionManagerLayer::new(EndedStaysEnded::new(pool))
+        .with_name(cookie_name(https))
+        .with_secure(https)
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_path("/")
+        .with_expiry(Expiry::OnInactivity(INACTIVITY))
+}
+
+/// The cookie that holds the id of the session.
+pub const fn cookie_name(https: bool) -> &'static str {
+    if https { "__Host-coxswain" } else { "coxswain" }
+}
+
+/// Whether the request carries a session, be it one that is still known or not.
+pub fn is_carried(headers: &HeaderMap, https: bool) -> bool {
+    let lines = headers.get_all(header::COOKIE).iter();
+    let cookies = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b';'));
+    let name = cookie_name(https).as_bytes();
+    cookies.map(<[u8]>::trim_ascii_start).any(|cookie| {
+        cookie
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.trim_ascii_start().starts_with(b"="))
+    })
+}
+
+/// The line that makes a browser drop the cookie.
+///
+/// The session layer writes one of its own, without `Secure`, which browsers do not heed for a name with `__Host-`.
+pub fn forgotten_cookie(https: bool) -> String {
+    let secure = if https { "; Secure" } else { "" };
+    format!(
+        "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}",
+        cookie_name(https)
+    )
+}
+
+/// Deletes expired sessions now and then, until it is told to stop.
+pub async fn delete_expired(pool: PgPool, stop: CancellationToken) {
+    let store = PostgresStore::new(pool);
+    let mut ticks = tokio::time::interval(CLEANING);
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        if let Err(error) = store.delete_expired().await {
+            tracing::warn!(%error, "expired sessions could not be deleted");
+        }
+    }
+}
+
+/// Makes the session this person's: under a new id, with nothing of what it held before.
+pub async fn sign_in(session: &Session, person: Uuid) -> Result<(), Error> {
+    session.clear().await;
+    session.cycle_id().await?;
+    session.insert(PERSON, person).await
+}
+
+/// Forgets the session, in the browser and in the database.
+pub async fn sign_out(session: &Session) -> Result<(), Error> {
+    session.flush().await
+}
+
+/// Whose session it is.
+pub async fn person(session: &Session) -> Result<Option<Uuid>, Error> {
+    session.get(PERSON).await
+}
+
+/// Writes down that the session was used, in steps of five minutes: each write also renews the cookie.
+pub async fn used(session: &Session, now: Timestamp) -> Result<(), Error> {
+    session.insert(USED, now.as_second() / STEP).await
+}
+
+/// Keeps a message for the next page.
+pub async fn put_notice(session: &Session, notice: &Notice) -> Result<(), Error> {
+    session.insert(NOTICE, notice).await
+}
+
+/// The message for this page; it is shown once.
+pub async fn take_notice(session: &Session) -> Result<Option<Notice>, Error> {
+    // `remove` writes the session anew even where there is nothing to remove.
+    if session.get_value(NOTICE).await?.is_none() {
+        return Ok(None);
+    }
+    session.remove(NOTICE).await
+}

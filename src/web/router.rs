@@ -1,0 +1,116 @@
+//! Every path, and what a request passes on its way to it.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state, map_request};
+use axum::routing::{get, post};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::web::actions::{new_task, settings, setup, sign_in};
+use crate::web::app::shell;
+use crate::web::layers::{
+    api_answers, csrf, deadlines, guard, headers, host, log, nul, sheet_answers,
+};
+use crate::web::paths;
+use crate::web::request::session;
+use crate::web::request::state::AppState;
+use crate::web::{answers, assets, downloads, health};
+
+/// The whole application as a service.
+///
+/// From the outside in: NUL in addresses, log, security headers, panics, what a script reads, plain pages for bare failures, the time for an answer,
+/// hosts that are not ours, other sites' forms, session, sign-in; around forms their time and length, NUL in them, answers of
+/// server functions.
+pub fn router(state: AppState) -> Router {
+    let sessions = session::layer(state.backend().pool(), state.site().https);
+    // Uploads are timed and counted while they are read, by the bytes of all their parts; this is their second bound.
+    let most = usize::try_from(state.limits().upload.bytes).unwrap_or(usize::MAX);
+    let forms = forms(&state)
+        .layer(from_fn(api_answers::answer))
+        .layer(from_fn(nul::out_of_the_body))
+        .layer(from_fn_with_state(state.clone(), deadlines::form_in_time));
+    let upload = Router::new().route(
+        paths::new_task(),
+        post(new_task::post).layer(DefaultBodyLimit::max(most)),
+    );
+    let mended = Router::new().route(
+        &paths::rows_to_mend("{id}"),
+        get(downloads::rows_to_mend)
+            .post(downloads::take_mended_rows)
+            .layer(DefaultBodyLimit::max(most)),
+    );
+    let inside = forms
+        .merge(upload)
+        .merge(mended)
+        .fallback(answers::not_found)
+        .layer(from_fn_with_state(state.clone(), guard::signed_in_only))
+        .layer(sessions)
+        .layer(from_fn_with_state(state.clone(), csrf::check))
+        .layer(from_fn_with_state(state.clone(), host::only_ours))
+        .layer(from_fn_with_state(state.clone(), deadlines::answer_in_time))
+        .layer(from_fn(answers::instead_of_bare_text))
+        .layer(from_fn(sheet_answers::for_the_script))
+        .layer(CatchPanicLayer::custom(answers::panicked))
+        .layer(from_fn_with_state(state.clone(), headers::secure))
+        .layer(from_fn(log::requests))
+        .with_state(state);
+    // A layer of the routes would come after one of them was found.
+    Router::new()
+        .fallback_service(inside)
+        .layer(map_request(nul::out_of_the_address))
+}
+
+/// Pages, server functions, files, and the forms that need more than a server function can do.
+fn forms(state: &AppState) -> Router<AppState> {
+    let options = state.leptos().clone();
+    let mut router = Router::new()
+        .leptos_routes_with_context(
+            state,
+            pages_of(state),
+            answers::provide_page_context,
+            move || shell(options.clone()),
+        )
+        .route(paths::sign_in(), post(sign_in::post))
+        .route(paths::sign_out(), post(sign_in::sign_out))
+        .route(paths::setup(), post(setup::post))
+        .route(paths::settings(), post(settings::post))
+        .route(paths::robot_template_route(), get(downloads::template))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/pkg/{*name}", get(assets::package));
+    for path in assets::AT_ROOT {
+        router = router.route(path, get(assets::at_root));
+    }
+    router
+}
+
+/// The route table of the pages.
+fn pages_of(state: &AppState) -> Vec<AxumRouteListing> {
+    let options = state.leptos().clone();
+    generate_route_list(move || shell(options.clone()))
+}
+
+/// Every method and path that is answered, in axum's notation: for the walk that finds a path without a guard.
+pub fn walk(state: &AppState) -> Vec<(String, String)> {
+    let pages = pages_of(state)
+        .into_iter()
+        .map(|page| ("GET".to_owned(), page.path().to_owned()));
+    let functions = leptos::server_fn::axum::server_fn_paths()
+        .map(|(path, method)| (method.to_string(), path.to_owned()));
+    let posts = [
+        paths::sign_in(),
+        paths::sign_out(),
+        paths::setup(),
+        paths::settings(),
+        paths::new_task(),
+    ]
+    .map(|path| ("POST".to_owned(), path.to_owned()));
+    let files = [
+        ("GET", paths::rows_to_mend("{id}")),
+        ("POST", paths::rows_to_mend("{id}")),
+        ("GET", paths::robot_template("{id}")),
+    ]
+    .map(|(method, path)| (method.to_owned(), path));
+    pages.chain(functions).chain(posts).chain(files).collect()
+}
