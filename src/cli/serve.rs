@@ -11,8 +11,8 @@ use sqlx::{Connection, PgPool};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use crate::cli::Failure;
 use crate::cli::config::{Config, Provider};
+use crate::cli::failure::Failure;
 use crate::cli::sheet_reading;
 use coxswain::web::application::Application;
 use coxswain::web::clock;

@@ -12,13 +12,13 @@ use axum::response::{Html, IntoResponse, Response};
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
 
-use crate::web::app::{PageStatus, shell};
+use crate::web::app::shell;
 use crate::web::error::report;
 use crate::web::error::{AppError, ErrorKind};
 use crate::web::forms::entered::{EndedSession, Entered};
-use crate::web::layers::api_answers;
-use crate::web::layers::headers::allow_scripts_of_this_page;
 use crate::web::paths;
+use crate::web::request::content_policy::allow_scripts_of_this_page;
+use crate::web::request::page_status::PageStatus;
 use crate::web::request::state::AppState;
 
 /// What every page finds in its context, beside what Leptos puts there.
@@ -151,6 +151,11 @@ fn escaped(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
+/// The status of a refusal.
+pub fn status(error: &AppError) -> StatusCode {
+    StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
 /// The answer where a use case refused or failed.
 pub fn refused(error: backend::Error) -> Response {
     tell(&error.into())
@@ -190,7 +195,7 @@ pub fn tell(error: &AppError) -> Response {
         ErrorKind::Provider => "AIRudder did not do it",
         ErrorKind::Failed => "Something went wrong",
     };
-    let status = api_answers::status(error);
+    let status = status(error);
     let page = match &error.reference {
         Some(reference) => plain(
             status,

@@ -1,7 +1,5 @@
 //! The HTML shell and the route table.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::SsrMode;
@@ -9,17 +7,6 @@ use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::web::{pages, paths};
-
-/// Sets the HTTP status of the page that is being drawn; the server puts it into the context.
-#[derive(Clone)]
-pub struct PageStatus(pub Arc<dyn Fn(u16) + Send + Sync>);
-
-/// Answers the page that is being drawn with that HTTP status instead of 200.
-pub fn set_page_status(status: u16) {
-    if let Some(PageStatus(set)) = use_context::<PageStatus>() {
-        set(status);
-    }
-}
 
 /// The document around every page.
 pub fn shell(options: LeptosOptions) -> impl IntoView {

@@ -14,7 +14,6 @@ pub mod router;
 
 mod actions;
 mod answers;
-mod api;
 mod assets;
 mod components;
 mod connections;

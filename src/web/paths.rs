@@ -4,17 +4,8 @@
 mod query;
 
 use leads::views::{LeadFilter, LeadQuery, LeadSort, RobotMode, TaskQuery};
-use leptos::server_fn::ServerFn;
 use query::{encode, with_query};
 use uuid::Uuid;
-
-use crate::web::api;
-use crate::web::error::AppError;
-
-/// The id that an address or a form names; what is no id cannot be found.
-pub fn parse_id(text: &str) -> Result<Uuid, AppError> {
-    Uuid::parse_str(text).map_err(|_| AppError::not_found())
-}
 
 /// The stylesheet.
 pub const fn stylesheet() -> &'static str {
@@ -203,12 +194,12 @@ pub const fn settings() -> &'static str {
 
 /// Where the robots' “Refresh” posts.
 pub const fn refresh_robots() -> &'static str {
-    api::robots::RefreshRobots::PATH
+    "/api/robots/refresh"
 }
 
 /// Where “Match columns” posts.
 pub const fn match_columns() -> &'static str {
-    api::drafts::MatchColumns::PATH
+    "/api/drafts/columns"
 }
 
 /// The rows of a draft that have to be mended, as a file; mended rows are posted there.
@@ -218,47 +209,47 @@ pub fn rows_to_mend(draft: impl std::fmt::Display) -> String {
 
 /// Where the review grid posts what is written into its cells.
 pub const fn mend_cells() -> &'static str {
-    api::mending::MendCells::PATH
+    "/api/drafts/mend"
 }
 
 /// Where the form of one lead posts.
 pub const fn mend_lead() -> &'static str {
-    api::mending::MendLead::PATH
+    "/api/drafts/lead"
 }
 
 /// Where “Leave out” and “Take in” post.
 pub const fn leave_out() -> &'static str {
-    api::mending::LeaveOut::PATH
+    "/api/drafts/leave-out"
 }
 
 /// Where a remedy posts.
 pub const fn apply_remedy() -> &'static str {
-    api::mending::ApplyRemedy::PATH
+    "/api/drafts/remedy"
 }
 
 /// Where “Replace” posts.
 pub const fn replace_text() -> &'static str {
-    api::mending::ReplaceText::PATH
+    "/api/drafts/replace"
 }
 
 /// Where “Undo” and “Redo” post.
 pub const fn step_draft() -> &'static str {
-    api::mending::StepDraft::PATH
+    "/api/drafts/step"
 }
 
 /// Where the choice about repeated numbers posts.
 pub const fn set_policies() -> &'static str {
-    api::mending::SetPolicies::PATH
+    "/api/drafts/repeats"
 }
 
 /// Where the answer to a question about the columns posts.
 pub const fn answer_question() -> &'static str {
-    api::drafts::AnswerQuestion::PATH
+    "/api/drafts/answer"
 }
 
 /// Where the decision about rows that are held back posts.
 pub const fn call_held_back() -> &'static str {
-    api::drafts::CallHeldBack::PATH
+    "/api/drafts/held-back"
 }
 
 /// What stands in that form for a list without headers.
@@ -266,67 +257,67 @@ pub const NO_HEADERS: &str = "none";
 
 /// Where the choice of another encoding or sheet posts.
 pub const fn read_again() -> &'static str {
-    api::mending::ReadAgain::PATH
+    "/api/drafts/reading"
 }
 
 /// Where “Check with AIRudder” posts.
 pub const fn check_draft() -> &'static str {
-    api::drafts::CheckDraft::PATH
+    "/api/drafts/check"
 }
 
 /// Where “Submit” posts.
 pub const fn submit_draft() -> &'static str {
-    api::drafts::SubmitDraft::PATH
+    "/api/drafts/submit"
 }
 
 /// Where “Discard draft” posts.
 pub const fn discard_draft() -> &'static str {
-    api::drafts::DiscardDraft::PATH
+    "/api/drafts/discard"
 }
 
 /// Where “Clone” posts.
 pub const fn clone_task() -> &'static str {
-    api::tasks::CloneTask::PATH
+    "/api/tasks/clone"
 }
 
 /// Where a task's “Refresh” posts.
 pub const fn refresh_task() -> &'static str {
-    api::tasks::RefreshTask::PATH
+    "/api/tasks/refresh"
 }
 
 /// Where a part's “Send again” posts.
 pub const fn send_part_again() -> &'static str {
-    api::tasks::SendPartAgain::PATH
+    "/api/tasks/send-again"
 }
 
 /// Where a part's “Give up” posts.
 pub const fn give_up_part() -> &'static str {
-    api::tasks::GiveUpPart::PATH
+    "/api/tasks/give-up"
 }
 
 /// Where a task's “Stop the rest” posts.
 pub const fn stop_rest() -> &'static str {
-    api::tasks::StopRest::PATH
+    "/api/tasks/stop-rest"
 }
 
 /// How far the check of a draft has come, as JSON.
 pub fn check_progress(draft: &str) -> String {
-    with_query(api::drafts::ReadCheckProgress::PATH, &[("draft", draft)])
+    with_query("/api/drafts/progress", &[("draft", draft)])
 }
 
 /// How far the submission of a task has come, as JSON.
 pub fn task_progress(task: &str) -> String {
-    with_query(api::tasks::ReadTaskProgress::PATH, &[("task", task)])
+    with_query("/api/tasks/progress", &[("task", task)])
 }
 
 /// The pieces of a task's page that change by themselves, as JSON.
 pub fn task_pieces(task: &str) -> String {
-    with_query(api::tasks::ReadTaskPieces::PATH, &[("task", task)])
+    with_query("/api/tasks/pieces", &[("task", task)])
 }
 
 /// What is to be said of a provider that does not answer, as JSON.
 pub const fn provider_down() -> &'static str {
-    api::frame::ReadProviderDown::PATH
+    "/api/provider-down"
 }
 
 #[cfg(test)]

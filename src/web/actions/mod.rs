@@ -1,6 +1,10 @@
 //! What people do: every form that changes something, from what was typed to where the person goes on.
 
+pub mod drafts;
+pub mod leads;
 pub mod new_task;
+pub mod robots;
 pub mod settings;
 pub mod setup;
 pub mod sign_in;
+pub mod tasks;

@@ -25,7 +25,6 @@ use crate::web::request::upload_quota;
 use crate::web::request::upload_quota::{NotNow, UnderWay};
 use crate::web::{answers, clock};
 use form::read;
-pub use form::{MOST_PARTS, Posted, bare_name};
 
 /// Saves the draft, and goes on to its review when all is good, back to the form otherwise.
 pub async fn post(

@@ -9,7 +9,8 @@ use crate::web::components::frame::{Door, Frame, Section};
 use crate::web::components::problem::Problem;
 use crate::web::components::scripts::HasIslands;
 use crate::web::error::AppError;
-use crate::web::{api, paths};
+use crate::web::paths;
+use crate::web::request::caller::request;
 
 /// A page of a signed-in person: the frame, and in it what was loaded or what went wrong.
 /// [`account_frame`] tells what is drawn of the frame.
@@ -20,7 +21,7 @@ where
     Draw: FnOnce(T) -> AnyView + Send + 'static,
 {
     Suspend::new(async move {
-        let frame = match api::frame::read_frame().await {
+        let frame = match read_frame().await {
             Ok(frame) => frame,
             Err(error) => return view! { <Door><Problem error=error /></Door> }.into_any(),
         };
@@ -60,4 +61,12 @@ pub fn drawn_for() -> (&'static str, String) {
 /// The frame of the page that is being drawn.
 pub fn account_frame() -> Option<FrameView> {
     use_context::<FrameView>()
+}
+
+/// The account, the person and the time; the notice of the last action is shown once.
+async fn read_frame() -> Result<FrameView, AppError> {
+    let request = request().await?;
+    let mut frame = backend::frame::frame(&request.backend, &request.caller, request.now).await?;
+    frame.notice = request.take_notice().await;
+    Ok(frame)
 }

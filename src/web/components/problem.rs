@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::web::app::set_page_status;
 use crate::web::components::title::PageTitle;
 use crate::web::error::{AppError, ErrorKind};
 use crate::web::paths;
+use crate::web::request::page_status::set_page_status;
 
 const fn heading(kind: ErrorKind) -> &'static str {
     match kind {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// A `<textarea>`. What it holds may come from a file or from anybody: Leptos writes the children of this element as they
-/// stand, so that they are escaped here, and nowhere else is there such an element (`tests/walls`).
+/// stand, so that they are escaped here, and nowhere else is there such an element (`tests/architecture`).
 #[component]
 pub fn TextArea(
     /// The `id`.

@@ -3,7 +3,7 @@
 use leads::views::FormFault;
 use leptos::prelude::use_context;
 
-use crate::web::app::set_page_status;
+use crate::web::request::page_status::set_page_status;
 
 /// A refused form. The server puts it into the context of the page that it draws as the answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

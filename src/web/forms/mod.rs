@@ -2,4 +2,6 @@
 
 pub mod choices;
 pub mod entered;
+pub mod kept;
 pub mod meter;
+pub mod new_task;

@@ -5,13 +5,13 @@
 
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::web::answers;
-use crate::web::error::AppError;
 use crate::web::error::report;
+use crate::web::request::caller::PlainForm;
 use crate::web::request::next::local_path;
 
 /// The mark of Leptos on the answer of a function that has refused.
@@ -19,10 +19,6 @@ const REFUSED: HeaderName = HeaderName::from_static("serverfnerror");
 
 /// Bytes of a refusal: a kind and some sentences.
 const LARGEST_REFUSAL: usize = 64 * 1024;
-
-/// The request is a form of a page, posted without scripts: it is answered with a page, or the way to one.
-#[derive(Clone, Copy, Debug)]
-pub struct PlainForm;
 
 /// Has the function answer as to a script, then gives the answer its status.
 pub async fn answer(mut request: Request, next: Next) -> Response {
@@ -56,13 +52,8 @@ async fn refusal(response: Response, is_read_by_a_person: bool) -> Response {
     if is_read_by_a_person {
         return answers::tell(&error);
     }
-    parts.status = status(&error);
+    parts.status = answers::status(&error);
     Response::from_parts(parts, Body::from(read.unwrap_or_default()))
-}
-
-/// The status of a refusal.
-pub fn status(error: &AppError) -> StatusCode {
-    StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 fn leads_elsewhere(response: &Response) -> bool {

@@ -57,7 +57,8 @@ fn is_trusted(method: &Method, headers: &HeaderMap, host: Option<&Authority>, si
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::web::request::{proxies::TrustedProxies, site::PublicUrl};
+    use crate::web::request::proxies::TrustedProxies;
+    use crate::web::request::site::PublicUrl;
 
     const OURS: &str = "https://calls.example.com";
     const SESSION: (&str, &str) = ("cookie", "theme=dark; __Host-coxswain=AAAA");

@@ -11,6 +11,7 @@ use backend::{Caller, users};
 use tower_sessions::Session;
 
 use crate::web::forms::entered::EndedSession;
+use crate::web::layers::ended_session;
 use crate::web::paths;
 use crate::web::request::state::AppState;
 use crate::web::request::{kept_forms, next, session};
@@ -66,7 +67,7 @@ pub async fn signed_in_only(
 async fn at_the_door(state: &AppState, request: Request) -> Response {
     let https = state.site().https;
     let (parts, body) = request.into_parts();
-    let arrived = kept_forms::arrive(state, &parts, body).await;
+    let arrived = ended_session::arrive(state, &parts, body).await;
     let key = arrived
         .form
         .map(|(person, form)| state.kept_forms().keep(person, clock::now(), form));
@@ -120,20 +121,9 @@ fn closed(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
     let page = if method.is_safe() && !is_call {
         asked_for.map(str::to_owned)
     } else {
-        referring_page(headers)
+        next::referring_page(headers)
     };
     Redirect::to(&next::sign_in_page(page.as_deref())).into_response()
-}
-
-/// Path and query of the page that the request was made from.
-pub fn referring_page(headers: &HeaderMap) -> Option<String> {
-    let referrer = headers
-        .get(header::REFERER)?
-        .to_str()
-        .ok()?
-        .parse::<Uri>()
-        .ok()?;
-    Some(referrer.path_and_query()?.as_str().to_owned())
 }
 
 #[cfg(test)]

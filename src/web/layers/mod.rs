@@ -3,6 +3,7 @@
 pub mod api_answers;
 pub mod csrf;
 pub mod deadlines;
+pub mod ended_session;
 pub mod guard;
 pub mod headers;
 pub mod host;

@@ -1,3 +1,5 @@
 //! What pages that are open in a browser ask for.
 
 pub mod partials;
+pub mod progress;
+pub mod provider;

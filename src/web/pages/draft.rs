@@ -29,11 +29,23 @@ use crate::web::components::scripts::LoadIslands;
 use crate::web::components::steps::Steps;
 use crate::web::components::table::Pager;
 use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
 use crate::web::pages::{path_value, query_value};
-use crate::web::{api, paths};
+use crate::web::paths;
+use crate::web::request::caller::request;
+use crate::web::request::ids::parse_id;
 
 /// A table of so many fields fits beside the columns and the settings.
 const FIELDS_BESIDE: usize = 4;
+
+/// The review, and those of its leads.
+async fn read(id: String, query: LeadQuery) -> Result<DraftView, AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&id)?;
+    let shown = backend::drafts::Shown::Page(query);
+    Ok(backend::drafts::review(backend, caller, now, id, &shown).await?)
+}
 
 /// The draft of the address; what has become a task leads there.
 #[component]
@@ -45,7 +57,7 @@ pub fn DraftPage() -> impl IntoView {
         sort: LeadSort::from_key(&query_value("sort")),
         from: query_value("from").parse().unwrap_or(0),
     };
-    let loading = api::drafts::read_draft(path_value("id"), query);
+    let loading = read(path_value("id"), query);
     framed(Section::Tasks, loading, |draft| match &draft.task {
         Some(task) => view! { <Redirect path=paths::task(task) /> }.into_any(),
         None => draw(draft),

@@ -11,12 +11,21 @@ use crate::web::components::numbers::grouped;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
-use crate::web::{api, paths};
+use crate::web::error::AppError;
+use crate::web::paths;
+use crate::web::request::caller::request;
+
+/// The open drafts.
+async fn read() -> Result<Vec<DraftRow>, AppError> {
+    let request = request().await?;
+    let (backend, caller) = (&request.backend, &request.caller);
+    Ok(backend::drafts::list(backend, caller).await?)
+}
 
 /// Every draft that was neither submitted nor discarded.
 #[component]
 pub fn DraftsPage() -> impl IntoView {
-    framed(Section::Tasks, api::drafts::read_drafts(), draw)
+    framed(Section::Tasks, read(), draw)
 }
 
 fn draw(drafts: Vec<DraftRow>) -> AnyView {

@@ -18,16 +18,37 @@ use crate::web::components::post_button::HiddenValues;
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::steps::Steps;
 use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
 use crate::web::pages::query_value;
 use crate::web::pages::robots::variables_in_words;
-use crate::web::{api, paths};
+use crate::web::paths;
+use crate::web::request::caller::request;
+use crate::web::request::ids::parse_id;
 use sheet::sheet;
 use window::window;
+
+/// The form of a new task, of a draft that exists, or with a robot chosen.
+async fn read(draft: String, robot: String) -> Result<NewTaskView, AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let draft = if draft.is_empty() {
+        None
+    } else {
+        Some(parse_id(&draft)?)
+    };
+    let robot = (!robot.is_empty()).then_some(robot.as_str());
+    let new_id = request.new_id();
+    let mut view = backend::drafts::form(backend, caller, now, draft, robot, new_id).await?;
+    if let Some(typed) = request.typed_into(paths::new_task()) {
+        typed.fill_new_task(&mut view);
+    }
+    Ok(view)
+}
 
 /// A new form, that of a draft, or a new one with a robot chosen.
 #[component]
 pub fn NewTaskPage() -> impl IntoView {
-    let loading = api::drafts::read_task_form(query_value("draft"), query_value("robot"));
+    let loading = read(query_value("draft"), query_value("robot"));
     framed(Section::Tasks, loading, draw)
 }
 

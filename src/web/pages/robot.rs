@@ -12,17 +12,21 @@ use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
 use crate::web::pages::path_value;
-use crate::web::{api, paths};
+use crate::web::paths;
+use crate::web::request::caller::request;
+
+/// One robot.
+async fn read(id: String) -> Result<RobotView, AppError> {
+    let request = request().await?;
+    Ok(backend::robots::view(&request.backend, &request.caller, request.now, &id).await?)
+}
 
 /// The robot of the address.
 #[component]
 pub fn RobotPage() -> impl IntoView {
-    framed(
-        Section::Robots,
-        api::robots::read_robot(path_value("id")),
-        draw,
-    )
+    framed(Section::Robots, read(path_value("id")), draw)
 }
 
 fn draw(view: RobotView) -> AnyView {

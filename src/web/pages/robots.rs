@@ -15,14 +15,23 @@ use crate::web::components::post_button::PostButton;
 use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
 use crate::web::pages::query_value;
-use crate::web::{api, paths};
+use crate::web::paths;
+use crate::web::request::caller::request;
+
+/// The robots whose name, id or variables have those words, of that mode.
+async fn read(q: String, mode: String) -> Result<RobotListView, AppError> {
+    let request = request().await?;
+    let mode = leads::views::RobotMode::from_key(&mode);
+    Ok(backend::robots::list(&request.backend, &request.caller, request.now, &q, mode).await?)
+}
 
 /// The robots that match the search in the address.
 #[component]
 pub fn RobotsPage() -> impl IntoView {
     let (q, mode) = (query_value("q"), query_value("mode"));
-    let loading = api::robots::read_robots(q.clone(), mode.clone());
+    let loading = read(q.clone(), mode.clone());
     framed(Section::Robots, loading, move |view| {
         draw(&q, RobotMode::from_key(&mode), view)
     })

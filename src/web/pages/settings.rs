@@ -10,8 +10,21 @@ use crate::web::components::load::{drawn_for, framed};
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
 use crate::web::forms::entered::Entered;
-use crate::web::{api, paths};
+use crate::web::paths;
+use crate::web::request::caller::request;
+
+/// The settings; administrators only.
+async fn read() -> Result<SettingsView, AppError> {
+    let request = request().await?;
+    let mut view = backend::accounts::settings(&request.backend, &request.caller).await?;
+    if let Some(typed) = request.typed_into(paths::settings()) {
+        view.form = typed.settings();
+        view.problems = Vec::new();
+    }
+    Ok(view)
+}
 
 /// The stored settings, or the form as it was refused.
 #[component]
@@ -19,7 +32,7 @@ pub fn SettingsPage() -> impl IntoView {
     let entered = Entered::<AccountForm>::take();
     framed(
         Section::Settings,
-        api::settings::read_settings(),
+        read(),
         move |stored: SettingsView| match entered {
             Some(entered) => draw(entered.values, entered.problems),
             None => draw(stored.form, stored.problems),

@@ -6,14 +6,26 @@ use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
 use crate::web::components::load::at_the_door;
 use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
 use crate::web::forms::entered::{Entered, SetupForm};
-use crate::web::{api, paths};
+use crate::web::paths;
+use crate::web::request::caller::visitor;
+
+/// Lets the set-up page open as long as nobody can sign in; also tells of the sandbox.
+async fn read() -> Result<bool, AppError> {
+    let visitor = visitor().await?;
+    if backend::setup::is_needed(&visitor.backend).await? {
+        Ok(visitor.backend.is_sandbox())
+    } else {
+        Err(AppError::set_up())
+    }
+}
 
 /// The form, as long as nobody can sign in; else a page that says what to do.
 #[component]
 pub fn SetupPage() -> impl IntoView {
     let entered = Entered::<SetupForm>::take().unwrap_or_default();
-    at_the_door(api::setup::read_setup(), move || draw(entered))
+    at_the_door(read(), move || draw(entered))
 }
 
 fn draw(entered: Entered<SetupForm>) -> AnyView {

@@ -9,9 +9,17 @@ use crate::web::components::load::at_the_door;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
 use crate::web::forms::entered::{EndedSession, Entered, SignInForm};
 use crate::web::pages::query_value;
-use crate::web::{api, paths};
+use crate::web::paths;
+use crate::web::request::caller::visitor;
+
+/// Whether the simulator stands in for AIRudder.
+async fn read() -> Result<bool, AppError> {
+    let visitor = visitor().await?;
+    Ok(visitor.backend.is_sandbox())
+}
 
 /// The form, as it was refused if it was.
 #[component]
@@ -23,7 +31,7 @@ pub fn SignInPage() -> impl IntoView {
         },
         ..Entered::default()
     });
-    at_the_door(api::setup::read_is_sandbox(), move || draw(entered))
+    at_the_door(read(), move || draw(entered))
 }
 
 /// What became of the form that somebody sent whose session had ended.

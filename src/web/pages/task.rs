@@ -20,17 +20,23 @@ use crate::web::components::refused::RefusedTable;
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::title::PageTitle;
 use crate::web::components::under_way::{News, UnderWay, Watched};
+use crate::web::error::AppError;
 use crate::web::pages::path_value;
-use crate::web::{api, paths};
+use crate::web::paths;
+use crate::web::request::caller::request;
+use crate::web::request::ids::parse_id;
+
+/// One task.
+async fn read(id: String) -> Result<TaskView, AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    Ok(backend::tasks::view(backend, caller, now, parse_id(&id)?).await?)
+}
 
 /// The task of the address.
 #[component]
 pub fn TaskPage() -> impl IntoView {
-    framed(
-        Section::Tasks,
-        api::tasks::read_task(path_value("id")),
-        draw,
-    )
+    framed(Section::Tasks, read(path_value("id")), draw)
 }
 
 /// The `id`s of what changes by itself.

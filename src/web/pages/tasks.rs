@@ -16,13 +16,22 @@ use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Pager, Table};
 use crate::web::components::tabs::{Tab, Tabs};
 use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
 use crate::web::pages::query_value;
-use crate::web::{api, paths};
+use crate::web::paths;
+use crate::web::request::caller::request;
 
 /// The filter of everything that somebody should look at.
 const NEEDS_A_LOOK: &str = "needs_a_look";
 /// The filter of the reader's own tasks.
 const MINE: &str = "me";
+
+/// A page of the history.
+async fn read(query: TaskQuery) -> Result<TaskListView, AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    Ok(backend::tasks::list(backend, caller, now, &query).await?)
+}
 
 /// The page of the history that the address asks for.
 #[component]
@@ -33,11 +42,9 @@ pub fn TasksPage() -> impl IntoView {
         by: query_value("by"),
         before: query_value("before"),
     };
-    framed(
-        Section::Tasks,
-        api::tasks::read_tasks(query.clone()),
-        move |list| draw(&query, list),
-    )
+    framed(Section::Tasks, read(query.clone()), move |list| {
+        draw(&query, list)
+    })
 }
 
 fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {

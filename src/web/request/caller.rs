@@ -14,10 +14,13 @@ use uuid::Uuid;
 use crate::web::clock;
 use crate::web::error::AppError;
 use crate::web::error::report;
-use crate::web::layers::api_answers::PlainForm;
 use crate::web::request::kept_forms::KeptForm;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
+
+/// The request is a form of a page, posted without scripts: it is answered with a page, or the way to one.
+#[derive(Clone, Copy, Debug)]
+pub struct PlainForm;
 
 /// A request of a signed-in person.
 pub struct Request {

@@ -4,7 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use axum::http::HeaderMap;
 
-use super::proxies::TrustedProxies;
+use crate::web::request::proxies::TrustedProxies;
 
 /// The address of the browser, as far as it can be believed.
 ///

@@ -9,9 +9,6 @@
 //!
 //! A file is not kept: the form says that it has to be chosen again.
 
-mod arriving;
-mod typed;
-
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -24,13 +21,11 @@ use crate::web::paths;
 use crate::web::request::next::local_path;
 use crate::web::request::session;
 
-pub use arriving::arrive;
-
 /// The field by which a form says whom it was drawn for: it comes first, before any file.
 pub const DRAWN_FOR: &str = paths::DRAWN_FOR;
 
 /// Bytes of names and values that are kept of a form.
-const MOST_BYTES: usize = 32 * 1024;
+pub const MOST_BYTES: usize = 32 * 1024;
 
 /// Forms that are kept for one person; another one takes the place of the oldest.
 const MOST_OF_PERSON: usize = 4;
@@ -198,7 +193,7 @@ pub fn is_of_ended_session(is_safe: bool, headers: &HeaderMap, https: bool) -> b
 }
 
 /// The page to go back to: path and query, without the mark of an earlier return.
-fn plain_page(page: &str) -> Option<String> {
+pub fn plain_page(page: &str) -> Option<String> {
     local_path(page).map(paths::without_what_was_typed)
 }
 

@@ -2,8 +2,11 @@
 
 pub mod caller;
 pub mod client_address;
+pub mod content_policy;
+pub mod ids;
 pub mod kept_forms;
 pub mod next;
+pub mod page_status;
 pub mod proxies;
 pub mod session;
 pub mod session_store;

@@ -1,5 +1,7 @@
 //! Where a person goes on to after signing in.
 
+use axum::http::{HeaderMap, Uri, header};
+
 use crate::web::paths;
 
 /// The longest path that is gone on to, in bytes. It stands in an address again, percent-encoded, which may have 64 kB.
@@ -20,6 +22,17 @@ pub fn sign_in_page(next: Option<&str>) -> String {
         return paths::sign_in().to_owned();
     };
     paths::sign_in_then(next)
+}
+
+/// Path and query of the page that the request was made from.
+pub fn referring_page(headers: &HeaderMap) -> Option<String> {
+    let referrer = headers
+        .get(header::REFERER)?
+        .to_str()
+        .ok()?
+        .parse::<Uri>()
+        .ok()?;
+    Some(referrer.path_and_query()?.as_str().to_owned())
 }
 
 #[cfg(test)]

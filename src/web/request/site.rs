@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use axum::http::uri::Authority;
 
-use super::proxies::TrustedProxies;
+use crate::web::request::proxies::TrustedProxies;
 
 /// The address that people type: a scheme, a host and perhaps a port.
 #[derive(Clone, Debug, PartialEq, Eq)]

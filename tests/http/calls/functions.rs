@@ -5,25 +5,7 @@ pub type Function = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// Functions to which forms post. Those that end a draft come last.
 pub const FORMS: &[Function] = &[
-    ("/api/drafts", &[]),
-    ("/api/frame", &[]),
-    ("/api/sandbox", &[]),
-    ("/api/settings", &[]),
-    ("/api/setup", &[]),
     ("/api/robots/refresh", &[]),
-    ("/api/robots", &[("q", "loan"), ("mode", "single")]),
-    ("/api/robot", &[("id", "robot")]),
-    ("/api/drafts/form", &[("draft", "{draft}"), ("robot", "")]),
-    (
-        "/api/draft",
-        &[
-            ("id", "{draft}"),
-            ("query[q]", "a"),
-            ("query[fault]", "mobile"),
-            ("query[show]", "All"),
-        ],
-    ),
-    ("/api/lead", &[("id", "{draft}"), ("row", "2")]),
     (
         "/api/drafts/columns",
         &[
@@ -121,16 +103,6 @@ pub const FORMS: &[Function] = &[
             ("at_night", "true"),
         ],
     ),
-    (
-        "/api/tasks",
-        &[
-            ("query[q]", "a"),
-            ("query[state]", "created"),
-            ("query[by]", "me"),
-            ("query[before]", "x"),
-        ],
-    ),
-    ("/api/task", &[("id", "{task}")]),
     ("/api/tasks/refresh", &[("task", "{task}")]),
     ("/api/tasks/clone", &[("task", "{task}")]),
     ("/api/tasks/stop-rest", &[("task", "{task}")]),

@@ -7,25 +7,18 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use backend::drafts::Upload;
 use backend::sheet::{LARGEST_FILE, UploadedFile};
-use leads::views::TaskForm;
 use sha2::{Digest, Sha256};
 use tokio::io::AsyncWriteExt;
-use uuid::Uuid;
 
 use crate::web::answers;
 use crate::web::forms::meter::{Ended, Meter, Metered};
+use crate::web::forms::new_task::{MOST_PARTS, Posted, bare_name};
 use crate::web::request::state::AppState;
 use crate::web::request::upload_quota::NotNow;
-
-/// Parts of the form that are read; the page has a dozen.
-pub const MOST_PARTS: usize = 64;
 
 /// Bytes of a text field that are kept. The longest field of the page may have 64 characters: more than this is cut,
 /// and still refused as too long.
 const MOST_TEXT: usize = 4096;
-
-/// Characters of a file's name that are kept.
-const LONGEST_NAME: usize = 200;
 
 /// Why a post could not be read to its end. Nothing is saved then.
 #[derive(Debug, thiserror::Error)]
@@ -39,19 +32,6 @@ enum Broken {
     /// The disk failed.
     #[error("the temporary file could not be written")]
     File(#[from] std::io::Error),
-}
-
-/// What was posted.
-#[derive(Default)]
-pub struct Posted {
-    /// The draft that the form belongs to, unless it is new.
-    pub draft: Option<Uuid>,
-    /// The draft's version that the form was drawn for.
-    pub version: Option<i64>,
-    /// What was typed.
-    pub form: TaskForm,
-    /// The file; `None` where none was chosen.
-    pub upload: Option<Upload>,
 }
 
 /// Reads a post; what to answer where that does not work. With `not_now` its file is read and dropped.
@@ -159,50 +139,6 @@ impl Part<'_> {
     }
 }
 
-impl Posted {
-    /// The form of those names and values, without a file.
-    pub fn of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Posted {
-        let mut posted = Posted::default();
-        for (name, value) in fields {
-            posted.set(name, value.to_owned());
-        }
-        posted
-    }
-
-    fn set(&mut self, name: &str, value: String) {
-        let form = &mut self.form;
-        let field = match name {
-            "draft" => {
-                self.draft = value.parse().ok();
-                return;
-            }
-            "version" => {
-                self.version = value.parse().ok();
-                return;
-            }
-            "asynchronous" => return form.asynchronous = is_ticked(&value),
-            "do_not_call" => return form.do_not_call = is_ticked(&value),
-            "name" => &mut form.name,
-            "robot" => &mut form.robot,
-            "line" => &mut form.line,
-            "when" => &mut form.when,
-            "start" => &mut form.start,
-            "end" => &mut form.end,
-            "redials" => &mut form.redials,
-            "redial_minutes" => &mut form.redial_minutes,
-            "stagger" => &mut form.stagger,
-            "platform" => &mut form.platform,
-            _ => return,
-        };
-        *field = value;
-    }
-}
-
-/// A box that is not ticked is not sent at all.
-fn is_ticked(value: &str) -> bool {
-    !matches!(value, "" | "false" | "off")
-}
-
 async fn text(mut part: Part<'_>) -> Result<String, Broken> {
     let mut kept = Vec::new();
     while let Some(chunk) = part.chunk().await? {
@@ -256,34 +192,4 @@ fn too_large(size: u64) -> String {
     format!(
         "The file has {found} MB; {allowed} MB are allowed. Split it, or save it as CSV, which is smaller."
     )
-}
-
-/// The name without folders and control characters: some programs send a whole path.
-pub fn bare_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    last.chars()
-        .filter(|character| !character.is_control())
-        .take(LONGEST_NAME)
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_name_loses_its_folders() {
-        assert_eq!(bare_name("C:\\Users\\me\\leads.csv"), "leads.csv");
-        assert_eq!(bare_name("/home/me/leads\u{7}.csv"), "leads.csv");
-        assert_eq!(bare_name("名单.xlsx"), "名单.xlsx");
-        assert_eq!(bare_name(""), "");
-    }
-
-    #[test]
-    fn a_box_counts_as_ticked_only_when_the_browser_says_so() {
-        assert!(is_ticked("on") && is_ticked("true"));
-        assert!(!is_ticked("false") && !is_ticked(""));
-    }
 }

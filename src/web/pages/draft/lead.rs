@@ -12,15 +12,34 @@ use crate::web::components::numbers::grouped;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
 use crate::web::pages::draft::name;
 use crate::web::pages::path_value;
-use crate::web::{api, paths};
+use crate::web::paths;
+use crate::web::request::caller::request;
+use crate::web::request::ids::parse_id;
+
+/// One lead, with every field that it may have.
+async fn read(id: String, row: u32) -> Result<DraftView, AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&id)?;
+    let shown = backend::drafts::Shown::Lead(row);
+    let mut draft = backend::drafts::review(backend, caller, now, id, &shown).await?;
+    if let Some(typed) = request.typed_into(paths::mend_lead()) {
+        typed.fill_lead(&mut draft);
+    }
+    match draft.leads.is_empty() {
+        true => Err(AppError::not_found()),
+        false => Ok(draft),
+    }
+}
 
 /// The lead of the address; of what has become a task nothing is mended any more.
 #[component]
 pub fn LeadPage() -> impl IntoView {
     let row = path_value("row").parse().unwrap_or(0);
-    let loading = api::drafts::read_lead(path_value("id"), row);
+    let loading = read(path_value("id"), row);
     framed(Section::Tasks, loading, |draft| match &draft.task {
         Some(task) => view! { <Redirect path=paths::task(task) /> }.into_any(),
         None => draft

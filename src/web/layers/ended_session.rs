@@ -14,12 +14,12 @@ use url::form_urlencoded;
 use uuid::Uuid;
 
 use crate::web::actions::new_task;
-use crate::web::actions::new_task::{MOST_PARTS, bare_name};
 use crate::web::clock;
 use crate::web::forms::meter::{Meter, Metered};
-use crate::web::layers::guard;
+use crate::web::forms::new_task::{MOST_PARTS, bare_name};
 use crate::web::paths;
 use crate::web::request::kept_forms::{DRAWN_FOR, KeptForm, MOST_BYTES, plain_page};
+use crate::web::request::next;
 use crate::web::request::state::AppState;
 
 /// Bytes of a form without a file that are looked at: each byte of a value may be written as three.
@@ -51,7 +51,7 @@ pub async fn arrive(state: &AppState, parts: &Parts, body: Body) -> Arrived {
     };
     if let Some((_, form)) = &mut arrived.form {
         form.action = parts.uri.path().to_owned();
-        form.page = guard::referring_page(&parts.headers).and_then(|page| plain_page(&page));
+        form.page = next::referring_page(&parts.headers).and_then(|page| plain_page(&page));
         form.fields.retain(|(name, _)| name != DRAWN_FOR);
         let bytes = form
             .fields

@@ -2,7 +2,7 @@
 
 use leads::views::{AccountForm, DraftView, FormFault, NewTaskView};
 
-use crate::web::actions::new_task::Posted;
+use crate::web::forms::new_task::Posted;
 use crate::web::request::kept_forms::KeptForm;
 
 impl KeptForm {

@@ -1,0 +1,93 @@
+//! Why a command ended.
+
+use std::net::SocketAddr;
+
+use airudder_sandbox as sandbox;
+use backend::sheet_reader::ReadingFailure;
+
+use crate::cli::config::ConfigFault;
+use crate::cli::leads_check::CheckFailure;
+
+/// Why a command ended. Each is shown to the person who gave it.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each variant's sentence says it")]
+pub enum Failure {
+    #[error("the environment has to be mended:\n{}", .0.iter().map(|fault| format!("  {fault}")).collect::<Vec<_>>().join("\n"))]
+    Config(Vec<ConfigFault>),
+    #[error("RUST_LOG cannot be read: {0}")]
+    Log(#[from] tracing_subscriber::filter::ParseError),
+    #[error("the database at {place} cannot be reached: {source}")]
+    Unreachable { place: String, source: sqlx::Error },
+    #[error("DATABASE_URL cannot be read: {0}")]
+    Database(sqlx::Error),
+    #[error("{}", in_words(.0))]
+    Backend(backend::Error),
+    #[error("cannot listen on {addr}: {source}")]
+    Listen {
+        addr: SocketAddr,
+        source: std::io::Error,
+    },
+    #[error("the sandbox cannot be started: {0}")]
+    Sandbox(std::io::Error),
+    #[error("there is no zone “{0}”: write one such as Asia/Jakarta")]
+    Zone(String),
+    #[error("{0}")]
+    Knobs(#[from] sandbox::KnobFaults),
+    #[error("the client of AIRudder cannot be set up: {0}")]
+    Client(airudder::ConfigError),
+    #[error("the password cannot be read: {0}")]
+    Password(std::io::Error),
+    #[error("the machine refuses: {0}")]
+    Output(std::io::Error),
+    #[error(
+        "tasks of this database went to AIRudder, and now the simulator would take its place: set AIRUDDER_APP_KEY and \
+         AIRUDDER_APP_SECRET, or AIRUDDER_TOKEN. If nobody is to be called, set COXSWAIN_PROVIDER=sandbox"
+    )]
+    SandboxInstead,
+    #[error("somebody can sign in already: add others with coxswain user add")]
+    SetUp,
+    #[error("{0}")]
+    Check(#[from] CheckFailure),
+    #[error("{0}")]
+    Reading(#[from] ReadingFailure),
+    #[error("{}", .0.join("\n"))]
+    History(Vec<String>),
+    #[error("the {0} has ended by itself, so nothing works any more; the log says why")]
+    Ended(&'static str),
+}
+
+impl Failure {
+    /// What the program ends with: 2 where a file could not be judged, as for a command that cannot be understood.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Failure::Check(CheckFailure::Output(_)) => 1,
+            Failure::Check(_) => 2,
+            _ => 1,
+        }
+    }
+}
+
+/// A form's faults one a line; everything else with its cause.
+fn in_words(error: &backend::Error) -> String {
+    match error {
+        backend::Error::Faults(faults) => faults
+            .iter()
+            .map(|fault| format!("{}: {}", fault.input, fault.sentence))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        error => match std::error::Error::source(error) {
+            Some(cause) => format!("{error}: {cause}"),
+            None => error.to_string(),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_program_fails_where_a_task_of_it_ends_by_itself() {
+        assert_ne!(Failure::Ended("worker").exit_code(), 0);
+    }
+}

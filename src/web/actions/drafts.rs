@@ -1,0 +1,160 @@
+//! What people do with a draft: its columns, its questions, its check, its submission.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+
+use crate::web::error::AppError;
+use crate::web::forms::choices;
+use crate::web::paths;
+use crate::web::request::caller::request;
+use crate::web::request::ids::parse_id;
+
+/// Fills the fields otherwise: by a field's key, the place of its column, of the one joined to it, one value for all.
+#[server(prefix = "/api", endpoint = "drafts/columns")]
+pub async fn match_columns(
+    draft: String,
+    version: i64,
+    columns: HashMap<String, String>,
+    #[server(default)] joined: HashMap<String, String>,
+    #[server(default)] otherwise: HashMap<String, String>,
+    #[server(default)] values: HashMap<String, String>,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let choices = choices::of_form(&columns, &joined, &otherwise, &values);
+    let outcome = backend::drafts::match_columns(backend, caller, now, id, version, &choices).await;
+    let outcome = outcome.map(|()| {
+        Some("The columns are matched anew, and every lead was judged again.".to_owned())
+    });
+    request.after(outcome, paths::draft(id)).await
+}
+
+/// Answers a question about the columns: by a field's key, the place of its column (nothing for none) and of the one that counts
+/// where that is empty.
+#[server(prefix = "/api", endpoint = "drafts/answer")]
+pub async fn answer_question(
+    draft: String,
+    version: i64,
+    columns: HashMap<String, String>,
+    #[server(default)] otherwise: HashMap<String, String>,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let answers = choices::answers(&columns, &otherwise);
+    let outcome = backend::drafts::answer(backend, caller, now, id, version, &answers).await;
+    request
+        .after(outcome.map(|()| None), paths::draft(id))
+        .await
+}
+
+/// Decides whether rows that are held back for that reason are called.
+#[server(prefix = "/api", endpoint = "drafts/held-back")]
+pub async fn call_held_back(
+    draft: String,
+    version: i64,
+    reason: String,
+    called: bool,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let reason = leads::HoldReason::from_key(&reason).ok_or_else(AppError::not_found)?;
+    let outcome = backend::drafts::release(backend, caller, now, id, version, reason, called).await;
+    request
+        .after(outcome.map(|()| None), paths::draft(id))
+        .await
+}
+
+/// Asks for a dry run at AIRudder.
+#[server(prefix = "/api", endpoint = "drafts/check")]
+pub async fn check_draft(draft: String, version: i64) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let (check, mut random) = (request.new_id(), || request.random());
+    let outcome =
+        backend::checks::start(backend, caller, now, id, version, check, &mut random).await;
+    request
+        .after(outcome.map(|()| None), paths::draft(id))
+        .await
+}
+
+/// Submits what was checked. The same form sent twice ends at the same task.
+#[server(prefix = "/api", endpoint = "drafts/submit")]
+pub async fn submit_draft(
+    draft: String,
+    version: i64,
+    form_key: String,
+    #[server(default)] without_refused: bool,
+    #[server(default)] at_night: bool,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let draft = parse_id(&draft)?;
+    let submission = backend::tasks::Submission {
+        draft,
+        version,
+        // A form without a check has no key; the use case says what is missing.
+        form_key: form_key.parse().unwrap_or_default(),
+        without_refused,
+        at_night,
+        id: request.new_id(),
+    };
+    let outcome = backend::tasks::submit(backend, caller, now, &submission).await;
+    let next = outcome
+        .as_ref()
+        .map_or_else(|_| paths::draft(draft), paths::task);
+    request.after(outcome.map(|_| None), next).await
+}
+
+/// Throws a draft away.
+#[server(prefix = "/api", endpoint = "drafts/discard")]
+pub async fn discard_draft(draft: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller) = (&request.backend, &request.caller);
+    let outcome = backend::drafts::discard(backend, caller, parse_id(&draft)?).await;
+    let outcome = outcome.map(|()| Some("The draft is gone.".to_owned()));
+    request.after(outcome, paths::drafts().to_owned()).await
+}
+
+/// Decides about leads with the same number, and about numbers that were submitted lately.
+#[server(prefix = "/api", endpoint = "drafts/repeats")]
+pub async fn set_policies(
+    draft: String,
+    keep: String,
+    #[server(default)] leave_out_recent: bool,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let keep = leads::kind::DuplicatePolicy::from_key(&keep).ok_or_else(AppError::not_found)?;
+    let outcome =
+        backend::drafts::set_policies(backend, caller, now, id, keep, leave_out_recent).await;
+    request
+        .after(outcome.map(|()| None), paths::draft(id))
+        .await
+}
+
+/// Reads the file again: in another encoding, another of its sheets, more of them, or with the headers in another row.
+#[server(prefix = "/api", endpoint = "drafts/reading")]
+pub async fn read_again(
+    draft: String,
+    version: i64,
+    #[server(default)] encoding: String,
+    #[server(default)] sheet: String,
+    #[server(default)] and_sheets: Vec<String>,
+    #[server(default)] headers: String,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let choice = choices::reading(encoding, sheet, and_sheets, &headers);
+    let choice = choice.ok_or_else(AppError::not_found)?;
+    let outcome = backend::drafts::read_again(backend, caller, now, id, version, choice).await;
+    let outcome =
+        outcome.map(|()| Some("The file was read again, and every lead judged.".to_owned()));
+    request.after(outcome, paths::draft(id)).await
+}

@@ -1,0 +1,100 @@
+//! What people do with the leads of a draft.
+
+use std::collections::HashMap;
+
+use crate::web::live::partials;
+use crate::web::request::ids::parse_id;
+use leads::views::{Fragments, MendRequest};
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+use crate::web::error::AppError;
+use crate::web::forms::choices;
+use crate::web::paths;
+use crate::web::request::caller::request;
+
+/// Writes into cells of the grid, or takes a step back or forth; what looks different now.
+#[server(prefix = "/api", endpoint = "drafts/mend", input = Json, output = Json)]
+pub async fn mend_cells(mend: MendRequest) -> Result<Fragments, AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&mend.draft)?;
+    let draft = backend::drafts::mend(backend, caller, now, id, &mend).await?;
+    Ok(partials::of(&draft))
+}
+
+/// Writes into the fields of one lead.
+#[server(prefix = "/api", endpoint = "drafts/lead")]
+pub async fn mend_lead(
+    draft: String,
+    row: u32,
+    fields: HashMap<String, String>,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let cells = choices::cells_of_form(row, fields);
+    let outcome = backend::drafts::mend_cells(backend, caller, now, id, &cells).await;
+    let outcome = outcome.map(|_| Some(format!("Row {row} is saved.")));
+    request.after(outcome, paths::lead(id, row)).await
+}
+
+/// Leaves a lead out, or takes it in again.
+#[server(prefix = "/api", endpoint = "drafts/leave-out")]
+pub async fn leave_out(draft: String, row: u32, left_out: bool) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let outcome = backend::drafts::leave_out(backend, caller, now, id, row, left_out).await;
+    let word = if left_out { "left out" } else { "taken in" };
+    let outcome = outcome.map(|_| Some(format!("Row {row} is {word}.")));
+    request.after(outcome, paths::lead(id, row)).await
+}
+
+/// Does to a whole group of leads what the remedy says.
+#[server(prefix = "/api", endpoint = "drafts/remedy")]
+pub async fn apply_remedy(draft: String, remedy: String, back: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let outcome = backend::drafts::apply_remedy(backend, caller, now, id, &remedy).await;
+    let outcome = outcome.map(|changed| Some(choices::changed_in_words(changed)));
+    request
+        .after(outcome, paths::back_to_draft(id, &back))
+        .await
+}
+
+/// Replaces a text in all cells of a field.
+#[server(prefix = "/api", endpoint = "drafts/replace")]
+pub async fn replace_text(
+    draft: String,
+    field: String,
+    find: String,
+    with: String,
+    back: String,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let field = leads::field::Field::from_key(&field).ok_or_else(AppError::not_found)?;
+    let outcome =
+        backend::drafts::replace_text(backend, caller, now, id, field, &find, &with).await;
+    let outcome = outcome.map(|changed| Some(choices::changed_in_words(changed)));
+    request
+        .after(outcome, paths::back_to_draft(id, &back))
+        .await
+}
+
+/// Takes back the last step, or does it again.
+#[server(prefix = "/api", endpoint = "drafts/step")]
+pub async fn step_draft(draft: String, again: bool, back: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let outcome = backend::drafts::step_back_or_forth(backend, caller, now, id, again).await;
+    let word = if again { "Done again" } else { "Undone" };
+    let outcome = outcome.map(|step| step.map(|(label, _)| format!("{word}: {label}.")));
+    request
+        .after(outcome, paths::back_to_draft(id, &back))
+        .await
+}

@@ -1,0 +1,65 @@
+//! What people do with a task.
+
+use leptos::prelude::*;
+
+use crate::web::error::AppError;
+use crate::web::paths;
+use crate::web::request::caller::request;
+use crate::web::request::ids::parse_id;
+
+/// Makes a new draft with the settings of a task, and goes to its form.
+#[server(prefix = "/api", endpoint = "tasks/clone")]
+pub async fn clone_task(task: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let task = parse_id(&task)?;
+    let outcome = backend::tasks::clone_task(backend, caller, now, task, request.new_id()).await;
+    let next = outcome
+        .as_ref()
+        .map_or_else(|_| paths::task(task), paths::new_task_of_draft);
+    request.after(outcome.map(|_| None), next).await
+}
+
+/// Asks AIRudder for the state of a task.
+#[server(prefix = "/api", endpoint = "tasks/refresh")]
+pub async fn refresh_task(task: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let task = parse_id(&task)?;
+    let outcome = backend::tasks::refresh(backend, caller, now, task).await;
+    let outcome = outcome.map(|()| Some("AIRudder was asked for the state.".to_owned()));
+    request.after(outcome, paths::task(task)).await
+}
+
+/// Sends a part again, under the same name.
+#[server(prefix = "/api", endpoint = "tasks/send-again")]
+pub async fn send_part_again(task: String, part: u32) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let task = parse_id(&task)?;
+    let outcome = backend::tasks::send_again(backend, caller, now, task, part).await;
+    let outcome = outcome.map(|()| Some(format!("Part {part} is in the queue again.")));
+    request.after(outcome, paths::task(task)).await
+}
+
+/// Gives up a part that AIRudder does not list.
+#[server(prefix = "/api", endpoint = "tasks/give-up")]
+pub async fn give_up_part(task: String, part: u32) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let task = parse_id(&task)?;
+    let outcome = backend::tasks::give_up(backend, caller, now, task, part).await;
+    let outcome = outcome.map(|()| Some(format!("Part {part} is given up.")));
+    request.after(outcome, paths::task(task)).await
+}
+
+/// Stops the parts of a task that still wait.
+#[server(prefix = "/api", endpoint = "tasks/stop-rest")]
+pub async fn stop_rest(task: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let task = parse_id(&task)?;
+    let outcome = backend::tasks::stop_rest(backend, caller, now, task).await;
+    let outcome = outcome.map(|stopped| Some(format!("Parts stopped: {stopped}.")));
+    request.after(outcome, paths::task(task)).await
+}

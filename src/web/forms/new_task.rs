@@ -1,0 +1,99 @@
+//! The form of a new task, as it is posted.
+
+use backend::drafts::Upload;
+use leads::views::TaskForm;
+use uuid::Uuid;
+
+/// Parts of the form that are read; the page has a dozen.
+pub const MOST_PARTS: usize = 64;
+
+/// Characters of a file's name that are kept.
+const LONGEST_NAME: usize = 200;
+
+/// What was posted.
+#[derive(Default)]
+pub struct Posted {
+    /// The draft that the form belongs to, unless it is new.
+    pub draft: Option<Uuid>,
+    /// The draft's version that the form was drawn for.
+    pub version: Option<i64>,
+    /// What was typed.
+    pub form: TaskForm,
+    /// The file; `None` where none was chosen.
+    pub upload: Option<Upload>,
+}
+
+impl Posted {
+    /// The form of those names and values, without a file.
+    pub fn of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Posted {
+        let mut posted = Posted::default();
+        for (name, value) in fields {
+            posted.set(name, value.to_owned());
+        }
+        posted
+    }
+
+    /// Takes a field of the form; names that it does not have are passed over.
+    pub fn set(&mut self, name: &str, value: String) {
+        let form = &mut self.form;
+        let field = match name {
+            "draft" => {
+                self.draft = value.parse().ok();
+                return;
+            }
+            "version" => {
+                self.version = value.parse().ok();
+                return;
+            }
+            "asynchronous" => return form.asynchronous = is_ticked(&value),
+            "do_not_call" => return form.do_not_call = is_ticked(&value),
+            "name" => &mut form.name,
+            "robot" => &mut form.robot,
+            "line" => &mut form.line,
+            "when" => &mut form.when,
+            "start" => &mut form.start,
+            "end" => &mut form.end,
+            "redials" => &mut form.redials,
+            "redial_minutes" => &mut form.redial_minutes,
+            "stagger" => &mut form.stagger,
+            "platform" => &mut form.platform,
+            _ => return,
+        };
+        *field = value;
+    }
+}
+
+/// A box that is not ticked is not sent at all.
+fn is_ticked(value: &str) -> bool {
+    !matches!(value, "" | "false" | "off")
+}
+
+/// The name without folders and control characters: some programs send a whole path.
+pub fn bare_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.chars()
+        .filter(|character| !character.is_control())
+        .take(LONGEST_NAME)
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_loses_its_folders() {
+        assert_eq!(bare_name("C:\\Users\\me\\leads.csv"), "leads.csv");
+        assert_eq!(bare_name("/home/me/leads\u{7}.csv"), "leads.csv");
+        assert_eq!(bare_name("名单.xlsx"), "名单.xlsx");
+        assert_eq!(bare_name(""), "");
+    }
+
+    #[test]
+    fn a_box_counts_as_ticked_only_when_the_browser_says_so() {
+        assert!(is_ticked("on") && is_ticked("true"));
+        assert!(!is_ticked("false") && !is_ticked(""));
+    }
+}
