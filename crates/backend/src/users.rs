@@ -1,6 +1,7 @@
 //! People: who they are, how they sign in.
 
 use std::net::IpAddr;
+use strum::{EnumString, IntoStaticStr};
 
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
@@ -14,9 +15,11 @@ use crate::store;
 use crate::{Backend, accounts};
 
 /// What a person may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "snake_case")]
 pub enum Role {
     /// Everything, settings included.
+    #[strum(serialize = "admin")]
     Administrator,
     /// Everything but settings.
     Member,
@@ -24,18 +27,13 @@ pub enum Role {
 
 impl Role {
     /// The word used in stored data and on the command line.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Role::Administrator => "admin",
-            Role::Member => "member",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The role of that [`key`](Role::key).
     pub fn from_key(key: &str) -> Option<Role> {
-        [Role::Administrator, Role::Member]
-            .into_iter()
-            .find(|role| role.key() == key)
+        key.parse().ok()
     }
 }
 

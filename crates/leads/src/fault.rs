@@ -3,6 +3,7 @@
 mod sentences;
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use crate::country::Country;
 use crate::field::Field;
@@ -153,8 +154,9 @@ pub enum FaultKind {
 }
 
 /// A kind of number that is no person's own, as libphonenumber tells them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Service {
     /// The one who is called pays.
     TollFree,
@@ -174,9 +176,21 @@ pub enum Service {
 
 /// What was put right for certain. Where several things were, the one that says most.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
 )]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Cause {
     /// Another spelling of the same: separators, full-width digits, a word of another language.
     #[default]
@@ -208,8 +222,9 @@ pub enum Cause {
 }
 
 /// Why a value is no phone number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum NotANumber {
     /// There are letters, or no digits at all.
     NoNumber,
@@ -282,7 +297,7 @@ impl Fault {
 
 impl FaultKind {
     /// The name used in URLs and in the output for programs.
-    pub const fn key(&self) -> &'static str {
+    pub fn key(&self) -> &'static str {
         match self {
             FaultKind::Missing => "missing",
             FaultKind::TooLong { .. } => "too_long",
@@ -326,36 +341,14 @@ impl FaultKind {
 }
 
 impl Cause {
-    const fn key(self) -> &'static str {
-        match self {
-            Cause::Spelling => "spelling",
-            Cause::Invisible => "invisible",
-            Cause::DecimalZero => "decimal_zero",
-            Cause::DoubleZero => "double_zero",
-            Cause::LostPlus => "lost_plus",
-            Cause::CountryCode => "country_code",
-            Cause::LostZero => "lost_zero",
-            Cause::MexicanOne => "mexican_one",
-            Cause::MexicanPrefix => "mexican_prefix",
-            Cause::ZeroAndCode => "zero_and_code",
-            Cause::CodeTwice => "code_twice",
-            Cause::FormatPlus => "format_plus",
-            Cause::ArgentineFifteen => "argentine_fifteen",
-        }
+    fn key(self) -> &'static str {
+        self.into()
     }
 }
 
 impl Service {
-    const fn key(self) -> &'static str {
-        match self {
-            Service::TollFree => "toll_free",
-            Service::Premium => "premium",
-            Service::SharedCost => "shared_cost",
-            Service::Pager => "pager",
-            Service::Voicemail => "voicemail",
-            Service::CompanyWide => "company_wide",
-            Service::Short => "short",
-        }
+    fn key(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -371,13 +364,7 @@ impl ShapeProblem {
 }
 
 impl NotANumber {
-    const fn key(self) -> &'static str {
-        match self {
-            NotANumber::NoNumber => "no_number",
-            NotANumber::UnknownCountryCode => "unknown_country_code",
-            NotANumber::TooShort => "too_short",
-            NotANumber::TooLong => "too_long",
-            NotANumber::WrongLength => "wrong_length",
-        }
+    fn key(self) -> &'static str {
+        self.into()
     }
 }

@@ -1,10 +1,25 @@
 //! The fields of a lead, as the provider's documentation of `Details[]` lists them.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 /// One field of a lead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    EnumString,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Field {
     /// The person's name.
     Customer,
@@ -46,23 +61,13 @@ impl Field {
     }
 
     /// The name used in forms, URLs and stored data.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Field::Customer => "customer",
-            Field::Mobile => "mobile",
-            Field::Platform => "platform",
-            Field::Comments => "comments",
-            Field::RobotId => "robot_id",
-            Field::Gender => "gender",
-            Field::ExtraA => "extra_a",
-            Field::ExtraB => "extra_b",
-            Field::ExtraC => "extra_c",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The field with that [`key`](Field::key).
     pub fn from_key(key: &str) -> Option<Field> {
-        Field::ALL.into_iter().find(|field| field.key() == key)
+        key.parse().ok()
     }
 
     /// The name that people see.

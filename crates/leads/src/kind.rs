@@ -1,12 +1,16 @@
 //! Kinds of leads: whether one is sent, and if not, why.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 use crate::fault::{Fault, Level};
 
 /// The kind of a lead: what the tally counts and the filter shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, EnumString,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum LeadKind {
     /// Will be sent; nothing to say against it.
     Ready,
@@ -86,21 +90,13 @@ impl LeadKind {
     }
 
     /// The name used in URLs and stored data.
-    pub const fn key(self) -> &'static str {
-        match self {
-            LeadKind::Ready => "ready",
-            LeadKind::Doubtful => "doubtful",
-            LeadKind::ToMend => "to_mend",
-            LeadKind::Duplicate => "duplicate",
-            LeadKind::Recent => "recent",
-            LeadKind::HeldBack => "held_back",
-            LeadKind::LeftOut => "left_out",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The kind with that [`key`](LeadKind::key).
     pub fn from_key(key: &str) -> Option<LeadKind> {
-        LeadKind::ALL.into_iter().find(|kind| kind.key() == key)
+        key.parse().ok()
     }
 
     /// The name that people see.
@@ -118,8 +114,11 @@ impl LeadKind {
 }
 
 /// Which of several leads with the same number is sent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, EnumString,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum DuplicatePolicy {
     /// The first in the file.
     #[default]
@@ -139,19 +138,13 @@ impl DuplicatePolicy {
     ];
 
     /// The name used in forms and stored data.
-    pub const fn key(self) -> &'static str {
-        match self {
-            DuplicatePolicy::First => "first",
-            DuplicatePolicy::Last => "last",
-            DuplicatePolicy::All => "all",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The policy with that [`key`](DuplicatePolicy::key).
     pub fn from_key(key: &str) -> Option<DuplicatePolicy> {
-        DuplicatePolicy::ALL
-            .into_iter()
-            .find(|policy| policy.key() == key)
+        key.parse().ok()
     }
 
     /// The name that people see.

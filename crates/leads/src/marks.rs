@@ -1,6 +1,7 @@
 //! What a sheet says of a row beside its cells: how it is shown, and whether it has the shape of the others.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 /// What a sheet says of a row beside its cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,8 +56,22 @@ pub enum ShapeProblem {
 }
 
 /// Why a lead is held back until a person says that it is to be called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    EnumString,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum HoldReason {
     /// The row is hidden or filtered out.
     Hidden,
@@ -101,21 +116,13 @@ impl HoldReason {
     ];
 
     /// The name used in forms, addresses and stored data.
-    pub const fn key(self) -> &'static str {
-        match self {
-            HoldReason::Hidden => "hidden",
-            HoldReason::StruckThrough => "struck_through",
-            HoldReason::DoNotCall => "do_not_call",
-            HoldReason::NoConsent => "no_consent",
-            HoldReason::Status => "status",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The reason with that [`key`](HoldReason::key).
     pub fn from_key(key: &str) -> Option<HoldReason> {
-        HoldReason::ALL
-            .into_iter()
-            .find(|reason| reason.key() == key)
+        key.parse().ok()
     }
 
     /// What people read of the rows: `3 rows are hidden in the sheet`.

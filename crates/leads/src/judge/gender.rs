@@ -4,14 +4,16 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use super::placeholder::is_placeholder;
 use super::synonyms::fold;
 use crate::field::Field;
 
 /// The values of gender in the provider's documentation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Gender {
     /// `male`.
     Male,
@@ -21,11 +23,8 @@ pub enum Gender {
 
 impl Gender {
     /// The provider's word.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Gender::Male => "male",
-            Gender::Female => "female",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// Understands the words of English, Chinese, Spanish, Indonesian, Portuguese, Hindi and Filipino, in either case.

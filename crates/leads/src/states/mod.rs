@@ -7,6 +7,7 @@ mod task;
 pub use cooldown::{keeps_back, send_again_counts_from};
 pub use part::{Decision, HEALTHY_LOOKS, PartState, START_HAS_PASSED, StepBy};
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 pub use task::{Calling, TaskState};
 
 use crate::kind::UnknownKey;
@@ -28,8 +29,11 @@ pub enum Tone {
 }
 
 /// The state of a check: the dry run of a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, EnumString,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum CheckState {
     /// Parts are being asked about.
     Running,
@@ -41,19 +45,13 @@ pub enum CheckState {
 
 impl CheckState {
     /// The name used in stored data.
-    pub const fn key(self) -> &'static str {
-        match self {
-            CheckState::Running => "running",
-            CheckState::Done => "done",
-            CheckState::Failed => "failed",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The state with that [`key`](CheckState::key).
     pub fn from_key(key: &str) -> Option<CheckState> {
-        [CheckState::Running, CheckState::Done, CheckState::Failed]
-            .into_iter()
-            .find(|state| state.key() == key)
+        key.parse().ok()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The state of a part, the one table of legal steps, and what a person may decide.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 use super::Tone;
 
@@ -13,8 +14,11 @@ pub const START_HAS_PASSED: &str =
     "Its start had passed before it could be sent. Clone the task and choose another.";
 
 /// The state of a part: one provider task of at most 10,000 leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, EnumString,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum PartState {
     /// In the queue; nothing was sent since it got there.
     Waiting,
@@ -71,23 +75,13 @@ impl PartState {
     ];
 
     /// The name used in stored data.
-    pub const fn key(self) -> &'static str {
-        match self {
-            PartState::Waiting => "waiting",
-            PartState::Sending => "sending",
-            PartState::Created => "created",
-            PartState::Refused => "refused",
-            PartState::Unknown => "unknown",
-            PartState::Absent => "absent",
-            PartState::GivenUp => "given_up",
-            PartState::NotSent => "not_sent",
-            PartState::Stopped => "stopped",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The state with that [`key`](PartState::key).
     pub fn from_key(key: &str) -> Option<PartState> {
-        PartState::ALL.into_iter().find(|state| state.key() == key)
+        key.parse().ok()
     }
 
     /// The word that people see.

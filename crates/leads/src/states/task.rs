@@ -1,12 +1,16 @@
 //! The state of a task.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 use super::{PartState, Tone};
 
 /// The state of a task: what its parts add up to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, EnumString,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum TaskState {
     /// Parts wait or are being sent.
     Sending,
@@ -91,24 +95,13 @@ impl TaskState {
     }
 
     /// The name used in URLs and stored data.
-    pub const fn key(self) -> &'static str {
-        match self {
-            TaskState::Sending => "sending",
-            TaskState::Created => "created",
-            TaskState::Calling => "calling",
-            TaskState::Finished => "finished",
-            TaskState::Unknown => "unknown",
-            TaskState::Absent => "absent",
-            TaskState::PartlyCreated => "partly_created",
-            TaskState::Refused => "refused",
-            TaskState::NotSent => "not_sent",
-            TaskState::GivenUp => "given_up",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The state with that [`key`](TaskState::key).
     pub fn from_key(key: &str) -> Option<TaskState> {
-        TaskState::ALL.into_iter().find(|state| state.key() == key)
+        key.parse().ok()
     }
 
     /// The word that people see.

@@ -96,7 +96,7 @@ pub enum LeadFilter {
 
 impl LeadFilter {
     /// The name used in URLs: `all`, a kind's key, or `refused`.
-    pub const fn key(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             LeadFilter::All => "all",
             LeadFilter::Kind(kind) => kind.key(),

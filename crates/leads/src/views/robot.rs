@@ -1,13 +1,17 @@
 //! Views of robots.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 use super::Moment;
 use crate::field::Field;
 
 /// How a robot dials.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, EnumString,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum RobotMode {
     /// One robot.
     Single,
@@ -17,18 +21,13 @@ pub enum RobotMode {
 
 impl RobotMode {
     /// The provider's word, also used in URLs and stored data.
-    pub const fn key(self) -> &'static str {
-        match self {
-            RobotMode::Single => "single",
-            RobotMode::Group => "group",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The mode of that [`key`](RobotMode::key).
     pub fn from_key(key: &str) -> Option<RobotMode> {
-        [RobotMode::Single, RobotMode::Group]
-            .into_iter()
-            .find(|mode| mode.key() == key)
+        key.parse().ok()
     }
 
     /// The word that people see.
