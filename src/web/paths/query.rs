@@ -1,5 +1,7 @@
 //! Values within an address.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 /// A path with those of the pairs whose value is not empty.
 pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
     let mut address = path.to_owned();
@@ -12,18 +14,14 @@ pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
     address
 }
 
-/// Escapes every byte that RFC 3986 does not call unreserved.
+/// Every byte that RFC 3986 does not call unreserved.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Escapes whatever might end a value.
 pub fn encode(text: &str) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut escaped = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            escaped.push(char::from(byte));
-        } else {
-            escaped.push('%');
-            escaped.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            escaped.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-    }
-    escaped
+    utf8_percent_encode(text, RESERVED).to_string()
 }
