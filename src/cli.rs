@@ -13,9 +13,9 @@ use std::net::SocketAddr;
 
 use airudder_sandbox as sandbox;
 use backend::setup::EarlierKeys;
-use backend::sheet_reader::read_for_parent;
 use backend::{Backend, Role, history, users};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use sheets::reader::read_for_parent;
 use tokio::net::TcpListener;
 
 use config::Config;

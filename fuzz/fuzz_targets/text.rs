@@ -1,7 +1,7 @@
 //! The reader of text: the first byte chooses the encoding, the others are the file.
 #![no_main]
 
-use coxswain_fuzz::sheet::TextEncoding;
+use sheets::TextEncoding;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {

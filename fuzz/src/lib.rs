@@ -9,11 +9,7 @@ use rustix::fs::{MemfdFlags, memfd_create};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-#[allow(dead_code, reason = "only the reading is fuzzed")]
-#[path = "../../crates/backend/src/sheet/mod.rs"]
-pub mod sheet;
-
-use sheet::{ReadOptions, SheetFault, TakeRows, TextEncoding};
+use sheets::{ReadOptions, SheetFault, TakeRows, TextEncoding};
 
 /// What begins a part of an archive that is laid open: its name follows, up to the end of the line.
 const PART: &[u8] = b"\n--- part: ";
@@ -27,24 +23,24 @@ struct Rows {
 }
 
 impl TakeRows for Rows {
-    fn headers(&mut self, headers: sheet::SheetHeaders, first: &[sheet::SheetRow]) {
-        assert!(first.iter().all(|row| row.cells.len() <= sheet::MOST_COLUMNS));
+    fn headers(&mut self, headers: sheets::SheetHeaders, first: &[sheets::SheetRow]) {
+        assert!(first.iter().all(|row| row.cells.len() <= sheets::MOST_COLUMNS));
         assert!(!self.has_headers, "the headers came twice");
-        assert!(headers.names.len() <= sheet::MOST_COLUMNS);
-        assert!(headers.hidden.len() <= sheet::MOST_COLUMNS);
+        assert!(headers.names.len() <= sheets::MOST_COLUMNS);
+        assert!(headers.hidden.len() <= sheets::MOST_COLUMNS);
         self.has_headers = true;
     }
 
-    fn row(&mut self, row: &sheet::SheetRow) -> bool {
+    fn row(&mut self, row: &sheets::SheetRow) -> bool {
         let (row, cells) = (row.number, &row.cells);
         assert!(self.has_headers, "a row came before the headers");
         assert!(row > self.last || row == u32::MAX, "rows go down the sheet");
-        assert!(cells.len() <= sheet::MOST_COLUMNS);
-        assert!(cells.iter().all(|cell| cell.len() <= sheet::LONGEST_CELL));
+        assert!(cells.len() <= sheets::MOST_COLUMNS);
+        assert!(cells.iter().all(|cell| cell.len() <= sheets::LONGEST_CELL));
         assert!(!leads::is_blank(cells));
         self.last = row;
         self.rows += 1;
-        assert!(self.rows <= sheet::MOST_ROWS);
+        assert!(self.rows <= sheets::MOST_ROWS);
         true
     }
 }
@@ -61,7 +57,7 @@ pub fn read(bytes: &[u8], encoding: Option<TextEncoding>) {
     let mut options = ReadOptions::new(country, &[]);
     options.encoding = encoding;
     let mut rows = Rows::default();
-    let outcome = sheet::read(&mut file(bytes), &options, &mut rows);
+    let outcome = sheets::read(&mut file(bytes), &options, &mut rows);
     match outcome {
         Ok(format) => {
             assert!(rows.rows > 0, "a sheet without leads is refused");

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use airudder_sandbox as sandbox;
-use backend::sheet_reader::ReadingFailure;
+use sheets::reader::ReadingFailure;
 
 use crate::cli::config::ConfigFault;
 use crate::cli::leads_check::CheckFailure;

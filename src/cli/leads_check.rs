@@ -5,12 +5,12 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use backend::file_check::{self, CheckedColumn, CheckedLead, FileCheck, FileRules};
-use backend::sheet::SheetFault;
 use clap::Args;
 use leads::numbers::{counted, grouped};
 use leads::views::RobotVariable;
 use leads::{Country, Field, LeadKind, Level};
+use sheets::SheetFault;
+use sheets::file_check::{self, CheckedColumn, CheckedLead, FileCheck, FileRules};
 
 mod verdict;
 

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use backend::sheet_reader::{Limits, Program, SheetReader};
 use clap::Args;
+use sheets::reader::{Limits, Program, SheetReader};
 
 /// What `coxswain read-sheet` is given by the process that starts it.
 #[derive(Clone, Copy, Debug, Args)]

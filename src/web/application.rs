@@ -4,8 +4,8 @@ use std::future::Future;
 use std::time::Duration;
 
 use backend::Backend;
-use backend::sheet_reader::SheetReader;
 use backend::worker::Pace;
+use sheets::reader::SheetReader;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;

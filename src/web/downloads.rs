@@ -7,11 +7,11 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
 use backend::drafts::{self, Download, Upload};
-use backend::sheet::FileKind;
 use futures::stream;
 use leads::states::Tone;
 use leads::views::Notice;
 use serde::Deserialize;
+use sheets::FileKind;
 use tokio::io::AsyncReadExt;
 use tower_sessions::Session;
 

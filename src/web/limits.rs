@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use backend::sheet::LARGEST_FILE;
+use sheets::LARGEST_FILE;
 
 /// The bounds of one server.
 #[derive(Clone, Debug)]

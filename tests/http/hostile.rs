@@ -1,6 +1,6 @@
 //! Files that were made to do harm, read as the program reads them: in a process of its own, under limits.
 
-#[path = "../../crates/backend/benches/work/hostile/mod.rs"]
+#[path = "../../crates/sheets/benches/hostile/mod.rs"]
 mod files;
 
 use std::fs::File;
@@ -8,11 +8,11 @@ use std::io::{Read, Seek};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use backend::sheet::{ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows};
-use backend::sheet_reader::{ReadingHandle, SheetReader};
 use files::Scale;
 use files::workbooks::{with_texts, workbook};
 use leads::Country;
+use sheets::reader::{ReadingHandle, SheetReader};
+use sheets::{ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows};
 use sqlx::PgPool;
 
 use crate::support::{

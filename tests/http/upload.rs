@@ -79,7 +79,7 @@ async fn a_file_that_is_no_spreadsheet_is_told_and_everything_typed_stays(pool: 
 #[sqlx::test(migrations = "./migrations")]
 async fn a_file_that_is_too_large_is_told_and_everything_typed_stays(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    let limit = usize::try_from(backend::sheet::LARGEST_FILE).unwrap();
+    let limit = usize::try_from(sheets::LARGEST_FILE).unwrap();
     let page = refused(&app.member().await, "huge.csv", vec![b'x'; limit + 1]).await;
     assert!(
         visible_text(&page).contains("64 MB are allowed"),

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use backend::file_check::{CheckedColumn, CheckedLead, FileCheck};
 use leads::{Fault, Field, Level, Question};
 use serde::{Serialize, Serializer};
+use sheets::file_check::{CheckedColumn, CheckedLead, FileCheck};
 
 /// The object for programs. The leads are written one by one from where they are.
 ///

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use backend::drafts::ReadingChoice;
-use backend::sheet::HeaderChoice;
 use leads::numbers::counted;
 use leads::views::CellChange;
 use leads::{Field, SourceChoice};
+use sheets::HeaderChoice;
 
 /// The choices by the fields' keys, in the order of the fields. A field that the form does not name is filled by nothing.
 pub fn of_form(

@@ -19,7 +19,6 @@ use std::time::Duration;
 
 use airudder_sandbox as sandbox;
 use backend::setup::{self, EarlierKeys};
-use backend::sheet_reader::{Program, SheetReader};
 use backend::worker::Pace;
 use backend::{Backend, Role, accounts, users};
 pub use callers::{Anonymous, Answer, SignedIn};
@@ -35,6 +34,7 @@ use jiff::{SignedDuration, Timestamp};
 use leads::views::AccountForm;
 pub use program::{Ended, Running, add_member, children, is_alive, program, url};
 pub use raw::{HALF_A_FORM, Raw, SHEET_BEGINS, patient, upload_begins};
+use sheets::reader::{Program, SheetReader};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;

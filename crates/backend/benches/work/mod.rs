@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use std::fs::File;
 use std::path::Path;
 
-use backend::file_check::{self, FileCheck, FileRules};
-use backend::sheet_reader::SheetReader;
 use leads::Country;
 use rlibphonenumber::{PHONE_NUMBER_UTIL, Region};
 use rust_xlsxwriter::{Workbook, XlsxError};
+use sheets::file_check::{self, FileCheck, FileRules};
+use sheets::reader::SheetReader;
 
 /// The columns of the lists: nine, of which one is left out.
 pub const HEADERS: [&str; 9] = [

@@ -13,10 +13,10 @@ use super::mend::written;
 use super::mending::{Mending, Rule, Step};
 use super::whole_list;
 use crate::error::Error;
-use crate::sheet::LONGEST_CELL;
 use crate::store::leads::{LeadRecord, Which};
 use crate::store::steps::StepRecord;
 use crate::{Backend, Caller, store};
+use sheets::LONGEST_CELL;
 
 /// The most characters of a text that is looked for in all rows, and of the one that replaces it: looking takes the one
 /// times the other.

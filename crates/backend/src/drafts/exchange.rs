@@ -19,10 +19,10 @@ use super::mending::{Mending, Rule, Step};
 use super::review::{Columns, faults_of};
 use super::whole_list;
 use crate::error::{Error, Unreadable};
-use crate::sheet::{self, FileKind, RowToMend, UploadedFile};
 use crate::store::leads::{LeadRecord, Which};
 use crate::store::pages::PageRecord;
 use crate::{Backend, Caller, accounts, robots, store};
+use sheets::{FileKind, RowToMend, UploadedFile};
 
 /// A file for people, from its first byte on. It has no name in any folder.
 #[derive(Debug)]
@@ -104,7 +104,7 @@ fn write_rows(
         row.map_err(|error| unreadable = Some(error)).ok()
     });
     let mut file = io::BufWriter::new(tempfile::tempfile()?);
-    sheet::write_rows_to_mend(kind, &headers, rows, &mut file)?;
+    sheets::write_rows_to_mend(kind, &headers, rows, &mut file)?;
     match unreadable {
         Some(error) => Err(error.into()),
         None => Ok(file.into_inner().map_err(io::Error::from)?),
@@ -150,7 +150,7 @@ pub async fn template(
     let written = whole_list::compute(move || {
         let mut file = io::BufWriter::new(tempfile::tempfile()?);
         let variables = &record.variables.0;
-        sheet::write_template(settings.country, &settings.platform, variables, &mut file)?;
+        sheets::write_template(settings.country, &settings.platform, variables, &mut file)?;
         Ok::<_, io::Error>(file.into_inner()?)
     });
     Download::of("leads-template.xlsx".to_owned(), written.await??)

@@ -18,13 +18,11 @@ use super::judging::{Judging, recently_submitted, settle};
 use super::whole_list;
 use crate::Backend;
 use crate::error::Error;
-use crate::sheet::{
-    HeaderChoice, ReadOptions, SheetFault, SheetFormat, TextEncoding, UploadedFile,
-};
-use crate::sheet_reader::ReadingHandle;
 use crate::store;
 use crate::store::drafts::{DraftRecord, JudgedBy};
 use crate::store::leads::RowRecord;
+use sheets::reader::ReadingHandle;
+use sheets::{HeaderChoice, ReadOptions, SheetFault, SheetFormat, TextEncoding, UploadedFile};
 
 /// Chunks under way between the thread that reads the lines and the connection that writes them.
 const CHUNKS_UNDER_WAY: usize = 8;

@@ -15,9 +15,9 @@ use super::intake::fingerprint;
 use super::judging::Judging;
 use super::whole_list;
 use crate::error::Error;
-use crate::sheet::{self, SheetHeaders, SheetRow, TakeRows};
 use crate::store::copy::encode;
 use crate::store::matches::Remembered;
+use sheets::{SheetHeaders, SheetRow, TakeRows};
 
 /// Lines for COPY are handed over when so many bytes have gathered.
 pub(super) const CHUNK: usize = 64 * 1024;
@@ -219,7 +219,7 @@ impl TakeRows for Judge {
             names: headers,
             hidden,
         } = headers;
-        let first = sheet::cells_of(first);
+        let first = sheets::cells_of(first);
         let head = SheetHead {
             headers: &headers,
             hidden: &hidden,

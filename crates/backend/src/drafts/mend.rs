@@ -13,9 +13,9 @@ use super::bulk::take_step;
 use super::mending::{Mending, Rule, Step};
 use super::{Shown, review, whole_list};
 use crate::error::Error;
-use crate::sheet::LONGEST_CELL;
 use crate::store::leads::{LeadRecord, Which};
 use crate::{Backend, Caller, store};
+use sheets::LONGEST_CELL;
 
 /// Cells that are mended at once by hand or from the clipboard.
 pub const MOST_CELLS: usize = 5_000;

@@ -13,11 +13,11 @@ use tokio_util::sync::CancellationToken;
 
 use super::whole_list;
 use crate::error::Error;
-use crate::sheet::{
+use sheets::reader::ReadingHandle;
+use sheets::{
     REASON_HEADER, ROW_HEADER, ReadOptions, SheetFault, SheetHeaders, SheetRow, TakeRows,
     unescape_formula,
 };
-use crate::sheet_reader::ReadingHandle;
 
 /// Rows of up to so many bytes wait in memory, more on the disk.
 const MOST_IN_MEMORY: usize = 4 * 1024 * 1024;

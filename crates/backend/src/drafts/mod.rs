@@ -42,9 +42,9 @@ use uuid::Uuid;
 
 use crate::accounts::{self, Account};
 use crate::error::Error;
-use crate::sheet::UploadedFile;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
+use sheets::UploadedFile;
 
 /// More open drafts than anybody keeps in view.
 const MOST_DRAFTS: i64 = 200;

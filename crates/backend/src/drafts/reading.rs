@@ -7,9 +7,9 @@ use uuid::Uuid;
 use super::intake::{self, Reading};
 use super::{Judging, at_version, robot_variables, still_open, whole_list};
 use crate::error::Error;
-use crate::sheet::{HeaderChoice, SheetFormat, TextEncoding, UploadedFile};
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, accounts, robots, store};
+use sheets::{HeaderChoice, SheetFormat, TextEncoding, UploadedFile};
 
 /// How a file is to be read.
 #[derive(Clone, Debug)]

@@ -13,9 +13,9 @@ use super::{
 };
 use crate::accounts::{self, Account};
 use crate::error::Error;
-use crate::sheet::UploadedFile;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
+use sheets::UploadedFile;
 
 /// What is said of a file whose turn did not come. The form is saved without it.
 const FILE_NOT_READ: &str =

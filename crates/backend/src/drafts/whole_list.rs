@@ -11,8 +11,8 @@ use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
 use crate::error::Error;
-use crate::sheet_reader::{ReadingHandle, SheetReader};
 use crate::{Backend, store};
+use sheets::reader::{ReadingHandle, SheetReader};
 
 /// How long somebody waits for their turn.
 const PATIENCE: Duration = Duration::from_secs(60);

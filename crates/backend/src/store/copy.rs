@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::leads::NewVerdict;
-use crate::sheet::SheetRow;
+use sheets::SheetRow;
 
 /// Appends one line of COPY's text format (PostgreSQL documentation, COPY, “Text Format”), in the order of [`replace`].
 pub fn encode(

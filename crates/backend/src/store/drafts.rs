@@ -8,7 +8,7 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::{At, Stored, at, plain, plain_one, stored};
-use crate::sheet::SheetFormat;
+use sheets::SheetFormat;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct DraftRecord {

@@ -8,7 +8,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use uuid::Uuid;
 
 use crate::error::Error;
-use crate::sheet::UploadedFile;
+use sheets::UploadedFile;
 
 /// Bytes of one row.
 const CHUNK: u64 = 1024 * 1024;

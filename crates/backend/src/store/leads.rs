@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{Located, Stored, plain, stored};
 use crate::error::Unreadable;
-use crate::sheet::SheetRow;
+use sheets::SheetRow;
 
 /// A row of the sheet as it is judged: its cells, and what a person changed about it.
 #[derive(sqlx::FromRow)]

@@ -19,7 +19,6 @@ mod questions;
 mod reading;
 mod repeats;
 mod robots;
-mod sheets;
 mod stagger;
 mod support;
 mod tasks;

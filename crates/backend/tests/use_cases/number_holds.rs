@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use backend::drafts;
-use backend::file_check::{self, FileRules};
-use backend::sheet_reader::SheetReader;
 use leads::views::DraftView;
 use leads::{Country, DuplicatePolicy, Field, HoldReason, LeadKind};
+use sheets::file_check::{self, FileRules};
+use sheets::reader::SheetReader;
 use sqlx::PgPool;
 use uuid::Uuid;
 

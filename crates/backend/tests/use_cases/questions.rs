@@ -1,9 +1,9 @@
 //! Lists that need the word of a person: which column is called, what the robot says, rows that are held back.
 
 use backend::drafts;
-use backend::sheet::UploadedFile;
 use leads::views::{DraftView, HeldBackView, QuestionView};
 use leads::{Field, HoldReason, LeadKind, SourceChoice};
+use sheets::UploadedFile;
 use sqlx::PgPool;
 use uuid::Uuid;
 

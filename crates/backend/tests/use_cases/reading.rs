@@ -4,8 +4,8 @@ use std::io::{Read, Write};
 
 use backend::Error;
 use backend::drafts::{self, ReadingChoice};
-use backend::sheet::{FileKind, HeaderChoice, UploadedFile};
 use leads::{Field, SourceChoice};
+use sheets::{FileKind, HeaderChoice, UploadedFile};
 use sqlx::PgPool;
 
 use crate::mending::assert_counted;

@@ -1,7 +1,8 @@
 //! A backend with its database, a sandbox of the provider on an ephemeral port, and a clock that a test moves by hand.
 
-use std::io::Write;
-use std::path::PathBuf;
+#[path = "../../../sheets/tests/reading/files.rs"]
+mod files;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -10,15 +11,20 @@ use airudder::{CreateTask, Detail, Perform, Schedule};
 use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Knobs, Settings};
 use backend::drafts::{Saved, Shown, Upload};
 use backend::setup::{self, EarlierKeys, FirstAdministrator};
-use backend::sheet::UploadedFile;
 use backend::tasks::Submission;
 use backend::{Backend, Caller, Error, accounts, checks, drafts, tasks, worker};
 use jiff::{SignedDuration, Timestamp};
 use leads::views::{AccountForm, DraftView, LeadFilter, LeadQuery, TaskForm, TaskView};
-use sha2::{Digest, Sha256};
+use sheets::UploadedFile;
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use uuid::Uuid;
+
+#[allow(
+    unused_imports,
+    reason = "the benchmarks that share this file need no samples"
+)]
+pub use files::{file, sample};
 
 /// 23 November 2026, 09:00 in Jakarta.
 const START: &str = "2026-11-23T02:00:00Z";
@@ -337,25 +343,6 @@ pub fn fresh_id() -> Uuid {
     static NEXT: AtomicI64 = AtomicI64::new(1);
     let number = NEXT.fetch_add(1, Ordering::SeqCst);
     Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 | u128::from(number.unsigned_abs()))
-}
-
-pub fn file(name: &str, bytes: &[u8]) -> UploadedFile {
-    let mut file = tempfile::tempfile().unwrap();
-    file.write_all(bytes).unwrap();
-    UploadedFile {
-        file,
-        file_name: name.to_owned(),
-        size: bytes.len() as u64,
-        digest: Sha256::digest(bytes).into(),
-    }
-}
-
-/// A file of the collection of sample leads.
-pub fn sample(name: &str) -> UploadedFile {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/data/leads")
-        .join(name);
-    file(name, &std::fs::read(path).unwrap())
 }
 
 /// A sheet with those numbers, and comments `C1`, `C2`, … beside them.

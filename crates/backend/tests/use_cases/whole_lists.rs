@@ -234,7 +234,7 @@ async fn more_rows_than_fit_into_a_batch_go_out_as_a_file_and_come_back(pool: Pg
     assert_eq!((undone.tally.ready, undone.tally.to_mend), (0, rows));
     assert_counted(&pool, &undone).await;
     // All of them are in the file, in their order, with what is wrong.
-    let kind = backend::sheet::FileKind::Csv;
+    let kind = sheets::FileKind::Csv;
     let out = drafts::rows_to_mend(backend, caller, now, id, kind)
         .await
         .unwrap();

@@ -6,8 +6,8 @@ use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use backend::drafts::Upload;
-use backend::sheet::{LARGEST_FILE, UploadedFile};
 use sha2::{Digest, Sha256};
+use sheets::{LARGEST_FILE, UploadedFile};
 use tokio::io::AsyncWriteExt;
 
 use crate::web::answers;
