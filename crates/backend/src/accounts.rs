@@ -7,6 +7,7 @@ use leads::{AccountSettings, Country};
 use uuid::Uuid;
 
 use crate::error::{Error, Unreadable};
+use crate::events::Event;
 use crate::store::{self, accounts::AccountRow, events};
 use crate::{Backend, Caller, Role};
 
@@ -148,7 +149,7 @@ pub async fn save(
     if store::accounts::update(&mut transaction, now, caller.account, &settings).await? == 0 {
         return Err(Error::NotFound);
     }
-    let event = events::NewEvent::of(caller, now, "settings_saved");
+    let event = events::NewEvent::of(caller, now, Event::SettingsSaved {});
     events::insert(&mut transaction, &event).await?;
     transaction.commit().await?;
     Ok(())

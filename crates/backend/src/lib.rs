@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod checks;
 pub mod drafts;
 pub mod error;
+mod events;
 pub mod frame;
 mod hashing;
 pub mod health;

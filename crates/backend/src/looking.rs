@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use airudder::TaskListPage;
 use jiff::{SignedDuration, Timestamp, civil};
-use serde_json::json;
 
 use crate::error::Error;
+use crate::events::{Event, PartCreated};
 use crate::provider::Failure;
 use crate::store::events::{self, NewEvent};
 use crate::store::parts::PartRecord;
@@ -176,12 +176,17 @@ async fn adopt(
     let mut transaction = backend.pool.begin().await?;
     let account = store::tasks::lock(&mut transaction, part.task_id).await?;
     if store::parts::adopt(&mut transaction, now, part, id, words.as_deref()).await? {
+        let found = Event::PartFound(PartCreated {
+            part: part.number.into(),
+            provider_id: id.clone(),
+            words,
+            refused: 0,
+        });
         let event = NewEvent {
             by: by.map(|caller| caller.person),
-            ..NewEvent::of_task(account, part.task_id, now, "part_found")
+            ..NewEvent::of_task(account, part.task_id, now, found)
         };
-        let detail = json!({ "part": part.number, "provider_id": id, "words": words });
-        events::insert(&mut transaction, &event.detail(detail)).await?;
+        events::insert(&mut transaction, &event).await?;
         tasks::add_up_what_is_readable(&mut transaction, part.task_id).await?;
     }
     transaction.commit().await?;

@@ -2,12 +2,13 @@
 
 use futures::Stream;
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::Value;
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use uuid::Uuid;
 
 use super::{At, at};
 use crate::Caller;
+use crate::events::Event;
 
 pub struct NewEvent {
     pub account: Uuid,
@@ -15,34 +16,31 @@ pub struct NewEvent {
     pub task: Option<Uuid>,
     pub at: Timestamp,
     pub by: Option<Uuid>,
-    pub kind: &'static str,
-    pub detail: Value,
+    pub event: Event,
 }
 
 impl NewEvent {
     /// Something the caller did.
-    pub fn of(caller: &Caller, at: Timestamp, kind: &'static str) -> NewEvent {
+    pub fn of(caller: &Caller, at: Timestamp, event: Event) -> NewEvent {
         NewEvent {
             account: caller.account,
             draft: None,
             task: None,
             at,
             by: Some(caller.person),
-            kind,
-            detail: json!({}),
+            event,
         }
     }
 
     /// Something that the worker did for a task.
-    pub fn of_task(account: Uuid, task: Uuid, at: Timestamp, kind: &'static str) -> NewEvent {
+    pub fn of_task(account: Uuid, task: Uuid, at: Timestamp, event: Event) -> NewEvent {
         NewEvent {
             account,
             draft: None,
             task: Some(task),
             at,
             by: None,
-            kind,
-            detail: json!({}),
+            event,
         }
     }
 
@@ -53,11 +51,6 @@ impl NewEvent {
 
     pub fn task(mut self, task: Uuid) -> NewEvent {
         self.task = Some(task);
-        self
-    }
-
-    pub fn detail(mut self, detail: Value) -> NewEvent {
-        self.detail = detail;
         self
     }
 }
@@ -72,6 +65,8 @@ pub struct EventRow {
 }
 
 pub async fn insert(connection: &mut PgConnection, event: &NewEvent) -> sqlx::Result<()> {
+    let encoded = event.event.stored();
+    let (kind, detail) = encoded.map_err(|error| sqlx::Error::Encode(error.into()))?;
     sqlx::query(
         "insert into events (account_id, draft_id, task_id, at, by_user, kind, detail) \
          values ($1, $2, $3, $4, $5, $6, $7)",
@@ -81,8 +76,8 @@ pub async fn insert(connection: &mut PgConnection, event: &NewEvent) -> sqlx::Re
     .bind(event.task)
     .bind(at(event.at))
     .bind(event.by)
-    .bind(event.kind)
-    .bind(&event.detail)
+    .bind(kind)
+    .bind(detail)
     .execute(connection)
     .await?;
     Ok(())

@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 use leads::states::{Decision, PartState, send_again_counts_from};
-use serde_json::json;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::drafts::lately;
 use crate::error::Error;
+use crate::events::{Event, Part};
 use crate::store::events::{self, NewEvent};
 use crate::store::parts::PartRecord;
 use crate::{Backend, Caller, accounts, store};
@@ -93,7 +93,7 @@ async fn put_back_into_queue(
     if store::looks::queue_again(transaction, now, &part).await? != 1 {
         return Err(Error::Inconsistent("a part changed while it was locked"));
     }
-    told(transaction, caller, now, &part, "part_sent_again").await?;
+    record_event(transaction, caller, now, &part, Event::PartSentAgain).await?;
     super::add_up(transaction, task).await
 }
 
@@ -130,7 +130,7 @@ async fn give_up_part(
     }
     let words = format!("Given up by {}.", caller.name);
     change(transaction, &part, PartState::GivenUp, &words).await?;
-    told(transaction, caller, now, &part, "part_given_up").await?;
+    record_event(transaction, caller, now, &part, Event::PartGivenUp).await?;
     super::add_up(transaction, task).await
 }
 
@@ -165,7 +165,7 @@ async fn stop_waiting(
         if state_of(&part)?.hindrance(Decision::Stop).is_none() {
             let state = PartState::stopped(part.is_in_doubt());
             change(transaction, &part, state, &words).await?;
-            told(transaction, caller, now, &part, "part_stopped").await?;
+            record_event(transaction, caller, now, &part, Event::PartStopped).await?;
             stopped += 1;
         }
     }
@@ -219,15 +219,14 @@ async fn change(
     }
 }
 
-async fn told(
+async fn record_event(
     connection: &mut PgConnection,
     caller: &Caller,
     now: Timestamp,
     part: &PartRecord,
-    kind: &'static str,
+    event: fn(Part) -> Event,
 ) -> Result<(), Error> {
-    let event = NewEvent::of(caller, now, kind)
-        .task(part.task_id)
-        .detail(json!({ "part": part.number }));
+    let number = part.number.into();
+    let event = NewEvent::of(caller, now, event(Part { part: number })).task(part.task_id);
     Ok(events::insert(connection, &event).await?)
 }

@@ -10,6 +10,7 @@ use leads::views::CallsView;
 use uuid::Uuid;
 
 use crate::error::Error;
+use crate::events::Event;
 use crate::store::events::{self, NewEvent};
 use crate::store::parts::PartRecord;
 use crate::{Backend, Caller, looking, store};
@@ -45,7 +46,7 @@ pub async fn refresh(
         .ok_or(Error::NotFound)?;
     super::same_provider(backend, &task)?;
     let mut connection = backend.pool.acquire().await?;
-    let event = NewEvent::of(caller, now, "refreshed").task(id);
+    let event = NewEvent::of(caller, now, Event::Refreshed {}).task(id);
     events::insert(&mut connection, &event).await?;
     drop(connection);
     match tokio::time::timeout(PATIENCE, ask(backend, caller, now, id)).await {

@@ -1,11 +1,11 @@
 //! Submitting a draft: one transaction that writes the task and its parts. The worker does the rest.
 
 use jiff::Timestamp;
-use serde_json::json;
 use uuid::Uuid;
 
 use crate::drafts::{CHANGED_MEANWHILE, Judging, Standing, judge_form, leave_out_newly_recent};
 use crate::error::Error;
+use crate::events::{Event, Submitted};
 use crate::store::checks::CheckRecord;
 use crate::store::drafts::DraftRecord;
 use crate::store::events::{self, NewEvent};
@@ -80,15 +80,15 @@ pub async fn submit(
     }
     let check = check.ok_or(Error::Inconsistent("a draft without hindrance has a check"))?;
     write_task(&mut transaction, caller, now, submission, &draft, &check).await?;
-    let event = NewEvent::of(caller, now, "submitted")
+    let submitted = Event::Submitted(Submitted {
+        leads: check.lead_count.into(),
+        refused: refused.into(),
+        without_refused: submission.without_refused,
+        at_night,
+    });
+    let event = NewEvent::of(caller, now, submitted)
         .draft(draft.id)
-        .task(submission.id)
-        .detail(json!({
-            "leads": check.lead_count,
-            "refused": refused,
-            "without_refused": submission.without_refused,
-            "at_night": at_night,
-        }));
+        .task(submission.id);
     events::insert(&mut transaction, &event).await?;
     transaction.commit().await?;
     backend.wake_worker();

@@ -5,12 +5,12 @@ use leads::TaskSettings;
 use leads::numbers;
 use leads::states::{PartState, Tone};
 use leads::views::{EventView, PartView, RefusedLead, TaskView};
-use serde_json::Value;
 use uuid::Uuid;
 
 use crate::accounts::Account;
 use crate::drafts::{MOST_NAMED, refused_lead};
 use crate::error::{Error, Unreadable};
+use crate::events::Event;
 use crate::store::events::EventRow;
 use crate::store::parts::PartRecord;
 use crate::{Backend, Caller, accounts, store};
@@ -120,89 +120,18 @@ fn masked(lead: RefusedLead) -> RefusedLead {
 
 /// An event that cannot be read says so, and does not hide the others.
 fn event_view(event: EventRow, account: &Account) -> EventView {
-    let (sentence, tone) = sentence(&event.kind, &event.detail).unwrap_or_else(|| {
-        let place = Unreadable::new("events", "kind and detail", event.id);
-        tracing::error!(error = %place, "an event of a task cannot be read");
-        (UNREADABLE_EVENT.to_owned(), Tone::Bad)
-    });
+    let (sentence, tone) = match Event::from_stored(&event.kind, &event.detail) {
+        Ok(event) => event.sentence(),
+        Err(error) => {
+            let place = Unreadable::new("events", "kind and detail", event.id);
+            tracing::error!(error = %place, %error, "an event of a task cannot be read");
+            (UNREADABLE_EVENT.to_owned(), Tone::Bad)
+        }
+    };
     EventView {
         at: leads::moment(event.at.to_jiff(), account.zone()),
         by: event.by_name.unwrap_or_else(|| "Coxswain".to_owned()),
         sentence,
         tone,
     }
-}
-
-/// What an event says, `None` where it cannot be read. Kinds are never renamed: the history keeps them for good.
-fn sentence(kind: &str, detail: &Value) -> Option<(String, Tone)> {
-    match kind {
-        "submitted" => {
-            let number = |name: &str| detail.get(name).and_then(Value::as_u64);
-            let leads = numbers::counted(number("leads")?, "lead", "leads");
-            let refused = match number("refused")? {
-                0 => String::new(),
-                refused => format!(", going on without {refused} that AIRudder refused"),
-            };
-            // Older events do not say it.
-            let at_night = match detail.get("at_night").and_then(Value::as_bool) {
-                Some(true) => ", to be called at night all the same",
-                _ => "",
-            };
-            let told = format!("Submitted {leads}{refused}{at_night}.");
-            Some((told, Tone::Plain))
-        }
-        "refreshed" => Some(("Asked AIRudder for the state.".to_owned(), Tone::Plain)),
-        _ => sentence_of_part(kind, detail),
-    }
-}
-
-/// What an event of a part says.
-fn sentence_of_part(kind: &str, detail: &Value) -> Option<(String, Tone)> {
-    let number = |name: &str| detail.get(name).and_then(Value::as_u64);
-    let text = |name: &str| detail.get(name).and_then(Value::as_str);
-    let part = format!("Part {}", number("part")?);
-    // Not every part that ends has words with it.
-    let words = text("words").unwrap_or_default();
-    Some(match kind {
-        "part_created" => {
-            let without = match number("refused")? {
-                0 => String::new(),
-                refused => format!(
-                    ", without {}",
-                    numbers::counted(refused, "refused lead", "refused leads")
-                ),
-            };
-            let id = text("provider_id")?;
-            (
-                format!("{part}: AIRudder made the task {id}{without}."),
-                Tone::Good,
-            )
-        }
-        "part_refused" => (format!("{part}: {words}"), Tone::Bad),
-        "part_unknown" => (format!("{part}: unknown. {words}"), Tone::Warn),
-        "part_not_sent" => (format!("{part}: not sent. {words}"), Tone::Warn),
-        "part_put_back" => (format!("{part}: will be tried again. {words}"), Tone::Plain),
-        "part_found" => {
-            let id = text("provider_id")?;
-            (
-                format!("{part}: found at AIRudder under its name, as {id}."),
-                Tone::Good,
-            )
-        }
-        "part_absent" => {
-            let looks = numbers::counted(number("looks")?, "look", "looks");
-            (
-                format!("{part}: AIRudder does not list it after {looks}. Somebody has to decide."),
-                Tone::Warn,
-            )
-        }
-        "part_not_sent_again" => (format!("{part}: not sent again. {words}"), Tone::Warn),
-        "part_sent_again" => (
-            format!("{part}: into the queue again, under the same name."),
-            Tone::Plain,
-        ),
-        "part_given_up" => (format!("{part}: given up."), Tone::Warn),
-        "part_stopped" => (format!("{part}: stopped before it was sent."), Tone::Warn),
-        _ => return None,
-    })
 }

@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 use leads::states::PartState;
-use serde_json::json;
 
 use super::Clock;
 use crate::error::Error;
+use crate::events::{Event, PartAbsent};
 use crate::store::events::{self, NewEvent};
 use crate::store::parts::PartRecord;
 use crate::{Backend, looking, store, tasks};
@@ -41,8 +41,11 @@ async fn miss(backend: &Backend, now: Timestamp, part: &PartRecord) -> Result<()
     let mut transaction = backend.pool.begin().await?;
     let account = store::tasks::lock(&mut transaction, part.task_id).await?;
     if store::looks::missed(&mut transaction, part).await? == Some(PartState::Absent) {
-        let event = NewEvent::of_task(account, part.task_id, now, "part_absent")
-            .detail(json!({ "part": part.number, "looks": part.looks + 1 }));
+        let absent = Event::PartAbsent(PartAbsent {
+            part: part.number.into(),
+            looks: u64::from(part.looks.unsigned_abs()) + 1,
+        });
+        let event = NewEvent::of_task(account, part.task_id, now, absent);
         events::insert(&mut transaction, &event).await?;
         tasks::add_up_what_is_readable(&mut transaction, part.task_id).await?;
         tracing::warn!(task = %part.task_id, part = part.number, "a part without an answer is not in the list of tasks");

@@ -9,11 +9,11 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use leads::Schedule;
 use leads::states::{PartState, START_HAS_PASSED};
-use serde_json::json;
 
 use super::ending::Ending;
 use super::{Clock, Worker, lease, wait};
 use crate::error::Error;
+use crate::events::{Event, PartCreated, PartEnded};
 use crate::payload::{self, Payload, Recipe};
 use crate::store::events::{self, NewEvent};
 use crate::store::parts::{Origin, Outcome, PartRecord};
@@ -260,7 +260,7 @@ async fn record<C: Clock>(
         look_at: now + super::signed(worker.pace.look_every),
         abandoned: ending.is_abandoned,
     };
-    let mut kind = event_kind(ending);
+    let mut is_found = ending.is_found;
     if !store::parts::record(&mut transaction, now, part, &outcome).await? {
         // Given up as silent meanwhile, and not sent again since: an id that comes late is still the truth.
         let Some(id) = ending
@@ -274,16 +274,13 @@ async fn record<C: Clock>(
             tracing::warn!(task = %part.task_id, part = part.number, provider_id = id, "an id came too late");
             return Ok(());
         }
-        kind = "part_found";
+        is_found = true;
     }
     store::parts::insert_refusals(&mut transaction, part, &ending.refused).await?;
     if ending.state == PartState::Created && !ending.refused.is_empty() {
         store::numbers::delete_refused(&mut transaction, part.task_id, part.number).await?;
     }
-    let event = NewEvent::of_task(account, part.task_id, now, kind).detail(json!({
-        "part": part.number, "provider_id": ending.provider_id, "words": ending.words,
-        "refused": ending.refused.len(),
-    }));
+    let event = NewEvent::of_task(account, part.task_id, now, event(part, ending, is_found));
     events::insert(&mut transaction, &event).await?;
     tasks::add_up_what_is_readable(&mut transaction, part.task_id).await?;
     transaction.commit().await?;
@@ -291,15 +288,26 @@ async fn record<C: Clock>(
     Ok(())
 }
 
-fn event_kind(ending: &Ending) -> &'static str {
+fn event(part: &PartRecord, ending: &Ending, is_found: bool) -> Event {
+    let number = part.number.into();
+    let created = || PartCreated {
+        part: number,
+        provider_id: ending.provider_id.clone().unwrap_or_default(),
+        words: ending.words.clone(),
+        refused: ending.refused.len() as u64,
+    };
+    let ended = || PartEnded {
+        part: number,
+        words: ending.words.clone(),
+    };
     match ending.state {
-        PartState::Created if ending.is_found => "part_found",
-        PartState::Created => "part_created",
-        PartState::Refused => "part_refused",
-        PartState::Unknown => "part_unknown",
+        PartState::Created if is_found => Event::PartFound(created()),
+        PartState::Created => Event::PartCreated(created()),
+        PartState::Refused => Event::PartRefused(ended()),
+        PartState::Unknown => Event::PartUnknown(ended()),
         // Not sent this time, and still in doubt from the time before.
-        PartState::Absent | PartState::GivenUp => "part_not_sent_again",
-        PartState::NotSent | PartState::Stopped => "part_not_sent",
-        PartState::Waiting | PartState::Sending => "part_put_back",
+        PartState::Absent | PartState::GivenUp => Event::PartNotSentAgain(ended()),
+        PartState::NotSent | PartState::Stopped => Event::PartNotSent(ended()),
+        PartState::Waiting | PartState::Sending => Event::PartPutBack(ended()),
     }
 }
