@@ -167,7 +167,7 @@ async function run(words: string[], env: NodeJS.ProcessEnv, input: string): Prom
   return output.text();
 }
 
-async function start(env: NodeJS.ProcessEnv, words = ['serve', '--print-setup-key']) {
+async function start(env: NodeJS.ProcessEnv, words = ['serve', '--migrate', '--print-setup-key']) {
   const child = spawn(executable(), words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const killWithTests = () => child.kill('SIGKILL');
   process.once('exit', killWithTests);

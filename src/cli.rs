@@ -24,6 +24,7 @@ use coxswain::web::paths;
 use failure::Failure;
 use leads_check::CheckArguments;
 use runtime::LAST_THREADS;
+use serve::ServeArguments;
 use sheet_reading::ReadSheetArguments;
 
 /// Turns spreadsheets of leads into call tasks of AIRudder's voice robots.
@@ -40,6 +41,8 @@ pub struct Arguments {
 enum Command {
     /// Serves the dashboard and works through its tasks (what happens without a command, too)
     Serve(ServeArguments),
+    /// Brings the schema of the database up to date, and says what that changed
+    Migrate,
     /// Prints a new key that makes the first administrator; earlier ones work no more
     SetupKey,
     /// Looks after the people who may sign in
@@ -74,13 +77,6 @@ enum LeadsCommand {
 enum HistoryCommand {
     /// Verifies that no event was changed, removed or slipped in. Ends with 0 when all fit, with 1 when one does not
     Verify,
-}
-
-#[derive(Debug, Default, Args)]
-struct ServeArguments {
-    /// Prints the set-up key also where standard output is no terminal. It is a secret: use it where no log keeps the output
-    #[arg(long)]
-    print_setup_key: bool,
 }
 
 #[derive(Debug, Args)]
@@ -157,7 +153,11 @@ impl Command {
         match self {
             Command::Serve(arguments) => {
                 let config = Config::from_lookup(lookup).map_err(Failure::Config)?;
-                serve::serve(config, arguments.print_setup_key).await
+                serve::serve(config, arguments).await
+            }
+            Command::Migrate => {
+                let url = config::database_url(lookup).map_err(Failure::Config)?;
+                migrate(&url).await
             }
             Command::SetupKey => {
                 let url = config::database_url(lookup).map_err(Failure::Config)?;
@@ -176,6 +176,15 @@ impl Command {
             Command::ReadSheet(arguments) => Ok(read_for_parent(arguments.into())?),
         }
     }
+}
+
+async fn migrate(database_url: &airudder::Secret) -> Result<(), Failure> {
+    let (_, made) = serve::migrated_database(database_url).await?;
+    for name in &made {
+        println!("Made {name}.");
+    }
+    println!("The schema is up to date.");
+    Ok(())
 }
 
 async fn print_setup_key(database_url: &airudder::Secret) -> Result<(), Failure> {

@@ -20,6 +20,8 @@ pub enum Failure {
     Unreachable { place: String, source: sqlx::Error },
     #[error("DATABASE_URL cannot be read: {0}")]
     Database(sqlx::Error),
+    #[error("{}", missing_in_words(.0))]
+    Schema(Vec<String>),
     #[error("{}", in_words(.0))]
     Backend(backend::Error),
     #[error("cannot listen on {addr}: {source}")]
@@ -65,6 +67,19 @@ impl Failure {
             _ => 1,
         }
     }
+}
+
+/// Every migration that is missing, and what to run.
+fn missing_in_words(missing: &[String]) -> String {
+    format!(
+        "the schema of the database is not up to date. Run `coxswain migrate`, or start with `coxswain serve --migrate`. \
+         These are missing:\n{}",
+        missing
+            .iter()
+            .map(|name| format!("  {name}"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    )
 }
 
 /// A form's faults one a line; everything else with its cause.

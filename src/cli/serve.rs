@@ -7,6 +7,7 @@ use airudder_sandbox as sandbox;
 use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
 use backend::{Backend, accounts};
+use clap::Args;
 use sqlx::{Connection, PgPool};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -20,6 +21,17 @@ use coxswain::web::limits::{HttpLimits, Proxies};
 use coxswain::web::paths;
 use coxswain::web::request::site::Site;
 
+/// How `coxswain serve` is to start.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct ServeArguments {
+    /// Prints the set-up key also where standard output is no terminal. It is a secret: use it where no log keeps the output
+    #[arg(long)]
+    print_setup_key: bool,
+    /// Makes missing migrations first, instead of refusing to start
+    #[arg(long)]
+    migrate: bool,
+}
+
 /// Connections to the database at once; Postgres allows 100 unless told otherwise.
 const CONNECTIONS: u32 = 16;
 
@@ -32,8 +44,38 @@ const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
 /// How long the database may take to answer when the program starts.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Connects to the database and brings it up to date.
+/// Connects to a database whose schema is up to date.
+///
+/// # Errors
+/// [`Failure::Schema`] where a migration is missing: only who is told to changes a database.
 pub async fn database(url: &airudder::Secret) -> Result<PgPool, Failure> {
+    let pool = connect(url).await?;
+    let missing = Application::missing_migrations(&pool)
+        .await
+        .map_err(Failure::Backend)?;
+    if missing.is_empty() {
+        Ok(pool)
+    } else {
+        Err(Failure::Schema(missing))
+    }
+}
+
+/// Connects to the database and makes the migrations that are missing; returns their names with it.
+///
+/// # Errors
+/// When the database cannot be reached, or a migration fails.
+pub async fn migrated_database(url: &airudder::Secret) -> Result<(PgPool, Vec<String>), Failure> {
+    let pool = connect(url).await?;
+    let missing = Application::missing_migrations(&pool)
+        .await
+        .map_err(Failure::Backend)?;
+    Application::migrate(&pool)
+        .await
+        .map_err(Failure::Backend)?;
+    Ok((pool, missing))
+}
+
+async fn connect(url: &airudder::Secret) -> Result<PgPool, Failure> {
     let options: sqlx::postgres::PgConnectOptions =
         url.expose().parse().map_err(Failure::Database)?;
     let place = format!("{}:{}", options.get_host(), options.get_port());
@@ -48,7 +90,7 @@ pub async fn database(url: &airudder::Secret) -> Result<PgPool, Failure> {
         .close()
         .await
         .map_err(Failure::Database)?;
-    let pool = sqlx::postgres::PgPoolOptions::new()
+    Ok(sqlx::postgres::PgPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(WAIT_FOR_CONNECTION)
         .after_connect(|connection, _| {
@@ -57,16 +99,19 @@ pub async fn database(url: &airudder::Secret) -> Result<PgPool, Failure> {
                 backend::TimeLimits::ORDINARY,
             ))
         })
-        .connect_lazy_with(options);
-    Application::migrate(&pool)
-        .await
-        .map_err(Failure::Backend)?;
-    Ok(pool)
+        .connect_lazy_with(options))
 }
 
 /// Serves until the process is told to stop.
-pub async fn serve(config: Config, print_setup_key: bool) -> Result<(), Failure> {
-    let pool = database(&config.database_url).await?;
+///
+/// # Errors
+/// When it cannot start, or when what it consists of ends by itself.
+pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Failure> {
+    let pool = if arguments.migrate {
+        migrated_database(&config.database_url).await?.0
+    } else {
+        database(&config.database_url).await?
+    };
     let listener = TcpListener::bind(config.addr).await;
     let listener = listener.map_err(|source| Failure::Listen {
         addr: config.addr,
@@ -100,7 +145,7 @@ pub async fn serve(config: Config, print_setup_key: bool) -> Result<(), Failure>
     let [mut first, mut second] = [StopSignals::listen()?, StopSignals::listen()?];
     let application = Application::start(listener, backend.clone(), site.clone(), pace, limits);
     tracing::info!(%addr, sandbox = is_sandbox, "coxswain serves");
-    greet(&backend, &site.origin, print_setup_key).await?;
+    greet(&backend, &site.origin, arguments.print_setup_key).await?;
     tokio::select! {
         outcome = application.run(first.next()) => outcome.map_err(Failure::Ended),
         // Somebody is in a hurry: the leases of the worker outlive it, so nothing is lost.
@@ -272,7 +317,7 @@ mod tests {
         for (set_up, used) in [("off", "on"), ("on", "on"), ("local", "local")] {
             let set = format!("alter database {name:?} set synchronous_commit = {set_up}");
             sqlx::query(&set).execute(&pool).await.unwrap();
-            let ours = database(&url).await.unwrap();
+            let ours = connect(&url).await.unwrap();
             let shown: String = sqlx::query_scalar("show synchronous_commit")
                 .fetch_one(&ours)
                 .await

@@ -217,7 +217,7 @@ async fn a_schema_that_lacks_a_migration_is_not_ready(pool: PgPool) {
     assert_eq!(told["schema_is_current"], false);
     assert_eq!(
         told["problems"][0],
-        "The schema of the database lacks migrations."
+        "The schema of the database lacks migrations: run coxswain migrate."
     );
     app.stop().await;
 }

@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::support::{Anonymous, Ended, PASSWORD, Running, add_member, program, url};
+use crate::support::{Anonymous, Ended, PASSWORD, Running, add_member, migrated, program, url};
 use reqwest::StatusCode;
 use sqlx::{ConnectOptions, PgPool};
 use tokio::net::{TcpListener, TcpStream};
@@ -40,7 +40,7 @@ const KEY_WORKS: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
 
 #[sqlx::test(migrations = false)]
 async fn serving_tells_the_address_and_when_asked_the_set_up_key(pool: PgPool) {
-    let url = url(&pool);
+    let url = migrated(&pool).await;
     let mut running = serve(&url, &["serve", "--print-setup-key"], &[]);
     let address = running.address().await;
     let told = format!("Create the first administrator: {address}/setup");
@@ -67,7 +67,7 @@ async fn serving_tells_the_address_and_when_asked_the_set_up_key(pool: PgPool) {
 
 #[sqlx::test(migrations = false)]
 async fn where_no_terminal_is_the_key_is_told_by_a_command_only(pool: PgPool) {
-    let url = url(&pool);
+    let url = migrated(&pool).await;
     let command = || {
         let mut command = program(&["setup-key"], &[("DATABASE_URL", &url)]);
         tokio::task::spawn_blocking(move || command.output().expect("an end"))
@@ -107,7 +107,7 @@ async fn serves_and_ends(mut running: Running) {
 
 #[sqlx::test(migrations = false)]
 async fn the_simulator_takes_the_place_of_airudder_only_when_told_to(pool: PgPool) {
-    let url = url(&pool);
+    let url = migrated(&pool).await;
     // As if a list had been checked with AIRudder.
     serves_and_ends(serve(&url, &[], &[])).await;
     let checked = "insert into users values ('00000000-0000-0000-0000-000000000001', 'a@b.c', 'A', 'member', '', now()); \
@@ -144,6 +144,57 @@ fn plain_http_on_a_network_is_refused_with_what_to_do() {
     }
 }
 
+/// Runs a command of the program to its end: whether it went well, and what it printed and said.
+async fn ended(arguments: &'static [&str], url: &str) -> (bool, String) {
+    let variables = [("DATABASE_URL", url), ("COXSWAIN_ADDR", "127.0.0.1:0")];
+    let mut command = program(arguments, &variables);
+    let output = tokio::task::spawn_blocking(move || command.output().expect("an end"));
+    let output = output.await.expect("no panic");
+    let text = [output.stdout, output.stderr].concat();
+    (
+        output.status.success(),
+        String::from_utf8_lossy(&text).into_owned(),
+    )
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_schema_that_is_not_up_to_date_is_changed_only_by_who_is_told_to(pool: PgPool) {
+    let url = url(&pool);
+    for command in [["serve"].as_slice(), &["setup-key"], &["history", "verify"]] {
+        let (success, text) = ended(command, &url).await;
+        assert!(!success, "{command:?}: {text}");
+        for words in ["coxswain migrate", "0001_users_and_accounts", "sessions"] {
+            assert!(text.contains(words), "{command:?}: {text}");
+        }
+    }
+    let (success, text) = ended(&["migrate"], &url).await;
+    assert!(
+        success && text.contains("Made 0001_users_and_accounts."),
+        "{text}"
+    );
+    let (success, text) = ended(&["migrate"], &url).await;
+    assert_eq!(
+        (success, text.as_str()),
+        (true, "The schema is up to date.\n")
+    );
+    serves_and_ends(serve(&url, &["serve"], &[])).await;
+
+    // As if this version had brought one migration more.
+    let last = "update _sqlx_migrations set success = false where version = 1";
+    sqlx::query(last).execute(&pool).await.unwrap();
+    let (success, text) = ended(&["serve"], &url).await;
+    assert!(
+        !success && text.contains("0001_users_and_accounts"),
+        "{text}"
+    );
+    assert!(!text.contains("0002_robots"), "{text}");
+}
+
+#[sqlx::test(migrations = false)]
+async fn an_empty_database_is_served_when_the_program_is_told_to_migrate(pool: PgPool) {
+    serves_and_ends(serve(&url(&pool), &["serve", "--migrate"], &[])).await;
+}
+
 /// Stands between the program and the database until it is cut: from then on it takes connections and says nothing.
 struct Relay {
     addr: std::net::SocketAddr,
@@ -176,6 +227,7 @@ impl Relay {
 
 #[sqlx::test(migrations = false)]
 async fn a_database_that_falls_silent_is_told_within_seconds(pool: PgPool) {
+    migrated(&pool).await;
     let options = pool.connect_options();
     let relay = Relay::to(format!("{}:{}", options.get_host(), options.get_port())).await;
     let options = (*options).clone().port(relay.addr.port());
@@ -213,7 +265,7 @@ async fn a_database_that_falls_silent_is_told_within_seconds(pool: PgPool) {
 
 #[sqlx::test(migrations = false)]
 async fn a_person_is_added_with_a_password_from_standard_input(pool: PgPool) {
-    let url = url(&pool);
+    let url = migrated(&pool).await;
     let add = |password: &str| {
         let output = add_member(&url, "New@Example.com", password);
         let text = [output.stdout, output.stderr].concat();

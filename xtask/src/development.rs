@@ -7,7 +7,7 @@ use rustix::process::Signal;
 
 use crate::development_data::DevelopmentData;
 use crate::postgres::Cluster;
-use crate::process::{Interrupted, Outcome, Processes};
+use crate::process::{Interrupted, Outcome, Processes, step};
 use crate::workspace::{Profile, Workspace};
 use crate::{build, prepare};
 
@@ -29,6 +29,19 @@ pub fn run(workspace: &Workspace, processes: &Processes, profile: Profile) -> Re
     }
 }
 
+/// Makes the migrations that the database of this checkout lacks.
+pub fn migrate(workspace: &Workspace, processes: &Processes) -> Result<()> {
+    let data = DevelopmentData::take(workspace)?;
+    workspace.ensure_site_folder()?;
+    workspace.build_server(processes, Profile::Debug)?;
+    let mut cluster = Cluster::start_for_development(processes, &data)?;
+    let mut command = Command::new(workspace.server(Profile::Debug));
+    command.arg("migrate").env("DATABASE_URL", cluster.url());
+    let outcome = step("migration", || processes.run(&mut command));
+    cluster.stop()?;
+    outcome
+}
+
 fn serve(
     workspace: &Workspace,
     processes: &Processes,
@@ -47,7 +60,7 @@ fn serve(
     };
     command
         // Whoever runs this reads what it prints, on a terminal or not.
-        .args(["serve", "--print-setup-key"])
+        .args(["serve", "--migrate", "--print-setup-key"])
         .env("DATABASE_URL", database)
         .current_dir(&workspace.root);
     if processes

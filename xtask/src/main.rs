@@ -1,4 +1,4 @@
-//! Builds, runs and tests Coxswain: `cargo xtask build`, `run`, `test`, `bench` and `chaos`.
+//! Builds, runs and tests Coxswain: `cargo xtask build`, `run`, `migrate`, `test`, `bench` and `chaos`.
 //!
 //! Each command first prepares what is missing on the machine, and says in one sentence what to install where it
 //! may not do so itself. Nothing but Rust is expected to be there.
@@ -52,6 +52,8 @@ enum Task {
         #[arg(long)]
         release: bool,
     },
+    /// Brings the schema of the private Postgres of `run` up to date, as `coxswain migrate` does
+    Migrate,
     /// Runs every check that CI runs, against a throw-away Postgres
     Test {
         /// One stage instead of all
@@ -101,6 +103,7 @@ fn perform(task: Task) -> Result<()> {
     match task {
         Task::Build { release } => build(&workspace, &processes, Profile::new(release)),
         Task::Run { release } => development::run(&workspace, &processes, Profile::new(release)),
+        Task::Migrate => development::migrate(&workspace, &processes),
         Task::Bench => bench::run(&workspace, &processes),
         Task::Chaos {
             schedules,

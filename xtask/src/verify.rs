@@ -18,6 +18,8 @@ pub enum Stage {
     Fmt,
     /// Clippy for both halves, warnings denied
     Clippy,
+    /// Migrations, linted by squawk
+    Migrations,
     /// Unit, database, HTTP and wall tests
     Rust,
     /// Browser tests
@@ -39,6 +41,9 @@ pub fn run(
     }
     if wanted(Stage::Clippy) {
         clippy(workspace, processes)?;
+    }
+    if wanted(Stage::Migrations) {
+        migrations(workspace, processes)?;
     }
     if !wanted(Stage::Rust) && !wanted(Stage::Browser) {
         return Ok(());
@@ -68,6 +73,19 @@ fn clippy(workspace: &Workspace, processes: &Processes) -> Result<()> {
         .args(BROWSER_HALF)
         .args([WASM_TARGET, "--", "-D", "warnings"]);
     step("clippy, browser half", || processes.run(&mut browser))
+}
+
+/// squawk finds its rules, and which files are older than them, in `.squawk.toml`.
+fn migrations(workspace: &Workspace, processes: &Processes) -> Result<()> {
+    let packages = workspace.path("end2end");
+    prepare::npm_packages(&packages, processes)?;
+    let mut command = Command::new(packages.join("node_modules/.bin/squawk"));
+    command
+        // As long as no migration is newer than the rules, no file is linted.
+        .arg("--no-error-on-unmatched-pattern")
+        .arg("migrations/*.sql")
+        .current_dir(&workspace.root);
+    step("migrations, linted", || processes.run(&mut command))
 }
 
 fn tests(

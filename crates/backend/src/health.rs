@@ -27,7 +27,7 @@ impl Readiness {
     pub fn problems(&self) -> Vec<&'static str> {
         let mut problems = Vec::new();
         if !self.schema_is_current {
-            problems.push("The schema of the database lacks migrations.");
+            problems.push("The schema of the database lacks migrations: run coxswain migrate.");
         }
         if !self.worker_turns() {
             problems.push("The worker has not come through a turn for a minute.");
@@ -50,7 +50,9 @@ pub async fn readiness(backend: &Backend, now: Timestamp) -> Result<Readiness, E
     let oldest = store::parts::oldest_due(&backend.pool, now).await?;
     let mut readiness = Readiness {
         ready: false,
-        schema_is_current: store::schema_is_current(&backend.pool).await?,
+        schema_is_current: store::schema::missing_migrations(&backend.pool)
+            .await?
+            .is_empty(),
         worker_turned_seconds_ago: backend.last_turn().map(seconds_since),
         oldest_due_seconds: oldest.map(seconds_since),
     };

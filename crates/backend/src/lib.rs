@@ -30,7 +30,8 @@ use hashing::Hashing;
 use provider::Provider;
 use sheets::reader::SheetReader;
 use sqlx::PgPool;
-pub use store::{TimeLimits, migrate, prepare_connection, sessions};
+pub use store::schema::{migrate, missing_migrations};
+pub use store::{TimeLimits, prepare_connection, sessions};
 use tokio::sync::{Notify, Semaphore};
 pub use users::{Caller, Role};
 

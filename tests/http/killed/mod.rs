@@ -18,7 +18,7 @@ use sqlx::{PgPool, Postgres, Transaction};
 use tempfile::TempDir;
 
 use crate::support::{
-    Anonymous, PASSWORD, Running, SignedIn, add_member, program, url, zone_where_it_is,
+    Anonymous, PASSWORD, Running, SignedIn, add_member, migrated, program, url, zone_where_it_is,
 };
 use provider::{Listed, Provider};
 
@@ -69,7 +69,7 @@ impl Process {
 impl World {
     /// A database with one person who may sign in, and a provider.
     async fn new(pool: PgPool) -> World {
-        let url = url(&pool);
+        let url = migrated(&pool).await;
         let added = blocking(move || add_member(&url, MEMBER, PASSWORD)).await;
         assert!(added.status.success(), "{added:?}");
         World {

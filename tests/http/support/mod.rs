@@ -32,7 +32,7 @@ use coxswain::web::router;
 pub use form::{form_with_button, options, value_of, visible_text};
 use jiff::{SignedDuration, Timestamp};
 use leads::views::AccountForm;
-pub use program::{Ended, Running, add_member, children, is_alive, program, url};
+pub use program::{Ended, Running, add_member, children, is_alive, migrated, program, url};
 pub use raw::{HALF_A_FORM, Raw, SHEET_BEGINS, patient, upload_begins};
 use sheets::reader::{Program, SheetReader};
 use sqlx::PgPool;

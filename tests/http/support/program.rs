@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 
+use coxswain::web::application::Application;
 use rustix::process::{Pid, Signal, kill_process};
 use sqlx::{ConnectOptions, PgPool};
 use tokio::sync::mpsc;
@@ -25,6 +26,14 @@ pub fn program(arguments: &[&str], variables: &[(&str, &str)]) -> Command {
 /// Where the test's database is, as the program is told it.
 pub fn url(pool: &PgPool) -> String {
     pool.connect_options().to_url_lossy().to_string()
+}
+
+/// Brings the test's database up to date, as `coxswain migrate` does; where it is.
+pub async fn migrated(pool: &PgPool) -> String {
+    Application::migrate(pool)
+        .await
+        .expect("the schema is up to date");
+    url(pool)
 }
 
 /// Adds a member who signs in with that address, by the command for it.

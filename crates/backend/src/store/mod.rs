@@ -17,6 +17,7 @@ pub mod pages;
 pub mod parts;
 mod readable;
 pub mod robots;
+pub mod schema;
 pub mod sessions;
 pub mod steps;
 pub mod tasks;
@@ -28,7 +29,7 @@ use jiff_sqlx::ToSqlx;
 pub use readable::{
     Located, Stored, Unreadable, count, plain, plain_one, row_number, stored, whole,
 };
-use sqlx::{Connection, PgConnection, PgPool};
+use sqlx::PgConnection;
 
 use crate::error::Error;
 
@@ -38,36 +39,6 @@ pub type At = jiff_sqlx::Timestamp;
 /// Makes a moment bindable.
 pub fn at(moment: jiff::Timestamp) -> At {
     moment.to_sqlx()
-}
-
-/// Brings the schema up to date, on a connection of its own that may take as long as it takes: a migration that rebuilds a
-/// large table, or that waits for another process which migrates, is not given up.
-///
-/// # Errors
-/// When the database cannot be reached, or a migration fails.
-pub async fn migrate(pool: &PgPool) -> Result<(), Error> {
-    let mut connection = pool.acquire().await?.detach();
-    limit_times(&mut connection, NO_LIMITS, Scope::Connection).await?;
-    MIGRATIONS.run_direct(&mut connection).await?;
-    connection.close().await?;
-    Ok(())
-}
-
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
-
-/// Whether every migration of this version was made. More of them are no fault: a newer version may be starting beside this one.
-pub async fn schema_is_current(pool: &PgPool) -> sqlx::Result<bool> {
-    let wanted: Vec<i64> = MIGRATIONS
-        .iter()
-        .map(|migration| migration.version)
-        .collect();
-    sqlx::query_scalar(
-        "select not exists (select from unnest($1::bigint[]) as wanted \
-         where wanted not in (select version from _sqlx_migrations where success))",
-    )
-    .bind(wanted)
-    .fetch_one(pool)
-    .await
 }
 
 /// How long the database lets a connection take for something before it gives it up. Zero is without limit.

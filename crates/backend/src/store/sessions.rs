@@ -19,3 +19,13 @@ pub async fn update(pool: &PgPool, id: &str, data: &[u8], expires: Timestamp) ->
         .await?;
     Ok(())
 }
+
+/// Whether the table is there.
+///
+/// # Errors
+/// When the database fails.
+pub async fn table_exists(pool: &PgPool) -> sqlx::Result<bool> {
+    sqlx::query_scalar("select to_regclass('tower_sessions.session') is not null")
+        .fetch_one(pool)
+        .await
+}
