@@ -9,8 +9,9 @@ export default defineConfig({
   // Pictures are for people: `SCREENS=1 cargo xtask test --only browser`.
   testIgnore: process.env.SCREENS === '1' ? [] : ['**/screens.spec.ts'],
   outputDir: 'results/failures',
-  // One program with one database serves the tests of a worker one after another; a test that fails once has failed.
-  workers: 1,
+  // A worker for each processor. One program with one database serves the tests of a worker one after another, so files share
+  // nothing; a test that fails once has failed.
+  workers: '100%',
   retries: 0,
   // These end what hangs, and nothing else: how fast a machine is decides no test. What has to be seen before it changes is
   // made to last by the simulator.

@@ -13,6 +13,7 @@ mod compress;
 mod development;
 mod development_data;
 mod files;
+mod matching;
 mod postgres;
 mod prepare;
 mod process;
@@ -54,8 +55,10 @@ enum Task {
     },
     /// Brings the schema of the private Postgres of `run` up to date, as `coxswain migrate` does
     Migrate,
-    /// Runs every check that CI runs, against a throw-away Postgres
+    /// Runs every check that CI runs, against a throw-away Postgres; or only the tests whose name matches
     Test {
+        /// Part of a test's name, module, file or title; a database and a browser are made ready only where they are needed
+        name: Option<String>,
         /// One stage instead of all
         #[arg(long, value_enum)]
         only: Option<Stage>,
@@ -111,7 +114,16 @@ fn perform(task: Task) -> Result<()> {
             first,
             jobs,
         } => chaos::run(&workspace, &processes, first..first + schedules, seed, jobs),
-        Task::Test { only, playwright } => verify::run(&workspace, &processes, only, &playwright),
+        Task::Test {
+            name: Some(name),
+            only,
+            playwright,
+        } => verify::run_named(&workspace, &processes, &name, only, &playwright),
+        Task::Test {
+            name: None,
+            only,
+            playwright,
+        } => verify::run(&workspace, &processes, only, &playwright),
     }
 }
 

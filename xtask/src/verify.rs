@@ -2,9 +2,10 @@
 
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::ValueEnum;
 
+use crate::matching::{Matching, browser_filter, rust_filter};
 use crate::postgres::Cluster;
 use crate::process::{Processes, step};
 use crate::totals::Totals;
@@ -54,6 +55,79 @@ pub fn run(
         println!("{line}");
     }
     outcome
+}
+
+/// Runs the tests whose name matches: those of Rust by package, then those of the browser.
+pub fn run_named(
+    workspace: &Workspace,
+    processes: &Processes,
+    name: &str,
+    only: Option<Stage>,
+    playwright: &[String],
+) -> Result<()> {
+    let mut matching = Matching::find(&workspace.root, name)?;
+    match only {
+        None => {}
+        Some(Stage::Rust) => matching.browser = false,
+        Some(Stage::Browser) => matching.packages.clear(),
+        Some(_) => bail!("only the stages `rust` and `browser` have tests with names"),
+    }
+    if matching.is_empty() {
+        bail!("no test matches “{name}”: write a part of its name, module, file or title.");
+    }
+    let mut totals = Totals::default();
+    let outcome = named_tests(
+        workspace,
+        processes,
+        name,
+        &matching,
+        playwright,
+        &mut totals,
+    );
+    if let Some(line) = totals.line() {
+        println!("{line}");
+    }
+    outcome
+}
+
+fn named_tests(
+    workspace: &Workspace,
+    processes: &Processes,
+    name: &str,
+    matching: &Matching,
+    playwright: &[String],
+    totals: &mut Totals,
+) -> Result<()> {
+    workspace.ensure_site_folder()?;
+    let mut cluster = (matching.database || matching.browser)
+        .then(|| Cluster::start_throw_away(processes))
+        .transpose()?;
+    let url = cluster.as_ref().map(Cluster::url).unwrap_or_default();
+    if matching.page_assets || matching.browser {
+        prepare::wasm_target(workspace, processes)?;
+        site::build(workspace, processes, Profile::Debug)?;
+    }
+    for (package, targets) in &matching.packages {
+        let mut command = workspace.cargo(&["test", "--no-fail-fast", "--package", package]);
+        command
+            .args(targets.iter().flatten())
+            .arg(rust_filter(name))
+            .env("DATABASE_URL", &url);
+        step(&format!("Rust tests of {package}"), || {
+            processes.run_observed(&mut command, |line| totals.add_cargo_line(line))
+        })?;
+    }
+    if matching.browser {
+        workspace.build_server(processes, Profile::Debug)?;
+        let filter = ["--grep".to_owned(), browser_filter(name)];
+        let arguments = [&filter, playwright].concat();
+        let mut command = browser_tests(workspace, processes, &arguments)?;
+        command.env("DATABASE_URL", &url);
+        step("browser tests", || {
+            processes.run_observed(&mut command, |line| totals.add_playwright_line(line))
+        })?;
+    }
+    cluster.as_mut().map_or(Ok(()), Cluster::stop)
 }
 
 fn clippy(workspace: &Workspace, processes: &Processes) -> Result<()> {
