@@ -4,6 +4,7 @@ mod endpoints;
 mod floors;
 mod limits_page;
 mod raw_html;
+mod settings;
 mod source;
 mod sql;
 
