@@ -141,6 +141,8 @@ pub fn one_row(result: &sqlx::postgres::PgQueryResult, what: &'static str) -> Re
 
 #[cfg(test)]
 mod tests {
+    use sqlx::PgPool;
+
     use super::*;
 
     #[sqlx::test(migrations = false)]

@@ -103,7 +103,7 @@ pub async fn insert_from_check(
          select $1, number, provider_name, first_row, last_row, lead_count, payload_digest, \
              case when exists (select from check_refusals where check_id = $2 and row between first_row and last_row) then 1 else 3 end, \
              'waiting', planned_at, planned_at \
-         from (select *, $3 + make_interval(mins => $4 * (number - 1)) as planned_at from check_parts) as planned \
+         from (select *, $3::timestamptz + make_interval(mins => $4 * (number - 1)) as planned_at from check_parts) as planned \
          where check_id = $2 and state = 'done'",
     )
     .bind(task)
@@ -203,7 +203,7 @@ pub async fn record(
 ) -> sqlx::Result<bool> {
     let result = sqlx::query(
         "update parts set state = $4, provider_task_id = $5, words = $6, not_before = $7, answered_at = $8, lease_until = null, \
-         looks = case when $4 = 'unknown' then 0 else looks end, look_at = case when $4 = 'unknown' then $9 end, \
+         looks = case when $4 = 'unknown' then 0 else looks end, look_at = case when $4 = 'unknown' then $9::timestamptz end, \
          in_doubt_since = case when $4 = 'unknown' then coalesce(in_doubt_since, sent_at, $8) else in_doubt_since end \
          where task_id = $1 and number = $2 and fence = $3 and state = 'sending' \
          and (not $10 or lease_until < clock_timestamp())",

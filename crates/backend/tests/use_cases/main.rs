@@ -20,6 +20,7 @@ mod reading;
 mod repeats;
 mod robots;
 mod stagger;
+mod statements;
 mod support;
 mod tasks;
 mod time_limits;
