@@ -10,6 +10,7 @@
 mod bench;
 mod chaos;
 mod compress;
+mod dependencies;
 mod development;
 mod development_data;
 mod files;
@@ -105,7 +106,9 @@ fn perform(task: Task) -> Result<()> {
     let processes = Processes::listen()?;
     match task {
         Task::Build { release } => build(&workspace, &processes, Profile::new(release)),
-        Task::Run { release } => development::run(&workspace, &processes, Profile::new(release)),
+        Task::Run { release } => {
+            development::run(&workspace, &processes, Profile::new(release))
+        }
         Task::Migrate => development::migrate(&workspace, &processes),
         Task::Bench => bench::run(&workspace, &processes),
         Task::Chaos {

@@ -74,6 +74,38 @@ pub fn wasm_target(workspace: &Workspace, processes: &Processes) -> Result<()> {
     })
 }
 
+/// A program that cargo runs as a command of its own.
+#[derive(Clone, Copy)]
+pub enum Tool {
+    /// Finds dependencies that nothing uses.
+    Machete,
+}
+
+impl Tool {
+    /// Its package, and the version that is built. A newer one may find more: it is chosen, and not what is there on the day.
+    fn package(self) -> (&'static str, &'static str) {
+        match self {
+            Tool::Machete => ("cargo-machete", "0.9.2"),
+        }
+    }
+}
+
+/// The program of the PATH, else one that is built once into `target/tools`.
+pub fn cargo_tool(workspace: &Workspace, processes: &Processes, tool: Tool) -> Result<PathBuf> {
+    let (name, version) = tool.package();
+    let tools = workspace.path("target/tools");
+    let built = tools.join("bin").join(name);
+    if let Some(present) = find_program(name).or_else(|| built.is_file().then(|| built.clone())) {
+        return Ok(present);
+    }
+    let mut install = workspace.cargo(&["install", "--locked", "--quiet", "--root"]);
+    install.arg(&tools).args([name, "--version", version]);
+    step(&format!("installation of {name}"), || {
+        processes.run(&mut install)
+    })?;
+    Ok(built)
+}
+
 /// The Chromium that the browser tests drive.
 pub fn chromium(processes: &Processes) -> Result<PathBuf> {
     if let Some(path) = std::env::var_os("COXSWAIN_CHROMIUM").map(PathBuf::from) {

@@ -10,7 +10,7 @@ use crate::postgres::Cluster;
 use crate::process::{Processes, step};
 use crate::totals::Totals;
 use crate::workspace::{BROWSER_HALF, Profile, WASM_TARGET, Workspace, create_folder};
-use crate::{prepare, site};
+use crate::{dependencies, prepare, site};
 
 /// One stage of the checks.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -21,6 +21,8 @@ pub enum Stage {
     Clippy,
     /// Migrations, linted by squawk
     Migrations,
+    /// Licences, bans and sources of dependencies, and dependencies that nothing uses
+    Dependencies,
     /// Unit, database, HTTP and wall tests
     Rust,
     /// Browser tests
@@ -45,6 +47,9 @@ pub fn run(
     }
     if wanted(Stage::Migrations) {
         migrations(workspace, processes)?;
+    }
+    if wanted(Stage::Dependencies) {
+        dependencies::check(workspace, processes)?;
     }
     if !wanted(Stage::Rust) && !wanted(Stage::Browser) {
         return Ok(());
