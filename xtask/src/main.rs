@@ -1,4 +1,4 @@
-//! Builds, runs and tests Coxswain: `cargo xtask build`, `run`, `migrate`, `test`, `bench` and `chaos`.
+//! Builds, runs and tests Coxswain: `cargo xtask build`, `run`, `migrate`, `test`, `bench`, `mutants` and `chaos`.
 //!
 //! Each command first prepares what is missing on the machine, and says in one sentence what to install where it
 //! may not do so itself. Nothing but Rust is expected to be there.
@@ -15,6 +15,7 @@ mod development;
 mod development_data;
 mod files;
 mod matching;
+mod mutants;
 mod postgres;
 mod prepare;
 mod process;
@@ -69,6 +70,12 @@ enum Task {
     },
     /// Measures judging beside a bare CSV reader, papaparse with libphonenumber-js, and pandas with phonenumbers
     Bench,
+    /// Changes the rules of `crates/leads` one thing at a time, and tells which changes no test of that package notices
+    Mutants {
+        /// Passed on to cargo-mutants, after `--`, such as `--list`
+        #[arg(last = true)]
+        arguments: Vec<String>,
+    },
     /// Submits tasks while everything fails at random points, and proves that none is lost and nobody is called twice
     Chaos {
         /// How many schedules, each of a few tasks that share numbers
@@ -106,11 +113,10 @@ fn perform(task: Task) -> Result<()> {
     let processes = Processes::listen()?;
     match task {
         Task::Build { release } => build(&workspace, &processes, Profile::new(release)),
-        Task::Run { release } => {
-            development::run(&workspace, &processes, Profile::new(release))
-        }
+        Task::Run { release } => development::run(&workspace, &processes, Profile::new(release)),
         Task::Migrate => development::migrate(&workspace, &processes),
         Task::Bench => bench::run(&workspace, &processes),
+        Task::Mutants { arguments } => mutants::run(&workspace, &processes, &arguments),
         Task::Chaos {
             schedules,
             seed,

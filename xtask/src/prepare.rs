@@ -79,6 +79,8 @@ pub fn wasm_target(workspace: &Workspace, processes: &Processes) -> Result<()> {
 pub enum Tool {
     /// Finds dependencies that nothing uses.
     Machete,
+    /// Finds changes that no test notices.
+    Mutants,
 }
 
 impl Tool {
@@ -86,6 +88,7 @@ impl Tool {
     fn package(self) -> (&'static str, &'static str) {
         match self {
             Tool::Machete => ("cargo-machete", "0.9.2"),
+            Tool::Mutants => ("cargo-mutants", "27.1.0"),
         }
     }
 }
