@@ -1,8 +1,8 @@
 //! The reader of text: the first byte chooses the encoding, the others are the file.
 #![no_main]
 
-use sheets::TextEncoding;
 use libfuzzer_sys::fuzz_target;
+use sheets::TextEncoding;
 
 fuzz_target!(|data: &[u8]| {
     let Some((choice, text)) = data.split_first() else {

@@ -24,7 +24,11 @@ struct Rows {
 
 impl TakeRows for Rows {
     fn headers(&mut self, headers: sheets::SheetHeaders, first: &[sheets::SheetRow]) {
-        assert!(first.iter().all(|row| row.cells.len() <= sheets::MOST_COLUMNS));
+        assert!(
+            first
+                .iter()
+                .all(|row| row.cells.len() <= sheets::MOST_COLUMNS)
+        );
         assert!(!self.has_headers, "the headers came twice");
         assert!(headers.names.len() <= sheets::MOST_COLUMNS);
         assert!(headers.hidden.len() <= sheets::MOST_COLUMNS);
