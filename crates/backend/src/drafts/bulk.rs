@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use leads::views::CellChange;
 use leads::{Field, Mapping, Remedy, Row, RowMarks};
+use sheets::LONGEST_CELL;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -16,7 +17,6 @@ use crate::error::Error;
 use crate::store::leads::{LeadRecord, Which};
 use crate::store::steps::StepRecord;
 use crate::{Backend, Caller, store};
-use sheets::LONGEST_CELL;
 
 /// The most characters of a text that is looked for in all rows, and of the one that replaces it: looking takes the one
 /// times the other.

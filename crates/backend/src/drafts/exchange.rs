@@ -9,6 +9,7 @@ use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::views::{CellChange, ColumnView};
 use leads::{Field, Mapping, Row, RowMarks};
+use sheets::{FileKind, RowToMend, UploadedFile};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -22,7 +23,6 @@ use crate::error::{Error, Unreadable};
 use crate::store::leads::{LeadRecord, Which};
 use crate::store::pages::PageRecord;
 use crate::{Backend, Caller, accounts, robots, store};
-use sheets::{FileKind, RowToMend, UploadedFile};
 
 /// A file for people, from its first byte on. It has no name in any folder.
 #[derive(Debug)]

@@ -7,6 +7,8 @@ use jiff::Timestamp;
 use leads::views::RobotVariable;
 use leads::{DuplicatePolicy, Mapping, SheetHead};
 use sha2::{Digest, Sha256};
+use sheets::reader::ReadingHandle;
+use sheets::{HeaderChoice, ReadOptions, SheetFault, SheetFormat, TextEncoding, UploadedFile};
 use sqlx::PgConnection;
 use tempfile::SpooledTempFile;
 use tokio::sync::mpsc;
@@ -21,8 +23,6 @@ use crate::error::Error;
 use crate::store;
 use crate::store::drafts::{DraftRecord, JudgedBy};
 use crate::store::leads::RowRecord;
-use sheets::reader::ReadingHandle;
-use sheets::{HeaderChoice, ReadOptions, SheetFault, SheetFormat, TextEncoding, UploadedFile};
 
 /// Chunks under way between the thread that reads the lines and the connection that writes them.
 const CHUNKS_UNDER_WAY: usize = 8;

@@ -8,6 +8,7 @@ use leads::views::{RobotVariable, Tally};
 use leads::{
     DuplicatePolicy, FaultCounts, Field, LeadState, ListNumbers, Mapping, Row, Seen, SheetHead,
 };
+use sheets::{SheetHeaders, SheetRow, TakeRows};
 use tempfile::SpooledTempFile;
 use tokio_util::sync::CancellationToken;
 
@@ -17,7 +18,6 @@ use super::whole_list;
 use crate::error::Error;
 use crate::store::copy::encode;
 use crate::store::matches::Remembered;
-use sheets::{SheetHeaders, SheetRow, TakeRows};
 
 /// Lines for COPY are handed over when so many bytes have gathered.
 pub(super) const CHUNK: usize = 64 * 1024;

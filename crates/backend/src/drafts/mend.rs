@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use leads::views::{CellChange, DraftView, MendRequest};
 use leads::{LeadState, Mapping};
+use sheets::LONGEST_CELL;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -15,7 +16,6 @@ use super::{Shown, review, whole_list};
 use crate::error::Error;
 use crate::store::leads::{LeadRecord, Which};
 use crate::{Backend, Caller, store};
-use sheets::LONGEST_CELL;
 
 /// Cells that are mended at once by hand or from the clipboard.
 pub const MOST_CELLS: usize = 5_000;

@@ -7,17 +7,17 @@ use std::io::{self, BufReader, BufWriter, Seek, Write};
 
 use leads::views::CellChange;
 use leads::{Country, Field};
+use sheets::reader::ReadingHandle;
+use sheets::{
+    REASON_HEADER, ROW_HEADER, ReadOptions, SheetFault, SheetHeaders, SheetRow, TakeRows,
+    unescape_formula,
+};
 use tempfile::SpooledTempFile;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::whole_list;
 use crate::error::Error;
-use sheets::reader::ReadingHandle;
-use sheets::{
-    REASON_HEADER, ROW_HEADER, ReadOptions, SheetFault, SheetHeaders, SheetRow, TakeRows,
-    unescape_formula,
-};
 
 /// Rows of up to so many bytes wait in memory, more on the disk.
 const MOST_IN_MEMORY: usize = 4 * 1024 * 1024;

@@ -40,11 +40,12 @@ pub use shown::Shown;
 pub(crate) use standing::{Standing, judge_form};
 use uuid::Uuid;
 
+use sheets::UploadedFile;
+
 use crate::accounts::{self, Account};
 use crate::error::Error;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
-use sheets::UploadedFile;
 
 /// More open drafts than anybody keeps in view.
 const MOST_DRAFTS: i64 = 200;

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use leads::views::{OtherReading, SheetView};
+use sheets::{HeaderChoice, SheetFormat, TextEncoding, UploadedFile};
 use uuid::Uuid;
 
 use super::intake::{self, Reading};
@@ -9,7 +10,6 @@ use super::{Judging, at_version, robot_variables, still_open, whole_list};
 use crate::error::Error;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, accounts, robots, store};
-use sheets::{HeaderChoice, SheetFormat, TextEncoding, UploadedFile};
 
 /// How a file is to be read.
 #[derive(Clone, Debug)]

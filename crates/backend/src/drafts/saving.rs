@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use leads::views::{RobotRow, TaskForm};
+use sheets::UploadedFile;
 use sqlx::{Postgres, Transaction};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -15,7 +16,6 @@ use crate::accounts::{self, Account};
 use crate::error::Error;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
-use sheets::UploadedFile;
 
 /// What is said of a file whose turn did not come. The form is saved without it.
 const FILE_NOT_READ: &str =

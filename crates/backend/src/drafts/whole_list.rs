@@ -6,13 +6,13 @@ use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
+use sheets::reader::{ReadingHandle, SheetReader};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
 use crate::error::Error;
 use crate::{Backend, store};
-use sheets::reader::{ReadingHandle, SheetReader};
 
 /// How long somebody waits for their turn.
 const PATIENCE: Duration = Duration::from_secs(60);

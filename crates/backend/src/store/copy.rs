@@ -3,12 +3,12 @@
 use std::io::Write;
 
 use leads::LeadState;
+use sheets::SheetRow;
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::leads::NewVerdict;
-use sheets::SheetRow;
 
 /// Appends one line of COPY's text format (PostgreSQL documentation, COPY, “Text Format”), in the order of [`replace`].
 pub fn encode(

@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use leads::views::{RobotVariable, Tally, TaskForm};
 use leads::{DuplicatePolicy, FaultCounts, HoldReason, ListNumbers, Mapping};
+use sheets::SheetFormat;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::{At, Stored, at, plain, plain_one, stored};
-use sheets::SheetFormat;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct DraftRecord {

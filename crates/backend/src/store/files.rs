@@ -3,12 +3,12 @@
 use std::fs::File;
 
 use futures::TryStreamExt;
+use sheets::UploadedFile;
 use sqlx::PgConnection;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use uuid::Uuid;
 
 use crate::error::Error;
-use sheets::UploadedFile;
 
 /// Bytes of one row.
 const CHUNK: u64 = 1024 * 1024;

@@ -2,13 +2,13 @@
 
 use futures::{Stream, TryStreamExt};
 use leads::{Fault, GroupKey, LeadKind, LeadState, Mended, RowMarks};
+use sheets::SheetRow;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::{Located, Stored, plain, stored};
 use crate::error::Unreadable;
-use sheets::SheetRow;
 
 /// A row of the sheet as it is judged: its cells, and what a person changed about it.
 #[derive(sqlx::FromRow)]
