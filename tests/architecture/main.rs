@@ -37,11 +37,7 @@ fn what_is_shown_knows_no_backend(source: &Source) -> Vec<String> {
     let wall = "components and islands show what pages give them: they use no backend, no SQL and no server";
     let by_the_pages = "pages ask the backend what they show: they use no SQL and no server";
     let (wall, others): (_, &[&str]) = if source.is_below(&["src/web/components", "src/islands"]) {
-        // What stands around every page asks for itself.
-        match source.path.as_str() {
-            "src/web/components/load.rs" => (wall, &["sqlx", "axum"]),
-            _ => (wall, &["backend", "sqlx", "axum"]),
-        }
+        (wall, &["backend", "sqlx", "axum"])
     } else if source.is_below(&["src/web/pages"]) {
         (by_the_pages, &["sqlx", "axum"])
     } else {

@@ -9,7 +9,6 @@ pub mod facts;
 pub mod field;
 pub mod frame;
 pub mod icon;
-pub mod load;
 pub mod moment;
 pub mod notice;
 pub mod numbers;

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use crate::web::components::empty::Empty;
 use crate::web::components::frame::Section;
-use crate::web::components::load::framed;
 use crate::web::components::moment::Time;
 use crate::web::components::numbers::grouped;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::pages::load::framed;
 use crate::web::paths;
 use crate::web::request::caller::request;
 

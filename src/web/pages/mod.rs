@@ -1,7 +1,8 @@
-//! The screens, one per file, drawn on the server. There are no rules here: what is shown comes ready through `api`.
+//! The screens, one per file, drawn on the server. There are no rules here: what is shown comes ready from the backend.
 
 pub mod draft;
 pub mod drafts;
+mod load;
 pub mod new_task;
 pub mod not_found;
 pub mod robot;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::web::components::frame::Section;
-use crate::web::components::load::framed;
 use crate::web::error::{AppError, ErrorKind};
+use crate::web::pages::load::framed;
 
 /// Says that there is nothing at the address.
 #[component]

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::web::components::badge::Badge;
 use crate::web::components::empty::Empty;
 use crate::web::components::frame::Section;
-use crate::web::components::load::framed;
 use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::counted;
@@ -16,6 +15,7 @@ use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::pages::load::framed;
 use crate::web::pages::query_value;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -41,8 +41,7 @@ fn draw(q: &str, mode: Option<RobotMode>, list: RobotListView) -> AnyView {
     let as_of = list
         .as_of
         .map(|moment| view! { " · as of " <Time moment=moment /> });
-    let zone =
-        crate::web::components::load::account_frame().map(|frame| format!(" ({})", frame.zone));
+    let zone = crate::web::pages::load::account_frame().map(|frame| format!(" ({})", frame.zone));
     let total = counted(list.total as u64, "robot", "robots");
     let searched = !q.is_empty() || mode.is_some();
     view! {

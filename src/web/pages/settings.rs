@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::{Choice, Field, fault_of};
 use crate::web::components::frame::Section;
-use crate::web::components::load::{drawn_for, framed};
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::entered::Entered;
+use crate::web::pages::load::{drawn_for, framed};
 use crate::web::paths;
 use crate::web::request::caller::request;
 

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
-use crate::web::components::load::at_the_door;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::entered::{Entered, SetupForm};
+use crate::web::pages::load::at_the_door;
 use crate::web::paths;
 use crate::web::request::caller::visitor;
 

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
-use crate::web::components::load::at_the_door;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::entered::{EndedSession, Entered, SignInForm};
+use crate::web::pages::load::at_the_door;
 use crate::web::pages::query_value;
 use crate::web::paths;
 use crate::web::request::caller::visitor;

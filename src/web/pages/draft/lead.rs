@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
 use crate::web::components::frame::Section;
-use crate::web::components::load::{drawn_for, framed};
 use crate::web::components::numbers::grouped;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::pages::draft::name;
+use crate::web::pages::load::{drawn_for, framed};
 use crate::web::pages::path_value;
 use crate::web::paths;
 use crate::web::request::caller::request;
