@@ -35,6 +35,21 @@ impl Scale {
             Scale::Full => full,
         }
     }
+
+    /// So many bytes that a limit on a piece is met, and at most as many as a file may have, with what stands around.
+    fn bytes(self) -> usize {
+        self.of(1_300_000, 62 << 20)
+    }
+
+    /// The same where each piece is a short one.
+    fn many(self) -> usize {
+        self.of(200_000, 62 << 20)
+    }
+
+    /// The same where the file is gone over again for each of its 64 tables or sheets.
+    fn often(self) -> usize {
+        self.of(10_000, 62 << 20)
+    }
 }
 
 /// What becomes of a file.

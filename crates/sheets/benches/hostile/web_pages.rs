@@ -64,7 +64,7 @@ pub const ALL: &[Hostile] = &[
         name: "html: tables without end in one another",
         make: |scale| {
             let piece = b"<table><tr><td>1";
-            page(|output| repeat(output, piece, often(scale) / piece.len()))
+            page(|output| repeat(output, piece, scale.often() / piece.len()))
         },
         ends: |_| Ends::RefusedWith(&[SheetFault::NoLeads, SheetFault::TooMuchTime]),
     },
@@ -78,7 +78,7 @@ pub const ALL: &[Hostile] = &[
         name: "html: 64 tables at the end of a long page",
         make: |scale| {
             page(|output| {
-                repeat(output, b"<i></i>", often(scale) / 7)?;
+                repeat(output, b"<i></i>", scale.often() / 7)?;
                 repeat(output, b"</table><table><td>1", 64)
             })
         },
@@ -96,7 +96,7 @@ pub const ALL: &[Hostile] = &[
             Ends::Refused(SheetFault::CellTooLong {
                 row: 7,
                 column: 1,
-                found: many(scale) / 4,
+                found: scale.many() / 4,
             })
         },
     },
@@ -166,7 +166,7 @@ pub const ALL: &[Hostile] = &[
         make: |scale| {
             page(|output| {
                 let column = b"<col span=99999999 style=display:none>";
-                repeat(output, column, many(scale) / column.len())?;
+                repeat(output, column, scale.many() / column.len())?;
                 leads(output)
             })
         },
@@ -229,7 +229,7 @@ pub const ALL: &[Hostile] = &[
             file(|output| {
                 output.write_all(b"<meta charset=utf-16le><table>")?;
                 leads(output)?;
-                repeat(output, b"<tr><td>\xC0\xED\xFF", many(scale) / 1_000)
+                repeat(output, b"<tr><td>\xC0\xED\xFF", scale.many() / 1_000)
             })
         },
         ends: |_| Ends::Read,
@@ -240,27 +240,12 @@ pub const ALL: &[Hostile] = &[
             file(|output| {
                 output.write_all(b"\xFF\xFE<html><table>")?;
                 leads(output)?;
-                repeat(output, b"<tr><td>1", many(scale) / 9)
+                repeat(output, b"<tr><td>1", scale.many() / 9)
             })
         },
         ends: |_| Ends::Somehow,
     },
 ];
-
-/// So many bytes that a limit on a piece is met, and at most as many as a file may have, with what stands around.
-fn bytes(scale: Scale) -> usize {
-    scale.of(1_300_000, 62 << 20)
-}
-
-/// The same where each piece is a short one.
-fn many(scale: Scale) -> usize {
-    scale.of(200_000, 62 << 20)
-}
-
-/// The same where the file is gone over again for each of 64 tables.
-fn often(scale: Scale) -> usize {
-    scale.of(10_000, 62 << 20)
-}
 
 fn page(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> File {
     file(|output| {
@@ -275,7 +260,7 @@ fn leads(output: &mut dyn Write) -> Result<()> {
 }
 
 fn repeated(scale: Scale, piece: &[u8]) -> File {
-    page(|output| repeat(output, piece, many(scale) / piece.len()))
+    page(|output| repeat(output, piece, scale.many() / piece.len()))
 }
 
 fn below_the_leads_once(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> File {
@@ -293,7 +278,7 @@ fn below_the_leads(
 ) -> File {
     below_the_leads_once(|output| {
         begin(output)?;
-        repeat(output, piece, many(scale) / piece.len())
+        repeat(output, piece, scale.many() / piece.len())
     })
 }
 
@@ -301,7 +286,7 @@ fn below_the_leads(
 fn endless(scale: Scale, piece: &[u8], begin: impl FnOnce(&mut dyn Write) -> Result<()>) -> File {
     below_the_leads_once(|output| {
         begin(output)?;
-        repeat(output, piece, bytes(scale) / piece.len())
+        repeat(output, piece, scale.bytes() / piece.len())
     })
 }
 

@@ -83,7 +83,7 @@ pub const ALL: &[Hostile] = &[
         make: |scale| {
             let column = b"<Column ss:Index=\"2\" ss:Span=\"254\" ss:Hidden=\"1\"/>";
             sheet(|output| {
-                repeat(output, column, many(scale) / column.len())?;
+                repeat(output, column, scale.many() / column.len())?;
                 leads(output)
             })
         },
@@ -120,7 +120,7 @@ pub const ALL: &[Hostile] = &[
             sheet(|output| {
                 leads(output)?;
                 output.write_all(b"<Row><Cell><Data>")?;
-                repeat(output, b"x<B/>", many(scale) / 5)?;
+                repeat(output, b"x<B/>", scale.many() / 5)?;
                 output.write_all(b"</Data></Cell></Row>")
             })
         },
@@ -128,7 +128,7 @@ pub const ALL: &[Hostile] = &[
             Ends::Refused(SheetFault::CellTooLong {
                 row: 7,
                 column: 1,
-                found: many(scale) / 5,
+                found: scale.many() / 5,
             })
         },
     },
@@ -217,7 +217,7 @@ pub const ALL: &[Hostile] = &[
                 for sheet in 0..1_000 {
                     write!(output, "<Worksheet ss:Name=\"{sheet:01000}\"/>")?;
                 }
-                repeat(output, b"<Worksheet/>", many(scale) / 13)?;
+                repeat(output, b"<Worksheet/>", scale.many() / 13)?;
                 output.write_all(b"</Workbook>")
             })
         },
@@ -228,7 +228,7 @@ pub const ALL: &[Hostile] = &[
         make: |scale| {
             file(|output| {
                 output.write_all(&ROOT[..ROOT.len() - LAST_TAGS])?;
-                repeat(output, b"<Style/>", often(scale) / 8)?;
+                repeat(output, b"<Style/>", scale.often() / 8)?;
                 for _ in 0..64 {
                     output.write_all(b"<Worksheet><Table>")?;
                     output.write_all(&row("1"))?;
@@ -283,21 +283,6 @@ fn more_rows_than_may_be_looked_at(scale: Scale) -> Ends {
     }
 }
 
-/// So many bytes that a limit on a piece is met, and at most as many as a file may have, with what stands around.
-fn bytes(scale: Scale) -> usize {
-    scale.of(1_300_000, 62 << 20)
-}
-
-/// The same where each piece is a short one.
-fn many(scale: Scale) -> usize {
-    scale.of(200_000, 62 << 20)
-}
-
-/// The same where the file is gone over again for each of 64 sheets.
-fn often(scale: Scale) -> usize {
-    scale.of(10_000, 62 << 20)
-}
-
 fn sheet(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> File {
     file(|output| {
         output.write_all(ROOT)?;
@@ -320,7 +305,7 @@ fn below_the_leads(scale: Scale, piece: &[u8], begin: &[u8]) -> File {
     sheet(|output| {
         leads(output)?;
         output.write_all(begin)?;
-        repeat(output, piece, many(scale) / piece.len())
+        repeat(output, piece, scale.many() / piece.len())
     })
 }
 
@@ -329,7 +314,7 @@ fn endless(scale: Scale, piece: &[u8], begin: &[u8]) -> File {
     sheet(|output| {
         leads(output)?;
         output.write_all(begin)?;
-        repeat(output, piece, bytes(scale) / piece.len())
+        repeat(output, piece, scale.bytes() / piece.len())
     })
 }
 
