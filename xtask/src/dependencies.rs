@@ -1,7 +1,7 @@
 //! What may come in from outside: licences, bans and sources as `deny.toml` says, and no dependency that nothing uses.
 //!
-//! `cargo deny` reads the same file, and does more (advisories, which need a network). Building it would take longer than any
-//! other stage, so what it checks without a network is checked here, from `cargo metadata` and with the parser of licences
+//! `cargo deny` reads the same file, and does more (advisories, which need a network). It is a large program to build on every
+//! fresh checkout, so what it checks without a network is checked here, from `cargo metadata` and with the parser of licences
 //! that it uses itself.
 
 use std::collections::BTreeSet;
