@@ -1,15 +1,12 @@
 //! A phone number as it is sent.
 
+use arrayvec::ArrayString;
 use serde::{Deserialize, Serialize};
 
 /// A phone number in E.164: `+`, country code, national number, nothing between. Held in place, without an allocation.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Mobile {
-    /// Zeros behind the text, so that the order is the text's.
-    text: [u8; Mobile::LONGEST],
-    length: u8,
-}
+pub struct Mobile(ArrayString<{ Mobile::LONGEST }>);
 
 /// The text is not in E.164.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -30,29 +27,21 @@ impl Mobile {
 
     /// Puts the plus in front of the digits that stand in the parts.
     pub(super) fn from_digits(parts: &[&str]) -> Result<Mobile, NotE164> {
-        let mut mobile = Mobile {
-            text: [0; Mobile::LONGEST],
-            length: 1,
-        };
-        mobile.text[0] = b'+';
+        let mut text = ArrayString::new();
+        text.push('+');
         for part in parts {
-            let start = usize::from(mobile.length);
-            let places = mobile.text.get_mut(start..start + part.len());
             let is_digits = part.bytes().all(|digit| digit.is_ascii_digit());
-            places
-                .filter(|_| is_digits)
-                .ok_or(NotE164)?
-                .copy_from_slice(part.as_bytes());
-            mobile.length += part.len() as u8;
+            if !is_digits || text.try_push_str(part).is_err() {
+                return Err(NotE164);
+            }
         }
-        let plausible = mobile.length >= 4 && mobile.text[1] != b'0';
-        plausible.then_some(mobile).ok_or(NotE164)
+        let plausible = text.len() >= 4 && !text[1..].starts_with('0');
+        plausible.then_some(Mobile(text)).ok_or(NotE164)
     }
 
     /// The number: `+628123350088`.
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.text[..usize::from(self.length)])
-            .expect("a plus and ASCII digits")
+        &self.0
     }
 
     /// The number without its plus.
@@ -69,7 +58,7 @@ impl Mobile {
 
     /// The digits as one number: the shortest key for comparing.
     pub fn number(&self) -> u64 {
-        let digits = self.text[1..usize::from(self.length)].iter();
+        let digits = self.digits().bytes();
         digits.fold(0, |number, digit| number * 10 + u64::from(digit - b'0'))
     }
 }

@@ -1,54 +1,48 @@
 //! The digits of a number.
 
+use arrayvec::ArrayString;
+
 /// Up to 32 ASCII digits, held in place.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::judge) struct Digits {
-    bytes: [u8; Digits::MOST],
-    length: u8,
-}
+pub(in crate::judge) struct Digits(ArrayString<{ Digits::MOST }>);
 
 impl Digits {
     const MOST: usize = 32;
 
-    pub(super) const NONE: Digits = Digits {
-        bytes: [0; Digits::MOST],
-        length: 0,
-    };
+    pub(super) const NONE: Digits = Digits(ArrayString::new_const());
+
+    /// `None` where there are more than fit. The text must be ASCII digits.
+    pub(super) fn of(text: &str) -> Option<Digits> {
+        ArrayString::from(text).ok().map(Digits)
+    }
 
     pub(in crate::judge) fn as_str(&self) -> &str {
-        std::str::from_utf8(self.as_bytes()).expect("ASCII digits")
+        &self.0
     }
 
     pub(in crate::judge) fn as_bytes(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.length)]
+        self.0.as_bytes()
     }
 
     /// Whether there was room for it.
     pub(super) fn push(&mut self, digit: u8) -> bool {
-        let place = self.bytes.get_mut(usize::from(self.length));
-        let is_room = place.is_some();
-        if let Some(place) = place {
-            *place = digit;
-            self.length += 1;
-        }
-        is_room
+        self.0.try_push(char::from(digit)).is_ok()
     }
 
     pub(super) fn length(&self) -> u32 {
-        u32::from(self.length)
+        self.0.len() as u32
     }
 
     pub(in crate::judge) fn without_first(self, count: usize) -> Digits {
         let mut rest = Digits::NONE;
-        for digit in self.as_bytes().iter().skip(count) {
-            rest.push(*digit);
-        }
+        rest.0.push_str(self.0.get(count..).unwrap_or_default());
         rest
     }
 
     /// The first of them, that many at most.
     pub(in crate::judge) fn first(mut self, count: u32) -> Digits {
-        self.length = self.length.min(u8::try_from(count).unwrap_or(u8::MAX));
+        let count = self.0.len().min(count as usize);
+        self.0.truncate(count);
         self
     }
 }
