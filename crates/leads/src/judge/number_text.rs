@@ -72,6 +72,9 @@ pub(super) enum Start {
 /// Letters make it no number, though libphonenumber would skip or translate them: `Budi 0812…` or `0800-CALL-ME`
 /// might reach somebody else than was meant.
 pub(super) fn read(raw: &str) -> NumberText {
+    if let Some(number) = read_plain(raw) {
+        return number;
+    }
     let read = if raw.is_ascii() {
         read_ascii(raw, false, false)
     } else {
@@ -82,6 +85,17 @@ pub(super) fn read(raw: &str) -> NumberText {
         NumberText::NoNumber => reasons::why_no_number(raw),
         other => other,
     }
+}
+
+/// The common cell: digits and nothing else, but perhaps a plus in front. Says what [`read_ascii`] says, in less time.
+fn read_plain(raw: &str) -> Option<NumberText> {
+    let (written, plus) = match raw.strip_prefix('+') {
+        Some(written) => (written, true),
+        None => (raw, false),
+    };
+    let are_digits = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = Digits::of(written).filter(|_| are_digits)?;
+    spelt(digits, plus, &Separators::NONE, Grouping::default())
 }
 
 fn read_ascii(folded: &str, invisible: bool, respelt: bool) -> NumberText {

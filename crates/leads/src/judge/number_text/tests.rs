@@ -1,5 +1,7 @@
 //! Cells of numbers and their digits.
 
+use proptest::prelude::*;
+
 use super::*;
 
 fn number(raw: &str) -> SpeltNumber {
@@ -331,5 +333,16 @@ fn doubt_arises_where_no_number_is_grouped() {
         let grouping = number(raw).grouping;
         let places: [Vec<u32>; 2] = [grouping.certain().collect(), grouping.doubtful().collect()];
         assert_eq!(places, [certain, doubtful], "{raw}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_short_way_says_what_the_long_one_says(raw in "\\+?0{0,8}[0-9]{0,34}") {
+        if let Some(short) = read_plain(&raw) {
+            prop_assert_eq!(short, read_ascii(&raw, false, false), "{}", raw);
+        } else {
+            prop_assert!(!(6..=32).contains(&raw.trim_start_matches('+').len()), "{}", raw);
+        }
     }
 }
