@@ -9,6 +9,7 @@ use leads::{RowMarks, ShapeProblem};
 use super::budget::{Budget, PaidFile};
 use super::decoding::Decoding;
 use super::encoding::{self, Understood};
+use super::headers;
 use super::intake::Intake;
 use super::quotes::{self, RowShape};
 use super::{LONGEST_CELL, MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetRow};
@@ -261,9 +262,7 @@ impl<R: BufRead> Records<R> {
         let end = memchr::memchr2(b'\n', b'\r', raw).unwrap_or(raw.len());
         let line = std::str::from_utf8(&raw[..end]).map_err(|_| SheetFault::Unreadable)?;
         row.cells = quotes::split_line(line, self.delimiter);
-        for cell in &mut row.cells {
-            cell.retain(|character| !character.is_ascii() || !is_stray(character as u8));
-        }
+        row.cells.iter_mut().for_each(drop_stray);
         self.trim(&mut row.cells)?;
         row.marks.shape = Some(problem);
         self.last_byte = raw.get(end).copied().unwrap_or(0);
@@ -322,12 +321,12 @@ impl<R: BufRead> Records<R> {
     fn fill(&self, cells: &mut Vec<String>, record: &Record) -> Result<(), SheetFault> {
         let text = std::str::from_utf8(&self.text[..record.written])
             .map_err(|_| SheetFault::Unreadable)?;
-        let has_stray = text.bytes().any(is_stray);
+        let has_stray = memchr::memchr2(STRAY[0], STRAY[1], text.as_bytes()).is_some();
         let mut fields = record.fields;
         let begin_of = |field: usize| field.checked_sub(1).map_or(0, |last| self.ends[last]);
         let is_empty = |field: usize| {
             let cell = text.get(begin_of(field)..self.ends[field]);
-            cell.is_some_and(|cell| cell.trim().is_empty())
+            cell.is_some_and(headers::is_blank)
         };
         while fields > MOST_COLUMNS && is_empty(fields - 1) {
             fields -= 1;
@@ -341,7 +340,7 @@ impl<R: BufRead> Records<R> {
             cell.clear();
             cell.push_str(text.get(begin..*end).unwrap_or_default());
             if has_stray {
-                cell.retain(|character| !character.is_ascii() || !is_stray(character as u8));
+                drop_stray(cell);
             }
             begin = *end;
         }
@@ -378,6 +377,9 @@ enum Parsed {
 }
 
 /// Postgres stores no NUL, and DOS ended files with Ctrl-Z; nobody types either.
-fn is_stray(byte: u8) -> bool {
-    matches!(byte, 0 | 0x1A)
+const STRAY: [u8; 2] = [0, 0x1A];
+
+/// Takes those characters out that nobody types.
+fn drop_stray(cell: &mut String) {
+    cell.retain(|character| !STRAY.map(char::from).contains(&character));
 }

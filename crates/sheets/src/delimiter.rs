@@ -34,7 +34,13 @@ pub(super) fn layout(text: &str, options: &ReadOptions<'_>) -> Layout {
         Some((delimiter, _)) => std::slice::from_ref(delimiter),
         None => &DELIMITERS,
     };
+    let mut is_one_column_tried = false;
     for delimiter in delimiters.iter().copied() {
+        // With each sign that the text does not have, it has one column: looking once is enough.
+        let occurs = text.as_bytes().contains(&delimiter);
+        if !occurs && std::mem::replace(&mut is_one_column_tried, true) {
+            continue;
+        }
         let shape = RowShape::of(text, delimiter, options.country);
         let rows = first_rows(text, delimiter, &shape);
         let heading = headers::heading(&rows[..rows.len().min(LOOKED_AT)], options);

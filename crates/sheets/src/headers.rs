@@ -151,8 +151,13 @@ pub(super) fn header_cells(rows: &[SheetRow], place: Option<usize>) -> Vec<Strin
 pub(super) fn width(cells: &[String]) -> usize {
     cells
         .iter()
-        .rposition(|cell| !cell.trim().is_empty())
+        .rposition(|cell| !is_blank(cell))
         .map_or(0, |last| last + 1)
+}
+
+/// Whether the cell holds nothing but blanks. Nearly every other one says so by its first character.
+pub(super) fn is_blank(cell: &str) -> bool {
+    cell.chars().all(char::is_whitespace)
 }
 
 /// The columns in which numbers stand that can be called, from 0.
@@ -202,11 +207,12 @@ fn has_digits_and_no_letters(cell: &str, least: usize) -> bool {
     }
     let mut digits = 0;
     for character in cell.chars() {
-        // Most cells of other columns end here.
-        if character.is_alphabetic() {
-            return false;
+        match character {
+            '0'..='9' => digits += 1,
+            // Most cells of other columns end here.
+            _ if character.is_alphabetic() => return false,
+            _ => digits += usize::from(character.is_numeric()),
         }
-        digits += usize::from(character.is_numeric());
     }
     digits >= least
 }

@@ -2,6 +2,8 @@
 
 mod words;
 
+use super::headers::is_blank;
+
 pub(super) use words::{names_a_number, names_an_owner};
 
 /// How a line of totals begins, in the seven languages.
@@ -191,12 +193,12 @@ const CONTACTS: &[&str] = &[
 ///
 /// A person may be called Total, so a total with a number that can be called is a lead.
 pub(super) fn is_footer_with_a_number(cells: &[String]) -> bool {
-    let mut filled = filled(cells);
+    let mut filled = cells.iter().filter(|cell| !is_blank(cell));
     let Some(first) = filled.next() else {
         return false;
     };
     // Most rows of wide lists end here.
-    if filled.clone().nth(2).is_some() || !first.starts_with(|first: char| !first.is_numeric()) {
+    if filled.nth(2).is_some() || !first.trim().starts_with(|first: char| !first.is_numeric()) {
         return false;
     }
     let text = folded(first);
@@ -206,10 +208,8 @@ pub(super) fn is_footer_with_a_number(cells: &[String]) -> bool {
 
 /// What the cells hold that are not blank.
 fn filled(cells: &[String]) -> impl Iterator<Item = &str> + Clone {
-    cells
-        .iter()
-        .map(|cell| cell.trim())
-        .filter(|cell| !cell.is_empty())
+    let filled = cells.iter().filter(|cell| !is_blank(cell));
+    filled.map(|cell| cell.trim())
 }
 
 /// In small letters, without the signs around it.
