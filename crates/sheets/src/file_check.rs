@@ -161,7 +161,7 @@ fn hold_numbers(leads: &mut [CheckedLead]) {
 }
 
 fn find_duplicates(leads: &mut [CheckedLead]) {
-    let mut seen = Seen::default();
+    let mut seen = Seen::with_capacity(leads.len());
     for lead in leads {
         lead.duplicate_of = seen.first_row(lead.row, lead.mobile.as_ref(), &lead.faults);
     }

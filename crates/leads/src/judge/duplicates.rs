@@ -13,6 +13,11 @@ use crate::marks::{HoldReason, HoldScope};
 pub struct Seen(HashMap<u64, u32>);
 
 impl Seen {
+    /// Nothing seen yet, with room for so many numbers.
+    pub fn with_capacity(numbers: usize) -> Seen {
+        Seen(HashMap::with_capacity(numbers))
+    }
+
     /// The row where the lead's number stood first; `None` when this is the first time, which is then remembered. Ask in
     /// the order of the file.
     ///
