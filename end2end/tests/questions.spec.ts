@@ -88,3 +88,27 @@ signedIn('a list of another country is said once of the list', async ({ page }) 
   await newDraft(page, { name: 'Elsewhere', sheet: csv('elsewhere.csv', ['Name,Mobile', ...rows]) });
   await expect(page.getByText('6 of 6 numbers belong to the Philippines')).toBeVisible();
 });
+
+signedIn('the headers are where a person says that they are', async ({ page }) => {
+  const list = csv('branch.csv', [
+    'Name,Phone',
+    'Cabang Jakarta,+62215550123',
+    '',
+    'Nama,No HP,Kota',
+    'Siti,+6281233508801,Bogor',
+    'Budi,+6281233508802,Depok',
+  ]);
+  await newDraft(page, { name: 'Headers', sheet: list });
+  const moveTo = async (row: RegExp) => {
+    await page.getByText('Are the headers in another row?').click();
+    const choice = page.getByLabel('The headers are in');
+    await choice.selectOption({ label: await choice.locator('option').filter({ hasText: row }).textContent() ?? '' });
+    await choice.locator('xpath=ancestor::form').getByRole('button', { name: 'Read again' }).click();
+  };
+  await moveTo(/^Row 1:/);
+  await expect(page.locator('#row-2')).toContainText('Cabang Jakarta');
+  await moveTo(/^Row 4:/);
+  await expectTally(page, { Ready: '2' });
+  await expect(page.locator('#row-5')).toContainText('Siti');
+  await expect(page.locator('#row-2')).toHaveCount(0);
+});

@@ -319,3 +319,26 @@ proptest! {
         prop_assert_eq!(&read[0], &read[2]);
     }
 }
+
+#[test]
+fn a_row_that_stands_for_several_empty_ones_counts_as_so_many() {
+    let cell = |text: &str| format!("<Cell>{}</Cell>", data("String", text));
+    let merged = format!("<Cell ss:MergeDown=\"3\">{}</Cell>", data("String", "Ana"));
+    let text = workbook(&format!(
+        "<Worksheet ss:Name=\"Leads\"><Table><Row>{}{}</Row><Row>{merged}{}</Row><Row ss:Span=\"1\"/>\
+         <Row><Cell ss:Index=\"2\">{}</Cell></Row></Table></Worksheet>",
+        cell("Name"),
+        cell("Mobile"),
+        cell("09171234501"),
+        data("String", "09171234502"),
+    ));
+    let options = ReadOptions::new(country("PH"), &[]);
+    let (format, rows) = read_with(file("export.xls", text.as_bytes()), &options).unwrap();
+    let numbers: Vec<u32> = rows.rows.iter().map(|row| row.number).collect();
+    assert_eq!(numbers, [2, 5]);
+    assert_eq!(
+        rows.cells(),
+        [vec!["Ana", "09171234501"], vec!["Ana", "09171234502"]]
+    );
+    assert_eq!(format.lines.words(), "5 lines: 1 header, 2 blank, 2 leads");
+}
