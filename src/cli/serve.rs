@@ -30,6 +30,10 @@ pub struct ServeArguments {
     /// Makes missing migrations first, instead of refusing to start
     #[arg(long)]
     migrate: bool,
+    /// Has open pages follow changes of style and program
+    #[cfg(debug_assertions)]
+    #[arg(long, hide = true)]
+    reload_pages: bool,
 }
 
 /// Connections to the database at once; Postgres allows 100 unless told otherwise.
@@ -126,6 +130,12 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
         addr,
         config.trusted_proxies.clone(),
     );
+    #[cfg(debug_assertions)]
+    let site = if arguments.reload_pages {
+        site.reloading()
+    } else {
+        site
+    };
     let (mut provider, is_sandbox) = provider(&config).await?;
     provider.concurrency = config.concurrency;
     let pace = Pace {

@@ -6,6 +6,7 @@ use leptos_router::SsrMode;
 use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
+use crate::web::components::reload::FollowChanges;
 use crate::web::{pages, paths};
 
 /// The document around every page.
@@ -21,6 +22,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href=paths::favicon() type="image/svg+xml" />
                 <link rel="stylesheet" href=paths::stylesheet() />
                 <MetaTags />
+                <FollowChanges />
             </head>
             <body>
                 <App />

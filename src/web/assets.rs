@@ -32,6 +32,12 @@ pub async fn at_root(uri: Uri, headers: HeaderMap) -> Response {
     serve(uri.path().trim_start_matches('/'), &headers)
 }
 
+/// What a file holds now, as letters and digits that differ when it does.
+pub fn tag_of(path: &str) -> Option<String> {
+    let file = Site::get(path.trim_start_matches('/'))?;
+    Some(digest(&file))
+}
+
 /// Answers with the smallest form that the browser takes, or with 304 when it has that form already.
 fn serve(name: &str, request: &HeaderMap) -> Response {
     let accepted = request
@@ -120,8 +126,12 @@ fn accepts(header: &str, token: &str) -> bool {
 
 /// Differs between the forms of one file, as RFC 9110 asks of a strong validator.
 fn entity_tag(file: &EmbeddedFile, coding: Option<Coding>) -> String {
-    let digest = hex::encode(&file.metadata.sha256_hash()[..12]);
-    format!("\"{digest}{}\"", coding.map_or("", |coding| coding.suffix))
+    let suffix = coding.map_or("", |coding| coding.suffix);
+    format!("\"{}{suffix}\"", digest(file))
+}
+
+fn digest(file: &EmbeddedFile) -> String {
+    hex::encode(&file.metadata.sha256_hash()[..12])
 }
 
 fn knows(request: &HeaderMap, tag: &str) -> bool {

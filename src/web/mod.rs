@@ -23,3 +23,4 @@ mod health;
 mod layers;
 mod live;
 mod pages;
+mod reload;

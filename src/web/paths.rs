@@ -17,6 +17,11 @@ pub const fn favicon() -> &'static str {
     "/favicon.svg"
 }
 
+/// Where pages hear of changes while Coxswain is developed.
+pub const fn reload() -> &'static str {
+    "/reload"
+}
+
 /// The page that creates the first administrator; its form posts there too.
 pub const fn setup() -> &'static str {
     "/setup"

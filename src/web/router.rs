@@ -15,7 +15,7 @@ use crate::web::layers::{
 use crate::web::paths;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
-use crate::web::{answers, assets, downloads, health};
+use crate::web::{answers, assets, downloads, health, reload};
 
 /// The whole application as a service.
 ///
@@ -79,6 +79,9 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/pkg/{*name}", get(assets::package));
+    if state.site().reloads {
+        router = router.route(paths::reload(), get(reload::changes));
+    }
     for path in assets::AT_ROOT {
         router = router.route(path, get(assets::at_root));
     }

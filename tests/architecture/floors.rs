@@ -17,6 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["live"],
     &["actions"],
     &["downloads", "assets", "health"],
+    &["reload"],
     &["layers"],
     &["connections"],
     &["router"],

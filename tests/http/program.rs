@@ -195,6 +195,36 @@ async fn an_empty_database_is_served_when_the_program_is_told_to_migrate(pool: P
     serves_and_ends(serve(&url(&pool), &["serve", "--migrate"], &[])).await;
 }
 
+#[sqlx::test(migrations = false)]
+async fn an_open_page_hears_of_its_program_until_that_stops_and_only_when_told_to(pool: PgPool) {
+    let url = migrated(&pool).await;
+    let mut running = serve(&url, &["serve", "--reload-pages"], &[]);
+    let address = running.address().await;
+    let page = Anonymous::new(&address).get("/sign-in").await.text;
+    let process = running.id();
+    assert!(page.contains("new EventSource("), "{page}");
+    assert!(
+        page.contains(&format!("data-program=\"{process}\"")),
+        "{page}"
+    );
+    let mut told = reqwest::get(format!("{address}/reload")).await.unwrap();
+    assert_eq!(told.headers()["content-type"], "text/event-stream");
+    let first = told.chunk().await.unwrap().expect("it is told at once");
+    let first = String::from_utf8_lossy(&first).into_owned();
+    assert!(first.contains(&format!("data: {process} ")), "{first}");
+    // The answer has no end of its own, and yet does not hold up the program's.
+    let Ended { success, log } = running.terminate().await;
+    assert!(success, "{log}");
+    while told.chunk().await.unwrap().is_some() {}
+
+    let mut running = serve(&url, &["serve"], &[]);
+    let address = running.address().await;
+    let visitor = Anonymous::new(&address);
+    assert!(!visitor.get("/sign-in").await.text.contains("EventSource"));
+    let answer = visitor.get("/reload").await;
+    assert!(answer.status.is_client_error(), "{}", answer.status);
+}
+
 /// Stands between the program and the database until it is cut: from then on it takes connections and says nothing.
 struct Relay {
     addr: std::net::SocketAddr,

@@ -48,6 +48,19 @@ fn serve(
     profile: Profile,
     database: &str,
 ) -> Result<Outcome> {
+    let mut command = server_command(workspace, profile, database);
+    if processes
+        .check()
+        .is_err_and(|error| error.is::<Interrupted>())
+    {
+        return Ok(Outcome::Stopped);
+    }
+    let server = processes.start(&mut command)?;
+    processes.wait(server, Signal::TERM)
+}
+
+/// What starts the server on that database.
+pub fn server_command(workspace: &Workspace, profile: Profile, database: &str) -> Command {
     let server = workspace.server(profile);
     let mut command = match prepare::find_program("setpriv") {
         // Should this program be killed without a chance to tidy up, the server ends with it and frees its address.
@@ -63,12 +76,5 @@ fn serve(
         .args(["serve", "--migrate", "--print-setup-key"])
         .env("DATABASE_URL", database)
         .current_dir(&workspace.root);
-    if processes
-        .check()
-        .is_err_and(|error| error.is::<Interrupted>())
-    {
-        return Ok(Outcome::Stopped);
-    }
-    let server = processes.start(&mut command)?;
-    processes.wait(server, Signal::TERM)
+    command
 }

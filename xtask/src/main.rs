@@ -22,6 +22,7 @@ mod process;
 mod site;
 mod totals;
 mod verify;
+mod watch;
 mod workspace;
 
 use std::process::ExitCode;
@@ -54,6 +55,9 @@ enum Task {
         /// Run the program as it is shipped
         #[arg(long)]
         release: bool,
+        /// Build what changes, start the server again and have open pages follow
+        #[arg(long, conflicts_with = "release")]
+        watch: bool,
     },
     /// Brings the schema of the private Postgres of `run` up to date, as `coxswain migrate` does
     Migrate,
@@ -113,7 +117,10 @@ fn perform(task: Task) -> Result<()> {
     let processes = Processes::listen()?;
     match task {
         Task::Build { release } => build(&workspace, &processes, Profile::new(release)),
-        Task::Run { release } => development::run(&workspace, &processes, Profile::new(release)),
+        Task::Run { watch: true, .. } => watch::run(&workspace, &processes),
+        Task::Run { release, .. } => {
+            development::run(&workspace, &processes, Profile::new(release))
+        }
         Task::Migrate => development::migrate(&workspace, &processes),
         Task::Bench => bench::run(&workspace, &processes),
         Task::Mutants { arguments } => mutants::run(&workspace, &processes, &arguments),

@@ -189,7 +189,8 @@ impl Processes {
     }
 }
 
-fn spawn(command: &mut Command) -> Result<Child> {
+/// Starts a command in a process group of its own, without input.
+pub fn spawn(command: &mut Command) -> Result<Child> {
     let name = describe(command);
     command
         .stdin(Stdio::null())

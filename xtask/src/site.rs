@@ -28,6 +28,16 @@ pub fn build(workspace: &Workspace, processes: &Processes, profile: Profile) -> 
     processes.check()
 }
 
+/// Builds styles and files of `public/` of a debug build alone; what a running server reads next is the new file.
+pub fn replace_styles(workspace: &Workspace, processes: &Processes) -> Result<()> {
+    let site = workspace.site(Profile::Debug);
+    let mut ledger = Ledger::open(site.with_extension("ledger"));
+    let mut assets = style_sheet(workspace, &site, &mut ledger)?;
+    assets.extend(public_files(workspace, &site, &mut ledger)?);
+    compressed(&assets, Profile::Debug, &mut ledger)?;
+    processes.check()
+}
+
 /// Bindgen writes beside the site first: only files that differ then replace the old ones.
 fn bindings(
     workspace: &Workspace,

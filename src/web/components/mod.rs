@@ -15,6 +15,7 @@ pub mod numbers;
 pub mod post_button;
 pub mod problem;
 pub mod refused;
+pub mod reload;
 pub mod scripts;
 pub mod search;
 pub mod steps;

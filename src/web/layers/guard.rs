@@ -22,6 +22,7 @@ pub fn is_public(path: &str) -> bool {
     [paths::sign_in(), paths::setup(), "/healthz", "/readyz"].contains(&path)
         || assets::AT_ROOT.contains(&path)
         || path.starts_with("/pkg/")
+        || path == paths::reload()
 }
 
 /// Finds out who asks, puts the [`Caller`] into the request, and sends everybody else to the sign-in page.

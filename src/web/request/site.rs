@@ -24,6 +24,8 @@ pub struct Site {
     pub https: bool,
     /// Whose word is taken for where a request comes from.
     pub trusted_proxies: TrustedProxies,
+    /// Whether open pages follow changes of style and program.
+    pub reloads: bool,
     /// Host and port of `origin` where somebody has set it; otherwise every address of this machine will do.
     host: Option<Authority>,
     listens: SocketAddr,
@@ -45,8 +47,17 @@ impl Site {
             origin,
             https,
             trusted_proxies,
+            reloads: false,
             host,
             listens,
+        }
+    }
+
+    /// The same, and open pages follow changes; only in a program that was built for development.
+    pub fn reloading(self) -> Site {
+        Site {
+            reloads: cfg!(debug_assertions),
+            ..self
         }
     }
 
