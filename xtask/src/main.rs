@@ -8,6 +8,7 @@
 )]
 
 mod bench;
+mod budget;
 mod chaos;
 mod compress;
 mod dependencies;

@@ -10,7 +10,7 @@ use crate::postgres::Cluster;
 use crate::process::{Processes, step};
 use crate::totals::Totals;
 use crate::workspace::{BROWSER_HALF, Profile, WASM_TARGET, Workspace, create_folder};
-use crate::{dependencies, prepare, site};
+use crate::{budget, dependencies, prepare, site};
 
 /// One stage of the checks.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -23,6 +23,10 @@ pub enum Stage {
     Migrations,
     /// Licences, bans and sources of dependencies, and dependencies that nothing uses
     Dependencies,
+    /// The documentation of the sources, warnings denied
+    Docs,
+    /// Script and WASM, as they are shipped
+    Size,
     /// Unit, database, HTTP and wall tests
     Rust,
     /// Browser tests
@@ -50,6 +54,13 @@ pub fn run(
     }
     if wanted(Stage::Dependencies) {
         dependencies::check(workspace, processes)?;
+    }
+    if wanted(Stage::Docs) {
+        documentation(workspace, processes)?;
+    }
+    if wanted(Stage::Size) {
+        prepare::wasm_target(workspace, processes)?;
+        budget::check(workspace, processes)?;
     }
     if !wanted(Stage::Rust) && !wanted(Stage::Browser) {
         return Ok(());
@@ -152,6 +163,16 @@ fn clippy(workspace: &Workspace, processes: &Processes) -> Result<()> {
         .args(BROWSER_HALF)
         .args([WASM_TARGET, "--", "-D", "warnings"]);
     step("clippy, browser half", || processes.run(&mut browser))
+}
+
+/// Private items are documented too: whoever changes them reads that.
+fn documentation(workspace: &Workspace, processes: &Processes) -> Result<()> {
+    workspace.ensure_site_folder()?;
+    let mut command = workspace.cargo(&["doc", "--workspace", "--no-deps"]);
+    command
+        .arg("--document-private-items")
+        .env("RUSTDOCFLAGS", "-D warnings");
+    step("documentation", || processes.run(&mut command))
 }
 
 /// squawk finds its rules, and which files are older than them, in `.squawk.toml`.
