@@ -183,3 +183,16 @@ export async function screenshot(page: Page, name: string) {
     await page.setViewportSize(viewport);
   }
 }
+
+/** What the browser complains about, such as a policy that was broken or a script that failed. */
+export function errorsOf(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    // Pages that say 401, 403 or 404 are told here too.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      errors.push(message.text());
+    }
+  });
+  return errors;
+}

@@ -1,7 +1,7 @@
 /** Every screen in every state, for everybody: axe, narrow windows, targets, the keyboard, and what is sent to the browser. */
 
 import { type Locator, type Page } from '@playwright/test';
-import { expect, expectNoAxeViolations, openPage, signedIn, test } from '../fixtures.ts';
+import { errorsOf, expect, expectNoAxeViolations, openPage, signedIn, test } from '../fixtures.ts';
 import { goodNumbers, leadsOf, line, newDraft, robot, sample, submitButton, taskState } from '../steps.ts';
 import { expectLargeTargets } from '../targets.ts';
 import { type Exhibits, environment, prepare, screens } from '../tour.ts';
@@ -18,7 +18,7 @@ test.describe('the tour', () => {
   for (const { name, by, island, open } of screens) {
     test(`the screen ${name} can be read and pressed by everybody, and loads no more than it needs`, async ({ browser, coxswain, administrator, member }) => {
       const page = await openPage(browser, coxswain, by && { administrator, member }[by]);
-      const errors = await errorsOf(page);
+      const errors = errorsOf(page);
       await open(page, exhibits);
       const scripts = await scriptsOf(page);
       await test.step('axe, light', () => expectNoAxeViolations(page));
@@ -37,19 +37,6 @@ test.describe('the tour', () => {
     });
   }
 });
-
-/** What the browser complains about, such as a policy that was broken or a script that failed. */
-async function errorsOf(page: Page): Promise<string[]> {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    // Pages that say 401, 403 or 404 are told here too.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
-      errors.push(message.text());
-    }
-  });
-  return errors;
-}
 
 /** Scripts and WASM that the page has loaded or asked the browser to load. */
 async function scriptsOf(page: Page): Promise<string[]> {

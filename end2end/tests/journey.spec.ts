@@ -1,9 +1,13 @@
 /** The main job, from signing in to the history. */
 
-import { expect, signedIn, test } from '../fixtures.ts';
+import { errorsOf, expect, signedIn, test } from '../fixtures.ts';
 import { check, line, newTask, pressReview, review, robot, rowWith, sample, submit, submitButton, tally, taskState } from '../steps.ts';
 
+// As most people have it: what moves may fail too.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('a campaign manager takes a spreadsheet from signing in to the history', async ({ page, administrator }) => {
+  const errors = errorsOf(page);
   await page.goto('/');
   await page.getByLabel('Email').fill(administrator.email);
   await page.getByLabel('Password').fill(administrator.password);
@@ -48,6 +52,7 @@ test('a campaign manager takes a spreadsheet from signing in to the history', as
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByText('AIRudder was asked for the state.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Calls' })).toBeVisible();
+  expect(errors).toEqual([]);
 });
 
 signedIn('the weekly repeat takes five clicks', async ({ page }) => {
