@@ -21,11 +21,16 @@ pub struct Lately {
 /// Numbers with the task and the batch that has them called. What counts is when the batch got into the queue last
 /// (`queued_at`): being sent again is a submission of its own. [`leads::states::keeps_back`] is the rule, and a test holds these
 /// statements to it.
-fn called() -> String {
+///
+/// The numbers are those of the relation named first, each looked up by itself. `offset 0` keeps the planner from turning that
+/// round: just after a long list was submitted it takes the table for a small one, would begin with the batches of the account
+/// and read every number of each.
+fn called(wanted: &str) -> String {
     let calls = PartState::ALL.into_iter().filter(|state| state.calls());
     let states: Vec<String> = calls.map(|state| format!("'{}'", state.key())).collect();
     format!(
-        "submitted_numbers join tasks on tasks.id = submitted_numbers.task_id \
+        "{wanted} cross join lateral (select task_id, part from submitted_numbers where number = wanted.number offset 0) \
+         as submitted_numbers join tasks on tasks.id = submitted_numbers.task_id \
          join parts on parts.task_id = submitted_numbers.task_id and parts.number = part \
          and parts.state in ({})",
         states.join(", ")
@@ -39,12 +44,14 @@ pub async fn insert_of_task(
     task: Uuid,
     draft: Uuid,
 ) -> sqlx::Result<()> {
-    // In their order, so that the index grows page by page.
+    // In their order, so that the index grows page by page. Which batch a row is in is looked up in an array: just after a long
+    // list was written, the planner takes it for a few rows, and would compare each of them with each batch.
     sqlx::query(
-        "insert into submitted_numbers (number, task_id, part) \
-         select leads.number, $1, parts.number \
-         from leads join parts on parts.task_id = $1 and leads.row between parts.first_row and parts.last_row \
-         where draft_id = $2 and kind in ('ready', 'doubtful') and leads.number is not null \
+        "with batches as (select array_agg(number order by first_row) as numbers, array_agg(first_row order by first_row) \
+         as first_rows from parts where task_id = $1) \
+         insert into submitted_numbers (number, task_id, part) \
+         select leads.number, $1, numbers[width_bucket(leads.row, first_rows)] \
+         from batches, leads where draft_id = $2 and kind in ('ready', 'doubtful') and leads.number is not null \
          order by leads.number",
     )
     .bind(task)
@@ -83,10 +90,10 @@ pub async fn submitted(
     numbers: &[i64],
 ) -> sqlx::Result<HashMap<i64, Uuid>> {
     let statement = format!(
-        "select submitted_numbers.number, tasks.id from {} \
+        "select wanted.number, tasks.id from {} \
          where account_id = $1 and queued_at >= $2 and tasks.sandbox = $3 \
-         and submitted_numbers.number = any($4) order by queued_at, submitted_at, tasks.id",
-        called()
+         order by queued_at, submitted_at, tasks.id",
+        called("unnest($4::bigint[]) as wanted (number)")
     );
     let mut found = sqlx::query_as(&statement)
         .bind(lately.account)
@@ -110,11 +117,11 @@ pub async fn called_by_others(
     from: Timestamp,
 ) -> sqlx::Result<u32> {
     let numbers: i64 = sqlx::query_scalar(&format!(
-        "select count(distinct own.number) from submitted_numbers as own join tasks as own_task on own_task.id = own.task_id \
-         join ({}) on submitted_numbers.number = own.number and tasks.account_id = own_task.account_id \
-         and tasks.sandbox = own_task.sandbox and tasks.id <> own_task.id \
-         where own.task_id = $1 and own.part = $2 and parts.queued_at >= $3",
-        called()
+        "select count(distinct wanted.number) from {} \
+         join tasks as own on own.id = $1 and tasks.account_id = own.account_id \
+         and tasks.sandbox = own.sandbox and tasks.id <> own.id \
+         where parts.queued_at >= $3",
+        called("(select number from submitted_numbers where task_id = $1 and part = $2) as wanted")
     ))
     .bind(task)
     .bind(part)
@@ -138,12 +145,12 @@ pub async fn newly_recent(
     draft: Uuid,
 ) -> sqlx::Result<Vec<NewlyRecent>> {
     sqlx::query_as(&format!(
-        "select distinct on (leads.row) leads.number, tasks.id as task from {} \
-         join leads on leads.number = submitted_numbers.number \
+        "select distinct on (wanted.row) wanted.number, tasks.id as task from {} \
          where account_id = $1 and queued_at >= $2 and tasks.sandbox = $3 \
-         and leads.draft_id = $4 and kind in ('ready', 'doubtful') and recent_task is null \
-         order by leads.row, queued_at desc, submitted_at desc, tasks.id desc",
-        called()
+         order by wanted.row, queued_at desc, submitted_at desc, tasks.id desc",
+        called(
+            "(select row, number from leads where draft_id = $4 and kind in ('ready', 'doubtful') and recent_task is null) as wanted"
+        )
     ))
     .bind(lately.account)
     .bind(at(lately.since))
