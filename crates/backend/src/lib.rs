@@ -45,7 +45,7 @@ pub struct Backend {
     intake: Arc<Semaphore>,
     sheets: SheetReader,
     hashing: Hashing,
-    /// When the database was last made to look at long lists.
+    /// When the database was last made to look at long lists, or will be.
     looked_at_leads: Arc<Mutex<Option<jiff::Timestamp>>>,
     robots: Arc<provider::robots::Asked>,
     /// When the worker of this process last came through a turn, in milliseconds since 1970; `i64::MIN` before the first.

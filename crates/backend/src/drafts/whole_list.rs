@@ -70,29 +70,40 @@ async fn turn(
 const LONG_LIST: u32 = 5_000;
 
 /// The database looks at long lists at most so often.
-const LOOK_EVERY: SignedDuration = SignedDuration::from_mins(1);
+const LOOK_EVERY: SignedDuration = SignedDuration::from_secs(10);
 
 /// Lets the database look at what was written of a long list: beside the request, which has ended by then, and never in
-/// anybody's way. Where it fails, the database looks by itself when it comes round to it.
+/// anybody's way. Where it has looked a moment ago it looks again a moment later. Where it fails, the database looks by itself
+/// when it comes round to it.
 pub(super) fn let_database_look(backend: &Backend, now: Timestamp, leads: u32) {
+    if leads < LONG_LIST {
+        return;
+    }
     let mut last = backend
         .looked_at_leads
         .lock()
         .unwrap_or_else(PoisonError::into_inner);
-    if leads < LONG_LIST || !is_due(*last, now) {
+    let Some(pause) = pause_before_look(*last, now) else {
         return;
-    }
-    *last = Some(now);
+    };
+    *last = Some(now + pause);
     let pool = backend.pool.clone();
     tokio::spawn(async move {
+        tokio::time::sleep(pause.unsigned_abs()).await;
         if let Err(error) = store::copy::analyze(&pool).await {
             tracing::warn!(%error, "the database could not look at a long list");
         }
     });
 }
 
-fn is_due(last: Option<Timestamp>, now: Timestamp) -> bool {
-    last.is_none_or(|last| now.duration_since(last) >= LOOK_EVERY)
+/// How long to wait for the next look, when the last one was at that moment; `None` where one is to come, and will see what was
+/// written now.
+fn pause_before_look(last: Option<Timestamp>, now: Timestamp) -> Option<SignedDuration> {
+    let Some(last) = last else {
+        return Some(SignedDuration::ZERO);
+    };
+    let since = now.duration_since(last);
+    (!since.is_negative()).then(|| (LOOK_EVERY - since).max(SignedDuration::ZERO))
 }
 
 /// What ends work that nobody waits for any more. Nobody hears of it.
@@ -215,11 +226,15 @@ mod tests {
     }
 
     #[test]
-    fn the_database_looks_at_long_lists_at_most_once_a_minute() {
+    fn the_database_looks_at_long_lists_at_most_every_ten_seconds_and_misses_none() {
         let at = |second| Timestamp::from_second(second).unwrap();
-        assert!(is_due(None, at(0)));
-        assert!(!is_due(Some(at(0)), at(59)));
-        assert!(is_due(Some(at(0)), at(60)));
+        let seconds = |seconds| Some(SignedDuration::from_secs(seconds));
+        assert_eq!(pause_before_look(None, at(0)), seconds(0));
+        assert_eq!(pause_before_look(Some(at(0)), at(3)), seconds(7));
+        assert_eq!(pause_before_look(Some(at(0)), at(10)), seconds(0));
+        assert_eq!(pause_before_look(Some(at(0)), at(60)), seconds(0));
+        // The look that is to come at that moment sees this list as well.
+        assert_eq!(pause_before_look(Some(at(10)), at(3)), None);
     }
 
     #[tokio::test]
