@@ -47,7 +47,7 @@ pub async fn insert_of_task(
     // In their order, so that the index grows page by page. Which batch a row is in is looked up in an array: just after a long
     // list was written, the planner takes it for a few rows, and would compare each of them with each batch.
     sqlx::query(
-        "with batches as (select array_agg(number order by first_row) as numbers, array_agg(first_row order by first_row) \
+        "with batches as materialized (select array_agg(number order by first_row) as numbers, array_agg(first_row order by first_row) \
          as first_rows from parts where task_id = $1) \
          insert into submitted_numbers (number, task_id, part) \
          select leads.number, $1, numbers[width_bucket(leads.row, first_rows)] \
