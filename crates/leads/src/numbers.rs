@@ -17,6 +17,15 @@ pub fn grouped(number: impl Into<u64>) -> String {
     text
 }
 
+/// A count that was not counted to its end where there is more than `most`: `10,000+`.
+pub fn capped(count: u32, most: u32) -> String {
+    if count > most {
+        format!("{}+", grouped(most))
+    } else {
+        grouped(count)
+    }
+}
+
 /// A count with its noun: `1 lead`, `9,812 leads`.
 pub fn counted(count: impl Into<u64>, one: &str, many: &str) -> String {
     let count = count.into();
@@ -56,6 +65,13 @@ mod tests {
         assert_eq!(sizes_in_words(&parts), "20 of 10,000 and one of 4,000");
         assert_eq!(sizes_in_words(&[10_000, 1]), "one of 10,000 and one of 1");
         assert_eq!(sizes_in_words(&[5_000, 5_000]), "2 of 5,000");
+    }
+
+    #[test]
+    fn more_than_is_counted_is_told_by_a_plus() {
+        assert_eq!(capped(0, 10_000), "0");
+        assert_eq!(capped(10_000, 10_000), "10,000");
+        assert_eq!(capped(10_001, 10_000), "10,000+");
     }
 
     #[test]

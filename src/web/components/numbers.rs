@@ -1,3 +1,3 @@
 //! Numbers as people read them.
 
-pub use leads::numbers::{counted, grouped, listed, sizes_in_words};
+pub use leads::numbers::{capped, counted, grouped, listed, sizes_in_words};

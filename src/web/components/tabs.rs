@@ -2,16 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::web::components::numbers::grouped;
-
 /// One filter.
 pub struct Tab {
     /// Where it leads.
     pub href: String,
     /// Its word.
     pub text: &'static str,
-    /// How many it shows, where known.
-    pub count: Option<u32>,
+    /// How many it shows, as people read it, where known.
+    pub count: Option<String>,
     /// Whether it is in force.
     pub current: bool,
 }
@@ -26,7 +24,7 @@ pub fn Tabs(tabs: Vec<Tab>) -> impl IntoView {
             view! {
                 <a href=tab.href aria-current=current>
                     {tab.text}
-                    {tab.count.map(|count| view! { " " <b>{grouped(count)}</b> })}
+                    {tab.count.map(|count| view! { " " <b>{count}</b> })}
                 </a>
             }
         })

@@ -1,7 +1,7 @@
 //! The history: everything that was submitted, newest first.
 
 use leads::states::{TaskState, Tone};
-use leads::views::{TaskListView, TaskQuery, TaskRow};
+use leads::views::{MOST_COUNTED, Moment, TaskListView, TaskQuery, TaskRow};
 use leptos::prelude::*;
 
 use crate::web::components::badge::Badge;
@@ -9,7 +9,7 @@ use crate::web::components::calls::{CallsBar, reach_rate};
 use crate::web::components::empty::Empty;
 use crate::web::components::frame::Section;
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::{counted, grouped};
+use crate::web::components::numbers::{capped, counted, grouped};
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Pager, Table};
@@ -59,11 +59,17 @@ fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {
                 before: cursor.clone(),
                 ..query.clone()
             }),
-            "Older",
+            if list.searched_back_to.is_some() {
+                "Search older tasks"
+            } else {
+                "Older"
+            },
         )
     });
     let first = (!query.before.is_empty()).then(|| (paths::tasks_with(&first_page), "Newest"));
     let zone = list.zone.clone();
+    let stopped = list.searched_back_to.clone().map(searched_back_to);
+    let searched_all = stopped.is_none();
     view! {
         <PageTitle text="Tasks" />
         <div class="page-head">
@@ -80,8 +86,10 @@ fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {
             {match (list.tasks.is_empty(), none_at_all) {
                 (false, _) => table(list.tasks),
                 (true, true) => nothing_yet(),
-                (true, false) => nothing_matches(),
+                (true, false) if searched_all => nothing_matches(),
+                (true, false) => nothing_so_far(),
             }}
+            {stopped}
         </section>
         <Pager first=first next=next />
     }
@@ -101,19 +109,19 @@ fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
         Tab {
             href: paths::tasks().to_owned(),
             text: "All",
-            count: Some(list.total),
+            count: Some(grouped(list.total)),
             current: query.state.is_empty() && query.by.is_empty(),
         },
         Tab {
             href: paths::drafts().to_owned(),
             text: "Drafts",
-            count: Some(list.drafts),
+            count: Some(capped(list.drafts, MOST_COUNTED)),
             current: false,
         },
         Tab {
             href: paths::tasks_with(&only_state(NEEDS_A_LOOK)),
             text: "Needs a look",
-            count: Some(list.needs_a_look),
+            count: Some(capped(list.needs_a_look, MOST_COUNTED)),
             current: query.state == NEEDS_A_LOOK,
         },
         Tab {
@@ -138,7 +146,7 @@ fn search(query: &TaskQuery, problem: Option<String>) -> AnyView {
             action=paths::tasks()
             q=q
             problem=problem
-            placeholder="Name, robot, person, file"
+            placeholder="Name, robot, person, line, file"
             filter=("state", "State")
             choices=[("", "All"), (NEEDS_A_LOOK, "Needs a look")].into_iter().chain(states).collect()
             chosen=state
@@ -168,6 +176,21 @@ fn nothing_matches() -> AnyView {
         </Empty>
     }
     .into_any()
+}
+
+fn nothing_so_far() -> AnyView {
+    view! {
+        <Empty
+            title="No task matches so far"
+            text="Older tasks were not searched yet. Longer words are found faster."
+        >""</Empty>
+    }
+    .into_any()
+}
+
+/// A search that would take too long stops; its next page goes on.
+fn searched_back_to(moment: Moment) -> AnyView {
+    view! { <p class="note">"Searched back to " <Time moment=moment /> "."</p> }.into_any()
 }
 
 fn table(tasks: Vec<TaskRow>) -> AnyView {

@@ -328,10 +328,3 @@ pub async fn open(pool: &PgPool, account: Uuid, most: i64) -> sqlx::Result<Vec<O
     .await
     .map(plain)
 }
-
-pub async fn count_open(pool: &PgPool, account: Uuid) -> sqlx::Result<i64> {
-    sqlx::query_scalar("select count(*) from drafts where account_id = $1 and task_id is null")
-        .bind(account)
-        .fetch_one(pool)
-        .await
-}

@@ -20,6 +20,7 @@ pub mod robots;
 pub mod schema;
 pub mod sessions;
 pub mod steps;
+pub mod task_history;
 pub mod tasks;
 pub mod users;
 

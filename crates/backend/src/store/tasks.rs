@@ -7,7 +7,7 @@ use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::{At, Stored, Unreadable, at, plain, plain_one, stored};
+use super::{At, Stored, Unreadable, at, plain_one, stored};
 
 #[derive(sqlx::FromRow)]
 pub struct TaskRecord {
@@ -39,7 +39,7 @@ impl Stored for TaskRecord {
     const KEY: &'static [&'static str] = &["id"];
 }
 
-const COLUMNS: &str = "tasks.id, draft_id, check_id, tasks.name, settings, users.name as by_name, submitted_at, file_name, \
+pub(super) const COLUMNS: &str = "tasks.id, draft_id, check_id, tasks.name, settings, users.name as by_name, submitted_at, file_name, \
                        file_digest, lead_count, without_refused, sandbox, state";
 
 pub struct NewTask<'a> {
@@ -109,60 +109,6 @@ pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Optio
     .fetch_optional(pool)
     .await
     .map(plain_one)
-}
-
-/// What a page of the history is asked for.
-pub struct HistoryPage<'a> {
-    pub account: Uuid,
-    /// Each word has to be somewhere in the task.
-    pub words: Vec<String>,
-    pub states: Vec<&'a str>,
-    pub by: Option<Uuid>,
-    pub before: Option<(Timestamp, Uuid)>,
-    pub most: i64,
-}
-
-/// Tasks, newest first.
-pub async fn history(pool: &PgPool, page: &HistoryPage<'_>) -> sqlx::Result<Vec<TaskRecord>> {
-    let (before_at, before_id) = page.before.unzip();
-    let states: Vec<String> = page
-        .states
-        .iter()
-        .map(|state| (*state).to_owned())
-        .collect();
-    sqlx::query_as(&format!(
-        "select {COLUMNS} from tasks join users on users.id = submitted_by \
-         where account_id = $1 \
-         and (cardinality($2::text[]) = 0 or state = any ($2)) \
-         and ($3::uuid is null or submitted_by = $3) \
-         and ($4::timestamptz is null or (submitted_at, tasks.id) < ($4, $5)) \
-         and not exists (select from unnest($6::text[]) as word where strpos(lower(concat_ws(' ', tasks.name, users.name, \
-             file_name, settings ->> 'robot_name', settings ->> 'line', (select string_agg(concat_ws(' ', provider_name, provider_task_id), ' ') \
-             from parts where task_id = tasks.id))), word) = 0) \
-         order by submitted_at desc, tasks.id desc limit $7"
-    ))
-    .bind(page.account)
-    .bind(states)
-    .bind(page.by)
-    .bind(before_at.map(at))
-    .bind(before_id)
-    .bind(&page.words)
-    .bind(page.most)
-    .fetch_all(pool)
-    .await
-    .map(plain)
-}
-
-/// How many tasks the account has, and how many of them are in one of those states.
-pub async fn counts(pool: &PgPool, account: Uuid, states: &[&str]) -> sqlx::Result<(i64, i64)> {
-    let states: Vec<String> = states.iter().map(|state| (*state).to_owned()).collect();
-    sqlx::query_as(
-        "select count(*), count(*) filter (where state = any ($2)) from tasks where account_id = $1",
-    )
-    .bind(account)
-    .bind(states)
-    .fetch_one(pool)
-    .await
 }
 
 /// The task of a part, so locked that what its parts add up to is written by one at a time; its account with it. Rows that refer

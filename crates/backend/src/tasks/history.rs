@@ -3,27 +3,19 @@
 use jiff::Timestamp;
 use leads::SearchText;
 use leads::states::TaskState;
-use leads::views::{CallsView, TaskListView, TaskQuery, TaskRow};
+use leads::views::{CallsView, MOST_COUNTED, TaskListView, TaskQuery, TaskRow};
 use uuid::Uuid;
 
+use super::search;
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::store::parts::PartRecord;
-use crate::store::tasks::{HistoryPage, TaskRecord};
+use crate::store::task_history::{self, HistoryFilter, Place, StateFilter};
+use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller, accounts, store};
 
 /// Tasks on a page.
 const PAGE: usize = 50;
-
-/// States that somebody should look at.
-const NEEDS_A_LOOK: [TaskState; 6] = [
-    TaskState::Unknown,
-    TaskState::Absent,
-    TaskState::PartlyCreated,
-    TaskState::Refused,
-    TaskState::NotSent,
-    TaskState::GivenUp,
-];
 
 /// The value of [`TaskQuery::state`] that stands for all of them.
 const NEEDS_A_LOOK_KEY: &str = "needs_a_look";
@@ -46,47 +38,55 @@ pub async fn list(
         Ok(search) => (search, None),
         Err(problem) => (SearchText::default(), Some(problem.to_string())),
     };
-    let page = HistoryPage {
+    let filter = HistoryFilter {
         account: account.id,
-        words: search.words(),
         states: states(&query.state),
         by: (query.by == ME).then_some(caller.person),
         before: parse_cursor(&query.before),
-        most: i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
     };
-    let mut tasks = match search_problem {
-        None => store::tasks::history(&backend.pool, &page).await?,
-        Some(_) => Vec::new(),
+    let pool = &backend.pool;
+    let (mut tasks, stopped) = if search_problem.is_some() {
+        (Vec::new(), None)
+    } else if search.is_empty() {
+        (task_history::page(pool, &filter, PAGE + 1).await?, None)
+    } else {
+        let found = search::search(backend, &filter, &search.words(), PAGE + 1).await?;
+        let ids: Vec<Uuid> = found.places.iter().map(|(_, id)| *id).collect();
+        (task_history::by_ids(pool, &ids).await?, found.stopped)
     };
     let more = tasks.len() > PAGE;
     tasks.truncate(PAGE);
+    // A full page goes on after its last task, another one where its search has stopped.
+    let stopped = stopped.filter(|_| !more);
+    let next = if more {
+        tasks.last().map(place)
+    } else {
+        stopped
+    };
     let ids: Vec<Uuid> = tasks.iter().map(|task| task.id).collect();
-    let parts = store::parts::of_tasks(&backend.pool, &ids).await?;
-    let looked_at: Vec<&str> = NEEDS_A_LOOK.into_iter().map(TaskState::key).collect();
-    let (total, needs_a_look) = store::tasks::counts(&backend.pool, account.id, &looked_at).await?;
-    let drafts = store::drafts::count_open(&backend.pool, account.id).await?;
+    let parts = store::parts::of_tasks(pool, &ids).await?;
+    let counts = task_history::counts(pool, account.id, MOST_COUNTED + 1).await?;
     Ok(TaskListView {
         search_problem,
-        next: if more { tasks.last().map(cursor) } else { None },
+        next: next.map(cursor),
+        searched_back_to: stopped.map(|(at, _)| leads::moment(at, account.zone())),
         tasks: tasks
             .iter()
             .map(|task| row(task, &parts, &account))
             .collect(),
-        total: store::count(total)?,
-        needs_a_look: store::count(needs_a_look)?,
-        drafts: store::count(drafts)?,
+        total: store::count(counts.total)?,
+        needs_a_look: store::count(counts.to_look_at)?,
+        drafts: store::count(counts.drafts)?,
         zone: account.zone_label(now),
     })
 }
 
-fn states(key: &str) -> Vec<&'static str> {
+/// A state that nobody has given out is passed over.
+fn states(key: &str) -> StateFilter {
     if key == NEEDS_A_LOOK_KEY {
-        return NEEDS_A_LOOK.into_iter().map(TaskState::key).collect();
+        return StateFilter::ToLookAt;
     }
-    TaskState::from_key(key)
-        .map(TaskState::key)
-        .into_iter()
-        .collect()
+    TaskState::from_key(key).map_or(StateFilter::Any, StateFilter::Only)
 }
 
 /// A task that cannot be read is shown without what cannot be read, and does not hide the others.
@@ -124,16 +124,16 @@ fn outcome<'a>(
     Ok((task.state()?, super::all_calls(parts)?))
 }
 
-/// Where the next page begins: after this task.
-fn cursor(task: &TaskRecord) -> String {
-    format!(
-        "{}-{}",
-        task.submitted_at.to_jiff().as_microsecond(),
-        task.id.simple()
-    )
+fn place(task: &TaskRecord) -> Place {
+    (task.submitted_at.to_jiff(), task.id)
 }
 
-fn parse_cursor(cursor: &str) -> Option<(Timestamp, Uuid)> {
+/// Where the next page begins: after this place.
+fn cursor((at, id): Place) -> String {
+    format!("{}-{}", at.as_microsecond(), id.simple())
+}
+
+fn parse_cursor(cursor: &str) -> Option<Place> {
     let (at, id) = cursor.split_once('-')?;
     Some((
         Timestamp::from_microsecond(at.parse().ok()?).ok()?,

@@ -3,6 +3,7 @@
 mod decide;
 mod history;
 mod refresh;
+mod search;
 mod submit;
 mod view;
 

@@ -10,6 +10,7 @@ mod database;
 mod drafts;
 mod exactly_once;
 mod history;
+mod history_search;
 mod leases;
 mod mending;
 mod number_holds;

@@ -5,11 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::{Moment, RefusedLead};
 use crate::states::{PartState, TaskState, Tone};
 
+/// What costs to be counted is counted up to this number; people see `10,000+` where there is more.
+pub const MOST_COUNTED: u32 = 10_000;
+
 /// What the history is asked for; it is the query of its URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TaskQuery {
-    /// Words in the name, the provider's name or id, the robot, the person, the file.
+    /// Words in the name, the robot, the person, the line, the file, the provider's names and ids.
     pub q: String,
     /// A [`TaskState`] key, or empty.
     pub state: String,
@@ -55,11 +58,14 @@ pub struct TaskListView {
     pub search_problem: Option<String>,
     /// The cursor of the next older page.
     pub next: Option<String>,
+    /// When the oldest task was submitted that a search has looked at, where it stopped before the page was full: it goes on from
+    /// there on the next page.
+    pub searched_back_to: Option<Moment>,
     /// Tasks of the account in all, filters aside.
     pub total: u32,
-    /// Tasks that somebody should look at (unknown, partly created, not sent).
+    /// Tasks that somebody should look at (unknown, partly created, not sent); not counted beyond [`MOST_COUNTED`] and one.
     pub needs_a_look: u32,
-    /// Open drafts.
+    /// Open drafts; not counted beyond [`MOST_COUNTED`] and one.
     pub drafts: u32,
     /// The account's zone and offset.
     pub zone: String,

@@ -63,7 +63,7 @@ pub fn tabs(draft: &DraftView) -> AnyView {
         Tab {
             href: paths::draft_leads(&draft.id, &query),
             text,
-            count: Some(count),
+            count: Some(grouped(count)),
             current: current == show,
         }
     };

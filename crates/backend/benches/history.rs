@@ -1,0 +1,155 @@
+//! What a page of the history takes, by what is asked for, at 1,000, 100,000 and 1,000,000 tasks.
+//!
+//! `cargo bench -p backend --bench history` needs `DATABASE_URL` of a superuser: it makes a database of its own there for each
+//! size and drops it. It prints a table of medians and 99th percentiles in milliseconds, through the use case of the page.
+//! With a database that was seeded already (`cargo xtask seed --tasks`), `-- --seeded` measures that one.
+
+#![allow(clippy::unwrap_used, reason = "a benchmark may panic")]
+
+#[path = "work/database.rs"]
+mod database;
+#[path = "../tests/use_cases/support.rs"]
+#[allow(dead_code, reason = "the tests use more of it")]
+mod support;
+
+use std::time::{Duration, Instant};
+
+use backend::{Backend, Caller, Role, tasks};
+use jiff::Timestamp;
+use leads::views::TaskQuery;
+use sqlx::PgPool;
+use support::World;
+
+const SEED: &str = include_str!("../../../xtask/src/seed/history.sql");
+const SIZES: [u32; 3] = [1_000, 100_000, 1_000_000];
+const ROUNDS: usize = 200;
+
+/// What is asked for: what it is called, the words, the state, the person.
+const QUESTIONS: [(&str, &str, &str, &str); 16] = [
+    ("first page", "", "", ""),
+    ("last page", "", "", ""),
+    ("Needs attention", "", "needs_a_look", ""),
+    ("a state that most have", "", "finished", ""),
+    ("a state that few have", "", "sending", ""),
+    ("a state that none has", "", "none", ""),
+    ("mine (none)", "", "", "me"),
+    ("mine that need attention (none)", "", "needs_a_look", "me"),
+    ("a word in one of 16", "ramadan", "", ""),
+    (
+        "four common words",
+        "ramadan jakarta gold collections",
+        "",
+        "",
+    ),
+    ("a file", "jakarta_20250", "", ""),
+    ("an id at the provider", "", "", ""),
+    ("a word that is nowhere", "zzzqqq", "", ""),
+    (
+        "two common words, never together",
+        "jakarta surabaya",
+        "",
+        "",
+    ),
+    ("two letters that are nowhere", "qq", "", ""),
+    ("a word, needs attention", "ramadan", "needs_a_look", ""),
+];
+
+#[tokio::main]
+async fn main() {
+    println!("| | tasks | p50 | p99 |\n| --- | ---: | ---: | ---: |");
+    if std::env::args().any(|argument| argument == "--seeded") {
+        #[allow(
+            clippy::disallowed_methods,
+            reason = "a benchmark has no configuration but this"
+        )]
+        let url = std::env::var("DATABASE_URL").expect("DATABASE_URL names the seeded database");
+        measure(PgPool::connect(&url).await.unwrap()).await;
+        return;
+    }
+    for size in SIZES {
+        database::with_one(async |pool, _| {
+            World::new(pool.clone()).await;
+            seed(&pool, size).await;
+            measure(pool).await;
+        })
+        .await;
+    }
+}
+
+async fn seed(pool: &PgPool, tasks: u32) {
+    let mut connection = pool.acquire().await.unwrap();
+    sqlx::query("select set_config('seed.tasks', $1, false)")
+        .bind(tasks.to_string())
+        .execute(&mut *connection)
+        .await
+        .unwrap();
+    // One statement after the other: a vacuum must stand alone.
+    let (transaction, vacuum) = SEED.rsplit_once("commit;").unwrap();
+    for text in [format!("{transaction} commit;"), vacuum.to_owned()] {
+        sqlx::raw_sql(&text)
+            .execute(&mut *connection)
+            .await
+            .unwrap();
+    }
+}
+
+async fn measure(pool: PgPool) {
+    let provider = support::client("http://127.0.0.1:9");
+    let backend = Backend::new(pool.clone(), provider, true);
+    let (account, person) = sqlx::query_as(
+        "select accounts.id, users.id from accounts, users where users.email not like 'colleague%' limit 1",
+    )
+    .fetch_one(&pool)
+    .await
+    .unwrap();
+    let caller = Caller {
+        person,
+        name: String::new(),
+        role: Role::Administrator,
+        account,
+    };
+    let (oldest, id): (i64, String) = sqlx::query_as(
+        "select (extract(epoch from submitted_at) * 1000000)::bigint, provider_task_id from tasks join parts on task_id = tasks.id \
+         where provider_task_id is not null order by submitted_at limit 1",
+    )
+    .fetch_one(&pool)
+    .await
+    .unwrap();
+    for (name, words, state, by) in QUESTIONS {
+        let mut query = TaskQuery {
+            q: words.to_owned(),
+            state: if state == "none" { "given_up" } else { state }.to_owned(),
+            by: by.to_owned(),
+            before: String::new(),
+        };
+        if name == "last page" {
+            query.before = format!("{}-{}", oldest + 1, uuid::Uuid::max().simple());
+        } else if state == "none" {
+            query.before = format!("{}-{}", oldest, uuid::Uuid::nil().simple());
+        } else if name == "an id at the provider" {
+            query.q.clone_from(&id);
+        }
+        let took = ask(&backend, &caller, &query).await;
+        let total: i64 = sqlx::query_scalar("select sum(tasks)::bigint from task_slices")
+            .fetch_one(&pool)
+            .await
+            .unwrap();
+        let at = |hundredth: usize| took[(took.len() - 1) * hundredth / 100].as_secs_f64() * 1000.0;
+        println!("| {name} | {total} | {:.1} | {:.1} |", at(50), at(99));
+    }
+}
+
+/// What each of many pages took, shortest first; the first few are not counted.
+async fn ask(backend: &Backend, caller: &Caller, query: &TaskQuery) -> Vec<Duration> {
+    let now: Timestamp = Timestamp::now();
+    let mut took = Vec::new();
+    for round in 0..ROUNDS + 8 {
+        let start = Instant::now();
+        tasks::list(backend, caller, now, query).await.unwrap();
+        if round >= 8 {
+            took.push(start.elapsed());
+        }
+    }
+    took.sort();
+    took
+}
