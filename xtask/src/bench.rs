@@ -92,6 +92,25 @@ const RATIOS: [(&str, &str, &str); 8] = [
 /// Medians in milliseconds, by the name of the figure.
 type Medians = BTreeMap<String, f64>;
 
+/// A benchmark that has a table of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
+pub enum What {
+    /// Pages of the history, at 1,000, 100,000 and 1,000,000 tasks
+    History,
+}
+
+/// Runs one benchmark, against a throw-away Postgres.
+pub fn one(workspace: &Workspace, processes: &Processes, what: What) -> Result<()> {
+    let name = match what {
+        What::History => "history",
+    };
+    let mut cluster = Cluster::start_throw_away(processes)?;
+    let mut bench = workspace.cargo(&["bench", "--package", "backend", "--bench", name]);
+    let measured = processes.run(bench.env("DATABASE_URL", cluster.url()));
+    cluster.stop()?;
+    measured
+}
+
 /// Builds and installs what it takes, measures one after the other, and prints one table.
 pub fn run(workspace: &Workspace, processes: &Processes) -> Result<()> {
     let folder = workspace.path("target/bench");

@@ -20,6 +20,7 @@ mod mutants;
 mod postgres;
 mod prepare;
 mod process;
+mod seed;
 mod site;
 mod totals;
 mod verify;
@@ -74,12 +75,22 @@ enum Task {
         playwright: Vec<String>,
     },
     /// Measures judging beside a bare CSV reader, papaparse with libphonenumber-js, and pandas with phonenumbers
-    Bench,
+    Bench {
+        /// One benchmark by itself
+        #[arg(value_enum)]
+        what: Option<bench::What>,
+    },
     /// Changes the rules of `crates/leads` one thing at a time, and tells which changes no test of that package notices
     Mutants {
         /// Passed on to cargo-mutants, after `--`, such as `--list`
         #[arg(last = true)]
         arguments: Vec<String>,
+    },
+    /// Writes a history of tasks into the database of `run`, which must be set up and must not be running
+    Seed {
+        /// How many tasks, each with a part
+        #[arg(long)]
+        tasks: u32,
     },
     /// Submits tasks while everything fails at random points, and proves that none is lost and nobody is called twice
     Chaos {
@@ -123,7 +134,9 @@ fn perform(task: Task) -> Result<()> {
             development::run(&workspace, &processes, Profile::new(release))
         }
         Task::Migrate => development::migrate(&workspace, &processes),
-        Task::Bench => bench::run(&workspace, &processes),
+        Task::Bench { what: None } => bench::run(&workspace, &processes),
+        Task::Bench { what: Some(what) } => bench::one(&workspace, &processes, what),
+        Task::Seed { tasks } => seed::history(&workspace, &processes, tasks),
         Task::Mutants { arguments } => mutants::run(&workspace, &processes, &arguments),
         Task::Chaos {
             schedules,

@@ -1,0 +1,30 @@
+//! `cargo xtask seed`: data to look at and to measure with.
+
+use anyhow::Result;
+
+use crate::development_data::DevelopmentData;
+use crate::postgres::Cluster;
+use crate::process::{Processes, step};
+use crate::workspace::Workspace;
+
+/// Writes a history of so many tasks into the database of `cargo xtask run`, which must not be running.
+pub fn history(workspace: &Workspace, processes: &Processes, tasks: u32) -> Result<()> {
+    let data = DevelopmentData::take(workspace)?;
+    let mut cluster = Cluster::start_for_development(processes, &data)?;
+    let mut command = workspace.cargo(&[
+        "run",
+        "--package",
+        "backend",
+        "--example",
+        "seed_history",
+        "--",
+    ]);
+    command
+        .arg(tasks.to_string())
+        .env("DATABASE_URL", cluster.url());
+    let seeded = step(&format!("a history of {tasks} tasks"), || {
+        processes.run(&mut command)
+    });
+    cluster.stop()?;
+    seeded
+}
