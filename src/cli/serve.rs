@@ -94,15 +94,8 @@ async fn connect(url: &airudder::Secret) -> Result<PgPool, Failure> {
         .close()
         .await
         .map_err(Failure::Database)?;
-    Ok(sqlx::postgres::PgPoolOptions::new()
-        .max_connections(CONNECTIONS)
+    Ok(backend::pool_options(CONNECTIONS)
         .acquire_timeout(WAIT_FOR_CONNECTION)
-        .after_connect(|connection, _| {
-            Box::pin(backend::prepare_connection(
-                connection,
-                backend::TimeLimits::ORDINARY,
-            ))
-        })
         .connect_lazy_with(options))
 }
 

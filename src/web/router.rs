@@ -10,7 +10,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::web::actions::{new_task, settings, setup, sign_in};
 use crate::web::app::shell;
 use crate::web::layers::{
-    api_answers, csrf, deadlines, guard, headers, host, log, nul, sheet_answers,
+    api_answers, compression, csrf, deadlines, guard, headers, host, log, nul, reads_only,
+    sheet_answers,
 };
 use crate::web::paths;
 use crate::web::request::session;
@@ -19,8 +20,8 @@ use crate::web::{answers, assets, downloads, health, reload};
 
 /// The whole application as a service.
 ///
-/// From the outside in: NUL in addresses, log, security headers, panics, what a script reads, plain pages for bare failures, the time for an answer,
-/// hosts that are not ours, other sites' forms, session, sign-in; around forms their time and length, NUL in them, answers of
+/// From the outside in: NUL in addresses, log, compression, security headers, panics, what a script reads, plain pages for bare failures, the time for an answer,
+/// hosts that are not ours, other sites' forms, requests that only read, session, sign-in; around forms their time and length, NUL in them, answers of
 /// server functions.
 pub fn router(state: AppState) -> Router {
     let sessions = session::layer(state.backend().pool(), state.site().https);
@@ -46,6 +47,7 @@ pub fn router(state: AppState) -> Router {
         .fallback(answers::not_found)
         .layer(from_fn_with_state(state.clone(), guard::signed_in_only))
         .layer(sessions)
+        .layer(from_fn(reads_only::mark))
         .layer(from_fn_with_state(state.clone(), csrf::check))
         .layer(from_fn_with_state(state.clone(), host::only_ours))
         .layer(from_fn_with_state(state.clone(), deadlines::answer_in_time))
@@ -53,6 +55,8 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(sheet_answers::for_the_script))
         .layer(CatchPanicLayer::custom(answers::panicked))
         .layer(from_fn_with_state(state.clone(), headers::secure))
+        .layer(from_fn(compression::mark))
+        .layer(compression::layer())
         .layer(from_fn(log::requests))
         .with_state(state);
     // A layer of the routes would come after one of them was found.

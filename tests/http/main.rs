@@ -5,6 +5,7 @@
 mod answers;
 mod assets;
 mod calls;
+mod compression;
 mod connections;
 mod ended_sessions;
 mod guard;
@@ -17,6 +18,7 @@ mod mending;
 mod night;
 mod program;
 mod quotas;
+mod round_trips;
 mod setting_up;
 mod signing_in;
 mod signing_out;

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use leads::views::{AccountForm, LineRow, SettingsView};
+use leads::views::{AccountForm, SettingsView};
 use leads::{AccountSettings, Country};
 use uuid::Uuid;
 
@@ -48,12 +48,13 @@ impl Account {
     }
 }
 
-fn parse(backend: &Backend, row: AccountRow, lines: Vec<LineRow>) -> Result<Account, Error> {
+pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error> {
     let unreadable = |column| Unreadable::new("accounts", column, row.id);
     let zone = TimeZone::get(&row.zone).map_err(|_| unreadable("zone"))?;
     let country = Country::parse(&row.country).map_err(|_| unreadable("country"))?;
     let part_size = store::whole(row.part_size, || unreadable("part_size"))?;
     let quiet_days = store::whole(row.quiet_days, || unreadable("quiet_days"))?;
+    let lines = row.lines();
     let settings = AccountSettings {
         name: row.name,
         country,
@@ -72,18 +73,10 @@ fn parse(backend: &Backend, row: AccountRow, lines: Vec<LineRow>) -> Result<Acco
     })
 }
 
-/// The account, as long as there is one of them.
-pub(crate) async fn only(backend: &Backend) -> Result<Account, Error> {
-    let row = store::accounts::first(&backend.pool)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let lines = store::accounts::lines(&backend.pool, row.id).await?;
-    parse(backend, row, lines)
-}
-
-/// The caller's account.
+/// The caller's account as it is now. A page takes what was read with its [`Caller`]; a change that may have waited for a long
+/// upload, or for its turn, does not.
 pub(crate) async fn of(backend: &Backend, caller: &Caller) -> Result<Account, Error> {
-    by_id(backend, caller.account).await
+    by_id(backend, caller.account.id).await
 }
 
 /// The account of that id.
@@ -91,8 +84,7 @@ pub(crate) async fn by_id(backend: &Backend, id: Uuid) -> Result<Account, Error>
     let row = store::accounts::by_id(&backend.pool, id)
         .await?
         .ok_or(Error::NotFound)?;
-    let lines = store::accounts::lines(&backend.pool, row.id).await?;
-    parse(backend, row, lines)
+    parse(backend, row)
 }
 
 /// Makes the first account when the database has none; afterwards the settings page rules.
@@ -120,15 +112,14 @@ fn only_administrators(caller: &Caller) -> Result<(), Error> {
     }
 }
 
-/// The settings page.
+/// The settings page, as the account was when the caller came.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for members.
-pub async fn settings(backend: &Backend, caller: &Caller) -> Result<SettingsView, Error> {
+pub fn settings(caller: &Caller) -> Result<SettingsView, Error> {
     only_administrators(caller)?;
-    let account = of(backend, caller).await?;
     Ok(SettingsView {
-        form: leads::account_form(&account.settings),
+        form: leads::account_form(&caller.account.settings),
         problems: Vec::new(),
     })
 }
@@ -146,7 +137,7 @@ pub async fn save(
     only_administrators(caller)?;
     let settings = leads::parse_account_form(form).map_err(Error::Faults)?;
     let mut transaction = backend.pool.begin().await?;
-    if store::accounts::update(&mut transaction, now, caller.account, &settings).await? == 0 {
+    if store::accounts::update(&mut transaction, now, caller.account.id, &settings).await? == 0 {
         return Err(Error::NotFound);
     }
     let event = events::NewEvent::of(caller, now, Event::SettingsSaved {});

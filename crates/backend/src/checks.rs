@@ -118,7 +118,7 @@ pub async fn progress(
     caller: &Caller,
     draft: Uuid,
 ) -> Result<ProgressView, Error> {
-    store::drafts::by_id(&backend.pool, caller.account, draft)
+    store::drafts::by_id(&backend.pool, caller.account.id, draft)
         .await?
         .ok_or(Error::NotFound)?;
     let mut connection = backend.pool.acquire().await?;

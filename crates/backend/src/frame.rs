@@ -3,20 +3,11 @@
 use jiff::Timestamp;
 use leads::views::FrameView;
 
-use crate::accounts::Account;
-use crate::error::Error;
-use crate::{Backend, Caller, Role, accounts};
+use crate::{Backend, Caller, Role};
 
 /// What is to be said of a provider that does not answer; `None` while it does.
-///
-/// # Errors
-/// When the database fails.
-pub async fn provider_down(backend: &Backend, caller: &Caller) -> Result<Option<String>, Error> {
-    let account = accounts::of(backend, caller).await?;
-    Ok(provider_down_in_words(backend, &account))
-}
-
-fn provider_down_in_words(backend: &Backend, account: &Account) -> Option<String> {
+pub fn provider_down(backend: &Backend, caller: &Caller) -> Option<String> {
+    let account = &caller.account;
     let down = backend.provider.down()?;
     let (since, until) = (
         leads::clock(down.since, account.zone()),
@@ -29,21 +20,17 @@ fn provider_down_in_words(backend: &Backend, account: &Account) -> Option<String
 }
 
 /// The frame for this caller.
-///
-/// # Errors
-/// When the database fails.
-pub async fn frame(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<FrameView, Error> {
-    let account = accounts::of(backend, caller).await?;
-    let provider_down = provider_down_in_words(backend, &account);
-    Ok(FrameView {
+pub fn frame(backend: &Backend, caller: &Caller, now: Timestamp) -> FrameView {
+    let account = &caller.account;
+    FrameView {
         clock: leads::clock(now, account.zone()),
         zone: account.zone_label(now),
-        account_name: account.settings.name,
+        account_name: account.settings.name.clone(),
         person: caller.person.to_string(),
         person_name: caller.name.clone(),
         is_administrator: caller.role == Role::Administrator,
         sandbox: backend.sandbox,
-        provider_down,
+        provider_down: provider_down(backend, caller),
         notice: None,
-    })
+    }
 }

@@ -30,6 +30,7 @@ use hashing::Hashing;
 use provider::Provider;
 use sheets::reader::SheetReader;
 use sqlx::PgPool;
+pub use store::connections::{pool_options, reads_only};
 pub use store::schema::{migrate, missing_migrations};
 pub use store::{TimeLimits, prepare_connection, sessions};
 use tokio::sync::{Notify, Semaphore};

@@ -4,10 +4,9 @@ use jiff::Timestamp;
 use leads::views::{RobotListView, RobotMode, RobotView};
 use serde_json::Value;
 
-use crate::accounts;
 use crate::error::Error;
 use crate::provider::robots::{ask_again, row};
-pub(crate) use crate::provider::robots::{detailed, known};
+pub(crate) use crate::provider::robots::{detailed, known, known_since};
 use crate::{Backend, Caller};
 
 /// The robots whose name, id or language holds the words of `q`, of that mode.
@@ -23,8 +22,8 @@ pub async fn list(
     q: &str,
     mode: Option<RobotMode>,
 ) -> Result<RobotListView, Error> {
-    let account = accounts::of(backend, caller).await?;
-    let known = known(backend, &account, now).await?;
+    let account = &*caller.account;
+    let known = known(backend, account, now).await?;
     let total = known.robots.len();
     let words = q.to_lowercase();
     let robots = known
@@ -55,7 +54,7 @@ pub async fn list(
 /// # Errors
 /// [`Error::Provider`] when it does not answer; what was seen last stays.
 pub async fn refresh(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<(), Error> {
-    ask_again(backend, caller.account, now).await
+    ask_again(backend, caller.account.id, now).await
 }
 
 /// One robot, with everything that the provider tells.
@@ -68,8 +67,8 @@ pub async fn view(
     now: Timestamp,
     id: &str,
 ) -> Result<RobotView, Error> {
-    let account = accounts::of(backend, caller).await?;
-    known(backend, &account, now).await?;
+    let account = &*caller.account;
+    known(backend, account, now).await?;
     let (record, notice) = detailed(backend, account.id, now, id).await?;
     let facts = facts(&record.raw);
     let as_of = record

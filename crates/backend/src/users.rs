@@ -1,7 +1,7 @@
 //! People: who they are, how they sign in.
 
 use std::net::IpAddr;
-use strum::{EnumString, IntoStaticStr};
+use std::sync::Arc;
 
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
 use crate::store;
 use crate::{Backend, accounts};
@@ -46,8 +47,8 @@ pub struct Caller {
     pub name: String,
     /// What the person may do.
     pub role: Role,
-    /// The account they work in.
-    pub account: Uuid,
+    /// The account they work in, as it was when they asked.
+    pub account: Arc<Account>,
 }
 
 /// Why a sign-in failed.
@@ -124,7 +125,8 @@ pub async fn sign_in(
     };
     store::users::forget_failures(&backend.pool, &person, now - WINDOW).await?;
     store::users::delete_failure(&backend.pool, attempts[1].id).await?;
-    Ok(caller_of(backend, user).await?)
+    let caller = caller(backend, user.id).await?;
+    Ok(caller.ok_or(Error::NotFound)?)
 }
 
 /// One that counts as failed until it is deleted.
@@ -169,21 +171,19 @@ pub(crate) fn network_of(address: IpAddr) -> String {
 /// # Errors
 /// When the database fails.
 pub async fn caller(backend: &Backend, person: Uuid) -> Result<Option<Caller>, Error> {
-    match store::users::by_id(&backend.pool, person).await? {
-        Some(user) => Ok(Some(caller_of(backend, user).await?)),
-        None => Ok(None),
-    }
+    let found = store::users::caller(&backend.pool, person).await?;
+    found.map(|row| parse(backend, row)).transpose()
 }
 
-async fn caller_of(backend: &Backend, user: store::users::UserRow) -> Result<Caller, Error> {
-    let unreadable = || Unreadable::new("users", "role", user.id);
-    let role = Role::from_key(&user.role).ok_or_else(unreadable)?;
-    let account = accounts::only(backend).await?.id;
+/// The caller of a stored person and account.
+pub(crate) fn parse(backend: &Backend, row: store::users::CallerRow) -> Result<Caller, Error> {
+    let unreadable = || Unreadable::new("users", "role", row.person);
+    let role = Role::from_key(&row.role).ok_or_else(unreadable)?;
     Ok(Caller {
-        person: user.id,
-        name: user.name,
+        person: row.person,
+        name: row.person_name,
         role,
-        account,
+        account: Arc::new(accounts::parse(backend, row.account)?),
     })
 }
 

@@ -7,7 +7,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use backend::{Caller, users};
+use backend::Caller;
 use tower_sessions::Session;
 
 use crate::web::forms::entered::EndedSession;
@@ -98,7 +98,7 @@ async fn caller(
     let Some(person) = session::person(session).await? else {
         return Ok(None);
     };
-    let caller = users::caller(state.backend(), person).await?;
+    let caller = session::caller(session, state.backend(), person).await?;
     match caller {
         Some(_) => session::used(session, clock::now()).await?,
         None => session::sign_out(session).await?,

@@ -1,6 +1,7 @@
 //! What every request passes on its way in and every answer on its way out.
 
 pub mod api_answers;
+pub mod compression;
 pub mod csrf;
 pub mod deadlines;
 pub mod ended_session;
@@ -9,4 +10,5 @@ pub mod headers;
 pub mod host;
 pub mod log;
 pub mod nul;
+pub mod reads_only;
 pub mod sheet_answers;

@@ -66,7 +66,7 @@ pub fn account_frame() -> Option<FrameView> {
 /// The account, the person and the time; the notice of the last action is shown once.
 async fn read_frame() -> Result<FrameView, AppError> {
     let request = request().await?;
-    let mut frame = backend::frame::frame(&request.backend, &request.caller, request.now).await?;
+    let mut frame = backend::frame::frame(&request.backend, &request.caller, request.now);
     frame.notice = request.take_notice().await;
     Ok(frame)
 }

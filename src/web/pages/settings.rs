@@ -18,7 +18,7 @@ use crate::web::request::caller::request;
 /// The settings; administrators only.
 async fn read() -> Result<SettingsView, AppError> {
     let request = request().await?;
-    let mut view = backend::accounts::settings(&request.backend, &request.caller).await?;
+    let mut view = backend::accounts::settings(&request.caller)?;
     if let Some(typed) = request.typed_into(paths::settings()) {
         view.form = typed.settings();
         view.problems = Vec::new();

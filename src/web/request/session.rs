@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use axum::http::{HeaderMap, header};
+use backend::sessions::FoundPerson;
+use backend::{Backend, Caller, users};
 use jiff::Timestamp;
 use leads::views::Notice;
 use sqlx::PgPool;
@@ -14,7 +16,7 @@ use tower_sessions::{ExpiredDeletion, Expiry, Session, SessionManagerLayer};
 use tower_sessions_sqlx_store::PostgresStore;
 use uuid::Uuid;
 
-use crate::web::request::session_store::EndedStaysEnded;
+use crate::web::request::session_store::{EndedStaysEnded, FOUND_PERSON};
 
 /// How long a session lasts after it was last used.
 const INACTIVITY: time::Duration = time::Duration::hours(12);
@@ -25,7 +27,8 @@ const STEP: i64 = 5 * 60;
 /// How often expired sessions are deleted.
 const CLEANING: Duration = Duration::from_secs(10 * 60);
 
-const PERSON: &str = "person";
+/// The key of the person whose session it is.
+pub const PERSON: &str = "person";
 const NOTICE: &str = "notice";
 const USED: &str = "used";
 
@@ -101,6 +104,23 @@ pub async fn sign_out(session: &Session) -> Result<(), Error> {
 /// Whose session it is.
 pub async fn person(session: &Session) -> Result<Option<Uuid>, Error> {
     session.get(PERSON).await
+}
+
+/// The person of the session, as they and their account were when it was read; `None` where they are gone.
+///
+/// # Errors
+/// When the database fails, or a stored value cannot be read.
+pub async fn caller(
+    session: &Session,
+    backend: &Backend,
+    person: Uuid,
+) -> Result<Option<Caller>, Box<dyn std::error::Error + Send + Sync>> {
+    let found: Option<FoundPerson> = session.get(FOUND_PERSON).await?;
+    match found.filter(|found| found.id() == person) {
+        Some(found) => Ok(Some(found.into_caller(backend)?)),
+        // An earlier version wrote the session, or the person is gone.
+        None => Ok(users::caller(backend, person).await?),
+    }
 }
 
 /// Writes down that the session was used, in steps of five minutes: each write also renews the cookie.

@@ -1,18 +1,25 @@
-//! A store of sessions in which an ended session stays ended.
+//! A store of sessions that finds a session and whose it is at once, and in which an ended session stays ended.
 
 use async_trait::async_trait;
-use backend::sessions;
+use backend::sessions::{self, FoundPerson};
 use jiff::Timestamp;
 use sqlx::PgPool;
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 use tower_sessions_sqlx_store::PostgresStore;
+use uuid::Uuid;
+
+use crate::web::clock;
+use crate::web::request::session::PERSON;
+
+/// Where a session that was just read holds whose it is ([`FoundPerson`]). It is never written: it is as old as the request.
+pub const FOUND_PERSON: &str = "found_person";
 
 /// Sessions in Postgres; `save` writes those only that are there.
 ///
-/// A request holds its session from its beginning and saves it at its end; the store behind this one inserts what it does
-/// not find. A slow request that began before its person signed out would so bring the session back.
+/// A request holds its session from its beginning and saves it at its end; the store of the library inserts what it does not
+/// find. A slow request that began before its person signed out would so bring the session back.
 #[derive(Clone, Debug)]
 pub struct EndedStaysEnded {
     store: PostgresStore,
@@ -29,27 +36,98 @@ impl EndedStaysEnded {
     }
 }
 
+/// A session as it is written.
+struct Written {
+    id: String,
+    data: Vec<u8>,
+    person: Option<Uuid>,
+    expires: Timestamp,
+}
+
+fn written(record: &Record) -> Result<Written> {
+    let mut record = record.clone();
+    record.data.remove(FOUND_PERSON);
+    let person = record.data.get(PERSON).and_then(|id| id.as_str());
+    Ok(Written {
+        id: record.id.to_string(),
+        person: person.and_then(|id| id.parse().ok()),
+        data: rmp_serde::to_vec(&record).map_err(|error| Error::Encode(error.to_string()))?,
+        expires: Timestamp::from_second(record.expiry_date.unix_timestamp())
+            .map_err(|error| Error::Encode(error.to_string()))?,
+    })
+}
+
+fn read(data: &[u8], person: Option<FoundPerson>) -> Result<Record> {
+    let mut record: Record =
+        rmp_serde::from_slice(data).map_err(|error| Error::Decode(error.to_string()))?;
+    if let Some(person) = person {
+        let person =
+            serde_json::to_value(person).map_err(|error| Error::Decode(error.to_string()))?;
+        record.data.insert(FOUND_PERSON.to_owned(), person);
+    }
+    Ok(record)
+}
+
+fn failed(error: backend::Error) -> Error {
+    Error::Backend(error.to_string())
+}
+
 #[async_trait]
 impl SessionStore for EndedStaysEnded {
     async fn create(&self, record: &mut Record) -> Result<()> {
-        self.store.create(record).await
+        loop {
+            let new = written(record)?;
+            let inserted =
+                sessions::insert(&self.pool, &new.id, &new.data, new.person, new.expires);
+            if inserted.await.map_err(failed)? {
+                return Ok(());
+            }
+            record.id = Id::default();
+        }
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        // As the store behind this one writes it: that one reads it again.
-        let data = rmp_serde::to_vec(record).map_err(|error| Error::Encode(error.to_string()))?;
-        let expires = Timestamp::from_second(record.expiry_date.unix_timestamp())
-            .map_err(|error| Error::Encode(error.to_string()))?;
-        sessions::update(&self.pool, &record.id.to_string(), &data, expires)
-            .await
-            .map_err(|error| Error::Backend(error.to_string()))
+        let new = written(record)?;
+        let saved = sessions::update(&self.pool, &new.id, &new.data, new.person, new.expires);
+        saved.await.map_err(failed)
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        self.store.load(id).await
+        let found = sessions::find(&self.pool, &id.to_string(), clock::now()).await;
+        match found.map_err(failed)? {
+            Some(found) => read(&found.data, found.person).map(Some),
+            None => Ok(None),
+        }
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
         self.store.delete(id).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tower_sessions::cookie::time::OffsetDateTime;
+
+    use super::*;
+
+    #[test]
+    fn what_was_found_with_a_session_is_never_written_and_the_person_behind_the_data_is_passed_over()
+     {
+        let person = Uuid::from_u128(7);
+        let mut record = Record {
+            id: Id::default(),
+            data: Default::default(),
+            expiry_date: OffsetDateTime::UNIX_EPOCH,
+        };
+        record
+            .data
+            .insert(PERSON.to_owned(), person.to_string().into());
+        record.data.insert(FOUND_PERSON.to_owned(), "Ana".into());
+        let mut new = written(&record).unwrap();
+        assert_eq!(new.person, Some(person));
+        new.data.extend_from_slice(person.as_bytes());
+        record.data.remove(FOUND_PERSON);
+        assert_eq!(read(&new.data, None).unwrap(), record);
     }
 }

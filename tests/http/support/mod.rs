@@ -10,6 +10,7 @@
 )]
 
 mod callers;
+mod counted;
 mod form;
 mod program;
 mod raw;
@@ -18,10 +19,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use airudder_sandbox as sandbox;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode, header};
 use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
 use backend::{Backend, Role, accounts, users};
 pub use callers::{Anonymous, Answer, SignedIn};
+pub use counted::CountedDatabase;
 use coxswain::web::application::Application;
 use coxswain::web::limits::HttpLimits;
 use coxswain::web::request::proxies::TrustedProxies;
@@ -38,6 +42,7 @@ use sheets::reader::{Program, SheetReader};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+use tower::ServiceExt;
 use uuid::Uuid;
 
 /// The password of everybody in tests.
@@ -151,6 +156,34 @@ impl TestApp {
             .expect("an account");
         let now = Timestamp::now().in_tz(&zone).expect("a zone");
         now.date().saturating_add(jiff::Span::new().days(ahead))
+    }
+
+    /// The same application once more, without a server and a worker, on connections of its own.
+    pub async fn router_on(&self, pool: PgPool) -> (axum::Router, JoinHandle<()>) {
+        let (client, provider) = start_sandbox().await;
+        let backend = Backend::new(pool, client, true);
+        let state = AppState::new(backend, self.site.clone());
+        (router::router(state), provider)
+    }
+
+    /// The answer of such a router to somebody who opens a page: its status and its text.
+    pub async fn visit(
+        &self,
+        router: &axum::Router,
+        person: &SignedIn,
+        path: &str,
+    ) -> (StatusCode, String) {
+        let host = self.address.trim_start_matches("http://");
+        let request = Request::get(path)
+            .header(header::HOST, host)
+            .header(header::COOKIE, person.cookie())
+            .body(Body::empty())
+            .expect("a request");
+        let answer = router.clone().oneshot(request).await.expect("an answer");
+        let status = answer.status();
+        let body = to_bytes(answer.into_body(), usize::MAX).await;
+        let text = String::from_utf8(body.expect("a body").into()).expect("text");
+        (status, text)
     }
 
     /// Stops everything that [`TestApp::start`] started.

@@ -42,7 +42,7 @@ use uuid::Uuid;
 
 use sheets::UploadedFile;
 
-use crate::accounts::{self, Account};
+use crate::accounts::Account;
 use crate::error::Error;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
@@ -91,7 +91,7 @@ pub async fn form(
     robot: Option<&str>,
     new_id: Uuid,
 ) -> Result<NewTaskView, Error> {
-    let account = accounts::of(backend, caller).await?;
+    let account = &*caller.account;
     let known = robots::known(backend, &account, now).await?;
     let stored = match draft {
         Some(id) => Some(open_draft(backend, caller, id).await?),
@@ -183,7 +183,7 @@ pub(crate) fn sheet_view(draft: &DraftRecord) -> Option<SheetView> {
 }
 
 async fn open_draft(backend: &Backend, caller: &Caller, id: Uuid) -> Result<DraftRecord, Error> {
-    let draft = store::drafts::by_id(&backend.pool, caller.account, id)
+    let draft = store::drafts::by_id(&backend.pool, caller.account.id, id)
         .await?
         .ok_or(Error::NotFound)?;
     still_open(&draft)?;
@@ -228,7 +228,7 @@ async fn robot_variables(
 /// # Errors
 /// When the database fails.
 pub async fn list(backend: &Backend, caller: &Caller) -> Result<Vec<DraftRow>, Error> {
-    let account = accounts::of(backend, caller).await?;
+    let account = &*caller.account;
     let drafts = store::drafts::open(&backend.pool, account.id, MOST_DRAFTS).await?;
     Ok(drafts
         .into_iter()
@@ -251,7 +251,7 @@ pub async fn list(backend: &Backend, caller: &Caller) -> Result<Vec<DraftRow>, E
 pub async fn discard(backend: &Backend, caller: &Caller, id: Uuid) -> Result<(), Error> {
     let mut transaction = backend.pool.begin().await?;
     store::allow_for_a_whole_list(&mut transaction).await?;
-    if store::drafts::delete(&mut transaction, caller.account, id).await? == 0 {
+    if store::drafts::delete(&mut transaction, caller.account.id, id).await? == 0 {
         return Err(Error::NotFound);
     }
     transaction.commit().await?;

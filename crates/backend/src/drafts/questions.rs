@@ -4,7 +4,6 @@
 use jiff::Timestamp;
 use leads::views::{CandidateView, HeldBackView, QuestionView, RobotVariable, header_or_place};
 use leads::{Field, HoldReason, Mapping, Question, SourceChoice};
-use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::intake::{self, Matched};
@@ -16,7 +15,7 @@ use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, accounts, store};
 
 /// Rows that are looked through for samples, and the samples that are shown of a column.
-const LOOKED_THROUGH: i64 = 20;
+pub(super) const LOOKED_THROUGH: i64 = 20;
 const SAMPLES: usize = 3;
 
 /// The longest sample that is shown, in characters.
@@ -61,28 +60,24 @@ pub async fn answer(
 }
 
 /// What is asked of a draft, and what is offered, with samples of the cells.
-#[derive(Default)]
 pub(super) struct Asked {
     pub questions: Vec<QuestionView>,
     pub fallback: Option<CandidateView>,
 }
 
 impl Asked {
-    pub async fn of_draft(
-        pool: &PgPool,
+    /// `first` are the cells of the first rows, at most [`LOOKED_THROUGH`] of them.
+    pub fn of_draft(
         draft: &DraftRecord,
+        first: &[Vec<String>],
         mapping: &Mapping,
         variables: &[RobotVariable],
-    ) -> Result<Asked, Error> {
-        if mapping.questions().is_empty() && mapping.fallback().is_none() {
-            return Ok(Asked::default());
-        }
-        let first = store::leads::first_cells(pool, draft.id, LOOKED_THROUGH).await?;
+    ) -> Asked {
         let headers = draft.headers.as_deref().unwrap_or_default();
         let candidate = |column: usize| CandidateView {
             column,
             header: header_or_place(headers.get(column).map_or("", String::as_str), column),
-            samples: samples(&first, column),
+            samples: samples(first, column),
         };
         let question = |question: &Question| match question {
             Question::Column { field, candidates } => QuestionView::Column {
@@ -100,10 +95,10 @@ impl Asked {
                     .collect(),
             },
         };
-        Ok(Asked {
+        Asked {
             questions: mapping.questions().iter().map(question).collect(),
             fallback: mapping.fallback().map(candidate),
-        })
+        }
     }
 }
 

@@ -8,15 +8,16 @@ use leads::views::{
 use leads::{Field, Level, Mapping, Row, RowMarks, SearchText, Source, TaskSettings};
 use uuid::Uuid;
 
-use super::questions::{self, Asked};
+use super::questions::{self, Asked, LOOKED_THROUGH};
 use super::reading;
 use super::shown::Shown;
 use super::standing::{Standing, judge_form};
-use crate::accounts::{self, Account};
+use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
-use crate::store::checks::{CheckRecord, RefusedRecord};
+use crate::store::checks::RefusedRecord;
 use crate::store::drafts::DraftRecord;
 use crate::store::pages::{PageOf, PageRecord};
+use crate::store::reviews::{ReviewRecord, ReviewedCheck};
 use crate::{Backend, Caller, robots, store};
 
 /// Leads on a page.
@@ -36,37 +37,34 @@ pub async fn review(
     id: Uuid,
     shown: &Shown,
 ) -> Result<DraftView, Error> {
-    let account = accounts::of(backend, caller).await?;
-    let robots = robots::known(backend, &account, now).await?.robots;
-    let draft = store::drafts::by_id(&backend.pool, account.id, id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let settings = judge_form(&account, &robots, now, &draft.form.0);
-    let mut connection = backend.pool.acquire().await?;
-    let check = store::checks::last_of(&mut connection, id).await?;
-    let refused = match &check {
-        Some(check) if check.draft_version == draft.version => {
-            store::checks::count_refused(&mut connection, check.id).await?
-        }
-        _ => 0,
-    };
-    drop(connection);
+    let account = &*caller.account;
+    let reviewed =
+        store::reviews::of_draft(&backend.pool, account.id, id, MOST_NAMED, LOOKED_THROUGH);
+    let ReviewRecord {
+        draft,
+        robots,
+        undo,
+        redo,
+        first_cells,
+        check: reviewed,
+    } = reviewed.await?.ok_or(Error::NotFound)?;
+    let known = robots::known_since(backend, account, now, robots).await?;
+    let settings = judge_form(account, &known.robots, now, &draft.form.0);
+    let check = reviewed.as_ref().map(|reviewed| &reviewed.check);
+    let is_of_this_version = check.is_some_and(|check| check.draft_version == draft.version);
+    let refused = reviewed.as_ref().map_or(0, |reviewed| reviewed.refused);
     let standing = Standing {
         draft: &draft,
         settings: &settings,
-        check: check.as_ref(),
-        refused,
-        account: &account,
+        check,
+        refused: if is_of_this_version { refused } else { 0 },
+        account,
         sandbox: backend.sandbox,
         now,
     };
-    let check = match &check {
-        Some(check) => Some(check_view(backend, &account, &draft, check, &standing).await?),
-        None => None,
-    };
     let columns = Columns {
         shows_all: matches!(shown, Shown::Lead(_)),
-        ..Columns::of_draft(&draft, &robots)?
+        ..Columns::of_draft(&draft, &known.robots)?
     };
     let (search, search_problem) = match SearchText::parse(shown.typed()) {
         Ok(search) => (Some(search), None),
@@ -76,17 +74,17 @@ pub async fn review(
         Some(search) => page(backend, &standing, &columns.mapping, shown, search).await?,
         None => Page::default(),
     };
-    let (undo, redo) = store::steps::ends(&backend.pool, id).await?;
-    let asked = Asked::of_draft(&backend.pool, &draft, &columns.mapping, &columns.names).await?;
+    let asked = Asked::of_draft(&draft, &first_cells, &columns.mapping, &columns.names);
     let view = draw(&standing, &columns, &page)?;
+    let check = check_view(reviewed.as_ref(), &standing)?;
     Ok(DraftView {
         questions: asked.questions,
         fallback: asked.fallback,
         query: shown.query(),
         search_problem,
         check,
-        undo: undo.map(|step| step.label),
-        redo: redo.map(|step| step.label),
+        undo,
+        redo,
         ..view
     })
 }
@@ -342,37 +340,37 @@ fn facts(
         .unwrap_or_default()
 }
 
-async fn check_view(
-    backend: &Backend,
-    account: &Account,
-    draft: &DraftRecord,
-    check: &CheckRecord,
+fn check_view(
+    reviewed: Option<&ReviewedCheck>,
     standing: &Standing<'_>,
-) -> Result<CheckView, Error> {
-    let records =
-        store::checks::refused_leads(&backend.pool, check.id, draft.id, MOST_NAMED).await?;
-    let refused_leads = records
-        .into_iter()
+) -> Result<Option<CheckView>, Error> {
+    let Some(reviewed) = reviewed else {
+        return Ok(None);
+    };
+    let check = &reviewed.check;
+    let refused_leads = reviewed
+        .refused_leads
+        .iter()
         .map(|record| refused_lead(record, &check.mapping.0))
         .collect::<Result<_, _>>()?;
-    Ok(CheckView {
+    Ok(Some(CheckView {
         state: check.state,
-        done: store::checks::leads_done(&backend.pool, check.id).await?,
+        done: reviewed.done,
         total: check.lead_count,
         refused: standing.refused,
         refused_leads,
-        words: store::checks::words(&backend.pool, check.id).await?,
+        words: reviewed.words.clone(),
         ended: check
             .ended_at
             .as_ref()
-            .map(|at| leads::moment(at.to_jiff(), account.zone())),
+            .map(|at| leads::moment(at.to_jiff(), standing.account.zone())),
         current: standing.check_is_current(),
-    })
+    }))
 }
 
 /// A refused lead, with its number as it was checked.
 pub(crate) fn refused_lead(
-    record: RefusedRecord,
+    record: &RefusedRecord,
     mapping: &Mapping,
 ) -> Result<RefusedLead, Unreadable> {
     let mended = record.row.mended();
@@ -385,6 +383,6 @@ pub(crate) fn refused_lead(
         row: store::row_number(record.row.row)?,
         customer: row.text(Field::Customer, mapping).into_owned(),
         mobile: row.text(Field::Mobile, mapping).into_owned(),
-        words: record.words,
+        words: record.words.clone(),
     })
 }

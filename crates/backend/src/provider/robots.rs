@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::Failure;
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
-use crate::store::robots::{RobotListRecord, RobotRecord};
+use crate::store::robots::{RobotListRecord, RobotRecord, SeenRobot, SeenRobots};
 use crate::{Backend, store};
 
 /// A page asks the provider again when what it has is older than this.
@@ -72,27 +72,38 @@ pub(crate) async fn known(
     account: &Account,
     now: Timestamp,
 ) -> Result<KnownRobots, Error> {
-    let seen = store::robots::list_seen(&backend.pool, account.id).await?;
-    let is_old = move |seen: &RobotListRecord| now.duration_since(seen.asked_at.to_jiff()) > FRESH;
+    let seen = store::robots::seen(&backend.pool, account.id).await?;
+    known_since(backend, account, now, seen).await
+}
+
+/// The robots where they were read already, asked for again when the list is old.
+pub(crate) async fn known_since(
+    backend: &Backend,
+    account: &Account,
+    now: Timestamp,
+    mut seen: SeenRobots,
+) -> Result<KnownRobots, Error> {
+    let is_old = move |asked_at: Timestamp| now.duration_since(asked_at) > FRESH;
     let mut not_asked = None;
-    if seen.as_ref().is_none_or(is_old) {
+    let list = seen.list.as_ref();
+    if list.is_none_or(|list| is_old(list.asked_at)) {
         let turn = match Arc::clone(&backend.robots.list).try_lock_owned() {
             Ok(turn) => Some(turn),
-            Err(_) if seen.is_some() => None,
+            Err(_) if list.is_some() => None,
             Err(_) => wait_for_turn(backend, PATIENCE).await,
         };
         if let Some(turn) = turn {
             let asking = ask_for_list(backend.clone(), account.id, now, turn, move |seen| {
-                !is_old(seen)
+                !is_old(seen.asked_at.to_jiff())
             });
             let late = || Some(NOT_IN_TIME.to_owned());
             not_asked = within(PATIENCE, asking).await?.unwrap_or_else(late);
         }
+        seen = store::robots::seen(&backend.pool, account.id).await?;
     }
-    let seen = store::robots::list_seen(&backend.pool, account.id).await?;
-    let robots = store::robots::list(&backend.pool, account.id).await?;
+    let SeenRobots { list, robots } = seen;
     let notice = not_asked
-        .or_else(|| seen.as_ref().and_then(|seen| seen.failure.clone()))
+        .or_else(|| list.as_ref().and_then(|list| list.failure.clone()))
         .map(|failure| {
             if robots.is_empty() {
                 failure
@@ -102,7 +113,7 @@ pub(crate) async fn known(
         });
     Ok(KnownRobots {
         robots: robots.into_iter().filter_map(readable_row).collect(),
-        seen_at: seen.and_then(|seen| seen.seen_at).map(store::At::to_jiff),
+        seen_at: list.and_then(|list| list.seen_at),
         notice,
     })
 }
@@ -324,24 +335,35 @@ fn record(robot: airudder::Robot, detailed_at: Option<Timestamp>) -> RobotRecord
 
 /// A robot as it is shown.
 pub(crate) fn row(record: RobotRecord) -> Result<RobotRow, Unreadable> {
-    let mode = match record.mode.as_deref() {
-        None => None,
-        Some(mode) => {
-            let unreadable = || Unreadable::new("robots", "mode", &record.robot_id);
-            Some(RobotMode::from_key(mode).ok_or_else(unreadable)?)
-        }
-    };
     Ok(RobotRow {
+        mode: mode(&record.robot_id, record.mode.as_deref())?,
         id: record.robot_id,
         name: record.name,
-        mode,
         language: record.language,
         variables: record.variables.0,
     })
 }
 
+fn mode(robot: &str, mode: Option<&str>) -> Result<Option<RobotMode>, Unreadable> {
+    let unreadable = || Unreadable::new("robots", "mode", robot);
+    mode.map(|mode| RobotMode::from_key(mode).ok_or_else(unreadable))
+        .transpose()
+}
+
+fn seen_row(robot: SeenRobot) -> Result<RobotRow, Unreadable> {
+    let variables = serde_json::from_value(robot.variables);
+    let unreadable = |_| Unreadable::new("robots", "variables", &robot.robot_id);
+    Ok(RobotRow {
+        mode: mode(&robot.robot_id, robot.mode.as_deref())?,
+        variables: variables.map_err(unreadable)?,
+        id: robot.robot_id,
+        name: robot.name,
+        language: robot.language,
+    })
+}
+
 /// One that cannot be read is left out, so that the others can be chosen.
-fn readable_row(record: RobotRecord) -> Option<RobotRow> {
+fn readable_row(robot: SeenRobot) -> Option<RobotRow> {
     let log = |error: &Unreadable| tracing::error!(%error, "a robot cannot be read");
-    row(record).inspect_err(log).ok()
+    seen_row(robot).inspect_err(log).ok()
 }

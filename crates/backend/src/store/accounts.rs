@@ -3,12 +3,13 @@
 use jiff::Timestamp;
 use leads::AccountSettings;
 use leads::views::LineRow;
+use serde::{Deserialize, Serialize};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::{at, stored};
 
-#[derive(sqlx::FromRow)]
+#[derive(Debug, Deserialize, Serialize, sqlx::FromRow)]
 pub struct AccountRow {
     pub id: Uuid,
     pub name: String,
@@ -18,37 +19,34 @@ pub struct AccountRow {
     pub dnc_arranged: bool,
     pub part_size: i32,
     pub quiet_days: i32,
+    pub line_names: Vec<String>,
+    pub line_labels: Vec<String>,
 }
 
-const COLUMNS: &str = "id, name, country, zone, platform, dnc_arranged, part_size, quiet_days";
-
-/// The account, as long as there is one of them.
-pub async fn first(pool: &PgPool) -> sqlx::Result<Option<AccountRow>> {
-    sqlx::query_as(&format!(
-        "select {COLUMNS} from accounts order by created_at, id limit 1"
-    ))
-    .fetch_optional(pool)
-    .await
+impl AccountRow {
+    /// Its lines, in their order.
+    pub fn lines(&self) -> Vec<LineRow> {
+        let lines = self.line_names.iter().zip(&self.line_labels);
+        lines
+            .map(|(name, label)| LineRow {
+                name: name.clone(),
+                label: label.clone(),
+            })
+            .collect()
+    }
 }
+
+/// An account and its lines, for every statement that reads one.
+pub(super) const COLUMNS: &str = "accounts.id, accounts.name, accounts.country, accounts.zone, accounts.platform, \
+    accounts.dnc_arranged, accounts.part_size, accounts.quiet_days, \
+    array(select name from account_lines where account_id = accounts.id order by position) as line_names, \
+    array(select label from account_lines where account_id = accounts.id order by position) as line_labels";
 
 pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<AccountRow>> {
     sqlx::query_as(&format!("select {COLUMNS} from accounts where id = $1"))
         .bind(id)
         .fetch_optional(pool)
         .await
-}
-
-pub async fn lines(pool: &PgPool, account: Uuid) -> sqlx::Result<Vec<LineRow>> {
-    let rows: Vec<(String, String)> = sqlx::query_as(
-        "select name, label from account_lines where account_id = $1 order by position",
-    )
-    .bind(account)
-    .fetch_all(pool)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(name, label)| LineRow { name, label })
-        .collect())
 }
 
 /// Writes the account, unless there is one.

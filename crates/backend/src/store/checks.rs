@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use leads::states::CheckState;
 use leads::{Country, Mapping, TaskSettings};
+use serde::Deserialize;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -35,7 +36,7 @@ impl Stored for CheckRecord {
     const KEY: &'static [&'static str] = &["id"];
 }
 
-const COLUMNS: &str = "id, draft_id, draft_version, state, settings, mapping, country, lead_count, ended_at, sandbox, \
+pub(super) const COLUMNS: &str = "id, draft_id, draft_version, state, settings, mapping, country, lead_count, ended_at, sandbox, \
     exists (select from check_parts where check_id = checks.id and words <> '{}') as has_words";
 
 /// The check of that draft that was started last.
@@ -326,17 +327,6 @@ pub async fn leads_done(pool: &PgPool, check: Uuid) -> sqlx::Result<u32> {
     super::count(done)
 }
 
-/// What the provider said of whole tasks, each sentence once.
-pub async fn words(pool: &PgPool, check: Uuid) -> sqlx::Result<Vec<String>> {
-    sqlx::query_scalar(
-        "select word from (select unnest(words) as word, min(number) as number from check_parts \
-         where check_id = $1 group by 1) as said order by number, word limit 20",
-    )
-    .bind(check)
-    .fetch_all(pool)
-    .await
-}
-
 pub async fn count_refused(connection: &mut PgConnection, check: Uuid) -> sqlx::Result<u32> {
     let refused: i64 =
         sqlx::query_scalar("select count(*) from check_refusals where check_id = $1")
@@ -346,26 +336,10 @@ pub async fn count_refused(connection: &mut PgConnection, check: Uuid) -> sqlx::
     super::count(refused)
 }
 
-#[derive(sqlx::FromRow)]
+/// A lead that the provider has refused.
+#[derive(Deserialize)]
 pub struct RefusedRecord {
-    #[sqlx(flatten)]
+    #[serde(flatten)]
     pub row: RowRecord,
     pub words: String,
-}
-
-pub async fn refused_leads(
-    pool: &PgPool,
-    check: Uuid,
-    draft: Uuid,
-    most: i64,
-) -> sqlx::Result<Vec<RefusedRecord>> {
-    sqlx::query_as(
-        "select leads.row, cells, mended, left_out, marks, words from check_refusals join leads using (row) \
-         where check_id = $1 and draft_id = $2 order by leads.row limit $3",
-    )
-    .bind(check)
-    .bind(draft)
-    .bind(most)
-    .fetch_all(pool)
-    .await
 }

@@ -2,6 +2,7 @@
 
 use futures::Stream;
 use jiff::Timestamp;
+use serde::Deserialize;
 use serde_json::Value;
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use uuid::Uuid;
@@ -23,7 +24,7 @@ impl NewEvent {
     /// Something the caller did.
     pub fn of(caller: &Caller, at: Timestamp, event: Event) -> NewEvent {
         NewEvent {
-            account: caller.account,
+            account: caller.account.id,
             draft: None,
             task: None,
             at,
@@ -55,10 +56,10 @@ impl NewEvent {
     }
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(Deserialize)]
 pub struct EventRow {
     pub id: i64,
-    pub at: At,
+    pub at: Timestamp,
     pub by_name: Option<String>,
     pub kind: String,
     pub detail: Value,
@@ -81,18 +82,6 @@ pub async fn insert(connection: &mut PgConnection, event: &NewEvent) -> sqlx::Re
     .execute(connection)
     .await?;
     Ok(())
-}
-
-/// A task's events, oldest first.
-pub async fn of_task(pool: &PgPool, task: Uuid) -> sqlx::Result<Vec<EventRow>> {
-    sqlx::query_as(
-        "select events.id, events.at, users.name as by_name, events.kind, events.detail \
-         from events left join users on users.id = events.by_user \
-         where events.task_id = $1 order by events.id",
-    )
-    .bind(task)
-    .fetch_all(pool)
-    .await
 }
 
 /// An event with its place in the chain of its account; `detail` as the database writes it.

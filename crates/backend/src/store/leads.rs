@@ -2,6 +2,7 @@
 
 use futures::{Stream, TryStreamExt};
 use leads::{Fault, GroupKey, LeadKind, LeadState, Mended, RowMarks};
+use serde::Deserialize;
 use sheets::SheetRow;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder};
@@ -11,7 +12,7 @@ use super::{Located, Stored, plain, stored};
 use crate::error::Unreadable;
 
 /// A row of the sheet as it is judged: its cells, and what a person changed about it.
-#[derive(sqlx::FromRow)]
+#[derive(Deserialize, sqlx::FromRow)]
 pub struct RowRecord {
     pub row: i32,
     pub cells: Vec<String>,

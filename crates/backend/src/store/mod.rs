@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod checks;
+pub mod connections;
 pub mod copy;
 pub mod drafts;
 pub mod events;
@@ -16,6 +17,7 @@ pub mod numbers;
 pub mod pages;
 pub mod parts;
 mod readable;
+pub mod reviews;
 pub mod robots;
 pub mod schema;
 pub mod sessions;

@@ -276,16 +276,6 @@ pub async fn of_task(connection: &mut PgConnection, task: Uuid) -> sqlx::Result<
     .await
 }
 
-/// The parts of many tasks at once.
-pub async fn of_tasks(pool: &PgPool, tasks: &[Uuid]) -> sqlx::Result<Vec<PartRecord>> {
-    sqlx::query_as(&format!(
-        "select {COLUMNS} from parts where task_id = any ($1) order by task_id, number"
-    ))
-    .bind(tasks)
-    .fetch_all(pool)
-    .await
-}
-
 pub async fn insert_refusals(
     connection: &mut PgConnection,
     part: &PartRecord,
@@ -303,31 +293,6 @@ pub async fn insert_refusals(
     .execute(connection)
     .await?;
     Ok(())
-}
-
-pub async fn count_refused(pool: &PgPool, task: Uuid) -> sqlx::Result<u32> {
-    let refused: i64 = sqlx::query_scalar("select count(*) from part_refusals where task_id = $1")
-        .bind(task)
-        .fetch_one(pool)
-        .await?;
-    super::count(refused)
-}
-
-pub async fn refused_leads(
-    pool: &PgPool,
-    task: Uuid,
-    draft: Uuid,
-    most: i64,
-) -> sqlx::Result<Vec<super::checks::RefusedRecord>> {
-    sqlx::query_as(
-        "select leads.row, cells, mended, left_out, marks, words from part_refusals join leads using (row) \
-         where task_id = $1 and draft_id = $2 order by leads.row limit $3",
-    )
-    .bind(task)
-    .bind(draft)
-    .bind(most)
-    .fetch_all(pool)
-    .await
 }
 
 /// What a part was made from.

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use leads::views::RobotVariable;
+use serde::Deserialize;
 use serde_json::Value;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
@@ -27,9 +28,50 @@ impl Stored for RobotRecord {
 
 #[derive(sqlx::FromRow)]
 pub struct RobotListRecord {
-    pub seen_at: Option<At>,
     pub asked_at: At,
     pub failure: Option<String>,
+}
+
+/// The robots of an account, and when they were asked for last.
+#[derive(Default, Deserialize)]
+pub struct SeenRobots {
+    /// `None` where nobody has asked yet.
+    pub list: Option<SeenList>,
+    pub robots: Vec<SeenRobot>,
+}
+
+/// When the list was asked for last, and what came of it.
+#[derive(Deserialize)]
+pub struct SeenList {
+    pub seen_at: Option<Timestamp>,
+    pub asked_at: Timestamp,
+    pub failure: Option<String>,
+}
+
+/// A robot, without what only its own page shows.
+#[derive(Deserialize)]
+pub struct SeenRobot {
+    pub robot_id: String,
+    pub name: String,
+    pub mode: Option<String>,
+    pub language: Option<String>,
+    /// What a list of [`RobotVariable`] is written as.
+    pub variables: Value,
+}
+
+/// Makes [`SeenRobots`] of the account whose id is the first value bound, as part of a statement that reads something else as well.
+pub(super) const SEEN: &str = "jsonb_build_object( \
+    'list', (select to_jsonb(robot_lists) from robot_lists where robot_lists.account_id = $1), \
+    'robots', (select coalesce(jsonb_agg(jsonb_build_object('robot_id', robot_id, 'name', name, 'mode', mode, \
+        'language', language, 'variables', variables) order by position, robot_id), '[]') \
+        from robots where robots.account_id = $1))";
+
+pub async fn seen(pool: &PgPool, account: Uuid) -> sqlx::Result<SeenRobots> {
+    let seen: Json<SeenRobots> = sqlx::query_scalar(&format!("select {SEEN}"))
+        .bind(account)
+        .fetch_one(pool)
+        .await?;
+    Ok(seen.0)
 }
 
 const COLUMNS: &str = "robot_id, name, mode, language, variables, raw, detailed_at";
@@ -56,7 +98,7 @@ pub async fn by_id(pool: &PgPool, account: Uuid, id: &str) -> sqlx::Result<Optio
 }
 
 pub async fn list_seen(pool: &PgPool, account: Uuid) -> sqlx::Result<Option<RobotListRecord>> {
-    sqlx::query_as("select seen_at, asked_at, failure from robot_lists where account_id = $1")
+    sqlx::query_as("select asked_at, failure from robot_lists where account_id = $1")
         .bind(account)
         .fetch_optional(pool)
         .await

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use leads::LeadState;
 use sqlx::PgConnection;
-use sqlx::PgPool;
 use sqlx::types::Json;
 use uuid::Uuid;
 
@@ -81,18 +80,6 @@ pub async fn insert_leads(
     .execute(connection)
     .await?;
     Ok(())
-}
-
-/// The step to undo next and the one to do again next.
-pub async fn ends(
-    pool: &PgPool,
-    draft: Uuid,
-) -> sqlx::Result<(Option<StepRecord>, Option<StepRecord>)> {
-    let mut connection = pool.acquire().await?;
-    Ok((
-        next(&mut connection, draft, false).await?,
-        next(&mut connection, draft, true).await?,
-    ))
 }
 
 /// The last step that was not undone, or the first that was.

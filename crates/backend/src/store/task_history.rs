@@ -4,11 +4,15 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use leads::states::TaskState;
+use leads::views::CallsView;
+use serde::Deserialize;
+use serde_json::Value;
+use sqlx::types::Json;
 use sqlx::{PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::tasks::{COLUMNS, TaskRecord};
-use super::{At, at, plain};
+use super::{At, Stored, Unreadable, at, plain};
 
 /// The states that somebody should look at, as the partial indexes of the history name them.
 const TO_LOOK_AT: &str =
@@ -63,27 +67,72 @@ impl HistoryFilter {
     }
 }
 
+/// A task of the history, with what it shows of its parts.
+#[derive(sqlx::FromRow)]
+pub struct HistoryRecord {
+    #[sqlx(flatten)]
+    pub task: TaskRecord,
+    pub parts: i64,
+    /// The name of the first part at the provider.
+    pub provider_name: Option<String>,
+    /// The calls of those parts that were asked for, with their numbers.
+    pub calls: Json<Vec<CallsOfPart>>,
+}
+
+#[derive(Deserialize)]
+pub struct CallsOfPart {
+    pub number: i32,
+    /// What a [`CallsView`] is written as: one that cannot be read is not to hide the other tasks.
+    pub calls: Value,
+}
+
+impl HistoryRecord {
+    /// The calls of all parts together; `None` when none was asked for yet.
+    pub fn calls(&self) -> Result<Option<CallsView>, Unreadable> {
+        let mut all: Option<CallsView> = None;
+        for part in &self.calls.0 {
+            let row = format_args!("{} {}", self.task.id, part.number);
+            let calls = CallsView::deserialize(&part.calls)
+                .map_err(|_| Unreadable::new("parts", "calls", row))?;
+            all.get_or_insert_default().add(&calls);
+        }
+        Ok(all)
+    }
+}
+
+impl Stored for HistoryRecord {
+    const TABLE: &'static str = TaskRecord::TABLE;
+    const KEY: &'static [&'static str] = TaskRecord::KEY;
+}
+
+/// What a task of the history shows of its parts.
+const OF_PARTS: &str = "cross join lateral (select count(*) as parts, (array_agg(provider_name order by number))[1] as provider_name, \
+     coalesce(jsonb_agg(jsonb_build_object('number', number, 'calls', calls)) filter (where calls is not null), '[]') as calls \
+     from parts where task_id = tasks.id) as of_parts";
+
 /// Tasks, newest first.
 pub async fn page(
     pool: &PgPool,
     filter: &HistoryFilter,
     most: usize,
-) -> sqlx::Result<Vec<TaskRecord>> {
+) -> sqlx::Result<Vec<HistoryRecord>> {
     let mut query = QueryBuilder::new(format!(
-        "select {COLUMNS} from (select * from tasks where account_id = "
+        "select {COLUMNS}, of_parts.* from (select * from tasks where account_id = "
     ));
     query.push_bind(filter.account);
     filter.push_to(&mut query);
     query.push(" order by submitted_at desc, id desc limit ");
     query.push_bind(limit(most));
-    query.push(") as tasks join users on users.id = submitted_by order by submitted_at desc, tasks.id desc");
+    query.push(format!(
+        ") as tasks join users on users.id = submitted_by {OF_PARTS} order by submitted_at desc, tasks.id desc"
+    ));
     query.build_query_as().fetch_all(pool).await.map(plain)
 }
 
 /// The tasks of those ids, newest first.
-pub async fn by_ids(pool: &PgPool, ids: &[Uuid]) -> sqlx::Result<Vec<TaskRecord>> {
+pub async fn by_ids(pool: &PgPool, ids: &[Uuid]) -> sqlx::Result<Vec<HistoryRecord>> {
     sqlx::query_as(&format!(
-        "select {COLUMNS} from tasks join users on users.id = submitted_by where tasks.id = any ($1) \
+        "select {COLUMNS}, of_parts.* from tasks join users on users.id = submitted_by {OF_PARTS} where tasks.id = any ($1) \
          order by submitted_at desc, tasks.id desc"
     ))
     .bind(ids)

@@ -1,13 +1,18 @@
 //! Tasks.
 
 use jiff::Timestamp;
-use leads::TaskSettings;
 use leads::states::TaskState;
+use leads::{Mapping, TaskSettings};
+use serde::Deserialize;
+use serde_json::Value;
+use sqlx::postgres::PgRow;
 use sqlx::types::Json;
-use sqlx::{PgConnection, PgPool};
+use sqlx::{FromRow, PgConnection, PgPool, Row};
 use uuid::Uuid;
 
-use super::{At, Stored, Unreadable, at, plain_one, stored};
+use super::checks::RefusedRecord;
+use super::events::EventRow;
+use super::{At, Located, Stored, Unreadable, at, count, plain, plain_one, stored};
 
 #[derive(sqlx::FromRow)]
 pub struct TaskRecord {
@@ -109,6 +114,69 @@ pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Optio
     .fetch_optional(pool)
     .await
     .map(plain_one)
+}
+
+/// A task with everything that its page shows but its parts.
+pub struct ViewedTask {
+    pub task: TaskRecord,
+    /// How the columns were matched when it was checked.
+    pub mapping: Mapping,
+    /// How many of its leads the provider has refused, and the first of them.
+    pub refused: u32,
+    pub refused_leads: Vec<RefusedRecord>,
+    /// Oldest first.
+    pub events: Vec<EventRow>,
+}
+
+impl FromRow<'_, PgRow> for ViewedTask {
+    fn from_row(row: &PgRow) -> sqlx::Result<ViewedTask> {
+        let Located(task) = Located::<TaskRecord>::from_row(row)?;
+        let unreadable = |_| {
+            sqlx::Error::Decode(Box::new(Unreadable::new(
+                "checks",
+                "mapping",
+                task.check_id,
+            )))
+        };
+        let mapping: Json<Mapping> = row.try_get("mapping").map_err(unreadable)?;
+        let refused_leads: Json<_> = row.try_get("refused_leads")?;
+        let events: Json<_> = row.try_get("events")?;
+        Ok(ViewedTask {
+            task,
+            mapping: mapping.0,
+            refused: count(row.try_get("refused")?)?,
+            refused_leads: refused_leads.0,
+            events: events.0,
+        })
+    }
+}
+
+/// A task for its page, with at most so many of the leads that were refused.
+pub async fn viewed(
+    pool: &PgPool,
+    account: Uuid,
+    id: Uuid,
+    most_refused: i64,
+) -> sqlx::Result<Option<ViewedTask>> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS}, checks_mapping.mapping, \
+         (select count(*) from part_refusals where task_id = tasks.id) as refused, \
+         (select coalesce(jsonb_agg(to_jsonb(refused) order by row), '[]') from (select leads.row, cells, mended, left_out, marks, \
+             words from part_refusals join leads using (row) \
+             where part_refusals.task_id = tasks.id and leads.draft_id = tasks.draft_id order by leads.row limit $3) as refused) \
+             as refused_leads, \
+         (select coalesce(jsonb_agg(to_jsonb(told) order by id), '[]') from (select events.id, events.at, by_user.name as by_name, \
+             events.kind, events.detail from events left join users as by_user on by_user.id = events.by_user \
+             where events.task_id = tasks.id) as told) as events \
+         from tasks join users on users.id = submitted_by \
+         join (select id as of_check, mapping from checks) as checks_mapping on of_check = check_id \
+         where tasks.id = $1 and tasks.account_id = $2"
+    ))
+    .bind(id)
+    .bind(account)
+    .bind(most_refused)
+    .fetch_optional(pool)
+    .await
 }
 
 /// The task of a part, so locked that what its parts add up to is written by one at a time; its account with it. Rows that refer

@@ -1,18 +1,38 @@
 //! Users, the set-up key, failed sign-ins.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
+use super::accounts::AccountRow;
 use super::{At, at};
 
 #[derive(sqlx::FromRow)]
 pub struct UserRow {
     pub id: Uuid,
-    pub name: String,
-    pub role: String,
     pub password_hash: String,
 }
+
+/// A person, and the account they work in.
+#[derive(Debug, Deserialize, Serialize, sqlx::FromRow)]
+pub struct CallerRow {
+    pub person: Uuid,
+    pub person_name: String,
+    pub role: String,
+    #[sqlx(flatten)]
+    pub account: AccountRow,
+}
+
+/// What a [`CallerRow`] is read from: `users`, joined with the account, as long as there is one of them.
+pub(super) fn caller_columns() -> String {
+    let account = super::accounts::COLUMNS;
+    format!("users.id as person, users.name as person_name, users.role, {account}")
+}
+
+/// Joins the account that a person works in.
+pub(super) const ACCOUNT_OF_USER: &str =
+    "(select * from accounts order by created_at, id limit 1) as accounts on true";
 
 pub struct NewUser<'a> {
     pub id: Uuid,
@@ -23,17 +43,20 @@ pub struct NewUser<'a> {
 }
 
 pub async fn by_email(pool: &PgPool, email: &str) -> sqlx::Result<Option<UserRow>> {
-    sqlx::query_as("select id, name, role, password_hash from users where email = $1")
+    sqlx::query_as("select id, password_hash from users where email = $1")
         .bind(email)
         .fetch_optional(pool)
         .await
 }
 
-pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<UserRow>> {
-    sqlx::query_as("select id, name, role, password_hash from users where id = $1")
-        .bind(id)
-        .fetch_optional(pool)
-        .await
+pub async fn caller(pool: &PgPool, person: Uuid) -> sqlx::Result<Option<CallerRow>> {
+    sqlx::query_as(&format!(
+        "select {} from users join {ACCOUNT_OF_USER} where users.id = $1",
+        caller_columns()
+    ))
+    .bind(person)
+    .fetch_optional(pool)
+    .await
 }
 
 pub async fn any(connection: &mut PgConnection) -> sqlx::Result<bool> {

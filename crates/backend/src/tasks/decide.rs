@@ -108,7 +108,7 @@ pub async fn give_up(
     task: Uuid,
     number: u32,
 ) -> Result<(), Error> {
-    store::tasks::by_id(&backend.pool, caller.account, task)
+    store::tasks::by_id(&backend.pool, caller.account.id, task)
         .await?
         .ok_or(Error::NotFound)?;
     let mut transaction = backend.pool.begin().await?;
@@ -144,7 +144,7 @@ pub async fn stop_rest(
     now: Timestamp,
     task: Uuid,
 ) -> Result<usize, Error> {
-    store::tasks::by_id(&backend.pool, caller.account, task)
+    store::tasks::by_id(&backend.pool, caller.account.id, task)
         .await?
         .ok_or(Error::NotFound)?;
     let mut transaction = backend.pool.begin().await?;

@@ -9,10 +9,9 @@ use uuid::Uuid;
 use super::search;
 use crate::accounts::Account;
 use crate::error::Error;
-use crate::store::parts::PartRecord;
-use crate::store::task_history::{self, HistoryFilter, Place, StateFilter};
+use crate::store::task_history::{self, HistoryFilter, HistoryRecord, Place, StateFilter};
 use crate::store::tasks::TaskRecord;
-use crate::{Backend, Caller, accounts, store};
+use crate::{Backend, Caller, store};
 
 /// Tasks on a page.
 const PAGE: usize = 50;
@@ -33,7 +32,7 @@ pub async fn list(
     now: Timestamp,
     query: &TaskQuery,
 ) -> Result<TaskListView, Error> {
-    let account = accounts::of(backend, caller).await?;
+    let account = &*caller.account;
     let (search, search_problem) = match SearchText::parse(&query.q) {
         Ok(search) => (search, None),
         Err(problem) => (SearchText::default(), Some(problem.to_string())),
@@ -59,21 +58,16 @@ pub async fn list(
     // A full page goes on after its last task, another one where its search has stopped.
     let stopped = stopped.filter(|_| !more);
     let next = if more {
-        tasks.last().map(place)
+        tasks.last().map(|last| place(&last.task))
     } else {
         stopped
     };
-    let ids: Vec<Uuid> = tasks.iter().map(|task| task.id).collect();
-    let parts = store::parts::of_tasks(pool, &ids).await?;
     let counts = task_history::counts(pool, account.id, MOST_COUNTED + 1).await?;
     Ok(TaskListView {
         search_problem,
         next: next.map(cursor),
         searched_back_to: stopped.map(|(at, _)| leads::moment(at, account.zone())),
-        tasks: tasks
-            .iter()
-            .map(|task| row(task, &parts, &account))
-            .collect(),
+        tasks: tasks.iter().map(|task| row(task, account)).collect(),
         total: store::count(counts.total)?,
         needs_a_look: store::count(counts.to_look_at)?,
         drafts: store::count(counts.drafts)?,
@@ -90,9 +84,9 @@ fn states(key: &str) -> StateFilter {
 }
 
 /// A task that cannot be read is shown without what cannot be read, and does not hide the others.
-fn row(task: &TaskRecord, parts: &[PartRecord], account: &Account) -> TaskRow {
-    let own = || parts.iter().filter(|part| part.task_id == task.id);
-    let (state, calls) = match outcome(task, own()) {
+fn row(record: &HistoryRecord, account: &Account) -> TaskRow {
+    let task = &record.task;
+    let (state, calls) = match outcome(record) {
         Ok((state, calls)) => (Some(state), calls),
         Err(error) => {
             tracing::error!(task = %task.id, %error, "a task of the history cannot be read");
@@ -102,26 +96,20 @@ fn row(task: &TaskRecord, parts: &[PartRecord], account: &Account) -> TaskRow {
     TaskRow {
         id: task.id.to_string(),
         name: task.name.clone(),
-        provider_name: own()
-            .next()
-            .map(|part| part.provider_name.clone())
-            .unwrap_or_default(),
+        provider_name: record.provider_name.clone().unwrap_or_default(),
         robot: task.settings.0.robot_name.clone(),
         state,
         sandbox: task.sandbox,
         leads: task.lead_count,
-        parts: u32::try_from(own().count()).unwrap_or(u32::MAX),
+        parts: u32::try_from(record.parts).unwrap_or(u32::MAX),
         calls,
         by: task.by_name.clone(),
         at: leads::moment(task.submitted_at.to_jiff(), account.zone()),
     }
 }
 
-fn outcome<'a>(
-    task: &TaskRecord,
-    parts: impl Iterator<Item = &'a PartRecord>,
-) -> Result<(TaskState, Option<CallsView>), Error> {
-    Ok((task.state()?, super::all_calls(parts)?))
+fn outcome(record: &HistoryRecord) -> Result<(TaskState, Option<CallsView>), Error> {
+    Ok((record.task.state()?, record.calls()?))
 }
 
 fn place(task: &TaskRecord) -> Place {

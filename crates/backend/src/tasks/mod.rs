@@ -35,7 +35,7 @@ const ENDED: &str = "finished";
 /// # Errors
 /// [`Error::NotFound`] when the account has no such task.
 pub async fn progress(backend: &Backend, caller: &Caller, id: Uuid) -> Result<ProgressView, Error> {
-    let task = store::tasks::by_id(&backend.pool, caller.account, id)
+    let task = store::tasks::by_id(&backend.pool, caller.account.id, id)
         .await?
         .ok_or(Error::NotFound)?;
     let mut connection = backend.pool.acquire().await?;
@@ -79,10 +79,10 @@ pub async fn clone_task(
     id: Uuid,
     new_draft: Uuid,
 ) -> Result<Uuid, Error> {
-    let task = store::tasks::by_id(&backend.pool, caller.account, id)
+    let task = store::tasks::by_id(&backend.pool, caller.account.id, id)
         .await?
         .ok_or(Error::NotFound)?;
-    let submitted = store::drafts::by_id(&backend.pool, caller.account, task.draft_id)
+    let submitted = store::drafts::by_id(&backend.pool, caller.account.id, task.draft_id)
         .await?
         .ok_or(Error::Inconsistent("a task without its draft"))?;
     let mut form = submitted.form.0;
@@ -93,7 +93,7 @@ pub async fn clone_task(
     store::drafts::insert(
         &mut connection,
         now,
-        caller.account,
+        caller.account.id,
         caller.person,
         new_draft,
         &form,

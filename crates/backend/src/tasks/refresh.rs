@@ -41,7 +41,7 @@ pub async fn refresh(
     now: Timestamp,
     id: Uuid,
 ) -> Result<(), Error> {
-    let task = store::tasks::by_id(&backend.pool, caller.account, id)
+    let task = store::tasks::by_id(&backend.pool, caller.account.id, id)
         .await?
         .ok_or(Error::NotFound)?;
     super::same_provider(backend, &task)?;

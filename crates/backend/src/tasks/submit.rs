@@ -148,7 +148,7 @@ async fn write_task(
     };
     let task = NewTask {
         id: submission.id,
-        account: caller.account,
+        account: caller.account.id,
         draft: draft.id,
         check: check.id,
         form_key: submission.form_key,

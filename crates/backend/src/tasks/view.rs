@@ -13,7 +13,7 @@ use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::store::events::EventRow;
 use crate::store::parts::PartRecord;
-use crate::{Backend, Caller, accounts, store};
+use crate::{Backend, Caller, store};
 
 /// Of a part that is sent within this time it is not told when.
 const SOON: SignedDuration = SignedDuration::from_mins(1);
@@ -32,25 +32,21 @@ pub async fn view(
     now: Timestamp,
     id: Uuid,
 ) -> Result<TaskView, Error> {
-    let account = accounts::of(backend, caller).await?;
-    let task = store::tasks::by_id(&backend.pool, account.id, id)
+    let account = &*caller.account;
+    let viewed = store::tasks::viewed(&backend.pool, account.id, id, MOST_NAMED)
         .await?
         .ok_or(Error::NotFound)?;
-    let check = store::checks::by_id(&backend.pool, task.check_id)
-        .await?
-        .ok_or(Error::Inconsistent("a task without its check"))?;
+    let (task, mapping) = (viewed.task, viewed.mapping);
     let mut connection = backend.pool.acquire().await?;
     let parts = store::parts::of_task(&mut connection, id).await?;
     drop(connection);
-    let events = store::events::of_task(&backend.pool, id).await?;
-    let refused = store::parts::refused_leads(&backend.pool, id, task.draft_id, MOST_NAMED).await?;
     let mut facts = task.settings.0.facts(account.zone());
     if task.without_refused {
         facts.push(("Refused leads".to_owned(), "Left out, as chosen".to_owned()));
     }
     let parts_view = parts
         .iter()
-        .map(|part| part_view(part, &task.settings.0, &account, now));
+        .map(|part| part_view(part, &task.settings.0, account, now));
     Ok(TaskView {
         parts: parts_view.collect::<Result<_, _>>()?,
         id: id.to_string(),
@@ -65,14 +61,16 @@ pub async fn view(
         file_digest: hex::encode(&task.file_digest),
         facts,
         calls: super::all_calls(parts.iter())?,
-        refused_leads: refused
+        refused_leads: viewed
+            .refused_leads
             .into_iter()
-            .map(|record| refused_lead(record, &check.mapping.0).map(masked))
+            .map(|record| refused_lead(&record, &mapping).map(masked))
             .collect::<Result<_, _>>()?,
-        refused: store::parts::count_refused(&backend.pool, id).await?,
-        events: events
+        refused: viewed.refused,
+        events: viewed
+            .events
             .into_iter()
-            .map(|event| event_view(event, &account))
+            .map(|event| event_view(event, account))
             .collect(),
         zone: account.zone_label(now),
         shown: super::shown(&parts),
@@ -129,7 +127,7 @@ fn event_view(event: EventRow, account: &Account) -> EventView {
         }
     };
     EventView {
-        at: leads::moment(event.at.to_jiff(), account.zone()),
+        at: leads::moment(event.at, account.zone()),
         by: event.by_name.unwrap_or_else(|| "Coxswain".to_owned()),
         sentence,
         tone,

@@ -132,7 +132,7 @@ async fn the_first_one_that_is_sent_again_keeps_all_others_back_in_any_order(poo
 #[sqlx::test(migrations = "../../migrations")]
 async fn each_batch_is_kept_back_by_its_own_numbers(pool: PgPool) {
     let mut world = World::new(pool).await;
-    world.cuts_lists_longer_than(2);
+    world.cuts_lists_longer_than(2).await;
     let first = world.stopped("First", &[ANA, BUDI, CITRA]).await;
     assert_eq!(world.states(first).await, [Stopped; 2]);
     let second = world.stopped("Second", &[CITRA]).await;
@@ -147,7 +147,7 @@ async fn each_batch_is_kept_back_by_its_own_numbers(pool: PgPool) {
 #[sqlx::test(migrations = "../../migrations")]
 async fn rows_with_one_number_that_a_person_keeps_do_not_keep_each_other_back(pool: PgPool) {
     let mut world = World::new(pool).await;
-    world.cuts_lists_longer_than(1);
+    world.cuts_lists_longer_than(1).await;
     let draft = world.draft("Both", numbers(&[ANA, ANA])).await;
     let both = world.submitted_as(draft, DuplicatePolicy::All, true).await;
     assert_eq!(world.states(both).await, [Waiting; 2]);
@@ -164,7 +164,7 @@ async fn rows_with_one_number_that_a_person_keeps_do_not_keep_each_other_back(po
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_batch_that_is_planned_for_later_looks_back_to_its_submission(pool: PgPool) {
     let mut world = World::new(pool).await;
-    world.cuts_lists_longer_than(1);
+    world.cuts_lists_longer_than(1).await;
     let draft = world.draft("Apart", numbers(&[ANA, BUDI])).await;
     let form = TaskForm {
         name: "Apart".to_owned(),
@@ -282,7 +282,7 @@ async fn a_duplicate_of_a_number_that_was_submitted_meanwhile_is_left_out_with_i
 async fn without_a_cooldown_nothing_is_left_out_and_only_what_was_queued_since_keeps_back(
     pool: PgPool,
 ) {
-    let world = World::new(pool).await;
+    let mut world = World::new(pool).await;
     world
         .change_account(|form| form.quiet_days = "0".to_owned())
         .await;
@@ -301,7 +301,7 @@ async fn without_a_cooldown_nothing_is_left_out_and_only_what_was_queued_since_k
 /// Of every state and every date that the batch of another task can have, the database finds what the rule says.
 #[sqlx::test(migrations = "../../migrations")]
 async fn the_database_keeps_numbers_back_as_the_rule_says(pool: PgPool) {
-    let world = World::new(pool.clone()).await;
+    let mut world = World::new(pool.clone()).await;
     let other = world.stopped("Other", &[ANA]).await;
     world.clock.forward(days(20));
     let own = world.stopped("Own", &[ANA]).await;

@@ -120,7 +120,7 @@ async fn of_two_people_who_submit_and_send_again_at_once_one_is_refused(pool: Pg
 #[sqlx::test(migrations = "../../migrations")]
 async fn who_submits_and_who_sends_again_do_not_wait_for_each_other(pool: PgPool) {
     let mut world = World::new(pool).await;
-    world.cuts_lists_longer_than(1);
+    world.cuts_lists_longer_than(1).await;
     let later = world.draft("Later", numbers(&[ANA, BUDI])).await;
     let draft = world.draft("Apart", numbers(&[ANA, BUDI])).await;
     let form = TaskForm {

@@ -1,5 +1,5 @@
+use backend::Error;
 use backend::drafts::{self, Saved, Upload};
-use backend::{Error, accounts};
 use leads::Field;
 use leads::fault::Level;
 use leads::views::{LeadFilter, TaskForm};
@@ -213,19 +213,13 @@ async fn a_draft_is_discarded_with_its_leads_but_not_once_it_is_a_task(pool: PgP
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn another_country_judges_the_leads_anew_when_the_form_is_saved(pool: PgPool) {
-    let world = World::new(pool).await;
+    let mut world = World::new(pool).await;
     let id = world.draft("Country", numbers(&["0905 468 4874"])).await;
     let tally = world.review(id).await.tally;
     assert_eq!((tally.ready, tally.doubtful), (0, 1));
-    let now = world.clock.now();
-    let mut settings = accounts::settings(&world.backend, &world.caller)
-        .await
-        .unwrap()
-        .form;
-    settings.country = "PH".to_owned();
-    accounts::save(&world.backend, &world.caller, now, &settings)
-        .await
-        .unwrap();
+    world
+        .change_account(|form| form.country = "PH".to_owned())
+        .await;
     assert_eq!(
         world.save(id, &world.form().await, None).await,
         Saved::Review

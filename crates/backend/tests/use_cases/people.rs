@@ -185,12 +185,9 @@ async fn members_may_not_see_or_save_settings(pool: PgPool) {
         role: Role::Member,
         ..world.caller.clone()
     };
-    let form = accounts::settings(&world.backend, &world.caller)
-        .await
-        .unwrap()
-        .form;
+    let form = accounts::settings(&world.caller).unwrap().form;
     assert!(matches!(
-        accounts::settings(&world.backend, &member).await,
+        accounts::settings(&member),
         Err(Error::Forbidden(_))
     ));
     let saved = accounts::save(&world.backend, &member, world.clock.now(), &form).await;

@@ -12,7 +12,7 @@ use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Knobs, Settings};
 use backend::drafts::{Saved, Shown, Upload};
 use backend::setup::{self, EarlierKeys, FirstAdministrator};
 use backend::tasks::Submission;
-use backend::{Backend, Caller, Error, accounts, checks, drafts, tasks, worker};
+use backend::{Backend, Caller, Error, accounts, checks, drafts, tasks, users, worker};
 use jiff::{SignedDuration, Timestamp};
 use leads::views::{AccountForm, DraftView, LeadFilter, LeadQuery, TaskForm, TaskView};
 use sheets::UploadedFile;
@@ -226,20 +226,25 @@ impl World {
     }
 
     /// From now on lists of more than so many leads are cut into parts of that many.
-    pub fn cuts_lists_longer_than(&mut self, leads: u32) {
+    pub async fn cuts_lists_longer_than(&mut self, leads: u32) {
         self.backend = self.backend.clone().cutting_lists_longer_than(leads);
+        self.come_again().await;
     }
 
-    pub async fn change_account(&self, change: impl FnOnce(&mut AccountForm)) {
-        let mut form = accounts::settings(&self.backend, &self.caller)
-            .await
-            .unwrap()
-            .form;
+    /// The caller as they are now, as with their next request.
+    async fn come_again(&mut self) {
+        let caller = users::caller(&self.backend, self.caller.person).await;
+        self.caller = caller.unwrap().unwrap();
+    }
+
+    pub async fn change_account(&mut self, change: impl FnOnce(&mut AccountForm)) {
+        let mut form = accounts::settings(&self.caller).unwrap().form;
         change(&mut form);
         let now = self.clock.now();
         accounts::save(&self.backend, &self.caller, now, &form)
             .await
             .unwrap();
+        self.come_again().await;
     }
 
     pub async fn task(&self, id: Uuid) -> TaskView {

@@ -128,7 +128,7 @@ async fn whatever_fails_in_random_schedules_nobody_is_called_twice_and_the_truth
         ..Knobs::default()
     };
     let mut world = World::with(pool, knobs).await;
-    world.cuts_lists_longer_than(LEADS_IN_A_PART);
+    world.cuts_lists_longer_than(LEADS_IN_A_PART).await;
     world
         .change_account(|form| form.quiet_days = COOLDOWN_DAYS.to_string())
         .await;

@@ -1,0 +1,70 @@
+//! The pool of connections with the database, and what is done about connections that have died in it.
+
+use std::future::Future;
+use std::time::Duration;
+
+use sqlx::postgres::PgPoolOptions;
+use sqlx::{Connection, PgPool};
+
+use super::{TimeLimits, prepare_connection};
+
+/// A connection that was not used for longer is tried before it is used, in any case: what drops connections that nobody uses, such
+/// as a firewall, takes longer than this.
+const UNUSED: Duration = Duration::from_secs(30);
+
+tokio::task_local! {
+    /// Set while a request is answered that only reads.
+    static READS_ONLY: ();
+}
+
+/// Answers a request that only reads. It takes connections as they are, where anything else tries each before it is used, which costs
+/// a round trip: a dead one is found out by the first question of the request ([`super::sessions::find`]), which is asked again.
+pub async fn reads_only<T>(request: impl Future<Output = T>) -> T {
+    READS_ONLY.scope((), request).await
+}
+
+/// A pool of so many connections, each with the limits of time that pages, forms and the worker have.
+pub fn pool_options(connections: u32) -> PgPoolOptions {
+    PgPoolOptions::new()
+        .max_connections(connections)
+        .test_before_acquire(false)
+        .before_acquire(|connection, metadata| {
+            let is_trusted = metadata.idle_for < UNUSED && READS_ONLY.try_with(|()| ()).is_ok();
+            Box::pin(async move {
+                if !is_trusted {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
+        .after_connect(|connection, _| {
+            Box::pin(prepare_connection(connection, TimeLimits::ORDINARY))
+        })
+}
+
+/// Asks, and asks again where the connection was dead: when the database has restarted all of the pool are, and each that is found
+/// out is thrown away.
+pub(super) async fn ask_on_a_live_one<T, Asked>(
+    pool: &PgPool,
+    ask: impl Fn() -> Asked,
+) -> sqlx::Result<T>
+where
+    Asked: Future<Output = sqlx::Result<T>>,
+{
+    let mut left = pool.options().get_max_connections();
+    loop {
+        match ask().await {
+            Err(error) if left > 0 && is_of_a_dead_connection(&error) => left -= 1,
+            answer => return answer,
+        }
+    }
+}
+
+/// Whether the connection broke, or the server has closed it (class 57P of PostgreSQL's error codes: it stops, crashes or starts).
+fn is_of_a_dead_connection(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) => true,
+        sqlx::Error::Database(error) => error.code().is_some_and(|code| code.starts_with("57P")),
+        _ => false,
+    }
+}

@@ -1,0 +1,148 @@
+//! What the review of a draft shows beside its leads, in one statement.
+
+use leads::{Country, states::CheckState};
+use sqlx::postgres::PgRow;
+use sqlx::types::Json;
+use sqlx::{FromRow, PgPool, Postgres, Row, Type};
+use uuid::Uuid;
+
+use super::checks::{self, CheckRecord, RefusedRecord};
+use super::drafts::{self, DraftRecord};
+use super::robots::{SEEN, SeenRobots};
+use super::{Located, Unreadable, count};
+
+/// A draft with its last check, the account's robots, and what can be undone.
+pub struct ReviewRecord {
+    pub draft: DraftRecord,
+    pub robots: SeenRobots,
+    /// What is undone next, and what is done again next.
+    pub undo: Option<String>,
+    pub redo: Option<String>,
+    /// The cells of the first rows, in the order of the file, where the matching of the columns asks or offers something.
+    pub first_cells: Vec<Vec<String>>,
+    pub check: Option<ReviewedCheck>,
+}
+
+/// The last check of a draft, and what came of it.
+pub struct ReviewedCheck {
+    pub check: CheckRecord,
+    /// Leads that the provider has answered for.
+    pub done: u32,
+    /// How many of them it has refused, and the first of those.
+    pub refused: u32,
+    pub refused_leads: Vec<RefusedRecord>,
+    /// What it said of whole tasks, each sentence once.
+    pub words: Vec<String>,
+}
+
+impl FromRow<'_, PgRow> for ReviewRecord {
+    fn from_row(row: &PgRow) -> sqlx::Result<ReviewRecord> {
+        let robots: Json<_> = row.try_get("robots")?;
+        let first_cells: Option<Json<_>> = row.try_get("first_cells")?;
+        Ok(ReviewRecord {
+            draft: Located::from_row(row)?.0,
+            robots: robots.0,
+            undo: row.try_get("undo")?,
+            redo: row.try_get("redo")?,
+            first_cells: first_cells.map(|cells| cells.0).unwrap_or_default(),
+            check: reviewed_check(row)?,
+        })
+    }
+}
+
+fn reviewed_check(row: &PgRow) -> sqlx::Result<Option<ReviewedCheck>> {
+    let Some(id) = row.try_get("check_id")? else {
+        return Ok(None);
+    };
+    let of_check = OfCheck { row, id };
+    let state: String = of_check.read("state")?;
+    let country: String = of_check.read("country")?;
+    let lead_count: i32 = of_check.read("lead_count")?;
+    let check = CheckRecord {
+        id,
+        draft_id: of_check.read("draft_id")?,
+        draft_version: of_check.read("draft_version")?,
+        state: CheckState::try_from(state).map_err(|_| of_check.unreadable("state"))?,
+        settings: of_check.read("settings")?,
+        mapping: of_check.read("mapping")?,
+        country: Country::try_from(country).map_err(|_| of_check.unreadable("country"))?,
+        lead_count: u32::try_from(lead_count).map_err(|_| of_check.unreadable("lead_count"))?,
+        ended_at: of_check.read("ended_at")?,
+        sandbox: of_check.read("sandbox")?,
+        has_words: of_check.read("has_words")?,
+    };
+    let refused_leads: Json<_> = row.try_get("check_refused_leads")?;
+    Ok(Some(ReviewedCheck {
+        check,
+        done: count(row.try_get("check_done")?)?,
+        refused: count(row.try_get("check_refused")?)?,
+        refused_leads: refused_leads.0,
+        words: row.try_get("check_words")?,
+    }))
+}
+
+/// The check of a row, whose columns have a name of their own there.
+struct OfCheck<'r> {
+    row: &'r PgRow,
+    id: Uuid,
+}
+
+impl<'r> OfCheck<'r> {
+    fn read<T: sqlx::Decode<'r, Postgres> + Type<Postgres>>(
+        &self,
+        column: &str,
+    ) -> sqlx::Result<T> {
+        let value = self.row.try_get(format!("check_{column}").as_str());
+        value.map_err(|error| match error {
+            sqlx::Error::ColumnDecode { .. } => self.unreadable(column),
+            other => other,
+        })
+    }
+
+    fn unreadable(&self, column: &str) -> sqlx::Error {
+        sqlx::Error::Decode(Box::new(Unreadable::new("checks", column, self.id)))
+    }
+}
+
+/// The draft for its review: with at most so many refused leads, and the cells of so many first rows.
+pub async fn of_draft(
+    pool: &PgPool,
+    account: Uuid,
+    draft: Uuid,
+    most_refused: i64,
+    first_rows: i64,
+) -> sqlx::Result<Option<ReviewRecord>> {
+    sqlx::query_as(&format!(
+        "select drafts.*, {SEEN} as robots, \
+         (select label from steps where draft_id = drafts.id and not undone order by number desc limit 1) as undo, \
+         (select label from steps where draft_id = drafts.id and undone order by number limit 1) as redo, \
+         case when drafts.mapping ?| array['questions', 'fallback'] then (select jsonb_agg(cells order by row) \
+             from (select row, cells from leads where draft_id = drafts.id order by row limit $4) as first) end as first_cells, \
+         {CHECK} \
+         from (select {drafts} from drafts where id = $2 and account_id = $1) as drafts \
+         left join lateral (select {checks} from checks where draft_id = drafts.id order by started_at desc, id desc limit 1) \
+             as last on true",
+        drafts = drafts::COLUMNS,
+        checks = checks::COLUMNS,
+    ))
+    .bind(account)
+    .bind(draft)
+    .bind(most_refused)
+    .bind(first_rows)
+    .fetch_optional(pool)
+    .await
+}
+
+/// The last check and what came of it, under names that differ from those of the draft.
+const CHECK: &str = "last.id as check_id, last.draft_id as check_draft_id, last.draft_version as check_draft_version, \
+    last.state as check_state, last.settings as check_settings, last.mapping as check_mapping, last.country as check_country, \
+    last.lead_count as check_lead_count, last.ended_at as check_ended_at, last.sandbox as check_sandbox, \
+    last.has_words as check_has_words, \
+    (select coalesce(sum(lead_count), 0) from check_parts where check_id = last.id and state in ('done', 'failed')) as check_done, \
+    (select count(*) from check_refusals where check_id = last.id) as check_refused, \
+    (select coalesce(jsonb_agg(to_jsonb(refused) order by row), '[]') from (select leads.row, cells, leads.mended, left_out, marks, \
+        words from check_refusals join leads using (row) \
+        where check_refusals.check_id = last.id and leads.draft_id = drafts.id order by leads.row limit $3) as refused) \
+        as check_refused_leads, \
+    array(select word from (select unnest(words) as word, min(number) as number from check_parts \
+        where check_id = last.id group by 1) as said order by number, word limit 20) as check_words";

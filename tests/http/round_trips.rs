@@ -1,0 +1,142 @@
+//! How often a page waits for the database.
+
+use reqwest::StatusCode;
+use sqlx::PgConnection;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{Connection, PgPool};
+
+use crate::support::{CountedDatabase, TestApp, sheet};
+
+/// Round trips that a page may take: who asks, and two questions of its own.
+const MOST: usize = 3;
+
+/// Examples of every page, by its route.
+fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) -> Vec<String> {
+    let id = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    match route {
+        "/" | "/setup" | "/sign-in" | "/drafts" | "/robots" | "/settings" => vec![route.to_owned()],
+        "/tasks" => ["", "?q=offer", "?state=needs_a_look", "?by=me"]
+            .map(|query| format!("/tasks{query}"))
+            .to_vec(),
+        "/tasks/new" => vec![
+            route.to_owned(),
+            format!("{route}?draft={}", id(draft)),
+            format!("{route}?robot={robot}"),
+        ],
+        "/tasks/{id}" => vec![task.to_owned()],
+        "/drafts/{id}" => vec![
+            draft.to_owned(),
+            checked.to_owned(),
+            format!("{draft}?show=to_mend&sort=mobile"),
+            format!("{draft}?q=a"),
+        ],
+        "/drafts/{id}/leads/{row}" => vec![format!("{draft}/leads/2")],
+        "/robots/{id}" => vec![format!("/robots/{robot}")],
+        other => panic!("a page without an example: {other}"),
+    }
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn no_page_waits_for_the_database_more_than_three_times(
+    pool: PgPoolOptions,
+    options: PgConnectOptions,
+) {
+    let pool = pool.connect_with(options.clone()).await.unwrap();
+    let app = TestApp::start(pool.clone()).await;
+    let person = app.administrator().await;
+    let mut drafts = Vec::new();
+    for name in ["Offer", "Another offer", "Third offer"] {
+        let file = sheet("messy-300.csv");
+        drafts.push(person.new_draft(name, "messy-300.csv", file).await);
+    }
+    // Once the first is submitted, the numbers of the others were called lately.
+    person.check(&drafts[1]).await;
+    let checked = person.check(&drafts[0]).await;
+    let task = person.submit(&checked, &[]).await;
+    let robot: String = sqlx::query_scalar("select robot_id from robots order by position limit 1")
+        .fetch_one(&pool)
+        .await
+        .unwrap();
+    let database = CountedDatabase::in_front_of(&options).await;
+    let (router, provider) = app.router_on(database.pool.clone()).await;
+    let visit = async |path: &str| {
+        let before = database.round_trips();
+        let (status, text) = app.visit(&router, &person, path).await;
+        assert!(
+            status.is_success() || status.is_redirection(),
+            "{path}: {status} {text}"
+        );
+        (status, database.round_trips() - before)
+    };
+    let mut counted = Vec::new();
+    let pages = app.paths().into_iter();
+    for (_, route) in pages.filter(|(method, route)| method == "GET" && is_page(route)) {
+        for path in examples(&route, &drafts[2], &drafts[1], &task, &robot) {
+            // The first visit also prepares the statements.
+            visit(&path).await;
+            let (status, round_trips) = visit(&path).await;
+            assert!(
+                status == StatusCode::OK || ["/", "/setup"].contains(&&*path),
+                "{path}: {status}"
+            );
+            counted.push((path, round_trips));
+        }
+    }
+    let too_many: Vec<_> = counted.iter().filter(|(_, trips)| *trips > MOST).collect();
+    assert!(too_many.is_empty(), "{too_many:#?} of {counted:#?}");
+    let waited = counted.iter().find(|(path, _)| path == "/tasks").unwrap().1;
+    assert!(waited > 0, "what is counted is what is sent");
+    provider.abort();
+    app.stop().await;
+}
+
+/// Downloads are no pages.
+fn is_page(route: &str) -> bool {
+    !route.ends_with("/rows-to-mend") && !route.ends_with("/template")
+}
+
+/// Every connection with the database of those options breaks, as when the server restarts.
+async fn break_connections(options: &PgConnectOptions) {
+    let elsewhere = options.clone().database("postgres");
+    let mut outside = PgConnection::connect_with(&elsewhere).await.unwrap();
+    let ended: Vec<bool> = sqlx::query_scalar(
+        "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = $1",
+    )
+    .bind(options.get_database().unwrap())
+    .fetch_all(&mut outside)
+    .await
+    .unwrap();
+    assert!(!ended.is_empty() && ended.iter().all(|ended| *ended));
+}
+
+/// Fills a pool with connections that were used just now.
+async fn use_all(pool: &PgPool) {
+    let mut held = Vec::new();
+    for _ in 0..pool.options().get_max_connections() {
+        held.push(pool.acquire().await.unwrap());
+    }
+    drop(held);
+    // Each goes back by a task of its own.
+    while pool.num_idle() < pool.options().get_max_connections() as usize {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_page_does_not_fail_because_every_connection_has_died(
+    pool: PgPoolOptions,
+    options: PgConnectOptions,
+) {
+    let app = TestApp::start(pool.connect_with(options.clone()).await.unwrap()).await;
+    let person = app.administrator().await;
+    let pool = backend::pool_options(6).connect_lazy_with(options.clone());
+    let (router, provider) = app.router_on(pool.clone()).await;
+    for _ in 0..3 {
+        use_all(&pool).await;
+        break_connections(&options).await;
+        let (status, text) = app.visit(&router, &person, "/tasks").await;
+        assert_eq!(status, StatusCode::OK, "{text}");
+    }
+    provider.abort();
+    app.stop().await;
+}
