@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::bench_pages;
 use crate::postgres::Cluster;
 use crate::prepare;
 use crate::process::{Processes, step};
@@ -97,18 +98,23 @@ type Medians = BTreeMap<String, f64>;
 pub enum What {
     /// Pages of the history, at 1,000, 100,000 and 1,000,000 tasks
     History,
+    /// Pages of the released program beside a page of Node.js with pg, and 200 people at once
+    Pages,
 }
 
 /// Runs one benchmark, against a throw-away Postgres.
 pub fn one(workspace: &Workspace, processes: &Processes, what: What) -> Result<()> {
-    let name = match what {
-        What::History => "history",
-    };
-    let mut cluster = Cluster::start_throw_away(processes)?;
-    let mut bench = workspace.cargo(&["bench", "--package", "backend", "--bench", name]);
-    let measured = processes.run(bench.env("DATABASE_URL", cluster.url()));
-    cluster.stop()?;
-    measured
+    match what {
+        What::Pages => bench_pages::run(workspace, processes),
+        What::History => {
+            let mut cluster = Cluster::start_throw_away(processes)?;
+            let mut bench =
+                workspace.cargo(&["bench", "--package", "backend", "--bench", "history"]);
+            let measured = processes.run(bench.env("DATABASE_URL", cluster.url()));
+            cluster.stop()?;
+            measured
+        }
+    }
 }
 
 /// Builds and installs what it takes, measures one after the other, and prints one table.

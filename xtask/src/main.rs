@@ -8,6 +8,7 @@
 )]
 
 mod bench;
+mod bench_pages;
 mod budget;
 mod chaos;
 mod compress;
