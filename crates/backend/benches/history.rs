@@ -14,7 +14,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use backend::{Backend, Caller, Role, tasks};
+use backend::{Backend, Caller, tasks, users};
 use jiff::Timestamp;
 use leads::views::TaskQuery;
 use sqlx::PgPool;
@@ -96,18 +96,12 @@ async fn seed(pool: &PgPool, tasks: u32) {
 async fn measure(pool: PgPool) {
     let provider = support::client("http://127.0.0.1:9");
     let backend = Backend::new(pool.clone(), provider, true);
-    let (account, person) = sqlx::query_as(
-        "select accounts.id, users.id from accounts, users where users.email not like 'colleague%' limit 1",
-    )
-    .fetch_one(&pool)
-    .await
-    .unwrap();
-    let caller = Caller {
-        person,
-        name: String::new(),
-        role: Role::Administrator,
-        account,
-    };
+    let person =
+        sqlx::query_scalar("select id from users where email not like 'colleague%' limit 1")
+            .fetch_one(&pool)
+            .await
+            .unwrap();
+    let caller = users::caller(&backend, person).await.unwrap().unwrap();
     let (oldest, id): (i64, String) = sqlx::query_as(
         "select (extract(epoch from submitted_at) * 1000000)::bigint, provider_task_id from tasks join parts on task_id = tasks.id \
          where provider_task_id is not null order by submitted_at limit 1",

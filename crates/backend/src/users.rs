@@ -8,6 +8,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
+use strum::{EnumString, IntoStaticStr};
 use uuid::Uuid;
 
 use crate::accounts::Account;

@@ -3,8 +3,6 @@
 use jiff::Timestamp;
 use leads::states::TaskState;
 use leads::{Mapping, TaskSettings};
-use serde::Deserialize;
-use serde_json::Value;
 use sqlx::postgres::PgRow;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgConnection, PgPool, Row};
@@ -12,7 +10,7 @@ use uuid::Uuid;
 
 use super::checks::RefusedRecord;
 use super::events::EventRow;
-use super::{At, Located, Stored, Unreadable, at, count, plain, plain_one, stored};
+use super::{At, Located, Stored, Unreadable, at, count, plain_one, stored};
 
 #[derive(sqlx::FromRow)]
 pub struct TaskRecord {

@@ -1,5 +1,7 @@
 //! The search of the history, and its counts.
 
+use std::sync::Arc;
+
 use backend::tasks;
 use jiff::SignedDuration;
 use leads::numbers::capped;
@@ -191,7 +193,9 @@ async fn a_full_slice_is_followed_by_the_next(pool: PgPool) {
         .execute(&pool)
         .await
         .unwrap();
-    world.caller.account = account;
+    let mut other = (*world.caller.account).clone();
+    other.id = account;
+    world.caller.account = Arc::new(other);
     assert_eq!(found(&world, "fleet").await, [""; 0]);
     assert_eq!(list(&world, TaskQuery::default()).await.total, 0);
 }
