@@ -54,9 +54,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// [`Failure::Schema`] where a migration is missing: only who is told to changes a database.
 pub async fn database(url: &airudder::Secret) -> Result<PgPool, Failure> {
     let pool = connect(url).await?;
-    let missing = Application::missing_migrations(&pool)
+    let missing = backend::missing_migrations(&pool)
         .await
-        .map_err(Failure::Backend)?;
+        .map_err(Failure::Database)?;
     if missing.is_empty() {
         Ok(pool)
     } else {
@@ -70,12 +70,10 @@ pub async fn database(url: &airudder::Secret) -> Result<PgPool, Failure> {
 /// When the database cannot be reached, or a migration fails.
 pub async fn migrated_database(url: &airudder::Secret) -> Result<(PgPool, Vec<String>), Failure> {
     let pool = connect(url).await?;
-    let missing = Application::missing_migrations(&pool)
+    let missing = backend::missing_migrations(&pool)
         .await
-        .map_err(Failure::Backend)?;
-    Application::migrate(&pool)
-        .await
-        .map_err(Failure::Backend)?;
+        .map_err(Failure::Database)?;
+    backend::migrate(&pool).await.map_err(Failure::Backend)?;
     Ok((pool, missing))
 }
 

@@ -93,28 +93,6 @@ impl Piece {
 }
 
 impl Application {
-    /// Brings the database up to date: the program's own tables, and that of sessions.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn migrate(pool: &sqlx::PgPool) -> Result<(), backend::Error> {
-        backend::migrate(pool).await?;
-        session::migrate(pool).await?;
-        Ok(())
-    }
-
-    /// What [`Application::migrate`] would add to the database, by name; nothing where it is up to date.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn missing_migrations(pool: &sqlx::PgPool) -> Result<Vec<String>, backend::Error> {
-        let mut missing = backend::missing_migrations(pool).await?;
-        if !backend::sessions::table_exists(pool).await? {
-            missing.push("the table of sessions".to_owned());
-        }
-        Ok(missing)
-    }
-
     /// Starts everything. The database is up to date by then.
     pub fn start(
         listener: TcpListener,

@@ -294,3 +294,38 @@ async fn signing_in_never_leads_to_another_site(pool: PgPool) {
     }
     app.stop().await;
 }
+
+/// Whose session is written beside its data; nothing where nobody knows.
+async fn people_of_sessions(pool: &PgPool) -> Vec<String> {
+    sqlx::query_scalar("select email from tower_sessions.session join users on users.id = person")
+        .fetch_all(pool)
+        .await
+        .unwrap()
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_session_of_the_version_before_goes_on_and_ends_with_its_person(pool: PgPool) {
+    let app = TestApp::start(pool.clone()).await;
+    let administrator = app.administrator().await;
+    assert_eq!(people_of_sessions(&pool).await, ["admin@example.com"]);
+    sqlx::query("update tower_sessions.session set person = null")
+        .execute(&pool)
+        .await
+        .unwrap();
+    let page = administrator.get("/settings").await.page();
+    // What it tells next is kept in the session.
+    administrator.press(&page, "Save").await;
+    assert_eq!(people_of_sessions(&pool).await, ["admin@example.com"]);
+    administrator.get("/tasks").await.page();
+    app.member().await;
+    sqlx::query("delete from users where email = 'member@example.com'")
+        .execute(&pool)
+        .await
+        .unwrap();
+    let left: i64 = sqlx::query_scalar("select count(*) from tower_sessions.session")
+        .fetch_one(&pool)
+        .await
+        .unwrap();
+    assert_eq!(left, 1);
+    app.stop().await;
+}

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::{HeaderMap, header};
-use backend::sessions::FoundPerson;
+use backend::sessions::{self, FoundPerson};
 use backend::{Backend, Caller, users};
 use jiff::Timestamp;
 use leads::views::Notice;
@@ -12,10 +12,10 @@ use tokio_util::sync::CancellationToken;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time;
 use tower_sessions::session::Error;
-use tower_sessions::{ExpiredDeletion, Expiry, Session, SessionManagerLayer};
-use tower_sessions_sqlx_store::PostgresStore;
+use tower_sessions::{Expiry, Session, SessionManagerLayer};
 use uuid::Uuid;
 
+use crate::web::clock;
 use crate::web::request::session_store::{EndedStaysEnded, FOUND_PERSON};
 
 /// How long a session lasts after it was last used.
@@ -31,11 +31,6 @@ const CLEANING: Duration = Duration::from_secs(10 * 60);
 pub const PERSON: &str = "person";
 const NOTICE: &str = "notice";
 const USED: &str = "used";
-
-/// Creates the table of sessions where it is missing.
-pub async fn migrate(pool: &PgPool) -> Result<(), sqlx::Error> {
-    PostgresStore::new(pool.clone()).migrate().await
-}
 
 /// The layer that finds a request's session.
 ///
@@ -80,10 +75,9 @@ pub fn forgotten_cookie(https: bool) -> String {
 
 /// Deletes expired sessions now and then, until it is told to stop.
 pub async fn delete_expired(pool: PgPool, stop: CancellationToken) {
-    let store = PostgresStore::new(pool);
     let mut ticks = tokio::time::interval(CLEANING);
     while stop.run_until_cancelled(ticks.tick()).await.is_some() {
-        if let Err(error) = store.delete_expired().await {
+        if let Err(error) = sessions::delete_expired(&pool, clock::now()).await {
             tracing::warn!(%error, "expired sessions could not be deleted");
         }
     }

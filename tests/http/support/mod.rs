@@ -96,7 +96,7 @@ impl TestApp {
         limits: HttpLimits,
         change: impl FnOnce(Backend) -> Backend,
     ) -> TestApp {
-        Application::migrate(&pool)
+        backend::migrate(&pool)
             .await
             .expect("the schema is up to date");
         let (client, provider) = start_sandbox().await;

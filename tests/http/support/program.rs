@@ -4,7 +4,6 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 
-use coxswain::web::application::Application;
 use rustix::process::{Pid, Signal, kill_process};
 use sqlx::{ConnectOptions, PgPool};
 use tokio::sync::mpsc;
@@ -30,7 +29,7 @@ pub fn url(pool: &PgPool) -> String {
 
 /// Brings the test's database up to date, as `coxswain migrate` does; where it is.
 pub async fn migrated(pool: &PgPool) -> String {
-    Application::migrate(pool)
+    backend::migrate(pool)
         .await
         .expect("the schema is up to date");
     url(pool)

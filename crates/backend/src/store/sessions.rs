@@ -1,5 +1,5 @@
-//! Sessions of the web server. The library that keeps them makes their table, and knows what their data mean; behind the data stand
-//! the 16 bytes of the person's id, so that one statement finds the session and whose it is. The library passes over them.
+//! Sessions of the web server. What their data mean is the business of the library that holds them during a request; whose they are
+//! stands beside the data, so that one statement finds the session, the person and the account.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -61,8 +61,7 @@ impl FromRow<'_, PgRow> for Found {
 /// When the database fails.
 pub async fn find(pool: &PgPool, id: &str, now: Timestamp) -> Result<Option<Found>, Error> {
     let statement = format!(
-        "select data, {} from tower_sessions.session as session left join (users join {ACCOUNT_OF_USER}) \
-         on users.id = case when length(data) > 16 then encode(substr(data, length(data) - 15), 'hex')::uuid end \
+        "select data, {} from tower_sessions.session as session left join (users join {ACCOUNT_OF_USER}) on users.id = session.person \
          where session.id = $1 and expiry_date > $2",
         caller_columns()
     );
@@ -73,7 +72,7 @@ pub async fn find(pool: &PgPool, id: &str, now: Timestamp) -> Result<Option<Foun
     Ok(connections::ask_on_a_live_one(pool, ask).await?)
 }
 
-/// Writes a new session; `false` where there is one of that id already.
+/// Writes a new session, of that person or of nobody that is known; `false` where there is one of that id already.
 ///
 /// # Errors
 /// When the database fails.
@@ -85,11 +84,13 @@ pub async fn insert(
     expires: Timestamp,
 ) -> Result<bool, Error> {
     let inserted = sqlx::query(
-        "insert into tower_sessions.session (id, data, expiry_date) values ($1, $2, $3) on conflict (id) do nothing",
+        "insert into tower_sessions.session (id, data, expiry_date, person) \
+         values ($1, $2, $3, (select id from users where id = $4)) on conflict (id) do nothing",
     )
     .bind(id)
-    .bind(with_person(data, person))
+    .bind(data)
     .bind(super::at(expires))
+    .bind(person)
     .execute(pool)
     .await?;
     Ok(inserted.rows_affected() == 1)
@@ -107,26 +108,38 @@ pub async fn update(
     person: Option<Uuid>,
     expires: Timestamp,
 ) -> Result<(), Error> {
-    sqlx::query("update tower_sessions.session set data = $2, expiry_date = $3 where id = $1")
+    sqlx::query(
+        "update tower_sessions.session set data = $2, expiry_date = $3, person = (select id from users where id = $4) where id = $1",
+    )
+    .bind(id)
+    .bind(data)
+    .bind(super::at(expires))
+    .bind(person)
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete(pool: &PgPool, id: &str) -> Result<(), Error> {
+    sqlx::query("delete from tower_sessions.session where id = $1")
         .bind(id)
-        .bind(with_person(data, person))
-        .bind(super::at(expires))
         .execute(pool)
         .await?;
     Ok(())
 }
 
-/// Whether the table is there.
+/// Deletes the sessions that have expired.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn table_exists(pool: &PgPool) -> sqlx::Result<bool> {
-    sqlx::query_scalar("select to_regclass('tower_sessions.session') is not null")
-        .fetch_one(pool)
-        .await
-}
-
-fn with_person(data: &[u8], person: Option<Uuid>) -> Vec<u8> {
-    let person = person.unwrap_or_default();
-    [data, person.as_bytes()].concat()
+pub async fn delete_expired(pool: &PgPool, now: Timestamp) -> Result<(), Error> {
+    sqlx::query("delete from tower_sessions.session where expiry_date < $1")
+        .bind(super::at(now))
+        .execute(pool)
+        .await?;
+    Ok(())
 }
