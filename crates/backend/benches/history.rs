@@ -25,7 +25,7 @@ const SIZES: [u32; 3] = [1_000, 100_000, 1_000_000];
 const ROUNDS: usize = 200;
 
 /// What is asked for: what it is called, the words, the state, the person.
-const QUESTIONS: [(&str, &str, &str, &str); 16] = [
+const QUESTIONS: [(&str, &str, &str, &str); 18] = [
     ("first page", "", "", ""),
     ("last page", "", "", ""),
     ("Needs attention", "", "needs_a_look", ""),
@@ -41,7 +41,14 @@ const QUESTIONS: [(&str, &str, &str, &str); 16] = [
         "",
         "",
     ),
-    ("a file", "jakarta_20250", "", ""),
+    (
+        "eight common words",
+        "payment reminder surabaya vip collections id phone budi",
+        "",
+        "",
+    ),
+    ("files of nine months", "jakarta_20250", "", ""),
+    ("the oldest file", "", "", ""),
     ("an id at the provider", "", "", ""),
     ("a word that is nowhere", "zzzqqq", "", ""),
     (
@@ -63,14 +70,15 @@ async fn main() {
             reason = "a benchmark has no configuration but this"
         )]
         let url = std::env::var("DATABASE_URL").expect("DATABASE_URL names the seeded database");
-        measure(PgPool::connect(&url).await.unwrap()).await;
+        let pool = PgPool::connect(&url).await.unwrap();
+        measure(&pool, &url).await;
         return;
     }
     for size in SIZES {
-        database::with_one(async |pool, _| {
+        database::with_one(async |pool, url| {
             World::new(pool.clone()).await;
             seed(&pool, size).await;
-            measure(pool).await;
+            measure(&pool, url).await;
         })
         .await;
     }
@@ -93,20 +101,23 @@ async fn seed(pool: &PgPool, tasks: u32) {
     }
 }
 
-async fn measure(pool: PgPool) {
+async fn measure(pool: &PgPool, url: &str) {
     let provider = support::client("http://127.0.0.1:9");
-    let backend = Backend::new(pool.clone(), provider, true);
+    // Connections as the program has them.
+    let connections = backend::pool_options(1).connect(url).await.unwrap();
+    let backend = Backend::new(connections, provider, true);
     let person =
         sqlx::query_scalar("select id from users where email not like 'colleague%' limit 1")
-            .fetch_one(&pool)
+            .fetch_one(pool)
             .await
             .unwrap();
     let caller = users::caller(&backend, person).await.unwrap().unwrap();
-    let (oldest, id): (i64, String) = sqlx::query_as(
-        "select (extract(epoch from submitted_at) * 1000000)::bigint, provider_task_id from tasks join parts on task_id = tasks.id \
+    let (oldest, id, file): (i64, String, String) = sqlx::query_as(
+        "select (extract(epoch from submitted_at) * 1000000)::bigint, provider_task_id, file_name from tasks \
+         join parts on task_id = tasks.id \
          where provider_task_id is not null order by submitted_at limit 1",
     )
-    .fetch_one(&pool)
+    .fetch_one(pool)
     .await
     .unwrap();
     for (name, words, state, by) in QUESTIONS {
@@ -122,10 +133,12 @@ async fn measure(pool: PgPool) {
             query.before = format!("{}-{}", oldest, uuid::Uuid::nil().simple());
         } else if name == "an id at the provider" {
             query.q.clone_from(&id);
+        } else if name == "the oldest file" {
+            query.q.clone_from(&file);
         }
-        let took = ask(&backend, &caller, &query).await;
+        let took = backend::reads_only(ask(&backend, &caller, &query)).await;
         let total: i64 = sqlx::query_scalar("select sum(tasks)::bigint from task_slices")
-            .fetch_one(&pool)
+            .fetch_one(pool)
             .await
             .unwrap();
         let at = |hundredth: usize| took[(took.len() - 1) * hundredth / 100].as_secs_f64() * 1000.0;

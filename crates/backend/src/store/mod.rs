@@ -23,6 +23,7 @@ pub mod schema;
 pub mod sessions;
 pub mod steps;
 pub mod task_history;
+pub mod task_search;
 pub mod tasks;
 pub mod users;
 

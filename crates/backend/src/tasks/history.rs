@@ -6,10 +6,10 @@ use leads::states::TaskState;
 use leads::views::{CallsView, MOST_COUNTED, TaskListView, TaskQuery, TaskRow};
 use uuid::Uuid;
 
-use super::search;
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::store::task_history::{self, HistoryFilter, HistoryRecord, Place, StateFilter};
+use crate::store::task_search;
 use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller, store};
 
@@ -49,9 +49,8 @@ pub async fn list(
     } else if search.is_empty() {
         (task_history::page(pool, &filter, PAGE + 1).await?, None)
     } else {
-        let found = search::search(backend, &filter, &search.words(), PAGE + 1).await?;
-        let ids: Vec<Uuid> = found.places.iter().map(|(_, id)| *id).collect();
-        (task_history::by_ids(pool, &ids).await?, found.stopped)
+        let found = task_search::search(pool, &filter, &search.words(), PAGE + 1).await?;
+        (found.tasks, found.stopped)
     };
     let more = tasks.len() > PAGE;
     tasks.truncate(PAGE);

@@ -3,7 +3,6 @@
 mod decide;
 mod history;
 mod refresh;
-mod search;
 mod submit;
 mod view;
 

@@ -199,3 +199,55 @@ async fn a_full_slice_is_followed_by_the_next(pool: PgPool) {
     assert_eq!(found(&world, "fleet").await, [""; 0]);
     assert_eq!(list(&world, TaskQuery::default()).await.total, 0);
 }
+
+/// The names of all tasks that a search finds, page after page, however often it stops on the way.
+async fn found_on_every_page(world: &World, q: &str) -> Vec<String> {
+    let mut query = TaskQuery {
+        q: q.to_owned(),
+        ..TaskQuery::default()
+    };
+    let mut names = Vec::new();
+    loop {
+        let page = list(world, query.clone()).await;
+        names.extend(page.tasks.into_iter().map(|task| task.name));
+        match page.next {
+            Some(next) => query.before = next,
+            None => return names,
+        }
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn common_words_are_looked_for_slice_by_slice_to_the_end(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let id = world.submitted("First", numbers(&["+62812335088"])).await;
+    copies(&pool, id, 9_000, "Copy", "finished").await;
+    // Four slices; every third task and every fifth have a word of their own, and each is named by its place.
+    for statement in [
+        "create table numbered as select id, row_number() over (order by submitted_at, id) as number from tasks",
+        "insert into task_slices (account_id, starts_at) select account_id, submitted_at from tasks join numbered using (id) \
+             where number in (2000, 4500, 7000)",
+        "update tasks set name = number, search_text = concat_ws(' ', 'every', 'task', case when number % 3 = 0 then 'third' end, \
+             case when number % 5 = 0 then 'fifth' end, case when number % 3 = 1 then 'other' end), \
+             slice_id = (select task_slices.id from task_slices where starts_at <= submitted_at order by starts_at desc limit 1) \
+             from numbered where numbered.id = tasks.id",
+    ] {
+        sqlx::query(statement).execute(&pool).await.unwrap();
+    }
+    let numbered = |step: usize| (1..=9_001_usize / step).rev().map(move |at| at * step);
+    let fifteenth: Vec<String> = numbered(15).map(|number| number.to_string()).collect();
+    assert_eq!(
+        found_on_every_page(&world, "third task fif ever").await,
+        fifteenth
+    );
+    assert_eq!(found_on_every_page(&world, "third other").await, [""; 0]);
+    // A word that is rare by itself is looked up wherever it is, with common ones beside it.
+    sqlx::query(
+        "update tasks set search_text = search_text || ' needle' where name in ('15', '20')",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    assert_eq!(found(&world, "third needle").await, ["15"]);
+    assert_eq!(found(&world, "needle").await, ["20", "15"]);
+}
