@@ -25,7 +25,7 @@ use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
 use backend::{Backend, Role, accounts, users};
 pub use callers::{Anonymous, Answer, SignedIn};
-pub use counted::CountedDatabase;
+pub use counted::{CountedDatabase, RoundTrips};
 use coxswain::web::application::Application;
 use coxswain::web::limits::HttpLimits;
 use coxswain::web::request::proxies::TrustedProxies;
