@@ -14,7 +14,7 @@ async fn coding(person: &SignedIn, path: &str, accepted: &str, site: &str) -> St
     let answer = request.send().await.expect("an answer");
     let coding = answer.headers().get("content-encoding");
     coding
-        .map_or("", |coding| coding.to_str().unwrap())
+        .map_or("", |coding| coding.to_str().expect("text"))
         .to_owned()
 }
 

@@ -131,14 +131,16 @@ fn is_page(route: &str) -> bool {
 /// Every connection with the database of those options breaks, as when the server restarts.
 async fn break_connections(options: &PgConnectOptions) {
     let elsewhere = options.clone().database("postgres");
-    let mut outside = PgConnection::connect_with(&elsewhere).await.unwrap();
+    let mut outside = PgConnection::connect_with(&elsewhere)
+        .await
+        .expect("the server");
     let ended: Vec<bool> = sqlx::query_scalar(
         "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = $1",
     )
-    .bind(options.get_database().unwrap())
+    .bind(options.get_database().expect("a database"))
     .fetch_all(&mut outside)
     .await
-    .unwrap();
+    .expect("a superuser");
     assert!(!ended.is_empty() && ended.iter().all(|ended| *ended));
 }
 
@@ -146,7 +148,7 @@ async fn break_connections(options: &PgConnectOptions) {
 async fn use_all(pool: &PgPool) {
     let mut held = Vec::new();
     for _ in 0..pool.options().get_max_connections() {
-        held.push(pool.acquire().await.unwrap());
+        held.push(pool.acquire().await.expect("a connection"));
     }
     drop(held);
     // Each goes back by a task of its own.

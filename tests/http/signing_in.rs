@@ -300,7 +300,7 @@ async fn people_of_sessions(pool: &PgPool) -> Vec<String> {
     sqlx::query_scalar("select email from tower_sessions.session join users on users.id = person")
         .fetch_all(pool)
         .await
-        .unwrap()
+        .expect("a table")
 }
 
 #[sqlx::test(migrations = "./migrations")]

@@ -5,6 +5,10 @@
 //! With a database that was seeded already (`cargo xtask seed --tasks`), `-- --seeded` measures that one.
 
 #![allow(clippy::unwrap_used, reason = "a benchmark may panic")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a benchmark is the outside world: it has an environment and a clock"
+)]
 
 #[path = "work/database.rs"]
 mod database;
@@ -65,10 +69,6 @@ const QUESTIONS: [(&str, &str, &str, &str); 18] = [
 async fn main() {
     println!("| | tasks | p50 | p99 |\n| --- | ---: | ---: | ---: |");
     if std::env::args().any(|argument| argument == "--seeded") {
-        #[allow(
-            clippy::disallowed_methods,
-            reason = "a benchmark has no configuration but this"
-        )]
         let url = std::env::var("DATABASE_URL").expect("DATABASE_URL names the seeded database");
         let pool = PgPool::connect(&url).await.unwrap();
         measure(&pool, &url).await;

@@ -92,18 +92,18 @@ pub async fn form(
     new_id: Uuid,
 ) -> Result<NewTaskView, Error> {
     let account = &*caller.account;
-    let known = robots::known(backend, &account, now).await?;
+    let known = robots::known(backend, account, now).await?;
     let stored = match draft {
         Some(id) => Some(open_draft(backend, caller, id).await?),
         None => None,
     };
     let form = match &stored {
         Some(draft) => draft.form.0.clone(),
-        None => first_form(&account, robot, &known.robots),
+        None => first_form(account, robot, &known.robots),
     };
     // A clone has never been saved: version 0 has nothing to complain about yet.
     let problems = match &stored {
-        Some(draft) if draft.version > 0 => problems(&account, &known.robots, now, draft),
+        Some(draft) if draft.version > 0 => problems(account, &known.robots, now, draft),
         _ => Vec::new(),
     };
     let (earliest, latest) = leads::schedule_bounds(now, account.zone());
