@@ -52,7 +52,7 @@ impl Source {
     fn is_test(&self) -> bool {
         self.path
             .split('/')
-            .any(|part| matches!(part, "tests" | "tests.rs" | "benches"))
+            .any(|part| matches!(part, "tests" | "tests.rs" | "benches" | "examples"))
     }
 
     /// The code that is shipped: nothing of a file of tests, and nothing where there is no Rust.
