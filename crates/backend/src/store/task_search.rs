@@ -20,8 +20,8 @@ const FIRST_SCAN: usize = 2_000;
 /// Tasks that are looked at one by one where no word is in the index.
 const WHOLE_SCAN: usize = 10_000;
 
-/// So many tasks tell what is rare: the same ones each time, drawn block by block of the table. One that is in none of them is in three
-/// of a thousand tasks at most, but for one search in twenty.
+/// So many tasks tell what is rare: the same ones each time, drawn block by block of the table. What three of a thousand
+/// tasks have is taken for rare once in twenty times.
 const SAMPLE: usize = 1_000;
 
 /// After so many milliseconds no other slice of the history is begun.
