@@ -9,7 +9,7 @@ pub struct Country([u8; 2]);
 
 /// The text is not two letters.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not a country: write its two letters, such as ID, IN, MX or PH")]
+#[error("“{0}” is not a country code. Use two letters, such as ID, IN, MX or PH")]
 pub struct NotACountry(pub String);
 
 impl Country {

@@ -18,82 +18,74 @@ impl Fault {
 const GROUPS: [(&str, Level, &str); 62] = [
     ("missing", Level::Error, "empty"),
     ("too_long", Level::Error, "too long"),
-    ("no_number", Level::Error, "no phone number"),
+    ("no_number", Level::Error, "not a phone number"),
     ("too_short", Level::Error, "too few digits"),
-    ("wrong_length", Level::Error, "a wrong number of digits"),
+    ("wrong_length", Level::Error, "wrong number of digits"),
     ("unknown_country_code", Level::Error, "unknown country code"),
     (
         "exponent_form",
         Level::Error,
         "digits lost in the spreadsheet",
     ),
-    ("unknown_gender", Level::Error, "neither male nor female"),
+    ("unknown_gender", Level::Error, "not male or female"),
     (
         "unreadable_characters",
         Level::Error,
         "unreadable characters",
     ),
-    ("unknown_robot", Level::Error, "no robot of the account"),
-    ("group_robot", Level::Error, "robot of a group"),
+    ("unknown_robot", Level::Error, "unknown robot"),
+    ("group_robot", Level::Error, "group robot"),
     ("column_not_chosen", Level::Error, "column not chosen"),
     ("negative", Level::Error, "negative number"),
     ("two_numbers", Level::Error, "two numbers"),
-    ("list_number", Level::Error, "list number in front"),
+    ("list_number", Level::Error, "list number before it"),
     ("extension", Level::Error, "number with extension"),
     ("rounded", Level::Error, "rounded by the spreadsheet"),
     ("never_calculated", Level::Error, "formula never calculated"),
-    ("error_value", Level::Error, "error of the spreadsheet"),
+    ("error_value", Level::Error, "spreadsheet error"),
     ("more_cells", Level::Error, "more cells than headers"),
-    ("spans_lines", Level::Error, "cell over several lines"),
+    ("spans_lines", Level::Error, "cell across several lines"),
     ("open_quote", Level::Error, "quotation mark never closed"),
     ("not_a_lead", Level::Error, "total or footer"),
     ("hidden", Level::HeldBack, "hidden in the sheet"),
     ("struck_through", Level::HeldBack, "struck through"),
-    ("do_not_call", Level::HeldBack, "not to be called"),
+    ("do_not_call", Level::HeldBack, "do not call"),
     ("no_consent", Level::HeldBack, "no consent"),
-    ("status", Level::HeldBack, "over by its status"),
-    ("unassigned", Level::Warning, "range not assigned"),
-    ("fixed_line", Level::Warning, "fixed line"),
-    ("other_country", Level::Warning, "another country"),
+    ("status", Level::HeldBack, "closed by its status"),
+    ("unassigned", Level::Warning, "range not in use"),
+    ("fixed_line", Level::Warning, "landline"),
+    ("other_country", Level::Warning, "other country"),
     ("perhaps_rounded", Level::Warning, "ends in zeros"),
     ("dummy", Level::Warning, "made-up number"),
     ("toll_free", Level::Warning, "toll-free number"),
-    ("premium", Level::Warning, "premium number"),
-    ("shared_cost", Level::Warning, "number of shared cost"),
-    ("pager", Level::Warning, "pager"),
-    ("voicemail", Level::Warning, "mailbox"),
-    ("company_wide", Level::Warning, "company’s number"),
+    ("premium", Level::Warning, "premium-rate number"),
+    ("shared_cost", Level::Warning, "shared-cost number"),
+    ("pager", Level::Warning, "pager number"),
+    ("voicemail", Level::Warning, "voicemail number"),
+    ("company_wide", Level::Warning, "company number"),
     ("short", Level::Warning, "short number"),
-    ("two_countries", Level::Warning, "of two countries"),
-    ("unknown_country", Level::Warning, "country not known"),
-    ("placeholder", Level::Warning, "stand-in for a value"),
+    ("two_countries", Level::Warning, "country not clear"),
+    ("unknown_country", Level::Warning, "unknown country"),
+    ("placeholder", Level::Warning, "placeholder"),
     ("garbled", Level::Warning, "garbled letters"),
     ("letters_lost", Level::Warning, "letters lost"),
-    ("perhaps_too_long", Level::Warning, "perhaps too long"),
-    ("unspeakable", Level::Warning, "signs that cannot be said"),
-    (
-        "nothing_to_say",
-        Level::Warning,
-        "empty, though the robot says it",
-    ),
+    ("perhaps_too_long", Level::Warning, "might be too long"),
+    ("unspeakable", Level::Warning, "symbols a voice cannot say"),
+    ("nothing_to_say", Level::Warning, "empty, but needed"),
     ("country_code", Level::Note, "country code added"),
-    ("lost_zero", Level::Note, "lost zero put right"),
-    ("lost_plus", Level::Note, "plus added"),
-    ("double_zero", Level::Note, "00 read as plus"),
-    ("decimal_zero", Level::Note, ".0 taken off"),
-    ("invisible", Level::Note, "invisible characters taken out"),
-    ("mexican_one", Level::Note, "1 behind +52 taken out"),
-    ("argentine_fifteen", Level::Note, "15 read as 9"),
-    ("gender_left_empty", Level::Note, "no gender of a person"),
-    (
-        "zero_and_code",
-        Level::Note,
-        "zero before the country code taken out",
-    ),
-    ("mexican_prefix", Level::Note, "old prefix taken out"),
-    ("code_twice", Level::Note, "second country code taken out"),
-    ("format_plus", Level::Note, "plus of the format added"),
-    ("spelling", Level::Note, "written in another way"),
+    ("lost_zero", Level::Note, "leading 0 added"),
+    ("lost_plus", Level::Note, "+ added"),
+    ("double_zero", Level::Note, "00 changed to +"),
+    ("decimal_zero", Level::Note, ".0 removed"),
+    ("invisible", Level::Note, "invisible characters removed"),
+    ("mexican_one", Level::Note, "1 after +52 removed"),
+    ("argentine_fifteen", Level::Note, "15 changed to 9"),
+    ("gender_left_empty", Level::Note, "left empty"),
+    ("zero_and_code", Level::Note, "leading 0 removed"),
+    ("mexican_prefix", Level::Note, "old prefix removed"),
+    ("code_twice", Level::Note, "second country code removed"),
+    ("format_plus", Level::Note, "+ of the cell format added"),
+    ("spelling", Level::Note, "format changed"),
 ];
 
 /// The name of a group: a field and a kind that there are. Nothing else that is written in a form or an address becomes one.
@@ -129,9 +121,14 @@ impl GroupKey {
         self.row().1
     }
 
+    /// What people read of the kind: `too few digits`.
+    pub fn problem(self) -> &'static str {
+        self.row().2
+    }
+
     /// What people read: `Mobile: too few digits`.
     pub fn label(self) -> String {
-        format!("{}: {}", self.field.label(), self.row().2)
+        format!("{}: {}", self.field.label(), self.problem())
     }
 
     fn row(self) -> &'static (&'static str, Level, &'static str) {
@@ -383,7 +380,7 @@ mod tests {
             .into_iter()
             .map(|group| (group.label, group.count))
             .collect();
-        let expected = [("Platform: empty", 1), ("Mobile: fixed line", 2)];
+        let expected = [("Platform: empty", 1), ("Mobile: landline", 2)];
         assert_eq!(
             labels,
             expected.map(|(label, count)| (label.to_owned(), count))

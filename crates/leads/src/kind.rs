@@ -99,14 +99,24 @@ impl LeadKind {
         key.parse().ok()
     }
 
-    /// The name that people see.
+    /// What people read of one lead of this kind.
+    pub const fn status(self) -> &'static str {
+        match self {
+            LeadKind::Doubtful => "Warning",
+            LeadKind::ToMend => "To fix",
+            LeadKind::Duplicate => "Duplicate",
+            several => several.label(),
+        }
+    }
+
+    /// The name that people see of all leads of this kind.
     pub const fn label(self) -> &'static str {
         match self {
             LeadKind::Ready => "Ready",
-            LeadKind::Doubtful => "Doubtful",
-            LeadKind::ToMend => "To mend",
+            LeadKind::Doubtful => "Warnings",
+            LeadKind::ToMend => "Rows to fix",
             LeadKind::Duplicate => "Duplicates",
-            LeadKind::Recent => "Submitted lately",
+            LeadKind::Recent => "In a recent task",
             LeadKind::HeldBack => "Held back",
             LeadKind::LeftOut => "Left out",
         }

@@ -136,8 +136,8 @@ impl HoldReason {
             (HoldReason::DoNotCall, false) => "say not to call",
             (HoldReason::NoConsent, true) => "has no consent",
             (HoldReason::NoConsent, false) => "have no consent",
-            (HoldReason::Status, true) => "says that the matter is over",
-            (HoldReason::Status, false) => "say that the matter is over",
+            (HoldReason::Status, true) => "says the case is closed",
+            (HoldReason::Status, false) => "say the case is closed",
         }
     }
 }

@@ -14,15 +14,13 @@ pub struct SearchText(String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TooMuchToSearch {
     /// More than [`MOST_CHARACTERS`].
-    #[error(
-        "{found} characters are more than a search takes: at most {MOST_CHARACTERS}. Shorten it."
-    )]
+    #[error("This search has {found} characters. Shorten it to {MOST_CHARACTERS}.")]
     Characters {
         /// Characters found.
         found: usize,
     },
     /// More than [`MOST_WORDS`].
-    #[error("{found} words are more than a search takes: at most {MOST_WORDS}. Leave some out.")]
+    #[error("This search has {found} words. Use at most {MOST_WORDS}.")]
     Words {
         /// Words found.
         found: usize,
@@ -87,10 +85,7 @@ mod tests {
             Err(TooMuchToSearch::Characters { found: 201 })
         );
         let sentence = TooMuchToSearch::Words { found: 9 }.to_string();
-        assert_eq!(
-            sentence,
-            "9 words are more than a search takes: at most 8. Leave some out."
-        );
+        assert_eq!(sentence, "This search has 9 words. Use at most 8.");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The sentences of faults: what is wrong, and how to mend it.
+//! The sentences of faults: what is wrong, and how to fix it.
 
 use super::{Cause, Fault, FaultKind, NotANumber, Service};
 use crate::field::Field;
@@ -6,7 +6,7 @@ use crate::marks::{HoldReason, HoldScope, ShapeProblem};
 use crate::numbers::counted;
 
 impl Fault {
-    /// The sentence beside the cell: what is wrong, and how to mend it.
+    /// The sentence beside the cell: what is wrong, and how to fix it.
     pub fn sentence(&self) -> String {
         self.of_number()
             .or_else(|| self.of_numbering_plan())
@@ -19,30 +19,28 @@ impl Fault {
         let sentence = match &self.kind {
             FaultKind::NotANumber { reason } => reason.sentence(),
             FaultKind::ExponentForm => {
-                "The spreadsheet rounded this number: digits are lost. Type it again."
+                "The spreadsheet rounded this number, so digits are lost. Enter the full number."
             }
             FaultKind::Unassigned => {
-                "The country has not assigned this range. Compare it with the source."
+                "This number range is not in use. Compare it with your source."
             }
-            FaultKind::FixedLine => "This is a fixed line. Compare it with the source.",
+            FaultKind::FixedLine => {
+                "This is a landline. It will be called; change it if you want a mobile."
+            }
             FaultKind::Negative => {
-                "A negative number: the spreadsheet took the number for a sum. Type it again."
+                "The spreadsheet read this number as a negative amount. Enter the phone number."
             }
-            FaultKind::TwoNumbers => "Two numbers in one cell. Leave one of them.",
+            FaultKind::TwoNumbers => "This cell has two numbers. Keep one.",
             FaultKind::ListNumber => {
-                "A list number stands in front of this number. Leave the phone number alone."
+                "There is a list number before the phone number. Keep only the phone number."
             }
-            FaultKind::Dummy => {
-                "This looks like a stand-in for a number. Compare it with the source."
-            }
-            FaultKind::Extension => {
-                "An extension stands behind the number. Leave the number alone."
-            }
+            FaultKind::Dummy => "This looks like a made-up number. Compare it with your source.",
+            FaultKind::Extension => "There is an extension after the number. Remove it.",
             FaultKind::Rounded | FaultKind::PerhapsRounded => {
-                "The number ends in zeros: the spreadsheet may have rounded it. Compare it with the source."
+                "The number ends in zeros: the spreadsheet might have rounded it. Compare it with your source."
             }
             FaultKind::OtherCountry { country: None } => {
-                "A number of another country. Compare it with the source."
+                "Number from another country. It will be called; compare it with your source."
             }
             _ => return None,
         };
@@ -55,7 +53,9 @@ impl Fault {
             FaultKind::OtherCountry {
                 country: Some(country),
             } => {
-                format!("A number of another country ({country}). Compare it with the source.")
+                format!(
+                    "Number from another country ({country}). It will be called; compare it with your source."
+                )
             }
             FaultKind::MobileLength {
                 country,
@@ -69,20 +69,20 @@ impl Fault {
                     format!("{least} to {most}")
                 };
                 format!(
-                    "Mobile numbers of this country ({country}) have {lengths} digits, and this one has {found}. Compare it with the source."
+                    "Mobile numbers in this country ({country}) have {lengths} digits; this one has {found}. Compare it with your source."
                 )
             }
             FaultKind::SpecialNumber { service } => {
-                format!("This is {}. Compare it with the source.", service.words())
+                format!("This is {}. Compare it with your source.", service.words())
             }
             FaultKind::TwoCountries { other } => {
                 format!(
-                    "This may also be a number of another country ({other}). Write + and the country code."
+                    "This might also be a number from another country ({other}). Add + and the country code."
                 )
             }
             FaultKind::UnknownCountry { says } => {
                 format!(
-                    "The row’s country, “{says}”, is not known. Write + and the country code in front of the number."
+                    "Coxswain does not know the country “{says}” in this row. Add + and the country code to the number."
                 )
             }
             _ => return None,
@@ -94,37 +94,37 @@ impl Fault {
         let label = self.field.label();
         Some(match &self.kind {
             FaultKind::Missing if self.field == Field::Platform => {
-                "No platform. Fill the cell in, or give one for the whole task.".to_owned()
+                "Platform is empty. Enter one, or set one for the whole task.".to_owned()
             }
             FaultKind::Missing => format!("{label} is empty. Fill it in."),
             FaultKind::TooLong { found, allowed } => {
-                format!("{found} characters; {label} may have {allowed}. Shorten it.")
+                format!("{label} has {found} characters. Shorten it to {allowed}.")
             }
             FaultKind::UnreadableCharacters => {
-                format!("{label} holds characters that cannot be read. Type it again.")
+                format!("{label} has unreadable characters. Type it again.")
             }
             FaultKind::NeverCalculated => {
-                "This cell holds a formula that was never calculated. Open the file in your spreadsheet program, save it, and upload it again."
+                "This formula was never calculated. Open the file in Excel, save it and upload it again."
                     .to_owned()
             }
             FaultKind::ErrorValue => {
-                "The spreadsheet could not work this cell out. Type the value.".to_owned()
+                "The spreadsheet shows an error in this cell. Enter the value.".to_owned()
             }
             FaultKind::Placeholder => {
-                format!("{label} holds a stand-in and no value. Fill it in, or empty it.")
+                format!("{label} has a placeholder. Enter the real value, or empty the cell.")
             }
             FaultKind::PerhapsTooLong { found, allowed } => format!(
-                "With its accents and joined signs counted, this may be {found} characters; {label} may have {allowed}. Shorten it to be safe."
+                "AIRudder might count {found} characters here, because of accents and joined signs. The limit for {label} is {allowed}. Shorten it to be safe."
             ),
-            FaultKind::Garbled { to } => format!("These letters look garbled. Is “{to}” meant?"),
+            FaultKind::Garbled { to } => format!("These letters look garbled. Did you mean “{to}”?"),
             FaultKind::LettersLost => {
-                "Letters were lost before the file was made. Type the text again.".to_owned()
+                "Letters were lost when this file was saved. Type the text again.".to_owned()
             }
             FaultKind::Unspeakable => {
-                "A voice cannot say these signs. Take them out.".to_owned()
+                "The robot cannot say these symbols. Remove them.".to_owned()
             }
             FaultKind::NothingToSay => {
-                format!("The robot says {label}, and this cell is empty. Fill it in.")
+                format!("The robot says {label}, but this cell is empty. Fill it in.")
             }
             _ => return None,
         })
@@ -134,13 +134,13 @@ impl Fault {
     fn of_row(&self) -> String {
         match &self.kind {
             FaultKind::UnknownGender => "Write male or female, or leave it empty.".to_owned(),
-            FaultKind::GenderLeftEmpty => "No gender of a person: left empty.".to_owned(),
+            FaultKind::GenderLeftEmpty => "Not male or female. Fixed automatically: left empty.".to_owned(),
             FaultKind::UnknownRobot => {
-                "The account has no robot of this id. Correct it, or leave it empty for the task’s robot."
+                "No robot has this ID. Correct it, or leave it empty to use the task’s robot."
                     .to_owned()
             }
             FaultKind::GroupRobot => {
-                "A lead’s own robot must be a single one, and this one belongs to a group. Name another, or leave it empty."
+                "This is a group robot; a lead needs a single one. Enter another ID, or leave it empty."
                     .to_owned()
             }
             FaultKind::Shape(shape) => shape.sentence(),
@@ -150,14 +150,14 @@ impl Fault {
                 scope,
             } => match scope {
                 HoldScope::SaidBy(row) => format!(
-                    "Row {row} has the same number and says {says}: not called unless you say so."
+                    "Row {row} has the same number and says {says}. Not called unless you choose to."
                 ),
                 HoldScope::Row | HoldScope::Number => reason.sentence(says),
             },
-            FaultKind::Rewritten { to, cause } => format!("→ {to}{}", cause.words()),
+            FaultKind::Rewritten { to, cause } => format!("Fixed automatically: {to}{}", cause.words()),
             // What is left is said by the functions above, but for the column.
             _ => format!(
-                "Choose the column for {} first: the question stands above the list.",
+                "First choose the column for {}, in the question above the list.",
                 self.field.label()
             ),
         }
@@ -169,16 +169,16 @@ impl Cause {
     const fn words(self) -> &'static str {
         match self {
             Cause::Spelling | Cause::CountryCode | Cause::DoubleZero => "",
-            Cause::Invisible => " (invisible characters taken out)",
-            Cause::DecimalZero => " (the spreadsheet added .0)",
-            Cause::LostPlus => " (the plus was lost)",
-            Cause::LostZero => " (the zero in front was lost)",
-            Cause::MexicanOne => " (the 1 is no longer dialled)",
-            Cause::MexicanPrefix => " (the old prefix is no longer dialled)",
-            Cause::ZeroAndCode => " (the zero in front is not dialled with the country code)",
-            Cause::CodeTwice => " (the country code was there twice)",
-            Cause::FormatPlus => " (the plus stands in the cell’s format)",
-            Cause::ArgentineFifteen => " (15 is dialled as 9 behind +54)",
+            Cause::Invisible => " (invisible characters removed)",
+            Cause::DecimalZero => " (.0 removed)",
+            Cause::LostPlus => " (+ was missing)",
+            Cause::LostZero => " (leading 0 was missing)",
+            Cause::MexicanOne => " (old 1 after +52 removed)",
+            Cause::MexicanPrefix => " (old prefix removed)",
+            Cause::ZeroAndCode => " (0 before the country code removed)",
+            Cause::CodeTwice => " (country code was there twice)",
+            Cause::FormatPlus => " (+ was only in the cell format)",
+            Cause::ArgentineFifteen => " (15 replaced by 9)",
         }
     }
 }
@@ -187,11 +187,11 @@ impl Service {
     const fn words(self) -> &'static str {
         match self {
             Service::TollFree => "a toll-free number",
-            Service::Premium => "a premium number",
-            Service::SharedCost => "a number of shared cost",
-            Service::Pager => "a pager",
-            Service::Voicemail => "a mailbox",
-            Service::CompanyWide => "a company’s number for the whole country",
+            Service::Premium => "a premium-rate number",
+            Service::SharedCost => "a shared-cost number",
+            Service::Pager => "a pager number",
+            Service::Voicemail => "a voicemail number",
+            Service::CompanyWide => "a company number",
             Service::Short => "a short number",
         }
     }
@@ -201,22 +201,22 @@ impl ShapeProblem {
     fn sentence(self) -> String {
         match self {
             ShapeProblem::MoreCells { cells, headers } if cells <= headers => {
-                "The cells of this row have moved to the right: another number stands in the column of the number. Move them back, and upload the file again."
+                "The cells of this row moved to the right, so another number is in the phone column. Move them back and upload the file again."
                     .to_owned()
             }
             ShapeProblem::MoreCells { cells, headers } => format!(
-                "This row has {cells} cells, and there are {headers} headers: a separator within a value? Put the value in quotation marks, and upload the file again."
+                "This row has {cells} cells, but there are {headers} headers. If a value has a separator in it, put the value in quotation marks and upload the file again."
             ),
             ShapeProblem::SpansLines { lines } => format!(
-                "A cell in quotation marks goes over {}, which may be leads. Look for a quotation mark that is too many, and upload the file again.",
+                "A cell in quotation marks continues over {}, which might be leads. Look for an extra quotation mark, then upload the file again.",
                 counted(lines, "more line", "more lines")
             ),
             ShapeProblem::OpenQuote => {
-                "A quotation mark is opened here and never closed. Take it out, and upload the file again."
+                "A quotation mark opens here and never closes. Remove it and upload the file again."
                     .to_owned()
             }
             ShapeProblem::NotALead => {
-                "This looks like a total or a footer, not like a lead. Leave it out.".to_owned()
+                "This looks like a total or a footer, not a lead. Leave it out.".to_owned()
             }
         }
     }
@@ -225,12 +225,14 @@ impl ShapeProblem {
 impl HoldReason {
     fn sentence(self, says: &str) -> String {
         match self {
-            HoldReason::Hidden => "Hidden in the sheet: not called unless you say so.".to_owned(),
+            HoldReason::Hidden => {
+                "Hidden in the sheet. Not called unless you choose to.".to_owned()
+            }
             HoldReason::StruckThrough => {
-                "Struck through in the sheet: not called unless you say so.".to_owned()
+                "Struck through in the sheet. Not called unless you choose to.".to_owned()
             }
             HoldReason::DoNotCall | HoldReason::NoConsent | HoldReason::Status => {
-                format!("The sheet says {says}: not called unless you say so.")
+                format!("The sheet says {says}. Not called unless you choose to.")
             }
         }
     }
@@ -239,14 +241,14 @@ impl HoldReason {
 impl NotANumber {
     const fn sentence(self) -> &'static str {
         match self {
-            NotANumber::NoNumber => "This is not a phone number. Type the number.",
+            NotANumber::NoNumber => "This is not a phone number. Enter one.",
             NotANumber::UnknownCountryCode => {
-                "No country has this code. Write + and the country code."
+                "This country code does not exist. Start with + and a country code, such as +52."
             }
-            NotANumber::TooShort => "Too few digits for a phone number. Type it in full.",
-            NotANumber::TooLong => "Too many digits for a phone number. Type it again.",
+            NotANumber::TooShort => "Too few digits. Enter the full number.",
+            NotANumber::TooLong => "Too many digits. Enter one full number.",
             NotANumber::WrongLength => {
-                "No number of this country has so many digits. Compare it with the source."
+                "Wrong number of digits for this country. Compare it with your source."
             }
         }
     }

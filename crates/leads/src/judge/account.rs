@@ -98,13 +98,13 @@ fn parse_name(text: &str) -> Result<String, String> {
     let name = trimmed(text);
     let found = length(name);
     if name.is_empty() {
-        Err("Give the account a name.".to_owned())
+        Err("Enter the account name.".to_owned())
     } else if found > ACCOUNT_NAME_LONGEST {
         Err(format!(
-            "The name has {found} characters and may have {ACCOUNT_NAME_LONGEST}. Shorten it."
+            "The name has {found} characters. Shorten it to {ACCOUNT_NAME_LONGEST}."
         ))
     } else if is_unreadable(name) {
-        Err("The name holds characters that cannot be read. Type it again.".to_owned())
+        Err("The name has unreadable characters. Type it again.".to_owned())
     } else {
         Ok(name.to_owned())
     }
@@ -114,30 +114,27 @@ fn parse_country(text: &str) -> Result<Country, String> {
     Country::parse(text)
         .ok()
         .filter(|country| has_numbering_plan(*country))
-        .ok_or_else(|| {
-            "Write the two letters of a country that has phone numbers, such as ID, IN, MX or PH."
-                .to_owned()
-        })
+        .ok_or_else(|| "Enter a two-letter country code, such as ID, IN, MX or PH.".to_owned())
 }
 
 /// The zone, and its name in the spelling of the IANA database.
 fn parse_zone(text: &str) -> Result<(TimeZone, String), String> {
-    let unknown = || "Write the zone as IANA names it, such as America/Mexico_City.".to_owned();
+    let unknown =
+        || "Enter a time zone from the IANA list, such as America/Mexico_City.".to_owned();
     let zone = TimeZone::get(trimmed(text)).map_err(|_| unknown())?;
     let name = zone.iana_name().ok_or_else(unknown)?.to_owned();
     Ok((zone, name))
 }
 
 fn parse_quiet_days(text: &str) -> Result<u32, String> {
-    whole_number(text, 0, QUIET_DAYS_LONGEST).ok_or_else(|| {
-        format!("Days without a second call are a whole number from 0 to {QUIET_DAYS_LONGEST}, digits only.")
-    })
+    whole_number(text, 0, QUIET_DAYS_LONGEST)
+        .ok_or_else(|| format!("Enter a whole number of days from 0 to {QUIET_DAYS_LONGEST}."))
 }
 
 fn parse_part_size(text: &str) -> Result<u32, String> {
     whole_number(text, FEWEST_LEADS_IN_A_PART, MOST_LEADS_IN_A_PART).ok_or_else(|| {
         format!(
-            "Leads in a part are a whole number from {FEWEST_LEADS_IN_A_PART} to {MOST_LEADS_IN_A_PART}, digits only."
+            "Enter a whole number of leads from {FEWEST_LEADS_IN_A_PART} to {MOST_LEADS_IN_A_PART}."
         )
     })
 }
@@ -155,15 +152,15 @@ fn parse_lines(text: &str) -> Result<Vec<LineRow>, String> {
         let line = read_line(text);
         if line.name.is_empty() {
             sentences.push(format!(
-                "Row {place} has a label and no line. Write the line’s name first."
+                "Row {place} has a label but no line. Write the line first."
             ));
         } else if is_unreadable(text) {
             sentences.push(format!(
-                "Row {place} holds characters that cannot be read. Type it again."
+                "Row {place} has unreadable characters. Type it again."
             ));
         } else if lines.iter().any(|other| other.name == line.name) {
             sentences.push(format!(
-                "Row {place} repeats the line {}. Take one of them out.",
+                "Row {place} repeats line {}. Remove one.",
                 line.name
             ));
         } else {
@@ -296,10 +293,7 @@ mod tests {
     #[test]
     fn a_repeated_line_is_named_with_its_row() {
         let faults = sentences(|form| form.lines = "one\ntwo\none Ventas".to_owned());
-        assert_eq!(
-            faults[0].1,
-            "Row 3 repeats the line one. Take one of them out."
-        );
+        assert_eq!(faults[0].1, "Row 3 repeats line one. Remove one.");
     }
 
     #[test]

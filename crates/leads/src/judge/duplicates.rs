@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(holds.applied(std::slice::from_ref(&own)), None);
         assert_eq!(
             of_row_5.sentence(),
-            "Row 5 has the same number and says “DNC: yes”: not called unless you say so."
+            "Row 5 has the same number and says “DNC: yes”. Not called unless you choose to."
         );
         // What was said before is no longer said, or said by another row.
         let told = [of_row_5, missing.clone()];

@@ -51,7 +51,7 @@ impl ListNumbers {
         (self.numbers >= TOO_FEW && is_nearly_all).then(|| {
             let country = Country::parse(country).map_or_else(|_| country.clone(), named);
             format!(
-                "{} of {} numbers belong to {country}, and this account calls people in {}. Is it the right account?",
+                "{} of {} numbers belong to {country}, but this account calls people in {}. Is this the right account?",
                 grouped(*count),
                 grouped(self.numbers),
                 named(account)
@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(
             sentence(&list).as_deref(),
             Some(
-                "4 of 5 numbers belong to the Philippines, and this account calls people in Indonesia. Is it the right account?"
+                "4 of 5 numbers belong to the Philippines, but this account calls people in Indonesia. Is this the right account?"
             )
         );
         list.push("+6281233508802");

@@ -332,7 +332,7 @@ impl Mapping {
 }
 
 fn no_number() -> FormFault {
-    let sentence = "Mobile: choose the column that holds the phone numbers.";
+    let sentence = "Mobile: choose the column with the phone numbers.";
     FormFault::new(Field::Mobile.key(), sentence)
 }
 

@@ -25,7 +25,7 @@ pub const NIGHT_ENDS: Time = time(8, 0, 0, 0);
 
 /// What is said of every call at night.
 const COMPLAINTS: &str =
-    "Calls between 21:00 and 08:00 are complained about, and many countries forbid them.";
+    "People complain about calls between 21:00 and 08:00, and many countries forbid them.";
 
 /// A day and a time in a sentence; the year is plain, since AIRudder plans five days ahead.
 const DAY_AND_TIME: &str = "%a %-d %b, %H:%M";
@@ -84,12 +84,12 @@ fn sent_at_night(stagger: u16, parts: u32, at: Place<'_>) -> Option<String> {
         if is_night(local.time()) {
             return Some(if number == 1 {
                 format!(
-                    "It is {} in {place}, and people are called now, at night. {COMPLAINTS}",
+                    "It is {} in {place}: people would be called now, at night. {COMPLAINTS}",
                     local.strftime("%H:%M")
                 )
             } else {
                 format!(
-                    "Part {} of {} is sent on {} in {place}, at night. {COMPLAINTS}",
+                    "Batch {} of {} is sent on {} in {place}, at night. {COMPLAINTS}",
                     grouped(number),
                     grouped(parts),
                     local.strftime(DAY_AND_TIME)
@@ -109,10 +109,10 @@ fn window_at_night(start: DateTime, end: DateTime, at: Place<'_>) -> Option<Stri
         let ends_at_night = end.time() > NIGHT_BEGINS || end.time() <= NIGHT_ENDS;
         let how = match (begins_at_night, ends_at_night) {
             (false, false) => return None,
-            (true, false) => "begins at night",
+            (true, false) => "starts at night",
             (false, true) => "reaches into the night",
             (true, true) if start.time() < NIGHT_ENDS && end.time() > NIGHT_BEGINS => {
-                "begins and ends at night"
+                "starts and ends at night"
             }
             (true, true) => "is at night",
         };
@@ -130,7 +130,7 @@ fn window_at_night(start: DateTime, end: DateTime, at: Place<'_>) -> Option<Stri
     if start.time() >= NIGHT_BEGINS {
         let morning = start.time().wrapping_sub(SignedDuration::from_hours(12));
         sentences.push(format!(
-            "If {} in the morning was meant, change the start.",
+            "If you meant {} in the morning, change the start.",
             morning.strftime("%H:%M")
         ));
     }
@@ -151,10 +151,10 @@ fn over_several_days(start: DateTime, end: DateTime, zone: &TimeZone) -> Option<
     let days = start.date().duration_until(end.date()).as_hours() / 24 + 1;
     Some(if end.time() > start.time() {
         format!(
-            "It is one window of {long}, not {days} days of office hours: to call by day only, make a task for each day."
+            "It is one window of {long}, not {days} days of office hours. To call only by day, create a task for each day."
         )
     } else {
-        format!("It ends on another day than it starts, and lasts {long}.")
+        format!("It ends on another day and lasts {long}.")
     })
 }
 

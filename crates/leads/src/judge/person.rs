@@ -26,15 +26,15 @@ impl Email {
     /// Reads an address: one `@` with something on both sides, no blanks. Whether it can be reached is not asked.
     ///
     /// # Errors
-    /// A sentence that says what to mend.
+    /// A sentence that says what to fix.
     pub fn parse(text: &str) -> Result<Email, String> {
         let email = trimmed(text).to_lowercase();
         if email.is_empty() {
-            return Err("Give the email address.".to_owned());
+            return Err("Enter an email address.".to_owned());
         }
         if length(&email) > EMAIL_LONGEST {
             return Err(format!(
-                "An email address has at most {EMAIL_LONGEST} characters. Shorten it."
+                "The email address is longer than {EMAIL_LONGEST} characters. Shorten it."
             ));
         }
         let blank = |character: char| character.is_whitespace() || character.is_control();
@@ -140,17 +140,17 @@ pub fn parse_new_person(
 /// Judges a new password by its length in characters alone.
 ///
 /// # Errors
-/// A sentence that says what to mend.
+/// A sentence that says what to fix.
 pub fn judge_password(password: &str) -> Result<(), String> {
     match length(password) {
         0 => Err(format!(
             "Choose a password of at least {PASSWORD_SHORTEST} characters."
         )),
         found if found < PASSWORD_SHORTEST => Err(format!(
-            "The password has {found} characters and needs {PASSWORD_SHORTEST}. Several words make a good one."
+            "The password has {found} characters. Use at least {PASSWORD_SHORTEST}: several words work well."
         )),
         found if found > PASSWORD_LONGEST => Err(format!(
-            "The password has {found} characters and may have {PASSWORD_LONGEST}. Shorten it."
+            "The password has {found} characters. Shorten it to {PASSWORD_LONGEST}."
         )),
         _ => Ok(()),
     }
@@ -160,13 +160,13 @@ fn parse_name(text: &str) -> Result<String, String> {
     let name = trimmed(text);
     let found = length(name);
     if name.is_empty() {
-        Err("Give the name.".to_owned())
+        Err("Enter a name.".to_owned())
     } else if found > PERSON_NAME_LONGEST {
         Err(format!(
-            "The name has {found} characters and may have {PERSON_NAME_LONGEST}. Shorten it."
+            "The name has {found} characters. Shorten it to {PERSON_NAME_LONGEST}."
         ))
     } else if is_unreadable(name) {
-        Err("The name holds characters that cannot be read. Type it again.".to_owned())
+        Err("The name has unreadable characters. Type it again.".to_owned())
     } else {
         Ok(name.to_owned())
     }

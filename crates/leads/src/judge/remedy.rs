@@ -138,7 +138,7 @@ pub fn remedies(counts: &FaultCounts, tally: Tally, country: Country) -> Vec<Rem
     if tally.left_out > 0 {
         remedies.push(RemedyView {
             key: "take_in:".to_owned(),
-            label: format!("Take in again {}", counted(tally.left_out, "row", "rows")),
+            label: format!("Include {} again", counted(tally.left_out, "row", "rows")),
         });
     }
     remedies
@@ -169,29 +169,34 @@ fn mending(group: &FaultGroup, country: Country) -> Option<RemedyView> {
     let field = key.field();
     let label = match (action, key.kind()) {
         (Action::Write, "lost_plus") => {
-            format!("Add the plus to {}", plural("number", "numbers"))
+            format!("Add + to {}", plural("number", "numbers"))
         }
-        (Action::Write, "garbled") => format!("Put {} right", texts(field, group.count)),
-        (Action::Strip, _) => format!("Take signs out of {}", texts(field, group.count)),
+        (Action::Write, "garbled") => {
+            format!("Repair the letters of {}", texts(field, group.count))
+        }
+        (Action::Strip, _) => format!("Remove symbols from {}", texts(field, group.count)),
         (Action::Write, _) => {
             let code = calling_code(country)?;
             format!("Add +{code} to {}", plural("number", "numbers"))
         }
         (Action::Clear, "placeholder") => format!(
             "Empty {} in {}",
-            plural("stand-in", "stand-ins"),
+            plural("placeholder", "placeholders"),
             field.label()
         ),
         (Action::Clear, "error_value") => {
             format!("Empty {} in {}", plural("error", "errors"), field.label())
         }
         (Action::Clear, _) if field == Field::Gender => {
-            format!("Clear {}", plural("gender", "genders"))
+            format!("Empty gender in {}", plural("row", "rows"))
         }
         (Action::Clear, _) => format!("Use the task’s robot for {}", plural("row", "rows")),
         (Action::Cut, _) => {
             let allowed = field.longest()?;
-            format!("Cut {} to {allowed} characters", texts(field, group.count))
+            format!(
+                "Shorten {} to {allowed} characters",
+                texts(field, group.count)
+            )
         }
         (Action::LeaveOut | Action::TakeIn, _) => return None,
     };

@@ -109,11 +109,10 @@ fn parse_window(
         (Ok(start), Ok(end)) if end.at.duration_since(start.at) < SHORTEST_WINDOW => {
             let least = later(start.at, SHORTEST_WINDOW).to_zoned(zone.clone());
             let sentence = if later(start.at, SHORTEST_WINDOW) > later(now, FURTHEST) {
-                "The end must be at least 30 minutes after the start. Choose an earlier start."
-                    .to_owned()
+                "The window is shorter than 30 minutes. Choose an earlier start.".to_owned()
             } else {
                 format!(
-                    "The end must be at least 30 minutes after the start: {} or later.",
+                    "The window is shorter than 30 minutes. Choose an end at {} or later.",
                     least.strftime("%-d %b %Y, %H:%M")
                 )
             };
@@ -132,11 +131,11 @@ fn parse_point(text: &str, input: &str, zone: &TimeZone) -> Result<Point, FormFa
     if text.is_empty() {
         return Err(FormFault::new(
             input,
-            format!("Give the {input}: day and time."),
+            format!("Enter the {input} day and time."),
         ));
     }
     let Some(time) = read_time(text) else {
-        let sentence = format!("Write the {input} as day and time, such as 2026-11-23T09:00.");
+        let sentence = format!("Write the {input} as 2026-11-23T09:00.");
         return Err(FormFault::new(input, sentence));
     };
     let ambiguous = zone.to_ambiguous_zoned(time);
@@ -156,7 +155,7 @@ fn parse_point(text: &str, input: &str, zone: &TimeZone) -> Result<Point, FormFa
         }),
         Err(_) => Err(FormFault::new(
             input,
-            format!("Choose a {input} within the next five days."),
+            format!("The {input} is more than 5 days away. Choose an earlier one."),
         )),
     }
 }
@@ -183,7 +182,7 @@ fn within_reach(point: Point, input: &str, now: Timestamp) -> Result<Point, Form
         let sentence = format!("The {input} has passed. Choose a later time.");
         Err(FormFault::new(input, sentence))
     } else if ahead > FURTHEST {
-        let sentence = format!("AIRudder plans five days ahead. Choose an earlier {input}.");
+        let sentence = format!("The {input} is more than 5 days away. Choose an earlier one.");
         Err(FormFault::new(input, sentence))
     } else {
         Ok(point)
@@ -290,7 +289,7 @@ mod tests {
             faults,
             [(
                 "end".to_owned(),
-                "The end must be at least 30 minutes after the start: 24 Nov 2026, 00:15 or later."
+                "The window is shorter than 30 minutes. Choose an end at 24 Nov 2026, 00:15 or later."
                     .to_owned()
             )]
         );

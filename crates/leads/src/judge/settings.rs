@@ -125,27 +125,27 @@ impl TaskSettings {
             RobotMode::Group => format!("{} (group)", self.robot_name),
         };
         let window = match self.schedule {
-            Schedule::Now => "Now: AIRudder sets the window".to_owned(),
+            Schedule::Now => "Now, AIRudder sets the end".to_owned(),
             Schedule::Later { start, end } => window_label(start, end, zone),
         };
         let mut facts = vec![
             ("Robot", robot),
             ("Line", self.line.clone()),
-            ("Window", window),
+            ("Calling window", window),
             ("Redials", redials_label(self.redials, self.redial_minutes)),
             ("Platform", self.platform.clone()),
         ];
         if self.stagger_minutes > 0 {
-            facts.push(("Parts", format!("{} apart", minutes(self.stagger_minutes))));
+            facts.push((
+                "Batches",
+                format!("{} apart", minutes(self.stagger_minutes)),
+            ));
         }
         if self.do_not_call {
-            facts.push(("Do-not-call", "AIRudder’s pool is applied".to_owned()));
+            facts.push(("Do-not-call", "AIRudder’s list is used".to_owned()));
         }
         if self.asynchronous {
-            facts.push((
-                "Asynchronous",
-                "AIRudder creates the task in its own time".to_owned(),
-            ));
+            facts.push(("Created in the background", "Yes".to_owned()));
         }
         facts
             .into_iter()
@@ -159,15 +159,15 @@ pub(super) fn parse_platform(text: &str) -> Result<String, String> {
     let platform = trimmed(text);
     let found = length(platform);
     match Field::Platform.longest() {
-        _ if platform.is_empty() => Err("Give the platform that the leads come from.".to_owned()),
+        _ if platform.is_empty() => Err("Enter the platform of the leads.".to_owned()),
         Some(allowed) if found > allowed => Err(format!(
-            "The platform has {found} characters and may have {allowed}. Shorten it."
+            "The platform has {found} characters. Shorten it to {allowed}."
         )),
         _ if platform.contains(|character: char| {
             character.is_control() || character == char::REPLACEMENT_CHARACTER
         }) =>
         {
-            Err("The platform holds characters that cannot be read. Type it again.".to_owned())
+            Err("The platform has unreadable characters. Type it again.".to_owned())
         }
         _ => Ok(platform.to_owned()),
     }
@@ -190,11 +190,11 @@ fn chosen_robot<'a>(id: &str, robots: &'a [RobotRow]) -> Result<&'a RobotRow, St
         return Ok(robot);
     }
     Err(if robots.is_empty() {
-        "AIRudder has told no robots yet. Refresh the list under Robots."
+        "No robots yet. Refresh them on the Robots page."
     } else if id.is_empty() {
         "Choose a robot."
     } else {
-        "AIRudder no longer lists this robot. Choose another."
+        "This robot is no longer at AIRudder. Choose another."
     }
     .to_owned())
 }
@@ -205,18 +205,18 @@ fn chosen_line<'a>(name: &str, lines: &'a [LineRow]) -> Result<&'a LineRow, Stri
         return Ok(line);
     }
     Err(if lines.is_empty() {
-        "The account has no line yet. An administrator adds lines under Settings."
+        "No lines yet. Ask an administrator to add one under Settings."
     } else if name.is_empty() {
         "Choose a line."
     } else {
-        "The account no longer has this line. Choose another."
+        "This line was removed. Choose another."
     }
     .to_owned())
 }
 
 fn parse_redials(text: &str) -> Result<u8, String> {
     small_number(text, MOST_REDIALS)
-        .ok_or_else(|| format!("Redials are a whole number from 0 to {MOST_REDIALS}."))
+        .ok_or_else(|| format!("Enter a whole number of redials from 0 to {MOST_REDIALS}."))
 }
 
 /// Without redials the minutes do not matter, and may be left out.
@@ -225,13 +225,13 @@ fn parse_redial_minutes(text: &str, redials: Option<u8>) -> Result<u8, String> {
         return Ok(0);
     }
     small_number(text, MOST_REDIAL_MINUTES).ok_or_else(|| {
-        format!("Minutes between redials are a whole number from 0 to {MOST_REDIAL_MINUTES}.")
+        format!("Enter a whole number of minutes between redials from 0 to {MOST_REDIAL_MINUTES}.")
     })
 }
 
 fn parse_stagger(text: &str) -> Result<u16, String> {
     small_number(text, MOST_STAGGER_MINUTES).ok_or_else(|| {
-        format!("Minutes between parts are a whole number from 0 to {MOST_STAGGER_MINUTES}.")
+        format!("Enter a whole number of minutes between batches from 0 to {MOST_STAGGER_MINUTES}.")
     })
 }
 
@@ -242,8 +242,7 @@ fn small_number<N: Into<u32> + TryFrom<u32>>(text: &str, most: N) -> Option<N> {
 fn judge_do_not_call(wanted: bool, arranged: bool) -> Result<bool, String> {
     if wanted && !arranged {
         Err(
-            "AIRudder must arrange the do-not-call pool first. Clear this box, or have an administrator record \
-             the arrangement under Settings."
+            "AIRudder’s do-not-call list is not switched on. Clear this box, or ask an administrator."
                 .to_owned(),
         )
     } else {

@@ -48,8 +48,8 @@ pub fn parts_hindrance(leads: u32, part_size: u32) -> Option<String> {
     let enough = leads.div_ceil(MOST_PARTS).max(FEWEST_LEADS_IN_A_PART);
     (parts > MOST_PARTS).then(|| {
         format!(
-            "{} in parts of {} would be {} tasks at AIRudder, and one list may be {MOST_PARTS}. An administrator raises \
-             “Leads in a part” to at least {} under Settings.",
+            "{} in batches of {} would be {} batches; the limit is {MOST_PARTS}. Ask an administrator to raise “Leads per \
+             batch” to at least {} under Settings.",
             counted(leads, "lead", "leads"),
             grouped(part_size),
             grouped(parts),
@@ -87,8 +87,8 @@ mod tests {
         assert_eq!(
             parts_hindrance(200_000, 100).as_deref(),
             Some(
-                "200,000 leads in parts of 100 would be 2,000 tasks at AIRudder, and one list may be 500. An administrator \
-                 raises “Leads in a part” to at least 400 under Settings."
+                "200,000 leads in batches of 100 would be 2,000 batches; the limit is 500. Ask an administrator to raise “Leads \
+                 per batch” to at least 400 under Settings."
             )
         );
         assert_eq!(parts_hindrance(200_000, 400), None);

@@ -52,8 +52,8 @@ impl TaskSettings {
         (behind > FURTHEST).then(|| {
             let fewer = FURTHEST.as_mins() / i64::from(parts.saturating_sub(1).max(1));
             format!(
-                "{} parts, {} apart: the last would be sent more than five days after the first. Choose at most {} between \
-                 parts.",
+                "{} batches, {} apart: the last would be sent more than 5 days after the first. Use at most {} between \
+                 batches.",
                 grouped(parts),
                 minutes(apart),
                 minutes(fewer.unsigned_abs())
@@ -70,13 +70,13 @@ impl TaskSettings {
         let last = match self.schedule_of_part(parts) {
             Schedule::Now => {
                 let behind = u32::from(self.stagger_minutes).saturating_mul(parts - 1);
-                format!("the last is sent {} after the first", minutes(behind))
+                format!("The last is sent {} after the first", minutes(behind))
             }
             Schedule::Later { start, .. } => {
-                format!("the last starts at {}", start.strftime(MOMENT))
+                format!("The last starts at {}", start.strftime(MOMENT))
             }
         };
-        Some(format!("{parts} parts, {apart} apart: {last}."))
+        Some(format!("{parts} batches, {apart} apart. {last}."))
     }
 
     fn behind_the_first(&self, number: u32) -> SignedDuration {
@@ -91,7 +91,7 @@ impl TaskSettings {
         let offset = zone.to_ambiguous_zoned(start).offset();
         matches!(offset, AmbiguousOffset::Gap { .. }).then(|| {
             format!(
-                "Part {number} would start at {}, which the clocks skip. Choose another start, or other minutes between parts.",
+                "Batch {number} would start at {}, an hour the clocks skip. Change the start or the minutes between batches.",
                 start.strftime(MOMENT)
             )
         })
@@ -108,7 +108,7 @@ impl TaskSettings {
             .zip(zone.to_timestamp(end).ok());
         let Some((starts, ends)) = instants else {
             return Some(
-                "The window ends beyond the calendar. Choose an earlier start.".to_owned(),
+                "The window is too far in the future. Choose an earlier start.".to_owned(),
             );
         };
         if ends.duration_since(starts) >= SHORTEST_WINDOW {
@@ -116,15 +116,14 @@ impl TaskSettings {
         }
         let least = later(starts, SHORTEST_WINDOW);
         let way_out = if least > later(now, FURTHEST) {
-            "an earlier start".to_owned()
+            "choose an earlier start".to_owned()
         } else {
             let least = least.to_zoned(zone.clone());
-            format!("an end at {} or later", least.strftime(MOMENT))
+            format!("end at {} or later", least.strftime(MOMENT))
         };
         Some(format!(
-            "The window is too short for {parts} parts, {} apart: the last would start at {}, less than 30 minutes before \
-             the end. Choose fewer minutes between parts, or {way_out}.",
-            minutes(self.stagger_minutes),
+            "The window is too short: batch {parts} would start at {}, less than 30 minutes before the end. Use fewer minutes \
+             between batches, or {way_out}.",
             start.strftime(MOMENT)
         ))
     }
@@ -201,8 +200,8 @@ mod tests {
         assert_eq!(
             hindrance(&apart, 500, NOW, place).as_deref(),
             Some(
-                "500 parts, 240 minutes apart: the last would be sent more than five days after the first. Choose at most 14 \
-                 minutes between parts."
+                "500 batches, 240 minutes apart: the last would be sent more than 5 days after the first. Use at most 14 \
+                 minutes between batches."
             )
         );
         assert_eq!(
@@ -219,8 +218,8 @@ mod tests {
         assert_eq!(
             hindrance(&tight, 4, NOW, place).as_deref(),
             Some(
-                "The window is too short for 4 parts, 60 minutes apart: the last would start at 23 Nov 2026, 12:00, less \
-                 than 30 minutes before the end. Choose fewer minutes between parts, or an end at 23 Nov 2026, 12:30 or later."
+                "The window is too short: batch 4 would start at 23 Nov 2026, 12:00, less than 30 minutes before the end. Use \
+                 fewer minutes between batches, or end at 23 Nov 2026, 12:30 or later."
             )
         );
         let together = settings(tight.schedule, 0);
@@ -232,7 +231,7 @@ mod tests {
         let far = settings(window("2026-11-27T07:00", "2026-11-27T09:00"), 120);
         let sentence = hindrance(&far, 2, NOW, "America/Mexico_City").expect("too short");
         assert!(
-            sentence.ends_with("Choose fewer minutes between parts, or an earlier start."),
+            sentence.ends_with("Use fewer minutes between batches, or choose an earlier start."),
             "{sentence}"
         );
     }
@@ -245,8 +244,8 @@ mod tests {
         assert_eq!(
             sentence.as_deref(),
             Some(
-                "Part 2 would start at 8 Mar 2026, 02:15, which the clocks skip. Choose another start, or other minutes \
-                 between parts."
+                "Batch 2 would start at 8 Mar 2026, 02:15, an hour the clocks skip. Change the start or the minutes between \
+                 batches."
             )
         );
     }
@@ -256,14 +255,14 @@ mod tests {
         let now = settings(Schedule::Now, 30);
         assert_eq!(
             now.stagger_in_words(5).as_deref(),
-            Some("5 parts, 30 minutes apart: the last is sent 120 minutes after the first.")
+            Some("5 batches, 30 minutes apart. The last is sent 120 minutes after the first.")
         );
         assert_eq!(now.stagger_in_words(1), None);
         assert_eq!(settings(Schedule::Now, 0).stagger_in_words(5), None);
         let later = settings(window("2026-11-23T09:00", "2026-11-23T18:00"), 1);
         assert_eq!(
             later.stagger_in_words(3).as_deref(),
-            Some("3 parts, 1 minute apart: the last starts at 23 Nov 2026, 09:02.")
+            Some("3 batches, 1 minute apart. The last starts at 23 Nov 2026, 09:02.")
         );
     }
 }

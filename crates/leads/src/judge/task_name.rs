@@ -29,7 +29,7 @@ impl TaskName {
     /// Reads a name; blanks around it are dropped.
     ///
     /// # Errors
-    /// One text with everything that has to be mended. The provider's documentation allows English characters only.
+    /// One text with everything that has to be fixed. The provider's documentation allows English characters only.
     pub fn parse(text: &str) -> Result<TaskName, String> {
         TaskName::of_length(text, TASK_NAME_LONGEST)
     }
@@ -37,7 +37,7 @@ impl TaskName {
     fn of_length(text: &str, longest: usize) -> Result<TaskName, String> {
         let name = trimmed(text);
         if name.is_empty() {
-            return Err("Give the task a name.".to_owned());
+            return Err("Enter a task name.".to_owned());
         }
         let mut sentences = Vec::new();
         let foreign: Vec<char> = name
@@ -46,14 +46,14 @@ impl TaskName {
             .collect();
         if !foreign.is_empty() {
             sentences.push(format!(
-                "Use English letters, digits and punctuation: AIRudder refuses {}.",
+                "Use English letters, digits and punctuation only. AIRudder refuses {}.",
                 shown(&foreign)
             ));
         }
         let found = length(name);
         if found > longest {
             sentences.push(format!(
-                "The name has {found} characters and may have {longest}. Shorten it."
+                "The name has {found} characters. Shorten it to {longest}."
             ));
         }
         if sentences.is_empty() {
@@ -115,8 +115,8 @@ mod tests {
         assert_eq!(
             sentence.err().as_deref(),
             Some(
-                "Use English letters, digits and punctuation: AIRudder refuses “ó”. \
-                 The name has 60 characters and may have 54. Shorten it."
+                "Use English letters, digits and punctuation only. AIRudder refuses “ó”. \
+                 The name has 60 characters. Shorten it to 54."
             )
         );
     }
@@ -125,7 +125,7 @@ mod tests {
     fn a_name_of_blanks_is_no_name() {
         assert_eq!(
             TaskName::parse(" \t").err().as_deref(),
-            Some("Give the task a name.")
+            Some("Enter a task name.")
         );
         assert!(TaskName::parse("two\tcolumns").is_err());
     }

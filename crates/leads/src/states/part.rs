@@ -11,7 +11,7 @@ pub const HEALTHY_LOOKS: u32 = 5;
 
 /// Why a part whose calls were to start by now is not sent.
 pub const START_HAS_PASSED: &str =
-    "Its start had passed before it could be sent. Clone the task and choose another.";
+    "The start time passed before the batch was sent. Clone the task and choose a later start.";
 
 /// The state of a part: one provider task of at most 10,000 leads.
 #[derive(
@@ -102,22 +102,19 @@ impl PartState {
     /// What the state means, and what is being done about it.
     pub const fn sentence(self) -> &'static str {
         match self {
-            PartState::Waiting => "In the queue.",
+            PartState::Waiting => "Waiting to be sent.",
             PartState::Sending => "Being sent to AIRudder.",
-            PartState::Created => "AIRudder made the task.",
-            PartState::Refused => "AIRudder refused it. Nothing was created, nobody is called.",
+            PartState::Created => "AIRudder created the task.",
+            PartState::Refused => "AIRudder refused this batch. Nobody is called.",
             PartState::Unknown => {
-                "It was sent, but no usable answer came back: AIRudder may have made the task. \
-                 It is not sent again by itself. Coxswain looks for its name in AIRudder’s list."
+                "Sent, but AIRudder gave no clear answer. It might have created the task, so Coxswain searches for it and does not \
+                 send it again."
             }
             PartState::Absent => {
-                "It was sent, no usable answer came back, and AIRudder does not list it after 5 looks: most likely it was \
-                 never made. Send it again under the same name, or give it up."
+                "Sent, but not listed by AIRudder after 5 searches. It was probably not created. Send it again or give it up."
             }
-            PartState::GivenUp => {
-                "It was sent, AIRudder did not list it after 5 looks, and it was given up. Its leads count as not called."
-            }
-            PartState::NotSent => "Nothing was sent, nobody is called.",
+            PartState::GivenUp => "Given up after 5 searches. Its leads count as not called.",
+            PartState::NotSent => "Not sent. Nobody is called.",
             PartState::Stopped => "Stopped before it was sent. Nobody is called.",
         }
     }
@@ -169,22 +166,19 @@ impl PartState {
             (Decision::SendAgain, Absent | NotSent | Stopped)
             | (Decision::GiveUp, Absent)
             | (Decision::Stop, Waiting) => None,
-            (_, Created) => Some("AIRudder has made the task."),
-            (_, Refused) => Some("AIRudder refused it. Mend what it says in a clone of the task."),
-            (_, GivenUp) => Some("It was given up. Clone the task to send its leads."),
-            (_, Sending) => {
-                Some("It is being sent. What becomes of it is shown as soon as it is known.")
-            }
+            (_, Created) => Some("AIRudder already created this batch."),
+            (_, Refused) => Some("AIRudder refused this batch. Fix it in a clone of the task."),
+            (_, GivenUp) => Some("This batch was given up. Clone the task to send its leads."),
+            (_, Sending) => Some("This batch is being sent. Wait for the result."),
             (_, Unknown) => Some(
-                "AIRudder may have made the task: sent again, the same people might be called twice. You can decide once \
-                 5 looks at AIRudder’s list have not found it.",
+                "AIRudder might have created the task: sending it again might call people twice. You can decide after 5 searches.",
             ),
-            (Decision::SendAgain, Waiting) => Some("It waits to be sent already."),
-            (Decision::GiveUp, Waiting) => Some("It waits to be sent: stop it instead."),
+            (Decision::SendAgain, Waiting) => Some("This batch is already waiting."),
+            (Decision::GiveUp, Waiting) => Some("This batch is already waiting. Stop it instead."),
             (Decision::GiveUp, NotSent | Stopped) => {
-                Some("Nothing was sent, so nothing has to be given up.")
+                Some("This batch was not sent. There is nothing to give up.")
             }
-            (Decision::Stop, Absent | NotSent | Stopped) => Some("It does not wait to be sent."),
+            (Decision::Stop, Absent | NotSent | Stopped) => Some("This batch is not waiting."),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::fault_groups::FaultGroup;
 use crate::field::Field;
 use crate::kind::DuplicatePolicy;
 use crate::marks::HoldReason;
+use crate::numbers::counted;
 use crate::states::CheckState;
 
 /// The form of a new task as typed: nothing is lost when a field is wrong.
@@ -235,7 +236,7 @@ pub struct DraftView {
     pub parts: Vec<u32>,
     /// How the parts follow each other, in words, where they do not start together.
     pub stagger: Option<String>,
-    /// What must be known before people are called at night, where they are: the submission has to say that they are all the same.
+    /// What must be known before people are called at night, where they are: the submission has to say that they are anyway.
     pub night: Option<String>,
     /// The file's headers, in its order.
     pub headers: Vec<String>,
@@ -306,4 +307,13 @@ pub struct DraftRow {
     pub by: String,
     /// When it last changed.
     pub changed: Moment,
+}
+
+/// The tick without which nobody is called at night. What the submission answers without it names these words too.
+pub const CALL_AT_NIGHT: &str = "Call at night anyway";
+
+/// The tick without which nothing is submitted where AIRudder refused so many leads; likewise.
+pub fn without_refused(refused: u32) -> String {
+    let leads = counted(refused, "lead", "leads");
+    format!("Submit without the {leads} AIRudder refused")
 }

@@ -95,19 +95,24 @@ pub enum LeadFilter {
 }
 
 impl LeadFilter {
-    /// The name used in URLs: `all`, a kind's key, or `refused`.
+    /// The name used in URLs: `all`, `refused`, or a kind's; where the stored key has an older word, the word of the screen.
     pub fn key(self) -> &'static str {
         match self {
             LeadFilter::All => "all",
+            LeadFilter::Kind(LeadKind::ToMend) => "to_fix",
+            LeadFilter::Kind(LeadKind::Doubtful) => "warning",
             LeadFilter::Kind(kind) => kind.key(),
             LeadFilter::Refused => "refused",
         }
     }
 
-    /// The filter of that [`key`](LeadFilter::key); all leads for any other word.
+    /// The filter of that [`key`](LeadFilter::key); all leads for any other word. Addresses that were kept from before still
+    /// say `to_mend` and `doubtful`.
     pub fn from_key(key: &str) -> LeadFilter {
         match key {
             "refused" => LeadFilter::Refused,
+            "to_fix" => LeadFilter::Kind(LeadKind::ToMend),
+            "warning" => LeadFilter::Kind(LeadKind::Doubtful),
             _ => LeadKind::from_key(key).map_or(LeadFilter::All, LeadFilter::Kind),
         }
     }
@@ -206,7 +211,7 @@ pub struct Fragments {
 pub struct RemedyView {
     /// Its name in forms.
     pub key: String,
-    /// The words of the button: `Cut 12 comments to 64 characters`.
+    /// The words of the button: `Shorten 12 comments to 64 characters`.
     pub label: String,
 }
 
@@ -215,7 +220,7 @@ pub struct RemedyView {
 pub struct FaultView {
     /// How much it weighs.
     pub level: Level,
-    /// What is wrong, and how to mend it.
+    /// What is wrong, and how to fix it.
     pub sentence: String,
 }
 
@@ -272,7 +277,7 @@ pub fn header_or_place(header: &str, column: usize) -> String {
 pub struct ColumnView {
     /// The field.
     pub field: Field,
-    /// `Mobile`, or with the robot's own name: `ExtraA · Oferta`.
+    /// `Mobile`, or with the robot's own name: `Oferta (ExtraA)`.
     pub label: String,
     /// The column in the file, from 0.
     pub column: Option<usize>,
@@ -304,6 +309,20 @@ mod tests {
             }
         }
         assert_eq!(LeadSort::from_key("--mobile"), None);
+    }
+
+    #[test]
+    fn a_filter_is_found_by_its_key_and_by_the_one_it_had_before() {
+        let kinds = LeadKind::ALL.map(LeadFilter::Kind);
+        for filter in [LeadFilter::All, LeadFilter::Refused]
+            .into_iter()
+            .chain(kinds)
+        {
+            assert_eq!(LeadFilter::from_key(filter.key()), filter);
+        }
+        for kind in LeadKind::ALL {
+            assert_eq!(LeadFilter::from_key(kind.key()), LeadFilter::Kind(kind));
+        }
     }
 
     #[test]

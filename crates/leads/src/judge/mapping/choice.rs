@@ -37,12 +37,12 @@ impl SourceChoice {
         for column in self.columns() {
             if column >= headers {
                 return Err(format!(
-                    "{label}: the sheet has {headers} columns, and not this one. Choose one of them."
+                    "{label}: this column does not exist. Choose another."
                 ));
             }
             if let Some(other) = chosen.filled_by(column) {
                 return Err(format!(
-                    "{label}: this column already fills {}. Choose another column, or none.",
+                    "{label}: this column is already used for {}. Choose another, or none.",
                     other.label()
                 ));
             }
@@ -52,21 +52,17 @@ impl SourceChoice {
         }
         match (self.column, self.joined, trimmed(&self.value)) {
             (Some(first), Some(second), "") if first == second => Err(format!(
-                "{label}: the same column is chosen twice. Choose another one to join, or none."
+                "{label}: the second column is the same as the first. Choose another, or none."
             )),
             (Some(first), Some(second), "") => Ok(Some(Source::Joined(first, second))),
             (Some(column), None, "") => Ok(Some(Source::Column(column))),
-            (None, Some(_), _) => Err(format!(
-                "{label}: a column is joined to none. Choose the first one too."
-            )),
+            (None, Some(_), _) => Err(format!("{label}: choose the first column too.")),
             (None, None, "") => Ok(None),
             (None, None, _) if field == Field::Mobile => Err(format!(
                 "{label}: one number for all rows would call the same person each time. Choose a column."
             )),
             (None, None, value) => Ok(Some(Source::Value(value.to_owned()))),
-            (Some(_), ..) => Err(format!(
-                "{label}: there is a column and one value for all rows. Keep one of the two."
-            )),
+            (Some(_), ..) => Err(format!("{label}: use a column or one value, not both.")),
         }
     }
 
@@ -81,17 +77,15 @@ impl SourceChoice {
         let label = field.label();
         match (self.column, self.joined, trimmed(&self.value)) {
             _ if field != Field::Mobile => Err(format!(
-                "{label}: only the number has a second column for rows whose first is empty. Take it out."
+                "{label}: only Mobile can use a second column where the first is empty. Choose none."
             )),
-            (None, ..) => Err(format!(
-                "{label}: there is a second column and no first. Choose the first one too."
-            )),
+            (None, ..) => Err(format!("{label}: choose the first column too.")),
             (Some(first), None, "") if first == otherwise => Err(format!(
-                "{label}: the same column is chosen twice. Choose another one for the rows whose first is empty, or none."
+                "{label}: the second column is the same as the first. Choose another, or none."
             )),
             (Some(first), None, "") => Ok(Source::Either { first, otherwise }),
             (Some(_), ..) => Err(format!(
-                "{label}: a second column goes with a first one alone. Take out what is joined to it, or the one value."
+                "{label}: a column for empty cells cannot be combined with an added column or one value. Remove one of them."
             )),
         }
     }

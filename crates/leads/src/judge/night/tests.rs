@@ -61,12 +61,12 @@ fn a_window_that_touches_the_night_says_how_and_where() {
         (
             "2026-11-23T07:59",
             "2026-11-23T18:00",
-            "begins at night (Mon 23 Nov, 07:59–18:00 in Mexico City).",
+            "starts at night (Mon 23 Nov, 07:59–18:00 in Mexico City).",
         ),
         (
             "2026-11-23T07:00",
             "2026-11-23T22:00",
-            "begins and ends at night (Mon 23 Nov, 07:00–22:00 in Mexico City).",
+            "starts and ends at night (Mon 23 Nov, 07:00–22:00 in Mexico City).",
         ),
         (
             "2026-11-23T05:00",
@@ -97,9 +97,9 @@ fn a_window_across_the_night_says_how_long_it_is_and_what_was_meant() {
     assert_eq!(
         of_window("2026-11-22T23:30", "2026-11-23T08:00").as_deref(),
         Some(
-            "This window runs through the night (Sun 22 Nov, 23:30 – Mon 23 Nov, 08:00 in Mexico City). Calls between 21:00 and \
-             08:00 are complained about, and many countries forbid them. It ends on another day than it starts, and lasts 8 hours \
-             and 30 minutes. If 11:30 in the morning was meant, change the start."
+            "This window runs through the night (Sun 22 Nov, 23:30 – Mon 23 Nov, 08:00 in Mexico City). People complain about \
+             calls between 21:00 and 08:00, and many countries forbid them. It ends on another day and lasts 8 hours and 30 \
+             minutes. If you meant 11:30 in the morning, change the start."
         )
     );
 }
@@ -144,16 +144,16 @@ fn now_is_judged_by_the_clock_of_the_place() {
         ("America/Mexico_City", None),
         (
             "Asia/Jakarta",
-            Some("It is 22:04 in Jakarta, and people are called now, at night."),
+            Some("It is 22:04 in Jakarta: people would be called now, at night."),
         ),
         ("Asia/Kolkata", None),
         (
             "Asia/Manila",
-            Some("It is 23:04 in Manila, and people are called now, at night."),
+            Some("It is 23:04 in Manila: people would be called now, at night."),
         ),
         (
             "America/Los_Angeles",
-            Some("It is 07:04 in Los Angeles, and people are called now, at night."),
+            Some("It is 07:04 in Los Angeles: people would be called now, at night."),
         ),
     ] {
         let found = warning(&now_form("0"), 1, NOW, zone);
@@ -187,7 +187,7 @@ fn a_part_that_is_sent_at_night_is_named() {
     assert_eq!(
         warning(&now_form("30"), 5, evening, place).as_deref(),
         Some(
-            "Part 4 of 5 is sent on Sun 22 Nov, 21:00 in Jakarta, at night. Calls between 21:00 and 08:00 are complained about, and \
+            "Batch 4 of 5 is sent on Sun 22 Nov, 21:00 in Jakarta, at night. People complain about calls between 21:00 and 08:00, and \
              many countries forbid them."
         )
     );

@@ -118,12 +118,12 @@ fn the_buttons_for_texts_say_how_many_and_of_what() {
     assert_eq!(
         labels,
         [
-            "Empty 1 stand-in in Customer",
-            "Empty 1 stand-in in ExtraA",
-            "Put 1 text of ExtraA right",
-            "Put 2 names right",
-            "Take signs out of 1 name",
-            "Take signs out of 1 text of ExtraA",
+            "Empty 1 placeholder in Customer",
+            "Empty 1 placeholder in ExtraA",
+            "Remove symbols from 1 name",
+            "Remove symbols from 1 text of ExtraA",
+            "Repair the letters of 1 text of ExtraA",
+            "Repair the letters of 2 names",
         ]
     );
 }
@@ -160,10 +160,10 @@ fn a_remedy_is_offered_where_it_mends_and_names_what_it_does() {
     assert_eq!(
         labels,
         [
-            "Cut 2 comments to 64 characters",
+            "Shorten 2 comments to 64 characters",
             "Leave out 2 rows (Comments: too long)",
-            "Leave out 1 row (Mobile: no phone number)",
-            "Take in again 1,204 rows",
+            "Leave out 1 row (Mobile: not a phone number)",
+            "Include 1,204 rows again",
         ]
     );
     for remedy in offered {

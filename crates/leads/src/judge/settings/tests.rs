@@ -179,7 +179,7 @@ fn minutes_between_parts_are_a_whole_number_up_to_four_hours() {
             parse(&form, true),
             Err(vec![FormFault::new(
                 "stagger",
-                "Minutes between parts are a whole number from 0 to 240."
+                "Enter a whole number of minutes between batches from 0 to 240."
             )]),
             "{typed}"
         );
@@ -229,16 +229,16 @@ fn the_facts_say_what_will_happen() {
     let plain = settings(|_| {});
     assert_eq!(fact(&plain, "Robot").as_deref(), Some("Ana"));
     assert_eq!(
-        fact(&plain, "Window").as_deref(),
+        fact(&plain, "Calling window").as_deref(),
         Some("Mon 23 Nov 2026, 09:00–18:00")
     );
     assert_eq!(
         fact(&plain, "Redials").as_deref(),
         Some("2, 15 minutes apart")
     );
-    assert_eq!(fact(&plain, "Parts"), None);
+    assert_eq!(fact(&plain, "Batches"), None);
     assert_eq!(fact(&plain, "Do-not-call"), None);
-    assert_eq!(fact(&plain, "Asynchronous"), None);
+    assert_eq!(fact(&plain, "Created in the background"), None);
 
     let other = settings(|form| {
         form.robot = "r2".to_owned();
@@ -250,13 +250,13 @@ fn the_facts_say_what_will_happen() {
     });
     assert_eq!(fact(&other, "Robot").as_deref(), Some("Ventas (group)"));
     assert_eq!(
-        fact(&other, "Window").as_deref(),
-        Some("Now: AIRudder sets the window")
+        fact(&other, "Calling window").as_deref(),
+        Some("Now, AIRudder sets the end")
     );
     assert_eq!(fact(&other, "Redials").as_deref(), Some("None"));
-    assert_eq!(fact(&other, "Parts").as_deref(), Some("30 minutes apart"));
+    assert_eq!(fact(&other, "Batches").as_deref(), Some("30 minutes apart"));
     assert!(fact(&other, "Do-not-call").is_some());
-    assert!(fact(&other, "Asynchronous").is_some());
+    assert!(fact(&other, "Created in the background").is_some());
 }
 
 #[test]

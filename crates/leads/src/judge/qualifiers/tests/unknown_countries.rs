@@ -97,7 +97,7 @@ fn one_of_two_columns_is_enough_to_know_a_country() {
     let fault = Fault::new(Field::Mobile, unknown("000"));
     assert_eq!(
         fault.sentence(),
-        "The row’s country, “000”, is not known. Write + and the country code in front of the number."
+        "Coxswain does not know the country “000” in this row. Add + and the country code to the number."
     );
 }
 
