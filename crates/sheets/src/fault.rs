@@ -7,44 +7,36 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum SheetFault {
     /// No bytes.
-    #[error("The file is empty. Choose the file that holds the leads.")]
+    #[error("The file is empty. Choose another file.")]
     Empty,
     /// Headers and nothing below, or not even headers.
-    #[error(
-        "The file has no leads: below the headers every row is empty. Choose the file that holds the leads."
-    )]
+    #[error("The list has no leads below the headers. Choose another file.")]
     NoLeads,
     /// None of the sheets that are looked at has leads, and the workbook has more than are looked at.
     #[error(
-        "None of the first 64 sheets of the workbook holds leads, and no more are looked at: it has {left_out} more. Move the sheet that holds the leads to the front, save the workbook, and choose it again."
+        "The first 64 sheets of this workbook have no leads. {left_out} more were not read. Move the sheet with the leads to the front, save the workbook and choose it again."
     )]
     NoLeadsInSheets {
         /// How many sheets were not looked at.
         left_out: u32,
     },
     /// Neither text nor a workbook.
-    #[error(
-        "This is not a spreadsheet. Save the list as CSV (UTF-8) or as Excel workbook (.xlsx), and choose that file."
-    )]
+    #[error("This file is not a spreadsheet. Save the list as .xlsx or CSV.")]
     NotASheet,
     /// HTML without a table, or XML that is not Excel's, whatever its name says.
     #[error(
-        "This file holds a web page or XML without a table that can be read, though its name may end in .xls. Open it in your spreadsheet program, save it as Excel workbook (.xlsx), and choose that file."
+        "This file is a web page or XML without a readable table, even if its name ends in .xls. Open it in Excel and save it as .xlsx."
     )]
     WebPage,
     /// A zip archive that is no workbook.
-    #[error(
-        "This is a zip archive, not a workbook. Unpack it, and choose the spreadsheet that is in it."
-    )]
+    #[error("This is a ZIP file. Unpack it and choose the list inside.")]
     Archive,
     /// A workbook that cannot be opened.
-    #[error(
-        "The workbook is damaged: it cannot be read to its end. Open it in your spreadsheet program, save it again as .xlsx, and choose that file."
-    )]
+    #[error("This workbook is damaged. Open it in Excel and save it again as .xlsx.")]
     Damaged,
     /// A workbook that opens with a password only.
     #[error(
-        "The workbook is protected with a password. Save it without the password, and choose that file."
+        "The workbook is protected with a password. Save it without the password and choose it again."
     )]
     Protected,
     /// No sheet of that name.
@@ -55,7 +47,7 @@ pub enum SheetFault {
     },
     /// More bytes than [`LARGEST_FILE`](super::LARGEST_FILE).
     #[error(
-        "The file has {} MB; at most 64 MB are read. Split it into smaller files.",
+        "The file is {} MB. The limit is 64 MB: split the list, or save it as CSV.",
         found.div_ceil(1024 * 1024)
     )]
     TooLarge {
@@ -63,16 +55,14 @@ pub enum SheetFault {
         found: u64,
     },
     /// More rows than [`MOST_ROWS`](super::MOST_ROWS).
-    #[error(
-        "The file has more than 200,000 leads: row {row} holds one too many. Split it into smaller files."
-    )]
+    #[error("The list has more than 200,000 leads (from row {row}). Split it.")]
     TooManyRows {
         /// The row of the first lead too many.
         row: u32,
     },
     /// More columns than [`MOST_COLUMNS`](super::MOST_COLUMNS).
     #[error(
-        "Row {row} has {} columns, down to cell {}; at most 256 are read. Delete the columns that are not needed, and look for a cell far on the right that somebody filled by mistake.",
+        "Row {row} has {} columns, up to cell {}. The limit is 256: delete the ones you do not need, and look for a cell far to the right that was filled by mistake.",
         grouped(*found as u64),
         place(*row, *found)
     )]
@@ -84,7 +74,7 @@ pub enum SheetFault {
     },
     /// A cell longer than [`LONGEST_CELL`](super::LONGEST_CELL).
     #[error(
-        "The cell in row {row}, column {column} holds {} bytes; at most 32,768 are read. Shorten it, and look for a quotation mark that is never closed.",
+        "The text in row {row}, column {column} is too long: {} bytes, and the limit is 32,768. In a CSV, look for a missing quotation mark.",
         grouped(*found as u64)
     )]
     CellTooLong {
@@ -97,7 +87,7 @@ pub enum SheetFault {
     },
     /// A workbook of more parts than [`MOST_PARTS`](super::MOST_PARTS).
     #[error(
-        "The workbook consists of {} parts; at most 2,000 are read. Copy the leads into a new workbook, and choose that file.",
+        "The workbook is too complex: it has {} parts, and the limit is 2,000. Copy the leads into a new one, or save as CSV.",
         grouped(*found as u64)
     )]
     TooManyParts {
@@ -106,7 +96,7 @@ pub enum SheetFault {
     },
     /// A workbook that unpacks to more than [`MOST_UNPACKED`](super::MOST_UNPACKED).
     #[error(
-        "The workbook unpacks to more than 512 MB (at “{part}”); it was not read. Copy the leads into a new workbook, or save them as CSV (UTF-8)."
+        "The workbook is too large when unpacked: more than 512 MB (at “{part}”). Copy the leads into a new one, or save as CSV."
     )]
     UnpacksTooLarge {
         /// The part at which the limit was passed.
@@ -114,7 +104,7 @@ pub enum SheetFault {
     },
     /// The cells hold more text than [`MOST_UNPACKED`](super::MOST_UNPACKED).
     #[error(
-        "The cells down to row {row} hold more than 512 MB of text. Split the file into smaller ones, or delete the columns that are not needed."
+        "The list has too much text: more than 512 MB (from row {row}). Split it, or delete columns you do not need."
     )]
     TooMuchText {
         /// The row at which the limit was passed.
@@ -122,38 +112,38 @@ pub enum SheetFault {
     },
     /// One text, tag or record of the workbook is longer than any that a spreadsheet program writes.
     #[error(
-        "The workbook holds a piece of more than 1 MB where cells have at most 32 kB, so it was not read. Copy the leads into a new workbook, or save them as CSV (UTF-8), and choose that file."
+        "The workbook has a piece of more than 1 MB, where a cell has at most 32 kB. Copy the leads into a new workbook, or save as CSV."
     )]
     PieceTooLong,
     /// Reading it takes more memory than one file may take.
     #[error(
-        "Reading this file takes more memory than one file may take. Save the sheet that holds the leads as CSV (UTF-8), or copy the leads into a new workbook, and choose that file."
+        "This file needs too much memory to read. Save the sheet with the leads as CSV, or copy the leads into a new workbook."
     )]
     TooMuchMemory,
     /// Reading it takes more of the processor than one file may take.
     #[error(
-        "Reading this file takes longer than one file may take. Save the sheet that holds the leads as CSV (UTF-8), or copy the leads into a new workbook, and choose that file."
+        "This file takes too long to read. Save the sheet with the leads as CSV, or copy the leads into a new workbook."
     )]
     TooMuchTime,
     /// The file could not be read from the disk.
-    #[error("The file could not be read. Send it again.")]
+    #[error("The file could not be read. Upload it again.")]
     Unreadable,
     /// The reader of rows stopped early, because nobody takes them any more.
-    #[error("The file could not be stored. Send it again.")]
+    #[error("The file could not be saved. Upload it again.")]
     Stopped,
     /// A spreadsheet of Apple's Numbers.
     #[error(
-        "This is a Numbers spreadsheet. In Numbers choose File › Export To › Excel, and choose the file that it makes."
+        "This is a Numbers spreadsheet. In Numbers, choose File › Export To › Excel, and upload that file."
     )]
     Numbers,
     /// The file that Google Drive leaves on a machine in place of a spreadsheet.
     #[error(
-        "This file is only a shortcut to a Google sheet. Open the sheet, choose File › Download › Microsoft Excel (.xlsx), and choose that file."
+        "This file is only a shortcut to a Google sheet. Open the sheet, choose File › Download › Microsoft Excel (.xlsx), and upload that file."
     )]
     GoogleShortcut,
     /// A sheet that is to be taken too has other headers than the first.
     #[error(
-        "The sheet “{sheet}” has other headers than the first. Give both the same headers, or make a task of each sheet."
+        "Sheet “{sheet}” has different headers from the first sheet. Give both the same headers, or create a task for each sheet."
     )]
     OtherHeaders {
         /// The sheet.
@@ -161,50 +151,44 @@ pub enum SheetFault {
     },
     /// MHTML: a web page with its pictures in one file.
     #[error(
-        "This is a web archive (.mht), as “Single File Web Page” in Excel. Open it in Excel, save it as Excel workbook (.xlsx), and choose that file."
+        "This is a web archive (.mht), which Excel calls “Single File Web Page”. Open it in Excel and save it as .xlsx."
     )]
     WebArchive,
     /// vCard: contacts of a phone or an address book.
     #[error(
-        "This file holds contacts of an address book (vCard). Export them as CSV instead, or import them into Google Contacts or Outlook and export them from there as CSV, and choose that file."
+        "This file has contacts of an address book (vCard). Export them as CSV, or import them into Google Contacts or Outlook and export them as CSV from there."
     )]
     VCard,
     /// PDF.
     #[error(
-        "This is a PDF, not a spreadsheet. Ask for the list as CSV or as Excel workbook (.xlsx), or open the PDF in Excel (Data, Get Data, From PDF), and save it as .xlsx."
+        "This is a PDF, not a spreadsheet. Ask for the list as .xlsx or CSV, or open the PDF in Excel (Data › Get Data › From PDF) and save it as .xlsx."
     )]
     Pdf,
     /// A picture.
-    #[error(
-        "This is a picture, not a spreadsheet. Numbers are not read from pictures: ask for the list as CSV or as Excel workbook (.xlsx)."
-    )]
+    #[error("This is a picture, not a spreadsheet. Ask for the list as .xlsx or CSV.")]
     Picture,
     /// A text document or a presentation: RTF, Word, PowerPoint, OpenDocument.
     #[error(
-        "This is a text document or a presentation, not a spreadsheet. Copy the table into a new spreadsheet, save it as Excel workbook (.xlsx), and choose that file."
+        "This is a text document or a presentation, not a spreadsheet. Copy the table into a new spreadsheet and save it as .xlsx."
     )]
     Document,
     /// An archive other than zip: gzip, RAR, 7z, and the like.
-    #[error(
-        "This is a packed file (gzip, RAR or 7z), not a spreadsheet. Unpack it, and choose the spreadsheet that is in it."
-    )]
+    #[error("This is a packed file (gzip, RAR or 7z). Unpack it and choose the list inside.")]
     Packed,
     /// A file of a program or a database: SYLK, DIF, Parquet, SQLite.
     #[error(
-        "This is a file of the kind {kind}, which is not read. Open it in the program it comes from, save the list as CSV (UTF-8) or as Excel workbook (.xlsx), and choose that file."
+        "Coxswain does not read {kind} files. Open the file in the program it comes from and save the list as .xlsx or CSV."
     )]
     OtherFormat {
         /// Its name.
         kind: String,
     },
     /// JSON.
-    #[error(
-        "This file holds JSON, which is for programs. Export the list as CSV or as Excel workbook (.xlsx), and choose that file."
-    )]
+    #[error("This file is JSON, which is for programs. Export the list as .xlsx or CSV.")]
     Json,
     /// A file that holds a web address and nothing else.
     #[error(
-        "This file is only a shortcut to a spreadsheet on the web. Open the spreadsheet, choose File, Download, Microsoft Excel (.xlsx), and choose that file."
+        "This file is only a shortcut to a spreadsheet on the web. Open the spreadsheet, choose File › Download › Microsoft Excel (.xlsx), and upload that file."
     )]
     Shortcut,
 }

@@ -99,7 +99,7 @@ impl SheetFormat {
         if self.sheets_left_out > 0 {
             let looked_at = self.other_sheets.len() + 1;
             let all = looked_at + self.sheets_left_out as usize;
-            parts.push(format!("only {looked_at} of {all} sheets looked at"));
+            parts.push(format!("only {looked_at} of {all} sheets read"));
         }
         parts.join(", ")
     }

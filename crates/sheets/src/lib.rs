@@ -64,8 +64,8 @@ pub use lines::LineCount;
 pub use previews::EncodingPreview;
 pub use text_encoding::TextEncoding;
 pub use write::{
-    FileKind, REASON_HEADER, ROW_HEADER, RowToMend, unescape_formula, write_rows_to_mend,
-    write_template,
+    FileKind, REASON_HEADER, REASON_HEADER_BEFORE, ROW_HEADER, RowToMend, unescape_formula,
+    write_rows_to_mend, write_template,
 };
 
 /// The largest file that is read, in bytes.

@@ -13,7 +13,10 @@ use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 pub const ROW_HEADER: &str = "Row";
 
 /// The header of the column that says what is wrong.
-pub const REASON_HEADER: &str = "What to mend";
+pub const REASON_HEADER: &str = "What to fix";
+
+/// What files from before have in its place.
+pub const REASON_HEADER_BEFORE: &str = "What to mend";
 
 /// The most UTF-16 units that Excel takes in one cell.
 const LONGEST_TEXT: usize = 32_767;
@@ -59,7 +62,7 @@ pub struct RowToMend {
     pub reason: String,
 }
 
-/// Writes rows to mend: [`ROW_HEADER`], the upload's own headers, [`REASON_HEADER`].
+/// Writes rows to fix: [`ROW_HEADER`], the upload's own headers, [`REASON_HEADER`].
 ///
 /// Rows are written as they come; of a workbook's sheet only the present row is in memory. In a CSV file a cell that a
 /// spreadsheet would take for a formula begins with an apostrophe, which [`unescape_formula`] takes off again. A
