@@ -107,7 +107,7 @@ fn only_administrators(caller: &Caller) -> Result<(), Error> {
     match caller.role {
         Role::Administrator => Ok(()),
         Role::Member => Err(Error::Forbidden(
-            "Only administrators may change settings.".to_owned(),
+            "Only administrators can change settings. Ask one of them.".to_owned(),
         )),
     }
 }

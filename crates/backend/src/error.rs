@@ -62,7 +62,7 @@ impl Error {
         match self {
             Error::Busy { sentence, .. } => Some(sentence),
             Error::Database(error) if is_time_out(error) => Some(
-                "This took too long, or somebody else is changing the same thing. Nothing was changed. Try again in a minute.",
+                "This took too long, or someone else is changing the same thing. Nothing was changed. Try again in a minute.",
             ),
             _ => None,
         }
@@ -104,16 +104,16 @@ pub(crate) fn provider_sentence(error: &airudder::Error) -> String {
     use airudder::Error as Failure;
     match error {
         Failure::NotSent { .. } => match error.provider_words() {
-            Some(words) => format!("AIRudder refused our credentials: {words}"),
-            None => "AIRudder could not be reached. Nothing was sent.".to_owned(),
+            Some(words) => {
+                format!("AIRudder refused this account’s key: “{words}”. Ask an administrator.")
+            }
+            None => "AIRudder could not be reached.".to_owned(),
         },
-        Failure::Refused { message, .. } => format!("AIRudder refused: {message}"),
-        Failure::RateLimited { .. } => {
-            "AIRudder asks us to slow down. Try again in a minute.".to_owned()
-        }
-        Failure::Unknown { .. } => "AIRudder gave no usable answer.".to_owned(),
+        Failure::Refused { message, .. } => format!("AIRudder refused: “{message}”"),
+        Failure::RateLimited { .. } => "AIRudder is busy. Try again in a minute.".to_owned(),
+        Failure::Unknown { .. } => "AIRudder gave no clear answer.".to_owned(),
         Failure::Undecodable { path, .. } => {
-            format!("AIRudder’s answer could not be read (at {path}).")
+            format!("Coxswain could not read AIRudder’s answer ({path}). Tell your administrator.")
         }
     }
 }

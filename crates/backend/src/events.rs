@@ -120,17 +120,19 @@ impl Event {
         let because = |ended: &PartEnded, what: &str| {
             // Not every part that ends has words with it.
             let words = ended.words.as_deref().unwrap_or_default();
-            format!("Part {}: {what}{words}", ended.part)
+            format!("Batch {}: {what}{words}", ended.part)
+                .trim_end()
+                .to_owned()
         };
         match self {
             Event::SettingsSaved {} => ("Saved the settings.".to_owned(), Tone::Plain),
             Event::Submitted(submitted) => (submitted.sentence(), Tone::Plain),
-            Event::Refreshed {} => ("Asked AIRudder for the state.".to_owned(), Tone::Plain),
+            Event::Refreshed {} => ("Updated from AIRudder.".to_owned(), Tone::Plain),
             Event::PartCreated(created) => (created.sentence(), Tone::Good),
             Event::PartFound(PartCreated {
                 part, provider_id, ..
             }) => (
-                format!("Part {part}: found at AIRudder under its name, as {provider_id}."),
+                format!("Batch {part}: found at AIRudder as {provider_id}."),
                 Tone::Good,
             ),
             Event::PartRefused(ended) => (because(ended, ""), Tone::Bad),
@@ -139,21 +141,17 @@ impl Event {
             Event::PartNotSentAgain(ended) => (because(ended, "not sent again. "), Tone::Warn),
             Event::PartPutBack(ended) => (because(ended, "will be tried again. "), Tone::Plain),
             Event::PartAbsent(PartAbsent { part, looks }) => {
-                let looks = counted(*looks, "look", "looks");
-                let told = format!(
-                    "Part {part}: AIRudder does not list it after {looks}. Somebody has to decide."
-                );
+                let searches = counted(*looks, "search", "searches");
+                let told =
+                    format!("Batch {part}: not found after {searches}. Someone has to decide.");
                 (told, Tone::Warn)
             }
             Event::PartSentAgain(Part { part }) => (
-                format!("Part {part}: into the queue again, under the same name."),
+                format!("Batch {part}: waiting to be sent again."),
                 Tone::Plain,
             ),
-            Event::PartGivenUp(Part { part }) => (format!("Part {part}: given up."), Tone::Warn),
-            Event::PartStopped(Part { part }) => (
-                format!("Part {part}: stopped before it was sent."),
-                Tone::Warn,
-            ),
+            Event::PartGivenUp(Part { part }) => (format!("Batch {part}: given up."), Tone::Warn),
+            Event::PartStopped(Part { part }) => (format!("Batch {part}: stopped."), Tone::Warn),
         }
     }
 }
@@ -163,10 +161,10 @@ impl Submitted {
         let leads = counted(self.leads, "lead", "leads");
         let refused = match self.refused {
             0 => String::new(),
-            refused => format!(", going on without {refused} that AIRudder refused"),
+            refused => format!(" without {refused} that AIRudder refused"),
         };
         let at_night = match self.at_night {
-            true => ", to be called at night all the same",
+            true => ", to be called at night anyway",
             false => "",
         };
         format!("Submitted {leads}{refused}{at_night}.")
@@ -183,7 +181,7 @@ impl PartCreated {
             ),
         };
         format!(
-            "Part {}: AIRudder made the task {}{without}.",
+            "Batch {}: created as {}{without}.",
             self.part, self.provider_id
         )
     }
@@ -248,21 +246,21 @@ mod tests {
                 json!({ "leads": 2, "refused": 0, "without_refused": false }),
                 "Submitted 2 leads.",
             ),
-            ("refreshed", json!({}), "Asked AIRudder for the state."),
+            ("refreshed", json!({}), "Updated from AIRudder."),
             (
                 "part_created",
                 json!({ "part": 1, "provider_id": "t-1", "words": null, "refused": 0 }),
-                "Part 1: AIRudder made the task t-1.",
+                "Batch 1: created as t-1.",
             ),
             (
                 "part_found",
                 json!({ "part": 1, "provider_id": "t-1", "words": null }),
-                "Part 1: found at AIRudder under its name, as t-1.",
+                "Batch 1: found at AIRudder as t-1.",
             ),
             (
                 "part_refused",
                 json!({ "part": 1, "provider_id": null, "words": "No.", "refused": 0 }),
-                "Part 1: No.",
+                "Batch 1: No.",
             ),
         ] {
             let event = Event::from_stored(kind, &detail).unwrap();

@@ -14,8 +14,8 @@ pub fn provider_down(backend: &Backend, caller: &Caller) -> Option<String> {
         leads::clock(down.until, account.zone()),
     );
     Some(format!(
-        "AIRudder has not answered since {since}. Coxswain tries again at {until}. Until then nothing is sent or checked, \
-         and what waits stays in the queue for 30 minutes at the most."
+        "AIRudder has not responded since {since}. Next try: {until}. Until then nothing is sent or checked. A batch that \
+         waits more than 30 minutes is not sent."
     ))
 }
 

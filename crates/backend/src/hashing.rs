@@ -20,7 +20,7 @@ const WAITING: usize = 64;
 const TRY_AGAIN: u32 = 5;
 
 /// What is said to those for whom the queue has no room.
-const BUSY: &str = "Too many people do this at the moment. Wait a few seconds, then try again.";
+const BUSY: &str = "Too many people are doing this right now. Wait a few seconds, then try again.";
 
 /// The queue of a process.
 #[derive(Clone)]

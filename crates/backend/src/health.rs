@@ -27,10 +27,10 @@ impl Readiness {
     pub fn problems(&self) -> Vec<&'static str> {
         let mut problems = Vec::new();
         if !self.schema_is_current {
-            problems.push("The schema of the database lacks migrations: run coxswain migrate.");
+            problems.push("The database schema is out of date: run coxswain migrate.");
         }
         if !self.worker_turns() {
-            problems.push("The worker has not come through a turn for a minute.");
+            problems.push("The worker has not finished a round for a minute.");
         }
         problems
     }

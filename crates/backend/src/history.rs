@@ -43,7 +43,7 @@ pub async fn verify(backend: &Backend) -> Result<Vec<Verdict>, Error> {
                     named(&event)
                 ));
             } else if event.hash != hash_of(&hash, &event) {
-                fault = Some(format!("{} is not as it was written", named(&event)));
+                fault = Some(format!("{} was changed", named(&event)));
             }
             if fault.is_some() {
                 break;
@@ -57,7 +57,7 @@ pub async fn verify(backend: &Backend) -> Result<Vec<Verdict>, Error> {
         );
         if fault.is_none() && end != (number, &hash[..]) {
             fault = Some(format!(
-                "what followed event {number} is missing, or where the history ends was changed"
+                "events after {number} are missing, or the end of the log was changed"
             ));
         }
         verdicts.push(Verdict {

@@ -157,7 +157,7 @@ pub(crate) async fn look_and_adopt(
 pub(crate) fn more_than_one(ids: &[String]) -> Option<String> {
     (ids.len() > 1).then(|| {
         format!(
-            "AIRudder lists {} tasks of this name: {}. Stop all but one of them there.",
+            "AIRudder has {} tasks with this name: {}. Stop all but one there, or people are called twice.",
             ids.len(),
             ids.join(", ")
         )

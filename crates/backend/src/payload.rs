@@ -125,10 +125,10 @@ pub(crate) fn tie(payload: &Payload, answer: &TaskAnswer) -> Verdicts {
         .refusal
         .as_ref()
         .filter(|_| tied.refused.is_empty())
-        .map(|refusal| format!("AIRudder refused: {}", refusal.message));
+        .map(|refusal| format!("AIRudder refused: “{}”", refusal.message));
     let untied = tied.untied.into_iter().map(|error| {
         format!(
-            "AIRudder: {} (a lead that could not be told for certain: {})",
+            "AIRudder: “{}” (not clear which lead: {})",
             error.msg, error.field
         )
     });

@@ -230,7 +230,7 @@ pub(crate) async fn insert(
                 .as_database_error()
                 .is_some_and(|error| error.constraint() == Some("users_email_key"));
             if taken {
-                Error::fault("email", "Somebody has this email already. Use another.")
+                Error::fault("email", "This email is already in use. Enter another.")
             } else {
                 error.into()
             }

@@ -85,16 +85,14 @@ pub async fn replace_text(
 ) -> Result<usize, Error> {
     let [find, with] = [find, with].map(str::to_owned);
     if find.is_empty() {
-        return Err(Error::Conflict(
-            "Say which text is to be replaced.".to_owned(),
-        ));
+        return Err(Error::Conflict("Enter the text to find.".to_owned()));
     }
     if [&find, &with]
         .into_iter()
         .any(|text| text.chars().count() > LONGEST_REPLACED)
     {
         return Err(Error::Conflict(format!(
-            "At most {LONGEST_REPLACED} characters are replaced, by at most as many. Shorten the texts."
+            "Each text can have at most {LONGEST_REPLACED} characters. Shorten them."
         )));
     }
     let (backend, caller) = (backend.clone(), caller.clone());

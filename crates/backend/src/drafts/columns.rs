@@ -11,8 +11,7 @@ use crate::error::Error;
 use crate::{Backend, Caller, accounts, store};
 
 /// What to say where a draft changed in another tab meanwhile.
-pub(crate) const CHANGED_MEANWHILE: &str =
-    "The draft was changed in another tab or by somebody else. This is how it stands now.";
+pub(crate) const CHANGED_MEANWHILE: &str = "Not done: the draft was changed in another tab or by someone else. This is the current version.";
 
 /// Matches columns to fields as chosen, and judges every lead by it. The match is remembered for the next sheet with these
 /// headers.

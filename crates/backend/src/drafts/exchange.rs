@@ -85,7 +85,7 @@ pub async fn rows_to_mend(
         let file = file
             .await
             .map_err(|error| Error::Machine(io::Error::other(error)))??;
-        Download::of(format!("rows-to-mend.{}", kind.extension()), file)
+        Download::of(format!("rows-to-fix.{}", kind.extension()), file)
     });
     written.await
 }
@@ -153,10 +153,10 @@ pub async fn template(
         sheets::write_template(settings.country, &settings.platform, variables, &mut file)?;
         Ok::<_, io::Error>(file.into_inner()?)
     });
-    Download::of("leads-template.xlsx".to_owned(), written.await??)
+    Download::of("list-template.xlsx".to_owned(), written.await??)
 }
 
-/// Takes the rows of a mended file back: each replaces the row of its number, and nothing else changes. How many changed.
+/// Takes the rows of a fixed file back: each replaces the row of its number, and nothing else changes. How many changed.
 ///
 /// A cell whose letters were only lost, since the program saved the file in a character set that lacks them, stays as it was.
 ///
@@ -188,7 +188,7 @@ pub async fn take_mended_rows(
         });
         let rows = rows.await??;
         let mending = Mending::open_whole(&backend, &caller, now, id).await?;
-        let label = format!("Rows from “{}”", upload.file_name);
+        let label = format!("Fixed rows from “{}”", upload.file_name);
         let step = Step {
             caller: &caller,
             now,

@@ -60,12 +60,12 @@ pub async fn mend_cells(
 ) -> Result<BTreeSet<u32>, Error> {
     if cells.len() > MOST_CELLS {
         return Err(Error::Conflict(format!(
-            "At most {MOST_CELLS} cells are mended at once. Paste a smaller block."
+            "You can paste at most {MOST_CELLS} cells at once."
         )));
     }
     if let Some(long) = cells.iter().find(|change| change.text.len() > LONGEST_CELL) {
         return Err(Error::Conflict(format!(
-            "The text for row {} is longer than 32,768 bytes. Shorten it.",
+            "The text for row {} is too long. Shorten it to about 32,000 characters.",
             long.row
         )));
     }
@@ -146,7 +146,7 @@ pub async fn leave_out(
     let label = if left_out {
         format!("Leave out row {row}")
     } else {
-        format!("Take in row {row}")
+        format!("Include row {row}")
     };
     let rule: Rule = Arc::new(move |lead: &LeadRecord, _: &Mapping| {
         Some(LeadState {

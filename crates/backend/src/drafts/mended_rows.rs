@@ -9,8 +9,8 @@ use leads::views::CellChange;
 use leads::{Country, Field};
 use sheets::reader::ReadingHandle;
 use sheets::{
-    REASON_HEADER, ROW_HEADER, ReadOptions, SheetFault, SheetHeaders, SheetRow, TakeRows,
-    unescape_formula,
+    REASON_HEADER, REASON_HEADER_BEFORE, ROW_HEADER, ReadOptions, SheetFault, SheetHeaders,
+    SheetRow, TakeRows, unescape_formula,
 };
 use tempfile::SpooledTempFile;
 use tokio::sync::mpsc;
@@ -106,13 +106,21 @@ impl MendedRows {
                     .any(|header| header.trim() == name)
             })
         };
-        let Some(number) = place(ROW_HEADER).filter(|_| place(REASON_HEADER).is_some()) else {
+        let reason = place(REASON_HEADER).or_else(|| place(REASON_HEADER_BEFORE));
+        let Some(number) = place(ROW_HEADER).filter(|_| reason.is_some()) else {
             return Err(format!(
-                "This is not a file of rows to mend: its columns “{ROW_HEADER}” and “{REASON_HEADER}” are missing. Download the rows, mend them, and choose that file."
+                "The columns “{ROW_HEADER}” and “{REASON_HEADER}” are missing. Download the rows to fix, and upload that file."
             ));
         };
         let fields = self.labels.iter();
-        let fields = fields.filter_map(|(field, label)| Some((*field, place(label)?)));
+        let fields = fields.filter_map(|(field, label)| {
+            let place = place(label).or_else(|| {
+                // Files from before name the field first: `ExtraA · Oferta`.
+                let name = label.strip_suffix(&format!(" ({})", field.label()))?;
+                place(&format!("{} · {name}", field.label()))
+            });
+            Some((*field, place?))
+        });
         Ok(Places {
             number,
             fields: fields.collect(),
@@ -124,7 +132,7 @@ impl MendedRows {
         let cell = |place: usize| cells.get(place).map_or("", String::as_str);
         let Ok(row) = cell(places.number).trim().parse::<u32>() else {
             self.refusal = Some(format!(
-                "Row {line} of the file has no number under “{ROW_HEADER}”. Nothing was changed: keep that column as it is."
+                "Nothing was changed: row {line} of the file has no number in “{ROW_HEADER}”. Do not change that column."
             ));
             return None;
         };
@@ -157,7 +165,7 @@ impl TakeRows for MendedRows {
 /// What is said of a row that the file names and the draft does not have.
 pub fn no_such_row(row: impl Display) -> Error {
     Error::Conflict(format!(
-        "The file names row {row}, which this draft does not have. Nothing was changed: choose the file that was made from this draft."
+        "Nothing was changed: row {row} is not in this draft. Choose the file you downloaded."
     ))
 }
 
@@ -197,5 +205,29 @@ impl ReadRows {
         // Who no longer takes them says why when asked.
         let _ = sender.blocking_send(batch);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_from_before_has_its_columns_by_older_names() {
+        let labels = vec![
+            (Field::Mobile, "Mobile".to_owned()),
+            (Field::ExtraA, "Oferta (ExtraA)".to_owned()),
+        ];
+        let rows = MendedRows::new(labels, CancellationToken::new());
+        let places = |headers: [&str; 4]| {
+            let places = rows.find_places(&headers.map(str::to_owned)).ok()?;
+            Some((places.number, places.fields))
+        };
+        let expected = Some((0, vec![(Field::Mobile, 1), (Field::ExtraA, 2)]));
+        let now = ["Row", "Mobile", "Oferta (ExtraA)", "What to fix"];
+        let before = ["Row", "Mobile", "ExtraA · Oferta", "What to mend"];
+        assert_eq!(places(now), expected);
+        assert_eq!(places(before), expected);
+        assert_eq!(places(["Row", "Mobile", "ExtraA", "Why"]), None);
     }
 }

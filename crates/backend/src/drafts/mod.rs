@@ -155,10 +155,7 @@ fn problems(
     if let Some(sentence) = &draft.sheet_problem {
         problems.push(FormFault::new("sheet", sentence));
     } else if draft.file_name.is_none() {
-        problems.push(FormFault::new(
-            "sheet",
-            "Choose the file that holds the leads.",
-        ));
+        problems.push(FormFault::new("sheet", "Choose your list."));
     }
     problems.extend(
         judge_form(account, robots, now, &draft.form.0)
@@ -195,8 +192,7 @@ pub(crate) fn still_open(draft: &DraftRecord) -> Result<(), Error> {
     match draft.task_id {
         None => Ok(()),
         Some(_) => Err(Error::Conflict(
-            "This draft was submitted already. Look for the task in the history; clone it to send another."
-                .to_owned(),
+            "This draft is already submitted. Find it under Tasks, or clone the task.".to_owned(),
         )),
     }
 }

@@ -80,7 +80,7 @@ async fn kept_file(backend: &Backend, draft: &DraftRecord) -> Result<UploadedFil
         (file, draft.file_name.clone(), &draft.file_digest)
     else {
         return Err(Error::Conflict(
-            "The file is no longer kept. Upload it again.".to_owned(),
+            "The file is no longer stored. Upload it again.".to_owned(),
         ));
     };
     Ok(UploadedFile {

@@ -227,7 +227,7 @@ impl Columns {
 
     fn of(&self, field: Field) -> ColumnView {
         let label = match self.names.iter().find(|variable| variable.field == field) {
-            Some(variable) => format!("{} · {}", field.label(), variable.name),
+            Some(variable) => format!("{} ({})", variable.name, field.label()),
             None => field.label().to_owned(),
         };
         let mut view = ColumnView {
@@ -325,7 +325,7 @@ pub(super) fn faults_of(record: &PageRecord, field: Field, shown: &[ColumnView])
         .filter(|_| field == Field::Mobile)
         .map(|words| FaultView {
             level: Level::Error,
-            sentence: format!("AIRudder: {words}"),
+            sentence: format!("AIRudder: “{words}”"),
         });
     own.chain(refusal).collect()
 }

@@ -19,7 +19,7 @@ use crate::{Backend, Caller, robots, store};
 
 /// What is said of a file whose turn did not come. The form is saved without it.
 const FILE_NOT_READ: &str =
-    "Other lists are being read, so this file was not. Choose it again in a minute.";
+    "Coxswain is reading other lists and did not read this file. Choose it again in a minute.";
 
 /// Saves the form and the sheet that came with it, whatever is wrong with them: nothing that was typed is lost.
 ///

@@ -12,7 +12,7 @@ use crate::store::drafts::DraftRecord;
 /// A check older than this no longer says what AIRudder would do.
 pub(crate) const CHECK_HOLDS: SignedDuration = SignedDuration::from_mins(15);
 
-/// The settings of the form, or what has to be mended.
+/// The settings of the form, or what has to be fixed.
 pub(crate) fn judge_form(
     account: &Account,
     robots: &[RobotRow],
@@ -54,16 +54,14 @@ impl Standing<'_> {
     /// A file that could not be read must not leave the one before it to be called by mistake.
     fn sheet_hindrance(&self) -> Option<String> {
         let problem = self.draft.sheet_problem.as_ref()?;
-        Some(format!(
-            "The file that was sent last could not be used: {problem}"
-        ))
+        Some(format!("Your last file could not be used. {problem}"))
     }
 
     fn settings_hindrance(&self) -> Option<String> {
         let faults = self.settings.as_ref().err()?;
         let sentences: Vec<&str> = faults.iter().map(|fault| fault.sentence.as_str()).collect();
         Some(format!(
-            "The call’s settings have to be changed first: {}",
+            "Change the call settings first. {}",
             sentences.join(" ")
         ))
     }
@@ -102,23 +100,23 @@ impl Standing<'_> {
     /// Why a check cannot be asked for, if it cannot.
     pub fn check_hindrance(&self) -> Option<String> {
         if self.draft.task_id.is_some() {
-            return Some("This draft was submitted.".to_owned());
+            return Some("This draft is already submitted.".to_owned());
         }
         let mapping = self.draft.mapping.as_ref();
         if mapping.is_some_and(|mapping| !mapping.0.questions().is_empty()) {
             return Some("Answer the question above the list first.".to_owned());
         }
         if mapping.is_none_or(|mapping| !mapping.0.is_usable()) {
-            return Some("No column is matched to Mobile. Match one under Columns.".to_owned());
+            return Some("No column is used for Mobile. Choose one under Columns.".to_owned());
         }
         if self.draft.tally().sent() == 0 {
-            return Some("No lead is ready. Mend the leads, or upload the file again.".to_owned());
+            return Some("No lead is ready. Fix the rows, or upload another list.".to_owned());
         }
         let running = self
             .check
             .is_some_and(|check| check.state == CheckState::Running);
         if running && self.check_is_of_this_version() {
-            return Some("The check is under way.".to_owned());
+            return Some("The check is running.".to_owned());
         }
         self.sheet_hindrance()
             .or_else(|| self.settings_hindrance())
@@ -132,31 +130,36 @@ impl Standing<'_> {
             return Some("Check the leads with AIRudder first.".to_owned());
         };
         if !self.check_is_of_this_version() {
-            return Some("The draft has changed since the check. Check it again.".to_owned());
+            return Some("The draft changed after the check. Check again.".to_owned());
         }
         match check.state {
             CheckState::Done => {}
-            CheckState::Running => return Some("The check is under way.".to_owned()),
-            CheckState::Failed => return Some("The check came to no end. Check again.".to_owned()),
+            CheckState::Running => return Some("The check is running.".to_owned()),
+            CheckState::Failed => return Some("The check did not finish. Check again.".to_owned()),
         }
         if check.sandbox != self.sandbox {
-            return Some("The check was made with another provider. Check again.".to_owned());
+            let with = if check.sandbox {
+                "the sandbox"
+            } else {
+                "AIRudder"
+            };
+            return Some(format!("The check ran against {with}. Check again."));
         }
         if !self.check_is_current() {
             return Some("The check is older than 15 minutes. Check again.".to_owned());
         }
         if check.has_words {
             return Some(
-                "AIRudder would refuse this task. Mend what it says, and check again.".to_owned(),
+                "AIRudder would refuse this task. Fix what it names, then check again.".to_owned(),
             );
         }
         if self.refused >= check.lead_count {
-            return Some("AIRudder refused every lead. Mend them, and check again.".to_owned());
+            return Some("AIRudder refused every lead. Fix them, then check again.".to_owned());
         }
         let checked = &check.settings.0;
         match self.settings {
             Ok(settings) if settings == checked => None,
-            Ok(_) => Some("The settings have changed since the check. Check it again.".to_owned()),
+            Ok(_) => Some("The call settings changed after the check. Check again.".to_owned()),
             Err(_) => self.settings_hindrance(),
         }
     }

@@ -18,7 +18,7 @@ use crate::{Backend, store};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What is said to those who have waited for so long.
-const BUSY: &str = "Other lists are being worked on. Nothing was changed. Try again in a minute.";
+const BUSY: &str = "Coxswain is busy with other lists. Nothing was changed. Try again in a minute.";
 
 /// Does work on a whole list when its turn has come.
 ///

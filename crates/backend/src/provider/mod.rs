@@ -57,8 +57,7 @@ impl Failure {
     pub fn sentence(&self) -> String {
         match self {
             Failure::LeftAlone => {
-                "AIRudder does not answer, so it was not asked. Coxswain tries again by itself."
-                    .to_owned()
+                "AIRudder is not responding. Coxswain tries again automatically.".to_owned()
             }
             Failure::Call(error) => provider_sentence(error),
         }

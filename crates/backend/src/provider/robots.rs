@@ -28,7 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(4);
 const DETAILS_REST: SignedDuration = SignedDuration::from_mins(1);
 
 /// What is said when the provider takes longer than a page waits.
-const NOT_IN_TIME: &str = "AIRudder did not answer in time.";
+const NOT_IN_TIME: &str = "AIRudder did not respond in time.";
 
 /// Robots whose details are asked for together with the list, and how many of them at the same time.
 const MOST_ASKED_AT_ONCE: usize = 50;
@@ -108,7 +108,7 @@ pub(crate) async fn known_since(
             if robots.is_empty() {
                 failure
             } else {
-                format!("{failure} These are the robots as last seen.")
+                format!("{failure} Showing the last known robots.")
             }
         });
     Ok(KnownRobots {
@@ -164,7 +164,7 @@ pub(crate) async fn detailed(
             Some(NOT_IN_TIME.to_owned())
         }
     };
-    let notice = failure.map(|failure| format!("{failure} This is the robot as last seen."));
+    let notice = failure.map(|failure| format!("{failure} Showing the robot as last known."));
     let stored = store::robots::by_id(&backend.pool, account, id)
         .await?
         .ok_or(Error::NotFound)?;

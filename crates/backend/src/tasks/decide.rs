@@ -86,8 +86,8 @@ async fn put_back_into_queue(
     let shared = store::numbers::called_by_others(transaction, task, part.number, from).await?;
     if shared > 0 {
         return Err(Error::Conflict(format!(
-            "{} of this part sent in another task, or about to be, so they would be called twice. Clone the task instead.",
-            leads::numbers::counted(u64::from(shared), "number was", "numbers were")
+            "Not sent: {} in a newer task and would be called twice. Clone the task instead.",
+            leads::numbers::counted(u64::from(shared), "number is", "numbers are")
         )));
     }
     if store::looks::queue_again(transaction, now, &part).await? != 1 {
@@ -171,7 +171,7 @@ async fn stop_waiting(
     }
     if stopped == 0 {
         return Err(Error::Conflict(
-            "No part waits any more, so nothing was stopped.".to_owned(),
+            "Nothing to stop: no batch is waiting.".to_owned(),
         ));
     }
     super::add_up(transaction, task).await?;

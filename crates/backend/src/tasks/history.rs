@@ -17,7 +17,7 @@ use crate::{Backend, Caller, store};
 const PAGE: usize = 50;
 
 /// The value of [`TaskQuery::state`] that stands for all of them.
-const NEEDS_A_LOOK_KEY: &str = "needs_a_look";
+const NEEDS_A_LOOK_KEY: &str = "needs_attention";
 
 /// The value of [`TaskQuery::by`] that stands for the caller.
 const ME: &str = "me";

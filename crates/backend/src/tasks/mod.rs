@@ -144,10 +144,8 @@ pub(crate) fn start_has_passed(schedule: &Schedule, zone: &TimeZone, now: Timest
 /// Fails where a task went to another provider than the one that this program talks to.
 fn same_provider(backend: &Backend, task: &TaskRecord) -> Result<(), Error> {
     let sentence = match (task.sandbox, backend.sandbox) {
-        (true, false) => "It was submitted to the sandbox; AIRudder knows nothing of it.",
-        (false, true) => {
-            "It was submitted to AIRudder, and the sandbox is in its place now. Nothing was asked."
-        }
+        (true, false) => "This task ran in the sandbox; AIRudder does not have it.",
+        (false, true) => "This task is at AIRudder; Coxswain uses the sandbox now.",
         _ => return Ok(()),
     };
     Err(Error::Conflict(sentence.to_owned()))

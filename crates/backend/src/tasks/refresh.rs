@@ -22,7 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(45);
 const ASKED_AT_ONCE: usize = airudder::READS_AT_ONCE;
 
 /// Stands for a state that the provider does not tell.
-const UNTOLD: &str = "not told";
+const UNTOLD: &str = "not given";
 
 /// The provider's word for a call that has ended; a cancelled one has ended too.
 const CALL_ENDED: [&str; 2] = ["finished", "cancelled"];
@@ -52,7 +52,7 @@ pub async fn refresh(
     match tokio::time::timeout(PATIENCE, ask(backend, caller, now, id)).await {
         Ok(asked) => asked,
         Err(_) => Err(Error::Provider(
-            "AIRudder takes long to answer. What it has told so far is shown.".to_owned(),
+            "AIRudder is slow. Showing what arrived so far.".to_owned(),
         )),
     }
 }

@@ -97,10 +97,14 @@ pub async fn submit(
 
 /// What to say where another task took leads away between the check and the submission.
 fn submitted_meanwhile(leads: usize) -> String {
-    let leads = leads::numbers::counted(leads as u64, "lead was", "leads were");
-    format!(
-        "{leads} submitted in another task since the check, and left out here so that nobody is called twice. Check again."
-    )
+    let one = leads == 1;
+    let (were, are) = if one {
+        ("was", "it is")
+    } else {
+        ("were", "they are")
+    };
+    let leads = leads::numbers::counted(leads as u64, "lead", "leads");
+    format!("{leads} {were} left out: {are} in a task submitted after the check. Check again.")
 }
 
 fn may_submit(standing: &Standing<'_>, submission: &Submission) -> Result<(), Error> {
@@ -115,13 +119,14 @@ fn may_submit(standing: &Standing<'_>, submission: &Submission) -> Result<(), Er
         .is_none_or(|check| check.id != submission.form_key)
     {
         return Err(Error::Conflict(
-            "The draft was checked again meanwhile. Look at what AIRudder says now.".to_owned(),
+            "The draft was checked again. Review the new result, then submit.".to_owned(),
         ));
     }
     if standing.refused > 0 && !submission.without_refused {
         return Err(Error::Conflict(format!(
-            "AIRudder refused {} of the leads. Tick “Go on without these leads”, or mend them and check again.",
-            standing.refused
+            "AIRudder refused {}. Tick “{}”, or fix them and check again.",
+            leads::numbers::counted(standing.refused, "lead", "leads"),
+            leads::views::without_refused(standing.refused)
         )));
     }
     // By the clock at this moment: the page may have been drawn by day.
@@ -129,7 +134,8 @@ fn may_submit(standing: &Standing<'_>, submission: &Submission) -> Result<(), Er
         && !submission.at_night
     {
         return Err(Error::Conflict(format!(
-            "{warning} Nothing was submitted. Tick “Call at night all the same” and submit again, or change when it is called."
+            "{warning} Nothing was submitted. Tick “{}” and submit again, or change when to call.",
+            leads::views::CALL_AT_NIGHT
         )));
     }
     Ok(())

@@ -20,7 +20,7 @@ const SOON: SignedDuration = SignedDuration::from_mins(1);
 
 /// What is shown of an event that cannot be read.
 const UNREADABLE_EVENT: &str =
-    "Something that this version of Coxswain cannot read. The log says which event it is.";
+    "This version of Coxswain cannot read this event. The log says which one it is.";
 
 /// One task.
 ///
@@ -42,7 +42,7 @@ pub async fn view(
     drop(connection);
     let mut facts = task.settings.0.facts(account.zone());
     if task.without_refused {
-        facts.push(("Refused leads".to_owned(), "Left out, as chosen".to_owned()));
+        facts.push(("Leads AIRudder refused".to_owned(), "Left out".to_owned()));
     }
     let parts_view = parts
         .iter()

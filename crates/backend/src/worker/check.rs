@@ -53,7 +53,7 @@ async fn ask_and_record<C: Clock>(worker: &Worker<C>, part: &CheckPartRecord) ->
         Err(error) if part.attempts < TRIES || matches!(error, Failure::LeftAlone) => {
             let wait = wait::as_told(&error, part.attempts, &part.provider_name);
             let not_before = clock() + wait;
-            tracing::warn!(check = %part.check_id, part = part.number, %error, "a check is put off");
+            tracing::warn!(check = %part.check_id, part = part.number, %error, "a check was postponed");
             return Ok(store::checks::put_back(&backend.pool, part, not_before).await?);
         }
         Err(error) => {

@@ -97,8 +97,7 @@ impl Ending {
                 )
             },
             AnswerMeans::NothingCreated => {
-                let sentence =
-                    format!("AIRudder refused leads of this part, so it created nothing. {said}");
+                let sentence = format!("AIRudder refused leads and created nothing. {said}");
                 Ending::new(refusal, now, Some(sentence.trim_end().to_owned()))
             }
             AnswerMeans::Unclear if answer.task_id.is_none() && every_lead_refused => Ending::new(
@@ -112,7 +111,7 @@ impl Ending {
                 ..Ending::new(
                     PartState::Unknown,
                     now,
-                    Some("AIRudder’s answer does not say whether the task was made.".to_owned()),
+                    Some("AIRudder did not say if it created the task.".to_owned()),
                 )
             },
         };

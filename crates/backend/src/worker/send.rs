@@ -50,8 +50,8 @@ async fn send_and_record<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Res
         Ok(Err(hindrance)) => Ending::not_sent(part, clock(), hindrance),
         Err(error) => {
             tracing::error!(task = %part.task_id, part = part.number,
-                error = &error as &dyn std::error::Error, "a part could not be put together");
-            let words = "Coxswain could not put the part together.".to_owned();
+                error = &error as &dyn std::error::Error, "cannot build a batch");
+            let words = "Coxswain could not build this batch.".to_owned();
             let wait = wait::backoff(part.attempts, &part.provider_name);
             Ending::put_back(part, clock(), wait, words)
         }
@@ -72,7 +72,7 @@ enum Before {
 async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Before {
     let Worker { backend, clock, .. } = worker;
     if worker.stop.is_cancelled() {
-        let words = "Coxswain was stopped before the part was sent.".to_owned();
+        let words = "Coxswain was stopped before sending it.".to_owned();
         return Before::End(Ending {
             words: Some(words),
             ..Ending::new(PartState::Waiting, clock(), None)
@@ -84,8 +84,7 @@ async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Befo
             Ok(look) => match look.ids(name) {
                 [] if look.complete => {}
                 [] => {
-                    let words =
-                        "AIRudder’s list does not say whether the task is there.".to_owned();
+                    let words = "AIRudder’s tasks could not be searched.".to_owned();
                     let wait = wait::backoff(part.attempts, name);
                     return Before::End(Ending::put_back(part, clock(), wait, words));
                 }
@@ -101,7 +100,7 @@ async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Befo
             // Nothing was sent, and this process is the only one that knows: should that not be written down before the lease
             // runs out, the part counts as unknown, which is the safe side of the truth.
             tracing::warn!(task = %part.task_id, part = part.number, %error, "a part was put back, since its lease could not be made sure of");
-            let words = "The database did not answer before the part was sent.".to_owned();
+            let words = "The database did not respond before it was sent.".to_owned();
             let wait = wait::backoff(part.attempts, &part.provider_name);
             Before::End(Ending::put_back(part, clock(), wait, words))
         }
@@ -151,7 +150,7 @@ async fn prepare(
     let mut payload = payload::build(&recipe, leads);
     if payload.digest != part.payload_digest {
         tracing::error!(task = %part.task_id, part = part.number, "a part is not what was checked");
-        return Ok(Err("The leads are no longer those that were checked."));
+        return Ok(Err("The leads changed after the check. Clone the task."));
     }
     payload.task.perform = part.perform()?;
     Ok(Ok(payload))
@@ -169,14 +168,14 @@ fn hindrance(
     let waited = now.duration_since(part.queued_at.to_jiff());
     if origin.sandbox != backend.sandbox {
         Some(if origin.sandbox {
-            "It was submitted to the sandbox, so it does not go to AIRudder."
+            "This task was made for the sandbox, not for AIRudder."
         } else {
-            "It was submitted to AIRudder, so it does not go to the sandbox."
+            "This task was made for AIRudder, not for the sandbox."
         })
     } else if tasks::start_has_passed(schedule, zone, now) {
         Some(START_HAS_PASSED)
     } else if waited > WAITS_AT_MOST {
-        Some("It waited for more than 30 minutes, so it is not sent at an hour that nobody chose.")
+        Some("It waited more than 30 minutes. Send it now, or clone the task.")
     } else {
         None
     }
@@ -187,7 +186,7 @@ fn hindrance(
 pub(super) async fn give_up_abandoned<C: Clock>(worker: &Worker<C>) -> Result<(), Error> {
     let pool = &worker.backend.pool;
     for part in store::parts::abandoned(pool).await? {
-        let words = "Coxswain was stopped while the part was being sent.";
+        let words = "Coxswain was stopped while sending it.";
         if let Err(error) = record(worker, &part, &abandoned(worker, words)).await {
             tracing::error!(task = %part.task_id, part = part.number,
                 error = &error as &dyn std::error::Error, "a part whose sender has gone silent could not be settled");
@@ -201,7 +200,7 @@ pub(super) async fn give_up_abandoned<C: Clock>(worker: &Worker<C>) -> Result<()
 
 /// Settles a part whose sending panicked: whether anything was sent is not known any more.
 pub(super) async fn crashed<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Result<(), Error> {
-    let words = "Coxswain failed while the part was being sent.";
+    let words = "Coxswain failed while sending it.";
     let ending = Ending {
         is_abandoned: false,
         ..abandoned(worker, words)
@@ -271,7 +270,7 @@ async fn record<C: Clock>(
             return Ok(());
         };
         if !store::parts::adopt(&mut transaction, now, part, id, None).await? {
-            tracing::warn!(task = %part.task_id, part = part.number, provider_id = id, "an id came too late");
+            tracing::warn!(task = %part.task_id, part = part.number, provider_id = id, "a provider id came too late");
             return Ok(());
         }
         is_found = true;

@@ -75,7 +75,7 @@ async fn an_event_removed_at_the_end_is_missed(pool: PgPool) {
         pool,
         "delete from events where number = 4",
         3,
-        "what followed event 3 is missing",
+        "events after 3 are missing",
     )
     .await;
 }

@@ -238,7 +238,7 @@ async fn a_check_that_runs_while_the_draft_changes_ends_as_failed(pool: PgPool) 
     assert!(
         view.submit_hindrance
             .unwrap()
-            .contains("changed since the check")
+            .contains("changed after the check")
     );
     assert_eq!(world.check(id).await.submit_hindrance, None);
 }

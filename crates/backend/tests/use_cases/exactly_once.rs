@@ -66,9 +66,9 @@ async fn a_part_without_an_answer_is_found_by_itself(pool: PgPool) {
     assert_eq!(part.state, PartState::Created);
     assert!(part.provider_id.is_some());
     let said = world.sentences(id).await;
-    assert!(said[1].starts_with("Part 1: unknown."), "{said:?}");
+    assert!(said[1].starts_with("Batch 1: unknown."), "{said:?}");
     assert!(
-        said[2].starts_with("Part 1: found at AIRudder under its name"),
+        said[2].starts_with("Batch 1: found at AIRudder as"),
         "{said:?}"
     );
     assert_eq!(world.made("sandbox-cut").await, 1);
@@ -109,7 +109,7 @@ async fn after_five_looks_without_it_a_person_decides(pool: PgPool) {
     assert_eq!(task.state, TaskState::Absent);
     assert_eq!(
         task.events.last().unwrap().sentence,
-        "Part 1: AIRudder does not list it after 5 looks. Somebody has to decide."
+        "Batch 1: not found after 5 searches. Someone has to decide."
     );
     let now = world.clock.now();
     tasks::give_up(&world.backend, &world.caller, now, id, 1)

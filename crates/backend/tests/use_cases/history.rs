@@ -100,7 +100,7 @@ async fn the_history_is_searched_and_paged(pool: PgPool) {
         too_much
             .search_problem
             .unwrap()
-            .starts_with("9 words are more than a search takes")
+            .starts_with("This search has 9 words")
     );
     let sent = find(TaskQuery {
         state: "unknown".to_owned(),
@@ -123,7 +123,7 @@ async fn the_history_of_a_task_cannot_be_rewritten(pool: PgPool) {
         .map(|event| event.sentence)
         .collect();
     assert_eq!(sentences[0], "Submitted 1 lead.");
-    assert!(sentences[1].starts_with("Part 1: AIRudder made the task "));
+    assert!(sentences[1].starts_with("Batch 1: created as "));
     for statement in [
         "update events set kind = 'x'",
         "delete from events",

@@ -52,7 +52,7 @@ fn a_file_holds_back_every_row_with_the_number() {
     for row in [0, 3] {
         let told = checked.leads[row].faults.iter();
         let told: Vec<String> = told.map(leads::Fault::sentence).collect();
-        let sentence = "Row 4 has the same number and says “Jangan dihubungi: ya”: not called unless you say so.";
+        let sentence = "Row 4 has the same number and says “Jangan dihubungi: ya”. Not called unless you choose to.";
         assert!(told.iter().any(|told| told == sentence), "{told:?}");
     }
 }

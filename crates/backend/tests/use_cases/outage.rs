@@ -98,7 +98,7 @@ async fn a_provider_that_is_down_is_left_alone_said_on_every_page_and_probed(poo
     world.work().await;
     let said = world.provider_down().await.unwrap();
     assert!(
-        said.starts_with("AIRudder has not answered since 09:00."),
+        said.starts_with("AIRudder has not responded since 09:00."),
         "{said}"
     );
 
@@ -145,7 +145,7 @@ async fn what_waited_too_long_is_given_up_though_nobody_answers(pool: PgPool) {
     assert!(
         part.words
             .unwrap()
-            .starts_with("It waited for more than 30 minutes")
+            .starts_with("It waited more than 30 minutes")
     );
 }
 
@@ -171,11 +171,15 @@ async fn while_the_provider_is_left_alone_no_page_calls_it_and_each_says_so(pool
     let before = broken.connections();
     let now = world.clock.now();
     match world.refresh_task(task).await {
-        Err(Error::Provider(sentence)) => assert!(sentence.contains("was not asked"), "{sentence}"),
+        Err(Error::Provider(sentence)) => {
+            assert!(sentence.contains("is not responding"), "{sentence}")
+        }
         other => panic!("{other:?}"),
     }
     match robots::refresh(&world.backend, &world.caller, now).await {
-        Err(Error::Provider(sentence)) => assert!(sentence.contains("was not asked"), "{sentence}"),
+        Err(Error::Provider(sentence)) => {
+            assert!(sentence.contains("is not responding"), "{sentence}")
+        }
         other => panic!("{other:?}"),
     }
     let robot = robots::view(&world.backend, &world.caller, now, &robot)
@@ -201,14 +205,14 @@ async fn an_old_list_is_shown_as_last_seen_while_the_provider_is_left_alone(pool
     assert_eq!(list.robots.len(), 12);
     let notice = list.notice.unwrap();
     assert!(
-        notice.contains("was not asked") && notice.contains("as last seen"),
+        notice.contains("is not responding") && notice.contains("last known"),
         "{notice}"
     );
     let now = world.clock.now();
     let robot = robots::view(&world.backend, &world.caller, now, &id)
         .await
         .unwrap();
-    assert!(robot.notice.unwrap().contains("as last seen"));
+    assert!(robot.notice.unwrap().contains("last known"));
     assert_eq!(broken.connections(), before, "nobody called");
 }
 
@@ -251,7 +255,7 @@ async fn once_details_could_not_be_had_nobody_waits_for_them_for_a_minute(pool: 
         let view = robots::view(&world.backend, &world.caller, now, &id)
             .await
             .unwrap();
-        assert!(view.notice.unwrap().contains("as last seen"));
+        assert!(view.notice.unwrap().contains("last known"));
         broken.connections()
     };
     let first = view(&world).await;

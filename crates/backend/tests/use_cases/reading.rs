@@ -227,7 +227,7 @@ async fn letters_that_excel_cannot_save_are_no_change(pool: PgPool) {
         "Excel knows UTF-8 by this mark"
     );
     let take = async |text: &str| {
-        let upload = file("rows-to-mend.csv", &saved_by_spanish_excel(text));
+        let upload = file("rows-to-fix.csv", &saved_by_spanish_excel(text));
         drafts::take_mended_rows(&world.backend, &world.caller, now, id, upload)
             .await
             .unwrap()
@@ -265,7 +265,7 @@ async fn letters_that_excel_cannot_save_are_no_change(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn rows_to_mend_go_out_as_a_file_and_come_back_mended(pool: PgPool) {
+async fn rows_to_fix_go_out_as_a_file_and_come_back_fixed(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let text = "Customer,Mobile,Comments\n=1+1,call me,'quoted\nBudi,+62812335088,fine\n-Ana,12,\"a\nb\"\n";
     for kind in [FileKind::Csv, FileKind::Xlsx] {
@@ -286,7 +286,11 @@ async fn rows_to_mend_go_out_as_a_file_and_come_back_mended(pool: PgPool) {
         assert_eq!(world.review(id).await.undo, None);
 
         let mended =
-            "Row,Customer,Mobile,What to mend\n2,Eva,+62812343062,x\n4,Ana,+62812343063,x\n";
+            "Row,Customer,Mobile,What to fix\n2,Eva,+62812343062,x\n4,Ana,+62812343063,x\n";
+        // A file from before has an older word for the reasons.
+        let older = mended.replace("What to fix", "What to mend");
+        assert_eq!(take(older.as_bytes()).await.unwrap(), 2);
+        world.step(id, false).await;
         assert_eq!(take(mended.as_bytes()).await.unwrap(), 2);
         let view = world.review(id).await;
         assert_eq!((view.tally.ready, view.tally.to_mend), (3, 0));
@@ -297,8 +301,8 @@ async fn rows_to_mend_go_out_as_a_file_and_come_back_mended(pool: PgPool) {
 
         for wrong in [
             "Customer,Mobile\nEva,+62812343062\n",
-            "Row,Mobile,What to mend\n99,+62812343062,x\n",
-            "Row,Mobile,What to mend\nsecond,+62812343062,x\n",
+            "Row,Mobile,What to fix\n99,+62812343062,x\n",
+            "Row,Mobile,What to fix\nsecond,+62812343062,x\n",
         ] {
             let refused = take(wrong.as_bytes()).await;
             assert!(matches!(refused, Err(Error::Conflict(_))), "{wrong}");

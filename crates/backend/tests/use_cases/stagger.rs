@@ -108,7 +108,7 @@ async fn parts_that_are_apart_wait_for_their_time_and_can_be_stopped_until_then(
     let (draft, view) = world.of_three_parts(at_once("10")).await;
     assert_eq!(
         view.stagger.as_deref(),
-        Some("3 parts, 10 minutes apart: the last is sent 20 minutes after the first.")
+        Some("3 batches, 10 minutes apart. The last is sent 20 minutes after the first.")
     );
     let view = world.check(draft).await;
     let id = world.submit(&view, false).await.unwrap();
@@ -162,7 +162,7 @@ async fn parts_with_a_window_are_sent_together_and_start_apart(pool: PgPool) {
     let (draft, view) = world.of_three_parts(from_ten("12:00", "20")).await;
     assert_eq!(
         view.stagger.as_deref(),
-        Some("3 parts, 20 minutes apart: the last starts at 23 Nov 2026, 10:40.")
+        Some("3 batches, 20 minutes apart. The last starts at 23 Nov 2026, 10:40.")
     );
     let view = world.check(draft).await;
     assert_eq!(view.submit_hindrance, None);
@@ -205,9 +205,8 @@ async fn a_part_can_be_sent_until_its_own_start_has_passed(pool: PgPool) {
 async fn the_last_part_must_have_half_an_hour_to_call(pool: PgPool) {
     let world = World::new(pool).await;
     let (draft, view) = world.of_three_parts(from_ten("11:00", "20")).await;
-    let sentence = "The window is too short for 3 parts, 20 minutes apart: the last would start at 23 Nov 2026, 10:40, less \
-                    than 30 minutes before the end. Choose fewer minutes between parts, or an end at 23 Nov 2026, 11:10 or \
-                    later.";
+    let sentence = "The window is too short: batch 3 would start at 23 Nov 2026, 10:40, less than 30 minutes before the end. \
+                    Use fewer minutes between batches, or end at 23 Nov 2026, 11:10 or later.";
     assert_eq!(view.check_hindrance.as_deref(), Some(sentence));
     let refused = world.start_check(draft).await;
     assert!(matches!(refused, Err(Error::Conflict(told)) if told == sentence));

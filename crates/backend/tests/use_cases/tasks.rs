@@ -134,7 +134,7 @@ async fn refused_leads(world: World) {
         mobile
             .faults
             .iter()
-            .any(|fault| fault.sentence.starts_with("AIRudder: Number Blocked"))
+            .any(|fault| fault.sentence.starts_with("AIRudder: “Number Blocked"))
     );
     assert!(matches!(
         world.submit(&view, false).await,
@@ -339,8 +339,8 @@ async fn a_list_that_would_be_more_than_500_parts_is_not_checked_and_it_is_said_
     set("part_size", 100).await.unwrap();
     // As if the list were that long: nothing but the count is asked.
     set("ready", 50_001).await.unwrap();
-    let sentence = "50,001 leads in parts of 100 would be 501 tasks at AIRudder, and one list may be 500. An administrator \
-                    raises “Leads in a part” to at least 101 under Settings.";
+    let sentence = "50,001 leads in batches of 100 would be 501 batches; the limit is 500. Ask an administrator to raise “Leads \
+                    per batch” to at least 101 under Settings.";
     let view = world.review(draft).await;
     assert_eq!(view.check_hindrance.as_deref(), Some(sentence));
     match world.start_check(draft).await {

@@ -153,11 +153,7 @@ async fn an_event_that_cannot_be_read_says_so_and_hides_no_other(pool: PgPool) {
     }
     let events = world.task(task).await.events;
     assert_eq!(events.len(), 4);
-    assert!(
-        events[1]
-            .sentence
-            .starts_with("Part 1: AIRudder made the task ")
-    );
+    assert!(events[1].sentence.starts_with("Batch 1: created as "));
     for event in &events[2..] {
         assert_eq!(event.tone, Tone::Bad);
         assert!(event.sentence.contains("cannot read"), "{}", event.sentence);

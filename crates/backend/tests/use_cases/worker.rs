@@ -77,10 +77,7 @@ async fn a_part_whose_sending_panics_is_unknown_at_once_and_found_if_it_was_made
             "{name}"
         );
         let words = world.task(task).await.parts.remove(0).words;
-        assert_eq!(
-            words.as_deref(),
-            Some("Coxswain failed while the part was being sent.")
-        );
+        assert_eq!(words.as_deref(), Some("Coxswain failed while sending it."));
         world.clock.forward(SignedDuration::from_mins(1));
         world.work().await;
         let found = match question {
