@@ -24,7 +24,7 @@ pub fn run(workspace: &Workspace, processes: &Processes, profile: Profile) -> Re
             Ok(())
         }
         Outcome::Ended(status) => {
-            bail!("Coxswain ended by itself ({status}); its last lines say why.")
+            bail!("Coxswain stopped unexpectedly ({status}); its last lines say why.")
         }
     }
 }

@@ -49,7 +49,7 @@ struct Arguments {
 enum Task {
     /// Builds the page assets and the server; with --release one self-contained program, target/release/coxswain
     Build {
-        /// Small and fast instead of quickly built
+        /// Optimized build
         #[arg(long)]
         release: bool,
     },

@@ -184,7 +184,7 @@ impl Server {
             && let Some(status) = child.try_wait()?
         {
             self.child = None;
-            eprintln!("Coxswain ended by itself ({status}); the next change starts it again.");
+            eprintln!("Coxswain stopped unexpectedly ({status}); the next change starts it again.");
         }
         Ok(())
     }
