@@ -121,7 +121,7 @@ fn on_paste(event: ClipboardEvent) {
         let left = editor::write_block(&cell, &clipboard::parse(&text));
         if left > 0 {
             cells::say(&format!(
-                "{left} cells did not fit on this page, and were not pasted."
+                "{left} cells were not pasted: they do not fit on this page."
             ));
         }
     }

@@ -80,7 +80,7 @@ fn watch(watched: Watched, wait: u32) {
                 None => {
                     say(
                         &watched.text,
-                        "Coxswain does not answer. The work goes on; looking again…",
+                        "Coxswain is not responding. The work continues. Trying again…",
                     );
                     watch(watched, longer(wait, WAIT_FOR_ANSWER));
                 }
@@ -163,7 +163,7 @@ enum Look {
     Gone,
 }
 
-/// Asks the server; `None` when it gave no usable answer.
+/// Asks the server; `None` when it gave no clear answer.
 async fn ask(url: &str) -> Option<Look> {
     let body = match dom::ask(url).await? {
         (200, body) => body,

@@ -179,15 +179,15 @@ fn only_the_name(file: &File) -> Option<DataTransfer> {
 }
 
 /// What is told where nobody answers.
-const UNREACHABLE: &str = "Coxswain cannot be reached. What you typed and the file are still here: look whether you are online, \
+const UNREACHABLE: &str = "Coxswain cannot be reached. What you entered and the file are still here: check that you are online, \
                            then press “Review leads” again.";
 
 /// What is told where the connection broke: browsers do not say why.
 fn broken_off(file_name: &str) -> String {
     format!(
-        "The connection broke while “{file_name}” was being sent. A proxy before Coxswain that takes no file of this size does \
-         so, and a file that was changed or moved since it was chosen cannot be sent. What you typed is still here: choose the \
-         file again, and press “Review leads”. If it happens again, tell the person who runs Coxswain."
+        "The connection was lost while uploading “{file_name}”. The file might have changed or moved since you chose it, or a \
+         proxy in front of Coxswain might refuse files of this size. What you entered is still here: choose the file again and \
+         press “Review leads”. If it happens again, tell your administrator."
     )
 }
 
@@ -195,16 +195,16 @@ fn broken_off(file_name: &str) -> String {
 fn not_ours(status: u16) -> String {
     let (what, way_out) = match status {
         413 => (
-            "does not take a file of this size (413), so Coxswain never saw it",
-            "Tell the person who runs Coxswain: its README says what a proxy must let through. Until then, split the file.",
+            "refused a file of this size (413), so Coxswain did not get it",
+            "Tell your administrator: the README of Coxswain says what a proxy must let through. Until then, split the file.",
         ),
         502..=504 => (
             "did not wait for Coxswain’s answer",
-            "The list may be being read all the same: look under Drafts in a minute, before you send it again.",
+            "Coxswain might still be reading the list: look under Drafts in a minute, before you upload it again.",
         ),
         _ => (
-            "answered instead of it",
-            "Press “Review leads” again. If it happens again, tell the person who runs Coxswain.",
+            "answered in its place",
+            "Press “Review leads” again. If it happens again, tell your administrator.",
         ),
     };
     let number = match status {
@@ -212,7 +212,7 @@ fn not_ours(status: u16) -> String {
         status => format!(" ({status})"),
     };
     format!(
-        "A server before Coxswain {what}{number}. What you typed and the file are still here. {way_out}"
+        "A server in front of Coxswain {what}{number}. What you entered and the file are still here. {way_out}"
     )
 }
 
@@ -233,7 +233,7 @@ mod tests {
             assert!(told.contains("look under Drafts"), "{told}");
         }
         assert!(
-            not_ours(403).starts_with("A server before Coxswain answered instead of it (403).")
+            not_ours(403).starts_with("A server in front of Coxswain answered in its place (403).")
         );
     }
 }

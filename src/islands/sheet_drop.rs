@@ -66,7 +66,7 @@ fn look() {
         say(
             &text,
             &format!(
-                "“{}” has {}. A file may have at most 64 MB: split it in two.",
+                "“{}” is {}. The limit is 64 MB: split the list, or save it as CSV.",
                 file.name(),
                 in_words(size)
             ),

@@ -79,7 +79,7 @@ fn send() {
 /// Takes the last step back, or does it again.
 pub fn step(again: bool) {
     if is_waiting() {
-        cells::say("Saving first. Press it again in a moment.");
+        cells::say("Still saving. Try again in a moment.");
         return;
     }
     spawn_local(async move {
@@ -110,21 +110,21 @@ async fn post(wanted: &[(&str, JsValue)]) -> Answer {
         }
         Some((401, _)) => {
             tell(Some(
-                "You are signed out, and this is not saved. Sign in in another tab: it is then saved by itself.",
+                "Not saved: you are signed out. Sign in in another tab; your changes are then saved.",
             ));
             Answer::None
         }
         Some((status, body)) if status < 500 => {
             let sentence = dom::text_of(&body, "sentence");
-            let sentence = sentence.unwrap_or_else(|| "It was not saved.".to_owned());
+            let sentence = sentence.unwrap_or_else(|| "The server refused it.".to_owned());
             tell(Some(&format!(
-                "{sentence} Load the page again to see how it stands."
+                "Not saved. {sentence} Reload the page to see the current version."
             )));
             Answer::Refused
         }
         _ => {
             tell(Some(
-                "Coxswain does not answer, and this is not saved. Trying again…",
+                "Not saved yet: Coxswain is not responding. Trying again…",
             ));
             Answer::None
         }
