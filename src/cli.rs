@@ -27,9 +27,9 @@ use runtime::LAST_THREADS;
 use serve::ServeArguments;
 use sheet_reading::ReadSheetArguments;
 
-/// Turns spreadsheets of leads into call tasks of AIRudder's voice robots.
+/// Turn lists of leads into call tasks for AIRudder voice robots
 ///
-/// Everything is configured by environment variables; the README lists them.
+/// Configure everything with environment variables; the README lists them.
 #[derive(Debug, Parser)]
 #[command(name = "coxswain", version)]
 pub struct Arguments {
@@ -39,55 +39,55 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serves the dashboard and works through its tasks (what happens without a command, too)
+    /// Run the dashboard and the worker (default)
     Serve(ServeArguments),
-    /// Brings the schema of the database up to date, and says what that changed
+    /// Bring the database schema up to date, and print what changed
     Migrate,
-    /// Prints a new key that makes the first administrator; earlier ones work no more
+    /// Print a new setup key for the first administrator; earlier keys stop working
     SetupKey,
-    /// Looks after the people who may sign in
+    /// Manage users
     #[command(subcommand)]
     User(UserCommand),
-    /// Looks into files of leads
+    /// Validate list files
     #[command(subcommand)]
     Leads(LeadsCommand),
-    /// Looks after the history of what was submitted
+    /// Verify the activity log
     #[command(subcommand)]
     History(HistoryCommand),
-    /// Runs the simulator of AIRudder alone, on loopback, until Ctrl-C
+    /// Run only the AIRudder simulator, on loopback, until Ctrl-C
     Sandbox(SandboxArguments),
-    /// Reads a sheet for the process that started this one
+    /// Read a sheet for the process that started this one
     #[command(hide = true)]
     ReadSheet(ReadSheetArguments),
 }
 
 #[derive(Debug, Subcommand)]
 enum UserCommand {
-    /// Adds a person; the password is asked for, or read from standard input
+    /// Add a user (prompts for the password, or reads standard input)
     Add(NewUser),
 }
 
 #[derive(Debug, Subcommand)]
 enum LeadsCommand {
-    /// Judges a file as the screens do, without server and database. Ends with 0 when the file could be read, with 2 when not
+    /// Validate a file without server or database. Exit status 0: file read; 2: not
     Check(CheckArguments),
 }
 
 #[derive(Debug, Subcommand)]
 enum HistoryCommand {
-    /// Verifies that no event was changed, removed or slipped in. Ends with 0 when all fit, with 1 when one does not
+    /// Verify that no event was changed, removed or inserted. Exit status 1 if one was
     Verify,
 }
 
 #[derive(Debug, Args)]
 struct NewUser {
-    /// What the person signs in with
+    /// Email address for sign-in
     #[arg(long)]
     email: String,
-    /// What others call them
+    /// Name shown to others
     #[arg(long)]
     name: String,
-    /// What they may do: administrators may change settings
+    /// Role: only admins can change settings
     #[arg(long, value_enum)]
     role: RoleArgument,
 }
@@ -109,16 +109,16 @@ impl From<RoleArgument> for Role {
 
 #[derive(Debug, Args)]
 struct SandboxArguments {
-    /// Where to listen; loopback only
+    /// Listen address; loopback only
     #[arg(long, default_value = "127.0.0.1:4010")]
     addr: SocketAddr,
-    /// The account's zone, in which schedules are read
+    /// Time zone of the account, for schedules
     #[arg(long, default_value = "Asia/Jakarta")]
     zone: String,
-    /// A line of the account, once for each; without any, every line is accepted
+    /// Line (repeatable; none accepts all)
     #[arg(long = "line")]
     lines: Vec<String>,
-    /// What the documentation leaves open, such as "index-base=one, latency=250ms"; the sandbox's README lists all
+    /// Options, such as "index-base=one, latency=250ms"; the sandbox README lists all
     #[arg(long, default_value = "")]
     knobs: String,
 }
@@ -181,7 +181,7 @@ impl Command {
 async fn migrate(database_url: &airudder::Secret) -> Result<(), Failure> {
     let (_, made) = serve::migrated_database(database_url).await?;
     for name in &made {
-        println!("Made {name}.");
+        println!("Applied {name}.");
     }
     println!("The schema is up to date.");
     Ok(())
@@ -225,7 +225,7 @@ async fn add_user(user: NewUser, database_url: &airudder::Secret) -> Result<(), 
     )
     .await
     .map_err(Failure::Backend)?;
-    println!("{email} may sign in now.");
+    println!("{email} can sign in now.");
     Ok(())
 }
 
@@ -236,10 +236,7 @@ async fn verify_history(database_url: &airudder::Secret) -> Result<(), Failure> 
     let mut faults = Vec::new();
     for verdict in history::verify(&backend).await.map_err(Failure::Backend)? {
         match verdict.fault {
-            None => println!(
-                "{}: {} events, and all fit.",
-                verdict.account, verdict.events
-            ),
+            None => println!("{}: {} events verified.", verdict.account, verdict.events),
             Some(fault) => faults.push(format!("{}: {fault}.", verdict.account)),
         }
     }
@@ -328,10 +325,10 @@ mod tests {
 
     #[test]
     fn the_faults_of_a_new_person_are_told_one_a_line() {
-        let error = backend::Error::fault("email", "Somebody has this email already. Use another.");
+        let error = backend::Error::fault("email", "This email is already in use. Enter another.");
         assert_eq!(
             Failure::Backend(error).to_string(),
-            "email: Somebody has this email already. Use another."
+            "email: This email is already in use. Enter another."
         );
     }
 }

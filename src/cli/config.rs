@@ -32,7 +32,7 @@ pub struct Config {
     pub provider: Provider,
     /// The account that is made when the database has none.
     pub account: AccountSettings,
-    /// Between two looks for a part of which no usable answer came.
+    /// Between two searches for a batch without a clear answer.
     pub look_every: Duration,
     /// Parts on their way to the provider at once.
     pub concurrency: usize,
@@ -175,19 +175,19 @@ pub fn database_url(lookup: impl Fn(&str) -> Option<String>) -> Result<Secret, V
 
 /// Looks that follow each other too fast would all miss what the list shows a little later.
 fn look_every(reader: &mut Reader<'_>) -> Duration {
-    let what = "the seconds between two looks";
+    let what = "the seconds between two searches";
     Duration::from_secs(whole_number(reader, "COXSWAIN_LOOK_EVERY_SECONDS", 30, 3600, what).into())
 }
 
 /// More at once than the connections to the database would only wait for each other.
 fn concurrency(reader: &mut Reader<'_>) -> usize {
-    let what = "how many parts may be on their way to AIRudder at once";
+    let what = "how many batches can be sent to AIRudder at once";
     whole_number(reader, "COXSWAIN_CONCURRENCY", 4, 16, what).into()
 }
 
 /// More than a person needs: a program that sends files by itself may need more.
 fn uploads_per_hour(reader: &mut Reader<'_>) -> usize {
-    let what = "how many files one person may send within an hour";
+    let what = "how many files one person can upload within an hour";
     whole_number(reader, "COXSWAIN_UPLOADS_PER_HOUR", 30, 10_000, what).into()
 }
 
@@ -207,7 +207,7 @@ fn whole_number(
         _ => {
             reader.fault(
                 variable,
-                format!("“{text}” is no number from 1 to {most}. Write {what}."),
+                format!("“{text}” is not a whole number from 1 to {most}. Write {what}."),
             );
             default
         }

@@ -12,7 +12,7 @@ use crate::cli::leads_check::CheckFailure;
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs, reason = "each variant's sentence says it")]
 pub enum Failure {
-    #[error("the environment has to be mended:\n{}", .0.iter().map(|fault| format!("  {fault}")).collect::<Vec<_>>().join("\n"))]
+    #[error("these environment variables are wrong:\n{}", .0.iter().map(|fault| format!("  {fault}")).collect::<Vec<_>>().join("\n"))]
     Config(Vec<ConfigFault>),
     #[error("RUST_LOG cannot be read: {0}")]
     Log(#[from] tracing_subscriber::filter::ParseError),
@@ -31,7 +31,7 @@ pub enum Failure {
     },
     #[error("the sandbox cannot be started: {0}")]
     Sandbox(std::io::Error),
-    #[error("there is no zone “{0}”: write one such as Asia/Jakarta")]
+    #[error("there is no time zone “{0}”: use one such as Asia/Jakarta")]
     Zone(String),
     #[error("{0}")]
     Knobs(#[from] sandbox::KnobFaults),
@@ -39,14 +39,14 @@ pub enum Failure {
     Client(airudder::ConfigError),
     #[error("the password cannot be read: {0}")]
     Password(std::io::Error),
-    #[error("the machine refuses: {0}")]
+    #[error("cannot write output: {0}")]
     Output(std::io::Error),
     #[error(
-        "tasks of this database went to AIRudder, and now the simulator would take its place: set AIRUDDER_APP_KEY and \
-         AIRUDDER_APP_SECRET, or AIRUDDER_TOKEN. If nobody is to be called, set COXSWAIN_PROVIDER=sandbox"
+        "tasks in this database went to AIRudder, and Coxswain would now use the sandbox: set AIRUDDER_APP_KEY and \
+         AIRUDDER_APP_SECRET, or AIRUDDER_TOKEN. To call nobody, set COXSWAIN_PROVIDER=sandbox"
     )]
     SandboxInstead,
-    #[error("somebody can sign in already: add others with coxswain user add")]
+    #[error("someone can already sign in: add others with coxswain user add")]
     SetUp,
     #[error("{0}")]
     Check(#[from] CheckFailure),
@@ -54,7 +54,7 @@ pub enum Failure {
     Reading(#[from] ReadingFailure),
     #[error("{}", .0.join("\n"))]
     History(Vec<String>),
-    #[error("the {0} has ended by itself, so nothing works any more; the log says why")]
+    #[error("the {0} stopped unexpectedly; the log says why")]
     Ended(&'static str),
 }
 
@@ -72,7 +72,7 @@ impl Failure {
 /// Every migration that is missing, and what to run.
 fn missing_in_words(missing: &[String]) -> String {
     format!(
-        "the schema of the database is not up to date. Run `coxswain migrate`, or start with `coxswain serve --migrate`. \
+        "the database schema is not up to date. Run `coxswain migrate`, or start with `coxswain serve --migrate`. \
          These are missing:\n{}",
         missing
             .iter()

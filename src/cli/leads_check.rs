@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use leads::fault_groups::GroupKey;
 use leads::numbers::{counted, grouped};
 use leads::views::RobotVariable;
 use leads::{Country, Field, LeadKind, Level};
@@ -24,19 +25,19 @@ const ROWS_NAMED: usize = 5;
 /// What the command is given.
 #[derive(Debug, Args)]
 pub struct CheckArguments {
-    /// The file: CSV or a workbook, in any form that the upload takes
+    /// List file (CSV or workbook)
     file: PathBuf,
-    /// The country whose people dial the numbers without a country code, in two letters
+    /// Country for numbers without a country code, in two letters
     #[arg(long, value_parser = dialled_in)]
     country: Country,
-    /// The robot's own names for ExtraA, ExtraB and ExtraC, separated by commas
+    /// Robot variable names for ExtraA, ExtraB and ExtraC, separated by commas
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     robot_variables: Vec<String>,
-    /// The platform of rows that have none of their own. Without it, and without a column for it, no platform is missed:
-    /// each task gives one to all of its leads
+    /// Platform for rows without one. Without this option and without a column for it, a missing platform is not a problem:
+    /// each task sets one for all its leads
     #[arg(long, value_name = "NAME")]
     platform: Option<String>,
-    /// One JSON object for programs, with the verdict of every lead, instead of text for people
+    /// Print one JSON object with the result of every lead
     #[arg(long)]
     json: bool,
 }
@@ -53,7 +54,7 @@ pub enum CheckFailure {
         source: io::Error,
     },
     /// The path leads to a folder or a device.
-    #[error("{} is not a file. Name the file that holds the leads.", .0.display())]
+    #[error("{} is not a file", .0.display())]
     NotAFile(PathBuf),
     /// The file is no sheet of leads, or too large a one.
     #[error("{0}")]
@@ -62,10 +63,10 @@ pub enum CheckFailure {
     #[error("the file cannot be read in a process of its own: {0}")]
     NoProcess(io::Error),
     /// More names than a robot has variables.
-    #[error("a robot has at most three variables, and {0} names were given")]
+    #[error("a robot has at most 3 variables, {0} given")]
     TooManyVariables(usize),
     /// Standard output does not take the verdict.
-    #[error("the verdict cannot be written: {0}")]
+    #[error("cannot write the result: {0}")]
     Output(io::Error),
 }
 
@@ -74,9 +75,7 @@ fn dialled_in(text: &str) -> Result<Country, String> {
     if leads::has_numbering_plan(country) {
         Ok(country)
     } else {
-        Err(format!(
-            "no phone numbers are known for the country {country}"
-        ))
+        Err(format!("no numbering plan for country {country}"))
     }
 }
 
@@ -146,7 +145,7 @@ fn write_text(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
     writeln!(output, "{}", checked.format.lines.words())?;
     writeln!(output, "\nColumns")?;
     for (place, CheckedColumn { header, field }) in (1..).zip(&checked.columns) {
-        let field = field.map_or("left out", Field::label);
+        let field = field.map_or("not used", Field::label);
         writeln!(output, "  {place:>3}  {field:<9}  {}", printable(header))?;
     }
     for question in &checked.questions {
@@ -157,7 +156,7 @@ fn write_text(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
     if checked.questions.is_empty() && !checked.columns.iter().any(has_number) {
         writeln!(
             output,
-            "  No column is known to hold the phone numbers. Name its header “Mobile”."
+            "  No phone number column found. Rename its header to “Mobile”."
         )?;
     }
     writeln!(
@@ -169,7 +168,7 @@ fn write_text(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
         let leads = counted(*leads, "row", "rows");
         writeln!(
             output,
-            "  The sheet {} is not read: {leads} look like leads.",
+            "  Sheet {} was not read: {leads} look like leads.",
             printable(name)
         )?;
     }
@@ -216,16 +215,18 @@ fn write_faults(output: &mut impl Write, leads: &[CheckedLead]) -> io::Result<()
             Level::Error => "Error",
             Level::HeldBack => "Held back",
             Level::Warning => "Warning",
-            Level::Note => "Note",
+            Level::Note => "Fixed automatically",
         };
         let Group {
             rows,
             count,
             sentence,
         } = group;
+        let problem = GroupKey::parse(&format!("{}.{kind}", field.key()));
+        let problem = problem.map_or(kind, GroupKey::problem);
         writeln!(
             output,
-            "\n{level}: {} {kind}, {}",
+            "\n{level}: {}, {problem}, {}",
             field.label(),
             counted(count, "row", "rows")
         )?;

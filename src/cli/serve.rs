@@ -24,10 +24,10 @@ use coxswain::web::request::site::Site;
 /// How `coxswain serve` is to start.
 #[derive(Clone, Copy, Debug, Default, Args)]
 pub struct ServeArguments {
-    /// Prints the set-up key also where standard output is no terminal. It is a secret: use it where no log keeps the output
+    /// Print the setup key even if standard output is not a terminal. It is a secret: use this only if no log keeps the output
     #[arg(long)]
     print_setup_key: bool,
-    /// Makes missing migrations first, instead of refusing to start
+    /// Apply missing migrations first, instead of refusing to start
     #[arg(long)]
     migrate: bool,
     /// Has open pages follow changes of style and program
@@ -145,13 +145,13 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
     // From here on, so that a signal that comes as soon as somebody knows of this process is heard.
     let [mut first, mut second] = [StopSignals::listen()?, StopSignals::listen()?];
     let application = Application::start(listener, backend.clone(), site.clone(), pace, limits);
-    tracing::info!(%addr, sandbox = is_sandbox, "coxswain serves");
+    tracing::info!(%addr, sandbox = is_sandbox, "listening");
     greet(&backend, &site.origin, arguments.print_setup_key).await?;
     tokio::select! {
         outcome = application.run(first.next()) => outcome.map_err(Failure::Ended),
         // Somebody is in a hurry: the leases of the worker outlive it, so nothing is lost.
         () = second.next_but_one() => {
-            tracing::warn!("coxswain ends at once");
+            tracing::warn!("stopping at once");
             std::process::exit(0)
         }
     }
@@ -168,7 +168,7 @@ fn limits(config: &Config) -> HttpLimits {
     if limits.connections < HttpLimits::default().connections {
         tracing::warn!(
             connections = limits.connections,
-            "the machine lets this program open few files, so it takes fewer connections at once"
+            "this machine allows few open files, so Coxswain accepts fewer connections at once"
         );
     }
     limits

@@ -110,7 +110,7 @@ fn programs_get_where_every_line_went_and_what_a_person_would_be_asked() {
     assert_eq!(verdict["question"]["field"], json!("mobile"));
     assert_eq!(
         verdict["question"]["text"],
-        json!("Which column is called?")
+        json!("Which column has the phone numbers?")
     );
     assert_eq!(verdict["question"]["columns"], json!(["Satu", "Dua"]));
     assert_eq!(verdict["ready"], json!(0));
@@ -170,11 +170,11 @@ fn people_get_the_counts_and_where_the_faults_are() {
         "    2  Mobile     Mobile",
         "300 leads",
         "        277  Ready",
-        "         20  To mend",
+        "         20  Rows to fix",
     ] {
         assert!(text.lines().any(|other| other == line), "{line}\n{text}");
     }
-    assert!(text.contains("\nError: Mobile missing, "), "{text}");
+    assert!(text.contains("\nError: Mobile, empty, "), "{text}");
 }
 
 #[test]
@@ -183,8 +183,8 @@ fn what_cannot_be_read_ends_with_2_and_the_reason() {
     for (name, reason) in [
         ("empty.csv", "The file is empty."),
         ("not-a-sheet.csv", "This is a picture, not a spreadsheet."),
-        ("broken.xlsx", "The workbook is damaged"),
-        ("header-only.csv", "The file has no leads"),
+        ("broken.xlsx", "This workbook is damaged"),
+        ("header-only.csv", "The list has no leads"),
         ("no-such-file.csv", "cannot be opened"),
     ] {
         let words = refusal(&[&[sample(name).as_str()], &country[..]].concat());
@@ -193,7 +193,7 @@ fn what_cannot_be_read_ends_with_2_and_the_reason() {
     let words = refusal(&[&[sample("").as_str()], &country[..]].concat());
     assert!(words.contains("is not a file"), "{words}");
     let words = refusal(&[&sample("clean-500.csv"), "--country", "ZZ"]);
-    assert!(words.contains("no phone numbers are known"), "{words}");
+    assert!(words.contains("no numbering plan for country"), "{words}");
     let file = sample("clean-500.csv");
     let four = [
         file.as_str(),
@@ -202,5 +202,5 @@ fn what_cannot_be_read_ends_with_2_and_the_reason() {
         "--robot-variables",
         "A,B,C,D",
     ];
-    assert!(refusal(&four).contains("at most three variables"));
+    assert!(refusal(&four).contains("at most 3 variables"));
 }

@@ -88,7 +88,7 @@ async fn where_no_terminal_is_the_key_is_told_by_a_command_only(pool: PgPool) {
     let refused = command().await.unwrap();
     let words = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(
-        !refused.status.success() && words.contains("somebody can sign in already"),
+        !refused.status.success() && words.contains("someone can already sign in"),
         "{words}"
     );
     let ended = running.terminate().await;
@@ -169,7 +169,7 @@ async fn a_schema_that_is_not_up_to_date_is_changed_only_by_who_is_told_to(pool:
     }
     let (success, text) = ended(&["migrate"], &url).await;
     assert!(
-        success && text.contains("Made 0001_users_and_accounts."),
+        success && text.contains("Applied 0001_users_and_accounts."),
         "{text}"
     );
     let (success, text) = ended(&["migrate"], &url).await;
@@ -310,7 +310,7 @@ async fn a_person_is_added_with_a_password_from_standard_input(pool: PgPool) {
     assert!(added && !text.contains(PASSWORD), "{text}");
     let (again, text) = add(PASSWORD);
     assert!(
-        !again && text.contains("Somebody has this email already."),
+        !again && text.contains("This email is already in use."),
         "{text}"
     );
 }

@@ -17,7 +17,7 @@ pub(super) fn addr(reader: &mut Reader<'_>) -> Option<SocketAddr> {
     if addr.is_none() {
         reader.fault(
             "COXSWAIN_ADDR",
-            format!("“{text}” is no address and port. Write one such as 127.0.0.1:3000."),
+            format!("“{text}” is not an address and port. Use one such as 127.0.0.1:3000."),
         );
     }
     addr
@@ -32,7 +32,8 @@ pub(super) fn public_url(reader: &mut Reader<'_>) -> Option<PublicUrl> {
         matches!(url.scheme(), "http" | "https") && url.has_host() && is_bare && is_anonymous
     });
     let Some(url) = url else {
-        let sentence = "Write the address that people type, without a path, such as https://calls.example.com.";
+        let sentence =
+            "Use the address people open, without a path, such as https://calls.example.com.";
         reader.fault("COXSWAIN_PUBLIC_URL", sentence);
         return None;
     };
@@ -58,7 +59,7 @@ pub(super) fn refuse_plain_http(
         }
     };
     let is_encrypted = public_url.is_some_and(|url| url.https);
-    let in_the_clear = "Passwords and leads would cross the network in the clear.";
+    let in_the_clear = "Passwords and leads would be sent unencrypted.";
     let or_say_so = format!("or set {INSECURE}=yes if nobody else can listen there");
     if is_told || is_encrypted {
         return;
@@ -71,7 +72,7 @@ pub(super) fn refuse_plain_http(
         );
         reader.fault("COXSWAIN_ADDR", sentence);
     } else if public_url.is_some_and(|url| !is_loopback(&url.origin)) {
-        let sentence = format!("{in_the_clear} Write an https address, {or_say_so}.");
+        let sentence = format!("{in_the_clear} Use an https address, {or_say_so}.");
         reader.fault("COXSWAIN_PUBLIC_URL", sentence);
     }
 }
@@ -105,7 +106,7 @@ pub(super) fn trusted_proxies(reader: &mut Reader<'_>) -> TrustedProxies {
         Ok(networks) => TrustedProxies::new(networks),
         Err(word) => {
             let sentence = format!(
-                "“{word}” is no network. Write addresses or networks with commas between them, such as \
+                "“{word}” is not a network. Write addresses or networks with commas between them, such as \
                  10.0.0.2,172.16.0.0/12, or none."
             );
             reader.fault(VARIABLE, sentence);

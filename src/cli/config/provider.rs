@@ -31,7 +31,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Provider> {
         None if nothing_is_set => return Some(Provider::Sandbox { asked_for: false }),
         None | Some("airudder") => {}
         Some(other) => {
-            let sentence = format!("“{other}” is no provider. Write airudder or sandbox.");
+            let sentence = format!("“{other}” is not a provider. Write airudder or sandbox.");
             reader.fault("COXSWAIN_PROVIDER", sentence);
             return None;
         }
@@ -93,7 +93,7 @@ fn base_url(reader: &mut Reader<'_>) -> Option<Url> {
     if url.scheme() == "http" && !is_loopback {
         reader.fault(
             "AIRUDDER_BASE_URL",
-            "The token would travel in the clear. Use https; http is for loopback only.",
+            "The token would be sent unencrypted. Use https; http is for loopback only.",
         );
         return None;
     }
@@ -121,7 +121,7 @@ fn credentials(reader: &mut Reader<'_>) -> Option<Credentials> {
         [None, None, None] => missing(
             reader,
             "AIRUDDER_APP_KEY",
-            "Set it and AIRUDDER_APP_SECRET, or AIRUDDER_TOKEN. Without any AIRUDDER variable the sandbox stands in.",
+            "Set it and AIRUDDER_APP_SECRET, or AIRUDDER_TOKEN. Without any AIRUDDER variable, Coxswain uses the sandbox.",
         ),
         [_, _, Some(_)] => missing(
             reader,
@@ -147,7 +147,7 @@ fn timeout(reader: &mut Reader<'_>) -> Option<Duration> {
     if seconds.is_none() {
         reader.fault(
             "AIRUDDER_TIMEOUT_SECONDS",
-            format!("“{text}” is no number of seconds from 1 to 3600."),
+            format!("“{text}” is not a number of seconds from 1 to 3600."),
         );
     }
     seconds.map(Duration::from_secs)

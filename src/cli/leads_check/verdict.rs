@@ -151,14 +151,15 @@ pub(super) fn question_verdict<'a>(
         Question::Column { field, candidates } => QuestionVerdict {
             field: field.key(),
             text: match field {
-                Field::Mobile => "Which column is called?".to_owned(),
+                Field::Mobile => "Which column has the phone numbers?".to_owned(),
                 field => format!("Which column is {}?", field.label()),
             },
             columns: headers(candidates, columns),
         },
         Question::Variables { fields, near } => QuestionVerdict {
             field: fields.first().map_or("", |field| field.key()),
-            text: "The robot says values that no column has. Which columns hold them?".to_owned(),
+            text: "The robot says variables that no column has. Which columns have them?"
+                .to_owned(),
             columns: headers(
                 &near.iter().map(|(_, column)| *column).collect::<Vec<_>>(),
                 columns,
