@@ -184,23 +184,13 @@ pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
 
 /// What went wrong, as a page.
 pub fn tell(error: &AppError) -> Response {
-    let title = match error.kind {
-        ErrorKind::SignedOut => "You are signed out",
-        ErrorKind::Forbidden => "You may not do that",
-        ErrorKind::NotFound => "Nothing is here",
-        ErrorKind::SetUp => "Coxswain is set up already",
-        ErrorKind::Conflict => "Something has changed",
-        ErrorKind::Mend => "Something has to be mended",
-        ErrorKind::Busy => "Too much is under way",
-        ErrorKind::Provider => "AIRudder did not do it",
-        ErrorKind::Failed => "Something went wrong",
-    };
+    let title = error.kind.heading();
     let status = status(error);
     let page = match &error.reference {
         Some(reference) => plain(
             status,
             title,
-            &format!("{} Reference {reference}.", error.sentence),
+            &format!("{} Reference: {reference}.", error.sentence),
         ),
         None => plain(status, title, &error.sentence),
     };
@@ -224,23 +214,26 @@ pub async fn instead_of_bare_text(request: Request, next: Next) -> Response {
         return response;
     }
     let (title, sentence) = match status {
-        StatusCode::NOT_FOUND => ("Nothing is here", "There is no such page."),
+        StatusCode::NOT_FOUND => (
+            "Page not found",
+            "This page does not exist. Check the address, or go to Tasks.",
+        ),
         StatusCode::METHOD_NOT_ALLOWED => (
-            "Nothing is here",
-            "This address only takes forms. Go back and use the button.",
+            "Page not found",
+            "This address shows no page. Go back and use the button.",
         ),
         StatusCode::REQUEST_TIMEOUT => (
             "The form did not arrive in time",
-            "The connection is slow, or broke. Go back and send the form again.",
+            "The connection is slow or was lost. Go back and send the form again.",
         ),
         StatusCode::PAYLOAD_TOO_LARGE => (
-            "That is too much",
-            "More was sent than this form takes. Shorten it.",
+            "The form is too large",
+            "Go back, shorten what you entered, and send it again.",
         ),
         status if status.is_server_error() => ("Something went wrong", "Try again in a minute."),
         _ => (
-            "The form did not arrive whole",
-            "Load the page again, then repeat what you did.",
+            "Part of the form did not arrive",
+            "Reload the page and try again.",
         ),
     };
     let mut page = plain(status, title, sentence);

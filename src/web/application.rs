@@ -136,7 +136,7 @@ impl Application {
             () = told_to_stop => Ok(()),
             name = self.ended() => Err(name),
         };
-        tracing::info!("coxswain stops");
+        tracing::info!("shutting down");
         self.stop().await;
         outcome
     }

@@ -1,8 +1,8 @@
-//! Files for people: the rows to mend, there and back, and the templates of robots.
+//! Files for people: the rows to fix, there and back, and the templates of robots.
 
 use axum::Extension;
 use axum::body::Body;
-use axum::extract::{Path, Query, Request, State};
+use axum::extract::{Path, Query, RawQuery, Request, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
@@ -33,7 +33,7 @@ pub struct Wanted {
     format: String,
 }
 
-/// The rows of a draft that have to be mended.
+/// The rows of a draft that have to be fixed.
 pub async fn rows_to_mend(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
@@ -49,6 +49,16 @@ pub async fn rows_to_mend(
     };
     let file = drafts::rows_to_mend(state.backend(), &caller, clock::now(), id, kind).await;
     download(kind, file)
+}
+
+/// The rows where they were before: they have another address now, for downloads and uploads alike.
+pub async fn rows_to_mend_before(Path(id): Path<String>, RawQuery(query): RawQuery) -> Response {
+    let Ok(id) = id.parse::<uuid::Uuid>() else {
+        return answers::refused(backend::Error::NotFound);
+    };
+    let rows = paths::rows_to_mend(id);
+    let to = query.map_or_else(|| rows.clone(), |query| format!("{rows}?{query}"));
+    Redirect::permanent(&to).into_response()
 }
 
 /// A template for the leads of a robot.
@@ -90,7 +100,7 @@ fn body_of(file: std::fs::File) -> Body {
     }))
 }
 
-/// Takes mended rows back, and tells how many changed.
+/// Takes fixed rows back, and tells how many changed.
 pub async fn take_mended_rows(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
@@ -116,10 +126,7 @@ pub async fn take_mended_rows(
                 Err(error) => return answers::refused(error),
             }
         }
-        Upload::None => told(
-            Tone::Bad,
-            "Choose the file with the mended rows.".to_owned(),
-        ),
+        Upload::None => told(Tone::Bad, "Choose the file with the fixed rows.".to_owned()),
         Upload::Refused(sentence) => told(Tone::Bad, sentence),
     };
     if let Err(error) = session::put_notice(&session, &notice).await {

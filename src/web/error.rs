@@ -20,14 +20,31 @@ pub enum ErrorKind {
     SetUp,
     /// Something has changed in the meantime.
     Conflict,
-    /// What was entered has to be mended.
+    /// What was entered has to be fixed.
     Mend,
     /// Too much is under way: to be tried again later.
     Busy,
-    /// AIRudder refused, or gave no usable answer.
+    /// AIRudder refused, or gave no clear answer.
     Provider,
     /// A failure of our own; the log knows it by its reference.
     Failed,
+}
+
+impl ErrorKind {
+    /// The heading of a page that tells of such a failure.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            ErrorKind::SignedOut => "You are signed out",
+            ErrorKind::Forbidden => "You do not have permission",
+            ErrorKind::NotFound => "Page not found",
+            ErrorKind::SetUp => "Coxswain is already set up",
+            ErrorKind::Conflict => "This page is out of date",
+            ErrorKind::Mend => "There is a problem",
+            ErrorKind::Busy => "Coxswain is busy",
+            ErrorKind::Provider => "There is a problem with AIRudder",
+            ErrorKind::Failed => "Something went wrong",
+        }
+    }
 }
 
 /// A failure, in words that people may read. Text of the database or of a library never gets here.
@@ -56,7 +73,7 @@ impl AppError {
     pub fn signed_out() -> AppError {
         AppError::new(
             ErrorKind::SignedOut,
-            "You are signed out. Sign in to go on.",
+            "You are signed out. Sign in to continue.",
         )
     }
 
@@ -69,7 +86,7 @@ impl AppError {
     pub fn not_found() -> AppError {
         AppError::new(
             ErrorKind::NotFound,
-            "Nothing is kept at this address. It may have been discarded, or the address is not complete.",
+            "This page does not exist: it was discarded, or the link is incomplete.",
         )
     }
 
@@ -77,7 +94,7 @@ impl AppError {
     pub fn set_up() -> AppError {
         AppError::new(
             ErrorKind::SetUp,
-            "The first administrator has an account. Sign in, or ask for an account of your own.",
+            "The first administrator already exists. Sign in, or ask them for an account.",
         )
     }
 
@@ -86,7 +103,7 @@ impl AppError {
         AppError::new(ErrorKind::Conflict, sentence)
     }
 
-    /// What was entered has to be mended.
+    /// What was entered has to be fixed.
     pub fn mend(sentence: impl Into<String>) -> AppError {
         AppError::new(ErrorKind::Mend, sentence)
     }
@@ -96,7 +113,7 @@ impl AppError {
         AppError::new(ErrorKind::Busy, sentence)
     }
 
-    /// AIRudder refused, or gave no usable answer.
+    /// AIRudder refused, or gave no clear answer.
     pub fn provider(sentence: impl Into<String>) -> AppError {
         AppError::new(ErrorKind::Provider, sentence)
     }
@@ -105,8 +122,7 @@ impl AppError {
     pub fn failed(reference: impl Into<String>) -> AppError {
         AppError {
             kind: ErrorKind::Failed,
-            sentence: "Something went wrong on our side. Nothing was lost; try again in a minute."
-                .to_owned(),
+            sentence: "Something went wrong on our side. Try again in a minute.".to_owned(),
             reference: Some(reference.into()),
         }
     }
@@ -134,9 +150,9 @@ impl FromServerFnError for AppError {
         match error {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
-            | ServerFnErrorErr::Deserialization(_) => AppError::mend(
-                "The form did not arrive whole. Load the page again, then repeat what you did.",
-            ),
+            | ServerFnErrorErr::Deserialization(_) => {
+                AppError::mend("Part of the form did not arrive. Reload the page and try again.")
+            }
             _ => AppError::new(
                 ErrorKind::Failed,
                 "Something went wrong on our side. Try again in a minute.",

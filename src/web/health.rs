@@ -37,13 +37,13 @@ pub async fn ready(State(state): State<AppState>) -> Response {
         Ok(Err(error)) => {
             tracing::warn!(
                 error = &error as &dyn std::error::Error,
-                "the database does not answer"
+                "the database does not respond"
             );
-            (None, vec!["The database does not answer."])
+            (None, vec!["The database does not respond."])
         }
         Err(_) => {
-            tracing::warn!("the database does not answer in time");
-            (None, vec!["The database does not answer."])
+            tracing::warn!("the database does not respond in time");
+            (None, vec!["The database does not respond."])
         }
     };
     let status = match problems.as_slice() {

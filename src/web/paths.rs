@@ -132,7 +132,7 @@ pub fn draft_leads(id: &str, query: &LeadQuery) -> String {
     };
     let pairs = [
         ("show", show),
-        ("fault", &query.fault),
+        ("problem", &query.fault),
         ("q", &query.q),
         ("sort", &sort),
         ("from", &from),
@@ -187,7 +187,7 @@ pub const fn robot_template_route() -> &'static str {
     "/robots/{id}/template"
 }
 
-/// The rows of a draft that have to be mended, as CSV.
+/// The rows of a draft that have to be fixed, as CSV.
 pub fn rows_to_mend_as_csv(draft: &str) -> String {
     with_query(&rows_to_mend(draft), &[("format", "csv")])
 }
@@ -197,19 +197,24 @@ pub const fn settings() -> &'static str {
     "/settings"
 }
 
-/// Where the robots' “Refresh” posts.
+/// Where the robots' “Refresh now” posts.
 pub const fn refresh_robots() -> &'static str {
     "/api/robots/refresh"
 }
 
-/// Where “Match columns” posts.
+/// Where “Save columns” posts.
 pub const fn match_columns() -> &'static str {
     "/api/drafts/columns"
 }
 
-/// The rows of a draft that have to be mended, as a file; mended rows are posted there.
+/// The rows of a draft that have to be fixed, as a file; fixed rows are posted there.
 pub fn rows_to_mend(draft: impl std::fmt::Display) -> String {
-    format!("/drafts/{draft}/rows-to-mend")
+    format!("/drafts/{draft}/rows-to-fix")
+}
+
+/// Where those rows were before: it leads there.
+pub const fn rows_to_mend_before() -> &'static str {
+    "/drafts/{id}/rows-to-mend"
 }
 
 /// Where the review grid posts what is written into its cells.
@@ -222,17 +227,17 @@ pub const fn mend_lead() -> &'static str {
     "/api/drafts/lead"
 }
 
-/// Where “Leave out” and “Take in” post.
+/// Where “Leave out this row” and “Include this row” post.
 pub const fn leave_out() -> &'static str {
     "/api/drafts/leave-out"
 }
 
-/// Where a remedy posts.
+/// Where a bulk fix posts.
 pub const fn apply_remedy() -> &'static str {
     "/api/drafts/remedy"
 }
 
-/// Where “Replace” posts.
+/// Where “Replace all” posts.
 pub const fn replace_text() -> &'static str {
     "/api/drafts/replace"
 }
@@ -280,27 +285,27 @@ pub const fn discard_draft() -> &'static str {
     "/api/drafts/discard"
 }
 
-/// Where “Clone” posts.
+/// Where “Clone task” posts.
 pub const fn clone_task() -> &'static str {
     "/api/tasks/clone"
 }
 
-/// Where a task's “Refresh” posts.
+/// Where a task's “Refresh now” posts.
 pub const fn refresh_task() -> &'static str {
     "/api/tasks/refresh"
 }
 
-/// Where a part's “Send again” posts.
+/// Where a batch's “Send again” posts.
 pub const fn send_part_again() -> &'static str {
     "/api/tasks/send-again"
 }
 
-/// Where a part's “Give up” posts.
+/// Where a batch's “Give up” posts.
 pub const fn give_up_part() -> &'static str {
     "/api/tasks/give-up"
 }
 
-/// Where a task's “Stop the rest” posts.
+/// Where a task's “Stop batches” posts.
 pub const fn stop_rest() -> &'static str {
     "/api/tasks/stop-rest"
 }
@@ -359,7 +364,7 @@ mod tests {
     fn only_an_address_of_the_draft_is_gone_back_to() {
         let id = Uuid::nil();
         let own = draft(id);
-        let narrowed = format!("{own}?show=to_mend");
+        let narrowed = format!("{own}?show=to_fix");
         assert_eq!(back_to_draft(id, &narrowed), narrowed);
         for other in [
             "",

@@ -80,6 +80,10 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::setup(), post(setup::post))
         .route(paths::settings(), post(settings::post))
         .route(paths::robot_template_route(), get(downloads::template))
+        .route(
+            paths::rows_to_mend_before(),
+            get(downloads::rows_to_mend_before).post(downloads::rows_to_mend_before),
+        )
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/pkg/{*name}", get(assets::package));
@@ -116,6 +120,8 @@ pub fn walk(state: &AppState) -> Vec<(String, String)> {
     let files = [
         ("GET", paths::rows_to_mend("{id}")),
         ("POST", paths::rows_to_mend("{id}")),
+        ("GET", paths::rows_to_mend_before().to_owned()),
+        ("POST", paths::rows_to_mend_before().to_owned()),
         ("GET", paths::robot_template("{id}")),
     ]
     .map(|(method, path)| (method.to_owned(), path));

@@ -49,7 +49,7 @@ async fn a_nul_in_an_address_is_no_failure_of_ours(pool: PgPool) {
         &format!("{draft}?q=%00&fault=%00&show=%00&sort=%00&from=%00"),
         &format!("{draft}?q=%0%000"),
         &format!("{draft}/leads/2%00"),
-        &format!("{draft}%00/rows-to-mend?format=%00"),
+        &format!("{draft}%00/rows-to-fix?format=%00"),
     ] {
         let answer = member.get(path).await;
         // Nobody sets up what is set up.
@@ -194,7 +194,7 @@ async fn health_is_told_to_anybody_and_nothing_else_with_it(pool: PgPool) {
     let down = readiness(&app, StatusCode::SERVICE_UNAVAILABLE).await;
     assert_eq!(
         down,
-        serde_json::json!({ "problems": ["The database does not answer."] })
+        serde_json::json!({ "problems": ["The database does not respond."] })
     );
     // The process serves all the same: nobody has to start it anew.
     let alive = app.anonymous().get("/healthz").await;
@@ -217,7 +217,7 @@ async fn a_schema_that_lacks_a_migration_is_not_ready(pool: PgPool) {
     assert_eq!(told["schema_is_current"], false);
     assert_eq!(
         told["problems"][0],
-        "The schema of the database lacks migrations: run coxswain migrate."
+        "The database schema is out of date: run coxswain migrate."
     );
     app.stop().await;
 }

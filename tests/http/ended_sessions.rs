@@ -10,12 +10,11 @@ use sqlx::PgPool;
 
 const MEMBER: &str = "member@example.com";
 
-const KEPT: &str = "Your session has ended. What you typed is kept: sign in, and go on.";
+const KEPT: &str = "Your session has ended. What you entered is kept: sign in to continue.";
 
-const NOTHING_DONE: &str =
-    "Your session has ended, so nothing was done. Sign in, then do it again.";
+const NOTHING_DONE: &str = "Your session has ended, so nothing was done. Sign in and try again.";
 
-const IS_BACK: &str = "What you typed is here again, and not saved yet";
+const IS_BACK: &str = "What you entered is here again but not saved yet";
 
 /// What a person types into the form of a new task.
 const TYPED: [(&str, &str); 6] = [
@@ -92,7 +91,7 @@ async fn a_form_whose_session_has_ended_comes_back_as_it_was_typed(pool: PgPool)
     let words = visible_text(&form);
     assert!(words.contains(IS_BACK), "{words}");
     assert!(
-        words.contains("“leads.csv” was not taken. Choose it again."),
+        words.contains("“leads.csv” was not uploaded. Choose it again."),
         "{words}"
     );
     expect_typed(&member.get(answer.location()).await.page());

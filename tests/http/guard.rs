@@ -180,12 +180,11 @@ async fn an_administrator_changes_settings_and_reads_that_they_are_saved_once(po
     assert_eq!(answer.location(), "/settings");
     let page = visible_text(&administrator.get("/settings").await.page());
     assert!(
-        page.contains("Renamed account") && page.contains("The settings are saved."),
+        page.contains("Renamed account") && page.contains("Settings saved."),
         "{page}"
     );
     assert!(
-        !visible_text(&administrator.get("/settings").await.page())
-            .contains("The settings are saved.")
+        !visible_text(&administrator.get("/settings").await.page()).contains("Settings saved.")
     );
     app.stop().await;
 }
@@ -217,7 +216,7 @@ async fn a_form_that_is_far_too_long_is_not_read(pool: PgPool) {
         .await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(
-        visible_text(&answer.text).contains("That is too much"),
+        visible_text(&answer.text).contains("The form is too large"),
         "{}",
         answer.text
     );

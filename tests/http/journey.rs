@@ -16,7 +16,7 @@ async fn a_spreadsheet_becomes_a_task_in_the_history(pool: PgPool) {
         .await;
     let review = visible_text(&member.get(&draft).await.page());
     assert!(
-        review.contains("300 leads") && review.contains("To mend 20"),
+        review.contains("300 leads") && review.contains("Rows to fix 20"),
         "{review}"
     );
 

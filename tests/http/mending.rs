@@ -1,6 +1,6 @@
-//! Mending over HTTP: what the grid sends, and the files for people.
+//! Fixing leads over HTTP: what the grid sends, and the files for people.
 
-use crate::support::TestApp;
+use crate::support::{TestApp, current_links};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Method, StatusCode, header};
 use serde_json::{Value, json};
@@ -79,20 +79,16 @@ async fn files_for_people_have_a_name_and_are_kept_by_nobody(pool: PgPool) {
     let robot = robots.split("href=\"/robots/").nth(1).unwrap();
     let robot = robot.split('"').next().unwrap();
     for (path, kind, name) in [
+        (format!("{draft}/rows-to-fix"), workbook, "rows-to-fix.xlsx"),
         (
-            format!("{draft}/rows-to-mend"),
-            workbook,
-            "rows-to-mend.xlsx",
-        ),
-        (
-            format!("{draft}/rows-to-mend?format=csv"),
+            format!("{draft}/rows-to-fix?format=csv"),
             "text/csv; charset=utf-8",
-            "rows-to-mend.csv",
+            "rows-to-fix.csv",
         ),
         (
             format!("/robots/{robot}/template"),
             workbook,
-            "leads-template.xlsx",
+            "list-template.xlsx",
         ),
     ] {
         let answer = member.get(&path).await;
@@ -110,11 +106,11 @@ async fn files_for_people_have_a_name_and_are_kept_by_nobody(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "./migrations")]
-async fn a_file_that_is_not_of_rows_to_mend_changes_nothing_and_says_so(pool: PgPool) {
+async fn a_file_that_is_not_of_rows_to_fix_changes_nothing_and_says_so(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let member = app.member().await;
     let draft = member.new_draft("Wrong", "f.csv", FAULTY.into()).await;
-    let path = format!("{draft}/rows-to-mend");
+    let path = format!("{draft}/rows-to-fix");
     let part = Part::bytes(FAULTY.as_bytes()).file_name("f.csv");
     let form = Form::new().part("sheet", part);
     let request = member.request(Method::POST, &path).multipart(form);
@@ -122,8 +118,59 @@ async fn a_file_that_is_not_of_rows_to_mend_changes_nothing_and_says_so(pool: Pg
     assert_eq!(answer.location(), draft);
     let page = member.get(&draft).await.page();
     assert!(
-        page.contains("This is not a file of rows to mend"),
+        page.contains("are missing. Download the rows to fix"),
         "{page}"
     );
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn addresses_with_the_words_from_before_lead_to_the_same(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let draft = member.new_draft("Bookmarked", "f.csv", FAULTY.into()).await;
+    let before = format!("{draft}/rows-to-mend?format=csv");
+    for method in [Method::GET, Method::POST] {
+        let answer = member.send(member.request(method.clone(), &before)).await;
+        // It keeps the method, so that an upload goes there too.
+        assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT, "{method}");
+        let now = format!("{draft}/rows-to-fix?format=csv");
+        assert_eq!(answer.header("location"), now, "{method}");
+    }
+    for (before, now, current) in [
+        (
+            format!("{draft}?show=to_mend"),
+            format!("{draft}?show=to_fix"),
+            "Rows to fix 1",
+        ),
+        (
+            format!("{draft}?show=doubtful"),
+            format!("{draft}?show=warning"),
+            "Warnings 0",
+        ),
+        (
+            format!("{draft}?fault=mobile.no_number"),
+            format!("{draft}?problem=mobile.no_number"),
+            "Mobile: not a phone number 1",
+        ),
+        (
+            "/tasks?state=needs_a_look".to_owned(),
+            "/tasks?state=needs_attention".to_owned(),
+            "Needs attention 0",
+        ),
+    ] {
+        for address in [&before, &now] {
+            let page = member.get(address).await.page();
+            let links = current_links(&page);
+            assert!(
+                links.iter().any(|(text, _)| text == current),
+                "{address}: {links:?}"
+            );
+            let is_there = links
+                .iter()
+                .any(|(_, to)| to == &now || to.starts_with(&draft));
+            assert!(is_there, "{address}: {links:?}");
+        }
+    }
     app.stop().await;
 }

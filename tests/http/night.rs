@@ -6,7 +6,7 @@ use sqlx::PgPool;
 const FEW: &str = "Customer,Mobile\nBudi,+62812335088\nRina,+62812343062\nAgus,+62812387005\n";
 
 /// What is said of every call at night.
-const COMPLAINTS: &str = "Calls between 21:00 and 08:00 are complained about";
+const COMPLAINTS: &str = "People complain about calls between 21:00 and 08:00";
 
 #[sqlx::test(migrations = "./migrations")]
 async fn now_at_night_is_submitted_only_with_a_tick_of_its_own(pool: PgPool) {
@@ -21,20 +21,20 @@ async fn now_at_night_is_submitted_only_with_a_tick_of_its_own(pool: PgPool) {
 
     let draft = member.new_draft("Late", "few.csv", FEW.into()).await;
     let checked = member.check(&draft).await;
-    assert!(visible_text(&checked).contains("people are called now, at night"));
+    assert!(visible_text(&checked).contains("people would be called now, at night"));
     let refused = member.press(&checked, "Submit 3 leads").await;
     assert_eq!(refused.location(), draft);
     let told = member.get(&draft).await.page();
     let words = visible_text(&told);
     assert!(
-        words.contains("Nothing was submitted. Tick “Call at night all the same”"),
+        words.contains("Nothing was submitted. Tick “Call at night anyway”"),
         "{words}"
     );
 
     let task = member.submit(&told, &[("at_night", "true")]).await;
     let page = visible_text(&member.get(&task).await.page());
     assert!(
-        page.contains("Submitted 3 leads, to be called at night all the same."),
+        page.contains("Submitted 3 leads, to be called at night anyway."),
         "{page}"
     );
     app.stop().await;

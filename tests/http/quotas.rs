@@ -73,7 +73,7 @@ async fn a_third_file_of_a_person_waits_for_one_of_the_two_under_way(pool: PgPoo
     form_comes_back(
         &answer,
         "A third one",
-        "2 files of yours are still being read.",
+        "Coxswain is still reading 2 files of yours.",
     );
 
     let other = app.administrator().await;
@@ -92,7 +92,7 @@ async fn more_files_of_a_person_than_an_hour_allows_are_told_how_long_to_wait(po
     assert_eq!(upload(&member, "First").await.status, StatusCode::SEE_OTHER);
     let answer = upload(&member, "Second").await;
     assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
-    form_comes_back(&answer, "Second", "You have sent 1 file within an hour");
+    form_comes_back(&answer, "Second", "You uploaded 1 file within an hour");
     let seconds: u32 = answer.header("retry-after").parse().expect("seconds");
     assert!((1..=3600).contains(&seconds), "{seconds}");
 
@@ -125,7 +125,7 @@ async fn everybodys_files_under_way_together_have_a_bound(pool: PgPool) {
     form_comes_back(
         &answer,
         "Another",
-        "Other people are sending 1 file at the moment.",
+        "Other people are uploading 1 file right now.",
     );
     drop(one);
     until_taken(&other).await;
@@ -149,7 +149,7 @@ async fn mended_rows_count_as_a_file_too(pool: PgPool) {
         .new_draft("Rows", "leads.csv", sheet("messy-300.csv"))
         .await;
     let part = Part::bytes(sheet("messy-300.csv")).file_name("rows.csv");
-    let request = member.request(reqwest::Method::POST, &format!("{draft}/rows-to-mend"));
+    let request = member.request(reqwest::Method::POST, &format!("{draft}/rows-to-fix"));
     let answer = member
         .send(request.multipart(Form::new().part("sheet", part)))
         .await;
@@ -157,7 +157,7 @@ async fn mended_rows_count_as_a_file_too(pool: PgPool) {
     assert_ne!(answer.header("retry-after"), "");
     let text = visible_text(&answer.text);
     assert!(
-        text.contains("You have sent 1 file within an hour"),
+        text.contains("You uploaded 1 file within an hour"),
         "{text}"
     );
     app.stop().await;

@@ -42,7 +42,7 @@ async fn the_set_up_key_makes_one_administrator_and_then_dies(pool: PgPool) {
     let refused = late.post_form("/setup", &second).await;
     assert_eq!(refused.status, StatusCode::NOT_FOUND);
     let text = visible_text(&refused.text);
-    assert!(text.contains("Coxswain is set up already"), "{text}");
+    assert!(text.contains("Coxswain is already set up"), "{text}");
     assert!(refused.text.contains("href=\"/sign-in\""));
     let answer = late.try_sign_in("second@example.com", PASSWORD).await;
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
@@ -136,7 +136,7 @@ async fn after_five_wrong_keys_an_address_waits_even_with_the_right_one(pool: Pg
     let limited = attempt("203.0.113.7", &key).await;
     assert_eq!(limited.status, StatusCode::TOO_MANY_REQUESTS);
     let text = visible_text(&limited.text);
-    assert!(text.contains("Wait 15 minutes"), "{text}");
+    assert!(text.contains("Try again in 15 minutes"), "{text}");
     assert_eq!(attempt("203.0.113.8", &key).await.location(), "/tasks");
     app.stop().await;
 }

@@ -82,7 +82,7 @@ async fn after_five_failures_a_person_waits_even_with_the_right_password(pool: P
     let limited = anonymous.try_sign_in("member@example.com", PASSWORD).await;
     assert_eq!(limited.status, StatusCode::TOO_MANY_REQUESTS);
     assert!(
-        visible_text(&limited.text).contains("Wait 15 minutes"),
+        visible_text(&limited.text).contains("Try again in 15 minutes"),
         "{}",
         visible_text(&limited.text)
     );

@@ -95,7 +95,10 @@ async fn an_upload_that_stops_half_way_is_given_up(pool: PgPool) {
     let answer = slow_upload(&app.member().await, &app, async |half| half.closed().await).await;
     assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
     let page = visible_text(&answer);
-    assert!(page.contains("The upload stopped half-way."), "{page}");
+    assert!(
+        page.contains("The upload stopped before the end."),
+        "{page}"
+    );
     app.stop().await;
 }
 

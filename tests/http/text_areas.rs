@@ -74,7 +74,7 @@ async fn a_row_that_is_saved_as_it_stands_is_not_changed_by_it(pool: PgPool) {
         assert_eq!(value_of(&again, "fields[customer]"), shown, "{name:?}");
         assert!(
             !again.contains("In the file:"),
-            "nothing was mended: {name:?}"
+            "nothing was fixed: {name:?}"
         );
     }
     app.stop().await;

@@ -82,7 +82,7 @@ async fn a_file_that_is_too_large_is_told_and_everything_typed_stays(pool: PgPoo
     let limit = usize::try_from(sheets::LARGEST_FILE).unwrap();
     let page = refused(&app.member().await, "huge.csv", vec![b'x'; limit + 1]).await;
     assert!(
-        visible_text(&page).contains("64 MB are allowed"),
+        visible_text(&page).contains("The limit is 64 MB"),
         "{}",
         visible_text(&page)
     );
@@ -94,7 +94,7 @@ async fn without_a_file_the_form_asks_for_one_and_everything_typed_stays(pool: P
     let app = TestApp::start(pool).await;
     let page = refused(&app.member().await, "", Vec::new()).await;
     assert!(
-        visible_text(&page).contains("Choose the file"),
+        visible_text(&page).contains("Choose your list"),
         "{}",
         visible_text(&page)
     );
@@ -144,7 +144,7 @@ async fn a_form_that_replaces_a_newer_draft_says_so_once(pool: PgPool) {
         let version = fields.into_iter().find(|(name, _)| name == "version");
         version.expect("the form says its version").1
     };
-    let words = "This draft was changed in another tab or by somebody else meanwhile.";
+    let words = "Your version replaced a newer one";
     for (name, is_told) in [("Second", false), ("Third", true)] {
         let changes = [("name", name), ("version", version.as_str())];
         let answer = member.upload(&form, &changes, "", Vec::new()).await;
@@ -184,7 +184,7 @@ async fn a_post_that_breaks_off_changes_nothing_and_says_so(pool: PgPool) {
     let answer = member.send(request.body(body)).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     assert!(
-        visible_text(&answer.text).contains("Send the form again."),
+        visible_text(&answer.text).contains("The upload stopped before the end."),
         "{}",
         answer.text
     );
@@ -201,7 +201,7 @@ async fn a_draft_of_that_id_cannot_be_planted_by_a_form_that_is_no_upload(pool: 
         .await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     assert!(
-        visible_text(&answer.text).contains("did not arrive whole"),
+        visible_text(&answer.text).contains("Part of the form did not arrive"),
         "{}",
         answer.text
     );
@@ -279,7 +279,7 @@ async fn the_script_of_the_form_is_told_where_to_go_on_and_what_went_wrong(pool:
     let broken = member.send(broken).await;
     assert_eq!(broken.status, StatusCode::BAD_REQUEST);
     assert!(
-        broken.text.contains("The upload arrived incomplete."),
+        broken.text.contains("The upload stopped before the end."),
         "{}",
         broken.text
     );

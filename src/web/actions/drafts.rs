@@ -25,9 +25,7 @@ pub async fn match_columns(
     let id = parse_id(&draft)?;
     let choices = choices::of_form(&columns, &joined, &otherwise, &values);
     let outcome = backend::drafts::match_columns(backend, caller, now, id, version, &choices).await;
-    let outcome = outcome.map(|()| {
-        Some("The columns are matched anew, and every lead was judged again.".to_owned())
-    });
+    let outcome = outcome.map(|()| Some("Columns saved. All leads were read again.".to_owned()));
     request.after(outcome, paths::draft(id)).await
 }
 
@@ -116,11 +114,11 @@ pub async fn discard_draft(draft: String) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller) = (&request.backend, &request.caller);
     let outcome = backend::drafts::discard(backend, caller, parse_id(&draft)?).await;
-    let outcome = outcome.map(|()| Some("The draft is gone.".to_owned()));
+    let outcome = outcome.map(|()| Some("Draft discarded.".to_owned()));
     request.after(outcome, paths::drafts().to_owned()).await
 }
 
-/// Decides about leads with the same number, and about numbers that were submitted lately.
+/// Decides about leads with the same number, and about numbers in recent tasks.
 #[server(prefix = "/api", endpoint = "drafts/repeats")]
 pub async fn set_policies(
     draft: String,
@@ -154,7 +152,6 @@ pub async fn read_again(
     let choice = choices::reading(encoding, sheet, and_sheets, &headers);
     let choice = choice.ok_or_else(AppError::not_found)?;
     let outcome = backend::drafts::read_again(backend, caller, now, id, version, choice).await;
-    let outcome =
-        outcome.map(|()| Some("The file was read again, and every lead judged.".to_owned()));
+    let outcome = outcome.map(|()| Some("File read again. Fixes made before are gone.".to_owned()));
     request.after(outcome, paths::draft(id)).await
 }

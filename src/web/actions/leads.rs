@@ -35,23 +35,27 @@ pub async fn mend_lead(
     let id = parse_id(&draft)?;
     let cells = choices::cells_of_form(row, fields);
     let outcome = backend::drafts::mend_cells(backend, caller, now, id, &cells).await;
-    let outcome = outcome.map(|_| Some(format!("Row {row} is saved.")));
+    let outcome = outcome.map(|_| Some(format!("Row {row} saved.")));
     request.after(outcome, paths::lead(id, row)).await
 }
 
-/// Leaves a lead out, or takes it in again.
+/// Leaves a lead out, or includes it again.
 #[server(prefix = "/api", endpoint = "drafts/leave-out")]
 pub async fn leave_out(draft: String, row: u32, left_out: bool) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&draft)?;
     let outcome = backend::drafts::leave_out(backend, caller, now, id, row, left_out).await;
-    let word = if left_out { "left out" } else { "taken in" };
-    let outcome = outcome.map(|_| Some(format!("Row {row} is {word}.")));
+    let word = if left_out {
+        "left out"
+    } else {
+        "included again"
+    };
+    let outcome = outcome.map(|_| Some(format!("Row {row} {word}.")));
     request.after(outcome, paths::lead(id, row)).await
 }
 
-/// Does to a whole group of leads what the remedy says.
+/// Fixes a whole group of leads at once.
 #[server(prefix = "/api", endpoint = "drafts/remedy")]
 pub async fn apply_remedy(draft: String, remedy: String, back: String) -> Result<(), AppError> {
     let request = request().await?;
@@ -92,7 +96,7 @@ pub async fn step_draft(draft: String, again: bool, back: String) -> Result<(), 
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&draft)?;
     let outcome = backend::drafts::step_back_or_forth(backend, caller, now, id, again).await;
-    let word = if again { "Done again" } else { "Undone" };
+    let word = if again { "Redone" } else { "Undone" };
     let outcome = outcome.map(|step| step.map(|(label, _)| format!("{word}: {label}.")));
     request
         .after(outcome, paths::back_to_draft(id, &back))

@@ -109,8 +109,7 @@ async fn form_again(state: &AppState, parts: Parts, draft: Uuid, not_now: NotNow
 fn replaced() -> Notice {
     Notice {
         tone: Tone::Warn,
-        text: "This draft was changed in another tab or by somebody else meanwhile. What you sent has replaced it: compare \
-               before you go on."
+        text: "Your version replaced a newer one, saved in another tab or by someone else. Compare before you continue."
             .to_owned(),
     }
 }
@@ -130,7 +129,7 @@ pub async fn only_file(
         None => Ok((posted.upload.unwrap_or(Upload::None), under_way)),
         Some(not_now) => {
             let status = StatusCode::from_u16(not_now.status()).unwrap_or_default();
-            let page = answers::plain(status, "The file was not taken", &not_now.sentence());
+            let page = answers::plain(status, "The file was not accepted", &not_now.sentence());
             Err(answers::worth_trying_after(Some(not_now.seconds()), page))
         }
     }

@@ -11,6 +11,6 @@ use crate::web::request::caller::request;
 pub async fn refresh_robots() -> Result<(), AppError> {
     let request = request().await?;
     let outcome = backend::robots::refresh(&request.backend, &request.caller, request.now).await;
-    let outcome = outcome.map(|()| Some("The list is as AIRudder has it now.".to_owned()));
+    let outcome = outcome.map(|()| Some("Robots updated.".to_owned()));
     request.after(outcome, paths::robots().to_owned()).await
 }

@@ -53,7 +53,7 @@ pub async fn post(
         Ok(()) => {
             let notice = Notice {
                 tone: Tone::Good,
-                text: "The settings are saved.".to_owned(),
+                text: "Settings saved.".to_owned(),
             };
             match session::put_notice(&session, &notice).await {
                 Ok(()) => Redirect::to(paths::settings()).into_response(),

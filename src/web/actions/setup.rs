@@ -89,5 +89,5 @@ pub async fn post(
     answers::worth_trying_after(seconds, answer)
 }
 
-const WRONG_KEY: &str = "This key is wrong, or older than an hour. Type it as Coxswain printed it, or have the command “coxswain \
-                         setup-key” print a new one.";
+const WRONG_KEY: &str = "This key is wrong or older than an hour. Enter it as Coxswain printed it, or run “coxswain setup-key” for a \
+                         new one.";

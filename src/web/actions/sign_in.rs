@@ -69,7 +69,7 @@ pub async fn post(
         }
         Err(SignInError::Wrong) => (
             401,
-            "The email or the password is wrong. Type both again.".to_owned(),
+            "The email or password is wrong. Enter both again.".to_owned(),
             None,
         ),
         Err(SignInError::Wait { minutes }) => {
@@ -114,7 +114,7 @@ async fn go_on(
     };
     let notice = Notice {
         tone: Tone::Warn,
-        text: "Your session had ended. What you typed is here again, and not saved yet: look through it, and send it."
+        text: "Your session had ended. What you entered is here again but not saved yet. Check it and send it."
             .to_owned(),
     };
     match session::put_notice(session, &notice).await {
@@ -126,7 +126,7 @@ async fn go_on(
 /// What is told where no more attempts are heard for a while.
 pub fn wait(minutes: u32) -> String {
     let minutes = counted(minutes, "minute", "minutes");
-    format!("Too many attempts have failed. Wait {minutes}, then try again.")
+    format!("Too many failed attempts. Try again in {minutes}.")
 }
 
 /// Forgets the session.

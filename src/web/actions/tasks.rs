@@ -1,5 +1,6 @@
 //! What people do with a task.
 
+use leads::numbers::counted;
 use leptos::prelude::*;
 
 use crate::web::error::AppError;
@@ -27,7 +28,7 @@ pub async fn refresh_task(task: String) -> Result<(), AppError> {
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
     let outcome = backend::tasks::refresh(backend, caller, now, task).await;
-    let outcome = outcome.map(|()| Some("AIRudder was asked for the state.".to_owned()));
+    let outcome = outcome.map(|()| Some("Updated from AIRudder.".to_owned()));
     request.after(outcome, paths::task(task)).await
 }
 
@@ -38,7 +39,7 @@ pub async fn send_part_again(task: String, part: u32) -> Result<(), AppError> {
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
     let outcome = backend::tasks::send_again(backend, caller, now, task, part).await;
-    let outcome = outcome.map(|()| Some(format!("Part {part} is in the queue again.")));
+    let outcome = outcome.map(|()| Some(format!("Batch {part} is waiting to be sent again.")));
     request.after(outcome, paths::task(task)).await
 }
 
@@ -49,7 +50,7 @@ pub async fn give_up_part(task: String, part: u32) -> Result<(), AppError> {
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
     let outcome = backend::tasks::give_up(backend, caller, now, task, part).await;
-    let outcome = outcome.map(|()| Some(format!("Part {part} is given up.")));
+    let outcome = outcome.map(|()| Some(format!("Batch {part} given up.")));
     request.after(outcome, paths::task(task)).await
 }
 
@@ -60,6 +61,11 @@ pub async fn stop_rest(task: String) -> Result<(), AppError> {
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
     let outcome = backend::tasks::stop_rest(backend, caller, now, task).await;
-    let outcome = outcome.map(|stopped| Some(format!("Parts stopped: {stopped}.")));
+    let outcome = outcome.map(|stopped| {
+        Some(format!(
+            "{} stopped.",
+            counted(stopped as u64, "batch", "batches")
+        ))
+    });
     request.after(outcome, paths::task(task)).await
 }

@@ -40,7 +40,7 @@ pub fn Asking(
                 <div class="row">
                     <PostButton action=action hidden=hidden text=text class=class />
                     <button class="button" type="button" popovertarget=closes popovertargetaction="hide">
-                        "Not now"
+                        "Cancel"
                     </button>
                 </div>
             </div>

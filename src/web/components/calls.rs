@@ -7,7 +7,11 @@ use leptos::prelude::*;
 #[component]
 pub fn CallsBar(calls: Option<CallsView>) -> impl IntoView {
     let Some(calls) = calls else {
-        return "–".into_any();
+        return view! {
+            <span aria-hidden="true">"–"</span>
+            <span class="visually-hidden">"Not known yet"</span>
+        }
+        .into_any();
     };
     let share = |count: u32| {
         let per_cent = (u64::from(count) * 100).checked_div(u64::from(calls.total));
@@ -16,7 +20,7 @@ pub fn CallsBar(calls: Option<CallsView>) -> impl IntoView {
     let reached = share(calls.reached);
     let ended = share(calls.ended).max(reached);
     let label = format!(
-        "{reached}% reached, {}% ended without, {}% open",
+        "{reached}% reached, {}% not reached, {}% not finished",
         ended - reached,
         100 - ended
     );
@@ -29,9 +33,9 @@ pub fn CallsBar(calls: Option<CallsView>) -> impl IntoView {
     .into_any()
 }
 
-/// The reach rate as people write it: `71 %`, or a dash when nothing is known.
+/// The reach rate as people write it: `71%`, or a dash when nothing is known.
 pub fn reach_rate(calls: Option<&CallsView>) -> String {
     calls
         .and_then(CallsView::reach_rate)
-        .map_or_else(|| "–".to_owned(), |rate| format!("{rate}\u{a0}%"))
+        .map_or_else(|| "–".to_owned(), |rate| format!("{rate}%"))
 }

@@ -1,4 +1,4 @@
-//! What has to be mended in a form, at the top of the page.
+//! What has to be fixed in a form, at the top of the page.
 
 use leads::views::FormFault;
 use leptos::prelude::*;

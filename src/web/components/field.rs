@@ -148,7 +148,7 @@ pub fn Choice(
     /// Whether the form needs it on.
     #[prop(optional)]
     required: bool,
-    /// The sentence beside it when it has to be mended.
+    /// The sentence beside it when it has to be fixed.
     #[prop(default = None)]
     fault: Option<String>,
 ) -> impl IntoView {

@@ -7,25 +7,11 @@ use crate::web::error::{AppError, ErrorKind};
 use crate::web::paths;
 use crate::web::request::page_status::set_page_status;
 
-const fn heading(kind: ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::SignedOut => "You are signed out",
-        ErrorKind::Forbidden => "You may not see this page",
-        ErrorKind::NotFound => "There is no such page",
-        ErrorKind::SetUp => "Coxswain is set up already",
-        ErrorKind::Conflict => "Something has changed in the meantime",
-        ErrorKind::Mend => "This cannot be done yet",
-        ErrorKind::Busy => "Too much is under way",
-        ErrorKind::Provider => "AIRudder gave no usable answer",
-        ErrorKind::Failed => "Something went wrong",
-    }
-}
-
 /// The heading, the sentence, the reference, and the way on. Sets the page's status.
 #[component]
 pub fn Problem(error: AppError) -> impl IntoView {
     set_page_status(error.status());
-    let heading = heading(error.kind);
+    let heading = error.kind.heading();
     let (href, next) = match error.kind {
         ErrorKind::SignedOut | ErrorKind::SetUp => (paths::sign_in(), "Sign in"),
         _ => (paths::tasks(), "Go to tasks"),
@@ -41,7 +27,7 @@ pub fn Problem(error: AppError) -> impl IntoView {
                     .map(|reference| {
                         view! {
                             <p class="muted">
-                                "If it happens again, tell an administrator this reference: "
+                                "If it happens again, send your administrator this reference: "
                                 <code>{reference}</code>
                             </p>
                         }

@@ -1,4 +1,4 @@
-//! Leads that AIRudder refused, with its words.
+//! Leads that AIRudder refused, with its reasons.
 
 use leads::views::RefusedLead;
 use leptos::prelude::*;
@@ -24,11 +24,11 @@ pub fn RefusedTable(leads: Vec<RefusedLead>) -> impl IntoView {
         .collect_view();
     view! {
         <Table
-            label="Numbers that AIRudder refused"
+            label="Leads AIRudder refused"
             columns=vec![
                 Column::numbers("Row"),
                 Column::words("Mobile"),
-                Column::words("AIRudder’s words"),
+                Column::words("Reason from AIRudder"),
                 Column::words("Customer"),
             ]
         >

@@ -39,7 +39,7 @@ pub fn Search(
                     {options}
                 </select>
             </div>
-            <button class="button" type="submit">"Show"</button>
+            <button class="button" type="submit">"Search"</button>
         </form>
     }
 }

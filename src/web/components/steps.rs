@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// The steps, in their order.
-const STEPS: [&str; 4] = ["Task and leads", "Review", "Check with AIRudder", "Submit"];
+const STEPS: [&str; 4] = ["List and call settings", "Review", "Check", "Submit"];
 
 /// The steps; `current` counts from 0.
 #[component]
@@ -17,5 +17,5 @@ pub fn Steps(current: usize) -> impl IntoView {
             view! { <li class=class aria-current=marked>{step}</li> }
         })
         .collect_view();
-    view! { <ol class="steps">{steps}</ol> }
+    view! { <ol class="steps" aria-label="Steps">{steps}</ol> }
 }

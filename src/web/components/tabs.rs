@@ -16,7 +16,11 @@ pub struct Tab {
 
 /// The filters in a row.
 #[component]
-pub fn Tabs(tabs: Vec<Tab>) -> impl IntoView {
+pub fn Tabs(
+    /// What they are called when they are read aloud: `Filter tasks`.
+    label: &'static str,
+    tabs: Vec<Tab>,
+) -> impl IntoView {
     let links = tabs
         .into_iter()
         .map(|tab| {
@@ -29,5 +33,5 @@ pub fn Tabs(tabs: Vec<Tab>) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <nav class="tabs" aria-label="Filter">{links}</nav> }
+    view! { <nav class="tabs" aria-label=label>{links}</nav> }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-/// `Review · Coxswain`, or `Error: Review · Coxswain` when something has to be mended.
+/// `Review · Coxswain`, or `Error: Review · Coxswain` when something has to be fixed.
 #[component]
 pub fn PageTitle(#[prop(into)] text: String, #[prop(optional)] error: bool) -> impl IntoView {
     let prefix = if error { "Error: " } else { "" };

@@ -44,7 +44,7 @@ pub fn UnderWay(
                     <Watched url=url words=words news=news>{text}</Watched>
                 </Progress>
                 <p class="muted">{reassurance}</p>
-                <noscript><a class="button" href=here>"Look again"</a></noscript>
+                <noscript><a class="button" href=here>"Reload page"</a></noscript>
                 {children.map(|children| children())}
             </div>
         </section>

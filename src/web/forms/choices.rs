@@ -87,10 +87,10 @@ pub fn reading(
 /// What is told of a change to many leads.
 pub fn changed_in_words(changed: usize) -> String {
     match changed {
-        0 => "No lead had to be changed.".to_owned(),
+        0 => "Nothing to change.".to_owned(),
         changed => format!(
-            "{} changed. Undo takes it back.",
-            counted(changed as u64, "lead is", "leads are")
+            "{} changed. To go back, use Undo.",
+            counted(changed as u64, "lead", "leads")
         ),
     }
 }

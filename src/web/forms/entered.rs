@@ -10,7 +10,7 @@ use crate::web::request::page_status::set_page_status;
 pub struct Entered<T> {
     /// What was typed; passwords are left out.
     pub values: T,
-    /// What has to be mended.
+    /// What has to be fixed.
     pub problems: Vec<FormFault>,
     /// The HTTP status of the page.
     pub status: u16,

@@ -23,8 +23,9 @@ impl KeptForm {
         view.night = None;
         view.problems = Vec::new();
         if let Some(file_name) = &self.file_name {
-            let sentence =
-                format!("Your session had ended, so “{file_name}” was not taken. Choose it again.");
+            let sentence = format!(
+                "Your session had ended, so “{file_name}” was not uploaded. Choose it again."
+            );
             view.problems.push(FormFault::new("sheet", sentence));
         }
     }

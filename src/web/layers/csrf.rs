@@ -28,8 +28,8 @@ pub async fn check(State(state): State<AppState>, request: Request, next: Next) 
     if is_trusted(request.method(), request.headers(), host, state.site()) {
         return next.run(request).await;
     }
-    let sentence = "This form was sent from another site, or by a program that does not say where it comes from, so nothing \
-                    was changed. Open Coxswain and send it from there.";
+    let sentence = "Nothing was changed: this form came from another site, or from a program that does not say where it comes \
+                    from. Open Coxswain and try again.";
     answers::forbidden(sentence)
 }
 

@@ -41,7 +41,10 @@ impl IntoResponse for Unread {
                 StatusCode::REQUEST_TIMEOUT,
                 "The form did not arrive in time.\n",
             ),
-            Unread::BrokenOff => (StatusCode::BAD_REQUEST, "The form did not arrive whole.\n"),
+            Unread::BrokenOff => (
+                StatusCode::BAD_REQUEST,
+                "Part of the form did not arrive.\n",
+            ),
         };
         answers::closing(answer.into_response())
     }
@@ -118,10 +121,10 @@ fn time_for(limits: &HttpLimits, method: &Method, path: &str) -> (bool, Duration
 
 fn given_up(headers: &HeaderMap, changes: bool) -> Response {
     let sentence = if changes {
-        "The server has too much to do, and what you asked for was given up. Wait a minute, then look whether it was done \
-         before you repeat it."
+        "Coxswain is too busy and stopped what you asked for. Wait a minute, then check whether it was done before you repeat \
+         it."
     } else {
-        "The server has too much to do. Wait a minute, then load the page again."
+        "Coxswain is too busy. Wait a minute, then reload the page."
     };
     let status = StatusCode::SERVICE_UNAVAILABLE;
     if answers::wants_html(headers) {

@@ -113,7 +113,7 @@ fn closed(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
     if is_by_script || answers::wants_json(headers) {
         return (
             StatusCode::UNAUTHORIZED,
-            "Sign in again: your session has ended.",
+            "Your session has ended. Sign in again.",
         )
             .into_response();
     }

@@ -31,15 +31,11 @@ pub async fn only_ours(
         None if ASKED_BY_MACHINES.contains(&request.uri().path()) => next.run(request).await,
         None => {
             let sentence = format!(
-                "Coxswain is not at this address. Open {}. If this is the right address, whoever runs Coxswain has to write \
-                 it into COXSWAIN_PUBLIC_URL, and a proxy in front has to pass the host on.",
+                "Coxswain is not at this address. Open {}. If this address is right, your administrator has to set \
+                 COXSWAIN_PUBLIC_URL to it, and a proxy in front of Coxswain has to pass on the host.",
                 state.site().origin
             );
-            answers::plain(
-                StatusCode::MISDIRECTED_REQUEST,
-                "Another address",
-                &sentence,
-            )
+            answers::plain(StatusCode::MISDIRECTED_REQUEST, "Wrong address", &sentence)
         }
     }
 }

@@ -41,9 +41,9 @@ fn in_words(leads: &[LeadView]) -> String {
     match leads {
         [only] => {
             let told = sentences(only).join(" ");
-            format!("Row {}: {}. {told}", only.row, only.kind.label())
+            format!("Row {}: {}. {told}", only.row, only.kind.status())
         }
         [] => "Nothing on this page has changed.".to_owned(),
-        several => format!("{} rows are judged anew.", several.len()),
+        several => format!("{} rows updated.", several.len()),
     }
 }

@@ -1,4 +1,4 @@
-//! The review of a draft: every lead judged, mended where it is wrong, then the check at AIRudder, then the submission.
+//! The review of a draft: every lead validated and fixed where it is wrong, then the check at AIRudder, then the submission.
 
 mod actions;
 mod check;
@@ -52,7 +52,11 @@ async fn read(id: String, query: LeadQuery) -> Result<DraftView, AppError> {
 pub fn DraftPage() -> impl IntoView {
     let query = LeadQuery {
         show: LeadFilter::from_key(&query_value("show")),
-        fault: query_value("fault"),
+        fault: match query_value("problem") {
+            // What addresses that were kept from before call it.
+            problem if problem.is_empty() => query_value("fault"),
+            problem => problem,
+        },
         q: query_value("q"),
         sort: LeadSort::from_key(&query_value("sort")),
         from: query_value("from").parse().unwrap_or(0),
@@ -67,7 +71,7 @@ pub fn DraftPage() -> impl IntoView {
 /// The task's name as typed.
 fn name(draft: &DraftView) -> String {
     if draft.name.is_empty() {
-        "Without a name".to_owned()
+        "Untitled draft".to_owned()
     } else {
         draft.name.clone()
     }
@@ -75,7 +79,7 @@ fn name(draft: &DraftView) -> String {
 
 fn draw(draft: DraftView) -> AnyView {
     view! {
-        <PageTitle text="Review" error=!draft.problems.is_empty() />
+        <PageTitle text=format!("Review: {}", name(&draft)) error=!draft.problems.is_empty() />
         <ErrorSummary problems=draft.problems.clone() />
         <div class="page-head">
             <div>
@@ -96,7 +100,7 @@ fn draw(draft: DraftView) -> AnyView {
     .into_any()
 }
 
-/// What may look different once leads were mended, each piece with the `id` of its element.
+/// What may look different once leads were fixed, each piece with the `id` of its element.
 #[allow(dead_code, reason = "only the server draws pieces")]
 pub fn pieces(draft: &DraftView) -> Vec<(String, AnyView)> {
     let is_checked = draft.check.as_ref();
@@ -152,7 +156,7 @@ fn split_in_words(parts: &[u32], stagger: Option<&str>) -> Option<String> {
     (parts.len() > 1).then(|| {
         let all: u32 = parts.iter().sum();
         let split = format!(
-            "{} leads are sent as {} AIRudder tasks: {}.",
+            "{} leads in {} batches: {}.",
             grouped(all),
             grouped(parts.len() as u64),
             sizes_in_words(parts)
@@ -182,10 +186,10 @@ fn call(draft: &DraftView) -> AnyView {
     view! {
         <section class="card">
             <header>
-                <h2>"Call"</h2>
+                <h2>"Call settings"</h2>
                 <a class="push" href=paths::new_task_of_draft(&draft.id)>
                     "Change"
-                    <span class="visually-hidden">" how to call"</span>
+                    <span class="visually-hidden">" call settings"</span>
                 </a>
             </header>
             <div class="body"><Facts pairs=draft.facts.clone() /></div>
@@ -202,12 +206,12 @@ mod tests {
     fn a_long_list_says_how_it_is_split() {
         assert_eq!(
             split_in_words(&[5_000, 5_000, 240], None).as_deref(),
-            Some("10,240 leads are sent as 3 AIRudder tasks: 2 of 5,000 and one of 240.")
+            Some("10,240 leads in 3 batches: 2 of 5,000 and one of 240.")
         );
         assert_eq!(
-            split_in_words(&[10_000, 1], Some("2 parts, 30 minutes apart.")).as_deref(),
+            split_in_words(&[10_000, 1], Some("2 batches, 30 minutes apart.")).as_deref(),
             Some(
-                "10,001 leads are sent as 2 AIRudder tasks: one of 10,000 and one of 1. 2 parts, 30 minutes apart."
+                "10,001 leads in 2 batches: one of 10,000 and one of 1. 2 batches, 30 minutes apart."
             )
         );
         assert_eq!(split_in_words(&[240], None), None);

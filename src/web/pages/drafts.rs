@@ -3,11 +3,11 @@
 use leads::views::DraftRow;
 use leptos::prelude::*;
 
+use crate::web::components::asking::Asking;
 use crate::web::components::empty::Empty;
 use crate::web::components::frame::Section;
 use crate::web::components::moment::Time;
 use crate::web::components::numbers::grouped;
-use crate::web::components::post_button::PostButton;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
@@ -36,14 +36,14 @@ fn draw(drafts: Vec<DraftRow>) -> AnyView {
         <div class="page-head">
             <div>
                 <h1>"Drafts"</h1>
-                <p>"Tasks that were begun. Nobody is called from here."</p>
+                <p>"Tasks that are not submitted yet. Nobody is called from a draft."</p>
             </div>
-            <a class="button" href=paths::tasks()>"All tasks"</a>
+            <a class="button" href=paths::tasks()>"Back to tasks"</a>
         </div>
         <section class="card">
             {if empty {
                 view! {
-                    <Empty title="No drafts" text="A task that you begin is kept here until you submit it.">
+                    <Empty title="No drafts" text="A task you start stays here until you submit or discard it.">
                         <a class="button primary" href=paths::new_task()>"New task"</a>
                     </Empty>
                 }
@@ -55,9 +55,9 @@ fn draw(drafts: Vec<DraftRow>) -> AnyView {
                         columns=vec![
                             Column::words("Draft"),
                             Column::numbers("Leads"),
-                            Column::words("By"),
-                            Column::words("Last change"),
-                            Column::words("Action"),
+                            Column::words("Started by"),
+                            Column::words("Last changed"),
+                            Column::words("Actions"),
                         ]
                     >
                         {rows}
@@ -77,13 +77,11 @@ fn row(draft: DraftRow) -> AnyView {
         paths::new_task_of_draft(&draft.id)
     };
     let name = if draft.name.is_empty() {
-        "Without a name".to_owned()
+        "Untitled draft".to_owned()
     } else {
         draft.name
     };
-    let file_name = draft
-        .file_name
-        .unwrap_or_else(|| "No spreadsheet yet".to_owned());
+    let file_name = draft.file_name.unwrap_or_else(|| "No list yet".to_owned());
     view! {
         <tr>
             <td class="name">
@@ -94,12 +92,17 @@ fn row(draft: DraftRow) -> AnyView {
             <td>{draft.by}</td>
             <td><Time moment=draft.changed /></td>
             <td>
-                <PostButton
+                <Asking
+                    id=format!("discard-{}", draft.id)
+                    question="Discard this draft?"
+                    text="Discard draft"
+                    opener="button danger"
                     action=paths::discard_draft()
                     hidden=vec![("draft", draft.id)]
-                    text="Discard draft"
                     class="danger"
-                />
+                >
+                    <p>"This deletes the list and all fixes. You cannot undo it."</p>
+                </Asking>
             </td>
         </tr>
     }

@@ -1,4 +1,4 @@
-//! The form of a task: the spreadsheet, and how to call.
+//! The form of a task: the list, and how to call.
 
 mod sheet;
 mod window;
@@ -62,7 +62,7 @@ fn draw(view: NewTaskView) -> AnyView {
     let title = if view.sheet.is_none() {
         "New task"
     } else {
-        "Change the task"
+        "Edit draft"
     };
     view! {
         <PageTitle text=title error=!problems.is_empty() />
@@ -70,7 +70,7 @@ fn draw(view: NewTaskView) -> AnyView {
         <div class="page-head">
             <div>
                 <h1>{title}</h1>
-                <p>"Nothing is called until you submit it on the next screens."</p>
+                <p>"Nobody is called until you check and submit."</p>
             </div>
         </div>
         <Steps current=0 />
@@ -104,17 +104,17 @@ fn call(view: &NewTaskView) -> AnyView {
     let NewTaskView { form, problems, .. } = view;
     let mut line = Field::new("line", "Line", problems);
     if view.lines.is_empty() {
-        line = line.hint("The account has no line yet. An administrator adds it in Settings.");
+        line = line.hint("No lines yet. Ask an administrator to add one under Settings.");
     }
     let name = Field::new("name", "Task name", problems).hint(format!(
-        "Seen by AIRudder, at most {} characters; a suffix that keeps it unique is added.",
+        "AIRudder shows this name, with a code that makes it unique. At most {} characters.",
         view.name_longest
     ));
     let platform = Field::new("platform", "Platform", problems)
-        .hint("For leads without their own. At most 20 letters.");
+        .hint("The brand or app of leads that name none. At most 20 characters.");
     view! {
         <section class="card">
-            <header><h2>"Call"</h2></header>
+            <header><h2>"Task details"</h2></header>
             <div class="body stack">
                 <div class="fields">
                     {Field::new("robot", "Robot", problems)
@@ -177,7 +177,7 @@ fn needs(robots: &[RobotRow]) -> AnyView {
     }
     view! {
         <details>
-            <summary>"What each robot needs to know of a lead"</summary>
+            <summary>"Variables of each robot"</summary>
             <Facts pairs=pairs />
         </details>
     }
@@ -187,22 +187,22 @@ fn needs(robots: &[RobotRow]) -> AnyView {
 /// The do-not-call pool, and what few people need.
 fn advanced(form: &TaskForm, dnc_arranged: bool, problems: &[FormFault]) -> AnyView {
     let dnc_hint = if dnc_arranged {
-        "AIRudder leaves out the numbers of its pool."
+        "AIRudder does not call numbers on its own do-not-call list."
     } else {
-        "It cannot be used yet: the pool is not arranged with AIRudder. An administrator says so in Settings once it is."
+        "AIRudder’s do-not-call list is not switched on yet. An administrator can change this under Settings."
     };
     let asynchronous_fault = fault_of("asynchronous", problems);
     let open = form.asynchronous || asynchronous_fault.is_some();
     view! {
         <section class="card">
-            <header><h2>"Who is left out"</h2></header>
+            <header><h2>"Do-not-call lists"</h2></header>
             <div class="body stack">
                 <Choice
                     kind="checkbox"
                     id="do_not_call"
                     name="do_not_call"
                     value="true"
-                    label="Leave out AIRudder’s do-not-call pool"
+                    label="Use AIRudder’s do-not-call list"
                     hint=dnc_hint
                     checked=form.do_not_call && dnc_arranged
                     disabled=!dnc_arranged
@@ -215,8 +215,8 @@ fn advanced(form: &TaskForm, dnc_arranged: bool, problems: &[FormFault]) -> AnyV
                         id="asynchronous"
                         name="asynchronous"
                         value="true"
-                        label="Create the task asynchronously"
-                        hint="AIRudder answers before it has taken every number. Only where it was agreed with AIRudder."
+                        label="Let AIRudder create the task in the background"
+                        hint="AIRudder replies before it accepts every number. Use this only if AIRudder agreed."
                         checked=form.asynchronous
                         fault=asynchronous_fault
                     />
@@ -227,15 +227,24 @@ fn advanced(form: &TaskForm, dnc_arranged: bool, problems: &[FormFault]) -> AnyV
     .into_any()
 }
 
+/// A time of the account's zone as people read it: `23 Nov 2026, 09:05`.
+fn civil_moment(text: &str) -> String {
+    let moment = text.parse::<jiff::civil::DateTime>();
+    moment.map_or_else(
+        |_| text.to_owned(),
+        |moment| moment.strftime("%-d %b %Y, %H:%M").to_string(),
+    )
+}
+
 fn summary(view: &NewTaskView) -> AnyView {
     let account = account_frame()
         .map(|frame| frame.account_name)
         .unwrap_or_default();
     let pairs = vec![
         fact("Account", account),
-        fact("Zone", &view.zone),
-        fact("Earliest", view.earliest.replace('T', ", ")),
-        fact("Latest", view.latest.replace('T', ", ")),
+        fact("Time zone", &view.zone),
+        fact("Earliest start", civil_moment(&view.earliest)),
+        fact("Latest end", civil_moment(&view.latest)),
     ];
     view! {
         <aside class="card summary-card">
@@ -249,8 +258,8 @@ fn summary(view: &NewTaskView) -> AnyView {
                 <div role="status">
                     <p id="sheet-answer"></p>
                     <div class="stack" data-under-way="" hidden=true>
-                        <p>"The file is being sent and judged. A long list takes a few seconds."</p>
-                        <progress aria-label="The file on its way"></progress>
+                        <p>"Uploading and reading your list. This can take a few seconds."</p>
+                        <progress aria-label="Upload progress"></progress>
                     </div>
                 </div>
             </div>

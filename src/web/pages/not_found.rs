@@ -10,7 +10,7 @@ use crate::web::pages::load::framed;
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     let nothing = async {
-        let sentence = "Nothing is kept at this address. Check it, or start from the tasks.";
+        let sentence = "This page does not exist. Check the address, or go to Tasks.";
         Err::<(), _>(AppError::new(ErrorKind::NotFound, sentence))
     };
     framed(Section::Elsewhere, nothing, |()| ().into_any())

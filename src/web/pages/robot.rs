@@ -1,4 +1,4 @@
-//! One robot: everything that AIRudder tells of it.
+//! One robot, with everything that AIRudder gives of it.
 
 use leads::states::Tone;
 use leads::views::{RobotMode, RobotVariable, RobotView};
@@ -31,12 +31,12 @@ pub fn RobotPage() -> impl IntoView {
 
 fn draw(view: RobotView) -> AnyView {
     let robot = view.robot;
-    let mode = robot.mode.map_or("As AIRudder sets it", RobotMode::label);
-    let mut known = vec![fact("Id", &robot.id), fact("Mode", mode)];
+    let mode = robot.mode.map_or("Not known", RobotMode::label);
+    let mut known = vec![fact("ID", &robot.id), fact("Mode", mode)];
     known.extend(robot.language.map(|language| fact("Language", language)));
     let as_of = view
         .as_of
-        .map(|moment| view! { <p>"As AIRudder told it on " <Time moment=moment /></p> });
+        .map(|moment| view! { <p>"From AIRudder, " <Time moment=moment /></p> });
     let template = paths::robot_template(&robot.id);
     view! {
         <PageTitle text=robot.name.clone() />
@@ -54,24 +54,24 @@ fn draw(view: RobotView) -> AnyView {
         <div class="split">
             <div class="stack">
                 <section class="card">
-                    <header><h2>"Variables it needs"</h2></header>
+                    <header><h2>"Variables"</h2></header>
                     {variables(robot.variables)}
                     <div class="body">
-                        <a href=template download=true>"Template for its leads (.xlsx)"</a>
+                        <a href=template download=true>"Download list template (.xlsx)"</a>
                     </div>
                 </section>
                 {(!view.facts.is_empty())
                     .then(|| {
                         view! {
                             <section class="card">
-                                <header><h2>"What else AIRudder tells"</h2></header>
+                                <header><h2>"More from AIRudder"</h2></header>
                                 <div class="body"><Facts pairs=view.facts /></div>
                             </section>
                         }
                     })}
             </div>
             <section class="card">
-                <header><h2>"Robot"</h2></header>
+                <header><h2>"About this robot"</h2></header>
                 <div class="body"><Facts pairs=known /></div>
             </section>
         </div>
@@ -82,7 +82,7 @@ fn draw(view: RobotView) -> AnyView {
 fn variables(variables: Vec<RobotVariable>) -> AnyView {
     if variables.is_empty() {
         return view! {
-            <p class="body">"None that AIRudder tells of: a number for each lead is enough."</p>
+            <p class="body">"No variables. A phone number for each lead is enough."</p>
         }
         .into_any();
     }
@@ -100,11 +100,11 @@ fn variables(variables: Vec<RobotVariable>) -> AnyView {
         .collect_view();
     view! {
         <Table
-            label="Variables of the robot"
+            label="Variables"
             columns=vec![
                 Column::words("Variable"),
-                Column::words("Field of the lead"),
-                Column::words("What it is"),
+                Column::words("Lead field"),
+                Column::words("Description"),
             ]
         >
             {rows}

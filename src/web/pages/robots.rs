@@ -40,7 +40,7 @@ pub fn RobotsPage() -> impl IntoView {
 fn draw(q: &str, mode: Option<RobotMode>, list: RobotListView) -> AnyView {
     let as_of = list
         .as_of
-        .map(|moment| view! { " · as of " <Time moment=moment /> });
+        .map(|moment| view! { ". As of " <Time moment=moment /> });
     let zone = crate::web::pages::load::account_frame().map(|frame| format!(" ({})", frame.zone));
     let total = counted(list.total as u64, "robot", "robots");
     let searched = !q.is_empty() || mode.is_some();
@@ -51,7 +51,7 @@ fn draw(q: &str, mode: Option<RobotMode>, list: RobotListView) -> AnyView {
                 <h1>"Robots"</h1>
                 <p>{total}{as_of}{zone}</p>
             </div>
-            <PostButton action=paths::refresh_robots() hidden=Vec::new() text="Refresh" icon="refresh" />
+            <PostButton action=paths::refresh_robots() hidden=Vec::new() text="Refresh now" icon="refresh" />
         </div>
         {list.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
         <section class="card">
@@ -69,7 +69,7 @@ fn search(q: &str, mode: Option<RobotMode>) -> AnyView {
             action=paths::robots()
             q=q.to_owned()
             filter=("mode", "Mode")
-            choices=[("", "All")].into_iter().chain(modes).collect()
+            choices=[("", "Any mode")].into_iter().chain(modes).collect()
             chosen=mode.map_or("", RobotMode::key).to_owned()
         />
     }
@@ -79,7 +79,7 @@ fn search(q: &str, mode: Option<RobotMode>) -> AnyView {
 fn nothing(searched: bool) -> AnyView {
     if searched {
         view! {
-            <Empty title="No robot matches" text="Try fewer words, or another mode.">
+            <Empty title="No robots match" text="Use fewer words or another mode.">
                 <a class="button" href=paths::robots()>"Show all robots"</a>
             </Empty>
         }
@@ -88,9 +88,9 @@ fn nothing(searched: bool) -> AnyView {
         view! {
             <Empty
                 title="No robots yet"
-                text="Robots are made at AIRudder. Once it has one for this account, it appears here."
+                text="Robots are created in AIRudder. They appear here when this account has one."
             >
-                <PostButton action=paths::refresh_robots() hidden=Vec::new() text="Ask AIRudder again" icon="refresh" />
+                <PostButton action=paths::refresh_robots() hidden=Vec::new() text="Refresh now" icon="refresh" />
             </Empty>
         }
         .into_any()
@@ -106,7 +106,7 @@ fn table(robots: Vec<RobotRow>) -> AnyView {
                 Column::words("Robot"),
                 Column::words("Mode"),
                 Column::words("Language"),
-                Column::words("Variables it needs"),
+                Column::words("Variables"),
             ]
         >
             {rows}
@@ -117,7 +117,7 @@ fn table(robots: Vec<RobotRow>) -> AnyView {
 
 fn row(robot: RobotRow) -> AnyView {
     let variables = variables_in_words(&robot);
-    let mode = robot.mode.map_or("As AIRudder sets it", RobotMode::label);
+    let mode = robot.mode.map_or("Not known", RobotMode::label);
     view! {
         <tr>
             <td class="name">

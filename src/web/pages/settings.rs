@@ -42,18 +42,18 @@ pub fn SettingsPage() -> impl IntoView {
 
 fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
     let dnc_fault = fault_of("dnc_arranged", &problems);
-    let name = Field::new("name", "Name", &problems).hint("Shown beside the clock on every page.");
+    let name =
+        Field::new("name", "Account name", &problems).hint("Shown beside the clock on every page.");
     let country = Field::new("country", "Country", &problems)
-        .hint("Two letters, such as MX. Numbers without a country code are read as numbers of this country.");
-    let zone = Field::new("zone", "Zone", &problems).hint(
-        "As the time-zone database names it, such as America/Mexico_City. All times are in it.",
-    );
-    let platform =
-        Field::new("platform", "Platform", &problems).hint("Of new tasks. At most 20 letters.");
-    let part_size = Field::new("part_size", "Leads in a part", &problems)
-        .hint("A list of more than 10,000 leads is sent in parts of so many, 500 parts at the most. AIRudder recommends 5,000, and takes at most 10,000; 100 is the least.");
-    let quiet_days = Field::new("quiet_days", "Days without a second call", &problems).hint(
-        "Numbers that were submitted within so many days are left out of a new task, unless somebody keeps them. 0 for none.",
+        .hint("Two letters, such as MX. Used for phone numbers without a country code.");
+    let zone = Field::new("zone", "Time zone", &problems)
+        .hint("A name from the IANA list, such as America/Mexico_City. All times use it.");
+    let platform = Field::new("platform", "Platform", &problems)
+        .hint("Filled in for new tasks. At most 20 characters.");
+    let part_size = Field::new("part_size", "Leads per batch", &problems)
+        .hint("Lists of more than 10,000 leads are sent in batches of this size, at most 500 batches. AIRudder recommends 5,000. From 100 to 10,000.");
+    let quiet_days = Field::new("quiet_days", "Do not call again within (days)", &problems).hint(
+        "Leaves out numbers in another task of these days, unless you keep them. 0 turns it off.",
     );
     view! {
         <PageTitle text="Settings" error=!problems.is_empty() />
@@ -61,7 +61,7 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
         <div class="page-head">
             <div>
                 <h1>"Settings"</h1>
-                <p>"Of the AIRudder account. Tasks that were submitted keep what they were sent with."</p>
+                <p>"For the AIRudder account. Submitted tasks do not change."</p>
             </div>
         </div>
         <form class="card narrow" method="post" action=paths::settings() novalidate>
@@ -84,8 +84,8 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
                     id="dnc_arranged"
                     name="dnc_arranged"
                     value="true"
-                    label="Do-not-call pool is arranged with AIRudder"
-                    hint="AIRudder has to switch it on for the account first. Then a task may use it."
+                    label="AIRudder’s do-not-call list is switched on"
+                    hint="Ask AIRudder to switch it on first. Then tasks can use it."
                     checked=form.dnc_arranged
                     fault=dnc_fault
                 />
@@ -100,8 +100,7 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
 
 fn lines(value: &str, problems: &[FormFault]) -> AnyView {
     let field = Field::new("lines", "Lines", problems).hint(
-        "One line on each row: the name that AIRudder allotted, then a blank and what people call it, \
-         such as MX_PHONE_CDMX Mexico City.",
+        "One per row: the name from AIRudder, a space, then your label. Example: MX_PHONE_CDMX Mexico City.",
     );
     let control = view! {
         <TextArea

@@ -33,14 +33,14 @@ fn draw(entered: Entered<SetupForm>) -> AnyView {
         values, problems, ..
     } = entered;
     let key = Field::new("key", "Set-up key", &problems).hint(
-        "Coxswain prints it when it starts. It works for one hour; the command “coxswain setup-key” prints a new one.",
+        "Coxswain prints it when it starts. It works for one hour. For a new one, run “coxswain setup-key”.",
     );
     let name = Field::new("name", "Name", &problems);
-    let email = Field::new("email", "Email", &problems).hint("You sign in with it.");
+    let email = Field::new("email", "Email", &problems).hint("You use it to sign in.");
     let password = Field::new("password", "Password", &problems)
-        .hint("At least 12 characters. A sentence is a good one.");
+        .hint("At least 12 characters. A short sentence works well.");
     view! {
-        <PageTitle text="Set up" error=!problems.is_empty() />
+        <PageTitle text="Create the first administrator" error=!problems.is_empty() />
         <ErrorSummary problems=problems />
         <form class="card" method="post" action=paths::setup() novalidate>
             <div class="body stack">

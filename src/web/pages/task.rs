@@ -49,7 +49,7 @@ const HISTORY_ID: &str = "history";
 fn draw(task: TaskView) -> AnyView {
     let file = vec![
         fact("File", &task.file_name),
-        fact("SHA-256", &task.file_digest),
+        fact("File fingerprint (SHA-256)", &task.file_digest),
     ];
     view! {
         <PageTitle text=task.name.clone() />
@@ -69,7 +69,7 @@ fn draw(task: TaskView) -> AnyView {
                     <div class="body"><Facts pairs=task.facts /></div>
                 </section>
                 <section class="card">
-                    <header><h2>"Leads"</h2></header>
+                    <header><h2>"List"</h2></header>
                     <div class="body"><Facts pairs=file /></div>
                 </section>
             </div>
@@ -102,8 +102,8 @@ fn head(task: &TaskView) -> AnyView {
                 {standing(task)}
             </div>
             <div class="row">
-                <PostButton action=paths::clone_task() hidden=vec![("task", id.clone())] text="Clone" icon="copy" />
-                <PostButton action=paths::refresh_task() hidden=vec![("task", id)] text="Refresh" icon="refresh" />
+                <PostButton action=paths::clone_task() hidden=vec![("task", id.clone())] text="Clone task" icon="copy" />
+                <PostButton action=paths::refresh_task() hidden=vec![("task", id)] text="Refresh now" icon="refresh" />
             </div>
         </div>
     }
@@ -128,24 +128,21 @@ fn standing(task: &TaskView) -> AnyView {
 const fn advice_on(state: TaskState) -> Option<&'static str> {
     match state {
         TaskState::Unknown => Some(
-            "AIRudder gave no usable answer for at least one part: it may have made the task, so it is not sent again by \
-             itself. Coxswain looks for it in AIRudder’s list; Refresh looks at once. Until it is found, a clone might call \
-             the same leads twice.",
+            "AIRudder gave no clear answer for at least one batch. It might have created the task, so Coxswain searches for it \
+             and does not send it again. Do not clone the task yet: its leads might be called twice.",
         ),
         TaskState::Absent => Some(
-            "A part was sent without a usable answer, and AIRudder does not list it after 5 looks. Decide below: send it again, \
-             or give it up.",
+            "AIRudder does not list a batch after 5 searches. Decide below: send it again or give it up.",
         ),
         TaskState::GivenUp => Some(
-            "A part was given up: it was sent without a usable answer, and AIRudder did not list it. Its leads count as not \
-             called. Should it turn up after all, Refresh finds it.",
+            "A batch was given up. Its leads count as not called. If AIRudder lists it later, Refresh finds it.",
         ),
         TaskState::PartlyCreated => Some(
-            "Some parts were created, others were not. The parts below say why. The leads of the others are not called. \
-             A clone with the same file would call the leads of the created parts again: leave them out of it.",
+            "Some batches were not created; the table says why. Their leads are not called. A clone of the same list calls \
+             the others again: leave those out.",
         ),
         TaskState::NotSent => Some(
-            "Nothing was sent, and nobody is called. The parts below say why. Send them from there, or clone the task.",
+            "Nothing was sent and nobody is called. Send the batches from the table, or clone the task.",
         ),
         _ => None,
     }
@@ -188,8 +185,8 @@ fn sending(task: &TaskView) -> AnyView {
             heading="Sending to AIRudder"
             done=done
             total=task.leads
-            participle="dealt with"
-            reassurance="You can leave this page: the sending goes on."
+            participle="processed"
+            reassurance="You can leave this page."
             url=paths::task_progress(&task.id)
             here=paths::task(&task.id)
             news=news(task)
@@ -201,19 +198,19 @@ fn sending(task: &TaskView) -> AnyView {
     .into_any()
 }
 
-/// How far the looking has come.
+/// How far the search has come.
 fn looking(task: &TaskView) -> AnyView {
     let (url, here) = (paths::task_progress(&task.id), paths::task(&task.id));
     let (news, text) = (news(task), looked_in_words(&task.parts));
     view! {
         <section class="card">
             <div class="body stack">
-                <h2>"Looking in AIRudder’s list"</h2>
+                <h2>"Searching AIRudder’s tasks"</h2>
                 <Progress>
                     <Watched url=url news=Some(news)>{text}</Watched>
                 </Progress>
-                <p class="muted">"You can leave this page: Coxswain goes on looking."</p>
-                <noscript><a class="button" href=here>"Look again"</a></noscript>
+                <p class="muted">"You can leave this page."</p>
+                <noscript><a class="button" href=here>"Reload page"</a></noscript>
             </div>
         </section>
         <LoadIslands />
@@ -227,8 +224,8 @@ pub fn looked_in_words(parts: &[PartView]) -> String {
     let Some(looks) = unknown().map(|part| part.looks).min() else {
         return String::new();
     };
-    let parts = counted(unknown().count() as u64, "part is", "parts are");
-    format!("{parts} not found yet. Looked {looks} of {HEALTHY_LOOKS} times.")
+    let parts = counted(unknown().count() as u64, "batch", "batches");
+    format!("{parts} not found yet. {looks} of {HEALTHY_LOOKS} searches done.")
 }
 
 /// What has not gone out yet can be kept back.
@@ -238,15 +235,18 @@ fn rest(task: &TaskView) -> AnyView {
         task.parts.iter().filter(can_stop)
     };
     let leads: u32 = waiting().map(|part| part.leads).sum();
+    let is_one = waiting().count() == 1;
+    let batches = counted(waiting().count() as u64, "batch", "batches");
+    let text = format!("Stop {batches}");
     let words = format!(
-        "{} with {} not sent yet. Stopped, they call nobody until somebody sends them. Parts that were sent go on.",
-        counted(waiting().count() as u64, "part", "parts"),
-        counted(leads, "lead is", "leads are"),
+        "{batches} with {} {} not sent yet. Stopped batches call nobody until you send them. Sent batches continue.",
+        counted(leads, "lead", "leads"),
+        if is_one { "is" } else { "are" },
     );
     let hidden = vec![("task", task.id.clone())];
     let stop = (leads > 0).then(|| {
         view! {
-            <PostButton action=paths::stop_rest() hidden=hidden text="Stop the rest" />
+            <PostButton action=paths::stop_rest() hidden=hidden text=text />
             <span class="muted">{words}</span>
         }
     });
@@ -254,12 +254,18 @@ fn rest(task: &TaskView) -> AnyView {
 }
 
 fn calls(calls: CallsView) -> AnyView {
-    let rate = reach_rate(Some(&calls));
     let mut pairs = vec![
-        fact("Reach rate", rate),
-        fact("Reached", grouped(calls.reached)),
         fact(
-            "Ended",
+            "Reached",
+            format!(
+                "{} of {} ({})",
+                grouped(calls.reached),
+                counted(calls.total, "lead", "leads"),
+                reach_rate(Some(&calls))
+            ),
+        ),
+        fact(
+            "Calls finished",
             format!("{} of {}", grouped(calls.ended), grouped(calls.total)),
         ),
     ];
@@ -267,13 +273,13 @@ fn calls(calls: CallsView) -> AnyView {
         calls
             .by_status
             .iter()
-            .map(|(status, count)| fact(format!("State “{status}”"), grouped(*count))),
+            .map(|(status, count)| fact(format!("AIRudder status: {status}"), grouped(*count))),
     );
     pairs.extend(
         calls
             .by_intention
             .iter()
-            .map(|(letter, count)| fact(format!("Intention {letter}"), grouped(*count))),
+            .map(|(letter, count)| fact(format!("Result {letter}"), grouped(*count))),
     );
     view! {
         <section class="card">
@@ -294,10 +300,10 @@ fn refused_leads(task: &TaskView) -> AnyView {
     }
     let shown = u32::try_from(leads.len()).unwrap_or(u32::MAX);
     let more = (all > shown)
-        .then(|| view! { <p class="body muted">{format!("The first {} of {}.", grouped(shown), grouped(all))}</p> });
+        .then(|| view! { <p class="body muted">{format!("Showing {} of {}.", grouped(shown), grouped(all))}</p> });
     view! {
         <section class="card" id=REFUSED_ID>
-            <header><h2>{format!("{} refused by AIRudder", counted(all, "lead", "leads"))}</h2></header>
+            <header><h2>{format!("AIRudder refused {}", counted(all, "lead", "leads"))}</h2></header>
             <RefusedTable leads=leads />
             {more}
         </section>
@@ -323,8 +329,8 @@ fn history(task: &TaskView) -> AnyView {
     view! {
         <section class="card" id=HISTORY_ID>
             <header>
-                <h2>"History"</h2>
-                <span class="push small muted">{format!("Times in {zone}")}</span>
+                <h2>"Activity"</h2>
+                <span class="push small muted">{format!("Times are in {zone}")}</span>
             </header>
             <ol class="events body">{lines}</ol>
         </section>

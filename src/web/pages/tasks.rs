@@ -21,8 +21,10 @@ use crate::web::pages::query_value;
 use crate::web::paths;
 use crate::web::request::caller::request;
 
-/// The filter of everything that somebody should look at.
-const NEEDS_A_LOOK: &str = "needs_a_look";
+/// The filter of everything that needs attention.
+const NEEDS_A_LOOK: &str = "needs_attention";
+/// What addresses that were kept from before call it.
+const NEEDS_A_LOOK_BEFORE: &str = "needs_a_look";
 /// The filter of the reader's own tasks.
 const MINE: &str = "me";
 
@@ -38,7 +40,10 @@ async fn read(query: TaskQuery) -> Result<TaskListView, AppError> {
 pub fn TasksPage() -> impl IntoView {
     let query = TaskQuery {
         q: query_value("q"),
-        state: query_value("state"),
+        state: match query_value("state") {
+            state if state == NEEDS_A_LOOK_BEFORE => NEEDS_A_LOOK.to_owned(),
+            state => state,
+        },
         by: query_value("by"),
         before: query_value("before"),
     };
@@ -62,11 +67,12 @@ fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {
             if list.searched_back_to.is_some() {
                 "Search older tasks"
             } else {
-                "Older"
+                "Older tasks"
             },
         )
     });
-    let first = (!query.before.is_empty()).then(|| (paths::tasks_with(&first_page), "Newest"));
+    let first =
+        (!query.before.is_empty()).then(|| (paths::tasks_with(&first_page), "Newest tasks"));
     let zone = list.zone.clone();
     let stopped = list.searched_back_to.clone().map(searched_back_to);
     let searched_all = stopped.is_none();
@@ -75,12 +81,12 @@ fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {
         <div class="page-head">
             <div>
                 <h1>"Tasks"</h1>
-                <p>{format!("Everything submitted from this account, newest first. Times in {zone}.")}</p>
+                <p>{format!("Tasks submitted from this account, newest first. Times are in {zone}.")}</p>
             </div>
         </div>
         <section class="card">
             <header>
-                <Tabs tabs=tabs(query, &list) />
+                <Tabs label="Filter tasks" tabs=tabs(query, &list) />
                 {search(query, list.search_problem.clone())}
             </header>
             {match (list.tasks.is_empty(), none_at_all) {
@@ -120,13 +126,13 @@ fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
         },
         Tab {
             href: paths::tasks_with(&only_state(NEEDS_A_LOOK)),
-            text: "Needs a look",
+            text: "Needs attention",
             count: Some(capped(list.needs_a_look, MOST_COUNTED)),
             current: query.state == NEEDS_A_LOOK,
         },
         Tab {
             href: paths::tasks_with(&mine),
-            text: "Mine",
+            text: "My tasks",
             count: None,
             current: query.by == MINE,
         },
@@ -146,9 +152,9 @@ fn search(query: &TaskQuery, problem: Option<String>) -> AnyView {
             action=paths::tasks()
             q=q
             problem=problem
-            placeholder="Name, robot, person, line, file"
-            filter=("state", "State")
-            choices=[("", "All"), (NEEDS_A_LOOK, "Needs a look")].into_iter().chain(states).collect()
+            placeholder="Task name, robot, person or file"
+            filter=("state", "Status")
+            choices=[("", "Any status"), (NEEDS_A_LOOK, "Needs attention")].into_iter().chain(states).collect()
             chosen=state
         >
             <HiddenValues values=kept />
@@ -161,7 +167,7 @@ fn nothing_yet() -> AnyView {
     view! {
         <Empty
             title="No tasks yet"
-            text="Once you have submitted a spreadsheet of leads, you find here what was sent and how the calls went."
+            text="Tasks you submit appear here, with the results of their calls."
         >
             <a class="button primary" href=paths::new_task()>"New task"</a>
         </Empty>
@@ -171,7 +177,7 @@ fn nothing_yet() -> AnyView {
 
 fn nothing_matches() -> AnyView {
     view! {
-        <Empty title="No task matches" text="Try fewer words, or another state.">
+        <Empty title="No tasks match" text="Use fewer words or another status.">
             <a class="button" href=paths::tasks()>"Show all tasks"</a>
         </Empty>
     }
@@ -200,12 +206,12 @@ fn table(tasks: Vec<TaskRow>) -> AnyView {
             label="Tasks"
             columns=vec![
                 Column::words("Task"),
-                Column::words("State"),
+                Column::words("Status"),
                 Column::words("Robot"),
                 Column::numbers("Leads"),
-                Column::words("Outcome"),
-                Column::numbers("Reach rate"),
-                Column::words("By"),
+                Column::words("Calls"),
+                Column::numbers("Reached"),
+                Column::words("Submitted"),
             ]
         >
             {rows}
@@ -223,8 +229,8 @@ fn state(state: Option<TaskState>) -> AnyView {
 }
 
 fn row(task: TaskRow) -> AnyView {
-    let parts =
-        (task.parts > 1).then(|| view! { <small>{counted(task.parts, "part", "parts")}</small> });
+    let parts = (task.parts > 1)
+        .then(|| view! { <small>{counted(task.parts, "batch", "batches")}</small> });
     let rate = reach_rate(task.calls.as_ref());
     view! {
         <tr>

@@ -137,12 +137,12 @@ impl KeptForms {
         let key = key_of(headers, https)?;
         let kept = self.lock();
         let Some(entry) = kept.get(key).filter(|entry| entry.since + LASTS > now) else {
-            return Some("Your session has ended, so nothing was done. Sign in, then do it again.");
+            return Some("Your session has ended, so nothing was done. Sign in and try again.");
         };
         Some(match entry.form.file_name {
-            None => "Your session has ended. What you typed is kept: sign in, and go on.",
+            None => "Your session has ended. What you entered is kept: sign in to continue.",
             Some(_) => {
-                "Your session has ended. What you typed is kept: sign in, and go on. Only the file has to be chosen again."
+                "Your session has ended. What you entered is kept: sign in to continue. Only the file has to be chosen again."
             }
         })
     }

@@ -36,20 +36,20 @@ impl NotNow {
     pub fn sentence(self) -> String {
         match self {
             NotNow::UnderWay(count) => format!(
-                "{} of yours are still being read. Wait until one of them is done, then choose this file again.",
+                "Coxswain is still reading {} of yours. Wait until one is finished, then choose this file again.",
                 counted(count, "file", "files")
             ),
             NotNow::TooMany(count, seconds) => format!(
-                "You have sent {} within an hour, and more are not taken. Wait {}, then choose this file again.",
+                "You uploaded {} within an hour, which is the limit. Wait {}, then choose this file again.",
                 counted(count, "file", "files"),
                 counted(seconds.div_ceil(60), "minute", "minutes")
             ),
             NotNow::Busy(count) => format!(
-                "Other people are sending {} at the moment. Wait half a minute, then choose this file again.",
+                "Other people are uploading {} right now. Wait half a minute, then choose this file again.",
                 counted(count, "file", "files")
             ),
             NotNow::NoRoom => {
-                "The server’s disk is full, so no file is taken. Tell the person who runs Coxswain."
+                "The server’s disk is full, so no file can be uploaded. Tell your administrator."
                     .to_owned()
             }
         }

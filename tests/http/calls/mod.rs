@@ -272,7 +272,7 @@ async fn a_link_of_another_site_to_a_function_leads_nowhere(pool: PgPool) {
         .await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
     assert!(
-        visible_text(&unknown.text).contains("Nothing is here"),
+        visible_text(&unknown.text).contains("Page not found"),
         "{}",
         unknown.text
     );

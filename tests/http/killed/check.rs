@@ -32,7 +32,7 @@ async fn a_check_goes_on_by_itself_and_asks_only_for_what_was_not_answered(pool:
     let process = world.process().await;
     let member = member.at(&process.address);
     let page = visible_text(&member.get(&draft).await.page());
-    assert!(page.contains("The check is under way."), "{page}");
+    assert!(page.contains("The check is running."), "{page}");
     world.let_leases_run_out().await;
     world.provider.answer_all();
     let page = member.await_check(&draft).await;

@@ -59,7 +59,11 @@ async fn what_a_killed_process_held_another_one_brings_to_its_end(pool: PgPool) 
         "nothing was sent twice"
     );
     let page = visible_text(&member.get(&task).await.page());
-    assert_eq!(page.matches("AIRudder made the task.").count(), 6, "{page}");
+    assert_eq!(
+        page.matches("AIRudder created the task.").count(),
+        6,
+        "{page}"
+    );
     let told = world.told().await;
     let times = |kind: &str| told.iter().filter(|told| *told == kind).count();
     assert_eq!(

@@ -37,7 +37,7 @@ async fn a_death_before_the_commit_leaves_a_draft_whose_form_makes_one_task(pool
     let again = member.press(&checked, "Submit 3 leads").await;
     assert_eq!(again.location(), task);
     let page = visible_text(&member.get(&task).await.page());
-    assert!(page.contains("AIRudder made the task."), "{page}");
+    assert!(page.contains("AIRudder created the task."), "{page}");
     assert_eq!(world.provider.creations(1).await.len(), 1);
     assert_eq!(world.value::<i64>("select count(*) from tasks").await, 1);
     assert_eq!(world.told().await, ["submitted", "part_created"]);
@@ -68,7 +68,7 @@ async fn a_death_after_the_commit_leaves_a_part_that_is_sent_once(pool: PgPool) 
     let member = member.at(&process.address);
     member.await_task(&task).await;
     let page = visible_text(&member.get(&task).await.page());
-    assert!(page.contains("AIRudder made the task."), "{page}");
+    assert!(page.contains("AIRudder created the task."), "{page}");
     assert_eq!(world.provider.creations(1).await.len(), 1);
     assert_eq!(world.told().await, ["submitted", "part_created"]);
     world.ends_well(process).await;
@@ -84,7 +84,7 @@ async fn is_found_and_not_sent_again(world: &World, member: &SignedIn, task: &st
     let made = world.provider.tasks().await;
     assert_eq!(made.len(), 1, "{made:?}");
     let page = visible_text(&member.get(task).await.page());
-    assert!(page.contains("AIRudder made the task."), "{page}");
+    assert!(page.contains("AIRudder created the task."), "{page}");
     assert!(page.contains(&made[0].id), "{page}");
     let sent = world.provider.creations(1).await;
     assert_eq!(sent.len(), 1, "{sent:?}");
@@ -154,7 +154,10 @@ async fn a_death_during_a_call_that_made_nothing_leaves_a_part_that_a_person_sen
     assert!(world.provider.tasks().await.is_empty());
     assert_eq!(world.provider.creations(1).await, lost);
     let page = member.get(&task).await.page();
-    assert_eq!(member.press(&page, "Send again").await.location(), task);
+    assert_eq!(
+        member.press(&page, "Send batch 1 again").await.location(),
+        task
+    );
     world.until("select state = 'created' from parts").await;
     let sent = world.provider.creations(2).await;
     assert_eq!(sent.len(), 2, "{sent:?}");

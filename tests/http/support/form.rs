@@ -66,6 +66,19 @@ pub fn value_of(page: &str, name: &str) -> String {
     found.unwrap_or_else(|| panic!("no control “{name}” on: {}", visible_text(page)))
 }
 
+/// The links that are marked as where the reader is: their texts and where they lead.
+pub fn current_links(page: &str) -> Vec<(String, String)> {
+    let read = document(page);
+    let links = selector("main a[aria-current]");
+    let links = read.select(&links);
+    links
+        .map(|link| {
+            let to = link.attr("href").unwrap_or_default().to_owned();
+            (text_of(link), to)
+        })
+        .collect()
+}
+
 /// The values and texts of a choice, the empty one aside.
 pub fn options(page: &str, name: &str) -> Vec<(String, String)> {
     let read = document(page);

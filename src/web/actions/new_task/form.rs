@@ -61,27 +61,23 @@ fn explain(broken: &Broken) -> Response {
     let (status, sentence) = match broken {
         Broken::Ended(Ended::TooMuch) => (
             StatusCode::PAYLOAD_TOO_LARGE,
-            "The file is far too large. Split it into smaller files.",
+            "The file is too large to read. The limit is 64 MB: split the list.",
         ),
         Broken::Ended(Ended::Silence) => (
             StatusCode::REQUEST_TIMEOUT,
-            "The upload stopped half-way. Send the form again.",
+            "The upload stopped before the end. Try again.",
         ),
         Broken::Ended(Ended::TooSlow | Ended::TooLong) => (
             StatusCode::REQUEST_TIMEOUT,
-            "The upload was too slow and was given up. Send the form again over a faster connection, or split the file.",
+            "The upload was too slow and was stopped. Use a faster connection, or split the list.",
         ),
         Broken::Ended(Ended::PartHeaders) | Broken::Form(_) => (
             StatusCode::BAD_REQUEST,
-            "The upload arrived incomplete. Send the form again.",
+            "The upload stopped before the end. Try again.",
         ),
         Broken::File(_) => return answers::closing(answers::failed(broken)),
     };
-    answers::closing(answers::plain(
-        status,
-        "The upload did not arrive",
-        sentence,
-    ))
+    answers::closing(answers::plain(status, "Upload failed", sentence))
 }
 
 /// Reads a post part by part.
@@ -189,7 +185,5 @@ async fn receive(mut part: Part<'_>, not_now: Option<NotNow>) -> Result<Option<U
 fn too_large(size: u64) -> String {
     const MEBIBYTE: u64 = 1024 * 1024;
     let (found, allowed) = (size.div_ceil(MEBIBYTE), LARGEST_FILE / MEBIBYTE);
-    format!(
-        "The file has {found} MB; {allowed} MB are allowed. Split it, or save it as CSV, which is smaller."
-    )
+    format!("The file is {found} MB. The limit is {allowed} MB: split the list, or save it as CSV.")
 }

@@ -1,7 +1,7 @@
 //! What can be done with the draft now, and why something cannot.
 
 use leads::states::CheckState;
-use leads::views::DraftView;
+use leads::views::{CALL_AT_NIGHT, DraftView, without_refused};
 use leptos::prelude::*;
 
 use crate::web::components::asking::Asking;
@@ -12,9 +12,6 @@ use crate::web::paths;
 
 /// The `id` of the actions.
 pub const ID: &str = "actions";
-
-/// The tick without which nobody is called at night. What the submission answers without it names these words too.
-const CALL_AT_NIGHT: &str = "Call at night all the same";
 
 /// The actions at the foot of the leads.
 pub fn actions(draft: &DraftView) -> AnyView {
@@ -27,7 +24,7 @@ pub fn actions(draft: &DraftView) -> AnyView {
         .as_ref()
         .is_some_and(|check| check.state == CheckState::Done && check.current);
     let next = if running {
-        view! { <span class="small muted">"The check is under way."</span> }.into_any()
+        view! { <span class="small muted">"The check is running."</span> }.into_any()
     } else if checked {
         submit(draft)
     } else {
@@ -40,16 +37,22 @@ pub fn actions(draft: &DraftView) -> AnyView {
     };
     view! {
         <div class="sticky-actions" id=ID>
-            {next} <a class="button" href=paths::drafts()>"Save and leave"</a>
+            {next} <a class="button" href=paths::drafts()>"Back to drafts"</a>
             {discard(draft)} {(checked && draft.check_hindrance.is_none()).then(|| check(draft, "Check again", again))}
             {(!running && !checked && draft.check_hindrance.is_none())
-                .then(|| view! { <span class="small muted">"The check creates nothing and calls nobody."</span> })}
+                .then(|| view! { <span class="small muted">{dry_run(draft)}</span> })}
         </div>
     }
     .into_any()
 }
 
-/// Discarding is asked for twice: the leads and what was mended are gone for good.
+/// What the check does, before it is asked for.
+fn dry_run(draft: &DraftView) -> String {
+    let leads = counted(draft.tally.sent(), "lead", "leads");
+    format!("A dry run of {leads}: it creates no task and calls nobody.")
+}
+
+/// Discarding is asked for twice: the list and all fixes are gone for good.
 fn discard(draft: &DraftView) -> AnyView {
     view! {
         <Asking
@@ -61,7 +64,7 @@ fn discard(draft: &DraftView) -> AnyView {
             hidden=vec![("draft", draft.id.clone())]
             class="danger"
         >
-            <p>"The leads of this draft, and all that was mended in them, are then gone for good."</p>
+            <p>"This deletes the list and all fixes. You cannot undo it."</p>
         </Asking>
     }
     .into_any()
@@ -88,11 +91,7 @@ fn submit(draft: &DraftView) -> AnyView {
     }
     let refused = draft.check.as_ref().map_or(0, |check| check.refused);
     let without = (refused > 0).then(|| {
-        let label = if refused == 1 {
-            "Go on without this 1 lead".to_owned()
-        } else {
-            format!("Go on without these {}", counted(refused, "lead", "leads"))
-        };
+        let label = without_refused(refused);
         view! {
             <Choice
                 kind="checkbox"

@@ -14,6 +14,9 @@ use crate::web::paths;
 /// The `id` of what the check says.
 pub const ID: &str = "check";
 
+/// What is said of a check that does not hold any more, where nothing else is.
+const CHECK_AGAIN: &str = "The draft changed after the check. Check again.";
+
 /// What the last check has to say; nothing before the first one.
 pub fn check(draft: &DraftView) -> AnyView {
     view! { <div class="if-any" id=ID>{last(draft)}</div> }.into_any()
@@ -29,7 +32,7 @@ fn last(draft: &DraftView) -> AnyView {
         CheckState::Done if !check.current => view! {
             <NoticeBox
                 tone=Tone::Warn
-                text="The draft has changed since it was checked, or the check is too old. Check it again before submitting."
+                text=draft.submit_hindrance.clone().unwrap_or_else(|| CHECK_AGAIN.to_owned())
             />
         }
         .into_any(),
@@ -44,7 +47,7 @@ fn running(id: &str, check: &CheckView) -> AnyView {
             done=check.done
             total=check.total
             participle="checked"
-            reassurance="Nothing is created and nobody is called. You can leave this page: the check goes on."
+            reassurance="This calls nobody. You can leave this page."
             url=paths::check_progress(id)
             here=paths::draft(id)
         />
@@ -58,8 +61,8 @@ fn failed(check: &CheckView) -> AnyView {
             <strong aria-hidden="true">"!"</strong>
             <div>
                 <p>
-                    <strong>"The check did not end."</strong>
-                    " Nothing was created and nobody is called. Check again in a minute."
+                    <strong>"The check did not finish."</strong>
+                    " Nobody is called. Check again in a minute."
                 </p>
                 {words(&check.words)}
             </div>
@@ -78,7 +81,7 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
         return view! {
             <div class="notice good" role="status">
                 <strong aria-hidden="true">"✓"</strong>
-                <p><strong>{format!("AIRudder takes all {all}.")}</strong>{ended}</p>
+                <p><strong>{format!("AIRudder accepts all {all}.")}</strong>{ended}</p>
             </div>
         }
         .into_any();
@@ -93,7 +96,7 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
         let href = paths::draft_leads(&draft.id, &query);
         view! {
             <p class="body">
-                {format!("The first {} are shown. ", grouped(shown))} <a href=href>"Show all of them in the list"</a>
+                {format!("Showing {} of {}. ", grouped(shown), grouped(check.refused))} <a href=href>"Show all refused leads"</a>
             </p>
         }
     });
@@ -114,18 +117,18 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
 /// What was refused, and the way out. Words of the whole task stand in the way whatever becomes of single leads.
 fn refusal(check: &CheckView) -> (String, &'static str) {
     let leads = format!(
-        "AIRudder refuses {} of {}",
+        "AIRudder refused {} of {}",
         grouped(check.refused),
         counted(check.total, "lead", "leads")
     );
     match (check.words.is_empty(), check.refused) {
-        (true, 1) => (leads, "Mend it below, or go on without it."),
-        (true, _) => (leads, "Mend them below, or go on without them."),
+        (true, 1) => (leads, "Fix it below, or submit without it."),
+        (true, _) => (leads, "Fix them below, or submit without them."),
         (false, 0) => (
             "AIRudder would refuse this task".to_owned(),
-            "Change what it says, and check again.",
+            "Fix what AIRudder names below, then check again.",
         ),
-        (false, _) => (leads, "Change what AIRudder says below, and check again."),
+        (false, _) => (leads, "Fix what AIRudder names below, then check again."),
     }
 }
 

@@ -17,7 +17,7 @@ pub fn columns(draft: &DraftView) -> AnyView {
         .filter_map(|column| Some(fact(&column.label, source(&draft.headers, column)?)))
         .collect();
     let left_out =
-        (!draft.left_out.is_empty()).then(|| fact("Left out", draft.left_out.join(", ")));
+        (!draft.left_out.is_empty()).then(|| fact("Not used", draft.left_out.join(", ")));
     let pairs = matched.into_iter().chain(left_out).collect();
     // Without numbers nothing can be called: the form is opened at once.
     let open = draft
@@ -43,7 +43,7 @@ pub fn columns(draft: &DraftView) -> AnyView {
                             ("version", draft.version.to_string()),
                         ] />
                         {fields}
-                        <button class="button" type="submit">"Match columns"</button>
+                        <button class="button" type="submit">"Save columns"</button>
                     </form>
                 </details>
             </div>
@@ -56,7 +56,7 @@ pub fn columns(draft: &DraftView) -> AnyView {
 fn remembered(draft: &DraftView) -> Option<AnyView> {
     let moment = draft.remembered.clone()?;
     Some(
-        view! { <p class="small muted">"Matched as before, on " <Time moment=moment /> "."</p> }
+        view! { <p class="small muted">"Matched as last time, on " <Time moment=moment /> "."</p> }
             .into_any(),
     )
 }
@@ -86,14 +86,14 @@ fn choice(headers: &[String], column: &ColumnView) -> AnyView {
     let joined = is_text.then(|| {
         let id = format!("joined-{key}");
         view! {
-            <label class="small" for=id.clone()>"joined with"</label>
-            {columns_of(headers, id, format!("joined[{key}]"), column.joined, "Nothing")}
+            <label class="small" for=id.clone()>"Add a second column"</label>
+            {columns_of(headers, id, format!("joined[{key}]"), column.joined, "No column")}
         }
     });
     let value = (column.field != Field::Mobile).then(|| {
         let id = format!("value-{key}");
         view! {
-            <label class="small" for=id.clone()>"or one value for all rows"</label>
+            <label class="small" for=id.clone()>"Or one value for every row"</label>
             <input
                 type="text"
                 id=id
@@ -106,8 +106,8 @@ fn choice(headers: &[String], column: &ColumnView) -> AnyView {
     let otherwise = (column.field == Field::Mobile).then(|| {
         let id = format!("otherwise-{key}");
         view! {
-            <label class="small" for=id.clone()>"where it is empty"</label>
-            {columns_of(headers, id, format!("otherwise[{key}]"), column.otherwise, "Nothing")}
+            <label class="small" for=id.clone()>"Column to use where it is empty"</label>
+            {columns_of(headers, id, format!("otherwise[{key}]"), column.otherwise, "No column")}
         }
     });
     let more = {
@@ -115,7 +115,7 @@ fn choice(headers: &[String], column: &ColumnView) -> AnyView {
         view! {
             <details open=open>
                 <summary class="small">
-                    "More" <span class="visually-hidden">{format!(" for {}", column.label)}</span>
+                    "More options" <span class="visually-hidden">{format!(" for {}", column.label)}</span>
                 </summary>
                 {joined}
                 {otherwise}

@@ -35,11 +35,11 @@ pub fn grid(draft: &DraftView) -> AnyView {
     let id = draft.id.clone();
     view! {
         <p class="grid-help small muted" id="grid-help" hidden=true>
-            "Arrow keys move, Enter or F2 mends, Tab goes to the next fault, Escape leaves the grid, Ctrl+Z undoes."
+            "Arrows: move. Enter or F2: edit. Tab: next problem. Escape: leave. Ctrl+Z: undo."
         </p>
         <p class="visually-hidden" id="grid-said" role="status"></p>
         <p class="notice bad" id="grid-unsaved" role="alert" hidden=true></p>
-        <Scroll label="Leads of the spreadsheet">
+        <Scroll label="Leads on this page">
             <table
                 class="table lead-grid"
                 id="leads"
@@ -93,15 +93,15 @@ fn nothing(draft: &DraftView) -> AnyView {
     if !draft.query.is_narrowed() {
         let href = paths::new_task_of_draft(&draft.id);
         view! {
-            <Empty title="No leads" text="The spreadsheet has headers and no rows. Choose another one.">
-                <a class="button" href=href>"Change the spreadsheet"</a>
+            <Empty title="No leads" text="The list has headers and no rows. Choose another file.">
+                <a class="button" href=href>"Replace the list"</a>
             </Empty>
         }
         .into_any()
     } else {
         let href = paths::draft(&draft.id);
         view! {
-            <Empty title="None of this kind" text="No lead is left under this filter.">
+            <Empty title="No leads match" text="Use another filter, or show all leads.">
                 <a class="button" href=href>"Show all leads"</a>
             </Empty>
         }
@@ -148,8 +148,7 @@ fn draw_cell(lead: &LeadView, cell: &CellView, column: &ColumnView) -> AnyView {
     };
     let at_mobile = (cell.field == Field::Mobile).then(|| why_not_sent(lead));
     let from_sheet = cell.from_sheet.as_ref().map(|text| {
-        let text = if text.is_empty() { "nothing" } else { text };
-        view! { <small class="note">{format!("In the file: {text}")}</small> }
+        view! { <small class="note">{in_the_file(text)}</small> }
     });
     view! {
         <td class=class data-field=cell.field.key() data-label=column.label.clone()>
@@ -162,7 +161,13 @@ fn draw_cell(lead: &LeadView, cell: &CellView, column: &ColumnView) -> AnyView {
     .into_any()
 }
 
-/// Why a lead without fault is not sent, or may be one too many.
+/// What the file says in a cell that was fixed.
+pub fn in_the_file(text: &str) -> String {
+    let text = if text.is_empty() { "empty" } else { text };
+    format!("In the file: {text}")
+}
+
+/// Why a lead without problems is not sent, or may be one too many.
 fn why_not_sent(lead: &LeadView) -> AnyView {
     let duplicate = lead.duplicate_of.map(|row| {
         view! { <small class="note">{format!("Same number as row {}", grouped(row))}</small> }
@@ -170,8 +175,9 @@ fn why_not_sent(lead: &LeadView) -> AnyView {
     let recent = lead.recent.as_ref().map(|recent| {
         view! {
             <small class="note">
-                {format!("Submitted on {} in ", recent.day)}
+                "In task "
                 <a href=paths::task(&recent.task) tabindex="-1">{recent.name.clone()}</a>
+                {format!(", {}", recent.day)}
             </small>
         }
     });
@@ -186,5 +192,11 @@ fn sentence(fault: &FaultView) -> AnyView {
     } else {
         ""
     };
-    view! { <small class=class>{fault.sentence.clone()}</small> }.into_any()
+    // Colour alone would not tell them apart.
+    let weight = match fault.level {
+        Level::Error => "Error: ",
+        Level::Warning => "Warning: ",
+        Level::HeldBack | Level::Note => "",
+    };
+    view! { <small class=class>{format!("{weight}{}", fault.sentence)}</small> }.into_any()
 }

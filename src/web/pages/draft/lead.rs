@@ -1,4 +1,4 @@
-//! One lead of a draft, as a form: mending without a grid.
+//! One lead of a draft, as a form: fixing without a grid.
 
 use leads::fault::Level;
 use leads::kind::LeadKind;
@@ -12,6 +12,7 @@ use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::pages::draft::grid::in_the_file;
 use crate::web::pages::draft::name;
 use crate::web::pages::load::{drawn_for, framed};
 use crate::web::pages::path_value;
@@ -35,7 +36,7 @@ async fn read(id: String, row: u32) -> Result<DraftView, AppError> {
     }
 }
 
-/// The lead of the address; of what has become a task nothing is mended any more.
+/// The lead of the address; of what has become a task nothing is fixed any more.
 #[component]
 pub fn LeadPage() -> impl IntoView {
     let row = path_value("row").parse().unwrap_or(0);
@@ -60,9 +61,9 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
         .collect_view();
     let is_left_out = lead.kind == LeadKind::LeftOut;
     let other_way = if is_left_out {
-        "Take in again"
+        "Include this row"
     } else {
-        "Leave out"
+        "Leave out this row"
     };
     let address = || vec![("draft", draft.id.clone()), ("row", lead.row.to_string())];
     let leaving_out = {
@@ -71,13 +72,13 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
         hidden
     };
     view! {
-        <PageTitle text="Row" error=false />
+        <PageTitle text=format!("Row {row}: {}", name(draft)) error=false />
         <div class="page-head">
             <div>
                 <h1>{format!("Row {row}")}</h1>
-                <p>{format!("{} · {}", name(draft), lead.kind.label())}</p>
+                <p>{format!("{} · {}", name(draft), lead.kind.status())}</p>
             </div>
-            <a class="button push" href=paths::draft(&draft.id)>"Back to the review"</a>
+            <a class="button push" href=paths::draft(&draft.id)>"Back to review"</a>
         </div>
         <form class="card narrow" method="post" action=paths::mend_lead() novalidate=true>
             <HiddenValues values=[vec![drawn_for()], address()].concat() />
@@ -137,7 +138,7 @@ fn field(column: &ColumnView, cell: &CellView) -> AnyView {
     let from_sheet = cell
         .from_sheet
         .as_ref()
-        .map(|text| view! { <p class="hint">{format!("In the file: {text}")}</p> });
+        .map(|text| view! { <p class="hint">{in_the_file(text)}</p> });
     view! {
         <div class=if is_bad { "field bad" } else { "field" }>
             <label for=id>{column.label.clone()}</label>

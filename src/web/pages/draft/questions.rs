@@ -41,12 +41,12 @@ fn questions(draft: &DraftView) -> AnyView {
 fn words(field: Field) -> (String, &'static str) {
     match field {
         Field::Mobile => (
-            "Which column is called?".to_owned(),
-            "The list does not say for certain. Nothing is ready until you choose.",
+            "Which column has the phone numbers?".to_owned(),
+            "Coxswain is not sure. No lead is ready until you choose.",
         ),
         field => (
             format!("Which column is {}?", field.label()),
-            "Several columns may be meant. Nothing is ready until you choose.",
+            "Several columns fit. No lead is ready until you choose.",
         ),
     }
 }
@@ -103,8 +103,9 @@ fn variables(
 ) -> AnyView {
     let names: Vec<String> = fields.iter().map(|(_, name)| name.clone()).collect();
     let question = format!(
-        "The robot says {}; this list has none of them.",
-        listed(&names)
+        "The robot says {}, but this list has no column for {}.",
+        listed(&names),
+        if names.len() == 1 { "it" } else { "them" }
     );
     let selects = fields
         .iter()
@@ -117,7 +118,7 @@ fn variables(
     view! {
         <section class="question" aria-labelledby="variables-title">
             <h2 id="variables-title">{question}</h2>
-            <p>"Choose the columns, or let the robot do without. Nothing is ready until then."</p>
+            <p>"Choose the columns, or leave these variables empty. No lead is ready until you choose."</p>
             <form class="answers" method="post" action=paths::answer_question()>
                 {of_draft(draft)} {selects} <button class="button" type="submit">"Use these columns"</button>
             </form>
@@ -179,7 +180,7 @@ fn fallback(draft: &DraftView) -> Option<AnyView> {
         ("otherwise[mobile]", candidate.column.to_string()),
     ];
     let text = format!(
-        "“{}” holds numbers too ({}). It can be called in rows whose first number is empty.",
+        "“{}” also has phone numbers ({}). You can call it in rows where the first number is empty.",
         candidate.header,
         candidate.samples.join(", ")
     );

@@ -1,11 +1,11 @@
-//! Numbers that come twice: in the file, or in a task that was submitted lately.
+//! Numbers that come twice: in the file, or in a recent task.
 
 use leads::kind::DuplicatePolicy;
 use leads::views::DraftView;
 use leptos::prelude::*;
 
 use crate::web::components::field::Choice;
-use crate::web::components::numbers::{counted, grouped};
+use crate::web::components::numbers::counted;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::paths;
 
@@ -24,7 +24,7 @@ pub fn repeats(draft: &DraftView) -> AnyView {
         .collect_view();
     let lately = (draft.quiet_days > 0).then(|| {
         let days = counted(draft.quiet_days, "day", "days");
-        let label = format!("Leave out numbers that were submitted in the last {days}");
+        let label = format!("Do not call again within {days}");
         view! {
             <Choice
                 kind="checkbox"
@@ -39,19 +39,19 @@ pub fn repeats(draft: &DraftView) -> AnyView {
     view! {
         <section class="card" aria-labelledby="repeats-title">
             <header>
-                <h2 id="repeats-title">"Nobody twice"</h2>
+                <h2 id="repeats-title">"Duplicates"</h2>
                 <p class="small muted">{in_words(draft)}</p>
             </header>
             <form class="body filters" method="post" action=paths::set_policies()>
                 <HiddenValues values=vec![("draft", draft.id.clone())] />
                 <div class="field">
-                    <label for="keep">"Same number in the file"</label>
+                    <label for="keep">"If a number is in several rows"</label>
                     <select id="keep" name="keep">
                         {options}
                     </select>
                 </div>
                 {lately}
-                <button class="button" type="submit">"Apply"</button>
+                <button class="button" type="submit">"Save"</button>
             </form>
         </section>
     }
@@ -59,21 +59,19 @@ pub fn repeats(draft: &DraftView) -> AnyView {
 }
 
 fn in_words(draft: &DraftView) -> String {
-    let duplicates = counted(draft.tally.duplicates, "duplicate is", "duplicates are");
+    let duplicates = counted(draft.tally.duplicates, "duplicate", "duplicates");
     let mut sentences = vec![match draft.keep {
         DuplicatePolicy::All => {
-            "Every row of a number is sent: people are called more than once.".to_owned()
+            "Every row is called: some people are called more than once.".to_owned()
         }
         DuplicatePolicy::First | DuplicatePolicy::Last => format!("{duplicates} left out."),
     }];
     if draft.tally.recent > 0 {
-        let numbers = counted(draft.tally.recent, "number was", "numbers were");
-        sentences.push(format!(
-            "{numbers} submitted in the last {} days, and left out.",
-            grouped(draft.quiet_days)
-        ));
+        let numbers = counted(draft.tally.recent, "number", "numbers");
+        let days = counted(draft.quiet_days, "day", "days");
+        sentences.push(format!("{numbers} left out: in a task of the last {days}."));
     } else if !draft.leave_out_recent {
-        sentences.push("Numbers that were submitted lately are called again.".to_owned());
+        sentences.push("Numbers in recent tasks are called again.".to_owned());
     }
     sentences.join(" ")
 }

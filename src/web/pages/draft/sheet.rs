@@ -29,16 +29,16 @@ fn switch(draft: &DraftView, other: &OtherReading) -> AnyView {
             previews,
         } => view! {
             <details class="switch">
-                <summary>"Are letters wrong?"</summary>
-                {form(draft, "Read it as", "encoding", options(all, current))}
+                <summary>"Do letters look wrong?"</summary>
+                {form(draft, "Text encoding", "encoding", options(all, current))}
                 {read_otherwise(previews)}
             </details>
         }
         .into_any(),
         OtherReading::Sheet { current, all } => view! {
             <details class="switch">
-                <summary>"Is it another sheet?"</summary>
-                {form(draft, "Read the sheet", "sheet", options(all, current))}
+                <summary>"Wrong sheet?"</summary>
+                {form(draft, "Sheet", "sheet", options(all, current))}
             </details>
         }
         .into_any(),
@@ -87,7 +87,7 @@ fn headers(draft: &DraftView) -> Option<AnyView> {
             (row.to_string(), format!("Row {row}: {text}"), is_current)
         })
         .collect();
-    let none = "Nowhere: the first row is a lead".to_owned();
+    let none = "No headers: the first row is a lead".to_owned();
     rows.push((
         paths::NO_HEADERS.to_owned(),
         none,
@@ -96,8 +96,8 @@ fn headers(draft: &DraftView) -> Option<AnyView> {
     Some(
         view! {
             <details class="switch">
-                <summary>"Are the headers in another row?"</summary>
-                {form(draft, "The headers are in", "headers", rows)}
+                <summary>"Headers in another row?"</summary>
+                {form(draft, "Header row", "headers", rows)}
             </details>
         }
         .into_any(),
@@ -120,7 +120,7 @@ fn form(
     let warning = draft
         .undo
         .is_some()
-        .then_some("What was mended is lost when the file is read again.");
+        .then_some("Reading the file again removes your fixes.");
     view! {
         <form class="filters" method="post" action=paths::read_again()>
             <HiddenValues values=vec![
@@ -133,7 +133,7 @@ fn form(
                     {options}
                 </select>
             </div>
-            <button class="button" type="submit">"Read again"</button>
+            <button class="button" type="submit">"Read file again"</button>
             {warning.map(|text| view! { <span class="small muted">{text}</span> })}
         </form>
     }
@@ -151,7 +151,7 @@ pub fn other_lists(draft: &DraftView) -> Option<AnyView> {
         .map(|(name, rows)| format!("“{name}” ({})", counted(*rows, "row", "rows")))
         .collect();
     let text = format!(
-        "Other sheets of the file look like leads too and are not in this list: {}.",
+        "Other sheets of this file look like leads but are not in this list: {}.",
         named.join(", ")
     );
     let names = lists
@@ -168,7 +168,7 @@ pub fn other_lists(draft: &DraftView) -> Option<AnyView> {
                         ("version", draft.version.to_string()),
                     ] />
                     {names}
-                    <button class="button" type="submit">"Take them too"</button>
+                    <button class="button" type="submit">"Add these sheets"</button>
                 </form>
             </div>
         }

@@ -26,7 +26,7 @@ pub fn tally(draft: &DraftView) -> AnyView {
         left_out,
         refused,
     } = draft.tally;
-    // What AIRudder refuses was ready before, or doubtful.
+    // What AIRudder refuses was ready before, or had a warning.
     let ready = ready.saturating_sub(refused);
     let count = |word: &'static str, class: &'static str, number: u32| {
         let class = if number > 0 { class } else { "" };
@@ -41,10 +41,10 @@ pub fn tally(draft: &DraftView) -> AnyView {
     let parts = u32::try_from(draft.parts.len()).unwrap_or(u32::MAX);
     view! {
         <dl class="tally" id=ID>
-            {count("Ready", "", ready)} {count("To mend", "bad", to_mend)} {count("Doubtful", "warn", doubtful)}
-            {count("Duplicates left out", "", duplicates)} {if_any("Submitted lately", "warn", recent)}
-            {if_any("Held back", "warn", held_back)} {if_any("Left out", "", left_out)} {if_any("Refused", "bad", refused)}
-            {count("Provider tasks", "", parts)}
+            {count("Ready", "", ready)} {count("Rows to fix", "bad", to_mend)} {count("Warnings", "warn", doubtful)}
+            {count("Duplicates", "", duplicates)} {if_any("In a recent task", "warn", recent)}
+            {if_any("Held back", "warn", held_back)} {if_any("Left out", "", left_out)} {if_any("Refused by AIRudder", "bad", refused)}
+            {count("Batches", "", parts)}
         </dl>
     }
     .into_any()
@@ -75,6 +75,10 @@ pub fn tabs(draft: &DraftView) -> AnyView {
     let mut tabs = vec![tab(LeadFilter::All, "All", draft.tally.all())];
     tabs.extend(always.into_iter().map(of_kind));
     tabs.extend(sometimes.into_iter().filter(is_asked_for).map(of_kind));
-    tabs.push(tab(LeadFilter::Refused, "Refused", draft.tally.refused));
-    view! { <div id=TABS_ID><Tabs tabs=tabs /></div> }.into_any()
+    tabs.push(tab(
+        LeadFilter::Refused,
+        "Refused by AIRudder",
+        draft.tally.refused,
+    ));
+    view! { <div id=TABS_ID><Tabs label="Filter leads" tabs=tabs /></div> }.into_any()
 }

@@ -1,4 +1,4 @@
-//! Finding leads, and mending many of them at once.
+//! Finding leads, and fixing many of them at once.
 
 use leads::fault::Level;
 use leads::fault_groups::FaultGroup;
@@ -22,7 +22,7 @@ pub fn search(draft: &DraftView) -> AnyView {
     };
     let kept = [
         ("show", show),
-        ("fault", query.fault.clone()),
+        ("problem", query.fault.clone()),
         (
             "sort",
             query.sort.map(|sort| sort.key()).unwrap_or_default(),
@@ -42,7 +42,7 @@ pub fn search(draft: &DraftView) -> AnyView {
     view! {
         <form class="filters search" method="get" action=paths::draft(&draft.id) role="search">
             <HiddenValues values=hidden />
-            {search_field("Search in the leads", query.q.clone(), None, draft.search_problem.clone())}
+            {search_field("Search leads", query.q.clone(), None, draft.search_problem.clone())}
             <button class="button" type="submit">"Search"</button>
             {everything}
         </form>
@@ -50,7 +50,7 @@ pub fn search(draft: &DraftView) -> AnyView {
     .into_any()
 }
 
-/// What is wrong, counted; remedies for whole groups; one step back and forth.
+/// What is wrong, counted; bulk fixes of whole groups; one step back and forth.
 pub fn tools(draft: &DraftView) -> AnyView {
     let is_faulty = |group: &&FaultGroup| group.level != Level::Note;
     let faults: Vec<AnyView> = draft
@@ -68,7 +68,7 @@ pub fn tools(draft: &DraftView) -> AnyView {
     let has_notes = !notes.is_empty();
     view! {
         <div class="tools" id=ID>
-            {(!faults.is_empty()).then(|| view! { <ul class="chips" aria-label="What is wrong">{faults}</ul> })}
+            {(!faults.is_empty()).then(|| view! { <ul class="chips" aria-label="Problems">{faults}</ul> })}
             {has_notes
                 .then(|| {
                     view! {
@@ -141,7 +141,7 @@ fn remedies(draft: &DraftView) -> AnyView {
         .collect_view();
     view! {
         <details name="tools">
-            <summary>"Remedies"</summary>
+            <summary>"Bulk fixes"</summary>
             <div class="row">{buttons}</div>
         </details>
     }
@@ -160,7 +160,7 @@ fn replacing(draft: &DraftView) -> AnyView {
             <form class="filters" method="post" action=paths::replace_text()>
                 <HiddenValues values=vec![("draft", draft.id.clone()), ("back", back(draft))] />
                 <div class="field">
-                    <label for="replace-field">"In"</label>
+                    <label for="replace-field">"Column"</label>
                     <select id="replace-field" name="field">
                         {options}
                     </select>
@@ -173,14 +173,14 @@ fn replacing(draft: &DraftView) -> AnyView {
                     <label for="with">"Replace with"</label>
                     <input type="text" id="with" name="with" autocomplete="off" />
                 </div>
-                <button class="button" type="submit">"Replace"</button>
+                <button class="button" type="submit">"Replace all"</button>
             </form>
         </details>
     }
     .into_any()
 }
 
-/// The rows to mend as a file, there and back.
+/// The rows to fix as a file, there and back.
 fn files(draft: &DraftView) -> AnyView {
     if draft.tally.to_mend + draft.tally.refused == 0 {
         return ().into_any();
@@ -188,18 +188,18 @@ fn files(draft: &DraftView) -> AnyView {
     let id = &draft.id;
     view! {
         <details name="tools">
-            <summary>"Rows to mend as a file"</summary>
-            <p>"Mend them in a spreadsheet program, then send the file back: it replaces just those rows."</p>
+            <summary>"Rows to fix as a file"</summary>
+            <p>"Fix them in Excel, then upload the file. It replaces only those rows."</p>
             <div class="row">
                 <a class="button" href=paths::rows_to_mend(id) download=true>"Excel workbook"</a>
                 <a class="button" href=paths::rows_to_mend_as_csv(id) download=true>"CSV"</a>
             </div>
             <form class="filters" method="post" action=paths::rows_to_mend(id) enctype="multipart/form-data">
                 <div class="field">
-                    <label for="mended">"Mended file"</label>
+                    <label for="mended">"Fixed file"</label>
                     <input type="file" id="mended" name="sheet" required=true />
                 </div>
-                <button class="button" type="submit">"Take mended rows"</button>
+                <button class="button" type="submit">"Upload fixed rows"</button>
             </form>
         </details>
     }

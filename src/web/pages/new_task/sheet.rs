@@ -23,14 +23,14 @@ pub fn sheet(stored: Option<SheetView>, problems: &[FormFault]) -> AnyView {
         "field"
     };
     let word = if stored.is_some() {
-        "Drop another spreadsheet to replace it"
+        "Drop a new list here to replace it"
     } else {
-        "Drop a spreadsheet here"
+        "Drop your list here"
     };
     view! {
         <section class="card">
             <header>
-                <h2><label for="sheet">"Leads"</label></h2>
+                <h2><label for="sheet">"List"</label></h2>
             </header>
             <div class="body stack">
                 {stored.map(kept)}
@@ -48,7 +48,7 @@ pub fn sheet(stored: Option<SheetView>, problems: &[FormFault]) -> AnyView {
                             aria-describedby=described_by
                         />
                         <p id="sheet-chosen" role="status"></p>
-                        <p class="hint" id="sheet-hint">"CSV, TSV, Excel or OpenDocument, up to 64 MB and 200,000 leads."</p>
+                        <p class="hint" id="sheet-hint">"CSV, TSV, Excel or OpenDocument file. At most 64 MB and 200,000 leads."</p>
                     </SheetDrop>
                 </div>
             </div>
@@ -65,7 +65,7 @@ fn kept(sheet: SheetView) -> AnyView {
                 <strong>{sheet.file_name}</strong>
                 <br />
                 <span class="small muted">
-                    {format!("{} · {} · kept with the draft", counted(sheet.rows, "lead", "leads"), sheet.format)}
+                    {format!("{} · {}", counted(sheet.rows, "lead", "leads"), sheet.format)}
                 </span>
             </span>
         </p>

@@ -18,14 +18,14 @@ pub fn window(view: &NewTaskView) -> AnyView {
         ..
     } = view;
     let later = form.when == "later";
-    let start = Field::new("start", "Start", problems).hint(format!("In {zone}."));
+    let start = Field::new("start", "Start", problems).hint(format!("Time in {zone}."));
     let end = Field::new("end", "End", problems).hint(
-        "At least 30 minutes after the start. A window over several days runs through the nights.",
+        "At least 30 minutes after the start. A window over several days includes the nights.",
     );
     let bounds: [(&'static str, &str); 2] = [("min", earliest), ("max", latest)];
     view! {
         <section class="card">
-            <header><h2>"When"</h2></header>
+            <header><h2>"When to call"</h2></header>
             <div class="body stack">
                 <fieldset class="stack">
                     <legend class="visually-hidden">"When to call"</legend>
@@ -36,7 +36,7 @@ pub fn window(view: &NewTaskView) -> AnyView {
                             name="when"
                             value="now"
                             label="Now"
-                            hint="AIRudder sets the window."
+                            hint="Calls start at once. AIRudder sets the end."
                             checked=!later
                             fault=fault_of("when", problems)
                         />
@@ -46,7 +46,7 @@ pub fn window(view: &NewTaskView) -> AnyView {
                             name="when"
                             value="later"
                             label="Later"
-                            hint="Within five days, at least 30 minutes long."
+                            hint="Start and end within 5 days, at least 30 minutes apart."
                             checked=later
                         />
                     </div>
@@ -65,19 +65,19 @@ pub fn window(view: &NewTaskView) -> AnyView {
 
 /// What must be known before people are called at night.
 fn at_night(warning: &str) -> AnyView {
-    let text = format!("{warning} The review asks once more before it is submitted.");
+    let text = format!("{warning} You are asked to confirm this before you submit.");
     view! { <NoticeBox tone=Tone::Warn text=text /> }.into_any()
 }
 
 /// The redials, and the pause between the parts of a long list.
 fn how_often(form: &TaskForm, problems: &[FormFault]) -> AnyView {
     let redials = Field::new("redials", "Redials", problems)
-        .hint("Of a number that nobody answers: 0 to 15.");
+        .hint("How often AIRudder calls again if nobody answers. 0 to 15.");
     let minutes =
         Field::new("redial_minutes", "Minutes between redials", problems).hint("0 to 30.");
-    let stagger = Field::new("stagger", "Minutes between parts", problems).hint(
-        "A list of more than 10,000 leads goes out in parts. 0 starts them together; 30 starts each half an hour after the one \
-         before. With Now you can stop the rest in between.",
+    let stagger = Field::new("stagger", "Minutes between batches", problems).hint(
+        "Long lists are sent in batches. 0: all start together. 30: each starts 30 minutes after the one before. With “Now” you \
+         can stop batches that are not sent yet.",
     );
     view! {
         <div class="fields">

@@ -1,4 +1,4 @@
-//! The parts of a task: one task at AIRudder each.
+//! The batches of a task: one task at AIRudder each.
 
 use leads::states::{Decision, HEALTHY_LOOKS, PartState};
 use leads::views::{PartView, TaskView};
@@ -15,21 +15,19 @@ use crate::web::paths;
 
 /// The parts as a table.
 pub fn parts(task: &TaskView) -> AnyView {
-    let heading = if task.parts.len() == 1 {
-        "Task at AIRudder"
-    } else {
-        "Tasks at AIRudder"
-    };
     let rows = task.parts.iter().map(|part| row(task, part)).collect_view();
     view! {
         <section class="card">
-            <header><h2>{heading}</h2></header>
+            <header>
+                <h2>"Batches"</h2>
+                <span class="push small muted">"Each batch is one task at AIRudder"</span>
+            </header>
             <Table
-                label="Parts"
+                label="Batches"
                 columns=vec![
-                    Column::numbers("Part"),
-                    Column::words("State"),
-                    Column::words("Name and id at AIRudder"),
+                    Column::numbers("Batch"),
+                    Column::words("Status"),
+                    Column::words("Name and ID at AIRudder"),
                     Column::numbers("Leads"),
                     Column::words("Calls"),
                 ]
@@ -49,10 +47,7 @@ pub fn row_id(part: &PartView) -> String {
 /// A part.
 pub fn row(task: &TaskView, part: &PartView) -> AnyView {
     let looks = (part.state == PartState::Unknown && part.looks > 0).then(|| {
-        let looks = format!(
-            "Looked {} of {HEALTHY_LOOKS} times, and not found.",
-            part.looks
-        );
+        let looks = format!("Search {} of {HEALTHY_LOOKS}: not found.", part.looks);
         view! { <small>{looks}</small> }
     });
     let id = part
@@ -62,7 +57,7 @@ pub fn row(task: &TaskView, part: &PartView) -> AnyView {
     let sent_at = part
         .sent_at
         .clone()
-        .map(|moment| view! { <small>"Is sent at " <Time moment=moment /> "."</small> });
+        .map(|moment| view! { <small>"Will be sent at " <Time moment=moment /> "."</small> });
     let words = part
         .words
         .clone()
@@ -70,15 +65,18 @@ pub fn row(task: &TaskView, part: &PartView) -> AnyView {
     let status = part
         .provider_status
         .as_ref()
-        .map(|status| view! { <small>{format!("AIRudder says “{status}”")}</small> });
+        .map(|status| view! { <small>{format!("Status at AIRudder: {status}")}</small> });
     let asked = part
         .asked
         .clone()
-        .map(|moment| view! { <small>"asked " <Time moment=moment /></small> });
-    let rate = part
-        .calls
-        .as_ref()
-        .map(|calls| format!("{} reached", reach_rate(Some(calls))));
+        .map(|moment| view! { <small>"As of " <Time moment=moment /></small> });
+    let rate = part.calls.as_ref().map(|calls| {
+        format!(
+            "{} of {} reached",
+            reach_rate(Some(calls)),
+            grouped(calls.total)
+        )
+    });
     view! {
         <tr id=row_id(part)>
             <td class="number">{part.number}</td>
@@ -110,9 +108,9 @@ pub fn row(task: &TaskView, part: &PartView) -> AnyView {
 const fn no_id(state: PartState) -> &'static str {
     match state {
         PartState::Waiting | PartState::Sending | PartState::Unknown | PartState::Absent => {
-            "No id yet"
+            "No ID yet"
         }
-        _ => "No id",
+        _ => "No ID",
     }
 }
 
@@ -124,12 +122,12 @@ fn decisions(task: &TaskView, part: &PartView) -> Option<AnyView> {
         (PartState::Absent, None) => send_again_after_doubt(task, part),
         // Certainly never sent: nothing has to be asked.
         (_, None) => {
-            let text = format!("Send part {}", part.number);
+            let text = format!("Send batch {}", part.number);
             view! { <PostButton action=paths::send_part_again() hidden=address(task, part) text=text /> }
                 .into_any()
         }
         (_, Some(hindrance)) => {
-            view! { <small>"It cannot be sent again. " {hindrance}</small> }.into_any()
+            view! { <small>"Cannot be sent again: " {hindrance}</small> }.into_any()
         }
     };
     let give_up = part.state.hindrance(Decision::GiveUp);
@@ -145,11 +143,12 @@ fn address(task: &TaskView, part: &PartView) -> Vec<(&'static str, String)> {
 /// A part that AIRudder may have after all is sent again only by somebody who knows that.
 fn send_again_after_doubt(task: &TaskView, part: &PartView) -> AnyView {
     let leads = counted(part.leads, "lead", "leads");
+    let are = if part.leads == 1 { "is" } else { "are" };
     view! {
         <Asking
             id=format!("send-again-{}", part.number)
-            question=format!("Send part {} again?", part.number)
-            text="Send again"
+            question=format!("Send batch {} again?", part.number)
+            text=format!("Send batch {} again", part.number)
             opener="button"
             action=paths::send_part_again()
             hidden=address(task, part)
@@ -157,13 +156,13 @@ fn send_again_after_doubt(task: &TaskView, part: &PartView) -> AnyView {
         >
             <p>
                 {format!(
-                    "Coxswain looks in AIRudder’s list once more. Only where the part is still not there, its {leads} are sent \
-                     again, under the same name, which AIRudder can refuse if it has it already."
+                    "Coxswain searches AIRudder’s tasks once more. If the batch is not there, its {leads} {are} sent again under \
+                     the same name, which AIRudder can refuse."
                 )}
             </p>
             <p>
-                "Should AIRudder have made the task without listing it, and take the same name twice, these people are called \
-                 twice. If in doubt, ask AIRudder first whether it has a task of that name."
+                "If AIRudder created the task without listing it, people might be called twice. If you are not sure, ask \
+                 AIRudder first."
             </p>
         </Asking>
     }
@@ -171,12 +170,12 @@ fn send_again_after_doubt(task: &TaskView, part: &PartView) -> AnyView {
 }
 
 fn give_up_part(task: &TaskView, part: &PartView) -> AnyView {
-    let leads = counted(part.leads, "lead then counts", "leads then count");
+    let leads = counted(part.leads, "lead counts", "leads count");
     view! {
         <Asking
             id=format!("give-up-{}", part.number)
-            question=format!("Give up part {}?", part.number)
-            text="Give up"
+            question=format!("Give up batch {}?", part.number)
+            text=format!("Give up batch {}", part.number)
             opener="button"
             action=paths::give_up_part()
             hidden=address(task, part)
@@ -184,10 +183,10 @@ fn give_up_part(task: &TaskView, part: &PartView) -> AnyView {
         >
             <p>
                 {format!(
-                    "The part is not sent any more, for good. Its {leads} as not called: another task may call them."
+                    "This batch will never be sent. Its {leads} as not called; another task can call them."
                 )}
             </p>
-            <p>"Should AIRudder list the part after all, Refresh finds it."</p>
+            <p>"If AIRudder lists the batch later, Refresh finds it."</p>
         </Asking>
     }
     .into_any()
