@@ -49,7 +49,7 @@ export async function fillTask(page: Page, task: { name: string; sheet?: Sheet; 
 
 /** Chooses the spreadsheet of the form. */
 export async function chooseSheet(page: Page, sheet: Sheet) {
-  await page.getByLabel('Leads', { exact: true }).setInputFiles(sheet);
+  await page.getByLabel('List', { exact: true }).setInputFiles(sheet);
 }
 
 /** Presses the button of the form; it leads to the review when all is good, and back to the form otherwise. */
@@ -82,10 +82,10 @@ export async function check(page: Page) {
   await expect(submitButton(page)).toBeVisible();
 }
 
-/** Follows “Look again”, which stands there without scripts, until the page shows what is waited for. */
+/** Follows “Reload page”, which stands there without scripts, until the page shows what is waited for. */
 export async function lookAgainUntil(page: Page, done: () => Promise<void>) {
   await expect(async () => {
-    const again = page.getByRole('link', { name: 'Look again' });
+    const again = page.getByRole('link', { name: 'Reload page' });
     if (await again.isVisible()) {
       await again.click();
     }
@@ -132,7 +132,7 @@ export function partRow(page: Page, number = 1) {
 }
 
 /** Presses a button that asks once more, reads what it asks, and presses it for good. */
-export async function decide(page: Page, button: 'Send again' | 'Give up', sentence: string | RegExp) {
+export async function decide(page: Page, button: 'Send batch 1 again' | 'Give up batch 1', sentence: string | RegExp) {
   await page.getByRole('button', { name: `${button}…` }).click();
   const question = page.getByRole('dialog', { name: new RegExp(`^${button.split(' ')[0]} .*\\?$`) });
   await expect(question).toContainText(sentence);

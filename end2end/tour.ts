@@ -79,7 +79,7 @@ async function startCheck(page: Page) {
 /** Submits a long list whose first part is sent at once and the next one in four hours. */
 async function startSending(page: Page) {
   await page.goto('/tasks/new');
-  await page.getByLabel('Minutes between parts').fill('240');
+  await page.getByLabel('Minutes between batches').fill('240');
   await fillTask(page, { name: 'A part every four hours', sheet: leadsOf(goodNumbers(10_001)) });
   await review(page);
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
@@ -99,8 +99,8 @@ async function staleCheck(page: Page) {
   const other = await page.context().newPage();
   await other.goto(page.url());
   await other.locator('summary').filter({ hasText: 'the columns' }).click();
-  await other.getByRole('button', { name: 'Match columns' }).click();
-  await expect(other.getByText('The columns are matched anew')).toBeVisible();
+  await other.getByRole('button', { name: 'Save columns' }).click();
+  await expect(other.getByText('Columns saved.')).toBeVisible();
   await other.close();
   await submitButton(page).click();
   await expect(page.locator('main > .notice.bad')).toBeVisible();
@@ -115,7 +115,7 @@ async function wrongSignIn(page: Page) {
 
 async function wrongSettings(page: Page) {
   await page.goto('/settings');
-  await page.getByLabel('Zone').fill('Atlantis');
+  await page.getByLabel('Time zone').fill('Atlantis');
   await page.getByLabel('Lines').fill('ONE first\nONE again');
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
@@ -132,9 +132,9 @@ async function columnsOpen(page: Page, { refused }: Exhibits) {
   await page.locator('summary').filter({ hasText: 'the columns' }).click();
 }
 
-/** The form of one lead that has to be mended. */
+/** The form of one lead that has to be fixed. */
 async function leadToMend(page: Page, { reviewed }: Exhibits) {
-  await page.goto(`${reviewed}?show=to_mend`);
+  await page.goto(`${reviewed}?show=to_fix`);
   await page.locator('#leads tbody a').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Row \d+$/);
 }
@@ -153,7 +153,7 @@ export const screens: Screen[] = [
   { name: 'new-task-faults', by, island: true, open: (page, { faulty }) => page.goto(faulty) },
   { name: 'drafts', by, island: false, open: to('/drafts') },
   { name: 'draft', by, island: true, open: (page, { reviewed }) => page.goto(reviewed) },
-  { name: 'draft-to-mend', by, island: true, open: (page, { reviewed }) => page.goto(`${reviewed}?show=to_mend`) },
+  { name: 'draft-to-fix', by, island: true, open: (page, { reviewed }) => page.goto(`${reviewed}?show=to_fix`) },
   { name: 'lead', by, island: false, open: leadToMend },
   { name: 'draft-duplicates', by, island: true, open: (page, { reviewed }) => page.goto(`${reviewed}?show=duplicate`) },
   { name: 'draft-columns', by, island: true, open: columnsOpen },

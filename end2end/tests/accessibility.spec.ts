@@ -89,7 +89,7 @@ test('the whole journey works by keyboard alone', async ({ page, administrator }
   await tabAndPress(page, page.getByRole('link', { name: robot }));
   await tabAndPress(page, page.getByRole('link', { name: 'New task with this robot' }));
 
-  const leads = page.getByLabel('Leads', { exact: true });
+  const leads = page.getByLabel('List', { exact: true });
   await tabTo(page, leads);
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
   await chooser.setFiles(leadsOf(goodNumbers(60)));

@@ -45,7 +45,7 @@ signedIn('a proxy that takes no large file is told of, and everything stays', as
   await expect(page.locator('#sheet-chosen')).toContainText('long.csv');
   await pressReview(page);
   const answer = page.locator('#sheet-answer');
-  await expect(answer).toContainText('does not take a file of this size (413), so Coxswain never saw it.');
+  await expect(answer).toContainText('refused a file of this size (413), so Coxswain did not get it.');
   await expect(page.getByLabel('Task name')).toHaveValue('Through a proxy');
   await expect(page.getByRole('button', { name: 'Review leads' })).not.toHaveAttribute('aria-disabled', 'true');
 

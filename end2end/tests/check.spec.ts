@@ -6,21 +6,21 @@ import { blocked, check, goodNumbers, leadsOf, newDraft, rowWith, submit, submit
 signedIn('refused leads are named, and left out only by choice', async ({ page }) => {
   const address = await newDraft(page, { name: 'Refused leads', sheet: leadsOf([...goodNumbers(2), blocked]) });
   await check(page);
-  const refused = page.getByRole('region', { name: 'AIRudder refuses 1 of 3 leads' });
+  const refused = page.getByRole('region', { name: 'AIRudder refused 1 of 3 leads' });
   await expect(refused.getByRole('row', { name: /^4 .+ Customer 3$/ })).toContainText('Number Blocked');
   await expect(submitButton(page)).toHaveText('Submit 2 leads');
-  await page.getByRole('link', { name: 'Refused 1' }).click();
-  await expect(page.locator('td.bad')).toContainText('AIRudder: Number Blocked');
+  await page.getByRole('link', { name: 'Refused by AIRudder 1' }).click();
+  await expect(page.locator('td.bad')).toContainText('AIRudder: “Number Blocked');
 
   await page.goto(address);
   await submitButton(page).click();
-  await expect(page.getByLabel('Go on without this 1 lead')).toBeFocused();
+  await expect(page.getByLabel('Submit without the 1 lead AIRudder refused')).toBeFocused();
   await expect(page).toHaveURL(address);
-  await page.getByLabel('Go on without this 1 lead').check();
+  await page.getByLabel('Submit without the 1 lead AIRudder refused').check();
   await submit(page);
   await expect(taskState(page)).toHaveText('Created');
-  await expect(page.getByRole('heading', { name: '1 lead refused by AIRudder' })).toBeVisible();
-  await expect(page.getByText('Left out, as chosen')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'AIRudder refused 1 lead' })).toBeVisible();
+  await expect(page.getByText('Left out', { exact: true })).toBeVisible();
   const lead = rowWith(page, 'Number Blocked');
   await expect(lead).toContainText('0000');
   expect(await page.content()).not.toContain(blocked);
@@ -30,7 +30,7 @@ signedIn('refused leads are named, and left out only by choice', async ({ page }
 signedIn('a list of which every lead is refused cannot be submitted', async ({ page }) => {
   await newDraft(page, { name: 'All refused', sheet: leadsOf([blocked]) });
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
-  await expect(page.getByText('AIRudder refused every lead. Mend them, and check again.')).toBeVisible();
+  await expect(page.getByText('AIRudder refused every lead. Fix them, then check again.')).toBeVisible();
   await expect(submitButton(page)).toHaveCount(0);
 });
 
@@ -42,7 +42,7 @@ signedIn('a check shows how far it has come, goes on without the page, and ends 
   await page.goto('/tasks');
   await page.goto(address);
   await expect(page.getByRole('progressbar')).toHaveAttribute('max', '3');
-  await expect(page.getByText('AIRudder takes all 3 leads.')).toBeVisible();
+  await expect(page.getByText('AIRudder accepts all 3 leads.')).toBeVisible();
   await expect(page.getByRole('progressbar')).toHaveCount(0);
 });
 
@@ -57,12 +57,12 @@ signedIn('a check that AIRudder refuses says its words, and is asked for again',
 
 signedIn('a list of 10,240 leads is split in three parts', async ({ page }) => {
   await newDraft(page, { name: 'Long list', sheet: leadsOf(goodNumbers(10_240)) });
-  await expect(page.getByText('10,240 leads are sent as 3 AIRudder tasks: 2 of 5,000 and one of 240.')).toBeVisible();
+  await expect(page.getByText('10,240 leads in 3 batches: 2 of 5,000 and one of 240.')).toBeVisible();
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
   await expect(submitButton(page)).toHaveText('Submit 10,240 leads');
   await submit(page);
   await expect(taskState(page)).toHaveText('Created');
-  const parts = page.getByRole('region', { name: 'Parts' }).getByRole('row').filter({ hasText: 'AIRudder made the task.' });
+  const parts = page.getByRole('region', { name: 'Batches' }).getByRole('row').filter({ hasText: 'AIRudder created the task.' });
   await expect(parts).toHaveCount(3);
   await expect(parts).toContainText(['5,000', '5,000', '240']);
   const ids = await parts.locator('td:nth-child(3) small').allInnerTexts();

@@ -25,12 +25,12 @@ withSandbox.use({ knobs: 'slow=15s', pace: { COXSWAIN_LOOK_EVERY_SECONDS: '1', A
 /** Makes parts as small as a list of this length allows, and submits one of six parts: four are sent at once. */
 async function sendSixParts(page: Page, name: string) {
   await page.goto('/settings');
-  await page.getByLabel('Leads in a part').fill('2000');
+  await page.getByLabel('Leads per batch').fill('2000');
   await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(page.getByText('The settings are saved.')).toBeVisible();
+  await expect(page.getByText('Settings saved.')).toBeVisible();
   await newDraft(page, { name, sheet: leadsOf(goodNumbers(10_001)) });
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
-  await expect(page.getByText('AIRudder takes all 10,001 leads.')).toBeVisible();
+  await expect(page.getByText('AIRudder accepts all 10,001 leads.')).toBeVisible();
   await submit(page);
 }
 
@@ -38,30 +38,30 @@ withSandbox('a part that is never listed is sent again by a person only, then gi
   await lose(page, 'Gone sandbox-close');
   await expect(taskState(page)).toHaveText('Not found');
   const part = partRow(page);
-  await expect(part).toContainText('AIRudder does not list it after 5 looks');
+  await expect(part).toContainText('not listed by AIRudder after 5 searches');
   await expectReadable(page, 'task-not-found');
 
-  await page.getByRole('button', { name: 'Send again…' }).click();
-  await expect(page.getByRole('dialog', { name: 'Send part 1 again?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Send batch 1 again…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Send batch 1 again?' })).toBeVisible();
   await expectReadable(page, 'task-send-again-asked');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(taskState(page)).toHaveText('Not found');
 
-  await decide(page, 'Send again', 'these people are called twice');
-  await expect(page.getByText('Part 1 is in the queue again.')).toBeVisible();
+  await decide(page, 'Send batch 1 again', 'people might be called twice');
+  await expect(page.getByText('Batch 1 is waiting to be sent again.')).toBeVisible();
   await expect(taskState(page)).toHaveText('Not found');
   const history = page.locator('#history');
-  await expect(history).toContainText('Part 1: into the queue again, under the same name.');
-  await expect(history.getByText('Part 1: unknown.')).toHaveCount(2);
+  await expect(history).toContainText('Batch 1: waiting to be sent again.');
+  await expect(history.getByText('Batch 1: unknown.')).toHaveCount(2);
 
-  await page.getByRole('button', { name: 'Give up…' }).click();
+  await page.getByRole('button', { name: 'Give up batch 1…' }).click();
   await expectReadable(page, 'task-give-up-asked');
-  await page.getByRole('button', { name: 'Not now' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await decide(page, 'Give up', 'Its 3 leads then count as not called');
+  await decide(page, 'Give up batch 1', 'Its 3 leads count as not called');
   await expect(taskState(page)).toHaveText('Given up');
-  await expect(part).toContainText('It cannot be sent again. It was given up. Clone the task to send its leads.');
+  await expect(part).toContainText('Cannot be sent again: This batch was given up. Clone the task to send its leads.');
   await expect(part.getByRole('button')).toHaveCount(0);
   await expectReadable(page, 'task-given-up');
   expect(await made(sandbox, 'Gone sandbox-close')).toEqual([]);
@@ -69,7 +69,7 @@ withSandbox('a part that is never listed is sent again by a person only, then gi
 
 withSandbox('why a refused part cannot be sent again is said', async ({ page }) => {
   await newTask(page, { name: 'No sandbox-refuse', sheet: leadsOf(goodNumbers(3)) }, 'Refused');
-  const sentence = 'It cannot be sent again. AIRudder refused it. Mend what it says in a clone of the task.';
+  const sentence = 'Cannot be sent again: AIRudder refused this batch. Fix it in a clone of the task.';
   await expect(partRow(page)).toContainText(sentence);
   await expect(partRow(page).getByRole('button')).toHaveCount(0);
   await expectReadable(page, 'task-refused-part');
@@ -79,9 +79,9 @@ withSandbox('the parts of a task show how far they are without another load of t
   await sendSixParts(page, 'Six sandbox-slow');
   await mark(page);
   await expect(partRow(page, 1)).toContainText('Created');
-  await expect(page.locator('#history')).toContainText('Part 1: AIRudder made the task');
+  await expect(page.locator('#history')).toContainText('Batch 1: created as');
   await expect(partRow(page, 6)).toContainText('Sending');
-  await expect(page.getByRole('status').filter({ hasText: '8,000 of 10,001 leads dealt with' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '8,000 of 10,001 leads processed' })).toBeVisible();
   expect(await isSamePage(page)).toBe(true);
   await expect(taskState(page)).toHaveText('Created');
   await expect(page.getByRole('progressbar')).toHaveCount(0);
@@ -90,20 +90,20 @@ withSandbox('the parts of a task show how far they are without another load of t
 
 withSandbox('the rest is stopped, and a stopped part can be sent later', async ({ page, sandbox }) => {
   await sendSixParts(page, 'Stopped sandbox-slow');
-  await expect(page.getByText('2 parts with 2,001 leads are not sent yet.')).toBeVisible();
+  await expect(page.getByText('2 batches with 2,001 leads are not sent yet.')).toBeVisible();
   await expect(partRow(page, 6)).toContainText('Waiting');
-  await page.getByRole('button', { name: 'Stop the rest' }).click();
-  await expect(page.getByText('Parts stopped: 2.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Stop the rest' })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Stop \d+ batch/ }).click();
+  await expect(page.getByText('2 batches stopped.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Stop \d+ batch/ })).toHaveCount(0);
   for (const number of [5, 6]) {
     await expect(partRow(page, number)).toContainText('Stopped before it was sent. Nobody is called.');
   }
   await expect(taskState(page)).toHaveText('Partly created');
   await expectReadable(page, 'task-partly-created');
-  await expect(page.getByRole('button', { name: 'Send part 5' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send batch 5' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Send part 6' }).click();
-  await expect(page.getByText('Part 6 is in the queue again.')).toBeVisible();
+  await page.getByRole('button', { name: 'Send batch 6' }).click();
+  await expect(page.getByText('Batch 6 is waiting to be sent again.')).toBeVisible();
   await expect(partRow(page, 6)).toContainText('Created');
   await expect(partRow(page, 5)).toContainText('Stopped');
   await expect(taskState(page)).toHaveText('Partly created');
@@ -120,10 +120,10 @@ withSandbox.describe('without scripts', () => {
     await submit(page);
     const notFound = () => expect(taskState(page)).toHaveText('Not found', { timeout: 1_000 });
     await lookAgainUntil(page, notFound);
-    await decide(page, 'Send again', 'these people are called twice');
-    await expect(page.getByText('Part 1 is in the queue again.')).toBeVisible();
+    await decide(page, 'Send batch 1 again', 'people might be called twice');
+    await expect(page.getByText('Batch 1 is waiting to be sent again.')).toBeVisible();
     await lookAgainUntil(page, notFound);
-    await decide(page, 'Give up', 'for good');
+    await decide(page, 'Give up batch 1', 'will never be sent');
     await expect(taskState(page)).toHaveText('Given up');
     expect(await made(sandbox, 'Plain sandbox-close')).toEqual([]);
   });

@@ -5,16 +5,16 @@ import { check, csv, expectTally, goodNumbers, leadsOf, newDraft, review, rowWit
 
 signedIn('the faults stand at their cells', async ({ page }) => {
   await newDraft(page, { name: 'Faults', sheet: sample('messy-300.csv') });
-  await page.getByRole('link', { name: 'To mend 20' }).click();
-  await expect(page).toHaveURL(/\?show=to_mend$/);
+  await page.getByRole('link', { name: 'Rows to fix 20' }).click();
+  await expect(page).toHaveURL(/\?show=to_fix$/);
   await expect(page.getByRole('row')).toHaveCount(21);
   const cell = page.getByRole('row', { name: /^Row 140 / }).locator('td.bad');
   await expect(cell).toHaveCount(1);
   await expect(cell).toContainText('Write male or female, or leave it empty.');
   await page.getByRole('link', { name: 'Duplicates 2' }).click();
   await expect(page.getByText(/^Same number as row \d+$/)).toHaveCount(2);
-  await page.getByRole('link', { name: 'Doubtful 1' }).click();
-  await expect(rowWith(page, 'The country has not assigned this range.')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Warnings 1' }).click();
+  await expect(rowWith(page, 'This number range is not in use.')).toHaveCount(1);
   await page.getByRole('link', { name: 'Refused' }).click();
   await page.getByRole('link', { name: 'Show all leads' }).first().click();
   await expect(page.getByRole('link', { name: 'All 300' })).toHaveAttribute('aria-current', 'page');
@@ -32,7 +32,7 @@ signedIn('the page of the leads is in the address', async ({ page }) => {
   await expect(page).toHaveURL(address);
 });
 
-signedIn('columns are matched anew, and every lead is judged again', async ({ page }) => {
+signedIn('columns are chosen again, and every lead is read again', async ({ page }) => {
   const sheet = csv('columns.csv', [
     'Customer,Old,New',
     'Siti,not a number,+62812335088',
@@ -40,21 +40,21 @@ signedIn('columns are matched anew, and every lead is judged again', async ({ pa
     'Agus,none,later',
   ]);
   await newDraft(page, { name: 'Columns', sheet });
-  await expect(page.getByText('No column is matched to Mobile. Match one under Columns.')).toBeVisible();
+  await expect(page.getByText('No column is used for Mobile. Choose one under Columns.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toHaveCount(0);
 
   const columns = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Columns' }) });
   await columns.getByLabel('Mobile').selectOption('Old');
-  await columns.getByRole('button', { name: 'Match columns' }).click();
-  await expect(page.getByText('The columns are matched anew, and every lead was judged again.')).toBeVisible();
-  await expectTally(page, { 'Ready': '0', 'To mend': '3' });
-  await expect(page.getByText('No lead is ready. Mend the leads, or upload the file again.')).toBeVisible();
+  await columns.getByRole('button', { name: 'Save columns' }).click();
+  await expect(page.getByText('Columns saved. All leads were read again.')).toBeVisible();
+  await expectTally(page, { 'Ready': '0', 'Rows to fix': '3' });
+  await expect(page.getByText('No lead is ready. Fix the rows, or upload another list.')).toBeVisible();
 
   await columns.locator('summary').first().click();
   await columns.getByLabel('Mobile').selectOption('New');
-  await columns.getByRole('button', { name: 'Match columns' }).click();
+  await columns.getByRole('button', { name: 'Save columns' }).click();
   await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toBeVisible();
-  await expectTally(page, { 'Ready': '1', 'To mend': '2' });
+  await expectTally(page, { 'Ready': '1', 'Rows to fix': '2' });
 });
 
 signedIn('one column cannot fill two fields', async ({ page }) => {
@@ -62,19 +62,19 @@ signedIn('one column cannot fill two fields', async ({ page }) => {
   const columns = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Columns' }) });
   await columns.locator('summary').first().click();
   await columns.getByLabel('Comments').selectOption('Mobile');
-  await columns.getByRole('button', { name: 'Match columns' }).click();
-  await expect(page.locator('main .notice.bad[role=status]')).toContainText('Choose another column, or none.');
+  await columns.getByRole('button', { name: 'Save columns' }).click();
+  await expect(page.locator('main .notice.bad[role=status]')).toContainText('Choose another, or none.');
   await expectTally(page, { Ready: '2' });
 });
 
 signedIn('a draft that changed must be checked again', async ({ page }) => {
   await newDraft(page, { name: 'Changed', sheet: leadsOf(goodNumbers(4)) });
   await check(page);
-  await page.getByRole('link', { name: 'Change how to call' }).click();
+  await page.getByRole('link', { name: 'Change call settings' }).click();
   await page.getByLabel('Redials', { exact: true }).fill('2');
   await page.getByLabel('Minutes between redials').fill('5');
   await review(page);
-  await expect(page.getByText(/^The draft has changed since it was checked/)).toBeVisible();
+  await expect(page.getByText(/^The draft changed after the check/)).toBeVisible();
   await expect(submitButton(page)).toHaveCount(0);
   await expect(page.getByText('2, 5 minutes apart')).toBeVisible();
   await check(page);
@@ -96,10 +96,10 @@ signedIn('what another tab changed is told, and nothing is lost', async ({ page,
   const columns = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Columns' }) });
   await columns.locator('summary').first().click();
   await columns.getByLabel('Customer').selectOption('No column');
-  await columns.getByRole('button', { name: 'Match columns' }).click();
-  await expect(page.getByText('The columns are matched anew')).toBeVisible();
+  await columns.getByRole('button', { name: 'Save columns' }).click();
+  await expect(page.getByText('Columns saved.')).toBeVisible();
 
-  const changed = 'The draft was changed in another tab or by somebody else. This is how it stands now.';
+  const changed = 'Not done: the draft was changed in another tab or by someone else. This is the current version.';
   const staleColumns = await context.newPage();
   await staleColumns.goto(address);
   await submitButton(other).click();
@@ -110,10 +110,10 @@ signedIn('what another tab changed is told, and nothing is lost', async ({ page,
 
   await columns.locator('summary').first().click();
   await columns.getByLabel('Comments').selectOption('Customer');
-  await columns.getByRole('button', { name: 'Match columns' }).click();
-  await expect(page.getByText('The columns are matched anew')).toBeVisible();
+  await columns.getByRole('button', { name: 'Save columns' }).click();
+  await expect(page.getByText('Columns saved.')).toBeVisible();
   await staleColumns.locator('summary').filter({ hasText: 'the columns' }).click();
-  await staleColumns.getByRole('button', { name: 'Match columns' }).click();
+  await staleColumns.getByRole('button', { name: 'Save columns' }).click();
   await expect(staleColumns.getByText(changed)).toBeVisible();
   await check(staleColumns);
   await expect(submitButton(staleColumns)).toHaveText('Submit 3 leads');
@@ -149,7 +149,7 @@ signedIn('a draft is discarded', async ({ page }) => {
   await page.getByRole('button', { name: 'Discard draft…' }).click();
   await page.getByRole('button', { name: 'Discard draft', exact: true }).click();
   await expect(page).toHaveURL('/drafts');
-  await expect(page.getByText('The draft is gone.')).toBeVisible();
+  await expect(page.getByText('Draft discarded.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Unwanted' })).toHaveCount(0);
   expect((await page.goto(address))?.status()).toBe(404);
 });
@@ -159,7 +159,7 @@ signedIn('a draft without a sheet is found again', async ({ page }) => {
   await page.getByLabel('Task name').fill('Half done');
   await page.getByRole('button', { name: 'Review leads' }).click();
   await page.goto('/drafts');
-  await expect(rowWith(page, 'Half done')).toContainText('No spreadsheet yet');
+  await expect(rowWith(page, 'Half done')).toContainText('No list yet');
   await page.getByRole('link', { name: 'Half done' }).click();
   await expect(page.getByLabel('Task name')).toHaveValue('Half done');
 });

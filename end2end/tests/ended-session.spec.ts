@@ -12,7 +12,7 @@ signedIn('a long list is not sent in vain when the session has ended', async ({ 
   await expect(page.getByText('Only the file has to be chosen again.')).toBeVisible();
   await signIn(page, administrator);
   await expect(page.getByLabel('Task name')).toHaveValue('Long');
-  await expect(page.locator('#sheet-error')).toHaveText('Your session had ended, so “long.csv” was not taken. Choose it again.');
+  await expect(page.locator('#sheet-error')).toHaveText('Your session had ended, so “long.csv” was not uploaded. Choose it again.');
 });
 
 for (const javaScriptEnabled of [true, false]) {
@@ -28,17 +28,17 @@ for (const javaScriptEnabled of [true, false]) {
       await pressReview(page);
 
       await expect(page).toHaveTitle('Sign in · Coxswain');
-      await expect(page.getByText('Your session has ended. What you typed is kept: sign in, and go on.')).toBeVisible();
+      await expect(page.getByText('Your session has ended. What you entered is kept: sign in to continue.')).toBeVisible();
       await signIn(page, administrator);
 
-      await expect(page.getByText('What you typed is here again, and not saved yet')).toBeVisible();
+      await expect(page.getByText('What you entered is here again but not saved yet')).toBeVisible();
       await expect(page.getByLabel('Task name')).toHaveValue('Overnight');
       await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
       await expect(page.getByLabel('Line', { exact: true }).locator(':checked')).toHaveText(new RegExp(line));
       await expect(page.getByLabel('Redials', { exact: true })).toHaveValue('3');
       await expect(page.getByLabel('Platform')).toHaveValue('Harbour');
       await expect(page.locator('#sheet-error')).toHaveText(
-        'Your session had ended, so “leads.csv” was not taken. Choose it again.',
+        'Your session had ended, so “leads.csv” was not uploaded. Choose it again.',
       );
       await chooseSheet(page, leadsOf(goodNumbers(3)));
       await review(page);

@@ -21,23 +21,23 @@ test('a campaign manager takes a spreadsheet from signing in to the history', as
   await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
   await page.getByLabel('Line', { exact: true }).selectOption(line);
   await page.getByLabel('Task name').fill('Weekend promo');
-  await page.getByLabel('Leads', { exact: true }).setInputFiles(sample('messy-300.csv'));
+  await page.getByLabel('List', { exact: true }).setInputFiles(sample('messy-300.csv'));
   await review(page);
 
   await expect.poll(() => tally(page)).toEqual({
     'Ready': '277',
-    'To mend': '20',
-    'Doubtful': '1',
-    'Duplicates left out': '2',
-    'Provider tasks': '1',
+    'Rows to fix': '20',
+    'Warnings': '1',
+    'Duplicates': '2',
+    'Batches': '1',
   });
-  await page.getByRole('link', { name: 'To mend' }).click();
+  await page.getByRole('link', { name: 'Rows to fix' }).click();
   const gender = rowWith(page, 'Write male or female, or leave it empty.');
   await expect(gender).toHaveCount(2);
   await expect(gender.first().locator('td.bad')).toContainText('Write male or female');
 
   await check(page);
-  await expect(page.getByText('AIRudder takes all 278 leads.')).toBeVisible();
+  await expect(page.getByText('AIRudder accepts all 278 leads.')).toBeVisible();
   await expect(submitButton(page)).toHaveText('Submit 278 leads');
   await submit(page);
   await expect(taskState(page)).toHaveText('Created');
@@ -45,12 +45,12 @@ test('a campaign manager takes a spreadsheet from signing in to the history', as
 
   await page.getByRole('link', { name: 'Tasks', exact: true }).click();
   await page.getByLabel('Search').fill('weekend messy');
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Search' }).click();
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
   await page.getByRole('link', { name: 'Weekend promo' }).click();
 
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('AIRudder was asked for the state.')).toBeVisible();
+  await expect(page.getByText('Updated from AIRudder.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Calls' })).toBeVisible();
   expect(errors).toEqual([]);
 });
@@ -64,7 +64,7 @@ signedIn('the weekly repeat takes five clicks', async ({ page }) => {
   await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
   await expect(page.getByLabel('Line', { exact: true })).toHaveValue(line);
   await expect(page.getByText('There is a problem')).toHaveCount(0);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByLabel('Leads', { exact: true }).click()]);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByLabel('List', { exact: true }).click()]);
   await chooser.setFiles(sample('clean-500.csv'));
   await pressReview(page);
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
@@ -78,7 +78,7 @@ signedIn('a clone without a file says that the file is missing, and keeps the se
   await newTask(page, { name: 'Cloned', sheet: sample('messy-300.csv') });
   await page.getByRole('button', { name: 'Clone' }).click();
   await pressReview(page);
-  await expect(page.getByRole('alert')).toContainText('Choose the file that holds the leads.');
+  await expect(page.getByRole('alert')).toContainText('Choose your list.');
   await expect(page.getByLabel('Task name')).toHaveValue('Cloned');
   await expect(page.getByLabel('Line', { exact: true })).toHaveValue(line);
 });

@@ -14,20 +14,20 @@ withSandbox('a task that turns up late is found, and sending again has not made 
   await expect(taskState(page)).toHaveText('Not found');
   // However often: AIRudder refuses the name that it has already, or the look before the sending finds it.
   await expect(async () => {
-    if (await page.getByRole('button', { name: 'Send again…' }).isVisible()) {
-      await decide(page, 'Send again', 'under the same name');
+    if (await page.getByRole('button', { name: 'Send batch 1 again…' }).isVisible()) {
+      await decide(page, 'Send batch 1 again', 'under the same name');
     }
     await expect(taskState(page)).toHaveText('Created', { timeout: 1_000 });
   }).toPass();
-  await expect(page.locator('#history')).toContainText('Part 1: into the queue again, under the same name.');
-  await expect(page.locator('#history')).toContainText('found at AIRudder under its name');
+  await expect(page.locator('#history')).toContainText('Batch 1: waiting to be sent again.');
+  await expect(page.locator('#history')).toContainText('found at AIRudder as');
   expect(await made(sandbox, 'Late sandbox-late')).toHaveLength(1);
 });
 
 withSandbox('a part that was given up is found by a refresh when it turns up after all', async ({ page, sandbox }) => {
   await lose(page, 'Later sandbox-late');
   await expect(taskState(page)).toHaveText('Not found');
-  await decide(page, 'Give up', 'Refresh finds it');
+  await decide(page, 'Give up batch 1', 'Refresh finds it');
   await expect(taskState(page)).toHaveText('Given up');
   await expect.poll(() => made(sandbox, 'Later sandbox-late')).toHaveLength(1);
   await page.getByRole('button', { name: 'Refresh' }).click();

@@ -23,7 +23,7 @@ async function paste(page: Page, text: string) {
   }, text);
 }
 
-signedIn('a faulty number is mended by keyboard alone, undone and done again', async ({ page }) => {
+signedIn('a faulty number is fixed by keyboard alone, undone and done again', async ({ page }) => {
   const sheet = csv('faulty.csv', ['Customer,Mobile', 'Siti,call me', 'Budi,+62812335088', 'Agus,12']);
   await newDraft(page, { name: 'Keyboard', sheet });
   await awake(page);
@@ -38,7 +38,7 @@ signedIn('a faulty number is mended by keyboard alone, undone and done again', a
   await expect(cell(page, 2, 'mobile')).toContainText('+62812343062');
   await expect(cell(page, 2, 'mobile')).toContainText('In the file: call me');
   await expect(page.locator('#grid-said')).toHaveText(/^Row 2: Ready\./);
-  await expectTally(page, { 'Ready': '2', 'To mend': '1' });
+  await expectTally(page, { 'Ready': '2', 'Rows to fix': '1' });
 
   // A letter opens the cell and replaces what it says; Escape leaves everything as it was.
   await page.keyboard.type('9');
@@ -47,10 +47,10 @@ signedIn('a faulty number is mended by keyboard alone, undone and done again', a
   await expect(cell(page, 4, 'mobile').locator('.grid-cell')).toHaveText('12');
 
   await page.keyboard.press('ControlOrMeta+Z');
-  await expectTally(page, { 'Ready': '1', 'To mend': '2' });
+  await expectTally(page, { 'Ready': '1', 'Rows to fix': '2' });
   await expect(cell(page, 2, 'mobile')).toHaveClass(/bad/);
   await page.keyboard.press('ControlOrMeta+Y');
-  await expectTally(page, { 'Ready': '2', 'To mend': '1' });
+  await expectTally(page, { 'Ready': '2', 'Rows to fix': '1' });
 
   // All of it was saved as it was done.
   await page.reload();
@@ -83,9 +83,9 @@ signedIn('a block from a spreadsheet is pasted, and undone in one step', async (
   await paste(page, 'Ana\t+62812355501\r\n"Eva\nMaria"\tnobody\r\nToo far\t1\r\n');
   await expect(cell(page, 3, 'customer').locator('.grid-cell')).toHaveText('Ana');
   await expect(cell(page, 4, 'mobile')).toHaveClass(/bad/);
-  await expectTally(page, { 'Ready': '2', 'To mend': '1' });
+  await expectTally(page, { 'Ready': '2', 'Rows to fix': '1' });
   await page.getByRole('button', { name: 'Undo: 4 cells' }).click();
-  await expectTally(page, { 'Ready': '3', 'To mend': '0' });
+  await expectTally(page, { 'Ready': '3', 'Rows to fix': '0' });
 });
 
 signedIn('what cannot be saved at once is kept, told, and saved later', async ({ page, context }) => {
@@ -95,15 +95,15 @@ signedIn('what cannot be saved at once is kept, told, and saved later', async ({
   await context.setOffline(true);
   await page.keyboard.type('Ana');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Coxswain does not answer, and this is not saved. Trying again…')).toBeVisible();
+  await expect(page.getByText('Not saved yet: Coxswain is not responding. Trying again…')).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByRole('button', { name: /^Undo: Customer in row 2/ })).toBeVisible();
-  await expect(page.getByText('Coxswain does not answer')).toBeHidden();
+  await expect(page.getByText('Coxswain is not responding')).toBeHidden();
   await page.reload();
   await expect(cell(page, 2, 'customer').locator('.grid-cell')).toHaveText('Ana');
 });
 
-signedIn('a mended number becomes a duplicate, and the check has to be made again', async ({ page }) => {
+signedIn('a fixed number becomes a duplicate, and the check has to be made again', async ({ page }) => {
   const [first = '', second = ''] = goodNumbers(2);
   await newDraft(page, { name: 'Becomes', sheet: leadsOf([first, second]) });
   await check(page);
@@ -120,15 +120,15 @@ signedIn('a mended number becomes a duplicate, and the check has to be made agai
   await expect(submitButton(page)).toHaveText('Submit 1 lead');
 });
 
-signedIn('remedies mend whole groups, and are taken back', async ({ page }) => {
+signedIn('bulk fixes fix whole groups, and are taken back', async ({ page }) => {
   await newDraft(page, { name: 'Whole groups', sheet: sample('messy-300.csv') });
   const before = await tally(page);
-  await page.locator('summary').filter({ hasText: 'Remedies' }).click();
-  await page.getByRole('button', { name: 'Cut 2 comments to 64 characters' }).click();
-  await expect(page.getByText('2 leads are changed. Undo takes it back.')).toBeVisible();
-  await page.locator('summary').filter({ hasText: 'Remedies' }).click();
+  await page.locator('summary').filter({ hasText: 'Bulk fixes' }).click();
+  await page.getByRole('button', { name: 'Shorten 2 comments to 64 characters' }).click();
+  await expect(page.getByText('2 leads changed. To go back, use Undo.')).toBeVisible();
+  await page.locator('summary').filter({ hasText: 'Bulk fixes' }).click();
   await page.getByRole('button', { name: /^Leave out 2 rows \(Mobile: empty\)/ }).click();
-  await expectTally(page, { 'To mend': '16', 'Left out': '2' });
+  await expectTally(page, { 'Rows to fix': '16', 'Left out': '2' });
   await page.getByRole('button', { name: /^Undo/ }).click();
   await page.getByRole('button', { name: /^Undo/ }).click();
   await expect.poll(() => tally(page)).toEqual(before);
@@ -139,7 +139,7 @@ signedIn('leads are searched, filtered by fault, sorted, and replaced in', async
   await page.getByRole('link', { name: /^Mobile: empty 2/ }).click();
   await expect(page.getByRole('row')).toHaveCount(3);
   await page.getByRole('link', { name: 'Show all leads' }).click();
-  await page.getByLabel('Search in the leads').fill('rina');
+  await page.getByLabel('Search leads').fill('rina');
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(page.locator('#leads tbody tr').first()).toContainText('Rina Wijaya');
   await page.getByRole('columnheader', { name: 'Mobile' }).getByRole('link').click();
@@ -147,53 +147,53 @@ signedIn('leads are searched, filtered by fault, sorted, and replaced in', async
   await page.getByText('Find and replace').click();
   await page.getByLabel('Find', { exact: true }).fill('Rina');
   await page.getByLabel('Replace with').fill('Ina');
-  await page.getByRole('button', { name: 'Replace', exact: true }).click();
-  await expect(page.getByText(/leads are changed\. Undo takes it back\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Replace all' }).click();
+  await expect(page.getByText(/leads changed\. To go back, use Undo\./)).toBeVisible();
   // What the file says is found too.
   await expect(page.locator('#leads tbody tr').first()).toContainText('In the file: Rina Wijaya');
 });
 
-signedIn('rows to mend go out as a file and come back', async ({ page }) => {
+signedIn('rows to fix go out as a file and come back', async ({ page }) => {
   const sheet = csv('out.csv', ['Customer,Mobile', '=HYPERLINK("x"),call me', 'Budi,+62812335088']);
   await newDraft(page, { name: 'Out', sheet });
-  await page.getByText('Rows to mend as a file').click();
+  await page.getByText('Rows to fix as a file').click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()]);
-  expect(download.suggestedFilename()).toBe('rows-to-mend.csv');
+  expect(download.suggestedFilename()).toBe('rows-to-fix.csv');
   let text = '';
   for await (const chunk of await download.createReadStream()) {
     text += String(chunk);
   }
   expect(text).toContain('"\'=HYPERLINK');
-  const mended = text.replace('call me', '+62812343062');
-  await page.getByLabel('Mended file').setInputFiles({ name: 'mended.csv', mimeType: 'text/csv', buffer: Buffer.from(mended) });
-  await page.getByRole('button', { name: 'Take mended rows' }).click();
-  await expect(page.getByText('1 lead is changed. Undo takes it back.')).toBeVisible();
-  await expectTally(page, { 'Ready': '2', 'To mend': '0' });
+  const fixed = text.replace('call me', '+62812343062');
+  await page.getByLabel('Fixed file').setInputFiles({ name: 'fixed.csv', mimeType: 'text/csv', buffer: Buffer.from(fixed) });
+  await page.getByRole('button', { name: 'Upload fixed rows' }).click();
+  await expect(page.getByText('1 lead changed. To go back, use Undo.')).toBeVisible();
+  await expectTally(page, { 'Ready': '2', 'Rows to fix': '0' });
   await expect(cell(page, 2, 'customer').locator('.grid-cell')).toHaveText('=HYPERLINK("x")');
 });
 
 signedIn('a guessed encoding can be chosen otherwise', async ({ page }) => {
   await newDraft(page, { name: 'Letters', sheet: sample('semicolon-latin1.csv') });
   const before = await page.locator('#leads tbody').textContent();
-  await page.getByText('Are letters wrong?').click();
-  await page.getByLabel('Read it as').selectOption('gb18030');
-  await page.getByRole('button', { name: 'Read again' }).click();
-  await expect(page.getByText('The file was read again, and every lead judged.')).toBeVisible();
+  await page.getByText('Do letters look wrong?').click();
+  await page.getByLabel('Text encoding').selectOption('gb18030');
+  await page.getByRole('button', { name: 'Read file again' }).click();
+  await expect(page.getByText('File read again. Fixes made before are gone.')).toBeVisible();
   expect(await page.locator('#leads tbody').textContent()).not.toEqual(before);
 });
 
 signedIn.describe('without scripts', () => {
   signedIn.use({ javaScriptEnabled: false });
 
-  signedIn('a lead is mended and left out on a page of its own', async ({ page }) => {
+  signedIn('a lead is fixed and left out on a page of its own', async ({ page }) => {
     const sheet = csv('plain.csv', ['Customer,Mobile', 'Siti,call me', 'Budi,+62812335088']);
     const address = await newDraft(page, { name: 'Plain', sheet });
     await page.getByRole('link', { name: 'Row 2', exact: true }).click();
     await page.getByLabel('Mobile', { exact: true }).fill('+62812343062');
     await page.getByRole('button', { name: 'Save row' }).click();
-    await expect(page.getByText('Row 2 is saved.')).toBeVisible();
-    await page.getByRole('button', { name: 'Leave out' }).click();
-    await expect(page.getByText('Row 2 is left out.')).toBeVisible();
+    await expect(page.getByText('Row 2 saved.')).toBeVisible();
+    await page.getByRole('button', { name: 'Leave out this row' }).click();
+    await expect(page.getByText('Row 2 left out.')).toBeVisible();
     await page.goto(address);
     await expect(rowWith(page, 'Left out by hand')).toHaveCount(1);
     await page.getByRole('button', { name: /^Undo/ }).click();

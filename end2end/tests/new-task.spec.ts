@@ -26,13 +26,13 @@ signedIn('every fault is told at once, and leads to its field', async ({ page })
   await expect(summary.getByRole('heading')).toHaveText('There is a problem');
   await expect(summary).toBeFocused();
   const fields: [string, string][] = [
-    ['sheet', 'Choose the file that holds the leads.'],
+    ['sheet', 'Choose your list.'],
     ['robot', 'Choose a robot.'],
     ['line', 'Choose a line.'],
-    ['name', 'Give the task a name.'],
-    ['redials', 'Redials are a whole number from 0 to 15.'],
-    ['redial_minutes', 'Minutes between redials are a whole number from 0 to 30.'],
-    ['platform', 'Give the platform that the leads come from.'],
+    ['name', 'Enter a task name.'],
+    ['redials', 'Enter a whole number of redials from 0 to 15.'],
+    ['redial_minutes', 'Enter a whole number of minutes between redials from 0 to 30.'],
+    ['platform', 'Enter the platform of the leads.'],
   ];
   await expect(summary.getByRole('link')).toHaveText(fields.map(([, sentence]) => sentence));
   for (const [id, sentence] of fields) {
@@ -43,7 +43,7 @@ signedIn('every fault is told at once, and leads to its field', async ({ page })
   }
 });
 
-signedIn('everything typed stays when something has to be mended, and so does the sheet', async ({ page }) => {
+signedIn('everything typed stays when something has to be fixed, and so does the sheet', async ({ page }) => {
   await page.goto('/tasks/new');
   await page.getByLabel('Robot', { exact: true }).selectOption({ label: robot });
   await page.getByLabel('Task name').fill('Kept <b>&amp; whole</b>');
@@ -55,7 +55,7 @@ signedIn('everything typed stays when something has to be mended, and so does th
   await page.getByLabel('Minutes between redials').fill('12');
   await page.getByLabel('Platform').fill('Harbour');
   await page.getByText('Advanced').click();
-  await page.getByLabel('Create the task asynchronously').check();
+  await page.getByLabel('Let AIRudder create the task in the background').check();
   await chooseSheet(page, sample('messy-300.csv'));
   await pressReview(page);
 
@@ -68,7 +68,7 @@ signedIn('everything typed stays when something has to be mended, and so does th
   await expect(redials(page)).toHaveValue('4');
   await expect(page.getByLabel('Minutes between redials')).toHaveValue('12');
   await expect(page.getByLabel('Platform')).toHaveValue('Harbour');
-  await expect(page.getByLabel('Create the task asynchronously')).toBeChecked();
+  await expect(page.getByLabel('Let AIRudder create the task in the background')).toBeChecked();
   await expect(page.getByText('messy-300.csv')).toBeVisible();
 
   await page.getByLabel('Line', { exact: true }).selectOption(line);
@@ -78,10 +78,10 @@ signedIn('everything typed stays when something has to be mended, and so does th
 });
 
 const refusedFiles: [string, string | RegExp][] = [
-  ['empty.csv', 'The file is empty. Choose the file that holds the leads.'],
-  ['header-only.csv', 'The file has no leads: below the headers every row is empty. Choose the file that holds the leads.'],
-  ['not-a-sheet.csv', 'This is a picture, not a spreadsheet. Numbers are not read from pictures: ask for the list as CSV or as Excel workbook (.xlsx).'],
-  ['broken.xlsx', /^The workbook is damaged.* save it again as \.xlsx, and choose that file\.$/],
+  ['empty.csv', 'The file is empty. Choose another file.'],
+  ['header-only.csv', 'The list has no leads below the headers. Choose another file.'],
+  ['not-a-sheet.csv', 'This is a picture, not a spreadsheet. Ask for the list as .xlsx or CSV.'],
+  ['broken.xlsx', /^This workbook is damaged\..* save it again as \.xlsx\.$/],
 ];
 
 for (const [file, sentence] of refusedFiles) {
@@ -108,7 +108,7 @@ signedIn('a file that cannot be used does not take the place of a good one', asy
   await expect(page.getByText('messy-300.csv')).toBeVisible();
   await fillTask(page, { name: 'Two files', sheet: sample('broken.xlsx') });
   await pressReview(page);
-  await expect(page.locator('#sheet-error')).toContainText('The workbook is damaged');
+  await expect(page.locator('#sheet-error')).toContainText('This workbook is damaged');
   await expect(page.getByText('messy-300.csv')).toBeVisible();
 });
 
@@ -117,14 +117,14 @@ signedIn('a window needs a start and an end', async ({ page }) => {
   await fillTask(page, { name: 'Window', sheet: sample('clean-500.csv') });
   await page.getByLabel('Later').check();
   await pressReview(page);
-  await expect(page.locator('#start-error')).toHaveText('Give the start: day and time.');
-  await expect(page.locator('#end-error')).toHaveText('Give the end: day and time.');
+  await expect(page.locator('#start-error')).toHaveText('Enter the start day and time.');
+  await expect(page.locator('#end-error')).toHaveText('Enter the end day and time.');
 
   const then = day(1);
   await page.getByLabel('Start').fill(`${then}T10:00`);
   await page.getByLabel('End').fill(`${then}T10:29`);
   await pressReview(page);
-  await expect(page.locator('#end-error')).toContainText('The end must be at least 30 minutes after the start:');
+  await expect(page.locator('#end-error')).toContainText('The window is shorter than 30 minutes. Choose an end at');
   await expect(page.locator('#start-error')).toHaveCount(0);
 
   await page.getByLabel('End').fill(`${then}T18:00`);
@@ -141,17 +141,17 @@ signedIn('what the controls themselves would refuse is told like any other fault
   await page.getByLabel('Start').fill(past);
   await page.getByLabel('End').fill(far);
   await redials(page).fill('99');
-  await page.getByLabel('Minutes between parts').fill('241');
+  await page.getByLabel('Minutes between batches').fill('241');
   await pressReview(page);
 
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
   const faults: [string, string, string][] = [
-    ['name', 'The name has 69 characters and may have 54. Shorten it.', name],
+    ['name', 'The name has 69 characters. Shorten it to 54.', name],
     ['start', 'The start has passed. Choose a later time.', past],
-    ['end', 'AIRudder plans five days ahead. Choose an earlier end.', far],
-    ['redials', 'Redials are a whole number from 0 to 15.', '99'],
-    ['stagger', 'Minutes between parts are a whole number from 0 to 240.', '241'],
+    ['end', 'The end is more than 5 days away. Choose an earlier one.', far],
+    ['redials', 'Enter a whole number of redials from 0 to 15.', '99'],
+    ['stagger', 'Enter a whole number of minutes between batches from 0 to 240.', '241'],
   ];
   await expect(summary.getByRole('link')).toHaveText(faults.map(([, sentence]) => sentence));
   for (const [id, sentence, typed] of faults) {
@@ -163,7 +163,7 @@ signedIn('what the controls themselves would refuse is told like any other fault
 
 signedIn('the do-not-call box says why it cannot be used', async ({ page }) => {
   await page.goto('/tasks/new');
-  const box = page.getByLabel('Leave out AIRudder’s do-not-call pool');
+  const box = page.getByLabel('Use AIRudder’s do-not-call list');
   await expect(box).toBeDisabled();
-  await expect(box).toHaveAccessibleDescription(/the pool is not arranged with AIRudder/);
+  await expect(box).toHaveAccessibleDescription(/is not switched on yet/);
 });

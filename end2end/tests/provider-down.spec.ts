@@ -5,13 +5,13 @@ import { expect, expectReadable, withSandbox } from '../fixtures.ts';
 import { goodNumbers, isSamePage, leadsOf, mark, newDraft, newTask, submitButton } from '../steps.ts';
 
 function notice(page: Page) {
-  return page.getByRole('status').filter({ hasText: /^!?AIRudder has not answered since \d\d:\d\d/ });
+  return page.getByRole('status').filter({ hasText: /^!?AIRudder has not responded since \d\d:\d\d/ });
 }
 
 /** Has a check tried so often that nobody calls the provider any more: four times, then once more. */
 async function exhaust(page: Page) {
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
-  await expect(page.getByText('The check did not end.')).toBeVisible();
+  await expect(page.getByText('The check did not finish.')).toBeVisible();
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
   await expect(page.getByRole('heading', { name: 'Checking with AIRudder' })).toBeVisible();
   await expect(async () => {

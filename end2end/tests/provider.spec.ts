@@ -23,7 +23,7 @@ test('the program stays usable while the provider was never there', async ({ pag
   await page.getByLabel('Task name').fill('Ready for later');
   await chooseSheet(page, leadsOf(goodNumbers(2)));
   await pressReview(page);
-  await expect(page.getByRole('alert').getByRole('link')).toHaveText(['AIRudder has told no robots yet. Refresh the list under Robots.']);
+  await expect(page.getByRole('alert').getByRole('link')).toHaveText(['No robots yet. Refresh them on the Robots page.']);
   expect(await page.content()).not.toContain(token);
   await page.goto('/drafts');
   await expect(page.getByRole('link', { name: 'Ready for later' })).toBeVisible();
@@ -40,13 +40,13 @@ test('a provider that went away leaves the last robots, and a check that can be 
     await sandbox.stop();
 
     await page.getByRole('button', { name: 'Check with AIRudder' }).click();
-    await expect(page.getByText('The check did not end.')).toBeVisible();
+    await expect(page.getByText('The check did not finish.')).toBeVisible();
     await expect(submitButton(page)).toHaveCount(0);
     await expectReadable(page, 'draft-check-failed');
 
     await page.goto('/robots');
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await expect(page.getByText('These are the robots as last seen.')).toBeVisible();
+    await expect(page.getByText('Showing the last known robots.')).toBeVisible();
     await expect(page.getByRole('link', { name: robot })).toBeVisible();
     await screenshot(page, 'robots-last-seen');
     await page.goto(review);

@@ -11,10 +11,10 @@ const unnamed = csv('unnamed.csv', [
 
 signedIn('which column is called is asked once for the list, and nothing is ready before', async ({ page }) => {
   await newDraft(page, { name: 'Which column', sheet: unnamed });
-  const question = page.getByRole('group', { name: 'Which column is called?' });
-  await expect(question).toContainText('Nothing is ready until you choose.');
+  const question = page.getByRole('group', { name: 'Which column has the phone numbers?' });
+  await expect(question).toContainText('No lead is ready until you choose.');
   await expect(question).toContainText('+6281233508811');
-  await expectTally(page, { 'Ready': '0', 'To mend': '2' });
+  await expectTally(page, { 'Ready': '0', 'Rows to fix': '2' });
   await expect(page.getByText('Answer the question above the list first.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toBeHidden();
   await expectReadable(page, 'draft-question-column');
@@ -29,7 +29,7 @@ signedIn('which column is called is asked once for the list, and nothing is read
   // The next list with these headers is not asked about.
   await newDraft(page, { name: 'Again', sheet: unnamed });
   await expectTally(page, { Ready: '2' });
-  await expect(page.getByText('Matched as before')).toBeVisible();
+  await expect(page.getByText('Matched as last time')).toBeVisible();
 });
 
 signedIn('a list that has nothing of what the robot says is asked about', async ({ page }) => {
@@ -75,10 +75,10 @@ signedIn('a second column of numbers is offered for rows whose first is empty', 
     'Budi,,+6281233508812',
   ]);
   await newDraft(page, { name: 'Two numbers', sheet: list });
-  await expectTally(page, { 'Ready': '1', 'To mend': '1' });
-  await expect(page.getByText('“No HP 2” holds numbers too')).toBeVisible();
+  await expectTally(page, { 'Ready': '1', 'Rows to fix': '1' });
+  await expect(page.getByText('“No HP 2” also has phone numbers')).toBeVisible();
   await page.getByRole('button', { name: 'Use it there' }).click();
-  await expectTally(page, { 'Ready': '2', 'To mend': '0' });
+  await expectTally(page, { 'Ready': '2', 'Rows to fix': '0' });
   await expect(page.locator('#row-3')).toContainText('+6281233508812');
   await expect(page.getByText('No HP 1, else No HP 2')).toBeVisible();
 });
@@ -100,10 +100,10 @@ signedIn('the headers are where a person says that they are', async ({ page }) =
   ]);
   await newDraft(page, { name: 'Headers', sheet: list });
   const moveTo = async (row: RegExp) => {
-    await page.getByText('Are the headers in another row?').click();
-    const choice = page.getByLabel('The headers are in');
+    await page.getByText('Headers in another row?').click();
+    const choice = page.getByLabel('Header row');
     await choice.selectOption({ label: await choice.locator('option').filter({ hasText: row }).textContent() ?? '' });
-    await choice.locator('xpath=ancestor::form').getByRole('button', { name: 'Read again' }).click();
+    await choice.locator('xpath=ancestor::form').getByRole('button', { name: 'Read file again' }).click();
   };
   await moveTo(/^Row 1:/);
   await expect(page.locator('#row-2')).toContainText('Cabang Jakarta');

@@ -6,9 +6,9 @@ import { robotWithVariables } from '../steps.ts';
 signedIn('robots are found by their words', async ({ page }) => {
   await page.goto('/robots');
   await expect(page.getByText('12 robots')).toBeVisible();
-  await expect(page.getByText(/as of .+ \(GMT.*, UTC[+−]\d\d:00\)/)).toBeVisible();
+  await expect(page.getByText(/As of .+ \(GMT.*, UTC[+−]\d\d:00\)/)).toBeVisible();
   await page.getByLabel('Search').fill('promo id');
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Search' }).click();
   await expect(page).toHaveURL(/[?&]q=promo(\+|%20)id/);
   await expect(page.getByRole('link', { name: robotWithVariables })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Birthday ES' })).toHaveCount(0);
@@ -18,7 +18,7 @@ signedIn('robots are found by their words', async ({ page }) => {
 signedIn('robots are filtered by their mode', async ({ page }) => {
   await page.goto('/robots');
   await page.getByLabel('Mode').selectOption({ label: 'Group' });
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Search' }).click();
   await expect(page).toHaveURL(/mode=group/);
   await expect(page.getByRole('row')).toHaveCount(3);
   await expect(page.getByLabel('Mode').locator(':checked')).toHaveText('Group');
@@ -26,7 +26,7 @@ signedIn('robots are filtered by their mode', async ({ page }) => {
 
 signedIn('a search without a result offers all robots', async ({ page }) => {
   await page.goto('/robots?q=lighthouse');
-  await expect(page.getByRole('heading', { name: 'No robot matches' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No robots match' })).toBeVisible();
   await page.getByRole('link', { name: 'Show all robots' }).click();
   await expect(page.getByRole('row')).toHaveCount(13);
 });
@@ -34,15 +34,15 @@ signedIn('a search without a result offers all robots', async ({ page }) => {
 signedIn('a refresh asks AIRudder for the list', async ({ page }) => {
   await page.goto('/robots');
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('The list is as AIRudder has it now.')).toBeVisible();
+  await expect(page.getByText('Robots updated.')).toBeVisible();
   await page.reload();
-  await expect(page.getByText('The list is as AIRudder has it now.')).toHaveCount(0);
+  await expect(page.getByText('Robots updated.')).toHaveCount(0);
 });
 
 signedIn('a robot tells what it needs, and everything that AIRudder tells', async ({ page }) => {
   await page.goto('/robots');
   await page.getByRole('link', { name: 'Ride voucher ES v3' }).click();
-  const variables = page.getByRole('region', { name: 'Variables of the robot' });
+  const variables = page.getByRole('region', { name: 'Variables' });
   await expect(variables.getByRole('row', { name: /Oferta ExtraA El cupón/ })).toBeVisible();
   await expect(page.getByText('Lucía')).toBeVisible();
 });

@@ -20,7 +20,7 @@ test('the set-up key makes the first administrator, and works once', async ({ pa
   await page.getByLabel('Email').fill('siti at example');
   await page.getByLabel('Password').fill('short');
   await page.getByRole('button', { name: 'Create administrator' }).click();
-  await expect(page).toHaveTitle('Error: Set up · Coxswain');
+  await expect(page).toHaveTitle('Error: Create the first administrator · Coxswain');
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('link')).toHaveCount(3);
@@ -40,8 +40,8 @@ test('the set-up key makes the first administrator, and works once', async ({ pa
 
   const response = await page.goto('/setup');
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coxswain is set up already');
-  await expect(page).toHaveTitle('Coxswain is set up already · Coxswain');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coxswain is already set up');
+  await expect(page).toHaveTitle('Coxswain is already set up · Coxswain');
   await expectReadable(page, 'setup-used');
   await page.getByRole('link', { name: 'Sign in' }).click();
   await expect(page.getByLabel('Email')).toBeVisible();

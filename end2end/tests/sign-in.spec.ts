@@ -9,7 +9,7 @@ test('a wrong password says so and keeps the email', async ({ page, administrato
   await page.getByRole('button', { name: 'Sign in' }).click();
   const summary = page.getByRole('alert');
   await expect(summary).toContainText('There is a problem');
-  await expect(summary).toContainText('The email or the password is wrong. Type both again.');
+  await expect(summary).toContainText('The email or password is wrong. Enter both again.');
   await expect(summary).toBeFocused();
   await expect(page).toHaveTitle('Error: Sign in · Coxswain');
   await expect(page.getByLabel('Email')).toHaveValue(administrator.email);
@@ -24,7 +24,7 @@ test('an email that is none is told in the summary, and stays', async ({ page })
   await page.getByRole('button', { name: 'Sign in' }).click();
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
-  await summary.getByRole('link', { name: 'The email or the password is wrong.' }).click();
+  await summary.getByRole('link', { name: 'The email or password is wrong.' }).click();
   await expect(page.getByLabel('Email')).toBeFocused();
   await expect(page.getByLabel('Email')).toHaveValue('siti at example');
 });
@@ -35,12 +35,12 @@ test('after five failures the wait is said', async ({ page }) => {
     await page.getByLabel('Email').fill('nobody@example.com');
     await page.getByLabel('Password').fill(`guess ${failures}`);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page.getByRole('alert')).toContainText('The email or the password is wrong.');
+    await expect(page.getByRole('alert')).toContainText('The email or password is wrong.');
     await expect(page.getByLabel('Password')).toHaveValue('');
   }
   await page.getByLabel('Password').fill('guess 6');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert')).toContainText(/Too many attempts have failed\. Wait 1[45] minutes, then try again\./);
+  await expect(page.getByRole('alert')).toContainText(/Too many failed attempts\. Try again in 1[45] minutes\./);
   await expect(page.getByLabel('Email')).toHaveValue('nobody@example.com');
 });
 
@@ -81,11 +81,11 @@ signedIn('every page says that the sandbox calls nobody', async ({ page }) => {
 signedIn('an address that is no page says so and leads back', async ({ page }) => {
   const response = await page.goto('/boats');
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
   await page.getByRole('link', { name: 'Go to tasks' }).click();
   await expect(page).toHaveURL('/tasks');
   for (const address of ['/tasks/00000000-0000-0000-0000-000000000000', '/drafts/boats', '/robots/boats']) {
     expect((await page.goto(address))?.status()).toBe(404);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
   }
 });

@@ -18,15 +18,15 @@ signedIn('a task tells what was sent, by whom and from which file', async ({ pag
   const sent = page.locator('section').filter({ has: page.getByRole('heading', { name: 'What was sent' }) });
   await expect(sent).toContainText(robot);
   await expect(sent).toContainText(line);
-  await expect(rowWith(page, 'AIRudder made the task.')).toContainText(/Told in full-[2-9a-z]{8}/);
-  await expect(rowWith(page, 'AIRudder made the task.')).toContainText(/[0-9a-f]{32}/);
-  await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
+  await expect(rowWith(page, 'AIRudder created the task.')).toContainText(/Told in full-[2-9a-z]{8}/);
+  await expect(rowWith(page, 'AIRudder created the task.')).toContainText(/[0-9a-f]{32}/);
+  await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
 });
 
 signedIn('a refresh tells how the calls stand', async ({ page }) => {
   await newTask(page, { name: 'Calls', sheet: leadsOf(goodNumbers(5)) });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('AIRudder was asked for the state.')).toBeVisible();
+  await expect(page.getByText('Updated from AIRudder.')).toBeVisible();
   const calls = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Calls' }) });
   await expect(calls).toContainText('of 5');
   await expect(async () => {
@@ -39,9 +39,9 @@ signedIn('a refresh tells how the calls stand', async ({ page }) => {
 signedIn('a lost answer is said as unknown, and a refresh finds the task', async ({ page }) => {
   await newTask(page, { name: 'Lost sandbox-cut', sheet: leadsOf(goodNumbers(3)) }, 'Unknown');
   const part = rowWith(page, 'Lost sandbox-cut-');
-  await expect(part).toContainText('It was sent, but no usable answer came back: AIRudder may have made the task.');
-  await expect(part).toContainText('It is not sent again by itself. Coxswain looks for its name in AIRudder’s list.');
-  await expect(part).toContainText('No id yet');
+  await expect(part).toContainText('Sent, but AIRudder gave no clear answer. It might have created the task');
+  await expect(part).toContainText('so Coxswain searches for it and does not send it again.');
+  await expect(part).toContainText('No ID yet');
   await page.reload();
   await expect(taskState(page)).toHaveText('Unknown');
   await page.getByRole('button', { name: 'Refresh' }).click();
@@ -52,7 +52,7 @@ signedIn('a lost answer is said as unknown, and a refresh finds the task', async
 signedIn('a refusal is told in AIRudder’s words', async ({ page }) => {
   await newTask(page, { name: 'No sandbox-refuse', sheet: leadsOf(goodNumbers(3)) }, 'Refused');
   const part = rowWith(page, 'No sandbox-refuse-');
-  await expect(part).toContainText('AIRudder refused it. Nothing was created, nobody is called.');
+  await expect(part).toContainText('AIRudder refused this batch. Nobody is called.');
   await expect(part.locator('td').nth(1).locator('small')).toHaveCount(3);
 });
 
@@ -60,7 +60,7 @@ signedIn('numbers are masked outside the review', async ({ page }) => {
   // Good in the check, refused when the task is made.
   const numbers = [...goodNumbers(2), '+628129000003'];
   await newTask(page, { name: 'Masked', sheet: leadsOf(numbers) }, 'Refused');
-  await expect(page.getByRole('heading', { name: '1 lead refused by AIRudder' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'AIRudder refused 1 lead' })).toBeVisible();
   await expect(rowWith(page, 'Number Blocked').last()).toContainText('0003');
   const source = await page.content();
   for (const number of numbers) {

@@ -41,11 +41,11 @@ signedIn('a file over 64 MB is given up at once, and everything else stays', asy
   await expect(async () => {
     await chooseSheet(page, large);
     await expect(page.locator('#sheet-chosen')).toHaveText(
-      '“large.csv” has 65.0 MB. A file may have at most 64 MB: split it in two.',
+      '“large.csv” is 65.0 MB. The limit is 64 MB: split the list, or save it as CSV.',
       { timeout: 500 },
     );
   }).toPass();
-  await expect(page.getByLabel('Leads', { exact: true })).toHaveValue('');
+  await expect(page.getByLabel('List', { exact: true })).toHaveValue('');
   await expect(page.getByLabel('Task name')).toHaveValue('Far too large');
 
   await chooseSheet(page, sample('clean-500.csv'));

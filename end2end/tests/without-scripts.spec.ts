@@ -18,7 +18,7 @@ test('the whole journey works without scripts', async ({ page, administrator }) 
   await page.getByLabel('Task name').fill('No scripts sandbox-check-slow');
   await chooseSheet(page, sample('messy-300.csv'));
   await review(page);
-  await expectTally(page, { 'Ready': '277', 'To mend': '20', 'Doubtful': '1', 'Duplicates left out': '2' });
+  await expectTally(page, { 'Ready': '277', 'Rows to fix': '20', 'Warnings': '1', 'Duplicates': '2' });
 
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
   await expect(page.getByRole('heading', { name: 'Checking with AIRudder' })).toBeVisible();
@@ -28,10 +28,10 @@ test('the whole journey works without scripts', async ({ page, administrator }) 
 
   await page.getByRole('link', { name: 'Tasks', exact: true }).click();
   await page.getByLabel('Search').fill('scripts');
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Search' }).click();
   await page.getByRole('link', { name: 'No scripts sandbox-check-slow' }).click();
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('AIRudder was asked for the state.')).toBeVisible();
+  await expect(page.getByText('Updated from AIRudder.')).toBeVisible();
   await page.getByRole('button', { name: 'Clone' }).click();
   await expect(page.getByLabel('Task name')).toHaveValue('No scripts sandbox-check-slow');
 });
@@ -44,7 +44,7 @@ signedIn('a file over 64 MB gets its sentence from the server, and everything el
   await fillTask(page, { name: 'Far too large', sheet: large });
   await page.getByLabel('Redials', { exact: true }).fill('3');
   await pressReview(page);
-  const sentence = 'The file has 65 MB; 64 MB are allowed. Split it, or save it as CSV, which is smaller.';
+  const sentence = 'The file is 65 MB. The limit is 64 MB: split the list, or save it as CSV.';
   await expect(page.locator('#sheet-error')).toHaveText(sentence);
   await expect(page.getByRole('alert')).toContainText(sentence);
   await expect(page.getByLabel('Task name')).toHaveValue('Far too large');
@@ -57,6 +57,6 @@ signedIn('faults are told and lead to their fields without scripts', async ({ pa
   await pressReview(page);
   await expect(page).toHaveTitle(/^Error: /);
   await expect(page.getByRole('alert')).toBeFocused();
-  await page.getByRole('link', { name: 'Give the task a name.' }).click();
+  await page.getByRole('link', { name: 'Enter a task name.' }).click();
   await expect(page.getByLabel('Task name')).toBeFocused();
 });
