@@ -152,7 +152,7 @@ fn search(query: &TaskQuery, problem: Option<String>) -> AnyView {
             action=paths::tasks()
             q=q
             problem=problem
-            placeholder="Task name, robot, person or file"
+            placeholder="Task name, robot, person, line or file"
             filter=("state", "Status")
             choices=[("", "Any status"), (NEEDS_A_LOOK, "Needs attention")].into_iter().chain(states).collect()
             chosen=state
@@ -187,7 +187,7 @@ fn nothing_matches() -> AnyView {
 fn nothing_so_far() -> AnyView {
     view! {
         <Empty
-            title="No task matches so far"
+            title="No tasks match so far"
             text="Older tasks were not searched yet. Longer words are found faster."
         >""</Empty>
     }
