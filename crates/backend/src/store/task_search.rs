@@ -18,7 +18,7 @@ use super::{At, Located};
 const FIRST_SCAN: usize = 2_000;
 
 /// Tasks that are looked at one by one where no word is in the index.
-const WHOLE_SCAN: usize = 10_000;
+const WHOLE_SCAN: usize = 8_000;
 
 /// So many tasks tell what is rare: the same ones each time, drawn block by block of the table. What three of a thousand
 /// tasks have is taken for rare once in twenty times.
