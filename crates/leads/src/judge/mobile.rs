@@ -57,7 +57,7 @@ pub fn judge_mobile(raw: &str, country: Country) -> JudgedMobile {
 
 /// Whether the number in a cell ends in as many zeros as a spreadsheet leaves of one that it rounded
 /// (`6.28123E+11` is saved again as `628123000000`), so that callers can count such rows of a list. One may be meant
-/// so; several are [rounded](RowRules::rounded_list).
+/// so; several are [rounded](super::row::RowRules::rounded_list).
 ///
 /// Takes any text; what is no number does not end in zeros.
 pub fn ends_in_zeros(raw: &str) -> bool {

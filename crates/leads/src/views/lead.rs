@@ -248,7 +248,7 @@ pub struct LeadView {
     pub duplicate_of: Option<u32>,
     /// The task in which its number was submitted lately.
     pub recent: Option<RecentView>,
-    /// One cell for each field of [`DraftView::fields`], in that order. The provider's refusal stands in the cell that it
+    /// One cell for each field of [`DraftView::fields`](super::draft::DraftView::fields), in that order. The provider's refusal stands in the cell that it
     /// speaks of, as an error that starts with `AIRudder:`.
     pub cells: Vec<CellView>,
 }
