@@ -50,7 +50,7 @@ test('a campaign manager takes a spreadsheet from signing in to the history', as
   await page.getByRole('link', { name: 'Weekend promo' }).click();
 
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('Updated from AIRudder.')).toBeVisible();
+  await expect(page.getByRole('status').getByText('Updated from AIRudder.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Calls' })).toBeVisible();
   expect(errors).toEqual([]);
 });

@@ -26,7 +26,7 @@ signedIn('a task tells what was sent, by whom and from which file', async ({ pag
 signedIn('a refresh tells how the calls stand', async ({ page }) => {
   await newTask(page, { name: 'Calls', sheet: leadsOf(goodNumbers(5)) });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('Updated from AIRudder.')).toBeVisible();
+  await expect(page.getByRole('status').getByText('Updated from AIRudder.')).toBeVisible();
   const calls = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Calls' }) });
   await expect(calls).toContainText('of 5');
   await expect(async () => {

@@ -31,7 +31,7 @@ test('the whole journey works without scripts', async ({ page, administrator }) 
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByRole('link', { name: 'No scripts sandbox-check-slow' }).click();
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('Updated from AIRudder.')).toBeVisible();
+  await expect(page.getByRole('status').getByText('Updated from AIRudder.')).toBeVisible();
   await page.getByRole('button', { name: 'Clone' }).click();
   await expect(page.getByLabel('Task name')).toHaveValue('No scripts sandbox-check-slow');
 });
