@@ -19,8 +19,8 @@ fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) ->
             "",
             "?q=offer",
             "?q=%23",
-            "?q=offer&state=needs_a_look&by=me",
-            "?state=needs_a_look",
+            "?q=offer&state=needs_attention&by=me",
+            "?state=needs_attention",
         ]
         .map(|query| format!("/tasks{query}"))
         .to_vec(),
@@ -124,7 +124,7 @@ async fn a_question_too_many_is_counted_and_so_is_a_connection_that_is_tried(
 /// Neither what islands fetch nor what is downloaded is a page.
 fn is_page(route: &str) -> bool {
     !route.starts_with("/api/")
-        && !route.ends_with("/rows-to-mend")
+        && !route.contains("/rows-to-")
         && !route.ends_with("/template")
 }
 

@@ -32,12 +32,12 @@ const ROUNDS: usize = 200;
 const QUESTIONS: [(&str, &str, &str, &str); 18] = [
     ("first page", "", "", ""),
     ("last page", "", "", ""),
-    ("Needs attention", "", "needs_a_look", ""),
+    ("Needs attention", "", "needs_attention", ""),
     ("a state that most have", "", "finished", ""),
     ("a state that few have", "", "sending", ""),
     ("a state that none has", "", "none", ""),
     ("mine (none)", "", "", "me"),
-    ("mine that need attention (none)", "", "needs_a_look", "me"),
+    ("mine that need attention (none)", "", "needs_attention", "me"),
     ("a word in one of 16", "ramadan", "", ""),
     (
         "four common words",
@@ -62,7 +62,7 @@ const QUESTIONS: [(&str, &str, &str, &str); 18] = [
         "",
     ),
     ("two letters that are nowhere", "qq", "", ""),
-    ("a word, needs attention", "ramadan", "needs_a_look", ""),
+    ("a word, needs attention", "ramadan", "needs_attention", ""),
 ];
 
 #[tokio::main]

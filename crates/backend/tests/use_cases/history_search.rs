@@ -154,7 +154,7 @@ async fn counts_that_cost_end_at_ten_thousand(pool: PgPool) {
     let counted = list(&world, TaskQuery::default()).await;
     assert_eq!(counted.total, 10_051);
     assert_eq!(capped(counted.needs_a_look, MOST_COUNTED), "10,000+");
-    let state = "needs_a_look".to_owned();
+    let state = "needs_attention".to_owned();
     let lost = list(
         &world,
         TaskQuery {

@@ -232,7 +232,7 @@ impl World {
     }
 
     /// The caller as they are now, as with their next request.
-    async fn come_again(&mut self) {
+    pub async fn come_again(&mut self) {
         let caller = users::caller(&self.backend, self.caller.person).await;
         self.caller = caller.unwrap().unwrap();
     }
