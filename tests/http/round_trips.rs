@@ -123,9 +123,7 @@ async fn a_question_too_many_is_counted_and_so_is_a_connection_that_is_tried(
 
 /// Neither what islands fetch nor what is downloaded is a page.
 fn is_page(route: &str) -> bool {
-    !route.starts_with("/api/")
-        && !route.contains("/rows-to-")
-        && !route.ends_with("/template")
+    !route.starts_with("/api/") && !route.contains("/rows-to-") && !route.ends_with("/template")
 }
 
 /// Every connection with the database of those options breaks, as when the server restarts.

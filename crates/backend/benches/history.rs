@@ -37,7 +37,12 @@ const QUESTIONS: [(&str, &str, &str, &str); 18] = [
     ("a state that few have", "", "sending", ""),
     ("a state that none has", "", "none", ""),
     ("mine (none)", "", "", "me"),
-    ("mine that need attention (none)", "", "needs_attention", "me"),
+    (
+        "mine that need attention (none)",
+        "",
+        "needs_attention",
+        "me",
+    ),
     ("a word in one of 16", "ramadan", "", ""),
     (
         "four common words",
