@@ -16,10 +16,10 @@ use crate::web::paths;
 /// How soon another style is noticed, and how soon a browser looks for the next program.
 const SOON: Duration = Duration::from_millis(200);
 
-/// What one page is told, and has been told last.
+/// One page that listens, and what was sent to it last.
 struct Listener {
     ticks: Interval,
-    told: Option<String>,
+    last_sent: Option<String>,
     /// An answer without end would hold up the end of the program.
     stop: Signal,
 }
@@ -31,7 +31,7 @@ pub async fn changes() -> Response {
     };
     let listener = Listener {
         ticks: interval(SOON),
-        told: None,
+        last_sent: None,
         stop,
     };
     Sse::new(stream::unfold(listener, next)).into_response()
@@ -45,9 +45,9 @@ async fn next(mut listener: Listener) -> Option<(Result<Event, Infallible>, List
         }
         let style = assets::tag_of(paths::stylesheet()).unwrap_or_default();
         let now = format!("{} {style}", std::process::id());
-        if listener.told.as_ref() != Some(&now) {
+        if listener.last_sent.as_ref() != Some(&now) {
             let event = Event::default().retry(SOON).data(&now);
-            listener.told = Some(now);
+            listener.last_sent = Some(now);
             return Some((Ok(event), listener));
         }
     }

@@ -20,9 +20,9 @@ use crate::web::{answers, assets, downloads, health, reload};
 
 /// The whole application as a service.
 ///
-/// From the outside in: NUL in addresses, log, compression, security headers, panics, what a script reads, plain pages for bare failures, the time for an answer,
-/// hosts that are not ours, other sites' forms, requests that only read, session, sign-in; around forms their time and length, NUL in them, answers of
-/// server functions.
+/// From the outside in: NUL in addresses, log, compression, security headers, panics, what a script reads, plain pages for bare
+/// failures, the time for an answer, hosts that are not ours, other sites' forms, requests that only read, session, sign-in; around
+/// forms their time and length, NUL in them, answers of server functions.
 pub fn router(state: AppState) -> Router {
     let sessions = session::layer(state.backend().pool(), state.site().https);
     // Uploads are timed and counted while they are read, by the bytes of all their parts; this is their second bound.
