@@ -3,14 +3,18 @@
 use std::future::Future;
 use std::time::Duration;
 
-use sqlx::postgres::PgPoolOptions;
-use sqlx::{Connection, PgPool};
+use sqlx::postgres::{PgArguments, PgPoolOptions, PgRow};
+use sqlx::query::QueryAs;
+use sqlx::{Connection, FromRow, PgPool, Postgres};
 
 use super::{TimeLimits, prepare_connection};
 
 /// A connection that was not used for longer is tried before it is used, in any case: what drops connections that nobody uses, such
 /// as a firewall, takes longer than this.
 const UNUSED: Duration = Duration::from_secs(30);
+
+/// How long the first question of a request waits for its answer. It looks one row up.
+const SILENT: Duration = Duration::from_secs(5);
 
 tokio::task_local! {
     /// Set while a request is answered that only reads.
@@ -43,19 +47,26 @@ pub fn pool_options(connections: u32) -> PgPoolOptions {
 }
 
 /// Asks, and asks again where the connection was dead: when the database has restarted all of the pool are, and each that is found
-/// out is thrown away.
-pub(super) async fn ask_on_a_live_one<T, Asked>(
+/// out is thrown away. A connection that says nothing is thrown away as well, and not asked for again: with the others it would be
+/// the same.
+pub(super) async fn find_on_a_live_one<'q, T>(
     pool: &PgPool,
-    ask: impl Fn() -> Asked,
-) -> sqlx::Result<T>
+    question: impl Fn() -> QueryAs<'q, Postgres, T, PgArguments>,
+) -> sqlx::Result<Option<T>>
 where
-    Asked: Future<Output = sqlx::Result<T>>,
+    T: for<'r> FromRow<'r, PgRow> + Send + Unpin,
 {
     let mut left = pool.options().get_max_connections();
     loop {
-        match ask().await {
-            Err(error) if left > 0 && is_of_a_dead_connection(&error) => left -= 1,
-            answer => return answer,
+        let mut connection = pool.acquire().await?;
+        let answer = question().fetch_optional(&mut *connection);
+        match tokio::time::timeout(SILENT, answer).await {
+            Ok(Err(error)) if left > 0 && is_of_a_dead_connection(&error) => left -= 1,
+            Ok(answer) => return answer,
+            Err(_) => {
+                connection.close_on_drop();
+                return Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into()));
+            }
         }
     }
 }

@@ -65,11 +65,8 @@ pub async fn find(pool: &PgPool, id: &str, now: Timestamp) -> Result<Option<Foun
          where session.id = $1 and expiry_date > $2",
         caller_columns()
     );
-    let ask = || {
-        let question = sqlx::query_as(&statement).bind(id).bind(super::at(now));
-        question.fetch_optional(pool)
-    };
-    Ok(connections::ask_on_a_live_one(pool, ask).await?)
+    let question = || sqlx::query_as(&statement).bind(id).bind(super::at(now));
+    Ok(connections::find_on_a_live_one(pool, question).await?)
 }
 
 /// Writes a new session, of that person or of nobody that is known; `false` where there is one of that id already.
