@@ -67,12 +67,12 @@ export const signedIn = test.extend({
 });
 
 /** The first administrator is signed in to a program whose provider is a simulator that the test can ask and take away. */
-export const withSandbox = signedIn.extend<object, { knobs: string; pace: Record<string, string>; sandbox: Sandbox }>({
-  knobs: ['', { option: true, scope: 'worker' }],
+export const withSandbox = signedIn.extend<object, { options: string; pace: Record<string, string>; sandbox: Sandbox }>({
+  options: ['', { option: true, scope: 'worker' }],
   pace: [{}, { option: true, scope: 'worker' }],
   sandbox: [
-    async ({ knobs }, use) => {
-      const sandbox = await startSandbox(knobs);
+    async ({ options }, use) => {
+      const sandbox = await startSandbox(options);
       await use(sandbox);
       await sandbox.stop();
     },

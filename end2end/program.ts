@@ -14,7 +14,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const patience = 60_000;
 
 /**
- * A zone in which it is that hour of the day now: what is judged by the clock on the wall is so the same whenever tests run.
+ * A zone in which it is that hour of the day now: what is validated by the clock on the wall is so the same whenever tests run.
  * The names of these zones have their signs turned round (tz database, file `etcetera`).
  */
 export function zoneWhereItIs(hour: number): string {
@@ -33,7 +33,7 @@ const account = {
   COXSWAIN_PLATFORM: 'DIDI',
   COXSWAIN_LINES: 'ID_PHONE_JKT,ID_PHONE_SBY',
   // Most tests submit the same numbers; those about repeated calls set their own.
-  COXSWAIN_QUIET_DAYS: '0',
+  COXSWAIN_COOLDOWN_DAYS: '0',
 };
 
 export interface Program {
@@ -91,11 +91,11 @@ export interface Sandbox {
   startAgain(): Promise<void>;
 }
 
-/** Starts the provider's simulator alone, so that it can be asked and taken away; its README lists the `knobs`. */
-export async function startSandbox(knobs = ''): Promise<Sandbox> {
+/** Starts the provider's simulator alone, so that it can be asked and taken away; its README lists the `options`. */
+export async function startSandbox(options = ''): Promise<Sandbox> {
   const port = await freePort();
   const baseURL = `http://127.0.0.1:${port}`;
-  const words = ['sandbox', '--addr', `127.0.0.1:${port}`, '--knobs', knobs];
+  const words = ['sandbox', '--addr', `127.0.0.1:${port}`, '--options', options];
   let running = await start(withoutSettings(process.env), words);
   return {
     environment: { AIRUDDER_BASE_URL: baseURL, AIRUDDER_APP_KEY: 'sandbox-key', AIRUDDER_APP_SECRET: 'sandbox-secret' },

@@ -127,8 +127,8 @@ export async function newTask(page: Page, task: { name: string; sheet: Sheet }, 
 }
 
 /** The row of a part on the page of its task; parts are counted from 1. */
-export function partRow(page: Page, number = 1) {
-  return page.locator(`#part-${number}`);
+export function batchRow(page: Page, number = 1) {
+  return page.locator(`#batch-${number}`);
 }
 
 /** Presses a button that asks once more, reads what it asks, and presses it for good. */

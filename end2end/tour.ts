@@ -12,7 +12,7 @@ import {
   leadsOf,
   newDraft,
   newTask,
-  partRow,
+  batchRow,
   pressReview,
   review,
   sample,
@@ -41,7 +41,7 @@ export interface Screen {
 }
 
 /** What is unknown stays so while it is looked at: nobody looks for it meanwhile. Set it with `test.use({ environment })`. */
-export const environment = { COXSWAIN_LOOK_EVERY_SECONDS: '3600' };
+export const environment = { COXSWAIN_RECONCILE_EVERY_SECONDS: '3600' };
 
 /** Makes the drafts and tasks that the tour shows. */
 export async function prepare(browser: Browser, coxswain: Program, administrator: Person): Promise<Exhibits> {
@@ -85,7 +85,7 @@ async function startSending(page: Page) {
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
   await expect(submitButton(page)).toBeVisible();
   await submit(page);
-  await expect(partRow(page, 1)).toContainText('Created');
+  await expect(batchRow(page, 1)).toContainText('Created');
   await expect(page.getByRole('progressbar')).toBeVisible();
 }
 
@@ -133,7 +133,7 @@ async function columnsOpen(page: Page, { refused }: Exhibits) {
 }
 
 /** The form of one lead that has to be fixed. */
-async function leadToMend(page: Page, { reviewed }: Exhibits) {
+async function leadToFix(page: Page, { reviewed }: Exhibits) {
   await page.goto(`${reviewed}?show=to_fix`);
   await page.locator('#leads tbody a').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Row \d+$/);
@@ -154,7 +154,7 @@ export const screens: Screen[] = [
   { name: 'drafts', by, island: false, open: to('/drafts') },
   { name: 'draft', by, island: true, open: (page, { reviewed }) => page.goto(reviewed) },
   { name: 'draft-to-fix', by, island: true, open: (page, { reviewed }) => page.goto(`${reviewed}?show=to_fix`) },
-  { name: 'lead', by, island: false, open: leadToMend },
+  { name: 'lead', by, island: false, open: leadToFix },
   { name: 'draft-duplicates', by, island: true, open: (page, { reviewed }) => page.goto(`${reviewed}?show=duplicate`) },
   { name: 'draft-columns', by, island: true, open: columnsOpen },
   { name: 'draft-unmatched', by, island: true, open: (page, { unmatched }) => page.goto(unmatched) },

@@ -120,7 +120,7 @@ struct SandboxArguments {
     lines: Vec<String>,
     /// Options, such as "index-base=one, latency=250ms"; the sandbox README lists all
     #[arg(long, default_value = "")]
-    knobs: String,
+    options: String,
 }
 
 impl Arguments {
@@ -189,7 +189,7 @@ async fn migrate(database_url: &airudder::Secret) -> Result<(), Failure> {
 
 async fn print_setup_key(database_url: &airudder::Secret) -> Result<(), Failure> {
     let pool = serve::database(database_url).await?;
-    let backend = Backend::new(pool, nobody_to_call()?, false);
+    let backend = Backend::new(pool, offline_client()?, false);
     let key = serve::setup_key(&backend, EarlierKeys::Die).await?;
     let key = key.ok_or(Failure::SetUp)?;
     println!(
@@ -209,7 +209,7 @@ async fn add_user(user: NewUser, database_url: &airudder::Secret) -> Result<(), 
         .map_err(Failure::Password)?;
     let backend = Backend::new(
         serve::database(database_url).await?,
-        nobody_to_call()?,
+        offline_client()?,
         false,
     );
     let (id, now) = (clock::new_id(), clock::now());
@@ -232,23 +232,23 @@ async fn add_user(user: NewUser, database_url: &airudder::Secret) -> Result<(), 
 /// Tells of each account whether its history fits; fails with the first event that does not, of each account.
 async fn verify_history(database_url: &airudder::Secret) -> Result<(), Failure> {
     let pool = serve::database(database_url).await?;
-    let backend = Backend::new(pool, nobody_to_call()?, false);
-    let mut faults = Vec::new();
+    let backend = Backend::new(pool, offline_client()?, false);
+    let mut problems = Vec::new();
     for verdict in history::verify(&backend).await.map_err(Failure::Backend)? {
-        match verdict.fault {
+        match verdict.problem {
             None => println!("{}: {} events verified.", verdict.account, verdict.events),
-            Some(fault) => faults.push(format!("{}: {fault}.", verdict.account)),
+            Some(problem) => problems.push(format!("{}: {problem}.", verdict.account)),
         }
     }
-    if faults.is_empty() {
+    if problems.is_empty() {
         Ok(())
     } else {
-        Err(Failure::History(faults))
+        Err(Failure::History(problems))
     }
 }
 
 /// A client for commands that call nobody: they work where the provider is not configured.
-fn nobody_to_call() -> Result<airudder::Client, Failure> {
+fn offline_client() -> Result<airudder::Client, Failure> {
     let nowhere = "http://127.0.0.1:9".parse().expect("written here");
     let credentials = airudder::Credentials::Token(airudder::Secret::new("none"));
     airudder::Client::new(airudder::Config::new(nowhere, credentials)).map_err(Failure::Client)
@@ -267,12 +267,12 @@ fn read_password() -> std::io::Result<airudder::Secret> {
 }
 
 async fn run_sandbox(arguments: SandboxArguments) -> Result<(), Failure> {
-    let knobs = sandbox::Knobs::parse(&arguments.knobs)?;
+    let options = sandbox::SandboxOptions::parse(&arguments.options)?;
     let zone = jiff::tz::TimeZone::get(&arguments.zone)
         .map_err(|_| Failure::Zone(arguments.zone.clone()))?;
     let settings = sandbox::Settings {
         zone,
-        knobs,
+        options,
         lines: arguments.lines,
         ..sandbox::Settings::default()
     };
@@ -324,8 +324,9 @@ mod tests {
     }
 
     #[test]
-    fn the_faults_of_a_new_person_are_told_one_a_line() {
-        let error = backend::Error::fault("email", "This email is already in use. Enter another.");
+    fn the_problems_of_a_new_person_are_told_one_a_line() {
+        let error =
+            backend::Error::problem("email", "This email is already in use. Enter another.");
         assert_eq!(
             Failure::Backend(error).to_string(),
             "email: This email is already in use. Enter another."

@@ -13,17 +13,17 @@ import {
   mark,
   newDraft,
   newTask,
-  partRow,
+  batchRow,
   submit,
   submitButton,
   taskState,
 } from '../steps.ts';
 
 // What `sandbox-slow` holds up lasts long enough to be looked at and decided about.
-withSandbox.use({ knobs: 'slow=15s', pace: { COXSWAIN_LOOK_EVERY_SECONDS: '1', AIRUDDER_TIMEOUT_SECONDS: '60' } });
+withSandbox.use({ options: 'slow=15s', pace: { COXSWAIN_RECONCILE_EVERY_SECONDS: '1', AIRUDDER_TIMEOUT_SECONDS: '60' } });
 
 /** Makes parts as small as a list of this length allows, and submits one of six parts: four are sent at once. */
-async function sendSixParts(page: Page, name: string) {
+async function sendSixBatches(page: Page, name: string) {
   await page.goto('/settings');
   await page.getByLabel('Leads per batch').fill('2000');
   await page.getByRole('button', { name: 'Save settings' }).click();
@@ -37,7 +37,7 @@ async function sendSixParts(page: Page, name: string) {
 withSandbox('a part that is never listed is sent again by a person only, then given up', async ({ page, sandbox }) => {
   await lose(page, 'Gone sandbox-close');
   await expect(taskState(page)).toHaveText('Not found');
-  const part = partRow(page);
+  const part = batchRow(page);
   await expect(part).toContainText('not listed by AIRudder after 5 searches');
   await expectReadable(page, 'task-not-found');
 
@@ -70,17 +70,17 @@ withSandbox('a part that is never listed is sent again by a person only, then gi
 withSandbox('why a refused part cannot be sent again is said', async ({ page }) => {
   await newTask(page, { name: 'No sandbox-refuse', sheet: leadsOf(goodNumbers(3)) }, 'Refused');
   const sentence = 'Cannot be sent again: AIRudder refused this batch. Fix it in a clone of the task.';
-  await expect(partRow(page)).toContainText(sentence);
-  await expect(partRow(page).getByRole('button')).toHaveCount(0);
+  await expect(batchRow(page)).toContainText(sentence);
+  await expect(batchRow(page).getByRole('button')).toHaveCount(0);
   await expectReadable(page, 'task-refused-part');
 });
 
 withSandbox('the parts of a task show how far they are without another load of the page', async ({ page, sandbox }) => {
-  await sendSixParts(page, 'Six sandbox-slow');
+  await sendSixBatches(page, 'Six sandbox-slow');
   await mark(page);
-  await expect(partRow(page, 1)).toContainText('Created');
+  await expect(batchRow(page, 1)).toContainText('Created');
   await expect(page.locator('#history')).toContainText('Batch 1: created as');
-  await expect(partRow(page, 6)).toContainText('Sending');
+  await expect(batchRow(page, 6)).toContainText('Sending');
   await expect(page.getByRole('status').filter({ hasText: '8,000 of 10,001 leads processed' })).toBeVisible();
   expect(await isSamePage(page)).toBe(true);
   await expect(taskState(page)).toHaveText('Created');
@@ -89,14 +89,14 @@ withSandbox('the parts of a task show how far they are without another load of t
 });
 
 withSandbox('the rest is stopped, and a stopped part can be sent later', async ({ page, sandbox }) => {
-  await sendSixParts(page, 'Stopped sandbox-slow');
+  await sendSixBatches(page, 'Stopped sandbox-slow');
   await expect(page.getByText('2 batches with 2,001 leads are not sent yet.')).toBeVisible();
-  await expect(partRow(page, 6)).toContainText('Waiting');
+  await expect(batchRow(page, 6)).toContainText('Waiting');
   await page.getByRole('button', { name: /^Stop \d+ batch/ }).click();
   await expect(page.getByText('2 batches stopped.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Stop \d+ batch/ })).toHaveCount(0);
   for (const number of [5, 6]) {
-    await expect(partRow(page, number)).toContainText('Stopped before it was sent. Nobody is called.');
+    await expect(batchRow(page, number)).toContainText('Stopped before it was sent. Nobody is called.');
   }
   await expect(taskState(page)).toHaveText('Partly created');
   await expectReadable(page, 'task-partly-created');
@@ -104,8 +104,8 @@ withSandbox('the rest is stopped, and a stopped part can be sent later', async (
 
   await page.getByRole('button', { name: 'Send batch 6' }).click();
   await expect(page.getByText('Batch 6 is waiting to be sent again.')).toBeVisible();
-  await expect(partRow(page, 6)).toContainText('Created');
-  await expect(partRow(page, 5)).toContainText('Stopped');
+  await expect(batchRow(page, 6)).toContainText('Created');
+  await expect(batchRow(page, 5)).toContainText('Stopped');
   await expect(taskState(page)).toHaveText('Partly created');
   await expect.poll(() => made(sandbox, 'Stopped sandbox-slow')).toHaveLength(5);
 });

@@ -5,8 +5,8 @@ import { decide, lose, made, taskState } from '../steps.ts';
 
 // An answer that does not come is given up after five seconds, and five looks end five seconds later: long before the task turns up.
 withSandbox.use({
-  knobs: 'late-list-lag=40s',
-  pace: { COXSWAIN_LOOK_EVERY_SECONDS: '1', AIRUDDER_TIMEOUT_SECONDS: '5' },
+  options: 'late-list-lag=40s',
+  pace: { COXSWAIN_RECONCILE_EVERY_SECONDS: '1', AIRUDDER_TIMEOUT_SECONDS: '5' },
 });
 
 withSandbox('a task that turns up late is found, and sending again has not made a second one', async ({ page, sandbox }) => {

@@ -3,7 +3,7 @@
 import { expect, expectReadable, signedIn } from '../fixtures.ts';
 import { check, expectTally, goodNumbers, leadsOf, newDraft, rowWith, submitButton } from '../steps.ts';
 
-signedIn.use({ environment: { COXSWAIN_QUIET_DAYS: '7' } });
+signedIn.use({ environment: { COXSWAIN_COOLDOWN_DAYS: '7' } });
 
 signedIn('a number in a recent task is left out, with the task that it was in, unless it is kept', async ({ page }) => {
   const [first = '', second = ''] = goodNumbers(2);

@@ -6,7 +6,7 @@ import { expect, signedIn } from '../fixtures.ts';
 import { goodNumbers, leadsOf, line, newTask, robot, rowWith, sample, taskState } from '../steps.ts';
 
 // Nobody looks for what has no answer but who asks for it.
-signedIn.use({ environment: { COXSWAIN_LOOK_EVERY_SECONDS: '3600' } });
+signedIn.use({ environment: { COXSWAIN_RECONCILE_EVERY_SECONDS: '3600' } });
 
 signedIn('a task tells what was sent, by whom and from which file', async ({ page, administrator }) => {
   await newTask(page, { name: 'Told in full', sheet: sample('clean-500.csv') });

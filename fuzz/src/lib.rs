@@ -9,7 +9,7 @@ use rustix::fs::{MemfdFlags, memfd_create};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use sheets::{ReadOptions, SheetFault, TakeRows, TextEncoding};
+use sheets::{ReadOptions, SheetError, RowSink, TextEncoding};
 
 /// What begins a part of an archive that is laid open: its name follows, up to the end of the line.
 const PART: &[u8] = b"\n--- part: ";
@@ -22,16 +22,16 @@ struct Rows {
     rows: u32,
 }
 
-impl TakeRows for Rows {
+impl RowSink for Rows {
     fn headers(&mut self, headers: sheets::SheetHeaders, first: &[sheets::SheetRow]) {
         assert!(
             first
                 .iter()
-                .all(|row| row.cells.len() <= sheets::MOST_COLUMNS)
+                .all(|row| row.cells.len() <= sheets::MAX_COLUMNS)
         );
         assert!(!self.has_headers, "the headers came twice");
-        assert!(headers.names.len() <= sheets::MOST_COLUMNS);
-        assert!(headers.hidden.len() <= sheets::MOST_COLUMNS);
+        assert!(headers.names.len() <= sheets::MAX_COLUMNS);
+        assert!(headers.hidden.len() <= sheets::MAX_COLUMNS);
         self.has_headers = true;
     }
 
@@ -39,12 +39,12 @@ impl TakeRows for Rows {
         let (row, cells) = (row.number, &row.cells);
         assert!(self.has_headers, "a row came before the headers");
         assert!(row > self.last || row == u32::MAX, "rows go down the sheet");
-        assert!(cells.len() <= sheets::MOST_COLUMNS);
-        assert!(cells.iter().all(|cell| cell.len() <= sheets::LONGEST_CELL));
+        assert!(cells.len() <= sheets::MAX_COLUMNS);
+        assert!(cells.iter().all(|cell| cell.len() <= sheets::MAX_CELL_LENGTH));
         assert!(!leads::is_blank(cells));
         self.last = row;
         self.rows += 1;
-        assert!(self.rows <= sheets::MOST_ROWS);
+        assert!(self.rows <= sheets::MAX_ROWS);
         true
     }
 }
@@ -67,8 +67,8 @@ pub fn read(bytes: &[u8], encoding: Option<TextEncoding>) {
             assert!(rows.rows > 0, "a sheet without leads is refused");
             assert!(!format.label().is_empty());
         }
-        Err(SheetFault::Stopped) => panic!("nobody stopped it"),
-        Err(fault) => assert!(!fault.to_string().is_empty()),
+        Err(SheetError::Stopped) => panic!("nobody stopped it"),
+        Err(problem) => assert!(!problem.to_string().is_empty()),
     }
 }
 

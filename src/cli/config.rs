@@ -1,6 +1,6 @@
 //! What the environment says: read once, at the start, and every mistake reported together.
 //!
-//! Secrets are [`airudder::Secret`] from the first moment: neither a fault nor `Debug` shows them.
+//! Secrets are [`airudder::Secret`] from the first moment: neither a problem nor `Debug` shows them.
 
 mod account;
 mod network;
@@ -33,8 +33,8 @@ pub struct Config {
     /// The account that is made when the database has none.
     pub account: AccountSettings,
     /// Between two searches for a batch without a clear answer.
-    pub look_every: Duration,
-    /// Parts on their way to the provider at once.
+    pub reconcile_every: Duration,
+    /// Batches on their way to the provider at once.
     pub concurrency: usize,
     /// Files that one person may send within an hour.
     pub uploads_per_hour: usize,
@@ -54,39 +54,39 @@ pub enum Provider {
 
 /// One mistake in the environment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfigFault {
+pub struct ConfigProblem {
     /// The variable.
     pub variable: &'static str,
-    /// What is wrong, and how to mend it.
+    /// What is wrong, and how to fix it.
     pub sentence: String,
 }
 
-impl ConfigFault {
-    fn new(variable: &'static str, sentence: impl Into<String>) -> ConfigFault {
-        ConfigFault {
+impl ConfigProblem {
+    fn new(variable: &'static str, sentence: impl Into<String>) -> ConfigProblem {
+        ConfigProblem {
             variable,
             sentence: sentence.into(),
         }
     }
 }
 
-impl fmt::Display for ConfigFault {
+impl fmt::Display for ConfigProblem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}: {}", self.variable, self.sentence)
     }
 }
 
-/// The variables, an empty one counting as absent, and the faults found so far.
+/// The variables, an empty one counting as absent, and the problems found so far.
 struct Reader<'a> {
     lookup: &'a dyn Fn(&str) -> Option<String>,
-    faults: Vec<ConfigFault>,
+    problems: Vec<ConfigProblem>,
 }
 
 impl<'a> Reader<'a> {
     fn new(lookup: &'a dyn Fn(&str) -> Option<String>) -> Self {
         Reader {
             lookup,
-            faults: Vec::new(),
+            problems: Vec::new(),
         }
     }
 
@@ -96,13 +96,13 @@ impl<'a> Reader<'a> {
             .filter(|value| !value.is_empty())
     }
 
-    fn fault(&mut self, variable: &'static str, sentence: impl Into<String>) {
-        self.faults.push(ConfigFault::new(variable, sentence));
+    fn problem(&mut self, variable: &'static str, sentence: impl Into<String>) {
+        self.problems.push(ConfigProblem::new(variable, sentence));
     }
 
     fn database_url(&mut self) -> Option<Secret> {
         let Some(url) = self.get("DATABASE_URL") else {
-            self.fault(
+            self.problem(
                 "DATABASE_URL",
                 "Set it to the Postgres database, such as postgres://coxswain@127.0.0.1/coxswain.",
             );
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
         let is_postgres = url.starts_with("postgres://") || url.starts_with("postgresql://");
         if !is_postgres || url.parse::<sqlx::postgres::PgConnectOptions>().is_err() {
             // The value is not repeated: it may hold a password.
-            self.fault(
+            self.problem(
                 "DATABASE_URL",
                 "Write it as postgres://user:password@host:port/database.",
             );
@@ -128,7 +128,7 @@ impl Config {
     /// All mistakes, in the order in which the README lists the variables.
     pub fn from_lookup(
         lookup: impl Fn(&str) -> Option<String>,
-    ) -> Result<Config, Vec<ConfigFault>> {
+    ) -> Result<Config, Vec<ConfigProblem>> {
         let mut reader = Reader::new(&lookup);
         let database_url = reader.database_url();
         let addr = network::addr(&mut reader);
@@ -140,12 +140,12 @@ impl Config {
             &mut reader,
             matches!(provider, Some(Provider::Sandbox { .. })),
         );
-        let look_every = look_every(&mut reader);
+        let reconcile_every = reconcile_every(&mut reader);
         let concurrency = concurrency(&mut reader);
         let uploads_per_hour = uploads_per_hour(&mut reader);
         match (database_url, addr, provider, account) {
             (Some(database_url), Some(addr), Some(provider), Some(account))
-                if reader.faults.is_empty() =>
+                if reader.problems.is_empty() =>
             {
                 Ok(Config {
                     database_url,
@@ -154,12 +154,12 @@ impl Config {
                     trusted_proxies,
                     provider,
                     account,
-                    look_every,
+                    reconcile_every,
                     concurrency,
                     uploads_per_hour,
                 })
             }
-            _ => Err(reader.faults),
+            _ => Err(reader.problems),
         }
     }
 }
@@ -168,15 +168,17 @@ impl Config {
 ///
 /// # Errors
 /// When the variable is absent or is not the address of a Postgres database.
-pub fn database_url(lookup: impl Fn(&str) -> Option<String>) -> Result<Secret, Vec<ConfigFault>> {
+pub fn database_url(lookup: impl Fn(&str) -> Option<String>) -> Result<Secret, Vec<ConfigProblem>> {
     let mut reader = Reader::new(&lookup);
-    reader.database_url().ok_or(reader.faults)
+    reader.database_url().ok_or(reader.problems)
 }
 
 /// Looks that follow each other too fast would all miss what the list shows a little later.
-fn look_every(reader: &mut Reader<'_>) -> Duration {
+fn reconcile_every(reader: &mut Reader<'_>) -> Duration {
     let what = "the seconds between two searches";
-    Duration::from_secs(whole_number(reader, "COXSWAIN_LOOK_EVERY_SECONDS", 30, 3600, what).into())
+    Duration::from_secs(
+        whole_number(reader, "COXSWAIN_RECONCILE_EVERY_SECONDS", 30, 3600, what).into(),
+    )
 }
 
 /// More at once than the connections to the database would only wait for each other.
@@ -205,7 +207,7 @@ fn whole_number(
     match text.parse() {
         Ok(number) if (1..=most).contains(&number) => number,
         _ => {
-            reader.fault(
+            reader.problem(
                 variable,
                 format!("“{text}” is not a whole number from 1 to {most}. Write {what}."),
             );

@@ -5,15 +5,15 @@ use std::net::SocketAddr;
 use airudder_sandbox as sandbox;
 use sheets::reader::ReadingFailure;
 
-use crate::cli::config::ConfigFault;
+use crate::cli::config::ConfigProblem;
 use crate::cli::leads_check::CheckFailure;
 
 /// Why a command ended. Each is shown to the person who gave it.
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs, reason = "each variant's sentence says it")]
 pub enum Failure {
-    #[error("these environment variables are wrong:\n{}", .0.iter().map(|fault| format!("  {fault}")).collect::<Vec<_>>().join("\n"))]
-    Config(Vec<ConfigFault>),
+    #[error("these environment variables are wrong:\n{}", .0.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n"))]
+    Config(Vec<ConfigProblem>),
     #[error("RUST_LOG cannot be read: {0}")]
     Log(#[from] tracing_subscriber::filter::ParseError),
     #[error("the database at {place} cannot be reached: {source}")]
@@ -34,7 +34,7 @@ pub enum Failure {
     #[error("there is no time zone “{0}”: use one such as Asia/Jakarta")]
     Zone(String),
     #[error("{0}")]
-    Knobs(#[from] sandbox::KnobFaults),
+    SandboxOptions(#[from] sandbox::OptionProblems),
     #[error("the client of AIRudder cannot be set up: {0}")]
     Client(airudder::ConfigError),
     #[error("the password cannot be read: {0}")]
@@ -59,7 +59,7 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// What the program ends with: 2 where a file could not be judged, as for a command that cannot be understood.
+    /// What the program ends with: 2 where a file could not be validated, as for a command that cannot be understood.
     pub fn exit_code(&self) -> u8 {
         match self {
             Failure::Check(CheckFailure::Output(_)) => 1,
@@ -82,12 +82,12 @@ fn missing_in_words(missing: &[String]) -> String {
     )
 }
 
-/// A form's faults one a line; everything else with its cause.
+/// A form's problems one a line; everything else with its cause.
 fn in_words(error: &backend::Error) -> String {
     match error {
-        backend::Error::Faults(faults) => faults
+        backend::Error::Problems(problems) => problems
             .iter()
-            .map(|fault| format!("{}: {}", fault.input, fault.sentence))
+            .map(|problem| format!("{}: {}", problem.input, problem.sentence))
             .collect::<Vec<_>>()
             .join("\n"),
         error => match std::error::Error::source(error) {

@@ -1,4 +1,4 @@
-//! `coxswain leads check`: a file judged as the screens judge it, without server and database.
+//! `coxswain leads check`: a file validated as the screens validate it, without server and database.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -6,11 +6,11 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use leads::fault_groups::GroupKey;
-use leads::numbers::{counted, grouped};
+use leads::numbers::{count_with_noun, format_number};
+use leads::problem_groups::GroupKey;
 use leads::views::RobotVariable;
 use leads::{Country, Field, LeadKind, Level};
-use sheets::SheetFault;
+use sheets::SheetError;
 use sheets::file_check::{self, CheckedColumn, CheckedLead, FileCheck, FileRules};
 
 mod verdict;
@@ -19,7 +19,7 @@ use verdict::{QuestionVerdict, question_verdict, write_json};
 
 use crate::cli::sheet_reading;
 
-/// How many rows with the same fault are named to people.
+/// How many rows with the same problem are named to people.
 const ROWS_NAMED: usize = 5;
 
 /// What the command is given.
@@ -28,7 +28,7 @@ pub struct CheckArguments {
     /// List file (CSV or workbook)
     file: PathBuf,
     /// Country for numbers without a country code, in two letters
-    #[arg(long, value_parser = dialled_in)]
+    #[arg(long, value_parser = parse_country)]
     country: Country,
     /// Robot variable names for ExtraA, ExtraB and ExtraC, separated by commas
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
@@ -42,7 +42,7 @@ pub struct CheckArguments {
     json: bool,
 }
 
-/// Why a file was not judged, or the verdict not printed.
+/// Why a file was not validated, or the verdict not printed.
 #[derive(Debug, thiserror::Error)]
 pub enum CheckFailure {
     /// There is no such file, or it may not be read.
@@ -58,7 +58,7 @@ pub enum CheckFailure {
     NotAFile(PathBuf),
     /// The file is no sheet of leads, or too large a one.
     #[error("{0}")]
-    Sheet(#[from] SheetFault),
+    Sheet(#[from] SheetError),
     /// No process can be started that reads the file.
     #[error("the file cannot be read in a process of its own: {0}")]
     NoProcess(io::Error),
@@ -70,8 +70,8 @@ pub enum CheckFailure {
     Output(io::Error),
 }
 
-fn dialled_in(text: &str) -> Result<Country, String> {
-    let country = Country::parse(text).map_err(|fault| fault.to_string())?;
+fn parse_country(text: &str) -> Result<Country, String> {
+    let country = Country::parse(text).map_err(|problem| problem.to_string())?;
     if leads::has_numbering_plan(country) {
         Ok(country)
     } else {
@@ -79,7 +79,7 @@ fn dialled_in(text: &str) -> Result<Country, String> {
     }
 }
 
-/// Judges the file and prints the verdict on standard output.
+/// Validates the file and prints the verdict on standard output.
 ///
 /// # Errors
 /// A [`CheckFailure`] with a sentence for the person who gave the command. Whoever stops reading early is no failure.
@@ -162,10 +162,10 @@ fn write_text(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
     writeln!(
         output,
         "\n{}",
-        counted(checked.tally.all(), "lead", "leads")
+        count_with_noun(checked.tally.all(), "lead", "leads")
     )?;
     for (name, leads) in &checked.format.leads_elsewhere {
-        let leads = counted(*leads, "row", "rows");
+        let leads = count_with_noun(*leads, "row", "rows");
         writeln!(
             output,
             "  Sheet {} was not read: {leads} look like leads.",
@@ -176,33 +176,33 @@ fn write_text(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
         writeln!(
             output,
             "  {:>9}  {}",
-            grouped(checked.tally.of(kind)),
+            format_number(checked.tally.of(kind)),
             kind.label()
         )?;
     }
-    write_faults(output, &checked.leads)
+    write_problems(output, &checked.leads)
 }
 
-/// The rows of one kind of fault, and the sentence of the first.
+/// The rows of one kind of problem, and the sentence of the first.
 struct Group {
     rows: Vec<u32>,
     count: u32,
     sentence: String,
 }
 
-fn write_faults(output: &mut impl Write, leads: &[CheckedLead]) -> io::Result<()> {
+fn write_problems(output: &mut impl Write, leads: &[CheckedLead]) -> io::Result<()> {
     let mut groups: BTreeMap<_, Group> = BTreeMap::new();
     for lead in leads {
-        for fault in &lead.faults {
+        for problem in &lead.problems {
             let key = (
-                std::cmp::Reverse(fault.level()),
-                fault.field,
-                fault.kind.key(),
+                std::cmp::Reverse(problem.level()),
+                problem.field,
+                problem.kind.key(),
             );
             let group = groups.entry(key).or_insert_with(|| Group {
                 rows: Vec::new(),
                 count: 0,
-                sentence: fault.sentence(),
+                sentence: problem.sentence(),
             });
             group.count += 1;
             if group.rows.len() < ROWS_NAMED {
@@ -215,7 +215,7 @@ fn write_faults(output: &mut impl Write, leads: &[CheckedLead]) -> io::Result<()
             Level::Error => "Error",
             Level::HeldBack => "Held back",
             Level::Warning => "Warning",
-            Level::Note => "Fixed automatically",
+            Level::Fixed => "Fixed automatically",
         };
         let Group {
             rows,
@@ -228,7 +228,7 @@ fn write_faults(output: &mut impl Write, leads: &[CheckedLead]) -> io::Result<()
             output,
             "\n{level}: {}, {problem}, {}",
             field.label(),
-            counted(count, "row", "rows")
+            count_with_noun(count, "row", "rows")
         )?;
         let more = if count as usize > rows.len() {
             ", …"

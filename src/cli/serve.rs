@@ -46,7 +46,7 @@ const OTHER_FILES: usize = 256;
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
 
 /// How long the database may take to answer when the program starts.
-const PATIENCE: Duration = Duration::from_secs(10);
+const DATABASE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Connects to a database whose schema is up to date.
 ///
@@ -83,7 +83,7 @@ async fn connect(url: &airudder::Secret) -> Result<PgPool, Failure> {
     let place = format!("{}:{}", options.get_host(), options.get_port());
     let options = options.application_name("coxswain");
     // A pool would try again and again, and end without the reason.
-    let first = tokio::time::timeout(PATIENCE, sqlx::PgConnection::connect_with(&options));
+    let first = tokio::time::timeout(DATABASE_TIMEOUT, sqlx::PgConnection::connect_with(&options));
     let first = first
         .await
         .unwrap_or(Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())));
@@ -130,7 +130,7 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
     let (mut provider, is_sandbox) = provider(&config).await?;
     provider.concurrency = config.concurrency;
     let pace = Pace {
-        look_every: config.look_every,
+        reconcile_every: config.reconcile_every,
         concurrency: config.concurrency,
         ..Pace::of(provider.create_timeout)
     };

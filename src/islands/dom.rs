@@ -32,7 +32,7 @@ pub fn text_of(value: &JsValue, name: &str) -> Option<String> {
 }
 
 /// The `id` and the HTML of each piece that the server drew.
-pub fn pieces_of(answer: &JsValue) -> Vec<(String, String)> {
+pub fn partials_of(answer: &JsValue) -> Vec<(String, String)> {
     let elements = Reflect::get(answer, &"elements".into());
     let elements: Array = elements.unwrap_or_default().unchecked_into();
     let pair = |element: JsValue| {

@@ -1,6 +1,6 @@
-//! The review grid: leads mended in place, by keyboard.
+//! The review grid: leads fixed in place, by keyboard.
 //!
-//! The server draws every cell, also those that were mended: what comes back is put in its place.
+//! The server draws every cell, also those that were fixed: what comes back is put in its place.
 
 mod cells;
 mod clipboard;
@@ -19,7 +19,7 @@ use cells::Direction;
 pub fn LeadGrid(children: Children) -> impl IntoView {
     Effect::new(|| {
         if let Some(table) = cells::table() {
-            cells::wake(&table);
+            cells::enable(&table);
         }
     });
     let leaving = window_event_listener(ev::beforeunload, |event| {
@@ -65,7 +65,7 @@ fn on_key_in_editor(event: &KeyboardEvent, editor: &HtmlTextAreaElement) {
             let Some(cell) = editor::commit(editor) else {
                 return;
             };
-            if !cells::next_fault(&cell, event.shift_key()) {
+            if !cells::next_problem(&cell, event.shift_key()) {
                 cells::step(
                     &cell,
                     if event.shift_key() {
@@ -99,8 +99,8 @@ fn on_key_in_cell(event: &KeyboardEvent, cell: &Element) {
         (false, "Enter" | "F2") => editor::open(cell, None),
         (false, "Escape") => cells::leave(),
         (false, "Delete" | "Backspace") => editor::write(cell, ""),
-        // Past the last fault the keyboard leaves the grid, as Tab does everywhere.
-        (false, "Tab") if cells::next_fault(cell, event.shift_key()) => {}
+        // Past the last problem the keyboard leaves the grid, as Tab does everywhere.
+        (false, "Tab") if cells::next_problem(cell, event.shift_key()) => {}
         (false, letter) if !event.alt_key() && letter.chars().count() == 1 => {
             editor::open(cell, Some(letter));
         }

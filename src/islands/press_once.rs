@@ -13,11 +13,11 @@ const RELEASE_AFTER: Duration = Duration::from_secs(20);
 /// Keeps the button of any form inside from sending it a second time. The server keeps that apart by itself.
 #[island]
 pub fn PressOnce(children: Children) -> impl IntoView {
-    view! { <div class="once" on:submit=hold>{children()}</div> }
+    view! { <div class="once" on:submit=block_second_submit>{children()}</div> }
 }
 
 /// Marks the button that was pressed, and stops a second press.
-pub fn hold(event: SubmitEvent) {
+pub fn block_second_submit(event: SubmitEvent) {
     let Some(button) = event
         .submitter()
         .and_then(|submitter| submitter.dyn_into::<Element>().ok())

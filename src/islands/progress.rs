@@ -14,26 +14,28 @@ use crate::islands::dom;
 use crate::islands::dom::{by_id, say};
 
 /// Milliseconds between two looks: at first, at most while there is no news, and at most while there is no answer.
-const SHORTEST_WAIT: u32 = 1_000;
+const MIN_POLL_INTERVAL: u32 = 1_000;
 const WAIT_FOR_NEWS: u32 = 2_000;
 const WAIT_FOR_ANSWER: u32 = 10_000;
 
 /// Brings `#progress-text` inside up to date from its `data-url`, with the `<progress id="progress">` where there is one, and the
-/// pieces of the page at `data-pieces` once they look different. Loads the page again when all is done. It never gives up: the
+/// pieces of the page at `data-partials` once they look different. Loads the page again when all is done. It never gives up: the
 /// work goes on at the server whether it is watched or not.
 #[island]
 pub fn Progress(children: Children) -> impl IntoView {
     Effect::new(|| {
         if let Some(text) = by_id::<Element>("progress-text") {
-            let shown = text.get_attribute("data-shown");
-            let shown = shown.and_then(|shown| shown.parse().ok()).unwrap_or(0);
+            let version = text.get_attribute("data-view-version");
+            let version = version
+                .and_then(|version| version.parse().ok())
+                .unwrap_or(0);
             let watched = Watched {
                 bar: by_id("progress"),
                 said: Rc::new(RefCell::new(text.text_content().unwrap_or_default())),
                 text,
-                shown: Rc::new(Cell::new(shown)),
+                view_version: Rc::new(Cell::new(version)),
             };
-            watch(watched, SHORTEST_WAIT);
+            watch(watched, MIN_POLL_INTERVAL);
         }
     });
     view! { <div class="working">{children()}</div> }
@@ -47,16 +49,16 @@ struct Watched {
     /// What the server has told last, where there is no bar.
     said: Rc<RefCell<String>>,
     /// Stands for how the pieces look that the page shows.
-    shown: Rc<Cell<u32>>,
+    view_version: Rc<Cell<u32>>,
 }
 
 /// One answer of the server.
-struct Answer {
+struct ProgressResponse {
     done: u32,
     total: u32,
     ended: bool,
-    looking: bool,
-    shown: u32,
+    reconciling: bool,
+    view_version: u32,
 }
 
 /// Looks after that many milliseconds, then again.
@@ -65,18 +67,18 @@ fn watch(watched: Watched, wait: u32) {
         spawn_local(async move {
             let url = watched.text.get_attribute("data-url").unwrap_or_default();
             match ask(&url).await {
-                Some(Look::Answer(answer)) if !is_over(&watched, &answer) => {
-                    let pieces = show_pieces(&watched, &answer).await;
-                    let news = show(&watched, &answer) || pieces;
+                Some(Look::ProgressResponse(answer)) if !is_over(&watched, &answer) => {
+                    let partials = show_partials(&watched, &answer).await;
+                    let news = show(&watched, &answer) || partials;
                     let next = if news {
-                        SHORTEST_WAIT
+                        MIN_POLL_INTERVAL
                     } else {
                         longer(wait, WAIT_FOR_NEWS)
                     };
                     watch(watched, next);
                 }
                 Some(_) if dom::is_asking() => watch(watched, WAIT_FOR_NEWS),
-                Some(Look::Answer(_) | Look::Gone) => reload(),
+                Some(Look::ProgressResponse(_) | Look::Gone) => reload(),
                 None => {
                     say(
                         &watched.text,
@@ -96,12 +98,12 @@ fn longer(wait: u32, longest: u32) -> u32 {
 }
 
 /// Whether the page that is shown has nothing to wait for any more. One without a bar waits for what is looked for, too.
-fn is_over(watched: &Watched, answer: &Answer) -> bool {
-    answer.ended && (watched.bar.is_some() || !answer.looking)
+fn is_over(watched: &Watched, answer: &ProgressResponse) -> bool {
+    answer.ended && (watched.bar.is_some() || !answer.reconciling)
 }
 
 /// Draws an answer; whether it says anything new.
-fn show(watched: &Watched, answer: &Answer) -> bool {
+fn show(watched: &Watched, answer: &ProgressResponse) -> bool {
     let Some(bar) = &watched.bar else {
         say(&watched.text, &watched.said.borrow());
         return false;
@@ -116,41 +118,41 @@ fn show(watched: &Watched, answer: &Answer) -> bool {
         &watched.text,
         &format!(
             "{} of {} {words}",
-            grouped(answer.done),
-            grouped(answer.total)
+            format_number(answer.done),
+            format_number(answer.total)
         ),
     );
     news
 }
 
 /// With a comma between groups of three digits, as the page writes it.
-fn grouped(number: u32) -> String {
+fn format_number(number: u32) -> String {
     js_sys::Number::from(number)
         .to_locale_string("en-US")
         .into()
 }
 
 /// Draws the pieces of the page that look different since they were drawn last; whether any does.
-async fn show_pieces(watched: &Watched, answer: &Answer) -> bool {
-    if answer.shown == watched.shown.get() {
+async fn show_partials(watched: &Watched, answer: &ProgressResponse) -> bool {
+    if answer.view_version == watched.view_version.get() {
         return false;
     }
     let url = watched
         .text
-        .get_attribute("data-pieces")
+        .get_attribute("data-partials")
         .unwrap_or_default();
-    let Some((200, pieces)) = dom::ask(&url).await else {
+    let Some((200, partials)) = dom::ask(&url).await else {
         return false;
     };
     let mut all = true;
-    for (id, html) in dom::pieces_of(&pieces) {
+    for (id, html) in dom::partials_of(&partials) {
         all &= dom::replace(&id, &html);
     }
-    if let Some(said) = dom::text_of(&pieces, "said") {
+    if let Some(said) = dom::text_of(&partials, "said") {
         *watched.said.borrow_mut() = said;
     }
     if all {
-        watched.shown.set(answer.shown);
+        watched.view_version.set(answer.view_version);
     }
     true
 }
@@ -158,7 +160,7 @@ async fn show_pieces(watched: &Watched, answer: &Answer) -> bool {
 /// What one look finds.
 enum Look {
     /// The work is known.
-    Answer(Answer),
+    ProgressResponse(ProgressResponse),
     /// Signed out, or there is no such work any more: the page itself says which.
     Gone,
 }
@@ -171,12 +173,12 @@ async fn ask(url: &str) -> Option<Look> {
         _ => return None,
     };
     let field = |name: &str| Reflect::get(&body, &JsValue::from_str(name)).ok();
-    Some(Look::Answer(Answer {
+    Some(Look::ProgressResponse(ProgressResponse {
         done: count(&field("done")?)?,
         total: count(&field("total")?)?,
         ended: field("ended")?.as_bool()?,
-        looking: field("looking")?.as_bool()?,
-        shown: count(&field("shown")?)?,
+        reconciling: field("reconciling")?.as_bool()?,
+        view_version: count(&field("view_version")?)?,
     }))
 }
 

@@ -14,7 +14,7 @@ use web_sys::{
 
 use crate::islands::dom;
 use crate::islands::dom::{by_id, say, text_of};
-use crate::islands::press_once::{hold, under_way_of};
+use crate::islands::press_once::{block_second_submit, under_way_of};
 
 /// A page that is shown again from the browser's memory must not keep a dead button.
 const RELEASE_AFTER: Duration = Duration::from_secs(20);
@@ -42,7 +42,7 @@ struct Sending {
 
 fn send(event: SubmitEvent) {
     let Some(sending) = sending(&event) else {
-        return hold(event);
+        return block_second_submit(event);
     };
     event.prevent_default();
     if sending.button.has_attribute("aria-disabled") {
@@ -51,13 +51,13 @@ fn send(event: SubmitEvent) {
     sending.hold();
     spawn_local(async move {
         match sending.send().await {
-            Outcome::To(address) => {
+            UploadOutcome::To(address) => {
                 // Refused only where the document is going away.
                 let _ = window().location().assign(&address);
                 set_timeout(move || sending.release(), RELEASE_AFTER);
             }
-            Outcome::SignedOut => sending.go_to_the_door(),
-            Outcome::Told(sentence) => {
+            UploadOutcome::SignedOut => sending.go_to_sign_in(),
+            UploadOutcome::Told(sentence) => {
                 sending.release();
                 tell(&sentence);
             }
@@ -93,7 +93,7 @@ fn tell(sentence: &str) {
 }
 
 /// What came of it.
-enum Outcome {
+enum UploadOutcome {
     /// Taken: the page to go on to.
     To(String),
     /// The session has ended.
@@ -119,16 +119,16 @@ impl Sending {
         }
     }
 
-    async fn send(&self) -> Outcome {
+    async fn send(&self) -> UploadOutcome {
         // Nobody waits for a long file to be sent only to hear that the session has ended.
         let asked = self.form.get_attribute("data-session").unwrap_or_default();
         match dom::ask(&asked).await {
-            Some((401, _)) => return Outcome::SignedOut,
+            Some((401, _)) => return UploadOutcome::SignedOut,
             Some(_) => {}
-            None => return Outcome::Told(UNREACHABLE.to_owned()),
+            None => return UploadOutcome::Told(UNREACHABLE.to_owned()),
         }
         let Ok(response) = self.post().await else {
-            return Outcome::Told(broken_off(&self.file.name()));
+            return UploadOutcome::Told(broken_off(&self.file.name()));
         };
         let status = response.status();
         let body = match response.json() {
@@ -136,12 +136,12 @@ impl Sending {
             Err(_) => JsValue::NULL,
         };
         if status == 401 {
-            return Outcome::SignedOut;
+            return UploadOutcome::SignedOut;
         }
         match (text_of(&body, "to"), text_of(&body, "sentence")) {
-            (Some(address), _) => Outcome::To(address),
-            (None, Some(sentence)) => Outcome::Told(sentence),
-            (None, None) => Outcome::Told(not_ours(status)),
+            (Some(address), _) => UploadOutcome::To(address),
+            (None, Some(sentence)) => UploadOutcome::Told(sentence),
+            (None, None) => UploadOutcome::Told(not_ours(status)),
         }
     }
 
@@ -159,7 +159,7 @@ impl Sending {
     }
 
     /// Sends what was typed as forms go, with the name of the file only: the server keeps it, and shows the sign-in page.
-    fn go_to_the_door(&self) {
+    fn go_to_sign_in(&self) {
         if let Some(files) = only_the_name(&self.file) {
             self.input.set_files(files.files().as_ref());
         } else {

@@ -7,7 +7,7 @@ use web_sys::{Element, File, HtmlInputElement};
 use crate::islands::dom::{by_id, say};
 
 /// The largest file that the server takes, in bytes.
-const LARGEST: u64 = 64 * 1024 * 1024;
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Takes dropped files into the `<input id="sheet">` inside, and says in `#sheet-chosen` which file is chosen.
 /// Without it the input works as inputs do.
@@ -60,7 +60,7 @@ fn look() {
         return;
     };
     let size = size_of(&file);
-    if size > LARGEST {
+    if size > MAX_BYTES {
         input.set_value("");
         text.set_class_name("error");
         say(
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_too_large_by_one_byte_does_not_seem_small_enough() {
-        assert_eq!(in_words(LARGEST), "64.0 MB");
-        assert_eq!(in_words(LARGEST + 1), "64.1 MB");
+        assert_eq!(in_words(MAX_BYTES), "64.0 MB");
+        assert_eq!(in_words(MAX_BYTES + 1), "64.1 MB");
     }
 }

@@ -15,7 +15,7 @@ use leptos_axum::ResponseOptions;
 use crate::web::app::shell;
 use crate::web::error::report;
 use crate::web::error::{AppError, ErrorKind};
-use crate::web::forms::entered::{EndedSession, Entered};
+use crate::web::forms::form_state::{EndedSession, FormState};
 use crate::web::paths;
 use crate::web::request::content_policy::allow_scripts_of_this_page;
 use crate::web::request::page_status::PageStatus;
@@ -68,11 +68,11 @@ const WAIT_WHERE_BUSY: u32 = 60;
 
 /// The page at `address` once more, as the answer to its own form, with what was typed into it. What a stranger may have
 /// put into the address is of limited length: a URI of more than 64 kB is none.
-pub async fn again<T>(
+pub async fn rerender_form<T>(
     state: &AppState,
     mut parts: Parts,
     address: &str,
-    entered: Entered<T>,
+    form_state: FormState<T>,
 ) -> Response
 where
     T: Clone + Send + Sync + 'static,
@@ -80,9 +80,10 @@ where
     parts.uri = address
         .parse::<Uri>()
         .expect("a short address of `paths` is a URI");
-    let status = StatusCode::from_u16(entered.status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+    let status =
+        StatusCode::from_u16(form_state.status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
     let request = Request::from_parts(parts, Body::empty());
-    let mut response = draw(state, request, move || provide_context(entered.clone())).await;
+    let mut response = draw(state, request, move || provide_context(form_state.clone())).await;
     if response.status() == StatusCode::OK {
         *response.status_mut() = status;
     }
@@ -121,7 +122,7 @@ pub fn wants_json(headers: &HeaderMap) -> bool {
 }
 
 /// A page that needs nothing to work: no database, no session, no script.
-pub fn plain(status: StatusCode, title: &str, sentence: &str) -> Response {
+pub fn error_page(status: StatusCode, title: &str, sentence: &str) -> Response {
     let told = sentence.to_owned();
     let [title, sentence] = [title, sentence].map(escaped);
     let (stylesheet, home) = (paths::stylesheet(), paths::tasks());
@@ -130,7 +131,7 @@ pub fn plain(status: StatusCode, title: &str, sentence: &str) -> Response {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\"><title>{title} · Coxswain</title>\
          <link rel=\"icon\" href=\"{icon}\"><link rel=\"stylesheet\" href=\"{stylesheet}\"></head>\
-         <body><main class=\"door\"><p class=\"brand\">Coxswain</p><section class=\"card problem\"><div class=\"body stack\">\
+         <body><main class=\"centered-layout\"><p class=\"brand\">Coxswain</p><section class=\"card problem\"><div class=\"body stack\">\
          <h1>{title}</h1><p>{sentence}</p><div class=\"row\"><a class=\"button\" href=\"{home}\">Go to tasks</a></div>\
          </div></section></main></body></html>",
         icon = paths::favicon(),
@@ -158,17 +159,17 @@ pub fn status(error: &AppError) -> StatusCode {
 
 /// The answer where a use case refused or failed.
 pub fn refused(error: backend::Error) -> Response {
-    tell(&error.into())
+    render_error(&error.into())
 }
 
 /// The answer to a failure of our own; it is logged.
 pub fn failed(error: &(dyn std::error::Error + 'static)) -> Response {
-    tell(&report::logged(error))
+    render_error(&report::logged(error))
 }
 
 /// The answer where somebody may not do what they asked for.
 pub fn forbidden(sentence: &str) -> Response {
-    tell(&AppError::forbidden(sentence))
+    render_error(&AppError::forbidden(sentence))
 }
 
 /// The answer where code panicked; the panic itself is on standard error already.
@@ -179,27 +180,27 @@ pub fn forbidden(sentence: &str) -> Response {
 pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     let reference = report::reference();
     tracing::error!(reference, "a request panicked");
-    tell(&AppError::failed(reference))
+    render_error(&AppError::failed(reference))
 }
 
 /// What went wrong, as a page.
-pub fn tell(error: &AppError) -> Response {
+pub fn render_error(error: &AppError) -> Response {
     let title = error.kind.heading();
     let status = status(error);
     let page = match &error.reference {
-        Some(reference) => plain(
+        Some(reference) => error_page(
             status,
             title,
             &format!("{} Reference: {reference}.", error.sentence),
         ),
-        None => plain(status, title, &error.sentence),
+        None => error_page(status, title, &error.sentence),
     };
     let is_busy = error.kind == ErrorKind::Busy;
     worth_trying_after(is_busy.then_some(WAIT_WHERE_BUSY), page)
 }
 
 /// Puts a page in the place of the bare text with which layers and extractors refuse a request, where a person reads it.
-pub async fn instead_of_bare_text(request: Request, next: Next) -> Response {
+pub async fn html_error_layer(request: Request, next: Next) -> Response {
     let is_read_by_a_person = wants_html(request.headers());
     let response = next.run(request).await;
     let status = response.status();
@@ -236,7 +237,7 @@ pub async fn instead_of_bare_text(request: Request, next: Next) -> Response {
             "Reload the page and try again.",
         ),
     };
-    let mut page = plain(status, title, sentence);
+    let mut page = error_page(status, title, sentence);
     // `Allow` and what else the refusal tells stays; its type and length were those of the text.
     for (name, value) in response.headers() {
         page.headers_mut()
@@ -296,7 +297,7 @@ mod tests {
     #[tokio::test]
     async fn a_bare_refusal_becomes_a_page_for_people_and_keeps_its_headers() {
         let router = axum::Router::new().route("/", axum::routing::post(|| async {}));
-        let router = router.layer(axum::middleware::from_fn(instead_of_bare_text));
+        let router = router.layer(axum::middleware::from_fn(html_error_layer));
         let asked = |accept| {
             Request::builder()
                 .uri("/")

@@ -28,15 +28,15 @@ const LAST_CLEANING: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub struct Application {
     stop: CancellationToken,
-    server: Piece,
-    worker: Piece,
-    cleaning: Piece,
+    server: BackgroundTask,
+    worker: BackgroundTask,
+    cleaning: BackgroundTask,
     sheets: SheetReader,
 }
 
 /// A task of the application that is to run until it is told to stop.
 #[derive(Debug)]
-struct Piece {
+struct BackgroundTask {
     name: &'static str,
     /// `None` once it is known to have ended.
     task: Option<JoinHandle<()>>,
@@ -44,13 +44,13 @@ struct Piece {
     within: Duration,
 }
 
-impl Piece {
+impl BackgroundTask {
     fn start(
         name: &'static str,
         within: Duration,
         work: impl Future<Output = ()> + Send + 'static,
-    ) -> Piece {
-        Piece {
+    ) -> BackgroundTask {
+        BackgroundTask {
             name,
             task: Some(tokio::spawn(work)),
             within,
@@ -107,18 +107,18 @@ impl Application {
         let server = connections::serve(listener, router(state), limits, stop.clone());
         let cleaning = session::delete_expired(backend.pool().clone(), stop.clone());
         let sheets = backend.sheets().clone();
-        let last_call = pace.longest_call.saturating_add(BESIDE_THE_CALL);
+        let last_call = pace.max_call.saturating_add(BESIDE_THE_CALL);
         let worker = backend::worker::run(backend, clock::now, pace, stop.clone());
         Application {
             stop,
-            server: Piece::start("server", last_requests, server),
-            worker: Piece::start("worker", last_call, worker),
-            cleaning: Piece::start("cleaning of sessions", LAST_CLEANING, cleaning),
+            server: BackgroundTask::start("server", last_requests, server),
+            worker: BackgroundTask::start("worker", last_call, worker),
+            cleaning: BackgroundTask::start("cleaning of sessions", LAST_CLEANING, cleaning),
             sheets,
         }
     }
 
-    /// Waits until something ends that was not told to: it has panicked, or has a fault. Its name; the log has the rest.
+    /// Waits until something ends that was not told to: it has panicked, or has a problem. Its name; the log has the rest.
     pub async fn ended(&mut self) -> &'static str {
         tokio::select! {
             name = self.server.ended() => name,
@@ -160,9 +160,13 @@ mod tests {
         let stop = CancellationToken::new();
         let soon = Duration::from_millis(10);
         Application {
-            server: Piece::start("server", soon, stop.clone().cancelled_owned()),
-            worker: Piece::start("worker", soon, work),
-            cleaning: Piece::start("cleaning of sessions", soon, stop.clone().cancelled_owned()),
+            server: BackgroundTask::start("server", soon, stop.clone().cancelled_owned()),
+            worker: BackgroundTask::start("worker", soon, work),
+            cleaning: BackgroundTask::start(
+                "cleaning of sessions",
+                soon,
+                stop.clone().cancelled_owned(),
+            ),
             sheets: SheetReader::in_process(),
             stop,
         }
@@ -170,7 +174,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_worker_that_panics_or_just_ends_is_noticed() {
-        let mut application = with_worker(async { panic!("a fault of the worker") });
+        let mut application = with_worker(async { panic!("a failure of the worker") });
         assert_eq!(application.ended().await, "worker");
         application.stop().await;
         let mut application = with_worker(async {});
@@ -181,7 +185,7 @@ mod tests {
     #[tokio::test]
     async fn everything_ends_when_the_worker_ends_by_itself() {
         let never = std::future::pending;
-        let panics = with_worker(async { panic!("a fault of the worker") });
+        let panics = with_worker(async { panic!("a failure of the worker") });
         assert_eq!(panics.run(never()).await, Err("worker"));
         let ends = with_worker(async {});
         assert_eq!(ends.run(never()).await, Err("worker"));

@@ -31,7 +31,7 @@ use crate::web::limits::HttpLimits;
 use timed_io::{Answering, Requests, TimedIo};
 
 /// Bytes that the headers of a request may have, its first line included. There may be a hundred of them, as hyper has it.
-const LONGEST_HEADERS: usize = 32 * 1024;
+const MAX_HEADER_BYTES: usize = 32 * 1024;
 
 /// Bytes that are read from a connection, or kept for it, at a time.
 const BUFFER: usize = 128 * 1024;
@@ -47,13 +47,13 @@ pub async fn serve(
     limits: HttpLimits,
     stop: CancellationToken,
 ) {
-    let door = Door::new(&limits);
+    let connection_limit = ConnectionLimit::new(&limits);
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
             () = stop.cancelled() => break,
             // It logs what fails, and waits where the machine has no more to give.
-            (stream, peer) = Listener::accept(&mut listener) => match door.enter(peer.ip()) {
+            (stream, peer) = Listener::accept(&mut listener) => match connection_limit.enter(peer.ip()) {
                 Some(place) => {
                     let serving = serve_one(stream, peer, router.clone(), limits.clone(), stop.clone());
                     connections.spawn(async move {
@@ -86,7 +86,7 @@ async fn serve_one(
         let answer = router.clone().oneshot(request);
         async move {
             let answer = answer.await?;
-            Ok::<_, Infallible>(answer.map(|body| Answer {
+            Ok::<_, Infallible>(answer.map(|body| TimedResponse {
                 body,
                 _answering: answering,
             }))
@@ -95,7 +95,7 @@ async fn serve_one(
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(limits.keep_alive.max(limits.headers))
-        .max_header_size(LONGEST_HEADERS)
+        .max_header_size(MAX_HEADER_BYTES)
         .max_buf_size(BUFFER);
     let mut connection = pin!(http.serve_connection(io, service));
     let outcome = tokio::select! {
@@ -119,12 +119,12 @@ fn turn_away(stream: TcpStream) {
 }
 
 /// An answer on its way to the client.
-struct Answer {
+struct TimedResponse {
     body: Body,
     _answering: Answering,
 }
 
-impl HttpBody for Answer {
+impl HttpBody for TimedResponse {
     type Data = Bytes;
     type Error = axum::Error;
 
@@ -164,7 +164,7 @@ impl Network {
 }
 
 /// Counts who is inside.
-struct Door {
+struct ConnectionLimit {
     limits: HttpLimits,
     inside: Arc<Mutex<Inside>>,
 }
@@ -186,9 +186,9 @@ fn lock(inside: &Mutex<Inside>) -> MutexGuard<'_, Inside> {
     inside.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Door {
-    fn new(limits: &HttpLimits) -> Door {
-        Door {
+impl ConnectionLimit {
+    fn new(limits: &HttpLimits) -> ConnectionLimit {
+        ConnectionLimit {
             limits: limits.clone(),
             inside: Arc::default(),
         }

@@ -34,7 +34,7 @@ pub struct Wanted {
 }
 
 /// The rows of a draft that have to be fixed.
-pub async fn rows_to_mend(
+pub async fn rows_to_fix(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
     Path(id): Path<String>,
@@ -47,16 +47,16 @@ pub async fn rows_to_mend(
     let Ok(id) = id.parse::<uuid::Uuid>() else {
         return answers::refused(backend::Error::NotFound);
     };
-    let file = drafts::rows_to_mend(state.backend(), &caller, clock::now(), id, kind).await;
+    let file = drafts::rows_to_fix(state.backend(), &caller, clock::now(), id, kind).await;
     download(kind, file)
 }
 
 /// The rows where they were before: they have another address now, for downloads and uploads alike.
-pub async fn rows_to_mend_before(Path(id): Path<String>, RawQuery(query): RawQuery) -> Response {
+pub async fn rows_to_fix_before(Path(id): Path<String>, RawQuery(query): RawQuery) -> Response {
     let Ok(id) = id.parse::<uuid::Uuid>() else {
         return answers::refused(backend::Error::NotFound);
     };
-    let rows = paths::rows_to_mend(id);
+    let rows = paths::rows_to_fix(id);
     let to = query.map_or_else(|| rows.clone(), |query| format!("{rows}?{query}"));
     Redirect::permanent(&to).into_response()
 }
@@ -101,7 +101,7 @@ fn body_of(file: std::fs::File) -> Body {
 }
 
 /// Takes fixed rows back, and tells how many changed.
-pub async fn take_mended_rows(
+pub async fn import_fixed_rows(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
     Path(id): Path<String>,
@@ -118,7 +118,7 @@ pub async fn take_mended_rows(
     let (backend, now) = (state.backend(), clock::now());
     let notice = match file {
         Upload::File(file) => {
-            match drafts::take_mended_rows(backend, &caller, now, id, file).await {
+            match drafts::import_fixed_rows(backend, &caller, now, id, file).await {
                 Ok(changed) => told(Tone::Good, choices::changed_in_words(changed)),
                 Err(backend::Error::Conflict(sentence) | backend::Error::Busy { sentence, .. }) => {
                     told(Tone::Bad, sentence)

@@ -21,7 +21,7 @@ pub enum ErrorKind {
     /// Something has changed in the meantime.
     Conflict,
     /// What was entered has to be fixed.
-    Mend,
+    Edit,
     /// Too much is under way: to be tried again later.
     Busy,
     /// AIRudder refused, or gave no clear answer.
@@ -39,7 +39,7 @@ impl ErrorKind {
             ErrorKind::NotFound => "Page not found",
             ErrorKind::SetUp => "Coxswain is already set up",
             ErrorKind::Conflict => "This page is out of date",
-            ErrorKind::Mend => "There is a problem",
+            ErrorKind::Edit => "There is a problem",
             ErrorKind::Busy => "Coxswain is busy",
             ErrorKind::Provider => "There is a problem with AIRudder",
             ErrorKind::Failed => "Something went wrong",
@@ -104,8 +104,8 @@ impl AppError {
     }
 
     /// What was entered has to be fixed.
-    pub fn mend(sentence: impl Into<String>) -> AppError {
-        AppError::new(ErrorKind::Mend, sentence)
+    pub fn edit(sentence: impl Into<String>) -> AppError {
+        AppError::new(ErrorKind::Edit, sentence)
     }
 
     /// Too much is under way: to be tried again later.
@@ -134,7 +134,7 @@ impl AppError {
             ErrorKind::Forbidden => 403,
             ErrorKind::NotFound | ErrorKind::SetUp => 404,
             ErrorKind::Conflict => 409,
-            ErrorKind::Mend => 422,
+            ErrorKind::Edit => 422,
             ErrorKind::Provider => 502,
             ErrorKind::Busy => 503,
             ErrorKind::Failed => 500,
@@ -151,7 +151,7 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::Deserialization(_) => {
-                AppError::mend("Part of the form did not arrive. Reload the page and try again.")
+                AppError::edit("Part of the form did not arrive. Reload the page and try again.")
             }
             _ => AppError::new(
                 ErrorKind::Failed,

@@ -13,7 +13,7 @@ use crate::web::clock;
 use crate::web::request::state::AppState;
 
 /// How long the database may take: whoever watches has little patience too.
-const PATIENCE: Duration = Duration::from_secs(2);
+const DATABASE_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// 200 for as long as the process serves. Nothing else is asked: a program is not started anew because its database is away.
 pub async fn alive() -> &'static str {
@@ -32,7 +32,7 @@ struct Ready {
 /// wrong otherwise. The age of the oldest part that is due stands beside it.
 pub async fn ready(State(state): State<AppState>) -> Response {
     let looked = health::readiness(state.backend(), clock::now());
-    let (found, problems) = match tokio::time::timeout(PATIENCE, looked).await {
+    let (found, problems) = match tokio::time::timeout(DATABASE_TIMEOUT, looked).await {
         Ok(Ok(found)) => (Some(found), found.problems()),
         Ok(Err(error)) => {
             tracing::warn!(

@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sheets::LARGEST_FILE;
+use sheets::MAX_FILE_BYTES;
 
 /// The bounds of one server.
 #[derive(Clone, Debug)]
@@ -132,12 +132,12 @@ impl Default for UploadLimits {
             silence: Duration::from_secs(30),
             grace: Duration::from_secs(30),
             bytes_per_second: 16_000,
-            bytes: 8 * LARGEST_FILE,
+            bytes: 8 * MAX_FILE_BYTES,
             part_headers: 64 * 1024,
             per_person: 2,
             per_hour: 30,
             in_all: 8,
-            free_bytes: 2 * LARGEST_FILE,
+            free_bytes: 2 * MAX_FILE_BYTES,
         }
     }
 }

@@ -132,7 +132,7 @@ pub fn draft_leads(id: &str, query: &LeadQuery) -> String {
     };
     let pairs = [
         ("show", show),
-        ("problem", &query.fault),
+        ("problem", &query.problem),
         ("q", &query.q),
         ("sort", &sort),
         ("from", &from),
@@ -188,8 +188,8 @@ pub const fn robot_template_route() -> &'static str {
 }
 
 /// The rows of a draft that have to be fixed, as CSV.
-pub fn rows_to_mend_as_csv(draft: &str) -> String {
-    with_query(&rows_to_mend(draft), &[("format", "csv")])
+pub fn rows_to_fix_as_csv(draft: &str) -> String {
+    with_query(&rows_to_fix(draft), &[("format", "csv")])
 }
 
 /// The account's settings; their form posts there too.
@@ -208,22 +208,22 @@ pub const fn match_columns() -> &'static str {
 }
 
 /// The rows of a draft that have to be fixed, as a file; fixed rows are posted there.
-pub fn rows_to_mend(draft: impl std::fmt::Display) -> String {
+pub fn rows_to_fix(draft: impl std::fmt::Display) -> String {
     format!("/drafts/{draft}/rows-to-fix")
 }
 
 /// Where those rows were before: it leads there.
-pub const fn rows_to_mend_before() -> &'static str {
+pub const fn rows_to_fix_before() -> &'static str {
     "/drafts/{id}/rows-to-mend"
 }
 
 /// Where the review grid posts what is written into its cells.
-pub const fn mend_cells() -> &'static str {
-    "/api/drafts/mend"
+pub const fn edit_cells() -> &'static str {
+    "/api/drafts/edit"
 }
 
 /// Where the form of one lead posts.
-pub const fn mend_lead() -> &'static str {
+pub const fn edit_lead() -> &'static str {
     "/api/drafts/lead"
 }
 
@@ -233,8 +233,8 @@ pub const fn leave_out() -> &'static str {
 }
 
 /// Where a bulk fix posts.
-pub const fn apply_remedy() -> &'static str {
-    "/api/drafts/remedy"
+pub const fn apply_bulk_fix() -> &'static str {
+    "/api/drafts/bulk-fix"
 }
 
 /// Where “Replace all” posts.
@@ -296,12 +296,12 @@ pub const fn refresh_task() -> &'static str {
 }
 
 /// Where a batch's “Send again” posts.
-pub const fn send_part_again() -> &'static str {
+pub const fn send_batch_again() -> &'static str {
     "/api/tasks/send-again"
 }
 
 /// Where a batch's “Give up” posts.
-pub const fn give_up_part() -> &'static str {
+pub const fn give_up_batch() -> &'static str {
     "/api/tasks/give-up"
 }
 
@@ -320,9 +320,9 @@ pub fn task_progress(task: &str) -> String {
     with_query("/api/tasks/progress", &[("task", task)])
 }
 
-/// The pieces of a task's page that change by themselves, as JSON.
-pub fn task_pieces(task: &str) -> String {
-    with_query("/api/tasks/pieces", &[("task", task)])
+/// The partials of a task's page that change by themselves, as JSON.
+pub fn task_partials(task: &str) -> String {
+    with_query("/api/tasks/partials", &[("task", task)])
 }
 
 /// What is to be said of a provider that does not answer, as JSON.

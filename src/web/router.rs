@@ -35,15 +35,15 @@ pub fn router(state: AppState) -> Router {
         paths::new_task(),
         post(new_task::post).layer(DefaultBodyLimit::max(most)),
     );
-    let mended = Router::new().route(
-        &paths::rows_to_mend("{id}"),
-        get(downloads::rows_to_mend)
-            .post(downloads::take_mended_rows)
+    let edits = Router::new().route(
+        &paths::rows_to_fix("{id}"),
+        get(downloads::rows_to_fix)
+            .post(downloads::import_fixed_rows)
             .layer(DefaultBodyLimit::max(most)),
     );
     let inside = forms
         .merge(upload)
-        .merge(mended)
+        .merge(edits)
         .fallback(answers::not_found)
         .layer(from_fn_with_state(state.clone(), guard::signed_in_only))
         .layer(sessions)
@@ -51,7 +51,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), csrf::check))
         .layer(from_fn_with_state(state.clone(), host::only_ours))
         .layer(from_fn_with_state(state.clone(), deadlines::answer_in_time))
-        .layer(from_fn(answers::instead_of_bare_text))
+        .layer(from_fn(answers::html_error_layer))
         .layer(from_fn(sheet_answers::for_the_script))
         .layer(CatchPanicLayer::custom(answers::panicked))
         .layer(from_fn_with_state(state.clone(), headers::secure))
@@ -81,8 +81,8 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::settings(), post(settings::post))
         .route(paths::robot_template_route(), get(downloads::template))
         .route(
-            paths::rows_to_mend_before(),
-            get(downloads::rows_to_mend_before).post(downloads::rows_to_mend_before),
+            paths::rows_to_fix_before(),
+            get(downloads::rows_to_fix_before).post(downloads::rows_to_fix_before),
         )
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
@@ -103,7 +103,7 @@ fn pages_of(state: &AppState) -> Vec<AxumRouteListing> {
 }
 
 /// Every method and path that is answered, in axum's notation: for the walk that finds a path without a guard.
-pub fn walk(state: &AppState) -> Vec<(String, String)> {
+pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
     let pages = pages_of(state)
         .into_iter()
         .map(|page| ("GET".to_owned(), page.path().to_owned()));
@@ -118,10 +118,10 @@ pub fn walk(state: &AppState) -> Vec<(String, String)> {
     ]
     .map(|path| ("POST".to_owned(), path.to_owned()));
     let files = [
-        ("GET", paths::rows_to_mend("{id}")),
-        ("POST", paths::rows_to_mend("{id}")),
-        ("GET", paths::rows_to_mend_before().to_owned()),
-        ("POST", paths::rows_to_mend_before().to_owned()),
+        ("GET", paths::rows_to_fix("{id}")),
+        ("POST", paths::rows_to_fix("{id}")),
+        ("GET", paths::rows_to_fix_before().to_owned()),
+        ("POST", paths::rows_to_fix_before().to_owned()),
         ("GET", paths::robot_template("{id}")),
     ]
     .map(|(method, path)| (method.to_owned(), path));

@@ -11,7 +11,7 @@ mod sql;
 use crate::source::{Rust, Source, sources};
 
 /// The longest a file may be.
-const MOST_LINES: usize = 400;
+const MAX_LINES: usize = 400;
 
 /// First words of the addresses of pages and forms.
 const ADDRESSES: [&str; 7] = [
@@ -151,14 +151,14 @@ fn addresses_are_spelt_in_one_file(source: &Source) -> Vec<String> {
 fn no_file_is_too_long(source: &Source) -> Vec<String> {
     let kinds = [".rs", ".ts", ".css"];
     let length = source.text.lines().count();
-    let is_too_long = length > MOST_LINES && kinds.iter().any(|kind| source.path.ends_with(kind));
+    let is_too_long = length > MAX_LINES && kinds.iter().any(|kind| source.path.ends_with(kind));
     let wall = || {
         format!(
-            "a file has at most {MOST_LINES} lines, this one {length}: divide it by what its parts are about"
+            "a file has at most {MAX_LINES} lines, this one {length}: divide it by what its parts are about"
         )
     };
     is_too_long
-        .then(|| source.breach(MOST_LINES, &wall()))
+        .then(|| source.breach(MAX_LINES, &wall()))
         .into_iter()
         .collect()
 }
@@ -261,7 +261,7 @@ fn no_file_is_over_400_lines() {
 }
 
 #[test]
-fn no_third_line_tells_the_halves_apart() {
+fn only_two_feature_gates_exist() {
     let three = "#[cfg(feature = \"ssr\")]\nfn f() {}\n".repeat(3);
     assert_eq!(
         halves_are_told_apart_twice(&[Source::new("src/a.rs", &three)]).len(),

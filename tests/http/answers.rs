@@ -46,7 +46,7 @@ async fn a_nul_in_an_address_is_no_failure_of_ours(pool: PgPool) {
         "/setup?key=%00",
         "/sign-in?next=%00",
         "/tasks%00?q=%00",
-        &format!("{draft}?q=%00&fault=%00&show=%00&sort=%00&from=%00"),
+        &format!("{draft}?q=%00&problem=%00&show=%00&sort=%00&from=%00"),
         &format!("{draft}?q=%0%000"),
         &format!("{draft}/leads/2%00"),
         &format!("{draft}%00/rows-to-fix?format=%00"),

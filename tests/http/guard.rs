@@ -16,7 +16,7 @@ const OPEN: [(&str, &str); 4] = [
 ];
 
 #[sqlx::test(migrations = "./migrations")]
-async fn signed_out_nobody_gets_past_the_door_on_any_path(pool: PgPool) {
+async fn every_path_needs_sign_in(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let anonymous = app.anonymous();
     let paths = app.paths();
@@ -121,7 +121,7 @@ async fn a_form_from_another_site_changes_nothing(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "./migrations")]
-async fn an_older_browser_is_judged_by_its_origin(pool: PgPool) {
+async fn an_older_browser_is_validated_by_its_origin(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let client = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
@@ -158,8 +158,8 @@ async fn members_neither_see_nor_change_settings(pool: PgPool) {
         ("zone", "Asia/Jakarta"),
         ("platform", "X"),
         ("lines", "l"),
-        ("part_size", "5000"),
-        ("quiet_days", "7"),
+        ("batch_size", "5000"),
+        ("cooldown_days", "7"),
     ];
     assert_eq!(
         member.post_form("/settings", &fields).await.status,

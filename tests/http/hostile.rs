@@ -12,7 +12,7 @@ use files::Scale;
 use files::workbooks::{with_texts, workbook};
 use leads::Country;
 use sheets::reader::{ReadingHandle, SheetReader};
-use sheets::{ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows};
+use sheets::{ReadOptions, RowSink, SheetError, SheetFormat, SheetHeaders, SheetRow};
 use sqlx::PgPool;
 
 use crate::support::{
@@ -20,12 +20,12 @@ use crate::support::{
 };
 
 /// How long something may take that takes a moment, before the test fails.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 #[derive(Default)]
 struct Rows(u32);
 
-impl TakeRows for Rows {
+impl RowSink for Rows {
     fn headers(&mut self, _: SheetHeaders, _: &[SheetRow]) {}
 
     fn row(&mut self, _: &SheetRow) -> bool {
@@ -34,14 +34,14 @@ impl TakeRows for Rows {
     }
 }
 
-fn read_with(reading: &ReadingHandle, file: &mut File) -> Result<(SheetFormat, u32), SheetFault> {
+fn read_with(reading: &ReadingHandle, file: &mut File) -> Result<(SheetFormat, u32), SheetError> {
     let options = ReadOptions::new(Country::parse("ID").expect("two letters"), &[]);
     let mut rows = Rows::default();
     let format = reading.read(file, &options, &mut rows)?;
     Ok((format, rows.0))
 }
 
-fn read(reader: &SheetReader, file: &mut File) -> Result<(SheetFormat, u32), SheetFault> {
+fn read(reader: &SheetReader, file: &mut File) -> Result<(SheetFormat, u32), SheetError> {
     let (_stop, reading) = reader.begin();
     read_with(&reading, file)
 }
@@ -94,22 +94,22 @@ fn what_takes_more_memory_than_one_file_may_is_refused() {
     let mut file = with_shared_texts(40);
     let reader = sheet_reader(&["--memory-mb", "24"]);
     let refused = read(&reader, &mut file);
-    assert_eq!(refused.err(), Some(SheetFault::TooMuchMemory));
+    assert_eq!(refused.err(), Some(SheetError::TooMuchMemory));
     let enough = read(&sheet_reader(&[]), &mut file);
-    assert_eq!(enough.err(), Some(SheetFault::NoLeads));
+    assert_eq!(enough.err(), Some(SheetError::NoLeads));
 }
 
 #[test]
 fn what_takes_longer_than_one_file_may_is_refused() {
     let reader = sheet_reader(&["--processor-seconds", "1"]);
     let refused = read(&reader, &mut endless());
-    assert_eq!(refused.err(), Some(SheetFault::TooMuchTime));
+    assert_eq!(refused.err(), Some(SheetError::TooMuchTime));
 }
 
 /// The process that reads with those limits, which nobody else has: it is awaited.
 fn reading_process(limits: &str) -> u32 {
     let begun = Instant::now();
-    while begun.elapsed() < PATIENCE {
+    while begun.elapsed() < TIMEOUT {
         let found = children(std::process::id()).into_iter().find(|child| {
             let command = std::fs::read_to_string(format!("/proc/{child}/cmdline"));
             command.is_ok_and(|command| command.contains(limits))
@@ -132,8 +132,8 @@ fn reading_ends_with_whoever_waits_for_it() {
     let left = Instant::now();
     drop(stop);
     let outcome = thread.join().expect("no panic");
-    assert_eq!(outcome.err(), Some(SheetFault::Stopped));
-    assert!(!is_alive(process) && left.elapsed() < PATIENCE);
+    assert_eq!(outcome.err(), Some(SheetError::Stopped));
+    assert!(!is_alive(process) && left.elapsed() < TIMEOUT);
 }
 
 #[test]
@@ -145,10 +145,10 @@ fn a_reader_that_is_closed_ends_what_it_reads_and_reads_nothing_more() {
     let process = reading_process(limits);
     reader.close();
     let outcome = thread.join().expect("no panic");
-    assert_eq!(outcome.err(), Some(SheetFault::Stopped));
+    assert_eq!(outcome.err(), Some(SheetError::Stopped));
     assert!(!is_alive(process));
     let late = read(&reader, &mut endless());
-    assert_eq!(late.err(), Some(SheetFault::Stopped));
+    assert_eq!(late.err(), Some(SheetError::Stopped));
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn refusal(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn programs_get_every_lead_with_its_row_and_its_faults() {
+fn programs_get_every_lead_with_its_row_and_its_problems() {
     let verdict = json_of(&[&sample("messy-300.csv"), "--country", "ID", "--json"]);
     let facts = [
         ("format", json!("csv")),
@@ -64,15 +64,15 @@ fn programs_get_every_lead_with_its_row_and_its_faults() {
     assert_eq!(leads.len(), 300);
     let first = json!({"row": 2, "mobile": "+62812335088", "duplicate_of": null, "faults": []});
     assert_eq!(leads[0], first);
-    let faults: Vec<&Value> = leads
+    let problems: Vec<&Value> = leads
         .iter()
         .flat_map(|lead| lead["faults"].as_array().expect("a list"))
         .collect();
     let missing = json!({
         "field": "mobile", "level": "error", "kind": "missing", "message": "Mobile is empty. Fill it in."
     });
-    assert!(faults.contains(&&missing), "{faults:?}");
-    assert!(faults.iter().any(|fault| fault["level"] == "warning"));
+    assert!(problems.contains(&&missing), "{problems:?}");
+    assert!(problems.iter().any(|problem| problem["level"] == "warning"));
 }
 
 /// A file that is deleted when it is dropped.
@@ -161,7 +161,7 @@ fn a_later_lead_of_the_same_number_names_the_row_of_the_first() {
 }
 
 #[test]
-fn people_get_the_counts_and_where_the_faults_are() {
+fn people_get_the_counts_and_where_the_problems_are() {
     let output = check(&[&sample("messy-300.csv"), "--country", "ID"]);
     assert_eq!(output.status.code(), Some(0));
     let text = String::from_utf8(output.stdout).expect("text");

@@ -41,7 +41,7 @@ async fn now_at_night_is_submitted_only_with_a_tick_of_its_own(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "./migrations")]
-async fn what_was_checked_by_day_is_judged_again_when_it_is_submitted_at_night(pool: PgPool) {
+async fn what_was_checked_by_day_is_validated_again_when_it_is_submitted_at_night(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let member = app.member().await;
     let draft = member.new_draft("Evening", "few.csv", FEW.into()).await;

@@ -347,9 +347,9 @@ fn a_database_that_is_not_there_is_told_in_a_sentence() {
 }
 
 #[test]
-fn the_sandbox_listens_on_loopback_only_and_knows_its_knobs() {
+fn the_sandbox_listens_on_loopback_only_and_knows_its_options() {
     let text = words_of_failure(program(&["sandbox", "--addr", "0.0.0.0:0"], &[]));
     assert!(text.contains("loopback"), "{text}");
-    let text = words_of_failure(program(&["sandbox", "--knobs", "no-such-knob=1"], &[]));
-    assert!(text.contains("no-such-knob"), "{text}");
+    let text = words_of_failure(program(&["sandbox", "--options", "no-such-option=1"], &[]));
+    assert!(text.contains("no-such-option"), "{text}");
 }

@@ -142,7 +142,7 @@ async fn no_file_is_taken_where_there_is_no_room_on_the_disk(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "./migrations")]
-async fn mended_rows_count_as_a_file_too(pool: PgPool) {
+async fn fixed_rows_count_as_a_file_too(pool: PgPool) {
     let app = TestApp::limited(pool, limits(|upload| upload.per_hour = 1)).await;
     let member = app.member().await;
     let draft = member

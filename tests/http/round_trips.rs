@@ -55,7 +55,7 @@ async fn no_page_waits_for_the_database_more_than_three_times(
         let file = sheet("messy-300.csv");
         drafts.push(person.new_draft(name, "messy-300.csv", file).await);
     }
-    // Once the first is submitted, the numbers of the others were called lately.
+    // Once the first is submitted, the numbers of the others were called recently.
     person.check(&drafts[1]).await;
     let checked = person.check(&drafts[0]).await;
     let task = person.submit(&checked, &[]).await;
@@ -74,21 +74,28 @@ async fn no_page_waits_for_the_database_more_than_three_times(
         };
         database.round_trips(page).await
     };
-    let mut counted = Vec::new();
+    let mut count_with_noun = Vec::new();
     let pages = app.paths().into_iter();
     for (_, route) in pages.filter(|(method, route)| method == "GET" && is_page(route)) {
         for path in examples(&route, &drafts[2], &drafts[1], &task, &robot) {
             // The first visit also prepares the statements.
             visit(&path).await;
-            counted.push((path.clone(), visit(&path).await));
+            count_with_noun.push((path.clone(), visit(&path).await));
         }
     }
     let is_too_much = |trips: &RoundTrips| trips.questions > MOST || trips.pings > trips.questions;
-    let too_many: Vec<_> = counted.iter().filter(|(_, it)| is_too_much(it)).collect();
-    assert!(too_many.is_empty(), "{too_many:#?} of {counted:#?}");
+    let too_many: Vec<_> = count_with_noun
+        .iter()
+        .filter(|(_, it)| is_too_much(it))
+        .collect();
+    assert!(too_many.is_empty(), "{too_many:#?} of {count_with_noun:#?}");
     // What is counted is what is sent: the session, the page, the counts.
-    let waited = counted.iter().find(|(path, _)| path == "/tasks").unwrap().1;
-    assert_eq!(waited.questions, MOST, "{counted:#?}");
+    let waited = count_with_noun
+        .iter()
+        .find(|(path, _)| path == "/tasks")
+        .unwrap()
+        .1;
+    assert_eq!(waited.questions, MOST, "{count_with_noun:#?}");
     provider.abort();
     app.stop().await;
 }

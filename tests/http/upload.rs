@@ -79,7 +79,7 @@ async fn a_file_that_is_no_spreadsheet_is_told_and_everything_typed_stays(pool: 
 #[sqlx::test(migrations = "./migrations")]
 async fn a_file_that_is_too_large_is_told_and_everything_typed_stays(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    let limit = usize::try_from(sheets::LARGEST_FILE).unwrap();
+    let limit = usize::try_from(sheets::MAX_FILE_BYTES).unwrap();
     let page = refused(&app.member().await, "huge.csv", vec![b'x'; limit + 1]).await;
     assert!(
         visible_text(&page).contains("The limit is 64 MB"),
@@ -102,7 +102,7 @@ async fn without_a_file_the_form_asks_for_one_and_everything_typed_stays(pool: P
 }
 
 #[sqlx::test(migrations = "./migrations")]
-async fn a_good_sheet_stays_while_another_field_is_mended(pool: PgPool) {
+async fn a_good_sheet_stays_while_another_field_is_fixed(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let member = app.member().await;
     let typed = typed(&member).await;
@@ -123,10 +123,10 @@ async fn a_good_sheet_stays_while_another_field_is_mended(pool: PgPool) {
     let form = answer.location().to_owned();
     assert!(form.starts_with("/tasks/new?draft="), "{form}");
     assert!(visible_text(&member.get(&form).await.page()).contains("messy-300.csv"));
-    let mended = member
+    let edits = member
         .upload(&form, &[("redials", "1")], "", Vec::new())
         .await;
-    let review = visible_text(&member.get(mended.location()).await.page());
+    let review = visible_text(&member.get(edits.location()).await.page());
     assert!(review.contains("300 leads"), "{review}");
     app.stop().await;
 }

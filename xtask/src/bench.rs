@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: judging measured beside what others would do it with, in one run on one machine.
+//! `cargo xtask bench`: validating measured beside what others would do it with, in one run on one machine.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use crate::workspace::{Workspace, create_folder};
 /// Where the other programs stand.
 const PEERS: &str = "crates/backend/benches/peers";
 
-/// How often each of the other programs judges the list.
+/// How often each of the other programs validates the list.
 const NODE_TIMES: &str = "21";
 const PYTHON_TIMES: &str = "5";
 
@@ -49,7 +49,7 @@ const FIGURES: [(&str, &str); 24] = [
     ),
     ("review-10000", "first page of the review, 10,000 rows"),
     ("psql-copy-10000", "bare \\copy by psql, 10,000 rows"),
-    ("mend-10000", "one cell fixed, draft of 10,000 rows"),
+    ("edit-10000", "one cell fixed, draft of 10,000 rows"),
     (
         "memory-10000",
         "growth of resident memory in MB, 10,000 rows",
@@ -60,7 +60,7 @@ const FIGURES: [(&str, &str); 24] = [
     ),
     ("review-200000", "first page of the review, 200,000 rows"),
     ("psql-copy-200000", "bare \\copy by psql, 200,000 rows"),
-    ("mend-200000", "one cell fixed, draft of 200,000 rows"),
+    ("edit-200000", "one cell fixed, draft of 200,000 rows"),
     (
         "memory-200000",
         "growth of resident memory in MB, 200,000 rows",
@@ -153,7 +153,7 @@ pub fn run(workspace: &Workspace, processes: &Processes) -> Result<()> {
     measure("figures of papaparse and libphonenumber-js", &mut papaparse)?;
     let mut pandas = Command::new(python);
     pandas
-        .arg(peers.join("judge_with_pandas.py"))
+        .arg(peers.join("validate_with_pandas.py"))
         .args([list.as_os_str(), PYTHON_TIMES.as_ref()]);
     measure("figures of pandas and phonenumbers", &mut pandas)?;
     print!("{}", table(&medians)?);

@@ -24,7 +24,7 @@ const COMPRESSIBLE: [&str; 9] = [
 
 /// The largest file, in bytes, that is compressed in a debug build. A browser on the same machine gains nothing from
 /// it, and this program, itself unoptimised, takes more than a second for each megabyte.
-const LARGEST_IN_DEBUG: usize = 1 << 20;
+const MAX_DEBUG_BYTES: usize = 1 << 20;
 
 /// Whether compressed copies are kept beside this file.
 pub fn is_compressible(path: &Path) -> bool {
@@ -36,7 +36,7 @@ pub fn is_compressible(path: &Path) -> bool {
 /// Writes `path.br` and `path.gz` and returns both; in a debug build neither for a big file.
 pub fn beside(path: &Path, profile: Profile) -> Result<Vec<PathBuf>> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    if profile == Profile::Debug && bytes.len() > LARGEST_IN_DEBUG {
+    if profile == Profile::Debug && bytes.len() > MAX_DEBUG_BYTES {
         return Ok(Vec::new());
     }
     let copies = [
@@ -118,7 +118,7 @@ mod tests {
     fn a_big_file_is_not_compressed_in_a_debug_build() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("coxswain_bg.wasm");
-        std::fs::write(&path, vec![0; LARGEST_IN_DEBUG + 1]).unwrap();
+        std::fs::write(&path, vec![0; MAX_DEBUG_BYTES + 1]).unwrap();
         assert_eq!(
             beside(&path, Profile::Debug).unwrap(),
             Vec::<PathBuf>::new()

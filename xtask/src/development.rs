@@ -7,7 +7,7 @@ use rustix::process::Signal;
 
 use crate::development_data::DevelopmentData;
 use crate::postgres::Cluster;
-use crate::process::{Interrupted, Outcome, Processes, step};
+use crate::process::{Interrupted, ProcessEnd, Processes, step};
 use crate::workspace::{Profile, Workspace};
 use crate::{build, prepare};
 
@@ -19,11 +19,11 @@ pub fn run(workspace: &Workspace, processes: &Processes, profile: Profile) -> Re
     let outcome = serve(workspace, processes, profile, &cluster.url());
     cluster.stop()?;
     match outcome? {
-        Outcome::Stopped => {
+        ProcessEnd::Stopped => {
             println!("Coxswain and its Postgres are stopped; the data is kept.");
             Ok(())
         }
-        Outcome::Ended(status) => {
+        ProcessEnd::Ended(status) => {
             bail!("Coxswain stopped unexpectedly ({status}); its last lines say why.")
         }
     }
@@ -47,13 +47,13 @@ fn serve(
     processes: &Processes,
     profile: Profile,
     database: &str,
-) -> Result<Outcome> {
+) -> Result<ProcessEnd> {
     let mut command = server_command(workspace, profile, database);
     if processes
         .check()
         .is_err_and(|error| error.is::<Interrupted>())
     {
-        return Ok(Outcome::Stopped);
+        return Ok(ProcessEnd::Stopped);
     }
     let server = processes.start(&mut command)?;
     processes.wait(server, Signal::TERM)

@@ -75,7 +75,7 @@ enum Task {
         #[arg(last = true)]
         playwright: Vec<String>,
     },
-    /// Measures judging beside a bare CSV reader, papaparse with libphonenumber-js, and pandas with phonenumbers
+    /// Measures validating beside a bare CSV reader, papaparse with libphonenumber-js, and pandas with phonenumbers
     Bench {
         /// One benchmark by itself
         #[arg(value_enum)]

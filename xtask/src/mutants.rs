@@ -14,9 +14,9 @@ use crate::workspace::Workspace;
 /// The rules about who is called, when, how often, and as part of what.
 const RULES: [&str; 6] = [
     "crates/leads/src/states/**",
-    "crates/leads/src/judge/schedule.rs",
-    "crates/leads/src/judge/duplicates.rs",
-    "crates/leads/src/judge/split.rs",
+    "crates/leads/src/validate/schedule.rs",
+    "crates/leads/src/validate/duplicates.rs",
+    "crates/leads/src/validate/split.rs",
     "crates/leads/src/numbers.rs",
     "crates/leads/src/numbers/**",
 ];

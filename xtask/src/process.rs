@@ -46,7 +46,7 @@ pub struct Processes {
 
 /// How the wait for a child ended.
 #[derive(Debug)]
-pub enum Outcome {
+pub enum ProcessEnd {
     /// The child ended by itself.
     Ended(ExitStatus),
     /// This program was asked to stop, and the child has been stopped.
@@ -97,7 +97,7 @@ impl Processes {
                 Event::Ended(Ok(status)) if status.success() => {}
                 Event::Ended(status) => {
                     self.stop(&children, left, Signal::INT);
-                    return succeeded(&name, Outcome::Ended(status?));
+                    return succeeded(&name, ProcessEnd::Ended(status?));
                 }
                 Event::Interrupted => {
                     self.stop(&children, left + 1, Signal::INT);
@@ -132,12 +132,12 @@ impl Processes {
 
     /// Waits for a child. When this program is asked to stop, the child's whole group gets `stop`, and after a grace
     /// time SIGKILL.
-    pub fn wait(&self, child: Running, stop: Signal) -> Result<Outcome> {
+    pub fn wait(&self, child: Running, stop: Signal) -> Result<ProcessEnd> {
         if let Event::Ended(status) = self.events.recv().context("the signal thread is alive")? {
-            return Ok(Outcome::Ended(status?));
+            return Ok(ProcessEnd::Ended(status?));
         }
         self.stop(&[child], 1, stop);
-        Ok(Outcome::Stopped)
+        Ok(ProcessEnd::Stopped)
     }
 
     /// Asks the groups of the children to stop, of which so many have not ended yet, and kills them after a grace time.
@@ -199,11 +199,11 @@ pub fn spawn(command: &mut Command) -> Result<Child> {
         .with_context(|| format!("cannot start `{name}`"))
 }
 
-fn succeeded(name: &str, outcome: Outcome) -> Result<()> {
+fn succeeded(name: &str, outcome: ProcessEnd) -> Result<()> {
     match outcome {
-        Outcome::Ended(status) if status.success() => Ok(()),
-        Outcome::Ended(status) => Err(anyhow!("`{name}` ended with {status}")),
-        Outcome::Stopped => Err(Interrupted.into()),
+        ProcessEnd::Ended(status) if status.success() => Ok(()),
+        ProcessEnd::Ended(status) => Err(anyhow!("`{name}` ended with {status}")),
+        ProcessEnd::Stopped => Err(Interrupted.into()),
     }
 }
 
@@ -322,7 +322,7 @@ mod tests {
         processes.sender.send(Event::Interrupted).unwrap();
         assert!(matches!(
             processes.wait(child, Signal::TERM).unwrap(),
-            Outcome::Stopped
+            ProcessEnd::Stopped
         ));
     }
 }

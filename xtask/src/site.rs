@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_in_the_style_sheet_names_its_file_and_line() {
+    fn a_problem_in_the_style_sheet_names_its_file_and_line() {
         let folder = tempfile::tempdir().unwrap();
         let main = folder.path().join("main.css");
         std::fs::write(&main, "p { color: red }\n@import url(\"missing.css\");").unwrap();

@@ -10,71 +10,76 @@ use axum::{
 use futures::{StreamExt as _, stream};
 use serde_json::{Value, json};
 
-use crate::knobs::{BadToken, ErrorHttp, ErrorText, Knobs};
+use crate::options::{BadToken, ErrorHttp, ErrorText, SandboxOptions};
 
 /// An answer before it is put on the wire.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Answer {
+pub(crate) struct ApiResponse {
     pub status: StatusCode,
     pub body: Value,
 }
 
-impl IntoResponse for Answer {
+impl IntoResponse for ApiResponse {
     fn into_response(self) -> Response {
         (self.status, axum::Json(self.body)).into_response()
     }
 }
 
 /// The documented success: HTTP 200 and `{"data":…,"status":"OK","code":200}`.
-pub(crate) fn success(data: Value) -> Answer {
-    Answer {
+pub(crate) fn success(data: Value) -> ApiResponse {
+    ApiResponse {
         status: StatusCode::OK,
         body: json!({"data": data, "status": "OK", "code": 200}),
     }
 }
 
-/// A failure in the shape that the knobs choose. `code` is what the body says.
-pub(crate) fn failure(knobs: &Knobs, code: StatusCode, text: &str) -> Answer {
-    let status = match knobs.error_shape.http {
+/// A failure in the shape that the options choose. `code` is what the body says.
+pub(crate) fn failure(options: &SandboxOptions, code: StatusCode, text: &str) -> ApiResponse {
+    let status = match options.error_shape.http {
         ErrorHttp::Always200 => StatusCode::OK,
         ErrorHttp::SameAsCode => code,
     };
-    Answer {
+    ApiResponse {
         status,
-        body: failure_body(knobs, code, text),
+        body: failure_body(options, code, text),
     }
 }
 
 /// The same with `data` that tells more.
-pub(crate) fn failure_with(knobs: &Knobs, code: StatusCode, text: &str, data: Value) -> Answer {
-    let mut answer = failure(knobs, code, text);
+pub(crate) fn failure_with(
+    options: &SandboxOptions,
+    code: StatusCode,
+    text: &str,
+    data: Value,
+) -> ApiResponse {
+    let mut answer = failure(options, code, text);
     answer.body["data"] = data;
     answer
 }
 
-/// A failure whose HTTP status is `code` whatever the knobs say: what a gateway or an overloaded server sends.
-pub(crate) fn http_failure(knobs: &Knobs, code: StatusCode, text: &str) -> Answer {
-    Answer {
+/// A failure whose HTTP status is `code` whatever the options say: what a gateway or an overloaded server sends.
+pub(crate) fn http_failure(options: &SandboxOptions, code: StatusCode, text: &str) -> ApiResponse {
+    ApiResponse {
         status: code,
-        body: failure_body(knobs, code, text),
+        body: failure_body(options, code, text),
     }
 }
 
 /// The refusal of a missing, wrong or expired token.
-pub(crate) fn unauthorized(knobs: &Knobs, text: &str) -> Answer {
-    let status = match knobs.bad_token {
+pub(crate) fn unauthorized(options: &SandboxOptions, text: &str) -> ApiResponse {
+    let status = match options.bad_token {
         BadToken::Http401 => StatusCode::UNAUTHORIZED,
         BadToken::Body401 => StatusCode::OK,
     };
-    Answer {
+    ApiResponse {
         status,
-        body: failure_body(knobs, StatusCode::UNAUTHORIZED, text),
+        body: failure_body(options, StatusCode::UNAUTHORIZED, text),
     }
 }
 
-fn failure_body(knobs: &Knobs, code: StatusCode, text: &str) -> Value {
+fn failure_body(options: &SandboxOptions, code: StatusCode, text: &str) -> Value {
     let code = code.as_u16();
-    match knobs.error_shape.text {
+    match options.error_shape.text {
         ErrorText::Message => json!({"data": {}, "status": "ERROR", "code": code, "message": text}),
         ErrorText::Msg => json!({"data": {}, "status": "ERROR", "code": code, "msg": text}),
         ErrorText::Status => json!({"data": {}, "status": text, "code": code}),
@@ -91,7 +96,7 @@ pub(crate) fn closed_connection() -> Response {
 }
 
 /// Sends the head and the first half of `answer`, then closes the connection.
-pub(crate) fn cut_in_the_middle(answer: &Answer) -> Response {
+pub(crate) fn cut_in_the_middle(answer: &ApiResponse) -> Response {
     let whole = Bytes::from(answer.body.to_string());
     let length = whole.len();
     let half = whole.slice(..length / 2);
@@ -136,21 +141,21 @@ pub(crate) fn garbled() -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knobs::ErrorShape;
+    use crate::options::ErrorShape;
 
     #[test]
-    fn a_failure_has_its_text_and_status_where_the_knobs_say() {
+    fn a_failure_has_its_text_and_status_where_the_options_say() {
         for (text, place) in [
             (ErrorText::Message, "message"),
             (ErrorText::Msg, "msg"),
             (ErrorText::Status, "status"),
         ] {
             for (http, status) in [(ErrorHttp::Always200, 200), (ErrorHttp::SameAsCode, 400)] {
-                let knobs = Knobs {
+                let options = SandboxOptions {
                     error_shape: ErrorShape { text, http },
-                    ..Knobs::default()
+                    ..SandboxOptions::default()
                 };
-                let answer = failure(&knobs, StatusCode::BAD_REQUEST, "No such line");
+                let answer = failure(&options, StatusCode::BAD_REQUEST, "No such line");
                 assert_eq!(answer.status.as_u16(), status);
                 assert_eq!(answer.body["code"], 400);
                 let holders: Vec<_> = ["message", "msg", "status"]

@@ -14,14 +14,15 @@ use tokio::time::sleep;
 
 use crate::{
     answer::{
-        Answer, bad_gateway, closed_connection, cut_in_the_middle, failure, failure_with, garbled,
-        http_failure, success, unauthorized,
+        ApiResponse, bad_gateway, closed_connection, cut_in_the_middle, failure, failure_with,
+        garbled, http_failure, success, unauthorized,
     },
     gate::token_of,
-    knobs::{
-        AllRefused, AsyncAnswer, DuplicateNames, EmptyList, Knobs, NothingMade, RefusedDetails,
+    lead_rules::{GoodLead, LeadContext, validate_lead},
+    options::{
+        AllRefused, AsyncAnswer, DuplicateNames, EmptyList, NothingMade, RefusedDetails,
+        SandboxOptions,
     },
-    lead_rules::{GoodLead, LeadContext, judge_lead},
     sentinels::{NameSentinel, name_sentinel},
     task_rules::{Perform, TaskOrder, perform_of, read_order},
     world::{Sandbox, Task, TaskLead, World, after},
@@ -36,12 +37,12 @@ pub(crate) async fn create_task(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let knobs = &sandbox.settings.knobs;
+    let options = &sandbox.settings.options;
     let body = match serde_json::from_slice(&body) {
         Ok(Value::Object(body)) => body,
         _ => {
             return failure(
-                knobs,
+                options,
                 StatusCode::BAD_REQUEST,
                 "The body is not a JSON object",
             )
@@ -59,9 +60,9 @@ pub(crate) async fn create_task(
     }
     let answer = check_and_create(&sandbox, &body, sentinel);
     // The task stands before the wait: a caller that goes away does not undo it.
-    sleep(knobs.latency).await;
+    sleep(options.latency).await;
     if answer.body["code"] == 200 {
-        send_after_creating(knobs, sentinel, answer).await
+        send_after_creating(options, sentinel, answer).await
     } else {
         answer.into_response()
     }
@@ -75,24 +76,24 @@ async fn instead_of_creating(
     is_check: bool,
     headers: &HeaderMap,
 ) -> Option<Response> {
-    let knobs = &sandbox.settings.knobs;
+    let options = &sandbox.settings.options;
     let tries_before = || sandbox.world().tries_before(format!("{is_check} {name}"));
     match sentinel? {
         NameSentinel::ServerError => Some(
             http_failure(
-                knobs,
+                options,
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "Internal server error",
             )
             .into_response(),
         ),
-        NameSentinel::RateLimited if tries_before() < knobs.rate_limited_times => {
+        NameSentinel::RateLimited if tries_before() < options.rate_limited_times => {
             let mut response =
-                http_failure(knobs, StatusCode::TOO_MANY_REQUESTS, "Too many requests")
+                http_failure(options, StatusCode::TOO_MANY_REQUESTS, "Too many requests")
                     .into_response();
             response.headers_mut().insert(
                 header::RETRY_AFTER,
-                HeaderValue::from(knobs.retry_after.as_secs()),
+                HeaderValue::from(options.retry_after.as_secs()),
             );
             Some(response)
         }
@@ -101,17 +102,17 @@ async fn instead_of_creating(
                 .world()
                 .drop_token(token_of(headers).unwrap_or_default());
             Some(
-                unauthorized(knobs, "The token is unknown or more than 24 hours old")
+                unauthorized(options, "The token is unknown or more than 24 hours old")
                     .into_response(),
             )
         }
         NameSentinel::TimeoutBefore => {
-            sleep(knobs.hang).await;
+            sleep(options.hang).await;
             Some(closed_connection())
         }
         NameSentinel::Refused => Some(
             failure(
-                knobs,
+                options,
                 StatusCode::BAD_REQUEST,
                 "The task is refused because its name asks for it",
             )
@@ -124,17 +125,17 @@ async fn instead_of_creating(
 
 /// What a sentinel makes of an answer when all has gone well.
 async fn send_after_creating(
-    knobs: &Knobs,
+    options: &SandboxOptions,
     sentinel: Option<NameSentinel>,
-    answer: Answer,
+    answer: ApiResponse,
 ) -> Response {
     match sentinel {
         Some(NameSentinel::TimeoutAfter | NameSentinel::Late) => {
-            sleep(knobs.hang).await;
+            sleep(options.hang).await;
             closed_connection()
         }
         Some(NameSentinel::Slow) => {
-            sleep(knobs.slow).await;
+            sleep(options.slow).await;
             answer.into_response()
         }
         Some(NameSentinel::Cut) => cut_in_the_middle(&answer),
@@ -148,19 +149,19 @@ fn check_and_create(
     sandbox: &Sandbox,
     body: &Map<String, Value>,
     sentinel: Option<NameSentinel>,
-) -> Answer {
+) -> ApiResponse {
     let settings = &sandbox.settings;
-    let knobs = &settings.knobs;
+    let options = &settings.options;
     let now = sandbox.now();
     let order = match read_order(body, settings, now) {
         Ok(order) => order,
-        Err(faults) => return failure(knobs, StatusCode::BAD_REQUEST, &faults.join("; ")),
+        Err(problems) => return failure(options, StatusCode::BAD_REQUEST, &problems.join("; ")),
     };
     let creating = order.perform != Perform::Check;
-    let (good, errors) = judge_details(
+    let (good, errors) = validate_leads(
         &order,
         LeadContext {
-            knobs,
+            options,
             creating,
             do_not_call: order.do_not_call,
         },
@@ -168,46 +169,53 @@ fn check_and_create(
 
     let mut world = sandbox.world();
     let taken = world.tasks.iter().any(|task| task.name == order.name);
-    if taken && knobs.duplicate_names == DuplicateNames::Refused {
-        return failure(knobs, StatusCode::BAD_REQUEST, "TaskName already exists");
+    if taken && options.duplicate_names == DuplicateNames::Refused {
+        return failure(options, StatusCode::BAD_REQUEST, "TaskName already exists");
     }
     let wanted = match order.perform {
         Perform::Check => false,
         Perform::CreateIfAllGood => errors.is_empty(),
-        Perform::CreateWithoutBad => !good.is_empty() || knobs.all_refused == AllRefused::EmptyTask,
+        Perform::CreateWithoutBad => {
+            !good.is_empty() || options.all_refused == AllRefused::EmptyTask
+        }
     };
-    tracing::info!(perform = ?order.perform, good = good.len(), errors = errors.len(), created = wanted, "create-task call judged");
+    tracing::info!(perform = ?order.perform, good = good.len(), errors = errors.len(), created = wanted, "create-task call validated");
     let id = if wanted {
-        let id = add_task(&mut world, &order, good, sentinel, knobs, now);
-        (!order.asynchronous || knobs.async_answer == AsyncAnswer::WithId).then_some(id)
+        let id = add_task(&mut world, &order, good, sentinel, options, now);
+        (!order.asynchronous || options.async_answer == AsyncAnswer::WithId).then_some(id)
     } else {
-        (!creating && knobs.check_answers_id).then(|| world.new_id("check", order.name, now))
+        (!creating && options.check_answers_id).then(|| world.new_id("check", order.name, now))
     };
-    answer_with(knobs, id, errors, wanted)
+    answer_with(options, id, errors, wanted)
 }
 
 /// The answer about a task that was looked at; `created` or not.
-fn answer_with(knobs: &Knobs, id: Option<String>, errors: Vec<Value>, created: bool) -> Answer {
+fn answer_with(
+    options: &SandboxOptions,
+    id: Option<String>,
+    errors: Vec<Value>,
+    created: bool,
+) -> ApiResponse {
     let failing = !errors.is_empty()
-        && match knobs.refused_details {
+        && match options.refused_details {
             RefusedDetails::Code200 => false,
             RefusedDetails::FailingCode => !created,
             RefusedDetails::FailingCodeAlways => true,
         };
-    let data = create_data(knobs, id, errors);
+    let data = create_data(options, id, errors);
     if failing {
         let text = "Some details are refused";
-        failure_with(knobs, StatusCode::BAD_REQUEST, text, data)
+        failure_with(options, StatusCode::BAD_REQUEST, text, data)
     } else {
         success(data)
     }
 }
 
-fn judge_details(order: &TaskOrder<'_>, context: LeadContext<'_>) -> (Vec<GoodLead>, Vec<Value>) {
+fn validate_leads(order: &TaskOrder<'_>, context: LeadContext<'_>) -> (Vec<GoodLead>, Vec<Value>) {
     let mut good = Vec::with_capacity(order.details.len());
     let mut errors = Vec::new();
     for (position, lead) in order.details.iter().enumerate() {
-        match judge_lead(position, lead, context) {
+        match validate_lead(position, lead, context) {
             Ok(lead) => good.push(lead),
             Err(entries) => errors.extend(entries),
         }
@@ -220,14 +228,14 @@ fn add_task(
     order: &TaskOrder<'_>,
     good: Vec<GoodLead>,
     sentinel: Option<NameSentinel>,
-    knobs: &Knobs,
+    options: &SandboxOptions,
     now: Timestamp,
 ) -> String {
     let id = world.new_id("task", order.name, now);
     let lag = if sentinel == Some(NameSentinel::Late) {
-        knobs.late_list_lag
+        options.late_list_lag
     } else {
-        knobs.list_lag
+        options.list_lag
     };
     let leads = good.into_iter().map(|lead| TaskLead {
         mobile: lead.mobile,
@@ -250,15 +258,15 @@ fn add_task(
     id
 }
 
-fn create_data(knobs: &Knobs, id: Option<String>, errors: Vec<Value>) -> Value {
+fn create_data(options: &SandboxOptions, id: Option<String>, errors: Vec<Value>) -> Value {
     let mut data = Map::new();
-    let id = match (id, knobs.nothing_made) {
+    let id = match (id, options.nothing_made) {
         (Some(id), _) => Some(json!(id)),
         (None, NothingMade::Absent) => None,
         (None, NothingMade::Null) => Some(Value::Null),
         (None, NothingMade::Empty) => Some(json!("")),
     };
-    let list = match (errors.is_empty(), knobs.no_errors) {
+    let list = match (errors.is_empty(), options.no_errors) {
         (false, _) | (true, EmptyList::Empty) => Some(json!(errors)),
         (true, EmptyList::Absent) => None,
         (true, EmptyList::Null) => Some(Value::Null),

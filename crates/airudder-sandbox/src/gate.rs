@@ -14,14 +14,14 @@ use axum::{
 use serde_json::{Value, json};
 
 use crate::{
-    answer::{Answer, failure, success, unauthorized},
+    answer::{ApiResponse, failure, success, unauthorized},
     create, robots, tasks,
     world::Sandbox,
 };
 
 const AUTH: &str = "/service/cloud/auth";
 /// Room for 10,000 leads with every field full, in bytes.
-const LARGEST_TASK: usize = 16 * 1024 * 1024;
+const MAX_TASK_BYTES: usize = 16 * 1024 * 1024;
 
 /// Every path of the simulated API behind the checks that all calls share.
 pub(crate) fn guarded_router(sandbox: Arc<Sandbox>) -> Router {
@@ -29,7 +29,7 @@ pub(crate) fn guarded_router(sandbox: Arc<Sandbox>) -> Router {
         .route(AUTH, post(issue_token))
         .route(
             "/service/cloud/v2/task",
-            post(create::create_task).layer(DefaultBodyLimit::max(LARGEST_TASK)),
+            post(create::create_task).layer(DefaultBodyLimit::max(MAX_TASK_BYTES)),
         )
         .route("/service/cloud/v2/robot", get(robots::list_robots))
         .route("/service/cloud/robot", get(robots::list_robots))
@@ -51,25 +51,25 @@ async fn check_headers(
     request: Request,
     next: Next,
 ) -> Response {
-    match header_fault(&sandbox, &request) {
+    match header_problem(&sandbox, &request) {
         Some(refusal) => refusal.into_response(),
         None => next.run(request).await,
     }
 }
 
-fn header_fault(sandbox: &Sandbox, request: &Request) -> Option<Answer> {
-    let knobs = &sandbox.settings.knobs;
+fn header_problem(sandbox: &Sandbox, request: &Request) -> Option<ApiResponse> {
+    let options = &sandbox.settings.options;
     let headers = request.headers();
     if text_of(headers, header::USER_AGENT) != Some("Airudder") {
         return Some(failure(
-            knobs,
+            options,
             StatusCode::BAD_REQUEST,
             "The User-Agent header must be Airudder",
         ));
     }
     if request.method() == Method::POST && !says_json(headers) {
         return Some(failure(
-            knobs,
+            options,
             StatusCode::BAD_REQUEST,
             "The Content-Type header must be application/json",
         ));
@@ -79,12 +79,12 @@ fn header_fault(sandbox: &Sandbox, request: &Request) -> Option<Answer> {
     }
     let Some(token) = token_of(headers) else {
         return Some(unauthorized(
-            knobs,
+            options,
             "The Authorization header must be Token, one blank, and a token",
         ));
     };
     let known = sandbox.world().token_is_good(token, sandbox.now());
-    (!known).then(|| unauthorized(knobs, "The token is unknown or more than 24 hours old"))
+    (!known).then(|| unauthorized(options, "The token is unknown or more than 24 hours old"))
 }
 
 /// The token in `Authorization: Token <token>`, with exactly one blank between the two.
@@ -103,14 +103,14 @@ fn text_of(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
     headers.get(name)?.to_str().ok()
 }
 
-async fn issue_token(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> Answer {
+async fn issue_token(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> ApiResponse {
     let settings = &sandbox.settings;
-    let knobs = &settings.knobs;
+    let options = &settings.options;
     let asked: Value = match serde_json::from_slice(&body) {
         Ok(asked) => asked,
         Err(_) => {
             return failure(
-                knobs,
+                options,
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "The body is not JSON",
             );
@@ -118,11 +118,11 @@ async fn issue_token(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> Answer
     };
     // The documentation names 401 and 403 and does not say which is which: the split is assumed.
     if asked["APPKey"].as_str() != Some(settings.app_key.as_str()) {
-        return failure(knobs, StatusCode::UNAUTHORIZED, "The APPKey is unknown");
+        return failure(options, StatusCode::UNAUTHORIZED, "The APPKey is unknown");
     }
     if asked["APPSecret"].as_str() != Some(settings.app_secret.as_str()) {
         return failure(
-            knobs,
+            options,
             StatusCode::FORBIDDEN,
             "The APPSecret does not belong to the APPKey",
         );
@@ -130,21 +130,21 @@ async fn issue_token(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> Answer
     let token =
         sandbox
             .world()
-            .issue_token(&settings.app_secret, knobs.token_renewal, sandbox.now());
+            .issue_token(&settings.app_secret, options.token_renewal, sandbox.now());
     success(json!({"token": token}))
 }
 
-async fn no_such_path(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+async fn no_such_path(State(sandbox): State<Arc<Sandbox>>) -> ApiResponse {
     failure(
-        &sandbox.settings.knobs,
+        &sandbox.settings.options,
         StatusCode::NOT_FOUND,
         "There is no such path",
     )
 }
 
-async fn no_such_method(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+async fn no_such_method(State(sandbox): State<Arc<Sandbox>>) -> ApiResponse {
     failure(
-        &sandbox.settings.knobs,
+        &sandbox.settings.options,
         StatusCode::METHOD_NOT_ALLOWED,
         "The path does not take this method",
     )

@@ -4,20 +4,20 @@ use serde_json::{Value, json};
 
 use crate::{
     country_codes::has_country_code,
-    knobs::{CommentsEcho, IndexBase, Knobs, NumberEcho},
+    options::{CommentsEcho, IndexBase, NumberEcho, SandboxOptions},
     robot_catalogue::{Mode, robot_by_id},
     sentinels::{LeadSentinel, lead_sentinel},
 };
 
 /// The longest `Platform`. The documentation counts letters; the simulator counts characters.
-const LONGEST_PLATFORM: usize = 20;
+const MAX_PLATFORM_LENGTH: usize = 20;
 /// The longest `Customer` and `Comments`, in characters (documented).
-const LONGEST_TEXT: usize = 64;
+const MAX_TEXT_LENGTH: usize = 64;
 
 /// What the task's own fields mean for its leads.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LeadContext<'a> {
-    pub knobs: &'a Knobs,
+    pub options: &'a SandboxOptions,
     /// `Perform` 1 or 3.
     pub creating: bool,
     /// `DncSwitch`.
@@ -32,11 +32,11 @@ pub(crate) struct GoodLead {
     pub robot_id: Option<String>,
 }
 
-/// Judges the lead at `position` (counted from 0).
+/// Validates the lead at `position` (counted from 0).
 ///
 /// # Errors
 /// One entry of `detail_error_list` for each rule that is broken.
-pub(crate) fn judge_lead(
+pub(crate) fn validate_lead(
     position: usize,
     lead: &Value,
     context: LeadContext<'_>,
@@ -47,7 +47,7 @@ pub(crate) fn judge_lead(
             "Detail Format Error",
             "",
             "",
-            context.knobs,
+            context.options,
         )]);
     }
     let mobile = lead["Mobile"].as_str().unwrap_or_default();
@@ -87,7 +87,7 @@ pub(crate) fn judge_lead(
     entries.extend(
         reasons
             .into_iter()
-            .map(|reason| entry(position, reason, mobile, comments, context.knobs)),
+            .map(|reason| entry(position, reason, mobile, comments, context.options)),
     );
     if !entries.is_empty() {
         return Err(entries);
@@ -103,17 +103,23 @@ pub(crate) fn judge_lead(
     })
 }
 
-fn entry(position: usize, reason: &str, mobile: &str, comments: &str, knobs: &Knobs) -> Value {
-    let index = match knobs.index_base {
+fn entry(
+    position: usize,
+    reason: &str,
+    mobile: &str,
+    comments: &str,
+    options: &SandboxOptions,
+) -> Value {
+    let index = match options.index_base {
         IndexBase::Zero => position,
         IndexBase::One => position + 1,
     };
-    let msg = match knobs.number_echo {
+    let msg = match options.number_echo {
         NumberEcho::Digits => format!("{reason}: {}", mobile.strip_prefix('+').unwrap_or(mobile)),
         NumberEcho::AsSent => format!("{reason}: {mobile}"),
         NumberEcho::Absent => reason.to_owned(),
     };
-    let comments = match knobs.comments_echo {
+    let comments = match options.comments_echo {
         CommentsEcho::TrailingBlank if !comments.is_empty() => format!("{comments} "),
         _ => comments.to_owned(),
     };
@@ -143,7 +149,7 @@ fn platform_reason(value: &Value) -> Option<&'static str> {
     match value {
         Value::String(text) if text.trim().is_empty() => Some("Platform Required"),
         Value::String(text) => {
-            (text.chars().count() > LONGEST_PLATFORM).then_some("Platform Too Long")
+            (text.chars().count() > MAX_PLATFORM_LENGTH).then_some("Platform Too Long")
         }
         Value::Null => Some("Platform Required"),
         _ => Some("Platform Type Error"),
@@ -157,7 +163,7 @@ fn long_reason(
 ) -> Option<&'static str> {
     let long = value
         .as_str()
-        .is_some_and(|text| text.chars().count() > LONGEST_TEXT);
+        .is_some_and(|text| text.chars().count() > MAX_TEXT_LENGTH);
     if long {
         Some(too_long)
     } else {

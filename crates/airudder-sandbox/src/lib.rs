@@ -2,7 +2,7 @@
 //!
 //! It plays the provider for development, for tests and for people who want to see each failure with their own
 //! eyes. It is written from what is known of the API, not from any client of it, and shares no code with one.
-//! Whatever the provider's documentation leaves open is a knob ([`Knobs`]); whatever can go wrong has a sentinel:
+//! Whatever the provider's documentation leaves open is a option ([`SandboxOptions`]); whatever can go wrong has a sentinel:
 //! a task name or a number that makes it go wrong. The crate's README lists both, and how the real service differs.
 //!
 //! State lives in memory, inside the router: a new router knows no task and no token.
@@ -16,9 +16,9 @@ mod answer;
 mod country_codes;
 mod create;
 mod gate;
-mod knob_text;
-mod knobs;
 mod lead_rules;
+mod option_parser;
+mod options;
 mod progress;
 mod robot_catalogue;
 mod robots;
@@ -28,11 +28,11 @@ mod task_rules;
 mod tasks;
 mod world;
 
-pub use knob_text::{KnobFault, KnobFaults};
-pub use knobs::{
+pub use option_parser::{OptionProblem, OptionProblems};
+pub use options::{
     AllRefused, AsyncAnswer, BadToken, CommentsEcho, DuplicateNames, EmptyList, ErrorHttp,
-    ErrorShape, ErrorText, IndexBase, Knobs, ListShape, NothingMade, NumberEcho, RefusedDetails,
-    Spelling, TokenRenewal,
+    ErrorShape, ErrorText, IndexBase, ListShape, NothingMade, NumberEcho, RefusedDetails,
+    SandboxOptions, Spelling, TokenRenewal,
 };
 pub use settings::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Settings};
 
@@ -70,7 +70,7 @@ pub fn router(settings: Settings, clock: Clock) -> axum::Router {
 pub async fn serve(listener: TcpListener, settings: Settings, clock: Clock) -> std::io::Result<()> {
     let addr = listener.local_addr()?;
     check_loopback(addr)
-        .map_err(|fault| std::io::Error::new(std::io::ErrorKind::InvalidInput, fault))?;
+        .map_err(|problem| std::io::Error::new(std::io::ErrorKind::InvalidInput, problem))?;
     tracing::info!(%addr, "the sandbox of the provider listens");
     axum::serve(listener, router(settings, clock)).await
 }

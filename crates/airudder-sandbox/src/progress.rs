@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    knobs::Knobs,
+    options::SandboxOptions,
     sentinels::{CallSentinel, call_sentinel},
     world::{Task, TaskLead, after},
 };
@@ -29,7 +29,7 @@ pub(crate) struct Call {
     pub ended: Option<Timestamp>,
 }
 
-struct Outcome {
+struct CallOutcome {
     answered: bool,
     ring_type: &'static str,
     hangup_type: &'static str,
@@ -37,13 +37,13 @@ struct Outcome {
 }
 
 struct Dial {
-    outcome: Outcome,
+    outcome: CallOutcome,
     start: Timestamp,
     end: Timestamp,
 }
 
 /// The state of a task: `pending`, `calling`, `finished` or `stopped`.
-pub(crate) fn task_status(task: &Task, knobs: &Knobs, now: Timestamp) -> &'static str {
+pub(crate) fn task_status(task: &Task, options: &SandboxOptions, now: Timestamp) -> &'static str {
     if task.stopped_at.is_some() {
         return "stopped";
     }
@@ -54,9 +54,9 @@ pub(crate) fn task_status(task: &Task, knobs: &Knobs, now: Timestamp) -> &'stati
     let all_over = || {
         (0..task.leads.len())
             .rev()
-            .all(|position| is_over(&call_at(task, position, knobs, now)))
+            .all(|position| is_over(&call_at(task, position, options, now)))
     };
-    if now >= latest_end(task, knobs) || all_over() {
+    if now >= latest_end(task, options) || all_over() {
         "finished"
     } else {
         "calling"
@@ -64,12 +64,12 @@ pub(crate) fn task_status(task: &Task, knobs: &Knobs, now: Timestamp) -> &'stati
 }
 
 /// When the last dial has ended even if no number ever answers.
-fn latest_end(task: &Task, knobs: &Knobs) -> Timestamp {
-    let rounds = turn(task.leads.len(), knobs).saturating_add(1);
-    let dials = knobs
+fn latest_end(task: &Task, options: &SandboxOptions) -> Timestamp {
+    let rounds = turn(task.leads.len(), options).saturating_add(1);
+    let dials = options
         .call_duration
         .saturating_mul(rounds.saturating_add(task.redials));
-    let pauses = knobs
+    let pauses = options
         .redial_minute
         .saturating_mul(task.redial_minutes.saturating_mul(task.redials));
     after(task.window.0, dials.saturating_add(pauses))
@@ -81,7 +81,12 @@ pub(crate) fn is_over(call: &Call) -> bool {
 }
 
 /// The call of the lead at `position` as it is at `now`.
-pub(crate) fn call_at(task: &Task, position: usize, knobs: &Knobs, now: Timestamp) -> Call {
+pub(crate) fn call_at(
+    task: &Task,
+    position: usize,
+    options: &SandboxOptions,
+    now: Timestamp,
+) -> Call {
     let lead = &task.leads[position];
     let halted_at = [task.stopped_at, lead.cancelled_at]
         .into_iter()
@@ -91,7 +96,9 @@ pub(crate) fn call_at(task: &Task, position: usize, knobs: &Knobs, now: Timestam
 
     let mut start = after(
         task.window.0,
-        knobs.call_duration.saturating_mul(turn(position, knobs)),
+        options
+            .call_duration
+            .saturating_mul(turn(position, options)),
     );
     let mut last: Option<Dial> = None;
     for number in 0..=task.redials {
@@ -101,7 +108,7 @@ pub(crate) fn call_at(task: &Task, position: usize, knobs: &Knobs, now: Timestam
         let dial = Dial {
             outcome: outcome(lead, number, task.redials),
             start,
-            end: after(start, knobs.call_duration),
+            end: after(start, options.call_duration),
         };
         if now < dial.end {
             return in_progress(&dial);
@@ -111,7 +118,7 @@ pub(crate) fn call_at(task: &Task, position: usize, knobs: &Knobs, now: Timestam
         }
         start = after(
             dial.end,
-            knobs.redial_minute.saturating_mul(task.redial_minutes),
+            options.redial_minute.saturating_mul(task.redial_minutes),
         );
         last = Some(dial);
     }
@@ -120,8 +127,8 @@ pub(crate) fn call_at(task: &Task, position: usize, knobs: &Knobs, now: Timestam
 }
 
 /// How many rounds of calls go before the one that this lead is in.
-fn turn(position: usize, knobs: &Knobs) -> u32 {
-    u32::try_from(position / knobs.calls_at_once.max(1)).unwrap_or(u32::MAX)
+fn turn(position: usize, options: &SandboxOptions) -> u32 {
+    u32::try_from(position / options.calls_at_once.max(1)).unwrap_or(u32::MAX)
 }
 
 /// Before a dial that has not begun, or never will.
@@ -156,7 +163,7 @@ fn in_progress(dial: &Dial) -> Call {
 }
 
 fn ended(dial: &Dial, status: &'static str) -> Call {
-    let Outcome {
+    let CallOutcome {
         ring_type,
         hangup_type,
         intention,
@@ -180,14 +187,14 @@ fn final_status(lead: &TaskLead) -> &'static str {
     }
 }
 
-fn outcome(lead: &TaskLead, number: u32, redials: u32) -> Outcome {
-    let answered = |hangup_type, intention| Outcome {
+fn outcome(lead: &TaskLead, number: u32, redials: u32) -> CallOutcome {
+    let answered = |hangup_type, intention| CallOutcome {
         answered: true,
         ring_type: "answered",
         hangup_type,
         intention,
     };
-    let unanswered = |ring_type| Outcome {
+    let unanswered = |ring_type| CallOutcome {
         answered: false,
         ring_type,
         hangup_type: NONE,
@@ -200,7 +207,7 @@ fn outcome(lead: &TaskLead, number: u32, redials: u32) -> Outcome {
         Some(CallSentinel::BusyAtFirst) if number < redials => return unanswered("busy"),
         Some(CallSentinel::BusyAtFirst) => return answered("robot", "B"),
         Some(CallSentinel::UnheardOf) => {
-            return Outcome {
+            return CallOutcome {
                 ring_type: "call_screened",
                 ..answered("carrier", "Z")
             };
@@ -256,18 +263,18 @@ mod tests {
         }
     }
 
-    fn knobs() -> Knobs {
-        Knobs {
+    fn options() -> SandboxOptions {
+        SandboxOptions {
             call_duration: Duration::from_secs(4),
             redial_minute: Duration::from_secs(60),
-            ..Knobs::default()
+            ..SandboxOptions::default()
         }
     }
 
     fn statuses(task: &Task, seconds: &[i64]) -> Vec<&'static str> {
         seconds
             .iter()
-            .map(|at| call_at(task, 0, &knobs(), second(*at)).status)
+            .map(|at| call_at(task, 0, &options(), second(*at)).status)
             .collect()
     }
 
@@ -282,7 +289,7 @@ mod tests {
                 "calling", "finished"
             ]
         );
-        let last = call_at(&task, 0, &knobs(), second(5000));
+        let last = call_at(&task, 0, &options(), second(5000));
         assert_eq!((last.ring_type, last.intention), ("answered", "B"));
         assert_eq!(
             (last.started, last.ended),
@@ -299,7 +306,7 @@ mod tests {
             ["pending", "finished", "finished"]
         );
         assert_eq!(
-            call_at(&task, 0, &knobs(), second(9000)).started,
+            call_at(&task, 0, &options(), second(9000)).started,
             Some(second(0))
         );
     }
@@ -311,21 +318,21 @@ mod tests {
         assert_eq!(statuses(&task, &[3, 4]), ["calling", "cancelled"]);
         task.stopped_at = Some(second(-5));
         assert_eq!(statuses(&task, &[0]), ["cancelled"]);
-        assert_eq!(task_status(&task, &knobs(), second(0)), "stopped");
+        assert_eq!(task_status(&task, &options(), second(0)), "stopped");
     }
 
     #[test]
     fn numbers_take_turns_when_there_are_more_than_can_be_dialled_at_once() {
         let mut task = task("+639059000011", 0);
         task.leads = vec![task.leads[0].clone(); 3];
-        let knobs = Knobs {
+        let options = SandboxOptions {
             calls_at_once: 2,
-            ..knobs()
+            ..options()
         };
-        let at = |position| call_at(&task, position, &knobs, second(4)).status;
+        let at = |position| call_at(&task, position, &options, second(4)).status;
         assert_eq!([at(0), at(1), at(2)], ["finished", "finished", "calling"]);
-        assert_eq!(task_status(&task, &knobs, second(7)), "calling");
-        assert_eq!(task_status(&task, &knobs, second(8)), "finished");
+        assert_eq!(task_status(&task, &options, second(7)), "calling");
+        assert_eq!(task_status(&task, &options, second(8)), "finished");
     }
 
     #[test]
@@ -336,7 +343,7 @@ mod tests {
                     call_at(
                         &task(&format!("+62812368{n:03}"), 0),
                         0,
-                        &knobs(),
+                        &options(),
                         second(60),
                     )
                 })

@@ -9,42 +9,42 @@ use axum::{
 use serde_json::{Map, Value, json};
 
 use crate::{
-    answer::{Answer, failure, success},
-    knobs::{ListShape, Spelling},
+    answer::{ApiResponse, failure, success},
+    options::{ListShape, Spelling},
     robot_catalogue::{ROBOTS, Robot, robot_by_id},
     world::Sandbox,
 };
 
 /// `GET /service/cloud/v2/robot`, and `GET /service/cloud/robot`, which a public client names: every robot in brief.
-pub(crate) async fn list_robots(State(sandbox): State<Arc<Sandbox>>) -> Answer {
-    let knobs = &sandbox.settings.knobs;
+pub(crate) async fn list_robots(State(sandbox): State<Arc<Sandbox>>) -> ApiResponse {
+    let options = &sandbox.settings.options;
     let items = ROBOTS
         .iter()
-        .map(|robot| Value::Object(brief(robot, knobs.spelling)))
+        .map(|robot| Value::Object(brief(robot, options.spelling)))
         .collect();
-    success(shaped_list(knobs.list_shape, items, ROBOTS.len()))
+    success(shaped_list(options.list_shape, items, ROBOTS.len()))
 }
 
 /// `GET /service/cloud/v2/robot/detail?RobotID=…`: everything about one robot.
 pub(crate) async fn robot_details(
     State(sandbox): State<Arc<Sandbox>>,
     Query(query): Query<HashMap<String, String>>,
-) -> Answer {
-    let knobs = &sandbox.settings.knobs;
+) -> ApiResponse {
+    let options = &sandbox.settings.options;
     let Some(id) = query.get("RobotID").filter(|id| !id.is_empty()) else {
-        return failure(knobs, StatusCode::BAD_REQUEST, "RobotID is required");
+        return failure(options, StatusCode::BAD_REQUEST, "RobotID is required");
     };
     match robot_by_id(id) {
-        Some(robot) => success(Value::Object(whole(robot, knobs.spelling))),
+        Some(robot) => success(Value::Object(whole(robot, options.spelling))),
         None => failure(
-            knobs,
+            options,
             StatusCode::NOT_FOUND,
             "There is no robot with this RobotID",
         ),
     }
 }
 
-/// Puts the array of a list where the knob wants it; `total` counts the items of all pages.
+/// Puts the array of a list where the option wants it; `total` counts the items of all pages.
 pub(crate) fn shaped_list(shape: ListShape, items: Vec<Value>, total: usize) -> Value {
     match shape {
         ListShape::Named => json!({"List": items, "Total": total}),

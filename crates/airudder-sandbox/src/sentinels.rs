@@ -59,7 +59,7 @@ pub(crate) fn name_sentinel(name: &str, is_check: bool) -> Option<NameSentinel> 
         .map(|(_, sentinel)| *sentinel)
 }
 
-/// What a number's last digits ask for when its lead is judged.
+/// What a number's last digits ask for when its lead is validated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum LeadSentinel {
     /// Refused, with this reason in `msg`.

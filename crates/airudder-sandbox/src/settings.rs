@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::tz::TimeZone;
 
-use crate::knobs::Knobs;
+use crate::options::SandboxOptions;
 
 /// The `APPKey` of the default settings. It opens nothing but the simulator.
 pub const DEFAULT_APP_KEY: &str = "sandbox-key";
@@ -23,11 +23,11 @@ pub struct Settings {
     /// The account's zone: `ScheduleStartTime` and `ScheduleEndTime` are read in it.
     pub zone: TimeZone,
     /// How the simulator reads what the documentation leaves open.
-    pub knobs: Knobs,
+    pub options: SandboxOptions,
 }
 
 impl Default for Settings {
-    /// The default key and secret, any line, Asia/Jakarta, default knobs.
+    /// The default key and secret, any line, Asia/Jakarta, default options.
     fn default() -> Self {
         Self {
             app_key: DEFAULT_APP_KEY.to_owned(),
@@ -35,7 +35,7 @@ impl Default for Settings {
             lines: Vec::new(),
             zone: TimeZone::get("Asia/Jakarta")
                 .expect("the zone database is compiled into the program"),
-            knobs: Knobs::default(),
+            options: SandboxOptions::default(),
         }
     }
 }
@@ -47,7 +47,7 @@ impl fmt::Debug for Settings {
             .field("app_secret", &"…")
             .field("lines", &self.lines)
             .field("zone", &self.zone)
-            .field("knobs", &self.knobs)
+            .field("options", &self.options)
             .finish()
     }
 }

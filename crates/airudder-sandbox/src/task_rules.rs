@@ -12,13 +12,13 @@ use crate::{
 };
 
 /// The longest task name, in characters (documented).
-const LONGEST_NAME: usize = 64;
+const MAX_NAME_LENGTH: usize = 64;
 /// The most leads of one task (documented).
-const MOST_LEADS: usize = 10_000;
+const MAX_LEADS: usize = 10_000;
 /// How far ahead a task may be scheduled. The documentation says five days; that they are of 24 hours is assumed.
 const SCHEDULE_REACH: Duration = Duration::from_secs(5 * 24 * 60 * 60);
 /// The shortest time between start and end (documented).
-const SHORTEST_WINDOW: Duration = Duration::from_secs(30 * 60);
+const MIN_WINDOW: Duration = Duration::from_secs(30 * 60);
 
 /// What `Perform` asks for (documented).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(crate) enum Perform {
     CreateIfAllGood,
 }
 
-/// A request whose own fields are all good. Its leads are not judged yet.
+/// A request whose own fields are all good. Its leads are not validated yet.
 #[derive(Debug)]
 pub(crate) struct TaskOrder<'a> {
     pub name: &'a str,
@@ -65,29 +65,30 @@ pub(crate) fn read_order<'a>(
     settings: &Settings,
     now: Timestamp,
 ) -> Result<TaskOrder<'a>, Vec<String>> {
-    let mut faults = Vec::new();
-    let name = task_name(body, &mut faults);
-    let window = schedule(body, &settings.zone, now, &mut faults);
-    let robot_id = known_robot(body, &mut faults);
-    check_line(body, &settings.lines, &mut faults);
-    let redial_minutes = whole_number(body, "RepeatInterval", 30, &mut faults);
-    let redials = whole_number(body, "RepeatNumber", 15, &mut faults);
-    if let Some(kind) = required_text(body, "Type", &mut faults).filter(|kind| *kind != "promotion")
+    let mut problems = Vec::new();
+    let name = task_name(body, &mut problems);
+    let window = schedule(body, &settings.zone, now, &mut problems);
+    let robot_id = known_robot(body, &mut problems);
+    check_line(body, &settings.lines, &mut problems);
+    let redial_minutes = whole_number(body, "RepeatInterval", 30, &mut problems);
+    let redials = whole_number(body, "RepeatNumber", 15, &mut problems);
+    if let Some(kind) =
+        required_text(body, "Type", &mut problems).filter(|kind| *kind != "promotion")
     {
-        faults.push(format!("Type must be promotion, not {kind}"));
+        problems.push(format!("Type must be promotion, not {kind}"));
     }
     let perform = perform_of(body);
     if perform.is_none() {
-        faults.push("Perform must be 1, 2 or 3".to_owned());
+        problems.push("Perform must be 1, 2 or 3".to_owned());
     }
-    let asynchronous = switch(body, "AsyncCreate", &mut faults);
-    let do_not_call = switch(body, "DncSwitch", &mut faults);
-    if do_not_call && !settings.knobs.dnc_arranged {
-        faults.push("DncSwitch is not enabled for this account".to_owned());
+    let asynchronous = switch(body, "AsyncCreate", &mut problems);
+    let do_not_call = switch(body, "DncSwitch", &mut problems);
+    if do_not_call && !settings.options.dnc_arranged {
+        problems.push("DncSwitch is not enabled for this account".to_owned());
     }
-    let details = details(body, &mut faults);
+    let details = details(body, &mut problems);
     match (name, robot_id, perform) {
-        (Some(name), Some(robot_id), Some(perform)) if faults.is_empty() => Ok(TaskOrder {
+        (Some(name), Some(robot_id), Some(perform)) if problems.is_empty() => Ok(TaskOrder {
             name,
             window,
             robot_id,
@@ -98,20 +99,20 @@ pub(crate) fn read_order<'a>(
             do_not_call,
             details,
         }),
-        _ => Err(faults),
+        _ => Err(problems),
     }
 }
 
-fn task_name<'a>(body: &'a Map<String, Value>, faults: &mut Vec<String>) -> Option<&'a str> {
-    let name = required_text(body, "TaskName", faults)?;
-    if name.chars().count() > LONGEST_NAME {
-        faults.push(format!(
-            "TaskName must not be longer than {LONGEST_NAME} characters"
+fn task_name<'a>(body: &'a Map<String, Value>, problems: &mut Vec<String>) -> Option<&'a str> {
+    let name = required_text(body, "TaskName", problems)?;
+    if name.chars().count() > MAX_NAME_LENGTH {
+        problems.push(format!(
+            "TaskName must not be longer than {MAX_NAME_LENGTH} characters"
         ));
     }
     // "English characters" in the documentation; taken as the printable part of ASCII.
     if !name.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-        faults.push("TaskName must consist of English characters".to_owned());
+        problems.push("TaskName must consist of English characters".to_owned());
     }
     Some(name)
 }
@@ -120,26 +121,26 @@ fn schedule(
     body: &Map<String, Value>,
     zone: &TimeZone,
     now: Timestamp,
-    faults: &mut Vec<String>,
+    problems: &mut Vec<String>,
 ) -> Option<(Timestamp, Timestamp)> {
-    let immediately = switch(body, "StartImmediately", faults);
-    let start = instant(body, "ScheduleStartTime", !immediately, zone, faults);
-    let end = instant(body, "ScheduleEndTime", !immediately, zone, faults);
+    let immediately = switch(body, "StartImmediately", problems);
+    let start = instant(body, "ScheduleStartTime", !immediately, zone, problems);
+    let end = instant(body, "ScheduleEndTime", !immediately, zone, problems);
     if immediately {
         return None;
     }
     for (field, time) in [("ScheduleStartTime", start), ("ScheduleEndTime", end)] {
         // The field has whole seconds only, so the present second still counts.
         if time.is_some_and(|time| time.as_second() < now.as_second()) {
-            faults.push(format!("{field} is in the past"));
+            problems.push(format!("{field} is in the past"));
         }
         if time.is_some_and(|time| time > after(now, SCHEDULE_REACH)) {
-            faults.push(format!("{field} must be within the next five days"));
+            problems.push(format!("{field} must be within the next five days"));
         }
     }
     let (start, end) = (start?, end?);
-    if end < after(start, SHORTEST_WINDOW) {
-        faults
+    if end < after(start, MIN_WINDOW) {
+        problems
             .push("ScheduleEndTime must be at least 30 minutes after ScheduleStartTime".to_owned());
     }
     Some((start, end))
@@ -150,19 +151,19 @@ fn instant(
     field: &str,
     required: bool,
     zone: &TimeZone,
-    faults: &mut Vec<String>,
+    problems: &mut Vec<String>,
 ) -> Option<Timestamp> {
     let text = match body.get(field) {
         None | Some(Value::Null) if !required => return None,
         Some(Value::String(text)) if text.is_empty() && !required => return None,
-        _ => required_text(body, field, faults)?,
+        _ => required_text(body, field, problems)?,
     };
     let parsed = Some(text)
         .filter(|text| has_schedule_form(text))
         .and_then(|text| DateTime::strptime("%Y-%m-%d %H:%M:%S", text).ok())
         .and_then(|time| zone.to_ambiguous_timestamp(time).compatible().ok());
     if parsed.is_none() {
-        faults.push(format!(
+        problems.push(format!(
             "{field} must be a time in the form YYYY-MM-DD hh:mm:ss"
         ));
     }
@@ -182,17 +183,17 @@ fn has_schedule_form(text: &str) -> bool {
         })
 }
 
-fn known_robot<'a>(body: &'a Map<String, Value>, faults: &mut Vec<String>) -> Option<&'a str> {
-    let method = optional_text(body, "RobotMethod", faults).unwrap_or("single");
+fn known_robot<'a>(body: &'a Map<String, Value>, problems: &mut Vec<String>) -> Option<&'a str> {
+    let method = optional_text(body, "RobotMethod", problems).unwrap_or("single");
     if !matches!(method, "single" | "group") {
-        faults.push("RobotMethod must be single or group".to_owned());
+        problems.push("RobotMethod must be single or group".to_owned());
         return None;
     }
-    let id = required_text(body, "RobotID", faults)?;
+    let id = required_text(body, "RobotID", problems)?;
     match robot_by_id(id) {
-        None => faults.push("RobotID does not exist".to_owned()),
+        None => problems.push("RobotID does not exist".to_owned()),
         Some(Robot { mode, .. }) if mode.word() != method => {
-            faults.push(format!(
+            problems.push(format!(
                 "RobotMethod {method} does not fit a robot of the mode {}",
                 mode.word()
             ));
@@ -202,32 +203,32 @@ fn known_robot<'a>(body: &'a Map<String, Value>, faults: &mut Vec<String>) -> Op
     None
 }
 
-fn check_line(body: &Map<String, Value>, lines: &[String], faults: &mut Vec<String>) {
-    let line = required_text(body, "SIPLine", faults);
+fn check_line(body: &Map<String, Value>, lines: &[String], problems: &mut Vec<String>) {
+    let line = required_text(body, "SIPLine", problems);
     if line.is_some_and(|line| !lines.is_empty() && !lines.iter().any(|known| known == line)) {
-        faults.push("SIPLine is not a line of this account".to_owned());
+        problems.push("SIPLine is not a line of this account".to_owned());
     }
 }
 
-fn details<'a>(body: &'a Map<String, Value>, faults: &mut Vec<String>) -> &'a [Value] {
+fn details<'a>(body: &'a Map<String, Value>, problems: &mut Vec<String>) -> &'a [Value] {
     match body.get("Details") {
         Some(Value::Array(details)) => {
             if details.is_empty() {
-                faults.push("Details must have at least one entry".to_owned());
+                problems.push("Details must have at least one entry".to_owned());
             }
-            if details.len() > MOST_LEADS {
-                faults.push(format!(
-                    "Details must not have more than {MOST_LEADS} entries"
+            if details.len() > MAX_LEADS {
+                problems.push(format!(
+                    "Details must not have more than {MAX_LEADS} entries"
                 ));
             }
             details
         }
         None | Some(Value::Null) => {
-            faults.push("Details is required".to_owned());
+            problems.push("Details is required".to_owned());
             &[]
         }
         Some(_) => {
-            faults.push("Details must be an array".to_owned());
+            problems.push("Details must be an array".to_owned());
             &[]
         }
     }
@@ -236,15 +237,15 @@ fn details<'a>(body: &'a Map<String, Value>, faults: &mut Vec<String>) -> &'a [V
 fn required_text<'a>(
     body: &'a Map<String, Value>,
     field: &str,
-    faults: &mut Vec<String>,
+    problems: &mut Vec<String>,
 ) -> Option<&'a str> {
-    let text = optional_text(body, field, faults);
+    let text = optional_text(body, field, problems);
     if text.is_none()
         && !body
             .get(field)
             .is_some_and(|value| !value.is_null() && !value.is_string())
     {
-        faults.push(format!("{field} is required"));
+        problems.push(format!("{field} is required"));
     }
     text
 }
@@ -253,13 +254,13 @@ fn required_text<'a>(
 fn optional_text<'a>(
     body: &'a Map<String, Value>,
     field: &str,
-    faults: &mut Vec<String>,
+    problems: &mut Vec<String>,
 ) -> Option<&'a str> {
     match body.get(field) {
         None | Some(Value::Null) => None,
         Some(Value::String(text)) => Some(text.as_str()).filter(|text| !text.trim().is_empty()),
         Some(_) => {
-            faults.push(format!("{field} must be a string"));
+            problems.push(format!("{field} must be a string"));
             None
         }
     }
@@ -269,7 +270,7 @@ fn whole_number(
     body: &Map<String, Value>,
     field: &str,
     most: u32,
-    faults: &mut Vec<String>,
+    problems: &mut Vec<String>,
 ) -> u32 {
     let number = body
         .get(field)
@@ -283,17 +284,17 @@ fn whole_number(
         } else {
             format!("{field} must be a whole number from 0 to {most}")
         };
-        faults.push(sentence);
+        problems.push(sentence);
     }
     number.unwrap_or_default()
 }
 
-fn switch(body: &Map<String, Value>, field: &str, faults: &mut Vec<String>) -> bool {
+fn switch(body: &Map<String, Value>, field: &str, problems: &mut Vec<String>) -> bool {
     match body.get(field) {
         None | Some(Value::Null) => false,
         Some(Value::Bool(on)) => *on,
         Some(_) => {
-            faults.push(format!("{field} must be true or false"));
+            problems.push(format!("{field} must be true or false"));
             false
         }
     }

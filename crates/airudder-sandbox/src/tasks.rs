@@ -11,15 +11,15 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    answer::{Answer, failure, success},
-    knobs::{Knobs, Spelling},
+    answer::{ApiResponse, failure, success},
+    options::{SandboxOptions, Spelling},
     progress::{Call, call_at, is_over, task_status},
     robots::shaped_list,
     world::{Sandbox, Task, TaskLead},
 };
 
 /// The largest page of the task list; assumed.
-const LARGEST_PAGE: usize = 100;
+const MAX_PAGE_SIZE: usize = 100;
 
 type Parameters = Query<HashMap<String, String>>;
 
@@ -27,19 +27,19 @@ type Parameters = Query<HashMap<String, String>>;
 pub(crate) async fn list_tasks(
     State(sandbox): State<Arc<Sandbox>>,
     Query(query): Parameters,
-) -> Answer {
-    let knobs = &sandbox.settings.knobs;
+) -> ApiResponse {
+    let options = &sandbox.settings.options;
     let (Some(number), Some(page)) = (count_of(&query, "Number", 10), count_of(&query, "Page", 1))
     else {
         return failure(
-            knobs,
+            options,
             StatusCode::BAD_REQUEST,
             "Number must be 1 to 100 and Page at least 1",
         );
     };
-    if number > LARGEST_PAGE {
+    if number > MAX_PAGE_SIZE {
         return failure(
-            knobs,
+            options,
             StatusCode::BAD_REQUEST,
             "Number must be 1 to 100 and Page at least 1",
         );
@@ -59,9 +59,9 @@ pub(crate) async fn list_tasks(
         .iter()
         .skip(first)
         .take(number)
-        .map(|task| list_entry(task, knobs, now))
+        .map(|task| list_entry(task, options, now))
         .collect();
-    success(shaped_list(knobs.list_shape, items, listed.len()))
+    success(shaped_list(options.list_shape, items, listed.len()))
 }
 
 fn count_of(query: &HashMap<String, String>, name: &str, default: usize) -> Option<usize> {
@@ -71,8 +71,8 @@ fn count_of(query: &HashMap<String, String>, name: &str, default: usize) -> Opti
     }
 }
 
-fn list_entry(task: &Task, knobs: &Knobs, now: Timestamp) -> Value {
-    let [id, name] = match knobs.spelling {
+fn list_entry(task: &Task, options: &SandboxOptions, now: Timestamp) -> Value {
+    let [id, name] = match options.spelling {
         Spelling::Pascal => ["TaskID", "TaskName"],
         Spelling::Snake => ["task_id", "task_name"],
         Spelling::Short => ["id", "name"],
@@ -80,7 +80,7 @@ fn list_entry(task: &Task, knobs: &Knobs, now: Timestamp) -> Value {
     let pairs = [
         (id, json!(task.id)),
         (name, json!(task.name)),
-        ("Status", json!(task_status(task, knobs, now))),
+        ("Status", json!(task_status(task, options, now))),
         ("RobotID", json!(task.robot_id)),
         ("Total", json!(task.leads.len())),
         ("CreateTime", json!(utc(task.created_at))),
@@ -97,20 +97,20 @@ fn list_entry(task: &Task, knobs: &Knobs, now: Timestamp) -> Value {
 pub(crate) async fn task_calls(
     State(sandbox): State<Arc<Sandbox>>,
     Query(query): Parameters,
-) -> Answer {
-    let knobs = &sandbox.settings.knobs;
+) -> ApiResponse {
+    let options = &sandbox.settings.options;
     let now = sandbox.now();
     let mut world = sandbox.world();
     let Some(task) = query.get("TaskID").and_then(|id| world.task(id)) else {
-        return no_such_task(knobs);
+        return no_such_task(options);
     };
     let detail: Vec<Value> = task
         .leads
         .iter()
         .enumerate()
-        .map(|(position, lead)| detail_entry(lead, &call_at(task, position, knobs, now)))
+        .map(|(position, lead)| detail_entry(lead, &call_at(task, position, options, now)))
         .collect();
-    success(json!({"TaskID": task.id, "Status": task_status(task, knobs, now), "detail": detail}))
+    success(json!({"TaskID": task.id, "Status": task_status(task, options, now), "detail": detail}))
 }
 
 fn detail_entry(lead: &TaskLead, call: &Call) -> Value {
@@ -127,25 +127,25 @@ fn detail_entry(lead: &TaskLead, call: &Call) -> Value {
 }
 
 /// `POST /service/cloud/operation` with `{"Action":"Stop","TaskID":"…"}`.
-pub(crate) async fn operate(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> Answer {
-    let knobs = &sandbox.settings.knobs;
+pub(crate) async fn operate(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> ApiResponse {
+    let options = &sandbox.settings.options;
     let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
     if asked["Action"] != "Stop" {
-        return failure(knobs, StatusCode::BAD_REQUEST, "Action must be Stop");
+        return failure(options, StatusCode::BAD_REQUEST, "Action must be Stop");
     }
     let now = sandbox.now();
     let mut world = sandbox.world();
     let Some(task) = asked["TaskID"].as_str().and_then(|id| world.task(id)) else {
-        return no_such_task(knobs);
+        return no_such_task(options);
     };
-    match task_status(task, knobs, now) {
+    match task_status(task, options, now) {
         "stopped" => failure(
-            knobs,
+            options,
             StatusCode::BAD_REQUEST,
             "The task is already stopped",
         ),
         "finished" => failure(
-            knobs,
+            options,
             StatusCode::BAD_REQUEST,
             "The task is already finished",
         ),
@@ -157,13 +157,13 @@ pub(crate) async fn operate(State(sandbox): State<Arc<Sandbox>>, body: Bytes) ->
 }
 
 /// `POST /service/cloud/cancelphonecall` with `{"TaskID":"…","CalleeNumber":"+…"}`: that number is not dialled any more.
-pub(crate) async fn cancel_number(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> Answer {
-    let knobs = &sandbox.settings.knobs;
+pub(crate) async fn cancel_number(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> ApiResponse {
+    let options = &sandbox.settings.options;
     let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
     let now = sandbox.now();
     let mut world = sandbox.world();
     let Some(task) = asked["TaskID"].as_str().and_then(|id| world.task(id)) else {
-        return no_such_task(knobs);
+        return no_such_task(options);
     };
     let callee = asked["CalleeNumber"].as_str().unwrap_or_default();
     let found: Vec<usize> = (0..task.leads.len())
@@ -171,18 +171,18 @@ pub(crate) async fn cancel_number(State(sandbox): State<Arc<Sandbox>>, body: Byt
         .collect();
     if found.is_empty() {
         return failure(
-            knobs,
+            options,
             StatusCode::NOT_FOUND,
             "The task has no such CalleeNumber",
         );
     }
     let open: Vec<usize> = found
         .into_iter()
-        .filter(|position| !is_over(&call_at(task, *position, knobs, now)))
+        .filter(|position| !is_over(&call_at(task, *position, options, now)))
         .collect();
     if open.is_empty() {
         return failure(
-            knobs,
+            options,
             StatusCode::BAD_REQUEST,
             "The number's calls are already over",
         );
@@ -194,17 +194,17 @@ pub(crate) async fn cancel_number(State(sandbox): State<Arc<Sandbox>>, body: Byt
 }
 
 /// `GET /service/cloud/case` and `GET /service/cloud/recording`: nobody speaks in a simulator.
-pub(crate) async fn no_recordings(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+pub(crate) async fn no_recordings(State(sandbox): State<Arc<Sandbox>>) -> ApiResponse {
     failure(
-        &sandbox.settings.knobs,
+        &sandbox.settings.options,
         StatusCode::NOT_FOUND,
         "The sandbox has no recordings",
     )
 }
 
-fn no_such_task(knobs: &Knobs) -> Answer {
+fn no_such_task(options: &SandboxOptions) -> ApiResponse {
     failure(
-        knobs,
+        options,
         StatusCode::NOT_FOUND,
         "There is no task with this TaskID",
     )

@@ -9,7 +9,7 @@ use std::{
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Clock, knobs::TokenRenewal, settings::Settings};
+use crate::{Clock, options::TokenRenewal, settings::Settings};
 
 /// How long a token lives, counted from when it was asked for (documented).
 const TOKEN_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
@@ -84,7 +84,7 @@ impl Sandbox {
 }
 
 impl World {
-    /// A new token, or the living one, as the knob says.
+    /// A new token, or the living one, as the option says.
     pub fn issue_token(&mut self, secret: &str, renewal: TokenRenewal, now: Timestamp) -> String {
         self.tokens.retain(|token| lives(token, now));
         match (renewal, self.tokens.last_mut()) {

@@ -35,9 +35,9 @@ impl Client {
     /// # Errors
     /// All mistakes in `config` together, or a machine on which HTTPS cannot be set up.
     pub fn new(config: Config) -> Result<Self, ConfigError> {
-        let faults = config.faults();
-        if !faults.is_empty() {
-            return Err(ConfigError::Faults(faults));
+        let problems = config.problems();
+        if !problems.is_empty() {
+            return Err(ConfigError::Problems(problems));
         }
         let inner = Inner {
             reads: http(&config, true)?,

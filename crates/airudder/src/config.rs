@@ -66,7 +66,7 @@ impl Config {
     }
 
     /// Every mistake in the settings; empty when they can be used.
-    pub fn faults(&self) -> Vec<ConfigFault> {
+    pub fn problems(&self) -> Vec<ConfigProblem> {
         let base = &self.base_url;
         let base_is_wrong = !matches!(base.scheme(), "http" | "https")
             || base.host_str().is_none()
@@ -82,20 +82,23 @@ impl Config {
             Credentials::Token(token) => !can_stand_in_a_header(token.expose()),
         };
         let checks = [
-            (base_is_wrong, ConfigFault::BaseUrl),
-            (credentials_are_missing, ConfigFault::Credentials),
-            (self.create_timeout.is_zero(), ConfigFault::CreateTimeout),
-            (self.timeout.is_zero(), ConfigFault::Timeout),
-            (!is_path(&self.robot_list_path), ConfigFault::RobotListPath),
+            (base_is_wrong, ConfigProblem::BaseUrl),
+            (credentials_are_missing, ConfigProblem::Credentials),
+            (self.create_timeout.is_zero(), ConfigProblem::CreateTimeout),
+            (self.timeout.is_zero(), ConfigProblem::Timeout),
+            (
+                !is_path(&self.robot_list_path),
+                ConfigProblem::RobotListPath,
+            ),
             (
                 !is_path(&self.robot_detail_path),
-                ConfigFault::RobotDetailPath,
+                ConfigProblem::RobotDetailPath,
             ),
-            (self.concurrency == 0, ConfigFault::Concurrency),
+            (self.concurrency == 0, ConfigProblem::Concurrency),
         ];
         checks
             .into_iter()
-            .filter_map(|(wrong, fault)| wrong.then_some(fault))
+            .filter_map(|(wrong, problem)| wrong.then_some(problem))
             .collect()
     }
 }
@@ -111,7 +114,7 @@ fn is_path(path: &str) -> bool {
 
 /// One mistake in a [`Config`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ConfigFault {
+pub enum ConfigProblem {
     /// The base URL cannot be built upon.
     #[error("the base URL must be http or https with a host, and without user, query and fragment")]
     BaseUrl,
@@ -140,7 +143,7 @@ pub enum ConfigFault {
 pub enum ConfigError {
     /// Mistakes in the settings, all of them.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
-    Faults(Vec<ConfigFault>),
+    Problems(Vec<ConfigProblem>),
     /// The TLS or HTTP machinery could not be set up, for instance because the machine has no root certificates.
     #[error("the HTTPS client could not be set up: {0}")]
     Http(String),

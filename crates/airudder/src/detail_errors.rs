@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::lenient;
 
 /// Shortest run of digits that is taken for a phone number; shorter ones are limits ("at most 64").
-const SHORTEST_NUMBER: usize = 5;
+const MIN_NUMBER_LENGTH: usize = 5;
 
 /// One entry of `detail_error_list`. A missing or null member is "".
 #[derive(Clone, PartialEq, Eq, Deserialize)]
@@ -66,11 +66,11 @@ pub enum IndexBase {
 
 /// Errors tied to leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tied {
+pub struct MatchedErrors {
     /// Position in what was sent, from 0, and the error; in the order of the errors. A lead may have several.
     pub refused: Vec<(usize, DetailError)>,
     /// Errors that no lead can be blamed for with certainty.
-    pub untied: Vec<DetailError>,
+    pub unmatched: Vec<DetailError>,
     /// The base that the errors show; none where no error decides, or where errors contradict each other.
     pub base: Option<IndexBase>,
 }
@@ -80,14 +80,14 @@ pub struct Tied {
 /// Under each base an error points at one lead. If number or comments speak against one of the two leads and for the
 /// other, the error shows the base. The base so found ties the other errors too, each only if its number and comments
 /// agree with the lead. Without a base, and where errors show both bases, nothing is tied.
-pub fn tie(sent: &[SentLead<'_>], errors: &[DetailError]) -> Tied {
+pub fn match_errors(sent: &[SentLead<'_>], errors: &[DetailError]) -> MatchedErrors {
     let mut shown = errors.iter().filter_map(|error| shown_base(sent, error));
     let base = shown
         .next()
         .filter(|first| shown.all(|other| other == *first));
-    let mut tied = Tied {
+    let mut matched = MatchedErrors {
         refused: Vec::new(),
-        untied: Vec::new(),
+        unmatched: Vec::new(),
         base,
     };
     for error in errors {
@@ -95,11 +95,11 @@ pub fn tie(sent: &[SentLead<'_>], errors: &[DetailError]) -> Tied {
             .and_then(|base| pointed_at(sent, error, base))
             .filter(|(_, fit)| fit.ties());
         match lead {
-            Some((position, _)) => tied.refused.push((position, error.clone())),
-            None => tied.untied.push(error.clone()),
+            Some((position, _)) => matched.refused.push((position, error.clone())),
+            None => matched.unmatched.push(error.clone()),
         }
     }
-    tied
+    matched
 }
 
 /// The base under which alone the error can be right, if there is positive evidence for it.
@@ -202,7 +202,7 @@ fn compare_number(msg: &str, mobile: &str) -> Number {
     let said = end[before.len()..].trim_start_matches('0');
     // Digits right behind a letter belong to a code, such as comments that are quoted.
     let in_a_code = before.ends_with(|letter: char| letter.is_ascii_alphanumeric());
-    if said.len() < SHORTEST_NUMBER || in_a_code {
+    if said.len() < MIN_NUMBER_LENGTH || in_a_code {
         return Number::NotSaid;
     }
     let dialled: String = mobile.chars().filter(char::is_ascii_digit).collect();

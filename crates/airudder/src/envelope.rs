@@ -13,7 +13,7 @@ use crate::{Error, UnknownReason};
 const WORDS_LIMIT: usize = 500;
 
 /// A whole answer as it came.
-pub(crate) struct Answer {
+pub(crate) struct RawResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
@@ -38,22 +38,22 @@ impl From<Error> for No {
 ///
 /// The documentation knows success as HTTP 200 with body `code` 200, and failure as HTTP 200 with another `code`. What a
 /// failing body looks like beyond that is assumed: the text may stand in `message`, `msg` or `status`.
-pub(crate) fn judge(answer: &Answer) -> Result<Value, No> {
+pub(crate) fn validate(answer: &RawResponse) -> Result<Value, No> {
     if answer.status.is_success() {
-        judge_body(answer)
+        parse_body(answer)
     } else {
         let mut body = match decode_body(&answer.body) {
             Ok(Value::Object(body)) => body,
             _ => Map::new(),
         };
         Err(No {
-            error: judge_status(answer, &body),
+            error: error_of_status(answer, &body),
             data: take_data(&mut body),
         })
     }
 }
 
-fn judge_status(answer: &Answer, body: &Map<String, Value>) -> Error {
+fn error_of_status(answer: &RawResponse, body: &Map<String, Value>) -> Error {
     let status = answer.status;
     match status.as_u16() {
         429 => Error::RateLimited {
@@ -81,7 +81,7 @@ fn judge_status(answer: &Answer, body: &Map<String, Value>) -> Error {
     }
 }
 
-fn judge_body(answer: &Answer) -> Result<Value, No> {
+fn parse_body(answer: &RawResponse) -> Result<Value, No> {
     let mut body = match decode_body(&answer.body)? {
         Value::Object(body) => body,
         _ => return Err(Error::undecodable(".", "expected an object").into()),
@@ -153,9 +153,9 @@ fn words_or_status(body: &Map<String, Value>, status: StatusCode) -> String {
 mod tests {
     use super::*;
 
-    fn judged(status: u16, body: &str) -> Result<Value, Error> {
+    fn validated(status: u16, body: &str) -> Result<Value, Error> {
         let status = StatusCode::from_u16(status).unwrap();
-        judge(&Answer {
+        validate(&RawResponse {
             status,
             headers: HeaderMap::new(),
             body: body.as_bytes().to_vec(),
@@ -166,19 +166,19 @@ mod tests {
     #[test]
     fn success_gives_the_data() {
         assert_eq!(
-            judged(200, r#"{"data":[1],"status":"OK","code":200}"#),
+            validated(200, r#"{"data":[1],"status":"OK","code":200}"#),
             Ok(serde_json::json!([1]))
         );
         assert_eq!(
-            judged(200, r#"{"status":"OK","code":200}"#),
+            validated(200, r#"{"status":"OK","code":200}"#),
             Ok(Value::Null)
         );
         assert_eq!(
-            judged(200, r#"{"data":1,"code":"200"}"#),
+            validated(200, r#"{"data":1,"code":"200"}"#),
             Ok(serde_json::json!(1))
         );
         assert_eq!(
-            judged(200, r#"{"data":1,"status":"ok"}"#),
+            validated(200, r#"{"data":1,"status":"ok"}"#),
             Ok(serde_json::json!(1))
         );
     }
@@ -192,7 +192,7 @@ mod tests {
             r#"{"code":403,"status":"no","message":{"a":1}}"#,
         ] {
             assert_eq!(
-                judged(200, body),
+                validated(200, body),
                 Err(Error::Refused {
                     code: 403,
                     message: "no".into()
@@ -208,7 +208,7 @@ mod tests {
             code: 7,
             message: "code 7".into(),
         };
-        assert_eq!(judged(200, r#"{"code":7,"status":"OK"}"#), Err(refused));
+        assert_eq!(validated(200, r#"{"code":7,"status":"OK"}"#), Err(refused));
     }
 
     #[test]
@@ -218,40 +218,43 @@ mod tests {
             r#"{"data":{},"status":"FAIL"}"#,
             r#"{"code":true,"status":"OK"}"#,
         ] {
-            let Err(Error::Undecodable { path, .. }) = judged(200, body) else {
+            let Err(Error::Undecodable { path, .. }) = validated(200, body) else {
                 panic!("{body}")
             };
             assert_eq!(path, "code");
         }
-        assert!(matches!(judged(200, "[]"), Err(Error::Undecodable { .. })));
-        assert!(matches!(judged(200, ""), Err(Error::Undecodable { .. })));
+        assert!(matches!(
+            validated(200, "[]"),
+            Err(Error::Undecodable { .. })
+        ));
+        assert!(matches!(validated(200, ""), Err(Error::Undecodable { .. })));
     }
 
     #[test]
     fn a_client_error_is_a_refusal_whatever_its_body() {
         assert_eq!(
-            judged(400, "<html>"),
+            validated(400, "<html>"),
             Err(Error::Refused {
                 code: 400,
                 message: "HTTP 400 Bad Request".into()
             })
         );
         assert_eq!(
-            judged(403, r#"{"code":40301,"msg":"no"}"#),
+            validated(403, r#"{"code":40301,"msg":"no"}"#),
             Err(Error::Refused {
                 code: 40301,
                 message: "no".into()
             })
         );
         assert_eq!(
-            judged(403, r#"{"code":200,"msg":"no"}"#),
+            validated(403, r#"{"code":200,"msg":"no"}"#),
             Err(Error::Refused {
                 code: 403,
                 message: "no".into()
             })
         );
         assert_eq!(
-            judged(401, r#"{"code":40101,"msg":"no"}"#),
+            validated(401, r#"{"code":40101,"msg":"no"}"#),
             Err(Error::Refused {
                 code: 401,
                 message: "no".into()
@@ -262,7 +265,7 @@ mod tests {
     #[test]
     fn a_status_or_code_that_proves_nothing_is_unknown() {
         for status in [301, 303, 307, 408, 500, 502, 503, 504, 520] {
-            let Err(Error::Unknown { reason, .. }) = judged(status, r#"{"code":400}"#) else {
+            let Err(Error::Unknown { reason, .. }) = validated(status, r#"{"code":400}"#) else {
                 panic!("{status}")
             };
             assert_eq!(reason, UnknownReason::Status { status });
@@ -273,18 +276,18 @@ mod tests {
                 reason: UnknownReason::Code { code },
                 message: "busy".into(),
             };
-            assert_eq!(judged(200, &body), Err(unknown));
+            assert_eq!(validated(200, &body), Err(unknown));
         }
     }
 
     #[test]
     fn a_limit_in_the_status_or_in_the_body_is_the_same() {
         assert_eq!(
-            judged(429, "slow down"),
+            validated(429, "slow down"),
             Err(Error::RateLimited { retry_after: None })
         );
         assert_eq!(
-            judged(200, r#"{"code":429}"#),
+            validated(200, r#"{"code":429}"#),
             Err(Error::RateLimited { retry_after: None })
         );
     }

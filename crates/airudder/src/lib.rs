@@ -31,12 +31,12 @@ mod token;
 
 pub use calls::{Call, TaskCalls};
 pub use client::{Client, READS_AT_ONCE};
-pub use config::{Config, ConfigError, ConfigFault, Credentials};
+pub use config::{Config, ConfigError, ConfigProblem, Credentials};
 pub use create::{CreateTask, Detail, Gender, Perform, RobotMethod, Schedule};
 pub use detail_errors::DetailError;
 pub use error::{Certainty, Error, NotSentReason, UnknownReason};
 pub use robots::{Robot, RobotVariable};
 pub use secret::Secret;
 pub use send::ANSWER_LIMIT;
-pub use task_answer::{Outcome, Refusal, TaskAnswer};
+pub use task_answer::{CreateOutcome, Refusal, TaskAnswer};
 pub use tasks::{TaskListEntry, TaskListPage};

@@ -8,7 +8,7 @@ use reqwest::{Method, Response, StatusCode};
 use serde_json::Value;
 use url::Url;
 
-use crate::envelope::{self, Answer, No};
+use crate::envelope::{self, No, RawResponse};
 use crate::token::Token;
 use crate::{Client, Credentials, Error, NotSentReason, UnknownReason};
 
@@ -107,7 +107,7 @@ impl Client {
             status = answer.status.as_u16(),
             "provider answered"
         );
-        envelope::judge(&answer).map_err(|No { error, data }| {
+        envelope::validate(&answer).map_err(|No { error, data }| {
             let error = if request.changes() {
                 error.of_change()
             } else {
@@ -200,9 +200,9 @@ pub(crate) fn deepest_cause(error: &reqwest::Error) -> String {
 
 /// Reads the body up to the limit. Where the status alone already decides, a body that is cut or too long is kept as far
 /// as it came.
-async fn read(mut response: Response) -> Result<Answer, Error> {
+async fn read(mut response: Response) -> Result<RawResponse, Error> {
     let status = response.status();
-    let mut answer = Answer {
+    let mut answer = RawResponse {
         status,
         headers: response.headers().clone(),
         body: Vec::new(),

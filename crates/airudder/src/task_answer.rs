@@ -46,7 +46,7 @@ impl fmt::Debug for Refusal {
 
 /// What an answer means for the task, by the documented table of `Perform`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum CreateOutcome {
     /// The task exists.
     Created {
         /// Its id at the provider.
@@ -61,24 +61,24 @@ pub enum Outcome {
 
 impl TaskAnswer {
     /// What this answer to a call with `perform` means.
-    pub fn outcome(&self, perform: Perform) -> Outcome {
+    pub fn outcome(&self, perform: Perform) -> CreateOutcome {
         if let Some(refusal) = &self.refusal {
             let is_certain = perform == Perform::CheckOnly || !proves_nothing(refusal.code);
             return if self.task_id.is_none() && is_certain {
-                Outcome::NothingCreated
+                CreateOutcome::NothingCreated
             } else {
-                Outcome::Unclear
+                CreateOutcome::Unclear
             };
         }
         match (perform, &self.task_id, self.detail_errors.is_empty()) {
-            (Perform::CheckOnly, _, _) => Outcome::NothingCreated,
+            (Perform::CheckOnly, _, _) => CreateOutcome::NothingCreated,
             (Perform::WithoutRefused, Some(id), _) | (Perform::AllOrNothing, Some(id), true) => {
-                Outcome::Created {
+                CreateOutcome::Created {
                     task_id: id.clone(),
                 }
             }
-            (Perform::AllOrNothing, None, false) => Outcome::NothingCreated,
-            _ => Outcome::Unclear,
+            (Perform::AllOrNothing, None, false) => CreateOutcome::NothingCreated,
+            _ => CreateOutcome::Unclear,
         }
     }
 }
@@ -155,19 +155,19 @@ mod tests {
     #[test]
     fn the_outcome_follows_the_documented_table() {
         use Perform::{AllOrNothing, CheckOnly, WithoutRefused};
-        let created = Outcome::Created {
+        let created = CreateOutcome::Created {
             task_id: "t".into(),
         };
         for (perform, id, errors, outcome) in [
             (WithoutRefused, Some("t"), 0, created.clone()),
             (WithoutRefused, Some("t"), 2, created.clone()),
-            (WithoutRefused, None, 2, Outcome::Unclear),
-            (CheckOnly, Some("t"), 0, Outcome::NothingCreated),
-            (CheckOnly, None, 2, Outcome::NothingCreated),
+            (WithoutRefused, None, 2, CreateOutcome::Unclear),
+            (CheckOnly, Some("t"), 0, CreateOutcome::NothingCreated),
+            (CheckOnly, None, 2, CreateOutcome::NothingCreated),
             (AllOrNothing, Some("t"), 0, created),
-            (AllOrNothing, None, 1, Outcome::NothingCreated),
-            (AllOrNothing, Some("t"), 1, Outcome::Unclear),
-            (AllOrNothing, None, 0, Outcome::Unclear),
+            (AllOrNothing, None, 1, CreateOutcome::NothingCreated),
+            (AllOrNothing, Some("t"), 1, CreateOutcome::Unclear),
+            (AllOrNothing, None, 0, CreateOutcome::Unclear),
         ] {
             assert_eq!(
                 answer(id, errors).outcome(perform),
@@ -182,9 +182,9 @@ mod tests {
         use Perform::{AllOrNothing, CheckOnly, WithoutRefused};
         for perform in [WithoutRefused, CheckOnly, AllOrNothing] {
             for (code, id, outcome) in [
-                (400, None, Outcome::NothingCreated),
-                (400, Some("t"), Outcome::Unclear),
-                (500, Some("t"), Outcome::Unclear),
+                (400, None, CreateOutcome::NothingCreated),
+                (400, Some("t"), CreateOutcome::Unclear),
+                (500, Some("t"), CreateOutcome::Unclear),
             ] {
                 let refusal = Refusal {
                     code,
@@ -204,7 +204,7 @@ mod tests {
             }),
             ..answer(None, 1)
         };
-        assert_eq!(unsure.outcome(AllOrNothing), Outcome::Unclear);
-        assert_eq!(unsure.outcome(CheckOnly), Outcome::NothingCreated);
+        assert_eq!(unsure.outcome(AllOrNothing), CreateOutcome::Unclear);
+        assert_eq!(unsure.outcome(CheckOnly), CreateOutcome::NothingCreated);
     }
 }

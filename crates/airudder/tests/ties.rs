@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use airudder::DetailError;
-use airudder::detail_errors::{IndexBase, SentLead, Tied, tie};
+use airudder::detail_errors::{IndexBase, MatchedErrors, SentLead, match_errors};
 
 const LEADS: [(&str, &str); 4] = [
     ("+6281200000001", "A1"),
@@ -19,16 +19,20 @@ fn error(field: &str, msg: &str, comments: &str) -> DetailError {
     }
 }
 
-fn tied(leads: &[(&str, &str)], errors: &[DetailError]) -> Tied {
+fn matched(leads: &[(&str, &str)], errors: &[DetailError]) -> MatchedErrors {
     let sent: Vec<SentLead> = leads
         .iter()
         .map(|(mobile, comments)| SentLead { mobile, comments })
         .collect();
-    tie(&sent, errors)
+    match_errors(&sent, errors)
 }
 
-fn positions(tied: &Tied) -> Vec<usize> {
-    tied.refused.iter().map(|(position, _)| *position).collect()
+fn positions(matched: &MatchedErrors) -> Vec<usize> {
+    matched
+        .refused
+        .iter()
+        .map(|(position, _)| *position)
+        .collect()
 }
 
 #[test]
@@ -42,9 +46,9 @@ fn a_single_error_ties_under_either_base() {
             "Error: +6281200000002.",
             "bad number 081200000002 ",
         ] {
-            let tied = tied(&LEADS, &[error(field, msg, "A2 ")]);
+            let matched = matched(&LEADS, &[error(field, msg, "A2 ")]);
             assert_eq!(
-                (positions(&tied), tied.base),
+                (positions(&matched), matched.base),
                 (vec![1], Some(base)),
                 "{field} {msg}"
             );
@@ -62,9 +66,9 @@ fn all_leads_refused_tie_under_either_base() {
                 error(&format!("Details[{}]", position + offset), mobile, comments)
             })
             .collect();
-        let tied = tied(&LEADS, &errors);
+        let matched = matched(&LEADS, &errors);
         assert_eq!(
-            (positions(&tied), tied.base),
+            (positions(&matched), matched.base),
             (vec![0, 1, 2, 3], Some(base))
         );
     }
@@ -79,13 +83,13 @@ fn the_base_of_clear_errors_ties_the_ambiguous_ones() {
         ("+6281200000001", "same"),
     ];
     let ambiguous = error("Details[1]", "Duplicate: 6281200000001", "same");
-    let alone = tied(&twins, std::slice::from_ref(&ambiguous));
+    let alone = matched(&twins, std::slice::from_ref(&ambiguous));
     assert_eq!(
-        (positions(&alone), alone.base, alone.untied.len()),
+        (positions(&alone), alone.base, alone.unmatched.len()),
         (vec![], None, 1)
     );
     let clear = error("Details[2]", "Country Code Error: 6281200000003", "A3");
-    let both = tied(&twins, &[ambiguous, clear]);
+    let both = matched(&twins, &[ambiguous, clear]);
     assert_eq!(
         (positions(&both), both.base),
         (vec![1, 2], Some(IndexBase::Zero))
@@ -100,11 +104,11 @@ fn a_field_of_a_detail_ties_like_the_detail() {
         "Details[2]:Mobile",
         "Details [2]",
     ] {
-        let tied = tied(
+        let matched = matched(
             &LEADS,
             &[error(field, "Country Code Error: 6281200000003", "A3")],
         );
-        assert_eq!(positions(&tied), [2], "{field}");
+        assert_eq!(positions(&matched), [2], "{field}");
     }
 }
 
@@ -120,14 +124,14 @@ fn an_index_beyond_the_leads_or_none_is_not_tied() {
         "TaskName",
         "Détails[1]",
     ] {
-        let tied = tied(&LEADS, &[error(field, "Error: 6281200000001", "A1")]);
+        let matched = matched(&LEADS, &[error(field, "Error: 6281200000001", "A1")]);
         assert_eq!(
-            (positions(&tied), tied.base, tied.untied.len()),
+            (positions(&matched), matched.base, matched.unmatched.len()),
             (vec![], None, 1),
             "{field}"
         );
     }
-    let last = tied(&LEADS, &[error("Details[4]", "Error: 6281200000004", "A4")]);
+    let last = matched(&LEADS, &[error("Details[4]", "Error: 6281200000004", "A4")]);
     assert_eq!(
         (positions(&last), last.base),
         (vec![3], Some(IndexBase::One))
@@ -142,9 +146,13 @@ fn an_error_that_disagrees_with_its_lead_is_not_tied() {
         error("Details[1]", "Error: 6281200000002", "A9"),
         error("Details[1]", "Error: 6281200000003", "A3"),
     ] {
-        let tied = tied(&LEADS, &[clear.clone(), other]);
-        assert!(!positions(&tied).contains(&1), "{:?}", positions(&tied));
-        assert!(!positions(&tied).contains(&2));
+        let matched = matched(&LEADS, &[clear.clone(), other]);
+        assert!(
+            !positions(&matched).contains(&1),
+            "{:?}",
+            positions(&matched)
+        );
+        assert!(!positions(&matched).contains(&2));
     }
 }
 
@@ -154,9 +162,9 @@ fn errors_that_show_both_bases_are_all_left_untied() {
         error("Details[0]", "Error: 6281200000001", "A1"),
         error("Details[3]", "Error: 6281200000003", "A3"),
     ];
-    let tied = tied(&LEADS, &errors);
+    let matched = matched(&LEADS, &errors);
     assert_eq!(
-        (positions(&tied), tied.base, tied.untied.len()),
+        (positions(&matched), matched.base, matched.unmatched.len()),
         (vec![], None, 2)
     );
 }
@@ -172,9 +180,9 @@ fn a_limit_or_quoted_code_in_the_message_is_not_taken_for_a_number() {
         "Customer too long",
         "Comments used twice: C12345567",
     ] {
-        let tied = tied(&coded, &[error("Details[1].Customer", msg, "C12345567")]);
+        let matched = matched(&coded, &[error("Details[1].Customer", msg, "C12345567")]);
         assert_eq!(
-            (positions(&tied), tied.base),
+            (positions(&matched), matched.base),
             (vec![0], Some(IndexBase::One)),
             "{msg}"
         );
@@ -187,13 +195,13 @@ fn a_lead_may_have_two_errors() {
         error("Details[1].Mobile", "6281200000002", "A2"),
         error("Details[1].Gender", "Gender Error", "A2"),
     ];
-    assert_eq!(positions(&tied(&LEADS, &errors)), [1, 1]);
+    assert_eq!(positions(&matched(&LEADS, &errors)), [1, 1]);
 }
 
 #[test]
 fn without_leads_nothing_is_tied() {
     assert_eq!(
-        positions(&tied(
+        positions(&matched(
             &[],
             &[error("Details[0]", "Error: 6281200000001", "A1")]
         )),
@@ -243,7 +251,7 @@ fn in_every_small_world_no_error_is_tied_to_a_wrong_lead() {
         .flat_map(|mobile| ["", "x", "y"].map(|comments| (mobile, comments)))
         .collect();
     let styles = styles();
-    let (mut ties, mut untied) = (0, 0);
+    let (mut ties, mut unmatched) = (0, 0);
     for count in 1..=3_u32 {
         for world in 0..kinds.len().pow(count) {
             let leads: Vec<(&str, &str)> = (0..count)
@@ -258,21 +266,24 @@ fn in_every_small_world_no_error_is_tied_to_a_wrong_lead() {
                         .iter()
                         .map(|position| written(style, *position, leads[*position]))
                         .collect();
-                    let tied = tied(&leads, &errors);
-                    for (position, error) in &tied.refused {
+                    let matched = matched(&leads, &errors);
+                    for (position, error) in &matched.refused {
                         let truth = format!("Details[{}]", position + style.base);
                         assert_eq!(error.field, truth, "{leads:?} {refused:?} {style:?}");
                     }
-                    ties += tied.refused.len();
-                    untied += tied.untied.len();
-                    assert_eq!(tied.refused.len() + tied.untied.len(), errors.len());
+                    ties += matched.refused.len();
+                    unmatched += matched.unmatched.len();
+                    assert_eq!(
+                        matched.refused.len() + matched.unmatched.len(),
+                        errors.len()
+                    );
                 }
             }
         }
     }
     assert!(
-        ties > untied,
-        "most errors can be tied: {ties} were, {untied} were not"
+        ties > unmatched,
+        "most errors can be tied: {ties} were, {unmatched} were not"
     );
 }
 

@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use airudder::{CreateTask, Perform};
-use airudder_sandbox::Knobs;
+use airudder_sandbox::SandboxOptions;
 use futures::{StreamExt, stream};
 use leads::states::TaskState;
 use support::{World, bare_call, file};
@@ -26,8 +26,8 @@ use support::{World, bare_call, file};
 /// What the sandbox waits for before it answers.
 const LATENCY: Duration = Duration::from_millis(200);
 
-const PARTS: usize = 40;
-const LEADS_OF_A_PART: usize = 5_000;
+const BATCHES: usize = 40;
+const LEADS_OF_A_BATCH: usize = 5_000;
 
 /// Calls at once, as by default.
 const CONCURRENCY: usize = 4;
@@ -37,11 +37,11 @@ const ROUNDS: usize = 3;
 #[tokio::main]
 async fn main() {
     database::with_one(async |pool, _| {
-        let knobs = Knobs {
+        let options = SandboxOptions {
             latency: LATENCY,
-            ..Knobs::default()
+            ..SandboxOptions::default()
         };
-        let world = World::with(pool, knobs).await;
+        let world = World::with(pool, options).await;
         let (mut checked, mut submitted) = (Vec::new(), Vec::new());
         let (mut sent, mut answered) = (Vec::new(), Vec::new());
         for round in 0..ROUNDS {
@@ -61,13 +61,13 @@ async fn main() {
 
 /// A number that no other lead of the benchmark has.
 fn number(round: usize, lead: usize) -> String {
-    format!("+62812{:07}", round * PARTS * LEADS_OF_A_PART + lead)
+    format!("+62812{:07}", round * BATCHES * LEADS_OF_A_BATCH + lead)
 }
 
-/// How long the check took, the submission, and then the sending until every part was created.
+/// How long the check took, the submission, and then the sending until every batch was created.
 async fn check_and_send(world: &World, round: usize) -> [Duration; 3] {
     let mut sheet = String::from("Customer,Mobile,Comments\n");
-    for lead in 0..PARTS * LEADS_OF_A_PART {
+    for lead in 0..BATCHES * LEADS_OF_A_BATCH {
         let number = number(round, lead);
         writeln!(sheet, "Budi Santoso,{number},C{lead:07}").unwrap();
     }
@@ -85,18 +85,21 @@ async fn check_and_send(world: &World, round: usize) -> [Duration; 3] {
     world.work().await;
     let send = start.elapsed();
     let task = world.task(task).await;
-    assert_eq!((task.state, task.parts.len()), (TaskState::Created, PARTS));
+    assert_eq!(
+        (task.state, task.batches.len()),
+        (TaskState::Created, BATCHES)
+    );
     [check, submit, send]
 }
 
 /// Calls with as many leads each, put together beforehand, as many at once: nothing but the client and the provider.
 async fn bare_calls(world: &World, round: usize) -> Duration {
     let robot = world.form().await.robot;
-    let calls: Vec<CreateTask> = (0..PARTS)
-        .map(|part| {
-            let leads = part * LEADS_OF_A_PART..(part + 1) * LEADS_OF_A_PART;
+    let calls: Vec<CreateTask> = (0..BATCHES)
+        .map(|batch| {
+            let leads = batch * LEADS_OF_A_BATCH..(batch + 1) * LEADS_OF_A_BATCH;
             let mobiles = leads.map(|lead| number(round, lead)).collect();
-            let name = format!("Bare {round} {part}");
+            let name = format!("Bare {round} {batch}");
             bare_call(&name, &robot, Perform::AllOrNothing, mobiles)
         })
         .collect();

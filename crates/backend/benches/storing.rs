@@ -1,4 +1,4 @@
-//! What it takes to store a list, to show it, and to mend a cell of it, beside what `psql` takes for the same rows.
+//! What it takes to store a list, to show it, and to fix a cell of it, beside what `psql` takes for the same rows.
 //!
 //! `cargo bench -p backend --bench storing` needs `DATABASE_URL`: it makes a database of its own there and drops it. It prints
 //! a line for each figure: its name, a tab, the median in milliseconds, or megabytes where the name begins with `memory`.
@@ -33,7 +33,7 @@ async fn main() {
         for (rows, times) in [(10_000, 9), (200_000, 3)] {
             let draft = store_and_review(&world, rows, times).await;
             copy_with_psql(&pool, url, draft, rows, times).await;
-            mend(&world, draft, rows).await;
+            edit(&world, draft, rows).await;
         }
     })
     .await;
@@ -97,7 +97,7 @@ async fn copy_with_psql(pool: &PgPool, url: &str, draft: Uuid, rows: usize, time
 }
 
 /// One cell, then its row and what is counted, as the grid asks for them.
-async fn mend(world: &World, draft: Uuid, rows: usize) {
+async fn edit(world: &World, draft: Uuid, rows: usize) {
     let now = world.clock.now();
     let mut took = Vec::new();
     for round in 0..41_u32 {
@@ -108,13 +108,13 @@ async fn mend(world: &World, draft: Uuid, rows: usize) {
             text: format!("+628129{:06}", round * 7),
         }];
         let start = Instant::now();
-        let changed = drafts::mend_cells(&world.backend, &world.caller, now, draft, &cells).await;
+        let changed = drafts::edit_cells(&world.backend, &world.caller, now, draft, &cells).await;
         let shown = drafts::Shown::Rows(changed.unwrap().into_iter().collect(), Default::default());
         let view = drafts::review(&world.backend, &world.caller, now, draft, &shown).await;
         took.push(start.elapsed());
         assert_eq!(view.unwrap().leads[0].row, row);
     }
-    figure::print(&format!("mend-{rows}"), took);
+    figure::print(&format!("edit-{rows}"), took);
 }
 
 /// Megabytes of this process in memory, and the most there ever were (Linux, `/proc/self/status`).

@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let mut file = File::open(&path)?;
         work::assert_is_telling(rows, &mut file);
         print(&format!("ours-csv-{rows}"), times, || {
-            work::judge(&mut file)
+            work::validate(&mut file)
         });
         print(&format!("csv-loop-{rows}"), times, || {
             work::csv_loop(text.as_bytes())
@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = folder.join("leads-10000.xlsx");
     work::write_workbook(10_000, &path)?;
     let mut file = File::open(&path)?;
-    print("ours-xlsx-10000", 15, || work::judge(&mut file));
+    print("ours-xlsx-10000", 15, || work::validate(&mut file));
     Ok(())
 }
 

@@ -18,14 +18,14 @@ pub struct Account {
     pub id: Uuid,
     /// What its administrators have set.
     pub settings: AccountSettings,
-    longest_whole_list: u32,
+    max_whole_list: u32,
 }
 
 impl Account {
-    /// How many leads each part of a list of so many holds.
+    /// How many leads each batch of a list of so many holds.
     pub fn split(&self, leads: u32) -> Vec<u32> {
-        let part_size = self.settings.part_size.min(self.longest_whole_list);
-        leads::split_longer_than(self.longest_whole_list, leads, part_size)
+        let batch_size = self.settings.batch_size.min(self.max_whole_list);
+        leads::split_longer_than(self.max_whole_list, leads, batch_size)
     }
 
     /// The account's zone.
@@ -33,7 +33,7 @@ impl Account {
         &self.settings.zone
     }
 
-    /// Where and when calls are judged by the clock on the wall.
+    /// Where and when calls are validated by the clock on the wall.
     pub fn place(&self, now: Timestamp) -> leads::Place<'_> {
         leads::Place {
             now,
@@ -52,8 +52,8 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
     let unreadable = |column| Unreadable::new("accounts", column, row.id);
     let zone = TimeZone::get(&row.zone).map_err(|_| unreadable("zone"))?;
     let country = Country::parse(&row.country).map_err(|_| unreadable("country"))?;
-    let part_size = store::whole(row.part_size, || unreadable("part_size"))?;
-    let quiet_days = store::whole(row.quiet_days, || unreadable("quiet_days"))?;
+    let batch_size = store::whole(row.batch_size, || unreadable("part_size"))?;
+    let cooldown_days = store::whole(row.cooldown_days, || unreadable("quiet_days"))?;
     let lines = row.lines();
     let settings = AccountSettings {
         name: row.name,
@@ -63,13 +63,13 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
         platform: row.platform,
         lines,
         dnc_arranged: row.dnc_arranged,
-        part_size,
-        quiet_days,
+        batch_size,
+        cooldown_days,
     };
     Ok(Account {
         id: row.id,
         settings,
-        longest_whole_list: backend.longest_whole_list,
+        max_whole_list: backend.max_whole_list,
     })
 }
 
@@ -127,7 +127,7 @@ pub fn settings(caller: &Caller) -> Result<SettingsView, Error> {
 /// Saves the settings.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for members, [`Error::Faults`] for what has to be mended.
+/// [`Error::Forbidden`] for members, [`Error::Problems`] for what has to be fixed.
 pub async fn save(
     backend: &Backend,
     caller: &Caller,
@@ -135,7 +135,7 @@ pub async fn save(
     form: &AccountForm,
 ) -> Result<(), Error> {
     only_administrators(caller)?;
-    let settings = leads::parse_account_form(form).map_err(Error::Faults)?;
+    let settings = leads::parse_account_form(form).map_err(Error::Problems)?;
     let mut transaction = backend.pool.begin().await?;
     if store::accounts::update(&mut transaction, now, caller.account.id, &settings).await? == 0 {
         return Err(Error::NotFound);

@@ -5,14 +5,16 @@ use leads::states::CheckState;
 use leads::views::ProgressView;
 use uuid::Uuid;
 
-use crate::drafts::{CHANGED_MEANWHILE, Judging, Standing, judge_form, leave_out_newly_recent};
+use crate::drafts::{
+    CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, validate_form,
+};
 use crate::error::Error;
-use crate::store::checks::{NewCheck, NewCheckPart};
+use crate::store::checks::{NewCheck, NewCheckBatch};
 use crate::{Backend, Caller, accounts, robots, store};
 
-/// Starts a check of the draft as it stands at `version`; the worker asks AIRudder about a part at a time.
+/// Starts a check of the draft as it stands at `version`; the worker asks AIRudder about a batch at a time.
 ///
-/// `random` gives the unguessable suffix of each part's name.
+/// `random` gives the unguessable suffix of each batch's name.
 ///
 /// # Errors
 /// [`Error::Conflict`] where the draft has changed, or cannot be checked; the sentence says why.
@@ -35,16 +37,16 @@ pub async fn start(
     if draft.version != version {
         return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
     }
-    let judging = Judging::of_draft(&account, backend.sandbox, &robots, now, &draft);
-    let draft = match leave_out_newly_recent(&mut transaction, &judging, &draft, now).await? {
+    let validation = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
+    let draft = match exclude_recent_numbers(&mut transaction, &validation, &draft, now).await? {
         0 => draft,
         _ => store::drafts::lock(&mut transaction, account.id, draft.id)
             .await?
             .ok_or(Error::NotFound)?,
     };
-    let settings = judge_form(&account, &robots, now, &draft.form.0);
+    let settings = validate_form(&account, &robots, now, &draft.form.0);
     let last = store::checks::last_of(&mut transaction, draft.id).await?;
-    let standing = Standing {
+    let readiness = Readiness {
         draft: &draft,
         settings: &settings,
         check: last.as_ref(),
@@ -53,13 +55,13 @@ pub async fn start(
         sandbox: backend.sandbox,
         now,
     };
-    if let Some(hindrance) = standing.check_hindrance() {
-        return Err(Error::Conflict(hindrance));
+    if let Some(blocker) = readiness.check_blocker() {
+        return Err(Error::Conflict(blocker));
     }
     let (Ok(settings), Some(mapping), Some(country)) = (settings, &draft.mapping, &draft.country)
     else {
         return Err(Error::Inconsistent(
-            "a draft without hindrance cannot be checked",
+            "a draft without a blocker cannot be checked",
         ));
     };
     let rows = store::leads::sent_rows(&mut transaction, draft.id).await?;
@@ -74,31 +76,31 @@ pub async fn start(
         sandbox: backend.sandbox,
         started_by: caller.person,
     };
-    let parts = parts(&settings.name, &rows, &account, random)?;
+    let batches = batches(&settings.name, &rows, &account, random)?;
     store::checks::insert(&mut transaction, now, &check).await?;
-    store::checks::insert_parts(&mut transaction, now, check.id, &parts).await?;
+    store::checks::insert_batches(&mut transaction, now, check.id, &batches).await?;
     transaction.commit().await?;
     backend.wake_worker();
     Ok(())
 }
 
-/// The parts that those rows are checked in, each with a name that nobody can guess.
-fn parts(
+/// The batches that those rows are checked in, each with a name that nobody can guess.
+fn batches(
     name: &leads::TaskName,
     rows: &[i32],
     account: &accounts::Account,
     random: &mut (dyn FnMut() -> [u8; 8] + Send),
-) -> Result<Vec<NewCheckPart>, Error> {
+) -> Result<Vec<NewCheckBatch>, Error> {
     let leads = u32::try_from(rows.len()).map_err(|_| Error::Inconsistent("too many leads"))?;
     let mut rest = rows;
-    let mut parts = Vec::new();
+    let mut batches = Vec::new();
     for (number, size) in (1..).zip(account.split(leads)) {
-        let (part, others) = rest.split_at(size as usize);
+        let (batch, others) = rest.split_at(size as usize);
         rest = others;
-        let (Some(first_row), Some(last_row)) = (part.first(), part.last()) else {
-            return Err(Error::Inconsistent("an empty part"));
+        let (Some(first_row), Some(last_row)) = (batch.first(), batch.last()) else {
+            return Err(Error::Inconsistent("an empty batch"));
         };
-        parts.push(NewCheckPart {
+        batches.push(NewCheckBatch {
             number,
             provider_name: name.with_suffix(random()),
             first_row: *first_row,
@@ -106,7 +108,7 @@ fn parts(
             leads: i32::try_from(size).map_err(|_| Error::Inconsistent("too many leads"))?,
         });
     }
-    Ok(parts)
+    Ok(batches)
 }
 
 /// How far the draft's last check has come.
@@ -130,7 +132,7 @@ pub async fn progress(
         done: store::checks::leads_done(&backend.pool, check.id).await?,
         total: check.lead_count,
         ended: check.state != CheckState::Running,
-        looking: false,
-        shown: 0,
+        reconciling: false,
+        view_version: 0,
     })
 }

@@ -1,13 +1,13 @@
 //! What can go wrong in a use case.
 
-use leads::views::FormFault;
+use leads::views::FormProblem;
 
 use crate::provider::Failure;
 pub use crate::store::Unreadable;
 
 /// Why a use case did not do what it was asked for.
 ///
-/// The sentences of `Forbidden`, `Conflict`, `Busy`, `Faults` and `Provider` are written for people; the rest is not for their
+/// The sentences of `Forbidden`, `Conflict`, `Busy`, `Problems` and `Provider` are written for people; the rest is not for their
 /// eyes.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -28,9 +28,9 @@ pub enum Error {
         /// Seconds after which it is worth trying again.
         seconds: u32,
     },
-    /// Fields of a form have to be mended.
-    #[error("a form has faults")]
-    Faults(Vec<FormFault>),
+    /// Fields of a form have to be fixed.
+    #[error("a form has problems")]
+    Problems(Vec<FormProblem>),
     /// The provider did not answer, or refused; the sentence says which.
     #[error("{0}")]
     Provider(String),
@@ -68,9 +68,9 @@ impl Error {
         }
     }
 
-    /// The one fault of a form.
-    pub fn fault(input: &str, sentence: impl Into<String>) -> Error {
-        Error::Faults(vec![FormFault::new(input, sentence)])
+    /// The one problem of a form.
+    pub fn problem(input: &str, sentence: impl Into<String>) -> Error {
+        Error::Problems(vec![FormProblem::new(input, sentence)])
     }
 }
 

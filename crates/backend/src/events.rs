@@ -1,6 +1,6 @@
 //! What happens to tasks and accounts: written by whoever does it, read by the page of a task. The history keeps it for good.
 
-use leads::numbers::counted;
+use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 /// Something that happened to a task or an account.
 ///
 /// Architecture invariant: names of kinds and fields are never changed, and a new field has a default. The history is
-/// append-only, so what was written once is read for good.
+/// append-only, so what was written once is read for good. The names in the history are older than those in the code: there a
+/// batch is a `part`, and a search for it a `look`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "detail", rename_all = "snake_case")]
 pub enum Event {
@@ -18,28 +19,39 @@ pub enum Event {
     Submitted(Submitted),
     /// A person asked the provider for the state.
     Refreshed {},
-    /// The provider made a part.
-    PartCreated(PartCreated),
-    /// A part whose outcome was not known is in the provider's list.
-    PartFound(PartCreated),
-    /// The provider refused a part.
-    PartRefused(PartEnded),
-    /// A part was sent, and no answer came that proves anything.
-    PartUnknown(PartEnded),
-    /// A part was not sent, and will not be by itself.
-    PartNotSent(PartEnded),
-    /// A part that may have been sent before was not sent again.
-    PartNotSentAgain(PartEnded),
-    /// A part will be sent later.
-    PartPutBack(PartEnded),
-    /// The provider does not list a part after so many looks.
-    PartAbsent(PartAbsent),
-    /// A person put a part into the queue again.
-    PartSentAgain(Part),
-    /// A person gave a part up.
-    PartGivenUp(Part),
-    /// A person stopped a part before it was sent.
-    PartStopped(Part),
+    /// The provider made a batch.
+    #[serde(rename = "part_created")]
+    BatchCreated(BatchCreated),
+    /// A batch whose outcome was not known is in the provider's list.
+    #[serde(rename = "part_found")]
+    BatchFound(BatchCreated),
+    /// The provider refused a batch.
+    #[serde(rename = "part_refused")]
+    BatchRefused(BatchEnded),
+    /// A batch was sent, and no answer came that proves anything.
+    #[serde(rename = "part_unknown")]
+    BatchUnknown(BatchEnded),
+    /// A batch was not sent, and will not be by itself.
+    #[serde(rename = "part_not_sent")]
+    BatchNotSent(BatchEnded),
+    /// A batch that may have been sent before was not sent again.
+    #[serde(rename = "part_not_sent_again")]
+    BatchNotSentAgain(BatchEnded),
+    /// A batch will be sent later.
+    #[serde(rename = "part_put_back")]
+    BatchPutBack(BatchEnded),
+    /// The provider does not list a batch after so many searches.
+    #[serde(rename = "part_absent")]
+    BatchAbsent(BatchAbsent),
+    /// A person put a batch into the queue again.
+    #[serde(rename = "part_sent_again")]
+    BatchSentAgain(Batch),
+    /// A person gave a batch up.
+    #[serde(rename = "part_given_up")]
+    BatchGivenUp(Batch),
+    /// A person stopped a batch before it was sent.
+    #[serde(rename = "part_stopped")]
+    BatchStopped(Batch),
 }
 
 /// What was submitted.
@@ -57,18 +69,20 @@ pub struct Submitted {
     pub at_night: bool,
 }
 
-/// A part, by its number in the task, from 1.
+/// A batch, by its number in the task, from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Part {
+pub struct Batch {
     /// Its number.
-    pub part: i64,
+    #[serde(rename = "part")]
+    pub batch: i64,
 }
 
-/// A part that is a task of the provider's.
+/// A batch that is a task of the provider's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PartCreated {
+pub struct BatchCreated {
     /// Its number.
-    pub part: i64,
+    #[serde(rename = "part")]
+    pub batch: i64,
     /// The provider's id of the task.
     pub provider_id: String,
     /// What the provider or the search says of it.
@@ -78,22 +92,25 @@ pub struct PartCreated {
     pub refused: u64,
 }
 
-/// A part that was not made.
+/// A batch that was not made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PartEnded {
+pub struct BatchEnded {
     /// Its number.
-    pub part: i64,
+    #[serde(rename = "part")]
+    pub batch: i64,
     /// Why.
     pub words: Option<String>,
 }
 
-/// A part that the provider does not list.
+/// A batch that the provider does not list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PartAbsent {
+pub struct BatchAbsent {
     /// Its number.
-    pub part: i64,
+    #[serde(rename = "part")]
+    pub batch: i64,
     /// How often it was looked for.
-    pub looks: u64,
+    #[serde(rename = "looks")]
+    pub searches: u64,
 }
 
 impl Event {
@@ -117,10 +134,10 @@ impl Event {
 
     /// What people read of it.
     pub fn sentence(&self) -> (String, Tone) {
-        let because = |ended: &PartEnded, what: &str| {
-            // Not every part that ends has words with it.
+        let because = |ended: &BatchEnded, what: &str| {
+            // Not every batch that ends has words with it.
             let words = ended.words.as_deref().unwrap_or_default();
-            format!("Batch {}: {what}{words}", ended.part)
+            format!("Batch {}: {what}{words}", ended.batch)
                 .trim_end()
                 .to_owned()
         };
@@ -128,37 +145,41 @@ impl Event {
             Event::SettingsSaved {} => ("Saved the settings.".to_owned(), Tone::Plain),
             Event::Submitted(submitted) => (submitted.sentence(), Tone::Plain),
             Event::Refreshed {} => ("Updated from AIRudder.".to_owned(), Tone::Plain),
-            Event::PartCreated(created) => (created.sentence(), Tone::Good),
-            Event::PartFound(PartCreated {
-                part, provider_id, ..
+            Event::BatchCreated(created) => (created.sentence(), Tone::Good),
+            Event::BatchFound(BatchCreated {
+                batch, provider_id, ..
             }) => (
-                format!("Batch {part}: found at AIRudder as {provider_id}."),
+                format!("Batch {batch}: found at AIRudder as {provider_id}."),
                 Tone::Good,
             ),
-            Event::PartRefused(ended) => (because(ended, ""), Tone::Bad),
-            Event::PartUnknown(ended) => (because(ended, "unknown. "), Tone::Warn),
-            Event::PartNotSent(ended) => (because(ended, "not sent. "), Tone::Warn),
-            Event::PartNotSentAgain(ended) => (because(ended, "not sent again. "), Tone::Warn),
-            Event::PartPutBack(ended) => (because(ended, "will be tried again. "), Tone::Plain),
-            Event::PartAbsent(PartAbsent { part, looks }) => {
-                let searches = counted(*looks, "search", "searches");
-                let told =
-                    format!("Batch {part}: not found after {searches}. Someone has to decide.");
-                (told, Tone::Warn)
+            Event::BatchRefused(ended) => (because(ended, ""), Tone::Bad),
+            Event::BatchUnknown(ended) => (because(ended, "unknown. "), Tone::Warn),
+            Event::BatchNotSent(ended) => (because(ended, "not sent. "), Tone::Warn),
+            Event::BatchNotSentAgain(ended) => (because(ended, "not sent again. "), Tone::Warn),
+            Event::BatchPutBack(ended) => (because(ended, "will be tried again. "), Tone::Plain),
+            Event::BatchAbsent(BatchAbsent { batch, searches }) => {
+                let searches = count_with_noun(*searches, "search", "searches");
+                let event =
+                    format!("Batch {batch}: not found after {searches}. Someone has to decide.");
+                (event, Tone::Warn)
             }
-            Event::PartSentAgain(Part { part }) => (
-                format!("Batch {part}: waiting to be sent again."),
+            Event::BatchSentAgain(Batch { batch }) => (
+                format!("Batch {batch}: waiting to be sent again."),
                 Tone::Plain,
             ),
-            Event::PartGivenUp(Part { part }) => (format!("Batch {part}: given up."), Tone::Warn),
-            Event::PartStopped(Part { part }) => (format!("Batch {part}: stopped."), Tone::Warn),
+            Event::BatchGivenUp(Batch { batch }) => {
+                (format!("Batch {batch}: given up."), Tone::Warn)
+            }
+            Event::BatchStopped(Batch { batch }) => {
+                (format!("Batch {batch}: stopped."), Tone::Warn)
+            }
         }
     }
 }
 
 impl Submitted {
     fn sentence(&self) -> String {
-        let leads = counted(self.leads, "lead", "leads");
+        let leads = count_with_noun(self.leads, "lead", "leads");
         let refused = match self.refused {
             0 => String::new(),
             refused => format!(" without {refused} that AIRudder refused"),
@@ -171,18 +192,18 @@ impl Submitted {
     }
 }
 
-impl PartCreated {
+impl BatchCreated {
     fn sentence(&self) -> String {
         let without = match self.refused {
             0 => String::new(),
             refused => format!(
                 ", without {}",
-                counted(refused, "refused lead", "refused leads")
+                count_with_noun(refused, "refused lead", "refused leads")
             ),
         };
         format!(
             "Batch {}: created as {}{without}.",
-            self.part, self.provider_id
+            self.batch, self.provider_id
         )
     }
 }
@@ -191,9 +212,9 @@ impl PartCreated {
 mod tests {
     use super::*;
 
-    fn created() -> PartCreated {
-        PartCreated {
-            part: 2,
+    fn created() -> BatchCreated {
+        BatchCreated {
+            batch: 2,
             provider_id: "t-1".to_owned(),
             words: None,
             refused: 3,
@@ -201,11 +222,11 @@ mod tests {
     }
 
     fn all() -> Vec<Event> {
-        let ended = PartEnded {
-            part: 2,
+        let ended = BatchEnded {
+            batch: 2,
             words: Some("No line.".to_owned()),
         };
-        let part = Part { part: 2 };
+        let batch = Batch { batch: 2 };
         vec![
             Event::SettingsSaved {},
             Event::Submitted(Submitted {
@@ -215,17 +236,20 @@ mod tests {
                 at_night: true,
             }),
             Event::Refreshed {},
-            Event::PartCreated(created()),
-            Event::PartFound(created()),
-            Event::PartRefused(ended.clone()),
-            Event::PartUnknown(ended.clone()),
-            Event::PartNotSent(ended.clone()),
-            Event::PartNotSentAgain(ended.clone()),
-            Event::PartPutBack(ended),
-            Event::PartAbsent(PartAbsent { part: 2, looks: 5 }),
-            Event::PartSentAgain(part.clone()),
-            Event::PartGivenUp(part.clone()),
-            Event::PartStopped(part),
+            Event::BatchCreated(created()),
+            Event::BatchFound(created()),
+            Event::BatchRefused(ended.clone()),
+            Event::BatchUnknown(ended.clone()),
+            Event::BatchNotSent(ended.clone()),
+            Event::BatchNotSentAgain(ended.clone()),
+            Event::BatchPutBack(ended),
+            Event::BatchAbsent(BatchAbsent {
+                batch: 2,
+                searches: 5,
+            }),
+            Event::BatchSentAgain(batch.clone()),
+            Event::BatchGivenUp(batch.clone()),
+            Event::BatchStopped(batch),
         ]
     }
 

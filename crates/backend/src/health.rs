@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::{Backend, store};
 
 /// A worker that has not come through a turn for so long does not work. It takes one a second.
-pub const LONGEST_TURN: SignedDuration = SignedDuration::from_mins(1);
+pub const MAX_TURN: SignedDuration = SignedDuration::from_mins(1);
 
 /// What was found. Nothing of it is about a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -18,7 +18,7 @@ pub struct Readiness {
     pub schema_is_current: bool,
     /// Seconds since the worker of this process last came through a turn; none before the first.
     pub worker_turned_seconds_ago: Option<i64>,
-    /// For how many seconds the oldest part that is due has waited, of all processes; none where nothing is due.
+    /// For how many seconds the oldest batch that is due has waited, of all processes; none where nothing is due.
     pub oldest_due_seconds: Option<i64>,
 }
 
@@ -37,7 +37,7 @@ impl Readiness {
 
     fn worker_turns(&self) -> bool {
         self.worker_turned_seconds_ago
-            .is_some_and(|seconds| seconds < LONGEST_TURN.as_secs())
+            .is_some_and(|seconds| seconds < MAX_TURN.as_secs())
     }
 }
 
@@ -47,7 +47,7 @@ impl Readiness {
 /// When the database does not answer.
 pub async fn readiness(backend: &Backend, now: Timestamp) -> Result<Readiness, Error> {
     let seconds_since = |then: Timestamp| now.duration_since(then).as_secs().max(0);
-    let oldest = store::parts::oldest_due(&backend.pool, now).await?;
+    let oldest = store::batches::oldest_due(&backend.pool, now).await?;
     let mut readiness = Readiness {
         ready: false,
         schema_is_current: store::schema::missing_migrations(&backend.pool)

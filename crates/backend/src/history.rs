@@ -18,7 +18,7 @@ pub struct Verdict {
     /// Events that fit, from the first one on.
     pub events: u64,
     /// The first event that does not fit, in words; `None` when all do.
-    pub fault: Option<String>,
+    pub problem: Option<String>,
 }
 
 /// Computes every hash of every account anew, and compares.
@@ -33,19 +33,19 @@ pub async fn verify(backend: &Backend) -> Result<Vec<Verdict>, Error> {
     let mut verdicts = Vec::new();
     for head in events::heads(&mut snapshot).await? {
         let (mut number, mut hash) = (0, BEFORE_THE_FIRST.to_vec());
-        let mut fault = None;
+        let mut problem = None;
         let mut chain = events::chain(&mut snapshot, head.account_id);
         while let Some(event) = chain.try_next().await? {
             if event.number != number + 1 {
-                fault = Some(format!(
+                problem = Some(format!(
                     "event {} is missing: {} follows event {number}",
                     number + 1,
                     named(&event)
                 ));
             } else if event.hash != hash_of(&hash, &event) {
-                fault = Some(format!("{} was changed", named(&event)));
+                problem = Some(format!("{} was changed", named(&event)));
             }
-            if fault.is_some() {
+            if problem.is_some() {
                 break;
             }
             (number, hash) = (event.number, event.hash);
@@ -55,15 +55,15 @@ pub async fn verify(backend: &Backend) -> Result<Vec<Verdict>, Error> {
             head.number.unwrap_or_default(),
             head.hash.as_deref().unwrap_or(&BEFORE_THE_FIRST),
         );
-        if fault.is_none() && end != (number, &hash[..]) {
-            fault = Some(format!(
+        if problem.is_none() && end != (number, &hash[..]) {
+            problem = Some(format!(
                 "events after {number} are missing, or the end of the log was changed"
             ));
         }
         verdicts.push(Verdict {
             account: head.name,
             events: number.unsigned_abs(),
-            fault,
+            problem,
         });
     }
     Ok(verdicts)

@@ -8,13 +8,13 @@ pub mod checks;
 pub mod drafts;
 pub mod error;
 mod events;
-pub mod frame;
 mod hashing;
 pub mod health;
 pub mod history;
-mod looking;
+pub mod layout;
 pub mod payload;
 mod provider;
+mod reconciliation;
 pub mod robots;
 pub mod setup;
 mod store;
@@ -47,11 +47,11 @@ pub struct Backend {
     sheets: SheetReader,
     hashing: Hashing,
     /// When the database was last made to look at long lists, or will be.
-    looked_at_leads: Arc<Mutex<Option<jiff::Timestamp>>>,
+    analyzed_leads: Arc<Mutex<Option<jiff::Timestamp>>>,
     robots: Arc<provider::robots::Asked>,
     /// When the worker of this process last came through a turn, in milliseconds since 1970; `i64::MIN` before the first.
     turned: Arc<AtomicI64>,
-    longest_whole_list: u32,
+    max_whole_list: u32,
 }
 
 /// Whole lists that are worked on at once: each takes a processor or a connection with the database for as long as it lasts.
@@ -68,18 +68,18 @@ impl Backend {
             intake: Arc::new(Semaphore::new(SHEETS_AT_ONCE)),
             sheets: SheetReader::in_process(),
             hashing: Hashing::default(),
-            looked_at_leads: Arc::default(),
+            analyzed_leads: Arc::default(),
             robots: Arc::default(),
             turned: Arc::new(AtomicI64::new(i64::MIN)),
-            longest_whole_list: leads::MOST_LEADS_IN_A_PART,
+            max_whole_list: leads::MAX_BATCH_SIZE,
         }
     }
 
-    /// The same, cutting lists of more than so many leads into parts of that many, though one part would take them: for tests, which
-    /// would otherwise need 10,001 leads for two parts.
+    /// The same, cutting lists of more than so many leads into batches of that many, though one batch would take them: for tests, which
+    /// would otherwise need 10,001 leads for two batches.
     pub fn cutting_lists_longer_than(self, leads: u32) -> Backend {
         Backend {
-            longest_whole_list: leads,
+            max_whole_list: leads,
             ..self
         }
     }

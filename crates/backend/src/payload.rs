@@ -1,16 +1,16 @@
-//! What is sent to the provider for one part, built from the stored cells alone.
+//! What is sent to the provider for one batch, built from the stored cells alone.
 //!
 //! Architecture invariant: the check and the submission build their payload here and nowhere else; the digest taken at the
 //! check is compared before the submission goes out, so that what is submitted is what was checked.
 
-use airudder::detail_errors::{SentLead, tie as tie_errors};
+use airudder::detail_errors::{SentLead, match_errors as tie_errors};
 use airudder::{CreateTask, Detail, Perform, RobotMethod, TaskAnswer};
 use leads::{Country, Gender, Lead, Mapping, Row, RowMarks, RowRules, Schedule, TaskSettings};
 use sha2::{Digest, Sha256};
 
 use crate::store::leads::RowRecord;
 
-/// One part, ready to be sent.
+/// One batch, ready to be sent.
 pub(crate) struct Payload {
     /// The call: a check, until the caller sets what else is to be performed.
     pub task: CreateTask,
@@ -21,22 +21,22 @@ pub(crate) struct Payload {
 }
 
 /// Everything but the leads that decides what is sent.
-pub(crate) struct Recipe<'a> {
+pub(crate) struct PayloadInputs<'a> {
     pub name: &'a str,
     pub settings: &'a TaskSettings,
     pub mapping: &'a Mapping,
     pub country: Country,
-    /// The part's number, from 1: its window may start later than that of the part before.
-    pub part: u32,
+    /// The batch's number, from 1: its window may start later than that of the batch before.
+    pub batch: u32,
 }
 
 /// Builds the payload of those leads.
-pub(crate) fn build(recipe: &Recipe<'_>, leads: Vec<RowRecord>) -> Payload {
-    let settings = recipe.settings;
+pub(crate) fn build(inputs: &PayloadInputs<'_>, leads: Vec<RowRecord>) -> Payload {
+    let settings = inputs.settings;
     let rules = RowRules {
         platform: &settings.platform,
         // Only the lead is needed here, not what is to be said of it.
-        ..RowRules::of_country(recipe.country)
+        ..RowRules::of_country(inputs.country)
     };
     let mut rows = Vec::with_capacity(leads.len());
     let mut details = Vec::with_capacity(leads.len());
@@ -44,12 +44,14 @@ pub(crate) fn build(recipe: &Recipe<'_>, leads: Vec<RowRecord>) -> Payload {
         rows.push(lead.row);
         let row = Row {
             cells: &lead.cells,
-            mended: &lead.mended(),
+            edits: &lead.edits(),
             marks: &RowMarks::NONE,
         };
-        details.push(detail(leads::judge_row(&row, recipe.mapping, &rules).lead));
+        details.push(detail(
+            leads::validate_row(&row, inputs.mapping, &rules).lead,
+        ));
     }
-    let schedule = match settings.schedule_of_part(recipe.part) {
+    let schedule = match settings.schedule_of_batch(inputs.batch) {
         Schedule::Now => airudder::Schedule::Immediately,
         Schedule::Later { start, end } => airudder::Schedule::Window {
             start: leads::wire_time(start),
@@ -62,7 +64,7 @@ pub(crate) fn build(recipe: &Recipe<'_>, leads: Vec<RowRecord>) -> Payload {
         RobotMethod::Single
     };
     let task = CreateTask {
-        task_name: recipe.name.to_owned(),
+        task_name: inputs.name.to_owned(),
         schedule,
         robot_id: settings.robot_id.clone(),
         sip_line: settings.line.clone(),
@@ -109,7 +111,7 @@ pub(crate) struct Verdicts {
 /// Ties the provider's verdicts to the rows of the payload.
 ///
 /// What the provider says of the whole task beside them counts only where it names no lead: otherwise it only announces them.
-pub(crate) fn tie(payload: &Payload, answer: &TaskAnswer) -> Verdicts {
+pub(crate) fn match_errors(payload: &Payload, answer: &TaskAnswer) -> Verdicts {
     let errors = &answer.detail_errors;
     let sent: Vec<_> = payload
         .task
@@ -120,21 +122,21 @@ pub(crate) fn tie(payload: &Payload, answer: &TaskAnswer) -> Verdicts {
             comments: detail.comments.as_deref().unwrap_or_default(),
         })
         .collect();
-    let tied = tie_errors(&sent, errors);
+    let matched = tie_errors(&sent, errors);
     let announced = answer
         .refusal
         .as_ref()
-        .filter(|_| tied.refused.is_empty())
+        .filter(|_| matched.refused.is_empty())
         .map(|refusal| format!("AIRudder refused: “{}”", refusal.message));
-    let untied = tied.untied.into_iter().map(|error| {
+    let unmatched = matched.unmatched.into_iter().map(|error| {
         format!(
             "AIRudder: “{}” (not clear which lead: {})",
             error.msg, error.field
         )
     });
     Verdicts {
-        words: announced.into_iter().chain(untied).collect(),
-        refused: tied
+        words: announced.into_iter().chain(unmatched).collect(),
+        refused: matched
             .refused
             .into_iter()
             .map(|(index, error)| (payload.rows[index], error.msg))

@@ -96,11 +96,11 @@ fn text(value: &Value) -> String {
         Value::Null => "–".to_owned(),
         Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
         Value::Object(fields) => {
-            let parts: Vec<_> = fields
+            let batches: Vec<_> = fields
                 .iter()
                 .map(|(name, value)| format!("{name}: {}", text(value)))
                 .collect();
-            parts.join("; ")
+            batches.join("; ")
         }
         other => other.to_string(),
     }

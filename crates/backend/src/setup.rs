@@ -17,7 +17,7 @@ pub const KEY_BYTES: usize = 24;
 const KEY_LASTS: SignedDuration = SignedDuration::from_hours(1);
 
 /// Characters of what is typed as a key that are looked at: twice as many as it has.
-const MOST_TYPED: usize = 64;
+const MAX_TYPED: usize = 64;
 
 /// Letters and digits that are not taken for one another (Crockford's Base 32): each is five bits.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -66,7 +66,7 @@ pub enum SetUpError {
         /// Minutes until the next one is heard, rounded up.
         minutes: u32,
     },
-    /// It could not be done, or the form has to be mended.
+    /// It could not be done, or the form has to be fixed.
     #[error(transparent)]
     Failed(#[from] Error),
 }
@@ -123,7 +123,7 @@ pub async fn has_used_airudder(backend: &Backend) -> Result<bool, Error> {
 /// Makes the first administrator; no key works afterwards.
 ///
 /// # Errors
-/// [`SetUpError::Wait`] after 5 wrong keys from one address or 50 in all within 15 minutes; [`Error::Faults`] for `name`,
+/// [`SetUpError::Wait`] after 5 wrong keys from one address or 50 in all within 15 minutes; [`Error::Problems`] for `name`,
 /// `email` or `password`, once the key is right.
 pub async fn create_administrator(
     backend: &Backend,
@@ -137,7 +137,7 @@ pub async fn create_administrator(
     let key = digest(new.key);
     expect_key(backend, now, &key, address).await?;
     let person =
-        leads::parse_new_person(new.email, new.name, new.password).map_err(Error::Faults)?;
+        leads::parse_new_person(new.email, new.name, new.password).map_err(Error::Problems)?;
     let hash = users::hash(backend, person.password.clone()).await?;
     let mut transaction = backend.pool.begin().await?;
     store::users::lock_set_up(&mut transaction).await?;
@@ -162,7 +162,7 @@ pub async fn create_administrator(
     caller.ok_or(SetUpError::Failed(Error::NotFound))
 }
 
-/// Fails unless the key works. Counted before it is judged: of many attempts at once no more are heard than of many in a row.
+/// Fails unless the key works. Counted before it is validated: of many attempts at once no more are heard than of many in a row.
 async fn expect_key(
     backend: &Backend,
     now: Timestamp,
@@ -204,7 +204,7 @@ fn spelt(random: [u8; KEY_BYTES]) -> String {
 fn digest(typed: &str) -> Vec<u8> {
     let letters = typed
         .chars()
-        .take(MOST_TYPED)
+        .take(MAX_TYPED)
         .filter(char::is_ascii_alphanumeric);
     let key: String = letters
         .map(|letter| match letter.to_ascii_uppercase() {
@@ -248,6 +248,6 @@ mod tests {
 
     #[test]
     fn of_an_endless_key_the_beginning_is_looked_at() {
-        assert_eq!(digest(&"A".repeat(70_000)), digest(&"A".repeat(MOST_TYPED)));
+        assert_eq!(digest(&"A".repeat(70_000)), digest(&"A".repeat(MAX_TYPED)));
     }
 }

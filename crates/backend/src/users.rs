@@ -82,14 +82,14 @@ const FAILURES_PER_ADDRESS: i64 = 30;
 
 /// What an unknown person's password is compared with, so that the answer takes as long as for a known one: a hash of the
 /// same cost that no password has.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Y294c3dhaW5ub2JvZHk$\
+const DUMMY_PASSWORD_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$Y294c3dhaW5ub2JvZHk$\
                       AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// Signs a person in.
 ///
 /// # Errors
 /// [`SignInError::Wrong`], or [`SignInError::Wait`] after 5 failures for one person or 30 from one address within 15 minutes.
-/// [`Error::Busy`] when too many passwords wait to be judged: such an attempt is not counted.
+/// [`Error::Busy`] when too many passwords wait to be validated: such an attempt is not counted.
 pub async fn sign_in(
     backend: &Backend,
     now: Timestamp,
@@ -102,7 +102,7 @@ pub async fn sign_in(
     let place = backend.hashing.place()?;
     let person = subject("person", &email);
     let network = subject("address", &network_of(address));
-    // Counted before it is judged: of many attempts at once no more are heard than of many in a row.
+    // Counted before it is validated: of many attempts at once no more are heard than of many in a row.
     let attempts = [
         attempt(backend, now, &person, FAILURES_PER_PERSON).await?,
         attempt(backend, now, &network, FAILURES_PER_ADDRESS).await?,
@@ -114,9 +114,10 @@ pub async fn sign_in(
         return Err(SignInError::Wait { minutes });
     }
     let found = store::users::by_email(&backend.pool, &email).await?;
-    let stored = found
-        .as_ref()
-        .map_or_else(|| NOBODY.to_owned(), |user| user.password_hash.clone());
+    let stored = found.as_ref().map_or_else(
+        || DUMMY_PASSWORD_HASH.to_owned(),
+        |user| user.password_hash.clone(),
+    );
     let password = password.to_owned();
     let matches = place
         .work(move || verify_blocking(&password, &stored))
@@ -191,7 +192,7 @@ pub(crate) fn parse(backend: &Backend, row: store::users::CallerRow) -> Result<C
 /// Adds a person.
 ///
 /// # Errors
-/// [`Error::Faults`] for `email`, `name` or `password`, also when the email is taken; [`Error::Busy`].
+/// [`Error::Problems`] for `email`, `name` or `password`, also when the email is taken; [`Error::Busy`].
 pub async fn add(
     backend: &Backend,
     now: Timestamp,
@@ -201,13 +202,13 @@ pub async fn add(
     password: &str,
     role: Role,
 ) -> Result<(), Error> {
-    let new = leads::parse_new_person(email, name, password).map_err(Error::Faults)?;
+    let new = leads::parse_new_person(email, name, password).map_err(Error::Problems)?;
     let hash = hash(backend, new.password.clone()).await?;
     let mut connection = backend.pool.acquire().await?;
     insert(&mut connection, now, id, &new, &hash, role).await
 }
 
-/// Writes a person whose password is hashed already; an email that is taken is a fault of the form.
+/// Writes a person whose password is hashed already; an email that is taken is a problem of the form.
 pub(crate) async fn insert(
     connection: &mut sqlx::PgConnection,
     now: Timestamp,
@@ -230,7 +231,7 @@ pub(crate) async fn insert(
                 .as_database_error()
                 .is_some_and(|error| error.constraint() == Some("users_email_key"));
             if taken {
-                Error::fault("email", "This email is already in use. Enter another.")
+                Error::problem("email", "This email is already in use. Enter another.")
             } else {
                 error.into()
             }
@@ -269,7 +270,7 @@ mod tests {
             (parsed.algorithm, parsed.version, parsed.params.to_string())
         };
         let known = hash_blocking("some password").expect("default parameters hash");
-        assert_eq!(cost(NOBODY), cost(&known));
-        assert!(!verify_blocking("some password", NOBODY).expect("a hash"));
+        assert_eq!(cost(DUMMY_PASSWORD_HASH), cost(&known));
+        assert!(!verify_blocking("some password", DUMMY_PASSWORD_HASH).expect("a hash"));
     }
 }

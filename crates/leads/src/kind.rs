@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
-use crate::fault::{Fault, Level};
+use crate::problem::{Level, Problem};
 
 /// The kind of a lead: what the tally counts and the filter shows.
 #[derive(
@@ -15,12 +15,16 @@ pub enum LeadKind {
     /// Will be sent; nothing to say against it.
     Ready,
     /// Has a warning and no error: will be sent.
-    Doubtful,
+    #[serde(rename = "doubtful")]
+    #[strum(serialize = "doubtful")]
+    Warning,
     /// Has an error: not sent.
-    ToMend,
+    #[serde(rename = "to_mend")]
+    #[strum(serialize = "to_mend")]
+    ToFix,
     /// Another lead of the sheet has the same number: not sent.
     Duplicate,
-    /// The number was submitted in another task lately: not sent.
+    /// The number was submitted in another task recently: not sent.
     Recent,
     /// Hidden in the sheet, or its cells say not to call: not sent unless a person says so.
     HeldBack,
@@ -47,14 +51,14 @@ impl TryFrom<String> for DuplicatePolicy {
     }
 }
 
-/// What decides about a lead, besides its faults.
+/// What decides about a lead, besides its problems.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct RowContext {
     /// A person left it out.
     pub left_out: bool,
     /// Another lead goes in its place.
     pub duplicate: bool,
-    /// Its number was submitted lately, and such leads are to be left out.
+    /// Its number was submitted recently, and such leads are to be left out.
     pub recent: bool,
 }
 
@@ -62,31 +66,31 @@ impl LeadKind {
     /// Every kind, in the order of the tally.
     pub const ALL: [LeadKind; 7] = [
         LeadKind::Ready,
-        LeadKind::ToMend,
-        LeadKind::Doubtful,
+        LeadKind::ToFix,
+        LeadKind::Warning,
         LeadKind::Duplicate,
         LeadKind::Recent,
         LeadKind::HeldBack,
         LeadKind::LeftOut,
     ];
 
-    /// The kind of a lead with these faults, as it stands.
-    pub fn of(faults: &[Fault], standing: Standing) -> LeadKind {
-        let heaviest = faults.iter().map(Fault::level).max();
+    /// The kind of a lead with these problems, as it stands.
+    pub fn of(problems: &[Problem], context: RowContext) -> LeadKind {
+        let heaviest = problems.iter().map(Problem::level).max();
         match heaviest {
-            _ if standing.left_out => LeadKind::LeftOut,
-            Some(Level::Error) => LeadKind::ToMend,
+            _ if context.left_out => LeadKind::LeftOut,
+            Some(Level::Error) => LeadKind::ToFix,
             Some(Level::HeldBack) => LeadKind::HeldBack,
-            _ if standing.recent => LeadKind::Recent,
-            _ if standing.duplicate => LeadKind::Duplicate,
-            Some(Level::Warning) => LeadKind::Doubtful,
+            _ if context.recent => LeadKind::Recent,
+            _ if context.duplicate => LeadKind::Duplicate,
+            Some(Level::Warning) => LeadKind::Warning,
             _ => LeadKind::Ready,
         }
     }
 
     /// Whether leads of this kind are sent to the provider.
     pub const fn is_sent(self) -> bool {
-        matches!(self, LeadKind::Ready | LeadKind::Doubtful)
+        matches!(self, LeadKind::Ready | LeadKind::Warning)
     }
 
     /// The name used in URLs and stored data.
@@ -102,8 +106,8 @@ impl LeadKind {
     /// What people read of one lead of this kind.
     pub const fn status(self) -> &'static str {
         match self {
-            LeadKind::Doubtful => "Warning",
-            LeadKind::ToMend => "To fix",
+            LeadKind::Warning => "Warning",
+            LeadKind::ToFix => "To fix",
             LeadKind::Duplicate => "Duplicate",
             several => several.label(),
         }
@@ -113,8 +117,8 @@ impl LeadKind {
     pub const fn label(self) -> &'static str {
         match self {
             LeadKind::Ready => "Ready",
-            LeadKind::Doubtful => "Warnings",
-            LeadKind::ToMend => "Rows to fix",
+            LeadKind::Warning => "Warnings",
+            LeadKind::ToFix => "Rows to fix",
             LeadKind::Duplicate => "Duplicates",
             LeadKind::Recent => "In a recent task",
             LeadKind::HeldBack => "Held back",
@@ -170,20 +174,20 @@ impl DuplicatePolicy {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fault::FaultKind;
     use crate::field::Field;
+    use crate::problem::ProblemKind;
 
     #[test]
     fn what_a_person_says_outweighs_an_error_and_an_error_all_else() {
-        let error = Fault::new(Field::Mobile, FaultKind::Missing);
-        let warning = Fault::new(Field::Mobile, FaultKind::Unassigned);
+        let error = Problem::new(Field::Mobile, ProblemKind::Missing);
+        let warning = Problem::new(Field::Mobile, ProblemKind::Unassigned);
         let both = [warning.clone(), error];
         let warning = [warning];
         let (duplicate, recent) = (true, true);
-        let of = |faults: &[Fault], left_out, duplicate, recent| {
+        let of = |problems: &[Problem], left_out, duplicate, recent| {
             LeadKind::of(
-                faults,
-                Standing {
+                problems,
+                RowContext {
                     left_out,
                     duplicate,
                     recent,
@@ -191,10 +195,10 @@ mod tests {
             )
         };
         assert_eq!(of(&both, true, duplicate, recent), LeadKind::LeftOut);
-        assert_eq!(of(&both, false, duplicate, recent), LeadKind::ToMend);
+        assert_eq!(of(&both, false, duplicate, recent), LeadKind::ToFix);
         assert_eq!(of(&warning, false, duplicate, recent), LeadKind::Recent);
         assert_eq!(of(&warning, false, duplicate, false), LeadKind::Duplicate);
-        assert_eq!(of(&warning, false, false, false), LeadKind::Doubtful);
+        assert_eq!(of(&warning, false, false, false), LeadKind::Warning);
         assert_eq!(of(&[], false, false, false), LeadKind::Ready);
     }
 

@@ -6,24 +6,24 @@
 //! Architecture invariant: nothing here depends on another crate of this workspace.
 
 pub mod country;
-pub mod fault;
-pub mod fault_groups;
+pub mod edits;
 pub mod field;
-mod judge;
 pub mod kind;
 pub mod marks;
-pub mod mended;
 pub mod numbers;
+pub mod problem;
+pub mod problem_groups;
 pub mod search;
 pub mod states;
+mod validate;
 pub mod views;
 
 pub use country::{Country, NotACountry};
-pub use fault::{Cause, Fault, FaultKind, Level, NotANumber, Service};
-pub use fault_groups::{FaultCounts, FaultGroup, GroupKey};
+pub use edits::{Edits, LeadState};
 pub use field::Field;
-pub use judge::*;
-pub use kind::{DuplicatePolicy, LeadKind, Standing};
+pub use kind::{DuplicatePolicy, LeadKind, RowContext};
 pub use marks::{HoldReason, HoldScope, RowMarks, ShapeProblem};
-pub use mended::{LeadState, Mended};
+pub use problem::{AutoFix, Level, NotANumber, Problem, ProblemKind, Service};
+pub use problem_groups::{GroupKey, ProblemCounts, ProblemGroup};
 pub use search::SearchText;
+pub use validate::*;

@@ -5,7 +5,7 @@ mod masking;
 pub use masking::{last_four, mask_numbers};
 
 /// A whole number with a comma between groups of three digits.
-pub fn grouped(number: impl Into<u64>) -> String {
+pub fn format_number(number: impl Into<u64>) -> String {
     let digits = number.into().to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.char_indices() {
@@ -20,20 +20,24 @@ pub fn grouped(number: impl Into<u64>) -> String {
 /// A count that was not counted to its end where there is more than `most`: `10,000+`.
 pub fn capped(count: u32, most: u32) -> String {
     if count > most {
-        format!("{}+", grouped(most))
+        format!("{}+", format_number(most))
     } else {
-        grouped(count)
+        format_number(count)
     }
 }
 
 /// A count with its noun: `1 lead`, `9,812 leads`.
-pub fn counted(count: impl Into<u64>, one: &str, many: &str) -> String {
+pub fn count_with_noun(count: impl Into<u64>, one: &str, many: &str) -> String {
     let count = count.into();
-    format!("{} {}", grouped(count), if count == 1 { one } else { many })
+    format!(
+        "{} {}",
+        format_number(count),
+        if count == 1 { one } else { many }
+    )
 }
 
 /// Words as a list in a sentence: `5,000, 5,000 and 240`.
-pub fn listed(words: &[String]) -> String {
+pub fn join_with_and(words: &[String]) -> String {
     match words {
         [] => String::new(),
         [only] => only.clone(),
@@ -46,12 +50,16 @@ pub fn sizes_in_words(parts: &[u32]) -> String {
     let sizes: Vec<String> = parts
         .chunk_by(|one, other| one == other)
         .map(|same| match same {
-            [only] => format!("one of {}", grouped(*only)),
-            [first, ..] => format!("{} of {}", grouped(same.len() as u64), grouped(*first)),
+            [only] => format!("one of {}", format_number(*only)),
+            [first, ..] => format!(
+                "{} of {}",
+                format_number(same.len() as u64),
+                format_number(*first)
+            ),
             [] => String::new(),
         })
         .collect();
-    listed(&sizes)
+    join_with_and(&sizes)
 }
 
 #[cfg(test)]
@@ -83,22 +91,22 @@ mod tests {
             (10_240, "10,240"),
             (1_234_567, "1,234,567"),
         ] {
-            assert_eq!(grouped(number), text);
+            assert_eq!(format_number(number), text);
         }
     }
 
     #[test]
     fn one_thing_is_singular() {
-        assert_eq!(counted(1u32, "lead", "leads"), "1 lead");
-        assert_eq!(counted(9_812u32, "lead", "leads"), "9,812 leads");
+        assert_eq!(count_with_noun(1u32, "lead", "leads"), "1 lead");
+        assert_eq!(count_with_noun(9_812u32, "lead", "leads"), "9,812 leads");
     }
 
     #[test]
     fn a_list_ends_with_and() {
         assert_eq!(
-            listed(&["5,000".to_owned(), "5,000".to_owned(), "240".to_owned()]),
+            join_with_and(&["5,000".to_owned(), "5,000".to_owned(), "240".to_owned()]),
             "5,000, 5,000 and 240"
         );
-        assert_eq!(listed(&["240".to_owned()]), "240");
+        assert_eq!(join_with_and(&["240".to_owned()]), "240");
     }
 }

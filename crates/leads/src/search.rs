@@ -1,10 +1,10 @@
 //! What is searched for: bounded, since every word costs a look into every row.
 
 /// The most words of one search.
-pub const MOST_WORDS: usize = 8;
+pub const MAX_WORDS: usize = 8;
 
 /// The most characters of one search, blanks around it not counted.
-pub const MOST_CHARACTERS: usize = 200;
+pub const MAX_CHARACTERS: usize = 200;
 
 /// A text that is looked for. What Postgres cannot hold is taken out of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,14 +13,14 @@ pub struct SearchText(String);
 /// Why a text is not looked for; the sentence stands beside the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TooMuchToSearch {
-    /// More than [`MOST_CHARACTERS`].
-    #[error("This search has {found} characters. Shorten it to {MOST_CHARACTERS}.")]
+    /// More than [`MAX_CHARACTERS`].
+    #[error("This search has {found} characters. Shorten it to {MAX_CHARACTERS}.")]
     Characters {
         /// Characters found.
         found: usize,
     },
-    /// More than [`MOST_WORDS`].
-    #[error("This search has {found} words. Use at most {MOST_WORDS}.")]
+    /// More than [`MAX_WORDS`].
+    #[error("This search has {found} words. Use at most {MAX_WORDS}.")]
     Words {
         /// Words found.
         found: usize,
@@ -36,11 +36,11 @@ impl SearchText {
         let text = typed.replace('\0', " ");
         let text = text.trim();
         let found = text.chars().count();
-        if found > MOST_CHARACTERS {
+        if found > MAX_CHARACTERS {
             return Err(TooMuchToSearch::Characters { found });
         }
         let found = text.split_whitespace().count();
-        if found > MOST_WORDS {
+        if found > MAX_WORDS {
             return Err(TooMuchToSearch::Words { found });
         }
         Ok(SearchText(text.to_owned()))

@@ -1,8 +1,8 @@
 //! A number is the same number however a spreadsheet spells it.
 
 use leads::country::Country;
-use leads::fault::{FaultKind, Level};
-use leads::judge_mobile;
+use leads::problem::{Level, ProblemKind};
+use leads::validate_mobile;
 use proptest::prelude::*;
 
 /// How a country's people dial, and a range of its assigned mobiles.
@@ -224,10 +224,10 @@ proptest! {
             raw = full_width(&raw);
         }
         let raw = with_digits_from(zero, &format!("{}{raw}{}", wrapping.0, wrapping.1));
-        let judged = judge_mobile(&raw, country);
+        let validated = validate_mobile(&raw, country);
         let e164 = format!("+{code}{national}");
-        prop_assert_eq!(judged.mobile.as_ref().map(|mobile| mobile.as_str()), Some(e164.as_str()), "{}", raw);
-        prop_assert!(judged.faults.iter().all(|fault| fault.level() == Level::Note), "{raw}: {:?}", judged.faults);
+        prop_assert_eq!(validated.mobile.as_ref().map(|mobile| mobile.as_str()), Some(e164.as_str()), "{}", raw);
+        prop_assert!(validated.problems.iter().all(|problem| problem.level() == Level::Fixed), "{raw}: {:?}", validated.problems);
     }
 
     #[test]
@@ -246,17 +246,17 @@ proptest! {
             .chars()
             .map(|character| if character == '#' { digits.next().expect("three") } else { character })
             .collect();
-        let judged = judge_mobile(&format!("{spelt}{suffix}"), country);
+        let validated = validate_mobile(&format!("{spelt}{suffix}"), country);
         let raw = format!("{spelt}{suffix}");
         if [".0", ".00", ",0", ",00"].contains(&suffix.as_str()) {
             // What a spreadsheet adds to a quantity, which is no digit of the number.
             let e164 = format!("+{}{national}", PLANS[plan].code);
-            let sent = judged.mobile.as_ref().map(|mobile| mobile.as_str());
+            let sent = validated.mobile.as_ref().map(|mobile| mobile.as_str());
             prop_assert!(sent.is_none_or(|sent| sent == e164), "{}: {:?}", raw, sent);
             return Ok(());
         }
-        prop_assert_eq!(judged.mobile, None, "{}", raw);
-        let reason = judged.faults.first().map(|fault| fault.kind.key());
+        prop_assert_eq!(validated.mobile, None, "{}", raw);
+        let reason = validated.problems.first().map(|problem| problem.kind.key());
         let is_said = matches!(reason, Some("two_numbers" | "extension" | "no_number"));
         prop_assert!(is_said, "{spelt}{suffix}: {reason:?}");
     }
@@ -275,8 +275,8 @@ proptest! {
         let country = Country::parse(PLANS[first].country).expect("two letters");
         let one = separated(&written(forms.0, first, &one), separator, places);
         let other = separated(&written(forms.1, second, &other), separator, places.rotate_left(7));
-        let judged = judge_mobile(&format!("{one}{between}{other}"), country);
-        prop_assert_eq!(judged.mobile, None, "{}{}{}", one, between, other);
+        let validated = validate_mobile(&format!("{one}{between}{other}"), country);
+        prop_assert_eq!(validated.mobile, None, "{}{}{}", one, between, other);
     }
 
     #[test]
@@ -293,8 +293,8 @@ proptest! {
         let country = Country::parse(PLANS[plan].country).expect("two letters");
         let spelt = separated(&written(form, plan, &national), separator, places);
         let raw = format!("{}{spelt}{}", around.0, around.1);
-        let judged = judge_mobile(&raw, country);
-        prop_assert_eq!(judged.mobile, None, "{}", raw);
+        let validated = validate_mobile(&raw, country);
+        prop_assert_eq!(validated.mobile, None, "{}", raw);
     }
 
     #[test]
@@ -304,17 +304,17 @@ proptest! {
         country in prop::sample::select(vec!["ID", "IN", "MX", "PH"]),
     ) {
         let country = Country::parse(country).expect("two letters");
-        let judged = judge_mobile(&format!("{}{digits}{}", around.0, around.1), country);
-        prop_assert_eq!(judged.faults.first().map(|fault| &fault.kind), Some(&FaultKind::Negative));
-        prop_assert_eq!(judged.mobile, None);
+        let validated = validate_mobile(&format!("{}{digits}{}", around.0, around.1), country);
+        prop_assert_eq!(validated.problems.first().map(|problem| &problem.kind), Some(&ProblemKind::Negative));
+        prop_assert_eq!(validated.mobile, None);
     }
 
     #[test]
-    fn no_text_at_all_makes_the_judge_fail(raw in ".{0,40}") {
+    fn no_text_at_all_makes_the_validate_fail(raw in ".{0,40}") {
         let country = Country::parse("ID").expect("two letters");
-        let judged = judge_mobile(&raw, country);
-        let refused = judged.faults.iter().any(|fault| fault.level() == Level::Error);
-        prop_assert_eq!(judged.mobile.is_none(), refused);
+        let validated = validate_mobile(&raw, country);
+        let refused = validated.problems.iter().any(|problem| problem.level() == Level::Error);
+        prop_assert_eq!(validated.mobile.is_none(), refused);
     }
 
     #[test]
@@ -323,12 +323,12 @@ proptest! {
         country in prop::sample::select(vec!["AR", "BR", "ID", "IN", "IT", "MX", "PH", "US"]),
     ) {
         let country = Country::parse(country).expect("two letters");
-        let judged = judge_mobile(&raw, country);
-        let unassigned = judged.faults.iter().any(|fault| fault.kind == FaultKind::Unassigned);
-        if let Some(mobile) = judged.mobile.filter(|_| !unassigned) {
-            let again = judge_mobile(mobile.as_str(), country);
-            let warnings = judged.faults.into_iter().filter(|fault| fault.level() == Level::Warning);
-            prop_assert_eq!(again.faults, warnings.collect::<Vec<_>>());
+        let validated = validate_mobile(&raw, country);
+        let unassigned = validated.problems.iter().any(|problem| problem.kind == ProblemKind::Unassigned);
+        if let Some(mobile) = validated.mobile.filter(|_| !unassigned) {
+            let again = validate_mobile(mobile.as_str(), country);
+            let warnings = validated.problems.into_iter().filter(|problem| problem.level() == Level::Warning);
+            prop_assert_eq!(again.problems, warnings.collect::<Vec<_>>());
             prop_assert_eq!(again.mobile, Some(mobile));
         }
     }

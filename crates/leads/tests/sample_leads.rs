@@ -1,13 +1,13 @@
-//! The sample sheets, judged row by row: every verdict must be the expected one.
+//! The sample sheets, validated row by row: every verdict must be the expected one.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use leads::country::Country;
-use leads::fault::{Fault, FaultKind, Level};
+use leads::problem::{Level, Problem, ProblemKind};
 use leads::{
-    Field, LeadKind, Mapping, Mended, Mobile, Row, RowMarks, RowRules, Seen, Source, Standing,
-    fields_by_content, is_blank, judge_row,
+    Edits, Field, FirstRows, LeadKind, Mapping, Mobile, Row, RowContext, RowMarks, RowRules,
+    Source, fields_by_content, is_blank, validate_row,
 };
 use serde::Deserialize;
 
@@ -28,7 +28,7 @@ struct Verdict {
     warnings: Vec<String>,
 }
 
-struct Judged {
+struct Validated {
     verdicts: Vec<Verdict>,
     kinds: Vec<LeadKind>,
 }
@@ -44,11 +44,11 @@ fn expected(name: &str) -> Expected {
     serde_json::from_str(&text).expect(name)
 }
 
-fn fields(faults: &[Fault], level: Level) -> Vec<String> {
-    let mut fields: Vec<String> = faults
+fn fields(problems: &[Problem], level: Level) -> Vec<String> {
+    let mut fields: Vec<String> = problems
         .iter()
-        .filter(|fault| fault.level() == level)
-        .map(|fault| fault.field.key().to_owned())
+        .filter(|problem| problem.level() == level)
+        .map(|problem| problem.field.key().to_owned())
         .collect();
     fields.dedup();
     fields
@@ -71,43 +71,43 @@ fn read_file(name: &str) -> (Vec<String>, Vec<Vec<String>>) {
     (headers, rows)
 }
 
-fn judge_file(name: &str, country: &str) -> Judged {
+fn validate_file(name: &str, country: &str) -> Validated {
     let (headers, rows) = read_file(name);
     let mapping = Mapping::guess(&headers, &[]);
     assert!(mapping.is_usable(), "{name}: {headers:?}");
     let rules = RowRules::of_country(Country::parse(country).expect(country));
-    let mut seen = Seen::default();
-    let mut judged = Judged {
+    let mut seen = FirstRows::default();
+    let mut validated = Validated {
         verdicts: Vec::new(),
         kinds: Vec::new(),
     };
     for (row, cells) in (2_u32..).zip(rows) {
-        let mended = &Mended::default();
+        let edits = &Edits::default();
         let row_of_sheet = Row {
             cells: &cells,
-            mended,
+            edits,
             marks: &RowMarks::NONE,
         };
-        let lead = judge_row(&row_of_sheet, &mapping, &rules);
-        let standing = Standing {
+        let lead = validate_row(&row_of_sheet, &mapping, &rules);
+        let context = RowContext {
             duplicate: seen
-                .first_row(row, lead.lead.mobile.as_ref(), &lead.faults)
+                .first_row(row, lead.lead.mobile.as_ref(), &lead.problems)
                 .is_some(),
-            ..Standing::default()
+            ..RowContext::default()
         };
-        judged.kinds.push(LeadKind::of(&lead.faults, standing));
+        validated.kinds.push(LeadKind::of(&lead.problems, context));
         let mobile = lead.lead.mobile.as_ref();
-        judged.verdicts.push(Verdict {
+        validated.verdicts.push(Verdict {
             mobile: mobile.map(Mobile::as_str).map(str::to_owned),
-            errors: fields(&lead.faults, Level::Error),
-            warnings: fields(&lead.faults, Level::Warning),
+            errors: fields(&lead.problems, Level::Error),
+            warnings: fields(&lead.problems, Level::Warning),
         });
     }
-    judged
+    validated
 }
 
-fn count(judged: &Judged, wanted: impl Fn(&Verdict) -> bool) -> usize {
-    judged
+fn count(validated: &Validated, wanted: impl Fn(&Verdict) -> bool) -> usize {
+    validated
         .verdicts
         .iter()
         .filter(|verdict| wanted(verdict))
@@ -116,23 +116,23 @@ fn count(judged: &Judged, wanted: impl Fn(&Verdict) -> bool) -> usize {
 
 fn check(name: &str) {
     let expected = expected(name);
-    let judged = judge_file(name, &expected.country);
-    assert_eq!(judged.verdicts.len(), expected.rows, "{name}");
+    let validated = validate_file(name, &expected.country);
+    assert_eq!(validated.verdicts.len(), expected.rows, "{name}");
     if let Some(leads) = &expected.leads {
-        for (index, (found, wanted)) in judged.verdicts.iter().zip(leads).enumerate() {
+        for (index, (found, wanted)) in validated.verdicts.iter().zip(leads).enumerate() {
             assert_eq!(found, wanted, "{name}, lead {index}");
         }
         assert_eq!(leads.len(), expected.rows, "{name}");
     }
-    let errors = count(&judged, |verdict| !verdict.errors.is_empty());
-    let warnings = count(&judged, |verdict| !verdict.warnings.is_empty());
+    let errors = count(&validated, |verdict| !verdict.errors.is_empty());
+    let warnings = count(&validated, |verdict| !verdict.warnings.is_empty());
     assert_eq!(
         (errors, warnings),
         (expected.error_rows, expected.warning_rows),
         "{name}"
     );
     if let Some(duplicates) = expected.duplicate_rows {
-        let found = judged
+        let found = validated
             .kinds
             .iter()
             .filter(|kind| **kind == LeadKind::Duplicate);
@@ -141,12 +141,12 @@ fn check(name: &str) {
 }
 
 #[test]
-fn a_clean_list_has_no_fault_however_its_numbers_are_spelt() {
+fn a_clean_list_has_no_problem_however_its_numbers_are_spelt() {
     check("clean-500.csv");
 }
 
 #[test]
-fn every_fault_of_a_messy_list_stands_at_its_field() {
+fn every_problem_of_a_messy_list_stands_at_its_field() {
     check("messy-300.csv");
 }
 
@@ -156,7 +156,7 @@ fn a_number_that_comes_again_is_a_duplicate_however_it_is_spelt() {
 }
 
 #[test]
-fn the_longest_list_that_one_task_takes_is_judged() {
+fn the_longest_list_that_one_task_takes_is_validated() {
     check("max-10000.csv");
 }
 
@@ -194,31 +194,31 @@ fn the_cells_alone_tell_which_columns_hold_the_number_and_the_gender() {
 }
 
 #[test]
-fn names_that_were_read_in_the_wrong_encoding_are_doubted_and_read_back() {
+fn names_that_were_read_in_the_wrong_encoding_are_warned_of_and_read_back() {
     let (headers, rows) = read_file("double-utf8.csv");
     let mapping = Mapping::guess(&headers, &[]);
     let rules = RowRules {
         platform: "ACME",
         ..RowRules::of_country(Country::parse("MX").expect("two letters"))
     };
-    let meant: Vec<Vec<FaultKind>> = rows
+    let meant: Vec<Vec<ProblemKind>> = rows
         .iter()
         .map(|cells| {
             let row = Row {
                 cells,
-                mended: &Mended::default(),
+                edits: &Edits::default(),
                 marks: &RowMarks::NONE,
             };
-            let faults = judge_row(&row, &mapping, &rules).faults;
-            let of_name = faults
+            let problems = validate_row(&row, &mapping, &rules).problems;
+            let of_name = problems
                 .into_iter()
-                .filter(|fault| fault.field == Field::Customer);
-            of_name.map(|fault| fault.kind).collect()
+                .filter(|problem| problem.field == Field::Customer);
+            of_name.map(|problem| problem.kind).collect()
         })
         .collect();
     let garbled = ["María Muñoz", "José Peña", "Sofía Ibáñez"].map(|name| {
         let to = name.to_owned();
-        vec![FaultKind::Garbled { to }]
+        vec![ProblemKind::Garbled { to }]
     });
     assert_eq!(meant, garbled);
 }

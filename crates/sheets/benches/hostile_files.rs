@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use hostile::{Hostile, Scale};
 use leads::Country;
 use sheets::reader::{Limits, Program, SheetReader, read_for_parent};
-use sheets::{ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows};
+use sheets::{ReadOptions, RowSink, SheetError, SheetFormat, SheetHeaders, SheetRow};
 
 /// What makes this program read a sheet for itself.
 const READ: &str = "read-sheet";
@@ -59,7 +59,7 @@ fn main() -> ExitCode {
 
 struct Nothing;
 
-impl TakeRows for Nothing {
+impl RowSink for Nothing {
     fn headers(&mut self, _: SheetHeaders, _: &[SheetRow]) {}
 
     fn row(&mut self, _: &SheetRow) -> bool {
@@ -77,7 +77,7 @@ fn measure(reader: &SheetReader, hostile: &Hostile) -> bool {
     let is_well = (hostile.ends)(Scale::Full).is(&outcome);
     let ends = match outcome {
         Ok(_) => "read".to_owned(),
-        Err(fault) => format!("{fault:?}"),
+        Err(error) => format!("{error:?}"),
     };
     let mark = if is_well { "" } else { " **unexpected**" };
     println!(
@@ -88,7 +88,7 @@ fn measure(reader: &SheetReader, hostile: &Hostile) -> bool {
 }
 
 /// What became of the file, and the most memory that the reading process had resident, in MB.
-fn read(reader: &SheetReader, file: &mut File) -> (Result<SheetFormat, SheetFault>, u64) {
+fn read(reader: &SheetReader, file: &mut File) -> (Result<SheetFormat, SheetError>, u64) {
     let (is_over, peak) = (AtomicBool::new(false), AtomicU64::new(0));
     let outcome = std::thread::scope(|scope| {
         scope.spawn(|| {

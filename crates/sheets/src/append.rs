@@ -5,26 +5,26 @@
 
 use super::headers::{self, Heading};
 use super::intake::Intake;
-use super::sheets::{Extent, FirstRows, LONGEST_NAME, RowsAlone, TakeSheet, no_such_sheet};
-use super::{ReadOptions, SheetFault, SheetRow};
+use super::sheets::{Extent, FirstRows, MAX_NAME_LENGTH, RowsAlone, TakeSheet, no_such_sheet};
+use super::{ReadOptions, SheetError, SheetRow};
 
 /// Hands on the rows of a sheet of that name.
 pub(super) type ReadSheet<'r> =
-    dyn FnMut(&str, Extent, &mut dyn TakeSheet) -> Result<(), SheetFault> + 'r;
+    dyn FnMut(&str, Extent, &mut dyn TakeSheet) -> Result<(), SheetError> + 'r;
 
 /// Hands on the rows of the sheets that are to be taken too, behind those of the sheet that was read; the names of those that were
 /// taken, each once. `others` are the other sheets of the workbook.
 ///
 /// # Errors
-/// [`SheetFault::OtherHeaders`] when a sheet has other headers than the first, in whatever order and spelling;
-/// [`SheetFault::NoSuchSheet`]; and whatever a row of theirs is refused with.
+/// [`SheetError::OtherHeaders`] when a sheet has other headers than the first, in whatever order and spelling;
+/// [`SheetError::NoSuchSheet`]; and whatever a row of theirs is refused with.
 pub(super) fn sheets(
     first: &str,
     others: &[String],
     options: &ReadOptions<'_>,
     intake: &mut Intake<'_>,
     read: &mut ReadSheet<'_>,
-) -> Result<Vec<String>, SheetFault> {
+) -> Result<Vec<String>, SheetError> {
     let mut taken: Vec<String> = Vec::new();
     if options.and_sheets.is_empty() || intake.is_over() {
         return Ok(taken);
@@ -37,7 +37,7 @@ pub(super) fn sheets(
         if name == first || taken.contains(name) {
             continue;
         }
-        if name.len() > LONGEST_NAME || !others.contains(name) {
+        if name.len() > MAX_NAME_LENGTH || !others.contains(name) {
             return Err(no_such_sheet(name));
         }
         let mut appended = Appended {
@@ -114,7 +114,7 @@ struct Appended<'a, 'i> {
 }
 
 impl Appended<'_, '_> {
-    fn settle(&mut self) -> bool {
+    fn decide_headers(&mut self) -> bool {
         let first = std::mem::take(&mut self.first);
         let headers = Headers::of(&first, self.options);
         self.columns = Some(self.list.columns_of(&headers));
@@ -150,13 +150,13 @@ impl Appended<'_, '_> {
     }
 
     /// # Errors
-    /// [`SheetFault::OtherHeaders`].
-    fn end(mut self, name: &str) -> Result<(), SheetFault> {
+    /// [`SheetError::OtherHeaders`].
+    fn end(mut self, name: &str) -> Result<(), SheetError> {
         if self.columns.is_none() && !self.first.rows.is_empty() {
-            self.settle();
+            self.decide_headers();
         }
         match self.columns {
-            Some(None) => Err(SheetFault::OtherHeaders {
+            Some(None) => Err(SheetError::OtherHeaders {
                 sheet: name.to_owned(),
             }),
             _ => Ok(()),
@@ -167,7 +167,7 @@ impl Appended<'_, '_> {
 impl TakeSheet for Appended<'_, '_> {
     fn row(&mut self, row: &SheetRow) -> bool {
         match &self.columns {
-            None => self.first.take(row) || self.settle(),
+            None => self.first.take(row) || self.decide_headers(),
             Some(_) => self.hand_on(row),
         }
     }

@@ -11,7 +11,7 @@ use super::budget::{Budget, PackedPart, PaidFile};
 use super::intake::Intake;
 use super::xlsb::Xlsb;
 use super::xlsx::Xlsx;
-use super::{MOST_PARTS, MOST_UNPACKED, ReadOptions, SheetFault, SheetFormat, ods, sheets};
+use super::{MAX_PARTS, MAX_UNPACKED_BYTES, ReadOptions, SheetError, SheetFormat, ods, sheets};
 
 /// Reads the workbook.
 pub(super) fn read(
@@ -19,7 +19,7 @@ pub(super) fn read(
     options: &ReadOptions<'_>,
     budget: &Budget<'_>,
     intake: &mut Intake<'_>,
-) -> Result<SheetFormat, SheetFault> {
+) -> Result<SheetFormat, SheetError> {
     let mut archive = open(file)?;
     let kind = Kind::of(&mut archive)?;
     let parts = packed_parts(&mut archive)?;
@@ -39,16 +39,16 @@ pub(super) fn read(
 }
 
 /// Opens the archive, unless its directory alone would fill the memory.
-fn open(mut file: &File) -> Result<ZipArchive<BufReader<&File>>, SheetFault> {
+fn open(mut file: &File) -> Result<ZipArchive<BufReader<&File>>, SheetError> {
     file.rewind()?;
     let parts = ZipIterable::try_new(BufReader::new(file), Config::default())
-        .map_err(|_| SheetFault::Damaged)?
+        .map_err(|_| SheetError::Damaged)?
         .len();
-    if parts > MOST_PARTS {
-        return Err(SheetFault::TooManyParts { found: parts });
+    if parts > MAX_PARTS {
+        return Err(SheetError::TooManyParts { found: parts });
     }
     file.rewind()?;
-    ZipArchive::new(BufReader::new(file)).map_err(|_| SheetFault::Damaged)
+    ZipArchive::new(BufReader::new(file)).map_err(|_| SheetError::Damaged)
 }
 
 #[derive(Clone, Copy)]
@@ -61,23 +61,23 @@ enum Kind {
 
 impl Kind {
     /// By the content type of the main part (ECMA-376 part 2; MS-XLSB 2.1.5), or the media type (ODF 1.2 part 3, 3.3).
-    fn of<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<Kind, SheetFault> {
+    fn of<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<Kind, SheetError> {
         if let Some(media_type) = begin_of(archive, "mimetype") {
             if media_type.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
                 return Ok(Kind::Ods);
             }
             let is_document = media_type.starts_with("application/vnd.oasis.opendocument.");
             return Err(if is_document {
-                SheetFault::Document
+                SheetError::Document
             } else {
-                SheetFault::NotASheet
+                SheetError::NotASheet
             });
         }
         let Some(types) = begin_of(archive, "[Content_Types].xml") else {
             return Err(if is_of_numbers(archive) {
-                SheetFault::Numbers
+                SheetError::Numbers
             } else {
-                SheetFault::Archive
+                SheetError::Archive
             });
         };
         let types = types.to_ascii_lowercase();
@@ -94,9 +94,9 @@ impl Kind {
         } else if types.contains("ms-excel.sheet.binary.macroenabled.main") {
             Ok(Kind::Xlsb)
         } else if types.contains("wordprocessingml") || types.contains("presentationml") {
-            Err(SheetFault::Document)
+            Err(SheetError::Document)
         } else {
-            Err(SheetFault::NotASheet)
+            Err(SheetError::NotASheet)
         }
     }
 
@@ -141,18 +141,18 @@ fn begin_of<R: Read + Seek>(archive: &mut ZipArchive<R>, name: &str) -> Option<S
 /// for the parser alike, and fails as soon as it is more than the directory said. A test holds it to that.
 fn packed_parts<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
-) -> Result<Vec<PackedPart>, SheetFault> {
+) -> Result<Vec<PackedPart>, SheetError> {
     let mut claimed = 0_u64;
     let mut parts = Vec::with_capacity(archive.len());
     for index in 0..archive.len() {
         let part = archive
             .by_index_raw(index)
-            .map_err(|_| SheetFault::Damaged)?;
+            .map_err(|_| SheetError::Damaged)?;
         claimed = claimed.saturating_add(part.size());
-        if claimed > MOST_UNPACKED {
-            return Err(SheetFault::UnpacksTooLarge { part: name(&part) });
+        if claimed > MAX_UNPACKED_BYTES {
+            return Err(SheetError::UnpacksTooLarge { part: name(&part) });
         }
-        let from = part.data_start().ok_or(SheetFault::Damaged)?;
+        let from = part.data_start().ok_or(SheetError::Damaged)?;
         parts.push(PackedPart {
             from,
             to: from.saturating_add(part.compressed_size()),

@@ -6,21 +6,21 @@ use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{MOST_UNPACKED, SheetFault};
+use super::{MAX_UNPACKED_BYTES, SheetError};
 
 /// The most bytes that are unpacked of one file. A binary workbook is gone over three times, everything else less often.
-const MOST_READ: u64 = 3 * MOST_UNPACKED;
+const MAX_READ: u64 = 3 * MAX_UNPACKED_BYTES;
 
 /// The most rows that are passed over in search of the sheet with the leads: as many as one sheet may have.
-const MOST_LOOKED_AT: u32 = 1_048_576;
+const MAX_SCANNED_ROWS: u32 = 1_048_576;
 
 /// What may be unpacked, in bytes, and how many rows may be passed over, only to tell what else a workbook holds.
 const SPARE_READ: u64 = 64 * 1024 * 1024;
-const SPARE_LOOKED_AT: u32 = 200_000;
+const SPARE_SCANNED_ROWS: u32 = 200_000;
 
 /// The longest event of an XML parser and the longest record of a binary workbook, in bytes: the parsers put the whole of it
-/// into memory before anybody can judge it. A cell may be a thirty-second of it.
-pub(super) const LONGEST_PIECE: usize = 1024 * 1024;
+/// into memory before anybody can validate it. A cell may be a thirty-second of it.
+pub(super) const MAX_PIECE_LENGTH: usize = 1024 * 1024;
 
 /// Tells a reader of sheets that nobody waits for it any more.
 #[derive(Clone, Debug, Default)]
@@ -45,9 +45,9 @@ pub(super) struct Budget<'a> {
     stop: Option<&'a StopFlag>,
     unpacked: Cell<u64>,
     looked_at: Cell<u32>,
-    most_read: Cell<u64>,
-    most_looked_at: Cell<u32>,
-    fault: RefCell<Option<SheetFault>>,
+    max_read: Cell<u64>,
+    max_scanned: Cell<u32>,
+    error: RefCell<Option<SheetError>>,
 }
 
 impl<'a> Budget<'a> {
@@ -56,34 +56,34 @@ impl<'a> Budget<'a> {
             stop,
             unpacked: Cell::new(0),
             looked_at: Cell::new(0),
-            most_read: Cell::new(MOST_READ),
-            most_looked_at: Cell::new(MOST_LOOKED_AT),
-            fault: RefCell::default(),
+            max_read: Cell::new(MAX_READ),
+            max_scanned: Cell::new(MAX_SCANNED_ROWS),
+            error: RefCell::default(),
         }
     }
 
     /// Why the reading had to end, if it had to.
-    pub fn fault(&self) -> Option<SheetFault> {
-        self.fault.borrow().clone()
+    pub fn error(&self) -> Option<SheetError> {
+        self.error.borrow().clone()
     }
 
     /// Pays for a row that is looked at only to tell what sheet it is in.
     ///
     /// # Errors
-    /// [`SheetFault::TooMuchTime`] when there were too many, [`SheetFault::Stopped`].
-    pub fn look_at_row(&self) -> Result<(), SheetFault> {
+    /// [`SheetError::TooMuchTime`] when there were too many, [`SheetError::Stopped`].
+    pub fn look_at_row(&self) -> Result<(), SheetError> {
         self.looked_at.set(self.looked_at.get().saturating_add(1));
-        if self.looked_at.get() > self.most_looked_at.get() {
-            return Err(self.refuse(SheetFault::TooMuchTime));
+        if self.looked_at.get() > self.max_scanned.get() {
+            return Err(self.refuse(SheetError::TooMuchTime));
         }
         self.go_on()
     }
 
     /// # Errors
-    /// [`SheetFault::Stopped`] when nobody waits any more.
-    pub fn go_on(&self) -> Result<(), SheetFault> {
+    /// [`SheetError::Stopped`] when nobody waits any more.
+    pub fn go_on(&self) -> Result<(), SheetError> {
         if self.stop.is_some_and(StopFlag::is_stopped) {
-            return Err(self.refuse(SheetFault::Stopped));
+            return Err(self.refuse(SheetError::Stopped));
         }
         Ok(())
     }
@@ -91,19 +91,19 @@ impl<'a> Budget<'a> {
     /// Does what is well to know, but no reason to refuse a file: it gets a small share of its own, and where that or anything
     /// else is at an end, only the work is.
     pub fn spare<T>(&self, work: impl FnOnce() -> T) -> T {
-        let before = self.fault.borrow().clone();
+        let before = self.error.borrow().clone();
         let (read, looked_at) = (self.unpacked.get(), self.looked_at.get());
-        self.most_read.set(read.saturating_add(SPARE_READ));
-        self.most_looked_at
-            .set(looked_at.saturating_add(SPARE_LOOKED_AT));
+        self.max_read.set(read.saturating_add(SPARE_READ));
+        self.max_scanned
+            .set(looked_at.saturating_add(SPARE_SCANNED_ROWS));
         let done = work();
-        self.most_read.set(MOST_READ);
-        self.most_looked_at.set(MOST_LOOKED_AT);
+        self.max_read.set(MAX_READ);
+        self.max_scanned.set(MAX_SCANNED_ROWS);
         let is_stopped = self.stop.is_some_and(StopFlag::is_stopped);
         if !is_stopped {
             self.unpacked.set(read);
             self.looked_at.set(looked_at);
-            *self.fault.borrow_mut() = before;
+            *self.error.borrow_mut() = before;
         }
         done
     }
@@ -111,24 +111,24 @@ impl<'a> Budget<'a> {
     /// Pays for bytes that are passed over in memory.
     ///
     /// # Errors
-    /// [`SheetFault::TooMuchTime`] when there were too many, [`SheetFault::Stopped`].
-    pub fn pay(&self, bytes: u64) -> Result<(), SheetFault> {
+    /// [`SheetError::TooMuchTime`] when there were too many, [`SheetError::Stopped`].
+    pub fn pay(&self, bytes: u64) -> Result<(), SheetError> {
         let paid = self.unpack(bytes);
-        paid.map_err(|_| self.fault().unwrap_or(SheetFault::TooMuchTime))
+        paid.map_err(|_| self.error().unwrap_or(SheetError::TooMuchTime))
     }
 
     fn unpack(&self, bytes: u64) -> io::Result<()> {
         self.unpacked.set(self.unpacked.get().saturating_add(bytes));
-        if self.unpacked.get() > self.most_read.get() {
-            return Err(io::Error::other(self.refuse(SheetFault::TooMuchTime)));
+        if self.unpacked.get() > self.max_read.get() {
+            return Err(io::Error::other(self.refuse(SheetError::TooMuchTime)));
         }
         self.go_on().map_err(io::Error::other)
     }
 
     /// Notes why, unless something went wrong before; and gives it back.
-    pub fn refuse(&self, fault: SheetFault) -> SheetFault {
-        self.fault.borrow_mut().get_or_insert_with(|| fault.clone());
-        fault
+    pub fn refuse(&self, error: SheetError) -> SheetError {
+        self.error.borrow_mut().get_or_insert_with(|| error.clone());
+        error
     }
 }
 
@@ -197,7 +197,7 @@ impl<R: Read + Seek> Seek for PaidFile<'_, R> {
     }
 }
 
-/// What an XML parser reads from: it gets no more than [`LONGEST_PIECE`] bytes for one event.
+/// What an XML parser reads from: it gets no more than [`MAX_PIECE_LENGTH`] bytes for one event.
 #[derive(Debug)]
 pub(super) struct Piecewise<'a, R> {
     inner: R,
@@ -209,14 +209,14 @@ impl<'a, R: BufRead> Piecewise<'a, R> {
     pub fn new(inner: R, budget: &'a Budget<'a>) -> Piecewise<'a, R> {
         Piecewise {
             inner,
-            left: LONGEST_PIECE,
+            left: MAX_PIECE_LENGTH,
             budget,
         }
     }
 
     /// The next event begins.
     pub fn next_piece(&mut self) {
-        self.left = LONGEST_PIECE;
+        self.left = MAX_PIECE_LENGTH;
     }
 }
 
@@ -224,7 +224,7 @@ impl<R: BufRead> BufRead for Piecewise<'_, R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.left == 0 {
             return Err(io::Error::other(
-                self.budget.refuse(SheetFault::PieceTooLong),
+                self.budget.refuse(SheetError::PieceTooLong),
             ));
         }
         let bytes = self.inner.fill_buf()?;
@@ -277,17 +277,17 @@ mod tests {
         let parts = [PackedPart {
             from: 0,
             to: 100,
-            unpacked: MOST_UNPACKED,
+            unpacked: MAX_UNPACKED_BYTES,
         }];
         let mut file = PaidFile::new(Cursor::new(vec![0; 100]), &parts, &budget).unwrap();
         for _ in 0..3 {
             file.rewind().unwrap();
             file.read_exact(&mut [0; 100]).unwrap();
         }
-        assert_eq!(budget.fault(), None);
+        assert_eq!(budget.error(), None);
         file.rewind().unwrap();
         assert!(file.read_exact(&mut [0; 100]).is_err());
-        assert_eq!(budget.fault(), Some(SheetFault::TooMuchTime));
+        assert_eq!(budget.error(), Some(SheetError::TooMuchTime));
     }
 
     #[test]
@@ -300,12 +300,12 @@ mod tests {
             }
             (rows, budget.unpack(SPARE_READ + 1).is_err())
         });
-        assert_eq!(read, (SPARE_LOOKED_AT, true));
-        assert_eq!(budget.fault(), None);
+        assert_eq!(read, (SPARE_SCANNED_ROWS, true));
+        assert_eq!(budget.error(), None);
         assert_eq!(budget.look_at_row(), Ok(()));
-        budget.refuse(SheetFault::TooMuchText { row: 1 });
-        budget.spare(|| budget.refuse(SheetFault::Damaged));
-        assert_eq!(budget.fault(), Some(SheetFault::TooMuchText { row: 1 }));
+        budget.refuse(SheetError::TooMuchText { row: 1 });
+        budget.spare(|| budget.refuse(SheetError::Damaged));
+        assert_eq!(budget.error(), Some(SheetError::TooMuchText { row: 1 }));
     }
 
     #[test]
@@ -316,19 +316,19 @@ mod tests {
         file.read_exact(&mut [0; 10]).unwrap();
         stop.stop();
         assert!(file.read_exact(&mut [0; 10]).is_err());
-        assert_eq!(budget.fault(), Some(SheetFault::Stopped));
-        assert_eq!(budget.look_at_row(), Err(SheetFault::Stopped));
+        assert_eq!(budget.error(), Some(SheetError::Stopped));
+        assert_eq!(budget.look_at_row(), Err(SheetError::Stopped));
     }
 
     #[test]
     fn a_piece_may_be_as_long_as_it_says_and_no_longer() {
         let budget = Budget::new(None);
-        let bytes = vec![b'a'; 3 * LONGEST_PIECE];
+        let bytes = vec![b'a'; 3 * MAX_PIECE_LENGTH];
         let mut pieces = Piecewise::new(&bytes[..], &budget);
-        pieces.read_exact(&mut vec![0; LONGEST_PIECE]).unwrap();
+        pieces.read_exact(&mut vec![0; MAX_PIECE_LENGTH]).unwrap();
         pieces.next_piece();
-        pieces.read_exact(&mut vec![0; LONGEST_PIECE]).unwrap();
+        pieces.read_exact(&mut vec![0; MAX_PIECE_LENGTH]).unwrap();
         assert!(pieces.read_exact(&mut [0]).is_err());
-        assert_eq!(budget.fault(), Some(SheetFault::PieceTooLong));
+        assert_eq!(budget.error(), Some(SheetError::PieceTooLong));
     }
 }

@@ -8,7 +8,7 @@ use leads::RowMarks;
 use super::headers;
 use super::merges::Merges;
 use super::sheets::TakeSheet;
-use super::{LONGEST_CELL, MOST_COLUMNS, SheetFault, SheetRow};
+use super::{MAX_CELL_LENGTH, MAX_COLUMNS, SheetError, SheetRow};
 
 /// The error value that a cell shows which cannot be understood: no value is there that anybody could use.
 pub(super) const NOT_UNDERSTOOD: &str = "#N/A";
@@ -53,7 +53,7 @@ pub(super) fn number(value: f64) -> String {
 /// `2026-11-23T00:00:00` is the date alone, and other times are parted from it by a blank.
 pub(super) fn iso_date(text: &str) -> Cow<'_, str> {
     match text.split_once('T') {
-        Some((date, time)) if date.len() >= 10 && text.len() <= LONGEST_CELL => {
+        Some((date, time)) if date.len() >= 10 && text.len() <= MAX_CELL_LENGTH => {
             let time = time.split_once('.').map_or(time, |(time, _)| time);
             if time.trim_end_matches('Z') == "00:00:00" {
                 Cow::Borrowed(date)
@@ -110,14 +110,14 @@ impl StruckCells {
 const WORTH_KEEPING: usize = 256;
 
 impl GrowingRow {
-    /// Puts text into the column, from 0; `row` is for the fault. It is copied only if the limits allow it.
+    /// Puts text into the column, from 0; `row` is for the problem. It is copied only if the limits allow it.
     pub fn put(
         &mut self,
         row: u32,
         column: usize,
         text: &str,
         is_struck_through: bool,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         if text.is_empty() {
             return Ok(());
         }
@@ -176,9 +176,9 @@ impl HiddenColumns {
     /// Notes those from the first to the last, from 0.
     pub fn add(&mut self, first: usize, last: usize) {
         // Each column is named once, in a file that is sound.
-        if self.ranges < MOST_COLUMNS {
+        if self.ranges < MAX_COLUMNS {
             self.ranges += 1;
-            let end = last.saturating_add(1).min(MOST_COLUMNS);
+            let end = last.saturating_add(1).min(MAX_COLUMNS);
             self.columns.extend(first..end);
         }
     }
@@ -190,16 +190,16 @@ impl HiddenColumns {
 }
 
 /// # Errors
-/// [`SheetFault::TooManyColumns`], [`SheetFault::CellTooLong`].
-pub(super) fn check_cell(row: u32, column: usize, length: usize) -> Result<(), SheetFault> {
-    if column >= MOST_COLUMNS {
-        return Err(SheetFault::TooManyColumns {
+/// [`SheetError::TooManyColumns`], [`SheetError::CellTooLong`].
+pub(super) fn check_cell(row: u32, column: usize, length: usize) -> Result<(), SheetError> {
+    if column >= MAX_COLUMNS {
+        return Err(SheetError::TooManyColumns {
             row,
             found: column.saturating_add(1),
         });
     }
-    if length > LONGEST_CELL {
-        return Err(SheetFault::CellTooLong {
+    if length > MAX_CELL_LENGTH {
+        return Err(SheetError::CellTooLong {
             row,
             column: column + 1,
             found: length,
@@ -234,10 +234,10 @@ impl<'a> Rows<'a> {
     /// Begins the row of that number, from 1, and hands on the one before.
     ///
     /// # Errors
-    /// [`SheetFault::Damaged`] when it stands above one that came before.
-    pub fn begin(&mut self, row: u32, is_hidden: bool) -> Result<(), SheetFault> {
+    /// [`SheetError::Damaged`] when it stands above one that came before.
+    pub fn begin(&mut self, row: u32, is_hidden: bool) -> Result<(), SheetError> {
         if row < self.row {
-            return Err(SheetFault::Damaged);
+            return Err(SheetError::Damaged);
         }
         if row > self.row {
             self.hand_on();
@@ -262,7 +262,7 @@ impl<'a> Rows<'a> {
         column: usize,
         text: &str,
         is_struck_through: bool,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         self.growing.put(self.row, column, text, is_struck_through)
     }
 

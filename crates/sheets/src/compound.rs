@@ -1,7 +1,7 @@
 //! The container of old Office files (MS-CFB), as far as it takes to know that a file may be given to the parser:
 //! a chain of sectors that runs in a circle would never end there.
 
-use super::SheetFault;
+use super::SheetError;
 
 /// How such a file starts (MS-CFB 2.2).
 pub(super) const MAGIC: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -37,9 +37,9 @@ impl<'a> Compound<'a> {
     /// Reads the directory.
     ///
     /// # Errors
-    /// [`SheetFault::Damaged`].
-    pub fn parse(bytes: &'a [u8]) -> Result<Compound<'a>, SheetFault> {
-        Compound::parse_sound(bytes).ok_or(SheetFault::Damaged)
+    /// [`SheetError::Damaged`].
+    pub fn parse(bytes: &'a [u8]) -> Result<Compound<'a>, SheetError> {
+        Compound::parse_sound(bytes).ok_or(SheetError::Damaged)
     }
 
     fn parse_sound(bytes: &'a [u8]) -> Option<Compound<'a>> {

@@ -2,7 +2,7 @@
 
 use super::encoding;
 use super::text_encoding::TextEncoding;
-use super::{SheetFault, compound, shortcut};
+use super::{SheetError, compound, shortcut};
 
 /// What kind of file it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) enum Container {
     Xml2003,
     Text,
     /// Nothing that holds leads, or holds them so that they cannot be read.
-    Refused(SheetFault),
+    Refused(SheetError),
 }
 
 impl Container {
@@ -28,18 +28,18 @@ impl Container {
         if start.starts_with(&compound::MAGIC) {
             return Container::Compound;
         }
-        if let Some(fault) = binary(start) {
-            return Container::Refused(fault);
+        if let Some(error) = binary(start) {
+            return Container::Refused(error);
         }
         if shortcut::is_google(start) {
-            return Container::Refused(SheetFault::GoogleShortcut);
+            return Container::Refused(SheetError::GoogleShortcut);
         }
         of_text(&readable(start))
     }
 }
 
 /// What has a signature of bytes (IANA media types; Wikipedia, List of file signatures).
-fn binary(start: &[u8]) -> Option<SheetFault> {
+fn binary(start: &[u8]) -> Option<SheetError> {
     let begins = |signature: &[u8]| start.starts_with(signature);
     let at = |from: usize, signature: &[u8]| {
         start
@@ -68,11 +68,11 @@ fn binary(start: &[u8]) -> Option<SheetFault> {
     // PDF may begin with anything of up to 1024 bytes (ISO 32000-1, implementation note 13).
     let is_pdf = memchr::memmem::find(&start[..start.len().min(1024)], b"%PDF-").is_some();
     if is_picture {
-        Some(SheetFault::Picture)
+        Some(SheetError::Picture)
     } else if is_packed {
-        Some(SheetFault::Packed)
+        Some(SheetError::Packed)
     } else if is_pdf {
-        Some(SheetFault::Pdf)
+        Some(SheetError::Pdf)
     } else {
         other_format(start)
     }
@@ -80,7 +80,7 @@ fn binary(start: &[u8]) -> Option<SheetFault> {
 
 /// What spreadsheets and databases write for programs (Microsoft, SYLK; Lotus, DIF; Apache Parquet; SQLite, Database File
 /// Format, 1.3).
-fn other_format(start: &[u8]) -> Option<SheetFault> {
+fn other_format(start: &[u8]) -> Option<SheetError> {
     let begins = |signature: &[u8]| start.starts_with(signature);
     // A list may begin with the headers ID and Phone, between semicolons: the records of SYLK tell.
     let second = start.split(|byte| *byte == b'\n').nth(1);
@@ -101,7 +101,7 @@ fn other_format(start: &[u8]) -> Option<SheetFault> {
         return None;
     };
     let kind = kind.to_owned();
-    Some(SheetFault::OtherFormat { kind })
+    Some(SheetError::OtherFormat { kind })
 }
 
 /// The beginning of a text as far as markup goes, which is ASCII in every encoding.
@@ -124,20 +124,20 @@ fn of_text(text: &str) -> Container {
     let begins = |word: &str| lower.starts_with(word);
     let has = |word: &str| lower.contains(word);
     if begins("{\\rtf") {
-        return Container::Refused(SheetFault::Document);
+        return Container::Refused(SheetError::Document);
     }
     if begins("begin:vcard") {
-        return Container::Refused(SheetFault::VCard);
+        return Container::Refused(SheetError::VCard);
     }
     let head = lower.get(..floor(&lower, SAID_BEFORE)).unwrap_or_default();
     if head.contains("mime-version:") && head.contains("multipart/related") {
-        return Container::Refused(SheetFault::WebArchive);
+        return Container::Refused(SheetError::WebArchive);
     }
     if begins("[internetshortcut]") {
-        return Container::Refused(SheetFault::Shortcut);
+        return Container::Refused(SheetError::Shortcut);
     }
     if is_json(text) {
-        return Container::Refused(SheetFault::Json);
+        return Container::Refused(SheetError::Json);
     }
     if has("urn:schemas-microsoft-com:office:spreadsheet") && begins("<") && has("<workbook")
         || has("urn:schemas-microsoft-com:office:spreadsheet") && begins("<") && has(":workbook")
@@ -145,7 +145,7 @@ fn of_text(text: &str) -> Container {
         return Container::Xml2003;
     }
     if begins("<?xml") && !has("<html") && !has("<table") {
-        return Container::Refused(SheetFault::WebPage);
+        return Container::Refused(SheetError::WebPage);
     }
     // A program's notice may stand above delimited text too.
     let is_notice = ["<br", "<b>"].into_iter().any(begins);

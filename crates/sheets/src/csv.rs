@@ -12,16 +12,16 @@ use super::encoding::{self, Understood};
 use super::headers;
 use super::intake::Intake;
 use super::quotes::{self, RowShape};
-use super::{LONGEST_CELL, MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetRow};
+use super::{MAX_CELL_LENGTH, MAX_COLUMNS, ReadOptions, SheetError, SheetFormat, SheetRow};
 
 /// Empty cells at the end of a row are passed over, up to as many columns as Excel has.
-const MOST_ENDS: usize = 16_384;
+const MAX_ENDS: usize = 16_384;
 
 /// The longest record: as many cells as are read, each as long as it may be.
-const LONGEST_RECORD: usize = MOST_COLUMNS * LONGEST_CELL;
+const MAX_RECORD_LENGTH: usize = MAX_COLUMNS * MAX_CELL_LENGTH;
 
 /// How much of a text is read again in all, where quotation marks have swallowed rows. A list that a person wrote needs little.
-const MOST_READ_AGAIN: usize = 64 * 1024 * 1024;
+const MAX_READ_AGAIN: usize = 64 * 1024 * 1024;
 
 /// What was read is let go when it is so long.
 const WORTH_LETTING_GO: usize = 64 * 1024;
@@ -33,7 +33,7 @@ pub(super) fn read(
     options: &ReadOptions<'_>,
     budget: &Budget<'_>,
     intake: &mut Intake<'_>,
-) -> Result<SheetFormat, SheetFault> {
+) -> Result<SheetFormat, SheetError> {
     let Understood {
         encoding,
         layout,
@@ -95,8 +95,8 @@ impl<R: BufRead> Records<R> {
             from: 0,
             is_source_at_end: false,
             parser: ReaderBuilder::new().delimiter(delimiter).build(),
-            text: vec![0; 2 * LONGEST_CELL],
-            ends: vec![0; MOST_ENDS + 1],
+            text: vec![0; 2 * MAX_CELL_LENGTH],
+            ends: vec![0; MAX_ENDS + 1],
             shape,
             delimiter,
             row: 0,
@@ -106,7 +106,7 @@ impl<R: BufRead> Records<R> {
     }
 
     /// Reads the next record into `row`, in place of the one before; `false` at the end of the text.
-    pub fn read(&mut self, row: &mut SheetRow) -> Result<bool, SheetFault> {
+    pub fn read(&mut self, row: &mut SheetRow) -> Result<bool, SheetError> {
         if self.from >= WORTH_LETTING_GO {
             self.window.drain(..self.from);
             self.from = 0;
@@ -134,14 +134,14 @@ impl<R: BufRead> Records<R> {
     }
 
     /// A line that names the delimiter is no row: spreadsheets take it away.
-    fn skip_declaration(&mut self) -> Result<(), SheetFault> {
+    fn skip_declaration(&mut self) -> Result<(), SheetError> {
         self.read(&mut SheetRow::default())?;
         self.row = 0;
         Ok(())
     }
 
     /// Empty lines are rows to a spreadsheet, though the parser passes over them.
-    fn pass_blank_lines(&mut self) -> Result<(), SheetFault> {
+    fn pass_blank_lines(&mut self) -> Result<(), SheetError> {
         loop {
             if self.from == self.window.len() && !self.read_more()? {
                 break;
@@ -160,7 +160,7 @@ impl<R: BufRead> Records<R> {
     }
 
     /// Reads more of the source into the window; `false` at its end.
-    fn read_more(&mut self) -> Result<bool, SheetFault> {
+    fn read_more(&mut self) -> Result<bool, SheetError> {
         if self.from == self.window.len() {
             self.window.clear();
             self.from = 0;
@@ -173,7 +173,7 @@ impl<R: BufRead> Records<R> {
         Ok(length > 0)
     }
 
-    fn record(&mut self) -> Result<Parsed, SheetFault> {
+    fn record(&mut self) -> Result<Parsed, SheetError> {
         let (mut at, mut written, mut fields) = (self.from, 0, 0);
         loop {
             let (result, read, more_written, more_fields) = self.parser.read_record(
@@ -193,14 +193,15 @@ impl<R: BufRead> Records<R> {
                 }
                 ReadRecordResult::OutputFull => {
                     let begin = fields.checked_sub(1).map_or(0, |last| self.ends[last]);
-                    let is_too_long = written - begin > LONGEST_CELL || written > LONGEST_RECORD;
+                    let is_too_long =
+                        written - begin > MAX_CELL_LENGTH || written > MAX_RECORD_LENGTH;
                     if is_too_long && self.swallows_rows(at) {
                         return Ok(Parsed::OpenQuote { end: at });
                     }
-                    if written - begin > LONGEST_CELL {
+                    if written - begin > MAX_CELL_LENGTH {
                         return Err(self.cell_too_long(at, begin, fields)?);
                     }
-                    if written > LONGEST_RECORD {
+                    if written > MAX_RECORD_LENGTH {
                         return Err(self.too_many_columns(at, fields)?);
                     }
                     self.text.resize(2 * self.text.len(), 0);
@@ -224,7 +225,7 @@ impl<R: BufRead> Records<R> {
     }
 
     /// What its quotation marks have done to a record. Most records are one line and not the last: nothing then.
-    fn problem(&self, record: &Record) -> Result<Option<ShapeProblem>, SheetFault> {
+    fn problem(&self, record: &Record) -> Result<Option<ShapeProblem>, SheetError> {
         let spans = memchr::memchr2(b'\n', b'\r', &self.text[..record.written]).is_some();
         if !spans && !self.is_source_at_end {
             return Ok(None);
@@ -233,7 +234,7 @@ impl<R: BufRead> Records<R> {
         if memchr::memchr(b'"', raw).is_none() {
             return Ok(None);
         }
-        let raw = std::str::from_utf8(raw).map_err(|_| SheetFault::Unreadable)?;
+        let raw = std::str::from_utf8(raw).map_err(|_| SheetError::Unreadable)?;
         Ok(quotes::problem(raw, &self.shape))
     }
 
@@ -253,14 +254,14 @@ impl<R: BufRead> Records<R> {
         row: &mut SheetRow,
         problem: ShapeProblem,
         record_end: usize,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         let raw = &self.window[self.from..];
         self.read_again += record_end - self.from;
-        if self.read_again > MOST_READ_AGAIN {
-            return Err(SheetFault::TooMuchTime);
+        if self.read_again > MAX_READ_AGAIN {
+            return Err(SheetError::TooMuchTime);
         }
         let end = memchr::memchr2(b'\n', b'\r', raw).unwrap_or(raw.len());
-        let line = std::str::from_utf8(&raw[..end]).map_err(|_| SheetFault::Unreadable)?;
+        let line = std::str::from_utf8(&raw[..end]).map_err(|_| SheetError::Unreadable)?;
         row.cells = quotes::split_line(line, self.delimiter);
         row.cells.iter_mut().for_each(drop_stray);
         self.trim(&mut row.cells)?;
@@ -277,10 +278,10 @@ impl<R: BufRead> Records<R> {
         at: usize,
         begin: usize,
         fields: usize,
-    ) -> Result<SheetFault, SheetFault> {
+    ) -> Result<SheetError, SheetError> {
         self.from = at;
         while self.pass(1)?.0 == 0 {}
-        Ok(SheetFault::CellTooLong {
+        Ok(SheetError::CellTooLong {
             row: self.row,
             column: fields + 1,
             found: self.ends[0].saturating_sub(begin),
@@ -288,7 +289,7 @@ impl<R: BufRead> Records<R> {
     }
 
     /// Passes over the rest of a record, to tell how many cells it has.
-    fn too_many_columns(&mut self, at: usize, mut fields: usize) -> Result<SheetFault, SheetFault> {
+    fn too_many_columns(&mut self, at: usize, mut fields: usize) -> Result<SheetError, SheetError> {
         self.from = at;
         loop {
             let (more, is_ended) = self.pass(self.ends.len())?;
@@ -297,14 +298,14 @@ impl<R: BufRead> Records<R> {
                 break;
             }
         }
-        Ok(SheetFault::TooManyColumns {
+        Ok(SheetError::TooManyColumns {
             row: self.row,
             found: fields,
         })
     }
 
     /// Reads on without keeping the text: how many cells ended, at most so many, and whether the record did.
-    fn pass(&mut self, most: usize) -> Result<(usize, bool), SheetFault> {
+    fn pass(&mut self, most: usize) -> Result<(usize, bool), SheetError> {
         if self.from == self.window.len() {
             self.read_more()?;
         }
@@ -318,9 +319,9 @@ impl<R: BufRead> Records<R> {
         Ok((fields, is_ended))
     }
 
-    fn fill(&self, cells: &mut Vec<String>, record: &Record) -> Result<(), SheetFault> {
+    fn fill(&self, cells: &mut Vec<String>, record: &Record) -> Result<(), SheetError> {
         let text = std::str::from_utf8(&self.text[..record.written])
-            .map_err(|_| SheetFault::Unreadable)?;
+            .map_err(|_| SheetError::Unreadable)?;
         let has_stray = memchr::memchr2(STRAY[0], STRAY[1], text.as_bytes()).is_some();
         let mut fields = record.fields;
         let begin_of = |field: usize| field.checked_sub(1).map_or(0, |last| self.ends[last]);
@@ -328,10 +329,10 @@ impl<R: BufRead> Records<R> {
             let cell = text.get(begin_of(field)..self.ends[field]);
             cell.is_some_and(headers::is_blank)
         };
-        while fields > MOST_COLUMNS && is_empty(fields - 1) {
+        while fields > MAX_COLUMNS && is_empty(fields - 1) {
             fields -= 1;
         }
-        if fields > MOST_COLUMNS {
+        if fields > MAX_COLUMNS {
             return Err(self.has_too_many_columns(fields));
         }
         cells.resize_with(fields, String::new);
@@ -347,19 +348,18 @@ impl<R: BufRead> Records<R> {
         Ok(())
     }
 
-    fn trim(&self, cells: &mut Vec<String>) -> Result<(), SheetFault> {
-        while cells.len() > MOST_COLUMNS && cells.last().is_some_and(|cell| cell.trim().is_empty())
-        {
+    fn trim(&self, cells: &mut Vec<String>) -> Result<(), SheetError> {
+        while cells.len() > MAX_COLUMNS && cells.last().is_some_and(|cell| cell.trim().is_empty()) {
             cells.pop();
         }
-        if cells.len() > MOST_COLUMNS {
+        if cells.len() > MAX_COLUMNS {
             return Err(self.has_too_many_columns(cells.len()));
         }
         Ok(())
     }
 
-    fn has_too_many_columns(&self, found: usize) -> SheetFault {
-        SheetFault::TooManyColumns {
+    fn has_too_many_columns(&self, found: usize) -> SheetError {
+        SheetError::TooManyColumns {
             row: self.row,
             found,
         }

@@ -10,7 +10,7 @@ use super::delimiter::{self, Layout};
 use super::letters;
 use super::previews::{self, EncodingPreview};
 use super::text_encoding::TextEncoding;
-use super::{ReadOptions, SheetFault};
+use super::{ReadOptions, SheetError};
 
 /// How much of a file is looked at to tell its encoding, once it is known not to be UTF-8.
 const LOOKED_AT: u64 = 4 * 1024 * 1024;
@@ -29,20 +29,20 @@ pub(super) struct Understood {
 /// Finds the encoding of a text file that begins so.
 ///
 /// # Errors
-/// [`SheetFault::NotASheet`] when the bytes are no text.
+/// [`SheetError::NotASheet`] when the bytes are no text.
 pub(super) fn understand(
     file: &mut File,
     start: &[u8],
     options: &ReadOptions<'_>,
-) -> Result<Understood, SheetFault> {
+) -> Result<Understood, SheetError> {
     let Found {
         encoding,
         guessed_at,
     } = find(file, start, options)?;
     let (text, _) = encoding.decode(start);
-    // Nothing but text begins with the mark of UTF-8; rows to mend may hold as many control characters as they like.
+    // Nothing but text begins with the mark of UTF-8; rows to fix may hold as many control characters as they like.
     if !start.starts_with(b"\xEF\xBB\xBF") && is_binary(&text) {
-        return Err(SheetFault::NotASheet);
+        return Err(SheetError::NotASheet);
     }
     let layout = delimiter::layout(&text, options);
     let Some(at) = guessed_at else {
@@ -72,12 +72,12 @@ pub(super) struct Found {
 /// The encoding that was chosen, that the mark tells, or that the bytes look like.
 ///
 /// # Errors
-/// [`SheetFault::NotASheet`] when the bytes are no text.
+/// [`SheetError::NotASheet`] when the bytes are no text.
 pub(super) fn find(
     file: &mut File,
     start: &[u8],
     options: &ReadOptions<'_>,
-) -> Result<Found, SheetFault> {
+) -> Result<Found, SheetError> {
     if let Some(encoding) = options.encoding {
         // Whoever chose once may choose again.
         let guessed_at = if encoding.is_like_ascii() {
@@ -98,7 +98,7 @@ pub(super) fn find(
     }
     let zeros = start.iter().filter(|byte| **byte == 0).count();
     if 2 * zeros > start.len() {
-        return Err(SheetFault::NotASheet);
+        return Err(SheetError::NotASheet);
     }
     match first_byte_that_is_not_utf_8(file)? {
         None => Ok(Found {
@@ -152,7 +152,7 @@ fn is_utf_8_without_zeros(bytes: &[u8]) -> bool {
 }
 
 /// The lines around a place in the file.
-fn lines_around(file: &mut File, at: u64) -> Result<Vec<u8>, SheetFault> {
+fn lines_around(file: &mut File, at: u64) -> Result<Vec<u8>, SheetError> {
     const AROUND: u64 = 32 * 1024;
     let from = at.saturating_sub(AROUND / 2);
     file.seek(SeekFrom::Start(from))?;
@@ -177,7 +177,7 @@ fn is_binary(text: &str) -> bool {
 }
 
 /// `None` when the whole file is UTF-8, as plain ASCII is.
-fn first_byte_that_is_not_utf_8(file: &mut File) -> Result<Option<u64>, SheetFault> {
+fn first_byte_that_is_not_utf_8(file: &mut File) -> Result<Option<u64>, SheetError> {
     file.seek(SeekFrom::Start(0))?;
     let mut buffer = vec![0; 1 << 16];
     let (mut kept, mut before) = (0, 0_u64);
@@ -206,7 +206,7 @@ fn guess(
     file: &mut File,
     not_utf_8_at: u64,
     options: &ReadOptions<'_>,
-) -> Result<Found, SheetFault> {
+) -> Result<Found, SheetError> {
     let from = not_utf_8_at.saturating_sub(LOOKED_AT / 4);
     file.seek(SeekFrom::Start(from))?;
     let mut bytes = Vec::new();
@@ -256,8 +256,8 @@ fn better_guess(start: &[u8], options: &ReadOptions<'_>) -> Option<(TextEncoding
     let web = [GB18030, BIG5, SHIFT_JIS, WINDOWS_1252].map(TextEncoding::web);
     let others = [TextEncoding::MACINTOSH, TextEncoding::DOS_850];
     web.into_iter().chain(others).find_map(|encoding| {
-        let (text, had_faults) = encoding.decode(start);
+        let (text, had_problems) = encoding.decode(start);
         let layout = delimiter::layout(&text, options);
-        (!had_faults && layout.heading.is_named).then_some((encoding, layout))
+        (!had_problems && layout.heading.is_named).then_some((encoding, layout))
     })
 }

@@ -1,6 +1,6 @@
-//! A file of leads judged without a database: for operators on the command line, and for measuring.
+//! A file of leads validated without a database: for operators on the command line, and for measuring.
 //!
-//! The same rules as for a draft, in the same order: the file is read, its columns are matched, each row is judged, what
+//! The same rules as for a draft, in the same order: the file is read, its columns are matched, each row is validated, what
 //! one row says against calling its number holds for the others, and a number that comes again is a duplicate of its first
 //! row.
 
@@ -9,14 +9,14 @@ use std::fs::File;
 
 use leads::views::{RobotVariable, Tally};
 use leads::{
-    Country, Fault, FaultKind, Field, HoldReason, LeadKind, Level, Mapping, Mended, Mobile,
-    NumberHolds, Question, Row, RowRules, Seen, SheetHead, Standing,
+    Country, Edits, Field, FirstRows, HoldReason, LeadKind, Level, Mapping, Mobile, NumberHolds,
+    Problem, ProblemKind, Question, Row, RowContext, RowRules, SheetHead,
 };
 
 use crate::reader::SheetReader;
-use crate::{ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows};
+use crate::{ReadOptions, RowSink, SheetError, SheetFormat, SheetHeaders, SheetRow};
 
-/// What a file is judged by.
+/// What a file is validated by.
 #[derive(Clone, Debug)]
 pub struct FileRules {
     /// The country whose people dial the numbers that have no country code.
@@ -24,11 +24,11 @@ pub struct FileRules {
     /// The robot's variables: headers may bear their names.
     pub variables: Vec<RobotVariable>,
     /// The platform of rows without one of their own, where it is known. A task has one for all of its leads, so where it
-    /// is not known and the file has no column for it, a missing platform is nobody's fault.
+    /// is not known and the file has no column for it, a missing platform is nobody's problem.
     pub platform: Option<String>,
 }
 
-/// A file, understood and judged.
+/// A file, understood and validated.
 #[derive(Clone, Debug)]
 pub struct FileCheck {
     /// How the file was understood.
@@ -37,7 +37,7 @@ pub struct FileCheck {
     pub columns: Vec<CheckedColumn>,
     /// The leads by their kind: each is counted once.
     pub tally: Tally,
-    /// Leads with a warning and no error, duplicates among them: [`Tally::doubtful`] leaves those out.
+    /// Leads with a warning and no error, duplicates among them: [`Tally::warnings`] leaves those out.
     pub warned: u32,
     /// What a person would have to answer before any lead is ready.
     pub questions: Vec<Question>,
@@ -77,30 +77,30 @@ pub struct CheckedLead {
     /// The row where its number stood first. A lead with an error is no duplicate: it is not sent anyway.
     pub duplicate_of: Option<u32>,
     /// Everything that is to be said of it, in the order of the fields.
-    pub faults: Vec<Fault>,
+    pub problems: Vec<Problem>,
 }
 
 impl CheckedLead {
     /// What becomes of it.
     pub fn kind(&self) -> LeadKind {
-        let standing = Standing {
+        let context = RowContext {
             duplicate: self.duplicate_of.is_some(),
-            ..Standing::default()
+            ..RowContext::default()
         };
-        LeadKind::of(&self.faults, standing)
+        LeadKind::of(&self.problems, context)
     }
 }
 
-/// Reads the file from its beginning to its end, and judges every row.
+/// Reads the file from its beginning to its end, and validates every row.
 ///
 /// # Errors
-/// A [`SheetFault`] that says what to do.
+/// A [`SheetError`] that says what to do.
 pub fn check(
     reader: &SheetReader,
     file: &mut File,
     rules: &FileRules,
-) -> Result<FileCheck, SheetFault> {
-    let mut judge = Judge {
+) -> Result<FileCheck, SheetError> {
+    let mut validate = ListValidator {
         rules,
         headers: Vec::new(),
         mapping: Mapping::default(),
@@ -111,22 +111,22 @@ pub fn check(
     };
     let options = ReadOptions::new(rules.country, &rules.variables);
     let (_stop, reading) = reader.begin();
-    let format = reading.read(file, &options, &mut judge)?;
-    if let Some(row) = judge.first_rounded.take() {
-        judge.lead(&row);
+    let format = reading.read(file, &options, &mut validate)?;
+    if let Some(row) = validate.first_rounded.take() {
+        validate.lead(&row);
     }
-    let mut leads = judge.leads;
+    let mut leads = validate.leads;
     leads.sort_by_key(|lead| lead.row);
     hold_numbers(&mut leads);
     find_duplicates(&mut leads);
     let mut checked = FileCheck {
         format,
-        columns: columns(judge.headers, &judge.mapping),
+        columns: columns(validate.headers, &validate.mapping),
         tally: Tally::default(),
         warned: 0,
-        questions: judge.mapping.questions().to_vec(),
+        questions: validate.mapping.questions().to_vec(),
         held_back: BTreeMap::new(),
-        hidden: judge.hidden,
+        hidden: validate.hidden,
         leads: Vec::new(),
     };
     for lead in &leads {
@@ -141,11 +141,11 @@ fn hold_numbers(leads: &mut [CheckedLead]) {
     let mut holds: HashMap<u64, NumberHolds> = HashMap::new();
     for lead in leads
         .iter()
-        .filter(|lead| leads::holds_number(&lead.faults))
+        .filter(|lead| leads::holds_number(&lead.problems))
     {
         if let Some(mobile) = &lead.mobile {
             let holds = holds.entry(mobile.number()).or_default();
-            holds.add(lead.row, &lead.faults);
+            holds.add(lead.row, &lead.problems);
         }
     }
     if holds.is_empty() {
@@ -154,26 +154,26 @@ fn hold_numbers(leads: &mut [CheckedLead]) {
     for lead in leads {
         let number = lead.mobile.as_ref().map(Mobile::number);
         let holds = number.and_then(|number| holds.get(&number));
-        if let Some(faults) = holds.and_then(|holds| holds.applied(&lead.faults)) {
-            lead.faults = faults;
+        if let Some(problems) = holds.and_then(|holds| holds.applied(&lead.problems)) {
+            lead.problems = problems;
         }
     }
 }
 
 fn find_duplicates(leads: &mut [CheckedLead]) {
-    let mut seen = Seen::with_capacity(leads.len());
+    let mut seen = FirstRows::with_capacity(leads.len());
     for lead in leads {
-        lead.duplicate_of = seen.first_row(lead.row, lead.mobile.as_ref(), &lead.faults);
+        lead.duplicate_of = seen.first_row(lead.row, lead.mobile.as_ref(), &lead.problems);
     }
 }
 
 impl FileCheck {
     fn count(&mut self, lead: &CheckedLead) {
         self.tally.add(lead.kind());
-        let worst = lead.faults.iter().map(Fault::level).max();
+        let worst = lead.problems.iter().map(Problem::level).max();
         self.warned += u32::from(worst == Some(Level::Warning));
-        for fault in &lead.faults {
-            if let FaultKind::HeldBack { reason, .. } = fault.kind {
+        for error in &lead.problems {
+            if let ProblemKind::HeldBack { reason, .. } = error.kind {
                 *self.held_back.entry(reason).or_default() += 1;
             }
         }
@@ -191,7 +191,7 @@ fn columns(headers: Vec<String>, mapping: &Mapping) -> Vec<CheckedColumn> {
         .collect()
 }
 
-struct Judge<'a> {
+struct ListValidator<'a> {
     rules: &'a FileRules,
     headers: Vec<String>,
     mapping: Mapping,
@@ -202,7 +202,7 @@ struct Judge<'a> {
     leads: Vec<CheckedLead>,
 }
 
-impl TakeRows for Judge<'_> {
+impl RowSink for ListValidator<'_> {
     fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]) {
         let rules = self.rules;
         let first = crate::cells_of(first);
@@ -231,7 +231,7 @@ impl TakeRows for Judge<'_> {
     }
 }
 
-impl Judge<'_> {
+impl ListValidator<'_> {
     fn lead(&mut self, row: &SheetRow) {
         let SheetRow {
             number,
@@ -245,28 +245,28 @@ impl Judge<'_> {
             rounded_list: self.rounded,
             ..RowRules::of_country(self.rules.country)
         };
-        let mended = &Mended::default();
-        let mut judged = leads::judge_row(
+        let edits = &Edits::default();
+        let mut validated = leads::validate_row(
             &Row {
                 cells,
-                mended,
+                edits,
                 marks,
             },
             &self.mapping,
             &rules,
         );
         if self.rules.platform.is_none() && self.mapping.source(Field::Platform).is_none() {
-            judged
-                .faults
-                .retain(|fault| fault.field != Field::Platform || fault.kind != FaultKind::Missing);
+            validated.problems.retain(|error| {
+                error.field != Field::Platform || error.kind != ProblemKind::Missing
+            });
         }
         self.hidden.rows += u32::from(marks.hidden);
         self.leads.push(CheckedLead {
             row,
-            mobile: judged.lead.mobile,
+            mobile: validated.lead.mobile,
             // What the rows say of each other is known at the end.
             duplicate_of: None,
-            faults: judged.faults,
+            problems: validated.problems,
         });
     }
 }

@@ -177,12 +177,12 @@ pub(super) fn is_number(cell: &str, country: Country) -> bool {
     if !has_many_digits(cell) {
         return false;
     }
-    let judged = leads::judge_mobile(cell, country);
-    judged.mobile.is_some()
-        && judged
-            .faults
+    let validated = leads::validate_mobile(cell, country);
+    validated.mobile.is_some()
+        && validated
+            .problems
             .iter()
-            .all(|fault| fault.level() == Level::Note)
+            .all(|error| error.level() == Level::Fixed)
 }
 
 /// Whether the cell may be meant as a number, and is longer than the postal code of any country.
@@ -196,13 +196,13 @@ pub(super) fn resembles_a_number(cell: &str) -> bool {
 }
 
 /// The longest cell that may be a number, in bytes. To look for digits in longer ones takes longer than to read them.
-const LONGEST_NUMBER: usize = 256;
+const MAX_NUMBER_LENGTH: usize = 256;
 
 /// No number that can be called has fewer digits.
 const LEAST_DIGITS: usize = 6;
 
 fn has_digits_and_no_letters(cell: &str, least: usize) -> bool {
-    if !(least..=LONGEST_NUMBER).contains(&cell.len()) {
+    if !(least..=MAX_NUMBER_LENGTH).contains(&cell.len()) {
         return false;
     }
     let mut digits = 0;
@@ -220,7 +220,7 @@ fn has_digits_and_no_letters(cell: &str, least: usize) -> bool {
 /// No number that can be called is shorter, or lies in so much text.
 fn has_many_digits(cell: &str) -> bool {
     let mut digits = cell.chars().filter(|character| character.is_numeric());
-    cell.len() <= LONGEST_NUMBER && digits.nth(LEAST_DIGITS - 1).is_some()
+    cell.len() <= MAX_NUMBER_LENGTH && digits.nth(LEAST_DIGITS - 1).is_some()
 }
 
 fn names_the_number(cells: &[String], options: &ReadOptions<'_>) -> bool {

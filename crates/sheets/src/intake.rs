@@ -6,24 +6,24 @@ use super::lines::LineCount;
 use super::one_column::{self, Splitter};
 use super::row_shape::{Kind, Rows};
 use super::{
-    LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, ReadOptions, SheetFault, SheetHeaders,
-    SheetRow, TakeRows,
+    MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES, ReadOptions, RowSink, SheetError,
+    SheetHeaders, SheetRow,
 };
 
 /// The first rows wait until the headers are found among them, unless they hold more than so many bytes.
-pub(super) const MOST_WAITING: u64 = 1024 * 1024;
+pub(super) const MAX_WAITING: u64 = 1024 * 1024;
 
 /// How many of the first rows are told, so that a person can say which holds the headers.
 const TOLD: usize = 8;
 
 /// The longest of the rows that are told, in characters.
-const LONGEST_TOLD: usize = 80;
+const MAX_PREVIEW_LENGTH: usize = 80;
 
 /// Enforces the limits for every format while the rows pass, finds the headers, and tells rows apart that are no leads.
 pub(super) struct Intake<'a> {
     options: &'a ReadOptions<'a>,
     budget: &'a Budget<'a>,
-    rows: &'a mut dyn TakeRows,
+    rows: &'a mut dyn RowSink,
     waiting: Vec<SheetRow>,
     hidden_columns: Vec<usize>,
     is_delimited: bool,
@@ -33,7 +33,7 @@ pub(super) struct Intake<'a> {
     first_rows: Vec<(u32, String)>,
     counts: Counts,
     text: u64,
-    fault: Option<SheetFault>,
+    error: Option<SheetError>,
 }
 
 /// Rows that were met; `last` is the number of the last that is not blank.
@@ -62,7 +62,7 @@ impl<'a> Intake<'a> {
     pub fn new(
         options: &'a ReadOptions<'a>,
         budget: &'a Budget<'a>,
-        rows: &'a mut dyn TakeRows,
+        rows: &'a mut dyn RowSink,
     ) -> Intake<'a> {
         Intake {
             options,
@@ -77,7 +77,7 @@ impl<'a> Intake<'a> {
             first_rows: Vec::new(),
             counts: Counts::default(),
             text: 0,
-            fault: None,
+            error: None,
         }
     }
 
@@ -86,8 +86,8 @@ impl<'a> Intake<'a> {
         if leads::is_blank(&row.cells) {
             return true;
         }
-        if let Err(fault) = self.check_limits(row.number, &row.cells) {
-            self.fault = Some(fault);
+        if let Err(error) = self.check_limits(row.number, &row.cells) {
+            self.error = Some(error);
             return false;
         }
         self.counts.last = row.number;
@@ -98,10 +98,10 @@ impl<'a> Intake<'a> {
             return self.row_below(row);
         }
         self.waiting.push(row.clone());
-        if self.waiting.len() < LOOKED_AT && self.text < MOST_WAITING {
+        if self.waiting.len() < LOOKED_AT && self.text < MAX_WAITING {
             return true;
         }
-        self.settle()
+        self.decide_headers()
     }
 
     /// Which columns are hidden, from 0. Tell it before the rows.
@@ -127,16 +127,16 @@ impl<'a> Intake<'a> {
 
     /// Whether a row was refused: nothing more is taken then.
     pub fn is_over(&self) -> bool {
-        self.fault.is_some()
+        self.error.is_some()
     }
 
     /// What is known of the sheet now.
-    pub fn finish(&mut self) -> Result<Passed, SheetFault> {
-        if self.below.is_none() && self.fault.is_none() && !self.waiting.is_empty() {
-            self.settle();
+    pub fn finish(&mut self) -> Result<Passed, SheetError> {
+        if self.below.is_none() && self.error.is_none() && !self.waiting.is_empty() {
+            self.decide_headers();
         }
-        if let Some(fault) = &self.fault {
-            return Err(fault.clone());
+        if let Some(error) = &self.error {
+            return Err(error.clone());
         }
         let Counts {
             last,
@@ -146,7 +146,7 @@ impl<'a> Intake<'a> {
             leads,
         } = self.counts;
         if leads == 0 {
-            return Err(SheetFault::NoLeads);
+            return Err(SheetError::NoLeads);
         }
         Ok(Passed {
             header_row: self.header_row,
@@ -157,7 +157,7 @@ impl<'a> Intake<'a> {
     }
 
     /// Finds the headers among the rows that wait, and hands on those below.
-    fn settle(&mut self) -> bool {
+    fn decide_headers(&mut self) -> bool {
         let mut waiting = std::mem::take(&mut self.waiting);
         self.splitter = one_column::splitter(&waiting, self.options);
         if let Some(splitter) = self.splitter {
@@ -166,8 +166,8 @@ impl<'a> Intake<'a> {
                 match splitter.split(row) {
                     Ok(Some(split)) => *row = split,
                     Ok(None) => {}
-                    Err(fault) => {
-                        self.fault = Some(fault);
+                    Err(error) => {
+                        self.error = Some(error);
                         return false;
                     }
                 }
@@ -223,8 +223,8 @@ impl<'a> Intake<'a> {
             .transpose()
         {
             Ok(split) => split.flatten(),
-            Err(fault) => {
-                self.fault = Some(fault);
+            Err(error) => {
+                self.error = Some(error);
                 return false;
             }
         };
@@ -254,41 +254,41 @@ impl<'a> Intake<'a> {
         }
         let go_on = self.rows.row(row);
         if !go_on {
-            self.fault = Some(SheetFault::Stopped);
+            self.error = Some(SheetError::Stopped);
         }
         go_on
     }
 
     /// Whether there are no more rows below the headers than may be, with this one.
     fn is_within(&mut self, row: u32) -> bool {
-        let is_within = self.counts.leads + self.counts.repeated_headers <= MOST_ROWS;
+        let is_within = self.counts.leads + self.counts.repeated_headers <= MAX_ROWS;
         if !is_within {
-            self.fault = Some(SheetFault::TooManyRows { row });
+            self.error = Some(SheetError::TooManyRows { row });
         }
         is_within
     }
 
-    fn check_limits(&mut self, row: u32, cells: &[String]) -> Result<(), SheetFault> {
+    fn check_limits(&mut self, row: u32, cells: &[String]) -> Result<(), SheetError> {
         self.budget.go_on()?;
         check_cells(row, cells)?;
         self.text += cells.iter().map(|cell| cell.len() as u64).sum::<u64>();
-        if self.text > MOST_UNPACKED {
-            return Err(SheetFault::TooMuchText { row });
+        if self.text > MAX_UNPACKED_BYTES {
+            return Err(SheetError::TooMuchText { row });
         }
         Ok(())
     }
 }
 
 /// Whether a row has no more cells than may be, and none of them too long.
-pub(super) fn check_cells(row: u32, cells: &[String]) -> Result<(), SheetFault> {
-    if cells.len() > MOST_COLUMNS {
-        return Err(SheetFault::TooManyColumns {
+pub(super) fn check_cells(row: u32, cells: &[String]) -> Result<(), SheetError> {
+    if cells.len() > MAX_COLUMNS {
+        return Err(SheetError::TooManyColumns {
             row,
             found: cells.len(),
         });
     }
-    match cells.iter().position(|cell| cell.len() > LONGEST_CELL) {
-        Some(column) => Err(SheetFault::CellTooLong {
+    match cells.iter().position(|cell| cell.len() > MAX_CELL_LENGTH) {
+        Some(column) => Err(SheetError::CellTooLong {
             row,
             column: column + 1,
             found: cells[column].len(),
@@ -315,7 +315,7 @@ fn told(cells: &[String]) -> String {
             length += 3;
         }
         for character in cell.chars() {
-            if length >= LONGEST_TOLD {
+            if length >= MAX_PREVIEW_LENGTH {
                 text.push('…');
                 return text;
             }

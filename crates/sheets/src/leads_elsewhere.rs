@@ -6,7 +6,7 @@ use super::sheets::{Extent, FirstRows, RowsAlone, Workbook};
 use super::{ReadOptions, SheetRow};
 
 /// How much text may be looked at, in bytes. Merged cells make much of it out of few bytes that are unpacked.
-const MOST_TEXT: usize = 64 * 1024 * 1024;
+const MAX_TEXT_BYTES: usize = 64 * 1024 * 1024;
 
 /// Counts in every sheet of those names, as far as it costs little.
 pub(super) fn of_workbook<'n>(
@@ -19,22 +19,22 @@ pub(super) fn of_workbook<'n>(
     let mut text = 0;
     budget.spare(|| {
         for name in names {
-            let mut counted = Counted::new(options);
+            let mut count_with_noun = Counted::new(options);
             let mut take = RowsAlone(|row: &SheetRow| {
                 text += row.cells.iter().map(String::len).sum::<usize>();
-                text <= MOST_TEXT && budget.look_at_row().is_ok() && counted.take(row)
+                text <= MAX_TEXT_BYTES && budget.look_at_row().is_ok() && count_with_noun.take(row)
             });
             // A sheet that breaks off has the leads that came before.
             let _ = workbook.rows(name, Extent::FirstRows, &mut take);
-            note(&mut found, name, counted);
+            note(&mut found, name, count_with_noun);
         }
     });
     found
 }
 
 /// Notes what was counted in a sheet, unless there was nothing.
-pub(super) fn note(found: &mut Vec<(String, u32)>, name: &str, counted: Counted<'_>) {
-    let leads = counted.finish();
+pub(super) fn note(found: &mut Vec<(String, u32)>, name: &str, count_with_noun: Counted<'_>) {
+    let leads = count_with_noun.finish();
     if leads > 0 {
         found.push((name.to_owned(), leads));
     }
@@ -64,7 +64,7 @@ impl<'o> Counted<'o> {
         match self.column {
             None => {
                 if !self.first.take(row) {
-                    self.settle();
+                    self.decide_headers();
                 }
                 self.column.is_none_or(|column| column.is_some())
             }
@@ -76,7 +76,7 @@ impl<'o> Counted<'o> {
         }
     }
 
-    fn settle(&mut self) {
+    fn decide_headers(&mut self) {
         let rows = &self.first.rows;
         let heading = headers::heading(rows, self.options);
         let leads = &rows[heading.place.map_or(0, |place| place + 1)..];
@@ -107,7 +107,7 @@ impl<'o> Counted<'o> {
     /// How many there were.
     pub fn finish(mut self) -> u32 {
         if self.column.is_none() && !self.first.rows.is_empty() {
-            self.settle();
+            self.decide_headers();
         }
         self.leads
     }

@@ -51,7 +51,7 @@ impl Sense {
         while let Some(character) = characters.next() {
             let behind = characters.peek().copied().unwrap_or(' ');
             if !character.is_ascii() {
-                match judge(before, character, behind, is_spanish) {
+                match validate(before, character, behind, is_spanish) {
                     Some(true) => sense.letters += 1,
                     Some(false) => sense.against += 1,
                     None => {}
@@ -64,7 +64,7 @@ impl Sense {
 }
 
 /// Whether a character beyond ASCII makes sense between its neighbours; `None` where it may or may not.
-fn judge(before: char, character: char, behind: char, is_spanish: bool) -> Option<bool> {
+fn validate(before: char, character: char, behind: char, is_spanish: bool) -> Option<bool> {
     let is_in_word = before.is_alphabetic() || behind.is_alphabetic();
     if is_common_letter(character) {
         // A capital within small letters, or a small letter before a capital, is no word.

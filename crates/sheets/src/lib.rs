@@ -13,7 +13,7 @@ mod csv;
 mod decoding;
 mod delimiter;
 mod encoding;
-mod fault;
+mod error;
 pub mod file_check;
 mod footers;
 mod format;
@@ -57,34 +57,34 @@ use serde::{Deserialize, Serialize};
 use budget::Budget;
 pub use budget::StopFlag;
 use container::Container;
-pub use fault::SheetFault;
+pub use error::SheetError;
 pub use format::SheetFormat;
 use intake::{Intake, Passed};
 pub use lines::LineCount;
 pub use previews::EncodingPreview;
 pub use text_encoding::TextEncoding;
 pub use write::{
-    FileKind, REASON_HEADER, REASON_HEADER_BEFORE, ROW_HEADER, RowToMend, unescape_formula,
-    write_rows_to_mend, write_template,
+    FileKind, REASON_HEADER, REASON_HEADER_BEFORE, ROW_HEADER, RowToFix, unescape_formula,
+    write_rows_to_fix, write_template,
 };
 
 /// The largest file that is read, in bytes.
-pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The most leads of one sheet.
-pub const MOST_ROWS: u32 = 200_000;
+pub const MAX_ROWS: u32 = 200_000;
 
 /// The most columns of one sheet.
-pub const MOST_COLUMNS: usize = 256;
+pub const MAX_COLUMNS: usize = 256;
 
 /// The longest cell, in bytes of UTF-8.
-pub const LONGEST_CELL: usize = 32 * 1024;
+pub const MAX_CELL_LENGTH: usize = 32 * 1024;
 
 /// The most parts of a workbook that is a zip archive.
-pub const MOST_PARTS: usize = 2_000;
+pub const MAX_PARTS: usize = 2_000;
 
 /// The most that a workbook may unpack to, and the most text of all cells of a sheet together, in bytes.
-pub const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
+pub const MAX_UNPACKED_BYTES: u64 = 512 * 1024 * 1024;
 
 /// A file as it was uploaded.
 #[derive(Debug)]
@@ -186,7 +186,7 @@ pub fn cells_of(rows: &[SheetRow]) -> Vec<Vec<&str>> {
 }
 
 /// Takes the rows of a sheet, one after the other.
-pub trait TakeRows {
+pub trait RowSink {
     /// The headers come first, once. `first` are the first rows below them, which come again one by one.
     fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]);
     /// Then each row that is not blank. `false` ends the reading.
@@ -198,22 +198,22 @@ pub trait TakeRows {
 /// The limits hold whatever is in the file, but what the parsers of workbooks need for themselves is only bounded in a process
 /// of its own: see [`SheetReader`](crate::reader::SheetReader).
 ///
-/// Bytes that are no text in the file's encoding become U+FFFD: the cell that holds them is judged, not the file.
+/// Bytes that are no text in the file's encoding become U+FFFD: the cell that holds them is validated, not the file.
 ///
 /// # Errors
-/// A [`SheetFault`] that says what to do.
+/// A [`SheetError`] that says what to do.
 pub fn read(
     file: &mut File,
     options: &ReadOptions<'_>,
-    rows: &mut dyn TakeRows,
-) -> Result<SheetFormat, SheetFault> {
+    rows: &mut dyn RowSink,
+) -> Result<SheetFormat, SheetError> {
     let size = file.metadata()?.len();
-    if size > LARGEST_FILE {
-        return Err(SheetFault::TooLarge { found: size });
+    if size > MAX_FILE_BYTES {
+        return Err(SheetError::TooLarge { found: size });
     }
     let start = read_start(file)?;
     if start.is_empty() {
-        return Err(SheetFault::Empty);
+        return Err(SheetError::Empty);
     }
     let budget = Budget::new(options.stop);
     let mut intake = Intake::new(options, &budget, rows);
@@ -223,16 +223,16 @@ pub fn read(
         Container::Html => html::read(file, &start, options, &budget, &mut intake),
         Container::Xml2003 => xml_2003::read(file, &start, options, &budget, &mut intake),
         Container::Text => csv::read(file, &start, options, &budget, &mut intake),
-        Container::Refused(fault) => Err(fault),
+        Container::Refused(error) => Err(error),
     };
     let finished = intake.finish();
     // What went beyond the budget reaches the parsers as a failure to read, and comes back as whatever they make of it.
-    if let Some(fault) = budget.fault() {
-        return Err(fault);
+    if let Some(error) = budget.error() {
+        return Err(error);
     }
     match (read, finished) {
         // A workbook that breaks off has no leads because of that.
-        (Err(fault), Ok(_) | Err(SheetFault::NoLeads)) | (_, Err(fault)) => Err(fault),
+        (Err(error), Ok(_) | Err(SheetError::NoLeads)) | (_, Err(error)) => Err(error),
         (Ok(format), Ok(passed)) => {
             let Passed {
                 header_row,
@@ -254,7 +254,7 @@ pub fn read(
 /// How much of a file's beginning the guesses look at, in bytes.
 const START: u64 = 64 * 1024;
 
-fn read_start(file: &mut File) -> Result<Vec<u8>, SheetFault> {
+fn read_start(file: &mut File) -> Result<Vec<u8>, SheetError> {
     file.seek(SeekFrom::Start(0))?;
     let mut start = Vec::new();
     file.by_ref().take(START).read_to_end(&mut start)?;

@@ -1,6 +1,6 @@
 //! Every line of a file is accounted for.
 
-use leads::numbers::counted;
+use leads::numbers::count_with_noun;
 use serde::{Deserialize, Serialize};
 
 /// What the lines of a sheet are, from the first to the last that is not blank: rows as a spreadsheet shows them, so a cell that
@@ -21,7 +21,7 @@ pub struct LineCount {
     pub blank: u32,
     /// Lines that say the headers again.
     pub repeated_headers: u32,
-    /// Lines that are handed on to be judged: leads, those that are to be fixed or held back, and totals and footers, which are
+    /// Lines that are handed on to be validated: leads, those that are to be fixed or held back, and totals and footers, which are
     /// told as such.
     pub leads: u32,
 }
@@ -63,9 +63,9 @@ impl LineCount {
         let parts: Vec<String> = parts
             .into_iter()
             .filter(|(count, ..)| *count > 0)
-            .map(|(count, one, many)| counted(count, one, many))
+            .map(|(count, one, many)| count_with_noun(count, one, many))
             .collect();
-        let all = counted(self.total, "line", "lines");
+        let all = count_with_noun(self.total, "line", "lines");
         if parts.is_empty() {
             return all;
         }

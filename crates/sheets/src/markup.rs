@@ -4,7 +4,7 @@ use std::fs::File;
 
 use super::encoding;
 use super::text_encoding::TextEncoding;
-use super::{ReadOptions, SheetFault, SheetFormat};
+use super::{ReadOptions, SheetError, SheetFormat};
 
 /// How far below the beginning the encoding is declared (WHATWG HTML, 13.2.3.2, and what Excel writes before it).
 const DECLARED_WITHIN: usize = 4096;
@@ -14,7 +14,7 @@ pub(super) fn encoding(
     file: &mut File,
     start: &[u8],
     options: &ReadOptions<'_>,
-) -> Result<TextEncoding, SheetFault> {
+) -> Result<TextEncoding, SheetError> {
     let found = encoding::find(file, start, options)?;
     if found.guessed_at.is_none() || options.encoding.is_some() {
         return Ok(found.encoding);

@@ -3,10 +3,10 @@
 use leads::RowMarks;
 
 use super::cells::StruckCells;
-use super::{LONGEST_CELL, MOST_COLUMNS, SheetFault, SheetRow};
+use super::{MAX_CELL_LENGTH, MAX_COLUMNS, SheetError, SheetRow};
 
 /// How much text goes on in the rows below at most, in bytes.
-const MOST_KEPT: usize = 1024 * 1024;
+const MAX_KEPT_BYTES: usize = 1024 * 1024;
 
 /// A cell as the file has it.
 #[derive(Clone, Debug, Default)]
@@ -41,7 +41,7 @@ impl CellText {
     /// Puts more behind it.
     pub fn push(&mut self, more: &str) {
         self.length = self.length.saturating_add(more.len());
-        if self.length <= LONGEST_CELL {
+        if self.length <= MAX_CELL_LENGTH {
             // Postgres stores no NUL, and nobody types one.
             self.text
                 .extend(more.chars().filter(|character| *character != '\0'));
@@ -87,9 +87,9 @@ struct GoingOn {
 }
 
 impl MergingRow {
-    /// Puts the next cell into the first column that is free; `row` is for the fault. What is merged over several rows is each
+    /// Puts the next cell into the first column that is free; `row` is for the problem. What is merged over several rows is each
     /// row's own; of several columns it is the first one's.
-    pub fn put(&mut self, row: u32, cell: &MergedCell) -> Result<(), SheetFault> {
+    pub fn put(&mut self, row: u32, cell: &MergedCell) -> Result<(), SheetError> {
         let reaching = self.taken_until.get(self.column..).unwrap_or_default();
         self.column += reaching
             .iter()
@@ -100,24 +100,24 @@ impl MergingRow {
         let columns = usize::try_from(cell.columns.max(1)).unwrap_or(usize::MAX);
         let end = self.column.saturating_add(columns);
         if cell.rows > 1 {
-            self.reach(cell, end.min(MOST_COLUMNS));
+            self.reach(cell, end.min(MAX_COLUMNS));
         }
         self.column = end;
         Ok(())
     }
 
-    fn put_text(&mut self, row: u32, text: &CellText) -> Result<(), SheetFault> {
+    fn put_text(&mut self, row: u32, text: &CellText) -> Result<(), SheetError> {
         if text.length == 0 {
             return Ok(());
         }
-        if self.column >= MOST_COLUMNS {
-            return Err(SheetFault::TooManyColumns {
+        if self.column >= MAX_COLUMNS {
+            return Err(SheetError::TooManyColumns {
                 row,
                 found: self.column.saturating_add(1),
             });
         }
-        if text.length > LONGEST_CELL {
-            return Err(SheetFault::CellTooLong {
+        if text.length > MAX_CELL_LENGTH {
+            return Err(SheetError::CellTooLong {
                 row,
                 column: self.column + 1,
                 found: text.length,
@@ -139,7 +139,7 @@ impl MergingRow {
         let covered = self.column..end;
         self.keep_texts(|above| !covered.contains(&above.column));
         let text = cell.text.as_str();
-        if !text.is_empty() && self.kept + text.len() <= MOST_KEPT {
+        if !text.is_empty() && self.kept + text.len() <= MAX_KEPT_BYTES {
             self.kept += text.len();
             self.next_over = self.next_over.min(until);
             self.going_on.push(GoingOn {
@@ -266,8 +266,8 @@ mod tests {
         let mut row = MergingRow::default();
         row.put(1, &cell("Ana", u32::MAX, u32::MAX))
             .expect("it fits");
-        assert!(row.taken_until.len() <= MOST_COLUMNS);
+        assert!(row.taken_until.len() <= MAX_COLUMNS);
         let more = row.put(1, &cell("more", 1, 1));
-        assert!(matches!(more, Err(SheetFault::TooManyColumns { .. })));
+        assert!(matches!(more, Err(SheetError::TooManyColumns { .. })));
     }
 }

@@ -3,10 +3,10 @@
 //!
 //! A cell merged over several columns fills the first of them only: the others have headers of their own, or none.
 
-use super::{MOST_COLUMNS, SheetFault};
+use super::{MAX_COLUMNS, SheetError};
 
 /// The most merged cells of one sheet that go over several rows: one for every second row of the largest sheet.
-const MOST_MERGES: usize = 524_288;
+const MAX_MERGES: usize = 524_288;
 
 /// A merged cell: rows counted from 1, columns from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,20 +42,20 @@ impl Merges {
     /// Notes a merged cell; rows from 1, columns from 0, both ends included.
     ///
     /// # Errors
-    /// [`SheetFault::TooMuchMemory`] when too many go over several rows.
-    pub fn add(&mut self, rows: (u32, u32), columns: (u32, u32)) -> Result<(), SheetFault> {
+    /// [`SheetError::TooMuchMemory`] when too many go over several rows.
+    pub fn add(&mut self, rows: (u32, u32), columns: (u32, u32)) -> Result<(), SheetError> {
         let (first_row, last_row) = rows;
         let (left, right) = columns;
         let is_of_one_row = last_row <= first_row;
-        if left as usize >= MOST_COLUMNS || last_row < first_row || (is_of_one_row && right <= left)
+        if left as usize >= MAX_COLUMNS || last_row < first_row || (is_of_one_row && right <= left)
         {
             return Ok(());
         }
-        if self.all.len() == MOST_MERGES {
+        if self.all.len() == MAX_MERGES {
             // What is merged in one row only is hardly ever laid over anything.
             return match is_of_one_row {
                 true => Ok(()),
-                false => Err(SheetFault::TooMuchMemory),
+                false => Err(SheetError::TooMuchMemory),
             };
         }
         let [left, right] =
@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn too_many_merged_cells_are_refused() {
         let mut merges = Merges::default();
-        let too_many = (0..=MOST_MERGES as u32).try_for_each(|at| merges.add((at, at + 1), (0, 0)));
-        assert_eq!(too_many, Err(SheetFault::TooMuchMemory));
+        let too_many = (0..=MAX_MERGES as u32).try_for_each(|at| merges.add((at, at + 1), (0, 0)));
+        assert_eq!(too_many, Err(SheetError::TooMuchMemory));
     }
 }

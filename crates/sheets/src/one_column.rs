@@ -6,7 +6,7 @@
 use super::headers;
 use super::intake::check_cells;
 use super::quotes;
-use super::{ReadOptions, SheetFault, SheetRow};
+use super::{ReadOptions, SheetError, SheetRow};
 
 /// What may separate cells, the likeliest first.
 const DELIMITERS: [u8; 4] = *b";,\t|";
@@ -19,7 +19,7 @@ pub(super) struct Splitter {
 
 impl Splitter {
     /// The row in cells; `None` where it is in cells already.
-    pub fn split(self, row: &SheetRow) -> Result<Option<SheetRow>, SheetFault> {
+    pub fn split(self, row: &SheetRow) -> Result<Option<SheetRow>, SheetError> {
         let width = headers::width(&row.cells);
         let Some(first) = row.cells.first().filter(|_| width > 0) else {
             return Ok(None);

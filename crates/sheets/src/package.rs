@@ -6,15 +6,15 @@ use std::io::{Read, Seek};
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use super::SheetFault;
+use super::SheetError;
 use super::budget::Budget;
 use super::xml::{Xml, attribute};
 
 /// The most relations of one part: more than any workbook has parts.
-const MOST_RELATIONS: usize = 8_000;
+const MAX_RELATIONS: usize = 8_000;
 
 /// The longest of the names and addresses in a relation, in bytes.
-const LONGEST_ADDRESS: usize = 4_096;
+const MAX_ADDRESS_LENGTH: usize = 4_096;
 
 /// An archive whose parts are found in whatever case and with whatever slashes their names are written.
 pub(super) struct Package<'b, R> {
@@ -34,8 +34,8 @@ pub(super) struct Relation {
 }
 
 impl<'b, R: Read + Seek> Package<'b, R> {
-    pub fn open(source: R, budget: &'b Budget<'b>) -> Result<Package<'b, R>, SheetFault> {
-        let archive = ZipArchive::new(source).map_err(|_| SheetFault::Damaged)?;
+    pub fn open(source: R, budget: &'b Budget<'b>) -> Result<Package<'b, R>, SheetError> {
+        let archive = ZipArchive::new(source).map_err(|_| SheetError::Damaged)?;
         let mut places = HashMap::new();
         for index in 0..archive.len() {
             if let Some(Ok(name)) = archive.name_for_index(index) {
@@ -55,19 +55,19 @@ impl<'b, R: Read + Seek> Package<'b, R> {
     }
 
     /// The events of the part at that place.
-    pub fn xml(&mut self, place: usize) -> Result<Xml<'_, R>, SheetFault> {
+    pub fn xml(&mut self, place: usize) -> Result<Xml<'_, R>, SheetError> {
         Xml::of_index(&mut self.archive, place, self.budget)
     }
 
     /// The bytes of the part at that place.
-    pub fn bytes(&mut self, place: usize) -> Result<impl Read + '_, SheetFault> {
+    pub fn bytes(&mut self, place: usize) -> Result<impl Read + '_, SheetError> {
         self.archive
             .by_index(place)
-            .map_err(|_| SheetFault::Damaged)
+            .map_err(|_| SheetError::Damaged)
     }
 
     /// What the part of that path refers to within the package.
-    pub fn relations(&mut self, path: &str) -> Result<Vec<Relation>, SheetFault> {
+    pub fn relations(&mut self, path: &str) -> Result<Vec<Relation>, SheetError> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let slash = if folder.is_empty() { "" } else { "/" };
         let Some(place) = self.place(&format!("{folder}{slash}_rels/{name}.rels")) else {
@@ -84,11 +84,11 @@ impl<'b, R: Read + Seek> Package<'b, R> {
                     let is_external = attribute(&element, "TargetMode")?
                         .is_some_and(|mode| mode.eq_ignore_ascii_case("external"));
                     let longest = id.len().max(kind.len()).max(target.len());
-                    if is_external || longest > LONGEST_ADDRESS {
+                    if is_external || longest > MAX_ADDRESS_LENGTH {
                         continue;
                     }
-                    if relations.len() == MOST_RELATIONS {
-                        return Err(SheetFault::Damaged);
+                    if relations.len() == MAX_RELATIONS {
+                        return Err(SheetError::Damaged);
                     }
                     relations.push(Relation {
                         id,
@@ -103,7 +103,7 @@ impl<'b, R: Read + Seek> Package<'b, R> {
     }
 
     /// The path of the part that is the workbook; `fallback` where nothing says which it is.
-    pub fn main_part(&mut self, fallback: &str) -> Result<String, SheetFault> {
+    pub fn main_part(&mut self, fallback: &str) -> Result<String, SheetError> {
         let relations = self.relations("")?;
         let main = relations
             .into_iter()

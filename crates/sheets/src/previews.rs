@@ -8,7 +8,7 @@ use super::text_encoding::TextEncoding;
 const LINES: usize = 3;
 
 /// The longest line that is shown, in characters.
-const LONGEST: usize = 80;
+const MAX_LENGTH: usize = 80;
 
 /// How lines with letters beyond ASCII read in an encoding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,15 +40,15 @@ pub(super) fn of(bytes: &[u8], chosen: TextEncoding) -> Vec<EncodingPreview> {
             .iter()
             .map(|line| encoding.decode(short(line)))
             .collect();
-        let is_text = decoded.iter().all(|(text, had_faults)| {
-            !had_faults
+        let is_text = decoded.iter().all(|(text, had_problems)| {
+            !had_problems
                 && !text
                     .chars()
                     .any(|character| character.is_control() && character != '\t')
         });
         let lines: Vec<String> = decoded
             .iter()
-            .map(|(text, _)| text.chars().take(LONGEST).collect())
+            .map(|(text, _)| text.chars().take(MAX_LENGTH).collect())
             .collect();
         let is_new = previews.iter().all(|other| other.lines != lines);
         if is_new && (is_text || encoding == chosen) {
@@ -63,7 +63,7 @@ pub(super) fn of(bytes: &[u8], chosen: TextEncoding) -> Vec<EncodingPreview> {
 
 /// The beginning of a line, up to an ASCII character: no character is cut in two there.
 fn short(line: &[u8]) -> &[u8] {
-    let most = 3 * LONGEST;
+    let most = 3 * MAX_LENGTH;
     if line.len() <= most {
         return line;
     }

@@ -19,7 +19,7 @@ pub(super) struct RowShape {
     country: Country,
     width: usize,
     /// How many cells a row may have: as many as most rows or, where the headers are more, as many as they are.
-    most_cells: usize,
+    max_cells: usize,
     number_columns: Vec<usize>,
 }
 
@@ -32,7 +32,7 @@ impl RowShape {
             && let Some(found) = records::found(text, delimiter, country)
         {
             shape.width = found.width;
-            shape.most_cells = found.width.max(found.headers);
+            shape.max_cells = found.width.max(found.headers);
             shape.number_columns = found.number_columns;
         }
         shape
@@ -67,7 +67,7 @@ impl RowShape {
             delimiter,
             country,
             width,
-            most_cells: width,
+            max_cells: width,
             number_columns,
         }
     }
@@ -156,7 +156,7 @@ pub(super) fn problem(raw: &str, shape: &RowShape) -> Option<ShapeProblem> {
     }
     let mut swallowed = lines(raw);
     let first = swallowed.next().unwrap_or_default();
-    let is_proper = ending.closing == Closing::Proper && ending.cells <= shape.most_cells;
+    let is_proper = ending.closing == Closing::Proper && ending.cells <= shape.max_cells;
     // A cell that goes on below leaves its row unfinished, unless it is the last: then only whole rows within it tell. A line on
     // which such a cell ends is a row only if the first line is one as well.
     let goes_on = ending

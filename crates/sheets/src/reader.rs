@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 pub use limits::Limits;
 pub use reading_process::{ReadingFailure, read_for_parent};
 
-use crate::{ReadOptions, SheetFault, SheetFormat, StopFlag, TakeRows};
+use crate::{ReadOptions, RowSink, SheetError, SheetFormat, StopFlag};
 
 /// Where sheets are read, and those that are being read.
 #[derive(Clone, Debug, Default)]
@@ -132,14 +132,14 @@ impl ReadingHandle {
     /// Reads a sheet from its beginning to its end. It blocks the thread until then.
     ///
     /// # Errors
-    /// A [`SheetFault`] that says what to do: [`SheetFault::TooMuchMemory`] and [`SheetFault::TooMuchTime`] where the process was
-    /// ended by its limits, [`SheetFault::Stopped`] where nobody waits for the rows any more.
+    /// A [`SheetError`] that says what to do: [`SheetError::TooMuchMemory`] and [`SheetError::TooMuchTime`] where the process was
+    /// ended by its limits, [`SheetError::Stopped`] where nobody waits for the rows any more.
     pub fn read(
         &self,
         file: &mut File,
         options: &ReadOptions<'_>,
-        rows: &mut dyn TakeRows,
-    ) -> Result<SheetFormat, SheetFault> {
+        rows: &mut dyn RowSink,
+    ) -> Result<SheetFormat, SheetError> {
         let options = ReadOptions {
             stop: Some(&self.reading.flag),
             ..*options
@@ -176,7 +176,7 @@ mod tests {
 
     struct Nothing;
 
-    impl TakeRows for Nothing {
+    impl RowSink for Nothing {
         fn headers(&mut self, _: SheetHeaders, _: &[SheetRow]) {}
 
         fn row(&mut self, _: &SheetRow) -> bool {
@@ -192,37 +192,37 @@ mod tests {
         })
     }
 
-    fn read(handle: &ReadingHandle) -> Result<SheetFormat, SheetFault> {
+    fn read(handle: &ReadingHandle) -> Result<SheetFormat, SheetError> {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(b"Mobile\n62812345678\n").unwrap();
         let options = ReadOptions::new(Country::parse("ID").unwrap(), &[]);
         handle.read(&mut file, &options, &mut Nothing)
     }
 
-    fn fault(reader: &SheetReader) -> SheetFault {
+    fn error(reader: &SheetReader) -> SheetError {
         let (_stop, handle) = reader.begin();
         read(&handle).unwrap_err()
     }
 
     #[test]
     fn a_process_that_the_kernel_has_ended_is_told_from_one_that_failed() {
-        assert_eq!(fault(&shell("kill -XCPU $$")), SheetFault::TooMuchTime);
+        assert_eq!(error(&shell("kill -XCPU $$")), SheetError::TooMuchTime);
         for signal in ["ABRT", "KILL", "SEGV", "XFSZ"] {
             let reader = shell(&format!("kill -{signal} $$"));
-            assert_eq!(fault(&reader), SheetFault::TooMuchMemory, "{signal}");
+            assert_eq!(error(&reader), SheetError::TooMuchMemory, "{signal}");
         }
-        assert_eq!(fault(&shell("exit 0")), SheetFault::Unreadable);
-        assert_eq!(fault(&shell("exit 3")), SheetFault::Unreadable);
+        assert_eq!(error(&shell("exit 0")), SheetError::Unreadable);
+        assert_eq!(error(&shell("exit 3")), SheetError::Unreadable);
     }
 
     #[test]
     fn a_process_that_says_something_else_is_not_believed() {
         let reader = shell("echo hello, here are your rows; exec sleep 100000");
-        assert_eq!(fault(&reader), SheetFault::Damaged);
+        assert_eq!(error(&reader), SheetError::Damaged);
         // A frame of rows before the headers: one row without cells.
         let reader =
             shell(r"printf 'R\001\000\000\000\003\000\000\000\222\001\220'; exec sleep 100000");
-        assert_eq!(fault(&reader), SheetFault::Damaged);
+        assert_eq!(error(&reader), SheetError::Damaged);
     }
 
     #[test]
@@ -231,14 +231,14 @@ mod tests {
         let (stop, handle) = reader.begin();
         let thread = std::thread::spawn(move || read(&handle));
         drop(stop);
-        assert_eq!(thread.join().unwrap(), Err(SheetFault::Stopped));
+        assert_eq!(thread.join().unwrap(), Err(SheetError::Stopped));
     }
 
     #[test]
     fn a_reader_that_is_closed_reads_nothing_more() {
         for reader in [shell("exec sleep 100000"), SheetReader::in_process()] {
             reader.close();
-            assert_eq!(fault(&reader), SheetFault::Stopped);
+            assert_eq!(error(&reader), SheetError::Stopped);
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{ReadOptions, SheetRow};
 
 /// How many rows without a number are compared with the words of headers. It takes longer than anything else here, and a list in
 /// which so many have no number is wrong anyway.
-const MOST_COMPARED: u32 = 2_000;
+const MAX_COMPARED: u32 = 2_000;
 
 /// What a row below the headers is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) struct Rows {
     matched: Matched,
     number_columns: Vec<usize>,
     /// How many cells rows may have: `None` where any number is right.
-    most_cells: Option<MostCells>,
+    max_cells: Option<MostCells>,
     /// What tells rows whose cells have moved.
     shifts: Option<Shifts>,
     compared: u32,
@@ -71,8 +71,8 @@ impl Rows {
                 Vec::new()
             },
             number_columns: headers::number_columns(below, options.country),
-            most_cells: if is_delimited {
-                most_cells(place.map(|_| headers), &matched, below, options.country)
+            max_cells: if is_delimited {
+                max_cells(place.map(|_| headers), &matched, below, options.country)
             } else {
                 None
             },
@@ -133,7 +133,7 @@ impl Rows {
             && filled
                 .clone()
                 .all(|cell| cell.len() <= 64 && !headers::resembles_a_number(cell));
-        if !may_be_headers || self.compared == MOST_COMPARED {
+        if !may_be_headers || self.compared == MAX_COMPARED {
             return false;
         }
         self.compared += 1;
@@ -190,7 +190,7 @@ impl Rows {
     }
 
     fn more_cells(&self, cells: &[String]) -> Option<ShapeProblem> {
-        let too_many = self.most_cells.and_then(|most| {
+        let too_many = self.max_cells.and_then(|most| {
             let filled = headers::width(cells);
             match most.exact.filter(|exact| cells.len() > *exact) {
                 Some(exact) => Some((cells.len(), exact)),
@@ -226,7 +226,7 @@ impl Rows {
 
 /// The headers tell, up to the last that has a name: a program may pad them with empty cells. Where there are none, most of the
 /// first rows do.
-fn most_cells(
+fn max_cells(
     headers: Option<&[String]>,
     matched: &Matched,
     below: &[SheetRow],

@@ -3,14 +3,14 @@
 use super::SheetRow;
 use super::budget::Budget;
 use super::headers::{self, Heading, LOOKED_AT};
-use super::intake::{Intake, MOST_WAITING};
-use super::{ReadOptions, SheetFault, SheetFormat, append, leads_elsewhere};
+use super::intake::{Intake, MAX_WAITING};
+use super::{ReadOptions, SheetError, SheetFormat, append, leads_elsewhere};
 
 /// The most sheets of a workbook that are looked at and offered, those that are shown before those that are hidden.
-pub(super) const MOST_SHEETS: usize = 64;
+pub(super) const MAX_SHEETS: usize = 64;
 
 /// The longest name of a sheet that is looked at, in bytes. Excel allows 31 characters.
-pub(super) const LONGEST_NAME: usize = 1024;
+pub(super) const MAX_NAME_LENGTH: usize = 1024;
 
 /// Takes what a sheet holds.
 pub(super) trait TakeSheet {
@@ -60,7 +60,7 @@ pub(super) trait Workbook {
         sheet: &str,
         extent: Extent,
         take: &mut dyn TakeSheet,
-    ) -> Result<(), SheetFault>;
+    ) -> Result<(), SheetError>;
 }
 
 /// The names of sheets, given with whether they are shown; those that are hidden come last.
@@ -77,11 +77,11 @@ pub(super) fn read(
     options: &ReadOptions<'_>,
     budget: &Budget<'_>,
     intake: &mut Intake<'_>,
-) -> Result<SheetFormat, SheetFault> {
+) -> Result<SheetFormat, SheetError> {
     let mut names = workbook.sheets();
     let all = names.len();
-    names.retain(|name| name.len() <= LONGEST_NAME);
-    names.truncate(MOST_SHEETS);
+    names.retain(|name| name.len() <= MAX_NAME_LENGTH);
+    names.truncate(MAX_SHEETS);
     let left_out = u32::try_from(all - names.len()).unwrap_or(u32::MAX);
     let chosen = match options.sheet {
         Some(name) => names
@@ -89,7 +89,7 @@ pub(super) fn read(
             .position(|other| other == name)
             .ok_or_else(|| no_such_sheet(name))?,
         None => likeliest(workbook, &names, options, budget)
-            .map_err(|fault| with_left_out(fault, left_out))?,
+            .map_err(|error| with_left_out(error, left_out))?,
     };
     let sheet = names.remove(chosen);
     workbook.rows(&sheet, Extent::WholeSheet, intake)?;
@@ -113,17 +113,17 @@ pub(super) fn read(
     })
 }
 
-pub(super) fn no_such_sheet(name: &str) -> SheetFault {
-    SheetFault::NoSuchSheet {
+pub(super) fn no_such_sheet(name: &str) -> SheetError {
+    SheetError::NoSuchSheet {
         name: name.to_owned(),
     }
 }
 
 /// Where nothing was found, it matters that not everything was looked at.
-pub(super) fn with_left_out(fault: SheetFault, left_out: u32) -> SheetFault {
-    match fault {
-        SheetFault::NoLeads if left_out > 0 => SheetFault::NoLeadsInSheets { left_out },
-        fault => fault,
+pub(super) fn with_left_out(error: SheetError, left_out: u32) -> SheetError {
+    match error {
+        SheetError::NoLeads if left_out > 0 => SheetError::NoLeadsInSheets { left_out },
+        error => error,
     }
 }
 
@@ -133,19 +133,19 @@ fn likeliest(
     names: &[String],
     options: &ReadOptions<'_>,
     budget: &Budget<'_>,
-) -> Result<usize, SheetFault> {
+) -> Result<usize, SheetError> {
     let mut best = Best::default();
     for (place, name) in names.iter().enumerate() {
         let mut first = FirstRows::default();
         let mut take = RowsAlone(|row: &SheetRow| budget.look_at_row().is_ok() && first.take(row));
         let looked = workbook.rows(name, Extent::FirstRows, &mut take);
-        if let Some(fault) = budget.fault() {
-            return Err(fault);
+        if let Some(error) = budget.error() {
+            return Err(error);
         }
         match looked {
             Ok(()) if first.rows.is_empty() => {}
             Ok(()) => best.rank(place, first.rank(options)),
-            Err(fault) => best.unread(fault),
+            Err(error) => best.unread(error),
         }
         if best.is_named() {
             break;
@@ -164,14 +164,14 @@ pub(super) fn is_named(rank: u8) -> bool {
 /// The likeliest of the sheets that were looked at.
 pub(super) struct Best {
     found: Option<(usize, u8)>,
-    unread: SheetFault,
+    unread: SheetError,
 }
 
 impl Default for Best {
     fn default() -> Best {
         Best {
             found: None,
-            unread: SheetFault::NoLeads,
+            unread: SheetError::NoLeads,
         }
     }
 }
@@ -184,8 +184,8 @@ impl Best {
     }
 
     /// A sheet that cannot be read may be a chart; it matters only where no other can.
-    pub fn unread(&mut self, fault: SheetFault) {
-        self.unread = fault;
+    pub fn unread(&mut self, error: SheetError) {
+        self.unread = error;
     }
 
     /// Whether no other sheet can be likelier.
@@ -193,7 +193,7 @@ impl Best {
         self.found.is_some_and(|(_, rank)| rank == NAMED)
     }
 
-    pub fn place(self) -> Result<usize, SheetFault> {
+    pub fn place(self) -> Result<usize, SheetError> {
         self.found.map(|(place, _)| place).ok_or(self.unread)
     }
 }
@@ -212,7 +212,7 @@ impl FirstRows {
             self.bytes += row.cells.iter().map(|cell| cell.len() as u64).sum::<u64>();
             self.rows.push(row.clone());
         }
-        self.rows.len() < LOOKED_AT && self.bytes < MOST_WAITING
+        self.rows.len() < LOOKED_AT && self.bytes < MAX_WAITING
     }
 
     /// How much they look like leads.

@@ -1,11 +1,11 @@
 //! Files that only say where a spreadsheet is.
 
 /// The longest of such files, in bytes: they hold an address and little else.
-const LONGEST: usize = 4_096;
+const MAX_LENGTH: usize = 4_096;
 
 /// Whether it is what Google Drive leaves on a machine in place of a sheet: JSON that names a document and who may open it.
 pub(super) fn is_google(start: &[u8]) -> bool {
-    if start.len() > LONGEST {
+    if start.len() > MAX_LENGTH {
         return false;
     }
     let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use leads::Country;
 
-use super::number_format::{Epoch, LONGEST_CODE, NumberFormat};
+use super::number_format::{Epoch, MAX_CODE_LENGTH, NumberFormat};
 
 /// The most styles of cells; Excel has at most 65,490.
-const MOST_STYLES: usize = 65_536;
+const MAX_STYLES: usize = 65_536;
 
 /// The most fonts and number formats that are kept; Excel has at most 1,024 fonts, and 250 formats of its own.
-const MOST_FONTS: usize = 65_536;
-const MOST_FORMATS: usize = 1_024;
+const MAX_FONTS: usize = 65_536;
+const MAX_FORMATS: usize = 1_024;
 
 /// The styles of a workbook, in the order of its file; those beyond what any program writes count as plain.
 #[derive(Debug, Default)]
@@ -44,14 +44,14 @@ impl Styles {
 
     /// Notes a format by its number in the file, before the styles that name it.
     pub fn add_format(&mut self, id: u32, code: String) {
-        if self.codes.len() < MOST_FORMATS && code.len() <= LONGEST_CODE {
+        if self.codes.len() < MAX_FORMATS && code.len() <= MAX_CODE_LENGTH {
             self.codes.insert(id, code);
         }
     }
 
     /// Notes the next font.
     pub fn add_font(&mut self, is_struck_through: bool) {
-        if self.fonts.len() < MOST_FONTS {
+        if self.fonts.len() < MAX_FONTS {
             self.fonts.push(is_struck_through);
         }
     }
@@ -63,7 +63,7 @@ impl Styles {
 
     /// Notes the next style of cells.
     pub fn add_style(&mut self, format: u32, font: u32) {
-        if self.cells.len() == MOST_STYLES {
+        if self.cells.len() == MAX_STYLES {
             return;
         }
         let is_struck_through = self.is_struck_through(font);
@@ -78,7 +78,7 @@ impl Styles {
         if let Some(place) = self.places.get(&id) {
             return *place;
         }
-        if self.formats.len() == MOST_FORMATS {
+        if self.formats.len() == MAX_FORMATS {
             return u32::MAX;
         }
         let format = match (self.codes.get(&id), self.country) {

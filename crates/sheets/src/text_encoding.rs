@@ -144,15 +144,15 @@ impl TextEncoding {
     /// The text, without its mark, and whether some of the bytes were none in this encoding.
     pub(super) fn decode(self, bytes: &[u8]) -> (String, bool) {
         if let Coding::Web(encoding) = self.0 {
-            let (text, had_faults) = encoding.decode_with_bom_removal(bytes);
-            return (text.into_owned(), had_faults);
+            let (text, had_problems) = encoding.decode_with_bom_removal(bytes);
+            return (text.into_owned(), had_problems);
         }
         let mut text = vec![0; 4 * bytes.len() + 4];
         let (_, written, _) = self.new_decoder().decode(bytes, &mut text, true);
         text.truncate(written);
         let text = String::from_utf8(text).unwrap_or_default();
-        let had_faults = text.contains(char::REPLACEMENT_CHARACTER);
-        (text, had_faults)
+        let had_problems = text.contains(char::REPLACEMENT_CHARACTER);
+        (text, had_problems)
     }
 
     pub(super) fn new_decoder(self) -> AnyDecoder {

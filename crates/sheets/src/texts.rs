@@ -1,9 +1,9 @@
 //! The texts that the cells of a workbook share, kept as tightly as it goes.
 
-use super::{LONGEST_CELL, SheetFault};
+use super::{MAX_CELL_LENGTH, SheetError};
 
 /// The most memory that they take together, in bytes.
-const MOST_SHARED: usize = 160 * 1024 * 1024;
+const MAX_SHARED: usize = 160 * 1024 * 1024;
 
 /// Texts lie in pieces of memory of that size, none in two of them: a piece that grew would be there twice while it moves.
 const PIECE: usize = 1024 * 1024;
@@ -37,17 +37,17 @@ impl SharedTexts {
     /// Notes the next text; `length` is that of the whole, which may be longer than what was kept of it.
     ///
     /// # Errors
-    /// [`SheetFault::TooMuchMemory`].
+    /// [`SheetError::TooMuchMemory`].
     pub fn push(
         &mut self,
         text: &str,
         length: usize,
         is_struck_through: bool,
-    ) -> Result<(), SheetFault> {
-        let text = if length > LONGEST_CELL { "" } else { text };
+    ) -> Result<(), SheetError> {
+        let text = if length > MAX_CELL_LENGTH { "" } else { text };
         let takes = self.pieces.len() * PIECE + (self.places.len() + 1) * PLACE_TAKES;
-        if takes > MOST_SHARED {
-            return Err(SheetFault::TooMuchMemory);
+        if takes > MAX_SHARED {
+            return Err(SheetError::TooMuchMemory);
         }
         let fits = |piece: &String| piece.len() < PIECE && piece.len() + text.len() <= PIECE;
         if !self.pieces.last().is_some_and(fits) {
@@ -56,10 +56,10 @@ impl SharedTexts {
         let piece = self.pieces.len() - 1;
         let begin = piece * PIECE + self.pieces[piece].len();
         self.pieces[piece].push_str(text);
-        let begin = u32::try_from(begin).map_err(|_| SheetFault::TooMuchMemory)?;
+        let begin = u32::try_from(begin).map_err(|_| SheetError::TooMuchMemory)?;
         let struck_through = if is_struck_through { STRUCK_THROUGH } else { 0 };
         // An escaped text is shorter than it was written, and its length that of what is meant.
-        let length = if length > LONGEST_CELL {
+        let length = if length > MAX_CELL_LENGTH {
             length
         } else {
             text.len()
@@ -75,7 +75,7 @@ impl SharedTexts {
         let is_struck_through = begin & STRUCK_THROUGH != 0;
         let begin = (begin & !STRUCK_THROUGH) as usize;
         let length = length as usize;
-        let kept = if length > LONGEST_CELL { 0 } else { length };
+        let kept = if length > MAX_CELL_LENGTH { 0 } else { length };
         let piece = self.pieces.get(begin / PIECE)?;
         Some(SharedText {
             text: piece.get(begin % PIECE..begin % PIECE + kept)?,
@@ -92,11 +92,11 @@ mod tests {
     #[test]
     fn every_text_comes_back() {
         let mut texts = SharedTexts::default();
-        let long = "é".repeat(LONGEST_CELL / 2);
+        let long = "é".repeat(MAX_CELL_LENGTH / 2);
         for place in 0..200 {
             texts.push(&long, long.len(), place % 2 == 0).unwrap();
             texts.push("", 0, false).unwrap();
-            texts.push("x", LONGEST_CELL + 1, false).unwrap();
+            texts.push("x", MAX_CELL_LENGTH + 1, false).unwrap();
         }
         for place in 0..200 {
             let text = texts.get(3 * place).unwrap();
@@ -105,7 +105,10 @@ mod tests {
                 (&*long, place % 2 == 0)
             );
             assert_eq!(texts.get(3 * place + 1).unwrap().text, "");
-            assert_eq!(texts.get(3 * place + 2).unwrap().length, LONGEST_CELL + 1);
+            assert_eq!(
+                texts.get(3 * place + 2).unwrap().length,
+                MAX_CELL_LENGTH + 1
+            );
         }
         assert_eq!(texts.get(600), None);
     }
@@ -114,6 +117,6 @@ mod tests {
     fn too_many_texts_are_refused() {
         let mut texts = SharedTexts::default();
         let refused = (0..10_000_000).try_for_each(|_| texts.push("a", 1, false));
-        assert_eq!(refused, Err(SheetFault::TooMuchMemory));
+        assert_eq!(refused, Err(SheetError::TooMuchMemory));
     }
 }

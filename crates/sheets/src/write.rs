@@ -1,7 +1,7 @@
-//! Sheets for people: the rows to mend as a file, and a template for a robot.
+//! Sheets for people: the rows to fix as a file, and a template for a robot.
 //!
 //! What is written here reads back to the same cells, but for NUL and Ctrl-Z, which no reader keeps, and for what a
-//! workbook's cell cannot hold: see [`write_rows_to_mend`].
+//! workbook's cell cannot hold: see [`write_rows_to_fix`].
 
 use std::io::{self, Write};
 
@@ -19,7 +19,7 @@ pub const REASON_HEADER: &str = "What to fix";
 pub const REASON_HEADER_BEFORE: &str = "What to mend";
 
 /// The most UTF-16 units that Excel takes in one cell.
-const LONGEST_TEXT: usize = 32_767;
+const MAX_TEXT_LENGTH: usize = 32_767;
 
 /// What a template's example row says in place of a name: somebody has to see that it is no lead.
 const EXAMPLE_NAME: &str = "Example: delete this row";
@@ -51,9 +51,9 @@ impl FileKind {
     }
 }
 
-/// A row to mend.
+/// A row to fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowToMend {
+pub struct RowToFix {
     /// Its row in the upload, as a spreadsheet shows it.
     pub row: u32,
     /// Its cells, as they were uploaded.
@@ -71,10 +71,10 @@ pub struct RowToMend {
 ///
 /// # Errors
 /// When `output` does not take it, or the machine has no room for temporary files.
-pub fn write_rows_to_mend(
+pub fn write_rows_to_fix(
     kind: FileKind,
     headers: &[String],
-    rows: impl IntoIterator<Item = RowToMend>,
+    rows: impl IntoIterator<Item = RowToFix>,
     output: impl Write + Send,
 ) -> io::Result<()> {
     let mut all_headers = vec![ROW_HEADER.to_owned()];
@@ -201,7 +201,7 @@ fn within_excels_limit(text: &str) -> &str {
     let mut units = 0;
     let end = text.char_indices().find_map(|(at, character)| {
         units += character.len_utf16();
-        (units > LONGEST_TEXT).then_some(at)
+        (units > MAX_TEXT_LENGTH).then_some(at)
     });
     end.map_or(text, |end| &text[..end])
 }
@@ -315,11 +315,11 @@ mod tests {
 
     #[test]
     fn a_cell_is_cut_between_characters_where_excel_takes_no_more() {
-        let long = format!("{}😀", "a".repeat(LONGEST_TEXT - 1));
-        assert_eq!(within_excels_limit(&long).len(), LONGEST_TEXT - 1);
+        let long = format!("{}😀", "a".repeat(MAX_TEXT_LENGTH - 1));
+        assert_eq!(within_excels_limit(&long).len(), MAX_TEXT_LENGTH - 1);
         assert_eq!(
-            within_excels_limit(&long[..LONGEST_TEXT - 1]).len(),
-            LONGEST_TEXT - 1
+            within_excels_limit(&long[..MAX_TEXT_LENGTH - 1]).len(),
+            MAX_TEXT_LENGTH - 1
         );
     }
 }

@@ -10,13 +10,13 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::budget::{Budget, Piecewise};
-use super::{LONGEST_CELL, SheetFault};
+use super::{MAX_CELL_LENGTH, SheetError};
 
 /// How deep elements may lie in one another. The parser keeps the names of all that are open.
 const DEEPEST: usize = 1_000;
 
 /// The longest name of an element, in bytes. The formats have none longer than 40.
-const LONGEST_NAME: usize = 1_024;
+const MAX_NAME_LENGTH: usize = 1_024;
 
 /// The events of a file or a part, none of them too long and none too deep.
 pub(super) struct Events<'a, S> {
@@ -30,24 +30,24 @@ pub(super) type Xml<'a, R> = Events<'a, BufReader<ZipFile<'a, R>>>;
 
 impl<'a, R: Read + Seek> Xml<'a, R> {
     /// # Errors
-    /// [`SheetFault::Damaged`] when there is no such part.
+    /// [`SheetError::Damaged`] when there is no such part.
     pub fn of_part(
         archive: &'a mut ZipArchive<R>,
         name: &str,
         budget: &'a Budget<'a>,
-    ) -> Result<Xml<'a, R>, SheetFault> {
-        let part = archive.by_name(name).map_err(|_| SheetFault::Damaged)?;
+    ) -> Result<Xml<'a, R>, SheetError> {
+        let part = archive.by_name(name).map_err(|_| SheetError::Damaged)?;
         Ok(Xml::of_file(part, budget))
     }
 
     /// # Errors
-    /// [`SheetFault::Damaged`] when there are not so many parts.
+    /// [`SheetError::Damaged`] when there are not so many parts.
     pub fn of_index(
         archive: &'a mut ZipArchive<R>,
         index: usize,
         budget: &'a Budget<'a>,
-    ) -> Result<Xml<'a, R>, SheetFault> {
-        let part = archive.by_index(index).map_err(|_| SheetFault::Damaged)?;
+    ) -> Result<Xml<'a, R>, SheetError> {
+        let part = archive.by_index(index).map_err(|_| SheetError::Damaged)?;
         Ok(Xml::of_file(part, budget))
     }
 
@@ -76,23 +76,23 @@ impl<'a, S: BufRead> Events<'a, S> {
         self
     }
 
-    pub fn next(&mut self) -> Result<Event<'_>, SheetFault> {
+    pub fn next(&mut self) -> Result<Event<'_>, SheetError> {
         self.buffer.clear();
         self.reader.get_mut().next_piece();
         let event = self
             .reader
             .read_event_into(&mut self.buffer)
-            .map_err(|_| SheetFault::Damaged)?;
+            .map_err(|_| SheetError::Damaged)?;
         match &event {
-            Event::Start(element) if element.name().as_ref().len() > LONGEST_NAME => {
-                return Err(SheetFault::Damaged);
+            Event::Start(element) if element.name().as_ref().len() > MAX_NAME_LENGTH => {
+                return Err(SheetError::Damaged);
             }
             Event::Start(_) => self.depth += 1,
             Event::End(_) => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
         if self.depth > DEEPEST {
-            return Err(SheetFault::Damaged);
+            return Err(SheetError::Damaged);
         }
         Ok(event)
     }
@@ -101,14 +101,14 @@ impl<'a, S: BufRead> Events<'a, S> {
 /// The value of an attribute; `None` where the element has none of that name.
 ///
 /// # Errors
-/// [`SheetFault::Damaged`] when it cannot be read.
+/// [`SheetError::Damaged`] when it cannot be read.
 pub(super) fn attribute(
     element: &BytesStart<'_>,
     name: &str,
-) -> Result<Option<String>, SheetFault> {
+) -> Result<Option<String>, SheetError> {
     let attribute = element
         .try_get_attribute(name)
-        .map_err(|_| SheetFault::Damaged)?;
+        .map_err(|_| SheetError::Damaged)?;
     attribute
         .map(|attribute| {
             let version = quick_xml::XmlVersion::default();
@@ -116,7 +116,7 @@ pub(super) fn attribute(
             value.map(|value| value.into_owned())
         })
         .transpose()
-        .map_err(|_| SheetFault::Damaged)
+        .map_err(|_| SheetError::Damaged)
 }
 
 /// The value of an attribute that holds no references: a number, a word of the format.
@@ -152,14 +152,14 @@ impl GrowingText {
 
     pub fn push(&mut self, more: &str) {
         self.length = self.length.saturating_add(more.len());
-        if self.length <= LONGEST_CELL {
+        if self.length <= MAX_CELL_LENGTH {
             self.text.push_str(more);
         }
     }
 
     pub fn push_blanks(&mut self, count: usize) {
         self.length = self.length.saturating_add(count);
-        if self.length <= LONGEST_CELL {
+        if self.length <= MAX_CELL_LENGTH {
             self.text.push_str(&" ".repeat(count));
         }
     }
@@ -167,19 +167,19 @@ impl GrowingText {
     /// Takes the text of an event, if it has any.
     ///
     /// # Errors
-    /// [`SheetFault::Damaged`] where it refers to nothing that is known.
-    pub fn push_event(&mut self, event: &Event<'_>) -> Result<(), SheetFault> {
+    /// [`SheetError::Damaged`] where it refers to nothing that is known.
+    pub fn push_event(&mut self, event: &Event<'_>) -> Result<(), SheetError> {
         match event {
             Event::Text(more) => self.push(&more.xml10_content()),
             Event::CData(more) => self.push(&more.xml10_content()),
             Event::GeneralRef(reference) => {
                 let character = reference
                     .resolve_char_ref()
-                    .map_err(|_| SheetFault::Damaged)?;
+                    .map_err(|_| SheetError::Damaged)?;
                 match (character, resolve_predefined_entity(reference.as_ref())) {
                     (Some(character), _) => self.push(character.encode_utf8(&mut [0; 4])),
                     (None, Some(meant)) => self.push(meant),
-                    (None, None) => return Err(SheetFault::Damaged),
+                    (None, None) => return Err(SheetError::Damaged),
                 }
             }
             _ => {}

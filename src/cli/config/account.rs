@@ -36,16 +36,16 @@ pub(super) fn read(reader: &mut Reader<'_>, sandbox: bool) -> Option<AccountSett
             .collect::<Vec<_>>()
             .join("\n"),
         dnc_arranged: false,
-        part_size: "5000".to_owned(),
-        quiet_days: reader
-            .get("COXSWAIN_QUIET_DAYS")
+        batch_size: "5000".to_owned(),
+        cooldown_days: reader
+            .get("COXSWAIN_COOLDOWN_DAYS")
             .unwrap_or_else(|| "7".to_owned()),
     };
     match leads::parse_account_form(&form) {
         Ok(settings) => Some(settings),
-        Err(faults) => {
-            for fault in faults {
-                reader.fault(account_variable(&fault.input), fault.sentence);
+        Err(problems) => {
+            for problem in problems {
+                reader.problem(account_variable(&problem.input), problem.sentence);
             }
             None
         }
@@ -69,7 +69,7 @@ fn account_variable(input: &str) -> &'static str {
         "zone" => "COXSWAIN_ZONE",
         "platform" => "COXSWAIN_PLATFORM",
         "lines" => "COXSWAIN_LINES",
-        "quiet_days" => "COXSWAIN_QUIET_DAYS",
+        "cooldown_days" => "COXSWAIN_COOLDOWN_DAYS",
         _ => "COXSWAIN_ACCOUNT_NAME",
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn addr(reader: &mut Reader<'_>) -> Option<SocketAddr> {
         .unwrap_or_else(|| "127.0.0.1:3000".to_owned());
     let addr = text.parse().ok();
     if addr.is_none() {
-        reader.fault(
+        reader.problem(
             "COXSWAIN_ADDR",
             format!("“{text}” is not an address and port. Use one such as 127.0.0.1:3000."),
         );
@@ -34,7 +34,7 @@ pub(super) fn public_url(reader: &mut Reader<'_>) -> Option<PublicUrl> {
     let Some(url) = url else {
         let sentence =
             "Use the address people open, without a path, such as https://calls.example.com.";
-        reader.fault("COXSWAIN_PUBLIC_URL", sentence);
+        reader.problem("COXSWAIN_PUBLIC_URL", sentence);
         return None;
     };
     Some(PublicUrl {
@@ -55,7 +55,7 @@ pub(super) fn refuse_plain_http(
         None => false,
         Some(other) => {
             let sentence = format!("“{other}” is not understood. Write yes, or leave it out.");
-            return reader.fault(INSECURE, sentence);
+            return reader.problem(INSECURE, sentence);
         }
     };
     let is_encrypted = public_url.is_some_and(|url| url.https);
@@ -70,10 +70,10 @@ pub(super) fn refuse_plain_http(
              https address; {or_say_so}.",
             addr.port()
         );
-        reader.fault("COXSWAIN_ADDR", sentence);
+        reader.problem("COXSWAIN_ADDR", sentence);
     } else if public_url.is_some_and(|url| !is_loopback(&url.origin)) {
         let sentence = format!("{in_the_clear} Use an https address, {or_say_so}.");
-        reader.fault("COXSWAIN_PUBLIC_URL", sentence);
+        reader.problem("COXSWAIN_PUBLIC_URL", sentence);
     }
 }
 
@@ -109,7 +109,7 @@ pub(super) fn trusted_proxies(reader: &mut Reader<'_>) -> TrustedProxies {
                 "“{word}” is not a network. Write addresses or networks with commas between them, such as \
                  10.0.0.2,172.16.0.0/12, or none."
             );
-            reader.fault(VARIABLE, sentence);
+            reader.problem(VARIABLE, sentence);
             TrustedProxies::default()
         }
     }

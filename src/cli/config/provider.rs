@@ -21,7 +21,7 @@ const PROVIDER_VARIABLES: [&str; 7] = [
 ];
 
 /// What `COXSWAIN_PROVIDER` says; without it, the simulator when no variable of the provider is set. `None` when there was
-/// a fault.
+/// a problem.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Provider> {
     let nothing_is_set = PROVIDER_VARIABLES
         .iter()
@@ -32,7 +32,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Provider> {
         None | Some("airudder") => {}
         Some(other) => {
             let sentence = format!("“{other}” is not a provider. Write airudder or sandbox.");
-            reader.fault("COXSWAIN_PROVIDER", sentence);
+            reader.problem("COXSWAIN_PROVIDER", sentence);
             return None;
         }
     }
@@ -45,29 +45,29 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Provider> {
     if let Some(path) = reader.get("AIRUDDER_ROBOT_PATH") {
         config.robot_detail_path = path;
     }
-    let faults = config.faults();
-    for fault in &faults {
-        reader.fault(
-            variable_of(*fault, &config.credentials),
-            format!("{fault}."),
+    let problems = config.problems();
+    for problem in &problems {
+        reader.problem(
+            variable_of(*problem, &config.credentials),
+            format!("{problem}."),
         );
     }
-    faults
+    problems
         .is_empty()
         .then(|| Provider::Airudder(Box::new(config)))
 }
 
-fn variable_of(fault: airudder::ConfigFault, credentials: &Credentials) -> &'static str {
-    match (fault, credentials) {
-        (airudder::ConfigFault::BaseUrl, _) => "AIRUDDER_BASE_URL",
-        (airudder::ConfigFault::Credentials, Credentials::Token(_)) => "AIRUDDER_TOKEN",
-        (airudder::ConfigFault::Credentials, Credentials::Key { .. }) => "AIRUDDER_APP_KEY",
-        (airudder::ConfigFault::RobotListPath, _) => "AIRUDDER_ROBOTS_PATH",
-        (airudder::ConfigFault::RobotDetailPath, _) => "AIRUDDER_ROBOT_PATH",
+fn variable_of(problem: airudder::ConfigProblem, credentials: &Credentials) -> &'static str {
+    match (problem, credentials) {
+        (airudder::ConfigProblem::BaseUrl, _) => "AIRUDDER_BASE_URL",
+        (airudder::ConfigProblem::Credentials, Credentials::Token(_)) => "AIRUDDER_TOKEN",
+        (airudder::ConfigProblem::Credentials, Credentials::Key { .. }) => "AIRUDDER_APP_KEY",
+        (airudder::ConfigProblem::RobotListPath, _) => "AIRUDDER_ROBOTS_PATH",
+        (airudder::ConfigProblem::RobotDetailPath, _) => "AIRUDDER_ROBOT_PATH",
         (
-            airudder::ConfigFault::CreateTimeout
-            | airudder::ConfigFault::Timeout
-            | airudder::ConfigFault::Concurrency,
+            airudder::ConfigProblem::CreateTimeout
+            | airudder::ConfigProblem::Timeout
+            | airudder::ConfigProblem::Concurrency,
             _,
         ) => "AIRUDDER_TIMEOUT_SECONDS",
     }
@@ -78,7 +78,7 @@ fn base_url(reader: &mut Reader<'_>) -> Option<Url> {
         .get("AIRUDDER_BASE_URL")
         .unwrap_or_else(|| AIRUDDER.to_owned());
     let Some(url) = Url::parse(&text).ok().filter(Url::has_host) else {
-        reader.fault(
+        reader.problem(
             "AIRUDDER_BASE_URL",
             format!("Write a whole address, such as {AIRUDDER}."),
         );
@@ -91,7 +91,7 @@ fn base_url(reader: &mut Reader<'_>) -> Option<Url> {
         None => false,
     };
     if url.scheme() == "http" && !is_loopback {
-        reader.fault(
+        reader.problem(
             "AIRUDDER_BASE_URL",
             "The token would be sent unencrypted. Use https; http is for loopback only.",
         );
@@ -132,7 +132,7 @@ fn credentials(reader: &mut Reader<'_>) -> Option<Credentials> {
 }
 
 fn missing<T>(reader: &mut Reader<'_>, variable: &'static str, sentence: &str) -> Option<T> {
-    reader.fault(variable, sentence);
+    reader.problem(variable, sentence);
     None
 }
 
@@ -145,7 +145,7 @@ fn timeout(reader: &mut Reader<'_>) -> Option<Duration> {
         .ok()
         .filter(|seconds| (1..=3600).contains(seconds));
     if seconds.is_none() {
-        reader.fault(
+        reader.problem(
             "AIRUDDER_TIMEOUT_SECONDS",
             format!("“{text}” is not a number of seconds from 1 to 3600."),
         );

@@ -1,7 +1,7 @@
 use super::*;
 
 /// The environment of these pairs and a database.
-fn with(pairs: &[(&'static str, &'static str)]) -> Result<Config, Vec<ConfigFault>> {
+fn with(pairs: &[(&'static str, &'static str)]) -> Result<Config, Vec<ConfigProblem>> {
     let database = (
         "DATABASE_URL",
         "postgres://coxswain:hunter2@127.0.0.1:5432/coxswain",
@@ -15,12 +15,12 @@ fn with(pairs: &[(&'static str, &'static str)]) -> Result<Config, Vec<ConfigFaul
     })
 }
 
-fn variables(result: Result<Config, Vec<ConfigFault>>) -> Vec<&'static str> {
+fn variables(result: Result<Config, Vec<ConfigProblem>>) -> Vec<&'static str> {
     result
         .map(|_| ())
         .unwrap_err()
         .into_iter()
-        .map(|fault| fault.variable)
+        .map(|problem| problem.variable)
         .collect()
 }
 
@@ -54,7 +54,7 @@ fn an_empty_variable_counts_as_absent() {
 
 #[test]
 fn every_mistake_is_reported_together() {
-    let faults = with(&[
+    let problems = with(&[
         ("DATABASE_URL", "mysql://root:hunter2@example/x"),
         ("COXSWAIN_ADDR", "localhost"),
         ("COXSWAIN_PUBLIC_URL", "https://example.com/path"),
@@ -72,11 +72,11 @@ fn every_mistake_is_reported_together() {
         "AIRUDDER_TIMEOUT_SECONDS",
         "COXSWAIN_ZONE",
     ];
-    assert_eq!(variables(faults), expected);
+    assert_eq!(variables(problems), expected);
 }
 
 #[test]
-fn neither_a_fault_nor_debug_output_tells_a_secret() {
+fn neither_a_problem_nor_debug_output_tells_a_secret() {
     let config = with(&[
         ("AIRUDDER_APP_KEY", "k-3141"),
         ("AIRUDDER_APP_SECRET", "s-2718"),
@@ -86,8 +86,9 @@ fn neither_a_fault_nor_debug_output_tells_a_secret() {
     for secret in ["hunter2", "k-3141", "s-2718"] {
         assert!(!shown.contains(secret), "{shown}");
     }
-    let faults = with(&[("DATABASE_URL", "hunter2"), ("AIRUDDER_TOKEN", "s 27\n18")]).unwrap_err();
-    let shown = format!("{faults:?}");
+    let problems =
+        with(&[("DATABASE_URL", "hunter2"), ("AIRUDDER_TOKEN", "s 27\n18")]).unwrap_err();
+    let shown = format!("{problems:?}");
     assert!(
         !shown.contains("hunter2") && !shown.contains("18"),
         "{shown}"
@@ -192,23 +193,26 @@ fn the_real_provider_gets_no_made_up_lines() {
 fn looks_are_a_number_of_seconds_apart_and_parts_at_once_a_number() {
     let config = with(&[]).unwrap();
     assert_eq!(
-        (config.look_every, config.concurrency),
+        (config.reconcile_every, config.concurrency),
         (Duration::from_secs(30), 4)
     );
     assert_eq!(config.uploads_per_hour, 30);
     let config = with(&[
-        ("COXSWAIN_LOOK_EVERY_SECONDS", "5"),
+        ("COXSWAIN_RECONCILE_EVERY_SECONDS", "5"),
         ("COXSWAIN_CONCURRENCY", "16"),
         ("COXSWAIN_UPLOADS_PER_HOUR", "10000"),
     ])
     .unwrap();
     assert_eq!(config.uploads_per_hour, 10_000);
     assert_eq!(
-        (config.look_every, config.concurrency),
+        (config.reconcile_every, config.concurrency),
         (Duration::from_secs(5), 16)
     );
     for (variable, texts) in [
-        ("COXSWAIN_LOOK_EVERY_SECONDS", ["0", "3601", "-1", "soon"]),
+        (
+            "COXSWAIN_RECONCILE_EVERY_SECONDS",
+            ["0", "3601", "-1", "soon"],
+        ),
         ("COXSWAIN_CONCURRENCY", ["0", "17", "1.5", "many"]),
         ("COXSWAIN_UPLOADS_PER_HOUR", ["0", "10001", "-1", "all"]),
     ] {

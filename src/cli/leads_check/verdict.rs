@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use leads::{Fault, Field, Level, Question};
+use leads::{Field, Level, Problem, Question};
 use serde::{Serialize, Serializer};
 use sheets::file_check::{CheckedColumn, CheckedLead, FileCheck};
 
@@ -83,11 +83,12 @@ struct LeadVerdict<'a> {
     row: u32,
     mobile: Option<&'a str>,
     duplicate_of: Option<u32>,
-    faults: Vec<FaultVerdict>,
+    #[serde(rename = "faults")]
+    problems: Vec<ProblemVerdict>,
 }
 
 #[derive(Serialize)]
-struct FaultVerdict {
+struct ProblemVerdict {
     field: &'static str,
     level: Level,
     kind: &'static str,
@@ -105,17 +106,17 @@ fn serialize_columns<S: Serializer>(
 }
 
 fn serialize_leads<S: Serializer>(leads: &[CheckedLead], serializer: S) -> Result<S::Ok, S::Error> {
-    let verdict = |fault: &Fault| FaultVerdict {
-        field: fault.field.key(),
-        level: fault.level(),
-        kind: fault.kind.key(),
-        message: fault.sentence(),
+    let verdict = |problem: &Problem| ProblemVerdict {
+        field: problem.field.key(),
+        level: problem.level(),
+        kind: problem.kind.key(),
+        message: problem.sentence(),
     };
     serializer.collect_seq(leads.iter().map(|lead| LeadVerdict {
         row: lead.row,
         mobile: lead.mobile.as_ref().map(leads::Mobile::as_str),
         duplicate_of: lead.duplicate_of,
-        faults: lead.faults.iter().map(verdict).collect(),
+        problems: lead.problems.iter().map(verdict).collect(),
     }))
 }
 
@@ -185,7 +186,7 @@ pub(super) fn write_json(output: &mut impl Write, checked: &FileCheck) -> io::Re
         columns: &checked.columns,
         rows: checked.tally.all(),
         ready: checked.tally.ready,
-        error_rows: checked.tally.to_mend,
+        error_rows: checked.tally.to_fix,
         warning_rows: checked.warned,
         duplicate_rows: checked.tally.duplicates,
         lines: lines(checked),

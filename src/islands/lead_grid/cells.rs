@@ -5,7 +5,7 @@ use web_sys::{Element, EventTarget, HtmlElement, NodeList};
 
 use crate::islands::dom;
 
-/// What can be mended.
+/// What can be fixed.
 const CELL: &str = "td[data-field]";
 
 /// Where to go from a cell.
@@ -35,7 +35,7 @@ pub fn table() -> Option<Element> {
 }
 
 /// Makes a grid of the table: one stop of the keyboard, and the arrow keys inside.
-pub fn wake(table: &Element) {
+pub fn enable(table: &Element) {
     set(table, "role", "grid");
     set(table, "aria-describedby", "grid-help");
     if let Some(help) = dom::by_id::<Element>("grid-help") {
@@ -99,7 +99,7 @@ pub fn focus(cell: &Element) {
     }
 }
 
-/// Leaves the grid for what comes behind it: the way past many faults.
+/// Leaves the grid for what comes behind it: the way past many problems.
 pub fn leave() {
     if let Some(actions) = dom::by_id::<HtmlElement>("actions") {
         set(&actions, "tabindex", "-1");
@@ -146,20 +146,20 @@ pub fn offset(cell: &Element, down: usize, right: usize) -> Option<Element> {
 }
 
 /// Goes to the next cell that has something against it, or the one before; whether there is one.
-pub fn next_fault(cell: &Element, backwards: bool) -> bool {
+pub fn next_problem(cell: &Element, backwards: bool) -> bool {
     let Some(table) = table() else { return false };
     let cells = all(&table, CELL);
     let Some(place) = cells.iter().position(|other| other == cell) else {
         return false;
     };
-    let is_faulty = |cell: &&Element| {
+    let has_problem = |cell: &&Element| {
         let classes = cell.class_list();
         classes.contains("bad") || classes.contains("warn")
     };
     let next = if backwards {
-        cells[..place].iter().rev().find(is_faulty)
+        cells[..place].iter().rev().find(has_problem)
     } else {
-        cells[place + 1..].iter().find(is_faulty)
+        cells[place + 1..].iter().find(has_problem)
     };
     next.inspect(|cell| focus(cell)).is_some()
 }

@@ -59,7 +59,7 @@ pub fn cancel(editor: &HtmlTextAreaElement) {
     if let Some(cell) = close(editor) {
         cells::focus(&cell);
     }
-    saving::draw_what_waited();
+    saving::apply_deferred();
 }
 
 /// Takes the control away. Taking it away makes it lose the keyboard, which ends writing a second time: that finds no cell.
@@ -85,7 +85,7 @@ pub fn write(cell: &Element, text: &str) {
             text: text.to_owned(),
         }));
     } else {
-        saving::draw_what_waited();
+        saving::apply_deferred();
     }
 }
 

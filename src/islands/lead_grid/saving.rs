@@ -67,7 +67,7 @@ fn send() {
         }
         let answer = post(&[("cells", cells.into())]).await;
         IS_SENDING.set(false);
-        if answer == Answer::None {
+        if answer == SaveResponse::None {
             WAITING.with_borrow_mut(|waiting| waiting.splice(..0, changes).for_each(drop));
             set_timeout(send, Duration::from_secs(AGAIN_AFTER));
         } else {
@@ -92,7 +92,7 @@ pub fn step(again: bool) {
 
 /// What came of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
+enum SaveResponse {
     /// It was done.
     Done,
     /// It was refused for good; the reason is shown.
@@ -101,18 +101,18 @@ enum Answer {
     None,
 }
 
-async fn post(wanted: &[(&str, JsValue)]) -> Answer {
+async fn post(wanted: &[(&str, JsValue)]) -> SaveResponse {
     match ask(wanted).await {
         Some((200, body)) => {
             tell(None);
             draw(&body);
-            Answer::Done
+            SaveResponse::Done
         }
         Some((401, _)) => {
             tell(Some(
                 "Not saved: you are signed out. Sign in in another tab; your changes are then saved.",
             ));
-            Answer::None
+            SaveResponse::None
         }
         Some((status, body)) if status < 500 => {
             let sentence = dom::text_of(&body, "sentence");
@@ -120,13 +120,13 @@ async fn post(wanted: &[(&str, JsValue)]) -> Answer {
             tell(Some(&format!(
                 "Not saved. {sentence} Reload the page to see the current version."
             )));
-            Answer::Refused
+            SaveResponse::Refused
         }
         _ => {
             tell(Some(
                 "Not saved yet: Coxswain is not responding. Trying again…",
             ));
-            Answer::None
+            SaveResponse::None
         }
     }
 }
@@ -139,13 +139,13 @@ async fn ask(wanted: &[(&str, JsValue)]) -> Option<(u16, JsValue)> {
         let row = row.get_attribute("data-row")?;
         shown.push(&JsValue::from_f64(row.parse().ok()?));
     }
-    let mend = object(wanted);
+    let edit = object(wanted);
     let query = JSON::parse(&table.get_attribute("data-query")?).ok()?;
     let draft = JsValue::from_str(&table.get_attribute("data-draft")?);
     for (name, value) in [("shown", shown.into()), ("query", query), ("draft", draft)] {
-        Reflect::set(&mend, &name.into(), &value).ok()?;
+        Reflect::set(&edit, &name.into(), &value).ok()?;
     }
-    let body = JSON::stringify(&object(&[("mend", mend.into())])).ok()?;
+    let body = JSON::stringify(&object(&[("edit", edit.into())])).ok()?;
     let headers = Headers::new().ok()?;
     headers.set("content-type", "application/json").ok()?;
     headers.set("accept", "application/json").ok()?;
@@ -171,7 +171,7 @@ fn object(pairs: &[(&str, JsValue)]) -> Object {
 
 /// Puts the pieces that the server drew in their places, and says what it says.
 fn draw(answer: &JsValue) {
-    for (id, html) in dom::pieces_of(answer) {
+    for (id, html) in dom::partials_of(answer) {
         replace(&id, &html);
     }
     // What was written meanwhile is newer than what came.
@@ -215,7 +215,7 @@ fn replace(id: &str, html: &str) {
 }
 
 /// Draws the rows that waited for somebody to end writing.
-pub fn draw_what_waited() {
+pub fn apply_deferred() {
     for (id, html) in LATER.take() {
         replace(&id, &html);
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::web::live::partials;
 use crate::web::request::ids::parse_id;
-use leads::views::{Fragments, MendRequest};
+use leads::views::{EditRequest, Partials};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -14,18 +14,18 @@ use crate::web::paths;
 use crate::web::request::caller::request;
 
 /// Writes into cells of the grid, or takes a step back or forth; what looks different now.
-#[server(prefix = "/api", endpoint = "drafts/mend", input = Json, output = Json)]
-pub async fn mend_cells(mend: MendRequest) -> Result<Fragments, AppError> {
+#[server(prefix = "/api", endpoint = "drafts/edit", input = Json, output = Json)]
+pub async fn edit_cells(edit: EditRequest) -> Result<Partials, AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    let id = parse_id(&mend.draft)?;
-    let draft = backend::drafts::mend(backend, caller, now, id, &mend).await?;
+    let id = parse_id(&edit.draft)?;
+    let draft = backend::drafts::edit(backend, caller, now, id, &edit).await?;
     Ok(partials::of(&draft))
 }
 
 /// Writes into the fields of one lead.
 #[server(prefix = "/api", endpoint = "drafts/lead")]
-pub async fn mend_lead(
+pub async fn edit_lead(
     draft: String,
     row: u32,
     fields: HashMap<String, String>,
@@ -34,7 +34,7 @@ pub async fn mend_lead(
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&draft)?;
     let cells = choices::cells_of_form(row, fields);
-    let outcome = backend::drafts::mend_cells(backend, caller, now, id, &cells).await;
+    let outcome = backend::drafts::edit_cells(backend, caller, now, id, &cells).await;
     let outcome = outcome.map(|_| Some(format!("Row {row} saved.")));
     request.after(outcome, paths::lead(id, row)).await
 }
@@ -56,12 +56,12 @@ pub async fn leave_out(draft: String, row: u32, left_out: bool) -> Result<(), Ap
 }
 
 /// Fixes a whole group of leads at once.
-#[server(prefix = "/api", endpoint = "drafts/remedy")]
-pub async fn apply_remedy(draft: String, remedy: String, back: String) -> Result<(), AppError> {
+#[server(prefix = "/api", endpoint = "drafts/bulk-fix")]
+pub async fn apply_bulk_fix(draft: String, bulk_fix: String, back: String) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&draft)?;
-    let outcome = backend::drafts::apply_remedy(backend, caller, now, id, &remedy).await;
+    let outcome = backend::drafts::apply_bulk_fix(backend, caller, now, id, &bulk_fix).await;
     let outcome = outcome.map(|changed| Some(choices::changed_in_words(changed)));
     request
         .after(outcome, paths::back_to_draft(id, &back))

@@ -16,7 +16,7 @@ use leads::views::Notice;
 use tower_sessions::Session;
 use uuid::Uuid;
 
-use crate::web::forms::entered::Entered;
+use crate::web::forms::form_state::FormState;
 use crate::web::limits::HttpLimits;
 use crate::web::paths;
 use crate::web::request::session;
@@ -63,7 +63,7 @@ pub async fn post(
     }
     let to = match saved.next {
         Saved::Review => paths::draft(draft),
-        Saved::Mend => paths::new_task_of_draft(draft),
+        Saved::Edit => paths::new_task_of_draft(draft),
     };
     match not_now {
         // A script goes on to the page, where the draft says what became of the file.
@@ -96,12 +96,13 @@ fn settle(place: Result<UnderWay, NotNow>, has_file: bool) -> (Option<UnderWay>,
 
 /// The form with all that was typed, where the file that came with it was not taken.
 async fn form_again(state: &AppState, parts: Parts, draft: Uuid, not_now: NotNow) -> Response {
-    let entered = Entered {
+    let form_state = FormState {
         values: (),
         problems: Vec::new(),
         status: not_now.status(),
     };
-    let page = answers::again(state, parts, &paths::new_task_of_draft(draft), entered).await;
+    let page =
+        answers::rerender_form(state, parts, &paths::new_task_of_draft(draft), form_state).await;
     answers::worth_trying_after(Some(not_now.seconds()), page)
 }
 
@@ -129,7 +130,8 @@ pub async fn only_file(
         None => Ok((posted.upload.unwrap_or(Upload::None), under_way)),
         Some(not_now) => {
             let status = StatusCode::from_u16(not_now.status()).unwrap_or_default();
-            let page = answers::plain(status, "The file was not accepted", &not_now.sentence());
+            let page =
+                answers::error_page(status, "The file was not accepted", &not_now.sentence());
             Err(answers::worth_trying_after(Some(not_now.seconds()), page))
         }
     }

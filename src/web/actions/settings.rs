@@ -10,7 +10,7 @@ use leads::views::{AccountForm, Notice};
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::forms::entered::Entered;
+use crate::web::forms::form_state::FormState;
 use crate::web::paths;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
@@ -19,7 +19,7 @@ use crate::web::{answers, clock};
 /// What the form posts.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Posted {
+pub struct SettingsPost {
     name: String,
     country: String,
     zone: String,
@@ -27,8 +27,8 @@ pub struct Posted {
     lines: String,
     /// Sent only when the box is ticked.
     dnc_arranged: Option<String>,
-    part_size: String,
-    quiet_days: String,
+    batch_size: String,
+    cooldown_days: String,
 }
 
 /// Saves the account's settings; administrators only.
@@ -37,7 +37,7 @@ pub async fn post(
     Extension(caller): Extension<Caller>,
     session: Session,
     parts: Parts,
-    Form(posted): Form<Posted>,
+    Form(posted): Form<SettingsPost>,
 ) -> Response {
     let form = AccountForm {
         name: posted.name,
@@ -46,8 +46,8 @@ pub async fn post(
         platform: posted.platform,
         lines: posted.lines,
         dnc_arranged: posted.dnc_arranged.is_some(),
-        part_size: posted.part_size,
-        quiet_days: posted.quiet_days,
+        batch_size: posted.batch_size,
+        cooldown_days: posted.cooldown_days,
     };
     match accounts::save(state.backend(), &caller, clock::now(), &form).await {
         Ok(()) => {
@@ -60,13 +60,13 @@ pub async fn post(
                 Err(error) => answers::failed(&error),
             }
         }
-        Err(backend::Error::Faults(problems)) => {
-            let entered = Entered {
+        Err(backend::Error::Problems(problems)) => {
+            let form_state = FormState {
                 values: form,
                 problems,
                 status: 422,
             };
-            answers::again(&state, parts, paths::settings(), entered).await
+            answers::rerender_form(&state, parts, paths::settings(), form_state).await
         }
         Err(error) => answers::refused(error),
     }

@@ -7,12 +7,12 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::setup::{self, FirstAdministrator, SetUpError};
-use leads::views::FormFault;
+use leads::views::FormProblem;
 use serde::Deserialize;
 use tower_sessions::Session;
 
 use crate::web::actions::sign_in::wait;
-use crate::web::forms::entered::{Entered, SetupForm};
+use crate::web::forms::form_state::{FormState, SetupForm};
 use crate::web::paths;
 use crate::web::request::client_address::client_address;
 use crate::web::request::session;
@@ -20,11 +20,11 @@ use crate::web::request::state::AppState;
 use crate::web::{answers, clock};
 
 /// Characters of a key that are looked at and drawn again: one that works has 27.
-const LONGEST_KEY: usize = 64;
+const MAX_KEY_LENGTH: usize = 64;
 
 /// What the form posts. No `Debug`: it holds a password and the key.
 #[derive(Deserialize)]
-pub struct Posted {
+pub struct SetupPost {
     #[serde(default)]
     key: String,
     #[serde(default)]
@@ -41,9 +41,9 @@ pub async fn post(
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     session: Session,
     parts: Parts,
-    Form(posted): Form<Posted>,
+    Form(posted): Form<SetupPost>,
 ) -> Response {
-    let key: String = posted.key.chars().take(LONGEST_KEY).collect();
+    let key: String = posted.key.chars().take(MAX_KEY_LENGTH).collect();
     let new = FirstAdministrator {
         id: clock::new_id(),
         key: &key,
@@ -62,21 +62,21 @@ pub async fn post(
         }
         // The page says by itself that the set-up is done.
         Err(SetUpError::Done) => (404, Vec::new(), None),
-        Err(SetUpError::WrongKey) => (401, vec![FormFault::new("key", WRONG_KEY)], None),
+        Err(SetUpError::WrongKey) => (401, vec![FormProblem::new("key", WRONG_KEY)], None),
         Err(SetUpError::Wait { minutes }) => (
             429,
-            vec![FormFault::new("key", wait(minutes))],
+            vec![FormProblem::new("key", wait(minutes))],
             Some(minutes.saturating_mul(60)),
         ),
-        Err(SetUpError::Failed(backend::Error::Faults(problems))) => (422, problems, None),
+        Err(SetUpError::Failed(backend::Error::Problems(problems))) => (422, problems, None),
         Err(SetUpError::Failed(backend::Error::Busy { sentence, seconds })) => (
             503,
-            vec![FormFault::new("password", sentence)],
+            vec![FormProblem::new("password", sentence)],
             Some(seconds),
         ),
         Err(SetUpError::Failed(error)) => return answers::refused(error),
     };
-    let entered = Entered {
+    let form_state = FormState {
         values: SetupForm {
             key,
             name: posted.name,
@@ -85,7 +85,7 @@ pub async fn post(
         problems,
         status,
     };
-    let answer = answers::again(&state, parts, paths::setup(), entered).await;
+    let answer = answers::rerender_form(&state, parts, paths::setup(), form_state).await;
     answers::worth_trying_after(seconds, answer)
 }
 

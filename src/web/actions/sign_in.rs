@@ -10,13 +10,13 @@ use axum::http::request::Parts;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use backend::Caller;
 use backend::users::{self, SignInError};
-use leads::numbers::counted;
+use leads::numbers::count_with_noun;
 use leads::states::Tone;
-use leads::views::{FormFault, Notice};
+use leads::views::{FormProblem, Notice};
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::forms::entered::{Entered, SignInForm};
+use crate::web::forms::form_state::{FormState, SignInForm};
 use crate::web::paths;
 use crate::web::request::client_address::client_address;
 use crate::web::request::next::local_path;
@@ -33,7 +33,7 @@ const FORGOTTEN_PAGES: &str = "\"cache\", \"storage\"";
 
 /// What the form posts. No `Debug`: it holds a password.
 #[derive(Deserialize)]
-pub struct Posted {
+pub struct SignInPost {
     #[serde(default)]
     email: String,
     #[serde(default)]
@@ -48,7 +48,7 @@ pub async fn post(
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     session: Session,
     parts: Parts,
-    Form(posted): Form<Posted>,
+    Form(posted): Form<SignInPost>,
 ) -> Response {
     let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
     let next = local_path(&posted.next);
@@ -80,16 +80,16 @@ pub async fn post(
         }
         Err(SignInError::Failed(error)) => return answers::refused(error),
     };
-    let entered = Entered {
+    let form_state = FormState {
         values: SignInForm {
             email: posted.email,
             next: next.unwrap_or_default().to_owned(),
         },
-        problems: vec![FormFault::new("email", sentence)],
+        problems: vec![FormProblem::new("email", sentence)],
         status,
     };
-    let address = paths::sign_in_then(&entered.values.next);
-    let answer = answers::again(&state, parts, &address, entered).await;
+    let address = paths::sign_in_then(&form_state.values.next);
+    let answer = answers::rerender_form(&state, parts, &address, form_state).await;
     answers::worth_trying_after(seconds, answer)
 }
 
@@ -125,7 +125,7 @@ async fn go_on(
 
 /// What is told where no more attempts are heard for a while.
 pub fn wait(minutes: u32) -> String {
-    let minutes = counted(minutes, "minute", "minutes");
+    let minutes = count_with_noun(minutes, "minute", "minutes");
     format!("Too many failed attempts. Try again in {minutes}.")
 }
 

@@ -1,6 +1,6 @@
 //! What people do with a task.
 
-use leads::numbers::counted;
+use leads::numbers::count_with_noun;
 use leptos::prelude::*;
 
 use crate::web::error::AppError;
@@ -32,29 +32,29 @@ pub async fn refresh_task(task: String) -> Result<(), AppError> {
     request.after(outcome, paths::task(task)).await
 }
 
-/// Sends a part again, under the same name.
+/// Sends a batch again, under the same name.
 #[server(prefix = "/api", endpoint = "tasks/send-again")]
-pub async fn send_part_again(task: String, part: u32) -> Result<(), AppError> {
+pub async fn send_batch_again(task: String, batch: u32) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
-    let outcome = backend::tasks::send_again(backend, caller, now, task, part).await;
-    let outcome = outcome.map(|()| Some(format!("Batch {part} is waiting to be sent again.")));
+    let outcome = backend::tasks::send_again(backend, caller, now, task, batch).await;
+    let outcome = outcome.map(|()| Some(format!("Batch {batch} is waiting to be sent again.")));
     request.after(outcome, paths::task(task)).await
 }
 
-/// Gives up a part that AIRudder does not list.
+/// Gives up a batch that AIRudder does not list.
 #[server(prefix = "/api", endpoint = "tasks/give-up")]
-pub async fn give_up_part(task: String, part: u32) -> Result<(), AppError> {
+pub async fn give_up_batch(task: String, batch: u32) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
-    let outcome = backend::tasks::give_up(backend, caller, now, task, part).await;
-    let outcome = outcome.map(|()| Some(format!("Batch {part} given up.")));
+    let outcome = backend::tasks::give_up(backend, caller, now, task, batch).await;
+    let outcome = outcome.map(|()| Some(format!("Batch {batch} given up.")));
     request.after(outcome, paths::task(task)).await
 }
 
-/// Stops the parts of a task that still wait.
+/// Stops the batches of a task that still wait.
 #[server(prefix = "/api", endpoint = "tasks/stop-rest")]
 pub async fn stop_rest(task: String) -> Result<(), AppError> {
     let request = request().await?;
@@ -64,7 +64,7 @@ pub async fn stop_rest(task: String) -> Result<(), AppError> {
     let outcome = outcome.map(|stopped| {
         Some(format!(
             "{} stopped.",
-            counted(stopped as u64, "batch", "batches")
+            count_with_noun(stopped as u64, "batch", "batches")
         ))
     });
     request.after(outcome, paths::task(task)).await

@@ -1,17 +1,17 @@
 //! What has to be fixed in a form, at the top of the page.
 
-use leads::views::FormFault;
+use leads::views::FormProblem;
 use leptos::prelude::*;
 
 /// The summary: it takes the focus, and each line leads to its field.
 #[component]
-pub fn ErrorSummary(problems: Vec<FormFault>) -> impl IntoView {
+pub fn ErrorSummary(problems: Vec<FormProblem>) -> impl IntoView {
     if problems.is_empty() {
         return ().into_any();
     }
     let lines = problems
         .into_iter()
-        .map(|fault| view! { <li><a href=format!("#{}", fault.input)>{fault.sentence}</a></li> })
+        .map(|problem| view! { <li><a href=format!("#{}", problem.input)>{problem.sentence}</a></li> })
         .collect_view();
     view! {
         <div class="notice bad summary" role="alert" tabindex="-1" autofocus=true aria-labelledby="problem-title">

@@ -1,6 +1,6 @@
-//! A control with its label, its hint and its fault.
+//! A control with its label, its hint and its problem.
 
-use leads::views::FormFault;
+use leads::views::FormProblem;
 use leptos::prelude::*;
 
 /// What stands around a control, and what the control has to say about itself.
@@ -9,18 +9,18 @@ pub struct Field {
     name: &'static str,
     label: &'static str,
     hint: Option<String>,
-    fault: Option<String>,
+    problem: Option<String>,
 }
 
 impl Field {
-    /// The field of the control whose `name` and `id` that is, with its fault if it has one.
-    pub fn new(name: &'static str, label: &'static str, problems: &[FormFault]) -> Field {
-        let fault = fault_of(name, problems);
+    /// The field of the control whose `name` and `id` that is, with its problem if it has one.
+    pub fn new(name: &'static str, label: &'static str, problems: &[FormProblem]) -> Field {
+        let problem = problem_of(name, problems);
         Field {
             name,
             label,
             hint: None,
-            fault,
+            problem,
         }
     }
 
@@ -32,12 +32,15 @@ impl Field {
 
     /// `aria-invalid` of the control.
     pub fn invalid(&self) -> Option<&'static str> {
-        self.fault.as_ref().map(|_| "true")
+        self.problem.as_ref().map(|_| "true")
     }
 
     /// `aria-describedby` of the control.
     pub fn described_by(&self) -> Option<String> {
-        let error = self.fault.as_ref().map(|_| format!("{}-error", self.name));
+        let error = self
+            .problem
+            .as_ref()
+            .map(|_| format!("{}-error", self.name));
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.name));
         match (error, hint) {
             (Some(error), Some(hint)) => Some(format!("{error} {hint}")),
@@ -45,9 +48,9 @@ impl Field {
         }
     }
 
-    /// Draws the label, the control, the fault and the hint.
+    /// Draws the label, the control, the problem and the hint.
     pub fn draw(self, control: AnyView) -> AnyView {
-        let class = if self.fault.is_some() {
+        let class = if self.problem.is_some() {
             "field bad"
         } else {
             "field"
@@ -58,7 +61,7 @@ impl Field {
             <div class=class>
                 <label for=self.name>{self.label}</label>
                 {control}
-                {self.fault.map(|fault| view! { <p class="error" id=error_id>{fault}</p> })}
+                {self.problem.map(|problem| view! { <p class="error" id=error_id>{problem}</p> })}
                 {self.hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             </div>
         }
@@ -115,12 +118,12 @@ impl Field {
     }
 }
 
-/// The first fault of that input.
-pub fn fault_of(name: &str, problems: &[FormFault]) -> Option<String> {
+/// The first problem of that input.
+pub fn problem_of(name: &str, problems: &[FormProblem]) -> Option<String> {
     problems
         .iter()
-        .find(|fault| fault.input == name)
-        .map(|fault| fault.sentence.clone())
+        .find(|problem| problem.input == name)
+        .map(|problem| problem.sentence.clone())
 }
 
 /// A box or a radio with its label, and why it cannot be used if it cannot.
@@ -150,17 +153,17 @@ pub fn Choice(
     required: bool,
     /// The sentence beside it when it has to be fixed.
     #[prop(default = None)]
-    fault: Option<String>,
+    problem: Option<String>,
 ) -> impl IntoView {
     let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");
-    let described_by = match (&fault, hint.is_empty()) {
+    let described_by = match (&problem, hint.is_empty()) {
         (Some(_), false) => Some(format!("{error_id} {hint_id}")),
         (Some(_), true) => Some(error_id.clone()),
         (None, false) => Some(hint_id.clone()),
         (None, true) => None,
     };
-    let invalid = fault.as_ref().map(|_| "true");
+    let invalid = problem.as_ref().map(|_| "true");
     view! {
         <div class="choice">
             <input
@@ -177,7 +180,7 @@ pub fn Choice(
             <div>
                 <label for=id>{label}</label>
                 {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
-                {fault.map(|fault| view! { <p class="error" id=error_id>{fault}</p> })}
+                {problem.map(|problem| view! { <p class="error" id=error_id>{problem}</p> })}
             </div>
         </div>
     }

@@ -1,19 +1,19 @@
-//! Pieces of pages, drawn on the server.
+//! Partials of pages, drawn on the server.
 
 pub mod asking;
 pub mod badge;
 pub mod calls;
 pub mod empty;
+pub mod error_panel;
 pub mod error_summary;
 pub mod facts;
 pub mod field;
-pub mod frame;
 pub mod icon;
+pub mod layout;
 pub mod moment;
 pub mod notice;
 pub mod numbers;
 pub mod post_button;
-pub mod problem;
 pub mod refused;
 pub mod reload;
 pub mod scripts;

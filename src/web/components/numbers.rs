@@ -1,3 +1,3 @@
 //! Numbers as people read them.
 
-pub use leads::numbers::{capped, counted, grouped, listed, sizes_in_words};
+pub use leads::numbers::{capped, count_with_noun, format_number, join_with_and, sizes_in_words};

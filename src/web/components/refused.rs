@@ -3,7 +3,7 @@
 use leads::views::RefusedLead;
 use leptos::prelude::*;
 
-use crate::web::components::numbers::grouped;
+use crate::web::components::numbers::format_number;
 use crate::web::components::table::{Column, Table};
 
 /// The refused leads as a table.
@@ -14,7 +14,7 @@ pub fn RefusedTable(leads: Vec<RefusedLead>) -> impl IntoView {
         .map(|lead| {
             view! {
                 <tr>
-                    <td class="number muted">{grouped(lead.row)}</td>
+                    <td class="number muted">{format_number(lead.row)}</td>
                     <td class="mono one-line">{lead.mobile}</td>
                     <td class="reason">{lead.words}</td>
                     <td>{lead.customer}</td>

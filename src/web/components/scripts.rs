@@ -10,7 +10,7 @@ use leptos::prelude::*;
 const SOON: &str = "{const idle=window.requestIdleCallback;\
      if(idle)window.requestIdleCallback=(wake)=>idle(wake,{timeout:200})}";
 
-/// Whether the page that is being drawn has the script already: the page and its frame may both want it.
+/// Whether the page that is being drawn has the script already: the page and its layout may both want it.
 #[derive(Clone, Debug, Default)]
 pub struct HasIslands(Arc<AtomicBool>);
 

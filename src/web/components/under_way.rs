@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use crate::islands::Progress;
-use crate::web::components::numbers::grouped;
+use crate::web::components::numbers::format_number;
 
 /// Where a page gets what has changed on it while the work goes on.
 #[derive(Clone, Debug)]
-pub struct News {
-    /// The address of the pieces that change.
-    pub pieces: String,
+pub struct PartialsSource {
+    /// The address of the partials that change.
+    pub partials: String,
     /// Stands for how they look now.
-    pub shown: u32,
+    pub view_version: u32,
 }
 
 /// How far the work has come: of `total` leads, `done` are `participle`. The island keeps it up to date from `url`, and the rest
@@ -25,11 +25,15 @@ pub fn UnderWay(
     reassurance: &'static str,
     url: String,
     here: String,
-    #[prop(optional)] news: Option<News>,
+    #[prop(optional)] news: Option<PartialsSource>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let words = format!("leads {participle}");
-    let text = format!("{} of {} {words}", grouped(done), grouped(total));
+    let text = format!(
+        "{} of {} {words}",
+        format_number(done),
+        format_number(total)
+    );
     view! {
         <section class="card">
             <div class="body stack">
@@ -41,7 +45,7 @@ pub fn UnderWay(
                         max=total.max(1).to_string()
                         aria-labelledby="progress-text"
                     ></progress>
-                    <Watched url=url words=words news=news>{text}</Watched>
+                    <LiveStatus url=url words=words news=news>{text}</LiveStatus>
                 </Progress>
                 <p class="muted">{reassurance}</p>
                 <noscript><a class="button" href=here>"Reload page"</a></noscript>
@@ -54,16 +58,16 @@ pub fn UnderWay(
 /// The line that says how far the work has come. The island asks at `url`; of the numbers that it is told it says that they are
 /// `words`.
 #[component]
-pub fn Watched(
+pub fn LiveStatus(
     url: String,
     #[prop(optional)] words: String,
-    news: Option<News>,
+    news: Option<PartialsSource>,
     children: Children,
 ) -> impl IntoView {
-    let shown = news.as_ref().map(|news| news.shown);
-    let pieces = news.map(|news| news.pieces);
+    let version = news.as_ref().map(|news| news.view_version);
+    let partials = news.map(|news| news.partials);
     view! {
-        <p id="progress-text" role="status" data-url=url data-words=words data-pieces=pieces data-shown=shown>
+        <p id="progress-text" role="status" data-url=url data-words=words data-partials=partials data-view-version=version>
             {children()}
         </p>
     }

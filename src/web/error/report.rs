@@ -16,9 +16,12 @@ impl From<backend::Error> for AppError {
             backend::Error::Forbidden(sentence) => AppError::forbidden(sentence),
             backend::Error::Conflict(sentence) => AppError::conflict(sentence),
             backend::Error::Provider(sentence) => AppError::provider(sentence),
-            backend::Error::Faults(faults) => {
-                let sentences: Vec<_> = faults.into_iter().map(|fault| fault.sentence).collect();
-                AppError::mend(sentences.join(" "))
+            backend::Error::Problems(problems) => {
+                let sentences: Vec<_> = problems
+                    .into_iter()
+                    .map(|problem| problem.sentence)
+                    .collect();
+                AppError::edit(sentences.join(" "))
             }
             error => logged(&error),
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use backend::drafts::ReadingChoice;
-use leads::numbers::counted;
+use leads::numbers::count_with_noun;
 use leads::views::CellChange;
 use leads::{Field, SourceChoice};
 use sheets::HeaderChoice;
@@ -90,7 +90,7 @@ pub fn changed_in_words(changed: usize) -> String {
         0 => "Nothing to change.".to_owned(),
         changed => format!(
             "{} changed. To go back, use Undo.",
-            counted(changed as u64, "lead", "leads")
+            count_with_noun(changed as u64, "lead", "leads")
         ),
     }
 }

@@ -1,8 +1,8 @@
 //! Pages as they were typed into before their session ended.
 
-use leads::views::{AccountForm, DraftView, FormFault, NewTaskView};
+use leads::views::{AccountForm, DraftView, FormProblem, NewTaskView};
 
-use crate::web::forms::new_task::Posted;
+use crate::web::forms::new_task::NewTaskPost;
 use crate::web::request::kept_forms::KeptForm;
 
 impl KeptForm {
@@ -13,7 +13,7 @@ impl KeptForm {
 
     /// The form of a new task; a draft that is being changed keeps its sheet.
     pub fn fill_new_task(&self, view: &mut NewTaskView) {
-        let posted = Posted::of(self.pairs());
+        let posted = NewTaskPost::of(self.pairs());
         view.form = posted.form;
         if let Some(draft) = posted.draft {
             view.draft = draft.to_string();
@@ -26,7 +26,7 @@ impl KeptForm {
             let sentence = format!(
                 "Your session had ended, so “{file_name}” was not uploaded. Choose it again."
             );
-            view.problems.push(FormFault::new("sheet", sentence));
+            view.problems.push(FormProblem::new("sheet", sentence));
         }
     }
 
@@ -41,8 +41,8 @@ impl KeptForm {
             lines: text("lines"),
             // A box that is not ticked is not sent.
             dnc_arranged: self.pairs().any(|(name, _)| name == "dnc_arranged"),
-            part_size: text("part_size"),
-            quiet_days: text("quiet_days"),
+            batch_size: text("batch_size"),
+            cooldown_days: text("cooldown_days"),
         }
     }
 

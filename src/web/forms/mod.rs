@@ -1,7 +1,7 @@
 //! What forms say, and what is drawn of them again.
 
 pub mod choices;
-pub mod entered;
+pub mod form_state;
 pub mod kept;
 pub mod meter;
 pub mod new_task;

@@ -5,14 +5,14 @@ use leads::views::TaskForm;
 use uuid::Uuid;
 
 /// Parts of the form that are read; the page has a dozen.
-pub const MOST_PARTS: usize = 64;
+pub const MAX_PARTS: usize = 64;
 
 /// Characters of a file's name that are kept.
-const LONGEST_NAME: usize = 200;
+const MAX_NAME_LENGTH: usize = 200;
 
 /// What was posted.
 #[derive(Default)]
-pub struct Posted {
+pub struct NewTaskPost {
     /// The draft that the form belongs to, unless it is new.
     pub draft: Option<Uuid>,
     /// The draft's version that the form was drawn for.
@@ -23,10 +23,10 @@ pub struct Posted {
     pub upload: Option<Upload>,
 }
 
-impl Posted {
+impl NewTaskPost {
     /// The form of those names and values, without a file.
-    pub fn of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Posted {
-        let mut posted = Posted::default();
+    pub fn of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> NewTaskPost {
+        let mut posted = NewTaskPost::default();
         for (name, value) in fields {
             posted.set(name, value.to_owned());
         }
@@ -73,7 +73,7 @@ pub fn bare_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     last.chars()
         .filter(|character| !character.is_control())
-        .take(LONGEST_NAME)
+        .take(MAX_NAME_LENGTH)
         .collect::<String>()
         .trim()
         .to_owned()

@@ -18,7 +18,7 @@ use crate::web::request::next::local_path;
 const REFUSED: HeaderName = HeaderName::from_static("serverfnerror");
 
 /// Bytes of a refusal: a kind and some sentences.
-const LARGEST_REFUSAL: usize = 64 * 1024;
+const MAX_REFUSAL_BYTES: usize = 64 * 1024;
 
 /// Has the function answer as to a script, then gives the answer its status.
 pub async fn answer(mut request: Request, next: Next) -> Response {
@@ -44,13 +44,13 @@ pub async fn answer(mut request: Request, next: Next) -> Response {
 /// The refusal with its status; as a page where a person reads it.
 async fn refusal(response: Response, is_read_by_a_person: bool) -> Response {
     let (mut parts, body) = response.into_parts();
-    let read = to_bytes(body, LARGEST_REFUSAL).await;
+    let read = to_bytes(body, MAX_REFUSAL_BYTES).await;
     let error = match &read {
         Ok(body) => serde_json::from_slice(body).unwrap_or_else(|error| report::logged(&error)),
         Err(error) => report::logged(error),
     };
     if is_read_by_a_person {
-        return answers::tell(&error);
+        return answers::render_error(&error);
     }
     parts.status = answers::status(&error);
     Response::from_parts(parts, Body::from(read.unwrap_or_default()))

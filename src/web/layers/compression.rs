@@ -15,7 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{And, Predicate, SizeAbove};
 
 /// Shorter answers fit into one packet of TCP anyhow.
-const SHORTEST: u16 = 1_024;
+const MIN_COMPRESSED_BYTES: u16 = 1_024;
 
 /// The answer to a request that no other site has made.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +27,7 @@ type Compressible = fn(StatusCode, Version, &HeaderMap, &Extensions) -> bool;
 pub fn layer() -> CompressionLayer<And<SizeAbove, Compressible>> {
     CompressionLayer::new()
         .quality(CompressionLevel::Fastest)
-        .compress_when(SizeAbove::new(SHORTEST).and(is_compressible as Compressible))
+        .compress_when(SizeAbove::new(MIN_COMPRESSED_BYTES).and(is_compressible as Compressible))
 }
 
 /// Marks answers to requests that no other site has made.
@@ -45,7 +45,7 @@ fn is_asked_for_by_us(headers: &HeaderMap) -> bool {
     site.is_some_and(|site| site == "same-origin" || site == "none")
 }
 
-/// Pages, and the pieces of pages that scripts put in. Files are compressed already, and downloads are packed or pass as they come.
+/// Pages, and the partials of pages that scripts put in. Files are compressed already, and downloads are packed or pass as they come.
 fn is_compressible(
     _: StatusCode,
     _: Version,

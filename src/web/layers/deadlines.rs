@@ -17,10 +17,10 @@ use crate::web::paths;
 use crate::web::request::state::AppState;
 
 /// Bytes that a form without a file may have. The largest is a page of leads, pasted into the review grid.
-const LARGEST_FORM: usize = 1024 * 1024;
+const MAX_FORM_BYTES: usize = 1024 * 1024;
 
 /// Bytes that the form of somebody who is not signed in may have: it holds a name, an address and a password.
-const LARGEST_FORM_OF_A_STRANGER: usize = 64 * 1024;
+const MAX_ANONYMOUS_FORM_BYTES: usize = 64 * 1024;
 
 /// Seconds after which somebody who was not answered in time may ask again.
 const TRY_AGAIN: u32 = 30;
@@ -58,9 +58,9 @@ pub async fn form_in_time(State(state): State<AppState>, request: Request, next:
         return next.run(Request::from_parts(parts, body)).await;
     }
     let most = if guard::is_public(parts.uri.path()) {
-        LARGEST_FORM_OF_A_STRANGER
+        MAX_ANONYMOUS_FORM_BYTES
     } else {
-        LARGEST_FORM
+        MAX_FORM_BYTES
     };
     let read = timeout(state.limits().form, read_whole(body, most));
     match read.await.unwrap_or(Err(Unread::TooSlow)) {
@@ -111,7 +111,7 @@ pub async fn answer_in_time(
 /// Whether a request may change something, and how long its answer may take.
 fn time_for(limits: &HttpLimits, method: &Method, path: &str) -> (bool, Duration) {
     // A download works on a whole list.
-    let is_download = path == paths::rows_to_mend("{id}") || path == paths::robot_template_route();
+    let is_download = path == paths::rows_to_fix("{id}") || path == paths::robot_template_route();
     match method.is_safe() {
         true if is_download => (false, limits.change),
         true => (false, limits.page),
@@ -128,7 +128,7 @@ fn given_up(headers: &HeaderMap, changes: bool) -> Response {
     };
     let status = StatusCode::SERVICE_UNAVAILABLE;
     if answers::wants_html(headers) {
-        answers::plain(status, "It took too long", sentence)
+        answers::error_page(status, "It took too long", sentence)
     } else {
         (status, sentence).into_response()
     }
@@ -145,7 +145,7 @@ mod tests {
         assert_eq!(time(Method::GET, "/drafts/{id}"), limits.page);
         assert_eq!(time(Method::HEAD, "/"), limits.page);
         assert_eq!(time(Method::POST, "/tasks/new"), limits.change);
-        let rows = paths::rows_to_mend("{id}");
+        let rows = paths::rows_to_fix("{id}");
         assert_eq!(time(Method::GET, &rows), limits.change);
     }
 }

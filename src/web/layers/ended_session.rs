@@ -16,14 +16,14 @@ use uuid::Uuid;
 use crate::web::actions::new_task;
 use crate::web::clock;
 use crate::web::forms::meter::{Meter, Metered};
-use crate::web::forms::new_task::{MOST_PARTS, bare_name};
+use crate::web::forms::new_task::{MAX_PARTS, bare_name};
 use crate::web::paths;
-use crate::web::request::kept_forms::{DRAWN_FOR, KeptForm, MOST_BYTES, plain_page};
+use crate::web::request::kept_forms::{DRAWN_FOR, KeptForm, MAX_BYTES, plain_page};
 use crate::web::request::next;
 use crate::web::request::state::AppState;
 
 /// Bytes of a form without a file that are looked at: each byte of a value may be written as three.
-const MOST_ENCODED: usize = 3 * MOST_BYTES;
+const MAX_ENCODED_BYTES: usize = 3 * MAX_BYTES;
 
 /// What came of a request whose session had ended.
 #[derive(Debug, Default)]
@@ -57,7 +57,7 @@ pub async fn arrive(state: &AppState, parts: &Parts, body: Body) -> Arrived {
             .fields
             .iter()
             .map(|(name, value)| name.len() + value.len());
-        if bytes.sum::<usize>() > MOST_BYTES {
+        if bytes.sum::<usize>() > MAX_BYTES {
             arrived.form = None;
         }
     }
@@ -95,7 +95,7 @@ async fn without_file(state: &AppState, body: Body) -> Arrived {
             if bytes > limits.stranger_bytes {
                 return false;
             }
-            if kept.len() <= MOST_ENCODED {
+            if kept.len() <= MAX_ENCODED_BYTES {
                 kept.extend_from_slice(&chunk);
             }
         }
@@ -104,7 +104,7 @@ async fn without_file(state: &AppState, body: Body) -> Arrived {
     let whole = tokio::time::timeout(limits.stranger, all)
         .await
         .unwrap_or(false);
-    if !whole || kept.len() > MOST_ENCODED {
+    if !whole || kept.len() > MAX_ENCODED_BYTES {
         return Arrived { form: None, whole };
     }
     let fields: Vec<(String, String)> = form_urlencoded::parse(&kept)
@@ -223,7 +223,7 @@ impl Reader {
 
     /// Reads a part; whether there was one. `None` where it broke off, or there are too many.
     async fn part(&mut self) -> Option<bool> {
-        if self.form.fields.len() >= MOST_PARTS {
+        if self.form.fields.len() >= MAX_PARTS {
             return None;
         }
         self.meter.part_headers(self.part_headers);
@@ -250,7 +250,7 @@ async fn text(mut field: Field<'_>) -> Option<String> {
     let mut kept = Vec::new();
     while let Some(chunk) = field.chunk().await.ok()? {
         if !is_file {
-            let room = (MOST_BYTES + 1).saturating_sub(kept.len());
+            let room = (MAX_BYTES + 1).saturating_sub(kept.len());
             kept.extend_from_slice(&chunk[..chunk.len().min(room)]);
         }
     }

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
 use tower_sessions::Session;
 
-use crate::web::forms::entered::EndedSession;
+use crate::web::forms::form_state::EndedSession;
 use crate::web::layers::ended_session;
 use crate::web::paths;
 use crate::web::request::state::AppState;
@@ -59,20 +59,20 @@ pub async fn signed_in_only(
             request.extensions_mut().insert(caller);
             next.run(request).await
         }
-        Ok(None) => at_the_door(&state, request).await,
+        Ok(None) => unauthenticated(&state, request).await,
         Err(error) => answers::failed(error.as_ref()),
     }
 }
 
 /// The answer to somebody who is not signed in, or not any more: a session may have ended while a long form was filled in.
-async fn at_the_door(state: &AppState, request: Request) -> Response {
+async fn unauthenticated(state: &AppState, request: Request) -> Response {
     let https = state.site().https;
     let (parts, body) = request.into_parts();
     let arrived = ended_session::arrive(state, &parts, body).await;
     let key = arrived
         .form
         .map(|(person, form)| state.kept_forms().keep(person, clock::now(), form));
-    let mut answer = closed(&parts.method, &parts.uri, &parts.headers);
+    let mut answer = unauthenticated_response(&parts.method, &parts.uri, &parts.headers);
     let is_safe = parts.method.is_safe();
     let is_told = kept_forms::is_of_ended_session(is_safe, &parts.headers, https);
     if answer.status().is_redirection() && is_told {
@@ -107,7 +107,7 @@ async fn caller(
 }
 
 /// A person goes to the sign-in page, and from there back; a script is told 401.
-fn closed(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
+fn unauthenticated_response(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
     let is_call = uri.path().starts_with("/api/");
     let is_by_script = is_call && !answers::wants_html(headers);
     if is_by_script || answers::wants_json(headers) {
@@ -144,7 +144,7 @@ mod tests {
         ] {
             assert!(is_public(open), "{open}");
         }
-        let closed = [
+        let unauthenticated_response = [
             "/",
             "/sign-in/",
             "/sign-out",
@@ -155,8 +155,11 @@ mod tests {
             "/api/sign-in",
             "/healthz/x",
         ];
-        for closed in closed {
-            assert!(!is_public(closed), "{closed}");
+        for unauthenticated_response in unauthenticated_response {
+            assert!(
+                !is_public(unauthenticated_response),
+                "{unauthenticated_response}"
+            );
         }
     }
 }

@@ -35,7 +35,7 @@ pub async fn only_ours(
                  COXSWAIN_PUBLIC_URL to it, and a proxy in front of Coxswain has to pass on the host.",
                 state.site().origin
             );
-            answers::plain(StatusCode::MISDIRECTED_REQUEST, "Wrong address", &sentence)
+            answers::error_page(StatusCode::MISDIRECTED_REQUEST, "Wrong address", &sentence)
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::web::answers::Sentence;
 use crate::web::paths;
 
 /// Bytes of a bare refusal: a sentence.
-const LONGEST_REFUSAL: usize = 4096;
+const MAX_REFUSAL_LENGTH: usize = 4096;
 
 /// Gives whatever is answered to that script the form that it reads.
 pub async fn for_the_script(request: Request, next: Next) -> Response {
@@ -41,7 +41,7 @@ async fn read_by_script(answer: Response) -> Response {
         }
         (None, Some(Sentence(sentence))) => (parts.status, json!({ "sentence": sentence })),
         (None, None) => {
-            let text = to_bytes(body, LONGEST_REFUSAL).await.unwrap_or_default();
+            let text = to_bytes(body, MAX_REFUSAL_LENGTH).await.unwrap_or_default();
             let text = String::from_utf8_lossy(&text);
             (parts.status, json!({ "sentence": text.trim() }))
         }

@@ -1,29 +1,29 @@
-//! Pieces of pages, drawn for those that are open in a browser.
+//! Partials of pages, drawn for those that are open in a browser.
 
-use leads::fault::Level;
-use leads::views::{DraftView, Fragments, LeadView, TaskView};
+use leads::problem::Level;
+use leads::views::{DraftView, LeadView, Partials, TaskView};
 use leptos::prelude::{AnyView, RenderHtml};
 
 use crate::web::pages::{draft, task};
 
 /// What looks different: the leads of the draft as loaded, and what is counted and possible now.
-pub fn of(draft: &DraftView) -> Fragments {
-    Fragments {
-        elements: drawn(draft::pieces(draft)),
+pub fn of(draft: &DraftView) -> Partials {
+    Partials {
+        elements: drawn(draft::partials(draft)),
         said: in_words(&draft.leads),
     }
 }
 
 /// What changes on the page of a task by itself.
-pub fn of_task(of: &TaskView) -> Fragments {
-    Fragments {
-        elements: drawn(task::pieces(of)),
-        said: task::looked_in_words(&of.parts),
+pub fn of_task(of: &TaskView) -> Partials {
+    Partials {
+        elements: drawn(task::partials(of)),
+        said: task::searches_done(&of.batches),
     }
 }
 
-fn drawn(pieces: Vec<(String, AnyView)>) -> Vec<(String, String)> {
-    pieces
+fn drawn(partials: Vec<(String, AnyView)>) -> Vec<(String, String)> {
+    partials
         .into_iter()
         .map(|(id, view)| (id, view.to_html()))
         .collect()
@@ -32,10 +32,10 @@ fn drawn(pieces: Vec<(String, AnyView)>) -> Vec<(String, String)> {
 /// What is read aloud of the leads.
 fn in_words(leads: &[LeadView]) -> String {
     let sentences = |lead: &LeadView| -> Vec<String> {
-        let faults = lead.cells.iter().flat_map(|cell| &cell.faults);
-        faults
-            .filter(|fault| fault.level != Level::Note)
-            .map(|fault| fault.sentence.clone())
+        let problems = lead.cells.iter().flat_map(|cell| &cell.problems);
+        problems
+            .filter(|problem| problem.level != Level::Fixed)
+            .map(|problem| problem.sentence.clone())
             .collect()
     };
     match leads {

@@ -2,7 +2,7 @@
 
 use crate::web::live::partials;
 use crate::web::request::ids::parse_id;
-use leads::views::{Fragments, ProgressView};
+use leads::views::{Partials, ProgressView};
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, Json};
 
@@ -27,9 +27,9 @@ pub async fn read_task_progress(task: String) -> Result<ProgressView, AppError> 
     Ok(backend::tasks::progress(backend, caller, id).await?)
 }
 
-/// What changes on the page of a task while its parts are sent or looked for, as it is now.
-#[server(prefix = "/api", endpoint = "tasks/pieces", input = GetUrl, output = Json)]
-pub async fn read_task_pieces(task: String) -> Result<Fragments, AppError> {
+/// What changes on the page of a task while its batches are sent or looked for, as it is now.
+#[server(prefix = "/api", endpoint = "tasks/partials", input = GetUrl, output = Json)]
+pub async fn read_task_partials(task: String) -> Result<Partials, AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&task)?;

@@ -10,7 +10,7 @@ use crate::web::request::caller::request;
 #[server(prefix = "/api", endpoint = "provider-down", input = GetUrl, output = Json)]
 pub async fn read_provider_down() -> Result<Option<String>, AppError> {
     let request = request().await?;
-    Ok(backend::frame::provider_down(
+    Ok(backend::layout::provider_down(
         &request.backend,
         &request.caller,
     ))

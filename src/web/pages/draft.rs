@@ -22,14 +22,14 @@ use leptos_router::components::Redirect;
 use crate::islands::{LeadGrid, PressOnce};
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::facts::Facts;
-use crate::web::components::frame::Section;
-use crate::web::components::numbers::{grouped, sizes_in_words};
+use crate::web::components::layout::Section;
+use crate::web::components::numbers::{format_number, sizes_in_words};
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::steps::Steps;
 use crate::web::components::table::Pager;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::pages::load::framed;
+use crate::web::pages::load::in_layout;
 use crate::web::pages::{path_value, query_value};
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -52,7 +52,7 @@ async fn read(id: String, query: LeadQuery) -> Result<DraftView, AppError> {
 pub fn DraftPage() -> impl IntoView {
     let query = LeadQuery {
         show: LeadFilter::from_key(&query_value("show")),
-        fault: match query_value("problem") {
+        problem: match query_value("problem") {
             // What addresses that were kept from before call it.
             problem if problem.is_empty() => query_value("fault"),
             problem => problem,
@@ -62,7 +62,7 @@ pub fn DraftPage() -> impl IntoView {
         from: query_value("from").parse().unwrap_or(0),
     };
     let loading = read(path_value("id"), query);
-    framed(Section::Tasks, loading, |draft| match &draft.task {
+    in_layout(Section::Tasks, loading, |draft| match &draft.task {
         Some(task) => view! { <Redirect path=paths::task(task) /> }.into_any(),
         None => draw(draft),
     })
@@ -91,7 +91,7 @@ fn draw(draft: DraftView) -> AnyView {
         {questions::on_top(&draft)}
         {night::night(&draft)}
         {tally::tally(&draft)}
-        {split_in_words(&draft.parts, draft.stagger.as_deref()).map(|text| view! { <p>{text}</p> })}
+        {split_in_words(&draft.batches, draft.stagger.as_deref()).map(|text| view! { <p>{text}</p> })}
         <PressOnce>
             {check::check(&draft)} {repeats::repeats(&draft)} {leads_and_settings(&draft)}
         </PressOnce>
@@ -100,12 +100,11 @@ fn draw(draft: DraftView) -> AnyView {
     .into_any()
 }
 
-/// What may look different once leads were fixed, each piece with the `id` of its element.
-#[allow(dead_code, reason = "only the server draws pieces")]
-pub fn pieces(draft: &DraftView) -> Vec<(String, AnyView)> {
+/// What may look different once leads were fixed, each part with the `id` of its element.
+pub fn partials(draft: &DraftView) -> Vec<(String, AnyView)> {
     let is_checked = draft.check.as_ref();
     let is_running = is_checked.is_some_and(|check| check.state == CheckState::Running);
-    let mut pieces = vec![
+    let mut partials = vec![
         (questions::ID.to_owned(), questions::on_top(draft)),
         (tally::ID.to_owned(), tally::tally(draft)),
         (tally::TABS_ID.to_owned(), tally::tabs(draft)),
@@ -114,11 +113,11 @@ pub fn pieces(draft: &DraftView) -> Vec<(String, AnyView)> {
     ];
     // What is under way is kept up to date by a script of its own.
     if !is_running {
-        pieces.push((check::ID.to_owned(), check::check(draft)));
+        partials.push((check::ID.to_owned(), check::check(draft)));
     }
     let rows = draft.leads.iter();
-    pieces.extend(rows.map(|lead| (grid::row_id(lead.row), grid::row(draft, lead))));
-    pieces
+    partials.extend(rows.map(|lead| (grid::row_id(lead.row), grid::row(draft, lead))));
+    partials
 }
 
 /// The leads, with columns and settings beside them; a wide table has them above, and the whole width for itself.
@@ -152,14 +151,14 @@ fn step(draft: &DraftView) -> usize {
 }
 
 /// How a long list is split; nothing where one task is enough.
-fn split_in_words(parts: &[u32], stagger: Option<&str>) -> Option<String> {
-    (parts.len() > 1).then(|| {
-        let all: u32 = parts.iter().sum();
+fn split_in_words(batches: &[u32], stagger: Option<&str>) -> Option<String> {
+    (batches.len() > 1).then(|| {
+        let all: u32 = batches.iter().sum();
         let split = format!(
             "{} leads in {} batches: {}.",
-            grouped(all),
-            grouped(parts.len() as u64),
-            sizes_in_words(parts)
+            format_number(all),
+            format_number(batches.len() as u64),
+            sizes_in_words(batches)
         );
         match stagger {
             Some(stagger) => format!("{split} {stagger}"),

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use crate::web::components::asking::Asking;
 use crate::web::components::empty::Empty;
-use crate::web::components::frame::Section;
+use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::grouped;
+use crate::web::components::numbers::format_number;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::pages::load::framed;
+use crate::web::pages::load::in_layout;
 use crate::web::paths;
 use crate::web::request::caller::request;
 
@@ -25,7 +25,7 @@ async fn read() -> Result<Vec<DraftRow>, AppError> {
 /// Every draft that was neither submitted nor discarded.
 #[component]
 pub fn DraftsPage() -> impl IntoView {
-    framed(Section::Tasks, read(), draw)
+    in_layout(Section::Tasks, read(), draw)
 }
 
 fn draw(drafts: Vec<DraftRow>) -> AnyView {
@@ -88,7 +88,7 @@ fn row(draft: DraftRow) -> AnyView {
                 <a class="title" href=href>{name}</a>
                 <small>{file_name}</small>
             </td>
-            <td class="number">{grouped(draft.rows)}</td>
+            <td class="number">{format_number(draft.rows)}</td>
             <td>{draft.by}</td>
             <td><Time moment=draft.changed /></td>
             <td>

@@ -4,21 +4,21 @@ mod sheet;
 mod window;
 
 use leads::states::Tone;
-use leads::views::{FormFault, LineRow, NewTaskView, RobotRow, TaskForm};
+use leads::views::{FormProblem, LineRow, NewTaskView, RobotRow, TaskForm};
 use leptos::prelude::*;
 
 use crate::islands::SendSheet;
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::facts::{Facts, fact};
-use crate::web::components::field::{Choice, Field, fault_of};
-use crate::web::components::frame::Section;
+use crate::web::components::field::{Choice, Field, problem_of};
+use crate::web::components::layout::Section;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::steps::Steps;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::pages::load::{account_frame, drawn_for, framed};
+use crate::web::pages::load::{account_layout, drawn_for, in_layout};
 use crate::web::pages::query_value;
 use crate::web::pages::robots::variables_in_words;
 use crate::web::paths;
@@ -49,7 +49,7 @@ async fn read(draft: String, robot: String) -> Result<NewTaskView, AppError> {
 #[component]
 pub fn NewTaskPage() -> impl IntoView {
     let loading = read(query_value("draft"), query_value("robot"));
-    framed(Section::Tasks, loading, draw)
+    in_layout(Section::Tasks, loading, draw)
 }
 
 fn draw(view: NewTaskView) -> AnyView {
@@ -108,7 +108,7 @@ fn call(view: &NewTaskView) -> AnyView {
     }
     let name = Field::new("name", "Task name", problems).hint(format!(
         "AIRudder shows this name, with a code that makes it unique. At most {} characters.",
-        view.name_longest
+        view.max_name_length
     ));
     let platform = Field::new("platform", "Platform", problems)
         .hint("The brand or app of leads that name none. At most 20 characters.");
@@ -185,14 +185,14 @@ fn needs(robots: &[RobotRow]) -> AnyView {
 }
 
 /// The do-not-call pool, and what few people need.
-fn advanced(form: &TaskForm, dnc_arranged: bool, problems: &[FormFault]) -> AnyView {
+fn advanced(form: &TaskForm, dnc_arranged: bool, problems: &[FormProblem]) -> AnyView {
     let dnc_hint = if dnc_arranged {
         "AIRudder does not call numbers on its own do-not-call list."
     } else {
         "AIRudder’s do-not-call list is not switched on yet. An administrator can change this under Settings."
     };
-    let asynchronous_fault = fault_of("asynchronous", problems);
-    let open = form.asynchronous || asynchronous_fault.is_some();
+    let asynchronous_problem = problem_of("asynchronous", problems);
+    let open = form.asynchronous || asynchronous_problem.is_some();
     view! {
         <section class="card">
             <header><h2>"Do-not-call lists"</h2></header>
@@ -206,7 +206,7 @@ fn advanced(form: &TaskForm, dnc_arranged: bool, problems: &[FormFault]) -> AnyV
                     hint=dnc_hint
                     checked=form.do_not_call && dnc_arranged
                     disabled=!dnc_arranged
-                    fault=fault_of("do_not_call", problems)
+                    problem=problem_of("do_not_call", problems)
                 />
                 <details open=open>
                     <summary>"Advanced"</summary>
@@ -218,7 +218,7 @@ fn advanced(form: &TaskForm, dnc_arranged: bool, problems: &[FormFault]) -> AnyV
                         label="Let AIRudder create the task in the background"
                         hint="AIRudder replies before it accepts every number. Use this only if AIRudder agreed."
                         checked=form.asynchronous
-                        fault=asynchronous_fault
+                        problem=asynchronous_problem
                     />
                 </details>
             </div>
@@ -237,8 +237,8 @@ fn civil_moment(text: &str) -> String {
 }
 
 fn summary(view: &NewTaskView) -> AnyView {
-    let account = account_frame()
-        .map(|frame| frame.account_name)
+    let account = account_layout()
+        .map(|layout| layout.account_name)
         .unwrap_or_default();
     let pairs = vec![
         fact("Account", account),

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::web::components::frame::Section;
+use crate::web::components::layout::Section;
 use crate::web::error::{AppError, ErrorKind};
-use crate::web::pages::load::framed;
+use crate::web::pages::load::in_layout;
 
 /// Says that there is nothing at the address.
 #[component]
@@ -13,5 +13,5 @@ pub fn NotFoundPage() -> impl IntoView {
         let sentence = "This page does not exist. Check the address, or go to Tasks.";
         Err::<(), _>(AppError::new(ErrorKind::NotFound, sentence))
     };
-    framed(Section::Elsewhere, nothing, |()| ().into_any())
+    in_layout(Section::Elsewhere, nothing, |()| ().into_any())
 }

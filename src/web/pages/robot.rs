@@ -5,14 +5,14 @@ use leads::views::{RobotMode, RobotVariable, RobotView};
 use leptos::prelude::*;
 
 use crate::web::components::facts::{Facts, fact};
-use crate::web::components::frame::Section;
 use crate::web::components::icon::Icon;
+use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::pages::load::framed;
+use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -26,7 +26,7 @@ async fn read(id: String) -> Result<RobotView, AppError> {
 /// The robot of the address.
 #[component]
 pub fn RobotPage() -> impl IntoView {
-    framed(Section::Robots, read(path_value("id")), draw)
+    in_layout(Section::Robots, read(path_value("id")), draw)
 }
 
 fn draw(view: RobotView) -> AnyView {

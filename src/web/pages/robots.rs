@@ -6,16 +6,16 @@ use leptos::prelude::*;
 
 use crate::web::components::badge::Badge;
 use crate::web::components::empty::Empty;
-use crate::web::components::frame::Section;
+use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::counted;
+use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::pages::load::framed;
+use crate::web::pages::load::in_layout;
 use crate::web::pages::query_value;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -32,7 +32,7 @@ async fn read(q: String, mode: String) -> Result<RobotListView, AppError> {
 pub fn RobotsPage() -> impl IntoView {
     let (q, mode) = (query_value("q"), query_value("mode"));
     let loading = read(q.clone(), mode.clone());
-    framed(Section::Robots, loading, move |view| {
+    in_layout(Section::Robots, loading, move |view| {
         draw(&q, RobotMode::from_key(&mode), view)
     })
 }
@@ -41,8 +41,9 @@ fn draw(q: &str, mode: Option<RobotMode>, list: RobotListView) -> AnyView {
     let as_of = list
         .as_of
         .map(|moment| view! { ". As of " <Time moment=moment /> });
-    let zone = crate::web::pages::load::account_frame().map(|frame| format!(" ({})", frame.zone));
-    let total = counted(list.total as u64, "robot", "robots");
+    let zone =
+        crate::web::pages::load::account_layout().map(|layout| format!(" ({})", layout.zone));
+    let total = count_with_noun(list.total as u64, "robot", "robots");
     let searched = !q.is_empty() || mode.is_some();
     view! {
         <PageTitle text="Robots" />

@@ -1,17 +1,17 @@
 //! The account's settings, for administrators.
 
-use leads::views::{AccountForm, FormFault, SettingsView};
+use leads::views::{AccountForm, FormProblem, SettingsView};
 use leptos::prelude::*;
 
 use crate::web::components::error_summary::ErrorSummary;
-use crate::web::components::field::{Choice, Field, fault_of};
-use crate::web::components::frame::Section;
+use crate::web::components::field::{Choice, Field, problem_of};
+use crate::web::components::layout::Section;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::forms::entered::Entered;
-use crate::web::pages::load::{drawn_for, framed};
+use crate::web::forms::form_state::FormState;
+use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::paths;
 use crate::web::request::caller::request;
 
@@ -29,19 +29,19 @@ async fn read() -> Result<SettingsView, AppError> {
 /// The stored settings, or the form as it was refused.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let entered = Entered::<AccountForm>::take();
-    framed(
+    let form_state = FormState::<AccountForm>::take();
+    in_layout(
         Section::Settings,
         read(),
-        move |stored: SettingsView| match entered {
-            Some(entered) => draw(entered.values, entered.problems),
+        move |stored: SettingsView| match form_state {
+            Some(form_state) => draw(form_state.values, form_state.problems),
             None => draw(stored.form, stored.problems),
         },
     )
 }
 
-fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
-    let dnc_fault = fault_of("dnc_arranged", &problems);
+fn draw(form: AccountForm, problems: Vec<FormProblem>) -> AnyView {
+    let dnc_problem = problem_of("dnc_arranged", &problems);
     let name =
         Field::new("name", "Account name", &problems).hint("Shown beside the clock on every page.");
     let country = Field::new("country", "Country", &problems)
@@ -50,9 +50,14 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
         .hint("A name from the IANA list, such as America/Mexico_City. All times use it.");
     let platform = Field::new("platform", "Platform", &problems)
         .hint("Filled in for new tasks. At most 20 characters.");
-    let part_size = Field::new("part_size", "Leads per batch", &problems)
+    let batch_size = Field::new("batch_size", "Leads per batch", &problems)
         .hint("Lists of more than 10,000 leads are sent in batches of this size, at most 500 batches. AIRudder recommends 5,000. From 100 to 10,000.");
-    let quiet_days = Field::new("quiet_days", "Do not call again within (days)", &problems).hint(
+    let cooldown_days = Field::new(
+        "cooldown_days",
+        "Do not call again within (days)",
+        &problems,
+    )
+    .hint(
         "Leaves out numbers in another task of these days, unless you keep them. 0 turns it off.",
     );
     view! {
@@ -74,10 +79,10 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
                 </div>
                 <div class="fields">
                     {platform.input("text", &form.platform, &[("autocomplete", "off")])}
-                    {part_size.input("text", &form.part_size, &[("inputmode", "numeric"), ("autocomplete", "off")])}
+                    {batch_size.input("text", &form.batch_size, &[("inputmode", "numeric"), ("autocomplete", "off")])}
                 </div>
-                {quiet_days
-                    .input("text", &form.quiet_days, &[("inputmode", "numeric"), ("autocomplete", "off")])}
+                {cooldown_days
+                    .input("text", &form.cooldown_days, &[("inputmode", "numeric"), ("autocomplete", "off")])}
                 {lines(&form.lines, &problems)}
                 <Choice
                     kind="checkbox"
@@ -87,7 +92,7 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
                     label="AIRudder’s do-not-call list is switched on"
                     hint="Ask AIRudder to switch it on first. Then tasks can use it."
                     checked=form.dnc_arranged
-                    fault=dnc_fault
+                    problem=dnc_problem
                 />
             </div>
             <div class="sticky-actions">
@@ -98,7 +103,7 @@ fn draw(form: AccountForm, problems: Vec<FormFault>) -> AnyView {
     .into_any()
 }
 
-fn lines(value: &str, problems: &[FormFault]) -> AnyView {
+fn lines(value: &str, problems: &[FormProblem]) -> AnyView {
     let field = Field::new("lines", "Lines", problems).hint(
         "One per row: the name from AIRudder, a space, then your label. Example: MX_PHONE_CDMX Mexico City.",
     );

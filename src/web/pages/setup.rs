@@ -6,8 +6,8 @@ use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::forms::entered::{Entered, SetupForm};
-use crate::web::pages::load::at_the_door;
+use crate::web::forms::form_state::{FormState, SetupForm};
+use crate::web::pages::load::in_centered_layout;
 use crate::web::paths;
 use crate::web::request::caller::visitor;
 
@@ -24,14 +24,14 @@ async fn read() -> Result<bool, AppError> {
 /// The form, as long as nobody can sign in; else a page that says what to do.
 #[component]
 pub fn SetupPage() -> impl IntoView {
-    let entered = Entered::<SetupForm>::take().unwrap_or_default();
-    at_the_door(read(), move || draw(entered))
+    let form_state = FormState::<SetupForm>::take().unwrap_or_default();
+    in_centered_layout(read(), move || draw(form_state))
 }
 
-fn draw(entered: Entered<SetupForm>) -> AnyView {
-    let Entered {
+fn draw(form_state: FormState<SetupForm>) -> AnyView {
+    let FormState {
         values, problems, ..
-    } = entered;
+    } = form_state;
     let key = Field::new("key", "Set-up key", &problems).hint(
         "Coxswain prints it when it starts. It works for one hour. For a new one, run “coxswain setup-key”.",
     );

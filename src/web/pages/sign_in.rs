@@ -9,8 +9,8 @@ use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::forms::entered::{EndedSession, Entered, SignInForm};
-use crate::web::pages::load::at_the_door;
+use crate::web::forms::form_state::{EndedSession, FormState, SignInForm};
+use crate::web::pages::load::in_centered_layout;
 use crate::web::pages::query_value;
 use crate::web::paths;
 use crate::web::request::caller::visitor;
@@ -24,14 +24,14 @@ async fn read() -> Result<bool, AppError> {
 /// The form, as it was refused if it was.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let entered = Entered::<SignInForm>::take().unwrap_or_else(|| Entered {
+    let form_state = FormState::<SignInForm>::take().unwrap_or_else(|| FormState {
         values: SignInForm {
             email: String::new(),
             next: query_value("next"),
         },
-        ..Entered::default()
+        ..FormState::default()
     });
-    at_the_door(read(), move || draw(entered))
+    in_centered_layout(read(), move || draw(form_state))
 }
 
 /// What became of the form that somebody sent whose session had ended.
@@ -42,10 +42,10 @@ fn ended_session() -> AnyView {
         .into_any()
 }
 
-fn draw(entered: Entered<SignInForm>) -> AnyView {
-    let Entered {
+fn draw(form_state: FormState<SignInForm>) -> AnyView {
+    let FormState {
         values, problems, ..
-    } = entered;
+    } = form_state;
     let email = Field::new("email", "Email", &problems);
     let password = Field::new("password", "Password", &problems);
     view! {

@@ -1,26 +1,26 @@
 //! One task: what was sent, what became of it, and what can be done now.
 
-mod parts;
+mod batches;
 
-use leads::states::{Decision, HEALTHY_LOOKS, PartState, TaskState, Tone};
-use leads::views::{CallsView, PartView, TaskView};
+use leads::states::{BatchState, Decision, MAX_SEARCHES, TaskState, Tone};
+use leads::views::{BatchView, CallsView, TaskView};
 use leptos::prelude::*;
 
 use crate::islands::Progress;
 use crate::web::components::badge::{Badge, tone_class};
 use crate::web::components::calls::{CallsBar, reach_rate};
 use crate::web::components::facts::{Facts, fact};
-use crate::web::components::frame::Section;
+use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::{counted, grouped};
+use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::PostButton;
 use crate::web::components::refused::RefusedTable;
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::title::PageTitle;
-use crate::web::components::under_way::{News, UnderWay, Watched};
+use crate::web::components::under_way::{LiveStatus, PartialsSource, UnderWay};
 use crate::web::error::AppError;
-use crate::web::pages::load::framed;
+use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -36,11 +36,11 @@ async fn read(id: String) -> Result<TaskView, AppError> {
 /// The task of the address.
 #[component]
 pub fn TaskPage() -> impl IntoView {
-    framed(Section::Tasks, read(path_value("id")), draw)
+    in_layout(Section::Tasks, read(path_value("id")), draw)
 }
 
 /// The `id`s of what changes by itself.
-const STANDING_ID: &str = "standing";
+const STATUS_LINE_ID: &str = "standing";
 const ADVICE_ID: &str = "advice";
 const REST_ID: &str = "rest";
 const REFUSED_ID: &str = "refused";
@@ -58,7 +58,7 @@ fn draw(task: TaskView) -> AnyView {
         {under_way(&task)}
         <div class="split">
             <div class="stack">
-                {parts::parts(&task)}
+                {batches::batches(&task)}
                 {refused_leads(&task)}
                 {history(&task)}
             </div>
@@ -78,19 +78,18 @@ fn draw(task: TaskView) -> AnyView {
     .into_any()
 }
 
-/// What may look different while parts are sent or looked for, each piece with the `id` of its element.
-#[allow(dead_code, reason = "only the server draws pieces")]
-pub fn pieces(task: &TaskView) -> Vec<(String, AnyView)> {
-    let mut pieces = vec![
-        (STANDING_ID.to_owned(), standing(task)),
+/// What may look different while batches are sent or looked for, each part with the `id` of its element.
+pub fn partials(task: &TaskView) -> Vec<(String, AnyView)> {
+    let mut partials = vec![
+        (STATUS_LINE_ID.to_owned(), status_line(task)),
         (ADVICE_ID.to_owned(), advice(task)),
         (REST_ID.to_owned(), rest(task)),
         (REFUSED_ID.to_owned(), refused_leads(task)),
         (HISTORY_ID.to_owned(), history(task)),
     ];
-    let rows = task.parts.iter();
-    pieces.extend(rows.map(|part| (parts::row_id(part), parts::row(task, part))));
-    pieces
+    let rows = task.batches.iter();
+    partials.extend(rows.map(|batch| (batches::row_id(batch), batches::row(task, batch))));
+    partials
 }
 
 fn head(task: &TaskView) -> AnyView {
@@ -99,7 +98,7 @@ fn head(task: &TaskView) -> AnyView {
         <div class="page-head">
             <div>
                 <h1>{task.name.clone()}</h1>
-                {standing(task)}
+                {status_line(task)}
             </div>
             <div class="row">
                 <PostButton action=paths::clone_task() hidden=vec![("task", id.clone())] text="Clone task" icon="copy" />
@@ -111,11 +110,11 @@ fn head(task: &TaskView) -> AnyView {
 }
 
 /// The state, how many leads, by whom and when.
-fn standing(task: &TaskView) -> AnyView {
+fn status_line(task: &TaskView) -> AnyView {
     let (by, at, zone) = (task.by.clone(), task.at.clone(), task.zone.clone());
-    let leads = counted(task.leads, "lead", "leads");
+    let leads = count_with_noun(task.leads, "lead", "leads");
     view! {
-        <p class="row" id=STANDING_ID>
+        <p class="row" id=STATUS_LINE_ID>
             <Badge tone=task.state.tone() word=task.state.label() />
             {task.sandbox.then(|| view! { <Badge tone=Tone::Warn word="Sandbox" /> })}
             <span>{leads} " · submitted by " {by} ", " <Time moment=at /> " (" {zone} ")"</span>
@@ -158,27 +157,28 @@ fn advice(task: &TaskView) -> AnyView {
 
 /// What goes on by itself, if anything does; the script keeps the page up to date meanwhile.
 fn under_way(task: &TaskView) -> Option<AnyView> {
-    let any = |wanted: &dyn Fn(PartState) -> bool| task.parts.iter().any(|part| wanted(part.state));
+    let any =
+        |wanted: &dyn Fn(BatchState) -> bool| task.batches.iter().any(|batch| wanted(batch.state));
     if any(&|state| !state.is_settled()) {
         Some(sending(task))
-    } else if any(&|state| state == PartState::Unknown) {
-        Some(looking(task))
+    } else if any(&|state| state == BatchState::Unknown) {
+        Some(reconciling(task))
     } else {
         None
     }
 }
 
-fn news(task: &TaskView) -> News {
-    News {
-        pieces: paths::task_pieces(&task.id),
-        shown: task.shown,
+fn partials_source(task: &TaskView) -> PartialsSource {
+    PartialsSource {
+        partials: paths::task_partials(&task.id),
+        view_version: task.view_version,
     }
 }
 
 /// How far the sending has come.
 fn sending(task: &TaskView) -> AnyView {
-    let settled = task.parts.iter().filter(|part| part.state.is_settled());
-    let done: u32 = settled.map(|part| part.leads).sum();
+    let settled = task.batches.iter().filter(|batch| batch.state.is_settled());
+    let done: u32 = settled.map(|batch| batch.leads).sum();
     let rest = rest(task);
     view! {
         <UnderWay
@@ -189,7 +189,7 @@ fn sending(task: &TaskView) -> AnyView {
             reassurance="You can leave this page."
             url=paths::task_progress(&task.id)
             here=paths::task(&task.id)
-            news=news(task)
+            news=partials_source(task)
         >
             {rest}
         </UnderWay>
@@ -199,15 +199,15 @@ fn sending(task: &TaskView) -> AnyView {
 }
 
 /// How far the search has come.
-fn looking(task: &TaskView) -> AnyView {
+fn reconciling(task: &TaskView) -> AnyView {
     let (url, here) = (paths::task_progress(&task.id), paths::task(&task.id));
-    let (news, text) = (news(task), looked_in_words(&task.parts));
+    let (news, text) = (partials_source(task), searches_done(&task.batches));
     view! {
         <section class="card">
             <div class="body stack">
                 <h2>"Searching AIRudder’s tasks"</h2>
                 <Progress>
-                    <Watched url=url news=Some(news)>{text}</Watched>
+                    <LiveStatus url=url news=Some(news)>{text}</LiveStatus>
                 </Progress>
                 <p class="muted">"You can leave this page."</p>
                 <noscript><a class="button" href=here>"Reload page"</a></noscript>
@@ -218,29 +218,33 @@ fn looking(task: &TaskView) -> AnyView {
     .into_any()
 }
 
-/// How often the parts without an answer were looked for. A look that fails does not count.
-pub fn looked_in_words(parts: &[PartView]) -> String {
-    let unknown = || parts.iter().filter(|part| part.state == PartState::Unknown);
-    let Some(looks) = unknown().map(|part| part.looks).min() else {
+/// How often the batches without an answer were searched for. A search that fails does not count.
+pub fn searches_done(batches: &[BatchView]) -> String {
+    let unknown = || {
+        batches
+            .iter()
+            .filter(|batch| batch.state == BatchState::Unknown)
+    };
+    let Some(searches) = unknown().map(|batch| batch.searches).min() else {
         return String::new();
     };
-    let parts = counted(unknown().count() as u64, "batch", "batches");
-    format!("{parts} not found yet. {looks} of {HEALTHY_LOOKS} searches done.")
+    let batches = count_with_noun(unknown().count() as u64, "batch", "batches");
+    format!("{batches} not found yet. {searches} of {MAX_SEARCHES} searches done.")
 }
 
 /// What has not gone out yet can be kept back.
 fn rest(task: &TaskView) -> AnyView {
     let waiting = || {
-        let can_stop = |part: &&PartView| part.state.hindrance(Decision::Stop).is_none();
-        task.parts.iter().filter(can_stop)
+        let can_stop = |batch: &&BatchView| batch.state.blocker(Decision::Stop).is_none();
+        task.batches.iter().filter(can_stop)
     };
-    let leads: u32 = waiting().map(|part| part.leads).sum();
+    let leads: u32 = waiting().map(|batch| batch.leads).sum();
     let is_one = waiting().count() == 1;
-    let batches = counted(waiting().count() as u64, "batch", "batches");
+    let batches = count_with_noun(waiting().count() as u64, "batch", "batches");
     let text = format!("Stop {batches}");
     let words = format!(
         "{batches} with {} {} not sent yet. Stopped batches call nobody until you send them. Sent batches continue.",
-        counted(leads, "lead", "leads"),
+        count_with_noun(leads, "lead", "leads"),
         if is_one { "is" } else { "are" },
     );
     let hidden = vec![("task", task.id.clone())];
@@ -259,27 +263,30 @@ fn calls(calls: CallsView) -> AnyView {
             "Reached",
             format!(
                 "{} of {} ({})",
-                grouped(calls.reached),
-                counted(calls.total, "lead", "leads"),
+                format_number(calls.reached),
+                count_with_noun(calls.total, "lead", "leads"),
                 reach_rate(Some(&calls))
             ),
         ),
         fact(
             "Calls finished",
-            format!("{} of {}", grouped(calls.ended), grouped(calls.total)),
+            format!(
+                "{} of {}",
+                format_number(calls.ended),
+                format_number(calls.total)
+            ),
         ),
     ];
     pairs.extend(
-        calls
-            .by_status
-            .iter()
-            .map(|(status, count)| fact(format!("AIRudder status: {status}"), grouped(*count))),
+        calls.by_status.iter().map(|(status, count)| {
+            fact(format!("AIRudder status: {status}"), format_number(*count))
+        }),
     );
     pairs.extend(
         calls
             .by_intention
             .iter()
-            .map(|(letter, count)| fact(format!("Result {letter}"), grouped(*count))),
+            .map(|(letter, count)| fact(format!("Result {letter}"), format_number(*count))),
     );
     view! {
         <section class="card">
@@ -300,10 +307,10 @@ fn refused_leads(task: &TaskView) -> AnyView {
     }
     let shown = u32::try_from(leads.len()).unwrap_or(u32::MAX);
     let more = (all > shown)
-        .then(|| view! { <p class="body muted">{format!("Showing {} of {}.", grouped(shown), grouped(all))}</p> });
+        .then(|| view! { <p class="body muted">{format!("Showing {} of {}.", format_number(shown), format_number(all))}</p> });
     view! {
         <section class="card" id=REFUSED_ID>
-            <header><h2>{format!("AIRudder refused {}", counted(all, "lead", "leads"))}</h2></header>
+            <header><h2>{format!("AIRudder refused {}", count_with_noun(all, "lead", "leads"))}</h2></header>
             <RefusedTable leads=leads />
             {more}
         </section>

@@ -1,30 +1,30 @@
 //! The history: everything that was submitted, newest first.
 
 use leads::states::{TaskState, Tone};
-use leads::views::{MOST_COUNTED, Moment, TaskListView, TaskQuery, TaskRow};
+use leads::views::{MAX_COUNTED, Moment, TaskListView, TaskQuery, TaskRow};
 use leptos::prelude::*;
 
 use crate::web::components::badge::Badge;
 use crate::web::components::calls::{CallsBar, reach_rate};
 use crate::web::components::empty::Empty;
-use crate::web::components::frame::Section;
+use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::{capped, counted, grouped};
+use crate::web::components::numbers::{capped, count_with_noun, format_number};
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Pager, Table};
 use crate::web::components::tabs::{Tab, Tabs};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::pages::load::framed;
+use crate::web::pages::load::in_layout;
 use crate::web::pages::query_value;
 use crate::web::paths;
 use crate::web::request::caller::request;
 
 /// The filter of everything that needs attention.
-const NEEDS_A_LOOK: &str = "needs_attention";
+const NEEDS_ATTENTION: &str = "needs_attention";
 /// What addresses that were kept from before call it.
-const NEEDS_A_LOOK_BEFORE: &str = "needs_a_look";
+const NEEDS_ATTENTION_BEFORE: &str = "needs_a_look";
 /// The filter of the reader's own tasks.
 const MINE: &str = "me";
 
@@ -41,13 +41,13 @@ pub fn TasksPage() -> impl IntoView {
     let query = TaskQuery {
         q: query_value("q"),
         state: match query_value("state") {
-            state if state == NEEDS_A_LOOK_BEFORE => NEEDS_A_LOOK.to_owned(),
+            state if state == NEEDS_ATTENTION_BEFORE => NEEDS_ATTENTION.to_owned(),
             state => state,
         },
         by: query_value("by"),
         before: query_value("before"),
     };
-    framed(Section::Tasks, read(query.clone()), move |list| {
+    in_layout(Section::Tasks, read(query.clone()), move |list| {
         draw(&query, list)
     })
 }
@@ -115,20 +115,20 @@ fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
         Tab {
             href: paths::tasks().to_owned(),
             text: "All",
-            count: Some(grouped(list.total)),
+            count: Some(format_number(list.total)),
             current: query.state.is_empty() && query.by.is_empty(),
         },
         Tab {
             href: paths::drafts().to_owned(),
             text: "Drafts",
-            count: Some(capped(list.drafts, MOST_COUNTED)),
+            count: Some(capped(list.drafts, MAX_COUNTED)),
             current: false,
         },
         Tab {
-            href: paths::tasks_with(&only_state(NEEDS_A_LOOK)),
+            href: paths::tasks_with(&only_state(NEEDS_ATTENTION)),
             text: "Needs attention",
-            count: Some(capped(list.needs_a_look, MOST_COUNTED)),
-            current: query.state == NEEDS_A_LOOK,
+            count: Some(capped(list.needs_attention, MAX_COUNTED)),
+            current: query.state == NEEDS_ATTENTION,
         },
         Tab {
             href: paths::tasks_with(&mine),
@@ -154,7 +154,7 @@ fn search(query: &TaskQuery, problem: Option<String>) -> AnyView {
             problem=problem
             placeholder="Task name, robot, person, line or file"
             filter=("state", "Status")
-            choices=[("", "Any status"), (NEEDS_A_LOOK, "Needs attention")].into_iter().chain(states).collect()
+            choices=[("", "Any status"), (NEEDS_ATTENTION, "Needs attention")].into_iter().chain(states).collect()
             chosen=state
         >
             <HiddenValues values=kept />
@@ -229,8 +229,8 @@ fn state(state: Option<TaskState>) -> AnyView {
 }
 
 fn row(task: TaskRow) -> AnyView {
-    let parts = (task.parts > 1)
-        .then(|| view! { <small>{counted(task.parts, "batch", "batches")}</small> });
+    let batches = (task.batches > 1)
+        .then(|| view! { <small>{count_with_noun(task.batches, "batch", "batches")}</small> });
     let rate = reach_rate(task.calls.as_ref());
     view! {
         <tr>
@@ -243,7 +243,7 @@ fn row(task: TaskRow) -> AnyView {
                 {task.sandbox.then(|| view! { <small>"Sandbox"</small> })}
             </td>
             <td class="name">{task.robot}</td>
-            <td class="number">{grouped(task.leads)}{parts}</td>
+            <td class="number">{format_number(task.leads)}{batches}</td>
             <td><CallsBar calls=task.calls /></td>
             <td class="number">{rate}</td>
             <td>

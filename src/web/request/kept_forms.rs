@@ -25,10 +25,10 @@ use crate::web::request::session;
 pub const DRAWN_FOR: &str = paths::DRAWN_FOR;
 
 /// Bytes of names and values that are kept of a form.
-pub const MOST_BYTES: usize = 32 * 1024;
+pub const MAX_BYTES: usize = 32 * 1024;
 
 /// Forms that are kept for one person; another one takes the place of the oldest.
-const MOST_OF_PERSON: usize = 4;
+const MAX_OF_PERSON: usize = 4;
 
 /// How long a form is kept.
 const LASTS: SignedDuration = SignedDuration::from_hours(1);
@@ -91,7 +91,7 @@ impl KeptForms {
         let mut kept = self.lock();
         kept.retain(|_, entry| entry.since + LASTS > now);
         let of_person = kept.iter().filter(|(_, entry)| entry.person == person);
-        if of_person.clone().count() >= MOST_OF_PERSON
+        if of_person.clone().count() >= MAX_OF_PERSON
             && let Some(oldest) = of_person
                 .min_by_key(|(_, entry)| entry.since)
                 .map(|(key, _)| key.clone())

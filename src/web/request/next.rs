@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, Uri, header};
 use crate::web::paths;
 
 /// The longest path that is gone on to, in bytes. It stands in an address again, percent-encoded, which may have 64 kB.
-const LONGEST: usize = 2048;
+const MAX_LENGTH: usize = 2048;
 
 /// The path to go on to, when it leads to this site and is not overlong; a stranger may have written it into the link.
 ///
@@ -13,7 +13,7 @@ const LONGEST: usize = 2048;
 pub fn local_path(next: &str) -> Option<&str> {
     let stays_here = next.starts_with('/') && !next.starts_with("//") && !next.starts_with("/\\");
     let is_plain = next.bytes().all(|byte| byte.is_ascii_graphic());
-    (stays_here && is_plain && next.len() <= LONGEST).then_some(next)
+    (stays_here && is_plain && next.len() <= MAX_LENGTH).then_some(next)
 }
 
 /// The sign-in page that leads back to this path.
@@ -61,9 +61,9 @@ mod tests {
     #[test]
     fn an_overlong_path_is_not_followed() {
         let path = |length: usize| format!("/{}", "a".repeat(length - 1));
-        assert!(local_path(&path(LONGEST)).is_some());
-        assert_eq!(local_path(&path(LONGEST + 1)), None);
-        assert_eq!(sign_in_page(Some(&path(LONGEST + 1))), "/sign-in");
+        assert!(local_path(&path(MAX_LENGTH)).is_some());
+        assert_eq!(local_path(&path(MAX_LENGTH + 1)), None);
+        assert_eq!(sign_in_page(Some(&path(MAX_LENGTH + 1))), "/sign-in");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use tower_sessions::{Expiry, Session, SessionManagerLayer};
 use uuid::Uuid;
 
 use crate::web::clock;
-use crate::web::request::session_store::{EndedStaysEnded, FOUND_PERSON};
+use crate::web::request::session_store::{FOUND_PERSON, UpdateOnlyStore};
 
 /// How long a session lasts after it was last used.
 const INACTIVITY: time::Duration = time::Duration::hours(12);
@@ -35,8 +35,8 @@ const USED: &str = "used";
 /// The layer that finds a request's session.
 ///
 /// The prefix `__Host-` (RFC 6265bis) binds the cookie to this very host; browsers take it over https only.
-pub fn layer(pool: &PgPool, https: bool) -> SessionManagerLayer<EndedStaysEnded> {
-    SessionManagerLayer::new(EndedStaysEnded::new(pool))
+pub fn layer(pool: &PgPool, https: bool) -> SessionManagerLayer<UpdateOnlyStore> {
+    SessionManagerLayer::new(UpdateOnlyStore::new(pool))
         .with_name(cookie_name(https))
         .with_secure(https)
         .with_http_only(true)

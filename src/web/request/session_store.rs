@@ -20,14 +20,14 @@ pub const FOUND_PERSON: &str = "found_person";
 /// A request holds its session from its beginning and saves it at its end. If that inserted what it does not find, as the stores do
 /// that come with the library, a slow request that began before its person signed out would bring the session back.
 #[derive(Clone, Debug)]
-pub struct EndedStaysEnded {
+pub struct UpdateOnlyStore {
     pool: PgPool,
 }
 
-impl EndedStaysEnded {
+impl UpdateOnlyStore {
     /// The sessions of that database.
-    pub fn new(pool: &PgPool) -> EndedStaysEnded {
-        EndedStaysEnded { pool: pool.clone() }
+    pub fn new(pool: &PgPool) -> UpdateOnlyStore {
+        UpdateOnlyStore { pool: pool.clone() }
     }
 }
 
@@ -68,7 +68,7 @@ fn failed(error: backend::Error) -> Error {
 }
 
 #[async_trait]
-impl SessionStore for EndedStaysEnded {
+impl SessionStore for UpdateOnlyStore {
     async fn create(&self, record: &mut Record) -> Result<()> {
         loop {
             let new = written(record)?;

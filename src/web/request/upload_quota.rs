@@ -7,7 +7,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
-use leads::numbers::counted;
+use leads::numbers::count_with_noun;
 use uuid::Uuid;
 
 use crate::web::limits::UploadLimits;
@@ -37,16 +37,16 @@ impl NotNow {
         match self {
             NotNow::UnderWay(count) => format!(
                 "Coxswain is still reading {} of yours. Wait until one is finished, then choose this file again.",
-                counted(count, "file", "files")
+                count_with_noun(count, "file", "files")
             ),
             NotNow::TooMany(count, seconds) => format!(
                 "You uploaded {} within an hour, which is the limit. Wait {}, then choose this file again.",
-                counted(count, "file", "files"),
-                counted(seconds.div_ceil(60), "minute", "minutes")
+                count_with_noun(count, "file", "files"),
+                count_with_noun(seconds.div_ceil(60), "minute", "minutes")
             ),
             NotNow::Busy(count) => format!(
                 "Other people are uploading {} right now. Wait half a minute, then choose this file again.",
-                counted(count, "file", "files")
+                count_with_noun(count, "file", "files")
             ),
             NotNow::NoRoom => {
                 "The server’s disk is full, so no file can be uploaded. Tell your administrator."
@@ -63,7 +63,7 @@ impl NotNow {
         }
     }
 
-    /// The HTTP status: the disk is nobody's fault.
+    /// The HTTP status: the disk is nobody's problem.
     pub const fn status(self) -> u16 {
         match self {
             NotNow::NoRoom => 503,

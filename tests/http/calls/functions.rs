@@ -47,10 +47,10 @@ pub const FORMS: &[Function] = &[
         &[("draft", "{draft}"), ("row", "2"), ("left_out", "true")],
     ),
     (
-        "/api/drafts/remedy",
+        "/api/drafts/bulk-fix",
         &[
             ("draft", "{draft}"),
-            ("remedy", "leave_out:mobile.no_number"),
+            ("bulk_fix", "leave_out:mobile.no_number"),
             ("back", "/drafts"),
         ],
     ),
@@ -113,9 +113,9 @@ pub const FORMS: &[Function] = &[
 pub const OF_PARTS: &[Function] = &[
     (
         "/api/tasks/send-again",
-        &[("task", "{task}"), ("part", "1")],
+        &[("task", "{task}"), ("batch", "1")],
     ),
-    ("/api/tasks/give-up", &[("task", "{task}"), ("part", "1")]),
+    ("/api/tasks/give-up", &[("task", "{task}"), ("batch", "1")]),
 ];
 
 /// As [`FORMS`], of functions that only read and are asked by scripts.
@@ -123,8 +123,8 @@ pub const READS: &[Function] = &[
     ("/api/provider-down", &[]),
     ("/api/drafts/progress", &[("draft", "{draft}")]),
     ("/api/tasks/progress", &[("task", "{task}")]),
-    ("/api/tasks/pieces", &[("task", "{task}")]),
+    ("/api/tasks/partials", &[("task", "{task}")]),
 ];
 
 /// The one that takes JSON.
-pub const MEND: &str = "/api/drafts/mend";
+pub const EDIT: &str = "/api/drafts/edit";

@@ -8,7 +8,7 @@ use crate::support::{Answer, SignedIn, TestApp, visible_text};
 use reqwest::{Method, RequestBuilder, StatusCode, header};
 use sqlx::PgPool;
 
-use functions::{FORMS, Function, MEND, OF_PARTS, READS};
+use functions::{EDIT, FORMS, Function, OF_PARTS, READS};
 
 /// An id that nothing has.
 const UNKNOWN: &str = "0195b8a0-0000-7000-8000-000000000000";
@@ -19,7 +19,7 @@ const GARBAGE: &str = "\" || %% \u{1F4A5} ' [0] -1 ..";
 /// A page of another site, which the request says that it comes from.
 const ELSEWHERE: &str = "https://evil.example/page";
 
-/// Two sheets with something to mend.
+/// Two sheets with something to fix.
 const SHEET: &str = "Customer,Mobile\nBudi,call me\nRina,+62812343062\n";
 
 /// Statuses of an answer that is no failure of ours.
@@ -148,7 +148,7 @@ async fn the_walk_knows_every_server_function(pool: PgPool) {
     let served: BTreeSet<String> = paths.filter(|path| path.starts_with("/api/")).collect();
     let known = all()
         .map(|(path, _)| (*path).to_owned())
-        .chain([MEND.to_owned()]);
+        .chain([EDIT.to_owned()]);
     assert_eq!(known.collect::<BTreeSet<_>>(), served);
     app.stop().await;
 }
@@ -208,27 +208,27 @@ async fn no_call_of_a_server_function_is_a_failure_of_ours_whatever_it_says(pool
 #[sqlx::test(migrations = "./migrations")]
 async fn no_json_that_the_grid_would_not_send_is_a_failure_of_ours(pool: PgPool) {
     let world = World::new(pool).await;
-    let mend = |draft: &str, text: &str| {
-        let mend = serde_json::json!({ "mend": {
+    let edit = |draft: &str, text: &str| {
+        let edit = serde_json::json!({ "edit": {
             "draft": draft, "shown": [2], "again": null,
-            "query": { "show": "All", "q": text, "fault": text, "sort": null, "from": 0 },
+            "query": { "show": "All", "q": text, "problem": text, "sort": null, "from": 0 },
             "cells": [{ "row": 2, "field": "customer", "text": text }],
         }});
-        mend.to_string()
+        edit.to_string()
     };
     let nul = format!("\0{}\0", world.ours.draft);
     for (body, status) in [
         (String::new(), 422),
         ("{}".to_owned(), 422),
-        ("{\"mend\": 7}".to_owned(), 422),
-        ("{\"mend\": \"\\u0000".to_owned(), 422),
+        ("{\"edit\": 7}".to_owned(), 422),
+        ("{\"edit\": \"\\u0000".to_owned(), 422),
         ("\0".to_owned(), 422),
-        (mend(GARBAGE, "x"), 404),
-        (mend(UNKNOWN, "x"), 404),
-        (mend(&world.others.draft, "x"), 404),
-        (mend(&nul, "Si\0ti"), 200),
+        (edit(GARBAGE, "x"), 404),
+        (edit(UNKNOWN, "x"), 404),
+        (edit(&world.others.draft, "x"), 404),
+        (edit(&nul, "Si\0ti"), 200),
     ] {
-        let request = world.member.request(Method::POST, MEND);
+        let request = world.member.request(Method::POST, EDIT);
         let request = request
             .header(header::CONTENT_TYPE, "application/json")
             .body(body.clone());
@@ -294,7 +294,7 @@ async fn a_script_is_told_of_a_refusal_with_its_status_and_a_sentence(pool: PgPo
             Method::GET,
             "/api/drafts/progress",
             StatusCode::UNPROCESSABLE_ENTITY,
-            "mend",
+            "edit",
         ),
     ] {
         let answer = member.call(method, path).await;

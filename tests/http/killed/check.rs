@@ -9,7 +9,7 @@ use crate::support::visible_text;
 async fn a_check_goes_on_by_itself_and_asks_only_for_what_was_not_answered(pool: PgPool) {
     let world = World::new(pool).await;
     let process = world.process().await;
-    world.set_part_size(4_000).await;
+    world.set_batch_size(4_000).await;
     let member = world.member(&process).await;
     // The simulator blocks the last number.
     let sheet = leads(10_000) + "Budi,+628129000000,C10001\n";

@@ -91,7 +91,7 @@ impl World {
                 ("COXSWAIN_COUNTRY", "ID"),
                 ("COXSWAIN_ZONE", &zone_where_it_is(12)),
                 ("COXSWAIN_LINES", "line-a"),
-                ("COXSWAIN_LOOK_EVERY_SECONDS", "1"),
+                ("COXSWAIN_RECONCILE_EVERY_SECONDS", "1"),
                 ("AIRUDDER_BASE_URL", &provider),
                 ("AIRUDDER_APP_KEY", DEFAULT_APP_KEY),
                 ("AIRUDDER_APP_SECRET", DEFAULT_APP_SECRET),
@@ -113,8 +113,8 @@ impl World {
             .await
     }
 
-    /// From now on tasks are divided into parts of so many leads.
-    async fn set_part_size(&self, leads: i32) {
+    /// From now on tasks are divided into batches of so many leads.
+    async fn set_batch_size(&self, leads: i32) {
         sqlx::query("update accounts set part_size = $1")
             .bind(leads)
             .execute(&self.pool)
@@ -231,15 +231,15 @@ impl World {
         assert!(ended.success, "{}", ended.log);
     }
 
-    /// The parts that are shown as created, sorted.
+    /// The batches that are shown as created, sorted.
     async fn shown_as_created(&self) -> Vec<Listed> {
-        let parts: Vec<(String, String)> = sqlx::query_as(
+        let batches: Vec<(String, String)> = sqlx::query_as(
             "select provider_name, provider_task_id from parts where state = 'created'",
         )
         .fetch_all(&self.pool)
         .await
         .expect("parts");
-        let mut created: Vec<_> = parts
+        let mut created: Vec<_> = batches
             .into_iter()
             .map(|(name, id)| Listed { name, id })
             .collect();

@@ -14,12 +14,12 @@ fn names(orders: &[Order], door: usize) -> BTreeSet<String> {
 }
 
 #[sqlx::test(migrations = false)]
-async fn what_a_killed_process_held_another_one_brings_to_its_end(pool: PgPool) {
+async fn another_process_finishes_work_of_a_killed_one(pool: PgPool) {
     let world = World::new(pool).await;
     let dying = world.process().await;
     let other = world.process().await;
-    // Six parts: more than one process sends at once.
-    world.set_part_size(1_700).await;
+    // Six batches: more than one process sends at once.
+    world.set_batch_size(1_700).await;
     let member = world.member(&dying).await;
     let draft = member
         .new_draft("Shared", "many.csv", leads(10_001).into())
@@ -45,7 +45,7 @@ async fn what_a_killed_process_held_another_one_brings_to_its_end(pool: PgPool) 
         .await;
     let created = world.shown_as_created().await;
     assert!(
-        created.iter().all(|part| kept.contains(&part.name)),
+        created.iter().all(|batch| kept.contains(&batch.name)),
         "{created:?}"
     );
     world.let_leases_run_out().await;

@@ -6,7 +6,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, DuplicateNames, Knobs, Settings};
+use airudder_sandbox::{
+    DEFAULT_APP_KEY, DEFAULT_APP_SECRET, DuplicateNames, SandboxOptions, Settings,
+};
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn_with_state};
@@ -75,9 +77,9 @@ impl Provider {
     /// A provider that answers everything, until it is told otherwise. Where a name comes twice, it makes a second task.
     pub async fn start() -> Provider {
         let settings = Settings {
-            knobs: Knobs {
+            options: SandboxOptions {
                 duplicate_names: DuplicateNames::Accepted,
-                ..Knobs::default()
+                ..SandboxOptions::default()
             },
             ..Settings::default()
         };
@@ -185,7 +187,7 @@ async fn note(
     if request.uri().path() != ORDERS {
         return next.run(request).await;
     }
-    let (parts, body) = request.into_parts();
+    let (batches, body) = request.into_parts();
     let body = to_bytes(body, usize::MAX).await.expect("a whole body");
     let order = read(door, &body);
     if *desk.loses.borrow() {
@@ -193,7 +195,7 @@ async fn note(
         return std::future::pending().await;
     }
     let answer = next
-        .run(http::Request::from_parts(parts, body.into()))
+        .run(http::Request::from_parts(batches, body.into()))
         .await;
     // Whoever learns of the order finds its task in the list.
     let number = desk.note(order);

@@ -45,10 +45,10 @@ async fn a_death_before_the_commit_leaves_a_draft_whose_form_makes_one_task(pool
 }
 
 #[sqlx::test(migrations = false)]
-async fn a_death_after_the_commit_leaves_a_part_that_is_sent_once(pool: PgPool) {
+async fn a_death_after_the_commit_leaves_a_batch_that_is_sent_once(pool: PgPool) {
     let (world, process, member, checked) = about_to_submit(pool, "Queued").await;
 
-    // Whoever wants to take the part finds that it cannot be taken.
+    // Whoever wants to take the batch finds that it cannot be taken.
     world
         .execute(
             "create function take_nothing() returns trigger language plpgsql as $$ begin return null; end $$; \
@@ -74,7 +74,7 @@ async fn a_death_after_the_commit_leaves_a_part_that_is_sent_once(pool: PgPool) 
     world.ends_well(process).await;
 }
 
-/// What must become of a part whose task the provider has made, when its process died before it could write that down.
+/// What must become of a batch whose task the provider has made, when its process died before it could write that down.
 async fn is_found_and_not_sent_again(world: &World, member: &SignedIn, task: &str) {
     let page = visible_text(&member.get(task).await.page());
     assert!(page.contains("Being sent to AIRudder."), "{page}");
@@ -95,7 +95,7 @@ async fn is_found_and_not_sent_again(world: &World, member: &SignedIn, task: &st
 }
 
 #[sqlx::test(migrations = false)]
-async fn a_death_during_the_call_leaves_a_part_that_is_found_and_not_sent_again(pool: PgPool) {
+async fn a_death_during_the_call_leaves_a_batch_that_is_found_and_not_sent_again(pool: PgPool) {
     let (world, process, member, checked) = about_to_submit(pool, "Found").await;
 
     world.provider.answer_only(0);
@@ -112,7 +112,7 @@ async fn a_death_during_the_call_leaves_a_part_that_is_found_and_not_sent_again(
 }
 
 #[sqlx::test(migrations = false)]
-async fn a_death_with_the_answer_in_hand_leaves_a_part_that_is_found_and_not_sent_again(
+async fn a_death_with_the_answer_in_hand_leaves_a_batch_that_is_found_and_not_sent_again(
     pool: PgPool,
 ) {
     let (world, process, member, checked) = about_to_submit(pool, "Found").await;
@@ -121,7 +121,7 @@ async fn a_death_with_the_answer_in_hand_leaves_a_part_that_is_found_and_not_sen
     let answer = member.press(&checked, "Submit 3 leads").await;
     let task = answer.location().to_owned();
     world.provider.creations(1).await;
-    // Whoever writes down what became of a part locks its task first.
+    // Whoever writes down what became of a batch locks its task first.
     let hold = world.hold("select from tasks for update").await;
     world.provider.answer_all();
     world.until_waiting_for("transactionid").await;
@@ -135,7 +135,7 @@ async fn a_death_with_the_answer_in_hand_leaves_a_part_that_is_found_and_not_sen
 }
 
 #[sqlx::test(migrations = false)]
-async fn a_death_during_a_call_that_made_nothing_leaves_a_part_that_a_person_sends_again(
+async fn a_death_during_a_call_that_made_nothing_leaves_a_batch_that_a_person_sends_again(
     pool: PgPool,
 ) {
     let (world, process, member, checked) = about_to_submit(pool, "Lost").await;

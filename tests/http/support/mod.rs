@@ -109,8 +109,8 @@ impl TestApp {
             platform: "AIRUDDER".to_owned(),
             lines: "line-a\nline-b".to_owned(),
             dnc_arranged: false,
-            part_size: "5000".to_owned(),
-            quiet_days: "7".to_owned(),
+            batch_size: "5000".to_owned(),
+            cooldown_days: "7".to_owned(),
         };
         let account = leads::parse_account_form(&form).expect("a good account");
         accounts::ensure_first(&backend, Timestamp::now(), Uuid::from_u128(1), &account)
@@ -245,7 +245,7 @@ impl TestApp {
 
     /// Every method and path that is answered.
     pub fn paths(&self) -> Vec<(String, String)> {
-        router::walk(&AppState::new(self.backend.clone(), self.site.clone()))
+        router::all_routes(&AppState::new(self.backend.clone(), self.site.clone()))
     }
 }
 
@@ -273,7 +273,7 @@ async fn start_sandbox() -> (airudder::Client, JoinHandle<()>) {
     )
 }
 
-/// A zone in which it is that hour of the day now: what is judged by the clock on the wall is so the same whenever tests run.
+/// A zone in which it is that hour of the day now: what is validated by the clock on the wall is so the same whenever tests run.
 /// The names of these zones have their signs turned round (tz database, file `etcetera`).
 pub fn zone_where_it_is(hour: i8) -> String {
     let in_greenwich = Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).hour();

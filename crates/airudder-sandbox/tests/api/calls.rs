@@ -1,6 +1,6 @@
 //! The list of tasks, and calls that go on while the clock does.
 
-use airudder_sandbox::Knobs;
+use airudder_sandbox::SandboxOptions;
 use serde_json::{Value, json};
 
 use crate::support::{Provider, good_lead, with};
@@ -140,9 +140,9 @@ async fn a_lead_is_called_by_its_own_robot() {
 
 #[tokio::test]
 async fn a_stopped_task_lets_calls_end_and_dials_no_more() {
-    let provider = Provider::with_knobs(Knobs {
+    let provider = Provider::with_options(SandboxOptions {
         calls_at_once: 1,
-        ..Knobs::default()
+        ..SandboxOptions::default()
     })
     .await;
     let id = provider

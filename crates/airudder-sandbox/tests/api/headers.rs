@@ -1,6 +1,6 @@
 //! Tokens, headers, and paths that do not exist.
 
-use airudder_sandbox::{BadToken, Knobs, TokenRenewal};
+use airudder_sandbox::{BadToken, SandboxOptions, TokenRenewal};
 use serde_json::json;
 
 use crate::support::{CREATE, Provider};
@@ -90,9 +90,9 @@ async fn a_token_needs_the_documented_form_and_must_be_known() {
 
 #[tokio::test]
 async fn a_bad_token_can_be_told_by_the_body_alone() {
-    let provider = Provider::with_knobs(Knobs {
+    let provider = Provider::with_options(SandboxOptions {
         bad_token: BadToken::Body401,
-        ..Knobs::default()
+        ..SandboxOptions::default()
     })
     .await;
     let request = provider
@@ -108,15 +108,15 @@ async fn a_bad_token_can_be_told_by_the_body_alone() {
 }
 
 #[tokio::test]
-async fn a_second_token_does_to_the_first_what_the_knob_says() {
+async fn a_second_token_does_to_the_first_what_the_option_says() {
     for (renewal, differs, first_lives) in [
         (TokenRenewal::OldLives, true, true),
         (TokenRenewal::OldDies, true, false),
         (TokenRenewal::Same, false, true),
     ] {
-        let provider = Provider::with_knobs(Knobs {
+        let provider = Provider::with_options(SandboxOptions {
             token_renewal: renewal,
-            ..Knobs::default()
+            ..SandboxOptions::default()
         })
         .await;
         provider.advance(3600);
@@ -197,8 +197,8 @@ async fn unknown_paths_methods_and_bodies_are_refused() {
 async fn a_listener_that_others_can_reach_is_refused() {
     let listener = tokio::net::TcpListener::bind("0.0.0.0:0").await.unwrap();
     let clock = std::sync::Arc::new(|| jiff::Timestamp::UNIX_EPOCH);
-    let fault = airudder_sandbox::serve(listener, airudder_sandbox::Settings::default(), clock)
+    let problem = airudder_sandbox::serve(listener, airudder_sandbox::Settings::default(), clock)
         .await
         .unwrap_err();
-    assert_eq!(fault.kind(), std::io::ErrorKind::InvalidInput);
+    assert_eq!(problem.kind(), std::io::ErrorKind::InvalidInput);
 }

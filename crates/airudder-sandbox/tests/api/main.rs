@@ -2,10 +2,10 @@
 
 mod calls;
 mod headers;
-mod knobs;
 mod leads;
 mod name_sentinels;
 mod number_sentinels;
+mod options;
 mod perform;
 mod robots;
 mod support;

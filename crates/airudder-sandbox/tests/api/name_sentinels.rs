@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use airudder_sandbox::Knobs;
+use airudder_sandbox::SandboxOptions;
 use reqwest::StatusCode;
 use serde_json::Value;
 
 use crate::support::{CREATE, Provider, assert_refused};
 
-const PATIENCE: Duration = Duration::from_secs(1);
+const TIMEOUT: Duration = Duration::from_secs(1);
 
 #[tokio::test]
 async fn sandbox_500_fails_and_creates_nothing() {
@@ -30,9 +30,9 @@ async fn sandbox_500_fails_and_creates_nothing() {
 
 #[tokio::test]
 async fn sandbox_429_asks_to_wait_and_then_succeeds() {
-    let provider = Provider::with_knobs(Knobs {
+    let provider = Provider::with_options(SandboxOptions {
         retry_after: Duration::from_secs(7),
-        ..Knobs::default()
+        ..SandboxOptions::default()
     })
     .await;
     for name in ["sandbox-429 a", "sandbox-429 b"] {
@@ -74,14 +74,14 @@ async fn sandbox_refuse_is_refused_in_words() {
 #[tokio::test]
 async fn sandbox_close_closes_without_an_answer_and_creates_nothing() {
     let provider = Provider::start().await;
-    let fault = provider
+    let problem = provider
         .post(CREATE, &provider.good_task("sandbox-close", 3).await)
         .send()
         .await
         .unwrap_err();
     assert!(
-        !fault.is_timeout() && !fault.is_connect() && fault.status().is_none(),
-        "{fault:?}"
+        !problem.is_timeout() && !problem.is_connect() && problem.status().is_none(),
+        "{problem:?}"
     );
     assert!(provider.listed().await.is_empty());
 }
@@ -92,7 +92,7 @@ async fn sandbox_timeout_before_never_answers_and_creates_nothing() {
     let task = provider.good_task("sandbox-timeout-before", 3).await;
     assert!(
         provider
-            .create_impatiently(&task, PATIENCE)
+            .create_impatiently(&task, TIMEOUT)
             .await
             .unwrap_err()
             .is_timeout()
@@ -106,7 +106,7 @@ async fn sandbox_timeout_after_never_answers_and_creates_the_task() {
     let task = provider.good_task("sandbox-timeout-after", 3).await;
     assert!(
         provider
-            .create_impatiently(&task, PATIENCE)
+            .create_impatiently(&task, TIMEOUT)
             .await
             .unwrap_err()
             .is_timeout()
@@ -117,9 +117,9 @@ async fn sandbox_timeout_after_never_answers_and_creates_the_task() {
 
 #[tokio::test]
 async fn a_call_that_is_never_answered_is_closed_in_the_end() {
-    let provider = Provider::with_knobs(Knobs {
+    let provider = Provider::with_options(SandboxOptions {
         hang: Duration::from_millis(20),
-        ..Knobs::default()
+        ..SandboxOptions::default()
     })
     .await;
     for name in [
@@ -127,14 +127,14 @@ async fn a_call_that_is_never_answered_is_closed_in_the_end() {
         "sandbox-timeout-after",
         "sandbox-late",
     ] {
-        let fault = provider
+        let problem = provider
             .post(CREATE, &provider.good_task(name, 3).await)
             .send()
             .await
             .unwrap_err();
         assert!(
-            !fault.is_timeout() && fault.status().is_none(),
-            "{name}: {fault:?}"
+            !problem.is_timeout() && problem.status().is_none(),
+            "{name}: {problem:?}"
         );
     }
 }
@@ -145,7 +145,7 @@ async fn sandbox_late_creates_a_task_that_the_list_shows_later() {
     let task = provider.good_task("sandbox-late", 3).await;
     assert!(
         provider
-            .create_impatiently(&task, PATIENCE)
+            .create_impatiently(&task, TIMEOUT)
             .await
             .unwrap_err()
             .is_timeout()
@@ -210,9 +210,9 @@ async fn sandbox_502_creates_the_task_and_answers_as_a_gateway() {
 #[tokio::test]
 async fn sandbox_slow_answers_rightly_after_a_while() {
     let slow = Duration::from_millis(150);
-    let provider = Provider::with_knobs(Knobs {
+    let provider = Provider::with_options(SandboxOptions {
         slow,
-        ..Knobs::default()
+        ..SandboxOptions::default()
     })
     .await;
     let begun = std::time::Instant::now();
@@ -243,7 +243,7 @@ async fn a_sentinel_for_the_check_acts_on_the_check_alone() {
     let late = provider.good_task("sandbox-check-timeout-after", 2).await;
     assert!(
         provider
-            .create_impatiently(&late, PATIENCE)
+            .create_impatiently(&late, TIMEOUT)
             .await
             .unwrap_err()
             .is_timeout()

@@ -1,6 +1,6 @@
 //! The robot calls.
 
-use airudder_sandbox::{Knobs, ListShape, Spelling};
+use airudder_sandbox::{ListShape, SandboxOptions, Spelling};
 use serde_json::json;
 
 use crate::support::Provider;
@@ -80,15 +80,15 @@ async fn an_unknown_robot_has_no_details() {
 }
 
 #[tokio::test]
-async fn the_array_of_a_list_stands_where_the_knob_says() {
+async fn the_array_of_a_list_stands_where_the_option_says() {
     for (list_shape, pointer) in [
         (ListShape::Named, "/data/List"),
         (ListShape::Bare, "/data"),
         (ListShape::Nested, "/data/result/items"),
     ] {
-        let provider = Provider::with_knobs(Knobs {
+        let provider = Provider::with_options(SandboxOptions {
             list_shape,
-            ..Knobs::default()
+            ..SandboxOptions::default()
         })
         .await;
         let robots = provider.got("/service/cloud/v2/robot").await;
@@ -103,7 +103,7 @@ async fn the_array_of_a_list_stands_where_the_knob_says() {
 }
 
 #[tokio::test]
-async fn ids_and_names_are_spelt_as_the_knob_says() {
+async fn ids_and_names_are_spelt_as_the_option_says() {
     for (spelling, keys, task_keys) in [
         (
             Spelling::Pascal,
@@ -117,9 +117,9 @@ async fn ids_and_names_are_spelt_as_the_knob_says() {
         ),
         (Spelling::Short, ["id", "name", "mode"], ["id", "name"]),
     ] {
-        let provider = Provider::with_knobs(Knobs {
+        let provider = Provider::with_options(SandboxOptions {
             spelling,
-            ..Knobs::default()
+            ..SandboxOptions::default()
         })
         .await;
         let list = provider.got("/service/cloud/v2/robot").await;

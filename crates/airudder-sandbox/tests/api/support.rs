@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Knobs, Settings};
+use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, SandboxOptions, Settings};
 use jiff::Timestamp;
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::{Value, json};
@@ -31,9 +31,9 @@ impl Provider {
         Self::with(Settings::default()).await
     }
 
-    pub async fn with_knobs(knobs: Knobs) -> Self {
+    pub async fn with_options(options: SandboxOptions) -> Self {
         Self::with(Settings {
-            knobs,
+            options,
             ..Settings::default()
         })
         .await

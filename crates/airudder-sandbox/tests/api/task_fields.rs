@@ -1,6 +1,6 @@
 //! The documented rules of a create-task request's own fields.
 
-use airudder_sandbox::{Knobs, Settings};
+use airudder_sandbox::{SandboxOptions, Settings};
 use serde_json::{Value, json};
 
 use crate::support::{Provider, assert_refused, good_lead, with};
@@ -290,9 +290,9 @@ async fn type_perform_and_switches_have_their_values() {
 
 #[tokio::test]
 async fn the_do_not_call_switch_must_be_arranged_first() {
-    let provider = Provider::with_knobs(Knobs {
+    let provider = Provider::with_options(SandboxOptions {
         dnc_arranged: false,
-        ..Knobs::default()
+        ..SandboxOptions::default()
     })
     .await;
     refused(

@@ -5,10 +5,10 @@ mod provider;
 
 use std::time::Duration;
 
-use airudder::detail_errors::{self, SentLead, tie};
-use airudder::{Certainty, Config, Detail, Error, Outcome, Perform, RobotMethod};
+use airudder::detail_errors::{self, SentLead, match_errors};
+use airudder::{Certainty, Config, CreateOutcome, Detail, Error, Perform, RobotMethod};
 use airudder_sandbox as sandbox;
-use airudder_sandbox::Knobs;
+use airudder_sandbox::SandboxOptions;
 
 use crate::provider::{Provider, detail, one_good_lead, order};
 
@@ -16,12 +16,12 @@ use crate::provider::{Provider, detail, one_good_lead, order};
 async fn robots_are_read_in_every_shape_and_spelling() {
     for (_, list_shape) in sandbox::ListShape::WORDS {
         for (_, spelling) in sandbox::Spelling::WORDS {
-            let knobs = Knobs {
+            let options = SandboxOptions {
                 list_shape: *list_shape,
                 spelling: *spelling,
-                ..Knobs::default()
+                ..SandboxOptions::default()
             };
-            let client = Provider::start(knobs).await.client;
+            let client = Provider::start(options).await.client;
             let robots = client.robots().await.unwrap();
             assert!(
                 robots.len() >= 12,
@@ -68,9 +68,9 @@ async fn a_robot_that_does_not_exist_is_refused_in_every_error_shape() {
                 text: *text,
                 http: *http,
             };
-            let client = Provider::start(Knobs {
+            let client = Provider::start(SandboxOptions {
                 error_shape,
-                ..Knobs::default()
+                ..SandboxOptions::default()
             })
             .await
             .client;
@@ -90,12 +90,12 @@ async fn a_robot_that_does_not_exist_is_refused_in_every_error_shape() {
 
 #[tokio::test]
 async fn a_task_is_created_listed_called_cancelled_and_stopped() {
-    let provider = Provider::start(Knobs::default()).await;
+    let provider = Provider::start(SandboxOptions::default()).await;
     let client = &provider.client;
     let details = vec![detail("+628129000011", "C1"), detail("+628129000010", "C2")];
     let task = order(&provider, "spring offer", Perform::AllOrNothing, details).await;
     let answer = client.create_task(&task).await.unwrap();
-    let Outcome::Created { task_id } = answer.outcome(Perform::AllOrNothing) else {
+    let CreateOutcome::Created { task_id } = answer.outcome(Perform::AllOrNothing) else {
         panic!("{answer:?}")
     };
     assert_eq!(provider.names().await, ["spring offer"]);
@@ -124,7 +124,7 @@ async fn a_task_is_created_listed_called_cancelled_and_stopped() {
 
 #[tokio::test]
 async fn a_task_is_stopped_once() {
-    let provider = Provider::start(Knobs::default()).await;
+    let provider = Provider::start(SandboxOptions::default()).await;
     let client = &provider.client;
     let details = vec![detail("+628129000010", "C1")];
     let task = order(&provider, "to be stopped", Perform::AllOrNothing, details).await;
@@ -150,7 +150,10 @@ fn mixed_leads() -> Vec<Detail> {
     ]
 }
 
-fn tie_details(details: &[Detail], errors: &[airudder::DetailError]) -> detail_errors::Tied {
+fn tie_details(
+    details: &[Detail],
+    errors: &[airudder::DetailError],
+) -> detail_errors::MatchedErrors {
     let sent: Vec<SentLead> = details
         .iter()
         .map(|detail| SentLead {
@@ -158,7 +161,7 @@ fn tie_details(details: &[Detail], errors: &[airudder::DetailError]) -> detail_e
             comments: detail.comments.as_deref().unwrap_or_default(),
         })
         .collect();
-    tie(&sent, errors)
+    match_errors(&sent, errors)
 }
 
 #[tokio::test]
@@ -166,23 +169,29 @@ async fn a_check_creates_nothing_and_its_errors_are_tied_under_every_reading() {
     for (_, index_base) in sandbox::IndexBase::WORDS {
         for (_, number_echo) in sandbox::NumberEcho::WORDS {
             for (_, comments_echo) in sandbox::CommentsEcho::WORDS {
-                let knobs = Knobs {
+                let options = SandboxOptions {
                     index_base: *index_base,
                     number_echo: *number_echo,
                     comments_echo: *comments_echo,
-                    ..Knobs::default()
+                    ..SandboxOptions::default()
                 };
-                let provider = Provider::start(knobs.clone()).await;
+                let provider = Provider::start(options.clone()).await;
                 let task = order(&provider, "a check", Perform::CheckOnly, mixed_leads()).await;
                 let answer = provider.client.create_task(&task).await.unwrap();
-                assert_eq!(answer.outcome(Perform::CheckOnly), Outcome::NothingCreated);
-                let tied = tie_details(&task.details, &answer.detail_errors);
-                let positions: Vec<usize> =
-                    tied.refused.iter().map(|(position, _)| *position).collect();
                 assert_eq!(
-                    (positions, tied.untied.len()),
+                    answer.outcome(Perform::CheckOnly),
+                    CreateOutcome::NothingCreated
+                );
+                let matched = tie_details(&task.details, &answer.detail_errors);
+                let positions: Vec<usize> = matched
+                    .refused
+                    .iter()
+                    .map(|(position, _)| *position)
+                    .collect();
+                assert_eq!(
+                    (positions, matched.unmatched.len()),
                     (vec![1, 2, 4], 1),
-                    "{knobs:?}"
+                    "{options:?}"
                 );
                 assert_eq!(provider.names().await, Vec::<String>::new());
             }
@@ -191,11 +200,11 @@ async fn a_check_creates_nothing_and_its_errors_are_tied_under_every_reading() {
 }
 
 #[tokio::test]
-async fn whatever_the_id_is_when_nothing_was_made_nothing_was_made() {
+async fn empty_task_id_means_not_created() {
     for (_, nothing_made) in sandbox::NothingMade::WORDS {
-        let provider = Provider::start(Knobs {
+        let provider = Provider::start(SandboxOptions {
             nothing_made: *nothing_made,
-            ..Knobs::default()
+            ..SandboxOptions::default()
         })
         .await;
         let task = order(
@@ -208,25 +217,28 @@ async fn whatever_the_id_is_when_nothing_was_made_nothing_was_made() {
         let answer = provider.client.create_task(&task).await.unwrap();
         assert_eq!(
             answer.outcome(Perform::AllOrNothing),
-            Outcome::NothingCreated,
+            CreateOutcome::NothingCreated,
             "{nothing_made:?}"
         );
         assert_eq!(provider.names().await, Vec::<String>::new());
     }
-    let provider = Provider::start(Knobs {
+    let provider = Provider::start(SandboxOptions {
         check_answers_id: true,
-        ..Knobs::default()
+        ..SandboxOptions::default()
     })
     .await;
     let task = order(&provider, "a check", Perform::CheckOnly, one_good_lead()).await;
     let answer = provider.client.create_task(&task).await.unwrap();
-    assert_eq!(answer.outcome(Perform::CheckOnly), Outcome::NothingCreated);
+    assert_eq!(
+        answer.outcome(Perform::CheckOnly),
+        CreateOutcome::NothingCreated
+    );
     assert!(answer.task_id.is_some());
 }
 
 #[tokio::test]
 async fn a_task_without_its_refused_leads_is_created() {
-    let provider = Provider::start(Knobs::default()).await;
+    let provider = Provider::start(SandboxOptions::default()).await;
     let task = order(
         &provider,
         "without refused",
@@ -236,7 +248,7 @@ async fn a_task_without_its_refused_leads_is_created() {
     .await;
     let answer = provider.client.create_task(&task).await.unwrap();
     assert_eq!(answer.detail_errors.len(), 4);
-    let Outcome::Created { task_id } = answer.outcome(Perform::WithoutRefused) else {
+    let CreateOutcome::Created { task_id } = answer.outcome(Perform::WithoutRefused) else {
         panic!("{answer:?}")
     };
     assert_eq!(
@@ -252,22 +264,22 @@ async fn refused_leads_are_named_whatever_code_they_come_with() {
             http: *http,
             ..sandbox::ErrorShape::default()
         };
-        let knobs = Knobs {
+        let options = SandboxOptions {
             refused_details: sandbox::RefusedDetails::FailingCodeAlways,
             error_shape,
-            ..Knobs::default()
+            ..SandboxOptions::default()
         };
-        let provider = Provider::start(knobs).await;
+        let provider = Provider::start(options).await;
         for (perform, outcome) in [
-            (Perform::CheckOnly, Outcome::NothingCreated),
-            (Perform::AllOrNothing, Outcome::NothingCreated),
+            (Perform::CheckOnly, CreateOutcome::NothingCreated),
+            (Perform::AllOrNothing, CreateOutcome::NothingCreated),
             // The code says no, the answer names a task: that is not for the client to decide.
-            (Perform::WithoutRefused, Outcome::Unclear),
+            (Perform::WithoutRefused, CreateOutcome::Unclear),
         ] {
             let task = order(&provider, "failing code", perform, mixed_leads()).await;
             let answer = provider.client.create_task(&task).await.unwrap();
-            let tied = tie_details(&task.details, &answer.detail_errors);
-            assert_eq!((tied.refused.len(), tied.untied.len()), (3, 1));
+            let matched = tie_details(&task.details, &answer.detail_errors);
+            assert_eq!((matched.refused.len(), matched.unmatched.len()), (3, 1));
             let refusal = answer.refusal.clone().unwrap();
             assert_eq!(
                 (refusal.code, refusal.message.as_str()),
@@ -310,7 +322,7 @@ async fn every_failure_says_no_more_than_is_certain() {
         ("sandbox-garbled", Certainty::Unknown, true),
         ("sandbox-502", Certainty::Unknown, true),
     ] {
-        let provider = Provider::start_with(Knobs::default(), impatient).await;
+        let provider = Provider::start_with(SandboxOptions::default(), impatient).await;
         let task = order(&provider, word, Perform::AllOrNothing, one_good_lead()).await;
         let error = provider.client.create_task(&task).await.unwrap_err();
         assert_eq!(error.certainty(), certainty, "{word}: {error}");
@@ -329,12 +341,12 @@ async fn every_failure_says_no_more_than_is_certain() {
 async fn a_forgotten_or_expired_token_is_renewed_however_it_is_refused() {
     for (_, bad_token) in sandbox::BadToken::WORDS {
         for (_, token_renewal) in sandbox::TokenRenewal::WORDS {
-            let knobs = Knobs {
+            let options = SandboxOptions {
                 bad_token: *bad_token,
                 token_renewal: *token_renewal,
-                ..Knobs::default()
+                ..SandboxOptions::default()
             };
-            let provider = Provider::start(knobs).await;
+            let provider = Provider::start(options).await;
             let task = order(
                 &provider,
                 "sandbox-401",

@@ -7,7 +7,7 @@ use airudder::{
     Client, Config, CreateTask, Credentials, Detail, Perform, RobotMethod, Schedule, Secret,
 };
 use airudder_sandbox as sandbox;
-use airudder_sandbox::{Knobs, Settings};
+use airudder_sandbox::{SandboxOptions, Settings};
 use jiff::Timestamp;
 use tokio::net::TcpListener;
 
@@ -18,11 +18,11 @@ pub struct Provider {
 }
 
 impl Provider {
-    pub async fn start(knobs: Knobs) -> Self {
-        Self::start_with(knobs, |_| ()).await
+    pub async fn start(options: SandboxOptions) -> Self {
+        Self::start_with(options, |_| ()).await
     }
 
-    pub async fn start_with(knobs: Knobs, adjust: impl FnOnce(&mut Config)) -> Self {
+    pub async fn start_with(options: SandboxOptions, adjust: impl FnOnce(&mut Config)) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap())
             .parse()
@@ -30,7 +30,7 @@ impl Provider {
         let clock = Arc::new(Mutex::new("2026-03-02T03:00:00Z".parse().unwrap()));
         let told = clock.clone();
         let settings = Settings {
-            knobs,
+            options,
             ..Settings::default()
         };
         tokio::spawn(sandbox::serve(

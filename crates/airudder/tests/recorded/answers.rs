@@ -1,6 +1,6 @@
 //! Answers that can be used, and what is sent to get them.
 
-use airudder::{Credentials, Outcome, Perform, Secret};
+use airudder::{CreateOutcome, Credentials, Perform, Secret};
 use serde_json::{Value, json};
 
 use crate::provider::{Provider, ok, task};
@@ -84,7 +84,7 @@ async fn the_documented_detail_error_is_read_as_it_stands() {
     let answer = provider.client().create_task(&task()).await.unwrap();
     assert_eq!(
         answer.outcome(Perform::AllOrNothing),
-        Outcome::NothingCreated
+        CreateOutcome::NothingCreated
     );
     let first = &answer.detail_errors[0];
     assert_eq!(first.field, "Details[1]");

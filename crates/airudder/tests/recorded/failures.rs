@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use airudder::{Certainty, Client, Error, NotSentReason, Outcome, Perform, UnknownReason};
+use airudder::{Certainty, Client, CreateOutcome, Error, NotSentReason, Perform, UnknownReason};
 use tokio::net::TcpListener;
 
 use crate::provider::{Provider, Reply, config, http, http_with, impatient, ok, task};
@@ -39,7 +39,7 @@ async fn a_refusal_that_names_leads_brings_them_and_is_a_success() {
         assert_eq!(answer.refusal.as_ref().unwrap().code, 40010);
         assert_eq!(
             answer.outcome(Perform::AllOrNothing),
-            Outcome::NothingCreated
+            CreateOutcome::NothingCreated
         );
         assert!(!format!("{answer:?}").contains("bad details"));
     }
@@ -52,7 +52,10 @@ async fn a_refusal_that_names_a_task_leaves_the_call_unknown() {
     let provider = Provider::always(move || ok(with_details)).await;
     let answer = provider.client().create_task(&task()).await.unwrap();
     assert_eq!(answer.task_id.as_deref(), Some("t"));
-    assert_eq!(answer.outcome(Perform::AllOrNothing), Outcome::Unclear);
+    assert_eq!(
+        answer.outcome(Perform::AllOrNothing),
+        CreateOutcome::Unclear
+    );
 
     for data in [
         r#"{"TaskID":"t"}"#,
@@ -387,8 +390,8 @@ fn all_mistakes_in_a_configuration_are_named_together() {
     config.robot_list_path = "robots".into();
     config.robot_detail_path = "/robots#x".into();
     config.credentials = airudder::Credentials::Token(airudder::Secret::new("two words"));
-    let airudder::ConfigError::Faults(faults) = Client::new(config).unwrap_err() else {
+    let airudder::ConfigError::Problems(problems) = Client::new(config).unwrap_err() else {
         panic!()
     };
-    assert_eq!(faults.len(), 7, "{faults:?}");
+    assert_eq!(problems.len(), 7, "{problems:?}");
 }

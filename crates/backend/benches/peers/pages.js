@@ -55,7 +55,7 @@ function draw(asking, tasks, count) {
   const states = ['Sending', 'Created', 'Unknown', 'Absent', 'Refused', 'Not sent', 'Given up', 'Partly created'];
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Tasks · Coxswain</title>
     <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/pkg/coxswain.css"></head>
-    <body><a class="skip" href="#content">Skip to content</a><div class="frame"><header class="rail">
+    <body><a class="skip" href="#content">Skip to content</a><div class="layout"><header class="rail">
     <a class="brand" href="/tasks">Coxswain</a><a class="button primary" href="/tasks/new">New task</a>
     <nav aria-label="Main"><ul><li><a href="/tasks" aria-current="true">Tasks</a></li><li><a href="/robots">Robots</a></li>
     <li><a href="/settings">Settings</a></li></ul></nav><div class="rail-foot"><strong>${escape(asking.account)}</strong>

@@ -1,4 +1,4 @@
-// Judges a list with papaparse and libphonenumber-js: numbers, lengths, gender, duplicates.
+// Validates a list with papaparse and libphonenumber-js: numbers, lengths, gender, duplicates.
 // `node papaparse.js FILE TIMES` prints lines of a name, a tab, and the median in milliseconds.
 import { readFileSync } from 'node:fs';
 import parseMax from 'libphonenumber-js/max';
@@ -9,7 +9,7 @@ const [path, times] = process.argv.slice(2);
 const bytes = readFileSync(path);
 const longest = { Customer: 64, Platform: 20, Comments: 64 };
 
-function judge(parse) {
+function validate(parse) {
   const rows = Papa.parse(bytes.toString('utf8'), { header: true, skipEmptyLines: true }).data;
   const seen = new Map();
   const leads = [];
@@ -47,7 +47,7 @@ function print(name, parse) {
   // The first ones run before the code is compiled, and do not count.
   for (let time = -5; time < Number(times); time++) {
     const start = performance.now();
-    const leads = judge(parse);
+    const leads = validate(parse);
     if (time >= 0) took.push(performance.now() - start);
     if (leads.length !== 10000) throw new Error(`${leads.length} leads`);
   }

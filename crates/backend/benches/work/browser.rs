@@ -14,7 +14,7 @@ pub struct Browser {
 }
 
 /// What is of interest in an answer.
-pub struct Answer {
+pub struct PageResponse {
     pub status: u16,
     /// Bytes of its body as they were sent.
     pub bytes: usize,
@@ -60,7 +60,7 @@ impl Browser {
     }
 
     /// Sends a request, and reads the answer to its end.
-    pub async fn ask(&mut self, request: &str) -> io::Result<Answer> {
+    pub async fn ask(&mut self, request: &str) -> io::Result<PageResponse> {
         self.stream.write_all(request.as_bytes()).await?;
         let line = self.line().await?;
         let status = line
@@ -86,7 +86,7 @@ impl Browser {
             Some(length) => self.skip(length).await?,
             None => self.chunks().await?,
         };
-        Ok(Answer {
+        Ok(PageResponse {
             status: status.ok_or(io::ErrorKind::InvalidData)?,
             bytes,
             cookie,

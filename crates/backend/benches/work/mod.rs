@@ -92,7 +92,7 @@ pub fn write_workbook(rows: usize, path: &Path) -> Result<(), XlsxError> {
 }
 
 /// The whole way: from the bytes of a file to the verdict of every lead.
-pub fn judge(file: &mut File) -> FileCheck {
+pub fn validate(file: &mut File) -> FileCheck {
     let rules = FileRules {
         country: Country::parse("ID").expect("two letters"),
         variables: Vec::new(),
@@ -126,9 +126,9 @@ pub fn csv_loop_with_numbers(bytes: &[u8]) -> usize {
 
 /// Fails when a list is not what it is taken for: so many leads, and some of every kind.
 pub fn assert_is_telling(rows: usize, file: &mut File) {
-    let tally = judge(file).tally;
+    let tally = validate(file).tally;
     assert_eq!(tally.all() as usize, rows);
-    assert!(tally.to_mend > 0 && tally.duplicates > 0 && tally.ready as usize > rows * 9 / 10);
+    assert!(tally.to_fix > 0 && tally.duplicates > 0 && tally.ready as usize > rows * 9 / 10);
     let spellings: HashSet<String> = (0..100).map(spelling).collect();
     assert!(spellings.len() > 90);
 }

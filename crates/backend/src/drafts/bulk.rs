@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use leads::views::CellChange;
-use leads::{Field, Mapping, Remedy, Row, RowMarks};
-use sheets::LONGEST_CELL;
+use leads::{BulkFix, Field, Mapping, Row, RowMarks};
+use sheets::MAX_CELL_LENGTH;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::mend::written;
-use super::mending::{Mending, Rule, Step};
+use super::draft_edit::{DraftEdit, Rule, Step};
+use super::edit::written;
 use super::whole_list;
 use crate::error::Error;
 use crate::store::leads::{LeadRecord, Which};
@@ -20,52 +20,52 @@ use crate::{Backend, Caller, store};
 
 /// The most characters of a text that is looked for in all rows, and of the one that replaces it: looking takes the one
 /// times the other.
-pub const LONGEST_REPLACED: usize = 200;
+pub const MAX_REPLACED_LENGTH: usize = 200;
 
-/// Does to all leads of a group what the remedy says; how many it changed.
+/// Does to all leads of a group what the bulk fix says; how many it changed.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a remedy that there is not, [`Error::Conflict`] where the draft was submitted.
-pub async fn apply_remedy(
+/// [`Error::NotFound`] for a bulk fix that there is not, [`Error::Conflict`] where the draft was submitted.
+pub async fn apply_bulk_fix(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
     id: Uuid,
     key: &str,
 ) -> Result<usize, Error> {
-    let remedy = Remedy::from_key(key).ok_or(Error::NotFound)?;
+    let bulk_fix = BulkFix::from_key(key).ok_or(Error::NotFound)?;
     let key = key.to_owned();
     let (backend, caller) = (backend.clone(), caller.clone());
     let changed = whole_list::run(backend.clone(), |given_up| async move {
-        let mending = Mending::open_whole(&backend, &caller, now, id).await?;
-        let country = mending.judging.country;
-        let (counts, tally) = (&mending.draft.fault_counts.0, mending.draft.tally());
-        let offered = leads::remedies(counts, tally, country);
+        let edit = DraftEdit::open_whole(&backend, &caller, now, id).await?;
+        let country = edit.validation.country;
+        let (counts, tally) = (&edit.draft.problem_counts.0, edit.draft.tally());
+        let offered = leads::bulk_fixes(counts, tally, country);
         let label = offered
             .into_iter()
             .find(|offered| offered.key == key)
             .map(|offered| offered.label);
-        // What it was offered for is mended already.
+        // What it was offered for is fixed already.
         let Some(label) = label else { return Ok(0) };
-        let which = match remedy.group() {
+        let which = match bulk_fix.group() {
             Some(group) => Which::OfGroup(group),
             None => Which::LeftOut,
         };
         let rule: Rule = Arc::new(move |lead: &LeadRecord, mapping: &Mapping| {
-            let mended = lead.row.mended();
+            let edits = lead.row.edits();
             let row = Row {
                 cells: &lead.row.cells,
-                mended: &mended,
+                edits: &edits,
                 marks: &RowMarks::NONE,
             };
-            remedy.apply(&row, lead.row.left_out, mapping, &lead.faults.0)
+            bulk_fix.apply(&row, lead.row.left_out, mapping, &lead.problems.0)
         });
         let step = Step {
             caller: &caller,
             now,
             label: &label,
         };
-        change_all(mending, &which, rule, &step, given_up).await
+        change_all(edit, &which, rule, &step, given_up).await
     });
     changed.await
 }
@@ -73,7 +73,7 @@ pub async fn apply_remedy(
 /// Replaces a text in every cell of a field that holds it, in either case; how many leads it changed.
 ///
 /// # Errors
-/// [`Error::Conflict`] where nothing is looked for, or more than [`LONGEST_REPLACED`], or the draft was submitted.
+/// [`Error::Conflict`] where nothing is looked for, or more than [`MAX_REPLACED_LENGTH`], or the draft was submitted.
 pub async fn replace_text(
     backend: &Backend,
     caller: &Caller,
@@ -89,25 +89,25 @@ pub async fn replace_text(
     }
     if [&find, &with]
         .into_iter()
-        .any(|text| text.chars().count() > LONGEST_REPLACED)
+        .any(|text| text.chars().count() > MAX_REPLACED_LENGTH)
     {
         return Err(Error::Conflict(format!(
-            "Each text can have at most {LONGEST_REPLACED} characters. Shorten them."
+            "Each text can have at most {MAX_REPLACED_LENGTH} characters. Shorten them."
         )));
     }
     let (backend, caller) = (backend.clone(), caller.clone());
     let changed = whole_list::run(backend.clone(), |given_up| async move {
-        let mending = Mending::open_whole(&backend, &caller, now, id).await?;
+        let edit = DraftEdit::open_whole(&backend, &caller, now, id).await?;
         let label = format!("Replace “{find}” in {}", field.label());
         let rule: Rule = Arc::new(move |lead: &LeadRecord, mapping: &Mapping| {
-            let mended = lead.row.mended();
+            let edits = lead.row.edits();
             let row = Row {
                 cells: &lead.row.cells,
-                mended: &mended,
+                edits: &edits,
                 marks: &RowMarks::NONE,
             };
             let text = leads::replaced(&row.text(field, mapping), &find, &with);
-            let text = text.filter(|text| text.len() <= LONGEST_CELL)?;
+            let text = text.filter(|text| text.len() <= MAX_CELL_LENGTH)?;
             // A number below zero fails when the change is written.
             let row = lead.row.row.unsigned_abs();
             let change = CellChange { row, field, text };
@@ -118,39 +118,39 @@ pub async fn replace_text(
             now,
             label: &label,
         };
-        change_all(mending, &Which::All, rule, &step, given_up).await
+        change_all(edit, &Which::All, rule, &step, given_up).await
     });
     changed.await
 }
 
 /// Makes one step of what the rule changes; how many leads that are.
 async fn change_all(
-    mut mending: Mending,
+    mut edit: DraftEdit,
     which: &Which,
     rule: Rule,
     step: &Step<'_>,
     given_up: CancellationToken,
 ) -> Result<usize, Error> {
-    mending.rewrite(which, &rule, Some(step), &given_up).await?;
-    let changed = mending.rows.len();
+    edit.rewrite(which, &rule, Some(step), &given_up).await?;
+    let changed = edit.rows.len();
     if changed > 0 {
-        mending.finish(step.now).await?;
+        edit.finish(step.now).await?;
     }
     Ok(changed)
 }
 
 /// Takes a step back, or does it again; the rows that look different now.
 pub(super) async fn take_step(
-    mut mending: Mending,
+    mut edit: DraftEdit,
     now: Timestamp,
     step: &StepRecord,
     again: bool,
     given_up: &CancellationToken,
 ) -> Result<BTreeSet<u32>, Error> {
-    let draft = mending.draft.id;
+    let draft = edit.draft.id;
     let mut behind = 0;
     loop {
-        let transaction = &mut mending.transaction;
+        let transaction = &mut edit.transaction;
         let leads = store::steps::next_leads(transaction, draft, step.number, behind).await?;
         let Some(last) = leads.last() else { break };
         behind = last.row;
@@ -161,11 +161,11 @@ pub(super) async fn take_step(
         let (which, wanted) = (Which::Rows(states.keys().copied().collect()), states.len());
         let state = move |lead: &LeadRecord, _: &Mapping| states.get(&lead.row.row).cloned();
         let rule: Rule = Arc::new(state);
-        let found = mending.rewrite(&which, &rule, None, given_up).await?;
+        let found = edit.rewrite(&which, &rule, None, given_up).await?;
         if found.len() != wanted {
             return Err(Error::Inconsistent("a step names a row that is gone"));
         }
     }
-    store::steps::set_undone(&mut mending.transaction, draft, step.number, !again).await?;
-    mending.finish(now).await
+    store::steps::set_undone(&mut edit.transaction, draft, step.number, !again).await?;
+    edit.finish(now).await
 }

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use leads::{Field, Mapping, SourceChoice};
 use uuid::Uuid;
 
+use super::draft_edit::DraftEdit;
 use super::intake::{self, Matched};
-use super::mending::Mending;
 use super::{robot_variables, whole_list};
 use crate::error::Error;
 use crate::{Backend, Caller, accounts, store};
@@ -13,11 +13,11 @@ use crate::{Backend, Caller, accounts, store};
 /// What to say where a draft changed in another tab meanwhile.
 pub(crate) const CHANGED_MEANWHILE: &str = "Not done: the draft was changed in another tab or by someone else. This is the current version.";
 
-/// Matches columns to fields as chosen, and judges every lead by it. The match is remembered for the next sheet with these
+/// Matches columns to fields as chosen, and validates every lead by it. The match is remembered for the next sheet with these
 /// headers.
 ///
 /// # Errors
-/// [`Error::Faults`] where a choice cannot be followed, [`Error::Conflict`] where the draft is no longer at `version`.
+/// [`Error::Problems`] where a choice cannot be followed, [`Error::Conflict`] where the draft is no longer at `version`.
 pub async fn match_columns(
     backend: &Backend,
     caller: &Caller,
@@ -45,24 +45,20 @@ pub async fn match_columns(
         .collect();
     let (backend, caller) = (backend.clone(), caller.clone());
     let matched = whole_list::run(backend.clone(), |given_up| async move {
-        let mut mending = Mending::open_whole_at(&backend, &caller, now, id, version).await?;
-        let headers = mending.draft.headers.clone().ok_or(Error::NotFound)?;
-        let before = mending
-            .draft
-            .mapping
-            .as_ref()
-            .map(|mapping| mapping.0.clone());
+        let mut edit = DraftEdit::open_whole_at(&backend, &caller, now, id, version).await?;
+        let headers = edit.draft.headers.clone().ok_or(Error::NotFound)?;
+        let before = edit.draft.mapping.as_ref().map(|mapping| mapping.0.clone());
         let mapping = Mapping::parse(&choices, headers.len(), &before.unwrap_or_default())
-            .map_err(Error::Faults)?;
+            .map_err(Error::Problems)?;
         let fingerprint = intake::fingerprint(&headers, &variables);
-        let transaction = &mut mending.transaction;
+        let transaction = &mut edit.transaction;
         store::matches::remember(transaction, now, account.id, &fingerprint, &mapping).await?;
         let matched = Matched {
             headers,
             mapping,
             remembered_at: None,
         };
-        mending.judge_all(&backend, now, matched, given_up).await
+        edit.validate_all(&backend, now, matched, given_up).await
     });
     matched.await
 }

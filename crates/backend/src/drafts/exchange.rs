@@ -1,4 +1,4 @@
-//! Rows to mend as a file, and back again.
+//! Rows to fix as a file, and back again.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -9,15 +9,15 @@ use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::views::{CellChange, ColumnView};
 use leads::{Field, Mapping, Row, RowMarks};
-use sheets::{FileKind, RowToMend, UploadedFile};
+use sheets::{FileKind, RowToFix, UploadedFile};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::mend::written;
-use super::mended_rows::{MendedRows, ReadRows, no_such_row};
-use super::mending::{Mending, Rule, Step};
-use super::review::{Columns, faults_of};
+use super::draft_edit::{DraftEdit, Rule, Step};
+use super::edit::written;
+use super::fixed_rows::{FixedRows, ReadRows, no_such_row};
+use super::review::{Columns, problems_of};
 use super::whole_list;
 use crate::error::{Error, Unreadable};
 use crate::store::leads::{LeadRecord, Which};
@@ -50,11 +50,11 @@ impl Download {
 /// Rows on their way from one place to the next: enough to keep both busy.
 const ROWS_UNDER_WAY: usize = 64;
 
-/// The rows of a draft that have to be mended, or that AIRudder refused in its last check, with what is wrong.
+/// The rows of a draft that have to be fixed, or that AIRudder refused in its last check, with what is wrong.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is no such draft in the account.
-pub async fn rows_to_mend(
+pub async fn rows_to_fix(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
@@ -74,7 +74,7 @@ pub async fn rows_to_mend(
         let check = check.filter(|check| check.draft_version == draft.version);
         let (sender, rows) = mpsc::channel(ROWS_UNDER_WAY);
         let file = tokio::task::spawn_blocking(move || write_rows(kind, &columns, rows));
-        let mut records = store::pages::to_mend(&mut transaction, id, check.map(|check| check.id));
+        let mut records = store::pages::to_fix(&mut transaction, id, check.map(|check| check.id));
         while let Some(record) = records.try_next().await? {
             if given_up.is_cancelled() || sender.send(record).await.is_err() {
                 break;
@@ -100,34 +100,34 @@ fn write_rows(
     let records = std::iter::from_fn(|| records.blocking_recv());
     let mut unreadable = None;
     let rows = records.map_while(|record| {
-        let row = row_to_mend(&record, columns, &fields);
+        let row = row_to_fix(&record, columns, &fields);
         row.map_err(|error| unreadable = Some(error)).ok()
     });
     let mut file = io::BufWriter::new(tempfile::tempfile()?);
-    sheets::write_rows_to_mend(kind, &headers, rows, &mut file)?;
+    sheets::write_rows_to_fix(kind, &headers, rows, &mut file)?;
     match unreadable {
         Some(error) => Err(error.into()),
         None => Ok(file.into_inner().map_err(io::Error::from)?),
     }
 }
 
-fn row_to_mend(
+fn row_to_fix(
     record: &PageRecord,
     columns: &Columns,
     fields: &[ColumnView],
-) -> Result<RowToMend, Unreadable> {
-    let mended = record.lead.row.mended();
+) -> Result<RowToFix, Unreadable> {
+    let edits = record.lead.row.edits();
     let row = Row {
         cells: &record.lead.row.cells,
-        mended: &mended,
+        edits: &edits,
         marks: &RowMarks::NONE,
     };
     let text = |field: Field| row.text(field, &columns.mapping).into_owned();
     let reasons = fields
         .iter()
-        .flat_map(|column| faults_of(record, column.field, fields))
-        .map(|fault| fault.sentence);
-    Ok(RowToMend {
+        .flat_map(|column| problems_of(record, column.field, fields))
+        .map(|problem| problem.sentence);
+    Ok(RowToFix {
         row: store::row_number(record.lead.row.row)?,
         cells: fields.iter().map(|column| text(column.field)).collect(),
         reason: reasons.collect::<Vec<_>>().join(" "),
@@ -163,7 +163,7 @@ pub async fn template(
 /// # Errors
 /// [`Error::Conflict`] where the file cannot be read, is not such a file, or names a row that the draft does not have:
 /// nothing is changed then.
-pub async fn take_mended_rows(
+pub async fn import_fixed_rows(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
@@ -182,37 +182,37 @@ pub async fn take_mended_rows(
             .map(|column| (column.field, column.label))
             .collect();
         let file = upload.reader()?;
-        let rows = MendedRows::new(labels, given_up.clone());
+        let rows = FixedRows::new(labels, given_up.clone());
         let rows = whole_list::read(&backend.sheets, &given_up, move |reader| {
             rows.read(reader, file, country)
         });
         let rows = rows.await??;
-        let mending = Mending::open_whole(&backend, &caller, now, id).await?;
+        let edit = DraftEdit::open_whole(&backend, &caller, now, id).await?;
         let label = format!("Fixed rows from “{}”", upload.file_name);
         let step = Step {
             caller: &caller,
             now,
             label: &label,
         };
-        write_mended(mending, rows, &step, given_up).await
+        write_fixed(edit, rows, &step, given_up).await
     });
     taken.await
 }
 
 /// Whether the cell came back without the letters that the program which saved the file could not write. Nobody edited it then.
 fn is_lost_in_saving(lead: &LeadRecord, change: &CellChange, mapping: &Mapping) -> bool {
-    let mended = lead.row.mended();
+    let edits = lead.row.edits();
     let row = Row {
         cells: &lead.row.cells,
-        mended: &mended,
+        edits: &edits,
         marks: &RowMarks::NONE,
     };
     leads::lost_in_saving(&row.text(change.field, mapping), &change.text)
 }
 
-/// Writes the rows of a mended file into the draft, as many at a time as may be in memory.
-async fn write_mended(
-    mut mending: Mending,
+/// Writes the rows of a fixed file into the draft, as many at a time as may be in memory.
+async fn write_fixed(
+    mut edit: DraftEdit,
     rows: ReadRows,
     step: &Step<'_>,
     given_up: CancellationToken,
@@ -230,18 +230,16 @@ async fn write_mended(
             Some(written(lead, edited, mapping))
         });
         let which = Which::Rows(wanted.clone());
-        let found = mending
-            .rewrite(&which, &rule, Some(step), &given_up)
-            .await?;
+        let found = edit.rewrite(&which, &rule, Some(step), &given_up).await?;
         if let Some(row) = wanted.iter().find(|row| !found.contains(row)) {
             return Err(no_such_row(row));
         }
     }
     read.await
         .map_err(|error| Error::Machine(io::Error::other(error)))??;
-    let changed = mending.rows.len();
+    let changed = edit.rows.len();
     if changed > 0 {
-        mending.finish(step.now).await?;
+        edit.finish(step.now).await?;
     }
     Ok(changed)
 }

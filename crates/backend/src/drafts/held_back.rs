@@ -4,13 +4,13 @@ use jiff::Timestamp;
 use leads::HoldReason;
 use uuid::Uuid;
 
+use super::draft_edit::DraftEdit;
 use super::intake::Matched;
-use super::mending::Mending;
 use super::whole_list;
 use crate::error::Error;
 use crate::{Backend, Caller, store};
 
-/// Decides whether the rows that are held back for that reason are called, and judges every lead anew.
+/// Decides whether the rows that are held back for that reason are called, and validates every lead anew.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is no such draft, [`Error::Conflict`] where it is no longer at `version` or was submitted.
@@ -25,15 +25,15 @@ pub async fn release(
 ) -> Result<(), Error> {
     let (backend, caller) = (backend.clone(), caller.clone());
     let decided = whole_list::run(backend.clone(), |given_up| async move {
-        let mut mending = Mending::open_whole_at(&backend, &caller, now, id, version).await?;
-        let released = &mut mending.judging.released;
+        let mut edit = DraftEdit::open_whole_at(&backend, &caller, now, id, version).await?;
+        let released = &mut edit.validation.released;
         released.retain(|other| *other != reason);
         if is_called {
             released.push(reason);
         }
-        store::drafts::update_released(&mut mending.transaction, id, released).await?;
-        let matched = Matched::as_it_stands(&mending.draft)?;
-        mending.judge_all(&backend, now, matched, given_up).await
+        store::drafts::update_released(&mut edit.transaction, id, released).await?;
+        let matched = Matched::as_it_stands(&edit.draft)?;
+        edit.validate_all(&backend, now, matched, given_up).await
     });
     decided.await
 }

@@ -1,4 +1,4 @@
-//! Leads on their way in: read and judged to the end, then copied into the database.
+//! Leads on their way in: read and validated to the end, then copied into the database.
 
 use std::io::Read;
 
@@ -8,26 +8,26 @@ use leads::views::RobotVariable;
 use leads::{DuplicatePolicy, Mapping, SheetHead};
 use sha2::{Digest, Sha256};
 use sheets::reader::ReadingHandle;
-use sheets::{HeaderChoice, ReadOptions, SheetFault, SheetFormat, TextEncoding, UploadedFile};
+use sheets::{HeaderChoice, ReadOptions, SheetError, SheetFormat, TextEncoding, UploadedFile};
 use sqlx::PgConnection;
 use tempfile::SpooledTempFile;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::judged_list::{CHUNK, Judge, JudgedList};
-use super::judging::{Judging, recently_submitted, settle};
+use super::validated_list::{CHUNK, ListValidator, ValidatedList};
+use super::validation::{ValidationRules, recently_submitted, resolve_stored_duplicates};
 use super::whole_list;
 use crate::Backend;
 use crate::error::Error;
 use crate::store;
-use crate::store::drafts::{DraftRecord, JudgedBy};
+use crate::store::drafts::{DraftRecord, ValidationRecord};
 use crate::store::leads::RowRecord;
 
 /// Chunks under way between the thread that reads the lines and the connection that writes them.
 const CHUNKS_UNDER_WAY: usize = 8;
 
-/// Rows that are handed over at once when a stored list is judged again, and the bytes after which there are enough.
+/// Rows that are handed over at once when a stored list is validated again, and the bytes after which there are enough.
 const ROWS_AT_ONCE: usize = 500;
 const BYTES_AT_ONCE: usize = 1024 * 1024;
 
@@ -68,32 +68,33 @@ pub fn fingerprint(headers: &[String], variables: &[RobotVariable]) -> Vec<u8> {
     Sha256::digest(leads::headers_key(headers, variables)).to_vec()
 }
 
-/// Reads a sheet to its end and judges it: its format and its leads, or what is wrong with it.
+/// Reads a sheet to its end and validates it: its format and its leads, or what is wrong with it.
 pub async fn read_sheet(
     backend: &Backend,
-    judging: &Judging,
+    validation: &ValidationRules,
     reading: Reading,
     upload: &UploadedFile,
     given_up: CancellationToken,
-) -> Result<Result<(SheetFormat, JudgedList), SheetFault>, Error> {
+) -> Result<Result<(SheetFormat, ValidatedList), SheetError>, Error> {
     let mut file = upload.reader()?;
-    let mut judge = Judge::new(judging.clone(), given_up.clone());
-    judge.variables.clone_from(&reading.variables);
+    let mut validate = ListValidator::new(validation.clone(), given_up.clone());
+    validate.variables.clone_from(&reading.variables);
     let mut connection = backend.pool.acquire().await?;
-    judge.remembered = store::matches::of_account(&mut connection, judging.lately.account).await?;
+    validate.remembered =
+        store::matches::of_account(&mut connection, validation.recent_window.account).await?;
     drop(connection);
-    let read = move |reader: &ReadingHandle| -> Result<Result<(SheetFormat, JudgedList), SheetFault>, Error> {
+    let read = move |reader: &ReadingHandle| -> Result<Result<(SheetFormat, ValidatedList), SheetError>, Error> {
         let options = ReadOptions {
             encoding: reading.encoding,
             sheet: reading.sheet.as_deref(),
             and_sheets: &reading.and_sheets,
             header_row: reading.header_row,
-            ..ReadOptions::new(judge.judging.country, &reading.variables)
+            ..ReadOptions::new(validate.validation.country, &reading.variables)
         };
-        match reader.read(&mut file, &options, &mut judge) {
-            Ok(format) => Ok(Ok((format, judge.finish()?))),
-            Err(SheetFault::Stopped) if judge.has_stopped() => Err(judge.why_stopped()),
-            Err(fault) => Ok(Err(fault)),
+        match reader.read(&mut file, &options, &mut validate) {
+            Ok(format) => Ok(Ok((format, validate.finish()?))),
+            Err(SheetError::Stopped) if validate.has_stopped() => Err(validate.why_stopped()),
+            Err(problem) => Ok(Err(problem)),
         }
     };
     whole_list::read(&backend.sheets, &given_up, read).await?
@@ -102,13 +103,13 @@ pub async fn read_sheet(
 /// Puts a sheet that was read in place of the one that the draft has.
 pub async fn replace_sheet(
     transaction: &mut PgConnection,
-    judging: &Judging,
+    validation: &ValidationRules,
     upload: &UploadedFile,
     format: &SheetFormat,
-    list: JudgedList,
+    list: ValidatedList,
 ) -> Result<(), Error> {
-    let draft = judging.draft;
-    store_list(transaction, judging, list).await?;
+    let draft = validation.draft;
+    store_list(transaction, validation, list).await?;
     store::drafts::update_file(
         transaction,
         draft,
@@ -122,11 +123,11 @@ pub async fn replace_sheet(
     Ok(())
 }
 
-/// The headers and the match by which stored leads have to be judged again, where what they were judged by has changed.
-pub fn judged_otherwise(judging: &Judging, draft: &DraftRecord) -> Option<Matched> {
-    let same = draft.country.as_deref() == Some(judging.country.as_str())
-        && draft.variables.0 == judging.variables
-        && draft.platform.as_deref() == Some(judging.platform.as_str());
+/// The headers and the match by which stored leads have to be validated again, where what they were validated by has changed.
+pub fn revalidation_needed(validation: &ValidationRules, draft: &DraftRecord) -> Option<Matched> {
+    let same = draft.country.as_deref() == Some(validation.country.as_str())
+        && draft.variables.0 == validation.variables
+        && draft.platform.as_deref() == Some(validation.platform.as_str());
     Matched::as_it_stands(draft).ok().filter(|_| !same)
 }
 
@@ -157,11 +158,11 @@ impl Matched {
 /// The match of a list whose robot may have been changed: what the robot says is matched anew.
 pub async fn matched_for_robot(
     connection: &mut PgConnection,
-    judging: &Judging,
+    validation: &ValidationRules,
     draft: &DraftRecord,
     matched: Matched,
 ) -> Result<Matched, Error> {
-    if draft.variables.0 == judging.variables {
+    if draft.variables.0 == validation.variables {
         return Ok(matched);
     }
     let first = store::leads::first_cells(connection, draft.id, FIRST_ROWS).await?;
@@ -170,42 +171,42 @@ pub async fn matched_for_robot(
         hidden: &[],
         first: &first,
     };
-    let (variables, robots) = (&judging.variables, judging.robots.as_ref());
-    let fresh = Mapping::of_sheet(&head, variables, judging.country, robots);
+    let (variables, robots) = (&validation.variables, validation.robots.as_ref());
+    let fresh = Mapping::of_sheet(&head, variables, validation.country, robots);
     Ok(Matched {
         mapping: matched.mapping.for_another_robot(&fresh),
         ..matched
     })
 }
 
-/// Judges the stored leads with that match of the columns.
-pub async fn judge_again(
+/// Validates the stored leads with that match of the columns.
+pub async fn revalidate(
     transaction: &mut PgConnection,
-    judging: &Judging,
+    validation: &ValidationRules,
     matched: Matched,
     given_up: CancellationToken,
 ) -> Result<(), Error> {
-    let mut judge = Judge::new(judging.clone(), given_up);
-    judge.outcome.headers = matched.headers;
-    judge.outcome.mapping = matched.mapping;
-    judge.outcome.remembered_at = matched.remembered_at;
+    let mut validate = ListValidator::new(validation.clone(), given_up);
+    validate.summary.headers = matched.headers;
+    validate.summary.mapping = matched.mapping;
+    validate.summary.remembered_at = matched.remembered_at;
     let (sender, mut batches) = mpsc::channel::<Vec<RowRecord>>(1);
-    let judged = tokio::task::spawn_blocking(move || {
+    let validated = tokio::task::spawn_blocking(move || {
         while let Some(rows) = batches.blocking_recv() {
             for row in rows {
                 let state = row.state();
-                if !judge.lead(&row.sheet_row()?, &state) {
-                    return Err(judge.why_stopped());
+                if !validate.lead(&row.sheet_row()?, &state) {
+                    return Err(validate.why_stopped());
                 }
             }
         }
-        judge.finish()
+        validate.finish()
     });
-    send_rows(transaction, judging.draft, sender).await?;
-    let list = judged
+    send_rows(transaction, validation.draft, sender).await?;
+    let list = validated
         .await
         .map_err(|error| Error::Machine(std::io::Error::other(error)))??;
-    store_list(transaction, judging, list).await
+    store_list(transaction, validation, list).await
 }
 
 /// Hands on the stored rows, until nobody takes them any more.
@@ -231,49 +232,55 @@ async fn send_rows(
     Ok(())
 }
 
-/// Writes a judged list in place of the leads that the draft has, and what it counts up to.
+/// Writes a validated list in place of the leads that the draft has, and what it counts up to.
 async fn store_list(
     connection: &mut PgConnection,
-    judging: &Judging,
-    list: JudgedList,
+    validation: &ValidationRules,
+    list: ValidatedList,
 ) -> Result<(), Error> {
     let (sender, mut chunks) = mpsc::channel(CHUNKS_UNDER_WAY);
     let lines = list.lines;
     let sent = tokio::task::spawn_blocking(move || send_lines(lines, &sender));
-    store::copy::replace(connection, judging.draft, &mut chunks).await?;
+    store::copy::replace(connection, validation.draft, &mut chunks).await?;
     sent.await
         .map_err(|error| Error::Machine(std::io::Error::other(error)))??;
-    let mut outcome = list.outcome;
-    let recent = recently_submitted(connection, judging.lately, &list.numbers).await?;
+    let mut summary = list.summary;
+    let recent = recently_submitted(connection, validation.recent_window, &list.numbers).await?;
     if !recent.is_empty() {
-        store::numbers::set_recent(connection, judging.draft, &recent).await?;
+        store::numbers::set_recent(connection, validation.draft, &recent).await?;
     }
     // The last of several rows, and what a later row says of the number, is only known at the end.
     let mut unsettled = list.held;
-    if judging.leave_out_recent {
+    if validation.leave_out_recent {
         unsettled.extend(recent.into_keys());
     }
-    let unsettled = match judging.keep {
-        DuplicatePolicy::First | DuplicatePolicy::All if judging.keep == list.keep => {
+    let unsettled = match validation.keep {
+        DuplicatePolicy::First | DuplicatePolicy::All if validation.keep == list.keep => {
             Some(unsettled.as_slice())
         }
         _ => None,
     };
     if unsettled.is_none_or(|numbers| !numbers.is_empty()) {
-        let counts = (&mut outcome.tally, &mut outcome.faults);
-        settle(connection, judging, unsettled, counts).await?;
+        let counts = (&mut summary.tally, &mut summary.problems);
+        resolve_stored_duplicates(connection, validation, unsettled, counts).await?;
     }
-    let judged = JudgedBy {
-        headers: &outcome.headers,
-        mapping: &outcome.mapping,
-        country: judging.country.as_str(),
-        platform: &judging.platform,
-        variables: &judging.variables,
-        numbers: &outcome.common,
-        remembered_at: outcome.remembered_at,
+    let validated = ValidationRecord {
+        headers: &summary.headers,
+        mapping: &summary.mapping,
+        country: validation.country.as_str(),
+        platform: &validation.platform,
+        variables: &validation.variables,
+        numbers: &summary.common,
+        remembered_at: summary.remembered_at,
     };
-    store::drafts::update_judged(connection, judging.draft, &judged).await?;
-    store::drafts::update_counts(connection, judging.draft, outcome.tally, &outcome.faults).await?;
+    store::drafts::update_validated(connection, validation.draft, &validated).await?;
+    store::drafts::update_counts(
+        connection,
+        validation.draft,
+        summary.tally,
+        &summary.problems,
+    )
+    .await?;
     Ok(())
 }
 

@@ -2,43 +2,43 @@
 
 mod bulk;
 mod columns;
+mod draft_edit;
+mod edit;
 mod exchange;
+mod fixed_rows;
 mod held_back;
 mod intake;
-mod judged_list;
-mod judging;
-mod mend;
-mod mended_rows;
-mod mending;
 mod policies;
 mod questions;
+mod readiness;
 mod reading;
 mod review;
 mod saving;
 mod shown;
-mod standing;
+mod validated_list;
+mod validation;
 mod whole_list;
 
-pub use bulk::{LONGEST_REPLACED, apply_remedy, replace_text};
+pub use bulk::{MAX_REPLACED_LENGTH, apply_bulk_fix, replace_text};
 pub(crate) use columns::CHANGED_MEANWHILE;
 pub use columns::match_columns;
-pub use exchange::{Download, rows_to_mend, take_mended_rows, template};
+pub use edit::{MAX_CELLS, edit, edit_cells, leave_out, step_back_or_forth};
+pub use exchange::{Download, import_fixed_rows, rows_to_fix, template};
 pub use held_back::release;
 use jiff::Timestamp;
-pub(crate) use judging::{Judging, lately};
 use leads::TaskRules;
-use leads::views::{DraftRow, FormFault, NewTaskView, RobotMode, RobotRow, SheetView, TaskForm};
-pub use mend::{MOST_CELLS, leave_out, mend, mend_cells, step_back_or_forth};
-pub(crate) use policies::leave_out_newly_recent;
+use leads::views::{DraftRow, FormProblem, NewTaskView, RobotMode, RobotRow, SheetView, TaskForm};
+pub(crate) use policies::exclude_recent_numbers;
 pub use policies::set_policies;
 pub use questions::answer;
+pub(crate) use readiness::{Readiness, validate_form};
 pub use reading::{ReadingChoice, read_again};
 pub use review::review;
-pub(crate) use review::{MOST_NAMED, refused_lead};
+pub(crate) use review::{MAX_NAMED, refused_lead};
 pub use saving::save;
 pub use shown::Shown;
-pub(crate) use standing::{Standing, judge_form};
 use uuid::Uuid;
+pub(crate) use validation::{ValidationRules, recent_window};
 
 use sheets::UploadedFile;
 
@@ -48,7 +48,7 @@ use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
 
 /// More open drafts than anybody keeps in view.
-const MOST_DRAFTS: i64 = 200;
+const MAX_DRAFTS: i64 = 200;
 
 /// What came with the form of a new task.
 #[derive(Debug)]
@@ -75,8 +75,8 @@ pub struct SavedDraft {
 pub enum Saved {
     /// Everything is good: the leads may be reviewed.
     Review,
-    /// Something in the form has to be mended first.
-    Mend,
+    /// Something in the form has to be fixed first.
+    Edit,
 }
 
 /// The form of a new task: empty, with a robot chosen, or as the draft has it.
@@ -108,8 +108,8 @@ pub async fn form(
     };
     let (earliest, latest) = leads::schedule_bounds(now, account.zone());
     let leads = stored.as_ref().map_or(0, |draft| draft.tally().sent());
-    let parts = u32::try_from(account.split(leads).len()).unwrap_or(u32::MAX);
-    let night = leads::night_warning_of_form(&form, parts, account.place(now));
+    let batches = u32::try_from(account.split(leads).len()).unwrap_or(u32::MAX);
+    let night = leads::night_warning_of_form(&form, batches, account.place(now));
     Ok(NewTaskView {
         draft: draft.unwrap_or(new_id).to_string(),
         version: stored.as_ref().map_or(0, |draft| draft.version),
@@ -122,7 +122,7 @@ pub async fn form(
         zone: account.zone_label(now),
         earliest,
         latest,
-        name_longest: leads::TASK_NAME_LONGEST,
+        max_name_length: leads::MAX_TASK_NAME_LENGTH,
         night,
         notice: known.notice,
     })
@@ -144,21 +144,21 @@ fn first_form(account: &Account, robot: Option<&str>, robots: &[RobotRow]) -> Ta
     }
 }
 
-/// What has to be mended before the leads can be reviewed.
+/// What has to be fixed before the leads can be reviewed.
 fn problems(
     account: &Account,
     robots: &[RobotRow],
     now: Timestamp,
     draft: &DraftRecord,
-) -> Vec<FormFault> {
+) -> Vec<FormProblem> {
     let mut problems = Vec::new();
     if let Some(sentence) = &draft.sheet_problem {
-        problems.push(FormFault::new("sheet", sentence));
+        problems.push(FormProblem::new("sheet", sentence));
     } else if draft.file_name.is_none() {
-        problems.push(FormFault::new("sheet", "Choose your list."));
+        problems.push(FormProblem::new("sheet", "Choose your list."));
     }
     problems.extend(
-        judge_form(account, robots, now, &draft.form.0)
+        validate_form(account, robots, now, &draft.form.0)
             .err()
             .unwrap_or_default(),
     );
@@ -225,7 +225,7 @@ async fn robot_variables(
 /// When the database fails.
 pub async fn list(backend: &Backend, caller: &Caller) -> Result<Vec<DraftRow>, Error> {
     let account = &*caller.account;
-    let drafts = store::drafts::open(&backend.pool, account.id, MOST_DRAFTS).await?;
+    let drafts = store::drafts::open(&backend.pool, account.id, MAX_DRAFTS).await?;
     Ok(drafts
         .into_iter()
         .map(|draft| DraftRow {

@@ -6,8 +6,8 @@ use leads::views::{CandidateView, HeldBackView, QuestionView, RobotVariable, hea
 use leads::{Field, HoldReason, Mapping, Question, SourceChoice};
 use uuid::Uuid;
 
+use super::draft_edit::DraftEdit;
 use super::intake::{self, Matched};
-use super::mending::Mending;
 use super::{robot_variables, whole_list};
 use crate::accounts::Account;
 use crate::error::Error;
@@ -19,13 +19,13 @@ pub(super) const LOOKED_THROUGH: i64 = 20;
 const SAMPLES: usize = 3;
 
 /// The longest sample that is shown, in characters.
-const LONGEST_SAMPLE: usize = 40;
+const MAX_SAMPLE_LENGTH: usize = 40;
 
-/// Answers questions about the columns, and judges every lead by them. The answers are remembered for the next sheet with these
+/// Answers questions about the columns, and validates every lead by them. The answers are remembered for the next sheet with these
 /// headers.
 ///
 /// # Errors
-/// [`Error::Faults`] where an answer cannot be followed, [`Error::Conflict`] where the draft is no longer at `version`.
+/// [`Error::Problems`] where an answer cannot be followed, [`Error::Conflict`] where the draft is no longer at `version`.
 pub async fn answer(
     backend: &Backend,
     caller: &Caller,
@@ -39,22 +39,22 @@ pub async fn answer(
     let variables = robot_variables(backend, &account, now, &robot).await?;
     let (backend, caller, answers) = (backend.clone(), caller.clone(), answers.to_vec());
     let answered = whole_list::run(backend.clone(), |given_up| async move {
-        let mut mending = Mending::open_whole_at(&backend, &caller, now, id, version).await?;
-        let before = Matched::as_it_stands(&mending.draft)?;
+        let mut edit = DraftEdit::open_whole_at(&backend, &caller, now, id, version).await?;
+        let before = Matched::as_it_stands(&edit.draft)?;
         let mut mapping = before.mapping;
         for (field, choice) in &answers {
             let answered = mapping.with_answer(*field, choice, before.headers.len());
-            mapping = answered.map_err(Error::Faults)?;
+            mapping = answered.map_err(Error::Problems)?;
         }
         let fingerprint = intake::fingerprint(&before.headers, &variables);
-        let transaction = &mut mending.transaction;
+        let transaction = &mut edit.transaction;
         store::matches::remember(transaction, now, account.id, &fingerprint, &mapping).await?;
         let matched = Matched {
             headers: before.headers,
             mapping,
             remembered_at: None,
         };
-        mending.judge_all(&backend, now, matched, given_up).await
+        edit.validate_all(&backend, now, matched, given_up).await
     });
     answered.await
 }
@@ -108,7 +108,7 @@ pub(super) fn held_back(draft: &DraftRecord) -> Vec<HeldBackView> {
     let view = |reason: HoldReason| {
         let is_called = released.contains(&reason);
         let key = format!("{}.{}", Field::Mobile.key(), reason.key());
-        let count = draft.fault_counts.0.of(&key);
+        let count = draft.problem_counts.0.of(&key);
         (is_called || count > 0).then_some(HeldBackView {
             reason,
             count,
@@ -136,7 +136,7 @@ fn name(field: Field, variables: &[RobotVariable]) -> String {
 fn samples(first: &[Vec<String>], column: usize) -> Vec<String> {
     let mut samples: Vec<String> = Vec::new();
     for cell in first.iter().filter_map(|cells| cells.get(column)) {
-        let cell: String = cell.trim().chars().take(LONGEST_SAMPLE).collect();
+        let cell: String = cell.trim().chars().take(MAX_SAMPLE_LENGTH).collect();
         if !cell.is_empty() && !samples.contains(&cell) {
             samples.push(cell);
         }
@@ -158,7 +158,7 @@ mod tests {
             .iter()
             .map(|cell| vec![(*cell).to_owned()])
             .collect();
-        assert_eq!(samples(&rows, 0), ["a", &long[..LONGEST_SAMPLE], "b"]);
+        assert_eq!(samples(&rows, 0), ["a", &long[..MAX_SAMPLE_LENGTH], "b"]);
         assert!(samples(&rows, 1).is_empty());
     }
 }

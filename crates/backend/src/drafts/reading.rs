@@ -6,7 +6,7 @@ use sheets::{HeaderChoice, SheetFormat, TextEncoding, UploadedFile};
 use uuid::Uuid;
 
 use super::intake::{self, Reading};
-use super::{Judging, at_version, robot_variables, still_open, whole_list};
+use super::{ValidationRules, at_version, robot_variables, still_open, whole_list};
 use crate::error::Error;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, accounts, robots, store};
@@ -24,7 +24,7 @@ pub enum ReadingChoice {
     Headers(HeaderChoice),
 }
 
-/// Reads the file that was uploaded once more, as chosen. Its leads replace those of the draft; what was mended is gone.
+/// Reads the file that was uploaded once more, as chosen. Its leads replace those of the draft; what was fixed is gone.
 ///
 /// # Errors
 /// [`Error::Conflict`] where the file is not kept, the draft is no longer at `version`, or the file cannot be read in this
@@ -51,9 +51,9 @@ pub async fn read_again(
         let upload = kept_file(&backend, &draft).await?;
         let format = draft.format.as_ref().ok_or(Error::NotFound)?;
         let reading = choice.applied_to(Reading::as_it_is(variables, &format.0))?;
-        let judging = Judging::of_draft(&account, backend.sandbox, &known, now, &draft);
-        let read = intake::read_sheet(&backend, &judging, reading, &upload, given_up).await?;
-        let (format, list) = read.map_err(|fault| Error::Conflict(fault.to_string()))?;
+        let validation = ValidationRules::of_draft(&account, backend.sandbox, &known, now, &draft);
+        let read = intake::read_sheet(&backend, &validation, reading, &upload, given_up).await?;
+        let (format, list) = read.map_err(|problem| Error::Conflict(problem.to_string()))?;
         let mut transaction = pool.begin().await?;
         store::allow_for_a_whole_list(&mut transaction).await?;
         let draft = store::drafts::lock(&mut transaction, account.id, id)
@@ -62,10 +62,10 @@ pub async fn read_again(
         still_open(&draft)?;
         at_version(&draft, version)?;
         let leads = list.leads();
-        intake::replace_sheet(&mut transaction, &judging, &upload, &format, list).await?;
+        intake::replace_sheet(&mut transaction, &validation, &upload, &format, list).await?;
         store::drafts::touch(&mut transaction, now, id).await?;
         transaction.commit().await?;
-        whole_list::let_database_look(&backend, now, leads);
+        whole_list::schedule_analyze(&backend, now, leads);
         Ok(())
     });
     read.await

@@ -1,17 +1,17 @@
-//! The review of a draft: its leads with their faults, its check, what may be done next.
+//! The review of a draft: its leads with their problems, its check, what may be done next.
 
 use jiff::Timestamp;
 use leads::views::{
-    CellView, CheckView, ColumnView, DraftView, FaultView, LeadQuery, LeadView, RecentView,
+    CellView, CheckView, ColumnView, DraftView, LeadQuery, LeadView, ProblemView, RecentView,
     RefusedLead, RobotVariable, Tally,
 };
 use leads::{Field, Level, Mapping, Row, RowMarks, SearchText, Source, TaskSettings};
 use uuid::Uuid;
 
 use super::questions::{self, Asked, LOOKED_THROUGH};
+use super::readiness::{Readiness, validate_form};
 use super::reading;
 use super::shown::Shown;
-use super::standing::{Standing, judge_form};
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
 use crate::store::checks::RefusedRecord;
@@ -24,7 +24,7 @@ use crate::{Backend, Caller, robots, store};
 const PAGE: usize = 50;
 
 /// Refused leads named one by one.
-pub(crate) const MOST_NAMED: i64 = 200;
+pub(crate) const MAX_NAMED: i64 = 200;
 
 /// The review of a draft, a page of its leads at a time.
 ///
@@ -39,7 +39,7 @@ pub async fn review(
 ) -> Result<DraftView, Error> {
     let account = &*caller.account;
     let reviewed =
-        store::reviews::of_draft(&backend.pool, account.id, id, MOST_NAMED, LOOKED_THROUGH);
+        store::reviews::of_draft(&backend.pool, account.id, id, MAX_NAMED, LOOKED_THROUGH);
     let ReviewRecord {
         draft,
         robots,
@@ -49,11 +49,11 @@ pub async fn review(
         check: reviewed,
     } = reviewed.await?.ok_or(Error::NotFound)?;
     let known = robots::known_since(backend, account, now, robots).await?;
-    let settings = judge_form(account, &known.robots, now, &draft.form.0);
+    let settings = validate_form(account, &known.robots, now, &draft.form.0);
     let check = reviewed.as_ref().map(|reviewed| &reviewed.check);
     let is_of_this_version = check.is_some_and(|check| check.draft_version == draft.version);
     let refused = reviewed.as_ref().map_or(0, |reviewed| reviewed.refused);
-    let standing = Standing {
+    let readiness = Readiness {
         draft: &draft,
         settings: &settings,
         check,
@@ -71,12 +71,12 @@ pub async fn review(
         Err(problem) => (None, Some(problem.to_string())),
     };
     let page = match &search {
-        Some(search) => page(backend, &standing, &columns.mapping, shown, search).await?,
+        Some(search) => page(backend, &readiness, &columns.mapping, shown, search).await?,
         None => Page::default(),
     };
     let asked = Asked::of_draft(&draft, &first_cells, &columns.mapping, &columns.names);
-    let view = draw(&standing, &columns, &page)?;
-    let check = check_view(reviewed.as_ref(), &standing)?;
+    let view = draw(&readiness, &columns, &page)?;
+    let check = check_view(reviewed.as_ref(), &readiness)?;
     Ok(DraftView {
         questions: asked.questions,
         fallback: asked.fallback,
@@ -98,14 +98,14 @@ pub(super) struct Columns {
 }
 
 /// Everything that the review shows but for what was asked of it, and the check's own view.
-fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<DraftView, Error> {
-    let (draft, check, account) = (standing.draft, standing.check, standing.account);
+fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<DraftView, Error> {
+    let (draft, check, account) = (readiness.draft, readiness.check, readiness.account);
     let mapping = &columns.mapping;
     let headers = draft.headers.clone().unwrap_or_default();
     let left_out = mapping.left_out(headers.len()).into_iter();
     let fields = columns.shown();
     let tally = Tally {
-        refused: standing.refused,
+        refused: readiness.refused,
         ..draft.tally()
     };
     Ok(DraftView {
@@ -118,19 +118,14 @@ fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<Draft
         held_back: questions::held_back(draft),
         of_the_list: questions::of_the_list(draft, account),
         tally,
-        parts: standing.parts(),
-        stagger: standing.stagger_in_words(),
-        night: standing.night_warning(),
+        batches: readiness.batches(),
+        stagger: readiness.stagger_in_words(),
+        night: readiness.night_warning(),
         columns: columns.all(),
         left_out: left_out.map(|column| headers[column].clone()).collect(),
         headers,
-        facts: facts(standing.settings, account),
-        problems: standing
-            .settings
-            .as_ref()
-            .err()
-            .cloned()
-            .unwrap_or_default(),
+        facts: facts(readiness.settings, account),
+        problems: readiness.problems(),
         leads: page
             .leads
             .iter()
@@ -138,17 +133,17 @@ fn draw(standing: &Standing<'_>, columns: &Columns, page: &Page) -> Result<Draft
             .collect::<Result<_, _>>()?,
         fields,
         next: page.next,
-        check_hindrance: standing.check_hindrance(),
-        submit_hindrance: standing.submit_hindrance(),
-        submit_count: check.map_or(0, |check| check.lead_count.saturating_sub(standing.refused)),
+        check_blocker: readiness.check_blocker(),
+        submit_blocker: readiness.submit_blocker(),
+        submit_count: readiness.submit_count(),
         form_key: check.map(|check| check.id.to_string()).unwrap_or_default(),
         task: draft.task_id.map(|task| task.to_string()),
-        zone: account.zone_label(standing.now),
-        remedies: leads::remedies(&draft.fault_counts.0, tally, account.settings.country),
-        faults: draft.fault_counts.0.groups(),
+        zone: account.zone_label(readiness.now),
+        bulk_fixes: leads::bulk_fixes(&draft.problem_counts.0, tally, account.settings.country),
+        problem_groups: draft.problem_counts.0.groups(),
         keep: draft.keep(),
         leave_out_recent: draft.leave_out_recent,
-        quiet_days: account.settings.quiet_days,
+        cooldown_days: account.settings.cooldown_days,
         remembered: draft
             .remembered_at
             .as_ref()
@@ -169,21 +164,21 @@ struct Page {
 
 async fn page(
     backend: &Backend,
-    standing: &Standing<'_>,
+    readiness: &Readiness<'_>,
     mapping: &Mapping,
     shown: &Shown,
     search: &SearchText,
 ) -> Result<Page, Error> {
-    let check = standing
+    let check = readiness
         .check
-        .filter(|_| standing.check_is_of_this_version());
+        .filter(|_| readiness.check_is_of_this_version());
     let (query, rows, most) = match shown {
         Shown::Page(query) => (query.clone(), None, PAGE),
         Shown::Rows(rows, _) => (LeadQuery::default(), Some(rows.as_slice()), rows.len()),
         Shown::Lead(row) => (LeadQuery::default(), Some(std::slice::from_ref(row)), 1),
     };
     let wanted = PageOf {
-        draft: standing.draft.id,
+        draft: readiness.draft.id,
         check: check.map(|check| check.id),
         mapping,
         query: &query,
@@ -272,10 +267,10 @@ fn lead_view(
     fields: &[ColumnView],
 ) -> Result<LeadView, Unreadable> {
     let lead = &record.lead;
-    let mended = lead.row.mended();
+    let edits = lead.row.edits();
     let row = Row {
         cells: &lead.row.cells,
-        mended: &mended,
+        edits: &edits,
         marks: &RowMarks::NONE,
     };
     let cells = fields
@@ -283,10 +278,10 @@ fn lead_view(
         .map(|column| CellView {
             field: column.field,
             value: row.text(column.field, mapping).into_owned(),
-            from_sheet: mended
+            from_sheet: edits
                 .text(column.field)
                 .map(|_| mapping.text(column.field, &lead.row.cells).into_owned()),
-            faults: faults_of(record, column.field, fields),
+            problems: problems_of(record, column.field, fields),
         })
         .collect();
     let recent = record.recent_name.as_ref().zip(record.recent_at.as_ref());
@@ -305,25 +300,31 @@ fn lead_view(
     })
 }
 
-/// The faults of a cell. Those of a field without a column stand at the mobile, which every row shows; so does the
+/// The problems of a cell. Those of a field without a column stand at the mobile, which every row shows; so does the
 /// provider's refusal, since the number is what it speaks of.
-pub(super) fn faults_of(record: &PageRecord, field: Field, shown: &[ColumnView]) -> Vec<FaultView> {
+pub(super) fn problems_of(
+    record: &PageRecord,
+    field: Field,
+    shown: &[ColumnView],
+) -> Vec<ProblemView> {
     let lead = &record.lead;
     let has_cell = |field: Field| shown.iter().any(|column| column.field == field);
     let own = lead
-        .faults
+        .problems
         .0
         .iter()
-        .filter(|fault| fault.field == field || (field == Field::Mobile && !has_cell(fault.field)))
-        .map(|fault| FaultView {
-            level: fault.level(),
-            sentence: fault.sentence(),
+        .filter(|problem| {
+            problem.field == field || (field == Field::Mobile && !has_cell(problem.field))
+        })
+        .map(|problem| ProblemView {
+            level: problem.level(),
+            sentence: problem.sentence(),
         });
     let refusal = record
         .refusal
         .iter()
         .filter(|_| field == Field::Mobile)
-        .map(|words| FaultView {
+        .map(|words| ProblemView {
             level: Level::Error,
             sentence: format!("AIRudder: “{words}”"),
         });
@@ -331,7 +332,7 @@ pub(super) fn faults_of(record: &PageRecord, field: Field, shown: &[ColumnView])
 }
 
 fn facts(
-    settings: &Result<TaskSettings, Vec<leads::views::FormFault>>,
+    settings: &Result<TaskSettings, Vec<leads::views::FormProblem>>,
     account: &Account,
 ) -> Vec<(String, String)> {
     settings
@@ -342,7 +343,7 @@ fn facts(
 
 fn check_view(
     reviewed: Option<&ReviewedCheck>,
-    standing: &Standing<'_>,
+    readiness: &Readiness<'_>,
 ) -> Result<Option<CheckView>, Error> {
     let Some(reviewed) = reviewed else {
         return Ok(None);
@@ -357,14 +358,14 @@ fn check_view(
         state: check.state,
         done: reviewed.done,
         total: check.lead_count,
-        refused: standing.refused,
+        refused: readiness.refused,
         refused_leads,
         words: reviewed.words.clone(),
         ended: check
             .ended_at
             .as_ref()
-            .map(|at| leads::moment(at.to_jiff(), standing.account.zone())),
-        current: standing.check_is_current(),
+            .map(|at| leads::moment(at.to_jiff(), readiness.account.zone())),
+        current: readiness.check_is_current(),
     }))
 }
 
@@ -373,10 +374,10 @@ pub(crate) fn refused_lead(
     record: &RefusedRecord,
     mapping: &Mapping,
 ) -> Result<RefusedLead, Unreadable> {
-    let mended = record.row.mended();
+    let edits = record.row.edits();
     let row = Row {
         cells: &record.row.cells,
-        mended: &mended,
+        edits: &edits,
         marks: &RowMarks::NONE,
     };
     Ok(RefusedLead {

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::intake::{self, Reading};
 use super::{
-    Judging, Saved, SavedDraft, Upload, open_draft, problems, robot_variables, still_open,
+    Saved, SavedDraft, Upload, ValidationRules, open_draft, problems, robot_variables, still_open,
     whole_list,
 };
 use crate::accounts::{self, Account};
@@ -57,7 +57,7 @@ pub async fn save(
         Upload::Refused(sentence) => saving.with_problem(&sentence).await,
         Upload::None => match saving.alone().await? {
             Some(saved) => Ok(saved),
-            None => saving.with_its_leads_judged_again().await,
+            None => saving.with_revalidated_leads().await,
         },
     }
 }
@@ -98,30 +98,30 @@ impl Saving {
         reading: Reading,
         given_up: CancellationToken,
     ) -> Result<SavedDraft, Error> {
-        let mut judging = self.judging();
+        let mut validation = self.validation();
         let pool = &self.backend.pool;
         if let Some(draft) = store::drafts::by_id(pool, self.account.id, self.id).await? {
             still_open(&draft)?;
-            judging = judging.decided_as(&draft).for_another_file();
+            validation = validation.decided_as(&draft).for_another_file();
         }
-        let read = intake::read_sheet(&self.backend, &judging, reading, file, given_up).await?;
+        let read = intake::read_sheet(&self.backend, &validation, reading, file, given_up).await?;
         let (mut transaction, draft) = self.lock().await?;
         store::allow_for_a_whole_list(&mut transaction).await?;
-        let judging = judging.decided_as(&draft).for_another_file();
+        let validation = validation.decided_as(&draft).for_another_file();
         let mut written = 0;
         let problem = match read {
             Ok((format, list)) => {
                 written = list.leads();
-                intake::replace_sheet(&mut transaction, &judging, file, &format, list).await?;
+                intake::replace_sheet(&mut transaction, &validation, file, &format, list).await?;
                 store::drafts::update_released(&mut transaction, self.id, &[]).await?;
                 // It may have to be read in another way: with its headers in another row, for one.
                 store::files::replace(&mut transaction, self.id, file).await?;
                 None
             }
-            Err(fault) => Some(fault.to_string()),
+            Err(problem) => Some(problem.to_string()),
         };
         let saved = self.end(transaction, &draft, problem.as_deref()).await?;
-        whole_list::let_database_look(&self.backend, self.now, written);
+        whole_list::schedule_analyze(&self.backend, self.now, written);
         Ok(saved)
     }
 
@@ -131,10 +131,10 @@ impl Saving {
         self.end(transaction, &draft, Some(sentence)).await
     }
 
-    /// Saves the form; `None` where its leads have to be judged again, which nobody does without a turn.
+    /// Saves the form; `None` where its leads have to be validated again, which nobody does without a turn.
     async fn alone(&self) -> Result<Option<SavedDraft>, Error> {
         let (transaction, draft) = self.lock().await?;
-        if intake::judged_otherwise(&self.judging(), &draft).is_some() {
+        if intake::revalidation_needed(&self.validation(), &draft).is_some() {
             transaction.rollback().await?;
             return Ok(None);
         }
@@ -143,29 +143,29 @@ impl Saving {
         saved.map(Some)
     }
 
-    async fn with_its_leads_judged_again(&self) -> Result<SavedDraft, Error> {
+    async fn with_revalidated_leads(&self) -> Result<SavedDraft, Error> {
         let saving = self.clone();
         let saved = whole_list::run(self.backend.clone(), |given_up| async move {
             let (mut transaction, draft) = saving.lock().await?;
             store::allow_for_a_whole_list(&mut transaction).await?;
-            let judging = saving.judging().decided_as(&draft);
-            if let Some(matched) = intake::judged_otherwise(&judging, &draft) {
+            let validation = saving.validation().decided_as(&draft);
+            if let Some(matched) = intake::revalidation_needed(&validation, &draft) {
                 let connection = &mut transaction;
                 let matched =
-                    intake::matched_for_robot(connection, &judging, &draft, matched).await?;
-                intake::judge_again(&mut transaction, &judging, matched, given_up).await?;
+                    intake::matched_for_robot(connection, &validation, &draft, matched).await?;
+                intake::revalidate(&mut transaction, &validation, matched, given_up).await?;
             }
             let problem = draft.sheet_problem.clone();
             let saved = saving.end(transaction, &draft, problem.as_deref()).await?;
-            whole_list::let_database_look(&saving.backend, saving.now, draft.tally().all());
+            whole_list::schedule_analyze(&saving.backend, saving.now, draft.tally().all());
             Ok(saved)
         });
         saved.await
     }
 
-    fn judging(&self) -> Judging {
+    fn validation(&self) -> ValidationRules {
         let (sandbox, platform) = (self.backend.sandbox, &self.form.platform);
-        Judging::new(
+        ValidationRules::new(
             &self.account,
             sandbox,
             &self.robots,
@@ -211,7 +211,7 @@ impl Saving {
         let draft = open_draft(&self.backend, &self.caller, id).await?;
         let good = problems(&self.account, &self.robots, self.now, &draft).is_empty();
         Ok(SavedDraft {
-            next: if good { Saved::Review } else { Saved::Mend },
+            next: if good { Saved::Review } else { Saved::Edit },
             changed_meanwhile: is_another && before.form.0 != *form,
         })
     }

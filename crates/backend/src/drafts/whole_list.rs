@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::{Backend, store};
 
 /// How long somebody waits for their turn.
-const PATIENCE: Duration = Duration::from_secs(60);
+const WORK_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What is said to those who have waited for so long.
 const BUSY: &str = "Coxswain is busy with other lists. Nothing was changed. Try again in a minute.";
@@ -37,7 +37,7 @@ where
     T: Send + 'static,
     F: Future<Output = Result<T, Error>> + Send + 'static,
 {
-    let turn = turn(&backend.intake, PATIENCE).await?;
+    let turn = turn(&backend.intake, WORK_TIMEOUT).await?;
     let given_up = CancellationToken::new();
     let request = given_up.clone().drop_guard();
     let work = work(given_up);
@@ -70,20 +70,20 @@ async fn turn(
 const LONG_LIST: u32 = 5_000;
 
 /// The database looks at long lists at most so often.
-const LOOK_EVERY: SignedDuration = SignedDuration::from_secs(10);
+const ANALYZE_EVERY: SignedDuration = SignedDuration::from_secs(10);
 
 /// Lets the database look at what was written of a long list: beside the request, which has ended by then, and never in
 /// anybody's way. Where it has looked a moment ago it looks again a moment later. Where it fails, the database looks by itself
 /// when it comes round to it.
-pub(super) fn let_database_look(backend: &Backend, now: Timestamp, leads: u32) {
+pub(super) fn schedule_analyze(backend: &Backend, now: Timestamp, leads: u32) {
     if leads < LONG_LIST {
         return;
     }
     let mut last = backend
-        .looked_at_leads
+        .analyzed_leads
         .lock()
         .unwrap_or_else(PoisonError::into_inner);
-    let Some(pause) = pause_before_look(*last, now) else {
+    let Some(pause) = pause_before_analyze(*last, now) else {
         return;
     };
     *last = Some(now + pause);
@@ -98,12 +98,12 @@ pub(super) fn let_database_look(backend: &Backend, now: Timestamp, leads: u32) {
 
 /// How long to wait for the next look, when the last one was at that moment; `None` where one is to come, and will see what was
 /// written now.
-fn pause_before_look(last: Option<Timestamp>, now: Timestamp) -> Option<SignedDuration> {
+fn pause_before_analyze(last: Option<Timestamp>, now: Timestamp) -> Option<SignedDuration> {
     let Some(last) = last else {
         return Some(SignedDuration::ZERO);
     };
     let since = now.duration_since(last);
-    (!since.is_negative()).then(|| (LOOK_EVERY - since).max(SignedDuration::ZERO))
+    (!since.is_negative()).then(|| (ANALYZE_EVERY - since).max(SignedDuration::ZERO))
 }
 
 /// What ends work that nobody waits for any more. Nobody hears of it.
@@ -229,12 +229,12 @@ mod tests {
     fn the_database_looks_at_long_lists_at_most_every_ten_seconds_and_misses_none() {
         let at = |second| Timestamp::from_second(second).unwrap();
         let seconds = |seconds| Some(SignedDuration::from_secs(seconds));
-        assert_eq!(pause_before_look(None, at(0)), seconds(0));
-        assert_eq!(pause_before_look(Some(at(0)), at(3)), seconds(7));
-        assert_eq!(pause_before_look(Some(at(0)), at(10)), seconds(0));
-        assert_eq!(pause_before_look(Some(at(0)), at(60)), seconds(0));
+        assert_eq!(pause_before_analyze(None, at(0)), seconds(0));
+        assert_eq!(pause_before_analyze(Some(at(0)), at(3)), seconds(7));
+        assert_eq!(pause_before_analyze(Some(at(0)), at(10)), seconds(0));
+        assert_eq!(pause_before_analyze(Some(at(0)), at(60)), seconds(0));
         // The look that is to come at that moment sees this list as well.
-        assert_eq!(pause_before_look(Some(at(10)), at(3)), None);
+        assert_eq!(pause_before_analyze(Some(at(10)), at(3)), None);
     }
 
     #[tokio::test]

@@ -12,7 +12,7 @@ const FAILURES: u32 = 5;
 const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(30);
 
 /// The longest pause.
-const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(5);
+const MAX_PAUSE: SignedDuration = SignedDuration::from_mins(5);
 
 /// What the calls of this process have shown.
 #[derive(Debug, Default)]
@@ -73,7 +73,7 @@ impl Circuit {
         let length = match self.pause {
             None if self.failures < FAILURES => return,
             None => FIRST_PAUSE,
-            Some(pause) if pause.is_probed => (pause.length * 2).min(LONGEST_PAUSE),
+            Some(pause) if pause.is_probed => (pause.length * 2).min(MAX_PAUSE),
             // A call that was under way when the pause began says nothing new.
             Some(_) => return,
         };
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_provider_that_says_no_is_there() {
+    fn a_refusal_counts_as_reachable() {
         let mut circuit = failed(FAILURES - 1);
         circuit.note(at(0), Some(&Failure::RateLimited { retry_after: None }));
         circuit.note(at(0), Some(&refused_connection()));

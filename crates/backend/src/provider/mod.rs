@@ -89,7 +89,9 @@ impl Provider {
 
     /// Finds out whether it answers again, by a call that changes nothing. For whom [`Provider::gate`] has told to.
     pub async fn probe(&self, now: impl Now) -> Result<(), Failure> {
-        self.told(now, self.client.tasks(1, 1)).await.map(drop)
+        self.record_result(now, self.client.tasks(1, 1))
+            .await
+            .map(drop)
     }
 
     /// Creates a task, or checks it. After `longest` it counts as sent, without an answer.
@@ -138,11 +140,11 @@ impl Provider {
     ) -> Result<T, Failure> {
         match self.gate(now()) {
             Gate::Closed => Err(Failure::LeftAlone),
-            Gate::Open | Gate::Probe => self.told(now, call).await,
+            Gate::Open | Gate::Probe => self.record_result(now, call).await,
         }
     }
 
-    async fn told<T>(
+    async fn record_result<T>(
         &self,
         now: impl Now,
         call: impl Future<Output = Result<T, airudder::Error>>,

@@ -22,7 +22,7 @@ use crate::{Backend, store};
 const FRESH: SignedDuration = SignedDuration::from_mins(10);
 
 /// A page waits so long for the provider, then shows what was seen last.
-const PATIENCE: Duration = Duration::from_secs(4);
+const PROVIDER_TIMEOUT: Duration = Duration::from_secs(4);
 
 /// Once a robot's details could not be had, nobody asks for any for so long.
 const DETAILS_REST: SignedDuration = SignedDuration::from_mins(1);
@@ -31,7 +31,7 @@ const DETAILS_REST: SignedDuration = SignedDuration::from_mins(1);
 const NOT_IN_TIME: &str = "AIRudder did not respond in time.";
 
 /// Robots whose details are asked for together with the list, and how many of them at the same time.
-const MOST_ASKED_AT_ONCE: usize = 50;
+const MAX_ASKED_AT_ONCE: usize = 50;
 const DETAILS_UNDER_WAY: usize = 4;
 
 /// What is being asked about robots, and what was found not to work: of this process.
@@ -90,14 +90,14 @@ pub(crate) async fn known_since(
         let turn = match Arc::clone(&backend.robots.list).try_lock_owned() {
             Ok(turn) => Some(turn),
             Err(_) if list.is_some() => None,
-            Err(_) => wait_for_turn(backend, PATIENCE).await,
+            Err(_) => wait_for_turn(backend, PROVIDER_TIMEOUT).await,
         };
         if let Some(turn) = turn {
             let asking = ask_for_list(backend.clone(), account.id, now, turn, move |seen| {
                 !is_old(seen.asked_at.to_jiff())
             });
             let late = || Some(NOT_IN_TIME.to_owned());
-            not_asked = within(PATIENCE, asking).await?.unwrap_or_else(late);
+            not_asked = within(PROVIDER_TIMEOUT, asking).await?.unwrap_or_else(late);
         }
         seen = store::robots::seen(&backend.pool, account.id).await?;
     }
@@ -123,7 +123,7 @@ pub(crate) async fn known_since(
 /// # Errors
 /// [`Error::Provider`] when the provider does not answer; what was seen last stays.
 pub async fn ask_again(backend: &Backend, account: Uuid, now: Timestamp) -> Result<(), Error> {
-    let patience = PATIENCE * 4;
+    let patience = PROVIDER_TIMEOUT * 4;
     let late = || Error::Provider(NOT_IN_TIME.to_owned());
     let turn = wait_for_turn(backend, patience).await.ok_or_else(late)?;
     // Whoever had the turn before may have asked since the button was pressed.
@@ -157,7 +157,7 @@ pub(crate) async fn detailed(
         return Ok((stored, None));
     }
     let asking = ask_for_details(backend.clone(), account, now, id.to_owned());
-    let failure = match within(PATIENCE, asking).await? {
+    let failure = match within(PROVIDER_TIMEOUT, asking).await? {
         Some(failure) => failure,
         None => {
             *backend.robots.no_details() = Some((now, NOT_IN_TIME.to_owned()));
@@ -255,7 +255,7 @@ async fn ask_for_missing_details(
     let missing = robots
         .into_iter()
         .filter(|robot| robot.detailed_at.is_none())
-        .take(MOST_ASKED_AT_ONCE)
+        .take(MAX_ASKED_AT_ONCE)
         .map(|robot| ask_for_details(backend.clone(), account, now, robot.robot_id));
     let asked = futures::stream::iter(missing).buffer_unordered(DETAILS_UNDER_WAY);
     asked.try_for_each(|_| std::future::ready(Ok(()))).await

@@ -17,8 +17,12 @@ pub struct AccountRow {
     pub zone: String,
     pub platform: String,
     pub dnc_arranged: bool,
-    pub part_size: i32,
-    pub quiet_days: i32,
+    #[serde(rename = "part_size")]
+    #[sqlx(rename = "part_size")]
+    pub batch_size: i32,
+    #[serde(rename = "quiet_days")]
+    #[sqlx(rename = "quiet_days")]
+    pub cooldown_days: i32,
     pub line_names: Vec<String>,
     pub line_labels: Vec<String>,
 }
@@ -69,8 +73,8 @@ pub async fn insert_first(
     .bind(&settings.zone_name)
     .bind(&settings.platform)
     .bind(settings.dnc_arranged)
-    .bind(stored(settings.part_size)?)
-    .bind(stored(settings.quiet_days)?)
+    .bind(stored(settings.batch_size)?)
+    .bind(stored(settings.cooldown_days)?)
     .bind(at(now))
     .execute(&mut *connection)
     .await?;
@@ -107,8 +111,8 @@ pub async fn update(
     .bind(&settings.zone_name)
     .bind(&settings.platform)
     .bind(settings.dnc_arranged)
-    .bind(stored(settings.part_size)?)
-    .bind(stored(settings.quiet_days)?)
+    .bind(stored(settings.batch_size)?)
+    .bind(stored(settings.cooldown_days)?)
     .bind(at(now))
     .execute(&mut *connection)
     .await?;

@@ -1,4 +1,4 @@
-//! Checks, their parts, and what the provider refused.
+//! Checks, their batches, and what the provider refused.
 
 use std::time::Duration;
 
@@ -105,7 +105,7 @@ pub async fn insert(
     Ok(())
 }
 
-pub struct NewCheckPart {
+pub struct NewCheckBatch {
     pub number: i32,
     pub provider_name: String,
     pub first_row: i32,
@@ -113,36 +113,36 @@ pub struct NewCheckPart {
     pub leads: i32,
 }
 
-/// Writes the parts of a check, all at once: a long list has hundreds.
-pub async fn insert_parts(
+/// Writes the batches of a check, all at once: a long list has hundreds.
+pub async fn insert_batches(
     connection: &mut PgConnection,
     now: Timestamp,
     check: Uuid,
-    parts: &[NewCheckPart],
+    batches: &[NewCheckBatch],
 ) -> sqlx::Result<()> {
-    let names: Vec<&str> = parts
+    let names: Vec<&str> = batches
         .iter()
-        .map(|part| part.provider_name.as_str())
+        .map(|batch| batch.provider_name.as_str())
         .collect();
-    let numbers = |of: fn(&NewCheckPart) -> i32| parts.iter().map(of).collect::<Vec<i32>>();
+    let numbers = |of: fn(&NewCheckBatch) -> i32| batches.iter().map(of).collect::<Vec<i32>>();
     sqlx::query(
         "insert into check_parts (check_id, number, provider_name, first_row, last_row, lead_count, state, not_before) \
          select $1, new.*, 'waiting', $2 from unnest($3::int[], $4::text[], $5::int[], $6::int[], $7::int[]) as new",
     )
     .bind(check)
     .bind(at(now))
-    .bind(numbers(|part| part.number))
+    .bind(numbers(|batch| batch.number))
     .bind(names)
-    .bind(numbers(|part| part.first_row))
-    .bind(numbers(|part| part.last_row))
-    .bind(numbers(|part| part.leads))
+    .bind(numbers(|batch| batch.first_row))
+    .bind(numbers(|batch| batch.last_row))
+    .bind(numbers(|batch| batch.leads))
     .execute(connection)
     .await?;
     Ok(())
 }
 
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub struct CheckPartRecord {
+pub struct CheckBatchRecord {
     pub check_id: Uuid,
     pub number: i32,
     pub provider_name: String,
@@ -153,7 +153,7 @@ pub struct CheckPartRecord {
     pub fence: i64,
 }
 
-impl CheckPartRecord {
+impl CheckBatchRecord {
     fn unreadable(&self, column: &str) -> Unreadable {
         let row = format_args!("{} {}", self.check_id, self.number);
         Unreadable::new("check_parts", column, row)
@@ -169,16 +169,16 @@ impl CheckPartRecord {
     }
 }
 
-const PART_COLUMNS: &str =
+const BATCH_COLUMNS: &str =
     "check_id, number, provider_name, first_row, last_row, lead_count, attempts, fence";
 
-/// Takes the next part that waits, or whose lease has run out by the clock of the database: a check creates nothing, so asking
+/// Takes the next batch that waits, or whose lease has run out by the clock of the database: a check creates nothing, so asking
 /// twice does no harm.
-pub async fn lease_part(
+pub async fn lease_batch(
     pool: &PgPool,
     now: Timestamp,
     lease: Duration,
-) -> sqlx::Result<Option<CheckPartRecord>> {
+) -> sqlx::Result<Option<CheckBatchRecord>> {
     sqlx::query_as(&format!(
         "update check_parts set state = 'asking', lease_until = clock_timestamp() + make_interval(secs => $2), \
          fence = fence + 1, attempts = attempts + 1 \
@@ -187,7 +187,7 @@ pub async fn lease_part(
              where ((state = 'waiting' and not_before <= $1) or (state = 'asking' and lease_until < clock_timestamp())) \
              and exists (select from checks where checks.id = check_id and checks.state = 'running') \
              order by not_before, number for update skip locked limit 1) \
-         returning {PART_COLUMNS}"
+         returning {BATCH_COLUMNS}"
     ))
     .bind(at(now))
     .bind(lease.as_secs_f64())
@@ -196,40 +196,40 @@ pub async fn lease_part(
 }
 
 /// Renews the lease; `false` when it was lost.
-pub async fn renew(pool: &PgPool, part: &CheckPartRecord, lease: Duration) -> sqlx::Result<bool> {
+pub async fn renew(pool: &PgPool, batch: &CheckBatchRecord, lease: Duration) -> sqlx::Result<bool> {
     let result = sqlx::query(
         "update check_parts set lease_until = clock_timestamp() + make_interval(secs => $4) \
          where check_id = $1 and number = $2 and fence = $3 and state = 'asking'",
     )
-    .bind(part.check_id)
-    .bind(part.number)
-    .bind(part.fence)
+    .bind(batch.check_id)
+    .bind(batch.number)
+    .bind(batch.fence)
     .bind(lease.as_secs_f64())
     .execute(pool)
     .await?;
     Ok(result.rows_affected() == 1)
 }
 
-/// How asking about a part ended.
-pub struct PartEnd<'a> {
+/// How asking about a batch ended.
+pub struct CheckBatchUpdate<'a> {
     pub state: &'static str,
     pub digest: Option<&'a [u8]>,
     pub words: &'a [String],
 }
 
 /// Writes how it ended, if the lease still holds.
-pub async fn end_part(
+pub async fn end_batch(
     connection: &mut PgConnection,
-    part: &CheckPartRecord,
-    end: &PartEnd<'_>,
+    batch: &CheckBatchRecord,
+    end: &CheckBatchUpdate<'_>,
 ) -> sqlx::Result<bool> {
     let result = sqlx::query(
         "update check_parts set state = $4, payload_digest = $5, words = $6, lease_until = null \
          where check_id = $1 and number = $2 and fence = $3 and state = 'asking'",
     )
-    .bind(part.check_id)
-    .bind(part.number)
-    .bind(part.fence)
+    .bind(batch.check_id)
+    .bind(batch.number)
+    .bind(batch.fence)
     .bind(end.state)
     .bind(end.digest)
     .bind(end.words)
@@ -238,19 +238,19 @@ pub async fn end_part(
     Ok(result.rows_affected() == 1)
 }
 
-/// Puts a part back in the queue until `not_before`.
+/// Puts a batch back in the queue until `not_before`.
 pub async fn put_back(
     pool: &PgPool,
-    part: &CheckPartRecord,
+    batch: &CheckBatchRecord,
     not_before: Timestamp,
 ) -> sqlx::Result<()> {
     sqlx::query(
         "update check_parts set state = 'waiting', not_before = $4, lease_until = null \
          where check_id = $1 and number = $2 and fence = $3 and state = 'asking'",
     )
-    .bind(part.check_id)
-    .bind(part.number)
-    .bind(part.fence)
+    .bind(batch.check_id)
+    .bind(batch.number)
+    .bind(batch.fence)
     .bind(at(not_before))
     .execute(pool)
     .await?;
@@ -275,7 +275,7 @@ pub async fn insert_refusals(
     Ok(())
 }
 
-/// Locks a check before anything of it is written: of two parts that end at once, the second must see the first. `false` when
+/// Locks a check before anything of it is written: of two batches that end at once, the second must see the first. `false` when
 /// it is gone, with its draft.
 pub async fn lock(connection: &mut PgConnection, check: Uuid) -> sqlx::Result<bool> {
     let found = sqlx::query("select from checks where id = $1 for update")
@@ -285,8 +285,8 @@ pub async fn lock(connection: &mut PgConnection, check: Uuid) -> sqlx::Result<bo
     Ok(found.is_some())
 }
 
-/// Ends the check when all of its parts have ended. The check must be locked.
-pub async fn end_if_all_parts_ended(
+/// Ends the check when all of its batches have ended. The check must be locked.
+pub async fn end_if_all_batches_ended(
     connection: &mut PgConnection,
     now: Timestamp,
     check: Uuid,
@@ -304,12 +304,12 @@ pub async fn end_if_all_parts_ended(
     Ok(())
 }
 
-pub async fn parts(
+pub async fn batches(
     connection: &mut PgConnection,
     check: Uuid,
-) -> sqlx::Result<Vec<CheckPartRecord>> {
+) -> sqlx::Result<Vec<CheckBatchRecord>> {
     sqlx::query_as(&format!(
-        "select {PART_COLUMNS} from check_parts where check_id = $1 order by number"
+        "select {BATCH_COLUMNS} from check_parts where check_id = $1 order by number"
     ))
     .bind(check)
     .fetch_all(connection)

@@ -31,18 +31,18 @@ pub fn encode(
     }
     write!(buffer, "}}\t{}\t", verdict.kind.key()).expect(written);
     push_or_null(buffer, verdict.duplicate_of);
-    if verdict.faults.is_empty() {
+    if verdict.problems.is_empty() {
         buffer.extend_from_slice(b"[]\t");
     } else {
-        push_json(buffer, &verdict.faults);
+        push_json(buffer, &verdict.problems);
         buffer.push(b'\t');
     }
     push_or_null(buffer, verdict.number);
     push_or_null(buffer, verdict.recent_task);
-    if state.mended.is_empty() {
+    if state.edits.is_empty() {
         buffer.extend_from_slice(b"\\N");
     } else {
-        push_json(buffer, &state.mended);
+        push_json(buffer, &state.edits);
     }
     buffer.extend_from_slice(if state.left_out { b"\tt\t" } else { b"\tf\t" });
     if row.marks.is_empty() {
@@ -138,13 +138,13 @@ mod tests {
         let verdict = NewVerdict {
             kind: LeadKind::Ready,
             duplicate_of: None,
-            faults: Vec::new(),
+            problems: Vec::new(),
             number: Some(628),
             recent_task: None,
         };
         let mut state = LeadState::default();
         state
-            .mended
+            .edits
             .set(leads::Field::Comments, Some("\\".to_owned()));
         let mut buffer = Vec::new();
         encode(&mut buffer, "7", &row, &state, &verdict);

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::views::{RobotVariable, Tally, TaskForm};
-use leads::{DuplicatePolicy, FaultCounts, HoldReason, ListNumbers, Mapping};
+use leads::{DuplicatePolicy, HoldReason, ListNumbers, Mapping, ProblemCounts};
 use sheets::SheetFormat;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
@@ -25,10 +25,10 @@ pub struct DraftRecord {
     pub platform: Option<String>,
     #[sqlx(try_from = "i32")]
     pub ready: u32,
-    #[sqlx(try_from = "i32")]
-    pub to_mend: u32,
-    #[sqlx(try_from = "i32")]
-    pub doubtful: u32,
+    #[sqlx(rename = "to_mend", try_from = "i32")]
+    pub to_fix: u32,
+    #[sqlx(rename = "doubtful", try_from = "i32")]
+    pub warnings: u32,
     #[sqlx(try_from = "i32")]
     pub duplicates: u32,
     #[sqlx(try_from = "i32")]
@@ -37,7 +37,8 @@ pub struct DraftRecord {
     pub held_back: u32,
     #[sqlx(try_from = "i32")]
     pub left_out: u32,
-    pub fault_counts: Json<FaultCounts>,
+    #[sqlx(rename = "fault_counts")]
+    pub problem_counts: Json<ProblemCounts>,
     #[sqlx(try_from = "String")]
     pub keep: DuplicatePolicy,
     pub leave_out_recent: bool,
@@ -54,8 +55,8 @@ impl DraftRecord {
     pub fn tally(&self) -> Tally {
         Tally {
             ready: self.ready,
-            to_mend: self.to_mend,
-            doubtful: self.doubtful,
+            to_fix: self.to_fix,
+            warnings: self.warnings,
             duplicates: self.duplicates,
             recent: self.recent,
             held_back: self.held_back,
@@ -175,8 +176,8 @@ pub async fn update_file(
     Ok(())
 }
 
-/// What the leads were judged by.
-pub struct JudgedBy<'a> {
+/// What the leads were validated by.
+pub struct ValidationRecord<'a> {
     pub headers: &'a [String],
     pub mapping: &'a Mapping,
     pub country: &'a str,
@@ -189,23 +190,23 @@ pub struct JudgedBy<'a> {
     pub remembered_at: Option<Timestamp>,
 }
 
-pub async fn update_judged(
+pub async fn update_validated(
     connection: &mut PgConnection,
     id: Uuid,
-    judged: &JudgedBy<'_>,
+    validated: &ValidationRecord<'_>,
 ) -> sqlx::Result<()> {
     sqlx::query(
         "update drafts set headers = $2, mapping = $3, country = $4, platform = $5, remembered_at = $6, variables = $7, \
          numbers = $8 where id = $1",
     )
     .bind(id)
-    .bind(judged.headers)
-    .bind(Json(judged.mapping))
-    .bind(judged.country)
-    .bind(judged.platform)
-    .bind(judged.remembered_at.map(at))
-    .bind(Json(judged.variables))
-    .bind(Json(judged.numbers))
+    .bind(validated.headers)
+    .bind(Json(validated.mapping))
+    .bind(validated.country)
+    .bind(validated.platform)
+    .bind(validated.remembered_at.map(at))
+    .bind(Json(validated.variables))
+    .bind(Json(validated.numbers))
     .execute(connection)
     .await?;
     Ok(())
@@ -216,7 +217,7 @@ pub async fn update_counts(
     connection: &mut PgConnection,
     id: Uuid,
     tally: Tally,
-    faults: &FaultCounts,
+    problems: &ProblemCounts,
 ) -> sqlx::Result<()> {
     sqlx::query(
         "update drafts set ready = $2, to_mend = $3, doubtful = $4, duplicates = $5, recent = $6, held_back = $7, left_out = $8, \
@@ -224,13 +225,13 @@ pub async fn update_counts(
     )
     .bind(id)
     .bind(stored(tally.ready)?)
-    .bind(stored(tally.to_mend)?)
-    .bind(stored(tally.doubtful)?)
+    .bind(stored(tally.to_fix)?)
+    .bind(stored(tally.warnings)?)
     .bind(stored(tally.duplicates)?)
     .bind(stored(tally.recent)?)
     .bind(stored(tally.held_back)?)
     .bind(stored(tally.left_out)?)
-    .bind(Json(faults))
+    .bind(Json(problems))
     .execute(connection)
     .await?;
     Ok(())
@@ -250,7 +251,7 @@ pub async fn update_released(
     Ok(())
 }
 
-/// Writes what is to become of leads with the same number, and of those that were submitted lately.
+/// Writes what is to become of leads with the same number, and of those that were submitted recently.
 pub async fn update_policies(
     connection: &mut PgConnection,
     id: Uuid,

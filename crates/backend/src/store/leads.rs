@@ -1,7 +1,7 @@
-//! Leads: mended in place, read in batches, by number and by part.
+//! Leads: fixed in place, read in batches, by number and by batch of a task.
 
 use futures::{Stream, TryStreamExt};
-use leads::{Fault, GroupKey, LeadKind, LeadState, Mended, RowMarks};
+use leads::{Edits, GroupKey, LeadKind, LeadState, Problem, RowMarks};
 use serde::Deserialize;
 use sheets::SheetRow;
 use sqlx::types::Json;
@@ -11,12 +11,14 @@ use uuid::Uuid;
 use super::{Located, Stored, plain, stored};
 use crate::error::Unreadable;
 
-/// A row of the sheet as it is judged: its cells, and what a person changed about it.
+/// A row of the sheet as it is validated: its cells, and what a person changed about it.
 #[derive(Deserialize, sqlx::FromRow)]
 pub struct RowRecord {
     pub row: i32,
     pub cells: Vec<String>,
-    pub mended: Option<Json<Mended>>,
+    #[serde(rename = "mended")]
+    #[sqlx(rename = "mended")]
+    pub edits: Option<Json<Edits>>,
     pub left_out: bool,
     pub marks: Option<Json<RowMarks>>,
 }
@@ -24,7 +26,7 @@ pub struct RowRecord {
 impl RowRecord {
     pub fn state(&self) -> LeadState {
         LeadState {
-            mended: self.mended(),
+            edits: self.edits(),
             left_out: self.left_out,
         }
     }
@@ -44,10 +46,10 @@ impl RowRecord {
         })
     }
 
-    pub fn mended(&self) -> Mended {
-        self.mended
+    pub fn edits(&self) -> Edits {
+        self.edits
             .as_ref()
-            .map(|mended| mended.0.clone())
+            .map(|edits| edits.0.clone())
             .unwrap_or_default()
     }
 }
@@ -61,7 +63,8 @@ pub struct LeadRecord {
     #[sqlx(try_from = "String")]
     pub kind: LeadKind,
     pub duplicate_of: Option<i32>,
-    pub faults: Json<Vec<Fault>>,
+    #[sqlx(rename = "faults")]
+    pub problems: Json<Vec<Problem>>,
     pub recent_task: Option<Uuid>,
 }
 
@@ -88,7 +91,7 @@ pub const COLUMNS: &str = "leads.draft_id, leads.row, cells, mended, leads.left_
 pub struct NewVerdict {
     pub kind: LeadKind,
     pub duplicate_of: Option<u32>,
-    pub faults: Vec<Fault>,
+    pub problems: Vec<Problem>,
     pub number: Option<i64>,
     pub recent_task: Option<Uuid>,
 }
@@ -125,7 +128,7 @@ pub enum Which {
     All,
     /// Those that were left out.
     LeftOut,
-    /// Those with a fault of that group that were not left out.
+    /// Those with a problem of that group that were not left out.
     OfGroup(GroupKey),
     /// Those rows.
     Rows(Vec<i32>),
@@ -173,10 +176,10 @@ pub async fn next_of(
     sql.build_query_as().fetch_all(connection).await.map(plain)
 }
 
-/// Where the key of a fault's kind may stand in the fault as it is stored.
+/// Where the key of a problem's kind may stand in the problem as it is stored.
 const KIND_IN: [&str; 5] = ["kind", "reason", "cause", "service", "shape"];
 
-/// Finds the faults of a group as [`Fault`] is stored. Both words come from fixed lists, so nothing that somebody wrote gets
+/// Finds the problems of a group as [`Problem`] is stored. Both words come from fixed lists, so nothing that somebody wrote gets
 /// into the path.
 pub fn group_path(group: GroupKey) -> String {
     let (field, kind) = (group.field().key(), group.kind());
@@ -197,8 +200,8 @@ pub async fn sent_rows(connection: &mut PgConnection, draft: Uuid) -> sqlx::Resu
     .await
 }
 
-/// The leads of a part: those that are sent, from one row to another.
-pub async fn of_part(
+/// The leads of a batch: those that are sent, from one row to another.
+pub async fn of_batch(
     pool: &PgPool,
     draft: Uuid,
     first_row: i32,
@@ -223,16 +226,16 @@ pub async fn update(
     changed: &[(i32, LeadState, NewVerdict)],
 ) -> sqlx::Result<()> {
     let rows: Vec<i32> = changed.iter().map(|(row, ..)| *row).collect();
-    let mended: Vec<Option<Json<&Mended>>> = changed
+    let edits: Vec<Option<Json<&Edits>>> = changed
         .iter()
-        .map(|(_, state, _)| (!state.mended.is_empty()).then_some(Json(&state.mended)))
+        .map(|(_, state, _)| (!state.edits.is_empty()).then_some(Json(&state.edits)))
         .collect();
     let left_out: Vec<bool> = changed.iter().map(|(_, state, _)| state.left_out).collect();
     let numbers: Vec<Option<i64>> = changed.iter().map(|(.., new)| new.number).collect();
     let kinds: Vec<&str> = changed.iter().map(|(.., new)| new.kind.key()).collect();
-    let faults: Vec<Json<&[Fault]>> = changed
+    let problems: Vec<Json<&[Problem]>> = changed
         .iter()
-        .map(|(.., new)| Json(new.faults.as_slice()))
+        .map(|(.., new)| Json(new.problems.as_slice()))
         .collect();
     let recent: Vec<Option<Uuid>> = changed.iter().map(|(.., new)| new.recent_task).collect();
     sqlx::query(
@@ -244,11 +247,11 @@ pub async fn update(
     )
     .bind(draft)
     .bind(rows)
-    .bind(mended)
+    .bind(edits)
     .bind(left_out)
     .bind(numbers)
     .bind(kinds)
-    .bind(faults)
+    .bind(problems)
     .bind(recent)
     .execute(connection)
     .await?;
@@ -264,7 +267,8 @@ pub struct NumberedRecord {
     #[sqlx(try_from = "String")]
     pub kind: LeadKind,
     pub duplicate_of: Option<i32>,
-    pub faults: Json<Vec<Fault>>,
+    #[sqlx(rename = "faults")]
+    pub problems: Json<Vec<Problem>>,
     pub recent_task: Option<Uuid>,
 }
 
@@ -304,7 +308,7 @@ pub struct Turn {
     pub to: LeadKind,
     pub duplicate_of: Option<u32>,
     /// What is said of it now; `None` where that stays.
-    pub faults: Option<Json<Vec<Fault>>>,
+    pub problems: Option<Json<Vec<Problem>>>,
 }
 
 pub async fn turn(connection: &mut PgConnection, draft: Uuid, turns: &[Turn]) -> sqlx::Result<()> {
@@ -314,8 +318,8 @@ pub async fn turn(connection: &mut PgConnection, draft: Uuid, turns: &[Turn]) ->
         .iter()
         .map(|turn| turn.duplicate_of.map(stored).transpose())
         .collect::<sqlx::Result<_>>()?;
-    let faults: Vec<Option<&Json<Vec<Fault>>>> =
-        turns.iter().map(|turn| turn.faults.as_ref()).collect();
+    let problems: Vec<Option<&Json<Vec<Problem>>>> =
+        turns.iter().map(|turn| turn.problems.as_ref()).collect();
     sqlx::query(
         "update leads set kind = new.kind, duplicate_of = new.duplicate_of, \
          faults = coalesce(new.faults, leads.faults) \
@@ -326,7 +330,7 @@ pub async fn turn(connection: &mut PgConnection, draft: Uuid, turns: &[Turn]) ->
     .bind(rows)
     .bind(kinds)
     .bind(others)
-    .bind(faults)
+    .bind(problems)
     .execute(connection)
     .await?;
     Ok(())

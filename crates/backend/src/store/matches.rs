@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{At, at};
 
 /// Matches that are looked through: those used last.
-const MOST_REMEMBERED: i64 = 1_000;
+const MAX_REMEMBERED: i64 = 1_000;
 
 /// A match that was made before, and when.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ pub async fn of_account(
         "select fingerprint, mapping, matched_at from column_matches where account_id = $1 order by matched_at desc limit $2",
     )
     .bind(account)
-    .bind(MOST_REMEMBERED)
+    .bind(MAX_REMEMBERED)
     .fetch_all(connection)
     .await?;
     let remembered = |(fingerprint, mapping, at): (Vec<u8>, Json<Mapping>, At)| {

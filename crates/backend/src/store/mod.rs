@@ -2,8 +2,20 @@
 //!
 //! A row struct says what the database holds; what it means is the business of the modules above. A statement that must
 //! have changed a row says so by the number of rows it changed.
+//!
+//! What was stored under an older word keeps it, since another would cost a rewrite or break a process of the version before:
+//!
+//! | in the database | in the code |
+//! | --- | --- |
+//! | `parts`, `check_parts`, `part_size`, events `part_…` | batch |
+//! | `looks`, `look_at` | searches of a batch's name at the provider |
+//! | `in_doubt_since` | `unconfirmed_since` |
+//! | `faults`, `fault_counts`, `rewritten`, `note` | problems, fixed automatically |
+//! | `mended`, `to_mend`, `doubtful` | edits, to fix, warnings |
+//! | `quiet_days` | `cooldown_days` |
 
 pub mod accounts;
+pub mod batches;
 pub mod checks;
 pub mod connections;
 pub mod copy;
@@ -11,12 +23,11 @@ pub mod drafts;
 pub mod events;
 pub mod files;
 pub mod leads;
-pub mod looks;
 pub mod matches;
 pub mod numbers;
 pub mod pages;
-pub mod parts;
 mod readable;
+pub mod reconciliation;
 pub mod reviews;
 pub mod robots;
 pub mod schema;
@@ -118,15 +129,15 @@ pub async fn prepare_connection(
     connection: &mut PgConnection,
     limits: TimeLimits,
 ) -> sqlx::Result<()> {
-    keep_what_is_committed(connection).await?;
+    require_synchronous_commit(connection).await?;
     compile_no_statements(connection).await?;
     limit_times(connection, limits, Scope::Connection).await
 }
 
 /// Makes a new connection keep what is committed through it, also where the server is set up to lose its last commits when it
-/// crashes: that a part is being sent must outlive that, otherwise it would be sent again. A server that does more than to write
+/// crashes: that a batch is being sent must outlive that, otherwise it would be sent again. A server that does more than to write
 /// commits down is left as it is.
-async fn keep_what_is_committed(connection: &mut PgConnection) -> sqlx::Result<()> {
+async fn require_synchronous_commit(connection: &mut PgConnection) -> sqlx::Result<()> {
     sqlx::query(
         "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
     )

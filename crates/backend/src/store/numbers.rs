@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use futures::TryStreamExt;
 use jiff::Timestamp;
-use leads::states::PartState;
+use leads::states::BatchState;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use super::at;
 
 /// Whose numbers are looked for, and since when. What went to a simulator called nobody, and the other way round.
 #[derive(Clone, Copy, Debug)]
-pub struct Lately {
+pub struct RecentWindow {
     pub account: Uuid,
     pub since: Timestamp,
     pub sandbox: bool,
@@ -26,7 +26,7 @@ pub struct Lately {
 /// round: just after a long list was submitted it takes the table for a small one, would begin with the batches of the account
 /// and read every number of each.
 fn called(wanted: &str) -> String {
-    let calls = PartState::ALL.into_iter().filter(|state| state.calls());
+    let calls = BatchState::ALL.into_iter().filter(|state| state.calls());
     let states: Vec<String> = calls.map(|state| format!("'{}'", state.key())).collect();
     format!(
         "{wanted} cross join lateral (select task_id, part from submitted_numbers where number = wanted.number offset 0) \
@@ -65,7 +65,7 @@ pub async fn insert_of_task(
 pub async fn delete_refused(
     connection: &mut PgConnection,
     task: Uuid,
-    part: i32,
+    batch: i32,
 ) -> sqlx::Result<()> {
     sqlx::query(
         "delete from submitted_numbers where task_id = $1 and part = $2 and number in ( \
@@ -77,16 +77,16 @@ pub async fn delete_refused(
          group by leads.number having count(part_refusals.row) = count(*))",
     )
     .bind(task)
-    .bind(part)
+    .bind(batch)
     .execute(connection)
     .await?;
     Ok(())
 }
 
-/// Of those numbers, the ones that were submitted lately, with the task that was queued last.
+/// Of those numbers, the ones that were submitted recently, with the task that was queued last.
 pub async fn submitted(
     connection: &mut PgConnection,
-    lately: Lately,
+    recent_window: RecentWindow,
     numbers: &[i64],
 ) -> sqlx::Result<HashMap<i64, Uuid>> {
     let statement = format!(
@@ -96,9 +96,9 @@ pub async fn submitted(
         called("unnest($4::bigint[]) as wanted (number)")
     );
     let mut found = sqlx::query_as(&statement)
-        .bind(lately.account)
-        .bind(at(lately.since))
-        .bind(lately.sandbox)
+        .bind(recent_window.account)
+        .bind(at(recent_window.since))
+        .bind(recent_window.sandbox)
         .bind(numbers)
         .fetch(connection);
     let mut tasks = HashMap::new();
@@ -113,7 +113,7 @@ pub async fn submitted(
 pub async fn called_by_others(
     connection: &mut PgConnection,
     task: Uuid,
-    part: i32,
+    batch: i32,
     from: Timestamp,
 ) -> sqlx::Result<u32> {
     let numbers: i64 = sqlx::query_scalar(&format!(
@@ -124,14 +124,14 @@ pub async fn called_by_others(
         called("(select number from submitted_numbers where task_id = $1 and part = $2) as wanted")
     ))
     .bind(task)
-    .bind(part)
+    .bind(batch)
     .bind(at(from))
     .fetch_one(connection)
     .await?;
     super::count(numbers)
 }
 
-/// A lead that would be sent though its number was submitted lately, which is not yet known of it.
+/// A lead that would be sent though its number was submitted recently, which is not yet known of it.
 #[derive(Clone, Copy, Debug, sqlx::FromRow)]
 pub struct NewlyRecent {
     pub number: i64,
@@ -141,7 +141,7 @@ pub struct NewlyRecent {
 /// One for each such lead, with the task that was queued last.
 pub async fn newly_recent(
     connection: &mut PgConnection,
-    lately: Lately,
+    recent_window: RecentWindow,
     draft: Uuid,
 ) -> sqlx::Result<Vec<NewlyRecent>> {
     sqlx::query_as(&format!(
@@ -152,15 +152,15 @@ pub async fn newly_recent(
             "(select row, number from leads where draft_id = $4 and kind in ('ready', 'doubtful') and recent_task is null) as wanted"
         )
     ))
-    .bind(lately.account)
-    .bind(at(lately.since))
-    .bind(lately.sandbox)
+    .bind(recent_window.account)
+    .bind(at(recent_window.since))
+    .bind(recent_window.sandbox)
     .bind(draft)
     .fetch_all(connection)
     .await
 }
 
-/// Notes of leads in which task their numbers were submitted lately; of all leads with these numbers, also those that are not
+/// Notes of leads in which task their numbers were submitted recently; of all leads with these numbers, also those that are not
 /// sent now: a person may choose another one of them.
 pub async fn set_recent(
     connection: &mut PgConnection,

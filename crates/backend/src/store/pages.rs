@@ -30,7 +30,7 @@ pub struct PageOf<'a> {
     /// The check whose refusals are shown.
     pub check: Option<Uuid>,
     pub mapping: &'a Mapping,
-    /// Its fault may be anything that stands in an address; what is searched for is in `search`.
+    /// Its problem may be anything that stands in an address; what is searched for is in `search`.
     pub query: &'a LeadQuery,
     pub search: &'a SearchText,
     /// Only these rows.
@@ -62,13 +62,13 @@ pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageReco
             sql.push(" and check_refusals.row is not null");
         }
     }
-    match GroupKey::parse(&query.fault) {
+    match GroupKey::parse(&query.problem) {
         Some(group) => {
             sql.push(" and not leads.left_out and faults @? ")
                 .push_bind(group_path(group))
                 .push("::jsonpath");
         }
-        None if query.fault.is_empty() => {}
+        None if query.problem.is_empty() => {}
         None => {
             sql.push(" and false");
         }
@@ -99,8 +99,8 @@ pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageReco
     sql.build_query_as().fetch_all(pool).await.map(super::plain)
 }
 
-/// The rows that have to be mended, or that the check has refused, in the order of the file, as they come.
-pub fn to_mend(
+/// The rows that have to be fixed, or that the check has refused, in the order of the file, as they come.
+pub fn to_fix(
     connection: &mut PgConnection,
     draft: Uuid,
     check: Option<Uuid>,

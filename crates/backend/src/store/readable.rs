@@ -15,7 +15,7 @@ pub struct Unreadable {
     pub table: &'static str,
     /// The column.
     pub column: String,
-    /// The row's key; where it has several parts, a blank between them.
+    /// The row's key; where it has several batches, a blank between them.
     pub row: String,
 }
 

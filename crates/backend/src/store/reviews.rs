@@ -109,7 +109,7 @@ pub async fn of_draft(
     pool: &PgPool,
     account: Uuid,
     draft: Uuid,
-    most_refused: i64,
+    max_refused: i64,
     first_rows: i64,
 ) -> sqlx::Result<Option<ReviewRecord>> {
     sqlx::query_as(&format!(
@@ -127,7 +127,7 @@ pub async fn of_draft(
     ))
     .bind(account)
     .bind(draft)
-    .bind(most_refused)
+    .bind(max_refused)
     .bind(first_rows)
     .fetch_optional(pool)
     .await

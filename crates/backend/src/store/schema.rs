@@ -23,7 +23,7 @@ pub async fn migrate(pool: &PgPool) -> Result<(), Error> {
 }
 
 /// The migrations of this version that the database lacks, by the names of their files without `.sql`, in order. Migrations
-/// that only the database knows are no fault: a newer version may be starting beside this one.
+/// that only the database knows are no problem: a newer version may be starting beside this one.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -1,4 +1,4 @@
-//! What was mended in a draft, a step at a time.
+//! What was fixed in a draft, a step at a time.
 
 use jiff::Timestamp;
 use leads::LeadState;

@@ -13,7 +13,7 @@ use super::tasks::{COLUMNS, TaskRecord};
 use super::{Stored, Unreadable, at, plain};
 
 /// The states that somebody should look at, as the partial indexes of the history name them.
-const TO_LOOK_AT: &str =
+const NEEDS_ATTENTION: &str =
     "state in ('unknown', 'absent', 'partly_created', 'refused', 'not_sent', 'given_up')";
 
 /// A task's place in the history: newer ones are before it.
@@ -24,7 +24,7 @@ pub type Place = (Timestamp, Uuid);
 pub enum StateFilter {
     Any,
     /// Those that somebody should look at.
-    ToLookAt,
+    NeedsAttention,
     Only(TaskState),
 }
 
@@ -43,8 +43,8 @@ impl HistoryFilter {
     pub(super) fn push_to(&self, query: &mut QueryBuilder<'_, Postgres>) {
         match self.states {
             StateFilter::Any => {}
-            StateFilter::ToLookAt => {
-                query.push(" and ").push(TO_LOOK_AT);
+            StateFilter::NeedsAttention => {
+                query.push(" and ").push(NEEDS_ATTENTION);
             }
             StateFilter::Only(state) => {
                 query.push(" and state = ").push_bind(state.key());
@@ -66,32 +66,32 @@ impl HistoryFilter {
     }
 }
 
-/// A task of the history, with what it shows of its parts.
+/// A task of the history, with what it shows of its batches.
 #[derive(sqlx::FromRow)]
 pub struct HistoryRecord {
     #[sqlx(flatten)]
     pub task: TaskRecord,
-    pub parts: i64,
-    /// The name of the first part at the provider.
+    pub batches: i64,
+    /// The name of the first batch at the provider.
     pub provider_name: Option<String>,
-    /// The calls of those parts that were asked for, with their numbers.
-    pub calls: Json<Vec<CallsOfPart>>,
+    /// The calls of those batches that were asked for, with their numbers.
+    pub calls: Json<Vec<CallsOfBatch>>,
 }
 
 #[derive(Deserialize)]
-pub struct CallsOfPart {
+pub struct CallsOfBatch {
     pub number: i32,
     /// What a [`CallsView`] is written as: one that cannot be read is not to hide the other tasks.
     pub calls: Value,
 }
 
 impl HistoryRecord {
-    /// The calls of all parts together; `None` when none was asked for yet.
+    /// The calls of all batches together; `None` when none was asked for yet.
     pub fn calls(&self) -> Result<Option<CallsView>, Unreadable> {
         let mut all: Option<CallsView> = None;
-        for part in &self.calls.0 {
-            let row = format_args!("{} {}", self.task.id, part.number);
-            let calls = CallsView::deserialize(&part.calls)
+        for batch in &self.calls.0 {
+            let row = format_args!("{} {}", self.task.id, batch.number);
+            let calls = CallsView::deserialize(&batch.calls)
                 .map_err(|_| Unreadable::new("parts", "calls", row))?;
             all.get_or_insert_default().add(&calls);
         }
@@ -104,10 +104,10 @@ impl Stored for HistoryRecord {
     const KEY: &'static [&'static str] = TaskRecord::KEY;
 }
 
-/// What a task of the history shows of its parts.
-pub(super) const OF_PARTS: &str = "cross join lateral (select count(*) as parts, (array_agg(provider_name order by number))[1] as provider_name, \
+/// What a task of the history shows of its batches.
+pub(super) const OF_BATCHES: &str = "cross join lateral (select count(*) as batches, (array_agg(provider_name order by number))[1] as provider_name, \
      coalesce(jsonb_agg(jsonb_build_object('number', number, 'calls', calls)) filter (where calls is not null), '[]') as calls \
-     from parts where task_id = tasks.id) as of_parts";
+     from parts where task_id = tasks.id) as of_batches";
 
 /// Tasks, newest first.
 pub async fn page(
@@ -116,13 +116,13 @@ pub async fn page(
     most: usize,
 ) -> sqlx::Result<Vec<HistoryRecord>> {
     let mut query = QueryBuilder::new(format!(
-        "select {COLUMNS}, of_parts.* from (select * from tasks where account_id = "
+        "select {COLUMNS}, of_batches.* from (select * from tasks where account_id = "
     ));
     query.push_bind(filter.account);
     filter.push_to(&mut query);
     filter.push_before(&mut query);
     query.push(format!(
-        " order by submitted_at desc, id desc limit {most}) as tasks join users on users.id = submitted_by {OF_PARTS} order by submitted_at desc, tasks.id desc"
+        " order by submitted_at desc, id desc limit {most}) as tasks join users on users.id = submitted_by {OF_BATCHES} order by submitted_at desc, tasks.id desc"
     ));
     query.build_query_as().fetch_all(pool).await.map(plain)
 }
@@ -131,7 +131,7 @@ pub async fn page(
 #[derive(sqlx::FromRow)]
 pub struct HistoryCounts {
     pub total: i64,
-    pub to_look_at: i64,
+    pub needs_attention: i64,
     pub drafts: i64,
 }
 
@@ -140,7 +140,7 @@ pub struct HistoryCounts {
 pub async fn counts(pool: &PgPool, account: Uuid, most: u32) -> sqlx::Result<HistoryCounts> {
     sqlx::query_as(&format!(
         "select (select coalesce(sum(tasks), 0) from task_slices where account_id = $1) as total, \
-         (select count(*) from (select from tasks where account_id = $1 and {TO_LOOK_AT} limit $2) as counted) as to_look_at, \
+         (select count(*) from (select from tasks where account_id = $1 and {NEEDS_ATTENTION} limit $2) as counted) as needs_attention, \
          (select count(*) from (select from drafts where account_id = $1 and task_id is null limit $2) as counted) as drafts"
     ))
     .bind(account)

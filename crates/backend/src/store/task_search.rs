@@ -9,7 +9,7 @@ use sqlx::postgres::PgRow;
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder, Row};
 use uuid::Uuid;
 
-use super::task_history::{HistoryFilter, HistoryRecord, OF_PARTS, Place};
+use super::task_history::{HistoryFilter, HistoryRecord, OF_BATCHES, Place};
 use super::tasks::COLUMNS;
 use super::{At, Located};
 
@@ -28,13 +28,13 @@ const SAMPLE: usize = 1_000;
 const MILLISECONDS: usize = 15;
 
 /// The index knows groups of three.
-const SHORTEST_RUN: usize = 3;
+const MIN_RUN_LENGTH: usize = 3;
 
 /// It looks at each task that has one group for every other group that it is asked for: more of them find less, and take longer.
-const LONGEST_RUN: usize = 8;
+const MAX_RUN_LENGTH: usize = 8;
 
 /// Each is looked for in the whole sample.
-const MOST_RUNS: usize = 8;
+const MAX_RUNS: usize = 8;
 
 /// A page of a search.
 #[derive(Default)]
@@ -91,7 +91,7 @@ pub async fn search(
     query.push(format!(
         " limit {most}) \
          select matches, found.submitted_at as place_at, found.id as place_id, task.* from found left join lateral ( \
-         select {COLUMNS}, of_parts.* from tasks join users on users.id = submitted_by {OF_PARTS} where tasks.id = found.id) as task \
+         select {COLUMNS}, of_batches.* from tasks join users on users.id = submitted_by {OF_BATCHES} where tasks.id = found.id) as task \
          on matches order by place_at desc, place_id desc"
     ));
     let mut page = SearchPage::default();
@@ -219,10 +219,10 @@ fn runs_in_index(words: &[String]) -> Vec<String> {
     let runs = words
         .iter()
         .flat_map(|word| word.split(|char: char| !char.is_ascii_alphanumeric()));
-    let mut runs: Vec<&str> = runs.filter(|run| run.len() >= SHORTEST_RUN).collect();
+    let mut runs: Vec<&str> = runs.filter(|run| run.len() >= MIN_RUN_LENGTH).collect();
     runs.sort_by_key(|run| std::cmp::Reverse(run.len()));
-    runs.truncate(MOST_RUNS);
-    let start = |run: &str| run.chars().take(LONGEST_RUN).collect();
+    runs.truncate(MAX_RUNS);
+    let start = |run: &str| run.chars().take(MAX_RUN_LENGTH).collect();
     runs.into_iter().map(start).collect()
 }
 
@@ -254,7 +254,7 @@ mod tests {
         );
         assert_eq!(
             runs(&["abc-abc-abc-abc-abc", "abc-abc-abc-abcd"]).len(),
-            MOST_RUNS
+            MAX_RUNS
         );
     }
 }

@@ -114,7 +114,7 @@ pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Optio
     .map(plain_one)
 }
 
-/// A task with everything that its page shows but its parts.
+/// A task with everything that its page shows but its batches.
 pub struct ViewedTask {
     pub task: TaskRecord,
     /// How the columns were matched when it was checked.
@@ -154,7 +154,7 @@ pub async fn viewed(
     pool: &PgPool,
     account: Uuid,
     id: Uuid,
-    most_refused: i64,
+    max_refused: i64,
 ) -> sqlx::Result<Option<ViewedTask>> {
     sqlx::query_as(&format!(
         "select {COLUMNS}, checks_mapping.mapping, \
@@ -172,12 +172,12 @@ pub async fn viewed(
     ))
     .bind(id)
     .bind(account)
-    .bind(most_refused)
+    .bind(max_refused)
     .fetch_optional(pool)
     .await
 }
 
-/// The task of a part, so locked that what its parts add up to is written by one at a time; its account with it. Rows that refer
+/// The task of a batch, so locked that what its batches add up to is written by one at a time; its account with it. Rows that refer
 /// to the task can be written meanwhile: whoever submits a draft holds the account and notes of leads that this task has called
 /// them, and would otherwise wait for somebody who waits for the account.
 pub async fn lock(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<Uuid> {

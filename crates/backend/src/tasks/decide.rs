@@ -1,22 +1,22 @@
-//! What a person decides about parts: to send one again, to give one up, to stop those that wait.
+//! What a person decides about batches: to send one again, to give one up, to stop those that wait.
 
 use jiff::Timestamp;
-use leads::states::{Decision, PartState, send_again_counts_from};
+use leads::states::{BatchState, Decision, send_again_counts_from};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::drafts::lately;
+use crate::drafts::recent_window;
 use crate::error::Error;
-use crate::events::{Event, Part};
+use crate::events::{Batch, Event};
+use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
-use crate::store::parts::PartRecord;
 use crate::{Backend, Caller, accounts, store};
 
-/// Puts a part into the queue again: one that was not sent, was stopped, or is absent from AIRudder's list. It keeps its name,
+/// Puts a batch into the queue again: one that was not sent, was stopped, or is absent from AIRudder's list. It keeps its name,
 /// and it is sent only if its leads are, to the byte, those that were checked. One that is on its way already is left alone.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the account has no such part, [`Error::Conflict`] with the reason when it may not be sent again: by
+/// [`Error::NotFound`] when the account has no such batch, [`Error::Conflict`] with the reason when it may not be sent again: by
 /// its state, because its start has passed, or because another task calls its numbers ([`send_again_counts_from`]).
 pub async fn send_again(
     backend: &Backend,
@@ -37,29 +37,29 @@ pub async fn send_again(
         task,
         number,
         start_has_passed: super::start_has_passed(
-            &record.settings.0.schedule_of_part(number),
+            &record.settings.0.schedule_of_batch(number),
             account.zone(),
             now,
         ),
         others_count_from: send_again_counts_from(
             record.submitted_at.to_jiff(),
-            lately(&account, record.sandbox, now).since,
+            recent_window(&account, record.sandbox, now).since,
             !draft.leave_out_recent,
         ),
     };
     let mut transaction = backend.pool.begin().await?;
     let decided = put_back_into_queue(&mut transaction, caller, now, &again).await;
-    settle(transaction, decided).await?;
+    finish(transaction, decided).await?;
     backend.wake_worker();
     Ok(())
 }
 
-/// A part that is to be sent again.
+/// A batch that is to be sent again.
 struct Again {
     task: Uuid,
     number: u32,
     start_has_passed: bool,
-    /// Parts of other tasks that were queued from then on keep it back, where they call one of its numbers.
+    /// Batches of other tasks that were queued from then on keep it back, where they call one of its numbers.
     others_count_from: Timestamp,
 }
 
@@ -73,34 +73,34 @@ async fn put_back_into_queue(
     let account = store::tasks::lock(transaction, task).await?;
     // Nobody submits the same numbers at the same time, or sends them again: that other task would not see these.
     store::accounts::lock(transaction, account).await?;
-    let part = lock_part(transaction, task, again.number).await?;
-    let state = state_of(&part)?;
-    if matches!(state, PartState::Waiting | PartState::Sending) {
+    let batch = lock_batch(transaction, task, again.number).await?;
+    let state = state_of(&batch)?;
+    if matches!(state, BatchState::Waiting | BatchState::Sending) {
         // The button was pressed twice, or by two people: what they want is under way.
         return Ok(());
     }
-    if let Some(hindrance) = state.send_again_hindrance(again.start_has_passed) {
-        return Err(Error::Conflict(hindrance.to_owned()));
+    if let Some(blocker) = state.send_again_blocker(again.start_has_passed) {
+        return Err(Error::Conflict(blocker.to_owned()));
     }
     let from = again.others_count_from;
-    let shared = store::numbers::called_by_others(transaction, task, part.number, from).await?;
+    let shared = store::numbers::called_by_others(transaction, task, batch.number, from).await?;
     if shared > 0 {
         return Err(Error::Conflict(format!(
             "Not sent: {} in a newer task and would be called twice. Clone the task instead.",
-            leads::numbers::counted(u64::from(shared), "number is", "numbers are")
+            leads::numbers::count_with_noun(u64::from(shared), "number is", "numbers are")
         )));
     }
-    if store::looks::queue_again(transaction, now, &part).await? != 1 {
-        return Err(Error::Inconsistent("a part changed while it was locked"));
+    if store::reconciliation::queue_again(transaction, now, &batch).await? != 1 {
+        return Err(Error::Inconsistent("a batch changed while it was locked"));
     }
-    record_event(transaction, caller, now, &part, Event::PartSentAgain).await?;
-    super::add_up(transaction, task).await
+    record_event(transaction, caller, now, &batch, Event::BatchSentAgain).await?;
+    super::update_task_state(transaction, task).await
 }
 
-/// Gives up a part that is absent from AIRudder's list: it is not sent again, and its leads count as not called.
+/// Gives up a batch that is absent from AIRudder's list: it is not sent again, and its leads count as not called.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the account has no such part, [`Error::Conflict`] with the reason when it cannot be given up.
+/// [`Error::NotFound`] when the account has no such batch, [`Error::Conflict`] with the reason when it cannot be given up.
 pub async fn give_up(
     backend: &Backend,
     caller: &Caller,
@@ -112,11 +112,11 @@ pub async fn give_up(
         .await?
         .ok_or(Error::NotFound)?;
     let mut transaction = backend.pool.begin().await?;
-    let decided = give_up_part(&mut transaction, caller, now, task, number).await;
-    settle(transaction, decided).await
+    let decided = give_up_batch(&mut transaction, caller, now, task, number).await;
+    finish(transaction, decided).await
 }
 
-async fn give_up_part(
+async fn give_up_batch(
     transaction: &mut PgConnection,
     caller: &Caller,
     now: Timestamp,
@@ -124,20 +124,20 @@ async fn give_up_part(
     number: u32,
 ) -> Result<(), Error> {
     store::tasks::lock(transaction, task).await?;
-    let part = lock_part(transaction, task, number).await?;
-    if let Some(hindrance) = state_of(&part)?.hindrance(Decision::GiveUp) {
-        return Err(Error::Conflict(hindrance.to_owned()));
+    let batch = lock_batch(transaction, task, number).await?;
+    if let Some(blocker) = state_of(&batch)?.blocker(Decision::GiveUp) {
+        return Err(Error::Conflict(blocker.to_owned()));
     }
     let words = format!("Given up by {}.", caller.name);
-    change(transaction, &part, PartState::GivenUp, &words).await?;
-    record_event(transaction, caller, now, &part, Event::PartGivenUp).await?;
-    super::add_up(transaction, task).await
+    change(transaction, &batch, BatchState::GivenUp, &words).await?;
+    record_event(transaction, caller, now, &batch, Event::BatchGivenUp).await?;
+    super::update_task_state(transaction, task).await
 }
 
-/// Stops the parts of a task that still wait; how many. A part that is being sent, or was, stays as it is.
+/// Stops the batches of a task that still wait; how many. A batch that is being sent, or was, stays as it is.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the account has no such task, [`Error::Conflict`] when no part waits any more.
+/// [`Error::NotFound`] when the account has no such task, [`Error::Conflict`] when no batch waits any more.
 pub async fn stop_rest(
     backend: &Backend,
     caller: &Caller,
@@ -149,7 +149,7 @@ pub async fn stop_rest(
         .ok_or(Error::NotFound)?;
     let mut transaction = backend.pool.begin().await?;
     let decided = stop_waiting(&mut transaction, caller, now, task).await;
-    settle(transaction, decided).await
+    finish(transaction, decided).await
 }
 
 async fn stop_waiting(
@@ -161,11 +161,11 @@ async fn stop_waiting(
     store::tasks::lock(transaction, task).await?;
     let words = format!("Stopped by {}.", caller.name);
     let mut stopped = 0;
-    for part in store::looks::lock_parts(transaction, task).await? {
-        if state_of(&part)?.hindrance(Decision::Stop).is_none() {
-            let state = PartState::stopped(part.is_in_doubt());
-            change(transaction, &part, state, &words).await?;
-            record_event(transaction, caller, now, &part, Event::PartStopped).await?;
+    for batch in store::reconciliation::lock_batches(transaction, task).await? {
+        if state_of(&batch)?.blocker(Decision::Stop).is_none() {
+            let state = BatchState::stopped(batch.is_unconfirmed());
+            change(transaction, &batch, state, &words).await?;
+            record_event(transaction, caller, now, &batch, Event::BatchStopped).await?;
             stopped += 1;
         }
     }
@@ -174,13 +174,13 @@ async fn stop_waiting(
             "Nothing to stop: no batch is waiting.".to_owned(),
         ));
     }
-    super::add_up(transaction, task).await?;
+    super::update_task_state(transaction, task).await?;
     Ok(stopped)
 }
 
 /// Ends a decision. A refused one lets go of its locks before it is told: a transaction that is only dropped ends a moment later,
-/// and a worker would pass by the parts that it still holds.
-async fn settle<T>(
+/// and a worker would pass by the batches that it still holds.
+async fn finish<T>(
     transaction: sqlx::Transaction<'_, sqlx::Postgres>,
     decided: Result<T, Error>,
 ) -> Result<T, Error> {
@@ -191,31 +191,31 @@ async fn settle<T>(
     decided
 }
 
-async fn lock_part(
+async fn lock_batch(
     connection: &mut PgConnection,
     task: Uuid,
     number: u32,
-) -> Result<PartRecord, Error> {
-    let parts = store::looks::lock_parts(connection, task).await?;
-    parts
+) -> Result<BatchRecord, Error> {
+    let batches = store::reconciliation::lock_batches(connection, task).await?;
+    batches
         .into_iter()
-        .find(|part| i64::from(part.number) == i64::from(number))
+        .find(|batch| i64::from(batch.number) == i64::from(number))
         .ok_or(Error::NotFound)
 }
 
-fn state_of(part: &PartRecord) -> Result<PartState, Error> {
-    Ok(part.state()?)
+fn state_of(batch: &BatchRecord) -> Result<BatchState, Error> {
+    Ok(batch.state()?)
 }
 
 async fn change(
     connection: &mut PgConnection,
-    part: &PartRecord,
-    state: PartState,
+    batch: &BatchRecord,
+    state: BatchState,
     words: &str,
 ) -> Result<(), Error> {
-    match store::looks::decide(connection, part, state, words).await? {
+    match store::reconciliation::decide(connection, batch, state, words).await? {
         1 => Ok(()),
-        _ => Err(Error::Inconsistent("a part changed while it was locked")),
+        _ => Err(Error::Inconsistent("a batch changed while it was locked")),
     }
 }
 
@@ -223,10 +223,10 @@ async fn record_event(
     connection: &mut PgConnection,
     caller: &Caller,
     now: Timestamp,
-    part: &PartRecord,
-    event: fn(Part) -> Event,
+    batch: &BatchRecord,
+    event: fn(Batch) -> Event,
 ) -> Result<(), Error> {
-    let number = part.number.into();
-    let event = NewEvent::of(caller, now, event(Part { part: number })).task(part.task_id);
+    let number = batch.number.into();
+    let event = NewEvent::of(caller, now, event(Batch { batch: number })).task(batch.task_id);
     Ok(events::insert(connection, &event).await?)
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use leads::SearchText;
 use leads::states::TaskState;
-use leads::views::{CallsView, MOST_COUNTED, TaskListView, TaskQuery, TaskRow};
+use leads::views::{CallsView, MAX_COUNTED, TaskListView, TaskQuery, TaskRow};
 use uuid::Uuid;
 
 use crate::accounts::Account;
@@ -17,7 +17,7 @@ use crate::{Backend, Caller, store};
 const PAGE: usize = 50;
 
 /// The value of [`TaskQuery::state`] that stands for all of them.
-const NEEDS_A_LOOK_KEY: &str = "needs_attention";
+const NEEDS_ATTENTION_KEY: &str = "needs_attention";
 
 /// The value of [`TaskQuery::by`] that stands for the caller.
 const ME: &str = "me";
@@ -61,14 +61,14 @@ pub async fn list(
     } else {
         stopped
     };
-    let counts = task_history::counts(pool, account.id, MOST_COUNTED + 1).await?;
+    let counts = task_history::counts(pool, account.id, MAX_COUNTED + 1).await?;
     Ok(TaskListView {
         search_problem,
         next: next.map(cursor),
         searched_back_to: stopped.map(|(at, _)| leads::moment(at, account.zone())),
         tasks: tasks.iter().map(|task| row(task, account)).collect(),
         total: store::count(counts.total)?,
-        needs_a_look: store::count(counts.to_look_at)?,
+        needs_attention: store::count(counts.needs_attention)?,
         drafts: store::count(counts.drafts)?,
         zone: account.zone_label(now),
     })
@@ -76,8 +76,8 @@ pub async fn list(
 
 /// A state that nobody has given out is passed over.
 fn states(key: &str) -> StateFilter {
-    if key == NEEDS_A_LOOK_KEY {
-        return StateFilter::ToLookAt;
+    if key == NEEDS_ATTENTION_KEY {
+        return StateFilter::NeedsAttention;
     }
     TaskState::from_key(key).map_or(StateFilter::Any, StateFilter::Only)
 }
@@ -100,7 +100,7 @@ fn row(record: &HistoryRecord, account: &Account) -> TaskRow {
         state,
         sandbox: task.sandbox,
         leads: task.lead_count,
-        parts: u32::try_from(record.parts).unwrap_or(u32::MAX),
+        batches: u32::try_from(record.batches).unwrap_or(u32::MAX),
         calls,
         by: task.by_name.clone(),
         at: leads::moment(task.submitted_at.to_jiff(), account.zone()),

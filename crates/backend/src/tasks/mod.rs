@@ -13,7 +13,7 @@ pub use history::list;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::Schedule;
-use leads::states::{Calling, PartState, TaskState};
+use leads::states::{BatchState, Calling, TaskState};
 use leads::views::{CallsView, ProgressView};
 pub use refresh::refresh;
 use sqlx::PgConnection;
@@ -22,7 +22,7 @@ use uuid::Uuid;
 pub use view::view;
 
 use crate::error::Error;
-use crate::store::parts::PartRecord;
+use crate::store::batches::BatchRecord;
 use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller, store};
 
@@ -38,31 +38,31 @@ pub async fn progress(backend: &Backend, caller: &Caller, id: Uuid) -> Result<Pr
         .await?
         .ok_or(Error::NotFound)?;
     let mut connection = backend.pool.acquire().await?;
-    let parts = store::parts::of_task(&mut connection, id).await?;
-    let (mut done, mut ended, mut looking) = (0, true, false);
-    for part in &parts {
-        let state = part.state()?;
+    let batches = store::batches::of_task(&mut connection, id).await?;
+    let (mut done, mut ended, mut reconciling) = (0, true, false);
+    for batch in &batches {
+        let state = batch.state()?;
         if state.is_settled() {
-            done += part.leads()?;
+            done += batch.leads()?;
         } else {
             ended = false;
         }
-        looking |= state == PartState::Unknown;
+        reconciling |= state == BatchState::Unknown;
     }
     Ok(ProgressView {
         done,
         total: task.lead_count,
         ended,
-        looking,
-        shown: shown(&parts),
+        reconciling,
+        view_version: view_version(&batches),
     })
 }
 
-/// A number that stands for how the parts look: another one once any of them looks different.
-fn shown(parts: &[PartRecord]) -> u32 {
+/// A number that stands for how the batches look: another one once any of them looks different.
+fn view_version(batches: &[BatchRecord]) -> u32 {
     let mut hasher = DefaultHasher::new();
-    for part in parts {
-        (&part.state, part.looks, part.fence, &part.words).hash(&mut hasher);
+    for batch in batches {
+        (&batch.state, batch.searches, batch.fence, &batch.words).hash(&mut hasher);
     }
     u32::try_from(hasher.finish() >> 32).unwrap_or_default()
 }
@@ -101,38 +101,41 @@ pub async fn clone_task(
     Ok(new_draft)
 }
 
-/// Writes what the parts of a task add up to. Call it in the transaction that changed one of them, with the task locked.
-pub(crate) async fn add_up(connection: &mut PgConnection, task: Uuid) -> Result<(), Error> {
-    let parts = store::parts::of_task(connection, task).await?;
-    store::tasks::update_state(connection, task, sum(&parts)?).await?;
-    Ok(())
-}
-
-/// As [`add_up`], for what the provider has done: that is written though another part of the task cannot be read. Then the state
-/// of the task stays as it was, and the log says of which value.
-pub(crate) async fn add_up_what_is_readable(
+/// Writes what the batches of a task add up to. Call it in the transaction that changed one of them, with the task locked.
+pub(crate) async fn update_task_state(
     connection: &mut PgConnection,
     task: Uuid,
 ) -> Result<(), Error> {
-    match add_up(connection, task).await {
+    let batches = store::batches::of_task(connection, task).await?;
+    store::tasks::update_state(connection, task, task_state(&batches)?).await?;
+    Ok(())
+}
+
+/// As [`update_task_state`], for what the provider has done: that is written though another batch of the task cannot be read. Then the state
+/// of the task stays as it was, and the log says of which value.
+pub(crate) async fn update_readable_state(
+    connection: &mut PgConnection,
+    task: Uuid,
+) -> Result<(), Error> {
+    match update_task_state(connection, task).await {
         Err(error @ Error::Unreadable(_)) => {
-            tracing::error!(%task, %error, "what the parts of a task add up to is not known");
+            tracing::error!(%task, %error, "what the batches of a task add up to is not known");
             Ok(())
         }
         added => added,
     }
 }
 
-/// What those parts of a task add up to.
-fn sum(parts: &[PartRecord]) -> Result<TaskState, Error> {
-    let mut states = Vec::with_capacity(parts.len());
-    for part in parts {
-        states.push((part.state()?, calling(part)?));
+/// What those batches of a task add up to.
+fn task_state(batches: &[BatchRecord]) -> Result<TaskState, Error> {
+    let mut states = Vec::with_capacity(batches.len());
+    for batch in batches {
+        states.push((batch.state()?, calling(batch)?));
     }
     Ok(TaskState::of(&states))
 }
 
-/// Whether the hour at which a part's calls were to start is over. A start that is no instant in the zone counts as over: nobody
+/// Whether the hour at which a batch's calls were to start is over. A start that is no instant in the zone counts as over: nobody
 /// is called at an hour that nobody chose.
 pub(crate) fn start_has_passed(schedule: &Schedule, zone: &TimeZone, now: Timestamp) -> bool {
     match schedule {
@@ -151,20 +154,22 @@ fn same_provider(backend: &Backend, task: &TaskRecord) -> Result<(), Error> {
     Err(Error::Conflict(sentence.to_owned()))
 }
 
-fn calling(part: &PartRecord) -> Result<Calling, Error> {
-    Ok(match part.provider_status.as_deref() {
+fn calling(batch: &BatchRecord) -> Result<Calling, Error> {
+    Ok(match batch.provider_status.as_deref() {
         None => Calling::NotStarted,
         Some(status) if status.eq_ignore_ascii_case(ENDED) => Calling::Ended,
-        Some(_) if part.calls()?.is_some_and(|calls| calls.has_started()) => Calling::UnderWay,
+        Some(_) if batch.calls()?.is_some_and(|calls| calls.has_started()) => Calling::UnderWay,
         Some(_) => Calling::NotStarted,
     })
 }
 
-/// The calls of several parts together; `None` when none was asked for yet.
-fn all_calls<'a>(parts: impl Iterator<Item = &'a PartRecord>) -> Result<Option<CallsView>, Error> {
+/// The calls of several batches together; `None` when none was asked for yet.
+fn all_calls<'a>(
+    batches: impl Iterator<Item = &'a BatchRecord>,
+) -> Result<Option<CallsView>, Error> {
     let mut all: Option<CallsView> = None;
-    for part in parts {
-        if let Some(calls) = part.calls()? {
+    for batch in batches {
+        if let Some(calls) = batch.calls()? {
             all.get_or_insert_default().add(&calls);
         }
     }

@@ -1,9 +1,11 @@
-//! Submitting a draft: one transaction that writes the task and its parts. The worker does the rest.
+//! Submitting a draft: one transaction that writes the task and its batches. The worker does the rest.
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::drafts::{CHANGED_MEANWHILE, Judging, Standing, judge_form, leave_out_newly_recent};
+use crate::drafts::{
+    CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, validate_form,
+};
 use crate::error::Error;
 use crate::events::{Event, Submitted};
 use crate::store::checks::CheckRecord;
@@ -55,13 +57,13 @@ pub async fn submit(
         return Ok(task);
     }
     crate::drafts::still_open(&draft)?;
-    let settings = judge_form(&account, &robots, now, &draft.form.0);
+    let settings = validate_form(&account, &robots, now, &draft.form.0);
     let check = store::checks::last_of(&mut transaction, draft.id).await?;
     let refused = match &check {
         Some(check) => store::checks::count_refused(&mut transaction, check.id).await?,
         None => 0,
     };
-    let standing = Standing {
+    let readiness = Readiness {
         draft: &draft,
         settings: &settings,
         check: check.as_ref(),
@@ -70,15 +72,15 @@ pub async fn submit(
         sandbox: backend.sandbox,
         now,
     };
-    may_submit(&standing, submission)?;
-    let at_night = standing.night_warning().is_some();
-    let judging = Judging::of_draft(&account, backend.sandbox, &robots, now, &draft);
-    let recent = leave_out_newly_recent(&mut transaction, &judging, &draft, now).await?;
+    may_submit(&readiness, submission)?;
+    let at_night = readiness.night_warning().is_some();
+    let validation = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
+    let recent = exclude_recent_numbers(&mut transaction, &validation, &draft, now).await?;
     if recent > 0 {
         transaction.commit().await?;
         return Err(Error::Conflict(submitted_meanwhile(recent)));
     }
-    let check = check.ok_or(Error::Inconsistent("a draft without hindrance has a check"))?;
+    let check = check.ok_or(Error::Inconsistent("a draft without a blocker has a check"))?;
     write_task(&mut transaction, caller, now, submission, &draft, &check).await?;
     let submitted = Event::Submitted(Submitted {
         leads: check.lead_count.into(),
@@ -103,18 +105,18 @@ fn submitted_meanwhile(leads: usize) -> String {
     } else {
         ("were", "they are")
     };
-    let leads = leads::numbers::counted(leads as u64, "lead", "leads");
+    let leads = leads::numbers::count_with_noun(leads as u64, "lead", "leads");
     format!("{leads} {were} left out: {are} in a task submitted after the check. Check again.")
 }
 
-fn may_submit(standing: &Standing<'_>, submission: &Submission) -> Result<(), Error> {
-    if standing.draft.version != submission.version {
+fn may_submit(readiness: &Readiness<'_>, submission: &Submission) -> Result<(), Error> {
+    if readiness.draft.version != submission.version {
         return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
     }
-    if let Some(hindrance) = standing.submit_hindrance() {
-        return Err(Error::Conflict(hindrance));
+    if let Some(blocker) = readiness.submit_blocker() {
+        return Err(Error::Conflict(blocker));
     }
-    if standing
+    if readiness
         .check
         .is_none_or(|check| check.id != submission.form_key)
     {
@@ -122,15 +124,15 @@ fn may_submit(standing: &Standing<'_>, submission: &Submission) -> Result<(), Er
             "The draft was checked again. Review the new result, then submit.".to_owned(),
         ));
     }
-    if standing.refused > 0 && !submission.without_refused {
+    if readiness.refused > 0 && !submission.without_refused {
         return Err(Error::Conflict(format!(
             "AIRudder refused {}. Tick “{}”, or fix them and check again.",
-            leads::numbers::counted(standing.refused, "lead", "leads"),
-            leads::views::without_refused(standing.refused)
+            leads::numbers::count_with_noun(readiness.refused, "lead", "leads"),
+            leads::views::without_refused(readiness.refused)
         )));
     }
     // By the clock at this moment: the page may have been drawn by day.
-    if let Some(warning) = standing.night_warning()
+    if let Some(warning) = readiness.night_warning()
         && !submission.at_night
     {
         return Err(Error::Conflict(format!(
@@ -167,12 +169,12 @@ async fn write_task(
         sandbox: check.sandbox,
     };
     store::tasks::insert(transaction, now, &task).await?;
-    let parts = store::checks::parts(transaction, check.id).await?.len() as u64;
+    let batches = store::checks::batches(transaction, check.id).await?.len() as u64;
     let apart = check.settings.0.minutes_between_sending();
     let made =
-        store::parts::insert_from_check(transaction, now, submission.id, check.id, apart).await?;
-    if made != parts {
-        return Err(Error::Inconsistent("a part was not checked"));
+        store::batches::insert_from_check(transaction, now, submission.id, check.id, apart).await?;
+    if made != batches {
+        return Err(Error::Inconsistent("a batch was not checked"));
     }
     store::numbers::insert_of_task(transaction, submission.id, draft.id).await?;
     let submitted = store::drafts::submitted(transaction, draft.id, submission.id).await?;

@@ -3,19 +3,19 @@
 use jiff::{SignedDuration, Timestamp};
 use leads::TaskSettings;
 use leads::numbers;
-use leads::states::{PartState, Tone};
-use leads::views::{EventView, PartView, RefusedLead, TaskView};
+use leads::states::{BatchState, Tone};
+use leads::views::{BatchView, EventView, RefusedLead, TaskView};
 use uuid::Uuid;
 
 use crate::accounts::Account;
-use crate::drafts::{MOST_NAMED, refused_lead};
+use crate::drafts::{MAX_NAMED, refused_lead};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
+use crate::store::batches::BatchRecord;
 use crate::store::events::EventRow;
-use crate::store::parts::PartRecord;
 use crate::{Backend, Caller, store};
 
-/// Of a part that is sent within this time it is not told when.
+/// Of a batch that is sent within this time it is not told when.
 const SOON: SignedDuration = SignedDuration::from_mins(1);
 
 /// What is shown of an event that cannot be read.
@@ -33,26 +33,26 @@ pub async fn view(
     id: Uuid,
 ) -> Result<TaskView, Error> {
     let account = &*caller.account;
-    let viewed = store::tasks::viewed(&backend.pool, account.id, id, MOST_NAMED)
+    let viewed = store::tasks::viewed(&backend.pool, account.id, id, MAX_NAMED)
         .await?
         .ok_or(Error::NotFound)?;
     let (task, mapping) = (viewed.task, viewed.mapping);
     let mut connection = backend.pool.acquire().await?;
-    let parts = store::parts::of_task(&mut connection, id).await?;
+    let batches = store::batches::of_task(&mut connection, id).await?;
     drop(connection);
     let mut facts = task.settings.0.facts(account.zone());
     if task.without_refused {
         facts.push(("Leads AIRudder refused".to_owned(), "Left out".to_owned()));
     }
-    let parts_view = parts
+    let batches_view = batches
         .iter()
-        .map(|part| part_view(part, &task.settings.0, account, now));
+        .map(|batch| batch_view(batch, &task.settings.0, account, now));
     Ok(TaskView {
-        parts: parts_view.collect::<Result<_, _>>()?,
+        batches: batches_view.collect::<Result<_, _>>()?,
         id: id.to_string(),
         name: task.name,
-        // Of the parts that are shown: the task may have changed since it was read.
-        state: super::sum(&parts)?,
+        // Of the batches that are shown: the task may have changed since it was read.
+        state: super::task_state(&batches)?,
         sandbox: task.sandbox,
         leads: task.lead_count,
         by: task.by_name,
@@ -60,7 +60,7 @@ pub async fn view(
         file_name: task.file_name,
         file_digest: hex::encode(&task.file_digest),
         facts,
-        calls: super::all_calls(parts.iter())?,
+        calls: super::all_calls(batches.iter())?,
         refused_leads: viewed
             .refused_leads
             .into_iter()
@@ -73,34 +73,34 @@ pub async fn view(
             .map(|event| event_view(event, account))
             .collect(),
         zone: account.zone_label(now),
-        shown: super::shown(&parts),
+        view_version: super::view_version(&batches),
     })
 }
 
-fn part_view(
-    part: &PartRecord,
+fn batch_view(
+    batch: &BatchRecord,
     settings: &TaskSettings,
     account: &Account,
     now: Timestamp,
-) -> Result<PartView, Error> {
-    let number = part.number()?;
-    let schedule = settings.schedule_of_part(number);
-    let state = part.state()?;
-    let planned = part.not_before.to_jiff();
-    let is_to_come = state == PartState::Waiting && planned.duration_since(now) > SOON;
-    Ok(PartView {
+) -> Result<BatchView, Error> {
+    let number = batch.number()?;
+    let schedule = settings.schedule_of_batch(number);
+    let state = batch.state()?;
+    let planned = batch.not_before.to_jiff();
+    let is_to_come = state == BatchState::Waiting && planned.duration_since(now) > SOON;
+    Ok(BatchView {
         number,
         state,
         sent_at: is_to_come.then(|| leads::coming_moment(planned, now, account.zone())),
         start_has_passed: super::start_has_passed(&schedule, account.zone(), now),
-        provider_name: part.provider_name.clone(),
-        provider_id: part.provider_task_id.clone(),
-        looks: part.looks()?,
-        leads: part.leads()?,
-        words: part.words.as_deref().map(numbers::mask_numbers),
-        provider_status: part.provider_status.clone(),
-        calls: part.calls()?,
-        asked: part
+        provider_name: batch.provider_name.clone(),
+        provider_id: batch.provider_task_id.clone(),
+        searches: batch.searches()?,
+        leads: batch.leads()?,
+        words: batch.words.as_deref().map(numbers::mask_numbers),
+        provider_status: batch.provider_status.clone(),
+        calls: batch.calls()?,
+        asked: batch
             .asked_at
             .as_ref()
             .map(|at| leads::moment(at.to_jiff(), account.zone())),

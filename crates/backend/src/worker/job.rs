@@ -7,23 +7,23 @@ use futures::FutureExt;
 use jiff::Timestamp;
 use tokio::task::JoinError;
 
-use super::{Clock, Worker, check, look, send, wait};
+use super::{Clock, Worker, backoff, check, reconcile, send};
 use crate::error::Error;
 use crate::store;
-use crate::store::checks::CheckPartRecord;
-use crate::store::parts::PartRecord;
+use crate::store::batches::BatchRecord;
+use crate::store::checks::CheckBatchRecord;
 
 /// What is done by a task of its own.
 #[derive(Clone)]
 pub(super) enum Job {
     /// Finds out whether the provider answers again.
     Probe,
-    /// Looks for parts without an answer.
-    Look(Vec<PartRecord>),
-    /// Sends a leased part.
-    Send(Box<PartRecord>),
-    /// Asks about a leased part of a check.
-    Check(CheckPartRecord),
+    /// Looks for batches without an answer.
+    Look(Vec<BatchRecord>),
+    /// Sends a leased batch.
+    Send(Box<BatchRecord>),
+    /// Asks about a leased batch of a check.
+    Check(CheckBatchRecord),
 }
 
 /// For the log.
@@ -31,10 +31,18 @@ impl fmt::Display for Job {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Job::Probe => formatter.write_str("probe"),
-            Job::Look(parts) => write!(formatter, "look for {} parts", parts.len()),
-            Job::Send(part) => write!(formatter, "part {} of task {}", part.number, part.task_id),
-            Job::Check(part) => {
-                write!(formatter, "part {} of check {}", part.number, part.check_id)
+            Job::Look(batches) => write!(formatter, "look for {} parts", batches.len()),
+            Job::Send(batch) => write!(
+                formatter,
+                "batch {} of task {}",
+                batch.number, batch.task_id
+            ),
+            Job::Check(batch) => {
+                write!(
+                    formatter,
+                    "batch {} of check {}",
+                    batch.number, batch.check_id
+                )
             }
         }
     }
@@ -62,9 +70,9 @@ pub(super) async fn run<C: Clock>(worker: Worker<C>, job: Job) {
 async fn work<C: Clock>(worker: Worker<C>, job: Job) -> Result<(), Error> {
     match job {
         Job::Probe => probe(&worker).await,
-        Job::Look(parts) => look::look(worker.backend, worker.clock, parts).await,
-        Job::Send(part) => send::send(worker, *part).await,
-        Job::Check(part) => check::ask(worker, part).await,
+        Job::Look(batches) => reconcile::reconcile(worker.backend, worker.clock, batches).await,
+        Job::Send(batch) => send::send(worker, *batch).await,
+        Job::Check(batch) => check::ask(worker, batch).await,
     }
 }
 
@@ -72,11 +80,11 @@ async fn work<C: Clock>(worker: Worker<C>, job: Job) -> Result<(), Error> {
 /// asked again. What was being looked for is looked for again anyway, and so is a probe given out again.
 async fn settle<C: Clock>(worker: &Worker<C>, job: &Job) -> Result<(), Error> {
     match job {
-        Job::Send(part) => send::crashed(worker, part).await,
-        Job::Check(part) => {
+        Job::Send(batch) => send::crashed(worker, batch).await,
+        Job::Check(batch) => {
             let not_before: Timestamp =
-                (worker.clock)() + wait::backoff(part.attempts, &part.provider_name);
-            Ok(store::checks::put_back(&worker.backend.pool, part, not_before).await?)
+                (worker.clock)() + backoff::exponential(batch.attempts, &batch.provider_name);
+            Ok(store::checks::put_back(&worker.backend.pool, batch, not_before).await?)
         }
         Job::Look(_) | Job::Probe => Ok(()),
     }
@@ -85,7 +93,7 @@ async fn settle<C: Clock>(worker: &Worker<C>, job: &Job) -> Result<(), Error> {
 /// Takes note of the end of a job's own task, which has said everything else already.
 pub(super) fn ended(ended: Result<(), JoinError>) {
     if let Err(error) = ended {
-        // A panic in the settling of a panic: the lease of its part runs out, and the part is settled then.
+        // A panic in the settling of a panic: the lease of its batch runs out, and the batch is settled then.
         tracing::error!(%error, "a job came to no end");
     }
 }

@@ -1,4 +1,4 @@
-//! Leases: how a process shows, for as long as it works on a part, that it is alive.
+//! Leases: how a process shows, for as long as it works on a batch, that it is alive.
 
 use std::convert::Infallible;
 
@@ -15,18 +15,18 @@ where
         match renew().await {
             Ok(true) => {}
             Ok(false) => {
-                tracing::warn!(part = number, "the lease of a part was lost");
+                tracing::warn!(batch = number, "the lease of a batch was lost");
                 return std::future::pending().await;
             }
             Err(error) => {
-                tracing::warn!(part = number, %error, "a lease could not be renewed");
+                tracing::warn!(batch = number, %error, "a lease could not be renewed");
             }
         }
     }
 }
 
 /// Does the work while the lease is renewed beside it.
-pub(super) async fn while_kept<R, T>(
+pub(super) async fn with_lease_renewal<R, T>(
     pace: Pace,
     number: i32,
     renew: impl Fn() -> R,

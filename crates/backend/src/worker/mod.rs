@@ -1,15 +1,15 @@
-//! The worker: takes parts from the queue and sends them to AIRudder, checks and submissions alike.
+//! The worker: takes batches from the queue and sends them to AIRudder, checks and submissions alike.
 //!
-//! Any number of workers may run on one database: a part is leased before it is worked on, the lease is renewed for as long as
-//! the work lasts, and what became of the part is written only while the lease holds.
+//! Any number of workers may run on one database: a batch is leased before it is worked on, the lease is renewed for as long as
+//! the work lasts, and what became of the batch is written only while the lease holds.
 
+mod backoff;
 mod check;
-mod ending;
 mod job;
 mod lease;
-mod look;
+mod outcome;
+mod reconcile;
 mod send;
-mod wait;
 
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ use crate::provider::Gate;
 use crate::{Backend, store};
 
 /// The queue is looked at so often even when nobody rings: another process may have filled it, or a wait is over.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
+const POLL_EVERY: Duration = Duration::from_secs(1);
 
 /// Besides the provider's answer a call may wait for a token.
 const TOKEN_MARGIN: Duration = Duration::from_secs(60);
@@ -35,31 +35,31 @@ impl<T: Fn() -> Timestamp + Clone + Send + Sync + 'static> Clock for T {}
 /// How much is done at once, and how long things may take.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// Parts on their way to the provider at once, from one process.
+    /// Batches on their way to the provider at once, from one process.
     pub concurrency: usize,
     /// How long the provider is waited for at the most when it creates a task.
-    pub longest_call: Duration,
-    /// Between two looks for a part without a usable answer.
-    pub look_every: Duration,
-    /// How long after the last sign of life of a process the parts that it was sending count as abandoned.
+    pub max_call: Duration,
+    /// Between two searches for a batch without a usable answer.
+    pub reconcile_every: Duration,
+    /// How long after the last sign of life of a process the batches that it was sending count as expired.
     pub lease: Duration,
 }
 
 impl Pace {
     /// As long as calls may take, with everything else as it is by default.
-    pub const fn of(longest_call: Duration) -> Pace {
+    pub const fn of(max_call: Duration) -> Pace {
         Pace {
             // The provider's limits are not known.
             concurrency: 4,
-            longest_call,
-            look_every: Duration::from_secs(30),
+            max_call,
+            reconcile_every: Duration::from_secs(30),
             lease: Duration::from_secs(60),
         }
     }
 
     /// A call to the provider, all told.
     fn call(self) -> Duration {
-        self.longest_call.saturating_add(TOKEN_MARGIN)
+        self.max_call.saturating_add(TOKEN_MARGIN)
     }
 }
 
@@ -76,7 +76,7 @@ struct Worker<C> {
     stop: CancellationToken,
 }
 
-/// Works until told to stop, then finishes what it holds: a part whose call has not begun goes back into the queue, one whose
+/// Works until told to stop, then finishes what it holds: a batch whose call has not begun goes back into the queue, one whose
 /// call is under way is waited for.
 ///
 /// It returns for no other reason, and a panic in a turn of it is a panic of this future: whoever has started it ends the program
@@ -90,7 +90,7 @@ pub async fn run(backend: Backend, clock: impl Clock, pace: Pace, stop: Cancella
     };
     let mut jobs = JoinSet::new();
     while !stop.is_cancelled() {
-        // Never cut off: a part that was leased but not taken up would count as sent.
+        // Never cut off: a batch that was leased but not taken up would count as sent.
         match worker.take_jobs(&mut jobs).await {
             Ok(()) => worker.backend.turned((worker.clock)()),
             // The database may be restarting: what is queued waits there.
@@ -102,7 +102,7 @@ pub async fn run(backend: Backend, clock: impl Clock, pace: Pace, stop: Cancella
         tokio::select! {
             () = stop.cancelled() => {}
             () = worker.backend.work.notified() => {}
-            () = tokio::time::sleep(LOOK_EVERY) => {}
+            () = tokio::time::sleep(POLL_EVERY) => {}
             Some(ended) = jobs.join_next() => job::ended(ended),
         }
     }
@@ -136,7 +136,7 @@ pub async fn drain(backend: Backend, clock: impl Clock, pace: Pace) -> Result<()
 impl<C: Clock> Worker<C> {
     /// Takes what is due. Where one kind of work cannot be read, the others are taken all the same.
     async fn take_jobs(&self, jobs: &mut JoinSet<()>) -> Result<(), Error> {
-        let given_up = send::give_up_abandoned(self).await;
+        let given_up = send::mark_expired_unknown(self).await;
         while jobs.len() < self.pace.concurrency && !self.stop.is_cancelled() {
             match self.next_job().await? {
                 Some(job) => drop(jobs.spawn(job::run(self.clone(), job))),
@@ -148,15 +148,15 @@ impl<C: Clock> Worker<C> {
 
     /// The next job, the most urgent kind first; `None` when none is due.
     ///
-    /// While the provider does not answer, only parts that have waited too long are taken: they end without a call.
+    /// While the provider does not answer, only batches that have waited too long are taken: they end without a call.
     async fn next_job(&self) -> Result<Option<Job>, Error> {
         let (pool, now) = (&self.backend.pool, (self.clock)());
         match self.backend.provider.gate(now) {
             Gate::Probe => return Ok(Some(Job::Probe)),
             Gate::Closed => {
                 let too_long = Some(now - send::WAITS_AT_MOST);
-                let part = store::parts::lease(pool, now, self.pace.lease, too_long).await?;
-                return Ok(part.map(|part| Job::Send(Box::new(part))));
+                let batch = store::batches::lease(pool, now, self.pace.lease, too_long).await?;
+                return Ok(batch.map(|batch| Job::Send(Box::new(batch))));
             }
             Gate::Open => {}
         }
@@ -164,26 +164,26 @@ impl<C: Clock> Worker<C> {
         if let Ok(Some(_)) = &unknown {
             return unknown;
         }
-        let part = store::parts::lease(pool, now, self.pace.lease, None).await;
-        if let Ok(Some(part)) = part {
-            return Ok(Some(Job::Send(Box::new(part))));
+        let batch = store::batches::lease(pool, now, self.pace.lease, None).await;
+        if let Ok(Some(batch)) = batch {
+            return Ok(Some(Job::Send(Box::new(batch))));
         }
-        let check = store::checks::lease_part(pool, now, self.pace.lease).await;
-        if let Ok(Some(part)) = check {
-            return Ok(Some(Job::Check(part)));
+        let check = store::checks::lease_batch(pool, now, self.pace.lease).await;
+        if let Ok(Some(batch)) = check {
+            return Ok(Some(Job::Check(batch)));
         }
         // Nothing is due, as far as it could be read.
         unknown?;
-        part?;
+        batch?;
         check?;
         Ok(None)
     }
 
-    /// Takes the unknown parts for which a look is due.
+    /// Takes the unknown batches for which a search is due.
     async fn take_unknown(&self, now: Timestamp) -> Result<Option<Job>, Error> {
         let (pool, sandbox) = (&self.backend.pool, self.backend.sandbox);
-        let next = now + signed(self.pace.look_every);
-        let unknown = store::looks::take_due(pool, now, next, sandbox).await?;
+        let next = now + signed(self.pace.reconcile_every);
+        let unknown = store::reconciliation::take_due(pool, now, next, sandbox).await?;
         Ok((!unknown.is_empty()).then_some(Job::Look(unknown)))
     }
 }

@@ -1,6 +1,6 @@
-//! Sending a part: the one place where calls are really ordered.
+//! Sending a batch: the one place where calls are really ordered.
 //!
-//! Architecture invariant: a part is `sending` in the database before a byte goes out, and what became of it is written in a
+//! Architecture invariant: a batch is `sending` in the database before a byte goes out, and what became of it is written in a
 //! second transaction. What may have reached AIRudder is never sent again from here.
 
 use std::time::Duration;
@@ -8,18 +8,18 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use leads::Schedule;
-use leads::states::{PartState, START_HAS_PASSED};
+use leads::states::{BatchState, START_HAS_PASSED};
 
-use super::ending::Ending;
-use super::{Clock, Worker, lease, wait};
+use super::outcome::BatchOutcome;
+use super::{Clock, Worker, backoff, lease};
 use crate::error::Error;
-use crate::events::{Event, PartCreated, PartEnded};
-use crate::payload::{self, Payload, Recipe};
+use crate::events::{BatchCreated, BatchEnded, Event};
+use crate::payload::{self, Payload, PayloadInputs};
+use crate::store::batches::{BatchRecord, BatchUpdate, Origin};
 use crate::store::events::{self, NewEvent};
-use crate::store::parts::{Origin, Outcome, PartRecord};
-use crate::{Backend, looking, store, tasks};
+use crate::{Backend, reconciliation, store, tasks};
 
-/// A part that has waited longer than this since it was to be sent is not sent any more: nobody is called at an hour that
+/// A batch that has waited longer than this since it was to be sent is not sent any more: nobody is called at an hour that
 /// nobody chose.
 pub(super) const WAITS_AT_MOST: SignedDuration = SignedDuration::from_mins(30);
 
@@ -27,145 +27,151 @@ pub(super) const WAITS_AT_MOST: SignedDuration = SignedDuration::from_mins(30);
 const TRIES_TO_RECORD: u32 = 8;
 
 /// The wait before the second try; it doubles with every further one.
-const FIRST_WAIT_TO_RECORD: Duration = Duration::from_millis(500);
+const FIRST_RECORD_BACKOFF: Duration = Duration::from_millis(500);
 
-/// Sends a leased part, and writes down what became of it. The lease is renewed until then.
-pub(super) async fn send<C: Clock>(worker: Worker<C>, part: PartRecord) -> Result<(), Error> {
+/// Sends a leased batch, and writes down what became of it. The lease is renewed until then.
+pub(super) async fn send<C: Clock>(worker: Worker<C>, batch: BatchRecord) -> Result<(), Error> {
     let (pool, pace) = (&worker.backend.pool, worker.pace);
-    let renew = || store::parts::renew(pool, &part, pace.lease);
-    lease::while_kept(pace, part.number, renew, send_and_record(&worker, &part)).await
+    let renew = || store::batches::renew(pool, &batch, pace.lease);
+    lease::with_lease_renewal(pace, batch.number, renew, send_and_record(&worker, &batch)).await
 }
 
-async fn send_and_record<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Result<(), Error> {
+async fn send_and_record<C: Clock>(worker: &Worker<C>, batch: &BatchRecord) -> Result<(), Error> {
     let Worker { backend, clock, .. } = worker;
-    let ending = match prepare(backend, part, clock()).await {
-        Ok(Ok(payload)) => match before_sending(worker, part).await {
-            Before::Send => call(worker, part, &payload).await,
-            Before::End(ending) => ending,
-            Before::LeaseLost => {
-                tracing::warn!(task = %part.task_id, part = part.number, "the lease was lost, so the part is not sent");
+    let outcome = match prepare(backend, batch, clock()).await {
+        Ok(Ok(payload)) => match preflight(worker, batch).await {
+            Preflight::Send => call(worker, batch, &payload).await,
+            Preflight::End(outcome) => outcome,
+            Preflight::LeaseLost => {
+                tracing::warn!(task = %batch.task_id, batch = batch.number, "the lease was lost, so the batch is not sent");
                 return Ok(());
             }
         },
-        Ok(Err(hindrance)) => Ending::not_sent(part, clock(), hindrance),
+        Ok(Err(blocker)) => BatchOutcome::not_sent(batch, clock(), blocker),
         Err(error) => {
-            tracing::error!(task = %part.task_id, part = part.number,
+            tracing::error!(task = %batch.task_id, batch = batch.number,
                 error = &error as &dyn std::error::Error, "cannot build a batch");
             let words = "Coxswain could not build this batch.".to_owned();
-            let wait = wait::backoff(part.attempts, &part.provider_name);
-            Ending::put_back(part, clock(), wait, words)
+            let wait = backoff::exponential(batch.attempts, &batch.provider_name);
+            BatchOutcome::put_back(batch, clock(), wait, words)
         }
     };
-    record_surely(worker, part, &ending).await
+    record_with_retries(worker, batch, &outcome).await
 }
 
-/// What is found out at the last moment before a part is sent.
-enum Before {
+/// What is found out at the last moment before a batch is sent.
+enum Preflight {
     Send,
     /// It is not to be sent now, or not any more.
-    End(Ending),
+    End(BatchOutcome),
     /// Another process may have taken it: it is not this one's to send or to write about.
     LeaseLost,
 }
 
-/// Looks once more for a part that was sent before, and makes sure of the lease: nothing but the call comes after it.
-async fn before_sending<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Before {
+/// Looks once more for a batch that was sent before, and makes sure of the lease: nothing but the call comes after it.
+async fn preflight<C: Clock>(worker: &Worker<C>, batch: &BatchRecord) -> Preflight {
     let Worker { backend, clock, .. } = worker;
     if worker.stop.is_cancelled() {
         let words = "Coxswain was stopped before sending it.".to_owned();
-        return Before::End(Ending {
+        return Preflight::End(BatchOutcome {
             words: Some(words),
-            ..Ending::new(PartState::Waiting, clock(), None)
+            ..BatchOutcome::new(BatchState::Waiting, clock(), None)
         });
     }
-    if let Some(since) = &part.in_doubt_since {
-        let name = part.provider_name.as_str();
-        match looking::look(backend, clock(), &[name], since.to_jiff()).await {
-            Ok(look) => match look.ids(name) {
-                [] if look.complete => {}
+    if let Some(since) = &batch.unconfirmed_since {
+        let name = batch.provider_name.as_str();
+        match reconciliation::find_tasks(backend, clock(), &[name], since.to_jiff()).await {
+            Ok(found) => match found.ids(name) {
+                [] if found.complete => {}
                 [] => {
                     let words = "AIRudder’s tasks could not be searched.".to_owned();
-                    let wait = wait::backoff(part.attempts, name);
-                    return Before::End(Ending::put_back(part, clock(), wait, words));
+                    let wait = backoff::exponential(batch.attempts, name);
+                    return Preflight::End(BatchOutcome::put_back(batch, clock(), wait, words));
                 }
-                ids => return Before::End(Ending::found(clock(), ids)),
+                ids => return Preflight::End(BatchOutcome::found(clock(), ids)),
             },
-            Err(failure) => return Before::End(Ending::not_called(part, &failure, clock())),
+            Err(failure) => {
+                return Preflight::End(BatchOutcome::not_called(batch, &failure, clock()));
+            }
         }
     }
-    match store::parts::renew(&backend.pool, part, worker.pace.lease).await {
-        Ok(true) => Before::Send,
-        Ok(false) => Before::LeaseLost,
+    match store::batches::renew(&backend.pool, batch, worker.pace.lease).await {
+        Ok(true) => Preflight::Send,
+        Ok(false) => Preflight::LeaseLost,
         Err(error) => {
             // Nothing was sent, and this process is the only one that knows: should that not be written down before the lease
-            // runs out, the part counts as unknown, which is the safe side of the truth.
-            tracing::warn!(task = %part.task_id, part = part.number, %error, "a part was put back, since its lease could not be made sure of");
+            // runs out, the batch counts as unknown, which is the safe side of the truth.
+            tracing::warn!(task = %batch.task_id, batch = batch.number, %error, "a batch was put back, since its lease could not be made sure of");
             let words = "The database did not respond before it was sent.".to_owned();
-            let wait = wait::backoff(part.attempts, &part.provider_name);
-            Before::End(Ending::put_back(part, clock(), wait, words))
+            let wait = backoff::exponential(batch.attempts, &batch.provider_name);
+            Preflight::End(BatchOutcome::put_back(batch, clock(), wait, words))
         }
     }
 }
 
-async fn call<C: Clock>(worker: &Worker<C>, part: &PartRecord, payload: &Payload) -> Ending {
+async fn call<C: Clock>(
+    worker: &Worker<C>,
+    batch: &BatchRecord,
+    payload: &Payload,
+) -> BatchOutcome {
     let Worker { backend, clock, .. } = worker;
     let longest = worker.pace.call();
     let answer = backend.provider.create_task(clock, longest, &payload.task);
     match answer.await {
-        Ok(answer) => Ending::of_answer(part, payload, &answer, clock()),
-        Err(failure) => Ending::of_failure(part, &failure, clock()),
+        Ok(answer) => BatchOutcome::of_answer(batch, payload, &answer, clock()),
+        Err(failure) => BatchOutcome::of_failure(batch, &failure, clock()),
     }
 }
 
-/// The part's payload, if it is to the byte what was checked and may still be sent; otherwise what hinders it.
+/// The batch's payload, if it is to the byte what was checked and may still be sent; otherwise what hinders it.
 async fn prepare(
     backend: &Backend,
-    part: &PartRecord,
+    batch: &BatchRecord,
     now: Timestamp,
 ) -> Result<Result<Payload, &'static str>, Error> {
-    let origin = store::parts::origin(&backend.pool, part).await?;
+    let origin = store::batches::origin(&backend.pool, batch).await?;
     let check = store::checks::by_id(&backend.pool, origin.check_id)
         .await?
         .ok_or(Error::Inconsistent("a task without its check"))?;
-    let number = part.number()?;
-    let schedule = check.settings.0.schedule_of_part(number);
+    let number = batch.number()?;
+    let schedule = check.settings.0.schedule_of_batch(number);
     let zone = origin.zone()?;
-    if let Some(hindrance) = hindrance(backend, part, &origin, &schedule, &zone, now) {
-        return Ok(Err(hindrance));
+    if let Some(blocker) = blocker(backend, batch, &origin, &schedule, &zone, now) {
+        return Ok(Err(blocker));
     }
-    let leads = store::leads::of_part(
+    let leads = store::leads::of_batch(
         &backend.pool,
         origin.draft_id,
-        part.first_row,
-        part.last_row,
+        batch.first_row,
+        batch.last_row,
     )
     .await?;
-    let recipe = Recipe {
-        name: &part.provider_name,
+    let recipe = PayloadInputs {
+        name: &batch.provider_name,
         settings: &check.settings.0,
         mapping: &check.mapping.0,
         country: check.country,
-        part: number,
+        batch: number,
     };
     let mut payload = payload::build(&recipe, leads);
-    if payload.digest != part.payload_digest {
-        tracing::error!(task = %part.task_id, part = part.number, "a part is not what was checked");
+    if payload.digest != batch.payload_digest {
+        tracing::error!(task = %batch.task_id, batch = batch.number, "a batch is not what was checked");
         return Ok(Err("The leads changed after the check. Clone the task."));
     }
-    payload.task.perform = part.perform()?;
+    payload.task.perform = batch.perform()?;
     Ok(Ok(payload))
 }
 
-/// Why a part that waits must not be sent any more.
-fn hindrance(
+/// Why a batch that waits must not be sent any more.
+fn blocker(
     backend: &Backend,
-    part: &PartRecord,
+    batch: &BatchRecord,
     origin: &Origin,
     schedule: &Schedule,
     zone: &TimeZone,
     now: Timestamp,
 ) -> Option<&'static str> {
-    let waited = now.duration_since(part.queued_at.to_jiff());
+    let waited = now.duration_since(batch.queued_at.to_jiff());
     if origin.sandbox != backend.sandbox {
         Some(if origin.sandbox {
             "This task was made for the sandbox, not for AIRudder."
@@ -181,58 +187,65 @@ fn hindrance(
     }
 }
 
-/// Parts whose sender has gone silent may have been sent: they are unknown. One of which that cannot be written is passed over
+/// Batches whose sender has gone silent may have been sent: they are unknown. One of which that cannot be written is passed over
 /// until its lease, taken anew, has run out again; the others are not kept waiting.
-pub(super) async fn give_up_abandoned<C: Clock>(worker: &Worker<C>) -> Result<(), Error> {
+pub(super) async fn mark_expired_unknown<C: Clock>(worker: &Worker<C>) -> Result<(), Error> {
     let pool = &worker.backend.pool;
-    for part in store::parts::abandoned(pool).await? {
+    for batch in store::batches::abandoned(pool).await? {
         let words = "Coxswain was stopped while sending it.";
-        if let Err(error) = record(worker, &part, &abandoned(worker, words)).await {
-            tracing::error!(task = %part.task_id, part = part.number,
-                error = &error as &dyn std::error::Error, "a part whose sender has gone silent could not be settled");
-            if let Err(error) = store::parts::renew(pool, &part, worker.pace.lease).await {
-                tracing::warn!(task = %part.task_id, part = part.number, %error, "nor could its lease be taken anew");
+        if let Err(error) = record(worker, &batch, &abandoned(worker, words)).await {
+            tracing::error!(task = %batch.task_id, batch = batch.number,
+                error = &error as &dyn std::error::Error, "a batch whose sender has gone silent could not be settled");
+            if let Err(error) = store::batches::renew(pool, &batch, worker.pace.lease).await {
+                tracing::warn!(task = %batch.task_id, batch = batch.number, %error, "nor could its lease be taken anew");
             }
         }
     }
     Ok(())
 }
 
-/// Settles a part whose sending panicked: whether anything was sent is not known any more.
-pub(super) async fn crashed<C: Clock>(worker: &Worker<C>, part: &PartRecord) -> Result<(), Error> {
+/// Settles a batch whose sending panicked: whether anything was sent is not known any more.
+pub(super) async fn crashed<C: Clock>(
+    worker: &Worker<C>,
+    batch: &BatchRecord,
+) -> Result<(), Error> {
     let words = "Coxswain failed while sending it.";
-    let ending = Ending {
-        is_abandoned: false,
+    let outcome = BatchOutcome {
+        is_expired: false,
         ..abandoned(worker, words)
     };
-    record_surely(worker, part, &ending).await
+    record_with_retries(worker, batch, &outcome).await
 }
 
-fn abandoned<C: Clock>(worker: &Worker<C>, words: &str) -> Ending {
-    Ending {
-        is_abandoned: true,
-        ..Ending::new(PartState::Unknown, (worker.clock)(), Some(words.to_owned()))
+fn abandoned<C: Clock>(worker: &Worker<C>, words: &str) -> BatchOutcome {
+    BatchOutcome {
+        is_expired: true,
+        ..BatchOutcome::new(
+            BatchState::Unknown,
+            (worker.clock)(),
+            Some(words.to_owned()),
+        )
     }
 }
 
 /// Writes the outcome, also while the database is restarting: it is known here only.
-async fn record_surely<C: Clock>(
+async fn record_with_retries<C: Clock>(
     worker: &Worker<C>,
-    part: &PartRecord,
-    ending: &Ending,
+    batch: &BatchRecord,
+    outcome: &BatchOutcome,
 ) -> Result<(), Error> {
-    let (mut tries, mut wait) = (1, FIRST_WAIT_TO_RECORD);
+    let (mut tries, mut wait) = (1, FIRST_RECORD_BACKOFF);
     loop {
-        match record(worker, part, ending).await {
+        match record(worker, batch, outcome).await {
             Err(Error::Database(error)) if tries < TRIES_TO_RECORD => {
-                tracing::warn!(task = %part.task_id, part = part.number, %error, "an outcome could not be written yet");
+                tracing::warn!(task = %batch.task_id, batch = batch.number, %error, "an outcome could not be written yet");
                 tokio::time::sleep(wait).await;
                 (tries, wait) = (tries + 1, wait * 2);
             }
             Err(error) => {
                 // The provider's id is no secret, and the only way to find the task again.
-                tracing::error!(task = %part.task_id, part = part.number, state = ending.state.key(),
-                    provider_id = ending.provider_id.as_deref(), "an outcome was lost");
+                tracing::error!(task = %batch.task_id, batch = batch.number, state = outcome.state.key(),
+                    provider_id = outcome.provider_id.as_deref(), "an outcome was lost");
                 return Err(error);
             }
             Ok(()) => return Ok(()),
@@ -242,71 +255,71 @@ async fn record_surely<C: Clock>(
 
 async fn record<C: Clock>(
     worker: &Worker<C>,
-    part: &PartRecord,
-    ending: &Ending,
+    batch: &BatchRecord,
+    outcome: &BatchOutcome,
 ) -> Result<(), Error> {
-    if !PartState::Sending.may_become(ending.state) {
-        return Err(Error::Inconsistent("a part cannot end so"));
+    if !BatchState::Sending.may_become(outcome.state) {
+        return Err(Error::Inconsistent("a batch cannot end so"));
     }
     let now = (worker.clock)();
     let mut transaction = worker.backend.pool.begin().await?;
-    let account = store::tasks::lock(&mut transaction, part.task_id).await?;
-    let outcome = Outcome {
-        state: ending.state,
-        provider_task_id: ending.provider_id.as_deref(),
-        words: ending.words.as_deref(),
-        not_before: ending.not_before,
-        look_at: now + super::signed(worker.pace.look_every),
-        abandoned: ending.is_abandoned,
+    let account = store::tasks::lock(&mut transaction, batch.task_id).await?;
+    let update = BatchUpdate {
+        state: outcome.state,
+        provider_task_id: outcome.provider_id.as_deref(),
+        words: outcome.words.as_deref(),
+        not_before: outcome.not_before,
+        look_at: now + super::signed(worker.pace.reconcile_every),
+        abandoned: outcome.is_expired,
     };
-    let mut is_found = ending.is_found;
-    if !store::parts::record(&mut transaction, now, part, &outcome).await? {
+    let mut is_found = outcome.is_found;
+    if !store::batches::record(&mut transaction, now, batch, &update).await? {
         // Given up as silent meanwhile, and not sent again since: an id that comes late is still the truth.
-        let Some(id) = ending
+        let Some(id) = outcome
             .provider_id
             .as_deref()
-            .filter(|_| ending.state == PartState::Created)
+            .filter(|_| outcome.state == BatchState::Created)
         else {
             return Ok(());
         };
-        if !store::parts::adopt(&mut transaction, now, part, id, None).await? {
-            tracing::warn!(task = %part.task_id, part = part.number, provider_id = id, "a provider id came too late");
+        if !store::batches::mark_created(&mut transaction, now, batch, id, None).await? {
+            tracing::warn!(task = %batch.task_id, batch = batch.number, provider_id = id, "a provider id came too late");
             return Ok(());
         }
         is_found = true;
     }
-    store::parts::insert_refusals(&mut transaction, part, &ending.refused).await?;
-    if ending.state == PartState::Created && !ending.refused.is_empty() {
-        store::numbers::delete_refused(&mut transaction, part.task_id, part.number).await?;
+    store::batches::insert_refusals(&mut transaction, batch, &outcome.refused).await?;
+    if outcome.state == BatchState::Created && !outcome.refused.is_empty() {
+        store::numbers::delete_refused(&mut transaction, batch.task_id, batch.number).await?;
     }
-    let event = NewEvent::of_task(account, part.task_id, now, event(part, ending, is_found));
+    let event = NewEvent::of_task(account, batch.task_id, now, event(batch, outcome, is_found));
     events::insert(&mut transaction, &event).await?;
-    tasks::add_up_what_is_readable(&mut transaction, part.task_id).await?;
+    tasks::update_readable_state(&mut transaction, batch.task_id).await?;
     transaction.commit().await?;
-    tracing::info!(task = %part.task_id, part = part.number, state = ending.state.key(), "a part was sent");
+    tracing::info!(task = %batch.task_id, batch = batch.number, state = outcome.state.key(), "a batch was sent");
     Ok(())
 }
 
-fn event(part: &PartRecord, ending: &Ending, is_found: bool) -> Event {
-    let number = part.number.into();
-    let created = || PartCreated {
-        part: number,
-        provider_id: ending.provider_id.clone().unwrap_or_default(),
-        words: ending.words.clone(),
-        refused: ending.refused.len() as u64,
+fn event(batch: &BatchRecord, outcome: &BatchOutcome, is_found: bool) -> Event {
+    let number = batch.number.into();
+    let created = || BatchCreated {
+        batch: number,
+        provider_id: outcome.provider_id.clone().unwrap_or_default(),
+        words: outcome.words.clone(),
+        refused: outcome.refused.len() as u64,
     };
-    let ended = || PartEnded {
-        part: number,
-        words: ending.words.clone(),
+    let ended = || BatchEnded {
+        batch: number,
+        words: outcome.words.clone(),
     };
-    match ending.state {
-        PartState::Created if is_found => Event::PartFound(created()),
-        PartState::Created => Event::PartCreated(created()),
-        PartState::Refused => Event::PartRefused(ended()),
-        PartState::Unknown => Event::PartUnknown(ended()),
+    match outcome.state {
+        BatchState::Created if is_found => Event::BatchFound(created()),
+        BatchState::Created => Event::BatchCreated(created()),
+        BatchState::Refused => Event::BatchRefused(ended()),
+        BatchState::Unknown => Event::BatchUnknown(ended()),
         // Not sent this time, and still in doubt from the time before.
-        PartState::Absent | PartState::GivenUp => Event::PartNotSentAgain(ended()),
-        PartState::NotSent | PartState::Stopped => Event::PartNotSent(ended()),
-        PartState::Waiting | PartState::Sending => Event::PartPutBack(ended()),
+        BatchState::Absent | BatchState::GivenUp => Event::BatchNotSentAgain(ended()),
+        BatchState::NotSent | BatchState::Stopped => Event::BatchNotSent(ended()),
+        BatchState::Waiting | BatchState::Sending => Event::BatchPutBack(ended()),
     }
 }

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use airudder_sandbox::Knobs;
+use airudder_sandbox::SandboxOptions;
 use backend::{Error, drafts, tasks};
 use jiff::SignedDuration;
 use leads::DuplicatePolicy;
-use leads::states::PartState::{self, Absent, Created, Stopped, Waiting};
-use leads::states::{HEALTHY_LOOKS, keeps_back, send_again_counts_from};
+use leads::states::BatchState::{self, Absent, Created, Stopped, Waiting};
+use leads::states::{MAX_SEARCHES, keeps_back, send_again_counts_from};
 use leads::views::TaskForm;
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -33,13 +33,13 @@ impl World {
             .unwrap();
     }
 
-    async fn again(&self, task: Uuid, part: u32) -> Result<(), Error> {
-        tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, part).await
+    async fn again(&self, task: Uuid, batch: u32) -> Result<(), Error> {
+        tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, batch).await
     }
 
-    /// Sends a part again, which is refused because another task calls its numbers.
-    async fn is_kept_back(&self, task: Uuid, part: u32) {
-        match self.again(task, part).await {
+    /// Sends a batch again, which is refused because another task calls its numbers.
+    async fn is_kept_back(&self, task: Uuid, batch: u32) {
+        match self.again(task, batch).await {
             Err(Error::Conflict(sentence)) => {
                 assert!(sentence.contains("called twice"), "{sentence}");
             }
@@ -47,9 +47,9 @@ impl World {
         }
     }
 
-    async fn states(&self, task: Uuid) -> Vec<PartState> {
-        let parts = self.task(task).await.parts;
-        parts.into_iter().map(|part| part.state).collect()
+    async fn states(&self, task: Uuid) -> Vec<BatchState> {
+        let batches = self.task(task).await.batches;
+        batches.into_iter().map(|batch| batch.state).collect()
     }
 
     /// A checked and submitted draft for which a person has chosen what becomes of its repeats.
@@ -62,7 +62,7 @@ impl World {
         self.submit(&view, false).await.unwrap()
     }
 
-    /// A task of those numbers, whether they were called lately or not.
+    /// A task of those numbers, whether they were called recently or not.
     async fn submitted_all_the_same(&self, name: &str, list: &[&str]) -> Uuid {
         let draft = self.draft(name, numbers(list)).await;
         self.submitted_as(draft, DuplicatePolicy::First, false)
@@ -211,14 +211,14 @@ async fn what_a_person_kept_is_sent_again_beside_earlier_calls_but_not_beside_la
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_batch_that_was_given_up_and_turns_up_keeps_its_numbers_back_again(pool: PgPool) {
-    let knobs = Knobs {
+    let options = SandboxOptions {
         list_lag: Duration::from_secs(600),
-        ..Knobs::default()
+        ..SandboxOptions::default()
     };
-    let world = World::with(pool, knobs).await;
+    let world = World::with(pool, options).await;
     let lost = world.submitted("sandbox-cut", numbers(&[ANA])).await;
     world.work().await;
-    for _ in 0..HEALTHY_LOOKS {
+    for _ in 0..MAX_SEARCHES {
         world.clock.forward(SignedDuration::from_secs(30));
         world.work().await;
     }
@@ -284,7 +284,7 @@ async fn without_a_cooldown_nothing_is_left_out_and_only_what_was_queued_since_k
 ) {
     let mut world = World::new(pool).await;
     world
-        .change_account(|form| form.quiet_days = "0".to_owned())
+        .change_account(|form| form.cooldown_days = "0".to_owned())
         .await;
     world.submitted("Earlier", numbers(&[ANA])).await;
     world.work().await;
@@ -310,12 +310,12 @@ async fn the_database_keeps_numbers_back_as_the_rule_says(pool: PgPool) {
     let now = world.clock.now();
     for cooldown in [2, 7] {
         world
-            .change_account(|form| form.quiet_days = cooldown.to_string())
+            .change_account(|form| form.cooldown_days = cooldown.to_string())
             .await;
         let began = now - days(cooldown);
         for moment in [submitted, began, now + days(1)] {
             for queued in [-1, 0].map(|second| moment + SignedDuration::from_secs(second)) {
-                for state in PartState::ALL {
+                for state in BatchState::ALL {
                     let case = format!("{cooldown} days, {state:?}, queued {queued}");
                     other_is(&pool, other, state, queued).await;
                     let recent = keeps_back(state, queued, began);
@@ -352,7 +352,7 @@ async fn what_went_to_another_provider_keeps_nothing_back(pool: PgPool) {
 }
 
 /// As the only batch of a task that has come so far.
-async fn other_is(pool: &PgPool, task: Uuid, state: PartState, queued: jiff::Timestamp) {
+async fn other_is(pool: &PgPool, task: Uuid, state: BatchState, queued: jiff::Timestamp) {
     sqlx::query(
         "update parts set state = $2, queued_at = $3::timestamptz, provider_task_id = 'x', lease_until = now() + interval '1 hour', \
          look_at = now(), in_doubt_since = case when $2 in ('refused', 'not_sent', 'stopped') then null else now() end \

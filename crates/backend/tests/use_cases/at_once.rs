@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use backend::{Error, tasks};
-use leads::states::PartState::{Created, Waiting};
+use leads::states::BatchState::{Created, Waiting};
 use leads::views::TaskForm;
 use sqlx::{PgPool, Postgres, Transaction};
 use uuid::Uuid;
@@ -61,8 +61,8 @@ impl World {
         task
     }
 
-    async fn press_send_again(&self, task: Uuid, part: u32) -> Result<(), Error> {
-        tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, part).await
+    async fn press_send_again(&self, task: Uuid, batch: u32) -> Result<(), Error> {
+        tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, batch).await
     }
 }
 
@@ -147,7 +147,7 @@ async fn who_submits_and_who_sends_again_do_not_wait_for_each_other(pool: PgPool
     );
     assert!(was_refused(&submitted));
     sent_again.unwrap();
-    let parts = world.task(apart).await.parts;
-    let states: Vec<_> = parts.into_iter().map(|part| part.state).collect();
+    let batches = world.task(apart).await.batches;
+    let states: Vec<_> = batches.into_iter().map(|batch| batch.state).collect();
     assert!(matches!(states[..], [Created, Waiting]), "{states:?}");
 }

@@ -28,7 +28,7 @@ async fn found_after(pool: PgPool, statements: &[&str]) -> (u64, Option<String>)
     assert_eq!(verdicts.len(), 1);
     let verdict = verdicts.remove(0);
     assert_eq!(verdict.account, "DIDI Indonesia");
-    (verdict.events, verdict.fault)
+    (verdict.events, verdict.problem)
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -81,10 +81,10 @@ async fn an_event_removed_at_the_end_is_missed(pool: PgPool) {
 }
 
 async fn finds(pool: PgPool, statement: &str, fits: u64, said: &str) {
-    let (events, fault) = found_after(pool, &[statement]).await;
+    let (events, problem) = found_after(pool, &[statement]).await;
     assert_eq!(events, fits);
-    let fault = fault.unwrap();
-    assert!(fault.starts_with(said), "{fault}");
+    let problem = problem.unwrap();
+    assert!(problem.starts_with(said), "{problem}");
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -94,11 +94,11 @@ async fn an_event_cannot_be_given_a_place_of_its_own(pool: PgPool) {
                      select account_id, at, kind, detail, 1, hash from events where number = 1";
     sqlx::raw_sql(statement).execute(&pool).await.unwrap();
     let verdicts = history::verify(&world.backend).await.unwrap();
-    assert_eq!((verdicts[0].events, &verdicts[0].fault), (5, &None));
+    assert_eq!((verdicts[0].events, &verdicts[0].problem), (5, &None));
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn events_of_parts_that_end_at_once_form_one_chain(pool: PgPool) {
+async fn events_of_batches_that_end_at_once_form_one_chain(pool: PgPool) {
     let world = World::new(pool).await;
     for index in 0..8 {
         let number = format!("+6281233508{index}");
@@ -108,5 +108,5 @@ async fn events_of_parts_that_end_at_once_form_one_chain(pool: PgPool) {
     }
     world.work().await;
     let verdicts = history::verify(&world.backend).await.unwrap();
-    assert_eq!((verdicts[0].events, &verdicts[0].fault), (16, &None));
+    assert_eq!((verdicts[0].events, &verdicts[0].problem), (16, &None));
 }

@@ -1,7 +1,7 @@
 use backend::Error;
 use backend::drafts::{self, Saved, Upload};
 use leads::Field;
-use leads::fault::Level;
+use leads::problem::Level;
 use leads::views::{LeadFilter, TaskForm};
 use leads::{LeadKind, SourceChoice};
 use sqlx::PgPool;
@@ -19,7 +19,7 @@ async fn a_wrong_form_keeps_everything_that_was_typed_and_the_sheet(pool: PgPool
     };
     assert_eq!(
         world.save(id, &form, Some(sample("clean-500.csv"))).await,
-        Saved::Mend
+        Saved::Edit
     );
     let now = world.clock.now();
     let view = drafts::form(
@@ -36,7 +36,7 @@ async fn a_wrong_form_keeps_everything_that_was_typed_and_the_sheet(pool: PgPool
     let inputs: Vec<&str> = view
         .problems
         .iter()
-        .map(|fault| fault.input.as_str())
+        .map(|problem| problem.input.as_str())
         .collect();
     assert_eq!(inputs, ["name", "redials"]);
     assert_eq!(view.sheet.unwrap().rows, 500);
@@ -50,7 +50,7 @@ async fn a_wrong_form_keeps_everything_that_was_typed_and_the_sheet(pool: PgPool
 async fn a_form_without_a_file_asks_for_it(pool: PgPool) {
     let world = World::new(pool).await;
     let id = fresh_id();
-    assert_eq!(world.save(id, &world.form().await, None).await, Saved::Mend);
+    assert_eq!(world.save(id, &world.form().await, None).await, Saved::Edit);
     let now = world.clock.now();
     let view = drafts::form(&world.backend, &world.caller, now, Some(id), None, id)
         .await
@@ -66,7 +66,7 @@ async fn a_bad_file_leaves_the_good_one_that_was_there(pool: PgPool) {
     let form = world.form().await;
     assert_eq!(
         world.save(id, &form, Some(sample("not-a-sheet.csv"))).await,
-        Saved::Mend
+        Saved::Edit
     );
     let now = world.clock.now();
     let view = drafts::form(&world.backend, &world.caller, now, Some(id), None, id)
@@ -89,10 +89,10 @@ async fn a_bad_file_leaves_the_good_one_that_was_there(pool: PgPool) {
         refused,
     )
     .await;
-    assert_eq!(saved.unwrap().next, Saved::Mend);
+    assert_eq!(saved.unwrap().next, Saved::Edit);
     // The good file is not called by mistake in place of the one that failed.
-    assert_eq!(world.save(id, &form, None).await, Saved::Mend);
-    assert!(world.review(id).await.check_hindrance.is_some());
+    assert_eq!(world.save(id, &form, None).await, Saved::Edit);
+    assert!(world.review(id).await.check_blocker.is_some());
     assert_eq!(
         world.save(id, &form, Some(sample("clean-500.csv"))).await,
         Saved::Review
@@ -100,7 +100,7 @@ async fn a_bad_file_leaves_the_good_one_that_was_there(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn leads_are_shown_by_page_and_by_kind_with_their_faults(pool: PgPool) {
+async fn leads_are_shown_by_page_and_by_kind_with_their_problems(pool: PgPool) {
     let world = World::new(pool).await;
     let id = world.draft("Pages", sample("messy-300.csv")).await;
     let first = world.review(id).await;
@@ -108,12 +108,14 @@ async fn leads_are_shown_by_page_and_by_kind_with_their_faults(pool: PgPool) {
     assert_eq!((first.leads[0].row, first.next), (2, Some(51)));
     let second = world.page(id, LeadFilter::All, 51).await;
     assert_eq!(second.leads[0].row, 52);
-    let bad = world.page(id, LeadFilter::Kind(LeadKind::ToMend), 0).await;
+    let bad = world.page(id, LeadFilter::Kind(LeadKind::ToFix), 0).await;
     assert_eq!((bad.leads.len(), bad.next), (20, None));
     for lead in &bad.leads {
-        let faults = lead.cells.iter().flat_map(|cell| &cell.faults);
+        let problems = lead.cells.iter().flat_map(|cell| &cell.problems);
         assert!(
-            faults.into_iter().any(|fault| fault.level == Level::Error),
+            problems
+                .into_iter()
+                .any(|problem| problem.level == Level::Error),
             "row {}",
             lead.row
         );
@@ -134,7 +136,7 @@ async fn a_duplicate_names_the_row_that_came_first(pool: PgPool) {
         (4, Some(2))
     );
     assert_eq!(
-        (view.tally.ready, view.tally.to_mend, view.tally.duplicates),
+        (view.tally.ready, view.tally.to_fix, view.tally.duplicates),
         (2, 1, 1)
     );
 }
@@ -147,8 +149,8 @@ async fn columns_can_be_matched_anew(pool: PgPool) {
         .draft("Columns", file("odd.csv", text.as_bytes()))
         .await;
     let view = world.review(id).await;
-    assert!(view.check_hindrance.is_some());
-    assert_eq!(view.tally.to_mend, 2);
+    assert!(view.check_blocker.is_some());
+    assert_eq!(view.tally.to_fix, 2);
     let choices = [(Field::Customer, column(0)), (Field::Mobile, column(1))];
     let now = world.clock.now();
     let stale = drafts::match_columns(&world.backend, &world.caller, now, id, 99, &choices).await;
@@ -164,12 +166,12 @@ async fn columns_can_be_matched_anew(pool: PgPool) {
     .await
     .unwrap();
     let view = world.review(id).await;
-    assert_eq!((view.tally.ready, view.tally.to_mend), (1, 1));
-    assert_eq!(view.check_hindrance, None);
+    assert_eq!((view.tally.ready, view.tally.to_fix), (1, 1));
+    assert_eq!(view.check_blocker, None);
     let twice = [(Field::Customer, column(1)), (Field::Mobile, column(1))];
-    let faults =
+    let problems =
         drafts::match_columns(&world.backend, &world.caller, now, id, view.version, &twice).await;
-    assert!(matches!(faults, Err(Error::Faults(_))));
+    assert!(matches!(problems, Err(Error::Problems(_))));
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -212,11 +214,11 @@ async fn a_draft_is_discarded_with_its_leads_but_not_once_it_is_a_task(pool: PgP
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn another_country_judges_the_leads_anew_when_the_form_is_saved(pool: PgPool) {
+async fn another_country_validates_the_leads_anew_when_the_form_is_saved(pool: PgPool) {
     let mut world = World::new(pool).await;
     let id = world.draft("Country", numbers(&["0905 468 4874"])).await;
     let tally = world.review(id).await.tally;
-    assert_eq!((tally.ready, tally.doubtful), (0, 1));
+    assert_eq!((tally.ready, tally.warnings), (0, 1));
     world
         .change_account(|form| form.country = "PH".to_owned())
         .await;
@@ -236,11 +238,11 @@ async fn a_check_that_runs_while_the_draft_changes_ends_as_failed(pool: PgPool) 
     world.work().await;
     let view = world.review(id).await;
     assert!(
-        view.submit_hindrance
+        view.submit_blocker
             .unwrap()
             .contains("changed after the check")
     );
-    assert_eq!(world.check(id).await.submit_hindrance, None);
+    assert_eq!(world.check(id).await.submit_blocker, None);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

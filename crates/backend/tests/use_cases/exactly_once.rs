@@ -1,36 +1,36 @@
-//! What becomes of parts of which no usable answer came, and what a person can decide about them.
+//! What becomes of batches of which no usable answer came, and what a person can decide about them.
 
 use std::time::Duration;
 
-use airudder_sandbox::Knobs;
+use airudder_sandbox::SandboxOptions;
 use backend::{Error, tasks};
 use jiff::SignedDuration;
-use leads::states::{HEALTHY_LOOKS, PartState, TaskState};
-use leads::views::PartView;
+use leads::states::{BatchState, MAX_SEARCHES, TaskState};
+use leads::views::BatchView;
 use sqlx::PgPool;
 use uuid::Uuid;
 
 use crate::support::{World, many, numbers};
 
 impl World {
-    async fn part(&self, task: Uuid) -> PartView {
-        self.task(task).await.parts.remove(0)
+    async fn batch(&self, task: Uuid) -> BatchView {
+        self.task(task).await.batches.remove(0)
     }
 
     /// Lets the worker look until so many looks are due and done.
-    async fn looks(&self, looks: u32) {
-        for _ in 0..looks {
+    async fn searches(&self, searches: u32) {
+        for _ in 0..searches {
             self.clock.forward(SignedDuration::from_secs(30));
             self.work().await;
         }
     }
 
-    /// A task of that name whose part was sent, and is not found in the provider's list.
+    /// A task of that name whose batch was sent, and is not found in the provider's list.
     async fn not_found(&self, name: &str) -> Uuid {
         let id = self.submitted(name, numbers(&["+62812335088"])).await;
         self.work().await;
-        self.looks(HEALTHY_LOOKS).await;
-        assert_eq!(self.part(id).await.state, PartState::Absent);
+        self.searches(MAX_SEARCHES).await;
+        assert_eq!(self.batch(id).await.state, BatchState::Absent);
         id
     }
 
@@ -54,17 +54,17 @@ fn is_conflict(outcome: Result<(), Error>) -> bool {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_part_without_an_answer_is_found_by_itself(pool: PgPool) {
+async fn a_batch_without_an_answer_is_found_by_itself(pool: PgPool) {
     let world = World::new(pool).await;
     let id = world
         .submitted("sandbox-cut", numbers(&["+62812335088"]))
         .await;
     world.work().await;
-    assert_eq!(world.part(id).await.state, PartState::Unknown);
-    world.looks(1).await;
-    let part = world.part(id).await;
-    assert_eq!(part.state, PartState::Created);
-    assert!(part.provider_id.is_some());
+    assert_eq!(world.batch(id).await.state, BatchState::Unknown);
+    world.searches(1).await;
+    let batch = world.batch(id).await;
+    assert_eq!(batch.state, BatchState::Created);
+    assert!(batch.provider_id.is_some());
     let said = world.sentences(id).await;
     assert!(said[1].starts_with("Batch 1: unknown."), "{said:?}");
     assert!(
@@ -76,20 +76,20 @@ async fn a_part_without_an_answer_is_found_by_itself(pool: PgPool) {
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_task_that_is_listed_late_is_found_by_a_later_look(pool: PgPool) {
-    let knobs = Knobs {
+    let options = SandboxOptions {
         hang: Duration::from_millis(20),
-        ..Knobs::default()
+        ..SandboxOptions::default()
     };
-    let world = World::with(pool, knobs).await;
+    let world = World::with(pool, options).await;
     let id = world
         .submitted("sandbox-late", numbers(&["+62812335088"]))
         .await;
     world.work().await;
-    world.looks(1).await;
-    let part = world.part(id).await;
-    assert_eq!((part.state, part.looks), (PartState::Unknown, 1));
-    world.looks(1).await;
-    assert_eq!(world.part(id).await.state, PartState::Created);
+    world.searches(1).await;
+    let batch = world.batch(id).await;
+    assert_eq!((batch.state, batch.searches), (BatchState::Unknown, 1));
+    world.searches(1).await;
+    assert_eq!(world.batch(id).await.state, BatchState::Created);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -100,11 +100,11 @@ async fn after_five_looks_without_it_a_person_decides(pool: PgPool) {
         .await;
     world.work().await;
     assert!(is_conflict(world.send_again(id).await));
-    world.looks(HEALTHY_LOOKS - 1).await;
-    assert_eq!(world.part(id).await.state, PartState::Unknown);
-    world.looks(1).await;
-    let part = world.part(id).await;
-    assert_eq!((part.state, part.looks), (PartState::Absent, 5));
+    world.searches(MAX_SEARCHES - 1).await;
+    assert_eq!(world.batch(id).await.state, BatchState::Unknown);
+    world.searches(1).await;
+    let batch = world.batch(id).await;
+    assert_eq!((batch.state, batch.searches), (BatchState::Absent, 5));
     let task = world.task(id).await;
     assert_eq!(task.state, TaskState::Absent);
     assert_eq!(
@@ -130,53 +130,53 @@ async fn a_list_that_cannot_be_read_resolves_nothing(pool: PgPool) {
         .await;
     world.work().await;
     world.stop_provider().await;
-    world.looks(HEALTHY_LOOKS * 2).await;
-    let part = world.part(id).await;
-    assert_eq!((part.state, part.looks), (PartState::Unknown, 0));
+    world.searches(MAX_SEARCHES * 2).await;
+    let batch = world.batch(id).await;
+    assert_eq!((batch.state, batch.searches), (BatchState::Unknown, 0));
 }
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn what_is_sent_again_though_it_was_made_is_found_and_not_made_twice(pool: PgPool) {
-    let knobs = Knobs {
+    let options = SandboxOptions {
         list_lag: Duration::from_secs(600),
-        ..Knobs::default()
+        ..SandboxOptions::default()
     };
-    let world = World::with(pool, knobs).await;
+    let world = World::with(pool, options).await;
     let id = world.not_found("sandbox-cut").await;
     world.send_again(id).await.unwrap();
     let told = world.sentences(id).await;
     // A second press is no second wish.
     world.send_again(id).await.unwrap();
     assert_eq!(world.sentences(id).await, told);
-    assert_eq!(world.part(id).await.state, PartState::Waiting);
+    assert_eq!(world.batch(id).await.state, BatchState::Waiting);
     world.work().await;
-    // The name is taken, by the part itself: a refusal proves nothing now.
-    let part = world.part(id).await;
-    assert_eq!((part.state, part.looks), (PartState::Unknown, 0));
+    // The name is taken, by the batch itself: a refusal proves nothing now.
+    let batch = world.batch(id).await;
+    assert_eq!((batch.state, batch.searches), (BatchState::Unknown, 0));
     world.clock.forward(SignedDuration::from_mins(10));
     world.work().await;
-    assert_eq!(world.part(id).await.state, PartState::Created);
+    assert_eq!(world.batch(id).await.state, BatchState::Created);
     assert_eq!(world.made("sandbox-cut").await, 1);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn what_turns_up_before_it_is_sent_again_is_adopted_and_not_sent(pool: PgPool) {
-    let knobs = Knobs {
+async fn what_turns_up_before_it_is_sent_again_counts_as_created_and_is_not_sent(pool: PgPool) {
+    let options = SandboxOptions {
         list_lag: Duration::from_secs(170),
         duplicate_names: airudder_sandbox::DuplicateNames::Accepted,
-        ..Knobs::default()
+        ..SandboxOptions::default()
     };
-    let world = World::with(pool, knobs).await;
+    let world = World::with(pool, options).await;
     let id = world.not_found("sandbox-cut").await;
     world.clock.forward(SignedDuration::from_mins(1));
     world.send_again(id).await.unwrap();
     world.work().await;
-    assert_eq!(world.part(id).await.state, PartState::Created);
+    assert_eq!(world.batch(id).await.state, BatchState::Created);
     assert_eq!(world.made("sandbox-cut").await, 1);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_part_in_doubt_never_counts_as_certainly_not_sent(pool: PgPool) {
+async fn a_batch_in_doubt_never_counts_as_certainly_not_sent(pool: PgPool) {
     let mut world = World::new(pool).await;
     let id = world.not_found("sandbox-500").await;
     world.send_again(id).await.unwrap();
@@ -187,23 +187,23 @@ async fn a_part_in_doubt_never_counts_as_certainly_not_sent(pool: PgPool) {
             .unwrap(),
         1
     );
-    assert_eq!(world.part(id).await.state, PartState::Absent);
+    assert_eq!(world.batch(id).await.state, BatchState::Absent);
     world.send_again(id).await.unwrap();
     world.stop_provider().await;
     world.work().await;
     world.clock.forward(SignedDuration::from_mins(31));
     world.work().await;
-    let part = world.part(id).await;
-    assert_eq!(part.state, PartState::Absent, "{:?}", part.words);
+    let batch = world.batch(id).await;
+    assert_eq!(batch.state, BatchState::Absent, "{:?}", batch.words);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_part_that_was_not_sent_can_be_sent_again_unless_its_leads_went_out_since(pool: PgPool) {
+async fn a_batch_that_was_not_sent_can_be_sent_again_unless_its_leads_went_out_since(pool: PgPool) {
     let world = World::new(pool).await;
     let id = world.submitted("Waits", numbers(&["+62812335088"])).await;
     world.clock.forward(SignedDuration::from_mins(31));
     world.work().await;
-    assert_eq!(world.part(id).await.state, PartState::NotSent);
+    assert_eq!(world.batch(id).await.state, BatchState::NotSent);
     let other = world.submitted("Other", numbers(&["+62812335088"])).await;
     match world.send_again(id).await {
         Err(Error::Conflict(sentence)) => assert!(sentence.contains("called twice"), "{sentence}"),
@@ -215,7 +215,7 @@ async fn a_part_that_was_not_sent_can_be_sent_again_unless_its_leads_went_out_si
         .unwrap();
     world.send_again(id).await.unwrap();
     world.work().await;
-    assert_eq!(world.part(id).await.state, PartState::Created);
+    assert_eq!(world.batch(id).await.state, BatchState::Created);
     assert_eq!(world.made("Other").await, 0);
     assert!(is_conflict(world.send_again(id).await));
     // What was sent again counts from then on, also for a task that was submitted after it.
@@ -225,7 +225,7 @@ async fn a_part_that_was_not_sent_can_be_sent_again_unless_its_leads_went_out_si
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn parts_start_in_order_and_the_rest_can_be_stopped(pool: PgPool) {
+async fn batches_start_in_order_and_the_rest_can_be_stopped(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let id = world.submitted("Ordered", many(10_240)).await;
     // As after a try that AIRudder has put off.
@@ -235,9 +235,16 @@ async fn parts_start_in_order_and_the_rest_can_be_stopped(pool: PgPool) {
         .await
         .unwrap();
     world.work().await;
-    let states =
-        |parts: Vec<PartView>| parts.into_iter().map(|part| part.state).collect::<Vec<_>>();
-    assert_eq!(states(world.task(id).await.parts), [PartState::Waiting; 3]);
+    let states = |batches: Vec<BatchView>| {
+        batches
+            .into_iter()
+            .map(|batch| batch.state)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        states(world.task(id).await.batches),
+        [BatchState::Waiting; 3]
+    );
     assert_eq!(world.sentences(id).await.len(), 1);
     let now = world.clock.now();
     let stopped = tasks::stop_rest(&world.backend, &world.caller, now, id)
@@ -245,8 +252,8 @@ async fn parts_start_in_order_and_the_rest_can_be_stopped(pool: PgPool) {
         .unwrap();
     assert_eq!(stopped, 3);
     let task = world.task(id).await;
-    assert_eq!(task.parts[2].words.as_deref(), Some("Stopped by Ana."));
-    assert_eq!(states(task.parts), [PartState::Stopped; 3]);
+    assert_eq!(task.batches[2].words.as_deref(), Some("Stopped by Ana."));
+    assert_eq!(states(task.batches), [BatchState::Stopped; 3]);
     assert!(matches!(
         tasks::stop_rest(&world.backend, &world.caller, now, id).await,
         Err(Error::Conflict(_))

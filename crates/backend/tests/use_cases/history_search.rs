@@ -5,7 +5,7 @@ use std::sync::Arc;
 use backend::tasks;
 use jiff::SignedDuration;
 use leads::numbers::capped;
-use leads::views::{MOST_COUNTED, TaskListView, TaskQuery};
+use leads::views::{MAX_COUNTED, TaskListView, TaskQuery};
 use sqlx::PgPool;
 use uuid::Uuid;
 
@@ -149,11 +149,11 @@ async fn counts_that_cost_end_at_ten_thousand(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let id = world.submitted("First", numbers(&["+62812335088"])).await;
     let counted = list(&world, TaskQuery::default()).await;
-    assert_eq!((counted.total, counted.needs_a_look), (1, 0));
+    assert_eq!((counted.total, counted.needs_attention), (1, 0));
     copies(&pool, id, 10_050, "Lost", "unknown").await;
     let counted = list(&world, TaskQuery::default()).await;
     assert_eq!(counted.total, 10_051);
-    assert_eq!(capped(counted.needs_a_look, MOST_COUNTED), "10,000+");
+    assert_eq!(capped(counted.needs_attention, MAX_COUNTED), "10,000+");
     let state = "needs_attention".to_owned();
     let lost = list(
         &world,

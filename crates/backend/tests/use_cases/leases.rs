@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use airudder::Perform;
-use airudder_sandbox::Knobs;
+use airudder_sandbox::SandboxOptions;
 use backend::worker;
-use leads::states::PartState;
+use leads::states::BatchState;
 use sqlx::{PgPool, Postgres, Transaction};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -18,18 +18,18 @@ const PACE: worker::Pace = worker::Pace {
     ..worker::Pace::of(Duration::from_secs(120))
 };
 
-/// A world whose provider takes a while, and a task of one part that waits in it.
+/// A world whose provider takes a while, and a task of one batch that waits in it.
 async fn waiting(pool: &PgPool, latency: Duration) -> (World, Uuid) {
-    let knobs = Knobs {
+    let options = SandboxOptions {
         latency,
-        ..Knobs::default()
+        ..SandboxOptions::default()
     };
-    let world = World::with(pool.clone(), knobs).await;
+    let world = World::with(pool.clone(), options).await;
     let task = world.submitted("Leased", numbers(&["+62812335088"])).await;
     (world, task)
 }
 
-/// Nobody can read leads until it is rolled back: a process is held up between taking a part and sending it.
+/// Nobody can read leads until it is rolled back: a process is held up between taking a batch and sending it.
 async fn nobody_reads_leads(pool: &PgPool) -> Transaction<'static, Postgres> {
     let mut hold = pool.begin().await.unwrap();
     sqlx::query("lock table leads in access exclusive mode")
@@ -61,22 +61,22 @@ impl World {
     }
 
     /// Read without the task's page, which reads leads as well.
-    async fn state(&self, task: Uuid) -> PartState {
+    async fn state(&self, task: Uuid) -> BatchState {
         let key: String = sqlx::query_scalar("select state from parts where task_id = $1")
             .bind(task)
             .fetch_one(self.backend.pool())
             .await
             .unwrap();
-        PartState::from_key(&key).unwrap()
+        BatchState::from_key(&key).unwrap()
     }
 
     async fn is_sending(&self, task: Uuid) {
-        while self.state(task).await != PartState::Sending {
+        while self.state(task).await != BatchState::Sending {
             tokio::task::yield_now().await;
         }
     }
 
-    /// As another process leaves a part that found no sign of life of its sender.
+    /// As another process leaves a batch that found no sign of life of its sender.
     async fn is_given_up_as_silent(&self) {
         sqlx::query(
             "update parts set state = 'unknown', lease_until = null, in_doubt_since = sent_at, look_at = sent_at + interval '1 hour'",
@@ -102,7 +102,7 @@ async fn a_call_that_takes_longer_than_its_lease_is_not_taken_for_abandoned(pool
         world.process().await.unwrap().unwrap();
     }
     first.await.unwrap().unwrap();
-    assert_eq!(world.state(task).await, PartState::Created);
+    assert_eq!(world.state(task).await, BatchState::Created);
     let events = world.task(task).await.events;
     assert_eq!(
         events.len(),
@@ -116,7 +116,7 @@ async fn a_process_that_lost_its_lease_during_the_call_records_nothing(pool: PgP
     let (world, task) = waiting(&pool, Duration::from_millis(700)).await;
     let paused = world.process();
     world.is_called().await;
-    // As two other processes leave it that took the part over: one found no sign of life, one has sent it again.
+    // As two other processes leave it that took the batch over: one found no sign of life, one has sent it again.
     sqlx::query(
         "update parts set fence = fence + 1, state = 'created', provider_task_id = 'of the other', lease_until = null",
     )
@@ -125,7 +125,7 @@ async fn a_process_that_lost_its_lease_during_the_call_records_nothing(pool: PgP
     .unwrap();
     paused.await.unwrap().unwrap();
     let task = world.task(task).await;
-    assert_eq!(task.parts[0].provider_id.as_deref(), Some("of the other"));
+    assert_eq!(task.batches[0].provider_id.as_deref(), Some("of the other"));
     assert_eq!(task.events.len(), 1);
 }
 
@@ -136,7 +136,7 @@ async fn an_id_that_comes_after_the_lease_was_lost_is_still_the_truth(pool: PgPo
     world.is_called().await;
     world.is_given_up_as_silent().await;
     paused.await.unwrap().unwrap();
-    assert_eq!(world.state(task).await, PartState::Created);
+    assert_eq!(world.state(task).await, BatchState::Created);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -149,11 +149,11 @@ async fn a_process_that_lost_its_lease_before_the_call_does_not_send(pool: PgPoo
     hold.rollback().await.unwrap();
     paused.await.unwrap().unwrap();
     assert!(world.provider_names().await.is_empty());
-    assert_eq!(world.state(task).await, PartState::Unknown);
+    assert_eq!(world.state(task).await, BatchState::Unknown);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_stop_puts_a_part_back_whose_call_has_not_begun(pool: PgPool) {
+async fn a_stop_puts_a_batch_back_whose_call_has_not_begun(pool: PgPool) {
     let (world, task) = waiting(&pool, Duration::ZERO).await;
     let hold = nobody_reads_leads(&pool).await;
     let stop = CancellationToken::new();
@@ -162,10 +162,10 @@ async fn a_stop_puts_a_part_back_whose_call_has_not_begun(pool: PgPool) {
     stop.cancel();
     hold.rollback().await.unwrap();
     process.await.unwrap();
-    assert_eq!(world.state(task).await, PartState::Waiting);
+    assert_eq!(world.state(task).await, BatchState::Waiting);
     assert!(world.provider_names().await.is_empty());
     world.work().await;
-    assert_eq!(world.state(task).await, PartState::Created);
+    assert_eq!(world.state(task).await, BatchState::Created);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -176,7 +176,7 @@ async fn a_stop_waits_for_a_call_that_is_under_way(pool: PgPool) {
     world.is_called().await;
     stop.cancel();
     process.await.unwrap();
-    assert_eq!(world.state(task).await, PartState::Created);
+    assert_eq!(world.state(task).await, BatchState::Created);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -187,14 +187,14 @@ async fn a_database_that_restarts_during_the_call_costs_a_delay_and_nothing_else
     world.is_called().await;
     let mut outside = world.outside().await;
     outside.stop_database().await;
-    // A call that begins later takes as long: once it is answered, so is the part, and only the process knows.
+    // A call that begins later takes as long: once it is answered, so is the batch, and only the process knows.
     let later = bare_call("Later", "robot", Perform::CheckOnly, Vec::new());
     drop(world.provider.create_task(&later).await);
     stop.cancel();
     assert!(sqlx::query("select 1").execute(&pool).await.is_err());
     outside.start_database().await;
     process.await.unwrap();
-    assert_eq!(world.state(task).await, PartState::Created);
+    assert_eq!(world.state(task).await, BatchState::Created);
     assert_eq!(world.provider_names().await.len(), 1);
     let events = world.task(task).await.events;
     assert_eq!(events.len(), 2, "submitted and created: {events:?}");

@@ -10,9 +10,9 @@ use sheets::reader::SheetReader;
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use LeadKind::{Duplicate, HeldBack, LeftOut, Ready, ToMend};
+use LeadKind::{Duplicate, HeldBack, LeftOut, Ready, ToFix};
 
-use crate::mending::assert_counted;
+use crate::editing::assert_counted;
 use crate::support::{World, file};
 
 const HEADER: &str = "Nama,No HP,Jangan dihubungi\n";
@@ -50,8 +50,8 @@ fn a_file_holds_back_every_row_with_the_number() {
     let reasons = BTreeMap::from([(HoldReason::DoNotCall, 3)]);
     assert_eq!(checked.held_back, reasons);
     for row in [0, 3] {
-        let told = checked.leads[row].faults.iter();
-        let told: Vec<String> = told.map(leads::Fault::sentence).collect();
+        let told = checked.leads[row].problems.iter();
+        let told: Vec<String> = told.map(leads::Problem::sentence).collect();
         let sentence = "Row 4 has the same number and says “Jangan dihubungi: ya”. Not called unless you choose to.";
         assert!(told.iter().any(|told| told == sentence), "{told:?}");
     }
@@ -82,7 +82,7 @@ fn what_is_said_of_a_person_holds_for_the_number_and_what_is_said_of_a_loan_does
 #[test]
 fn a_row_with_an_error_says_so_too_and_one_without_a_number_of_nobody() {
     let text = "Nama,No HP,Platform,DNC\nSiti,081233508801,Demo,\nAni,081233508801,,yes\nBudi,081233508802,Demo,\nEka,call me,Demo,yes\n";
-    assert_eq!(kinds_of_file(text), [HeldBack, ToMend, Ready, ToMend]);
+    assert_eq!(kinds_of_file(text), [HeldBack, ToFix, Ready, ToFix]);
 }
 
 async fn kinds(pool: &PgPool, world: &World, draft: Uuid) -> (Vec<LeadKind>, DraftView) {
@@ -103,8 +103,8 @@ async fn nobody_is_called_whose_number_another_row_says_not_to_call(pool: PgPool
     let (found, view) = kinds(&pool, &world, id).await;
     assert_eq!(found, [HeldBack, Ready, HeldBack, HeldBack]);
     assert_eq!((view.tally.ready, view.held_back[0].count), (1, 3));
-    let told = view.leads[3].cells.iter().flat_map(|cell| &cell.faults);
-    let told: Vec<&str> = told.map(|fault| fault.sentence.as_str()).collect();
+    let told = view.leads[3].cells.iter().flat_map(|cell| &cell.problems);
+    let told: Vec<&str> = told.map(|problem| problem.sentence.as_str()).collect();
     assert!(
         told.iter()
             .any(|told| told.starts_with("Row 4 has the same number")),
@@ -160,26 +160,26 @@ async fn a_cell_that_is_fixed_holds_back_and_frees_the_other_rows(pool: PgPool) 
     let id = draft(&world, LIST).await;
     let found = async || kinds(&pool, &world, id).await.0;
     // The row that says so turns out to have another number, that of the third row.
-    let turned = world.mend(id, &[(4, Field::Mobile, "081233508802")]).await;
+    let turned = world.edit(id, &[(4, Field::Mobile, "081233508802")]).await;
     assert_eq!(turned, [2, 3, 4, 5]);
     assert_eq!(found().await, [Ready, HeldBack, HeldBack, Duplicate]);
     world.step(id, false).await;
     assert_eq!(found().await, [HeldBack, Ready, HeldBack, HeldBack]);
     // Another row turns out to have the number.
     world
-        .mend(id, &[(3, Field::Mobile, "+6281233508801")])
+        .edit(id, &[(3, Field::Mobile, "+6281233508801")])
         .await;
     assert_eq!(found().await, [HeldBack; 4]);
-    world.mend(id, &[(3, Field::Mobile, "call me")]).await;
-    assert_eq!(found().await, [HeldBack, ToMend, HeldBack, HeldBack]);
+    world.edit(id, &[(3, Field::Mobile, "call me")]).await;
+    assert_eq!(found().await, [HeldBack, ToFix, HeldBack, HeldBack]);
     // That the row is left out does not mean that the number may be called.
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
     drafts::leave_out(backend, caller, now, id, 4, true)
         .await
         .unwrap();
-    assert_eq!(found().await, [HeldBack, ToMend, LeftOut, HeldBack]);
-    assert_eq!(world.remedy(id, "leave_out:mobile.do_not_call").await, 2);
-    assert_eq!(found().await, [LeftOut, ToMend, LeftOut, LeftOut]);
-    assert_eq!(world.remedy(id, "take_in:").await, 3);
-    assert_eq!(found().await, [HeldBack, ToMend, HeldBack, HeldBack]);
+    assert_eq!(found().await, [HeldBack, ToFix, LeftOut, HeldBack]);
+    assert_eq!(world.bulk_fix(id, "leave_out:mobile.do_not_call").await, 2);
+    assert_eq!(found().await, [LeftOut, ToFix, LeftOut, LeftOut]);
+    assert_eq!(world.bulk_fix(id, "take_in:").await, 3);
+    assert_eq!(found().await, [HeldBack, ToFix, HeldBack, HeldBack]);
 }

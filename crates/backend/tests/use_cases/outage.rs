@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use backend::{Error, robots, tasks};
 use jiff::SignedDuration;
-use leads::states::PartState;
+use leads::states::BatchState;
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -75,7 +75,7 @@ impl World {
     }
 
     async fn provider_down(&self) -> Option<String> {
-        backend::frame::frame(&self.backend, &self.caller, self.clock.now()).provider_down
+        backend::layout::layout(&self.backend, &self.caller, self.clock.now()).provider_down
     }
 }
 
@@ -122,7 +122,7 @@ async fn a_provider_that_is_down_is_left_alone_said_on_every_page_and_probed(poo
     world.work().await;
     assert_eq!(world.provider_down().await, None);
     for task in tasks {
-        assert_eq!(world.task(task).await.parts[0].state, PartState::Created);
+        assert_eq!(world.task(task).await.batches[0].state, BatchState::Created);
     }
     assert_eq!(world.provider_names().await.len(), 6);
 }
@@ -140,10 +140,11 @@ async fn what_waited_too_long_is_given_up_though_nobody_answers(pool: PgPool) {
     }
     assert!(world.provider_down().await.is_some());
     world.work().await;
-    let part = world.task(task).await.parts.remove(0);
-    assert_eq!(part.state, PartState::NotSent);
+    let batch = world.task(task).await.batches.remove(0);
+    assert_eq!(batch.state, BatchState::NotSent);
     assert!(
-        part.words
+        batch
+            .words
             .unwrap()
             .starts_with("It waited more than 30 minutes")
     );
@@ -267,7 +268,7 @@ async fn once_details_could_not_be_had_nobody_waits_for_them_for_a_minute(pool: 
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_refresh_asks_about_four_parts_at_a_time(pool: PgPool) {
+async fn a_refresh_asks_about_four_batches_at_a_time(pool: PgPool) {
     let mut world = World::new(pool.clone()).await;
     let task = world.submitted("Many", numbers(&["+62812335088"])).await;
     world.work().await;

@@ -172,10 +172,10 @@ async fn an_email_is_taken_once(pool: PgPool) {
         Role::Member,
     )
     .await;
-    let Err(Error::Faults(faults)) = add else {
+    let Err(Error::Problems(problems)) = add else {
         panic!("{add:?}")
     };
-    assert_eq!(faults[0].input, "email");
+    assert_eq!(problems[0].input, "email");
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -7,7 +7,7 @@ use sheets::UploadedFile;
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::mending::assert_counted;
+use crate::editing::assert_counted;
 use crate::support::{World, file};
 
 fn csv(text: &str) -> UploadedFile {
@@ -58,15 +58,15 @@ async fn nothing_is_ready_before_the_called_column_is_chosen(pool: PgPool) {
         told,
         [(2, "Baru", "+6281233508811"), (1, "Lama", "+6281233508801")]
     );
-    assert_eq!((view.tally.ready, view.tally.to_mend), (0, 2));
-    assert!(view.check_hindrance.unwrap().contains("question"));
+    assert_eq!((view.tally.ready, view.tally.to_fix), (0, 2));
+    assert!(view.check_blocker.unwrap().contains("question"));
     assert!(world.start_check(draft).await.is_err());
     let choice = SourceChoice::column(Some(2));
     let view = answer(&world, &pool, draft, &[(Field::Mobile, choice)]).await;
     assert!(view.questions.is_empty());
     assert_eq!(view.tally.ready, 2);
     assert_eq!(values(&view, Field::Mobile)[0], "+6281233508811");
-    assert_eq!(view.check_hindrance, None);
+    assert_eq!(view.check_blocker, None);
     // The next list with these headers is not asked about.
     let next = world.draft("Again", csv(UNNAMED)).await;
     let view = world.review(next).await;
@@ -91,7 +91,7 @@ async fn an_answer_to_another_version_and_one_that_cannot_be_followed_change_not
         let answers = [(Field::Mobile, SourceChoice::column(bad))];
         let refused = drafts::answer(backend, caller, now, draft, before.version, &answers).await;
         assert!(
-            matches!(refused, Err(backend::Error::Faults(_))),
+            matches!(refused, Err(backend::Error::Problems(_))),
             "{refused:?}"
         );
     }
@@ -104,7 +104,7 @@ async fn a_second_number_is_called_where_the_first_is_empty_once_a_person_says_s
     let text = "Nama,No HP 1,No HP 2\nSiti,+6281233508801,+6281233508811\nBudi,,+6281233508812\nAni,+6281233508803,\n";
     let draft = world.draft("Two", csv(text)).await;
     let view = world.review(draft).await;
-    assert_eq!((view.tally.ready, view.tally.to_mend), (2, 1));
+    assert_eq!((view.tally.ready, view.tally.to_fix), (2, 1));
     assert_eq!(view.fallback.as_ref().map(|one| one.column), Some(2));
     let choice = SourceChoice {
         column: Some(1),

@@ -1,4 +1,4 @@
-//! Files in another reading, matches that are remembered, rows to mend there and back.
+//! Files in another reading, matches that are remembered, rows to fix there and back.
 
 use std::io::{Read, Write};
 
@@ -8,7 +8,7 @@ use leads::{Field, SourceChoice};
 use sheets::{FileKind, HeaderChoice, UploadedFile};
 use sqlx::PgPool;
 
-use crate::mending::assert_counted;
+use crate::editing::assert_counted;
 use crate::support::{World, file, many, sample};
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -217,7 +217,7 @@ async fn letters_that_excel_cannot_save_are_no_change(pool: PgPool) {
     let text = "Customer,Mobile,Comments\n李雷,call me,अमित 🌹\nJosé Peña,ring me,O’Brien – 5\nŞule,nothing,=1+1\n";
     let id = world.draft("Letters", file("q.csv", text.as_bytes())).await;
     let now = world.clock.now();
-    let mut out = drafts::rows_to_mend(&world.backend, &world.caller, now, id, FileKind::Csv)
+    let mut out = drafts::rows_to_fix(&world.backend, &world.caller, now, id, FileKind::Csv)
         .await
         .unwrap();
     let mut text = String::new();
@@ -228,17 +228,17 @@ async fn letters_that_excel_cannot_save_are_no_change(pool: PgPool) {
     );
     let take = async |text: &str| {
         let upload = file("rows-to-fix.csv", &saved_by_spanish_excel(text));
-        drafts::take_mended_rows(&world.backend, &world.caller, now, id, upload)
+        drafts::import_fixed_rows(&world.backend, &world.caller, now, id, upload)
             .await
             .unwrap()
     };
     assert_eq!(take(&text).await, 0);
 
-    let mended = text
+    let edits = text
         .replace("call me", "'+62812335088")
         .replace("ring me", "'+62812335089")
         .replace("José Peña", "José Muñoz");
-    assert_eq!(take(&mended).await, 2);
+    assert_eq!(take(&edits).await, 2);
     let view = world.review(id).await;
     let cells = |lead: usize| -> Vec<&str> {
         let cells = view.leads[lead].cells.iter();
@@ -254,11 +254,11 @@ async fn letters_that_excel_cannot_save_are_no_change(pool: PgPool) {
         .collect();
     assert_eq!(comments, [true; 3]);
     assert_counted(&pool, &view).await;
-    // What was edited beside the lost letters is a change, and doubted for them.
-    assert_eq!(take(&mended.replace("अमित 🌹", "李雷 later")).await, 1);
+    // What was edited beside the lost letters is a change, and warned of for them.
+    assert_eq!(take(&edits.replace("अमित 🌹", "李雷 later")).await, 1);
     let view = world.review(id).await;
     let lost = view
-        .faults
+        .problem_groups
         .iter()
         .filter(|group| group.key == "comments.letters_lost");
     assert_eq!(lost.count(), 1);
@@ -272,28 +272,27 @@ async fn rows_to_fix_go_out_as_a_file_and_come_back_fixed(pool: PgPool) {
         let id = world.draft("Away", file("q.csv", text.as_bytes())).await;
         let before = world.review(id).await;
         let now = world.clock.now();
-        let mut out = drafts::rows_to_mend(&world.backend, &world.caller, now, id, kind)
+        let mut out = drafts::rows_to_fix(&world.backend, &world.caller, now, id, kind)
             .await
             .unwrap();
         let (name, mut bytes) = (out.file_name, Vec::new());
         out.file.read_to_end(&mut bytes).unwrap();
         let take = async |bytes: &[u8]| {
             let upload = file(&name, bytes);
-            drafts::take_mended_rows(&world.backend, &world.caller, now, id, upload).await
+            drafts::import_fixed_rows(&world.backend, &world.caller, now, id, upload).await
         };
         // What comes back as it went out changes nothing: no formula, quotation mark or line break is lost.
         assert_eq!(take(&bytes).await.unwrap(), 0);
         assert_eq!(world.review(id).await.undo, None);
 
-        let mended =
-            "Row,Customer,Mobile,What to fix\n2,Eva,+62812343062,x\n4,Ana,+62812343063,x\n";
+        let edits = "Row,Customer,Mobile,What to fix\n2,Eva,+62812343062,x\n4,Ana,+62812343063,x\n";
         // A file from before has an older word for the reasons.
-        let older = mended.replace("What to fix", "What to mend");
+        let older = edits.replace("What to fix", "What to mend");
         assert_eq!(take(older.as_bytes()).await.unwrap(), 2);
         world.step(id, false).await;
-        assert_eq!(take(mended.as_bytes()).await.unwrap(), 2);
+        assert_eq!(take(edits.as_bytes()).await.unwrap(), 2);
         let view = world.review(id).await;
-        assert_eq!((view.tally.ready, view.tally.to_mend), (3, 0));
+        assert_eq!((view.tally.ready, view.tally.to_fix), (3, 0));
         assert_eq!(view.leads[0].cells[2].value, "'quoted");
         assert_counted(&pool, &view).await;
         world.step(id, false).await;

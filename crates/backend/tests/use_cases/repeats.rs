@@ -1,4 +1,4 @@
-//! Numbers that were submitted lately: nobody is called twice by mistake.
+//! Numbers that were submitted recently: nobody is called twice by mistake.
 
 use backend::{Error, drafts};
 use jiff::SignedDuration;
@@ -36,7 +36,7 @@ async fn a_number_submitted_lately_is_left_out_and_named_with_its_task(pool: PgP
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn after_the_quiet_days_a_number_may_be_called_again(pool: PgPool) {
+async fn after_the_cooldown_a_number_may_be_called_again(pool: PgPool) {
     let world = World::new(pool).await;
     submitted(&world, "Old", &BOTH).await;
     world.clock.forward(SignedDuration::from_hours(24 * 7 + 1));
@@ -50,7 +50,7 @@ async fn what_another_task_takes_away_before_the_check_or_the_submission_is_left
     let early = world.draft("Early", numbers(&BOTH)).await;
     let late = world.draft("Late", numbers(&BOTH)).await;
     let checked = world.check(late).await;
-    assert_eq!(checked.submit_hindrance, None);
+    assert_eq!(checked.submit_blocker, None);
     submitted(&world, "Between", &BOTH[..1]).await;
     let refused = world.submit(&checked, false).await;
     let Err(Error::Conflict(sentence)) = refused else {
@@ -62,7 +62,7 @@ async fn what_another_task_takes_away_before_the_check_or_the_submission_is_left
 
     let view = world.check(early).await;
     assert_eq!(view.check.as_ref().unwrap().total, 1);
-    assert_eq!(view.submit_hindrance, None);
+    assert_eq!(view.submit_blocker, None);
     world.submit(&view, false).await.unwrap();
 }
 

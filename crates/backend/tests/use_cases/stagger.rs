@@ -1,8 +1,8 @@
-//! Parts of a long list that follow each other.
+//! Batches of a long list that follow each other.
 
 use backend::{Backend, Error, drafts, tasks};
 use jiff::SignedDuration;
-use leads::states::PartState::{self, Created, NotSent, Stopped, Waiting};
+use leads::states::BatchState::{self, Created, NotSent, Stopped, Waiting};
 use leads::views::{DraftView, TaskForm};
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -30,7 +30,7 @@ fn from_ten(until: &str, minutes: &str) -> TaskForm {
 }
 
 impl World {
-    /// Saves how and when to call; the rest of the form has no fault.
+    /// Saves how and when to call; the rest of the form has no problem.
     async fn save_when(&self, draft: Uuid, when: TaskForm) {
         let form = TaskForm {
             name: "Apart".to_owned(),
@@ -43,17 +43,17 @@ impl World {
         self.save(draft, &form, None).await;
     }
 
-    /// A draft of three parts.
-    async fn of_three_parts(&self, when: TaskForm) -> (Uuid, DraftView) {
+    /// A draft of three batches.
+    async fn of_three_batches(&self, when: TaskForm) -> (Uuid, DraftView) {
         let draft = self.draft("Apart", many(10_240)).await;
         self.save_when(draft, when).await;
         let view = self.review(draft).await;
-        assert_eq!(view.parts.len(), 3);
+        assert_eq!(view.batches.len(), 3);
         (draft, view)
     }
 
-    async fn submitted_in_three_parts(&self, when: TaskForm) -> Uuid {
-        let (draft, _) = self.of_three_parts(when).await;
+    async fn submitted_in_three_batches(&self, when: TaskForm) -> Uuid {
+        let (draft, _) = self.of_three_batches(when).await;
         let view = self.check(draft).await;
         self.submit(&view, false).await.unwrap()
     }
@@ -64,31 +64,31 @@ impl World {
             .unwrap()
     }
 
-    async fn part_again(&self, task: Uuid, part: u32) -> Result<(), Error> {
-        tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, part).await
+    async fn batch_again(&self, task: Uuid, batch: u32) -> Result<(), Error> {
+        tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, batch).await
     }
 
-    async fn part_states(&self, task: Uuid) -> Vec<PartState> {
-        let parts = self.task(task).await.parts;
-        parts.into_iter().map(|part| part.state).collect()
+    async fn batch_states(&self, task: Uuid) -> Vec<BatchState> {
+        let batches = self.task(task).await.batches;
+        batches.into_iter().map(|batch| batch.state).collect()
     }
 
-    /// When each part will be sent, as its page says it.
+    /// When each batch will be sent, as its page says it.
     async fn planned(&self, task: Uuid) -> Vec<Option<String>> {
-        let parts = self.task(task).await.parts;
-        parts
+        let batches = self.task(task).await.batches;
+        batches
             .into_iter()
-            .map(|part| part.sent_at.map(|moment| moment.text))
+            .map(|batch| batch.sent_at.map(|moment| moment.text))
             .collect()
     }
 
-    /// When the provider has dialled first for each part.
+    /// When the provider has dialled first for each batch.
     async fn first_dials(&self, task: Uuid) -> Vec<String> {
         let mut dials = Vec::new();
-        for part in self.task(task).await.parts {
+        for batch in self.task(task).await.batches {
             let answer = self
                 .provider
-                .calls(&part.provider_id.unwrap())
+                .calls(&batch.provider_id.unwrap())
                 .await
                 .unwrap();
             let times = answer.calls.into_iter().filter_map(|call| call.start_time);
@@ -103,9 +103,9 @@ fn minutes(minutes: i64) -> SignedDuration {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn parts_that_are_apart_wait_for_their_time_and_can_be_stopped_until_then(pool: PgPool) {
+async fn batches_that_are_apart_wait_for_their_time_and_can_be_stopped_until_then(pool: PgPool) {
     let world = World::new(pool).await;
-    let (draft, view) = world.of_three_parts(at_once("10")).await;
+    let (draft, view) = world.of_three_batches(at_once("10")).await;
     assert_eq!(
         view.stagger.as_deref(),
         Some("3 batches, 10 minutes apart. The last is sent 20 minutes after the first.")
@@ -113,7 +113,7 @@ async fn parts_that_are_apart_wait_for_their_time_and_can_be_stopped_until_then(
     let view = world.check(draft).await;
     let id = world.submit(&view, false).await.unwrap();
     world.work().await;
-    assert_eq!(world.part_states(id).await, [Created, Waiting, Waiting]);
+    assert_eq!(world.batch_states(id).await, [Created, Waiting, Waiting]);
     let told = |text: &str| Some(text.to_owned());
     assert_eq!(
         world.planned(id).await,
@@ -126,50 +126,50 @@ async fn parts_that_are_apart_wait_for_their_time_and_can_be_stopped_until_then(
     assert_eq!(world.stop_rest(id).await, 2);
     world.clock.forward(minutes(20));
     world.work().await;
-    assert_eq!(world.part_states(id).await, [Created, Stopped, Stopped]);
+    assert_eq!(world.batch_states(id).await, [Created, Stopped, Stopped]);
     assert_eq!(world.provider_names().await.len(), 1);
     assert_eq!(world.planned(id).await, [None, None, None]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_part_waits_from_its_own_time_on_whatever_process_sends_it(pool: PgPool) {
+async fn a_batch_waits_from_its_own_time_on_whatever_process_sends_it(pool: PgPool) {
     let mut world = World::new(pool.clone()).await;
-    let id = world.submitted_in_three_parts(at_once("40")).await;
+    let id = world.submitted_in_three_batches(at_once("40")).await;
     world.work().await;
-    assert_eq!(world.part_states(id).await, [Created, Waiting, Waiting]);
+    assert_eq!(world.batch_states(id).await, [Created, Waiting, Waiting]);
     let started_later = Backend::new(pool, client(&world.provider_url()), true);
     world.backend = started_later;
     world.clock.forward(minutes(39));
     world.work().await;
-    assert_eq!(world.part_states(id).await, [Created, Waiting, Waiting]);
+    assert_eq!(world.batch_states(id).await, [Created, Waiting, Waiting]);
     world.clock.forward(minutes(1));
     world.work().await;
-    assert_eq!(world.part_states(id).await, [Created, Created, Waiting]);
+    assert_eq!(world.batch_states(id).await, [Created, Created, Waiting]);
     // Nobody was there when the third was due, 80 minutes after the submission.
     world.clock.forward(minutes(40 + 31));
     world.work().await;
-    assert_eq!(world.part_states(id).await, [Created, Created, NotSent]);
+    assert_eq!(world.batch_states(id).await, [Created, Created, NotSent]);
     assert_eq!(world.provider_names().await.len(), 2);
-    world.part_again(id, 3).await.unwrap();
+    world.batch_again(id, 3).await.unwrap();
     assert_eq!(world.planned(id).await, [None, None, None]);
     world.work().await;
-    assert_eq!(world.part_states(id).await, [Created; 3]);
+    assert_eq!(world.batch_states(id).await, [Created; 3]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn parts_with_a_window_are_sent_together_and_start_apart(pool: PgPool) {
+async fn batches_with_a_window_are_sent_together_and_start_apart(pool: PgPool) {
     let world = World::new(pool).await;
-    let (draft, view) = world.of_three_parts(from_ten("12:00", "20")).await;
+    let (draft, view) = world.of_three_batches(from_ten("12:00", "20")).await;
     assert_eq!(
         view.stagger.as_deref(),
         Some("3 batches, 20 minutes apart. The last starts at 23 Nov 2026, 10:40.")
     );
     let view = world.check(draft).await;
-    assert_eq!(view.submit_hindrance, None);
+    assert_eq!(view.submit_blocker, None);
     let id = world.submit(&view, false).await.unwrap();
     // What differs from what was checked, also in its window, would not be sent.
     world.work().await;
-    assert_eq!(world.part_states(id).await, [Created; 3]);
+    assert_eq!(world.batch_states(id).await, [Created; 3]);
     world.clock.forward(SignedDuration::from_hours(4));
     assert_eq!(
         world.first_dials(id).await,
@@ -182,42 +182,42 @@ async fn parts_with_a_window_are_sent_together_and_start_apart(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_part_can_be_sent_until_its_own_start_has_passed(pool: PgPool) {
+async fn a_batch_can_be_sent_until_its_own_start_has_passed(pool: PgPool) {
     let world = World::new(pool).await;
     let id = world
-        .submitted_in_three_parts(from_ten("12:00", "20"))
+        .submitted_in_three_batches(from_ten("12:00", "20"))
         .await;
     assert_eq!(world.stop_rest(id).await, 3);
     world.clock.forward(minutes(70));
-    let parts = world.task(id).await.parts;
-    let passed: Vec<bool> = parts.iter().map(|part| part.start_has_passed).collect();
+    let batches = world.task(id).await.batches;
+    let passed: Vec<bool> = batches.iter().map(|batch| batch.start_has_passed).collect();
     assert_eq!(passed, [true, false, false]);
     assert!(matches!(
-        world.part_again(id, 1).await,
+        world.batch_again(id, 1).await,
         Err(Error::Conflict(_))
     ));
-    world.part_again(id, 2).await.unwrap();
+    world.batch_again(id, 2).await.unwrap();
     world.work().await;
-    assert_eq!(world.part_states(id).await, [Stopped, Created, Stopped]);
+    assert_eq!(world.batch_states(id).await, [Stopped, Created, Stopped]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn the_last_part_must_have_half_an_hour_to_call(pool: PgPool) {
+async fn the_last_batch_must_have_half_an_hour_to_call(pool: PgPool) {
     let world = World::new(pool).await;
-    let (draft, view) = world.of_three_parts(from_ten("11:00", "20")).await;
+    let (draft, view) = world.of_three_batches(from_ten("11:00", "20")).await;
     let sentence = "The window is too short: batch 3 would start at 23 Nov 2026, 10:40, less than 30 minutes before the end. \
                     Use fewer minutes between batches, or end at 23 Nov 2026, 11:10 or later.";
-    assert_eq!(view.check_hindrance.as_deref(), Some(sentence));
+    assert_eq!(view.check_blocker.as_deref(), Some(sentence));
     let refused = world.start_check(draft).await;
     assert!(matches!(refused, Err(Error::Conflict(told)) if told == sentence));
-    for mended in [from_ten("11:00", "15"), from_ten("11:10", "20")] {
-        world.save_when(draft, mended).await;
-        assert_eq!(world.review(draft).await.check_hindrance, None);
+    for edits in [from_ten("11:00", "15"), from_ten("11:10", "20")] {
+        world.save_when(draft, edits).await;
+        assert_eq!(world.review(draft).await.check_blocker, None);
     }
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_clone_takes_the_minutes_between_parts_over(pool: PgPool) {
+async fn a_clone_takes_the_minutes_between_batches_over(pool: PgPool) {
     let world = World::new(pool).await;
     let draft = world.draft("Cloned", numbers(&["+62812335088"])).await;
     world.save_when(draft, at_once("30")).await;

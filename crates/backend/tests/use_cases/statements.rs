@@ -121,7 +121,7 @@ fn text(argument: &syn::Expr, module: &str, constants: &Constants) -> Option<Str
     }
 }
 
-/// The value of `COLUMNS` or `parts::COLUMNS`.
+/// The value of `COLUMNS` or `batches::COLUMNS`.
 fn constant(path: &syn::Expr, module: &str, constants: &Constants) -> Option<String> {
     let syn::Expr::Path(path) = path else {
         return None;
@@ -233,13 +233,13 @@ fn read(modules: &[Module]) -> Found {
 #[sqlx::test(migrations = "../../migrations")]
 async fn every_statement_of_the_store_fits_the_schema(pool: PgPool) {
     let found = read(&modules());
-    let mut faults = Vec::new();
+    let mut problems = Vec::new();
     for (function, statement) in &found.statements {
         if let Err(error) = (&pool).prepare(statement).await {
-            faults.push(format!("{function}: {error}\n    {statement}"));
+            problems.push(format!("{function}: {error}\n    {statement}"));
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
     println!(
         "{} statements fit, {} functions make theirs at run time",
         found.statements.len(),

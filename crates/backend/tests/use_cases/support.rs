@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use airudder::{CreateTask, Detail, Perform, Schedule};
-use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Knobs, Settings};
+use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, SandboxOptions, Settings};
 use backend::drafts::{Saved, Shown, Upload};
 use backend::setup::{self, EarlierKeys, FirstAdministrator};
 use backend::tasks::Submission;
@@ -57,16 +57,16 @@ pub struct World {
 impl World {
     /// An Indonesian account with one line and one administrator.
     pub async fn new(pool: PgPool) -> World {
-        World::with(pool, Knobs::default()).await
+        World::with(pool, SandboxOptions::default()).await
     }
 
-    pub async fn with(pool: PgPool, knobs: Knobs) -> World {
+    pub async fn with(pool: PgPool, options: SandboxOptions) -> World {
         let start: Timestamp = START.parse().unwrap();
         let clock = Clock(Arc::new(AtomicI64::new(start.as_second())));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let settings = Settings {
-            knobs,
+            options,
             ..Settings::default()
         };
         let sandbox = serve(listener, &settings, &clock);
@@ -141,7 +141,7 @@ impl World {
         id
     }
 
-    /// A form that has nothing to be mended, for a robot without variables.
+    /// A form that has nothing to be fixed, for a robot without variables.
     pub async fn form(&self) -> TaskForm {
         let now = self.clock.now();
         let view = drafts::form(&self.backend, &self.caller, now, None, None, Uuid::nil())
@@ -225,7 +225,7 @@ impl World {
         self.submit(&view, false).await.unwrap()
     }
 
-    /// From now on lists of more than so many leads are cut into parts of that many.
+    /// From now on lists of more than so many leads are cut into batches of that many.
     pub async fn cuts_lists_longer_than(&mut self, leads: u32) {
         self.backend = self.backend.clone().cutting_lists_longer_than(leads);
         self.come_again().await;
@@ -320,8 +320,8 @@ async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {
         platform: "DIDI".to_owned(),
         lines: "ID_PHONE_JKT".to_owned(),
         dnc_arranged: false,
-        part_size: "5000".to_owned(),
-        quiet_days: "7".to_owned(),
+        batch_size: "5000".to_owned(),
+        cooldown_days: "7".to_owned(),
     };
     let settings = leads::parse_account_form(&form).unwrap();
     accounts::ensure_first(backend, now, fresh_id(), &settings)

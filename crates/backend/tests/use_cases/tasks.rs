@@ -1,14 +1,14 @@
-use airudder_sandbox::{IndexBase, Knobs};
+use airudder_sandbox::{IndexBase, SandboxOptions};
 use backend::{Error, tasks};
 use jiff::SignedDuration;
-use leads::states::{PartState, TaskState};
+use leads::states::{BatchState, TaskState};
 use leads::views::{LeadFilter, TaskForm, TaskQuery};
 use sqlx::PgPool;
 
 use crate::support::{World, fresh_id, many, numbers, sample};
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_sheet_is_read_judged_checked_submitted_and_found_in_the_history(pool: PgPool) {
+async fn a_sheet_is_read_validated_checked_submitted_and_found_in_the_history(pool: PgPool) {
     let world = World::new(pool).await;
     let draft = world
         .draft("Ride vouchers week 47", sample("messy-300.csv"))
@@ -17,15 +17,15 @@ async fn a_sheet_is_read_judged_checked_submitted_and_found_in_the_history(pool:
     assert_eq!(
         (
             view.tally.ready,
-            view.tally.to_mend,
-            view.tally.doubtful,
+            view.tally.to_fix,
+            view.tally.warnings,
             view.tally.duplicates
         ),
         (277, 20, 1, 2)
     );
-    assert!(view.submit_hindrance.is_some());
+    assert!(view.submit_blocker.is_some());
     let view = world.check(draft).await;
-    assert_eq!(view.submit_hindrance, None);
+    assert_eq!(view.submit_blocker, None);
     assert_eq!(view.submit_count, 278);
     let id = world.submit(&view, false).await.unwrap();
     assert_eq!(world.task(id).await.state, TaskState::Sending);
@@ -33,9 +33,9 @@ async fn a_sheet_is_read_judged_checked_submitted_and_found_in_the_history(pool:
     let task = world.task(id).await;
     assert_eq!(task.state, TaskState::Created);
     assert_eq!(task.leads, 278);
-    assert!(task.parts[0].provider_id.is_some());
+    assert!(task.batches[0].provider_id.is_some());
     assert!(
-        task.parts[0]
+        task.batches[0]
             .provider_name
             .starts_with("Ride vouchers week 47-")
     );
@@ -81,7 +81,7 @@ async fn a_changed_draft_must_be_checked_again(pool: PgPool) {
         Err(Error::Conflict(_))
     ));
     let view = world.review(draft).await;
-    assert!(view.submit_hindrance.is_some());
+    assert!(view.submit_blocker.is_some());
     let view = world.check(draft).await;
     assert!(world.submit(&view, false).await.is_ok());
 }
@@ -105,11 +105,11 @@ async fn refused_leads_are_named_and_left_out_only_when_the_person_says_so(pool:
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn refused_leads_are_named_too_when_the_provider_counts_from_one(pool: PgPool) {
-    let knobs = Knobs {
+    let options = SandboxOptions {
         index_base: IndexBase::One,
-        ..Knobs::default()
+        ..SandboxOptions::default()
     };
-    refused_leads(World::with(pool, knobs).await).await;
+    refused_leads(World::with(pool, options).await).await;
 }
 
 async fn refused_leads(world: World) {
@@ -132,9 +132,9 @@ async fn refused_leads(world: World) {
     let mobile = &refused.leads[0].cells[1];
     assert!(
         mobile
-            .faults
+            .problems
             .iter()
-            .any(|fault| fault.sentence.starts_with("AIRudder: “Number Blocked"))
+            .any(|problem| problem.sentence.starts_with("AIRudder: “Number Blocked"))
     );
     assert!(matches!(
         world.submit(&view, false).await,
@@ -187,8 +187,8 @@ async fn an_answer_that_was_lost_is_unknown_and_never_sent_again_by_itself(pool:
             .await
             .unwrap();
         let task = world.task(id).await;
-        assert_eq!(task.parts[0].state, PartState::Created, "{name}");
-        assert!(task.parts[0].provider_id.is_some(), "{name}");
+        assert_eq!(task.batches[0].state, BatchState::Created, "{name}");
+        assert!(task.batches[0].provider_id.is_some(), "{name}");
     }
 }
 
@@ -212,7 +212,7 @@ async fn too_many_calls_are_waited_out_as_told(pool: PgPool) {
         .submitted("sandbox-429", numbers(&["+62812335088"]))
         .await;
     world.work().await;
-    assert_eq!(world.task(id).await.parts[0].state, PartState::Waiting);
+    assert_eq!(world.task(id).await.batches[0].state, BatchState::Waiting);
     for _ in 0..4 {
         world.clock.forward(SignedDuration::from_mins(1));
         world.work().await;
@@ -229,7 +229,7 @@ async fn a_provider_that_cannot_be_reached_is_certainly_not_sent_to(pool: PgPool
     world.stop_provider().await;
     let id = world.submit(&view, false).await.unwrap();
     world.work().await;
-    assert_eq!(world.task(id).await.parts[0].state, PartState::Waiting);
+    assert_eq!(world.task(id).await.batches[0].state, BatchState::Waiting);
     for _ in 0..16 {
         world.clock.forward(SignedDuration::from_mins(2));
         world.work().await;
@@ -283,7 +283,7 @@ async fn what_was_submitted_to_the_sandbox_never_goes_to_the_real_provider(pool:
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_sender_that_went_silent_leaves_an_unknown_part(pool: PgPool) {
+async fn a_sender_that_went_silent_leaves_an_unknown_batch(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let id = world.submitted("Silent", numbers(&["+62812335088"])).await;
     // As a process leaves it that was killed with the call under way.
@@ -301,26 +301,29 @@ async fn a_sender_that_went_silent_leaves_an_unknown_part(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_long_list_is_split_and_every_part_is_created(pool: PgPool) {
+async fn a_long_list_is_split_and_every_batch_is_created(pool: PgPool) {
     let world = World::new(pool).await;
     let draft = world.draft("Long", many(10_240)).await;
     let view = world.review(draft).await;
-    assert_eq!(view.parts, [5_000, 5_000, 240]);
+    assert_eq!(view.batches, [5_000, 5_000, 240]);
     let view = world.check(draft).await;
-    assert_eq!(view.submit_hindrance, None);
+    assert_eq!(view.submit_blocker, None);
     let id = world.submit(&view, false).await.unwrap();
     world.work().await;
     let task = world.task(id).await;
     assert_eq!(task.state, TaskState::Created);
     assert_eq!(
-        task.parts.iter().map(|part| part.leads).collect::<Vec<_>>(),
+        task.batches
+            .iter()
+            .map(|batch| batch.leads)
+            .collect::<Vec<_>>(),
         [5_000, 5_000, 240]
     );
     assert_eq!(world.provider_names().await.len(), 3);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_list_that_would_be_more_than_500_parts_is_not_checked_and_it_is_said_what_would_do(
+async fn a_list_that_would_be_more_than_500_batches_is_not_checked_and_it_is_said_what_would_do(
     pool: PgPool,
 ) {
     let mut world = World::new(pool.clone()).await;
@@ -343,13 +346,13 @@ async fn a_list_that_would_be_more_than_500_parts_is_not_checked_and_it_is_said_
     let sentence = "50,001 leads in batches of 100 would be 501 batches; the limit is 500. Ask an administrator to raise “Leads \
                     per batch” to at least 101 under Settings.";
     let view = world.review(draft).await;
-    assert_eq!(view.check_hindrance.as_deref(), Some(sentence));
+    assert_eq!(view.check_blocker.as_deref(), Some(sentence));
     match world.start_check(draft).await {
         Err(Error::Conflict(refused)) => assert_eq!(refused, sentence),
         other => panic!("{other:?}"),
     }
     set("ready", 50_000).await.unwrap();
-    assert_eq!(world.review(draft).await.check_hindrance, None);
+    assert_eq!(world.review(draft).await.check_blocker, None);
     assert!(
         set("part_size", 99).await.is_err(),
         "the database refuses fewer"

@@ -46,7 +46,7 @@ async fn a_draft_that_cannot_be_read_says_which_value_it_is(pool: PgPool) {
         .unwrap();
     let (of_draft, of_check) = (draft.to_string(), check.to_string());
     let of_lead = format!("{draft} 2");
-    for (break_it, table, column, row, mend_it) in [
+    for (break_it, table, column, row, edit_it) in [
         (
             "alter table drafts drop constraint drafts_keep_check; update drafts set keep = 'newest'",
             "drafts",
@@ -93,7 +93,7 @@ async fn a_draft_that_cannot_be_read_says_which_value_it_is(pool: PgPool) {
         world.set(break_it).await;
         let found = place(world.try_review(draft).await);
         assert_eq!(found, Unreadable::new(table, column, row), "{break_it}");
-        world.set(mend_it).await;
+        world.set(edit_it).await;
     }
     world.try_review(draft).await.unwrap();
 }
@@ -104,12 +104,12 @@ async fn a_task_that_cannot_be_read_says_which_value_it_is_and_hides_no_other(po
     let task = world.submitted("Odd", numbers(&["+62812335088"])).await;
     let other = world.submitted("Even", numbers(&["+62812335089"])).await;
     world.work().await;
-    let part = format!("{task} 1");
+    let batch = format!("{task} 1");
     let only = |set: &str| format!("update parts set {set} where task_id = '{task}'");
     world
         .set("alter table parts drop constraint parts_state_check")
         .await;
-    for (broken, column, mended) in [
+    for (broken, column, edits) in [
         ("state = 'postponed'", "state", "state = 'created'"),
         ("lead_count = -1", "lead_count", "lead_count = 1"),
         ("looks = -1", "looks", "looks = 0"),
@@ -117,9 +117,9 @@ async fn a_task_that_cannot_be_read_says_which_value_it_is_and_hides_no_other(po
     ] {
         world.set(&only(broken)).await;
         let found = place(world.try_task(task).await);
-        assert_eq!(found, Unreadable::new("parts", column, &part), "{broken}");
+        assert_eq!(found, Unreadable::new("parts", column, &batch), "{broken}");
         world.try_task(other).await.unwrap();
-        world.set(&only(mended)).await;
+        world.set(&only(edits)).await;
     }
     world
         .set(&format!(

@@ -9,7 +9,7 @@ use leads::{DuplicatePolicy, Field, LeadKind, SourceChoice};
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::mending::assert_counted;
+use crate::editing::assert_counted;
 use crate::support::{World, file, fresh_id, many, numbers};
 
 /// What surely happens within this time, or not at all.
@@ -29,7 +29,7 @@ async fn nothing_of_a_list_that_is_refused_half_way_gets_into_the_database(pool:
     for (text, why) in [(too_many, "200,000 leads"), (long_cell, "40,001 bytes")] {
         let id = fresh_id();
         let sheet = file("refused.csv", text.as_bytes());
-        assert_eq!(world.save(id, &form, Some(sheet)).await, Saved::Mend);
+        assert_eq!(world.save(id, &form, Some(sheet)).await, Saved::Edit);
         let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
         let view = drafts::form(backend, caller, now, Some(id), None, id)
             .await
@@ -88,8 +88,10 @@ async fn kinds(world: &World, draft: Uuid) -> Vec<LeadKind> {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn what_was_submitted_lately_is_the_same_however_the_leads_come_to_be_judged(pool: PgPool) {
-    use LeadKind::{Duplicate, LeftOut, Ready, Recent, ToMend};
+async fn what_was_submitted_lately_is_the_same_however_the_leads_come_to_be_validated(
+    pool: PgPool,
+) {
+    use LeadKind::{Duplicate, LeftOut, Ready, Recent, ToFix};
     let world = World::new(pool.clone()).await;
     world
         .submitted("Before", numbers(&["+62812335088", "+62812343062"]))
@@ -103,7 +105,7 @@ async fn what_was_submitted_lately_is_the_same_however_the_leads_come_to_be_judg
     );
     let sheet = || file("mixed.csv", text.as_bytes());
     let id = world.draft("Mixed", sheet()).await;
-    let left_out = [Recent, Recent, ToMend, Recent, Ready, Duplicate, ToMend];
+    let left_out = [Recent, Recent, ToFix, Recent, Ready, Duplicate, ToFix];
     assert_eq!(kinds(&world, id).await, left_out);
     let recent = async || -> Vec<bool> {
         let view = world.review(id).await;
@@ -145,14 +147,14 @@ async fn what_was_submitted_lately_is_the_same_however_the_leads_come_to_be_judg
         .await
         .unwrap();
     again().await;
-    let without_first = [LeftOut, Recent, ToMend, Recent, Ready, Duplicate, ToMend];
+    let without_first = [LeftOut, Recent, ToFix, Recent, Ready, Duplicate, ToFix];
     assert_eq!(kinds(&world, id).await, without_first);
     drafts::leave_out(backend, caller, now, id, 2, false)
         .await
         .unwrap();
 
     decide(DuplicatePolicy::Last, false).await;
-    let kept = [Duplicate, Ready, ToMend, Ready, Duplicate, Ready, ToMend];
+    let kept = [Duplicate, Ready, ToFix, Ready, Duplicate, Ready, ToFix];
     for sheet in [None, Some(sheet())] {
         again().await;
         assert_eq!(kinds(&world, id).await, kept);
@@ -162,7 +164,7 @@ async fn what_was_submitted_lately_is_the_same_however_the_leads_come_to_be_judg
     }
     decide(DuplicatePolicy::All, true).await;
     again().await;
-    let all = [Recent, Recent, ToMend, Recent, Ready, Ready, ToMend];
+    let all = [Recent, Recent, ToFix, Recent, Ready, Ready, ToFix];
     assert_eq!(
         (kinds(&world, id).await, recent().await),
         (all.to_vec(), known.to_vec())
@@ -195,7 +197,7 @@ async fn a_change_of_more_leads_than_fit_into_a_batch_is_one_step(pool: PgPool) 
     assert!(world.step(id, true).await.is_some());
     let again = world.review(id).await;
     assert_counted(&pool, &again).await;
-    assert_eq!((again.tally, again.faults), (after.tally, after.faults));
+    assert_eq!((again.tally, again.problems), (after.tally, after.problems));
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -215,12 +217,12 @@ async fn more_rows_than_fit_into_a_batch_go_out_as_a_file_and_come_back(pool: Pg
     // A row that comes twice, in another batch: what comes last counts.
     back.push_str("2,+62812999999,\n");
     let take = |text: &str| {
-        let upload = file("mended.csv", text.as_bytes());
-        drafts::take_mended_rows(backend, caller, now, id, upload)
+        let upload = file("fixed.csv", text.as_bytes());
+        drafts::import_fixed_rows(backend, caller, now, id, upload)
     };
     assert_eq!(take(&back).await.unwrap(), rows as usize);
     let view = world.review(id).await;
-    assert_eq!((view.tally.ready, view.tally.to_mend), (rows, 0));
+    assert_eq!((view.tally.ready, view.tally.to_fix), (rows, 0));
     assert_eq!(view.leads[0].cells[1].value, "+62812999999");
     assert_counted(&pool, &view).await;
     let missing = format!("{back}{},+62812300000,\n", rows + 2);
@@ -231,11 +233,11 @@ async fn more_rows_than_fit_into_a_batch_go_out_as_a_file_and_come_back(pool: Pg
     assert!(sentence.contains("row 1202"), "{sentence}");
     assert!(world.step(id, false).await.is_some());
     let undone = world.review(id).await;
-    assert_eq!((undone.tally.ready, undone.tally.to_mend), (0, rows));
+    assert_eq!((undone.tally.ready, undone.tally.to_fix), (0, rows));
     assert_counted(&pool, &undone).await;
     // All of them are in the file, in their order, with what is wrong.
     let kind = sheets::FileKind::Csv;
-    let out = drafts::rows_to_mend(backend, caller, now, id, kind)
+    let out = drafts::rows_to_fix(backend, caller, now, id, kind)
         .await
         .unwrap();
     assert_eq!(out.size, out.file.metadata().unwrap().len());
@@ -267,14 +269,14 @@ async fn a_bulk_fix_that_there_is_not_is_refused_and_never_a_failure(pool: PgPoo
         "leave_out:mobile",
         "take_in:mobile.missing",
     ] {
-        let refused = drafts::apply_remedy(backend, caller, now, id, key).await;
+        let refused = drafts::apply_bulk_fix(backend, caller, now, id, key).await;
         assert!(
             matches!(refused, Err(Error::NotFound)),
             "{key:?}: {refused:?}"
         );
     }
     // One that there is, with nothing left to do.
-    let nothing = drafts::apply_remedy(backend, caller, now, id, "cut:comments.too_long").await;
+    let nothing = drafts::apply_bulk_fix(backend, caller, now, id, "cut:comments.too_long").await;
     assert_eq!(nothing.unwrap(), 0);
 }
 
@@ -286,7 +288,7 @@ async fn texts_that_are_too_long_to_be_replaced_are_refused_with_a_sentence(pool
     let replace = async |find: &str, with: &str| {
         drafts::replace_text(backend, caller, now, id, Field::Customer, find, with).await
     };
-    let longest = "é".repeat(drafts::LONGEST_REPLACED);
+    let longest = "é".repeat(drafts::MAX_REPLACED_LENGTH);
     assert_eq!(replace(&longest, &longest).await.unwrap(), 0);
     for (find, with) in [
         (format!("{longest}é"), "x".to_owned()),

@@ -7,7 +7,7 @@ use std::time::Duration;
 use backend::health::{self, Readiness};
 use backend::worker::{self, Clock, Pace};
 use jiff::{SignedDuration, Timestamp};
-use leads::states::{CheckState, PartState, TaskState};
+use leads::states::{BatchState, CheckState, TaskState};
 use leads::views::TaskForm;
 use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
@@ -46,7 +46,7 @@ impl World {
         }
     }
 
-    async fn state_of_part(&self, task: Uuid, number: i32) -> PartState {
+    async fn state_of_batch(&self, task: Uuid, number: i32) -> BatchState {
         let key: String =
             sqlx::query_scalar("select state from parts where task_id = $1 and number = $2")
                 .bind(task)
@@ -54,7 +54,7 @@ impl World {
                 .fetch_one(self.backend.pool())
                 .await
                 .unwrap();
-        PartState::from_key(&key).unwrap()
+        BatchState::from_key(&key).unwrap()
     }
 
     async fn readiness(&self) -> Readiness {
@@ -65,26 +65,26 @@ impl World {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_part_whose_sending_panics_is_unknown_at_once_and_found_if_it_was_made(pool: PgPool) {
+async fn a_batch_whose_sending_panics_is_unknown_at_once_and_found_if_it_was_made(pool: PgPool) {
     let world = World::new(pool).await;
     // Before anything is sent, and after AIRudder has made the task.
     for (question, name, number) in [(0, "Early", "+62812335088"), (3, "Late", "+62812335089")] {
         let task = world.submitted(name, numbers(&[number])).await;
         world.work_by(world.panics_in_a_job(question)).await;
         assert_eq!(
-            world.state_of_part(task, 1).await,
-            PartState::Unknown,
+            world.state_of_batch(task, 1).await,
+            BatchState::Unknown,
             "{name}"
         );
-        let words = world.task(task).await.parts.remove(0).words;
+        let words = world.task(task).await.batches.remove(0).words;
         assert_eq!(words.as_deref(), Some("Coxswain failed while sending it."));
         world.clock.forward(SignedDuration::from_mins(1));
         world.work().await;
         let found = match question {
-            0 => PartState::Unknown,
-            _ => PartState::Created,
+            0 => BatchState::Unknown,
+            _ => BatchState::Created,
         };
-        assert_eq!(world.state_of_part(task, 1).await, found, "{name}");
+        assert_eq!(world.state_of_batch(task, 1).await, found, "{name}");
     }
     assert_eq!(world.provider_names().await.len(), 1);
 }
@@ -96,11 +96,11 @@ async fn a_job_that_panics_does_not_stop_the_others(pool: PgPool) {
     let other = world.submitted("Other", numbers(&["+62812335089"])).await;
     world.work_by(world.panics_in_a_job(0)).await;
     let mut states = [
-        world.state_of_part(panics, 1).await,
-        world.state_of_part(other, 1).await,
+        world.state_of_batch(panics, 1).await,
+        world.state_of_batch(other, 1).await,
     ];
     states.sort_by_key(|state| state.key());
-    assert_eq!(states, [PartState::Created, PartState::Unknown]);
+    assert_eq!(states, [BatchState::Created, BatchState::Unknown]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -130,7 +130,7 @@ async fn a_turn_that_panics_ends_the_worker_for_everybody_to_see(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_part_that_can_never_be_settled_does_not_stop_the_others(pool: PgPool) {
+async fn a_batch_that_can_never_be_settled_does_not_stop_the_others(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let stuck = world.submitted("Stuck", numbers(&["+62812335088"])).await;
     let other = world.submitted("Other", numbers(&["+62812335089"])).await;
@@ -143,8 +143,8 @@ async fn a_part_that_can_never_be_settled_does_not_stop_the_others(pool: PgPool)
         format!("alter table events add constraint refused check (task_id <> '{stuck}') not valid");
     run_sql(&pool, &[&refuse]).await;
     world.work().await;
-    assert_eq!(world.state_of_part(other, 1).await, PartState::Created);
-    assert_eq!(world.state_of_part(stuck, 1).await, PartState::Sending);
+    assert_eq!(world.state_of_batch(other, 1).await, BatchState::Created);
+    assert_eq!(world.state_of_batch(stuck, 1).await, BatchState::Sending);
     // Tried again once the lease, which was taken anew, has run out.
     run_sql(
         &pool,
@@ -155,11 +155,11 @@ async fn a_part_that_can_never_be_settled_does_not_stop_the_others(pool: PgPool)
     )
     .await;
     world.work().await;
-    assert_eq!(world.state_of_part(stuck, 1).await, PartState::Unknown);
+    assert_eq!(world.state_of_batch(stuck, 1).await, BatchState::Unknown);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn what_became_of_a_part_is_written_though_another_of_its_task_cannot_be_read(pool: PgPool) {
+async fn what_became_of_a_batch_is_written_though_another_of_its_task_cannot_be_read(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let task = world.submitted("Two", numbers(&["+62812335088"])).await;
     run_sql(
@@ -173,7 +173,7 @@ async fn what_became_of_a_part_is_written_though_another_of_its_task_cannot_be_r
     )
     .await;
     world.work().await;
-    assert_eq!(world.state_of_part(task, 1).await, PartState::Created);
+    assert_eq!(world.state_of_batch(task, 1).await, BatchState::Created);
     assert_eq!(world.provider_names().await.len(), 1);
     let state: String = sqlx::query_scalar("select state from tasks")
         .fetch_one(&pool)
@@ -183,7 +183,7 @@ async fn what_became_of_a_part_is_written_though_another_of_its_task_cannot_be_r
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_look_settles_every_part_that_can_be_settled(pool: PgPool) {
+async fn a_look_settles_every_batch_that_can_be_settled(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let stuck = world
         .submitted("Stuck sandbox-cut", numbers(&["+62812335088"]))
@@ -192,7 +192,7 @@ async fn a_look_settles_every_part_that_can_be_settled(pool: PgPool) {
         .submitted("Other sandbox-cut", numbers(&["+62812335089"]))
         .await;
     world.work().await;
-    assert_eq!(world.state_of_part(other, 1).await, PartState::Unknown);
+    assert_eq!(world.state_of_batch(other, 1).await, BatchState::Unknown);
     let refuse =
         format!("alter table events add constraint refused check (task_id <> '{stuck}') not valid");
     // So that it is looked at first.
@@ -202,12 +202,12 @@ async fn a_look_settles_every_part_that_can_be_settled(pool: PgPool) {
     run_sql(&pool, &[&refuse, &first]).await;
     world.clock.forward(SignedDuration::from_mins(1));
     world.work().await;
-    assert_eq!(world.state_of_part(other, 1).await, PartState::Created);
-    assert_eq!(world.state_of_part(stuck, 1).await, PartState::Unknown);
+    assert_eq!(world.state_of_batch(other, 1).await, BatchState::Created);
+    assert_eq!(world.state_of_batch(stuck, 1).await, BatchState::Unknown);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_database_that_hiccups_just_before_the_call_puts_the_part_back(pool: PgPool) {
+async fn a_database_that_hiccups_just_before_the_call_puts_the_batch_back(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let task = world.submitted("Hiccup", numbers(&["+62812335088"])).await;
     // The lease cannot be made sure of, while everything else works.
@@ -221,12 +221,12 @@ async fn a_database_that_hiccups_just_before_the_call_puts_the_part_back(pool: P
     )
     .await;
     world.work().await;
-    assert_eq!(world.state_of_part(task, 1).await, PartState::Waiting);
+    assert_eq!(world.state_of_batch(task, 1).await, BatchState::Waiting);
     assert!(world.provider_names().await.is_empty());
     run_sql(&pool, &["drop trigger hiccup on parts"]).await;
     world.clock.forward(SignedDuration::from_mins(1));
     world.work().await;
-    assert_eq!(world.state_of_part(task, 1).await, PartState::Created);
+    assert_eq!(world.state_of_batch(task, 1).await, BatchState::Created);
     assert_eq!(world.provider_names().await.len(), 1);
 }
 
@@ -248,7 +248,7 @@ async fn a_zone_that_cannot_be_read_keeps_calls_back(pool: PgPool) {
     run_sql(&pool, &["update accounts set zone = 'Mars/Olympus_Mons'"]).await;
     world.work().await;
     assert!(world.provider_names().await.is_empty());
-    assert_ne!(world.state_of_part(task, 1).await, PartState::Created);
+    assert_ne!(world.state_of_batch(task, 1).await, BatchState::Created);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

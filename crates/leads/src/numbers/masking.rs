@@ -1,10 +1,10 @@
 //! Phone numbers in what others say, masked before the words are kept or shown.
 
 /// The fewest digits of a phone number with its area; shorter runs are codes, limits and counts.
-const SHORTEST_NUMBER: usize = 7;
+const MIN_NUMBER_LENGTH: usize = 7;
 
 /// The most signs, blanks aside, between two groups of digits of one number, such as `)-(`.
-const MOST_SIGNS: usize = 3;
+const MAX_SIGNS: usize = 3;
 
 /// A text of the provider with every phone number in it masked to its last four digits.
 ///
@@ -20,7 +20,7 @@ pub fn mask_numbers(text: &str) -> String {
         let digits = run.chars().filter(|letter| letter.is_numeric()).count();
         masked.push_str(before);
         let is_part_of_a_number = before.ends_with('+');
-        if digits < SHORTEST_NUMBER || (!is_part_of_a_number && is_date(run, after)) {
+        if digits < MIN_NUMBER_LENGTH || (!is_part_of_a_number && is_date(run, after)) {
             masked.push_str(run);
         } else {
             masked.push_str(&last_four(run));
@@ -93,7 +93,7 @@ fn is_between_digits(letter: char) -> bool {
 /// Whether the digits on both sides are of one number. A comma alone groups digits; one with a blank lists numbers.
 fn joins(gap: &str) -> bool {
     let signs = gap.chars().filter(|letter| !letter.is_whitespace()).count();
-    signs <= MOST_SIGNS && (gap == "," || !gap.contains(','))
+    signs <= MAX_SIGNS && (gap == "," || !gap.contains(','))
 }
 
 /// Whether the run is a date such as `2026-11-26`, or one with the hour of the time that follows.

@@ -1,11 +1,11 @@
-//! The states of parts, tasks and checks: their names, and which steps are legal.
+//! The states of batches, tasks and checks: their names, and which steps are legal.
 
+mod batch;
 mod cooldown;
-mod part;
 mod task;
 
+pub use batch::{BatchState, Decision, MAX_SEARCHES, START_HAS_PASSED, StepBy};
 pub use cooldown::{keeps_back, send_again_counts_from};
-pub use part::{Decision, HEALTHY_LOOKS, PartState, START_HAS_PASSED, StepBy};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 pub use task::{Calling, TaskState};
@@ -35,9 +35,9 @@ pub enum Tone {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum CheckState {
-    /// Parts are being asked about.
+    /// Batches are being asked about.
     Running,
-    /// The provider answered for every part.
+    /// The provider answered for every batch.
     Done,
     /// The provider gave no usable answer; the check may be repeated.
     Failed,

@@ -3,38 +3,38 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
-use super::{PartState, Tone};
+use super::{BatchState, Tone};
 
-/// The state of a task: what its parts add up to.
+/// The state of a task: what its batches add up to.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, EnumString,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum TaskState {
-    /// Parts wait or are being sent.
+    /// Batches wait or are being sent.
     Sending,
-    /// Every part was created; the provider has not said more.
+    /// Every batch was created; the provider has not said more.
     Created,
     /// The provider is calling.
     Calling,
-    /// The provider has ended every part.
+    /// The provider has ended every batch.
     Finished,
-    /// At least one part has no usable answer.
+    /// At least one batch has no usable answer.
     Unknown,
-    /// At least one part is not in the provider's list, and waits for a person to decide.
+    /// At least one batch is not in the provider's list, and waits for a person to decide.
     Absent,
-    /// Some parts were created, others refused or not sent.
+    /// Some batches were created, others refused or not sent.
     PartlyCreated,
-    /// No part was created: the provider refused.
+    /// No batch was created: the provider refused.
     Refused,
-    /// No part was created: nothing was sent.
+    /// No batch was created: nothing was sent.
     NotSent,
-    /// No part is known to be created: a person has given up at least one that was not found.
+    /// No batch is known to be created: a person has given up at least one that was not found.
     GivenUp,
 }
 
-/// What the provider says of a created part's calls, as far as a task's state needs it.
+/// What the provider says of a created batch's calls, as far as a task's state needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Calling {
@@ -61,29 +61,32 @@ impl TaskState {
         TaskState::GivenUp,
     ];
 
-    /// What the parts add up to. An unknown part outweighs everything, then one that a person has to decide about.
-    pub fn of(parts: &[(PartState, Calling)]) -> TaskState {
-        let any = |wanted: PartState| parts.iter().any(|(state, _)| *state == wanted);
+    /// What the batches add up to. An unknown batch outweighs everything, then one that a person has to decide about.
+    pub fn of(batches: &[(BatchState, Calling)]) -> TaskState {
+        let any = |wanted: BatchState| batches.iter().any(|(state, _)| *state == wanted);
         let created = || {
-            parts
+            batches
                 .iter()
-                .filter(|(state, _)| *state == PartState::Created)
+                .filter(|(state, _)| *state == BatchState::Created)
         };
-        if any(PartState::Unknown) {
+        if any(BatchState::Unknown) {
             TaskState::Unknown
-        } else if any(PartState::Absent) {
+        } else if any(BatchState::Absent) {
             TaskState::Absent
-        } else if any(PartState::Waiting) || any(PartState::Sending) || parts.is_empty() {
+        } else if any(BatchState::Waiting) || any(BatchState::Sending) || batches.is_empty() {
             TaskState::Sending
-        } else if !any(PartState::Created) {
-            if any(PartState::GivenUp) {
+        } else if !any(BatchState::Created) {
+            if any(BatchState::GivenUp) {
                 TaskState::GivenUp
-            } else if any(PartState::Refused) {
+            } else if any(BatchState::Refused) {
                 TaskState::Refused
             } else {
                 TaskState::NotSent
             }
-        } else if parts.iter().any(|(state, _)| *state != PartState::Created) {
+        } else if batches
+            .iter()
+            .any(|(state, _)| *state != BatchState::Created)
+        {
             TaskState::PartlyCreated
         } else if created().all(|(_, calling)| *calling == Calling::Ended) {
             TaskState::Finished
@@ -138,11 +141,11 @@ impl TaskState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use PartState::{Absent, Created, GivenUp, NotSent, Refused, Stopped, Unknown, Waiting};
+    use BatchState::{Absent, Created, GivenUp, NotSent, Refused, Stopped, Unknown, Waiting};
 
-    fn task(parts: &[PartState]) -> TaskState {
+    fn task(batches: &[BatchState]) -> TaskState {
         TaskState::of(
-            &parts
+            &batches
                 .iter()
                 .map(|state| (*state, Calling::NotStarted))
                 .collect::<Vec<_>>(),
@@ -150,14 +153,14 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_part_makes_the_task_unknown_whatever_the_others_are() {
-        for other in PartState::ALL {
+    fn an_unknown_batch_makes_the_task_unknown_whatever_the_others_are() {
+        for other in BatchState::ALL {
             assert_eq!(task(&[other, Unknown]), TaskState::Unknown);
         }
     }
 
     #[test]
-    fn a_task_is_refused_only_when_no_part_was_created() {
+    fn a_task_is_refused_only_when_no_batch_was_created() {
         assert_eq!(task(&[Refused, Refused]), TaskState::Refused);
         assert_eq!(task(&[Refused, NotSent]), TaskState::Refused);
         assert_eq!(task(&[NotSent]), TaskState::NotSent);
@@ -167,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_task_is_finished_only_when_every_part_has_ended() {
+    fn a_task_is_finished_only_when_every_batch_has_ended() {
         let half = [(Created, Calling::Ended), (Created, Calling::UnderWay)];
         let whole = [(Created, Calling::Ended), (Created, Calling::Ended)];
         assert_eq!(TaskState::of(&half), TaskState::Calling);
@@ -175,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_that_waits_for_a_decision_is_not_hidden_by_the_others() {
+    fn a_batch_that_waits_for_a_decision_is_not_hidden_by_the_others() {
         for other in [Created, Refused, NotSent, Waiting, GivenUp, Stopped] {
             assert_eq!(task(&[other, Absent]), TaskState::Absent, "{other:?}");
         }

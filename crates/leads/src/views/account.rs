@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FormFault;
+use super::FormProblem;
 
 /// The account's settings as typed: nothing is lost when a field is wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountForm {
-    /// Shown in the frame.
+    /// Shown in the layout.
     pub name: String,
     /// Two letters.
     pub country: String,
@@ -20,10 +20,10 @@ pub struct AccountForm {
     /// Whether the do-not-call pool is arranged with AIRudder.
     #[serde(default)]
     pub dnc_arranged: bool,
-    /// Leads in a part, when a list is split.
-    pub part_size: String,
+    /// Leads in a batch, when a list is split.
+    pub batch_size: String,
     /// Days within which nobody is called by another task; 0 for none.
-    pub quiet_days: String,
+    pub cooldown_days: String,
 }
 
 /// The settings page.
@@ -31,6 +31,6 @@ pub struct AccountForm {
 pub struct SettingsView {
     /// The values to show in the form.
     pub form: AccountForm,
-    /// What has to be mended.
-    pub problems: Vec<FormFault>,
+    /// What has to be fixed.
+    pub problems: Vec<FormProblem>,
 }

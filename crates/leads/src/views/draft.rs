@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ColumnView, FormFault, LeadQuery, LeadView, Moment, RefusedLead, RemedyView, RobotRow, Tally,
+    BulkFixView, ColumnView, FormProblem, LeadQuery, LeadView, Moment, RefusedLead, RobotRow, Tally,
 };
-use crate::fault_groups::FaultGroup;
 use crate::field::Field;
 use crate::kind::DuplicatePolicy;
 use crate::marks::HoldReason;
-use crate::numbers::counted;
+use crate::numbers::count_with_noun;
+use crate::problem_groups::ProblemGroup;
 use crate::states::CheckState;
 
 /// The form of a new task as typed: nothing is lost when a field is wrong.
@@ -32,7 +32,7 @@ pub struct TaskForm {
     pub redials: String,
     /// Minutes between redials.
     pub redial_minutes: String,
-    /// Minutes between the parts of a long list.
+    /// Minutes between the batches of a long list.
     pub stagger: String,
     /// Platform of leads that do not carry their own.
     pub platform: String,
@@ -43,7 +43,7 @@ pub struct TaskForm {
 }
 
 impl Default for TaskForm {
-    /// Nothing typed. Minutes between parts have always been none: drafts and forms without that field mean it so.
+    /// Nothing typed. Minutes between batches have always been none: drafts and forms without that field mean it so.
     fn default() -> TaskForm {
         let empty = String::new;
         TaskForm {
@@ -125,8 +125,8 @@ pub struct NewTaskView {
     pub version: i64,
     /// The values to show.
     pub form: TaskForm,
-    /// What has to be mended; empty on a first visit.
-    pub problems: Vec<FormFault>,
+    /// What has to be fixed; empty on a first visit.
+    pub problems: Vec<FormProblem>,
     /// The sheet that is already stored, if one is.
     pub sheet: Option<SheetView>,
     /// Robots to choose from.
@@ -142,7 +142,7 @@ pub struct NewTaskView {
     /// Latest end, likewise.
     pub latest: String,
     /// Characters that the task name may have.
-    pub name_longest: usize,
+    pub max_name_length: usize,
     /// What must be known before people are called at night, where the form has them called so.
     pub night: Option<String>,
     /// Why the robots are not fresh, if they are not.
@@ -232,9 +232,9 @@ pub struct DraftView {
     pub of_the_list: Vec<String>,
     /// Leads by kind.
     pub tally: Tally,
-    /// How the leads are split: leads in each part.
-    pub parts: Vec<u32>,
-    /// How the parts follow each other, in words, where they do not start together.
+    /// How the leads are split: leads in each batch.
+    pub batches: Vec<u32>,
+    /// How the batches follow each other, in words, where they do not start together.
     pub stagger: Option<String>,
     /// What must be known before people are called at night, where they are: the submission has to say that they are anyway.
     pub night: Option<String>,
@@ -247,21 +247,21 @@ pub struct DraftView {
     /// The settings as label and value.
     pub facts: Vec<(String, String)>,
     /// What is wrong with the settings by now (a start that has passed, a robot that is gone).
-    pub problems: Vec<FormFault>,
+    pub problems: Vec<FormProblem>,
     /// What is wrong with the leads, counted, whatever the filter.
-    pub faults: Vec<FaultGroup>,
+    pub problem_groups: Vec<ProblemGroup>,
     /// What can be done about a whole group at once.
-    pub remedies: Vec<RemedyView>,
-    /// What Undo takes back, in words; `None` where nothing was mended.
+    pub bulk_fixes: Vec<BulkFixView>,
+    /// What Undo takes back, in words; `None` where nothing was fixed.
     pub undo: Option<String>,
     /// What Redo does again, in words.
     pub redo: Option<String>,
     /// Which of several leads with the same number is sent.
     pub keep: DuplicatePolicy,
-    /// Whether numbers that were submitted lately are left out.
+    /// Whether numbers that were submitted recently are left out.
     pub leave_out_recent: bool,
-    /// How many days “lately” means; 0 for nothing of the kind.
-    pub quiet_days: u32,
+    /// How many days “recently” means; 0 for nothing of the kind.
+    pub cooldown_days: u32,
     /// When the columns were matched in this way before, where that was remembered.
     pub remembered: Option<Moment>,
     /// What is shown of the leads.
@@ -277,9 +277,9 @@ pub struct DraftView {
     /// The last check.
     pub check: Option<CheckView>,
     /// Why a check cannot be asked for, if it cannot.
-    pub check_hindrance: Option<String>,
+    pub check_blocker: Option<String>,
     /// Why it cannot be submitted, if it cannot.
-    pub submit_hindrance: Option<String>,
+    pub submit_blocker: Option<String>,
     /// Leads that a submission sends: those checked less those refused.
     pub submit_count: u32,
     /// The key of the submission: the same key again shows the same task.
@@ -301,7 +301,7 @@ pub struct DraftRow {
     pub file_name: Option<String>,
     /// Leads read.
     pub rows: u32,
-    /// Whether it can be reviewed, or the form has to be mended first.
+    /// Whether it can be reviewed, or the form has to be fixed first.
     pub reviewable: bool,
     /// Who made it.
     pub by: String,
@@ -314,6 +314,6 @@ pub const CALL_AT_NIGHT: &str = "Call at night anyway";
 
 /// The tick without which nothing is submitted where AIRudder refused so many leads; likewise.
 pub fn without_refused(refused: u32) -> String {
-    let leads = counted(refused, "lead", "leads");
+    let leads = count_with_noun(refused, "lead", "leads");
     format!("Submit without the {leads} AIRudder refused")
 }

@@ -2,19 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::Level;
 use crate::field::Field;
 use crate::kind::LeadKind;
+use crate::problem::Level;
 
 /// How many leads are of which kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// [`LeadKind::Ready`].
     pub ready: u32,
-    /// [`LeadKind::ToMend`].
-    pub to_mend: u32,
-    /// [`LeadKind::Doubtful`].
-    pub doubtful: u32,
+    /// [`LeadKind::ToFix`].
+    pub to_fix: u32,
+    /// [`LeadKind::Warning`].
+    pub warnings: u32,
     /// [`LeadKind::Duplicate`].
     pub duplicates: u32,
     /// [`LeadKind::Recent`].
@@ -32,8 +32,8 @@ impl Tally {
     pub const fn of(&self, kind: LeadKind) -> u32 {
         match kind {
             LeadKind::Ready => self.ready,
-            LeadKind::Doubtful => self.doubtful,
-            LeadKind::ToMend => self.to_mend,
+            LeadKind::Warning => self.warnings,
+            LeadKind::ToFix => self.to_fix,
             LeadKind::Duplicate => self.duplicates,
             LeadKind::Recent => self.recent,
             LeadKind::HeldBack => self.held_back,
@@ -44,8 +44,8 @@ impl Tally {
     const fn of_mut(&mut self, kind: LeadKind) -> &mut u32 {
         match kind {
             LeadKind::Ready => &mut self.ready,
-            LeadKind::Doubtful => &mut self.doubtful,
-            LeadKind::ToMend => &mut self.to_mend,
+            LeadKind::Warning => &mut self.warnings,
+            LeadKind::ToFix => &mut self.to_fix,
             LeadKind::Duplicate => &mut self.duplicates,
             LeadKind::Recent => &mut self.recent,
             LeadKind::HeldBack => &mut self.held_back,
@@ -68,8 +68,8 @@ impl Tally {
     /// All leads.
     pub const fn all(&self) -> u32 {
         self.ready
-            + self.to_mend
-            + self.doubtful
+            + self.to_fix
+            + self.warnings
             + self.duplicates
             + self.recent
             + self.held_back
@@ -78,7 +78,7 @@ impl Tally {
 
     /// The leads that a check asks about.
     pub const fn sent(&self) -> u32 {
-        self.ready + self.doubtful
+        self.ready + self.warnings
     }
 }
 
@@ -99,20 +99,20 @@ impl LeadFilter {
     pub fn key(self) -> &'static str {
         match self {
             LeadFilter::All => "all",
-            LeadFilter::Kind(LeadKind::ToMend) => "to_fix",
-            LeadFilter::Kind(LeadKind::Doubtful) => "warning",
+            LeadFilter::Kind(LeadKind::ToFix) => "to_fix",
+            LeadFilter::Kind(LeadKind::Warning) => "warning",
             LeadFilter::Kind(kind) => kind.key(),
             LeadFilter::Refused => "refused",
         }
     }
 
     /// The filter of that [`key`](LeadFilter::key); all leads for any other word. Addresses that were kept from before still
-    /// say `to_mend` and `doubtful`.
+    /// say `to_fix` and `warnings`.
     pub fn from_key(key: &str) -> LeadFilter {
         match key {
             "refused" => LeadFilter::Refused,
-            "to_fix" => LeadFilter::Kind(LeadKind::ToMend),
-            "warning" => LeadFilter::Kind(LeadKind::Doubtful),
+            "to_fix" => LeadFilter::Kind(LeadKind::ToFix),
+            "warning" => LeadFilter::Kind(LeadKind::Warning),
             _ => LeadKind::from_key(key).map_or(LeadFilter::All, LeadFilter::Kind),
         }
     }
@@ -124,8 +124,8 @@ impl LeadFilter {
 pub struct LeadQuery {
     /// The kind of leads.
     pub show: LeadFilter,
-    /// Only leads with a fault of this group ([`FaultGroup::key`](crate::fault_groups::FaultGroup::key)); empty for any.
-    pub fault: String,
+    /// Only leads with a problem of this group ([`ProblemGroup::key`](crate::problem_groups::ProblemGroup::key)); empty for any.
+    pub problem: String,
     /// Only leads with a cell that holds this, in either case.
     pub q: String,
     /// The field to sort by, and whether from the end; the order of the file otherwise.
@@ -166,7 +166,7 @@ impl LeadSort {
 impl LeadQuery {
     /// Whether anything but all leads in the order of the file is asked for.
     pub fn is_narrowed(&self) -> bool {
-        self.show != LeadFilter::All || !self.fault.is_empty() || !self.q.is_empty()
+        self.show != LeadFilter::All || !self.problem.is_empty() || !self.q.is_empty()
     }
 }
 
@@ -184,7 +184,7 @@ pub struct CellChange {
 /// What the review grid sends: cells to write into, or a step back or forth.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct MendRequest {
+pub struct EditRequest {
     /// The draft's id.
     pub draft: String,
     /// The rows that the page shows: what changes in others is not answered.
@@ -199,25 +199,25 @@ pub struct MendRequest {
 
 /// Pieces of a page, drawn anew.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fragments {
+pub struct Partials {
     /// The `id` of each element, and the HTML that takes its place.
     pub elements: Vec<(String, String)>,
     /// What is read aloud.
     pub said: String,
 }
 
-/// Something that mends, clears or leaves out all leads of a group.
+/// Something that fixes, clears or leaves out all leads of a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RemedyView {
+pub struct BulkFixView {
     /// Its name in forms.
     pub key: String,
     /// The words of the button: `Shorten 12 comments to 64 characters`.
     pub label: String,
 }
 
-/// A fault as the cell shows it.
+/// A problem as the cell shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FaultView {
+pub struct ProblemView {
     /// How much it weighs.
     pub level: Level,
     /// What is wrong, and how to fix it.
@@ -229,12 +229,12 @@ pub struct FaultView {
 pub struct CellView {
     /// The field it fills.
     pub field: Field,
-    /// What counts: what was mended, else what the file says.
+    /// What counts: what was fixed, else what the file says.
     pub value: String,
-    /// What the file says, where it was mended.
+    /// What the file says, where it was fixed.
     pub from_sheet: Option<String>,
     /// What is wrong with it.
-    pub faults: Vec<FaultView>,
+    pub problems: Vec<ProblemView>,
 }
 
 /// One lead of the review.
@@ -246,14 +246,14 @@ pub struct LeadView {
     pub kind: LeadKind,
     /// The row with the same number that is sent in its place.
     pub duplicate_of: Option<u32>,
-    /// The task in which its number was submitted lately.
+    /// The task in which its number was submitted recently.
     pub recent: Option<RecentView>,
     /// One cell for each field of [`DraftView::fields`](super::draft::DraftView::fields), in that order. The provider's refusal stands in the cell that it
     /// speaks of, as an error that starts with `AIRudder:`.
     pub cells: Vec<CellView>,
 }
 
-/// The task in which a number was submitted lately.
+/// The task in which a number was submitted recently.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecentView {
     /// The task's id.
@@ -331,7 +331,7 @@ mod tests {
         for kind in LeadKind::ALL {
             tally.add(kind);
         }
-        tally.turn(LeadKind::ToMend, LeadKind::Ready);
-        assert_eq!((tally.to_mend, tally.ready, tally.all()), (0, 2, 7));
+        tally.turn(LeadKind::ToFix, LeadKind::Ready);
+        assert_eq!((tally.to_fix, tally.ready, tally.all()), (0, 2, 7));
     }
 }

@@ -35,28 +35,28 @@ pub struct Notice {
     pub text: String,
 }
 
-/// A field of a form that has to be mended.
+/// A field of a form that has to be fixed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FormFault {
+pub struct FormProblem {
     /// The `name` and `id` of the input.
     pub input: String,
-    /// What is wrong, and how to mend it.
+    /// What is wrong, and how to fix it.
     pub sentence: String,
 }
 
-impl FormFault {
-    /// A fault of that input.
-    pub fn new(input: &str, sentence: impl Into<String>) -> FormFault {
-        FormFault {
+impl FormProblem {
+    /// A problem of that input.
+    pub fn new(input: &str, sentence: impl Into<String>) -> FormProblem {
+        FormProblem {
             input: input.to_owned(),
             sentence: sentence.into(),
         }
     }
 }
 
-/// What the frame around every page shows.
+/// What the layout around every page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FrameView {
+pub struct LayoutView {
     /// The account's name.
     pub account_name: String,
     /// The time in the account's zone: `14:32`.

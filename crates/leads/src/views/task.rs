@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Moment, RefusedLead};
-use crate::states::{PartState, TaskState, Tone};
+use crate::states::{BatchState, TaskState, Tone};
 
 /// What costs to be counted is counted up to this number; people see `10,000+` where there is more.
-pub const MOST_COUNTED: u32 = 10_000;
+pub const MAX_COUNTED: u32 = 10_000;
 
 /// What the history is asked for; it is the query of its URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,18 +29,18 @@ pub struct TaskRow {
     pub id: String,
     /// The name as typed.
     pub name: String,
-    /// The name of its first part at AIRudder.
+    /// The name of its first batch at AIRudder.
     pub provider_name: String,
     /// The robot's name.
     pub robot: String,
-    /// What its parts add up to; `None` where what is stored of it cannot be read.
+    /// What its batches add up to; `None` where what is stored of it cannot be read.
     pub state: Option<TaskState>,
     /// Whether the sandbox stood in for AIRudder: nobody was really called.
     pub sandbox: bool,
     /// Leads submitted.
     pub leads: u32,
-    /// Parts.
-    pub parts: u32,
+    /// Batches.
+    pub batches: u32,
     /// What is known of its calls.
     pub calls: Option<CallsView>,
     /// Who submitted it.
@@ -63,9 +63,9 @@ pub struct TaskListView {
     pub searched_back_to: Option<Moment>,
     /// Tasks of the account in all, filters aside.
     pub total: u32,
-    /// Tasks that somebody should look at (unknown, partly created, not sent); not counted beyond [`MOST_COUNTED`] and one.
-    pub needs_a_look: u32,
-    /// Open drafts; not counted beyond [`MOST_COUNTED`] and one.
+    /// Tasks that somebody should look at (unknown, partly created, not sent); not counted beyond [`MAX_COUNTED`] and one.
+    pub needs_attention: u32,
+    /// Open drafts; not counted beyond [`MAX_COUNTED`] and one.
     pub drafts: u32,
     /// The account's zone and offset.
     pub zone: String,
@@ -97,7 +97,7 @@ impl CallsView {
         self.ended > 0 || self.by_status.iter().any(|(status, _)| status != "pending")
     }
 
-    /// Adds the calls of another part.
+    /// Adds the calls of another batch.
     pub fn add(&mut self, other: &CallsView) {
         self.total += other.total;
         self.ended += other.ended;
@@ -116,19 +116,19 @@ fn add_counts(counts: &mut Vec<(String, u32)>, others: &[(String, u32)]) {
     }
 }
 
-/// One part of a task.
+/// One batch of a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PartView {
+pub struct BatchView {
     /// From 1.
     pub number: u32,
     /// Its state.
-    pub state: PartState,
+    pub state: BatchState,
     /// Its name at AIRudder.
     pub provider_name: String,
     /// AIRudder's id of it.
     pub provider_id: Option<String>,
-    /// Looks at AIRudder's list that have not shown it, since it became unknown last.
-    pub looks: u32,
+    /// Searches of AIRudder’s list that have not found it, since it became unknown last.
+    pub searches: u32,
     /// Leads sent.
     pub leads: u32,
     /// When it will be sent, where it waits for a time to come.
@@ -165,7 +165,7 @@ pub struct TaskView {
     pub id: String,
     /// The name as typed.
     pub name: String,
-    /// What its parts add up to.
+    /// What its batches add up to.
     pub state: TaskState,
     /// Whether the sandbox stood in for AIRudder: nobody was really called.
     pub sandbox: bool,
@@ -181,9 +181,9 @@ pub struct TaskView {
     pub file_digest: String,
     /// What was sent, as label and value.
     pub facts: Vec<(String, String)>,
-    /// Its parts.
-    pub parts: Vec<PartView>,
-    /// What is known of the calls of all parts together.
+    /// Its batches.
+    pub batches: Vec<BatchView>,
+    /// What is known of the calls of all batches together.
     pub calls: Option<CallsView>,
     /// Leads that AIRudder refused, at most 200 of them, numbers masked.
     pub refused_leads: Vec<RefusedLead>,
@@ -193,8 +193,8 @@ pub struct TaskView {
     pub events: Vec<EventView>,
     /// The account's zone and offset.
     pub zone: String,
-    /// Another number once its parts look different: [`ProgressView::shown`].
-    pub shown: u32,
+    /// Another number once its batches look different: [`ProgressView::view_version`].
+    pub view_version: u32,
 }
 
 /// How far a check or a submission has come; what the progress island asks for.
@@ -206,8 +206,8 @@ pub struct ProgressView {
     pub total: u32,
     /// Whether nothing more is asked or sent by itself.
     pub ended: bool,
-    /// Whether a part without an answer is still looked for.
-    pub looking: bool,
-    /// Stands for how the parts look; another number says that the page has to show them anew.
-    pub shown: u32,
+    /// Whether a batch without an answer is still looked for.
+    pub reconciling: bool,
+    /// Stands for how the batches look; another number says that the page has to show them anew.
+    pub view_version: u32,
 }

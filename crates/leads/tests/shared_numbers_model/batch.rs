@@ -1,15 +1,15 @@
 //! What becomes of a batch by itself: by the worker, by the provider, and by people besides sending it again.
 
-use leads::states::PartState::{Absent, Created, GivenUp, Refused, Sending, Unknown, Waiting};
-use leads::states::{Decision, PartState};
+use leads::states::BatchState::{Absent, Created, GivenUp, Refused, Sending, Unknown, Waiting};
+use leads::states::{BatchState, Decision};
 
 /// A batch, and what the program does not see of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Batch {
-    pub state: PartState,
+    pub state: BatchState,
     pub numbers: u8,
     pub queued: i8,
-    pub in_doubt: bool,
+    pub unconfirmed: bool,
     /// When the provider made its task.
     pub made: Option<i8>,
     /// Whether the other task had been submitted when this batch got into the queue last.
@@ -21,11 +21,11 @@ pub struct Batch {
 }
 
 impl Batch {
-    fn to(self, state: PartState) -> Batch {
+    fn to(self, state: BatchState) -> Batch {
         let is_at_its_end = matches!(state, Created | Refused | GivenUp);
         Batch {
             state,
-            in_doubt: !is_at_its_end && (self.in_doubt || state == Unknown),
+            unconfirmed: !is_at_its_end && (self.unconfirmed || state == Unknown),
             ..self
         }
     }
@@ -33,22 +33,22 @@ impl Batch {
     /// What people do besides sending again.
     pub fn by_person(self) -> Vec<Batch> {
         let mut next = Vec::new();
-        if self.state.hindrance(Decision::GiveUp).is_none() {
+        if self.state.blocker(Decision::GiveUp).is_none() {
             next.push(self.to(GivenUp));
         }
-        if self.state.hindrance(Decision::Stop).is_none() {
-            next.push(self.to(PartState::stopped(self.in_doubt)));
+        if self.state.blocker(Decision::Stop).is_none() {
+            next.push(self.to(BatchState::stopped(self.unconfirmed)));
         }
         next
     }
 
-    pub fn by_worker(self, now: i8, has_doubt: bool) -> Vec<Batch> {
+    pub fn by_worker(self, now: i8, has_unconfirmed: bool) -> Vec<Batch> {
         match self.state {
             Waiting if self.queued <= now => vec![self.to(Sending)],
             Sending if self.queued < now => {
-                vec![self.to(PartState::not_sent(self.in_doubt))]
+                vec![self.to(BatchState::not_sent(self.unconfirmed))]
             }
-            Sending => self.sent(now, has_doubt),
+            Sending => self.sent(now, has_unconfirmed),
             // The list may show it later than anybody waits for it.
             Unknown if self.made.is_some() => vec![self.to(Created), self.to(Absent)],
             Unknown => vec![self.to(Absent)],
@@ -57,18 +57,18 @@ impl Batch {
         }
     }
 
-    fn sent(self, now: i8, has_doubt: bool) -> Vec<Batch> {
+    fn sent(self, now: i8, has_unconfirmed: bool) -> Vec<Batch> {
         let made = Batch {
             // A name that is taken makes no second task.
             made: self.made.or(Some(now)),
             ..self
         };
         let mut next = vec![
-            self.to(PartState::not_sent(self.in_doubt)),
-            self.to(PartState::refused(self.in_doubt)),
+            self.to(BatchState::not_sent(self.unconfirmed)),
+            self.to(BatchState::refused(self.unconfirmed)),
             made.to(Created),
         ];
-        if has_doubt {
+        if has_unconfirmed {
             next.extend([self.to(Unknown), made.to(Unknown)]);
         }
         next

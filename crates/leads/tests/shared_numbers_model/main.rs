@@ -1,13 +1,13 @@
 //! Two tasks that share numbers, and every history that they can have together: people submit, stop, give up and send again in
 //! every order, while the worker, the provider and the clock do what they can. What the program decides is asked of
-//! `leads::states` itself. What a single batch can go through is explored in `part_model`.
+//! `leads::states` itself. What a single batch can go through is explored in `batch_model`.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod batch;
 
 use std::collections::HashSet;
 
-use leads::states::PartState::{GivenUp, NotSent, Refused, Stopped, Waiting};
+use leads::states::BatchState::{GivenUp, NotSent, Refused, Stopped, Waiting};
 use leads::states::{keeps_back, send_again_counts_from};
 
 use batch::Batch;
@@ -26,7 +26,7 @@ struct Plan {
     /// How often batches are sent again, all told.
     sent_again: u8,
     /// Whether answers may be lost.
-    has_doubt: bool,
+    has_unconfirmed: bool,
 }
 
 /// The rule that is explored: the program's, or one that was tried or lies near, and lets people be called twice.
@@ -48,7 +48,7 @@ const ONE_NUMBER: Plan = Plan {
     batches: &[(0, 1, 0), (1, 1, 0)],
     end: 3,
     sent_again: 2,
-    has_doubt: true,
+    has_unconfirmed: true,
 };
 
 /// A list that is cut, its second batch later, and a task with one number of each batch.
@@ -56,7 +56,7 @@ const ONE_AFTER_THE_OTHER: Plan = Plan {
     batches: &[(0, 1, 0), (0, 2, 1), (1, 3, 0)],
     end: 3,
     sent_again: 2,
-    has_doubt: false,
+    has_unconfirmed: false,
 };
 
 /// A task that calls the same number in both of its batches, as a person has chosen, and another one with that number.
@@ -65,12 +65,12 @@ const THE_SAME_NUMBER_IN_BOTH: Plan = Plan {
     ..ONE_AFTER_THE_OTHER
 };
 
-const MOST_BATCHES: usize = 3;
+const MAX_BATCHES: usize = 3;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Task {
     submitted: i8,
-    /// Whether a person has chosen to keep the numbers that were called lately.
+    /// Whether a person has chosen to keep the numbers that were called recently.
     recent_were_kept: bool,
 }
 
@@ -79,14 +79,14 @@ struct Model {
     now: i8,
     sent_again: u8,
     tasks: [Option<Task>; 2],
-    batches: [Option<Batch>; MOST_BATCHES],
+    batches: [Option<Batch>; MAX_BATCHES],
 }
 
 const START: Model = Model {
     now: 0,
     sent_again: 0,
     tasks: [None; 2],
-    batches: [None; MOST_BATCHES],
+    batches: [None; MAX_BATCHES],
 };
 
 impl Rule {
@@ -189,7 +189,7 @@ impl Model {
                     state: Waiting,
                     numbers,
                     queued: self.now + planned,
-                    in_doubt: false,
+                    unconfirmed: false,
                     made: None,
                     queued_after_the_other_task: false,
                     later_than: 0,
@@ -206,7 +206,7 @@ impl Model {
     fn send_again(self, plan: Plan, rule: Rule, index: usize, batch: Batch) -> Option<Model> {
         let task = plan.batches[index].0;
         let from = rule.send_again_from(self.now, self.tasks[task].unwrap(), batch);
-        let is_hindered = batch.state.send_again_hindrance(false).is_some()
+        let is_hindered = batch.state.send_again_blocker(false).is_some()
             || self.sent_again == plan.sent_again
             || self.kept_back(plan, rule, task, from) & batch.numbers != 0;
         (!is_hindered).then(|| {
@@ -254,7 +254,7 @@ impl Model {
                 continue;
             };
             next.extend(self.send_again(plan, rule, index, batch));
-            let by_worker = batch.by_worker(self.now, plan.has_doubt);
+            let by_worker = batch.by_worker(self.now, plan.has_unconfirmed);
             for to in batch.by_person().into_iter().chain(by_worker) {
                 let is_legal = to.state == batch.state || batch.state.may_become(to.state);
                 assert!(is_legal, "{batch:?} to {to:?}");

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{BufWriter, Write};
 
-use sheets::SheetFault;
+use sheets::SheetError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -14,16 +14,16 @@ pub const ALL: &[Hostile] = &[
     Hostile {
         name: "zip: one stored part of zeros",
         make: |scale| zeros(scale.of(1 << 20, 60 << 20)),
-        ends: |_| Ends::Refused(SheetFault::Archive),
+        ends: |_| Ends::Refused(SheetError::Archive),
     },
     Hostile {
         name: "zip: 2,000 parts with long names",
         make: |scale| named(scale.of(2_000, 30_000)),
         ends: |_| {
             Ends::RefusedWith(&[
-                SheetFault::Archive,
-                SheetFault::Damaged,
-                SheetFault::TooMuchMemory,
+                SheetError::Archive,
+                SheetError::Damaged,
+                SheetError::TooMuchMemory,
             ])
         },
     },

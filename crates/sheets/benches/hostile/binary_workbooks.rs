@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{Result, Write};
 
-use sheets::SheetFault;
+use sheets::SheetError;
 
 use super::archives::archive;
 use super::workbooks::{relations, too_long};
@@ -14,7 +14,7 @@ pub const ALL: &[Hostile] = &[
     Hostile {
         name: "xlsb: a shared text of 8 MB in 256 cells",
         make: |scale| binary(scale.of(1, 8) << 20),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "xlsb: a shared text of 400 kB in 256 cells",

@@ -13,7 +13,7 @@ mod workbooks_of_2003;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 
-use sheets::SheetFault;
+use sheets::SheetError;
 
 /// How large the files are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,20 +58,20 @@ pub enum Ends {
     /// It is read.
     Read,
     /// It is refused with that.
-    Refused(SheetFault),
+    Refused(SheetError),
     /// It is refused with one of these: which limit it meets first is the parser's to decide.
-    RefusedWith(&'static [SheetFault]),
+    RefusedWith(&'static [SheetError]),
     /// It is read or refused: what matters is what it costs.
     Somehow,
 }
 
 impl Ends {
     /// Whether it ended so.
-    pub fn is<T>(&self, outcome: &Result<T, SheetFault>) -> bool {
+    pub fn is<T>(&self, outcome: &Result<T, SheetError>) -> bool {
         match (self, outcome) {
             (Ends::Read, Ok(_)) | (Ends::Somehow, _) => true,
-            (Ends::Refused(expected), Err(fault)) => fault == expected,
-            (Ends::RefusedWith(expected), Err(fault)) => expected.contains(fault),
+            (Ends::Refused(expected), Err(error)) => error == expected,
+            (Ends::RefusedWith(expected), Err(error)) => expected.contains(error),
             _ => false,
         }
     }

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{Result, Write};
 
-use sheets::SheetFault;
+use sheets::SheetError;
 
 use super::{Ends, Hostile, Scale, file};
 
@@ -22,7 +22,7 @@ pub const ALL: &[Hostile] = &[
         },
         ends: |scale| match scale {
             Scale::Small => Ends::Read,
-            Scale::Full => Ends::Refused(SheetFault::TooMuchText { row: 1_049 }),
+            Scale::Full => Ends::Refused(SheetError::TooMuchText { row: 1_049 }),
         },
     },
     Hostile {
@@ -34,7 +34,7 @@ pub const ALL: &[Hostile] = &[
                 }
             })
         },
-        ends: |_| Ends::Refused(SheetFault::NoLeads),
+        ends: |_| Ends::Refused(SheetError::NoLeads),
     },
     Hostile {
         name: "xls: a table of texts in millions of pieces",
@@ -44,7 +44,7 @@ pub const ALL: &[Hostile] = &[
                 sheet.extend(label_of(0, 0, 0))
             })
         },
-        ends: |_| Ends::Refused(SheetFault::NoLeads),
+        ends: |_| Ends::Refused(SheetError::NoLeads),
     },
     Hostile {
         name: "xls: two cells as far apart as may be",
@@ -64,7 +64,7 @@ pub const ALL: &[Hostile] = &[
                 sheet.extend(record(0x0200, &sides.concat()));
             })
         },
-        ends: |_| Ends::Refused(SheetFault::NoLeads),
+        ends: |_| Ends::Refused(SheetError::NoLeads),
     },
     Hostile {
         name: "xls: a directory that runs in a circle",
@@ -75,7 +75,7 @@ pub const ALL: &[Hostile] = &[
                 output.write_all(&sectors.concat())
             })
         },
-        ends: |_| Ends::Refused(SheetFault::Damaged),
+        ends: |_| Ends::Refused(SheetError::Damaged),
     },
 ];
 

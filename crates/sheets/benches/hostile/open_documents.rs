@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{Result, Write};
 
-use sheets::SheetFault;
+use sheets::SheetError;
 
 use super::archives::archive;
 use super::{Ends, Hostile, Scale, repeat};
@@ -31,12 +31,12 @@ pub const ALL: &[Hostile] = &[
     Hostile {
         name: "ods: an attribute of 8 MB in 256 columns",
         make: |_| long_attribute(8 << 20),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "ods: an attribute of 40 MB in 256 columns",
         make: |scale| long_attribute(scale.of(2 << 20, 40 << 20)),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "ods: a text of 40,000 bytes in 256 columns of 4 billion rows",
@@ -47,7 +47,7 @@ pub const ALL: &[Hostile] = &[
         name: "ods: a text of 32,000 bytes in 256 columns of 4 billion rows",
         make: |_| repeated(32_000),
         // The 66th row is the first one beyond 512 MB.
-        ends: |_| Ends::Refused(SheetFault::TooMuchText { row: 66 }),
+        ends: |_| Ends::Refused(SheetError::TooMuchText { row: 66 }),
     },
     Hostile {
         name: "ods: 60,000 empty tables",
@@ -59,7 +59,7 @@ pub const ALL: &[Hostile] = &[
                 Ok(())
             })
         },
-        ends: |_| Ends::Refused(SheetFault::NoLeadsInSheets { left_out: 59_936 }),
+        ends: |_| Ends::Refused(SheetError::NoLeadsInSheets { left_out: 59_936 }),
     },
     Hostile {
         name: "ods: millions of empty rows",
@@ -69,7 +69,7 @@ pub const ALL: &[Hostile] = &[
                 repeat(output, row, scale.of(100_000, 9_000_000))
             })
         },
-        ends: |_| Ends::Refused(SheetFault::NoLeads),
+        ends: |_| Ends::Refused(SheetError::NoLeads),
     },
     Hostile {
         name: "ods: rows of blanks only",
@@ -79,42 +79,42 @@ pub const ALL: &[Hostile] = &[
                 repeat(output, row, scale.of(50_000, 5_000_000))
             })
         },
-        ends: |_| Ends::Refused(SheetFault::NoLeads),
+        ends: |_| Ends::Refused(SheetError::NoLeads),
     },
     Hostile {
         name: "ods: elements without end in one another",
         make: |scale| in_a_table(|output| repeat(output, b"<a>", scale.of(100_000, 100_000_000))),
-        ends: |_| Ends::Refused(SheetFault::Damaged),
+        ends: |_| Ends::Refused(SheetError::Damaged),
     },
     Hostile {
         name: "ods: a comment of XML without end",
         make: |scale| endless(scale, b"<!--"),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "ods: CDATA without end",
         make: |scale| endless(scale, b"<![CDATA["),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "ods: an instruction without end",
         make: |scale| endless(scale, b"<?"),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "ods: an attribute's name without end",
         make: |scale| endless(scale, b"<b "),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "ods: a text without end",
         make: |scale| endless(scale, b""),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
 ];
 
 fn too_long(found: usize) -> Ends {
-    Ends::Refused(SheetFault::CellTooLong {
+    Ends::Refused(SheetError::CellTooLong {
         row: 1,
         column: 1,
         found,

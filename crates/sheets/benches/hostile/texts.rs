@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::Write;
 
-use sheets::SheetFault;
+use sheets::SheetError;
 
 use super::{Ends, Hostile, Scale, file, repeat};
 
@@ -23,18 +23,18 @@ pub const ALL: &[Hostile] = &[
     Hostile {
         name: "csv: lines of one byte",
         make: |scale| repeated(b"1\n", bytes(scale) / 2),
-        ends: |_| Ends::Refused(SheetFault::TooManyRows { row: 200_002 }),
+        ends: |_| Ends::Refused(SheetError::TooManyRows { row: 200_002 }),
     },
     Hostile {
         name: "csv: nothing but line ends",
         make: |scale| repeated(b"\n", bytes(scale)),
-        ends: |_| Ends::Refused(SheetFault::NoLeads),
+        ends: |_| Ends::Refused(SheetError::NoLeads),
     },
     Hostile {
         name: "csv: nothing but delimiters",
         make: |scale| repeated(b",", bytes(scale)),
         ends: |scale| {
-            Ends::Refused(SheetFault::TooManyColumns {
+            Ends::Refused(SheetError::TooManyColumns {
                 row: 1,
                 found: bytes(scale) + 1,
             })
@@ -43,7 +43,7 @@ pub const ALL: &[Hostile] = &[
     Hostile {
         name: "csv: lines of delimiters",
         make: |scale| repeated(b",,,,,,,\n", bytes(scale) / 8),
-        ends: |_| Ends::Refused(SheetFault::NoLeads),
+        ends: |_| Ends::Refused(SheetError::NoLeads),
     },
     Hostile {
         name: "csv: UTF-16 that breaks off in a character",
@@ -83,7 +83,7 @@ fn repeated(bytes: &[u8], times: usize) -> File {
 }
 
 fn too_long(found: usize) -> Ends {
-    Ends::Refused(SheetFault::CellTooLong {
+    Ends::Refused(SheetError::CellTooLong {
         row: 1,
         column: 1,
         found,

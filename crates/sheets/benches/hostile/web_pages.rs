@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{Result, Write};
 
-use sheets::SheetFault;
+use sheets::SheetError;
 
 use super::{Ends, Hostile, Scale, file, repeat};
 
@@ -17,7 +17,7 @@ pub const ALL: &[Hostile] = &[
                 b"<tr><td rowspan=99999999 colspan=99999999><td rowspan=4294967295 colspan=65534>",
             )
         },
-        ends: |_| Ends::Refused(SheetFault::WebPage),
+        ends: |_| Ends::Refused(SheetError::WebPage),
     },
     Hostile {
         name: "html: 256 cells that go down, and nothing but rows below",
@@ -30,14 +30,14 @@ pub const ALL: &[Hostile] = &[
         ends: |scale| match scale {
             Scale::Small => Ends::Read,
             // More rows than may be looked at.
-            Scale::Full => Ends::Refused(SheetFault::TooMuchTime),
+            Scale::Full => Ends::Refused(SheetError::TooMuchTime),
         },
     },
     Hostile {
         name: "html: a megabyte that goes down, and short rows below",
         make: |scale| below_the_leads(scale, b"<tr><td>1", megabyte_that_goes_down),
         // 512 MB are reached before 65,534 rows are.
-        ends: |_| Ends::Refused(SheetFault::TooMuchText { row: 518 }),
+        ends: |_| Ends::Refused(SheetError::TooMuchText { row: 518 }),
     },
     Hostile {
         name: "html: a megabyte that goes down in a table beside the leads",
@@ -66,13 +66,13 @@ pub const ALL: &[Hostile] = &[
             let piece = b"<table><tr><td>1";
             page(|output| repeat(output, piece, scale.often() / piece.len()))
         },
-        ends: |_| Ends::RefusedWith(&[SheetFault::NoLeads, SheetFault::TooMuchTime]),
+        ends: |_| Ends::RefusedWith(&[SheetError::NoLeads, SheetError::TooMuchTime]),
     },
     Hostile {
         name: "html: tables without end beside one another",
         make: |scale| repeated(scale, b"<table><td>1</table>"),
         // 10,000 are counted, the first 64 looked at: each holds a row.
-        ends: |_| Ends::Refused(SheetFault::NoLeads),
+        ends: |_| Ends::Refused(SheetError::NoLeads),
     },
     Hostile {
         name: "html: 64 tables at the end of a long page",
@@ -87,13 +87,13 @@ pub const ALL: &[Hostile] = &[
     Hostile {
         name: "html: one cell",
         make: |scale| endless(scale, b"x", |output| output.write_all(b"<tr><td>")),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "html: one cell of many pieces",
         make: |scale| below_the_leads(scale, b"x<b>", |output| output.write_all(b"<tr><td>")),
         ends: |scale| {
-            Ends::Refused(SheetFault::CellTooLong {
+            Ends::Refused(SheetError::CellTooLong {
                 row: 7,
                 column: 1,
                 found: scale.many() / 4,
@@ -108,12 +108,12 @@ pub const ALL: &[Hostile] = &[
     Hostile {
         name: "html: an attribute without end",
         make: |scale| endless(scale, b"x", |output| output.write_all(b"<tr><td style=\"")),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "html: attributes without end",
         make: |scale| endless(scale, b"a b c ", |output| output.write_all(b"<tr><td ")),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "html: cells of 100,000 attributes",
@@ -148,12 +148,12 @@ pub const ALL: &[Hostile] = &[
     Hostile {
         name: "html: a tag's name without end",
         make: |scale| endless(scale, b"x", |output| output.write_all(b"<x")),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "html: nothing but rows",
         make: |scale| repeated(scale, b"<tr>"),
-        ends: |_| Ends::Refused(SheetFault::WebPage),
+        ends: |_| Ends::Refused(SheetError::WebPage),
     },
     Hostile {
         name: "html: a row of nothing but cells",
@@ -181,18 +181,18 @@ pub const ALL: &[Hostile] = &[
                 |output| output.write_all(b"<tr><td>"),
             )
         },
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "html: a number of a character without end",
         make: |scale| endless(scale, b"9", |output| output.write_all(b"<tr><td>&#")),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "html: zeros and control characters in a text",
         make: |scale| endless(scale, b"\0\x01\x02", |output| output.write_all(b"<tr><td>")),
         // The parser notes an error for each of them before it hands on a piece.
-        ends: |_| Ends::RefusedWith(&[SheetFault::PieceTooLong, SheetFault::TooMuchMemory]),
+        ends: |_| Ends::RefusedWith(&[SheetError::PieceTooLong, SheetError::TooMuchMemory]),
     },
     Hostile {
         name: "html: control characters in an attribute",
@@ -201,27 +201,27 @@ pub const ALL: &[Hostile] = &[
                 output.write_all(b"<td a='")
             })
         },
-        ends: |_| Ends::RefusedWith(&[SheetFault::PieceTooLong, SheetFault::TooMuchMemory]),
+        ends: |_| Ends::RefusedWith(&[SheetError::PieceTooLong, SheetError::TooMuchMemory]),
     },
     Hostile {
         name: "html: a comment without end",
         make: |scale| endless(scale, b"x", |output| output.write_all(b"<!--")),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "html: CDATA without end",
         make: |scale| endless(scale, b"x", |output| output.write_all(b"<![CDATA[")),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "html: a script without end",
         make: |scale| endless(scale, b"x<td>", |output| output.write_all(b"<script>")),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "html: a doctype without end",
         make: |scale| endless(scale, b"x", |output| output.write_all(b"<!DOCTYPE \"")),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "html: windows-1251 that says it is UTF-16",

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{Result, Write};
 
-use sheets::SheetFault;
+use sheets::SheetError;
 
 use super::archives::{Parts, archive};
 use super::{Ends, Hostile, Scale, repeat};
@@ -13,7 +13,7 @@ pub const ALL: &[Hostile] = &[
     Hostile {
         name: "xlsx: a shared text of 8 MB in 256 cells",
         make: |scale| shared(scale.of(2, 8) << 20),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "xlsx: a shared text of 400 kB in 256 cells",
@@ -35,7 +35,7 @@ pub const ALL: &[Hostile] = &[
                 },
             )
         },
-        ends: |_| Ends::Refused(SheetFault::TooMuchText { row: 66 }),
+        ends: |_| Ends::Refused(SheetError::TooMuchText { row: 66 }),
     },
     Hostile {
         name: "xlsx: 500 sheets that are all one part of blank rows",
@@ -43,7 +43,7 @@ pub const ALL: &[Hostile] = &[
             let rows = scale.of(2_000, 1_000_000);
             workbook(500, |_| Ok(()), |output| repeat(output, b"<row/>", rows))
         },
-        ends: |_| Ends::Refused(SheetFault::NoLeadsInSheets { left_out: 436 }),
+        ends: |_| Ends::Refused(SheetError::NoLeadsInSheets { left_out: 436 }),
     },
     Hostile {
         name: "xlsx: 64 sheets that are all one part of 400 MB of blank rows",
@@ -52,8 +52,8 @@ pub const ALL: &[Hostile] = &[
             workbook(64, |_| Ok(()), |output| repeat(output, b"<row/>", rows))
         },
         ends: |scale| match scale {
-            Scale::Small => Ends::Refused(SheetFault::NoLeads),
-            Scale::Full => Ends::Refused(SheetFault::TooMuchTime),
+            Scale::Small => Ends::Refused(SheetError::NoLeads),
+            Scale::Full => Ends::Refused(SheetError::TooMuchTime),
         },
     },
     Hostile {
@@ -68,7 +68,7 @@ pub const ALL: &[Hostile] = &[
                 |_| Ok(()),
             )
         },
-        ends: |_| Ends::Refused(SheetFault::NoLeads),
+        ends: |_| Ends::Refused(SheetError::NoLeads),
     },
     Hostile {
         name: "xlsx: millions of shared texts that nobody has counted",
@@ -79,8 +79,8 @@ pub const ALL: &[Hostile] = &[
             )
         },
         ends: |scale| match scale {
-            Scale::Small => Ends::Refused(SheetFault::NoLeads),
-            Scale::Full => Ends::Refused(SheetFault::TooMuchMemory),
+            Scale::Small => Ends::Refused(SheetError::NoLeads),
+            Scale::Full => Ends::Refused(SheetError::TooMuchMemory),
         },
     },
     Hostile {
@@ -113,7 +113,7 @@ pub const ALL: &[Hostile] = &[
             let depth = scale.of(10_000, 100_000_000);
             workbook(1, |_| Ok(()), |output| repeat(output, b"<a>", depth))
         },
-        ends: |_| Ends::Refused(SheetFault::Damaged),
+        ends: |_| Ends::Refused(SheetError::Damaged),
     },
     Hostile {
         name: "xlsx: a comment of XML without end",
@@ -127,7 +127,7 @@ pub const ALL: &[Hostile] = &[
                 },
             )
         },
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "xlsx: one text of 500 MB within a cell",
@@ -142,7 +142,7 @@ pub const ALL: &[Hostile] = &[
                 },
             )
         },
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "xlsx: millions of number formats of a thousand letters",
@@ -185,7 +185,7 @@ pub const ALL: &[Hostile] = &[
                 },
             )
         },
-        ends: |_| Ends::Refused(SheetFault::TooMuchMemory),
+        ends: |_| Ends::Refused(SheetError::TooMuchMemory),
     },
     Hostile {
         name: "xlsx: 256 merged texts of 32,000 bytes over all rows",
@@ -214,7 +214,7 @@ pub const ALL: &[Hostile] = &[
                 },
             )
         },
-        ends: |_| Ends::Refused(SheetFault::TooMuchText { row: 72 }),
+        ends: |_| Ends::Refused(SheetError::TooMuchText { row: 72 }),
     },
     Hostile {
         name: "xlsx: an element with a hundred thousand attributes",
@@ -231,7 +231,7 @@ pub const ALL: &[Hostile] = &[
                 },
             )
         },
-        ends: |_| Ends::Refused(SheetFault::NoLeads),
+        ends: |_| Ends::Refused(SheetError::NoLeads),
     },
     Hostile {
         name: "xlsx: 2,000 parts",
@@ -278,7 +278,7 @@ pub const ALL: &[Hostile] = &[
 
 /// A cell that is longer than any may be.
 pub fn too_long(found: usize) -> Ends {
-    Ends::Refused(SheetFault::CellTooLong {
+    Ends::Refused(SheetError::CellTooLong {
         row: 1,
         column: 1,
         found,

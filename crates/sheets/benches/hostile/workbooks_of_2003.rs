@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{Result, Write};
 
-use sheets::SheetFault;
+use sheets::SheetError;
 
 use super::{Ends, Hostile, Scale, file, repeat};
 
@@ -29,7 +29,7 @@ pub const ALL: &[Hostile] = &[
                 repeat(output, &row("1"), scale.of(1_000, 500_000))
             })
         },
-        ends: |_| Ends::Refused(SheetFault::TooMuchText { row: 518 }),
+        ends: |_| Ends::Refused(SheetError::TooMuchText { row: 518 }),
     },
     Hostile {
         name: "xml: a megabyte that goes down in a sheet beside the leads",
@@ -67,7 +67,7 @@ pub const ALL: &[Hostile] = &[
             })
         },
         ends: |_| {
-            Ends::Refused(SheetFault::TooManyColumns {
+            Ends::Refused(SheetError::TooManyColumns {
                 row: 7,
                 found: 4_000_000_000,
             })
@@ -92,7 +92,7 @@ pub const ALL: &[Hostile] = &[
     Hostile {
         name: "xml: elements without end in one another",
         make: |scale| below_the_leads(scale, b"<a>", b"<Row><Cell><Data>"),
-        ends: |_| Ends::Refused(SheetFault::Damaged),
+        ends: |_| Ends::Refused(SheetError::Damaged),
     },
     Hostile {
         name: "xml: elements of long names in one another",
@@ -107,12 +107,12 @@ pub const ALL: &[Hostile] = &[
                 Ok(())
             })
         },
-        ends: |_| Ends::Refused(SheetFault::Damaged),
+        ends: |_| Ends::Refused(SheetError::Damaged),
     },
     Hostile {
         name: "xml: one cell",
         make: |scale| endless(scale, b"x", b"<Row><Cell><Data>"),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "xml: one cell of many pieces",
@@ -125,7 +125,7 @@ pub const ALL: &[Hostile] = &[
             })
         },
         ends: |scale| {
-            Ends::Refused(SheetFault::CellTooLong {
+            Ends::Refused(SheetError::CellTooLong {
                 row: 7,
                 column: 1,
                 found: scale.many() / 5,
@@ -142,7 +142,7 @@ pub const ALL: &[Hostile] = &[
                 output.write_all(b"\"/></Row>")
             })
         },
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "xml: cells of 100,000 attributes",
@@ -197,17 +197,17 @@ pub const ALL: &[Hostile] = &[
     Hostile {
         name: "xml: a reference without end",
         make: |scale| endless(scale, b"9", b"<Row><Cell><Data>&#"),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "xml: a comment without end",
         make: |scale| endless(scale, b"x", b"<!--"),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "xml: CDATA without end",
         make: |scale| endless(scale, b"x", b"<Row><Cell><Data><![CDATA["),
-        ends: |_| Ends::Refused(SheetFault::PieceTooLong),
+        ends: |_| Ends::Refused(SheetError::PieceTooLong),
     },
     Hostile {
         name: "xml: 1,000 sheets with names of a kilobyte, and more without",
@@ -221,7 +221,7 @@ pub const ALL: &[Hostile] = &[
                 output.write_all(b"</Workbook>")
             })
         },
-        ends: |_| Ends::Refused(SheetFault::NoLeadsInSheets { left_out: 936 }),
+        ends: |_| Ends::Refused(SheetError::NoLeadsInSheets { left_out: 936 }),
     },
     Hostile {
         name: "xml: 64 sheets at the end of a long file",
@@ -279,7 +279,7 @@ const LAST_TAGS: usize = b"<Worksheet ss:Name=\"Leads\"><Table>".len();
 fn more_rows_than_may_be_looked_at(scale: Scale) -> Ends {
     match scale {
         Scale::Small => Ends::Read,
-        Scale::Full => Ends::Refused(SheetFault::TooMuchTime),
+        Scale::Full => Ends::Refused(SheetError::TooMuchTime),
     }
 }
 

@@ -5,10 +5,10 @@ use std::num::IntErrorKind;
 use html5gum::StartTag;
 
 use crate::merged::CellText;
-use crate::{LONGEST_CELL, cells};
+use crate::{MAX_CELL_LENGTH, cells};
 
 /// How much of a cell is kept, in bytes: most of what stands in the file may be blanks that nobody sees.
-const MOST_KEPT: usize = 4 * LONGEST_CELL;
+const MAX_KEPT_BYTES: usize = 4 * MAX_CELL_LENGTH;
 
 /// A cell that grows.
 #[derive(Default)]
@@ -56,7 +56,7 @@ impl OpenCell {
     /// Counts so many bytes more, and tells whether they are kept.
     fn is_kept(&mut self, more: usize) -> bool {
         self.length = self.length.saturating_add(more);
-        self.length <= MOST_KEPT
+        self.length <= MAX_KEPT_BYTES
     }
 
     /// Whether a line goes through all that it shows.
@@ -70,7 +70,7 @@ impl OpenCell {
         if self.is_hidden {
             return text;
         }
-        if self.length > MOST_KEPT {
+        if self.length > MAX_KEPT_BYTES {
             return CellText::too_long(self.length);
         }
         let shown = self.text.trim();

@@ -14,18 +14,18 @@ use std::rc::Rc;
 
 use html5gum::{DefaultEmitter, IoReader, Token, Tokenizer};
 
-use crate::budget::{Budget, LONGEST_PIECE, PaidFile};
+use crate::budget::{Budget, MAX_PIECE_LENGTH, PaidFile};
 use crate::cells::HiddenColumns;
 use crate::decoding::Decoding;
 use crate::intake::Intake;
 use crate::merged::{MergedCell, MergingRow};
 use crate::sheets::{self, Extent, TakeSheet, Workbook};
 use crate::text_encoding::TextEncoding;
-use crate::{ReadOptions, SheetFault, SheetFormat, markup};
+use crate::{ReadOptions, SheetError, SheetFormat, markup};
 use cell::{OpenCell, Strike, attribute, is_hidden, is_struck_through, span};
 
 /// The most tables that are counted.
-const MOST_TABLES: usize = 10_000;
+const MAX_TABLES: usize = 10_000;
 
 /// How deep tables may lie in one another; what is deeper is passed over.
 const DEEPEST: usize = 64;
@@ -37,7 +37,7 @@ pub(super) fn read(
     options: &ReadOptions<'_>,
     budget: &Budget<'_>,
     intake: &mut Intake<'_>,
-) -> Result<SheetFormat, SheetFault> {
+) -> Result<SheetFormat, SheetError> {
     let encoding = markup::encoding(file, start, options)?;
     let mut page = Page {
         file,
@@ -47,7 +47,7 @@ pub(super) fn read(
     };
     page.tables = page.filled_tables()?;
     if page.tables.is_empty() {
-        return Err(SheetFault::WebPage);
+        return Err(SheetError::WebPage);
     }
     let format = sheets::read(&mut page, "html", options, budget, intake)?;
     Ok(markup::format(format, encoding))
@@ -66,9 +66,9 @@ impl Page<'_, '_> {
     /// Goes over the page; `visit` is told each token, and ends it with `false`.
     fn go_over(
         &self,
-        visit: &mut dyn FnMut(Token) -> Result<bool, SheetFault>,
-    ) -> Result<(), SheetFault> {
-        let left = Rc::new(Cell::new(LONGEST_PIECE));
+        visit: &mut dyn FnMut(Token) -> Result<bool, SheetError>,
+    ) -> Result<(), SheetError> {
+        let left = Rc::new(Cell::new(MAX_PIECE_LENGTH));
         let source = Pieces {
             inner: Decoding::new(PaidFile::new(self.file, &[], self.budget)?, self.encoding),
             left: Rc::clone(&left),
@@ -80,13 +80,13 @@ impl Page<'_, '_> {
         for token in Tokenizer::new_with_emitter(IoReader::new(source), emitter) {
             let token = token.map_err(|error| {
                 self.budget
-                    .fault()
-                    .unwrap_or_else(|| SheetFault::from(error))
+                    .error()
+                    .unwrap_or_else(|| SheetError::from(error))
             })?;
             if matches!(token, Token::Error(_)) {
                 continue;
             }
-            left.set(LONGEST_PIECE);
+            left.set(MAX_PIECE_LENGTH);
             if !visit(token)? {
                 break;
             }
@@ -95,7 +95,7 @@ impl Page<'_, '_> {
     }
 
     /// The tables in which anything stands, but for other tables.
-    fn filled_tables(&self) -> Result<Vec<usize>, SheetFault> {
+    fn filled_tables(&self) -> Result<Vec<usize>, SheetError> {
         let mut filled = BTreeSet::new();
         let mut tables = Tables::default();
         self.go_over(&mut |token| {
@@ -103,13 +103,13 @@ impl Page<'_, '_> {
                 return Ok(true);
             };
             filled.insert(table);
-            Ok(filled.len() < MOST_TABLES)
+            Ok(filled.len() < MAX_TABLES)
         })?;
         Ok(filled.into_iter().collect())
     }
 
     /// Hands on the rows of the table at that place.
-    fn table_rows(&self, table: usize, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
+    fn table_rows(&self, table: usize, take: &mut dyn TakeSheet) -> Result<(), SheetError> {
         let mut tables = Tables::default();
         let mut reader = TableReader::default();
         self.go_over(&mut |token| {
@@ -131,7 +131,7 @@ impl Workbook for Page<'_, '_> {
             .collect()
     }
 
-    fn rows(&mut self, sheet: &str, _: Extent, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
+    fn rows(&mut self, sheet: &str, _: Extent, take: &mut dyn TakeSheet) -> Result<(), SheetError> {
         let number = sheet
             .strip_prefix("Table ")
             .and_then(|number| number.parse::<usize>().ok());
@@ -216,7 +216,7 @@ struct TableReader {
 
 impl TableReader {
     /// Takes a token of the table.
-    fn pass(&mut self, token: &Token, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
+    fn pass(&mut self, token: &Token, take: &mut dyn TakeSheet) -> Result<(), SheetError> {
         match token {
             Token::StartTag(tag) => match &tag.name[..] {
                 b"tr" => {
@@ -289,7 +289,7 @@ impl TableReader {
         }
     }
 
-    fn end_cell(&mut self) -> Result<(), SheetFault> {
+    fn end_cell(&mut self) -> Result<(), SheetError> {
         let Some(cell) = self.cell.take() else {
             return Ok(());
         };
@@ -302,7 +302,7 @@ impl TableReader {
         self.growing.put(self.number, &merged)
     }
 
-    fn end_row(&mut self, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
+    fn end_row(&mut self, take: &mut dyn TakeSheet) -> Result<(), SheetError> {
         self.end_cell()?;
         if !self.is_in_row {
             return Ok(());
@@ -315,7 +315,7 @@ impl TableReader {
     }
 }
 
-/// A source that gives no more than [`LONGEST_PIECE`] bytes, or a little more, for one token.
+/// A source that gives no more than [`MAX_PIECE_LENGTH`] bytes, or a little more, for one token.
 struct Pieces<'a, R> {
     inner: R,
     left: Rc<Cell<usize>>,
@@ -326,7 +326,7 @@ impl<R: Read> Read for Pieces<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.left.get() == 0 {
             return Err(io::Error::other(
-                self.budget.refuse(SheetFault::PieceTooLong),
+                self.budget.refuse(SheetError::PieceTooLong),
             ));
         }
         let read = self.inner.read(buffer)?;

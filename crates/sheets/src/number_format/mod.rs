@@ -17,7 +17,7 @@ use super::cells::number;
 mod locales;
 
 /// The longest format that is understood, in bytes: Excel writes at most 255 characters.
-pub(super) const LONGEST_CODE: usize = 512;
+pub(super) const MAX_CODE_LENGTH: usize = 512;
 
 /// The first day after the last that Excel knows, 9999-12-31 (ECMA-376 part 1, 18.17.4.1).
 const DAYS_1900: f64 = 2_958_466.0;
@@ -26,7 +26,7 @@ const DAYS_1900: f64 = 2_958_466.0;
 const DAYS_BETWEEN: f64 = 1_462.0;
 
 /// From where a number that the machine holds has more digits than fit exactly.
-const LARGEST_SHOWN: f64 = 1e15;
+const MAX_SHOWN: f64 = 1e15;
 
 /// No phone number is smaller, once a spreadsheet has taken it for a quantity.
 const LEAST_OF_PHONES: f64 = 1e7;
@@ -69,7 +69,7 @@ impl NumberFormat {
         match code.trim() {
             "" | "@" => return NumberFormat::General,
             "0" => return NumberFormat::Whole,
-            code if code.eq_ignore_ascii_case("general") || code.len() > LONGEST_CODE => {
+            code if code.eq_ignore_ascii_case("general") || code.len() > MAX_CODE_LENGTH => {
                 return NumberFormat::General;
             }
             _ => {}
@@ -125,7 +125,7 @@ impl NumberFormat {
         match self {
             NumberFormat::Code(coded) => coded.show(value),
             NumberFormat::Whole
-                if value.is_finite() && value.abs() < LARGEST_SHOWN && !has_fraction(value) =>
+                if value.is_finite() && value.abs() < MAX_SHOWN && !has_fraction(value) =>
             {
                 let rounded = number(away_from_zero(value).round());
                 if rounded == "-0" {
@@ -161,7 +161,7 @@ impl Coded {
             DateSystem::Date1904 => DAYS_1900 - DAYS_BETWEEN,
         };
         let is_no_date = self.has_dates && !(0.0..last).contains(&value);
-        if is_no_date || self.has_exponent || !value.is_finite() || value.abs() >= LARGEST_SHOWN {
+        if is_no_date || self.has_exponent || !value.is_finite() || value.abs() >= MAX_SHOWN {
             return number(value);
         }
         let shown = match self.section(value) {

@@ -8,7 +8,7 @@ use std::io::{Read, Seek};
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::SheetFault;
+use crate::SheetError;
 use crate::cells::{self, UNKNOWN_FORMULA};
 use crate::number_format::hides_fraction;
 use crate::xml::{GrowingText, Xml, attribute, plain_attribute};
@@ -22,9 +22,9 @@ const LAST_DAY: i64 = 2_958_465;
 const MANY_DIGITS: f64 = 1e6;
 
 /// How often a row or cell is repeated: once, unless it says so.
-pub(super) fn repeated(element: &BytesStart<'_>, name: &str) -> Result<u32, SheetFault> {
+pub(super) fn repeated(element: &BytesStart<'_>, name: &str) -> Result<u32, SheetError> {
     match plain_attribute(element, name) {
-        Some(count) => count.trim().parse().map_err(|_| SheetFault::Damaged),
+        Some(count) => count.trim().parse().map_err(|_| SheetError::Damaged),
         None => Ok(1),
     }
 }
@@ -50,7 +50,7 @@ pub(super) enum CellKind {
 
 impl CellKind {
     /// What the element of a cell says.
-    pub fn of(cell: &BytesStart<'_>) -> Result<CellKind, SheetFault> {
+    pub fn of(cell: &BytesStart<'_>) -> Result<CellKind, SheetError> {
         let kind = plain_attribute(cell, "office:value-type").unwrap_or_default();
         let named = |name| attribute(cell, name);
         // An error has a type of its own, and its value is an empty text.
@@ -236,7 +236,7 @@ pub(super) struct ShownText {
 pub(super) fn shown_text<R: Read + Seek>(
     xml: &mut Xml<'_, R>,
     styles: &Styles,
-) -> Result<ShownText, SheetFault> {
+) -> Result<ShownText, SheetError> {
     let mut shown = ShownText::default();
     let text = &mut shown.text;
     let (mut depth, mut comment_at, mut struck_at) = (0_usize, None, None);
@@ -279,7 +279,7 @@ pub(super) fn shown_text<R: Read + Seek>(
                 }
                 depth -= 1;
             }
-            Event::Eof => return Err(SheetFault::Damaged),
+            Event::Eof => return Err(SheetError::Damaged),
             // Blanks between elements are no text.
             _ if paragraphs == 0 || comment_at.is_some() => {}
             other => {

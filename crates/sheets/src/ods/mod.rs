@@ -17,9 +17,9 @@ use super::append;
 use super::budget::Budget;
 use super::intake::Intake;
 use super::leads_elsewhere::{self, Counted};
-use super::sheets::{self, Best, FirstRows, LONGEST_NAME, MOST_SHEETS, RowsAlone, TakeSheet};
+use super::sheets::{self, Best, FirstRows, MAX_NAME_LENGTH, MAX_SHEETS, RowsAlone, TakeSheet};
 use super::xml::{Xml, attribute};
-use super::{ReadOptions, SheetFault, SheetFormat, SheetRow};
+use super::{ReadOptions, SheetError, SheetFormat, SheetRow};
 use styles::Styles;
 
 /// The part of the tables, and that of the styles which people give names to.
@@ -32,10 +32,10 @@ pub(super) fn read<R: Read + Seek>(
     options: &ReadOptions<'_>,
     budget: &Budget<'_>,
     intake: &mut Intake<'_>,
-) -> Result<SheetFormat, SheetFault> {
-    let mut archive = ZipArchive::new(source).map_err(|_| SheetFault::Damaged)?;
+) -> Result<SheetFormat, SheetError> {
+    let mut archive = ZipArchive::new(source).map_err(|_| SheetError::Damaged)?;
     if is_encrypted(&mut archive, budget)? {
-        return Err(SheetFault::Protected);
+        return Err(SheetError::Protected);
     }
     let mut styles = Styles::default();
     if archive.index_for_name(STYLES).is_some() {
@@ -51,7 +51,7 @@ pub(super) fn read<R: Read + Seek>(
         (None, Some(name)) => return Err(sheets::no_such_sheet(name)),
         (None, None) => {
             let best = tables.best().place();
-            let place = best.map_err(|fault| sheets::with_left_out(fault, tables.left_out))?;
+            let place = best.map_err(|error| sheets::with_left_out(error, tables.left_out))?;
             let mut xml = Xml::of_part(&mut archive, CONTENT, budget)?;
             read_table(&mut xml, place, &styles, intake)?;
             place
@@ -140,11 +140,11 @@ impl<'t> Tables<'t> {
         &mut self,
         xml: &mut Xml<'_, R>,
         intake: &mut Intake<'_>,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         while let Some(table) = next_table(xml)? {
             let is_hidden = table.is_hidden(self.styles);
             let name = table.name;
-            if self.names.len() == MOST_SHEETS || name.len() > LONGEST_NAME {
+            if self.names.len() == MAX_SHEETS || name.len() > MAX_NAME_LENGTH {
                 self.left_out = self.left_out.saturating_add(1);
                 continue;
             }
@@ -173,7 +173,7 @@ impl<'t> Tables<'t> {
         xml: &mut Xml<'_, R>,
         intake: &mut Intake<'_>,
         place: usize,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         let mut look = Look {
             options: self.options,
             budget: self.budget,
@@ -198,10 +198,10 @@ impl<'t> Tables<'t> {
             self.is_read = Some(place);
             return looked;
         }
-        if let Err(fault) = looked {
-            self.best.unread(fault);
+        if let Err(error) = looked {
+            self.best.unread(error);
         }
-        self.budget.fault().map_or(Ok(()), Err)
+        self.budget.error().map_or(Ok(()), Err)
     }
 }
 
@@ -255,10 +255,10 @@ fn read_table<R: Read + Seek>(
     place: usize,
     styles: &Styles,
     intake: &mut Intake<'_>,
-) -> Result<(), SheetFault> {
+) -> Result<(), SheetError> {
     let mut before = 0;
     while let Some(Table { name, .. }) = next_table(xml)? {
-        if name.len() > LONGEST_NAME {
+        if name.len() > MAX_NAME_LENGTH {
             continue;
         }
         if before == place {
@@ -266,7 +266,7 @@ fn read_table<R: Read + Seek>(
         }
         before += 1;
     }
-    Err(SheetFault::Damaged)
+    Err(SheetError::Damaged)
 }
 
 /// Hands on the rows of the first table of that name.
@@ -275,13 +275,13 @@ fn read_named<R: Read + Seek>(
     name: &str,
     styles: &Styles,
     take: &mut dyn TakeSheet,
-) -> Result<(), SheetFault> {
+) -> Result<(), SheetError> {
     while let Some(other) = next_table(xml)? {
         if other.name == name {
             return rows::read(xml, styles, take);
         }
     }
-    Err(SheetFault::Damaged)
+    Err(SheetError::Damaged)
 }
 
 /// Counts the leads in all tables but those, among those that are looked at.
@@ -292,21 +292,21 @@ fn count_elsewhere<R: Read + Seek>(
     styles: &Styles,
     budget: &Budget<'_>,
     found: &mut Vec<(String, u32)>,
-) -> Result<(), SheetFault> {
+) -> Result<(), SheetError> {
     let mut place = 0;
     while let Some(Table { name, .. }) = next_table(xml)? {
-        if place == MOST_SHEETS || name.len() > LONGEST_NAME {
+        if place == MAX_SHEETS || name.len() > MAX_NAME_LENGTH {
             continue;
         }
         place += 1;
         if read.contains(&name.as_str()) {
             continue;
         }
-        let mut counted = Counted::new(options);
+        let mut count_with_noun = Counted::new(options);
         let mut take =
-            RowsAlone(|row: &SheetRow| budget.look_at_row().is_ok() && counted.take(row));
+            RowsAlone(|row: &SheetRow| budget.look_at_row().is_ok() && count_with_noun.take(row));
         let looked = rows::read(xml, styles, &mut take);
-        leads_elsewhere::note(found, &name, counted);
+        leads_elsewhere::note(found, &name, count_with_noun);
         looked?;
     }
     Ok(())
@@ -316,7 +316,7 @@ fn count_elsewhere<R: Read + Seek>(
 fn is_encrypted<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
     budget: &Budget<'_>,
-) -> Result<bool, SheetFault> {
+) -> Result<bool, SheetError> {
     if archive.index_for_name("META-INF/manifest.xml").is_none() {
         return Ok(false);
     }
@@ -346,7 +346,7 @@ impl Table {
 }
 
 /// Goes to the beginning of the next table; `None` when there are no more.
-fn next_table<R: Read + Seek>(xml: &mut Xml<'_, R>) -> Result<Option<Table>, SheetFault> {
+fn next_table<R: Read + Seek>(xml: &mut Xml<'_, R>) -> Result<Option<Table>, SheetError> {
     loop {
         match xml.next()? {
             Event::Start(element) if element.local_name().as_ref() == "table" => {

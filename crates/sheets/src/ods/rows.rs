@@ -8,7 +8,7 @@ use crate::cells::GrowingRow;
 use crate::merges::Merges;
 use crate::sheets::TakeSheet;
 use crate::xml::{Xml, attribute, plain_attribute};
-use crate::{LONGEST_CELL, MOST_COLUMNS, SheetFault};
+use crate::{MAX_CELL_LENGTH, MAX_COLUMNS, SheetError};
 
 use super::cell::{CellKind, repeated, shown_text};
 use super::styles::{Family, Styles};
@@ -18,7 +18,7 @@ pub(super) fn read<R: Read + Seek>(
     xml: &mut Xml<'_, R>,
     styles: &Styles,
     take: &mut dyn TakeSheet,
-) -> Result<(), SheetFault> {
+) -> Result<(), SheetError> {
     let mut growing = GrowingRow::default();
     let mut merges = Merges::default();
     let mut columns = Columns::default();
@@ -51,7 +51,7 @@ pub(super) fn read<R: Read + Seek>(
                 }
                 _ => continue,
             },
-            Event::Eof => return Err(SheetFault::Damaged),
+            Event::Eof => return Err(SheetError::Damaged),
             _ => continue,
         };
         if !are_columns_told {
@@ -84,7 +84,7 @@ fn is_hidden(
     element: &BytesStart<'_>,
     styles: &Styles,
     family: Family,
-) -> Result<bool, SheetFault> {
+) -> Result<bool, SheetError> {
     let visibility = plain_attribute(element, "table:visibility");
     if visibility.is_some_and(|visibility| visibility != "visible") {
         return Ok(true);
@@ -128,10 +128,10 @@ impl Columns {
         element: &BytesStart<'_>,
         styles: &Styles,
         is_in_hidden_group: bool,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         let times = repeated(element, "table:number-columns-repeated")?;
         let end = self.next.saturating_add(times as usize);
-        let columns = self.next.min(MOST_COLUMNS)..end.min(MOST_COLUMNS);
+        let columns = self.next.min(MAX_COLUMNS)..end.min(MAX_COLUMNS);
         if is_in_hidden_group || is_hidden(element, styles, Family::Column)? {
             self.hidden.extend(columns.clone());
         }
@@ -160,7 +160,7 @@ impl RowCells<'_> {
         xml: &mut Xml<'_, R>,
         growing: &mut GrowingRow,
         merges: &mut Merges,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         let mut column = 0_usize;
         loop {
             let (times, kind, is_struck_through, is_covered) = match xml.next()? {
@@ -187,14 +187,14 @@ impl RowCells<'_> {
                 Event::End(element) if element.local_name().as_ref() == "table-row" => {
                     return Ok(());
                 }
-                Event::Eof => return Err(SheetFault::Damaged),
+                Event::Eof => return Err(SheetError::Damaged),
                 _ => continue,
             };
             let shown = shown_text(xml, self.styles)?;
             let is_struck_through = is_struck_through || shown.is_struck_through;
             let text = kind.text(&shown.text);
-            if shown.text.length > LONGEST_CELL && kind.is_shown_text() {
-                return Err(SheetFault::CellTooLong {
+            if shown.text.length > MAX_CELL_LENGTH && kind.is_shown_text() {
+                return Err(SheetError::CellTooLong {
                     row: self.number,
                     column: column.saturating_add(1),
                     found: shown.text.length,
@@ -202,8 +202,8 @@ impl RowCells<'_> {
             }
             // What lies under a merged cell is not on the screen.
             if !text.is_empty() && !is_covered {
-                // One column too many is enough for the fault.
-                for time in 0..times.min(MOST_COLUMNS + 1) {
+                // One column too many is enough for the problem.
+                for time in 0..times.min(MAX_COLUMNS + 1) {
                     let column = column.saturating_add(time);
                     growing.put(self.number, column, &text, is_struck_through)?;
                 }

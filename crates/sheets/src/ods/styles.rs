@@ -6,15 +6,15 @@ use std::io::{Read, Seek};
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::SheetFault;
+use crate::SheetError;
 use crate::xml::{Xml, attribute, plain_attribute};
 
 /// The most styles that are kept, and the longest of their names, in bytes. What is beyond counts as plain.
-const MOST_STYLES: usize = 65_536;
-const LONGEST_NAME: usize = 256;
+const MAX_STYLES: usize = 65_536;
+const MAX_NAME_LENGTH: usize = 256;
 
 /// How many styles may inherit from one another.
-const MOST_PARENTS: usize = 20;
+const MAX_PARENTS: usize = 20;
 
 /// What a style is for. The others are of no use here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,7 +55,7 @@ pub(super) struct Styles {
 
 impl Styles {
     /// Reads the styles up to the content, if there is any.
-    pub fn read<R: Read + Seek>(&mut self, xml: &mut Xml<'_, R>) -> Result<(), SheetFault> {
+    pub fn read<R: Read + Seek>(&mut self, xml: &mut Xml<'_, R>) -> Result<(), SheetError> {
         let mut open = None;
         loop {
             match xml.next()? {
@@ -83,7 +83,7 @@ impl Styles {
                 Event::End(element) if element.local_name().as_ref() == "style" => {
                     let closed = open.take();
                     self.styles
-                        .extend(closed.filter(|_| self.styles.len() < MOST_STYLES));
+                        .extend(closed.filter(|_| self.styles.len() < MAX_STYLES));
                 }
                 Event::Eof => return Ok(()),
                 _ => {}
@@ -94,7 +94,7 @@ impl Styles {
     /// Whether a style strikes its text through, itself or by what it inherits from.
     pub fn is_struck_through(&self, family: Family, name: &str) -> bool {
         let mut name = name;
-        for _ in 0..MOST_PARENTS {
+        for _ in 0..MAX_PARENTS {
             let Some(style) = self.styles.get(&(family, name.to_owned())) else {
                 return false;
             };
@@ -123,14 +123,14 @@ impl Styles {
 
 type NamedStyle = ((Family, String), Style);
 
-fn begin(element: &BytesStart<'_>) -> Result<Option<NamedStyle>, SheetFault> {
+fn begin(element: &BytesStart<'_>) -> Result<Option<NamedStyle>, SheetError> {
     let family = plain_attribute(element, "style:family");
     let family = family.and_then(|family| Family::named(&family));
-    let name = attribute(element, "style:name")?.filter(|name| name.len() <= LONGEST_NAME);
+    let name = attribute(element, "style:name")?.filter(|name| name.len() <= MAX_NAME_LENGTH);
     let parent = attribute(element, "style:parent-style-name")?;
     Ok(family.zip(name).map(|key| {
         let style = Style {
-            parent: parent.filter(|parent| parent.len() <= LONGEST_NAME),
+            parent: parent.filter(|parent| parent.len() <= MAX_NAME_LENGTH),
             ..Style::default()
         };
         (key, style)

@@ -12,16 +12,16 @@ use serde::de::{Deserializer, Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    HeaderChoice, MOST_COLUMNS, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow,
-    TakeRows, TextEncoding,
+    HeaderChoice, MAX_COLUMNS, ReadOptions, RowSink, SheetError, SheetFormat, SheetHeaders,
+    SheetRow, TextEncoding,
 };
 
 /// The longest frame, in bytes: that of the headers, whose first rows hold at most 1 MB but for the last, beside a row of
 /// headers; each of these has at most 256 cells of 32 kB.
-const LONGEST_FRAME: u64 = 32 * 1024 * 1024;
+const MAX_FRAME_BYTES: u64 = 32 * 1024 * 1024;
 
 /// The longest frame of another kind: the names of 64 sheets, or what a person chose.
-const LONGEST_WORD: u64 = 1024 * 1024;
+const MAX_WORD_LENGTH: u64 = 1024 * 1024;
 
 /// Rows gather until so many bytes are worth sending.
 const WORTH_SENDING: usize = 64 * 1024;
@@ -79,8 +79,8 @@ impl Kind {
 
     fn longest(self) -> u64 {
         match self {
-            Kind::Headers | Kind::Rows => LONGEST_FRAME,
-            Kind::Order | Kind::End => LONGEST_WORD,
+            Kind::Headers | Kind::Rows => MAX_FRAME_BYTES,
+            Kind::Order | Kind::End => MAX_WORD_LENGTH,
         }
     }
 
@@ -95,7 +95,7 @@ impl Kind {
 }
 
 /// What reading came to.
-pub(super) type End = Result<SheetFormat, SheetFault>;
+pub(super) type End = Result<SheetFormat, SheetError>;
 
 /// Writes a frame of one value.
 pub(super) fn write(output: &mut impl Write, kind: Kind, value: &impl Serialize) -> io::Result<()> {
@@ -173,7 +173,7 @@ impl<'b> Frame<'b> {
 }
 
 /// The cells of a row, still in the frame.
-pub(super) type Cells<'b> = UpTo<&'b str, MOST_COLUMNS>;
+pub(super) type Cells<'b> = UpTo<&'b str, MAX_COLUMNS>;
 
 /// A row, still in the frame: its number, its cells, and what the sheet says of it besides.
 pub(super) type RowInFrame<'b> = (u32, Cells<'b>, Option<RowMarks>);
@@ -181,7 +181,7 @@ pub(super) type RowInFrame<'b> = (u32, Cells<'b>, Option<RowMarks>);
 /// The headers with the hidden columns, and the first rows below them: the last may lie beyond those among which headers are
 /// looked for.
 pub(super) type HeadersAndFirst<'b> = (
-    (Cells<'b>, UpTo<usize, MOST_COLUMNS>),
+    (Cells<'b>, UpTo<usize, MAX_COLUMNS>),
     UpTo<RowInFrame<'b>, 64>,
 );
 
@@ -247,7 +247,7 @@ impl<W: Write> Sender<W> {
     }
 }
 
-impl<W: Write> TakeRows for Sender<W> {
+impl<W: Write> RowSink for Sender<W> {
     fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]) {
         // Where nobody listens any more, the first row finds out.
         let rows: Vec<_> = first.iter().map(in_frame).collect();
@@ -333,7 +333,7 @@ mod tests {
 
     #[test]
     fn a_row_of_too_many_cells_and_a_row_that_is_missing_are_errors() {
-        let wide = rmp_serde::to_vec(&(1, vec![""; MOST_COLUMNS + 1], None::<()>)).unwrap();
+        let wide = rmp_serde::to_vec(&(1, vec![""; MAX_COLUMNS + 1], None::<()>)).unwrap();
         assert!(rows_of(&framed(Kind::Rows, 1, &wide)).is_err());
         let one = rmp_serde::to_vec(&(1, vec!["a"], None::<()>)).unwrap();
         assert!(rows_of(&framed(Kind::Rows, 1, &one)).is_ok());

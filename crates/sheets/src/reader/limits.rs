@@ -27,7 +27,7 @@ impl Default for Limits {
 const HANDLES: u64 = 32;
 
 /// The largest file that it may write: a binary workbook is written again as the parser understands it.
-const LARGEST_WRITTEN: u64 = 768 * 1024 * 1024;
+const MAX_WRITTEN_BYTES: u64 = 768 * 1024 * 1024;
 
 impl Limits {
     /// Holds this process to them from now on; there is no way back.
@@ -38,7 +38,7 @@ impl Limits {
         // Memory of people's leads never goes to a disk.
         limit(Resource::Core, 0)?;
         limit(Resource::Nofile, HANDLES)?;
-        limit(Resource::Fsize, LARGEST_WRITTEN)?;
+        limit(Resource::Fsize, MAX_WRITTEN_BYTES)?;
         limit(Resource::Data, self.memory)?;
         // The first limit is told by its signal; a process that lived on would meet the second.
         set(

@@ -13,7 +13,8 @@ use rustix::process::Signal;
 use super::frames::{self, Cells, End, Frame, HeadersAndFirst, Kind, Order, RowInFrame};
 use super::{Program, Reading, kill, lock};
 use crate::{
-    LONGEST_CELL, MOST_ROWS, ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows,
+    MAX_CELL_LENGTH, MAX_ROWS, ReadOptions, RowSink, SheetError, SheetFormat, SheetHeaders,
+    SheetRow,
 };
 
 /// Reads the file in a process of that program.
@@ -22,20 +23,20 @@ pub(super) fn read(
     reading: &Reading,
     file: &mut File,
     options: &ReadOptions<'_>,
-    rows: &mut dyn TakeRows,
-) -> Result<SheetFormat, SheetFault> {
+    rows: &mut dyn RowSink,
+) -> Result<SheetFormat, SheetError> {
     let socket = start(program, reading, file)?;
     let told = tell_and_listen(socket, options, rows);
     let status = end(reading)?;
     if reading.flag.is_stopped() {
-        return Err(SheetFault::Stopped);
+        return Err(SheetError::Stopped);
     }
     match told {
         Ok(Some(end)) => end,
         Ok(None) => Err(meaning(status)),
         Err(error) => {
             tracing::error!(%error, "the process that reads a sheet broke the protocol");
-            Err(SheetFault::Damaged)
+            Err(SheetError::Damaged)
         }
     }
 }
@@ -63,7 +64,7 @@ fn start(program: &Program, reading: &Reading, file: &File) -> io::Result<UnixSt
 fn tell_and_listen(
     mut socket: UnixStream,
     options: &ReadOptions<'_>,
-    rows: &mut dyn TakeRows,
+    rows: &mut dyn RowSink,
 ) -> io::Result<Option<End>> {
     match frames::write(&mut socket, Kind::Order, &Order::new(options)) {
         Err(error) if is_gone(&error) => return Ok(None),
@@ -86,7 +87,7 @@ fn tell_and_listen(
             Kind::Order => return Err(broken("an order")),
         }
         if checked.is_over {
-            return Ok(Some(Err(SheetFault::Stopped)));
+            return Ok(Some(Err(SheetError::Stopped)));
         }
     }
 }
@@ -109,12 +110,12 @@ fn end(reading: &Reading) -> io::Result<Option<ExitStatus>> {
 }
 
 /// Why the process ended without a word.
-fn meaning(status: Option<ExitStatus>) -> SheetFault {
+fn meaning(status: Option<ExitStatus>) -> SheetError {
     let signal = status.and_then(|status| status.signal());
     tracing::warn!(?status, "the process that reads a sheet ended early");
     let is = |other: Signal| signal == Some(other.as_raw());
     if is(Signal::XCPU) {
-        SheetFault::TooMuchTime
+        SheetError::TooMuchTime
     } else if [
         Signal::ABORT,
         Signal::KILL,
@@ -127,15 +128,15 @@ fn meaning(status: Option<ExitStatus>) -> SheetFault {
     {
         // Memory that is refused aborts the program, a stack that is full ends it, and the kernel kills where the whole machine
         // has none left.
-        SheetFault::TooMuchMemory
+        SheetError::TooMuchMemory
     } else {
-        SheetFault::Unreadable
+        SheetError::Unreadable
     }
 }
 
 /// Rows within the limits, whoever sends them.
 struct Checked<'a> {
-    rows: &'a mut dyn TakeRows,
+    rows: &'a mut dyn RowSink,
     row: SheetRow,
     has_headers: bool,
     last: u32,
@@ -144,7 +145,7 @@ struct Checked<'a> {
 }
 
 impl<'a> Checked<'a> {
-    fn new(rows: &'a mut dyn TakeRows) -> Checked<'a> {
+    fn new(rows: &'a mut dyn RowSink) -> Checked<'a> {
         Checked {
             rows,
             row: SheetRow::default(),
@@ -182,7 +183,7 @@ impl<'a> Checked<'a> {
         let cells = cells.0;
         let goes_down = number > self.last || number == u32::MAX;
         let is_within =
-            self.taken < MOST_ROWS && cells.iter().all(|cell| cell.len() <= LONGEST_CELL);
+            self.taken < MAX_ROWS && cells.iter().all(|cell| cell.len() <= MAX_CELL_LENGTH);
         if !self.has_headers || !goes_down || !is_within {
             return Err(broken("a row"));
         }

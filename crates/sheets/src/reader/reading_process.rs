@@ -7,7 +7,7 @@ use std::os::unix::net::UnixStream;
 
 use super::Limits;
 use super::frames::{Frame, Kind, Order, Sender};
-use crate::SheetFault;
+use crate::SheetError;
 
 /// Why a process could not read for the one that started it.
 #[derive(Debug, thiserror::Error)]
@@ -49,7 +49,7 @@ pub fn read_for_parent(limits: Limits) -> Result<(), ReadingFailure> {
     let mut sender = Sender::new(socket);
     let end = crate::read(&mut file, &order.options(), &mut sender);
     match sender.end(&end) {
-        Err(_) if end == Err(SheetFault::Stopped) => Ok(()),
+        Err(_) if end == Err(SheetError::Stopped) => Ok(()),
         sent => Ok(sent?),
     }
 }

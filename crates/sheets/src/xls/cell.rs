@@ -1,6 +1,6 @@
 //! What the cells of an old workbook show (MS-XLS 2.4, 2.5.133).
 
-use crate::SheetFault;
+use crate::SheetError;
 use crate::cells::{NOT_UNDERSTOOD, Rows, UNKNOWN_FORMULA, check_cell, error_text, truth};
 use crate::compound::{f64_at, rk_number, u16_at, u32_at};
 
@@ -70,10 +70,10 @@ pub(super) fn put(
     record: Record<'_>,
     globals: &Globals,
     is_calculated: bool,
-) -> Result<(), SheetFault> {
+) -> Result<(), SheetError> {
     let data = record.data;
     let (Some(column), Some(style)) = (u16_at(data, 2), u16_at(data, 4)) else {
-        return Err(SheetFault::Damaged);
+        return Err(SheetError::Damaged);
     };
     let column = usize::from(column);
     if record.kind == kind::NUMBERS {
@@ -126,7 +126,7 @@ fn put_numbers(
     first_column: usize,
     data: &[u8],
     globals: &Globals,
-) -> Result<(), SheetFault> {
+) -> Result<(), SheetError> {
     // The last column stands behind them.
     let numbers = data
         .get(4..data.len().saturating_sub(2))

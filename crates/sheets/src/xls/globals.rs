@@ -2,7 +2,7 @@
 
 use leads::Country;
 
-use crate::SheetFault;
+use crate::SheetError;
 use crate::compound::{u16_at, u32_at};
 use crate::number_format::Epoch;
 use crate::styles::Styles;
@@ -11,7 +11,7 @@ use crate::texts::SharedTexts;
 use super::records::{Pieces, Record, RichText, TextForm, kind, records};
 
 /// The most sheets that are known by name.
-const MOST_SHEETS: usize = 10_000;
+const MAX_SHEETS: usize = 10_000;
 
 /// The version of a workbook since Excel 97 (MS-XLS 2.4.21).
 const SINCE_97: u16 = 0x0600;
@@ -43,8 +43,8 @@ impl Globals {
     /// Reads the records before those of the sheets.
     ///
     /// # Errors
-    /// [`SheetFault::Protected`], [`SheetFault::TooMuchMemory`].
-    pub fn read(stream: &[u8], country: Country) -> Result<Globals, SheetFault> {
+    /// [`SheetError::Protected`], [`SheetError::TooMuchMemory`].
+    pub fn read(stream: &[u8], country: Country) -> Result<Globals, SheetError> {
         let (text_form, epoch) = forms(stream)?;
         let mut globals = Globals {
             sheets: Vec::new(),
@@ -70,7 +70,7 @@ impl Globals {
         Ok(globals)
     }
 
-    fn note(&mut self, stream: &[u8], record: Record<'_>) -> Result<(), SheetFault> {
+    fn note(&mut self, stream: &[u8], record: Record<'_>) -> Result<(), SheetError> {
         let number = |at| u16_at(record.data, at).unwrap_or(0);
         match record.kind {
             kind::FORMAT => {
@@ -98,7 +98,7 @@ impl Globals {
         else {
             return;
         };
-        if self.sheets.len() < MOST_SHEETS {
+        if self.sheets.len() < MAX_SHEETS {
             self.sheets.push(SheetPlace {
                 name,
                 at,
@@ -107,7 +107,7 @@ impl Globals {
         }
     }
 
-    fn read_texts(&mut self, stream: &[u8], record: Record<'_>) -> Result<(), SheetFault> {
+    fn read_texts(&mut self, stream: &[u8], record: Record<'_>) -> Result<(), SheetError> {
         let Some(mut pieces) = Pieces::new(stream, record, 8) else {
             return Ok(());
         };
@@ -128,8 +128,8 @@ impl Globals {
 /// How texts are written, and from when dates count.
 ///
 /// # Errors
-/// [`SheetFault::Protected`]: nothing else can be understood then.
-fn forms(stream: &[u8]) -> Result<(TextForm, Epoch), SheetFault> {
+/// [`SheetError::Protected`]: nothing else can be understood then.
+fn forms(stream: &[u8]) -> Result<(TextForm, Epoch), SheetError> {
     let mut text_form = TextForm::Unicode;
     let mut epoch = Epoch::Of1900;
     let (mut is_old, mut code_page) = (false, 0);
@@ -137,7 +137,7 @@ fn forms(stream: &[u8]) -> Result<(TextForm, Epoch), SheetFault> {
         let number = u16_at(record.data, 0).unwrap_or(0);
         match record.kind {
             kind::PASSWORD if record.data.iter().any(|byte| *byte != 0) => {
-                return Err(SheetFault::Protected);
+                return Err(SheetError::Protected);
             }
             // Some programs write no version.
             kind::BEGIN => is_old = (1..SINCE_97).contains(&number),

@@ -14,7 +14,7 @@ use super::budget::Budget;
 use super::compound::Compound;
 use super::intake::Intake;
 use super::sheets::{self, Extent, TakeSheet, Workbook, shown_first};
-use super::{LARGEST_FILE, ReadOptions, SheetFault, SheetFormat};
+use super::{MAX_FILE_BYTES, ReadOptions, SheetError, SheetFormat};
 use globals::Globals;
 
 /// Reads the workbook.
@@ -23,12 +23,12 @@ pub(super) fn read(
     options: &ReadOptions<'_>,
     budget: &Budget<'_>,
     intake: &mut Intake<'_>,
-) -> Result<SheetFormat, SheetFault> {
+) -> Result<SheetFormat, SheetError> {
     let bytes = whole(file)?;
     let stream = workbook_stream(&bytes)?;
     drop(bytes);
     budget.go_on()?;
-    let globals = Globals::read(&stream, options.country).map_err(|fault| budget.refuse(fault))?;
+    let globals = Globals::read(&stream, options.country).map_err(|error| budget.refuse(error))?;
     let mut workbook = OldWorkbook {
         stream: &stream,
         globals,
@@ -38,8 +38,8 @@ pub(super) fn read(
 }
 
 /// All bytes of the file.
-fn whole(file: &mut File) -> Result<Vec<u8>, SheetFault> {
-    let length = file.metadata()?.len().min(LARGEST_FILE);
+fn whole(file: &mut File) -> Result<Vec<u8>, SheetError> {
+    let length = file.metadata()?.len().min(MAX_FILE_BYTES);
     // A vector that grows while it is read would be up to twice as long.
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     file.seek(SeekFrom::Start(0))?;
@@ -47,18 +47,18 @@ fn whole(file: &mut File) -> Result<Vec<u8>, SheetFault> {
     Ok(bytes)
 }
 
-fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, SheetFault> {
+fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, SheetError> {
     let compound = Compound::parse(bytes)?;
     // A workbook of any kind under its password (MS-OFFCRYPTO 2.3.4.4).
     if compound.has("EncryptedPackage") {
-        return Err(SheetFault::Protected);
+        return Err(SheetError::Protected);
     }
     // Since 1997 the stream is called so; before that it was a book.
     let name = ["Workbook", "Book"]
         .into_iter()
         .find(|name| compound.has(name))
-        .ok_or(SheetFault::NotASheet)?;
-    compound.stream(name).ok_or(SheetFault::Damaged)
+        .ok_or(SheetError::NotASheet)?;
+    compound.stream(name).ok_or(SheetError::Damaged)
 }
 
 struct OldWorkbook<'s> {
@@ -73,10 +73,10 @@ impl Workbook for OldWorkbook<'_> {
         shown_first(sheets.map(|sheet| (sheet.name.as_str(), sheet.is_shown)))
     }
 
-    fn rows(&mut self, sheet: &str, _: Extent, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
+    fn rows(&mut self, sheet: &str, _: Extent, take: &mut dyn TakeSheet) -> Result<(), SheetError> {
         let mut sheets = self.globals.sheets.iter();
         let found = sheets.find(|other| other.name == sheet);
-        let at = found.ok_or(SheetFault::Damaged)?.at;
+        let at = found.ok_or(SheetError::Damaged)?.at;
         rows::read(self.stream, at, &self.globals, self.budget, take)
     }
 }

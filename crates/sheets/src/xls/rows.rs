@@ -1,6 +1,6 @@
 //! The rows of a sheet (MS-XLS 2.1.7.20.1), in their order, wherever the records of their cells stand.
 
-use crate::SheetFault;
+use crate::SheetError;
 use crate::budget::Budget;
 use crate::cells::{HiddenColumns, Rows};
 use crate::compound::u16_at;
@@ -22,7 +22,7 @@ pub(super) fn read(
     globals: &Globals,
     budget: &Budget<'_>,
     take: &mut dyn TakeSheet,
-) -> Result<(), SheetFault> {
+) -> Result<(), SheetError> {
     let mut outline = Outline::of(stream, at, budget)?;
     let is_calculated = globals.is_calculated || outline.has_results || !outline.has_formulas;
     take.hidden_columns(outline.hidden_columns.columns());
@@ -57,7 +57,7 @@ struct Outline {
 
 impl Outline {
     /// Passes over the records of the sheet; charts within it have records of their own.
-    fn of(stream: &[u8], at: usize, budget: &Budget<'_>) -> Result<Outline, SheetFault> {
+    fn of(stream: &[u8], at: usize, budget: &Budget<'_>) -> Result<Outline, SheetError> {
         let mut outline = Outline {
             cells: Vec::new(),
             hidden_rows: Vec::new(),
@@ -86,7 +86,7 @@ impl Outline {
         Ok(outline)
     }
 
-    fn note(&mut self, record: Record<'_>, at: usize) -> Result<(), SheetFault> {
+    fn note(&mut self, record: Record<'_>, at: usize) -> Result<(), SheetError> {
         let number = |at| u16_at(record.data, at);
         match record.kind {
             kind::ROW => {
@@ -108,8 +108,8 @@ impl Outline {
                 }
             }
             kind if cell::is_cell(kind) => {
-                let row = number(0).ok_or(SheetFault::Damaged)?;
-                let at = u32::try_from(at).map_err(|_| SheetFault::Damaged)?;
+                let row = number(0).ok_or(SheetError::Damaged)?;
+                let at = u32::try_from(at).map_err(|_| SheetError::Damaged)?;
                 self.cells.push((row, at));
                 if kind == kind::FORMULA {
                     self.has_formulas = true;

@@ -9,19 +9,19 @@ use std::io::{Read, Seek};
 
 use leads::Country;
 
-use super::SheetFault;
+use super::SheetError;
 use super::budget::Budget;
 use super::compound::{u16_at, u32_at};
 use super::merges::Merges;
 use super::number_format::Epoch;
 use super::package::Package;
-use super::sheets::{Extent, LONGEST_NAME, TakeSheet, Workbook, shown_first};
+use super::sheets::{Extent, MAX_NAME_LENGTH, TakeSheet, Workbook, shown_first};
 use super::styles::Styles;
 use super::texts::SharedTexts;
 use records::{Records, kind, rich_text, wide_text};
 
 /// The most sheets that are known by name.
-const MOST_SHEETS: usize = 10_000;
+const MAX_SHEETS: usize = 10_000;
 
 /// Where in the flags of a font it is struck through (MS-XLSB 2.5.46).
 const STRUCK_THROUGH: u16 = 1 << 3;
@@ -46,7 +46,7 @@ impl<'b, R: Read + Seek> Xlsb<'b, R> {
         source: R,
         budget: &'b Budget<'b>,
         country: Country,
-    ) -> Result<Xlsb<'b, R>, SheetFault> {
+    ) -> Result<Xlsb<'b, R>, SheetError> {
         let mut package = Package::open(source, budget)?;
         let main = package.main_part("xl/workbook.bin")?;
         let (sheets, epoch) = read_workbook(&mut package, &main)?;
@@ -65,7 +65,7 @@ impl<'b, R: Read + Seek> Xlsb<'b, R> {
         let mut texts = SharedTexts::default();
         if let Some(place) = related(&package, "sharedStrings", "sharedStrings.bin") {
             read_texts(Records::new(package.bytes(place)?), &styles, &mut texts)
-                .map_err(|fault| budget.refuse(fault))?;
+                .map_err(|error| budget.refuse(error))?;
         }
         Ok(Xlsb {
             package,
@@ -87,9 +87,9 @@ impl<R: Read + Seek> Workbook for Xlsb<'_, R> {
         sheet: &str,
         extent: Extent,
         take: &mut dyn TakeSheet,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         let found = self.sheets.iter().find(|other| other.name == sheet);
-        let place = found.ok_or(SheetFault::Damaged)?.place;
+        let place = found.ok_or(SheetError::Damaged)?.place;
         let merges = match extent {
             Extent::FirstRows => Merges::default(),
             Extent::WholeSheet => rows::merged(Records::new(self.package.bytes(place)?))?,
@@ -102,8 +102,8 @@ impl<R: Read + Seek> Workbook for Xlsb<'_, R> {
 fn read_workbook<R: Read + Seek>(
     package: &mut Package<'_, R>,
     main: &str,
-) -> Result<(Vec<SheetPart>, Epoch), SheetFault> {
-    let place = package.place(main).ok_or(SheetFault::Damaged)?;
+) -> Result<(Vec<SheetPart>, Epoch), SheetError> {
+    let place = package.place(main).ok_or(SheetError::Damaged)?;
     let relations = package.relations(main)?;
     let mut named = Vec::new();
     let mut epoch = Epoch::Of1900;
@@ -115,7 +115,7 @@ fn read_workbook<R: Read + Seek>(
             if data.first().is_some_and(|flags| flags & 1 == 1) {
                 epoch = Epoch::Of1904;
             }
-        } else if named.len() < MOST_SHEETS {
+        } else if named.len() < MAX_SHEETS {
             named.extend(named_sheet(data));
         }
     }
@@ -143,12 +143,12 @@ fn named_sheet(data: &[u8]) -> Option<(String, String, bool)> {
     let (relation, end) = wide_text(data, 8)?;
     let (mut name, _) = wide_text(data, end)?;
     // Nobody looks at one of such a name, but it counts.
-    name.truncate(name.floor_char_boundary(LONGEST_NAME + 1));
+    name.truncate(name.floor_char_boundary(MAX_NAME_LENGTH + 1));
     Some((name, relation, state == 0))
 }
 
 /// Reads the formats, the fonts, and the styles of cells (MS-XLSB 2.4.681, 2.4.691, 2.4.846).
-fn read_styles<R: Read>(mut records: Records<R>, styles: &mut Styles) -> Result<(), SheetFault> {
+fn read_styles<R: Read>(mut records: Records<R>, styles: &mut Styles) -> Result<(), SheetError> {
     let mut is_of_cells = false;
     let wanted = [
         kind::FORMAT,
@@ -185,10 +185,10 @@ fn read_texts<R: Read>(
     mut records: Records<R>,
     styles: &Styles,
     texts: &mut SharedTexts,
-) -> Result<(), SheetFault> {
+) -> Result<(), SheetError> {
     while let Some((_, data)) = records.next(|kind| kind == kind::SHARED_TEXT)? {
         let text = rich_text(data, 0, |font| styles.is_struck_through(font));
-        let (text, is_struck_through) = text.ok_or(SheetFault::Damaged)?;
+        let (text, is_struck_through) = text.ok_or(SheetError::Damaged)?;
         texts.push(&text, text.len(), is_struck_through)?;
     }
     Ok(())

@@ -2,8 +2,8 @@
 
 use std::io::{self, BufReader, Read};
 
-use crate::SheetFault;
-use crate::budget::LONGEST_PIECE;
+use crate::SheetError;
+use crate::budget::MAX_PIECE_LENGTH;
 use crate::compound::{u16_at, u32_at};
 
 /// The kinds of records that are understood (MS-XLSB 2.3.2).
@@ -81,11 +81,11 @@ impl<R: Read> Records<R> {
     /// The next record that is wanted: its kind, and its data; `None` at the end. The others are passed over.
     ///
     /// # Errors
-    /// [`SheetFault::PieceTooLong`], and [`SheetFault::Damaged`] when the part breaks off.
+    /// [`SheetError::PieceTooLong`], and [`SheetError::Damaged`] when the part breaks off.
     pub fn next(
         &mut self,
         is_wanted: impl Fn(u16) -> bool,
-    ) -> Result<Option<(u16, &[u8])>, SheetFault> {
+    ) -> Result<Option<(u16, &[u8])>, SheetError> {
         loop {
             let Some((kind, length)) = begin(&mut self.source)? else {
                 return Ok(None);
@@ -94,7 +94,7 @@ impl<R: Read> Records<R> {
                 self.data.resize(length, 0);
                 self.source
                     .read_exact(&mut self.data)
-                    .map_err(|_| SheetFault::Damaged)?;
+                    .map_err(|_| SheetError::Damaged)?;
                 return Ok(Some((kind, &self.data)));
             }
             let passed = io::copy(
@@ -102,14 +102,14 @@ impl<R: Read> Records<R> {
                 &mut io::sink(),
             );
             if passed.ok() != Some(length as u64) {
-                return Err(SheetFault::Damaged);
+                return Err(SheetError::Damaged);
             }
         }
     }
 }
 
 /// The kind of the next record and the length of its data; `None` at the end.
-fn begin(source: &mut impl Read) -> Result<Option<(u16, usize)>, SheetFault> {
+fn begin(source: &mut impl Read) -> Result<Option<(u16, usize)>, SheetError> {
     let Some(low) = byte(source)? else {
         return Ok(None);
     };
@@ -126,15 +126,15 @@ fn begin(source: &mut impl Read) -> Result<Option<(u16, usize)>, SheetFault> {
             break;
         }
     }
-    if length > LONGEST_PIECE {
-        return Err(SheetFault::PieceTooLong);
+    if length > MAX_PIECE_LENGTH {
+        return Err(SheetError::PieceTooLong);
     }
     Ok(Some((kind, length)))
 }
 
-fn byte(source: &mut impl Read) -> Result<Option<u8>, SheetFault> {
+fn byte(source: &mut impl Read) -> Result<Option<u8>, SheetError> {
     let mut byte = [0];
-    let read = source.read(&mut byte).map_err(|_| SheetFault::Damaged)?;
+    let read = source.read(&mut byte).map_err(|_| SheetError::Damaged)?;
     Ok((read == 1).then_some(byte[0]))
 }
 
@@ -193,7 +193,7 @@ mod tests {
     fn a_record_longer_than_any_is_refused() {
         let claimed = [0x06, 0xFF, 0xFF, 0xFF, 0x7F];
         let mut records = Records::new(&claimed[..]);
-        assert_eq!(records.next(|_| true).err(), Some(SheetFault::PieceTooLong));
+        assert_eq!(records.next(|_| true).err(), Some(SheetError::PieceTooLong));
     }
 
     #[test]
@@ -213,7 +213,7 @@ mod tests {
     fn a_part_that_breaks_off_is_damaged() {
         for wanted in [true, false] {
             let mut records = Records::new(&[0x2B, 9, 1][..]);
-            assert_eq!(records.next(|_| wanted).err(), Some(SheetFault::Damaged));
+            assert_eq!(records.next(|_| wanted).err(), Some(SheetError::Damaged));
         }
     }
 

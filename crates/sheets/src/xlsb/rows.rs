@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use crate::SheetFault;
+use crate::SheetError;
 use crate::cells::{HiddenColumns, NOT_UNDERSTOOD, Rows, check_cell, error_text, truth};
 use crate::compound::{u16_at, u32_at};
 use crate::merges::Merges;
@@ -31,7 +31,7 @@ const ROW_FLAGS: usize = 11;
 const ROW_HIDDEN: u8 = 1 << 4;
 
 /// Finds the merged cells (MS-XLSB 2.4.714), which stand behind all rows.
-pub(super) fn merged<R: Read>(mut records: Records<R>) -> Result<Merges, SheetFault> {
+pub(super) fn merged<R: Read>(mut records: Records<R>) -> Result<Merges, SheetError> {
     let mut merges = Merges::default();
     while let Some((_, data)) = records.next(|kind| kind == kind::MERGED_CELL)? {
         let [Some(first), Some(last), Some(left), Some(right)] =
@@ -52,7 +52,7 @@ pub(super) fn read<R: Read>(
     styles: &Styles,
     merges: Merges,
     take: &mut dyn TakeSheet,
-) -> Result<(), SheetFault> {
+) -> Result<(), SheetError> {
     if !columns_before_rows(&mut records, take)? {
         return Ok(());
     }
@@ -76,7 +76,7 @@ pub(super) fn read<R: Read>(
                 let is_short = (kind::SHORT_BLANK..=kind::SHORT_SHARED_TEXT).contains(&kind);
                 let cell = Cell::parse(kind, data, is_short.then_some(next_column));
                 let Some(cell) = cell else {
-                    return Err(SheetFault::Damaged);
+                    return Err(SheetError::Damaged);
                 };
                 next_column = cell.column.saturating_add(1);
                 cell.put(&mut rows, texts, styles)?;
@@ -99,7 +99,7 @@ fn is_hidden_row(data: &[u8]) -> bool {
 fn columns_before_rows<R: Read>(
     records: &mut Records<R>,
     take: &mut dyn TakeSheet,
-) -> Result<bool, SheetFault> {
+) -> Result<bool, SheetError> {
     let mut hidden = HiddenColumns::default();
     while let Some((kind, data)) =
         records.next(|kind| [kind::COLUMNS, kind::BEGIN_ROWS].contains(&kind))?
@@ -149,7 +149,7 @@ impl<'d> Cell<'d> {
         rows: &mut Rows<'_>,
         texts: &SharedTexts,
         styles: &Styles,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         let column = self.column as usize;
         let (format, is_struck_through) = styles.of_cell(self.style);
         let shown = match self.kind {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::{Date, DateTime, Time};
 use quick_xml::events::BytesStart;
 
-use crate::SheetFault;
+use crate::SheetError;
 use crate::cells::{NOT_UNDERSTOOD, Rows, UNKNOWN_FORMULA, check_cell, iso_date, truth};
 use crate::number_format::{Epoch, NumberFormat};
 use crate::texts::SharedText;
@@ -100,7 +100,7 @@ impl CellParts {
         rows: &mut Rows<'_>,
         column: usize,
         shared: &Shared<'_>,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         let row = rows.row();
         if !self.has_value && !self.has_formula {
             return Ok(());

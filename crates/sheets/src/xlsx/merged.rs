@@ -6,7 +6,7 @@ use std::io::Read;
 
 use memchr::memmem::Finder;
 
-use crate::SheetFault;
+use crate::SheetError;
 use crate::merges::Merges;
 
 use super::cell::place;
@@ -15,12 +15,12 @@ use super::cell::place;
 const AT_ONCE: usize = 64 * 1024;
 
 /// The longest element of one merged cell that is understood, in bytes.
-const LONGEST: usize = 256;
+const MAX_LENGTH: usize = 256;
 
 const NAME: &[u8] = b"mergeCell";
 
 /// Finds the merged cells in the part of a sheet.
-pub(super) fn find(part: &mut impl Read) -> Result<Merges, SheetFault> {
+pub(super) fn find(part: &mut impl Read) -> Result<Merges, SheetError> {
     let finder = Finder::new(NAME);
     let mut merges = Merges::default();
     let mut bytes = vec![0; AT_ONCE];
@@ -28,18 +28,18 @@ pub(super) fn find(part: &mut impl Read) -> Result<Merges, SheetFault> {
     loop {
         let read = part
             .read(&mut bytes[filled..])
-            .map_err(|_| SheetFault::Damaged)?;
+            .map_err(|_| SheetError::Damaged)?;
         filled += read;
         let is_end = read == 0;
         // What begins near the end of these bytes is looked at with the next.
         let ready = if is_end {
             filled
         } else {
-            filled.saturating_sub(LONGEST)
+            filled.saturating_sub(MAX_LENGTH)
         };
         for at in finder.find_iter(&bytes[..filled]) {
             if at < ready {
-                let end = filled.min(at + LONGEST);
+                let end = filled.min(at + MAX_LENGTH);
                 note(&bytes[..end], at, &mut merges)?;
             }
         }
@@ -54,7 +54,7 @@ pub(super) fn find(part: &mut impl Read) -> Result<Merges, SheetFault> {
 }
 
 /// Notes the merged cell whose name stands at that place.
-fn note(bytes: &[u8], at: usize, merges: &mut Merges) -> Result<(), SheetFault> {
+fn note(bytes: &[u8], at: usize, merges: &mut Merges) -> Result<(), SheetError> {
     let before = at.checked_sub(1).map(|before| bytes[before]);
     let rest = &bytes[at + NAME.len()..];
     if !matches!(before, Some(b'<' | b':')) || !rest.first().is_some_and(u8::is_ascii_whitespace) {

@@ -14,18 +14,18 @@ use std::io::{Read, Seek};
 use leads::Country;
 use quick_xml::events::{BytesStart, Event};
 
-use super::SheetFault;
+use super::SheetError;
 use super::budget::Budget;
 use super::merges::Merges;
 use super::number_format::Epoch;
 use super::package::{Package, Relation};
-use super::sheets::{Extent, LONGEST_NAME, TakeSheet, Workbook, shown_first};
+use super::sheets::{Extent, MAX_NAME_LENGTH, TakeSheet, Workbook, shown_first};
 use super::styles::Styles;
 use super::xml::{attribute, flag_attribute, plain_attribute};
 use texts::SharedTexts;
 
 /// The most sheets that are known by name. Which of them are looked at is decided later.
-const MOST_SHEETS: usize = 10_000;
+const MAX_SHEETS: usize = 10_000;
 
 /// A workbook whose sheets are read one by one.
 pub(super) struct Xlsx<'b, R> {
@@ -57,7 +57,7 @@ impl<'b, R: Read + Seek> Xlsx<'b, R> {
         source: R,
         budget: &'b Budget<'b>,
         country: Country,
-    ) -> Result<Xlsx<'b, R>, SheetFault> {
+    ) -> Result<Xlsx<'b, R>, SheetError> {
         let mut package = Package::open(source, budget)?;
         let main = package.main_part("xl/workbook.xml")?;
         let relations = package.relations(&main)?;
@@ -102,9 +102,9 @@ impl<R: Read + Seek> Workbook for Xlsx<'_, R> {
         sheet: &str,
         extent: Extent,
         take: &mut dyn TakeSheet,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         let found = self.sheets.iter().find(|other| other.name == sheet);
-        let place = found.ok_or(SheetFault::Damaged)?.place;
+        let place = found.ok_or(SheetError::Damaged)?.place;
         let merges = match extent {
             Extent::FirstRows => Merges::default(),
             Extent::WholeSheet => merged::find(&mut self.package.bytes(place)?)?,
@@ -126,7 +126,7 @@ struct NamedSheet {
 }
 
 impl NamedSheet {
-    fn of(element: &BytesStart<'_>) -> Result<NamedSheet, SheetFault> {
+    fn of(element: &BytesStart<'_>) -> Result<NamedSheet, SheetError> {
         let state = plain_attribute(element, "state");
         Ok(NamedSheet {
             name: attribute(element, "name")?.unwrap_or_default(),
@@ -171,20 +171,20 @@ fn relation_of(element: &BytesStart<'_>) -> String {
 fn read_workbook<R: Read + Seek>(
     package: &mut Package<'_, R>,
     main: &str,
-) -> Result<(Vec<NamedSheet>, BookFlags), SheetFault> {
-    let place = package.place(main).ok_or(SheetFault::Damaged)?;
+) -> Result<(Vec<NamedSheet>, BookFlags), SheetError> {
+    let place = package.place(main).ok_or(SheetError::Damaged)?;
     let mut xml = package.xml(place)?;
     let mut sheets: Vec<NamedSheet> = Vec::new();
     let mut book = BookFlags::default();
     loop {
         match xml.next()? {
             Event::Start(element) => match element.local_name().as_ref() {
-                "sheet" if sheets.len() < MOST_SHEETS => {
+                "sheet" if sheets.len() < MAX_SHEETS => {
                     let mut sheet = NamedSheet::of(&element)?;
                     // Nobody looks at one of such a name, but it counts.
                     sheet
                         .name
-                        .truncate(sheet.name.floor_char_boundary(LONGEST_NAME + 1));
+                        .truncate(sheet.name.floor_char_boundary(MAX_NAME_LENGTH + 1));
                     sheets.push(sheet);
                 }
                 "workbookPr" if flag_attribute(&element, "date1904") == Some(true) => {

@@ -4,7 +4,7 @@ use std::io::{Read, Seek};
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::SheetFault;
+use crate::SheetError;
 use crate::cells::{HiddenColumns, Rows};
 use crate::merges::Merges;
 use crate::sheets::TakeSheet;
@@ -37,7 +37,7 @@ pub(super) fn read<R: Read + Seek>(
     shared: &Shared<'_>,
     merges: Merges,
     take: &mut dyn TakeSheet,
-) -> Result<(), SheetFault> {
+) -> Result<(), SheetError> {
     if !columns_before_rows(xml, take)? {
         return Ok(());
     }
@@ -83,7 +83,7 @@ pub(super) fn read<R: Read + Seek>(
                 "sheetData" => break,
                 _ => {}
             },
-            Event::Eof => return Err(SheetFault::Damaged),
+            Event::Eof => return Err(SheetError::Damaged),
             _ if inside == In::Value => cell.value.push_event(&event)?,
             _ if inside == In::Formula => cell.formula.push_event(&event)?,
             _ => {}
@@ -97,7 +97,7 @@ pub(super) fn read<R: Read + Seek>(
 fn columns_before_rows<R: Read + Seek>(
     xml: &mut Xml<'_, R>,
     take: &mut dyn TakeSheet,
-) -> Result<bool, SheetFault> {
+) -> Result<bool, SheetError> {
     let mut hidden = HiddenColumns::default();
     loop {
         match xml.next()? {
@@ -138,7 +138,7 @@ struct Here {
 }
 
 impl Here {
-    fn begin(&mut self, element: &BytesStart<'_>, rows: &mut Rows<'_>) -> Result<(), SheetFault> {
+    fn begin(&mut self, element: &BytesStart<'_>, rows: &mut Rows<'_>) -> Result<(), SheetError> {
         let number = number_attribute(element, "r").filter(|row| *row > 0);
         self.is_numbered = number.is_some();
         self.is_hidden = is_hidden(element, "ht");
@@ -147,7 +147,7 @@ impl Here {
         rows.begin(row, self.is_hidden)
     }
 
-    fn column(&mut self, cell: &CellParts, rows: &mut Rows<'_>) -> Result<usize, SheetFault> {
+    fn column(&mut self, cell: &CellParts, rows: &mut Rows<'_>) -> Result<usize, SheetError> {
         let column = match cell.place {
             Some((row, column)) => {
                 if !self.is_numbered && row > rows.row() {

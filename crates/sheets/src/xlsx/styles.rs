@@ -4,7 +4,7 @@ use std::io::{Read, Seek};
 
 use quick_xml::events::Event;
 
-use crate::SheetFault;
+use crate::SheetError;
 use crate::styles::Styles;
 use crate::xml::{Xml, attribute, flag_attribute, number_attribute};
 
@@ -20,7 +20,7 @@ enum List {
 pub(super) fn read<R: Read + Seek>(
     xml: &mut Xml<'_, R>,
     styles: &mut Styles,
-) -> Result<(), SheetFault> {
+) -> Result<(), SheetError> {
     let mut list = List::Other;
     let mut is_struck_through = false;
     loop {

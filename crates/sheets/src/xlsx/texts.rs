@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 
 use crate::budget::Budget;
 use crate::xml::{GrowingText, Xml, flag_attribute};
-use crate::{LONGEST_CELL, SheetFault};
+use crate::{MAX_CELL_LENGTH, SheetError};
 
 pub(super) use crate::texts::SharedTexts;
 
@@ -16,7 +16,7 @@ impl SharedTexts {
         &mut self,
         xml: &mut Xml<'_, R>,
         budget: &Budget<'_>,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         let mut text = GrowingText::default();
         loop {
             let is_text = match xml.next()? {
@@ -28,7 +28,7 @@ impl SharedTexts {
                 text.clear();
                 let is_struck_through = rich_text(xml, &mut text)?;
                 self.push(&text.text, text.length, is_struck_through)
-                    .map_err(|fault| budget.refuse(fault))?;
+                    .map_err(|error| budget.refuse(error))?;
             }
         }
     }
@@ -40,7 +40,7 @@ impl SharedTexts {
 pub(super) fn rich_text<R: Read + Seek>(
     xml: &mut Xml<'_, R>,
     text: &mut GrowingText,
-) -> Result<bool, SheetFault> {
+) -> Result<bool, SheetError> {
     let (mut depth, mut pronounced_at) = (0_usize, None);
     let (mut is_in_text, mut is_struck_run) = (false, false);
     let (mut struck, mut all) = (0, 0);
@@ -71,7 +71,7 @@ pub(super) fn rich_text<R: Read + Seek>(
                 }
                 depth -= 1;
             }
-            Event::Eof => return Err(SheetFault::Damaged),
+            Event::Eof => return Err(SheetError::Damaged),
             other if is_in_text => {
                 let before = text.length;
                 text.push_event(other)?;
@@ -86,7 +86,7 @@ pub(super) fn rich_text<R: Read + Seek>(
 
 /// Characters that XML cannot hold, and few others, are written `_x000D_` (ECMA-376 part 1, 22.9.2.19).
 pub(super) fn unescape(text: &mut String) {
-    if !text.contains("_x") || text.len() > LONGEST_CELL {
+    if !text.contains("_x") || text.len() > MAX_CELL_LENGTH {
         return;
     }
     let mut plain = String::with_capacity(text.len());

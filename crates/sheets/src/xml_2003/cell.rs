@@ -4,7 +4,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::merged::{CellText, MergedCell};
-use super::super::{SheetFault, cells};
+use super::super::{SheetError, cells};
 
 /// A cell that grows.
 #[derive(Default)]
@@ -23,8 +23,8 @@ pub(super) struct OpenCell {
 }
 
 impl OpenCell {
-    pub fn of(element: &BytesStart<'_>) -> Result<OpenCell, SheetFault> {
-        let covers = |name| -> Result<u32, SheetFault> {
+    pub fn of(element: &BytesStart<'_>) -> Result<OpenCell, SheetError> {
+        let covers = |name| -> Result<u32, SheetError> {
             let more = number(element, name)?.unwrap_or(0);
             Ok(u32::try_from(more).unwrap_or(u32::MAX).saturating_add(1))
         };
@@ -87,25 +87,25 @@ pub(super) fn push_text(event: &Event<'_>, text: &mut CellText) {
 }
 
 /// Whether a row or column is hidden, or of no size by the attribute of that name.
-pub(super) fn is_hidden(element: &BytesStart<'_>, size: &str) -> Result<bool, SheetFault> {
+pub(super) fn is_hidden(element: &BytesStart<'_>, size: &str) -> Result<bool, SheetError> {
     let size = attribute(element, size)?.and_then(|size| size.trim().parse::<f64>().ok());
     Ok(is_set(element, "Hidden")? || size.is_some_and(|size| size <= 0.0))
 }
 
 /// Whether the attribute of that name is there and says yes.
-pub(super) fn is_set(element: &BytesStart<'_>, name: &str) -> Result<bool, SheetFault> {
+pub(super) fn is_set(element: &BytesStart<'_>, name: &str) -> Result<bool, SheetError> {
     let value = attribute(element, name)?;
     Ok(value.is_some_and(|value| value != "0" && !value.eq_ignore_ascii_case("false")))
 }
 
 /// A place that counts from 1 in the file, from 0 here.
-pub(super) fn position(element: &BytesStart<'_>, name: &str) -> Result<Option<usize>, SheetFault> {
+pub(super) fn position(element: &BytesStart<'_>, name: &str) -> Result<Option<usize>, SheetError> {
     Ok(number(element, name)?.map(|place| place.saturating_sub(1)))
 }
 
-pub(super) fn number(element: &BytesStart<'_>, name: &str) -> Result<Option<usize>, SheetFault> {
+pub(super) fn number(element: &BytesStart<'_>, name: &str) -> Result<Option<usize>, SheetError> {
     attribute(element, name)?
-        .map(|text| text.trim().parse().map_err(|_| SheetFault::Damaged))
+        .map(|text| text.trim().parse().map_err(|_| SheetError::Damaged))
         .transpose()
 }
 
@@ -113,14 +113,14 @@ pub(super) fn number(element: &BytesStart<'_>, name: &str) -> Result<Option<usiz
 pub(super) fn attribute(
     element: &BytesStart<'_>,
     name: &str,
-) -> Result<Option<String>, SheetFault> {
+) -> Result<Option<String>, SheetError> {
     for attribute in element.attributes().with_checks(false) {
-        let attribute = attribute.map_err(|_| SheetFault::Damaged)?;
+        let attribute = attribute.map_err(|_| SheetError::Damaged)?;
         if attribute.key.local_name().as_ref() == name {
             let version = quick_xml::XmlVersion::default();
             let value = attribute
                 .normalized_value(version)
-                .map_err(|_| SheetFault::Damaged)?;
+                .map_err(|_| SheetError::Damaged)?;
             return Ok(Some(value.into_owned()));
         }
     }

@@ -12,17 +12,17 @@ use super::budget::{Budget, PaidFile};
 use super::cells::HiddenColumns;
 use super::decoding::Decoding;
 use super::intake::Intake;
-use super::sheets::{self, Extent, LONGEST_NAME, TakeSheet, Workbook};
+use super::sheets::{self, Extent, MAX_NAME_LENGTH, TakeSheet, Workbook};
 use super::text_encoding::TextEncoding;
 use super::xml::Events;
-use super::{ReadOptions, SheetFault, SheetFormat, SheetRow, markup};
+use super::{ReadOptions, SheetError, SheetFormat, SheetRow, markup};
 use cell::{attribute, is_hidden, is_set, number, position};
 
 /// The most styles with a line through their font that are kept.
-const MOST_STRUCK_STYLES: usize = 4_096;
+const MAX_STRUCK_STYLES: usize = 4_096;
 
 /// The most sheets that are counted.
-const MOST_COUNTED: usize = 1_000;
+const MAX_COUNTED: usize = 1_000;
 
 /// Reads the sheet that looks most like leads, or that was chosen.
 pub(super) fn read(
@@ -31,7 +31,7 @@ pub(super) fn read(
     options: &ReadOptions<'_>,
     budget: &Budget<'_>,
     intake: &mut Intake<'_>,
-) -> Result<SheetFormat, SheetFault> {
+) -> Result<SheetFormat, SheetError> {
     let encoding = markup::encoding(file, start, options)?;
     let mut workbook = XmlWorkbook {
         file,
@@ -63,14 +63,14 @@ struct XmlWorkbook<'a, 'b> {
 type Source<'a> = Decoding<PaidFile<'a, &'a File>>;
 
 impl XmlWorkbook<'_, '_> {
-    fn events(&self) -> Result<Events<'_, Source<'_>>, SheetFault> {
+    fn events(&self) -> Result<Events<'_, Source<'_>>, SheetError> {
         let source = PaidFile::new(self.file, &[], self.budget)?;
         let source = Decoding::new(source, self.encoding);
         Ok(Events::of_source(source, self.budget).leniently())
     }
 
     /// The worksheets of the file, those that are shown before those that are hidden.
-    fn worksheets(&self) -> Result<Vec<Worksheet>, SheetFault> {
+    fn worksheets(&self) -> Result<Vec<Worksheet>, SheetError> {
         let mut sheets: Vec<Worksheet> = Vec::new();
         let mut events = self.events()?;
         let mut column = 0_usize;
@@ -78,7 +78,7 @@ impl XmlWorkbook<'_, '_> {
         loop {
             match &events.next()? {
                 Event::Start(element) => match element.local_name().as_ref() {
-                    "Worksheet" if sheets.len() == MOST_COUNTED => break,
+                    "Worksheet" if sheets.len() == MAX_COUNTED => break,
                     "Worksheet" => {
                         column = 0;
                         let name = attribute(element, "Name")?.unwrap_or_default();
@@ -115,7 +115,7 @@ impl XmlWorkbook<'_, '_> {
         &self,
         sheet: &str,
         take: &mut dyn FnMut(&SheetRow) -> bool,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         let mut events = self.events()?;
         let mut before: Vec<Worksheet> = Vec::new();
         let mut struck = StruckStyles::default();
@@ -140,7 +140,7 @@ impl XmlWorkbook<'_, '_> {
             if name == sheet {
                 return rows::read(&mut events, &struck, take);
             }
-            if before.len() < MOST_COUNTED {
+            if before.len() < MAX_COUNTED {
                 before.push(Worksheet {
                     name,
                     ..Worksheet::default()
@@ -156,13 +156,13 @@ struct StruckStyles(HashSet<String>);
 
 impl StruckStyles {
     fn add(&mut self, style: Option<String>) {
-        let style = style.filter(|style| style.len() <= LONGEST_NAME);
+        let style = style.filter(|style| style.len() <= MAX_NAME_LENGTH);
         self.0
-            .extend(style.filter(|_| self.0.len() < MOST_STRUCK_STYLES));
+            .extend(style.filter(|_| self.0.len() < MAX_STRUCK_STYLES));
     }
 
     /// Whether the element has one of them.
-    fn of(&self, element: &BytesStart<'_>) -> Result<bool, SheetFault> {
+    fn of(&self, element: &BytesStart<'_>) -> Result<bool, SheetError> {
         let style = attribute(element, "StyleID")?;
         Ok(style.is_some_and(|style| self.0.contains(&style)))
     }
@@ -171,7 +171,7 @@ impl StruckStyles {
 /// A name that no sheet before has.
 fn unique(name: &str, number: usize, before: &[Worksheet]) -> String {
     let is_usable = !name.is_empty()
-        && name.len() <= LONGEST_NAME
+        && name.len() <= MAX_NAME_LENGTH
         && before.iter().all(|other| other.name != name);
     if is_usable {
         name.to_owned()
@@ -185,7 +185,7 @@ impl Workbook for XmlWorkbook<'_, '_> {
         self.sheets.iter().map(|sheet| sheet.name.clone()).collect()
     }
 
-    fn rows(&mut self, sheet: &str, _: Extent, take: &mut dyn TakeSheet) -> Result<(), SheetFault> {
+    fn rows(&mut self, sheet: &str, _: Extent, take: &mut dyn TakeSheet) -> Result<(), SheetError> {
         let known = self.sheets.iter().find(|known| known.name == sheet);
         let hidden = known.map(|known| known.hidden_columns.columns());
         if let Some(hidden) = hidden.filter(|hidden| !hidden.is_empty()) {
@@ -200,7 +200,7 @@ fn hide_column(
     element: &BytesStart<'_>,
     next: usize,
     hidden: &mut HiddenColumns,
-) -> Result<usize, SheetFault> {
+) -> Result<usize, SheetError> {
     let first = position(element, "Index")?.unwrap_or(next);
     let last = first.saturating_add(number(element, "Span")?.unwrap_or(0));
     if is_hidden(element, "Width")? {

@@ -6,25 +6,25 @@ use super::cell::{OpenCell, attribute, is_hidden, number, position, push_text};
 use super::{Source, StruckStyles};
 use crate::merged::MergingRow;
 use crate::xml::Events;
-use crate::{SheetFault, SheetRow};
+use crate::{SheetError, SheetRow};
 
 type TakeRow<'t> = dyn FnMut(&SheetRow) -> bool + 't;
 
 /// Hands on the rows of the sheet that has begun.
 ///
 /// # Errors
-/// [`SheetFault::Damaged`] when the file ends before the sheet does: rows are missing.
+/// [`SheetError::Damaged`] when the file ends before the sheet does: rows are missing.
 pub(super) fn read(
     events: &mut Events<'_, Source<'_>>,
     struck: &StruckStyles,
     take: &mut TakeRow<'_>,
-) -> Result<(), SheetFault> {
+) -> Result<(), SheetError> {
     let mut rows = Rows::new(struck);
     while !rows.is_over {
         match &events.next()? {
             Event::Start(element) => rows.start(element, take)?,
             Event::End(element) => rows.end(element.local_name().as_ref(), take)?,
-            Event::Eof => return Err(SheetFault::Damaged),
+            Event::Eof => return Err(SheetError::Damaged),
             other => rows.text(other),
         }
     }
@@ -66,7 +66,7 @@ impl<'s> Rows<'s> {
         &mut self,
         element: &BytesStart<'_>,
         take: &mut TakeRow<'_>,
-    ) -> Result<(), SheetFault> {
+    ) -> Result<(), SheetError> {
         match element.local_name().as_ref() {
             "Row" => {
                 self.end_row(take)?;
@@ -97,7 +97,7 @@ impl<'s> Rows<'s> {
         Ok(())
     }
 
-    fn end(&mut self, name: &str, take: &mut TakeRow<'_>) -> Result<(), SheetFault> {
+    fn end(&mut self, name: &str, take: &mut TakeRow<'_>) -> Result<(), SheetError> {
         match (name, &mut self.cell) {
             ("Data", Some(cell)) => cell.is_in_data = false,
             ("Comment", Some(cell)) => cell.is_in_comment = false,
@@ -115,10 +115,10 @@ impl<'s> Rows<'s> {
         }
     }
 
-    fn begin_row(&mut self, element: &BytesStart<'_>) -> Result<(), SheetFault> {
+    fn begin_row(&mut self, element: &BytesStart<'_>) -> Result<(), SheetError> {
         let index = position(element, "Index")?.unwrap_or(self.next);
         if index < self.next {
-            return Err(SheetFault::Damaged);
+            return Err(SheetError::Damaged);
         }
         let passed = u32::try_from(index - self.behind).unwrap_or(u32::MAX);
         self.growing.pass_rows(passed);
@@ -133,7 +133,7 @@ impl<'s> Rows<'s> {
     }
 
     /// A cell's own style counts before that of its row.
-    fn begin_cell(&self, element: &BytesStart<'_>) -> Result<OpenCell, SheetFault> {
+    fn begin_cell(&self, element: &BytesStart<'_>) -> Result<OpenCell, SheetError> {
         let is_struck_through = match attribute(element, "StyleID")? {
             Some(style) => self.struck.0.contains(&style),
             None => self.is_row_struck,
@@ -144,14 +144,14 @@ impl<'s> Rows<'s> {
         })
     }
 
-    fn end_cell(&mut self) -> Result<(), SheetFault> {
+    fn end_cell(&mut self) -> Result<(), SheetError> {
         match self.cell.take() {
             Some(cell) => self.growing.put(self.growing.number(), &cell.merged()),
             None => Ok(()),
         }
     }
 
-    fn end_row(&mut self, take: &mut TakeRow<'_>) -> Result<(), SheetFault> {
+    fn end_row(&mut self, take: &mut TakeRow<'_>) -> Result<(), SheetError> {
         self.end_cell()?;
         if self.is_in_row {
             self.is_in_row = false;
@@ -161,7 +161,7 @@ impl<'s> Rows<'s> {
         Ok(())
     }
 
-    fn end_sheet(&mut self, take: &mut TakeRow<'_>) -> Result<(), SheetFault> {
+    fn end_sheet(&mut self, take: &mut TakeRow<'_>) -> Result<(), SheetError> {
         self.end_row(take)?;
         self.is_over = true;
         Ok(())

@@ -1,6 +1,6 @@
 //! Several sheets of a workbook taken as one list.
 
-use sheets::{ReadOptions, SheetFault, SheetFormat};
+use sheets::{ReadOptions, SheetError, SheetFormat};
 
 use super::workbooks::ods;
 use super::{Rows, country, read_with, workbook};
@@ -25,7 +25,7 @@ fn read_all(
     tables: &[String],
     sheet: &str,
     and_sheets: &[&str],
-) -> Result<(SheetFormat, Rows), SheetFault> {
+) -> Result<(SheetFormat, Rows), SheetError> {
     let and_sheets: Vec<String> = and_sheets.iter().map(|name| (*name).to_owned()).collect();
     let options = ReadOptions {
         sheet: Some(sheet),
@@ -89,13 +89,13 @@ fn the_rows_of_other_sheets_follow_in_the_columns_of_the_first() {
 
 #[test]
 fn a_sheet_of_other_headers_or_none_of_that_name_is_refused_by_name() {
-    let other = SheetFault::OtherHeaders {
+    let other = SheetError::OtherHeaders {
         sheet: "Agents".to_owned(),
     };
     let read = read_all(&months(), "May", &["Agents"]);
     assert_eq!(read.err(), Some(other.clone()));
     assert!(other.to_string().contains("“Agents”"));
-    let nowhere = SheetFault::NoSuchSheet {
+    let nowhere = SheetError::NoSuchSheet {
         name: "August".to_owned(),
     };
     let read = read_all(&months(), "May", &["June", "August"]);
@@ -124,7 +124,7 @@ fn sheets_of_an_old_workbook_are_compared_too() {
         and_sheets: &and_sheets,
         ..ReadOptions::new(country("ID"), &[])
     };
-    let other = SheetFault::OtherHeaders {
+    let other = SheetError::OtherHeaders {
         sheet: "More".to_owned(),
     };
     let read = read_with(workbook("beside-the-cells.xls"), &options);

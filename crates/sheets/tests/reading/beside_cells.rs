@@ -1,7 +1,7 @@
 //! What a sheet says beside its cells, and how it shows them, in every format of workbooks: the same list, written four times.
 
 use leads::RowMarks;
-use sheets::{ReadOptions, SheetFault, SheetFormat, UploadedFile};
+use sheets::{ReadOptions, SheetError, SheetFormat, UploadedFile};
 
 use super::binary::{self, xlsb};
 use super::workbooks::{archive, xlsx_of};
@@ -373,7 +373,7 @@ fn spreadsheets_that_are_elsewhere_or_of_another_program_are_refused_by_name() {
         ("Index/Document.iwa", b"\0"),
         ("Metadata/Properties.plist", b"bplist00"),
     ]);
-    assert_eq!(read_bytes(&numbers).err(), Some(SheetFault::Numbers));
+    assert_eq!(read_bytes(&numbers).err(), Some(SheetError::Numbers));
     let shortcut = br#"{"url": "https://docs.google.com/spreadsheets/d/1aB", "doc_id": "1aB", "email": "a@example.com"}"#;
-    assert_eq!(read_bytes(shortcut).err(), Some(SheetFault::GoogleShortcut));
+    assert_eq!(read_bytes(shortcut).err(), Some(SheetError::GoogleShortcut));
 }

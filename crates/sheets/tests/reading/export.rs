@@ -8,8 +8,8 @@ use sheets::SheetRow;
 use sheets::file_check::{self, FileRules};
 use sheets::reader::SheetReader;
 use sheets::{
-    FileKind, REASON_HEADER, ROW_HEADER, ReadOptions, RowToMend, unescape_formula,
-    write_rows_to_mend, write_template,
+    FileKind, REASON_HEADER, ROW_HEADER, ReadOptions, RowToFix, unescape_formula,
+    write_rows_to_fix, write_template,
 };
 
 use super::{Rows, country, read_with};
@@ -44,13 +44,13 @@ fn cell() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..4).prop_map(|pieces| pieces.concat())
 }
 
-fn rows() -> impl Strategy<Value = Vec<RowToMend>> {
+fn rows() -> impl Strategy<Value = Vec<RowToFix>> {
     let row = (
         1..200_000_u32,
         proptest::collection::vec(cell(), 0..5),
         "[A-Z][a-z ]{3,20}\\.",
     );
-    let row = row.prop_map(|(row, cells, reason)| RowToMend { row, cells, reason });
+    let row = row.prop_map(|(row, cells, reason)| RowToFix { row, cells, reason });
     proptest::collection::vec(row, 1..20)
 }
 
@@ -60,15 +60,15 @@ fn headers() -> Vec<String> {
         .to_vec()
 }
 
-fn written(kind: FileKind, rows: &[RowToMend]) -> Vec<u8> {
+fn written(kind: FileKind, rows: &[RowToFix]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write_rows_to_mend(kind, &headers(), rows.iter().cloned(), &mut bytes).unwrap();
+    write_rows_to_fix(kind, &headers(), rows.iter().cloned(), &mut bytes).unwrap();
     bytes
 }
 
 fn read_back(kind: FileKind, bytes: &[u8]) -> Rows {
     let (format, rows) =
-        read_with(file("mend", bytes), &ReadOptions::new(country("ID"), &[])).unwrap();
+        read_with(file("fix", bytes), &ReadOptions::new(country("ID"), &[])).unwrap();
     let expected = if kind == FileKind::Csv { "csv" } else { "xlsx" };
     assert_eq!(
         (format.format.as_str(), format.header_row),
@@ -92,7 +92,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn rows_to_mend_read_back_to_the_same_cells(
+    fn rows_to_fix_read_back_to_the_same_cells(
         rows in rows(),
         kind in prop_oneof![Just(FileKind::Csv), Just(FileKind::Xlsx)],
     ) {
@@ -123,7 +123,7 @@ proptest! {
 
 #[test]
 fn the_cells_of_a_workbook_are_text_and_no_formula() {
-    let row = RowToMend {
+    let row = RowToFix {
         row: 7,
         cells: vec![
             "=HYPERLINK(\"http://example.com\")".to_owned(),
@@ -144,7 +144,7 @@ fn the_cells_of_a_workbook_are_text_and_no_formula() {
 #[test]
 fn a_row_of_any_length_is_written_in_full() {
     let cells = vec!["x".repeat(32 * 1024); 3];
-    let long = RowToMend {
+    let long = RowToFix {
         row: 2,
         cells,
         reason: "Shorten it.".to_owned(),
@@ -189,6 +189,6 @@ fn a_template_fits_in_every_column_and_its_example_is_never_called() {
         ];
         assert_eq!(fields, expected.map(Some), "{code}");
         assert_eq!(checked.leads.len(), 1, "{code}");
-        assert_eq!(checked.leads[0].kind(), LeadKind::ToMend, "{code}");
+        assert_eq!(checked.leads[0].kind(), LeadKind::ToFix, "{code}");
     }
 }

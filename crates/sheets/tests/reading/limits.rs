@@ -3,43 +3,43 @@ use std::io::Read;
 use super::workbooks::{archive, ods, xlsx};
 use super::{country, read, read_bytes, read_text, read_with, workbook};
 use crate::files::{file, sample};
-use sheets::{MOST_ROWS, ReadOptions, SheetFault, StopFlag};
+use sheets::{MAX_ROWS, ReadOptions, SheetError, StopFlag};
 
-fn reason(bytes: &[u8]) -> SheetFault {
+fn reason(bytes: &[u8]) -> SheetError {
     read_bytes(bytes).err().unwrap()
 }
 
 #[test]
 fn each_file_that_cannot_be_used_is_refused_with_what_to_do() {
     let reason = |name: &str| read(sample(name)).err().unwrap();
-    assert_eq!(reason("empty.csv"), SheetFault::Empty);
-    assert_eq!(reason("header-only.csv"), SheetFault::NoLeads);
-    assert_eq!(reason("not-a-sheet.csv"), SheetFault::Picture);
-    assert_eq!(reason("broken.xlsx"), SheetFault::Damaged);
+    assert_eq!(reason("empty.csv"), SheetError::Empty);
+    assert_eq!(reason("header-only.csv"), SheetError::NoLeads);
+    assert_eq!(reason("not-a-sheet.csv"), SheetError::Picture);
+    assert_eq!(reason("broken.xlsx"), SheetError::Damaged);
 }
 
 #[test]
 fn what_is_no_spreadsheet_is_told_apart() {
     let noise: Vec<u8> = (0..4000_u32).map(|byte| (byte % 29 + 1) as u8).collect();
-    assert_eq!(reason(&noise), SheetFault::NotASheet);
+    assert_eq!(reason(&noise), SheetError::NotASheet);
     assert_eq!(
         reason(&archive(&[("leads.csv", b"Mobile\n1\n")])),
-        SheetFault::Archive
+        SheetError::Archive
     );
-    assert_eq!(reason(b"\n\n,,\n"), SheetFault::NoLeads);
+    assert_eq!(reason(b"\n\n,,\n"), SheetError::NoLeads);
 }
 
 #[test]
 fn a_text_file_beyond_a_limit_is_refused_where_it_breaks_it() {
     let wide = ["a"; 257].join(",");
-    let too_many = |row, found| Some(SheetFault::TooManyColumns { row, found });
+    let too_many = |row, found| Some(SheetError::TooManyColumns { row, found });
     assert_eq!(read_text(&format!("{wide}\n1\n")).err(), too_many(1, 257));
     let wider = ["a"; 1000].join(",");
     assert_eq!(
         read_text(&format!("Mobile\n1\n{wider}\n2\n")).err(),
         too_many(3, 1000)
     );
-    let too_long = |row, column, found| Some(SheetFault::CellTooLong { row, column, found });
+    let too_long = |row, column, found| Some(SheetError::CellTooLong { row, column, found });
     for length in [32_769, 40_000, 1_000_000] {
         let long = "x".repeat(length);
         assert_eq!(
@@ -57,16 +57,16 @@ fn a_cell_in_quotation_marks_that_never_ends_is_found() {
     let mut text = "Mobile,Name\n1,a\n2,\"b\n".to_owned();
     text.push_str(&"no line of it is a row\n".repeat(20_000));
     let found = text.len() - "Mobile,Name\n1,a\n2,\"".len();
-    let fault = read_text(&text).err().unwrap();
+    let error = read_text(&text).err().unwrap();
     assert_eq!(
-        fault,
-        SheetFault::CellTooLong {
+        error,
+        SheetError::CellTooLong {
             row: 3,
             column: 2,
             found
         }
     );
-    assert!(fault.to_string().contains("row 3, column 2"));
+    assert!(error.to_string().contains("row 3, column 2"));
 }
 
 #[test]
@@ -74,10 +74,10 @@ fn a_row_too_many_is_named() {
     let rows = |count| "Mobile\n".to_owned() + &"1\n".repeat(count);
     assert_eq!(
         read_text(&rows(200_001)).err(),
-        Some(SheetFault::TooManyRows { row: 200_002 })
+        Some(SheetError::TooManyRows { row: 200_002 })
     );
     let (_, read) = read_text(&rows(200_000)).unwrap();
-    assert_eq!(read.rows.len(), MOST_ROWS as usize);
+    assert_eq!(read.rows.len(), MAX_ROWS as usize);
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn a_workbook_beyond_a_limit_is_refused_where_it_breaks_it() {
     let far = xlsx(r#"<row r="2"><c r="A2"><v>1</v></c><c r="XFD2"><v>1</v></c></row>"#);
     assert_eq!(
         reason(&far),
-        SheetFault::TooManyColumns {
+        SheetError::TooManyColumns {
             row: 2,
             found: 16_384
         }
@@ -100,7 +100,7 @@ fn a_workbook_beyond_a_limit_is_refused_where_it_breaks_it() {
     ));
     assert_eq!(
         reason(&long),
-        SheetFault::CellTooLong {
+        SheetError::CellTooLong {
             row: 2,
             column: 2,
             found: 40_000
@@ -116,14 +116,14 @@ fn an_open_document_that_repeats_itself_without_end_is_refused() {
     );
     assert_eq!(
         reason(&ods(&rows)),
-        SheetFault::TooManyRows { row: 200_002 }
+        SheetError::TooManyRows { row: 200_002 }
     );
     let columns = format!(
         r#"<table:table-row>{cell} table:number-columns-repeated="16384"/></table:table-row>"#
     );
     assert_eq!(
         reason(&ods(&columns)),
-        SheetFault::TooManyColumns { row: 1, found: 257 }
+        SheetError::TooManyColumns { row: 1, found: 257 }
     );
 }
 
@@ -159,9 +159,9 @@ fn of_many_sheets_the_first_64_are_looked_at_and_a_person_is_told() {
     assert_eq!((format.sheet.as_deref(), rows.rows.len()), (Some("S63"), 1));
     assert_eq!((format.other_sheets.len(), format.sheets_left_out), (63, 7));
     assert!(format.label().ends_with("only 64 of 71 sheets read"));
-    let fault = reason(&with_leads_in(63));
-    assert_eq!(fault, SheetFault::NoLeadsInSheets { left_out: 7 });
-    assert!(fault.to_string().contains("Move the sheet"));
+    let error = reason(&with_leads_in(63));
+    assert_eq!(error, SheetError::NoLeadsInSheets { left_out: 7 });
+    assert!(error.to_string().contains("Move the sheet"));
 }
 
 #[test]
@@ -200,12 +200,12 @@ fn reading_ends_when_nobody_waits_for_it() {
         let mut options = ReadOptions::new(country("ID"), &[]);
         options.stop = Some(&stop);
         let read = read_with(workbook(name), &options);
-        assert_eq!(read.err(), Some(SheetFault::Stopped), "{name}");
+        assert_eq!(read.err(), Some(SheetError::Stopped), "{name}");
     }
     let mut options = ReadOptions::new(country("ID"), &[]);
     options.stop = Some(&stop);
     let read = read_with(file("leads.csv", b"Mobile\n62812345678\n"), &options);
-    assert_eq!(read.err(), Some(SheetFault::Stopped));
+    assert_eq!(read.err(), Some(SheetError::Stopped));
 }
 
 #[test]
@@ -216,7 +216,7 @@ fn a_text_beyond_the_limit_is_counted_however_it_is_put_together() {
         );
         reason(&ods(&row))
     };
-    let too_long = |found| SheetFault::CellTooLong {
+    let too_long = |found| SheetError::CellTooLong {
         row: 1,
         column: 1,
         found,
@@ -265,7 +265,7 @@ fn an_old_workbook_whose_directory_runs_in_a_circle_is_refused() {
     let table = 512 * (1 + number(&bytes, 76) as usize);
     let entry = table + 4 * directory as usize;
     bytes[entry..entry + 4].copy_from_slice(&directory.to_le_bytes());
-    assert_eq!(reason(&bytes), SheetFault::Damaged);
+    assert_eq!(reason(&bytes), SheetError::Damaged);
 }
 
 #[test]
@@ -280,7 +280,7 @@ fn a_workbook_with_a_password_is_told_from_a_damaged_one() {
     // MS-OFFCRYPTO 2.3.4.4: the stream that holds a workbook under its password.
     let package = wide("EncryptedPackage");
     bytes[at..at + package.len()].copy_from_slice(&package);
-    assert_eq!(reason(&bytes), SheetFault::Protected);
+    assert_eq!(reason(&bytes), SheetError::Protected);
 }
 
 #[test]
@@ -289,7 +289,7 @@ fn a_workbook_of_too_many_parts_is_refused() {
     let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
     assert_eq!(
         reason(&archive(&parts)),
-        SheetFault::TooManyParts { found: 2_001 }
+        SheetError::TooManyParts { found: 2_001 }
     );
 }
 
@@ -302,14 +302,14 @@ fn a_zip_bomb_is_refused_by_what_its_directory_claims() {
         .unwrap();
     // The unpacked length stands 24 bytes from the beginning of an entry (APPNOTE.TXT 4.3.12).
     bytes[directory + 24..directory + 28].copy_from_slice(&(513_u32 << 20).to_le_bytes());
-    let fault = reason(&bytes);
+    let error = reason(&bytes);
     assert_eq!(
-        fault,
-        SheetFault::UnpacksTooLarge {
+        error,
+        SheetError::UnpacksTooLarge {
             part: "xl/worksheets/sheet1.xml".to_owned()
         }
     );
-    assert!(fault.to_string().contains("512 MB"));
+    assert!(error.to_string().contains("512 MB"));
 }
 
 #[test]
@@ -322,7 +322,7 @@ fn a_zip_bomb_that_lies_about_its_size_is_refused() {
         .rposition(|window| window == b"PK\x01\x02")
         .unwrap();
     bytes[directory + 24..directory + 28].copy_from_slice(&100_u32.to_le_bytes());
-    assert_eq!(reason(&bytes), SheetFault::Damaged);
+    assert_eq!(reason(&bytes), SheetError::Damaged);
 }
 
 #[test]
@@ -336,7 +336,7 @@ fn a_claim_to_share_too_many_texts_reserves_no_memory() {
         ("xl/workbook.xml", b"<workbook/>"),
         ("xl/sharedStrings.xml", texts),
     ]);
-    assert_eq!(reason(&bytes), SheetFault::NoLeads);
+    assert_eq!(reason(&bytes), SheetError::NoLeads);
 }
 
 #[test]
@@ -370,5 +370,5 @@ fn a_row_of_long_cells_that_is_repeated_forever_is_refused() {
         r#"<table:table-row table:number-rows-repeated="4294967295"><table:table-cell table:number-columns-repeated="256" office:value-type="string" office:string-value="{text}"/></table:table-row>"#
     );
     let read = read_bytes(&super::workbooks::ods(&row));
-    assert_eq!(read.err(), Some(SheetFault::TooMuchText { row: 6_991 }));
+    assert_eq!(read.err(), Some(SheetError::TooMuchText { row: 6_991 }));
 }

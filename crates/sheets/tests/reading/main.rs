@@ -28,7 +28,7 @@ mod workbooks;
 
 use leads::{Country, ShapeProblem};
 use sheets::{
-    ReadOptions, SheetFault, SheetFormat, SheetHeaders, SheetRow, TakeRows, TextEncoding,
+    ReadOptions, RowSink, SheetError, SheetFormat, SheetHeaders, SheetRow, TextEncoding,
     UploadedFile,
 };
 
@@ -54,7 +54,7 @@ impl Rows {
     }
 }
 
-impl TakeRows for Rows {
+impl RowSink for Rows {
     fn headers(&mut self, headers: SheetHeaders, _: &[SheetRow]) {
         self.headers = headers.names;
         self.hidden_columns = headers.hidden;
@@ -70,20 +70,20 @@ fn country(code: &str) -> Country {
     Country::parse(code).unwrap()
 }
 
-fn read(upload: UploadedFile) -> Result<(SheetFormat, Rows), SheetFault> {
+fn read(upload: UploadedFile) -> Result<(SheetFormat, Rows), SheetError> {
     read_with(upload, &ReadOptions::new(country("ID"), &[]))
 }
 
 fn read_with(
     upload: UploadedFile,
     options: &ReadOptions<'_>,
-) -> Result<(SheetFormat, Rows), SheetFault> {
+) -> Result<(SheetFormat, Rows), SheetError> {
     let mut rows = Rows::default();
     let format = sheets::read(&mut upload.reader().unwrap(), options, &mut rows)?;
     Ok((format, rows))
 }
 
-fn read_bytes(bytes: &[u8]) -> Result<(SheetFormat, Rows), SheetFault> {
+fn read_bytes(bytes: &[u8]) -> Result<(SheetFormat, Rows), SheetError> {
     read(file("leads.csv", bytes))
 }
 
@@ -95,7 +95,7 @@ fn shapes(rows: &Rows) -> Vec<(u32, Option<ShapeProblem>)> {
         .collect()
 }
 
-fn read_text(text: &str) -> Result<(SheetFormat, Rows), SheetFault> {
+fn read_text(text: &str) -> Result<(SheetFormat, Rows), SheetError> {
     read_bytes(text.as_bytes())
 }
 
@@ -126,8 +126,8 @@ fn encoded(text: &str, name: &str) -> Vec<u8> {
             .collect(),
         _ => {
             let encoding = encoding_rs::Encoding::for_label(name.as_bytes()).unwrap();
-            let (bytes, _, had_faults) = encoding.encode(text);
-            assert!(!had_faults, "{text} in {name}");
+            let (bytes, _, had_problems) = encoding.encode(text);
+            assert!(!had_problems, "{text} in {name}");
             bytes.into_owned()
         }
     }

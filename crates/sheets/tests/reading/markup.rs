@@ -1,7 +1,7 @@
 //! Tables of web pages and the XML of Excel 2003.
 
 use proptest::prelude::*;
-use sheets::{ReadOptions, SheetFault, SheetFormat};
+use sheets::{ReadOptions, SheetError, SheetFormat};
 
 use super::{Rows, country, encoded, read_bytes, read_text, read_with};
 use crate::files::file;
@@ -201,32 +201,32 @@ fn of_several_worksheets_the_likeliest_is_read_and_another_can_be_chosen() {
 #[test]
 fn what_is_too_large_or_damaged_is_refused() {
     let wide = "<td>1".repeat(300);
-    let fault = read_text(&format!("<table><tr>{wide}</table>")).err();
+    let error = read_text(&format!("<table><tr>{wide}</table>")).err();
     assert_eq!(
-        fault,
-        Some(SheetFault::TooManyColumns { row: 1, found: 257 })
+        error,
+        Some(SheetError::TooManyColumns { row: 1, found: 257 })
     );
     let long = "x".repeat(40_000);
-    let fault = read_text(&format!("<table><tr><td>{long}</table>")).err();
-    let too_long = |found| SheetFault::CellTooLong {
+    let error = read_text(&format!("<table><tr><td>{long}</table>")).err();
+    let too_long = |found| SheetError::CellTooLong {
         row: 1,
         column: 1,
         found,
     };
-    assert_eq!(fault, Some(too_long(40_000)));
+    assert_eq!(error, Some(too_long(40_000)));
     let cell = format!("<Row><Cell>{}</Cell></Row>", data("String", &long));
     let text = workbook(&format!(
         "<Worksheet ss:Name=\"a\"><Table>{cell}</Table></Worksheet>"
     ));
     assert_eq!(read_text(&text).err(), Some(too_long(40_000)));
     let comment = format!("<table><tr><td>1</td></tr><!-- {}", "x".repeat(3_000_000));
-    assert_eq!(read_text(&comment).err(), Some(SheetFault::PieceTooLong));
+    assert_eq!(read_text(&comment).err(), Some(SheetError::PieceTooLong));
     let deep = format!("<table><tr><td>{}", "<table><tr><td>".repeat(100_000));
-    assert_eq!(read_text(&deep).err(), Some(SheetFault::WebPage));
+    assert_eq!(read_text(&deep).err(), Some(SheetError::WebPage));
     let row = workbook(
         "<Worksheet ss:Name=\"a\"><Table><Row ss:Index=\"5\"/><Row ss:Index=\"2\"/></Table></Worksheet>",
     );
-    assert_eq!(read_text(&row).err(), Some(SheetFault::Damaged));
+    assert_eq!(read_text(&row).err(), Some(SheetError::Damaged));
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn a_workbook_whose_end_is_missing_is_refused_and_not_read_in_part() {
     let end = text.find("</Table>").unwrap();
     for length in [end - 30, end, end + "</Table>".len()] {
         let read = read_with(file("export.xls", &text.as_bytes()[..length]), &options);
-        assert_eq!(read.err(), Some(SheetFault::Damaged), "{length}");
+        assert_eq!(read.err(), Some(SheetError::Damaged), "{length}");
     }
 }
 

@@ -1,11 +1,11 @@
 //! Files that hold no list, or hold it so that it cannot be read: each is named, with the way out.
 
-use sheets::SheetFault;
+use sheets::SheetError;
 
 use super::workbooks::archive;
 use super::{encoded, read_bytes, read_text};
 
-fn reason(bytes: &[u8]) -> SheetFault {
+fn reason(bytes: &[u8]) -> SheetError {
     read_bytes(bytes).err().unwrap()
 }
 
@@ -14,32 +14,32 @@ fn each_kind_of_file_is_refused_by_its_name() {
     let heic = [&b"\0\0\0\x18ftypheic\0\0\0\0"[..], &[0; 40]].concat();
     let webp = [&b"RIFF\x24\0\0\0WEBPVP8 "[..], &[0; 40]].concat();
     let bitmap = [&b"BM\x36\0\0\0\0\0\0\0\x36\0\0\0"[..], &[0; 40]].concat();
-    for (bytes, fault) in [
-        (&b"%PDF-1.7\n1 0 obj"[..], SheetFault::Pdf),
-        (b"\xEF\xBB\xBF\n%PDF-1.4\n", SheetFault::Pdf),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", SheetFault::Picture),
-        (b"\xFF\xD8\xFF\xE0\0\x10JFIF\0", SheetFault::Picture),
-        (b"GIF89a\x01\0\x01\0", SheetFault::Picture),
-        (b"II*\0\x08\0\0\0", SheetFault::Picture),
-        (&heic, SheetFault::Picture),
-        (&webp, SheetFault::Picture),
-        (&bitmap, SheetFault::Picture),
-        (b"{\\rtf1\\ansi Name\\tab Phone}", SheetFault::Document),
-        (b"\x1F\x8B\x08\0\0\0\0\0", SheetFault::Packed),
-        (b"Rar!\x1A\x07\x01\0", SheetFault::Packed),
-        (b"7z\xBC\xAF\x27\x1C\0\x04", SheetFault::Packed),
-        (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nTEL:+639171234501\r\nEND:VCARD\r\n", SheetFault::VCard),
-        (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n<table><tr><td>1</td></tr></table>", SheetFault::WebArchive),
-        (b"From: <Saved by Microsoft>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n", SheetFault::WebArchive),
-        (b"{\"url\": \"https://docs.google.com/open?id=1\", \"doc_id\": \"1\", \"email\": \"a@example.com\"}", SheetFault::GoogleShortcut),
-        (b"[InternetShortcut]\r\nURL=https://docs.google.com/spreadsheets/d/1\r\n", SheetFault::Shortcut),
-        (b"[\n  {\"name\": \"Ana\", \"phone\": \"+639171234501\"}\n]", SheetFault::Json),
-        (b"{\"leads\": [{\"phone\": 1}]}", SheetFault::Json),
-        (b"<?xml version=\"1.0\"?><leads><lead phone=\"1\"/></leads>", SheetFault::WebPage),
-        (b"<!DOCTYPE html><html><body><p>Sign in</p></body></html>", SheetFault::WebPage),
+    for (bytes, error) in [
+        (&b"%PDF-1.7\n1 0 obj"[..], SheetError::Pdf),
+        (b"\xEF\xBB\xBF\n%PDF-1.4\n", SheetError::Pdf),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", SheetError::Picture),
+        (b"\xFF\xD8\xFF\xE0\0\x10JFIF\0", SheetError::Picture),
+        (b"GIF89a\x01\0\x01\0", SheetError::Picture),
+        (b"II*\0\x08\0\0\0", SheetError::Picture),
+        (&heic, SheetError::Picture),
+        (&webp, SheetError::Picture),
+        (&bitmap, SheetError::Picture),
+        (b"{\\rtf1\\ansi Name\\tab Phone}", SheetError::Document),
+        (b"\x1F\x8B\x08\0\0\0\0\0", SheetError::Packed),
+        (b"Rar!\x1A\x07\x01\0", SheetError::Packed),
+        (b"7z\xBC\xAF\x27\x1C\0\x04", SheetError::Packed),
+        (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nTEL:+639171234501\r\nEND:VCARD\r\n", SheetError::VCard),
+        (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n<table><tr><td>1</td></tr></table>", SheetError::WebArchive),
+        (b"From: <Saved by Microsoft>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n", SheetError::WebArchive),
+        (b"{\"url\": \"https://docs.google.com/open?id=1\", \"doc_id\": \"1\", \"email\": \"a@example.com\"}", SheetError::GoogleShortcut),
+        (b"[InternetShortcut]\r\nURL=https://docs.google.com/spreadsheets/d/1\r\n", SheetError::Shortcut),
+        (b"[\n  {\"name\": \"Ana\", \"phone\": \"+639171234501\"}\n]", SheetError::Json),
+        (b"{\"leads\": [{\"phone\": 1}]}", SheetError::Json),
+        (b"<?xml version=\"1.0\"?><leads><lead phone=\"1\"/></leads>", SheetError::WebPage),
+        (b"<!DOCTYPE html><html><body><p>Sign in</p></body></html>", SheetError::WebPage),
     ] {
-        assert_eq!(reason(bytes), fault, "{:?}", String::from_utf8_lossy(bytes));
-        assert!(fault.to_string().ends_with('.'));
+        assert_eq!(reason(bytes), error, "{:?}", String::from_utf8_lossy(bytes));
+        assert!(error.to_string().ends_with('.'));
     }
 }
 
@@ -55,9 +55,9 @@ fn files_of_other_programs_are_refused_by_their_name() {
         (b"SQLite format 3\0\x10\0", "SQLite database"),
     ] {
         let kind = name.to_owned();
-        let fault = SheetFault::OtherFormat { kind };
-        assert!(fault.to_string().contains(name));
-        assert_eq!(reason(bytes), fault, "{name}");
+        let error = SheetError::OtherFormat { kind };
+        assert!(error.to_string().contains(name));
+        assert_eq!(reason(bytes), error, "{name}");
     }
 }
 
@@ -67,17 +67,17 @@ fn documents_in_archives_are_refused_by_their_name() {
         let types =
             format!("<Types>application/vnd.openxmlformats-officedocument.{kind}.main+xml</Types>");
         let document = archive(&[("[Content_Types].xml", types.as_bytes())]);
-        assert_eq!(reason(&document), SheetFault::Document);
+        assert_eq!(reason(&document), SheetError::Document);
     }
     let text = archive(&[("mimetype", b"application/vnd.oasis.opendocument.text")]);
-    assert_eq!(reason(&text), SheetFault::Document);
+    assert_eq!(reason(&text), SheetError::Document);
 }
 
 #[test]
 fn what_is_refused_is_known_in_any_unicode_encoding() {
     let card = "\u{feff}BEGIN:VCARD\nFN:Ana\nEND:VCARD\n";
     for encoding in ["utf-8", "utf-16le", "utf-16be", "utf-32le"] {
-        assert_eq!(reason(&encoded(card, encoding)), SheetFault::VCard);
+        assert_eq!(reason(&encoded(card, encoding)), SheetError::VCard);
     }
 }
 

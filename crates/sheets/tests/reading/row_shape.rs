@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{country, read_text, read_with, shapes};
 use crate::files::file;
-use sheets::{ReadOptions, SheetFault};
+use sheets::{ReadOptions, SheetError};
 
 fn more(cells: u32, headers: u32) -> Option<ShapeProblem> {
     Some(ShapeProblem::MoreCells { cells, headers })
@@ -268,7 +268,7 @@ fn marks_that_make_everything_be_read_again_are_refused() {
     );
     let options = ReadOptions::new(country("PH"), &[]);
     let read = read_with(file("list.csv", text.as_bytes()), &options);
-    assert_eq!(read.err(), Some(SheetFault::TooMuchTime));
+    assert_eq!(read.err(), Some(SheetError::TooMuchTime));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The sample sheets, from their bytes to the verdict of every row.
 
 use leads::views::RobotVariable;
-use leads::{Country, Fault, FaultKind, Field, Level};
+use leads::{Country, Field, Level, Problem, ProblemKind};
 use serde::Deserialize;
 use sheets::file_check::{self, CheckedColumn, FileRules};
 use sheets::reader::SheetReader;
@@ -41,11 +41,11 @@ fn variables() -> Vec<RobotVariable> {
     ]
 }
 
-fn fields(faults: &[Fault], level: Level) -> Vec<String> {
-    let mut fields: Vec<String> = faults
+fn fields(problems: &[Problem], level: Level) -> Vec<String> {
+    let mut fields: Vec<String> = problems
         .iter()
-        .filter(|fault| fault.level() == level)
-        .map(|fault| fault.field.key().to_owned())
+        .filter(|error| error.level() == level)
+        .map(|error| error.field.key().to_owned())
         .collect();
     fields.dedup();
     fields
@@ -73,15 +73,15 @@ fn check(name: &str) {
     }
     assert_eq!(checked.leads.len(), expected.rows, "{name}");
     assert_eq!(checked.tally.all() as usize, expected.rows, "{name}");
-    assert_eq!(checked.tally.to_mend, expected.error_rows, "{name}");
+    assert_eq!(checked.tally.to_fix, expected.error_rows, "{name}");
     assert_eq!(checked.warned, expected.warning_rows, "{name}");
     if let Some(expected) = expected.duplicate_rows {
         assert_eq!(checked.tally.duplicates, expected, "{name}");
     }
     let found = checked.leads.iter().map(|lead| Verdict {
         mobile: lead.mobile.clone().map(String::from),
-        errors: fields(&lead.faults, Level::Error),
-        warnings: fields(&lead.faults, Level::Warning),
+        errors: fields(&lead.problems, Level::Error),
+        warnings: fields(&lead.problems, Level::Warning),
     });
     for (found, (row, expected)) in found.zip((1..).zip(expected.leads.iter().flatten())) {
         assert_eq!(&found, expected, "{name}, lead {row}");
@@ -118,16 +118,16 @@ fn a_platform_is_missed_only_where_the_file_or_the_person_has_one() {
     let without = "Phone,Name\n+62812335088,Ani\n";
     assert_eq!(checked(without, country("ID"), None).tally.ready, 1);
     assert_eq!(checked(without, country("ID"), Some("Demo")).tally.ready, 1);
-    let faults = |platform| {
+    let problems = |platform| {
         let checked = checked(without, country("ID"), platform);
-        checked.leads[0].faults.clone()
+        checked.leads[0].problems.clone()
     };
-    let missing = Fault::new(Field::Platform, FaultKind::Missing);
-    assert_eq!(faults(Some("")), std::slice::from_ref(&missing));
+    let missing = Problem::new(Field::Platform, ProblemKind::Missing);
+    assert_eq!(problems(Some("")), std::slice::from_ref(&missing));
     let empty_cell = "Phone,Platform\n+62812335088,\n+62812335089,Demo\n";
     let checked = checked(empty_cell, country("ID"), None);
-    assert_eq!(checked.leads[0].faults, [missing]);
-    assert_eq!((checked.tally.to_mend, checked.tally.ready), (1, 1));
+    assert_eq!(checked.leads[0].problems, [missing]);
+    assert_eq!((checked.tally.to_fix, checked.tally.ready), (1, 1));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use std::io::{Cursor, Write};
 
 use leads::{Field, Mapping};
-use sheets::{ReadOptions, SheetFault};
+use sheets::{ReadOptions, SheetError};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -104,7 +104,7 @@ fn another_sheet_can_be_chosen() {
     let name = "Nowhere".to_owned();
     assert_eq!(
         read_with(sample("second-sheet.xlsx"), &options).err(),
-        Some(SheetFault::NoSuchSheet { name })
+        Some(SheetError::NoSuchSheet { name })
     );
 }
 

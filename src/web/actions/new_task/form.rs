@@ -7,22 +7,22 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use backend::drafts::Upload;
 use sha2::{Digest, Sha256};
-use sheets::{LARGEST_FILE, UploadedFile};
+use sheets::{MAX_FILE_BYTES, UploadedFile};
 use tokio::io::AsyncWriteExt;
 
 use crate::web::answers;
 use crate::web::forms::meter::{Ended, Meter, Metered};
-use crate::web::forms::new_task::{MOST_PARTS, Posted, bare_name};
+use crate::web::forms::new_task::{MAX_PARTS, NewTaskPost, bare_name};
 use crate::web::request::state::AppState;
 use crate::web::request::upload_quota::NotNow;
 
 /// Bytes of a text field that are kept. The longest field of the page may have 64 characters: more than this is cut,
 /// and still refused as too long.
-const MOST_TEXT: usize = 4096;
+const MAX_TEXT_BYTES: usize = 4096;
 
 /// Why a post could not be read to its end. Nothing is saved then.
 #[derive(Debug, thiserror::Error)]
-enum Broken {
+enum UploadError {
     /// Not a form, or cut off.
     #[error("the form could not be read")]
     Form(#[from] MultipartError),
@@ -39,7 +39,7 @@ pub async fn read(
     state: &AppState,
     request: Request,
     not_now: Option<&NotNow>,
-) -> Result<Posted, Response> {
+) -> Result<NewTaskPost, Response> {
     let (parts, body) = request.into_parts();
     let limits = &state.limits().upload;
     let (metered, meter) = Metered::new(body, limits);
@@ -53,31 +53,34 @@ pub async fn read(
         part_headers: limits.part_headers,
         not_now: not_now.copied(),
     };
-    reader.read().await.map_err(|broken| explain(&broken))
+    reader
+        .read()
+        .await
+        .map_err(|broken| error_response(&broken))
 }
 
 /// What to answer where a post could not be read. The rest of it is not read either.
-fn explain(broken: &Broken) -> Response {
+fn error_response(broken: &UploadError) -> Response {
     let (status, sentence) = match broken {
-        Broken::Ended(Ended::TooMuch) => (
+        UploadError::Ended(Ended::TooMuch) => (
             StatusCode::PAYLOAD_TOO_LARGE,
             "The file is too large to read. The limit is 64 MB: split the list.",
         ),
-        Broken::Ended(Ended::Silence) => (
+        UploadError::Ended(Ended::Silence) => (
             StatusCode::REQUEST_TIMEOUT,
             "The upload stopped before the end. Try again.",
         ),
-        Broken::Ended(Ended::TooSlow | Ended::TooLong) => (
+        UploadError::Ended(Ended::TooSlow | Ended::TooLong) => (
             StatusCode::REQUEST_TIMEOUT,
             "The upload was too slow and was stopped. Use a faster connection, or split the list.",
         ),
-        Broken::Ended(Ended::PartHeaders) | Broken::Form(_) => (
+        UploadError::Ended(Ended::PartHeaders) | UploadError::Form(_) => (
             StatusCode::BAD_REQUEST,
             "The upload stopped before the end. Try again.",
         ),
-        Broken::File(_) => return answers::closing(answers::failed(broken)),
+        UploadError::File(_) => return answers::closing(answers::failed(broken)),
     };
-    answers::closing(answers::plain(status, "Upload failed", sentence))
+    answers::closing(answers::error_page(status, "Upload failed", sentence))
 }
 
 /// Reads a post part by part.
@@ -89,9 +92,9 @@ struct Reader {
 }
 
 impl Reader {
-    async fn read(mut self) -> Result<Posted, Broken> {
-        let mut posted = Posted::default();
-        for _ in 0..MOST_PARTS {
+    async fn read(mut self) -> Result<NewTaskPost, UploadError> {
+        let mut posted = NewTaskPost::default();
+        for _ in 0..MAX_PARTS {
             self.meter.part_headers(self.part_headers);
             let part = self.multipart.next_field().await;
             let Some(part) = part.map_err(|error| why(error, &self.meter))? else {
@@ -115,10 +118,10 @@ impl Reader {
 }
 
 /// Why the parts could not be read on.
-fn why(error: MultipartError, meter: &Meter) -> Broken {
+fn why(error: MultipartError, meter: &Meter) -> UploadError {
     match meter.ended() {
-        Some(ended) => Broken::Ended(ended),
-        None => Broken::Form(error),
+        Some(ended) => UploadError::Ended(ended),
+        None => UploadError::Form(error),
     }
 }
 
@@ -129,16 +132,16 @@ struct Part<'a> {
 }
 
 impl Part<'_> {
-    async fn chunk(&mut self) -> Result<Option<Bytes>, Broken> {
+    async fn chunk(&mut self) -> Result<Option<Bytes>, UploadError> {
         let chunk = self.field.chunk().await;
         chunk.map_err(|error| why(error, self.meter))
     }
 }
 
-async fn text(mut part: Part<'_>) -> Result<String, Broken> {
+async fn text(mut part: Part<'_>) -> Result<String, UploadError> {
     let mut kept = Vec::new();
     while let Some(chunk) = part.chunk().await? {
-        let room = MOST_TEXT.saturating_sub(kept.len());
+        let room = MAX_TEXT_BYTES.saturating_sub(kept.len());
         kept.extend_from_slice(&chunk[..chunk.len().min(room)]);
     }
     // Postgres knows no NUL in a text, and nobody types one.
@@ -147,7 +150,10 @@ async fn text(mut part: Part<'_>) -> Result<String, Broken> {
 
 /// Writes the file to disk, unless it is too large or not taken now: then the rest is read and dropped. `None` where no file
 /// was chosen.
-async fn receive(mut part: Part<'_>, not_now: Option<NotNow>) -> Result<Option<Upload>, Broken> {
+async fn receive(
+    mut part: Part<'_>,
+    not_now: Option<NotNow>,
+) -> Result<Option<Upload>, UploadError> {
     let file_name = part.field.file_name().map(bare_name);
     let Some(file_name) = file_name.filter(|name| !name.is_empty()) else {
         while part.chunk().await?.is_some() {}
@@ -165,13 +171,13 @@ async fn receive(mut part: Part<'_>, not_now: Option<NotNow>) -> Result<Option<U
     let mut size = 0_u64;
     while let Some(chunk) = part.chunk().await? {
         size += chunk.len() as u64;
-        if size <= LARGEST_FILE {
+        if size <= MAX_FILE_BYTES {
             hash.update(&chunk);
             writer.write_all(&chunk).await?;
         }
     }
     writer.flush().await?;
-    if size > LARGEST_FILE {
+    if size > MAX_FILE_BYTES {
         return Ok(Some(Upload::Refused(too_large(size))));
     }
     Ok(Some(Upload::File(UploadedFile {
@@ -184,6 +190,6 @@ async fn receive(mut part: Part<'_>, not_now: Option<NotNow>) -> Result<Option<U
 
 fn too_large(size: u64) -> String {
     const MEBIBYTE: u64 = 1024 * 1024;
-    let (found, allowed) = (size.div_ceil(MEBIBYTE), LARGEST_FILE / MEBIBYTE);
+    let (found, allowed) = (size.div_ceil(MEBIBYTE), MAX_FILE_BYTES / MEBIBYTE);
     format!("The file is {found} MB. The limit is {allowed} MB: split the list, or save it as CSV.")
 }

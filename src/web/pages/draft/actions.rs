@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::web::components::asking::Asking;
 use crate::web::components::field::Choice;
-use crate::web::components::numbers::counted;
+use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::paths;
 
@@ -30,7 +30,7 @@ pub fn actions(draft: &DraftView) -> AnyView {
     } else {
         check(draft, "Check with AIRudder", "primary")
     };
-    let again = if draft.submit_hindrance.is_some() {
+    let again = if draft.submit_blocker.is_some() {
         "primary"
     } else {
         ""
@@ -38,8 +38,8 @@ pub fn actions(draft: &DraftView) -> AnyView {
     view! {
         <div class="sticky-actions" id=ID>
             {next} <a class="button" href=paths::drafts()>"Back to drafts"</a>
-            {discard(draft)} {(checked && draft.check_hindrance.is_none()).then(|| check(draft, "Check again", again))}
-            {(!running && !checked && draft.check_hindrance.is_none())
+            {discard(draft)} {(checked && draft.check_blocker.is_none()).then(|| check(draft, "Check again", again))}
+            {(!running && !checked && draft.check_blocker.is_none())
                 .then(|| view! { <span class="small muted">{dry_run(draft)}</span> })}
         </div>
     }
@@ -48,7 +48,7 @@ pub fn actions(draft: &DraftView) -> AnyView {
 
 /// What the check does, before it is asked for.
 fn dry_run(draft: &DraftView) -> String {
-    let leads = counted(draft.tally.sent(), "lead", "leads");
+    let leads = count_with_noun(draft.tally.sent(), "lead", "leads");
     format!("A dry run of {leads}: it creates no task and calls nobody.")
 }
 
@@ -71,8 +71,8 @@ fn discard(draft: &DraftView) -> AnyView {
 }
 
 fn check(draft: &DraftView, text: &'static str, class: &'static str) -> AnyView {
-    if let Some(hindrance) = draft.check_hindrance.clone() {
-        return view! { <p class="hindrance">{hindrance}</p> }.into_any();
+    if let Some(blocker) = draft.check_blocker.clone() {
+        return view! { <p class="blocker">{blocker}</p> }.into_any();
     }
     view! {
         <PostButton
@@ -86,8 +86,8 @@ fn check(draft: &DraftView, text: &'static str, class: &'static str) -> AnyView 
 }
 
 fn submit(draft: &DraftView) -> AnyView {
-    if let Some(hindrance) = draft.submit_hindrance.clone() {
-        return view! { <p class="hindrance">{hindrance}</p> }.into_any();
+    if let Some(blocker) = draft.submit_blocker.clone() {
+        return view! { <p class="blocker">{blocker}</p> }.into_any();
     }
     let refused = draft.check.as_ref().map_or(0, |check| check.refused);
     let without = (refused > 0).then(|| {
@@ -127,7 +127,7 @@ fn submit(draft: &DraftView) -> AnyView {
             ] />
             {without} {at_night}
             <button class="button primary" type="submit">
-                {format!("Submit {}", counted(draft.submit_count, "lead", "leads"))}
+                {format!("Submit {}", count_with_noun(draft.submit_count, "lead", "leads"))}
             </button>
         </form>
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::{counted, grouped};
+use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::refused::RefusedTable;
 use crate::web::components::under_way::UnderWay;
 use crate::web::paths;
@@ -32,7 +32,7 @@ fn last(draft: &DraftView) -> AnyView {
         CheckState::Done if !check.current => view! {
             <NoticeBox
                 tone=Tone::Warn
-                text=draft.submit_hindrance.clone().unwrap_or_else(|| CHECK_AGAIN.to_owned())
+                text=draft.submit_blocker.clone().unwrap_or_else(|| CHECK_AGAIN.to_owned())
             />
         }
         .into_any(),
@@ -77,7 +77,7 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
         .clone()
         .map(|moment| view! { " Checked " <Time moment=moment /> "." });
     if check.refused == 0 && check.words.is_empty() {
-        let all = counted(check.total, "lead", "leads");
+        let all = count_with_noun(check.total, "lead", "leads");
         return view! {
             <div class="notice good" role="status">
                 <strong aria-hidden="true">"✓"</strong>
@@ -96,7 +96,7 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
         let href = paths::draft_leads(&draft.id, &query);
         view! {
             <p class="body">
-                {format!("Showing {} of {}. ", grouped(shown), grouped(check.refused))} <a href=href>"Show all refused leads"</a>
+                {format!("Showing {} of {}. ", format_number(shown), format_number(check.refused))} <a href=href>"Show all refused leads"</a>
             </p>
         }
     });
@@ -118,8 +118,8 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
 fn refusal(check: &CheckView) -> (String, &'static str) {
     let leads = format!(
         "AIRudder refused {} of {}",
-        grouped(check.refused),
-        counted(check.total, "lead", "leads")
+        format_number(check.refused),
+        count_with_noun(check.total, "lead", "leads")
     );
     match (check.words.is_empty(), check.refused) {
         (true, 1) => (leads, "Fix it below, or submit without it."),

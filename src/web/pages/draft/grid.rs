@@ -1,13 +1,13 @@
 //! The leads, with what is wrong at the cell that it is wrong with.
 
-use leads::fault::Level;
 use leads::field::Field;
 use leads::kind::LeadKind;
-use leads::views::{CellView, ColumnView, DraftView, FaultView, LeadQuery, LeadSort, LeadView};
+use leads::problem::Level;
+use leads::views::{CellView, ColumnView, DraftView, LeadQuery, LeadSort, LeadView, ProblemView};
 use leptos::prelude::*;
 
 use crate::web::components::empty::Empty;
-use crate::web::components::numbers::grouped;
+use crate::web::components::numbers::format_number;
 use crate::web::components::table::Scroll;
 use crate::web::paths;
 
@@ -44,7 +44,7 @@ pub fn grid(draft: &DraftView) -> AnyView {
                 class="table lead-grid"
                 id="leads"
                 data-draft=id
-                data-url=paths::mend_cells()
+                data-url=paths::edit_cells()
                 data-query=query
             >
                 <thead>
@@ -117,7 +117,7 @@ pub fn row(draft: &DraftView, lead: &LeadView) -> AnyView {
         .zip(&draft.fields)
         .map(|(cell, column)| draw_cell(lead, cell, column))
         .collect_view();
-    let class = match lead.kind.is_sent() || lead.kind == LeadKind::ToMend {
+    let class = match lead.kind.is_sent() || lead.kind == LeadKind::ToFix {
         true => "",
         false => "not-sent",
     };
@@ -126,7 +126,7 @@ pub fn row(draft: &DraftView, lead: &LeadView) -> AnyView {
             <th class="number" scope="row">
                 <a href=paths::lead(&draft.id, lead.row)>
                     <span class="visually-hidden">"Row "</span>
-                    {grouped(lead.row)}
+                    {format_number(lead.row)}
                 </a>
             </th>
             {cells}
@@ -136,7 +136,7 @@ pub fn row(draft: &DraftView, lead: &LeadView) -> AnyView {
 }
 
 fn draw_cell(lead: &LeadView, cell: &CellView, column: &ColumnView) -> AnyView {
-    let class = match cell.faults.iter().map(|fault| fault.level).max() {
+    let class = match cell.problems.iter().map(|problem| problem.level).max() {
         Some(Level::Error) => "bad",
         Some(Level::Warning) => "warn",
         _ => "",
@@ -153,7 +153,7 @@ fn draw_cell(lead: &LeadView, cell: &CellView, column: &ColumnView) -> AnyView {
     view! {
         <td class=class data-field=cell.field.key() data-label=column.label.clone()>
             <span class=value_class>{cell.value.clone()}</span>
-            {cell.faults.iter().map(sentence).collect_view()}
+            {cell.problems.iter().map(sentence).collect_view()}
             {at_mobile}
             {from_sheet}
         </td>
@@ -170,7 +170,7 @@ pub fn in_the_file(text: &str) -> String {
 /// Why a lead without problems is not sent, or may be one too many.
 fn why_not_sent(lead: &LeadView) -> AnyView {
     let duplicate = lead.duplicate_of.map(|row| {
-        view! { <small class="note">{format!("Same number as row {}", grouped(row))}</small> }
+        view! { <small class="note">{format!("Same number as row {}", format_number(row))}</small> }
     });
     let recent = lead.recent.as_ref().map(|recent| {
         view! {
@@ -186,17 +186,17 @@ fn why_not_sent(lead: &LeadView) -> AnyView {
     view! { {duplicate} {recent} {left_out} }.into_any()
 }
 
-fn sentence(fault: &FaultView) -> AnyView {
-    let class = if fault.level == Level::Note {
+fn sentence(problem: &ProblemView) -> AnyView {
+    let class = if problem.level == Level::Fixed {
         "note"
     } else {
         ""
     };
     // Colour alone would not tell them apart.
-    let weight = match fault.level {
+    let weight = match problem.level {
         Level::Error => "Error: ",
         Level::Warning => "Warning: ",
-        Level::HeldBack | Level::Note => "",
+        Level::HeldBack | Level::Fixed => "",
     };
-    view! { <small class=class>{format!("{weight}{}", fault.sentence)}</small> }.into_any()
+    view! { <small class=class>{format!("{weight}{}", problem.sentence)}</small> }.into_any()
 }

@@ -5,7 +5,7 @@ use leads::views::{DraftView, HeldBackView};
 use leptos::prelude::*;
 
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::grouped;
+use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::PostButton;
 use crate::web::paths;
 
@@ -59,7 +59,7 @@ fn in_words(held: &HeldBackView) -> String {
     let them = if is_one { "It is" } else { "They are" };
     format!(
         "{} {rows} {}. {them} not called.",
-        grouped(held.count),
+        format_number(held.count),
         held.reason.words(is_one)
     )
 }

@@ -1,20 +1,20 @@
 //! One lead of a draft, as a form: fixing without a grid.
 
-use leads::fault::Level;
 use leads::kind::LeadKind;
+use leads::problem::Level;
 use leads::views::{CellView, ColumnView, DraftView, LeadView};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
-use crate::web::components::frame::Section;
-use crate::web::components::numbers::grouped;
+use crate::web::components::layout::Section;
+use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::pages::draft::grid::in_the_file;
 use crate::web::pages::draft::name;
-use crate::web::pages::load::{drawn_for, framed};
+use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::pages::path_value;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -27,7 +27,7 @@ async fn read(id: String, row: u32) -> Result<DraftView, AppError> {
     let id = parse_id(&id)?;
     let shown = backend::drafts::Shown::Lead(row);
     let mut draft = backend::drafts::review(backend, caller, now, id, &shown).await?;
-    if let Some(typed) = request.typed_into(paths::mend_lead()) {
+    if let Some(typed) = request.typed_into(paths::edit_lead()) {
         typed.fill_lead(&mut draft);
     }
     match draft.leads.is_empty() {
@@ -41,7 +41,7 @@ async fn read(id: String, row: u32) -> Result<DraftView, AppError> {
 pub fn LeadPage() -> impl IntoView {
     let row = path_value("row").parse().unwrap_or(0);
     let loading = read(path_value("id"), row);
-    framed(Section::Tasks, loading, |draft| match &draft.task {
+    in_layout(Section::Tasks, loading, |draft| match &draft.task {
         Some(task) => view! { <Redirect path=paths::task(task) /> }.into_any(),
         None => draft
             .leads
@@ -52,7 +52,7 @@ pub fn LeadPage() -> impl IntoView {
 }
 
 fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
-    let row = grouped(lead.row);
+    let row = format_number(lead.row);
     let fields = draft
         .fields
         .iter()
@@ -80,7 +80,7 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
             </div>
             <a class="button push" href=paths::draft(&draft.id)>"Back to review"</a>
         </div>
-        <form class="card narrow" method="post" action=paths::mend_lead() novalidate=true>
+        <form class="card narrow" method="post" action=paths::edit_lead() novalidate=true>
             <HiddenValues values=[vec![drawn_for()], address()].concat() />
             <div class="body stack">{fields}</div>
             <div class="sticky-actions">
@@ -97,11 +97,14 @@ fn field(column: &ColumnView, cell: &CellView) -> AnyView {
     let id = format!("field-{}", column.field.key());
     let name = format!("fields[{}]", column.field.key());
     let error_id = format!("{id}-error");
-    let is_bad = cell.faults.iter().any(|fault| fault.level == Level::Error);
-    let sentences: Vec<String> = cell
-        .faults
+    let is_bad = cell
+        .problems
         .iter()
-        .map(|fault| fault.sentence.clone())
+        .any(|problem| problem.level == Level::Error);
+    let sentences: Vec<String> = cell
+        .problems
+        .iter()
+        .map(|problem| problem.sentence.clone())
         .collect();
     let described_by = (!sentences.is_empty()).then(|| error_id.clone());
     let invalid = is_bad.then_some("true");

@@ -4,7 +4,7 @@ use leads::field::Field;
 use leads::views::{CandidateView, DraftView, QuestionView, header_or_place};
 use leptos::prelude::*;
 
-use crate::web::components::numbers::listed;
+use crate::web::components::numbers::join_with_and;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::paths;
 
@@ -104,7 +104,7 @@ fn variables(
     let names: Vec<String> = fields.iter().map(|(_, name)| name.clone()).collect();
     let question = format!(
         "The robot says {}, but this list has no column for {}.",
-        listed(&names),
+        join_with_and(&names),
         if names.len() == 1 { "it" } else { "them" }
     );
     let selects = fields

@@ -5,7 +5,7 @@ use leads::views::DraftView;
 use leptos::prelude::*;
 
 use crate::web::components::field::Choice;
-use crate::web::components::numbers::counted;
+use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::paths;
 
@@ -22,8 +22,8 @@ pub fn repeats(draft: &DraftView) -> AnyView {
             view! { <option value=policy.key() selected=selected>{policy.label()}</option> }
         })
         .collect_view();
-    let lately = (draft.quiet_days > 0).then(|| {
-        let days = counted(draft.quiet_days, "day", "days");
+    let recent_window = (draft.cooldown_days > 0).then(|| {
+        let days = count_with_noun(draft.cooldown_days, "day", "days");
         let label = format!("Do not call again within {days}");
         view! {
             <Choice
@@ -50,7 +50,7 @@ pub fn repeats(draft: &DraftView) -> AnyView {
                         {options}
                     </select>
                 </div>
-                {lately}
+                {recent_window}
                 <button class="button" type="submit">"Save"</button>
             </form>
         </section>
@@ -59,7 +59,7 @@ pub fn repeats(draft: &DraftView) -> AnyView {
 }
 
 fn in_words(draft: &DraftView) -> String {
-    let duplicates = counted(draft.tally.duplicates, "duplicate", "duplicates");
+    let duplicates = count_with_noun(draft.tally.duplicates, "duplicate", "duplicates");
     let mut sentences = vec![match draft.keep {
         DuplicatePolicy::All => {
             "Every row is called: some people are called more than once.".to_owned()
@@ -67,8 +67,8 @@ fn in_words(draft: &DraftView) -> String {
         DuplicatePolicy::First | DuplicatePolicy::Last => format!("{duplicates} left out."),
     }];
     if draft.tally.recent > 0 {
-        let numbers = counted(draft.tally.recent, "number", "numbers");
-        let days = counted(draft.quiet_days, "day", "days");
+        let numbers = count_with_noun(draft.tally.recent, "number", "numbers");
+        let days = count_with_noun(draft.cooldown_days, "day", "days");
         sentences.push(format!("{numbers} left out: in a task of the last {days}."));
     } else if !draft.leave_out_recent {
         sentences.push("Numbers in recent tasks are called again.".to_owned());

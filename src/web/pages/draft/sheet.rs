@@ -3,7 +3,7 @@
 use leads::views::{DraftView, OtherReading};
 use leptos::prelude::*;
 
-use crate::web::components::numbers::counted;
+use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::paths;
 
@@ -148,7 +148,7 @@ pub fn other_lists(draft: &DraftView) -> Option<AnyView> {
     }
     let named: Vec<String> = lists
         .iter()
-        .map(|(name, rows)| format!("“{name}” ({})", counted(*rows, "row", "rows")))
+        .map(|(name, rows)| format!("“{name}” ({})", count_with_noun(*rows, "row", "rows")))
         .collect();
     let text = format!(
         "Other sheets of this file look like leads but are not in this list: {}.",

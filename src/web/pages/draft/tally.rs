@@ -4,7 +4,7 @@ use leads::kind::LeadKind;
 use leads::views::{DraftView, LeadFilter, LeadQuery, Tally};
 use leptos::prelude::*;
 
-use crate::web::components::numbers::grouped;
+use crate::web::components::numbers::format_number;
 use crate::web::components::tabs::{Tab, Tabs};
 use crate::web::paths;
 
@@ -18,8 +18,8 @@ pub const TABS_ID: &str = "kinds";
 pub fn tally(draft: &DraftView) -> AnyView {
     let Tally {
         ready,
-        to_mend,
-        doubtful,
+        to_fix,
+        warnings,
         duplicates,
         recent,
         held_back,
@@ -33,18 +33,18 @@ pub fn tally(draft: &DraftView) -> AnyView {
         view! {
             <div>
                 <dt>{word}</dt>
-                <dd class=class>{grouped(number)}</dd>
+                <dd class=class>{format_number(number)}</dd>
             </div>
         }
     };
     let if_any = |word, class, number: u32| (number > 0).then(|| count(word, class, number));
-    let parts = u32::try_from(draft.parts.len()).unwrap_or(u32::MAX);
+    let batches = u32::try_from(draft.batches.len()).unwrap_or(u32::MAX);
     view! {
         <dl class="tally" id=ID>
-            {count("Ready", "", ready)} {count("Rows to fix", "bad", to_mend)} {count("Warnings", "warn", doubtful)}
+            {count("Ready", "", ready)} {count("Rows to fix", "bad", to_fix)} {count("Warnings", "warn", warnings)}
             {count("Duplicates", "", duplicates)} {if_any("In a recent task", "warn", recent)}
             {if_any("Held back", "warn", held_back)} {if_any("Left out", "", left_out)} {if_any("Refused by AIRudder", "bad", refused)}
-            {count("Batches", "", parts)}
+            {count("Batches", "", batches)}
         </dl>
     }
     .into_any()
@@ -63,12 +63,12 @@ pub fn tabs(draft: &DraftView) -> AnyView {
         Tab {
             href: paths::draft_leads(&draft.id, &query),
             text,
-            count: Some(grouped(count)),
+            count: Some(format_number(count)),
             current: current == show,
         }
     };
     let of_kind = |kind: LeadKind| tab(LeadFilter::Kind(kind), kind.label(), draft.tally.of(kind));
-    let always = [LeadKind::ToMend, LeadKind::Doubtful, LeadKind::Duplicate];
+    let always = [LeadKind::ToFix, LeadKind::Warning, LeadKind::Duplicate];
     let sometimes = [LeadKind::Recent, LeadKind::HeldBack, LeadKind::LeftOut];
     let is_asked_for =
         |kind: &LeadKind| draft.tally.of(*kind) > 0 || current == LeadFilter::Kind(*kind);

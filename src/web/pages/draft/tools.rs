@@ -1,11 +1,11 @@
 //! Finding leads, and fixing many of them at once.
 
-use leads::fault::Level;
-use leads::fault_groups::FaultGroup;
+use leads::problem::Level;
+use leads::problem_groups::ProblemGroup;
 use leads::views::{ColumnView, DraftView, LeadFilter, LeadQuery};
 use leptos::prelude::*;
 
-use crate::web::components::numbers::grouped;
+use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::search::search_field;
 use crate::web::paths;
@@ -22,7 +22,7 @@ pub fn search(draft: &DraftView) -> AnyView {
     };
     let kept = [
         ("show", show),
-        ("problem", query.fault.clone()),
+        ("problem", query.problem.clone()),
         (
             "sort",
             query.sort.map(|sort| sort.key()).unwrap_or_default(),
@@ -52,23 +52,23 @@ pub fn search(draft: &DraftView) -> AnyView {
 
 /// What is wrong, counted; bulk fixes of whole groups; one step back and forth.
 pub fn tools(draft: &DraftView) -> AnyView {
-    let is_faulty = |group: &&FaultGroup| group.level != Level::Note;
-    let faults: Vec<AnyView> = draft
-        .faults
+    let has_problem = |group: &&ProblemGroup| group.level != Level::Fixed;
+    let problems: Vec<AnyView> = draft
+        .problem_groups
         .iter()
-        .filter(is_faulty)
+        .filter(has_problem)
         .map(|group| filter(draft, group))
         .collect();
     let notes: Vec<AnyView> = draft
-        .faults
+        .problem_groups
         .iter()
-        .filter(|group| !is_faulty(group))
+        .filter(|group| !has_problem(group))
         .map(|group| filter(draft, group))
         .collect();
     let has_notes = !notes.is_empty();
     view! {
         <div class="tools" id=ID>
-            {(!faults.is_empty()).then(|| view! { <ul class="chips" aria-label="Problems">{faults}</ul> })}
+            {(!problems.is_empty()).then(|| view! { <ul class="chips" aria-label="Problems">{problems}</ul> })}
             {has_notes
                 .then(|| {
                     view! {
@@ -78,7 +78,7 @@ pub fn tools(draft: &DraftView) -> AnyView {
                         </details>
                     }
                 })}
-            {remedies(draft)}
+            {bulk_fixes(draft)}
             {replacing(draft)}
             {steps(draft)}
             {files(draft)}
@@ -87,10 +87,10 @@ pub fn tools(draft: &DraftView) -> AnyView {
     .into_any()
 }
 
-fn filter(draft: &DraftView, group: &FaultGroup) -> AnyView {
-    let current = draft.query.fault == group.key;
+fn filter(draft: &DraftView, group: &ProblemGroup) -> AnyView {
+    let current = draft.query.problem == group.key;
     let query = LeadQuery {
-        fault: if current {
+        problem: if current {
             String::new()
         } else {
             group.key.clone()
@@ -100,7 +100,7 @@ fn filter(draft: &DraftView, group: &FaultGroup) -> AnyView {
     let class = match group.level {
         Level::Error => "chip bad",
         Level::Warning | Level::HeldBack => "chip warn",
-        Level::Note => "chip",
+        Level::Fixed => "chip",
     };
     view! {
         <li>
@@ -111,7 +111,7 @@ fn filter(draft: &DraftView, group: &FaultGroup) -> AnyView {
             >
                 {group.label.clone()}
                 " "
-                <b>{grouped(group.count)}</b>
+                <b>{format_number(group.count)}</b>
             </a>
         </li>
     }
@@ -123,20 +123,20 @@ fn back(draft: &DraftView) -> String {
     paths::draft_leads(&draft.id, &draft.query)
 }
 
-fn remedies(draft: &DraftView) -> AnyView {
-    if draft.remedies.is_empty() {
+fn bulk_fixes(draft: &DraftView) -> AnyView {
+    if draft.bulk_fixes.is_empty() {
         return ().into_any();
     }
     let buttons = draft
-        .remedies
+        .bulk_fixes
         .iter()
-        .map(|remedy| {
+        .map(|bulk_fix| {
             let hidden = vec![
                 ("draft", draft.id.clone()),
-                ("remedy", remedy.key.clone()),
+                ("bulk_fix", bulk_fix.key.clone()),
                 ("back", back(draft)),
             ];
-            view! { <PostButton action=paths::apply_remedy() hidden=hidden text=remedy.label.clone() /> }
+            view! { <PostButton action=paths::apply_bulk_fix() hidden=hidden text=bulk_fix.label.clone() /> }
         })
         .collect_view();
     view! {
@@ -182,7 +182,7 @@ fn replacing(draft: &DraftView) -> AnyView {
 
 /// The rows to fix as a file, there and back.
 fn files(draft: &DraftView) -> AnyView {
-    if draft.tally.to_mend + draft.tally.refused == 0 {
+    if draft.tally.to_fix + draft.tally.refused == 0 {
         return ().into_any();
     }
     let id = &draft.id;
@@ -191,13 +191,13 @@ fn files(draft: &DraftView) -> AnyView {
             <summary>"Rows to fix as a file"</summary>
             <p>"Fix them in Excel, then upload the file. It replaces only those rows."</p>
             <div class="row">
-                <a class="button" href=paths::rows_to_mend(id) download=true>"Excel workbook"</a>
-                <a class="button" href=paths::rows_to_mend_as_csv(id) download=true>"CSV"</a>
+                <a class="button" href=paths::rows_to_fix(id) download=true>"Excel workbook"</a>
+                <a class="button" href=paths::rows_to_fix_as_csv(id) download=true>"CSV"</a>
             </div>
-            <form class="filters" method="post" action=paths::rows_to_mend(id) enctype="multipart/form-data">
+            <form class="filters" method="post" action=paths::rows_to_fix(id) enctype="multipart/form-data">
                 <div class="field">
-                    <label for="mended">"Fixed file"</label>
-                    <input type="file" id="mended" name="sheet" required=true />
+                    <label for="fixed">"Fixed file"</label>
+                    <input type="file" id="fixed" name="sheet" required=true />
                 </div>
                 <button class="button" type="submit">"Upload fixed rows"</button>
             </form>

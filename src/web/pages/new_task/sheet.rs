@@ -1,23 +1,23 @@
 //! The place for the spreadsheet.
 
-use leads::views::{FormFault, SheetView};
+use leads::views::{FormProblem, SheetView};
 use leptos::prelude::*;
 
 use crate::islands::SheetDrop;
-use crate::web::components::field::fault_of;
+use crate::web::components::field::problem_of;
 use crate::web::components::icon::Icon;
-use crate::web::components::numbers::counted;
+use crate::web::components::numbers::count_with_noun;
 
 /// The file input, and the spreadsheet that is already there.
-pub fn sheet(stored: Option<SheetView>, problems: &[FormFault]) -> AnyView {
-    let fault = fault_of("sheet", problems);
-    let invalid = fault.as_ref().map(|_| "true");
-    let described_by = if fault.is_some() {
+pub fn sheet(stored: Option<SheetView>, problems: &[FormProblem]) -> AnyView {
+    let problem = problem_of("sheet", problems);
+    let invalid = problem.as_ref().map(|_| "true");
+    let described_by = if problem.is_some() {
         "sheet-error sheet-hint"
     } else {
         "sheet-hint"
     };
-    let class = if fault.is_some() {
+    let class = if problem.is_some() {
         "field bad"
     } else {
         "field"
@@ -35,7 +35,7 @@ pub fn sheet(stored: Option<SheetView>, problems: &[FormFault]) -> AnyView {
             <div class="body stack">
                 {stored.map(kept)}
                 <div class=class>
-                    {fault.map(|fault| view! { <p class="error" id="sheet-error">{fault}</p> })}
+                    {problem.map(|problem| view! { <p class="error" id="sheet-error">{problem}</p> })}
                     <SheetDrop>
                         <Icon name="sheet" />
                         <p><strong>{word}</strong>" or choose a file"</p>
@@ -65,7 +65,7 @@ fn kept(sheet: SheetView) -> AnyView {
                 <strong>{sheet.file_name}</strong>
                 <br />
                 <span class="small muted">
-                    {format!("{} · {}", counted(sheet.rows, "lead", "leads"), sheet.format)}
+                    {format!("{} · {}", count_with_noun(sheet.rows, "lead", "leads"), sheet.format)}
                 </span>
             </span>
         </p>

@@ -1,13 +1,13 @@
 //! When to call, and how often to try.
 
 use leads::states::Tone;
-use leads::views::{FormFault, NewTaskView, TaskForm};
+use leads::views::{FormProblem, NewTaskView, TaskForm};
 use leptos::prelude::*;
 
-use crate::web::components::field::{Choice, Field, fault_of};
+use crate::web::components::field::{Choice, Field, problem_of};
 use crate::web::components::notice::NoticeBox;
 
-/// Now or later, with the window, the redials, and the pause between parts.
+/// Now or later, with the window, the redials, and the pause between batches.
 pub fn window(view: &NewTaskView) -> AnyView {
     let NewTaskView {
         form,
@@ -38,7 +38,7 @@ pub fn window(view: &NewTaskView) -> AnyView {
                             label="Now"
                             hint="Calls start at once. AIRudder sets the end."
                             checked=!later
-                            fault=fault_of("when", problems)
+                            problem=problem_of("when", problems)
                         />
                         <Choice
                             kind="radio"
@@ -69,8 +69,8 @@ fn at_night(warning: &str) -> AnyView {
     view! { <NoticeBox tone=Tone::Warn text=text /> }.into_any()
 }
 
-/// The redials, and the pause between the parts of a long list.
-fn how_often(form: &TaskForm, problems: &[FormFault]) -> AnyView {
+/// The redials, and the pause between the batches of a long list.
+fn how_often(form: &TaskForm, problems: &[FormProblem]) -> AnyView {
     let redials = Field::new("redials", "Redials", problems)
         .hint("How often AIRudder calls again if nobody answers. 0 to 15.");
     let minutes =

@@ -19,7 +19,7 @@ const SKEW_SECONDS: u64 = 120;
 const PACE: worker::Pace = worker::Pace::of(Duration::from_secs(120));
 
 impl World {
-    /// One thing that can happen while the parts are on their way.
+    /// One thing that can happen while the batches are on their way.
     pub(super) async fn something_happens(&self, random: &mut Random, tasks: &[Submitted]) {
         match random.below(24) {
             0 | 1 => self.clock.forward(SignedDuration::from_secs(30)),
@@ -157,7 +157,7 @@ impl World {
         }
     }
 
-    /// Parts that are being sent since that moment: by the one worker whose clock shows it. What the dead have asked of the
+    /// Batches that are being sent since that moment: by the one worker whose clock shows it. What the dead have asked of the
     /// database may still take a lease.
     async fn sent_at(&self, moment: Timestamp) -> i64 {
         sqlx::query_scalar(

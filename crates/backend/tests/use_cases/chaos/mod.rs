@@ -12,11 +12,11 @@ mod shared;
 use std::time::Duration;
 
 use airudder::TaskListEntry;
-use airudder_sandbox::{DuplicateNames, Knobs};
+use airudder_sandbox::{DuplicateNames, SandboxOptions};
 use backend::history;
 use jiff::SignedDuration;
-use leads::states::PartState;
-use leads::views::PartView;
+use leads::states::BatchState;
+use leads::views::BatchView;
 use sqlx::PgPool;
 use uuid::Uuid;
 
@@ -46,9 +46,9 @@ const TASKS: usize = 5;
 /// Numbers of a schedule: every list is drawn from them, so its tasks share some.
 const POOL: u64 = 5;
 
-/// Leads in a list, at the most; it is cut into parts of two.
-const LONGEST_LIST: u64 = 5;
-const LEADS_IN_A_PART: u32 = 2;
+/// Leads in a list, at the most; it is cut into batches of two.
+const MAX_LIST_LENGTH: u64 = 5;
+const LEADS_IN_A_BATCH: u32 = 2;
 
 /// Days within which nobody is called again unless a person says so.
 const COOLDOWN_DAYS: u32 = 1;
@@ -97,8 +97,8 @@ fn number_from(variable: &str, otherwise: u64) -> u64 {
 }
 
 impl World {
-    async fn parts(&self, task: Uuid) -> Vec<PartView> {
-        self.task(task).await.parts
+    async fn batches(&self, task: Uuid) -> Vec<BatchView> {
+        self.task(task).await.batches
     }
 
     /// What the provider has made under names that begin so, the newest hundred.
@@ -120,17 +120,17 @@ async fn whatever_fails_in_random_schedules_nobody_is_called_twice_and_the_truth
     let first = number_from("CHAOS_FIRST", 0);
     let end = first + number_from("CHAOS_SCHEDULES", 12);
     println!("schedules {first} to {} from seed {seed}", end - 1);
-    let knobs = Knobs {
+    let options = SandboxOptions {
         hang: Duration::from_millis(5),
         slow: Duration::from_millis(5),
         // A provider that refuses a name that is taken would hide what these schedules are to find.
         duplicate_names: DuplicateNames::Accepted,
-        ..Knobs::default()
+        ..SandboxOptions::default()
     };
-    let mut world = World::with(pool, knobs).await;
-    world.cuts_lists_longer_than(LEADS_IN_A_PART).await;
+    let mut world = World::with(pool, options).await;
+    world.cuts_lists_longer_than(LEADS_IN_A_BATCH).await;
     world
-        .change_account(|form| form.quiet_days = COOLDOWN_DAYS.to_string())
+        .change_account(|form| form.cooldown_days = COOLDOWN_DAYS.to_string())
         .await;
     for number in first..end {
         let mut random = Random(seed.wrapping_mul(1_000_003).wrapping_add(number));
@@ -141,7 +141,7 @@ async fn whatever_fails_in_random_schedules_nobody_is_called_twice_and_the_truth
         }
     }
     let verdicts = history::verify(&world.backend).await.unwrap();
-    assert_eq!(verdicts[0].fault, None);
+    assert_eq!(verdicts[0].problem, None);
 }
 
 async fn schedule(world: &World, random: &mut Random, number: u64) {
@@ -162,12 +162,12 @@ async fn schedule(world: &World, random: &mut Random, number: u64) {
         come_to_an_end(world, &submitted).await;
     }
     for task in &submitted {
-        judge(world, task, &format!("schedule {number}: {}", task.name)).await;
+        validate(world, task, &format!("schedule {number}: {}", task.name)).await;
     }
     shared::nobody_was_called_twice(world, &submitted, &format!("schedule {number}")).await;
 }
 
-/// Nothing more happens, and the worker works until every part is at its end.
+/// Nothing more happens, and the worker works until every batch is at its end.
 async fn come_to_an_end(world: &World, tasks: &[Submitted]) {
     for _ in 0..120 {
         // Whoever died is found out: nobody works now. What the dead have asked of the database may still take a lease.
@@ -175,7 +175,7 @@ async fn come_to_an_end(world: &World, tasks: &[Submitted]) {
         world.work().await;
         let mut all_ended = true;
         for task in tasks {
-            all_ended &= world.parts(task.id).await.iter().all(is_at_an_end);
+            all_ended &= world.batches(task.id).await.iter().all(is_at_an_end);
         }
         if all_ended {
             break;
@@ -204,39 +204,39 @@ struct Submitted {
     name: String,
     leads: u32,
     batches: u32,
-    /// Whether the person chose to keep the numbers that were called lately.
+    /// Whether the person chose to keep the numbers that were called recently.
     keeps_recent: bool,
 }
 
 /// Created, refused, not sent, or waiting for a person.
-fn is_at_an_end(part: &PartView) -> bool {
+fn is_at_an_end(batch: &BatchView) -> bool {
     !matches!(
-        part.state,
-        PartState::Waiting | PartState::Sending | PartState::Unknown
+        batch.state,
+        BatchState::Waiting | BatchState::Sending | BatchState::Unknown
     )
 }
 
 /// What must hold at the end of every schedule.
-async fn judge(world: &World, task: &Submitted, which: &str) {
-    let parts = world.parts(task.id).await;
+async fn validate(world: &World, task: &Submitted, which: &str) {
+    let batches = world.batches(task.id).await;
     let listed = world.listed(&format!("{}-", task.name)).await;
     let mut sent = 0;
-    for part in &parts {
-        let state = part.state;
-        assert!(is_at_an_end(part), "{which}: it never ends: {state:?}");
+    for batch in &batches {
+        let state = batch.state;
+        assert!(is_at_an_end(batch), "{which}: it never ends: {state:?}");
         let made: Vec<&TaskListEntry> = listed
             .iter()
-            .filter(|entry| entry.name.as_ref() == Some(&part.provider_name))
+            .filter(|entry| entry.name.as_ref() == Some(&batch.provider_name))
             .collect();
         // The sandbox lists everything within the five looks: what it has not, it never made.
-        let expected = usize::from(state == PartState::Created);
+        let expected = usize::from(state == BatchState::Created);
         assert_eq!(made.len(), expected, "{which}: made, but {state:?}");
         if let [made] = made[..] {
-            assert_eq!(made.task_id, part.provider_id, "{which}");
-            sent += u64::from(part.leads);
+            assert_eq!(made.task_id, batch.provider_id, "{which}");
+            sent += u64::from(batch.leads);
         }
     }
-    let shown: u32 = parts.iter().map(|part| part.leads).sum();
+    let shown: u32 = batches.iter().map(|batch| batch.leads).sum();
     assert_eq!(shown, task.leads, "{which}: leads submitted and shown");
     let made = |entry: &TaskListEntry| entry.raw["Total"].as_u64().unwrap();
     let made: u64 = listed.iter().map(made).sum();

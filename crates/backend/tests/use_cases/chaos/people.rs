@@ -7,7 +7,7 @@ use leads::states::CheckState;
 use leads::views::{DraftView, TaskForm};
 use uuid::Uuid;
 
-use super::{LONGEST_LIST, NAMES, POOL, Random, Submitted};
+use super::{MAX_LIST_LENGTH, NAMES, POOL, Random, Submitted};
 use crate::support::{World, file, fresh_id};
 
 /// What a person asked for: done, or refused because things stand otherwise.
@@ -21,7 +21,7 @@ fn is_settled(outcome: &Result<(), Error>) -> bool {
 
 impl World {
     /// Somebody submits a list of numbers from the schedule's pool: a new task, or a clone of an earlier one. Nothing, where all
-    /// of them were called lately.
+    /// of them were called recently.
     pub(super) async fn somebody_submits(
         &self,
         random: &mut Random,
@@ -62,7 +62,7 @@ impl World {
                         id,
                         name,
                         leads: view.submit_count,
-                        batches: u32::try_from(view.parts.len()).unwrap(),
+                        batches: u32::try_from(view.batches.len()).unwrap(),
                         keeps_recent,
                     });
                 }
@@ -94,10 +94,10 @@ impl World {
             }
             self.work().await;
             let view = self.review(draft).await;
-            if view.submit_hindrance.is_none() {
+            if view.submit_blocker.is_none() {
                 return Some(view);
             }
-            if view.check_hindrance.is_some() && !is_running(&view) {
+            if view.check_blocker.is_some() && !is_running(&view) {
                 return None;
             }
             // Nobody asks a provider that does not answer.
@@ -120,13 +120,13 @@ impl World {
         }
     }
 
-    /// People press Send again on every part, once each, in any order.
+    /// People press Send again on every batch, once each, in any order.
     pub(super) async fn everything_is_sent_again(&self, random: &mut Random, tasks: &[Submitted]) {
         let mut all: Vec<(Uuid, u32)> = Vec::new();
         for task in tasks {
             let batches = (1..=task.batches).map(|batch| (task.id, batch));
-            for part in batches {
-                all.insert(random.index(all.len() + 1), part);
+            for batch in batches {
+                all.insert(random.index(all.len() + 1), batch);
             }
         }
         let now = self.clock.now();
@@ -184,7 +184,7 @@ fn is_running(view: &DraftView) -> bool {
 fn list(random: &mut Random, schedule: u64, keeps_all_rows: bool) -> String {
     let mut text = String::from("Customer,Mobile,Comments\n");
     let mut drawn = Vec::new();
-    for _ in 0..1 + random.below(LONGEST_LIST) {
+    for _ in 0..1 + random.below(MAX_LIST_LENGTH) {
         let number = random.below(POOL);
         if keeps_all_rows || !drawn.contains(&number) {
             drawn.push(number);

@@ -68,7 +68,7 @@ async fn decisions(world: &World, tasks: &[Submitted]) -> HashMap<(Uuid, u32), i
     .unwrap();
     let keyed = events
         .into_iter()
-        .map(|(task, part, place)| ((task, u32::try_from(part).unwrap()), place));
+        .map(|(task, batch, place)| ((task, u32::try_from(batch).unwrap()), place));
     keyed.collect()
 }
 
@@ -78,15 +78,15 @@ async fn made_of(
     task: &Submitted,
     decisions: &HashMap<(Uuid, u32), i64>,
 ) -> Vec<Made> {
-    let parts = world.parts(task.id).await;
+    let batches = world.batches(task.id).await;
     let mut made = Vec::new();
     for entry in world.listed(&format!("{}-", task.name)).await {
-        let part = parts
+        let batch = batches
             .iter()
-            .find(|part| Some(&part.provider_name) == entry.name.as_ref())
+            .find(|batch| Some(&batch.provider_name) == entry.name.as_ref())
             .unwrap();
         let calls = world.provider.calls(&entry.task_id.unwrap()).await.unwrap();
-        let queued = decisions.get(&(task.id, part.number));
+        let queued = decisions.get(&(task.id, batch.number));
         made.push(Made {
             task: index,
             at: entry.created.unwrap().parse().unwrap(),

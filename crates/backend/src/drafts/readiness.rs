@@ -1,0 +1,181 @@
+//! How a draft stands: whether its settings still hold, what its last check says, and what may be done next.
+
+use jiff::{SignedDuration, Timestamp};
+use leads::states::CheckState;
+use leads::views::{FormProblem, RobotRow, TaskForm};
+use leads::{TaskSettings, parse_task_form};
+
+use crate::accounts::Account;
+use crate::store::checks::CheckRecord;
+use crate::store::drafts::DraftRecord;
+
+/// A check older than this no longer says what AIRudder would do.
+pub(crate) const CHECK_VALID_FOR: SignedDuration = SignedDuration::from_mins(15);
+
+/// The settings of the form, or what has to be fixed.
+pub(crate) fn validate_form(
+    account: &Account,
+    robots: &[RobotRow],
+    now: Timestamp,
+    form: &TaskForm,
+) -> Result<TaskSettings, Vec<FormProblem>> {
+    parse_task_form(form, &super::rules(account, robots, now))
+}
+
+/// How a draft stands with its last check.
+pub(crate) struct Readiness<'a> {
+    pub draft: &'a DraftRecord,
+    pub settings: &'a Result<TaskSettings, Vec<FormProblem>>,
+    pub check: Option<&'a CheckRecord>,
+    pub refused: u32,
+    pub account: &'a Account,
+    pub sandbox: bool,
+    pub now: Timestamp,
+}
+
+impl Readiness<'_> {
+    /// What has to be fixed in the settings.
+    pub fn problems(&self) -> Vec<FormProblem> {
+        let problems = self.settings.as_ref().err();
+        problems.cloned().unwrap_or_default()
+    }
+
+    /// How many leads would be sent: those of the check that AIRudder did not refuse.
+    pub fn submit_count(&self) -> u32 {
+        self.check
+            .map_or(0, |check| check.lead_count.saturating_sub(self.refused))
+    }
+
+    /// Whether the check was of the draft as it is now.
+    pub fn check_is_of_this_version(&self) -> bool {
+        self.check
+            .is_some_and(|check| check.draft_version == self.draft.version)
+    }
+
+    /// Whether the check still holds: of this version, and recent enough.
+    pub fn check_is_current(&self) -> bool {
+        let recent = |check: &CheckRecord| {
+            check
+                .ended_at
+                .as_ref()
+                .is_none_or(|at| self.now.duration_since(at.to_jiff()) <= CHECK_VALID_FOR)
+        };
+        self.check_is_of_this_version() && self.check.is_some_and(recent)
+    }
+
+    /// A file that could not be read must not leave the one before it to be called by mistake.
+    fn sheet_blocker(&self) -> Option<String> {
+        let problem = self.draft.sheet_problem.as_ref()?;
+        Some(format!("Your last file could not be used. {problem}"))
+    }
+
+    fn settings_blocker(&self) -> Option<String> {
+        let problems = self.settings.as_ref().err()?;
+        let sentences: Vec<&str> = problems
+            .iter()
+            .map(|problem| problem.sentence.as_str())
+            .collect();
+        Some(format!(
+            "Change the call settings first. {}",
+            sentences.join(" ")
+        ))
+    }
+
+    /// How the leads are split: leads in each batch.
+    pub fn batches(&self) -> Vec<u32> {
+        self.account.split(self.draft.tally().sent())
+    }
+
+    /// How the batches follow each other, in words, where they do not start together.
+    pub fn stagger_in_words(&self) -> Option<String> {
+        let settings = self.settings.as_ref().ok()?;
+        settings.stagger_in_words(self.batch_count())
+    }
+
+    /// What must be known before people are called at night, where they would be if it were submitted now.
+    pub fn night_warning(&self) -> Option<String> {
+        let settings = self.settings.as_ref().ok()?;
+        settings.night_warning(self.batch_count(), self.account.place(self.now))
+    }
+
+    fn stagger_blocker(&self) -> Option<String> {
+        let settings = self.settings.as_ref().ok()?;
+        settings.stagger_blocker(self.batch_count(), self.now, self.account.zone())
+    }
+
+    fn batches_blocker(&self) -> Option<String> {
+        let batch_size = self.account.settings.batch_size;
+        leads::batches_blocker(self.draft.tally().sent(), batch_size)
+    }
+
+    fn batch_count(&self) -> u32 {
+        u32::try_from(self.batches().len()).unwrap_or(u32::MAX)
+    }
+
+    /// Why a check cannot be asked for, if it cannot.
+    pub fn check_blocker(&self) -> Option<String> {
+        if self.draft.task_id.is_some() {
+            return Some("This draft is already submitted.".to_owned());
+        }
+        let mapping = self.draft.mapping.as_ref();
+        if mapping.is_some_and(|mapping| !mapping.0.questions().is_empty()) {
+            return Some("Answer the question above the list first.".to_owned());
+        }
+        if mapping.is_none_or(|mapping| !mapping.0.is_usable()) {
+            return Some("No column is used for Mobile. Choose one under Columns.".to_owned());
+        }
+        if self.draft.tally().sent() == 0 {
+            return Some("No lead is ready. Fix the rows, or upload another list.".to_owned());
+        }
+        let running = self
+            .check
+            .is_some_and(|check| check.state == CheckState::Running);
+        if running && self.check_is_of_this_version() {
+            return Some("The check is running.".to_owned());
+        }
+        self.sheet_blocker()
+            .or_else(|| self.settings_blocker())
+            .or_else(|| self.batches_blocker())
+            .or_else(|| self.stagger_blocker())
+    }
+
+    /// Why the draft cannot be submitted, if it cannot.
+    pub fn submit_blocker(&self) -> Option<String> {
+        let Some(check) = self.check else {
+            return Some("Check the leads with AIRudder first.".to_owned());
+        };
+        if !self.check_is_of_this_version() {
+            return Some("The draft changed after the check. Check again.".to_owned());
+        }
+        match check.state {
+            CheckState::Done => {}
+            CheckState::Running => return Some("The check is running.".to_owned()),
+            CheckState::Failed => return Some("The check did not finish. Check again.".to_owned()),
+        }
+        if check.sandbox != self.sandbox {
+            let with = if check.sandbox {
+                "the sandbox"
+            } else {
+                "AIRudder"
+            };
+            return Some(format!("The check ran against {with}. Check again."));
+        }
+        if !self.check_is_current() {
+            return Some("The check is older than 15 minutes. Check again.".to_owned());
+        }
+        if check.has_words {
+            return Some(
+                "AIRudder would refuse this task. Fix what it names, then check again.".to_owned(),
+            );
+        }
+        if self.refused >= check.lead_count {
+            return Some("AIRudder refused every lead. Fix them, then check again.".to_owned());
+        }
+        let checked = &check.settings.0;
+        match self.settings {
+            Ok(settings) if settings == checked => None,
+            Ok(_) => Some("The call settings changed after the check. Check again.".to_owned()),
+            Err(_) => self.settings_blocker(),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! How long to wait before something is tried again.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use jiff::SignedDuration;
+
+use crate::provider::Failure;
+
+/// The shortest wait and the longest one; in between it doubles.
+const MIN_BACKOFF: SignedDuration = SignedDuration::from_secs(1);
+const MAX_BACKOFF: SignedDuration = SignedDuration::from_mins(1);
+
+/// What the provider may ask for at the most.
+const MAX_RETRY_AFTER: SignedDuration = SignedDuration::from_mins(10);
+
+/// How long to wait before try number `attempts` + 1.
+///
+/// Between half the doubled wait and the whole of it, so that batches which failed together do not come back together. The name's
+/// own random suffix spreads them.
+pub(super) fn exponential(attempts: i32, name: &str) -> SignedDuration {
+    let doublings = u32::try_from(attempts.saturating_sub(1))
+        .unwrap_or(0)
+        .min(6);
+    let whole = (MIN_BACKOFF * (1_i32 << doublings)).min(MAX_BACKOFF);
+    let mut hasher = DefaultHasher::new();
+    (attempts, name).hash(&mut hasher);
+    let thousandths = i32::try_from(hasher.finish() % 500).unwrap_or(0);
+    whole / 1000 * (500 + thousandths)
+}
+
+/// How long the provider asks us to wait, within reason; where it asks for nothing, as [`exponential`] says.
+pub(super) fn retry_after(failure: &Failure, attempts: i32, name: &str) -> SignedDuration {
+    match failure.retry_after() {
+        Some(wait) => SignedDuration::try_from(wait)
+            .unwrap_or(SignedDuration::MAX)
+            .clamp(MIN_BACKOFF, MAX_RETRY_AFTER),
+        None => exponential(attempts, name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wait_doubles_up_to_a_minute_and_is_never_less_than_half_of_that() {
+        for (attempts, whole) in (1..=8).zip([1, 2, 4, 8, 16, 32, 60, 60]) {
+            let whole = SignedDuration::from_secs(whole);
+            for name in ["Friday-29az2azk", "Friday-7c9k2m4p", ""] {
+                let wait = exponential(attempts, name);
+                assert!(whole / 2 <= wait && wait <= whole, "{attempts}: {wait}");
+            }
+        }
+    }
+
+    #[test]
+    fn batches_that_fail_together_come_back_apart() {
+        let waits: std::collections::BTreeSet<SignedDuration> = (0..40)
+            .map(|batch| exponential(3, &format!("Friday-29az2a{batch:02}")))
+            .collect();
+        assert!(waits.len() > 30, "only {} different waits", waits.len());
+    }
+
+    #[test]
+    fn the_provider_is_waited_for_as_it_says_within_reason() {
+        for (told, waited) in [(0, 1), (7, 7), (86_400, 600)] {
+            let failure = Failure::from(airudder::Error::RateLimited {
+                retry_after: Some(std::time::Duration::from_secs(told)),
+            });
+            let waited = SignedDuration::from_secs(waited);
+            assert_eq!(
+                retry_after(&failure, 1, "Friday"),
+                waited,
+                "told {told} seconds"
+            );
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! The state of a batch, the one table of legal steps, and what a person may decide.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
+
+use super::Tone;
+
+/// Searches at the provider's whole list, each without the batch's name, after which a person may decide. A search that fails does
+/// not count.
+pub const MAX_SEARCHES: u32 = 5;
+
+/// Why a batch whose calls were to start by now is not sent.
+pub const START_HAS_PASSED: &str =
+    "The start time passed before the batch was sent. Clone the task and choose a later start.";
+
+/// The state of a batch: one provider task of at most 10,000 leads.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, EnumString,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum BatchState {
+    /// In the queue; nothing was sent since it got there.
+    Waiting,
+    /// Leased by a worker; written before the socket opens, so from here on bytes may have gone out.
+    Sending,
+    /// The provider answered with its task's id, or lists it.
+    Created,
+    /// The provider refused it; nothing was created.
+    Refused,
+    /// Sent, and no usable answer: the provider may have made the task. Searched for, never sent again by itself.
+    Unknown,
+    /// Sent, and absent from the provider's list in every search: a person decides.
+    Absent,
+    /// Absent, and a person has decided not to send it again.
+    GivenUp,
+    /// Certainly not sent, after every try.
+    NotSent,
+    /// Certainly not sent: a person has stopped it while it waited.
+    Stopped,
+}
+
+/// Who may take a step from one state to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepBy {
+    /// The worker, by itself, or a refresh that finds the batch.
+    Worker,
+    /// A person only.
+    Person,
+}
+
+/// What a person may decide about a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Send it again, under the same name.
+    SendAgain,
+    /// Do not send it again.
+    GiveUp,
+    /// Do not send it at all.
+    Stop,
+}
+
+impl BatchState {
+    /// Every state.
+    pub const ALL: [BatchState; 9] = [
+        BatchState::Waiting,
+        BatchState::Sending,
+        BatchState::Created,
+        BatchState::Refused,
+        BatchState::Unknown,
+        BatchState::Absent,
+        BatchState::GivenUp,
+        BatchState::NotSent,
+        BatchState::Stopped,
+    ];
+
+    /// The name used in stored data.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+
+    /// The state with that [`key`](BatchState::key).
+    pub fn from_key(key: &str) -> Option<BatchState> {
+        key.parse().ok()
+    }
+
+    /// The word that people see.
+    pub const fn label(self) -> &'static str {
+        match self {
+            BatchState::Waiting => "Waiting",
+            BatchState::Sending => "Sending",
+            BatchState::Created => "Created",
+            BatchState::Refused => "Refused",
+            BatchState::Unknown => "Unknown",
+            BatchState::Absent => "Not found",
+            BatchState::GivenUp => "Given up",
+            BatchState::NotSent => "Not sent",
+            BatchState::Stopped => "Stopped",
+        }
+    }
+
+    /// What the state means, and what is being done about it.
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            BatchState::Waiting => "Waiting to be sent.",
+            BatchState::Sending => "Being sent to AIRudder.",
+            BatchState::Created => "AIRudder created the task.",
+            BatchState::Refused => "AIRudder refused this batch. Nobody is called.",
+            BatchState::Unknown => {
+                "Sent, but AIRudder gave no clear answer. It might have created the task, so Coxswain searches for it and does not \
+                 send it again."
+            }
+            BatchState::Absent => {
+                "Sent, but not listed by AIRudder after 5 searches. It was probably not created. Send it again or give it up."
+            }
+            BatchState::GivenUp => "Given up after 5 searches. Its leads count as not called.",
+            BatchState::NotSent => "Not sent. Nobody is called.",
+            BatchState::Stopped => "Stopped before it was sent. Nobody is called.",
+        }
+    }
+
+    /// The tone of its dot.
+    pub const fn tone(self) -> Tone {
+        match self {
+            BatchState::Waiting => Tone::Plain,
+            BatchState::Sending => Tone::Busy,
+            BatchState::Created => Tone::Good,
+            BatchState::Refused => Tone::Bad,
+            BatchState::Unknown
+            | BatchState::Absent
+            | BatchState::GivenUp
+            | BatchState::NotSent
+            | BatchState::Stopped => Tone::Warn,
+        }
+    }
+
+    /// Who may take a batch from this state to the next; `None` where nobody may: the one table of legal steps.
+    pub const fn step(self, next: BatchState) -> Option<StepBy> {
+        use BatchState::{
+            Absent, Created, GivenUp, NotSent, Refused, Sending, Stopped, Unknown, Waiting,
+        };
+        match (self, next) {
+            (Waiting, Sending)
+            | (Sending, Waiting | Created | Refused | Unknown | NotSent | Absent)
+            | (Unknown, Created | Absent)
+            // Found later than anybody expected: the truth counts.
+            | (Absent | GivenUp, Created) => Some(StepBy::Worker),
+            (Waiting, Stopped | Absent) | (Absent, Waiting | GivenUp) | (NotSent | Stopped, Waiting) => {
+                Some(StepBy::Person)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a batch may go from this state to the next.
+    pub const fn may_become(self, next: BatchState) -> bool {
+        self.step(next).is_some()
+    }
+
+    /// Why a person may not decide so about a batch in this state; `None` where they may.
+    pub const fn blocker(self, decision: Decision) -> Option<&'static str> {
+        use BatchState::{
+            Absent, Created, GivenUp, NotSent, Refused, Sending, Stopped, Unknown, Waiting,
+        };
+        match (decision, self) {
+            (Decision::SendAgain, Absent | NotSent | Stopped)
+            | (Decision::GiveUp, Absent)
+            | (Decision::Stop, Waiting) => None,
+            (_, Created) => Some("AIRudder already created this batch."),
+            (_, Refused) => Some("AIRudder refused this batch. Fix it in a clone of the task."),
+            (_, GivenUp) => Some("This batch was given up. Clone the task to send its leads."),
+            (_, Sending) => Some("This batch is being sent. Wait for the result."),
+            (_, Unknown) => Some(
+                "AIRudder might have created the task: sending it again might call people twice. You can decide after 5 searches.",
+            ),
+            (Decision::SendAgain, Waiting) => Some("This batch is already waiting."),
+            (Decision::GiveUp, Waiting) => Some("This batch is already waiting. Stop it instead."),
+            (Decision::GiveUp, NotSent | Stopped) => {
+                Some("This batch was not sent. There is nothing to give up.")
+            }
+            (Decision::Stop, Absent | NotSent | Stopped) => Some("This batch is not waiting."),
+        }
+    }
+
+    /// Why a person may not send a batch in this state again; `start_has_passed` says that its calls were to start by now.
+    pub fn send_again_blocker(self, start_has_passed: bool) -> Option<&'static str> {
+        self.blocker(Decision::SendAgain)
+            .or(start_has_passed.then_some(START_HAS_PASSED))
+    }
+
+    /// What a search without the batch's name leads to, the last of so many healthy searches.
+    pub const fn after_search(searches: u32) -> BatchState {
+        if searches >= MAX_SEARCHES {
+            BatchState::Absent
+        } else {
+            BatchState::Unknown
+        }
+    }
+
+    /// What a batch is that is not sent (any more). `unconfirmed` says that an earlier sending had no usable answer: then it
+    /// is not certain that nothing was made.
+    pub const fn not_sent(unconfirmed: bool) -> BatchState {
+        if unconfirmed {
+            BatchState::Absent
+        } else {
+            BatchState::NotSent
+        }
+    }
+
+    /// What a waiting batch is once a person has stopped it; `unconfirmed` as in [`BatchState::not_sent`].
+    pub const fn stopped(unconfirmed: bool) -> BatchState {
+        if unconfirmed {
+            BatchState::Absent
+        } else {
+            BatchState::Stopped
+        }
+    }
+
+    /// What a batch is that the provider refused. Sent in vain before, it may be refused because its name is taken: by
+    /// itself. Then it is looked for once more.
+    pub const fn refused(unconfirmed: bool) -> BatchState {
+        if unconfirmed {
+            BatchState::Unknown
+        } else {
+            BatchState::Refused
+        }
+    }
+
+    /// Whether nothing more is sent by itself.
+    pub const fn is_settled(self) -> bool {
+        !matches!(self, BatchState::Waiting | BatchState::Sending)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_step_of_the_worker_leads_from_doubt_back_into_the_queue() {
+        let mut reached = vec![BatchState::Unknown];
+        let mut next = 0;
+        while let Some(from) = reached.get(next).copied() {
+            for to in BatchState::ALL {
+                if from.step(to) == Some(StepBy::Worker) && !reached.contains(&to) {
+                    reached.push(to);
+                }
+            }
+            next += 1;
+        }
+        assert_eq!(
+            reached,
+            [BatchState::Unknown, BatchState::Created, BatchState::Absent]
+        );
+    }
+
+    #[test]
+    fn what_a_person_may_decide_is_a_legal_step_of_a_person() {
+        for state in BatchState::ALL {
+            for unconfirmed in [false, true] {
+                for (decision, next) in [
+                    (Decision::SendAgain, BatchState::Waiting),
+                    (Decision::GiveUp, BatchState::GivenUp),
+                    (Decision::Stop, BatchState::stopped(unconfirmed)),
+                ] {
+                    let allowed = state.blocker(decision).is_none();
+                    let legal = state.step(next) == Some(StepBy::Person);
+                    assert_eq!(allowed, legal, "{state:?} {decision:?} {next:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_state_is_found_by_its_key() {
+        for state in BatchState::ALL {
+            assert_eq!(BatchState::from_key(state.key()), Some(state));
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Bulk fixes: what fixes, clears or leaves out all leads of a group at once.
+
+use super::mapping::Mapping;
+use super::mobile::calling_code;
+use super::row::Row;
+use super::spoken::without_unspeakable;
+use super::text::{cut, trimmed};
+use crate::country::Country;
+use crate::edits::LeadState;
+use crate::field::Field;
+use crate::numbers::count_with_noun;
+use crate::problem::{Level, Problem, ProblemKind};
+use crate::problem_groups::{GroupKey, ProblemCounts, ProblemGroup};
+use crate::views::{BulkFixView, Tally};
+
+/// What a bulk fix does with each lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Action {
+    /// Cuts the text to the length that is allowed.
+    Cut,
+    /// Empties the field.
+    Clear,
+    /// Writes what was meant: the number as it is sent, the name with its letters.
+    Write,
+    /// Takes out the signs that a voice cannot say.
+    Strip,
+    /// Leaves the lead out.
+    LeaveOut,
+    /// Takes leads in again that were left out.
+    Include,
+}
+
+/// Something that is done to all leads of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BulkFix {
+    action: Action,
+    /// `None` only for those that were left out.
+    group: Option<GroupKey>,
+}
+
+impl BulkFix {
+    /// The bulk fix of that name ([`BulkFixView::key`]); `None` for what is offered for no lead whatever.
+    pub fn from_key(key: &str) -> Option<BulkFix> {
+        let (action, group) = key.split_once(':')?;
+        let action = Action::ALL
+            .into_iter()
+            .find(|known| known.key() == action)?;
+        if action == Action::Include {
+            return group.is_empty().then_some(BulkFix {
+                action,
+                group: None,
+            });
+        }
+        let group = GroupKey::parse(group)?;
+        let is_ever_offered = match action {
+            Action::LeaveOut => group.level() != Level::Fixed,
+            _ => fixes(group) == Some(action),
+        };
+        is_ever_offered.then_some(BulkFix {
+            action,
+            group: Some(group),
+        })
+    }
+
+    /// The group of leads that it is for; `None` for those that were left out.
+    pub const fn group(&self) -> Option<GroupKey> {
+        self.group
+    }
+
+    /// What becomes of a lead; `None` where the bulk fix does not fit it.
+    pub fn apply<S: AsRef<str>>(
+        &self,
+        row: &Row<'_, S>,
+        left_out: bool,
+        mapping: &Mapping,
+        problems: &[Problem],
+    ) -> Option<LeadState> {
+        let state = |left_out| LeadState {
+            edits: row.edits.clone(),
+            left_out,
+        };
+        match self.action {
+            Action::Include => return left_out.then(|| state(false)),
+            Action::LeaveOut => return (!left_out).then(|| state(true)),
+            Action::Cut | Action::Clear | Action::Write | Action::Strip => {}
+        }
+        let group = self.group?.to_string();
+        let problem = problems.iter().find(|problem| problem.key() == group)?;
+        let text = match (self.action, &problem.kind) {
+            (
+                Action::Cut,
+                ProblemKind::TooLong { allowed, .. } | ProblemKind::PerhapsTooLong { allowed, .. },
+            ) => cut(trimmed(&row.text(problem.field, mapping)), *allowed).to_owned(),
+            (
+                Action::Write,
+                ProblemKind::FixedAutomatically { to, .. } | ProblemKind::Garbled { to },
+            ) => to.clone(),
+            (Action::Strip, _) => without_unspeakable(&row.text(problem.field, mapping)),
+            (Action::Clear, _) => String::new(),
+            _ => return None,
+        };
+        let mut state = state(left_out);
+        state.edits.set(problem.field, Some(text));
+        Some(state)
+    }
+}
+
+impl Action {
+    const ALL: [Action; 6] = [
+        Action::Cut,
+        Action::Clear,
+        Action::Write,
+        Action::Strip,
+        Action::LeaveOut,
+        Action::Include,
+    ];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Action::Cut => "cut",
+            Action::Clear => "clear",
+            Action::Write => "write",
+            Action::Strip => "strip",
+            Action::LeaveOut => "leave_out",
+            Action::Include => "take_in",
+        }
+    }
+}
+
+/// The bulk fixes that these leads call for, with the words of their buttons.
+pub fn bulk_fixes(counts: &ProblemCounts, tally: Tally, country: Country) -> Vec<BulkFixView> {
+    let groups = counts.groups();
+    let mut bulk_fixes: Vec<BulkFixView> = groups
+        .iter()
+        .filter_map(|group| editing(group, country))
+        .collect();
+    let wrong_ones = |group: &&ProblemGroup| group.level != Level::Fixed;
+    bulk_fixes.extend(groups.iter().filter(wrong_ones).map(leaving_out));
+    if tally.left_out > 0 {
+        bulk_fixes.push(BulkFixView {
+            key: "take_in:".to_owned(),
+            label: format!(
+                "Include {} again",
+                count_with_noun(tally.left_out, "row", "rows")
+            ),
+        });
+    }
+    bulk_fixes
+}
+
+/// What fixes the leads of a group, where there is something that cannot make it worse.
+fn fixes(group: GroupKey) -> Option<Action> {
+    match (group.field(), group.kind()) {
+        (Field::Mobile, "country_code" | "lost_zero" | "lost_plus") => Some(Action::Write),
+        (Field::Gender, "unknown_gender" | "error_value")
+        | (Field::RobotId, "unknown_robot" | "group_robot") => Some(Action::Clear),
+        (field, "too_long" | "perhaps_too_long") if field.longest().is_some() => Some(Action::Cut),
+        (Field::Mobile | Field::RobotId | Field::Gender, _) => None,
+        (_, "garbled") => Some(Action::Write),
+        (Field::Comments, "error_value") => Some(Action::Clear),
+        (Field::Comments, _) => None,
+        (_, "placeholder") => Some(Action::Clear),
+        (_, "unspeakable") => Some(Action::Strip),
+        _ => None,
+    }
+}
+
+/// The bulk fix that fixes the leads of a group, with the words of its button.
+fn editing(group: &ProblemGroup, country: Country) -> Option<BulkFixView> {
+    let key = GroupKey::parse(&group.key)?;
+    let action = fixes(key)?;
+    let plural = |one: &str, many: &str| count_with_noun(group.count, one, many);
+    let field = key.field();
+    let label = match (action, key.kind()) {
+        (Action::Write, "lost_plus") => {
+            format!("Add + to {}", plural("number", "numbers"))
+        }
+        (Action::Write, "garbled") => {
+            format!("Repair the letters of {}", texts(field, group.count))
+        }
+        (Action::Strip, _) => format!("Remove symbols from {}", texts(field, group.count)),
+        (Action::Write, _) => {
+            let code = calling_code(country)?;
+            format!("Add +{code} to {}", plural("number", "numbers"))
+        }
+        (Action::Clear, "placeholder") => format!(
+            "Empty {} in {}",
+            plural("placeholder", "placeholders"),
+            field.label()
+        ),
+        (Action::Clear, "error_value") => {
+            format!("Empty {} in {}", plural("error", "errors"), field.label())
+        }
+        (Action::Clear, _) if field == Field::Gender => {
+            format!("Empty gender in {}", plural("row", "rows"))
+        }
+        (Action::Clear, _) => format!("Use the task’s robot for {}", plural("row", "rows")),
+        (Action::Cut, _) => {
+            let allowed = field.longest()?;
+            format!(
+                "Shorten {} to {allowed} characters",
+                texts(field, group.count)
+            )
+        }
+        (Action::LeaveOut | Action::Include, _) => return None,
+    };
+    Some(view(action, group, label))
+}
+
+/// So many texts of a field: `3 names`, `1 comment`, `12 texts of ExtraA`.
+fn texts(field: Field, count: u32) -> String {
+    match field {
+        Field::Customer => count_with_noun(count, "name", "names"),
+        Field::Platform => count_with_noun(count, "platform", "platforms"),
+        Field::Comments => count_with_noun(count, "comment", "comments"),
+        _ => format!(
+            "{} of {}",
+            count_with_noun(count, "text", "texts"),
+            field.label()
+        ),
+    }
+}
+
+fn leaving_out(group: &ProblemGroup) -> BulkFixView {
+    let rows = count_with_noun(group.count, "row", "rows");
+    let label = format!("Leave out {rows} ({})", group.label);
+    view(Action::LeaveOut, group, label)
+}
+
+fn view(action: Action, group: &ProblemGroup, label: String) -> BulkFixView {
+    BulkFixView {
+        key: format!("{}:{}", action.key(), group.key),
+        label,
+    }
+}
+
+#[cfg(test)]
+mod tests;

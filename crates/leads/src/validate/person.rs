@@ -1,0 +1,234 @@
+//! People who sign in.
+
+use serde::{Deserialize, Serialize};
+
+use super::text::{is_unreadable, length, trimmed};
+use crate::views::FormProblem;
+
+/// The longest address in characters (RFC 3696, erratum 1690).
+pub const MAX_EMAIL_LENGTH: usize = 254;
+
+/// The longest name of a person in characters.
+pub const MAX_PERSON_NAME_LENGTH: usize = 80;
+
+/// The shortest password in characters. Length is what counts; NIST SP 800-63B advises against rules of composition.
+pub const MIN_PASSWORD_LENGTH: usize = 12;
+
+/// The longest password in characters: enough for any passphrase, and bounded so that hashing stays so.
+pub const MAX_PASSWORD_LENGTH: usize = 128;
+
+/// An address of electronic mail, in lower case: two people cannot differ by case alone.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Email(String);
+
+impl Email {
+    /// Reads an address: one `@` with something on both sides, no blanks. Whether it can be reached is not asked.
+    ///
+    /// # Errors
+    /// A sentence that says what to fix.
+    pub fn parse(text: &str) -> Result<Email, String> {
+        let email = trimmed(text).to_lowercase();
+        if email.is_empty() {
+            return Err("Enter an email address.".to_owned());
+        }
+        if length(&email) > MAX_EMAIL_LENGTH {
+            return Err(format!(
+                "The email address is longer than {MAX_EMAIL_LENGTH} characters. Shorten it."
+            ));
+        }
+        let blank = |character: char| character.is_whitespace() || character.is_control();
+        match email.split_once('@') {
+            Some((person, place))
+                if !person.is_empty()
+                    && !place.is_empty()
+                    && !place.contains('@')
+                    && !email.contains(blank) =>
+            {
+                Ok(Email(email))
+            }
+            _ => Err("Write an email address such as name@example.com.".to_owned()),
+        }
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Email {
+    type Error = String;
+    fn try_from(text: String) -> Result<Email, String> {
+        Email::parse(&text)
+    }
+}
+
+impl From<Email> for String {
+    fn from(email: Email) -> String {
+        email.0
+    }
+}
+
+impl std::fmt::Display for Email {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A person to be added.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewPerson {
+    /// The address to sign in with.
+    pub email: Email,
+    /// The name that others see.
+    pub name: String,
+    /// The password as typed, to be hashed and forgotten.
+    pub password: String,
+}
+
+impl std::fmt::Debug for NewPerson {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("NewPerson").finish_non_exhaustive()
+    }
+}
+
+/// Reads an address and a name.
+///
+/// # Errors
+/// Problems of the inputs `name` and `email`.
+pub fn parse_person(email: &str, name: &str) -> Result<(Email, String), Vec<FormProblem>> {
+    match (parse_name(name), Email::parse(email)) {
+        (Ok(name), Ok(email)) => Ok((email, name)),
+        (name, email) => {
+            let problems = [("name", name.err()), ("email", email.err())];
+            Err(problems
+                .into_iter()
+                .filter_map(|(input, sentence)| Some(FormProblem::new(input, sentence?)))
+                .collect())
+        }
+    }
+}
+
+/// Reads a person and a password for them.
+///
+/// # Errors
+/// Problems of the inputs `name`, `email` and `password`.
+pub fn parse_new_person(
+    email: &str,
+    name: &str,
+    password: &str,
+) -> Result<NewPerson, Vec<FormProblem>> {
+    match (parse_person(email, name), validate_password(password)) {
+        (Ok((email, name)), Ok(())) => Ok(NewPerson {
+            email,
+            name,
+            password: password.to_owned(),
+        }),
+        (person, password) => {
+            let mut problems = person.err().unwrap_or_default();
+            problems.extend(
+                password
+                    .err()
+                    .map(|sentence| FormProblem::new("password", sentence)),
+            );
+            Err(problems)
+        }
+    }
+}
+
+/// Validates a new password by its length in characters alone.
+///
+/// # Errors
+/// A sentence that says what to fix.
+pub fn validate_password(password: &str) -> Result<(), String> {
+    match length(password) {
+        0 => Err(format!(
+            "Choose a password of at least {MIN_PASSWORD_LENGTH} characters."
+        )),
+        found if found < MIN_PASSWORD_LENGTH => Err(format!(
+            "The password has {found} characters. Use at least {MIN_PASSWORD_LENGTH}: several words work well."
+        )),
+        found if found > MAX_PASSWORD_LENGTH => Err(format!(
+            "The password has {found} characters. Shorten it to {MAX_PASSWORD_LENGTH}."
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn parse_name(text: &str) -> Result<String, String> {
+    let name = trimmed(text);
+    let found = length(name);
+    if name.is_empty() {
+        Err("Enter a name.".to_owned())
+    } else if found > MAX_PERSON_NAME_LENGTH {
+        Err(format!(
+            "The name has {found} characters. Shorten it to {MAX_PERSON_NAME_LENGTH}."
+        ))
+    } else if is_unreadable(name) {
+        Err("The name has unreadable characters. Type it again.".to_owned())
+    } else {
+        Ok(name.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_trimmed_and_in_lower_case() {
+        let email = Email::parse(" Ana.Lopez@Example.COM ");
+        assert_eq!(
+            email.map(String::from),
+            Ok("ana.lopez@example.com".to_owned())
+        );
+    }
+
+    #[test]
+    fn an_address_has_one_at_sign_with_something_on_both_sides() {
+        let long = format!("{}@example.com", "a".repeat(MAX_EMAIL_LENGTH));
+        for text in [
+            "",
+            " ",
+            "ana",
+            "@example.com",
+            "ana@",
+            "a@b@c",
+            "a b@example.com",
+            "a@b\tc",
+            &long,
+        ] {
+            assert!(Email::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_password_counts_characters_and_nothing_else() {
+        assert!(validate_password(&"é".repeat(12)).is_ok());
+        assert!(validate_password(&" ".repeat(128)).is_ok());
+        for length in [0, 11, 129] {
+            assert!(validate_password(&"x".repeat(length)).is_err(), "{length}");
+        }
+    }
+
+    #[test]
+    fn every_problem_of_a_new_person_is_named() {
+        let problems = parse_new_person("ana", " ", "short").expect_err("all three are wrong");
+        let inputs: Vec<&str> = problems
+            .iter()
+            .map(|problem| problem.input.as_str())
+            .collect();
+        assert_eq!(inputs, ["name", "email", "password"]);
+        let problems = parse_new_person("ana@example.com", "Ana", "short").expect_err("too short");
+        assert_eq!(problems.len(), 1);
+    }
+
+    #[test]
+    fn a_new_person_does_not_show_the_password_when_debugged() {
+        let person = parse_new_person("ana@example.com", " Ana ", "correct horse battery");
+        let person = person.expect("nothing is wrong");
+        assert_eq!(person.name, "Ana");
+        assert!(!format!("{person:?}").contains("horse"));
+    }
+}

@@ -1,0 +1,264 @@
+//! The settings of a task: everything that is sent besides the leads.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use super::schedule::{Schedule, parse_schedule, window_label};
+use super::stagger::{MAX_STAGGER_MINUTES, minutes};
+use super::task_name::TaskName;
+use super::text::{length, trimmed, whole_number};
+use crate::field::Field;
+use crate::views::{FormProblem, LineRow, RobotMode, RobotRow, TaskForm};
+
+/// The most redials of an unanswered number (provider's documentation, `RepeatNumber`).
+pub const MAX_REDIALS: u8 = 15;
+
+/// The most minutes between redials (provider's documentation, `RepeatInterval`).
+pub const MAX_REDIAL_MINUTES: u8 = 30;
+
+/// The settings of a task, validated: each of them is one that the provider's documentation allows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskSettings {
+    /// The name, without the suffix that keeps it unique.
+    pub name: TaskName,
+    /// The provider's id of the robot.
+    pub robot_id: String,
+    /// The robot's name when it was chosen.
+    pub robot_name: String,
+    /// How the robot dials. A robot whose mode we do not know dials alone, as the provider does by default.
+    pub robot_mode: RobotMode,
+    /// The line's name.
+    pub line: String,
+    /// When it calls.
+    pub schedule: Schedule,
+    /// Redials of an unanswered number, 0 to [`MAX_REDIALS`].
+    pub redials: u8,
+    /// Minutes between redials, 0 to [`MAX_REDIAL_MINUTES`]; the provider ignores them when there are no redials.
+    pub redial_minutes: u8,
+    /// Minutes between the batches of a long list, 0 to [`MAX_STAGGER_MINUTES`]; 0 where they start together. Settings that were
+    /// stored before there was a choice have none.
+    #[serde(default)]
+    pub stagger_minutes: u16,
+    /// The platform of leads that do not carry their own, 1 to 20 characters.
+    pub platform: String,
+    /// Whether the provider creates the task asynchronously.
+    pub asynchronous: bool,
+    /// Whether the provider applies its do-not-call pool.
+    pub do_not_call: bool,
+}
+
+/// What the form is validated by.
+#[derive(Clone, Copy, Debug)]
+pub struct TaskRules<'a> {
+    /// The account's robots.
+    pub robots: &'a [RobotRow],
+    /// The account's lines.
+    pub lines: &'a [LineRow],
+    /// Whether the do-not-call pool is arranged with the provider.
+    pub dnc_arranged: bool,
+    /// The time.
+    pub now: Timestamp,
+    /// The account's zone.
+    pub zone: &'a TimeZone,
+}
+
+/// Reads the form of a new task.
+///
+/// # Errors
+/// Everything that has to be fixed, in the order of the form. Inputs: `name`, `robot`, `line`, `when`, `start`, `end`,
+/// `redials`, `redial_minutes`, `stagger`, `platform`, `do_not_call`.
+pub fn parse_task_form(
+    form: &TaskForm,
+    rules: &TaskRules<'_>,
+) -> Result<TaskSettings, Vec<FormProblem>> {
+    let mut problems = Vec::new();
+    let robot = keep(
+        "robot",
+        chosen_robot(&form.robot, rules.robots),
+        &mut problems,
+    );
+    let line = keep("line", chosen_line(&form.line, rules.lines), &mut problems);
+    let name = keep("name", TaskName::parse(&form.name), &mut problems);
+    let schedule = parse_schedule(&form.when, &form.start, &form.end, rules.now, rules.zone)
+        .map_err(|mut found| problems.append(&mut found))
+        .ok();
+    let redials = keep("redials", parse_redials(&form.redials), &mut problems);
+    let redial_minutes = keep(
+        "redial_minutes",
+        parse_redial_minutes(&form.redial_minutes, redials),
+        &mut problems,
+    );
+    let stagger_minutes = keep("stagger", parse_stagger(&form.stagger), &mut problems);
+    let platform = keep("platform", parse_platform(&form.platform), &mut problems);
+    let do_not_call = keep(
+        "do_not_call",
+        validate_do_not_call(form.do_not_call, rules.dnc_arranged),
+        &mut problems,
+    );
+    let settings = || {
+        let robot = robot?;
+        Some(TaskSettings {
+            name: name?,
+            robot_id: robot.id.clone(),
+            robot_name: robot.name.clone(),
+            robot_mode: robot.mode.unwrap_or(RobotMode::Single),
+            line: line?.name.clone(),
+            schedule: schedule?,
+            redials: redials?,
+            redial_minutes: redial_minutes?,
+            stagger_minutes: stagger_minutes?,
+            platform: platform?,
+            asynchronous: form.asynchronous,
+            do_not_call: do_not_call?,
+        })
+    };
+    settings().ok_or(problems)
+}
+
+impl TaskSettings {
+    /// The settings as label and value, for the screens. Batches that are apart, asynchronous creation and the do-not-call pool
+    /// only where it is so.
+    pub fn facts(&self, zone: &TimeZone) -> Vec<(String, String)> {
+        let robot = match self.robot_mode {
+            RobotMode::Single => self.robot_name.clone(),
+            RobotMode::Group => format!("{} (group)", self.robot_name),
+        };
+        let window = match self.schedule {
+            Schedule::Now => "Now, AIRudder sets the end".to_owned(),
+            Schedule::Later { start, end } => window_label(start, end, zone),
+        };
+        let mut facts = vec![
+            ("Robot", robot),
+            ("Line", self.line.clone()),
+            ("Calling window", window),
+            ("Redials", redials_label(self.redials, self.redial_minutes)),
+            ("Platform", self.platform.clone()),
+        ];
+        if self.stagger_minutes > 0 {
+            facts.push((
+                "Batches",
+                format!("{} apart", minutes(self.stagger_minutes)),
+            ));
+        }
+        if self.do_not_call {
+            facts.push(("Do-not-call", "AIRudder’s list is used".to_owned()));
+        }
+        if self.asynchronous {
+            facts.push(("Created in the background", "Yes".to_owned()));
+        }
+        facts
+            .into_iter()
+            .map(|(label, value)| (label.to_owned(), value))
+            .collect()
+    }
+}
+
+/// Reads a platform: 1 to 20 characters that can be printed.
+pub(super) fn parse_platform(text: &str) -> Result<String, String> {
+    let platform = trimmed(text);
+    let found = length(platform);
+    match Field::Platform.longest() {
+        _ if platform.is_empty() => Err("Enter the platform of the leads.".to_owned()),
+        Some(allowed) if found > allowed => Err(format!(
+            "The platform has {found} characters. Shorten it to {allowed}."
+        )),
+        _ if platform.contains(|character: char| {
+            character.is_control() || character == char::REPLACEMENT_CHARACTER
+        }) =>
+        {
+            Err("The platform has unreadable characters. Type it again.".to_owned())
+        }
+        _ => Ok(platform.to_owned()),
+    }
+}
+
+/// The value, or nothing and a problem of that input.
+pub(super) fn keep<T>(
+    input: &str,
+    outcome: Result<T, String>,
+    problems: &mut Vec<FormProblem>,
+) -> Option<T> {
+    outcome
+        .map_err(|sentence| problems.push(FormProblem::new(input, sentence)))
+        .ok()
+}
+
+fn chosen_robot<'a>(id: &str, robots: &'a [RobotRow]) -> Result<&'a RobotRow, String> {
+    let id = trimmed(id);
+    if let Some(robot) = robots.iter().find(|robot| robot.id == id) {
+        return Ok(robot);
+    }
+    Err(if robots.is_empty() {
+        "No robots yet. Refresh them on the Robots page."
+    } else if id.is_empty() {
+        "Choose a robot."
+    } else {
+        "This robot is no longer at AIRudder. Choose another."
+    }
+    .to_owned())
+}
+
+fn chosen_line<'a>(name: &str, lines: &'a [LineRow]) -> Result<&'a LineRow, String> {
+    let name = trimmed(name);
+    if let Some(line) = lines.iter().find(|line| line.name == name) {
+        return Ok(line);
+    }
+    Err(if lines.is_empty() {
+        "No lines yet. Ask an administrator to add one under Settings."
+    } else if name.is_empty() {
+        "Choose a line."
+    } else {
+        "This line was removed. Choose another."
+    }
+    .to_owned())
+}
+
+fn parse_redials(text: &str) -> Result<u8, String> {
+    small_number(text, MAX_REDIALS)
+        .ok_or_else(|| format!("Enter a whole number of redials from 0 to {MAX_REDIALS}."))
+}
+
+/// Without redials the minutes do not matter, and may be left out.
+fn parse_redial_minutes(text: &str, redials: Option<u8>) -> Result<u8, String> {
+    if redials == Some(0) && trimmed(text).is_empty() {
+        return Ok(0);
+    }
+    small_number(text, MAX_REDIAL_MINUTES).ok_or_else(|| {
+        format!("Enter a whole number of minutes between redials from 0 to {MAX_REDIAL_MINUTES}.")
+    })
+}
+
+fn parse_stagger(text: &str) -> Result<u16, String> {
+    small_number(text, MAX_STAGGER_MINUTES).ok_or_else(|| {
+        format!("Enter a whole number of minutes between batches from 0 to {MAX_STAGGER_MINUTES}.")
+    })
+}
+
+fn small_number<N: Into<u32> + TryFrom<u32>>(text: &str, most: N) -> Option<N> {
+    whole_number(text, 0, most.into()).and_then(|number| N::try_from(number).ok())
+}
+
+fn validate_do_not_call(wanted: bool, arranged: bool) -> Result<bool, String> {
+    if wanted && !arranged {
+        Err(
+            "AIRudder’s do-not-call list is not switched on. Clear this box, or ask an administrator."
+                .to_owned(),
+        )
+    } else {
+        Ok(wanted)
+    }
+}
+
+fn redials_label(redials: u8, redial_minutes: u8) -> String {
+    let pause = minutes(redial_minutes);
+    match (redials, redial_minutes) {
+        (0, _) => "None".to_owned(),
+        (_, 0) => format!("{redials}, at once"),
+        (1, _) => format!("1, after {pause}"),
+        _ => format!("{redials}, {pause} apart"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,26 @@
+/** A part without a usable answer, while Coxswain looks for it by itself. */
+
+import { expect, withSandbox } from '../fixtures.ts';
+import { isSamePage, lose, made, mark, batchRow, taskState } from '../steps.ts';
+
+// The fourth of five looks finds it: until then there is time to see that it is looked for.
+withSandbox.use({ options: 'list-lag=18s', pace: { COXSWAIN_RECONCILE_EVERY_SECONDS: '5' } });
+
+withSandbox('a part without an answer is found by itself, and the open page shows how far the looking has come', async ({ page, sandbox }) => {
+  await lose(page, 'Lost sandbox-cut');
+  await expect(taskState(page)).toHaveText('Unknown');
+  await expect(page.getByRole('heading', { name: 'Searching AIRudder’s tasks' })).toBeVisible();
+  const part = batchRow(page);
+  await expect(part).toContainText('Cannot be sent again: AIRudder might have created the task');
+  await expect(part.getByRole('button')).toHaveCount(0);
+  await mark(page);
+  await expect(page.getByRole('status').filter({ hasText: /^1 batch not found yet\. [1-4] of 5 searches done\.$/ })).toBeVisible();
+  await expect(part).toContainText(/Search [1-4] of 5: not found\./);
+  expect(await isSamePage(page)).toBe(true);
+
+  await expect(taskState(page)).toHaveText('Created');
+  await expect(part).toContainText(/[0-9a-f]{32}/);
+  await expect(page.getByText('Batch 1: found at AIRudder as')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Searching AIRudder’s tasks' })).toHaveCount(0);
+  expect(await made(sandbox, 'Lost sandbox-cut')).toHaveLength(1);
+});

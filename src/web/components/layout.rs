@@ -1,0 +1,138 @@
+//! The layout around every page of a signed-in person: the rail, and the main column.
+
+use leads::views::LayoutView;
+use leptos::prelude::*;
+
+use crate::islands::WhileDown;
+use crate::web::components::icon::{Brand, Icon};
+use crate::web::components::notice::NoticeBox;
+use crate::web::components::scripts::LoadIslands;
+use crate::web::paths;
+
+/// The entry of the navigation that a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Tasks and drafts.
+    Tasks,
+    /// Robots.
+    Robots,
+    /// The account's settings.
+    Settings,
+    /// None of them.
+    Elsewhere,
+}
+
+/// The first stop of the keyboard: past the navigation.
+#[component]
+pub fn SkipLink() -> impl IntoView {
+    view! { <a class="skip" href="#content">"Skip to content"</a> }
+}
+
+/// The rail, what is to be said of the provider, the notice of the last action, and the page.
+#[component]
+pub fn Layout(layout: LayoutView, section: Section, children: Children) -> impl IntoView {
+    let notice = layout.notice.clone();
+    let provider_down = layout.provider_down.clone();
+    view! {
+        <SkipLink />
+        <div class="layout">
+            <header class="rail">
+                <a class="brand" href=paths::tasks()>
+                    <Brand />
+                    "Coxswain"
+                </a>
+                <a class="button primary" href=paths::new_task()>
+                    <Icon name="plus" />
+                    "New task"
+                </a>
+                <Navigation section=section is_administrator=layout.is_administrator />
+                <RailFoot layout=layout />
+            </header>
+            <main id="content" tabindex="-1">
+                {provider_down.map(provider_is_down)}
+                {notice.map(|notice| view! { <NoticeBox tone=notice.tone text=notice.text /> })}
+                {children()}
+            </main>
+        </div>
+    }
+}
+
+#[component]
+fn Navigation(section: Section, is_administrator: bool) -> impl IntoView {
+    let entry = |of: Section, href: &'static str, icon: &'static str, text: &'static str| {
+        let current = (of == section).then_some("true");
+        view! {
+            <li>
+                <a href=href aria-current=current>
+                    <Icon name=icon />
+                    {text}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav aria-label="Main">
+            <ul>
+                {entry(Section::Tasks, paths::tasks(), "tasks", "Tasks")}
+                {entry(Section::Robots, paths::robots(), "robot", "Robots")}
+                {is_administrator
+                    .then(|| entry(Section::Settings, paths::settings(), "settings", "Settings"))}
+            </ul>
+        </nav>
+    }
+}
+
+#[component]
+fn RailFoot(layout: LayoutView) -> impl IntoView {
+    view! {
+        <div class="rail-foot">
+            {layout.sandbox.then(|| view! { <SandboxBadge /> })}
+            <div>
+                <strong>{layout.account_name}</strong>
+                <br />
+                {format!("{} · {}", layout.clock, layout.zone)}
+            </div>
+            <form method="post" action=paths::sign_out()>
+                {layout.person_name}
+                " · "
+                <button class="link" type="submit">"Sign out"</button>
+            </form>
+        </div>
+    }
+}
+
+/// Says that the provider does not answer; the island takes it away once it does.
+fn provider_is_down(text: String) -> AnyView {
+    view! {
+        <WhileDown>
+            <div class="notice warn" id="provider-down" role="status" data-url=paths::provider_down()>
+                <strong aria-hidden="true">"!"</strong>
+                <p>{text}</p>
+            </div>
+        </WhileDown>
+        <LoadIslands />
+    }
+    .into_any()
+}
+
+/// Says that nobody is really called.
+#[component]
+pub fn SandboxBadge() -> impl IntoView {
+    view! { <span class="badge warn">"Sandbox: no real calls"</span> }
+}
+
+/// A page of its own for people who are not signed in: the brand, and a card.
+#[component]
+pub fn CenteredLayout(#[prop(optional)] sandbox: bool, children: Children) -> impl IntoView {
+    view! {
+        <SkipLink />
+        <main class="centered-layout" id="content" tabindex="-1">
+            <p class="brand">
+                <Brand />
+                "Coxswain"
+            </p>
+            {children()}
+            {sandbox.then(|| view! { <SandboxBadge /> })}
+        </main>
+    }
+}

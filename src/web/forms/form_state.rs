@@ -1,0 +1,50 @@
+//! What a person entered into a form that was refused: the page draws it again, so that nothing is typed twice.
+
+use leads::views::FormProblem;
+use leptos::prelude::use_context;
+
+use crate::web::request::page_status::set_page_status;
+
+/// A refused form. The server puts it into the context of the page that it draws as the answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FormState<T> {
+    /// What was typed; passwords are left out.
+    pub values: T,
+    /// What has to be fixed.
+    pub problems: Vec<FormProblem>,
+    /// The HTTP status of the page.
+    pub status: u16,
+}
+
+impl<T: Clone + Send + Sync + 'static> FormState<T> {
+    /// The refused form that this page answers, if it answers one; also sets the page's status.
+    pub fn take() -> Option<FormState<T>> {
+        let form_state = use_context::<FormState<T>>()?;
+        set_page_status(form_state.status);
+        Some(form_state)
+    }
+}
+
+/// The form of the sign-in page, without its password.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignInForm {
+    /// As typed.
+    pub email: String,
+    /// The page to go to afterwards; empty for the first page.
+    pub next: String,
+}
+
+/// The form of the set-up page, without its password.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SetupForm {
+    /// The one-time key, as typed.
+    pub key: String,
+    /// As typed.
+    pub name: String,
+    /// As typed.
+    pub email: String,
+}
+
+/// Why somebody is at the sign-in page whose session has ended. The server puts it into the context of that page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedSession(pub String);

@@ -1,0 +1,200 @@
+//! The batches of a task: one task at AIRudder each.
+
+use leads::states::{BatchState, Decision, MAX_SEARCHES};
+use leads::views::{BatchView, TaskView};
+use leptos::prelude::*;
+
+use crate::web::components::asking::Asking;
+use crate::web::components::badge::Badge;
+use crate::web::components::calls::{CallsBar, reach_rate};
+use crate::web::components::moment::Time;
+use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::post_button::PostButton;
+use crate::web::components::table::{Column, Table};
+use crate::web::paths;
+
+/// The batches as a table.
+pub fn batches(task: &TaskView) -> AnyView {
+    let rows = task
+        .batches
+        .iter()
+        .map(|batch| row(task, batch))
+        .collect_view();
+    view! {
+        <section class="card">
+            <header>
+                <h2>"Batches"</h2>
+                <span class="push small muted">"Each batch is one task at AIRudder"</span>
+            </header>
+            <Table
+                label="Batches"
+                columns=vec![
+                    Column::numbers("Batch"),
+                    Column::words("Status"),
+                    Column::words("Name and ID at AIRudder"),
+                    Column::numbers("Leads"),
+                    Column::words("Calls"),
+                ]
+            >
+                {rows}
+            </Table>
+        </section>
+    }
+    .into_any()
+}
+
+/// The `id` of a batch's row.
+pub fn row_id(batch: &BatchView) -> String {
+    format!("batch-{}", batch.number)
+}
+
+/// A batch.
+pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
+    let searches = (batch.state == BatchState::Unknown && batch.searches > 0).then(|| {
+        let searches = format!("Search {} of {MAX_SEARCHES}: not found.", batch.searches);
+        view! { <small>{searches}</small> }
+    });
+    let id = batch
+        .provider_id
+        .clone()
+        .unwrap_or_else(|| no_id(batch.state).to_owned());
+    let sent_at = batch
+        .sent_at
+        .clone()
+        .map(|moment| view! { <small>"Will be sent at " <Time moment=moment /> "."</small> });
+    let words = batch
+        .words
+        .clone()
+        .map(|words| view! { <small>{words}</small> });
+    let status = batch
+        .provider_status
+        .as_ref()
+        .map(|status| view! { <small>{format!("Status at AIRudder: {status}")}</small> });
+    let asked = batch
+        .asked
+        .clone()
+        .map(|moment| view! { <small>"As of " <Time moment=moment /></small> });
+    let rate = batch.calls.as_ref().map(|calls| {
+        format!(
+            "{} of {} reached",
+            reach_rate(Some(calls)),
+            format_number(calls.total)
+        )
+    });
+    view! {
+        <tr id=row_id(batch)>
+            <td class="number">{batch.number}</td>
+            <td class="sentences">
+                <Badge tone=batch.state.tone() word=batch.state.label() />
+                <small>{batch.state.sentence()}</small>
+                {sent_at}
+                {words}
+                {searches}
+                {status}
+                {decisions(task, batch)}
+            </td>
+            <td class="name">
+                <span class="mono">{batch.provider_name.clone()}</span>
+                <small class="mono">{id}</small>
+            </td>
+            <td class="number">{format_number(batch.leads)}</td>
+            <td>
+                <CallsBar calls=batch.calls.clone() />
+                {rate.map(|rate| view! { <small>{rate}</small> })}
+                {asked}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What stands for the id of a batch that has none.
+const fn no_id(state: BatchState) -> &'static str {
+    match state {
+        BatchState::Waiting | BatchState::Sending | BatchState::Unknown | BatchState::Absent => {
+            "No ID yet"
+        }
+        _ => "No ID",
+    }
+}
+
+/// What a person can decide about the batch; where nothing was created and nothing can be decided, why not.
+fn decisions(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
+    let blocker = batch.state.send_again_blocker(batch.start_has_passed);
+    let again = match (batch.state, blocker) {
+        (BatchState::Waiting | BatchState::Sending | BatchState::Created, _) => return None,
+        (BatchState::Absent, None) => send_again_after_doubt(task, batch),
+        // Certainly never sent: nothing has to be asked.
+        (_, None) => {
+            let text = format!("Send batch {}", batch.number);
+            view! { <PostButton action=paths::send_batch_again() hidden=address(task, batch) text=text /> }
+                .into_any()
+        }
+        (_, Some(blocker)) => {
+            view! { <small>"Cannot be sent again: " {blocker}</small> }.into_any()
+        }
+    };
+    let give_up = batch.state.blocker(Decision::GiveUp);
+    let give_up = give_up.is_none().then(|| give_up_batch(task, batch));
+    Some(view! { <div class="row">{again} {give_up}</div> }.into_any())
+}
+
+/// What the forms of a batch post.
+fn address(task: &TaskView, batch: &BatchView) -> Vec<(&'static str, String)> {
+    vec![
+        ("task", task.id.clone()),
+        ("batch", batch.number.to_string()),
+    ]
+}
+
+/// A batch that AIRudder may have after all is sent again only by somebody who knows that.
+fn send_again_after_doubt(task: &TaskView, batch: &BatchView) -> AnyView {
+    let leads = count_with_noun(batch.leads, "lead", "leads");
+    let are = if batch.leads == 1 { "is" } else { "are" };
+    view! {
+        <Asking
+            id=format!("send-again-{}", batch.number)
+            question=format!("Send batch {} again?", batch.number)
+            text=format!("Send batch {} again", batch.number)
+            opener="button"
+            action=paths::send_batch_again()
+            hidden=address(task, batch)
+            class="primary"
+        >
+            <p>
+                {format!(
+                    "Coxswain searches AIRudder’s tasks once more. If the batch is not there, its {leads} {are} sent again under \
+                     the same name, which AIRudder can refuse."
+                )}
+            </p>
+            <p>
+                "If AIRudder created the task without listing it, people might be called twice. If you are not sure, ask \
+                 AIRudder first."
+            </p>
+        </Asking>
+    }
+    .into_any()
+}
+
+fn give_up_batch(task: &TaskView, batch: &BatchView) -> AnyView {
+    let leads = count_with_noun(batch.leads, "lead counts", "leads count");
+    view! {
+        <Asking
+            id=format!("give-up-{}", batch.number)
+            question=format!("Give up batch {}?", batch.number)
+            text=format!("Give up batch {}", batch.number)
+            opener="button"
+            action=paths::give_up_batch()
+            hidden=address(task, batch)
+            class="danger"
+        >
+            <p>
+                {format!(
+                    "This batch will never be sent. Its {leads} as not called; another task can call them."
+                )}
+            </p>
+            <p>"If AIRudder lists the batch later, Refresh finds it."</p>
+        </Asking>
+    }
+    .into_any()
+}
