@@ -29,9 +29,11 @@ pub fn random<const N: usize>() -> [u8; N] {
 }
 
 /// A new id: UUID version 7 (RFC 9562), so that ids sort by the time they were made.
-pub fn new_id() -> Uuid {
+pub fn new_id<Id: From<Uuid>>() -> Id {
     let milliseconds = u64::try_from(now().as_millisecond()).expect("the present is after 1970");
-    uuid::Builder::from_unix_timestamp_millis(milliseconds, &random()).into_uuid()
+    uuid::Builder::from_unix_timestamp_millis(milliseconds, &random())
+        .into_uuid()
+        .into()
 }
 
 #[cfg(test)]
@@ -40,7 +42,7 @@ mod tests {
 
     #[test]
     fn ids_are_of_version_7_and_differ() {
-        let (one, other) = (new_id(), new_id());
+        let (one, other): (Uuid, Uuid) = (new_id(), new_id());
         assert_eq!(one.get_version_num(), 7);
         assert_ne!(one, other);
     }

@@ -7,6 +7,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
 use backend::drafts::{self, Download, Upload};
+use backend::ids::DraftId;
 use futures::stream;
 use leads::states::Tone;
 use leads::views::Notice;
@@ -44,7 +45,7 @@ pub async fn rows_to_fix(
         "csv" => FileKind::Csv,
         _ => FileKind::Xlsx,
     };
-    let Ok(id) = id.parse::<uuid::Uuid>() else {
+    let Ok(id) = id.parse::<DraftId>() else {
         return answers::refused(backend::Error::NotFound);
     };
     let file = drafts::rows_to_fix(state.backend(), &caller, clock::now(), id, kind).await;
@@ -53,7 +54,7 @@ pub async fn rows_to_fix(
 
 /// The rows where they were before: they have another address now, for downloads and uploads alike.
 pub async fn rows_to_fix_before(Path(id): Path<String>, RawQuery(query): RawQuery) -> Response {
-    let Ok(id) = id.parse::<uuid::Uuid>() else {
+    let Ok(id) = id.parse::<DraftId>() else {
         return answers::refused(backend::Error::NotFound);
     };
     let rows = paths::rows_to_fix(id);
@@ -108,7 +109,7 @@ pub async fn import_fixed_rows(
     session: Session,
     request: Request,
 ) -> Response {
-    let Ok(id) = id.parse::<uuid::Uuid>() else {
+    let Ok(id) = id.parse::<DraftId>() else {
         return answers::refused(backend::Error::NotFound);
     };
     let (file, _under_way) = match new_task::only_file(&state, &caller, request).await {

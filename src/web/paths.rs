@@ -5,7 +5,6 @@ mod query;
 
 use leads::views::{LeadFilter, LeadQuery, LeadSort, RobotMode, TaskQuery};
 use query::{encode, with_query};
-use uuid::Uuid;
 
 /// The stylesheet.
 pub const fn stylesheet() -> &'static str {
@@ -146,7 +145,7 @@ pub fn lead(draft: impl std::fmt::Display, row: u32) -> String {
 }
 
 /// The address to go back to, where it is one of that draft's; the draft's own otherwise.
-pub fn back_to_draft(id: Uuid, address: &str) -> String {
+pub fn back_to_draft(id: impl std::fmt::Display, address: &str) -> String {
     let own = draft(id);
     let is_own = address
         .strip_prefix(own.as_str())
@@ -332,6 +331,8 @@ pub const fn provider_down() -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
 
     #[test]

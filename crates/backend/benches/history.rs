@@ -133,9 +133,9 @@ async fn measure(pool: &PgPool, url: &str) {
             before: String::new(),
         };
         if name == "last page" {
-            query.before = format!("{}-{}", oldest + 1, uuid::Uuid::max().simple());
+            query.before = format!("{}-{}", oldest + 1, uuid::Uuid::max());
         } else if state == "none" {
-            query.before = format!("{}-{}", oldest, uuid::Uuid::nil().simple());
+            query.before = format!("{}-{}", oldest, uuid::Uuid::nil());
         } else if name == "an id at the provider" {
             query.q.clone_from(&id);
         } else if name == "the oldest file" {

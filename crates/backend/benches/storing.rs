@@ -15,6 +15,7 @@ mod support;
 #[allow(dead_code, reason = "the other benchmarks use more of it")]
 mod work;
 
+use backend::ids::DraftId;
 use std::process::Command;
 use std::time::Instant;
 
@@ -40,10 +41,10 @@ async fn main() {
 }
 
 /// The last of the drafts into which the list was stored.
-async fn store_and_review(world: &World, rows: usize, times: usize) -> Uuid {
+async fn store_and_review(world: &World, rows: usize, times: usize) -> DraftId {
     let text = work::csv_text(rows);
     let before = resident();
-    let (mut stored, mut reviewed, mut draft) = (Vec::new(), Vec::new(), Uuid::nil());
+    let (mut stored, mut reviewed, mut draft) = (Vec::new(), Vec::new(), DraftId::new(Uuid::nil()));
     for _ in 0..times {
         let sheet = file("leads.csv", text.as_bytes());
         // The database looks at what was written at most once a minute.
@@ -63,7 +64,7 @@ async fn store_and_review(world: &World, rows: usize, times: usize) -> Uuid {
 }
 
 /// What psql takes to copy the same rows into a table of the same shape.
-async fn copy_with_psql(pool: &PgPool, url: &str, draft: Uuid, rows: usize, times: usize) {
+async fn copy_with_psql(pool: &PgPool, url: &str, draft: DraftId, rows: usize, times: usize) {
     let path = std::env::temp_dir().join(format!("{draft}.copy"));
     let psql = |command: &str| {
         let output = Command::new("psql")
@@ -97,7 +98,7 @@ async fn copy_with_psql(pool: &PgPool, url: &str, draft: Uuid, rows: usize, time
 }
 
 /// One cell, then its row and what is counted, as the grid asks for them.
-async fn edit(world: &World, draft: Uuid, rows: usize) {
+async fn edit(world: &World, draft: DraftId, rows: usize) {
     let now = world.clock.now();
     let mut took = Vec::new();
     for round in 0..41_u32 {

@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::views::{AccountForm, SettingsView};
 use leads::{AccountSettings, Country};
-use uuid::Uuid;
 
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
+use crate::ids::AccountId;
 use crate::store::{self, accounts::AccountRow, events};
 use crate::{Backend, Caller, Role};
 
@@ -15,7 +15,7 @@ use crate::{Backend, Caller, Role};
 #[derive(Clone, Debug)]
 pub struct Account {
     /// Its id.
-    pub id: Uuid,
+    pub id: AccountId,
     /// What its administrators have set.
     pub settings: AccountSettings,
     max_whole_list: u32,
@@ -80,7 +80,7 @@ pub(crate) async fn of(backend: &Backend, caller: &Caller) -> Result<Account, Er
 }
 
 /// The account of that id.
-pub(crate) async fn by_id(backend: &Backend, id: Uuid) -> Result<Account, Error> {
+pub(crate) async fn by_id(backend: &Backend, id: AccountId) -> Result<Account, Error> {
     let row = store::accounts::by_id(&backend.pool, id)
         .await?
         .ok_or(Error::NotFound)?;
@@ -94,7 +94,7 @@ pub(crate) async fn by_id(backend: &Backend, id: Uuid) -> Result<Account, Error>
 pub async fn ensure_first(
     backend: &Backend,
     now: Timestamp,
-    id: Uuid,
+    id: AccountId,
     settings: &AccountSettings,
 ) -> Result<(), Error> {
     let mut transaction = backend.pool.begin().await?;

@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use leads::states::CheckState;
 use leads::views::ProgressView;
-use uuid::Uuid;
 
 use crate::drafts::{
     CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, validate_form,
 };
 use crate::error::Error;
+use crate::ids::{CheckId, DraftId};
 use crate::store::checks::{NewCheck, NewCheckBatch};
 use crate::{Backend, Caller, accounts, robots, store};
 
@@ -22,9 +22,9 @@ pub async fn start(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    draft: Uuid,
+    draft: DraftId,
     version: i64,
-    id: Uuid,
+    id: CheckId,
     random: &mut (dyn FnMut() -> [u8; 8] + Send),
 ) -> Result<(), Error> {
     let account = accounts::of(backend, caller).await?;
@@ -118,7 +118,7 @@ fn batches(
 pub async fn progress(
     backend: &Backend,
     caller: &Caller,
-    draft: Uuid,
+    draft: DraftId,
 ) -> Result<ProgressView, Error> {
     store::drafts::by_id(&backend.pool, caller.account.id, draft)
         .await?

@@ -69,6 +69,11 @@ pub async fn verify(backend: &Backend) -> Result<Vec<Verdict>, Error> {
     Ok(verdicts)
 }
 
+/// An id as text; nothing where there is none.
+fn or_nothing(id: Option<impl ToString>) -> String {
+    id.map(|id| id.to_string()).unwrap_or_default()
+}
+
 fn named(event: &ChainedEvent) -> String {
     let task = event
         .task_id
@@ -84,14 +89,13 @@ fn named(event: &ChainedEvent) -> String {
 
 /// The hash of an event that follows one with that hash. The migration that ties events together says what is hashed.
 fn hash_of(previous: &[u8], event: &ChainedEvent) -> Vec<u8> {
-    let text = |id: Option<uuid::Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
     let content = [
         event.number.to_string(),
         event.account_id.to_string(),
-        text(event.draft_id),
-        text(event.task_id),
+        or_nothing(event.draft_id),
+        or_nothing(event.task_id),
         event.at.to_jiff().as_microsecond().to_string(),
-        text(event.by_user),
+        or_nothing(event.by_user),
         event.kind.clone(),
         event.detail.clone(),
     ]

@@ -11,6 +11,7 @@ mod events;
 mod hashing;
 pub mod health;
 pub mod history;
+pub mod ids;
 pub mod layout;
 pub mod payload;
 mod provider;

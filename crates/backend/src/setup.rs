@@ -4,9 +4,9 @@ use std::net::IpAddr;
 
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
 use crate::error::Error;
+use crate::ids::PersonId;
 use crate::users::{self, Caller, Role};
 use crate::{Backend, store};
 
@@ -40,7 +40,7 @@ pub enum EarlierKeys {
 #[derive(Clone, Copy)]
 pub struct FirstAdministrator<'a> {
     /// The id that they get.
-    pub id: Uuid,
+    pub id: PersonId,
     /// The key of the set-up.
     pub key: &'a str,
     /// What they sign in with.

@@ -9,10 +9,10 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use strum::{EnumString, IntoStaticStr};
-use uuid::Uuid;
 
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
+use crate::ids::PersonId;
 use crate::store;
 use crate::{Backend, accounts};
 
@@ -43,7 +43,7 @@ impl Role {
 #[derive(Clone, Debug)]
 pub struct Caller {
     /// The person's id.
-    pub person: Uuid,
+    pub person: PersonId,
     /// The person's name.
     pub name: String,
     /// What the person may do.
@@ -172,7 +172,7 @@ pub(crate) fn network_of(address: IpAddr) -> String {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn caller(backend: &Backend, person: Uuid) -> Result<Option<Caller>, Error> {
+pub async fn caller(backend: &Backend, person: PersonId) -> Result<Option<Caller>, Error> {
     let found = store::users::caller(&backend.pool, person).await?;
     found.map(|row| parse(backend, row)).transpose()
 }
@@ -196,7 +196,7 @@ pub(crate) fn parse(backend: &Backend, row: store::users::CallerRow) -> Result<C
 pub async fn add(
     backend: &Backend,
     now: Timestamp,
-    id: Uuid,
+    id: PersonId,
     email: &str,
     name: &str,
     password: &str,
@@ -212,7 +212,7 @@ pub async fn add(
 pub(crate) async fn insert(
     connection: &mut sqlx::PgConnection,
     now: Timestamp,
-    id: Uuid,
+    id: PersonId,
     new: &leads::NewPerson,
     password_hash: &str,
     role: Role,

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use uuid::Uuid;
+
 use crate::web::error::AppError;
 use crate::web::forms::choices;
 use crate::web::paths;
@@ -96,7 +98,7 @@ pub async fn submit_draft(
         draft,
         version,
         // A form without a check has no key; the use case says what is missing.
-        form_key: form_key.parse().unwrap_or_default(),
+        form_key: Uuid::parse_str(&form_key).unwrap_or_default().into(),
         without_refused,
         at_night,
         id: request.new_id(),

@@ -14,7 +14,6 @@ use futures::StreamExt;
 use leads::states::Tone;
 use leads::views::Notice;
 use tower_sessions::Session;
-use uuid::Uuid;
 
 use crate::web::forms::form_state::FormState;
 use crate::web::limits::HttpLimits;
@@ -24,6 +23,7 @@ use crate::web::request::state::AppState;
 use crate::web::request::upload_quota;
 use crate::web::request::upload_quota::{NotNow, UnderWay};
 use crate::web::{answers, clock};
+use backend::ids::DraftId;
 use form::read;
 
 /// Saves the draft, and goes on to its review when all is good, back to the form otherwise.
@@ -95,7 +95,7 @@ fn settle(place: Result<UnderWay, NotNow>, has_file: bool) -> (Option<UnderWay>,
 }
 
 /// The form with all that was typed, where the file that came with it was not taken.
-async fn form_again(state: &AppState, parts: Parts, draft: Uuid, not_now: NotNow) -> Response {
+async fn form_again(state: &AppState, parts: Parts, draft: DraftId, not_now: NotNow) -> Response {
     let form_state = FormState {
         values: (),
         problems: Vec::new(),

@@ -1,8 +1,8 @@
 //! The form of a new task, as it is posted.
 
 use backend::drafts::Upload;
+use backend::ids::DraftId;
 use leads::views::TaskForm;
-use uuid::Uuid;
 
 /// Parts of the form that are read; the page has a dozen.
 pub const MAX_PARTS: usize = 64;
@@ -14,7 +14,7 @@ const MAX_NAME_LENGTH: usize = 200;
 #[derive(Default)]
 pub struct NewTaskPost {
     /// The draft that the form belongs to, unless it is new.
-    pub draft: Option<Uuid>,
+    pub draft: Option<DraftId>,
     /// The draft's version that the form was drawn for.
     pub version: Option<i64>,
     /// What was typed.

@@ -8,10 +8,10 @@ use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{DefaultBodyLimit, FromRequest, Request};
 use axum::http::header;
 use axum::http::request::Parts;
+use backend::ids::PersonId;
 use backend::users;
 use futures::StreamExt;
 use url::form_urlencoded;
-use uuid::Uuid;
 
 use crate::web::actions::new_task;
 use crate::web::clock;
@@ -29,7 +29,7 @@ const MAX_ENCODED_BYTES: usize = 3 * MAX_BYTES;
 #[derive(Debug, Default)]
 pub struct Arrived {
     /// What was typed, and whom the form was drawn for; `None` where that is nobody, or it was too much.
-    pub form: Option<(Uuid, KeptForm)>,
+    pub form: Option<(PersonId, KeptForm)>,
     /// Whether all of it came: the browser does not look at the answer before.
     pub whole: bool,
 }
@@ -72,8 +72,8 @@ async fn drained(state: &AppState, body: Body) -> Arrived {
 }
 
 /// The person of that id, if there is one.
-async fn person(state: &AppState, id: &str) -> Option<Uuid> {
-    let id: Uuid = id.parse().ok()?;
+async fn person(state: &AppState, id: &str) -> Option<PersonId> {
+    let id: PersonId = id.parse().ok()?;
     match users::caller(state.backend(), id).await {
         Ok(found) => found.map(|caller| caller.person),
         Err(error) => {

@@ -95,7 +95,7 @@ fn outside() -> AppError {
 
 impl Request {
     /// A new id.
-    pub fn new_id(&self) -> Uuid {
+    pub fn new_id<Id: From<Uuid>>(&self) -> Id {
         clock::new_id()
     }
 

@@ -14,12 +14,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::http::{HeaderMap, header};
 use jiff::{SignedDuration, Timestamp};
-use uuid::Uuid;
 
 use crate::web::clock;
 use crate::web::paths;
 use crate::web::request::next::local_path;
 use crate::web::request::session;
+use backend::ids::PersonId;
 
 /// The field by which a form says whom it was drawn for: it comes first, before any file.
 pub const DRAWN_FOR: &str = paths::DRAWN_FOR;
@@ -75,7 +75,7 @@ pub struct KeptForms(Arc<Mutex<HashMap<String, Entry>>>);
 
 #[derive(Debug)]
 struct Entry {
-    person: Uuid,
+    person: PersonId,
     since: Timestamp,
     form: KeptForm,
 }
@@ -86,7 +86,7 @@ impl KeptForms {
     }
 
     /// Keeps a form for that person; the key.
-    pub fn keep(&self, person: Uuid, now: Timestamp, form: KeptForm) -> String {
+    pub fn keep(&self, person: PersonId, now: Timestamp, form: KeptForm) -> String {
         let key = hex::encode(clock::random::<16>());
         let mut kept = self.lock();
         kept.retain(|_, entry| entry.since + LASTS > now);
@@ -111,7 +111,7 @@ impl KeptForms {
     }
 
     /// The form of that key, where it is this person's. Of anybody else's nothing is left.
-    pub fn of(&self, key: &str, person: Uuid, now: Timestamp) -> Option<KeptForm> {
+    pub fn of(&self, key: &str, person: PersonId, now: Timestamp) -> Option<KeptForm> {
         let mut kept = self.lock();
         let entry = kept.get(key)?;
         if entry.person != person || entry.since + LASTS <= now {
@@ -199,6 +199,8 @@ pub fn plain_page(page: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
 
     fn at(seconds: i64) -> Timestamp {
@@ -213,8 +215,8 @@ mod tests {
         }
     }
 
-    const ANA: Uuid = Uuid::from_u128(1);
-    const BUDI: Uuid = Uuid::from_u128(2);
+    const ANA: PersonId = PersonId::new(Uuid::from_u128(1));
+    const BUDI: PersonId = PersonId::new(Uuid::from_u128(2));
 
     #[test]
     fn a_form_comes_back_to_its_person_as_often_as_its_page_is_loaded_within_an_hour() {

@@ -13,10 +13,10 @@ use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time;
 use tower_sessions::session::Error;
 use tower_sessions::{Expiry, Session, SessionManagerLayer};
-use uuid::Uuid;
 
 use crate::web::clock;
 use crate::web::request::session_store::{FOUND_PERSON, UpdateOnlyStore};
+use backend::ids::PersonId;
 
 /// How long a session lasts after it was last used.
 const INACTIVITY: time::Duration = time::Duration::hours(12);
@@ -84,7 +84,7 @@ pub async fn delete_expired(pool: PgPool, stop: CancellationToken) {
 }
 
 /// Makes the session this person's: under a new id, with nothing of what it held before.
-pub async fn sign_in(session: &Session, person: Uuid) -> Result<(), Error> {
+pub async fn sign_in(session: &Session, person: PersonId) -> Result<(), Error> {
     session.clear().await;
     session.cycle_id().await?;
     session.insert(PERSON, person).await
@@ -96,7 +96,7 @@ pub async fn sign_out(session: &Session) -> Result<(), Error> {
 }
 
 /// Whose session it is.
-pub async fn person(session: &Session) -> Result<Option<Uuid>, Error> {
+pub async fn person(session: &Session) -> Result<Option<PersonId>, Error> {
     session.get(PERSON).await
 }
 
@@ -107,7 +107,7 @@ pub async fn person(session: &Session) -> Result<Option<Uuid>, Error> {
 pub async fn caller(
     session: &Session,
     backend: &Backend,
-    person: Uuid,
+    person: PersonId,
 ) -> Result<Option<Caller>, Box<dyn std::error::Error + Send + Sync>> {
     let found: Option<FoundPerson> = session.get(FOUND_PERSON).await?;
     match found.filter(|found| found.id() == person) {

@@ -7,10 +7,10 @@ use sqlx::PgPool;
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
-use uuid::Uuid;
 
 use crate::web::clock;
 use crate::web::request::session::PERSON;
+use backend::ids::PersonId;
 
 /// Where a session that was just read holds whose it is ([`FoundPerson`]). It is never written: it is as old as the request.
 pub const FOUND_PERSON: &str = "found_person";
@@ -35,7 +35,7 @@ impl UpdateOnlyStore {
 struct Written {
     id: String,
     data: Vec<u8>,
-    person: Option<Uuid>,
+    person: Option<PersonId>,
     expires: Timestamp,
 }
 
@@ -105,11 +105,13 @@ impl SessionStore for UpdateOnlyStore {
 mod tests {
     use tower_sessions::cookie::time::OffsetDateTime;
 
+    use uuid::Uuid;
+
     use super::*;
 
     #[test]
     fn what_was_found_with_a_session_is_never_written() {
-        let person = Uuid::from_u128(7);
+        let person = PersonId::from(Uuid::from_u128(7));
         let mut record = Record {
             id: Id::default(),
             data: Default::default(),

@@ -8,9 +8,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 use leads::numbers::count_with_noun;
-use uuid::Uuid;
 
 use crate::web::limits::UploadLimits;
+use backend::ids::PersonId;
 
 /// The time over which the uploads of a person are counted.
 const WINDOW: SignedDuration = SignedDuration::from_hours(1);
@@ -74,7 +74,7 @@ impl NotNow {
 
 /// The uploads of a process.
 #[derive(Clone, Debug, Default)]
-pub struct Uploads(Arc<Mutex<HashMap<Uuid, OfPerson>>>);
+pub struct Uploads(Arc<Mutex<HashMap<PersonId, OfPerson>>>);
 
 /// The uploads of one person.
 #[derive(Debug, Default)]
@@ -88,12 +88,12 @@ struct OfPerson {
 #[derive(Debug)]
 pub struct UnderWay {
     uploads: Uploads,
-    person: Uuid,
+    person: PersonId,
     begun: Timestamp,
 }
 
 impl Uploads {
-    fn lock(&self) -> MutexGuard<'_, HashMap<Uuid, OfPerson>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<PersonId, OfPerson>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -104,7 +104,7 @@ impl Uploads {
     pub fn begin(
         &self,
         limits: &UploadLimits,
-        person: Uuid,
+        person: PersonId,
         now: Timestamp,
         free: Option<u64>,
     ) -> Result<UnderWay, NotNow> {
@@ -168,10 +168,12 @@ pub fn free_bytes() -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
 
-    const ANA: Uuid = Uuid::from_u128(1);
-    const BUDI: Uuid = Uuid::from_u128(2);
+    const ANA: PersonId = PersonId::new(Uuid::from_u128(1));
+    const BUDI: PersonId = PersonId::new(Uuid::from_u128(2));
 
     fn at(seconds: i64) -> Timestamp {
         Timestamp::from_second(1_800_000_000 + seconds).unwrap()
@@ -219,7 +221,8 @@ mod tests {
     #[test]
     fn eight_files_are_taken_at_once_over_all() {
         let (uploads, limits) = (Uploads::default(), UploadLimits::default());
-        let begin = |person| uploads.begin(&limits, Uuid::from_u128(person), at(0), None);
+        let begin =
+            |person| uploads.begin(&limits, PersonId::new(Uuid::from_u128(person)), at(0), None);
         let taken: Vec<_> = (0..8).map(|person| begin(person).unwrap()).collect();
         assert_eq!(begin(8).unwrap_err(), NotNow::Busy(8));
         drop(taken);

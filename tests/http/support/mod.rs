@@ -21,6 +21,7 @@ use std::time::Duration;
 use airudder_sandbox as sandbox;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
+use backend::ids::{AccountId, PersonId};
 use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
 use backend::{Backend, Role, accounts, users};
@@ -113,9 +114,14 @@ impl TestApp {
             cooldown_days: "7".to_owned(),
         };
         let account = leads::parse_account_form(&form).expect("a good account");
-        accounts::ensure_first(&backend, Timestamp::now(), Uuid::from_u128(1), &account)
-            .await
-            .expect("an account");
+        accounts::ensure_first(
+            &backend,
+            Timestamp::now(),
+            AccountId::new(Uuid::from_u128(1)),
+            &account,
+        )
+        .await
+        .expect("an account");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let addr = listener.local_addr().expect("an address");
         let public_url = PublicUrl {
@@ -207,7 +213,7 @@ impl TestApp {
         users::add(
             &self.backend,
             Timestamp::now(),
-            id,
+            PersonId::new(id),
             email,
             "Test Person",
             PASSWORD,

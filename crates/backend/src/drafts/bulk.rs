@@ -8,12 +8,12 @@ use leads::views::CellChange;
 use leads::{BulkFix, Field, Mapping, Row, RowMarks};
 use sheets::MAX_CELL_LENGTH;
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 
 use super::draft_edit::{DraftEdit, Rule, Step};
 use super::edit::written;
 use super::whole_list;
 use crate::error::Error;
+use crate::ids::DraftId;
 use crate::store::leads::{LeadRecord, Which};
 use crate::store::steps::StepRecord;
 use crate::{Backend, Caller, store};
@@ -30,7 +30,7 @@ pub async fn apply_bulk_fix(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     key: &str,
 ) -> Result<usize, Error> {
     let bulk_fix = BulkFix::from_key(key).ok_or(Error::NotFound)?;
@@ -78,7 +78,7 @@ pub async fn replace_text(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     field: Field,
     find: &str,
     with: &str,

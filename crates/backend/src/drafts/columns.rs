@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 use leads::{Field, Mapping, SourceChoice};
-use uuid::Uuid;
 
 use super::draft_edit::DraftEdit;
 use super::intake::{self, Matched};
 use super::{robot_variables, whole_list};
 use crate::error::Error;
+use crate::ids::DraftId;
 use crate::{Backend, Caller, accounts, store};
 
 /// What to say where a draft changed in another tab meanwhile.
@@ -22,7 +22,7 @@ pub async fn match_columns(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     version: i64,
     choices: &[(Field, SourceChoice)],
 ) -> Result<(), Error> {

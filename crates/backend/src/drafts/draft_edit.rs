@@ -9,12 +9,12 @@ use leads::{LeadState, Mapping, ProblemCounts, Row, ValidatedLead};
 use sqlx::types::Json;
 use sqlx::{Postgres, Transaction};
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 
 use super::intake::{self, Matched};
 use super::validation::{ValidationRules, recently_submitted, resolve_stored_duplicates};
 use super::{at_version, still_open, whole_list};
 use crate::error::Error;
+use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
 use crate::store::leads::{LeadRecord, Which};
 use crate::store::steps::{NewStep, StepLead};
@@ -61,7 +61,7 @@ impl DraftEdit {
         backend: &Backend,
         caller: &Caller,
         now: Timestamp,
-        id: Uuid,
+        id: DraftId,
     ) -> Result<DraftEdit, Error> {
         DraftEdit::open_in(backend, caller, now, id, false).await
     }
@@ -71,7 +71,7 @@ impl DraftEdit {
         backend: &Backend,
         caller: &Caller,
         now: Timestamp,
-        id: Uuid,
+        id: DraftId,
     ) -> Result<DraftEdit, Error> {
         DraftEdit::open_in(backend, caller, now, id, true).await
     }
@@ -84,7 +84,7 @@ impl DraftEdit {
         backend: &Backend,
         caller: &Caller,
         now: Timestamp,
-        id: Uuid,
+        id: DraftId,
         version: i64,
     ) -> Result<DraftEdit, Error> {
         let edit = DraftEdit::open_whole(backend, caller, now, id).await?;
@@ -111,7 +111,7 @@ impl DraftEdit {
         backend: &Backend,
         caller: &Caller,
         now: Timestamp,
-        id: Uuid,
+        id: DraftId,
         is_whole: bool,
     ) -> Result<DraftEdit, Error> {
         let account = accounts::of(backend, caller).await?;

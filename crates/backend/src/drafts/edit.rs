@@ -8,12 +8,12 @@ use leads::views::{CellChange, DraftView, EditRequest};
 use leads::{LeadState, Mapping};
 use sheets::MAX_CELL_LENGTH;
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 
 use super::bulk::take_step;
 use super::draft_edit::{DraftEdit, Rule, Step};
 use super::{Shown, review, whole_list};
 use crate::error::Error;
+use crate::ids::DraftId;
 use crate::store::leads::{LeadRecord, Which};
 use crate::{Backend, Caller, store};
 
@@ -28,7 +28,7 @@ pub async fn edit(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     request: &EditRequest,
 ) -> Result<DraftView, Error> {
     let rows = match request.again {
@@ -55,7 +55,7 @@ pub async fn edit_cells(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     cells: &[CellChange],
 ) -> Result<BTreeSet<u32>, Error> {
     if cells.len() > MAX_CELLS {
@@ -99,7 +99,7 @@ async fn change_rows(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     rows: Vec<i32>,
     rule: Rule,
     label: &str,
@@ -145,7 +145,7 @@ pub async fn leave_out(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     row: u32,
     left_out: bool,
 ) -> Result<BTreeSet<u32>, Error> {
@@ -173,7 +173,7 @@ pub async fn step_back_or_forth(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     again: bool,
 ) -> Result<Option<(String, BTreeSet<u32>)>, Error> {
     let mut edit = DraftEdit::open(backend, caller, now, id).await?;

@@ -12,7 +12,6 @@ use leads::{Field, Mapping, Row, RowMarks};
 use sheets::{FileKind, RowToFix, UploadedFile};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 
 use super::draft_edit::{DraftEdit, Rule, Step};
 use super::edit::written;
@@ -20,6 +19,7 @@ use super::fixed_rows::{FixedRows, ReadRows, no_such_row};
 use super::review::{Columns, problems_of};
 use super::whole_list;
 use crate::error::{Error, Unreadable};
+use crate::ids::DraftId;
 use crate::store::leads::{LeadRecord, Which};
 use crate::store::pages::PageRecord;
 use crate::{Backend, Caller, accounts, robots, store};
@@ -58,7 +58,7 @@ pub async fn rows_to_fix(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     kind: FileKind,
 ) -> Result<Download, Error> {
     let account = accounts::of(backend, caller).await?;
@@ -167,7 +167,7 @@ pub async fn import_fixed_rows(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     upload: UploadedFile,
 ) -> Result<usize, Error> {
     let account = accounts::of(backend, caller).await?;

@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 use leads::HoldReason;
-use uuid::Uuid;
 
 use super::draft_edit::DraftEdit;
 use super::intake::Matched;
 use super::whole_list;
 use crate::error::Error;
+use crate::ids::DraftId;
 use crate::{Backend, Caller, store};
 
 /// Decides whether the rows that are held back for that reason are called, and validates every lead anew.
@@ -18,7 +18,7 @@ pub async fn release(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     version: i64,
     reason: HoldReason,
     is_called: bool,

@@ -13,13 +13,13 @@ use sqlx::PgConnection;
 use tempfile::SpooledTempFile;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 
 use super::validated_list::{CHUNK, ListValidator, ValidatedList};
 use super::validation::{ValidationRules, recently_submitted, resolve_stored_duplicates};
 use super::whole_list;
 use crate::Backend;
 use crate::error::Error;
+use crate::ids::DraftId;
 use crate::store;
 use crate::store::drafts::{DraftRecord, ValidationRecord};
 use crate::store::leads::RowRecord;
@@ -212,7 +212,7 @@ pub async fn revalidate(
 /// Hands on the stored rows, until nobody takes them any more.
 async fn send_rows(
     connection: &mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
     sender: mpsc::Sender<Vec<RowRecord>>,
 ) -> Result<(), Error> {
     let mut rows = store::leads::rows(connection, draft);

@@ -37,13 +37,13 @@ pub use review::review;
 pub(crate) use review::{MAX_NAMED, refused_lead};
 pub use saving::save;
 pub use shown::Shown;
-use uuid::Uuid;
 pub(crate) use validation::{ValidationRules, recent_window};
 
 use sheets::UploadedFile;
 
 use crate::accounts::Account;
 use crate::error::Error;
+use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
 
@@ -87,9 +87,9 @@ pub async fn form(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    draft: Option<Uuid>,
+    draft: Option<DraftId>,
     robot: Option<&str>,
-    new_id: Uuid,
+    new_id: DraftId,
 ) -> Result<NewTaskView, Error> {
     let account = &*caller.account;
     let known = robots::known(backend, account, now).await?;
@@ -179,7 +179,7 @@ pub(crate) fn sheet_view(draft: &DraftRecord) -> Option<SheetView> {
     })
 }
 
-async fn open_draft(backend: &Backend, caller: &Caller, id: Uuid) -> Result<DraftRecord, Error> {
+async fn open_draft(backend: &Backend, caller: &Caller, id: DraftId) -> Result<DraftRecord, Error> {
     let draft = store::drafts::by_id(&backend.pool, caller.account.id, id)
         .await?
         .ok_or(Error::NotFound)?;
@@ -244,7 +244,7 @@ pub async fn list(backend: &Backend, caller: &Caller) -> Result<Vec<DraftRow>, E
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none, or it was submitted.
-pub async fn discard(backend: &Backend, caller: &Caller, id: Uuid) -> Result<(), Error> {
+pub async fn discard(backend: &Backend, caller: &Caller, id: DraftId) -> Result<(), Error> {
     let mut transaction = backend.pool.begin().await?;
     store::allow_for_a_whole_list(&mut transaction).await?;
     if store::drafts::delete(&mut transaction, caller.account.id, id).await? == 0 {

@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use leads::DuplicatePolicy;
 use sqlx::PgConnection;
-use uuid::Uuid;
 
 use super::draft_edit::DraftEdit;
 use super::validation::{ValidationRules, resolve_stored_duplicates};
 use super::whole_list;
 use crate::error::Error;
+use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, store};
 
@@ -21,7 +21,7 @@ pub async fn set_policies(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     keep: DuplicatePolicy,
     leave_out_recent: bool,
 ) -> Result<(), Error> {

@@ -4,13 +4,13 @@
 use jiff::Timestamp;
 use leads::views::{CandidateView, HeldBackView, QuestionView, RobotVariable, header_or_place};
 use leads::{Field, HoldReason, Mapping, Question, SourceChoice};
-use uuid::Uuid;
 
 use super::draft_edit::DraftEdit;
 use super::intake::{self, Matched};
 use super::{robot_variables, whole_list};
 use crate::accounts::Account;
 use crate::error::Error;
+use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, accounts, store};
 
@@ -30,7 +30,7 @@ pub async fn answer(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     version: i64,
     answers: &[(Field, SourceChoice)],
 ) -> Result<(), Error> {

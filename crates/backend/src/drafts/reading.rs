@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 use leads::views::{OtherReading, SheetView};
 use sheets::{HeaderChoice, SheetFormat, TextEncoding, UploadedFile};
-use uuid::Uuid;
 
 use super::intake::{self, Reading};
 use super::{ValidationRules, at_version, robot_variables, still_open, whole_list};
 use crate::error::Error;
+use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, accounts, robots, store};
 
@@ -33,7 +33,7 @@ pub async fn read_again(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     version: i64,
     choice: ReadingChoice,
 ) -> Result<(), Error> {

@@ -6,7 +6,6 @@ use leads::views::{
     RefusedLead, RobotVariable, Tally,
 };
 use leads::{Field, Level, Mapping, Row, RowMarks, SearchText, Source, TaskSettings};
-use uuid::Uuid;
 
 use super::questions::{self, Asked, LOOKED_THROUGH};
 use super::readiness::{Readiness, validate_form};
@@ -14,6 +13,7 @@ use super::reading;
 use super::shown::Shown;
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
+use crate::ids::DraftId;
 use crate::store::checks::RefusedRecord;
 use crate::store::drafts::DraftRecord;
 use crate::store::pages::{PageOf, PageRecord};
@@ -34,7 +34,7 @@ pub async fn review(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     shown: &Shown,
 ) -> Result<DraftView, Error> {
     let account = &*caller.account;

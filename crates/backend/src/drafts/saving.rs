@@ -5,7 +5,6 @@ use leads::views::{RobotRow, TaskForm};
 use sheets::UploadedFile;
 use sqlx::{Postgres, Transaction};
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 
 use super::intake::{self, Reading};
 use super::{
@@ -14,6 +13,7 @@ use super::{
 };
 use crate::accounts::{self, Account};
 use crate::error::Error;
+use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
 
@@ -32,7 +32,7 @@ pub async fn save(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     version: Option<i64>,
     form: TaskForm,
     upload: Upload,
@@ -70,7 +70,7 @@ struct Saving {
     account: Account,
     robots: Vec<RobotRow>,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     version: Option<i64>,
     form: TaskForm,
 }

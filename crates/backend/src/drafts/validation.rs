@@ -11,10 +11,10 @@ use leads::{
 };
 use sqlx::PgConnection;
 use sqlx::types::Json;
-use uuid::Uuid;
 
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
+use crate::ids::{DraftId, TaskId};
 use crate::store;
 use crate::store::drafts::DraftRecord;
 use crate::store::leads::{NewVerdict, NumberedRecord, Turn};
@@ -23,7 +23,7 @@ use crate::store::numbers::RecentWindow;
 /// What leads are validated by.
 #[derive(Clone, Debug)]
 pub struct ValidationRules {
-    pub draft: Uuid,
+    pub draft: DraftId,
     pub country: Country,
     pub platform: String,
     /// `None` where the account's robots are not known.
@@ -48,7 +48,7 @@ impl ValidationRules {
         sandbox: bool,
         robots: &[RobotRow],
         now: Timestamp,
-        draft: Uuid,
+        draft: DraftId,
         platform: &str,
     ) -> ValidationRules {
         let modes: RobotModes = robots
@@ -131,7 +131,7 @@ impl ValidationRules {
         validated: ValidatedLead,
         left_out: bool,
         duplicate_of: Option<u32>,
-        recent: &HashMap<i64, Uuid>,
+        recent: &HashMap<i64, TaskId>,
     ) -> NewVerdict {
         let number = validated
             .lead
@@ -153,7 +153,7 @@ impl ValidationRules {
         problems: &[Problem],
         left_out: bool,
         duplicate_of: Option<u32>,
-        recent_task: Option<Uuid>,
+        recent_task: Option<TaskId>,
     ) -> LeadKind {
         let context = RowContext {
             left_out,
@@ -242,7 +242,7 @@ pub async fn recently_submitted(
     connection: &mut PgConnection,
     recent_window: RecentWindow,
     numbers: &[i64],
-) -> Result<HashMap<i64, Uuid>, Error> {
+) -> Result<HashMap<i64, TaskId>, Error> {
     let mut recent = HashMap::new();
     for numbers in numbers.chunks(NUMBERS_AT_ONCE) {
         recent.extend(store::numbers::submitted(connection, recent_window, numbers).await?);

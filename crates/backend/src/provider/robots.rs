@@ -10,11 +10,11 @@ use leads::Field;
 use leads::views::{RobotMode, RobotRow, RobotVariable};
 use sqlx::types::Json;
 use tokio::sync::OwnedMutexGuard;
-use uuid::Uuid;
 
 use super::Failure;
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
+use crate::ids::AccountId;
 use crate::store::robots::{RobotListRecord, RobotRecord, SeenRobot, SeenRobots};
 use crate::{Backend, store};
 
@@ -122,7 +122,7 @@ pub(crate) async fn known_since(
 ///
 /// # Errors
 /// [`Error::Provider`] when the provider does not answer; what was seen last stays.
-pub async fn ask_again(backend: &Backend, account: Uuid, now: Timestamp) -> Result<(), Error> {
+pub async fn ask_again(backend: &Backend, account: AccountId, now: Timestamp) -> Result<(), Error> {
     let patience = PROVIDER_TIMEOUT * 4;
     let late = || Error::Provider(NOT_IN_TIME.to_owned());
     let turn = wait_for_turn(backend, patience).await.ok_or_else(late)?;
@@ -142,7 +142,7 @@ pub async fn ask_again(backend: &Backend, account: Uuid, now: Timestamp) -> Resu
 /// A robot with its details, asked for when they are missing or old.
 pub(crate) async fn detailed(
     backend: &Backend,
-    account: Uuid,
+    account: AccountId,
     now: Timestamp,
     id: &str,
 ) -> Result<(RobotRecord, Option<String>), Error> {
@@ -192,7 +192,7 @@ async fn within<T: Send + 'static>(
 /// The sentence says why nobody was asked.
 async fn ask_for_list(
     backend: Backend,
-    account: Uuid,
+    account: AccountId,
     now: Timestamp,
     turn: OwnedMutexGuard<()>,
     is_fresh: impl Fn(&RobotListRecord) -> bool,
@@ -216,7 +216,7 @@ async fn ask_for_list(
 
 async fn write_list(
     backend: &Backend,
-    account: Uuid,
+    account: AccountId,
     now: Timestamp,
     answer: Result<Vec<airudder::Robot>, Failure>,
 ) -> Result<(), Error> {
@@ -248,7 +248,7 @@ async fn write_list(
 /// when somebody opens the robot.
 async fn ask_for_missing_details(
     backend: &Backend,
-    account: Uuid,
+    account: AccountId,
     now: Timestamp,
 ) -> Result<(), Error> {
     let robots = store::robots::list(&backend.pool, account).await?;
@@ -266,7 +266,7 @@ async fn ask_for_missing_details(
 /// Once they could not, nobody asks again for a while: a form that is saved would wait for each of them.
 async fn ask_for_details(
     backend: Backend,
-    account: Uuid,
+    account: AccountId,
     now: Timestamp,
     id: String,
 ) -> Result<Option<String>, Error> {

@@ -5,13 +5,13 @@ use leads::AccountSettings;
 use leads::views::LineRow;
 use serde::{Deserialize, Serialize};
 use sqlx::{PgConnection, PgPool};
-use uuid::Uuid;
 
 use super::{at, stored};
+use crate::ids::AccountId;
 
 #[derive(Debug, Deserialize, Serialize, sqlx::FromRow)]
 pub struct AccountRow {
-    pub id: Uuid,
+    pub id: AccountId,
     pub name: String,
     pub country: String,
     pub zone: String,
@@ -46,7 +46,7 @@ pub(super) const COLUMNS: &str = "accounts.id, accounts.name, accounts.country, 
     array(select name from account_lines where account_id = accounts.id order by position) as line_names, \
     array(select label from account_lines where account_id = accounts.id order by position) as line_labels";
 
-pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<AccountRow>> {
+pub async fn by_id(pool: &PgPool, id: AccountId) -> sqlx::Result<Option<AccountRow>> {
     sqlx::query_as(&format!("select {COLUMNS} from accounts where id = $1"))
         .bind(id)
         .fetch_optional(pool)
@@ -57,7 +57,7 @@ pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<AccountRow>> 
 pub async fn insert_first(
     connection: &mut PgConnection,
     now: Timestamp,
-    id: Uuid,
+    id: AccountId,
     settings: &AccountSettings,
 ) -> sqlx::Result<bool> {
     sqlx::query("lock table accounts in exclusive mode")
@@ -87,7 +87,7 @@ pub async fn insert_first(
 
 /// Lets nobody else submit anything of the account before the transaction ends. Rows that refer to the account can be written
 /// meanwhile: a worker that writes an event would otherwise wait for this transaction, and this one for that event.
-pub async fn lock(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<()> {
+pub async fn lock(connection: &mut PgConnection, id: AccountId) -> sqlx::Result<()> {
     sqlx::query("select from accounts where id = $1 for no key update")
         .bind(id)
         .execute(connection)
@@ -98,7 +98,7 @@ pub async fn lock(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<()> {
 pub async fn update(
     connection: &mut PgConnection,
     now: Timestamp,
-    id: Uuid,
+    id: AccountId,
     settings: &AccountSettings,
 ) -> sqlx::Result<u64> {
     let result = sqlx::query(
@@ -122,7 +122,7 @@ pub async fn update(
 
 async fn replace_lines(
     connection: &mut PgConnection,
-    account: Uuid,
+    account: AccountId,
     lines: &[LineRow],
 ) -> sqlx::Result<()> {
     sqlx::query("delete from account_lines where account_id = $1")

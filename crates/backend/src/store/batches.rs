@@ -11,13 +11,13 @@ use serde::Deserialize;
 use serde_json::Value;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
-use uuid::Uuid;
 
 use super::{At, Unreadable, at, whole};
+use crate::ids::{AccountId, CheckId, DraftId, TaskId};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct BatchRecord {
-    pub task_id: Uuid,
+    pub task_id: TaskId,
     pub number: i32,
     pub provider_name: String,
     pub first_row: i32,
@@ -96,8 +96,8 @@ pub(super) const COLUMNS: &str = "task_id, number, provider_name, first_row, las
 pub async fn insert_from_check(
     connection: &mut PgConnection,
     now: Timestamp,
-    task: Uuid,
-    check: Uuid,
+    task: TaskId,
+    check: CheckId,
     minutes_apart: u16,
 ) -> sqlx::Result<u64> {
     let result = sqlx::query(
@@ -269,7 +269,10 @@ pub async fn update_calls(
     Ok(())
 }
 
-pub async fn of_task(connection: &mut PgConnection, task: Uuid) -> sqlx::Result<Vec<BatchRecord>> {
+pub async fn of_task(
+    connection: &mut PgConnection,
+    task: TaskId,
+) -> sqlx::Result<Vec<BatchRecord>> {
     sqlx::query_as(&format!(
         "select {COLUMNS} from parts where task_id = $1 order by number"
     ))
@@ -300,10 +303,10 @@ pub async fn insert_refusals(
 /// What a batch was made from.
 #[derive(sqlx::FromRow)]
 pub struct Origin {
-    pub draft_id: Uuid,
-    pub check_id: Uuid,
+    pub draft_id: DraftId,
+    pub check_id: CheckId,
     pub sandbox: bool,
-    account_id: Uuid,
+    account_id: AccountId,
     zone: String,
 }
 

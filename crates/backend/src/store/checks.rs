@@ -8,15 +8,15 @@ use leads::{Country, Mapping, TaskSettings};
 use serde::Deserialize;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
-use uuid::Uuid;
 
 use super::leads::RowRecord;
 use super::{At, Stored, Unreadable, at, plain_one, whole};
+use crate::ids::{CheckId, DraftId, PersonId};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct CheckRecord {
-    pub id: Uuid,
-    pub draft_id: Uuid,
+    pub id: CheckId,
+    pub draft_id: DraftId,
     pub draft_version: i64,
     #[sqlx(try_from = "String")]
     pub state: CheckState,
@@ -42,7 +42,7 @@ pub(super) const COLUMNS: &str = "id, draft_id, draft_version, state, settings, 
 /// The check of that draft that was started last.
 pub async fn last_of(
     connection: &mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
 ) -> sqlx::Result<Option<CheckRecord>> {
     sqlx::query_as(&format!(
         "select {COLUMNS} from checks where draft_id = $1 order by started_at desc, id desc limit 1"
@@ -53,7 +53,7 @@ pub async fn last_of(
     .map(plain_one)
 }
 
-pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<CheckRecord>> {
+pub async fn by_id(pool: &PgPool, id: CheckId) -> sqlx::Result<Option<CheckRecord>> {
     sqlx::query_as(&format!("select {COLUMNS} from checks where id = $1"))
         .bind(id)
         .fetch_optional(pool)
@@ -62,15 +62,15 @@ pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<CheckRecord>>
 }
 
 pub struct NewCheck<'a> {
-    pub id: Uuid,
-    pub draft: Uuid,
+    pub id: CheckId,
+    pub draft: DraftId,
     pub draft_version: i64,
     pub settings: &'a TaskSettings,
     pub mapping: &'a Mapping,
     pub country: &'a str,
     pub leads: i32,
     pub sandbox: bool,
-    pub started_by: Uuid,
+    pub started_by: PersonId,
 }
 
 /// Starts a check; one of the draft that still runs is of an older version, and ends as failed.
@@ -117,7 +117,7 @@ pub struct NewCheckBatch {
 pub async fn insert_batches(
     connection: &mut PgConnection,
     now: Timestamp,
-    check: Uuid,
+    check: CheckId,
     batches: &[NewCheckBatch],
 ) -> sqlx::Result<()> {
     let names: Vec<&str> = batches
@@ -143,7 +143,7 @@ pub async fn insert_batches(
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct CheckBatchRecord {
-    pub check_id: Uuid,
+    pub check_id: CheckId,
     pub number: i32,
     pub provider_name: String,
     pub first_row: i32,
@@ -259,7 +259,7 @@ pub async fn put_back(
 
 pub async fn insert_refusals(
     connection: &mut PgConnection,
-    check: Uuid,
+    check: CheckId,
     refusals: &[(i32, String)],
 ) -> sqlx::Result<()> {
     let (rows, words): (Vec<i32>, Vec<String>) = refusals.iter().cloned().unzip();
@@ -277,7 +277,7 @@ pub async fn insert_refusals(
 
 /// Locks a check before anything of it is written: of two batches that end at once, the second must see the first. `false` when
 /// it is gone, with its draft.
-pub async fn lock(connection: &mut PgConnection, check: Uuid) -> sqlx::Result<bool> {
+pub async fn lock(connection: &mut PgConnection, check: CheckId) -> sqlx::Result<bool> {
     let found = sqlx::query("select from checks where id = $1 for update")
         .bind(check)
         .fetch_optional(connection)
@@ -289,7 +289,7 @@ pub async fn lock(connection: &mut PgConnection, check: Uuid) -> sqlx::Result<bo
 pub async fn end_if_all_batches_ended(
     connection: &mut PgConnection,
     now: Timestamp,
-    check: Uuid,
+    check: CheckId,
 ) -> sqlx::Result<()> {
     sqlx::query(
         "update checks set ended_at = $2, state = case when exists \
@@ -306,7 +306,7 @@ pub async fn end_if_all_batches_ended(
 
 pub async fn batches(
     connection: &mut PgConnection,
-    check: Uuid,
+    check: CheckId,
 ) -> sqlx::Result<Vec<CheckBatchRecord>> {
     sqlx::query_as(&format!(
         "select {BATCH_COLUMNS} from check_parts where check_id = $1 order by number"
@@ -317,7 +317,7 @@ pub async fn batches(
 }
 
 /// Leads that the provider has answered for.
-pub async fn leads_done(pool: &PgPool, check: Uuid) -> sqlx::Result<u32> {
+pub async fn leads_done(pool: &PgPool, check: CheckId) -> sqlx::Result<u32> {
     let done: i64 = sqlx::query_scalar(
         "select coalesce(sum(lead_count), 0) from check_parts where check_id = $1 and state in ('done', 'failed')",
     )
@@ -327,7 +327,7 @@ pub async fn leads_done(pool: &PgPool, check: Uuid) -> sqlx::Result<u32> {
     super::count(done)
 }
 
-pub async fn count_refused(connection: &mut PgConnection, check: Uuid) -> sqlx::Result<u32> {
+pub async fn count_refused(connection: &mut PgConnection, check: CheckId) -> sqlx::Result<u32> {
     let refused: i64 =
         sqlx::query_scalar("select count(*) from check_refusals where check_id = $1")
             .bind(check)

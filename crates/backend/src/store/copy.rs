@@ -6,9 +6,9 @@ use leads::LeadState;
 use sheets::SheetRow;
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::mpsc;
-use uuid::Uuid;
 
 use super::leads::NewVerdict;
+use crate::ids::DraftId;
 
 /// Appends one line of COPY's text format (PostgreSQL documentation, COPY, “Text Format”), in the order of [`replace`].
 pub fn encode(
@@ -92,7 +92,7 @@ fn push_escaped(buffer: &mut Vec<u8>, byte: u8) {
 /// transaction that is given up when the sender turns out to have failed.
 pub async fn replace(
     connection: &mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
     chunks: &mut mpsc::Receiver<Vec<u8>>,
 ) -> sqlx::Result<u64> {
     sqlx::query("delete from leads where draft_id = $1")

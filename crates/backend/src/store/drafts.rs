@@ -6,13 +6,13 @@ use leads::{DuplicatePolicy, HoldReason, ListNumbers, Mapping, ProblemCounts};
 use sheets::SheetFormat;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
-use uuid::Uuid;
 
 use super::{At, Stored, at, plain, plain_one, stored};
+use crate::ids::{AccountId, DraftId, PersonId, TaskId};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct DraftRecord {
-    pub id: Uuid,
+    pub id: DraftId,
     pub version: i64,
     pub form: Json<TaskForm>,
     pub sheet_problem: Option<String>,
@@ -47,7 +47,7 @@ pub struct DraftRecord {
     pub variables: Json<Vec<RobotVariable>>,
     pub remembered_at: Option<At>,
     pub file_is_kept: bool,
-    pub task_id: Option<Uuid>,
+    pub task_id: Option<TaskId>,
 }
 
 impl DraftRecord {
@@ -85,7 +85,11 @@ pub(super) const COLUMNS: &str = "id, version, form, sheet_problem, file_name, f
                        platform, ready, to_mend, doubtful, duplicates, recent, held_back, left_out, fault_counts, keep, leave_out_recent, \
                        released, numbers, variables, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id";
 
-pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Option<DraftRecord>> {
+pub async fn by_id(
+    pool: &PgPool,
+    account: AccountId,
+    id: DraftId,
+) -> sqlx::Result<Option<DraftRecord>> {
     sqlx::query_as(&format!(
         "select {COLUMNS} from drafts where id = $1 and account_id = $2"
     ))
@@ -99,8 +103,8 @@ pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Optio
 /// The draft, so locked that nobody changes it before the transaction ends.
 pub async fn lock(
     connection: &mut PgConnection,
-    account: Uuid,
-    id: Uuid,
+    account: AccountId,
+    id: DraftId,
 ) -> sqlx::Result<Option<DraftRecord>> {
     sqlx::query_as(&format!(
         "select {COLUMNS} from drafts where id = $1 and account_id = $2 for update"
@@ -116,9 +120,9 @@ pub async fn lock(
 pub async fn insert(
     connection: &mut PgConnection,
     now: Timestamp,
-    account: Uuid,
-    person: Uuid,
-    id: Uuid,
+    account: AccountId,
+    person: PersonId,
+    id: DraftId,
     form: &TaskForm,
 ) -> sqlx::Result<()> {
     sqlx::query(
@@ -139,7 +143,7 @@ pub async fn insert(
 pub async fn update_form(
     connection: &mut PgConnection,
     now: Timestamp,
-    id: Uuid,
+    id: DraftId,
     form: &TaskForm,
     sheet_problem: Option<&str>,
 ) -> sqlx::Result<sqlx::postgres::PgQueryResult> {
@@ -157,7 +161,7 @@ pub async fn update_form(
 
 pub async fn update_file(
     connection: &mut PgConnection,
-    id: Uuid,
+    id: DraftId,
     file_name: &str,
     digest: &[u8],
     size: u64,
@@ -192,7 +196,7 @@ pub struct ValidationRecord<'a> {
 
 pub async fn update_validated(
     connection: &mut PgConnection,
-    id: Uuid,
+    id: DraftId,
     validated: &ValidationRecord<'_>,
 ) -> sqlx::Result<()> {
     sqlx::query(
@@ -215,7 +219,7 @@ pub async fn update_validated(
 /// Writes what the leads count up to.
 pub async fn update_counts(
     connection: &mut PgConnection,
-    id: Uuid,
+    id: DraftId,
     tally: Tally,
     problems: &ProblemCounts,
 ) -> sqlx::Result<()> {
@@ -240,7 +244,7 @@ pub async fn update_counts(
 /// Writes why rows are no longer held back.
 pub async fn update_released(
     connection: &mut PgConnection,
-    id: Uuid,
+    id: DraftId,
     released: &[HoldReason],
 ) -> sqlx::Result<()> {
     sqlx::query("update drafts set released = $2 where id = $1")
@@ -254,7 +258,7 @@ pub async fn update_released(
 /// Writes what is to become of leads with the same number, and of those that were submitted recently.
 pub async fn update_policies(
     connection: &mut PgConnection,
-    id: Uuid,
+    id: DraftId,
     keep: DuplicatePolicy,
     leave_out_recent: bool,
 ) -> sqlx::Result<()> {
@@ -267,7 +271,7 @@ pub async fn update_policies(
     Ok(())
 }
 
-pub async fn touch(connection: &mut PgConnection, now: Timestamp, id: Uuid) -> sqlx::Result<()> {
+pub async fn touch(connection: &mut PgConnection, now: Timestamp, id: DraftId) -> sqlx::Result<()> {
     sqlx::query("update drafts set version = version + 1, changed_at = $2 where id = $1")
         .bind(id)
         .bind(at(now))
@@ -278,8 +282,8 @@ pub async fn touch(connection: &mut PgConnection, now: Timestamp, id: Uuid) -> s
 
 pub async fn submitted(
     connection: &mut PgConnection,
-    id: Uuid,
-    task: Uuid,
+    id: DraftId,
+    task: TaskId,
 ) -> sqlx::Result<sqlx::postgres::PgQueryResult> {
     sqlx::query("update drafts set task_id = $2 where id = $1 and task_id is null")
         .bind(id)
@@ -289,7 +293,11 @@ pub async fn submitted(
 }
 
 /// Deletes a draft that was not submitted, its leads and checks with it.
-pub async fn delete(connection: &mut PgConnection, account: Uuid, id: Uuid) -> sqlx::Result<u64> {
+pub async fn delete(
+    connection: &mut PgConnection,
+    account: AccountId,
+    id: DraftId,
+) -> sqlx::Result<u64> {
     let result =
         sqlx::query("delete from drafts where id = $1 and account_id = $2 and task_id is null")
             .bind(id)
@@ -301,7 +309,7 @@ pub async fn delete(connection: &mut PgConnection, account: Uuid, id: Uuid) -> s
 
 #[derive(sqlx::FromRow)]
 pub struct OpenDraft {
-    pub id: Uuid,
+    pub id: DraftId,
     pub form: Json<TaskForm>,
     pub file_name: Option<String>,
     #[sqlx(try_from = "i32")]
@@ -316,7 +324,7 @@ impl Stored for OpenDraft {
 }
 
 /// The account's open drafts, those changed last first.
-pub async fn open(pool: &PgPool, account: Uuid, most: i64) -> sqlx::Result<Vec<OpenDraft>> {
+pub async fn open(pool: &PgPool, account: AccountId, most: i64) -> sqlx::Result<Vec<OpenDraft>> {
     sqlx::query_as(
         "select drafts.id, form, file_name, ready + to_mend + doubtful + duplicates + recent + held_back + left_out as leads, \
          users.name as by_name, changed_at \

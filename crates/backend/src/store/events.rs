@@ -5,18 +5,18 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
-use uuid::Uuid;
 
 use super::{At, at};
 use crate::Caller;
 use crate::events::Event;
+use crate::ids::{AccountId, DraftId, PersonId, TaskId};
 
 pub struct NewEvent {
-    pub account: Uuid,
-    pub draft: Option<Uuid>,
-    pub task: Option<Uuid>,
+    pub account: AccountId,
+    pub draft: Option<DraftId>,
+    pub task: Option<TaskId>,
     pub at: Timestamp,
-    pub by: Option<Uuid>,
+    pub by: Option<PersonId>,
     pub event: Event,
 }
 
@@ -34,7 +34,7 @@ impl NewEvent {
     }
 
     /// Something that the worker did for a task.
-    pub fn of_task(account: Uuid, task: Uuid, at: Timestamp, event: Event) -> NewEvent {
+    pub fn of_task(account: AccountId, task: TaskId, at: Timestamp, event: Event) -> NewEvent {
         NewEvent {
             account,
             draft: None,
@@ -45,12 +45,12 @@ impl NewEvent {
         }
     }
 
-    pub fn draft(mut self, draft: Uuid) -> NewEvent {
+    pub fn draft(mut self, draft: DraftId) -> NewEvent {
         self.draft = Some(draft);
         self
     }
 
-    pub fn task(mut self, task: Uuid) -> NewEvent {
+    pub fn task(mut self, task: TaskId) -> NewEvent {
         self.task = Some(task);
         self
     }
@@ -88,11 +88,11 @@ pub async fn insert(connection: &mut PgConnection, event: &NewEvent) -> sqlx::Re
 #[derive(sqlx::FromRow)]
 pub struct ChainedEvent {
     pub number: i64,
-    pub account_id: Uuid,
-    pub draft_id: Option<Uuid>,
-    pub task_id: Option<Uuid>,
+    pub account_id: AccountId,
+    pub draft_id: Option<DraftId>,
+    pub task_id: Option<TaskId>,
     pub at: At,
-    pub by_user: Option<Uuid>,
+    pub by_user: Option<PersonId>,
     pub kind: String,
     pub detail: String,
     pub hash: Vec<u8>,
@@ -101,7 +101,7 @@ pub struct ChainedEvent {
 /// Where the chain of an account ends; without numbers where it has no event.
 #[derive(sqlx::FromRow)]
 pub struct HeadRow {
-    pub account_id: Uuid,
+    pub account_id: AccountId,
     pub name: String,
     pub number: Option<i64>,
     pub hash: Option<Vec<u8>>,
@@ -129,7 +129,7 @@ pub async fn heads(connection: &mut PgConnection) -> sqlx::Result<Vec<HeadRow>> 
 /// The events of an account, from the first one on.
 pub fn chain(
     connection: &mut PgConnection,
-    account: Uuid,
+    account: AccountId,
 ) -> impl Stream<Item = sqlx::Result<ChainedEvent>> + Unpin + '_ {
     sqlx::query_as(
         "select number, account_id, draft_id, task_id, at, by_user, kind, detail::text as detail, hash \

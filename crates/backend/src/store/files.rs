@@ -6,9 +6,9 @@ use futures::TryStreamExt;
 use sheets::UploadedFile;
 use sqlx::PgConnection;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use uuid::Uuid;
 
 use crate::error::Error;
+use crate::ids::DraftId;
 
 /// Bytes of one row.
 const CHUNK: u64 = 1024 * 1024;
@@ -16,7 +16,7 @@ const CHUNK: u64 = 1024 * 1024;
 /// Keeps a file in place of the one that the draft has.
 pub async fn replace(
     connection: &mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
     file: &UploadedFile,
 ) -> Result<(), Error> {
     delete(connection, draft).await?;
@@ -38,7 +38,7 @@ pub async fn replace(
 }
 
 /// Forgets the file.
-pub async fn delete(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<()> {
+pub async fn delete(connection: &mut PgConnection, draft: DraftId) -> sqlx::Result<()> {
     sqlx::query("delete from draft_files where draft_id = $1")
         .bind(draft)
         .execute(connection)
@@ -47,7 +47,7 @@ pub async fn delete(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<
 }
 
 /// The file, written to disk again; `None` where it is not kept.
-pub async fn load(connection: &mut PgConnection, draft: Uuid) -> Result<Option<File>, Error> {
+pub async fn load(connection: &mut PgConnection, draft: DraftId) -> Result<Option<File>, Error> {
     let mut chunks =
         sqlx::query_scalar("select bytes from draft_files where draft_id = $1 order by number")
             .bind(draft)

@@ -6,10 +6,10 @@ use serde::Deserialize;
 use sheets::SheetRow;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder};
-use uuid::Uuid;
 
 use super::{Located, Stored, plain, stored};
 use crate::error::Unreadable;
+use crate::ids::{DraftId, TaskId};
 
 /// A row of the sheet as it is validated: its cells, and what a person changed about it.
 #[derive(Deserialize, sqlx::FromRow)]
@@ -65,7 +65,7 @@ pub struct LeadRecord {
     pub duplicate_of: Option<i32>,
     #[sqlx(rename = "faults")]
     pub problems: Json<Vec<Problem>>,
-    pub recent_task: Option<Uuid>,
+    pub recent_task: Option<TaskId>,
 }
 
 impl LeadRecord {
@@ -93,13 +93,13 @@ pub struct NewVerdict {
     pub duplicate_of: Option<u32>,
     pub problems: Vec<Problem>,
     pub number: Option<i64>,
-    pub recent_task: Option<Uuid>,
+    pub recent_task: Option<TaskId>,
 }
 
 /// Every row, in the order of the file, as it comes.
 pub fn rows(
     connection: &mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
 ) -> impl Stream<Item = sqlx::Result<RowRecord>> + Unpin + '_ {
     sqlx::query_as(
         "select row, cells, mended, left_out, marks from leads where draft_id = $1 order by row",
@@ -112,7 +112,7 @@ pub fn rows(
 /// The cells of the first rows, in the order of the file.
 pub async fn first_cells(
     connection: impl sqlx::PgExecutor<'_>,
-    draft: Uuid,
+    draft: DraftId,
     most: i64,
 ) -> sqlx::Result<Vec<Vec<String>>> {
     sqlx::query_scalar("select cells from leads where draft_id = $1 order by row limit $2")
@@ -142,7 +142,7 @@ const BYTES_AT_ONCE: i64 = 8 * 1024 * 1024;
 /// Without any there are no more.
 pub async fn next_of(
     connection: &mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
     which: &Which,
     behind: i32,
 ) -> sqlx::Result<Vec<LeadRecord>> {
@@ -191,7 +191,7 @@ pub fn group_path(group: GroupKey) -> String {
 }
 
 /// The numbers of the rows that are sent, in the order of the file.
-pub async fn sent_rows(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<Vec<i32>> {
+pub async fn sent_rows(connection: &mut PgConnection, draft: DraftId) -> sqlx::Result<Vec<i32>> {
     sqlx::query_scalar(
         "select row from leads where draft_id = $1 and kind in ('ready', 'doubtful') order by row",
     )
@@ -203,7 +203,7 @@ pub async fn sent_rows(connection: &mut PgConnection, draft: Uuid) -> sqlx::Resu
 /// The leads of a batch: those that are sent, from one row to another.
 pub async fn of_batch(
     pool: &PgPool,
-    draft: Uuid,
+    draft: DraftId,
     first_row: i32,
     last_row: i32,
 ) -> sqlx::Result<Vec<RowRecord>> {
@@ -222,7 +222,7 @@ pub async fn of_batch(
 /// Writes what was changed about leads, and what is now said of them.
 pub async fn update(
     connection: &mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
     changed: &[(i32, LeadState, NewVerdict)],
 ) -> sqlx::Result<()> {
     let rows: Vec<i32> = changed.iter().map(|(row, ..)| *row).collect();
@@ -237,7 +237,7 @@ pub async fn update(
         .iter()
         .map(|(.., new)| Json(new.problems.as_slice()))
         .collect();
-    let recent: Vec<Option<Uuid>> = changed.iter().map(|(.., new)| new.recent_task).collect();
+    let recent: Vec<Option<TaskId>> = changed.iter().map(|(.., new)| new.recent_task).collect();
     sqlx::query(
         "update leads set mended = new.mended, left_out = new.left_out, number = new.number, kind = new.kind, \
          faults = new.faults, recent_task = new.recent_task, duplicate_of = null \
@@ -269,7 +269,7 @@ pub struct NumberedRecord {
     pub duplicate_of: Option<i32>,
     #[sqlx(rename = "faults")]
     pub problems: Json<Vec<Problem>>,
-    pub recent_task: Option<Uuid>,
+    pub recent_task: Option<TaskId>,
 }
 
 impl Stored for NumberedRecord {
@@ -280,7 +280,7 @@ impl Stored for NumberedRecord {
 /// The leads with those numbers, or all that have one, by number and in the order of the file, as they come.
 pub fn numbered<'a>(
     connection: &'a mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
     numbers: Option<&'a [i64]>,
 ) -> impl Stream<Item = sqlx::Result<NumberedRecord>> + Unpin + 'a {
     // An index is only used where the statement does not leave it open whether there is a condition.
@@ -311,7 +311,11 @@ pub struct Turn {
     pub problems: Option<Json<Vec<Problem>>>,
 }
 
-pub async fn turn(connection: &mut PgConnection, draft: Uuid, turns: &[Turn]) -> sqlx::Result<()> {
+pub async fn turn(
+    connection: &mut PgConnection,
+    draft: DraftId,
+    turns: &[Turn],
+) -> sqlx::Result<()> {
     let rows: Vec<i32> = turns.iter().map(|turn| turn.row).collect();
     let kinds: Vec<&str> = turns.iter().map(|turn| turn.to.key()).collect();
     let others: Vec<Option<i32>> = turns
@@ -338,12 +342,14 @@ pub async fn turn(connection: &mut PgConnection, draft: Uuid, turns: &[Turn]) ->
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
 
     #[sqlx::test(migrations = "../../migrations")]
     async fn only_so_many_leads_are_read_at_once_as_may_be_in_memory(pool: PgPool) {
         let mut connection = pool.acquire().await.unwrap();
-        let draft = Uuid::from_u128(1);
+        let draft = DraftId::from(Uuid::from_u128(1));
         // Without anybody who owns them: it is about the leads alone.
         sqlx::raw_sql("set session_replication_role = replica")
             .execute(&mut *connection)

@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use leads::Mapping;
 use sqlx::PgConnection;
 use sqlx::types::Json;
-use uuid::Uuid;
 
 use super::{At, at};
+use crate::ids::AccountId;
 
 /// Matches that are looked through: those used last.
 const MAX_REMEMBERED: i64 = 1_000;
@@ -24,7 +24,7 @@ pub struct Remembered {
 pub async fn remember(
     connection: &mut PgConnection,
     now: Timestamp,
-    account: Uuid,
+    account: AccountId,
     fingerprint: &[u8],
     mapping: &Mapping,
 ) -> sqlx::Result<()> {
@@ -44,7 +44,7 @@ pub async fn remember(
 /// The account's matches by fingerprint.
 pub async fn of_account(
     connection: &mut PgConnection,
-    account: Uuid,
+    account: AccountId,
 ) -> sqlx::Result<HashMap<Vec<u8>, Remembered>> {
     let rows: Vec<(Vec<u8>, Json<Mapping>, At)> = sqlx::query_as(
         "select fingerprint, mapping, matched_at from column_matches where account_id = $1 order by matched_at desc limit $2",

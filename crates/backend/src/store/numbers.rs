@@ -6,14 +6,14 @@ use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::states::BatchState;
 use sqlx::PgConnection;
-use uuid::Uuid;
 
 use super::at;
+use crate::ids::{AccountId, DraftId, TaskId};
 
 /// Whose numbers are looked for, and since when. What went to a simulator called nobody, and the other way round.
 #[derive(Clone, Copy, Debug)]
 pub struct RecentWindow {
-    pub account: Uuid,
+    pub account: AccountId,
     pub since: Timestamp,
     pub sandbox: bool,
 }
@@ -41,8 +41,8 @@ fn called(wanted: &str) -> String {
 /// all: they count until it has refused them when it made the task ([`delete_refused`]).
 pub async fn insert_of_task(
     connection: &mut PgConnection,
-    task: Uuid,
-    draft: Uuid,
+    task: TaskId,
+    draft: DraftId,
 ) -> sqlx::Result<()> {
     // In their order, so that the index grows page by page. Which batch a row is in is looked up in an array: just after a long
     // list was written, the planner takes it for a few rows, and would compare each of them with each batch.
@@ -64,7 +64,7 @@ pub async fn insert_of_task(
 /// Forgets the numbers of a batch that was made without them, because the provider refused each of their leads.
 pub async fn delete_refused(
     connection: &mut PgConnection,
-    task: Uuid,
+    task: TaskId,
     batch: i32,
 ) -> sqlx::Result<()> {
     sqlx::query(
@@ -88,7 +88,7 @@ pub async fn submitted(
     connection: &mut PgConnection,
     recent_window: RecentWindow,
     numbers: &[i64],
-) -> sqlx::Result<HashMap<i64, Uuid>> {
+) -> sqlx::Result<HashMap<i64, TaskId>> {
     let statement = format!(
         "select wanted.number, tasks.id from {} \
          where account_id = $1 and queued_at >= $2 and tasks.sandbox = $3 \
@@ -112,7 +112,7 @@ pub async fn submitted(
 /// [`leads::states::send_again_counts_from`] says which moment that is.
 pub async fn called_by_others(
     connection: &mut PgConnection,
-    task: Uuid,
+    task: TaskId,
     batch: i32,
     from: Timestamp,
 ) -> sqlx::Result<u32> {
@@ -135,14 +135,14 @@ pub async fn called_by_others(
 #[derive(Clone, Copy, Debug, sqlx::FromRow)]
 pub struct NewlyRecent {
     pub number: i64,
-    pub task: Uuid,
+    pub task: TaskId,
 }
 
 /// One for each such lead, with the task that was queued last.
 pub async fn newly_recent(
     connection: &mut PgConnection,
     recent_window: RecentWindow,
-    draft: Uuid,
+    draft: DraftId,
 ) -> sqlx::Result<Vec<NewlyRecent>> {
     sqlx::query_as(&format!(
         "select distinct on (wanted.row) wanted.number, tasks.id as task from {} \
@@ -164,10 +164,10 @@ pub async fn newly_recent(
 /// sent now: a person may choose another one of them.
 pub async fn set_recent(
     connection: &mut PgConnection,
-    draft: Uuid,
-    recent: &HashMap<i64, Uuid>,
+    draft: DraftId,
+    recent: &HashMap<i64, TaskId>,
 ) -> sqlx::Result<()> {
-    let (numbers, tasks): (Vec<i64>, Vec<Uuid>) = recent.iter().unzip();
+    let (numbers, tasks): (Vec<i64>, Vec<TaskId>) = recent.iter().unzip();
     sqlx::query(
         "update leads set recent_task = new.task from unnest($2::bigint[], $3::uuid[]) as new (number, task) \
          where draft_id = $1 and leads.number = new.number and recent_task is null",

@@ -4,10 +4,10 @@ use futures::{Stream, TryStreamExt};
 use leads::views::{LeadFilter, LeadQuery};
 use leads::{Field, GroupKey, Mapping, SearchText, Source};
 use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder};
-use uuid::Uuid;
 
 use super::leads::{COLUMNS, LeadRecord, group_path};
 use super::{At, Located, Stored};
+use crate::ids::{CheckId, DraftId};
 
 /// A lead on a page, with what others say of it.
 #[derive(sqlx::FromRow)]
@@ -26,9 +26,9 @@ impl Stored for PageRecord {
 
 /// What a page of leads is asked for.
 pub struct PageOf<'a> {
-    pub draft: Uuid,
+    pub draft: DraftId,
     /// The check whose refusals are shown.
-    pub check: Option<Uuid>,
+    pub check: Option<CheckId>,
     pub mapping: &'a Mapping,
     /// Its problem may be anything that stands in an address; what is searched for is in `search`.
     pub query: &'a LeadQuery,
@@ -102,8 +102,8 @@ pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageReco
 /// The rows that have to be fixed, or that the check has refused, in the order of the file, as they come.
 pub fn to_fix(
     connection: &mut PgConnection,
-    draft: Uuid,
-    check: Option<Uuid>,
+    draft: DraftId,
+    check: Option<CheckId>,
 ) -> impl Stream<Item = sqlx::Result<PageRecord>> + Unpin + '_ {
     sqlx::query_as(
         "select leads.draft_id, leads.row, cells, mended, leads.left_out, marks, leads.number, kind, duplicate_of, faults, recent_task, \

@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 use leads::states::BatchState;
 use sqlx::{PgConnection, PgPool};
-use uuid::Uuid;
 
 use super::at;
 use super::batches::{BatchRecord, COLUMNS};
 use crate::error::Error;
+use crate::ids::TaskId;
 
 /// Takes the unknown batches for which a search is due; the next one is due at `next`, whatever becomes of this one. A batch goes
 /// to one process at a time, and only to one with the provider that it was submitted to.
@@ -94,7 +94,7 @@ pub async fn decide(
 /// The batches of a task, locked: no worker takes or writes one before the transaction ends.
 pub async fn lock_batches(
     connection: &mut PgConnection,
-    task: Uuid,
+    task: TaskId,
 ) -> sqlx::Result<Vec<BatchRecord>> {
     sqlx::query_as(&format!(
         "select {COLUMNS} from parts where task_id = $1 order by number for update"

@@ -4,12 +4,12 @@ use leads::{Country, states::CheckState};
 use sqlx::postgres::PgRow;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgPool, Postgres, Row, Type};
-use uuid::Uuid;
 
 use super::checks::{self, CheckRecord, RefusedRecord};
 use super::drafts::{self, DraftRecord};
 use super::robots::{SEEN, SeenRobots};
 use super::{Located, Unreadable, count};
+use crate::ids::{AccountId, CheckId, DraftId};
 
 /// A draft with its last check, the account's robots, and what can be undone.
 pub struct ReviewRecord {
@@ -84,7 +84,7 @@ fn reviewed_check(row: &PgRow) -> sqlx::Result<Option<ReviewedCheck>> {
 /// The check of a row, whose columns have a name of their own there.
 struct OfCheck<'r> {
     row: &'r PgRow,
-    id: Uuid,
+    id: CheckId,
 }
 
 impl<'r> OfCheck<'r> {
@@ -107,8 +107,8 @@ impl<'r> OfCheck<'r> {
 /// The draft for its review: with at most so many refused leads, and the cells of so many first rows.
 pub async fn of_draft(
     pool: &PgPool,
-    account: Uuid,
-    draft: Uuid,
+    account: AccountId,
+    draft: DraftId,
     max_refused: i64,
     first_rows: i64,
 ) -> sqlx::Result<Option<ReviewRecord>> {

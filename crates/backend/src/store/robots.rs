@@ -6,9 +6,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
-use uuid::Uuid;
 
 use super::{At, Stored, at, plain, plain_one};
+use crate::ids::AccountId;
 
 #[derive(sqlx::FromRow)]
 pub struct RobotRecord {
@@ -66,7 +66,7 @@ pub(super) const SEEN: &str = "jsonb_build_object( \
         'language', language, 'variables', variables) order by position, robot_id), '[]') \
         from robots where robots.account_id = $1))";
 
-pub async fn seen(pool: &PgPool, account: Uuid) -> sqlx::Result<SeenRobots> {
+pub async fn seen(pool: &PgPool, account: AccountId) -> sqlx::Result<SeenRobots> {
     let seen: Json<SeenRobots> = sqlx::query_scalar(&format!("select {SEEN}"))
         .bind(account)
         .fetch_one(pool)
@@ -76,7 +76,7 @@ pub async fn seen(pool: &PgPool, account: Uuid) -> sqlx::Result<SeenRobots> {
 
 const COLUMNS: &str = "robot_id, name, mode, language, variables, raw, detailed_at";
 
-pub async fn list(pool: &PgPool, account: Uuid) -> sqlx::Result<Vec<RobotRecord>> {
+pub async fn list(pool: &PgPool, account: AccountId) -> sqlx::Result<Vec<RobotRecord>> {
     sqlx::query_as(&format!(
         "select {COLUMNS} from robots where account_id = $1 order by position, robot_id"
     ))
@@ -86,7 +86,11 @@ pub async fn list(pool: &PgPool, account: Uuid) -> sqlx::Result<Vec<RobotRecord>
     .map(plain)
 }
 
-pub async fn by_id(pool: &PgPool, account: Uuid, id: &str) -> sqlx::Result<Option<RobotRecord>> {
+pub async fn by_id(
+    pool: &PgPool,
+    account: AccountId,
+    id: &str,
+) -> sqlx::Result<Option<RobotRecord>> {
     sqlx::query_as(&format!(
         "select {COLUMNS} from robots where account_id = $1 and robot_id = $2"
     ))
@@ -97,7 +101,7 @@ pub async fn by_id(pool: &PgPool, account: Uuid, id: &str) -> sqlx::Result<Optio
     .map(plain_one)
 }
 
-pub async fn list_seen(pool: &PgPool, account: Uuid) -> sqlx::Result<Option<RobotListRecord>> {
+pub async fn list_seen(pool: &PgPool, account: AccountId) -> sqlx::Result<Option<RobotListRecord>> {
     sqlx::query_as("select asked_at, failure from robot_lists where account_id = $1")
         .bind(account)
         .fetch_optional(pool)
@@ -107,7 +111,7 @@ pub async fn list_seen(pool: &PgPool, account: Uuid) -> sqlx::Result<Option<Robo
 /// Writes that the provider was asked, and what came of it.
 pub async fn list_asked(
     connection: &mut PgConnection,
-    account: Uuid,
+    account: AccountId,
     now: Timestamp,
     failure: Option<&str>,
 ) -> sqlx::Result<()> {
@@ -128,7 +132,7 @@ pub async fn list_asked(
 /// Writes a robot. What only its details tell stays when a list, which tells less, is written over it.
 pub async fn upsert(
     connection: &mut PgConnection,
-    account: Uuid,
+    account: AccountId,
     position: Option<i32>,
     robot: &RobotRecord,
 ) -> sqlx::Result<()> {
@@ -160,7 +164,7 @@ pub async fn upsert(
 /// Forgets the robots that the provider no longer lists.
 pub async fn keep_only(
     connection: &mut PgConnection,
-    account: Uuid,
+    account: AccountId,
     ids: &[String],
 ) -> sqlx::Result<()> {
     sqlx::query("delete from robots where account_id = $1 and robot_id <> all ($2)")

@@ -5,11 +5,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::postgres::PgRow;
 use sqlx::{FromRow, PgPool, Row};
-use uuid::Uuid;
 
 use super::connections;
 use super::users::{ACCOUNT_OF_USER, CallerRow, caller_columns};
 use crate::error::Error;
+use crate::ids::{AccountId, PersonId};
 use crate::{Backend, Caller, users};
 
 /// A session that is there.
@@ -27,7 +27,7 @@ pub struct FoundPerson(CallerRow);
 
 impl FoundPerson {
     /// The person's id.
-    pub fn id(&self) -> Uuid {
+    pub fn id(&self) -> PersonId {
         self.0.person
     }
 
@@ -42,8 +42,8 @@ impl FoundPerson {
 
 impl FromRow<'_, PgRow> for Found {
     fn from_row(row: &PgRow) -> sqlx::Result<Found> {
-        let person: Option<Uuid> = row.try_get("person")?;
-        let account: Option<Uuid> = row.try_get("id")?;
+        let person: Option<PersonId> = row.try_get("person")?;
+        let account: Option<AccountId> = row.try_get("id")?;
         Ok(Found {
             data: row.try_get("data")?,
             person: match person.zip(account) {
@@ -77,7 +77,7 @@ pub async fn insert(
     pool: &PgPool,
     id: &str,
     data: &[u8],
-    person: Option<Uuid>,
+    person: Option<PersonId>,
     expires: Timestamp,
 ) -> Result<bool, Error> {
     let inserted = sqlx::query(
@@ -102,7 +102,7 @@ pub async fn update(
     pool: &PgPool,
     id: &str,
     data: &[u8],
-    person: Option<Uuid>,
+    person: Option<PersonId>,
     expires: Timestamp,
 ) -> Result<(), Error> {
     sqlx::query(

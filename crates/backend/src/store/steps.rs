@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use leads::LeadState;
 use sqlx::PgConnection;
 use sqlx::types::Json;
-use uuid::Uuid;
 
 use super::{Stored, at, count, plain};
+use crate::ids::{DraftId, PersonId};
 
 /// One lead of a step.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -30,9 +30,9 @@ pub struct StepRecord {
 
 /// A new step.
 pub struct NewStep<'a> {
-    pub draft: Uuid,
+    pub draft: DraftId,
     pub label: &'a str,
-    pub made_by: Uuid,
+    pub made_by: PersonId,
 }
 
 /// Begins a step; its number. Those that were undone cannot be done again any more.
@@ -60,7 +60,7 @@ pub async fn insert(
 /// Makes leads part of a step. One that is part of it already was changed once more: what was before stays.
 pub async fn insert_leads(
     connection: &mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
     number: i32,
     leads: &[StepLead],
 ) -> sqlx::Result<()> {
@@ -85,7 +85,7 @@ pub async fn insert_leads(
 /// The last step that was not undone, or the first that was.
 pub async fn next(
     connection: &mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
     undone: bool,
 ) -> sqlx::Result<Option<StepRecord>> {
     let order = if undone { "number" } else { "number desc" };
@@ -101,7 +101,7 @@ pub async fn next(
 /// How many leads a step has changed.
 pub async fn count_leads(
     connection: &mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
     number: i32,
 ) -> sqlx::Result<u32> {
     let leads =
@@ -119,7 +119,7 @@ const LEADS_AT_ONCE: i64 = 250;
 /// The next leads of a step behind a row. Without any there are no more.
 pub async fn next_leads(
     connection: &mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
     number: i32,
     behind: i32,
 ) -> sqlx::Result<Vec<StepLead>> {
@@ -139,7 +139,7 @@ pub async fn next_leads(
 /// Notes that a step was undone, or done again.
 pub async fn set_undone(
     connection: &mut PgConnection,
-    draft: Uuid,
+    draft: DraftId,
     number: i32,
     undone: bool,
 ) -> sqlx::Result<()> {
@@ -153,7 +153,7 @@ pub async fn set_undone(
 }
 
 /// Forgets every step: the leads they were about are replaced.
-pub async fn delete(connection: &mut PgConnection, draft: Uuid) -> sqlx::Result<()> {
+pub async fn delete(connection: &mut PgConnection, draft: DraftId) -> sqlx::Result<()> {
     sqlx::query("delete from steps where draft_id = $1")
         .bind(draft)
         .execute(connection)

@@ -7,17 +7,17 @@ use serde::Deserialize;
 use serde_json::Value;
 use sqlx::types::Json;
 use sqlx::{PgPool, Postgres, QueryBuilder};
-use uuid::Uuid;
 
 use super::tasks::{COLUMNS, TaskRecord};
 use super::{Stored, Unreadable, at, plain};
+use crate::ids::{AccountId, PersonId, TaskId};
 
 /// The states that somebody should look at, as the partial indexes of the history name them.
 const NEEDS_ATTENTION: &str =
     "state in ('unknown', 'absent', 'partly_created', 'refused', 'not_sent', 'given_up')";
 
 /// A task's place in the history: newer ones are before it.
-pub type Place = (Timestamp, Uuid);
+pub type Place = (Timestamp, TaskId);
 
 /// Which states are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +31,9 @@ pub enum StateFilter {
 /// Which tasks of the history are asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct HistoryFilter {
-    pub account: Uuid,
+    pub account: AccountId,
     pub states: StateFilter,
-    pub by: Option<Uuid>,
+    pub by: Option<PersonId>,
     /// Only tasks after this place.
     pub before: Option<Place>,
 }
@@ -137,7 +137,7 @@ pub struct HistoryCounts {
 
 /// Counts an account's tasks, those that somebody should look at, and its open drafts: the first is kept, each of the others is
 /// counted up to `most`.
-pub async fn counts(pool: &PgPool, account: Uuid, most: u32) -> sqlx::Result<HistoryCounts> {
+pub async fn counts(pool: &PgPool, account: AccountId, most: u32) -> sqlx::Result<HistoryCounts> {
     sqlx::query_as(&format!(
         "select (select coalesce(sum(tasks), 0) from task_slices where account_id = $1) as total, \
          (select count(*) from (select from tasks where account_id = $1 and {NEEDS_ATTENTION} limit $2) as counted) as needs_attention, \

@@ -6,17 +6,17 @@ use leads::{Mapping, TaskSettings};
 use sqlx::postgres::PgRow;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgConnection, PgPool, Row};
-use uuid::Uuid;
 
 use super::checks::RefusedRecord;
 use super::events::EventRow;
 use super::{At, Located, Stored, Unreadable, at, count, plain_one, stored};
+use crate::ids::{AccountId, CheckId, DraftId, PersonId, TaskId};
 
 #[derive(sqlx::FromRow)]
 pub struct TaskRecord {
-    pub id: Uuid,
-    pub draft_id: Uuid,
-    pub check_id: Uuid,
+    pub id: TaskId,
+    pub draft_id: DraftId,
+    pub check_id: CheckId,
     pub name: String,
     pub settings: Json<TaskSettings>,
     pub by_name: String,
@@ -46,13 +46,13 @@ pub(super) const COLUMNS: &str = "tasks.id, draft_id, check_id, tasks.name, sett
                        file_digest, lead_count, without_refused, sandbox, state";
 
 pub struct NewTask<'a> {
-    pub id: Uuid,
-    pub account: Uuid,
-    pub draft: Uuid,
-    pub check: Uuid,
-    pub form_key: Uuid,
+    pub id: TaskId,
+    pub account: AccountId,
+    pub draft: DraftId,
+    pub check: CheckId,
+    pub form_key: CheckId,
     pub settings: &'a TaskSettings,
-    pub submitted_by: Uuid,
+    pub submitted_by: PersonId,
     pub file_name: &'a str,
     pub file_digest: &'a [u8],
     pub leads: u32,
@@ -93,9 +93,9 @@ pub async fn insert(
 /// The task that a submission with this key has made from the draft.
 pub async fn by_form_key(
     connection: &mut PgConnection,
-    draft: Uuid,
-    form_key: Uuid,
-) -> sqlx::Result<Option<Uuid>> {
+    draft: DraftId,
+    form_key: CheckId,
+) -> sqlx::Result<Option<TaskId>> {
     sqlx::query_scalar("select id from tasks where draft_id = $1 and form_key = $2")
         .bind(draft)
         .bind(form_key)
@@ -103,7 +103,11 @@ pub async fn by_form_key(
         .await
 }
 
-pub async fn by_id(pool: &PgPool, account: Uuid, id: Uuid) -> sqlx::Result<Option<TaskRecord>> {
+pub async fn by_id(
+    pool: &PgPool,
+    account: AccountId,
+    id: TaskId,
+) -> sqlx::Result<Option<TaskRecord>> {
     sqlx::query_as(&format!(
         "select {COLUMNS} from tasks join users on users.id = submitted_by where tasks.id = $1 and account_id = $2"
     ))
@@ -152,8 +156,8 @@ impl FromRow<'_, PgRow> for ViewedTask {
 /// A task for its page, with at most so many of the leads that were refused.
 pub async fn viewed(
     pool: &PgPool,
-    account: Uuid,
-    id: Uuid,
+    account: AccountId,
+    id: TaskId,
     max_refused: i64,
 ) -> sqlx::Result<Option<ViewedTask>> {
     sqlx::query_as(&format!(
@@ -180,7 +184,7 @@ pub async fn viewed(
 /// The task of a batch, so locked that what its batches add up to is written by one at a time; its account with it. Rows that refer
 /// to the task can be written meanwhile: whoever submits a draft holds the account and notes of leads that this task has called
 /// them, and would otherwise wait for somebody who waits for the account.
-pub async fn lock(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<Uuid> {
+pub async fn lock(connection: &mut PgConnection, id: TaskId) -> sqlx::Result<AccountId> {
     sqlx::query_scalar("select account_id from tasks where id = $1 for no key update")
         .bind(id)
         .fetch_one(connection)
@@ -189,7 +193,7 @@ pub async fn lock(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<Uuid>
 
 pub async fn update_state(
     connection: &mut PgConnection,
-    id: Uuid,
+    id: TaskId,
     state: TaskState,
 ) -> sqlx::Result<()> {
     sqlx::query("update tasks set state = $2 where id = $1")

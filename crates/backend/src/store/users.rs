@@ -3,21 +3,21 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::{PgConnection, PgPool};
-use uuid::Uuid;
 
 use super::accounts::AccountRow;
 use super::{At, at};
+use crate::ids::PersonId;
 
 #[derive(sqlx::FromRow)]
 pub struct UserRow {
-    pub id: Uuid,
+    pub id: PersonId,
     pub password_hash: String,
 }
 
 /// A person, and the account they work in.
 #[derive(Debug, Deserialize, Serialize, sqlx::FromRow)]
 pub struct CallerRow {
-    pub person: Uuid,
+    pub person: PersonId,
     pub person_name: String,
     pub role: String,
     #[sqlx(flatten)]
@@ -35,7 +35,7 @@ pub(super) const ACCOUNT_OF_USER: &str =
     "(select * from accounts order by created_at, id limit 1) as accounts on true";
 
 pub struct NewUser<'a> {
-    pub id: Uuid,
+    pub id: PersonId,
     pub email: &'a str,
     pub name: &'a str,
     pub role: &'a str,
@@ -49,7 +49,7 @@ pub async fn by_email(pool: &PgPool, email: &str) -> sqlx::Result<Option<UserRow
         .await
 }
 
-pub async fn caller(pool: &PgPool, person: Uuid) -> sqlx::Result<Option<CallerRow>> {
+pub async fn caller(pool: &PgPool, person: PersonId) -> sqlx::Result<Option<CallerRow>> {
     sqlx::query_as(&format!(
         "select {} from users join {ACCOUNT_OF_USER} where users.id = $1",
         caller_columns()

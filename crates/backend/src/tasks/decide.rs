@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 use leads::states::{BatchState, Decision, send_again_counts_from};
 use sqlx::PgConnection;
-use uuid::Uuid;
 
 use crate::drafts::recent_window;
 use crate::error::Error;
 use crate::events::{Batch, Event};
+use crate::ids::TaskId;
 use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
 use crate::{Backend, Caller, accounts, store};
@@ -22,7 +22,7 @@ pub async fn send_again(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    task: Uuid,
+    task: TaskId,
     number: u32,
 ) -> Result<(), Error> {
     let account = accounts::of(backend, caller).await?;
@@ -56,7 +56,7 @@ pub async fn send_again(
 
 /// A batch that is to be sent again.
 struct Again {
-    task: Uuid,
+    task: TaskId,
     number: u32,
     start_has_passed: bool,
     /// Batches of other tasks that were queued from then on keep it back, where they call one of its numbers.
@@ -105,7 +105,7 @@ pub async fn give_up(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    task: Uuid,
+    task: TaskId,
     number: u32,
 ) -> Result<(), Error> {
     store::tasks::by_id(&backend.pool, caller.account.id, task)
@@ -120,7 +120,7 @@ async fn give_up_batch(
     transaction: &mut PgConnection,
     caller: &Caller,
     now: Timestamp,
-    task: Uuid,
+    task: TaskId,
     number: u32,
 ) -> Result<(), Error> {
     store::tasks::lock(transaction, task).await?;
@@ -142,7 +142,7 @@ pub async fn stop_rest(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    task: Uuid,
+    task: TaskId,
 ) -> Result<usize, Error> {
     store::tasks::by_id(&backend.pool, caller.account.id, task)
         .await?
@@ -156,7 +156,7 @@ async fn stop_waiting(
     transaction: &mut PgConnection,
     caller: &Caller,
     now: Timestamp,
-    task: Uuid,
+    task: TaskId,
 ) -> Result<usize, Error> {
     store::tasks::lock(transaction, task).await?;
     let words = format!("Stopped by {}.", caller.name);
@@ -193,7 +193,7 @@ async fn finish<T>(
 
 async fn lock_batch(
     connection: &mut PgConnection,
-    task: Uuid,
+    task: TaskId,
     number: u32,
 ) -> Result<BatchRecord, Error> {
     let batches = store::reconciliation::lock_batches(connection, task).await?;

@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use leads::SearchText;
 use leads::states::TaskState;
 use leads::views::{CallsView, MAX_COUNTED, TaskListView, TaskQuery, TaskRow};
-use uuid::Uuid;
 
 use crate::accounts::Account;
 use crate::error::Error;
@@ -117,13 +116,13 @@ fn place(task: &TaskRecord) -> Place {
 
 /// Where the next page begins: after this place.
 fn cursor((at, id): Place) -> String {
-    format!("{}-{}", at.as_microsecond(), id.simple())
+    format!("{}-{}", at.as_microsecond(), id)
 }
 
 fn parse_cursor(cursor: &str) -> Option<Place> {
     let (at, id) = cursor.split_once('-')?;
     Some((
         Timestamp::from_microsecond(at.parse().ok()?).ok()?,
-        Uuid::parse_str(id).ok()?,
+        id.parse().ok()?,
     ))
 }

@@ -18,10 +18,10 @@ use leads::views::{CallsView, ProgressView};
 pub use refresh::refresh;
 use sqlx::PgConnection;
 pub use submit::{Submission, submit};
-use uuid::Uuid;
 pub use view::view;
 
 use crate::error::Error;
+use crate::ids::{DraftId, TaskId};
 use crate::store::batches::BatchRecord;
 use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller, store};
@@ -33,7 +33,11 @@ const ENDED: &str = "finished";
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such task.
-pub async fn progress(backend: &Backend, caller: &Caller, id: Uuid) -> Result<ProgressView, Error> {
+pub async fn progress(
+    backend: &Backend,
+    caller: &Caller,
+    id: TaskId,
+) -> Result<ProgressView, Error> {
     let task = store::tasks::by_id(&backend.pool, caller.account.id, id)
         .await?
         .ok_or(Error::NotFound)?;
@@ -75,9 +79,9 @@ pub async fn clone_task(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
-    new_draft: Uuid,
-) -> Result<Uuid, Error> {
+    id: TaskId,
+    new_draft: DraftId,
+) -> Result<DraftId, Error> {
     let task = store::tasks::by_id(&backend.pool, caller.account.id, id)
         .await?
         .ok_or(Error::NotFound)?;
@@ -104,7 +108,7 @@ pub async fn clone_task(
 /// Writes what the batches of a task add up to. Call it in the transaction that changed one of them, with the task locked.
 pub(crate) async fn update_task_state(
     connection: &mut PgConnection,
-    task: Uuid,
+    task: TaskId,
 ) -> Result<(), Error> {
     let batches = store::batches::of_task(connection, task).await?;
     store::tasks::update_state(connection, task, task_state(&batches)?).await?;
@@ -115,7 +119,7 @@ pub(crate) async fn update_task_state(
 /// of the task stays as it was, and the log says of which value.
 pub(crate) async fn update_readable_state(
     connection: &mut PgConnection,
-    task: Uuid,
+    task: TaskId,
 ) -> Result<(), Error> {
     match update_task_state(connection, task).await {
         Err(error @ Error::Unreadable(_)) => {

@@ -7,10 +7,10 @@ use futures::StreamExt;
 use jiff::Timestamp;
 use leads::states::BatchState;
 use leads::views::CallsView;
-use uuid::Uuid;
 
 use crate::error::Error;
 use crate::events::Event;
+use crate::ids::TaskId;
 use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
 use crate::{Backend, Caller, reconciliation, store};
@@ -39,7 +39,7 @@ pub async fn refresh(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: TaskId,
 ) -> Result<(), Error> {
     let task = store::tasks::by_id(&backend.pool, caller.account.id, id)
         .await?
@@ -57,7 +57,7 @@ pub async fn refresh(
     }
 }
 
-async fn ask(backend: &Backend, caller: &Caller, now: Timestamp, id: Uuid) -> Result<(), Error> {
+async fn ask(backend: &Backend, caller: &Caller, now: Timestamp, id: TaskId) -> Result<(), Error> {
     let lost = [BatchState::Unknown, BatchState::Absent, BatchState::GivenUp];
     let lost = batches_in(backend, id, &lost).await?;
     let mut outcome = match lost.as_slice() {
@@ -79,7 +79,7 @@ async fn ask(backend: &Backend, caller: &Caller, now: Timestamp, id: Uuid) -> Re
 
 async fn batches_in(
     backend: &Backend,
-    task: Uuid,
+    task: TaskId,
     states: &[BatchState],
 ) -> Result<Vec<BatchRecord>, Error> {
     let mut connection = backend.pool.acquire().await?;

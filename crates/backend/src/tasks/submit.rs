@@ -1,13 +1,13 @@
 //! Submitting a draft: one transaction that writes the task and its batches. The worker does the rest.
 
 use jiff::Timestamp;
-use uuid::Uuid;
 
 use crate::drafts::{
     CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, validate_form,
 };
 use crate::error::Error;
 use crate::events::{Event, Submitted};
+use crate::ids::{CheckId, DraftId, TaskId};
 use crate::store::checks::CheckRecord;
 use crate::store::drafts::DraftRecord;
 use crate::store::events::{self, NewEvent};
@@ -18,17 +18,17 @@ use crate::{Backend, Caller, accounts, robots, store};
 #[derive(Clone, Debug)]
 pub struct Submission {
     /// The draft.
-    pub draft: Uuid,
+    pub draft: DraftId,
     /// The version that the person saw.
     pub version: i64,
     /// The form's key: the same key again shows the same task.
-    pub form_key: Uuid,
+    pub form_key: CheckId,
     /// Whether the person chose to go on without the leads that AIRudder refused.
     pub without_refused: bool,
     /// Whether the person chose to have people called at night all the same.
     pub at_night: bool,
     /// The id of the task to be.
-    pub id: Uuid,
+    pub id: TaskId,
 }
 
 /// Makes a task of a draft that was checked; the id of the task, which is the earlier one when the same form comes again.
@@ -42,7 +42,7 @@ pub async fn submit(
     caller: &Caller,
     now: Timestamp,
     submission: &Submission,
-) -> Result<Uuid, Error> {
+) -> Result<TaskId, Error> {
     let account = accounts::of(backend, caller).await?;
     let robots = robots::known(backend, &account, now).await?.robots;
     let mut transaction = backend.pool.begin().await?;

@@ -5,12 +5,12 @@ use leads::TaskSettings;
 use leads::numbers;
 use leads::states::{BatchState, Tone};
 use leads::views::{BatchView, EventView, RefusedLead, TaskView};
-use uuid::Uuid;
 
 use crate::accounts::Account;
 use crate::drafts::{MAX_NAMED, refused_lead};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
+use crate::ids::TaskId;
 use crate::store::batches::BatchRecord;
 use crate::store::events::EventRow;
 use crate::{Backend, Caller, store};
@@ -30,7 +30,7 @@ pub async fn view(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    id: Uuid,
+    id: TaskId,
 ) -> Result<TaskView, Error> {
     let account = &*caller.account;
     let viewed = store::tasks::viewed(&backend.pool, account.id, id, MAX_NAMED)

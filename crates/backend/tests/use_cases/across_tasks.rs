@@ -10,9 +10,9 @@ use leads::states::BatchState::{self, Absent, Created, Stopped, Waiting};
 use leads::states::{MAX_SEARCHES, keeps_back, send_again_counts_from};
 use leads::views::TaskForm;
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use crate::support::{World, fresh_id, numbers};
+use backend::ids::{DraftId, TaskId};
 
 const ANA: &str = "+62812335088";
 const BUDI: &str = "+62812335089";
@@ -20,25 +20,25 @@ const CITRA: &str = "+62812335090";
 
 impl World {
     /// A task of those numbers that was stopped before any of it was sent.
-    async fn stopped(&self, name: &str, list: &[&str]) -> Uuid {
+    async fn stopped(&self, name: &str, list: &[&str]) -> TaskId {
         let task = self.submitted(name, numbers(list)).await;
         self.stop_all(task).await;
         task
     }
 
-    async fn stop_all(&self, task: Uuid) {
+    async fn stop_all(&self, task: TaskId) {
         let now = self.clock.now();
         tasks::stop_rest(&self.backend, &self.caller, now, task)
             .await
             .unwrap();
     }
 
-    async fn again(&self, task: Uuid, batch: u32) -> Result<(), Error> {
+    async fn again(&self, task: TaskId, batch: u32) -> Result<(), Error> {
         tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, batch).await
     }
 
     /// Sends a batch again, which is refused because another task calls its numbers.
-    async fn is_kept_back(&self, task: Uuid, batch: u32) {
+    async fn is_kept_back(&self, task: TaskId, batch: u32) {
         match self.again(task, batch).await {
             Err(Error::Conflict(sentence)) => {
                 assert!(sentence.contains("called twice"), "{sentence}");
@@ -47,13 +47,13 @@ impl World {
         }
     }
 
-    async fn states(&self, task: Uuid) -> Vec<BatchState> {
+    async fn states(&self, task: TaskId) -> Vec<BatchState> {
         let batches = self.task(task).await.batches;
         batches.into_iter().map(|batch| batch.state).collect()
     }
 
     /// A checked and submitted draft for which a person has chosen what becomes of its repeats.
-    async fn submitted_as(&self, draft: Uuid, keep: DuplicatePolicy, leave_out: bool) -> Uuid {
+    async fn submitted_as(&self, draft: DraftId, keep: DuplicatePolicy, leave_out: bool) -> TaskId {
         let now = self.clock.now();
         drafts::set_policies(&self.backend, &self.caller, now, draft, keep, leave_out)
             .await
@@ -63,7 +63,7 @@ impl World {
     }
 
     /// A task of those numbers, whether they were called recently or not.
-    async fn submitted_all_the_same(&self, name: &str, list: &[&str]) -> Uuid {
+    async fn submitted_all_the_same(&self, name: &str, list: &[&str]) -> TaskId {
         let draft = self.draft(name, numbers(list)).await;
         self.submitted_as(draft, DuplicatePolicy::First, false)
             .await
@@ -352,7 +352,7 @@ async fn what_went_to_another_provider_keeps_nothing_back(pool: PgPool) {
 }
 
 /// As the only batch of a task that has come so far.
-async fn other_is(pool: &PgPool, task: Uuid, state: BatchState, queued: jiff::Timestamp) {
+async fn other_is(pool: &PgPool, task: TaskId, state: BatchState, queued: jiff::Timestamp) {
     sqlx::query(
         "update parts set state = $2, queued_at = $3::timestamptz, provider_task_id = 'x', lease_until = now() + interval '1 hour', \
          look_at = now(), in_doubt_since = case when $2 in ('refused', 'not_sent', 'stopped') then null else now() end \
@@ -366,7 +366,7 @@ async fn other_is(pool: &PgPool, task: Uuid, state: BatchState, queued: jiff::Ti
     .unwrap();
 }
 
-async fn keeps_recent(pool: &PgPool, task: Uuid, kept: bool) {
+async fn keeps_recent(pool: &PgPool, task: TaskId, kept: bool) {
     sqlx::query("update drafts set leave_out_recent = not $2 where task_id = $1")
         .bind(task)
         .bind(kept)

@@ -6,9 +6,9 @@ use backend::{Error, tasks};
 use leads::states::BatchState::{Created, Waiting};
 use leads::views::TaskForm;
 use sqlx::{PgPool, Postgres, Transaction};
-use uuid::Uuid;
 
 use crate::support::{World, numbers};
+use backend::ids::TaskId;
 
 const ANA: &str = "+62812335088";
 const BUDI: &str = "+62812335089";
@@ -48,20 +48,20 @@ impl World {
         come.expect("they wait for the account");
     }
 
-    async fn stop_all_of(&self, task: Uuid) {
+    async fn stop_all_of(&self, task: TaskId) {
         let now = self.clock.now();
         tasks::stop_rest(&self.backend, &self.caller, now, task)
             .await
             .unwrap();
     }
 
-    async fn stopped_task(&self, name: &str) -> Uuid {
+    async fn stopped_task(&self, name: &str) -> TaskId {
         let task = self.submitted(name, numbers(&[ANA])).await;
         self.stop_all_of(task).await;
         task
     }
 
-    async fn press_send_again(&self, task: Uuid, batch: u32) -> Result<(), Error> {
+    async fn press_send_again(&self, task: TaskId, batch: u32) -> Result<(), Error> {
         tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, batch).await
     }
 }

@@ -8,9 +8,10 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use crate::support::{World, file, many, numbers, sample};
+use backend::ids::DraftId;
 
 impl World {
-    pub async fn edit(&self, draft: Uuid, cells: &[(u32, Field, &str)]) -> Vec<u32> {
+    pub async fn edit(&self, draft: DraftId, cells: &[(u32, Field, &str)]) -> Vec<u32> {
         let cells: Vec<CellChange> = cells
             .iter()
             .map(|(row, field, text)| CellChange {
@@ -27,7 +28,7 @@ impl World {
             .collect()
     }
 
-    pub async fn bulk_fix(&self, draft: Uuid, key: &str) -> usize {
+    pub async fn bulk_fix(&self, draft: DraftId, key: &str) -> usize {
         let now = self.clock.now();
         drafts::apply_bulk_fix(&self.backend, &self.caller, now, draft, key)
             .await
@@ -35,7 +36,7 @@ impl World {
     }
 
     /// The words of the step that was taken back, or done again.
-    pub async fn step(&self, draft: Uuid, again: bool) -> Option<String> {
+    pub async fn step(&self, draft: DraftId, again: bool) -> Option<String> {
         let now = self.clock.now();
         drafts::step_back_or_forth(&self.backend, &self.caller, now, draft, again)
             .await
@@ -46,7 +47,7 @@ impl World {
 
 /// The tally and the counted problems are what the leads themselves say.
 pub async fn assert_counted(pool: &PgPool, view: &DraftView) {
-    let id: Uuid = view.id.parse().unwrap();
+    let id: DraftId = view.id.parse().unwrap();
     for kind in LeadKind::ALL {
         let found: i64 =
             sqlx::query_scalar("select count(*) from leads where draft_id = $1 and kind = $2")
@@ -287,7 +288,7 @@ async fn nothing_is_fixed_in_a_submitted_or_strange_draft(pool: PgPool) {
     }];
     assert!(matches!(edit(id, &no_row).await, Err(Error::NotFound)));
     assert!(matches!(
-        edit(Uuid::nil(), &cells).await,
+        edit(DraftId::new(Uuid::nil()), &cells).await,
         Err(Error::NotFound)
     ));
     let view = world.check(id).await;

@@ -8,12 +8,12 @@ use jiff::SignedDuration;
 use leads::states::{BatchState, MAX_SEARCHES, TaskState};
 use leads::views::BatchView;
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use crate::support::{World, many, numbers};
+use backend::ids::TaskId;
 
 impl World {
-    async fn batch(&self, task: Uuid) -> BatchView {
+    async fn batch(&self, task: TaskId) -> BatchView {
         self.task(task).await.batches.remove(0)
     }
 
@@ -26,7 +26,7 @@ impl World {
     }
 
     /// A task of that name whose batch was sent, and is not found in the provider's list.
-    async fn not_found(&self, name: &str) -> Uuid {
+    async fn not_found(&self, name: &str) -> TaskId {
         let id = self.submitted(name, numbers(&["+62812335088"])).await;
         self.work().await;
         self.searches(MAX_SEARCHES).await;
@@ -34,11 +34,11 @@ impl World {
         id
     }
 
-    async fn send_again(&self, task: Uuid) -> Result<(), Error> {
+    async fn send_again(&self, task: TaskId) -> Result<(), Error> {
         tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, 1).await
     }
 
-    async fn sentences(&self, task: Uuid) -> Vec<String> {
+    async fn sentences(&self, task: TaskId) -> Vec<String> {
         let events = self.task(task).await.events;
         events.into_iter().map(|event| event.sentence).collect()
     }

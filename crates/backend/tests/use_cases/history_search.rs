@@ -7,9 +7,9 @@ use jiff::SignedDuration;
 use leads::numbers::capped;
 use leads::views::{MAX_COUNTED, TaskListView, TaskQuery};
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use crate::support::{World, file, fresh_id, numbers};
+use backend::ids::TaskId;
 
 async fn list(world: &World, query: TaskQuery) -> TaskListView {
     let now = world.clock.now();
@@ -31,7 +31,7 @@ async fn found(world: &World, q: &str) -> Vec<String> {
 }
 
 /// Copies of a task, each a second older than the one before, in which nothing differs but the name and the state.
-async fn copies(pool: &PgPool, task: Uuid, count: i32, name: &str, state: &str) {
+async fn copies(pool: &PgPool, task: TaskId, count: i32, name: &str, state: &str) {
     let statements = [
         "create temporary table copied as select number, gen_random_uuid() as copy, gen_random_uuid() as draft, tasks.* \
              from tasks, generate_series(1, $2) as number where tasks.id = $1",

@@ -9,9 +9,9 @@ use leads::states::BatchState;
 use sqlx::{PgPool, Postgres, Transaction};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 
 use crate::support::{World, bare_call, numbers};
+use backend::ids::TaskId;
 
 const PACE: worker::Pace = worker::Pace {
     lease: Duration::from_millis(400),
@@ -19,7 +19,7 @@ const PACE: worker::Pace = worker::Pace {
 };
 
 /// A world whose provider takes a while, and a task of one batch that waits in it.
-async fn waiting(pool: &PgPool, latency: Duration) -> (World, Uuid) {
+async fn waiting(pool: &PgPool, latency: Duration) -> (World, TaskId) {
     let options = SandboxOptions {
         latency,
         ..SandboxOptions::default()
@@ -61,7 +61,7 @@ impl World {
     }
 
     /// Read without the task's page, which reads leads as well.
-    async fn state(&self, task: Uuid) -> BatchState {
+    async fn state(&self, task: TaskId) -> BatchState {
         let key: String = sqlx::query_scalar("select state from parts where task_id = $1")
             .bind(task)
             .fetch_one(self.backend.pool())
@@ -70,7 +70,7 @@ impl World {
         BatchState::from_key(&key).unwrap()
     }
 
-    async fn is_sending(&self, task: Uuid) {
+    async fn is_sending(&self, task: TaskId) {
         while self.state(task).await != BatchState::Sending {
             tokio::task::yield_now().await;
         }

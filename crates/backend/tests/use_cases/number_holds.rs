@@ -8,12 +8,12 @@ use leads::{Country, DuplicatePolicy, Field, HoldReason, LeadKind};
 use sheets::file_check::{self, FileRules};
 use sheets::reader::SheetReader;
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use LeadKind::{Duplicate, HeldBack, LeftOut, Ready, ToFix};
 
 use crate::editing::assert_counted;
 use crate::support::{World, file};
+use backend::ids::DraftId;
 
 const HEADER: &str = "Nama,No HP,Jangan dihubungi\n";
 
@@ -85,13 +85,13 @@ fn a_row_with_an_error_says_so_too_and_one_without_a_number_of_nobody() {
     assert_eq!(kinds_of_file(text), [HeldBack, ToFix, Ready, ToFix]);
 }
 
-async fn kinds(pool: &PgPool, world: &World, draft: Uuid) -> (Vec<LeadKind>, DraftView) {
+async fn kinds(pool: &PgPool, world: &World, draft: DraftId) -> (Vec<LeadKind>, DraftView) {
     let view = world.review(draft).await;
     assert_counted(pool, &view).await;
     (view.leads.iter().map(|lead| lead.kind).collect(), view)
 }
 
-async fn draft(world: &World, rows: &str) -> Uuid {
+async fn draft(world: &World, rows: &str) -> DraftId {
     let file = file("leads.csv", list(rows).as_bytes());
     world.draft("Opted out", file).await
 }

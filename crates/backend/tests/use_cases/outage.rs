@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 
 use crate::support::{World, numbers};
+use backend::ids::TaskId;
 
 /// Only a deadline, for what would hang otherwise.
 const LONG: Duration = Duration::from_secs(60);
@@ -64,7 +65,7 @@ impl World {
         broken
     }
 
-    async fn refresh_task(&self, task: uuid::Uuid) -> Result<(), Error> {
+    async fn refresh_task(&self, task: TaskId) -> Result<(), Error> {
         tasks::refresh(&self.backend, &self.caller, self.clock.now(), task).await
     }
 

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::editing::assert_counted;
 use crate::support::{World, file};
+use backend::ids::DraftId;
 
 fn csv(text: &str) -> UploadedFile {
     file("leads.csv", text.as_bytes())
@@ -17,7 +18,7 @@ fn csv(text: &str) -> UploadedFile {
 async fn answer(
     world: &World,
     pool: &PgPool,
-    draft: Uuid,
+    draft: DraftId,
     answers: &[(Field, SourceChoice)],
 ) -> DraftView {
     let view = world.review(draft).await;
@@ -134,7 +135,7 @@ async fn a_robot_that_says_what_the_list_does_not_have_asks_once(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let now = world.clock.now();
     let (backend, caller) = (&world.backend, &world.caller);
-    let known = drafts::form(backend, caller, now, None, None, Uuid::nil()).await;
+    let known = drafts::form(backend, caller, now, None, None, DraftId::new(Uuid::nil())).await;
     let robots = known.unwrap().robots;
     let robot = robots
         .iter()
@@ -175,7 +176,15 @@ async fn another_robot_asks_for_what_it_says(pool: PgPool) {
     assert_eq!((view.questions.len(), view.tally.ready), (0, 1));
     let with = async |name: &str| {
         let now = world.clock.now();
-        let known = drafts::form(&world.backend, &world.caller, now, None, None, Uuid::nil()).await;
+        let known = drafts::form(
+            &world.backend,
+            &world.caller,
+            now,
+            None,
+            None,
+            DraftId::new(Uuid::nil()),
+        )
+        .await;
         let robots = known.unwrap().robots;
         let robot = robots.iter().find(|one| one.name == name).unwrap();
         let form = leads::views::TaskForm {

@@ -8,6 +8,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use crate::support::{World, client, fresh_id, many, numbers};
+use backend::ids::{DraftId, TaskId};
 
 /// A form that calls at once.
 fn at_once(minutes: &str) -> TaskForm {
@@ -31,7 +32,7 @@ fn from_ten(until: &str, minutes: &str) -> TaskForm {
 
 impl World {
     /// Saves how and when to call; the rest of the form has no problem.
-    async fn save_when(&self, draft: Uuid, when: TaskForm) {
+    async fn save_when(&self, draft: DraftId, when: TaskForm) {
         let form = TaskForm {
             name: "Apart".to_owned(),
             when: when.when,
@@ -44,7 +45,7 @@ impl World {
     }
 
     /// A draft of three batches.
-    async fn of_three_batches(&self, when: TaskForm) -> (Uuid, DraftView) {
+    async fn of_three_batches(&self, when: TaskForm) -> (DraftId, DraftView) {
         let draft = self.draft("Apart", many(10_240)).await;
         self.save_when(draft, when).await;
         let view = self.review(draft).await;
@@ -52,29 +53,29 @@ impl World {
         (draft, view)
     }
 
-    async fn submitted_in_three_batches(&self, when: TaskForm) -> Uuid {
+    async fn submitted_in_three_batches(&self, when: TaskForm) -> TaskId {
         let (draft, _) = self.of_three_batches(when).await;
         let view = self.check(draft).await;
         self.submit(&view, false).await.unwrap()
     }
 
-    async fn stop_rest(&self, task: Uuid) -> usize {
+    async fn stop_rest(&self, task: TaskId) -> usize {
         tasks::stop_rest(&self.backend, &self.caller, self.clock.now(), task)
             .await
             .unwrap()
     }
 
-    async fn batch_again(&self, task: Uuid, batch: u32) -> Result<(), Error> {
+    async fn batch_again(&self, task: TaskId, batch: u32) -> Result<(), Error> {
         tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, batch).await
     }
 
-    async fn batch_states(&self, task: Uuid) -> Vec<BatchState> {
+    async fn batch_states(&self, task: TaskId) -> Vec<BatchState> {
         let batches = self.task(task).await.batches;
         batches.into_iter().map(|batch| batch.state).collect()
     }
 
     /// When each batch will be sent, as its page says it.
-    async fn planned(&self, task: Uuid) -> Vec<Option<String>> {
+    async fn planned(&self, task: TaskId) -> Vec<Option<String>> {
         let batches = self.task(task).await.batches;
         batches
             .into_iter()
@@ -83,7 +84,7 @@ impl World {
     }
 
     /// When the provider has dialled first for each batch.
-    async fn first_dials(&self, task: Uuid) -> Vec<String> {
+    async fn first_dials(&self, task: TaskId) -> Vec<String> {
         let mut dials = Vec::new();
         for batch in self.task(task).await.batches {
             let answer = self
@@ -234,7 +235,7 @@ async fn a_clone_takes_the_minutes_between_batches_over(pool: PgPool) {
         now,
         Some(clone),
         None,
-        Uuid::nil(),
+        DraftId::new(Uuid::nil()),
     )
     .await
     .unwrap();

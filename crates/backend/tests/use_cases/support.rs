@@ -3,6 +3,7 @@
 #[path = "../../../sheets/tests/reading/files.rs"]
 mod files;
 
+use backend::ids::{DraftId, TaskId};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -113,7 +114,7 @@ impl World {
         .unwrap();
     }
 
-    pub async fn save(&self, draft: Uuid, form: &TaskForm, file: Option<UploadedFile>) -> Saved {
+    pub async fn save(&self, draft: DraftId, form: &TaskForm, file: Option<UploadedFile>) -> Saved {
         let upload = file.map_or(Upload::None, Upload::File);
         let now = self.clock.now();
         drafts::save(
@@ -131,7 +132,7 @@ impl World {
     }
 
     /// A draft with that sheet, and a name for its task.
-    pub async fn draft(&self, name: &str, sheet: UploadedFile) -> Uuid {
+    pub async fn draft(&self, name: &str, sheet: UploadedFile) -> DraftId {
         let id = fresh_id();
         let form = TaskForm {
             name: name.to_owned(),
@@ -144,9 +145,16 @@ impl World {
     /// A form that has nothing to be fixed, for a robot without variables.
     pub async fn form(&self) -> TaskForm {
         let now = self.clock.now();
-        let view = drafts::form(&self.backend, &self.caller, now, None, None, Uuid::nil())
-            .await
-            .unwrap();
+        let view = drafts::form(
+            &self.backend,
+            &self.caller,
+            now,
+            None,
+            None,
+            DraftId::new(Uuid::nil()),
+        )
+        .await
+        .unwrap();
         let robot = view
             .robots
             .iter()
@@ -159,11 +167,11 @@ impl World {
         }
     }
 
-    pub async fn review(&self, draft: Uuid) -> DraftView {
+    pub async fn review(&self, draft: DraftId) -> DraftView {
         self.page(draft, LeadFilter::All, 0).await
     }
 
-    pub async fn page(&self, draft: Uuid, show: LeadFilter, from: u32) -> DraftView {
+    pub async fn page(&self, draft: DraftId, show: LeadFilter, from: u32) -> DraftView {
         let query = LeadQuery {
             show,
             from,
@@ -172,19 +180,19 @@ impl World {
         self.query(draft, query).await
     }
 
-    pub async fn query(&self, draft: Uuid, query: LeadQuery) -> DraftView {
+    pub async fn query(&self, draft: DraftId, query: LeadQuery) -> DraftView {
         let now = self.clock.now();
         drafts::review(&self.backend, &self.caller, now, draft, &Shown::Page(query))
             .await
             .unwrap()
     }
 
-    pub async fn start_check(&self, draft: Uuid) -> Result<(), Error> {
+    pub async fn start_check(&self, draft: DraftId) -> Result<(), Error> {
         let version = self.review(draft).await.version;
         let now = self.clock.now();
         // A suffix takes five bits of each byte.
         let mut random = || {
-            let number = fresh_id().as_u128();
+            let number = fresh_id::<Uuid>().as_u128();
             std::array::from_fn(|place| ((number >> (5 * place)) & 31) as u8)
         };
         checks::start(
@@ -200,13 +208,13 @@ impl World {
     }
 
     /// Checks the draft to the end.
-    pub async fn check(&self, draft: Uuid) -> DraftView {
+    pub async fn check(&self, draft: DraftId) -> DraftView {
         self.start_check(draft).await.unwrap();
         self.work().await;
         self.review(draft).await
     }
 
-    pub async fn submit(&self, view: &DraftView, without_refused: bool) -> Result<Uuid, Error> {
+    pub async fn submit(&self, view: &DraftView, without_refused: bool) -> Result<TaskId, Error> {
         let submission = Submission {
             draft: view.id.parse().unwrap(),
             version: view.version,
@@ -219,7 +227,7 @@ impl World {
     }
 
     /// A task of that sheet: drafted, checked and submitted; the worker has not seen it yet.
-    pub async fn submitted(&self, name: &str, sheet: UploadedFile) -> Uuid {
+    pub async fn submitted(&self, name: &str, sheet: UploadedFile) -> TaskId {
         let draft = self.draft(name, sheet).await;
         let view = self.check(draft).await;
         self.submit(&view, false).await.unwrap()
@@ -247,7 +255,7 @@ impl World {
         self.come_again().await;
     }
 
-    pub async fn task(&self, id: Uuid) -> TaskView {
+    pub async fn task(&self, id: TaskId) -> TaskView {
         tasks::view(&self.backend, &self.caller, self.clock.now(), id)
             .await
             .unwrap()
@@ -344,10 +352,11 @@ async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {
 }
 
 /// Ids in a test need only differ.
-pub fn fresh_id() -> Uuid {
+pub fn fresh_id<Id: From<Uuid>>() -> Id {
     static NEXT: AtomicI64 = AtomicI64::new(1);
     let number = NEXT.fetch_add(1, Ordering::SeqCst);
     Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 | u128::from(number.unsigned_abs()))
+        .into()
 }
 
 /// A sheet with those numbers, and comments `C1`, `C2`, … beside them.

@@ -5,9 +5,9 @@ use backend::{Error, drafts, tasks, users};
 use leads::states::{TaskState, Tone};
 use leads::views::{LeadQuery, TaskQuery};
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use crate::support::{World, numbers};
+use backend::ids::{CheckId, DraftId, TaskId};
 
 /// Where the value stands that could not be read.
 fn place<T: std::fmt::Debug>(result: Result<T, Error>) -> Unreadable {
@@ -18,12 +18,12 @@ fn place<T: std::fmt::Debug>(result: Result<T, Error>) -> Unreadable {
 }
 
 impl World {
-    async fn try_review(&self, draft: Uuid) -> Result<leads::views::DraftView, Error> {
+    async fn try_review(&self, draft: DraftId) -> Result<leads::views::DraftView, Error> {
         let shown = drafts::Shown::Page(LeadQuery::default());
         drafts::review(&self.backend, &self.caller, self.clock.now(), draft, &shown).await
     }
 
-    async fn try_task(&self, task: Uuid) -> Result<leads::views::TaskView, Error> {
+    async fn try_task(&self, task: TaskId) -> Result<leads::views::TaskView, Error> {
         tasks::view(&self.backend, &self.caller, self.clock.now(), task).await
     }
 
@@ -40,7 +40,7 @@ async fn a_draft_that_cannot_be_read_says_which_value_it_is(pool: PgPool) {
     let world = World::new(pool).await;
     let draft = world.draft("Draft", numbers(&["+62812335088"])).await;
     world.check(draft).await;
-    let check: Uuid = sqlx::query_scalar("select id from checks")
+    let check: CheckId = sqlx::query_scalar("select id from checks")
         .fetch_one(world.backend.pool())
         .await
         .unwrap();
@@ -130,7 +130,7 @@ async fn a_task_that_cannot_be_read_says_which_value_it_is_and_hides_no_other(po
     let list = tasks::list(&world.backend, &world.caller, world.clock.now(), &query)
         .await
         .unwrap();
-    let state = |id: Uuid| {
+    let state = |id: TaskId| {
         let id = id.to_string();
         list.tasks.iter().find(|task| task.id == id).unwrap().state
     };

@@ -7,10 +7,10 @@ use backend::drafts::{self, Saved};
 use leads::views::{LeadFilter, LeadQuery};
 use leads::{DuplicatePolicy, Field, LeadKind, SourceChoice};
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use crate::editing::assert_counted;
 use crate::support::{World, file, fresh_id, many, numbers};
+use backend::ids::DraftId;
 
 /// What surely happens within this time, or not at all.
 const SOON: Duration = Duration::from_secs(120);
@@ -82,7 +82,7 @@ async fn the_database_looks_at_a_long_list_once_it_is_written(pool: PgPool) {
 }
 
 /// The kinds of the leads in the order of the file.
-async fn kinds(world: &World, draft: Uuid) -> Vec<LeadKind> {
+async fn kinds(world: &World, draft: DraftId) -> Vec<LeadKind> {
     let view = world.review(draft).await;
     view.leads.iter().map(|lead| lead.kind).collect()
 }

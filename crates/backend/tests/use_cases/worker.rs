@@ -11,9 +11,9 @@ use leads::states::{BatchState, CheckState, TaskState};
 use leads::views::TaskForm;
 use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 
 use crate::support::{World, numbers};
+use backend::ids::TaskId;
 
 const PACE: Pace = Pace::of(Duration::from_secs(120));
 
@@ -46,7 +46,7 @@ impl World {
         }
     }
 
-    async fn state_of_batch(&self, task: Uuid, number: i32) -> BatchState {
+    async fn state_of_batch(&self, task: TaskId, number: i32) -> BatchState {
         let key: String =
             sqlx::query_scalar("select state from parts where task_id = $1 and number = $2")
                 .bind(task)

@@ -18,9 +18,9 @@ use jiff::SignedDuration;
 use leads::states::BatchState;
 use leads::views::BatchView;
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use crate::support::World;
+use backend::ids::TaskId;
 
 /// Names that make the sandbox fail in their way: before it reads, after it has made the task, slowly, cut off, garbled, by its
 /// gateway, with a token that has expired, by a limit, by a refusal.
@@ -97,7 +97,7 @@ fn number_from(variable: &str, otherwise: u64) -> u64 {
 }
 
 impl World {
-    async fn batches(&self, task: Uuid) -> Vec<BatchView> {
+    async fn batches(&self, task: TaskId) -> Vec<BatchView> {
         self.task(task).await.batches
     }
 
@@ -200,7 +200,7 @@ async fn one_more(world: &World, random: &mut Random, number: u64, tasks: &mut V
 
 /// A task that somebody has submitted.
 struct Submitted {
-    id: Uuid,
+    id: TaskId,
     name: String,
     leads: u32,
     batches: u32,

@@ -5,10 +5,10 @@ use jiff::SignedDuration;
 use leads::DuplicatePolicy;
 use leads::states::CheckState;
 use leads::views::{DraftView, TaskForm};
-use uuid::Uuid;
 
 use super::{MAX_LIST_LENGTH, NAMES, POOL, Random, Submitted};
 use crate::support::{World, file, fresh_id};
+use backend::ids::{DraftId, TaskId};
 
 /// What a person asked for: done, or refused because things stand otherwise.
 fn is_settled(outcome: &Result<(), Error>) -> bool {
@@ -74,7 +74,7 @@ impl World {
     }
 
     /// An empty draft, or the clone of a task.
-    async fn drafted(&self, random: &mut Random, name: &str, earlier: &[Submitted]) -> Uuid {
+    async fn drafted(&self, random: &mut Random, name: &str, earlier: &[Submitted]) -> DraftId {
         let draft = fresh_id();
         if let Some(task) = earlier.get(random.index(2 * earlier.len() + 1)) {
             let now = self.clock.now();
@@ -86,7 +86,7 @@ impl World {
     }
 
     /// The draft, checked to the end; `None` where it has no lead that may be sent.
-    async fn checked(&self, draft: Uuid) -> Option<DraftView> {
+    async fn checked(&self, draft: DraftId) -> Option<DraftView> {
         for _ in 0..60 {
             match self.start_check(draft).await {
                 Ok(()) | Err(Error::Conflict(_)) => {}
@@ -122,7 +122,7 @@ impl World {
 
     /// People press Send again on every batch, once each, in any order.
     pub(super) async fn everything_is_sent_again(&self, random: &mut Random, tasks: &[Submitted]) {
-        let mut all: Vec<(Uuid, u32)> = Vec::new();
+        let mut all: Vec<(TaskId, u32)> = Vec::new();
         for task in tasks {
             let batches = (1..=task.batches).map(|batch| (task.id, batch));
             for batch in batches {

@@ -1,9 +1,9 @@
 //! What tasks that share numbers have called in the end, as the provider knows it.
 
+use backend::ids::TaskId;
 use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
-use uuid::Uuid;
 
 use super::{COOLDOWN_DAYS, Submitted};
 use crate::support::World;
@@ -56,9 +56,9 @@ pub(super) async fn nobody_was_called_twice(world: &World, tasks: &[Submitted], 
 }
 
 /// By task and batch the place of the last event that put it into the queue; batch 0 stands for the submission.
-async fn decisions(world: &World, tasks: &[Submitted]) -> HashMap<(Uuid, u32), i64> {
-    let ids: Vec<Uuid> = tasks.iter().map(|task| task.id).collect();
-    let events: Vec<(Uuid, i32, i64)> = sqlx::query_as(
+async fn decisions(world: &World, tasks: &[Submitted]) -> HashMap<(TaskId, u32), i64> {
+    let ids: Vec<TaskId> = tasks.iter().map(|task| task.id).collect();
+    let events: Vec<(TaskId, i32, i64)> = sqlx::query_as(
         "select task_id, coalesce((detail ->> 'part')::int, 0), max(number) from events \
          where task_id = any($1) and kind in ('submitted', 'part_sent_again') group by 1, 2",
     )
@@ -76,7 +76,7 @@ async fn made_of(
     world: &World,
     index: usize,
     task: &Submitted,
-    decisions: &HashMap<(Uuid, u32), i64>,
+    decisions: &HashMap<(TaskId, u32), i64>,
 ) -> Vec<Made> {
     let batches = world.batches(task.id).await;
     let mut made = Vec::new();
