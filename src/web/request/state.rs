@@ -1,5 +1,7 @@
 //! What every handler works with.
 
+use std::sync::Arc;
+
 use axum::extract::FromRef;
 use backend::Backend;
 use leptos::config::{Env, LeptosOptions};
@@ -9,19 +11,25 @@ use crate::web::request::kept_forms::KeptForms;
 use crate::web::request::site::Site;
 use crate::web::request::upload_quota::Uploads;
 
-/// Shared by all requests; cheap to clone.
-#[derive(Clone, Debug, FromRef)]
-pub struct AppState {
+/// Shared by all requests. A clone is one count: every layer of the router makes one for each request.
+#[derive(Clone, Debug)]
+pub struct AppState(Arc<Shared>);
+
+#[derive(Clone, Debug)]
+struct Shared {
     backend: Backend,
     leptos: LeptosOptions,
-    #[from_ref(skip)]
     site: Site,
-    #[from_ref(skip)]
     limits: HttpLimits,
-    #[from_ref(skip)]
     uploads: Uploads,
-    #[from_ref(skip)]
     kept_forms: KeptForms,
+}
+
+/// What `leptos_axum` takes from the state of a router.
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> LeptosOptions {
+        state.0.leptos.clone()
+    }
 }
 
 impl AppState {
@@ -33,48 +41,49 @@ impl AppState {
             .site_pkg_dir("pkg")
             .env(Env::PROD)
             .build();
-        AppState {
+        AppState(Arc::new(Shared {
             backend,
             leptos,
             site,
             limits: HttpLimits::default(),
             uploads: Uploads::default(),
             kept_forms: KeptForms::default(),
-        }
+        }))
     }
 
     /// The same with other bounds for clients.
     pub fn with_limits(self, limits: HttpLimits) -> AppState {
-        AppState { limits, ..self }
+        let shared = Arc::unwrap_or_clone(self.0);
+        AppState(Arc::new(Shared { limits, ..shared }))
     }
 
     /// The use cases.
     pub fn backend(&self) -> &Backend {
-        &self.backend
+        &self.0.backend
     }
 
     /// What the shell of a page needs to link its files.
     pub fn leptos(&self) -> &LeptosOptions {
-        &self.leptos
+        &self.0.leptos
     }
 
     /// What clients may take.
     pub fn limits(&self) -> &HttpLimits {
-        &self.limits
+        &self.0.limits
     }
 
     /// The uploads under way in this process.
     pub fn uploads(&self) -> &Uploads {
-        &self.uploads
+        &self.0.uploads
     }
 
     /// The forms that were sent after their session had ended.
     pub fn kept_forms(&self) -> &KeptForms {
-        &self.kept_forms
+        &self.0.kept_forms
     }
 
     /// Where people reach it.
     pub fn site(&self) -> &Site {
-        &self.site
+        &self.0.site
     }
 }
