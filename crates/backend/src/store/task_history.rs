@@ -6,7 +6,7 @@ use leads::views::CallsView;
 use serde::Deserialize;
 use serde_json::Value;
 use sqlx::types::Json;
-use sqlx::{PgPool, Postgres, QueryBuilder};
+use sqlx::{PgConnection, Postgres, QueryBuilder};
 
 use super::tasks::{COLUMNS, TaskRecord};
 use super::{Stored, Unreadable, at, plain};
@@ -111,7 +111,7 @@ pub(super) const OF_BATCHES: &str = "cross join lateral (select count(*) as batc
 
 /// Tasks, newest first.
 pub async fn page(
-    pool: &PgPool,
+    connection: &mut PgConnection,
     filter: &HistoryFilter,
     most: usize,
 ) -> sqlx::Result<Vec<HistoryRecord>> {
@@ -124,7 +124,11 @@ pub async fn page(
     query.push(format!(
         " order by submitted_at desc, id desc limit {most}) as tasks join users on users.id = submitted_by {OF_BATCHES} order by submitted_at desc, tasks.id desc"
     ));
-    query.build_query_as().fetch_all(pool).await.map(plain)
+    query
+        .build_query_as()
+        .fetch_all(connection)
+        .await
+        .map(plain)
 }
 
 /// How much there is of an account's tasks.
@@ -137,7 +141,11 @@ pub struct HistoryCounts {
 
 /// Counts an account's tasks, those that somebody should look at, and its open drafts: the first is kept, each of the others is
 /// counted up to `most`.
-pub async fn counts(pool: &PgPool, account: AccountId, most: u32) -> sqlx::Result<HistoryCounts> {
+pub async fn counts(
+    connection: &mut PgConnection,
+    account: AccountId,
+    most: u32,
+) -> sqlx::Result<HistoryCounts> {
     sqlx::query_as(&format!(
         "select (select coalesce(sum(tasks), 0) from task_slices where account_id = $1) as total, \
          (select count(*) from (select from tasks where account_id = $1 and {NEEDS_ATTENTION} limit $2) as counted) as needs_attention, \
@@ -145,13 +153,13 @@ pub async fn counts(pool: &PgPool, account: AccountId, most: u32) -> sqlx::Resul
     ))
     .bind(account)
     .bind(i64::from(most))
-    .fetch_one(pool)
+    .fetch_one(connection)
     .await
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use sqlx::PgPool;
 
     #[sqlx::test(migrations = "../../migrations")]
     async fn the_indexes_name_the_states_to_look_at_as_the_statements_do(pool: PgPool) {

@@ -6,7 +6,7 @@
 //! is. Where all are common, too many tasks have them to look at each, so the index is asked for one slice of the history after the other.
 
 use sqlx::postgres::PgRow;
-use sqlx::{FromRow, PgPool, Postgres, QueryBuilder, Row};
+use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder, Row};
 use uuid::Uuid;
 
 use super::task_history::{HistoryFilter, HistoryRecord, OF_BATCHES, Place};
@@ -64,7 +64,7 @@ impl FromRow<'_, PgRow> for SearchRow {
 
 /// The newest tasks of the filter with all of these words, in lower case; at most so many.
 pub async fn search(
-    pool: &PgPool,
+    connection: &mut PgConnection,
     filter: &HistoryFilter,
     words: &[String],
     most: usize,
@@ -95,7 +95,7 @@ pub async fn search(
          on matches order by place_at desc, place_id desc"
     ));
     let mut page = SearchPage::default();
-    for row in query.build_query_as().fetch_all(pool).await? {
+    for row in query.build_query_as().fetch_all(connection).await? {
         match row {
             SearchRow::Task(task) => page.tasks.push(*task),
             SearchRow::Stopped(place) => {

@@ -42,13 +42,18 @@ pub async fn list(
         by: (query.by == ME).then_some(caller.person),
         before: parse_cursor(&query.before),
     };
-    let pool = &backend.pool;
+    // One connection for all of it: the pool tries each that it gets back, at the cost of a round trip.
+    let mut connection = backend.pool.acquire().await?;
     let (mut tasks, stopped) = if search_problem.is_some() {
         (Vec::new(), None)
     } else if search.is_empty() {
-        (task_history::page(pool, &filter, PAGE + 1).await?, None)
+        (
+            task_history::page(&mut connection, &filter, PAGE + 1).await?,
+            None,
+        )
     } else {
-        let found = task_search::search(pool, &filter, &search.words(), PAGE + 1).await?;
+        let found =
+            task_search::search(&mut connection, &filter, &search.words(), PAGE + 1).await?;
         (found.tasks, found.stopped)
     };
     let more = tasks.len() > PAGE;
@@ -60,7 +65,7 @@ pub async fn list(
     } else {
         stopped
     };
-    let counts = task_history::counts(pool, account.id, MAX_COUNTED + 1).await?;
+    let counts = task_history::counts(&mut connection, account.id, MAX_COUNTED + 1).await?;
     Ok(TaskListView {
         search_problem,
         next: next.map(cursor),
