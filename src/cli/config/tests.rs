@@ -76,6 +76,18 @@ fn every_mistake_is_reported_together() {
 }
 
 #[test]
+fn a_variable_under_its_old_name_is_refused_with_the_new_one() {
+    let problems = with(&[(concat!("COXSWAIN_", "QUIET_DAYS"), "0")]).unwrap_err();
+    let [problem] = problems.as_slice() else {
+        panic!("{problems:?}")
+    };
+    assert!(
+        problem.to_string().contains("COXSWAIN_COOLDOWN_DAYS"),
+        "{problem}"
+    );
+}
+
+#[test]
 fn neither_a_problem_nor_debug_output_tells_a_secret() {
     let config = with(&[
         ("AIRUDDER_APP_KEY", "k-3141"),
