@@ -6,6 +6,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use cli::Arguments;
+use mimalloc::MiMalloc;
+
+/// A page is drawn from some thousand small pieces of memory.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

@@ -41,6 +41,10 @@ pub(super) fn read(
     }
 }
 
+/// Where the program allocates with mimalloc, it takes memory from the system piece by piece, each counted by the kernel against
+/// the limit of the process; usually it takes a gigabyte before the first line of the program, which no limit counts any more.
+const ALLOCATOR: [(&str, &str); 1] = [("MIMALLOC_DISALLOW_ARENA_ALLOC", "1")];
+
 /// Starts the process, with nothing but the file, the socket, and the place for temporary files.
 fn start(program: &Program, reading: &Reading, file: &File) -> io::Result<UnixStream> {
     let (ours, theirs) = UnixStream::pair()?;
@@ -49,6 +53,7 @@ fn start(program: &Program, reading: &Reading, file: &File) -> io::Result<UnixSt
         .args(&program.arguments)
         .env_clear()
         .env("TMPDIR", std::env::temp_dir())
+        .envs(ALLOCATOR)
         .stdin(Stdio::from(file.try_clone()?))
         .stdout(Stdio::from(OwnedFd::from(theirs)))
         .stderr(Stdio::null());
