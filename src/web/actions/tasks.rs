@@ -34,11 +34,15 @@ pub async fn refresh_task(task: String) -> Result<(), AppError> {
 
 /// Sends a batch again, under the same name.
 #[server(prefix = "/api", endpoint = "tasks/send-again")]
-pub async fn send_batch_again(task: String, batch: u32) -> Result<(), AppError> {
+pub async fn send_batch_again(
+    task: String,
+    batch: u32,
+    #[server(default)] at_night: bool,
+) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
-    let outcome = backend::tasks::send_again(backend, caller, now, task, batch).await;
+    let outcome = backend::tasks::send_again(backend, caller, now, task, batch, at_night).await;
     let outcome = outcome.map(|()| Some(format!("Batch {batch} is waiting to be sent again.")));
     request.after(outcome, paths::task(task)).await
 }

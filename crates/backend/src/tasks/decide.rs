@@ -14,22 +14,34 @@ use crate::{Backend, Caller, accounts, store};
 
 /// Puts a batch into the queue again: one that was not sent, was stopped, or is absent from AIRudder's list. It keeps its name,
 /// and it is sent only if its leads are, to the byte, those that were checked. One that is on its way already is left alone.
+/// `at_night` says that the person chose to have people called at night.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such batch, [`Error::Conflict`] with the reason when it may not be sent again: by
-/// its state, because its start has passed, or because another task calls its numbers ([`send_again_counts_from`]).
+/// its state, because its start has passed, because it is night, or because another task calls its numbers ([`send_again_counts_from`]).
 pub async fn send_again(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
     task: TaskId,
     number: u32,
+    at_night: bool,
 ) -> Result<(), Error> {
     let account = accounts::of(backend, caller).await?;
     let record = store::tasks::by_id(&backend.pool, account.id, task)
         .await?
         .ok_or(Error::NotFound)?;
     super::same_provider(backend, &record)?;
+    if !at_night
+        && let Some(warning) = record
+            .settings
+            .0
+            .night_warning_of_sending_again(account.place(now))
+    {
+        return Err(Error::Conflict(format!(
+            "{warning} Nothing was sent. Send it again and confirm to call people anyway."
+        )));
+    }
     let draft = store::drafts::by_id(&backend.pool, account.id, record.draft_id)
         .await?
         .ok_or(Error::Inconsistent("a task without its draft"))?;

@@ -93,6 +93,7 @@ fn batch_view(
         state,
         sent_at: is_to_come.then(|| leads::coming_moment(planned, now, account.zone())),
         start_has_passed: super::start_has_passed(&schedule, account.zone(), now),
+        night: settings.night_warning_of_sending_again(account.place(now)),
         provider_name: batch.provider_name.clone(),
         provider_id: batch.provider_task_id.clone(),
         searches: batch.searches()?,

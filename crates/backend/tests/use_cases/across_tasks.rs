@@ -34,7 +34,15 @@ impl World {
     }
 
     async fn again(&self, task: TaskId, batch: u32) -> Result<(), Error> {
-        tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, batch).await
+        tasks::send_again(
+            &self.backend,
+            &self.caller,
+            self.clock.now(),
+            task,
+            batch,
+            false,
+        )
+        .await
     }
 
     /// Sends a batch again, which is refused because another task calls its numbers.

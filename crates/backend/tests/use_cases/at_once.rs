@@ -62,7 +62,15 @@ impl World {
     }
 
     async fn press_send_again(&self, task: TaskId, batch: u32) -> Result<(), Error> {
-        tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, batch).await
+        tasks::send_again(
+            &self.backend,
+            &self.caller,
+            self.clock.now(),
+            task,
+            batch,
+            false,
+        )
+        .await
     }
 }
 

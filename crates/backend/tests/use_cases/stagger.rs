@@ -66,7 +66,15 @@ impl World {
     }
 
     async fn batch_again(&self, task: TaskId, batch: u32) -> Result<(), Error> {
-        tasks::send_again(&self.backend, &self.caller, self.clock.now(), task, batch).await
+        tasks::send_again(
+            &self.backend,
+            &self.caller,
+            self.clock.now(),
+            task,
+            batch,
+            false,
+        )
+        .await
     }
 
     async fn batch_states(&self, task: TaskId) -> Vec<BatchState> {

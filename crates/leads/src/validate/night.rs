@@ -49,6 +49,15 @@ impl TaskSettings {
     pub fn night_warning(&self, batches: u32, place: Place<'_>) -> Option<String> {
         night_warning(self.schedule, self.stagger_minutes, batches, place)
     }
+
+    /// What a person must know who has one batch sent again, in words; `None` where it calls nobody at night. A window was
+    /// confirmed with its hours when the task was submitted; what starts at once calls when it is sent.
+    pub fn night_warning_of_sending_again(&self, place: Place<'_>) -> Option<String> {
+        match self.schedule {
+            Schedule::Now => sent_at_night(0, 1, place),
+            Schedule::Later { .. } => None,
+        }
+    }
 }
 
 /// Likewise for a form as typed; `None` too where its window has to be changed anyway.

@@ -135,6 +135,8 @@ pub struct BatchView {
     pub sent_at: Option<Moment>,
     /// Whether the hour at which its calls were to start is over: then it cannot be sent any more.
     pub start_has_passed: bool,
+    /// What a person must know who sends it again now: that people would be called at night.
+    pub night: Option<String>,
     /// The provider's words, or what went wrong.
     pub words: Option<String>,
     /// The provider's word for its state, when it was last asked.

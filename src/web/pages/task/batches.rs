@@ -124,6 +124,7 @@ fn decisions(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
     let again = match (batch.state, blocker) {
         (BatchState::Waiting | BatchState::Sending | BatchState::Created, _) => return None,
         (BatchState::Absent, None) => send_again_after_doubt(task, batch),
+        (_, None) if batch.night.is_some() => send_again_at_night(task, batch),
         // Certainly never sent: nothing has to be asked.
         (_, None) => {
             let text = format!("Send batch {}", batch.number);
@@ -147,10 +148,39 @@ fn address(task: &TaskView, batch: &BatchView) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// What the form that sends a batch again posts. Who presses its button has read that it is night, where it is.
+fn again(task: &TaskView, batch: &BatchView) -> Vec<(&'static str, String)> {
+    let mut hidden = address(task, batch);
+    if batch.night.is_some() {
+        hidden.push(("at_night", "true".to_owned()));
+    }
+    hidden
+}
+
+/// A batch that calls people at night is sent only by somebody who has read so.
+fn send_again_at_night(task: &TaskView, batch: &BatchView) -> AnyView {
+    let night = batch.night.clone();
+    view! {
+        <Asking
+            id=format!("send-again-{}", batch.number)
+            question=format!("Call people of batch {} at night?", batch.number)
+            text=format!("Send batch {}", batch.number)
+            opener="button"
+            action=paths::send_batch_again()
+            hidden=again(task, batch)
+            class="primary"
+        >
+            <p>{night}</p>
+        </Asking>
+    }
+    .into_any()
+}
+
 /// A batch that AIRudder may have after all is sent again only by somebody who knows that.
 fn send_again_after_doubt(task: &TaskView, batch: &BatchView) -> AnyView {
     let leads = count_with_noun(batch.leads, "lead", "leads");
     let are = if batch.leads == 1 { "is" } else { "are" };
+    let night = batch.night.clone();
     view! {
         <Asking
             id=format!("send-again-{}", batch.number)
@@ -158,9 +188,10 @@ fn send_again_after_doubt(task: &TaskView, batch: &BatchView) -> AnyView {
             text=format!("Send batch {} again", batch.number)
             opener="button"
             action=paths::send_batch_again()
-            hidden=address(task, batch)
+            hidden=again(task, batch)
             class="primary"
         >
+            {night.map(|night| view! { <p>{night}</p> })}
             <p>
                 {format!(
                     "Coxswain searches AIRudder’s tasks once more. If the batch is not there, its {leads} {are} sent again under \

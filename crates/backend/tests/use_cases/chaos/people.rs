@@ -131,7 +131,9 @@ impl World {
         }
         let now = self.clock.now();
         for (task, batch) in all {
-            is_settled(&tasks::send_again(&self.backend, &self.caller, now, task, batch).await);
+            is_settled(
+                &tasks::send_again(&self.backend, &self.caller, now, task, batch, true).await,
+            );
             if random.below(4) == 0 {
                 self.work().await;
             }
@@ -155,7 +157,7 @@ impl World {
             2 | 3 => tasks::stop_rest(backend, caller, now, task.id)
                 .await
                 .map(drop),
-            _ => tasks::send_again(backend, caller, now, task.id, batch).await,
+            _ => tasks::send_again(backend, caller, now, task.id, batch, true).await,
         };
         match outcome {
             // Asked of AIRudder, which did not answer.
