@@ -112,6 +112,14 @@ pub async fn is_needed(backend: &Backend) -> Result<bool, Error> {
     Ok(!store::users::any(&mut connection).await?)
 }
 
+/// Whether nobody has begun a draft yet: then there are no tasks either.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_unused(backend: &Backend) -> Result<bool, Error> {
+    Ok(!store::drafts::any(&backend.pool).await?)
+}
+
 /// Whether tasks or checks of this database were meant for AIRudder itself, and not for the simulator.
 ///
 /// # Errors

@@ -323,6 +323,13 @@ impl Stored for OpenDraft {
     const KEY: &'static [&'static str] = &["id"];
 }
 
+/// Whether there is a draft at all, open or submitted.
+pub async fn any(pool: &PgPool) -> sqlx::Result<bool> {
+    sqlx::query_scalar("select exists (select from drafts)")
+        .fetch_one(pool)
+        .await
+}
+
 /// The account's open drafts, those changed last first.
 pub async fn open(pool: &PgPool, account: AccountId, most: i64) -> sqlx::Result<Vec<OpenDraft>> {
     sqlx::query_as(
