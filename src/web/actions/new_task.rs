@@ -63,7 +63,7 @@ pub async fn post(
     }
     let to = match saved.next {
         Saved::Review => paths::draft(draft),
-        Saved::Edit => paths::new_task_of_draft(draft),
+        Saved::ToFix => paths::new_task_of_draft(draft),
     };
     match not_now {
         // A script goes on to the page, where the draft says what became of the file.

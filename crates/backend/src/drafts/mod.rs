@@ -76,7 +76,7 @@ pub enum Saved {
     /// Everything is good: the leads may be reviewed.
     Review,
     /// Something in the form has to be fixed first.
-    Edit,
+    ToFix,
 }
 
 /// The form of a new task: empty, with a robot chosen, or as the draft has it.

@@ -211,7 +211,7 @@ impl Saving {
         let draft = open_draft(&self.backend, &self.caller, id).await?;
         let good = problems(&self.account, &self.robots, self.now, &draft).is_empty();
         Ok(SavedDraft {
-            next: if good { Saved::Review } else { Saved::Edit },
+            next: if good { Saved::Review } else { Saved::ToFix },
             changed_meanwhile: is_another && before.form.0 != *form,
         })
     }

@@ -19,7 +19,7 @@ async fn a_wrong_form_keeps_everything_that_was_typed_and_the_sheet(pool: PgPool
     };
     assert_eq!(
         world.save(id, &form, Some(sample("clean-500.csv"))).await,
-        Saved::Edit
+        Saved::ToFix
     );
     let now = world.clock.now();
     let view = drafts::form(
@@ -50,7 +50,10 @@ async fn a_wrong_form_keeps_everything_that_was_typed_and_the_sheet(pool: PgPool
 async fn a_form_without_a_file_asks_for_it(pool: PgPool) {
     let world = World::new(pool).await;
     let id = fresh_id();
-    assert_eq!(world.save(id, &world.form().await, None).await, Saved::Edit);
+    assert_eq!(
+        world.save(id, &world.form().await, None).await,
+        Saved::ToFix
+    );
     let now = world.clock.now();
     let view = drafts::form(&world.backend, &world.caller, now, Some(id), None, id)
         .await
@@ -66,7 +69,7 @@ async fn a_bad_file_leaves_the_good_one_that_was_there(pool: PgPool) {
     let form = world.form().await;
     assert_eq!(
         world.save(id, &form, Some(sample("not-a-sheet.csv"))).await,
-        Saved::Edit
+        Saved::ToFix
     );
     let now = world.clock.now();
     let view = drafts::form(&world.backend, &world.caller, now, Some(id), None, id)
@@ -89,9 +92,9 @@ async fn a_bad_file_leaves_the_good_one_that_was_there(pool: PgPool) {
         refused,
     )
     .await;
-    assert_eq!(saved.unwrap().next, Saved::Edit);
+    assert_eq!(saved.unwrap().next, Saved::ToFix);
     // The good file is not called by mistake in place of the one that failed.
-    assert_eq!(world.save(id, &form, None).await, Saved::Edit);
+    assert_eq!(world.save(id, &form, None).await, Saved::ToFix);
     assert!(world.review(id).await.check_blocker.is_some());
     assert_eq!(
         world.save(id, &form, Some(sample("clean-500.csv"))).await,

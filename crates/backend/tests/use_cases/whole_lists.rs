@@ -29,7 +29,7 @@ async fn nothing_of_a_list_that_is_refused_half_way_gets_into_the_database(pool:
     for (text, why) in [(too_many, "200,000 leads"), (long_cell, "40,001 bytes")] {
         let id = fresh_id();
         let sheet = file("refused.csv", text.as_bytes());
-        assert_eq!(world.save(id, &form, Some(sheet)).await, Saved::Edit);
+        assert_eq!(world.save(id, &form, Some(sheet)).await, Saved::ToFix);
         let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
         let view = drafts::form(backend, caller, now, Some(id), None, id)
             .await
