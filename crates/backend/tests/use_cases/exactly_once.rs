@@ -278,7 +278,7 @@ async fn at_night_a_batch_is_sent_again_only_by_somebody_who_knows(pool: PgPool)
         ..SandboxOptions::default()
     };
     let world = World::with(pool, options).await;
-    let id = world.not_found("sandbox-timeout-before").await;
+    let id = world.not_found("sandbox-cut").await;
     assert_eq!(world.batch(id).await.night, None);
     world.clock.forward(SignedDuration::from_hours(13));
     let night = world.batch(id).await.night.unwrap();
