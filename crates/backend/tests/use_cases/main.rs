@@ -20,6 +20,7 @@ mod questions;
 mod reading;
 mod repeats;
 mod robots;
+mod seed_development;
 mod stagger;
 mod statements;
 mod support;

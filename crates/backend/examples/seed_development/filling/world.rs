@@ -1,0 +1,303 @@
+//! What the data are made with: a backend, the simulator of the provider, and a clock that is moved by hand.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::time::Duration;
+
+use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Settings};
+use backend::drafts::{Saved, Shown, Upload};
+use backend::ids::{DraftId, TaskId};
+use backend::tasks::Submission;
+use backend::{Backend, Caller, checks, drafts, setup, tasks, users, worker};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, ToSpan};
+use leads::states::TaskState;
+use leads::views::{DraftView, LeadQuery, TaskForm};
+use sha2::{Digest, Sha256};
+use sheets::UploadedFile;
+use sqlx::PgPool;
+use tokio::net::TcpListener;
+use uuid::Uuid;
+
+use super::Outcome;
+use super::people::{self, Person};
+
+/// A robot of the simulator that says nothing but what it has learnt.
+const ROBOT: &str = "Fleet survey EN-IN";
+
+/// A line of the account.
+const LINE: &str = "ID_PHONE_JKT";
+
+/// How far back the data begin, in days.
+pub const DAYS: i64 = 5;
+
+/// How long the simulator may take for a task.
+const LONGEST_CALL: Duration = Duration::from_secs(120);
+
+/// Between two searches for a batch, as the program has it by default.
+pub const LOOK_EVERY: SignedDuration = SignedDuration::from_secs(30);
+
+/// Nobody searches for what is to stay unknown before that.
+const LEFT_ALONE: Duration = Duration::from_secs(24 * 3600);
+
+/// A clock that is moved by hand; its clones tell the same time.
+#[derive(Clone, Debug)]
+pub struct Clock(Arc<AtomicI64>);
+
+impl Clock {
+    /// The time that it shows.
+    pub fn now(&self) -> Timestamp {
+        Timestamp::from_second(self.0.load(Ordering::SeqCst)).unwrap_or_default()
+    }
+
+    /// Moves it on.
+    pub fn forward(&self, by: SignedDuration) {
+        self.0.fetch_add(by.as_secs(), Ordering::SeqCst);
+    }
+
+    fn set(&self, to: Timestamp) {
+        self.0.store(to.as_second(), Ordering::SeqCst);
+    }
+}
+
+/// Draws what has to differ. Nothing of it is secret, and the same data get the same ids on every run, but for the time in them.
+#[derive(Clone, Debug, Default)]
+pub struct Ids(Arc<AtomicU64>);
+
+impl Ids {
+    /// A new id: UUID version 7 (RFC 9562), as the program has them.
+    pub fn next<Id: From<Uuid>>(&self, clock: &Clock) -> Id {
+        let milliseconds = u64::try_from(clock.now().as_millisecond()).unwrap_or_default();
+        let mut bytes = [0; 10];
+        // Those of one millisecond are in the order in which they were drawn.
+        bytes[..8].copy_from_slice(&self.count().to_be_bytes());
+        uuid::Builder::from_unix_timestamp_millis(milliseconds, &bytes)
+            .into_uuid()
+            .into()
+    }
+
+    fn suffix(&self) -> [u8; 8] {
+        let mut bytes = [0; 8];
+        bytes.copy_from_slice(&Sha256::digest(self.count().to_be_bytes())[..8]);
+        bytes
+    }
+
+    fn count(&self) -> u64 {
+        self.0.fetch_add(1, Ordering::SeqCst)
+    }
+}
+
+/// Everything that the filling works with.
+pub struct World {
+    backend: Backend,
+    caller: Caller,
+    /// The time of the account, its people and the provider.
+    pub clock: Clock,
+    ids: Ids,
+    present: Timestamp,
+}
+
+impl World {
+    /// An account with its people, five days ago; and the people by role.
+    pub async fn new(
+        pool: PgPool,
+        now: Timestamp,
+        zone: &str,
+    ) -> Outcome<(World, BTreeMap<&'static str, Person>)> {
+        let account = people::account(zone);
+        let clock = Clock(Arc::new(AtomicI64::new(now.as_second())));
+        clock.forward(SignedDuration::from_hours(-24 * (DAYS + 1)));
+        let zone = TimeZone::get(zone)?;
+        let provider = start_provider(zone, clock.clone()).await?;
+        let backend = Backend::new(pool, provider, true);
+        if !setup::is_unused(&backend).await? {
+            return Err(
+                "The database already holds drafts or tasks, so nothing was added. Only a database without them can be seeded."
+                    .into(),
+            );
+        }
+        let ids = Ids::default();
+        let (caller, people) = people::make(&backend, &clock, &ids, &account).await?;
+        let world = World {
+            backend,
+            caller,
+            clock,
+            ids,
+            present: now,
+        };
+        Ok((world, people))
+    }
+
+    /// The same for lists of more than so many leads, which are cut into batches of that many: real batches would need 10,001 leads.
+    pub async fn cutting_lists_longer_than(&self, leads: u32) -> Outcome<World> {
+        let backend = self.backend.clone().cutting_lists_longer_than(leads);
+        let caller = users::caller(&backend, self.caller.person).await?;
+        Ok(World {
+            backend,
+            caller: caller.ok_or("the administrator is not there any more")?,
+            clock: self.clock.clone(),
+            ids: self.ids.clone(),
+            present: self.present,
+        })
+    }
+
+    /// Moves the clock to an hour in the account's zone, so many days before the present.
+    pub fn go_to(&self, days_ago: i64, hour: i8) -> Outcome<()> {
+        let zone = self.zone();
+        let day = self.present.to_zoned(zone.clone()).date();
+        let then = day.checked_sub(days_ago.days())?.at(hour, 0, 0, 0);
+        self.clock.set(then.to_zoned(zone)?.timestamp());
+        Ok(())
+    }
+
+    /// Moves the clock to so long before the present.
+    pub fn go_to_before_present(&self, by: SignedDuration) {
+        self.clock.set(self.present - by);
+    }
+
+    /// Tomorrow at that hour in the account's zone, as forms write it.
+    pub fn tomorrow_at(&self, hour: i8) -> Outcome<String> {
+        let tomorrow = self.present.to_zoned(self.zone()).date().tomorrow()?;
+        let then = tomorrow.at(hour, 0, 0, 0);
+        Ok(then.strftime("%Y-%m-%dT%H:%M").to_string())
+    }
+
+    fn zone(&self) -> TimeZone {
+        self.caller.account.zone().clone()
+    }
+
+    /// A form without any problem, for a task that calls at once.
+    pub async fn form(&self, name: &str) -> Outcome<TaskForm> {
+        let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+        let view =
+            drafts::form(backend, caller, now, None, None, DraftId::new(Uuid::nil())).await?;
+        let robot = view.robots.iter().find(|robot| robot.name == ROBOT);
+        let robot = robot.ok_or("the simulator does not have the robot")?;
+        Ok(TaskForm {
+            name: name.to_owned(),
+            robot: robot.id.clone(),
+            line: LINE.to_owned(),
+            ..view.form
+        })
+    }
+
+    /// A draft of that form and that list, whatever is wrong with them.
+    pub async fn save(&self, form: TaskForm, list: UploadedFile) -> Outcome<(DraftId, Saved)> {
+        let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+        let (id, list) = (self.ids.next(&self.clock), Upload::File(list));
+        let saved = drafts::save(backend, caller, now, id, None, form, list).await?;
+        Ok((id, saved.next))
+    }
+
+    /// A draft of that list whose leads can be reviewed.
+    pub async fn draft(&self, form: TaskForm, list: UploadedFile) -> Outcome<DraftId> {
+        let name = form.name.clone();
+        match self.save(form, list).await? {
+            (draft, Saved::Review) => Ok(draft),
+            (_, Saved::ToFix) => Err(format!("“{name}” cannot be reviewed").into()),
+        }
+    }
+
+    /// Leaves a row of a draft out.
+    pub async fn leave_out(&self, draft: DraftId, row: u32) -> Outcome<()> {
+        let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+        drafts::leave_out(backend, caller, now, draft, row, true).await?;
+        Ok(())
+    }
+
+    /// Has the provider check a draft; the draft afterwards.
+    pub async fn check(&self, draft: DraftId) -> Outcome<DraftView> {
+        let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+        let version = self.review(draft).await?.version;
+        let id = self.ids.next(&self.clock);
+        let mut suffix = || self.ids.suffix();
+        checks::start(backend, caller, now, draft, version, id, &mut suffix).await?;
+        self.work().await?;
+        self.review(draft).await
+    }
+
+    async fn review(&self, draft: DraftId) -> Outcome<DraftView> {
+        let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+        let page = Shown::Page(LeadQuery::default());
+        Ok(drafts::review(backend, caller, now, draft, &page).await?)
+    }
+
+    /// Submits a draft that was checked, without the leads that were refused; the worker has not seen the task yet.
+    pub async fn submit(&self, draft: &DraftView) -> Outcome<TaskId> {
+        let submission = Submission {
+            draft: draft.id.parse()?,
+            version: draft.version,
+            form_key: draft.form_key.parse()?,
+            without_refused: draft.tally.refused > 0,
+            at_night: true,
+            id: self.ids.next(&self.clock),
+        };
+        let now = self.clock.now();
+        Ok(tasks::submit(&self.backend, &self.caller, now, &submission).await?)
+    }
+
+    /// Sends and checks until nothing is due.
+    pub async fn work(&self) -> Outcome<()> {
+        self.work_at(worker::Pace::of(LONGEST_CALL)).await
+    }
+
+    /// The same, and what has no clear answer is not searched for any time soon.
+    pub async fn work_without_searching(&self) -> Outcome<()> {
+        let pace = worker::Pace {
+            reconcile_every: LEFT_ALONE,
+            ..worker::Pace::of(LONGEST_CALL)
+        };
+        self.work_at(pace).await
+    }
+
+    async fn work_at(&self, pace: worker::Pace) -> Outcome<()> {
+        let clock = self.clock.clone();
+        Ok(worker::drain(self.backend.clone(), move || clock.now(), pace).await?)
+    }
+
+    /// Asks the provider how the calls of a task stand.
+    pub async fn refresh(&self, task: TaskId) -> Outcome<()> {
+        Ok(tasks::refresh(&self.backend, &self.caller, self.clock.now(), task).await?)
+    }
+
+    /// Stops the batches of a task that wait.
+    pub async fn stop_rest(&self, task: TaskId) -> Outcome<()> {
+        tasks::stop_rest(&self.backend, &self.caller, self.clock.now(), task).await?;
+        Ok(())
+    }
+
+    /// Gives up the only batch of a task.
+    pub async fn give_up(&self, task: TaskId) -> Outcome<()> {
+        Ok(tasks::give_up(&self.backend, &self.caller, self.clock.now(), task, 1).await?)
+    }
+
+    /// Fails where the task is not in that state.
+    pub async fn expect(&self, task: TaskId, state: TaskState) -> Outcome<()> {
+        let view = tasks::view(&self.backend, &self.caller, self.clock.now(), task).await?;
+        if view.state == state {
+            return Ok(());
+        }
+        let (name, is, wanted) = (view.name, view.state.label(), state.label());
+        Err(format!("“{name}” is in the state “{is}” and not “{wanted}”").into())
+    }
+}
+
+/// Starts the simulator in this process; a client of it.
+async fn start_provider(zone: TimeZone, clock: Clock) -> Outcome<airudder::Client> {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let address = listener.local_addr()?;
+    let settings = Settings {
+        zone,
+        ..Settings::default()
+    };
+    let clock = Arc::new(move || clock.now());
+    tokio::spawn(airudder_sandbox::serve(listener, settings, clock));
+    let credentials = airudder::Credentials::Key {
+        app_key: DEFAULT_APP_KEY.to_owned(),
+        app_secret: airudder::Secret::new(DEFAULT_APP_SECRET),
+    };
+    let mut config = airudder::Config::new(format!("http://{address}").parse()?, credentials);
+    config.create_timeout = LONGEST_CALL;
+    Ok(airudder::Client::new(config)?)
+}

@@ -1,0 +1,135 @@
+//! What `cargo xtask seed` and the browser tests fill a database with.
+
+use std::net::Ipv4Addr;
+
+use backend::drafts::Shown;
+use backend::ids::DraftId;
+use backend::{Backend, Caller, Error, Role, drafts, tasks, users};
+use jiff::Timestamp;
+use leads::LeadKind;
+use leads::states::TaskState;
+use leads::views::{DraftView, LeadQuery, QuestionView, TaskQuery};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::support::client;
+
+#[path = "../../examples/seed_development/filling/mod.rs"]
+mod filling;
+
+use filling::Filled;
+
+const ZONE: &str = "Asia/Jakarta";
+
+/// The day has just begun: what was made earlier today is of yesterday.
+fn now() -> Timestamp {
+    "2026-11-23T00:30:00+07:00".parse().unwrap()
+}
+
+async fn fill(pool: &PgPool) -> filling::Outcome<Filled> {
+    filling::fill(pool.clone(), now(), ZONE).await
+}
+
+/// Somebody of a database that was filled, signed in to a program whose provider is not there.
+async fn signed_in(pool: &PgPool, filled: &Filled, role: &str) -> (Backend, Caller) {
+    let backend = Backend::new(pool.clone(), client("http://127.0.0.1:1"), true);
+    let person = filled.people[role];
+    let here = Ipv4Addr::LOCALHOST.into();
+    let caller = users::sign_in(&backend, now(), person.email, person.password, here).await;
+    (backend, caller.unwrap())
+}
+
+/// The id at the end of a path.
+fn id_in<Id: From<Uuid>>(path: &str) -> Id {
+    let id: Uuid = path.rsplit(['/', '=']).next().unwrap().parse().unwrap();
+    id.into()
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_seed_has_a_task_in_every_state(pool: PgPool) {
+    let filled = fill(&pool).await.unwrap();
+    let (backend, caller) = signed_in(&pool, &filled, "member").await;
+    for state in TaskState::ALL {
+        let query = TaskQuery {
+            state: state.key().to_owned(),
+            ..TaskQuery::default()
+        };
+        let list = tasks::list(&backend, &caller, now(), &query).await.unwrap();
+        assert!(!list.tasks.is_empty(), "{state:?}");
+    }
+    for path in filled.screens.values() {
+        if path.starts_with("/tasks/new") || path.starts_with("/drafts") {
+            continue;
+        }
+        let task = tasks::view(&backend, &caller, now(), id_in(path)).await;
+        assert!(task.is_ok(), "{path}");
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_seed_has_a_lead_of_every_kind_a_question_and_what_a_check_says(pool: PgPool) {
+    let filled = fill(&pool).await.unwrap();
+    let (backend, caller) = signed_in(&pool, &filled, "administrator").await;
+    let review = async |name: &str| -> DraftView {
+        let draft = id_in(&filled.screens[name]);
+        let page = Shown::Page(LeadQuery::default());
+        drafts::review(&backend, &caller, now(), draft, &page)
+            .await
+            .unwrap()
+    };
+    let (messy, warnings) = (review("reviewed").await, review("warnings").await);
+    for kind in LeadKind::ALL {
+        let count = messy.tally.of(kind) + warnings.tally.of(kind);
+        assert!(count > 0, "{kind:?}");
+    }
+    assert_eq!(warnings.tally.of(LeadKind::Recent), 5);
+    let questions = review("question").await.questions;
+    assert!(matches!(questions[..], [QuestionView::Column { .. }]));
+    assert_eq!(review("unmatched").await.submit_count, 0);
+    assert_eq!(review("accepted").await.submit_blocker, None);
+    assert_eq!(review("refused").await.tally.refused, 1);
+    let wrong_form = Some(id_in(&filled.screens["wrong-form"]));
+    let form = drafts::form(
+        &backend,
+        &caller,
+        now(),
+        wrong_form,
+        None,
+        DraftId::new(Uuid::nil()),
+    )
+    .await;
+    let problems = form.unwrap().problems;
+    let inputs: Vec<&str> = problems
+        .iter()
+        .map(|problem| problem.input.as_str())
+        .collect();
+    for input in ["sheet", "name", "start", "redials"] {
+        assert!(inputs.contains(&input), "{input}: {inputs:?}");
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_database_with_drafts_is_not_seeded_again(pool: PgPool) {
+    let filled = fill(&pool).await.unwrap();
+    let refused = fill(&pool).await.unwrap_err().to_string();
+    assert!(refused.contains("already holds drafts"), "{refused}");
+    let (backend, caller) = signed_in(&pool, &filled, "administrator").await;
+    let drafts = drafts::list(&backend, &caller).await.unwrap();
+    let named = filled.screens.values();
+    let named = named.filter(|path| path.contains("draft")).count();
+    assert_eq!(drafts.len(), named);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_database_that_was_only_set_up_is_seeded_for_its_own_people_too(pool: PgPool) {
+    let world = crate::support::World::new(pool.clone()).await;
+    let filled = fill(&pool).await.unwrap();
+    let (_, administrator) = signed_in(&pool, &filled, "administrator").await;
+    assert_eq!(administrator.role, Role::Administrator);
+    assert_eq!(administrator.account.id, world.caller.account.id);
+    let form = backend::accounts::settings(&administrator).unwrap().form;
+    assert_eq!(form.lines, "ID_PHONE_JKT\nID_PHONE_SBY");
+    let (_, member) = signed_in(&pool, &filled, "member").await;
+    let settings = backend::accounts::settings(&member);
+    assert!(matches!(settings, Err(Error::Forbidden(_))));
+}
