@@ -1,4 +1,5 @@
-//! Builds, runs and tests Coxswain: `cargo xtask build`, `run`, `migrate`, `test`, `bench`, `mutants` and `chaos`.
+//! Builds, runs and tests Coxswain: `cargo xtask build`, `run`, `migrate`, `seed`, `test`, `bench`, `mutants` and
+//! `chaos`.
 //!
 //! Each command first prepares what is missing on the machine, and says in one sentence what to install where it
 //! may not do so itself. Nothing but Rust is expected to be there.
@@ -87,11 +88,11 @@ enum Task {
         #[arg(last = true)]
         arguments: Vec<String>,
     },
-    /// Writes a history of tasks into the database of `run`, which must be set up and must not be running
+    /// Fills the database of `run`, which must not be running: an account with people, drafts, and a task in every state
     Seed {
-        /// How many tasks, each with a part
+        /// A long history of so many tasks instead, in a database that is set up
         #[arg(long)]
-        tasks: u32,
+        tasks: Option<u32>,
     },
     /// Submits tasks while everything fails at random points, and proves that none is lost and nobody is called twice
     Chaos {
@@ -137,7 +138,8 @@ fn perform(task: Task) -> Result<()> {
         Task::Migrate => development::migrate(&workspace, &processes),
         Task::Bench { what: None } => bench::run(&workspace, &processes),
         Task::Bench { what: Some(what) } => bench::one(&workspace, &processes, what),
-        Task::Seed { tasks } => seed::history(&workspace, &processes, tasks),
+        Task::Seed { tasks: None } => seed::development(&workspace, &processes),
+        Task::Seed { tasks: Some(tasks) } => seed::history(&workspace, &processes, tasks),
         Task::Mutants { arguments } => mutants::run(&workspace, &processes, &arguments),
         Task::Chaos {
             schedules,

@@ -1,5 +1,7 @@
 //! `cargo xtask seed`: data to look at and to measure with.
 
+use std::process::{Command, Stdio};
+
 use anyhow::Result;
 
 use crate::development_data::DevelopmentData;
@@ -27,4 +29,23 @@ pub fn history(workspace: &Workspace, processes: &Processes, tasks: u32) -> Resu
     });
     cluster.stop()?;
     seeded
+}
+
+/// Fills the database of `cargo xtask run`, which must not be running, with things to look at: what the browser tests look at too.
+pub fn development(workspace: &Workspace, processes: &Processes) -> Result<()> {
+    let data = DevelopmentData::take(workspace)?;
+    workspace.build_seed(processes)?;
+    let mut cluster = Cluster::start_for_development(processes, &data)?;
+    let mut command = Command::new(workspace.seed());
+    command
+        .env("DATABASE_URL", cluster.url())
+        // The paths of what was made are for programs; a person finds it in the lists.
+        .stdout(Stdio::null());
+    let seeded = step("drafts, and a task in every state", || {
+        processes.run(&mut command)
+    });
+    cluster.stop()?;
+    seeded?;
+    println!("`cargo xtask run` shows them.");
+    Ok(())
 }

@@ -135,6 +135,7 @@ fn named_tests(
     }
     if matching.browser {
         workspace.build_server(processes, Profile::Debug)?;
+        workspace.build_seed(processes)?;
         let filter = ["--grep".to_owned(), browser_filter(name)];
         let arguments = [&filter, playwright].concat();
         let mut command = browser_tests(workspace, processes, &arguments)?;
@@ -206,9 +207,10 @@ fn tests(
         })?;
     }
     if only != Some(Stage::Rust) {
-        // `cargo test` has just left the server where the browser tests start it.
+        // `cargo test` has just left the server and the examples where the browser tests start them.
         if only == Some(Stage::Browser) {
             workspace.build_server(processes, Profile::Debug)?;
+            workspace.build_seed(processes)?;
         }
         let mut command = browser_tests(workspace, processes, playwright)?;
         command.env("DATABASE_URL", cluster.url());
@@ -235,5 +237,6 @@ fn browser_tests(
         .current_dir(&folder)
         .env("COXSWAIN_CHROMIUM", chromium);
     command.env("COXSWAIN_PROGRAM", workspace.server(Profile::Debug));
+    command.env("COXSWAIN_SEED", workspace.seed());
     Ok(command)
 }

@@ -98,6 +98,11 @@ impl Workspace {
             .join("coxswain")
     }
 
+    /// The program that [`Workspace::build_seed`] leaves.
+    pub fn seed(&self) -> PathBuf {
+        self.path("target/debug/examples/seed_development")
+    }
+
     /// The browser half that [`Workspace::build_browser_half`] leaves, before wasm-bindgen.
     pub fn browser_half(&self, profile: Profile) -> PathBuf {
         self.root
@@ -140,6 +145,13 @@ impl Workspace {
             );
         }
         step("build of the server", || processes.run(&mut command))
+    }
+
+    /// Compiles what fills an empty database with things to look at.
+    pub fn build_seed(&self, processes: &Processes) -> Result<()> {
+        let mut command = self.cargo(&["build", "--package", "backend"]);
+        command.args(["--example", "seed_development"]);
+        step("build of the seed", || processes.run(&mut command))
     }
 
     /// The folder must exist for the server to compile, though it may be empty.
