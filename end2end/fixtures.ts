@@ -18,23 +18,32 @@ export interface Person {
   storageState: Exclude<BrowserContextOptions['storageState'], string | undefined>;
 }
 
+/** Paths by what each is an example of: `crates/backend/examples/seed_development` names them. */
+export type Exhibits = Record<string, string>;
+
 interface WorkerFixtures {
   /** Variables for the program beside those of its account; set with `test.use({ environment: { … } })`. */
   environment: Record<string, string>;
+  /** Whether the program finds its database as `cargo xtask seed` fills it; set with `test.use({ filled: true })`. */
+  filled: boolean;
+  /** The paths of what it was filled with, by what each is an example of. */
+  exhibits: Exhibits;
   /** The program, started once for the tests of a worker, on a database of its own. */
   coxswain: Program;
-  /** Made once, with the set-up key. */
+  /** Made once, with the set-up key; or found there. */
   administrator: Person;
-  /** Somebody who may do everything but change the settings; added on the command line. */
+  /** Somebody who may do everything but change the settings; added on the command line, or found there. */
   member: Person;
 }
 
 /** Nobody is signed in, and the database is as empty as the tests before this one left it. */
 export const test = base.extend<object, WorkerFixtures>({
   environment: [{}, { option: true, scope: 'worker' }],
+  filled: [false, { option: true, scope: 'worker' }],
+  exhibits: [async ({ coxswain }, use) => use(coxswain.seeded?.screens ?? {}), { scope: 'worker' }],
   coxswain: [
-    async ({ environment }, use) => {
-      const program = await startProgram(environment);
+    async ({ environment, filled }, use) => {
+      const program = await startProgram(environment, filled);
       await use(program);
       await program.stop();
     },
@@ -42,7 +51,8 @@ export const test = base.extend<object, WorkerFixtures>({
   ],
   administrator: [
     async ({ browser, coxswain }, use) => {
-      await use(await createAdministrator(browser, coxswain));
+      const found = coxswain.seeded?.people.administrator;
+      await use(found ? await withSession(browser, coxswain, found) : await createAdministrator(browser, coxswain));
     },
     { scope: 'worker', timeout: 180_000 },
   ],
@@ -50,7 +60,8 @@ export const test = base.extend<object, WorkerFixtures>({
     async ({ browser, coxswain, administrator }, use) => {
       // Nobody is added before the first administrator: the set-up would be over.
       expect(administrator.name).not.toBe('');
-      await use(await addMember(browser, coxswain));
+      const found = coxswain.seeded?.people.member;
+      await use(found ? await withSession(browser, coxswain, found) : await addMember(browser, coxswain));
     },
     { scope: 'worker', timeout: 180_000 },
   ],
@@ -110,6 +121,11 @@ async function addMember(browser: Browser, coxswain: Program): Promise<Person> {
   const person = { name: 'Budi Hartono', email: 'budi@example.com', password: 'the tide turns at noon' };
   const { name, email, password } = person;
   await coxswain.run(['user', 'add', '--email', email, '--name', name, '--role', 'member'], `${password}\n`);
+  return withSession(browser, coxswain, person);
+}
+
+/** Signs somebody in who is there already. */
+async function withSession(browser: Browser, coxswain: Program, person: Omit<Person, 'storageState'>): Promise<Person> {
   const page = await openPage(browser, coxswain);
   await signIn(page, person);
   const storageState = await page.context().storageState();

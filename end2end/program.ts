@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
@@ -36,11 +36,21 @@ const account = {
   COXSWAIN_COOLDOWN_DAYS: '0',
 };
 
+/** What a database was filled with before the program was started on it: what `cargo xtask seed` makes. */
+export interface Seeded {
+  /** Who can sign in, by role. */
+  people: Record<'administrator' | 'member', { name: string; email: string; password: string }>;
+  /** The path of every draft and every task, by what it is an example of. */
+  screens: Record<string, string>;
+}
+
 export interface Program {
   /** Such as `http://127.0.0.1:40123`, without a slash at the end. */
   baseURL: string;
-  /** The key that makes the first administrator, as the program printed it. */
+  /** The key that makes the first administrator, as the program printed it; empty where there is one already. */
   setupKey: string;
+  /** What it found in its database, where that was to be filled. */
+  seeded?: Seeded;
   /** Runs another command of the program on its database, such as `user add`; what it printed. */
   run(words: string[], input: string): Promise<string>;
   /** Stops the program and starts it again: same address, same database. */
@@ -49,9 +59,13 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts the program on an empty database. `environment` adds to the account's variables, or replaces them. */
-export async function startProgram(environment: Record<string, string>): Promise<Program> {
+/**
+ * Starts the program on an empty database, or on one that was filled first. `environment` adds to the account's variables, or
+ * replaces them; the account of a database that was filled stays as it is.
+ */
+export async function startProgram(environment: Record<string, string>, fill = false): Promise<Program> {
   const database = await createDatabase();
+  const seeded = fill ? await seed(database.url) : undefined;
   const port = await freePort();
   const baseURL = `http://127.0.0.1:${port}`;
   const variables = {
@@ -67,8 +81,9 @@ export async function startProgram(environment: Record<string, string>): Promise
   let running = await start(variables);
   return {
     baseURL,
-    setupKey: await running.printed(/(?<=^The set-up key, .*: )\S+$/m),
-    run: (words, input) => run(words, variables, input),
+    setupKey: seeded ? '' : await running.printed(/(?<=^The set-up key, .*: )\S+$/m),
+    seeded,
+    run: (words, input) => run(executable(), words, variables, input),
     restart: async () => {
       await running.stop();
       running = await start(variables);
@@ -152,19 +167,26 @@ function executable(): string {
   return process.env.COXSWAIN_PROGRAM ?? resolve(here, '../target/debug/coxswain');
 }
 
-async function run(words: string[], env: NodeJS.ProcessEnv, input: string): Promise<string> {
-  const child = spawn(executable(), words, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+/** Fills a database; it must be empty. */
+async function seed(url: string): Promise<Seeded> {
+  const program = process.env.COXSWAIN_SEED ?? resolve(here, '../target/debug/examples/seed_development');
+  return JSON.parse(await run(program, [zone], { ...withoutSettings(process.env), DATABASE_URL: url }, '')) as Seeded;
+}
+
+async function run(program: string, words: string[], env: NodeJS.ProcessEnv, input: string): Promise<string> {
+  const child = spawn(program, words, { env, stdio: ['pipe', 'pipe', 'pipe'] });
   const output = collect(child);
   const ended = new Promise<number | null>((settle, fail) => {
     child.once('error', fail);
     child.once('close', settle);
   });
   child.stdin.end(input);
-  const code = await within(`the end of coxswain ${words.join(' ')}`, ended);
+  const name = [basename(program), ...words].join(' ');
+  const code = await within(`the end of ${name}`, ended);
   if (code !== 0) {
-    throw new Error(`coxswain ${words.join(' ')} ended with ${code}. It said:\n${output.text()}`);
+    throw new Error(`${name} ended with ${code}. It said:\n${output.text()}`);
   }
-  return output.text();
+  return output.printed();
 }
 
 async function start(env: NodeJS.ProcessEnv, words = ['serve', '--migrate', '--print-setup-key']) {
@@ -226,7 +248,7 @@ function collect(child: ChildProcess) {
       waiting.add(look);
       look();
     });
-  return { text: () => said, matching };
+  return { text: () => said, printed: () => printed, matching };
 }
 
 /**

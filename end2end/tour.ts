@@ -1,35 +1,8 @@
-/** Every screen in every state that it has, and how to get there. */
+/** Every screen in every state that it has, and how to get there, in a program whose database `cargo xtask seed` has filled. */
 
-import { type Browser, type Page, expect } from '@playwright/test';
-import { type Person, openPage } from './fixtures.ts';
-import type { Program } from './program.ts';
-import {
-  blocked,
-  check,
-  csv,
-  fillTask,
-  goodNumbers,
-  leadsOf,
-  newDraft,
-  newTask,
-  batchRow,
-  pressReview,
-  review,
-  sample,
-  submit,
-  submitButton,
-} from './steps.ts';
-
-/** Addresses of what the tour shows, made once. None of it changes while somebody looks at it, however long that takes. */
-export interface Exhibits {
-  reviewed: string;
-  unmatched: string;
-  refused: string;
-  created: string;
-  unknown: string;
-  refusedTask: string;
-  faulty: string;
-}
+import { type Page, expect } from '@playwright/test';
+import type { Exhibits } from './fixtures.ts';
+import { check, goodNumbers, leadsOf, newDraft, submitButton } from './steps.ts';
 
 export interface Screen {
   name: string;
@@ -40,34 +13,22 @@ export interface Screen {
   open: (page: Page, exhibits: Exhibits) => Promise<unknown>;
 }
 
-/** What is unknown stays so while it is looked at: nobody looks for it meanwhile. Set it with `test.use({ environment })`. */
-export const environment = { COXSWAIN_RECONCILE_EVERY_SECONDS: '3600' };
-
-/** Makes the drafts and tasks that the tour shows. */
-export async function prepare(browser: Browser, coxswain: Program, administrator: Person): Promise<Exhibits> {
-  const page = await openPage(browser, coxswain, administrator);
-  const reviewed = await newDraft(page, { name: 'Review of a messy list', sheet: sample('messy-300.csv') });
-  const unmatched = await newDraft(page, { name: 'No numbers', sheet: csv('odd.csv', ['Name,City,Age', 'Siti,Bandung,31']) });
-  const refused = await newDraft(page, { name: 'Refused leads', sheet: leadsOf([...goodNumbers(3), blocked]) });
-  await check(page);
-  const created = await newTask(page, { name: 'Weekend promo', sheet: sample('clean-500.csv') });
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByRole('heading', { name: 'Calls' })).toBeVisible();
-  const small = leadsOf([...goodNumbers(2), '+628129000003']);
-  const unknown = await newTask(page, { name: 'Lost sandbox-cut', sheet: leadsOf(goodNumbers(2)) }, 'Unknown');
-  const refusedTask = await newTask(page, { name: 'Refused later', sheet: small }, 'Refused');
-  await page.goto('/tasks/new');
-  await fillTask(page, { name: '', sheet: sample('not-a-sheet.csv') });
-  await page.getByText('Later', { exact: true }).click();
-  await page.getByLabel('Redials', { exact: true }).fill('');
-  await pressReview(page);
-  await expect(page.getByRole('alert')).toBeVisible();
-  const faulty = page.url();
-  await page.context().close();
-  return { reviewed, unmatched, refused, created, unknown, refusedTask, faulty };
-}
-
+/** Opens an address. */
 const to = (address: string) => (page: Page) => page.goto(address);
+
+/** Opens something that the database was filled with. */
+const exhibit =
+  (name: string, query = '') =>
+  (page: Page, exhibits: Exhibits) =>
+    page.goto(`${pathOf(exhibits, name)}${query}`);
+
+function pathOf(exhibits: Exhibits, name: string): string {
+  const path = exhibits[name];
+  if (!path) {
+    throw new Error(`The database was not filled with “${name}”.`);
+  }
+  return path;
+}
 
 /** Starts a check that nobody answers: it is under way for as long as anybody looks at it. */
 async function startCheck(page: Page) {
@@ -76,19 +37,7 @@ async function startCheck(page: Page) {
   await expect(page.getByRole('progressbar')).toBeVisible();
 }
 
-/** Submits a long list whose first part is sent at once and the next one in four hours. */
-async function startSending(page: Page) {
-  await page.goto('/tasks/new');
-  await page.getByLabel('Minutes between batches').fill('240');
-  await fillTask(page, { name: 'A part every four hours', sheet: leadsOf(goodNumbers(10_001)) });
-  await review(page);
-  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
-  await expect(submitButton(page)).toBeVisible();
-  await submit(page);
-  await expect(batchRow(page, 1)).toContainText('Created');
-  await expect(page.getByRole('progressbar')).toBeVisible();
-}
-
+/** A check of now: that of the draft which the database was filled with may be too old by the time the tour comes there. */
 async function acceptedCheck(page: Page) {
   await newDraft(page, { name: 'Everything is fine', sheet: leadsOf(goodNumbers(60)) });
   await check(page);
@@ -127,14 +76,14 @@ async function firstRobot(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ride voucher ES v3');
 }
 
-async function columnsOpen(page: Page, { refused }: Exhibits) {
-  await page.goto(refused);
+async function columnsOpen(page: Page, exhibits: Exhibits) {
+  await page.goto(pathOf(exhibits, 'refused'));
   await page.locator('summary').filter({ hasText: 'the columns' }).click();
 }
 
 /** The form of one lead that has to be fixed. */
-async function leadToFix(page: Page, { reviewed }: Exhibits) {
-  await page.goto(`${reviewed}?show=to_fix`);
+async function leadToFix(page: Page, exhibits: Exhibits) {
+  await page.goto(`${pathOf(exhibits, 'reviewed')}?show=to_fix`);
   await page.locator('#leads tbody a').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Row \d+$/);
 }
@@ -150,26 +99,36 @@ export const screens: Screen[] = [
   { name: 'robots-none', by, island: false, open: to('/robots?q=lighthouse&mode=group') },
   { name: 'robot', by, island: false, open: firstRobot },
   { name: 'new-task', by, island: true, open: to('/tasks/new') },
-  { name: 'new-task-faults', by, island: true, open: (page, { faulty }) => page.goto(faulty) },
+  { name: 'new-task-problems', by, island: true, open: exhibit('wrong-form') },
   { name: 'drafts', by, island: false, open: to('/drafts') },
-  { name: 'draft', by, island: true, open: (page, { reviewed }) => page.goto(reviewed) },
-  { name: 'draft-to-fix', by, island: true, open: (page, { reviewed }) => page.goto(`${reviewed}?show=to_fix`) },
+  { name: 'draft', by, island: true, open: exhibit('reviewed') },
+  { name: 'draft-to-fix', by, island: true, open: exhibit('reviewed', '?show=to_fix') },
   { name: 'lead', by, island: false, open: leadToFix },
-  { name: 'draft-duplicates', by, island: true, open: (page, { reviewed }) => page.goto(`${reviewed}?show=duplicate`) },
+  { name: 'draft-duplicates', by, island: true, open: exhibit('reviewed', '?show=duplicate') },
   { name: 'draft-columns', by, island: true, open: columnsOpen },
-  { name: 'draft-unmatched', by, island: true, open: (page, { unmatched }) => page.goto(unmatched) },
+  { name: 'draft-warnings', by, island: true, open: exhibit('warnings') },
+  { name: 'draft-question', by, island: true, open: exhibit('question') },
+  { name: 'draft-unmatched', by, island: true, open: exhibit('unmatched') },
   { name: 'draft-checking', by, island: true, open: startCheck },
   { name: 'draft-accepted', by, island: true, open: acceptedCheck },
-  { name: 'draft-refused', by, island: true, open: (page, { refused }) => page.goto(refused) },
+  { name: 'draft-refused', by, island: true, open: exhibit('refused') },
   { name: 'draft-stale', by, island: true, open: staleCheck },
   { name: 'tasks', by, island: false, open: to('/tasks') },
   { name: 'tasks-none', by, island: false, open: to('/tasks?q=lighthouse') },
-  { name: 'task-sending', by, island: true, open: startSending },
-  { name: 'task-created', by, island: false, open: (page, { created }) => page.goto(created) },
-  { name: 'task-unknown', by, island: true, open: (page, { unknown }) => page.goto(unknown) },
-  { name: 'task-refused', by, island: false, open: (page, { refusedTask }) => page.goto(refusedTask) },
+  { name: 'task-sending', by, island: true, open: exhibit('sending') },
+  { name: 'task-created', by, island: false, open: exhibit('created') },
+  { name: 'task-without-refused', by, island: false, open: exhibit('without_refused') },
+  { name: 'task-calling', by, island: false, open: exhibit('calling') },
+  { name: 'task-finished', by, island: false, open: exhibit('finished') },
+  { name: 'task-unknown', by, island: true, open: exhibit('unknown') },
+  { name: 'task-absent', by, island: false, open: exhibit('absent') },
+  { name: 'task-given-up', by, island: false, open: exhibit('given_up') },
+  { name: 'task-partly-created', by, island: false, open: exhibit('partly_created') },
+  { name: 'task-refused', by, island: false, open: exhibit('refused_task') },
+  { name: 'task-not-sent', by, island: false, open: exhibit('not_sent') },
+  { name: 'task-stopped', by, island: false, open: exhibit('stopped') },
   { name: 'settings', by, island: false, open: to('/settings') },
-  { name: 'settings-faults', by, island: false, open: wrongSettings },
+  { name: 'settings-problems', by, island: false, open: wrongSettings },
   { name: 'settings-forbidden', by: 'member', island: false, open: to('/settings') },
   { name: 'not-found', by, island: false, open: to('/boats') },
 ];

@@ -4,19 +4,13 @@ import { type Locator, type Page } from '@playwright/test';
 import { errorsOf, expect, expectNoAxeViolations, openPage, signedIn, test } from '../fixtures.ts';
 import { goodNumbers, leadsOf, line, newDraft, robot, sample, submitButton, taskState } from '../steps.ts';
 import { expectLargeTargets } from '../targets.ts';
-import { type Exhibits, environment, prepare, screens } from '../tour.ts';
+import { screens } from '../tour.ts';
 
-test.use({ environment });
+test.use({ filled: true });
 
 test.describe('the tour', () => {
-  let exhibits: Exhibits;
-
-  test.beforeAll(async ({ browser, coxswain, administrator }) => {
-    exhibits = await prepare(browser, coxswain, administrator);
-  });
-
   for (const { name, by, island, open } of screens) {
-    test(`the screen ${name} can be read and pressed by everybody, and loads no more than it needs`, async ({ browser, coxswain, administrator, member }) => {
+    test(`the screen ${name} can be read and pressed by everybody, and loads no more than it needs`, async ({ browser, coxswain, administrator, member, exhibits }) => {
       const page = await openPage(browser, coxswain, by && { administrator, member }[by]);
       const errors = errorsOf(page);
       await open(page, exhibits);

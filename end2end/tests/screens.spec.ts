@@ -1,18 +1,12 @@
 /** Pictures of every screen in every state, for somebody to look at; taken with SCREENS=1 only. */
 
 import { openPage, screenshot, test } from '../fixtures.ts';
-import { type Exhibits, environment, prepare, screens } from '../tour.ts';
+import { screens } from '../tour.ts';
 
-test.use({ environment });
-
-let exhibits: Exhibits;
-
-test.beforeAll(async ({ browser, coxswain, administrator }) => {
-  exhibits = await prepare(browser, coxswain, administrator);
-});
+test.use({ filled: true });
 
 for (const { name, by, open } of screens) {
-  test(`a picture of ${name}`, async ({ browser, coxswain, administrator, member }) => {
+  test(`a picture of ${name}`, async ({ browser, coxswain, administrator, member, exhibits }) => {
     const page = await openPage(browser, coxswain, by && { administrator, member }[by]);
     await open(page, exhibits);
     await screenshot(page, name);
