@@ -3,8 +3,8 @@
 import { expect, signedIn } from '../fixtures.ts';
 import { check, csv, expectTally, goodNumbers, leadsOf, newDraft, review, rowWith, sample, submitButton, tally } from '../steps.ts';
 
-signedIn('the faults stand at their cells', async ({ page }) => {
-  await newDraft(page, { name: 'Faults', sheet: sample('messy-300.csv') });
+signedIn('the problems stand at their cells', async ({ page }) => {
+  await newDraft(page, { name: 'Problems', sheet: sample('messy-300.csv') });
   await page.getByRole('link', { name: 'Rows to fix 20' }).click();
   await expect(page).toHaveURL(/\?show=to_fix$/);
   await expect(page.getByRole('row')).toHaveCount(21);

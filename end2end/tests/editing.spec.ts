@@ -1,4 +1,4 @@
-/** Mending leads: in the grid by keyboard, in groups, as a file, and without scripts. */
+/** Editing leads: in the grid by keyboard, in groups, as a file, and without scripts. */
 
 import type { Page } from '@playwright/test';
 import { expect, signedIn } from '../fixtures.ts';
@@ -23,8 +23,8 @@ async function paste(page: Page, text: string) {
   }, text);
 }
 
-signedIn('a faulty number is fixed by keyboard alone, undone and done again', async ({ page }) => {
-  const sheet = csv('faulty.csv', ['Customer,Mobile', 'Siti,call me', 'Budi,+62812335088', 'Agus,12']);
+signedIn('a wrong number is fixed by keyboard alone, undone and done again', async ({ page }) => {
+  const sheet = csv('wrong.csv', ['Customer,Mobile', 'Siti,call me', 'Budi,+62812335088', 'Agus,12']);
   await newDraft(page, { name: 'Keyboard', sheet });
   await awake(page);
   await cell(page, 2, 'customer').focus();

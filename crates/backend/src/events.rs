@@ -159,9 +159,9 @@ impl Event {
             Event::BatchPutBack(ended) => (because(ended, "will be tried again. "), Tone::Plain),
             Event::BatchAbsent(BatchAbsent { batch, searches }) => {
                 let searches = count_with_noun(*searches, "search", "searches");
-                let event =
+                let sentence =
                     format!("Batch {batch}: not found after {searches}. Someone has to decide.");
-                (event, Tone::Warn)
+                (sentence, Tone::Warn)
             }
             Event::BatchSentAgain(Batch { batch }) => (
                 format!("Batch {batch}: waiting to be sent again."),

@@ -123,7 +123,7 @@ fn decisions(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
     let blocker = batch.state.send_again_blocker(batch.start_has_passed);
     let again = match (batch.state, blocker) {
         (BatchState::Waiting | BatchState::Sending | BatchState::Created, _) => return None,
-        (BatchState::Absent, None) => send_again_after_doubt(task, batch),
+        (BatchState::Absent, None) => send_again_unconfirmed(task, batch),
         (_, None) if batch.night.is_some() => send_again_at_night(task, batch),
         // Certainly never sent: nothing has to be asked.
         (_, None) => {
@@ -177,7 +177,7 @@ fn send_again_at_night(task: &TaskView, batch: &BatchView) -> AnyView {
 }
 
 /// A batch that AIRudder may have after all is sent again only by somebody who knows that.
-fn send_again_after_doubt(task: &TaskView, batch: &BatchView) -> AnyView {
+fn send_again_unconfirmed(task: &TaskView, batch: &BatchView) -> AnyView {
     let leads = count_with_noun(batch.leads, "lead", "leads");
     let are = if batch.leads == 1 { "is" } else { "are" };
     let night = batch.night.clone();

@@ -82,6 +82,6 @@ async fn accepted(world: &World) -> Outcome<DraftId> {
     let draft = world.draft(form, list).await?;
     match world.check(draft).await?.submit_blocker {
         None => Ok(draft),
-        Some(hindrance) => Err(format!("the draft was not accepted: {hindrance}").into()),
+        Some(blocker) => Err(format!("the draft was not accepted: {blocker}").into()),
     }
 }

@@ -14,7 +14,7 @@ use super::{Outcome, lists};
 const BATCH: u32 = 20;
 
 /// The most minutes between batches that the form takes.
-const MOST_MINUTES_APART: &str = "240";
+const MAX_MINUTES_APART: &str = "240";
 
 /// The numbers of a task that has ended within the cooldown.
 pub fn called_recently() -> Vec<String> {
@@ -182,7 +182,7 @@ async fn unknown(world: &World) -> Outcome<TaskId> {
 async fn sending(world: &World) -> Outcome<TaskId> {
     let world = world.cutting_lists_longer_than(BATCH).await?;
     let form = TaskForm {
-        stagger: MOST_MINUTES_APART.to_owned(),
+        stagger: MAX_MINUTES_APART.to_owned(),
         ..world.form("A batch every four hours").await?
     };
     let task = submitted_as(&world, form, &lists::numbers(86, 3 * BATCH)).await?;

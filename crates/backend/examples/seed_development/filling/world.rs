@@ -33,7 +33,7 @@ const LINE: &str = "ID_PHONE_JKT";
 pub const DAYS: i64 = 5;
 
 /// How long the simulator may take for a task.
-const LONGEST_CALL: Duration = Duration::from_secs(120);
+const MAX_CALL: Duration = Duration::from_secs(120);
 
 /// Between two searches for a batch, as the program has it by default.
 pub const LOOK_EVERY: SignedDuration = SignedDuration::from_secs(30);
@@ -239,14 +239,14 @@ impl World {
 
     /// Sends and checks until nothing is due.
     pub async fn work(&self) -> Outcome<()> {
-        self.work_at(worker::Pace::of(LONGEST_CALL)).await
+        self.work_at(worker::Pace::of(MAX_CALL)).await
     }
 
     /// The same, and what has no clear answer is not searched for any time soon.
     pub async fn work_without_searching(&self) -> Outcome<()> {
         let pace = worker::Pace {
             reconcile_every: LEFT_ALONE,
-            ..worker::Pace::of(LONGEST_CALL)
+            ..worker::Pace::of(MAX_CALL)
         };
         self.work_at(pace).await
     }
@@ -298,6 +298,6 @@ async fn start_provider(zone: TimeZone, clock: Clock) -> Outcome<airudder::Clien
         app_secret: airudder::Secret::new(DEFAULT_APP_SECRET),
     };
     let mut config = airudder::Config::new(format!("http://{address}").parse()?, credentials);
-    config.create_timeout = LONGEST_CALL;
+    config.create_timeout = MAX_CALL;
     Ok(airudder::Client::new(config)?)
 }
