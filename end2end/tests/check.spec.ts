@@ -55,7 +55,7 @@ signedIn('a check that AIRudder refuses says its words, and is asked for again',
   await expect(page.getByRole('button', { name: /^Check/ })).toBeVisible();
 });
 
-signedIn('a list of 10,240 leads is split in three parts', async ({ page }) => {
+signedIn('a list of 10,240 leads is split in three batches', async ({ page }) => {
   await newDraft(page, { name: 'Long list', sheet: leadsOf(goodNumbers(10_240)) });
   await expect(page.getByText('10,240 leads in 3 batches: 2 of 5,000 and one of 240.')).toBeVisible();
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();

@@ -34,7 +34,7 @@ async function sendSixBatches(page: Page, name: string) {
   await submit(page);
 }
 
-withSandbox('a part that is never listed is sent again by a person only, then given up', async ({ page, sandbox }) => {
+withSandbox('a batch that is never listed is sent again by a person only, then given up', async ({ page, sandbox }) => {
   await lose(page, 'Gone sandbox-close');
   await expect(taskState(page)).toHaveText('Not found');
   const part = batchRow(page);
@@ -67,7 +67,7 @@ withSandbox('a part that is never listed is sent again by a person only, then gi
   expect(await made(sandbox, 'Gone sandbox-close')).toEqual([]);
 });
 
-withSandbox('why a refused part cannot be sent again is said', async ({ page }) => {
+withSandbox('why a refused batch cannot be sent again is said', async ({ page }) => {
   await newTask(page, { name: 'No sandbox-refuse', sheet: leadsOf(goodNumbers(3)) }, 'Refused');
   const sentence = 'Cannot be sent again: AIRudder refused this batch. Fix it in a clone of the task.';
   await expect(batchRow(page)).toContainText(sentence);
@@ -75,7 +75,7 @@ withSandbox('why a refused part cannot be sent again is said', async ({ page }) 
   await expectReadable(page, 'task-refused-part');
 });
 
-withSandbox('the parts of a task show how far they are without another load of the page', async ({ page, sandbox }) => {
+withSandbox('the batches of a task show how far they are without another load of the page', async ({ page, sandbox }) => {
   await sendSixBatches(page, 'Six sandbox-slow');
   await mark(page);
   await expect(batchRow(page, 1)).toContainText('Created');
@@ -88,7 +88,7 @@ withSandbox('the parts of a task show how far they are without another load of t
   await expect.poll(() => made(sandbox, 'Six sandbox-slow')).toHaveLength(6);
 });
 
-withSandbox('the rest is stopped, and a stopped part can be sent later', async ({ page, sandbox }) => {
+withSandbox('the rest is stopped, and a stopped batch can be sent later', async ({ page, sandbox }) => {
   await sendSixBatches(page, 'Stopped sandbox-slow');
   await expect(page.getByText('2 batches with 2,001 leads are not sent yet.')).toBeVisible();
   await expect(batchRow(page, 6)).toContainText('Waiting');
@@ -113,7 +113,7 @@ withSandbox('the rest is stopped, and a stopped part can be sent later', async (
 withSandbox.describe('without scripts', () => {
   withSandbox.use({ javaScriptEnabled: false });
 
-  withSandbox('a part that is never listed is decided about without scripts', async ({ page, sandbox }) => {
+  withSandbox('a batch that is never listed is decided about without scripts', async ({ page, sandbox }) => {
     await newDraft(page, { name: 'Plain sandbox-close', sheet: leadsOf(goodNumbers(3)) });
     await page.getByRole('button', { name: 'Check with AIRudder' }).click();
     await lookAgainUntil(page, () => expect(submitButton(page)).toBeVisible({ timeout: 1_000 }));

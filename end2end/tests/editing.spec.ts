@@ -134,7 +134,7 @@ signedIn('bulk fixes fix whole groups, and are taken back', async ({ page }) => 
   await expect.poll(() => tally(page)).toEqual(before);
 });
 
-signedIn('leads are searched, filtered by fault, sorted, and replaced in', async ({ page }) => {
+signedIn('leads are searched, filtered by problem, sorted, and replaced in', async ({ page }) => {
   await newDraft(page, { name: 'Find', sheet: sample('messy-300.csv') });
   await page.getByRole('link', { name: /^Mobile: empty 2/ }).click();
   await expect(page.getByRole('row')).toHaveCount(3);

@@ -24,7 +24,7 @@ withSandbox('a task that turns up late is found, and sending again has not made 
   expect(await made(sandbox, 'Late sandbox-late')).toHaveLength(1);
 });
 
-withSandbox('a part that was given up is found by a refresh when it turns up after all', async ({ page, sandbox }) => {
+withSandbox('a batch that was given up is found by a refresh when it turns up after all', async ({ page, sandbox }) => {
   await lose(page, 'Later sandbox-late');
   await expect(taskState(page)).toHaveText('Not found');
   await decide(page, 'Give up batch 1', 'Refresh finds it');

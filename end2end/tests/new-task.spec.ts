@@ -14,7 +14,7 @@ function redials(page: Page) {
   return page.getByLabel('Redials', { exact: true });
 }
 
-signedIn('every fault is told at once, and leads to its field', async ({ page }) => {
+signedIn('every problem is told at once, and leads to its field', async ({ page }) => {
   await page.goto('/tasks/new');
   await redials(page).fill('');
   await page.getByLabel('Minutes between redials').fill('');
@@ -132,7 +132,7 @@ signedIn('a window needs a start and an end', async ({ page }) => {
   await expect(page.getByText(/10:00–18:00/)).toBeVisible();
 });
 
-signedIn('what the controls themselves would refuse is told like any other fault', async ({ page }) => {
+signedIn('what the controls themselves would refuse is told like any other problem', async ({ page }) => {
   await page.goto('/tasks/new');
   const name = 'Out of bounds '.repeat(5).trim();
   await fillTask(page, { name, sheet: sample('clean-500.csv') });

@@ -6,7 +6,7 @@ import { isSamePage, lose, made, mark, batchRow, taskState } from '../steps.ts';
 // The fourth of five looks finds it: until then there is time to see that it is looked for.
 withSandbox.use({ options: 'list-lag=18s', pace: { COXSWAIN_RECONCILE_EVERY_SECONDS: '5' } });
 
-withSandbox('a part without an answer is found by itself, and the open page shows how far the looking has come', async ({ page, sandbox }) => {
+withSandbox('a batch without an answer is found by itself, and the open page shows how far the search has come', async ({ page, sandbox }) => {
   await lose(page, 'Lost sandbox-cut');
   await expect(taskState(page)).toHaveText('Unknown');
   await expect(page.getByRole('heading', { name: 'Searching AIRudder’s tasks' })).toBeVisible();

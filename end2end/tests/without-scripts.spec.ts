@@ -52,7 +52,7 @@ signedIn('a file over 64 MB gets its sentence from the server, and everything el
   await expect(page.getByLabel('Line', { exact: true })).toHaveValue(line);
 });
 
-signedIn('faults are told and lead to their fields without scripts', async ({ page }) => {
+signedIn('problems are told and lead to their fields without scripts', async ({ page }) => {
   await page.goto('/tasks/new');
   await pressReview(page);
   await expect(page).toHaveTitle(/^Error: /);
