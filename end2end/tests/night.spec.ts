@@ -2,7 +2,7 @@
 
 import { expect, expectReadable, signedIn } from '../fixtures.ts';
 import { zoneWhereItIs } from '../program.ts';
-import { check, goodNumbers, leadsOf, newDraft, review, submit, submitButton } from '../steps.ts';
+import { batchRow, check, fillTask, goodNumbers, leadsOf, newDraft, review, submit, submitButton } from '../steps.ts';
 
 signedIn.use({ environment: { COXSWAIN_ZONE: zoneWhereItIs(23) } });
 
@@ -48,4 +48,24 @@ signedIn('a window over two days says what it is', async ({ page }) => {
   await check(page);
   await expect(page.getByLabel('Call at night anyway')).not.toBeChecked();
   await expectReadable(page, 'night');
+});
+
+signedIn('a batch is sent again at night only by somebody who has read that it is night', async ({ page }) => {
+  await page.goto('/tasks/new');
+  await page.getByLabel('Minutes between batches').fill('240');
+  await fillTask(page, { name: 'Stopped at night', sheet: leadsOf(goodNumbers(10_001)) });
+  await review(page);
+  await check(page);
+  await page.getByLabel('Call at night anyway').check();
+  await submit(page);
+  await expect(batchRow(page, 1)).toContainText('Created');
+  await page.getByRole('button', { name: 'Stop 2 batches' }).click();
+  await expect(page.getByText('2 batches stopped.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Send batch 2…' }).click();
+  const question = page.getByRole('dialog', { name: 'Call people of batch 2 at night?' });
+  await expect(question).toContainText(atNight);
+  await expectReadable(page, 'task-send-again-at-night');
+  await question.getByRole('button', { name: 'Send batch 2', exact: true }).click();
+  await expect(page.getByText('Batch 2 is waiting to be sent again.')).toBeVisible();
 });
