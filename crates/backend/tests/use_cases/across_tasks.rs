@@ -33,21 +33,9 @@ impl World {
             .unwrap();
     }
 
-    async fn again(&self, task: TaskId, batch: u32) -> Result<(), Error> {
-        tasks::send_again(
-            &self.backend,
-            &self.caller,
-            self.clock.now(),
-            task,
-            batch,
-            false,
-        )
-        .await
-    }
-
     /// Sends a batch again, which is refused because another task calls its numbers.
     async fn is_kept_back(&self, task: TaskId, batch: u32) {
-        match self.again(task, batch).await {
+        match self.send_again(task, batch).await {
             Err(Error::Conflict(sentence)) => {
                 assert!(sentence.contains("called twice"), "{sentence}");
             }
@@ -97,7 +85,7 @@ async fn of_two_tasks_that_were_stopped_only_one_is_sent_again(pool: PgPool) {
     let world = World::new(pool).await;
     let first = world.stopped("First", &[ANA]).await;
     let second = world.stopped("Second", &[ANA]).await;
-    world.again(first, 1).await.unwrap();
+    world.send_again(first, 1).await.unwrap();
     world.is_kept_back(second, 1).await;
     world.work().await;
     world.is_kept_back(second, 1).await;
@@ -124,13 +112,13 @@ async fn the_first_one_that_is_sent_again_keeps_all_others_back_in_any_order(poo
     let clone = world.submit(&view, false).await.unwrap();
     world.stop_all(clone).await;
     let follow_up = world.stopped("Follow-up", &[BUDI]).await;
-    world.again(clone, 1).await.unwrap();
+    world.send_again(clone, 1).await.unwrap();
     for kept_back in [first, follow_up] {
         world.is_kept_back(kept_back, 1).await;
     }
     world.stop_all(clone).await;
-    world.again(follow_up, 1).await.unwrap();
-    world.again(first, 1).await.unwrap();
+    world.send_again(follow_up, 1).await.unwrap();
+    world.send_again(first, 1).await.unwrap();
     world.is_kept_back(clone, 1).await;
     world.work().await;
     world.is_kept_back(clone, 1).await;
@@ -144,8 +132,8 @@ async fn each_batch_is_kept_back_by_its_own_numbers(pool: PgPool) {
     let first = world.stopped("First", &[ANA, BUDI, CITRA]).await;
     assert_eq!(world.states(first).await, [Stopped; 2]);
     let second = world.stopped("Second", &[CITRA]).await;
-    world.again(first, 1).await.unwrap();
-    world.again(second, 1).await.unwrap();
+    world.send_again(first, 1).await.unwrap();
+    world.send_again(second, 1).await.unwrap();
     world.is_kept_back(first, 2).await;
     world.work().await;
     assert_eq!(world.states(first).await, [Created, Stopped]);
@@ -161,10 +149,10 @@ async fn rows_with_one_number_that_a_person_keeps_do_not_keep_each_other_back(po
     assert_eq!(world.states(both).await, [Waiting; 2]);
     world.stop_all(both).await;
     let other = world.stopped("Other", &[ANA]).await;
-    world.again(both, 2).await.unwrap();
+    world.send_again(both, 2).await.unwrap();
     world.is_kept_back(other, 1).await;
     world.work().await;
-    world.again(both, 1).await.unwrap();
+    world.send_again(both, 1).await.unwrap();
     world.work().await;
     assert_eq!(world.states(both).await, [Created; 2]);
 }
@@ -206,7 +194,7 @@ async fn what_a_person_kept_is_sent_again_beside_earlier_calls_but_not_beside_la
     world.stop_all(kept).await;
     let left = world.submitted_all_the_same("Left", &[BUDI]).await;
     world.stop_all(left).await;
-    world.again(kept, 1).await.unwrap();
+    world.send_again(kept, 1).await.unwrap();
     world.work().await;
     assert_eq!(world.states(kept).await, [Created]);
     world.clock.forward(SignedDuration::from_mins(1));
@@ -256,7 +244,7 @@ async fn the_days_without_a_second_call_begin_when_a_batch_is_sent_again(pool: P
     assert!(!world.is_left_out(ANA).await);
     let draft = world.draft("Checked", numbers(&[ANA, BUDI])).await;
     let checked = world.check(draft).await;
-    world.again(old, 1).await.unwrap();
+    world.send_again(old, 1).await.unwrap();
     let refused = world.submit(&checked, false).await;
     let Err(Error::Conflict(sentence)) = refused else {
         panic!("{refused:?}");
@@ -299,7 +287,7 @@ async fn without_a_cooldown_nothing_is_left_out_and_only_what_was_queued_since_k
     assert!(!world.is_left_out(ANA).await);
     world.clock.forward(SignedDuration::from_mins(1));
     let stopped = world.stopped("Stopped", &[ANA]).await;
-    world.again(stopped, 1).await.unwrap();
+    world.send_again(stopped, 1).await.unwrap();
     world.stop_all(stopped).await;
     world.clock.forward(SignedDuration::from_mins(1));
     world.submitted("Since", numbers(&[ANA])).await;
@@ -332,7 +320,7 @@ async fn the_database_keeps_numbers_back_as_the_rule_says(pool: PgPool) {
                         keeps_recent(&pool, own, kept).await;
                         let from = send_again_counts_from(submitted, began, kept);
                         let refused = keeps_back(state, queued, from);
-                        let sent = world.again(own, 1).await;
+                        let sent = world.send_again(own, 1).await;
                         assert_eq!(sent.is_err(), refused, "{case}, kept: {kept}");
                         if sent.is_ok() {
                             world.stop_all(own).await;
@@ -356,7 +344,7 @@ async fn what_went_to_another_provider_keeps_nothing_back(pool: PgPool) {
         .await
         .unwrap();
     assert!(!world.is_left_out(ANA).await);
-    world.again(own, 1).await.unwrap();
+    world.send_again(own, 1).await.unwrap();
 }
 
 /// As the only batch of a task that has come so far.

@@ -60,18 +60,6 @@ impl World {
         self.stop_all_of(task).await;
         task
     }
-
-    async fn press_send_again(&self, task: TaskId, batch: u32) -> Result<(), Error> {
-        tasks::send_again(
-            &self.backend,
-            &self.caller,
-            self.clock.now(),
-            task,
-            batch,
-            false,
-        )
-        .await
-    }
 }
 
 fn was_refused<T>(outcome: &Result<T, Error>) -> bool {
@@ -91,8 +79,8 @@ async fn of_two_people_who_send_two_tasks_again_at_once_one_is_refused(pool: PgP
     );
     let hold = world.hold_the_account().await;
     let (one, other, ()) = tokio::join!(
-        world.press_send_again(first, 1),
-        world.press_send_again(second, 1),
+        world.send_again(first, 1),
+        world.send_again(second, 1),
         async {
             world.have_come_to_a_lock(2).await;
             hold.rollback().await.unwrap();
@@ -112,7 +100,7 @@ async fn of_two_people_who_submit_and_send_again_at_once_one_is_refused(pool: Pg
     let hold = world.hold_the_account().await;
     let (submitted, sent_again, ()) = tokio::join!(
         world.submit(&checked, false),
-        world.press_send_again(stopped, 1),
+        world.send_again(stopped, 1),
         async {
             world.have_come_to_a_lock(2).await;
             hold.rollback().await.unwrap();
@@ -146,7 +134,7 @@ async fn who_submits_and_who_sends_again_do_not_wait_for_each_other(pool: PgPool
         world.submit(&later, false),
         async {
             world.have_come_to_a_lock(1).await;
-            world.press_send_again(apart, 2).await
+            world.send_again(apart, 2).await
         },
         async {
             world.have_come_to_a_lock(2).await;

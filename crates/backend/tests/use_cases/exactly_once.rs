@@ -34,18 +34,6 @@ impl World {
         id
     }
 
-    async fn send_again(&self, task: TaskId) -> Result<(), Error> {
-        tasks::send_again(
-            &self.backend,
-            &self.caller,
-            self.clock.now(),
-            task,
-            1,
-            false,
-        )
-        .await
-    }
-
     async fn sentences(&self, task: TaskId) -> Vec<String> {
         let events = self.task(task).await.events;
         events.into_iter().map(|event| event.sentence).collect()
@@ -107,7 +95,7 @@ async fn after_five_looks_without_it_a_person_decides(pool: PgPool) {
         .submitted("sandbox-500", numbers(&["+62812335088"]))
         .await;
     world.work().await;
-    assert!(is_conflict(world.send_again(id).await));
+    assert!(is_conflict(world.send_again(id, 1).await));
     world.searches(MAX_SEARCHES - 1).await;
     assert_eq!(world.batch(id).await.state, BatchState::Unknown);
     world.searches(1).await;
@@ -124,7 +112,7 @@ async fn after_five_looks_without_it_a_person_decides(pool: PgPool) {
         .await
         .unwrap();
     assert_eq!(world.task(id).await.state, TaskState::GivenUp);
-    assert!(is_conflict(world.send_again(id).await));
+    assert!(is_conflict(world.send_again(id, 1).await));
     let again = tasks::give_up(&world.backend, &world.caller, now, id, 1).await;
     assert!(is_conflict(again));
     assert_eq!(world.task(id).await.events.last().unwrap().by, "Ana");
@@ -151,10 +139,10 @@ async fn what_is_sent_again_though_it_was_made_is_found_and_not_made_twice(pool:
     };
     let world = World::with(pool, options).await;
     let id = world.not_found("sandbox-cut").await;
-    world.send_again(id).await.unwrap();
+    world.send_again(id, 1).await.unwrap();
     let told = world.sentences(id).await;
     // A second press is no second wish.
-    world.send_again(id).await.unwrap();
+    world.send_again(id, 1).await.unwrap();
     assert_eq!(world.sentences(id).await, told);
     assert_eq!(world.batch(id).await.state, BatchState::Waiting);
     world.work().await;
@@ -177,7 +165,7 @@ async fn what_turns_up_before_it_is_sent_again_counts_as_created_and_is_not_sent
     let world = World::with(pool, options).await;
     let id = world.not_found("sandbox-cut").await;
     world.clock.forward(SignedDuration::from_mins(1));
-    world.send_again(id).await.unwrap();
+    world.send_again(id, 1).await.unwrap();
     world.work().await;
     assert_eq!(world.batch(id).await.state, BatchState::Created);
     assert_eq!(world.made("sandbox-cut").await, 1);
@@ -187,7 +175,7 @@ async fn what_turns_up_before_it_is_sent_again_counts_as_created_and_is_not_sent
 async fn a_batch_in_doubt_never_counts_as_certainly_not_sent(pool: PgPool) {
     let mut world = World::new(pool).await;
     let id = world.not_found("sandbox-500").await;
-    world.send_again(id).await.unwrap();
+    world.send_again(id, 1).await.unwrap();
     let now = world.clock.now();
     assert_eq!(
         tasks::stop_rest(&world.backend, &world.caller, now, id)
@@ -196,7 +184,7 @@ async fn a_batch_in_doubt_never_counts_as_certainly_not_sent(pool: PgPool) {
         1
     );
     assert_eq!(world.batch(id).await.state, BatchState::Absent);
-    world.send_again(id).await.unwrap();
+    world.send_again(id, 1).await.unwrap();
     world.stop_provider().await;
     world.work().await;
     world.clock.forward(SignedDuration::from_mins(31));
@@ -213,7 +201,7 @@ async fn a_batch_that_was_not_sent_can_be_sent_again_unless_its_leads_went_out_s
     world.work().await;
     assert_eq!(world.batch(id).await.state, BatchState::NotSent);
     let other = world.submitted("Other", numbers(&["+62812335088"])).await;
-    match world.send_again(id).await {
+    match world.send_again(id, 1).await {
         Err(Error::Conflict(sentence)) => assert!(sentence.contains("called twice"), "{sentence}"),
         outcome => panic!("{outcome:?}"),
     }
@@ -221,13 +209,13 @@ async fn a_batch_that_was_not_sent_can_be_sent_again_unless_its_leads_went_out_s
     tasks::stop_rest(&world.backend, &world.caller, now, other)
         .await
         .unwrap();
-    world.send_again(id).await.unwrap();
+    world.send_again(id, 1).await.unwrap();
     world.work().await;
     assert_eq!(world.batch(id).await.state, BatchState::Created);
     assert_eq!(world.made("Other").await, 0);
-    assert!(is_conflict(world.send_again(id).await));
+    assert!(is_conflict(world.send_again(id, 1).await));
     // What was sent again counts from then on, also for a task that was submitted after it.
-    assert!(is_conflict(world.send_again(other).await));
+    assert!(is_conflict(world.send_again(other, 1).await));
     world.work().await;
     assert_eq!(world.made("Other").await, 0);
 }
@@ -283,7 +271,7 @@ async fn at_night_a_batch_is_sent_again_only_by_somebody_who_knows(pool: PgPool)
     world.clock.forward(SignedDuration::from_hours(13));
     let night = world.batch(id).await.night.unwrap();
     assert!(night.starts_with("It is 22:0"), "{night}");
-    let refused = world.send_again(id).await;
+    let refused = world.send_again(id, 1).await;
     assert!(matches!(&refused, Err(Error::Conflict(sentence)) if sentence.starts_with(&night)));
     assert_eq!(world.batch(id).await.state, BatchState::Absent);
 

@@ -65,18 +65,6 @@ impl World {
             .unwrap()
     }
 
-    async fn batch_again(&self, task: TaskId, batch: u32) -> Result<(), Error> {
-        tasks::send_again(
-            &self.backend,
-            &self.caller,
-            self.clock.now(),
-            task,
-            batch,
-            false,
-        )
-        .await
-    }
-
     async fn batch_states(&self, task: TaskId) -> Vec<BatchState> {
         let batches = self.task(task).await.batches;
         batches.into_iter().map(|batch| batch.state).collect()
@@ -159,7 +147,7 @@ async fn a_batch_waits_from_its_own_time_on_whatever_process_sends_it(pool: PgPo
     world.work().await;
     assert_eq!(world.batch_states(id).await, [Created, Created, NotSent]);
     assert_eq!(world.provider_names().await.len(), 2);
-    world.batch_again(id, 3).await.unwrap();
+    world.send_again(id, 3).await.unwrap();
     assert_eq!(world.planned(id).await, [None, None, None]);
     world.work().await;
     assert_eq!(world.batch_states(id).await, [Created; 3]);
@@ -202,10 +190,10 @@ async fn a_batch_can_be_sent_until_its_own_start_has_passed(pool: PgPool) {
     let passed: Vec<bool> = batches.iter().map(|batch| batch.start_has_passed).collect();
     assert_eq!(passed, [true, false, false]);
     assert!(matches!(
-        world.batch_again(id, 1).await,
+        world.send_again(id, 1).await,
         Err(Error::Conflict(_))
     ));
-    world.batch_again(id, 2).await.unwrap();
+    world.send_again(id, 2).await.unwrap();
     world.work().await;
     assert_eq!(world.batch_states(id).await, [Stopped, Created, Stopped]);
 }

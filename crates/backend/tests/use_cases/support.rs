@@ -255,6 +255,12 @@ impl World {
         self.come_again().await;
     }
 
+    /// Has a batch sent again by day.
+    pub async fn send_again(&self, task: TaskId, batch: u32) -> Result<(), Error> {
+        let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+        tasks::send_again(backend, caller, now, task, batch, false).await
+    }
+
     pub async fn task(&self, id: TaskId) -> TaskView {
         tasks::view(&self.backend, &self.caller, self.clock.now(), id)
             .await
