@@ -1,4 +1,4 @@
-//! Problems: why a lead is refused (error), doubtful (warning), or was changed for certain (note).
+//! Problems: why a lead is refused (error) or warned of, and what was fixed automatically.
 
 mod sentences;
 
@@ -22,6 +22,13 @@ pub enum Level {
     HeldBack,
     /// The provider's documentation refuses it: the lead is not sent.
     Error,
+}
+
+impl Level {
+    /// Whether something is wrong; what was fixed automatically is only shown.
+    pub fn is_problem(self) -> bool {
+        self != Level::Fixed
+    }
 }
 
 /// What is wrong with a value.

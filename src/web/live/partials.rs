@@ -1,6 +1,5 @@
 //! Partials of pages, drawn for those that are open in a browser.
 
-use leads::problem::Level;
 use leads::views::{DraftView, LeadView, Partials, TaskView};
 use leptos::prelude::{AnyView, RenderHtml};
 
@@ -34,7 +33,7 @@ fn in_words(leads: &[LeadView]) -> String {
     let sentences = |lead: &LeadView| -> Vec<String> {
         let problems = lead.cells.iter().flat_map(|cell| &cell.problems);
         problems
-            .filter(|problem| problem.level != Level::Fixed)
+            .filter(|problem| problem.level.is_problem())
             .map(|problem| problem.sentence.clone())
             .collect()
     };

@@ -9,7 +9,7 @@ use crate::country::Country;
 use crate::edits::LeadState;
 use crate::field::Field;
 use crate::numbers::count_with_noun;
-use crate::problem::{Level, Problem, ProblemKind};
+use crate::problem::{Problem, ProblemKind};
 use crate::problem_groups::{GroupKey, ProblemCounts, ProblemGroup};
 use crate::views::{BulkFixView, Tally};
 
@@ -53,7 +53,7 @@ impl BulkFix {
         }
         let group = GroupKey::parse(group)?;
         let is_ever_offered = match action {
-            Action::LeaveOut => group.level() != Level::Fixed,
+            Action::LeaveOut => group.level().is_problem(),
             _ => fixes(group) == Some(action),
         };
         is_ever_offered.then_some(BulkFix {
@@ -132,10 +132,10 @@ pub fn bulk_fixes(counts: &ProblemCounts, tally: Tally, country: Country) -> Vec
     let groups = counts.groups();
     let mut bulk_fixes: Vec<BulkFixView> = groups
         .iter()
-        .filter_map(|group| editing(group, country))
+        .filter_map(|group| fixing(group, country))
         .collect();
-    let wrong_ones = |group: &&ProblemGroup| group.level != Level::Fixed;
-    bulk_fixes.extend(groups.iter().filter(wrong_ones).map(leaving_out));
+    let problems = groups.iter().filter(|group| group.level.is_problem());
+    bulk_fixes.extend(problems.map(leaving_out));
     if tally.left_out > 0 {
         bulk_fixes.push(BulkFixView {
             key: "take_in:".to_owned(),
@@ -166,7 +166,7 @@ fn fixes(group: GroupKey) -> Option<Action> {
 }
 
 /// The bulk fix that fixes the leads of a group, with the words of its button.
-fn editing(group: &ProblemGroup, country: Country) -> Option<BulkFixView> {
+fn fixing(group: &ProblemGroup, country: Country) -> Option<BulkFixView> {
     let key = GroupKey::parse(&group.key)?;
     let action = fixes(key)?;
     let plural = |one: &str, many: &str| count_with_noun(group.count, one, many);

@@ -187,7 +187,7 @@ fn why_not_sent(lead: &LeadView) -> AnyView {
 }
 
 fn sentence(problem: &ProblemView) -> AnyView {
-    let class = if problem.level == Level::Fixed {
+    let class = if !problem.level.is_problem() {
         "note"
     } else {
         ""

@@ -52,29 +52,26 @@ pub fn search(draft: &DraftView) -> AnyView {
 
 /// What is wrong, counted; bulk fixes of whole groups; one step back and forth.
 pub fn tools(draft: &DraftView) -> AnyView {
-    let has_problem = |group: &&ProblemGroup| group.level != Level::Fixed;
-    let problems: Vec<AnyView> = draft
-        .problem_groups
-        .iter()
-        .filter(has_problem)
-        .map(|group| filter(draft, group))
-        .collect();
-    let notes: Vec<AnyView> = draft
-        .problem_groups
-        .iter()
-        .filter(|group| !has_problem(group))
-        .map(|group| filter(draft, group))
-        .collect();
-    let has_notes = !notes.is_empty();
+    let groups = draft.problem_groups.iter();
+    let (problems, fixed): (Vec<&ProblemGroup>, Vec<&ProblemGroup>) =
+        groups.partition(|group| group.level.is_problem());
+    let filters = |groups: Vec<&ProblemGroup>| -> Vec<AnyView> {
+        groups
+            .into_iter()
+            .map(|group| filter(draft, group))
+            .collect()
+    };
+    let (problems, fixed) = (filters(problems), filters(fixed));
+    let has_fixed = !fixed.is_empty();
     view! {
         <div class="tools" id=ID>
             {(!problems.is_empty()).then(|| view! { <ul class="chips" aria-label="Problems">{problems}</ul> })}
-            {has_notes
+            {has_fixed
                 .then(|| {
                     view! {
                         <details name="tools">
                             <summary>"Fixed automatically"</summary>
-                            <ul class="chips">{notes}</ul>
+                            <ul class="chips">{fixed}</ul>
                         </details>
                     }
                 })}
