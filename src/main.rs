@@ -8,7 +8,8 @@ use clap::Parser;
 use cli::Arguments;
 use mimalloc::MiMalloc;
 
-/// A page is drawn from some thousand small pieces of memory.
+/// A page is drawn from some thousand small pieces of memory. For the process that reads a sheet, `sheets::reader` says how it
+/// may allocate, so that its limit holds.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
