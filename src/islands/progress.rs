@@ -19,7 +19,7 @@ const WAIT_FOR_NEWS: u32 = 2_000;
 const WAIT_FOR_ANSWER: u32 = 10_000;
 
 /// Brings `#progress-text` inside up to date from its `data-url`, with the `<progress id="progress">` where there is one, and the
-/// pieces of the page at `data-partials` once they look different. Loads the page again when all is done. It never gives up: the
+/// partials of the page at `data-partials` once they look different. Loads the page again when all is done. It never gives up: the
 /// work goes on at the server whether it is watched or not.
 #[island]
 pub fn Progress(children: Children) -> impl IntoView {

@@ -121,7 +121,7 @@ async fn a_form_from_another_site_changes_nothing(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "./migrations")]
-async fn an_older_browser_is_validated_by_its_origin(pool: PgPool) {
+async fn an_older_browser_is_told_by_its_origin(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let client = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())

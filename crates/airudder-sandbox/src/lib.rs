@@ -2,7 +2,7 @@
 //!
 //! It plays the provider for development, for tests and for people who want to see each failure with their own
 //! eyes. It is written from what is known of the API, not from any client of it, and shares no code with one.
-//! Whatever the provider's documentation leaves open is a option ([`SandboxOptions`]); whatever can go wrong has a sentinel:
+//! Whatever the provider's documentation leaves open is an option ([`SandboxOptions`]); whatever can go wrong has a sentinel:
 //! a task name or a number that makes it go wrong. The crate's README lists both, and how the real service differs.
 //!
 //! State lives in memory, inside the router: a new router knows no task and no token.

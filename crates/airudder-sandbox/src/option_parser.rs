@@ -4,7 +4,7 @@ use std::{fmt, time::Duration};
 
 use crate::options::*;
 
-/// One word of a option text that could not be used.
+/// One word of an option text that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OptionProblem {
     /// The word is not of the form `option=value`.
@@ -25,7 +25,7 @@ pub enum OptionProblem {
     },
 }
 
-/// Everything that is wrong with a option text, in its order; never empty.
+/// Everything that is wrong with an option text, in its order; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OptionProblems(pub Vec<OptionProblem>);
 
@@ -44,7 +44,7 @@ impl std::error::Error for OptionProblems {}
 impl SandboxOptions {
     /// Reads options written as `option=value`, parted by commas or blanks, over the defaults.
     ///
-    /// Durations are a whole number and `ms`, `s` or `min`; switches are `yes` or `no`. A option set twice keeps the later value.
+    /// Durations are a whole number and `ms`, `s` or `min`; switches are `yes` or `no`. An option set twice keeps the later value.
     ///
     /// # Errors
     /// Every word that could not be used, not only the first.

@@ -1,4 +1,4 @@
-//! How long validating takes. `cargo bench -p backend --bench validation`; docs/benchmarks.md says what the figures mean.
+//! How long validating takes. `cargo bench -p backend --bench validating`; docs/benchmarks.md says what the figures mean.
 
 mod work;
 

@@ -1,6 +1,6 @@
 //! Ids as types, so that one thing's cannot be taken for another's.
 
-use std::fmt::{Display, Formatter, Result as Written};
+use std::fmt::{self, Display, Formatter};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ macro_rules! ids {
         }
 
         impl Display for $name {
-            fn fmt(&self, formatter: &mut Formatter<'_>) -> Written {
+            fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
                 self.0.fmt(formatter)
             }
         }

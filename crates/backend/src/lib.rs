@@ -76,8 +76,8 @@ impl Backend {
         }
     }
 
-    /// The same, cutting lists of more than so many leads into batches of that many, though one batch would take them: for tests, which
-    /// would otherwise need 10,001 leads for two batches.
+    /// The same, cutting lists of more than so many leads into batches of that many, though one batch would take them: for tests,
+    /// which would otherwise need 10,001 leads for two batches.
     pub fn cutting_lists_longer_than(self, leads: u32) -> Backend {
         Backend {
             max_whole_list: leads,

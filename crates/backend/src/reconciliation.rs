@@ -109,8 +109,8 @@ fn is_older(created: &str, sent: Timestamp) -> bool {
         })
 }
 
-/// Looks for batches, and marks as created those that are found; `by` is the person who asked, if one did. The others, where the search
-/// shows them to be absent.
+/// Looks for batches, and marks as created those that are found; `by` is the person who asked, if one did. The others, where the
+/// search shows them to be absent.
 ///
 /// # Errors
 /// When the list cannot be read, or the database fails.

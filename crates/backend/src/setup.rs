@@ -170,7 +170,7 @@ pub async fn create_administrator(
     caller.ok_or(SetUpError::Failed(Error::NotFound))
 }
 
-/// Fails unless the key works. Counted before it is validated: of many attempts at once no more are heard than of many in a row.
+/// Fails unless the key works. Counted before it is checked: of many attempts at once no more are heard than of many in a row.
 async fn expect_key(
     backend: &Backend,
     now: Timestamp,

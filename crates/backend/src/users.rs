@@ -89,7 +89,7 @@ const DUMMY_PASSWORD_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$Y294c3dhaW5ub2
 ///
 /// # Errors
 /// [`SignInError::Wrong`], or [`SignInError::Wait`] after 5 failures for one person or 30 from one address within 15 minutes.
-/// [`Error::Busy`] when too many passwords wait to be validated: such an attempt is not counted.
+/// [`Error::Busy`] when too many passwords wait to be checked: such an attempt is not counted.
 pub async fn sign_in(
     backend: &Backend,
     now: Timestamp,
@@ -102,7 +102,7 @@ pub async fn sign_in(
     let place = backend.hashing.place()?;
     let person = subject("person", &email);
     let network = subject("address", &network_of(address));
-    // Counted before it is validated: of many attempts at once no more are heard than of many in a row.
+    // Counted before it is checked: of many attempts at once no more are heard than of many in a row.
     let attempts = [
         attempt(backend, now, &person, FAILURES_PER_PERSON).await?,
         attempt(backend, now, &network, FAILURES_PER_ADDRESS).await?,

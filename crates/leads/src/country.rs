@@ -15,7 +15,7 @@ pub struct NotACountry(pub String);
 impl Country {
     /// Reads two letters of either case, blanks around them allowed.
     ///
-    /// Whether a phone numbering plan exists for it is the validate's question, not asked here.
+    /// Whether a phone numbering plan exists for it is a question of validation, not asked here.
     pub fn parse(text: &str) -> Result<Country, NotACountry> {
         match text.trim().as_bytes() {
             [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {

@@ -45,7 +45,8 @@ fn is_asked_for_by_us(headers: &HeaderMap) -> bool {
     site.is_some_and(|site| site == "same-origin" || site == "none")
 }
 
-/// Pages, and the partials of pages that scripts put in. Files are compressed already, and downloads are packed or pass as they come.
+/// Pages, and the partials of pages that scripts put in. Files are compressed already, and downloads are packed or pass as they
+/// come.
 fn is_compressible(
     _: StatusCode,
     _: Version,

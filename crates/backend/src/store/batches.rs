@@ -225,7 +225,8 @@ pub async fn record(
     Ok(result.rows_affected() == 1)
 }
 
-/// Marks a batch as created by the provider's task that was found under a batch's name, if nobody has sent the batch again since it was read.
+/// Marks a batch as created by the provider's task that was found under a batch's name, if nobody has sent the batch again since
+/// it was read.
 pub async fn mark_created(
     connection: &mut PgConnection,
     now: Timestamp,

@@ -18,7 +18,8 @@ use crate::{Backend, Caller, accounts, store};
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such batch, [`Error::Conflict`] with the reason when it may not be sent again: by
-/// its state, because its start has passed, because it is night, or because another task calls its numbers ([`send_again_counts_from`]).
+/// its state, because its start has passed, because it is night, or because another task calls its numbers
+/// ([`send_again_counts_from`]).
 pub async fn send_again(
     backend: &Backend,
     caller: &Caller,

@@ -115,8 +115,8 @@ pub(crate) async fn update_task_state(
     Ok(())
 }
 
-/// As [`update_task_state`], for what the provider has done: that is written though another batch of the task cannot be read. Then the state
-/// of the task stays as it was, and the log says of which value.
+/// As [`update_task_state`], for what the provider has done: that is written though another batch of the task cannot be read.
+/// Then the state of the task stays as it was, and the log says of which value.
 pub(crate) async fn update_readable_state(
     connection: &mut PgConnection,
     task: TaskId,

@@ -29,8 +29,9 @@ const CALL_ENDED: [&str; 2] = ["finished", "cancelled"];
 
 /// Asks AIRudder for the state of every batch: whether an unknown one is in its list, and how the calls of a created one stand.
 ///
-/// A batch that is found under its name counts as created, whatever was thought of it. One that is not found stays as it is: searches that
-/// count are spread over minutes, whoever presses how often. A batch that AIRudder cannot tell of does not hide the others.
+/// A batch that is found under its name counts as created, whatever was thought of it. One that is not found stays as it is:
+/// searches that count are spread over minutes, whoever presses how often. A batch that AIRudder cannot tell of does not hide the
+/// others.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such task, [`Error::Provider`] when AIRudder does not answer for a batch; what was

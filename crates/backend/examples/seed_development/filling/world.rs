@@ -129,7 +129,8 @@ impl World {
         Ok((world, people))
     }
 
-    /// The same for lists of more than so many leads, which are cut into batches of that many: real batches would need 10,001 leads.
+    /// The same for lists of more than so many leads, which are cut into batches of that many: real batches would need 10,001
+    /// leads.
     pub async fn cutting_lists_longer_than(&self, leads: u32) -> Outcome<World> {
         let backend = self.backend.clone().cutting_lists_longer_than(leads);
         let caller = users::caller(&backend, self.caller.person).await?;
