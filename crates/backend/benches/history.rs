@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 use backend::{Backend, Caller, tasks, users};
 use jiff::Timestamp;
 use leads::views::TaskQuery;
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use support::World;
 
 const SEED: &str = include_str!("../../../xtask/src/seed/history.sql");
@@ -98,12 +98,24 @@ async fn seed(pool: &PgPool, tasks: u32) {
         .unwrap();
     // One statement after the other: a vacuum must stand alone.
     let (transaction, vacuum) = SEED.rsplit_once("commit;").unwrap();
-    for text in [format!("{transaction} commit;"), vacuum.to_owned()] {
-        sqlx::raw_sql(&text)
-            .execute(&mut *connection)
-            .await
-            .unwrap();
+    let run = async |connection: &mut PgConnection, text: &str| {
+        sqlx::raw_sql(text).execute(connection).await.unwrap();
+    };
+    run(&mut connection, &format!("{transaction} commit;")).await;
+    // A vacuum beside which Postgres analyzes the new rows by itself leaves their pages to the next one; until then an index
+    // alone answers nothing.
+    while !is_vacuumed(&mut connection).await {
+        run(&mut connection, vacuum).await;
     }
+}
+
+/// Whether all pages of the tasks are known to be visible to everybody.
+async fn is_vacuumed(connection: &mut PgConnection) -> bool {
+    let query = "select relallvisible >= relpages and relpages > 0 from pg_class where oid = 'tasks'::regclass";
+    sqlx::query_scalar(query)
+        .fetch_one(connection)
+        .await
+        .unwrap()
 }
 
 async fn measure(pool: &PgPool, url: &str) {
