@@ -44,7 +44,9 @@ pub async fn list(
     Ok(RobotListView {
         robots,
         total,
-        as_of: known.seen_at.map(|at| leads::moment(at, account.zone())),
+        as_of: known
+            .seen_at
+            .map(|at| leads::moment(at, now, account.zone())),
         notice: known.notice,
     })
 }
@@ -73,7 +75,7 @@ pub async fn view(
     let facts = facts(&record.raw);
     let as_of = record
         .detailed_at
-        .map(|at| leads::moment(at.to_jiff(), account.zone()));
+        .map(|at| leads::moment(at.to_jiff(), now, account.zone()));
     Ok(RobotView {
         robot: row(record)?,
         facts,

@@ -18,8 +18,8 @@ use crate::web::request::caller::request;
 /// The open drafts.
 async fn read() -> Result<Vec<DraftRow>, AppError> {
     let request = request().await?;
-    let (backend, caller) = (&request.backend, &request.caller);
-    Ok(backend::drafts::list(backend, caller).await?)
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    Ok(backend::drafts::list(backend, caller, now).await?)
 }
 
 /// Every draft that was neither submitted nor discarded.

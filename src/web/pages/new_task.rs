@@ -3,6 +3,7 @@
 mod sheet;
 mod window;
 
+use jiff::civil::{Date, DateTime};
 use leads::states::Tone;
 use leads::views::{FormProblem, LineRow, NewTaskView, RobotRow, TaskForm};
 use leptos::prelude::*;
@@ -227,24 +228,22 @@ fn advanced(form: &TaskForm, dnc_arranged: bool, problems: &[FormProblem]) -> An
     .into_any()
 }
 
-/// A time of the account's zone as people read it: `23 Nov 2026, 09:05`.
-fn civil_moment(text: &str) -> String {
-    let moment = text.parse::<jiff::civil::DateTime>();
-    moment.map_or_else(
-        |_| text.to_owned(),
-        |moment| moment.strftime("%-d %b %Y, %H:%M").to_string(),
-    )
+/// A time of the account's zone as people read it.
+fn civil_moment(text: &str, today: Date) -> String {
+    text.parse()
+        .map_or_else(|_| text.to_owned(), |time| leads::time_label(time, today))
 }
 
 fn summary(view: &NewTaskView) -> AnyView {
     let account = account_layout()
         .map(|layout| layout.account_name)
         .unwrap_or_default();
+    let today = view.earliest.parse::<DateTime>().unwrap_or_default().date();
     let pairs = vec![
         fact("Account", account),
         fact("Time zone", &view.zone),
-        fact("Earliest start", civil_moment(&view.earliest)),
-        fact("Latest end", civil_moment(&view.latest)),
+        fact("Earliest start", civil_moment(&view.earliest, today)),
+        fact("Latest end", civil_moment(&view.latest, today)),
     ];
     view! {
         <aside class="card summary-card">

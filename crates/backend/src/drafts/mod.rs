@@ -225,7 +225,11 @@ async fn robot_variables(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn list(backend: &Backend, caller: &Caller) -> Result<Vec<DraftRow>, Error> {
+pub async fn list(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+) -> Result<Vec<DraftRow>, Error> {
     let account = &*caller.account;
     let drafts = store::drafts::open(&backend.pool, account.id, MAX_DRAFTS).await?;
     Ok(drafts
@@ -237,7 +241,7 @@ pub async fn list(backend: &Backend, caller: &Caller) -> Result<Vec<DraftRow>, E
             file_name: draft.file_name,
             rows: draft.leads,
             by: draft.by_name,
-            changed: leads::moment(draft.changed_at.to_jiff(), account.zone()),
+            changed: leads::moment(draft.changed_at.to_jiff(), now, account.zone()),
         })
         .collect())
 }

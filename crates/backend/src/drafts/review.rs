@@ -5,7 +5,7 @@ use leads::views::{
     CellView, CheckView, ColumnView, DraftView, LeadQuery, LeadView, ProblemView, RecentView,
     RefusedLead, RobotVariable, Tally,
 };
-use leads::{Field, Level, Mapping, Row, RowMarks, SearchText, Source, TaskSettings};
+use leads::{Field, Level, Mapping, Row, RowMarks, SearchText, Source};
 
 use super::questions::{self, Asked, LOOKED_THROUGH};
 use super::readiness::{Readiness, validate_form};
@@ -124,12 +124,12 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         columns: columns.all(),
         left_out: left_out.map(|column| headers[column].clone()).collect(),
         headers,
-        facts: facts(readiness.settings, account),
+        facts: facts(readiness, account),
         problems: readiness.problems(),
         leads: page
             .leads
             .iter()
-            .map(|lead| lead_view(lead, account, mapping, &fields))
+            .map(|lead| lead_view(lead, (account, readiness.now), mapping, &fields))
             .collect::<Result<_, _>>()?,
         fields,
         next: page.next,
@@ -147,7 +147,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         remembered: draft
             .remembered_at
             .as_ref()
-            .map(|at| leads::moment(at.to_jiff(), account.zone())),
+            .map(|at| leads::moment(at.to_jiff(), readiness.now, account.zone())),
         query: LeadQuery::default(),
         search_problem: None,
         undo: None,
@@ -262,7 +262,7 @@ impl Columns {
 
 fn lead_view(
     record: &PageRecord,
-    account: &Account,
+    (account, now): (&Account, Timestamp),
     mapping: &Mapping,
     fields: &[ColumnView],
 ) -> Result<LeadView, Unreadable> {
@@ -294,7 +294,7 @@ fn lead_view(
             .map(|((name, at), task)| RecentView {
                 task: task.to_string(),
                 name: name.clone(),
-                day: leads::day(at.to_jiff(), account.zone()),
+                day: leads::day(at.to_jiff(), now, account.zone()),
             }),
         cells,
     })
@@ -331,13 +331,10 @@ pub(super) fn problems_of(
     own.chain(refusal).collect()
 }
 
-fn facts(
-    settings: &Result<TaskSettings, Vec<leads::views::FormProblem>>,
-    account: &Account,
-) -> Vec<(String, String)> {
+fn facts(readiness: &Readiness<'_>, account: &Account) -> Vec<(String, String)> {
+    let settings = readiness.settings.as_ref();
     settings
-        .as_ref()
-        .map(|settings| settings.facts(account.zone()))
+        .map(|settings| settings.facts(readiness.now, account.zone()))
         .unwrap_or_default()
 }
 
@@ -364,7 +361,7 @@ fn check_view(
         ended: check
             .ended_at
             .as_ref()
-            .map(|at| leads::moment(at.to_jiff(), readiness.account.zone())),
+            .map(|at| leads::moment(at.to_jiff(), readiness.now, readiness.account.zone())),
         current: readiness.check_is_current(),
     }))
 }

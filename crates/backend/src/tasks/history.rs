@@ -69,8 +69,8 @@ pub async fn list(
     Ok(TaskListView {
         search_problem,
         next: next.map(cursor),
-        searched_back_to: stopped.map(|(at, _)| leads::moment(at, account.zone())),
-        tasks: tasks.iter().map(|task| row(task, account)).collect(),
+        searched_back_to: stopped.map(|(at, _)| leads::moment(at, now, account.zone())),
+        tasks: tasks.iter().map(|task| row(task, account, now)).collect(),
         total: store::count(counts.total)?,
         needs_attention: store::count(counts.needs_attention)?,
         drafts: store::count(counts.drafts)?,
@@ -87,7 +87,7 @@ fn states(key: &str) -> StateFilter {
 }
 
 /// A task that cannot be read is shown without what cannot be read, and does not hide the others.
-fn row(record: &HistoryRecord, account: &Account) -> TaskRow {
+fn row(record: &HistoryRecord, account: &Account, now: Timestamp) -> TaskRow {
     let task = &record.task;
     let (state, calls) = match outcome(record) {
         Ok((state, calls)) => (Some(state), calls),
@@ -107,7 +107,7 @@ fn row(record: &HistoryRecord, account: &Account) -> TaskRow {
         batches: u32::try_from(record.batches).unwrap_or(u32::MAX),
         calls,
         by: task.by_name.clone(),
-        at: leads::moment(task.submitted_at.to_jiff(), account.zone()),
+        at: leads::moment(task.submitted_at.to_jiff(), now, account.zone()),
     }
 }
 

@@ -40,7 +40,7 @@ pub async fn view(
     let mut connection = backend.pool.acquire().await?;
     let batches = store::batches::of_task(&mut connection, id).await?;
     drop(connection);
-    let mut facts = task.settings.0.facts(account.zone());
+    let mut facts = task.settings.0.facts(now, account.zone());
     if task.without_refused {
         facts.push(("Leads AIRudder refused".to_owned(), "Left out".to_owned()));
     }
@@ -56,7 +56,7 @@ pub async fn view(
         sandbox: task.sandbox,
         leads: task.lead_count,
         by: task.by_name,
-        at: leads::moment(task.submitted_at.to_jiff(), account.zone()),
+        at: leads::moment(task.submitted_at.to_jiff(), now, account.zone()),
         file_name: task.file_name,
         file_digest: hex::encode(&task.file_digest),
         facts,
@@ -70,7 +70,7 @@ pub async fn view(
         events: viewed
             .events
             .into_iter()
-            .map(|event| event_view(event, account))
+            .map(|event| event_view(event, account, now))
             .collect(),
         zone: account.zone_label(now),
         view_version: super::view_version(&batches),
@@ -104,7 +104,7 @@ fn batch_view(
         asked: batch
             .asked_at
             .as_ref()
-            .map(|at| leads::moment(at.to_jiff(), account.zone())),
+            .map(|at| leads::moment(at.to_jiff(), now, account.zone())),
     })
 }
 
@@ -118,7 +118,7 @@ fn masked(lead: RefusedLead) -> RefusedLead {
 }
 
 /// An event that cannot be read says so, and does not hide the others.
-fn event_view(event: EventRow, account: &Account) -> EventView {
+fn event_view(event: EventRow, account: &Account, now: Timestamp) -> EventView {
     let (sentence, tone) = match Event::from_stored(&event.kind, &event.detail) {
         Ok(event) => event.sentence(),
         Err(error) => {
@@ -128,7 +128,7 @@ fn event_view(event: EventRow, account: &Account) -> EventView {
         }
     };
     EventView {
-        at: leads::moment(event.at, account.zone()),
+        at: leads::moment(event.at, now, account.zone()),
         by: event.by_name.unwrap_or_else(|| "Coxswain".to_owned()),
         sentence,
         tone,

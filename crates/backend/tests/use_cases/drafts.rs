@@ -182,7 +182,7 @@ async fn a_draft_is_discarded_with_its_leads_but_not_once_it_is_a_task(pool: PgP
     let world = World::new(pool.clone()).await;
     let id = world.draft("Away", many(100)).await;
     assert_eq!(
-        drafts::list(&world.backend, &world.caller)
+        drafts::list(&world.backend, &world.caller, world.clock.now())
             .await
             .unwrap()
             .len(),

@@ -114,7 +114,7 @@ async fn a_database_with_drafts_is_not_seeded_again(pool: PgPool) {
     let refused = fill(&pool).await.unwrap_err().to_string();
     assert!(refused.contains("already holds drafts"), "{refused}");
     let (backend, caller) = signed_in(&pool, &filled, "administrator").await;
-    let drafts = drafts::list(&backend, &caller).await.unwrap();
+    let drafts = drafts::list(&backend, &caller, now()).await.unwrap();
     let named = filled.screens.values();
     let named = named.filter(|path| path.contains("draft")).count();
     assert_eq!(drafts.len(), named);

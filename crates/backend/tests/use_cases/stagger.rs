@@ -159,7 +159,7 @@ async fn batches_with_a_window_are_sent_together_and_start_apart(pool: PgPool) {
     let (draft, view) = world.of_three_batches(from_ten("12:00", "20")).await;
     assert_eq!(
         view.stagger.as_deref(),
-        Some("3 batches, 20 minutes apart. The last starts at 23 Nov 2026, 10:40.")
+        Some("3 batches, 20 minutes apart. The last starts at Mon 23 Nov, 10:40.")
     );
     let view = world.check(draft).await;
     assert_eq!(view.submit_blocker, None);
@@ -202,8 +202,8 @@ async fn a_batch_can_be_sent_until_its_own_start_has_passed(pool: PgPool) {
 async fn the_last_batch_must_have_half_an_hour_to_call(pool: PgPool) {
     let world = World::new(pool).await;
     let (draft, view) = world.of_three_batches(from_ten("11:00", "20")).await;
-    let sentence = "The window is too short: batch 3 would start at 23 Nov 2026, 10:40, less than 30 minutes before the end. \
-                    Use fewer minutes between batches, or end at 23 Nov 2026, 11:10 or later.";
+    let sentence = "The window is too short: batch 3 would start at Mon 23 Nov, 10:40, less than 30 minutes before the end. \
+                    Use fewer minutes between batches, or end at Mon 23 Nov, 11:10 or later.";
     assert_eq!(view.check_blocker.as_deref(), Some(sentence));
     let refused = world.start_check(draft).await;
     assert!(matches!(refused, Err(Error::Conflict(told)) if told == sentence));

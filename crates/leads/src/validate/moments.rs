@@ -1,25 +1,42 @@
 //! Times as people read them: in the account's zone.
 
 use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 
 use crate::views::Moment;
 
-/// The moment for the screens: `23 Nov 2026, 09:14` in the zone, RFC 3339 in UTC for machines, both without fractions.
-pub fn moment(at: Timestamp, zone: &TimeZone) -> Moment {
+/// The moment for the screens: [`time_label`] in the zone, RFC 3339 in UTC for machines, without fractions.
+pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
     Moment {
         iso: at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
-        text: at
-            .to_zoned(zone.clone())
-            .strftime("%-d %b %Y, %H:%M")
-            .to_string(),
+        text: time_label(zone.to_datetime(at), zone.to_datetime(now).date()),
     }
+}
+
+/// A time of the account's zone: `Thu 26 Nov, 21:11`, and `26 Nov 2025, 21:11` where the year is not that of `today`.
+pub fn time_label(time: DateTime, today: Date) -> String {
+    format!(
+        "{}, {}",
+        day_label(time.date(), today),
+        time.strftime("%H:%M")
+    )
+}
+
+/// Likewise without the time of day.
+fn day_label(date: Date, today: Date) -> String {
+    let pattern = if date.year() == today.year() {
+        "%a %-d %b"
+    } else {
+        "%-d %b %Y"
+    };
+    date.strftime(pattern).to_string()
 }
 
 /// A moment to come: `14:20` where it is on the same day in the zone, with its day otherwise.
 pub fn coming_moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
     let date = |at: Timestamp| zone.to_datetime(at).date();
-    let full = moment(at, zone);
+    let full = moment(at, now, zone);
     if date(at) == date(now) {
         Moment {
             text: clock(at, zone),
@@ -30,9 +47,9 @@ pub fn coming_moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
     }
 }
 
-/// The day in the zone: `18 Nov 2026`.
-pub fn day(at: Timestamp, zone: &TimeZone) -> String {
-    at.to_zoned(zone.clone()).strftime("%-d %b %Y").to_string()
+/// The day in the zone: `Wed 18 Nov`, with its year where that is not this one.
+pub fn day(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+    day_label(zone.to_datetime(at).date(), zone.to_datetime(now).date())
 }
 
 /// The zone and its offset at that moment: `Mexico City, UTC−06:00`. `zone_name` is the IANA name.
@@ -78,12 +95,27 @@ mod tests {
 
     #[test]
     fn a_moment_is_written_in_the_zone_and_in_utc() {
-        let shown = moment(at("2026-11-03T03:14:15.926Z"), &zone("America/Mexico_City"));
-        assert_eq!(shown.text, "2 Nov 2026, 21:14");
+        let zone_of_mexico = zone("America/Mexico_City");
+        let written = at("2026-11-03T03:14:15.926Z");
+        let shown = moment(written, written, &zone_of_mexico);
+        assert_eq!(shown.text, "Mon 2 Nov, 21:14");
         assert_eq!(shown.iso, "2026-11-03T03:14:15Z");
         assert_eq!(
             clock(at("2026-11-03T03:14:15Z"), &zone("Asia/Kolkata")),
             "08:44"
+        );
+    }
+
+    #[test]
+    fn the_year_is_told_where_it_is_another_one_in_the_zone() {
+        let new_year = at("2027-01-01T03:00:00Z");
+        let told = |name: &str| moment(at("2026-12-31T20:00:00Z"), new_year, &zone(name)).text;
+        assert_eq!(told("America/Mexico_City"), "Thu 31 Dec, 14:00");
+        assert_eq!(told("Asia/Jakarta"), "Fri 1 Jan, 03:00");
+        assert_eq!(told("UTC"), "31 Dec 2026, 20:00");
+        assert_eq!(
+            day(at("2025-11-26T12:00:00Z"), new_year, &zone("UTC")),
+            "26 Nov 2025"
         );
     }
 
@@ -93,7 +125,7 @@ mod tests {
         let told = |when: &str| coming_moment(at(when), now, &zone);
         assert_eq!(told("2026-11-03T05:59:00Z").text, "23:59");
         assert_eq!(told("2026-11-03T05:59:00Z").iso, "2026-11-03T05:59:00Z");
-        assert_eq!(told("2026-11-03T06:00:00Z").text, "3 Nov 2026, 00:00");
+        assert_eq!(told("2026-11-03T06:00:00Z").text, "Tue 3 Nov, 00:00");
     }
 
     #[test]

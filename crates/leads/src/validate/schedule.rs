@@ -1,10 +1,11 @@
 //! When a task calls: at once, or within a window in the account's zone.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::moments::time_label;
 use super::text::trimmed;
 use crate::views::FormProblem;
 
@@ -69,13 +70,13 @@ pub(super) fn parse_schedule(
     }
 }
 
-/// The window as people read it: `Mon 23 Nov 2026, 09:00–18:00`.
-pub(super) fn window_label(start: DateTime, end: DateTime, zone: &TimeZone) -> String {
-    let first = start.strftime("%a %-d %b %Y, %H:%M");
+/// The window as people read it: `Mon 23 Nov, 09:00–18:00`.
+pub(super) fn window_label(start: DateTime, end: DateTime, today: Date, zone: &TimeZone) -> String {
+    let first = time_label(start, today);
     let window = if start.date() == end.date() {
         format!("{first}–{}", end.strftime("%H:%M"))
     } else {
-        format!("{first} – {}", end.strftime("%a %-d %b %Y, %H:%M"))
+        format!("{first} – {}", time_label(end, today))
     };
     let offset = |time: DateTime| {
         zone.to_ambiguous_zoned(time)
@@ -107,13 +108,13 @@ fn parse_window(
     let end = parse_point(end, "end", zone).and_then(|end| within_reach(end, "end", now));
     match (start, end) {
         (Ok(start), Ok(end)) if end.at.duration_since(start.at) < MIN_WINDOW => {
-            let least = later(start.at, MIN_WINDOW).to_zoned(zone.clone());
+            let least = zone.to_datetime(later(start.at, MIN_WINDOW));
             let sentence = if later(start.at, MIN_WINDOW) > later(now, MAX_AHEAD) {
                 "The window is shorter than 30 minutes. Choose an earlier start.".to_owned()
             } else {
                 format!(
                     "The window is shorter than 30 minutes. Choose an end at {} or later.",
-                    least.strftime("%-d %b %Y, %H:%M")
+                    time_label(least, zone.to_datetime(now).date())
                 )
             };
             Err(vec![FormProblem::new("end", sentence)])
@@ -289,7 +290,7 @@ mod tests {
             problems,
             [(
                 "end".to_owned(),
-                "The window is shorter than 30 minutes. Choose an end at 24 Nov 2026, 00:15 or later."
+                "The window is shorter than 30 minutes. Choose an end at Tue 24 Nov, 00:15 or later."
                     .to_owned()
             )]
         );
@@ -353,21 +354,27 @@ mod tests {
             (
                 "2026-11-23T09:00",
                 "2026-11-23T18:00",
-                "Mon 23 Nov 2026, 09:00–18:00",
+                "Mon 23 Nov, 09:00–18:00",
             ),
             (
                 "2026-11-23T09:00",
                 "2026-11-24T18:00",
-                "Mon 23 Nov 2026, 09:00 – Tue 24 Nov 2026, 18:00",
+                "Mon 23 Nov, 09:00 – Tue 24 Nov, 18:00",
             ),
             (
                 "2026-11-01T00:30",
                 "2026-11-01T09:00",
-                "Sun 1 Nov 2026, 00:30–09:00 (the clocks change in between)",
+                "Sun 1 Nov, 00:30–09:00 (the clocks change in between)",
             ),
         ] {
-            assert_eq!(window_label(time(start), time(end), &tijuana), label);
+            let today = time("2026-11-22T09:00").date();
+            assert_eq!(window_label(time(start), time(end), today, &tijuana), label);
         }
+        let (start, end) = (time("2026-11-23T09:00"), time("2026-11-23T18:00"));
+        assert_eq!(
+            window_label(start, end, time("2027-11-22T09:00").date(), &tijuana),
+            "23 Nov 2026, 09:00–18:00"
+        );
     }
 
     #[test]

@@ -119,14 +119,16 @@ pub fn parse_task_form(
 impl TaskSettings {
     /// The settings as label and value, for the screens. Batches that are apart, asynchronous creation and the do-not-call pool
     /// only where it is so.
-    pub fn facts(&self, zone: &TimeZone) -> Vec<(String, String)> {
+    pub fn facts(&self, now: Timestamp, zone: &TimeZone) -> Vec<(String, String)> {
         let robot = match self.robot_mode {
             RobotMode::Single => self.robot_name.clone(),
             RobotMode::Group => format!("{} (group)", self.robot_name),
         };
         let window = match self.schedule {
             Schedule::Now => "Now, AIRudder sets the end".to_owned(),
-            Schedule::Later { start, end } => window_label(start, end, zone),
+            Schedule::Later { start, end } => {
+                window_label(start, end, zone.to_datetime(now).date(), zone)
+            }
         };
         let mut facts = vec![
             ("Robot", robot),

@@ -129,8 +129,8 @@ impl TaskSettings {
     }
 }
 
-/// A moment in a sentence, as [`super::moment`] writes it.
-const MOMENT: &str = "%-d %b %Y, %H:%M";
+/// A moment in a sentence, as [`super::moment`] writes it; the year is plain, since AIRudder plans five days ahead.
+const MOMENT: &str = "%a %-d %b, %H:%M";
 
 pub(super) fn minutes(count: impl Into<u64>) -> String {
     count_with_noun(count, "minute", "minutes")
@@ -215,8 +215,8 @@ mod tests {
         assert_eq!(
             blocker(&tight, 4, NOW, place).as_deref(),
             Some(
-                "The window is too short: batch 4 would start at 23 Nov 2026, 12:00, less than 30 minutes before the end. Use \
-                 fewer minutes between batches, or end at 23 Nov 2026, 12:30 or later."
+                "The window is too short: batch 4 would start at Mon 23 Nov, 12:00, less than 30 minutes before the end. Use \
+                 fewer minutes between batches, or end at Mon 23 Nov, 12:30 or later."
             )
         );
         let together = settings(tight.schedule, 0);
@@ -241,7 +241,7 @@ mod tests {
         assert_eq!(
             sentence.as_deref(),
             Some(
-                "Batch 2 would start at 8 Mar 2026, 02:15, an hour the clocks skip. Change the start or the minutes between \
+                "Batch 2 would start at Sun 8 Mar, 02:15, an hour the clocks skip. Change the start or the minutes between \
                  batches."
             )
         );
@@ -259,7 +259,7 @@ mod tests {
         let later = settings(window("2026-11-23T09:00", "2026-11-23T18:00"), 1);
         assert_eq!(
             later.stagger_in_words(3).as_deref(),
-            Some("3 batches, 1 minute apart. The last starts at 23 Nov 2026, 09:02.")
+            Some("3 batches, 1 minute apart. The last starts at Mon 23 Nov, 09:02.")
         );
     }
 }

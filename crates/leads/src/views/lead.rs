@@ -260,7 +260,7 @@ pub struct RecentView {
     pub task: String,
     /// The task's name.
     pub name: String,
-    /// The day, in the account's zone: `18 Nov 2026`.
+    /// The day, in the account's zone: `Wed 18 Nov`.
     pub day: String,
 }
 
