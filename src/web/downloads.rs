@@ -120,7 +120,7 @@ pub async fn import_fixed_rows(
     let notice = match file {
         Upload::File(file) => {
             match drafts::import_fixed_rows(backend, &caller, now, id, file).await {
-                Ok(changed) => told(Tone::Good, choices::changed_in_words(changed)),
+                Ok(changed) => choices::changed_notice(changed, id, paths::draft(id)),
                 Err(backend::Error::Conflict(sentence) | backend::Error::Busy { sentence, .. }) => {
                     told(Tone::Bad, sentence)
                 }
@@ -137,5 +137,5 @@ pub async fn import_fixed_rows(
 }
 
 fn told(tone: Tone, text: String) -> Notice {
-    Notice { tone, text }
+    Notice::new(tone, text)
 }

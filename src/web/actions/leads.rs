@@ -62,10 +62,9 @@ pub async fn apply_bulk_fix(draft: String, bulk_fix: String, back: String) -> Re
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&draft)?;
     let outcome = backend::drafts::apply_bulk_fix(backend, caller, now, id, &bulk_fix).await;
-    let outcome = outcome.map(|changed| Some(choices::changed_in_words(changed)));
-    request
-        .after(outcome, paths::back_to_draft(id, &back))
-        .await
+    let to = paths::back_to_draft(id, &back);
+    let outcome = outcome.map(|changed| Some(choices::changed_notice(changed, id, to.clone())));
+    request.after_notice(outcome, to).await
 }
 
 /// Replaces a text in all cells of a field.
@@ -83,10 +82,9 @@ pub async fn replace_text(
     let field = leads::field::Field::from_key(&field).ok_or_else(AppError::not_found)?;
     let outcome =
         backend::drafts::replace_text(backend, caller, now, id, field, &find, &with).await;
-    let outcome = outcome.map(|changed| Some(choices::changed_in_words(changed)));
-    request
-        .after(outcome, paths::back_to_draft(id, &back))
-        .await
+    let to = paths::back_to_draft(id, &back);
+    let outcome = outcome.map(|changed| Some(choices::changed_notice(changed, id, to.clone())));
+    request.after_notice(outcome, to).await
 }
 
 /// Takes back the last step, or does it again.

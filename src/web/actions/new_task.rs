@@ -108,11 +108,10 @@ async fn form_again(state: &AppState, parts: Parts, draft: DraftId, not_now: Not
 
 /// What is told when something else was saved since the form was drawn.
 fn replaced() -> Notice {
-    Notice {
-        tone: Tone::Warn,
-        text: "Your version replaced a newer one, saved in another tab or by someone else. Compare before you continue."
-            .to_owned(),
-    }
+    Notice::new(
+        Tone::Warn,
+        "Your version replaced a newer one, saved in another tab or by someone else. Compare before you continue.",
+    )
 }
 
 /// The file of a form that has nothing else; what to answer where it could not be read, or is not taken now.

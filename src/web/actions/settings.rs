@@ -51,10 +51,7 @@ pub async fn post(
     };
     match accounts::save(state.backend(), &caller, clock::now(), &form).await {
         Ok(()) => {
-            let notice = Notice {
-                tone: Tone::Good,
-                text: "Settings saved.".to_owned(),
-            };
+            let notice = Notice::new(Tone::Good, "Settings saved.");
             match session::put_notice(&session, &notice).await {
                 Ok(()) => Redirect::to(paths::settings()).into_response(),
                 Err(error) => answers::failed(&error),

@@ -112,11 +112,10 @@ async fn go_on(
         let cookie = AppendHeaders([(SET_COOKIE, forgotten)]);
         return (cookie, Redirect::to(to)).into_response();
     };
-    let notice = Notice {
-        tone: Tone::Warn,
-        text: "Your session had ended. What you entered is here again but not saved yet. Check it and send it."
-            .to_owned(),
-    };
+    let notice = Notice::new(
+        Tone::Warn,
+        "Your session had ended. What you entered is here again but not saved yet. Check it and send it.",
+    );
     match session::put_notice(session, &notice).await {
         Ok(()) => Redirect::to(&form.way_back()).into_response(),
         Err(error) => answers::failed(&error),

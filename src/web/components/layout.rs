@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::islands::WhileDown;
 use crate::web::components::icon::{Brand, Icon};
-use crate::web::components::notice::NoticeBox;
+use crate::web::components::notice;
 use crate::web::components::scripts::LoadIslands;
 use crate::web::paths;
 
@@ -50,7 +50,7 @@ pub fn Layout(layout: LayoutView, section: Section, children: Children) -> impl 
             </header>
             <main id="content" tabindex="-1">
                 {provider_down.map(provider_is_down)}
-                {notice.map(|notice| view! { <NoticeBox tone=notice.tone text=notice.text /> })}
+                {notice.map(notice::of_last_action)}
                 {children()}
             </main>
         </div>

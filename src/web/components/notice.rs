@@ -1,13 +1,34 @@
 //! Something the reader must know before going on.
 
 use leads::states::Tone;
+use leads::views::{Notice, NoticeAction};
 use leptos::prelude::*;
 
 use crate::web::components::badge::tone_class;
+use crate::web::components::post_button::PostButton;
+use crate::web::paths;
 
-/// One or two sentences with a mark.
+/// The message that the last action left, with what can be done about it.
+pub fn of_last_action(notice: Notice) -> AnyView {
+    let action = notice.action.map(|action| match action {
+        NoticeAction::UndoStep { draft, back } => view! {
+            <PostButton
+                action=paths::step_draft()
+                hidden=vec![("draft", draft), ("again", "false".to_owned()), ("back", back)]
+                text="Undo"
+            />
+        },
+    });
+    view! { <NoticeBox tone=notice.tone text=notice.text>{action}</NoticeBox> }.into_any()
+}
+
+/// One or two sentences with a mark, and perhaps a button.
 #[component]
-pub fn NoticeBox(tone: Tone, #[prop(into)] text: String) -> impl IntoView {
+pub fn NoticeBox(
+    tone: Tone,
+    #[prop(into)] text: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     let mark = match tone {
         Tone::Good => "✓",
         Tone::Warn | Tone::Bad => "!",
@@ -17,6 +38,7 @@ pub fn NoticeBox(tone: Tone, #[prop(into)] text: String) -> impl IntoView {
         <div class=format!("notice {}", tone_class(tone)) role="status">
             <strong aria-hidden="true">{mark}</strong>
             <p>{text}</p>
+            {children.map(|children| children())}
         </div>
     }
 }

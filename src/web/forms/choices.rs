@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use backend::drafts::ReadingChoice;
+use backend::ids::DraftId;
 use leads::numbers::count_with_noun;
-use leads::views::CellChange;
+use leads::states::Tone;
+use leads::views::{CellChange, Notice, NoticeAction};
 use leads::{Field, SourceChoice};
 use sheets::HeaderChoice;
 
@@ -84,13 +86,17 @@ pub fn reading(
     })
 }
 
-/// What is told of a change to many leads.
-pub fn changed_in_words(changed: usize) -> String {
-    match changed {
-        0 => "Nothing to change.".to_owned(),
-        changed => format!(
-            "{} changed. To go back, use Undo.",
-            count_with_noun(changed as u64, "lead", "leads")
-        ),
+/// What is told of a change to many leads, with the way to take it back. `back` is the address of the review.
+pub fn changed_notice(changed: usize, draft: DraftId, back: String) -> Notice {
+    if changed == 0 {
+        return Notice::new(Tone::Plain, "Nothing to change.");
+    }
+    let leads = count_with_noun(changed as u64, "lead", "leads");
+    Notice {
+        action: Some(NoticeAction::UndoStep {
+            draft: draft.to_string(),
+            back,
+        }),
+        ..Notice::new(Tone::Good, format!("{leads} changed."))
     }
 }

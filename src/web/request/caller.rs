@@ -132,20 +132,24 @@ impl Request {
         outcome: Result<Option<String>, backend::Error>,
         to: String,
     ) -> Result<(), AppError> {
+        let told = outcome.map(|text| text.map(|text| Notice::new(Tone::Good, text)));
+        self.after_notice(told, to).await
+    }
+
+    /// Likewise, with something to press beside the outcome.
+    ///
+    /// # Errors
+    /// For a script, what went wrong.
+    pub async fn after_notice(
+        self,
+        outcome: Result<Option<Notice>, backend::Error>,
+        to: String,
+    ) -> Result<(), AppError> {
         let outcome = outcome.map_err(AppError::from);
         if !self.is_plain_form {
             return outcome.map(|_| ());
         }
-        let notice = match outcome {
-            Ok(text) => text.map(|text| Notice {
-                tone: Tone::Good,
-                text,
-            }),
-            Err(error) => Some(Notice {
-                tone: Tone::Bad,
-                text: in_words(&error),
-            }),
-        };
+        let notice = outcome.unwrap_or_else(|error| Some(Notice::new(Tone::Bad, in_words(&error))));
         if let Some(notice) = notice {
             session::put_notice(&self.session, &notice)
                 .await

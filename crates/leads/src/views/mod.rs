@@ -22,7 +22,7 @@ use crate::states::Tone;
 pub struct Moment {
     /// RFC 3339 in UTC, for machines.
     pub iso: String,
-    /// Day and time in the account's zone, without the zone's name: `23 Nov 2026, 09:14`.
+    /// Day and time in the account's zone, without the zone's name: `Mon 23 Nov, 09:14`, with its year where that is another one.
     pub text: String,
 }
 
@@ -33,6 +33,33 @@ pub struct Notice {
     pub tone: Tone,
     /// One or two sentences.
     pub text: String,
+    /// What can be done about it. Notices of sessions that are older have none.
+    #[serde(default)]
+    pub action: Option<NoticeAction>,
+}
+
+impl Notice {
+    /// A message and nothing to press.
+    pub fn new(tone: Tone, text: impl Into<String>) -> Notice {
+        Notice {
+            tone,
+            text: text.into(),
+            action: None,
+        }
+    }
+}
+
+/// What the button of a message does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum NoticeAction {
+    /// Takes back the last step of a draft.
+    UndoStep {
+        /// The draft.
+        draft: String,
+        /// The address of its review, with the leads that were shown.
+        back: String,
+    },
 }
 
 /// A field of a form that has to be fixed.
