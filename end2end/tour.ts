@@ -52,7 +52,7 @@ async function staleCheck(page: Page) {
   await expect(other.getByText('Columns saved.')).toBeVisible();
   await other.close();
   await submitButton(page).click();
-  await expect(page.locator('main > .notice.bad')).toBeVisible();
+  await expect(page.locator('#notice .bad')).toBeVisible();
 }
 
 async function wrongSignIn(page: Page) {

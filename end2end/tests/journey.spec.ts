@@ -12,7 +12,7 @@ test('a campaign manager takes a spreadsheet from signing in to the history', as
   await page.getByLabel('Email').fill(administrator.email);
   await page.getByLabel('Password').fill(administrator.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveTitle('Tasks · Coxswain');
+  await expect(page).toHaveTitle('Tasks · DIDI Indonesia · Coxswain');
 
   await page.getByRole('link', { name: 'Robots' }).click();
   await page.getByRole('link', { name: robot }).click();

@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await submit(old);
       await expect(old).toHaveURL(task);
-      await expect(old.locator('main > .notice.bad')).toHaveCount(0);
+      await expect(old.locator('#notice .bad')).toHaveCount(0);
       await expectOneTask(page, sandbox, `Again ${way}`);
     });
 

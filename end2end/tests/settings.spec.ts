@@ -35,7 +35,7 @@ signedIn('wrong settings are told at once, and nothing is saved', async ({ page 
   await page.getByLabel('Leads per batch').fill('10001');
   await page.getByLabel('Account name').fill('');
   await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(page).toHaveTitle('Error: Settings · Coxswain');
+  await expect(page).toHaveTitle('Error: Settings · DIDI Indonesia · Coxswain');
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('link')).toHaveText([

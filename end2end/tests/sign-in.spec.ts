@@ -15,7 +15,7 @@ test('a wrong password says so and keeps the email', async ({ page, administrato
   await expect(page.getByLabel('Email')).toHaveValue(administrator.email);
   await expect(page.getByLabel('Password')).toHaveValue('');
   await signIn(page, administrator);
-  await expect(page).toHaveTitle('Tasks · Coxswain');
+  await expect(page).toHaveTitle('Tasks · DIDI Indonesia · Coxswain');
 });
 
 test('an email that is none is told in the summary, and stays', async ({ page }) => {

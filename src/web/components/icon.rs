@@ -6,6 +6,7 @@ use leptos::prelude::*;
 fn strokes(name: &str) -> &'static str {
     match name {
         "plus" => "M12 5v14M5 12h14",
+        "menu" => "M4 6h16M4 12h16M4 18h16",
         "tasks" => "M4 6h16M4 12h16M4 18h10",
         "robot" => {
             "M7 8h10a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2z\

@@ -12,6 +12,8 @@ use crate::web::paths;
 /// The entry of the navigation that a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
+    /// The form of a new task.
+    NewTask,
     /// Tasks and drafts.
     Tasks,
     /// Robots.
@@ -21,6 +23,9 @@ pub enum Section {
     /// None of them.
     Elsewhere,
 }
+
+/// The `id` of what the menu of a narrow window opens.
+const MENU_ID: &str = "menu";
 
 /// The first stop of the keyboard: past the navigation.
 #[component]
@@ -36,23 +41,55 @@ pub fn Layout(layout: LayoutView, section: Section, children: Children) -> impl 
     view! {
         <SkipLink />
         <div class="layout">
-            <header class="rail">
-                <a class="brand" href=paths::tasks()>
-                    <Brand />
-                    "Coxswain"
-                </a>
-                <a class="button primary" href=paths::new_task()>
-                    <Icon name="plus" />
-                    "New task"
-                </a>
-                <Navigation section=section is_administrator=layout.is_administrator />
-                <RailFoot layout=layout />
-            </header>
+            <Rail layout=layout section=section />
             <main id="content" tabindex="-1">
+                <div class="once" id="notice">{notice.map(notice::of_last_action)}</div>
                 {provider_down.map(provider_is_down)}
-                {notice.map(notice::of_last_action)}
                 {children()}
             </main>
+        </div>
+    }
+}
+
+/// The account first, then the ways on. In a narrow window it is one line, and a menu has the rest.
+#[component]
+fn Rail(layout: LayoutView, section: Section) -> impl IntoView {
+    let new_task = (section == Section::NewTask).then_some("page");
+    let sandbox = layout.sandbox;
+    view! {
+        <header class="rail">
+            <Identity layout=layout.clone() />
+            <a class="button primary" href=paths::new_task() aria-current=new_task>
+                <Icon name="plus" />
+                <span class="wide-words">"New task"</span>
+            </a>
+            <button class="button menu-button" type="button" popovertarget=MENU_ID>
+                <Icon name="menu" />
+                <span class="wide-words">"Menu"</span>
+            </button>
+            <div class="menu" id=MENU_ID popover="auto">
+                {sandbox.then(|| view! { <p class="narrow-only">"This is the sandbox: it calls nobody."</p> })}
+                <Navigation section=section is_administrator=layout.is_administrator />
+                <RailFoot layout=layout />
+            </div>
+        </header>
+    }
+}
+
+/// The brand, and below it which account this is, what time it is there, and whether people are really called.
+#[component]
+fn Identity(layout: LayoutView) -> impl IntoView {
+    view! {
+        <div class="identity">
+            <a class="brand" href=paths::tasks()>
+                <Brand />
+                "Coxswain"
+            </a>
+            <p class="account">
+                <strong>{layout.account_name}</strong>
+                <span>{layout.clock} <span class="zone">" · " {layout.zone}</span></span>
+            </p>
+            {layout.sandbox.then(|| view! { <SandboxBadge /> })}
         </div>
     }
 }
@@ -86,12 +123,7 @@ fn Navigation(section: Section, is_administrator: bool) -> impl IntoView {
 fn RailFoot(layout: LayoutView) -> impl IntoView {
     view! {
         <div class="rail-foot">
-            {layout.sandbox.then(|| view! { <SandboxBadge /> })}
-            <div>
-                <strong>{layout.account_name}</strong>
-                <br />
-                {format!("{} · {}", layout.clock, layout.zone)}
-            </div>
+            <p class="narrow-only">"Times are in " {layout.zone}</p>
             <form method="post" action=paths::sign_out()>
                 {layout.person_name}
                 " · "
@@ -118,7 +150,11 @@ fn provider_is_down(text: String) -> AnyView {
 /// Says that nobody is really called.
 #[component]
 pub fn SandboxBadge() -> impl IntoView {
-    view! { <span class="badge warn">"Sandbox: no real calls"</span> }
+    view! {
+        <span class="badge warn">
+            <span class="wide-words">"Sandbox: no real calls"</span>
+        </span>
+    }
 }
 
 /// A page of its own for people who are not signed in: the brand, and a card.

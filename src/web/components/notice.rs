@@ -8,7 +8,8 @@ use crate::web::components::badge::tone_class;
 use crate::web::components::post_button::PostButton;
 use crate::web::paths;
 
-/// The message that the last action left, with what can be done about it.
+/// The message that the last action left, with what can be done about it. One that only says that all went well moves nothing on
+/// the page: it lies in the corner of the window, as the first stop of the keyboard within the page, until another page is opened.
 pub fn of_last_action(notice: Notice) -> AnyView {
     let action = notice.action.map(|action| match action {
         NoticeAction::UndoStep { draft, back } => view! {
@@ -19,7 +20,13 @@ pub fn of_last_action(notice: Notice) -> AnyView {
             />
         },
     });
-    view! { <NoticeBox tone=notice.tone text=notice.text>{action}</NoticeBox> }.into_any()
+    let place = if notice.tone == Tone::Good {
+        "toast"
+    } else {
+        ""
+    };
+    view! { <NoticeBox tone=notice.tone text=notice.text place=place>{action}</NoticeBox> }
+        .into_any()
 }
 
 /// One or two sentences with a mark, and perhaps a button.
@@ -27,6 +34,9 @@ pub fn of_last_action(notice: Notice) -> AnyView {
 pub fn NoticeBox(
     tone: Tone,
     #[prop(into)] text: String,
+    /// A class that says where it stands, unless that is in the flow of the page.
+    #[prop(optional)]
+    place: &'static str,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let mark = match tone {
@@ -35,7 +45,7 @@ pub fn NoticeBox(
         Tone::Plain | Tone::Busy => "i",
     };
     view! {
-        <div class=format!("notice {}", tone_class(tone)) role="status">
+        <div class=format!("notice {} {place}", tone_class(tone)) role="status">
             <strong aria-hidden="true">{mark}</strong>
             <p>{text}</p>
             {children.map(|children| children())}

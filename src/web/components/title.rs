@@ -1,13 +1,18 @@
 //! The title of the tab.
 
+use leads::views::LayoutView;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-/// `Review · Coxswain`, or `Error: Review · Coxswain` when something has to be fixed.
+/// `Review · Acme Indonesia · Coxswain` with the account of whoever is signed in, and `Error: ` before it when something has to be
+/// fixed.
 #[component]
 pub fn PageTitle(#[prop(into)] text: String, #[prop(optional)] error: bool) -> impl IntoView {
     let prefix = if error { "Error: " } else { "" };
-    view! { <Title text=format!("{prefix}{} · Coxswain", escaped(&text)) /> }
+    let account = use_context::<LayoutView>().map(|layout| layout.account_name);
+    let places = [Some(text), account].into_iter().flatten();
+    let title: String = places.map(|place| escaped(&place) + " · ").collect();
+    view! { <Title text=format!("{prefix}{title}Coxswain") /> }
 }
 
 /// The title goes into the document as it stands: what a person typed must not end it.

@@ -50,7 +50,7 @@ async fn read(draft: String, robot: String) -> Result<NewTaskView, AppError> {
 #[component]
 pub fn NewTaskPage() -> impl IntoView {
     let loading = read(query_value("draft"), query_value("robot"));
-    in_layout(Section::Tasks, loading, draw)
+    in_layout(Section::NewTask, loading, draw)
 }
 
 fn draw(view: NewTaskView) -> AnyView {
