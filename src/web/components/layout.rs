@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::islands::WhileDown;
 use crate::web::components::icon::{Brand, Icon};
 use crate::web::components::notice;
+use crate::web::components::page_script::PageScript;
 use crate::web::components::scripts::LoadIslands;
+use crate::web::components::shortcuts::{Shortcuts, ShortcutsButton};
 use crate::web::paths;
 
 /// The entry of the navigation that a page belongs to.
@@ -48,6 +50,8 @@ pub fn Layout(layout: LayoutView, section: Section, children: Children) -> impl 
                 {children()}
             </main>
         </div>
+        <Shortcuts />
+        <PageScript />
     }
 }
 
@@ -59,7 +63,7 @@ fn Rail(layout: LayoutView, section: Section) -> impl IntoView {
     view! {
         <header class="rail">
             <Identity layout=layout.clone() />
-            <a class="button primary" href=paths::new_task() aria-current=new_task>
+            <a class="button primary" href=paths::new_task() aria-current=new_task data-new="">
                 <Icon name="plus" />
                 <span class="wide-words">"New task"</span>
             </a>
@@ -129,6 +133,7 @@ fn RailFoot(layout: LayoutView) -> impl IntoView {
                 " · "
                 <button class="link" type="submit">"Sign out"</button>
             </form>
+            <ShortcutsButton />
         </div>
     }
 }

@@ -62,6 +62,7 @@ pub fn search_field(
                 id="q"
                 name="q"
                 type="search"
+                data-search=""
                 value=q
                 placeholder=placeholder
                 aria-describedby=described

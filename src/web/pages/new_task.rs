@@ -250,7 +250,7 @@ fn summary(view: &NewTaskView) -> AnyView {
             <header><h2>"Summary"</h2></header>
             <div class="body stack"><Facts pairs=pairs /></div>
             <div class="sticky-actions">
-                <button class="button primary" type="submit">"Review leads"</button>
+                <button class="button primary" type="submit" data-next="">"Review leads"</button>
                 <span class="small muted">"Saved as a draft"</span>
             </div>
             <div class="body">

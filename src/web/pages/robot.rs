@@ -45,7 +45,7 @@ fn draw(view: RobotView) -> AnyView {
                 <h1>{robot.name}</h1>
                 {as_of}
             </div>
-            <a class="button primary" href=paths::new_task_with_robot(&robot.id)>
+            <a class="button primary" href=paths::new_task_with_robot(&robot.id) data-next="">
                 <Icon name="plus" />
                 "New task with this robot"
             </a>

@@ -96,7 +96,7 @@ fn draw(form: AccountForm, problems: Vec<FormProblem>) -> AnyView {
                 />
             </div>
             <div class="sticky-actions">
-                <button class="button primary" type="submit">"Save settings"</button>
+                <button class="button primary" type="submit" data-next="">"Save settings"</button>
             </div>
         </form>
     }

@@ -80,6 +80,7 @@ fn check(draft: &DraftView, text: &'static str, class: &'static str) -> AnyView 
             hidden=vec![("draft", draft.id.clone()), ("version", draft.version.to_string())]
             text=text
             class=class
+            next=class == "primary"
         />
     }
     .into_any()

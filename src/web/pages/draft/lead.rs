@@ -84,7 +84,7 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
             <HiddenValues values=[vec![drawn_for()], address()].concat() />
             <div class="body stack">{fields}</div>
             <div class="sticky-actions">
-                <button class="button primary" type="submit">"Save row"</button>
+                <button class="button primary" type="submit" data-next="">"Save row"</button>
             </div>
         </form>
         <PostButton action=paths::leave_out() hidden=leaving_out text=other_way />

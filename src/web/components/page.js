@@ -1,0 +1,37 @@
+{const all=(q)=>[...document.querySelectorAll(q)],byId=(id)=>document.getElementById(id),on=addEventListener;
+const single=byId('single-keys'),keys={'/':['[data-search]','focus'],n:['[data-new]','click'],'?':['#shortcuts','togglePopover']};
+single.checked=localStorage.keys!='off';
+on('keydown',(e)=>{
+ if(e.defaultPrevented||e.repeat||e.altKey)return;
+ const [q,act]=(e.ctrlKey||e.metaKey?e.key==='Enter'&&['[data-next]','click']
+  :single.checked&&!e.target.closest('input,select,textarea')&&keys[e.key])||[];
+ const [found]=q?all(q):[];
+ if(found){e.preventDefault();found[act]()}
+});
+const data=(form)=>[...new FormData(form)].join();
+const guarded=all('[data-guard]').map((form)=>[form,form.dataset.guard||data(form)]);
+let sent;
+on('submit',(e)=>sent=e.target);
+on('input',()=>sent=0);
+on('beforeunload',(e)=>guarded.some(([form,was])=>form!==sent&&data(form)!==was)&&e.preventDefault());
+const show=({id,value})=>all(`[data-for^="${id}:"]`).forEach((part)=>part.hidden=part.dataset.for!==id+':'+value);
+all('[data-shows]').forEach(show);
+byId(sessionStorage.focus)?.focus();
+sessionStorage.focus='';
+on('change',({target:t})=>{
+ if(t===single)localStorage.keys=t.checked||'off';
+ if(t.matches('[data-shows]')){
+  show(t);
+  for(const [id,value] of Object.entries(t.selectedOptions[0].dataset))byId(id).value=value;
+ }
+ if(t.matches('[data-apply]')){sessionStorage.focus=t.id;t.form.requestSubmit()}
+});
+const board=navigator.clipboard;
+all('[data-copy]').forEach((t)=>{
+ t.hidden=!board;
+ t.onclick=()=>board.writeText(t.dataset.copy).then(()=>t.textContent='Copied');
+});
+setInterval(()=>all('[data-until]').forEach((t)=>{
+ const left=Date.parse(t.dataset.until)-Date.now();
+ if(left<12e4)t.textContent=left>0?new Date(left).toISOString().slice(15,19)+' left':t.dataset.after;
+}),1e3)}

@@ -1,0 +1,37 @@
+//! The one script that stands in every page of somebody who is signed in. Nothing is loaded for it, and every page works without.
+//!
+//! It looks for these marks, which pages put on what they draw:
+//!
+//! | mark | on | what it adds |
+//! | --- | --- | --- |
+//! | `data-search` | a field | `/` goes there |
+//! | `data-next` | the button that leads on; never one that calls people | Ctrl+Enter presses it |
+//! | `data-new` | the link to a new task | `n` follows it |
+//! | `data-apply` | a control with an `id` | a change sends its form, and the focus is there again on the page that answers |
+//! | `data-guard` | a form | the browser asks before changed values are left; any value of the mark says that they are changed already |
+//! | `data-shows` | a `<select>` with an `id` | only the chosen one of the `data-for="id:value"` is shown; a change puts each `data-NAME` of the chosen `<option>` into the control or the `<output>` with the `id` NAME |
+//! | `data-copy` | a button, drawn `hidden` | copies the mark's value |
+//! | `data-until` | an element, its value a moment in RFC 3339 | counts down the last two minutes, then says what `data-after` holds |
+
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+
+/// Single keys do nothing in a field, with a modifier, or once they are turned off (WCAG 2.2, 2.1.4).
+const PAGE: &str = include_str!("page.js");
+
+/// The script, at the end of the page.
+#[component]
+pub fn PageScript() -> impl IntoView {
+    view! { <script nonce=use_nonce()>{PAGE}</script> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_of_every_page_stays_small_and_cannot_end_its_element() {
+        assert!(PAGE.len() <= 1_800, "{} bytes", PAGE.len());
+        assert!(!PAGE.contains("</"));
+    }
+}
