@@ -1,4 +1,6 @@
-//! The running application: the server, the worker, and the cleaning of sessions, stopped together.
+//! The running application: the server, the worker, and the cleaning, stopped together.
+
+mod cleaning;
 
 use std::future::Future;
 use std::time::Duration;
@@ -12,7 +14,6 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use crate::web::limits::HttpLimits;
-use crate::web::request::session;
 use crate::web::request::site::Site;
 use crate::web::request::state::AppState;
 use crate::web::router::router;
@@ -21,7 +22,7 @@ use crate::web::{clock, connections};
 /// How long the worker may take to end beside a call to the provider that is under way: it may wait for a token first.
 const BESIDE_THE_CALL: Duration = Duration::from_secs(60);
 
-/// How long the cleaning of sessions may take to end: one statement.
+/// How long the cleaning may take to end: one statement.
 const LAST_CLEANING: Duration = Duration::from_secs(10);
 
 /// What runs, until [`Application::stop`].
@@ -105,7 +106,7 @@ impl Application {
         let state = AppState::new(backend.clone(), site).with_limits(limits.clone());
         let last_requests = limits.last_requests;
         let server = connections::serve(listener, router(state), limits, stop.clone());
-        let cleaning = session::delete_expired(backend.pool().clone(), stop.clone());
+        let cleaning = cleaning::clean(backend.clone(), stop.clone());
         let sheets = backend.sheets().clone();
         let last_call = pace.max_call.saturating_add(BESIDE_THE_CALL);
         let worker = backend::worker::run(backend, clock::now, pace, stop.clone());
@@ -113,7 +114,7 @@ impl Application {
             stop,
             server: BackgroundTask::start("server", last_requests, server),
             worker: BackgroundTask::start("worker", last_call, worker),
-            cleaning: BackgroundTask::start("cleaning of sessions", LAST_CLEANING, cleaning),
+            cleaning: BackgroundTask::start("cleaning", LAST_CLEANING, cleaning),
             sheets,
         }
     }
@@ -162,11 +163,7 @@ mod tests {
         Application {
             server: BackgroundTask::start("server", soon, stop.clone().cancelled_owned()),
             worker: BackgroundTask::start("worker", soon, work),
-            cleaning: BackgroundTask::start(
-                "cleaning of sessions",
-                soon,
-                stop.clone().cancelled_owned(),
-            ),
+            cleaning: BackgroundTask::start("cleaning", soon, stop.clone().cancelled_owned()),
             sheets: SheetReader::in_process(),
             stop,
         }

@@ -1,9 +1,11 @@
 //! Every address of the application, as a function. Nothing else spells one, but the route table and the endpoint
 //! names of the server functions.
 
+mod lists;
 mod query;
 
-use leads::views::{LeadFilter, LeadQuery, LeadSort, RobotMode, TaskQuery};
+use leads::views::{LeadFilter, LeadQuery, LeadSort};
+pub use lists::{robots_with, tasks_with};
 use query::{encode, with_query};
 
 /// The stylesheet.
@@ -44,19 +46,6 @@ pub const fn sign_out() -> &'static str {
 /// The history of tasks, which is also the first page.
 pub const fn tasks() -> &'static str {
     "/tasks"
-}
-
-/// The history as asked for.
-pub fn tasks_with(query: &TaskQuery) -> String {
-    with_query(
-        tasks(),
-        &[
-            ("q", &query.q),
-            ("state", &query.state),
-            ("by", &query.by),
-            ("before", &query.before),
-        ],
-    )
 }
 
 /// One task.
@@ -161,14 +150,6 @@ pub fn back_to_draft(id: impl std::fmt::Display, address: &str) -> String {
 /// The robots.
 pub const fn robots() -> &'static str {
     "/robots"
-}
-
-/// The robots as searched for.
-pub fn robots_with(q: &str, mode: Option<RobotMode>) -> String {
-    with_query(
-        robots(),
-        &[("q", q), ("mode", mode.map_or("", RobotMode::key))],
-    )
 }
 
 /// One robot.
@@ -284,6 +265,11 @@ pub const fn discard_draft() -> &'static str {
     "/api/drafts/discard"
 }
 
+/// Where “Undo” posts after that, and “Restore draft”.
+pub const fn restore_draft() -> &'static str {
+    "/api/drafts/restore"
+}
+
 /// Where “Clone task” posts.
 pub const fn clone_task() -> &'static str {
     "/api/tasks/clone"
@@ -331,6 +317,7 @@ pub const fn provider_down() -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use leads::views::TaskQuery;
     use uuid::Uuid;
 
     use super::*;

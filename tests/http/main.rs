@@ -7,6 +7,7 @@ mod assets;
 mod calls;
 mod compression;
 mod connections;
+mod drafts;
 mod editing;
 mod ended_sessions;
 mod guard;

@@ -49,6 +49,21 @@ async fn a_wrong_password_and_an_unknown_person_are_told_the_same(pool: PgPool) 
 }
 
 #[sqlx::test(migrations = "./migrations")]
+async fn somebody_who_is_sent_to_the_sign_in_page_is_told_what_it_opens(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    app.add_person("member@example.com", Role::Member).await;
+    let anonymous = app.anonymous();
+    let text = async |path: &str| visible_text(&anonymous.get(path).await.page());
+    let sent = anonymous.get("/drafts?q=a").await.location().to_owned();
+    let page = text(&sent).await;
+    assert!(page.contains("Sign in to open Drafts."), "{page}");
+    let plain = text("/sign-in").await;
+    assert!(!plain.contains("Sign in to open"), "{plain}");
+    assert!(!plain.contains("Nobody has an account"), "{plain}");
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
 async fn a_refused_sign_in_keeps_the_email_and_forgets_the_password(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let answer = app

@@ -15,6 +15,10 @@ use serde_json::{Value, json};
 pub enum Event {
     /// An administrator saved the settings of the account.
     SettingsSaved {},
+    /// A person threw a draft away; for a while it can be brought back.
+    DraftDiscarded(DraftDiscarded),
+    /// A person brought a draft back.
+    DraftRestored {},
     /// A person submitted a draft.
     Submitted(Submitted),
     /// A person asked the provider for the state.
@@ -52,6 +56,14 @@ pub enum Event {
     /// A person stopped a batch before it was sent.
     #[serde(rename = "part_stopped")]
     BatchStopped(Batch),
+}
+
+/// A draft that was thrown away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftDiscarded {
+    /// Its leads.
+    #[serde(default)]
+    pub leads: u64,
 }
 
 /// What was submitted.
@@ -143,6 +155,11 @@ impl Event {
         };
         match self {
             Event::SettingsSaved {} => ("Saved the settings.".to_owned(), Tone::Plain),
+            Event::DraftDiscarded(DraftDiscarded { leads }) => {
+                let leads = count_with_noun(*leads, "lead", "leads");
+                (format!("Discarded the draft with {leads}."), Tone::Plain)
+            }
+            Event::DraftRestored {} => ("Restored the draft.".to_owned(), Tone::Plain),
             Event::Submitted(submitted) => (submitted.sentence(), Tone::Plain),
             Event::Refreshed {} => ("Updated from AIRudder.".to_owned(), Tone::Plain),
             Event::BatchCreated(created) => (created.sentence(), Tone::Good),
@@ -229,6 +246,8 @@ mod tests {
         let batch = Batch { batch: 2 };
         vec![
             Event::SettingsSaved {},
+            Event::DraftDiscarded(DraftDiscarded { leads: 300 }),
+            Event::DraftRestored {},
             Event::Submitted(Submitted {
                 leads: 12,
                 refused: 1,

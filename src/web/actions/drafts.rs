@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use leads::states::Tone;
+use leads::views::{Notice, NoticeAction};
 use leptos::prelude::*;
 
 use uuid::Uuid;
@@ -110,13 +112,32 @@ pub async fn submit_draft(
     request.after(outcome.map(|_| None), next).await
 }
 
-/// Throws a draft away.
+/// Throws a draft away; the message after it has the way back.
 #[server(prefix = "/api", endpoint = "drafts/discard")]
 pub async fn discard_draft(draft: String) -> Result<(), AppError> {
     let request = request().await?;
-    let (backend, caller) = (&request.backend, &request.caller);
-    let outcome = backend::drafts::discard(backend, caller, parse_id(&draft)?).await;
-    let outcome = outcome.map(|()| Some("Draft discarded.".to_owned()));
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let outcome = backend::drafts::discard(backend, caller, now, parse_id(&draft)?).await;
+    let outcome = outcome.map(|discarded| {
+        let text = format!("{} was discarded.", discarded.named());
+        let action = Some(NoticeAction::RestoreDraft { draft });
+        Some(Notice {
+            action,
+            ..Notice::new(Tone::Good, text)
+        })
+    });
+    request
+        .after_notice(outcome, paths::drafts().to_owned())
+        .await
+}
+
+/// Brings a draft back that was thrown away.
+#[server(prefix = "/api", endpoint = "drafts/restore")]
+pub async fn restore_draft(draft: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let outcome = backend::drafts::restore(backend, caller, now, parse_id(&draft)?).await;
+    let outcome = outcome.map(|restored| Some(format!("{} was restored.", restored.named())));
     request.after(outcome, paths::drafts().to_owned()).await
 }
 

@@ -16,8 +16,15 @@ pub fn Asking(
     /// Verb and object: what is asked about, and what the button in the question says.
     #[prop(into)]
     text: String,
+    /// What the button says that opens the question, where that is not the same.
+    #[prop(optional)]
+    opens: Option<&'static str>,
+    /// What it is about, where several such buttons are on a page: only read aloud.
+    #[prop(optional, into)]
+    about: Option<String>,
     /// Class of the button that opens the question.
-    opener: &'static str,
+    #[prop(into)]
+    opener: String,
     /// Where it posts.
     action: &'static str,
     /// Names and values that it posts.
@@ -29,10 +36,12 @@ pub fn Asking(
 ) -> impl IntoView {
     let title = format!("{id}-title");
     let called = title.clone();
-    let (opens, closes) = (id.clone(), id.clone());
-    let open = format!("{text}…");
+    let (shown, closes) = (id.clone(), id.clone());
+    let open = opens.map_or_else(|| format!("{text}…"), str::to_owned);
+    let about =
+        about.map(|about| view! { <span class="visually-hidden">{format!(" {about}")}</span> });
     view! {
-        <button class=opener type="button" popovertarget=opens>{open}</button>
+        <button class=opener type="button" popovertarget=shown>{open}{about}</button>
         <div class="card asking" id=id popover="auto" role="dialog" aria-labelledby=called>
             <div class="body stack">
                 <h2 id=title>{question}</h2>

@@ -18,7 +18,12 @@ pub fn of_last_action(notice: Notice) -> AnyView {
                 hidden=vec![("draft", draft), ("again", "false".to_owned()), ("back", back)]
                 text="Undo"
             />
-        },
+        }
+        .into_any(),
+        NoticeAction::RestoreDraft { draft } => view! {
+            <PostButton action=paths::restore_draft() hidden=vec![("draft", draft)] text="Undo" />
+        }
+        .into_any(),
     });
     let place = if notice.tone == Tone::Good {
         "toast"

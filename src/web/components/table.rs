@@ -34,6 +34,9 @@ pub fn Table(
     label: &'static str,
     /// The columns, from the first to the last.
     columns: Vec<Column>,
+    /// Whether a row becomes a card where the screen is narrow: its cells say by `data-label` what they hold.
+    #[prop(optional)]
+    cards: bool,
     children: Children,
 ) -> impl IntoView {
     let headers = columns
@@ -45,7 +48,7 @@ pub fn Table(
         .collect_view();
     view! {
         <Scroll label=label>
-            <table class="table">
+            <table class=if cards { "table as-cards" } else { "table" }>
                 <thead>
                     <tr>{headers}</tr>
                 </thead>

@@ -39,16 +39,17 @@ where
     .into_any()
 }
 
-/// A page for people who are not signed in.
-pub fn in_centered_layout<Loading, Draw>(loading: Loading, draw: Draw) -> AnyView
+/// A page for people who are not signed in: whether the sandbox stands in for AIRudder, and what else was loaded.
+pub fn in_centered_layout<T, Loading, Draw>(loading: Loading, draw: Draw) -> AnyView
 where
-    Loading: Future<Output = Result<bool, AppError>> + Send + 'static,
-    Draw: FnOnce() -> AnyView + Send + 'static,
+    T: Send + 'static,
+    Loading: Future<Output = Result<(bool, T), AppError>> + Send + 'static,
+    Draw: FnOnce(T) -> AnyView + Send + 'static,
 {
     Suspend::new(async move {
         match loading.await {
-            Ok(sandbox) => {
-                view! { <CenteredLayout sandbox=sandbox>{draw()}</CenteredLayout> }.into_any()
+            Ok((sandbox, loaded)) => {
+                view! { <CenteredLayout sandbox=sandbox>{draw(loaded)}</CenteredLayout> }.into_any()
             }
             Err(error) => {
                 view! { <CenteredLayout><ErrorPanel error=error /></CenteredLayout> }.into_any()

@@ -11,6 +11,7 @@ pub mod settings;
 pub mod setup;
 pub mod sign_in;
 pub mod task;
+mod task_tabs;
 pub mod tasks;
 
 use leptos::prelude::ReadUntracked;

@@ -12,10 +12,10 @@ use crate::web::paths;
 use crate::web::request::caller::visitor;
 
 /// Lets the set-up page open as long as nobody can sign in; also tells of the sandbox.
-async fn read() -> Result<bool, AppError> {
+async fn read() -> Result<(bool, ()), AppError> {
     let visitor = visitor().await?;
     if backend::setup::is_needed(&visitor.backend).await? {
-        Ok(visitor.backend.is_sandbox())
+        Ok((visitor.backend.is_sandbox(), ()))
     } else {
         Err(AppError::set_up())
     }
@@ -25,7 +25,7 @@ async fn read() -> Result<bool, AppError> {
 #[component]
 pub fn SetupPage() -> impl IntoView {
     let form_state = FormState::<SetupForm>::take().unwrap_or_default();
-    in_centered_layout(read(), move || draw(form_state))
+    in_centered_layout(read(), move |()| draw(form_state))
 }
 
 fn draw(form_state: FormState<SetupForm>) -> AnyView {

@@ -14,11 +14,13 @@ use crate::web::pages::load::in_centered_layout;
 use crate::web::pages::query_value;
 use crate::web::paths;
 use crate::web::request::caller::visitor;
+use crate::web::request::next;
 
-/// Whether the simulator stands in for AIRudder.
-async fn read() -> Result<bool, AppError> {
+/// Whether the simulator stands in for AIRudder, and whether nobody can sign in yet.
+async fn read() -> Result<(bool, bool), AppError> {
     let visitor = visitor().await?;
-    Ok(visitor.backend.is_sandbox())
+    let setup_is_needed = backend::setup::is_needed(&visitor.backend).await?;
+    Ok((visitor.backend.is_sandbox(), setup_is_needed))
 }
 
 /// The form, as it was refused if it was.
@@ -31,18 +33,28 @@ pub fn SignInPage() -> impl IntoView {
         },
         ..FormState::default()
     });
-    in_centered_layout(read(), move || draw(form_state))
+    in_centered_layout(read(), move |setup_is_needed| {
+        draw(form_state, setup_is_needed)
+    })
 }
 
-/// What became of the form that somebody sent whose session had ended.
-fn ended_session() -> AnyView {
+/// Where a new server is set up: without an account nobody can sign in.
+fn nobody_yet() -> AnyView {
+    view! {
+        <NoticeBox tone=Tone::Plain text="Nobody has an account yet. Have the key ready that Coxswain printed when it started.">
+            <a class="button" href=paths::setup()>"Create the first administrator"</a>
+        </NoticeBox>
+    }
+    .into_any()
+}
+
+fn draw(form_state: FormState<SignInForm>, setup_is_needed: bool) -> AnyView {
+    // What became of the form that somebody sent whose session had ended.
     let ended = use_context::<EndedSession>();
-    ended
-        .map(|EndedSession(text)| view! { <NoticeBox tone=Tone::Warn text=text /> })
-        .into_any()
-}
-
-fn draw(form_state: FormState<SignInForm>) -> AnyView {
+    let opens = match ended {
+        Some(_) => None,
+        None => next::page_name(&form_state.values.next),
+    };
     let FormState {
         values, problems, ..
     } = form_state;
@@ -51,10 +63,12 @@ fn draw(form_state: FormState<SignInForm>) -> AnyView {
     view! {
         <PageTitle text="Sign in" error=!problems.is_empty() />
         <ErrorSummary problems=problems />
-        {ended_session()}
+        {ended.map(|EndedSession(text)| view! { <NoticeBox tone=Tone::Warn text=text /> })}
+        {setup_is_needed.then(nobody_yet)}
         <form class="card" method="post" action=paths::sign_in() novalidate>
             <div class="body stack">
                 <h1>"Sign in"</h1>
+                {opens.map(|page| view! { <p>{format!("Sign in to open {page}.")}</p> })}
                 <HiddenValues values=vec![("next", values.next)] />
                 {email.input("email", &values.email, &[("autocomplete", "username"), ("spellcheck", "false")])}
                 {password.input("password", "", &[("autocomplete", "current-password")])}

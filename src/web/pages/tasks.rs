@@ -1,7 +1,7 @@
 //! The history: everything that was submitted, newest first.
 
 use leads::states::{TaskState, Tone};
-use leads::views::{MAX_COUNTED, Moment, TaskListView, TaskQuery, TaskRow};
+use leads::views::{Moment, TaskListView, TaskQuery, TaskRow};
 use leptos::prelude::*;
 
 use crate::web::components::badge::Badge;
@@ -9,7 +9,7 @@ use crate::web::components::calls::{CallsBar, reach_rate};
 use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::{capped, count_with_noun, format_number};
+use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Pager, Table};
@@ -18,15 +18,12 @@ use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::query_value;
+use crate::web::pages::task_tabs::{self, Counts, MINE, NEEDS_ATTENTION, Shown};
 use crate::web::paths;
 use crate::web::request::caller::request;
 
-/// The filter of everything that needs attention.
-const NEEDS_ATTENTION: &str = "needs_attention";
 /// What addresses that were kept from before call it.
 const NEEDS_ATTENTION_BEFORE: &str = "needs_a_look";
-/// The filter of the reader's own tasks.
-const MINE: &str = "me";
 
 /// A page of the history.
 async fn read(query: TaskQuery) -> Result<TaskListView, AppError> {
@@ -103,40 +100,18 @@ fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {
 }
 
 fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
-    let only_state = |state: &str| TaskQuery {
-        state: state.to_owned(),
-        ..TaskQuery::default()
+    let shown = match (query.state.as_str(), query.by.as_str()) {
+        ("", "") => Shown::All,
+        (NEEDS_ATTENTION, _) => Shown::NeedsAttention,
+        (_, MINE) => Shown::Mine,
+        _ => Shown::Others,
     };
-    let mine = TaskQuery {
-        by: MINE.to_owned(),
-        ..TaskQuery::default()
+    let counts = Counts {
+        tasks: list.total,
+        drafts: list.drafts,
+        needs_attention: list.needs_attention,
     };
-    vec![
-        Tab {
-            href: paths::tasks().to_owned(),
-            text: "All",
-            count: Some(format_number(list.total)),
-            current: query.state.is_empty() && query.by.is_empty(),
-        },
-        Tab {
-            href: paths::drafts().to_owned(),
-            text: "Drafts",
-            count: Some(capped(list.drafts, MAX_COUNTED)),
-            current: false,
-        },
-        Tab {
-            href: paths::tasks_with(&only_state(NEEDS_ATTENTION)),
-            text: "Needs attention",
-            count: Some(capped(list.needs_attention, MAX_COUNTED)),
-            current: query.state == NEEDS_ATTENTION,
-        },
-        Tab {
-            href: paths::tasks_with(&mine),
-            text: "My tasks",
-            count: None,
-            current: query.by == MINE,
-        },
-    ]
+    task_tabs::tabs(shown, counts)
 }
 
 fn search(query: &TaskQuery, problem: Option<String>) -> AnyView {

@@ -16,6 +16,30 @@ pub fn local_path(next: &str) -> Option<&str> {
     (stays_here && is_plain && next.len() <= MAX_LENGTH).then_some(next)
 }
 
+/// What people call the page at this path: `Tasks`, or `this draft`. `None` where it is none that they would name.
+pub fn page_name(next: &str) -> Option<&'static str> {
+    let path = next.split(['?', '#']).next()?;
+    let is_below = |list: &str| {
+        let below = path
+            .strip_prefix(list)
+            .and_then(|rest| rest.strip_prefix('/'));
+        below.is_some_and(|rest| !rest.is_empty())
+    };
+    let lists = [
+        (paths::new_task(), "New task", "New task"),
+        (paths::tasks(), "Tasks", "this task"),
+        (paths::drafts(), "Drafts", "this draft"),
+        (paths::robots(), "Robots", "this robot"),
+        (paths::settings(), "Settings", "Settings"),
+    ];
+    let of_list = |(list, all, one): (&str, &'static str, &'static str)| match path {
+        _ if path == list => Some(all),
+        _ if is_below(list) => Some(one),
+        _ => None,
+    };
+    lists.into_iter().find_map(of_list)
+}
+
 /// The sign-in page that leads back to this path.
 pub fn sign_in_page(next: Option<&str>) -> String {
     let Some(next) = next.and_then(local_path).filter(|next| *next != "/") else {
@@ -64,6 +88,25 @@ mod tests {
         assert!(local_path(&path(MAX_LENGTH)).is_some());
         assert_eq!(local_path(&path(MAX_LENGTH + 1)), None);
         assert_eq!(sign_in_page(Some(&path(MAX_LENGTH + 1))), "/sign-in");
+    }
+
+    #[test]
+    fn pages_are_named_as_people_call_them() {
+        for (next, name) in [
+            ("/tasks?q=a", Some("Tasks")),
+            ("/tasks/new?robot=1", Some("New task")),
+            ("/tasks/7", Some("this task")),
+            ("/drafts", Some("Drafts")),
+            ("/drafts/7/leads/2#x", Some("this draft")),
+            ("/robots/7", Some("this robot")),
+            ("/settings", Some("Settings")),
+            ("", None),
+            ("/", None),
+            ("/tasksandmore", None),
+            ("/boats", None),
+        ] {
+            assert_eq!(page_name(next), name, "{next}");
+        }
     }
 
     #[test]

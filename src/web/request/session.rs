@@ -1,20 +1,16 @@
 //! Sessions: a random id in a cookie, everything else in Postgres.
 
-use std::time::Duration;
-
 use axum::http::{HeaderMap, header};
-use backend::sessions::{self, FoundPerson};
+use backend::sessions::FoundPerson;
 use backend::{Backend, Caller, users};
 use jiff::Timestamp;
 use leads::views::Notice;
 use sqlx::PgPool;
-use tokio_util::sync::CancellationToken;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time;
 use tower_sessions::session::Error;
 use tower_sessions::{Expiry, Session, SessionManagerLayer};
 
-use crate::web::clock;
 use crate::web::request::session_store::{FOUND_PERSON, UpdateOnlyStore};
 use backend::ids::PersonId;
 
@@ -23,9 +19,6 @@ const INACTIVITY: time::Duration = time::Duration::hours(12);
 
 /// How often the use of a session is written down.
 const STEP: i64 = 5 * 60;
-
-/// How often expired sessions are deleted.
-const CLEANING: Duration = Duration::from_secs(10 * 60);
 
 /// The key of the person whose session it is.
 pub const PERSON: &str = "person";
@@ -71,16 +64,6 @@ pub fn forgotten_cookie(https: bool) -> String {
         "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}",
         cookie_name(https)
     )
-}
-
-/// Deletes expired sessions now and then, until it is told to stop.
-pub async fn delete_expired(pool: PgPool, stop: CancellationToken) {
-    let mut ticks = tokio::time::interval(CLEANING);
-    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
-        if let Err(error) = sessions::delete_expired(&pool, clock::now()).await {
-            tracing::warn!(%error, "expired sessions could not be deleted");
-        }
-    }
 }
 
 /// Makes the session this person's: under a new id, with nothing of what it held before.

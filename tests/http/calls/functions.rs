@@ -107,6 +107,7 @@ pub const FORMS: &[Function] = &[
     ("/api/tasks/clone", &[("task", "{task}")]),
     ("/api/tasks/stop-rest", &[("task", "{task}")]),
     ("/api/drafts/discard", &[("draft", "{draft}")]),
+    ("/api/drafts/restore", &[("draft", "{draft}")]),
 ];
 
 /// As [`FORMS`], of a part of a task.

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod columns;
+mod discard;
 mod draft_edit;
 mod edit;
 mod export;
@@ -9,6 +10,7 @@ mod fixed_rows;
 mod held_back;
 mod import;
 mod intake;
+mod list;
 mod policies;
 mod questions;
 mod readiness;
@@ -23,13 +25,15 @@ mod whole_list;
 pub use bulk::{MAX_REPLACED_LENGTH, apply_bulk_fix, replace_text};
 pub(crate) use columns::CHANGED_MEANWHILE;
 pub use columns::match_columns;
+pub use discard::{delete_unwanted, discard, restore};
 pub use edit::{MAX_CELLS, edit, edit_cells, leave_out, step_back_or_forth};
 pub use export::{Download, rows_to_fix, template};
 pub use held_back::release;
 pub use import::import_fixed_rows;
 use jiff::Timestamp;
 use leads::TaskRules;
-use leads::views::{DraftRow, FormProblem, NewTaskView, RobotMode, RobotRow, SheetView, TaskForm};
+use leads::views::{FormProblem, NewTaskView, RobotMode, RobotRow, SheetView, TaskForm};
+pub use list::list;
 pub(crate) use policies::exclude_recent_numbers;
 pub use policies::set_policies;
 pub use questions::answer;
@@ -48,9 +52,6 @@ use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
-
-/// More open drafts than anybody keeps in view.
-const MAX_DRAFTS: i64 = 200;
 
 /// What came with the form of a new task.
 #[derive(Debug)]
@@ -219,45 +220,6 @@ async fn robot_variables(
         Err(Error::NotFound) => Ok(Vec::new()),
         Err(error) => Err(error),
     }
-}
-
-/// The account's open drafts, those changed last first.
-///
-/// # Errors
-/// When the database fails.
-pub async fn list(
-    backend: &Backend,
-    caller: &Caller,
-    now: Timestamp,
-) -> Result<Vec<DraftRow>, Error> {
-    let account = &*caller.account;
-    let drafts = store::drafts::open(&backend.pool, account.id, MAX_DRAFTS).await?;
-    Ok(drafts
-        .into_iter()
-        .map(|draft| DraftRow {
-            id: draft.id.to_string(),
-            name: draft.form.0.name,
-            reviewable: draft.file_name.is_some(),
-            file_name: draft.file_name,
-            rows: draft.leads,
-            by: draft.by_name,
-            changed: leads::moment(draft.changed_at.to_jiff(), now, account.zone()),
-        })
-        .collect())
-}
-
-/// Throws a draft away, its leads with it.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is none, or it was submitted.
-pub async fn discard(backend: &Backend, caller: &Caller, id: DraftId) -> Result<(), Error> {
-    let mut transaction = backend.pool.begin().await?;
-    store::allow_for_a_whole_list(&mut transaction).await?;
-    if store::drafts::delete(&mut transaction, caller.account.id, id).await? == 0 {
-        return Err(Error::NotFound);
-    }
-    transaction.commit().await?;
-    Ok(())
 }
 
 /// What the rules for the form of a task need to know of the account.

@@ -6,6 +6,7 @@ use leads::views::{FormProblem, RobotRow, TaskForm};
 use leads::{TaskSettings, parse_task_form};
 
 use crate::accounts::Account;
+use crate::store::At;
 use crate::store::checks::CheckRecord;
 use crate::store::drafts::DraftRecord;
 
@@ -20,6 +21,11 @@ pub(crate) fn validate_form(
     form: &TaskForm,
 ) -> Result<TaskSettings, Vec<FormProblem>> {
     parse_task_form(form, &super::rules(account, robots, now))
+}
+
+/// Whether a check that ended then is recent enough; one that has not ended is.
+pub(crate) fn is_recent(ended_at: Option<&At>, now: Timestamp) -> bool {
+    ended_at.is_none_or(|at| now.duration_since(at.to_jiff()) <= CHECK_VALID_FOR)
 }
 
 /// How a draft stands with its last check.
@@ -54,12 +60,7 @@ impl Readiness<'_> {
 
     /// Whether the check still holds: of this version, and recent enough.
     pub fn check_is_current(&self) -> bool {
-        let recent = |check: &CheckRecord| {
-            check
-                .ended_at
-                .as_ref()
-                .is_none_or(|at| self.now.duration_since(at.to_jiff()) <= CHECK_VALID_FOR)
-        };
+        let recent = |check: &CheckRecord| is_recent(check.ended_at.as_ref(), self.now);
         self.check_is_of_this_version() && self.check.is_some_and(recent)
     }
 

@@ -2,11 +2,12 @@
 
 use jiff::Timestamp;
 use leads::views::{
-    CellView, CheckView, ColumnView, DraftView, LeadQuery, LeadView, ProblemView, RecentView,
-    RefusedLead, RobotVariable, Tally,
+    CellView, CheckView, ColumnView, DraftSummary, DraftView, LeadQuery, LeadView, ProblemView,
+    RecentView, RefusedLead, RobotVariable, Tally,
 };
 use leads::{Field, Level, Mapping, Row, RowMarks, SearchText, Source};
 
+use super::discard::summary;
 use super::questions::{self, Asked, LOOKED_THROUGH};
 use super::readiness::{Readiness, validate_form};
 use super::reading;
@@ -42,6 +43,8 @@ pub async fn review(
         store::reviews::of_draft(&backend.pool, account.id, id, MAX_NAMED, LOOKED_THROUGH);
     let ReviewRecord {
         draft,
+        by_name,
+        fixes,
         robots,
         undo,
         redo,
@@ -78,6 +81,7 @@ pub async fn review(
     let view = draw(&readiness, &columns, &page)?;
     let check = check_view(reviewed.as_ref(), &readiness)?;
     Ok(DraftView {
+        summary: summary(&draft, by_name, fixes),
         questions: asked.questions,
         fallback: asked.fallback,
         query: shown.query(),
@@ -112,6 +116,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         id: draft.id.to_string(),
         version: draft.version,
         name: draft.form.0.name.clone(),
+        summary: DraftSummary::default(),
         sheet: reading::sheet(draft)?,
         questions: Vec::new(),
         fallback: None,

@@ -7,7 +7,7 @@ use sheets::SheetFormat;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 
-use super::{At, Stored, at, plain, plain_one, stored};
+use super::{At, Stored, at, plain_one, stored};
 use crate::ids::{AccountId, DraftId, PersonId, TaskId};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -85,13 +85,16 @@ pub(super) const COLUMNS: &str = "id, version, form, sheet_problem, file_name, f
                        platform, ready, to_mend, doubtful, duplicates, recent, held_back, left_out, fault_counts, keep, leave_out_recent, \
                        released, numbers, variables, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id";
 
+/// A discarded draft is there for nobody. What a process of the version before has submitted all the same is a task.
+pub(super) const IS_THERE: &str = "(discarded_at is null or task_id is not null)";
+
 pub async fn by_id(
     pool: &PgPool,
     account: AccountId,
     id: DraftId,
 ) -> sqlx::Result<Option<DraftRecord>> {
     sqlx::query_as(&format!(
-        "select {COLUMNS} from drafts where id = $1 and account_id = $2"
+        "select {COLUMNS} from drafts where id = $1 and account_id = $2 and {IS_THERE}"
     ))
     .bind(id)
     .bind(account)
@@ -107,7 +110,7 @@ pub async fn lock(
     id: DraftId,
 ) -> sqlx::Result<Option<DraftRecord>> {
     sqlx::query_as(&format!(
-        "select {COLUMNS} from drafts where id = $1 and account_id = $2 for update"
+        "select {COLUMNS} from drafts where id = $1 and account_id = $2 and {IS_THERE} for update"
     ))
     .bind(id)
     .bind(account)
@@ -292,55 +295,9 @@ pub async fn submitted(
         .await
 }
 
-/// Deletes a draft that was not submitted, its leads and checks with it.
-pub async fn delete(
-    connection: &mut PgConnection,
-    account: AccountId,
-    id: DraftId,
-) -> sqlx::Result<u64> {
-    let result =
-        sqlx::query("delete from drafts where id = $1 and account_id = $2 and task_id is null")
-            .bind(id)
-            .bind(account)
-            .execute(connection)
-            .await?;
-    Ok(result.rows_affected())
-}
-
-#[derive(sqlx::FromRow)]
-pub struct OpenDraft {
-    pub id: DraftId,
-    pub form: Json<TaskForm>,
-    pub file_name: Option<String>,
-    #[sqlx(try_from = "i32")]
-    pub leads: u32,
-    pub by_name: String,
-    pub changed_at: At,
-}
-
-impl Stored for OpenDraft {
-    const TABLE: &'static str = "drafts";
-    const KEY: &'static [&'static str] = &["id"];
-}
-
 /// Whether there is a draft at all, open or submitted.
 pub async fn any(pool: &PgPool) -> sqlx::Result<bool> {
     sqlx::query_scalar("select exists (select from drafts)")
         .fetch_one(pool)
         .await
-}
-
-/// The account's open drafts, those changed last first.
-pub async fn open(pool: &PgPool, account: AccountId, most: i64) -> sqlx::Result<Vec<OpenDraft>> {
-    sqlx::query_as(
-        "select drafts.id, form, file_name, ready + to_mend + doubtful + duplicates + recent + held_back + left_out as leads, \
-         users.name as by_name, changed_at \
-         from drafts join users on users.id = drafts.created_by \
-         where drafts.account_id = $1 and task_id is null order by changed_at desc limit $2",
-    )
-    .bind(account)
-    .bind(most)
-    .fetch_all(pool)
-    .await
-    .map(plain)
 }

@@ -19,6 +19,8 @@ pub mod batches;
 pub mod checks;
 pub mod connections;
 pub mod copy;
+pub mod discarded;
+pub mod draft_lists;
 pub mod drafts;
 pub mod events;
 pub mod files;

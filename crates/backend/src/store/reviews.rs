@@ -14,6 +14,10 @@ use crate::ids::{AccountId, CheckId, DraftId};
 /// A draft with its last check, the account's robots, and what can be undone.
 pub struct ReviewRecord {
     pub draft: DraftRecord,
+    /// Who made the draft.
+    pub by_name: String,
+    /// Steps of fixing that are not undone.
+    pub fixes: u32,
     pub robots: SeenRobots,
     /// What is undone next, and what is done again next.
     pub undo: Option<String>,
@@ -41,6 +45,8 @@ impl FromRow<'_, PgRow> for ReviewRecord {
         let first_cells: Option<Json<_>> = row.try_get("first_cells")?;
         Ok(ReviewRecord {
             draft: Located::from_row(row)?.0,
+            by_name: row.try_get("by_name")?,
+            fixes: count(row.try_get("fixes")?)?,
             robots: robots.0,
             undo: row.try_get("undo")?,
             redo: row.try_get("redo")?,
@@ -118,11 +124,14 @@ pub async fn of_draft(
          (select label from steps where draft_id = drafts.id and undone order by number limit 1) as redo, \
          case when drafts.mapping ?| array['questions', 'fallback'] then (select jsonb_agg(cells order by row) \
              from (select row, cells from leads where draft_id = drafts.id order by row limit $4) as first) end as first_cells, \
+         (select name from users where id = drafts.created_by) as by_name, \
+         (select count(*) from steps where draft_id = drafts.id and not undone) as fixes, \
          {CHECK} \
-         from (select {drafts} from drafts where id = $2 and account_id = $1) as drafts \
+         from (select {drafts}, created_by from drafts where id = $2 and account_id = $1 and {there}) as drafts \
          left join lateral (select {checks} from checks where draft_id = drafts.id order by started_at desc, id desc limit 1) \
              as last on true",
         drafts = drafts::COLUMNS,
+        there = drafts::IS_THERE,
         checks = checks::COLUMNS,
     ))
     .bind(account)

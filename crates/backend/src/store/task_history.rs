@@ -13,7 +13,7 @@ use super::{Stored, Unreadable, at, plain};
 use crate::ids::{AccountId, PersonId, TaskId};
 
 /// The states that somebody should look at, as the partial indexes of the history name them.
-const NEEDS_ATTENTION: &str =
+pub(super) const NEEDS_ATTENTION: &str =
     "state in ('unknown', 'absent', 'partly_created', 'refused', 'not_sent', 'given_up')";
 
 /// A task's place in the history: newer ones are before it.
@@ -149,7 +149,8 @@ pub async fn counts(
     sqlx::query_as(&format!(
         "select (select coalesce(sum(tasks), 0) from task_slices where account_id = $1) as total, \
          (select count(*) from (select from tasks where account_id = $1 and {NEEDS_ATTENTION} limit $2) as counted) as needs_attention, \
-         (select count(*) from (select from drafts where account_id = $1 and task_id is null limit $2) as counted) as drafts"
+         (select count(*) from (select from drafts where account_id = $1 and task_id is null and discarded_at is null limit $2) \
+             as counted) as drafts"
     ))
     .bind(account)
     .bind(i64::from(most))

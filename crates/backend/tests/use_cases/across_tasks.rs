@@ -68,7 +68,7 @@ impl World {
     async fn is_left_out(&self, number: &str) -> bool {
         let draft = self.draft("Probe", numbers(&[number])).await;
         let tally = self.review(draft).await.tally;
-        drafts::discard(&self.backend, &self.caller, draft)
+        drafts::discard(&self.backend, &self.caller, self.clock.now(), draft)
             .await
             .unwrap();
         assert_eq!(tally.recent + tally.ready, 1);

@@ -178,45 +178,6 @@ async fn columns_can_be_matched_anew(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_draft_is_discarded_with_its_leads_but_not_once_it_is_a_task(pool: PgPool) {
-    let world = World::new(pool.clone()).await;
-    let id = world.draft("Away", many(100)).await;
-    assert_eq!(
-        drafts::list(&world.backend, &world.caller, world.clock.now())
-            .await
-            .unwrap()
-            .len(),
-        1
-    );
-    drafts::discard(&world.backend, &world.caller, id)
-        .await
-        .unwrap();
-    let left: i64 = sqlx::query_scalar("select count(*) from leads")
-        .fetch_one(&pool)
-        .await
-        .unwrap();
-    assert_eq!(left, 0);
-    let id = world.draft("Stays", many(2)).await;
-    let view = world.check(id).await;
-    world.submit(&view, false).await.unwrap();
-    let refused = drafts::discard(&world.backend, &world.caller, id).await;
-    assert!(matches!(refused, Err(Error::NotFound)));
-    let now = world.clock.now();
-    let form = world.form().await;
-    let late = drafts::save(
-        &world.backend,
-        &world.caller,
-        now,
-        id,
-        None,
-        form,
-        Upload::None,
-    )
-    .await;
-    assert!(matches!(late, Err(Error::Conflict(_))));
-}
-
-#[sqlx::test(migrations = "../../migrations")]
 async fn another_country_validates_the_leads_anew_when_the_form_is_saved(pool: PgPool) {
     let mut world = World::new(pool).await;
     let id = world.draft("Country", numbers(&["0905 468 4874"])).await;

@@ -7,6 +7,7 @@ mod at_once;
 mod chain;
 mod chaos;
 mod database;
+mod discarded;
 mod drafts;
 mod editing;
 mod exactly_once;

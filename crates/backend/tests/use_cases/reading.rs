@@ -307,7 +307,7 @@ async fn rows_to_fix_go_out_as_a_file_and_come_back_fixed(pool: PgPool) {
             assert!(matches!(refused, Err(Error::Conflict(_))), "{wrong}");
         }
         assert_eq!(world.review(id).await.tally, before.tally);
-        drafts::discard(&world.backend, &world.caller, id)
+        drafts::discard(&world.backend, &world.caller, world.clock.now(), id)
             .await
             .unwrap();
     }

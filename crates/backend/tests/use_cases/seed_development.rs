@@ -8,7 +8,7 @@ use backend::{Backend, Caller, Error, Role, drafts, tasks, users};
 use jiff::Timestamp;
 use leads::LeadKind;
 use leads::states::TaskState;
-use leads::views::{DraftView, LeadQuery, QuestionView, TaskQuery};
+use leads::views::{DraftQuery, DraftView, LeadQuery, QuestionView, TaskQuery};
 use sqlx::PgPool;
 use uuid::Uuid;
 
@@ -114,10 +114,11 @@ async fn a_database_with_drafts_is_not_seeded_again(pool: PgPool) {
     let refused = fill(&pool).await.unwrap_err().to_string();
     assert!(refused.contains("already holds drafts"), "{refused}");
     let (backend, caller) = signed_in(&pool, &filled, "administrator").await;
-    let drafts = drafts::list(&backend, &caller, now()).await.unwrap();
+    let query = DraftQuery::default();
+    let list = drafts::list(&backend, &caller, now(), &query).await;
     let named = filled.screens.values();
     let named = named.filter(|path| path.contains("draft")).count();
-    assert_eq!(drafts.len(), named);
+    assert_eq!(list.unwrap().drafts.len(), named);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

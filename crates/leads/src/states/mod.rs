@@ -1,11 +1,13 @@
-//! The states of batches, tasks and checks: their names, and which steps are legal.
+//! The states of batches, tasks, checks and drafts: their names, and which steps are legal.
 
 mod batch;
 mod cooldown;
+mod draft;
 mod task;
 
 pub use batch::{BatchState, Decision, MAX_SEARCHES, START_HAS_PASSED, StepBy};
 pub use cooldown::{keeps_back, send_again_counts_from};
+pub use draft::{CheckStanding, DraftFilter, DraftStanding, DraftState};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 pub use task::{Calling, TaskState};

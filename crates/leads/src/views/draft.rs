@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BulkFixView, ColumnView, FormProblem, LeadQuery, LeadView, Moment, RefusedLead, RobotRow, Tally,
+    BulkFixView, ColumnView, DraftSummary, FormProblem, LeadQuery, LeadView, Moment, RefusedLead,
+    RobotRow, Tally,
 };
 use crate::field::Field;
 use crate::kind::DuplicatePolicy;
@@ -220,6 +221,8 @@ pub struct DraftView {
     pub version: i64,
     /// The task's name as typed.
     pub name: String,
+    /// What would be lost with it.
+    pub summary: DraftSummary,
     /// The sheet.
     pub sheet: SheetView,
     /// What has to be answered before any lead is ready.
@@ -288,25 +291,6 @@ pub struct DraftView {
     pub task: Option<String>,
     /// The account's zone and offset.
     pub zone: String,
-}
-
-/// A draft in the list of drafts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DraftRow {
-    /// Its id.
-    pub id: String,
-    /// The name as typed; may be empty.
-    pub name: String,
-    /// The file's name, once there is one.
-    pub file_name: Option<String>,
-    /// Leads read.
-    pub rows: u32,
-    /// Whether it can be reviewed, or the form has to be fixed first.
-    pub reviewable: bool,
-    /// Who made it.
-    pub by: String,
-    /// When it last changed.
-    pub changed: Moment,
 }
 
 /// The tick without which nobody is called at night. What the submission answers without it names these words too.

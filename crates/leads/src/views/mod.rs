@@ -4,12 +4,14 @@
 
 mod account;
 mod draft;
+mod draft_list;
 mod lead;
 mod robot;
 mod task;
 
 pub use account::*;
 pub use draft::*;
+pub use draft_list::*;
 pub use lead::*;
 pub use robot::*;
 use serde::{Deserialize, Serialize};
@@ -59,6 +61,11 @@ pub enum NoticeAction {
         draft: String,
         /// The address of its review, with the leads that were shown.
         back: String,
+    },
+    /// Brings back a draft that was discarded.
+    RestoreDraft {
+        /// The draft.
+        draft: String,
     },
 }
 

@@ -4,7 +4,7 @@ use leads::states::CheckState;
 use leads::views::{CALL_AT_NIGHT, DraftView, without_refused};
 use leptos::prelude::*;
 
-use crate::web::components::asking::Asking;
+use crate::web::components::discard::Discard;
 use crate::web::components::field::Choice;
 use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::{HiddenValues, PostButton};
@@ -38,7 +38,7 @@ pub fn actions(draft: &DraftView) -> AnyView {
     view! {
         <div class="sticky-actions" id=ID>
             {next} <a class="button" href=paths::drafts()>"Back to drafts"</a>
-            {discard(draft)} {(checked && draft.check_blocker.is_none()).then(|| check(draft, "Check again", again))}
+            <Discard draft=draft.summary.clone() class="push" /> {(checked && draft.check_blocker.is_none()).then(|| check(draft, "Check again", again))}
             {(!running && !checked && draft.check_blocker.is_none())
                 .then(|| view! { <span class="small muted">{dry_run(draft)}</span> })}
         </div>
@@ -50,24 +50,6 @@ pub fn actions(draft: &DraftView) -> AnyView {
 fn dry_run(draft: &DraftView) -> String {
     let leads = count_with_noun(draft.tally.sent(), "lead", "leads");
     format!("A dry run of {leads}: it creates no task and calls nobody.")
-}
-
-/// Discarding is asked for twice: the list and all fixes are gone for good.
-fn discard(draft: &DraftView) -> AnyView {
-    view! {
-        <Asking
-            id="discard".to_owned()
-            question="Discard this draft?"
-            text="Discard draft"
-            opener="link push"
-            action=paths::discard_draft()
-            hidden=vec![("draft", draft.id.clone())]
-            class="danger"
-        >
-            <p>"This deletes the list and all fixes. You cannot undo it."</p>
-        </Asking>
-    }
-    .into_any()
 }
 
 fn check(draft: &DraftView, text: &'static str, class: &'static str) -> AnyView {

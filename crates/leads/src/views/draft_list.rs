@@ -1,0 +1,141 @@
+//! Views of the drafts as a list, and of what is lost with one.
+
+use serde::{Deserialize, Serialize};
+
+use super::Moment;
+use crate::numbers::{count_with_noun, join_with_and};
+use crate::states::{DraftFilter, DraftState};
+
+/// Days in which a discarded draft can be restored; afterwards it is deleted with its leads.
+pub const DAYS_TO_RESTORE: u32 = 7;
+
+/// What the list of drafts is asked for; it is the query of its URL.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftQuery {
+    /// Words in the name, the file and the person.
+    pub q: String,
+    /// Which drafts are shown.
+    pub show: DraftFilter,
+}
+
+/// A draft in the list of drafts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftRow {
+    /// What it is, and what would be lost with it.
+    pub draft: DraftSummary,
+    /// How far it has come.
+    pub state: DraftState,
+    /// The file's name, once there is one.
+    pub file_name: Option<String>,
+    /// When it last changed.
+    pub changed: Moment,
+    /// By whom it was discarded, and when; `None` while it is open.
+    pub discarded: Option<(String, Moment)>,
+}
+
+/// The list of drafts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftListView {
+    /// The drafts, those changed last first.
+    pub drafts: Vec<DraftRow>,
+    /// Why nothing is found, where more was typed into the search than it takes.
+    pub search_problem: Option<String>,
+    /// How many drafts were looked at, where there are more.
+    pub looked_at: Option<u32>,
+    /// Tasks of the account in all.
+    pub tasks: u32,
+    /// Tasks that somebody should look at; not counted beyond [`MAX_COUNTED`](super::MAX_COUNTED) and one.
+    pub needs_attention: u32,
+    /// Open drafts in all, filters aside; likewise.
+    pub total: u32,
+}
+
+/// What a draft is, and what would be lost with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftSummary {
+    /// Its id.
+    pub id: String,
+    /// The task's name as typed; may be empty.
+    pub name: String,
+    /// Who made it.
+    pub by: String,
+    /// Its leads.
+    pub leads: u32,
+    /// Steps of fixing that are not undone.
+    pub fixes: u32,
+}
+
+impl DraftSummary {
+    /// Its name, or what stands for it.
+    pub fn title(&self) -> &str {
+        match self.name.trim() {
+            "" => "Untitled draft",
+            name => name,
+        }
+    }
+
+    /// The name in a sentence: `“Weekend promo”`.
+    pub fn named(&self) -> String {
+        format!("“{}”", self.title())
+    }
+
+    /// What is asked before it is discarded.
+    pub fn discard_question(&self) -> String {
+        format!("Discard {}?", self.named())
+    }
+
+    /// What goes with it, and for how long there is a way back.
+    pub fn discard_sentence(&self) -> String {
+        let counts = [(self.leads, "lead", "leads"), (self.fixes, "fix", "fixes")];
+        let lost: Vec<String> = counts
+            .into_iter()
+            .filter(|(count, ..)| *count > 0)
+            .map(|(count, one, many)| count_with_noun(count, one, many))
+            .collect();
+        let goes = match self.leads.saturating_add(self.fixes) {
+            0 => format!("{} started it; it has no leads yet.", self.by),
+            1 => format!("{}’s {} goes too.", self.by, join_with_and(&lost)),
+            _ => format!("{}’s {} go too.", self.by, join_with_and(&lost)),
+        };
+        format!("{goes} You can undo this for {DAYS_TO_RESTORE} days.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(leads: u32, fixes: u32) -> DraftSummary {
+        DraftSummary {
+            id: "7".to_owned(),
+            name: "Weekend promo".to_owned(),
+            by: "Ana".to_owned(),
+            leads,
+            fixes,
+        }
+    }
+
+    #[test]
+    fn the_question_names_the_draft_its_owner_and_what_goes_with_it() {
+        let asked = draft(300, 21);
+        assert_eq!(asked.discard_question(), "Discard “Weekend promo”?");
+        for (leads, fixes, sentence) in [
+            (300, 21, "Ana’s 300 leads and 21 fixes go too."),
+            (12_345, 1, "Ana’s 12,345 leads and 1 fix go too."),
+            (1, 0, "Ana’s 1 lead goes too."),
+            (0, 0, "Ana started it; it has no leads yet."),
+        ] {
+            let expected = format!("{sentence} You can undo this for 7 days.");
+            assert_eq!(draft(leads, fixes).discard_sentence(), expected);
+        }
+    }
+
+    #[test]
+    fn a_draft_without_a_name_is_called_untitled() {
+        let untitled = DraftSummary {
+            name: " ".to_owned(),
+            ..draft(0, 0)
+        };
+        assert_eq!(untitled.discard_question(), "Discard “Untitled draft”?");
+    }
+}

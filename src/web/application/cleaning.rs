@@ -1,0 +1,30 @@
+//! What is deleted now and then: sessions that have expired, and drafts that nobody wants back.
+
+use std::time::Duration;
+
+use backend::{Backend, drafts, sessions};
+use tokio_util::sync::CancellationToken;
+
+use crate::web::clock;
+
+/// How often.
+const EVERY: Duration = Duration::from_secs(10 * 60);
+
+/// Cleans until it is told to stop; a draft that is being deleted then stays as it was.
+pub async fn clean(backend: Backend, stop: CancellationToken) {
+    let mut ticks = tokio::time::interval(EVERY);
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        let now = clock::now();
+        if let Err(error) = sessions::delete_expired(backend.pool(), now).await {
+            tracing::warn!(%error, "expired sessions could not be deleted");
+        }
+        let deleting = drafts::delete_unwanted(&backend, now);
+        match stop.run_until_cancelled(deleting).await {
+            None | Some(Ok(0)) => {}
+            Some(Ok(drafts)) => {
+                tracing::info!(drafts, "drafts were deleted that nobody wants back")
+            }
+            Some(Err(error)) => tracing::warn!(%error, "unwanted drafts could not be deleted"),
+        }
+    }
+}

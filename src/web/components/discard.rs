@@ -1,0 +1,36 @@
+//! The way to throw a draft away: a quiet link, and the question that says what goes with it.
+
+use leads::views::DraftSummary;
+use leptos::prelude::*;
+
+use crate::web::components::asking::Asking;
+use crate::web::paths;
+
+/// “Discard…”, which asks with the draft's name, its owner and what is lost.
+#[component]
+pub fn Discard(
+    draft: DraftSummary,
+    /// Class of the link beside `link`.
+    #[prop(optional)]
+    class: &'static str,
+) -> impl IntoView {
+    let opener = match class {
+        "" => "link".to_owned(),
+        class => format!("link {class}"),
+    };
+    view! {
+        <Asking
+            id=format!("discard-{}", draft.id)
+            question=draft.discard_question()
+            text="Discard draft"
+            opens="Discard…"
+            about=draft.title().to_owned()
+            opener=opener
+            action=paths::discard_draft()
+            hidden=vec![("draft", draft.id.clone())]
+            class="danger"
+        >
+            <p>{draft.discard_sentence()}</p>
+        </Asking>
+    }
+}

@@ -1,0 +1,27 @@
+//! The lists, as they are filtered and searched.
+
+use leads::views::{RobotMode, TaskQuery};
+
+use super::query::with_query;
+use super::{robots, tasks};
+
+/// The history as asked for.
+pub fn tasks_with(query: &TaskQuery) -> String {
+    with_query(
+        tasks(),
+        &[
+            ("q", &query.q),
+            ("state", &query.state),
+            ("by", &query.by),
+            ("before", &query.before),
+        ],
+    )
+}
+
+/// The robots as searched for.
+pub fn robots_with(q: &str, mode: Option<RobotMode>) -> String {
+    with_query(
+        robots(),
+        &[("q", q), ("mode", mode.map_or("", RobotMode::key))],
+    )
+}
