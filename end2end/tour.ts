@@ -88,11 +88,19 @@ async function leadToFix(page: Page, exhibits: Exhibits) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Row \d+$/);
 }
 
+/** What is asked before a draft is discarded. */
+async function discardQuestion(page: Page) {
+  await page.goto('/drafts');
+  await page.getByRole('button', { name: /^Discard… Review of a messy list/ }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
 const by = 'administrator';
 
 /** The tour. */
 export const screens: Screen[] = [
   { name: 'sign-in', island: false, open: to('/sign-in') },
+  { name: 'sign-in-to-open', island: false, open: to('/drafts') },
   { name: 'sign-in-wrong', island: false, open: wrongSignIn },
   { name: 'setup-used', island: false, open: to('/setup') },
   { name: 'robots', by, island: false, open: to('/robots') },
@@ -101,6 +109,9 @@ export const screens: Screen[] = [
   { name: 'new-task', by, island: true, open: to('/tasks/new') },
   { name: 'new-task-problems', by, island: true, open: exhibit('wrong-form') },
   { name: 'drafts', by, island: false, open: to('/drafts') },
+  { name: 'drafts-question', by, island: false, open: discardQuestion },
+  { name: 'drafts-discarded', by, island: false, open: exhibit('discarded') },
+  { name: 'drafts-none', by, island: false, open: to('/drafts?q=lighthouse') },
   { name: 'draft', by, island: true, open: exhibit('reviewed') },
   { name: 'draft-to-fix', by, island: true, open: exhibit('reviewed', '?show=to_fix') },
   { name: 'lead', by, island: false, open: leadToFix },

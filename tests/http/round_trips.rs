@@ -14,7 +14,10 @@ const MOST: usize = 3;
 fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) -> Vec<String> {
     let id = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     match route {
-        "/" | "/setup" | "/sign-in" | "/drafts" | "/robots" | "/settings" => vec![route.to_owned()],
+        "/" | "/setup" | "/sign-in" | "/robots" | "/settings" => vec![route.to_owned()],
+        "/drafts" => ["", "?q=offer&show=ready", "?show=discarded"]
+            .map(|query| format!("{route}{query}"))
+            .to_vec(),
         "/tasks" => [
             "",
             "?q=offer",

@@ -157,7 +157,9 @@ fn row(row: DraftRow) -> AnyView {
     let (title, last, actions) = match discarded {
         None => {
             let href = open_at(&draft, state);
-            let title = view! { <a class="title" href=href.clone()>{draft.title().to_owned()}</a> };
+            let id = title_id(&draft);
+            let title =
+                view! { <a class="title" id=id href=href.clone()>{draft.title().to_owned()}</a> };
             let last = view! { <Time moment=changed /> };
             (title.into_any(), last.into_any(), open(draft, href))
         }
@@ -197,13 +199,15 @@ fn open_at(draft: &DraftSummary, state: DraftState) -> String {
     format!("{}#leads", paths::draft_leads(&draft.id, &query))
 }
 
+/// The `id` of a draft's name, which says what a button of its row is about.
+fn title_id(draft: &DraftSummary) -> String {
+    format!("draft-{}", draft.id)
+}
+
 fn open(draft: DraftSummary, href: String) -> AnyView {
     view! {
         <div class="row actions">
-            <a class="button" href=href>
-                "Continue"
-                <span class="visually-hidden">{format!(" {}", draft.title())}</span>
-            </a>
+            <a class="button" href=href aria-describedby=title_id(&draft)>"Continue"</a>
             <Discard draft=draft />
         </div>
     }

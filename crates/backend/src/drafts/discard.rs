@@ -47,7 +47,7 @@ pub async fn discard(
 /// are as they were. One that is open stays as it is.
 ///
 /// # Errors
-/// [`Error::Conflict`] when there is none any more.
+/// [`Error::NotFound`] when there is none, [`Error::Conflict`] when it was discarded before that, or submitted.
 pub async fn restore(
     backend: &Backend,
     caller: &Caller,
@@ -56,13 +56,15 @@ pub async fn restore(
 ) -> Result<DraftSummary, Error> {
     let account = caller.account.id;
     let mut transaction = backend.pool.begin().await?;
-    let was = store::discarded::restore(&mut transaction, account, id, restored_since(now))
-        .await?
-        .ok_or_else(|| {
-            Error::Conflict(format!(
+    let since = restored_since(now);
+    let Some(was) = store::discarded::restore(&mut transaction, account, id, since).await? else {
+        return match store::discarded::is_known(&mut transaction, account, id).await? {
+            true => Err(Error::Conflict(format!(
                 "This draft cannot be restored: it was discarded more than {DAYS_TO_RESTORE} days ago, or submitted."
-            ))
-        })?;
+            ))),
+            false => Err(Error::NotFound),
+        };
+    };
     if was.discarded_at.is_some() {
         let event = NewEvent::of(caller, now, Event::DraftRestored {}).draft(id);
         events::insert(&mut transaction, &event).await?;

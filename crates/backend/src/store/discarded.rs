@@ -70,6 +70,19 @@ pub async fn restore(
     .map(plain_one)
 }
 
+/// Whether the account has a draft of that id, whatever became of it.
+pub async fn is_known(
+    connection: &mut PgConnection,
+    account: AccountId,
+    id: DraftId,
+) -> sqlx::Result<bool> {
+    sqlx::query_scalar("select exists (select from drafts where id = $1 and account_id = $2)")
+        .bind(id)
+        .bind(account)
+        .fetch_one(connection)
+        .await
+}
+
 /// Deletes one draft that was discarded until then, its leads and checks with it; `false` where there is none that nobody holds.
 pub async fn delete_next(connection: &mut PgConnection, until: Timestamp) -> sqlx::Result<bool> {
     let deleted = sqlx::query(

@@ -124,13 +124,12 @@ async fn a_discarded_draft_is_deleted_with_its_leads_after_seven_days(pool: PgPo
     world.restore(&world.caller, id).await.unwrap();
     world.discard(&world.caller, id).await.unwrap();
     world.clock.forward(days(7));
-    // Whether or not it is deleted already.
-    for _ in 0..2 {
-        let late = world.restore(&world.caller, id).await;
-        assert!(matches!(late, Err(Error::Conflict(_))), "{late:?}");
-        assert_eq!(world.drafts("", DraftFilter::Discarded).await.drafts, []);
-        world.delete_unwanted().await;
-    }
+    let late = world.restore(&world.caller, id).await;
+    assert!(matches!(late, Err(Error::Conflict(_))), "{late:?}");
+    assert_eq!(world.drafts("", DraftFilter::Discarded).await.drafts, []);
+    assert_eq!(world.delete_unwanted().await, 1);
+    let gone = world.restore(&world.caller, id).await;
+    assert!(matches!(gone, Err(Error::NotFound)), "{gone:?}");
     assert_eq!(
         (count(&pool, "drafts").await, count(&pool, "leads").await),
         (1, 2)
@@ -227,4 +226,24 @@ async fn the_list_tells_how_far_each_draft_has_come(pool: PgPool) {
     let later = states().await;
     assert_eq!(later[0].1, DraftState::Ready);
     assert_eq!(later[1].1, DraftState::ToFix(1));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_list_of_more_drafts_than_are_shown_says_so(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    world.draft("One of many", many(1)).await;
+    assert_eq!(world.drafts("", DraftFilter::Any).await.looked_at, None);
+    sqlx::query(
+        "insert into drafts (id, account_id, created_by, created_at, changed_at, form) \
+         select gen_random_uuid(), account_id, created_by, created_at, changed_at, form || '{\"name\": \"Another\"}' \
+         from drafts, generate_series(1, 200)",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    let list = world.drafts("", DraftFilter::Any).await;
+    assert_eq!((list.drafts.len(), list.total), (200, 201));
+    assert_eq!(list.looked_at, Some(200));
+    let found = world.drafts("many", DraftFilter::Any).await;
+    assert_eq!((found.drafts.len(), found.looked_at), (1, None));
 }

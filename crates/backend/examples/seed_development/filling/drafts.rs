@@ -19,6 +19,8 @@ pub async fn make(world: &World) -> Outcome<BTreeMap<&'static str, String>> {
     made.insert("unmatched", path(unmatched(world).await?));
     let wrong_form = wrong_form(world).await?;
     made.insert("wrong-form", format!("/tasks/new?draft={wrong_form}"));
+    discarded(world).await?;
+    made.insert("discarded", "/drafts?show=discarded".to_owned());
     // A check is good for a quarter of an hour.
     world.go_to_before_present(SignedDuration::ZERO);
     made.insert("refused", path(refused(world).await?));
@@ -63,6 +65,14 @@ async fn wrong_form(world: &World) -> Outcome<DraftId> {
         ..world.form("").await?
     };
     Ok(world.save(form, lists::not_a_sheet()?).await?.0)
+}
+
+/// One that can be restored.
+async fn discarded(world: &World) -> Outcome<()> {
+    let form = world.form("Discarded by mistake").await?;
+    let list = lists::list("leads.csv", &lists::numbers(95, 40))?;
+    let draft = world.draft(form, list).await?;
+    world.discard(draft).await
 }
 
 async fn refused(world: &World) -> Outcome<DraftId> {

@@ -207,6 +207,13 @@ impl World {
         Ok(())
     }
 
+    /// Throws a draft away.
+    pub async fn discard(&self, draft: DraftId) -> Outcome<()> {
+        let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+        drafts::discard(backend, caller, now, draft).await?;
+        Ok(())
+    }
+
     /// Has the provider check a draft; the draft afterwards.
     pub async fn check(&self, draft: DraftId) -> Outcome<DraftView> {
         let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
