@@ -3,13 +3,16 @@
 use jiff::Timestamp;
 use leads::states::CheckState;
 use leads::views::ProgressView;
+use sqlx::PgConnection;
 
 use crate::drafts::{
-    CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, validate_form,
+    CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, free_numbers,
+    validate_form,
 };
 use crate::error::Error;
 use crate::ids::{CheckId, DraftId};
 use crate::store::checks::{NewCheck, NewCheckBatch};
+use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, accounts, robots, store};
 
 /// Starts a check of the draft as it stands at `version`; the worker asks AIRudder about a batch at a time.
@@ -38,12 +41,7 @@ pub async fn start(
         return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
     }
     let validation = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
-    let draft = match exclude_recent_numbers(&mut transaction, &validation, &draft, now).await? {
-        0 => draft,
-        _ => store::drafts::lock(&mut transaction, account.id, draft.id)
-            .await?
-            .ok_or(Error::NotFound)?,
-    };
+    let draft = settle_recent_numbers(&mut transaction, &account, &validation, draft, now).await?;
     let settings = validate_form(&account, &robots, now, &draft.form.0);
     let last = store::checks::last_of(&mut transaction, draft.id).await?;
     let readiness = Readiness {
@@ -82,6 +80,27 @@ pub async fn start(
     transaction.commit().await?;
     backend.wake_worker();
     Ok(())
+}
+
+/// The draft with the numbers left out that another task has taken since, and those freed that none keeps any more.
+async fn settle_recent_numbers(
+    connection: &mut PgConnection,
+    account: &accounts::Account,
+    validation: &ValidationRules,
+    mut draft: DraftRecord,
+    now: Timestamp,
+) -> Result<DraftRecord, Error> {
+    let again = async |connection: &mut PgConnection, id: DraftId| {
+        let draft = store::drafts::lock(connection, account.id, id).await?;
+        draft.ok_or(Error::NotFound)
+    };
+    if free_numbers(connection, validation, &draft, now).await? > 0 {
+        draft = again(connection, draft.id).await?;
+    }
+    if exclude_recent_numbers(connection, validation, &draft, now).await? > 0 {
+        draft = again(connection, draft.id).await?;
+    }
+    Ok(draft)
 }
 
 /// The batches that those rows are checked in, each with a name that nobody can guess.

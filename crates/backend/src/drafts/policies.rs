@@ -62,6 +62,24 @@ pub async fn exclude_recent_numbers(
     Ok(recent.len())
 }
 
+/// Frees leads whose numbers are in no recent task any more: the days have passed, or the task calls nobody. How many numbers that are.
+/// Call it before anything is checked.
+pub async fn free_numbers(
+    connection: &mut PgConnection,
+    validation: &ValidationRules,
+    draft: &DraftRecord,
+    now: Timestamp,
+) -> Result<usize, Error> {
+    let window = validation.recent_window;
+    let numbers = store::numbers::free(connection, window, draft.id).await?;
+    if numbers.is_empty() {
+        return Ok(0);
+    }
+    resolve_all_duplicates(connection, validation, draft, Some(&numbers)).await?;
+    store::drafts::touch(connection, now, draft.id).await?;
+    Ok(numbers.len())
+}
+
 async fn resolve_all_duplicates(
     connection: &mut PgConnection,
     validation: &ValidationRules,

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use futures::TryStreamExt;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
+use leads::states::cooldown_began;
 use leads::views::{RobotRow, RobotVariable, Tally};
 use leads::{
     Country, DuplicatePolicy, Field, HoldReason, LeadKind, NumberHolds, Problem, ProblemCounts,
@@ -220,15 +221,11 @@ impl ValidationRules {
 
 /// Since when numbers count as submitted recently.
 pub fn recent_window(account: &Account, sandbox: bool, now: Timestamp) -> RecentWindow {
-    let cooldown = SignedDuration::from_hours(24 * i64::from(account.settings.cooldown_days));
-    let since = match account.settings.cooldown_days {
-        // Nothing counts then, not even what is planned for later.
-        0 => Timestamp::MAX,
-        _ => now.checked_sub(cooldown).unwrap_or(Timestamp::MIN),
-    };
+    let began = cooldown_began(account.settings.cooldown_days, now, account.zone());
     RecentWindow {
         account: account.id,
-        since,
+        // Without a cooldown nothing counts, not even what is planned for later.
+        since: began.unwrap_or(Timestamp::MAX),
         sandbox,
     }
 }

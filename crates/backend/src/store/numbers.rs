@@ -179,3 +179,26 @@ pub async fn set_recent(
     .await?;
     Ok(())
 }
+
+/// Forgets of leads in which task their numbers were submitted, where that is no recent one any more; the numbers, each once.
+pub async fn free(
+    connection: &mut PgConnection,
+    recent_window: RecentWindow,
+    draft: DraftId,
+) -> sqlx::Result<Vec<i64>> {
+    let marked = "(select distinct number from leads where draft_id = $4 and recent_task is not null and number is not null)";
+    sqlx::query_scalar(&format!(
+        "with still as materialized (select distinct wanted.number from {called} \
+             where account_id = $1 and queued_at >= $2 and tasks.sandbox = $3), \
+         freed as (update leads set recent_task = null where draft_id = $4 and recent_task is not null and number is not null \
+             and not exists (select from still where still.number = leads.number) returning number) \
+         select distinct number from freed order by number",
+        called = called(&format!("{marked} as wanted"))
+    ))
+    .bind(recent_window.account)
+    .bind(at(recent_window.since))
+    .bind(recent_window.sandbox)
+    .bind(draft)
+    .fetch_all(connection)
+    .await
+}

@@ -7,7 +7,7 @@ use backend::{Error, drafts, tasks};
 use jiff::SignedDuration;
 use leads::DuplicatePolicy;
 use leads::states::BatchState::{self, Absent, Created, Stopped, Waiting};
-use leads::states::{MAX_SEARCHES, keeps_back, send_again_counts_from};
+use leads::states::{MAX_SEARCHES, cooldown_began, keeps_back, send_again_counts_from};
 use leads::views::TaskForm;
 use sqlx::PgPool;
 
@@ -259,6 +259,33 @@ async fn the_days_without_a_second_call_begin_when_a_batch_is_sent_again(pool: P
 }
 
 #[sqlx::test(migrations = "../../migrations")]
+async fn a_weekly_list_is_called_again_on_the_same_day_an_hour_earlier(pool: PgPool) {
+    let world = World::new(pool).await;
+    world.submitted("Week 47", numbers(&[ANA, BUDI])).await;
+    world.work().await;
+    // Left out the day before, and freed by the check on the day itself.
+    world.clock.forward(days(6));
+    let draft = world.draft("Week 48", numbers(&[ANA, BUDI, CITRA])).await;
+    assert_eq!(world.review(draft).await.tally.recent, 2);
+    world.clock.forward(days(1) - SignedDuration::from_hours(1));
+    let checked = world.check(draft).await;
+    assert_eq!((checked.tally.recent, checked.tally.ready), (0, 3));
+    world.submit(&checked, false).await.unwrap();
+    world.work().await;
+    assert!(world.is_left_out(CITRA).await);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_number_is_freed_when_its_task_was_stopped(pool: PgPool) {
+    let world = World::new(pool).await;
+    let task = world.submitted("Stopped later", numbers(&[ANA])).await;
+    let draft = world.draft("After it", numbers(&[ANA, BUDI])).await;
+    assert_eq!(world.review(draft).await.tally.recent, 1);
+    world.stop_all(task).await;
+    assert_eq!(world.check(draft).await.tally.ready, 2);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
 async fn a_duplicate_of_a_number_that_was_submitted_meanwhile_is_left_out_with_it(pool: PgPool) {
     let world = World::new(pool).await;
     let draft = world.draft("Repeats", numbers(&[ANA, ANA, BUDI])).await;
@@ -304,11 +331,12 @@ async fn the_database_keeps_numbers_back_as_the_rule_says(pool: PgPool) {
     let submitted = world.clock.now();
     world.clock.forward(days(3));
     let now = world.clock.now();
-    for cooldown in [2, 7] {
+    for cooldown in [2_u32, 7] {
         world
             .change_account(|form| form.cooldown_days = cooldown.to_string())
             .await;
-        let began = now - days(cooldown);
+        let zone = world.caller.account.zone();
+        let began = cooldown_began(cooldown, now, zone).unwrap();
         for moment in [submitted, began, now + days(1)] {
             for queued in [-1, 0].map(|second| moment + SignedDuration::from_secs(second)) {
                 for state in BatchState::ALL {

@@ -6,7 +6,7 @@ mod draft;
 mod task;
 
 pub use batch::{BatchState, Decision, MAX_SEARCHES, START_HAS_PASSED, StepBy};
-pub use cooldown::{keeps_back, send_again_counts_from};
+pub use cooldown::{cooldown_began, keeps_back, send_again_counts_from};
 pub use draft::{CheckStanding, DraftFilter, DraftStanding, DraftState};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
