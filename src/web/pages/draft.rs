@@ -1,6 +1,7 @@
 //! The review of a draft: every lead validated and fixed where it is wrong, then the check at AIRudder, then the submission.
 
 mod actions;
+mod all_recent;
 mod check;
 mod columns;
 mod grid;
@@ -90,6 +91,7 @@ fn draw(draft: DraftView) -> AnyView {
         <Steps current=step(&draft) />
         {questions::on_top(&draft)}
         {night::night(&draft)}
+        {all_recent::all_recent(&draft)}
         {tally::tally(&draft)}
         {split_in_words(&draft.batches, draft.stagger.as_deref()).map(|text| view! { <p>{text}</p> })}
         <PressOnce>

@@ -15,6 +15,7 @@ mod policies;
 mod questions;
 mod readiness;
 mod reading;
+mod recent;
 mod review;
 mod saving;
 mod shown;

@@ -125,7 +125,14 @@ impl Readiness<'_> {
         if mapping.is_none_or(|mapping| !mapping.0.is_usable()) {
             return Some("No column is used for Mobile. Choose one under Columns.".to_owned());
         }
-        if self.draft.tally().sent() == 0 {
+        let tally = self.draft.tally();
+        if tally.sent() == 0 && tally.recent > 0 && tally.recent == tally.all() {
+            return Some(
+                "Every number was called recently. Call them again, or choose another list."
+                    .to_owned(),
+            );
+        }
+        if tally.sent() == 0 {
             return Some("No lead is ready. Fix the rows, or upload another list.".to_owned());
         }
         let running = self

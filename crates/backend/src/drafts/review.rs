@@ -11,6 +11,7 @@ use super::discard::summary;
 use super::questions::{self, Asked, LOOKED_THROUGH};
 use super::readiness::{Readiness, validate_form};
 use super::reading;
+use super::recent::all_recent;
 use super::shown::Shown;
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
@@ -43,6 +44,7 @@ pub async fn review(
         store::reviews::of_draft(&backend.pool, account.id, id, MAX_NAMED, LOOKED_THROUGH);
     let ReviewRecord {
         draft,
+        all_recent: recent,
         by_name,
         fixes,
         robots,
@@ -81,6 +83,7 @@ pub async fn review(
     let view = draw(&readiness, &columns, &page)?;
     let check = check_view(reviewed.as_ref(), &readiness)?;
     Ok(DraftView {
+        all_recent: recent.map(|recent| all_recent(recent, &readiness)),
         summary: summary(&draft, by_name, fixes),
         questions: asked.questions,
         fallback: asked.fallback,
@@ -148,6 +151,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         problem_groups: draft.problem_counts.0.groups(),
         keep: draft.keep(),
         leave_out_recent: draft.leave_out_recent,
+        all_recent: None,
         cooldown_days: account.settings.cooldown_days,
         remembered: draft
             .remembered_at

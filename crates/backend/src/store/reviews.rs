@@ -1,6 +1,8 @@
 //! What the review of a draft shows beside its leads, in one statement.
 
+use jiff::Timestamp;
 use leads::{Country, states::CheckState};
+use serde::Deserialize;
 use sqlx::postgres::PgRow;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgPool, Postgres, Row, Type};
@@ -9,11 +11,13 @@ use super::checks::{self, CheckRecord, RefusedRecord};
 use super::drafts::{self, DraftRecord};
 use super::robots::{SEEN, SeenRobots};
 use super::{Located, Unreadable, count};
-use crate::ids::{AccountId, CheckId, DraftId};
+use crate::ids::{AccountId, CheckId, DraftId, TaskId};
 
 /// A draft with its last check, the account's robots, and what can be undone.
 pub struct ReviewRecord {
     pub draft: DraftRecord,
+    /// Where most of its numbers were called recently, if nobody is left to call for that.
+    pub all_recent: Option<AllRecentRecord>,
     /// Who made the draft.
     pub by_name: String,
     /// Steps of fixing that are not undone.
@@ -25,6 +29,16 @@ pub struct ReviewRecord {
     /// The cells of the first rows, in the order of the file, where the matching of the columns asks or offers something.
     pub first_cells: Vec<Vec<String>>,
     pub check: Option<ReviewedCheck>,
+}
+
+/// The task in which most numbers of a list were called.
+#[derive(Deserialize)]
+pub struct AllRecentRecord {
+    pub task: TaskId,
+    pub name: String,
+    pub at: Timestamp,
+    /// In how many tasks they were.
+    pub tasks: u32,
 }
 
 /// The last check of a draft, and what came of it.
@@ -42,9 +56,11 @@ pub struct ReviewedCheck {
 impl FromRow<'_, PgRow> for ReviewRecord {
     fn from_row(row: &PgRow) -> sqlx::Result<ReviewRecord> {
         let robots: Json<_> = row.try_get("robots")?;
+        let all_recent: Option<Json<_>> = row.try_get("all_recent")?;
         let first_cells: Option<Json<_>> = row.try_get("first_cells")?;
         Ok(ReviewRecord {
             draft: Located::from_row(row)?.0,
+            all_recent: all_recent.map(|recent| recent.0),
             by_name: row.try_get("by_name")?,
             fixes: count(row.try_get("fixes")?)?,
             robots: robots.0,
@@ -124,7 +140,7 @@ pub async fn of_draft(
          (select label from steps where draft_id = drafts.id and undone order by number limit 1) as redo, \
          case when drafts.mapping ?| array['questions', 'fallback'] then (select jsonb_agg(cells order by row) \
              from (select row, cells from leads where draft_id = drafts.id order by row limit $4) as first) end as first_cells, \
-         (select name from users where id = drafts.created_by) as by_name, \
+         (select name from users where id = drafts.created_by) as by_name, {ALL_RECENT} as all_recent, \
          (select count(*) from steps where draft_id = drafts.id and not undone) as fixes, \
          {CHECK} \
          from (select {drafts}, created_by from drafts where id = $2 and account_id = $1 and {there}) as drafts \
@@ -141,6 +157,12 @@ pub async fn of_draft(
     .fetch_optional(pool)
     .await
 }
+
+/// Makes an [`AllRecentRecord`].
+const ALL_RECENT: &str = "case when drafts.recent > 0 and drafts.ready + drafts.doubtful = 0 then ( \
+    select jsonb_build_object('task', tasks.id, 'name', tasks.name, 'at', tasks.submitted_at, 'tasks', count(*) over ()) \
+    from leads join tasks on tasks.id = leads.recent_task where leads.draft_id = drafts.id and leads.kind = 'recent' \
+    group by tasks.id order by count(*) desc, tasks.submitted_at desc limit 1) end";
 
 /// The last check and what came of it, under names that differ from those of the draft.
 const CHECK: &str = "last.id as check_id, last.draft_id as check_draft_id, last.draft_version as check_draft_version, \

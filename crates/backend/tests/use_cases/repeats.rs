@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use leads::{DuplicatePolicy, LeadKind};
 use sqlx::PgPool;
 
-use crate::support::{World, numbers};
+use crate::support::{World, many, numbers};
 
 const BOTH: [&str; 2] = ["+62812335088", "+62812343062"];
 
@@ -104,4 +104,38 @@ async fn what_was_refused_called_nobody(pool: PgPool) {
         .unwrap();
     let id = world.draft("Again", numbers(&BOTH)).await;
     assert_eq!(world.review(id).await.tally.ready, 2);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_list_that_was_all_called_recently_says_in_which_task_and_is_called_again(pool: PgPool) {
+    let world = World::new(pool).await;
+    let task = world.submitted("Week 47", many(3)).await;
+    world.submitted("Others", numbers(&["+62812399001"])).await;
+    let id = world.draft("Week 48", many(3)).await;
+    let view = world.review(id).await;
+    let recent = view.all_recent.unwrap();
+    let told = (recent.count, recent.is_all, recent.days, recent.other_tasks);
+    assert_eq!(told, (3, true, 7, 0));
+    assert_eq!(
+        (recent.task, recent.name),
+        (task.to_string(), "Week 47".to_owned())
+    );
+    assert_eq!(recent.day, "Mon 23 Nov");
+    let blocker = view.check_blocker.unwrap();
+    assert!(blocker.contains("Call them again"), "{blocker}");
+    let now = world.clock.now();
+    drafts::set_policies(&world.backend, &world.caller, now, id, view.keep, false)
+        .await
+        .unwrap();
+    let view = world.review(id).await;
+    assert_eq!((view.tally.ready, view.all_recent), (3, None));
+    let some = world.draft("One is left", many(4)).await;
+    assert_eq!(world.review(some).await.all_recent, None);
+    let mixed = numbers(&["+62812300000", "+62812399001", "call me"]);
+    let recent = world
+        .review(world.draft("Two tasks", mixed).await)
+        .await
+        .all_recent;
+    let told = recent.map(|recent| (recent.count, recent.is_all, recent.other_tasks));
+    assert_eq!(told, Some((2, false, 1)));
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BulkFixView, ColumnView, DraftSummary, FormProblem, LeadQuery, LeadView, Moment, RefusedLead,
-    RobotRow, Tally,
+    AllRecentView, BulkFixView, ColumnView, DraftSummary, FormProblem, LeadQuery, LeadView, Moment,
+    RefusedLead, RobotRow, Tally,
 };
 use crate::field::Field;
 use crate::kind::DuplicatePolicy;
@@ -263,6 +263,8 @@ pub struct DraftView {
     pub keep: DuplicatePolicy,
     /// Whether numbers that were submitted recently are left out.
     pub leave_out_recent: bool,
+    /// Why nobody is left to call, where all were called recently.
+    pub all_recent: Option<AllRecentView>,
     /// How many days “recently” means; 0 for nothing of the kind.
     pub cooldown_days: u32,
     /// When the columns were matched in this way before, where that was remembered.

@@ -6,6 +6,7 @@ mod account;
 mod draft;
 mod draft_list;
 mod lead;
+mod recent;
 mod robot;
 mod task;
 
@@ -13,6 +14,7 @@ pub use account::*;
 pub use draft::*;
 pub use draft_list::*;
 pub use lead::*;
+pub use recent::*;
 pub use robot::*;
 use serde::{Deserialize, Serialize};
 pub use task::*;

@@ -1,0 +1,30 @@
+//! That nobody is left to call because all were called recently, and the two ways on.
+
+use leads::views::DraftView;
+use leptos::prelude::*;
+
+use crate::web::components::post_button::PostButton;
+use crate::web::paths;
+
+/// Names the task that called them; nothing where somebody is left to call.
+pub fn all_recent(draft: &DraftView) -> AnyView {
+    let Some(recent) = draft.all_recent.clone() else {
+        return ().into_any();
+    };
+    let (beginning, end) = (recent.beginning(), recent.end());
+    view! {
+        <div class="notice warn" role="status">
+            <strong aria-hidden="true">"!"</strong>
+            <p>{beginning} " " <a href=paths::task(&recent.task)>{recent.name}</a> " " {end}</p>
+            <div class="row">
+                <PostButton
+                    action=paths::set_policies()
+                    hidden=vec![("draft", draft.id.clone()), ("keep", draft.keep.key().to_owned())]
+                    text="Call them again"
+                />
+                <a class="button" href=paths::new_task_of_draft(&draft.id)>"Choose another list"</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
