@@ -10,7 +10,7 @@ async function discard(page: Page, name: string, sentence: string) {
   const question = page.getByRole('dialog', { name: `Discard “${name}”?` });
   await expect(question).toContainText(`${sentence} You can undo this for 7 days.`);
   await question.getByRole('button', { name: 'Discard draft', exact: true }).click();
-  await expect(page.locator('main > .notice.good')).toContainText(`“${name}” was discarded.`);
+  await expect(page.locator('#notice')).toContainText(`“${name}” was discarded.`);
   await expect(rowWith(page, name)).toHaveCount(0);
 }
 
