@@ -33,6 +33,11 @@ fn day_label(date: Date, today: Date) -> String {
     date.strftime(pattern).to_string()
 }
 
+/// The day of a week that everybody knows: `Fri 27 Nov`.
+pub(super) fn weekday_label(date: Date) -> String {
+    day_label(date, date)
+}
+
 /// A moment to come: `14:20` where it is on the same day in the zone, with its day otherwise.
 pub fn coming_moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
     let date = |at: Timestamp| zone.to_datetime(at).date();

@@ -62,8 +62,7 @@ impl TaskSettings {
 
 /// Likewise for a form as typed; `None` too where its window has to be changed anyway.
 pub fn night_warning_of_form(form: &TaskForm, batches: u32, place: Place<'_>) -> Option<String> {
-    let (start, end) = (&form.start, &form.end);
-    let schedule = parse_schedule(&form.when, start, end, place.now, place.zone).ok()?;
+    let schedule = parse_schedule(form, place.now, place.zone).ok()?;
     let stagger = whole_number(&form.stagger, 0, MAX_STAGGER_MINUTES.into());
     let stagger = stagger.and_then(|minutes| u16::try_from(minutes).ok());
     night_warning(schedule, stagger.unwrap_or(0), batches, place)

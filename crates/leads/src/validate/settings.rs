@@ -66,8 +66,8 @@ pub struct TaskRules<'a> {
 /// Reads the form of a new task.
 ///
 /// # Errors
-/// Everything that has to be fixed, in the order of the form. Inputs: `name`, `robot`, `line`, `when`, `start`, `end`,
-/// `redials`, `redial_minutes`, `stagger`, `platform`, `do_not_call`.
+/// Everything that has to be fixed, in the order of the form. Inputs: `name`, `robot`, `line`, `when`, `start`, `start_time`,
+/// `end`, `end_time`, `redials`, `redial_minutes`, `stagger`, `platform`, `do_not_call`.
 pub fn parse_task_form(
     form: &TaskForm,
     rules: &TaskRules<'_>,
@@ -80,7 +80,7 @@ pub fn parse_task_form(
     );
     let line = keep("line", chosen_line(&form.line, rules.lines), &mut problems);
     let name = keep("name", TaskName::parse(&form.name), &mut problems);
-    let schedule = parse_schedule(&form.when, &form.start, &form.end, rules.now, rules.zone)
+    let schedule = parse_schedule(form, rules.now, rules.zone)
         .map_err(|mut found| problems.append(&mut found))
         .ok();
     let redials = keep("redials", parse_redials(&form.redials), &mut problems);

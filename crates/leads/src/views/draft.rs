@@ -23,12 +23,18 @@ pub struct TaskForm {
     pub robot: String,
     /// The line's name.
     pub line: String,
-    /// `now` or `later`.
+    /// `now` or `later`; what the form posts may be any choice of it (`leads::Preset`).
     pub when: String,
-    /// Start in the account's zone, as `datetime-local` writes it.
+    /// The choice that the window of a `later` was worked out from; empty where a person chose the window.
+    pub preset: String,
+    /// Start in the account's zone: a day, or a day and a time as `datetime-local` writes them.
     pub start: String,
+    /// The time of day of a start that is a day only: `10:00`.
+    pub start_time: String,
     /// End, likewise.
     pub end: String,
+    /// Its time of day, likewise.
+    pub end_time: String,
     /// Redials of an unanswered number.
     pub redials: String,
     /// Minutes between redials.
@@ -52,8 +58,11 @@ impl Default for TaskForm {
             robot: empty(),
             line: empty(),
             when: empty(),
+            preset: empty(),
             start: empty(),
+            start_time: empty(),
             end: empty(),
+            end_time: empty(),
             redials: empty(),
             redial_minutes: empty(),
             stagger: "0".to_owned(),

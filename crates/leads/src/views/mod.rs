@@ -7,6 +7,7 @@ mod draft;
 mod draft_list;
 mod lead;
 mod recent;
+mod new_task;
 mod robot;
 mod task;
 
@@ -15,6 +16,7 @@ pub use draft::*;
 pub use draft_list::*;
 pub use lead::*;
 pub use recent::*;
+pub use new_task::*;
 pub use robot::*;
 use serde::{Deserialize, Serialize};
 pub use task::*;

@@ -36,10 +36,8 @@ fn form() -> TaskForm {
         end: "2026-11-23T18:00".to_owned(),
         redials: "2".to_owned(),
         redial_minutes: "15".to_owned(),
-        stagger: "0".to_owned(),
         platform: "ACME_1".to_owned(),
-        asynchronous: false,
-        do_not_call: false,
+        ..TaskForm::default()
     }
 }
 
