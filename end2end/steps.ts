@@ -42,6 +42,7 @@ export async function fillTask(page: Page, task: { name: string; sheet?: Sheet; 
   await page.getByLabel('Robot', { exact: true }).selectOption({ label: task.robot ?? robot });
   await page.getByLabel('Line', { exact: true }).selectOption({ label: line });
   await page.getByLabel('Task name').fill(name);
+  await page.getByLabel('Now', { exact: true }).check();
   if (sheet) {
     await chooseSheet(page, sheet);
   }
@@ -50,6 +51,11 @@ export async function fillTask(page: Page, task: { name: string; sheet?: Sheet; 
 /** Chooses the spreadsheet of the form. */
 export async function chooseSheet(page: Page, sheet: Sheet) {
   await page.getByLabel('List', { exact: true }).setInputFiles(sheet);
+}
+
+/** The list has arrived and is kept in a draft. */
+export async function expectKept(page: Page, fileName: string) {
+  await expect(page.locator('#list-kept')).toContainText(fileName);
 }
 
 /** Presses the button of the form; it leads to the review when all is good, and back to the form otherwise. */

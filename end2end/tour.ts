@@ -2,7 +2,7 @@
 
 import { type Page, expect } from '@playwright/test';
 import type { Exhibits } from './fixtures.ts';
-import { check, goodNumbers, leadsOf, newDraft, submitButton } from './steps.ts';
+import { check, chooseSheet, expectKept, goodNumbers, leadsOf, newDraft, robotWithVariables, sample, submitButton } from './steps.ts';
 
 export interface Screen {
   name: string;
@@ -95,6 +95,32 @@ async function discardQuestion(page: Page) {
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
+/** The form with a robot chosen, and a window that the person chooses. */
+async function laterWindow(page: Page) {
+  await page.goto('/tasks/new');
+  await page.getByLabel('Robot', { exact: true }).selectOption({ label: robotWithVariables });
+  await page.getByLabel('Redials', { exact: true }).fill('2');
+  await page.getByLabel('Later').check();
+  await expect(page.getByLabel('Opens at')).toBeVisible();
+}
+
+/** The form once a list was chosen: it is kept. */
+async function keptList(page: Page) {
+  await page.goto('/tasks/new');
+  await expect(async () => {
+    await chooseSheet(page, sample('messy-300.csv'));
+    await expectKept(page, 'messy-300.csv');
+  }).toPass();
+  await page.getByText('columns of the list used').click();
+}
+
+/** The form with the settings of a task. */
+async function likeTask(page: Page, exhibits: Exhibits) {
+  await page.goto(pathOf(exhibits, 'created'));
+  await page.getByRole('link', { name: 'New task with these settings' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^New task, like /);
+}
+
 const by = 'administrator';
 
 /** The tour. */
@@ -108,6 +134,9 @@ export const screens: Screen[] = [
   { name: 'robot', by, island: false, open: firstRobot },
   { name: 'new-task', by, island: true, open: to('/tasks/new') },
   { name: 'new-task-problems', by, island: true, open: exhibit('wrong-form') },
+  { name: 'new-task-later', by, island: true, open: laterWindow },
+  { name: 'new-task-kept', by, island: true, open: keptList },
+  { name: 'new-task-like', by, island: true, open: likeTask },
   { name: 'drafts', by, island: false, open: to('/drafts') },
   { name: 'drafts-question', by, island: false, open: discardQuestion },
   { name: 'drafts-discarded', by, island: false, open: exhibit('discarded') },

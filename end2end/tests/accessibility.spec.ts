@@ -89,7 +89,9 @@ test('the whole journey works by keyboard alone', async ({ page, administrator }
   await chooser.setFiles(leadsOf(goodNumbers(60)));
   await tabAndType(page, page.getByLabel('Line', { exact: true }), line);
   await tabAndType(page, page.getByLabel('Task name'), 'By keyboard');
+  await tabAndPress(page, page.getByLabel('Now', { exact: true }), 'Space');
   await tabAndPress(page, page.getByRole('button', { name: 'Review leads' }));
+  await page.waitForURL(/\/drafts\/[0-9a-f-]{36}$/);
   await tabAndPress(page, page.getByRole('button', { name: 'Check with AIRudder' }), 'Space');
   await expect(submitButton(page)).toBeVisible();
   await tabAndPress(page, submitButton(page));

@@ -61,7 +61,7 @@ withSandbox('a batch that is never listed is sent again by a person only, then g
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await decide(page, 'Give up batch 1', 'Its 3 leads count as not called');
   await expect(taskState(page)).toHaveText('Given up');
-  await expect(part).toContainText('Cannot be sent again: This batch was given up. Clone the task to send its leads.');
+  await expect(part).toContainText('Cannot be sent again: This batch was given up. Start a new task to send its leads.');
   await expect(part.getByRole('button')).toHaveCount(0);
   await expectReadable(page, 'task-given-up');
   expect(await made(sandbox, 'Gone sandbox-close')).toEqual([]);

@@ -21,6 +21,7 @@ test('a campaign manager takes a spreadsheet from signing in to the history', as
   await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
   await page.getByLabel('Line', { exact: true }).selectOption(line);
   await page.getByLabel('Task name').fill('Weekend promo');
+  await page.getByLabel('Now', { exact: true }).check();
   await page.getByLabel('List', { exact: true }).setInputFiles(sample('messy-300.csv'));
   await review(page);
 
@@ -58,27 +59,29 @@ test('a campaign manager takes a spreadsheet from signing in to the history', as
 signedIn('the weekly repeat takes five clicks', async ({ page }) => {
   await newTask(page, { name: 'Weekly', sheet: sample('messy-300.csv') });
 
-  await page.getByRole('button', { name: 'Clone' }).click();
-  await page.waitForURL(/\/tasks\/new\?draft=/);
-  await expect(page.getByLabel('Task name')).toHaveValue('Weekly');
+  await page.getByRole('link', { name: 'New task with these settings' }).click();
+  await page.waitForURL(/\/tasks\/new\?like=/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('New task, like Weekly');
+  await expect(page.getByLabel('Task name')).toHaveValue(/^Weekly week \d+$/);
+  await expect(page.getByLabel('Now', { exact: true })).toBeChecked();
   await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
   await expect(page.getByLabel('Line', { exact: true })).toHaveValue(line);
   await expect(page.getByText('There is a problem')).toHaveCount(0);
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByLabel('List', { exact: true }).click()]);
   await chooser.setFiles(sample('clean-500.csv'));
-  await pressReview(page);
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await page.waitForURL(/\/drafts\//);
   await submit(page);
 
   await expect(taskState(page)).toHaveText('Created');
   await expect(page.getByText('clean-500.csv')).toBeVisible();
 });
 
-signedIn('a clone without a file says that the file is missing, and keeps the settings', async ({ page }) => {
-  await newTask(page, { name: 'Cloned', sheet: sample('messy-300.csv') });
-  await page.getByRole('button', { name: 'Clone' }).click();
+signedIn('a repeat without a file says that the file is missing, and keeps the settings', async ({ page }) => {
+  await newTask(page, { name: 'Repeated', sheet: sample('messy-300.csv') });
+  await page.getByRole('link', { name: 'New task with these settings' }).click();
   await pressReview(page);
   await expect(page.getByRole('alert')).toContainText('Choose your list.');
-  await expect(page.getByLabel('Task name')).toHaveValue('Cloned');
+  await expect(page.getByLabel('Task name')).toHaveValue(/^Repeated week \d+$/);
   await expect(page.getByLabel('Line', { exact: true })).toHaveValue(line);
 });

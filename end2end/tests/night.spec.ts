@@ -40,8 +40,10 @@ signedIn('a window over two days says what it is', async ({ page }) => {
   await newDraft(page, { name: 'Two days', sheet: leadsOf(goodNumbers(3)) });
   await page.getByRole('link', { name: /^Change/ }).first().click();
   await page.getByLabel('Later').check();
-  await page.getByLabel('Start').fill(`${day(1)}T09:00`);
-  await page.getByLabel('End').fill(`${day(2)}T18:00`);
+  await page.getByLabel('Start').selectOption(day(1));
+  await page.getByLabel('Opens at').selectOption('09:00');
+  await page.getByLabel('End').selectOption(day(2));
+  await page.getByLabel('Closes at').selectOption('18:00');
   await review(page);
   await expect(page.getByText('This window runs through the night')).toBeVisible();
   await expect(page.getByText('one window of 33 hours, not 2 days of office hours')).toBeVisible();
@@ -52,8 +54,8 @@ signedIn('a window over two days says what it is', async ({ page }) => {
 
 signedIn('a batch is sent again at night only by somebody who has read that it is night', async ({ page }) => {
   await page.goto('/tasks/new');
-  await page.getByLabel('Minutes between batches').fill('240');
   await fillTask(page, { name: 'Stopped at night', sheet: leadsOf(goodNumbers(10_001)) });
+  await page.getByLabel('Minutes between batches').fill('240');
   await review(page);
   await check(page);
   await page.getByLabel('Call at night anyway').check();

@@ -21,6 +21,7 @@ test('the program stays usable while the provider was never there', async ({ pag
   await page.goto('/tasks/new');
   await page.getByLabel('Line', { exact: true }).selectOption(line);
   await page.getByLabel('Task name').fill('Ready for later');
+  await page.getByLabel('Now', { exact: true }).check();
   await chooseSheet(page, leadsOf(goodNumbers(2)));
   await pressReview(page);
   await expect(page.getByRole('alert').getByRole('link')).toHaveText(['No robots yet. Refresh them on the Robots page.']);

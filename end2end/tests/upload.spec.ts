@@ -25,7 +25,7 @@ signedIn('a spreadsheet is dropped onto the form', async ({ page }) => {
   await fillTask(page, { name: 'Dropped' });
   await expect(async () => {
     await drop(page, leadsOf(goodNumbers(3), 'dropped.csv'));
-    await expect(page.locator('#sheet-chosen')).toHaveText('dropped.csv · 1 kB', { timeout: 500 });
+    await expect(page.locator('#sheet-chosen')).toContainText('dropped.csv', { timeout: 500 });
   }).toPass();
   await review(page);
   await expectTally(page, { Ready: '3' });
@@ -49,7 +49,7 @@ signedIn('a file over 64 MB is given up at once, and everything else stays', asy
   await expect(page.getByLabel('Task name')).toHaveValue('Far too large');
 
   await chooseSheet(page, sample('clean-500.csv'));
-  await expect(page.locator('#sheet-chosen')).toHaveText(/^clean-500\.csv · \d+ kB$/);
+  await expect(page.locator('#sheet-chosen')).toHaveText('clean-500.csv is saved in a draft: 500 leads, 0 rows to fix.');
   await review(page);
   await expect(page.getByText('clean-500.csv')).toBeVisible();
 });
@@ -58,6 +58,6 @@ signedIn('the chosen file is named', async ({ page }) => {
   await page.goto('/tasks/new');
   await expect(async () => {
     await chooseSheet(page, sample('spanish.xlsx'));
-    await expect(page.locator('#sheet-chosen')).toHaveText(/^spanish\.xlsx · \d+ kB$/, { timeout: 500 });
+    await expect(page.locator('#sheet-chosen')).toContainText('spanish.xlsx', { timeout: 500 });
   }).toPass();
 });

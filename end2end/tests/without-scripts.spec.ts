@@ -16,7 +16,11 @@ test('the whole journey works without scripts', async ({ page, administrator }) 
   await page.getByRole('link', { name: 'New task with this robot' }).click();
   await page.getByLabel('Line', { exact: true }).selectOption(line);
   await page.getByLabel('Task name').fill('No scripts sandbox-check-slow');
+  await page.getByLabel('Now', { exact: true }).check();
   await chooseSheet(page, sample('messy-300.csv'));
+  await page.getByRole('button', { name: 'Read the list' }).click();
+  await expect(page.locator('#list-kept')).toContainText('20 rows to fix');
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await review(page);
   await expectTally(page, { 'Ready': '277', 'Rows to fix': '20', 'Warnings': '1', 'Duplicates': '2' });
 
@@ -32,8 +36,8 @@ test('the whole journey works without scripts', async ({ page, administrator }) 
   await page.getByRole('link', { name: 'No scripts sandbox-check-slow' }).click();
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByRole('status').getByText('Updated from AIRudder.')).toBeVisible();
-  await page.getByRole('button', { name: 'Clone' }).click();
-  await expect(page.getByLabel('Task name')).toHaveValue('No scripts sandbox-check-slow');
+  await page.getByRole('link', { name: 'New task with these settings' }).click();
+  await expect(page.getByLabel('Task name')).toHaveValue(/^No scripts sandbox-check-slow week \d+$/);
 });
 
 signedIn('a file over 64 MB gets its sentence from the server, and everything else stays', async ({ page }, info) => {

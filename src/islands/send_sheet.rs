@@ -1,15 +1,16 @@
-//! Sending the form of a new task with its file.
+//! Sending the form of a new task with its list.
 
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use leptos::ev::SubmitEvent;
+use leptos::ev::{Event, SubmitEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DataTransfer, Element, File, FormData, Headers, HtmlFormElement, HtmlInputElement, RequestInit,
-    Response,
+    DataTransfer, Element, File, FormData, Headers, HtmlElement, HtmlFormElement, HtmlInputElement,
+    RequestInit, Response,
 };
 
 use crate::islands::dom;
@@ -19,82 +20,268 @@ use crate::islands::press_once::{block_second_submit, under_way_of};
 /// A page that is shown again from the browser's memory must not keep a dead button.
 const RELEASE_AFTER: Duration = Duration::from_secs(20);
 
-/// Bytes of a file from which on the script sends it: below that no proxy refuses it (nginx takes 1 MB unless told otherwise),
-/// and a form that goes as forms go needs nothing of the script's.
+/// Bytes of a file from which on the script sends it with the form: below that no proxy refuses it (nginx takes 1 MB unless told
+/// otherwise), and a form that goes as forms go needs nothing of the script's.
 const LARGE: f64 = 900_000.0;
 
-/// Sends a form that has a large file by the script, so that what was typed and the file stay where they are when the answer is
-/// not Coxswain's own: it says in `#sheet-answer` what happened. Every other form goes as forms go, and so does each without
-/// scripts.
-#[island]
-pub fn SendSheet(children: Children) -> impl IntoView {
-    view! { <div class="once" on:submit=send>{children()}</div> }
+/// The button that keeps the list without going on.
+const KEEP: &str = "keep";
+
+thread_local! {
+    /// Whether the form is being kept.
+    static KEEPING: Cell<bool> = const { Cell::new(false) };
+    /// Whether something has changed since it was sent.
+    static CHANGED: Cell<bool> = const { Cell::new(false) };
+    /// Whether something was typed since then, of which the browser makes a change once its field is left.
+    static TYPED: Cell<bool> = const { Cell::new(false) };
+    /// The button that was pressed meanwhile, by what it posts.
+    static PRESSED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// What the island works with.
-#[derive(Clone)]
-struct Sending {
-    form: HtmlFormElement,
-    button: Element,
-    input: HtmlInputElement,
-    file: File,
+/// Keeps the list once it is chosen, and from then on what is filled in: the server draws what has changed. A form that has a
+/// large file is sent by the script, so that what was typed and the file stay where they are when the answer is not Coxswain's
+/// own; `#sheet-answer` says what happened. Every other form goes as forms go, and so does each without scripts.
+#[island]
+pub fn SendSheet(children: Children) -> impl IntoView {
+    // A list that was chosen before the island woke up is kept too.
+    Effect::new(|| {
+        if file().is_some() {
+            keep(true);
+        }
+        window_event_listener_untyped("pagehide", |_| leave());
+    });
+    view! {
+        <div class="once" on:submit=send on:change=changed on:input=|_: Event| TYPED.set(true)>
+            {children()}
+        </div>
+    }
+}
+
+fn input() -> Option<HtmlInputElement> {
+    by_id("sheet")
+}
+
+/// The list that is chosen and not kept yet.
+fn file() -> Option<File> {
+    input()?.files()?.get(0)
+}
+
+/// The form of this page.
+fn form() -> Option<HtmlFormElement> {
+    input()?.form()
+}
+
+/// Whether there is a draft of the form.
+fn has_draft() -> bool {
+    by_id::<Element>("form-draft").is_some_and(|draft| draft.has_attribute("data-kept"))
+}
+
+fn changed(event: Event) {
+    let chosen: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+    keep(chosen == input());
+}
+
+/// Keeps the list and what is filled in; again where something changes meanwhile. A list that could not be kept is sent again by a
+/// button, and not with every change (`is_choice` is one of a list).
+fn keep(is_choice: bool) {
+    CHANGED.set(true);
+    let may_be_kept = match file() {
+        Some(_) => is_choice,
+        None => has_draft(),
+    };
+    if KEEPING.get() || !may_be_kept {
+        return;
+    }
+    let Some(form) = form() else { return };
+    KEEPING.set(true);
+    spawn_local(async move {
+        let mut kept = Kept::Yes;
+        while kept == Kept::Yes && CHANGED.take() {
+            kept = keep_once(&form).await;
+        }
+        KEEPING.set(false);
+        go_on(&form, kept != Kept::No);
+    });
+}
+
+/// Sends what was typed last and has not been kept: the browser does so after the page is gone.
+fn leave() {
+    if !has_draft() || file().is_some() || !(TYPED.get() || KEEPING.get()) {
+        return;
+    }
+    let Some(form) = form() else { return };
+    if let Ok(body) = body_of(&form, KEEP) {
+        let navigator = window().navigator();
+        // Refused only where a form is larger than any of ours.
+        let _ = navigator.send_beacon_with_opt_form_data(&form.action(), Some(&body));
+    }
+}
+
+/// Whether a form was kept.
+#[derive(Clone, Copy, PartialEq)]
+enum Kept {
+    Yes,
+    No,
+    /// Not before somebody has signed in again: the way on leads there.
+    SignedOut,
+}
+
+/// Whether that worked; where not, it is told.
+async fn keep_once(form: &HtmlFormElement) -> Kept {
+    let sent = file();
+    TYPED.set(false);
+    if sent.is_some() {
+        show_progress(form, true);
+        tell("");
+    }
+    let outcome = post(form, KEEP, sent.as_ref()).await;
+    show_progress(form, false);
+    match outcome {
+        UploadOutcome::To(address) => {
+            // Another one may have been chosen meanwhile.
+            match (sent, input()) {
+                (Some(sent), Some(input)) if file().as_ref() == Some(&sent) => input.set_value(""),
+                _ => {}
+            }
+            show_kept(&address).await;
+            Kept::Yes
+        }
+        UploadOutcome::SignedOut => {
+            tell(&sentence("signed-out", ""));
+            Kept::SignedOut
+        }
+        UploadOutcome::Told(sentence) => {
+            tell(&sentence);
+            Kept::No
+        }
+    }
+}
+
+/// Puts in place what the server draws of a form that is kept, and the name that it proposes where none was typed.
+async fn show_kept(address: &str) {
+    let Some((200, drawn)) = dom::ask(address).await else {
+        return;
+    };
+    for (id, html) in dom::partials_of(&drawn) {
+        dom::replace(&id, &html);
+    }
+    if let (Some(place), Some(said)) = (by_id::<Element>("sheet-chosen"), text_of(&drawn, "said")) {
+        say(&place, &said);
+    }
+    let Some(draft) = by_id::<Element>("form-draft") else {
+        return;
+    };
+    let told = |name: &str| draft.get_attribute(name).unwrap_or_default();
+    if let Some(name) = by_id::<HtmlInputElement>("name")
+        && name.value().is_empty()
+    {
+        name.set_value(&told("data-name"));
+    }
+    // Whoever loads the page again finds the draft. Refused only where pages do so without end.
+    if let Ok(history) = window().history() {
+        let address = told("data-address");
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Presses the button that was pressed while the form was being kept.
+fn go_on(form: &HtmlFormElement, leads_on: bool) {
+    let Some(button) = PRESSED.take().and_then(|then| button_of(form, &then)) else {
+        return;
+    };
+    release(&button);
+    if leads_on {
+        button.click();
+    }
+}
+
+fn button_of(form: &HtmlFormElement, then: &str) -> Option<HtmlElement> {
+    let found = form.query_selector(&format!("button[value={then}]"));
+    found.ok()??.dyn_into().ok()
 }
 
 fn send(event: SubmitEvent) {
-    let Some(sending) = sending(&event) else {
-        return block_second_submit(event);
+    let (Some(form), Some(button)) = (
+        form(),
+        event
+            .submitter()
+            .and_then(|submitter| submitter.dyn_into::<HtmlElement>().ok()),
+    ) else {
+        return;
     };
+    let then = button.get_attribute("value").unwrap_or_default();
+    let large = file().filter(|file| file.size() >= LARGE);
+    if !KEEPING.get() && large.is_none() {
+        return block_second_submit(event);
+    }
     event.prevent_default();
-    if sending.button.has_attribute("aria-disabled") {
+    if button.has_attribute("aria-disabled") {
         return;
     }
-    sending.hold();
+    // Never fails, like every attribute here: the name is a legal one.
+    let _ = button.set_attribute("aria-disabled", "true");
+    if KEEPING.get() {
+        PRESSED.set(Some(then));
+        return;
+    }
+    let Some(file) = large else { return };
+    show_progress(&form, true);
+    tell("");
     spawn_local(async move {
-        match sending.send().await {
+        match post(&form, &then, Some(&file)).await {
             UploadOutcome::To(address) => {
                 // Refused only where the document is going away.
                 let _ = window().location().assign(&address);
-                set_timeout(move || sending.release(), RELEASE_AFTER);
+                set_timeout(move || release(&button), RELEASE_AFTER);
             }
-            UploadOutcome::SignedOut => sending.go_to_sign_in(),
+            UploadOutcome::SignedOut => go_to_sign_in(&form, &file),
             UploadOutcome::Told(sentence) => {
-                sending.release();
+                release(&button);
                 tell(&sentence);
             }
         }
     });
 }
 
-/// The form with its button and its file; `None` where no large one is chosen.
-fn sending(event: &SubmitEvent) -> Option<Sending> {
-    let input = by_id::<HtmlInputElement>("sheet")?;
-    let file = input.files()?.get(0)?;
-    if file.size() < LARGE {
-        return None;
+fn release(button: &HtmlElement) {
+    let _ = button.remove_attribute("aria-disabled");
+    if let Some(under_way) = under_way_of(button) {
+        let _ = under_way.set_attribute("hidden", "");
     }
-    Some(Sending {
-        form: event.target()?.dyn_into().ok()?,
-        button: event.submitter()?.dyn_into().ok()?,
-        file,
-        input,
-    })
 }
 
-/// Says what happened, beside the button.
+fn show_progress(form: &HtmlFormElement, is_shown: bool) {
+    if let Ok(Some(under_way)) = form.query_selector("[data-under-way]") {
+        // Never fails: the name is a legal one.
+        let _ = under_way.toggle_attribute_with_force("hidden", !is_shown);
+    }
+}
+
+/// Says what happened, beside the list.
 fn tell(sentence: &str) {
-    if let Some(place) = by_id::<Element>("sheet-answer") {
+    if let Some(place) = by_id::<HtmlElement>("sheet-answer") {
         place.set_class_name(if sentence.is_empty() {
             ""
         } else {
             "notice bad"
         });
         say(&place, sentence);
+        if !sentence.is_empty() {
+            place.scroll_into_view_with_bool(false);
+        }
     }
+}
+
+/// A sentence that the server drew for us, with what belongs into it.
+fn sentence(name: &str, with: &str) -> String {
+    let place = by_id::<Element>("sheet-answer");
+    let sentence = place.and_then(|place| place.get_attribute(&format!("data-{name}")));
+    sentence.unwrap_or_default().replace("{}", with)
 }
 
 /// What came of it.
 enum UploadOutcome {
-    /// Taken: the page to go on to.
+    /// Taken: the page to go on to, or what has changed of this one.
     To(String),
     /// The session has ended.
     SignedOut,
@@ -102,72 +289,74 @@ enum UploadOutcome {
     Told(String),
 }
 
-impl Sending {
-    fn hold(&self) {
-        // Never fails, like every attribute here: the name is a legal one.
-        let _ = self.button.set_attribute("aria-disabled", "true");
-        if let Some(under_way) = under_way_of(&self.button) {
-            let _ = under_way.remove_attribute("hidden");
-        }
-        tell("");
-    }
-
-    fn release(&self) {
-        let _ = self.button.remove_attribute("aria-disabled");
-        if let Some(under_way) = under_way_of(&self.button) {
-            let _ = under_way.set_attribute("hidden", "");
-        }
-    }
-
-    async fn send(&self) -> UploadOutcome {
+/// Sends the form as the button with that value would.
+async fn post(form: &HtmlFormElement, then: &str, file: Option<&File>) -> UploadOutcome {
+    if file.is_some() {
         // Nobody waits for a long file to be sent only to hear that the session has ended.
-        let asked = self.form.get_attribute("data-session").unwrap_or_default();
+        let asked = form.get_attribute("data-session").unwrap_or_default();
         match dom::ask(&asked).await {
             Some((401, _)) => return UploadOutcome::SignedOut,
             Some(_) => {}
-            None => return UploadOutcome::Told(UNREACHABLE.to_owned()),
-        }
-        let Ok(response) = self.post().await else {
-            return UploadOutcome::Told(broken_off(&self.file.name()));
-        };
-        let status = response.status();
-        let body = match response.json() {
-            Ok(body) => JsFuture::from(body).await.unwrap_or(JsValue::NULL),
-            Err(_) => JsValue::NULL,
-        };
-        if status == 401 {
-            return UploadOutcome::SignedOut;
-        }
-        match (text_of(&body, "to"), text_of(&body, "sentence")) {
-            (Some(address), _) => UploadOutcome::To(address),
-            (None, Some(sentence)) => UploadOutcome::Told(sentence),
-            (None, None) => UploadOutcome::Told(not_ours(status)),
+            None => return UploadOutcome::Told(sentence("unreachable", "")),
         }
     }
+    let Ok(response) = fetch(form, then).await else {
+        return UploadOutcome::Told(match file {
+            Some(file) => sentence("broken-off", &file.name()),
+            None => sentence("unreachable", ""),
+        });
+    };
+    let status = response.status();
+    let body = match response.json() {
+        Ok(body) => JsFuture::from(body).await.unwrap_or(JsValue::NULL),
+        Err(_) => JsValue::NULL,
+    };
+    if status == 401 {
+        return UploadOutcome::SignedOut;
+    }
+    match (text_of(&body, "to"), text_of(&body, "sentence")) {
+        (Some(address), _) => UploadOutcome::To(address),
+        (None, Some(sentence)) => UploadOutcome::Told(sentence),
+        (None, None) => {
+            let what = match status {
+                413 => "too-large",
+                502..=504 => "not-waited",
+                _ => "not-ours",
+            };
+            UploadOutcome::Told(sentence(what, &status.to_string()))
+        }
+    }
+}
 
-    async fn post(&self) -> Result<Response, JsValue> {
-        let headers = Headers::new()?;
-        headers.append("Accept", "application/json")?;
-        let request = RequestInit::new();
-        request.set_method("POST");
-        request.set_headers(&headers);
-        let body: JsValue = FormData::new_with_form(&self.form)?.into();
-        request.set_body(&body);
-        let action = self.form.action();
-        let response = JsFuture::from(window().fetch_with_str_and_init(&action, &request)).await?;
-        response.dyn_into()
-    }
+/// What the button with that value would send.
+fn body_of(form: &HtmlFormElement, then: &str) -> Result<FormData, JsValue> {
+    let body = FormData::new_with_form(form)?;
+    body.append_with_str("then", then)?;
+    Ok(body)
+}
 
-    /// Sends what was typed as forms go, with the name of the file only: the server keeps it, and shows the sign-in page.
-    fn go_to_sign_in(&self) {
-        if let Some(files) = only_the_name(&self.file) {
-            self.input.set_files(files.files().as_ref());
-        } else {
-            self.input.set_value("");
+async fn fetch(form: &HtmlFormElement, then: &str) -> Result<Response, JsValue> {
+    let headers = Headers::new()?;
+    headers.append("Accept", "application/json")?;
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_headers(&headers);
+    let body: JsValue = body_of(form, then)?.into();
+    request.set_body(&body);
+    let response = window().fetch_with_str_and_init(&form.action(), &request);
+    JsFuture::from(response).await?.dyn_into()
+}
+
+/// Sends what was typed as forms go, with the name of the file only: the server keeps it, and shows the sign-in page.
+fn go_to_sign_in(form: &HtmlFormElement, file: &File) {
+    if let Some(input) = input() {
+        match only_the_name(file) {
+            Some(files) => input.set_files(files.files().as_ref()),
+            None => input.set_value(""),
         }
-        // Fails where the document is going away.
-        let _ = self.form.submit();
     }
+    // Fails where the document is going away.
+    let _ = form.submit();
 }
 
 /// An empty file of that name.
@@ -176,64 +365,4 @@ fn only_the_name(file: &File) -> Option<DataTransfer> {
     let transfer = DataTransfer::new().ok()?;
     transfer.items().add_with_file(&empty).ok()?;
     Some(transfer)
-}
-
-/// What is told where nobody answers.
-const UNREACHABLE: &str = "Coxswain cannot be reached. What you entered and the file are still here: check that you are online, \
-                           then press “Review leads” again.";
-
-/// What is told where the connection broke: browsers do not say why.
-fn broken_off(file_name: &str) -> String {
-    format!(
-        "The connection was lost while uploading “{file_name}”. The file might have changed or moved since you chose it, or a \
-         proxy in front of Coxswain might refuse files of this size. What you entered is still here: choose the file again and \
-         press “Review leads”. If it happens again, tell your administrator."
-    )
-}
-
-/// What is told of an answer that is none of Coxswain's.
-fn not_ours(status: u16) -> String {
-    let (what, way_out) = match status {
-        413 => (
-            "refused a file of this size (413), so Coxswain did not get it",
-            "Tell your administrator: the README of Coxswain says what a proxy must let through. Until then, split the file.",
-        ),
-        502..=504 => (
-            "did not wait for Coxswain’s answer",
-            "Coxswain might still be reading the list: look under Drafts in a minute, before you upload it again.",
-        ),
-        _ => (
-            "answered in its place",
-            "Press “Review leads” again. If it happens again, tell your administrator.",
-        ),
-    };
-    let number = match status {
-        413 => String::new(),
-        status => format!(" ({status})"),
-    };
-    format!(
-        "A server in front of Coxswain {what}{number}. What you entered and the file are still here. {way_out}"
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_answer_of_a_proxy_is_told_with_its_status_and_a_way_out() {
-        let refused = not_ours(413);
-        assert!(
-            refused.contains("(413)") && refused.contains("split the file"),
-            "{refused}"
-        );
-        for status in [502, 503, 504] {
-            let told = not_ours(status);
-            assert!(told.contains(&format!("({status})")), "{told}");
-            assert!(told.contains("look under Drafts"), "{told}");
-        }
-        assert!(
-            not_ours(403).starts_with("A server in front of Coxswain answered in its place (403).")
-        );
-    }
 }

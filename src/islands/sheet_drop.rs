@@ -44,7 +44,12 @@ fn take(event: &DragEvent) {
         && files.length() > 0
     {
         input.set_files(Some(&files));
-        look();
+        // Who dropped it is told nothing by the browser, and neither is whoever waits for a choice.
+        let options = web_sys::EventInit::new();
+        options.set_bubbles(true);
+        if let Ok(chosen) = web_sys::Event::new_with_event_init_dict("change", &options) {
+            let _ = input.dispatch_event(&chosen);
+        }
     }
 }
 

@@ -97,6 +97,16 @@ pub fn new_task_of_draft(draft: impl std::fmt::Display) -> String {
     with_query(new_task(), &[("draft", &draft.to_string())])
 }
 
+/// The form of a draft whose list was just kept: nothing else of it is complained about yet.
+pub fn new_task_kept(draft: impl std::fmt::Display) -> String {
+    with_query(&new_task_of_draft(draft), &[("kept", "list")])
+}
+
+/// The form of a new task with the settings of that one.
+pub fn new_task_like(task: impl std::fmt::Display) -> String {
+    with_query(new_task(), &[("like", &task.to_string())])
+}
+
 /// The open drafts.
 pub const fn drafts() -> &'static str {
     "/drafts"
@@ -270,11 +280,6 @@ pub const fn restore_draft() -> &'static str {
     "/api/drafts/restore"
 }
 
-/// Where “Clone task” posts.
-pub const fn clone_task() -> &'static str {
-    "/api/tasks/clone"
-}
-
 /// Where a task's “Refresh now” posts.
 pub const fn refresh_task() -> &'static str {
     "/api/tasks/refresh"
@@ -293,6 +298,11 @@ pub const fn give_up_batch() -> &'static str {
 /// Where a task's “Stop batches” posts.
 pub const fn stop_rest() -> &'static str {
     "/api/tasks/stop-rest"
+}
+
+/// What changes on the form of a draft once it is saved, as JSON.
+pub fn form_partials(draft: impl std::fmt::Display) -> String {
+    with_query("/api/drafts/form", &[("draft", &draft.to_string())])
 }
 
 /// How far the check of a draft has come, as JSON.

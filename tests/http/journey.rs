@@ -108,25 +108,29 @@ async fn a_draft_changed_in_a_second_tab_is_not_checked_as_it_was(pool: PgPool) 
 }
 
 #[sqlx::test(migrations = "./migrations")]
-async fn a_task_is_cloned_into_a_draft_that_waits_for_its_sheet(pool: PgPool) {
+async fn a_task_is_repeated_with_another_list(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let member = app.member().await;
     let draft = member.new_draft("Weekly call", "few.csv", FEW.into()).await;
     let task = member.submit(&member.check(&draft).await, &[]).await;
     let page = member.get(&task).await.page();
-    let clone = member.press(&page, "Clone").await.location().to_owned();
-    assert!(clone.starts_with("/tasks/new?draft="), "{clone}");
-    let form = member.get(&clone).await.page();
-    assert!(form.contains("Weekly call"));
-    let review = member
-        .upload(&clone, &[], "few.csv", FEW.into())
-        .await
-        .location()
-        .to_owned();
+    let repeat = task.replace("/tasks/", "/tasks/new?like=");
+    assert!(page.contains(&format!("href=\"{repeat}\"")), "{page}");
+    let form = visible_text(&member.get(&repeat).await.page());
+    assert!(form.contains("New task, like Weekly call"), "{form}");
+    let drafts = visible_text(&member.get("/drafts").await.page());
+    assert!(
+        drafts.contains("No drafts"),
+        "nothing is stored yet: {drafts}"
+    );
+    let answer = member.upload(&repeat, &[], "few.csv", FEW.into()).await;
+    let review = answer.location();
     assert!(
         review.starts_with("/drafts/"),
-        "the cloned form is good as it is: {review}"
+        "the repeated form is good as it is: {review}"
     );
+    let review = visible_text(&member.get(review).await.page());
+    assert!(review.contains("Weekly call week "), "{review}");
     app.stop().await;
 }
 

@@ -16,6 +16,7 @@ mod hosts;
 mod journey;
 mod killed;
 mod leads_check;
+mod new_task;
 mod night;
 mod program;
 mod quotas;

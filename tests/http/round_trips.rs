@@ -31,6 +31,7 @@ fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) ->
             route.to_owned(),
             format!("{route}?draft={}", id(draft)),
             format!("{route}?robot={robot}"),
+            format!("{route}?like={}", id(task)),
         ],
         "/tasks/{id}" => vec![task.to_owned()],
         "/drafts/{id}" => vec![

@@ -42,6 +42,7 @@ pub async fn start(
     }
     let validation = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
     let draft = settle_recent_numbers(&mut transaction, &account, &validation, draft, now).await?;
+    let draft = with_window_of_now(&mut transaction, now, &account, draft).await?;
     let settings = validate_form(&account, &robots, now, &draft.form.0);
     let last = store::checks::last_of(&mut transaction, draft.id).await?;
     let readiness = Readiness {
@@ -99,6 +100,22 @@ async fn settle_recent_numbers(
     }
     if exclude_recent_numbers(connection, validation, &draft, now).await? > 0 {
         draft = again(connection, draft.id).await?;
+    }
+    Ok(draft)
+}
+
+/// The draft with the hours that its choice of when to call means now: *today* starts as soon as it can, since a start that was
+/// worked out when the form was saved may pass before anybody submits. The version stays, as what was chosen does.
+async fn with_window_of_now(
+    transaction: &mut PgConnection,
+    now: Timestamp,
+    account: &accounts::Account,
+    mut draft: DraftRecord,
+) -> Result<DraftRecord, Error> {
+    let form = leads::with_window_of_now(&draft.form.0, now, account.zone());
+    if form != draft.form.0 {
+        store::drafts::update_window(transaction, draft.id, &form).await?;
+        draft.form.0 = form;
     }
     Ok(draft)
 }

@@ -8,14 +8,15 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use backend::Caller;
 use backend::drafts::{self, Saved, Upload};
+use backend::{Backend, Caller, checks};
 use futures::StreamExt;
 use leads::states::Tone;
-use leads::views::Notice;
+use leads::views::{FormProblem, Notice, TaskForm};
 use tower_sessions::Session;
 
 use crate::web::forms::form_state::FormState;
+use crate::web::forms::new_task::Then;
 use crate::web::limits::HttpLimits;
 use crate::web::paths;
 use crate::web::request::session;
@@ -35,23 +36,16 @@ pub async fn post(
     request: Request,
 ) -> Response {
     let place = begin(&state, &caller);
-    let posted = match read(&state, request, place.as_ref().err()).await {
+    let mut posted = match read(&state, request, place.as_ref().err()).await {
         Ok(posted) => posted,
         Err(refusal) => return refusal,
     };
-    let (_under_way, not_now) = settle(place, posted.upload.is_some());
+    let upload = posted.upload.take();
+    let (_under_way, not_now) = settle(place, upload.is_some());
     let draft = posted.draft.unwrap_or_else(clock::new_id);
-    let upload = posted.upload.unwrap_or(Upload::None);
-    let saved = drafts::save(
-        state.backend(),
-        &caller,
-        clock::now(),
-        draft,
-        posted.version,
-        posted.form,
-        upload,
-    )
-    .await;
+    let (backend, version, form) = (state.backend(), posted.version, posted.form.clone());
+    let upload = upload.unwrap_or(Upload::None);
+    let saved = drafts::save(backend, &caller, clock::now(), draft, version, form, upload).await;
     let saved = match saved {
         Ok(saved) => saved,
         Err(error) => return answers::refused(error),
@@ -61,17 +55,77 @@ pub async fn post(
     {
         return answers::failed(&error);
     }
-    let to = match saved.next {
-        Saved::Review => paths::draft(draft),
-        Saved::ToFix => paths::new_task_of_draft(draft),
+    let by_script = answers::wants_json(&parts.headers);
+    let to = match (saved.next, posted.then) {
+        (Saved::NotStored(sentence), _) if by_script => return told(&sentence, not_now),
+        (Saved::NotStored(sentence), _) => {
+            return not_stored(&state, parts, posted.form, sentence, not_now).await;
+        }
+        (_, Then::Keep) if by_script => paths::form_partials(draft),
+        (_, Then::Keep) => paths::new_task_kept(draft),
+        (Saved::ToFix, _) => paths::new_task_of_draft(draft),
+        (Saved::Review, Then::Review) => paths::draft(draft),
+        (Saved::Review, Then::Check) => {
+            match start_check(backend, &caller, &session, draft, saved.version).await {
+                Ok(()) => paths::draft(draft),
+                Err(answer) => return answer,
+            }
+        }
     };
     match not_now {
         // A script goes on to the page, where the draft says what became of the file.
-        _ if answers::wants_json(&parts.headers) => Redirect::to(&to).into_response(),
-        None => Redirect::to(&to).into_response(),
-        Some(not_now) => form_again(&state, parts, draft, not_now).await,
+        Some(not_now) if !by_script => form_again(&state, parts, draft, not_now).await,
+        _ => Redirect::to(&to).into_response(),
     }
 }
+
+/// Asks for a check of the form that was just saved; what is in its way is told on the review.
+async fn start_check(
+    backend: &Backend,
+    caller: &Caller,
+    session: &Session,
+    draft: DraftId,
+    version: i64,
+) -> Result<(), Response> {
+    let (now, check, mut random) = (clock::now(), clock::new_id(), clock::random);
+    let started = checks::start(backend, caller, now, draft, version, check, &mut random).await;
+    let sentence = match started {
+        Ok(()) => return Ok(()),
+        Err(backend::Error::Conflict(sentence)) => sentence,
+        Err(error) => return Err(answers::refused(error)),
+    };
+    let notice = Notice::new(Tone::Bad, sentence);
+    let put = session::put_notice(session, &notice).await;
+    put.map_err(|error| answers::failed(&error))
+}
+
+/// What a script is told of a list of which nothing was stored.
+fn told(sentence: &str, not_now: Option<NotNow>) -> Response {
+    let status = not_now.map_or(UNPROCESSABLE, NotNow::status);
+    let status = StatusCode::from_u16(status).unwrap_or_default();
+    let page = answers::error_page(status, "The list was not saved", sentence);
+    answers::worth_trying_after(not_now.map(NotNow::seconds), page)
+}
+
+/// The form as it was typed, with what has to be fixed: nothing was stored.
+async fn not_stored(
+    state: &AppState,
+    parts: Parts,
+    form: TaskForm,
+    sentence: String,
+    not_now: Option<NotNow>,
+) -> Response {
+    let form_state = FormState {
+        values: form,
+        problems: vec![FormProblem::new("sheet", sentence)],
+        status: not_now.map_or(UNPROCESSABLE, NotNow::status),
+    };
+    let page = answers::rerender_form(state, parts, paths::new_task(), form_state).await;
+    answers::worth_trying_after(not_now.map(NotNow::seconds), page)
+}
+
+/// The status of a form that has to be fixed.
+const UNPROCESSABLE: u16 = 422;
 
 /// Takes a place among the uploads, before a byte of the file is read.
 fn begin(state: &AppState, caller: &Caller) -> Result<UnderWay, NotNow> {

@@ -8,19 +8,6 @@ use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
 
-/// Makes a new draft with the settings of a task, and goes to its form.
-#[server(prefix = "/api", endpoint = "tasks/clone")]
-pub async fn clone_task(task: String) -> Result<(), AppError> {
-    let request = request().await?;
-    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    let task = parse_id(&task)?;
-    let outcome = backend::tasks::clone_task(backend, caller, now, task, request.new_id()).await;
-    let next = outcome
-        .as_ref()
-        .map_or_else(|_| paths::task(task), paths::new_task_of_draft);
-    request.after(outcome.map(|_| None), next).await
-}
-
 /// Asks AIRudder for the state of a task.
 #[server(prefix = "/api", endpoint = "tasks/refresh")]
 pub async fn refresh_task(task: String) -> Result<(), AppError> {

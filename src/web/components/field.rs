@@ -10,6 +10,7 @@ pub struct Field {
     label: &'static str,
     hint: Option<String>,
     problem: Option<String>,
+    shows: Option<&'static str>,
 }
 
 impl Field {
@@ -21,12 +22,19 @@ impl Field {
             label,
             hint: None,
             problem,
+            shows: None,
         }
     }
 
     /// Adds a sentence below the control.
     pub fn hint(mut self, hint: impl Into<String>) -> Field {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// Has a select show what belongs to the chosen option: of all `data-for="id:value"` only that one.
+    pub fn shows(mut self) -> Field {
+        self.shows = Some("");
         self
     }
 
@@ -75,6 +83,8 @@ impl Field {
                 .find(|(name, _)| *name == wanted)
                 .map(|(_, value)| (*value).to_owned())
         };
+        // What a pattern is for is the style sheet's: nothing is wrong with what does not match it.
+        let matched = given("pattern").map(|_| "false");
         let control = view! {
             <input
                 id=self.name
@@ -86,7 +96,8 @@ impl Field {
                 min=given("min")
                 max=given("max")
                 spellcheck=given("spellcheck")
-                aria-invalid=self.invalid()
+                pattern=given("pattern")
+                aria-invalid=self.invalid().or(matched)
                 aria-describedby=self.described_by()
             />
         }
@@ -107,6 +118,7 @@ impl Field {
             <select
                 id=self.name
                 name=self.name
+                data-shows=self.shows
                 aria-invalid=self.invalid()
                 aria-describedby=self.described_by()
             >

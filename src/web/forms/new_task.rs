@@ -21,6 +21,20 @@ pub struct NewTaskPost {
     pub form: TaskForm,
     /// The file; `None` where none was chosen.
     pub upload: Option<Upload>,
+    /// What is to follow.
+    pub then: Then,
+}
+
+/// What is to follow once the form is saved: the button that was pressed says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Then {
+    /// The review of the leads.
+    #[default]
+    Review,
+    /// A check, where nothing is in its way.
+    Check,
+    /// Nothing: the form goes on.
+    Keep,
 }
 
 impl NewTaskPost {
@@ -45,6 +59,14 @@ impl NewTaskPost {
                 self.version = value.parse().ok();
                 return;
             }
+            "then" => {
+                self.then = match value.as_str() {
+                    "check" => Then::Check,
+                    "keep" => Then::Keep,
+                    _ => Then::Review,
+                };
+                return;
+            }
             "asynchronous" => return form.asynchronous = is_ticked(&value),
             "do_not_call" => return form.do_not_call = is_ticked(&value),
             "name" => &mut form.name,
@@ -52,7 +74,9 @@ impl NewTaskPost {
             "line" => &mut form.line,
             "when" => &mut form.when,
             "start" => &mut form.start,
+            "start_time" => &mut form.start_time,
             "end" => &mut form.end,
+            "end_time" => &mut form.end_time,
             "redials" => &mut form.redials,
             "redial_minutes" => &mut form.redial_minutes,
             "stagger" => &mut form.stagger,

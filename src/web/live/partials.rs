@@ -1,9 +1,9 @@
 //! Partials of pages, drawn for those that are open in a browser.
 
-use leads::views::{DraftView, LeadView, Partials, TaskView};
+use leads::views::{DraftView, LeadView, NewTaskView, Partials, TaskView};
 use leptos::prelude::{AnyView, RenderHtml};
 
-use crate::web::pages::{draft, task};
+use crate::web::pages::{draft, new_task, task};
 
 /// What looks different: the leads of the draft as loaded, and what is counted and possible now.
 pub fn of(draft: &DraftView) -> Partials {
@@ -18,6 +18,14 @@ pub fn of_task(of: &TaskView) -> Partials {
     Partials {
         elements: drawn(task::partials(of)),
         said: task::searches_done(&of.batches),
+    }
+}
+
+/// What changes on the form of a draft once it is saved.
+pub fn of_form(view: &NewTaskView) -> Partials {
+    Partials {
+        elements: drawn(new_task::partials(view)),
+        said: new_task::said(view),
     }
 }
 

@@ -3,7 +3,7 @@
 mod actions;
 mod all_recent;
 mod check;
-mod columns;
+pub mod columns;
 mod grid;
 mod held_back;
 mod lead;

@@ -10,6 +10,7 @@ use crate::islands::Progress;
 use crate::web::components::badge::{Badge, tone_class};
 use crate::web::components::calls::{CallsBar, reach_rate};
 use crate::web::components::facts::{Facts, fact};
+use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
@@ -101,7 +102,7 @@ fn head(task: &TaskView) -> AnyView {
                 {status_line(task)}
             </div>
             <div class="row">
-                <PostButton action=paths::clone_task() hidden=vec![("task", id.clone())] text="Clone task" icon="copy" />
+                <a class="button" href=paths::new_task_like(&id)><Icon name="copy" />"New task with these settings"</a>
                 <PostButton action=paths::refresh_task() hidden=vec![("task", id)] text="Refresh now" icon="refresh" />
             </div>
         </div>
@@ -128,7 +129,7 @@ const fn advice_on(state: TaskState) -> Option<&'static str> {
     match state {
         TaskState::Unknown => Some(
             "AIRudder gave no clear answer for at least one batch. It might have created the task, so Coxswain searches for it \
-             and does not send it again. Do not clone the task yet: its leads might be called twice.",
+             and does not send it again. Do not start another task for them yet: they might be called twice.",
         ),
         TaskState::Absent => Some(
             "AIRudder does not list a batch after 5 searches. Decide below: send it again or give it up.",
@@ -141,7 +142,7 @@ const fn advice_on(state: TaskState) -> Option<&'static str> {
              the others again: leave those out.",
         ),
         TaskState::NotSent => Some(
-            "Nothing was sent and nobody is called. Send the batches from the table, or clone the task.",
+            "Nothing was sent and nobody is called. Send the batches from the table, or start a new task with these settings.",
         ),
         _ => None,
     }

@@ -104,7 +104,6 @@ pub const FORMS: &[Function] = &[
         ],
     ),
     ("/api/tasks/refresh", &[("task", "{task}")]),
-    ("/api/tasks/clone", &[("task", "{task}")]),
     ("/api/tasks/stop-rest", &[("task", "{task}")]),
     ("/api/drafts/discard", &[("draft", "{draft}")]),
     ("/api/drafts/restore", &[("draft", "{draft}")]),
@@ -122,6 +121,7 @@ pub const OF_PARTS: &[Function] = &[
 /// As [`FORMS`], of functions that only read and are asked by scripts.
 pub const READS: &[Function] = &[
     ("/api/provider-down", &[]),
+    ("/api/drafts/form", &[("draft", "{draft}")]),
     ("/api/drafts/progress", &[("draft", "{draft}")]),
     ("/api/tasks/progress", &[("task", "{task}")]),
     ("/api/tasks/partials", &[("task", "{task}")]),

@@ -7,6 +7,7 @@ mod draft_edit;
 mod edit;
 mod export;
 mod fixed_rows;
+mod form;
 mod held_back;
 mod import;
 mod intake;
@@ -29,11 +30,12 @@ pub use columns::match_columns;
 pub use discard::{delete_unwanted, discard, restore};
 pub use edit::{MAX_CELLS, edit, edit_cells, leave_out, step_back_or_forth};
 pub use export::{Download, rows_to_fix, template};
+pub use form::{form, form_as_typed, form_like, when};
 pub use held_back::release;
 pub use import::import_fixed_rows;
 use jiff::Timestamp;
 use leads::TaskRules;
-use leads::views::{FormProblem, NewTaskView, RobotMode, RobotRow, SheetView, TaskForm};
+use leads::views::{RobotMode, RobotRow, SheetView};
 pub use list::list;
 pub use policies::set_policies;
 pub(crate) use policies::{exclude_recent_numbers, free_numbers};
@@ -66,107 +68,25 @@ pub enum Upload {
 }
 
 /// What came of saving a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedDraft {
     /// Where it leads.
     pub next: Saved,
+    /// The version of the draft that has the form; 0 where nothing was stored.
+    pub version: i64,
     /// Whether something else was saved since the form was drawn, which is now replaced.
     pub changed_meanwhile: bool,
 }
 
 /// Where a saved form leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saved {
     /// Everything is good: the leads may be reviewed.
     Review,
     /// Something in the form has to be fixed first.
     ToFix,
-}
-
-/// The form of a new task: empty, with a robot chosen, or as the draft has it.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is no such draft in the account, [`Error::Conflict`] when it was submitted.
-pub async fn form(
-    backend: &Backend,
-    caller: &Caller,
-    now: Timestamp,
-    draft: Option<DraftId>,
-    robot: Option<&str>,
-    new_id: DraftId,
-) -> Result<NewTaskView, Error> {
-    let account = &*caller.account;
-    let known = robots::known(backend, account, now).await?;
-    let stored = match draft {
-        Some(id) => Some(open_draft(backend, caller, id).await?),
-        None => None,
-    };
-    let form = match &stored {
-        Some(draft) => draft.form.0.clone(),
-        None => first_form(account, robot, &known.robots),
-    };
-    // A clone has never been saved: version 0 has nothing to complain about yet.
-    let problems = match &stored {
-        Some(draft) if draft.version > 0 => problems(account, &known.robots, now, draft),
-        _ => Vec::new(),
-    };
-    let (earliest, latest) = leads::schedule_bounds(now, account.zone());
-    let leads = stored.as_ref().map_or(0, |draft| draft.tally().sent());
-    let batches = u32::try_from(account.split(leads).len()).unwrap_or(u32::MAX);
-    let night = leads::night_warning_of_form(&form, batches, account.place(now));
-    Ok(NewTaskView {
-        draft: draft.unwrap_or(new_id).to_string(),
-        version: stored.as_ref().map_or(0, |draft| draft.version),
-        form,
-        problems,
-        sheet: stored.as_ref().and_then(sheet_view),
-        robots: known.robots,
-        lines: account.settings.lines.clone(),
-        dnc_arranged: account.settings.dnc_arranged,
-        zone: account.zone_label(now),
-        earliest,
-        latest,
-        max_name_length: leads::MAX_TASK_NAME_LENGTH,
-        night,
-        notice: known.notice,
-    })
-}
-
-fn first_form(account: &Account, robot: Option<&str>, robots: &[RobotRow]) -> TaskForm {
-    let robot = robot.filter(|id| robots.iter().any(|robot| robot.id == *id));
-    TaskForm {
-        robot: robot.unwrap_or_default().to_owned(),
-        line: match account.settings.lines.as_slice() {
-            [only] => only.name.clone(),
-            _ => String::new(),
-        },
-        when: "now".to_owned(),
-        redials: "0".to_owned(),
-        redial_minutes: "0".to_owned(),
-        platform: account.settings.platform.clone(),
-        ..TaskForm::default()
-    }
-}
-
-/// What has to be fixed before the leads can be reviewed.
-fn problems(
-    account: &Account,
-    robots: &[RobotRow],
-    now: Timestamp,
-    draft: &DraftRecord,
-) -> Vec<FormProblem> {
-    let mut problems = Vec::new();
-    if let Some(sentence) = &draft.sheet_problem {
-        problems.push(FormProblem::new("sheet", sentence));
-    } else if draft.file_name.is_none() {
-        problems.push(FormProblem::new("sheet", "Choose your list."));
-    }
-    problems.extend(
-        validate_form(account, robots, now, &draft.form.0)
-            .err()
-            .unwrap_or_default(),
-    );
-    problems
+    /// Nothing was stored: the form has neither a list nor a name. What is to be said of the list that was sent.
+    NotStored(String),
 }
 
 pub(crate) fn sheet_view(draft: &DraftRecord) -> Option<SheetView> {
@@ -196,7 +116,7 @@ pub(crate) fn still_open(draft: &DraftRecord) -> Result<(), Error> {
     match draft.task_id {
         None => Ok(()),
         Some(_) => Err(Error::Conflict(
-            "This draft is already submitted. Find it under Tasks, or clone the task.".to_owned(),
+            "This draft is already submitted. Find it under Tasks.".to_owned(),
         )),
     }
 }

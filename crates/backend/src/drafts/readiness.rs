@@ -28,6 +28,25 @@ pub(crate) fn is_recent(ended_at: Option<&At>, now: Timestamp) -> bool {
     ended_at.is_none_or(|at| now.duration_since(at.to_jiff()) <= CHECK_VALID_FOR)
 }
 
+/// What of the list of a draft is in the way of a check.
+pub(super) fn list_blocker(draft: &DraftRecord) -> Option<&'static str> {
+    let mapping = draft.mapping.as_ref();
+    if mapping.is_some_and(|mapping| !mapping.0.questions().is_empty()) {
+        return Some("Answer the question above the list first.");
+    }
+    if mapping.is_none_or(|mapping| !mapping.0.is_usable()) {
+        return Some("No column is used for Mobile. Choose one under Columns.");
+    }
+    let tally = draft.tally();
+    if tally.sent() == 0 && tally.recent > 0 && tally.recent == tally.all() {
+        return Some("Every number was called recently. Call them again, or choose another list.");
+    }
+    if tally.sent() == 0 {
+        return Some("No lead is ready. Fix the rows, or upload another list.");
+    }
+    None
+}
+
 /// How a draft stands with its last check.
 pub(crate) struct Readiness<'a> {
     pub draft: &'a DraftRecord,
@@ -118,22 +137,8 @@ impl Readiness<'_> {
         if self.draft.task_id.is_some() {
             return Some("This draft is already submitted.".to_owned());
         }
-        let mapping = self.draft.mapping.as_ref();
-        if mapping.is_some_and(|mapping| !mapping.0.questions().is_empty()) {
-            return Some("Answer the question above the list first.".to_owned());
-        }
-        if mapping.is_none_or(|mapping| !mapping.0.is_usable()) {
-            return Some("No column is used for Mobile. Choose one under Columns.".to_owned());
-        }
-        let tally = self.draft.tally();
-        if tally.sent() == 0 && tally.recent > 0 && tally.recent == tally.all() {
-            return Some(
-                "Every number was called recently. Call them again, or choose another list."
-                    .to_owned(),
-            );
-        }
-        if tally.sent() == 0 {
-            return Some("No lead is ready. Fix the rows, or upload another list.".to_owned());
+        if let Some(blocker) = list_blocker(self.draft) {
+            return Some(blocker.to_owned());
         }
         let running = self
             .check

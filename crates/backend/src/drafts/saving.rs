@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 use leads::views::{RobotRow, TaskForm};
 use sheets::UploadedFile;
-use sqlx::{Postgres, Transaction};
+use sqlx::{PgConnection, Postgres, Transaction};
 use tokio_util::sync::CancellationToken;
 
+use super::form::{NO_LIST, problems};
 use super::intake::{self, Reading};
 use super::{
-    Saved, SavedDraft, Upload, ValidationRules, open_draft, problems, robot_variables, still_open,
-    whole_list,
+    Saved, SavedDraft, Upload, ValidationRules, open_draft, robot_variables, still_open, whole_list,
 };
 use crate::accounts::{self, Account};
 use crate::error::Error;
@@ -21,7 +21,8 @@ use crate::{Backend, Caller, robots, store};
 const FILE_NOT_READ: &str =
     "Coxswain is reading other lists and did not read this file. Choose it again in a minute.";
 
-/// Saves the form and the sheet that came with it, whatever is wrong with them: nothing that was typed is lost.
+/// Saves the form and the sheet that came with it, whatever is wrong with them: nothing that was typed is lost. A draft is made
+/// only of a list, or a name: what has neither is not worth finding again, and is handed back.
 ///
 /// A sheet that cannot be used leaves the one that the draft had, but the draft is not to be checked before another file
 /// was read. `version` is the draft's version that the form was drawn for.
@@ -109,8 +110,12 @@ impl Saving {
         store::allow_for_a_whole_list(&mut transaction).await?;
         let validation = validation.decided_as(&draft).for_another_file();
         let mut written = 0;
+        let mut form = self.form.clone();
         let problem = match read {
             Ok((format, list)) => {
+                if form.name.trim().is_empty() {
+                    form.name = self.proposed_name(&mut transaction, file).await?;
+                }
                 written = list.leads();
                 intake::replace_sheet(&mut transaction, &validation, file, &format, list).await?;
                 store::drafts::update_released(&mut transaction, self.id, &[]).await?;
@@ -120,7 +125,18 @@ impl Saving {
             }
             Err(problem) => Some(problem.to_string()),
         };
-        let saved = self.end(transaction, &draft, problem.as_deref()).await?;
+        if let Some(sentence) = problem.as_ref().filter(|_| !self.is_worth_keeping(&draft)) {
+            transaction.rollback().await?;
+            return Ok(not_stored(sentence));
+        }
+        let saved = self
+            .end(
+                transaction,
+                &draft,
+                (&form, problem.as_deref()),
+                written > 0,
+            )
+            .await?;
         whole_list::schedule_analyze(&self.backend, self.now, written);
         Ok(saved)
     }
@@ -128,7 +144,12 @@ impl Saving {
     /// Saves the form, and what is wrong with the file that came with it.
     async fn with_problem(&self, sentence: &str) -> Result<SavedDraft, Error> {
         let (transaction, draft) = self.lock().await?;
-        self.end(transaction, &draft, Some(sentence)).await
+        if !self.is_worth_keeping(&draft) {
+            transaction.rollback().await?;
+            return Ok(not_stored(sentence));
+        }
+        let with_problem = (&self.form, Some(sentence));
+        self.end(transaction, &draft, with_problem, false).await
     }
 
     /// Saves the form; `None` where its leads have to be validated again, which nobody does without a turn.
@@ -138,8 +159,13 @@ impl Saving {
             transaction.rollback().await?;
             return Ok(None);
         }
+        if !self.is_worth_keeping(&draft) {
+            transaction.rollback().await?;
+            return Ok(Some(not_stored(NO_LIST)));
+        }
         let problem = draft.sheet_problem.clone();
-        let saved = self.end(transaction, &draft, problem.as_deref()).await;
+        let as_it_is = (&self.form, problem.as_deref());
+        let saved = self.end(transaction, &draft, as_it_is, false).await;
         saved.map(Some)
     }
 
@@ -156,7 +182,8 @@ impl Saving {
                 intake::revalidate(&mut transaction, &validation, matched, given_up).await?;
             }
             let problem = draft.sheet_problem.clone();
-            let saved = saving.end(transaction, &draft, problem.as_deref()).await?;
+            let as_it_is = (&saving.form, problem.as_deref());
+            let saved = saving.end(transaction, &draft, as_it_is, true).await?;
             whole_list::schedule_analyze(&saving.backend, saving.now, draft.tally().all());
             Ok(saved)
         });
@@ -196,23 +223,57 @@ impl Saving {
         Ok((transaction, draft))
     }
 
+    /// Whether there is anything in the draft that somebody might look for.
+    fn is_worth_keeping(&self, draft: &DraftRecord) -> bool {
+        draft.version > 0 || draft.file_name.is_some() || !self.form.name.trim().is_empty()
+    }
+
+    /// A name for the task of that list, where nobody has typed one.
+    async fn proposed_name(
+        &self,
+        connection: &mut PgConnection,
+        file: &UploadedFile,
+    ) -> Result<String, Error> {
+        let names = store::forms::names(connection, self.account.id).await?;
+        let today = self.account.zone().to_datetime(self.now).date();
+        let is_taken = |name: &str| names.iter().any(|taken| taken == name);
+        Ok(leads::proposed_name(&file.file_name, today, is_taken))
+    }
+
+    /// Writes the form and what is wrong with its list, where either is another one or the leads are (`has_other_leads`): a form
+    /// that is sent as it was leaves its check in force.
     async fn end(
         &self,
         mut transaction: Transaction<'static, Postgres>,
         before: &DraftRecord,
-        problem: Option<&str>,
+        (form, problem): (&TaskForm, Option<&str>),
+        has_other_leads: bool,
     ) -> Result<SavedDraft, Error> {
-        let (id, form) = (self.id, &self.form);
+        let (id, zone) = (self.id, self.account.zone());
+        let form = leads::with_window(form.clone(), Some(&before.form.0), self.now, zone);
         let is_another = self.version.is_some_and(|seen| seen != before.version);
-        let saved =
-            store::drafts::update_form(&mut transaction, self.now, id, form, problem).await?;
-        store::one_row(&saved, "a draft was submitted while it was locked")?;
+        let is_same = before.form.0 == form && before.sheet_problem.as_deref() == problem;
+        if has_other_leads || before.version == 0 || !is_same {
+            let saved =
+                store::drafts::update_form(&mut transaction, self.now, id, &form, problem).await?;
+            store::one_row(&saved, "a draft was submitted while it was locked")?;
+        }
         transaction.commit().await?;
         let draft = open_draft(&self.backend, &self.caller, id).await?;
         let good = problems(&self.account, &self.robots, self.now, &draft).is_empty();
         Ok(SavedDraft {
             next: if good { Saved::Review } else { Saved::ToFix },
-            changed_meanwhile: is_another && before.form.0 != *form,
+            version: draft.version,
+            changed_meanwhile: is_another && before.form.0 != form,
         })
+    }
+}
+
+/// What came of a form of which nothing was stored.
+fn not_stored(sentence: &str) -> SavedDraft {
+    SavedDraft {
+        next: Saved::NotStored(sentence.to_owned()),
+        version: 0,
+        changed_meanwhile: false,
     }
 }

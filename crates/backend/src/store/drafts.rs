@@ -162,6 +162,20 @@ pub async fn update_form(
     .await
 }
 
+/// Writes the form with other hours of the same choice, which is no change of the draft.
+pub async fn update_window(
+    connection: &mut PgConnection,
+    id: DraftId,
+    form: &TaskForm,
+) -> sqlx::Result<()> {
+    sqlx::query("update drafts set form = $2 where id = $1")
+        .bind(id)
+        .bind(Json(form))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 pub async fn update_file(
     connection: &mut PgConnection,
     id: DraftId,

@@ -99,7 +99,7 @@ async fn put_back_into_queue(
     let shared = store::numbers::called_by_others(transaction, task, batch.number, from).await?;
     if shared > 0 {
         return Err(Error::Conflict(format!(
-            "Not sent: {} in a newer task and would be called twice. Clone the task instead.",
+            "Not sent: {} in a newer task and would be called twice. Start a new task with these settings instead.",
             leads::numbers::count_with_noun(u64::from(shared), "number is", "numbers are")
         )));
     }

@@ -21,7 +21,7 @@ pub use submit::{Submission, submit};
 pub use view::view;
 
 use crate::error::Error;
-use crate::ids::{DraftId, TaskId};
+use crate::ids::TaskId;
 use crate::store::batches::BatchRecord;
 use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller, store};
@@ -69,40 +69,6 @@ fn view_version(batches: &[BatchRecord]) -> u32 {
         (&batch.state, batch.searches, batch.fence, &batch.words).hash(&mut hasher);
     }
     u32::try_from(hasher.finish() >> 32).unwrap_or_default()
-}
-
-/// A new draft with the settings of a task: the weekly repeat. Its leads are another file.
-///
-/// # Errors
-/// [`Error::NotFound`] when the account has no such task.
-pub async fn clone_task(
-    backend: &Backend,
-    caller: &Caller,
-    now: Timestamp,
-    id: TaskId,
-    new_draft: DraftId,
-) -> Result<DraftId, Error> {
-    let task = store::tasks::by_id(&backend.pool, caller.account.id, id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let submitted = store::drafts::by_id(&backend.pool, caller.account.id, task.draft_id)
-        .await?
-        .ok_or(Error::Inconsistent("a task without its draft"))?;
-    let mut form = submitted.form.0;
-    // A window of last week has passed: the times are asked for anew.
-    form.start.clear();
-    form.end.clear();
-    let mut connection = backend.pool.acquire().await?;
-    store::drafts::insert(
-        &mut connection,
-        now,
-        caller.account.id,
-        caller.person,
-        new_draft,
-        &form,
-    )
-    .await?;
-    Ok(new_draft)
 }
 
 /// Writes what the batches of a task add up to. Call it in the transaction that changed one of them, with the task locked.

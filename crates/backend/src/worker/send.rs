@@ -156,7 +156,9 @@ async fn prepare(
     let mut payload = payload::build(&recipe, leads);
     if payload.digest != batch.payload_digest {
         tracing::error!(task = %batch.task_id, batch = batch.number, "a batch is not what was checked");
-        return Ok(Err("The leads changed after the check. Clone the task."));
+        return Ok(Err(
+            "The leads changed after the check. Start a new task with these settings.",
+        ));
     }
     payload.task.perform = batch.perform()?;
     Ok(Ok(payload))
@@ -181,7 +183,9 @@ fn blocker(
     } else if tasks::start_has_passed(schedule, zone, now) {
         Some(START_HAS_PASSED)
     } else if waited > WAITS_AT_MOST {
-        Some("It waited more than 30 minutes. Send it now, or clone the task.")
+        Some(
+            "It waited more than 30 minutes. Send it now, or start a new task with these settings.",
+        )
     } else {
         None
     }

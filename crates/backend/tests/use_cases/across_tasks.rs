@@ -98,30 +98,26 @@ async fn of_two_tasks_that_were_stopped_only_one_is_sent_again(pool: PgPool) {
 async fn the_first_one_that_is_sent_again_keeps_all_others_back_in_any_order(pool: PgPool) {
     let world = World::new(pool).await;
     let first = world.stopped("First", &[ANA]).await;
-    let clone = fresh_id();
-    let now = world.clock.now();
-    tasks::clone_task(&world.backend, &world.caller, now, first, clone)
-        .await
-        .unwrap();
+    let repeat = fresh_id();
     let form = TaskForm {
-        name: "Clone".to_owned(),
+        name: "Repeat".to_owned(),
         ..world.form().await
     };
-    world.save(clone, &form, Some(numbers(&[ANA, BUDI]))).await;
-    let view = world.check(clone).await;
-    let clone = world.submit(&view, false).await.unwrap();
-    world.stop_all(clone).await;
+    world.save(repeat, &form, Some(numbers(&[ANA, BUDI]))).await;
+    let view = world.check(repeat).await;
+    let repeat = world.submit(&view, false).await.unwrap();
+    world.stop_all(repeat).await;
     let follow_up = world.stopped("Follow-up", &[BUDI]).await;
-    world.send_again(clone, 1).await.unwrap();
+    world.send_again(repeat, 1).await.unwrap();
     for kept_back in [first, follow_up] {
         world.is_kept_back(kept_back, 1).await;
     }
-    world.stop_all(clone).await;
+    world.stop_all(repeat).await;
     world.send_again(follow_up, 1).await.unwrap();
     world.send_again(first, 1).await.unwrap();
-    world.is_kept_back(clone, 1).await;
+    world.is_kept_back(repeat, 1).await;
     world.work().await;
-    world.is_kept_back(clone, 1).await;
+    world.is_kept_back(repeat, 1).await;
     assert_eq!(world.provider_names().await.len(), 2);
 }
 

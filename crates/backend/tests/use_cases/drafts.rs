@@ -39,7 +39,7 @@ async fn a_wrong_form_keeps_everything_that_was_typed_and_the_sheet(pool: PgPool
         .map(|problem| problem.input.as_str())
         .collect();
     assert_eq!(inputs, ["name", "redials"]);
-    assert_eq!(view.sheet.unwrap().rows, 500);
+    assert_eq!(view.list.unwrap().sheet.rows, 500);
     assert_eq!(
         world.save(id, &world.form().await, None).await,
         Saved::Review
@@ -80,7 +80,7 @@ async fn a_bad_file_leaves_the_good_one_that_was_there(pool: PgPool) {
         "{:?}",
         view.problems
     );
-    assert_eq!(view.sheet.as_ref().map(|sheet| sheet.rows), Some(500));
+    assert_eq!(view.list.as_ref().map(|list| list.sheet.rows), Some(500));
     let refused = Upload::Refused("Too large.".to_owned());
     let saved = drafts::save(
         &world.backend,

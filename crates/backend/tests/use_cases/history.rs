@@ -1,7 +1,7 @@
-use backend::tasks;
+use backend::{drafts, tasks};
 use jiff::SignedDuration;
 use leads::states::TaskState;
-use leads::views::TaskQuery;
+use leads::views::{DraftQuery, TaskQuery};
 use sqlx::PgPool;
 
 use crate::support::{World, fresh_id, numbers};
@@ -25,23 +25,22 @@ async fn a_refresh_tells_how_the_calls_stand(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_clone_has_the_settings_and_asks_for_a_file(pool: PgPool) {
+async fn a_repeat_has_the_settings_and_stores_nothing_before_its_list(pool: PgPool) {
     let world = World::new(pool).await;
     let id = world.submitted("Weekly", numbers(&["+62812335088"])).await;
     let now = world.clock.now();
-    let clone = tasks::clone_task(&world.backend, &world.caller, now, id, fresh_id())
-        .await
-        .unwrap();
-    let form = backend::drafts::form(&world.backend, &world.caller, now, Some(clone), None, clone)
-        .await
-        .unwrap();
-    assert_eq!(form.form.name, "Weekly");
-    assert!(form.problems.is_empty());
-    assert_eq!(form.sheet, None);
+    let (backend, caller, repeat) = (&world.backend, &world.caller, fresh_id());
+    let form = drafts::form_like(backend, caller, now, id, repeat).await;
+    let form = form.unwrap();
+    assert_eq!(form.form.name, "Weekly week 48");
+    assert_eq!(form.like, Some((id.to_string(), "Weekly".to_owned())));
+    assert!(form.problems.is_empty() && form.list.is_none());
+    let listed = drafts::list(backend, caller, now, &DraftQuery::default()).await;
+    assert_eq!(listed.unwrap().drafts, []);
     world
-        .save(clone, &form.form, Some(numbers(&["+62812343062"])))
+        .save(repeat, &form.form, Some(numbers(&["+62812343062"])))
         .await;
-    let again = world.check(clone).await;
+    let again = world.check(repeat).await;
     assert!(world.submit(&again, false).await.is_ok());
 }
 

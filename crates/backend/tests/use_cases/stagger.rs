@@ -214,26 +214,14 @@ async fn the_last_batch_must_have_half_an_hour_to_call(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_clone_takes_the_minutes_between_batches_over(pool: PgPool) {
+async fn a_repeat_takes_the_minutes_between_batches_over(pool: PgPool) {
     let world = World::new(pool).await;
-    let draft = world.draft("Cloned", numbers(&["+62812335088"])).await;
+    let draft = world.draft("Repeated", numbers(&["+62812335088"])).await;
     world.save_when(draft, at_once("30")).await;
     assert_eq!(world.review(draft).await.stagger, None);
     let view = world.check(draft).await;
     let task = world.submit(&view, false).await.unwrap();
-    let (now, clone) = (world.clock.now(), fresh_id());
-    tasks::clone_task(&world.backend, &world.caller, now, task, clone)
-        .await
-        .unwrap();
-    let form = drafts::form(
-        &world.backend,
-        &world.caller,
-        now,
-        Some(clone),
-        None,
-        DraftId::new(Uuid::nil()),
-    )
-    .await
-    .unwrap();
-    assert_eq!(form.form.stagger, "30");
+    let (now, repeat) = (world.clock.now(), fresh_id());
+    let form = drafts::form_like(&world.backend, &world.caller, now, task, repeat).await;
+    assert_eq!(form.unwrap().form.stagger, "30");
 }

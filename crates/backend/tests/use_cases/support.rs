@@ -163,6 +163,7 @@ impl World {
         TaskForm {
             name: "Week 47".to_owned(),
             robot: robot.id.clone(),
+            when: "now".to_owned(),
             ..view.form
         }
     }

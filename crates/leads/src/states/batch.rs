@@ -10,8 +10,7 @@ use super::Tone;
 pub const MAX_SEARCHES: u32 = 5;
 
 /// Why a batch whose calls were to start by now is not sent.
-pub const START_HAS_PASSED: &str =
-    "The start time passed before the batch was sent. Clone the task and choose a later start.";
+pub const START_HAS_PASSED: &str = "The start time passed before the batch was sent. Start a new task with these settings and a later start.";
 
 /// The state of a batch: one provider task of at most 10,000 leads.
 #[derive(
@@ -167,8 +166,10 @@ impl BatchState {
             | (Decision::GiveUp, Absent)
             | (Decision::Stop, Waiting) => None,
             (_, Created) => Some("AIRudder already created this batch."),
-            (_, Refused) => Some("AIRudder refused this batch. Fix it in a clone of the task."),
-            (_, GivenUp) => Some("This batch was given up. Clone the task to send its leads."),
+            (_, Refused) => {
+                Some("AIRudder refused this batch. Fix the list in a new task with these settings.")
+            }
+            (_, GivenUp) => Some("This batch was given up. Start a new task to send its leads."),
             (_, Sending) => Some("This batch is being sent. Wait for the result."),
             (_, Unknown) => Some(
                 "AIRudder might have created the task: sending it again might call people twice. You can decide after 5 searches.",

@@ -37,23 +37,6 @@ pub enum Schedule {
     },
 }
 
-/// The earliest start and the latest end that may be chosen, in the zone, as `datetime-local` writes them: whole minutes,
-/// the earliest rounded up.
-pub fn schedule_bounds(now: Timestamp, zone: &TimeZone) -> (String, String) {
-    let write = |at: Timestamp| {
-        at.to_zoned(zone.clone())
-            .strftime("%Y-%m-%dT%H:%M")
-            .to_string()
-    };
-    let next_minute = SignedDuration::from_secs(60 - (now.as_second().rem_euclid(60)));
-    let earliest = if now.as_second().rem_euclid(60) == 0 && now.subsec_nanosecond() == 0 {
-        now
-    } else {
-        later(now, next_minute)
-    };
-    (write(earliest), write(later(now, MAX_AHEAD)))
-}
-
 /// The time as the provider's documentation writes it: `YYYY-MM-DD hh:mm:ss`, no offset.
 pub fn wire_time(time: DateTime) -> String {
     time.strftime("%Y-%m-%d %H:%M:%S").to_string()

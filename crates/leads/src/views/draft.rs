@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AllRecentView, BulkFixView, ColumnView, DraftSummary, FormProblem, LeadQuery, LeadView, Moment,
-    RefusedLead, RobotRow, Tally,
+    RefusedLead, Tally,
 };
 use crate::field::Field;
 use crate::kind::DuplicatePolicy;
@@ -124,39 +124,6 @@ pub enum OtherReading {
         /// All of them.
         all: Vec<String>,
     },
-}
-
-/// The form of a new task.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewTaskView {
-    /// The draft that the form saves: a new id, or the draft that is being changed.
-    pub draft: String,
-    /// The version that the form is drawn for; 0 for a new draft.
-    pub version: i64,
-    /// The values to show.
-    pub form: TaskForm,
-    /// What has to be fixed; empty on a first visit.
-    pub problems: Vec<FormProblem>,
-    /// The sheet that is already stored, if one is.
-    pub sheet: Option<SheetView>,
-    /// Robots to choose from.
-    pub robots: Vec<RobotRow>,
-    /// Lines to choose from.
-    pub lines: Vec<LineRow>,
-    /// Whether the do-not-call box may be used.
-    pub dnc_arranged: bool,
-    /// The account's zone and offset.
-    pub zone: String,
-    /// Earliest start, as `datetime-local` writes it.
-    pub earliest: String,
-    /// Latest end, likewise.
-    pub latest: String,
-    /// Characters that the task name may have.
-    pub max_name_length: usize,
-    /// What must be known before people are called at night, where the form has them called so.
-    pub night: Option<String>,
-    /// Why the robots are not fresh, if they are not.
-    pub notice: Option<String>,
 }
 
 /// A dry run, as far as it has come.

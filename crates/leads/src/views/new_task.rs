@@ -1,6 +1,61 @@
-//! What the form of a new task shows of when to call.
+//! The view of the form of a new task.
 
 use serde::{Deserialize, Serialize};
+
+use super::{ColumnView, FormProblem, LineRow, RobotRow, SheetView, Tally, TaskForm};
+use crate::problem_groups::ProblemGroup;
+
+/// The form of a new task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewTaskView {
+    /// The draft that the form saves: a new id, or the draft that is being changed.
+    pub draft: String,
+    /// The version that the form is drawn for; 0 for a new draft.
+    pub version: i64,
+    /// The values to show.
+    pub form: TaskForm,
+    /// What has to be fixed; empty on a first visit.
+    pub problems: Vec<FormProblem>,
+    /// The list that is already stored, if one is.
+    pub list: Option<KeptList>,
+    /// The task whose settings the form has, as id and name.
+    pub like: Option<(String, String)>,
+    /// Robots to choose from, those used last first.
+    pub robots: Vec<RobotRow>,
+    /// Lines to choose from.
+    pub lines: Vec<LineRow>,
+    /// What may be chosen of when to call.
+    pub when: WhenView,
+    /// Whether the do-not-call pool may be used.
+    pub dnc_arranged: bool,
+    /// Batches that the list is sent in.
+    pub batches: u32,
+    /// Characters that the task name may have.
+    pub max_name_length: usize,
+    /// What must be known before people are called at night, where the form has them called so.
+    pub night: Option<String>,
+    /// Why the robots are not fresh, if they are not.
+    pub notice: Option<String>,
+}
+
+/// A list that is kept with its draft, as it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptList {
+    /// The file.
+    pub sheet: SheetView,
+    /// Its headers.
+    pub headers: Vec<String>,
+    /// What fills each field.
+    pub columns: Vec<ColumnView>,
+    /// Leads by kind.
+    pub tally: Tally,
+    /// What most leads have to be fixed or looked at for.
+    pub problems: Vec<ProblemGroup>,
+    /// Questions that wait on the review.
+    pub questions: u32,
+    /// Whether nothing of the list is in the way of a check.
+    pub can_be_checked: bool,
+}
 
 /// What may be chosen of when to call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

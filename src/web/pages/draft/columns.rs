@@ -62,7 +62,7 @@ fn remembered(draft: &DraftView) -> Option<AnyView> {
 }
 
 /// What fills the field, in words.
-fn source(headers: &[String], column: &ColumnView) -> Option<String> {
+pub fn source(headers: &[String], column: &ColumnView) -> Option<String> {
     if let Some(value) = &column.value {
         return Some(format!("“{value}” in every row"));
     }

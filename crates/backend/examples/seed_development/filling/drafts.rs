@@ -57,12 +57,12 @@ async fn unmatched(world: &World) -> Outcome<DraftId> {
     world.draft(form, lists::without_numbers()?).await
 }
 
-/// A form with problems: no name, no start, no redials, and a file that is no list.
+/// A form with problems: a name that AIRudder refuses, no start, no redials, and a file that is no list.
 async fn wrong_form(world: &World) -> Outcome<DraftId> {
     let form = TaskForm {
         when: "later".to_owned(),
         redials: String::new(),
-        ..world.form("").await?
+        ..world.form("Promoción").await?
     };
     Ok(world.save(form, lists::not_a_sheet()?).await?.0)
 }

@@ -179,6 +179,7 @@ impl World {
             name: name.to_owned(),
             robot: robot.id.clone(),
             line: LINE.to_owned(),
+            when: "now".to_owned(),
             ..view.form
         })
     }
@@ -196,7 +197,9 @@ impl World {
         let name = form.name.clone();
         match self.save(form, list).await? {
             (draft, Saved::Review) => Ok(draft),
-            (_, Saved::ToFix) => Err(format!("“{name}” cannot be reviewed").into()),
+            (_, Saved::ToFix | Saved::NotStored(_)) => {
+                Err(format!("“{name}” cannot be reviewed").into())
+            }
         }
     }
 

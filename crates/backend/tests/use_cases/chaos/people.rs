@@ -73,14 +73,13 @@ impl World {
         None
     }
 
-    /// An empty draft, or the clone of a task.
+    /// The id of a draft: a new one, or one like a task.
     async fn drafted(&self, random: &mut Random, name: &str, earlier: &[Submitted]) -> DraftId {
         let draft = fresh_id();
         if let Some(task) = earlier.get(random.index(2 * earlier.len() + 1)) {
             let now = self.clock.now();
-            tasks::clone_task(&self.backend, &self.caller, now, task.id, draft)
-                .await
-                .unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            let like = drafts::form_like(&self.backend, &self.caller, now, task.id, draft).await;
+            like.unwrap_or_else(|error| panic!("{name}: {error:?}"));
         }
         draft
     }

@@ -1,0 +1,170 @@
+//! Who calls: the robot, the line, the name and the platform; and what few people need.
+
+use leads::views::{LineRow, NewTaskView, RobotRow};
+use leptos::prelude::*;
+
+use crate::web::components::facts::{Facts, fact};
+use crate::web::components::field::{Choice, Field, problem_of};
+use crate::web::pages::robots::variables_in_words;
+use crate::web::paths;
+
+/// The robot, the line, the name and the platform.
+pub fn details(view: &NewTaskView) -> AnyView {
+    let NewTaskView { form, problems, .. } = view;
+    let mut line = Field::new("line", "Line", problems);
+    if view.lines.is_empty() {
+        line = line.hint("No lines yet. Ask an administrator to add one under Settings.");
+    }
+    let name = Field::new("name", "Task name", problems).hint(format!(
+        "AIRudder shows this name, with a code that makes it unique. At most {} characters. Left empty, it is named after the list.",
+        view.max_name_length
+    ));
+    let platform = Field::new("platform", "Platform", problems)
+        .hint("The brand or app of leads that name none. At most 20 characters.");
+    view! {
+        <section class="card">
+            <header><h2>"Task details"</h2></header>
+            <div class="body stack">
+                <div class="fields">
+                    {Field::new("robot", "Robot", problems)
+                        .shows()
+                        .select(&form.robot, robot_choices(&view.robots, &form.robot))}
+                    {line.select(&form.line, line_choices(&view.lines, &form.line))}
+                </div>
+                {notes(view)}
+                {name.input("text", &form.name, &[("autocomplete", "off"), ("spellcheck", "false")])}
+                {platform.input("text", &form.platform, &[("autocomplete", "off")])}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The robots; one that AIRudder no longer lists stays chosen, and says so.
+fn robot_choices(robots: &[RobotRow], chosen: &str) -> Vec<(String, String)> {
+    let listed = robots
+        .iter()
+        .map(|robot| (robot.id.clone(), robot.name.clone()))
+        .collect();
+    choices("Choose a robot", listed, chosen)
+}
+
+/// The lines; likewise.
+fn line_choices(lines: &[LineRow], chosen: &str) -> Vec<(String, String)> {
+    let listed = lines
+        .iter()
+        .map(|line| (line.name.clone(), line_label(line)));
+    choices("Choose a line", listed.collect(), chosen)
+}
+
+/// The line's name, and what people call it.
+fn line_label(line: &LineRow) -> String {
+    match line.label.as_str() {
+        "" => line.name.clone(),
+        label => format!("{} · {label}", line.name),
+    }
+}
+
+fn choices(first: &str, listed: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
+    let known = chosen.is_empty() || listed.iter().any(|(value, _)| value == chosen);
+    let mut choices = vec![(String::new(), first.to_owned())];
+    choices.extend(listed);
+    if !known {
+        choices.push((chosen.to_owned(), format!("{chosen} (no longer listed)")));
+    }
+    choices
+}
+
+/// What each robot is and needs: the chosen one's is shown. Without scripts no choice shows another, and the variables of all of
+/// them stand below.
+fn notes(view: &NewTaskView) -> AnyView {
+    let notes = view
+        .robots
+        .iter()
+        .map(|robot| of_robot(robot, robot.id == view.form.robot))
+        .collect_view();
+    view! {
+        {notes}
+        <noscript>{of_all(&view.robots)}</noscript>
+    }
+    .into_any()
+}
+
+fn of_robot(robot: &RobotRow, is_chosen: bool) -> AnyView {
+    let mode = robot.mode.map(|mode| fact("Mode", mode.label()));
+    let language = robot.language.clone().map(|it| fact("Language", it));
+    let needs = match robot.variables.is_empty() {
+        true => fact("Variables", "None"),
+        false => fact("Variables", variables_in_words(robot)),
+    };
+    let pairs = language.into_iter().chain(mode).chain([needs]).collect();
+    view! {
+        <div class="robot-note" data-for=format!("robot:{}", robot.id) hidden=!is_chosen>
+            <Facts pairs=pairs />
+            <a class="push" href=paths::robot(&robot.id)>"About this robot"</a>
+            <a href=paths::robot_template(&robot.id) download="">"Download its template"</a>
+        </div>
+    }
+    .into_any()
+}
+
+fn of_all(robots: &[RobotRow]) -> AnyView {
+    let pairs: Vec<_> = robots
+        .iter()
+        .filter(|robot| !robot.variables.is_empty())
+        .map(|robot| fact(&robot.name, variables_in_words(robot)))
+        .collect();
+    if pairs.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <details>
+            <summary>"Variables of each robot"</summary>
+            <Facts pairs=pairs />
+        </details>
+    }
+    .into_any()
+}
+
+/// What few people need. The do-not-call pool is there only where it was arranged, or is asked for all the same.
+pub fn more(view: &NewTaskView) -> AnyView {
+    let NewTaskView { form, problems, .. } = view;
+    let do_not_call_problem = problem_of("do_not_call", problems);
+    let do_not_call = (view.dnc_arranged || do_not_call_problem.is_some()).then(|| {
+        view! {
+            <Choice
+                kind="checkbox"
+                id="do_not_call"
+                name="do_not_call"
+                value="true"
+                label="Use AIRudder’s do-not-call list"
+                hint="AIRudder does not call numbers on its own do-not-call list."
+                checked=form.do_not_call
+                problem=do_not_call_problem
+            />
+        }
+    });
+    let asynchronous_problem = problem_of("asynchronous", problems);
+    let open = form.asynchronous || asynchronous_problem.is_some();
+    view! {
+        <section class="card">
+            <div class="body stack">
+                {do_not_call}
+                <details open=open>
+                    <summary>"Advanced"</summary>
+                    <Choice
+                        kind="checkbox"
+                        id="asynchronous"
+                        name="asynchronous"
+                        value="true"
+                        label="Let AIRudder create the task in the background"
+                        hint="AIRudder replies before it accepts every number. Use this only if AIRudder agreed."
+                        checked=form.asynchronous
+                        problem=asynchronous_problem
+                    />
+                </details>
+            </div>
+        </section>
+    }
+    .into_any()
+}

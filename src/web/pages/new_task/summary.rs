@@ -1,0 +1,76 @@
+//! What the task will be, and the way on.
+
+use leads::views::NewTaskView;
+use leptos::prelude::*;
+
+use crate::web::components::facts::{Facts, fact};
+use crate::web::components::numbers::count_with_noun;
+
+/// The `id` of what the task will be.
+pub const FACTS_ID: &str = "form-facts";
+
+/// The `id` of the buttons.
+pub const ACTIONS_ID: &str = "form-actions";
+
+/// What is said of what nobody has chosen.
+const OPEN: &str = "Not chosen yet";
+
+/// What the task will be, and the buttons.
+pub fn summary(view: &NewTaskView) -> AnyView {
+    view! {
+        <aside class="card summary-card" aria-labelledby="summary-title">
+            <header><h2 id="summary-title">"Summary"</h2></header>
+            {facts(view)}
+            {actions(view)}
+        </aside>
+    }
+    .into_any()
+}
+
+/// The list, the robot, the line, and when.
+pub fn facts(view: &NewTaskView) -> AnyView {
+    let form = &view.form;
+    let list = view.list.as_ref().map(|list| {
+        let leads = count_with_noun(list.sheet.rows, "lead", "leads");
+        format!("{} · {leads}", list.sheet.file_name)
+    });
+    let robot = view.robots.iter().find(|robot| robot.id == form.robot);
+    let robot = robot.map(|robot| robot.name.clone());
+    let line = (!form.line.is_empty()).then(|| form.line.clone());
+    let open = |value: Option<String>| value.unwrap_or_else(|| OPEN.to_owned());
+    let pairs = vec![
+        fact("List", open(list)),
+        fact("Robot", open(robot)),
+        fact("Line", open(line)),
+        fact("When", open(view.when.in_words.clone())),
+    ];
+    view! { <div id=FACTS_ID class="body stack"><Facts pairs=pairs /></div> }.into_any()
+}
+
+/// The way on. What comes first is pressed by Enter in a field: it checks nothing.
+pub fn actions(view: &NewTaskView) -> AnyView {
+    let check = view.list.as_ref().filter(|list| list.can_be_checked);
+    let is_clean = check.is_some_and(|list| list.tally.to_fix == 0);
+    let class = |is_primary| {
+        if is_primary {
+            "button primary"
+        } else {
+            "button"
+        }
+    };
+    let saved = match view.version {
+        0 => "Your list is saved in a draft once you choose it.",
+        _ => "Saved as a draft",
+    };
+    view! {
+        <div class="sticky-actions" id=ACTIONS_ID>
+            <button class=class(!is_clean) type="submit" name="then" value="review" data-next="">"Review leads"</button>
+            {check
+                .map(|_| {
+                    view! { <button class=class(is_clean) type="submit" name="then" value="check">"Check with AIRudder"</button> }
+                })}
+            <span class="small muted">{saved}</span>
+        </div>
+    }
+    .into_any()
+}
