@@ -155,6 +155,8 @@ export const screens: Screen[] = [
   { name: 'draft-stale', by, island: true, open: staleCheck },
   { name: 'tasks', by, island: false, open: to('/tasks') },
   { name: 'tasks-none', by, island: false, open: to('/tasks?q=lighthouse') },
+  { name: 'tasks-number', by, island: false, open: to('/tasks?q=00001') },
+  { name: 'tasks-no-number', by, island: false, open: to('/tasks?q=99999') },
   { name: 'task-sending', by, island: true, open: exhibit('sending') },
   { name: 'task-created', by, island: false, open: exhibit('created') },
   { name: 'task-without-refused', by, island: false, open: exhibit('without_refused') },

@@ -1,7 +1,8 @@
 /** The history of tasks. */
 
+import type { Page } from '@playwright/test';
 import { expect, openPage, signedIn, test } from '../fixtures.ts';
-import { goodNumbers, leadsOf, newTask } from '../steps.ts';
+import { goodNumbers, leadsOf, newTask, robot } from '../steps.ts';
 
 test.beforeAll(async ({ browser, administrator, coxswain }) => {
   const page = await openPage(browser, coxswain, administrator);
@@ -50,3 +51,63 @@ signedIn('everybody finds their own tasks', async ({ page, browser, coxswain, me
   await expect(other.getByRole('link', { name: 'Harbour good' })).toBeVisible();
   await other.context().close();
 });
+
+signedIn('a line leads to its task wherever it is pressed, and is one line', async ({ page }) => {
+  await page.goto('/tasks?q=harbour');
+  const row = page.getByRole('row').filter({ hasText: 'Harbour good' });
+  expect((await row.boundingBox())?.height).toBeLessThanOrEqual(48);
+  await row.click({ position: { x: 400, y: 10 } });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour good');
+});
+
+signedIn('filters hold all at once and are in the address', async ({ page }) => {
+  await page.goto('/tasks?q=harbour');
+  await page.getByLabel('Robot', { exact: true }).selectOption({ label: robot });
+  await page.getByLabel('Submitted', { exact: true }).selectOption({ label: 'Today' });
+  await page.getByLabel('Person').selectOption({ label: 'Me' });
+  await page.getByLabel('Status').selectOption({ label: 'Refused' });
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page).toHaveURL(/q=harbour&state=refused&robot=.+&by=me&period=today/);
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('row').nth(1)).toContainText('Harbour sandbox-refuse');
+  await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
+});
+
+signedIn('whether a number was called is one question', async ({ page }) => {
+  await page.goto('/tasks');
+  await page.getByLabel('Search').fill('00001');
+  await page.getByLabel('Search').press('Enter');
+  const called = page.getByRole('row').filter({ hasText: 'Harbour good' });
+  await expect(called).toContainText('•••• 0001');
+  await expect(called).toContainText('Customer 2');
+  await expect(page.getByText('2 leads with a number that ends so. This search is on record.')).toBeVisible();
+  expect(await page.content()).not.toContain('62812300001');
+  await called.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour good');
+  await page.goto('/tasks?q=99999');
+  await expect(page.getByRole('heading', { name: 'No task called this number' })).toBeVisible();
+  await page.getByRole('link', { name: 'Search names and files instead' }).click();
+  await expect(page.getByRole('heading', { name: 'No tasks match' })).toBeVisible();
+});
+
+for (const width of [1360, 1024, 390]) {
+  signedIn(`nothing of the list or of a task is cut off at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const address of ['/tasks', '/tasks?q=00001']) {
+      await page.goto(address);
+      await expectNothingCutOff(page);
+    }
+    await page.goto('/tasks?q=harbour');
+    await page.getByRole('link', { name: 'Harbour good' }).click();
+    await expect(page.getByRole('heading', { name: 'Batches' })).toBeVisible();
+    await expectNothingCutOff(page);
+  });
+}
+
+/** Whatever is shown is within the window and within the tables that it stands in. */
+async function expectNothingCutOff(page: Page) {
+  const cut = await page.locator('.scroll').evaluateAll((tables) => tables.filter((table) => table.scrollWidth > table.clientWidth).length);
+  expect(cut, page.url()).toBe(0);
+  const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  expect(wide, page.url()).toBeLessThanOrEqual(seen ?? 0);
+}

@@ -24,6 +24,8 @@ fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) ->
             "?q=%23",
             "?q=offer&state=needs_attention&by=me",
             "?state=needs_attention",
+            "?q=35088",
+            "?robot=r&state=unknown&period=7-days",
         ]
         .map(|query| format!("/tasks{query}"))
         .to_vec(),

@@ -19,6 +19,11 @@ pub enum Event {
     DraftDiscarded(DraftDiscarded),
     /// A person brought a draft back.
     DraftRestored {},
+    /// A person searched for a phone number: a look at whom was called. The number is not written down.
+    NumberSearched {
+        /// The tasks that were shown.
+        found: u64,
+    },
     /// A person submitted a draft.
     Submitted(Submitted),
     /// A person asked the provider for the state.
@@ -160,6 +165,10 @@ impl Event {
                 (format!("Discarded the draft with {leads}."), Tone::Plain)
             }
             Event::DraftRestored {} => ("Restored the draft.".to_owned(), Tone::Plain),
+            Event::NumberSearched { found } => {
+                let tasks = count_with_noun(*found, "task", "tasks");
+                (format!("Searched for a number: {tasks}."), Tone::Plain)
+            }
             Event::Submitted(submitted) => (submitted.sentence(), Tone::Plain),
             Event::Refreshed {} => ("Updated from AIRudder.".to_owned(), Tone::Plain),
             Event::BatchCreated(created) => (created.sentence(), Tone::Good),
@@ -248,6 +257,7 @@ mod tests {
             Event::SettingsSaved {},
             Event::DraftDiscarded(DraftDiscarded { leads: 300 }),
             Event::DraftRestored {},
+            Event::NumberSearched { found: 3 },
             Event::Submitted(Submitted {
                 leads: 12,
                 refused: 1,

@@ -63,6 +63,60 @@ impl SearchText {
     }
 }
 
+/// The fewest digits by which a number is looked for: with fewer of them too many people would be found.
+pub const MIN_NUMBER_DIGITS: usize = 5;
+
+/// The most digits of a phone number with its country code (ITU-T E.164).
+const MAX_NUMBER_DIGITS: usize = 15;
+
+/// From so many digits on a text is a whole number, in which zeros in front stand for what is dialled before it.
+const WHOLE_NUMBER_DIGITS: usize = 9;
+
+/// The end of a phone number, or all of it, that is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberSearch {
+    digits: u32,
+    value: u64,
+}
+
+impl NumberSearch {
+    /// The number that was typed, however its digits are grouped: `35088`, `0812-335 088`, `+62 (812) 335088`. `None` where it is none:
+    /// with anything else in it, with fewer than [`MIN_NUMBER_DIGITS`] or more digits than a number has.
+    pub fn parse(typed: &str) -> Option<NumberSearch> {
+        let is_between = |char: char| {
+            char.is_whitespace() || matches!(char, '+' | '-' | '‑' | '–' | '.' | '(' | ')' | '/')
+        };
+        if !typed
+            .chars()
+            .all(|char| char.is_ascii_digit() || is_between(char))
+        {
+            return None;
+        }
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        let digits = if digits.len() >= WHOLE_NUMBER_DIGITS {
+            digits.trim_start_matches('0')
+        } else {
+            &digits
+        };
+        let is_number = (MIN_NUMBER_DIGITS..=MAX_NUMBER_DIGITS).contains(&digits.len());
+        let value = digits.parse().ok().filter(|_| is_number)?;
+        Some(NumberSearch {
+            digits: u32::try_from(digits.len()).ok()?,
+            value,
+        })
+    }
+
+    /// What a number leaves over when it is divided by [`NumberSearch::modulus`], if it ends so.
+    pub const fn remainder(self) -> u64 {
+        self.value
+    }
+
+    /// Ten to the number of digits.
+    pub const fn modulus(self) -> u64 {
+        10_u64.pow(self.digits)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +148,38 @@ mod tests {
         assert_eq!(text.as_str(), "Ana RUIZ");
         assert_eq!(text.words(), ["ana", "ruiz"]);
         assert!(SearchText::parse("\0 ").is_ok_and(|text| text.is_empty()));
+    }
+
+    #[test]
+    fn a_number_is_looked_for_by_its_end_however_it_is_grouped() {
+        let find =
+            |typed| NumberSearch::parse(typed).map(|search| (search.remainder(), search.modulus()));
+        for (typed, value, modulus) in [
+            ("35088", 35_088, 100_000),
+            ("05088", 5_088, 100_000),
+            ("0812-335 088", 812_335_088, 1_000_000_000),
+            ("+62 (812) 335.088", 62_812_335_088, 100_000_000_000),
+            ("0062812335088", 62_812_335_088, 100_000_000_000),
+            ("\u{a0}35088 ", 35_088, 100_000),
+        ] {
+            assert_eq!(find(typed), Some((value, modulus)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn words_and_short_runs_of_digits_are_no_number() {
+        for typed in [
+            "",
+            "5088",
+            "week 48",
+            "00000",
+            "w48-66213",
+            "1234567890123456",
+            "٣٥٠٨٨",
+        ] {
+            let found = NumberSearch::parse(typed);
+            // Five zeros are the end of a number as well.
+            assert_eq!(found.is_some(), typed == "00000", "{typed}");
+        }
     }
 }

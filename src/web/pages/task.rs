@@ -1,6 +1,7 @@
 //! One task: what was sent, what became of it, and what can be done now.
 
 mod batches;
+mod support;
 
 use leads::states::{BatchState, Decision, MAX_SEARCHES, TaskState, Tone};
 use leads::views::{BatchView, CallsView, TaskView};
@@ -48,10 +49,9 @@ const REFUSED_ID: &str = "refused";
 const HISTORY_ID: &str = "history";
 
 fn draw(task: TaskView) -> AnyView {
-    let file = vec![
-        fact("File", &task.file_name),
-        fact("File fingerprint (SHA-256)", &task.file_digest),
-    ];
+    let support = support::support(&task);
+    let mut sent = task.facts.clone();
+    sent.push(fact("List", &task.file_name));
     view! {
         <PageTitle text=task.name.clone() />
         {head(&task)}
@@ -67,12 +67,9 @@ fn draw(task: TaskView) -> AnyView {
                 {task.calls.map(calls)}
                 <section class="card">
                     <header><h2>"What was sent"</h2></header>
-                    <div class="body"><Facts pairs=task.facts /></div>
+                    <div class="body"><Facts pairs=sent /></div>
                 </section>
-                <section class="card">
-                    <header><h2>"List"</h2></header>
-                    <div class="body"><Facts pairs=file /></div>
-                </section>
+                {support}
             </div>
         </div>
     }
@@ -87,6 +84,7 @@ pub fn partials(task: &TaskView) -> Vec<(String, AnyView)> {
         (REST_ID.to_owned(), rest(task)),
         (REFUSED_ID.to_owned(), refused_leads(task)),
         (HISTORY_ID.to_owned(), history(task)),
+        (support::ID.to_owned(), support::support(task)),
     ];
     let rows = task.batches.iter();
     partials.extend(rows.map(|batch| (batches::row_id(batch), batches::row(task, batch))));
@@ -127,10 +125,6 @@ fn status_line(task: &TaskView) -> AnyView {
 /// What somebody should do about the state, where somebody should.
 const fn advice_on(state: TaskState) -> Option<&'static str> {
     match state {
-        TaskState::Unknown => Some(
-            "AIRudder gave no clear answer for at least one batch. It might have created the task, so Coxswain searches for it \
-             and does not send it again. Do not start another task for them yet: they might be called twice.",
-        ),
         TaskState::Absent => Some(
             "AIRudder does not list a batch after 5 searches. Decide below: send it again or give it up.",
         ),
@@ -207,6 +201,10 @@ fn reconciling(task: &TaskView) -> AnyView {
         <section class="card">
             <div class="body stack">
                 <h2>"Searching AIRudder’s tasks"</h2>
+                <p>
+                    "It is not known yet whether AIRudder created this task. Coxswain searches for it and does not send it again. \
+                     Do not make another task of this list meanwhile: people might be called twice."
+                </p>
                 <Progress>
                     <LiveStatus url=url news=Some(news)>{text}</LiveStatus>
                 </Progress>
@@ -230,7 +228,9 @@ pub fn searches_done(batches: &[BatchView]) -> String {
         return String::new();
     };
     let batches = count_with_noun(unknown().count() as u64, "batch", "batches");
-    format!("{batches} not found yet. {searches} of {MAX_SEARCHES} searches done.")
+    let next = unknown().find_map(|batch| batch.next_search.as_ref());
+    let next = next.map_or_else(String::new, |at| format!(" Next search: {}.", at.text));
+    format!("{batches} not found yet. {searches} of {MAX_SEARCHES} searches done.{next}")
 }
 
 /// What has not gone out yet can be kept back.

@@ -1,5 +1,8 @@
 //! The history: everything that was submitted, newest first.
 
+mod filters;
+mod numbers;
+
 use leads::states::{TaskState, Tone};
 use leads::views::{Moment, TaskListView, TaskQuery, TaskRow};
 use leptos::prelude::*;
@@ -10,8 +13,6 @@ use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
 use crate::web::components::numbers::{count_with_noun, format_number};
-use crate::web::components::post_button::HiddenValues;
-use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Pager, Table};
 use crate::web::components::tabs::{Tab, Tabs};
 use crate::web::components::title::PageTitle;
@@ -42,6 +43,9 @@ pub fn TasksPage() -> impl IntoView {
             state => state,
         },
         by: query_value("by"),
+        robot: query_value("robot"),
+        period: query_value("period"),
+        search: query_value("search"),
         before: query_value("before"),
     };
     in_layout(Section::Tasks, read(query.clone()), move |list| {
@@ -50,29 +54,7 @@ pub fn TasksPage() -> impl IntoView {
 }
 
 fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {
-    let none_at_all = list.total == 0;
-    let first_page = TaskQuery {
-        before: String::new(),
-        ..query.clone()
-    };
-    let next = list.next.as_ref().map(|cursor| {
-        (
-            paths::tasks_with(&TaskQuery {
-                before: cursor.clone(),
-                ..query.clone()
-            }),
-            if list.searched_back_to.is_some() {
-                "Search older tasks"
-            } else {
-                "Older tasks"
-            },
-        )
-    });
-    let first =
-        (!query.before.is_empty()).then(|| (paths::tasks_with(&first_page), "Newest tasks"));
-    let zone = list.zone.clone();
-    let stopped = list.searched_back_to.clone().map(searched_back_to);
-    let searched_all = stopped.is_none();
+    let zone = &list.zone;
     view! {
         <PageTitle text="Tasks" />
         <div class="page-head">
@@ -84,19 +66,49 @@ fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {
         <section class="card">
             <header>
                 <Tabs label="Filter tasks" tabs=tabs(query, &list) />
-                {search(query, list.search_problem.clone())}
+                {filters::filters(query, &list)}
             </header>
-            {match (list.tasks.is_empty(), none_at_all) {
-                (false, _) => table(list.tasks),
-                (true, true) => nothing_yet(),
-                (true, false) if searched_all => nothing_matches(),
-                (true, false) => nothing_so_far(),
-            }}
-            {stopped}
+            {found(query, &list)}
         </section>
-        <Pager first=first next=next />
+        {pager(query, &list)}
     }
     .into_any()
+}
+
+/// What matches: tasks, or those in which a number was to be called.
+fn found(query: &TaskQuery, list: &TaskListView) -> AnyView {
+    if let Some(found) = &list.numbers {
+        return numbers::numbers(query, found);
+    }
+    let stopped = list.searched_back_to.clone().map(searched_back_to);
+    let is_whole = stopped.is_none();
+    view! {
+        {match (list.tasks.is_empty(), list.total == 0) {
+            (false, _) => table(list.tasks.clone()),
+            (true, true) => nothing_yet(),
+            (true, false) if is_whole => nothing_matches(),
+            (true, false) => nothing_so_far(),
+        }}
+        {stopped}
+    }
+    .into_any()
+}
+
+fn pager(query: &TaskQuery, list: &TaskListView) -> AnyView {
+    let page = |before: String| {
+        paths::tasks_with(&TaskQuery {
+            before,
+            ..query.clone()
+        })
+    };
+    let older = if list.searched_back_to.is_some() {
+        "Search older tasks"
+    } else {
+        "Older tasks"
+    };
+    let next = list.next.clone().map(|cursor| (page(cursor), older));
+    let first = (!query.before.is_empty()).then(|| (page(String::new()), "Newest tasks"));
+    view! { <Pager first=first next=next /> }.into_any()
 }
 
 fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
@@ -114,30 +126,6 @@ fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
     task_tabs::tabs(shown, counts)
 }
 
-fn search(query: &TaskQuery, problem: Option<String>) -> AnyView {
-    let TaskQuery { q, state, by, .. } = query.clone();
-    let states = TaskState::ALL.map(|state| (state.key(), state.label()));
-    let kept = if by.is_empty() {
-        Vec::new()
-    } else {
-        vec![("by", by)]
-    };
-    view! {
-        <Search
-            action=paths::tasks()
-            q=q
-            problem=problem
-            placeholder="Task name, robot, person, line or file"
-            filter=("state", "Status")
-            choices=[("", "Any status"), (NEEDS_ATTENTION, "Needs attention")].into_iter().chain(states).collect()
-            chosen=state
-        >
-            <HiddenValues values=kept />
-        </Search>
-    }
-    .into_any()
-}
-
 fn nothing_yet() -> AnyView {
     view! {
         <Empty
@@ -152,7 +140,7 @@ fn nothing_yet() -> AnyView {
 
 fn nothing_matches() -> AnyView {
     view! {
-        <Empty title="No tasks match" text="Use fewer words or another status.">
+        <Empty title="No tasks match" text="Use fewer words or fewer filters.">
             <a class="button" href=paths::tasks()>"Show all tasks"</a>
         </Empty>
     }
@@ -163,7 +151,7 @@ fn nothing_so_far() -> AnyView {
     view! {
         <Empty
             title="No tasks match so far"
-            text="Older tasks were not searched yet. Longer words are found faster."
+            text="Older tasks were not searched yet. Longer words and fewer filters are found faster."
         >""</Empty>
     }
     .into_any()
@@ -177,20 +165,24 @@ fn searched_back_to(moment: Moment) -> AnyView {
 fn table(tasks: Vec<TaskRow>) -> AnyView {
     let rows = tasks.into_iter().map(row).collect_view();
     view! {
-        <Table
-            label="Tasks"
-            columns=vec![
-                Column::words("Task"),
-                Column::words("Status"),
-                Column::words("Robot"),
-                Column::numbers("Leads"),
-                Column::words("Calls"),
-                Column::numbers("Reached"),
-                Column::words("Submitted"),
-            ]
-        >
-            {rows}
-        </Table>
+        <div class="task-list tasks">
+            <Table
+                label="Tasks"
+                cards=true
+                columns=vec![
+                    Column::words("Task"),
+                    Column::words("Status"),
+                    Column::words("When"),
+                    Column::words("Robot"),
+                    Column::numbers("Leads"),
+                    Column::words("Calls"),
+                    Column::numbers("Reached"),
+                    Column::words("By"),
+                ]
+            >
+                {rows}
+            </Table>
+        </div>
     }
     .into_any()
 }
@@ -203,28 +195,25 @@ fn state(state: Option<TaskState>) -> AnyView {
     view! { <Badge tone=tone word=word /> }.into_any()
 }
 
+/// A line that leads to its task wherever it is pressed.
 fn row(task: TaskRow) -> AnyView {
-    let batches = (task.batches > 1)
-        .then(|| view! { <small>{count_with_noun(task.batches, "batch", "batches")}</small> });
+    let batches = (task.batches > 1).then(|| {
+        let batches = count_with_noun(task.batches, "batch", "batches");
+        view! { <small>" in " {batches}</small> }
+    });
     let rate = reach_rate(task.calls.as_ref());
     view! {
-        <tr>
-            <td class="name">
-                <a class="title" href=paths::task(&task.id)>{task.name}</a>
-                <small class="mono">{task.provider_name}</small>
+        <tr class="pressable">
+            <td class="name"><a class="title" href=paths::task(&task.id)>{task.name}</a></td>
+            <td class="one-line">{state(task.state)}</td>
+            <td class="when" data-label="When">{task.when}</td>
+            <td class="robot" data-label="Robot">{task.robot}</td>
+            <td class="number" data-label="Leads">
+                <span>{format_number(task.leads)}{batches}</span>
             </td>
-            <td>
-                {state(task.state)}
-                {task.sandbox.then(|| view! { <small>"Sandbox"</small> })}
-            </td>
-            <td class="name">{task.robot}</td>
-            <td class="number">{format_number(task.leads)}{batches}</td>
-            <td><CallsBar calls=task.calls /></td>
-            <td class="number">{rate}</td>
-            <td>
-                {task.by}
-                <small><Time moment=task.at /></small>
-            </td>
+            <td class="calls"><CallsBar calls=task.calls /></td>
+            <td class="number" data-label="Reached">{rate}</td>
+            <td class="by" data-label="By">{task.by}</td>
         </tr>
     }
     .into_any()

@@ -12,7 +12,10 @@ pub fn tasks_with(query: &TaskQuery) -> String {
         &[
             ("q", &query.q),
             ("state", &query.state),
+            ("robot", &query.robot),
             ("by", &query.by),
+            ("period", &query.period),
+            ("search", &query.search),
             ("before", &query.before),
         ],
     )

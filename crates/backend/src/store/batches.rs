@@ -39,6 +39,9 @@ pub struct BatchRecord {
     pub unconfirmed_since: Option<At>,
     #[sqlx(rename = "looks")]
     pub searches: i32,
+    /// When it is searched for next, where it is.
+    #[sqlx(rename = "look_at")]
+    pub next_search: Option<At>,
 }
 
 impl BatchRecord {
@@ -88,7 +91,7 @@ impl BatchRecord {
 
 pub(super) const COLUMNS: &str = "task_id, number, provider_name, first_row, last_row, lead_count, payload_digest, perform, state, \
     attempts, fence, provider_task_id, words, provider_status, calls, asked_at, \
-    not_before, queued_at, in_doubt_since, looks";
+    not_before, queued_at, in_doubt_since, looks, look_at";
 
 /// Makes the batches of a task from those that were checked. A batch of which leads were refused is created without them
 /// (`Perform` 1), every other one whole or not at all (`Perform` 3). The first is to be sent now, each other so many minutes

@@ -27,6 +27,7 @@ pub mod files;
 pub mod forms;
 pub mod leads;
 pub mod matches;
+pub mod number_search;
 pub mod numbers;
 pub mod pages;
 mod readable;

@@ -1,6 +1,7 @@
 //! The history of tasks: filtered, searched, counted and paged. What a statement reads is bounded, whatever the number of tasks.
 
 use jiff::Timestamp;
+use leads::Period;
 use leads::states::TaskState;
 use leads::views::CallsView;
 use serde::Deserialize;
@@ -30,17 +31,55 @@ pub enum StateFilter {
 
 /// Which tasks of the history are asked for.
 #[derive(Clone, Copy, Debug)]
-pub struct HistoryFilter {
+pub struct HistoryFilter<'a> {
     pub account: AccountId,
     pub states: StateFilter,
     pub by: Option<PersonId>,
+    /// The provider's id of the robot.
+    pub robot: Option<&'a str>,
+    pub period: Option<Period>,
     /// Only tasks after this place.
     pub before: Option<Place>,
 }
 
-impl HistoryFilter {
+impl<'a> HistoryFilter<'a> {
+    /// Whether no index finds the next task of the filter: there is none for a robot together with states or a person.
+    pub fn has_to_be_scanned(&self) -> bool {
+        self.robot.is_some() && (self.states != StateFilter::Any || self.by.is_some())
+    }
+
     /// Appends the conditions on a task, all but its account and its place.
-    pub(super) fn push_to(&self, query: &mut QueryBuilder<'_, Postgres>) {
+    pub(super) fn push_to(&self, query: &mut QueryBuilder<'a, Postgres>) {
+        self.push_indexed(query);
+        if self.has_to_be_scanned() {
+            self.push_states_and_person(query);
+        }
+    }
+
+    /// Appends those conditions that one index knows, in the order of the page.
+    pub(super) fn push_indexed(&self, query: &mut QueryBuilder<'a, Postgres>) {
+        match self.robot {
+            Some(robot) => {
+                query
+                    .push(" and settings ->> 'robot_id' = ")
+                    .push_bind(robot);
+            }
+            None => self.push_states_and_person(query),
+        }
+        if let Some(Period { since, until }) = self.period {
+            query.push(" and submitted_at >= ").push_bind(at(since));
+            query.push(" and submitted_at < ").push_bind(at(until));
+        }
+    }
+
+    /// Appends the others, which are looked at task by task.
+    pub(super) fn push_scanned(&self, query: &mut QueryBuilder<'a, Postgres>) {
+        if self.has_to_be_scanned() {
+            self.push_states_and_person(query);
+        }
+    }
+
+    fn push_states_and_person(&self, query: &mut QueryBuilder<'a, Postgres>) {
         match self.states {
             StateFilter::Any => {}
             StateFilter::NeedsAttention => {
@@ -57,7 +96,7 @@ impl HistoryFilter {
 
     /// Appends the condition on the place: a page with a place is a statement of its own, since one condition for both would not be
     /// looked up in the index.
-    pub(super) fn push_before(&self, query: &mut QueryBuilder<'_, Postgres>) {
+    pub(super) fn push_before(&self, query: &mut QueryBuilder<'a, Postgres>) {
         if let Some((before, id)) = self.before {
             query.push(" and (submitted_at, id) < (");
             query.push_bind(at(before)).push(", ").push_bind(id);
@@ -72,8 +111,6 @@ pub struct HistoryRecord {
     #[sqlx(flatten)]
     pub task: TaskRecord,
     pub batches: i64,
-    /// The name of the first batch at the provider.
-    pub provider_name: Option<String>,
     /// The calls of those batches that were asked for, with their numbers.
     pub calls: Json<Vec<CallsOfBatch>>,
 }
@@ -105,14 +142,13 @@ impl Stored for HistoryRecord {
 }
 
 /// What a task of the history shows of its batches.
-pub(super) const OF_BATCHES: &str = "cross join lateral (select count(*) as batches, (array_agg(provider_name order by number))[1] as provider_name, \
-     coalesce(jsonb_agg(jsonb_build_object('number', number, 'calls', calls)) filter (where calls is not null), '[]') as calls \
+pub(super) const OF_BATCHES: &str = "cross join lateral (select count(*) as batches, coalesce(jsonb_agg(jsonb_build_object('number', number, 'calls', calls)) filter (where calls is not null), '[]') as calls \
      from parts where task_id = tasks.id) as of_batches";
 
 /// Tasks, newest first.
 pub async fn page(
     connection: &mut PgConnection,
-    filter: &HistoryFilter,
+    filter: &HistoryFilter<'_>,
     most: usize,
 ) -> sqlx::Result<Vec<HistoryRecord>> {
     let mut query = QueryBuilder::new(format!(
@@ -131,12 +167,16 @@ pub async fn page(
         .map(plain)
 }
 
-/// How much there is of an account's tasks.
+/// How much there is of an account's tasks, and by what they can be filtered.
 #[derive(sqlx::FromRow)]
 pub struct HistoryCounts {
     pub total: i64,
     pub needs_attention: i64,
     pub drafts: i64,
+    /// Robots as last seen at the provider: id and name.
+    pub robots: Json<Vec<(String, String)>>,
+    /// Everybody who can submit: id and name.
+    pub people: Json<Vec<(PersonId, String)>>,
 }
 
 /// Counts an account's tasks, those that somebody should look at, and its open drafts: the first is kept, each of the others is
@@ -150,7 +190,9 @@ pub async fn counts(
         "select (select coalesce(sum(tasks), 0) from task_slices where account_id = $1) as total, \
          (select count(*) from (select from tasks where account_id = $1 and {NEEDS_ATTENTION} limit $2) as counted) as needs_attention, \
          (select count(*) from (select from drafts where account_id = $1 and task_id is null and discarded_at is null limit $2) \
-             as counted) as drafts"
+             as counted) as drafts, \
+         (select coalesce(jsonb_agg(jsonb_build_array(robot_id, name) order by name), '[]') from robots where account_id = $1) as robots, \
+         (select coalesce(jsonb_agg(jsonb_build_array(id, name) order by name), '[]') from users) as people"
     ))
     .bind(account)
     .bind(i64::from(most))

@@ -63,10 +63,10 @@ impl FromRow<'_, PgRow> for SearchRow {
 }
 
 /// The newest tasks of the filter with all of these words, in lower case; at most so many.
-pub async fn search(
+pub async fn search<'a>(
     connection: &mut PgConnection,
-    filter: &HistoryFilter,
-    words: &[String],
+    filter: &HistoryFilter<'a>,
+    words: &'a [String],
     most: usize,
 ) -> sqlx::Result<SearchPage> {
     let runs = runs_in_index(words);
@@ -111,17 +111,18 @@ pub async fn search(
 /// may be more. They are read as more of them are asked for, so in the order of the page.
 fn push_scan<'a>(
     query: &mut QueryBuilder<'a, Postgres>,
-    filter: &HistoryFilter,
+    filter: &HistoryFilter<'a>,
     words: &'a [String],
     scanned: usize,
 ) {
-    query.push("scanned as materialized (select id, submitted_at, ");
+    query.push("scanned as materialized (select id, submitted_at, (");
     push_matches(query, words);
+    filter.push_scanned(query);
     query.push(
-        " as matches, row_number() over (order by submitted_at desc, id desc) as place from tasks where account_id = ",
+        ") as matches, row_number() over (order by submitted_at desc, id desc) as place from tasks where account_id = ",
     );
     query.push_bind(filter.account);
-    filter.push_to(query);
+    filter.push_indexed(query);
     filter.push_before(query);
     query.push(format!(
         " order by submitted_at desc, id desc limit {scanned}), \
@@ -148,7 +149,7 @@ fn push_rarity(query: &mut QueryBuilder<'_, Postgres>, runs: Vec<String>) {
 /// Asks the index for the rarest run, if it is rare, wherever in the history it is. Every match is read before the newest are picked.
 fn push_everywhere<'a>(
     query: &mut QueryBuilder<'a, Postgres>,
-    filter: &HistoryFilter,
+    filter: &HistoryFilter<'a>,
     words: &'a [String],
     most: usize,
 ) {
@@ -167,7 +168,7 @@ fn push_everywhere<'a>(
 /// slice is looked through whatever it takes; those that no time is left for say so in a row that does not match.
 fn push_slices<'a>(
     query: &mut QueryBuilder<'a, Postgres>,
-    filter: &HistoryFilter,
+    filter: &HistoryFilter<'a>,
     words: &'a [String],
     most: usize,
 ) {
@@ -194,7 +195,7 @@ fn push_slices<'a>(
 /// The conditions on a task that the index has found.
 fn push_older_matches<'a>(
     query: &mut QueryBuilder<'a, Postgres>,
-    filter: &HistoryFilter,
+    filter: &HistoryFilter<'a>,
     words: &'a [String],
 ) {
     query.push(" and ");

@@ -1,12 +1,15 @@
 //! The history: tasks, newest first, a page at a time.
 
 use jiff::Timestamp;
-use leads::SearchText;
 use leads::states::TaskState;
-use leads::views::{CallsView, MAX_COUNTED, TaskListView, TaskQuery, TaskRow};
+use leads::views::{CallsView, MAX_COUNTED, NumberMatches, TaskListView, TaskQuery, TaskRow};
+use leads::{NumberSearch, Period, SearchText};
+use sqlx::PgConnection;
 
+use super::number_search;
 use crate::accounts::Account;
 use crate::error::Error;
+use crate::ids::PersonId;
 use crate::store::task_history::{self, HistoryFilter, HistoryRecord, Place, StateFilter};
 use crate::store::task_search;
 use crate::store::tasks::TaskRecord;
@@ -17,6 +20,9 @@ const PAGE: usize = 50;
 
 /// The value of [`TaskQuery::state`] that stands for all of them.
 const NEEDS_ATTENTION_KEY: &str = "needs_attention";
+
+/// The value of [`TaskQuery::search`] by which a number is looked for as a word.
+const AS_WORDS: &str = "words";
 
 /// The value of [`TaskQuery::by`] that stands for the caller.
 const ME: &str = "me";
@@ -32,50 +38,114 @@ pub async fn list(
     query: &TaskQuery,
 ) -> Result<TaskListView, Error> {
     let account = &*caller.account;
-    let (search, search_problem) = match SearchText::parse(&query.q) {
-        Ok(search) => (search, None),
-        Err(problem) => (SearchText::default(), Some(problem.to_string())),
-    };
     let filter = HistoryFilter {
         account: account.id,
         states: states(&query.state),
-        by: (query.by == ME).then_some(caller.person),
+        by: person(&query.by, caller),
+        robot: Some(query.robot.as_str()).filter(|robot| !robot.is_empty()),
+        period: Period::of_key(&query.period, now, account.zone()),
         before: parse_cursor(&query.before),
     };
     // One connection for all of it: the pool tries each that it gets back, at the cost of a round trip.
     let mut connection = backend.pool.acquire().await?;
-    let (mut tasks, stopped) = if search_problem.is_some() {
-        (Vec::new(), None)
-    } else if search.is_empty() {
-        (
-            task_history::page(&mut connection, &filter, PAGE + 1).await?,
-            None,
-        )
+    let found = find(&mut connection, caller, now, query, &filter).await?;
+    let counts = task_history::counts(&mut connection, account.id, MAX_COUNTED + 1).await?;
+    Ok(TaskListView {
+        search_problem: found.problem,
+        next: found.next.map(cursor),
+        searched_back_to: found
+            .stopped
+            .map(|(at, _)| leads::moment(at, now, account.zone())),
+        tasks: found
+            .tasks
+            .iter()
+            .map(|task| row(task, account, now))
+            .collect(),
+        total: store::count(counts.total)?,
+        needs_attention: store::count(counts.needs_attention)?,
+        drafts: store::count(counts.drafts)?,
+        numbers: found.numbers,
+        robots: counts.robots.0,
+        people: others(counts.people.0, caller),
+        periods: leads::periods(now, account.zone()),
+        zone: account.zone_label(now),
+    })
+}
+
+/// What a page of the history shows.
+#[derive(Default)]
+struct Found {
+    tasks: Vec<HistoryRecord>,
+    /// In their place, where a number was searched for.
+    numbers: Option<NumberMatches>,
+    /// Why nothing was searched for.
+    problem: Option<String>,
+    /// Where the next page begins.
+    next: Option<Place>,
+    /// How far a search has come that was stopped.
+    stopped: Option<Place>,
+}
+
+async fn find(
+    connection: &mut PgConnection,
+    caller: &Caller,
+    now: Timestamp,
+    query: &TaskQuery,
+    filter: &HistoryFilter<'_>,
+) -> Result<Found, Error> {
+    if query.search != AS_WORDS
+        && let Some(number) = NumberSearch::parse(&query.q)
+    {
+        return Ok(Found {
+            numbers: Some(number_search::find(connection, caller, now, number).await?),
+            ..Found::default()
+        });
+    }
+    let search = match SearchText::parse(&query.q) {
+        Ok(search) => search,
+        Err(problem) => {
+            return Ok(Found {
+                problem: Some(problem.to_string()),
+                ..Found::default()
+            });
+        }
+    };
+    let (mut tasks, stopped) = if search.is_empty() && !filter.has_to_be_scanned() {
+        let tasks = task_history::page(connection, filter, PAGE + 1).await?;
+        (tasks, None)
     } else {
-        let found =
-            task_search::search(&mut connection, &filter, &search.words(), PAGE + 1).await?;
+        let words = search.words();
+        let found = task_search::search(connection, filter, &words, PAGE + 1).await?;
         (found.tasks, found.stopped)
     };
     let more = tasks.len() > PAGE;
     tasks.truncate(PAGE);
     // A full page goes on after its last task, another one where its search has stopped.
     let stopped = stopped.filter(|_| !more);
-    let next = if more {
-        tasks.last().map(|last| place(&last.task))
-    } else {
-        stopped
-    };
-    let counts = task_history::counts(&mut connection, account.id, MAX_COUNTED + 1).await?;
-    Ok(TaskListView {
-        search_problem,
-        next: next.map(cursor),
-        searched_back_to: stopped.map(|(at, _)| leads::moment(at, now, account.zone())),
-        tasks: tasks.iter().map(|task| row(task, account, now)).collect(),
-        total: store::count(counts.total)?,
-        needs_attention: store::count(counts.needs_attention)?,
-        drafts: store::count(counts.drafts)?,
-        zone: account.zone_label(now),
+    let last = tasks.last().filter(|_| more).map(|last| place(&last.task));
+    Ok(Found {
+        tasks,
+        next: last.or(stopped),
+        stopped,
+        ..Found::default()
     })
+}
+
+/// Whose tasks are shown; a text that is nobody's id means everybody.
+fn person(by: &str, caller: &Caller) -> Option<PersonId> {
+    if by == ME {
+        return Some(caller.person);
+    }
+    by.parse().ok()
+}
+
+/// Everybody but the caller, with ids as texts.
+fn others(people: Vec<(PersonId, String)>, caller: &Caller) -> Vec<(String, String)> {
+    people
+        .into_iter()
+        .filter(|(id, _)| *id != caller.person)
+        .map(|(id, name)| (id.to_string(), name))
+        .collect()
 }
 
 /// A state that nobody has given out is passed over.
@@ -99,15 +169,17 @@ fn row(record: &HistoryRecord, account: &Account, now: Timestamp) -> TaskRow {
     TaskRow {
         id: task.id.to_string(),
         name: task.name.clone(),
-        provider_name: record.provider_name.clone().unwrap_or_default(),
         robot: task.settings.0.robot_name.clone(),
         state,
         sandbox: task.sandbox,
         leads: task.lead_count,
         batches: u32::try_from(record.batches).unwrap_or(u32::MAX),
         calls,
+        when: task
+            .settings
+            .0
+            .when(task.submitted_at.to_jiff(), now, account.zone()),
         by: task.by_name.clone(),
-        at: leads::moment(task.submitted_at.to_jiff(), now, account.zone()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod decide;
 mod history;
+mod number_search;
 mod refresh;
 mod submit;
 mod view;

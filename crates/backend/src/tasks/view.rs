@@ -97,6 +97,10 @@ fn batch_view(
         provider_name: batch.provider_name.clone(),
         provider_id: batch.provider_task_id.clone(),
         searches: batch.searches()?,
+        next_search: batch
+            .next_search
+            .as_ref()
+            .map(|at| leads::coming_moment(at.to_jiff(), now, account.zone())),
         leads: batch.leads()?,
         words: batch.words.as_deref().map(numbers::mask_numbers),
         provider_status: batch.provider_status.clone(),

@@ -145,6 +145,31 @@ async fn short_words_are_looked_for_a_bounded_number_of_tasks_at_a_time(pool: Pg
 }
 
 #[sqlx::test(migrations = "../../migrations")]
+async fn a_robot_with_a_state_is_looked_for_a_bounded_number_of_tasks_at_a_time(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let id = world.submitted("Hay", numbers(&["+62812335088"])).await;
+    copies(&pool, id, 12_000, "Older", "finished").await;
+    sqlx::query("update tasks set state = 'unknown' where id = (select id from tasks order by submitted_at limit 1)")
+        .execute(&pool)
+        .await
+        .unwrap();
+    let robot: String = sqlx::query_scalar("select settings ->> 'robot_id' from tasks limit 1")
+        .fetch_one(&pool)
+        .await
+        .unwrap();
+    let query = |before: Option<String>| TaskQuery {
+        robot: robot.clone(),
+        state: "unknown".to_owned(),
+        before: before.unwrap_or_default(),
+        ..TaskQuery::default()
+    };
+    let first = list(&world, query(None)).await;
+    assert!(first.tasks.is_empty() && first.searched_back_to.is_some());
+    let second = list(&world, query(first.next)).await;
+    assert_eq!((second.tasks.len(), second.searched_back_to), (1, None));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
 async fn counts_that_cost_end_at_ten_thousand(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let id = world.submitted("First", numbers(&["+62812335088"])).await;

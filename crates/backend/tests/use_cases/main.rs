@@ -16,6 +16,7 @@ mod history;
 mod history_search;
 mod leases;
 mod number_holds;
+mod number_search;
 mod outage;
 mod people;
 mod questions;

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use super::moments::time_label;
 use super::schedule::{Schedule, parse_schedule, window_label};
 use super::stagger::{MAX_STAGGER_MINUTES, minutes};
 use super::task_name::TaskName;
@@ -117,6 +118,15 @@ pub fn parse_task_form(
 }
 
 impl TaskSettings {
+    /// When it calls: the window, or the moment at which it was submitted where it calls at once.
+    pub fn when(&self, submitted_at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+        let today = zone.to_datetime(now).date();
+        match self.schedule {
+            Schedule::Now => time_label(zone.to_datetime(submitted_at), today),
+            Schedule::Later { start, end } => window_label(start, end, today, zone),
+        }
+    }
+
     /// The settings as label and value, for the screens. Batches that are apart, asynchronous creation and the do-not-call pool
     /// only where it is so.
     pub fn facts(&self, now: Timestamp, zone: &TimeZone) -> Vec<(String, String)> {

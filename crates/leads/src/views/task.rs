@@ -16,8 +16,14 @@ pub struct TaskQuery {
     pub q: String,
     /// A [`TaskState`] key, or empty.
     pub state: String,
-    /// `me`, or empty for everybody.
+    /// `me`, the id of a person, or empty for everybody.
     pub by: String,
+    /// The id of a robot, or empty.
+    pub robot: String,
+    /// A key of [`crate::periods`], or empty for all time.
+    pub period: String,
+    /// `words` where what looks like a phone number is not to be looked for as one.
+    pub search: String,
     /// The cursor of an older page, or empty.
     pub before: String,
 }
@@ -29,8 +35,6 @@ pub struct TaskRow {
     pub id: String,
     /// The name as typed.
     pub name: String,
-    /// The name of its first batch at AIRudder.
-    pub provider_name: String,
     /// The robot's name.
     pub robot: String,
     /// What its batches add up to; `None` where what is stored of it cannot be read.
@@ -43,10 +47,42 @@ pub struct TaskRow {
     pub batches: u32,
     /// What is known of its calls.
     pub calls: Option<CallsView>,
+    /// When it calls: the window, or the moment at which it was submitted to call at once.
+    pub when: String,
     /// Who submitted it.
     pub by: String,
-    /// When.
+}
+
+/// A task in which a number that was searched for was to be called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberMatch {
+    /// The task.
+    pub task: String,
+    /// Its name.
+    pub name: String,
+    /// When it was submitted.
     pub at: Moment,
+    /// The number, masked to its last four digits.
+    pub number: String,
+    /// The lead's row in the list.
+    pub row: u32,
+    /// Whom the list names.
+    pub customer: String,
+    /// What became of its batch.
+    pub state: BatchState,
+    /// AIRudder's words where it refused the lead.
+    pub refusal: Option<String>,
+    /// AIRudder's word for the state of the batch, when it was last asked.
+    pub provider_status: Option<String>,
+}
+
+/// What a search for a number has found, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberMatches {
+    /// The tasks.
+    pub matches: Vec<NumberMatch>,
+    /// Whether there are older ones that are not shown.
+    pub more: bool,
 }
 
 /// A page of the history, newest first.
@@ -54,6 +90,14 @@ pub struct TaskRow {
 pub struct TaskListView {
     /// The tasks.
     pub tasks: Vec<TaskRow>,
+    /// In their place, where a number was searched for: the tasks with that number.
+    pub numbers: Option<NumberMatches>,
+    /// The robots by which the list can be filtered: id and name.
+    pub robots: Vec<(String, String)>,
+    /// The other people by whom: id and name.
+    pub people: Vec<(String, String)>,
+    /// The periods: key and label.
+    pub periods: Vec<(String, String)>,
     /// Why nothing is found, where more was typed into the search than it takes.
     pub search_problem: Option<String>,
     /// The cursor of the next older page.
@@ -129,6 +173,8 @@ pub struct BatchView {
     pub provider_id: Option<String>,
     /// Searches of AIRudder’s list that have not found it, since it became unknown last.
     pub searches: u32,
+    /// When it is searched for next, where it is.
+    pub next_search: Option<Moment>,
     /// Leads sent.
     pub leads: u32,
     /// When it will be sent, where it waits for a time to come.

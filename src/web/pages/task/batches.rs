@@ -1,6 +1,6 @@
 //! The batches of a task: one task at AIRudder each.
 
-use leads::states::{BatchState, Decision, MAX_SEARCHES};
+use leads::states::{BatchState, Decision};
 use leads::views::{BatchView, TaskView};
 use leptos::prelude::*;
 
@@ -28,10 +28,10 @@ pub fn batches(task: &TaskView) -> AnyView {
             </header>
             <Table
                 label="Batches"
+                cards=true
                 columns=vec![
                     Column::numbers("Batch"),
                     Column::words("Status"),
-                    Column::words("Name and ID at AIRudder"),
                     Column::numbers("Leads"),
                     Column::words("Calls"),
                 ]
@@ -50,14 +50,9 @@ pub fn row_id(batch: &BatchView) -> String {
 
 /// A batch.
 pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
-    let searches = (batch.state == BatchState::Unknown && batch.searches > 0).then(|| {
-        let searches = format!("Search {} of {MAX_SEARCHES}: not found.", batch.searches);
-        view! { <small>{searches}</small> }
-    });
-    let id = batch
-        .provider_id
-        .clone()
-        .unwrap_or_else(|| no_id(batch.state).to_owned());
+    // The page says once what is not known, and how far the search has come.
+    let sentence = (batch.state != BatchState::Unknown)
+        .then(|| view! { <small>{batch.state.sentence()}</small> });
     let sent_at = batch
         .sent_at
         .clone()
@@ -83,21 +78,16 @@ pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
     });
     view! {
         <tr id=row_id(batch)>
-            <td class="number">{batch.number}</td>
-            <td class="sentences">
+            <td class="number" data-label="Batch">{batch.number}</td>
+            <td class="sentences name">
                 <Badge tone=batch.state.tone() word=batch.state.label() />
-                <small>{batch.state.sentence()}</small>
+                {sentence}
                 {sent_at}
                 {words}
-                {searches}
                 {status}
                 {decisions(task, batch)}
             </td>
-            <td class="name">
-                <span class="mono">{batch.provider_name.clone()}</span>
-                <small class="mono">{id}</small>
-            </td>
-            <td class="number">{format_number(batch.leads)}</td>
+            <td class="number" data-label="Leads">{format_number(batch.leads)}</td>
             <td>
                 <CallsBar calls=batch.calls.clone() />
                 {rate.map(|rate| view! { <small>{rate}</small> })}
@@ -106,16 +96,6 @@ pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-/// What stands for the id of a batch that has none.
-const fn no_id(state: BatchState) -> &'static str {
-    match state {
-        BatchState::Waiting | BatchState::Sending | BatchState::Unknown | BatchState::Absent => {
-            "No ID yet"
-        }
-        _ => "No ID",
-    }
 }
 
 /// What a person can decide about the batch; where nothing was created and nothing can be decided, why not.

@@ -1,0 +1,52 @@
+//! “Was this person called?”: the tasks with a number.
+
+use jiff::Timestamp;
+use leads::numbers;
+use leads::views::{NumberMatch, NumberMatches};
+use leads::{Field, NumberSearch, Row, RowMarks};
+use sqlx::PgConnection;
+
+use crate::error::Error;
+use crate::store::number_search::FoundNumber;
+use crate::{Caller, store};
+
+/// Tasks with a number that are shown.
+const MAX_NUMBER_MATCHES: usize = 50;
+
+/// The tasks in which the number was to be called, and an event that somebody has looked.
+pub(super) async fn find(
+    connection: &mut PgConnection,
+    caller: &Caller,
+    now: Timestamp,
+    number: NumberSearch,
+) -> Result<NumberMatches, Error> {
+    let mut found =
+        store::number_search::find(connection, caller, now, number, MAX_NUMBER_MATCHES + 1).await?;
+    let more = found.len() > MAX_NUMBER_MATCHES;
+    found.truncate(MAX_NUMBER_MATCHES);
+    let matches = found
+        .into_iter()
+        .map(|found| number_match(found, caller, now))
+        .collect::<Result<_, Error>>()?;
+    Ok(NumberMatches { matches, more })
+}
+
+fn number_match(found: FoundNumber, caller: &Caller, now: Timestamp) -> Result<NumberMatch, Error> {
+    let edits = found.row.edits();
+    let row = Row {
+        cells: &found.row.cells,
+        edits: &edits,
+        marks: &RowMarks::NONE,
+    };
+    Ok(NumberMatch {
+        task: found.task.to_string(),
+        state: found.state()?,
+        customer: row.text(Field::Customer, &found.mapping.0).into_owned(),
+        row: store::row_number(found.row.row)?,
+        at: leads::moment(found.submitted_at.to_jiff(), now, caller.account.zone()),
+        number: numbers::last_four(&found.number.to_string()),
+        name: found.name,
+        refusal: found.refusal.as_deref().map(numbers::mask_numbers),
+        provider_status: found.provider_status,
+    })
+}
