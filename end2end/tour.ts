@@ -64,8 +64,8 @@ async function wrongSignIn(page: Page) {
 
 async function wrongSettings(page: Page) {
   await page.goto('/settings');
-  await page.getByLabel('Time zone').fill('Atlantis');
-  await page.getByLabel('Lines').fill('ONE first\nONE again');
+  await page.getByLabel('Leads per batch').fill('12');
+  await page.locator('[name="lines[2][name]"]').fill('ID_PHONE_JKT');
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
 }

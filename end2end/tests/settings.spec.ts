@@ -1,37 +1,85 @@
 /** The account's settings. */
 
+import { type Page } from '@playwright/test';
 import { expect, openPage, signedIn, test } from '../fixtures.ts';
 import { zone } from '../program.ts';
 
-signedIn('settings are saved, and a new task offers them', async ({ page }) => {
-  await page.goto('/settings');
-  const lines = await page.getByLabel('Lines').inputValue();
-  await page.getByLabel('Lines').fill(`${lines}\nID_PHONE_BDG Bandung`);
-  await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(page.getByText('Settings saved.')).toBeVisible();
-  await expect(page.getByLabel('Lines')).toHaveValue(/ID_PHONE_BDG.*Bandung/);
-  await page.goto('/tasks/new');
-  await page.getByLabel('Line', { exact: true }).selectOption({ label: 'ID_PHONE_BDG · Bandung' });
+/** The row of a line, counted from 1. */
+function lineRow(page: Page, number: number) {
+  return page.getByRole('group', { name: new RegExp(`^(New )?line ${number}$`, 'i') });
+}
 
-  await page.goto('/settings');
-  await page.getByLabel('Lines').fill(lines);
-  await page.getByLabel('AIRudder’s do-not-call list is switched on').check();
+async function save(page: Page) {
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByText('Settings saved.')).toBeVisible();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  signedIn.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    signedIn.use({ javaScriptEnabled });
+
+    signedIn('a line is added, offered, made the default and removed again', async ({ page }) => {
+      await page.goto('/settings');
+      await lineRow(page, 3).getByLabel('Name at AIRudder').fill('ID_PHONE_BDG');
+      await lineRow(page, 3).getByLabel('Your label').fill('Bandung');
+      await save(page);
+      await lineRow(page, 3).getByLabel('Default').check();
+      await save(page);
+      await expect(lineRow(page, 1).getByLabel('Name at AIRudder')).toHaveValue('ID_PHONE_BDG');
+      await page.goto('/tasks/new');
+      await expect(page.getByLabel('Line', { exact: true }).locator('option').nth(1)).toHaveText('ID_PHONE_BDG · Bandung');
+
+      await page.goto('/settings');
+      await lineRow(page, 1).getByLabel('Remove').check();
+      await save(page);
+      await expect(lineRow(page, 1).getByLabel('Name at AIRudder')).toHaveValue('ID_PHONE_JKT');
+      await expect(lineRow(page, 3).getByLabel('Name at AIRudder')).toHaveValue('');
+    });
+  });
+}
+
+signedIn('a country proposes its zone and says how its numbers are read', async ({ page }) => {
+  await page.goto('/settings');
+  await expect(page.getByText(/^0812-345-678 is read as \+62 812-345-678\.$/)).toBeVisible();
+  await page.getByLabel('Country').selectOption({ label: 'Philippines' });
+  await expect(page.getByLabel('Time zone').locator(':checked')).toHaveText('Manila, UTC+08:00');
+  await expect(page.getByText('0905 123 4567 is read as +63 905 123 4567.')).toBeVisible();
+});
+
+signedIn('changed settings are not left without a question', async ({ page }) => {
+  await page.goto('/settings');
+  await page.getByLabel('Account name').fill('Half typed');
+  const asked = page.waitForEvent('dialog');
+  const leaving = page.getByRole('link', { name: 'Robots' }).click({ noWaitAfter: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await leaving;
+  await expect(page).toHaveURL('/settings');
+  await expect(page.getByLabel('Account name')).toHaveValue('Half typed');
+
+  await page.getByLabel('Account name').fill('DIDI Indonesia');
+  await page.getByRole('link', { name: 'Robots' }).click();
+  await expect(page).toHaveURL('/robots');
+});
+
+signedIn('the do-not-call list is switched on for tasks, and off', async ({ page }) => {
+  await page.goto('/settings');
+  await page.getByLabel('AIRudder’s do-not-call list is switched on').check();
+  await save(page);
   await page.goto('/tasks/new');
   await expect(page.getByLabel('Use AIRudder’s do-not-call list')).toBeEnabled();
 
   await page.goto('/settings');
   await page.getByLabel('AIRudder’s do-not-call list is switched on').uncheck();
-  await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(page.getByText('Settings saved.')).toBeVisible();
+  await save(page);
   await expect(page.getByLabel('AIRudder’s do-not-call list is switched on')).not.toBeChecked();
 });
 
 signedIn('wrong settings are told at once, and nothing is saved', async ({ page }) => {
   await page.goto('/settings');
-  await page.getByLabel('Country').fill('Indonesia');
-  await page.getByLabel('Time zone').fill('Atlantis');
+  await lineRow(page, 3).getByLabel('Name at AIRudder').fill('ID_PHONE_JKT');
+  await page.getByLabel('Country').selectOption({ label: 'Mexico' });
   await page.getByLabel('Leads per batch').fill('10001');
   await page.getByLabel('Account name').fill('');
   await page.getByRole('button', { name: 'Save settings' }).click();
@@ -40,12 +88,13 @@ signedIn('wrong settings are told at once, and nothing is saved', async ({ page 
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('link')).toHaveText([
     'Enter the account name.',
-    'Enter a two-letter country code, such as ID, IN, MX or PH.',
-    'Enter a time zone from the IANA list, such as America/Mexico_City.',
+    'Line ID_PHONE_JKT is there twice. Remove one.',
     'Enter a whole number of leads from 100 to 10000.',
   ]);
-  await expect(page.getByLabel('Country')).toHaveValue('Indonesia');
-  await expect(page.getByLabel('Time zone')).toHaveValue('Atlantis');
+  await summary.getByRole('link', { name: /^Line / }).click();
+  await expect(lineRow(page, 3).getByLabel('Name at AIRudder')).toBeFocused();
+  await expect(page.getByLabel('Country')).toHaveValue('MX');
+  await expect(page.getByLabel('Time zone')).toHaveValue('America/Mexico_City');
   await expect(page.getByLabel('Leads per batch')).toHaveValue('10001');
   await page.goto('/settings');
   await expect(page.getByLabel('Time zone')).toHaveValue(zone);

@@ -209,7 +209,7 @@ async fn the_settings_and_a_row_come_back_too(pool: PgPool) {
     let draft = administrator.new_draft("Kept", "few.csv", few.into()).await;
     let row = format!("{draft}/leads/2");
     let forms = [
-        ("/settings", "Save", "lines", "line-a\r\nline-z"),
+        ("/settings", "Save", "lines[1][label]", "Typed at length"),
         (
             row.as_str(),
             "Save row",
@@ -228,13 +228,7 @@ async fn the_settings_and_a_row_come_back_too(pool: PgPool) {
         assert_eq!(back.location(), format!("{page}?typed=kept"));
         let form = administrator.get(back.location()).await.page();
         assert!(visible_text(&form).contains(IS_BACK), "{page}");
-        assert_eq!(
-            value_of(&form, name)
-                .replace('\n', "\r\n")
-                .replace("\r\r", "\r"),
-            value,
-            "{page}"
-        );
+        assert_eq!(value_of(&form, name), value, "{page}");
         let stored = administrator.get(page).await.page();
         assert_ne!(
             value_of(&stored, name),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::{TestApp, visible_text};
+use crate::support::{TestApp, options, value_of, visible_text};
 use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 
@@ -204,6 +204,44 @@ async fn refused_settings_keep_what_was_typed(pool: PgPool) {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text.contains("A new name") && answer.text.contains("Mars/Olympus"));
     assert!(visible_text(&answer.text).contains("There is a problem"));
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn lines_are_added_removed_and_put_first_without_scripts(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let administrator = app.administrator().await;
+    let page = administrator.get("/settings").await.page();
+    let changes = [
+        ("lines[0][label]", "Jakarta"),
+        ("lines[2][name]", "line-new"),
+        ("default_line", "2"),
+    ];
+    administrator.press_with(&page, "Save", &changes).await;
+    let lines = || async {
+        let form = administrator.get("/tasks/new").await.page();
+        let texts = options(&form, "line").into_iter().map(|(_, text)| text);
+        texts.collect::<Vec<String>>()
+    };
+    assert_eq!(lines().await, ["line-new", "line-a · Jakarta", "line-b"]);
+
+    let page = administrator.get("/settings").await.page();
+    let removed = [("lines[0][remove]", "true"), ("lines[2][remove]", "true")];
+    administrator.press_with(&page, "Save", &removed).await;
+    assert_eq!(lines().await, ["line-a · Jakarta"]);
+
+    // As programs have sent them so far.
+    let page = administrator.get("/settings").await.page();
+    let text = [("lines", "line-a\r\nline-z Surabaya")];
+    administrator.press_with(&page, "Save", &text).await;
+    assert_eq!(lines().await, ["line-a", "line-z · Surabaya"]);
+
+    let page = administrator.get("/settings").await.page();
+    let twice = [("lines[2][name]", "line-a")];
+    let refused = administrator.press_with(&page, "Save", &twice).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(visible_text(&refused.text).contains("Line line-a is there twice. Remove one."));
+    assert_eq!(value_of(&refused.text, "lines[2][name]"), "line-a");
     app.stop().await;
 }
 

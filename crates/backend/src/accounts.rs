@@ -116,11 +116,14 @@ fn only_administrators(caller: &Caller) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`Error::Forbidden`] for members.
-pub fn settings(caller: &Caller) -> Result<SettingsView, Error> {
+pub fn settings(caller: &Caller, now: Timestamp) -> Result<SettingsView, Error> {
     only_administrators(caller)?;
     Ok(SettingsView {
         form: leads::account_form(&caller.account.settings),
         problems: Vec::new(),
+        is_typed: false,
+        countries: leads::country_choices(),
+        zones: leads::zone_choices(now),
     })
 }
 

@@ -5,6 +5,7 @@
 //!
 //! Architecture invariant: nothing here depends on another crate of this workspace.
 
+mod countries;
 pub mod country;
 pub mod edits;
 pub mod field;
@@ -19,6 +20,7 @@ pub mod states;
 mod validate;
 pub mod views;
 
+pub use countries::{country_choices, zone_choices};
 pub use country::{Country, NotACountry};
 pub use edits::{Edits, LeadState};
 pub use field::Field;

@@ -30,11 +30,8 @@ pub(super) fn read(reader: &mut Reader<'_>, sandbox: bool) -> Option<AccountSett
         platform: reader
             .get("COXSWAIN_PLATFORM")
             .unwrap_or_else(|| "Demo".to_owned()),
-        lines: lines
-            .split(',')
-            .map(str::trim)
-            .collect::<Vec<_>>()
-            .join("\n"),
+        lines: leads::lines_of_text(&lines.replace(',', "\n")),
+        default_line: 0,
         dnc_arranged: false,
         batch_size: "5000".to_owned(),
         cooldown_days: reader
@@ -68,7 +65,7 @@ fn account_variable(input: &str) -> &'static str {
         "country" => "COXSWAIN_COUNTRY",
         "zone" => "COXSWAIN_ZONE",
         "platform" => "COXSWAIN_PLATFORM",
-        "lines" => "COXSWAIN_LINES",
+        line if line.starts_with("lines") => "COXSWAIN_LINES",
         "cooldown_days" => "COXSWAIN_COOLDOWN_DAYS",
         _ => "COXSWAIN_ACCOUNT_NAME",
     }

@@ -3,6 +3,7 @@
 use leads::views::{AccountForm, DraftView, FormProblem, NewTaskView};
 
 use crate::web::forms::new_task::NewTaskPost;
+use crate::web::forms::settings::settings_form;
 use crate::web::request::kept_forms::KeptForm;
 
 impl KeptForm {
@@ -32,18 +33,7 @@ impl KeptForm {
 
     /// The form of the settings.
     pub fn settings(&self) -> AccountForm {
-        let text = |name| self.value(name).to_owned();
-        AccountForm {
-            name: text("name"),
-            country: text("country"),
-            zone: text("zone"),
-            platform: text("platform"),
-            lines: text("lines"),
-            // A box that is not ticked is not sent.
-            dnc_arranged: self.pairs().any(|(name, _)| name == "dnc_arranged"),
-            batch_size: text("batch_size"),
-            cooldown_days: text("cooldown_days"),
-        }
+        settings_form(self.pairs())
     }
 
     /// The form of one lead, where it was of this one.

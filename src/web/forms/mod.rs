@@ -5,3 +5,4 @@ pub mod form_state;
 pub mod kept;
 pub mod meter;
 pub mod new_task;
+pub mod settings;

@@ -1,5 +1,8 @@
 //! The account's settings, for administrators.
 
+mod lines;
+mod place;
+
 use leads::views::{AccountForm, FormProblem, SettingsView};
 use leptos::prelude::*;
 
@@ -7,21 +10,22 @@ use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::{Choice, Field, problem_of};
 use crate::web::components::layout::Section;
 use crate::web::components::post_button::HiddenValues;
-use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::FormState;
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::paths;
 use crate::web::request::caller::request;
+use lines::lines;
+use place::place;
 
 /// The settings; administrators only.
 async fn read() -> Result<SettingsView, AppError> {
     let request = request().await?;
-    let mut view = backend::accounts::settings(&request.caller)?;
+    let mut view = backend::accounts::settings(&request.caller, request.now)?;
     if let Some(typed) = request.typed_into(paths::settings()) {
         view.form = typed.settings();
-        view.problems = Vec::new();
+        view.is_typed = true;
     }
     Ok(view)
 }
@@ -29,37 +33,26 @@ async fn read() -> Result<SettingsView, AppError> {
 /// The stored settings, or the form as it was refused.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let form_state = FormState::<AccountForm>::take();
-    in_layout(
-        Section::Settings,
-        read(),
-        move |stored: SettingsView| match form_state {
-            Some(form_state) => draw(form_state.values, form_state.problems),
-            None => draw(stored.form, stored.problems),
-        },
-    )
+    let refused = FormState::<AccountForm>::take();
+    in_layout(Section::Settings, read(), move |stored: SettingsView| {
+        draw(match refused {
+            None => stored,
+            Some(refused) => SettingsView {
+                form: refused.values,
+                problems: refused.problems,
+                is_typed: true,
+                ..stored
+            },
+        })
+    })
 }
 
-fn draw(form: AccountForm, problems: Vec<FormProblem>) -> AnyView {
-    let dnc_problem = problem_of("dnc_arranged", &problems);
+fn draw(view: SettingsView) -> AnyView {
+    let SettingsView { form, problems, .. } = &view;
     let name =
-        Field::new("name", "Account name", &problems).hint("Shown beside the clock on every page.");
-    let country = Field::new("country", "Country", &problems)
-        .hint("Two letters, such as MX. Used for phone numbers without a country code.");
-    let zone = Field::new("zone", "Time zone", &problems)
-        .hint("A name from the IANA list, such as America/Mexico_City. All times use it.");
-    let platform = Field::new("platform", "Platform", &problems)
-        .hint("Filled in for new tasks. At most 20 characters.");
-    let batch_size = Field::new("batch_size", "Leads per batch", &problems)
-        .hint("Lists of more than 10,000 leads are sent in batches of this size, at most 500 batches. AIRudder recommends 5,000. From 100 to 10,000.");
-    let cooldown_days = Field::new(
-        "cooldown_days",
-        "Do not call again within (days)",
-        &problems,
-    )
-    .hint(
-        "Leaves out numbers in another task of these days, unless you keep them. 0 turns it off.",
-    );
+        Field::new("name", "Account name", problems).hint("Shown beside the clock on every page.");
+    // What was typed and never saved counts as changed from the start.
+    let guard = if view.is_typed { "changed" } else { "" };
     view! {
         <PageTitle text="Settings" error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
@@ -69,55 +62,61 @@ fn draw(form: AccountForm, problems: Vec<FormProblem>) -> AnyView {
                 <p>"For the AIRudder account. Submitted tasks do not change."</p>
             </div>
         </div>
-        <form class="card narrow" method="post" action=paths::settings() novalidate>
+        <form class="stack narrow" method="post" action=paths::settings() novalidate data-guard=guard>
             <HiddenValues values=vec![drawn_for()] />
-            <div class="body stack">
-                {name.input("text", &form.name, &[("autocomplete", "off")])}
-                <div class="fields">
-                    {country.input("text", &form.country, &[("autocomplete", "off")])}
-                    {zone.input("text", &form.zone, &[("autocomplete", "off"), ("spellcheck", "false")])}
+            <section class="card">
+                <header><h2>"Account"</h2></header>
+                <div class="body stack">{name.input("text", &form.name, &[("autocomplete", "off")])}</div>
+            </section>
+            <section class="card">
+                <header><h2>"Numbers and time"</h2></header>
+                <div class="body stack">{place(&view)}</div>
+            </section>
+            <section class="card">
+                <header><h2>"Sending"</h2></header>
+                <div class="body stack">
+                    {lines(form, problems)}
+                    {sending(form, problems)}
                 </div>
-                <div class="fields">
-                    {platform.input("text", &form.platform, &[("autocomplete", "off")])}
-                    {batch_size.input("text", &form.batch_size, &[("inputmode", "numeric"), ("autocomplete", "off")])}
+                <div class="sticky-actions">
+                    <button class="button primary" type="submit" data-next="">"Save settings"</button>
                 </div>
-                {cooldown_days
-                    .input("text", &form.cooldown_days, &[("inputmode", "numeric"), ("autocomplete", "off")])}
-                {lines(&form.lines, &problems)}
-                <Choice
-                    kind="checkbox"
-                    id="dnc_arranged"
-                    name="dnc_arranged"
-                    value="true"
-                    label="AIRudder’s do-not-call list is switched on"
-                    hint="Ask AIRudder to switch it on first. Then tasks can use it."
-                    checked=form.dnc_arranged
-                    problem=dnc_problem
-                />
-            </div>
-            <div class="sticky-actions">
-                <button class="button primary" type="submit" data-next="">"Save settings"</button>
-            </div>
+            </section>
         </form>
     }
     .into_any()
 }
 
-fn lines(value: &str, problems: &[FormProblem]) -> AnyView {
-    let field = Field::new("lines", "Lines", problems).hint(
-        "One per row: the name from AIRudder, a space, then your label. Example: MX_PHONE_CDMX Mexico City.",
+fn sending(form: &AccountForm, problems: &[FormProblem]) -> AnyView {
+    let platform = Field::new("platform", "Platform", problems)
+        .hint("The brand or app that new tasks begin with. At most 20 characters.");
+    let batch_size = Field::new("batch_size", "Leads per batch", problems)
+        .hint("Lists of more than 10,000 leads are sent in batches of this size, at most 500 batches. AIRudder recommends 5,000. From 100 to 10,000.");
+    let cooldown_days = Field::new(
+        "cooldown_days",
+        "Do not call again within (days)",
+        problems,
+    )
+    .hint(
+        "Leaves out numbers in another task of these days, unless you keep them. 0 turns it off.",
     );
-    let control = view! {
-        <TextArea
-            id="lines"
-            name="lines"
-            value=value.to_owned()
-            rows="5"
-            spellcheck=Some("false")
-            invalid=field.invalid()
-            described_by=field.described_by()
+    let number = [("inputmode", "numeric"), ("autocomplete", "off")];
+    view! {
+        {platform.input("text", &form.platform, &[("autocomplete", "off")])}
+        <div class="fields">
+            {batch_size.input("text", &form.batch_size, &number)}
+            {cooldown_days.input("text", &form.cooldown_days, &number)}
+        </div>
+        <Choice
+            kind="checkbox"
+            id="dnc_arranged"
+            name="dnc_arranged"
+            value="true"
+            label="AIRudder’s do-not-call list is switched on"
+            hint="Ask AIRudder to switch it on first. Then tasks can use it."
+            checked=form.dnc_arranged
+            problem=problem_of("dnc_arranged", problems)
         />
     }
-    .into_any();
-    field.draw(control)
+    .into_any()
 }

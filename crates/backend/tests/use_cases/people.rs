@@ -185,11 +185,12 @@ async fn members_may_not_see_or_save_settings(pool: PgPool) {
         role: Role::Member,
         ..world.caller.clone()
     };
-    let form = accounts::settings(&world.caller).unwrap().form;
+    let now = world.clock.now();
+    let form = accounts::settings(&world.caller, now).unwrap().form;
     assert!(matches!(
-        accounts::settings(&member),
+        accounts::settings(&member, now),
         Err(Error::Forbidden(_))
     ));
-    let saved = accounts::save(&world.backend, &member, world.clock.now(), &form).await;
+    let saved = accounts::save(&world.backend, &member, now, &form).await;
     assert!(matches!(saved, Err(Error::Forbidden(_))));
 }

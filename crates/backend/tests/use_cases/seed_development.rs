@@ -129,9 +129,14 @@ async fn a_database_that_was_only_set_up_is_seeded_for_its_own_people_too(pool: 
     let (_, administrator) = signed_in(&pool, &filled, "administrator").await;
     assert_eq!(administrator.role, Role::Administrator);
     assert_eq!(administrator.account.id, world.caller.account.id);
-    let form = backend::accounts::settings(&administrator).unwrap().form;
-    assert_eq!(form.lines, "ID_PHONE_JKT\nID_PHONE_SBY");
+    let form = backend::accounts::settings(&administrator, world.clock.now())
+        .unwrap()
+        .form;
+    assert_eq!(
+        form.lines,
+        leads::lines_of_text("ID_PHONE_JKT\nID_PHONE_SBY")
+    );
     let (_, member) = signed_in(&pool, &filled, "member").await;
-    let settings = backend::accounts::settings(&member);
+    let settings = backend::accounts::settings(&member, world.clock.now());
     assert!(matches!(settings, Err(Error::Forbidden(_))));
 }

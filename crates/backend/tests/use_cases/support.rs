@@ -247,9 +247,9 @@ impl World {
     }
 
     pub async fn change_account(&mut self, change: impl FnOnce(&mut AccountForm)) {
-        let mut form = accounts::settings(&self.caller).unwrap().form;
-        change(&mut form);
         let now = self.clock.now();
+        let mut form = accounts::settings(&self.caller, now).unwrap().form;
+        change(&mut form);
         accounts::save(&self.backend, &self.caller, now, &form)
             .await
             .unwrap();
@@ -333,7 +333,8 @@ async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {
         country: "ID".to_owned(),
         zone: "Asia/Jakarta".to_owned(),
         platform: "DIDI".to_owned(),
-        lines: "ID_PHONE_JKT".to_owned(),
+        lines: leads::lines_of_text("ID_PHONE_JKT"),
+        default_line: 0,
         dnc_arranged: false,
         batch_size: "5000".to_owned(),
         cooldown_days: "7".to_owned(),

@@ -7,7 +7,7 @@ use super::settings::{keep, parse_platform};
 use super::split::{MAX_BATCH_SIZE, MIN_BATCH_SIZE};
 use super::text::{is_unreadable, length, trimmed, whole_number};
 use crate::country::Country;
-use crate::views::{AccountForm, FormProblem, LineRow};
+use crate::views::{AccountForm, FormProblem, LineForm, LineRow};
 
 /// The longest name of an account in characters.
 pub const MAX_ACCOUNT_NAME_LENGTH: usize = 80;
@@ -44,8 +44,8 @@ pub struct AccountSettings {
 /// Reads the form of the account's settings.
 ///
 /// # Errors
-/// Everything that has to be fixed. Inputs: `name`, `country`, `zone`, `platform`, `lines`, `batch_size`,
-/// `cooldown_days`.
+/// Everything that has to be fixed. Inputs: `name`, `country`, `zone`, `platform`, `batch_size`, `cooldown_days`, and those of
+/// [`line_input`].
 pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<FormProblem>> {
     let mut problems = Vec::new();
     let name = keep("name", parse_name(&form.name), &mut problems);
@@ -55,7 +55,7 @@ pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<For
         "" => Some(String::new()),
         platform => keep("platform", parse_platform(platform), &mut problems),
     };
-    let lines = keep("lines", parse_lines(&form.lines), &mut problems);
+    let lines = parse_lines(form, &mut problems);
     let batch_size = keep(
         "batch_size",
         parse_batch_size(&form.batch_size),
@@ -85,13 +85,18 @@ pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<For
 
 /// The form that shows these settings; [`parse_account_form`] reads it back to the same.
 pub fn account_form(settings: &AccountSettings) -> AccountForm {
-    let lines: Vec<String> = settings.lines.iter().map(write_line).collect();
+    let lines = settings.lines.iter().map(|line| LineForm {
+        name: line.name.clone(),
+        label: line.label.clone(),
+        remove: false,
+    });
     AccountForm {
         name: settings.name.clone(),
         country: settings.country.as_str().to_owned(),
         zone: settings.zone_name.clone(),
         platform: settings.platform.clone(),
-        lines: lines.join("\n"),
+        lines: lines.collect(),
+        default_line: 0,
         dnc_arranged: settings.dnc_arranged,
         batch_size: settings.batch_size.to_string(),
         cooldown_days: settings.cooldown_days.to_string(),
@@ -141,58 +146,66 @@ fn parse_batch_size(text: &str) -> Result<u32, String> {
     })
 }
 
-/// One line a line. Every problem is told, by the place of the line.
-fn parse_lines(text: &str) -> Result<Vec<LineRow>, String> {
+/// The `name` and `id` of the input for the name of the line at that place, from 0.
+pub fn line_input(place: usize) -> String {
+    format!("lines[{place}][name]")
+}
+
+/// The lines that stay, the chosen one first. Every problem is told, at its line.
+fn parse_lines(form: &AccountForm, problems: &mut Vec<FormProblem>) -> Option<Vec<LineRow>> {
     let mut lines: Vec<LineRow> = Vec::new();
-    let mut sentences = Vec::new();
-    for (index, text) in text.lines().enumerate() {
-        let place = index + 1;
-        let text = trimmed(text);
-        if text.is_empty() {
+    let before = problems.len();
+    for (place, typed) in form.lines.iter().enumerate() {
+        let (name, label) = (trimmed(&typed.name), trimmed(&typed.label));
+        if typed.remove || (name.is_empty() && label.is_empty()) {
             continue;
         }
-        let line = read_line(text);
-        if line.name.is_empty() {
-            sentences.push(format!(
-                "Row {place} has a label but no line. Write the line first."
-            ));
-        } else if is_unreadable(text) {
-            sentences.push(format!(
-                "Row {place} has unreadable characters. Type it again."
-            ));
-        } else if lines.iter().any(|other| other.name == line.name) {
-            sentences.push(format!(
-                "Row {place} repeats line {}. Remove one.",
-                line.name
-            ));
+        if let Some(sentence) = problem_of_line(name, label, &lines) {
+            problems.push(FormProblem::new(&line_input(place), sentence));
+            continue;
+        }
+        let line = LineRow {
+            name: name.to_owned(),
+            label: label.to_owned(),
+        };
+        if place == form.default_line {
+            lines.insert(0, line);
         } else {
             lines.push(line);
         }
     }
-    if sentences.is_empty() {
-        Ok(lines)
+    (problems.len() == before).then_some(lines)
+}
+
+fn problem_of_line(name: &str, label: &str, others: &[LineRow]) -> Option<String> {
+    if name.is_empty() {
+        Some(format!(
+            "Enter the name of line “{label}”, or empty its label."
+        ))
+    } else if is_unreadable(name) || is_unreadable(label) {
+        Some("The line has unreadable characters. Type it again.".to_owned())
+    } else if others.iter().any(|other| other.name == name) {
+        Some(format!("Line {name} is there twice. Remove one."))
     } else {
-        Err(sentences.join(" "))
+        None
     }
 }
 
-fn read_line(text: &str) -> LineRow {
+/// The lines of a text, one a line: the name, then optionally ` · ` or blank and a label.
+pub fn lines_of_text(text: &str) -> Vec<LineForm> {
+    text.lines().map(line_of_text).collect()
+}
+
+fn line_of_text(text: &str) -> LineForm {
+    let text = trimmed(text);
     let (name, label) = text
         .split_once(DOT)
         .or_else(|| text.split_once(char::is_whitespace))
         .unwrap_or((text, ""));
-    LineRow {
+    LineForm {
         name: trimmed(name).to_owned(),
         label: trimmed(label).to_owned(),
-    }
-}
-
-/// The dot may only be left out where nothing has to be kept apart.
-fn write_line(line: &LineRow) -> String {
-    if line.label.is_empty() && !line.name.contains(char::is_whitespace) {
-        line.name.clone()
-    } else {
-        format!("{} {DOT} {}", line.name, line.label)
+        remove: false,
     }
 }
 
@@ -206,8 +219,10 @@ mod tests {
             country: "mx".to_owned(),
             zone: "america/mexico_city".to_owned(),
             platform: "ACME_1".to_owned(),
-            lines: "mx-line-1\n\n mx-line-2 · Ventas · norte\r\nmx-line-3 Cobranza\nmain line ·"
-                .to_owned(),
+            lines: lines_of_text(
+                "mx-line-1\n\n mx-line-2 · Ventas · norte\r\nmx-line-3 Cobranza\nmain line ·",
+            ),
+            default_line: 0,
             dnc_arranged: true,
             batch_size: "5000".to_owned(),
             cooldown_days: "7".to_owned(),
@@ -252,7 +267,7 @@ mod tests {
         let problems = sentences(|form| {
             *form = AccountForm {
                 platform: "a platform with a long name".to_owned(),
-                lines: "· label".to_owned(),
+                lines: lines_of_text("one\n· label"),
                 ..AccountForm::default()
             };
         });
@@ -264,7 +279,7 @@ mod tests {
                 "country",
                 "zone",
                 "platform",
-                "lines",
+                "lines[1][name]",
                 "batch_size",
                 "cooldown_days"
             ]
@@ -293,9 +308,39 @@ mod tests {
     }
 
     #[test]
-    fn a_repeated_line_is_named_with_its_row() {
-        let problems = sentences(|form| form.lines = "one\ntwo\none Ventas".to_owned());
-        assert_eq!(problems[0].1, "Row 3 repeats line one. Remove one.");
+    fn a_repeated_line_is_told_where_it_stands_unless_it_goes() {
+        let repeated = |form: &mut AccountForm| form.lines = lines_of_text("one\ntwo\none Ventas");
+        assert_eq!(
+            sentences(repeated),
+            [(
+                "lines[2][name]".to_owned(),
+                "Line one is there twice. Remove one.".to_owned()
+            )]
+        );
+        let mut form = form();
+        repeated(&mut form);
+        form.lines[0].remove = true;
+        assert_eq!(names(&form), ["two", "one"]);
+    }
+
+    #[test]
+    fn the_chosen_line_comes_first_and_the_others_keep_their_order() {
+        let mut form = form();
+        form.lines = lines_of_text("\none\n\ntwo\nthree");
+        for (chosen, expected) in [
+            (1, ["one", "two", "three"]),
+            (4, ["three", "one", "two"]),
+            (2, ["one", "two", "three"]),
+            (usize::MAX, ["one", "two", "three"]),
+        ] {
+            form.default_line = chosen;
+            assert_eq!(names(&form), expected, "{chosen}");
+        }
+    }
+
+    fn names(form: &AccountForm) -> Vec<String> {
+        let settings = parse_account_form(form).expect("nothing is wrong");
+        settings.lines.into_iter().map(|line| line.name).collect()
     }
 
     #[test]

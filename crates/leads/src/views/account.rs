@@ -15,8 +15,10 @@ pub struct AccountForm {
     pub zone: String,
     /// Platform of new tasks.
     pub platform: String,
-    /// One line a line: the name that AIRudder allotted, then optionally ` · ` or blank and a label.
-    pub lines: String,
+    /// The lines, blank ones between them allowed.
+    pub lines: Vec<LineForm>,
+    /// The place of the line that new tasks begin with among `lines`, from 0; any other number leaves their order as it is.
+    pub default_line: usize,
     /// Whether the do-not-call pool is arranged with AIRudder.
     #[serde(default)]
     pub dnc_arranged: bool,
@@ -26,6 +28,50 @@ pub struct AccountForm {
     pub cooldown_days: String,
 }
 
+/// A line as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineForm {
+    /// The name that AIRudder allotted.
+    pub name: String,
+    /// What people here call it.
+    pub label: String,
+    /// Whether it goes when the form is saved.
+    pub remove: bool,
+}
+
+/// A country to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountryChoice {
+    /// Two letters.
+    pub code: String,
+    /// Its name in English.
+    pub name: String,
+    /// Whether it is one of those that are offered first.
+    pub is_ours: bool,
+    /// The IANA name of the zone in which most of its people live.
+    pub zone: String,
+    /// How a number without country code is read there: `0905 123 4567 is read as +63 905 123 4567.` Empty where no number is known.
+    pub example: String,
+}
+
+/// The zones of a country.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZonesOfCountry {
+    /// The country's name.
+    pub country: String,
+    /// Its zones, the one of most people first.
+    pub zones: Vec<ZoneChoice>,
+}
+
+/// A zone to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZoneChoice {
+    /// Its IANA name.
+    pub name: String,
+    /// Its place and its offset now: `Makassar, UTC+08:00`.
+    pub label: String,
+}
+
 /// The settings page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SettingsView {
@@ -33,4 +79,10 @@ pub struct SettingsView {
     pub form: AccountForm,
     /// What has to be fixed.
     pub problems: Vec<FormProblem>,
+    /// Whether the form holds what was typed and never saved.
+    pub is_typed: bool,
+    /// The countries to choose from, in their order.
+    pub countries: Vec<CountryChoice>,
+    /// The zones to choose from, in the order of the countries.
+    pub zones: Vec<ZonesOfCountry>,
 }

@@ -43,7 +43,8 @@ pub fn account(zone: &str) -> AccountForm {
         country: "ID".to_owned(),
         zone: zone.to_owned(),
         platform: "DIDI".to_owned(),
-        lines: "ID_PHONE_JKT\nID_PHONE_SBY".to_owned(),
+        lines: leads::lines_of_text("ID_PHONE_JKT\nID_PHONE_SBY"),
+        default_line: 0,
         dnc_arranged: false,
         batch_size: "5000".to_owned(),
         cooldown_days: "7".to_owned(),
@@ -82,7 +83,7 @@ pub async fn make(
     add(backend, clock, ids, &MEMBER, Role::Member).await?;
     let (email, password) = (ADMINISTRATOR.email, ADMINISTRATOR.password);
     let mut caller = users::sign_in(backend, clock.now(), email, password, HERE).await?;
-    if accounts::settings(&caller)?.form != *account {
+    if accounts::settings(&caller, clock.now())?.form != *account {
         accounts::save(backend, &caller, clock.now(), account).await?;
         let again = users::caller(backend, caller.person).await?;
         caller = again.ok_or("the administrator is not there any more")?;

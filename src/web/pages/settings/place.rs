@@ -1,0 +1,89 @@
+//! The country and the zone of the account: how its numbers are read, and its times.
+
+use leads::views::{CountryChoice, SettingsView, ZonesOfCountry};
+use leptos::prelude::*;
+
+use crate::web::components::field::Field;
+
+/// Country, example and zone. The page's script says at once how numbers of another country are read, and proposes its zone.
+pub fn place(view: &SettingsView) -> AnyView {
+    let form = &view.form;
+    let country = Field::new("country", "Country", &view.problems)
+        .hint("Numbers without a country code are read as numbers of this country.");
+    let zone = Field::new("zone", "Time zone", &view.problems)
+        .hint("All times use it, here and at AIRudder.");
+    let example = view
+        .countries
+        .iter()
+        .find(|choice| choice.code == form.country);
+    let example = example.map_or_else(String::new, |choice| choice.example.clone());
+    let countries = view! {
+        <select
+            id="country"
+            name="country"
+            data-shows=""
+            aria-invalid=country.invalid()
+            aria-describedby=country.described_by()
+        >
+            {unlisted(&form.country, view.countries.iter().any(|choice| choice.code == form.country))}
+            <optgroup label="Your countries">{countries(&view.countries, true, &form.country)}</optgroup>
+            <optgroup label="All others">{countries(&view.countries, false, &form.country)}</optgroup>
+        </select>
+    };
+    let mut all = view.zones.iter().flat_map(|country| &country.zones);
+    let is_listed = all.any(|zone| zone.name == form.zone);
+    let zones = view! {
+        <select id="zone" name="zone" aria-invalid=zone.invalid() aria-describedby=zone.described_by()>
+            {unlisted(&form.zone, is_listed)}
+            {view.zones.iter().map(|country| zones(country, &form.zone)).collect_view()}
+        </select>
+    };
+    view! {
+        <div class="fields">
+            {country.draw(countries.into_any())} {zone.draw(zones.into_any())}
+        </div>
+        <output id="example" for="country">{example}</output>
+    }
+    .into_any()
+}
+
+/// What is set or was sent, but is not among the choices, stays as it is.
+fn unlisted(value: &str, is_listed: bool) -> Option<AnyView> {
+    let value = (!is_listed).then(|| value.to_owned())?;
+    let text = value.clone();
+    Some(view! { <option value=value selected=true>{text}</option> }.into_any())
+}
+
+fn countries(choices: &[CountryChoice], ours: bool, chosen: &str) -> AnyView {
+    let choices = choices.iter().filter(|choice| choice.is_ours == ours);
+    choices
+        .map(|choice| {
+            let CountryChoice {
+                code,
+                name,
+                zone,
+                example,
+                ..
+            } = choice.clone();
+            let selected = code == chosen;
+            view! {
+                <option value=code selected=selected data-zone=zone data-example=example>
+                    {name}
+                </option>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn zones(country: &ZonesOfCountry, chosen: &str) -> AnyView {
+    let options = country
+        .zones
+        .iter()
+        .map(|zone| {
+            let selected = zone.name == chosen;
+            view! { <option value=zone.name.clone() selected=selected>{zone.label.clone()}</option> }
+        })
+        .collect_view();
+    view! { <optgroup label=country.country.clone()>{options}</optgroup> }.into_any()
+}
