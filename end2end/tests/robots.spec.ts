@@ -39,10 +39,25 @@ signedIn('a refresh asks AIRudder for the list', async ({ page }) => {
   await expect(page.getByText('Robots updated.')).toHaveCount(0);
 });
 
-signedIn('a robot tells what it needs, and everything that AIRudder tells', async ({ page }) => {
+signedIn('a robot tells what it says, what it needs, what its results mean, and everything else that AIRudder tells', async ({ page }) => {
   await page.goto('/robots');
   await page.getByRole('link', { name: 'Ride voucher ES v3' }).click();
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toHaveText('What it says');
+  await expect(page.getByText(/^Saluda por el nombre, ofrece un cupón/)).toBeVisible();
   const variables = page.getByRole('region', { name: 'Variables' });
-  await expect(variables.getByRole('row', { name: /Oferta ExtraA El cupón/ })).toBeVisible();
+  await expect(variables.getByRole('listitem').first()).toHaveText(/^Oferta fills ExtraA\s*El cupón/);
+  await expect(page.getByText('Lucía')).toBeHidden();
+  await page.getByText('More from AIRudder').click();
   await expect(page.getByText('Lucía')).toBeVisible();
+  await expect(page.getByText('Can be interrupted')).toBeVisible();
+});
+
+signedIn('the ID of a robot is copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/robots');
+  await page.getByRole('link', { name: 'Ride voucher ES v3' }).click();
+  await page.getByRole('button', { name: 'Copy ID' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const id = new URL(page.url()).pathname.split('/').pop();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
 });

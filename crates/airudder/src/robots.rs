@@ -5,6 +5,7 @@ use serde_json::Value;
 use url::form_urlencoded;
 
 use crate::lenient::{Object, entries, objects, same_key, text, text_of};
+use crate::robot_words;
 use crate::{Client, Error, RobotMethod};
 
 const ID_KEYS: [&str; 2] = ["RobotID", "id"];
@@ -56,6 +57,7 @@ impl Robot {
                 || by(&MODE_KEYS, robot.method().and(robot.mode.as_ref()))
                 || by(&LANGUAGE_KEYS, robot.language.as_ref())
                 || slot(key).is_some()
+                || robot_words::is_of_words(object, key)
                 || is_of_variables(value)
         };
         object

@@ -1,8 +1,9 @@
 //! The account's robots: asked for at the provider, kept as last seen.
 
+mod facts;
+
 use jiff::Timestamp;
-use leads::views::{RobotListView, RobotMode, RobotView};
-use serde_json::Value;
+use leads::views::{RobotListView, RobotMode, RobotResult, RobotView};
 
 use crate::error::Error;
 use crate::provider::robots::{ask_again, row};
@@ -72,38 +73,23 @@ pub async fn view(
     let account = &*caller.account;
     known(backend, account, now).await?;
     let (record, notice) = detailed(backend, account.id, now, id).await?;
-    let facts = facts(&record.raw);
+    let facts = facts::facts(&record.raw, now, account.zone());
+    let script = airudder::Robot::script(&record.raw);
+    let labels = airudder::Robot::labels(&record.raw).into_iter();
+    let results = labels.map(|label| RobotResult {
+        letter: label.letter,
+        meaning: label.meaning,
+    });
+    let results = results.collect();
     let as_of = record
         .detailed_at
         .map(|at| leads::moment(at.to_jiff(), now, account.zone()));
     Ok(RobotView {
         robot: row(record)?,
+        script,
+        results,
         facts,
         as_of,
         notice,
     })
-}
-
-/// What the provider's answer tells beside what is shown of a robot anyway: its fields under their own names, as text.
-fn facts(raw: &Value) -> Vec<(String, String)> {
-    airudder::Robot::further_fields(raw)
-        .into_iter()
-        .map(|(name, value)| (name.clone(), text(value)))
-        .collect()
-}
-
-fn text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Null => "–".to_owned(),
-        Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
-        Value::Object(fields) => {
-            let batches: Vec<_> = fields
-                .iter()
-                .map(|(name, value)| format!("{name}: {}", text(value)))
-                .collect();
-            batches.join("; ")
-        }
-        other => other.to_string(),
-    }
 }

@@ -3,6 +3,7 @@
 pub mod asking;
 pub mod badge;
 pub mod calls;
+pub mod copy_button;
 pub mod discard;
 pub mod empty;
 pub mod error_panel;

@@ -1,15 +1,15 @@
-//! One robot, with everything that AIRudder gives of it.
+//! One robot: what it says, what it needs, what its results mean, and all else that AIRudder tells of it.
 
 use leads::states::Tone;
-use leads::views::{RobotMode, RobotVariable, RobotView};
+use leads::views::{RobotMode, RobotResult, RobotRow, RobotVariable, RobotView};
 use leptos::prelude::*;
 
+use crate::web::components::copy_button::CopyButton;
 use crate::web::components::facts::{Facts, fact};
 use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::pages::load::in_layout;
@@ -31,18 +31,14 @@ pub fn RobotPage() -> impl IntoView {
 
 fn draw(view: RobotView) -> AnyView {
     let robot = view.robot;
-    let mode = robot.mode.map_or("Not known", RobotMode::label);
-    let mut known = vec![fact("ID", &robot.id), fact("Mode", mode)];
-    known.extend(robot.language.map(|language| fact("Language", language)));
     let as_of = view
         .as_of
         .map(|moment| view! { <p>"From AIRudder, " <Time moment=moment /></p> });
-    let template = paths::robot_template(&robot.id);
     view! {
         <PageTitle text=robot.name.clone() />
         <div class="page-head">
             <div>
-                <h1>{robot.name}</h1>
+                <h1>{robot.name.clone()}</h1>
                 {as_of}
             </div>
             <a class="button primary" href=paths::new_task_with_robot(&robot.id) data-next="">
@@ -53,62 +49,109 @@ fn draw(view: RobotView) -> AnyView {
         {view.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
         <div class="split">
             <div class="stack">
-                <section class="card">
-                    <header><h2>"Variables"</h2></header>
-                    {variables(robot.variables)}
-                    <div class="body">
-                        <a href=template download=true>"Download list template (.xlsx)"</a>
-                    </div>
-                </section>
-                {(!view.facts.is_empty())
-                    .then(|| {
-                        view! {
-                            <section class="card">
-                                <header><h2>"More from AIRudder"</h2></header>
-                                <div class="body"><Facts pairs=view.facts /></div>
-                            </section>
-                        }
-                    })}
+                {script(view.script)} {variables(&robot.id, robot.variables.clone())} {results(view.results)}
             </div>
-            <section class="card">
-                <header><h2>"About this robot"</h2></header>
-                <div class="body"><Facts pairs=known /></div>
-            </section>
+            <div class="stack">{about(&robot)} {more(view.facts)}</div>
         </div>
     }
     .into_any()
 }
 
-fn variables(variables: Vec<RobotVariable>) -> AnyView {
-    if variables.is_empty() {
-        return view! {
-            <p class="body">"No variables. A phone number for each lead is enough."</p>
+fn script(script: Option<String>) -> AnyView {
+    let script = match script {
+        Some(script) => view! { <p class="script">{script}</p> }.into_any(),
+        None => {
+            view! { <p class="muted">"AIRudder does not tell what this robot says."</p> }.into_any()
         }
-        .into_any();
-    }
-    let rows = variables
-        .into_iter()
-        .map(|variable| {
-            view! {
-                <tr>
-                    <td>{variable.name}</td>
-                    <td class="mono">{variable.field.label()}</td>
-                    <td class="sentences">{variable.description.unwrap_or_else(|| "–".to_owned())}</td>
-                </tr>
-            }
-        })
-        .collect_view();
+    };
     view! {
-        <Table
-            label="Variables"
-            columns=vec![
-                Column::words("Variable"),
-                Column::words("Lead field"),
-                Column::words("Description"),
-            ]
-        >
-            {rows}
-        </Table>
+        <section class="card">
+            <header><h2>"What it says"</h2></header>
+            <div class="body">{script}</div>
+        </section>
     }
     .into_any()
+}
+
+fn variables(robot: &str, variables: Vec<RobotVariable>) -> AnyView {
+    let list = if variables.is_empty() {
+        view! { <p>"No variables. A phone number for each lead is enough."</p> }.into_any()
+    } else {
+        let items = variables
+            .into_iter()
+            .map(|variable| {
+                view! {
+                    <li>
+                        <strong>{variable.name}</strong>
+                        <span class="muted">{format!(" fills {}", variable.field.label())}</span>
+                        {variable.description.map(|text| view! { <p>{text}</p> })}
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <ul class="things">{items}</ul> }.into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="variables">
+            <header><h2 id="variables">"Variables"</h2></header>
+            <div class="body stack">
+                {list}
+                <div><a href=paths::robot_template(robot) download=true>"Download list template (.xlsx)"</a></div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn results(results: Vec<RobotResult>) -> Option<AnyView> {
+    let pairs: Vec<_> = results
+        .into_iter()
+        .map(|result| fact(result.letter, result.meaning))
+        .collect();
+    (!pairs.is_empty()).then(|| {
+        view! {
+            <section class="card">
+                <header><h2>"What its results mean"</h2></header>
+                <div class="body"><Facts pairs=pairs /></div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn about(robot: &RobotRow) -> AnyView {
+    let mode = robot.mode.map_or("Not known", RobotMode::label);
+    let mut known = vec![fact("Mode", mode)];
+    known.extend(
+        robot
+            .language
+            .clone()
+            .map(|language| fact("Language", language)),
+    );
+    known.push(fact("ID", &robot.id));
+    view! {
+        <section class="card">
+            <header><h2>"About this robot"</h2></header>
+            <div class="body stack">
+                <Facts pairs=known />
+                <div><CopyButton text=robot.id.clone() what="ID" /></div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What few people look for.
+fn more(facts: Vec<(String, String)>) -> Option<AnyView> {
+    (!facts.is_empty()).then(|| {
+        view! {
+            <section class="card">
+                <details class="body">
+                    <summary>"More from AIRudder"</summary>
+                    <Facts pairs=facts />
+                </details>
+            </section>
+        }
+        .into_any()
+    })
 }

@@ -71,12 +71,17 @@ async fn a_robot_shows_its_variables_and_every_other_field(pool: PgPool) {
     );
     let told: Vec<&str> = view.facts.iter().map(|(name, _)| name.as_str()).collect();
     assert!(told.contains(&"Voice"), "{told:?}");
+    assert!(told.contains(&"Can be interrupted"), "{told:?}");
+    assert!(view.script.is_some_and(|script| script.contains("cupón")));
+    assert_eq!(view.results[0].letter, "A");
     for shown in [
-        "RobotID",
-        "RobotName",
-        "RobotMethod",
+        "Robot ID",
+        "Robot name",
+        "Robot method",
         "Language",
         "Variables",
+        "Script",
+        "Intention labels",
     ] {
         assert!(!told.contains(&shown), "{shown} is told twice");
     }

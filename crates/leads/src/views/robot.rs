@@ -78,12 +78,25 @@ pub struct RobotListView {
     pub notice: Option<String>,
 }
 
+/// What a letter of results means to a robot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RobotResult {
+    /// The letter.
+    pub letter: String,
+    /// What it means.
+    pub meaning: String,
+}
+
 /// One robot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RobotView {
     /// What the list tells.
     pub robot: RobotRow,
-    /// Every other field the provider tells, under its own name.
+    /// What it says, where told.
+    pub script: Option<String>,
+    /// What the letters of results mean to it, as far as told.
+    pub results: Vec<RobotResult>,
+    /// Every other field the provider tells, with its name in words.
     pub facts: Vec<(String, String)>,
     /// When the provider last told them.
     pub as_of: Option<Moment>,
