@@ -77,7 +77,7 @@ export async function newDraft(page: Page, task: { name: string; sheet: Sheet })
   return page.url();
 }
 
-/** The button that submits the draft; it is there once the draft is checked. */
+/** The button of the review that leads to the launch; it is there once the draft is checked. It calls nobody. */
 export function submitButton(page: Page) {
   return page.getByRole('button', { name: /^Submit [\d,]+ leads?$/ });
 }
@@ -99,9 +99,27 @@ export async function lookAgainUntil(page: Page, done: () => Promise<void>) {
   }).toPass();
 }
 
+/** The one button of the launch: people are called once it is pressed. */
+export function launchButton(page: Page) {
+  return page.locator('form').getByRole('button', { name: /^(Call [\d,]+ (person|people) now|(Place|Schedule) [\d,]+ calls? )/ });
+}
+
+/** Goes on from the review of a draft that was checked to its launch. */
+export async function toLaunch(page: Page) {
+  await submitButton(page).click();
+  await page.waitForURL(/\/drafts\/[0-9a-f-]{36}\/launch$/);
+  await expect(launchButton(page)).toBeVisible();
+}
+
 /** Submits the draft that was checked, and comes to the page of the task. */
 export async function submit(page: Page) {
-  await submitButton(page).click();
+  await toLaunch(page);
+  await launch(page);
+}
+
+/** Presses the button of the launch, and comes to the page of the task. */
+export async function launch(page: Page) {
+  await launchButton(page).click();
   await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
 }
 

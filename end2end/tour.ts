@@ -2,7 +2,7 @@
 
 import { type Page, expect } from '@playwright/test';
 import type { Exhibits } from './fixtures.ts';
-import { check, chooseSheet, expectKept, goodNumbers, leadsOf, newDraft, robotWithVariables, sample, submitButton } from './steps.ts';
+import { check, chooseSheet, expectKept, goodNumbers, leadsOf, line, newDraft, review, robotWithVariables, sample, submitButton, toLaunch } from './steps.ts';
 
 export interface Screen {
   name: string;
@@ -53,6 +53,50 @@ async function staleCheck(page: Page) {
   await other.close();
   await submitButton(page).click();
   await expect(page.locator('#notice .bad')).toBeVisible();
+}
+
+/** The launch of a list with something in every line of it, for a robot that says variables. */
+async function readyToLaunch(page: Page) {
+  await page.goto('/tasks/new');
+  await page.getByLabel('Robot', { exact: true }).selectOption({ label: robotWithVariables });
+  await page.getByLabel('Line', { exact: true }).selectOption(line);
+  await page.getByLabel('Task name').fill('Weekend promo');
+  await page.getByLabel('List', { exact: true }).setInputFiles(sample('messy-300.csv'));
+  await review(page);
+  await page.getByRole('button', { name: 'Leave them empty' }).click();
+  await check(page);
+  await toLaunch(page);
+}
+
+/** A launch whose calls start another day. */
+async function scheduledLaunch(page: Page) {
+  await newDraft(page, { name: 'Tomorrow', sheet: leadsOf(goodNumbers(60)) });
+  await schedule(page, { day: 1, opens: '09:00' }, { day: 1, closes: '18:00' });
+}
+
+/** A launch that runs through the night. */
+async function launchAtNight(page: Page) {
+  await newDraft(page, { name: 'Through the night', sheet: leadsOf(goodNumbers(60)) });
+  await schedule(page, { day: 1, opens: '09:00' }, { day: 2, closes: '18:00' });
+}
+
+/** Chooses a window, its days counted from today, and goes on to the launch. */
+async function schedule(page: Page, start: { day: number; opens: string }, end: { day: number; closes: string }) {
+  await page.getByRole('link', { name: 'Change call settings' }).click();
+  await page.getByLabel('Later').check();
+  await page.getByLabel('Start', { exact: true }).selectOption({ index: start.day + 1 });
+  await page.getByLabel('Opens at').selectOption(start.opens);
+  await page.getByLabel('End', { exact: true }).selectOption({ index: end.day + 1 });
+  await page.getByLabel('Closes at').selectOption(end.closes);
+  await review(page);
+  await check(page);
+  await toLaunch(page);
+}
+
+/** The launch of a draft whose settings hold no longer. */
+async function blockedLaunch(page: Page, exhibits: Exhibits) {
+  await page.goto(`${pathOf(exhibits, 'reviewed')}/launch`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nobody can be called yet');
 }
 
 async function wrongSignIn(page: Page) {
@@ -153,6 +197,10 @@ export const screens: Screen[] = [
   { name: 'draft-accepted', by, island: true, open: acceptedCheck },
   { name: 'draft-refused', by, island: true, open: exhibit('refused') },
   { name: 'draft-stale', by, island: true, open: staleCheck },
+  { name: 'launch', by, island: true, open: readyToLaunch },
+  { name: 'launch-scheduled', by, island: true, open: scheduledLaunch },
+  { name: 'launch-night', by, island: true, open: launchAtNight },
+  { name: 'launch-blocked', by, island: true, open: blockedLaunch },
   { name: 'tasks', by, island: false, open: to('/tasks') },
   { name: 'tasks-none', by, island: false, open: to('/tasks?q=lighthouse') },
   { name: 'tasks-number', by, island: false, open: to('/tasks?q=00001') },

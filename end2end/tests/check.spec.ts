@@ -1,7 +1,7 @@
 /** What AIRudder says to the leads, and what is submitted after it. */
 
 import { expect, signedIn } from '../fixtures.ts';
-import { blocked, check, goodNumbers, leadsOf, newDraft, rowWith, submit, submitButton, taskState } from '../steps.ts';
+import { blocked, check, goodNumbers, launch, launchButton, leadsOf, newDraft, rowWith, submit, submitButton, taskState, toLaunch } from '../steps.ts';
 
 signedIn('refused leads are named, and left out only by choice', async ({ page }) => {
   const address = await newDraft(page, { name: 'Refused leads', sheet: leadsOf([...goodNumbers(2), blocked]) });
@@ -13,11 +13,10 @@ signedIn('refused leads are named, and left out only by choice', async ({ page }
   await expect(page.locator('td.bad')).toContainText('AIRudder: “Number Blocked');
 
   await page.goto(address);
-  await submitButton(page).click();
-  await expect(page.getByLabel('Submit without the 1 lead AIRudder refused')).toBeFocused();
-  await expect(page).toHaveURL(address);
-  await page.getByLabel('Submit without the 1 lead AIRudder refused').check();
-  await submit(page);
+  await toLaunch(page);
+  await expect(page.getByRole('link', { name: '1 refused by AIRudder' })).toBeVisible();
+  await expect(launchButton(page)).toHaveText('Call 2 people now');
+  await launch(page);
   await expect(taskState(page)).toHaveText('Created');
   await expect(page.getByRole('heading', { name: 'AIRudder refused 1 lead' })).toBeVisible();
   await expect(page.getByText('Left out', { exact: true })).toBeVisible();

@@ -1,7 +1,7 @@
 /** The review of a draft: its leads, its columns, and what happens to it in the meantime. */
 
 import { expect, signedIn } from '../fixtures.ts';
-import { check, csv, expectTally, goodNumbers, leadsOf, newDraft, review, rowWith, sample, submitButton, tally } from '../steps.ts';
+import { check, csv, expectTally, goodNumbers, leadsOf, newDraft, review, rowWith, sample, submit, submitButton, tally } from '../steps.ts';
 
 signedIn('the problems stand at their cells', async ({ page }) => {
   await newDraft(page, { name: 'Problems', sheet: sample('messy-300.csv') });
@@ -124,8 +124,7 @@ signedIn('a draft that was submitted in another tab leads to its task', async ({
   await check(page);
   const other = await context.newPage();
   await other.goto(address);
-  await submitButton(page).click();
-  await page.waitForURL(/\/tasks\//);
+  await submit(page);
   await submitButton(other).click();
   await expect(other).toHaveURL(page.url());
   await other.goto(address);

@@ -2,7 +2,7 @@
 
 import { expect, expectReadable, signedIn } from '../fixtures.ts';
 import { zoneWhereItIs } from '../program.ts';
-import { batchRow, check, fillTask, goodNumbers, leadsOf, newDraft, review, submit, submitButton } from '../steps.ts';
+import { batchRow, check, fillTask, goodNumbers, launch, launchButton, leadsOf, newDraft, review, submitButton, toLaunch } from '../steps.ts';
 
 signedIn.use({ environment: { COXSWAIN_ZONE: zoneWhereItIs(23) } });
 
@@ -22,12 +22,15 @@ for (const javaScriptEnabled of [true, false]) {
         await page.reload();
         await expect(submitButton(page)).toBeVisible({ timeout: 1_000 });
       }).toPass();
-      const draft = page.url();
-      // The browser asks for the tick; nothing is sent.
-      await submitButton(page).click();
-      await expect(page).toHaveURL(draft);
+      await toLaunch(page);
+      await expect(page.getByText(atNight)).toBeVisible();
+      const confirm = page.url();
+      // Nothing is sent without the tick, and the page says so itself.
+      await launchButton(page).click();
+      await expect(page.getByText('Nothing was submitted. Tick “Call at night anyway”')).toBeVisible();
+      await expect(page).toHaveURL(confirm);
       await page.getByLabel('Call at night anyway').check();
-      await submit(page);
+      await launch(page);
       await expect(page.getByText('Submitted 3 leads, to be called at night anyway.')).toBeVisible();
     });
   });
@@ -48,7 +51,9 @@ signedIn('a window over two days says what it is', async ({ page }) => {
   await expect(page.getByText('This window runs through the night')).toBeVisible();
   await expect(page.getByText('one window of 33 hours, not 2 days of office hours')).toBeVisible();
   await check(page);
+  await toLaunch(page);
   await expect(page.getByLabel('Call at night anyway')).not.toBeChecked();
+  await expect(launchButton(page)).toHaveText(/^Schedule 3 calls for \w{3} \d+ \w{3}, 09:00$/);
   await expectReadable(page, 'night');
 });
 
@@ -58,8 +63,9 @@ signedIn('a batch is sent again at night only by somebody who has read that it i
   await page.getByLabel('Minutes between batches').fill('240');
   await review(page);
   await check(page);
+  await toLaunch(page);
   await page.getByLabel('Call at night anyway').check();
-  await submit(page);
+  await launch(page);
   await expect(batchRow(page, 1)).toContainText('Created');
   await page.getByRole('button', { name: 'Stop 2 batches' }).click();
   await expect(page.getByText('2 batches stopped.')).toBeVisible();

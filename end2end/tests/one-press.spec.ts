@@ -3,13 +3,14 @@
 import { type Page } from '@playwright/test';
 import { expect, withSandbox } from '../fixtures.ts';
 import type { Sandbox } from '../program.ts';
-import { goodNumbers, leadsOf, lookAgainUntil, newDraft, submit, submitButton, taskState } from '../steps.ts';
+import { goodNumbers, launch, launchButton, leadsOf, lookAgainUntil, newDraft, submitButton, taskState, toLaunch } from '../steps.ts';
 
-/** Makes a draft and has it checked: the page shows the button that submits it. */
+/** Makes a draft and has it checked: the page shows its launch. Answers the address of the review. */
 async function readyToSubmit(page: Page, name: string): Promise<string> {
   const address = await newDraft(page, { name, sheet: leadsOf(goodNumbers(3)) });
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
   await lookAgainUntil(page, () => expect(submitButton(page)).toBeVisible({ timeout: 1_000 }));
+  await toLaunch(page);
   return address;
 }
 
@@ -30,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     withSandbox(`a double click submits once, ${way}`, async ({ page, sandbox }) => {
       await readyToSubmit(page, `Twice ${way}`);
-      await submitButton(page).dblclick();
+      await launchButton(page).dblclick();
       await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
       await expectOneTask(page, sandbox, `Twice ${way}`);
     });
@@ -38,9 +39,9 @@ for (const javaScriptEnabled of [true, false]) {
     withSandbox(`the same form in two tabs submits once, ${way}`, async ({ page, context, sandbox }) => {
       const address = await readyToSubmit(page, `Two tabs ${way}`);
       const other = await context.newPage();
-      await other.goto(address);
-      await expect(submitButton(other)).toBeVisible();
-      await Promise.all([submit(page), submit(other)]);
+      await other.goto(`${address}/launch`);
+      await expect(launchButton(other)).toBeVisible();
+      await Promise.all([launch(page), launch(other)]);
       expect(other.url()).toBe(page.url());
       await expectOneTask(page, sandbox, `Two tabs ${way}`);
     });
@@ -48,9 +49,9 @@ for (const javaScriptEnabled of [true, false]) {
     withSandbox(`a form that is sent again after its task was made shows that task, ${way}`, async ({ page, context, sandbox }) => {
       const address = await readyToSubmit(page, `Again ${way}`);
       const old = await context.newPage();
-      await old.goto(address);
-      await expect(submitButton(old)).toBeVisible();
-      await submit(page);
+      await old.goto(`${address}/launch`);
+      await expect(launchButton(old)).toBeVisible();
+      await launch(page);
       const task = page.url();
       await page.reload();
       await expect(page).toHaveURL(task);
@@ -59,20 +60,20 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(address);
       await expect(page).toHaveURL(task);
 
-      await submit(old);
+      await launch(old);
       await expect(old).toHaveURL(task);
       await expect(old.locator('#notice .bad')).toHaveCount(0);
       await expectOneTask(page, sandbox, `Again ${way}`);
     });
 
-    withSandbox(`going back and pressing Submit again shows the task that was made, ${way}`, async ({ page, sandbox }) => {
+    withSandbox(`going back from the task shows the task that was made, ${way}`, async ({ page, sandbox }) => {
       await readyToSubmit(page, `Back ${way}`);
-      await submit(page);
+      await launch(page);
       const task = page.url();
       await page.goBack();
-      // Nothing of the review is kept by the browser: asked for again, it leads to the task.
+      // Nothing of the launch is kept by the browser: asked for again, it leads to the task.
       await expect(page).toHaveURL(task);
-      await expect(submitButton(page)).toHaveCount(0);
+      await expect(launchButton(page)).toHaveCount(0);
       await expectOneTask(page, sandbox, `Back ${way}`);
     });
   });

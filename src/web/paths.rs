@@ -1,9 +1,11 @@
 //! Every address of the application, as a function. Nothing else spells one, but the route table and the endpoint
 //! names of the server functions.
 
+mod launch;
 mod lists;
 mod query;
 
+pub use launch::*;
 use leads::views::{LeadFilter, LeadQuery, LeadSort};
 pub use lists::{robots_with, tasks_with};
 use query::{encode, with_query};
@@ -265,7 +267,7 @@ pub const fn check_draft() -> &'static str {
     "/api/drafts/check"
 }
 
-/// Where “Submit” posts.
+/// Where the button of the launch posts.
 pub const fn submit_draft() -> &'static str {
     "/api/drafts/submit"
 }

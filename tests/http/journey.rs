@@ -44,7 +44,14 @@ async fn a_draft_must_be_checked_before_it_can_be_submitted(pool: PgPool) {
     let id = draft.rsplit('/').next().unwrap();
     let fields = [("draft", id), ("version", "1"), ("form_key", "made-up")];
     let answer = member.post_form("/api/drafts/submit", &fields).await;
-    assert_eq!(answer.location(), draft, "{page}");
+    assert_eq!(answer.location(), format!("{draft}/launch"), "{page}");
+    let launch = member.get(answer.location()).await.page();
+    let words = visible_text(&launch);
+    assert!(
+        words.contains("Check the leads with AIRudder first."),
+        "{words}"
+    );
+    assert!(!launch.contains("form_key"), "nothing here submits");
     assert!(!visible_text(&member.get("/tasks").await.page()).contains("Unchecked"));
     app.stop().await;
 }
@@ -55,17 +62,30 @@ async fn the_same_form_sent_twice_makes_one_task(pool: PgPool) {
     let member = app.member().await;
     let draft = member.new_draft("Only once", "few.csv", FEW.into()).await;
     let checked = member.check(&draft).await;
-    let first = member
-        .press(&checked, "Submit 3 leads")
-        .await
-        .location()
-        .to_owned();
-    let second = member
-        .press(&checked, "Submit 3 leads")
-        .await
-        .location()
-        .to_owned();
+    assert!(!checked.contains("form_key"), "the review submits nothing");
+    let launch = member.launch(&checked).await;
+    let words = visible_text(&launch);
+    assert!(
+        words.contains("Call 3 people?") && words.contains("3 are called"),
+        "{words}"
+    );
+    let press = async || {
+        let answer = member.press(&launch, "Call 3 people now").await;
+        answer.location().to_owned()
+    };
+    let (first, second) = (press().await, press().await);
     assert_eq!(first, second);
+    // Whoever goes on from an old page comes to what was made of it.
+    let again = member.press(&checked, "Submit 3 leads").await;
+    let launch = again.location().to_owned();
+    assert_eq!(launch, format!("{draft}/launch"));
+    assert!(
+        member
+            .get(&launch)
+            .await
+            .header("location")
+            .ends_with(&first)
+    );
     let listed = member.get("/tasks").await.page();
     assert_eq!(listed.matches(&format!("href=\"{first}\"")).count(), 1);
     app.stop().await;

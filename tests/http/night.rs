@@ -1,6 +1,6 @@
 //! Nobody is called at night before somebody has said so.
 
-use crate::support::{TestApp, form_with_button, visible_text};
+use crate::support::{TestApp, visible_text};
 use sqlx::PgPool;
 
 const FEW: &str = "Customer,Mobile\nBudi,+62812335088\nRina,+62812343062\nAgus,+62812387005\n";
@@ -22,16 +22,19 @@ async fn now_at_night_is_submitted_only_with_a_tick_of_its_own(pool: PgPool) {
     let draft = member.new_draft("Late", "few.csv", FEW.into()).await;
     let checked = member.check(&draft).await;
     assert!(visible_text(&checked).contains("people would be called now, at night"));
-    let refused = member.press(&checked, "Submit 3 leads").await;
-    assert_eq!(refused.location(), draft);
-    let told = member.get(&draft).await.page();
+    let launch = member.launch(&checked).await;
+    assert!(visible_text(&launch).contains("people would be called now, at night"));
+    let refused = member.press_launch(&launch, &[]).await;
+    assert_eq!(refused.location(), format!("{draft}/launch"));
+    let told = member.get(refused.location()).await.page();
     let words = visible_text(&told);
     assert!(
         words.contains("Nothing was submitted. Tick “Call at night anyway”"),
         "{words}"
     );
 
-    let task = member.submit(&told, &[("at_night", "true")]).await;
+    let answer = member.press_launch(&told, &[("at_night", "true")]).await;
+    let task = answer.location().to_owned();
     let page = visible_text(&member.get(&task).await.page());
     assert!(
         page.contains("Submitted 3 leads, to be called at night anyway."),
@@ -47,18 +50,13 @@ async fn what_was_checked_by_day_is_validated_again_when_it_is_submitted_at_nigh
     let draft = member.new_draft("Evening", "few.csv", FEW.into()).await;
     let by_day = member.check(&draft).await;
     assert!(!visible_text(&by_day).contains(COMPLAINTS));
-    let form = form_with_button(&by_day, "Submit 3 leads");
-    assert!(
-        !by_day.contains("at_night"),
-        "nobody is asked by day: {form:?}"
-    );
+    let by_day = member.launch(&by_day).await;
+    assert!(!by_day.contains("at_night"), "nobody is asked by day");
 
     app.move_to_where_it_is(22).await;
-    assert_eq!(
-        member.press(&by_day, "Submit 3 leads").await.location(),
-        draft
-    );
-    let at_night = member.get(&draft).await.page();
+    let answer = member.press_launch(&by_day, &[]).await;
+    assert_eq!(answer.location(), format!("{draft}/launch"));
+    let at_night = member.get(answer.location()).await.page();
     assert!(visible_text(&at_night).contains(COMPLAINTS));
     assert!(at_night.contains("name=\"at_night\""));
     app.stop().await;

@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
+use backend::ids::DraftId;
 use leads::states::Tone;
 use leads::views::{Notice, NoticeAction};
 use leptos::prelude::*;
-
 use uuid::Uuid;
 
 use crate::web::error::AppError;
 use crate::web::forms::choices;
 use crate::web::paths;
-use crate::web::request::caller::request;
+use crate::web::request::caller::{Request, request};
 use crate::web::request::ids::parse_id;
 
 /// Fills the fields otherwise: by a field's key, the place of its column, of the one joined to it, one value for all.
@@ -70,18 +70,85 @@ pub async fn call_held_back(
         .await
 }
 
-/// Asks for a dry run at AIRudder.
+/// Asks for a dry run at AIRudder, with the choice for duplicates where it comes along; `launch` leads to the launch afterwards.
 #[server(prefix = "/api", endpoint = "drafts/check")]
-pub async fn check_draft(draft: String, version: i64) -> Result<(), AppError> {
+pub async fn check_draft(
+    draft: String,
+    version: i64,
+    #[server(default)] keep: String,
+    #[server(default)] leave_out_recent: bool,
+    #[server(default)] launch: bool,
+) -> Result<(), AppError> {
     let request = request().await?;
+    let at = (parse_id(&draft)?, version);
+    let outcome = match apply_choice(&request, at, &keep, leave_out_recent).await {
+        Ok(false) => check_at(&request, at).await.map(|()| None),
+        Ok(true) => check_after_choice(&request, at).await,
+        Err(error) => Err(error),
+    };
+    let next = if launch {
+        paths::launch(at.0)
+    } else {
+        paths::draft(at.0)
+    };
+    request.after(outcome, next).await
+}
+
+/// Leads to the launch of a draft, where nobody is called before it is confirmed. Another choice for duplicates than the one
+/// that was checked is applied and checked first.
+#[server(prefix = "/api", endpoint = "drafts/launch")]
+pub async fn launch_draft(
+    draft: String,
+    version: i64,
+    #[server(default)] keep: String,
+    #[server(default)] leave_out_recent: bool,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let at = (parse_id(&draft)?, version);
+    let (outcome, next) = match apply_choice(&request, at, &keep, leave_out_recent).await {
+        Ok(false) => (Ok(None), paths::launch(at.0)),
+        Ok(true) => (check_after_choice(&request, at).await, paths::draft(at.0)),
+        Err(error) => (Err(error), paths::draft(at.0)),
+    };
+    request.after(outcome, next).await
+}
+
+/// Decides about duplicates as the form says, where it says anything; whether that was another choice.
+async fn apply_choice(
+    request: &Request,
+    at: (DraftId, i64),
+    keep: &str,
+    leave_out_recent: bool,
+) -> Result<bool, backend::Error> {
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    let id = parse_id(&draft)?;
+    // A form without the choice says nothing of it.
+    if keep.is_empty() {
+        backend::drafts::confirm(backend, caller, at.0, at.1).await?;
+        return Ok(false);
+    }
+    let keep = leads::kind::DuplicatePolicy::from_key(keep).ok_or(backend::Error::NotFound)?;
+    let choice = backend::drafts::PolicyChoice {
+        keep,
+        leave_out_recent,
+    };
+    backend::drafts::apply_policies(backend, caller, now, at, choice).await
+}
+
+async fn check_at(request: &Request, at: (DraftId, i64)) -> Result<(), backend::Error> {
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let (check, mut random) = (request.new_id(), || request.random());
-    let outcome =
-        backend::checks::start(backend, caller, now, id, version, check, &mut random).await;
-    request
-        .after(outcome.map(|()| None), paths::draft(id))
-        .await
+    backend::checks::start(backend, caller, now, at.0, at.1, check, &mut random).await
+}
+
+/// Checks a draft that is one version later, because its duplicates were decided otherwise.
+async fn check_after_choice(
+    request: &Request,
+    at: (DraftId, i64),
+) -> Result<Option<String>, backend::Error> {
+    check_at(request, (at.0, at.1 + 1)).await?;
+    Ok(Some(
+        "The choice for duplicates was saved. The check is made again.".to_owned(),
+    ))
 }
 
 /// Submits what was checked. The same form sent twice ends at the same task.
@@ -108,7 +175,7 @@ pub async fn submit_draft(
     let outcome = backend::tasks::submit(backend, caller, now, &submission).await;
     let next = outcome
         .as_ref()
-        .map_or_else(|_| paths::draft(draft), paths::task);
+        .map_or_else(|_| paths::launch(draft), paths::task);
     request.after(outcome.map(|_| None), next).await
 }
 

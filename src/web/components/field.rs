@@ -160,9 +160,6 @@ pub fn Choice(
     /// Whether it cannot be used; the hint says why.
     #[prop(optional)]
     disabled: bool,
-    /// Whether the form needs it on.
-    #[prop(optional)]
-    required: bool,
     /// The sentence beside it when it has to be fixed.
     #[prop(default = None)]
     problem: Option<String>,
@@ -185,7 +182,6 @@ pub fn Choice(
                 value=value
                 checked=checked
                 disabled=disabled
-                required=required
                 aria-invalid=invalid
                 aria-describedby=described_by
             />

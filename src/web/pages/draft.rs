@@ -11,6 +11,7 @@ mod night;
 mod questions;
 mod repeats;
 mod sheet;
+pub mod steps;
 mod tally;
 mod tools;
 
@@ -88,7 +89,7 @@ fn draw(draft: DraftView) -> AnyView {
                 {sheet::sheet(&draft)}
             </div>
         </div>
-        <Steps current=step(&draft) />
+        <Steps steps=steps::on_review(&draft) />
         {questions::on_top(&draft)}
         {night::night(&draft)}
         {all_recent::all_recent(&draft)}
@@ -143,17 +144,8 @@ fn leads_and_settings(draft: &DraftView) -> AnyView {
     }
 }
 
-/// The step that the draft has come to.
-fn step(draft: &DraftView) -> usize {
-    match &draft.check {
-        Some(check) if check.state == CheckState::Running => 2,
-        Some(check) if check.state == CheckState::Done && check.current => 3,
-        _ => 1,
-    }
-}
-
 /// How a long list is split; nothing where one task is enough.
-fn split_in_words(batches: &[u32], stagger: Option<&str>) -> Option<String> {
+pub fn split_in_words(batches: &[u32], stagger: Option<&str>) -> Option<String> {
     (batches.len() > 1).then(|| {
         let all: u32 = batches.iter().sum();
         let split = format!(

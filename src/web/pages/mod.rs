@@ -2,6 +2,7 @@
 
 pub mod draft;
 pub mod drafts;
+pub mod launch;
 mod load;
 pub mod new_task;
 pub mod not_found;

@@ -19,6 +19,7 @@ use crate::web::components::steps::Steps;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::FormState;
+use crate::web::pages::draft::steps;
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::pages::query_value;
 use crate::web::paths;
@@ -115,7 +116,7 @@ fn draw(view: NewTaskView) -> AnyView {
         <PageTitle text="New task" error=!problems.is_empty() />
         <ErrorSummary problems=problems />
         {head(&view)}
-        <Steps current=0 />
+        <Steps steps=steps::on_form(&view) />
         {view.notice.clone().map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
         <SendSheet>
             <form

@@ -91,7 +91,22 @@ pub const FORMS: &[Function] = &[
     ),
     (
         "/api/drafts/check",
-        &[("draft", "{draft}"), ("version", "1")],
+        &[
+            ("draft", "{draft}"),
+            ("version", "1"),
+            ("keep", "last"),
+            ("leave_out_recent", "true"),
+            ("launch", "true"),
+        ],
+    ),
+    (
+        "/api/drafts/launch",
+        &[
+            ("draft", "{draft}"),
+            ("version", "1"),
+            ("keep", "last"),
+            ("leave_out_recent", "true"),
+        ],
     ),
     (
         "/api/drafts/submit",

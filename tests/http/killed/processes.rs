@@ -25,9 +25,10 @@ async fn another_process_finishes_work_of_a_killed_one(pool: PgPool) {
         .new_draft("Shared", "many.csv", leads(10_001).into())
         .await;
     let checked = member.check(&draft).await;
+    let launch = member.launch(&checked).await;
 
     world.provider.answer_only(0);
-    let answer = member.press(&checked, "Submit 10,001 leads").await;
+    let answer = member.press_launch(&launch, &[]).await;
     let task = answer.location().to_owned();
     let sent = world.provider.creations(6).await;
     let (orphaned, kept) = (names(&sent, dying.door), names(&sent, other.door));

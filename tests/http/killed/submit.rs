@@ -5,24 +5,25 @@ use sqlx::PgPool;
 use super::{Process, World, leads};
 use crate::support::{SignedIn, visible_text};
 
-/// A person with the page of a check of three leads, about to submit them.
+/// A person with the launch of three leads, about to submit them.
 async fn about_to_submit(pool: PgPool, name: &str) -> (World, Process, SignedIn, String) {
     let world = World::new(pool).await;
     let process = world.process().await;
     let member = world.member(&process).await;
     let draft = member.new_draft(name, "few.csv", leads(3).into()).await;
     let checked = member.check(&draft).await;
-    (world, process, member, checked)
+    let launch = member.launch(&checked).await;
+    (world, process, member, launch)
 }
 
 #[sqlx::test(migrations = false)]
 async fn a_death_before_the_commit_leaves_a_draft_whose_form_makes_one_task(pool: PgPool) {
-    let (world, process, member, checked) = about_to_submit(pool, "November offer").await;
+    let (world, process, member, launch) = about_to_submit(pool, "November offer").await;
     let before = world.contents().await;
 
     // The event is the last that a submission writes.
     let hold = world.hold("lock table events in share mode").await;
-    let sent = tokio::spawn(member.pressed(&checked, "Submit 3 leads", &[]).send());
+    let sent = tokio::spawn(member.pressed_launch(&launch, &[]).send());
     world.until_waiting_for("relation").await;
     process.kill();
     let answer = sent.await.expect("no panic");
@@ -33,8 +34,10 @@ async fn a_death_before_the_commit_leaves_a_draft_whose_form_makes_one_task(pool
     let member = member.at(&process.address);
     world.still_holds(&before).await;
     assert!(!visible_text(&member.get("/tasks").await.page()).contains("November offer"));
-    let task = member.submit(&checked, &[]).await;
-    let again = member.press(&checked, "Submit 3 leads").await;
+    let answer = member.press_launch(&launch, &[]).await;
+    let task = answer.location().to_owned();
+    member.await_task(&task).await;
+    let again = member.press_launch(&launch, &[]).await;
     assert_eq!(again.location(), task);
     let page = visible_text(&member.get(&task).await.page());
     assert!(page.contains("AIRudder created the task."), "{page}");
@@ -46,7 +49,7 @@ async fn a_death_before_the_commit_leaves_a_draft_whose_form_makes_one_task(pool
 
 #[sqlx::test(migrations = false)]
 async fn a_death_after_the_commit_leaves_a_batch_that_is_sent_once(pool: PgPool) {
-    let (world, process, member, checked) = about_to_submit(pool, "Queued").await;
+    let (world, process, member, launch) = about_to_submit(pool, "Queued").await;
 
     // Whoever wants to take the batch finds that it cannot be taken.
     world
@@ -56,7 +59,7 @@ async fn a_death_after_the_commit_leaves_a_batch_that_is_sent_once(pool: PgPool)
                  execute function take_nothing()",
         )
         .await;
-    let answer = member.press(&checked, "Submit 3 leads").await;
+    let answer = member.press_launch(&launch, &[]).await;
     let task = answer.location().to_owned();
     process.kill();
     let state: String = world.value("select state from parts").await;
@@ -96,10 +99,10 @@ async fn is_found_and_not_sent_again(world: &World, member: &SignedIn, task: &st
 
 #[sqlx::test(migrations = false)]
 async fn a_death_during_the_call_leaves_a_batch_that_is_found_and_not_sent_again(pool: PgPool) {
-    let (world, process, member, checked) = about_to_submit(pool, "Found").await;
+    let (world, process, member, launch) = about_to_submit(pool, "Found").await;
 
     world.provider.answer_only(0);
-    let answer = member.press(&checked, "Submit 3 leads").await;
+    let answer = member.press_launch(&launch, &[]).await;
     let task = answer.location().to_owned();
     world.provider.creations(1).await;
     process.kill();
@@ -115,10 +118,10 @@ async fn a_death_during_the_call_leaves_a_batch_that_is_found_and_not_sent_again
 async fn a_death_with_the_answer_in_hand_leaves_a_batch_that_is_found_and_not_sent_again(
     pool: PgPool,
 ) {
-    let (world, process, member, checked) = about_to_submit(pool, "Found").await;
+    let (world, process, member, launch) = about_to_submit(pool, "Found").await;
 
     world.provider.answer_only(0);
-    let answer = member.press(&checked, "Submit 3 leads").await;
+    let answer = member.press_launch(&launch, &[]).await;
     let task = answer.location().to_owned();
     world.provider.creations(1).await;
     // Whoever writes down what became of a batch locks its task first.
@@ -138,10 +141,10 @@ async fn a_death_with_the_answer_in_hand_leaves_a_batch_that_is_found_and_not_se
 async fn a_death_during_a_call_that_made_nothing_leaves_a_batch_that_a_person_sends_again(
     pool: PgPool,
 ) {
-    let (world, process, member, checked) = about_to_submit(pool, "Lost").await;
+    let (world, process, member, launch) = about_to_submit(pool, "Lost").await;
 
     world.provider.lose(true);
-    let answer = member.press(&checked, "Submit 3 leads").await;
+    let answer = member.press_launch(&launch, &[]).await;
     let task = answer.location().to_owned();
     let lost = world.provider.creations(1).await;
     process.kill();

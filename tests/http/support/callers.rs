@@ -7,7 +7,7 @@ use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Method, RequestBuilder, StatusCode};
 
-use super::form::{PageForm, form_with_button, options};
+use super::form::{PageForm, form_that_posts_to, form_with_button, options};
 
 /// An answer, read to its end.
 #[derive(Debug)]
@@ -287,10 +287,30 @@ impl SignedIn {
         self.get(draft).await.page()
     }
 
-    /// Submits a draft whose page is given, and waits until nothing more happens by itself; the path of the task.
-    pub async fn submit(&self, page: &str, changes: &[(&str, &str)]) -> String {
+    /// Goes on from the review of a draft that was checked; its launch, where nobody is called yet.
+    pub async fn launch(&self, review: &str) -> String {
+        let launch = self.press(review, "Submit").await.location().to_owned();
+        assert!(launch.ends_with("/launch"), "not to the launch: {launch}");
+        self.get(&launch).await.page()
+    }
+
+    /// Presses the button of a launch that is shown, some fields changed.
+    pub async fn press_launch(&self, launch: &str, changes: &[(&str, &str)]) -> Answer {
+        self.send(self.pressed_launch(launch, changes)).await
+    }
+
+    /// The form of a launch that is shown, some fields changed, and not sent yet.
+    pub fn pressed_launch(&self, launch: &str, changes: &[(&str, &str)]) -> RequestBuilder {
+        let form = form_that_posts_to(launch, "/api/drafts/submit");
+        let fields = form.with(changes);
+        self.request(Method::POST, &form.action).form(&fields)
+    }
+
+    /// Submits a draft whose review is given, and waits until nothing more happens by itself; the path of the task.
+    pub async fn submit(&self, review: &str, changes: &[(&str, &str)]) -> String {
+        let launch = self.launch(review).await;
         let task = self
-            .press_with(page, "Submit", changes)
+            .press_launch(&launch, changes)
             .await
             .location()
             .to_owned();

@@ -43,6 +43,20 @@ pub fn form_with_button(page: &str, button: &str) -> PageForm {
     let forms = selector("form");
     let form = read.select(&forms).find(has_button);
     let form = form.unwrap_or_else(|| panic!("no button “{button}” on: {}", visible_text(page)));
+    page_form(form)
+}
+
+/// The form that posts to that address.
+pub fn form_that_posts_to(page: &str, action: &str) -> PageForm {
+    let read = document(page);
+    let forms = selector("form");
+    let form = read
+        .select(&forms)
+        .find(|form| form.attr("action") == Some(action));
+    page_form(form.unwrap_or_else(|| panic!("no form to {action} on: {}", visible_text(page))))
+}
+
+fn page_form(form: ElementRef<'_>) -> PageForm {
     PageForm {
         action: form.attr("action").unwrap_or_default().to_owned(),
         fields: form

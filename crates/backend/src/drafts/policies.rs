@@ -12,6 +12,42 @@ use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, store};
 
+/// What was chosen for leads with the same number, and for numbers that were submitted recently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PolicyChoice {
+    /// Which of several leads with the same number is sent.
+    pub keep: DuplicatePolicy,
+    /// Whether numbers that were submitted recently are left out. It says nothing where the account has no such rule.
+    pub leave_out_recent: bool,
+}
+
+/// Decides as chosen where that is not decided yet, in a draft that is still at `version`: whether it was another choice. The
+/// draft is one version later then.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such draft, [`Error::Conflict`] where it was submitted or has changed.
+pub async fn apply_policies(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    (id, version): (DraftId, i64),
+    choice: PolicyChoice,
+) -> Result<bool, Error> {
+    let draft = super::open_draft(backend, caller, id).await?;
+    super::at_version(&draft, version)?;
+    let is_asked = caller.account.settings.cooldown_days > 0;
+    let is_same = draft.keep() == choice.keep
+        && (!is_asked || draft.leave_out_recent == choice.leave_out_recent);
+    if !is_same {
+        let PolicyChoice {
+            keep,
+            leave_out_recent,
+        } = choice;
+        set_policies(backend, caller, now, id, keep, leave_out_recent).await?;
+    }
+    Ok(!is_same)
+}
+
 /// Decides which of several leads with the same number is sent, and whether numbers that were submitted recently are left
 /// out.
 ///

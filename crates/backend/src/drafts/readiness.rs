@@ -13,6 +13,11 @@ use crate::store::drafts::DraftRecord;
 /// A check older than this no longer says what AIRudder would do.
 pub(crate) const CHECK_VALID_FOR: SignedDuration = SignedDuration::from_mins(15);
 
+/// Until when a check that ended then says what AIRudder would do.
+pub(crate) fn good_until(ended: Timestamp) -> Timestamp {
+    ended.checked_add(CHECK_VALID_FOR).unwrap_or(Timestamp::MAX)
+}
+
 /// The settings of the form, or what has to be fixed.
 pub(crate) fn validate_form(
     account: &Account,
@@ -83,13 +88,22 @@ impl Readiness<'_> {
         self.check_is_of_this_version() && self.check.is_some_and(recent)
     }
 
+    /// Whether AIRudder would refuse the draft as it was checked: another check says the same.
+    pub fn is_refused_as_it_is(&self) -> bool {
+        let is_refused = |check: &CheckRecord| check.has_words || self.refused >= check.lead_count;
+        self.check_is_current()
+            && self
+                .check
+                .is_some_and(|check| check.state == CheckState::Done && is_refused(check))
+    }
+
     /// A file that could not be read must not leave the one before it to be called by mistake.
     fn sheet_blocker(&self) -> Option<String> {
         let problem = self.draft.sheet_problem.as_ref()?;
         Some(format!("Your last file could not be used. {problem}"))
     }
 
-    fn settings_blocker(&self) -> Option<String> {
+    pub fn settings_blocker(&self) -> Option<String> {
         let problems = self.settings.as_ref().err()?;
         let sentences: Vec<&str> = problems
             .iter()

@@ -347,7 +347,7 @@ fn facts(readiness: &Readiness<'_>, account: &Account) -> Vec<(String, String)> 
         .unwrap_or_default()
 }
 
-fn check_view(
+pub(super) fn check_view(
     reviewed: Option<&ReviewedCheck>,
     readiness: &Readiness<'_>,
 ) -> Result<Option<CheckView>, Error> {
@@ -371,6 +371,10 @@ fn check_view(
             .ended_at
             .as_ref()
             .map(|at| leads::moment(at.to_jiff(), readiness.now, readiness.account.zone())),
+        good_until: check.ended_at.as_ref().map(|at| {
+            let until = super::readiness::good_until(at.to_jiff());
+            leads::coming_moment(until, readiness.now, readiness.account.zone())
+        }),
         current: readiness.check_is_current(),
     }))
 }

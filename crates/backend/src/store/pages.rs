@@ -58,6 +58,9 @@ pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageReco
             // Spelt out: only so the partial index is known to fit.
             sql.push(format!(" and kind = '{}'", kind.key()));
         }
+        LeadFilter::Called => {
+            sql.push(" and kind in ('ready', 'doubtful') and check_refusals.row is null");
+        }
         LeadFilter::Refused => {
             sql.push(" and check_refusals.row is not null");
         }

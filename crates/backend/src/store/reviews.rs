@@ -9,6 +9,7 @@ use sqlx::{FromRow, PgPool, Postgres, Row, Type};
 
 use super::checks::{self, CheckRecord, RefusedRecord};
 use super::drafts::{self, DraftRecord};
+use super::leads::RowRecord;
 use super::robots::{SEEN, SeenRobots};
 use super::{Located, Unreadable, count};
 use crate::ids::{AccountId, CheckId, DraftId, TaskId};
@@ -155,6 +156,45 @@ pub async fn of_draft(
     .bind(max_refused)
     .bind(first_rows)
     .fetch_optional(pool)
+    .await
+}
+
+/// The first lead that a submission calls, and the robot as the provider tells it.
+pub struct FirstCalled {
+    pub lead: Option<RowRecord>,
+    pub robot: Option<serde_json::Value>,
+}
+
+impl FromRow<'_, PgRow> for FirstCalled {
+    fn from_row(row: &PgRow) -> sqlx::Result<FirstCalled> {
+        let lead: Option<Json<RowRecord>> = row.try_get("lead")?;
+        Ok(FirstCalled {
+            lead: lead.map(|lead| lead.0),
+            robot: row.try_get("robot")?,
+        })
+    }
+}
+
+/// What of a draft's leads and of a robot the launch shows; what the check refused is not called.
+pub async fn first_called(
+    pool: &PgPool,
+    account: AccountId,
+    draft: DraftId,
+    check: Option<CheckId>,
+    robot: &str,
+) -> sqlx::Result<FirstCalled> {
+    sqlx::query_as(
+        "select (select to_jsonb(first) from (select row, cells, mended, left_out, marks from leads \
+             where draft_id = $2 and kind in ('ready', 'doubtful') \
+             and not exists (select from check_refusals where check_id = $3 and check_refusals.row = leads.row) \
+             order by row limit 1) as first) as lead, \
+         (select raw from robots where account_id = $1 and robot_id = $4) as robot",
+    )
+    .bind(account)
+    .bind(draft)
+    .bind(check)
+    .bind(robot)
+    .fetch_one(pool)
     .await
 }
 

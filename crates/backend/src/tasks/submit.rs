@@ -126,9 +126,8 @@ fn may_submit(readiness: &Readiness<'_>, submission: &Submission) -> Result<(), 
     }
     if readiness.refused > 0 && !submission.without_refused {
         return Err(Error::Conflict(format!(
-            "AIRudder refused {}. Tick “{}”, or fix them and check again.",
+            "AIRudder refused {}. Submit without them on the launch page, or fix them and check again.",
             leads::numbers::count_with_noun(readiness.refused, "lead", "leads"),
-            leads::views::without_refused(readiness.refused)
         )));
     }
     // By the clock at this moment: the page may have been drawn by day.

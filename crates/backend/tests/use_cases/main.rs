@@ -14,6 +14,7 @@ mod exactly_once;
 mod forms;
 mod history;
 mod history_search;
+mod launch;
 mod leases;
 mod number_holds;
 mod number_search;

@@ -130,21 +130,11 @@ impl TaskSettings {
     /// The settings as label and value, for the screens. Batches that are apart, asynchronous creation and the do-not-call pool
     /// only where it is so.
     pub fn facts(&self, now: Timestamp, zone: &TimeZone) -> Vec<(String, String)> {
-        let robot = match self.robot_mode {
-            RobotMode::Single => self.robot_name.clone(),
-            RobotMode::Group => format!("{} (group)", self.robot_name),
-        };
-        let window = match self.schedule {
-            Schedule::Now => "Now, AIRudder sets the end".to_owned(),
-            Schedule::Later { start, end } => {
-                window_label(start, end, zone.to_datetime(now).date(), zone)
-            }
-        };
         let mut facts = vec![
-            ("Robot", robot),
+            ("Robot", self.robot_in_words()),
             ("Line", self.line.clone()),
-            ("Calling window", window),
-            ("Redials", redials_label(self.redials, self.redial_minutes)),
+            ("Calling window", self.window_in_words(now, zone)),
+            ("Redials", self.redials_in_words()),
             ("Platform", self.platform.clone()),
         ];
         if self.stagger_minutes > 0 {
@@ -163,6 +153,31 @@ impl TaskSettings {
             .into_iter()
             .map(|(label, value)| (label.to_owned(), value))
             .collect()
+    }
+}
+
+impl TaskSettings {
+    /// The robot, and whether it is a group.
+    pub(super) fn robot_in_words(&self) -> String {
+        match self.robot_mode {
+            RobotMode::Single => self.robot_name.clone(),
+            RobotMode::Group => format!("{} (group)", self.robot_name),
+        }
+    }
+
+    /// When it calls: `Mon 23 Nov, 09:00–18:00`.
+    pub(super) fn window_in_words(&self, now: Timestamp, zone: &TimeZone) -> String {
+        match self.schedule {
+            Schedule::Now => "Now, AIRudder sets the end".to_owned(),
+            Schedule::Later { start, end } => {
+                window_label(start, end, zone.to_datetime(now).date(), zone)
+            }
+        }
+    }
+
+    /// The redials: `2, 5 minutes apart`.
+    pub(super) fn redials_in_words(&self) -> String {
+        redials_label(self.redials, self.redial_minutes)
     }
 }
 

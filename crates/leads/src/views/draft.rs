@@ -9,7 +9,6 @@ use super::{
 use crate::field::Field;
 use crate::kind::DuplicatePolicy;
 use crate::marks::HoldReason;
-use crate::numbers::count_with_noun;
 use crate::problem_groups::ProblemGroup;
 use crate::states::CheckState;
 
@@ -143,6 +142,8 @@ pub struct CheckView {
     pub words: Vec<String>,
     /// When it ended.
     pub ended: Option<Moment>,
+    /// Until when it can be submitted without another one: a time of today, or with its day.
+    pub good_until: Option<Moment>,
     /// Whether the draft is still as it was checked, and the check recent enough.
     pub current: bool,
 }
@@ -273,9 +274,3 @@ pub struct DraftView {
 
 /// The tick without which nobody is called at night. What the submission answers without it names these words too.
 pub const CALL_AT_NIGHT: &str = "Call at night anyway";
-
-/// The tick without which nothing is submitted where AIRudder refused so many leads; likewise.
-pub fn without_refused(refused: u32) -> String {
-    let leads = count_with_noun(refused, "lead", "leads");
-    format!("Submit without the {leads} AIRudder refused")
-}

@@ -90,15 +90,18 @@ pub enum LeadFilter {
     All,
     /// One kind.
     Kind(LeadKind),
+    /// Those that a submission calls: what is sent and was not refused.
+    Called,
     /// Those that AIRudder refused in the check.
     Refused,
 }
 
 impl LeadFilter {
-    /// The name used in URLs: `all`, `refused`, or a kind's; where the stored key has an older word, the word of the screen.
+    /// The name used in URLs: `all`, `called`, `refused`, or a kind's; where the stored key has an older word, the word of the screen.
     pub fn key(self) -> &'static str {
         match self {
             LeadFilter::All => "all",
+            LeadFilter::Called => "called",
             LeadFilter::Kind(LeadKind::ToFix) => "to_fix",
             LeadFilter::Kind(LeadKind::Warning) => "warning",
             LeadFilter::Kind(kind) => kind.key(),
@@ -110,6 +113,7 @@ impl LeadFilter {
     /// say `to_fix` and `warnings`.
     pub fn from_key(key: &str) -> LeadFilter {
         match key {
+            "called" => LeadFilter::Called,
             "refused" => LeadFilter::Refused,
             "to_fix" => LeadFilter::Kind(LeadKind::ToFix),
             "warning" => LeadFilter::Kind(LeadKind::Warning),

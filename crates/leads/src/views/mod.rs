@@ -5,6 +5,7 @@
 mod account;
 mod draft;
 mod draft_list;
+mod launch;
 mod lead;
 mod new_task;
 mod recent;
@@ -14,6 +15,7 @@ mod task;
 pub use account::*;
 pub use draft::*;
 pub use draft_list::*;
+pub use launch::*;
 pub use lead::*;
 pub use new_task::*;
 pub use recent::*;

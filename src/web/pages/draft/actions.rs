@@ -1,11 +1,10 @@
 //! What can be done with the draft now, and why something cannot.
 
 use leads::states::CheckState;
-use leads::views::{CALL_AT_NIGHT, DraftView, without_refused};
+use leads::views::DraftView;
 use leptos::prelude::*;
 
 use crate::web::components::discard::Discard;
-use crate::web::components::field::Choice;
 use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::paths;
@@ -68,47 +67,15 @@ fn check(draft: &DraftView, text: &'static str, class: &'static str) -> AnyView 
     .into_any()
 }
 
+/// What leads to the launch.
 fn submit(draft: &DraftView) -> AnyView {
     if let Some(blocker) = draft.submit_blocker.clone() {
         return view! { <p class="blocker">{blocker}</p> }.into_any();
     }
-    let refused = draft.check.as_ref().map_or(0, |check| check.refused);
-    let without = (refused > 0).then(|| {
-        let label = without_refused(refused);
-        view! {
-            <Choice
-                kind="checkbox"
-                id="without_refused"
-                name="without_refused"
-                value="true"
-                label=label
-                checked=false
-                required=true
-            />
-        }
-    });
-    // What there is to know stands on top of the page.
-    let at_night = draft.night.as_ref().map(|_| {
-        view! {
-            <Choice
-                kind="checkbox"
-                id="at_night"
-                name="at_night"
-                value="true"
-                label=CALL_AT_NIGHT
-                checked=false
-                required=true
-            />
-        }
-    });
     view! {
-        <form class="row" method="post" action=paths::submit_draft()>
-            <HiddenValues values=vec![
-                ("draft", draft.id.clone()),
-                ("version", draft.version.to_string()),
-                ("form_key", draft.form_key.clone()),
-            ] />
-            {without} {at_night}
+        <form class="to-launch" method="post" action=paths::launch_draft()>
+            <HiddenValues values=vec![("draft", draft.id.clone()), ("version", draft.version.to_string())] />
+            <span class="small muted">"Nobody is called yet: you confirm on the next page."</span>
             <button class="button primary" type="submit">
                 {format!("Submit {}", count_with_noun(draft.submit_count, "lead", "leads"))}
             </button>

@@ -72,10 +72,12 @@ fn failed(check: &CheckView) -> AnyView {
 }
 
 fn done(draft: &DraftView, check: &CheckView) -> AnyView {
+    let good_until = check.good_until.clone();
+    let good_until = good_until.map(|moment| view! { ", good until " <Time moment=moment /> });
     let ended = check
         .ended
         .clone()
-        .map(|moment| view! { " Checked " <Time moment=moment /> "." });
+        .map(|moment| view! { " Checked " <Time moment=moment /> {good_until} "." });
     if check.refused == 0 && check.words.is_empty() {
         let all = count_with_noun(check.total, "lead", "leads");
         return view! {

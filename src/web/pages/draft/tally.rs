@@ -75,6 +75,10 @@ pub fn tabs(draft: &DraftView) -> AnyView {
     let mut tabs = vec![tab(LeadFilter::All, "All", draft.tally.all())];
     tabs.extend(always.into_iter().map(of_kind));
     tabs.extend(sometimes.into_iter().filter(is_asked_for).map(of_kind));
+    if current == LeadFilter::Called {
+        let called = draft.tally.sent().saturating_sub(draft.tally.refused);
+        tabs.push(tab(LeadFilter::Called, "Called", called));
+    }
     tabs.push(tab(
         LeadFilter::Refused,
         "Refused by AIRudder",

@@ -1,0 +1,203 @@
+//! The launch of a draft: what a person confirms before anybody is called.
+
+use jiff::Timestamp;
+use leads::states::CheckState;
+use leads::views::{
+    FirstLead, LaunchRemedy, LaunchState, LaunchView, ReadyView, RobotRow, SpokenView, Tally,
+};
+use leads::{Field, Mapping, Row, RowMarks};
+
+use super::at_version;
+use super::readiness::{Readiness, validate_form};
+use super::review::check_view;
+use crate::error::{Error, Unreadable};
+use crate::ids::DraftId;
+use crate::store::leads::RowRecord;
+use crate::store::reviews::{FirstCalled, ReviewRecord};
+use crate::{Backend, Caller, robots, store};
+
+/// The launch of a draft as it stands now.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such draft in the account, or it has no list yet.
+pub async fn launch(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: DraftId,
+) -> Result<LaunchView, Error> {
+    let account = &*caller.account;
+    let reviewed = store::reviews::of_draft(&backend.pool, account.id, id, 0, 0);
+    let ReviewRecord {
+        draft,
+        robots,
+        check: reviewed,
+        ..
+    } = reviewed.await?.ok_or(Error::NotFound)?;
+    let mapping = &draft.mapping.as_ref().ok_or(Error::NotFound)?.0;
+    let known = robots::known_since(backend, account, now, robots).await?;
+    let settings = validate_form(account, &known.robots, now, &draft.form.0);
+    let check = reviewed.as_ref().map(|reviewed| &reviewed.check);
+    let is_of_this_version = check.is_some_and(|check| check.draft_version == draft.version);
+    let refused = reviewed.as_ref().map_or(0, |reviewed| reviewed.refused);
+    let readiness = Readiness {
+        draft: &draft,
+        settings: &settings,
+        check,
+        refused: if is_of_this_version { refused } else { 0 },
+        account,
+        sandbox: backend.sandbox,
+        now,
+    };
+    let robot = known
+        .robots
+        .iter()
+        .find(|robot| robot.id == draft.form.0.robot);
+    let refusals = check.filter(|_| is_of_this_version).map(|check| check.id);
+    let robot_id = &draft.form.0.robot;
+    let first =
+        store::reviews::first_called(&backend.pool, account.id, id, refusals, robot_id).await?;
+    let tally = Tally {
+        refused: readiness.refused,
+        ..draft.tally()
+    };
+    let confirmed = settings
+        .as_ref()
+        .ok()
+        .map(|settings| settings.launch_settings(now, account.zone(), &account.zone_label(now)));
+    Ok(LaunchView {
+        id: draft.id.to_string(),
+        version: draft.version,
+        name: draft.form.0.name.clone(),
+        file_name: draft.file_name.clone().unwrap_or_default(),
+        settings: confirmed.unwrap_or_default(),
+        lines: leads::launch_lines(tally, account.settings.cooldown_days),
+        all: tally.all(),
+        batches: readiness.batches(),
+        stagger: readiness.stagger_in_words(),
+        says: robot.map_or_else(Vec::new, |robot| says(robot, &readiness, mapping, &first)),
+        first: first_lead(first.lead.as_ref(), mapping)?,
+        script: first.robot.as_ref().and_then(airudder::Robot::script),
+        check: check_view(reviewed.as_ref(), &readiness)?,
+        problems: readiness.problems(),
+        state: state(&readiness)?,
+        zone: account.zone_label(now),
+        task: draft.task_id.map(|task| task.to_string()),
+    })
+}
+
+/// That the draft is still as the person saw it. One that was submitted meanwhile is: its task tells what became of it.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such draft in the account, [`Error::Conflict`] where it has changed.
+pub async fn confirm(
+    backend: &Backend,
+    caller: &Caller,
+    id: DraftId,
+    version: i64,
+) -> Result<(), Error> {
+    let draft = store::drafts::by_id(&backend.pool, caller.account.id, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    match draft.task_id {
+        Some(_) => Ok(()),
+        None => at_version(&draft, version),
+    }
+}
+
+/// What the robot says, with the values of the first lead that is called.
+fn says(
+    robot: &RobotRow,
+    readiness: &Readiness<'_>,
+    mapping: &Mapping,
+    first: &FirstCalled,
+) -> Vec<SpokenView> {
+    let sample = |field| match &first.lead {
+        Some(lead) => text(lead, field, mapping),
+        None => String::new(),
+    };
+    let empty = |field: Field| match mapping.source(field) {
+        None => readiness.draft.tally().all(),
+        Some(_) => {
+            let problems = &readiness.draft.problem_counts.0;
+            problems.of(&format!("{}.nothing_to_say", field.key()))
+        }
+    };
+    let said = robot.variables.iter().map(|variable| SpokenView {
+        name: variable.name.clone(),
+        field: variable.field,
+        sample: sample(variable.field),
+        empty: empty(variable.field),
+    });
+    said.collect()
+}
+
+fn first_lead(
+    lead: Option<&RowRecord>,
+    mapping: &Mapping,
+) -> Result<Option<FirstLead>, Unreadable> {
+    let first = lead.map(|lead| {
+        Ok(FirstLead {
+            row: store::row_number(lead.row)?,
+            customer: text(lead, Field::Customer, mapping),
+        })
+    });
+    first.transpose()
+}
+
+fn text(lead: &RowRecord, field: Field, mapping: &Mapping) -> String {
+    let edits = lead.edits();
+    let row = Row {
+        cells: &lead.cells,
+        edits: &edits,
+        marks: &RowMarks::NONE,
+    };
+    row.text(field, mapping).into_owned()
+}
+
+/// Whether people can be called; where not, why, and what helps.
+fn state(readiness: &Readiness<'_>) -> Result<LaunchState, Error> {
+    let is_running = readiness
+        .check
+        .is_some_and(|check| check.state == CheckState::Running);
+    if is_running && readiness.check_is_of_this_version() {
+        return Ok(LaunchState::Checking);
+    }
+    let blocked = |reason, remedy| Ok(LaunchState::Blocked { reason, remedy });
+    if let Some(reason) = readiness.settings_blocker() {
+        return blocked(reason, LaunchRemedy::CompleteSettings);
+    }
+    if let Some(reason) = readiness.check_blocker() {
+        return blocked(reason, LaunchRemedy::Review);
+    }
+    if let Some(reason) = readiness.submit_blocker() {
+        let remedy = match readiness.is_refused_as_it_is() {
+            true => LaunchRemedy::Review,
+            false => LaunchRemedy::CheckAgain,
+        };
+        return blocked(reason, remedy);
+    }
+    ready(readiness).map(LaunchState::Ready)
+}
+
+fn ready(readiness: &Readiness<'_>) -> Result<ReadyView, Error> {
+    let (account, now) = (readiness.account, readiness.now);
+    let ended = readiness.check.and_then(|check| check.ended_at.as_ref());
+    let (Ok(settings), Some(check), Some(ended)) = (readiness.settings, readiness.check, ended)
+    else {
+        return Err(Error::Inconsistent(
+            "a draft without a blocker has a check that has ended",
+        ));
+    };
+    let (count, keep) = (readiness.submit_count(), readiness.draft.keep());
+    let moment = |at| leads::coming_moment(at, now, account.zone());
+    Ok(ReadyView {
+        question: leads::launch_question(&settings.schedule, count, keep),
+        button: leads::launch_button(&settings.schedule, count, keep, now, account.zone()),
+        checked: moment(ended.to_jiff()),
+        good_until: moment(super::readiness::good_until(ended.to_jiff())),
+        form_key: check.id.to_string(),
+        without_refused: readiness.refused > 0,
+        night: readiness.night_warning(),
+    })
+}

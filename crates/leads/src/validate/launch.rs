@@ -1,0 +1,230 @@
+//! What the launch says: what becomes of the leads of a list, and what its button does.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::moments::time_label;
+use super::schedule::Schedule;
+use super::settings::TaskSettings;
+use crate::kind::{DuplicatePolicy, LeadKind};
+use crate::numbers::count_with_noun;
+use crate::views::{LaunchLine, LaunchSetting, LeadFilter, Tally};
+
+/// What becomes of the leads of a list: first those that are called, then why the others are not. Their counts add up to
+/// all of them. `cooldown_days` is how long a number is not called again.
+pub fn launch_lines(tally: Tally, cooldown_days: u32) -> Vec<LaunchLine> {
+    let refused = tally.refused.min(tally.sent());
+    let called = LaunchLine {
+        count: tally.sent() - refused,
+        words: either(tally.sent() - refused, "is called", "are called").to_owned(),
+        show: LeadFilter::Called,
+    };
+    let not_called = LeadKind::ALL.into_iter().filter(|kind| !kind.is_sent());
+    let not_called = not_called.map(|kind| LaunchLine {
+        count: tally.of(kind),
+        words: why_not_called(kind, tally.of(kind), cooldown_days),
+        show: LeadFilter::Kind(kind),
+    });
+    let refused = LaunchLine {
+        count: refused,
+        words: "refused by AIRudder".to_owned(),
+        show: LeadFilter::Refused,
+    };
+    let others = not_called.chain([refused]).filter(|line| line.count > 0);
+    [called].into_iter().chain(others).collect()
+}
+
+fn why_not_called(kind: LeadKind, count: u32, cooldown_days: u32) -> String {
+    match kind {
+        LeadKind::ToFix => either(count, "has an error", "have errors").to_owned(),
+        LeadKind::Duplicate => either(count, "is a duplicate", "are duplicates").to_owned(),
+        LeadKind::Recent => format!(
+            "{} in a task of the last {}",
+            either(count, "is", "are"),
+            count_with_noun(cooldown_days, "day", "days")
+        ),
+        LeadKind::HeldBack => either(count, "is held back", "are held back").to_owned(),
+        LeadKind::LeftOut => either(count, "is left out", "are left out").to_owned(),
+        LeadKind::Ready | LeadKind::Warning => either(count, "is called", "are called").to_owned(),
+    }
+}
+
+fn either(count: u32, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
+}
+
+/// What the launch asks: `Call 279 people?` Where a number in several rows is called for each of them, there are more calls
+/// than people.
+pub fn launch_question(schedule: &Schedule, count: u32, keep: DuplicatePolicy) -> String {
+    match (schedule, keep) {
+        (Schedule::Now, DuplicatePolicy::First | DuplicatePolicy::Last) => {
+            format!("Call {}?", people(count))
+        }
+        (Schedule::Now, DuplicatePolicy::All) => format!("Place {}?", calls(count)),
+        (Schedule::Later { .. }, _) => format!("Schedule {}?", calls(count)),
+    }
+}
+
+/// The words of the button of the launch: `Call 279 people now`, or `Schedule 279 calls for Fri 27 Nov, 09:00`.
+pub fn launch_button(
+    schedule: &Schedule,
+    count: u32,
+    keep: DuplicatePolicy,
+    now: Timestamp,
+    zone: &TimeZone,
+) -> String {
+    match (schedule, keep) {
+        (Schedule::Now, DuplicatePolicy::First | DuplicatePolicy::Last) => {
+            format!("Call {} now", people(count))
+        }
+        (Schedule::Now, DuplicatePolicy::All) => format!("Place {} now", calls(count)),
+        (Schedule::Later { start, .. }, _) => format!(
+            "Schedule {} for {}",
+            calls(count),
+            time_label(*start, zone.to_datetime(now).date())
+        ),
+    }
+}
+
+/// So many people.
+pub fn people(count: u32) -> String {
+    count_with_noun(count, "person", "people")
+}
+
+fn calls(count: u32) -> String {
+    count_with_noun(count, "call", "calls")
+}
+
+impl TaskSettings {
+    /// The settings that the launch confirms, with the inputs that change them. `zone_label` names the account's zone.
+    pub fn launch_settings(
+        &self,
+        now: Timestamp,
+        zone: &TimeZone,
+        zone_label: &str,
+    ) -> Vec<LaunchSetting> {
+        let when = match self.schedule {
+            Schedule::Now => format!("Now: {}", super::moments::clock(now, zone)),
+            Schedule::Later { .. } => self.window_in_words(now, zone),
+        };
+        let setting = |label: &str, value: String, input: &str| LaunchSetting {
+            label: label.to_owned(),
+            value,
+            input: input.to_owned(),
+        };
+        vec![
+            setting("Robot", self.robot_in_words(), "robot"),
+            setting("Line", self.line.clone(), "line"),
+            setting("When", format!("{when} ({zone_label})"), "when"),
+            setting("Redials", self.redials_in_words(), "redials"),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_button_says_whom_it_calls_and_when() {
+        let zone = TimeZone::get("Asia/Jakarta").expect("an IANA name");
+        let now = "2026-11-26T14:14:00Z".parse().expect("RFC 3339");
+        let later = Schedule::Later {
+            start: date(2026, 11, 27).at(9, 0, 0, 0),
+            end: date(2026, 11, 27).at(18, 0, 0, 0),
+        };
+        let button = |schedule, count, keep| launch_button(schedule, count, keep, now, &zone);
+        for (schedule, count, keep, words) in [
+            (
+                &Schedule::Now,
+                279,
+                DuplicatePolicy::First,
+                "Call 279 people now",
+            ),
+            (
+                &Schedule::Now,
+                1,
+                DuplicatePolicy::Last,
+                "Call 1 person now",
+            ),
+            (
+                &Schedule::Now,
+                9_812,
+                DuplicatePolicy::All,
+                "Place 9,812 calls now",
+            ),
+            (
+                &later,
+                279,
+                DuplicatePolicy::First,
+                "Schedule 279 calls for Fri 27 Nov, 09:00",
+            ),
+            (
+                &later,
+                1,
+                DuplicatePolicy::All,
+                "Schedule 1 call for Fri 27 Nov, 09:00",
+            ),
+        ] {
+            assert_eq!(button(schedule, count, keep), words);
+        }
+        let question = |schedule, keep| launch_question(schedule, 279, keep);
+        assert_eq!(
+            question(&Schedule::Now, DuplicatePolicy::First),
+            "Call 279 people?"
+        );
+        assert_eq!(
+            question(&Schedule::Now, DuplicatePolicy::All),
+            "Place 279 calls?"
+        );
+        assert_eq!(
+            question(&later, DuplicatePolicy::First),
+            "Schedule 279 calls?"
+        );
+    }
+
+    #[test]
+    fn each_line_of_the_recap_says_what_becomes_of_its_leads() {
+        let tally = Tally {
+            ready: 278,
+            to_fix: 19,
+            warnings: 2,
+            duplicates: 2,
+            recent: 1,
+            held_back: 1,
+            left_out: 1,
+            refused: 1,
+        };
+        let told: Vec<String> = launch_lines(tally, 7)
+            .iter()
+            .map(|line| format!("{} {} [{}]", line.count, line.words, line.show.key()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "279 are called [called]",
+                "19 have errors [to_fix]",
+                "2 are duplicates [duplicate]",
+                "1 is in a task of the last 7 days [recent]",
+                "1 is held back [held_back]",
+                "1 is left out [left_out]",
+                "1 refused by AIRudder [refused]",
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn the_lines_of_the_recap_add_up_to_the_leads_of_the_list(counts in prop::array::uniform8(0_u32..200_000)) {
+            let [ready, to_fix, warnings, duplicates, recent, held_back, left_out, refused] = counts;
+            let tally = Tally { ready, to_fix, warnings, duplicates, recent, held_back, left_out, refused };
+            let lines = launch_lines(tally, 7);
+            prop_assert_eq!(lines.iter().map(|line| line.count).sum::<u32>(), tally.all());
+            // What is not called is told only where there is some.
+            prop_assert!(lines.iter().skip(1).all(|line| line.count > 0));
+        }
+    }
+}

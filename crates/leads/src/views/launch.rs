@@ -1,0 +1,135 @@
+//! The launch: the page on which a person confirms who is called, by what and when, before anybody is.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CheckView, FormProblem, LeadFilter, Moment};
+use crate::field::Field;
+
+/// The launch of a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaunchView {
+    /// The draft's id.
+    pub id: String,
+    /// The version that the page is drawn for.
+    pub version: i64,
+    /// The task's name as typed.
+    pub name: String,
+    /// The file's name.
+    pub file_name: String,
+    /// How it is called; empty where the settings have to be completed.
+    pub settings: Vec<LaunchSetting>,
+    /// What becomes of the leads of the list: the counts add up to all of them.
+    pub lines: Vec<LaunchLine>,
+    /// Leads of the list.
+    pub all: u32,
+    /// Leads that the check asked about, by batch.
+    pub batches: Vec<u32>,
+    /// How the batches follow each other, in words, where they do not start together.
+    pub stagger: Option<String>,
+    /// The first lead that is called, where any is.
+    pub first: Option<FirstLead>,
+    /// The robot's script, where the provider tells one.
+    pub script: Option<String>,
+    /// What the robot says of a lead.
+    pub says: Vec<SpokenView>,
+    /// The last check, without the leads it refused.
+    pub check: Option<CheckView>,
+    /// What is wrong with the settings.
+    pub problems: Vec<FormProblem>,
+    /// Whether people can be called now.
+    pub state: LaunchState,
+    /// The account's zone and offset.
+    pub zone: String,
+    /// The task it has become, if it was submitted.
+    pub task: Option<String>,
+}
+
+/// A setting on the launch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaunchSetting {
+    /// What people call it.
+    pub label: String,
+    /// Its value.
+    pub value: String,
+    /// The `id` of the input that changes it, in the form of the task.
+    pub input: String,
+}
+
+/// What becomes of some leads of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaunchLine {
+    /// How many leads.
+    pub count: u32,
+    /// What becomes of them, after the count: `have errors and are not called`.
+    pub words: String,
+    /// The filter of the review that shows them.
+    pub show: LeadFilter,
+}
+
+/// The lead whose values stand for all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstLead {
+    /// The row in the file.
+    pub row: u32,
+    /// The person's name as in the file; may be empty.
+    pub customer: String,
+}
+
+/// A variable that the robot says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpokenView {
+    /// The robot's name for it.
+    pub name: String,
+    /// The field that fills it.
+    pub field: Field,
+    /// Its value in the first lead that is called; may be empty.
+    pub sample: String,
+    /// Leads of the list in which it is empty.
+    pub empty: u32,
+}
+
+/// Whether people can be called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LaunchState {
+    /// They can, by one press.
+    Ready(ReadyView),
+    /// The check is running.
+    Checking,
+    /// They cannot.
+    Blocked {
+        /// Why, and what to do.
+        reason: String,
+        /// Where that is done.
+        remedy: LaunchRemedy,
+    },
+}
+
+/// What the one button does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadyView {
+    /// The heading: `Call 279 people?`
+    pub question: String,
+    /// The words of the button: `Call 279 people now`.
+    pub button: String,
+    /// When the check ended.
+    pub checked: Moment,
+    /// Until when it can be submitted without another one.
+    pub good_until: Moment,
+    /// The key of the submission: the same key again shows the same task.
+    pub form_key: String,
+    /// Whether AIRudder refused leads, which are left out.
+    pub without_refused: bool,
+    /// What must be known before people are called at night, where they are: it is confirmed by a tick of its own.
+    pub night: Option<String>,
+}
+
+/// What helps where nobody can be called yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LaunchRemedy {
+    /// Another check.
+    CheckAgain,
+    /// The form of the task.
+    CompleteSettings,
+    /// The review.
+    Review,
+}

@@ -1,0 +1,166 @@
+//! The launch: who is called, by what and when, and the one button that has them called.
+
+mod recap;
+
+use leads::states::Tone;
+use leads::views::{CALL_AT_NIGHT, LaunchRemedy, LaunchState, LaunchView, ReadyView};
+use leptos::prelude::*;
+use leptos_router::components::Redirect;
+
+use crate::islands::PressOnce;
+use crate::web::components::field::Choice;
+use crate::web::components::layout::Section;
+use crate::web::components::notice::NoticeBox;
+use crate::web::components::post_button::{HiddenValues, PostButton};
+use crate::web::components::scripts::LoadIslands;
+use crate::web::components::steps::Steps;
+use crate::web::components::title::PageTitle;
+use crate::web::components::under_way::UnderWay;
+use crate::web::error::AppError;
+use crate::web::pages::draft::steps;
+use crate::web::pages::load::in_layout;
+use crate::web::pages::path_value;
+use crate::web::paths;
+use crate::web::request::caller::request;
+use crate::web::request::ids::parse_id;
+
+/// The launch of a draft.
+async fn read(id: String) -> Result<LaunchView, AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    Ok(backend::drafts::launch(backend, caller, now, parse_id(&id)?).await?)
+}
+
+/// The launch of the draft of the address; what has become a task leads there.
+#[component]
+pub fn LaunchPage() -> impl IntoView {
+    in_layout(Section::Tasks, read(path_value("id")), |view| {
+        match &view.task {
+            Some(task) => view! { <Redirect path=paths::task(task) /> }.into_any(),
+            None => draw(&view),
+        }
+    })
+}
+
+fn draw(view: &LaunchView) -> AnyView {
+    let heading = match &view.state {
+        LaunchState::Ready(ready) => ready.question.clone(),
+        LaunchState::Checking => "Checking with AIRudder".to_owned(),
+        LaunchState::Blocked { .. } => "Nobody can be called yet".to_owned(),
+    };
+    let recap = recap::recap(view);
+    let call = match &view.state {
+        LaunchState::Ready(ready) => call(view, ready),
+        LaunchState::Checking | LaunchState::Blocked { .. } => ().into_any(),
+    };
+    // The heading takes the focus: the keys of somebody who presses on do nothing.
+    view! {
+        <PageTitle text=heading.clone() />
+        <div class="page-head">
+            <div>
+                <h1 tabindex="-1" autofocus=true>{heading}</h1>
+                <p>{view.name.clone()} " · " {view.file_name.clone()}</p>
+            </div>
+        </div>
+        <Steps steps=steps::on_launch(view) />
+        {instead(view)}
+        <PressOnce>
+            <section class="card launch">{recap} {call}</section>
+        </PressOnce>
+        <LoadIslands />
+    }
+    .into_any()
+}
+
+/// What stands in the way, with what helps; or how far the check has come.
+fn instead(view: &LaunchView) -> AnyView {
+    match &view.state {
+        LaunchState::Ready(_) => ().into_any(),
+        LaunchState::Checking => {
+            let check = view.check.as_ref();
+            view! {
+                <UnderWay
+                    heading="The check is running"
+                    done=check.map_or(0, |check| check.done)
+                    total=check.map_or(0, |check| check.total)
+                    participle="checked"
+                    reassurance="This calls nobody. You can leave this page."
+                    url=paths::check_progress(&view.id)
+                    here=paths::launch(&view.id)
+                />
+            }
+            .into_any()
+        }
+        LaunchState::Blocked { reason, remedy } => {
+            let remedy = remedy_of(view, *remedy);
+            view! { <NoticeBox tone=Tone::Warn text=reason.clone()>{remedy}</NoticeBox> }.into_any()
+        }
+    }
+}
+
+fn remedy_of(view: &LaunchView, remedy: LaunchRemedy) -> AnyView {
+    match remedy {
+        LaunchRemedy::CheckAgain => view! {
+            <PostButton
+                action=paths::check_draft()
+                hidden=vec![
+                    ("draft", view.id.clone()),
+                    ("version", view.version.to_string()),
+                    ("launch", "true".to_owned()),
+                ]
+                text="Check again"
+                class="primary"
+            />
+        }
+        .into_any(),
+        LaunchRemedy::CompleteSettings => {
+            let href = match view.problems.first() {
+                Some(problem) => paths::input_of_draft(&view.id, &problem.input),
+                None => paths::new_task_of_draft(&view.id),
+            };
+            view! { <a class="button primary" href=href>"Complete the settings"</a> }.into_any()
+        }
+        LaunchRemedy::Review => view! {
+            <a class="button primary" href=paths::draft(&view.id)>"Back to the review"</a>
+        }
+        .into_any(),
+    }
+}
+
+/// The form that submits. Its button hears nothing in its first second: whoever pressed something else before it meant that.
+fn call(view: &LaunchView, ready: &ReadyView) -> AnyView {
+    let mut hidden = vec![
+        ("draft", view.id.clone()),
+        ("version", view.version.to_string()),
+        ("form_key", ready.form_key.clone()),
+    ];
+    if ready.without_refused {
+        hidden.push(("without_refused", "true".to_owned()));
+    }
+    let at_night = ready.night.clone().map(|warning| {
+        view! {
+            <NoticeBox tone=Tone::Warn text=warning />
+            <Choice
+                kind="checkbox"
+                id="at_night"
+                name="at_night"
+                value="true"
+                label=CALL_AT_NIGHT
+                checked=false
+            />
+        }
+    });
+    view! {
+        <form class="launch-form" method="post" action=paths::submit_draft() novalidate>
+            <HiddenValues values=hidden />
+            {at_night}
+            <div class="row">
+                <button class="button primary deaf" type="submit">
+                    {ready.button.clone()}
+                </button>
+                <a href=paths::draft(&view.id)>"Back to the review"</a>
+            </div>
+        </form>
+    }
+    .into_any()
+}
