@@ -5,12 +5,15 @@ use serde_json::Value;
 use crate::Robot;
 use crate::lenient::{Object, same_key, text, text_of};
 
-const SCRIPT_KEYS: [&str; 5] = [
+const SCRIPT_KEYS: [&str; 8] = [
     "Script",
+    "RobotScript",
     "ScriptContent",
     "ScriptText",
     "Dialogue",
     "Prompt",
+    "Speech",
+    "Opening",
 ];
 const LABEL_KEYS: [&str; 5] = [
     "IntentionLabels",

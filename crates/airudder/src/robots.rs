@@ -14,7 +14,6 @@ const MODE_KEYS: [&str; 2] = ["RobotMethod", "mode"];
 const LANGUAGE_KEYS: [&str; 4] = ["Language", "RobotLanguage", "Lang", "Locale"];
 const VARIABLE_NAME_KEYS: [&str; 4] = ["Name", "VariableName", "Label", "Title"];
 const DESCRIPTION_KEYS: [&str; 4] = ["Description", "Desc", "Remark", "Comment"];
-const SCRIPT_KEYS: [&str; 5] = ["Script", "RobotScript", "ScriptText", "Speech", "Opening"];
 const SLOTS: [&str; 3] = ["ExtraA", "ExtraB", "ExtraC"];
 
 /// A robot as far as its JSON is recognised.
@@ -38,11 +37,6 @@ impl Robot {
     /// The mode as creating a task wants it, where it is known.
     pub fn method(&self) -> Option<RobotMethod> {
         self.mode.as_deref().and_then(RobotMethod::parse)
-    }
-
-    /// What the robot says, in a robot's JSON as in [`Robot::raw`], where the provider tells it.
-    pub fn script(raw: &Value) -> Option<String> {
-        text_of(raw.as_object()?, &SCRIPT_KEYS)
     }
 
     /// The fields of a robot's JSON, as in [`Robot::raw`], that say something which no other field of [`Robot`] says.
@@ -296,24 +290,6 @@ mod tests {
             ["mode"],
             "a mode nobody knows"
         );
-    }
-
-    #[test]
-    fn a_script_is_read_in_any_spelling_where_there_is_one() {
-        let script = |raw| Robot::script(&raw);
-        assert_eq!(script(json!({"Script": "Hola"})).as_deref(), Some("Hola"));
-        assert_eq!(
-            script(json!({"robot_script": "Hola"})).as_deref(),
-            Some("Hola")
-        );
-        for nothing in [
-            json!({"Script": [1]}),
-            json!({"Script": " "}),
-            json!({}),
-            json!(7),
-        ] {
-            assert_eq!(script(nothing), None);
-        }
     }
 
     #[test]

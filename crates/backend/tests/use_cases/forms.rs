@@ -62,9 +62,7 @@ async fn a_new_form_has_the_line_of_the_persons_last_task_and_the_robot_used_las
     pool: PgPool,
 ) {
     let mut world = World::new(pool).await;
-    world
-        .change_account(|form| form.lines = "ID_PHONE_SBY\nID_PHONE_JKT".to_owned())
-        .await;
+    world.change_account(|form| form.lines.reverse()).await;
     let (now, new) = (world.clock.now(), fresh_id());
     let form = async |world: &World| {
         let view = drafts::form(&world.backend, &world.caller, now, None, None, new).await;

@@ -5,7 +5,6 @@ use jiff::SignedDuration;
 use leads::states::BatchState::{self, Created, NotSent, Stopped, Waiting};
 use leads::views::{DraftView, TaskForm};
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use crate::support::{World, client, fresh_id, many, numbers};
 use backend::ids::{DraftId, TaskId};

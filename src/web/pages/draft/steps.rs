@@ -42,7 +42,7 @@ struct Draft<'a> {
 pub fn on_form(view: &NewTaskView) -> Vec<Step> {
     let draft = Draft {
         id: &view.draft,
-        has_list: view.sheet.is_some(),
+        has_list: view.list.is_some(),
         has_problems: !view.problems.is_empty(),
         checked: Checked::Not,
     };
