@@ -172,17 +172,44 @@ export function isSamePage(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.hasAttribute('data-marked'));
 }
 
-/** The counts at the top of a review, by their words. */
+/** The counts of a review, by their words; a kind without leads has none. */
 export async function tally(page: Page): Promise<Record<string, string>> {
-  const pairs = page.locator('.tally > div');
-  const words = await pairs.locator('dt').allInnerTexts();
-  const counts = await pairs.locator('dd').allInnerTexts();
+  const kinds = page.locator('#kinds a');
+  const words = await kinds.locator('span').allInnerTexts();
+  const counts = await kinds.locator('b').allInnerTexts();
   return Object.fromEntries(words.map((word, index) => [word, counts[index] ?? '']));
 }
 
 /** The counts come to be these; others may stand beside them. */
 export async function expectTally(page: Page, counts: Record<string, string>) {
-  await expect.poll(() => tally(page)).toMatchObject(counts);
+  const named = async () => {
+    const now = await tally(page);
+    return Object.fromEntries(Object.keys(counts).map((word) => [word, now[word] ?? '0']));
+  };
+  await expect.poll(named).toEqual(counts);
+}
+
+/** Shows the leads of a kind; it is what the review says of them. */
+export async function showKind(page: Page, kind: string | RegExp) {
+  await page.locator('#kinds').getByRole('link', { name: kind }).click();
+}
+
+/** Unfolds the matching of the columns on a review. */
+export async function openColumns(page: Page) {
+  const columns = page.locator('#columns');
+  if ((await columns.getAttribute('open')) === null) {
+    await columns.locator('summary').first().click();
+  }
+  return columns;
+}
+
+/** Unfolds what becomes of duplicates on a review. */
+export async function openRepeats(page: Page) {
+  const repeats = page.locator('#repeats');
+  if ((await repeats.getAttribute('open')) === null) {
+    await repeats.locator('summary').click();
+  }
+  return repeats;
 }
 
 /** The row of a table that holds the text. */

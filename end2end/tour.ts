@@ -2,7 +2,7 @@
 
 import { type Page, expect } from '@playwright/test';
 import type { Exhibits } from './fixtures.ts';
-import { check, chooseSheet, expectKept, goodNumbers, leadsOf, line, newDraft, review, robotWithVariables, sample, submitButton, toLaunch } from './steps.ts';
+import { check, chooseSheet, expectKept, goodNumbers, leadsOf, line, newDraft, openColumns, review, robotWithVariables, sample, submitButton, toLaunch } from './steps.ts';
 
 export interface Screen {
   name: string;
@@ -47,7 +47,7 @@ async function staleCheck(page: Page) {
   await acceptedCheck(page);
   const other = await page.context().newPage();
   await other.goto(page.url());
-  await other.locator('summary').filter({ hasText: 'the columns' }).click();
+  await openColumns(other);
   await other.getByRole('button', { name: 'Save columns' }).click();
   await expect(other.getByText('Columns saved.')).toBeVisible();
   await other.close();
@@ -122,13 +122,13 @@ async function firstRobot(page: Page) {
 
 async function columnsOpen(page: Page, exhibits: Exhibits) {
   await page.goto(pathOf(exhibits, 'refused'));
-  await page.locator('summary').filter({ hasText: 'the columns' }).click();
+  await openColumns(page);
 }
 
 /** The form of one lead that has to be fixed. */
 async function leadToFix(page: Page, exhibits: Exhibits) {
   await page.goto(`${pathOf(exhibits, 'reviewed')}?show=to_fix`);
-  await page.locator('#leads tbody a').first().click();
+  await page.locator('#lead-rows tbody a').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Row \d+$/);
 }
 
@@ -186,6 +186,7 @@ export const screens: Screen[] = [
   { name: 'drafts-discarded', by, island: false, open: exhibit('discarded') },
   { name: 'drafts-none', by, island: false, open: to('/drafts?q=lighthouse') },
   { name: 'draft', by, island: true, open: exhibit('reviewed') },
+  { name: 'draft-problem', by, island: true, open: exhibit('reviewed', '?show=to_fix&problem=mobile.missing') },
   { name: 'draft-to-fix', by, island: true, open: exhibit('reviewed', '?show=to_fix') },
   { name: 'lead', by, island: false, open: leadToFix },
   { name: 'draft-duplicates', by, island: true, open: exhibit('reviewed', '?show=duplicate') },

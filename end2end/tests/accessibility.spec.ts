@@ -116,7 +116,7 @@ signedIn('what has the focus is never below the bar of actions', async ({ page }
     await page.keyboard.press('Tab');
     const hidden = await page.evaluate(() => {
       const focused = document.activeElement;
-      const bar = document.querySelector('.sticky-actions');
+      const bar = document.querySelector('.bottom-bar');
       if (!focused || !bar || bar.contains(focused) || focused.matches('.scroll, body')) return '';
       const [inner, outer] = [focused.getBoundingClientRect(), bar.getBoundingClientRect()];
       const beside = inner.right <= outer.left || inner.left >= outer.right;

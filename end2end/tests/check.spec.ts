@@ -7,10 +7,12 @@ signedIn('refused leads are named, and left out only by choice', async ({ page }
   const address = await newDraft(page, { name: 'Refused leads', sheet: leadsOf([...goodNumbers(2), blocked]) });
   await check(page);
   const refused = page.getByRole('region', { name: 'AIRudder refused 1 of 3 leads' });
-  await expect(refused.getByRole('row', { name: /^4 .+ Customer 3$/ })).toContainText('Number Blocked');
+  await expect(page.getByText('2 of 3 will be called · 1 refused by AIRudder')).toBeVisible();
   await expect(submitButton(page)).toHaveText('Submit 2 leads');
-  await page.getByRole('link', { name: 'Refused by AIRudder 1' }).click();
-  await expect(page.locator('td.bad')).toContainText('AIRudder: “Number Blocked');
+  await refused.getByRole('link', { name: 'Show 1 refused lead' }).click();
+  await expect(page.getByRole('link', { name: 'Refused by AIRudder 1' })).toHaveAttribute('aria-current', 'page');
+  await expect(page.locator('#row-4')).toContainText('Customer 3');
+  await expect(page.locator('td.bad[data-field]')).toContainText('AIRudder: “Number Blocked');
 
   await page.goto(address);
   await toLaunch(page);

@@ -1,35 +1,78 @@
 /** The review of a draft: its leads, its columns, and what happens to it in the meantime. */
 
 import { expect, signedIn } from '../fixtures.ts';
-import { check, csv, expectTally, goodNumbers, leadsOf, newDraft, review, rowWith, sample, submit, submitButton, tally } from '../steps.ts';
+import {
+  check,
+  csv,
+  expectTally,
+  goodNumbers,
+  leadsOf,
+  newDraft,
+  openColumns,
+  review,
+  rowWith,
+  sample,
+  showKind,
+  submit,
+  submitButton,
+  tally,
+} from '../steps.ts';
 
-signedIn('the problems stand at their cells', async ({ page }) => {
+signedIn('the review opens on the rows to fix, and every count leads to its leads', async ({ page }) => {
   await newDraft(page, { name: 'Problems', sheet: sample('messy-300.csv') });
-  await page.getByRole('link', { name: 'Rows to fix 20' }).click();
-  await expect(page).toHaveURL(/\?show=to_fix$/);
+  await expect(page.getByRole('link', { name: 'Rows to fix 20' })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('heading', { name: 'Rows to fix' })).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(21);
-  const cell = page.getByRole('row', { name: /^Row 140 / }).locator('td.bad');
-  await expect(cell).toHaveCount(1);
-  await expect(cell).toContainText('Write male or female, or leave it empty.');
-  await page.getByRole('link', { name: 'Duplicates 2' }).click();
+  const row = page.getByRole('row', { name: /^Row 140 / });
+  await expect(row.locator('td.bad[data-field]')).toHaveCount(1);
+  await expect(row.locator('td.bad[data-field]')).toContainText('Write male or female, or leave it empty.');
+  await expect(row.locator('td.reasons')).toHaveText('Gender: not male or female');
+  await expect(page.getByText('278 of 300 will be called · 20 have errors · 2 duplicates')).toBeVisible();
+
+  await showKind(page, 'Duplicates 2');
   await expect(page.getByText(/^Same number as row \d+$/)).toHaveCount(2);
-  await page.getByRole('link', { name: 'Warnings 1' }).click();
+  await showKind(page, 'Warnings 1');
+  await expect(page).toHaveURL(/\?show=warning#leads$/);
   await expect(rowWith(page, 'This number range is not in use.')).toHaveCount(1);
-  await page.getByRole('link', { name: 'Refused' }).click();
-  await page.getByRole('link', { name: 'Show all leads' }).first().click();
+  await showKind(page, 'All 300');
+  await expect(page).toHaveURL(/\?show=all#leads$/);
   await expect(page.getByRole('link', { name: 'All 300' })).toHaveAttribute('aria-current', 'page');
 });
 
+signedIn('a number stands as it will be called, and is written as the file has it', async ({ page }) => {
+  await newDraft(page, { name: 'Numbers', sheet: leadsOf(['0812335088']) });
+  const mobile = page.locator('#row-2 td[data-field=mobile]');
+  await expect(mobile.locator('.grid-cell')).toHaveText('+62 812 335 088');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await mobile.dblclick();
+  await expect(page.getByRole('textbox', { name: 'Mobile, row 2' })).toHaveValue('0812335088');
+});
+
+signedIn('the sentence of a problem is told in the bar while the keyboard is in its row', async ({ page }) => {
+  await newDraft(page, { name: 'Told', sheet: sample('messy-300.csv') });
+  await expect(page.getByRole('grid')).toBeVisible();
+  await page.locator('#row-140 td[data-field=customer]').click();
+  await expect(page.locator('#row-detail')).toBeInViewport();
+  await expect(page.locator('#row-detail')).toContainText('Write male or female, or leave it empty.');
+});
+
 signedIn('the page of the leads is in the address', async ({ page }) => {
-  const address = await newDraft(page, { name: 'Pages', sheet: sample('messy-300.csv') });
-  await expect(page.getByRole('row')).toHaveCount(51);
-  await page.getByRole('link', { name: 'Next page' }).click();
-  await expect(page).toHaveURL(/\?from=51$/);
-  await expect(page.getByRole('row').nth(1)).toHaveAccessibleName(/^Row 52 /);
+  await newDraft(page, { name: 'Pages', sheet: sample('messy-300.csv') });
+  await showKind(page, 'All 300');
+  await expect(page.getByRole('row')).toHaveCount(101);
+  await expect(page.getByText('1–100 of 300').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Next page' }).first().click();
+  await expect(page).toHaveURL(/\?show=all&from=100#leads$/);
+  await expect(page.getByText('101–200 of 300')).toHaveCount(2);
+  await expect(page.getByRole('row').nth(1)).toHaveAccessibleName(/^Row 102 /);
   await page.reload();
-  await expect(page.getByRole('row').nth(1)).toHaveAccessibleName(/^Row 52 /);
-  await page.getByRole('link', { name: 'First page' }).click();
-  await expect(page).toHaveURL(address);
+  await expect(page.getByRole('row').nth(1)).toHaveAccessibleName(/^Row 102 /);
+  await page.getByRole('link', { name: 'Next page' }).last().click();
+  await expect(page.getByText('201–300 of 300').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Next page' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Previous page' }).last().click();
+  await page.getByRole('link', { name: 'Previous page' }).last().click();
+  await expect(page).toHaveURL(/\?show=all#leads$/);
 });
 
 signedIn('columns are chosen again, and every lead is read again', async ({ page }) => {
@@ -43,14 +86,14 @@ signedIn('columns are chosen again, and every lead is read again', async ({ page
   await expect(page.getByText('No column is used for Mobile. Choose one under Columns.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toHaveCount(0);
 
-  const columns = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Columns' }) });
+  const columns = await openColumns(page);
   await columns.getByLabel('Mobile').selectOption('Old');
   await columns.getByRole('button', { name: 'Save columns' }).click();
   await expect(page.getByText('Columns saved. All leads were read again.')).toBeVisible();
   await expectTally(page, { 'Ready': '0', 'Rows to fix': '3' });
   await expect(page.getByText('No lead is ready. Fix the rows, or upload another list.')).toBeVisible();
 
-  await columns.locator('summary').first().click();
+  await openColumns(page);
   await columns.getByLabel('Mobile').selectOption('New');
   await columns.getByRole('button', { name: 'Save columns' }).click();
   await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toBeVisible();
@@ -59,8 +102,7 @@ signedIn('columns are chosen again, and every lead is read again', async ({ page
 
 signedIn('one column cannot fill two fields', async ({ page }) => {
   await newDraft(page, { name: 'Twice', sheet: leadsOf(goodNumbers(2)) });
-  const columns = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Columns' }) });
-  await columns.locator('summary').first().click();
+  const columns = await openColumns(page);
   await columns.getByLabel('Comments').selectOption('Mobile');
   await columns.getByRole('button', { name: 'Save columns' }).click();
   await expect(page.locator('main .notice.bad[role=status]')).toContainText('Choose another, or none.');
@@ -76,7 +118,7 @@ signedIn('a draft that changed must be checked again', async ({ page }) => {
   await review(page);
   await expect(page.getByText(/^The draft changed after the check/)).toBeVisible();
   await expect(submitButton(page)).toHaveCount(0);
-  await expect(page.getByText('2, 5 minutes apart')).toBeVisible();
+  await expect(page.getByText('2 redials, 5 minutes apart')).toBeVisible();
   await check(page);
   await expect(submitButton(page)).toHaveText('Submit 4 leads');
 });
@@ -93,8 +135,7 @@ signedIn('what another tab changed is told, and nothing is lost', async ({ page,
   await other.goto(address);
   await expect(submitButton(other)).toBeVisible();
 
-  const columns = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Columns' }) });
-  await columns.locator('summary').first().click();
+  const columns = await openColumns(page);
   await columns.getByLabel('Customer').selectOption('No column');
   await columns.getByRole('button', { name: 'Save columns' }).click();
   await expect(page.getByText('Columns saved.')).toBeVisible();
@@ -108,11 +149,11 @@ signedIn('what another tab changed is told, and nothing is lost', async ({ page,
   await expect(submitButton(other)).toHaveCount(0);
   await expectTally(other, { Ready: '3' });
 
-  await columns.locator('summary').first().click();
+  await openColumns(page);
   await columns.getByLabel('Comments').selectOption('Customer');
   await columns.getByRole('button', { name: 'Save columns' }).click();
   await expect(page.getByText('Columns saved.')).toBeVisible();
-  await staleColumns.locator('summary').filter({ hasText: 'the columns' }).click();
+  await openColumns(staleColumns);
   await staleColumns.getByRole('button', { name: 'Save columns' }).click();
   await expect(staleColumns.getByText(changed)).toBeVisible();
   await check(staleColumns);

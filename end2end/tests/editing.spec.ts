@@ -2,7 +2,19 @@
 
 import type { Page } from '@playwright/test';
 import { expect, signedIn } from '../fixtures.ts';
-import { check, csv, expectTally, goodNumbers, leadsOf, newDraft, rowWith, sample, submitButton, tally } from '../steps.ts';
+import {
+  check,
+  csv,
+  expectTally,
+  goodNumbers,
+  leadsOf,
+  newDraft,
+  rowWith,
+  sample,
+  showKind,
+  submitButton,
+  tally,
+} from '../steps.ts';
 
 /** Waits until the grid answers to the keyboard. */
 async function awake(page: Page) {
@@ -26,6 +38,7 @@ async function paste(page: Page, text: string) {
 signedIn('a wrong number is fixed by keyboard alone, undone and done again', async ({ page }) => {
   const sheet = csv('wrong.csv', ['Customer,Mobile', 'Siti,call me', 'Budi,+62812335088', 'Agus,12']);
   await newDraft(page, { name: 'Keyboard', sheet });
+  await showKind(page, 'All 3');
   await awake(page);
   await cell(page, 2, 'customer').focus();
   await page.keyboard.press('Tab');
@@ -35,7 +48,7 @@ signedIn('a wrong number is fixed by keyboard alone, undone and done again', asy
   await page.keyboard.type('0812343062');
   await page.keyboard.press('Tab');
   await expect(cell(page, 4, 'mobile')).toBeFocused();
-  await expect(cell(page, 2, 'mobile')).toContainText('+62812343062');
+  await expect(cell(page, 2, 'mobile')).toContainText('+62 812 343 062');
   await expect(cell(page, 2, 'mobile')).toContainText('In the file: call me');
   await expect(page.locator('#grid-said')).toHaveText(/^Row 2: Ready\./);
   await expectTally(page, { 'Ready': '2', 'Rows to fix': '1' });
@@ -54,7 +67,7 @@ signedIn('a wrong number is fixed by keyboard alone, undone and done again', asy
 
   // All of it was saved as it was done.
   await page.reload();
-  await expect(cell(page, 2, 'mobile').locator('.grid-cell')).toHaveText('0812343062');
+  await expect(cell(page, 2, 'mobile').locator('.grid-cell')).toHaveText('+62 812 343 062');
   await page.getByRole('button', { name: /^Undo: Mobile in row 2/ }).click();
   await expect(page.getByText('Undone: Mobile in row 2.')).toBeVisible();
 });
@@ -70,10 +83,10 @@ signedIn('the arrow keys move, and the grid is one stop of the keyboard', async 
   await expect(cell(page, 4, 'mobile')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Home');
   await expect(cell(page, 2, 'customer')).toBeFocused();
-  await expect(page.locator('#leads td[tabindex="0"]')).toHaveCount(1);
+  await expect(page.locator('#lead-rows td[tabindex="0"]')).toHaveCount(1);
   // Without a fault to go to, Tab leaves.
   await page.keyboard.press('Tab');
-  await expect(page.locator('#leads td:focus')).toHaveCount(0);
+  await expect(page.locator('#lead-rows td:focus')).toHaveCount(0);
 });
 
 signedIn('a block from a spreadsheet is pasted, and undone in one step', async ({ page }) => {
@@ -114,7 +127,7 @@ signedIn('a fixed number becomes a duplicate, and the check has to be made again
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(first);
   await page.keyboard.press('Enter');
-  await expect(cell(page, 3, 'mobile')).toContainText('Same number as row 2');
+  await expect(page.locator('#row-3')).toContainText('Same number as row 2');
   await expect(submitButton(page)).toHaveCount(0);
   await check(page);
   await expect(submitButton(page)).toHaveText('Submit 1 lead');
@@ -123,11 +136,13 @@ signedIn('a fixed number becomes a duplicate, and the check has to be made again
 signedIn('bulk fixes fix whole groups, and are taken back', async ({ page }) => {
   await newDraft(page, { name: 'Whole groups', sheet: sample('messy-300.csv') });
   const before = await tally(page);
-  await page.locator('summary').filter({ hasText: 'Bulk fixes' }).click();
+  await expect(page.getByRole('button', { name: /^Shorten/ })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Comments: too long 2' }).click();
   await page.getByRole('button', { name: 'Shorten 2 comments to 64 characters' }).click();
   await expect(page.getByText('2 leads changed.')).toBeVisible();
-  await page.locator('summary').filter({ hasText: 'Bulk fixes' }).click();
-  await page.getByRole('button', { name: /^Leave out 2 rows \(Mobile: empty\)/ }).click();
+  await page.getByRole('link', { name: 'Mobile: empty 2' }).click();
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Leave out 2 rows', exact: true }).click();
   await expectTally(page, { 'Rows to fix': '16', 'Left out': '2' });
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: /^Undo: / }).click();
@@ -138,10 +153,10 @@ signedIn('leads are searched, filtered by problem, sorted, and replaced in', asy
   await newDraft(page, { name: 'Find', sheet: sample('messy-300.csv') });
   await page.getByRole('link', { name: /^Mobile: empty 2/ }).click();
   await expect(page.getByRole('row')).toHaveCount(3);
-  await page.getByRole('link', { name: 'Show all leads' }).click();
+  await showKind(page, 'All 300');
   await page.getByLabel('Search leads').fill('rina');
   await page.getByRole('button', { name: 'Search' }).click();
-  await expect(page.locator('#leads tbody tr').first()).toContainText('Rina Wijaya');
+  await expect(page.locator('#lead-rows tbody tr').first()).toContainText('Rina Wijaya');
   await page.getByRole('columnheader', { name: 'Mobile' }).getByRole('link').click();
   await expect(page.getByRole('columnheader', { name: /Mobile/ })).toHaveAttribute('aria-sort', 'ascending');
   await page.getByText('Find and replace').click();
@@ -150,7 +165,7 @@ signedIn('leads are searched, filtered by problem, sorted, and replaced in', asy
   await page.getByRole('button', { name: 'Replace all' }).click();
   await expect(page.getByText(/leads changed\./)).toBeVisible();
   // What the file says is found too.
-  await expect(page.locator('#leads tbody tr').first()).toContainText('In the file: Rina Wijaya');
+  await expect(page.locator('#lead-rows tbody tr').first()).toContainText('In the file: Rina Wijaya');
 });
 
 signedIn('rows to fix go out as a file and come back', async ({ page }) => {
@@ -174,12 +189,12 @@ signedIn('rows to fix go out as a file and come back', async ({ page }) => {
 
 signedIn('a guessed encoding can be chosen otherwise', async ({ page }) => {
   await newDraft(page, { name: 'Letters', sheet: sample('semicolon-latin1.csv') });
-  const before = await page.locator('#leads tbody').textContent();
+  const before = await page.locator('#lead-rows tbody').textContent();
   await page.getByText('Do letters look wrong?').click();
   await page.getByLabel('Text encoding').selectOption('gb18030');
   await page.getByRole('button', { name: 'Read file again' }).click();
   await expect(page.getByText('File read again. Fixes made before are gone.')).toBeVisible();
-  expect(await page.locator('#leads tbody').textContent()).not.toEqual(before);
+  expect(await page.locator('#lead-rows tbody').textContent()).not.toEqual(before);
 });
 
 signedIn.describe('without scripts', () => {
@@ -198,5 +213,22 @@ signedIn.describe('without scripts', () => {
     await expect(rowWith(page, 'Left out by hand')).toHaveCount(1);
     await page.getByRole('button', { name: /^Undo/ }).click();
     await expectTally(page, { Ready: '2' });
+  });
+
+  signedIn('rows to fix are gone through one after the other', async ({ page }) => {
+    const sheet = csv('several.csv', ['Customer,Mobile', 'Siti,call me', 'Budi,+62812335088', 'Agus,none', 'Rina,later']);
+    await newDraft(page, { name: 'Several', sheet });
+    await page.getByRole('link', { name: 'Row 2', exact: true }).click();
+    await page.getByLabel('Mobile', { exact: true }).fill('+62812343062');
+    await page.getByRole('button', { name: 'Save and next (3 left)' }).click();
+    await expect(page.getByText('Row 2 saved.')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Row 4');
+    await page.getByRole('link', { name: 'Next to fix' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Row 5');
+    await page.getByLabel('Gender').selectOption('female');
+    await page.getByLabel('Mobile', { exact: true }).fill('+62812343063');
+    await page.getByRole('button', { name: 'Save and next (2 left)' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Row 4');
+    await expect(page.getByRole('button', { name: /^Save and next/ })).toHaveCount(0);
   });
 });

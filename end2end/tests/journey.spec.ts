@@ -30,7 +30,7 @@ test('a campaign manager takes a spreadsheet from signing in to the history', as
     'Rows to fix': '20',
     'Warnings': '1',
     'Duplicates': '2',
-    'Batches': '1',
+    'All': '300',
   });
   await page.getByRole('link', { name: 'Rows to fix' }).click();
   const gender = rowWith(page, 'Write male or female, or leave it empty.');

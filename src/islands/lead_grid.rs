@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlTextAreaElement};
 
 use cells::Direction;
 
-/// Makes a grid of the `<table id="leads">` inside. Without it every row leads to a form of its own.
+/// Makes a grid of the `<table id="lead-rows">` inside. Without it every row leads to a form of its own.
 #[island]
 pub fn LeadGrid(children: Children) -> impl IntoView {
     Effect::new(|| {
@@ -34,6 +34,7 @@ pub fn LeadGrid(children: Children) -> impl IntoView {
             on:paste=on_paste
             on:dblclick=on_double_click
             on:click=on_click
+            on:focusin=on_enter
             on:focusout=on_leave
         >
             {children()}
@@ -146,6 +147,13 @@ fn on_click(event: MouseEvent) {
         && let Some(cell) = cells::of(event.target())
     {
         cells::focus(&cell);
+    }
+}
+
+/// What is wrong with a row is told while the keyboard is in it.
+fn on_enter(event: FocusEvent) {
+    if let Some(cell) = cells::of(event.target()) {
+        cells::tell_row(&cell);
     }
 }
 

@@ -6,7 +6,7 @@ mod lists;
 mod query;
 
 pub use launch::*;
-use leads::views::{LeadFilter, LeadQuery, LeadSort};
+use leads::views::{LeadQuery, LeadSort};
 pub use lists::{robots_with, tasks_with};
 use query::{encode, with_query};
 
@@ -119,25 +119,29 @@ pub fn draft(id: impl std::fmt::Display) -> String {
     format!("/drafts/{id}")
 }
 
-/// The review of a draft, showing those of its leads.
+/// Where the leads stand on the review.
+const LEADS: &str = "#leads";
+
+/// The review of a draft at its leads; which of them, a form adds.
+pub fn leads_of_draft(id: &str) -> String {
+    format!("{}{LEADS}", draft(id))
+}
+
+/// The review of a draft, at those of its leads.
 pub fn draft_leads(id: &str, query: &LeadQuery) -> String {
-    let show = match query.show {
-        LeadFilter::All => "",
-        filter => filter.key(),
-    };
     let sort = query.sort.map(LeadSort::key).unwrap_or_default();
     let from = match query.from {
         0 => String::new(),
         from => from.to_string(),
     };
     let pairs = [
-        ("show", show),
+        ("show", query.show.key()),
         ("problem", &query.problem),
         ("q", &query.q),
         ("sort", &sort),
         ("from", &from),
     ];
-    with_query(&draft(id), &pairs)
+    format!("{}{LEADS}", with_query(&draft(id), &pairs))
 }
 
 /// One lead of a draft.
@@ -150,7 +154,7 @@ pub fn back_to_draft(id: impl std::fmt::Display, address: &str) -> String {
     let own = draft(id);
     let is_own = address
         .strip_prefix(own.as_str())
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('?'));
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['?', '#']));
     let is_plain = address.bytes().all(|byte| byte.is_ascii_graphic());
     if is_own && is_plain {
         address.to_owned()
@@ -222,6 +226,11 @@ pub const fn edit_lead() -> &'static str {
 /// Where “Leave out this row” and “Include this row” post.
 pub const fn leave_out() -> &'static str {
     "/api/drafts/leave-out"
+}
+
+/// Where “Keep this one” posts.
+pub const fn keep_row() -> &'static str {
+    "/api/drafts/keep-row"
 }
 
 /// Where a bulk fix posts.
@@ -329,7 +338,7 @@ pub const fn provider_down() -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use leads::views::TaskQuery;
+    use leads::views::{LeadFilter, TaskQuery};
     use uuid::Uuid;
 
     use super::*;
@@ -346,7 +355,10 @@ mod tests {
     #[test]
     fn empty_values_leave_no_trace_in_the_address() {
         assert_eq!(tasks_with(&TaskQuery::default()), "/tasks");
-        assert_eq!(draft_leads("7", &LeadQuery::default()), "/drafts/7");
+        assert_eq!(
+            draft_leads("7", &LeadQuery::default()),
+            "/drafts/7?show=all#leads"
+        );
         let query = LeadQuery {
             show: LeadFilter::Refused,
             q: "a b".to_owned(),
@@ -356,7 +368,7 @@ mod tests {
         };
         assert_eq!(
             draft_leads("7", &query),
-            "/drafts/7?show=refused&q=a%20b&sort=-mobile&from=51"
+            "/drafts/7?show=refused&q=a%20b&sort=-mobile&from=51#leads"
         );
     }
 
@@ -364,7 +376,7 @@ mod tests {
     fn only_an_address_of_the_draft_is_gone_back_to() {
         let id = Uuid::nil();
         let own = draft(id);
-        let narrowed = format!("{own}?show=to_fix");
+        let narrowed = format!("{own}?show=to_fix#leads");
         assert_eq!(back_to_draft(id, &narrowed), narrowed);
         for other in [
             "",

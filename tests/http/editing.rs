@@ -43,9 +43,11 @@ async fn the_grid_gets_what_looks_different_drawn_anew(pool: PgPool) {
         ids,
         [
             "questions",
-            "tally",
             "kinds",
             "tools",
+            "problems",
+            "bulk-fixes",
+            "undo",
             "actions",
             "check",
             "row-2"
@@ -141,12 +143,12 @@ async fn addresses_with_the_words_from_before_lead_to_the_same(pool: PgPool) {
         (
             format!("{draft}?show=to_mend"),
             format!("{draft}?show=to_fix"),
-            "Rows to fix 1",
+            "Rows to fix 1 not called until fixed",
         ),
         (
             format!("{draft}?show=doubtful"),
             format!("{draft}?show=warning"),
-            "Warnings 0",
+            "Warnings 0 called, but look",
         ),
         (
             format!("{draft}?fault=mobile.no_number"),

@@ -31,7 +31,7 @@ pub enum Direction {
 
 /// The table of the leads, where the page shows any.
 pub fn table() -> Option<Element> {
-    dom::by_id("leads")
+    dom::by_id("lead-rows")
 }
 
 /// Makes a grid of the table: one stop of the keyboard, and the arrow keys inside.
@@ -97,6 +97,20 @@ pub fn focus(cell: &Element) {
         // A cell that is gone by now cannot be gone to.
         let _ = cell.focus();
     }
+}
+
+/// Tells in the bar what is said of the row of a cell.
+pub fn tell_row(cell: &Element) {
+    let (Some(place), Ok(Some(row))) = (dom::by_id::<Element>("row-detail"), cell.closest("tr"))
+    else {
+        return;
+    };
+    let mut text = String::new();
+    for sentence in all(&row, "small") {
+        text.push_str(if text.is_empty() { "" } else { " · " });
+        text.push_str(&sentence.text_content().unwrap_or_default());
+    }
+    dom::say(&place, &text);
 }
 
 /// Leaves the grid for what comes behind it: the way past many problems.

@@ -20,6 +20,12 @@ fn value(cell: &Element) -> Option<Element> {
     cell.query_selector(".grid-cell").ok()?
 }
 
+/// The text of the cell: a number is shown otherwise than it is written.
+fn text_of(value: &Element) -> String {
+    let text = value.get_attribute("data-text");
+    text.or_else(|| value.text_content()).unwrap_or_default()
+}
+
 /// Opens the cell: with its text, or with the first letter of what is typed over it.
 pub fn open(cell: &Element, first: Option<&str>) {
     let Some(value) = value(cell) else { return };
@@ -32,7 +38,7 @@ pub fn open(cell: &Element, first: Option<&str>) {
     };
     let label = cell.get_attribute("data-label").unwrap_or_default();
     let row = cells::address(cell).map(|(row, _)| row).unwrap_or_default();
-    let text = value.text_content().unwrap_or_default();
+    let text = text_of(&value);
     editor.set_class_name(EDITOR);
     editor.set_rows(if text.contains('\n') { 3 } else { 1 });
     editor.set_value(first.unwrap_or(&text));
@@ -117,9 +123,10 @@ pub fn show(cell: &Element, text: &str) -> bool {
     let Some(value) = value(cell) else {
         return false;
     };
-    let is_new = value.text_content().as_deref() != Some(text);
+    let is_new = text_of(&value) != text;
     if is_new {
         value.set_text_content(Some(text));
+        let _ = value.remove_attribute("data-text");
     }
     is_new
 }

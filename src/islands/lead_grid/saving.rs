@@ -223,7 +223,7 @@ pub fn apply_deferred() {
 
 /// Shows what is not saved, and why; or that everything is.
 fn tell(sentence: Option<&str>) {
-    let Some(place) = dom::by_id::<Element>("grid-unsaved") else {
+    let Some(place) = dom::by_id::<Element>("save-state") else {
         return;
     };
     match sentence {

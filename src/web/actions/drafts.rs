@@ -59,6 +59,7 @@ pub async fn call_held_back(
     version: i64,
     reason: String,
     called: bool,
+    #[server(default)] back: String,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
@@ -66,7 +67,7 @@ pub async fn call_held_back(
     let reason = leads::HoldReason::from_key(&reason).ok_or_else(AppError::not_found)?;
     let outcome = backend::drafts::release(backend, caller, now, id, version, reason, called).await;
     request
-        .after(outcome.map(|()| None), paths::draft(id))
+        .after(outcome.map(|()| None), paths::back_to_draft(id, &back))
         .await
 }
 
@@ -214,6 +215,7 @@ pub async fn set_policies(
     draft: String,
     keep: String,
     #[server(default)] leave_out_recent: bool,
+    #[server(default)] back: String,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
@@ -222,7 +224,7 @@ pub async fn set_policies(
     let outcome =
         backend::drafts::set_policies(backend, caller, now, id, keep, leave_out_recent).await;
     request
-        .after(outcome.map(|()| None), paths::draft(id))
+        .after(outcome.map(|()| None), paths::back_to_draft(id, &back))
         .await
 }
 

@@ -23,20 +23,34 @@ pub async fn edit_cells(edit: EditRequest) -> Result<Partials, AppError> {
     Ok(partials::of(&draft))
 }
 
-/// Writes into the fields of one lead.
+/// Writes into the fields of one lead, and goes on to the row that is asked for.
 #[server(prefix = "/api", endpoint = "drafts/lead")]
 pub async fn edit_lead(
     draft: String,
     row: u32,
     fields: HashMap<String, String>,
+    #[server(default)] next: Option<u32>,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&draft)?;
     let cells = choices::cells_of_form(row, fields);
     let outcome = backend::drafts::edit_cells(backend, caller, now, id, &cells).await;
+    let next = next.filter(|_| outcome.is_ok()).unwrap_or(row);
     let outcome = outcome.map(|_| Some(format!("Row {row} saved.")));
-    request.after(outcome, paths::lead(id, row)).await
+    request.after(outcome, paths::lead(id, next)).await
+}
+
+/// Of the rows with one number, keeps this one and leaves the others out.
+#[server(prefix = "/api", endpoint = "drafts/keep-row")]
+pub async fn keep_row(draft: String, row: u32, back: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let outcome = backend::drafts::keep_row(backend, caller, now, id, row).await;
+    let to = paths::back_to_draft(id, &back);
+    let outcome = outcome.map(|others| Some(choices::kept_notice(row, others, id, to.clone())));
+    request.after_notice(outcome, to).await
 }
 
 /// Leaves a lead out, or includes it again.

@@ -160,6 +160,9 @@ pub fn Choice(
     /// Whether it cannot be used; the hint says why.
     #[prop(optional)]
     disabled: bool,
+    /// The `id` of the form that it belongs to, where it stands outside of it.
+    #[prop(optional)]
+    form: Option<&'static str>,
     /// The sentence beside it when it has to be fixed.
     #[prop(default = None)]
     problem: Option<String>,
@@ -182,6 +185,7 @@ pub fn Choice(
                 value=value
                 checked=checked
                 disabled=disabled
+                form=form
                 aria-invalid=invalid
                 aria-describedby=described_by
             />

@@ -2,6 +2,7 @@
 
 pub mod asking;
 pub mod badge;
+pub mod bottom_bar;
 pub mod calls;
 pub mod copy_button;
 pub mod discard;

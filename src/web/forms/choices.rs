@@ -92,11 +92,26 @@ pub fn changed_notice(changed: usize, draft: DraftId, back: String) -> Notice {
         return Notice::new(Tone::Plain, "Nothing to change.");
     }
     let leads = count_with_noun(changed as u64, "lead", "leads");
+    undoable(format!("{leads} changed."), draft, back)
+}
+
+/// What is told where one of several rows with a number was kept; likewise.
+pub fn kept_notice(row: u32, others: usize, draft: DraftId, back: String) -> Notice {
+    let text = match others {
+        1 => format!("Row {row} is kept. The other row with its number is left out."),
+        others => {
+            format!("Row {row} is kept. The {others} other rows with its number are left out.")
+        }
+    };
+    undoable(text, draft, back)
+}
+
+fn undoable(text: String, draft: DraftId, back: String) -> Notice {
     Notice {
         action: Some(NoticeAction::UndoStep {
             draft: draft.to_string(),
             back,
         }),
-        ..Notice::new(Tone::Good, format!("{leads} changed."))
+        ..Notice::new(Tone::Good, text)
     }
 }

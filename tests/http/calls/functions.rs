@@ -47,6 +47,10 @@ pub const FORMS: &[Function] = &[
         &[("draft", "{draft}"), ("row", "2"), ("left_out", "true")],
     ),
     (
+        "/api/drafts/keep-row",
+        &[("draft", "{draft}"), ("row", "3"), ("back", "/drafts")],
+    ),
+    (
         "/api/drafts/bulk-fix",
         &[
             ("draft", "{draft}"),

@@ -35,10 +35,10 @@ impl PageForm {
 /// The form whose button has that text (its beginning is enough).
 pub fn form_with_button(page: &str, button: &str) -> PageForm {
     let read = document(page);
-    let buttons = selector("button");
+    let (buttons, controls) = (selector("button"), selector("input, select, textarea"));
     let has_button = |form: &ElementRef<'_>| {
-        let mut buttons = form.select(&buttons);
-        buttons.any(|found| text_of(found).starts_with(button))
+        let mut buttons = read.select(&buttons);
+        buttons.any(|found| belongs(found, *form) && text_of(found).starts_with(button))
     };
     let forms = selector("form");
     let form = read.select(&forms).find(has_button);
@@ -59,10 +59,19 @@ pub fn form_that_posts_to(page: &str, action: &str) -> PageForm {
 fn page_form(form: ElementRef<'_>) -> PageForm {
     PageForm {
         action: form.attr("action").unwrap_or_default().to_owned(),
-        fields: form
-            .select(&selector("input, select, textarea"))
+        fields: read
+            .select(&controls)
+            .filter(|control| belongs(*control, form))
             .filter_map(sent)
             .collect(),
+    }
+}
+
+/// Whether a control is the form's: it names the form, or stands in it and names none.
+fn belongs(control: ElementRef<'_>, form: ElementRef<'_>) -> bool {
+    match control.attr("form") {
+        Some(named) => form.attr("id") == Some(named),
+        None => control.ancestors().any(|around| around.id() == form.id()),
     }
 }
 

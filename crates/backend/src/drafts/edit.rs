@@ -164,6 +164,37 @@ pub async fn leave_out(
     change_rows(backend, caller, now, id, rows, rule, &label).await
 }
 
+/// Keeps that row of those with its number, and leaves the others out: how many those are.
+///
+/// # Errors
+/// [`Error::NotFound`] where the draft has no such row with a number, [`Error::Conflict`] where it was submitted, or too many rows
+/// have the number.
+pub async fn keep_row(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: DraftId,
+    row: u32,
+) -> Result<usize, Error> {
+    let kept = i32::try_from(row).map_err(|_| Error::NotFound)?;
+    let rows = store::leads::rows_with_number_of(&backend.pool, id, kept).await?;
+    if rows.len() > MAX_CELLS {
+        return Err(Error::Conflict(format!(
+            "More than {MAX_CELLS} rows have this number. Choose under Duplicates which is kept."
+        )));
+    }
+    let others = rows.len().checked_sub(1).ok_or(Error::NotFound)?;
+    let rule: Rule = Arc::new(move |lead: &LeadRecord, _: &Mapping| {
+        Some(LeadState {
+            left_out: lead.row.row != kept,
+            ..lead.row.state()
+        })
+    });
+    let label = format!("Keep row {row}");
+    change_rows(backend, caller, now, id, rows, rule, &label).await?;
+    Ok(others)
+}
+
 /// Takes back the last step, or does the last one that was taken back again: its words, and the rows that look different
 /// now. `None` where there is no such step.
 ///

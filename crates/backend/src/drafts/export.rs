@@ -10,7 +10,8 @@ use leads::{Field, Row, RowMarks};
 use sheets::{FileKind, RowToFix};
 use tokio::sync::mpsc;
 
-use super::review::{Columns, problems_of};
+use super::lead_views::problems_of;
+use super::review::Columns;
 use super::whole_list;
 use crate::error::{Error, Unreadable};
 use crate::ids::DraftId;

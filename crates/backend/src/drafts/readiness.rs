@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use leads::states::CheckState;
-use leads::views::{FormProblem, RobotRow, TaskForm};
-use leads::{TaskSettings, parse_task_form};
+use leads::views::{FormProblem, LeadFilter, LeadQuery, RobotRow, TaskForm};
+use leads::{GroupKey, LeadKind, Level, TaskSettings, parse_task_form};
 
 use crate::accounts::Account;
 use crate::store::At;
@@ -68,6 +68,32 @@ impl Readiness<'_> {
     pub fn problems(&self) -> Vec<FormProblem> {
         let problems = self.settings.as_ref().err();
         problems.cloned().unwrap_or_default()
+    }
+
+    /// How many leads match what is asked for, where that is counted already.
+    pub fn matched(&self, query: &LeadQuery) -> Option<u32> {
+        if !query.q.is_empty() {
+            return None;
+        }
+        let tally = self.draft.tally();
+        let group = GroupKey::parse(&query.problem);
+        match (query.show, group) {
+            (LeadFilter::Kind(LeadKind::ToFix), Some(group)) if group.level() != Level::Error => {
+                None
+            }
+            (LeadFilter::All | LeadFilter::Kind(LeadKind::ToFix), Some(_)) => {
+                Some(self.draft.problem_counts.0.of(&query.problem))
+            }
+            _ if !query.problem.is_empty() => None,
+            (LeadFilter::All, _) => Some(tally.all()),
+            (LeadFilter::Called, _) => Some(tally.sent().saturating_sub(self.refused)),
+            (LeadFilter::Refused, _) => Some(self.refused),
+            // Those that AIRudder refused are not among them.
+            (LeadFilter::Kind(kind), _) if kind.is_sent() && self.refused > 0 => None,
+            // Each is shown with the row that is called in its place.
+            (LeadFilter::Kind(LeadKind::Duplicate), _) => None,
+            (LeadFilter::Kind(kind), _) => Some(tally.of(kind)),
+        }
     }
 
     /// How many leads would be sent: those of the check that AIRudder did not refuse.

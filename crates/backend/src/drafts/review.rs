@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 use leads::views::{
-    CellView, CheckView, ColumnView, DraftSummary, DraftView, LeadQuery, LeadView, ProblemView,
-    RecentView, RefusedLead, RobotVariable, Tally,
+    CheckView, ColumnView, DraftSummary, DraftView, LEADS_ON_A_PAGE, LeadQuery, RefusedLead,
+    RobotMode, RobotVariable, Tally,
 };
-use leads::{Field, Level, Mapping, Row, RowMarks, SearchText, Source};
+use leads::{Field, Mapping, Row, RowMarks, SearchText, Source};
 
 use super::discard::summary;
+use super::lead_views::lead_view;
 use super::questions::{self, Asked, LOOKED_THROUGH};
 use super::readiness::{Readiness, validate_form};
 use super::reading;
@@ -21,9 +22,6 @@ use crate::store::drafts::DraftRecord;
 use crate::store::pages::{PageOf, PageRecord};
 use crate::store::reviews::{ReviewRecord, ReviewedCheck};
 use crate::{Backend, Caller, robots, store};
-
-/// Leads on a page.
-const PAGE: usize = 50;
 
 /// Refused leads named one by one.
 pub(crate) const MAX_NAMED: i64 = 200;
@@ -71,13 +69,11 @@ pub async fn review(
         shows_all: matches!(shown, Shown::Lead(_)),
         ..Columns::of_draft(&draft, &known.robots)?
     };
-    let (search, search_problem) = match SearchText::parse(shown.typed()) {
-        Ok(search) => (Some(search), None),
-        Err(problem) => (None, Some(problem.to_string())),
-    };
+    let shown = &shown.of(draft.tally());
+    let search = SearchText::parse(shown.typed());
     let page = match &search {
-        Some(search) => page(backend, &readiness, &columns.mapping, shown, search).await?,
-        None => Page::default(),
+        Ok(search) => page(backend, &readiness, &columns.mapping, shown, search).await?,
+        Err(_) => Page::default(),
     };
     let asked = Asked::of_draft(&draft, &first_cells, &columns.mapping, &columns.names);
     let view = draw(&readiness, &columns, &page)?;
@@ -87,13 +83,28 @@ pub async fn review(
         summary: summary(&draft, by_name, fixes),
         questions: asked.questions,
         fallback: asked.fallback,
+        tally: with_refused_ready(view.tally, reviewed.as_ref(), &readiness),
         query: shown.query(),
-        search_problem,
+        lead_robots: columns.lead_robots(&known.robots),
+        search_problem: search.err().map(|problem| problem.to_string()),
         check,
         undo,
         redo,
         ..view
     })
+}
+
+/// The counts, with how many of those refused are ready otherwise.
+fn with_refused_ready(
+    tally: Tally,
+    reviewed: Option<&ReviewedCheck>,
+    readiness: &Readiness<'_>,
+) -> Tally {
+    let of_version = reviewed.filter(|_| readiness.check_is_of_this_version());
+    Tally {
+        refused_ready: of_version.map_or(0, |reviewed| reviewed.refused_ready),
+        ..tally
+    }
 }
 
 /// Which column fills which field, and what the robot calls its fields.
@@ -132,7 +143,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         columns: columns.all(),
         left_out: left_out.map(|column| headers[column].clone()).collect(),
         headers,
-        facts: facts(readiness, account),
+        call: call(readiness, account),
         problems: readiness.problems(),
         leads: page
             .leads
@@ -140,7 +151,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
             .map(|lead| lead_view(lead, (account, readiness.now), mapping, &fields))
             .collect::<Result<_, _>>()?,
         fields,
-        next: page.next,
+        matched: page.matched,
         check_blocker: readiness.check_blocker(),
         submit_blocker: readiness.submit_blocker(),
         submit_count: readiness.submit_count(),
@@ -158,6 +169,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
             .as_ref()
             .map(|at| leads::moment(at.to_jiff(), readiness.now, account.zone())),
         query: LeadQuery::default(),
+        lead_robots: Vec::new(),
         search_problem: None,
         undo: None,
         redo: None,
@@ -168,7 +180,8 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
 #[derive(Default)]
 struct Page {
     leads: Vec<PageRecord>,
-    next: Option<u32>,
+    /// How many leads match what is asked for.
+    matched: u32,
 }
 
 async fn page(
@@ -182,9 +195,18 @@ async fn page(
         .check
         .filter(|_| readiness.check_is_of_this_version());
     let (query, rows, most) = match shown {
-        Shown::Page(query) => (query.clone(), None, PAGE),
-        Shown::Rows(rows, _) => (LeadQuery::default(), Some(rows.as_slice()), rows.len()),
+        Shown::Page(query) => (query.clone(), None, LEADS_ON_A_PAGE),
+        Shown::Opened => (LeadQuery::default(), None, LEADS_ON_A_PAGE),
+        Shown::Rows(rows, _) => (
+            LeadQuery::default(),
+            Some(rows.as_slice()),
+            u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        ),
         Shown::Lead(row) => (LeadQuery::default(), Some(std::slice::from_ref(row)), 1),
+    };
+    let known = match rows {
+        Some(_) => Some(most),
+        None => readiness.matched(&query),
     };
     let wanted = PageOf {
         draft: readiness.draft.id,
@@ -193,21 +215,17 @@ async fn page(
         query: &query,
         search,
         rows,
-        most: i64::try_from(most + 1).unwrap_or(i64::MAX),
+        counts: known.is_none(),
+        looks_beside: matches!(shown, Shown::Lead(_)),
+        most: i64::from(most),
     };
-    let mut leads = store::pages::page(&backend.pool, &wanted).await?;
-    let more = leads.len() > most;
-    leads.truncate(most);
-    let next = match (leads.last().filter(|_| more), query.sort) {
-        (None, _) => None,
-        (Some(last), None) => Some(store::row_number(last.lead.row.row)?),
-        (Some(_), Some(_)) => Some(
-            query
-                .from
-                .saturating_add(u32::try_from(most).unwrap_or(u32::MAX)),
-        ),
-    };
-    Ok(Page { leads, next })
+    let leads = store::pages::page(&backend.pool, &wanted).await?;
+    let counted = leads.first().and_then(|lead| lead.matched);
+    let counted = u32::try_from(counted.unwrap_or(0)).unwrap_or(u32::MAX);
+    Ok(Page {
+        leads,
+        matched: known.unwrap_or(counted),
+    })
 }
 
 fn variables(robots: &[leads::views::RobotRow], draft: &DraftRecord) -> Vec<RobotVariable> {
@@ -256,6 +274,17 @@ impl Columns {
         view
     }
 
+    /// The robots that a lead can have as its own, where one lead alone is shown.
+    fn lead_robots(&self, robots: &[leads::views::RobotRow]) -> Vec<(String, String)> {
+        let can_be = |robot: &&leads::views::RobotRow| {
+            self.shows_all && robot.mode == Some(RobotMode::Single)
+        };
+        let robots = robots.iter().filter(can_be);
+        robots
+            .map(|robot| (robot.id.clone(), robot.name.clone()))
+            .collect()
+    }
+
     pub fn all(&self) -> Vec<ColumnView> {
         Field::ALL.into_iter().map(|field| self.of(field)).collect()
     }
@@ -269,81 +298,11 @@ impl Columns {
     }
 }
 
-fn lead_view(
-    record: &PageRecord,
-    (account, now): (&Account, Timestamp),
-    mapping: &Mapping,
-    fields: &[ColumnView],
-) -> Result<LeadView, Unreadable> {
-    let lead = &record.lead;
-    let edits = lead.row.edits();
-    let row = Row {
-        cells: &lead.row.cells,
-        edits: &edits,
-        marks: &RowMarks::NONE,
-    };
-    let cells = fields
-        .iter()
-        .map(|column| CellView {
-            field: column.field,
-            value: row.text(column.field, mapping).into_owned(),
-            from_sheet: edits
-                .text(column.field)
-                .map(|_| mapping.text(column.field, &lead.row.cells).into_owned()),
-            problems: problems_of(record, column.field, fields),
-        })
-        .collect();
-    let recent = record.recent_name.as_ref().zip(record.recent_at.as_ref());
-    Ok(LeadView {
-        row: store::row_number(lead.row.row)?,
-        kind: lead.kind(),
-        duplicate_of: lead.duplicate_of.map(store::row_number).transpose()?,
-        recent: recent
-            .zip(lead.recent_task)
-            .map(|((name, at), task)| RecentView {
-                task: task.to_string(),
-                name: name.clone(),
-                day: leads::day(at.to_jiff(), now, account.zone()),
-            }),
-        cells,
-    })
-}
-
-/// The problems of a cell. Those of a field without a column stand at the mobile, which every row shows; so does the
-/// provider's refusal, since the number is what it speaks of.
-pub(super) fn problems_of(
-    record: &PageRecord,
-    field: Field,
-    shown: &[ColumnView],
-) -> Vec<ProblemView> {
-    let lead = &record.lead;
-    let has_cell = |field: Field| shown.iter().any(|column| column.field == field);
-    let own = lead
-        .problems
-        .0
-        .iter()
-        .filter(|problem| {
-            problem.field == field || (field == Field::Mobile && !has_cell(problem.field))
-        })
-        .map(|problem| ProblemView {
-            level: problem.level(),
-            sentence: problem.sentence(),
-        });
-    let refusal = record
-        .refusal
-        .iter()
-        .filter(|_| field == Field::Mobile)
-        .map(|words| ProblemView {
-            level: Level::Error,
-            sentence: format!("AIRudder: “{words}”"),
-        });
-    own.chain(refusal).collect()
-}
-
-fn facts(readiness: &Readiness<'_>, account: &Account) -> Vec<(String, String)> {
+/// How it will be called, in a few words each.
+fn call(readiness: &Readiness<'_>, account: &Account) -> Vec<String> {
     let settings = readiness.settings.as_ref();
     settings
-        .map(|settings| settings.facts(readiness.now, account.zone()))
+        .map(|settings| settings.in_brief(readiness.now, account.zone()))
         .unwrap_or_default()
 }
 

@@ -1,10 +1,13 @@
 //! What the review of a draft is asked to show.
 
-use leads::views::LeadQuery;
+use leads::LeadKind;
+use leads::views::{LeadFilter, LeadQuery, Tally};
 
 /// Which leads of a draft are shown.
 #[derive(Clone, Debug)]
 pub enum Shown {
+    /// The first page as the review opens: the rows to fix where there are any, else all leads.
+    Opened,
     /// A page of them.
     Page(LeadQuery),
     /// Single rows of a page.
@@ -14,10 +17,24 @@ pub enum Shown {
 }
 
 impl Shown {
+    /// What is shown of a draft with these leads.
+    pub(super) fn of(&self, tally: Tally) -> Shown {
+        match self {
+            Shown::Opened => Shown::Page(LeadQuery {
+                show: match tally.to_fix {
+                    0 => LeadFilter::All,
+                    _ => LeadFilter::Kind(LeadKind::ToFix),
+                },
+                ..LeadQuery::default()
+            }),
+            other => other.clone(),
+        }
+    }
+
     pub(super) fn query(&self) -> LeadQuery {
         match self {
             Shown::Page(query) | Shown::Rows(_, query) => query.clone(),
-            Shown::Lead(_) => LeadQuery::default(),
+            Shown::Opened | Shown::Lead(_) => LeadQuery::default(),
         }
     }
 
@@ -25,7 +42,7 @@ impl Shown {
     pub(super) fn typed(&self) -> &str {
         match self {
             Shown::Page(query) => &query.q,
-            Shown::Rows(..) | Shown::Lead(_) => "",
+            Shown::Opened | Shown::Rows(..) | Shown::Lead(_) => "",
         }
     }
 }

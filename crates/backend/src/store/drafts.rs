@@ -62,6 +62,7 @@ impl DraftRecord {
             held_back: self.held_back,
             left_out: self.left_out,
             refused: 0,
+            refused_ready: 0,
         }
     }
 

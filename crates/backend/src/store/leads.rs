@@ -122,6 +122,17 @@ pub async fn first_cells(
         .await
 }
 
+/// The rows with the number of that row, itself among them, in the order of the file; none where it has no number.
+pub async fn rows_with_number_of(
+    pool: &PgPool,
+    draft: DraftId,
+    row: i32,
+) -> sqlx::Result<Vec<i32>> {
+    let rows = "select leads.row from leads as one join leads using (draft_id, number) where draft_id = $1 and one.row = $2 order by 1";
+    let rows = sqlx::query_scalar(rows).bind(draft).bind(row);
+    rows.fetch_all(pool).await
+}
+
 /// Which leads of a draft are meant.
 #[derive(Clone, Debug)]
 pub enum Which {

@@ -2,7 +2,7 @@
 
 use futures::{Stream, TryStreamExt};
 use leads::views::{LeadFilter, LeadQuery};
-use leads::{Field, GroupKey, Mapping, SearchText, Source};
+use leads::{Field, GroupKey, LeadKind, Mapping, SearchText, Source};
 use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder};
 
 use super::leads::{COLUMNS, LeadRecord, group_path};
@@ -17,6 +17,11 @@ pub struct PageRecord {
     pub refusal: Option<String>,
     pub recent_name: Option<String>,
     pub recent_at: Option<At>,
+    /// How many leads match what was asked for, where they were counted.
+    pub matched: Option<i64>,
+    /// The nearest rows to fix, where they were looked for.
+    pub to_fix_before: Option<i32>,
+    pub to_fix_behind: Option<i32>,
 }
 
 impl Stored for PageRecord {
@@ -35,71 +40,125 @@ pub struct PageOf<'a> {
     pub search: &'a SearchText,
     /// Only these rows.
     pub rows: Option<&'a [u32]>,
+    /// Whether all that match are counted.
+    pub counts: bool,
+    /// Whether the rows to fix on either side are looked for.
+    pub looks_beside: bool,
     pub most: i64,
 }
 
+/// The leads of a page. What stands beside them is joined to those alone, however many are passed over before them.
 pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageRecord>> {
-    let query = page.query;
     let mut sql = QueryBuilder::<Postgres>::new(format!(
-        "select {COLUMNS}, check_refusals.words as refusal, tasks.name as recent_name, tasks.submitted_at as recent_at \
-         from leads left join tasks on tasks.id = recent_task \
-         left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = "
+        "select {COLUMNS}, check_refusals.words as refusal, tasks.name as recent_name, tasks.submitted_at as recent_at, matched, \
+         {} from (select leads.*, {} as matched from leads where leads.draft_id = ",
+        if page.looks_beside {
+            BESIDE
+        } else {
+            NOTHING_BESIDE
+        },
+        if page.counts {
+            "count(*) over ()"
+        } else {
+            "null::bigint"
+        },
     ));
-    sql.push_bind(page.check)
-        .push(" where leads.draft_id = ")
-        .push_bind(page.draft);
+    sql.push_bind(page.draft);
+    push_filter(&mut sql, page);
+    push_order(&mut sql, page);
+    sql.push(" offset ")
+        .push_bind(i64::from(page.query.from))
+        .push(" limit ")
+        .push_bind(page.most)
+        .push(
+            ") as leads left join tasks on tasks.id = recent_task \
+             left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = ",
+        )
+        .push_bind(page.check);
+    push_order(&mut sql, page);
+    sql.build_query_as().fetch_all(pool).await.map(super::plain)
+}
+
+/// The nearest rows to fix on either side of a row.
+const BESIDE: &str = "(select max(other.row) from leads as other where other.draft_id = leads.draft_id and other.kind = 'to_mend' \
+    and other.row < leads.row) as to_fix_before, \
+    (select min(other.row) from leads as other where other.draft_id = leads.draft_id and other.kind = 'to_mend' \
+    and other.row > leads.row) as to_fix_behind";
+const NOTHING_BESIDE: &str = "null::int as to_fix_before, null::int as to_fix_behind";
+
+fn push_filter(sql: &mut QueryBuilder<'_, Postgres>, page: &PageOf<'_>) {
+    let refused = "exists (select from check_refusals where check_refusals.row = leads.row and check_refusals.check_id = ";
     if let Some(rows) = page.rows {
         let rows: Vec<i64> = rows.iter().map(|row| i64::from(*row)).collect();
         sql.push(" and leads.row = any(").push_bind(rows).push(")");
     }
-    match query.show {
+    match page.query.show {
         LeadFilter::All => {}
+        LeadFilter::Kind(LeadKind::Duplicate) => {
+            sql.push(" and not leads.left_out and leads.number in (select doubled.number from leads as doubled where kind = 'duplicate' and doubled.draft_id = ")
+                .push_bind(page.draft)
+                .push(")");
+        }
         LeadFilter::Kind(kind) => {
             // Spelt out: only so the partial index is known to fit.
             sql.push(format!(" and kind = '{}'", kind.key()));
+            if kind.is_sent() && page.check.is_some() {
+                sql.push(" and not ")
+                    .push(refused)
+                    .push_bind(page.check)
+                    .push(")");
+            }
         }
         LeadFilter::Called => {
-            sql.push(" and kind in ('ready', 'doubtful') and check_refusals.row is null");
+            sql.push(" and kind in ('ready', 'doubtful') and not ")
+                .push(refused)
+                .push_bind(page.check)
+                .push(")");
         }
         LeadFilter::Refused => {
-            sql.push(" and check_refusals.row is not null");
+            sql.push(" and ")
+                .push(refused)
+                .push_bind(page.check)
+                .push(")");
         }
     }
-    match GroupKey::parse(&query.problem) {
+    match GroupKey::parse(&page.query.problem) {
         Some(group) => {
             sql.push(" and not leads.left_out and faults @? ")
                 .push_bind(group_path(group))
                 .push("::jsonpath");
         }
-        None if query.problem.is_empty() => {}
+        None if page.query.problem.is_empty() => {}
         None => {
             sql.push(" and false");
         }
     }
     if !page.search.is_empty() {
         sql.push(" and strpos(lower(array_to_string(cells, ' ') || ' ' || coalesce(mended::text, '')), lower(")
-            .push_bind(page.search.as_str())
+            .push_bind(page.search.as_str().to_owned())
             .push(")) > 0");
     }
-    match query.sort {
+}
+
+/// Leads with the same number stand together where duplicates are shown; else as they are sorted, or in the order of the file.
+fn push_order(sql: &mut QueryBuilder<'_, Postgres>, page: &PageOf<'_>) {
+    match page.query.sort {
+        None if page.query.show == LeadFilter::Kind(LeadKind::Duplicate) => {
+            sql.push(" order by leads.number, leads.row");
+        }
         None => {
-            sql.push(" and leads.row > ")
-                .push_bind(i64::from(query.from))
-                .push(" order by leads.row");
+            sql.push(" order by leads.row");
         }
         Some(sort) => {
             sql.push(" order by lower(");
-            push_text(&mut sql, sort.field, page.mapping);
+            push_text(sql, sort.field, page.mapping);
             sql.push(if sort.descending {
                 ") desc, leads.row"
             } else {
                 "), leads.row"
             });
-            sql.push(" offset ").push_bind(i64::from(query.from));
         }
     }
-    sql.push(" limit ").push_bind(page.most);
-    sql.build_query_as().fetch_all(pool).await.map(super::plain)
 }
 
 /// The rows that have to be fixed, or that the check has refused, in the order of the file, as they come.
@@ -110,7 +169,8 @@ pub fn to_fix(
 ) -> impl Stream<Item = sqlx::Result<PageRecord>> + Unpin + '_ {
     sqlx::query_as(
         "select leads.draft_id, leads.row, cells, mended, leads.left_out, marks, leads.number, kind, duplicate_of, faults, recent_task, \
-         check_refusals.words as refusal, null as recent_name, null::timestamptz as recent_at \
+         check_refusals.words as refusal, null as recent_name, null::timestamptz as recent_at, \
+         null::bigint as matched, null::int as to_fix_before, null::int as to_fix_behind \
          from leads left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = $2 \
          where leads.draft_id = $1 and (kind = 'to_mend' or check_refusals.row is not null) order by leads.row",
     )

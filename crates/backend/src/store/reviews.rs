@@ -49,6 +49,8 @@ pub struct ReviewedCheck {
     pub done: u32,
     /// How many of them it has refused, and the first of those.
     pub refused: u32,
+    /// How many of those would be ready without that: the others had a warning.
+    pub refused_ready: u32,
     pub refused_leads: Vec<RefusedRecord>,
     /// What it said of whole tasks, each sentence once.
     pub words: Vec<String>,
@@ -99,6 +101,7 @@ fn reviewed_check(row: &PgRow) -> sqlx::Result<Option<ReviewedCheck>> {
         check,
         done: count(row.try_get("check_done")?)?,
         refused: count(row.try_get("check_refused")?)?,
+        refused_ready: count(row.try_get("check_refused_ready")?)?,
         refused_leads: refused_leads.0,
         words: row.try_get("check_words")?,
     }))
@@ -211,6 +214,8 @@ const CHECK: &str = "last.id as check_id, last.draft_id as check_draft_id, last.
     last.has_words as check_has_words, \
     (select coalesce(sum(lead_count), 0) from check_parts where check_id = last.id and state in ('done', 'failed')) as check_done, \
     (select count(*) from check_refusals where check_id = last.id) as check_refused, \
+    (select count(*) from check_refusals join leads using (row) where check_refusals.check_id = last.id \
+        and leads.draft_id = drafts.id and leads.kind = 'ready') as check_refused_ready, \
     (select coalesce(jsonb_agg(to_jsonb(refused) order by row), '[]') from (select leads.row, cells, leads.mended, left_out, marks, \
         words from check_refusals join leads using (row) \
         where check_refusals.check_id = last.id and leads.draft_id = drafts.id order by leads.row limit $3) as refused) \

@@ -107,12 +107,12 @@ async fn leads_are_shown_by_page_and_by_kind_with_their_problems(pool: PgPool) {
     let world = World::new(pool).await;
     let id = world.draft("Pages", sample("messy-300.csv")).await;
     let first = world.review(id).await;
-    assert_eq!(first.leads.len(), 50);
-    assert_eq!((first.leads[0].row, first.next), (2, Some(51)));
-    let second = world.page(id, LeadFilter::All, 51).await;
-    assert_eq!(second.leads[0].row, 52);
+    assert_eq!(first.leads.len(), 100);
+    assert_eq!((first.leads[0].row, first.matched), (2, 300));
+    let second = world.page(id, LeadFilter::All, 100).await;
+    assert_eq!(second.leads[0].row, 102);
     let bad = world.page(id, LeadFilter::Kind(LeadKind::ToFix), 0).await;
-    assert_eq!((bad.leads.len(), bad.next), (20, None));
+    assert_eq!((bad.leads.len(), bad.matched), (20, 20));
     for lead in &bad.leads {
         let problems = lead.cells.iter().flat_map(|cell| &cell.problems);
         assert!(

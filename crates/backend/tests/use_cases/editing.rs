@@ -1,9 +1,9 @@
 //! Editing leads in a draft: cells, groups, steps back and forth.
 
 use backend::Error;
-use backend::drafts::{self, Saved};
+use backend::drafts::{self, Saved, Shown};
 use leads::views::{CellChange, DraftView, LeadFilter, LeadQuery, LeadSort};
-use leads::{DuplicatePolicy, Field, LeadKind};
+use leads::{DuplicatePolicy, Field, LeadKind, Level};
 use sqlx::PgPool;
 use uuid::Uuid;
 
@@ -241,6 +241,87 @@ async fn leads_are_searched_filtered_by_problem_and_sorted(pool: PgPool) {
         ..LeadQuery::default()
     };
     assert_eq!(rows(odd).await, Vec::<u32>::new());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_review_opens_on_the_rows_to_fix_and_counts_what_it_shows(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = world.draft("Opened", sample("messy-300.csv")).await;
+    let open = async || {
+        let now = world.clock.now();
+        drafts::review(&world.backend, &world.caller, now, id, &Shown::Opened)
+            .await
+            .unwrap()
+    };
+    let view = open().await;
+    assert_eq!(view.query.show, LeadFilter::Kind(LeadKind::ToFix));
+    assert_eq!((view.leads.len(), view.matched), (20, 20));
+    let all = world.page(id, LeadFilter::All, 200).await;
+    assert_eq!((all.leads.len(), all.matched), (100, 300));
+    assert_eq!(all.leads[0].row, 202);
+    let beyond = world.page(id, LeadFilter::All, 1_000).await;
+    assert_eq!((beyond.leads.len(), beyond.matched), (0, 300));
+    // What a count leads to has as many leads as it says, whatever it counts.
+    for group in &view.problem_groups {
+        let shows = [LeadFilter::All, LeadFilter::Kind(LeadKind::ToFix)];
+        let exact = if group.level == Level::Error { 2 } else { 1 };
+        for show in &shows[..exact] {
+            let query = LeadQuery {
+                show: *show,
+                problem: group.key.clone(),
+                ..LeadQuery::default()
+            };
+            let page = world.query(id, query).await;
+            assert_eq!(page.matched, group.count, "{}", group.key);
+            let on_page = group.count.min(100) as usize;
+            assert_eq!(page.leads.len(), on_page, "{}", group.key);
+        }
+    }
+    let searched = LeadQuery {
+        q: "rina".to_owned(),
+        ..LeadQuery::default()
+    };
+    let page = world.query(id, searched).await;
+    assert_eq!(page.matched as usize, page.leads.len());
+    let clean = world.draft("Clean", many(3)).await;
+    let now = world.clock.now();
+    let view = drafts::review(&world.backend, &world.caller, now, clean, &Shown::Opened).await;
+    assert_eq!(view.unwrap().query.show, LeadFilter::All);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn duplicates_are_shown_in_pairs_and_one_of_them_is_kept(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let (one, two) = ("+62812335088", "+62812343062");
+    let id = world.draft("Pairs", numbers(&[one, two, two, one])).await;
+    let pairs = async || {
+        world
+            .page(id, LeadFilter::Kind(LeadKind::Duplicate), 0)
+            .await
+    };
+    let view = pairs().await;
+    let rows: Vec<u32> = view.leads.iter().map(|lead| lead.row).collect();
+    assert_eq!((rows, view.matched), (vec![2, 5, 3, 4], 4));
+    let now = world.clock.now();
+    let keep = async |row| drafts::keep_row(&world.backend, &world.caller, now, id, row).await;
+    assert_eq!(keep(5).await.unwrap(), 1);
+    let view = world.review(id).await;
+    assert_counted(&pool, &view).await;
+    let kinds: Vec<LeadKind> = view.leads.iter().map(|lead| lead.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            LeadKind::LeftOut,
+            LeadKind::Ready,
+            LeadKind::Duplicate,
+            LeadKind::Ready
+        ]
+    );
+    assert_eq!(view.undo.as_deref(), Some("Keep row 5"));
+    // The other is kept after all: what was left out comes back.
+    assert_eq!(keep(2).await.unwrap(), 1);
+    assert_eq!(world.review(id).await.leads[0].kind, LeadKind::Ready);
+    assert!(matches!(keep(9).await, Err(Error::NotFound)));
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -10,6 +10,7 @@ use super::stagger::{MAX_STAGGER_MINUTES, minutes};
 use super::task_name::TaskName;
 use super::text::{length, trimmed, whole_number};
 use crate::field::Field;
+use crate::numbers::count_with_noun;
 use crate::views::{FormProblem, LineRow, RobotMode, RobotRow, TaskForm};
 
 /// The most redials of an unanswered number (provider's documentation, `RepeatNumber`).
@@ -133,7 +134,7 @@ impl TaskSettings {
         let mut facts = vec![
             ("Robot", self.robot_in_words()),
             ("Line", self.line.clone()),
-            ("Calling window", self.window_in_words(now, zone)),
+            ("When", self.window_in_words(now, zone)),
             ("Redials", self.redials_in_words()),
             ("Platform", self.platform.clone()),
         ];
@@ -154,6 +155,33 @@ impl TaskSettings {
             .map(|(label, value)| (label.to_owned(), value))
             .collect()
     }
+
+    /// The same in a few words each, for one line: robot, line, when, redials, and what else is not as usual.
+    pub fn in_brief(&self, now: Timestamp, zone: &TimeZone) -> Vec<String> {
+        let window = match self.schedule {
+            Schedule::Now => "now".to_owned(),
+            Schedule::Later { start, end } => {
+                window_label(start, end, zone.to_datetime(now).date(), zone)
+            }
+        };
+        let redials = match self.redials {
+            0 => "no redials".to_owned(),
+            redials => format!(
+                "{}, {}",
+                count_with_noun(redials, "redial", "redials"),
+                pause_label(redials, self.redial_minutes)
+            ),
+        };
+        let mut words = vec![self.robot_name.clone(), self.line.clone(), window, redials];
+        if self.stagger_minutes > 0 {
+            let apart = minutes(self.stagger_minutes);
+            words.push(format!("batches {apart} apart"));
+        }
+        if self.do_not_call {
+            words.push("AIRudder’s do-not-call list".to_owned());
+        }
+        words
+    }
 }
 
 impl TaskSettings {
@@ -168,7 +196,7 @@ impl TaskSettings {
     /// When it calls: `Mon 23 Nov, 09:00–18:00`.
     pub(super) fn window_in_words(&self, now: Timestamp, zone: &TimeZone) -> String {
         match self.schedule {
-            Schedule::Now => "Now, AIRudder sets the end".to_owned(),
+            Schedule::Now => "Now".to_owned(),
             Schedule::Later { start, end } => {
                 window_label(start, end, zone.to_datetime(now).date(), zone)
             }
@@ -278,12 +306,19 @@ fn validate_do_not_call(wanted: bool, arranged: bool) -> Result<bool, String> {
 }
 
 fn redials_label(redials: u8, redial_minutes: u8) -> String {
+    match redials {
+        0 => "None".to_owned(),
+        redials => format!("{redials}, {}", pause_label(redials, redial_minutes)),
+    }
+}
+
+/// When it is dialled again.
+fn pause_label(redials: u8, redial_minutes: u8) -> String {
     let pause = minutes(redial_minutes);
     match (redials, redial_minutes) {
-        (0, _) => "None".to_owned(),
-        (_, 0) => format!("{redials}, at once"),
-        (1, _) => format!("1, after {pause}"),
-        _ => format!("{redials}, {pause} apart"),
+        (_, 0) => "at once".to_owned(),
+        (1, _) => format!("after {pause}"),
+        _ => format!("{pause} apart"),
     }
 }
 

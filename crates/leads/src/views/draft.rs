@@ -224,8 +224,8 @@ pub struct DraftView {
     pub columns: Vec<ColumnView>,
     /// Headers of the columns that fill no field.
     pub left_out: Vec<String>,
-    /// The settings as label and value.
-    pub facts: Vec<(String, String)>,
+    /// How it will be called, in a few words each: robot, line, when, redials; empty while that is not known.
+    pub call: Vec<String>,
     /// What is wrong with the settings by now (a start that has passed, a robot that is gone).
     pub problems: Vec<FormProblem>,
     /// What is wrong with the leads, counted, whatever the filter.
@@ -246,6 +246,8 @@ pub struct DraftView {
     pub cooldown_days: u32,
     /// When the columns were matched in this way before, where that was remembered.
     pub remembered: Option<Moment>,
+    /// The robots that a lead can have as its own, id and name; only where one lead alone is asked for.
+    pub lead_robots: Vec<(String, String)>,
     /// What is shown of the leads.
     pub query: LeadQuery,
     /// Why nothing is found, where more was typed into the search than it takes.
@@ -254,8 +256,8 @@ pub struct DraftView {
     pub fields: Vec<ColumnView>,
     /// The leads of this page.
     pub leads: Vec<LeadView>,
-    /// Where the next page begins ([`LeadQuery::from`]), if there are more.
-    pub next: Option<u32>,
+    /// How many leads match what is asked for.
+    pub matched: u32,
     /// The last check.
     pub check: Option<CheckView>,
     /// Why a check cannot be asked for, if it cannot.

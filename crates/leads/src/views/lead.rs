@@ -25,6 +25,8 @@ pub struct Tally {
     pub left_out: u32,
     /// Leads that AIRudder refused in the last check of the draft as it is.
     pub refused: u32,
+    /// Those of them that are [`LeadKind::Ready`]; the others have a warning.
+    pub refused_ready: u32,
 }
 
 impl Tally {
@@ -134,7 +136,7 @@ pub struct LeadQuery {
     pub q: String,
     /// The field to sort by, and whether from the end; the order of the file otherwise.
     pub sort: Option<LeadSort>,
-    /// Where the page begins: behind this row in the order of the file, behind so many leads where they are sorted.
+    /// Where the page begins: behind so many of the leads that are asked for.
     pub from: u32,
 }
 
@@ -224,6 +226,8 @@ pub struct BulkFixView {
 pub struct ProblemView {
     /// How much it weighs.
     pub level: Level,
+    /// What is wrong in a few words: `Mobile: too few digits`.
+    pub label: String,
     /// What is wrong, and how to fix it.
     pub sentence: String,
 }
@@ -235,6 +239,8 @@ pub struct CellView {
     pub field: Field,
     /// What counts: what was fixed, else what the file says.
     pub value: String,
+    /// How that is shown, where it is shown otherwise: a number as it will be called, `+62 812 335 088`.
+    pub shown: Option<String>,
     /// What the file says, where it was fixed.
     pub from_sheet: Option<String>,
     /// What is wrong with it.
@@ -252,6 +258,8 @@ pub struct LeadView {
     pub duplicate_of: Option<u32>,
     /// The task in which its number was submitted recently.
     pub recent: Option<RecentView>,
+    /// The nearest row to fix before it and behind it in the file; only where one lead alone is asked for.
+    pub to_fix_beside: (Option<u32>, Option<u32>),
     /// One cell for each field of [`DraftView::fields`](super::draft::DraftView::fields), in that order. The provider's refusal stands in the cell that it
     /// speaks of, as an error that starts with `AIRudder:`.
     pub cells: Vec<CellView>,

@@ -1,85 +1,200 @@
 //! What can be done with the draft now, and why something cannot.
 
 use leads::states::CheckState;
-use leads::views::DraftView;
+use leads::views::{DraftView, Tally};
 use leptos::prelude::*;
 
-use crate::web::components::discard::Discard;
-use crate::web::components::numbers::count_with_noun;
-use crate::web::components::post_button::{HiddenValues, PostButton};
+use crate::web::components::bottom_bar::BottomBar;
+use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::post_button::HiddenValues;
+use crate::web::pages::draft::back;
 use crate::web::paths;
 
 /// The `id` of the actions.
 pub const ID: &str = "actions";
 
-/// The actions at the foot of the leads.
-pub fn actions(draft: &DraftView) -> AnyView {
-    let running = draft
-        .check
-        .as_ref()
-        .is_some_and(|check| check.state == CheckState::Running);
-    let checked = draft
-        .check
-        .as_ref()
-        .is_some_and(|check| check.state == CheckState::Done && check.current);
-    let next = if running {
-        view! { <span class="small muted">"The check is running."</span> }.into_any()
-    } else if checked {
-        submit(draft)
-    } else {
-        check(draft, "Check with AIRudder", "primary")
-    };
-    let again = if draft.submit_blocker.is_some() {
-        "primary"
-    } else {
-        ""
-    };
+/// The `id` of the form that goes on from here; choices elsewhere on the page belong to it.
+pub const FORM: &str = "go-on";
+
+/// The bar: what can be done next, what is wrong with the row that has the keyboard, and what is not saved.
+pub fn bar(draft: &DraftView) -> AnyView {
+    let actions = actions(draft);
     view! {
-        <div class="sticky-actions" id=ID>
-            {next} <a class="button" href=paths::drafts()>"Back to drafts"</a>
-            <Discard draft=draft.summary.clone() class="push" /> {(checked && draft.check_blocker.is_none()).then(|| check(draft, "Check again", again))}
-            {(!running && !checked && draft.check_blocker.is_none())
-                .then(|| view! { <span class="small muted">{dry_run(draft)}</span> })}
+        <BottomBar>
+            <p class="row-detail small" id="row-detail"></p>
+            <p class="save-state small" id="save-state" role="alert" hidden=true></p>
+            {actions}
+        </BottomBar>
+    }
+    .into_any()
+}
+
+/// The next step, with how many will be called.
+pub fn actions(draft: &DraftView) -> AnyView {
+    let Standing {
+        running,
+        checked,
+        blocker,
+    } = Standing::of(draft);
+    let hint = match &blocker {
+        Some(blocker) => view! { <small class="blocker">{blocker.clone()}</small> }.into_any(),
+        None if running => ().into_any(),
+        None if checked => {
+            view! { <small class="hint">"Nobody is called yet: you confirm on the next page."</small> }
+                .into_any()
+        }
+        None => {
+            view! { <small class="hint">"A dry run: it creates no task and calls nobody."</small> }
+                .into_any()
+        }
+    };
+    let submits = checked && draft.submit_blocker.is_none();
+    view! {
+        <div class="actions" id=ID>
+            <form id=FORM method="post" action=paths::check_draft()>
+                <HiddenValues values=vec![
+                    ("draft", draft.id.clone()),
+                    ("version", draft.version.to_string()),
+                    ("back", back(draft)),
+                ] />
+                {first(draft, running, checked)}
+            </form>
+            <div class="said">{will_be_called(&draft.tally)} {hint}</div>
+            {submits.then(|| submit(draft))}
         </div>
     }
     .into_any()
 }
 
-/// What the check does, before it is asked for.
-fn dry_run(draft: &DraftView) -> String {
-    let leads = count_with_noun(draft.tally.sent(), "lead", "leads");
-    format!("A dry run of {leads}: it creates no task and calls nobody.")
+/// How far the draft has come.
+struct Standing {
+    running: bool,
+    checked: bool,
+    /// Why it does not go on, if it does not.
+    blocker: Option<String>,
 }
 
-fn check(draft: &DraftView, text: &'static str, class: &'static str) -> AnyView {
-    if let Some(blocker) = draft.check_blocker.clone() {
-        return view! { <p class="blocker">{blocker}</p> }.into_any();
+impl Standing {
+    fn of(draft: &DraftView) -> Standing {
+        let check = draft.check.as_ref();
+        let running = check.is_some_and(|check| check.state == CheckState::Running);
+        let checked = check.is_some_and(|check| check.state == CheckState::Done && check.current);
+        let blocker = match (running, checked) {
+            (true, _) => None,
+            (false, true) => draft.submit_blocker.clone(),
+            (false, false) => draft.check_blocker.clone(),
+        };
+        Standing {
+            running,
+            checked,
+            blocker,
+        }
     }
-    view! {
-        <PostButton
-            action=paths::check_draft()
-            hidden=vec![("draft", draft.id.clone()), ("version", draft.version.to_string())]
-            text=text
-            class=class
-            next=class == "primary"
-        />
-    }
-    .into_any()
 }
 
-/// What leads to the launch.
-fn submit(draft: &DraftView) -> AnyView {
-    if let Some(blocker) = draft.submit_blocker.clone() {
-        return view! { <p class="blocker">{blocker}</p> }.into_any();
-    }
-    view! {
-        <form class="to-launch" method="post" action=paths::launch_draft()>
-            <HiddenValues values=vec![("draft", draft.id.clone()), ("version", draft.version.to_string())] />
-            <span class="small muted">"Nobody is called yet: you confirm on the next page."</span>
-            <button class="button primary" type="submit">
-                {format!("Submit {}", count_with_noun(draft.submit_count, "lead", "leads"))}
+/// What goes on from here; after the check, the way to check again.
+fn first(draft: &DraftView, running: bool, checked: bool) -> AnyView {
+    let primary = |is_next| if is_next { "button primary" } else { "button" };
+    let button = |text: &'static str, is_next: bool| {
+        view! {
+            <button class=primary(is_next) type="submit" data-next=is_next.then_some("")>
+                {text}
             </button>
-        </form>
+        }
+        .into_any()
+    };
+    match &draft.check_blocker {
+        _ if running => {
+            view! { <span class="small muted">"The check is running."</span> }.into_any()
+        }
+        Some(_) if !draft.problems.is_empty() => view! {
+            <a class="button primary" href=paths::new_task_of_draft(&draft.id) data-next="">
+                "Complete the settings"
+            </a>
+        }
+        .into_any(),
+        Some(_) => ().into_any(),
+        None if checked => button("Check again", draft.submit_blocker.is_some()),
+        None => button("Check with AIRudder", true),
+    }
+}
+
+/// How many will be called, and why the others are not.
+fn will_be_called(tally: &Tally) -> AnyView {
+    let called = tally.sent().saturating_sub(tally.refused);
+    let rest = not_called(tally);
+    view! {
+        <p>
+            <strong>
+                {format!("{} of {} will be called", format_number(called), format_number(tally.all()))}
+            </strong>
+            {(!rest.is_empty()).then(|| view! { <span class="rest">{format!(" · {}", rest.join(" · "))}</span> })}
+        </p>
     }
     .into_any()
+}
+
+/// Why leads are not called, each reason with its count.
+fn not_called(tally: &Tally) -> Vec<String> {
+    let several = |count: u32, one: &str, many: &str| {
+        (count > 0).then(|| {
+            let words = if count == 1 { one } else { many };
+            format!("{} {words}", format_number(count))
+        })
+    };
+    let reasons = [
+        several(tally.to_fix, "has errors", "have errors"),
+        several(tally.refused, "refused by AIRudder", "refused by AIRudder"),
+        several(tally.duplicates, "duplicate", "duplicates"),
+        several(tally.recent, "in a recent task", "in recent tasks"),
+        several(tally.held_back, "held back", "held back"),
+        several(tally.left_out, "left out by hand", "left out by hand"),
+    ];
+    reasons.into_iter().flatten().collect()
+}
+
+/// What leads to the launch, with the choices that belong to the form.
+fn submit(draft: &DraftView) -> AnyView {
+    view! {
+        <button class="button primary" type="submit" form=FORM formaction=paths::launch_draft()>
+            {format!("Submit {}", count_with_noun(draft.submit_count, "lead", "leads"))}
+        </button>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lead_that_is_not_called_has_a_reason() {
+        let tally = Tally {
+            ready: 270,
+            warnings: 9,
+            to_fix: 19,
+            duplicates: 1,
+            recent: 2,
+            held_back: 3,
+            left_out: 4,
+            refused: 2,
+            refused_ready: 2,
+        };
+        let told = not_called(&tally);
+        assert_eq!(
+            told,
+            [
+                "19 have errors",
+                "2 refused by AIRudder",
+                "1 duplicate",
+                "2 in recent tasks",
+                "3 held back",
+                "4 left out by hand"
+            ]
+        );
+        let counts = told.iter().filter_map(|words| words.split(' ').next());
+        let counted: u32 = counts.filter_map(|count| count.parse::<u32>().ok()).sum();
+        assert_eq!(counted + tally.sent() - tally.refused, tally.all());
+        assert_eq!(not_called(&Tally::default()), Vec::<String>::new());
+    }
 }

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::{count_with_noun, format_number};
-use crate::web::components::refused::RefusedTable;
 use crate::web::components::under_way::UnderWay;
 use crate::web::paths;
 
@@ -89,28 +88,24 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
         .into_any();
     }
     let (heading, way_out) = refusal(check);
-    let shown = u32::try_from(check.refused_leads.len()).unwrap_or(u32::MAX);
-    let rest = (check.refused > shown).then(|| {
+    let leads = (check.refused > 0).then(|| {
         let query = LeadQuery {
             show: LeadFilter::Refused,
             ..LeadQuery::default()
         };
         let href = paths::draft_leads(&draft.id, &query);
-        view! {
-            <p class="body">
-                {format!("Showing {} of {}. ", format_number(shown), format_number(check.refused))} <a href=href>"Show all refused leads"</a>
-            </p>
-        }
+        let text = count_with_noun(check.refused, "refused lead", "refused leads");
+        view! { <a class="button" href=href>{format!("Show {text}")}</a> }
     });
     view! {
-        <section class="card refused" aria-labelledby="refused-title">
-            <header>
+        <section class="notice bad refused" aria-labelledby="refused-title">
+            <strong aria-hidden="true">"!"</strong>
+            <div>
                 <h2 id="refused-title">{heading}</h2>
-                <p class="small muted">{way_out}{ended}</p>
-            </header>
-            {(!check.words.is_empty()).then(|| view! { <div class="body">{words(&check.words)}</div> })}
-            {(shown > 0).then(|| view! { <RefusedTable leads=check.refused_leads.clone() /> })}
-            {rest}
+                <p>{way_out}{ended}</p>
+                {words(&check.words)}
+            </div>
+            {leads}
         </section>
     }
     .into_any()
@@ -124,13 +119,13 @@ fn refusal(check: &CheckView) -> (String, &'static str) {
         count_with_noun(check.total, "lead", "leads")
     );
     match (check.words.is_empty(), check.refused) {
-        (true, 1) => (leads, "Fix it below, or submit without it."),
-        (true, _) => (leads, "Fix them below, or submit without them."),
+        (true, 1) => (leads, "Fix it, or submit without it."),
+        (true, _) => (leads, "Fix them, or submit without them."),
         (false, 0) => (
             "AIRudder would refuse this task".to_owned(),
-            "Fix what AIRudder names below, then check again.",
+            "Fix what AIRudder names, then check again.",
         ),
-        (false, _) => (leads, "Fix what AIRudder names below, then check again."),
+        (false, _) => (leads, "Fix what AIRudder names, then check again."),
     }
 }
 

@@ -19,37 +19,53 @@ pub fn columns(draft: &DraftView) -> AnyView {
     let left_out =
         (!draft.left_out.is_empty()).then(|| fact("Not used", draft.left_out.join(", ")));
     let pairs = matched.into_iter().chain(left_out).collect();
-    // Without numbers nothing can be called: the form is opened at once.
-    let open = draft
-        .columns
-        .iter()
-        .any(|column| column.field == Field::Mobile && column.column.is_none());
+    // Without numbers nothing can be called: the form is opened at once, where nothing asks for the column above.
+    let is_unmatched =
+        |column: &ColumnView| column.field == Field::Mobile && column.column.is_none();
+    let open = draft.questions.is_empty() && draft.columns.iter().any(is_unmatched);
     let fields = draft
         .columns
         .iter()
         .map(|column| choice(&draft.headers, column))
         .collect_view();
+    let is_remembered = draft
+        .remembered
+        .is_some()
+        .then_some(" · Matched as last time");
     view! {
-        <section class="card">
-            <header><h2>"Columns"</h2></header>
-            <div class="body stack">
-                {remembered(draft)}
-                <Facts pairs=pairs />
-                <details open=open>
-                    <summary>"Change" <span class="visually-hidden">" the columns"</span></summary>
-                    <form class="stack" method="post" action=paths::match_columns()>
-                        <HiddenValues values=vec![
-                            ("draft", draft.id.clone()),
-                            ("version", draft.version.to_string()),
-                        ] />
-                        {fields}
-                        <button class="button" type="submit">"Save columns"</button>
-                    </form>
-                </details>
+        <details name="settings" id="columns" open=open>
+            <summary>
+                <b>"Columns"</b>
+                " "
+                <span class="muted">{used(draft)} {is_remembered}</span>
+                " "
+                <span class="link">"Match columns"</span>
+            </summary>
+            <div class="panel stack">
+                {remembered(draft)} <Facts pairs=pairs />
+                <form class="stack" method="post" action=paths::match_columns()>
+                    <HiddenValues values=vec![
+                        ("draft", draft.id.clone()),
+                        ("version", draft.version.to_string()),
+                    ] />
+                    <div class="fields">{fields}</div>
+                    <div class="row">
+                        <button class="button" type="submit">
+                            "Save columns"
+                        </button>
+                    </div>
+                </form>
             </div>
-        </section>
+        </details>
     }
     .into_any()
+}
+
+/// How many of the file's columns are used.
+fn used(draft: &DraftView) -> String {
+    let all = draft.headers.len();
+    let used = all.saturating_sub(draft.left_out.len());
+    format!("{used} of {all} used")
 }
 
 /// Whether a match of before was used.

@@ -3,12 +3,16 @@
 use leads::field::Field;
 use leads::kind::LeadKind;
 use leads::problem::Level;
-use leads::views::{CellView, ColumnView, DraftView, LeadQuery, LeadSort, LeadView, ProblemView};
+use leads::problem_groups::GroupKey;
+use leads::views::{
+    CellView, ColumnView, DraftView, LeadFilter, LeadQuery, LeadSort, LeadView, ProblemView,
+};
 use leptos::prelude::*;
 
 use crate::web::components::empty::Empty;
-use crate::web::components::numbers::format_number;
-use crate::web::components::table::Scroll;
+use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::post_button::HiddenValues;
+use crate::web::pages::draft::back;
 use crate::web::paths;
 
 /// The `id` of a row.
@@ -33,16 +37,19 @@ pub fn grid(draft: &DraftView) -> AnyView {
         .collect_view();
     let query = serde_json::to_string(&draft.query).expect("plain data");
     let id = draft.id.clone();
+    let problem = has_reasons(draft).then(|| {
+        view! {
+            <th class="reasons" scope="col">
+                "Problem"
+            </th>
+        }
+    });
     view! {
-        <p class="grid-help small muted" id="grid-help" hidden=true>
-            "Arrows: move. Enter or F2: edit. Tab: next problem. Escape: leave. Ctrl+Z: undo."
-        </p>
         <p class="visually-hidden" id="grid-said" role="status"></p>
-        <p class="notice bad" id="grid-unsaved" role="alert" hidden=true></p>
-        <Scroll label="Leads on this page">
+        <div class="scroll grid-scroll" tabindex="0" role="region" aria-label="Leads on this page">
             <table
                 class="table lead-grid"
-                id="leads"
+                id="lead-rows"
                 data-draft=id
                 data-url=paths::edit_cells()
                 data-query=query
@@ -51,13 +58,22 @@ pub fn grid(draft: &DraftView) -> AnyView {
                     <tr>
                         <th class="number" scope="col">"Row"</th>
                         {headers}
+                        {problem}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-        </Scroll>
+        </div>
+        <p class="grid-help small muted" id="grid-help" hidden=true>
+            "Arrows: move. Enter or F2: edit. Tab: next problem. Escape: leave. Ctrl+Z: undo."
+        </p>
     }
     .into_any()
+}
+
+/// Whether the rows say in a column of their own what is wrong with them, or why they are not called.
+fn has_reasons(draft: &DraftView) -> bool {
+    draft.query.show != LeadFilter::Kind(LeadKind::Ready) || !draft.query.problem.is_empty()
 }
 
 /// The header sorts by its field, then the other way round, then no longer.
@@ -80,7 +96,7 @@ fn header(draft: &DraftView, column: &ColumnView) -> AnyView {
         Some(_) => " ↓",
     };
     view! {
-        <th scope="col" aria-sort=direction>
+        <th scope="col" aria-sort=direction data-field=field.key()>
             <a href=paths::draft_leads(&draft.id, &query)>
                 {column.label.clone()} <span aria-hidden="true">{mark}</span>
             </a>
@@ -90,23 +106,35 @@ fn header(draft: &DraftView, column: &ColumnView) -> AnyView {
 }
 
 fn nothing(draft: &DraftView) -> AnyView {
-    if !draft.query.is_narrowed() {
+    let query = &draft.query;
+    if !query.is_narrowed() {
         let href = paths::new_task_of_draft(&draft.id);
-        view! {
+        return view! {
             <Empty title="No leads" text="The list has headers and no rows. Choose another file.">
                 <a class="button" href=href>"Replace the list"</a>
             </Empty>
         }
-        .into_any()
-    } else {
-        let href = paths::draft(&draft.id);
-        view! {
-            <Empty title="No leads match" text="Use another filter, or show all leads.">
-                <a class="button" href=href>"Show all leads"</a>
-            </Empty>
-        }
-        .into_any()
+        .into_any();
     }
+    let is_fixed = query.q.is_empty()
+        && query.show == LeadFilter::Kind(LeadKind::ToFix)
+        && draft.tally.to_fix == 0;
+    let (title, text) = if is_fixed {
+        let ready = count_with_noun(draft.tally.sent(), "lead is", "leads are");
+        ("Everything is fixed", format!("{ready} ready."))
+    } else if query.q.is_empty() {
+        let text = "Choose another count above, or show all leads.";
+        ("No leads here", text.to_owned())
+    } else {
+        ("No leads match", format!("No lead contains “{}”.", query.q))
+    };
+    let all = paths::draft_leads(&draft.id, &LeadQuery::default());
+    view! {
+        <Empty title=title text=text>
+            <a class="button" href=all>"Show all leads"</a>
+        </Empty>
+    }
+    .into_any()
 }
 
 /// A lead, with the link to its own page.
@@ -115,7 +143,7 @@ pub fn row(draft: &DraftView, lead: &LeadView) -> AnyView {
         .cells
         .iter()
         .zip(&draft.fields)
-        .map(|(cell, column)| draw_cell(lead, cell, column))
+        .map(|(cell, column)| draw_cell(draft, cell, column))
         .collect_view();
     let class = match lead.kind.is_sent() || lead.kind == LeadKind::ToFix {
         true => "",
@@ -130,15 +158,26 @@ pub fn row(draft: &DraftView, lead: &LeadView) -> AnyView {
                 </a>
             </th>
             {cells}
+            {has_reasons(draft).then(|| reasons(draft, lead))}
         </tr>
     }
     .into_any()
 }
 
-fn draw_cell(lead: &LeadView, cell: &CellView, column: &ColumnView) -> AnyView {
-    let class = match cell.problems.iter().map(|problem| problem.level).max() {
+/// A text that is longer is cut at the end of its cell: it is told whole where the pointer rests on it.
+const FITS: usize = 20;
+
+fn draw_cell(draft: &DraftView, cell: &CellView, column: &ColumnView) -> AnyView {
+    let problems = || {
+        cell.problems
+            .iter()
+            .filter(|problem| is_told(draft, problem))
+    };
+    let class = match problems().map(|problem| problem.level).max() {
         Some(Level::Error) => "bad",
         Some(Level::Warning) => "warn",
+        _ if cell.from_sheet.is_some() => "fixed",
+        _ if cell.value.is_empty() => "nothing",
         _ => "",
     };
     let value_class = if cell.field == Field::Mobile {
@@ -146,16 +185,57 @@ fn draw_cell(lead: &LeadView, cell: &CellView, column: &ColumnView) -> AnyView {
     } else {
         "grid-cell"
     };
-    let at_mobile = (cell.field == Field::Mobile).then(|| why_not_sent(lead));
     let from_sheet = cell.from_sheet.as_ref().map(|text| {
         view! { <small class="note">{in_the_file(text)}</small> }
     });
+    let shown = cell.shown.as_ref().unwrap_or(&cell.value);
+    // What is written into, where that is not what is shown.
+    let text = (*shown != cell.value).then(|| cell.value.clone());
+    let whole = (shown.chars().count() > FITS).then(|| shown.clone());
     view! {
         <td class=class data-field=cell.field.key() data-label=column.label.clone()>
-            <span class=value_class>{cell.value.clone()}</span>
-            {cell.problems.iter().map(sentence).collect_view()}
-            {at_mobile}
+            <span class=value_class data-text=text title=whole>
+                {shown.clone()}
+            </span>
+            {problems().map(sentence).collect_view()}
             {from_sheet}
+        </td>
+    }
+    .into_any()
+}
+
+/// What was fixed automatically is told where that is what is looked for.
+fn is_told(draft: &DraftView, problem: &ProblemView) -> bool {
+    let is_looked_for = || {
+        GroupKey::parse(&draft.query.problem).is_some_and(|group| group.label() == problem.label)
+    };
+    problem.level.is_problem() || is_looked_for()
+}
+
+/// What is wrong with the row in a few words, or why it is not called.
+fn reasons(draft: &DraftView, lead: &LeadView) -> AnyView {
+    let mut labels: Vec<&str> = Vec::new();
+    let mut sentences: Vec<&str> = Vec::new();
+    let mut level = None;
+    let problems = lead.cells.iter().flat_map(|cell| &cell.problems);
+    for problem in problems.filter(|problem| is_told(draft, problem)) {
+        if !labels.contains(&problem.label.as_str()) {
+            labels.push(&problem.label);
+        }
+        sentences.push(&problem.sentence);
+        level = level.max(Some(problem.level));
+    }
+    let class = match level {
+        Some(Level::Error) => "reasons error",
+        Some(Level::Warning) if lead.kind.is_sent() => "reasons warning",
+        _ => "reasons",
+    };
+    let title = (!sentences.is_empty()).then(|| sentences.join(" "));
+    view! {
+        <td class=class title=title>
+            {keeping(draft, lead)}
+            <span>{labels.join(" · ")}</span>
+            {why_not_sent(lead)}
         </td>
     }
     .into_any()
@@ -167,22 +247,50 @@ pub fn in_the_file(text: &str) -> String {
     format!("In the file: {text}")
 }
 
+/// Where duplicates stand with the row that is called: the way to call this one in its place.
+fn keeping(draft: &DraftView, lead: &LeadView) -> Option<AnyView> {
+    let duplicates = LeadKind::Duplicate;
+    if draft.query.show != LeadFilter::Kind(duplicates) || lead.kind != duplicates {
+        return None;
+    }
+    let hidden = vec![
+        ("draft", draft.id.clone()),
+        ("row", lead.row.to_string()),
+        ("back", back(draft)),
+    ];
+    Some(
+        view! {
+            <form class="keeping" method="post" action=paths::keep_row()>
+                <HiddenValues values=hidden />
+                <button
+                    class="link"
+                    type="submit"
+                    aria-label=format!("Keep this one: row {}", lead.row)
+                >
+                    "Keep this one"
+                </button>
+            </form>
+        }
+        .into_any(),
+    )
+}
+
 /// Why a lead without problems is not sent, or may be one too many.
 fn why_not_sent(lead: &LeadView) -> AnyView {
     let duplicate = lead.duplicate_of.map(|row| {
-        view! { <small class="note">{format!("Same number as row {}", format_number(row))}</small> }
+        view! { <span>{format!("Same number as row {}", format_number(row))}</span> }
     });
     let recent = lead.recent.as_ref().map(|recent| {
         view! {
-            <small class="note">
+            <span>
                 "In task "
-                <a href=paths::task(&recent.task) tabindex="-1">{recent.name.clone()}</a>
+                <a href=paths::task(&recent.task)>{recent.name.clone()}</a>
                 {format!(", {}", recent.day)}
-            </small>
+            </span>
         }
     });
-    let left_out = (lead.kind == LeadKind::LeftOut)
-        .then(|| view! { <small class="note">"Left out by hand"</small> });
+    let left_out =
+        (lead.kind == LeadKind::LeftOut).then(|| view! { <span>"Left out by hand"</span> });
     view! { {duplicate} {recent} {left_out} }.into_any()
 }
 

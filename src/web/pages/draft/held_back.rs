@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::PostButton;
+use crate::web::pages::draft::back;
 use crate::web::paths;
 
 /// A notice for each reason; nothing where no row is held back.
@@ -35,6 +36,7 @@ fn notice(draft: &DraftView, held: &HeldBackView) -> AnyView {
         ("version", draft.version.to_string()),
         ("reason", held.reason.key().to_owned()),
         ("called", (!held.is_called).to_string()),
+        ("back", back(draft)),
     ];
     let button = if held.is_called {
         "Hold them back"

@@ -1,11 +1,13 @@
 //! One lead of a draft, as a form: fixing without a grid.
 
+use leads::field::Field;
 use leads::kind::LeadKind;
 use leads::problem::Level;
 use leads::views::{CellView, ColumnView, DraftView, LeadView};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
+use crate::web::components::bottom_bar::BottomBar;
 use crate::web::components::layout::Section;
 use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::{HiddenValues, PostButton};
@@ -51,26 +53,17 @@ pub fn LeadPage() -> impl IntoView {
     })
 }
 
+/// The form to which the buttons of the bar belong.
+const FORM: &str = "lead";
+
 fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
     let row = format_number(lead.row);
     let fields = draft
         .fields
         .iter()
         .zip(&lead.cells)
-        .map(|(column, cell)| field(column, cell))
+        .map(|(column, cell)| field(draft, column, cell))
         .collect_view();
-    let is_left_out = lead.kind == LeadKind::LeftOut;
-    let other_way = if is_left_out {
-        "Include this row"
-    } else {
-        "Leave out this row"
-    };
-    let address = || vec![("draft", draft.id.clone()), ("row", lead.row.to_string())];
-    let leaving_out = {
-        let mut hidden = address();
-        hidden.push(("left_out", (!is_left_out).to_string()));
-        hidden
-    };
     view! {
         <PageTitle text=format!("Row {row}: {}", name(draft)) error=false />
         <div class="page-head">
@@ -78,24 +71,71 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
                 <h1>{format!("Row {row}")}</h1>
                 <p>{format!("{} · {}", name(draft), lead.kind.status())}</p>
             </div>
-            <a class="button push" href=paths::draft(&draft.id)>"Back to review"</a>
+            <nav class="row" aria-label="Rows to fix">
+                {beside(draft, lead.to_fix_beside.0, "Previous to fix")}
+                {beside(draft, lead.to_fix_beside.1, "Next to fix")}
+                <a class="button" href=paths::leads_of_draft(&draft.id)>
+                    "Back to review"
+                </a>
+            </nav>
         </div>
-        <form class="card narrow" method="post" action=paths::edit_lead() novalidate=true>
-            <HiddenValues values=[vec![drawn_for()], address()].concat() />
+        <form class="card narrow" id=FORM method="post" action=paths::edit_lead() novalidate=true>
+            <HiddenValues values=[vec![drawn_for()], address(draft, lead)].concat() />
             <div class="body stack">{fields}</div>
-            <div class="sticky-actions">
-                <button class="button primary" type="submit" data-next="">"Save row"</button>
-            </div>
         </form>
-        <PostButton action=paths::leave_out() hidden=leaving_out text=other_way />
+        {bar(draft, lead)}
     }
     .into_any()
 }
 
-/// A field of the lead. A text of several lines needs a control of several lines: the other one drops the breaks.
-fn field(column: &ColumnView, cell: &CellView) -> AnyView {
+fn address(draft: &DraftView, lead: &LeadView) -> Vec<(&'static str, String)> {
+    vec![("draft", draft.id.clone()), ("row", lead.row.to_string())]
+}
+
+/// The way to the nearest row to fix in that direction.
+fn beside(draft: &DraftView, row: Option<u32>, text: &'static str) -> Option<AnyView> {
+    let href = paths::lead(&draft.id, row?);
+    Some(view! { <a class="button" href=href>{text}</a> }.into_any())
+}
+
+fn bar(draft: &DraftView, lead: &LeadView) -> AnyView {
+    let (before, behind) = lead.to_fix_beside;
+    let next = behind.or(before).map(|next| {
+        let left = format!("Save and next ({} left)", format_number(draft.tally.to_fix));
+        view! {
+            <button class="button primary" type="submit" form=FORM name="next" value=next.to_string() data-next="">
+                {left}
+            </button>
+        }
+    });
+    let save = if next.is_some() {
+        "button"
+    } else {
+        "button primary"
+    };
+    let is_left_out = lead.kind == LeadKind::LeftOut;
+    let other_way = if is_left_out {
+        "Include this row"
+    } else {
+        "Leave out this row"
+    };
+    let mut hidden = address(draft, lead);
+    hidden.push(("left_out", (!is_left_out).to_string()));
+    view! {
+        <BottomBar>
+            <div class="actions">
+                {next} <button class=save type="submit" form=FORM>
+                    "Save row"
+                </button> <PostButton action=paths::leave_out() hidden=hidden text=other_way />
+            </div>
+        </BottomBar>
+    }
+    .into_any()
+}
+
+/// A field of the lead.
+fn field(draft: &DraftView, column: &ColumnView, cell: &CellView) -> AnyView {
     let id = format!("field-{}", column.field.key());
-    let name = format!("fields[{}]", column.field.key());
     let error_id = format!("{id}-error");
     let is_bad = cell
         .problems
@@ -107,33 +147,7 @@ fn field(column: &ColumnView, cell: &CellView) -> AnyView {
         .map(|problem| problem.sentence.clone())
         .collect();
     let described_by = (!sentences.is_empty()).then(|| error_id.clone());
-    let invalid = is_bad.then_some("true");
-    let control = if cell.value.contains(['\n', '\r']) {
-        view! {
-            <TextArea
-                id=id.clone()
-                name=name
-                value=cell.value.clone()
-                rows="3"
-                invalid=invalid
-                described_by=described_by
-            />
-        }
-        .into_any()
-    } else {
-        view! {
-            <input
-                type="text"
-                id=id.clone()
-                name=name
-                value=cell.value.clone()
-                autocomplete="off"
-                aria-invalid=invalid
-                aria-describedby=described_by
-            />
-        }
-        .into_any()
-    };
+    let control = control(draft, cell, &id, is_bad, described_by);
     let told = (!sentences.is_empty()).then(|| {
         let class = if is_bad { "error" } else { "hint" };
         view! { <p class=class id=error_id>{sentences.join(" ")}</p> }
@@ -151,4 +165,79 @@ fn field(column: &ColumnView, cell: &CellView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What a field is written in. A text of several lines needs a control of several lines: the other one drops the breaks.
+fn control(
+    draft: &DraftView,
+    cell: &CellView,
+    id: &str,
+    is_bad: bool,
+    described_by: Option<String>,
+) -> AnyView {
+    let (id, value) = (id.to_owned(), cell.value.clone());
+    let name = format!("fields[{}]", cell.field.key());
+    let invalid = is_bad.then_some("true");
+    if let Some(options) = options(draft, cell) {
+        return view! {
+            <select id=id name=name aria-invalid=invalid aria-describedby=described_by>
+                {options}
+            </select>
+        }
+        .into_any();
+    }
+    if value.contains(['\n', '\r']) {
+        return view! {
+            <TextArea
+                id=id
+                name=name
+                value=value
+                rows="3"
+                invalid=invalid
+                described_by=described_by
+            />
+        }
+        .into_any();
+    }
+    view! {
+        <input
+            type="text"
+            id=id
+            name=name
+            value=value
+            autocomplete="off"
+            aria-invalid=invalid
+            aria-describedby=described_by
+        />
+    }
+    .into_any()
+}
+
+/// What can be chosen for a field that takes some values only, beside what stands in it; nothing where any text can be written.
+fn options(draft: &DraftView, cell: &CellView) -> Option<AnyView> {
+    let pair = |value: &str, text: &str| (value.to_owned(), text.to_owned());
+    let mut options = match cell.field {
+        Field::Gender => vec![
+            pair("", "Not known"),
+            pair("female", "female"),
+            pair("male", "male"),
+        ],
+        Field::RobotId => {
+            let mut options = vec![pair("", "The task’s robot")];
+            options.extend(draft.lead_robots.iter().cloned());
+            options
+        }
+        _ => return None,
+    };
+    if !options.iter().any(|(value, _)| *value == cell.value) {
+        options.push(pair(&cell.value, &cell.value));
+    }
+    let options = options
+        .into_iter()
+        .map(|(value, text)| {
+            let selected = value == cell.value;
+            view! { <option value=value selected=selected>{text}</option> }
+        })
+        .collect_view();
+    Some(options.into_any())
 }

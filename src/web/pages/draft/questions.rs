@@ -16,7 +16,7 @@ pub const ID: &str = "questions";
 /// What a person has to decide or to know before anything else.
 pub fn on_top(draft: &DraftView) -> AnyView {
     view! {
-        <div id=ID class="stack">
+        <div id=ID class="stack if-any">
             {questions(draft)} {held_back::of_the_list(draft)} {held_back::held_back(draft)}
             {sheet::other_lists(draft)} {fallback(draft)}
         </div>

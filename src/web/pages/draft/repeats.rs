@@ -6,15 +6,47 @@ use leptos::prelude::*;
 
 use crate::web::components::field::Choice;
 use crate::web::components::numbers::count_with_noun;
-use crate::web::components::post_button::HiddenValues;
+use crate::web::pages::draft::{actions, kinds};
 use crate::web::paths;
 
-/// What becomes of them, and the choice; nothing where no number comes twice.
+/// What becomes of them in a few words, and the choice. Its controls belong to the form of the bar: what goes on from here takes
+/// them along.
 pub fn repeats(draft: &DraftView) -> AnyView {
-    let is_default = draft.keep == DuplicatePolicy::First && draft.leave_out_recent;
-    if draft.tally.duplicates == 0 && draft.tally.recent == 0 && is_default {
-        return ().into_any();
+    let days = count_with_noun(draft.cooldown_days, "day", "days");
+    let recent = (draft.cooldown_days > 0).then(|| {
+        let words = if draft.leave_out_recent {
+            "left out"
+        } else {
+            "called again"
+        };
+        view! {
+            " "
+            <b>{format!("Called within {days}")}</b>
+            " "
+            <span class="muted">{words}</span>
+        }
+    });
+    view! {
+        <details name="settings" id="repeats">
+            <summary>
+                <b>"Duplicates"</b>
+                " "
+                <span class="muted">{kinds::of_duplicates(draft.keep)}</span>
+                {recent}
+                " "
+                <span class="link">"Change"</span>
+                <span class="visually-hidden">" what becomes of duplicates"</span>
+            </summary>
+            <div class="panel stack">
+                <p>{in_words(draft)}</p>
+                {controls(draft)}
+            </div>
+        </details>
     }
+    .into_any()
+}
+
+fn controls(draft: &DraftView) -> AnyView {
     let options = DuplicatePolicy::ALL
         .into_iter()
         .map(|policy| {
@@ -22,8 +54,8 @@ pub fn repeats(draft: &DraftView) -> AnyView {
             view! { <option value=policy.key() selected=selected>{policy.label()}</option> }
         })
         .collect_view();
+    let days = count_with_noun(draft.cooldown_days, "day", "days");
     let recent_window = (draft.cooldown_days > 0).then(|| {
-        let days = count_with_noun(draft.cooldown_days, "day", "days");
         let label = format!("Do not call again within {days}");
         view! {
             <Choice
@@ -33,27 +65,28 @@ pub fn repeats(draft: &DraftView) -> AnyView {
                 value="true"
                 label=label
                 checked=draft.leave_out_recent
+                form=actions::FORM
             />
         }
     });
     view! {
-        <section class="card" aria-labelledby="repeats-title">
-            <header>
-                <h2 id="repeats-title">"Duplicates"</h2>
-                <p class="small muted">{in_words(draft)}</p>
-            </header>
-            <form class="body filters" method="post" action=paths::set_policies()>
-                <HiddenValues values=vec![("draft", draft.id.clone())] />
-                <div class="field">
-                    <label for="keep">"If a number is in several rows"</label>
-                    <select id="keep" name="keep">
-                        {options}
-                    </select>
-                </div>
-                {recent_window}
-                <button class="button" type="submit">"Save"</button>
-            </form>
-        </section>
+        <div class="filters">
+            <div class="field">
+                <label for="keep">"If a number is in several rows"</label>
+                <select id="keep" name="keep" form=actions::FORM>
+                    {options}
+                </select>
+            </div>
+            {recent_window}
+            <button
+                class="button"
+                type="submit"
+                form=actions::FORM
+                formaction=paths::set_policies()
+            >
+                "Save"
+            </button>
+        </div>
     }
     .into_any()
 }
@@ -70,7 +103,7 @@ fn in_words(draft: &DraftView) -> String {
         let numbers = count_with_noun(draft.tally.recent, "number", "numbers");
         let days = count_with_noun(draft.cooldown_days, "day", "days");
         sentences.push(format!("{numbers} left out: in a task of the last {days}."));
-    } else if !draft.leave_out_recent {
+    } else if draft.cooldown_days > 0 && !draft.leave_out_recent {
         sentences.push("Numbers in recent tasks are called again.".to_owned());
     }
     sentences.join(" ")

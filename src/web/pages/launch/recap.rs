@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::web::components::moment::Time;
 use crate::web::components::numbers::{count_with_noun, format_number};
-use crate::web::pages::draft::split_in_words;
+use crate::web::pages::draft::settings_line::split_in_words;
 use crate::web::paths;
 
 /// The recap. Its left column holds names only, and the button below stands in the right one: never where another was pressed.

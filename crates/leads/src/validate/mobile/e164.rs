@@ -56,6 +56,19 @@ impl Mobile {
         format!("•••• {}", &text[shown..])
     }
 
+    /// The number for people, in groups: `+62 812 335 088`.
+    pub fn in_groups(&self) -> String {
+        super::library::in_groups(self)
+    }
+
+    /// The number with those digits, country code first.
+    ///
+    /// # Errors
+    /// As [`from_e164`](Mobile::from_e164).
+    pub fn from_number(number: u64) -> Result<Mobile, NotE164> {
+        Mobile::from_digits(&[&number.to_string()])
+    }
+
     /// The digits as one number: the shortest key for comparing.
     pub fn number(&self) -> u64 {
         let digits = self.digits().bytes();
@@ -94,6 +107,20 @@ mod tests {
         let mobile = Mobile::from_e164("+62812335088").expect("E.164");
         assert_eq!(mobile.masked(), "•••• 5088");
         assert_eq!(mobile.number(), 62_812_335_088);
+    }
+
+    #[test]
+    fn a_number_is_shown_in_the_groups_of_its_country() {
+        for (number, shown) in [
+            (62_812_335_088, "+62 812 335 088"),
+            (525_512_345_678, "+52 55 1234 5678"),
+            (919_845_031_185, "+91 98450 31185"),
+            (639_171_234_567, "+63 917 123 4567"),
+        ] {
+            let mobile = Mobile::from_number(number).expect("E.164");
+            assert_eq!(mobile.number(), number);
+            assert_eq!(mobile.in_groups(), shown);
+        }
     }
 
     #[test]

@@ -30,6 +30,17 @@ impl Reading {
     }
 }
 
+/// The number as its country writes it for readers abroad, in groups: `+62 812 335 088`.
+pub(super) fn in_groups(mobile: &Mobile) -> String {
+    match PHONE_NUMBER_UTIL.parse(mobile.as_str(), None) {
+        Ok(number) => number
+            .format_as(PhoneNumberFormat::International)
+            .replace('-', " "),
+        // Never for a number that was validated.
+        Err(_) => mobile.as_str().to_owned(),
+    }
+}
+
 /// Whose number it is, seen from the account's country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NumberOrigin {

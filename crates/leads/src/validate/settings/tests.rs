@@ -231,7 +231,7 @@ fn the_facts_say_what_will_happen() {
     let plain = settings(|_| {});
     assert_eq!(fact(&plain, "Robot").as_deref(), Some("Ana"));
     assert_eq!(
-        fact(&plain, "Calling window").as_deref(),
+        fact(&plain, "When").as_deref(),
         Some("Mon 23 Nov, 09:00–18:00")
     );
     assert_eq!(
@@ -251,13 +251,28 @@ fn the_facts_say_what_will_happen() {
         form.do_not_call = true;
     });
     assert_eq!(fact(&other, "Robot").as_deref(), Some("Ventas (group)"));
-    assert_eq!(
-        fact(&other, "Calling window").as_deref(),
-        Some("Now, AIRudder sets the end")
-    );
+    assert_eq!(fact(&other, "When").as_deref(), Some("Now"));
     assert_eq!(fact(&other, "Redials").as_deref(), Some("None"));
     assert_eq!(fact(&other, "Batches").as_deref(), Some("30 minutes apart"));
     assert!(fact(&other, "Do-not-call").is_some());
+    assert_eq!(
+        plain.in_brief(now(), &zone()),
+        [
+            "Ana",
+            &plain.line,
+            "Mon 23 Nov, 09:00–18:00",
+            "2 redials, 15 minutes apart"
+        ]
+    );
+    assert_eq!(
+        other.in_brief(now(), &zone())[2..],
+        [
+            "now",
+            "no redials",
+            "batches 30 minutes apart",
+            "AIRudder’s do-not-call list"
+        ]
+    );
     assert!(fact(&other, "Created in the background").is_some());
 }
 

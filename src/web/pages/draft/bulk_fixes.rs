@@ -1,0 +1,56 @@
+//! What can be done at once about all leads with the problem that is chosen.
+
+use leads::kind::LeadKind;
+use leads::views::{BulkFixView, DraftView, LeadFilter};
+use leptos::prelude::*;
+
+use crate::web::components::post_button::PostButton;
+use crate::web::pages::draft::back;
+use crate::web::paths;
+
+/// The `id` of the bulk fixes.
+pub const ID: &str = "bulk-fixes";
+
+/// The bulk fixes of the chosen group; nothing where none is chosen.
+pub fn bulk_fixes(draft: &DraftView) -> AnyView {
+    let buttons = draft
+        .bulk_fixes
+        .iter()
+        .filter(|bulk_fix| is_of_shown(draft, bulk_fix))
+        .map(|bulk_fix| {
+            let hidden = vec![
+                ("draft", draft.id.clone()),
+                ("bulk_fix", bulk_fix.key.clone()),
+                ("back", back(draft)),
+            ];
+            let text = words(draft, bulk_fix);
+            view! { <PostButton action=paths::apply_bulk_fix() hidden=hidden text=text /> }
+        })
+        .collect_view();
+    view! {
+        <div class="row if-any" id=ID>
+            {buttons}
+        </div>
+    }
+    .into_any()
+}
+
+fn is_of_shown(draft: &DraftView, bulk_fix: &BulkFixView) -> bool {
+    match bulk_fix.key.split_once(':') {
+        // Of no group: it takes back what was left out.
+        Some((_, "")) => draft.query.show == LeadFilter::Kind(LeadKind::LeftOut),
+        Some((_, group)) => group == draft.query.problem,
+        None => false,
+    }
+}
+
+/// The button stands at its group, which it needs not name.
+fn words(draft: &DraftView, bulk_fix: &BulkFixView) -> String {
+    let group = draft
+        .problem_groups
+        .iter()
+        .find(|group| group.key == draft.query.problem);
+    let named = group.map(|group| format!(" ({})", group.label));
+    let words = named.and_then(|named| bulk_fix.label.strip_suffix(&named));
+    words.unwrap_or(&bulk_fix.label).to_owned()
+}

@@ -1,0 +1,127 @@
+//! How many leads are of which kind: each count leads to its leads.
+
+use leads::kind::{DuplicatePolicy, LeadKind};
+use leads::views::{DraftView, LeadFilter, LeadQuery};
+use leptos::prelude::*;
+
+use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::paths;
+
+/// The `id` of the counts.
+pub const ID: &str = "kinds";
+
+/// A count, and what becomes of those leads.
+struct Kind {
+    show: LeadFilter,
+    count: u32,
+    class: &'static str,
+    what: String,
+}
+
+/// The counts as links. A kind without leads has none, unless it is what is shown; what is ready and all leads are always there.
+/// All that are called have one where a link of the launch has led to them.
+pub fn kinds(draft: &DraftView) -> AnyView {
+    let current = draft.query.show;
+    let is_always = |show| matches!(show, LeadFilter::All | LeadFilter::Kind(LeadKind::Ready));
+    let links = all(draft)
+        .into_iter()
+        .filter(|kind| kind.show == current || is_always(kind.show) || kind.count > 0)
+        .filter(|kind| kind.show == current || kind.show != LeadFilter::Called)
+        .map(|kind| link(draft, kind))
+        .collect_view();
+    view! { <nav class="kinds" id=ID aria-label="Filter leads">{links}</nav> }.into_any()
+}
+
+/// What people call the leads that are shown.
+pub const fn label(show: LeadFilter) -> &'static str {
+    match show {
+        LeadFilter::All => "All leads",
+        LeadFilter::Called => "Called",
+        LeadFilter::Refused => "Refused by AIRudder",
+        LeadFilter::Kind(kind) => kind.label(),
+    }
+}
+
+fn all(draft: &DraftView) -> Vec<Kind> {
+    let tally = draft.tally;
+    let kind = |show: LeadKind, class, what: &str| Kind {
+        show: LeadFilter::Kind(show),
+        count: tally.of(show),
+        class,
+        what: what.to_owned(),
+    };
+    vec![
+        Kind {
+            count: tally.ready.saturating_sub(tally.refused_ready),
+            ..kind(LeadKind::Ready, "", "will be called")
+        },
+        Kind {
+            show: LeadFilter::Called,
+            count: tally.sent().saturating_sub(tally.refused),
+            class: "",
+            what: "with and without warnings".to_owned(),
+        },
+        kind(LeadKind::ToFix, "bad", "not called until fixed"),
+        Kind {
+            show: LeadFilter::Refused,
+            count: tally.refused,
+            class: "bad",
+            what: "not called".to_owned(),
+        },
+        Kind {
+            count: (tally.warnings + tally.refused_ready).saturating_sub(tally.refused),
+            ..kind(LeadKind::Warning, "warn", "called, but look")
+        },
+        kind(LeadKind::Duplicate, "", of_duplicates(draft.keep)),
+        kind(LeadKind::Recent, "", &of_recent(draft.cooldown_days)),
+        kind(LeadKind::HeldBack, "warn", "not called"),
+        kind(LeadKind::LeftOut, "", "by hand"),
+        Kind {
+            show: LeadFilter::All,
+            count: tally.all(),
+            class: "",
+            what: "in the list".to_owned(),
+        },
+    ]
+}
+
+/// Which of the rows with one number is called.
+pub const fn of_duplicates(keep: DuplicatePolicy) -> &'static str {
+    match keep {
+        DuplicatePolicy::First => "the first is called",
+        DuplicatePolicy::Last => "the last is called",
+        DuplicatePolicy::All => "every row is called",
+    }
+}
+
+fn of_recent(days: u32) -> String {
+    format!("within {}", count_with_noun(days, "day", "days"))
+}
+
+fn link(draft: &DraftView, kind: Kind) -> AnyView {
+    let query = LeadQuery {
+        show: kind.show,
+        q: draft.query.q.clone(),
+        sort: draft.query.sort,
+        ..LeadQuery::default()
+    };
+    let word = match kind.show {
+        LeadFilter::All => "All",
+        show => label(show),
+    };
+    let class = if kind.count > 0 { kind.class } else { "" };
+    view! {
+        <a
+            class=class
+            href=paths::draft_leads(&draft.id, &query)
+            aria-current=(kind.show == draft.query.show).then_some("page")
+        >
+            <span>{word}</span>
+            " "
+            <b>{format_number(kind.count)}</b>
+            " "
+            <small>{kind.what}</small>
+        </a>
+    }
+    .into_any()
+}

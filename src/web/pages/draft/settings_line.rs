@@ -1,0 +1,79 @@
+//! How the leads will be called, in a line, each part with the way to change it.
+
+use leads::views::DraftView;
+use leptos::prelude::*;
+
+use crate::web::components::numbers::{format_number, sizes_in_words};
+use crate::web::pages::draft::{columns, repeats};
+use crate::web::paths;
+
+/// The `id` of the line.
+pub const ID: &str = "settings-line";
+
+/// Call settings, duplicates, columns, and batches where there are several.
+pub fn settings_line(draft: &DraftView) -> AnyView {
+    let batches = split_in_words(&draft.batches, draft.stagger.as_deref())
+        .map(|text| view! { <p><b>"Batches"</b> " " {text}</p> });
+    view! {
+        <section class="settings-line" id=ID aria-label="Settings">
+            {call(draft)} {repeats::repeats(draft)} {columns::columns(draft)} {batches}
+        </section>
+    }
+    .into_any()
+}
+
+fn call(draft: &DraftView) -> AnyView {
+    let words = match draft.call.is_empty() {
+        true => "settings to complete".to_owned(),
+        false => draft.call.join(" · "),
+    };
+    view! {
+        <p>
+            <b>"Call"</b>
+            " "
+            <span class="muted">{words}</span>
+            " "
+            <a href=paths::new_task_of_draft(
+                &draft.id,
+            )>"Change" <span class="visually-hidden">" call settings"</span></a>
+        </p>
+    }
+    .into_any()
+}
+
+/// How a long list is split; nothing where one task is enough.
+pub fn split_in_words(batches: &[u32], stagger: Option<&str>) -> Option<String> {
+    (batches.len() > 1).then(|| {
+        let all: u32 = batches.iter().sum();
+        let split = format!(
+            "{} leads in {} batches: {}.",
+            format_number(all),
+            format_number(batches.len() as u64),
+            sizes_in_words(batches)
+        );
+        match stagger {
+            Some(stagger) => format!("{split} {stagger}"),
+            None => split,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_says_how_it_is_split() {
+        assert_eq!(
+            split_in_words(&[5_000, 5_000, 240], None).as_deref(),
+            Some("10,240 leads in 3 batches: 2 of 5,000 and one of 240.")
+        );
+        assert_eq!(
+            split_in_words(&[10_000, 1], Some("2 batches, 30 minutes apart.")).as_deref(),
+            Some(
+                "10,001 leads in 2 batches: one of 10,000 and one of 1. 2 batches, 30 minutes apart."
+            )
+        );
+        assert_eq!(split_in_words(&[240], None), None);
+    }
+}
