@@ -184,12 +184,13 @@ fn row(row: DraftRow) -> AnyView {
     .into_any()
 }
 
-/// Where work goes on: at the form, at the leads to fix, or at the review.
+/// Where work goes on: at the form, at the leads to fix, at the review, or at the launch once it is checked.
 fn open_at(draft: &DraftSummary, state: DraftState) -> String {
     let show = match state {
         _ if state.is_of_form() => return paths::new_task_of_draft(&draft.id),
         DraftState::ToFix(_) => LeadFilter::Kind(LeadKind::ToFix),
         DraftState::Refused(1..) => LeadFilter::Refused,
+        DraftState::Checked => return paths::launch(&draft.id),
         _ => return paths::draft(&draft.id),
     };
     let query = LeadQuery {
