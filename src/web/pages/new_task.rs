@@ -148,7 +148,7 @@ fn head(view: &NewTaskView) -> AnyView {
         None => view! { <h1>"New task"</h1> }.into_any(),
         Some((id, name)) => view! {
             <h1>"New task, like " <em>{name.clone()}</em></h1>
-            <p class="small"><a href=paths::task(id)>"Back to that task"</a></p>
+            <a class="small" href=paths::task(id)>"Back to that task"</a>
         }
         .into_any(),
     };

@@ -101,7 +101,7 @@ fn of_robot(robot: &RobotRow, is_chosen: bool) -> AnyView {
     view! {
         <div class="robot-note" data-for=format!("robot:{}", robot.id) hidden=!is_chosen>
             <Facts pairs=pairs />
-            <a class="push" href=paths::robot(&robot.id)>"About this robot"</a>
+            <a href=paths::robot(&robot.id)>"About this robot"</a>
             <a href=paths::robot_template(&robot.id) download="">"Download its template"</a>
         </div>
     }

@@ -71,7 +71,7 @@ pub fn sheet(view: &NewTaskView) -> AnyView {
 /// What is told while a list is on its way, and where it does not arrive.
 fn under_way() -> AnyView {
     view! {
-        <div role="status" class="if-any">
+        <div role="status" class="upload-status">
             <p
                 id="sheet-answer"
                 data-unreachable=UNREACHABLE
