@@ -194,7 +194,7 @@ async fn a_whole_start_and_end_are_taken_as_a_day_and_a_time_are(pool: PgPool) {
     let member = app.member().await;
     let draft = member.new_draft("Window", "few.csv", FEW.into()).await;
     let form = draft.replace("/drafts/", "/tasks/new?draft=");
-    let day = app.day(1).await;
+    let day = app.day(1).await.to_string();
     let (start, end) = (format!("{day}T10:00"), format!("{day}T17:30"));
     let whole = [
         ("when", "later"),

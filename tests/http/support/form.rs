@@ -35,7 +35,7 @@ impl PageForm {
 /// The form whose button has that text (its beginning is enough).
 pub fn form_with_button(page: &str, button: &str) -> PageForm {
     let read = document(page);
-    let (buttons, controls) = (selector("button"), selector("input, select, textarea"));
+    let buttons = selector("button");
     let has_button = |form: &ElementRef<'_>| {
         let mut buttons = read.select(&buttons);
         buttons.any(|found| belongs(found, *form) && text_of(found).starts_with(button))
@@ -43,7 +43,7 @@ pub fn form_with_button(page: &str, button: &str) -> PageForm {
     let forms = selector("form");
     let form = read.select(&forms).find(has_button);
     let form = form.unwrap_or_else(|| panic!("no button “{button}” on: {}", visible_text(page)));
-    page_form(form)
+    page_form(&read, form)
 }
 
 /// The form that posts to that address.
@@ -53,14 +53,15 @@ pub fn form_that_posts_to(page: &str, action: &str) -> PageForm {
     let form = read
         .select(&forms)
         .find(|form| form.attr("action") == Some(action));
-    page_form(form.unwrap_or_else(|| panic!("no form to {action} on: {}", visible_text(page))))
+    let form = form.unwrap_or_else(|| panic!("no form to {action} on: {}", visible_text(page)));
+    page_form(&read, form)
 }
 
-fn page_form(form: ElementRef<'_>) -> PageForm {
+fn page_form(page: &Html, form: ElementRef<'_>) -> PageForm {
     PageForm {
         action: form.attr("action").unwrap_or_default().to_owned(),
-        fields: read
-            .select(&controls)
+        fields: page
+            .select(&selector("input, select, textarea"))
             .filter(|control| belongs(*control, form))
             .filter_map(sent)
             .collect(),

@@ -197,6 +197,7 @@ mod tests {
             held_back: 1,
             left_out: 1,
             refused: 1,
+            refused_ready: 1,
         };
         let told: Vec<String> = launch_lines(tally, 7)
             .iter()
@@ -220,7 +221,7 @@ mod tests {
         #[test]
         fn the_lines_of_the_recap_add_up_to_the_leads_of_the_list(counts in prop::array::uniform8(0_u32..200_000)) {
             let [ready, to_fix, warnings, duplicates, recent, held_back, left_out, refused] = counts;
-            let tally = Tally { ready, to_fix, warnings, duplicates, recent, held_back, left_out, refused };
+            let tally = Tally { ready, to_fix, warnings, duplicates, recent, held_back, left_out, refused, refused_ready: refused.min(ready) };
             let lines = launch_lines(tally, 7);
             prop_assert_eq!(lines.iter().map(|line| line.count).sum::<u32>(), tally.all());
             // What is not called is told only where there is some.
