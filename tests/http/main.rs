@@ -15,6 +15,7 @@ mod hostile;
 mod hosts;
 mod journey;
 mod killed;
+mod launch;
 mod leads_check;
 mod new_task;
 mod night;

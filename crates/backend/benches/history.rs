@@ -29,7 +29,7 @@ const SIZES: [u32; 3] = [1_000, 100_000, 1_000_000];
 const ROUNDS: usize = 200;
 
 /// What is asked for: what it is called, the words, the state, the person.
-const QUESTIONS: [(&str, &str, &str, &str); 18] = [
+const QUESTIONS: [(&str, &str, &str, &str); 21] = [
     ("first page", "", "", ""),
     ("last page", "", "", ""),
     ("Needs attention", "", "needs_attention", ""),
@@ -68,6 +68,9 @@ const QUESTIONS: [(&str, &str, &str, &str); 18] = [
     ),
     ("two letters that are nowhere", "qq", "", ""),
     ("a word, needs attention", "ramadan", "needs_attention", ""),
+    ("a robot", "", "", ""),
+    ("a robot, needs attention", "", "needs_attention", ""),
+    ("the last 30 days", "", "", ""),
 ];
 
 #[tokio::main]
@@ -142,7 +145,7 @@ async fn measure(pool: &PgPool, url: &str) {
             q: words.to_owned(),
             state: if state == "none" { "given_up" } else { state }.to_owned(),
             by: by.to_owned(),
-            before: String::new(),
+            ..TaskQuery::default()
         };
         if name == "last page" {
             query.before = format!("{}-{}", oldest + 1, uuid::Uuid::max());
@@ -152,6 +155,10 @@ async fn measure(pool: &PgPool, url: &str) {
             query.q.clone_from(&id);
         } else if name == "the oldest file" {
             query.q.clone_from(&file);
+        } else if name.starts_with("a robot") {
+            query.robot = "seed".to_owned();
+        } else if name == "the last 30 days" {
+            query.period = "30-days".to_owned();
         }
         let took = backend::reads_only(ask(&backend, &caller, &query)).await;
         let total: i64 = sqlx::query_scalar("select sum(tasks)::bigint from task_slices")

@@ -1,6 +1,7 @@
 //! One task: what was sent, what became of it, and what can be done now.
 
 mod batches;
+mod next;
 mod support;
 
 use leads::states::{BatchState, Decision, MAX_SEARCHES, TaskState, Tone};
@@ -55,6 +56,7 @@ fn draw(task: TaskView) -> AnyView {
     view! {
         <PageTitle text=task.name.clone() />
         {head(&task)}
+        {next::next(&task)}
         {advice(&task)}
         {under_way(&task)}
         <div class="split">
@@ -80,6 +82,7 @@ fn draw(task: TaskView) -> AnyView {
 pub fn partials(task: &TaskView) -> Vec<(String, AnyView)> {
     let mut partials = vec![
         (STATUS_LINE_ID.to_owned(), status_line(task)),
+        (next::ID.to_owned(), next::next(task)),
         (ADVICE_ID.to_owned(), advice(task)),
         (REST_ID.to_owned(), rest(task)),
         (REFUSED_ID.to_owned(), refused_leads(task)),

@@ -55,6 +55,12 @@ pub async fn view(
         state: super::task_state(&batches)?,
         sandbox: task.sandbox,
         leads: task.lead_count,
+        next: task.settings.0.next_in_words(
+            task.lead_count.saturating_sub(viewed.refused),
+            task.submitted_at.to_jiff(),
+            now,
+            account.zone(),
+        ),
         by: task.by_name,
         at: leads::moment(task.submitted_at.to_jiff(), now, account.zone()),
         file_name: task.file_name,

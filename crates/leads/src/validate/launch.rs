@@ -1,7 +1,7 @@
 //! What the launch says: what becomes of the leads of a list, and what its button does.
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 use super::moments::time_label;
 use super::schedule::Schedule;
@@ -95,7 +95,33 @@ fn calls(count: u32) -> String {
     count_with_noun(count, "call", "calls")
 }
 
+/// For so long after a submission its first results are still to come.
+const FIRST_RESULTS: SignedDuration = SignedDuration::from_mins(5);
+
 impl TaskSettings {
+    /// What happens next once `count` people were submitted at `submitted`, as long as nothing is known of their calls.
+    pub fn next_in_words(
+        &self,
+        count: u32,
+        submitted: Timestamp,
+        now: Timestamp,
+        zone: &TimeZone,
+    ) -> String {
+        let people = people(count);
+        let (are, is_one) = (either(count, "is", "are"), count == 1);
+        match self.schedule {
+            Schedule::Later { start, .. } if zone.to_datetime(now) < start => format!(
+                "{people} will be called on {}. Nobody is called before.",
+                self.window_in_words(now, zone)
+            ),
+            _ if now.duration_since(submitted) > FIRST_RESULTS => format!(
+                "{people} {are} being called. Refresh now to see {}.",
+                if is_one { "the result" } else { "the results" }
+            ),
+            _ => format!("{people} {are} being called. First results in about two minutes."),
+        }
+    }
+
     /// The settings that the launch confirms, with the inputs that change them. `zone_label` names the account's zone.
     pub fn launch_settings(
         &self,
@@ -127,6 +153,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::validate::TaskName;
+    use crate::views::RobotMode;
 
     #[test]
     fn the_button_says_whom_it_calls_and_when() {
@@ -215,6 +243,68 @@ mod tests {
                 "1 refused by AIRudder [refused]",
             ]
         );
+    }
+
+    #[test]
+    fn a_task_says_what_happens_next() {
+        let zone = TimeZone::get("Asia/Jakarta").expect("an IANA name");
+        let at = |text: &str| text.parse::<Timestamp>().expect("RFC 3339");
+        let submitted = at("2026-11-26T14:14:00Z");
+        let next = |schedule, now: &str, count| {
+            let settings = TaskSettings {
+                name: TaskName::parse("Week 47").expect("a good name"),
+                robot_id: "robot".to_owned(),
+                robot_name: "Robot".to_owned(),
+                robot_mode: RobotMode::Single,
+                line: "line".to_owned(),
+                schedule,
+                redials: 0,
+                redial_minutes: 0,
+                stagger_minutes: 0,
+                platform: "app".to_owned(),
+                asynchronous: false,
+                do_not_call: false,
+            };
+            settings.next_in_words(count, submitted, at(now), &zone)
+        };
+        let later = Schedule::Later {
+            start: date(2026, 11, 27).at(9, 0, 0, 0),
+            end: date(2026, 11, 27).at(18, 0, 0, 0),
+        };
+        for (schedule, now, count, words) in [
+            (
+                Schedule::Now,
+                "2026-11-26T14:14:10Z",
+                279,
+                "279 people are being called. First results in about two minutes.",
+            ),
+            (
+                Schedule::Now,
+                "2026-11-26T14:14:10Z",
+                1,
+                "1 person is being called. First results in about two minutes.",
+            ),
+            (
+                Schedule::Now,
+                "2026-11-26T15:14:00Z",
+                279,
+                "279 people are being called. Refresh now to see the results.",
+            ),
+            (
+                later,
+                "2026-11-26T14:14:10Z",
+                279,
+                "279 people will be called on Fri 27 Nov, 09:00–18:00. Nobody is called before.",
+            ),
+            (
+                later,
+                "2026-11-27T02:00:00Z",
+                279,
+                "279 people are being called. Refresh now to see the results.",
+            ),
+        ] {
+            assert_eq!(next(schedule, now, count), words);
+        }
     }
 
     proptest! {

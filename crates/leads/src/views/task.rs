@@ -219,6 +219,8 @@ pub struct TaskView {
     pub sandbox: bool,
     /// Leads submitted.
     pub leads: u32,
+    /// What happens next, as far as it goes as planned: who is called, and when.
+    pub next: String,
     /// Who submitted it.
     pub by: String,
     /// When.

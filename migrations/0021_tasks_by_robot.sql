@@ -1,3 +1,0 @@
--- no-transaction
--- The history of one robot, newest first.
-create index concurrently tasks_by_robot on tasks (account_id, (settings ->> 'robot_id'), submitted_at desc, id desc);
