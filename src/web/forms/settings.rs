@@ -47,6 +47,14 @@ pub fn settings_form<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -
     let first = default_row.and_then(|row: usize| rows.keys().position(|place| *place == row));
     form.default_line = first.unwrap_or(0);
     form.lines = rows.into_values().collect();
+    // The page adds empty rows at the end by itself.
+    while form
+        .lines
+        .last()
+        .is_some_and(|line| *line == LineForm::default())
+    {
+        form.lines.pop();
+    }
     form
 }
 
@@ -94,6 +102,8 @@ mod tests {
             ("lines[0][name]", "a"),
             ("lines[0][label]", "Jakarta"),
             ("lines[2][name]", "b"),
+            ("lines[11][name]", ""),
+            ("lines[12][label]", ""),
         ];
         assert_eq!(
             lines(&fields),
