@@ -203,7 +203,6 @@ fn row(task: TaskRow) -> AnyView {
         view! { <small>" in " {batches}</small> }
     });
     let rate = reach_rate(task.calls.as_ref());
-    let of_task = view! { <span class="visually-hidden">{format!(" {}", task.name)}</span> };
     view! {
         <tr class="pressable">
             <td class="name"><a class="title" href=paths::task(&task.id)>{task.name}</a></td>
@@ -216,7 +215,7 @@ fn row(task: TaskRow) -> AnyView {
             <td class="calls"><CallsBar calls=task.calls /></td>
             <td class="number" data-label="Reached">{rate}</td>
             <td class="by" data-label="By">{task.by}</td>
-            <td class="one-line"><a href=paths::new_task_like(&task.id)>"Repeat" {of_task}</a></td>
+            <td class="one-line"><a href=paths::new_task_like(&task.id)>"Repeat"</a></td>
         </tr>
     }
     .into_any()

@@ -275,14 +275,29 @@ fn a_window_of_a_person_is_never_moved() {
     );
 }
 
-#[test]
-fn a_repeat_calls_at_the_same_hours_on_the_next_day_that_has_them() {
-    let of = |preset: &str, start: &str, end: &str| TaskForm {
+/// The form of a task with that window.
+fn window_of(preset: &str, start: &str, end: &str) -> TaskForm {
+    TaskForm {
         preset: preset.to_owned(),
         start: start.to_owned(),
         end: end.to_owned(),
         ..form("later")
-    };
+    }
+}
+
+/// A task like that one, begun at that time in the zone, calls at these hours; a window is one that can be submitted.
+fn assert_repeats(zone_name: &str, earlier: &TaskForm, now: &str, hours_now: &str) {
+    let next = when_like(earlier, at(zone_name, now, false), &zone(zone_name));
+    assert_eq!(hours(&next), hours_now, "{zone_name} {now} {earlier:?}");
+    if !hours_now.is_empty() {
+        let read = parse_schedule(&next, at(zone_name, now, false), &zone(zone_name));
+        assert!(read.is_ok(), "{read:?}");
+    }
+}
+
+#[test]
+fn a_repeat_calls_at_the_same_hours_on_the_next_day_that_has_them() {
+    let of = window_of;
     let week_ago = of("", "2026-11-20T10:00", "2026-11-20T17:00");
     for (zone_name, earlier, now, hours_now) in [
         (JAKARTA, form("now"), "2026-11-27T12:00", "now"),
@@ -323,7 +338,21 @@ fn a_repeat_calls_at_the_same_hours_on_the_next_day_that_has_them() {
             "2026-11-27T12:00",
             "2026-11-27 20:00–2026-11-28 10:00",
         ),
-        // Nobody is called at an hour that the clocks skip.
+        (
+            JAKARTA,
+            of("", "2026-11-20T10:00", "2026-11-26T17:00"),
+            "2026-11-27T09:30",
+            "",
+        ),
+    ] {
+        assert_repeats(zone_name, &earlier, now, hours_now);
+    }
+}
+
+#[test]
+fn a_repeat_calls_nobody_at_an_hour_that_the_clocks_skip() {
+    let of = window_of;
+    for (zone_name, earlier, now, hours_now) in [
         (
             TIJUANA,
             of("", "2026-03-01T02:30", "2026-03-01T09:00"),
@@ -342,18 +371,7 @@ fn a_repeat_calls_at_the_same_hours_on_the_next_day_that_has_them() {
             "2011-12-29T12:00",
             "2011-12-31 10:00–17:00",
         ),
-        (
-            JAKARTA,
-            of("", "2026-11-20T10:00", "2026-11-26T17:00"),
-            "2026-11-27T09:30",
-            "",
-        ),
     ] {
-        let next = when_like(&earlier, at(zone_name, now, false), &zone(zone_name));
-        assert_eq!(hours(&next), hours_now, "{zone_name} {now} {earlier:?}");
-        if !hours_now.is_empty() {
-            let read = parse_schedule(&next, at(zone_name, now, false), &zone(zone_name));
-            assert!(read.is_ok(), "{read:?}");
-        }
+        assert_repeats(zone_name, &earlier, now, hours_now);
     }
 }
