@@ -143,7 +143,12 @@ async fn an_empty_draft_is_deleted_after_a_day_and_no_other(pool: PgPool) {
         name: " ".to_owned(),
         ..world.form().await
     };
-    world.save(fresh_id(), &unnamed, None).await;
+    // Nothing is stored for such a form today; processes of the version before did.
+    world.save(fresh_id(), &world.form().await, None).await;
+    sqlx::query("update drafts set form = form || '{\"name\": \" \"}'")
+        .execute(&pool)
+        .await
+        .unwrap();
     world.save(fresh_id(), &unnamed, Some(many(2))).await;
     world.save(fresh_id(), &world.form().await, None).await;
     world.clock.forward(days(1) - SignedDuration::from_secs(1));

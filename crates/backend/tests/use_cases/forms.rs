@@ -2,7 +2,7 @@
 
 use backend::drafts::{self, Saved};
 use jiff::SignedDuration;
-use leads::views::TaskForm;
+use leads::views::{LineForm, TaskForm};
 use sqlx::PgPool;
 
 use crate::support::{World, fresh_id, numbers};
@@ -54,7 +54,7 @@ async fn a_task_without_a_name_is_called_after_its_list_and_never_twice_the_same
             .await;
         names.push(stored(&world, draft).await.name);
     }
-    assert_eq!(names, ["numbers week 48", "numbers week 47 (2)"]);
+    assert_eq!(names, ["numbers week 48", "numbers week 48 (2)"]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -62,7 +62,16 @@ async fn a_new_form_has_the_line_of_the_persons_last_task_and_the_robot_used_las
     pool: PgPool,
 ) {
     let mut world = World::new(pool).await;
-    world.change_account(|form| form.lines.reverse()).await;
+    world
+        .change_account(|form| {
+            let lines = ["ID_PHONE_SBY", "ID_PHONE_JKT"].map(|name| LineForm {
+                name: name.to_owned(),
+                ..LineForm::default()
+            });
+            form.lines = lines.to_vec();
+            form.default_line = 0;
+        })
+        .await;
     let (now, new) = (world.clock.now(), fresh_id());
     let form = async |world: &World| {
         let view = drafts::form(&world.backend, &world.caller, now, None, None, new).await;

@@ -85,7 +85,7 @@ fn notes(view: &NewTaskView) -> AnyView {
         .collect_view();
     view! {
         {notes}
-        <noscript>{of_all(&view.robots)}</noscript>
+        <div class="unscripted">{of_all(&view.robots)}</div>
     }
     .into_any()
 }
