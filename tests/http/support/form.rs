@@ -32,18 +32,25 @@ impl PageForm {
     }
 }
 
-/// The form whose button has that text (its beginning is enough).
+/// The form whose button has that text (its beginning is enough), with the address that the button posts it to.
 pub fn form_with_button(page: &str, button: &str) -> PageForm {
     let read = document(page);
-    let buttons = selector("button");
-    let has_button = |form: &ElementRef<'_>| {
+    let (buttons, forms) = (selector("button"), selector("form"));
+    let found = read.select(&forms).find_map(|form| {
         let mut buttons = read.select(&buttons);
-        buttons.any(|found| belongs(found, *form) && text_of(found).starts_with(button))
-    };
-    let forms = selector("form");
-    let form = read.select(&forms).find(has_button);
-    let form = form.unwrap_or_else(|| panic!("no button “{button}” on: {}", visible_text(page)));
-    page_form(&read, form)
+        let is_it =
+            |found: &ElementRef<'_>| belongs(*found, form) && text_of(*found).starts_with(button);
+        Some((form, buttons.find(is_it)?))
+    });
+    let found = found.unwrap_or_else(|| panic!("no button “{button}” on: {}", visible_text(page)));
+    let (form, button) = found;
+    let page_form = page_form(&read, form);
+    PageForm {
+        action: button
+            .attr("formaction")
+            .map_or(page_form.action, str::to_owned),
+        ..page_form
+    }
 }
 
 /// The form that posts to that address.
