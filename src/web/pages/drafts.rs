@@ -197,7 +197,7 @@ fn open_at(draft: &DraftSummary, state: DraftState) -> String {
         show,
         ..LeadQuery::default()
     };
-    format!("{}#leads", paths::draft_leads(&draft.id, &query))
+    paths::draft_leads(&draft.id, &query)
 }
 
 /// The `id` of a draft's name, which says what a button of its row is about.
