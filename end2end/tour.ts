@@ -61,6 +61,7 @@ async function readyToLaunch(page: Page) {
   await page.getByLabel('Robot', { exact: true }).selectOption({ label: robotWithVariables });
   await page.getByLabel('Line', { exact: true }).selectOption(line);
   await page.getByLabel('Task name').fill('Weekend promo');
+  await page.getByLabel('Now', { exact: true }).check();
   await page.getByLabel('List', { exact: true }).setInputFiles(sample('messy-300.csv'));
   await review(page);
   await page.getByRole('button', { name: 'Leave them empty' }).click();
