@@ -2,7 +2,7 @@
 
 import { type Locator, type Page } from '@playwright/test';
 import { errorsOf, expect, expectNoAxeViolations, openPage, signedIn, test } from '../fixtures.ts';
-import { goodNumbers, leadsOf, line, newDraft, robot, sample, submitButton, taskState } from '../steps.ts';
+import { goodNumbers, launchButton, leadsOf, line, newDraft, robot, sample, submitButton, taskState } from '../steps.ts';
 import { expectLargeTargets } from '../targets.ts';
 import { screens } from '../tour.ts';
 
@@ -95,6 +95,7 @@ test('the whole journey works by keyboard alone', async ({ page, administrator }
   await tabAndPress(page, page.getByRole('button', { name: 'Check with AIRudder' }), 'Space');
   await expect(submitButton(page)).toBeVisible();
   await tabAndPress(page, submitButton(page));
+  await tabAndPress(page, launchButton(page));
   await expect(taskState(page)).toHaveText('Created');
 });
 
