@@ -85,7 +85,7 @@ signedIn('everything typed stays when something has to be fixed, and so does the
   await page.getByLabel('Line', { exact: true }).selectOption(line);
   await review(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kept <b>&amp; whole</b>');
-  await expect(page.getByText('4, 12 minutes apart')).toBeVisible();
+  await expect(page.getByText('4 redials, 12 minutes apart')).toBeVisible();
 });
 
 const refusedFiles: [string, string | RegExp][] = [
