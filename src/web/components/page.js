@@ -16,22 +16,15 @@ on('input',()=>sent=0);
 on('beforeunload',(e)=>guarded.some(([form,was])=>form!==sent&&data(form)!==was)&&e.preventDefault());
 const show=({id,value})=>all(`[data-for^="${id}:"]`).forEach((part)=>part.hidden=part.dataset.for!==id+':'+value);
 all('[data-shows]').forEach(show);
-byId(sessionStorage.focus)?.focus();
-sessionStorage.focus='';
 on('change',({target:t})=>{
  if(t===single)localStorage.keys=t.checked||'off';
  if(t.matches('[data-shows]')){
   show(t);
   for(const [id,value] of Object.entries(t.selectedOptions[0].dataset))byId(id).value=value;
  }
- if(t.matches('[data-apply]')){sessionStorage.focus=t.id;t.form.requestSubmit()}
 });
 const board=navigator.clipboard;
 all('[data-copy]').forEach((t)=>{
  t.hidden=!board;
  t.onclick=()=>board.writeText(t.dataset.copy).then(()=>t.textContent='Copied');
-});
-setInterval(()=>all('[data-until]').forEach((t)=>{
- const left=Date.parse(t.dataset.until)-Date.now();
- if(left<12e4)t.textContent=left>0?new Date(left).toISOString().slice(15,19)+' left':t.dataset.after;
-}),1e3)}
+});}

@@ -7,11 +7,9 @@
 //! | `data-search` | a field | `/` goes there |
 //! | `data-next` | the button that leads on; never one that calls people | Ctrl+Enter presses it |
 //! | `data-new` | the link to a new task | `n` follows it |
-//! | `data-apply` | a control with an `id` | a change sends its form, and the focus is there again on the page that answers |
 //! | `data-guard` | a form | the browser asks before changed values are left; any value of the mark says that they are changed already |
 //! | `data-shows` | a `<select>` with an `id` | only the chosen one of the `data-for="id:value"` is shown; a change puts each `data-NAME` of the chosen `<option>` into the control or the `<output>` with the `id` NAME |
 //! | `data-copy` | a button, drawn `hidden` | copies the mark's value |
-//! | `data-until` | an element, its value a moment in RFC 3339 | counts down the last two minutes, then says what `data-after` holds |
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;

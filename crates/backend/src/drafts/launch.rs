@@ -12,6 +12,7 @@ use super::readiness::{Readiness, validate_form};
 use super::review::check_view;
 use crate::error::{Error, Unreadable};
 use crate::ids::DraftId;
+use crate::store::drafts::DraftRecord;
 use crate::store::leads::RowRecord;
 use crate::store::reviews::{FirstCalled, ReviewRecord};
 use crate::{Backend, Caller, robots, store};
@@ -96,13 +97,27 @@ pub async fn confirm(
     id: DraftId,
     version: i64,
 ) -> Result<(), Error> {
+    seen(backend, caller, id, version).await.map(|_| ())
+}
+
+/// The draft as the person saw it; nothing where it was submitted meanwhile.
+///
+/// # Errors
+/// Those of [`confirm`].
+pub(super) async fn seen(
+    backend: &Backend,
+    caller: &Caller,
+    id: DraftId,
+    version: i64,
+) -> Result<Option<DraftRecord>, Error> {
     let draft = store::drafts::by_id(&backend.pool, caller.account.id, id)
         .await?
         .ok_or(Error::NotFound)?;
-    match draft.task_id {
-        Some(_) => Ok(()),
-        None => at_version(&draft, version),
+    if draft.task_id.is_some() {
+        return Ok(None);
     }
+    at_version(&draft, version)?;
+    Ok(Some(draft))
 }
 
 /// What the robot says, with the values of the first lead that is called.

@@ -22,10 +22,10 @@ pub struct PolicyChoice {
 }
 
 /// Decides as chosen where that is not decided yet, in a draft that is still at `version`: whether it was another choice. The
-/// draft is one version later then.
+/// draft is one version later then. Of a draft that was submitted nothing is decided.
 ///
 /// # Errors
-/// [`Error::NotFound`] where there is no such draft, [`Error::Conflict`] where it was submitted or has changed.
+/// [`Error::NotFound`] where there is no such draft, [`Error::Conflict`] where it has changed.
 pub async fn apply_policies(
     backend: &Backend,
     caller: &Caller,
@@ -33,8 +33,9 @@ pub async fn apply_policies(
     (id, version): (DraftId, i64),
     choice: PolicyChoice,
 ) -> Result<bool, Error> {
-    let draft = super::open_draft(backend, caller, id).await?;
-    super::at_version(&draft, version)?;
+    let Some(draft) = super::launch::seen(backend, caller, id, version).await? else {
+        return Ok(false);
+    };
     let is_asked = caller.account.settings.cooldown_days > 0;
     let is_same = draft.keep() == choice.keep
         && (!is_asked || draft.leave_out_recent == choice.leave_out_recent);

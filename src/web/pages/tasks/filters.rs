@@ -78,7 +78,7 @@ fn select(filter: Filter<'_>) -> AnyView {
     view! {
         <div class="field">
             <label for=filter.name>{filter.label}</label>
-            <select id=filter.name name=filter.name data-apply="">
+            <select id=filter.name name=filter.name>
                 {options}
             </select>
         </div>
