@@ -21,6 +21,22 @@ pub struct PolicyChoice {
     pub leave_out_recent: bool,
 }
 
+impl PolicyChoice {
+    /// The choice for that draft. An account without a cooldown is not asked about recent numbers, and so decides nothing about them:
+    /// once it has one, they are left out as in every new draft.
+    fn of_draft(self, caller: &Caller, draft: &DraftRecord) -> PolicyChoice {
+        let is_asked = caller.account.settings.cooldown_days > 0;
+        PolicyChoice {
+            leave_out_recent: if is_asked {
+                self.leave_out_recent
+            } else {
+                draft.leave_out_recent
+            },
+            ..self
+        }
+    }
+}
+
 /// Decides as chosen where that is not decided yet, in a draft that is still at `version`: whether it was another choice. The
 /// draft is one version later then. Of a draft that was submitted nothing is decided.
 ///
@@ -36,15 +52,10 @@ pub async fn apply_policies(
     let Some(draft) = super::launch::seen(backend, caller, id, version).await? else {
         return Ok(false);
     };
-    let is_asked = caller.account.settings.cooldown_days > 0;
-    let is_same = draft.keep() == choice.keep
-        && (!is_asked || draft.leave_out_recent == choice.leave_out_recent);
+    let choice = choice.of_draft(caller, &draft);
+    let is_same = draft.keep() == choice.keep && draft.leave_out_recent == choice.leave_out_recent;
     if !is_same {
-        let PolicyChoice {
-            keep,
-            leave_out_recent,
-        } = choice;
-        set_policies(backend, caller, now, id, keep, leave_out_recent).await?;
+        decide(backend, caller, now, (id, Some(version)), choice).await?;
     }
     Ok(!is_same)
 }
@@ -62,9 +73,31 @@ pub async fn set_policies(
     keep: DuplicatePolicy,
     leave_out_recent: bool,
 ) -> Result<(), Error> {
+    let choice = PolicyChoice {
+        keep,
+        leave_out_recent,
+    };
+    decide(backend, caller, now, (id, None), choice).await
+}
+
+/// Decides in the draft, which is still at that version where one is given.
+async fn decide(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    (id, version): (DraftId, Option<i64>),
+    choice: PolicyChoice,
+) -> Result<(), Error> {
     let (backend, caller) = (backend.clone(), caller.clone());
     let decided = whole_list::run(backend.clone(), |_| async move {
-        let mut edit = DraftEdit::open_whole(&backend, &caller, now, id).await?;
+        let mut edit = match version {
+            Some(version) => DraftEdit::open_whole_at(&backend, &caller, now, id, version).await?,
+            None => DraftEdit::open_whole(&backend, &caller, now, id).await?,
+        };
+        let PolicyChoice {
+            keep,
+            leave_out_recent,
+        } = choice.of_draft(&caller, &edit.draft);
         let transaction = &mut edit.transaction;
         store::drafts::update_policies(transaction, id, keep, leave_out_recent).await?;
         edit.validation.keep = keep;
