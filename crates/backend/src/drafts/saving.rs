@@ -21,8 +21,13 @@ use crate::{Backend, Caller, robots, store};
 const FILE_NOT_READ: &str =
     "Coxswain is reading other lists and did not read this file. Choose it again in a minute.";
 
+/// What is said of a form whose draft somebody has discarded meanwhile.
+const DISCARDED: &str = "This draft was discarded, so nothing was saved. What you entered is here: choose the file again and send it, \
+     or restore the draft under Drafts.";
+
 /// Saves the form and the sheet that came with it, whatever is wrong with them: nothing that was typed is lost. A draft is made
-/// only of a list, or a name: what has neither is not worth finding again, and is handed back.
+/// only of a list, or a name: what has neither is not worth finding again, and is handed back, as is the form of a draft that was
+/// discarded.
 ///
 /// A sheet that cannot be used leaves the one that the draft had, but the draft is not to be checked before another file
 /// was read. `version` is the draft's version that the form was drawn for.
@@ -50,16 +55,9 @@ pub async fn save(
         version,
         form,
     };
-    match upload {
-        Upload::File(file) => match saving.with_file(file).await {
-            Err(Error::Busy { .. }) => saving.with_problem(FILE_NOT_READ).await,
-            saved => saved,
-        },
-        Upload::Refused(sentence) => saving.with_problem(&sentence).await,
-        Upload::None => match saving.alone().await? {
-            Some(saved) => Ok(saved),
-            None => saving.with_revalidated_leads().await,
-        },
+    match saving.with_upload(upload).await {
+        Err(Error::NotFound) if saving.is_discarded().await? => Ok(not_stored(DISCARDED)),
+        saved => saved,
     }
 }
 
@@ -77,6 +75,26 @@ struct Saving {
 }
 
 impl Saving {
+    async fn with_upload(&self, upload: Upload) -> Result<SavedDraft, Error> {
+        match upload {
+            Upload::File(file) => match self.with_file(file).await {
+                Err(Error::Busy { .. }) => self.with_problem(FILE_NOT_READ).await,
+                saved => saved,
+            },
+            Upload::Refused(sentence) => self.with_problem(&sentence).await,
+            Upload::None => match self.alone().await? {
+                Some(saved) => Ok(saved),
+                None => self.with_revalidated_leads().await,
+            },
+        }
+    }
+
+    /// Whether the draft that nobody finds is one of the account.
+    async fn is_discarded(&self) -> Result<bool, Error> {
+        let mut connection = self.backend.pool.acquire().await?;
+        Ok(store::discarded::is_known(&mut connection, self.account.id, self.id).await?)
+    }
+
     /// Reads the file before the draft is locked: others who want the draft wait for what is written, and not for what is
     /// read.
     async fn with_file(&self, file: UploadedFile) -> Result<SavedDraft, Error> {

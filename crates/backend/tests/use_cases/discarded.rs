@@ -1,13 +1,14 @@
 //! Drafts that are thrown away, brought back, and deleted in the end; and what the list of drafts tells of each.
 
-use backend::drafts::{self, Shown, Upload};
-use backend::ids::DraftId;
+use backend::drafts::{self, Saved, Shown, Upload};
+use backend::ids::{AccountId, DraftId};
 use backend::{Caller, Error, Role, checks, tasks, users};
 use jiff::SignedDuration;
 use leads::Field;
 use leads::states::{DraftFilter, DraftState};
 use leads::views::{DraftListView, DraftQuery, DraftRow, LeadQuery, TaskForm, TaskQuery};
 use sqlx::PgPool;
+use uuid::Uuid;
 
 use crate::support::{PASSWORD, World, fresh_id, many, numbers, sample};
 
@@ -251,4 +252,35 @@ async fn a_list_of_more_drafts_than_are_shown_says_so(pool: PgPool) {
     assert_eq!(list.looked_at, Some(200));
     let found = world.drafts("many", DraftFilter::Any).await;
     assert_eq!((found.drafts.len(), found.looked_at), (1, None));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_form_whose_draft_was_discarded_is_handed_back_and_one_of_another_account_is_not_found(
+    pool: PgPool,
+) {
+    let world = World::new(pool.clone()).await;
+    let id = world.draft("Gone", many(2)).await;
+    world.discard(&world.caller, id).await.unwrap();
+    let form = world.form().await;
+    let saved = world.save(id, &form, Some(many(3))).await;
+    assert!(
+        matches!(&saved, Saved::NotStored(sentence) if sentence.starts_with("This draft was discarded")),
+        "{saved:?}"
+    );
+    assert_eq!(count(&pool, "drafts").await, 1);
+    let nobody = AccountId::from(Uuid::from_u128(7));
+    sqlx::query("insert into accounts (id, name, country, zone, platform, dnc_arranged, part_size, created_at, changed_at) \
+         select $1, 'Other', country, zone, platform, dnc_arranged, part_size, created_at, changed_at from accounts limit 1")
+        .bind(nobody)
+        .execute(&pool)
+        .await
+        .unwrap();
+    sqlx::query("update drafts set account_id = $1")
+        .bind(nobody)
+        .execute(&pool)
+        .await
+        .unwrap();
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    let other = drafts::save(backend, caller, now, id, None, form, Upload::None).await;
+    assert!(matches!(other, Err(Error::NotFound)));
 }
