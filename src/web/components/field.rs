@@ -130,6 +130,14 @@ impl Field {
     }
 }
 
+/// The choices of a select, with what is chosen among them also where it is not offered any more.
+pub fn with_chosen(mut choices: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
+    if choices.iter().all(|(value, _)| value != chosen) {
+        choices.push((chosen.to_owned(), format!("{chosen} (no longer listed)")));
+    }
+    choices
+}
+
 /// The first problem of that input.
 pub fn problem_of(name: &str, problems: &[FormProblem]) -> Option<String> {
     problems

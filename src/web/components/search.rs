@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-/// Words to look for as `q`, one filter to choose, and the button that shows what matches. The children are posted along
-/// without being shown.
+use crate::web::components::field::Field;
+
+/// Words to look for as `q`, one filter to choose, and the button that shows what matches.
 #[component]
 pub fn Search(
     /// The page of the list.
@@ -22,23 +23,15 @@ pub fn Search(
     choices: Vec<(&'static str, &'static str)>,
     /// The value in force.
     chosen: String,
-    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let (name, label) = filter;
-    let options = choices
-        .into_iter()
-        .map(|(value, text)| view! { <option value=value selected=value == chosen>{text}</option> })
-        .collect_view();
+    let choices = choices.into_iter();
+    let choices = choices.map(|(value, text)| (value.to_owned(), text.to_owned()));
+    let filter = Field::new(name, label, &[]).select(&chosen, choices.collect());
     view! {
         <form class="filters" role="search" action=action>
-            {children.map(|children| children())}
             {search_field("Search", q, placeholder, problem)}
-            <div class="field">
-                <label for=name>{label}</label>
-                <select id=name name=name>
-                    {options}
-                </select>
-            </div>
+            {filter}
             <button class="button" type="submit">"Search"</button>
         </form>
     }

@@ -6,11 +6,6 @@ use crate::web::components::numbers::{capped, format_number};
 use crate::web::components::tabs::Tab;
 use crate::web::paths;
 
-/// The filter of everything that needs attention.
-pub const NEEDS_ATTENTION: &str = "needs_attention";
-/// The filter of the reader's own tasks.
-pub const MINE: &str = "me";
-
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
@@ -40,11 +35,11 @@ pub struct Counts {
 /// The tabs.
 pub fn tabs(shown: Shown, counts: Counts) -> Vec<Tab> {
     let attention = TaskQuery {
-        state: NEEDS_ATTENTION.to_owned(),
+        state: TaskQuery::NEEDS_ATTENTION.to_owned(),
         ..TaskQuery::default()
     };
     let mine = TaskQuery {
-        by: MINE.to_owned(),
+        by: TaskQuery::MINE.to_owned(),
         ..TaskQuery::default()
     };
     let tab = |of: Shown, href: String, text: &'static str, count: Option<String>| Tab {

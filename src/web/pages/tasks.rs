@@ -17,9 +17,9 @@ use crate::web::components::table::{Column, Pager, Table};
 use crate::web::components::tabs::{Tab, Tabs};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::pages::load::in_layout;
+use crate::web::pages::load::{account_layout, in_layout};
 use crate::web::pages::query_value;
-use crate::web::pages::task_tabs::{self, Counts, MINE, NEEDS_ATTENTION, Shown};
+use crate::web::pages::task_tabs::{self, Counts, Shown};
 use crate::web::paths;
 use crate::web::request::caller::request;
 
@@ -39,7 +39,7 @@ pub fn TasksPage() -> impl IntoView {
     let query = TaskQuery {
         q: query_value("q"),
         state: match query_value("state") {
-            state if state == NEEDS_ATTENTION_BEFORE => NEEDS_ATTENTION.to_owned(),
+            state if state == NEEDS_ATTENTION_BEFORE => TaskQuery::NEEDS_ATTENTION.to_owned(),
             state => state,
         },
         by: query_value("by"),
@@ -113,9 +113,10 @@ fn pager(query: &TaskQuery, list: &TaskListView) -> AnyView {
 
 fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
     let shown = match (query.state.as_str(), query.by.as_str()) {
+        _ if !query.robot.is_empty() || !query.period.is_empty() => Shown::Others,
         ("", "") => Shown::All,
-        (NEEDS_ATTENTION, _) => Shown::NeedsAttention,
-        (_, MINE) => Shown::Mine,
+        (TaskQuery::NEEDS_ATTENTION, _) => Shown::NeedsAttention,
+        (_, TaskQuery::MINE) => Shown::Mine,
         _ => Shown::Others,
     };
     let counts = Counts {
@@ -188,6 +189,12 @@ fn table(tasks: Vec<TaskRow>) -> AnyView {
     .into_any()
 }
 
+/// That nobody was really called; where nobody ever is, the rail says so.
+pub(super) fn of_sandbox(sandbox: bool) -> Option<AnyView> {
+    let is_told = account_layout().is_some_and(|layout| layout.sandbox);
+    (sandbox && !is_told).then(|| view! { <small>"Sandbox"</small> }.into_any())
+}
+
 fn state(state: Option<TaskState>) -> AnyView {
     let (tone, word) = match state {
         Some(state) => (state.tone(), state.label()),
@@ -206,7 +213,7 @@ fn row(task: TaskRow) -> AnyView {
     view! {
         <tr class="pressable">
             <td class="name"><a class="title" href=paths::task(&task.id)>{task.name}</a></td>
-            <td class="one-line">{state(task.state)}</td>
+            <td class="one-line">{state(task.state)} {of_sandbox(task.sandbox)}</td>
             <td class="when" data-label="When">{task.when}</td>
             <td class="robot" data-label="Robot">{task.robot}</td>
             <td class="number" data-label="Leads">

@@ -1,7 +1,7 @@
 //! Leads: fixed in place, read in batches, by number and by batch of a task.
 
 use futures::{Stream, TryStreamExt};
-use leads::{Edits, GroupKey, LeadKind, LeadState, Problem, RowMarks};
+use leads::{Edits, Field, GroupKey, LeadKind, LeadState, Mapping, Problem, Row, RowMarks};
 use serde::Deserialize;
 use sheets::SheetRow;
 use sqlx::types::Json;
@@ -44,6 +44,17 @@ impl RowRecord {
             marks: self.marks(),
             cells: self.cells,
         })
+    }
+
+    /// What the field holds, fixes included.
+    pub fn text(&self, field: Field, mapping: &Mapping) -> String {
+        let edits = self.edits();
+        let row = Row {
+            cells: &self.cells,
+            edits: &edits,
+            marks: &RowMarks::NONE,
+        };
+        row.text(field, mapping).into_owned()
     }
 
     pub fn edits(&self) -> Edits {

@@ -22,6 +22,7 @@ pub struct FoundNumber {
     #[sqlx(flatten)]
     pub row: RowRecord,
     pub mapping: Json<Mapping>,
+    pub sandbox: bool,
     state: String,
     pub refusal: Option<String>,
     pub provider_status: Option<String>,
@@ -40,7 +41,7 @@ impl Stored for FoundNumber {
 }
 
 /// The leads of the caller's account whose number ends so, those submitted last first, at most so many; and in the same statement an
-/// event that the caller has looked for one. Leads that the provider refused when it made their batch are not among them
+/// event that the caller has looked for one, with the tasks that are shown (`most` is one more). Leads that the provider refused when it made their batch are not among them
 /// ([`super::numbers::delete_refused`]): they were not called.
 ///
 /// `submitted_numbers_by_end` finds the last five digits; `offset 0` keeps the planner from beginning with the account's tasks.
@@ -54,18 +55,18 @@ pub async fn find(
     let event = Event::NumberSearched { found: 0 }.stored();
     let (kind, detail) = event.map_err(|error| sqlx::Error::Encode(error.into()))?;
     sqlx::query_as(
-        "with found as materialized (select distinct tasks.id as task, tasks.name, tasks.submitted_at, tasks.draft_id, tasks.check_id, \
-             submitted.number, submitted.part \
+        "with found as materialized (select distinct tasks.id as task, tasks.name, tasks.submitted_at, \
+             tasks.draft_id, tasks.check_id, tasks.sandbox, submitted.number, submitted.part \
              from (select number, task_id, part from submitted_numbers where number % 100000 = $2 % 100000 and number % $3 = $2 offset 0) \
              as submitted join tasks on tasks.id = submitted.task_id where tasks.account_id = $1 \
              order by tasks.submitted_at desc, tasks.id desc limit $4), \
          told as (insert into events (account_id, at, by_user, kind, detail) \
-             select $1, $5, $6, $7, $8 || jsonb_build_object('found', (select count(*) from found))) \
+             select $1, $5, $6, $7, $8 || jsonb_build_object('found', (select least(count(distinct task), $4 - 1) from found))) \
          select task, found.name, submitted_at, found.number, leads.row, leads.cells, leads.mended, leads.left_out, leads.marks, \
-             checks.mapping, parts.state, part_refusals.words as refusal, parts.provider_status \
+             checks.mapping, found.sandbox, parts.state, part_refusals.words as refusal, parts.provider_status \
          from found join checks on checks.id = found.check_id join parts on parts.task_id = task and parts.number = part \
          join lateral (select * from leads where leads.draft_id = found.draft_id and leads.number = found.number \
-             and kind in ('ready', 'doubtful') order by row limit 1) as leads on true \
+             and kind in ('ready', 'doubtful') and leads.row between parts.first_row and parts.last_row order by row limit 1) as leads on true \
          left join part_refusals on part_refusals.task_id = task and part_refusals.row = leads.row \
          order by submitted_at desc, task desc",
     )

@@ -18,15 +18,6 @@ use crate::{Backend, Caller, store};
 /// Tasks on a page.
 const PAGE: usize = 50;
 
-/// The value of [`TaskQuery::state`] that stands for all of them.
-const NEEDS_ATTENTION_KEY: &str = "needs_attention";
-
-/// The value of [`TaskQuery::search`] by which a number is looked for as a word.
-const AS_WORDS: &str = "words";
-
-/// The value of [`TaskQuery::by`] that stands for the caller.
-const ME: &str = "me";
-
 /// A page of the history.
 ///
 /// # Errors
@@ -93,7 +84,7 @@ async fn find(
     query: &TaskQuery,
     filter: &HistoryFilter<'_>,
 ) -> Result<Found, Error> {
-    if query.search != AS_WORDS
+    if query.search != TaskQuery::AS_WORDS
         && let Some(number) = NumberSearch::parse(&query.q)
     {
         return Ok(Found {
@@ -133,7 +124,7 @@ async fn find(
 
 /// Whose tasks are shown; a text that is nobody's id means everybody.
 fn person(by: &str, caller: &Caller) -> Option<PersonId> {
-    if by == ME {
+    if by == TaskQuery::MINE {
         return Some(caller.person);
     }
     by.parse().ok()
@@ -150,7 +141,7 @@ fn others(people: Vec<(PersonId, String)>, caller: &Caller) -> Vec<(String, Stri
 
 /// A state that nobody has given out is passed over.
 fn states(key: &str) -> StateFilter {
-    if key == NEEDS_ATTENTION_KEY {
+    if key == TaskQuery::NEEDS_ATTENTION {
         return StateFilter::NeedsAttention;
     }
     TaskState::from_key(key).map_or(StateFilter::Any, StateFilter::Only)

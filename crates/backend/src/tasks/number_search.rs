@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use leads::numbers;
 use leads::views::{NumberMatch, NumberMatches};
-use leads::{Field, NumberSearch, Row, RowMarks};
+use leads::{Field, NumberSearch};
 use sqlx::PgConnection;
 
 use crate::error::Error;
@@ -32,20 +32,15 @@ pub(super) async fn find(
 }
 
 fn number_match(found: FoundNumber, caller: &Caller, now: Timestamp) -> Result<NumberMatch, Error> {
-    let edits = found.row.edits();
-    let row = Row {
-        cells: &found.row.cells,
-        edits: &edits,
-        marks: &RowMarks::NONE,
-    };
     Ok(NumberMatch {
         task: found.task.to_string(),
         state: found.state()?,
-        customer: row.text(Field::Customer, &found.mapping.0).into_owned(),
+        customer: found.row.text(Field::Customer, &found.mapping.0),
         row: store::row_number(found.row.row)?,
         at: leads::moment(found.submitted_at.to_jiff(), now, caller.account.zone()),
         number: numbers::last_four(&found.number.to_string()),
         name: found.name,
+        sandbox: found.sandbox,
         refusal: found.refusal.as_deref().map(numbers::mask_numbers),
         provider_status: found.provider_status,
     })

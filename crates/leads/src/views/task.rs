@@ -14,18 +14,27 @@ pub const MAX_COUNTED: u32 = 10_000;
 pub struct TaskQuery {
     /// Words in the name, the robot, the person, the line, the file, the provider's names and ids.
     pub q: String,
-    /// A [`TaskState`] key, or empty.
+    /// A [`TaskState`] key, [`TaskQuery::NEEDS_ATTENTION`], or empty.
     pub state: String,
-    /// `me`, the id of a person, or empty for everybody.
+    /// [`TaskQuery::MINE`], the id of a person, or empty for everybody.
     pub by: String,
     /// The id of a robot, or empty.
     pub robot: String,
     /// A key of [`crate::periods`], or empty for all time.
     pub period: String,
-    /// `words` where what looks like a phone number is not to be looked for as one.
+    /// [`TaskQuery::AS_WORDS`] where what looks like a phone number is not to be looked for as one.
     pub search: String,
     /// The cursor of an older page, or empty.
     pub before: String,
+}
+
+impl TaskQuery {
+    /// The state that stands for all that somebody should look at.
+    pub const NEEDS_ATTENTION: &str = "needs_attention";
+    /// The person that stands for the caller.
+    pub const MINE: &str = "me";
+    /// The search in which digits are words.
+    pub const AS_WORDS: &str = "words";
 }
 
 /// A task in the history.
@@ -70,6 +79,8 @@ pub struct NumberMatch {
     pub customer: String,
     /// What became of its batch.
     pub state: BatchState,
+    /// Whether the sandbox stood in for AIRudder: nobody was really called.
+    pub sandbox: bool,
     /// AIRudder's words where it refused the lead.
     pub refusal: Option<String>,
     /// AIRudder's word for the state of the batch, when it was last asked.

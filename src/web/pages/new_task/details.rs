@@ -4,7 +4,7 @@ use leads::views::{LineRow, NewTaskView, RobotRow};
 use leptos::prelude::*;
 
 use crate::web::components::facts::{Facts, fact};
-use crate::web::components::field::{Choice, Field, problem_of};
+use crate::web::components::field::{Choice, Field, problem_of, with_chosen};
 use crate::web::pages::robots::variables_in_words;
 use crate::web::paths;
 
@@ -66,13 +66,8 @@ fn line_label(line: &LineRow) -> String {
 }
 
 fn choices(first: &str, listed: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
-    let known = chosen.is_empty() || listed.iter().any(|(value, _)| value == chosen);
-    let mut choices = vec![(String::new(), first.to_owned())];
-    choices.extend(listed);
-    if !known {
-        choices.push((chosen.to_owned(), format!("{chosen} (no longer listed)")));
-    }
-    choices
+    let first = (String::new(), first.to_owned());
+    with_chosen([vec![first], listed].concat(), chosen)
 }
 
 /// What each robot is and needs: the chosen one's is shown. Without scripts no choice shows another, and the variables of all of

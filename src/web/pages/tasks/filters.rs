@@ -4,84 +4,46 @@ use leads::states::TaskState;
 use leads::views::{TaskListView, TaskQuery};
 use leptos::prelude::*;
 
+use crate::web::components::field::{Field, with_chosen};
+use crate::web::components::post_button::HiddenValues;
 use crate::web::components::search::search_field;
-use crate::web::pages::task_tabs::{MINE, NEEDS_ATTENTION};
 use crate::web::paths;
-
-/// A filter: `name` and `id` of its select, its label, values with what people see of them, and the value in force.
-struct Filter<'a> {
-    name: &'static str,
-    label: &'static str,
-    choices: Vec<(String, String)>,
-    chosen: &'a str,
-}
 
 /// The search, and a select for each filter.
 pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
-    let first = |value: &str, text: &str| vec![(value.to_owned(), text.to_owned())];
-    let states = TaskState::ALL.map(|state| (state.key().to_owned(), state.label().to_owned()));
-    let filters = [
-        Filter {
-            name: "state",
-            label: "Status",
-            choices: [
-                first("", "Any status"),
-                first(NEEDS_ATTENTION, "Needs attention"),
-                states.to_vec(),
-            ]
-            .concat(),
-            chosen: &query.state,
-        },
-        Filter {
-            name: "robot",
-            label: "Robot",
-            choices: [first("", "Any robot"), list.robots.clone()].concat(),
-            chosen: &query.robot,
-        },
-        Filter {
-            name: "by",
-            label: "Person",
-            choices: [first("", "Anybody"), first(MINE, "Me"), list.people.clone()].concat(),
-            chosen: &query.by,
-        },
-        Filter {
-            name: "period",
-            label: "Submitted",
-            choices: [first("", "Any time"), list.periods.clone()].concat(),
-            chosen: &query.period,
-        },
-    ];
+    let filter = |name, label, any: &str, choices: Vec<(String, String)>, chosen: &str| {
+        let any = (String::new(), any.to_owned());
+        let choices = [vec![any], choices].concat();
+        Field::new(name, label, &[]).select(chosen, with_chosen(choices, chosen))
+    };
+    let mine = vec![(TaskQuery::MINE.to_owned(), "Me".to_owned())];
+    // What looks like a number stays words where somebody has said so.
+    let kept = match query.search.as_str() {
+        "" => Vec::new(),
+        search => vec![("search", search.to_owned())],
+    };
     view! {
         <form class="filters" role="search" action=paths::tasks()>
+            <HiddenValues values=kept />
             {search_field(
                 "Search",
                 query.q.clone(),
                 Some("Name, file, line, or the end of a phone number"),
                 list.search_problem.clone(),
-            )}
-            {filters.map(select).collect_view()}
+            )} {filter("state", "Status", "Any status", states(), &query.state)}
+            {filter("robot", "Robot", "Any robot", list.robots.clone(), &query.robot)}
+            {filter("by", "Person", "Anybody", [mine, list.people.clone()].concat(), &query.by)}
+            {filter("period", "Submitted", "Any time", list.periods.clone(), &query.period)}
             <button class="button" type="submit">"Search"</button>
         </form>
     }
     .into_any()
 }
 
-fn select(filter: Filter<'_>) -> AnyView {
-    let options = filter
-        .choices
-        .into_iter()
-        .map(|(value, text)| {
-            let selected = value == filter.chosen;
-            view! { <option value=value selected=selected>{text}</option> }
-        })
-        .collect_view();
-    view! {
-        <div class="field">
-            <label for=filter.name>{filter.label}</label>
-            <select id=filter.name name=filter.name>
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
+fn states() -> Vec<(String, String)> {
+    let attention = (TaskQuery::NEEDS_ATTENTION, "Needs attention");
+    let states = TaskState::ALL.map(|state| (state.key(), state.label()));
+    let all = std::iter::once(attention).chain(states);
+    all.map(|(key, label)| (key.to_owned(), label.to_owned()))
+        .collect()
 }

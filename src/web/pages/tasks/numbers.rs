@@ -14,7 +14,7 @@ use crate::web::paths;
 /// The tasks, or that there is none; and the way to look for the digits in names instead.
 pub fn numbers(query: &TaskQuery, found: &NumberMatches) -> AnyView {
     let as_words = paths::tasks_with(&TaskQuery {
-        search: "words".to_owned(),
+        search: TaskQuery::AS_WORDS.to_owned(),
         before: String::new(),
         ..query.clone()
     });
@@ -23,7 +23,7 @@ pub fn numbers(query: &TaskQuery, found: &NumberMatches) -> AnyView {
         return view! {
             <Empty
                 title="No task called this number"
-                text="Coxswain looked in all tasks of this account. A number that AIRudder refused was not called."
+                text="Coxswain looked in all tasks of this account. A number that AIRudder refused was not called. This search is recorded."
             >
                 {as_words}
             </Empty>
@@ -43,7 +43,7 @@ pub fn numbers(query: &TaskQuery, found: &NumberMatches) -> AnyView {
                     Column::words("Number"),
                     Column::numbers("Row"),
                     Column::words("Customer"),
-                    Column::words("What became of it"),
+                    Column::words("Result"),
                 ]
             >
                 {rows}
@@ -58,11 +58,11 @@ fn in_words(found: &NumberMatches) -> String {
     if found.more {
         let shown = format_number(shown);
         return format!(
-            "The newest {shown} leads whose number ends so. With more digits fewer are found."
+            "The newest {shown} leads whose number ends in these digits. Type more digits to find fewer. This search is recorded."
         );
     }
     let leads = count_with_noun(shown, "lead", "leads");
-    format!("{leads} with a number that ends so. This search is on record.")
+    format!("{leads} with a number that ends in these digits. This search is recorded.")
 }
 
 fn row(found: NumberMatch) -> AnyView {
@@ -73,7 +73,7 @@ fn row(found: NumberMatch) -> AnyView {
             <td class="one-line" data-label="Number">{found.number}</td>
             <td class="number" data-label="Row">{found.row}</td>
             <td class="customer" data-label="Customer">{found.customer}</td>
-            <td class="outcome">{outcome(found.state, found.refusal, found.provider_status)}</td>
+            <td>{super::of_sandbox(found.sandbox)} {outcome(found.state, found.refusal, found.provider_status)}</td>
         </tr>
     }
     .into_any()
