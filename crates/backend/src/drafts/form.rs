@@ -39,7 +39,8 @@ pub async fn form(
     };
     let stored = open_draft(backend, caller, id).await?;
     let view = known.draw(id, stored.form.0.clone());
-    // Before a draft was saved there is nothing to complain about: version 0 is a copy of an earlier version of Coxswain.
+    // Before a draft was saved there is nothing to complain about: version 0 is a copy of a task, as earlier
+    // versions of Coxswain made them.
     let problems = match stored.version {
         0 => Vec::new(),
         _ => problems(&caller.account, &known.robots, now, &stored),

@@ -5,7 +5,7 @@ use leads::states::CheckState;
 use leads::views::{
     FirstLead, LaunchRemedy, LaunchState, LaunchView, ReadyView, RobotRow, SpokenView, Tally,
 };
-use leads::{Field, Mapping, Row, RowMarks};
+use leads::{Field, Mapping};
 
 use super::at_version;
 use super::readiness::{Readiness, validate_form};
@@ -28,7 +28,7 @@ pub async fn launch(
     id: DraftId,
 ) -> Result<LaunchView, Error> {
     let account = &*caller.account;
-    let reviewed = store::reviews::of_draft(&backend.pool, account.id, id, 0, 0);
+    let reviewed = store::reviews::of_draft(&backend.pool, account.id, id, 0);
     let ReviewRecord {
         draft,
         robots,
@@ -73,16 +73,16 @@ pub async fn launch(
         file_name: draft.file_name.clone().unwrap_or_default(),
         settings: confirmed.unwrap_or_default(),
         lines: leads::launch_lines(tally, account.settings.cooldown_days),
+        called_again: leads::called_again(first.called_again, account.settings.cooldown_days),
         all: tally.all(),
         batches: readiness.batches(),
         stagger: readiness.stagger_in_words(),
         says: robot.map_or_else(Vec::new, |robot| says(robot, &readiness, mapping, &first)),
         first: first_lead(first.lead.as_ref(), mapping)?,
         script: first.robot.as_ref().and_then(airudder::Robot::script),
-        check: check_view(reviewed.as_ref(), &readiness)?,
+        check: check_view(reviewed.as_ref(), &readiness),
         problems: readiness.problems(),
         state: state(&readiness)?,
-        zone: account.zone_label(now),
         task: draft.task_id.map(|task| task.to_string()),
     })
 }
@@ -128,7 +128,7 @@ fn says(
     first: &FirstCalled,
 ) -> Vec<SpokenView> {
     let sample = |field| match &first.lead {
-        Some(lead) => text(lead, field, mapping),
+        Some(lead) => lead.text(field, mapping),
         None => String::new(),
     };
     let empty = |field: Field| match mapping.source(field) {
@@ -154,20 +154,10 @@ fn first_lead(
     let first = lead.map(|lead| {
         Ok(FirstLead {
             row: store::row_number(lead.row)?,
-            customer: text(lead, Field::Customer, mapping),
+            customer: lead.text(Field::Customer, mapping),
         })
     });
     first.transpose()
-}
-
-fn text(lead: &RowRecord, field: Field, mapping: &Mapping) -> String {
-    let edits = lead.edits();
-    let row = Row {
-        cells: &lead.cells,
-        edits: &edits,
-        marks: &RowMarks::NONE,
-    };
-    row.text(field, mapping).into_owned()
 }
 
 /// Whether people can be called; where not, why, and what helps.

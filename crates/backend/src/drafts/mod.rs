@@ -46,7 +46,6 @@ pub use questions::answer;
 pub(crate) use readiness::{Readiness, validate_form};
 pub use reading::{ReadingChoice, read_again};
 pub use review::review;
-pub(crate) use review::{MAX_NAMED, refused_lead};
 pub use saving::save;
 pub use shown::Shown;
 pub(crate) use validation::{ValidationRules, recent_window};

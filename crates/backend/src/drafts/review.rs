@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 use leads::views::{
-    CheckView, ColumnView, DraftSummary, DraftView, LEADS_ON_A_PAGE, LeadQuery, RefusedLead,
-    RobotMode, RobotVariable, Tally,
+    CheckView, ColumnView, DraftSummary, DraftView, LEADS_ON_A_PAGE, LeadQuery, RobotMode,
+    RobotVariable, Tally,
 };
-use leads::{Field, Mapping, Row, RowMarks, SearchText, Source};
+use leads::{Field, Mapping, SearchText, Source};
 
 use super::discard::summary;
 use super::lead_views::lead_view;
@@ -15,16 +15,12 @@ use super::reading;
 use super::recent::all_recent;
 use super::shown::Shown;
 use crate::accounts::Account;
-use crate::error::{Error, Unreadable};
+use crate::error::Error;
 use crate::ids::DraftId;
-use crate::store::checks::RefusedRecord;
 use crate::store::drafts::DraftRecord;
 use crate::store::pages::{PageOf, PageRecord};
 use crate::store::reviews::{ReviewRecord, ReviewedCheck};
 use crate::{Backend, Caller, robots, store};
-
-/// Refused leads named one by one.
-pub(crate) const MAX_NAMED: i64 = 200;
 
 /// The review of a draft, a page of its leads at a time.
 ///
@@ -38,8 +34,7 @@ pub async fn review(
     shown: &Shown,
 ) -> Result<DraftView, Error> {
     let account = &*caller.account;
-    let reviewed =
-        store::reviews::of_draft(&backend.pool, account.id, id, MAX_NAMED, LOOKED_THROUGH);
+    let reviewed = store::reviews::of_draft(&backend.pool, account.id, id, LOOKED_THROUGH);
     let ReviewRecord {
         draft,
         all_recent: recent,
@@ -77,7 +72,7 @@ pub async fn review(
     };
     let asked = Asked::of_draft(&draft, &first_cells, &columns.mapping, &columns.names);
     let view = draw(&readiness, &columns, &page)?;
-    let check = check_view(reviewed.as_ref(), &readiness)?;
+    let check = check_view(reviewed.as_ref(), &readiness);
     Ok(DraftView {
         all_recent: recent.map(|recent| all_recent(recent, &readiness)),
         summary: summary(&draft, by_name, fixes),
@@ -309,22 +304,14 @@ fn call(readiness: &Readiness<'_>, account: &Account) -> Vec<String> {
 pub(super) fn check_view(
     reviewed: Option<&ReviewedCheck>,
     readiness: &Readiness<'_>,
-) -> Result<Option<CheckView>, Error> {
-    let Some(reviewed) = reviewed else {
-        return Ok(None);
-    };
+) -> Option<CheckView> {
+    let reviewed = reviewed?;
     let check = &reviewed.check;
-    let refused_leads = reviewed
-        .refused_leads
-        .iter()
-        .map(|record| refused_lead(record, &check.mapping.0))
-        .collect::<Result<_, _>>()?;
-    Ok(Some(CheckView {
+    Some(CheckView {
         state: check.state,
         done: reviewed.done,
         total: check.lead_count,
         refused: readiness.refused,
-        refused_leads,
         words: reviewed.words.clone(),
         ended: check
             .ended_at
@@ -335,24 +322,5 @@ pub(super) fn check_view(
             leads::coming_moment(until, readiness.now, readiness.account.zone())
         }),
         current: readiness.check_is_current(),
-    }))
-}
-
-/// A refused lead, with its number as it was checked.
-pub(crate) fn refused_lead(
-    record: &RefusedRecord,
-    mapping: &Mapping,
-) -> Result<RefusedLead, Unreadable> {
-    let edits = record.row.edits();
-    let row = Row {
-        cells: &record.row.cells,
-        edits: &edits,
-        marks: &RowMarks::NONE,
-    };
-    Ok(RefusedLead {
-        row: store::row_number(record.row.row)?,
-        customer: row.text(Field::Customer, mapping).into_owned(),
-        mobile: row.text(Field::Mobile, mapping).into_owned(),
-        words: record.words.clone(),
     })
 }

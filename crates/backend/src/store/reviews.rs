@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgPool, Postgres, Row, Type};
 
-use super::checks::{self, CheckRecord, RefusedRecord};
+use super::checks::{self, CheckRecord};
 use super::drafts::{self, DraftRecord};
 use super::leads::RowRecord;
 use super::robots::{SEEN, SeenRobots};
@@ -51,7 +51,6 @@ pub struct ReviewedCheck {
     pub refused: u32,
     /// How many of those would be ready without that: the others had a warning.
     pub refused_ready: u32,
-    pub refused_leads: Vec<RefusedRecord>,
     /// What it said of whole tasks, each sentence once.
     pub words: Vec<String>,
 }
@@ -96,13 +95,11 @@ fn reviewed_check(row: &PgRow) -> sqlx::Result<Option<ReviewedCheck>> {
         sandbox: of_check.read("sandbox")?,
         has_words: of_check.read("has_words")?,
     };
-    let refused_leads: Json<_> = row.try_get("check_refused_leads")?;
     Ok(Some(ReviewedCheck {
         check,
         done: count(row.try_get("check_done")?)?,
         refused: count(row.try_get("check_refused")?)?,
         refused_ready: count(row.try_get("check_refused_ready")?)?,
-        refused_leads: refused_leads.0,
         words: row.try_get("check_words")?,
     }))
 }
@@ -130,12 +127,11 @@ impl<'r> OfCheck<'r> {
     }
 }
 
-/// The draft for its review: with at most so many refused leads, and the cells of so many first rows.
+/// The draft for its review, with the cells of so many first rows.
 pub async fn of_draft(
     pool: &PgPool,
     account: AccountId,
     draft: DraftId,
-    max_refused: i64,
     first_rows: i64,
 ) -> sqlx::Result<Option<ReviewRecord>> {
     sqlx::query_as(&format!(
@@ -143,7 +139,7 @@ pub async fn of_draft(
          (select label from steps where draft_id = drafts.id and not undone order by number desc limit 1) as undo, \
          (select label from steps where draft_id = drafts.id and undone order by number limit 1) as redo, \
          case when drafts.mapping ?| array['questions', 'fallback'] then (select jsonb_agg(cells order by row) \
-             from (select row, cells from leads where draft_id = drafts.id order by row limit $4) as first) end as first_cells, \
+             from (select row, cells from leads where draft_id = drafts.id order by row limit $3) as first) end as first_cells, \
          (select name from users where id = drafts.created_by) as by_name, {ALL_RECENT} as all_recent, \
          (select count(*) from steps where draft_id = drafts.id and not undone) as fixes, \
          {CHECK} \
@@ -156,15 +152,16 @@ pub async fn of_draft(
     ))
     .bind(account)
     .bind(draft)
-    .bind(max_refused)
     .bind(first_rows)
     .fetch_optional(pool)
     .await
 }
 
-/// The first lead that a submission calls, and the robot as the provider tells it.
+/// What the launch shows of the leads that a submission calls, and the robot as the provider tells it.
 pub struct FirstCalled {
     pub lead: Option<RowRecord>,
+    /// Leads that are called though their numbers are in a recent task, as somebody has chosen.
+    pub called_again: u32,
     pub robot: Option<serde_json::Value>,
 }
 
@@ -173,6 +170,7 @@ impl FromRow<'_, PgRow> for FirstCalled {
         let lead: Option<Json<RowRecord>> = row.try_get("lead")?;
         Ok(FirstCalled {
             lead: lead.map(|lead| lead.0),
+            called_again: count(row.try_get("called_again")?)?,
             robot: row.try_get("robot")?,
         })
     }
@@ -191,6 +189,9 @@ pub async fn first_called(
              where draft_id = $2 and kind in ('ready', 'doubtful') \
              and not exists (select from check_refusals where check_id = $3 and check_refusals.row = leads.row) \
              order by row limit 1) as first) as lead, \
+         (select count(*) from drafts join leads on leads.draft_id = drafts.id where drafts.id = $2 and not leave_out_recent \
+             and kind in ('ready', 'doubtful') and recent_task is not null \
+             and not exists (select from check_refusals where check_id = $3 and check_refusals.row = leads.row)) as called_again, \
          (select raw from robots where account_id = $1 and robot_id = $4) as robot",
     )
     .bind(account)
@@ -216,9 +217,5 @@ const CHECK: &str = "last.id as check_id, last.draft_id as check_draft_id, last.
     (select count(*) from check_refusals where check_id = last.id) as check_refused, \
     (select count(*) from check_refusals join leads using (row) where check_refusals.check_id = last.id \
         and leads.draft_id = drafts.id and leads.kind = 'ready') as check_refused_ready, \
-    (select coalesce(jsonb_agg(to_jsonb(refused) order by row), '[]') from (select leads.row, cells, leads.mended, left_out, marks, \
-        words from check_refusals join leads using (row) \
-        where check_refusals.check_id = last.id and leads.draft_id = drafts.id order by leads.row limit $3) as refused) \
-        as check_refused_leads, \
     array(select word from (select unnest(words) as word, min(number) as number from check_parts \
         where check_id = last.id group by 1) as said order by number, word limit 20) as check_words";

@@ -1,22 +1,25 @@
 //! One task: what was sent, by whom, when, and what became of it.
 
 use jiff::{SignedDuration, Timestamp};
-use leads::TaskSettings;
 use leads::numbers;
 use leads::states::{BatchState, Tone};
 use leads::views::{BatchView, EventView, RefusedLead, TaskView};
+use leads::{Field, Mapping, TaskSettings};
 
 use crate::accounts::Account;
-use crate::drafts::{MAX_NAMED, refused_lead};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::TaskId;
 use crate::store::batches::BatchRecord;
+use crate::store::checks::RefusedRecord;
 use crate::store::events::EventRow;
 use crate::{Backend, Caller, store};
 
 /// Of a batch that is sent within this time it is not told when.
 const SOON: SignedDuration = SignedDuration::from_mins(1);
+
+/// Refused leads named one by one.
+const MAX_NAMED: i64 = 200;
 
 /// What is shown of an event that cannot be read.
 const UNREADABLE_EVENT: &str =
@@ -115,6 +118,16 @@ fn batch_view(
             .asked_at
             .as_ref()
             .map(|at| leads::moment(at.to_jiff(), now, account.zone())),
+    })
+}
+
+/// A refused lead, with its number as it was checked.
+fn refused_lead(record: &RefusedRecord, mapping: &Mapping) -> Result<RefusedLead, Unreadable> {
+    Ok(RefusedLead {
+        row: store::row_number(record.row.row)?,
+        customer: record.row.text(Field::Customer, mapping),
+        mobile: record.row.text(Field::Mobile, mapping),
+        words: record.words.clone(),
     })
 }
 

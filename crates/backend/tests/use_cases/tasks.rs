@@ -117,9 +117,6 @@ async fn refused_leads(world: World) {
     let draft = world.draft("Refused", sheet).await;
     let view = world.check(draft).await;
     assert_eq!(view.tally.refused, 1);
-    let check = view.check.as_ref().unwrap();
-    assert_eq!(check.refused_leads[0].row, 3);
-    assert!(check.refused_leads[0].words.contains("Number Blocked"));
     let refused = world.page(draft, LeadFilter::Refused, 0).await;
     assert_eq!(
         refused

@@ -27,7 +27,8 @@ pub fn keeps_back<T: Ord>(state: BatchState, queued: T, from: T) -> bool {
 
 /// From when on numbers count as called recently: the beginning of the day in that zone, so many days before the present one, which is
 /// the last of them. So a list that is called every Monday is not kept back with 7 days, at whatever hour it is called, and with one day
-/// nobody is called twice on the same day. `None` for no days: nothing counts then.
+/// nobody is in two tasks of the same day. A window of a later day counts from the day on which it was submitted, as every task does.
+/// `None` for no days: nothing counts then.
 pub fn cooldown_began(days: u32, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
     let before = i32::try_from(days.checked_sub(1)?).unwrap_or(i32::MAX);
     let today = now.to_zoned(zone.clone());

@@ -7,7 +7,7 @@ use super::moments::time_label;
 use super::schedule::Schedule;
 use super::settings::TaskSettings;
 use crate::kind::{DuplicatePolicy, LeadKind};
-use crate::numbers::count_with_noun;
+use crate::numbers::{count_with_noun, format_number};
 use crate::views::{LaunchLine, LaunchSetting, LeadFilter, Tally};
 
 /// What becomes of the leads of a list: first those that are called, then why the others are not. Their counts add up to
@@ -15,8 +15,8 @@ use crate::views::{LaunchLine, LaunchSetting, LeadFilter, Tally};
 pub fn launch_lines(tally: Tally, cooldown_days: u32) -> Vec<LaunchLine> {
     let refused = tally.refused.min(tally.sent());
     let called = LaunchLine {
-        count: tally.sent() - refused,
-        words: either(tally.sent() - refused, "is called", "are called").to_owned(),
+        count: tally.called(),
+        words: either(tally.called(), "is called", "are called").to_owned(),
         show: LeadFilter::Called,
     };
     let not_called = LeadKind::ALL.into_iter().filter(|kind| !kind.is_sent());
@@ -39,14 +39,38 @@ fn why_not_called(kind: LeadKind, count: u32, cooldown_days: u32) -> String {
         LeadKind::ToFix => either(count, "has an error", "have errors").to_owned(),
         LeadKind::Duplicate => either(count, "is a duplicate", "are duplicates").to_owned(),
         LeadKind::Recent => format!(
-            "{} in a task of the last {}",
+            "{} in {}",
             either(count, "is", "are"),
-            count_with_noun(cooldown_days, "day", "days")
+            recent(cooldown_days)
         ),
         LeadKind::HeldBack => either(count, "is held back", "are held back").to_owned(),
         LeadKind::LeftOut => either(count, "is left out", "are left out").to_owned(),
         LeadKind::Ready | LeadKind::Warning => either(count, "is called", "are called").to_owned(),
     }
+}
+
+/// A task within the cooldown. Where that was turned off, numbers are marked until the next check.
+fn recent(cooldown_days: u32) -> String {
+    match cooldown_days {
+        0 => "a recent task".to_owned(),
+        days => format!(
+            "a task of the last {}",
+            count_with_noun(days, "day", "days")
+        ),
+    }
+}
+
+/// That people are called again who are in a recent task, as somebody has chosen; `None` where none is.
+pub fn called_again(count: u32, cooldown_days: u32) -> Option<String> {
+    (count > 0).then(|| {
+        format!(
+            "{} of them {} called again: {} in {}.",
+            format_number(count),
+            either(count, "is", "are"),
+            either(count, "it is", "they are"),
+            recent(cooldown_days)
+        )
+    })
 }
 
 fn either(count: u32, one: &'static str, many: &'static str) -> &'static str {
@@ -87,7 +111,7 @@ pub fn launch_button(
 }
 
 /// So many people.
-pub fn people(count: u32) -> String {
+fn people(count: u32) -> String {
     count_with_noun(count, "person", "people")
 }
 
@@ -211,6 +235,19 @@ mod tests {
         assert_eq!(
             question(&later, DuplicatePolicy::First),
             "Schedule 279 calls?"
+        );
+    }
+
+    #[test]
+    fn who_is_called_again_is_told() {
+        assert_eq!(called_again(0, 7), None);
+        assert_eq!(
+            called_again(1, 7).as_deref(),
+            Some("1 of them is called again: it is in a task of the last 7 days.")
+        );
+        assert_eq!(
+            called_again(12_345, 0).as_deref(),
+            Some("12,345 of them are called again: they are in a recent task.")
         );
     }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AllRecentView, BulkFixView, ColumnView, DraftSummary, FormProblem, LeadQuery, LeadView, Moment,
-    RefusedLead, Tally,
+    Tally,
 };
 use crate::field::Field;
 use crate::kind::DuplicatePolicy;
@@ -136,8 +136,6 @@ pub struct CheckView {
     pub total: u32,
     /// Leads refused so far.
     pub refused: u32,
-    /// The refused leads, at most 200 of them.
-    pub refused_leads: Vec<RefusedLead>,
     /// What the provider said of the whole task, or of a lead that could not be told.
     pub words: Vec<String>,
     /// When it ended.

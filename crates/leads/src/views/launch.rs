@@ -20,6 +20,8 @@ pub struct LaunchView {
     pub settings: Vec<LaunchSetting>,
     /// What becomes of the leads of the list: the counts add up to all of them.
     pub lines: Vec<LaunchLine>,
+    /// That some of those called are in a recent task, where somebody has chosen so.
+    pub called_again: Option<String>,
     /// Leads of the list.
     pub all: u32,
     /// Leads that the check asked about, by batch.
@@ -38,8 +40,6 @@ pub struct LaunchView {
     pub problems: Vec<FormProblem>,
     /// Whether people can be called now.
     pub state: LaunchState,
-    /// The account's zone and offset.
-    pub zone: String,
     /// The task it has become, if it was submitted.
     pub task: Option<String>,
 }

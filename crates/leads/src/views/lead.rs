@@ -67,6 +67,11 @@ impl Tally {
         self.add(to);
     }
 
+    /// Leads that are called if nothing changes: those that are sent and that AIRudder did not refuse.
+    pub const fn called(&self) -> u32 {
+        self.sent().saturating_sub(self.refused)
+    }
+
     /// All leads.
     pub const fn all(&self) -> u32 {
         self.ready

@@ -51,7 +51,12 @@ fn lines(view: &LaunchView) -> AnyView {
         }
     };
     let lines = view.lines.iter().map(line).collect_view();
-    view! { <ul class="recap-lines">{lines}</ul> }.into_any()
+    let again = view.called_again.clone();
+    view! {
+        <ul class="recap-lines">{lines}</ul>
+        {again.map(|words| view! { <p class="warn">{words}</p> })}
+    }
+    .into_any()
 }
 
 /// The script, and the values of the first lead that is called; nothing where neither is known.
