@@ -117,9 +117,16 @@ export async function submit(page: Page) {
   await launch(page);
 }
 
+/** The button of the launch, once it takes presses. Without scripts Playwright tries a click only once, whatever is in its way. */
+export async function readyLaunchButton(page: Page) {
+  const button = launchButton(page);
+  await expect(button).toHaveCSS('pointer-events', 'auto');
+  return button;
+}
+
 /** Presses the button of the launch, and comes to the page of the task. */
 export async function launch(page: Page) {
-  await launchButton(page).click();
+  await (await readyLaunchButton(page)).click();
   await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
 }
 

@@ -2,20 +2,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 import { errorsOf, expect, signedIn, withSandbox } from '../fixtures.ts';
-import {
-  blocked,
-  check,
-  goodNumbers,
-  launch,
-  launchButton,
-  leadsOf,
-  lookAgainUntil,
-  made,
-  newDraft,
-  submit,
-  submitButton,
-  toLaunch,
-} from '../steps.ts';
+import { blocked, check, goodNumbers, launch, launchButton, leadsOf, lookAgainUntil, made, newDraft, readyLaunchButton, submit, submitButton, toLaunch } from '../steps.ts';
 
 const sizes = [
   { width: 1360, height: 900 },
@@ -104,7 +91,7 @@ for (const reducedMotion of ['reduce', 'no-preference'] as const) {
         await expect(launchButton(page)).toBeVisible();
         expect(page.url()).toMatch(/\/launch$/);
         expect(await made(sandbox, name)).toEqual([]);
-        // An ordinary click waits until the button takes it.
+        // Later it takes the press.
         await launch(page);
         await lookAgainUntil(page, async () => expect(await made(sandbox, name)).toHaveLength(1));
       });
@@ -168,7 +155,7 @@ for (const javaScriptEnabled of [true, false]) {
       await other.getByLabel('Redials', { exact: true }).fill('2');
       await other.getByRole('button', { name: 'Review leads' }).click();
       await other.waitForURL(review);
-      await launchButton(page).click();
+      await (await readyLaunchButton(page)).click();
       await expect(page.getByText('The draft changed after the check. Check again.')).toBeVisible();
       await expect(launchButton(page)).toHaveCount(0);
       await page.getByRole('button', { name: 'Check again' }).click();

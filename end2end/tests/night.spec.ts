@@ -2,7 +2,7 @@
 
 import { expect, expectReadable, signedIn } from '../fixtures.ts';
 import { zoneWhereItIs } from '../program.ts';
-import { batchRow, check, fillTask, goodNumbers, launch, launchButton, leadsOf, newDraft, review, submitButton, toLaunch } from '../steps.ts';
+import { batchRow, check, fillTask, goodNumbers, launch, launchButton, leadsOf, newDraft, readyLaunchButton, review, submitButton, toLaunch } from '../steps.ts';
 
 signedIn.use({ environment: { COXSWAIN_ZONE: zoneWhereItIs(23) } });
 
@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(atNight)).toBeVisible();
       const confirm = page.url();
       // Nothing is sent without the tick, and the page says so itself.
-      await launchButton(page).click();
+      await (await readyLaunchButton(page)).click();
       await expect(page.getByText('Nothing was submitted. Tick “Call at night anyway”')).toBeVisible();
       await expect(page).toHaveURL(confirm);
       await page.getByLabel('Call at night anyway').check();

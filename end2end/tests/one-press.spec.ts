@@ -3,7 +3,7 @@
 import { type Page } from '@playwright/test';
 import { expect, withSandbox } from '../fixtures.ts';
 import type { Sandbox } from '../program.ts';
-import { goodNumbers, launch, launchButton, leadsOf, lookAgainUntil, newDraft, submitButton, taskState, toLaunch } from '../steps.ts';
+import { goodNumbers, launch, launchButton, leadsOf, lookAgainUntil, newDraft, readyLaunchButton, submitButton, taskState, toLaunch } from '../steps.ts';
 
 /** Makes a draft and has it checked: the page shows its launch. Answers the address of the review. */
 async function readyToSubmit(page: Page, name: string): Promise<string> {
@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     withSandbox(`a double click submits once, ${way}`, async ({ page, sandbox }) => {
       await readyToSubmit(page, `Twice ${way}`);
-      await launchButton(page).dblclick();
+      await (await readyLaunchButton(page)).dblclick();
       await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
       await expectOneTask(page, sandbox, `Twice ${way}`);
     });
