@@ -167,7 +167,7 @@ pub async fn submit_draft(
     let submission = backend::tasks::Submission {
         draft,
         version,
-        // A form without a check has no key; the use case says what is missing.
+        // What is no key belongs to no check; the use case says what is missing.
         form_key: Uuid::parse_str(&form_key).unwrap_or_default().into(),
         without_refused,
         at_night,

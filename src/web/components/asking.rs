@@ -23,8 +23,7 @@ pub fn Asking(
     #[prop(optional, into)]
     about: Option<String>,
     /// Class of the button that opens the question.
-    #[prop(into)]
-    opener: String,
+    opener: &'static str,
     /// Where it posts.
     action: &'static str,
     /// Names and values that it posts.

@@ -8,16 +8,7 @@ use crate::web::paths;
 
 /// “Discard…”, which asks with the draft's name, its owner and what is lost.
 #[component]
-pub fn Discard(
-    draft: DraftSummary,
-    /// Class of the link beside `link`.
-    #[prop(optional)]
-    class: &'static str,
-) -> impl IntoView {
-    let opener = match class {
-        "" => "link".to_owned(),
-        class => format!("link {class}"),
-    };
+pub fn Discard(draft: DraftSummary) -> impl IntoView {
     view! {
         <Asking
             id=format!("discard-{}", draft.id)
@@ -25,7 +16,7 @@ pub fn Discard(
             text="Discard draft"
             opens="Discard…"
             about=draft.title().to_owned()
-            opener=opener
+            opener="link"
             action=paths::discard_draft()
             hidden=vec![("draft", draft.id.clone())]
             class="danger"

@@ -20,14 +20,11 @@ pub fn PostButton(
     /// A drawing before the text.
     #[prop(optional)]
     icon: Option<&'static str>,
-    /// Whether it leads on from its page: Ctrl+Enter presses it.
-    #[prop(optional)]
-    next: bool,
 ) -> impl IntoView {
     view! {
         <form method="post" action=action>
             <HiddenValues values=hidden />
-            <button class=format!("button {class}") type="submit" data-next=next.then_some("")>
+            <button class=format!("button {class}") type="submit">
                 {icon.map(|name| view! { <Icon name=name /> })}
                 {text}
             </button>

@@ -1,4 +1,4 @@
-//! The review of a draft: every lead validated and fixed where it is wrong, then the check at AIRudder, then the submission.
+//! The review of a draft: every lead validated and fixed where it is wrong, then the check at AIRudder; the launch comes after it.
 
 mod actions;
 mod all_recent;
@@ -76,18 +76,9 @@ pub fn DraftPage() -> impl IntoView {
     })
 }
 
-/// The task's name as typed.
-fn name(draft: &DraftView) -> String {
-    if draft.name.is_empty() {
-        "Untitled draft".to_owned()
-    } else {
-        draft.name.clone()
-    }
-}
-
 fn draw(draft: DraftView) -> AnyView {
     view! {
-        <PageTitle text=format!("Review: {}", name(&draft)) error=!draft.problems.is_empty() />
+        <PageTitle text=format!("Review: {}", draft.summary.title()) error=!draft.problems.is_empty() />
         <ErrorSummary problems=draft.problems.clone() />
         {head::head(&draft)}
         <Steps steps=steps::on_review(&draft) />

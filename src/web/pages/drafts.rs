@@ -96,7 +96,7 @@ fn nothing(query: &DraftQuery, total: u32) -> AnyView {
     let is_narrowed = *query != DraftQuery::default();
     if query.show == DraftFilter::Discarded && query.q.is_empty() {
         return view! {
-            <Empty title="No discarded drafts" text="A draft that is discarded can be restored here for 7 days.">
+            <Empty title="No discarded drafts" text=format!("A draft that is discarded can be restored here for {DAYS_TO_RESTORE} days.")>
                 <a class="button" href=paths::drafts()>"Show open drafts"</a>
             </Empty>
         }
@@ -154,6 +154,10 @@ fn row(row: DraftRow) -> AnyView {
     let file_name = file_name.map(|name| view! { <small>{name}</small> });
     let leads = format_number(draft.leads);
     let by = draft.by.clone();
+    let label = match discarded {
+        None => "Last changed",
+        Some(_) => "Discarded",
+    };
     let (title, last, actions) = match discarded {
         None => {
             let href = open_at(&draft, state);
@@ -177,7 +181,7 @@ fn row(row: DraftRow) -> AnyView {
             </td>
             <td class="number" data-label="Leads">{leads}</td>
             <td data-label="Started by">{by}</td>
-            <td data-label="Changed">{last}</td>
+            <td data-label=label>{last}</td>
             <td>{actions}</td>
         </tr>
     }

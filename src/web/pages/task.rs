@@ -135,7 +135,7 @@ const fn advice_on(state: TaskState) -> Option<&'static str> {
             "A batch was given up. Its leads count as not called. If AIRudder lists it later, Refresh finds it.",
         ),
         TaskState::PartlyCreated => Some(
-            "Some batches were not created; the table says why. Their leads are not called. A clone of the same list calls \
+            "Some batches were not created; the table says why. Their leads are not called. A new task with the same list calls \
              the others again: leave those out.",
         ),
         TaskState::NotSent => Some(

@@ -121,7 +121,7 @@ fn first(draft: &DraftView, running: bool, checked: bool) -> AnyView {
 
 /// How many will be called, and why the others are not.
 fn will_be_called(tally: &Tally) -> AnyView {
-    let called = tally.sent().saturating_sub(tally.refused);
+    let called = tally.called();
     let rest = not_called(tally);
     view! {
         <p>
@@ -153,7 +153,7 @@ fn not_called(tally: &Tally) -> Vec<String> {
     reasons.into_iter().flatten().collect()
 }
 
-/// What leads to the launch, with the choices that belong to the form.
+/// What leads to the launch; it takes the choices of the form along.
 fn submit(draft: &DraftView) -> AnyView {
     view! {
         <button class="button primary" type="submit" form=FORM formaction=paths::launch_draft()>

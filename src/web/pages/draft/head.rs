@@ -4,7 +4,7 @@ use leads::views::DraftView;
 use leptos::prelude::*;
 
 use crate::web::components::discard::Discard;
-use crate::web::pages::draft::{name, sheet};
+use crate::web::pages::draft::sheet;
 use crate::web::paths;
 
 /// The task's name, the file, and the ways out.
@@ -12,7 +12,7 @@ pub fn head(draft: &DraftView) -> AnyView {
     view! {
         <div class="page-head review-head">
             <div>
-                <h1>{name(draft)}</h1>
+                <h1>{draft.summary.title().to_owned()}</h1>
                 {sheet::sheet(draft)}
             </div>
             <div class="row">

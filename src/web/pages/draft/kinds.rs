@@ -57,7 +57,7 @@ fn all(draft: &DraftView) -> Vec<Kind> {
         },
         Kind {
             show: LeadFilter::Called,
-            count: tally.sent().saturating_sub(tally.refused),
+            count: tally.called(),
             class: "",
             what: "with and without warnings".to_owned(),
         },
@@ -95,7 +95,11 @@ pub const fn of_duplicates(keep: DuplicatePolicy) -> &'static str {
 }
 
 fn of_recent(days: u32) -> String {
-    format!("within {}", count_with_noun(days, "day", "days"))
+    match days {
+        // The cooldown was turned off: the next check frees them.
+        0 => "in a recent task".to_owned(),
+        days => format!("within {}", count_with_noun(days, "day", "days")),
+    }
 }
 
 fn link(draft: &DraftView, kind: Kind) -> AnyView {

@@ -15,7 +15,6 @@ use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::pages::draft::grid::in_the_file;
-use crate::web::pages::draft::name;
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::pages::path_value;
 use crate::web::paths;
@@ -65,11 +64,11 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
         .map(|(column, cell)| field(draft, column, cell))
         .collect_view();
     view! {
-        <PageTitle text=format!("Row {row}: {}", name(draft)) error=false />
+        <PageTitle text=format!("Row {row}: {}", draft.summary.title()) error=false />
         <div class="page-head">
             <div>
                 <h1>{format!("Row {row}")}</h1>
-                <p>{format!("{} · {}", name(draft), lead.kind.status())}</p>
+                <p>{format!("{} · {}", draft.summary.title(), lead.kind.status())}</p>
             </div>
             <nav class="row" aria-label="Rows to fix">
                 {beside(draft, lead.to_fix_beside.0, "Previous to fix")}
