@@ -182,3 +182,40 @@ async fn a_choice_for_duplicates_is_applied_only_where_it_is_another_one(pool: P
     let late = apply(view.version, DuplicatePolicy::Last).await;
     assert!(matches!(late, Err(Error::Conflict(_))), "{late:?}");
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn who_is_called_again_by_choice_is_told_before_anybody_is(pool: PgPool) {
+    let world = World::new(pool).await;
+    world.submitted("Before", numbers(&["+62812335088"])).await;
+    let sheet = numbers(&["+62812335088", "+62812343062"]);
+    let draft = world.draft("Again", sheet).await;
+    assert_eq!(launch(&world, draft).await.called_again, None);
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    drafts::set_policies(backend, caller, now, draft, DuplicatePolicy::First, false)
+        .await
+        .unwrap();
+    assert_eq!(
+        launch(&world, draft).await.called_again.as_deref(),
+        Some("1 of them is called again: it is in a task of the last 7 days.")
+    );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_account_without_a_cooldown_decides_nothing_about_recent_numbers(pool: PgPool) {
+    let mut world = World::new(pool).await;
+    world
+        .change_account(|account| account.cooldown_days = "0".to_owned())
+        .await;
+    let draft = world
+        .draft("Asked nothing", numbers(&["+62812335088"]))
+        .await;
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    drafts::set_policies(backend, caller, now, draft, DuplicatePolicy::Last, false)
+        .await
+        .unwrap();
+    let view = world.review(draft).await;
+    assert_eq!(
+        (view.keep, view.leave_out_recent),
+        (DuplicatePolicy::Last, true)
+    );
+}
