@@ -8,7 +8,7 @@ use airudder::{CreateTask, Detail, Perform, RobotMethod, TaskAnswer};
 use leads::{Country, Gender, Lead, Mapping, Row, RowMarks, RowRules, Schedule, TaskSettings};
 use sha2::{Digest, Sha256};
 
-use crate::store::leads::RowRecord;
+use crate::store::rows::RowRecord;
 
 /// One batch, ready to be sent.
 pub(crate) struct Payload {

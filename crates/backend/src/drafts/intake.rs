@@ -22,7 +22,7 @@ use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store;
 use crate::store::drafts::{DraftRecord, ValidationRecord};
-use crate::store::leads::RowRecord;
+use crate::store::rows::RowRecord;
 
 /// Chunks under way between the thread that reads the lines and the connection that writes them.
 const CHUNKS_UNDER_WAY: usize = 8;

@@ -13,8 +13,8 @@ use super::review::check_view;
 use crate::error::{Error, Unreadable};
 use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
-use crate::store::leads::RowRecord;
 use crate::store::reviews::{FirstCalled, ReviewRecord};
+use crate::store::rows::RowRecord;
 use crate::{Backend, Caller, robots, store};
 
 /// The launch of a draft as it stands now.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 
-use super::leads::RowRecord;
+use super::rows::RowRecord;
 use super::{At, Stored, Unreadable, at, plain_one, whole};
 use crate::ids::{CheckId, DraftId, PersonId};
 

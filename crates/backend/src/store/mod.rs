@@ -34,6 +34,7 @@ mod readable;
 pub mod reconciliation;
 pub mod reviews;
 pub mod robots;
+pub mod rows;
 pub mod schema;
 pub mod sessions;
 pub mod steps;

@@ -6,7 +6,7 @@ use leads::{Mapping, NumberSearch};
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
-use super::leads::RowRecord;
+use super::rows::RowRecord;
 use super::{At, Stored, Unreadable, at, plain};
 use crate::Caller;
 use crate::events::Event;

@@ -9,8 +9,8 @@ use sqlx::{FromRow, PgPool, Postgres, Row, Type};
 
 use super::checks::{self, CheckRecord};
 use super::drafts::{self, DraftRecord};
-use super::leads::RowRecord;
 use super::robots::{SEEN, SeenRobots};
+use super::rows::RowRecord;
 use super::{Located, Unreadable, count};
 use crate::ids::{AccountId, CheckId, DraftId, TaskId};
 

@@ -82,7 +82,8 @@ async fn a_new_form_has_the_line_of_the_persons_last_task_and_the_robot_used_las
         (first.form.line.as_str(), first.form.when.as_str()),
         ("ID_PHONE_SBY", "")
     );
-    let robot = first.robots.last().unwrap().id.clone();
+    let robot = world.form().await.robot;
+    assert_ne!(first.robots[0].id, robot);
     let draft = fresh_id();
     let task = TaskForm {
         robot: robot.clone(),
