@@ -1,7 +1,7 @@
 /** Numbers that come twice: in a file, and in a recent task. */
 
 import { expect, expectReadable, signedIn } from '../fixtures.ts';
-import { check, expectTally, goodNumbers, leadsOf, newDraft, openRepeats, rowWith, showKind, submitButton } from '../steps.ts';
+import { check, expectTally, goodNumbers, leadsOf, newDraft, openRepeats, rowWith, showKind, submit } from '../steps.ts';
 
 signedIn.use({ environment: { COXSWAIN_COOLDOWN_DAYS: '7' } });
 
@@ -9,8 +9,7 @@ signedIn('a number in a recent task is left out, with the task that it was in, u
   const [first = '', second = ''] = goodNumbers(2);
   await newDraft(page, { name: 'Monday', sheet: leadsOf([first]) });
   await check(page);
-  await submitButton(page).click();
-  await page.waitForURL(/\/tasks\//);
+  await submit(page);
 
   await newDraft(page, { name: 'Tuesday', sheet: leadsOf([first, second]) });
   await expectTally(page, { 'Ready': '1', 'In a recent task': '1' });
