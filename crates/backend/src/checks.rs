@@ -147,6 +147,21 @@ fn batches(
     Ok(batches)
 }
 
+/// Cancels the draft's check, if one is running: the draft is as if it had not been started. What AIRudder is being asked creates
+/// nothing, and its answer comes to nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such draft.
+pub async fn cancel(backend: &Backend, caller: &Caller, draft: DraftId) -> Result<bool, Error> {
+    let mut transaction = backend.pool.begin().await?;
+    let draft = store::drafts::lock(&mut transaction, caller.account.id, draft)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let cancelled = store::checks::delete_running(&mut transaction, draft.id).await?;
+    transaction.commit().await?;
+    Ok(cancelled)
+}
+
 /// How far the draft's last check has come.
 ///
 /// # Errors

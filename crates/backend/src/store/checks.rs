@@ -105,6 +105,15 @@ pub async fn insert(
     Ok(())
 }
 
+/// Deletes the check of that draft that is running, with its batches; whether there was one.
+pub async fn delete_running(connection: &mut PgConnection, draft: DraftId) -> sqlx::Result<bool> {
+    let result = sqlx::query("delete from checks where draft_id = $1 and state = 'running'")
+        .bind(draft)
+        .execute(connection)
+        .await?;
+    Ok(result.rows_affected() > 0)
+}
+
 pub struct NewCheckBatch {
     pub number: i32,
     pub provider_name: String,

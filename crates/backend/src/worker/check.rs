@@ -73,11 +73,12 @@ async fn ask_and_record<C: Clock>(
     end(backend, clock, batch, &refused, &outcome).await
 }
 
-/// The batch's payload; `None` when the draft has changed since the check was started, or it was for another provider.
+/// The batch's payload; `None` when the draft has changed since the check was started, or it was for another provider, or the check
+/// was cancelled.
 async fn rebuild(backend: &Backend, batch: &CheckBatchRecord) -> Result<Option<Payload>, Error> {
-    let check = store::checks::by_id(&backend.pool, batch.check_id)
-        .await?
-        .ok_or(Error::Inconsistent("a batch without its check"))?;
+    let Some(check) = store::checks::by_id(&backend.pool, batch.check_id).await? else {
+        return Ok(None);
+    };
     if check.sandbox != backend.sandbox {
         return Ok(None);
     }

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use airudder::Perform;
 use airudder_sandbox::SandboxOptions;
-use backend::worker;
+use backend::{checks, worker};
 use leads::states::BatchState;
 use sqlx::{PgPool, Postgres, Transaction};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use crate::support::{World, bare_call, numbers};
+use crate::support::{World, bare_call, fresh_id, numbers};
 use backend::ids::TaskId;
 
 const PACE: worker::Pace = worker::Pace {
@@ -198,4 +198,37 @@ async fn a_database_that_restarts_during_the_call_costs_a_delay_and_nothing_else
     assert_eq!(world.provider_names().await.len(), 1);
     let events = world.task(task).await.events;
     assert_eq!(events.len(), 2, "submitted and created: {events:?}");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_check_that_is_cancelled_comes_to_nothing_whoever_is_asking(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let draft = world.draft("Cancelled", numbers(&["+62812335088"])).await;
+    let asking = "select exists (select from check_parts where state = 'asking')";
+    for leased in [false, true] {
+        world.start_check(draft).await.unwrap();
+        let hold = nobody_reads_leads(&pool).await;
+        let process = leased.then(|| world.process());
+        while leased
+            && !sqlx::query_scalar::<_, bool>(asking)
+                .fetch_one(&pool)
+                .await
+                .unwrap()
+        {
+            tokio::task::yield_now().await;
+        }
+        let (backend, caller) = (&world.backend, &world.caller);
+        assert!(checks::cancel(backend, caller, draft).await.unwrap());
+        assert!(!checks::cancel(backend, caller, draft).await.unwrap());
+        hold.rollback().await.unwrap();
+        if let Some(process) = process {
+            process.await.unwrap().unwrap();
+        }
+        world.work().await;
+        assert_eq!(world.review(draft).await.check, None);
+    }
+    let view = world.check(draft).await;
+    assert!(view.check.is_some_and(|check| check.current));
+    let unknown = checks::cancel(&world.backend, &world.caller, fresh_id()).await;
+    assert!(matches!(unknown, Err(backend::Error::NotFound)));
 }
