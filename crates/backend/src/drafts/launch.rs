@@ -8,7 +8,7 @@ use leads::views::{
 use leads::{Field, Mapping};
 
 use super::at_version;
-use super::readiness::{Readiness, validate_form};
+use super::readiness::{Readiness, good_until, seconds_until, validate_form};
 use super::review::check_view;
 use crate::error::{Error, Unreadable};
 use crate::ids::DraftId;
@@ -196,11 +196,13 @@ fn ready(readiness: &Readiness<'_>) -> Result<ReadyView, Error> {
     };
     let (count, keep) = (readiness.submit_count(), readiness.draft.keep());
     let moment = |at| leads::coming_moment(at, now, account.zone());
+    let until = good_until(ended.to_jiff());
     Ok(ReadyView {
         question: leads::launch_question(&settings.schedule, count, keep),
         button: leads::launch_button(&settings.schedule, count, keep, now, account.zone()),
         checked: moment(ended.to_jiff()),
-        good_until: moment(super::readiness::good_until(ended.to_jiff())),
+        good_until: moment(until),
+        seconds_left: seconds_until(now, until),
         form_key: check.id.to_string(),
         without_refused: readiness.refused > 0,
         night: readiness.night_warning(),

@@ -18,6 +18,11 @@ pub(crate) fn good_until(ended: Timestamp) -> Timestamp {
     ended.checked_add(CHECK_VALID_FOR).unwrap_or(Timestamp::MAX)
 }
 
+/// Whole seconds from now until then; 0 once that is over.
+pub(super) fn seconds_until(now: Timestamp, then: Timestamp) -> u32 {
+    u32::try_from(then.duration_since(now).as_secs()).unwrap_or_default()
+}
+
 /// The settings of the form, or what has to be fixed.
 pub(crate) fn validate_form(
     account: &Account,

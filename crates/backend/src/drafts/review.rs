@@ -10,7 +10,7 @@ use leads::{Field, Mapping, SearchText, Source};
 use super::discard::summary;
 use super::lead_views::lead_view;
 use super::questions::{self, Asked, LOOKED_THROUGH};
-use super::readiness::{Readiness, validate_form};
+use super::readiness::{self, Readiness, seconds_until, validate_form};
 use super::reading;
 use super::recent::all_recent;
 use super::shown::Shown;
@@ -307,20 +307,20 @@ pub(super) fn check_view(
 ) -> Option<CheckView> {
     let reviewed = reviewed?;
     let check = &reviewed.check;
+    let ended = check.ended_at.as_ref().map(|at| at.to_jiff());
+    let good_until = ended.map(readiness::good_until);
     Some(CheckView {
         state: check.state,
         done: reviewed.done,
         total: check.lead_count,
         refused: readiness.refused,
         words: reviewed.words.clone(),
-        ended: check
-            .ended_at
-            .as_ref()
-            .map(|at| leads::moment(at.to_jiff(), readiness.now, readiness.account.zone())),
-        good_until: check.ended_at.as_ref().map(|at| {
-            let until = super::readiness::good_until(at.to_jiff());
-            leads::coming_moment(until, readiness.now, readiness.account.zone())
-        }),
+        ended: ended.map(|ended| leads::moment(ended, readiness.now, readiness.account.zone())),
+        good_until: good_until
+            .map(|until| leads::coming_moment(until, readiness.now, readiness.account.zone())),
+        seconds_left: good_until
+            .map(|until| seconds_until(readiness.now, until))
+            .unwrap_or_default(),
         current: readiness.check_is_current(),
     })
 }

@@ -142,6 +142,8 @@ pub struct CheckView {
     pub ended: Option<Moment>,
     /// Until when it can be submitted without another one: a time of today, or with its day.
     pub good_until: Option<Moment>,
+    /// Seconds until then; 0 once it is over, and before it has ended.
+    pub seconds_left: u32,
     /// Whether the draft is still as it was checked, and the check recent enough.
     pub current: bool,
 }

@@ -115,6 +115,8 @@ pub struct ReadyView {
     pub checked: Moment,
     /// Until when it can be submitted without another one.
     pub good_until: Moment,
+    /// Seconds until then.
+    pub seconds_left: u32,
     /// The key of the submission: the same key again shows the same task.
     pub form_key: String,
     /// Whether AIRudder refused leads, which are left out.
