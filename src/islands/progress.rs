@@ -109,9 +109,12 @@ fn show(watched: &Watched, answer: &ProgressResponse) -> bool {
         return false;
     };
     let done = answer.done.to_string();
-    let news = bar.get_attribute("value").as_deref() != Some(done.as_str());
-    // Never fails: the names are legal attributes.
-    let _ = bar.set_attribute("value", &done);
+    let news = bar.get_attribute("value").unwrap_or_else(|| "0".to_owned()) != done;
+    // Before the first answer of the provider nobody knows how fast it goes: the bar has no value then.
+    if answer.done > 0 {
+        // Never fails: the names are legal attributes.
+        let _ = bar.set_attribute("value", &done);
+    }
     let _ = bar.set_attribute("max", &answer.total.to_string());
     let words = watched.text.get_attribute("data-words").unwrap_or_default();
     say(

@@ -1,10 +1,12 @@
 //! Every address of the application, as a function. Nothing else spells one, but the route table and the endpoint
 //! names of the server functions.
 
+mod checks;
 mod launch;
 mod lists;
 mod query;
 
+pub use checks::*;
 pub use launch::*;
 use leads::views::{LeadQuery, LeadSort};
 pub use lists::{robots_with, tasks_with};
@@ -271,11 +273,6 @@ pub const fn read_again() -> &'static str {
     "/api/drafts/reading"
 }
 
-/// Where “Check with AIRudder” posts.
-pub const fn check_draft() -> &'static str {
-    "/api/drafts/check"
-}
-
 /// Where the button of the launch posts.
 pub const fn submit_draft() -> &'static str {
     "/api/drafts/submit"
@@ -314,11 +311,6 @@ pub const fn stop_rest() -> &'static str {
 /// What changes on the form of a draft once it is saved, as JSON.
 pub fn form_partials(draft: impl std::fmt::Display) -> String {
     with_query("/api/drafts/form", &[("draft", &draft.to_string())])
-}
-
-/// How far the check of a draft has come, as JSON.
-pub fn check_progress(draft: &str) -> String {
-    with_query("/api/drafts/progress", &[("draft", draft)])
 }
 
 /// How far the submission of a task has come, as JSON.

@@ -95,6 +95,18 @@ pub async fn check_draft(
     request.after(outcome, next).await
 }
 
+/// Cancels the check that is running; the draft is as before it.
+#[server(prefix = "/api", endpoint = "drafts/cancel-check")]
+pub async fn cancel_check(draft: String, back: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let id = parse_id(&draft)?;
+    let outcome = backend::checks::cancel(&request.backend, &request.caller, id).await;
+    let outcome = outcome.map(|cancelled| cancelled.then(|| "The check is cancelled.".to_owned()));
+    request
+        .after(outcome, paths::back_to_draft(id, &back))
+        .await
+}
+
 /// Leads to the launch of a draft, where nobody is called before it is confirmed. Another choice for duplicates than the one
 /// that was checked is applied and checked first.
 #[server(prefix = "/api", endpoint = "drafts/launch")]

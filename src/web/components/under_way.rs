@@ -41,7 +41,7 @@ pub fn UnderWay(
                 <Progress>
                     <progress
                         id="progress"
-                        value=done.to_string()
+                        value=(done > 0).then(|| done.to_string())
                         max=total.max(1).to_string()
                         aria-labelledby="progress-text"
                     ></progress>

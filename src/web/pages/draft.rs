@@ -3,7 +3,7 @@
 mod actions;
 mod all_recent;
 mod bulk_fixes;
-mod check;
+pub mod check;
 mod chips;
 pub mod columns;
 mod grid;
@@ -120,7 +120,7 @@ pub fn partials(draft: &DraftView) -> Vec<(String, AnyView)> {
 fn list(draft: &DraftView) -> AnyView {
     let grid = grid::grid(draft);
     view! {
-        <section class="card leads-card" aria-labelledby="leads-title">
+        <section class="card leads-card" aria-labelledby="leads-title" data-stay="">
             <div class="list-tools">{tools::tools(draft)} {search::search(draft)} {chips::chips(draft)}</div>
             <div class="list-head" id="leads">
                 <h2 id="leads-title">{pages::heading(draft)}</h2>

@@ -15,9 +15,8 @@ use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::steps::Steps;
 use crate::web::components::title::PageTitle;
-use crate::web::components::under_way::UnderWay;
 use crate::web::error::AppError;
-use crate::web::pages::draft::steps;
+use crate::web::pages::draft::{check, steps};
 use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
 use crate::web::paths;
@@ -77,19 +76,8 @@ fn instead(view: &LaunchView) -> AnyView {
     match &view.state {
         LaunchState::Ready(_) => ().into_any(),
         LaunchState::Checking => {
-            let check = view.check.as_ref();
-            view! {
-                <UnderWay
-                    heading="The check is running"
-                    done=check.map_or(0, |check| check.done)
-                    total=check.map_or(0, |check| check.total)
-                    participle="checked"
-                    reassurance="This calls nobody. You can leave this page."
-                    url=paths::check_progress(&view.id)
-                    here=paths::launch(&view.id)
-                />
-            }
-            .into_any()
+            let come = view.check.as_ref().map(|check| (check.done, check.total));
+            check::under_way(&view.id, come.unwrap_or_default(), paths::launch(&view.id))
         }
         LaunchState::Blocked { reason, remedy } => {
             let remedy = remedy_of(view, *remedy);

@@ -4,10 +4,12 @@ use leads::states::{CheckState, Tone};
 use leads::views::{CheckView, DraftView, LeadFilter, LeadQuery};
 use leptos::prelude::*;
 
-use crate::web::components::moment::Time;
+use crate::web::components::moment::{GoodUntil, Time};
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::post_button::PostButton;
 use crate::web::components::under_way::UnderWay;
+use crate::web::pages::draft::back;
 use crate::web::paths;
 
 /// The `id` of what the check says.
@@ -26,7 +28,7 @@ fn last(draft: &DraftView) -> AnyView {
         return ().into_any();
     };
     match check.state {
-        CheckState::Running => running(&draft.id, check),
+        CheckState::Running => under_way(&draft.id, (check.done, check.total), back(draft)),
         CheckState::Failed => failed(check),
         CheckState::Done if !check.current => view! {
             <NoticeBox
@@ -39,17 +41,21 @@ fn last(draft: &DraftView) -> AnyView {
     }
 }
 
-fn running(id: &str, check: &CheckView) -> AnyView {
+/// How far the check of that draft has come, in leads of all, for the page `here`.
+pub fn under_way(draft: &str, (done, total): (u32, u32), here: String) -> AnyView {
+    let hidden = vec![("draft", draft.to_owned()), ("back", here.clone())];
     view! {
         <UnderWay
             heading="Checking with AIRudder"
-            done=check.done
-            total=check.total
+            done=done
+            total=total
             participle="checked"
             reassurance="This calls nobody. You can leave this page."
-            url=paths::check_progress(id)
-            here=paths::draft(id)
-        />
+            url=paths::check_progress(draft)
+            here=here
+        >
+            <PostButton action=paths::cancel_check() hidden=hidden text="Cancel the check" />
+        </UnderWay>
     }
     .into_any()
 }
@@ -72,7 +78,8 @@ fn failed(check: &CheckView) -> AnyView {
 
 fn done(draft: &DraftView, check: &CheckView) -> AnyView {
     let good_until = check.good_until.clone();
-    let good_until = good_until.map(|moment| view! { ", good until " <Time moment=moment /> });
+    let good_until =
+        good_until.map(|moment| view! { ", " <GoodUntil moment=moment left=check.seconds_left /> });
     let ended = check
         .ended
         .clone()

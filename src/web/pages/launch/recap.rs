@@ -3,7 +3,7 @@
 use leads::views::{LaunchLine, LaunchState, LaunchView, LeadFilter, LeadQuery, SpokenView};
 use leptos::prelude::*;
 
-use crate::web::components::moment::Time;
+use crate::web::components::moment::{GoodUntil, Time};
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::pages::draft::settings_line::split_in_words;
 use crate::web::paths;
@@ -132,10 +132,11 @@ fn checked(view: &LaunchView) -> Option<AnyView> {
         return None;
     };
     let (checked, until) = (ready.checked.clone(), ready.good_until.clone());
+    let left = ready.seconds_left;
     Some(
         view! {
             <dt>"Check"</dt>
-            <dd>"Checked " <Time moment=checked /> ", good until " <Time moment=until /></dd>
+            <dd>"Checked " <Time moment=checked /> ", " <GoodUntil moment=until left=left /></dd>
         }
         .into_any(),
     )
