@@ -179,6 +179,15 @@ impl LeadQuery {
     pub fn is_narrowed(&self) -> bool {
         self.show != LeadFilter::All || !self.problem.is_empty() || !self.q.is_empty()
     }
+
+    /// The same rows whatever they contain, from the first.
+    pub fn without_search(&self) -> LeadQuery {
+        LeadQuery {
+            q: String::new(),
+            from: 0,
+            ..self.clone()
+        }
+    }
 }
 
 /// What is written into a cell.

@@ -22,9 +22,29 @@ pub fn bar(draft: &DraftView) -> AnyView {
     view! {
         <BottomBar>
             <p class="row-detail small" id="row-detail"></p>
-            <p class="save-state small" id="save-state" role="alert" hidden=true></p>
+            {save_state()}
             {actions}
         </BottomBar>
+    }
+    .into_any()
+}
+
+/// What the grid shows of saving, one sentence at a time. Those who listen hear of each saved row what has become of it.
+fn save_state() -> AnyView {
+    view! {
+        <div class="save-state small" id="save-state">
+            <p class="saving" aria-hidden="true">"Saving…"</p>
+            <p class="saved" aria-hidden="true">"Saved"</p>
+            <p class="offline" role="alert">
+                "Changes not saved: " <b></b> ". Coxswain is not responding. Trying again…"
+            </p>
+            <p class="signed-out" role="alert">
+                "You are signed out. " <a href=paths::sign_in() target="_blank">"Sign in in another tab"</a>
+                ", and your changes are saved."
+            </p>
+            <p class="no-step" role="alert">"Coxswain is not responding: nothing was undone. Try again."</p>
+            <p class="refused" role="alert">"Not saved. " <b></b> " Reload the page to see the current version."</p>
+        </div>
     }
     .into_any()
 }
@@ -36,6 +56,7 @@ pub fn actions(draft: &DraftView) -> AnyView {
         checked,
         blocker,
     } = Standing::of(draft);
+    let is_fixed = draft.tally.to_fix == 0;
     let hint = match &blocker {
         Some(blocker) => view! { <small class="blocker">{blocker.clone()}</small> }.into_any(),
         None if running => ().into_any(),
@@ -44,13 +65,14 @@ pub fn actions(draft: &DraftView) -> AnyView {
                 .into_any()
         }
         None => {
-            view! { <small class="hint">"A dry run: it creates no task and calls nobody."</small> }
+            let fixed = is_fixed.then_some("Nothing is left to fix. ");
+            view! { <small class="hint">{fixed} "A dry run: it creates no task and calls nobody."</small> }
                 .into_any()
         }
     };
     let submits = checked && draft.submit_blocker.is_none();
     view! {
-        <div class="actions" id=ID>
+        <div class="actions" id=ID data-fixed=is_fixed.then_some("")>
             <form id=FORM method="post" action=paths::check_draft()>
                 <HiddenValues values=vec![
                     ("draft", draft.id.clone()),
@@ -117,6 +139,18 @@ fn first(draft: &DraftView, running: bool, checked: bool) -> AnyView {
         None if checked => button("Check again", draft.submit_blocker.is_some()),
         None => button("Check with AIRudder", true),
     }
+}
+
+/// The button of the bar once more, where the last error was fixed; nothing where something else comes first.
+pub fn check_button(draft: &DraftView) -> Option<AnyView> {
+    let Standing {
+        running, checked, ..
+    } = Standing::of(draft);
+    let is_next = !running && !checked && draft.check_blocker.is_none();
+    is_next.then(|| {
+        view! { <button class="button" type="submit" form=FORM>"Check with AIRudder"</button> }
+            .into_any()
+    })
 }
 
 /// How many will be called, and why the others are not.

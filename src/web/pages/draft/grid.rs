@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::web::components::empty::Empty;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::HiddenValues;
-use crate::web::pages::draft::back;
+use crate::web::pages::draft::{actions, back};
 use crate::web::paths;
 
 /// The `id` of a row.
@@ -116,21 +116,29 @@ fn nothing(draft: &DraftView) -> AnyView {
         }
         .into_any();
     }
-    let is_fixed = query.q.is_empty()
-        && query.show == LeadFilter::Kind(LeadKind::ToFix)
-        && draft.tally.to_fix == 0;
+    let is_fixed = query.show == LeadFilter::Kind(LeadKind::ToFix) && draft.tally.to_fix == 0;
+    if !query.q.is_empty() {
+        let text = format!("No lead contains “{}”.", query.q);
+        let href = paths::draft_leads(&draft.id, &query.without_search());
+        return view! {
+            <Empty title="No leads match" text=text>
+                <a class="button" href=href>"Clear search"</a>
+            </Empty>
+        }
+        .into_any();
+    }
     let (title, text) = if is_fixed {
         let ready = count_with_noun(draft.tally.sent(), "lead is", "leads are");
         ("Everything is fixed", format!("{ready} ready."))
-    } else if query.q.is_empty() {
+    } else {
         let text = "Choose another count above, or show all leads.";
         ("No leads here", text.to_owned())
-    } else {
-        ("No leads match", format!("No lead contains “{}”.", query.q))
     };
     let all = paths::draft_leads(&draft.id, &LeadQuery::default());
+    let check = is_fixed.then(|| actions::check_button(draft)).flatten();
     view! {
         <Empty title=title text=text>
+            {check}
             <a class="button" href=all>"Show all leads"</a>
         </Empty>
     }

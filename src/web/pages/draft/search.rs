@@ -1,6 +1,6 @@
 //! Finding leads.
 
-use leads::views::{DraftView, LeadQuery};
+use leads::views::DraftView;
 use leptos::prelude::*;
 
 use crate::web::components::post_button::HiddenValues;
@@ -22,12 +22,8 @@ pub fn search(draft: &DraftView) -> AnyView {
         .filter(|(_, value)| !value.is_empty())
         .collect();
     let clear = (!query.q.is_empty()).then(|| {
-        let all = LeadQuery {
-            q: String::new(),
-            from: 0,
-            ..query.clone()
-        };
-        view! { <a href=paths::draft_leads(&draft.id, &all)>"Clear search"</a> }
+        let href = paths::draft_leads(&draft.id, &query.without_search());
+        view! { <a href=href>"Clear search"</a> }
     });
     let (class, described, invalid) = match draft.search_problem {
         Some(_) => ("find field bad", Some("q-error"), Some("true")),
