@@ -108,10 +108,13 @@ signedIn('what cannot be saved at once is kept, told, and saved later', async ({
   await context.setOffline(true);
   await page.keyboard.type('Ana');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Not saved yet: Coxswain is not responding. Trying again…')).toBeVisible();
+  await expect(page.getByText('Changes not saved: 1. Coxswain is not responding. Trying again…')).toBeVisible();
+  await expect(cell(page, 2, 'customer')).toHaveClass(/unsaved/);
   await context.setOffline(false);
   await expect(page.getByRole('button', { name: /^Undo: Customer in row 2/ })).toBeVisible();
-  await expect(page.getByText('Coxswain is not responding')).toBeHidden();
+  await expect(page.getByText('Coxswain is not responding. Trying again…')).toBeHidden();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(cell(page, 2, 'customer')).not.toHaveClass(/unsaved/);
   await page.reload();
   await expect(cell(page, 2, 'customer').locator('.grid-cell')).toHaveText('Ana');
 });

@@ -127,6 +127,8 @@ pub fn show(cell: &Element, text: &str) -> bool {
     if is_new {
         value.set_text_content(Some(text));
         let _ = value.remove_attribute("data-text");
+        // Until the server has validated it and draws the row anew.
+        let _ = cell.class_list().add_1("unsaved");
     }
     is_new
 }

@@ -8,7 +8,7 @@ use leptos::prelude::{document, set_timeout, window};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Headers, RequestInit, Response};
+use web_sys::{Element, Headers, HtmlElement, RequestInit, Response};
 
 use crate::islands::dom;
 use crate::islands::lead_grid::{cells, editor};
@@ -67,8 +67,10 @@ fn send() {
         }
         let answer = post(&[("cells", cells.into())]).await;
         IS_SENDING.set(false);
-        if answer == SaveResponse::None {
+        if let SaveResponse::None { signed_out } = answer {
             WAITING.with_borrow_mut(|waiting| waiting.splice(..0, changes).for_each(drop));
+            let waiting = WAITING.with_borrow(Vec::len).to_string();
+            tell(if signed_out { "signed-out" } else { "offline" }, &waiting);
             set_timeout(send, Duration::from_secs(AGAIN_AFTER));
         } else {
             send();
@@ -84,8 +86,11 @@ pub fn step(again: bool) {
     }
     spawn_local(async move {
         IS_SENDING.set(true);
-        post(&[("again", JsValue::from_bool(again))]).await;
+        let answer = post(&[("again", JsValue::from_bool(again))]).await;
         IS_SENDING.set(false);
+        if let SaveResponse::None { signed_out } = answer {
+            tell(if signed_out { "signed-out" } else { "no-step" }, "");
+        }
         send();
     });
 }
@@ -97,37 +102,25 @@ enum SaveResponse {
     Done,
     /// It was refused for good; the reason is shown.
     Refused,
-    /// Nobody answered: it may be done, and doing it twice does no harm.
-    None,
+    /// Nobody answered: it may be done, and doing it twice does no harm. Or nobody is signed in, and it is not done.
+    None { signed_out: bool },
 }
 
 async fn post(wanted: &[(&str, JsValue)]) -> SaveResponse {
+    tell("saving", "");
     match ask(wanted).await {
         Some((200, body)) => {
-            tell(None);
+            tell("saved", "");
             draw(&body);
             SaveResponse::Done
         }
-        Some((401, _)) => {
-            tell(Some(
-                "Not saved: you are signed out. Sign in in another tab; your changes are then saved.",
-            ));
-            SaveResponse::None
-        }
+        Some((401, _)) => SaveResponse::None { signed_out: true },
         Some((status, body)) if status < 500 => {
-            let sentence = dom::text_of(&body, "sentence");
-            let sentence = sentence.unwrap_or_else(|| "The server refused it.".to_owned());
-            tell(Some(&format!(
-                "Not saved. {sentence} Reload the page to see the current version."
-            )));
+            let sentence = dom::text_of(&body, "sentence").unwrap_or_default();
+            tell("refused", &sentence);
             SaveResponse::Refused
         }
-        _ => {
-            tell(Some(
-                "Not saved yet: Coxswain is not responding. Trying again…",
-            ));
-            SaveResponse::None
-        }
+        _ => SaveResponse::None { signed_out: false },
     }
 }
 
@@ -171,6 +164,7 @@ fn object(pairs: &[(&str, JsValue)]) -> Object {
 
 /// Puts the pieces that the server drew in their places, and says what it says.
 fn draw(answer: &JsValue) {
+    let had_errors = has_errors();
     for (id, html) in dom::partials_of(answer) {
         replace(&id, &html);
     }
@@ -184,6 +178,25 @@ fn draw(answer: &JsValue) {
     });
     if let Some(said) = dom::text_of(answer, "said") {
         cells::say(&said);
+    }
+    if had_errors {
+        go_on_if_fixed();
+    }
+}
+
+/// Whether the page shows a cell with an error.
+fn has_errors() -> bool {
+    matches!(document().query_selector("#lead-rows .bad"), Ok(Some(_)))
+}
+
+/// After the last error of the list the keyboard goes on to what comes next, unless somebody is writing.
+fn go_on_if_fixed() {
+    let next = "body:not(:has(.cell-editor, #lead-rows .bad)) #actions[data-fixed] [data-next]";
+    if let Ok(Some(next)) = document().query_selector(next)
+        && let Some(next) = next.dyn_ref::<HtmlElement>()
+    {
+        // A button that is gone by now cannot be gone to.
+        let _ = next.focus();
     }
 }
 
@@ -221,18 +234,14 @@ pub fn apply_deferred() {
     }
 }
 
-/// Shows what is not saved, and why; or that everything is.
-fn tell(sentence: Option<&str>) {
+/// Shows the one of the sentences in the bar that has this class, with a text in it.
+fn tell(state: &str, text: &str) {
     let Some(place) = dom::by_id::<Element>("save-state") else {
         return;
     };
-    match sentence {
-        Some(sentence) => {
-            let _ = place.remove_attribute("hidden");
-            dom::say(&place, sentence);
-        }
-        None => {
-            let _ = place.set_attribute("hidden", "");
-        }
+    if let Ok(Some(part)) = place.query_selector(&format!(".{state} b")) {
+        dom::say(&part, text);
     }
+    // Never fails: the name is a legal one.
+    let _ = place.set_attribute("data-state", state);
 }

@@ -9,7 +9,7 @@ use crate::web::pages::{draft, new_task, task};
 pub fn of(draft: &DraftView) -> Partials {
     Partials {
         elements: drawn(draft::partials(draft)),
-        said: in_words(&draft.leads),
+        said: in_words(&draft.leads, draft.tally.to_fix == 0),
     }
 }
 
@@ -36,8 +36,8 @@ fn drawn(partials: Vec<(String, AnyView)>) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What is read aloud of the leads.
-fn in_words(leads: &[LeadView]) -> String {
+/// What is read aloud of the leads; `is_fixed` when no lead of the list has an error.
+fn in_words(leads: &[LeadView], is_fixed: bool) -> String {
     let sentences = |lead: &LeadView| -> Vec<String> {
         let problems = lead.cells.iter().flat_map(|cell| &cell.problems);
         problems
@@ -47,8 +47,10 @@ fn in_words(leads: &[LeadView]) -> String {
     };
     match leads {
         [only] => {
-            let told = sentences(only).join(" ");
-            format!("Row {}: {}. {told}", only.row, only.kind.status())
+            let mut told = vec![format!("Row {}: {}.", only.row, only.kind.status())];
+            told.extend(sentences(only));
+            told.extend(is_fixed.then(|| "Nothing is left to fix.".to_owned()));
+            told.join(" ")
         }
         [] => "Nothing on this page has changed.".to_owned(),
         several => format!("{} rows updated.", several.len()),
