@@ -5,5 +5,5 @@ use leptos::prelude::*;
 /// The bar. It is the last thing in the page's main column, and stays at the foot of the window while that is longer.
 #[component]
 pub fn BottomBar(children: Children) -> impl IntoView {
-    view! { <div class="bottom-bar">{children()}</div> }
+    view! { <div class="bottom-bar" data-stay="">{children()}</div> }
 }

@@ -45,7 +45,7 @@ pub fn Layout(layout: LayoutView, section: Section, children: Children) -> impl 
         <div class="layout">
             <Rail layout=layout section=section />
             <main id="content" tabindex="-1">
-                <div class="once" id="notice">{notice.map(notice::of_last_action)}</div>
+                <div class="once" id="notice" data-stay="">{notice.map(notice::of_last_action)}</div>
                 {provider_down.map(provider_is_down)}
                 {children()}
             </main>

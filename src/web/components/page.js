@@ -23,6 +23,29 @@ on('change',({target:t})=>{
   for(const [id,value] of Object.entries(t.selectedOptions[0].dataset))byId(id).value=value;
  }
 });
+const label=(t)=>t.id||(t.ariaLabel||t.textContent).replace(/[\d,]+/g,''),lists=()=>all('.grid-scroll');
+let stays;
+on('click',({target:t})=>stays=t.closest('[data-stay]')?.dataset.stay===''&&t.closest('a,button'));
+on('pagehide',()=>{
+ if(stays)sessionStorage.kept=JSON.stringify([location.pathname,scrollY,label(stays),all('details[open]>summary').map(label),
+  location.search,lists()[0]?.scrollTop]);
+});
+const [path,top,pressed,open,search,within]=JSON.parse(sessionStorage.kept||'[]');
+delete sessionStorage.kept;
+if(path===location.pathname){
+ all('summary').forEach((t)=>t.parentNode.open||=open.includes(label(t)));
+ history.replaceState(null,'',path+location.search);
+ scrollTo(0,top);
+ if(search===location.search)lists().forEach((t)=>t.scrollTop=within);
+ all('[data-stay] :is(a,button)').find((t)=>label(t)===pressed)?.focus({preventScroll:true});
+}
+all('[data-left]').forEach((t)=>{
+ const end=performance.now()/1e3+ +t.dataset.left,timer=setInterval(()=>{
+  const left=Math.ceil(end-performance.now()/1e3);
+  if(left<1)clearInterval(timer);
+  if(left<121)t.textContent=left>0?` (${left} s left)`:' (over: check again)';
+ },1e3);
+});
 const board=navigator.clipboard;
 all('[data-copy]').forEach((t)=>{
  t.hidden=!board;

@@ -29,7 +29,8 @@ pub fn kinds(draft: &DraftView) -> AnyView {
         .filter(|kind| kind.show == current || kind.show != LeadFilter::Called)
         .map(|kind| link(draft, kind))
         .collect_view();
-    view! { <nav class="kinds" id=ID aria-label="Filter leads">{links}</nav> }.into_any()
+    view! { <nav class="kinds" id=ID aria-label="Filter leads" data-stay="">{links}</nav> }
+        .into_any()
 }
 
 /// What people call the leads that are shown.

@@ -35,7 +35,7 @@ pub fn pages(draft: &DraftView, label: &'static str) -> AnyView {
     let previous = page.previous.map(|from| link(from, "Previous"));
     let next = page.next.map(|from| link(from, "Next"));
     view! {
-        <nav class="pages" aria-label=label>
+        <nav class="pages" aria-label=label data-stay="no">
             <span class="small muted">{in_words(&page)}</span>
             {previous}
             {next}

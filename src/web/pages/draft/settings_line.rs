@@ -15,7 +15,7 @@ pub fn settings_line(draft: &DraftView) -> AnyView {
     let batches = split_in_words(&draft.batches, draft.stagger.as_deref())
         .map(|text| view! { <p><b>"Batches"</b> " " {text}</p> });
     view! {
-        <section class="settings-line" id=ID aria-label="Settings">
+        <section class="settings-line" id=ID aria-label="Settings" data-stay="">
             {call(draft)} {repeats::repeats(draft)} {columns::columns(draft)} {batches}
         </section>
     }
