@@ -1,11 +1,20 @@
 /** What the ways through the program take, counted; each fails once it takes more. */
 
+import type { Page } from '@playwright/test';
 import { expect, signedIn } from '../fixtures.ts';
 import { Hand } from '../hand.ts';
-import { newTask, robot, sample, submitButton } from '../steps.ts';
+import { newTask, readyLaunchButton, robot, rowWith, sample, submitButton } from '../steps.ts';
+
+/** From a check that has been started to the page of the task: on to the launch, and its one button. */
+async function confirm(page: Page, hand: Hand) {
+  await expect(submitButton(page)).toBeVisible();
+  await hand.click(submitButton(page));
+  await hand.click(await readyLaunchButton(page));
+  await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
+}
 
 for (const when of ['Now', 'Tomorrow 09:00–18:00']) {
-  signedIn(`a first task, ${when.toLowerCase()}, is checked after eight clicks and no key`, async ({ page }) => {
+  signedIn(`a first task, ${when.toLowerCase()}, is called after nine clicks, the recap and no key`, async ({ page }) => {
     await page.goto('/tasks');
     const hand = new Hand(page);
     await hand.click(page.getByRole('navigation').getByRole('link', { name: 'New task' }).or(page.getByRole('link', { name: 'New task' })).first());
@@ -13,17 +22,18 @@ for (const when of ['Now', 'Tomorrow 09:00–18:00']) {
     await hand.select(page.getByLabel('Robot', { exact: true }), robot);
     await hand.click(page.getByLabel(when, { exact: true }));
     await hand.click(page.getByRole('button', { name: 'Check with AIRudder' }));
-    await expect(submitButton(page)).toBeVisible();
-    expect(hand.effort).toMatchObject({ clicks: 8, keys: 0 });
+    await confirm(page, hand);
+    expect(hand.effort).toMatchObject({ clicks: 10, keys: 0 });
   });
 }
 
-signedIn('the weekly repeat is checked after five clicks and no key', async ({ page }) => {
+signedIn('the weekly repeat is called after five steps, seven clicks and no key from the list of tasks', async ({ page }) => {
   await newTask(page, { name: 'Timed', sheet: sample('messy-300.csv') });
+  await page.goto('/tasks');
   const hand = new Hand(page);
-  await hand.click(page.getByRole('link', { name: 'New task with these settings' }));
+  await hand.click(rowWith(page, 'Timed').getByRole('link', { name: /^Repeat/ }));
   await hand.chooseFile(page.getByLabel('List', { exact: true }), sample('clean-500.csv'));
   await hand.click(page.getByRole('button', { name: 'Check with AIRudder' }));
-  await expect(submitButton(page)).toBeVisible();
-  expect(hand.effort).toMatchObject({ clicks: 5, keys: 0 });
+  await confirm(page, hand);
+  expect(hand.effort).toMatchObject({ clicks: 7, keys: 0 });
 });

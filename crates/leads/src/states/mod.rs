@@ -63,3 +63,21 @@ impl TryFrom<String> for CheckState {
         CheckState::from_key(&key).ok_or(UnknownKey)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_of_a_check_is_found_by_the_word_it_is_stored_as() {
+        for (state, word) in [
+            (CheckState::Running, "running"),
+            (CheckState::Done, "done"),
+            (CheckState::Failed, "failed"),
+        ] {
+            assert_eq!(state.key(), word);
+            assert_eq!(CheckState::from_key(word), Some(state));
+        }
+        assert_eq!(CheckState::from_key("asking"), None);
+    }
+}
