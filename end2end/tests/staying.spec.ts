@@ -1,15 +1,17 @@
 /** The review stays where it is: nothing that is pressed throws the reader elsewhere, and the last fix leads on. */
 
 import { expect, signedIn } from '../fixtures.ts';
-import { csv, goodNumbers, leadsOf, newDraft, sample, showKind } from '../steps.ts';
+import { csv, goodNumbers, leadsOf, newDraft, showKind } from '../steps.ts';
 
 signedIn('links and forms of the review come back to the same place, with the same panel open', async ({ page }) => {
   await page.setViewportSize({ width: 1360, height: 700 });
-  await newDraft(page, { name: 'Stays', sheet: sample('messy-300.csv') });
+  // Both problems have more rows than a screen.
+  const rows = goodNumbers(60).flatMap(() => ['Siti,call me', 'Budi,12']);
+  await newDraft(page, { name: 'Stays', sheet: csv('stays.csv', ['Customer,Mobile', ...rows]) });
   const place = () => page.evaluate(() => Math.round(scrollY));
   const tools = page.locator('details', { hasText: 'Find and replace' });
   await tools.locator('summary').click();
-  await tools.getByLabel('Column').selectOption('comments');
+  await tools.getByLabel('Column').selectOption('customer');
   await tools.getByLabel('Find', { exact: true }).fill('a');
   await tools.getByLabel('Replace with').fill('b');
   await page.evaluate(() => scrollTo(0, 240));
@@ -21,10 +23,7 @@ signedIn('links and forms of the review come back to the same place, with the sa
     await link.click();
     await expect(page).toHaveURL(new RegExp(`${href.slice(href.indexOf('problem='), href.indexOf('#')).replaceAll('+', '\\+')}`));
     await expect(page.getByRole('list', { name: 'Problems' }).locator('[aria-current]')).toBeFocused();
-    // As far as a shorter list lets the page be scrolled.
-    const lowest = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-    await expect.poll(place).toBe(Math.min(before, lowest));
-    expect(lowest).toBeGreaterThan(100);
+    await expect.poll(place).toBe(before);
     await expect(tools.getByLabel('Find', { exact: true })).toBeVisible();
   }
 });
