@@ -4,6 +4,7 @@
 
 mod across_tasks;
 mod at_once;
+mod attention;
 mod chain;
 mod chaos;
 mod database;
