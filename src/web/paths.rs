@@ -1,13 +1,15 @@
 //! Every address of the application, as a function. Nothing else spells one, but the route table and the endpoint
 //! names of the server functions.
 
+mod back;
 mod launch;
 mod lists;
 mod query;
 
+pub use back::{back_to_draft, back_to_tasks};
 pub use launch::*;
 use leads::views::{LeadQuery, LeadSort};
-pub use lists::{robots_with, tasks_with};
+pub use lists::{robots_with, tasks_needing_attention, tasks_with};
 use query::{encode, with_query};
 
 /// The stylesheet.
@@ -147,20 +149,6 @@ pub fn draft_leads(id: &str, query: &LeadQuery) -> String {
 /// One lead of a draft.
 pub fn lead(draft: impl std::fmt::Display, row: u32) -> String {
     format!("/drafts/{draft}/leads/{row}")
-}
-
-/// The address to go back to, where it is one of that draft's; the draft's own otherwise.
-pub fn back_to_draft(id: impl std::fmt::Display, address: &str) -> String {
-    let own = draft(id);
-    let is_own = address
-        .strip_prefix(own.as_str())
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['?', '#']));
-    let is_plain = address.bytes().all(|byte| byte.is_ascii_graphic());
-    if is_own && is_plain {
-        address.to_owned()
-    } else {
-        own
-    }
 }
 
 /// The robots.
@@ -311,6 +299,16 @@ pub const fn stop_rest() -> &'static str {
     "/api/tasks/stop-rest"
 }
 
+/// Where a task's “Mark as done” posts.
+pub const fn mark_done() -> &'static str {
+    "/api/tasks/mark-done"
+}
+
+/// Where “Needs attention again” posts after that.
+pub const fn needs_attention_again() -> &'static str {
+    "/api/tasks/needs-attention"
+}
+
 /// What changes on the form of a draft once it is saved, as JSON.
 pub fn form_partials(draft: impl std::fmt::Display) -> String {
     with_query("/api/drafts/form", &[("draft", &draft.to_string())])
@@ -370,23 +368,6 @@ mod tests {
             draft_leads("7", &query),
             "/drafts/7?show=refused&q=a%20b&sort=-mobile&from=51#leads"
         );
-    }
-
-    #[test]
-    fn only_an_address_of_the_draft_is_gone_back_to() {
-        let id = Uuid::nil();
-        let own = draft(id);
-        let narrowed = format!("{own}?show=to_fix#leads");
-        assert_eq!(back_to_draft(id, &narrowed), narrowed);
-        for other in [
-            "",
-            "/tasks",
-            "//evil.example",
-            &format!("{own}/../x"),
-            &format!("{own}?a b"),
-        ] {
-            assert_eq!(back_to_draft(id, other), own, "{other}");
-        }
     }
 
     #[test]

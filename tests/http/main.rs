@@ -4,6 +4,7 @@
 
 mod answers;
 mod assets;
+mod attention;
 mod calls;
 mod compression;
 mod connections;

@@ -1,5 +1,6 @@
 //! The history: everything that was submitted, newest first.
 
+mod attention;
 mod filters;
 mod numbers;
 
@@ -84,8 +85,12 @@ fn found(query: &TaskQuery, list: &TaskListView) -> AnyView {
     let is_whole = stopped.is_none();
     view! {
         {match (list.tasks.is_empty(), list.total == 0) {
+            (false, _) if query.state == TaskQuery::NEEDS_ATTENTION => {
+                attention::table(query, list.tasks.clone())
+            }
             (false, _) => table(list.tasks.clone()),
             (true, true) => nothing_yet(),
+            (true, false) if is_whole && *query == TaskQuery::needing_attention() => attention::none(),
             (true, false) if is_whole => nothing_matches(),
             (true, false) => nothing_so_far(),
         }}

@@ -21,6 +21,11 @@ pub fn tasks_with(query: &TaskQuery) -> String {
     )
 }
 
+/// The tasks that need attention.
+pub fn tasks_needing_attention() -> String {
+    tasks_with(&TaskQuery::needing_attention())
+}
+
 /// The robots as searched for.
 pub fn robots_with(q: &str, mode: Option<RobotMode>) -> String {
     with_query(

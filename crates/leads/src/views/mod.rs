@@ -70,6 +70,13 @@ pub enum NoticeAction {
         /// The address of its review, with the leads that were shown.
         back: String,
     },
+    /// Takes back that a task was marked as done.
+    NeedsAttentionAgain {
+        /// The task.
+        task: String,
+        /// The address of the page on which it was marked.
+        back: String,
+    },
     /// Brings back a draft that was discarded.
     RestoreDraft {
         /// The draft.
