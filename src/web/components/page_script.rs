@@ -9,6 +9,7 @@
 //! | `data-new` | the link to a new task | `n` follows it |
 //! | `data-guard` | a form | the browser asks before changed values are left; any value of the mark says that they are changed already |
 //! | `data-shows` | a `<select>` with an `id` | only the chosen one of the `data-for="id:value"` is shown; a change puts each `data-NAME` of the chosen `<option>` into the control or the `<output>` with the `id` NAME |
+//! | `role="search"` | a form | a filter in it applies once the pointer has chosen; by the keyboard, which passes many on its way, the button does |
 //! | `data-copy` | a button, drawn `hidden` | copies the mark's value |
 
 use leptos::nonce::use_nonce;
