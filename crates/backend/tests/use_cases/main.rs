@@ -20,6 +20,7 @@ mod leases;
 mod number_holds;
 mod number_search;
 mod outage;
+mod pages_of_leads;
 mod people;
 mod questions;
 mod reading;
