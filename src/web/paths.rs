@@ -5,12 +5,13 @@ mod back;
 mod launch;
 mod lists;
 mod query;
+mod review;
 
-pub use back::{back_to_draft, back_to_tasks};
+pub use back::{back_to_draft, back_to_lead, back_to_tasks};
 pub use launch::*;
-use leads::views::{LeadQuery, LeadSort};
-pub use lists::{robots_with, tasks_needing_attention, tasks_with};
+pub use lists::{drafts_with, robots_with, tasks_needing_attention, tasks_with};
 use query::{encode, with_query};
+pub use review::{draft_leads, lead, lead_among, leads_of_draft, review};
 
 /// The stylesheet.
 pub const fn stylesheet() -> &'static str {
@@ -119,36 +120,6 @@ pub const fn drafts() -> &'static str {
 /// The review of a draft.
 pub fn draft(id: impl std::fmt::Display) -> String {
     format!("/drafts/{id}")
-}
-
-/// Where the leads stand on the review.
-const LEADS: &str = "#leads";
-
-/// The review of a draft at its leads; which of them, a form adds.
-pub fn leads_of_draft(id: &str) -> String {
-    format!("{}{LEADS}", draft(id))
-}
-
-/// The review of a draft, at those of its leads.
-pub fn draft_leads(id: &str, query: &LeadQuery) -> String {
-    let sort = query.sort.map(LeadSort::key).unwrap_or_default();
-    let from = match query.from {
-        0 => String::new(),
-        from => from.to_string(),
-    };
-    let pairs = [
-        ("show", query.show.key()),
-        ("problem", &query.problem),
-        ("q", &query.q),
-        ("sort", &sort),
-        ("from", &from),
-    ];
-    format!("{}{LEADS}", with_query(&draft(id), &pairs))
-}
-
-/// One lead of a draft.
-pub fn lead(draft: impl std::fmt::Display, row: u32) -> String {
-    format!("/drafts/{draft}/leads/{row}")
 }
 
 /// The robots.
@@ -336,8 +307,7 @@ pub const fn provider_down() -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use leads::views::{LeadFilter, TaskQuery};
-    use uuid::Uuid;
+    use leads::views::{LeadFilter, LeadQuery, LeadSort, TaskQuery};
 
     use super::*;
 

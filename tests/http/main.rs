@@ -5,6 +5,7 @@
 mod answers;
 mod assets;
 mod attention;
+mod back;
 mod calls;
 mod compression;
 mod connections;

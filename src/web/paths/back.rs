@@ -1,11 +1,15 @@
 //! Where a form leads back to: the page that it stood on, with its filters, its search and its order. The form says which in its field
 //! `back`, and is believed only where that is a page that the form can stand on.
 
-use super::{draft, task, tasks};
+use super::{draft, lead, task, tasks};
 
 /// The address to go back to, where it is the draft's review; the review as it opens otherwise.
 pub fn back_to_draft(id: impl std::fmt::Display, address: &str) -> String {
-    back_to(&draft(id), address)
+    let own = draft(id);
+    match is_at(&own, address) {
+        true => address.to_owned(),
+        false => own,
+    }
 }
 
 /// The address to go back to, where it is the list of tasks; the task's own page otherwise.
@@ -16,10 +20,14 @@ pub fn back_to_tasks(id: impl std::fmt::Display, address: &str) -> String {
     }
 }
 
-fn back_to(page: &str, address: &str) -> String {
-    match is_at(page, address) {
-        true => address.to_owned(),
-        false => page.to_owned(),
+/// One lead of a draft, which leads back to the leads of that address, where it is the draft's review.
+pub fn back_to_lead(id: impl std::fmt::Display, row: u32, address: &str) -> String {
+    let one = lead(&id, row);
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let query = query.split('#').next().unwrap_or_default();
+    match is_at(&draft(id), address) && !query.is_empty() {
+        true => format!("{one}?{query}"),
+        false => one,
     }
 }
 
@@ -51,6 +59,17 @@ mod tests {
             &format!("{own}?a b"),
         ] {
             assert_eq!(back_to_draft(id, other), own, "{other}");
+        }
+    }
+
+    #[test]
+    fn one_lead_keeps_the_way_back_to_the_others() {
+        let id = Uuid::nil();
+        let narrowed = format!("{}?show=to_fix&q=a%20b#leads", draft(id));
+        let kept = back_to_lead(id, 7, &narrowed);
+        assert_eq!(kept, format!("{}?show=to_fix&q=a%20b", lead(id, 7)));
+        for other in ["", "/tasks?q=a", "//evil.example?q=a", &draft(id)] {
+            assert_eq!(back_to_lead(id, 7, other), lead(id, 7), "{other}");
         }
     }
 

@@ -8,6 +8,7 @@ use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::under_way::UnderWay;
+use crate::web::pages::draft::back_to_top;
 use crate::web::paths;
 
 /// The `id` of what the check says.
@@ -26,7 +27,7 @@ fn last(draft: &DraftView) -> AnyView {
         return ().into_any();
     };
     match check.state {
-        CheckState::Running => running(&draft.id, check),
+        CheckState::Running => running(draft, check),
         CheckState::Failed => failed(check),
         CheckState::Done if !check.current => view! {
             <NoticeBox
@@ -39,7 +40,7 @@ fn last(draft: &DraftView) -> AnyView {
     }
 }
 
-fn running(id: &str, check: &CheckView) -> AnyView {
+fn running(draft: &DraftView, check: &CheckView) -> AnyView {
     view! {
         <UnderWay
             heading="Checking with AIRudder"
@@ -47,8 +48,8 @@ fn running(id: &str, check: &CheckView) -> AnyView {
             total=check.total
             participle="checked"
             reassurance="This calls nobody. You can leave this page."
-            url=paths::check_progress(id)
-            here=paths::draft(id)
+            url=paths::check_progress(&draft.id)
+            here=back_to_top(draft)
         />
     }
     .into_any()
