@@ -203,6 +203,7 @@ export const screens: Screen[] = [
   { name: 'launch-night', by, island: true, open: launchAtNight },
   { name: 'launch-blocked', by, island: true, open: blockedLaunch },
   { name: 'tasks', by, island: false, open: to('/tasks') },
+  { name: 'tasks-needing-attention', by, island: false, open: to('/tasks?state=needs_attention') },
   { name: 'tasks-none', by, island: false, open: to('/tasks?q=lighthouse') },
   { name: 'tasks-number', by, island: false, open: to('/tasks?q=00001') },
   { name: 'tasks-no-number', by, island: false, open: to('/tasks?q=99999') },

@@ -73,6 +73,25 @@ signedIn('filters hold all at once and are in the address', async ({ page }) => 
   await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
 });
 
+signedIn('a filter applies at once by the pointer, and by the keyboard only with the button', async ({ page }) => {
+  await page.goto('/tasks?q=harbour');
+  const status = page.getByLabel('Status');
+  await status.click();
+  await status.selectOption({ label: 'Refused' });
+  await expect(page).toHaveURL(/q=harbour&state=refused/);
+  await expect(page.getByRole('row')).toHaveCount(2);
+
+  let pages = 0;
+  page.on('framenavigated', () => (pages += 1));
+  await status.focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(status).not.toHaveValue('refused');
+  await page.getByRole('button', { name: 'Search' }).press('Enter');
+  await expect(page).toHaveURL(/q=harbour&state=(?!refused)/);
+  expect(pages).toBe(1);
+});
+
 signedIn('whether a number was called is one question', async ({ page }) => {
   // A number that no other test calls.
   await newTask(page, { name: 'Called once', sheet: leadsOf(['+62812555301', '+62812555302'], 'once.csv') });
@@ -95,7 +114,7 @@ signedIn('whether a number was called is one question', async ({ page }) => {
 for (const width of [1360, 1024, 390]) {
   signedIn(`nothing of the list or of a task is cut off at ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
-    for (const address of ['/tasks', '/tasks?q=00001']) {
+    for (const address of ['/tasks', '/tasks?q=00001', '/tasks?state=needs_attention']) {
       await page.goto(address);
       await expectNothingCutOff(page);
     }

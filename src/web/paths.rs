@@ -1,16 +1,19 @@
 //! Every address of the application, as a function. Nothing else spells one, but the route table and the endpoint
 //! names of the server functions.
 
+mod back;
 mod checks;
 mod launch;
 mod lists;
 mod query;
+mod review;
 
+pub use back::{back_to_draft, back_to_lead, back_to_tasks};
 pub use checks::*;
 pub use launch::*;
-use leads::views::{LeadQuery, LeadSort};
-pub use lists::{robots_with, tasks_with};
+pub use lists::{drafts_with, robots_with, tasks_needing_attention, tasks_with};
 use query::{encode, with_query};
+pub use review::{draft_leads, lead, lead_among, leads_of_draft, review};
 
 /// The stylesheet.
 pub const fn stylesheet() -> &'static str {
@@ -119,50 +122,6 @@ pub const fn drafts() -> &'static str {
 /// The review of a draft.
 pub fn draft(id: impl std::fmt::Display) -> String {
     format!("/drafts/{id}")
-}
-
-/// Where the leads stand on the review.
-const LEADS: &str = "#leads";
-
-/// The review of a draft at its leads; which of them, a form adds.
-pub fn leads_of_draft(id: &str) -> String {
-    format!("{}{LEADS}", draft(id))
-}
-
-/// The review of a draft, at those of its leads.
-pub fn draft_leads(id: &str, query: &LeadQuery) -> String {
-    let sort = query.sort.map(LeadSort::key).unwrap_or_default();
-    let from = match query.from {
-        0 => String::new(),
-        from => from.to_string(),
-    };
-    let pairs = [
-        ("show", query.show.key()),
-        ("problem", &query.problem),
-        ("q", &query.q),
-        ("sort", &sort),
-        ("from", &from),
-    ];
-    format!("{}{LEADS}", with_query(&draft(id), &pairs))
-}
-
-/// One lead of a draft.
-pub fn lead(draft: impl std::fmt::Display, row: u32) -> String {
-    format!("/drafts/{draft}/leads/{row}")
-}
-
-/// The address to go back to, where it is one of that draft's; the draft's own otherwise.
-pub fn back_to_draft(id: impl std::fmt::Display, address: &str) -> String {
-    let own = draft(id);
-    let is_own = address
-        .strip_prefix(own.as_str())
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['?', '#']));
-    let is_plain = address.bytes().all(|byte| byte.is_ascii_graphic());
-    if is_own && is_plain {
-        address.to_owned()
-    } else {
-        own
-    }
 }
 
 /// The robots.
@@ -308,6 +267,16 @@ pub const fn stop_rest() -> &'static str {
     "/api/tasks/stop-rest"
 }
 
+/// Where a task's “Mark as done” posts.
+pub const fn mark_done() -> &'static str {
+    "/api/tasks/mark-done"
+}
+
+/// Where “Needs attention again” posts after that.
+pub const fn needs_attention_again() -> &'static str {
+    "/api/tasks/needs-attention"
+}
+
 /// What changes on the form of a draft once it is saved, as JSON.
 pub fn form_partials(draft: impl std::fmt::Display) -> String {
     with_query("/api/drafts/form", &[("draft", &draft.to_string())])
@@ -330,8 +299,7 @@ pub const fn provider_down() -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use leads::views::{LeadFilter, TaskQuery};
-    use uuid::Uuid;
+    use leads::views::{LeadFilter, LeadQuery, LeadSort, TaskQuery};
 
     use super::*;
 
@@ -362,23 +330,6 @@ mod tests {
             draft_leads("7", &query),
             "/drafts/7?show=refused&q=a%20b&sort=-mobile&from=51#leads"
         );
-    }
-
-    #[test]
-    fn only_an_address_of_the_draft_is_gone_back_to() {
-        let id = Uuid::nil();
-        let own = draft(id);
-        let narrowed = format!("{own}?show=to_fix#leads");
-        assert_eq!(back_to_draft(id, &narrowed), narrowed);
-        for other in [
-            "",
-            "/tasks",
-            "//evil.example",
-            &format!("{own}/../x"),
-            &format!("{own}?a b"),
-        ] {
-            assert_eq!(back_to_draft(id, other), own, "{other}");
-        }
     }
 
     #[test]

@@ -4,6 +4,8 @@
 
 mod answers;
 mod assets;
+mod attention;
+mod back;
 mod calls;
 mod compression;
 mod connections;

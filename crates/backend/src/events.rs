@@ -26,6 +26,10 @@ pub enum Event {
     },
     /// A person submitted a draft.
     Submitted(Submitted),
+    /// A person marked the task as done: it needs no attention any more.
+    MarkedDone {},
+    /// A person took that back.
+    NeedsAttentionAgain {},
     /// A person asked the provider for the state.
     Refreshed {},
     /// The provider made a batch.
@@ -170,6 +174,10 @@ impl Event {
                 (format!("Searched for a number: {tasks}."), Tone::Plain)
             }
             Event::Submitted(submitted) => (submitted.sentence(), Tone::Plain),
+            Event::MarkedDone {} => ("Marked the task as done.".to_owned(), Tone::Good),
+            Event::NeedsAttentionAgain {} => {
+                ("The task needs attention again.".to_owned(), Tone::Plain)
+            }
             Event::Refreshed {} => ("Updated from AIRudder.".to_owned(), Tone::Plain),
             Event::BatchCreated(created) => (created.sentence(), Tone::Good),
             Event::BatchFound(BatchCreated {
@@ -264,6 +272,8 @@ mod tests {
                 without_refused: true,
                 at_night: true,
             }),
+            Event::MarkedDone {},
+            Event::NeedsAttentionAgain {},
             Event::Refreshed {},
             Event::BatchCreated(created()),
             Event::BatchFound(created()),

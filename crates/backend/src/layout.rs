@@ -31,6 +31,7 @@ pub fn layout(backend: &Backend, caller: &Caller, now: Timestamp) -> LayoutView 
         is_administrator: caller.role == Role::Administrator,
         sandbox: backend.sandbox,
         provider_down: provider_down(backend, caller),
+        needs_attention: caller.needs_attention,
         notice: None,
     }
 }

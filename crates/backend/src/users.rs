@@ -48,6 +48,8 @@ pub struct Caller {
     pub name: String,
     /// What the person may do.
     pub role: Role,
+    /// Tasks of the account that needed attention when they asked, counted up to [`leads::views::MAX_ATTENTION_SHOWN`] and one.
+    pub needs_attention: u32,
     /// The account they work in, as it was when they asked.
     pub account: Arc<Account>,
 }
@@ -185,6 +187,7 @@ pub(crate) fn parse(backend: &Backend, row: store::users::CallerRow) -> Result<C
         person: row.person,
         name: row.person_name,
         role,
+        needs_attention: store::count(row.needs_attention)?,
         account: Arc::new(accounts::parse(backend, row.account)?),
     })
 }

@@ -56,6 +56,12 @@ impl SearchText {
         &self.0
     }
 
+    /// The digits of a phone number, where nothing else is looked for: `62812335088` of `+62 812 335 088`, however it is grouped. A zero
+    /// in front of a whole number stands for what is dialled before it, and is left out.
+    pub fn number_digits(&self) -> Option<String> {
+        digits_of_number(&self.0)
+    }
+
     /// Its words, in lower case.
     pub fn words(&self) -> Vec<String> {
         let text = self.0.to_lowercase();
@@ -72,6 +78,24 @@ const MAX_NUMBER_DIGITS: usize = 15;
 /// From so many digits on a text is a whole number, in which zeros in front stand for what is dialled before it.
 const WHOLE_NUMBER_DIGITS: usize = 9;
 
+/// The digits of what was typed, where that is a phone number or the end of one.
+fn digits_of_number(typed: &str) -> Option<String> {
+    let is_between = |char: char| {
+        char.is_whitespace() || matches!(char, '+' | '-' | '‑' | '–' | '.' | '(' | ')' | '/')
+    };
+    let mut chars = typed.chars();
+    if !chars.all(|char| char.is_ascii_digit() || is_between(char)) {
+        return None;
+    }
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let digits = match digits.len() >= WHOLE_NUMBER_DIGITS {
+        true => digits.trim_start_matches('0'),
+        false => &digits,
+    };
+    let is_number = (MIN_NUMBER_DIGITS..=MAX_NUMBER_DIGITS).contains(&digits.len());
+    is_number.then(|| digits.to_owned())
+}
+
 /// The end of a phone number, or all of it, that is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberSearch {
@@ -83,26 +107,10 @@ impl NumberSearch {
     /// The number that was typed, however its digits are grouped: `35088`, `0812-335 088`, `+62 (812) 335088`. `None` where it is none:
     /// with anything else in it, with fewer than [`MIN_NUMBER_DIGITS`] or more digits than a number has.
     pub fn parse(typed: &str) -> Option<NumberSearch> {
-        let is_between = |char: char| {
-            char.is_whitespace() || matches!(char, '+' | '-' | '‑' | '–' | '.' | '(' | ')' | '/')
-        };
-        if !typed
-            .chars()
-            .all(|char| char.is_ascii_digit() || is_between(char))
-        {
-            return None;
-        }
-        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-        let digits = if digits.len() >= WHOLE_NUMBER_DIGITS {
-            digits.trim_start_matches('0')
-        } else {
-            &digits
-        };
-        let is_number = (MIN_NUMBER_DIGITS..=MAX_NUMBER_DIGITS).contains(&digits.len());
-        let value = digits.parse().ok().filter(|_| is_number)?;
+        let digits = digits_of_number(typed)?;
         Some(NumberSearch {
             digits: u32::try_from(digits.len()).ok()?,
-            value,
+            value: digits.parse().ok()?,
         })
     }
 
@@ -148,6 +156,22 @@ mod tests {
         assert_eq!(text.as_str(), "Ana RUIZ");
         assert_eq!(text.words(), ["ana", "ruiz"]);
         assert!(SearchText::parse("\0 ").is_ok_and(|text| text.is_empty()));
+    }
+
+    #[test]
+    fn what_is_looked_for_in_a_list_may_be_a_number_as_it_is_shown() {
+        let digits = |typed| {
+            let text = SearchText::parse(typed).expect("short");
+            text.number_digits()
+        };
+        for typed in ["+62 812 335 088", "62812335088", " (62) 812-335.088 "] {
+            assert_eq!(digits(typed).as_deref(), Some("62812335088"), "{typed}");
+        }
+        assert_eq!(digits("0812 335 088").as_deref(), Some("812335088"));
+        assert_eq!(digits("335 088").as_deref(), Some("335088"));
+        for other in ["", "5088", "W48", "62812335088 Ana"] {
+            assert_eq!(digits(other), None, "{other}");
+        }
     }
 
     #[test]

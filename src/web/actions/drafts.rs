@@ -23,6 +23,7 @@ pub async fn match_columns(
     #[server(default)] joined: HashMap<String, String>,
     #[server(default)] otherwise: HashMap<String, String>,
     #[server(default)] values: HashMap<String, String>,
+    #[server(default)] back: String,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
@@ -30,7 +31,9 @@ pub async fn match_columns(
     let choices = choices::of_form(&columns, &joined, &otherwise, &values);
     let outcome = backend::drafts::match_columns(backend, caller, now, id, version, &choices).await;
     let outcome = outcome.map(|()| Some("Columns saved. All leads were read again.".to_owned()));
-    request.after(outcome, paths::draft(id)).await
+    request
+        .after(outcome, paths::back_to_draft(id, &back))
+        .await
 }
 
 /// Answers a question about the columns: by a field's key, the place of its column (nothing for none) and of the one that counts
@@ -41,6 +44,7 @@ pub async fn answer_question(
     version: i64,
     columns: HashMap<String, String>,
     #[server(default)] otherwise: HashMap<String, String>,
+    #[server(default)] back: String,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
@@ -48,7 +52,7 @@ pub async fn answer_question(
     let answers = choices::answers(&columns, &otherwise);
     let outcome = backend::drafts::answer(backend, caller, now, id, version, &answers).await;
     request
-        .after(outcome.map(|()| None), paths::draft(id))
+        .after(outcome.map(|()| None), paths::back_to_draft(id, &back))
         .await
 }
 
@@ -79,6 +83,7 @@ pub async fn check_draft(
     #[server(default)] keep: String,
     #[server(default)] leave_out_recent: bool,
     #[server(default)] launch: bool,
+    #[server(default)] back: String,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let at = (parse_id(&draft)?, version);
@@ -90,7 +95,7 @@ pub async fn check_draft(
     let next = if launch {
         paths::launch(at.0)
     } else {
-        paths::draft(at.0)
+        paths::back_to_draft(at.0, &back)
     };
     request.after(outcome, next).await
 }
@@ -115,13 +120,15 @@ pub async fn launch_draft(
     version: i64,
     #[server(default)] keep: String,
     #[server(default)] leave_out_recent: bool,
+    #[server(default)] back: String,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let at = (parse_id(&draft)?, version);
+    let review = paths::back_to_draft(at.0, &back);
     let (outcome, next) = match apply_choice(&request, at, &keep, leave_out_recent).await {
         Ok(false) => (Ok(None), paths::launch(at.0)),
-        Ok(true) => (check_after_choice(&request, at).await, paths::draft(at.0)),
-        Err(error) => (Err(error), paths::draft(at.0)),
+        Ok(true) => (check_after_choice(&request, at).await, review),
+        Err(error) => (Err(error), review),
     };
     request.after(outcome, next).await
 }
@@ -249,6 +256,7 @@ pub async fn read_again(
     #[server(default)] sheet: String,
     #[server(default)] and_sheets: Vec<String>,
     #[server(default)] headers: String,
+    #[server(default)] back: String,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
@@ -257,5 +265,7 @@ pub async fn read_again(
     let choice = choice.ok_or_else(AppError::not_found)?;
     let outcome = backend::drafts::read_again(backend, caller, now, id, version, choice).await;
     let outcome = outcome.map(|()| Some("File read again. Fixes made before are gone.".to_owned()));
-    request.after(outcome, paths::draft(id)).await
+    request
+        .after(outcome, paths::back_to_draft(id, &back))
+        .await
 }

@@ -30,6 +30,7 @@ pub async fn edit_lead(
     row: u32,
     fields: HashMap<String, String>,
     #[server(default)] next: Option<u32>,
+    #[server(default)] back: String,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
@@ -38,7 +39,9 @@ pub async fn edit_lead(
     let outcome = backend::drafts::edit_cells(backend, caller, now, id, &cells).await;
     let next = next.filter(|_| outcome.is_ok()).unwrap_or(row);
     let outcome = outcome.map(|_| Some(format!("Row {row} saved.")));
-    request.after(outcome, paths::lead(id, next)).await
+    request
+        .after(outcome, paths::back_to_lead(id, next, &back))
+        .await
 }
 
 /// Of the rows with one number, keeps this one and leaves the others out.
@@ -55,7 +58,12 @@ pub async fn keep_row(draft: String, row: u32, back: String) -> Result<(), AppEr
 
 /// Leaves a lead out, or includes it again.
 #[server(prefix = "/api", endpoint = "drafts/leave-out")]
-pub async fn leave_out(draft: String, row: u32, left_out: bool) -> Result<(), AppError> {
+pub async fn leave_out(
+    draft: String,
+    row: u32,
+    left_out: bool,
+    #[server(default)] back: String,
+) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&draft)?;
@@ -66,7 +74,9 @@ pub async fn leave_out(draft: String, row: u32, left_out: bool) -> Result<(), Ap
         "included again"
     };
     let outcome = outcome.map(|_| Some(format!("Row {row} {word}.")));
-    request.after(outcome, paths::lead(id, row)).await
+    request
+        .after(outcome, paths::back_to_lead(id, row, &back))
+        .await
 }
 
 /// Fixes a whole group of leads at once.

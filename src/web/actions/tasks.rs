@@ -1,6 +1,8 @@
 //! What people do with a task.
 
 use leads::numbers::count_with_noun;
+use leads::states::Tone;
+use leads::views::{Notice, NoticeAction};
 use leptos::prelude::*;
 
 use crate::web::error::AppError;
@@ -59,4 +61,40 @@ pub async fn stop_rest(task: String) -> Result<(), AppError> {
         ))
     });
     request.after(outcome, paths::task(task)).await
+}
+
+/// Marks a task as done; the message after it has the way back.
+#[server(prefix = "/api", endpoint = "tasks/mark-done")]
+pub async fn mark_done(task: String, #[server(default)] back: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&task)?;
+    let back = paths::back_to_tasks(id, &back);
+    let outcome = backend::tasks::mark_done(backend, caller, now, id).await;
+    let outcome = outcome.map(|name| Some(marked(&name, task, back.clone())));
+    request.after_notice(outcome, back).await
+}
+
+fn marked(name: &str, task: String, back: String) -> Notice {
+    let action = Some(NoticeAction::NeedsAttentionAgain { task, back });
+    Notice {
+        action,
+        ..Notice::new(Tone::Good, format!("“{name}” is marked as done."))
+    }
+}
+
+/// Takes back that a task was marked as done.
+#[server(prefix = "/api", endpoint = "tasks/needs-attention")]
+pub async fn needs_attention_again(
+    task: String,
+    #[server(default)] back: String,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&task)?;
+    let outcome = backend::tasks::needs_attention_again(backend, caller, now, id).await;
+    let outcome = outcome.map(|name| Some(format!("“{name}” needs attention again.")));
+    request
+        .after(outcome, paths::back_to_tasks(id, &back))
+        .await
 }

@@ -1,6 +1,6 @@
 //! The layout around every page of a signed-in person: the rail, and the main column.
 
-use leads::views::LayoutView;
+use leads::views::{LayoutView, MAX_ATTENTION_SHOWN};
 use leptos::prelude::*;
 
 use crate::islands::WhileDown;
@@ -73,7 +73,11 @@ fn Rail(layout: LayoutView, section: Section) -> impl IntoView {
             </button>
             <div class="menu" id=MENU_ID popover="auto">
                 {sandbox.then(|| view! { <p class="narrow-only">"This is the sandbox: it calls nobody."</p> })}
-                <Navigation section=section is_administrator=layout.is_administrator />
+                <Navigation
+                    section=section
+                    is_administrator=layout.is_administrator
+                    needs_attention=layout.needs_attention
+                />
                 <RailFoot layout=layout />
             </div>
         </header>
@@ -99,27 +103,57 @@ fn Identity(layout: LayoutView) -> impl IntoView {
 }
 
 #[component]
-fn Navigation(section: Section, is_administrator: bool) -> impl IntoView {
+fn Navigation(section: Section, is_administrator: bool, needs_attention: u32) -> impl IntoView {
     let entry = |of: Section, href: &'static str, icon: &'static str, text: &'static str| {
         let current = (of == section).then_some("true");
         view! {
-            <li>
-                <a href=href aria-current=current>
-                    <Icon name=icon />
-                    {text}
-                </a>
-            </li>
+            <a href=href aria-current=current>
+                <Icon name=icon />
+                {text}
+            </a>
         }
     };
     view! {
         <nav aria-label="Main">
             <ul>
-                {entry(Section::Tasks, paths::tasks(), "tasks", "Tasks")}
-                {entry(Section::Robots, paths::robots(), "robot", "Robots")}
+                <li>{entry(Section::Tasks, paths::tasks(), "tasks", "Tasks")} {attention(needs_attention)}</li>
+                <li>{entry(Section::Robots, paths::robots(), "robot", "Robots")}</li>
                 {is_administrator
-                    .then(|| entry(Section::Settings, paths::settings(), "settings", "Settings"))}
+                    .then(|| {
+                        view! { <li>{entry(Section::Settings, paths::settings(), "settings", "Settings")}</li> }
+                    })}
             </ul>
         </nav>
+    }
+}
+
+/// How many tasks need attention, which leads to them; nothing where none does.
+fn attention(tasks: u32) -> Option<AnyView> {
+    if tasks == 0 {
+        return None;
+    }
+    let (short, words) = attention_in_words(tasks);
+    let title = words.clone();
+    Some(
+        view! {
+            <a class="attention" href=paths::tasks_needing_attention() title=title>
+                <span aria-hidden="true">{short}</span>
+                <span class="visually-hidden">{words}</span>
+            </a>
+        }
+        .into_any(),
+    )
+}
+
+/// The number, and what is read aloud of it.
+fn attention_in_words(tasks: u32) -> (String, String) {
+    match tasks {
+        1 => ("1".to_owned(), "1 task needs attention".to_owned()),
+        tasks if tasks > MAX_ATTENTION_SHOWN => (
+            format!("{MAX_ATTENTION_SHOWN}+"),
+            format!("More than {MAX_ATTENTION_SHOWN} tasks need attention"),
+        ),
+        tasks => (tasks.to_string(), format!("{tasks} tasks need attention")),
     }
 }
 
@@ -175,5 +209,23 @@ pub fn CenteredLayout(#[prop(optional)] sandbox: bool, children: Children) -> im
             {children()}
             {sandbox.then(|| view! { <SandboxBadge /> })}
         </main>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_needs_attention_is_counted_in_two_digits_and_read_aloud() {
+        for (tasks, short, words) in [
+            (1, "1", "1 task needs attention"),
+            (99, "99", "99 tasks need attention"),
+            (100, "99+", "More than 99 tasks need attention"),
+        ] {
+            let told = attention_in_words(tasks);
+            assert_eq!(told, (short.to_owned(), words.to_owned()));
+        }
+        assert!(attention(0).is_none());
     }
 }

@@ -20,6 +20,14 @@ pub fn of_last_action(notice: Notice) -> AnyView {
             />
         }
         .into_any(),
+        NoticeAction::NeedsAttentionAgain { task, back } => view! {
+            <PostButton
+                action=paths::needs_attention_again()
+                hidden=vec![("task", task), ("back", back)]
+                text="Undo"
+            />
+        }
+        .into_any(),
         NoticeAction::RestoreDraft { draft } => view! {
             <PostButton action=paths::restore_draft() hidden=vec![("draft", draft)] text="Undo" />
         }

@@ -2,6 +2,7 @@
 const single=byId('single-keys'),keys={'/':['[data-search]','focus'],n:['[data-new]','click'],'?':['#shortcuts','togglePopover']};
 single.checked=localStorage.keys!='off';
 on('keydown',(e)=>{
+ pointed=0;
  if(e.defaultPrevented||e.repeat||e.altKey)return;
  const [q,act]=(e.ctrlKey||e.metaKey?e.key==='Enter'&&['[data-next]','click']
   :single.checked&&!e.target.closest('input,select,textarea')&&keys[e.key])||[];
@@ -10,7 +11,8 @@ on('keydown',(e)=>{
 });
 const data=(form)=>[...new FormData(form)].join();
 const guarded=all('[data-guard]').map((form)=>[form,form.dataset.guard||data(form)]);
-let sent;
+let sent,pointed;
+on('pointerdown',()=>pointed=1);
 on('submit',(e)=>sent=e.target);
 on('input',()=>sent=0);
 on('beforeunload',(e)=>guarded.some(([form,was])=>form!==sent&&data(form)!==was)&&e.preventDefault());
@@ -22,6 +24,7 @@ on('change',({target:t})=>{
   show(t);
   for(const [id,value] of Object.entries(t.selectedOptions[0].dataset))byId(id).value=value;
  }
+ if(pointed&&t.matches('[role=search] select'))t.form.submit();
 });
 const label=(t)=>t.id||(t.ariaLabel||t.textContent).replace(/[\d,]+/g,''),lists=()=>all('.grid-scroll');
 let stays;

@@ -50,9 +50,8 @@ async fn read(id: String, shown: Shown) -> Result<DraftView, AppError> {
     Ok(backend::drafts::review(backend, caller, now, id, &shown).await?)
 }
 
-/// The draft of the address; what has become a task leads there.
-#[component]
-pub fn DraftPage() -> impl IntoView {
+/// Which leads the address asks for; nothing where it does not say.
+fn asked_for() -> Option<LeadQuery> {
     let show = query_value("show");
     let query = LeadQuery {
         show: LeadFilter::from_key(&show),
@@ -65,10 +64,13 @@ pub fn DraftPage() -> impl IntoView {
         sort: LeadSort::from_key(&query_value("sort")),
         from: query_value("from").parse().unwrap_or(0),
     };
-    let shown = match show.is_empty() && query == LeadQuery::default() {
-        true => Shown::Opened,
-        false => Shown::Page(query),
-    };
+    (!show.is_empty() || query != LeadQuery::default()).then_some(query)
+}
+
+/// The draft of the address; what has become a task leads there.
+#[component]
+pub fn DraftPage() -> impl IntoView {
+    let shown = asked_for().map_or(Shown::Opened, Shown::Page);
     let loading = read(path_value("id"), shown);
     in_layout(Section::Tasks, loading, |draft| match &draft.task {
         Some(task) => view! { <Redirect path=paths::task(task) /> }.into_any(),
@@ -135,7 +137,32 @@ fn list(draft: &DraftView) -> AnyView {
     .into_any()
 }
 
-/// The address of the page as it is shown.
+/// The address of the page as it is shown, at its leads.
 fn back(draft: &DraftView) -> String {
     paths::draft_leads(&draft.id, &draft.query)
+}
+
+/// The address of the page at its top, for what changes the whole list. A review that chose its leads by itself chooses again.
+fn back_to_top(draft: &DraftView) -> String {
+    match draft.is_opened {
+        true => paths::draft(&draft.id),
+        false => paths::review(&draft.id, &draft.query),
+    }
+}
+
+/// One of the leads; its page leads back to those that are shown.
+fn lead_page(draft: &DraftView, row: u32) -> String {
+    match draft.is_opened {
+        true => paths::lead(&draft.id, row),
+        false => paths::lead_among(&draft.id, row, &draft.query),
+    }
+}
+
+/// What a form posts that changes the whole list: which draft, as it was drawn, and where it leads back to.
+fn of_whole_list(draft: &DraftView) -> Vec<(&'static str, String)> {
+    vec![
+        ("draft", draft.id.clone()),
+        ("version", draft.version.to_string()),
+        ("back", back_to_top(draft)),
+    ]
 }

@@ -1,7 +1,9 @@
 //! The drafts: what was begun and not submitted, each with what has to be done next.
 
 use leads::states::{DraftFilter, DraftState};
-use leads::views::{DraftListView, DraftQuery, DraftRow, DraftSummary, LeadFilter, LeadQuery};
+use leads::views::{
+    DraftListView, DraftQuery, DraftRow, DraftSummary, LeadFilter, LeadQuery, TaskQuery,
+};
 use leads::{LeadKind, views::DAYS_TO_RESTORE};
 use leptos::prelude::*;
 
@@ -43,6 +45,10 @@ pub fn DraftsPage() -> impl IntoView {
 }
 
 fn draw(query: &DraftQuery, list: DraftListView) -> AnyView {
+    let kept = TaskQuery {
+        q: query.q.clone(),
+        ..TaskQuery::default()
+    };
     let counts = Counts {
         tasks: list.tasks,
         drafts: list.total,
@@ -62,7 +68,7 @@ fn draw(query: &DraftQuery, list: DraftListView) -> AnyView {
         </div>
         <section class="card">
             <header>
-                <Tabs label="Filter tasks" tabs=task_tabs::tabs(Shown::Drafts, counts) />
+                <Tabs label="Filter tasks" tabs=task_tabs::tabs(&kept, Shown::Drafts, counts) />
                 <Search
                     action=paths::drafts()
                     q=query.q.clone()

@@ -1,10 +1,11 @@
 //! One task: what was sent, what became of it, and what can be done now.
 
+mod attention;
 mod batches;
 mod next;
 mod support;
 
-use leads::states::{BatchState, Decision, MAX_SEARCHES, TaskState, Tone};
+use leads::states::{BatchState, Decision, MAX_SEARCHES, Tone};
 use leads::views::{BatchView, CallsView, TaskView};
 use leptos::prelude::*;
 
@@ -15,7 +16,6 @@ use crate::web::components::facts::{Facts, fact};
 use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
-use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::PostButton;
 use crate::web::components::refused::RefusedTable;
@@ -44,7 +44,6 @@ pub fn TaskPage() -> impl IntoView {
 
 /// The `id`s of what changes by itself.
 const STATUS_LINE_ID: &str = "standing";
-const ADVICE_ID: &str = "advice";
 const REST_ID: &str = "rest";
 const REFUSED_ID: &str = "refused";
 const HISTORY_ID: &str = "history";
@@ -57,7 +56,7 @@ fn draw(task: TaskView) -> AnyView {
         <PageTitle text=task.name.clone() />
         {head(&task)}
         {next::next(&task)}
-        {advice(&task)}
+        {attention::attention(&task)}
         {under_way(&task)}
         <div class="split">
             <div class="stack">
@@ -83,7 +82,7 @@ pub fn partials(task: &TaskView) -> Vec<(String, AnyView)> {
     let mut partials = vec![
         (STATUS_LINE_ID.to_owned(), status_line(task)),
         (next::ID.to_owned(), next::next(task)),
-        (ADVICE_ID.to_owned(), advice(task)),
+        (attention::ID.to_owned(), attention::attention(task)),
         (REST_ID.to_owned(), rest(task)),
         (REFUSED_ID.to_owned(), refused_leads(task)),
         (HISTORY_ID.to_owned(), history(task)),
@@ -121,34 +120,6 @@ fn status_line(task: &TaskView) -> AnyView {
             {task.sandbox.then(|| view! { <Badge tone=Tone::Warn word="Sandbox" /> })}
             <span>{leads} " · submitted by " {by} ", " <Time moment=at /> " (" {zone} ")"</span>
         </p>
-    }
-    .into_any()
-}
-
-/// What somebody should do about the state, where somebody should.
-const fn advice_on(state: TaskState) -> Option<&'static str> {
-    match state {
-        TaskState::Absent => Some(
-            "AIRudder does not list a batch after 5 searches. Decide below: send it again or give it up.",
-        ),
-        TaskState::GivenUp => Some(
-            "A batch was given up. Its leads count as not called. If AIRudder lists it later, Refresh finds it.",
-        ),
-        TaskState::PartlyCreated => Some(
-            "Some batches were not created; the table says why. Their leads are not called. A new task with the same list calls \
-             the others again: leave those out.",
-        ),
-        TaskState::NotSent => Some(
-            "Nothing was sent and nobody is called. Send the batches from the table, or start a new task with these settings.",
-        ),
-        _ => None,
-    }
-}
-
-fn advice(task: &TaskView) -> AnyView {
-    let advice = advice_on(task.state);
-    view! {
-        <div class="if-any" id=ADVICE_ID>{advice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}</div>
     }
     .into_any()
 }
@@ -200,6 +171,9 @@ fn sending(task: &TaskView) -> AnyView {
 fn reconciling(task: &TaskView) -> AnyView {
     let (url, here) = (paths::task_progress(&task.id), paths::task(&task.id));
     let (news, text) = (partials_source(task), searches_done(&task.batches));
+    let blocker = task.attention.as_ref();
+    let blocker = blocker.and_then(|attention| attention.done_blocker.clone());
+    let blocker = blocker.map(|blocker| format!(" {blocker}"));
     view! {
         <section class="card">
             <div class="body stack">
@@ -211,7 +185,7 @@ fn reconciling(task: &TaskView) -> AnyView {
                 <Progress>
                     <LiveStatus url=url news=Some(news)>{text}</LiveStatus>
                 </Progress>
-                <p class="muted">"You can leave this page."</p>
+                <p class="muted">"You can leave this page." {blocker}</p>
                 <noscript><a class="button" href=here>"Reload page"</a></noscript>
             </div>
         </section>

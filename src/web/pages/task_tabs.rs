@@ -32,42 +32,45 @@ pub struct Counts {
     pub needs_attention: u32,
 }
 
-/// The tabs.
-pub fn tabs(shown: Shown, counts: Counts) -> Vec<Tab> {
-    let attention = TaskQuery {
-        state: TaskQuery::NEEDS_ATTENTION.to_owned(),
-        ..TaskQuery::default()
+/// The tabs. Each keeps what is searched for, the robot and the period; where something narrows the lists, counts of all would mislead.
+pub fn tabs(kept: &TaskQuery, shown: Shown, counts: Counts) -> Vec<Tab> {
+    let of_tasks = |state: &str, by: &str| {
+        paths::tasks_with(&TaskQuery {
+            state: state.to_owned(),
+            by: by.to_owned(),
+            before: String::new(),
+            ..kept.clone()
+        })
     };
-    let mine = TaskQuery {
-        by: TaskQuery::MINE.to_owned(),
-        ..TaskQuery::default()
-    };
+    let is_narrowed = [&kept.q, &kept.robot, &kept.period]
+        .iter()
+        .any(|value| !value.is_empty());
     let tab = |of: Shown, href: String, text: &'static str, count: Option<String>| Tab {
         href,
         text,
-        count,
+        count: count.filter(|_| !is_narrowed),
         current: of == shown,
     };
     let counted = |count: u32| Some(capped(count, MAX_COUNTED));
     vec![
         tab(
             Shown::All,
-            paths::tasks().to_owned(),
+            of_tasks("", ""),
             "All",
             Some(format_number(counts.tasks)),
         ),
         tab(
             Shown::Drafts,
-            paths::drafts().to_owned(),
+            paths::drafts_with(&kept.q),
             "Drafts",
             counted(counts.drafts),
         ),
         tab(
             Shown::NeedsAttention,
-            paths::tasks_with(&attention),
+            of_tasks(TaskQuery::NEEDS_ATTENTION, ""),
             "Needs attention",
             counted(counts.needs_attention),
         ),
-        tab(Shown::Mine, paths::tasks_with(&mine), "My tasks", None),
+        tab(Shown::Mine, of_tasks("", TaskQuery::MINE), "My tasks", None),
     ]
 }

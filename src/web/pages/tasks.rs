@@ -1,5 +1,6 @@
 //! The history: everything that was submitted, newest first.
 
+mod attention;
 mod filters;
 mod numbers;
 
@@ -84,8 +85,13 @@ fn found(query: &TaskQuery, list: &TaskListView) -> AnyView {
     let is_whole = stopped.is_none();
     view! {
         {match (list.tasks.is_empty(), list.total == 0) {
+            (false, _) if query.state == TaskQuery::NEEDS_ATTENTION => {
+                attention::table(query, list.tasks.clone())
+            }
             (false, _) => table(list.tasks.clone()),
             (true, true) => nothing_yet(),
+            (true, false) if is_whole && !query.before.is_empty() => nothing_older(query),
+            (true, false) if is_whole && *query == TaskQuery::needing_attention() => attention::none(),
             (true, false) if is_whole => nothing_matches(),
             (true, false) => nothing_so_far(),
         }}
@@ -113,7 +119,6 @@ fn pager(query: &TaskQuery, list: &TaskListView) -> AnyView {
 
 fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
     let shown = match (query.state.as_str(), query.by.as_str()) {
-        _ if !query.robot.is_empty() || !query.period.is_empty() => Shown::Others,
         ("", "") => Shown::All,
         (TaskQuery::NEEDS_ATTENTION, _) => Shown::NeedsAttention,
         (_, TaskQuery::MINE) => Shown::Mine,
@@ -124,7 +129,7 @@ fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
         drafts: list.drafts,
         needs_attention: list.needs_attention,
     };
-    task_tabs::tabs(shown, counts)
+    task_tabs::tabs(query, shown, counts)
 }
 
 fn nothing_yet() -> AnyView {
@@ -134,6 +139,23 @@ fn nothing_yet() -> AnyView {
             text="Tasks you submit appear here, with the results of their calls."
         >
             <a class="button primary" href=paths::new_task()>"New task"</a>
+        </Empty>
+    }
+    .into_any()
+}
+
+/// A page behind the last one: what stood there was marked as done meanwhile, or is in another state.
+fn nothing_older(query: &TaskQuery) -> AnyView {
+    let newest = paths::tasks_with(&TaskQuery {
+        before: String::new(),
+        ..query.clone()
+    });
+    view! {
+        <Empty
+            title="No older tasks"
+            text="The list ends before this page. Tasks that were here might have changed."
+        >
+            <a class="button" href=newest>"Show the newest tasks"</a>
         </Empty>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use leads::views::{RobotMode, TaskQuery};
 
 use super::query::with_query;
-use super::{robots, tasks};
+use super::{drafts, robots, tasks};
 
 /// The history as asked for.
 pub fn tasks_with(query: &TaskQuery) -> String {
@@ -19,6 +19,16 @@ pub fn tasks_with(query: &TaskQuery) -> String {
             ("before", &query.before),
         ],
     )
+}
+
+/// The tasks that need attention.
+pub fn tasks_needing_attention() -> String {
+    tasks_with(&TaskQuery::needing_attention())
+}
+
+/// The drafts with those words.
+pub fn drafts_with(q: &str) -> String {
+    with_query(drafts(), &[("q", q)])
 }
 
 /// The robots as searched for.

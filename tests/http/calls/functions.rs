@@ -124,6 +124,14 @@ pub const FORMS: &[Function] = &[
     ),
     ("/api/tasks/refresh", &[("task", "{task}")]),
     ("/api/tasks/stop-rest", &[("task", "{task}")]),
+    (
+        "/api/tasks/mark-done",
+        &[("task", "{task}"), ("back", "/tasks?state=needs_attention")],
+    ),
+    (
+        "/api/tasks/needs-attention",
+        &[("task", "{task}"), ("back", "/tasks")],
+    ),
     ("/api/drafts/discard", &[("draft", "{draft}")]),
     ("/api/drafts/restore", &[("draft", "{draft}")]),
 ];

@@ -64,6 +64,7 @@ pub async fn review(
         shows_all: matches!(shown, Shown::Lead(_)),
         ..Columns::of_draft(&draft, &known.robots)?
     };
+    let is_opened = matches!(shown, Shown::Opened);
     let shown = &shown.of(draft.tally());
     let search = SearchText::parse(shown.typed());
     let page = match &search {
@@ -80,6 +81,7 @@ pub async fn review(
         fallback: asked.fallback,
         tally: with_refused_ready(view.tally, reviewed.as_ref(), &readiness),
         query: shown.query(),
+        is_opened,
         lead_robots: columns.lead_robots(&known.robots),
         search_problem: search.err().map(|problem| problem.to_string()),
         check,
@@ -164,6 +166,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
             .as_ref()
             .map(|at| leads::moment(at.to_jiff(), readiness.now, account.zone())),
         query: LeadQuery::default(),
+        is_opened: false,
         lead_robots: Vec::new(),
         search_problem: None,
         undo: None,
@@ -214,13 +217,15 @@ async fn page(
         looks_beside: matches!(shown, Shown::Lead(_)),
         most: i64::from(most),
     };
-    let leads = store::pages::page(&backend.pool, &wanted).await?;
+    let mut leads = store::pages::page(&backend.pool, &wanted).await?;
     let counted = leads.first().and_then(|lead| lead.matched);
     let counted = u32::try_from(counted.unwrap_or(0)).unwrap_or(u32::MAX);
-    Ok(Page {
-        leads,
-        matched: known.unwrap_or(counted),
-    })
+    let matched = known.unwrap_or(counted);
+    if query.from > 0 && matched <= query.from {
+        // Beyond the end stands one lead that only says how many there are.
+        leads.clear();
+    }
+    Ok(Page { leads, matched })
 }
 
 fn variables(robots: &[leads::views::RobotRow], draft: &DraftRecord) -> Vec<RobotVariable> {

@@ -5,8 +5,8 @@ use leads::views::TaskForm;
 use sqlx::PgPool;
 use sqlx::types::Json;
 
+use super::attention::NEEDS_ATTENTION;
 use super::robots::{SEEN, SeenRobots};
-use super::task_history::NEEDS_ATTENTION;
 use super::{At, Stored, at, plain};
 use crate::ids::{AccountId, DraftId};
 

@@ -15,6 +15,7 @@
 //! | `quiet_days` | `cooldown_days` |
 
 pub mod accounts;
+pub mod attention;
 pub mod batches;
 pub mod checks;
 pub mod connections;

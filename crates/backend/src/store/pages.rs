@@ -47,36 +47,60 @@ pub struct PageOf<'a> {
     pub most: i64,
 }
 
-/// The leads of a page. What stands beside them is joined to those alone, however many are passed over before them.
+/// The leads of a page. What stands beside them is joined to those alone, however many are passed over before them. Where all that match
+/// are counted and the page is beyond their end, the first of them comes in its place, to say how many there are.
 pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageRecord>> {
     let mut sql = QueryBuilder::<Postgres>::new(format!(
         "select {COLUMNS}, check_refusals.words as refusal, tasks.name as recent_name, tasks.submitted_at as recent_at, matched, \
-         {} from (select leads.*, {} as matched from leads where leads.draft_id = ",
+         {} from (",
         if page.looks_beside {
             BESIDE
         } else {
             NOTHING_BESIDE
         },
-        if page.counts {
-            "count(*) over ()"
-        } else {
-            "null::bigint"
-        },
     ));
-    sql.push_bind(page.draft);
-    push_filter(&mut sql, page);
-    push_order(&mut sql, page);
-    sql.push(" offset ")
-        .push_bind(i64::from(page.query.from))
-        .push(" limit ")
-        .push_bind(page.most)
-        .push(
-            ") as leads left join tasks on tasks.id = recent_task \
-             left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = ",
-        )
-        .push_bind(page.check);
+    push_leads(&mut sql, page);
+    sql.push(
+        ") as leads left join tasks on tasks.id = recent_task \
+         left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = ",
+    )
+    .push_bind(page.check);
     push_order(&mut sql, page);
     sql.build_query_as().fetch_all(pool).await.map(super::plain)
+}
+
+/// The leads of the page alone, with how many match where that is counted.
+fn push_leads(sql: &mut QueryBuilder<'_, Postgres>, page: &PageOf<'_>) {
+    let from = i64::from(page.query.from);
+    let leads_of_draft = " from leads where leads.draft_id = ";
+    if page.counts && from > 0 {
+        // Only rows and their places are sorted; whole leads are read for the page alone.
+        sql.push("select leads.*, matched from (select leads.row as placed_row, count(*) over () as matched, row_number() over (");
+        push_order(sql, page);
+        sql.push(") as place")
+            .push(leads_of_draft)
+            .push_bind(page.draft);
+        push_filter(sql, page);
+        sql.push(") as placed join leads on leads.row = placed_row and leads.draft_id = ");
+        sql.push_bind(page.draft)
+            .push(" where place > ")
+            .push_bind(from);
+        sql.push(" and place <= ").push_bind(from + page.most);
+        sql.push(" or matched <= ")
+            .push_bind(from)
+            .push(" and place = 1");
+        return;
+    }
+    sql.push(if page.counts {
+        "select leads.*, count(*) over () as matched"
+    } else {
+        "select leads.*, null::bigint as matched"
+    });
+    sql.push(leads_of_draft).push_bind(page.draft);
+    push_filter(sql, page);
+    push_order(sql, page);
+    sql.push(" offset ").push_bind(from);
+    sql.push(" limit ").push_bind(page.most);
 }
 
 /// The nearest rows to fix on either side of a row.
@@ -134,9 +158,16 @@ fn push_filter(sql: &mut QueryBuilder<'_, Postgres>, page: &PageOf<'_>) {
         }
     }
     if !page.search.is_empty() {
-        sql.push(" and strpos(lower(array_to_string(cells, ' ') || ' ' || coalesce(mended::text, '')), lower(")
+        sql.push(" and (strpos(lower(array_to_string(cells, ' ') || ' ' || coalesce(mended::text, '')), lower(")
             .push_bind(page.search.as_str().to_owned())
             .push(")) > 0");
+        // As the page shows it, whatever the cell says.
+        if let Some(digits) = page.search.number_digits() {
+            sql.push(" or strpos(leads.number::text, ")
+                .push_bind(digits)
+                .push(") > 0");
+        }
+        sql.push(")");
     }
 }
 

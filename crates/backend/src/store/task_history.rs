@@ -9,13 +9,10 @@ use serde_json::Value;
 use sqlx::types::Json;
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 
+use super::attention::{self, NEEDS_ATTENTION, STATES, StandingRow};
 use super::tasks::{COLUMNS, TaskRecord};
 use super::{Stored, Unreadable, at, plain};
 use crate::ids::{AccountId, PersonId, TaskId};
-
-/// The states that somebody should look at, as the partial indexes of the history name them.
-pub(super) const NEEDS_ATTENTION: &str =
-    "state in ('unknown', 'absent', 'partly_created', 'refused', 'not_sent', 'given_up')";
 
 /// A task's place in the history: newer ones are before it.
 pub type Place = (Timestamp, TaskId);
@@ -24,7 +21,7 @@ pub type Place = (Timestamp, TaskId);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StateFilter {
     Any,
-    /// Those that somebody should look at.
+    /// Those that need attention.
     NeedsAttention,
     Only(TaskState),
 }
@@ -43,16 +40,24 @@ pub struct HistoryFilter<'a> {
 }
 
 impl<'a> HistoryFilter<'a> {
-    /// Whether no index finds the next task of the filter: there is none for a robot together with states or a person.
+    /// Whether no index finds the next task of the filter: there is none for a robot together with states or a person, and none that
+    /// knows of one person's tasks which of them were marked as done.
     pub fn has_to_be_scanned(&self) -> bool {
-        self.robot.is_some() && (self.states != StateFilter::Any || self.by.is_some())
+        match self.robot {
+            Some(_) => self.states != StateFilter::Any || self.by.is_some(),
+            None => self.is_of_one_person_who_may_have_marked_some(),
+        }
+    }
+
+    fn is_of_one_person_who_may_have_marked_some(&self) -> bool {
+        self.states == StateFilter::NeedsAttention && self.by.is_some()
     }
 
     /// Appends the conditions on a task, all but its account and its place.
     pub(super) fn push_to(&self, query: &mut QueryBuilder<'a, Postgres>) {
         self.push_indexed(query);
         if self.has_to_be_scanned() {
-            self.push_states_and_person(query);
+            self.push_states_and_person(query, NEEDS_ATTENTION);
         }
     }
 
@@ -64,7 +69,10 @@ impl<'a> HistoryFilter<'a> {
                     .push(" and settings ->> 'robot_id' = ")
                     .push_bind(robot);
             }
-            None => self.push_states_and_person(query),
+            None if self.is_of_one_person_who_may_have_marked_some() => {
+                self.push_states_and_person(query, STATES);
+            }
+            None => self.push_states_and_person(query, NEEDS_ATTENTION),
         }
         if let Some(Period { since, until }) = self.period {
             query.push(" and submitted_at >= ").push_bind(at(since));
@@ -75,15 +83,19 @@ impl<'a> HistoryFilter<'a> {
     /// Appends the others, which are looked at task by task.
     pub(super) fn push_scanned(&self, query: &mut QueryBuilder<'a, Postgres>) {
         if self.has_to_be_scanned() {
-            self.push_states_and_person(query);
+            self.push_states_and_person(query, NEEDS_ATTENTION);
         }
     }
 
-    fn push_states_and_person(&self, query: &mut QueryBuilder<'a, Postgres>) {
+    fn push_states_and_person(
+        &self,
+        query: &mut QueryBuilder<'a, Postgres>,
+        needs_attention: &'static str,
+    ) {
         match self.states {
             StateFilter::Any => {}
             StateFilter::NeedsAttention => {
-                query.push(" and ").push(NEEDS_ATTENTION);
+                query.push(" and ").push(needs_attention);
             }
             StateFilter::Only(state) => {
                 query.push(" and state = ").push_bind(state.key());
@@ -113,6 +125,8 @@ pub struct HistoryRecord {
     pub batches: i64,
     /// The calls of those batches that were asked for, with their numbers.
     pub calls: Json<Vec<CallsOfBatch>>,
+    #[sqlx(flatten)]
+    pub standing: StandingRow,
 }
 
 #[derive(Deserialize)]
@@ -141,8 +155,15 @@ impl Stored for HistoryRecord {
     const KEY: &'static [&'static str] = TaskRecord::KEY;
 }
 
-/// What a task of the history shows of its batches.
-pub(super) const OF_BATCHES: &str = "cross join lateral (select count(*) as batches, coalesce(jsonb_agg(jsonb_build_object('number', number, 'calls', calls)) filter (where calls is not null), '[]') as calls \
+/// What a task of the history shows of its batches: joins, of which [`SHOWN_OF_BATCHES`] are the columns.
+pub(super) fn of_batches() -> String {
+    format!("{OF_BATCHES} {}", attention::of_tasks())
+}
+
+pub(super) const SHOWN_OF_BATCHES: &str =
+    "of_batches.*, needs_attention, standing.*, refused_leads";
+
+const OF_BATCHES: &str = "cross join lateral (select count(*) as batches, coalesce(jsonb_agg(jsonb_build_object('number', number, 'calls', calls)) filter (where calls is not null), '[]') as calls \
      from parts where task_id = tasks.id) as of_batches";
 
 /// Tasks, newest first.
@@ -152,13 +173,14 @@ pub async fn page(
     most: usize,
 ) -> sqlx::Result<Vec<HistoryRecord>> {
     let mut query = QueryBuilder::new(format!(
-        "select {COLUMNS}, of_batches.* from (select * from tasks where account_id = "
+        "select {COLUMNS}, {SHOWN_OF_BATCHES} from (select * from tasks where account_id = "
     ));
     query.push_bind(filter.account);
     filter.push_to(&mut query);
     filter.push_before(&mut query);
     query.push(format!(
-        " order by submitted_at desc, id desc limit {most}) as tasks join users on users.id = submitted_by {OF_BATCHES} order by submitted_at desc, tasks.id desc"
+        " order by submitted_at desc, id desc limit {most}) as tasks join users on users.id = submitted_by {} order by submitted_at desc, tasks.id desc",
+        of_batches()
     ));
     query
         .build_query_as()
@@ -179,7 +201,7 @@ pub struct HistoryCounts {
     pub people: Json<Vec<(PersonId, String)>>,
 }
 
-/// Counts an account's tasks, those that somebody should look at, and its open drafts: the first is kept, each of the others is
+/// Counts an account's tasks, those that need attention, and its open drafts: the first is kept, each of the others is
 /// counted up to `most`.
 pub async fn counts(
     connection: &mut PgConnection,
@@ -198,22 +220,4 @@ pub async fn counts(
     .bind(i64::from(most))
     .fetch_one(connection)
     .await
-}
-
-#[cfg(test)]
-mod tests {
-    use sqlx::PgPool;
-
-    #[sqlx::test(migrations = "../../migrations")]
-    async fn the_indexes_name_the_states_to_look_at_as_the_statements_do(pool: PgPool) {
-        let alike: i64 = sqlx::query_scalar(
-            "select count(*) from pg_indexes where tablename = 'tasks' and indexname like 'tasks_to_look_at%' \
-             and translate(indexdef, '()[]', '') like '%ARRAY''unknown''::text, ''absent''::text, ''partly_created''::text, \
-             ''refused''::text, ''not_sent''::text, ''given_up''::text%'",
-        )
-        .fetch_one(&pool)
-        .await
-        .unwrap();
-        assert_eq!(alike, 2);
-    }
 }

@@ -9,7 +9,7 @@ use sqlx::postgres::PgRow;
 use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder, Row};
 use uuid::Uuid;
 
-use super::task_history::{HistoryFilter, HistoryRecord, OF_BATCHES, Place};
+use super::task_history::{HistoryFilter, HistoryRecord, Place, SHOWN_OF_BATCHES, of_batches};
 use super::tasks::COLUMNS;
 use super::{At, Located};
 
@@ -91,8 +91,9 @@ pub async fn search<'a>(
     query.push(format!(
         " limit {most}) \
          select matches, found.submitted_at as place_at, found.id as place_id, task.* from found left join lateral ( \
-         select {COLUMNS}, of_batches.* from tasks join users on users.id = submitted_by {OF_BATCHES} where tasks.id = found.id) as task \
-         on matches order by place_at desc, place_id desc"
+         select {COLUMNS}, {SHOWN_OF_BATCHES} from tasks join users on users.id = submitted_by {} where tasks.id = found.id) as task \
+         on matches order by place_at desc, place_id desc",
+        of_batches()
     ));
     let mut page = SearchPage::default();
     for row in query.build_query_as().fetch_all(connection).await? {

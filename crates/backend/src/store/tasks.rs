@@ -128,6 +128,8 @@ pub struct ViewedTask {
     pub refused_leads: Vec<RefusedRecord>,
     /// Oldest first.
     pub events: Vec<EventRow>,
+    /// When somebody has marked it as done, and who.
+    pub marked_done: Option<(At, String)>,
 }
 
 impl FromRow<'_, PgRow> for ViewedTask {
@@ -143,12 +145,15 @@ impl FromRow<'_, PgRow> for ViewedTask {
         let mapping: Json<Mapping> = row.try_get("mapping").map_err(unreadable)?;
         let refused_leads: Json<_> = row.try_get("refused_leads")?;
         let events: Json<_> = row.try_get("events")?;
+        let marked_at: Option<At> = row.try_get("marked_done_at")?;
+        let marked_by: Option<String> = row.try_get("marked_done_by")?;
         Ok(ViewedTask {
             task,
             mapping: mapping.0,
             refused: count(row.try_get("refused")?)?,
             refused_leads: refused_leads.0,
             events: events.0,
+            marked_done: marked_at.map(|at| (at, marked_by.unwrap_or_default())),
         })
     }
 }
@@ -169,7 +174,8 @@ pub async fn viewed(
              as refused_leads, \
          (select coalesce(jsonb_agg(to_jsonb(told) order by id), '[]') from (select events.id, events.at, by_user.name as by_name, \
              events.kind, events.detail from events left join users as by_user on by_user.id = events.by_user \
-             where events.task_id = tasks.id) as told) as events \
+             where events.task_id = tasks.id) as told) as events, \
+         marked_done_at, (select name from users where id = marked_done_by) as marked_done_by \
          from tasks join users on users.id = submitted_by \
          join (select id as of_check, mapping from checks) as checks_mapping on of_check = check_id \
          where tasks.id = $1 and tasks.account_id = $2"

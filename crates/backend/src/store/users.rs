@@ -1,10 +1,12 @@
 //! Users, the set-up key, failed sign-ins.
 
 use jiff::Timestamp;
+use leads::views::MAX_ATTENTION_SHOWN;
 use serde::{Deserialize, Serialize};
 use sqlx::{PgConnection, PgPool};
 
 use super::accounts::AccountRow;
+use super::attention::NEEDS_ATTENTION;
 use super::{At, at};
 use crate::ids::PersonId;
 
@@ -20,6 +22,8 @@ pub struct CallerRow {
     pub person: PersonId,
     pub person_name: String,
     pub role: String,
+    /// Tasks of the account that need attention, counted up to [`MAX_ATTENTION_SHOWN`] and one.
+    pub needs_attention: i64,
     #[sqlx(flatten)]
     pub account: AccountRow,
 }
@@ -27,7 +31,12 @@ pub struct CallerRow {
 /// What a [`CallerRow`] is read from: `users`, joined with the account, as long as there is one of them.
 pub(super) fn caller_columns() -> String {
     let account = super::accounts::COLUMNS;
-    format!("users.id as person, users.name as person_name, users.role, {account}")
+    format!(
+        "users.id as person, users.name as person_name, users.role, {account}, \
+         (select count(*) from (select from tasks where account_id = accounts.id and {NEEDS_ATTENTION} limit {most}) as counted) \
+             as needs_attention",
+        most = MAX_ATTENTION_SHOWN + 1
+    )
 }
 
 /// Joins the account that a person works in.

@@ -1,12 +1,12 @@
 //! The history: tasks, newest first, a page at a time.
 
 use jiff::Timestamp;
-use leads::states::TaskState;
+use leads::states::{Attention, TaskState};
 use leads::views::{CallsView, MAX_COUNTED, NumberMatches, TaskListView, TaskQuery, TaskRow};
 use leads::{NumberSearch, Period, SearchText};
 use sqlx::PgConnection;
 
-use super::number_search;
+use super::{attention, number_search};
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::ids::PersonId;
@@ -150,11 +150,11 @@ fn states(key: &str) -> StateFilter {
 /// A task that cannot be read is shown without what cannot be read, and does not hide the others.
 fn row(record: &HistoryRecord, account: &Account, now: Timestamp) -> TaskRow {
     let task = &record.task;
-    let (state, calls) = match outcome(record) {
-        Ok((state, calls)) => (Some(state), calls),
+    let (state, calls, attention) = match outcome(record, account, now) {
+        Ok((state, calls, attention)) => (Some(state), calls, attention),
         Err(error) => {
             tracing::error!(task = %task.id, %error, "a task of the history cannot be read");
-            (None, None)
+            (None, None, None)
         }
     };
     TaskRow {
@@ -171,11 +171,17 @@ fn row(record: &HistoryRecord, account: &Account, now: Timestamp) -> TaskRow {
             .0
             .when(task.submitted_at.to_jiff(), now, account.zone()),
         by: task.by_name.clone(),
+        attention,
     }
 }
 
-fn outcome(record: &HistoryRecord) -> Result<(TaskState, Option<CallsView>), Error> {
-    Ok((record.task.state()?, record.calls()?))
+/// What its batches add up to, their calls, and why it needs attention.
+type Outcome = (TaskState, Option<CallsView>, Option<Attention>);
+
+fn outcome(record: &HistoryRecord, account: &Account, now: Timestamp) -> Result<Outcome, Error> {
+    let state = record.task.state()?;
+    let attention = attention::of_record(record, state, account, now)?;
+    Ok((state, record.calls()?, attention))
 }
 
 fn place(task: &TaskRecord) -> Place {

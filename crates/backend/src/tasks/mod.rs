@@ -1,5 +1,6 @@
 //! Tasks: what was submitted, and what became of it.
 
+mod attention;
 mod decide;
 mod history;
 mod number_search;
@@ -9,6 +10,7 @@ mod view;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+pub use attention::{mark_done, needs_attention_again};
 pub use decide::{give_up, send_again, stop_rest};
 pub use history::list;
 use jiff::Timestamp;

@@ -43,10 +43,11 @@ pub async fn view(
     let mut connection = backend.pool.acquire().await?;
     let batches = store::batches::of_task(&mut connection, id).await?;
     drop(connection);
-    let mut facts = task.settings.0.facts(now, account.zone());
-    if task.without_refused {
-        facts.push(("Leads AIRudder refused".to_owned(), "Left out".to_owned()));
-    }
+    let state = super::task_state(&batches)?;
+    let done = viewed
+        .marked_done
+        .filter(|_| state.needs_attention())
+        .map(|(at, by)| (by, leads::moment(at.to_jiff(), now, account.zone())));
     let batches_view = batches
         .iter()
         .map(|batch| batch_view(batch, &task.settings.0, account, now));
@@ -55,7 +56,16 @@ pub async fn view(
         id: id.to_string(),
         name: task.name,
         // Of the batches that are shown: the task may have changed since it was read.
-        state: super::task_state(&batches)?,
+        state,
+        attention: super::attention::of_batches(
+            &task.settings.0,
+            &batches,
+            viewed.refused,
+            account,
+            now,
+        )?
+        .filter(|_| done.is_none()),
+        done,
         sandbox: task.sandbox,
         leads: task.lead_count,
         next: task.settings.0.next_in_words(
@@ -68,7 +78,7 @@ pub async fn view(
         at: leads::moment(task.submitted_at.to_jiff(), now, account.zone()),
         file_name: task.file_name,
         file_digest: hex::encode(&task.file_digest),
-        facts,
+        facts: facts(&task.settings.0, task.without_refused, account, now),
         calls: super::all_calls(batches.iter())?,
         refused_leads: viewed
             .refused_leads
@@ -84,6 +94,20 @@ pub async fn view(
         zone: account.zone_label(now),
         view_version: super::view_version(&batches),
     })
+}
+
+/// What was sent, as label and value.
+fn facts(
+    settings: &TaskSettings,
+    without_refused: bool,
+    account: &Account,
+    now: Timestamp,
+) -> Vec<(String, String)> {
+    let mut facts = settings.facts(now, account.zone());
+    if without_refused {
+        facts.push(("Leads AIRudder refused".to_owned(), "Left out".to_owned()));
+    }
+    facts
 }
 
 fn batch_view(

@@ -179,6 +179,8 @@ async fn counts_that_cost_end_at_ten_thousand(pool: PgPool) {
     let counted = list(&world, TaskQuery::default()).await;
     assert_eq!(counted.total, 10_051);
     assert_eq!(capped(counted.needs_attention, MAX_COUNTED), "10,000+");
+    let caller = backend::users::caller(&world.backend, world.caller.person).await;
+    assert_eq!(caller.unwrap().unwrap().needs_attention, 100);
     let state = "needs_attention".to_owned();
     let lost = list(
         &world,

@@ -4,6 +4,7 @@
 
 mod across_tasks;
 mod at_once;
+mod attention;
 mod chain;
 mod chaos;
 mod database;
@@ -19,6 +20,7 @@ mod leases;
 mod number_holds;
 mod number_search;
 mod outage;
+mod pages_of_leads;
 mod people;
 mod questions;
 mod reading;

@@ -1,10 +1,12 @@
 //! The states of batches, tasks, checks and drafts: their names, and which steps are legal.
 
+mod attention;
 mod batch;
 mod cooldown;
 mod draft;
 mod task;
 
+pub use attention::{Attention, MAX_REFUSED_COUNTED, Standing};
 pub use batch::{BatchState, Decision, MAX_SEARCHES, START_HAS_PASSED, StepBy};
 pub use cooldown::{cooldown_began, keeps_back, send_again_counts_from};
 pub use draft::{CheckStanding, DraftFilter, DraftStanding, DraftState};

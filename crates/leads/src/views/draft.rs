@@ -250,6 +250,8 @@ pub struct DraftView {
     pub lead_robots: Vec<(String, String)>,
     /// What is shown of the leads.
     pub query: LeadQuery,
+    /// Whether the review chose that by itself, since its address does not say it.
+    pub is_opened: bool,
     /// Why nothing is found, where more was typed into the search than it takes.
     pub search_problem: Option<String>,
     /// The fields that the table shows.

@@ -70,6 +70,13 @@ pub enum NoticeAction {
         /// The address of its review, with the leads that were shown.
         back: String,
     },
+    /// Takes back that a task was marked as done.
+    NeedsAttentionAgain {
+        /// The task.
+        task: String,
+        /// The address of the page on which it was marked.
+        back: String,
+    },
     /// Brings back a draft that was discarded.
     RestoreDraft {
         /// The draft.
@@ -96,6 +103,9 @@ impl FormProblem {
     }
 }
 
+/// The most tasks that need attention of which every page says how many they are.
+pub const MAX_ATTENTION_SHOWN: u32 = 99;
+
 /// What the layout around every page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LayoutView {
@@ -115,6 +125,8 @@ pub struct LayoutView {
     pub sandbox: bool,
     /// That AIRudder does not answer, since when, and what follows; `None` as long as it does.
     pub provider_down: Option<String>,
+    /// Tasks of the account that need attention; not counted beyond [`MAX_ATTENTION_SHOWN`] and one.
+    pub needs_attention: u32,
     /// What the last action has to say; shown once.
     pub notice: Option<Notice>,
 }

@@ -12,7 +12,7 @@ pub struct PageOfLeads {
     pub last: u32,
     /// How many were asked for.
     pub matched: u32,
-    /// Where the page before begins ([`LeadQuery::from`](super::LeadQuery::from)).
+    /// Where the page before begins ([`LeadQuery::from`](super::LeadQuery::from)); of a page beyond the end, the last one.
     pub previous: Option<u32>,
     /// Where the next page begins.
     pub next: Option<u32>,
@@ -30,7 +30,9 @@ impl PageOfLeads {
             },
             last,
             matched,
-            previous: if from > 0 {
+            previous: if shown == 0 && matched > 0 && from >= matched {
+                Some((matched - 1) / LEADS_ON_A_PAGE * LEADS_ON_A_PAGE)
+            } else if from > 0 {
                 Some(from.saturating_sub(LEADS_ON_A_PAGE))
             } else {
                 None
@@ -40,6 +42,15 @@ impl PageOfLeads {
             } else {
                 None
             },
+        }
+    }
+
+    /// Where the last page begins, if this one is beyond the end.
+    pub const fn last_page(&self) -> Option<u32> {
+        if self.first == 0 && self.matched > 0 {
+            self.previous
+        } else {
+            None
         }
     }
 }
@@ -62,5 +73,10 @@ mod tests {
         assert_eq!(page(0, 0, 0), (0, 0, None, None));
         // Somebody else has fixed what was on the page meanwhile.
         assert_eq!(page(100, 0, 40), (0, 100, Some(0), None));
+        assert_eq!(page(900, 0, 300), (0, 900, Some(200), None));
+        assert_eq!(page(900, 0, 301), (0, 900, Some(300), None));
+        assert_eq!(PageOfLeads::of(900, 0, 301).last_page(), Some(300));
+        assert_eq!(PageOfLeads::of(200, 100, 300).last_page(), None);
+        assert_eq!(PageOfLeads::of(0, 0, 0).last_page(), None);
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Moment, RefusedLead};
-use crate::states::{BatchState, TaskState, Tone};
+use crate::states::{Attention, BatchState, TaskState, Tone};
 
 /// What costs to be counted is counted up to this number; people see `10,000+` where there is more.
 pub const MAX_COUNTED: u32 = 10_000;
@@ -31,6 +31,14 @@ pub struct TaskQuery {
 impl TaskQuery {
     /// The state that stands for all that somebody should look at.
     pub const NEEDS_ATTENTION: &str = "needs_attention";
+    /// All tasks that somebody should look at.
+    pub fn needing_attention() -> TaskQuery {
+        TaskQuery {
+            state: TaskQuery::NEEDS_ATTENTION.to_owned(),
+            ..TaskQuery::default()
+        }
+    }
+
     /// The person that stands for the caller.
     pub const MINE: &str = "me";
     /// The search in which digits are words.
@@ -60,6 +68,8 @@ pub struct TaskRow {
     pub when: String,
     /// Who submitted it.
     pub by: String,
+    /// Why somebody should look at it, and what to do; nothing where nobody should, or somebody has marked it as done.
+    pub attention: Option<Attention>,
 }
 
 /// A task in which a number that was searched for was to be called.
@@ -118,7 +128,7 @@ pub struct TaskListView {
     pub searched_back_to: Option<Moment>,
     /// Tasks of the account in all, filters aside.
     pub total: u32,
-    /// Tasks that somebody should look at (unknown, partly created, not sent); not counted beyond [`MAX_COUNTED`] and one.
+    /// Tasks that need attention; not counted beyond [`MAX_COUNTED`] and one.
     pub needs_attention: u32,
     /// Open drafts; not counted beyond [`MAX_COUNTED`] and one.
     pub drafts: u32,
@@ -230,6 +240,10 @@ pub struct TaskView {
     pub sandbox: bool,
     /// Leads submitted.
     pub leads: u32,
+    /// Why somebody should look at it, and what to do; nothing where nobody should, or somebody has marked it as done.
+    pub attention: Option<Attention>,
+    /// Who marked it as done and when, where its state needs attention and somebody has.
+    pub done: Option<(String, Moment)>,
     /// What happens next, as far as it goes as planned: who is called, and when.
     pub next: String,
     /// Who submitted it.

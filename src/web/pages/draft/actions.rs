@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::web::components::bottom_bar::BottomBar;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::HiddenValues;
-use crate::web::pages::draft::back;
+use crate::web::pages::draft::of_whole_list;
 use crate::web::paths;
 
 /// The `id` of the actions.
@@ -74,11 +74,7 @@ pub fn actions(draft: &DraftView) -> AnyView {
     view! {
         <div class="actions" id=ID data-fixed=is_fixed.then_some("")>
             <form id=FORM method="post" action=paths::check_draft()>
-                <HiddenValues values=vec![
-                    ("draft", draft.id.clone()),
-                    ("version", draft.version.to_string()),
-                    ("back", back(draft)),
-                ] />
+                <HiddenValues values=of_whole_list(draft) />
                 {first(draft, running, checked)}
             </form>
             <div class="said">{will_be_called(&draft.tally)} {hint}</div>

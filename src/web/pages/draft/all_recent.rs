@@ -4,6 +4,7 @@ use leads::views::DraftView;
 use leptos::prelude::*;
 
 use crate::web::components::post_button::PostButton;
+use crate::web::pages::draft::back_to_top;
 use crate::web::paths;
 
 /// Names the task that called them; nothing where somebody is left to call.
@@ -19,7 +20,11 @@ pub fn all_recent(draft: &DraftView) -> AnyView {
             <div class="row">
                 <PostButton
                     action=paths::set_policies()
-                    hidden=vec![("draft", draft.id.clone()), ("keep", draft.keep.key().to_owned())]
+                    hidden=vec![
+                        ("draft", draft.id.clone()),
+                        ("keep", draft.keep.key().to_owned()),
+                        ("back", back_to_top(draft)),
+                    ]
                     text="Call them again"
                 />
                 <a class="button" href=paths::new_task_of_draft(&draft.id)>"Choose another list"</a>

@@ -9,7 +9,7 @@ use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::PostButton;
 use crate::web::components::under_way::UnderWay;
-use crate::web::pages::draft::back;
+use crate::web::pages::draft::back_to_top;
 use crate::web::paths;
 
 /// The `id` of what the check says.
@@ -28,7 +28,7 @@ fn last(draft: &DraftView) -> AnyView {
         return ().into_any();
     };
     match check.state {
-        CheckState::Running => under_way(&draft.id, (check.done, check.total), back(draft)),
+        CheckState::Running => under_way(&draft.id, (check.done, check.total), back_to_top(draft)),
         CheckState::Failed => failed(check),
         CheckState::Done if !check.current => view! {
             <NoticeBox

@@ -69,7 +69,8 @@ fn chip(draft: &DraftView, group: &ProblemGroup) -> AnyView {
         } else {
             group.key.clone()
         },
-        ..LeadQuery::default()
+        from: 0,
+        ..draft.query.clone()
     };
     let class = match group.level {
         Level::Error => "chip bad",

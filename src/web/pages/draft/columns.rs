@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::web::components::facts::{Facts, fact};
 use crate::web::components::moment::Time;
 use crate::web::components::post_button::HiddenValues;
+use crate::web::pages::draft::of_whole_list;
 use crate::web::paths;
 
 /// The columns as matched, and the form that matches them otherwise.
@@ -44,10 +45,7 @@ pub fn columns(draft: &DraftView) -> AnyView {
             <div class="panel stack">
                 {remembered(draft)} <Facts pairs=pairs />
                 <form class="stack" method="post" action=paths::match_columns()>
-                    <HiddenValues values=vec![
-                        ("draft", draft.id.clone()),
-                        ("version", draft.version.to_string()),
-                    ] />
+                    <HiddenValues values=of_whole_list(draft) />
                     <div class="fields">{fields}</div>
                     <div class="row">
                         <button class="button" type="submit">

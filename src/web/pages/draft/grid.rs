@@ -5,14 +5,15 @@ use leads::kind::LeadKind;
 use leads::problem::Level;
 use leads::problem_groups::GroupKey;
 use leads::views::{
-    CellView, ColumnView, DraftView, LeadFilter, LeadQuery, LeadSort, LeadView, ProblemView,
+    CellView, ColumnView, DraftView, LeadFilter, LeadQuery, LeadSort, LeadView, PageOfLeads,
+    ProblemView,
 };
 use leptos::prelude::*;
 
 use crate::web::components::empty::Empty;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::HiddenValues;
-use crate::web::pages::draft::{actions, back};
+use crate::web::pages::draft::{actions, back, lead_page};
 use crate::web::paths;
 
 /// The `id` of a row.
@@ -105,8 +106,34 @@ fn header(draft: &DraftView, column: &ColumnView) -> AnyView {
     .into_any()
 }
 
+/// A page behind the last one, whose leads somebody has fixed meanwhile.
+fn beyond_the_end(draft: &DraftView, last: u32) -> AnyView {
+    let query = LeadQuery {
+        from: last,
+        ..draft.query.clone()
+    };
+    let last_page = paths::draft_leads(&draft.id, &query);
+    let there_are = match draft.matched {
+        1 => "1 lead matches".to_owned(),
+        matched => format!("{} leads match", format_number(matched)),
+    };
+    view! {
+        <Empty
+            title="This page is beyond the end"
+            text=format!("Only {there_are}. Others might have been fixed meanwhile.")
+        >
+            <a class="button" href=last_page>"Show the last page"</a>
+        </Empty>
+    }
+    .into_any()
+}
+
 fn nothing(draft: &DraftView) -> AnyView {
     let query = &draft.query;
+    let page = PageOfLeads::of(query.from, 0, draft.matched);
+    if let Some(last) = page.last_page() {
+        return beyond_the_end(draft, last);
+    }
     if !query.is_narrowed() {
         let href = paths::new_task_of_draft(&draft.id);
         return view! {
@@ -160,7 +187,7 @@ pub fn row(draft: &DraftView, lead: &LeadView) -> AnyView {
     view! {
         <tr id=row_id(lead.row) class=class data-row=lead.row.to_string()>
             <th class="number" scope="row">
-                <a href=paths::lead(&draft.id, lead.row)>
+                <a href=lead_page(draft, lead.row)>
                     <span class="visually-hidden">"Row "</span>
                     {format_number(lead.row)}
                 </a>

@@ -106,9 +106,9 @@ fn of_recent(days: u32) -> String {
 fn link(draft: &DraftView, kind: Kind) -> AnyView {
     let query = LeadQuery {
         show: kind.show,
-        q: draft.query.q.clone(),
-        sort: draft.query.sort,
-        ..LeadQuery::default()
+        problem: String::new(),
+        from: 0,
+        ..draft.query.clone()
     };
     let word = match kind.show {
         LeadFilter::All => "All",

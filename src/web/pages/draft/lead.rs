@@ -3,7 +3,7 @@
 use leads::field::Field;
 use leads::kind::LeadKind;
 use leads::problem::Level;
-use leads::views::{CellView, ColumnView, DraftView, LeadView};
+use leads::views::{CellView, ColumnView, DraftView, LeadQuery, LeadView};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
@@ -15,19 +15,22 @@ use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::pages::draft::grid::in_the_file;
+use crate::web::pages::draft::{asked_for, back, back_to_top, lead_page};
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::pages::path_value;
 use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
 
-/// One lead, with every field that it may have.
-async fn read(id: String, row: u32) -> Result<DraftView, AppError> {
+/// One lead, with every field that it may have, and the leads that its page leads back to.
+async fn read(id: String, row: u32, among: Option<LeadQuery>) -> Result<DraftView, AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&id)?;
     let shown = backend::drafts::Shown::Lead(row);
     let mut draft = backend::drafts::review(backend, caller, now, id, &shown).await?;
+    draft.is_opened = among.is_none();
+    draft.query = among.unwrap_or_default();
     if let Some(typed) = request.typed_into(paths::edit_lead()) {
         typed.fill_lead(&mut draft);
     }
@@ -41,7 +44,7 @@ async fn read(id: String, row: u32) -> Result<DraftView, AppError> {
 #[component]
 pub fn LeadPage() -> impl IntoView {
     let row = path_value("row").parse().unwrap_or(0);
-    let loading = read(path_value("id"), row);
+    let loading = read(path_value("id"), row, asked_for());
     in_layout(Section::Tasks, loading, |draft| match &draft.task {
         Some(task) => view! { <Redirect path=paths::task(task) /> }.into_any(),
         None => draft
@@ -73,7 +76,7 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
             <nav class="row" aria-label="Rows to fix">
                 {beside(draft, lead.to_fix_beside.0, "Previous to fix")}
                 {beside(draft, lead.to_fix_beside.1, "Next to fix")}
-                <a class="button" href=paths::leads_of_draft(&draft.id)>
+                <a class="button" href=review(draft)>
                     "Back to review"
                 </a>
             </nav>
@@ -88,12 +91,24 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
 }
 
 fn address(draft: &DraftView, lead: &LeadView) -> Vec<(&'static str, String)> {
-    vec![("draft", draft.id.clone()), ("row", lead.row.to_string())]
+    vec![
+        ("draft", draft.id.clone()),
+        ("row", lead.row.to_string()),
+        ("back", back_to_top(draft)),
+    ]
+}
+
+/// The review at its leads, as it was left.
+fn review(draft: &DraftView) -> String {
+    match draft.is_opened {
+        true => paths::leads_of_draft(&draft.id),
+        false => back(draft),
+    }
 }
 
 /// The way to the nearest row to fix in that direction.
 fn beside(draft: &DraftView, row: Option<u32>, text: &'static str) -> Option<AnyView> {
-    let href = paths::lead(&draft.id, row?);
+    let href = lead_page(draft, row?);
     Some(view! { <a class="button" href=href>{text}</a> }.into_any())
 }
 

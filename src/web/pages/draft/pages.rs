@@ -46,7 +46,8 @@ pub fn pages(draft: &DraftView, label: &'static str) -> AnyView {
 
 fn in_words(page: &PageOfLeads) -> String {
     match (page.first, page.matched) {
-        (0, _) => "None".to_owned(),
+        (0, 0) => "None".to_owned(),
+        (0, matched) => format!("Beyond the last of {}", format_number(matched)),
         (first, matched) if first == page.last => {
             format!("{} of {}", format_number(first), format_number(matched))
         }

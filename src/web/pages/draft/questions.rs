@@ -8,7 +8,7 @@ use crate::web::components::numbers::join_with_and;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::paths;
 
-use crate::web::pages::draft::{held_back, sheet};
+use crate::web::pages::draft::{held_back, of_whole_list, sheet};
 
 /// The `id` of what stands on top.
 pub const ID: &str = "questions";
@@ -173,12 +173,9 @@ fn fallback(draft: &DraftView) -> Option<AnyView> {
         .iter()
         .find(|column| column.field == Field::Mobile)?
         .column?;
-    let hidden = vec![
-        ("draft", draft.id.clone()),
-        ("version", draft.version.to_string()),
-        ("columns[mobile]", mobile.to_string()),
-        ("otherwise[mobile]", candidate.column.to_string()),
-    ];
+    let mut hidden = of_whole_list(draft);
+    hidden.push(("columns[mobile]", mobile.to_string()));
+    hidden.push(("otherwise[mobile]", candidate.column.to_string()));
     let text = format!(
         "“{}” also has phone numbers ({}). You can call it in rows where the first number is empty.",
         candidate.header,
@@ -205,10 +202,7 @@ fn of_draft_and(draft: &DraftView, more: impl Iterator<Item = (String, String)>)
         .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
         .collect_view();
     view! {
-        <HiddenValues values=vec![
-            ("draft", draft.id.clone()),
-            ("version", draft.version.to_string()),
-        ] />
+        <HiddenValues values=of_whole_list(draft) />
         {more}
     }
     .into_any()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::HiddenValues;
+use crate::web::pages::draft::of_whole_list;
 use crate::web::paths;
 
 /// The file in a line; where something about it was guessed, a switch.
@@ -123,10 +124,7 @@ fn form(
         .then_some("Reading the file again removes your fixes.");
     view! {
         <form class="filters" method="post" action=paths::read_again()>
-            <HiddenValues values=vec![
-                ("draft", draft.id.clone()),
-                ("version", draft.version.to_string()),
-            ] />
+            <HiddenValues values=of_whole_list(draft) />
             <div class="field">
                 <label for=id.clone()>{label}</label>
                 <select id=id name=name>
@@ -163,10 +161,7 @@ pub fn other_lists(draft: &DraftView) -> Option<AnyView> {
             <div class="notice warn decision">
                 <p>{text}</p>
                 <form method="post" action=paths::read_again()>
-                    <HiddenValues values=vec![
-                        ("draft", draft.id.clone()),
-                        ("version", draft.version.to_string()),
-                    ] />
+                    <HiddenValues values=of_whole_list(draft) />
                     {names}
                     <button class="button" type="submit">"Add these sheets"</button>
                 </form>

@@ -1,0 +1,133 @@
+//! What needs attention, and what a person says is done.
+
+use jiff::Timestamp;
+use leads::TaskSettings;
+use leads::states::{Attention, BatchState, Standing, TaskState};
+
+use crate::accounts::Account;
+use crate::error::Error;
+use crate::events::Event;
+use crate::ids::TaskId;
+use crate::store::attention;
+use crate::store::batches::BatchRecord;
+use crate::store::events::{self, NewEvent};
+use crate::store::task_history::HistoryRecord;
+use crate::{Backend, Caller};
+
+/// Marks a task as done, so that it needs no attention any more; its name. It needs it again once its state changes, or a person
+/// [says so](needs_attention_again). A second press changes nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task, [`Error::Conflict`] with the reason when it cannot be marked: AIRudder might
+/// have created it.
+pub async fn mark_done(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: TaskId,
+) -> Result<String, Error> {
+    let mut transaction = backend.pool.begin().await?;
+    let task = attention::lock(&mut transaction, caller.account.id, id).await?;
+    let task = task.ok_or(Error::NotFound)?;
+    if task.marked_done_at.is_none() {
+        if let Some(blocker) = task.state()?.done_blocker() {
+            return Err(Error::Conflict(format!("{blocker} Nothing was changed.")));
+        }
+        attention::mark_done(&mut transaction, id, caller.person, now).await?;
+        let event = NewEvent::of(caller, now, Event::MarkedDone {}).task(id);
+        events::insert(&mut transaction, &event).await?;
+    }
+    transaction.commit().await?;
+    Ok(task.name)
+}
+
+/// Takes the mark back; the task's name. One that is not marked stays as it is.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task.
+pub async fn needs_attention_again(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: TaskId,
+) -> Result<String, Error> {
+    let mut transaction = backend.pool.begin().await?;
+    let task = attention::lock(&mut transaction, caller.account.id, id).await?;
+    let task = task.ok_or(Error::NotFound)?;
+    if task.marked_done_at.is_some() {
+        attention::unmark(&mut transaction, id).await?;
+        let event = NewEvent::of(caller, now, Event::NeedsAttentionAgain {}).task(id);
+        events::insert(&mut transaction, &event).await?;
+    }
+    transaction.commit().await?;
+    Ok(task.name)
+}
+
+/// Why a task of the history needs attention.
+pub(super) fn of_record(
+    record: &HistoryRecord,
+    state: TaskState,
+    account: &Account,
+    now: Timestamp,
+) -> Result<Option<Attention>, Error> {
+    let (task, standing) = (&record.task, &record.standing);
+    if !standing.needs_attention {
+        return Ok(None);
+    }
+    let standing = Standing {
+        state,
+        batches: standing.batches(task.id)?,
+        refused_leads: standing.refused_leads()?,
+        can_be_sent: can_be_sent(&task.settings.0, standing.last_not_sent(), account, now),
+        next_search: standing
+            .next_search
+            .as_ref()
+            .map(|at| leads::coming_moment(at.to_jiff(), now, account.zone()).text),
+    };
+    Ok(standing.attention())
+}
+
+/// Why a task with these batches needs attention, as long as nobody has marked it as done.
+pub(super) fn of_batches(
+    settings: &TaskSettings,
+    batches: &[BatchRecord],
+    refused_leads: u32,
+    account: &Account,
+    now: Timestamp,
+) -> Result<Option<Attention>, Error> {
+    let mut counted = Vec::with_capacity(batches.len());
+    let mut last_not_sent = None;
+    let mut next_search = None;
+    for batch in batches {
+        let state = batch.state()?;
+        counted.push((state, 1));
+        match state {
+            BatchState::NotSent | BatchState::Stopped => last_not_sent = Some(batch.number()?),
+            BatchState::Unknown => {
+                let next = batch.next_search.as_ref().map(|at| at.to_jiff());
+                next_search = next_search.into_iter().chain(next).min();
+            }
+            _ => {}
+        }
+    }
+    let standing = Standing {
+        state: super::task_state(batches)?,
+        batches: counted,
+        refused_leads,
+        can_be_sent: can_be_sent(settings, last_not_sent, account, now),
+        next_search: next_search.map(|at| leads::coming_moment(at, now, account.zone()).text),
+    };
+    Ok(standing.attention())
+}
+
+/// Whether the start of that batch, the last of those that were not sent, is to come.
+fn can_be_sent(
+    settings: &TaskSettings,
+    last_not_sent: Option<u32>,
+    account: &Account,
+    now: Timestamp,
+) -> bool {
+    last_not_sent.is_some_and(|number| {
+        !super::start_has_passed(&settings.schedule_of_batch(number), account.zone(), now)
+    })
+}

@@ -1,0 +1,94 @@
+//! The tasks that need attention, each with the reason and what to do.
+
+use leads::views::{TaskQuery, TaskRow};
+use leptos::prelude::*;
+
+use crate::web::components::empty::Empty;
+use crate::web::components::numbers::format_number;
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::table::{Column, Table};
+use crate::web::paths;
+
+/// There is nothing to do.
+pub fn none() -> AnyView {
+    view! {
+        <Empty
+            title="No task needs attention"
+            text="A task appears here when AIRudder refused it, a batch was not sent, or something else needs a decision."
+        >
+            <a class="button" href=paths::tasks()>"Show all tasks"</a>
+        </Empty>
+    }
+    .into_any()
+}
+
+/// A line for each.
+pub fn table(query: &TaskQuery, tasks: Vec<TaskRow>) -> AnyView {
+    let rows = tasks
+        .into_iter()
+        .map(|task| row(query, task))
+        .collect_view();
+    view! {
+        <div class="task-list needing">
+            <Table
+                label="Tasks that need attention"
+                cards=true
+                columns=vec![
+                    Column::words("Task"),
+                    Column::words("Status"),
+                    Column::words("What to do"),
+                    Column::words("When"),
+                    Column::numbers("Leads"),
+                    Column::words("Action"),
+                ]
+            >
+                {rows}
+            </Table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(query: &TaskQuery, task: TaskRow) -> AnyView {
+    let attention = task.attention.clone();
+    let reason = attention.map(|attention| {
+        view! { <p>{attention.why} " " {attention.what_to_do}</p> }
+    });
+    let title_id = format!("task-{}", task.id);
+    let action = action(query, &task, title_id.clone());
+    view! {
+        <tr class="pressable">
+            <td class="name">
+                <a class="title" id=title_id href=paths::task(&task.id)>{task.name}</a>
+                <small>{task.by}</small>
+            </td>
+            <td class="one-line">{super::state(task.state)} {super::of_sandbox(task.sandbox)}</td>
+            <td class="why">{reason}</td>
+            <td class="when" data-label="When">{task.when}</td>
+            <td class="number" data-label="Leads">{format_number(task.leads)}</td>
+            <td class="action">{action}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The button that marks it as done, or why there is none.
+fn action(query: &TaskQuery, task: &TaskRow, title_id: String) -> Option<AnyView> {
+    let attention = task.attention.as_ref()?;
+    if let Some(blocker) = attention.done_blocker.clone() {
+        return Some(view! { <small>{blocker}</small> }.into_any());
+    }
+    let hidden = vec![
+        ("task", task.id.clone()),
+        ("back", paths::tasks_with(query)),
+    ];
+    Some(
+        view! {
+            <form method="post" action=paths::mark_done()>
+                <HiddenValues values=hidden />
+                <button class="button" type="submit" aria-describedby=title_id>"Mark as done"</button>
+            </form>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,50 @@
+//! The leads of a draft, as they are filtered, searched and sorted; and one of them.
+
+use leads::views::{LeadQuery, LeadSort};
+
+use super::draft;
+use super::query::with_query;
+
+/// Where the leads stand on the review.
+const LEADS: &str = "#leads";
+
+/// The review of a draft at its leads; which of them, a form adds.
+pub fn leads_of_draft(id: &str) -> String {
+    format!("{}{LEADS}", draft(id))
+}
+
+/// The review of a draft, with those of its leads.
+pub fn review(id: &str, query: &LeadQuery) -> String {
+    asked_for(&draft(id), query)
+}
+
+/// The same, at the leads.
+pub fn draft_leads(id: &str, query: &LeadQuery) -> String {
+    format!("{}{LEADS}", review(id, query))
+}
+
+/// One lead of a draft.
+pub fn lead(draft: impl std::fmt::Display, row: u32) -> String {
+    format!("{}/leads/{row}", super::draft(draft))
+}
+
+/// One lead of a draft, which leads back to those of its leads.
+pub fn lead_among(id: &str, row: u32, query: &LeadQuery) -> String {
+    asked_for(&lead(id, row), query)
+}
+
+fn asked_for(page: &str, query: &LeadQuery) -> String {
+    let sort = query.sort.map(LeadSort::key).unwrap_or_default();
+    let from = match query.from {
+        0 => String::new(),
+        from => from.to_string(),
+    };
+    let pairs = [
+        ("show", query.show.key()),
+        ("problem", &query.problem),
+        ("q", &query.q),
+        ("sort", &sort),
+        ("from", &from),
+    ];
+    with_query(page, &pairs)
+}
