@@ -92,7 +92,7 @@ pub struct AroundDrafts {
 pub async fn around(pool: &PgPool, account: AccountId, most: u32) -> sqlx::Result<AroundDrafts> {
     sqlx::query_as(&format!(
         "select {SEEN} as robots, (select coalesce(sum(tasks), 0) from task_slices where account_id = $1) as total, \
-         (select count(*) from (select from tasks where account_id = $1 and {NEEDS_ATTENTION} limit $2) as counted) as needs_attention, \
+         (select count(*) from (select from tasks where account_id = $1 and not is_test and {NEEDS_ATTENTION} limit $2) as counted) as needs_attention, \
          (select count(*) from (select from drafts where account_id = $1 and task_id is null and discarded_at is null limit $2) \
              as counted) as drafts"
     ))

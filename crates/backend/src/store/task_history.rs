@@ -27,6 +27,15 @@ pub enum StateFilter {
     /// Those that somebody should look at.
     NeedsAttention,
     Only(TaskState),
+    /// Calls of people's own numbers, which no other filter shows.
+    Tests,
+}
+
+impl StateFilter {
+    /// Whether it asks for states.
+    fn is_of_states(self) -> bool {
+        matches!(self, StateFilter::NeedsAttention | StateFilter::Only(_))
+    }
 }
 
 /// Which tasks of the history are asked for.
@@ -45,7 +54,7 @@ pub struct HistoryFilter<'a> {
 impl<'a> HistoryFilter<'a> {
     /// Whether no index finds the next task of the filter: there is none for a robot together with states or a person.
     pub fn has_to_be_scanned(&self) -> bool {
-        self.robot.is_some() && (self.states != StateFilter::Any || self.by.is_some())
+        self.robot.is_some() && (self.states.is_of_states() || self.by.is_some())
     }
 
     /// Appends the conditions on a task, all but its account and its place.
@@ -58,6 +67,10 @@ impl<'a> HistoryFilter<'a> {
 
     /// Appends those conditions that one index knows, in the order of the page.
     pub(super) fn push_indexed(&self, query: &mut QueryBuilder<'a, Postgres>) {
+        query.push(match self.states {
+            StateFilter::Tests => " and is_test",
+            _ => " and not is_test",
+        });
         match self.robot {
             Some(robot) => {
                 query
@@ -81,7 +94,7 @@ impl<'a> HistoryFilter<'a> {
 
     fn push_states_and_person(&self, query: &mut QueryBuilder<'a, Postgres>) {
         match self.states {
-            StateFilter::Any => {}
+            StateFilter::Any | StateFilter::Tests => {}
             StateFilter::NeedsAttention => {
                 query.push(" and ").push(NEEDS_ATTENTION);
             }
@@ -188,7 +201,7 @@ pub async fn counts(
 ) -> sqlx::Result<HistoryCounts> {
     sqlx::query_as(&format!(
         "select (select coalesce(sum(tasks), 0) from task_slices where account_id = $1) as total, \
-         (select count(*) from (select from tasks where account_id = $1 and {NEEDS_ATTENTION} limit $2) as counted) as needs_attention, \
+         (select count(*) from (select from tasks where account_id = $1 and not is_test and {NEEDS_ATTENTION} limit $2) as counted) as needs_attention, \
          (select count(*) from (select from drafts where account_id = $1 and task_id is null and discarded_at is null limit $2) \
              as counted) as drafts, \
          (select coalesce(jsonb_agg(jsonb_build_array(robot_id, name) order by name), '[]') from robots where account_id = $1) as robots, \
