@@ -4,6 +4,7 @@
 
 mod answers;
 mod assets;
+mod call_me;
 mod calls;
 mod compression;
 mod connections;
