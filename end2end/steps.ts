@@ -130,6 +130,22 @@ export async function launch(page: Page) {
   await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
 }
 
+/** The button of the page “Call me first”: the person's own number is called once it is pressed. */
+export function callMeButton(page: Page) {
+  return page.getByRole('button', { name: /^Call \+62 [\d -]+ now$/ });
+}
+
+/** Opens the page “Call me first” at that address, and gives the person's own number where it asks for it. */
+export async function toCallMe(page: Page, address: string) {
+  await page.goto(address);
+  const asked = page.getByRole('heading', { name: 'Which number is yours?' });
+  if (await asked.isVisible()) {
+    await page.getByLabel('Your own number').fill('0812 335 088');
+    await page.getByRole('button', { name: 'Save number' }).click();
+  }
+  await expect(callMeButton(page)).toBeVisible();
+}
+
 /** Submits a task whose answer is lost; its name says how. */
 export async function lose(page: Page, name: string) {
   await newDraft(page, { name, sheet: leadsOf(goodNumbers(3)) });

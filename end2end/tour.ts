@@ -2,7 +2,7 @@
 
 import { type Page, expect } from '@playwright/test';
 import type { Exhibits } from './fixtures.ts';
-import { check, chooseSheet, expectKept, goodNumbers, leadsOf, line, newDraft, openColumns, review, robotWithVariables, sample, submitButton, toLaunch } from './steps.ts';
+import { check, chooseSheet, expectKept, goodNumbers, leadsOf, line, newDraft, openColumns, review, robotWithVariables, sample, submitButton, toCallMe, toLaunch } from './steps.ts';
 
 export interface Screen {
   name: string;
@@ -97,6 +97,17 @@ async function schedule(page: Page, start: { day: number; opens: string }, end: 
 async function blockedLaunch(page: Page, exhibits: Exhibits) {
   await page.goto(`${pathOf(exhibits, 'reviewed')}/launch`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nobody can be called yet');
+}
+
+/** The page on which somebody hears the robot of a draft first. */
+async function callMeFirst(page: Page, exhibits: Exhibits) {
+  await toCallMe(page, `${pathOf(exhibits, 'reviewed')}/call-me`);
+}
+
+/** Likewise of a robot, with what it is to say. */
+async function callMeByRobot(page: Page) {
+  await firstRobot(page);
+  await toCallMe(page, `${page.url()}/call-me`);
 }
 
 async function wrongSignIn(page: Page) {
@@ -202,6 +213,8 @@ export const screens: Screen[] = [
   { name: 'launch-scheduled', by, island: true, open: scheduledLaunch },
   { name: 'launch-night', by, island: true, open: launchAtNight },
   { name: 'launch-blocked', by, island: true, open: blockedLaunch },
+  { name: 'call-me', by, island: true, open: callMeFirst },
+  { name: 'call-me-robot', by, island: true, open: callMeByRobot },
   { name: 'tasks', by, island: false, open: to('/tasks') },
   { name: 'tasks-needing-attention', by, island: false, open: to('/tasks?state=needs_attention') },
   { name: 'tasks-none', by, island: false, open: to('/tasks?q=lighthouse') },

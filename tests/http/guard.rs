@@ -81,6 +81,8 @@ async fn the_walk_knows_every_page_of_the_application(pool: PgPool) {
         "/drafts/{id}",
         "/robots",
         "/robots/{id}",
+        "/drafts/{id}/call-me",
+        "/robots/{id}/call-me",
         "/settings",
         "/api/drafts/submit",
     ] {

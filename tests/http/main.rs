@@ -6,6 +6,7 @@ mod answers;
 mod assets;
 mod attention;
 mod back;
+mod call_me;
 mod calls;
 mod compression;
 mod connections;

@@ -26,9 +26,14 @@ fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) ->
             "?state=needs_attention",
             "?q=35088",
             "?robot=r&state=unknown&period=7-days",
+            "?state=tests&by=me",
         ]
         .map(|query| format!("/tasks{query}"))
         .to_vec(),
+        "/drafts/{id}/call-me" => ["", "?row=2", "?row=99"]
+            .map(|query| format!("{draft}/call-me{query}"))
+            .to_vec(),
+        "/robots/{id}/call-me" => vec![format!("/robots/{robot}/call-me")],
         "/tasks/new" => vec![
             route.to_owned(),
             format!("{route}?draft={}", id(draft)),

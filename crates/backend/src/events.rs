@@ -88,6 +88,9 @@ pub struct Submitted {
     /// Whether the person chose to have people called at night.
     #[serde(default)]
     pub at_night: bool,
+    /// Whether it calls the person's own number, and nobody else. The number is not written down.
+    #[serde(default)]
+    pub is_test: bool,
 }
 
 /// A batch, by its number in the task, from 1.
@@ -213,7 +216,10 @@ impl Event {
 
 impl Submitted {
     fn sentence(&self) -> String {
-        let leads = count_with_noun(self.leads, "lead", "leads");
+        let leads = match self.is_test {
+            true => "a test: one call of their own number".to_owned(),
+            false => count_with_noun(self.leads, "lead", "leads"),
+        };
         let refused = match self.refused {
             0 => String::new(),
             refused => format!(" without {refused} that AIRudder refused"),
@@ -271,6 +277,14 @@ mod tests {
                 refused: 1,
                 without_refused: true,
                 at_night: true,
+                is_test: false,
+            }),
+            Event::Submitted(Submitted {
+                leads: 1,
+                refused: 0,
+                without_refused: false,
+                at_night: false,
+                is_test: true,
             }),
             Event::MarkedDone {},
             Event::NeedsAttentionAgain {},
@@ -328,6 +342,26 @@ mod tests {
         ] {
             let event = Event::from_stored(kind, &detail).unwrap();
             assert_eq!(event.sentence().0, sentence);
+        }
+    }
+
+    #[test]
+    fn a_test_says_that_it_is_one_and_not_whom_it_called() {
+        let submitted = |at_night| Submitted {
+            leads: 1,
+            refused: 0,
+            without_refused: false,
+            at_night,
+            is_test: true,
+        };
+        for (at_night, sentence) in [
+            (false, "Submitted a test: one call of their own number."),
+            (
+                true,
+                "Submitted a test: one call of their own number, to be called at night anyway.",
+            ),
+        ] {
+            assert_eq!(submitted(at_night).sentence(), sentence);
         }
     }
 

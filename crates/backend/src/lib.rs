@@ -20,6 +20,7 @@ pub mod robots;
 pub mod setup;
 mod store;
 pub mod tasks;
+pub mod test_calls;
 pub mod users;
 pub mod worker;
 

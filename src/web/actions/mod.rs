@@ -8,3 +8,4 @@ pub mod settings;
 pub mod setup;
 pub mod sign_in;
 pub mod tasks;
+pub mod test_calls;

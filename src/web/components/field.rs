@@ -1,6 +1,6 @@
 //! A control with its label, its hint and its problem.
 
-use leads::views::FormProblem;
+use leads::views::{FormProblem, LineRow};
 use leptos::prelude::*;
 
 /// What stands around a control, and what the control has to say about itself.
@@ -136,6 +136,15 @@ pub fn with_chosen(mut choices: Vec<(String, String)>, chosen: &str) -> Vec<(Str
         choices.push((chosen.to_owned(), format!("{chosen} (no longer listed)")));
     }
     choices
+}
+
+/// The lines to choose from, each with what people call it.
+pub fn line_choices(lines: &[LineRow]) -> Vec<(String, String)> {
+    let choice = |line: &LineRow| match line.label.as_str() {
+        "" => (line.name.clone(), line.name.clone()),
+        label => (line.name.clone(), format!("{} · {label}", line.name)),
+    };
+    lines.iter().map(choice).collect()
 }
 
 /// The first problem of that input.

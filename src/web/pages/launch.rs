@@ -147,6 +147,7 @@ fn call(view: &LaunchView, ready: &ReadyView) -> AnyView {
                     {ready.button.clone()}
                 </button>
                 <a href=paths::draft(&view.id)>"Back to the review"</a>
+                <a href=paths::call_me(&view.id)>"Call me first"</a>
             </div>
         </form>
     }

@@ -41,10 +41,13 @@ fn draw(view: RobotView) -> AnyView {
                 <h1>{robot.name.clone()}</h1>
                 {as_of}
             </div>
-            <a class="button primary" href=paths::new_task_with_robot(&robot.id) data-next="">
-                <Icon name="plus" />
-                "New task with this robot"
-            </a>
+            <div class="row">
+                <a class="button" href=paths::call_me_by(&robot.id)>"Call me first"</a>
+                <a class="button primary" href=paths::new_task_with_robot(&robot.id) data-next="">
+                    <Icon name="plus" />
+                    "New task with this robot"
+                </a>
+            </div>
         </div>
         {view.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
         <div class="split">

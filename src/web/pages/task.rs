@@ -6,7 +6,7 @@ mod next;
 mod support;
 
 use leads::states::{BatchState, Decision, MAX_SEARCHES, Tone};
-use leads::views::{BatchView, CallsView, TaskView};
+use leads::views::{BatchView, CallsView, TaskView, TestOf};
 use leptos::prelude::*;
 
 use crate::islands::Progress;
@@ -51,7 +51,7 @@ const HISTORY_ID: &str = "history";
 fn draw(task: TaskView) -> AnyView {
     let support = support::support(&task);
     let mut sent = task.facts.clone();
-    sent.push(fact("List", &task.file_name));
+    sent.extend(list(&task));
     view! {
         <PageTitle text=task.name.clone() />
         {head(&task)}
@@ -95,6 +95,22 @@ pub fn partials(task: &TaskView) -> Vec<(String, AnyView)> {
 
 fn head(task: &TaskView) -> AnyView {
     let id = task.id.clone();
+    let again = match &task.test {
+        None => view! {
+            <a class="button" href=paths::new_task_like(&id)>
+                <Icon name="copy" />
+                "New task with these settings"
+            </a>
+        }
+        .into_any(),
+        Some(TestOf::Draft(draft)) => {
+            view! { <a class="button primary" href=paths::draft(draft)>"Back to the review"</a> }
+                .into_any()
+        }
+        Some(TestOf::Robot(robot)) => {
+            view! { <a class="button" href=paths::robot(robot)>"Open the robot"</a> }.into_any()
+        }
+    };
     view! {
         <div class="page-head">
             <div>
@@ -102,12 +118,25 @@ fn head(task: &TaskView) -> AnyView {
                 {status_line(task)}
             </div>
             <div class="row">
-                <a class="button" href=paths::new_task_like(&id)><Icon name="copy" />"New task with these settings"</a>
+                {again}
                 <PostButton action=paths::refresh_task() hidden=vec![("task", id)] text="Refresh now" icon="refresh" />
             </div>
         </div>
     }
     .into_any()
+}
+
+/// The list; of a test the row whose values are said.
+fn list(task: &TaskView) -> Option<(String, String)> {
+    let row = task.batches.first().map_or(0, |batch| batch.first_row);
+    match &task.test {
+        None => Some(fact("List", &task.file_name)),
+        Some(_) if task.file_name.is_empty() => None,
+        Some(_) => Some(fact(
+            "Values",
+            format!("Row {} of {}", format_number(row), task.file_name),
+        )),
+    }
 }
 
 /// The state, how many leads, by whom and when.
@@ -117,6 +146,7 @@ fn status_line(task: &TaskView) -> AnyView {
     view! {
         <p class="row" id=STATUS_LINE_ID>
             <Badge tone=task.state.tone() word=task.state.label() />
+            {task.test.is_some().then(|| view! { <Badge tone=Tone::Plain word="Test" /> })}
             {task.sandbox.then(|| view! { <Badge tone=Tone::Warn word="Sandbox" /> })}
             <span>{leads} " · submitted by " {by} ", " <Time moment=at /> " (" {zone} ")"</span>
         </p>

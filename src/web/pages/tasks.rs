@@ -244,7 +244,9 @@ fn row(task: TaskRow) -> AnyView {
             <td class="calls"><CallsBar calls=task.calls /></td>
             <td class="number" data-label="Reached">{rate}</td>
             <td class="by" data-label="By">{task.by}</td>
-            <td class="one-line"><a href=paths::new_task_like(&task.id)>"Repeat"</a></td>
+            <td class="one-line">
+                {(!task.is_test).then(|| view! { <a href=paths::new_task_like(&task.id)>"Repeat"</a> })}
+            </td>
         </tr>
     }
     .into_any()

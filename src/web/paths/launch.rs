@@ -1,6 +1,9 @@
-//! Addresses of the launch.
+//! Addresses of the launch, and of the test call before it.
 
-use super::draft;
+use leads::Field;
+
+use super::query::with_query;
+use super::{draft, robot};
 
 /// The launch of a draft: the page before anybody is called.
 pub fn launch(id: impl std::fmt::Display) -> String {
@@ -15,4 +18,43 @@ pub const fn launch_draft() -> &'static str {
 /// The form of a draft, at the input of that `id`.
 pub fn input_of_draft(draft: impl std::fmt::Display, input: &str) -> String {
     format!("{}#{input}", super::new_task_of_draft(draft))
+}
+
+/// The page on which a person has their own number called first, with the settings and the values of a draft.
+pub fn call_me(draft: impl std::fmt::Display) -> String {
+    format!("{}/call-me", self::draft(draft))
+}
+
+/// The same page with the values of that row.
+pub fn call_me_as(draft: impl std::fmt::Display, row: u32) -> String {
+    with_query(&call_me(draft), &[("row", &row.to_string())])
+}
+
+/// The page on which a person has their own number called by a robot.
+pub fn call_me_by(robot: &str) -> String {
+    format!("{}/call-me", self::robot(robot))
+}
+
+/// The same page, filled in with what was typed.
+pub fn call_me_by_with(robot: &str, line: &str, values: &[(Field, String)]) -> String {
+    let values = values
+        .iter()
+        .map(|(field, value)| (field.key(), value.as_str()));
+    let pairs: Vec<(&str, &str)> = [("line", line)].into_iter().chain(values).collect();
+    with_query(&call_me_by(robot), &pairs)
+}
+
+/// Where a test of a draft posts.
+pub const fn call_me_with_draft() -> &'static str {
+    "/api/drafts/call-me"
+}
+
+/// Where a test of a robot posts.
+pub const fn call_me_with_robot() -> &'static str {
+    "/api/robots/call-me"
+}
+
+/// Where a person's own number posts.
+pub const fn save_own_number() -> &'static str {
+    "/api/own-number"
 }

@@ -122,6 +122,32 @@ pub const FORMS: &[Function] = &[
             ("at_night", "true"),
         ],
     ),
+    (
+        "/api/drafts/call-me",
+        &[
+            ("draft", "{draft}"),
+            ("version", "1"),
+            ("row", "2"),
+            ("number", "+62812335088"),
+            ("form_key", "0195b8a0-0000-7000-8000-00000000000a"),
+            ("at_night", "true"),
+        ],
+    ),
+    (
+        "/api/robots/call-me",
+        &[
+            ("robot", "r"),
+            ("line", "line-a"),
+            ("number", "+62812335088"),
+            ("form_key", "0195b8a0-0000-7000-8000-00000000000b"),
+            ("values[extra_a]", "x"),
+            ("at_night", "true"),
+        ],
+    ),
+    (
+        "/api/own-number",
+        &[("number", "+62812335088"), ("back", "/drafts")],
+    ),
     ("/api/tasks/refresh", &[("task", "{task}")]),
     ("/api/tasks/stop-rest", &[("task", "{task}")]),
     (

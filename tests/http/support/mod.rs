@@ -34,7 +34,9 @@ use coxswain::web::request::site::PublicUrl;
 use coxswain::web::request::site::Site;
 use coxswain::web::request::state::AppState;
 use coxswain::web::router;
-pub use form::{current_links, form_with_button, options, value_of, visible_text};
+pub use form::{
+    current_links, form_that_posts_to, form_with_button, options, value_of, visible_text,
+};
 use jiff::{SignedDuration, Timestamp};
 use leads::views::AccountForm;
 pub use program::{Ended, Running, add_member, children, is_alive, migrated, program, url};

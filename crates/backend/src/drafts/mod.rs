@@ -124,7 +124,7 @@ pub(crate) fn still_open(draft: &DraftRecord) -> Result<(), Error> {
 }
 
 /// A form is drawn for one version of a draft: what was changed meanwhile is not overwritten.
-fn at_version(draft: &DraftRecord, version: i64) -> Result<(), Error> {
+pub(crate) fn at_version(draft: &DraftRecord, version: i64) -> Result<(), Error> {
     match draft.version == version {
         true => Ok(()),
         false => Err(Error::Conflict(CHANGED_MEANWHILE.to_owned())),

@@ -42,8 +42,8 @@ impl FromRow<'_, PgRow> for FormRecord {
     }
 }
 
-/// The last tasks of an account (`$1`): as many as anybody remembers.
-const LAST: &str = "select id, name, settings, submitted_by, submitted_at from tasks where account_id = $1 \
+/// The last tasks of an account (`$1`), tests aside: as many as anybody remembers.
+const LAST: &str = "select id, name, settings, submitted_by, submitted_at from tasks where account_id = $1 and not is_test \
     order by submitted_at desc, tasks.id desc limit 200";
 
 /// The names of those and of open drafts.

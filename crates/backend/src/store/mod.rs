@@ -42,6 +42,7 @@ pub mod steps;
 pub mod task_history;
 pub mod task_search;
 pub mod tasks;
+pub mod test_calls;
 pub mod users;
 
 use std::time::Duration;

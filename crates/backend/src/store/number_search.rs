@@ -23,6 +23,7 @@ pub struct FoundNumber {
     pub row: RowRecord,
     pub mapping: Json<Mapping>,
     pub sandbox: bool,
+    pub is_test: bool,
     state: String,
     pub refusal: Option<String>,
     pub provider_status: Option<String>,
@@ -56,14 +57,14 @@ pub async fn find(
     let (kind, detail) = event.map_err(|error| sqlx::Error::Encode(error.into()))?;
     sqlx::query_as(
         "with found as materialized (select distinct tasks.id as task, tasks.name, tasks.submitted_at, \
-             tasks.draft_id, tasks.check_id, tasks.sandbox, submitted.number, submitted.part \
+             tasks.draft_id, tasks.check_id, tasks.sandbox, tasks.is_test, submitted.number, submitted.part \
              from (select number, task_id, part from submitted_numbers where number % 100000 = $2 % 100000 and number % $3 = $2 offset 0) \
              as submitted join tasks on tasks.id = submitted.task_id where tasks.account_id = $1 \
              order by tasks.submitted_at desc, tasks.id desc limit $4), \
          told as (insert into events (account_id, at, by_user, kind, detail) \
              select $1, $5, $6, $7, $8 || jsonb_build_object('found', (select least(count(distinct task), $4 - 1) from found))) \
          select task, found.name, submitted_at, found.number, leads.row, leads.cells, leads.mended, leads.left_out, leads.marks, \
-             checks.mapping, found.sandbox, parts.state, part_refusals.words as refusal, parts.provider_status \
+             checks.mapping, found.sandbox, found.is_test, parts.state, part_refusals.words as refusal, parts.provider_status \
          from found join checks on checks.id = found.check_id join parts on parts.task_id = task and parts.number = part \
          join lateral (select * from leads where leads.draft_id = found.draft_id and leads.number = found.number \
              and kind in ('ready', 'doubtful') and leads.row between parts.first_row and parts.last_row order by row limit 1) as leads on true \

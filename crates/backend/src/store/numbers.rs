@@ -20,7 +20,7 @@ pub struct RecentWindow {
 
 /// Numbers with the task and the batch that has them called. What counts is when the batch got into the queue last
 /// (`queued_at`): being sent again is a submission of its own. [`leads::states::keeps_back`] is the rule, and a test holds these
-/// statements to it.
+/// statements to it. A test holds nobody back: it calls its person, whose number may be in a list all the same.
 ///
 /// The numbers are those of the relation named first, each looked up by itself. `offset 0` keeps the planner from turning that
 /// round: just after a long list was submitted it takes the table for a small one, would begin with the batches of the account
@@ -30,7 +30,7 @@ fn called(wanted: &str) -> String {
     let states: Vec<String> = calls.map(|state| format!("'{}'", state.key())).collect();
     format!(
         "{wanted} cross join lateral (select task_id, part from submitted_numbers where number = wanted.number offset 0) \
-         as submitted_numbers join tasks on tasks.id = submitted_numbers.task_id \
+         as submitted_numbers join tasks on tasks.id = submitted_numbers.task_id and not tasks.is_test \
          join parts on parts.task_id = submitted_numbers.task_id and parts.number = part \
          and parts.state in ({})",
         states.join(", ")

@@ -24,6 +24,15 @@ pub enum StateFilter {
     /// Those that need attention.
     NeedsAttention,
     Only(TaskState),
+    /// Calls of people's own numbers, which no other filter shows.
+    Tests,
+}
+
+impl StateFilter {
+    /// Whether it asks for states.
+    fn is_of_states(self) -> bool {
+        matches!(self, StateFilter::NeedsAttention | StateFilter::Only(_))
+    }
 }
 
 /// Which tasks of the history are asked for.
@@ -44,7 +53,7 @@ impl<'a> HistoryFilter<'a> {
     /// knows of one person's tasks which of them were marked as done.
     pub fn has_to_be_scanned(&self) -> bool {
         match self.robot {
-            Some(_) => self.states != StateFilter::Any || self.by.is_some(),
+            Some(_) => self.states.is_of_states() || self.by.is_some(),
             None => self.is_of_one_person_who_may_have_marked_some(),
         }
     }
@@ -63,6 +72,10 @@ impl<'a> HistoryFilter<'a> {
 
     /// Appends those conditions that one index knows, in the order of the page.
     pub(super) fn push_indexed(&self, query: &mut QueryBuilder<'a, Postgres>) {
+        query.push(match self.states {
+            StateFilter::Tests => " and is_test",
+            _ => " and not is_test",
+        });
         match self.robot {
             Some(robot) => {
                 query
@@ -93,7 +106,7 @@ impl<'a> HistoryFilter<'a> {
         needs_attention: &'static str,
     ) {
         match self.states {
-            StateFilter::Any => {}
+            StateFilter::Any | StateFilter::Tests => {}
             StateFilter::NeedsAttention => {
                 query.push(" and ").push(needs_attention);
             }

@@ -27,6 +27,8 @@ pub struct TaskRecord {
     pub lead_count: u32,
     pub without_refused: bool,
     pub sandbox: bool,
+    /// Whether it calls its person and nobody else.
+    pub is_test: bool,
     pub state: String,
 }
 
@@ -43,7 +45,7 @@ impl Stored for TaskRecord {
 }
 
 pub(super) const COLUMNS: &str = "tasks.id, draft_id, check_id, tasks.name, settings, users.name as by_name, submitted_at, file_name, \
-                       file_digest, lead_count, without_refused, sandbox, state";
+                       file_digest, lead_count, without_refused, sandbox, is_test, state";
 
 pub struct NewTask<'a> {
     pub id: TaskId,
@@ -58,6 +60,9 @@ pub struct NewTask<'a> {
     pub leads: u32,
     pub without_refused: bool,
     pub sandbox: bool,
+    /// Whether it calls its person and nobody else, and the draft that it is a test of.
+    pub is_test: bool,
+    pub tested_draft: Option<DraftId>,
 }
 
 pub async fn insert(
@@ -67,8 +72,8 @@ pub async fn insert(
 ) -> sqlx::Result<()> {
     sqlx::query(
         "insert into tasks (id, account_id, draft_id, check_id, form_key, name, settings, submitted_by, submitted_at, \
-         file_name, file_digest, lead_count, without_refused, state, sandbox) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+         file_name, file_digest, lead_count, without_refused, state, sandbox, is_test, tested_draft) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
     )
     .bind(task.id)
     .bind(task.account)
@@ -85,6 +90,8 @@ pub async fn insert(
     .bind(task.without_refused)
     .bind(TaskState::Sending.key())
     .bind(task.sandbox)
+    .bind(task.is_test)
+    .bind(task.tested_draft)
     .execute(connection)
     .await?;
     Ok(())
@@ -123,6 +130,8 @@ pub struct ViewedTask {
     pub task: TaskRecord,
     /// How the columns were matched when it was checked.
     pub mapping: Mapping,
+    /// The draft that it was a test of, as long as that is open.
+    pub tested_draft: Option<DraftId>,
     /// How many of its leads the provider has refused, and the first of them.
     pub refused: u32,
     pub refused_leads: Vec<RefusedRecord>,
@@ -150,6 +159,7 @@ impl FromRow<'_, PgRow> for ViewedTask {
         Ok(ViewedTask {
             task,
             mapping: mapping.0,
+            tested_draft: row.try_get("tested_draft")?,
             refused: count(row.try_get("refused")?)?,
             refused_leads: refused_leads.0,
             events: events.0,
@@ -167,6 +177,7 @@ pub async fn viewed(
 ) -> sqlx::Result<Option<ViewedTask>> {
     sqlx::query_as(&format!(
         "select {COLUMNS}, checks_mapping.mapping, \
+         (select id from drafts where id = tasks.tested_draft and task_id is null and discarded_at is null) as tested_draft, \
          (select count(*) from part_refusals where task_id = tasks.id) as refused, \
          (select coalesce(jsonb_agg(to_jsonb(refused) order by row), '[]') from (select leads.row, cells, mended, left_out, marks, \
              words from part_refusals join leads using (row) \

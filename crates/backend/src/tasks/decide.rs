@@ -49,6 +49,7 @@ pub async fn send_again(
     let again = Again {
         task,
         number,
+        is_test: record.is_test,
         start_has_passed: super::start_has_passed(
             &record.settings.0.schedule_of_batch(number),
             account.zone(),
@@ -71,6 +72,8 @@ pub async fn send_again(
 struct Again {
     task: TaskId,
     number: u32,
+    /// Whether it calls its person: other tasks that call the same number keep nobody's own number back.
+    is_test: bool,
     start_has_passed: bool,
     /// Batches of other tasks that were queued from then on keep it back, where they call one of its numbers.
     others_count_from: Timestamp,
@@ -96,7 +99,10 @@ async fn put_back_into_queue(
         return Err(Error::Conflict(blocker.to_owned()));
     }
     let from = again.others_count_from;
-    let shared = store::numbers::called_by_others(transaction, task, batch.number, from).await?;
+    let shared = match again.is_test {
+        true => 0,
+        false => store::numbers::called_by_others(transaction, task, batch.number, from).await?,
+    };
     if shared > 0 {
         return Err(Error::Conflict(format!(
             "Not sent: {} in a newer task and would be called twice. Start a new task with these settings instead.",

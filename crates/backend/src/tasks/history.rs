@@ -141,10 +141,11 @@ fn others(people: Vec<(PersonId, String)>, caller: &Caller) -> Vec<(String, Stri
 
 /// A state that nobody has given out is passed over.
 fn states(key: &str) -> StateFilter {
-    if key == TaskQuery::NEEDS_ATTENTION {
-        return StateFilter::NeedsAttention;
+    match key {
+        TaskQuery::NEEDS_ATTENTION => StateFilter::NeedsAttention,
+        TaskQuery::TESTS => StateFilter::Tests,
+        _ => TaskState::from_key(key).map_or(StateFilter::Any, StateFilter::Only),
     }
-    TaskState::from_key(key).map_or(StateFilter::Any, StateFilter::Only)
 }
 
 /// A task that cannot be read is shown without what cannot be read, and does not hide the others.
@@ -163,6 +164,7 @@ fn row(record: &HistoryRecord, account: &Account, now: Timestamp) -> TaskRow {
         robot: task.settings.0.robot_name.clone(),
         state,
         sandbox: task.sandbox,
+        is_test: task.is_test,
         leads: task.lead_count,
         batches: u32::try_from(record.batches).unwrap_or(u32::MAX),
         calls,

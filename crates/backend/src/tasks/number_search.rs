@@ -41,6 +41,7 @@ fn number_match(found: FoundNumber, caller: &Caller, now: Timestamp) -> Result<N
         number: numbers::last_four(&found.number.to_string()),
         name: found.name,
         sandbox: found.sandbox,
+        is_test: found.is_test,
         refusal: found.refusal.as_deref().map(numbers::mask_numbers),
         provider_status: found.provider_status,
     })

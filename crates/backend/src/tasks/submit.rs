@@ -87,6 +87,7 @@ pub async fn submit(
         refused: refused.into(),
         without_refused: submission.without_refused,
         at_night,
+        is_test: false,
     });
     let event = NewEvent::of(caller, now, submitted)
         .draft(draft.id)
@@ -166,6 +167,8 @@ async fn write_task(
         leads: check.lead_count,
         without_refused: submission.without_refused,
         sandbox: check.sandbox,
+        is_test: false,
+        tested_draft: None,
     };
     store::tasks::insert(transaction, now, &task).await?;
     let batches = store::checks::batches(transaction, check.id).await?.len() as u64;

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use leads::numbers;
 use leads::states::{BatchState, Tone};
-use leads::views::{BatchView, EventView, RefusedLead, TaskView};
+use leads::views::{BatchView, EventView, RefusedLead, TaskView, TestOf};
 use leads::{Field, Mapping, TaskSettings};
 
 use crate::accounts::Account;
@@ -48,6 +48,10 @@ pub async fn view(
         .marked_done
         .filter(|_| state.needs_attention())
         .map(|(at, by)| (by, leads::moment(at.to_jiff(), now, account.zone())));
+    let test = task.is_test.then(|| match viewed.tested_draft {
+        Some(draft) => TestOf::Draft(draft.to_string()),
+        None => TestOf::Robot(task.settings.0.robot_id.clone()),
+    });
     let batches_view = batches
         .iter()
         .map(|batch| batch_view(batch, &task.settings.0, account, now));
@@ -64,9 +68,10 @@ pub async fn view(
             account,
             now,
         )?
-        .filter(|_| done.is_none()),
+        .filter(|_| done.is_none() && !task.is_test),
         done,
         sandbox: task.sandbox,
+        test,
         leads: task.lead_count,
         next: task.settings.0.next_in_words(
             task.lead_count.saturating_sub(viewed.refused),
@@ -135,6 +140,7 @@ fn batch_view(
             .as_ref()
             .map(|at| leads::coming_moment(at.to_jiff(), now, account.zone())),
         leads: batch.leads()?,
+        first_row: store::row_number(batch.first_row)?,
         words: batch.words.as_deref().map(numbers::mask_numbers),
         provider_status: batch.provider_status.clone(),
         calls: batch.calls()?,

@@ -31,6 +31,8 @@ mod stagger;
 mod statements;
 mod support;
 mod tasks;
+mod test_calls;
+mod test_calls_apart;
 mod time_limits;
 mod unreadable;
 mod whole_lists;

@@ -191,11 +191,6 @@ impl World {
     pub async fn start_check(&self, draft: DraftId) -> Result<(), Error> {
         let version = self.review(draft).await.version;
         let now = self.clock.now();
-        // A suffix takes five bits of each byte.
-        let mut random = || {
-            let number = fresh_id::<Uuid>().as_u128();
-            std::array::from_fn(|place| ((number >> (5 * place)) & 31) as u8)
-        };
         checks::start(
             &self.backend,
             &self.caller,
@@ -203,7 +198,7 @@ impl World {
             draft,
             version,
             fresh_id(),
-            &mut random,
+            &mut suffix,
         )
         .await
     }
@@ -365,6 +360,12 @@ pub fn fresh_id<Id: From<Uuid>>() -> Id {
     let number = NEXT.fetch_add(1, Ordering::SeqCst);
     Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 | u128::from(number.unsigned_abs()))
         .into()
+}
+
+/// Of every name another one: a suffix takes five bits of each byte.
+pub fn suffix() -> [u8; 8] {
+    let number = fresh_id::<Uuid>().as_u128();
+    std::array::from_fn(|place| ((number >> (5 * place)) & 31) as u8)
 }
 
 /// A sheet with those numbers, and comments `C1`, `C2`, … beside them.

@@ -32,6 +32,7 @@ mod spoken;
 mod stagger;
 mod synonyms;
 mod task_name;
+mod test_call;
 mod text;
 
 pub use account::*;
@@ -60,4 +61,5 @@ pub use settings::*;
 pub use split::*;
 pub use stagger::*;
 pub use task_name::*;
+pub use test_call::*;
 pub use text::replaced;

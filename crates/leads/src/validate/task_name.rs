@@ -17,6 +17,9 @@ pub const MAX_TASK_NAME_LENGTH: usize = MAX_PROVIDER_NAME_LENGTH - SUFFIX;
 /// The longest name that was ever stored: tasks of an earlier version keep theirs.
 const MAX_STORED_LENGTH: usize = 55;
 
+/// What the name of a test begins with.
+const TEST: &str = "Test: ";
+
 /// Of the suffix: no `0` and `o`, no `1` and `l`. Thirty-two, so that every byte gives each with the same chance.
 const ALPHABET: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
 
@@ -61,6 +64,14 @@ impl TaskName {
         } else {
             Err(sentences.join(" "))
         }
+    }
+
+    /// The name of a test of what is called so; what the provider would refuse of that is left out.
+    pub fn of_test(name: &str) -> TaskName {
+        let printable = name.chars().filter(|letter| matches!(letter, ' '..='~'));
+        let name: String = TEST.chars().chain(printable).collect();
+        let short: String = name.chars().take(MAX_TASK_NAME_LENGTH).collect();
+        TaskName(trimmed(&short).to_owned())
     }
 
     /// The name.
@@ -119,6 +130,22 @@ mod tests {
                  The name has 60 characters. Shorten it to 54."
             )
         );
+    }
+
+    #[test]
+    fn a_test_has_a_good_name_whatever_it_is_a_test_of() {
+        let long = "x".repeat(80);
+        for (name, test) in [
+            ("Week 47", "Test: Week 47"),
+            ("Promoción", "Test: Promocin"),
+            ("", "Test:"),
+            ("快递", "Test:"),
+            (long.as_str(), &format!("Test: {}", "x".repeat(48))),
+        ] {
+            let name = TaskName::of_test(name);
+            assert_eq!(name.as_str(), test);
+            assert_eq!(TaskName::parse(name.as_str()).as_ref(), Ok(&name));
+        }
     }
 
     #[test]

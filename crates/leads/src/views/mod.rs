@@ -12,6 +12,7 @@ mod page_of_leads;
 mod recent;
 mod robot;
 mod task;
+mod test_call;
 
 pub use account::*;
 pub use draft::*;
@@ -24,6 +25,7 @@ pub use recent::*;
 pub use robot::*;
 use serde::{Deserialize, Serialize};
 pub use task::*;
+pub use test_call::*;
 
 use crate::states::Tone;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, RefusedLead};
+use super::{Moment, RefusedLead, TestOf};
 use crate::states::{Attention, BatchState, TaskState, Tone};
 
 /// What costs to be counted is counted up to this number; people see `10,000+` where there is more.
@@ -14,7 +14,7 @@ pub const MAX_COUNTED: u32 = 10_000;
 pub struct TaskQuery {
     /// Words in the name, the robot, the person, the line, the file, the provider's names and ids.
     pub q: String,
-    /// A [`TaskState`] key, [`TaskQuery::NEEDS_ATTENTION`], or empty.
+    /// A [`TaskState`] key, [`TaskQuery::NEEDS_ATTENTION`], [`TaskQuery::TESTS`], or empty.
     pub state: String,
     /// [`TaskQuery::MINE`], the id of a person, or empty for everybody.
     pub by: String,
@@ -31,6 +31,13 @@ pub struct TaskQuery {
 impl TaskQuery {
     /// The state that stands for all that somebody should look at.
     pub const NEEDS_ATTENTION: &str = "needs_attention";
+    /// The state that stands for calls of people's own numbers: no other shows them.
+    pub const TESTS: &str = "tests";
+    /// The person that stands for the caller.
+    pub const MINE: &str = "me";
+    /// The search in which digits are words.
+    pub const AS_WORDS: &str = "words";
+
     /// All tasks that somebody should look at.
     pub fn needing_attention() -> TaskQuery {
         TaskQuery {
@@ -38,11 +45,6 @@ impl TaskQuery {
             ..TaskQuery::default()
         }
     }
-
-    /// The person that stands for the caller.
-    pub const MINE: &str = "me";
-    /// The search in which digits are words.
-    pub const AS_WORDS: &str = "words";
 }
 
 /// A task in the history.
@@ -58,6 +60,8 @@ pub struct TaskRow {
     pub state: Option<TaskState>,
     /// Whether the sandbox stood in for AIRudder: nobody was really called.
     pub sandbox: bool,
+    /// Whether it called its person's own number.
+    pub is_test: bool,
     /// Leads submitted.
     pub leads: u32,
     /// Batches.
@@ -91,6 +95,8 @@ pub struct NumberMatch {
     pub state: BatchState,
     /// Whether the sandbox stood in for AIRudder: nobody was really called.
     pub sandbox: bool,
+    /// Whether somebody called a number of their own.
+    pub is_test: bool,
     /// AIRudder's words where it refused the lead.
     pub refusal: Option<String>,
     /// AIRudder's word for the state of the batch, when it was last asked.
@@ -198,6 +204,8 @@ pub struct BatchView {
     pub next_search: Option<Moment>,
     /// Leads sent.
     pub leads: u32,
+    /// The row of the first of them.
+    pub first_row: u32,
     /// When it will be sent, where it waits for a time to come.
     pub sent_at: Option<Moment>,
     /// Whether the hour at which its calls were to start is over: then it cannot be sent any more.
@@ -238,6 +246,8 @@ pub struct TaskView {
     pub state: TaskState,
     /// Whether the sandbox stood in for AIRudder: nobody was really called.
     pub sandbox: bool,
+    /// What it was a test of, where it called its person's own number.
+    pub test: Option<TestOf>,
     /// Leads submitted.
     pub leads: u32,
     /// Why somebody should look at it, and what to do; nothing where nobody should, or somebody has marked it as done.

@@ -133,6 +133,10 @@ fn bar(draft: &DraftView, lead: &LeadView) -> AnyView {
     } else {
         "Leave out this row"
     };
+    let call_me = lead.kind.is_sent().then(|| {
+        let href = paths::call_me_as(&draft.id, lead.row);
+        view! { <a class="button" href=href>"Call me first"</a> }
+    });
     let mut hidden = address(draft, lead);
     hidden.push(("left_out", (!is_left_out).to_string()));
     view! {
@@ -141,6 +145,7 @@ fn bar(draft: &DraftView, lead: &LeadView) -> AnyView {
                 {next} <button class=save type="submit" form=FORM>
                     "Save row"
                 </button> <PostButton action=paths::leave_out() hidden=hidden text=other_way />
+                {call_me}
             </div>
         </BottomBar>
     }

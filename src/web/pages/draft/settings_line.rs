@@ -36,6 +36,8 @@ fn call(draft: &DraftView) -> AnyView {
             <a href=paths::new_task_of_draft(
                 &draft.id,
             )>"Change" <span class="visually-hidden">" call settings"</span></a>
+            " · "
+            <a href=paths::call_me(&draft.id)>"Call me first"</a>
         </p>
     }
     .into_any()

@@ -1,10 +1,10 @@
 //! Who calls: the robot, the line, the name and the platform; and what few people need.
 
-use leads::views::{LineRow, NewTaskView, RobotRow};
+use leads::views::{NewTaskView, RobotRow};
 use leptos::prelude::*;
 
 use crate::web::components::facts::{Facts, fact};
-use crate::web::components::field::{Choice, Field, problem_of, with_chosen};
+use crate::web::components::field::{Choice, Field, line_choices, problem_of, with_chosen};
 use crate::web::pages::robots::variables_in_words;
 use crate::web::paths;
 
@@ -29,7 +29,7 @@ pub fn details(view: &NewTaskView) -> AnyView {
                     {Field::new("robot", "Robot", problems)
                         .shows()
                         .select(&form.robot, robot_choices(&view.robots, &form.robot))}
-                    {line.select(&form.line, line_choices(&view.lines, &form.line))}
+                    {line.select(&form.line, choices("Choose a line", line_choices(&view.lines), &form.line))}
                 </div>
                 {notes(view)}
                 {name.input("text", &form.name, &[("autocomplete", "off"), ("spellcheck", "false")])}
@@ -47,22 +47,6 @@ fn robot_choices(robots: &[RobotRow], chosen: &str) -> Vec<(String, String)> {
         .map(|robot| (robot.id.clone(), robot.name.clone()))
         .collect();
     choices("Choose a robot", listed, chosen)
-}
-
-/// The lines; likewise.
-fn line_choices(lines: &[LineRow], chosen: &str) -> Vec<(String, String)> {
-    let listed = lines
-        .iter()
-        .map(|line| (line.name.clone(), line_label(line)));
-    choices("Choose a line", listed.collect(), chosen)
-}
-
-/// The line's name, and what people call it.
-fn line_label(line: &LineRow) -> String {
-    match line.label.as_str() {
-        "" => line.name.clone(),
-        label => format!("{} · {label}", line.name),
-    }
 }
 
 fn choices(first: &str, listed: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {

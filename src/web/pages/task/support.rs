@@ -11,7 +11,10 @@ pub const ID: &str = "support";
 
 /// Folded away: nobody else needs it.
 pub fn support(task: &TaskView) -> AnyView {
-    let file = vec![fact("File fingerprint (SHA-256)", &task.file_digest)];
+    let file = match task.file_name.is_empty() {
+        true => Vec::new(),
+        false => vec![fact("File fingerprint (SHA-256)", &task.file_digest)],
+    };
     let batches = task.batches.iter().map(batch).collect();
     view! {
         <section class="card" id=ID>

@@ -43,7 +43,8 @@ pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
 fn states() -> Vec<(String, String)> {
     let attention = (TaskQuery::NEEDS_ATTENTION, "Needs attention");
     let states = TaskState::ALL.map(|state| (state.key(), state.label()));
-    let all = std::iter::once(attention).chain(states);
+    let tests = (TaskQuery::TESTS, "Tests");
+    let all = [attention].into_iter().chain(states).chain([tests]);
     all.map(|(key, label)| (key.to_owned(), label.to_owned()))
         .collect()
 }

@@ -73,7 +73,10 @@ fn row(found: NumberMatch) -> AnyView {
             <td class="one-line" data-label="Number">{found.number}</td>
             <td class="number" data-label="Row">{found.row}</td>
             <td class="customer" data-label="Customer">{found.customer}</td>
-            <td>{super::of_sandbox(found.sandbox)} {outcome(found.state, found.refusal, found.provider_status)}</td>
+            <td>
+                {found.is_test.then(|| view! { <small>"Test "</small> })}
+                {super::of_sandbox(found.sandbox)} {outcome(found.state, found.refusal, found.provider_status)}
+            </td>
         </tr>
     }
     .into_any()

@@ -1,0 +1,188 @@
+//! What a test is made from: the settings, and the lead in whose place the person is called.
+
+use jiff::Timestamp;
+use leads::views::{FirstLead, FormProblem, RobotRow, TaskForm};
+use leads::{Field, Lead, Mapping, Mobile, Row, RowMarks, RowRules, TaskSettings};
+
+use super::TypedValue;
+use crate::accounts::Account;
+use crate::drafts::validate_form;
+use crate::error::{Error, Unreadable};
+use crate::ids::DraftId;
+use crate::store;
+use crate::store::drafts::DraftRecord;
+use crate::store::rows::RowRecord;
+
+/// What stands in the file of a test that has none.
+const NO_FILE: &str = "";
+
+/// What is tested, validated.
+pub(super) struct Tested {
+    /// The draft that it comes from, where it comes from one.
+    pub draft: Option<DraftId>,
+    pub form: TaskForm,
+    pub settings: TaskSettings,
+    /// Without a number.
+    pub lead: Lead,
+    /// The row of the list.
+    pub row: i32,
+    pub file_name: String,
+    pub file_digest: Vec<u8>,
+}
+
+/// Why nothing can be tested.
+pub(super) enum NotTested {
+    /// The settings have to be completed.
+    Settings(Vec<FormProblem>),
+    /// No lead of the list is called.
+    NoLead,
+    /// The list has no such row.
+    NoRow(u32),
+    /// The values have to be fixed.
+    Values(String),
+}
+
+impl NotTested {
+    /// What to say of it.
+    pub fn sentence(&self) -> String {
+        match self {
+            NotTested::Settings(problems) => {
+                let sentences: Vec<&str> = problems
+                    .iter()
+                    .map(|problem| problem.sentence.as_str())
+                    .collect();
+                format!("Change the call settings first. {}", sentences.join(" "))
+            }
+            NotTested::NoLead => {
+                "No lead of this list is called. Fix a row, or choose one here.".to_owned()
+            }
+            NotTested::NoRow(row) => format!(
+                "This list has no row {}. Choose another.",
+                leads::numbers::format_number(*row)
+            ),
+            NotTested::Values(sentence) => sentence.clone(),
+        }
+    }
+}
+
+impl From<NotTested> for Error {
+    fn from(reason: NotTested) -> Error {
+        Error::Conflict(reason.sentence())
+    }
+}
+
+/// A test of a draft with the values of that row.
+pub(super) fn of_draft(
+    account: &Account,
+    robots: &[RobotRow],
+    now: Timestamp,
+    draft: &DraftRecord,
+    lead: Option<&RowRecord>,
+) -> Result<Tested, NotTested> {
+    let form = leads::test_form(&draft.form.0);
+    let settings = validate_form(account, robots, now, &form).map_err(NotTested::Settings)?;
+    let record = lead.ok_or(NotTested::NoLead)?;
+    let none = Mapping::default();
+    let mapping = draft.mapping.as_ref().map_or(&none, |mapping| &mapping.0);
+    let modes = robots.iter().map(|robot| (robot.id.clone(), robot.mode));
+    let modes = modes.collect();
+    let rules = RowRules {
+        robots: Some(&modes),
+        platform: &settings.platform,
+        ..RowRules::of_country(account.settings.country)
+    };
+    let row = Row {
+        cells: &record.cells,
+        edits: &record.edits(),
+        marks: &RowMarks::NONE,
+    };
+    let lead = leads::lead_without_number(leads::validate_row(&row, mapping, &rules));
+    let in_row = |sentence| NotTested::Values(format!("Row {}: {sentence}", record.row));
+    Ok(Tested {
+        draft: Some(draft.id),
+        lead: lead.map_err(in_row)?,
+        form,
+        settings,
+        row: record.row,
+        file_name: draft.file_name.clone().unwrap_or_default(),
+        file_digest: draft.file_digest.clone().unwrap_or_default(),
+    })
+}
+
+/// A test of a robot with values that were typed.
+pub(super) fn of_robot(
+    account: &Account,
+    robot: &RobotRow,
+    now: Timestamp,
+    line: &str,
+    values: &[TypedValue],
+) -> Result<Tested, NotTested> {
+    let typed = values.iter().find(|(field, _)| *field == Field::Platform);
+    let platform = typed.map_or(&account.settings.platform, |(_, typed)| typed);
+    let (form, settings) = settings_with_robot(account, robot, now, line, platform)?;
+    let rules = RowRules {
+        platform: &settings.platform,
+        ..RowRules::of_country(account.settings.country)
+    };
+    let lead = leads::lead_of_values(values, &rules).map_err(NotTested::Values)?;
+    Ok(Tested {
+        draft: None,
+        form,
+        settings,
+        lead,
+        row: 1,
+        file_name: NO_FILE.to_owned(),
+        file_digest: Vec::new(),
+    })
+}
+
+/// The settings of a test of a robot.
+pub(super) fn settings_with_robot(
+    account: &Account,
+    robot: &RobotRow,
+    now: Timestamp,
+    line: &str,
+    platform: &str,
+) -> Result<(TaskForm, TaskSettings), NotTested> {
+    let form = leads::test_form(&TaskForm {
+        name: robot.name.clone(),
+        robot: robot.id.clone(),
+        line: line.to_owned(),
+        platform: platform.to_owned(),
+        ..TaskForm::default()
+    });
+    let settings = validate_form(account, std::slice::from_ref(robot), now, &form);
+    Ok((form, settings.map_err(NotTested::Settings)?))
+}
+
+/// The row as the page names it.
+pub(super) fn named(record: &RowRecord, mapping: &Mapping) -> Result<FirstLead, Unreadable> {
+    Ok(FirstLead {
+        row: store::row_number(record.row)?,
+        customer: record.text(Field::Customer, mapping),
+    })
+}
+
+/// The one lead of a test as it is stored, so that it says for that number what the lead says.
+pub(super) struct StoredLead {
+    pub record: RowRecord,
+    pub headers: Vec<String>,
+    pub mapping: Mapping,
+}
+
+impl StoredLead {
+    pub fn of(tested: &Tested, number: &Mobile) -> StoredLead {
+        let sheet = leads::TestSheet::of_lead(&tested.lead, number);
+        StoredLead {
+            record: RowRecord {
+                row: tested.row,
+                cells: sheet.cells,
+                edits: None,
+                left_out: false,
+                marks: None,
+            },
+            headers: sheet.headers,
+            mapping: sheet.mapping,
+        }
+    }
+}
