@@ -1,10 +1,10 @@
 //! The few things that islands do to the document.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, Response};
+use web_sys::{Element, Headers, HtmlElement, RequestInit, Response};
 
 /// The element of that id, as that kind of element.
 pub fn by_id<Kind: JsCast>(id: &str) -> Option<Kind> {
@@ -20,8 +20,26 @@ pub fn say(element: &Element, text: &str) {
 
 /// Status and JSON of what is at that address; `None` when nobody answered.
 pub async fn ask(url: &str) -> Option<(u16, JsValue)> {
-    let response = JsFuture::from(window().fetch_with_str(url)).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
+    answer_of(window().fetch_with_str(url)).await
+}
+
+/// Posts a body to that address, of that type where the browser does not know it; likewise.
+pub async fn post(url: &str, body: &JsValue, content_type: &str) -> Option<(u16, JsValue)> {
+    let headers = Headers::new().ok()?;
+    headers.set("accept", "application/json").ok()?;
+    if !content_type.is_empty() {
+        headers.set("content-type", content_type).ok()?;
+    }
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_headers(&headers);
+    request.set_body(body);
+    answer_of(window().fetch_with_str_and_init(url, &request)).await
+}
+
+/// What is no JSON is `null`.
+async fn answer_of(request: Promise) -> Option<(u16, JsValue)> {
+    let response: Response = JsFuture::from(request).await.ok()?.dyn_into().ok()?;
     let body = JsFuture::from(response.json().ok()?).await;
     Some((response.status(), body.unwrap_or(JsValue::NULL)))
 }

@@ -7,10 +7,8 @@ use leptos::ev::{Event, SubmitEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DataTransfer, Element, File, FormData, Headers, HtmlElement, HtmlFormElement, HtmlInputElement,
-    RequestInit, Response,
+    DataTransfer, Element, File, FormData, HtmlElement, HtmlFormElement, HtmlInputElement,
 };
 
 use crate::islands::dom;
@@ -300,16 +298,11 @@ async fn post(form: &HtmlFormElement, then: &str, file: Option<&File>) -> Upload
             None => return UploadOutcome::Told(sentence("unreachable", "")),
         }
     }
-    let Ok(response) = fetch(form, then).await else {
+    let Some((status, body)) = send_form(form, then).await else {
         return UploadOutcome::Told(match file {
             Some(file) => sentence("broken-off", &file.name()),
             None => sentence("unreachable", ""),
         });
-    };
-    let status = response.status();
-    let body = match response.json() {
-        Ok(body) => JsFuture::from(body).await.unwrap_or(JsValue::NULL),
-        Err(_) => JsValue::NULL,
     };
     if status == 401 {
         return UploadOutcome::SignedOut;
@@ -335,16 +328,9 @@ fn body_of(form: &HtmlFormElement, then: &str) -> Result<FormData, JsValue> {
     Ok(body)
 }
 
-async fn fetch(form: &HtmlFormElement, then: &str) -> Result<Response, JsValue> {
-    let headers = Headers::new()?;
-    headers.append("Accept", "application/json")?;
-    let request = RequestInit::new();
-    request.set_method("POST");
-    request.set_headers(&headers);
-    let body: JsValue = body_of(form, then)?.into();
-    request.set_body(&body);
-    let response = window().fetch_with_str_and_init(&form.action(), &request);
-    JsFuture::from(response).await?.dyn_into()
+async fn send_form(form: &HtmlFormElement, then: &str) -> Option<(u16, JsValue)> {
+    let body = body_of(form, then).ok()?;
+    dom::post(&form.action(), &body.into(), "").await
 }
 
 /// Sends what was typed as forms go, with the name of the file only: the server keeps it, and shows the sign-in page.

@@ -4,11 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use js_sys::{Array, JSON, Object, Reflect};
-use leptos::prelude::{document, set_timeout, window};
+use leptos::prelude::{document, set_timeout};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Headers, HtmlElement, RequestInit, Response};
+use web_sys::{Element, HtmlElement};
 
 use crate::islands::dom;
 use crate::islands::lead_grid::{cells, editor};
@@ -139,18 +138,8 @@ async fn ask(wanted: &[(&str, JsValue)]) -> Option<(u16, JsValue)> {
         Reflect::set(&edit, &name.into(), &value).ok()?;
     }
     let body = JSON::stringify(&object(&[("edit", edit.into())])).ok()?;
-    let headers = Headers::new().ok()?;
-    headers.set("content-type", "application/json").ok()?;
-    headers.set("accept", "application/json").ok()?;
-    let request = RequestInit::new();
-    request.set_method("POST");
-    request.set_headers(&headers);
-    request.set_body(&body);
     let url = table.get_attribute("data-url")?;
-    let response = JsFuture::from(window().fetch_with_str_and_init(&url, &request));
-    let response: Response = response.await.ok()?.dyn_into().ok()?;
-    let body = JsFuture::from(response.json().ok()?).await;
-    Some((response.status(), body.unwrap_or(JsValue::NULL)))
+    dom::post(&url, &body.into(), "application/json").await
 }
 
 fn object(pairs: &[(&str, JsValue)]) -> Object {

@@ -26,26 +26,24 @@ on('change',({target:t})=>{
  }
  if(pointed&&t.matches('[role=search] select'))t.form.submit();
 });
-const label=(t)=>t.id||(t.ariaLabel||t.textContent).replace(/[\d,]+/g,''),lists=()=>all('.grid-scroll');
+const label=(t)=>t.id||(t.ariaLabel||t.textContent).replace(/[\d,]+/g,''),here=location.pathname;
 let stays;
 on('click',({target:t})=>stays=t.closest('[data-stay]')?.dataset.stay===''&&t.closest('a,button'));
 on('pagehide',()=>{
- if(stays)sessionStorage.kept=JSON.stringify([location.pathname,scrollY,label(stays),all('details[open]>summary').map(label),
-  location.search,lists()[0]?.scrollTop]);
+ if(stays)sessionStorage.kept=JSON.stringify([here,scrollY,label(stays),all('[open]>summary').map(label)]);
 });
-const [path,top,pressed,open,search,within]=JSON.parse(sessionStorage.kept||'[]');
+const [path,top,pressed,open]=JSON.parse(sessionStorage.kept||'[]');
 delete sessionStorage.kept;
-if(path===location.pathname){
+if(path===here){
  all('summary').forEach((t)=>t.parentNode.open||=open.includes(label(t)));
- history.replaceState(null,'',path+location.search);
+ history.replaceState(0,'',here+location.search);
  scrollTo(0,top);
- if(search===location.search)lists().forEach((t)=>t.scrollTop=within);
  all('[data-stay] :is(a,button)').find((t)=>label(t)===pressed)?.focus({preventScroll:true});
 }
 all('[data-left]').forEach((t)=>{
- const end=performance.now()/1e3+ +t.dataset.left,timer=setInterval(()=>{
-  const left=Math.ceil(end-performance.now()/1e3);
-  if(left<1)clearInterval(timer);
+ const end=Date.now()/1e3+ +t.dataset.left;
+ setInterval(()=>{
+  const left=end-Date.now()/1e3|0;
   if(left<121)t.textContent=left>0?` (${left} s left)`:' (over: check again)';
  },1e3);
 });
