@@ -93,7 +93,7 @@ fn draw(view: &TestCallView) -> AnyView {
         </div>
         {blocked(view)}
         <PressOnce>
-            <section class="card launch">
+            <section class="card launch test">
                 {asked} {recap} {call}
             </section>
         </PressOnce>
