@@ -1,5 +1,6 @@
 //! What fills which field of a lead: a column of the sheet, two columns joined, or one value for all rows.
 
+mod by_column;
 mod choice;
 mod source;
 mod written;
@@ -18,6 +19,9 @@ use crate::country::Country;
 use crate::field::Field;
 use crate::views::{FormProblem, RobotVariable};
 
+pub use by_column::{
+    ChosenFrom, ColumnChoices, ColumnPart, ColumnUse, MatchedByColumn, field_name,
+};
 pub use choice::SourceChoice;
 pub use source::Source;
 use written::StoredMapping;

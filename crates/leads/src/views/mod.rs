@@ -3,6 +3,7 @@
 //! Times are already written in the account's zone, and what may not be seen is already masked: a page only draws.
 
 mod account;
+mod columns;
 mod draft;
 mod draft_list;
 mod launch;
@@ -14,6 +15,7 @@ mod robot;
 mod task;
 
 pub use account::*;
+pub use columns::*;
 pub use draft::*;
 pub use draft_list::*;
 pub use launch::*;
