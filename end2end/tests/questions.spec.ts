@@ -81,7 +81,7 @@ signedIn('a second column of numbers is offered for rows whose first is empty', 
   await expectTally(page, { 'Ready': '2', 'Rows to fix': '0' });
   await expect(page.locator('#row-3')).toContainText('+62 812 3350 8812');
   await openColumns(page);
-  await expect(page.getByText('No HP 1, else No HP 2')).toBeVisible();
+  await expect(page.getByLabel('No HP 2')).toHaveValue('mobile.otherwise');
 });
 
 signedIn('a list of another country is said once of the list', async ({ page }) => {

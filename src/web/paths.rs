@@ -4,11 +4,13 @@
 mod launch;
 mod lists;
 mod query;
+mod review;
 
 pub use launch::*;
 use leads::views::{LeadQuery, LeadSort};
 pub use lists::{robots_with, tasks_with};
 use query::{encode, with_query};
+pub use review::*;
 
 /// The stylesheet.
 pub const fn stylesheet() -> &'static str {
@@ -196,11 +198,6 @@ pub const fn settings() -> &'static str {
 /// Where the robots' “Refresh now” posts.
 pub const fn refresh_robots() -> &'static str {
     "/api/robots/refresh"
-}
-
-/// Where “Save columns” posts.
-pub const fn match_columns() -> &'static str {
-    "/api/drafts/columns"
 }
 
 /// The rows of a draft that have to be fixed, as a file; fixed rows are posted there.

@@ -5,6 +5,7 @@
 mod answers;
 mod assets;
 mod calls;
+mod columns;
 mod compression;
 mod connections;
 mod drafts;

@@ -1,4 +1,4 @@
-//! What people do with a draft: its columns, its questions, its check, its submission.
+//! What people do with a draft: its questions, its check, its submission.
 
 use std::collections::HashMap;
 
@@ -13,25 +13,6 @@ use crate::web::forms::choices;
 use crate::web::paths;
 use crate::web::request::caller::{Request, request};
 use crate::web::request::ids::parse_id;
-
-/// Fills the fields otherwise: by a field's key, the place of its column, of the one joined to it, one value for all.
-#[server(prefix = "/api", endpoint = "drafts/columns")]
-pub async fn match_columns(
-    draft: String,
-    version: i64,
-    columns: HashMap<String, String>,
-    #[server(default)] joined: HashMap<String, String>,
-    #[server(default)] otherwise: HashMap<String, String>,
-    #[server(default)] values: HashMap<String, String>,
-) -> Result<(), AppError> {
-    let request = request().await?;
-    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    let id = parse_id(&draft)?;
-    let choices = choices::of_form(&columns, &joined, &otherwise, &values);
-    let outcome = backend::drafts::match_columns(backend, caller, now, id, version, &choices).await;
-    let outcome = outcome.map(|()| Some("Columns saved. All leads were read again.".to_owned()));
-    request.after(outcome, paths::draft(id)).await
-}
 
 /// Answers a question about the columns: by a field's key, the place of its column (nothing for none) and of the one that counts
 /// where that is empty.

@@ -10,27 +10,6 @@ use leads::views::{CellChange, Notice, NoticeAction};
 use leads::{Field, SourceChoice};
 use sheets::HeaderChoice;
 
-/// The choices by the fields' keys, in the order of the fields. A field that the form does not name is filled by nothing.
-pub fn of_form(
-    columns: &HashMap<String, String>,
-    joined: &HashMap<String, String>,
-    otherwise: &HashMap<String, String>,
-    values: &HashMap<String, String>,
-) -> Vec<(Field, SourceChoice)> {
-    Field::ALL
-        .into_iter()
-        .map(|field| {
-            let choice = SourceChoice {
-                column: place(columns, field),
-                joined: place(joined, field),
-                otherwise: place(otherwise, field),
-                value: values.get(field.key()).cloned().unwrap_or_default(),
-            };
-            (field, choice)
-        })
-        .collect()
-}
-
 /// The answers by the fields' keys: only of the fields that the form names.
 pub fn answers(
     columns: &HashMap<String, String>,

@@ -1,5 +1,6 @@
 //! The screens, one per file, drawn on the server. There are no rules here: what is shown comes ready from the backend.
 
+pub mod columns;
 pub mod draft;
 pub mod drafts;
 pub mod launch;

@@ -7,16 +7,6 @@ pub type Function = (&'static str, &'static [(&'static str, &'static str)]);
 pub const FORMS: &[Function] = &[
     ("/api/robots/refresh", &[]),
     (
-        "/api/drafts/columns",
-        &[
-            ("draft", "{draft}"),
-            ("version", "1"),
-            ("columns[mobile]", "1"),
-            ("joined[customer]", "0"),
-            ("values[comments]", "x"),
-        ],
-    ),
-    (
         "/api/drafts/answer",
         &[
             ("draft", "{draft}"),

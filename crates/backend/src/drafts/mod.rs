@@ -28,7 +28,7 @@ mod whole_list;
 
 pub use bulk::{MAX_REPLACED_LENGTH, apply_bulk_fix, replace_text};
 pub(crate) use columns::CHANGED_MEANWHILE;
-pub use columns::match_columns;
+pub use columns::{Recounted, columns, match_columns};
 pub use discard::{delete_unwanted, discard, restore};
 pub use edit::{MAX_CELLS, edit, edit_cells, keep_row, leave_out, step_back_or_forth};
 pub use export::{Download, rows_to_fix, template};

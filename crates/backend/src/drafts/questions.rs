@@ -54,7 +54,8 @@ pub async fn answer(
             mapping,
             remembered_at: None,
         };
-        edit.validate_all(&backend, now, matched, given_up).await
+        edit.validate_all(&backend, now, matched, given_up).await?;
+        Ok(())
     });
     answered.await
 }
@@ -87,7 +88,7 @@ impl Asked {
             Question::Variables { fields, near } => QuestionView::Variables {
                 fields: fields
                     .iter()
-                    .map(|field| (*field, name(*field, variables)))
+                    .map(|field| (*field, leads::field_name(*field, variables)))
                     .collect(),
                 near: near
                     .iter()
@@ -124,19 +125,11 @@ pub(super) fn of_the_list(draft: &DraftRecord, account: &Account) -> Vec<String>
     draft.numbers.0.sentence(country).into_iter().collect()
 }
 
-/// The robot's own name for the field.
-fn name(field: Field, variables: &[RobotVariable]) -> String {
-    variables
-        .iter()
-        .find(|variable| variable.field == field)
-        .map_or_else(|| field.label().to_owned(), |known| known.name.clone())
-}
-
-/// The first different cells of a column that hold something, cut short.
-fn samples(first: &[Vec<String>], column: usize) -> Vec<String> {
+/// The first different cells of a column that hold something, each an excerpt.
+pub(super) fn samples(first: &[Vec<String>], column: usize) -> Vec<String> {
     let mut samples: Vec<String> = Vec::new();
     for cell in first.iter().filter_map(|cells| cells.get(column)) {
-        let cell: String = cell.trim().chars().take(MAX_SAMPLE_LENGTH).collect();
+        let cell = leads::excerpt(cell, MAX_SAMPLE_LENGTH);
         if !cell.is_empty() && !samples.contains(&cell) {
             samples.push(cell);
         }
@@ -158,7 +151,8 @@ mod tests {
             .iter()
             .map(|cell| vec![(*cell).to_owned()])
             .collect();
-        assert_eq!(samples(&rows, 0), ["a", &long[..MAX_SAMPLE_LENGTH], "b"]);
+        let short = format!("{}…", &long[..MAX_SAMPLE_LENGTH - 1]);
+        assert_eq!(samples(&rows, 0), ["a", &short, "b"]);
         assert!(samples(&rows, 1).is_empty());
     }
 }

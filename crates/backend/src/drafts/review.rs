@@ -223,7 +223,10 @@ async fn page(
     })
 }
 
-fn variables(robots: &[leads::views::RobotRow], draft: &DraftRecord) -> Vec<RobotVariable> {
+pub(super) fn variables(
+    robots: &[leads::views::RobotRow],
+    draft: &DraftRecord,
+) -> Vec<RobotVariable> {
     let chosen = robots.iter().find(|robot| robot.id == draft.form.0.robot);
     chosen
         .map(|robot| robot.variables.clone())

@@ -8,7 +8,7 @@ use crate::web::components::numbers::join_with_and;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::paths;
 
-use crate::web::pages::draft::{held_back, sheet};
+use crate::web::pages::draft::{columns, held_back, sheet};
 
 /// The `id` of what stands on top.
 pub const ID: &str = "questions";
@@ -17,7 +17,7 @@ pub const ID: &str = "questions";
 pub fn on_top(draft: &DraftView) -> AnyView {
     view! {
         <div id=ID class="stack if-any">
-            {questions(draft)} {held_back::of_the_list(draft)} {held_back::held_back(draft)}
+            {questions(draft)} {columns::no_number(draft)} {held_back::of_the_list(draft)} {held_back::held_back(draft)}
             {sheet::other_lists(draft)} {fallback(draft)}
         </div>
     }

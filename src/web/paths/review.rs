@@ -1,0 +1,14 @@
+//! Addresses of the pages to which a review leads, and which lead back to it.
+
+use super::draft;
+use super::query::with_query;
+
+/// The columns of a draft's file; their form posts there too.
+pub fn columns(id: impl std::fmt::Display) -> String {
+    format!("{}/columns", draft(id))
+}
+
+/// The columns, as the next page after that address of the review, to which they lead back.
+pub fn columns_from(id: impl std::fmt::Display, back: &str) -> String {
+    with_query(&columns(id), &[("back", back)])
+}
