@@ -135,6 +135,12 @@ async function contestedColumns(page: Page, exhibits: Exhibits) {
   await expect(page.getByRole('alert')).toBeVisible();
 }
 
+/** What a replacement would do. */
+async function replacement(page: Page, exhibits: Exhibits) {
+  await page.goto(`${pathOf(exhibits, 'reviewed')}/replace?field=customer&find=a&with=e`);
+  await expect(page.getByRole('button', { name: /^Replace in/ })).toBeVisible();
+}
+
 /** The form of one lead that has to be fixed. */
 async function leadToFix(page: Page, exhibits: Exhibits) {
   await page.goto(`${pathOf(exhibits, 'reviewed')}?show=to_fix`);
@@ -202,6 +208,7 @@ export const screens: Screen[] = [
   { name: 'draft-duplicates', by, island: true, open: exhibit('reviewed', '?show=duplicate') },
   { name: 'draft-columns', by, island: false, open: columnsOf },
   { name: 'draft-columns-problems', by, island: false, open: contestedColumns },
+  { name: 'draft-replace', by, island: false, open: replacement },
   { name: 'draft-warnings', by, island: true, open: exhibit('warnings') },
   { name: 'draft-question', by, island: true, open: exhibit('question') },
   { name: 'draft-unmatched', by, island: true, open: exhibit('unmatched') },

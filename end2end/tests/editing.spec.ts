@@ -162,8 +162,9 @@ signedIn('leads are searched, filtered by problem, sorted, and replaced in', asy
   await page.getByText('Find and replace').click();
   await page.getByLabel('Find', { exact: true }).fill('Rina');
   await page.getByLabel('Replace with').fill('Ina');
-  await page.getByRole('button', { name: 'Replace all' }).click();
-  await expect(page.getByText(/leads changed\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Find cells' }).click();
+  await page.getByRole('button', { name: /^Replace in \d+ cells?$/ }).click();
+  await expect(page.getByText(/^Replaced “Rina” in \d+ cells? of Customer\.$/)).toBeVisible();
   // What the file says is found too.
   await expect(page.locator('#lead-rows tbody tr').first()).toContainText('In the file: Rina Wijaya');
 });

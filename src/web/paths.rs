@@ -235,7 +235,7 @@ pub const fn apply_bulk_fix() -> &'static str {
     "/api/drafts/bulk-fix"
 }
 
-/// Where “Replace all” posts.
+/// Where “Replace in … cells” posts.
 pub const fn replace_text() -> &'static str {
     "/api/drafts/replace"
 }

@@ -1,6 +1,6 @@
-//! Matching the columns of a list, by somebody whose browser runs no scripts.
+//! Matching the columns of a list, and finding and replacing in them, by somebody whose browser runs no scripts.
 
-use crate::support::{SignedIn, TestApp, options, value_of, visible_text};
+use crate::support::{SignedIn, TestApp, options, sheet, value_of, visible_text};
 use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 
@@ -167,7 +167,7 @@ async fn columns_of_another_version_or_of_nobody_are_not_saved(pool: PgPool) {
     assert!(visible_text(&page).contains("changed in another tab"));
     assert_eq!(value_of(&page, "column-3"), "comments");
     for id in ["0195b8a0-0000-7000-8000-000000000000", "x"] {
-        for page in ["columns"] {
+        for page in ["columns", "replace?find=a"] {
             let path = format!("/drafts/{id}/{page}");
             assert_eq!(
                 member.get(&path).await.status,
@@ -179,5 +179,50 @@ async fn columns_of_another_version_or_of_nobody_are_not_saved(pool: PgPool) {
         let posted = member.send(posted.form(&[("column-0", "mobile")])).await;
         assert_eq!(posted.status, StatusCode::NOT_FOUND, "{id}");
     }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_replacement_shows_what_it_does_before_it_is_done(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let file = sheet("messy-300.csv");
+    let draft = member.new_draft("Replace", "messy-300.csv", file).await;
+    let review = member.get(&format!("{draft}?show=all")).await.page();
+    let back = value_of(&review, "back");
+    let find = async |find: &str, with: &str| {
+        let path = format!("{draft}/replace?field=customer&find={find}&with={with}&back=");
+        let path = format!("{path}{}", back.replace('?', "%3F").replace('#', "%23"));
+        member.get(&path).await.page()
+    };
+    let none = visible_text(&find("zzzz", "x").await);
+    assert!(
+        none.contains("No cell of Customer contains “zzzz”."),
+        "{none}"
+    );
+    assert!(!none.contains("Replace in"), "{none}");
+    let nothing = visible_text(&find("", "x").await);
+    assert!(nothing.contains("Enter the text to find."), "{nothing}");
+    let before = visible_text(&review);
+    let page = find("rina", "Ina").await;
+    let text = visible_text(&page);
+    let told = "Replaces “rina” with “Ina” in";
+    assert!(
+        text.contains(told) && text.contains("of 300 cells of Customer."),
+        "{text}"
+    );
+    assert!(text.contains("Rina Wijaya Ina Wijaya"), "{text}");
+    // So far nothing is changed.
+    let again = member.get(&format!("{draft}?show=all")).await.page();
+    assert_eq!(visible_text(&again), before);
+    let done = member.press(&page, "Replace in").await;
+    assert_eq!(done.location(), format!("{draft}?show=all#leads"));
+    let after = member.get(&format!("{draft}?show=all")).await.page();
+    let text = visible_text(&after);
+    assert!(text.contains("Replaced “rina” in"), "{text}");
+    assert!(text.contains("In the file: Rina Wijaya"), "{text}");
+    member.press(&after, "Undo").await;
+    let undone = visible_text(&member.get(&format!("{draft}?show=all")).await.page());
+    assert!(!undone.contains("In the file: Rina Wijaya"), "{undone}");
     app.stop().await;
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use backend::drafts::ReadingChoice;
+use backend::drafts::{ReadingChoice, Replacement};
 use backend::ids::DraftId;
 use leads::numbers::count_with_noun;
 use leads::states::Tone;
@@ -63,6 +63,34 @@ pub fn reading(
     } else {
         ReadingChoice::Encoding(encoding)
     })
+}
+
+/// What is replaced; `None` where there is no such field.
+pub fn replacement(field: &str, find: String, with: String) -> Option<Replacement> {
+    let field = Field::from_key(field)?;
+    Some(Replacement { field, find, with })
+}
+
+/// What is told of a replacement, likewise.
+pub fn replaced_notice(
+    changed: usize,
+    replacement: &Replacement,
+    draft: DraftId,
+    back: String,
+) -> Notice {
+    let (field, find) = (replacement.field.label(), &replacement.find);
+    if changed == 0 {
+        return Notice::new(
+            Tone::Plain,
+            format!("No cell of {field} contains “{find}”."),
+        );
+    }
+    let cells = count_with_noun(changed as u64, "cell", "cells");
+    undoable(
+        format!("Replaced “{find}” in {cells} of {field}."),
+        draft,
+        back,
+    )
 }
 
 /// What is told of a change to many leads, with the way to take it back. `back` is the address of the review.

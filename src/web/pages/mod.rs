@@ -7,6 +7,7 @@ pub mod launch;
 mod load;
 pub mod new_task;
 pub mod not_found;
+pub mod replacement;
 pub mod robot;
 pub mod robots;
 pub mod settings;

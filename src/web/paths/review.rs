@@ -8,6 +8,11 @@ pub fn columns(id: impl std::fmt::Display) -> String {
     format!("{}/columns", draft(id))
 }
 
+/// What a replacement in all cells of a field would do. A form says of which text.
+pub fn replacement(id: impl std::fmt::Display) -> String {
+    format!("{}/replace", draft(id))
+}
+
 /// The columns, as the next page after that address of the review, to which they lead back.
 pub fn columns_from(id: impl std::fmt::Display, back: &str) -> String {
     with_query(&columns(id), &[("back", back)])

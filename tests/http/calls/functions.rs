@@ -52,6 +52,7 @@ pub const FORMS: &[Function] = &[
         "/api/drafts/replace",
         &[
             ("draft", "{draft}"),
+            ("version", "1"),
             ("field", "customer"),
             ("find", "Budi"),
             ("with", "Badu"),

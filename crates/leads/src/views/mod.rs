@@ -11,6 +11,7 @@ mod lead;
 mod new_task;
 mod page_of_leads;
 mod recent;
+mod replacement;
 mod robot;
 mod task;
 
@@ -23,6 +24,7 @@ pub use lead::*;
 pub use new_task::*;
 pub use page_of_leads::*;
 pub use recent::*;
+pub use replacement::*;
 pub use robot::*;
 use serde::{Deserialize, Serialize};
 pub use task::*;
