@@ -139,7 +139,7 @@ signedIn('bulk fixes fix whole groups, and are taken back', async ({ page }) => 
   await expect(page.getByRole('button', { name: /^Shorten/ })).toHaveCount(0);
   await page.getByRole('link', { name: 'Comments: too long 2' }).click();
   await page.getByRole('button', { name: 'Shorten 2 comments to 64 characters' }).click();
-  await expect(page.getByText('2 leads changed.')).toBeVisible();
+  await expect(page.getByText('Shortened Comments in 2 rows.')).toBeVisible();
   await page.getByRole('link', { name: 'Mobile: empty 2' }).click();
   await expect(page.getByRole('row')).toHaveCount(3);
   await page.getByRole('button', { name: 'Leave out 2 rows', exact: true }).click();

@@ -185,11 +185,6 @@ pub const fn robot_template_route() -> &'static str {
     "/robots/{id}/template"
 }
 
-/// The rows of a draft that have to be fixed, as CSV.
-pub fn rows_to_fix_as_csv(draft: &str) -> String {
-    with_query(&rows_to_fix(draft), &[("format", "csv")])
-}
-
 /// The account's settings; their form posts there too.
 pub const fn settings() -> &'static str {
     "/settings"
@@ -198,11 +193,6 @@ pub const fn settings() -> &'static str {
 /// Where the robots' “Refresh now” posts.
 pub const fn refresh_robots() -> &'static str {
     "/api/robots/refresh"
-}
-
-/// The rows of a draft that have to be fixed, as a file; fixed rows are posted there.
-pub fn rows_to_fix(draft: impl std::fmt::Display) -> String {
-    format!("/drafts/{draft}/rows-to-fix")
 }
 
 /// Where those rows were before: it leads there.

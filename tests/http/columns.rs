@@ -226,3 +226,32 @@ async fn a_replacement_shows_what_it_does_before_it_is_done(pool: PgPool) {
     assert!(!undone.contains("In the file: Rina Wijaya"), "{undone}");
     app.stop().await;
 }
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_group_of_problems_is_downloaded_and_left_out_by_itself(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let text = "Customer,Mobile\nBudi,call me\nRina,\nSiti,\nAgus,+62812343062\n";
+    let draft = member.new_draft("Group", "g.csv", text.into()).await;
+    let shown = format!("{draft}?show=to_fix&problem=mobile.no_number");
+    let page = member.get(&shown).await.page();
+    let text = visible_text(&page);
+    assert!(text.contains("Download this row"), "{text}");
+    let file = format!("{draft}/rows-to-fix?format=csv&problem=mobile.no_number");
+    let file = member.get(&file).await.page();
+    assert!(file.contains("call me") && !file.contains("Rina"), "{file}");
+    let all = member
+        .get(&format!("{draft}/rows-to-fix?format=csv"))
+        .await
+        .page();
+    assert!(all.contains("call me") && all.contains("Rina"), "{all}");
+    let unknown = format!("{draft}/rows-to-fix?problem=nothing");
+    assert_eq!(member.get(&unknown).await.status, StatusCode::NOT_FOUND);
+    let left_out = member.press(&page, "Leave out 1 row").await;
+    let text = visible_text(&member.get(left_out.location()).await.page());
+    assert!(
+        text.contains("Left out 1 row (Mobile: not a phone number)."),
+        "{text}"
+    );
+    app.stop().await;
+}

@@ -77,8 +77,8 @@ pub async fn apply_bulk_fix(draft: String, bulk_fix: String, back: String) -> Re
     let id = parse_id(&draft)?;
     let outcome = backend::drafts::apply_bulk_fix(backend, caller, now, id, &bulk_fix).await;
     let to = paths::back_to_draft(id, &back);
-    let outcome = outcome.map(|changed| Some(choices::changed_notice(changed, id, to.clone())));
-    request.after_notice(outcome, to).await
+    let told = |changed| Some(choices::fixed_notice(changed, &bulk_fix, id, to.clone()));
+    request.after_notice(outcome.map(told), to.clone()).await
 }
 
 /// Replaces a text in all cells of a field, as it was shown for that version of the draft.

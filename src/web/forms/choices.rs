@@ -7,7 +7,7 @@ use backend::ids::DraftId;
 use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use leads::views::{CellChange, Notice, NoticeAction};
-use leads::{Field, SourceChoice};
+use leads::{BulkFix, Field, SourceChoice};
 use sheets::HeaderChoice;
 
 /// The answers by the fields' keys: only of the fields that the form names.
@@ -91,6 +91,15 @@ pub fn replaced_notice(
         draft,
         back,
     )
+}
+
+/// What is told of a bulk fix of that key, likewise.
+pub fn fixed_notice(changed: usize, key: &str, draft: DraftId, back: String) -> Notice {
+    let rows = u32::try_from(changed).unwrap_or(u32::MAX);
+    match BulkFix::from_key(key) {
+        Some(bulk_fix) if changed > 0 => undoable(bulk_fix.done(rows), draft, back),
+        _ => changed_notice(changed, draft, back),
+    }
 }
 
 /// What is told of a change to many leads, with the way to take it back. `back` is the address of the review.

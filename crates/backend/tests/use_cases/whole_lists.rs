@@ -245,7 +245,7 @@ async fn more_rows_than_fit_into_a_batch_go_out_as_a_file_and_come_back(pool: Pg
     assert_counted(&pool, &undone).await;
     // All of them are in the file, in their order, with what is wrong.
     let kind = sheets::FileKind::Csv;
-    let out = drafts::rows_to_fix(backend, caller, now, id, kind)
+    let out = drafts::rows_to_fix(backend, caller, now, id, kind, None)
         .await
         .unwrap();
     assert_eq!(out.size, out.file.metadata().unwrap().len());
