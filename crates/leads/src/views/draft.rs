@@ -109,12 +109,12 @@ pub struct SheetView {
 pub enum OtherReading {
     /// The encoding of a text file.
     Encoding {
-        /// The one it was read in.
+        /// The one it was read in, by its name in the WHATWG encoding standard.
         current: String,
-        /// All that are known, by their names in the WHATWG encoding standard.
-        all: Vec<String>,
-        /// How some lines read in encodings in which they read differently.
-        previews: Vec<(String, Vec<String>)>,
+        /// Those in which the file reads as text, each in another way, with what a person can tell them by.
+        readings: Vec<EncodingReading>,
+        /// All others that are known.
+        others: Vec<EncodingReading>,
     },
     /// A sheet of a workbook.
     Sheet {
@@ -123,6 +123,17 @@ pub enum OtherReading {
         /// All of them.
         all: Vec<String>,
     },
+}
+
+/// How a file reads in an encoding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EncodingReading {
+    /// The encoding's name in the WHATWG encoding standard.
+    pub name: String,
+    /// What people call it: `Turkish (windows-1254)`.
+    pub label: String,
+    /// The first cell with letters beyond ASCII; empty where none was looked for.
+    pub sample: String,
 }
 
 /// A dry run, as far as it has come.
