@@ -87,7 +87,9 @@ signedIn('a second column of numbers is offered for rows whose first is empty', 
 signedIn('a list of another country is said once of the list', async ({ page }) => {
   const rows = ['01', '02', '03', '04', '05', '06'].map((end) => `Ana,+6391712345${end}`);
   await newDraft(page, { name: 'Elsewhere', sheet: csv('elsewhere.csv', ['Name,Mobile', ...rows]) });
-  await expect(page.getByText('6 of 6 numbers belong to the Philippines')).toBeVisible();
+  await expect(page.getByText('Nearly all numbers are Philippine (6 of 6); this account is Indonesia.')).toBeVisible();
+  await page.getByRole('button', { name: 'Yes, read them as Philippine numbers' }).click();
+  await expectTally(page, { Ready: '6' });
 });
 
 signedIn('the headers are where a person says that they are', async ({ page }) => {

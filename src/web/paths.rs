@@ -245,6 +245,11 @@ pub const fn answer_question() -> &'static str {
     "/api/drafts/answer"
 }
 
+/// Where the decision about the country of the numbers posts.
+pub const fn read_numbers_as() -> &'static str {
+    "/api/drafts/country"
+}
+
 /// Where the decision about rows that are held back posts.
 pub const fn call_held_back() -> &'static str {
     "/api/drafts/held-back"

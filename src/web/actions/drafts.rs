@@ -33,6 +33,25 @@ pub async fn answer_question(
         .await
 }
 
+/// Reads the numbers of the list as those of that country; nothing for the account's.
+#[server(prefix = "/api", endpoint = "drafts/country")]
+pub async fn read_numbers_as(
+    draft: String,
+    version: i64,
+    #[server(default)] country: String,
+    #[server(default)] back: String,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let country = choices::country(&country).map_err(|_| AppError::not_found())?;
+    let outcome =
+        backend::drafts::read_numbers_as(backend, caller, now, id, version, country).await;
+    request
+        .after(outcome.map(|()| None), paths::back_to_draft(id, &back))
+        .await
+}
+
 /// Decides whether rows that are held back for that reason are called.
 #[server(prefix = "/api", endpoint = "drafts/held-back")]
 pub async fn call_held_back(

@@ -7,7 +7,7 @@ use backend::ids::DraftId;
 use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use leads::views::{CellChange, Notice, NoticeAction};
-use leads::{BulkFix, Field, SourceChoice};
+use leads::{BulkFix, Country, Field, NotACountry, SourceChoice};
 use sheets::HeaderChoice;
 
 /// The answers by the fields' keys: only of the fields that the form names.
@@ -63,6 +63,17 @@ pub fn reading(
     } else {
         ReadingChoice::Encoding(encoding)
     })
+}
+
+/// A country by its two letters; `None` where none is named.
+///
+/// # Errors
+/// [`NotACountry`] for anything else.
+pub fn country(text: &str) -> Result<Option<Country>, NotACountry> {
+    match text {
+        "" => Ok(None),
+        text => Country::parse(text).map(Some),
+    }
 }
 
 /// What is replaced; `None` where there is no such field.

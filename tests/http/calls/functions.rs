@@ -16,6 +16,15 @@ pub const FORMS: &[Function] = &[
         ],
     ),
     (
+        "/api/drafts/country",
+        &[
+            ("draft", "{draft}"),
+            ("version", "1"),
+            ("country", "PH"),
+            ("back", "/drafts"),
+        ],
+    ),
+    (
         "/api/drafts/held-back",
         &[
             ("draft", "{draft}"),

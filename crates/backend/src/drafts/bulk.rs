@@ -31,7 +31,7 @@ pub async fn apply_bulk_fix(
     let (backend, caller) = (backend.clone(), caller.clone());
     let changed = whole_list::run(backend.clone(), |given_up| async move {
         let edit = DraftEdit::open_whole(&backend, &caller, now, id).await?;
-        let country = edit.validation.country;
+        let country = edit.mapping.country(edit.validation.country);
         let (counts, tally) = (&edit.draft.problem_counts.0, edit.draft.tally());
         let offered = leads::bulk_fixes(counts, tally, country);
         let label = offered

@@ -43,7 +43,7 @@ use leads::views::{RobotMode, RobotRow, SheetView};
 pub use list::list;
 pub use policies::{PolicyChoice, apply_policies, set_policies};
 pub(crate) use policies::{exclude_recent_numbers, free_numbers};
-pub use questions::answer;
+pub use questions::{answer, read_numbers_as};
 pub(crate) use readiness::{Readiness, validate_form};
 pub use reading::{ReadingChoice, read_again};
 pub use replacing::{MAX_REPLACED_LENGTH, Replacement, preview_replacement, replace_text};

@@ -1,9 +1,11 @@
 //! What a person has to decide or to know of a draft's list: questions about the columns and their answers, rows that are held
-//! back, what is true of nearly all leads.
+//! back, the country of its numbers.
 
 use jiff::Timestamp;
-use leads::views::{CandidateView, HeldBackView, QuestionView, RobotVariable, header_or_place};
-use leads::{Field, HoldReason, Mapping, Question, SourceChoice};
+use leads::views::{
+    CandidateView, HeldBackView, ListCountryView, QuestionView, RobotVariable, header_or_place,
+};
+use leads::{Country, Field, HoldReason, Mapping, Question, SourceChoice};
 
 use super::draft_edit::DraftEdit;
 use super::intake::{self, Matched};
@@ -119,10 +121,49 @@ pub(super) fn held_back(draft: &DraftRecord) -> Vec<HeldBackView> {
     HoldReason::ALL.into_iter().filter_map(view).collect()
 }
 
-/// What is true of nearly all leads.
-pub(super) fn of_the_list(draft: &DraftRecord, account: &Account) -> Vec<String> {
+/// What is said of a country that most numbers do not belong to.
+const NOT_OF_THAT_COUNTRY: &str =
+    "Not done: most numbers of this list are not of that country. Nothing was changed.";
+
+/// Reads the numbers of a draft as those of that country; `None` for that of the account. Every lead is validated by it.
+///
+/// # Errors
+/// [`Error::Conflict`] for a country that nobody was asked about, and where the draft is no longer at `version`.
+pub async fn read_numbers_as(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: DraftId,
+    version: i64,
+    country: Option<Country>,
+) -> Result<(), Error> {
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let decided = whole_list::run(backend.clone(), |given_up| async move {
+        let edit = DraftEdit::open_whole_at(&backend, &caller, now, id, version).await?;
+        let offered = edit.draft.numbers.0.elsewhere().map(|(country, _)| country);
+        if country.is_some() && country != offered {
+            return Err(Error::Conflict(NOT_OF_THAT_COUNTRY.to_owned()));
+        }
+        let matched = Matched::as_it_stands(&edit.draft)?;
+        let matched = Matched {
+            mapping: matched.mapping.dialled_in(country),
+            ..matched
+        };
+        edit.validate_all(&backend, now, matched, given_up).await?;
+        Ok(())
+    });
+    decided.await
+}
+
+/// What there is to say of the country of the numbers.
+pub(super) fn list_country(
+    draft: &DraftRecord,
+    mapping: &Mapping,
+    account: &Account,
+) -> Option<ListCountryView> {
     let country = account.settings.country;
-    draft.numbers.0.sentence(country).into_iter().collect()
+    let read_as = mapping.qualifiers().of_list;
+    draft.numbers.0.country_question(country, read_as)
 }
 
 /// The first different cells of a column that hold something, each an excerpt.

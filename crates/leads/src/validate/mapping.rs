@@ -151,6 +151,18 @@ impl Mapping {
         &self.qualifiers
     }
 
+    /// The country whose people dial the numbers of the list: that of the account, unless a person said otherwise.
+    pub fn country(&self, account: Country) -> Country {
+        self.qualifiers.of_list.unwrap_or(account)
+    }
+
+    /// Says in which country the numbers of the list are dialled; `None` for that of the account.
+    #[must_use]
+    pub fn dialled_in(mut self, country: Option<Country>) -> Mapping {
+        self.qualifiers.of_list = country;
+        self
+    }
+
     /// A column, from 0, that holds a further number of the same person and fills nothing: an offer for the rows whose
     /// number is empty, never used unless it is chosen.
     pub fn fallback(&self) -> Option<usize> {

@@ -6,6 +6,7 @@ use super::{
     AllRecentView, BulkFixView, ColumnView, DraftSummary, FormProblem, LeadQuery, LeadView, Moment,
     Tally,
 };
+use crate::country::Country;
 use crate::field::Field;
 use crate::kind::DuplicatePolicy;
 use crate::marks::HoldReason;
@@ -187,6 +188,17 @@ pub enum QuestionView {
     },
 }
 
+/// The country in which the numbers of a list are dialled: a question, or what was answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListCountryView {
+    /// What there is to say.
+    pub sentence: String,
+    /// The country that the button stands for; `None` for that of the account.
+    pub country: Option<Country>,
+    /// The words of the button.
+    pub button: String,
+}
+
 /// Rows that are held back for one reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeldBackView {
@@ -217,8 +229,8 @@ pub struct DraftView {
     pub held_back: Vec<HeldBackView>,
     /// A second column of numbers, for the rows whose first is empty.
     pub fallback: Option<CandidateView>,
-    /// What is true of nearly all leads, said once of the list.
-    pub of_the_list: Vec<String>,
+    /// What there is to say of the country of the numbers, once for the list.
+    pub list_country: Option<ListCountryView>,
     /// Leads by kind.
     pub tally: Tally,
     /// How the leads are split: leads in each batch.
