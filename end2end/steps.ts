@@ -217,13 +217,17 @@ export async function showKind(page: Page, kind: string | RegExp) {
   await page.locator('#kinds').getByRole('link', { name: kind }).click();
 }
 
-/** Unfolds the matching of the columns on a review. */
+/** Goes from a review to the columns of its list. */
 export async function openColumns(page: Page) {
-  const columns = page.locator('#columns');
-  if ((await columns.getAttribute('open')) === null) {
-    await columns.locator('summary').first().click();
-  }
-  return columns;
+  await page.getByRole('link', { name: 'Match columns' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Match columns');
+}
+
+/** Says what a column of the list is for, as one who is at the columns, and saves that. */
+export async function matchColumn(page: Page, column: string, use: string) {
+  await page.getByLabel(column, { exact: true }).selectOption(use);
+  await page.getByRole('button', { name: 'Save columns' }).click();
+  await expect(page.getByText('Columns saved.')).toBeVisible();
 }
 
 /** Unfolds what becomes of duplicates on a review. */

@@ -131,9 +131,25 @@ async function firstRobot(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ride voucher ES v3');
 }
 
-async function columnsOpen(page: Page, exhibits: Exhibits) {
-  await page.goto(pathOf(exhibits, 'refused'));
+async function columnsOf(page: Page, exhibits: Exhibits) {
+  await page.goto(pathOf(exhibits, 'reviewed'));
   await openColumns(page);
+}
+
+/** Two columns that were chosen for the same. */
+async function contestedColumns(page: Page, exhibits: Exhibits) {
+  await columnsOf(page, exhibits);
+  for (const column of [0, 1]) {
+    await page.locator(`#column-${column}`).selectOption('comments');
+  }
+  await page.getByRole('button', { name: 'Save columns' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+}
+
+/** What a replacement would do. */
+async function replacement(page: Page, exhibits: Exhibits) {
+  await page.goto(`${pathOf(exhibits, 'reviewed')}/replace?field=customer&find=a&with=e`);
+  await expect(page.getByRole('button', { name: /^Replace in/ })).toBeVisible();
 }
 
 /** The form of one lead that has to be fixed. */
@@ -201,7 +217,9 @@ export const screens: Screen[] = [
   { name: 'draft-to-fix', by, island: true, open: exhibit('reviewed', '?show=to_fix') },
   { name: 'lead', by, island: false, open: leadToFix },
   { name: 'draft-duplicates', by, island: true, open: exhibit('reviewed', '?show=duplicate') },
-  { name: 'draft-columns', by, island: true, open: columnsOpen },
+  { name: 'draft-columns', by, island: false, open: columnsOf },
+  { name: 'draft-columns-problems', by, island: false, open: contestedColumns },
+  { name: 'draft-replace', by, island: false, open: replacement },
   { name: 'draft-warnings', by, island: true, open: exhibit('warnings') },
   { name: 'draft-question', by, island: true, open: exhibit('question') },
   { name: 'draft-unmatched', by, island: true, open: exhibit('unmatched') },

@@ -1,5 +1,6 @@
 /** The review of a draft: its leads, its columns, and what happens to it in the meantime. */
 
+import type { Locator } from '@playwright/test';
 import { expect, signedIn } from '../fixtures.ts';
 import {
   check,
@@ -7,6 +8,7 @@ import {
   expectTally,
   goodNumbers,
   leadsOf,
+  matchColumn,
   newDraft,
   openColumns,
   review,
@@ -83,30 +85,55 @@ signedIn('columns are chosen again, and every lead is read again', async ({ page
     'Agus,none,later',
   ]);
   await newDraft(page, { name: 'Columns', sheet });
-  await expect(page.getByText('No column is used for Mobile. Choose one under Columns.')).toBeVisible();
+  await expect(page.getByText('No column is used for Mobile. Match the columns.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toHaveCount(0);
 
-  const columns = await openColumns(page);
-  await columns.getByLabel('Mobile').selectOption('Old');
-  await columns.getByRole('button', { name: 'Save columns' }).click();
-  await expect(page.getByText('Columns saved. All leads were read again.')).toBeVisible();
+  await openColumns(page);
+  await matchColumn(page, 'Old', 'Mobile');
   await expectTally(page, { 'Ready': '0', 'Rows to fix': '3' });
   await expect(page.getByText('No lead is ready. Fix the rows, or upload another list.')).toBeVisible();
 
   await openColumns(page);
-  await columns.getByLabel('Mobile').selectOption('New');
-  await columns.getByRole('button', { name: 'Save columns' }).click();
+  await matchColumn(page, 'New', 'Mobile');
+  await expect(page.getByText('“Old” gave way to what you chose.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toBeVisible();
   await expectTally(page, { 'Ready': '1', 'Rows to fix': '2' });
 });
 
-signedIn('one column cannot fill two fields', async ({ page }) => {
-  await newDraft(page, { name: 'Twice', sheet: leadsOf(goodNumbers(2)) });
-  const columns = await openColumns(page);
-  await columns.getByLabel('Comments').selectOption('Mobile');
-  await columns.getByRole('button', { name: 'Save columns' }).click();
-  await expect(page.locator('main .notice.bad[role=status]')).toContainText('Choose another, or none.');
+signedIn('columns are matched by keyboard, and two of them for one field are told', async ({ page }) => {
+  const sheet = csv('keys.csv', ['Customer,Mobile,Rute', ...goodNumbers(2).map((number) => `Siti,${number},Kota`)]);
+  await newDraft(page, { name: 'Twice', sheet });
+  const tabTo = async (target: Locator) => {
+    const isThere = () => target.evaluate((element) => element === document.activeElement);
+    for (let stops = 0; stops < 80 && !(await isThere()); stops += 1) {
+      await page.keyboard.press('Tab');
+    }
+    await expect(target).toBeFocused();
+  };
+  const save = page.getByRole('button', { name: 'Save columns' });
+  await tabTo(page.getByRole('link', { name: 'Match columns' }));
+  await page.keyboard.press('Enter');
+  const [customer, route] = [page.getByLabel('Customer', { exact: true }), page.getByLabel('Rute')];
+  for (const column of [customer, route]) {
+    await tabTo(column);
+    await page.keyboard.type('Comm');
+  }
+  await tabTo(save);
+  await page.keyboard.press('Enter');
+  const summary = page.getByRole('alert');
+  await expect(summary).toBeFocused();
+  await expect(summary).toContainText('Comments: “Customer” and “Rute” are chosen. Choose one');
+  await expect(route).toHaveValue('comments');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(customer).toHaveAttribute('aria-invalid', 'true');
+  await tabTo(customer);
+  await page.keyboard.type('Cust');
+  await tabTo(save);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Columns saved.')).toBeVisible();
   await expectTally(page, { Ready: '2' });
+  await expect(page.getByText('3 of 3 used')).toBeVisible();
 });
 
 signedIn('a draft that changed must be checked again', async ({ page }) => {
@@ -135,14 +162,13 @@ signedIn('what another tab changed is told, and nothing is lost', async ({ page,
   await other.goto(address);
   await expect(submitButton(other)).toBeVisible();
 
-  const columns = await openColumns(page);
-  await columns.getByLabel('Customer').selectOption('No column');
-  await columns.getByRole('button', { name: 'Save columns' }).click();
-  await expect(page.getByText('Columns saved.')).toBeVisible();
+  await openColumns(page);
+  await matchColumn(page, 'Customer', 'Not used');
 
   const changed = 'Not done: the draft was changed in another tab or by someone else. This is the current version.';
   const staleColumns = await context.newPage();
   await staleColumns.goto(address);
+  await openColumns(staleColumns);
   await submitButton(other).click();
   await expect(other.getByText(changed)).toBeVisible();
   await expect(other).toHaveURL(address);
@@ -150,12 +176,10 @@ signedIn('what another tab changed is told, and nothing is lost', async ({ page,
   await expectTally(other, { Ready: '3' });
 
   await openColumns(page);
-  await columns.getByLabel('Comments').selectOption('Customer');
-  await columns.getByRole('button', { name: 'Save columns' }).click();
-  await expect(page.getByText('Columns saved.')).toBeVisible();
-  await openColumns(staleColumns);
+  await matchColumn(page, 'Customer', 'Comments');
   await staleColumns.getByRole('button', { name: 'Save columns' }).click();
   await expect(staleColumns.getByText(changed)).toBeVisible();
+  await staleColumns.getByRole('link', { name: 'Back to the review' }).click();
   await check(staleColumns);
   await expect(submitButton(staleColumns)).toHaveText('Submit 3 leads');
 });

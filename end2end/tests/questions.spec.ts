@@ -81,13 +81,15 @@ signedIn('a second column of numbers is offered for rows whose first is empty', 
   await expectTally(page, { 'Ready': '2', 'Rows to fix': '0' });
   await expect(page.locator('#row-3')).toContainText('+62 812 3350 8812');
   await openColumns(page);
-  await expect(page.getByText('No HP 1, else No HP 2')).toBeVisible();
+  await expect(page.getByLabel('No HP 2')).toHaveValue('mobile.otherwise');
 });
 
 signedIn('a list of another country is said once of the list', async ({ page }) => {
   const rows = ['01', '02', '03', '04', '05', '06'].map((end) => `Ana,+6391712345${end}`);
   await newDraft(page, { name: 'Elsewhere', sheet: csv('elsewhere.csv', ['Name,Mobile', ...rows]) });
-  await expect(page.getByText('6 of 6 numbers belong to the Philippines')).toBeVisible();
+  await expect(page.getByText('Nearly all numbers are Philippine (6 of 6); this account is Indonesia.')).toBeVisible();
+  await page.getByRole('button', { name: 'Yes, read them as Philippine numbers' }).click();
+  await expectTally(page, { Ready: '6' });
 });
 
 signedIn('the headers are where a person says that they are', async ({ page }) => {

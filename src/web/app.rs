@@ -46,8 +46,10 @@ fn App() -> impl IntoView {
                 <Route path=path!("/tasks/:id") view=pages::task::TaskPage ssr=SsrMode::Async />
                 <Route path=path!("/drafts") view=pages::drafts::DraftsPage ssr=SsrMode::Async />
                 <Route path=path!("/drafts/:id") view=pages::draft::DraftPage ssr=SsrMode::Async />
+                <Route path=path!("/drafts/:id/columns") view=pages::columns::ColumnsPage ssr=SsrMode::Async />
                 <Route path=path!("/drafts/:id/launch") view=pages::launch::LaunchPage ssr=SsrMode::Async />
                 <Route path=path!("/drafts/:id/call-me") view=pages::call_me::CallMePage ssr=SsrMode::Async />
+                <Route path=path!("/drafts/:id/replace") view=pages::replacement::ReplacementPage ssr=SsrMode::Async />
                 <Route path=path!("/drafts/:id/leads/:row") view=pages::draft::LeadPage ssr=SsrMode::Async />
                 <Route path=path!("/robots") view=pages::robots::RobotsPage ssr=SsrMode::Async />
                 <Route path=path!("/robots/:id") view=pages::robot::RobotPage ssr=SsrMode::Async />

@@ -9,6 +9,7 @@ use backend::Caller;
 use backend::drafts::{self, Download, Upload};
 use backend::ids::DraftId;
 use futures::stream;
+use leads::GroupKey;
 use leads::states::Tone;
 use leads::views::Notice;
 use serde::Deserialize;
@@ -32,9 +33,12 @@ pub struct Wanted {
     /// `csv`; a workbook otherwise.
     #[serde(default)]
     format: String,
+    /// Only the rows with a problem of this group.
+    #[serde(default)]
+    problem: String,
 }
 
-/// The rows of a draft that have to be fixed.
+/// The rows of a draft that have to be fixed, or those of one group.
 pub async fn rows_to_fix(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
@@ -48,7 +52,11 @@ pub async fn rows_to_fix(
     let Ok(id) = id.parse::<DraftId>() else {
         return answers::refused(backend::Error::NotFound);
     };
-    let file = drafts::rows_to_fix(state.backend(), &caller, clock::now(), id, kind).await;
+    let group = GroupKey::parse(&wanted.problem);
+    if group.is_none() && !wanted.problem.is_empty() {
+        return answers::refused(backend::Error::NotFound);
+    }
+    let file = drafts::rows_to_fix(state.backend(), &caller, clock::now(), id, kind, group).await;
     download(kind, file)
 }
 

@@ -13,7 +13,7 @@ pub use checks::*;
 pub use launch::*;
 pub use lists::{drafts_with, robots_with, tasks_needing_attention, tasks_with};
 use query::{encode, with_query};
-pub use review::{draft_leads, lead, lead_among, leads_of_draft, review};
+pub use review::*;
 
 /// The stylesheet.
 pub const fn stylesheet() -> &'static str {
@@ -144,11 +144,6 @@ pub const fn robot_template_route() -> &'static str {
     "/robots/{id}/template"
 }
 
-/// The rows of a draft that have to be fixed, as CSV.
-pub fn rows_to_fix_as_csv(draft: &str) -> String {
-    with_query(&rows_to_fix(draft), &[("format", "csv")])
-}
-
 /// The account's settings; their form posts there too.
 pub const fn settings() -> &'static str {
     "/settings"
@@ -157,16 +152,6 @@ pub const fn settings() -> &'static str {
 /// Where the robots' “Refresh now” posts.
 pub const fn refresh_robots() -> &'static str {
     "/api/robots/refresh"
-}
-
-/// Where “Save columns” posts.
-pub const fn match_columns() -> &'static str {
-    "/api/drafts/columns"
-}
-
-/// The rows of a draft that have to be fixed, as a file; fixed rows are posted there.
-pub fn rows_to_fix(draft: impl std::fmt::Display) -> String {
-    format!("/drafts/{draft}/rows-to-fix")
 }
 
 /// Where those rows were before: it leads there.
@@ -199,7 +184,7 @@ pub const fn apply_bulk_fix() -> &'static str {
     "/api/drafts/bulk-fix"
 }
 
-/// Where “Replace all” posts.
+/// Where “Replace in … cells” posts.
 pub const fn replace_text() -> &'static str {
     "/api/drafts/replace"
 }
@@ -217,6 +202,11 @@ pub const fn set_policies() -> &'static str {
 /// Where the answer to a question about the columns posts.
 pub const fn answer_question() -> &'static str {
     "/api/drafts/answer"
+}
+
+/// Where the decision about the country of the numbers posts.
+pub const fn read_numbers_as() -> &'static str {
+    "/api/drafts/country"
 }
 
 /// Where the decision about rows that are held back posts.

@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::web::actions::{new_task, settings, setup, sign_in};
+use crate::web::actions::{columns, new_task, settings, setup, sign_in};
 use crate::web::app::shell;
 use crate::web::layers::{
     api_answers, compression, csrf, deadlines, guard, headers, host, log, nul, reads_only,
@@ -79,6 +79,7 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::sign_out(), post(sign_in::sign_out))
         .route(paths::setup(), post(setup::post))
         .route(paths::settings(), post(settings::post))
+        .route(&paths::columns("{id}"), post(columns::post))
         .route(paths::robot_template_route(), get(downloads::template))
         .route(
             paths::rows_to_fix_before(),
@@ -117,6 +118,7 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         paths::new_task(),
     ]
     .map(|path| ("POST".to_owned(), path.to_owned()));
+    let columns = [("POST".to_owned(), paths::columns("{id}"))];
     let files = [
         ("GET", paths::rows_to_fix("{id}")),
         ("POST", paths::rows_to_fix("{id}")),
@@ -125,5 +127,10 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         ("GET", paths::robot_template("{id}")),
     ]
     .map(|(method, path)| (method.to_owned(), path));
-    pages.chain(functions).chain(posts).chain(files).collect()
+    pages
+        .chain(functions)
+        .chain(posts)
+        .chain(columns)
+        .chain(files)
+        .collect()
 }

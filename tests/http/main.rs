@@ -8,6 +8,7 @@ mod attention;
 mod back;
 mod call_me;
 mod calls;
+mod columns;
 mod compression;
 mod connections;
 mod drafts;

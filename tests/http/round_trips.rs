@@ -47,6 +47,8 @@ fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) ->
             format!("{draft}?show=to_mend&sort=mobile"),
             format!("{draft}?q=a"),
         ],
+        "/drafts/{id}/columns" => vec![format!("{draft}/columns")],
+        "/drafts/{id}/replace" => vec![format!("{draft}/replace?field=customer&find=a&with=b")],
         "/drafts/{id}/launch" => vec![format!("{draft}/launch"), format!("{checked}/launch")],
         "/drafts/{id}/leads/{row}" => vec![format!("{draft}/leads/2")],
         "/robots/{id}" => vec![format!("/robots/{robot}")],

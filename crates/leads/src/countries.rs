@@ -43,6 +43,13 @@ fn entry(line: &'static str) -> Option<Entry> {
     })
 }
 
+/// The country's name; its two letters where it has no numbering plan.
+pub(crate) fn country_name(country: Country) -> String {
+    let mut entries = ENTRIES.iter();
+    let entry = entries.find(|entry| entry.code == country.as_str());
+    entry.map_or_else(|| country.to_string(), |entry| entry.name.to_owned())
+}
+
 /// The countries to choose from: ours first, then all by their names.
 pub fn country_choices() -> Vec<CountryChoice> {
     let is_ours = |entry: &&Entry| OURS.contains(&entry.code);

@@ -62,6 +62,33 @@ const TO_CHOOSE: [&str; 23] = [
     "euc-jp",
 ];
 
+/// What people call the encodings: by the languages that are written in them, or by who writes them.
+const LABELS: [(&str, &str); 23] = [
+    ("utf-8", "All languages"),
+    ("windows-1252", "Western European"),
+    ("macintosh", "Western European, Mac"),
+    ("ibm850", "Western European, DOS"),
+    ("ibm437", "American, DOS"),
+    ("utf-16le", "All languages, Excel’s “Unicode text”"),
+    ("utf-16be", "All languages, Unicode"),
+    ("utf-32le", "All languages, Unicode"),
+    ("utf-32be", "All languages, Unicode"),
+    ("gb18030", "Chinese, simplified"),
+    ("big5", "Chinese, traditional"),
+    ("shift_jis", "Japanese"),
+    ("windows-1250", "Central European"),
+    ("windows-1251", "Cyrillic"),
+    ("windows-1253", "Greek"),
+    ("windows-1254", "Turkish"),
+    ("windows-1255", "Hebrew"),
+    ("windows-1256", "Arabic"),
+    ("windows-1257", "Baltic"),
+    ("windows-1258", "Vietnamese"),
+    ("windows-874", "Thai"),
+    ("euc-kr", "Korean"),
+    ("euc-jp", "Japanese, Unix"),
+];
+
 impl TextEncoding {
     pub(super) const UTF_8: TextEncoding = TextEncoding(Coding::Web(encoding_rs::UTF_8));
     pub(super) const UTF_16LE: TextEncoding = TextEncoding(Coding::Web(encoding_rs::UTF_16LE));
@@ -121,6 +148,13 @@ impl TextEncoding {
             }
             .to_owned(),
         }
+    }
+
+    /// What people call it: the languages that are written in it, or who writes it.
+    pub fn label(self) -> String {
+        let name = self.name();
+        let known = LABELS.iter().find(|(known, _)| *known == name);
+        known.map_or_else(|| name.clone(), |(_, label)| format!("{label} ({name})"))
     }
 
     /// Whether each byte is a letter by itself.

@@ -1,4 +1,4 @@
-//! What people do with a draft: its columns, its questions, its check, its submission.
+//! What people do with a draft: its questions, its check, its submission.
 
 use std::collections::HashMap;
 
@@ -13,28 +13,6 @@ use crate::web::forms::choices;
 use crate::web::paths;
 use crate::web::request::caller::{Request, request};
 use crate::web::request::ids::parse_id;
-
-/// Fills the fields otherwise: by a field's key, the place of its column, of the one joined to it, one value for all.
-#[server(prefix = "/api", endpoint = "drafts/columns")]
-pub async fn match_columns(
-    draft: String,
-    version: i64,
-    columns: HashMap<String, String>,
-    #[server(default)] joined: HashMap<String, String>,
-    #[server(default)] otherwise: HashMap<String, String>,
-    #[server(default)] values: HashMap<String, String>,
-    #[server(default)] back: String,
-) -> Result<(), AppError> {
-    let request = request().await?;
-    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    let id = parse_id(&draft)?;
-    let choices = choices::of_form(&columns, &joined, &otherwise, &values);
-    let outcome = backend::drafts::match_columns(backend, caller, now, id, version, &choices).await;
-    let outcome = outcome.map(|()| Some("Columns saved. All leads were read again.".to_owned()));
-    request
-        .after(outcome, paths::back_to_draft(id, &back))
-        .await
-}
 
 /// Answers a question about the columns: by a field's key, the place of its column (nothing for none) and of the one that counts
 /// where that is empty.
@@ -51,6 +29,25 @@ pub async fn answer_question(
     let id = parse_id(&draft)?;
     let answers = choices::answers(&columns, &otherwise);
     let outcome = backend::drafts::answer(backend, caller, now, id, version, &answers).await;
+    request
+        .after(outcome.map(|()| None), paths::back_to_draft(id, &back))
+        .await
+}
+
+/// Reads the numbers of the list as those of that country; nothing for the account's.
+#[server(prefix = "/api", endpoint = "drafts/country")]
+pub async fn read_numbers_as(
+    draft: String,
+    version: i64,
+    #[server(default)] country: String,
+    #[server(default)] back: String,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let country = choices::country(&country).map_err(|_| AppError::not_found())?;
+    let outcome =
+        backend::drafts::read_numbers_as(backend, caller, now, id, version, country).await;
     request
         .after(outcome.map(|()| None), paths::back_to_draft(id, &back))
         .await

@@ -87,14 +87,15 @@ pub async fn apply_bulk_fix(draft: String, bulk_fix: String, back: String) -> Re
     let id = parse_id(&draft)?;
     let outcome = backend::drafts::apply_bulk_fix(backend, caller, now, id, &bulk_fix).await;
     let to = paths::back_to_draft(id, &back);
-    let outcome = outcome.map(|changed| Some(choices::changed_notice(changed, id, to.clone())));
-    request.after_notice(outcome, to).await
+    let told = |changed| Some(choices::fixed_notice(changed, &bulk_fix, id, to.clone()));
+    request.after_notice(outcome.map(told), to.clone()).await
 }
 
-/// Replaces a text in all cells of a field.
+/// Replaces a text in all cells of a field, as it was shown for that version of the draft.
 #[server(prefix = "/api", endpoint = "drafts/replace")]
 pub async fn replace_text(
     draft: String,
+    version: i64,
     field: String,
     find: String,
     with: String,
@@ -103,11 +104,18 @@ pub async fn replace_text(
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&draft)?;
-    let field = leads::field::Field::from_key(&field).ok_or_else(AppError::not_found)?;
+    let replacement = choices::replacement(&field, find, with).ok_or_else(AppError::not_found)?;
     let outcome =
-        backend::drafts::replace_text(backend, caller, now, id, field, &find, &with).await;
+        backend::drafts::replace_text(backend, caller, now, id, version, &replacement).await;
     let to = paths::back_to_draft(id, &back);
-    let outcome = outcome.map(|changed| Some(choices::changed_notice(changed, id, to.clone())));
+    let outcome = outcome.map(|changed| {
+        Some(choices::replaced_notice(
+            changed,
+            &replacement,
+            id,
+            to.clone(),
+        ))
+    });
     request.after_notice(outcome, to).await
 }
 

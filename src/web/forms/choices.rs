@@ -2,34 +2,13 @@
 
 use std::collections::HashMap;
 
-use backend::drafts::ReadingChoice;
+use backend::drafts::{ReadingChoice, Replacement};
 use backend::ids::DraftId;
 use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use leads::views::{CellChange, Notice, NoticeAction};
-use leads::{Field, SourceChoice};
+use leads::{BulkFix, Country, Field, NotACountry, SourceChoice};
 use sheets::HeaderChoice;
-
-/// The choices by the fields' keys, in the order of the fields. A field that the form does not name is filled by nothing.
-pub fn of_form(
-    columns: &HashMap<String, String>,
-    joined: &HashMap<String, String>,
-    otherwise: &HashMap<String, String>,
-    values: &HashMap<String, String>,
-) -> Vec<(Field, SourceChoice)> {
-    Field::ALL
-        .into_iter()
-        .map(|field| {
-            let choice = SourceChoice {
-                column: place(columns, field),
-                joined: place(joined, field),
-                otherwise: place(otherwise, field),
-                value: values.get(field.key()).cloned().unwrap_or_default(),
-            };
-            (field, choice)
-        })
-        .collect()
-}
 
 /// The answers by the fields' keys: only of the fields that the form names.
 pub fn answers(
@@ -84,6 +63,54 @@ pub fn reading(
     } else {
         ReadingChoice::Encoding(encoding)
     })
+}
+
+/// A country by its two letters; `None` where none is named.
+///
+/// # Errors
+/// [`NotACountry`] for anything else.
+pub fn country(text: &str) -> Result<Option<Country>, NotACountry> {
+    match text {
+        "" => Ok(None),
+        text => Country::parse(text).map(Some),
+    }
+}
+
+/// What is replaced; `None` where there is no such field.
+pub fn replacement(field: &str, find: String, with: String) -> Option<Replacement> {
+    let field = Field::from_key(field)?;
+    Some(Replacement { field, find, with })
+}
+
+/// What is told of a replacement, likewise.
+pub fn replaced_notice(
+    changed: usize,
+    replacement: &Replacement,
+    draft: DraftId,
+    back: String,
+) -> Notice {
+    let (field, find) = (replacement.field.label(), &replacement.find);
+    if changed == 0 {
+        return Notice::new(
+            Tone::Plain,
+            format!("No cell of {field} contains “{find}”."),
+        );
+    }
+    let cells = count_with_noun(changed as u64, "cell", "cells");
+    undoable(
+        format!("Replaced “{find}” in {cells} of {field}."),
+        draft,
+        back,
+    )
+}
+
+/// What is told of a bulk fix of that key, likewise.
+pub fn fixed_notice(changed: usize, key: &str, draft: DraftId, back: String) -> Notice {
+    let rows = u32::try_from(changed).unwrap_or(u32::MAX);
+    match BulkFix::from_key(key) {
+        Some(bulk_fix) if changed > 0 => undoable(bulk_fix.done(rows), draft, back),
+        _ => changed_notice(changed, draft, back),
+    }
 }
 
 /// What is told of a change to many leads, with the way to take it back. `back` is the address of the review.

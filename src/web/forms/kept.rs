@@ -7,7 +7,8 @@ use crate::web::forms::settings::settings_form;
 use crate::web::request::kept_forms::KeptForm;
 
 impl KeptForm {
-    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// Names and values, in the order of the form.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         let fields = self.fields.iter();
         fields.map(|(name, value)| (name.as_str(), value.as_str()))
     }

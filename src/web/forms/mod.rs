@@ -1,6 +1,7 @@
 //! What forms say, and what is drawn of them again.
 
 pub mod choices;
+pub mod columns;
 pub mod form_state;
 pub mod kept;
 pub mod meter;

@@ -110,10 +110,12 @@ pub async fn answer_in_time(
 
 /// Whether a request may change something, and how long its answer may take.
 fn time_for(limits: &HttpLimits, method: &Method, path: &str) -> (bool, Duration) {
-    // A download works on a whole list.
-    let is_download = path == paths::rows_to_fix("{id}") || path == paths::robot_template_route();
+    // A download works on a whole list, and so does who looks through it for a text.
+    let whole_list = [paths::rows_to_fix("{id}"), paths::replacement("{id}")];
+    let is_long =
+        path == paths::robot_template_route() || whole_list.iter().any(|long| long == path);
     match method.is_safe() {
-        true if is_download => (false, limits.change),
+        true if is_long => (false, limits.change),
         true => (false, limits.page),
         false => (true, limits.change),
     }

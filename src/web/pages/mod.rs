@@ -1,12 +1,14 @@
 //! The screens, one per file, drawn on the server. There are no rules here: what is shown comes ready from the backend.
 
 pub mod call_me;
+pub mod columns;
 pub mod draft;
 pub mod drafts;
 pub mod launch;
 mod load;
 pub mod new_task;
 pub mod not_found;
+pub mod replacement;
 pub mod robot;
 pub mod robots;
 pub mod settings;

@@ -7,22 +7,21 @@ pub type Function = (&'static str, &'static [(&'static str, &'static str)]);
 pub const FORMS: &[Function] = &[
     ("/api/robots/refresh", &[]),
     (
-        "/api/drafts/columns",
-        &[
-            ("draft", "{draft}"),
-            ("version", "1"),
-            ("columns[mobile]", "1"),
-            ("joined[customer]", "0"),
-            ("values[comments]", "x"),
-        ],
-    ),
-    (
         "/api/drafts/answer",
         &[
             ("draft", "{draft}"),
             ("version", "1"),
             ("columns[mobile]", "1"),
             ("otherwise[mobile]", "0"),
+        ],
+    ),
+    (
+        "/api/drafts/country",
+        &[
+            ("draft", "{draft}"),
+            ("version", "1"),
+            ("country", "PH"),
+            ("back", "/drafts"),
         ],
     ),
     (
@@ -62,6 +61,7 @@ pub const FORMS: &[Function] = &[
         "/api/drafts/replace",
         &[
             ("draft", "{draft}"),
+            ("version", "1"),
             ("field", "customer"),
             ("find", "Budi"),
             ("with", "Badu"),

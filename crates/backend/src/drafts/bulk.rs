@@ -1,26 +1,19 @@
-//! What is done to many leads at once: bulk fixes, find and replace, long steps back and forth.
+//! What is done to many leads at once: bulk fixes, long steps back and forth.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use leads::views::CellChange;
-use leads::{BulkFix, Field, Mapping, Row, RowMarks};
-use sheets::MAX_CELL_LENGTH;
+use leads::{BulkFix, Mapping, Row, RowMarks};
 use tokio_util::sync::CancellationToken;
 
 use super::draft_edit::{DraftEdit, Rule, Step};
-use super::edit::written;
 use super::whole_list;
 use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store::leads::{LeadRecord, Which};
 use crate::store::steps::StepRecord;
 use crate::{Backend, Caller, store};
-
-/// The most characters of a text that is looked for in all rows, and of the one that replaces it: looking takes the one
-/// times the other.
-pub const MAX_REPLACED_LENGTH: usize = 200;
 
 /// Does to all leads of a group what the bulk fix says; how many it changed.
 ///
@@ -38,7 +31,7 @@ pub async fn apply_bulk_fix(
     let (backend, caller) = (backend.clone(), caller.clone());
     let changed = whole_list::run(backend.clone(), |given_up| async move {
         let edit = DraftEdit::open_whole(&backend, &caller, now, id).await?;
-        let country = edit.validation.country;
+        let country = edit.mapping.country(edit.validation.country);
         let (counts, tally) = (&edit.draft.problem_counts.0, edit.draft.tally());
         let offered = leads::bulk_fixes(counts, tally, country);
         let label = offered
@@ -70,61 +63,8 @@ pub async fn apply_bulk_fix(
     changed.await
 }
 
-/// Replaces a text in every cell of a field that holds it, in either case; how many leads it changed.
-///
-/// # Errors
-/// [`Error::Conflict`] where nothing is looked for, or more than [`MAX_REPLACED_LENGTH`], or the draft was submitted.
-pub async fn replace_text(
-    backend: &Backend,
-    caller: &Caller,
-    now: Timestamp,
-    id: DraftId,
-    field: Field,
-    find: &str,
-    with: &str,
-) -> Result<usize, Error> {
-    let [find, with] = [find, with].map(str::to_owned);
-    if find.is_empty() {
-        return Err(Error::Conflict("Enter the text to find.".to_owned()));
-    }
-    if [&find, &with]
-        .into_iter()
-        .any(|text| text.chars().count() > MAX_REPLACED_LENGTH)
-    {
-        return Err(Error::Conflict(format!(
-            "Each text can have at most {MAX_REPLACED_LENGTH} characters. Shorten them."
-        )));
-    }
-    let (backend, caller) = (backend.clone(), caller.clone());
-    let changed = whole_list::run(backend.clone(), |given_up| async move {
-        let edit = DraftEdit::open_whole(&backend, &caller, now, id).await?;
-        let label = format!("Replace “{find}” in {}", field.label());
-        let rule: Rule = Arc::new(move |lead: &LeadRecord, mapping: &Mapping| {
-            let edits = lead.row.edits();
-            let row = Row {
-                cells: &lead.row.cells,
-                edits: &edits,
-                marks: &RowMarks::NONE,
-            };
-            let text = leads::replaced(&row.text(field, mapping), &find, &with);
-            let text = text.filter(|text| text.len() <= MAX_CELL_LENGTH)?;
-            // A number below zero fails when the change is written.
-            let row = lead.row.row.unsigned_abs();
-            let change = CellChange { row, field, text };
-            Some(written(lead, std::iter::once(&change), mapping))
-        });
-        let step = Step {
-            caller: &caller,
-            now,
-            label: &label,
-        };
-        change_all(edit, &Which::All, rule, &step, given_up).await
-    });
-    changed.await
-}
-
 /// Makes one step of what the rule changes; how many leads that are.
-async fn change_all(
+pub(super) async fn change_all(
     mut edit: DraftEdit,
     which: &Which,
     rule: Rule,

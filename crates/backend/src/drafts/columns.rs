@@ -1,17 +1,70 @@
-//! Matching the columns of a draft anew.
+//! The columns of a draft's file: what they hold, and matching them anew.
 
 use jiff::Timestamp;
+use leads::views::{ColumnsView, Tally};
 use leads::{Field, Mapping, SourceChoice};
 
+use super::discard::summary;
 use super::draft_edit::DraftEdit;
 use super::intake::{self, Matched};
+use super::questions::{LOOKED_THROUGH, samples};
+use super::review::variables;
 use super::{robot_variables, whole_list};
 use crate::error::Error;
 use crate::ids::DraftId;
-use crate::{Backend, Caller, accounts, store};
+use crate::store::reviews::FirstRows;
+use crate::{Backend, Caller, accounts, robots, store};
 
 /// What to say where a draft changed in another tab meanwhile.
 pub(crate) const CHANGED_MEANWHILE: &str = "Not done: the draft was changed in another tab or by someone else. This is the current version.";
+
+/// How many leads there were of each kind before a change of the whole list, and how many there are now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recounted {
+    /// Before.
+    pub before: Tally,
+    /// Now.
+    pub after: Tally,
+}
+
+/// The columns of a draft's file with what their first rows hold.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such draft in the account, or it has no list yet.
+pub async fn columns(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: DraftId,
+) -> Result<ColumnsView, Error> {
+    let account = &*caller.account;
+    let first = store::reviews::first_rows(&backend.pool, account.id, id, LOOKED_THROUGH).await?;
+    let FirstRows {
+        draft,
+        robots,
+        cells,
+    } = first.ok_or(Error::NotFound)?;
+    let known = robots::known_since(backend, account, now, robots).await?;
+    let Matched {
+        headers,
+        mapping,
+        remembered_at,
+    } = Matched::as_it_stands(&draft)?;
+    Ok(ColumnsView {
+        id: id.to_string(),
+        version: draft.version,
+        title: summary(&draft, String::new(), 0).title().to_owned(),
+        file_name: draft.file_name.clone().unwrap_or_default(),
+        samples: (0..headers.len())
+            .map(|column| samples(&cells, column))
+            .collect(),
+        headers,
+        mapping,
+        variables: variables(&known.robots, &draft),
+        remembered: remembered_at.map(|at| leads::moment(at, now, account.zone())),
+        task: draft.task_id.map(|task| task.to_string()),
+    })
+}
 
 /// Matches columns to fields as chosen, and validates every lead by it. The match is remembered for the next sheet with these
 /// headers.
@@ -25,7 +78,7 @@ pub async fn match_columns(
     id: DraftId,
     version: i64,
     choices: &[(Field, SourceChoice)],
-) -> Result<(), Error> {
+) -> Result<Recounted, Error> {
     let account = accounts::of(backend, caller).await?;
     let robot = super::open_draft(backend, caller, id).await?.form.0.robot;
     let variables = robot_variables(backend, &account, now, &robot).await?;
@@ -58,7 +111,9 @@ pub async fn match_columns(
             mapping,
             remembered_at: None,
         };
-        edit.validate_all(&backend, now, matched, given_up).await
+        let before = edit.draft.tally();
+        let after = edit.validate_all(&backend, now, matched, given_up).await?;
+        Ok(Recounted { before, after })
     });
     matched.await
 }

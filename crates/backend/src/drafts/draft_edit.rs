@@ -92,19 +92,19 @@ impl DraftEdit {
         Ok(edit)
     }
 
-    /// Validates every lead with that match of the columns, counts the change, and ends the transaction.
+    /// Validates every lead with that match of the columns, counts the change, and ends the transaction; the leads by kind now.
     pub async fn validate_all(
         mut self,
         backend: &Backend,
         now: Timestamp,
         matched: Matched,
         given_up: CancellationToken,
-    ) -> Result<(), Error> {
-        intake::revalidate(&mut self.transaction, &self.validation, matched, given_up).await?;
-        let leads = self.draft.tally().all();
+    ) -> Result<Tally, Error> {
+        let transaction = &mut self.transaction;
+        let tally = intake::revalidate(transaction, &self.validation, matched, given_up).await?;
         self.commit(now).await?;
-        whole_list::schedule_analyze(backend, now, leads);
-        Ok(())
+        whole_list::schedule_analyze(backend, now, tally.all());
+        Ok(tally)
     }
 
     async fn open_in(

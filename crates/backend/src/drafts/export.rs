@@ -6,7 +6,7 @@ use std::io::{self, Seek};
 use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::views::ColumnView;
-use leads::{Field, Row, RowMarks};
+use leads::{Field, GroupKey, Row, RowMarks};
 use sheets::{FileKind, RowToFix};
 use tokio::sync::mpsc;
 
@@ -44,7 +44,8 @@ impl Download {
 /// Rows on their way from one place to the next: enough to keep both busy.
 const ROWS_UNDER_WAY: usize = 64;
 
-/// The rows of a draft that have to be fixed, or that AIRudder refused in its last check, with what is wrong.
+/// The rows of a draft that have to be fixed, or that AIRudder refused in its last check, with what is wrong; of a group, the rows
+/// with its problem.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is no such draft in the account.
@@ -54,6 +55,7 @@ pub async fn rows_to_fix(
     now: Timestamp,
     id: DraftId,
     kind: FileKind,
+    group: Option<GroupKey>,
 ) -> Result<Download, Error> {
     let account = accounts::of(backend, caller).await?;
     let known = robots::known(backend, &account, now).await?.robots;
@@ -68,7 +70,8 @@ pub async fn rows_to_fix(
         let check = check.filter(|check| check.draft_version == draft.version);
         let (sender, rows) = mpsc::channel(ROWS_UNDER_WAY);
         let file = tokio::task::spawn_blocking(move || write_rows(kind, &columns, rows));
-        let mut records = store::pages::to_fix(&mut transaction, id, check.map(|check| check.id));
+        let check = check.map(|check| check.id);
+        let mut records = store::pages::to_fix(&mut transaction, id, check, group);
         while let Some(record) = records.try_next().await? {
             if given_up.is_cancelled() || sender.send(record).await.is_err() {
                 break;

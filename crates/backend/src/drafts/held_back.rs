@@ -33,7 +33,8 @@ pub async fn release(
         }
         store::drafts::update_released(&mut edit.transaction, id, released).await?;
         let matched = Matched::as_it_stands(&edit.draft)?;
-        edit.validate_all(&backend, now, matched, given_up).await
+        edit.validate_all(&backend, now, matched, given_up).await?;
+        Ok(())
     });
     decided.await
 }

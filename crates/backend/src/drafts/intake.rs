@@ -4,7 +4,7 @@ use std::io::Read;
 
 use futures::TryStreamExt;
 use jiff::Timestamp;
-use leads::views::RobotVariable;
+use leads::views::{RobotVariable, Tally};
 use leads::{DuplicatePolicy, Mapping, SheetHead};
 use sha2::{Digest, Sha256};
 use sheets::reader::ReadingHandle;
@@ -179,13 +179,13 @@ pub async fn matched_for_robot(
     })
 }
 
-/// Validates the stored leads with that match of the columns.
+/// Validates the stored leads with that match of the columns; how many there are of each kind.
 pub async fn revalidate(
     transaction: &mut PgConnection,
     validation: &ValidationRules,
     matched: Matched,
     given_up: CancellationToken,
-) -> Result<(), Error> {
+) -> Result<Tally, Error> {
     let mut validate = ListValidator::new(validation.clone(), given_up);
     validate.summary.headers = matched.headers;
     validate.summary.mapping = matched.mapping;
@@ -232,12 +232,12 @@ async fn send_rows(
     Ok(())
 }
 
-/// Writes a validated list in place of the leads that the draft has, and what it counts up to.
+/// Writes a validated list in place of the leads that the draft has, and what it counts up to, which is returned.
 async fn store_list(
     connection: &mut PgConnection,
     validation: &ValidationRules,
     list: ValidatedList,
-) -> Result<(), Error> {
+) -> Result<Tally, Error> {
     let (sender, mut chunks) = mpsc::channel(CHUNKS_UNDER_WAY);
     let lines = list.lines;
     let sent = tokio::task::spawn_blocking(move || send_lines(lines, &sender));
@@ -281,7 +281,7 @@ async fn store_list(
         &summary.problems,
     )
     .await?;
-    Ok(())
+    Ok(summary.tally)
 }
 
 /// Hands on the lines, until nobody takes them any more.

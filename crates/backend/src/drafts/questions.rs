@@ -1,9 +1,11 @@
 //! What a person has to decide or to know of a draft's list: questions about the columns and their answers, rows that are held
-//! back, what is true of nearly all leads.
+//! back, the country of its numbers.
 
 use jiff::Timestamp;
-use leads::views::{CandidateView, HeldBackView, QuestionView, RobotVariable, header_or_place};
-use leads::{Field, HoldReason, Mapping, Question, SourceChoice};
+use leads::views::{
+    CandidateView, HeldBackView, ListCountryView, QuestionView, RobotVariable, header_or_place,
+};
+use leads::{Country, Field, HoldReason, Mapping, Question, SourceChoice};
 
 use super::draft_edit::DraftEdit;
 use super::intake::{self, Matched};
@@ -54,7 +56,8 @@ pub async fn answer(
             mapping,
             remembered_at: None,
         };
-        edit.validate_all(&backend, now, matched, given_up).await
+        edit.validate_all(&backend, now, matched, given_up).await?;
+        Ok(())
     });
     answered.await
 }
@@ -87,7 +90,7 @@ impl Asked {
             Question::Variables { fields, near } => QuestionView::Variables {
                 fields: fields
                     .iter()
-                    .map(|field| (*field, name(*field, variables)))
+                    .map(|field| (*field, leads::field_name(*field, variables)))
                     .collect(),
                 near: near
                     .iter()
@@ -118,25 +121,56 @@ pub(super) fn held_back(draft: &DraftRecord) -> Vec<HeldBackView> {
     HoldReason::ALL.into_iter().filter_map(view).collect()
 }
 
-/// What is true of nearly all leads.
-pub(super) fn of_the_list(draft: &DraftRecord, account: &Account) -> Vec<String> {
+/// What is said of a country that most numbers do not belong to.
+const NOT_OF_THAT_COUNTRY: &str =
+    "Not done: most numbers of this list are not of that country. Nothing was changed.";
+
+/// Reads the numbers of a draft as those of that country; `None` for that of the account. Every lead is validated by it.
+///
+/// # Errors
+/// [`Error::Conflict`] for a country that nobody was asked about, and where the draft is no longer at `version`.
+pub async fn read_numbers_as(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: DraftId,
+    version: i64,
+    country: Option<Country>,
+) -> Result<(), Error> {
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let decided = whole_list::run(backend.clone(), |given_up| async move {
+        let edit = DraftEdit::open_whole_at(&backend, &caller, now, id, version).await?;
+        let offered = edit.draft.numbers.0.elsewhere().map(|(country, _)| country);
+        if country.is_some() && country != offered {
+            return Err(Error::Conflict(NOT_OF_THAT_COUNTRY.to_owned()));
+        }
+        let matched = Matched::as_it_stands(&edit.draft)?;
+        let matched = Matched {
+            mapping: matched.mapping.dialled_in(country),
+            ..matched
+        };
+        edit.validate_all(&backend, now, matched, given_up).await?;
+        Ok(())
+    });
+    decided.await
+}
+
+/// What there is to say of the country of the numbers.
+pub(super) fn list_country(
+    draft: &DraftRecord,
+    mapping: &Mapping,
+    account: &Account,
+) -> Option<ListCountryView> {
     let country = account.settings.country;
-    draft.numbers.0.sentence(country).into_iter().collect()
+    let read_as = mapping.qualifiers().of_list;
+    draft.numbers.0.country_question(country, read_as)
 }
 
-/// The robot's own name for the field.
-fn name(field: Field, variables: &[RobotVariable]) -> String {
-    variables
-        .iter()
-        .find(|variable| variable.field == field)
-        .map_or_else(|| field.label().to_owned(), |known| known.name.clone())
-}
-
-/// The first different cells of a column that hold something, cut short.
-fn samples(first: &[Vec<String>], column: usize) -> Vec<String> {
+/// The first different cells of a column that hold something, each an excerpt.
+pub(super) fn samples(first: &[Vec<String>], column: usize) -> Vec<String> {
     let mut samples: Vec<String> = Vec::new();
     for cell in first.iter().filter_map(|cells| cells.get(column)) {
-        let cell: String = cell.trim().chars().take(MAX_SAMPLE_LENGTH).collect();
+        let cell = leads::excerpt(cell, MAX_SAMPLE_LENGTH);
         if !cell.is_empty() && !samples.contains(&cell) {
             samples.push(cell);
         }
@@ -158,7 +192,8 @@ mod tests {
             .iter()
             .map(|cell| vec![(*cell).to_owned()])
             .collect();
-        assert_eq!(samples(&rows, 0), ["a", &long[..MAX_SAMPLE_LENGTH], "b"]);
+        let short = format!("{}…", &long[..MAX_SAMPLE_LENGTH - 1]);
+        assert_eq!(samples(&rows, 0), ["a", &short, "b"]);
         assert!(samples(&rows, 1).is_empty());
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn list_blocker(draft: &DraftRecord) -> Option<&'static str> {
         return Some("Answer the question above the list first.");
     }
     if mapping.is_none_or(|mapping| !mapping.0.is_usable()) {
-        return Some("No column is used for Mobile. Choose one under Columns.");
+        return Some("No column is used for Mobile. Match the columns.");
     }
     let tally = draft.tally();
     if tally.sent() == 0 && tally.recent > 0 && tally.recent == tally.all() {

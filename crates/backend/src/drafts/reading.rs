@@ -1,7 +1,7 @@
 //! Reading the file of a draft in another way than was guessed.
 
 use jiff::Timestamp;
-use leads::views::{OtherReading, SheetView};
+use leads::views::{EncodingReading, OtherReading, SheetView};
 use sheets::{HeaderChoice, SheetFormat, TextEncoding, UploadedFile};
 
 use super::intake::{self, Reading};
@@ -140,15 +140,7 @@ fn other_reading(format: &SheetFormat) -> Option<OtherReading> {
         if current == "utf-8" && format.previews.is_empty() {
             return None;
         }
-        return Some(OtherReading::Encoding {
-            current: current.clone(),
-            all: TextEncoding::all().map(TextEncoding::name).collect(),
-            previews: format
-                .previews
-                .iter()
-                .map(|preview| (preview.encoding.clone(), preview.lines.clone()))
-                .collect(),
-        });
+        return Some(encodings(current, format));
     }
     let current = format
         .sheet
@@ -157,4 +149,63 @@ fn other_reading(format: &SheetFormat) -> Option<OtherReading> {
     let mut all = vec![current.clone()];
     all.extend(format.other_sheets.iter().cloned());
     Some(OtherReading::Sheet { current, all })
+}
+
+/// The longest cell that is shown of a reading, in characters.
+const MAX_SAMPLE_LENGTH: usize = 40;
+
+/// The encodings that can be chosen: those that show something else come first, the current one at their head.
+fn encodings(current: &str, format: &SheetFormat) -> OtherReading {
+    let reading = |encoding: TextEncoding, sample: String| EncodingReading {
+        name: encoding.name(),
+        label: encoding.label(),
+        sample,
+    };
+    let mut readings: Vec<EncodingReading> = format
+        .previews
+        .iter()
+        .filter_map(|preview| {
+            let encoding = TextEncoding::named(&preview.encoding)?;
+            Some(reading(
+                encoding,
+                telling_cell(&preview.lines, format.delimiter),
+            ))
+        })
+        .collect();
+    if !readings.iter().any(|reading| reading.name == current) {
+        let encoding = TextEncoding::named(current);
+        let current = encoding.map(|encoding| reading(encoding, String::new()));
+        readings.splice(0..0, current);
+    }
+    let others = TextEncoding::all()
+        .filter(|encoding| readings.iter().all(|shown| shown.name != encoding.name()))
+        .map(|encoding| reading(encoding, String::new()))
+        .collect();
+    OtherReading::Encoding {
+        current: current.to_owned(),
+        readings,
+        others,
+    }
+}
+
+/// The first cell of those lines with letters beyond ASCII: a header or a name.
+fn telling_cell(lines: &[String], delimiter: Option<char>) -> String {
+    let cells = lines
+        .iter()
+        .flat_map(|line| line.split(|character| Some(character) == delimiter));
+    let mut cells = cells.map(|cell| cell.trim().trim_matches('"'));
+    let cell = cells.find(|cell| !cell.is_ascii()).unwrap_or_default();
+    leads::excerpt(cell, MAX_SAMPLE_LENGTH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_encoding_is_told_by_the_first_cell_that_reads_otherwise() {
+        let lines = ["7;\"Peña, José\";Mérida".to_owned()];
+        assert_eq!(telling_cell(&lines, Some(';')), "Peña, José");
+        assert_eq!(telling_cell(&["7;8".to_owned()], Some(';')), "");
+    }
 }

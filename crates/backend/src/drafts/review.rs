@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 use leads::views::{
-    CheckView, ColumnView, DraftSummary, DraftView, LEADS_ON_A_PAGE, LeadQuery, RobotMode,
-    RobotVariable, Tally,
+    CheckView, ColumnView, DraftSummary, DraftView, LEADS_ON_A_PAGE, LeadQuery, LeadView,
+    RobotMode, RobotVariable, Tally,
 };
-use leads::{Field, Mapping, SearchText, Source};
+use leads::{Country, Field, Mapping, Problem, ProblemKind, SearchText, Source};
 
 use super::discard::summary;
 use super::lead_views::lead_view;
@@ -119,6 +119,9 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
     let headers = draft.headers.clone().unwrap_or_default();
     let left_out = mapping.left_out(headers.len()).into_iter();
     let fields = columns.shown();
+    let list_country = questions::list_country(draft, mapping, account);
+    let country = mapping.country(account.settings.country);
+    let asked = list_country.as_ref().and_then(|asked| asked.country);
     let tally = Tally {
         refused: readiness.refused,
         ..draft.tally()
@@ -132,7 +135,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         questions: Vec::new(),
         fallback: None,
         held_back: questions::held_back(draft),
-        of_the_list: questions::of_the_list(draft, account),
+        list_country,
         tally,
         batches: readiness.batches(),
         stagger: readiness.stagger_in_words(),
@@ -142,11 +145,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         headers,
         call: call(readiness, account),
         problems: readiness.problems(),
-        leads: page
-            .leads
-            .iter()
-            .map(|lead| lead_view(lead, (account, readiness.now), mapping, &fields))
-            .collect::<Result<_, _>>()?,
+        leads: leads_of(page, readiness, mapping, &fields, asked)?,
         fields,
         matched: page.matched,
         check_blocker: readiness.check_blocker(),
@@ -155,7 +154,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         form_key: check.map(|check| check.id.to_string()).unwrap_or_default(),
         task: draft.task_id.map(|task| task.to_string()),
         zone: account.zone_label(readiness.now),
-        bulk_fixes: leads::bulk_fixes(&draft.problem_counts.0, tally, account.settings.country),
+        bulk_fixes: leads::bulk_fixes(&draft.problem_counts.0, tally, country),
         problem_groups: draft.problem_counts.0.groups(),
         keep: draft.keep(),
         leave_out_recent: draft.leave_out_recent,
@@ -173,6 +172,36 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         redo: None,
         check: None,
     })
+}
+
+/// The leads of the page. What is asked once of the list, in which country the numbers are dialled, is not said in each row again.
+fn leads_of(
+    page: &Page,
+    readiness: &Readiness<'_>,
+    mapping: &Mapping,
+    fields: &[ColumnView],
+    asked: Option<Country>,
+) -> Result<Vec<LeadView>, Error> {
+    let (account, now) = (readiness.account, readiness.now);
+    let views = page.leads.iter().map(|lead| {
+        let mut view = lead_view(lead, (account, now), mapping, fields)?;
+        if let Some(country) = asked {
+            without_country(&mut view, country);
+        }
+        Ok(view)
+    });
+    views.collect()
+}
+
+/// The lead without what is said of numbers of that country.
+fn without_country(lead: &mut LeadView, country: Country) {
+    let kind = ProblemKind::OtherCountry {
+        country: Some(country),
+    };
+    let said = Problem::new(Field::Mobile, kind).sentence();
+    for cell in &mut lead.cells {
+        cell.problems.retain(|problem| problem.sentence != said);
+    }
 }
 
 #[derive(Default)]
@@ -228,7 +257,10 @@ async fn page(
     Ok(Page { leads, matched })
 }
 
-fn variables(robots: &[leads::views::RobotRow], draft: &DraftRecord) -> Vec<RobotVariable> {
+pub(super) fn variables(
+    robots: &[leads::views::RobotRow],
+    draft: &DraftRecord,
+) -> Vec<RobotVariable> {
     let chosen = robots.iter().find(|robot| robot.id == draft.form.0.robot);
     chosen
         .map(|robot| robot.variables.clone())

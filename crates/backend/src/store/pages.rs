@@ -192,21 +192,25 @@ fn push_order(sql: &mut QueryBuilder<'_, Postgres>, page: &PageOf<'_>) {
     }
 }
 
-/// The rows that have to be fixed, or that the check has refused, in the order of the file, as they come.
+/// The rows that have to be fixed, or that the check has refused, in the order of the file, as they come; of a group, the rows with its
+/// problem that were not left out.
 pub fn to_fix(
     connection: &mut PgConnection,
     draft: DraftId,
     check: Option<CheckId>,
+    group: Option<GroupKey>,
 ) -> impl Stream<Item = sqlx::Result<PageRecord>> + Unpin + '_ {
     sqlx::query_as(
         "select leads.draft_id, leads.row, cells, mended, leads.left_out, marks, leads.number, kind, duplicate_of, faults, recent_task, \
          check_refusals.words as refusal, null as recent_name, null::timestamptz as recent_at, \
          null::bigint as matched, null::int as to_fix_before, null::int as to_fix_behind \
          from leads left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = $2 \
-         where leads.draft_id = $1 and (kind = 'to_mend' or check_refusals.row is not null) order by leads.row",
+         where leads.draft_id = $1 and case when $3::jsonpath is null then kind = 'to_mend' or check_refusals.row is not null \
+         else not leads.left_out and faults @? $3::jsonpath end order by leads.row",
     )
     .bind(draft)
     .bind(check)
+    .bind(group.map(group_path))
     .fetch(connection)
     .map_ok(|Located(record)| record)
 }

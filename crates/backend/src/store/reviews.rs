@@ -157,6 +157,48 @@ pub async fn of_draft(
     .await
 }
 
+/// A draft with the account's robots and the cells of its first rows.
+pub struct FirstRows {
+    pub draft: DraftRecord,
+    pub robots: SeenRobots,
+    /// In the order of the file.
+    pub cells: Vec<Vec<String>>,
+}
+
+impl FromRow<'_, PgRow> for FirstRows {
+    fn from_row(row: &PgRow) -> sqlx::Result<FirstRows> {
+        let robots: Json<_> = row.try_get("robots")?;
+        let cells: Json<_> = row.try_get("first_cells")?;
+        Ok(FirstRows {
+            draft: Located::from_row(row)?.0,
+            robots: robots.0,
+            cells: cells.0,
+        })
+    }
+}
+
+/// The draft with the cells of so many first rows.
+pub async fn first_rows(
+    pool: &PgPool,
+    account: AccountId,
+    draft: DraftId,
+    most: i64,
+) -> sqlx::Result<Option<FirstRows>> {
+    sqlx::query_as(&format!(
+        "select drafts.*, {SEEN} as robots, \
+         (select coalesce(jsonb_agg(cells order by row), '[]') \
+             from (select row, cells from leads where draft_id = drafts.id order by row limit $3) as first) as first_cells \
+         from (select {} from drafts where id = $2 and account_id = $1 and {}) as drafts",
+        drafts::COLUMNS,
+        drafts::IS_THERE,
+    ))
+    .bind(account)
+    .bind(draft)
+    .bind(most)
+    .fetch_optional(pool)
+    .await
+}
+
 /// What the launch shows of the leads that a submission calls, and the robot as the provider tells it.
 pub struct FirstCalled {
     pub lead: Option<RowRecord>,

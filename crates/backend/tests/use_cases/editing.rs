@@ -181,28 +181,6 @@ async fn a_bulk_fix_fixes_or_leaves_out_a_whole_group_in_one_step(pool: PgPool) 
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_text_is_replaced_in_a_whole_column(pool: PgPool) {
-    let world = World::new(pool).await;
-    let id = world.draft("Replace", many(3)).await;
-    let (now, caller) = (world.clock.now(), &world.caller);
-    let field = Field::Customer;
-    let changed = drafts::replace_text(&world.backend, caller, now, id, field, "BUDI 2", "Ana")
-        .await
-        .unwrap();
-    assert_eq!(changed, 1);
-    let names: Vec<String> = world
-        .review(id)
-        .await
-        .leads
-        .iter()
-        .map(|lead| lead.cells[0].value.clone())
-        .collect();
-    assert_eq!(names, ["Budi 1", "Ana", "Budi 3"]);
-    let nothing = drafts::replace_text(&world.backend, caller, now, id, field, "", "Ana").await;
-    assert!(matches!(nothing, Err(Error::Conflict(_))));
-}
-
-#[sqlx::test(migrations = "../../migrations")]
 async fn leads_are_searched_filtered_by_problem_and_sorted(pool: PgPool) {
     let world = World::new(pool).await;
     let text = "Customer,Mobile\nZoe,call me\nana,+62812335088\nBudi,12\nCarl,ring me\n";

@@ -25,6 +25,7 @@ mod people;
 mod questions;
 mod reading;
 mod repeats;
+mod replacing;
 mod robots;
 mod seed_development;
 mod stagger;

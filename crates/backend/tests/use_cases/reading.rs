@@ -217,7 +217,7 @@ async fn letters_that_excel_cannot_save_are_no_change(pool: PgPool) {
     let text = "Customer,Mobile,Comments\n李雷,call me,अमित 🌹\nJosé Peña,ring me,O’Brien – 5\nŞule,nothing,=1+1\n";
     let id = world.draft("Letters", file("q.csv", text.as_bytes())).await;
     let now = world.clock.now();
-    let mut out = drafts::rows_to_fix(&world.backend, &world.caller, now, id, FileKind::Csv)
+    let mut out = drafts::rows_to_fix(&world.backend, &world.caller, now, id, FileKind::Csv, None)
         .await
         .unwrap();
     let mut text = String::new();
@@ -272,7 +272,7 @@ async fn rows_to_fix_go_out_as_a_file_and_come_back_fixed(pool: PgPool) {
         let id = world.draft("Away", file("q.csv", text.as_bytes())).await;
         let before = world.review(id).await;
         let now = world.clock.now();
-        let mut out = drafts::rows_to_fix(&world.backend, &world.caller, now, id, kind)
+        let mut out = drafts::rows_to_fix(&world.backend, &world.caller, now, id, kind, None)
             .await
             .unwrap();
         let (name, mut bytes) = (out.file_name, Vec::new());

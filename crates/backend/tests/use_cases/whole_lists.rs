@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use backend::Error;
-use backend::drafts::{self, Saved};
+use backend::drafts::{self, Replacement, Saved};
 use leads::views::{LeadFilter, LeadQuery};
 use leads::{DuplicatePolicy, Field, LeadKind, SourceChoice};
 use sqlx::PgPool;
@@ -177,8 +177,16 @@ async fn a_change_of_more_leads_than_fit_into_a_batch_is_one_step(pool: PgPool) 
     let rows = 5_300;
     let id = world.draft("Long", many(rows)).await;
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
-    let replace =
-        |find, with| drafts::replace_text(backend, caller, now, id, Field::Mobile, find, with);
+    let version = world.review(id).await.version;
+    let replacement = |find: &str, with: &str| Replacement {
+        field: Field::Mobile,
+        find: find.to_owned(),
+        with: with.to_owned(),
+    };
+    let replace = async |find, with| {
+        let replacement = replacement(find, with);
+        drafts::replace_text(backend, caller, now, id, version, &replacement).await
+    };
     // The numbers of the first half are all the same then, those of the other half remain.
     let changed = replace("+628123", "+628124").await.unwrap();
     assert_eq!(changed, rows as usize);
@@ -237,7 +245,7 @@ async fn more_rows_than_fit_into_a_batch_go_out_as_a_file_and_come_back(pool: Pg
     assert_counted(&pool, &undone).await;
     // All of them are in the file, in their order, with what is wrong.
     let kind = sheets::FileKind::Csv;
-    let out = drafts::rows_to_fix(backend, caller, now, id, kind)
+    let out = drafts::rows_to_fix(backend, caller, now, id, kind, None)
         .await
         .unwrap();
     assert_eq!(out.size, out.file.metadata().unwrap().len());
@@ -285,8 +293,14 @@ async fn texts_that_are_too_long_to_be_replaced_are_refused_with_a_sentence(pool
     let world = World::new(pool).await;
     let id = world.draft("Replace", many(2)).await;
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    let version = world.review(id).await.version;
     let replace = async |find: &str, with: &str| {
-        drafts::replace_text(backend, caller, now, id, Field::Customer, find, with).await
+        let replacement = Replacement {
+            field: Field::Customer,
+            find: find.to_owned(),
+            with: with.to_owned(),
+        };
+        drafts::replace_text(backend, caller, now, id, version, &replacement).await
     };
     let longest = "é".repeat(drafts::MAX_REPLACED_LENGTH);
     assert_eq!(replace(&longest, &longest).await.unwrap(), 0);

@@ -67,6 +67,22 @@ impl BulkFix {
         self.group
     }
 
+    /// What it has done to so many rows, in a sentence.
+    pub fn done(&self, rows: u32) -> String {
+        let counted = count_with_noun(rows, "row", "rows");
+        let field = self.group.map_or("", |group| group.field().label());
+        let group = self.group.map(|group| format!(" ({})", group.label()));
+        let group = group.unwrap_or_default();
+        match self.action {
+            Action::Cut => format!("Shortened {field} in {counted}."),
+            Action::Clear => format!("Emptied {field} in {counted}."),
+            Action::Write => format!("Corrected {field} in {counted}."),
+            Action::Strip => format!("Removed symbols from {field} in {counted}."),
+            Action::LeaveOut => format!("Left out {counted}{group}."),
+            Action::Include => format!("Included {counted} again."),
+        }
+    }
+
     /// What becomes of a lead; `None` where the bulk fix does not fit it.
     pub fn apply<S: AsRef<str>>(
         &self,

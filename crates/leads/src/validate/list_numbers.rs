@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::row::ValidatedLead;
+use crate::countries::country_name;
 use crate::country::Country;
 use crate::numbers::format_number;
 use crate::problem::ProblemKind;
+use crate::views::ListCountryView;
 
 /// What the numbers of a list have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +24,7 @@ pub struct ListNumbers {
 }
 
 /// From so many hundredths of the numbers on, they are nearly all.
-const NEARLY_ALL: u64 = 75;
+const NEARLY_ALL: u64 = 90;
 
 /// So few numbers say nothing of an account.
 const TOO_FEW: u32 = 5;
@@ -47,45 +49,64 @@ impl ListNumbers {
         }
     }
 
-    /// What to say of the list, where nearly all of its numbers belong to one other country than the account's.
-    pub fn sentence(&self, account: Country) -> Option<String> {
+    /// The other country than that of the list to which more than half of its numbers belong, and how many of them do.
+    pub fn elsewhere(&self) -> Option<(Country, u32)> {
         let (country, count) = self.elsewhere.iter().max_by_key(|(_, count)| **count)?;
-        let is_nearly_all = u64::from(*count) * 100 >= u64::from(self.numbers) * NEARLY_ALL;
-        (self.numbers >= TOO_FEW && is_nearly_all).then(|| {
-            let country = Country::parse(country).map_or_else(|_| country.clone(), named);
-            format!(
-                "{} of {} numbers belong to {country}, but this account calls people in {}. Is this the right account?",
-                format_number(*count),
+        let are_most = u64::from(*count) * 2 > u64::from(self.numbers);
+        let country = Country::parse(country).ok()?;
+        (self.numbers >= TOO_FEW && are_most).then_some((country, *count))
+    }
+
+    /// What to ask about the country of the list, or to say of what was answered. `read_as` is the country that a person said.
+    pub fn country_question(
+        &self,
+        account: Country,
+        read_as: Option<Country>,
+    ) -> Option<ListCountryView> {
+        if let Some(country) = read_as {
+            return Some(ListCountryView {
+                sentence: format!("This list is read as {}.", numbers_of(country)),
+                country: None,
+                button: format!("Read it as {}", numbers_of(account)),
+            });
+        }
+        let (country, count) = self.elsewhere()?;
+        let nearly = u64::from(count) * 100 >= u64::from(self.numbers) * NEARLY_ALL;
+        Some(ListCountryView {
+            sentence: format!(
+                "{} numbers are {} ({} of {}); this account is {}. Is it the right account?",
+                if nearly { "Nearly all" } else { "Most" },
+                numbers_of(country).trim_end_matches(" numbers"),
+                format_number(count),
                 format_number(self.numbers),
-                named(account)
-            )
+                country_name(account),
+            ),
+            country: Some(country),
+            button: format!("Yes, read them as {}", numbers_of(country)),
         })
     }
 }
 
-/// The country's name, where lists of our accounts are likely to hold its numbers; else its two letters.
-fn named(country: Country) -> String {
-    let name = match country.as_str() {
-        "PH" => "the Philippines",
-        "ID" => "Indonesia",
-        "IN" => "India",
-        "MX" => "Mexico",
-        "MY" => "Malaysia",
-        "SG" => "Singapore",
-        "TH" => "Thailand",
-        "VN" => "Vietnam",
-        "CO" => "Colombia",
-        "PE" => "Peru",
-        "CL" => "Chile",
-        "AR" => "Argentina",
-        "BR" => "Brazil",
-        "US" => "the United States",
-        "CN" => "China",
-        "HK" => "Hong Kong",
-        "AE" => "the Emirates",
-        other => other,
+/// `Philippine numbers`; `numbers of Norway` where the lists of our accounts are not likely to hold them.
+fn numbers_of(country: Country) -> String {
+    let adjective = match country.as_str() {
+        "PH" => "Philippine",
+        "ID" => "Indonesian",
+        "IN" => "Indian",
+        "MX" => "Mexican",
+        "MY" => "Malaysian",
+        "SG" => "Singaporean",
+        "TH" => "Thai",
+        "VN" => "Vietnamese",
+        "CO" => "Colombian",
+        "PE" => "Peruvian",
+        "CL" => "Chilean",
+        "AR" => "Argentine",
+        "BR" => "Brazilian",
+        "CN" => "Chinese",
+        _ => return format!("numbers of {}", country_name(country)),
     };
-    name.to_owned()
+    format!("{adjective} numbers")
 }
 
 #[cfg(test)]
@@ -117,7 +138,8 @@ mod tests {
                 &RowRules::of_country(account),
             ));
         }
-        countries.sentence(account)
+        let question = countries.country_question(account, None);
+        question.map(|question| question.sentence)
     }
 
     #[test]
@@ -135,10 +157,28 @@ mod tests {
         assert_eq!(
             sentence(&list).as_deref(),
             Some(
-                "4 of 5 numbers belong to the Philippines, but this account calls people in Indonesia. Is this the right account?"
+                "Most numbers are Philippine (4 of 5); this account is Indonesia. Is it the right account?"
             )
         );
-        list.push("+6281233508802");
-        assert_eq!(sentence(&list), None);
+        list.extend(["+6281233508802"; 3]);
+        assert_eq!(sentence(&list), None, "half of them are not most");
+        list.truncate(4);
+        list.push("+639171234505");
+        assert_eq!(
+            sentence(&list).as_deref(),
+            Some(
+                "Nearly all numbers are Philippine (5 of 5); this account is Indonesia. Is it the right account?"
+            )
+        );
+    }
+
+    #[test]
+    fn what_was_said_of_the_country_can_be_taken_back() {
+        let [account, norway] = ["ID", "NO"].map(|code| Country::parse(code).expect("two letters"));
+        let question = ListNumbers::default().country_question(account, Some(norway));
+        let question = question.expect("something to say");
+        assert_eq!(question.sentence, "This list is read as numbers of Norway.");
+        assert_eq!(question.button, "Read it as Indonesian numbers");
+        assert_eq!(question.country, None);
     }
 }

@@ -1,5 +1,6 @@
 //! What fills which field of a lead: a column of the sheet, two columns joined, or one value for all rows.
 
+mod by_column;
 mod choice;
 mod source;
 mod written;
@@ -18,6 +19,9 @@ use crate::country::Country;
 use crate::field::Field;
 use crate::views::{FormProblem, RobotVariable};
 
+pub use by_column::{
+    ChosenFrom, ColumnChoices, ColumnPart, ColumnUse, MatchedByColumn, field_name,
+};
 pub use choice::SourceChoice;
 pub use source::Source;
 use written::StoredMapping;
@@ -145,6 +149,18 @@ impl Mapping {
     /// The columns that qualify a lead.
     pub fn qualifiers(&self) -> &Qualifiers {
         &self.qualifiers
+    }
+
+    /// The country whose people dial the numbers of the list: that of the account, unless a person said otherwise.
+    pub fn country(&self, account: Country) -> Country {
+        self.qualifiers.of_list.unwrap_or(account)
+    }
+
+    /// Says in which country the numbers of the list are dialled; `None` for that of the account.
+    #[must_use]
+    pub fn dialled_in(mut self, country: Option<Country>) -> Mapping {
+        self.qualifiers.of_list = country;
+        self
     }
 
     /// A column, from 0, that holds a further number of the same person and fills nothing: an offer for the rows whose

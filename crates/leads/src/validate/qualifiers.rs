@@ -29,6 +29,9 @@ pub struct Qualifiers {
     /// The columns that say whether a person may be called.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub holds: Vec<HoldColumn>,
+    /// The country in which a person said that the numbers of this list are dialled, where that is another than the account's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_list: Option<Country>,
     /// Other countries than the account's that the first rows name, each at least twice.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<Country>,
@@ -120,6 +123,7 @@ impl Qualifiers {
         cells: &[S],
         account: Country,
     ) -> ValidatedMobile {
+        let account = self.of_list.unwrap_or(account);
         if !self.tell_countries() {
             return validate_mobile(text, account);
         }
@@ -128,7 +132,8 @@ impl Qualifiers {
             Some(_) => validate_mobile(text, account),
             None => {
                 let mut validated = validate_mobile(text, account);
-                let other = self.others.iter().find(|other| {
+                let mut others = self.others.iter().filter(|other| **other != account);
+                let other = others.find(|other| {
                     is_dialled_within(&validated) && is_good_mobile(&validate_mobile(text, **other))
                 });
                 let kind = match other {

@@ -6,6 +6,7 @@ use super::{
     AllRecentView, BulkFixView, ColumnView, DraftSummary, FormProblem, LeadQuery, LeadView, Moment,
     Tally,
 };
+use crate::country::Country;
 use crate::field::Field;
 use crate::kind::DuplicatePolicy;
 use crate::marks::HoldReason;
@@ -109,12 +110,12 @@ pub struct SheetView {
 pub enum OtherReading {
     /// The encoding of a text file.
     Encoding {
-        /// The one it was read in.
+        /// The one it was read in, by its name in the WHATWG encoding standard.
         current: String,
-        /// All that are known, by their names in the WHATWG encoding standard.
-        all: Vec<String>,
-        /// How some lines read in encodings in which they read differently.
-        previews: Vec<(String, Vec<String>)>,
+        /// Those in which the file reads as text, each in another way, with what a person can tell them by.
+        readings: Vec<EncodingReading>,
+        /// All others that are known.
+        others: Vec<EncodingReading>,
     },
     /// A sheet of a workbook.
     Sheet {
@@ -123,6 +124,17 @@ pub enum OtherReading {
         /// All of them.
         all: Vec<String>,
     },
+}
+
+/// How a file reads in an encoding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EncodingReading {
+    /// The encoding's name in the WHATWG encoding standard.
+    pub name: String,
+    /// What people call it: `Turkish (windows-1254)`.
+    pub label: String,
+    /// The first cell with letters beyond ASCII; empty where none was looked for.
+    pub sample: String,
 }
 
 /// A dry run, as far as it has come.
@@ -178,6 +190,17 @@ pub enum QuestionView {
     },
 }
 
+/// The country in which the numbers of a list are dialled: a question, or what was answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListCountryView {
+    /// What there is to say.
+    pub sentence: String,
+    /// The country that the button stands for; `None` for that of the account.
+    pub country: Option<Country>,
+    /// The words of the button.
+    pub button: String,
+}
+
 /// Rows that are held back for one reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeldBackView {
@@ -208,8 +231,8 @@ pub struct DraftView {
     pub held_back: Vec<HeldBackView>,
     /// A second column of numbers, for the rows whose first is empty.
     pub fallback: Option<CandidateView>,
-    /// What is true of nearly all leads, said once of the list.
-    pub of_the_list: Vec<String>,
+    /// What there is to say of the country of the numbers, once for the list.
+    pub list_country: Option<ListCountryView>,
     /// Leads by kind.
     pub tally: Tally,
     /// How the leads are split: leads in each batch.

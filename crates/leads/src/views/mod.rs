@@ -3,6 +3,7 @@
 //! Times are already written in the account's zone, and what may not be seen is already masked: a page only draws.
 
 mod account;
+mod columns;
 mod draft;
 mod draft_list;
 mod launch;
@@ -10,11 +11,13 @@ mod lead;
 mod new_task;
 mod page_of_leads;
 mod recent;
+mod replacement;
 mod robot;
 mod task;
 mod test_call;
 
 pub use account::*;
+pub use columns::*;
 pub use draft::*;
 pub use draft_list::*;
 pub use launch::*;
@@ -22,6 +25,7 @@ pub use lead::*;
 pub use new_task::*;
 pub use page_of_leads::*;
 pub use recent::*;
+pub use replacement::*;
 pub use robot::*;
 use serde::{Deserialize, Serialize};
 pub use task::*;

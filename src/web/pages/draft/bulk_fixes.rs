@@ -4,6 +4,7 @@ use leads::kind::LeadKind;
 use leads::views::{BulkFixView, DraftView, LeadFilter};
 use leptos::prelude::*;
 
+use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::PostButton;
 use crate::web::pages::draft::back;
 use crate::web::paths;
@@ -30,9 +31,29 @@ pub fn bulk_fixes(draft: &DraftView) -> AnyView {
     view! {
         <div class="row if-any" id=ID>
             {buttons}
+            {download(draft)}
         </div>
     }
     .into_any()
+}
+
+/// The rows of the chosen group as a file.
+fn download(draft: &DraftView) -> Option<AnyView> {
+    let mut groups = draft.problem_groups.iter();
+    let group = groups.find(|group| group.key == draft.query.problem)?;
+    let href = paths::rows_of_group(&draft.id, &group.key);
+    let text = match group.count {
+        1 => "Download this row".to_owned(),
+        count => format!("Download these {} rows", format_number(count)),
+    };
+    Some(
+        view! {
+            <a class="button" href=href download=true>
+                {text}
+            </a>
+        }
+        .into_any(),
+    )
 }
 
 fn is_of_shown(draft: &DraftView, bulk_fix: &BulkFixView) -> bool {

@@ -1,10 +1,8 @@
-//! Rows that are held back, with the way to call them too; and what is true of nearly all leads.
+//! Rows that are held back, with the way to call them too.
 
-use leads::states::Tone;
 use leads::views::{DraftView, HeldBackView};
 use leptos::prelude::*;
 
-use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::PostButton;
 use crate::web::pages::draft::back;
@@ -18,16 +16,6 @@ pub fn held_back(draft: &DraftView) -> AnyView {
         .map(|held| notice(draft, held))
         .collect_view();
     view! { {notices} }.into_any()
-}
-
-/// What is true of nearly all leads, once for the list.
-pub fn of_the_list(draft: &DraftView) -> AnyView {
-    draft
-        .of_the_list
-        .iter()
-        .map(|text| view! { <NoticeBox tone=Tone::Warn text=text.clone() /> })
-        .collect_view()
-        .into_any()
 }
 
 fn notice(draft: &DraftView, held: &HeldBackView) -> AnyView {

@@ -8,7 +8,7 @@ use crate::web::components::numbers::join_with_and;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::paths;
 
-use crate::web::pages::draft::{held_back, of_whole_list, sheet};
+use crate::web::pages::draft::{back, columns, held_back, of_whole_list, sheet};
 
 /// The `id` of what stands on top.
 pub const ID: &str = "questions";
@@ -17,7 +17,7 @@ pub const ID: &str = "questions";
 pub fn on_top(draft: &DraftView) -> AnyView {
     view! {
         <div id=ID class="stack if-any">
-            {questions(draft)} {held_back::of_the_list(draft)} {held_back::held_back(draft)}
+            {questions(draft)} {columns::no_number(draft)} {list_country(draft)} {held_back::held_back(draft)}
             {sheet::other_lists(draft)} {fallback(draft)}
         </div>
     }
@@ -163,6 +163,31 @@ fn column_of(
         </div>
     }
     .into_any()
+}
+
+/// In which country the numbers are dialled, once for the list: asked, or what was answered.
+fn list_country(draft: &DraftView) -> Option<AnyView> {
+    let asked = draft.list_country.as_ref()?;
+    let country = asked.country.map_or_else(String::new, String::from);
+    let hidden = vec![
+        ("draft", draft.id.clone()),
+        ("version", draft.version.to_string()),
+        ("country", country),
+        ("back", back(draft)),
+    ];
+    let class = match asked.country {
+        Some(_) => "notice warn decision",
+        None => "notice decision",
+    };
+    Some(
+        view! {
+            <div class=class>
+                <p>{asked.sentence.clone()}</p>
+                <PostButton action=paths::read_numbers_as() hidden=hidden text=asked.button.clone() />
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// A second column of numbers, for the rows whose first is empty.

@@ -1,6 +1,6 @@
 //! The file that the leads come from, where its lines went, and how else it can be read.
 
-use leads::views::{DraftView, OtherReading};
+use leads::views::{DraftView, EncodingReading, OtherReading};
 use leptos::prelude::*;
 
 use crate::web::components::numbers::count_with_noun;
@@ -26,50 +26,77 @@ fn switch(draft: &DraftView, other: &OtherReading) -> AnyView {
     match other {
         OtherReading::Encoding {
             current,
-            all,
-            previews,
-        } => view! {
-            <details class="switch">
-                <summary>"Do letters look wrong?"</summary>
-                {form(draft, "Text encoding", "encoding", options(all, current))}
-                {read_otherwise(previews)}
-            </details>
+            readings,
+            others,
+        } => encodings(draft, current, readings, others),
+        OtherReading::Sheet { current, all } => {
+            let sheets = all
+                .iter()
+                .map(|value| (value.clone(), value.clone(), value == current))
+                .collect();
+            view! {
+                <details class="switch">
+                    <summary>"Wrong sheet?"</summary>
+                    {form(draft, "Sheet", "sheet", sheets)}
+                </details>
+            }
+            .into_any()
         }
-        .into_any(),
-        OtherReading::Sheet { current, all } => view! {
-            <details class="switch">
-                <summary>"Wrong sheet?"</summary>
-                {form(draft, "Sheet", "sheet", options(all, current))}
-            </details>
-        }
-        .into_any(),
     }
 }
 
-fn options(all: &[String], current: &str) -> Vec<(String, String, bool)> {
-    all.iter()
-        .map(|value| (value.clone(), value.clone(), value == current))
-        .collect()
-}
-
-/// How some lines read in each encoding.
-fn read_otherwise(previews: &[(String, Vec<String>)]) -> Option<AnyView> {
-    (!previews.is_empty()).then(|| {
-        view! { <dl class="previews">{previews.iter().map(preview).collect_view()}</dl> }.into_any()
-    })
-}
-
-/// How some lines read in an encoding.
-fn preview((encoding, lines): &(String, Vec<String>)) -> AnyView {
-    let lines = lines
-        .iter()
-        .map(|line| view! { <dd>{line.clone()}</dd> })
-        .collect_view();
+/// The encodings, to be told by what they make of a cell: what is right can be seen.
+fn encodings(
+    draft: &DraftView,
+    current: &str,
+    readings: &[EncodingReading],
+    others: &[EncodingReading],
+) -> AnyView {
+    let choices = |readings: &[EncodingReading]| {
+        readings
+            .iter()
+            .map(|reading| encoding(reading, reading.name == current))
+            .collect_view()
+    };
+    let more = (!others.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>"Other encodings"</summary>
+                <div class="answers">{choices(others)}</div>
+            </details>
+        }
+    });
     view! {
-        <div>
-            <dt>{encoding.clone()}</dt>
-            {lines}
-        </div>
+        <details class="switch">
+            <summary>"Do letters look wrong?"</summary>
+            <form class="stack" method="post" action=paths::read_again()>
+                <HiddenValues values=of_whole_list(draft) />
+                <fieldset class="readings">
+                    <legend>"Choose the line that reads right"</legend>
+                    <div class="answers">{choices(readings)}</div>
+                    {more}
+                </fieldset>
+                <div class="row">
+                    <button class="button" type="submit">
+                        "Read file again"
+                    </button>
+                    {warning(draft)}
+                </div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn encoding(reading: &EncodingReading, is_current: bool) -> AnyView {
+    let sample = (!reading.sample.is_empty()).then(|| {
+        view! { <b>{reading.sample.clone()}</b> " " }
+    });
+    view! {
+        <label class="answer">
+            <input type="radio" name="encoding" value=reading.name.clone() checked=is_current />
+            <span>{sample} <span class="small muted">{reading.label.clone()}</span></span>
+        </label>
     }
     .into_any()
 }
@@ -118,10 +145,6 @@ fn form(
         })
         .collect_view();
     let id = format!("reading-{name}");
-    let warning = draft
-        .undo
-        .is_some()
-        .then_some("Reading the file again removes your fixes.");
     view! {
         <form class="filters" method="post" action=paths::read_again()>
             <HiddenValues values=of_whole_list(draft) />
@@ -132,10 +155,17 @@ fn form(
                 </select>
             </div>
             <button class="button" type="submit">"Read file again"</button>
-            {warning.map(|text| view! { <span class="small muted">{text}</span> })}
+            {warning(draft)}
         </form>
     }
     .into_any()
+}
+
+/// What is lost by it, where something is.
+fn warning(draft: &DraftView) -> Option<AnyView> {
+    let text = "Reading the file again removes your fixes.";
+    let has_fixes = draft.undo.is_some();
+    has_fixes.then(|| view! { <span class="small muted">{text}</span> }.into_any())
 }
 
 /// Other sheets that hold leads, with the way to take them too.

@@ -10,7 +10,7 @@ use crate::web::paths;
 /// The `id` of the tools.
 pub const ID: &str = "tools";
 
-/// Find and replace; the rows to fix as a file.
+/// Find and replace, which shows first what it would do; the rows to fix as a file.
 pub fn tools(draft: &DraftView) -> AnyView {
     view! {
         <div class="tools" id=ID>
@@ -29,8 +29,8 @@ fn replacing(draft: &DraftView) -> AnyView {
     view! {
         <details name="tools">
             <summary>"Find and replace"</summary>
-            <form class="filters" method="post" action=paths::replace_text() novalidate=true>
-                <HiddenValues values=vec![("draft", draft.id.clone()), ("back", back(draft))] />
+            <form class="filters" method="get" action=paths::replacement(&draft.id)>
+                <HiddenValues values=vec![("back", back(draft))] />
                 <div class="field">
                     <label for="replace-field">"Column"</label>
                     <select id="replace-field" name="field">
@@ -45,7 +45,7 @@ fn replacing(draft: &DraftView) -> AnyView {
                     <label for="with">"Replace with"</label>
                     <input type="text" id="with" name="with" autocomplete="off" />
                 </div>
-                <button class="button" type="submit">"Replace all"</button>
+                <button class="button" type="submit">"Find cells"</button>
             </form>
         </details>
     }

@@ -1,0 +1,194 @@
+//! The columns of a draft's file: what they hold, and which field each fills.
+
+mod choices;
+mod fields;
+
+use leads::views::{ColumnsView, FormProblem};
+use leads::{ColumnChoices, ColumnPart, ColumnUse};
+use leptos::prelude::*;
+use leptos_router::components::Redirect;
+
+use crate::web::components::badge::Badge;
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::layout::Section;
+use crate::web::components::moment::Time;
+use crate::web::components::numbers::count_with_noun;
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::table::{Column, Table};
+use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
+use crate::web::forms::columns::ColumnsForm;
+use crate::web::forms::form_state::FormState;
+use crate::web::pages::load::{drawn_for, in_layout};
+use crate::web::pages::{path_value, query_value};
+use crate::web::paths;
+use crate::web::request::caller::request;
+use crate::web::request::ids::parse_id;
+use choices::Control;
+use leads::states::Tone;
+
+/// The columns, and the form as it was typed before its session ended.
+async fn read(id: String) -> Result<(ColumnsView, Option<ColumnsForm>), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let typed = request.typed_into(&paths::columns(&id));
+    let typed = typed.map(|kept| ColumnsForm::of(kept.pairs()));
+    let view = backend::drafts::columns(backend, caller, now, parse_id(&id)?).await?;
+    Ok((view, typed))
+}
+
+/// What is shown of the form: as the columns are matched, or as it was refused or typed.
+struct Shown {
+    view: ColumnsView,
+    choices: ColumnChoices,
+    problems: Vec<FormProblem>,
+    back: String,
+    is_changed: bool,
+}
+
+/// The columns of the draft of the address; what has become a task leads there.
+#[component]
+pub fn ColumnsPage() -> impl IntoView {
+    let refused = FormState::<ColumnsForm>::take();
+    let back = query_value("back");
+    in_layout(
+        Section::Tasks,
+        read(path_value("id")),
+        move |(view, typed)| {
+            if let Some(task) = &view.task {
+                return view! { <Redirect path=paths::task(task) /> }.into_any();
+            }
+            let (form, problems) = match (refused, typed) {
+                (Some(refused), _) => (Some(refused.values), refused.problems),
+                (None, typed) => (typed, Vec::new()),
+            };
+            let is_changed = form.is_some();
+            let (choices, back) = match form {
+                Some(form) => (form.choices, form.back),
+                None => (ColumnChoices::of_mapping(&view.mapping), back),
+            };
+            let back = paths::back_to_draft(&view.id, &back);
+            draw(&Shown {
+                view,
+                choices,
+                problems,
+                back,
+                is_changed,
+            })
+        },
+    )
+}
+
+fn draw(shown: &Shown) -> AnyView {
+    let view = &shown.view;
+    // The same is said at several lines; the summary leads to the first of them.
+    let mut told: Vec<FormProblem> = Vec::new();
+    for problem in &shown.problems {
+        if told.iter().all(|other| other.sentence != problem.sentence) {
+            told.push(problem.clone());
+        }
+    }
+    let values = vec![
+        drawn_for(),
+        ("version", view.version.to_string()),
+        ("back", shown.back.clone()),
+    ];
+    let guard = if shown.is_changed { "changed" } else { "" };
+    view! {
+        <PageTitle text=format!("Columns: {}", view.title) error=!told.is_empty() />
+        <ErrorSummary problems=told />
+        <div class="page-head">
+            <div>
+                <h1>"Match columns"</h1>
+                <p>{view.title.clone()} " · " {view.file_name.clone()}</p>
+            </div>
+        </div>
+        <form class="stack" method="post" action=paths::columns(&view.id) novalidate=true data-guard=guard>
+            <HiddenValues values=values />
+            {summary(shown)}
+            {fields::without_column(shown)}
+            <section class="card">
+                {table(shown)}
+                <div class="body">{fields::values(shown)}</div>
+                <div class="sticky-actions">
+                    <button class="button primary" type="submit" data-next="">"Save columns"</button>
+                    <a href=shown.back.clone()>"Back to the review"</a>
+                </div>
+            </section>
+        </form>
+    }
+    .into_any()
+}
+
+/// How far the robot's variables are matched, and whether a match of before was used.
+fn summary(shown: &Shown) -> AnyView {
+    let view = &shown.view;
+    let said = &view.variables;
+    let filled = said
+        .iter()
+        .filter(|variable| shown.choices.fills(variable.field))
+        .count();
+    let matched = (!said.is_empty()).then(|| {
+        let of = count_with_noun(said.len() as u64, "variable", "variables");
+        view! { <p><b>{format!("{filled} of {of} of the robot matched")}</b></p> }
+    });
+    let remembered = view.remembered.clone().map(|moment| {
+        view! { <p class="small muted">"Matched as last time, on " <Time moment=moment /> "."</p> }
+    });
+    view! { <div class="if-any">{matched} {remembered}</div> }.into_any()
+}
+
+/// A line for each column of the file.
+fn table(shown: &Shown) -> AnyView {
+    let lines = (0..shown.view.headers.len())
+        .map(|column| line(shown, column))
+        .collect_view();
+    let columns = vec![
+        Column::words("Column"),
+        Column::words("First values"),
+        Column::words("Fills"),
+    ];
+    view! {
+        <Table label="Columns of the file" columns=columns cards=true>
+            {lines}
+        </Table>
+    }
+    .into_any()
+}
+
+fn line(shown: &Shown, column: usize) -> AnyView {
+    let view = &shown.view;
+    let id = ColumnChoices::input_of_column(column);
+    let chosen = shown.choices.uses.get(&column).copied();
+    let samples = view.samples.get(column).into_iter().flatten();
+    let samples = samples
+        .map(|sample| view! { <li>{sample.clone()}</li> })
+        .collect_view();
+    let is_needed = |column_use: ColumnUse| {
+        column_use.part == ColumnPart::First && view.is_needed(column_use.field)
+    };
+    let needed = chosen
+        .is_some_and(is_needed)
+        .then(|| view! { <Badge tone=Tone::Plain word="needed" /> });
+    let control = Control::new(&id, &shown.problems);
+    let error = control.error();
+    view! {
+        <tr>
+            <td class="name">
+                <label for=id>{choices::header(view, column)}</label>
+            </td>
+            <td data-label="First values">
+                <ul class="samples">{samples}</ul>
+            </td>
+            <td data-label="Fills">
+                <div class=control.class("fills field")>
+                    <span aria-hidden="true">"→"</span>
+                    {choices::uses(view, &control, chosen)}
+                    {needed}
+                    {error}
+                </div>
+            </td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,109 @@
+//! The controls of the columns.
+
+use leads::ColumnUse;
+use leads::views::{ColumnsView, FormProblem, header_or_place};
+use leptos::prelude::*;
+
+/// A control, with what is wrong with it.
+pub struct Control {
+    /// Its `name` and `id`.
+    pub id: String,
+    problem: Option<String>,
+}
+
+impl Control {
+    /// The control of that `id`.
+    pub fn new(id: &str, problems: &[FormProblem]) -> Control {
+        let problem = problems.iter().find(|problem| problem.input == id);
+        Control {
+            id: id.to_owned(),
+            problem: problem.map(|problem| problem.sentence.clone()),
+        }
+    }
+
+    /// The class of what stands around it.
+    pub fn class(&self, class: &str) -> String {
+        match self.problem {
+            Some(_) => format!("{class} bad"),
+            None => class.to_owned(),
+        }
+    }
+
+    /// `aria-invalid`
+    pub fn invalid(&self) -> Option<&'static str> {
+        self.problem.as_ref().map(|_| "true")
+    }
+
+    /// `aria-describedby`
+    pub fn described_by(&self) -> Option<String> {
+        self.problem.as_ref().map(|_| self.error_id())
+    }
+
+    fn error_id(&self) -> String {
+        format!("{}-error", self.id)
+    }
+
+    /// What is wrong with it.
+    pub fn error(&self) -> Option<AnyView> {
+        let id = self.error_id();
+        let problem = self.problem.clone()?;
+        Some(view! { <p class="error" id=id>{problem}</p> }.into_any())
+    }
+}
+
+/// The header of that column, or its place where the file gives it no name.
+pub fn header(view: &ColumnsView, column: usize) -> String {
+    header_or_place(view.headers.get(column).map_or("", String::as_str), column)
+}
+
+/// What a column can be for: what the robot says comes first.
+pub fn uses(view: &ColumnsView, control: &Control, chosen: Option<ColumnUse>) -> AnyView {
+    let [said, others, seconds] = view.uses();
+    let group = |label: &'static str, uses: Vec<ColumnUse>| {
+        let options = uses
+            .into_iter()
+            .map(|column_use| {
+                let selected = chosen == Some(column_use);
+                let label = column_use.label(&view.variables);
+                view! { <option value=column_use.key() selected=selected>{label}</option> }
+            })
+            .collect::<Vec<_>>();
+        (!options.is_empty()).then(|| view! { <optgroup label=label>{options}</optgroup> })
+    };
+    view! {
+        <select
+            id=control.id.clone()
+            name=control.id.clone()
+            aria-invalid=control.invalid()
+            aria-describedby=control.described_by()
+        >
+            <option value="" selected=chosen.is_none()>"Not used"</option>
+            {group("The robot says", said)}
+            {group("Of each lead", others)}
+            {group("Second columns", seconds)}
+        </select>
+    }
+    .into_any()
+}
+
+/// A choice among the columns of the file.
+pub fn columns(view: &ColumnsView, control: &Control, chosen: Option<usize>) -> AnyView {
+    let options = (0..view.headers.len())
+        .map(|column| {
+            let selected = chosen == Some(column);
+            view! { <option value=column.to_string() selected=selected>{header(view, column)}</option> }
+        })
+        .collect_view();
+    view! {
+        <select
+            id=control.id.clone()
+            name=control.id.clone()
+            aria-invalid=control.invalid()
+            aria-describedby=control.described_by()
+        >
+            <option value="" selected=chosen.is_none()>"No column"</option>
+            {options}
+        </select>
+    }
+    .into_any()
+}

@@ -1,0 +1,121 @@
+//! Fields that no column fills: those that are needed, each with what can be chosen for it; and one value for every row.
+
+use leads::{ColumnChoices, ColumnUse, Field};
+use leptos::prelude::*;
+
+use super::Shown;
+use super::choices::{self, Control};
+
+/// The fields that are needed and that no column fills, as the columns are matched.
+fn needed(shown: &Shown) -> Vec<Field> {
+    let stood = ColumnChoices::of_mapping(&shown.view.mapping);
+    let has_column = |field: &Field| {
+        let mut uses = stood.uses.values();
+        uses.any(|column_use| *column_use == ColumnUse::first(*field))
+    };
+    let [said, others, _] = shown.view.uses();
+    let fields = others.into_iter().chain(said);
+    fields
+        .map(|column_use| column_use.field)
+        .filter(|field| shown.view.is_needed(*field) && !has_column(field))
+        .collect()
+}
+
+/// A line for each of them, first on the page; nothing where each has a column.
+pub fn without_column(shown: &Shown) -> AnyView {
+    let lines: Vec<AnyView> = needed(shown)
+        .into_iter()
+        .map(|field| line(shown, field))
+        .collect();
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    view! { <section class="question" aria-label="Needed, without a column">{lines}</section> }
+        .into_any()
+}
+
+fn line(shown: &Shown, field: Field) -> AnyView {
+    let name = shown.view.name(field);
+    let has_value = shown.choices.values.contains_key(&field);
+    let told = match has_value {
+        true => format!("{name}: one value for every row."),
+        false => format!("{name}: no column."),
+    };
+    let column = Control::new(&ColumnChoices::input_of_field(field), &shown.problems);
+    let chosen = shown.choices.at_fields.get(&field).copied();
+    let (id, class, error) = (column.id.clone(), column.class("field"), column.error());
+    let value = (field != Field::Mobile).then(|| {
+        let of = format!(" of {name}");
+        let label =
+            view! { "or one value for every row" <span class="visually-hidden">{of}</span> };
+        value(shown, field, label.into_any())
+    });
+    view! {
+        <fieldset class="needed-field">
+            <legend>{told}</legend>
+            <div class="filters">
+                <div class=class>
+                    <label for=id>"Column"<span class="visually-hidden">{format!(" for {name}")}</span></label>
+                    {choices::columns(&shown.view, &column, chosen)}
+                    {error}
+                </div>
+                {value}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The input of the field's one value for every row.
+fn value(shown: &Shown, field: Field, label: AnyView) -> AnyView {
+    let control = Control::new(&ColumnChoices::input_of_value(field), &shown.problems);
+    let typed = shown
+        .choices
+        .values
+        .get(&field)
+        .cloned()
+        .unwrap_or_default();
+    let (class, error) = (control.class("field"), control.error());
+    view! {
+        <div class=class>
+            <label for=control.id.clone()>{label}</label>
+            <input
+                type="text"
+                id=control.id.clone()
+                name=control.id.clone()
+                value=typed
+                autocomplete="off"
+                aria-invalid=control.invalid()
+                aria-describedby=control.described_by()
+            />
+            {error}
+        </div>
+    }
+    .into_any()
+}
+
+/// One value for every row, for the fields that have no line of their own.
+pub fn values(shown: &Shown) -> AnyView {
+    let needed = needed(shown);
+    let can_have = |field: &Field| *field != Field::Mobile && !needed.contains(field);
+    let fields: Vec<Field> = Field::ALL.into_iter().filter(can_have).collect();
+    let is_open = fields
+        .iter()
+        .any(|field| shown.choices.values.contains_key(field));
+    let inputs = fields
+        .into_iter()
+        .map(|field| {
+            let name = shown.view.name(field);
+            let label = view! { {name} <span class="visually-hidden">" in every row"</span> };
+            value(shown, field, label.into_any())
+        })
+        .collect_view();
+    view! {
+        <details open=is_open>
+            <summary>"One value for every row"</summary>
+            <p class="small muted">"What you write here takes the place of a column."</p>
+            <div class="fields">{inputs}</div>
+        </details>
+    }
+    .into_any()
+}
