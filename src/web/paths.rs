@@ -4,11 +4,13 @@
 mod launch;
 mod lists;
 mod query;
+mod tasks;
 
 pub use launch::*;
 use leads::views::{LeadQuery, LeadSort};
 pub use lists::{robots_with, tasks_with};
 use query::{encode, with_query};
+pub use tasks::*;
 
 /// The stylesheet.
 pub const fn stylesheet() -> &'static str {

@@ -10,6 +10,7 @@ mod connections;
 mod drafts;
 mod editing;
 mod ended_sessions;
+mod follow_ups;
 mod guard;
 mod hostile;
 mod hosts;

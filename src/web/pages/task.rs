@@ -1,6 +1,7 @@
 //! One task: what was sent, what became of it, and what can be done now.
 
 mod batches;
+mod follow_up;
 mod next;
 mod support;
 
@@ -57,6 +58,7 @@ fn draw(task: TaskView) -> AnyView {
         <PageTitle text=task.name.clone() />
         {head(&task)}
         {next::next(&task)}
+        {follow_up::follow_up(&task)}
         {advice(&task)}
         {under_way(&task)}
         <div class="split">
@@ -83,6 +85,7 @@ pub fn partials(task: &TaskView) -> Vec<(String, AnyView)> {
     let mut partials = vec![
         (STATUS_LINE_ID.to_owned(), status_line(task)),
         (next::ID.to_owned(), next::next(task)),
+        (follow_up::ID.to_owned(), follow_up::follow_up(task)),
         (ADVICE_ID.to_owned(), advice(task)),
         (REST_ID.to_owned(), rest(task)),
         (REFUSED_ID.to_owned(), refused_leads(task)),
@@ -133,10 +136,6 @@ const fn advice_on(state: TaskState) -> Option<&'static str> {
         ),
         TaskState::GivenUp => Some(
             "A batch was given up. Its leads count as not called. If AIRudder lists it later, Refresh finds it.",
-        ),
-        TaskState::PartlyCreated => Some(
-            "Some batches were not created; the table says why. Their leads are not called. A new task with the same list calls \
-             the others again: leave those out.",
         ),
         TaskState::NotSent => Some(
             "Nothing was sent and nobody is called. Send the batches from the table, or start a new task with these settings.",

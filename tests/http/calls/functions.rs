@@ -124,6 +124,14 @@ pub const FORMS: &[Function] = &[
     ),
     ("/api/tasks/refresh", &[("task", "{task}")]),
     ("/api/tasks/stop-rest", &[("task", "{task}")]),
+    (
+        "/api/tasks/follow-up",
+        &[
+            ("task", "{task}"),
+            ("draft", "0192a000-0000-7000-8000-000000000001"),
+            ("without_refused", "true"),
+        ],
+    ),
     ("/api/drafts/discard", &[("draft", "{draft}")]),
     ("/api/drafts/restore", &[("draft", "{draft}")]),
 ];

@@ -1,6 +1,7 @@
 //! The review of a draft: its leads with their problems, its check, what may be done next.
 
 use jiff::Timestamp;
+use leads::states::CheckState;
 use leads::views::{
     CheckView, ColumnView, DraftSummary, DraftView, LEADS_ON_A_PAGE, LeadQuery, RobotMode,
     RobotVariable, Tally,
@@ -45,6 +46,7 @@ pub async fn review(
         redo,
         first_cells,
         check: reviewed,
+        follows,
     } = reviewed.await?.ok_or(Error::NotFound)?;
     let known = robots::known_since(backend, account, now, robots).await?;
     let settings = validate_form(account, &known.robots, now, &draft.form.0);
@@ -76,6 +78,7 @@ pub async fn review(
     Ok(DraftView {
         all_recent: recent.map(|recent| all_recent(recent, &readiness)),
         summary: summary(&draft, by_name, fixes),
+        follows,
         questions: asked.questions,
         fallback: asked.fallback,
         tally: with_refused_ready(view.tally, reviewed.as_ref(), &readiness),
@@ -126,6 +129,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         version: draft.version,
         name: draft.form.0.name.clone(),
         summary: DraftSummary::default(),
+        follows: None,
         sheet: reading::sheet(draft)?,
         questions: Vec::new(),
         fallback: None,
@@ -206,6 +210,7 @@ async fn page(
     let wanted = PageOf {
         draft: readiness.draft.id,
         check: check.map(|check| check.id),
+        shows_refused_before: check.is_none_or(|check| check.state != CheckState::Done),
         mapping,
         query: &query,
         search,

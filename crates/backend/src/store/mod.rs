@@ -24,6 +24,7 @@ pub mod draft_lists;
 pub mod drafts;
 pub mod events;
 pub mod files;
+pub mod follow_ups;
 pub mod forms;
 pub mod leads;
 pub mod matches;

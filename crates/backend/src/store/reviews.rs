@@ -1,6 +1,7 @@
 //! What the review of a draft shows beside its leads, in one statement.
 
 use jiff::Timestamp;
+use leads::views::FollowsView;
 use leads::{Country, states::CheckState};
 use serde::Deserialize;
 use sqlx::postgres::PgRow;
@@ -30,6 +31,8 @@ pub struct ReviewRecord {
     /// The cells of the first rows, in the order of the file, where the matching of the columns asks or offers something.
     pub first_cells: Vec<Vec<String>>,
     pub check: Option<ReviewedCheck>,
+    /// The task that it follows.
+    pub follows: Option<FollowsView>,
 }
 
 /// The task in which most numbers of a list were called.
@@ -60,6 +63,7 @@ impl FromRow<'_, PgRow> for ReviewRecord {
         let robots: Json<_> = row.try_get("robots")?;
         let all_recent: Option<Json<_>> = row.try_get("all_recent")?;
         let first_cells: Option<Json<_>> = row.try_get("first_cells")?;
+        let follows: Option<Json<_>> = row.try_get("follows")?;
         Ok(ReviewRecord {
             draft: Located::from_row(row)?.0,
             all_recent: all_recent.map(|recent| recent.0),
@@ -70,6 +74,7 @@ impl FromRow<'_, PgRow> for ReviewRecord {
             redo: row.try_get("redo")?,
             first_cells: first_cells.map(|cells| cells.0).unwrap_or_default(),
             check: reviewed_check(row)?,
+            follows: follows.map(|follows| follows.0),
         })
     }
 }
@@ -140,7 +145,7 @@ pub async fn of_draft(
          (select label from steps where draft_id = drafts.id and undone order by number limit 1) as redo, \
          case when drafts.mapping ?| array['questions', 'fallback'] then (select jsonb_agg(cells order by row) \
              from (select row, cells from leads where draft_id = drafts.id order by row limit $3) as first) end as first_cells, \
-         (select name from users where id = drafts.created_by) as by_name, {ALL_RECENT} as all_recent, \
+         (select name from users where id = drafts.created_by) as by_name, {ALL_RECENT} as all_recent, {FOLLOWS} as follows, \
          (select count(*) from steps where draft_id = drafts.id and not undone) as fixes, \
          {CHECK} \
          from (select {drafts}, created_by from drafts where id = $2 and account_id = $1 and {there}) as drafts \
@@ -201,6 +206,10 @@ pub async fn first_called(
     .fetch_one(pool)
     .await
 }
+
+/// Makes a [`FollowsView`].
+const FOLLOWS: &str = "case when follows_task is not null then (select jsonb_build_object('task', tasks.id, 'name', tasks.name, \
+    'refused', (select count(*) from draft_refusals where draft_id = drafts.id)) from tasks where tasks.id = follows_task) end";
 
 /// Makes an [`AllRecentRecord`].
 const ALL_RECENT: &str = "case when drafts.recent > 0 and drafts.ready + drafts.doubtful = 0 then ( \

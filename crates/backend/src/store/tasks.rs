@@ -126,6 +126,10 @@ pub struct ViewedTask {
     /// How many of its leads the provider has refused, and the first of them.
     pub refused: u32,
     pub refused_leads: Vec<RefusedRecord>,
+    /// How many are refused in batches that call nobody, by the check too.
+    pub refused_uncalled: u32,
+    /// The tasks that follow it, id and name.
+    pub followed_by: Vec<(String, String)>,
     /// Oldest first.
     pub events: Vec<EventRow>,
 }
@@ -142,12 +146,15 @@ impl FromRow<'_, PgRow> for ViewedTask {
         };
         let mapping: Json<Mapping> = row.try_get("mapping").map_err(unreadable)?;
         let refused_leads: Json<_> = row.try_get("refused_leads")?;
+        let followed_by: Json<_> = row.try_get("followed_by")?;
         let events: Json<_> = row.try_get("events")?;
         Ok(ViewedTask {
             task,
             mapping: mapping.0,
             refused: count(row.try_get("refused")?)?,
             refused_leads: refused_leads.0,
+            refused_uncalled: count(row.try_get("refused_uncalled")?)?,
+            followed_by: followed_by.0,
             events: events.0,
         })
     }
@@ -167,6 +174,11 @@ pub async fn viewed(
              words from part_refusals join leads using (row) \
              where part_refusals.task_id = tasks.id and leads.draft_id = tasks.draft_id order by leads.row limit $3) as refused) \
              as refused_leads, \
+         (select count(*) from parts join (select row from part_refusals where task_id = $1 union \
+             select row from check_refusals where check_refusals.check_id = tasks.check_id) as refused on row between first_row and last_row \
+             where task_id = $1 and state in ('refused', 'not_sent', 'stopped', 'given_up')) as refused_uncalled, \
+         (select coalesce(jsonb_agg(jsonb_build_array(follow_up.id, follow_up.name) order by follow_up.submitted_at), '[]') \
+             from follow_ups join tasks as follow_up on follow_up.id = follow_up_id where follow_ups.task_id = $1) as followed_by, \
          (select coalesce(jsonb_agg(to_jsonb(told) order by id), '[]') from (select events.id, events.at, by_user.name as by_name, \
              events.kind, events.detail from events left join users as by_user on by_user.id = events.by_user \
              where events.task_id = tasks.id) as told) as events \

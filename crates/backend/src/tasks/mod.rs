@@ -1,6 +1,7 @@
 //! Tasks: what was submitted, and what became of it.
 
 mod decide;
+mod follow_up;
 mod history;
 mod number_search;
 mod refresh;

@@ -176,6 +176,9 @@ async fn write_task(
         return Err(Error::Inconsistent("a batch was not checked"));
     }
     store::numbers::insert_of_task(transaction, submission.id, draft.id).await?;
+    if let Some(followed) = draft.follows_task {
+        store::follow_ups::insert(transaction, followed, submission.id).await?;
+    }
     let submitted = store::drafts::submitted(transaction, draft.id, submission.id).await?;
     store::one_row(&submitted, "a draft was submitted while it was locked")
 }

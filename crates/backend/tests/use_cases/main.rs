@@ -11,6 +11,7 @@ mod discarded;
 mod drafts;
 mod editing;
 mod exactly_once;
+mod follow_ups;
 mod forms;
 mod history;
 mod history_search;

@@ -176,6 +176,17 @@ pub enum QuestionView {
     },
 }
 
+/// The task that a draft follows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowsView {
+    /// Its id.
+    pub task: String,
+    /// Its name.
+    pub name: String,
+    /// Leads of the draft that AIRudder refused in it.
+    pub refused: u32,
+}
+
 /// Rows that are held back for one reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeldBackView {
@@ -198,6 +209,8 @@ pub struct DraftView {
     pub name: String,
     /// What would be lost with it.
     pub summary: DraftSummary,
+    /// The task whose leads it has, where it follows one.
+    pub follows: Option<FollowsView>,
     /// The sheet.
     pub sheet: SheetView,
     /// What has to be answered before any lead is ready.

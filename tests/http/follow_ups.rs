@@ -1,0 +1,50 @@
+//! The way back from a refused task, by somebody whose browser runs no scripts.
+
+use crate::support::{TestApp, visible_text};
+use sqlx::PgPool;
+
+/// Two good leads, and one that AIRudder refuses when the task is created.
+const ONE_REFUSED: &str =
+    "Customer,Mobile\nBudi,+62812335088\nRina,+628129000003\nSiti,+62812343062\n";
+
+#[sqlx::test(migrations = "./migrations")]
+async fn the_others_of_a_refused_task_are_sent_and_the_refused_one_is_fixed(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let draft = member
+        .new_draft("Week 47", "list.csv", ONE_REFUSED.into())
+        .await;
+    let task = member.submit(&member.check(&draft).await, &[]).await;
+    member.await_task(&task).await;
+    let page = member.get(&task).await.page();
+    let words = visible_text(&page);
+    assert!(
+        words.contains("AIRudder refused 1 of 3 leads, so nobody is called."),
+        "{words}"
+    );
+
+    let fix = member.press(&page, "Fix and send again").await;
+    let words = visible_text(&member.get(fix.location()).await.page());
+    assert!(fix.location().contains("show=refused_before"), "{fix:?}");
+    assert!(
+        words.contains("AIRudder: “Number Blocked") && !words.contains("Budi"),
+        "{words}"
+    );
+
+    let others = member.press(&page, "Send the other 2 leads…").await;
+    let again = member.press(&page, "Send the other 2 leads…").await;
+    assert_eq!(others.location(), again.location(), "one draft");
+    let words = visible_text(&member.get(others.location()).await.page());
+    assert!(
+        words.contains("Undo: Leave out 1 refused lead")
+            || words.contains("Leave out 1 refused lead"),
+        "{words}"
+    );
+    let checked = member.check(others.location()).await;
+    let next = member.submit(&checked, &[]).await;
+    assert_ne!(next, task);
+    let page = member.get(&task).await.page();
+    assert!(page.contains(&format!("href=\"{next}\"")), "{page}");
+    assert!(!page.contains("Fix and send again"));
+    app.stop().await;
+}
