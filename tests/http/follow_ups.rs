@@ -1,6 +1,7 @@
 //! The way back from a refused task, by somebody whose browser runs no scripts.
 
 use crate::support::{TestApp, visible_text};
+use reqwest::StatusCode;
 use sqlx::PgPool;
 
 /// Two good leads, and one that AIRudder refuses when the task is created.
@@ -25,7 +26,11 @@ async fn the_others_of_a_refused_task_are_sent_and_the_refused_one_is_fixed(pool
 
     let fix = member.press(&page, "Fix and send again").await;
     let words = visible_text(&member.get(fix.location()).await.page());
-    assert!(fix.location().contains("show=refused_before"), "{fix:?}");
+    assert!(
+        fix.location().contains("show=refused_before"),
+        "{}",
+        fix.location()
+    );
     assert!(
         words.contains("AIRudder: “Number Blocked") && !words.contains("Budi"),
         "{words}"
@@ -46,5 +51,36 @@ async fn the_others_of_a_refused_task_are_sent_and_the_refused_one_is_fixed(pool
     let page = member.get(&task).await.page();
     assert!(page.contains(&format!("href=\"{next}\"")), "{page}");
     assert!(!page.contains("Fix and send again"));
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn the_list_of_a_task_is_downloaded_as_it_was_sent(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let draft = member
+        .new_draft("Week 47", "list.csv", ONE_REFUSED.into())
+        .await;
+    let task = member.submit(&member.check(&draft).await, &[]).await;
+    let page = member.get(&task).await.page();
+    let as_csv = format!("{task}/leads-as-sent?format=csv");
+    assert!(page.contains(&format!("href=\"{as_csv}\"")), "{page}");
+    let answer = member.get(&as_csv).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.header("content-type"), "text/csv; charset=utf-8");
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert_eq!(
+        answer.header("content-disposition"),
+        "attachment; filename=\"leads-as-sent.csv\""
+    );
+    assert!(answer.text.contains("'+62812335088"), "{}", answer.text);
+    let workbook = member.get(&format!("{task}/leads-as-sent")).await;
+    assert_eq!(workbook.status, StatusCode::OK);
+    let words = visible_text(&member.get(&task).await.page());
+    assert!(words.contains("Downloaded 3 leads as sent."), "{words}");
+    for nothing in ["/tasks/none", "/tasks/00000000-0000-0000-0000-000000000000"] {
+        let answer = member.get(&format!("{nothing}/leads-as-sent")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{nothing}");
+    }
     app.stop().await;
 }

@@ -111,7 +111,9 @@ pub async fn answer_in_time(
 /// Whether a request may change something, and how long its answer may take.
 fn time_for(limits: &HttpLimits, method: &Method, path: &str) -> (bool, Duration) {
     // A download works on a whole list.
-    let is_download = path == paths::rows_to_fix("{id}") || path == paths::robot_template_route();
+    let is_download = path == paths::rows_to_fix("{id}")
+        || path == paths::leads_as_sent("{id}")
+        || path == paths::robot_template_route();
     match method.is_safe() {
         true if is_download => (false, limits.change),
         true => (false, limits.page),
@@ -145,7 +147,8 @@ mod tests {
         assert_eq!(time(Method::GET, "/drafts/{id}"), limits.page);
         assert_eq!(time(Method::HEAD, "/"), limits.page);
         assert_eq!(time(Method::POST, "/tasks/new"), limits.change);
-        let rows = paths::rows_to_fix("{id}");
-        assert_eq!(time(Method::GET, &rows), limits.change);
+        for file in [paths::rows_to_fix("{id}"), paths::leads_as_sent("{id}")] {
+            assert_eq!(time(Method::GET, &file), limits.change);
+        }
     }
 }

@@ -71,10 +71,24 @@ fn draw(task: TaskView) -> AnyView {
                 {task.calls.map(calls)}
                 <section class="card">
                     <header><h2>"What was sent"</h2></header>
-                    <div class="body"><Facts pairs=sent /></div>
+                    <div class="body stack">
+                        <Facts pairs=sent />
+                        {downloads(&task.id)}
+                    </div>
                 </section>
                 {support}
             </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The list as it was sent.
+fn downloads(id: &str) -> AnyView {
+    view! {
+        <div class="row">
+            <a class="button" href=paths::leads_as_sent(id) download=true>"Download leads as sent"</a>
+            <a class="button" href=paths::leads_as_sent_as_csv(id) download=true>"As CSV"</a>
         </div>
     }
     .into_any()

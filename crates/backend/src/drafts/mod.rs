@@ -25,13 +25,14 @@ mod saving;
 mod shown;
 mod validated_list;
 mod validation;
-mod whole_list;
+pub(crate) mod whole_list;
 
 pub use bulk::{MAX_REPLACED_LENGTH, apply_bulk_fix, replace_text};
 pub(crate) use columns::CHANGED_MEANWHILE;
 pub use columns::match_columns;
 pub use discard::{delete_unwanted, discard, restore};
 pub use edit::{MAX_CELLS, edit, edit_cells, keep_row, leave_out, step_back_or_forth};
+pub(crate) use export::ROWS_UNDER_WAY;
 pub use export::{Download, rows_to_fix, template};
 pub use follow_up::follow_up;
 pub use form::{form, form_as_typed, form_like, when};

@@ -15,6 +15,7 @@
 //! | `quiet_days` | `cooldown_days` |
 
 pub mod accounts;
+pub mod as_sent;
 pub mod batches;
 pub mod checks;
 pub mod connections;

@@ -1,5 +1,6 @@
 //! Tasks: what was submitted, and what became of it.
 
+mod as_sent;
 mod decide;
 mod follow_up;
 mod history;
@@ -10,6 +11,7 @@ mod view;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+pub use as_sent::as_sent;
 pub use decide::{give_up, send_again, stop_rest};
 pub use history::list;
 use jiff::Timestamp;

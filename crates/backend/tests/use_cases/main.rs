@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod across_tasks;
+mod as_sent;
 mod at_once;
 mod chain;
 mod chaos;
