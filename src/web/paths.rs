@@ -1,11 +1,13 @@
 //! Every address of the application, as a function. Nothing else spells one, but the route table and the endpoint
 //! names of the server functions.
 
+mod checks;
 mod launch;
 mod lists;
 mod query;
 mod tasks;
 
+pub use checks::*;
 pub use launch::*;
 use leads::views::{LeadQuery, LeadSort};
 pub use lists::{robots_with, tasks_with};
@@ -293,26 +295,6 @@ pub const fn restore_draft() -> &'static str {
     "/api/drafts/restore"
 }
 
-/// Where a task's “Refresh now” posts.
-pub const fn refresh_task() -> &'static str {
-    "/api/tasks/refresh"
-}
-
-/// Where a batch's “Send again” posts.
-pub const fn send_batch_again() -> &'static str {
-    "/api/tasks/send-again"
-}
-
-/// Where a batch's “Give up” posts.
-pub const fn give_up_batch() -> &'static str {
-    "/api/tasks/give-up"
-}
-
-/// Where a task's “Stop batches” posts.
-pub const fn stop_rest() -> &'static str {
-    "/api/tasks/stop-rest"
-}
-
 /// What changes on the form of a draft once it is saved, as JSON.
 pub fn form_partials(draft: impl std::fmt::Display) -> String {
     with_query("/api/drafts/form", &[("draft", &draft.to_string())])
@@ -321,16 +303,6 @@ pub fn form_partials(draft: impl std::fmt::Display) -> String {
 /// How far the check of a draft has come, as JSON.
 pub fn check_progress(draft: &str) -> String {
     with_query("/api/drafts/progress", &[("draft", draft)])
-}
-
-/// How far the submission of a task has come, as JSON.
-pub fn task_progress(task: &str) -> String {
-    with_query("/api/tasks/progress", &[("task", task)])
-}
-
-/// The partials of a task's page that change by themselves, as JSON.
-pub fn task_partials(task: &str) -> String {
-    with_query("/api/tasks/partials", &[("task", task)])
 }
 
 /// What is to be said of a provider that does not answer, as JSON.

@@ -80,10 +80,7 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::setup(), post(setup::post))
         .route(paths::settings(), post(settings::post))
         .route(paths::robot_template_route(), get(downloads::template))
-        .route(
-            &paths::leads_as_sent("{id}"),
-            get(downloads::leads_as_sent),
-        )
+        .route(&paths::leads_as_sent("{id}"), get(downloads::leads_as_sent))
         .route(
             paths::rows_to_fix_before(),
             get(downloads::rows_to_fix_before).post(downloads::rows_to_fix_before),

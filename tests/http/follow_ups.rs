@@ -41,8 +41,7 @@ async fn the_others_of_a_refused_task_are_sent_and_the_refused_one_is_fixed(pool
     assert_eq!(others.location(), again.location(), "one draft");
     let words = visible_text(&member.get(others.location()).await.page());
     assert!(
-        words.contains("Undo: Leave out 1 refused lead")
-            || words.contains("Leave out 1 refused lead"),
+        words.contains("2 of 3 will be called · 1 left out by hand"),
         "{words}"
     );
     let checked = member.check(others.location()).await;
@@ -82,5 +81,28 @@ async fn the_list_of_a_task_is_downloaded_as_it_was_sent(pool: PgPool) {
         let answer = member.get(&format!("{nothing}/leads-as-sent")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{nothing}");
     }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_refused_lead_that_airudder_does_not_name_is_found_by_one_press(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let list = ONE_REFUSED.replace("9000003", "9000005");
+    let draft = member.new_draft("Unnamed", "list.csv", list.into()).await;
+    let page = member.check(&draft).await;
+    let words = visible_text(&page);
+    assert!(
+        words.contains("AIRudder refuses one lead and does not say which.")
+            && words.contains("about 3 checks. Calls nobody."),
+        "{words}"
+    );
+    let answer = member.press(&page, "Find it").await;
+    assert_eq!(answer.location(), draft);
+    let words = visible_text(&member.await_check(&draft).await);
+    assert!(
+        words.contains("AIRudder refused 1 of 3 leads") && !words.contains("does not say which"),
+        "{words}"
+    );
     app.stop().await;
 }

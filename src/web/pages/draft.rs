@@ -22,6 +22,7 @@ mod sheet;
 pub mod steps;
 mod tools;
 mod undo;
+mod unnamed;
 
 use backend::drafts::Shown;
 pub use lead::LeadPage;

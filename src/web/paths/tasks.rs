@@ -27,3 +27,33 @@ pub fn leads_as_sent(task: impl std::fmt::Display) -> String {
 pub fn leads_as_sent_as_csv(task: impl std::fmt::Display) -> String {
     with_query(&leads_as_sent(task), &[("format", "csv")])
 }
+
+/// Where a task's “Refresh now” posts.
+pub const fn refresh_task() -> &'static str {
+    "/api/tasks/refresh"
+}
+
+/// Where a batch's “Send again” posts.
+pub const fn send_batch_again() -> &'static str {
+    "/api/tasks/send-again"
+}
+
+/// Where a batch's “Give up” posts.
+pub const fn give_up_batch() -> &'static str {
+    "/api/tasks/give-up"
+}
+
+/// Where a task's “Stop batches” posts.
+pub const fn stop_rest() -> &'static str {
+    "/api/tasks/stop-rest"
+}
+
+/// How far the submission of a task has come, as JSON.
+pub fn task_progress(task: &str) -> String {
+    with_query("/api/tasks/progress", &[("task", task)])
+}
+
+/// The partials of a task's page that change by themselves, as JSON.
+pub fn task_partials(task: &str) -> String {
+    with_query("/api/tasks/partials", &[("task", task)])
+}

@@ -7,6 +7,10 @@ pub type Function = (&'static str, &'static [(&'static str, &'static str)]);
 pub const FORMS: &[Function] = &[
     ("/api/robots/refresh", &[]),
     (
+        "/api/drafts/find-refused",
+        &[("draft", "{draft}"), ("version", "1")],
+    ),
+    (
         "/api/drafts/columns",
         &[
             ("draft", "{draft}"),

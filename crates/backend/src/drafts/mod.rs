@@ -22,6 +22,7 @@ mod reading;
 mod recent;
 mod review;
 mod saving;
+mod searches;
 mod shown;
 mod validated_list;
 mod validation;

@@ -14,6 +14,7 @@ use super::questions::{self, Asked, LOOKED_THROUGH};
 use super::readiness::{Readiness, validate_form};
 use super::reading;
 use super::recent::all_recent;
+use super::searches;
 use super::shown::Shown;
 use crate::accounts::Account;
 use crate::error::Error;
@@ -312,7 +313,11 @@ pub(super) fn check_view(
 ) -> Option<CheckView> {
     let reviewed = reviewed?;
     let check = &reviewed.check;
+    let missing = searches::of(&reviewed.unnamed);
     Some(CheckView {
+        unnamed: missing.refusals,
+        finding_takes: missing.finding_takes,
+        search: missing.search,
         state: check.state,
         done: reviewed.done,
         total: check.lead_count,

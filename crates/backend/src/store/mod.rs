@@ -34,6 +34,7 @@ pub mod numbers;
 pub mod pages;
 mod readable;
 pub mod reconciliation;
+pub mod refusal_searches;
 pub mod reviews;
 pub mod robots;
 pub mod rows;

@@ -1,8 +1,9 @@
 //! What the review of a draft shows beside its leads, in one statement.
 
 use jiff::Timestamp;
+use leads::Country;
+use leads::states::{CheckState, RefusalSearch};
 use leads::views::FollowsView;
-use leads::{Country, states::CheckState};
 use serde::Deserialize;
 use sqlx::postgres::PgRow;
 use sqlx::types::Json;
@@ -56,6 +57,16 @@ pub struct ReviewedCheck {
     pub refused_ready: u32,
     /// What it said of whole tasks, each sentence once.
     pub words: Vec<String>,
+    /// Its batches with refusals that name no lead, or in which their leads were searched for.
+    pub unnamed: Vec<UnnamedRecord>,
+}
+
+/// Refusals of a batch that name no lead.
+#[derive(Deserialize)]
+pub struct UnnamedRecord {
+    pub leads: u32,
+    pub refusals: u32,
+    pub search: Option<RefusalSearch>,
 }
 
 impl FromRow<'_, PgRow> for ReviewRecord {
@@ -106,6 +117,7 @@ fn reviewed_check(row: &PgRow) -> sqlx::Result<Option<ReviewedCheck>> {
         refused: count(row.try_get("check_refused")?)?,
         refused_ready: count(row.try_get("check_refused_ready")?)?,
         words: row.try_get("check_words")?,
+        unnamed: of_check.read::<Json<_>>("unnamed")?.0,
     }))
 }
 
@@ -227,4 +239,6 @@ const CHECK: &str = "last.id as check_id, last.draft_id as check_draft_id, last.
     (select count(*) from check_refusals join leads using (row) where check_refusals.check_id = last.id \
         and leads.draft_id = drafts.id and leads.kind = 'ready') as check_refused_ready, \
     array(select word from (select unnest(words) as word, min(number) as number from check_parts \
-        where check_id = last.id group by 1) as said order by number, word limit 20) as check_words";
+        where check_id = last.id group by 1) as said order by number, word limit 20) as check_words, \
+    (select coalesce(jsonb_agg(jsonb_build_object('leads', lead_count, 'refusals', unnamed, 'search', search)), '[]') \
+        from check_parts where check_id = last.id and (unnamed > 0 or search is not null)) as check_unnamed";

@@ -49,12 +49,17 @@ async fn the_file_has_what_was_sent_with_what_became_of_it_and_the_look_is_on_re
     );
     assert!(
         lines.len() == 4
-            && refused.starts_with("\"5\",\"Budi\",\"'+628129000003\",\"C4\",\"2\",\"Refused\",\"Number Blocked"),
+            && refused.starts_with(
+                "\"5\",\"Budi\",\"'+628129000003\",\"C4\",\"2\",\"Refused\",\"Number Blocked"
+            ),
         "{refused}"
     );
     let events = world.task(task).await.events;
     let told = events.last().unwrap();
-    assert_eq!((told.sentence.as_str(), told.by.as_str()), ("Downloaded 3 leads as sent.", "Ana"));
+    assert_eq!(
+        (told.sentence.as_str(), told.by.as_str()),
+        ("Downloaded 3 leads as sent.", "Ana")
+    );
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -24,6 +24,7 @@ mod outage;
 mod people;
 mod questions;
 mod reading;
+mod refusal_search;
 mod repeats;
 mod robots;
 mod seed_development;

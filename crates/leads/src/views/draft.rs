@@ -10,7 +10,7 @@ use crate::field::Field;
 use crate::kind::DuplicatePolicy;
 use crate::marks::HoldReason;
 use crate::problem_groups::ProblemGroup;
-use crate::states::CheckState;
+use crate::states::{CheckState, SearchEnd};
 
 /// The form of a new task as typed: nothing is lost when a field is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,12 +138,31 @@ pub struct CheckView {
     pub refused: u32,
     /// What the provider said of the whole task, or of a lead that could not be told.
     pub words: Vec<String>,
+    /// Refusals that name no lead.
+    pub unnamed: u32,
+    /// How many checks it takes to find their leads, roughly; 0 where nobody may ask for it.
+    pub finding_takes: u32,
+    /// How far the search for those leads has come, once somebody has asked for it.
+    pub search: Option<SearchView>,
     /// When it ended.
     pub ended: Option<Moment>,
     /// Until when it can be submitted without another one: a time of today, or with its day.
     pub good_until: Option<Moment>,
     /// Whether the draft is still as it was checked, and the check recent enough.
     pub current: bool,
+}
+
+/// How far the search for refused leads has come that a check does not name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchView {
+    /// Checks made.
+    pub asked: u32,
+    /// How many it takes, roughly.
+    pub about: u32,
+    /// Leads found.
+    pub found: u32,
+    /// How it ended; `None` while it goes on.
+    pub end: Option<SearchEnd>,
 }
 
 /// A column that may be meant.

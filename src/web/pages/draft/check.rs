@@ -8,6 +8,7 @@ use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::under_way::UnderWay;
+use crate::web::pages::draft::unnamed;
 use crate::web::paths;
 
 /// The `id` of what the check says.
@@ -40,6 +41,9 @@ fn last(draft: &DraftView) -> AnyView {
 }
 
 fn running(id: &str, check: &CheckView) -> AnyView {
+    if let Some(search) = &check.search {
+        return unnamed::searching(id, search);
+    }
     view! {
         <UnderWay
             heading="Checking with AIRudder"
@@ -104,6 +108,7 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
                 <h2 id="refused-title">{heading}</h2>
                 <p>{way_out}{ended}</p>
                 {words(&check.words)}
+                {unnamed::unnamed(draft, check)}
             </div>
             {leads}
         </section>
@@ -121,6 +126,10 @@ fn refusal(check: &CheckView) -> (String, &'static str) {
     match (check.words.is_empty(), check.refused) {
         (true, 1) => (leads, "Fix it, or submit without it."),
         (true, _) => (leads, "Fix them, or submit without them."),
+        (false, 0) if check.unnamed > 0 => (
+            "AIRudder refuses a lead that it does not name".to_owned(),
+            "Nobody is called until it is found, and fixed or left out.",
+        ),
         (false, 0) => (
             "AIRudder would refuse this task".to_owned(),
             "Fix what AIRudder names, then check again.",
