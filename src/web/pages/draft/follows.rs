@@ -14,8 +14,10 @@ pub fn follows(draft: &DraftView) -> AnyView {
     let (task, name) = (paths::task(&follows.task), follows.name.clone());
     let leads = count_with_noun(follows.refused, "lead", "leads");
     let refused = (follows.refused > 0).then(|| {
-        view! { " AIRudder refused " {leads.clone()} " of it; its reason stands at each row." }
+        view! { " AIRudder refused " {leads.clone()} " of it: the reason stands at each row." }
     });
+    let called = (draft.tally.recent > 0)
+        .then_some(" Whom that task calls is left out here, as called recently.");
     let show = (follows.refused > 0).then(|| {
         view! { <a class="button" href=paths::refused_before(&draft.id)>{format!("Show {leads}")}</a> }
     });
@@ -24,7 +26,7 @@ pub fn follows(draft: &DraftView) -> AnyView {
             <strong aria-hidden="true">"i"</strong>
             <p>
                 "This draft has the leads and fixes of " <a href=task>{name}</a>
-                ". Whom that task calls is left out as called recently." {refused}
+                "." {refused} {called}
             </p>
             {show}
         </div>
