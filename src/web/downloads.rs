@@ -1,4 +1,4 @@
-//! Files for people: the rows to fix, there and back, and the templates of robots.
+//! Files for people: the rows to fix, there and back, the leads of a task, and the templates of robots.
 
 use axum::Extension;
 use axum::body::Body;
@@ -7,7 +7,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
 use backend::drafts::{self, Download, Upload};
-use backend::ids::DraftId;
+use backend::ids::{DraftId, TaskId};
 use futures::stream;
 use leads::GroupKey;
 use leads::states::Tone;
@@ -38,6 +38,15 @@ pub struct Wanted {
     problem: String,
 }
 
+impl Wanted {
+    fn kind(&self) -> FileKind {
+        match self.format.as_str() {
+            "csv" => FileKind::Csv,
+            _ => FileKind::Xlsx,
+        }
+    }
+}
+
 /// The rows of a draft that have to be fixed, or those of one group.
 pub async fn rows_to_fix(
     State(state): State<AppState>,
@@ -45,10 +54,7 @@ pub async fn rows_to_fix(
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Response {
-    let kind = match wanted.format.as_str() {
-        "csv" => FileKind::Csv,
-        _ => FileKind::Xlsx,
-    };
+    let kind = wanted.kind();
     let Ok(id) = id.parse::<DraftId>() else {
         return answers::refused(backend::Error::NotFound);
     };
@@ -68,6 +74,21 @@ pub async fn rows_to_fix_before(Path(id): Path<String>, RawQuery(query): RawQuer
     let rows = paths::rows_to_fix(id);
     let to = query.map_or_else(|| rows.clone(), |query| format!("{rows}?{query}"));
     Redirect::permanent(&to).into_response()
+}
+
+/// The leads of a task as they were sent.
+pub async fn leads_as_sent(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Response {
+    let kind = wanted.kind();
+    let Ok(id) = id.parse::<TaskId>() else {
+        return answers::refused(backend::Error::NotFound);
+    };
+    let file = backend::tasks::as_sent(state.backend(), &caller, clock::now(), id, kind).await;
+    download(kind, file)
 }
 
 /// A template for the leads of a robot.

@@ -7,6 +7,7 @@ mod launch;
 mod lists;
 mod query;
 mod review;
+mod tasks;
 
 pub use back::{back_to_draft, back_to_lead, back_to_tasks};
 pub use checks::*;
@@ -14,6 +15,7 @@ pub use launch::*;
 pub use lists::{drafts_with, robots_with, tasks_needing_attention, tasks_with};
 use query::{encode, with_query};
 pub use review::*;
+pub use tasks::*;
 
 /// The stylesheet.
 pub const fn stylesheet() -> &'static str {
@@ -237,49 +239,9 @@ pub const fn restore_draft() -> &'static str {
     "/api/drafts/restore"
 }
 
-/// Where a task's “Refresh now” posts.
-pub const fn refresh_task() -> &'static str {
-    "/api/tasks/refresh"
-}
-
-/// Where a batch's “Send again” posts.
-pub const fn send_batch_again() -> &'static str {
-    "/api/tasks/send-again"
-}
-
-/// Where a batch's “Give up” posts.
-pub const fn give_up_batch() -> &'static str {
-    "/api/tasks/give-up"
-}
-
-/// Where a task's “Stop batches” posts.
-pub const fn stop_rest() -> &'static str {
-    "/api/tasks/stop-rest"
-}
-
-/// Where a task's “Mark as done” posts.
-pub const fn mark_done() -> &'static str {
-    "/api/tasks/mark-done"
-}
-
-/// Where “Needs attention again” posts after that.
-pub const fn needs_attention_again() -> &'static str {
-    "/api/tasks/needs-attention"
-}
-
 /// What changes on the form of a draft once it is saved, as JSON.
 pub fn form_partials(draft: impl std::fmt::Display) -> String {
     with_query("/api/drafts/form", &[("draft", &draft.to_string())])
-}
-
-/// How far the submission of a task has come, as JSON.
-pub fn task_progress(task: &str) -> String {
-    with_query("/api/tasks/progress", &[("task", task)])
-}
-
-/// The partials of a task's page that change by themselves, as JSON.
-pub fn task_partials(task: &str) -> String {
-    with_query("/api/tasks/partials", &[("task", task)])
 }
 
 /// What is to be said of a provider that does not answer, as JSON.

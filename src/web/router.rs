@@ -81,6 +81,7 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::settings(), post(settings::post))
         .route(&paths::columns("{id}"), post(columns::post))
         .route(paths::robot_template_route(), get(downloads::template))
+        .route(&paths::leads_as_sent("{id}"), get(downloads::leads_as_sent))
         .route(
             paths::rows_to_fix_before(),
             get(downloads::rows_to_fix_before).post(downloads::rows_to_fix_before),
@@ -125,6 +126,7 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         ("GET", paths::rows_to_fix_before().to_owned()),
         ("POST", paths::rows_to_fix_before().to_owned()),
         ("GET", paths::robot_template("{id}")),
+        ("GET", paths::leads_as_sent("{id}")),
     ]
     .map(|(method, path)| (method.to_owned(), path));
     pages

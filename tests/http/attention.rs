@@ -31,7 +31,7 @@ async fn a_task_says_why_it_needs_attention_and_leaves_the_list_when_it_is_marke
     let text = visible_text(&list);
     assert!(
         text.contains(
-            "AIRudder refused 1 lead, so nobody is called. Fix it and send the list again."
+            "AIRudder refused 1 lead, so nobody is called. Open the task to fix it and send again."
         ),
         "{text}"
     );

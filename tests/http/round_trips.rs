@@ -144,7 +144,9 @@ async fn a_question_too_many_is_counted_and_so_is_a_connection_that_is_tried(
 
 /// Neither what islands fetch nor what is downloaded is a page.
 fn is_page(route: &str) -> bool {
-    !route.starts_with("/api/") && !route.contains("/rows-to-") && !route.ends_with("/template")
+    let is_file =
+        route.contains("/rows-to-") || route.ends_with("/template") || route.ends_with("-as-sent");
+    !route.starts_with("/api/") && !is_file
 }
 
 /// Every connection with the database of those options breaks, as when the server restarts.

@@ -1,17 +1,17 @@
 //! Checks: the dry run of a draft (`Perform` 2).
 
 use jiff::Timestamp;
-use leads::states::CheckState;
+use leads::states::{CheckState, RefusalSearch};
 use leads::views::ProgressView;
 use sqlx::PgConnection;
 
 use crate::drafts::{
     CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, free_numbers,
-    validate_form,
+    still_open, validate_form,
 };
 use crate::error::Error;
 use crate::ids::{CheckId, DraftId};
-use crate::store::checks::{NewCheck, NewCheckBatch};
+use crate::store::checks::{CheckRecord, NewCheck, NewCheckBatch};
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, accounts, robots, store};
 
@@ -162,7 +162,57 @@ pub async fn cancel(backend: &Backend, caller: &Caller, draft: DraftId) -> Resul
     Ok(cancelled)
 }
 
-/// How far the draft's last check has come.
+/// Begins the search for leads that the draft's last check refuses without naming them: the worker asks AIRudder about halves of their
+/// batches, which creates nothing. A second press changes nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such draft in the account, [`Error::Conflict`] where it has changed, or its check names every
+/// lead.
+pub async fn find_refused(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    draft: DraftId,
+    version: i64,
+) -> Result<(), Error> {
+    let mut transaction = backend.pool.begin().await?;
+    let draft = store::drafts::lock(&mut transaction, caller.account.id, draft)
+        .await?
+        .ok_or(Error::NotFound)?;
+    still_open(&draft)?;
+    let check = store::checks::last_of(&mut transaction, draft.id).await?;
+    let check = check.filter(|check| check.draft_version == draft.version);
+    let is_whole = |check: &CheckRecord| check.state != CheckState::Failed;
+    let Some(check) = check.filter(is_whole).filter(|_| draft.version == version) else {
+        return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
+    };
+    // Of two who press at once, the second must see what the first has begun.
+    store::checks::lock(&mut transaction, check.id).await?;
+    let mut begun = 0;
+    for batch in store::checks::batches(&mut transaction, check.id).await? {
+        let before = batch.search()?;
+        if batch.unnamed == 0 || !before.as_ref().is_none_or(RefusalSearch::may_go_on) {
+            continue;
+        }
+        let search = match before {
+            Some(search) => search.resumed(),
+            None => RefusalSearch::new(batch.leads()?, batch.unnamed()?),
+        };
+        store::refusal_searches::begin(&mut transaction, now, &batch, &search).await?;
+        begun += 1;
+    }
+    if begun == 0 {
+        return Err(Error::Conflict(
+            "Nothing to find: AIRudder names every lead that it refuses.".to_owned(),
+        ));
+    }
+    store::refusal_searches::reopen(&mut transaction, check.id).await?;
+    transaction.commit().await?;
+    backend.wake_worker();
+    Ok(())
+}
+
+/// How far the draft's last check has come, or the search for what it does not name.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the draft has none.
@@ -178,10 +228,24 @@ pub async fn progress(
     let check = store::checks::last_of(&mut connection, draft)
         .await?
         .ok_or(Error::NotFound)?;
+    let mut searched = None;
+    for batch in store::checks::batches(&mut connection, check.id).await? {
+        if let Some(search) = batch.search()? {
+            let (done, total) = searched.unwrap_or((0, 0));
+            searched = Some((done + search.asked, total + search.about.max(search.asked)));
+        }
+    }
     drop(connection);
+    let (done, total) = match searched {
+        Some(searched) => searched,
+        None => {
+            let done = store::checks::leads_done(&backend.pool, check.id).await?;
+            (done, check.lead_count)
+        }
+    };
     Ok(ProgressView {
-        done: store::checks::leads_done(&backend.pool, check.id).await?,
-        total: check.lead_count,
+        done,
+        total,
         ended: check.state != CheckState::Running,
         reconciling: false,
         view_version: 0,

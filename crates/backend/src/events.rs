@@ -24,6 +24,11 @@ pub enum Event {
         /// The tasks that were shown.
         found: u64,
     },
+    /// A person downloaded the leads of a task as they were sent: a look at personal data.
+    LeadsDownloaded {
+        /// The leads in the file.
+        leads: u64,
+    },
     /// A person submitted a draft.
     Submitted(Submitted),
     /// A person marked the task as done: it needs no attention any more.
@@ -172,6 +177,10 @@ impl Event {
                 (format!("Discarded the draft with {leads}."), Tone::Plain)
             }
             Event::DraftRestored {} => ("Restored the draft.".to_owned(), Tone::Plain),
+            Event::LeadsDownloaded { leads } => {
+                let leads = count_with_noun(*leads, "lead", "leads");
+                (format!("Downloaded {leads} as sent."), Tone::Plain)
+            }
             Event::NumberSearched { found } => {
                 let tasks = count_with_noun(*found, "task", "tasks");
                 (format!("Searched for a number: {tasks}."), Tone::Plain)
@@ -272,6 +281,7 @@ mod tests {
             Event::DraftDiscarded(DraftDiscarded { leads: 300 }),
             Event::DraftRestored {},
             Event::NumberSearched { found: 3 },
+            Event::LeadsDownloaded { leads: 9 },
             Event::Submitted(Submitted {
                 leads: 12,
                 refused: 1,

@@ -102,10 +102,24 @@ fn detail(lead: Lead) -> Detail {
     }
 }
 
+impl Payload {
+    /// The same with those of its leads alone: for a check, since the digest stays that of the whole.
+    pub fn with_leads(mut self, places: std::ops::Range<usize>) -> Payload {
+        self.rows = self.rows.get(places.clone()).unwrap_or_default().to_vec();
+        self.task.details.truncate(places.end);
+        self.task
+            .details
+            .drain(..places.start.min(self.task.details.len()));
+        self
+    }
+}
+
 /// The provider's verdicts on single leads, tied to their rows; what fits no row for certain is kept as words.
 pub(crate) struct Verdicts {
     pub refused: Vec<(i32, String)>,
     pub words: Vec<String>,
+    /// What it says of leads that it does not name.
+    pub unnamed: Vec<String>,
 }
 
 /// Ties the provider's verdicts to the rows of the payload.
@@ -128,6 +142,8 @@ pub(crate) fn match_errors(payload: &Payload, answer: &TaskAnswer) -> Verdicts {
         .as_ref()
         .filter(|_| matched.refused.is_empty())
         .map(|refusal| format!("AIRudder refused: “{}”", refusal.message));
+    let unnamed = matched.unmatched.iter().map(|error| error.msg.clone());
+    let unnamed = unnamed.collect();
     let unmatched = matched.unmatched.into_iter().map(|error| {
         format!(
             "AIRudder: “{}” (not clear which lead: {})",
@@ -136,6 +152,7 @@ pub(crate) fn match_errors(payload: &Payload, answer: &TaskAnswer) -> Verdicts {
     });
     Verdicts {
         words: announced.into_iter().chain(unmatched).collect(),
+        unnamed,
         refused: matched
             .refused
             .into_iter()

@@ -88,9 +88,22 @@ pub fn write_rows_to_fix(
         cells.push(row.reason);
         cells
     });
+    write_rows(kind, &all_headers, rows, output)
+}
+
+/// Writes rows below their headers, as [`write_rows_to_fix`] does.
+///
+/// # Errors
+/// When `output` does not take it, or the machine has no room for temporary files.
+pub fn write_rows(
+    kind: FileKind,
+    headers: &[String],
+    rows: impl IntoIterator<Item = Vec<String>>,
+    output: impl Write + Send,
+) -> io::Result<()> {
     match kind {
-        FileKind::Xlsx => write_workbook(&all_headers, rows, output),
-        FileKind::Csv => write_csv(&all_headers, rows, output),
+        FileKind::Xlsx => write_workbook(headers, rows, output),
+        FileKind::Csv => write_csv(headers, rows, output),
     }
 }
 

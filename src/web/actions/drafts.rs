@@ -109,6 +109,18 @@ pub async fn cancel_check(draft: String, back: String) -> Result<(), AppError> {
         .await
 }
 
+/// Has leads found that the check refuses without naming them; nobody is called.
+#[server(prefix = "/api", endpoint = "drafts/find-refused")]
+pub async fn find_refused(draft: String, version: i64) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let id = parse_id(&draft)?;
+    let outcome = backend::checks::find_refused(backend, caller, now, id, version).await;
+    request
+        .after(outcome.map(|()| None), paths::draft(id))
+        .await
+}
+
 /// Leads to the launch of a draft, where nobody is called before it is confirmed. Another choice for duplicates than the one
 /// that was checked is applied and checked first.
 #[server(prefix = "/api", endpoint = "drafts/launch")]

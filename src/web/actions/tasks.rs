@@ -47,6 +47,25 @@ pub async fn give_up_batch(task: String, batch: u32) -> Result<(), AppError> {
     request.after(outcome, paths::task(task)).await
 }
 
+/// Makes a draft with the leads of a task that were not called, and leads to its review; nobody is called.
+#[server(prefix = "/api", endpoint = "tasks/follow-up")]
+pub async fn follow_task(
+    task: String,
+    draft: String,
+    #[server(default)] without_refused: bool,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let (task, id) = (parse_id(&task)?, parse_id(&draft)?);
+    let made = backend::drafts::follow_up(backend, caller, now, task, id, without_refused).await;
+    let next = match (&made, without_refused) {
+        (Err(_), _) => paths::task(task),
+        (Ok(()), true) => paths::draft(id),
+        (Ok(()), false) => paths::refused_before(id),
+    };
+    request.after(made.map(|()| None), next).await
+}
+
 /// Stops the batches of a task that still wait.
 #[server(prefix = "/api", endpoint = "tasks/stop-rest")]
 pub async fn stop_rest(task: String) -> Result<(), AppError> {

@@ -14,7 +14,7 @@ pub struct PartialsSource {
     pub view_version: u32,
 }
 
-/// How far the work has come: of `total` leads, `done` are `participle`. The island keeps it up to date from `url`, and the rest
+/// How far the work has come: of `total` leads, or what else is counted, `done` are `participle`. The island keeps it up to date from `url`, and the rest
 /// of the page from `news`; without scripts there is a link to look `here` again. The children stand at the foot.
 #[component]
 pub fn UnderWay(
@@ -22,13 +22,16 @@ pub fn UnderWay(
     done: u32,
     total: u32,
     participle: &'static str,
-    reassurance: &'static str,
+    /// What is counted.
+    #[prop(default = "leads")]
+    noun: &'static str,
+    #[prop(into)] reassurance: String,
     url: String,
     here: String,
     #[prop(optional)] news: Option<PartialsSource>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let words = format!("leads {participle}");
+    let words = format!("{noun} {participle}");
     let text = format!(
         "{} of {} {words}",
         format_number(done),

@@ -111,7 +111,11 @@ pub async fn answer_in_time(
 /// Whether a request may change something, and how long its answer may take.
 fn time_for(limits: &HttpLimits, method: &Method, path: &str) -> (bool, Duration) {
     // A download works on a whole list, and so does who looks through it for a text.
-    let whole_list = [paths::rows_to_fix("{id}"), paths::replacement("{id}")];
+    let whole_list = [
+        paths::rows_to_fix("{id}"),
+        paths::leads_as_sent("{id}"),
+        paths::replacement("{id}"),
+    ];
     let is_long =
         path == paths::robot_template_route() || whole_list.iter().any(|long| long == path);
     match method.is_safe() {
@@ -147,7 +151,8 @@ mod tests {
         assert_eq!(time(Method::GET, "/drafts/{id}"), limits.page);
         assert_eq!(time(Method::HEAD, "/"), limits.page);
         assert_eq!(time(Method::POST, "/tasks/new"), limits.change);
-        let rows = paths::rows_to_fix("{id}");
-        assert_eq!(time(Method::GET, &rows), limits.change);
+        let (to_fix, as_sent) = (paths::rows_to_fix("{id}"), paths::leads_as_sent("{id}"));
+        assert_eq!(time(Method::GET, &to_fix), limits.change);
+        assert_eq!(time(Method::GET, &as_sent), limits.change);
     }
 }

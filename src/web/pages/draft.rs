@@ -6,6 +6,7 @@ mod bulk_fixes;
 pub mod check;
 mod chips;
 pub mod columns;
+mod follows;
 mod grid;
 mod head;
 mod held_back;
@@ -21,6 +22,7 @@ mod sheet;
 pub mod steps;
 mod tools;
 mod undo;
+mod unnamed;
 
 use backend::drafts::Shown;
 pub use lead::LeadPage;
@@ -84,6 +86,7 @@ fn draw(draft: DraftView) -> AnyView {
         <ErrorSummary problems=draft.problems.clone() />
         {head::head(&draft)}
         <Steps steps=steps::on_review(&draft) />
+        {follows::follows(&draft)}
         {questions::on_top(&draft)}
         {night::night(&draft)}
         {all_recent::all_recent(&draft)}

@@ -76,8 +76,7 @@ fn instead(view: &LaunchView) -> AnyView {
     match &view.state {
         LaunchState::Ready(_) => ().into_any(),
         LaunchState::Checking => {
-            let come = view.check.as_ref().map(|check| (check.done, check.total));
-            check::under_way(&view.id, come.unwrap_or_default(), paths::launch(&view.id))
+            check::under_way(&view.id, view.check.as_ref(), paths::launch(&view.id))
         }
         LaunchState::Blocked { reason, remedy } => {
             let remedy = remedy_of(view, *remedy);

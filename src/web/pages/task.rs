@@ -2,6 +2,7 @@
 
 mod attention;
 mod batches;
+mod follow_up;
 mod next;
 mod support;
 
@@ -56,6 +57,7 @@ fn draw(task: TaskView) -> AnyView {
         <PageTitle text=task.name.clone() />
         {head(&task)}
         {next::next(&task)}
+        {follow_up::follow_up(&task)}
         {attention::attention(&task)}
         {under_way(&task)}
         <div class="split">
@@ -68,10 +70,24 @@ fn draw(task: TaskView) -> AnyView {
                 {task.calls.map(calls)}
                 <section class="card">
                     <header><h2>"What was sent"</h2></header>
-                    <div class="body"><Facts pairs=sent /></div>
+                    <div class="body stack">
+                        <Facts pairs=sent />
+                        {downloads(&task.id)}
+                    </div>
                 </section>
                 {support}
             </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The list as it was sent.
+fn downloads(id: &str) -> AnyView {
+    view! {
+        <div class="row">
+            <a class="button" href=paths::leads_as_sent(id) download=true>"Download leads as sent"</a>
+            <a class="button" href=paths::leads_as_sent_as_csv(id) download=true>"As CSV"</a>
         </div>
     }
     .into_any()
@@ -82,6 +98,7 @@ pub fn partials(task: &TaskView) -> Vec<(String, AnyView)> {
     let mut partials = vec![
         (STATUS_LINE_ID.to_owned(), status_line(task)),
         (next::ID.to_owned(), next::next(task)),
+        (follow_up::ID.to_owned(), follow_up::follow_up(task)),
         (attention::ID.to_owned(), attention::attention(task)),
         (REST_ID.to_owned(), rest(task)),
         (REFUSED_ID.to_owned(), refused_leads(task)),

@@ -16,3 +16,8 @@ pub const fn cancel_check() -> &'static str {
 pub fn check_progress(draft: &str) -> String {
     with_query("/api/drafts/progress", &[("draft", draft)])
 }
+
+/// Where “Find it” posts, for refused leads that a check does not name.
+pub const fn find_refused() -> &'static str {
+    "/api/drafts/find-refused"
+}

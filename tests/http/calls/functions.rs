@@ -7,6 +7,10 @@ pub type Function = (&'static str, &'static [(&'static str, &'static str)]);
 pub const FORMS: &[Function] = &[
     ("/api/robots/refresh", &[]),
     (
+        "/api/drafts/find-refused",
+        &[("draft", "{draft}"), ("version", "1")],
+    ),
+    (
         "/api/drafts/answer",
         &[
             ("draft", "{draft}"),
@@ -157,6 +161,14 @@ pub const FORMS: &[Function] = &[
     (
         "/api/tasks/needs-attention",
         &[("task", "{task}"), ("back", "/tasks")],
+    ),
+    (
+        "/api/tasks/follow-up",
+        &[
+            ("task", "{task}"),
+            ("draft", "0192a000-0000-7000-8000-000000000001"),
+            ("without_refused", "true"),
+        ],
     ),
     ("/api/drafts/discard", &[("draft", "{draft}")]),
     ("/api/drafts/restore", &[("draft", "{draft}")]),

@@ -124,8 +124,17 @@ impl DraftEdit {
             .await?
             .ok_or(Error::NotFound)?;
         still_open(&draft)?;
-        let mapping = draft.mapping.clone().ok_or(Error::NotFound)?.0;
         let validation = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
+        DraftEdit::of_locked(transaction, draft, validation)
+    }
+
+    /// The same, of a draft that the transaction has locked, or made.
+    pub fn of_locked(
+        transaction: Transaction<'static, Postgres>,
+        draft: DraftRecord,
+        validation: ValidationRules,
+    ) -> Result<DraftEdit, Error> {
+        let mapping = draft.mapping.clone().ok_or(Error::NotFound)?.0;
         Ok(DraftEdit {
             transaction,
             mapping,

@@ -30,7 +30,7 @@ pub struct Download {
 }
 
 impl Download {
-    fn of(file_name: String, mut file: File) -> Result<Download, Error> {
+    pub(crate) fn of(file_name: String, mut file: File) -> Result<Download, Error> {
         let size = file.metadata()?.len();
         file.rewind()?;
         Ok(Download {
@@ -42,7 +42,7 @@ impl Download {
 }
 
 /// Rows on their way from one place to the next: enough to keep both busy.
-const ROWS_UNDER_WAY: usize = 64;
+pub const ROWS_UNDER_WAY: usize = 64;
 
 /// The rows of a draft that have to be fixed, or that AIRudder refused in its last check, with what is wrong; of a group, the rows
 /// with its problem.

@@ -120,6 +120,7 @@ pub async fn replace_sheet(
     )
     .await?;
     store::steps::delete(transaction, draft).await?;
+    store::follow_ups::forget_refusals(transaction, draft).await?;
     Ok(())
 }
 
@@ -186,6 +187,18 @@ pub async fn revalidate(
     matched: Matched,
     given_up: CancellationToken,
 ) -> Result<Tally, Error> {
+    let own = validation.draft;
+    validate_leads_of(transaction, own, validation, matched, given_up).await
+}
+
+/// Validates the leads of a draft, fixes included, for the one that the rules are of: they become its leads.
+pub async fn validate_leads_of(
+    transaction: &mut PgConnection,
+    source: DraftId,
+    validation: &ValidationRules,
+    matched: Matched,
+    given_up: CancellationToken,
+) -> Result<Tally, Error> {
     let mut validate = ListValidator::new(validation.clone(), given_up);
     validate.summary.headers = matched.headers;
     validate.summary.mapping = matched.mapping;
@@ -202,7 +215,7 @@ pub async fn revalidate(
         }
         validate.finish()
     });
-    send_rows(transaction, validation.draft, sender).await?;
+    send_rows(transaction, source, sender).await?;
     let list = validated
         .await
         .map_err(|error| Error::Machine(std::io::Error::other(error)))??;

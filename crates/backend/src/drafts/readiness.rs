@@ -93,6 +93,7 @@ impl Readiness<'_> {
             (LeadFilter::All, _) => Some(tally.all()),
             (LeadFilter::Called, _) => Some(tally.sent().saturating_sub(self.refused)),
             (LeadFilter::Refused, _) => Some(self.refused),
+            (LeadFilter::RefusedBefore, _) => None,
             // Those that AIRudder refused are not among them.
             (LeadFilter::Kind(kind), _) if kind.is_sent() && self.refused > 0 => None,
             // Each is shown with the row that is called in its place.

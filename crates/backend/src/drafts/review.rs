@@ -1,6 +1,7 @@
 //! The review of a draft: its leads with their problems, its check, what may be done next.
 
 use jiff::Timestamp;
+use leads::states::CheckState;
 use leads::views::{
     CheckView, ColumnView, DraftSummary, DraftView, LEADS_ON_A_PAGE, LeadQuery, LeadView,
     RobotMode, RobotVariable, Tally,
@@ -13,6 +14,7 @@ use super::questions::{self, Asked, LOOKED_THROUGH};
 use super::readiness::{self, Readiness, seconds_until, validate_form};
 use super::reading;
 use super::recent::all_recent;
+use super::searches;
 use super::shown::Shown;
 use crate::accounts::Account;
 use crate::error::Error;
@@ -45,6 +47,7 @@ pub async fn review(
         redo,
         first_cells,
         check: reviewed,
+        follows,
     } = reviewed.await?.ok_or(Error::NotFound)?;
     let known = robots::known_since(backend, account, now, robots).await?;
     let settings = validate_form(account, &known.robots, now, &draft.form.0);
@@ -77,6 +80,7 @@ pub async fn review(
     Ok(DraftView {
         all_recent: recent.map(|recent| all_recent(recent, &readiness)),
         summary: summary(&draft, by_name, fixes),
+        follows,
         questions: asked.questions,
         fallback: asked.fallback,
         tally: with_refused_ready(view.tally, reviewed.as_ref(), &readiness),
@@ -131,6 +135,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         version: draft.version,
         name: draft.form.0.name.clone(),
         summary: DraftSummary::default(),
+        follows: None,
         sheet: reading::sheet(draft)?,
         questions: Vec::new(),
         fallback: None,
@@ -238,6 +243,7 @@ async fn page(
     let wanted = PageOf {
         draft: readiness.draft.id,
         check: check.map(|check| check.id),
+        shows_refused_before: check.is_none_or(|check| check.state != CheckState::Done),
         mapping,
         query: &query,
         search,
@@ -346,7 +352,11 @@ pub(super) fn check_view(
     let check = &reviewed.check;
     let ended = check.ended_at.as_ref().map(|at| at.to_jiff());
     let good_until = ended.map(readiness::good_until);
+    let missing = searches::of(&reviewed.unnamed);
     Some(CheckView {
+        unnamed: missing.refusals,
+        finding_takes: missing.finding_takes,
+        search: missing.search,
         state: check.state,
         done: reviewed.done,
         total: check.lead_count,

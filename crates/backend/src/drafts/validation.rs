@@ -78,6 +78,10 @@ impl ValidationRules {
             leave_out_recent: draft.leave_out_recent,
             released: draft.released(),
             rounded_list: draft.numbers.0.rounded,
+            recent_window: RecentWindow {
+                follows: draft.follows_task,
+                ..self.recent_window
+            },
             ..self
         }
     }
@@ -227,6 +231,7 @@ pub fn recent_window(account: &Account, sandbox: bool, now: Timestamp) -> Recent
         // Without a cooldown nothing counts, not even what is planned for later.
         since: began.unwrap_or(Timestamp::MAX),
         sandbox,
+        follows: None,
     }
 }
 

@@ -29,7 +29,7 @@ const BUSY: &str = "Coxswain is busy with other lists. Nothing was changed. Try 
 ///
 /// # Errors
 /// [`Error::Busy`] where no turn came in time, [`Error::Machine`] where the work panicked; else what the work says.
-pub(super) async fn run<T, F>(
+pub(crate) async fn run<T, F>(
     backend: Backend,
     work: impl FnOnce(CancellationToken) -> F,
 ) -> Result<T, Error>
@@ -107,7 +107,7 @@ fn pause_before_analyze(last: Option<Timestamp>, now: Timestamp) -> Option<Signe
 }
 
 /// What ends work that nobody waits for any more. Nobody hears of it.
-pub(super) fn nobody_waits() -> Error {
+pub(crate) fn nobody_waits() -> Error {
     Error::Machine(std::io::Error::other("nobody waits for the work any more"))
 }
 

@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use leads::states::CheckState;
+use leads::states::{CheckState, RefusalSearch};
 use leads::{Country, Mapping, TaskSettings};
 use serde::Deserialize;
+use serde_json::Value;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 
@@ -160,6 +161,9 @@ pub struct CheckBatchRecord {
     pub lead_count: i32,
     pub attempts: i32,
     pub fence: i64,
+    /// Refusals that name no row.
+    pub unnamed: i32,
+    search: Option<Value>,
 }
 
 impl CheckBatchRecord {
@@ -176,10 +180,19 @@ impl CheckBatchRecord {
     pub fn leads(&self) -> Result<u32, Unreadable> {
         whole(self.lead_count, || self.unreadable("lead_count"))
     }
+
+    pub fn unnamed(&self) -> Result<u32, Unreadable> {
+        whole(self.unnamed, || self.unreadable("unnamed"))
+    }
+
+    /// How far the search for them has come, once somebody has asked for it.
+    pub fn search(&self) -> Result<Option<RefusalSearch>, Unreadable> {
+        let search = self.search.as_ref().map(RefusalSearch::deserialize);
+        search.transpose().map_err(|_| self.unreadable("search"))
+    }
 }
 
-const BATCH_COLUMNS: &str =
-    "check_id, number, provider_name, first_row, last_row, lead_count, attempts, fence";
+const BATCH_COLUMNS: &str = "check_id, number, provider_name, first_row, last_row, lead_count, attempts, fence, unnamed, search";
 
 /// Takes the next batch that waits, or whose lease has run out by the clock of the database: a check creates nothing, so asking
 /// twice does no harm.
@@ -224,6 +237,8 @@ pub struct CheckBatchUpdate<'a> {
     pub state: &'static str,
     pub digest: Option<&'a [u8]>,
     pub words: &'a [String],
+    /// Refusals that name no row.
+    pub unnamed: i32,
 }
 
 /// Writes how it ended, if the lease still holds.
@@ -233,7 +248,7 @@ pub async fn end_batch(
     end: &CheckBatchUpdate<'_>,
 ) -> sqlx::Result<bool> {
     let result = sqlx::query(
-        "update check_parts set state = $4, payload_digest = $5, words = $6, lease_until = null \
+        "update check_parts set state = $4, payload_digest = $5, words = $6, unnamed = $7, lease_until = null \
          where check_id = $1 and number = $2 and fence = $3 and state = 'asking'",
     )
     .bind(batch.check_id)
@@ -242,6 +257,7 @@ pub async fn end_batch(
     .bind(end.state)
     .bind(end.digest)
     .bind(end.words)
+    .bind(end.unnamed)
     .execute(connection)
     .await?;
     Ok(result.rows_affected() == 1)
@@ -294,14 +310,15 @@ pub async fn lock(connection: &mut PgConnection, check: CheckId) -> sqlx::Result
     Ok(found.is_some())
 }
 
-/// Ends the check when all of its batches have ended. The check must be locked.
+/// Ends the check when all of its batches have ended. The check must be locked. Once a search was begun, what the check says of
+/// other leads is as old as before.
 pub async fn end_if_all_batches_ended(
     connection: &mut PgConnection,
     now: Timestamp,
     check: CheckId,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "update checks set ended_at = $2, state = case when exists \
+        "update checks set ended_at = coalesce(ended_at, $2), state = case when exists \
              (select from check_parts where check_id = $1 and state = 'failed') then 'failed' else 'done' end \
          where id = $1 and state = 'running' and not exists \
              (select from check_parts where check_id = $1 and state in ('waiting', 'asking'))",

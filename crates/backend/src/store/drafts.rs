@@ -48,6 +48,8 @@ pub struct DraftRecord {
     pub remembered_at: Option<At>,
     pub file_is_kept: bool,
     pub task_id: Option<TaskId>,
+    /// The task whose leads it has, where it follows one.
+    pub follows_task: Option<TaskId>,
 }
 
 impl DraftRecord {
@@ -84,7 +86,7 @@ impl Stored for DraftRecord {
 
 pub(super) const COLUMNS: &str = "id, version, form, sheet_problem, file_name, file_digest, format, headers, mapping, country, \
                        platform, ready, to_mend, doubtful, duplicates, recent, held_back, left_out, fault_counts, keep, leave_out_recent, \
-                       released, numbers, variables, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id";
+                       released, numbers, variables, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id, follows_task";
 
 /// A discarded draft is there for nobody. What a process of the version before has submitted all the same is a task.
 pub(super) const IS_THERE: &str = "(discarded_at is null or task_id is not null)";

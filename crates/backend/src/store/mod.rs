@@ -15,6 +15,7 @@
 //! | `quiet_days` | `cooldown_days` |
 
 pub mod accounts;
+pub mod as_sent;
 pub mod attention;
 pub mod batches;
 pub mod checks;
@@ -25,6 +26,7 @@ pub mod draft_lists;
 pub mod drafts;
 pub mod events;
 pub mod files;
+pub mod follow_ups;
 pub mod forms;
 pub mod leads;
 pub mod matches;
@@ -33,6 +35,7 @@ pub mod numbers;
 pub mod pages;
 mod readable;
 pub mod reconciliation;
+pub mod refusal_searches;
 pub mod reviews;
 pub mod robots;
 pub mod rows;

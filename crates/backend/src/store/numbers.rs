@@ -16,6 +16,8 @@ pub struct RecentWindow {
     pub account: AccountId,
     pub since: Timestamp,
     pub sandbox: bool,
+    /// The task that the draft follows: whom it calls, or another one that follows it, counts however long ago that was.
+    pub follows: Option<TaskId>,
 }
 
 /// Numbers with the task and the batch that has them called. What counts is when the batch got into the queue last
@@ -36,6 +38,10 @@ fn called(wanted: &str) -> String {
         states.join(", ")
     )
 }
+
+/// What of that counts for a draft: what was queued since then (`$2`), and the task that it follows (`$5`) with those that follow it too.
+const COUNTS: &str = "account_id = $1 and tasks.sandbox = $3 and (queued_at >= $2 or tasks.id = $5 \
+    or exists (select from follow_ups where task_id = $5 and follow_up_id = tasks.id))";
 
 /// Writes down the numbers of a task's leads. Those that the check refused are sent along, and the provider may take them after
 /// all: they count until it has refused them when it made the task ([`delete_refused`]).
@@ -90,8 +96,7 @@ pub async fn submitted(
     numbers: &[i64],
 ) -> sqlx::Result<HashMap<i64, TaskId>> {
     let statement = format!(
-        "select wanted.number, tasks.id from {} \
-         where account_id = $1 and queued_at >= $2 and tasks.sandbox = $3 \
+        "select wanted.number, tasks.id from {} where {COUNTS} \
          order by queued_at, submitted_at, tasks.id",
         called("unnest($4::bigint[]) as wanted (number)")
     );
@@ -100,6 +105,7 @@ pub async fn submitted(
         .bind(at(recent_window.since))
         .bind(recent_window.sandbox)
         .bind(numbers)
+        .bind(recent_window.follows)
         .fetch(connection);
     let mut tasks = HashMap::new();
     while let Some((number, task)) = found.try_next().await? {
@@ -145,8 +151,7 @@ pub async fn newly_recent(
     draft: DraftId,
 ) -> sqlx::Result<Vec<NewlyRecent>> {
     sqlx::query_as(&format!(
-        "select distinct on (wanted.row) wanted.number, tasks.id as task from {} \
-         where account_id = $1 and queued_at >= $2 and tasks.sandbox = $3 \
+        "select distinct on (wanted.row) wanted.number, tasks.id as task from {} where {COUNTS} \
          order by wanted.row, queued_at desc, submitted_at desc, tasks.id desc",
         called(
             "(select row, number from leads where draft_id = $4 and kind in ('ready', 'doubtful') and recent_task is null) as wanted"
@@ -156,6 +161,7 @@ pub async fn newly_recent(
     .bind(at(recent_window.since))
     .bind(recent_window.sandbox)
     .bind(draft)
+    .bind(recent_window.follows)
     .fetch_all(connection)
     .await
 }
@@ -188,8 +194,7 @@ pub async fn free(
 ) -> sqlx::Result<Vec<i64>> {
     let marked = "(select distinct number from leads where draft_id = $4 and recent_task is not null and number is not null)";
     sqlx::query_scalar(&format!(
-        "with still as materialized (select distinct wanted.number from {called} \
-             where account_id = $1 and queued_at >= $2 and tasks.sandbox = $3), \
+        "with still as materialized (select distinct wanted.number from {called} where {COUNTS}), \
          freed as (update leads set recent_task = null where draft_id = $4 and recent_task is not null and number is not null \
              and not exists (select from still where still.number = leads.number) returning number) \
          select distinct number from freed order by number",
@@ -199,6 +204,7 @@ pub async fn free(
     .bind(at(recent_window.since))
     .bind(recent_window.sandbox)
     .bind(draft)
+    .bind(recent_window.follows)
     .fetch_all(connection)
     .await
 }

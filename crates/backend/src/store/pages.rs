@@ -34,6 +34,8 @@ pub struct PageOf<'a> {
     pub draft: DraftId,
     /// The check whose refusals are shown.
     pub check: Option<CheckId>,
+    /// Whether what AIRudder said in the task that the draft follows is shown too.
+    pub shows_refused_before: bool,
     pub mapping: &'a Mapping,
     /// Its problem may be anything that stands in an address; what is searched for is in `search`.
     pub query: &'a LeadQuery,
@@ -51,7 +53,7 @@ pub struct PageOf<'a> {
 /// are counted and the page is beyond their end, the first of them comes in its place, to say how many there are.
 pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageRecord>> {
     let mut sql = QueryBuilder::<Postgres>::new(format!(
-        "select {COLUMNS}, check_refusals.words as refusal, tasks.name as recent_name, tasks.submitted_at as recent_at, matched, \
+        "select {COLUMNS}, coalesce(check_refusals.words, refused_before.words) as refusal, tasks.name as recent_name, tasks.submitted_at as recent_at, matched, \
          {} from (",
         if page.looks_beside {
             BESIDE
@@ -64,7 +66,9 @@ pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageReco
         ") as leads left join tasks on tasks.id = recent_task \
          left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = ",
     )
-    .push_bind(page.check);
+    .push_bind(page.check)
+    .push(REFUSED_BEFORE)
+    .push_bind(page.shows_refused_before);
     push_order(&mut sql, page);
     sql.build_query_as().fetch_all(pool).await.map(super::plain)
 }
@@ -102,6 +106,10 @@ fn push_leads(sql: &mut QueryBuilder<'_, Postgres>, page: &PageOf<'_>) {
     sql.push(" offset ").push_bind(from);
     sql.push(" limit ").push_bind(page.most);
 }
+
+/// What AIRudder said of the row in the task that the draft follows: it holds while nothing else was fixed since.
+const REFUSED_BEFORE: &str = " left join draft_refusals as refused_before on refused_before.draft_id = leads.draft_id \
+    and refused_before.row = leads.row and refused_before.mended_then is not distinct from leads.mended and ";
 
 /// The nearest rows to fix on either side of a row.
 const BESIDE: &str = "(select max(other.row) from leads as other where other.draft_id = leads.draft_id and other.kind = 'to_mend' \
@@ -143,6 +151,11 @@ fn push_filter(sql: &mut QueryBuilder<'_, Postgres>, page: &PageOf<'_>) {
             sql.push(" and ")
                 .push(refused)
                 .push_bind(page.check)
+                .push(")");
+        }
+        LeadFilter::RefusedBefore => {
+            sql.push(" and leads.row in (select row from draft_refusals where draft_id = ")
+                .push_bind(page.draft)
                 .push(")");
         }
     }
@@ -192,8 +205,8 @@ fn push_order(sql: &mut QueryBuilder<'_, Postgres>, page: &PageOf<'_>) {
     }
 }
 
-/// The rows that have to be fixed, or that the check has refused, in the order of the file, as they come; of a group, the rows with its
-/// problem that were not left out.
+/// The rows that have to be fixed, or that the check has refused (without one: the task that the draft follows), in the order of the file,
+/// as they come; of a group, the rows with its problem that were not left out.
 pub fn to_fix(
     connection: &mut PgConnection,
     draft: DraftId,
@@ -202,11 +215,14 @@ pub fn to_fix(
 ) -> impl Stream<Item = sqlx::Result<PageRecord>> + Unpin + '_ {
     sqlx::query_as(
         "select leads.draft_id, leads.row, cells, mended, leads.left_out, marks, leads.number, kind, duplicate_of, faults, recent_task, \
-         check_refusals.words as refusal, null as recent_name, null::timestamptz as recent_at, \
+         coalesce(check_refusals.words, refused_before.words) as refusal, null as recent_name, null::timestamptz as recent_at, \
          null::bigint as matched, null::int as to_fix_before, null::int as to_fix_behind \
          from leads left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = $2 \
-         where leads.draft_id = $1 and case when $3::jsonpath is null then kind = 'to_mend' or check_refusals.row is not null \
-         else not leads.left_out and faults @? $3::jsonpath end order by leads.row",
+          left join draft_refusals as refused_before on $2::uuid is null and refused_before.draft_id = leads.draft_id \
+              and refused_before.row = leads.row and refused_before.mended_then is not distinct from leads.mended \
+          where leads.draft_id = $1 and case when $3::jsonpath is null \
+              then kind = 'to_mend' or check_refusals.row is not null or refused_before.row is not null \
+              else not leads.left_out and faults @? $3::jsonpath end order by leads.row",
     )
     .bind(draft)
     .bind(check)

@@ -1,7 +1,9 @@
 //! What the review of a draft shows beside its leads, in one statement.
 
 use jiff::Timestamp;
-use leads::{Country, states::CheckState};
+use leads::Country;
+use leads::states::{CheckState, RefusalSearch};
+use leads::views::FollowsView;
 use serde::Deserialize;
 use sqlx::postgres::PgRow;
 use sqlx::types::Json;
@@ -30,6 +32,8 @@ pub struct ReviewRecord {
     /// The cells of the first rows, in the order of the file, where the matching of the columns asks or offers something.
     pub first_cells: Vec<Vec<String>>,
     pub check: Option<ReviewedCheck>,
+    /// The task that it follows.
+    pub follows: Option<FollowsView>,
 }
 
 /// The task in which most numbers of a list were called.
@@ -53,6 +57,16 @@ pub struct ReviewedCheck {
     pub refused_ready: u32,
     /// What it said of whole tasks, each sentence once.
     pub words: Vec<String>,
+    /// Its batches with refusals that name no lead, or in which their leads were searched for.
+    pub unnamed: Vec<UnnamedRecord>,
+}
+
+/// Refusals of a batch that name no lead.
+#[derive(Deserialize)]
+pub struct UnnamedRecord {
+    pub leads: u32,
+    pub refusals: u32,
+    pub search: Option<RefusalSearch>,
 }
 
 impl FromRow<'_, PgRow> for ReviewRecord {
@@ -60,6 +74,7 @@ impl FromRow<'_, PgRow> for ReviewRecord {
         let robots: Json<_> = row.try_get("robots")?;
         let all_recent: Option<Json<_>> = row.try_get("all_recent")?;
         let first_cells: Option<Json<_>> = row.try_get("first_cells")?;
+        let follows: Option<Json<_>> = row.try_get("follows")?;
         Ok(ReviewRecord {
             draft: Located::from_row(row)?.0,
             all_recent: all_recent.map(|recent| recent.0),
@@ -70,6 +85,7 @@ impl FromRow<'_, PgRow> for ReviewRecord {
             redo: row.try_get("redo")?,
             first_cells: first_cells.map(|cells| cells.0).unwrap_or_default(),
             check: reviewed_check(row)?,
+            follows: follows.map(|follows| follows.0),
         })
     }
 }
@@ -101,6 +117,7 @@ fn reviewed_check(row: &PgRow) -> sqlx::Result<Option<ReviewedCheck>> {
         refused: count(row.try_get("check_refused")?)?,
         refused_ready: count(row.try_get("check_refused_ready")?)?,
         words: row.try_get("check_words")?,
+        unnamed: of_check.read::<Json<_>>("unnamed")?.0,
     }))
 }
 
@@ -140,7 +157,7 @@ pub async fn of_draft(
          (select label from steps where draft_id = drafts.id and undone order by number limit 1) as redo, \
          case when drafts.mapping ?| array['questions', 'fallback'] then (select jsonb_agg(cells order by row) \
              from (select row, cells from leads where draft_id = drafts.id order by row limit $3) as first) end as first_cells, \
-         (select name from users where id = drafts.created_by) as by_name, {ALL_RECENT} as all_recent, \
+         (select name from users where id = drafts.created_by) as by_name, {ALL_RECENT} as all_recent, {FOLLOWS} as follows, \
          (select count(*) from steps where draft_id = drafts.id and not undone) as fixes, \
          {CHECK} \
          from (select {drafts}, created_by from drafts where id = $2 and account_id = $1 and {there}) as drafts \
@@ -244,6 +261,10 @@ pub async fn first_called(
     .await
 }
 
+/// Makes a [`FollowsView`].
+const FOLLOWS: &str = "case when follows_task is not null then (select jsonb_build_object('task', tasks.id, 'name', tasks.name, \
+    'refused', (select count(*) from draft_refusals where draft_id = drafts.id)) from tasks where tasks.id = follows_task) end";
+
 /// Makes an [`AllRecentRecord`].
 const ALL_RECENT: &str = "case when drafts.recent > 0 and drafts.ready + drafts.doubtful = 0 then ( \
     select jsonb_build_object('task', tasks.id, 'name', tasks.name, 'at', tasks.submitted_at, 'tasks', count(*) over ()) \
@@ -260,4 +281,6 @@ const CHECK: &str = "last.id as check_id, last.draft_id as check_draft_id, last.
     (select count(*) from check_refusals join leads using (row) where check_refusals.check_id = last.id \
         and leads.draft_id = drafts.id and leads.kind = 'ready') as check_refused_ready, \
     array(select word from (select unnest(words) as word, min(number) as number from check_parts \
-        where check_id = last.id group by 1) as said order by number, word limit 20) as check_words";
+        where check_id = last.id group by 1) as said order by number, word limit 20) as check_words, \
+    (select coalesce(jsonb_agg(jsonb_build_object('leads', lead_count, 'refusals', unnamed, 'search', search)), '[]') \
+        from check_parts where check_id = last.id and (unnamed > 0 or search is not null)) as check_unnamed";

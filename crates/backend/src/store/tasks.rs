@@ -135,6 +135,10 @@ pub struct ViewedTask {
     /// How many of its leads the provider has refused, and the first of them.
     pub refused: u32,
     pub refused_leads: Vec<RefusedRecord>,
+    /// How many are refused in batches that call nobody, by the check too.
+    pub refused_uncalled: u32,
+    /// The tasks that follow it, id and name.
+    pub followed_by: Vec<(String, String)>,
     /// Oldest first.
     pub events: Vec<EventRow>,
     /// When somebody has marked it as done, and who.
@@ -153,6 +157,7 @@ impl FromRow<'_, PgRow> for ViewedTask {
         };
         let mapping: Json<Mapping> = row.try_get("mapping").map_err(unreadable)?;
         let refused_leads: Json<_> = row.try_get("refused_leads")?;
+        let followed_by: Json<_> = row.try_get("followed_by")?;
         let events: Json<_> = row.try_get("events")?;
         let marked_at: Option<At> = row.try_get("marked_done_at")?;
         let marked_by: Option<String> = row.try_get("marked_done_by")?;
@@ -162,6 +167,8 @@ impl FromRow<'_, PgRow> for ViewedTask {
             tested_draft: row.try_get("tested_draft")?,
             refused: count(row.try_get("refused")?)?,
             refused_leads: refused_leads.0,
+            refused_uncalled: count(row.try_get("refused_uncalled")?)?,
+            followed_by: followed_by.0,
             events: events.0,
             marked_done: marked_at.map(|at| (at, marked_by.unwrap_or_default())),
         })
@@ -183,6 +190,11 @@ pub async fn viewed(
              words from part_refusals join leads using (row) \
              where part_refusals.task_id = tasks.id and leads.draft_id = tasks.draft_id order by leads.row limit $3) as refused) \
              as refused_leads, \
+         (select count(*) from parts join (select row from part_refusals where task_id = $1 union \
+             select row from check_refusals where check_refusals.check_id = tasks.check_id) as refused on row between first_row and last_row \
+             where task_id = $1 and state in ('refused', 'not_sent', 'stopped', 'given_up')) as refused_uncalled, \
+         (select coalesce(jsonb_agg(jsonb_build_array(follow_up.id, follow_up.name) order by follow_up.submitted_at), '[]') \
+             from follow_ups join tasks as follow_up on follow_up.id = follow_up_id where follow_ups.task_id = $1) as followed_by, \
          (select coalesce(jsonb_agg(to_jsonb(told) order by id), '[]') from (select events.id, events.at, by_user.name as by_name, \
              events.kind, events.detail from events left join users as by_user on by_user.id = events.by_user \
              where events.task_id = tasks.id) as told) as events, \

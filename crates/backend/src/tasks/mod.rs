@@ -1,7 +1,9 @@
 //! Tasks: what was submitted, and what became of it.
 
+mod as_sent;
 mod attention;
 mod decide;
+mod follow_up;
 mod history;
 mod number_search;
 mod refresh;
@@ -10,6 +12,7 @@ mod view;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+pub use as_sent::as_sent;
 pub use attention::{mark_done, needs_attention_again};
 pub use decide::{give_up, send_again, stop_rest};
 pub use history::list;

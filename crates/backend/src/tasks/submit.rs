@@ -47,6 +47,7 @@ pub async fn submit(
     let robots = robots::known(backend, &account, now).await?.robots;
     let mut transaction = backend.pool.begin().await?;
     store::allow_for_a_whole_list(&mut transaction).await?;
+    store::follow_ups::lock_followed(&mut transaction, account.id, submission.draft).await?;
     // Two drafts with the same numbers, submitted at once: the second must see the numbers of the first.
     store::accounts::lock(&mut transaction, account.id).await?;
     let draft = store::drafts::lock(&mut transaction, account.id, submission.draft)
@@ -179,6 +180,10 @@ async fn write_task(
         return Err(Error::Inconsistent("a batch was not checked"));
     }
     store::numbers::insert_of_task(transaction, submission.id, draft.id).await?;
+    if let Some(followed) = draft.follows_task {
+        store::follow_ups::insert(transaction, followed, submission.id).await?;
+        store::attention::mark_done(transaction, followed, caller.person, now).await?;
+    }
     let submitted = store::drafts::submitted(transaction, draft.id, submission.id).await?;
     store::one_row(&submitted, "a draft was submitted while it was locked")
 }

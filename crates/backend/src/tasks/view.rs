@@ -6,6 +6,7 @@ use leads::states::{BatchState, Tone};
 use leads::views::{BatchView, EventView, RefusedLead, TaskView, TestOf};
 use leads::{Field, Mapping, TaskSettings};
 
+use super::follow_up;
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
@@ -40,6 +41,7 @@ pub async fn view(
         .await?
         .ok_or(Error::NotFound)?;
     let (task, mapping) = (viewed.task, viewed.mapping);
+    let refused = (viewed.refused, viewed.refused_uncalled);
     let mut connection = backend.pool.acquire().await?;
     let batches = store::batches::of_task(&mut connection, id).await?;
     drop(connection);
@@ -85,6 +87,7 @@ pub async fn view(
         file_digest: hex::encode(&task.file_digest),
         facts: facts(&task.settings.0, task.without_refused, account, now),
         calls: super::all_calls(batches.iter())?,
+        follow_up: follow_up::view(&batches, refused, viewed.followed_by)?,
         refused_leads: viewed
             .refused_leads
             .into_iter()

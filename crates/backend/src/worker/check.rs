@@ -2,7 +2,7 @@
 
 use airudder::Certainty;
 
-use super::{Clock, Worker, backoff, lease};
+use super::{Clock, Worker, backoff, find, lease};
 use crate::error::Error;
 use crate::payload::{self, Payload, PayloadInputs};
 use crate::provider::Failure;
@@ -10,7 +10,7 @@ use crate::store::checks::{CheckBatchRecord, CheckBatchUpdate};
 use crate::{Backend, store};
 
 /// Tries before a check is said to have failed.
-const TRIES: i32 = 4;
+pub(super) const TRIES: i32 = 4;
 
 /// Asks about a leased batch, and writes down what AIRudder says. The lease is renewed until then; told to stop, the worker hands
 /// the batch on.
@@ -29,6 +29,9 @@ async fn ask_and_record<C: Clock>(
     worker: &Worker<C>,
     batch: &CheckBatchRecord,
 ) -> Result<(), Error> {
+    if let Some(search) = batch.search()? {
+        return find::ask_next(worker, batch, search).await;
+    }
     let Worker { backend, clock, .. } = worker;
     let rebuilt = if batch.attempts > TRIES {
         // Whoever asked about it has died of it, several times.
@@ -41,14 +44,17 @@ async fn ask_and_record<C: Clock>(
             state: "failed",
             digest: None,
             words: &[],
+            unnamed: 0,
         };
         return end(backend, clock, batch, &[], &outcome).await;
     };
     let longest = worker.pace.call();
     let answer = backend.provider.create_task(clock, longest, &payload.task);
+    let mut unnamed = 0;
     let (state, refused, words) = match answer.await {
         Ok(answer) => {
             let verdicts = payload::match_errors(&payload, &answer);
+            unnamed = i32::try_from(verdicts.unnamed.len()).unwrap_or(i32::MAX);
             ("done", verdicts.refused, verdicts.words)
         }
         Err(error) if error.certainty() == Certainty::Refused => {
@@ -69,13 +75,17 @@ async fn ask_and_record<C: Clock>(
         state,
         digest: Some(&payload.digest),
         words: &words,
+        unnamed,
     };
     end(backend, clock, batch, &refused, &outcome).await
 }
 
 /// The batch's payload; `None` when the draft has changed since the check was started, or it was for another provider, or the check
 /// was cancelled.
-async fn rebuild(backend: &Backend, batch: &CheckBatchRecord) -> Result<Option<Payload>, Error> {
+pub(super) async fn rebuild(
+    backend: &Backend,
+    batch: &CheckBatchRecord,
+) -> Result<Option<Payload>, Error> {
     let Some(check) = store::checks::by_id(&backend.pool, batch.check_id).await? else {
         return Ok(None);
     };

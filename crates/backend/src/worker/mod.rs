@@ -5,6 +5,7 @@
 
 mod backoff;
 mod check;
+mod find;
 mod job;
 mod lease;
 mod outcome;

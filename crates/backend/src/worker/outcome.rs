@@ -82,7 +82,7 @@ impl BatchOutcome {
         now: Timestamp,
     ) -> BatchOutcome {
         let refusal = BatchState::refused(batch.is_unconfirmed());
-        let Verdicts { refused, words } = payload::match_errors(payload, answer);
+        let Verdicts { refused, words, .. } = payload::match_errors(payload, answer);
         // A lead may be refused for several reasons.
         let rows: BTreeSet<i32> = refused.iter().map(|(row, _)| *row).collect();
         let every_lead_refused = words.is_empty() && rows.len() == payload.rows.len();

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod across_tasks;
+mod as_sent;
 mod at_once;
 mod attention;
 mod chain;
@@ -12,6 +13,7 @@ mod discarded;
 mod drafts;
 mod editing;
 mod exactly_once;
+mod follow_ups;
 mod forms;
 mod history;
 mod history_search;
@@ -24,6 +26,7 @@ mod pages_of_leads;
 mod people;
 mod questions;
 mod reading;
+mod refusal_search;
 mod repeats;
 mod replacing;
 mod robots;

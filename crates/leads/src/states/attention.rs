@@ -145,7 +145,7 @@ impl Standing {
             ),
             leads => (
                 format!("AIRudder refused {}, so nobody is called.", named(leads)),
-                format!("Fix {} and send the list again.", it_or_them(leads)),
+                format!("Open the task to fix {} and send again.", it_or_them(leads)),
             ),
         }
     }
@@ -206,14 +206,11 @@ impl Standing {
         );
         let can_send = self.can_be_sent && not_sent + stopped > 0;
         let needs_a_new_task = refused + given_up > 0 || !can_send;
-        let what_to_do = [
-            can_send.then_some("Send from the page of the task what was not sent."),
-            needs_a_new_task.then_some(
-                "A new task with the same list calls the others again: leave those out.",
-            ),
-        ];
-        let what_to_do: Vec<&str> = what_to_do.into_iter().flatten().collect();
-        (why, what_to_do.join(" "))
+        let what_to_do = match needs_a_new_task {
+            true => "Open the task to send the leads that are not called.",
+            false => "Open the task to send what was not sent.",
+        };
+        (why, what_to_do.to_owned())
     }
 }
 
@@ -263,15 +260,15 @@ mod tests {
         };
         assert_eq!(
             refused(1),
-            "AIRudder refused 1 lead, so nobody is called. Fix it and send the list again."
+            "AIRudder refused 1 lead, so nobody is called. Open the task to fix it and send again."
         );
         assert_eq!(
             refused(1_000),
-            "AIRudder refused 1,000 leads, so nobody is called. Fix them and send the list again."
+            "AIRudder refused 1,000 leads, so nobody is called. Open the task to fix them and send again."
         );
         assert_eq!(
             refused(1_001),
-            "AIRudder refused 1,000+ leads, so nobody is called. Fix them and send the list again."
+            "AIRudder refused 1,000+ leads, so nobody is called. Open the task to fix them and send again."
         );
         assert_eq!(
             refused(0),
@@ -307,20 +304,19 @@ mod tests {
     fn a_partly_created_task_says_what_became_of_the_other_batches() {
         assert_eq!(
             told(&standing(&[(Created, 1), (NotSent, 2)])),
-            "2 of 3 batches were not sent. The leads of the others are called. Send from the page of the task what was not sent."
+            "2 of 3 batches were not sent. The leads of the others are called. Open the task to send what was not sent."
         );
         let both = standing(&[(Created, 1), (Refused, 1), (Stopped, 1)]);
         assert_eq!(
             told(&both),
-            "1 of 3 batches was refused and 1 was stopped. The leads of the others are called. Send from the page of the task what \
-             was not sent. A new task with the same list calls the others again: leave those out."
+            "1 of 3 batches was refused and 1 was stopped. The leads of the others are called. Open the task to send the leads \
+             that are not called."
         );
         let too_late = Standing {
             can_be_sent: false,
             ..standing(&[(Created, 1), (NotSent, 2)])
         };
-        assert!(told(&too_late).ends_with("leave those out."));
-        assert!(!told(&too_late).contains("Send from"));
+        assert!(told(&too_late).ends_with("that are not called."));
     }
 
     #[test]

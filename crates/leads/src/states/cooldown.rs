@@ -17,6 +17,11 @@ impl BatchState {
             BatchState::Refused | BatchState::NotSent | BatchState::Stopped | BatchState::GivenUp
         )
     }
+
+    /// Whether it is still open if its people are called: it waits, is being sent or searched for, or a person has to decide.
+    pub const fn is_undecided(self) -> bool {
+        self.calls() && !matches!(self, BatchState::Created)
+    }
 }
 
 /// Whether a batch of another task, queued last at `queued`, keeps the numbers that it shares from being sent; `from` is what

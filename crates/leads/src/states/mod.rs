@@ -4,12 +4,14 @@ mod attention;
 mod batch;
 mod cooldown;
 mod draft;
+mod refusal_search;
 mod task;
 
 pub use attention::{Attention, MAX_REFUSED_COUNTED, Standing};
 pub use batch::{BatchState, Decision, MAX_SEARCHES, START_HAS_PASSED, StepBy};
 pub use cooldown::{cooldown_began, keeps_back, send_again_counts_from};
 pub use draft::{CheckStanding, DraftFilter, DraftStanding, DraftState};
+pub use refusal_search::{MAX_SEARCH_CHECKS, RefusalSearch, SearchEnd};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 pub use task::{Calling, TaskState};

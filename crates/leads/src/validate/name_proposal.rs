@@ -53,6 +53,11 @@ pub fn next_name(name: &str, today: Date, is_taken: impl Fn(&str) -> bool) -> St
     untaken(fitting(&counted, ""), is_taken)
 }
 
+/// A name for a task that goes on with what that one did not do: the same with a number behind it, `Weekend promo week 47 (2)`.
+pub fn follow_up_name(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    untaken(fitting(without_number(name), ""), is_taken)
+}
+
 /// The week of the year (ISO 8601).
 fn week(day: Date) -> i8 {
     day.iso_week_date().week()
@@ -187,6 +192,15 @@ mod tests {
         let week_of = |day| next_name("Promo week 1", day, free);
         assert_eq!(week_of(jiff::civil::date(2027, 1, 1)), "Promo week 53");
         assert_eq!(week_of(jiff::civil::date(2027, 1, 4)), "Promo week 1");
+    }
+
+    #[test]
+    fn what_follows_a_task_keeps_its_name_and_gets_a_number() {
+        let taken = ["Promo week 47", "Promo week 47 (2)"];
+        let is_taken = |name: &str| taken.contains(&name);
+        for name in taken {
+            assert_eq!(follow_up_name(name, is_taken), "Promo week 47 (3)");
+        }
     }
 
     #[test]

@@ -148,6 +148,15 @@ pub(super) fn window_as_read(form: &TaskForm, now: Timestamp, zone: &TimeZone) -
     }
 }
 
+/// When to call for a task that goes on with what that one did not do: as it was planned, or like it where that has begun.
+pub fn when_of_follow_up(form: &TaskForm, now: Timestamp, zone: &TimeZone) -> TaskForm {
+    if has_not_begun(form, now, zone) {
+        form.clone()
+    } else {
+        when_like(form, now, zone)
+    }
+}
+
 /// When to call for a task like that one: now where that was so, else the same hours on the next day that has them.
 pub fn when_like(form: &TaskForm, now: Timestamp, zone: &TimeZone) -> TaskForm {
     let nothing_chosen = TaskForm {

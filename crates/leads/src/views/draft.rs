@@ -11,7 +11,7 @@ use crate::field::Field;
 use crate::kind::DuplicatePolicy;
 use crate::marks::HoldReason;
 use crate::problem_groups::ProblemGroup;
-use crate::states::CheckState;
+use crate::states::{CheckState, SearchEnd};
 
 /// The form of a new task as typed: nothing is lost when a field is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,6 +150,12 @@ pub struct CheckView {
     pub refused: u32,
     /// What the provider said of the whole task, or of a lead that could not be told.
     pub words: Vec<String>,
+    /// Refusals that name no lead.
+    pub unnamed: u32,
+    /// How many checks it takes to find their leads, roughly; 0 where nobody may ask for it.
+    pub finding_takes: u32,
+    /// How far the search for those leads has come, once somebody has asked for it.
+    pub search: Option<SearchView>,
     /// When it ended.
     pub ended: Option<Moment>,
     /// Until when it can be submitted without another one: a time of today, or with its day.
@@ -158,6 +164,19 @@ pub struct CheckView {
     pub seconds_left: u32,
     /// Whether the draft is still as it was checked, and the check recent enough.
     pub current: bool,
+}
+
+/// How far the search for refused leads has come that a check does not name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchView {
+    /// Checks made.
+    pub asked: u32,
+    /// How many it takes, roughly.
+    pub about: u32,
+    /// Leads found.
+    pub found: u32,
+    /// How it ended; `None` while it goes on.
+    pub end: Option<SearchEnd>,
 }
 
 /// A column that may be meant.
@@ -201,6 +220,17 @@ pub struct ListCountryView {
     pub button: String,
 }
 
+/// The task that a draft follows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowsView {
+    /// Its id.
+    pub task: String,
+    /// Its name.
+    pub name: String,
+    /// Leads of the draft that AIRudder refused in it.
+    pub refused: u32,
+}
+
 /// Rows that are held back for one reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeldBackView {
@@ -223,6 +253,8 @@ pub struct DraftView {
     pub name: String,
     /// What would be lost with it.
     pub summary: DraftSummary,
+    /// The task whose leads it has, where it follows one.
+    pub follows: Option<FollowsView>,
     /// The sheet.
     pub sheet: SheetView,
     /// What has to be answered before any lead is ready.

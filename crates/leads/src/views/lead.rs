@@ -101,10 +101,12 @@ pub enum LeadFilter {
     Called,
     /// Those that AIRudder refused in the check.
     Refused,
+    /// Those that AIRudder refused in the task that the draft follows.
+    RefusedBefore,
 }
 
 impl LeadFilter {
-    /// The name used in URLs: `all`, `called`, `refused`, or a kind's; where the stored key has an older word, the word of the screen.
+    /// The name used in URLs: `all`, `called`, `refused`, `refused_before`, or a kind's; where the stored key has an older word, the word of the screen.
     pub fn key(self) -> &'static str {
         match self {
             LeadFilter::All => "all",
@@ -113,6 +115,7 @@ impl LeadFilter {
             LeadFilter::Kind(LeadKind::Warning) => "warning",
             LeadFilter::Kind(kind) => kind.key(),
             LeadFilter::Refused => "refused",
+            LeadFilter::RefusedBefore => "refused_before",
         }
     }
 
@@ -122,6 +125,7 @@ impl LeadFilter {
         match key {
             "called" => LeadFilter::Called,
             "refused" => LeadFilter::Refused,
+            "refused_before" => LeadFilter::RefusedBefore,
             "to_fix" => LeadFilter::Kind(LeadKind::ToFix),
             "warning" => LeadFilter::Kind(LeadKind::Warning),
             _ => LeadKind::from_key(key).map_or(LeadFilter::All, LeadFilter::Kind),
@@ -340,10 +344,12 @@ mod tests {
     #[test]
     fn a_filter_is_found_by_its_key_and_by_the_one_it_had_before() {
         let kinds = LeadKind::ALL.map(LeadFilter::Kind);
-        for filter in [LeadFilter::All, LeadFilter::Refused]
-            .into_iter()
-            .chain(kinds)
-        {
+        let others = [
+            LeadFilter::All,
+            LeadFilter::Refused,
+            LeadFilter::RefusedBefore,
+        ];
+        for filter in others.into_iter().chain(kinds) {
             assert_eq!(LeadFilter::from_key(filter.key()), filter);
         }
         for kind in LeadKind::ALL {

@@ -235,6 +235,23 @@ pub struct EventView {
     pub tone: Tone,
 }
 
+/// The way back from a task that was refused, or created in part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUpView {
+    /// What happened to people: whom AIRudder refused, and who is called.
+    pub happened: String,
+    /// Leads that are not called and that AIRudder did not refuse by themselves.
+    pub others: u32,
+    /// Leads that AIRudder refused by themselves.
+    pub refused: u32,
+    /// Whether some of its leads are called.
+    pub is_partly_called: bool,
+    /// Whether a batch may still be created: it has to be decided first.
+    pub is_undecided: bool,
+    /// The tasks that follow it already, id and name.
+    pub followed_by: Vec<(String, String)>,
+}
+
 /// One task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskView {
@@ -270,6 +287,8 @@ pub struct TaskView {
     pub batches: Vec<BatchView>,
     /// What is known of the calls of all batches together.
     pub calls: Option<CallsView>,
+    /// The way back, where batches were refused or the task was created in part.
+    pub follow_up: Option<FollowUpView>,
     /// Leads that AIRudder refused, at most 200 of them, numbers masked.
     pub refused_leads: Vec<RefusedLead>,
     /// All leads refused.

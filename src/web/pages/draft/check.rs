@@ -9,7 +9,7 @@ use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::PostButton;
 use crate::web::components::under_way::UnderWay;
-use crate::web::pages::draft::back_to_top;
+use crate::web::pages::draft::{back_to_top, unnamed};
 use crate::web::paths;
 
 /// The `id` of what the check says.
@@ -28,7 +28,7 @@ fn last(draft: &DraftView) -> AnyView {
         return ().into_any();
     };
     match check.state {
-        CheckState::Running => under_way(&draft.id, (check.done, check.total), back_to_top(draft)),
+        CheckState::Running => under_way(&draft.id, Some(check), back_to_top(draft)),
         CheckState::Failed => failed(check),
         CheckState::Done if !check.current => view! {
             <NoticeBox
@@ -41,8 +41,12 @@ fn last(draft: &DraftView) -> AnyView {
     }
 }
 
-/// How far the check of that draft has come, in leads of all, for the page `here`.
-pub fn under_way(draft: &str, (done, total): (u32, u32), here: String) -> AnyView {
+/// How far the check of that draft has come, or the search for what it does not name, for the page `here`.
+pub fn under_way(draft: &str, check: Option<&CheckView>, here: String) -> AnyView {
+    if let Some(search) = check.and_then(|check| check.search.as_ref()) {
+        return unnamed::searching(draft, search, here);
+    }
+    let (done, total) = check.map_or((0, 0), |check| (check.done, check.total));
     let hidden = vec![("draft", draft.to_owned()), ("back", here.clone())];
     view! {
         <UnderWay
@@ -111,6 +115,7 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
                 <h2 id="refused-title">{heading}</h2>
                 <p>{way_out}{ended}</p>
                 {words(&check.words)}
+                {unnamed::unnamed(draft, check)}
             </div>
             {leads}
         </section>
@@ -128,6 +133,10 @@ fn refusal(check: &CheckView) -> (String, &'static str) {
     match (check.words.is_empty(), check.refused) {
         (true, 1) => (leads, "Fix it, or submit without it."),
         (true, _) => (leads, "Fix them, or submit without them."),
+        (false, 0) if check.unnamed > 0 => (
+            "AIRudder refuses a lead that it does not name".to_owned(),
+            "Nobody is called until it is found, and fixed or left out.",
+        ),
         (false, 0) => (
             "AIRudder would refuse this task".to_owned(),
             "Fix what AIRudder names, then check again.",

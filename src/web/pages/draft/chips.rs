@@ -51,7 +51,13 @@ fn shows(show: LeadFilter, chosen: Option<Level>, level: Level) -> bool {
         (_, LeadFilter::Kind(LeadKind::ToFix)) => level == Level::Error,
         (_, LeadFilter::Kind(LeadKind::Warning)) => level == Level::Warning,
         (_, LeadFilter::Kind(LeadKind::HeldBack)) => level == Level::HeldBack,
-        (_, LeadFilter::Kind(_) | LeadFilter::Called | LeadFilter::Refused) => false,
+        (
+            _,
+            LeadFilter::Kind(_)
+            | LeadFilter::Called
+            | LeadFilter::Refused
+            | LeadFilter::RefusedBefore,
+        ) => false,
     }
 }
 

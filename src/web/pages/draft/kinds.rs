@@ -19,14 +19,15 @@ struct Kind {
 }
 
 /// The counts as links. A kind without leads has none, unless it is what is shown; what is ready and all leads are always there.
-/// All that are called have one where a link of the launch has led to them.
+/// All that are called, and what was refused before, have one where a link has led to them.
 pub fn kinds(draft: &DraftView) -> AnyView {
     let current = draft.query.show;
     let is_always = |show| matches!(show, LeadFilter::All | LeadFilter::Kind(LeadKind::Ready));
+    let is_by_link = |show| matches!(show, LeadFilter::Called | LeadFilter::RefusedBefore);
     let links = all(draft)
         .into_iter()
         .filter(|kind| kind.show == current || is_always(kind.show) || kind.count > 0)
-        .filter(|kind| kind.show == current || kind.show != LeadFilter::Called)
+        .filter(|kind| kind.show == current || !is_by_link(kind.show))
         .map(|kind| link(draft, kind))
         .collect_view();
     view! { <nav class="kinds" id=ID aria-label="Filter leads" data-stay="">{links}</nav> }
@@ -39,6 +40,7 @@ pub const fn label(show: LeadFilter) -> &'static str {
         LeadFilter::All => "All leads",
         LeadFilter::Called => "Called",
         LeadFilter::Refused => "Refused by AIRudder",
+        LeadFilter::RefusedBefore => "Refused before",
         LeadFilter::Kind(kind) => kind.label(),
     }
 }
@@ -68,6 +70,12 @@ fn all(draft: &DraftView) -> Vec<Kind> {
             count: tally.refused,
             class: "bad",
             what: "not called".to_owned(),
+        },
+        Kind {
+            show: LeadFilter::RefusedBefore,
+            count: draft.follows.as_ref().map_or(0, |follows| follows.refused),
+            class: "bad",
+            what: "in the task before".to_owned(),
         },
         Kind {
             count: (tally.warnings + tally.refused_ready).saturating_sub(tally.refused),

@@ -1,0 +1,171 @@
+//! The way back from a task that was refused, or created in part: a draft with its leads and fixes, as they were submitted.
+//!
+//! Architecture invariant: whom the task calls, or might call, is called again only where a person says so. In a draft that follows
+//! it those numbers count as called recently, however long ago that was ([`RecentWindow::follows`](crate::store::numbers::RecentWindow)).
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use leads::numbers::count_with_noun;
+use leads::states::BatchState;
+use leads::views::TaskForm;
+use leads::{LeadState, Mapping};
+use sqlx::PgConnection;
+use tokio_util::sync::CancellationToken;
+
+use super::draft_edit::{DraftEdit, Rule, Step};
+use super::intake::{self, Matched};
+use super::{ValidationRules, whole_list};
+use crate::accounts::Account;
+use crate::error::Error;
+use crate::ids::{DraftId, TaskId};
+use crate::store::follow_ups::{FollowedTask, NewFollowUp};
+use crate::store::leads::{LeadRecord, Which};
+use crate::{Backend, Caller, accounts, robots, store};
+
+/// What is said where a batch of the task may still be created.
+const UNDECIDED: &str = "Nothing was made: a batch of this task is not decided yet. Decide about it first, so that nobody is called twice.";
+
+/// Makes a draft with the settings, the leads and the fixes of a task, as they were submitted; its id, which is that of the earlier
+/// one when the same button is pressed again. `without_refused` leaves out what AIRudder refused, as a step that can be undone.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task, [`Error::Conflict`] where one of its batches may still be created, all of
+/// its leads are called, or another task follows it already.
+pub async fn follow_up(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    task: TaskId,
+    new_id: DraftId,
+    without_refused: bool,
+) -> Result<(), Error> {
+    let account = accounts::of(backend, caller).await?;
+    let robots = robots::known(backend, &account, now).await?.robots;
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let made = whole_list::run(backend.clone(), |given_up| async move {
+        let mut transaction = backend.pool.begin().await?;
+        store::allow_for_a_whole_list(&mut transaction).await?;
+        let followed = store::follow_ups::task(&mut transaction, account.id, task)
+            .await?
+            .ok_or(Error::NotFound)?;
+        let nobody_called = may_be_followed(&mut transaction, &followed).await?;
+        let form = form(&mut transaction, &account, now, &followed).await?;
+        let new = NewFollowUp {
+            id: new_id,
+            followed: &followed,
+            form: &form,
+            created_by: caller.person,
+            // A choice to call recent numbers again was not about those that this very task calls.
+            leave_out_recent: followed.leave_out_recent || !nobody_called,
+        };
+        if !store::follow_ups::insert_draft(&mut transaction, now, &new).await? {
+            transaction.rollback().await?;
+            return made_before(&backend, account.id, task, new_id).await;
+        }
+        let draft = store::drafts::lock(&mut transaction, account.id, new_id)
+            .await?
+            .ok_or(Error::Inconsistent("a draft is gone that was just made"))?;
+        let rules = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
+        let matched = Matched::as_it_stands(&draft)?;
+        let source = followed.draft_id;
+        intake::validate_leads_of(&mut transaction, source, &rules, matched, given_up.clone())
+            .await?;
+        store::follow_ups::copy_refusals(&mut transaction, new_id, &followed).await?;
+        let draft = store::drafts::lock(&mut transaction, account.id, new_id)
+            .await?
+            .ok_or(Error::Inconsistent("a draft is gone that was just made"))?;
+        let leads = draft.tally().all();
+        let mut edit = DraftEdit::of_locked(transaction, draft, rules)?;
+        if without_refused {
+            leave_out_refused(&mut edit, &caller, now, &given_up).await?;
+        }
+        edit.finish(now).await?;
+        whole_list::schedule_analyze(&backend, now, leads);
+        Ok(())
+    });
+    made.await
+}
+
+/// Whether certainly nobody of the task is called, and by none that follows it.
+async fn may_be_followed(
+    connection: &mut PgConnection,
+    followed: &FollowedTask,
+) -> Result<bool, Error> {
+    let mut states = Vec::new();
+    for batch in store::batches::of_task(connection, followed.id).await? {
+        states.push(batch.state()?);
+    }
+    if states.iter().any(|state| state.is_undecided()) {
+        return Err(Error::Conflict(UNDECIDED.to_owned()));
+    }
+    if followed.is_followed {
+        return Err(Error::Conflict(
+            "Nothing was made: another task follows this one already. Find it above.".to_owned(),
+        ));
+    }
+    let calls = |state: &BatchState| state.calls();
+    if states.iter().all(calls) {
+        return Err(Error::Conflict(
+            "Nothing was made: every batch of this task was created.".to_owned(),
+        ));
+    }
+    Ok(states.iter().all(|state| *state == BatchState::Refused))
+}
+
+/// The form of the task, with a number behind its name, and other hours where those have begun.
+async fn form(
+    connection: &mut PgConnection,
+    account: &Account,
+    now: Timestamp,
+    followed: &FollowedTask,
+) -> Result<TaskForm, Error> {
+    let names = store::forms::names(connection, account.id).await?;
+    let is_taken = |name: &str| names.iter().any(|taken| taken == name);
+    Ok(TaskForm {
+        name: leads::follow_up_name(&followed.name, is_taken),
+        ..leads::when_of_follow_up(&followed.form.0, now, account.zone())
+    })
+}
+
+/// The button was pressed twice: the draft is there.
+async fn made_before(
+    backend: &Backend,
+    account: crate::ids::AccountId,
+    task: TaskId,
+    id: DraftId,
+) -> Result<(), Error> {
+    let draft = store::drafts::by_id(&backend.pool, account, id).await?;
+    match draft.filter(|draft| draft.follows_task == Some(task)) {
+        Some(_) => Ok(()),
+        None => Err(Error::NotFound),
+    }
+}
+
+/// Leaves out what AIRudder refused, as one step of the person's.
+async fn leave_out_refused(
+    edit: &mut DraftEdit,
+    caller: &Caller,
+    now: Timestamp,
+    given_up: &CancellationToken,
+) -> Result<(), Error> {
+    let refused = store::follow_ups::refused_rows(&mut edit.transaction, edit.draft.id).await?;
+    let label = format!(
+        "Leave out {}",
+        count_with_noun(refused.len() as u64, "refused lead", "refused leads")
+    );
+    let step = Step {
+        caller,
+        now,
+        label: &label,
+    };
+    let rule: Rule = Arc::new(|lead: &LeadRecord, _: &Mapping| {
+        Some(LeadState {
+            left_out: true,
+            ..lead.row.state()
+        })
+    });
+    let which = Which::Rows(refused);
+    edit.rewrite(&which, &rule, Some(&step), given_up).await?;
+    Ok(())
+}

@@ -1,0 +1,154 @@
+//! What follows a task that was refused, or created in part: drafts with its leads, and the tasks that these become.
+
+use jiff::Timestamp;
+use leads::views::TaskForm;
+use sqlx::PgConnection;
+use sqlx::types::Json;
+
+use super::{Stored, at, plain_one};
+use crate::ids::{AccountId, DraftId, PersonId, TaskId};
+
+/// A task that is to be followed.
+#[derive(sqlx::FromRow)]
+pub struct FollowedTask {
+    pub id: TaskId,
+    pub draft_id: DraftId,
+    pub name: String,
+    pub form: Json<TaskForm>,
+    pub leave_out_recent: bool,
+    /// Whether another task follows it already.
+    pub is_followed: bool,
+}
+
+impl Stored for FollowedTask {
+    const TABLE: &'static str = "tasks";
+    const KEY: &'static [&'static str] = &["id"];
+}
+
+pub async fn task(
+    connection: &mut PgConnection,
+    account: AccountId,
+    id: TaskId,
+) -> sqlx::Result<Option<FollowedTask>> {
+    sqlx::query_as(
+        "select tasks.id, draft_id, tasks.name, form, leave_out_recent, \
+         exists (select from follow_ups where follow_ups.task_id = tasks.id) as is_followed \
+         from tasks join drafts on drafts.id = draft_id where tasks.id = $1 and tasks.account_id = $2",
+    )
+    .bind(id)
+    .bind(account)
+    .fetch_optional(connection)
+    .await
+    .map(plain_one)
+}
+
+/// Locks the task that a draft follows, which is [marked as done](super::attention::mark_done) once the draft is submitted: before the
+/// account, as everywhere.
+pub async fn lock_followed(
+    connection: &mut PgConnection,
+    account: AccountId,
+    draft: DraftId,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "select from tasks where account_id = $1 and id = (select follows_task from drafts where id = $2 and account_id = $1) \
+         for no key update",
+    )
+    .bind(account)
+    .bind(draft)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// A draft that is to follow a task.
+pub struct NewFollowUp<'a> {
+    pub id: DraftId,
+    pub followed: &'a FollowedTask,
+    pub form: &'a TaskForm,
+    pub created_by: PersonId,
+    pub leave_out_recent: bool,
+}
+
+/// Makes the draft, with everything of the task's own but its leads; `false` where there is one of that id.
+pub async fn insert_draft(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    new: &NewFollowUp<'_>,
+) -> sqlx::Result<bool> {
+    let result = sqlx::query(
+        "insert into drafts (id, account_id, created_by, created_at, changed_at, version, form, file_name, file_digest, file_size, \
+         format, headers, mapping, country, platform, keep, leave_out_recent, remembered_at, released, variables, numbers, follows_task) \
+         select $2, account_id, $3, $4, $4, 0, $5, file_name, file_digest, file_size, format, headers, mapping, country, platform, \
+             keep, $6, remembered_at, released, variables, numbers, $7 from drafts where id = $1 \
+         on conflict (id) do nothing",
+    )
+    .bind(new.followed.draft_id)
+    .bind(new.id)
+    .bind(new.created_by)
+    .bind(at(now))
+    .bind(Json(new.form))
+    .bind(new.leave_out_recent)
+    .bind(new.followed.id)
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// Copies what the provider said of single rows of the task: where it made their batch without them, or did not make it. Of a batch
+/// that it did not make, what its check said counts too.
+pub async fn copy_refusals(
+    connection: &mut PgConnection,
+    draft: DraftId,
+    followed: &FollowedTask,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into draft_refusals (draft_id, row, words, mended_then) \
+         select $2, refused.row, refused.words, leads.mended \
+         from (select row, words from part_refusals where task_id = $1 \
+             union all select row, words from tasks join check_refusals using (check_id) where tasks.id = $1 \
+             and not exists (select from part_refusals where task_id = $1 and part_refusals.row = check_refusals.row) \
+             and exists (select from parts where parts.task_id = $1 and check_refusals.row between first_row and last_row \
+                 and state in ('refused', 'not_sent', 'stopped', 'given_up'))) as refused \
+         join leads on leads.draft_id = $3 and leads.row = refused.row",
+    )
+    .bind(followed.id)
+    .bind(draft)
+    .bind(followed.draft_id)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The rows of which the provider said something, and those that would be sent in their place.
+pub async fn refused_rows(connection: &mut PgConnection, draft: DraftId) -> sqlx::Result<Vec<i32>> {
+    sqlx::query_scalar(
+        "select row from leads where draft_id = $1 and not left_out and exists (select from draft_refusals as refused \
+         where refused.draft_id = $1 and (refused.row = leads.row or (kind = 'duplicate' and refused.row = duplicate_of))) order by row",
+    )
+    .bind(draft)
+    .fetch_all(connection)
+    .await
+}
+
+/// Forgets what was said of rows that are replaced.
+pub async fn forget_refusals(connection: &mut PgConnection, draft: DraftId) -> sqlx::Result<()> {
+    sqlx::query("delete from draft_refusals where draft_id = $1")
+        .bind(draft)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Notes that a task was submitted that follows another one.
+pub async fn insert(
+    connection: &mut PgConnection,
+    task: TaskId,
+    follow_up: TaskId,
+) -> sqlx::Result<()> {
+    sqlx::query("insert into follow_ups (task_id, follow_up_id) values ($1, $2)")
+        .bind(task)
+        .bind(follow_up)
+        .execute(connection)
+        .await?;
+    Ok(())
+}

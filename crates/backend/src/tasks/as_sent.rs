@@ -1,0 +1,134 @@
+//! The list of a task as it was sent, as a file: each lead with what became of its batch.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io;
+
+use futures::TryStreamExt;
+use jiff::Timestamp;
+use leads::{Field, Mapping};
+use sheets::{FileKind, ROW_HEADER};
+use sqlx::PgConnection;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use crate::drafts::{Download, ROWS_UNDER_WAY, whole_list};
+use crate::error::{Error, Unreadable};
+use crate::events::Event;
+use crate::ids::TaskId;
+use crate::store::as_sent::SentLead;
+use crate::store::events::{self, NewEvent};
+use crate::{Backend, Caller, store};
+
+/// The columns behind those of the list.
+const BEHIND: [&str; 3] = ["Batch", "Batch status", "Refused by AIRudder"];
+
+/// The leads of a task as they were sent, with the state of their batches and what AIRudder said where it refused one. Who takes the
+/// file is written down: it is a look at personal data.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such task in the account.
+pub async fn as_sent(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: TaskId,
+    kind: FileKind,
+) -> Result<Download, Error> {
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let written = whole_list::run(backend.clone(), |given_up| async move {
+        let task = store::tasks::by_id(&backend.pool, caller.account.id, id).await?;
+        let task = task.ok_or(Error::NotFound)?;
+        let check = store::checks::by_id(&backend.pool, task.check_id).await?;
+        let check = check.ok_or(Error::Inconsistent("a task without its check"))?;
+        let mut transaction = backend.pool.begin().await?;
+        store::allow_for_a_whole_list(&mut transaction).await?;
+        let (leads, file) = write(&mut transaction, id, check.mapping.0, kind, &given_up).await?;
+        let taken = Event::LeadsDownloaded { leads };
+        let event = NewEvent::of(&caller, now, taken).task(id);
+        events::insert(&mut transaction, &event).await?;
+        transaction.commit().await?;
+        Download::of(format!("leads-as-sent.{}", kind.extension()), file)
+    });
+    written.await
+}
+
+/// Writes the file, a lead at a time: how many there are, and the file.
+async fn write(
+    connection: &mut PgConnection,
+    task: TaskId,
+    mapping: Mapping,
+    kind: FileKind,
+    given_up: &CancellationToken,
+) -> Result<(u64, File), Error> {
+    let mut states = HashMap::new();
+    for batch in store::batches::of_task(connection, task).await? {
+        states.insert(batch.number, batch.state()?.label());
+    }
+    let (sender, rows) = mpsc::channel(ROWS_UNDER_WAY);
+    let file = tokio::task::spawn_blocking(move || write_rows(kind, &mapping, &states, rows));
+    let mut records = store::as_sent::leads(connection, task);
+    let mut leads = 0;
+    while let Some(record) = records.try_next().await? {
+        if given_up.is_cancelled() {
+            return Err(whole_list::nobody_waits());
+        }
+        // Who no longer takes them says why when asked.
+        if sender.send(record).await.is_err() {
+            break;
+        }
+        leads += 1;
+    }
+    drop((sender, records));
+    let file = file
+        .await
+        .map_err(|error| Error::Machine(io::Error::other(error)))??;
+    Ok((leads, file))
+}
+
+fn write_rows(
+    kind: FileKind,
+    mapping: &Mapping,
+    states: &HashMap<i32, &'static str>,
+    mut records: mpsc::Receiver<SentLead>,
+) -> Result<File, Error> {
+    let is_filled = |field: &Field| *field == Field::Mobile || mapping.source(*field).is_some();
+    let fields: Vec<Field> = Field::ALL.into_iter().filter(is_filled).collect();
+    let labels = fields.iter().map(|field| field.label());
+    let headers: Vec<String> = std::iter::once(ROW_HEADER)
+        .chain(labels)
+        .chain(BEHIND)
+        .map(str::to_owned)
+        .collect();
+    let mut unreadable = None;
+    let records = std::iter::from_fn(|| records.blocking_recv());
+    let rows = records.map_while(|record| {
+        let row = cells(&record, mapping, &fields, states);
+        row.map_err(|error| unreadable = Some(error)).ok()
+    });
+    let mut file = io::BufWriter::new(tempfile::tempfile()?);
+    sheets::write_rows(kind, &headers, rows, &mut file)?;
+    match unreadable {
+        Some(error) => Err(error.into()),
+        None => Ok(file.into_inner().map_err(io::Error::from)?),
+    }
+}
+
+fn cells(
+    lead: &SentLead,
+    mapping: &Mapping,
+    fields: &[Field],
+    states: &HashMap<i32, &'static str>,
+) -> Result<Vec<String>, Unreadable> {
+    let text = |field: &Field| match (field, lead.number) {
+        // As it is called, however the list spells it.
+        (Field::Mobile, Some(number)) => format!("+{number}"),
+        _ => lead.row.text(*field, mapping),
+    };
+    let mut cells = vec![store::row_number(lead.row.row)?.to_string()];
+    cells.extend(fields.iter().map(text));
+    let state = states.get(&lead.batch).copied().unwrap_or_default();
+    let refusal = lead.refusal.as_deref().unwrap_or_default();
+    cells.extend([lead.batch.to_string().as_str(), state, refusal].map(str::to_owned));
+    Ok(cells)
+}

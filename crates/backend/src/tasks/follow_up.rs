@@ -1,0 +1,66 @@
+//! What happened to the people of a task that was refused, or created in part, and whether another task may follow it.
+
+use leads::numbers::{count_with_noun, format_number};
+use leads::states::BatchState;
+use leads::views::FollowUpView;
+
+use crate::error::Error;
+use crate::store::batches::BatchRecord;
+
+/// The way back, where a batch was refused or not all were created. `refused` counts the leads that AIRudder refused by themselves: in
+/// all batches, and in those that call nobody.
+pub(super) fn view(
+    batches: &[BatchRecord],
+    (refused, refused_uncalled): (u32, u32),
+    followed_by: Vec<(String, String)>,
+) -> Result<Option<FollowUpView>, Error> {
+    let (mut all, mut created, mut uncalled) = (0, 0, 0);
+    let (mut is_refused, mut is_undecided) = (false, false);
+    for batch in batches {
+        let (state, leads) = (batch.state()?, batch.leads()?);
+        all += leads;
+        is_refused |= state == BatchState::Refused;
+        is_undecided |= state.is_undecided();
+        if !state.calls() {
+            uncalled += leads;
+        } else if state == BatchState::Created {
+            created += leads;
+        }
+    }
+    if uncalled == 0 || !(is_refused || created > 0) {
+        return Ok(None);
+    }
+    // AIRudder made a batch without those that it refused.
+    let called = created.saturating_sub(refused.saturating_sub(refused_uncalled));
+    let happened = if is_undecided {
+        let leads = count_with_noun(uncalled, "lead is", "leads are");
+        format!(
+            "{leads} not called. Another batch is not decided yet: once it is, you can send them again from here."
+        )
+    } else if called > 0 {
+        let are = if called == 1 { "is" } else { "are" };
+        format!(
+            "{} of {} {are} called, {} not.",
+            format_number(called),
+            count_with_noun(all, "lead", "leads"),
+            count_with_noun(all.saturating_sub(called), "is", "are")
+        )
+    } else if refused_uncalled > 0 {
+        format!(
+            "AIRudder refused {} of {}, so nobody is called.",
+            format_number(refused_uncalled),
+            count_with_noun(all, "lead", "leads")
+        )
+    } else {
+        "AIRudder refused it, so nobody is called.".to_owned()
+    };
+    let refused = refused.max(refused_uncalled);
+    Ok(Some(FollowUpView {
+        happened,
+        others: uncalled.saturating_sub(refused_uncalled),
+        refused,
+        is_partly_called: created > 0,
+        is_undecided,
+        followed_by,
+    }))
+}

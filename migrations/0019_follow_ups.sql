@@ -1,0 +1,27 @@
+-- The way back from what the provider has refused: a draft with the leads of a task that follows it, the task that the draft becomes,
+-- and the search for refused leads that a check does not name.
+alter table drafts
+    -- The task whose leads the draft has. Without a foreign key, which would read the whole table under a lock; no task is deleted.
+    add column follows_task uuid;
+
+-- A task, and one that was submitted from a draft that follows it.
+create table follow_ups (
+    task_id uuid not null references tasks,
+    follow_up_id uuid not null references tasks,
+    primary key (task_id, follow_up_id)
+);
+
+-- What the provider said of rows in the task that a draft follows, and what was fixed in them then: while that is the same, it still holds.
+create table draft_refusals (
+    draft_id uuid not null references drafts on delete cascade,
+    row integer not null,
+    words text not null,
+    mended_then jsonb,
+    primary key (draft_id, row)
+);
+
+alter table check_parts
+    -- Refusals that name no row.
+    add column unnamed integer not null default 0,
+    -- How far the search for their rows has come, once somebody has asked for it.
+    add column search jsonb;

@@ -1,0 +1,35 @@
+//! Which task the draft follows, and what AIRudder refused in it.
+
+use leads::views::DraftView;
+use leptos::prelude::*;
+
+use crate::web::components::numbers::count_with_noun;
+use crate::web::paths;
+
+/// Names the task; nothing where the draft follows none.
+pub fn follows(draft: &DraftView) -> AnyView {
+    let Some(follows) = &draft.follows else {
+        return ().into_any();
+    };
+    let (task, name) = (paths::task(&follows.task), follows.name.clone());
+    let leads = count_with_noun(follows.refused, "lead", "leads");
+    let refused = (follows.refused > 0).then(|| {
+        view! { " AIRudder refused " {leads.clone()} " of it: the reason stands at each row." }
+    });
+    let called = (draft.tally.recent > 0)
+        .then_some(" Whom that task calls is left out here, as called recently.");
+    let show = (follows.refused > 0).then(|| {
+        view! { <a class="button" href=paths::refused_before(&draft.id)>{format!("Show {leads}")}</a> }
+    });
+    view! {
+        <div class="notice" role="note">
+            <strong aria-hidden="true">"i"</strong>
+            <p>
+                "This draft has the leads and fixes of " <a href=task>{name}</a>
+                "." {refused} {called}
+            </p>
+            {show}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,69 @@
+//! Addresses of what can be done with a task that was submitted.
+
+use leads::views::{LeadFilter, LeadQuery};
+
+use super::query::with_query;
+
+/// The review of a draft that follows a task, at the leads that AIRudder refused in that.
+pub fn refused_before(draft: impl std::fmt::Display) -> String {
+    let query = LeadQuery {
+        show: LeadFilter::RefusedBefore,
+        ..LeadQuery::default()
+    };
+    super::draft_leads(&draft.to_string(), &query)
+}
+
+/// Where “Send the others” and “Fix and send again” post.
+pub const fn follow_task() -> &'static str {
+    "/api/tasks/follow-up"
+}
+
+/// The leads of a task as they were sent, as a workbook.
+pub fn leads_as_sent(task: impl std::fmt::Display) -> String {
+    format!("{}/leads-as-sent", super::task(task))
+}
+
+/// The same as CSV.
+pub fn leads_as_sent_as_csv(task: impl std::fmt::Display) -> String {
+    with_query(&leads_as_sent(task), &[("format", "csv")])
+}
+
+/// Where a task's “Refresh now” posts.
+pub const fn refresh_task() -> &'static str {
+    "/api/tasks/refresh"
+}
+
+/// Where a batch's “Send again” posts.
+pub const fn send_batch_again() -> &'static str {
+    "/api/tasks/send-again"
+}
+
+/// Where a batch's “Give up” posts.
+pub const fn give_up_batch() -> &'static str {
+    "/api/tasks/give-up"
+}
+
+/// Where a task's “Stop batches” posts.
+pub const fn stop_rest() -> &'static str {
+    "/api/tasks/stop-rest"
+}
+
+/// Where a task's “Mark as done” posts.
+pub const fn mark_done() -> &'static str {
+    "/api/tasks/mark-done"
+}
+
+/// Where “Needs attention again” posts after that.
+pub const fn needs_attention_again() -> &'static str {
+    "/api/tasks/needs-attention"
+}
+
+/// How far the submission of a task has come, as JSON.
+pub fn task_progress(task: &str) -> String {
+    with_query("/api/tasks/progress", &[("task", task)])
+}
+
+/// The partials of a task's page that change by themselves, as JSON.
+pub fn task_partials(task: &str) -> String {
+    with_query("/api/tasks/partials", &[("task", task)])
+}
