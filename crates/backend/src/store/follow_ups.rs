@@ -25,6 +25,7 @@ impl Stored for FollowedTask {
     const KEY: &'static [&'static str] = &["id"];
 }
 
+/// A task that may be followed: no test is.
 pub async fn task(
     connection: &mut PgConnection,
     account: AccountId,
@@ -33,7 +34,7 @@ pub async fn task(
     sqlx::query_as(
         "select tasks.id, draft_id, tasks.name, form, leave_out_recent, \
          exists (select from follow_ups where follow_ups.task_id = tasks.id) as is_followed \
-         from tasks join drafts on drafts.id = draft_id where tasks.id = $1 and tasks.account_id = $2",
+         from tasks join drafts on drafts.id = draft_id where tasks.id = $1 and tasks.account_id = $2 and not tasks.is_test",
     )
     .bind(id)
     .bind(account)

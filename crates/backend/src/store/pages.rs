@@ -170,12 +170,16 @@ fn push_filter(sql: &mut QueryBuilder<'_, Postgres>, page: &PageOf<'_>) {
             sql.push(" and false");
         }
     }
-    if !page.search.is_empty() {
+    push_search(sql, page.search);
+}
+
+fn push_search(sql: &mut QueryBuilder<'_, Postgres>, search: &SearchText) {
+    if !search.is_empty() {
         sql.push(" and (strpos(lower(array_to_string(cells, ' ') || ' ' || coalesce(mended::text, '')), lower(")
-            .push_bind(page.search.as_str().to_owned())
+            .push_bind(search.as_str().to_owned())
             .push(")) > 0");
         // As the page shows it, whatever the cell says.
-        if let Some(digits) = page.search.number_digits() {
+        if let Some(digits) = search.number_digits() {
             sql.push(" or strpos(leads.number::text, ")
                 .push_bind(digits)
                 .push(") > 0");

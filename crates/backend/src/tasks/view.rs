@@ -10,10 +10,11 @@ use super::follow_up;
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
-use crate::ids::TaskId;
+use crate::ids::{DraftId, TaskId};
 use crate::store::batches::BatchRecord;
 use crate::store::checks::RefusedRecord;
 use crate::store::events::EventRow;
+use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller, store};
 
 /// Of a batch that is sent within this time it is not told when.
@@ -50,10 +51,11 @@ pub async fn view(
         .marked_done
         .filter(|_| state.needs_attention())
         .map(|(at, by)| (by, leads::moment(at.to_jiff(), now, account.zone())));
-    let test = task.is_test.then(|| match viewed.tested_draft {
-        Some(draft) => TestOf::Draft(draft.to_string()),
-        None => TestOf::Robot(task.settings.0.robot_id.clone()),
-    });
+    let test = test_of(&task, viewed.tested_draft);
+    let follow_up = match task.is_test {
+        true => None,
+        false => follow_up::view(&batches, refused, viewed.followed_by)?,
+    };
     let batches_view = batches
         .iter()
         .map(|batch| batch_view(batch, &task.settings.0, account, now));
@@ -87,21 +89,31 @@ pub async fn view(
         file_digest: hex::encode(&task.file_digest),
         facts: facts(&task.settings.0, task.without_refused, account, now),
         calls: super::all_calls(batches.iter())?,
-        follow_up: follow_up::view(&batches, refused, viewed.followed_by)?,
-        refused_leads: viewed
-            .refused_leads
-            .into_iter()
-            .map(|record| refused_lead(&record, &mapping).map(masked))
-            .collect::<Result<_, _>>()?,
+        follow_up,
+        refused_leads: refused_leads(&viewed.refused_leads, &mapping)?,
         refused: viewed.refused,
-        events: viewed
-            .events
-            .into_iter()
-            .map(|event| event_view(event, account, now))
-            .collect(),
+        events: events(viewed.events, account, now),
         zone: account.zone_label(now),
         view_version: super::view_version(&batches),
     })
+}
+
+/// What the task is a test of, if it is one; of the robot where its draft is open no more.
+fn test_of(task: &TaskRecord, tested_draft: Option<DraftId>) -> Option<TestOf> {
+    task.is_test.then(|| match tested_draft {
+        Some(draft) => TestOf::Draft(draft.to_string()),
+        None => TestOf::Robot(task.settings.0.robot_id.clone()),
+    })
+}
+
+fn refused_leads(
+    records: &[RefusedRecord],
+    mapping: &Mapping,
+) -> Result<Vec<RefusedLead>, Unreadable> {
+    let records = records.iter();
+    records
+        .map(|record| refused_lead(record, mapping).map(masked))
+        .collect()
 }
 
 /// What was sent, as label and value.
@@ -171,6 +183,11 @@ fn masked(lead: RefusedLead) -> RefusedLead {
         words: numbers::mask_numbers(&lead.words),
         ..lead
     }
+}
+
+fn events(rows: Vec<EventRow>, account: &Account, now: Timestamp) -> Vec<EventView> {
+    let rows = rows.into_iter();
+    rows.map(|event| event_view(event, account, now)).collect()
 }
 
 /// An event that cannot be read says so, and does not hide the others.
