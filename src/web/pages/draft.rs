@@ -24,7 +24,7 @@ mod tools;
 mod undo;
 mod unnamed;
 
-use backend::drafts::Shown;
+use backend::drafts::LeadSelection;
 pub use lead::LeadPage;
 use leads::states::CheckState;
 use leads::views::{DraftView, LeadFilter, LeadQuery, LeadSort};
@@ -45,7 +45,7 @@ use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
 
 /// The review, and those of its leads.
-async fn read(id: String, shown: Shown) -> Result<DraftView, AppError> {
+async fn read(id: String, shown: LeadSelection) -> Result<DraftView, AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&id)?;
@@ -72,7 +72,7 @@ fn asked_for() -> Option<LeadQuery> {
 /// The draft of the address; what has become a task leads there.
 #[component]
 pub fn DraftPage() -> impl IntoView {
-    let shown = asked_for().map_or(Shown::Opened, Shown::Page);
+    let shown = asked_for().map_or(LeadSelection::Opened, LeadSelection::Page);
     let loading = read(path_value("id"), shown);
     in_layout(Section::Tasks, loading, |draft| match &draft.task {
         Some(task) => view! { <Redirect path=paths::task(task) /> }.into_any(),

@@ -20,7 +20,7 @@ use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::pages::load::{account_layout, in_layout};
 use crate::web::pages::query_value;
-use crate::web::pages::task_tabs::{self, Counts, Shown};
+use crate::web::pages::task_tabs::{self, Counts, LeadSelection};
 use crate::web::paths;
 use crate::web::request::caller::request;
 
@@ -119,10 +119,10 @@ fn pager(query: &TaskQuery, list: &TaskListView) -> AnyView {
 
 fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
     let shown = match (query.state.as_str(), query.by.as_str()) {
-        ("", "") => Shown::All,
-        (TaskQuery::NEEDS_ATTENTION, _) => Shown::NeedsAttention,
-        (_, TaskQuery::MINE) => Shown::Mine,
-        _ => Shown::Others,
+        ("", "") => LeadSelection::All,
+        (TaskQuery::NEEDS_ATTENTION, _) => LeadSelection::NeedsAttention,
+        (_, TaskQuery::MINE) => LeadSelection::Mine,
+        _ => LeadSelection::Others,
     };
     let counts = Counts {
         tasks: list.total,

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::bulk::take_step;
 use super::draft_edit::{DraftEdit, Rule, Step};
-use super::{Shown, review, whole_list};
+use super::{LeadSelection, review, whole_list};
 use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store::leads::{LeadRecord, Which};
@@ -40,7 +40,7 @@ pub async fn edit(
     };
     let is_shown = |row: &u32| request.shown.contains(row);
     let rows = rows.into_iter().filter(is_shown).collect();
-    let shown = Shown::Rows(rows, request.query.clone());
+    let shown = LeadSelection::Rows(rows, request.query.clone());
     review(backend, caller, now, id, &shown).await
 }
 

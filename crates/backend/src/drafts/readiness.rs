@@ -223,9 +223,7 @@ impl Readiness<'_> {
             return Some("The check is older than 15 minutes. Check again.".to_owned());
         }
         if check.has_words {
-            return Some(
-                "AIRudder would refuse this task. Fix what it names, then check again.".to_owned(),
-            );
+            return Some("AIRudder would refuse this task: see above what it says.".to_owned());
         }
         if self.refused >= check.lead_count {
             return Some("AIRudder refused every lead. Fix them, then check again.".to_owned());

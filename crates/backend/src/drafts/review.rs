@@ -9,13 +9,13 @@ use leads::views::{
 use leads::{Country, Field, Mapping, Problem, ProblemKind, SearchText, Source};
 
 use super::discard::summary;
+use super::lead_selection::LeadSelection;
 use super::lead_views::lead_view;
 use super::questions::{self, Asked, LOOKED_THROUGH};
 use super::readiness::{self, Readiness, seconds_until, validate_form};
 use super::reading;
 use super::recent::all_recent;
 use super::searches;
-use super::shown::Shown;
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::ids::DraftId;
@@ -33,7 +33,7 @@ pub async fn review(
     caller: &Caller,
     now: Timestamp,
     id: DraftId,
-    shown: &Shown,
+    shown: &LeadSelection,
 ) -> Result<DraftView, Error> {
     let account = &*caller.account;
     let reviewed = store::reviews::of_draft(&backend.pool, account.id, id, LOOKED_THROUGH);
@@ -64,10 +64,10 @@ pub async fn review(
         now,
     };
     let columns = Columns {
-        shows_all: matches!(shown, Shown::Lead(_)),
+        shows_all: matches!(shown, LeadSelection::Lead(_)),
         ..Columns::of_draft(&draft, &known.robots)?
     };
-    let is_opened = matches!(shown, Shown::Opened);
+    let is_opened = matches!(shown, LeadSelection::Opened);
     let shown = &shown.of(draft.tally());
     let search = SearchText::parse(shown.typed());
     let page = match &search {
@@ -220,21 +220,21 @@ async fn page(
     backend: &Backend,
     readiness: &Readiness<'_>,
     mapping: &Mapping,
-    shown: &Shown,
+    shown: &LeadSelection,
     search: &SearchText,
 ) -> Result<Page, Error> {
     let check = readiness
         .check
         .filter(|_| readiness.check_is_of_this_version());
     let (query, rows, most) = match shown {
-        Shown::Page(query) => (query.clone(), None, LEADS_ON_A_PAGE),
-        Shown::Opened => (LeadQuery::default(), None, LEADS_ON_A_PAGE),
-        Shown::Rows(rows, _) => (
+        LeadSelection::Page(query) => (query.clone(), None, LEADS_ON_A_PAGE),
+        LeadSelection::Opened => (LeadQuery::default(), None, LEADS_ON_A_PAGE),
+        LeadSelection::Rows(rows, _) => (
             LeadQuery::default(),
             Some(rows.as_slice()),
             u32::try_from(rows.len()).unwrap_or(u32::MAX),
         ),
-        Shown::Lead(row) => (LeadQuery::default(), Some(std::slice::from_ref(row)), 1),
+        LeadSelection::Lead(row) => (LeadQuery::default(), Some(std::slice::from_ref(row)), 1),
     };
     let known = match rows {
         Some(_) => Some(most),
@@ -249,7 +249,7 @@ async fn page(
         search,
         rows,
         counts: known.is_none(),
-        looks_beside: matches!(shown, Shown::Lead(_)),
+        looks_beside: matches!(shown, LeadSelection::Lead(_)),
         most: i64::from(most),
     };
     let mut leads = store::pages::page(&backend.pool, &wanted).await?;

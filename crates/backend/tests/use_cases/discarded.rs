@@ -1,6 +1,6 @@
 //! Drafts that are thrown away, brought back, and deleted in the end; and what the list of drafts tells of each.
 
-use backend::drafts::{self, Saved, Shown, Upload};
+use backend::drafts::{self, LeadSelection, Saved, Upload};
 use backend::ids::{AccountId, DraftId};
 use backend::{Caller, Error, Role, checks, tasks, users};
 use jiff::SignedDuration;
@@ -81,7 +81,7 @@ async fn a_discarded_draft_comes_back_as_it_was_also_by_a_colleague(pool: PgPool
     );
 
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
-    let page = Shown::Page(LeadQuery::default());
+    let page = LeadSelection::Page(LeadQuery::default());
     let review = drafts::review(backend, caller, now, id, &page).await;
     assert!(matches!(review, Err(Error::NotFound)));
     let progress = checks::progress(backend, caller, id).await;

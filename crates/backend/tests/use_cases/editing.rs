@@ -1,7 +1,7 @@
 //! Editing leads in a draft: cells, groups, steps back and forth.
 
 use backend::Error;
-use backend::drafts::{self, Saved, Shown};
+use backend::drafts::{self, LeadSelection, Saved};
 use leads::views::{CellChange, DraftView, LeadFilter, LeadQuery, LeadSort};
 use leads::{DuplicatePolicy, Field, LeadKind, Level};
 use sqlx::PgPool;
@@ -227,9 +227,15 @@ async fn a_review_opens_on_the_rows_to_fix_and_counts_what_it_shows(pool: PgPool
     let id = world.draft("Opened", sample("messy-300.csv")).await;
     let open = async || {
         let now = world.clock.now();
-        drafts::review(&world.backend, &world.caller, now, id, &Shown::Opened)
-            .await
-            .unwrap()
+        drafts::review(
+            &world.backend,
+            &world.caller,
+            now,
+            id,
+            &LeadSelection::Opened,
+        )
+        .await
+        .unwrap()
     };
     let view = open().await;
     assert_eq!(view.query.show, LeadFilter::Kind(LeadKind::ToFix));
@@ -263,7 +269,14 @@ async fn a_review_opens_on_the_rows_to_fix_and_counts_what_it_shows(pool: PgPool
     assert_eq!(page.matched as usize, page.leads.len());
     let clean = world.draft("Clean", many(3)).await;
     let now = world.clock.now();
-    let view = drafts::review(&world.backend, &world.caller, now, clean, &Shown::Opened).await;
+    let view = drafts::review(
+        &world.backend,
+        &world.caller,
+        now,
+        clean,
+        &LeadSelection::Opened,
+    )
+    .await;
     assert_eq!(view.unwrap().query.show, LeadFilter::All);
 }
 

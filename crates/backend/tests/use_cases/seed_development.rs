@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 
-use backend::drafts::Shown;
+use backend::drafts::LeadSelection;
 use backend::ids::DraftId;
 use backend::{Backend, Caller, Error, Role, drafts, tasks, users};
 use jiff::Timestamp;
@@ -72,7 +72,7 @@ async fn the_seed_has_a_lead_of_every_kind_a_question_and_what_a_check_says(pool
     let (backend, caller) = signed_in(&pool, &filled, "administrator").await;
     let review = async |name: &str| -> DraftView {
         let draft = id_in(&filled.screens[name]);
-        let page = Shown::Page(LeadQuery::default());
+        let page = LeadSelection::Page(LeadQuery::default());
         drafts::review(&backend, &caller, now(), draft, &page)
             .await
             .unwrap()

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use airudder::{CreateTask, Detail, Perform, Schedule};
 use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, SandboxOptions, Settings};
-use backend::drafts::{Saved, Shown, Upload};
+use backend::drafts::{LeadSelection, Saved, Upload};
 use backend::setup::{self, EarlierKeys, FirstAdministrator};
 use backend::tasks::Submission;
 use backend::{Backend, Caller, Error, accounts, checks, drafts, tasks, users, worker};
@@ -183,9 +183,15 @@ impl World {
 
     pub async fn query(&self, draft: DraftId, query: LeadQuery) -> DraftView {
         let now = self.clock.now();
-        drafts::review(&self.backend, &self.caller, now, draft, &Shown::Page(query))
-            .await
-            .unwrap()
+        drafts::review(
+            &self.backend,
+            &self.caller,
+            now,
+            draft,
+            &LeadSelection::Page(query),
+        )
+        .await
+        .unwrap()
     }
 
     pub async fn start_check(&self, draft: DraftId) -> Result<(), Error> {

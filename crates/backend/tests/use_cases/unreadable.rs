@@ -19,7 +19,7 @@ fn place<T: std::fmt::Debug>(result: Result<T, Error>) -> Unreadable {
 
 impl World {
     async fn try_review(&self, draft: DraftId) -> Result<leads::views::DraftView, Error> {
-        let shown = drafts::Shown::Page(LeadQuery::default());
+        let shown = drafts::LeadSelection::Page(LeadQuery::default());
         drafts::review(&self.backend, &self.caller, self.clock.now(), draft, &shown).await
     }
 

@@ -27,7 +27,7 @@ async fn read(id: String, row: u32, among: Option<LeadQuery>) -> Result<DraftVie
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&id)?;
-    let shown = backend::drafts::Shown::Lead(row);
+    let shown = backend::drafts::LeadSelection::Lead(row);
     let mut draft = backend::drafts::review(backend, caller, now, id, &shown).await?;
     draft.is_opened = among.is_none();
     draft.query = among.unwrap_or_default();

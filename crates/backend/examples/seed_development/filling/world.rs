@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Settings};
-use backend::drafts::{Saved, Shown, Upload};
+use backend::drafts::{LeadSelection, Saved, Upload};
 use backend::ids::{DraftId, TaskId};
 use backend::tasks::Submission;
 use backend::{Backend, Caller, checks, drafts, setup, tasks, users, worker};
@@ -230,7 +230,7 @@ impl World {
 
     async fn review(&self, draft: DraftId) -> Outcome<DraftView> {
         let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
-        let page = Shown::Page(LeadQuery::default());
+        let page = LeadSelection::Page(LeadQuery::default());
         Ok(drafts::review(backend, caller, now, draft, &page).await?)
     }
 

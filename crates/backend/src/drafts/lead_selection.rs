@@ -5,7 +5,7 @@ use leads::views::{LeadFilter, LeadQuery, Tally};
 
 /// Which leads of a draft are shown.
 #[derive(Clone, Debug)]
-pub enum Shown {
+pub enum LeadSelection {
     /// The first page as the review opens: the rows to fix where there are any, else all leads.
     Opened,
     /// A page of them.
@@ -16,11 +16,11 @@ pub enum Shown {
     Lead(u32),
 }
 
-impl Shown {
+impl LeadSelection {
     /// What is shown of a draft with these leads.
-    pub(super) fn of(&self, tally: Tally) -> Shown {
+    pub(super) fn of(&self, tally: Tally) -> LeadSelection {
         match self {
-            Shown::Opened => Shown::Page(LeadQuery {
+            LeadSelection::Opened => LeadSelection::Page(LeadQuery {
                 show: match tally.to_fix {
                     0 => LeadFilter::All,
                     _ => LeadFilter::Kind(LeadKind::ToFix),
@@ -33,16 +33,16 @@ impl Shown {
 
     pub(super) fn query(&self) -> LeadQuery {
         match self {
-            Shown::Page(query) | Shown::Rows(_, query) => query.clone(),
-            Shown::Opened | Shown::Lead(_) => LeadQuery::default(),
+            LeadSelection::Page(query) | LeadSelection::Rows(_, query) => query.clone(),
+            LeadSelection::Opened | LeadSelection::Lead(_) => LeadQuery::default(),
         }
     }
 
     /// What is typed into the search: single rows are shown whatever it says.
     pub(super) fn typed(&self) -> &str {
         match self {
-            Shown::Page(query) => &query.q,
-            Shown::Opened | Shown::Rows(..) | Shown::Lead(_) => "",
+            LeadSelection::Page(query) => &query.q,
+            LeadSelection::Opened | LeadSelection::Rows(..) | LeadSelection::Lead(_) => "",
         }
     }
 }
