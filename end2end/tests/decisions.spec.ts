@@ -69,7 +69,7 @@ withSandbox('a batch that is never listed is sent again by a person only, then g
 
 withSandbox('why a refused batch cannot be sent again is said', async ({ page }) => {
   await newTask(page, { name: 'No sandbox-refuse', sheet: leadsOf(goodNumbers(3)) }, 'Refused');
-  const sentence = 'Cannot be sent again: AIRudder refused this batch. Fix the list in a new task with these settings.';
+  const sentence = 'Cannot be sent again: AIRudder refused this batch. Fix its leads and send them in a new task.';
   await expect(batchRow(page)).toContainText(sentence);
   await expect(batchRow(page).getByRole('button')).toHaveCount(0);
   await expectReadable(page, 'task-refused-part');

@@ -110,7 +110,8 @@ async fn edit(world: &World, draft: DraftId, rows: usize) {
         }];
         let start = Instant::now();
         let changed = drafts::edit_cells(&world.backend, &world.caller, now, draft, &cells).await;
-        let shown = drafts::Shown::Rows(changed.unwrap().into_iter().collect(), Default::default());
+        let shown =
+            drafts::LeadSelection::Rows(changed.unwrap().into_iter().collect(), Default::default());
         let view = drafts::review(&world.backend, &world.caller, now, draft, &shown).await;
         took.push(start.elapsed());
         assert_eq!(view.unwrap().leads[0].row, row);

@@ -167,7 +167,7 @@ impl BatchState {
             | (Decision::Stop, Waiting) => None,
             (_, Created) => Some("AIRudder already created this batch."),
             (_, Refused) => {
-                Some("AIRudder refused this batch. Fix the list in a new task with these settings.")
+                Some("AIRudder refused this batch. Fix its leads and send them in a new task.")
             }
             (_, GivenUp) => Some("This batch was given up. Start a new task to send its leads."),
             (_, Sending) => Some("This batch is being sent. Wait for the result."),
