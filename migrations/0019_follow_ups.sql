@@ -10,6 +10,17 @@ create table follow_ups (
     follow_up_id uuid not null references tasks,
     primary key (task_id, follow_up_id)
 );
+create index follow_ups_back on follow_ups (follow_up_id);
+
+-- A trigger writes it, not the program: a process of the version before, which may still run, submits such a draft too.
+create function task_follows() returns trigger language plpgsql as $$
+begin
+    insert into follow_ups (task_id, follow_up_id)
+    select follows_task, new.id from drafts where drafts.id = new.draft_id and follows_task is not null;
+    return null;
+end
+$$;
+create trigger tasks_follow after insert on tasks for each row execute function task_follows();
 
 -- What the provider said of rows in the task that a draft follows, and what was fixed in them then: while that is the same, it still holds.
 create table draft_refusals (

@@ -24,7 +24,7 @@ use crate::store::leads::{LeadRecord, Which};
 use crate::{Backend, Caller, accounts, robots, store};
 
 /// What is said where a batch of the task may still be created.
-const UNDECIDED: &str = "Nothing was made: a batch of this task is not decided yet. Decide about it first, so that nobody is called twice.";
+const UNDECIDED: &str = "No draft was made: a batch of this task has no result yet. Wait for it, or decide about it, so that nobody is called twice.";
 
 /// Makes a draft with the settings, the leads and the fixes of a task, as they were submitted; its id, which is that of the earlier
 /// one when the same button is pressed again. `without_refused` leaves out what AIRudder refused, as a step that can be undone.
@@ -49,15 +49,13 @@ pub async fn follow_up(
         let followed = store::follow_ups::task(&mut transaction, account.id, task)
             .await?
             .ok_or(Error::NotFound)?;
-        let nobody_called = may_be_followed(&mut transaction, &followed).await?;
+        may_be_followed(&mut transaction, &followed).await?;
         let form = form(&mut transaction, &account, now, &followed).await?;
         let new = NewFollowUp {
             id: new_id,
             followed: &followed,
             form: &form,
             created_by: caller.person,
-            // A choice to call recent numbers again was not about those that this very task calls.
-            leave_out_recent: followed.leave_out_recent || !nobody_called,
         };
         if !store::follow_ups::insert_draft(&mut transaction, now, &new).await? {
             transaction.rollback().await?;
@@ -87,11 +85,11 @@ pub async fn follow_up(
     made.await
 }
 
-/// Whether certainly nobody of the task is called, and by none that follows it.
+/// Refuses where a batch of the task may still be created, all are, or another task follows it already.
 async fn may_be_followed(
     connection: &mut PgConnection,
     followed: &FollowedTask,
-) -> Result<bool, Error> {
+) -> Result<(), Error> {
     let mut states = Vec::new();
     for batch in store::batches::of_task(connection, followed.id).await? {
         states.push(batch.state()?);
@@ -101,16 +99,17 @@ async fn may_be_followed(
     }
     if followed.is_followed {
         return Err(Error::Conflict(
-            "Nothing was made: another task follows this one already. Find it above.".to_owned(),
+            "No draft was made: another task already follows this one. Open that task instead."
+                .to_owned(),
         ));
     }
     let calls = |state: &BatchState| state.calls();
     if states.iter().all(calls) {
         return Err(Error::Conflict(
-            "Nothing was made: every batch of this task was created.".to_owned(),
+            "No draft was made: every batch of this task was created.".to_owned(),
         ));
     }
-    Ok(states.iter().all(|state| *state == BatchState::Refused))
+    Ok(())
 }
 
 /// The form of the task, with a number behind its name, and other hours where those have begun.

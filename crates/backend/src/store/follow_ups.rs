@@ -15,8 +15,7 @@ pub struct FollowedTask {
     pub draft_id: DraftId,
     pub name: String,
     pub form: Json<TaskForm>,
-    pub leave_out_recent: bool,
-    /// Whether another task follows it already.
+    /// Whether another task follows it already, with the same list.
     pub is_followed: bool,
 }
 
@@ -32,8 +31,9 @@ pub async fn task(
     id: TaskId,
 ) -> sqlx::Result<Option<FollowedTask>> {
     sqlx::query_as(
-        "select tasks.id, draft_id, tasks.name, form, leave_out_recent, \
-         exists (select from follow_ups where follow_ups.task_id = tasks.id) as is_followed \
+        "select tasks.id, draft_id, tasks.name, form, \
+         exists (select from follow_ups join tasks as next on next.id = follow_up_id \
+             where follow_ups.task_id = tasks.id and next.file_digest = tasks.file_digest) as is_followed \
          from tasks join drafts on drafts.id = draft_id where tasks.id = $1 and tasks.account_id = $2 and not tasks.is_test",
     )
     .bind(id)
@@ -43,7 +43,7 @@ pub async fn task(
     .map(plain_one)
 }
 
-/// Locks the task that a draft follows, which is [marked as done](super::attention::mark_done) once the draft is submitted: before the
+/// Locks the task that a draft follows, which is [marked as done](mark_followed) once the draft is submitted: before the
 /// account, as everywhere.
 pub async fn lock_followed(
     connection: &mut PgConnection,
@@ -67,10 +67,10 @@ pub struct NewFollowUp<'a> {
     pub followed: &'a FollowedTask,
     pub form: &'a TaskForm,
     pub created_by: PersonId,
-    pub leave_out_recent: bool,
 }
 
-/// Makes the draft, with everything of the task's own but its leads; `false` where there is one of that id.
+/// Makes the draft, with everything of the task's own but its leads; `false` where there is one of that id. A choice to call recent
+/// numbers again is not the task's any more: it was not about those that this task, or one that follows it, calls.
 pub async fn insert_draft(
     connection: &mut PgConnection,
     now: Timestamp,
@@ -80,7 +80,7 @@ pub async fn insert_draft(
         "insert into drafts (id, account_id, created_by, created_at, changed_at, version, form, file_name, file_digest, file_size, \
          format, headers, mapping, country, platform, keep, leave_out_recent, remembered_at, released, variables, numbers, follows_task) \
          select $2, account_id, $3, $4, $4, 0, $5, file_name, file_digest, file_size, format, headers, mapping, country, platform, \
-             keep, $6, remembered_at, released, variables, numbers, $7 from drafts where id = $1 \
+             keep, true, remembered_at, released, variables, numbers, $6 from drafts where id = $1 \
          on conflict (id) do nothing",
     )
     .bind(new.followed.draft_id)
@@ -88,7 +88,6 @@ pub async fn insert_draft(
     .bind(new.created_by)
     .bind(at(now))
     .bind(Json(new.form))
-    .bind(new.leave_out_recent)
     .bind(new.followed.id)
     .execute(connection)
     .await?;
@@ -140,16 +139,25 @@ pub async fn forget_refusals(connection: &mut PgConnection, draft: DraftId) -> s
     Ok(())
 }
 
-/// Notes that a task was submitted that follows another one.
-pub async fn insert(
+/// Marks a task as done that another one follows from now on: what was to be done about it is that. Not where the other one has
+/// another list, nor where the provider might have created a batch meanwhile.
+pub async fn mark_followed(
     connection: &mut PgConnection,
-    task: TaskId,
+    followed: TaskId,
     follow_up: TaskId,
+    by: PersonId,
+    now: Timestamp,
 ) -> sqlx::Result<()> {
-    sqlx::query("insert into follow_ups (task_id, follow_up_id) values ($1, $2)")
-        .bind(task)
-        .bind(follow_up)
-        .execute(connection)
-        .await?;
+    sqlx::query(
+        "update tasks set marked_done_at = $3, marked_done_by = $4 from tasks as next \
+         where tasks.id = $1 and next.id = $2 and next.file_digest = tasks.file_digest \
+         and tasks.state in ('partly_created', 'refused', 'not_sent', 'given_up')",
+    )
+    .bind(followed)
+    .bind(follow_up)
+    .bind(at(now))
+    .bind(by)
+    .execute(connection)
+    .await?;
     Ok(())
 }

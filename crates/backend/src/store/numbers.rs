@@ -16,7 +16,7 @@ pub struct RecentWindow {
     pub account: AccountId,
     pub since: Timestamp,
     pub sandbox: bool,
-    /// The task that the draft follows: whom it calls, or another one that follows it, counts however long ago that was.
+    /// The task that the draft follows: whom it calls, or a task that belongs with it, counts however long ago that was.
     pub follows: Option<TaskId>,
 }
 
@@ -39,9 +39,13 @@ fn called(wanted: &str) -> String {
     )
 }
 
-/// What of that counts for a draft: what was queued since then (`$2`), and the task that it follows (`$5`) with those that follow it too.
-const COUNTS: &str = "account_id = $1 and tasks.sandbox = $3 and (queued_at >= $2 or tasks.id = $5 \
-    or exists (select from follow_ups where task_id = $5 and follow_up_id = tasks.id))";
+/// What of that counts for a draft: what was queued since then (`$2`), and all that belongs with the task that it follows (`$5`): what
+/// that follows itself, and whatever follows one of them.
+const COUNTS: &str = "account_id = $1 and tasks.sandbox = $3 and (queued_at >= $2 or tasks.id in ( \
+    with recursive family (id) as (select $5::uuid union \
+        select case when follow_ups.task_id = family.id then follow_up_id else follow_ups.task_id end \
+        from family join follow_ups on family.id in (follow_ups.task_id, follow_up_id)) \
+    select id from family))";
 
 /// Writes down the numbers of a task's leads. Those that the check refused are sent along, and the provider may take them after
 /// all: they count until it has refused them when it made the task ([`delete_refused`]).

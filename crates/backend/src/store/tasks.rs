@@ -194,7 +194,8 @@ pub async fn viewed(
              select row from check_refusals where check_refusals.check_id = tasks.check_id) as refused on row between first_row and last_row \
              where task_id = $1 and state in ('refused', 'not_sent', 'stopped', 'given_up')) as refused_uncalled, \
          (select coalesce(jsonb_agg(jsonb_build_array(follow_up.id, follow_up.name) order by follow_up.submitted_at), '[]') \
-             from follow_ups join tasks as follow_up on follow_up.id = follow_up_id where follow_ups.task_id = $1) as followed_by, \
+             from follow_ups join tasks as follow_up on follow_up.id = follow_up_id \
+             where follow_ups.task_id = $1 and follow_up.file_digest = tasks.file_digest) as followed_by, \
          (select coalesce(jsonb_agg(to_jsonb(told) order by id), '[]') from (select events.id, events.at, by_user.name as by_name, \
              events.kind, events.detail from events left join users as by_user on by_user.id = events.by_user \
              where events.task_id = tasks.id) as told) as events, \

@@ -181,8 +181,8 @@ async fn write_task(
     }
     store::numbers::insert_of_task(transaction, submission.id, draft.id).await?;
     if let Some(followed) = draft.follows_task {
-        store::follow_ups::insert(transaction, followed, submission.id).await?;
-        store::attention::mark_done(transaction, followed, caller.person, now).await?;
+        let (task, by) = (submission.id, caller.person);
+        store::follow_ups::mark_followed(transaction, followed, task, by, now).await?;
     }
     let submitted = store::drafts::submitted(transaction, draft.id, submission.id).await?;
     store::one_row(&submitted, "a draft was submitted while it was locked")

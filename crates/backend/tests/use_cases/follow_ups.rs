@@ -223,7 +223,7 @@ async fn a_batch_that_may_still_be_created_is_decided_first(pool: PgPool) {
         let Err(Error::Conflict(sentence)) = made else {
             panic!("{made:?}");
         };
-        assert!(sentence.contains("not decided yet"), "{sentence}");
+        assert!(sentence.contains("has no result yet"), "{sentence}");
     }
 }
 
@@ -257,4 +257,52 @@ async fn only_what_was_refused_is_followed_and_a_second_press_makes_no_second_dr
     let strange = world.draft("Strange", numbers(&[THIRD])).await;
     let made = drafts::follow_up(backend, caller, now, task, strange, true).await;
     assert!(matches!(made, Err(Error::NotFound)), "{made:?}");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn whom_the_first_task_of_several_calls_is_not_called_by_the_last(pool: PgPool) {
+    let mut world = World::new(pool).await;
+    world
+        .change_account(|form| form.cooldown_days = "0".to_owned())
+        .await;
+    world.cuts_lists_longer_than(2).await;
+    let first = sent(&world, "First", &[GOOD, OTHER, THIRD, REFUSED]).await;
+    let draft = follow(&world, first, false).await.unwrap();
+    let checked = world.check(draft).await;
+    assert_eq!(counts(&checked), (2, 2, 0, 0));
+    let second = world.submit(&checked, false).await.unwrap();
+    world.work().await;
+    assert_eq!(world.task(second).await.state, TaskState::Refused);
+    let draft = follow(&world, second, false).await.unwrap();
+    let checked = world.check(draft).await;
+    assert_eq!(
+        counts(&checked),
+        (2, 2, 0, 0),
+        "the first task calls two of them"
+    );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_task_is_not_done_by_another_list_nor_while_a_batch_may_exist(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let task = sent(&world, "Refused", &[GOOD, REFUSED]).await;
+    let draft = follow(&world, task, true).await.unwrap();
+    let form = world.form().await;
+    world.save(draft, &form, Some(numbers(&[THIRD]))).await;
+    let checked = world.check(draft).await;
+    world.submit(&checked, false).await.unwrap();
+    let view = world.task(task).await;
+    assert!(view.attention.is_some(), "its own leads are not called yet");
+    assert!(view.follow_up.unwrap().followed_by.is_empty());
+
+    let draft = follow(&world, task, true).await.unwrap();
+    let checked = world.check(draft).await;
+    // As a batch leaves the task that was sent again meanwhile.
+    sqlx::query("update tasks set state = 'absent' where id = $1")
+        .bind(task)
+        .execute(&pool)
+        .await
+        .unwrap();
+    world.submit(&checked, false).await.unwrap();
+    assert_eq!(world.task(task).await.done, None);
 }
