@@ -36,11 +36,16 @@ pub(super) async fn ask_next<C: Clock>(
     };
     let part = whole.with_leads(places.clone());
     match ask(worker, &part).await {
-        Ok(answer) => {
+        Ok(Some(answer)) => {
             let place = search.answered(answer.refusals);
             let row = place.and_then(|place| part.rows.get(place.checked_sub(places.start)?));
             let found = row.map(|row| (*row, answer.words));
             write(worker, batch, &search, found).await
+        }
+        // Nothing was said of leads: it might be refused whatever leads it has, and none is to blame.
+        Ok(None) => {
+            search.give_up();
+            write(worker, batch, &search, None).await
         }
         Err(error) if batch.attempts < TRIES || matches!(error, Failure::LeftAlone) => {
             let wait = backoff::retry_after(&error, batch.attempts, &batch.provider_name);
@@ -56,7 +61,8 @@ pub(super) async fn ask_next<C: Clock>(
     }
 }
 
-async fn ask<C: Clock>(worker: &Worker<C>, part: &Payload) -> Result<Answer, Failure> {
+/// `None` where AIRudder refuses the call without a word of its leads.
+async fn ask<C: Clock>(worker: &Worker<C>, part: &Payload) -> Result<Option<Answer>, Failure> {
     let longest = worker.pace.call();
     let provider = &worker.backend.provider;
     match provider
@@ -65,20 +71,16 @@ async fn ask<C: Clock>(worker: &Worker<C>, part: &Payload) -> Result<Answer, Fai
     {
         Ok(answer) => {
             let verdicts = payload::match_errors(part, &answer);
-            // A refusal of the whole part that names nobody is one, too.
-            let said = match verdicts.unnamed.is_empty() {
-                true if verdicts.refused.is_empty() => verdicts.words,
-                _ => verdicts.unnamed,
-            };
-            Ok(Answer {
-                refusals: u32::try_from(said.len()).unwrap_or(u32::MAX),
-                words: said.join(" · "),
-            })
+            let said = verdicts.unnamed;
+            let is_about_leads = !said.is_empty() || !verdicts.refused.is_empty();
+            Ok(
+                (is_about_leads || verdicts.words.is_empty()).then(|| Answer {
+                    refusals: u32::try_from(said.len()).unwrap_or(u32::MAX),
+                    words: said.join(" · "),
+                }),
+            )
         }
-        Err(error) if error.certainty() == Certainty::Refused => Ok(Answer {
-            refusals: 1,
-            words: error.sentence(),
-        }),
+        Err(error) if error.certainty() == Certainty::Refused => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::PostButton;
 use crate::web::components::under_way::UnderWay;
+use crate::web::pages::draft::of_whole_list;
 use crate::web::paths;
 
 /// How far the search has come, for the page `here`.
@@ -14,7 +15,7 @@ pub fn searching(id: &str, search: &SearchView, here: String) -> AnyView {
     let about = count_with_noun(search.about, "check", "checks");
     view! {
         <UnderWay
-            heading="Looking for the refused lead"
+            heading="Looking for refused leads"
             done=search.asked
             total=search.about
             participle="made"
@@ -35,10 +36,7 @@ pub fn unnamed(draft: &DraftView, check: &CheckView) -> AnyView {
     let how_ended = check.search.and_then(|search| how_ended(check, search));
     let find = (check.finding_takes > 0).then(|| {
         let takes = count_with_noun(check.finding_takes, "check", "checks");
-        let hidden = vec![
-            ("draft", draft.id.clone()),
-            ("version", draft.version.to_string()),
-        ];
+        let hidden = of_whole_list(draft);
         let text = if check.unnamed == 1 { "Find it" } else { "Find them" };
         view! {
             <p>{not_named(check)}</p>
@@ -70,15 +68,15 @@ fn how_ended(check: &CheckView, search: SearchView) -> Option<String> {
     let checks = count_with_noun(search.asked, "check", "checks");
     let rest = match search.end {
         Some(SearchEnd::OfTheWhole) => {
-            "AIRudder accepts each part of the list alone: it refuses the list as a whole."
+            "AIRudder accepts each part of the list alone, so no single lead is the reason."
                 .to_owned()
         }
         Some(SearchEnd::TooMany) => format!(
-            "{} not found in {checks}. Fix the leads that are, then check again.",
+            "{} not found in {checks}. Fix the leads that were found, then check again.",
             count_with_noun(check.unnamed, "refusal was", "refusals were")
         ),
         Some(SearchEnd::NoAnswer) | None => {
-            "The search did not finish, since AIRudder did not respond.".to_owned()
+            "The search did not finish, since AIRudder gave no clear answer.".to_owned()
         }
         Some(SearchEnd::Found) => return None,
     };
