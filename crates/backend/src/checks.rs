@@ -1,6 +1,7 @@
 //! Checks: the dry run of a draft (`Perform` 2).
 
 use jiff::Timestamp;
+use leads::Country;
 use leads::states::{CheckState, RefusalSearch};
 use leads::views::ProgressView;
 use sqlx::PgConnection;
@@ -63,6 +64,10 @@ pub async fn start(
             "a draft without a blocker cannot be checked",
         ));
     };
+    let country = Country::parse(country)
+        .map_err(|_| Error::Inconsistent("a draft of a country that is none"))?;
+    // As the list is read: a process of the version before knows no other.
+    let country = mapping.0.country(country);
     let rows = store::leads::sent_rows(&mut transaction, draft.id).await?;
     let check = NewCheck {
         id,
@@ -70,7 +75,7 @@ pub async fn start(
         draft_version: draft.version,
         settings: &settings,
         mapping: &mapping.0,
-        country,
+        country: country.as_str(),
         leads: i32::try_from(rows.len()).map_err(|_| Error::Inconsistent("too many leads"))?,
         sandbox: backend.sandbox,
         started_by: caller.person,
