@@ -72,7 +72,7 @@ fn draw(task: TaskView) -> AnyView {
                     <header><h2>"What was sent"</h2></header>
                     <div class="body stack">
                         <Facts pairs=sent />
-                        {downloads(&task.id)}
+                        {task.test.is_none().then(|| downloads(&task.id))}
                     </div>
                 </section>
                 {support}

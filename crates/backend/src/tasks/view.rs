@@ -72,7 +72,7 @@ pub async fn view(
             account,
             now,
         )?
-        .filter(|_| done.is_none() && !task.is_test),
+        .filter(|_| done.is_none() && (!task.is_test || state.done_blocker().is_some())),
         done,
         sandbox: task.sandbox,
         test,
