@@ -11,7 +11,7 @@ withSandbox('a person has themselves called once, and comes back to a draft that
   await expectReadable(page, 'call-me-number');
   await page.getByLabel('Your own number').fill('0812 335 088');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Call yourself first?' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Call me first' })).toBeFocused();
   await page.getByLabel('Row of the list').fill('3');
   await page.getByRole('button', { name: 'Use this row' }).click();
   await expect(page.getByText('Values of row 3, Customer 2.')).toBeVisible();

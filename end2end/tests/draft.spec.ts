@@ -95,7 +95,7 @@ signedIn('columns are chosen again, and every lead is read again', async ({ page
 
   await openColumns(page);
   await matchColumn(page, 'New', 'Mobile');
-  await expect(page.getByText('“Old” gave way to what you chose.')).toBeVisible();
+  await expect(page.getByText('Replaced: “Old”.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check with AIRudder' })).toBeVisible();
   await expectTally(page, { 'Ready': '1', 'Rows to fix': '2' });
 });

@@ -62,7 +62,7 @@ async fn a_person_is_called_first_with_the_values_of_a_row(pool: PgPool) {
     let shown = save_number(&member, &format!("{path}?row=3"), TYPED).await;
     let values = "Values of row 3, Rina.";
     let sandbox = "nobody is really called";
-    expect_words(&shown, &["Call yourself first?", values, SHOWN, sandbox]);
+    expect_words(&shown, &["Call me first", values, SHOWN, sandbox]);
 
     let answer = call(&member, &shown, "/api/drafts/call-me", &[]).await;
     let task = answer.location().to_owned();
@@ -101,10 +101,7 @@ async fn what_a_robot_is_to_say_is_typed_and_stays_where_it_is_refused(pool: PgP
     assert!(way.contains(&format!("href=\"{path}\"")), "a way there");
 
     let shown = save_number(&member, &path, TYPED).await;
-    expect_words(
-        &shown,
-        &["Call yourself first?", SHOWN, "What the robot says"],
-    );
+    expect_words(&shown, &["Call me first", SHOWN, "What the robot says"]);
     let long = "x".repeat(300);
     let values = [
         ("line", "line-b"),

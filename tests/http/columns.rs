@@ -60,10 +60,7 @@ async fn a_column_that_is_chosen_takes_the_place_of_the_guess_and_that_is_told(p
     let changes = [("column-2", "mobile")];
     member.press_with(&page, "Save columns", &changes).await;
     let text = visible_text(&member.get(&draft).await.page());
-    assert!(
-        text.contains("“No HP 1” gave way to what you chose."),
-        "{text}"
-    );
+    assert!(text.contains("Replaced: “No HP 1”."), "{text}");
     let again = member.get(&format!("{draft}/columns")).await.page();
     assert_eq!(value_of(&again, "column-1"), "");
     assert_eq!(value_of(&again, "column-2"), "mobile");

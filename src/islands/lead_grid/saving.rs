@@ -184,7 +184,7 @@ fn go_on_if_fixed() {
     if let Ok(Some(next)) = document().query_selector(next)
         && let Some(next) = next.dyn_ref::<HtmlElement>()
     {
-        // A button that is gone by now cannot be gone to.
+        // Fails only where the button is no longer on the page.
         let _ = next.focus();
     }
 }

@@ -111,13 +111,17 @@ pub async fn cancel_check(draft: String, back: String) -> Result<(), AppError> {
 
 /// Has leads found that the check refuses without naming them; nobody is called.
 #[server(prefix = "/api", endpoint = "drafts/find-refused")]
-pub async fn find_refused(draft: String, version: i64) -> Result<(), AppError> {
+pub async fn find_refused(
+    draft: String,
+    version: i64,
+    #[server(default)] back: String,
+) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&draft)?;
     let outcome = backend::checks::find_refused(backend, caller, now, id, version).await;
     request
-        .after(outcome.map(|()| None), paths::draft(id))
+        .after(outcome.map(|()| None), paths::back_to_draft(id, &back))
         .await
 }
 

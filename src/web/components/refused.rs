@@ -14,10 +14,10 @@ pub fn RefusedTable(leads: Vec<RefusedLead>) -> impl IntoView {
         .map(|lead| {
             view! {
                 <tr>
-                    <td class="number muted">{format_number(lead.row)}</td>
-                    <td class="mono one-line">{lead.mobile}</td>
-                    <td class="reason">{lead.words}</td>
-                    <td>{lead.customer}</td>
+                    <td class="number muted" data-label="Row">{format_number(lead.row)}</td>
+                    <td class="mono one-line" data-label="Mobile">{lead.mobile}</td>
+                    <td class="reason" data-label="Reason">{lead.words}</td>
+                    <td data-label="Customer">{lead.customer}</td>
                 </tr>
             }
         })
@@ -31,6 +31,7 @@ pub fn RefusedTable(leads: Vec<RefusedLead>) -> impl IntoView {
                 Column::words("Reason from AIRudder"),
                 Column::words("Customer"),
             ]
+            cards=true
         >
             {rows}
         </Table>

@@ -82,7 +82,7 @@ pub fn replacement(field: &str, find: String, with: String) -> Option<Replacemen
     Some(Replacement { field, find, with })
 }
 
-/// What is told of a replacement, likewise.
+/// What is told of a replacement, with the way to take it back. `back` is the address of the review.
 pub fn replaced_notice(
     changed: usize,
     replacement: &Replacement,
@@ -104,7 +104,7 @@ pub fn replaced_notice(
     )
 }
 
-/// What is told of a bulk fix of that key, likewise.
+/// What is told of a bulk fix of that key; likewise.
 pub fn fixed_notice(changed: usize, key: &str, draft: DraftId, back: String) -> Notice {
     let rows = u32::try_from(changed).unwrap_or(u32::MAX);
     match BulkFix::from_key(key) {

@@ -2,7 +2,7 @@
 
 use backend::drafts::Recounted;
 use leads::numbers::{format_number, join_with_and};
-use leads::views::{ColumnsView, Tally, header_or_place};
+use leads::views::{ColumnsView, Tally, header_at};
 use leads::{ColumnChoices, ColumnUse, Field, LeadKind};
 
 /// The form of the columns.
@@ -55,20 +55,16 @@ impl ColumnsForm {
     }
 }
 
-/// What is told once the columns are saved: how the counts changed, and which columns gave way to others.
+/// What is told once the columns are saved: how the counts changed, and which columns were replaced.
 pub fn saved_in_words(recounted: Recounted, replaced: &[usize], view: &ColumnsView) -> String {
     let mut sentences = vec!["Columns saved.".to_owned()];
     sentences.push(counts_in_words(recounted));
     let named: Vec<String> = replaced
         .iter()
-        .map(|column| {
-            let header = view.headers.get(*column).map_or("", String::as_str);
-            format!("“{}”", header_or_place(header, *column))
-        })
+        .map(|column| format!("“{}”", header_at(&view.headers, *column)))
         .collect();
     if !named.is_empty() {
-        let named = join_with_and(&named);
-        sentences.push(format!("{named} gave way to what you chose."));
+        sentences.push(format!("Replaced: {}.", join_with_and(&named)));
     }
     sentences.join(" ")
 }

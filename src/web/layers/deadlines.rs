@@ -110,7 +110,7 @@ pub async fn answer_in_time(
 
 /// Whether a request may change something, and how long its answer may take.
 fn time_for(limits: &HttpLimits, method: &Method, path: &str) -> (bool, Duration) {
-    // A download works on a whole list, and so does who looks through it for a text.
+    // Downloads, and the preview of a replacement, go through a whole list.
     let whole_list = [
         paths::rows_to_fix("{id}"),
         paths::leads_as_sent("{id}"),
@@ -154,5 +154,7 @@ mod tests {
         let (to_fix, as_sent) = (paths::rows_to_fix("{id}"), paths::leads_as_sent("{id}"));
         assert_eq!(time(Method::GET, &to_fix), limits.change);
         assert_eq!(time(Method::GET, &as_sent), limits.change);
+        let replacement = paths::replacement("{id}");
+        assert_eq!(time(Method::GET, &replacement), limits.change);
     }
 }

@@ -70,7 +70,7 @@ pub fn CallMeByRobotPage() -> impl IntoView {
 
 fn draw(view: &TestCallView) -> AnyView {
     let heading = match &view.state {
-        TestState::Ready { .. } => "Call yourself first?",
+        TestState::Ready { .. } => "Call me first",
         TestState::NoNumber => "Which number is yours?",
         TestState::Blocked { .. } => "You cannot be called yet",
     };
@@ -321,7 +321,7 @@ fn at_night(warning: String) -> AnyView {
 fn real_call() -> &'static str {
     match account_layout().is_some_and(|layout| layout.sandbox) {
         true => "The sandbox stands in for AIRudder: nobody is really called.",
-        false => "This is a real call. It may cost money.",
+        false => "This is a real call. It might cost money.",
     }
 }
 

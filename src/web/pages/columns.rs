@@ -38,7 +38,7 @@ async fn read(id: String) -> Result<(ColumnsView, Option<ColumnsForm>), AppError
 }
 
 /// What is shown of the form: as the columns are matched, or as it was refused or typed.
-struct LeadSelection {
+struct ShownForm {
     view: ColumnsView,
     choices: ColumnChoices,
     problems: Vec<FormProblem>,
@@ -68,7 +68,7 @@ pub fn ColumnsPage() -> impl IntoView {
                 None => (ColumnChoices::of_mapping(&view.mapping), back),
             };
             let back = paths::back_to_draft(&view.id, &back);
-            draw(&LeadSelection {
+            draw(&ShownForm {
                 view,
                 choices,
                 problems,
@@ -79,7 +79,7 @@ pub fn ColumnsPage() -> impl IntoView {
     )
 }
 
-fn draw(shown: &LeadSelection) -> AnyView {
+fn draw(shown: &ShownForm) -> AnyView {
     let view = &shown.view;
     // The same is said at several lines; the summary leads to the first of them.
     let mut told: Vec<FormProblem> = Vec::new();
@@ -121,7 +121,7 @@ fn draw(shown: &LeadSelection) -> AnyView {
 }
 
 /// How far the robot's variables are matched, and whether a match of before was used.
-fn summary(shown: &LeadSelection) -> AnyView {
+fn summary(shown: &ShownForm) -> AnyView {
     let view = &shown.view;
     let said = &view.variables;
     let filled = said
@@ -139,7 +139,7 @@ fn summary(shown: &LeadSelection) -> AnyView {
 }
 
 /// A line for each column of the file.
-fn table(shown: &LeadSelection) -> AnyView {
+fn table(shown: &ShownForm) -> AnyView {
     let lines = (0..shown.view.headers.len())
         .map(|column| line(shown, column))
         .collect_view();
@@ -156,7 +156,7 @@ fn table(shown: &LeadSelection) -> AnyView {
     .into_any()
 }
 
-fn line(shown: &LeadSelection, column: usize) -> AnyView {
+fn line(shown: &ShownForm, column: usize) -> AnyView {
     let view = &shown.view;
     let id = ColumnChoices::input_of_column(column);
     let chosen = shown.choices.uses.get(&column).copied();

@@ -21,7 +21,7 @@ use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::query_value;
-use crate::web::pages::task_tabs::{self, Counts, LeadSelection};
+use crate::web::pages::task_tabs::{self, Counts, ShownTab};
 use crate::web::paths;
 use crate::web::request::caller::request;
 
@@ -68,7 +68,7 @@ fn draw(query: &DraftQuery, list: DraftListView) -> AnyView {
         </div>
         <section class="card">
             <header>
-                <Tabs label="Filter tasks" tabs=task_tabs::tabs(&kept, LeadSelection::Drafts, counts) />
+                <Tabs label="Filter tasks" tabs=task_tabs::tabs(&kept, ShownTab::Drafts, counts) />
                 <Search
                     action=paths::drafts()
                     q=query.q.clone()

@@ -49,8 +49,8 @@ pub fn SettingsPage() -> impl IntoView {
 
 fn draw(view: SettingsView) -> AnyView {
     let SettingsView { form, problems, .. } = &view;
-    let name = Field::new("name", "Account name", problems)
-        .hint("LeadSelection beside the clock on every page.");
+    let name =
+        Field::new("name", "Account name", problems).hint("Shown beside the clock on every page.");
     // What was typed and never saved counts as changed from the start.
     let guard = if view.is_typed { "changed" } else { "" };
     view! {

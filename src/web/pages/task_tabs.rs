@@ -8,7 +8,7 @@ use crate::web::paths;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LeadSelection {
+pub enum ShownTab {
     /// Every task.
     All,
     /// The drafts.
@@ -33,7 +33,7 @@ pub struct Counts {
 }
 
 /// The tabs. Each keeps what is searched for, the robot and the period; where something narrows the lists, counts of all would mislead.
-pub fn tabs(kept: &TaskQuery, shown: LeadSelection, counts: Counts) -> Vec<Tab> {
+pub fn tabs(kept: &TaskQuery, shown: ShownTab, counts: Counts) -> Vec<Tab> {
     let of_tasks = |state: &str, by: &str| {
         paths::tasks_with(&TaskQuery {
             state: state.to_owned(),
@@ -45,7 +45,7 @@ pub fn tabs(kept: &TaskQuery, shown: LeadSelection, counts: Counts) -> Vec<Tab> 
     let is_narrowed = [&kept.q, &kept.robot, &kept.period]
         .iter()
         .any(|value| !value.is_empty());
-    let tab = |of: LeadSelection, href: String, text: &'static str, count: Option<String>| Tab {
+    let tab = |of: ShownTab, href: String, text: &'static str, count: Option<String>| Tab {
         href,
         text,
         count: count.filter(|_| !is_narrowed),
@@ -54,25 +54,25 @@ pub fn tabs(kept: &TaskQuery, shown: LeadSelection, counts: Counts) -> Vec<Tab> 
     let counted = |count: u32| Some(capped(count, MAX_COUNTED));
     vec![
         tab(
-            LeadSelection::All,
+            ShownTab::All,
             of_tasks("", ""),
             "All",
             Some(format_number(counts.tasks)),
         ),
         tab(
-            LeadSelection::Drafts,
+            ShownTab::Drafts,
             paths::drafts_with(&kept.q),
             "Drafts",
             counted(counts.drafts),
         ),
         tab(
-            LeadSelection::NeedsAttention,
+            ShownTab::NeedsAttention,
             of_tasks(TaskQuery::NEEDS_ATTENTION, ""),
             "Needs attention",
             counted(counts.needs_attention),
         ),
         tab(
-            LeadSelection::Mine,
+            ShownTab::Mine,
             of_tasks("", TaskQuery::MINE),
             "My tasks",
             None,

@@ -20,7 +20,7 @@ use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::pages::load::{account_layout, in_layout};
 use crate::web::pages::query_value;
-use crate::web::pages::task_tabs::{self, Counts, LeadSelection};
+use crate::web::pages::task_tabs::{self, Counts, ShownTab};
 use crate::web::paths;
 use crate::web::request::caller::request;
 
@@ -119,10 +119,10 @@ fn pager(query: &TaskQuery, list: &TaskListView) -> AnyView {
 
 fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
     let shown = match (query.state.as_str(), query.by.as_str()) {
-        ("", "") => LeadSelection::All,
-        (TaskQuery::NEEDS_ATTENTION, _) => LeadSelection::NeedsAttention,
-        (_, TaskQuery::MINE) => LeadSelection::Mine,
-        _ => LeadSelection::Others,
+        ("", "") => ShownTab::All,
+        (TaskQuery::NEEDS_ATTENTION, _) => ShownTab::NeedsAttention,
+        (_, TaskQuery::MINE) => ShownTab::Mine,
+        _ => ShownTab::Others,
     };
     let counts = Counts {
         tasks: list.total,

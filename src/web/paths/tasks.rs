@@ -53,7 +53,7 @@ pub const fn mark_done() -> &'static str {
     "/api/tasks/mark-done"
 }
 
-/// Where “Needs attention again” posts after that.
+/// Where “Needs attention again” posts.
 pub const fn needs_attention_again() -> &'static str {
     "/api/tasks/needs-attention"
 }

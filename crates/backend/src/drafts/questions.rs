@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 use leads::views::{
-    CandidateView, HeldBackView, ListCountryView, QuestionView, RobotVariable, header_or_place,
+    CandidateView, HeldBackView, ListCountryView, QuestionView, RobotVariable, header_at,
 };
 use leads::{Country, Field, HoldReason, Mapping, Question, SourceChoice};
 
@@ -21,7 +21,7 @@ pub(super) const LOOKED_THROUGH: i64 = 20;
 const SAMPLES: usize = 3;
 
 /// The longest sample that is shown, in characters.
-const MAX_SAMPLE_LENGTH: usize = 40;
+pub(super) const MAX_SAMPLE_LENGTH: usize = 40;
 
 /// Answers questions about the columns, and validates every lead by them. The answers are remembered for the next sheet with these
 /// headers.
@@ -79,7 +79,7 @@ impl Asked {
         let headers = draft.headers.as_deref().unwrap_or_default();
         let candidate = |column: usize| CandidateView {
             column,
-            header: header_or_place(headers.get(column).map_or("", String::as_str), column),
+            header: header_at(headers, column),
             samples: samples(first, column),
         };
         let question = |question: &Question| match question {

@@ -151,9 +151,6 @@ fn other_reading(format: &SheetFormat) -> Option<OtherReading> {
     Some(OtherReading::Sheet { current, all })
 }
 
-/// The longest cell that is shown of a reading, in characters.
-const MAX_SAMPLE_LENGTH: usize = 40;
-
 /// The encodings that can be chosen: those that show something else come first, the current one at their head.
 fn encodings(current: &str, format: &SheetFormat) -> OtherReading {
     let reading = |encoding: TextEncoding, sample: String| EncodingReading {
@@ -195,7 +192,7 @@ fn telling_cell(lines: &[String], delimiter: Option<char>) -> String {
         .flat_map(|line| line.split(|character| Some(character) == delimiter));
     let mut cells = cells.map(|cell| cell.trim().trim_matches('"'));
     let cell = cells.find(|cell| !cell.is_ascii()).unwrap_or_default();
-    leads::excerpt(cell, MAX_SAMPLE_LENGTH)
+    leads::excerpt(cell, super::questions::MAX_SAMPLE_LENGTH)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use super::bulk::change_all;
 use super::discard::summary;
 use super::draft_edit::{DraftEdit, Rule, Step};
 use super::edit::written;
+use super::export::ROWS_UNDER_WAY;
 use super::review::Columns;
 use super::whole_list;
 use crate::error::Error;
@@ -28,9 +29,6 @@ pub const MAX_REPLACED_LENGTH: usize = 200;
 
 /// The cells that a preview shows before and after.
 const SHOWN: usize = 3;
-
-/// Rows on their way from the database to the thread that looks through them.
-const ROWS_UNDER_WAY: usize = 64;
 
 /// What is replaced by what, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -34,9 +34,7 @@ pub(super) fn view(
     let called = created.saturating_sub(refused.saturating_sub(refused_uncalled));
     let happened = if is_undecided {
         let leads = count_with_noun(uncalled, "lead is", "leads are");
-        format!(
-            "{leads} not called. Another batch is not decided yet: once it is, you can send them again from here."
-        )
+        format!("{leads} not called. You can send again from here once every batch has a result.")
     } else if called > 0 {
         let are = if called == 1 { "is" } else { "are" };
         format!(
@@ -52,7 +50,7 @@ pub(super) fn view(
             count_with_noun(all, "lead", "leads")
         )
     } else {
-        "AIRudder refused it, so nobody is called.".to_owned()
+        "AIRudder refused this task, so nobody is called.".to_owned()
     };
     let refused = refused.max(refused_uncalled);
     Ok(Some(FollowUpView {

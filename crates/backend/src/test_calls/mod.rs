@@ -18,7 +18,7 @@ use crate::error::{Error, Unreadable};
 use crate::ids::PersonId;
 use crate::{Backend, Caller, store};
 
-/// Tests that a person may make within [`COUNTED_FOR`].
+/// Tests that a person may make within `COUNTED_FOR`.
 pub const MAX_TESTS: u32 = 20;
 
 /// For so long a test counts.

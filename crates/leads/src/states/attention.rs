@@ -57,9 +57,9 @@ impl TaskState {
             TaskState::Unknown => Some(
                 "It cannot be marked as done yet: AIRudder might have created it, and Coxswain still searches for it.",
             ),
-            TaskState::Absent => Some(
-                "It cannot be marked as done yet: AIRudder might have created it. Send it again or give it up first.",
-            ),
+            TaskState::Absent => {
+                Some("It cannot be marked as done while AIRudder might have created it.")
+            }
             TaskState::PartlyCreated
             | TaskState::Refused
             | TaskState::NotSent
@@ -141,7 +141,7 @@ impl Standing {
         match self.refused_leads {
             0 => (
                 "AIRudder refused this task, so nobody is called. It named no lead.".to_owned(),
-                "Read why, then start a new task with these settings.".to_owned(),
+                "Open the task to read why, fix it and send again.".to_owned(),
             ),
             leads => (
                 format!("AIRudder refused {}, so nobody is called.", named(leads)),
@@ -158,7 +158,7 @@ impl Standing {
             (false, _) => "Nothing was sent, so nobody is called.",
         };
         let what_to_do = match self.can_be_sent {
-            true => "Send it from its page, or start a new task with these settings.",
+            true => "Send its batches again, or start a new task with these settings.",
             false => "Its start has passed: start a new task with these settings.",
         };
         (why.to_owned(), what_to_do.to_owned())
@@ -173,7 +173,7 @@ impl Standing {
         };
         (
             format!("{which} {were} given up. The leads count as not called."),
-            "Start a new task to call them. If AIRudder lists the batch later, Refresh finds it."
+            "Start a new task to call them. If AIRudder lists a batch later, Refresh now finds it."
                 .to_owned(),
         )
     }
@@ -272,7 +272,7 @@ mod tests {
         );
         assert_eq!(
             refused(0),
-            "AIRudder refused this task, so nobody is called. It named no lead. Read why, then start a new task with these settings."
+            "AIRudder refused this task, so nobody is called. It named no lead. Open the task to read why, fix it and send again."
         );
     }
 
@@ -323,7 +323,7 @@ mod tests {
     fn what_was_not_sent_says_whether_it_still_can_be() {
         assert_eq!(
             told(&standing(&[(Stopped, 1)])),
-            "This task was stopped before it was sent, so nobody is called. Send it from its page, or start a new task with these settings."
+            "This task was stopped before it was sent, so nobody is called. Send its batches again, or start a new task with these settings."
         );
         let late = Standing {
             can_be_sent: false,

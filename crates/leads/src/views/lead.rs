@@ -302,6 +302,11 @@ pub fn header_or_place(header: &str, column: usize) -> String {
     }
 }
 
+/// The header of that column (from 0), likewise.
+pub fn header_at(headers: &[String], column: usize) -> String {
+    header_or_place(headers.get(column).map_or("", String::as_str), column)
+}
+
 /// A field, and what fills it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnView {

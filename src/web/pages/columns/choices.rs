@@ -1,7 +1,7 @@
 //! The controls of the columns.
 
 use leads::ColumnUse;
-use leads::views::{ColumnsView, FormProblem, header_or_place};
+use leads::views::{ColumnsView, FormProblem, header_at};
 use leptos::prelude::*;
 
 /// A control, with what is wrong with it.
@@ -53,7 +53,7 @@ impl Control {
 
 /// The header of that column, or its place where the file gives it no name.
 pub fn header(view: &ColumnsView, column: usize) -> String {
-    header_or_place(view.headers.get(column).map_or("", String::as_str), column)
+    header_at(&view.headers, column)
 }
 
 /// What a column can be for: what the robot says comes first.

@@ -3,11 +3,11 @@
 use leads::{ColumnChoices, ColumnUse, Field};
 use leptos::prelude::*;
 
-use super::LeadSelection;
+use super::ShownForm;
 use super::choices::{self, Control};
 
 /// The fields that are needed and that no column fills, as the columns are matched.
-fn needed(shown: &LeadSelection) -> Vec<Field> {
+fn needed(shown: &ShownForm) -> Vec<Field> {
     let stood = ColumnChoices::of_mapping(&shown.view.mapping);
     let has_column = |field: &Field| {
         let mut uses = stood.uses.values();
@@ -22,7 +22,7 @@ fn needed(shown: &LeadSelection) -> Vec<Field> {
 }
 
 /// A line for each of them, first on the page; nothing where each has a column.
-pub fn without_column(shown: &LeadSelection) -> AnyView {
+pub fn without_column(shown: &ShownForm) -> AnyView {
     let lines: Vec<AnyView> = needed(shown)
         .into_iter()
         .map(|field| line(shown, field))
@@ -34,7 +34,7 @@ pub fn without_column(shown: &LeadSelection) -> AnyView {
         .into_any()
 }
 
-fn line(shown: &LeadSelection, field: Field) -> AnyView {
+fn line(shown: &ShownForm, field: Field) -> AnyView {
     let name = shown.view.name(field);
     let has_value = shown.choices.values.contains_key(&field);
     let told = match has_value {
@@ -67,7 +67,7 @@ fn line(shown: &LeadSelection, field: Field) -> AnyView {
 }
 
 /// The input of the field's one value for every row.
-fn value(shown: &LeadSelection, field: Field, label: AnyView) -> AnyView {
+fn value(shown: &ShownForm, field: Field, label: AnyView) -> AnyView {
     let control = Control::new(&ColumnChoices::input_of_value(field), &shown.problems);
     let typed = shown
         .choices
@@ -95,7 +95,7 @@ fn value(shown: &LeadSelection, field: Field, label: AnyView) -> AnyView {
 }
 
 /// One value for every row, for the fields that have no line of their own.
-pub fn values(shown: &LeadSelection) -> AnyView {
+pub fn values(shown: &ShownForm) -> AnyView {
     let needed = needed(shown);
     let can_have = |field: &Field| *field != Field::Mobile && !needed.contains(field);
     let fields: Vec<Field> = Field::ALL.into_iter().filter(can_have).collect();

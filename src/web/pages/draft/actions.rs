@@ -42,7 +42,7 @@ fn save_state() -> AnyView {
                 "You are signed out. " <a href=paths::sign_in() target="_blank">"Sign in in another tab"</a>
                 ", and your changes are saved."
             </p>
-            <p class="no-step" role="alert">"Coxswain is not responding: nothing was undone. Try again."</p>
+            <p class="no-step" role="alert">"Coxswain is not responding. Reload the page to see whether the step was made."</p>
             <p class="refused" role="alert">"Not saved. " <b></b> " Reload the page to see the current version."</p>
         </div>
     }

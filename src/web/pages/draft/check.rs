@@ -1,6 +1,6 @@
 //! The check: how far it has come, and what AIRudder said.
 
-use leads::states::{CheckState, Tone};
+use leads::states::{CheckState, SearchEnd, Tone};
 use leads::views::{CheckView, DraftView, LeadFilter, LeadQuery};
 use leptos::prelude::*;
 
@@ -133,9 +133,17 @@ fn refusal(check: &CheckView) -> (String, &'static str) {
     match (check.words.is_empty(), check.refused) {
         (true, 1) => (leads, "Fix it, or submit without it."),
         (true, _) => (leads, "Fix them, or submit without them."),
-        (false, 0) if check.unnamed > 0 => (
+        (false, 0) if is_of_the_whole(check) => (
+            "AIRudder refuses the list as a whole".to_owned(),
+            "Read what it says, change the settings or the list, then check again.",
+        ),
+        (false, 0) if check.unnamed == 1 => (
             "AIRudder refuses a lead that it does not name".to_owned(),
             "Nobody is called until it is found, and fixed or left out.",
+        ),
+        (false, 0) if check.unnamed > 1 => (
+            "AIRudder refuses leads that it does not name".to_owned(),
+            "Nobody is called until they are found, and fixed or left out.",
         ),
         (false, 0) => (
             "AIRudder would refuse this task".to_owned(),
@@ -143,6 +151,11 @@ fn refusal(check: &CheckView) -> (String, &'static str) {
         ),
         (false, _) => (leads, "Fix what AIRudder names, then check again."),
     }
+}
+
+fn is_of_the_whole(check: &CheckView) -> bool {
+    let end = check.search.as_ref().and_then(|search| search.end);
+    end == Some(SearchEnd::OfTheWhole)
 }
 
 /// What AIRudder said of the whole task, or of leads that could not be told.

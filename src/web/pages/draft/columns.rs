@@ -1,7 +1,7 @@
 //! Which column of the file fills which field.
 
 use leads::field::Field;
-use leads::views::{ColumnView, DraftView, header_or_place};
+use leads::views::{ColumnView, DraftView, header_at};
 use leptos::prelude::*;
 
 use crate::web::pages::draft::back;
@@ -54,15 +54,10 @@ pub fn source(headers: &[String], column: &ColumnView) -> Option<String> {
     if let Some(value) = &column.value {
         return Some(format!("“{value}” in every row"));
     }
-    let first = header(headers, column.column?);
+    let first = header_at(headers, column.column?);
     Some(match (column.joined, column.otherwise) {
-        (Some(second), _) => format!("{first} + {}", header(headers, second)),
-        (None, Some(second)) => format!("{first}, else {}", header(headers, second)),
+        (Some(second), _) => format!("{first} + {}", header_at(headers, second)),
+        (None, Some(second)) => format!("{first}, else {}", header_at(headers, second)),
         (None, None) => first,
     })
-}
-
-/// The header of that column, or its place where the file gives it no name.
-fn header(headers: &[String], column: usize) -> String {
-    header_or_place(headers.get(column).map_or("", String::as_str), column)
 }

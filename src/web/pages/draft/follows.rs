@@ -3,7 +3,7 @@
 use leads::views::DraftView;
 use leptos::prelude::*;
 
-use crate::web::components::numbers::count_with_noun;
+use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::paths;
 
 /// Names the task; nothing where the draft follows none.
@@ -13,11 +13,16 @@ pub fn follows(draft: &DraftView) -> AnyView {
     };
     let (task, name) = (paths::task(&follows.task), follows.name.clone());
     let leads = count_with_noun(follows.refused, "lead", "leads");
-    let refused = (follows.refused > 0).then(|| {
-        view! { " AIRudder refused " {leads.clone()} " of it: the reason stands at each row." }
-    });
-    let called = (draft.tally.recent > 0)
-        .then_some(" Whom that task calls is left out here, as called recently.");
+    let refused = match follows.refused {
+        0 => String::new(),
+        1 => " AIRudder refused 1 of its leads: the row says why.".to_owned(),
+        several => format!(
+            " AIRudder refused {} of its leads: each row says why.",
+            format_number(several)
+        ),
+    };
+    let called =
+        (draft.tally.recent > 0).then_some(" Leads that were called recently are left out.");
     let show = (follows.refused > 0).then(|| {
         view! { <a class="button" href=paths::refused_before(&draft.id)>{format!("Show {leads}")}</a> }
     });

@@ -4,7 +4,7 @@ use backend::ids::DraftId;
 use leads::views::{FollowUpView, TaskView};
 use leptos::prelude::*;
 
-use crate::web::components::numbers::count_with_noun;
+use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::PostButton;
 use crate::web::pages::task::attention;
 use crate::web::{clock, paths};
@@ -61,7 +61,10 @@ fn buttons(task: &TaskView, view: &FollowUpView) -> AnyView {
         ]
     };
     let others = has_others.then(|| {
-        let text = format!("Send the other {}…", count_with_noun(view.others, "lead", "leads"));
+        let text = match view.others {
+            1 => "Send the other lead…".to_owned(),
+            others => format!("Send the other {} leads…", format_number(others)),
+        };
         view! { <PostButton action=paths::follow_task() hidden=hidden(true) text=text class="primary" /> }
     });
     let class = if has_others { "" } else { "primary" };

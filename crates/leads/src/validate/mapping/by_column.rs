@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Mapping, Source, SourceChoice};
 use crate::field::Field;
 use crate::validate::text::trimmed;
-use crate::views::{FormProblem, RobotVariable, header_or_place};
+use crate::views::{FormProblem, RobotVariable, header_at};
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -267,7 +267,7 @@ impl ColumnChoices {
             };
             let sentence = format!(
                 "“{}” is chosen for {} and for {}. Choose it for one of them.",
-                header(from.headers, *column),
+                header_at(from.headers, *column),
                 field_name(*field, from.variables),
                 field_name(other, from.variables),
             );
@@ -294,7 +294,7 @@ impl ColumnChoices {
     ) -> Vec<FormProblem> {
         let named: Vec<String> = columns
             .iter()
-            .map(|column| format!("“{}”", header(from.headers, *column)))
+            .map(|column| format!("“{}”", header_at(from.headers, *column)))
             .collect();
         let second =
             ColumnPart::second_of(wanted.field).filter(|_| wanted.part == ColumnPart::First);
@@ -385,10 +385,6 @@ impl ColumnChoices {
             .map(|field| (field, choice(field)))
             .collect()
     }
-}
-
-fn header(headers: &[String], column: usize) -> String {
-    header_or_place(headers.get(column).map_or("", String::as_str), column)
 }
 
 #[cfg(test)]
