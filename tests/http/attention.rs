@@ -66,7 +66,13 @@ async fn the_page_of_a_task_says_who_marked_it_as_done_and_takes_it_back(pool: P
     let member = app.member().await;
     let task = refused(&member).await;
     let page = member.get(&task).await.page();
-    assert!(visible_text(&page).contains("AIRudder refused 1 lead, so nobody is called."));
+    let text = visible_text(&page);
+    assert!(text.contains("so nobody is called."), "{text}");
+    assert_eq!(
+        text.matches("AIRudder refused 1").count(),
+        2,
+        "once, and over its table: {text}"
+    );
     // Another site is not gone to.
     let elsewhere = [("back", "//evil.example/tasks")];
     let pressed = member.press_with(&page, "Mark as done", &elsewhere).await;

@@ -213,7 +213,7 @@ async fn a_replacement_shows_what_it_does_before_it_is_done(pool: PgPool) {
     let again = member.get(&format!("{draft}?show=all")).await.page();
     assert_eq!(visible_text(&again), before);
     let done = member.press(&page, "Replace in").await;
-    assert_eq!(done.location(), format!("{draft}?show=all#leads"));
+    assert_eq!(done.location(), back);
     let after = member.get(&format!("{draft}?show=all")).await.page();
     let text = visible_text(&after);
     assert!(text.contains("Replaced “rina” in"), "{text}");

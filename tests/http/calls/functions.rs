@@ -7,6 +7,10 @@ pub type Function = (&'static str, &'static [(&'static str, &'static str)]);
 pub const FORMS: &[Function] = &[
     ("/api/robots/refresh", &[]),
     (
+        "/api/drafts/cancel-check",
+        &[("draft", "{draft}"), ("back", "/drafts")],
+    ),
+    (
         "/api/drafts/find-refused",
         &[("draft", "{draft}"), ("version", "1")],
     ),

@@ -281,3 +281,14 @@ async fn at_night_a_batch_is_sent_again_only_by_somebody_who_knows(pool: PgPool)
         .unwrap();
     assert_eq!(world.batch(id).await.state, BatchState::Waiting);
 }
+
+impl World {
+    /// The names of the tasks that the provider has.
+    pub async fn provider_names(&self) -> Vec<String> {
+        let page = self.provider.tasks(1, 100).await.unwrap();
+        page.entries
+            .into_iter()
+            .filter_map(|entry| entry.name)
+            .collect()
+    }
+}

@@ -390,14 +390,3 @@ pub fn many(count: u32) -> UploadedFile {
         .collect();
     self::numbers(&numbers.iter().map(String::as_str).collect::<Vec<_>>())
 }
-
-impl World {
-    /// The names of the tasks that the provider has.
-    pub async fn provider_names(&self) -> Vec<String> {
-        let page = self.provider.tasks(1, 100).await.unwrap();
-        page.entries
-            .into_iter()
-            .filter_map(|entry| entry.name)
-            .collect()
-    }
-}
