@@ -328,6 +328,7 @@ fn record(robot: airudder::Robot, detailed_at: Option<Timestamp>) -> RobotRecord
         mode: mode.map(|mode| mode.key().to_owned()),
         language: robot.language,
         variables: Json(variables),
+        script: airudder::Robot::script(&robot.raw),
         raw: robot.raw,
         detailed_at: detailed_at.map(store::at),
     }
@@ -341,6 +342,7 @@ pub(crate) fn row(record: RobotRecord) -> Result<RobotRow, Unreadable> {
         name: record.name,
         language: record.language,
         variables: record.variables.0,
+        says: record.script,
     })
 }
 
@@ -359,6 +361,7 @@ fn seen_row(robot: SeenRobot) -> Result<RobotRow, Unreadable> {
         id: robot.robot_id,
         name: robot.name,
         language: robot.language,
+        says: robot.script,
     })
 }
 

@@ -17,6 +17,7 @@ pub struct RobotRecord {
     pub mode: Option<String>,
     pub language: Option<String>,
     pub variables: Json<Vec<RobotVariable>>,
+    pub script: Option<String>,
     pub raw: Value,
     pub detailed_at: Option<At>,
 }
@@ -57,13 +58,15 @@ pub struct SeenRobot {
     pub language: Option<String>,
     /// What a list of [`RobotVariable`] is written as.
     pub variables: Value,
+    /// The beginning of what it says.
+    pub script: Option<String>,
 }
 
 /// Makes [`SeenRobots`] of the account whose id is the first value bound, as part of a statement that reads something else as well.
 pub(super) const SEEN: &str = "jsonb_build_object( \
     'list', (select to_jsonb(robot_lists) from robot_lists where robot_lists.account_id = $1), \
     'robots', (select coalesce(jsonb_agg(jsonb_build_object('robot_id', robot_id, 'name', name, 'mode', mode, \
-        'language', language, 'variables', variables) order by position, robot_id), '[]') \
+        'language', language, 'variables', variables, 'script', left(script, 300)) order by position, robot_id), '[]') \
         from robots where robots.account_id = $1))";
 
 pub async fn seen(pool: &PgPool, account: AccountId) -> sqlx::Result<SeenRobots> {
@@ -74,7 +77,7 @@ pub async fn seen(pool: &PgPool, account: AccountId) -> sqlx::Result<SeenRobots>
     Ok(seen.0)
 }
 
-const COLUMNS: &str = "robot_id, name, mode, language, variables, raw, detailed_at";
+const COLUMNS: &str = "robot_id, name, mode, language, variables, script, raw, detailed_at";
 
 pub async fn list(pool: &PgPool, account: AccountId) -> sqlx::Result<Vec<RobotRecord>> {
     sqlx::query_as(&format!(
@@ -137,14 +140,14 @@ pub async fn upsert(
     robot: &RobotRecord,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "insert into robots (account_id, robot_id, position, name, mode, language, variables, raw, detailed_at) \
-         values ($1, $2, coalesce($3, 0), $4, $5, $6, $7, $8, $9) \
+        "insert into robots (account_id, robot_id, position, name, mode, language, variables, raw, detailed_at, script) \
+         values ($1, $2, coalesce($3, 0), $4, $5, $6, $7, $8, $9, $10) \
          on conflict (account_id, robot_id) do update set \
          position = coalesce($3, robots.position), name = excluded.name, \
          mode = coalesce(excluded.mode, robots.mode), language = coalesce(excluded.language, robots.language), \
          variables = case when excluded.detailed_at is null and robots.detailed_at is not null \
              then robots.variables else excluded.variables end, \
-         raw = robots.raw || excluded.raw, \
+         raw = robots.raw || excluded.raw, script = coalesce(excluded.script, robots.script), \
          detailed_at = coalesce(excluded.detailed_at, robots.detailed_at)",
     )
     .bind(account)
@@ -156,6 +159,7 @@ pub async fn upsert(
     .bind(&robot.variables)
     .bind(&robot.raw)
     .bind(robot.detailed_at)
+    .bind(&robot.script)
     .execute(connection)
     .await?;
     Ok(())

@@ -73,6 +73,15 @@ async fn a_robot_shows_its_variables_and_every_other_field(pool: PgPool) {
     assert!(told.contains(&"Voice"), "{told:?}");
     assert!(told.contains(&"Can be interrupted"), "{told:?}");
     assert!(view.script.is_some_and(|script| script.contains("cupón")));
+    let again = robots::list(
+        &world.backend,
+        &world.caller,
+        now,
+        "Ride voucher ES v3",
+        None,
+    );
+    let says = again.await.unwrap().robots[0].says.clone();
+    assert!(says.is_some_and(|says| says.contains("cupón")));
     assert_eq!(view.results[0].letter, "A");
     for shown in [
         "Robot ID",

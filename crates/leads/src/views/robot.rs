@@ -63,6 +63,8 @@ pub struct RobotRow {
     pub language: Option<String>,
     /// Its variables, as far as known.
     pub variables: Vec<RobotVariable>,
+    /// What it says, or the beginning of it; `None` where that is not known.
+    pub says: Option<String>,
 }
 
 /// The list of robots.

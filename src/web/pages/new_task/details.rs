@@ -69,6 +69,9 @@ fn notes(view: &NewTaskView) -> AnyView {
     .into_any()
 }
 
+/// How much is shown of what a robot says, in characters; its own page shows all.
+const MAX_SAID: usize = 240;
+
 fn of_robot(robot: &RobotRow, is_chosen: bool) -> AnyView {
     let mode = robot.mode.map(|mode| fact("Mode", mode.label()));
     let language = robot.language.clone().map(|it| fact("Language", it));
@@ -77,8 +80,12 @@ fn of_robot(robot: &RobotRow, is_chosen: bool) -> AnyView {
         false => fact("Variables", variables_in_words(robot)),
     };
     let pairs = language.into_iter().chain(mode).chain([needs]).collect();
+    let says = robot.says.clone();
+    let says =
+        says.map(|says| view! { <blockquote>{leads::excerpt(&says, MAX_SAID)}</blockquote> });
     view! {
         <div class="robot-note" data-for=format!("robot:{}", robot.id) hidden=!is_chosen>
+            {says}
             <Facts pairs=pairs />
             <a href=paths::robot(&robot.id)>"About this robot"</a>
             <a href=paths::robot_template(&robot.id) download="">"Download its template"</a>

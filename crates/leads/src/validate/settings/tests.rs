@@ -15,6 +15,7 @@ fn robots() -> Vec<RobotRow> {
         mode,
         language: None,
         variables: Vec::new(),
+        says: None,
     })
     .collect()
 }
