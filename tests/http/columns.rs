@@ -252,3 +252,18 @@ async fn a_group_of_problems_is_downloaded_and_left_out_by_itself(pool: PgPool) 
     );
     app.stop().await;
 }
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_problem_of_nearly_all_leads_is_said_once_and_leads_to_the_columns(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let text = format!("Customer,Mobile\n{}", "Budi,call me\n".repeat(12));
+    let draft = member.new_draft("Nearly all", "n.csv", text.into()).await;
+    let page = member.get(&draft).await.page();
+    let said =
+        "12 of 12 leads have one problem: Mobile: not a phone number. Is the right column used?";
+    let text = visible_text(&page);
+    assert!(text.contains(said), "{text}");
+    assert_eq!(page.matches(&format!("{draft}/columns?back=")).count(), 2);
+    app.stop().await;
+}

@@ -1,9 +1,11 @@
 //! Which column of the file fills which field.
 
 use leads::field::Field;
+use leads::of_nearly_all;
 use leads::views::{ColumnView, DraftView, header_at};
 use leptos::prelude::*;
 
+use crate::web::components::numbers::format_number;
 use crate::web::pages::draft::back;
 use crate::web::paths;
 
@@ -32,21 +34,40 @@ fn used(draft: &DraftView) -> String {
     format!("{used} of {all} used")
 }
 
-/// That nothing can be called for want of a column with numbers, unless that is asked already.
-pub fn no_number(draft: &DraftView) -> Option<AnyView> {
-    let is_unmatched =
-        |column: &ColumnView| column.field == Field::Mobile && column.column.is_none();
-    let says_so = draft.questions.is_empty() && draft.columns.iter().any(is_unmatched);
-    says_so.then(|| {
-        let href = paths::columns_from(&draft.id, &back(draft));
+/// That nothing can be called for want of a column with numbers, or that nearly all leads have one problem, unless a question about the
+/// columns is asked already: then they are matched wrongly.
+pub fn wrongly_matched(draft: &DraftView) -> Option<AnyView> {
+    if !draft.questions.is_empty() {
+        return None;
+    }
+    let text = if has_no_number(draft) {
+        "No column of this list is used for Mobile, so nobody can be called.".to_owned()
+    } else {
+        let all = draft.tally.all();
+        let problem = of_nearly_all(&draft.problem_groups, all)?;
+        format!(
+            "{} of {} leads have one problem: {}. Is the right column used?",
+            format_number(problem.count),
+            format_number(all),
+            problem.label
+        )
+    };
+    let href = paths::columns_from(&draft.id, &back(draft));
+    Some(
         view! {
             <div class="notice warn decision">
-                <p>"No column of this list is used for Mobile, so nobody can be called."</p>
+                <p>{text}</p>
                 <a class="button" href=href>"Match columns"</a>
             </div>
         }
-        .into_any()
-    })
+        .into_any(),
+    )
+}
+
+fn has_no_number(draft: &DraftView) -> bool {
+    let is_unmatched =
+        |column: &ColumnView| column.field == Field::Mobile && column.column.is_none();
+    draft.columns.iter().any(is_unmatched)
 }
 
 /// What fills the field, in words.

@@ -17,7 +17,7 @@ pub const ID: &str = "questions";
 pub fn on_top(draft: &DraftView) -> AnyView {
     view! {
         <div id=ID class="stack if-any">
-            {questions(draft)} {columns::no_number(draft)} {list_country(draft)} {held_back::held_back(draft)}
+            {questions(draft)} {columns::wrongly_matched(draft)} {list_country(draft)} {held_back::held_back(draft)}
             {sheet::other_lists(draft)} {fallback(draft)}
         </div>
     }
