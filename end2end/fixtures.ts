@@ -189,7 +189,7 @@ export async function screenshot(page: Page, name: string) {
   const viewport = page.viewportSize();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const width of [1360, 390]) {
+    for (const width of [1360, 1024, 390]) {
       await showAll(page, width);
       await page.screenshot({ path: resolve(folder, `${name}-${colorScheme}-${width}.png`) });
     }

@@ -13,6 +13,9 @@ export const line = 'ID_PHONE_JKT';
 /** A number that the sandbox refuses; its README lists them. */
 export const blocked = '+628129000000';
 
+/** One that it refuses without saying so of it. */
+export const unnamed = '+628129000005';
+
 /** A file as the browser takes it: a path, or bytes with a name. */
 export type Sheet = string | { name: string; mimeType: string; buffer: Buffer };
 

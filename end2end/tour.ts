@@ -2,7 +2,7 @@
 
 import { type Page, expect } from '@playwright/test';
 import type { Exhibits } from './fixtures.ts';
-import { check, chooseSheet, expectKept, goodNumbers, leadsOf, line, newDraft, openColumns, review, robotWithVariables, sample, submitButton, toCallMe, toLaunch } from './steps.ts';
+import { check, chooseSheet, expectKept, goodNumbers, leadsOf, line, newDraft, openColumns, review, robotWithVariables, sample, submitButton, toCallMe, toLaunch, unnamed } from './steps.ts';
 
 export interface Screen {
   name: string;
@@ -41,6 +41,13 @@ async function startCheck(page: Page) {
 async function acceptedCheck(page: Page) {
   await newDraft(page, { name: 'Everything is fine', sheet: leadsOf(goodNumbers(60)) });
   await check(page);
+}
+
+/** A check with a refusal that names no lead. */
+async function unnamedRefusal(page: Page) {
+  await newDraft(page, { name: 'One of them', sheet: leadsOf([...goodNumbers(8), unnamed]) });
+  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await expect(page.getByRole('button', { name: 'Find it' })).toBeVisible();
 }
 
 async function staleCheck(page: Page) {
@@ -226,6 +233,7 @@ export const screens: Screen[] = [
   { name: 'draft-checking', by, island: true, open: startCheck },
   { name: 'draft-accepted', by, island: true, open: acceptedCheck },
   { name: 'draft-refused', by, island: true, open: exhibit('refused') },
+  { name: 'draft-unnamed', by, island: true, open: unnamedRefusal },
   { name: 'draft-stale', by, island: true, open: staleCheck },
   { name: 'launch', by, island: true, open: readyToLaunch },
   { name: 'launch-scheduled', by, island: true, open: scheduledLaunch },

@@ -1,7 +1,7 @@
 /** What AIRudder says to the leads, and what is submitted after it. */
 
 import { expect, signedIn } from '../fixtures.ts';
-import { blocked, check, goodNumbers, launch, launchButton, leadsOf, newDraft, rowWith, submit, submitButton, taskState, toLaunch } from '../steps.ts';
+import { blocked, check, goodNumbers, launch, launchButton, leadsOf, newDraft, rowWith, submit, submitButton, taskState, toLaunch, unnamed } from '../steps.ts';
 
 signedIn('refused leads are named, and left out only by choice', async ({ page }) => {
   const address = await newDraft(page, { name: 'Refused leads', sheet: leadsOf([...goodNumbers(2), blocked]) });
@@ -67,4 +67,16 @@ signedIn('a list of 10,240 leads is split in three batches', async ({ page }) =>
   await expect(parts).toHaveCount(3);
   await expect(parts).toContainText(['5,000', '5,000', '240']);
   await expect.poll(async () => new Set((await page.locator('#support').textContent())?.match(/(?<=· )[0-9a-f]{32}/g)).size).toBe(3);
+});
+
+signedIn('a lead that AIRudder refuses without naming it is found by halves of the list', async ({ page }) => {
+  await newDraft(page, { name: 'Found', sheet: leadsOf([...goodNumbers(8), unnamed]) });
+  await page.getByRole('button', { name: 'Check with AIRudder' }).click();
+  await expect(page.getByRole('heading', { name: 'AIRudder refuses a lead that it does not name' })).toBeVisible();
+  await expect(submitButton(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Find it' }).click();
+  await page.getByRole('link', { name: 'Show 1 refused lead' }).click();
+  await expect(page.locator('#lead-rows tbody tr')).toHaveCount(1);
+  await expect(page.locator('#row-10')).toContainText('+62 812 900 0005');
+  await expect(submitButton(page)).toHaveText('Submit 8 leads');
 });

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { expect, signedIn } from '../fixtures.ts';
 import { Hand } from '../hand.ts';
-import { newTask, readyLaunchButton, robot, rowWith, sample, submitButton } from '../steps.ts';
+import { goodNumbers, leadsOf, newTask, readyLaunchButton, robot, rowWith, sample, submitButton, taskState } from '../steps.ts';
 
 /** From a check that has been started to the page of the task: on to the launch, and its one button. */
 async function confirm(page: Page, hand: Hand) {
@@ -36,4 +36,18 @@ signedIn('the weekly repeat is called after five steps, seven clicks and no key 
   await hand.click(page.getByRole('button', { name: 'Check with AIRudder' }));
   await confirm(page, hand);
   expect(hand.effort).toMatchObject({ clicks: 7, keys: 0 });
+});
+
+signedIn('after a refusal the others are checked after two clicks, and called after the recap', async ({ page }) => {
+  // Good in the check, refused when the task is created.
+  const refused = '+628129000003';
+  await newTask(page, { name: 'Refused at last', sheet: leadsOf([...goodNumbers(2), refused]) }, 'Refused');
+  const hand = new Hand(page);
+  await hand.click(page.getByRole('button', { name: 'Send the other 2 leads…' }));
+  await page.waitForURL(/\/drafts\//);
+  await expect(page.getByText('2 of 3 will be called · 1 left out by hand')).toBeVisible();
+  await hand.click(page.getByRole('button', { name: 'Check with AIRudder' }));
+  await confirm(page, hand);
+  expect(hand.effort).toMatchObject({ clicks: 4, keys: 0 });
+  await expect(taskState(page)).toHaveText('Created');
 });
