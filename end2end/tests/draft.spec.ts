@@ -74,7 +74,7 @@ signedIn('the page of the leads is in the address', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Next page' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Previous page' }).last().click();
   await page.getByRole('link', { name: 'Previous page' }).last().click();
-  await expect(page).toHaveURL(/\?show=all$/);
+  await expect(page).toHaveURL(/\?show=all#leads$/);
 });
 
 signedIn('columns are chosen again, and every lead is read again', async ({ page }) => {
