@@ -8,7 +8,7 @@ use leads::views::CellChange;
 use sheets::FileKind;
 use sqlx::PgPool;
 
-use crate::support::{World, file, fresh_id};
+use crate::support::{World, file, fresh_id, numbers};
 
 /// Numbers as a person in Jakarta writes them, a row to fix, and one that is refused when the task is created.
 const LIST: &str = "Customer,Mobile,Comments,Shoe size\n\
@@ -69,4 +69,16 @@ async fn the_file_of_a_task_that_there_is_not_is_not_written(pool: PgPool) {
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
     let taken = tasks::as_sent(backend, caller, now, fresh_id(), FileKind::Xlsx).await;
     assert!(matches!(taken, Err(Error::NotFound)), "{taken:?}");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_number_of_a_test_is_in_no_file(pool: PgPool) {
+    let world = World::new(pool).await;
+    world.knows_own_number().await;
+    let draft = world.draft("Week 47", numbers(&["+62812343062"])).await;
+    let task = world.test(draft).await;
+    world.work().await;
+    let now = world.clock.now();
+    let taken = tasks::as_sent(&world.backend, &world.caller, now, task, FileKind::Csv).await;
+    assert!(matches!(taken, Err(Error::NotFound)));
 }

@@ -306,3 +306,24 @@ async fn a_task_is_not_done_by_another_list_nor_while_a_batch_may_exist(pool: Pg
     world.submit(&checked, false).await.unwrap();
     assert_eq!(world.task(task).await.done, None);
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn of_two_drafts_that_follow_one_task_the_second_calls_nobody_again(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world.draft("Again", numbers(&[GOOD, REFUSED])).await;
+    let (now, keep) = (world.clock.now(), leads::DuplicatePolicy::First);
+    drafts::set_policies(&world.backend, &world.caller, now, draft, keep, false)
+        .await
+        .unwrap();
+    let checked = world.check(draft).await;
+    let task = world.submit(&checked, false).await.unwrap();
+    world.work().await;
+    assert_eq!(world.task(task).await.state, TaskState::Refused);
+    let first = follow(&world, task, true).await.unwrap();
+    let second = follow(&world, task, true).await.unwrap();
+    let checked = world.check(first).await;
+    world.submit(&checked, false).await.unwrap();
+    world.work().await;
+    let started = world.start_check(second).await;
+    assert!(matches!(started, Err(Error::Conflict(_))), "{started:?}");
+}
