@@ -1,6 +1,7 @@
 //! Partials of pages, drawn on the server.
 
 pub mod asking;
+pub mod at_night;
 pub mod badge;
 pub mod bottom_bar;
 pub mod calls;

@@ -4,14 +4,14 @@ use backend::test_calls;
 use leads::Field;
 use leads::states::Tone;
 use leads::views::{
-    CALL_AT_NIGHT, FirstLead, LaunchRemedy, OwnNumber, TestCallView, TestInput, TestState,
-    TestValues,
+    FirstLead, LaunchRemedy, OwnNumber, TestCallView, TestInput, TestState, TestValues,
 };
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
 use crate::islands::PressOnce;
-use crate::web::components::field::{Choice, Field as FormField, line_choices, with_chosen};
+use crate::web::components::at_night::at_night;
+use crate::web::components::field::{Field as FormField, line_choices, with_chosen};
 use crate::web::components::layout::Section;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::format_number;
@@ -301,21 +301,6 @@ fn call(view: &TestCallView) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-fn at_night(warning: String) -> AnyView {
-    view! {
-        <NoticeBox tone=Tone::Warn text=warning />
-        <Choice
-            kind="checkbox"
-            id="at_night"
-            name="at_night"
-            value="true"
-            label=CALL_AT_NIGHT
-            checked=false
-        />
-    }
-    .into_any()
 }
 
 fn real_call() -> &'static str {

@@ -3,12 +3,12 @@
 mod recap;
 
 use leads::states::Tone;
-use leads::views::{CALL_AT_NIGHT, LaunchRemedy, LaunchState, LaunchView, ReadyView};
+use leads::views::{LaunchRemedy, LaunchState, LaunchView, ReadyView};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
 use crate::islands::PressOnce;
-use crate::web::components::field::Choice;
+use crate::web::components::at_night::at_night;
 use crate::web::components::layout::Section;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::{HiddenValues, PostButton};
@@ -124,19 +124,7 @@ fn call(view: &LaunchView, ready: &ReadyView) -> AnyView {
     if ready.without_refused {
         hidden.push(("without_refused", "true".to_owned()));
     }
-    let at_night = ready.night.clone().map(|warning| {
-        view! {
-            <NoticeBox tone=Tone::Warn text=warning />
-            <Choice
-                kind="checkbox"
-                id="at_night"
-                name="at_night"
-                value="true"
-                label=CALL_AT_NIGHT
-                checked=false
-            />
-        }
-    });
+    let at_night = ready.night.clone().map(at_night);
     view! {
         <form class="launch-form" method="post" action=paths::submit_draft() novalidate>
             <HiddenValues values=hidden />

@@ -1,0 +1,24 @@
+//! The choice to have people called at night all the same.
+
+use leads::states::Tone;
+use leads::views::CALL_AT_NIGHT;
+use leptos::prelude::*;
+
+use crate::web::components::field::Choice;
+use crate::web::components::notice::NoticeBox;
+
+/// What is said of the hour, and the tick that goes on in spite of it; part of the form that calls.
+pub fn at_night(warning: String) -> AnyView {
+    view! {
+        <NoticeBox tone=Tone::Warn text=warning />
+        <Choice
+            kind="checkbox"
+            id="at_night"
+            name="at_night"
+            value="true"
+            label=CALL_AT_NIGHT
+            checked=false
+        />
+    }
+    .into_any()
+}
