@@ -79,7 +79,7 @@ pub fn uses(view: &ColumnsView, control: &Control, chosen: Option<ColumnUse>) ->
         >
             <option value="" selected=chosen.is_none()>"Not used"</option>
             {group("The robot says", said)}
-            {group("Of each lead", others)}
+            {group("Other fields", others)}
             {group("Second columns", seconds)}
         </select>
     }

@@ -75,7 +75,7 @@ fn all(draft: &DraftView) -> Vec<Kind> {
             show: LeadFilter::RefusedBefore,
             count: draft.follows.as_ref().map_or(0, |follows| follows.refused),
             class: "bad",
-            what: "in the task before".to_owned(),
+            what: "by AIRudder, in the earlier task".to_owned(),
         },
         Kind {
             count: (tally.warnings + tally.refused_ready).saturating_sub(tally.refused),
