@@ -3,12 +3,13 @@
 use jiff::Timestamp;
 use leads::TaskSettings;
 use leads::states::{Attention, BatchState, Standing, TaskState};
+use sqlx::{Postgres, Transaction};
 
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::events::Event;
 use crate::ids::TaskId;
-use crate::store::attention;
+use crate::store::attention::{self, MarkedTask};
 use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
 use crate::store::task_history::HistoryRecord;
@@ -26,9 +27,7 @@ pub async fn mark_done(
     now: Timestamp,
     id: TaskId,
 ) -> Result<String, Error> {
-    let mut transaction = backend.pool.begin().await?;
-    let task = attention::lock(&mut transaction, caller.account.id, id).await?;
-    let task = task.ok_or(Error::NotFound)?;
+    let (mut transaction, task) = locked(backend, caller, id).await?;
     if task.marked_done_at.is_none() {
         if let Some(blocker) = task.state()?.done_blocker() {
             return Err(Error::Conflict(format!("{blocker} Nothing was changed.")));
@@ -51,9 +50,7 @@ pub async fn needs_attention_again(
     now: Timestamp,
     id: TaskId,
 ) -> Result<String, Error> {
-    let mut transaction = backend.pool.begin().await?;
-    let task = attention::lock(&mut transaction, caller.account.id, id).await?;
-    let task = task.ok_or(Error::NotFound)?;
+    let (mut transaction, task) = locked(backend, caller, id).await?;
     if task.marked_done_at.is_some() {
         attention::unmark(&mut transaction, id).await?;
         let event = NewEvent::of(caller, now, Event::NeedsAttentionAgain {}).task(id);
@@ -61,6 +58,16 @@ pub async fn needs_attention_again(
     }
     transaction.commit().await?;
     Ok(task.name)
+}
+
+async fn locked(
+    backend: &Backend,
+    caller: &Caller,
+    id: TaskId,
+) -> Result<(Transaction<'static, Postgres>, MarkedTask), Error> {
+    let mut transaction = backend.pool.begin().await?;
+    let task = attention::lock(&mut transaction, caller.account.id, id).await?;
+    Ok((transaction, task.ok_or(Error::NotFound)?))
 }
 
 /// Why a task of the history needs attention.
