@@ -30,6 +30,29 @@ async fn follow(world: &World, task: TaskId, without_refused: bool) -> Result<Dr
     Ok(id)
 }
 
+/// Lists of more than two leads are split, and recent numbers are left out by nothing but what a draft follows.
+async fn in_batches_without_cooldown(pool: PgPool) -> World {
+    let mut world = World::new(pool).await;
+    world
+        .change_account(|form| form.cooldown_days = "0".to_owned())
+        .await;
+    world.cuts_lists_longer_than(2).await;
+    world
+}
+
+/// A task of those numbers, for which somebody has chosen to call recent ones again.
+async fn sent_again(world: &World, list: &[&str]) -> TaskId {
+    let draft = world.draft("Again", numbers(list)).await;
+    let (now, keep) = (world.clock.now(), leads::DuplicatePolicy::First);
+    drafts::set_policies(&world.backend, &world.caller, now, draft, keep, false)
+        .await
+        .unwrap();
+    let checked = world.check(draft).await;
+    let task = world.submit(&checked, false).await.unwrap();
+    world.work().await;
+    task
+}
+
 /// A task of those numbers, as the provider has answered it.
 async fn sent(world: &World, name: &str, list: &[&str]) -> TaskId {
     let task = world.submitted(name, numbers(list)).await;
@@ -139,11 +162,7 @@ async fn what_was_refused_is_fixed_where_its_reason_stands(pool: PgPool) {
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn whom_a_created_batch_calls_is_not_called_again_though_there_is_no_cooldown(pool: PgPool) {
-    let mut world = World::new(pool).await;
-    world
-        .change_account(|form| form.cooldown_days = "0".to_owned())
-        .await;
-    world.cuts_lists_longer_than(2).await;
+    let world = in_batches_without_cooldown(pool).await;
     // The last row has the number of the first, which is called.
     let task = sent(&world, "Half", &[GOOD, OTHER, THIRD, REFUSED, GOOD]).await;
     let view = world.task(task).await;
@@ -180,17 +199,7 @@ async fn the_choice_to_call_recent_numbers_again_is_not_about_those_of_the_task_
 ) {
     let mut world = World::new(pool).await;
     world.cuts_lists_longer_than(2).await;
-    let draft = world
-        .draft("Again", numbers(&[GOOD, OTHER, THIRD, REFUSED]))
-        .await;
-    let now = world.clock.now();
-    let keep = leads::DuplicatePolicy::First;
-    drafts::set_policies(&world.backend, &world.caller, now, draft, keep, false)
-        .await
-        .unwrap();
-    let checked = world.check(draft).await;
-    let task = world.submit(&checked, false).await.unwrap();
-    world.work().await;
+    let task = sent_again(&world, &[GOOD, OTHER, THIRD, REFUSED]).await;
     assert_eq!(world.task(task).await.state, TaskState::PartlyCreated);
     let draft = follow(&world, task, true).await.unwrap();
     let review = world.review(draft).await;
@@ -261,11 +270,7 @@ async fn only_what_was_refused_is_followed_and_a_second_press_makes_no_second_dr
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn whom_the_first_task_of_several_calls_is_not_called_by_the_last(pool: PgPool) {
-    let mut world = World::new(pool).await;
-    world
-        .change_account(|form| form.cooldown_days = "0".to_owned())
-        .await;
-    world.cuts_lists_longer_than(2).await;
+    let world = in_batches_without_cooldown(pool).await;
     let first = sent(&world, "First", &[GOOD, OTHER, THIRD, REFUSED]).await;
     let draft = follow(&world, first, false).await.unwrap();
     let checked = world.check(draft).await;
@@ -310,14 +315,7 @@ async fn a_task_is_not_done_by_another_list_nor_while_a_batch_may_exist(pool: Pg
 #[sqlx::test(migrations = "../../migrations")]
 async fn of_two_drafts_that_follow_one_task_the_second_calls_nobody_again(pool: PgPool) {
     let world = World::new(pool).await;
-    let draft = world.draft("Again", numbers(&[GOOD, REFUSED])).await;
-    let (now, keep) = (world.clock.now(), leads::DuplicatePolicy::First);
-    drafts::set_policies(&world.backend, &world.caller, now, draft, keep, false)
-        .await
-        .unwrap();
-    let checked = world.check(draft).await;
-    let task = world.submit(&checked, false).await.unwrap();
-    world.work().await;
+    let task = sent_again(&world, &[GOOD, REFUSED]).await;
     assert_eq!(world.task(task).await.state, TaskState::Refused);
     let first = follow(&world, task, true).await.unwrap();
     let second = follow(&world, task, true).await.unwrap();
