@@ -51,6 +51,9 @@ fn bindings(
         ledger.unless_same("bindings", inputs, || {
             let scratch = tempfile::tempdir_in(workspace.path("target"))?;
             generate(&input, scratch.path())?;
+            if profile == Profile::Release {
+                minify_scripts(scratch.path())?;
+            }
             copy_all(scratch.path(), &site.join("pkg"))
         })
     })
@@ -63,6 +66,18 @@ fn generate(input: &Path, folder: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true);
     bindgen.generate(folder).context("wasm-bindgen")
+}
+
+/// Takes blanks and comments out of the generated scripts. A debug build keeps them: somebody may read them in a browser.
+fn minify_scripts(folder: &Path) -> Result<()> {
+    let is_script = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "js");
+    for file in files::below(folder)?.into_iter().filter(is_script) {
+        let script = std::fs::read_to_string(&file)?;
+        let minified = minifier::js::minify(&script)
+            .map_err(|problem| anyhow!("{}: {problem}", file.display()))?;
+        std::fs::write(&file, minified.to_string())?;
+    }
+    Ok(())
 }
 
 fn style_sheet(workspace: &Workspace, site: &Path, ledger: &mut Ledger) -> Result<Vec<PathBuf>> {
