@@ -2,9 +2,13 @@
 
 use js_sys::{Array, Promise, Reflect};
 use leptos::prelude::{document, window};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Headers, HtmlElement, RequestInit, Response};
+use web_sys::{
+    Element, FormData, Headers, HtmlElement, ProgressEvent, RequestInit, Response, XmlHttpRequest,
+    XmlHttpRequestResponseType,
+};
 
 /// The element of that id, as that kind of element.
 pub fn by_id<Kind: JsCast>(id: &str) -> Option<Kind> {
@@ -35,6 +39,31 @@ pub async fn post(url: &str, body: &JsValue, content_type: &str) -> Option<(u16,
     request.set_headers(&headers);
     request.set_body(body);
     answer_of(window().fetch_with_str_and_init(url, &request)).await
+}
+
+/// The same for a form with a file: `told` hears the share of it that has been sent, from 0 to 1. `fetch` does not tell.
+pub async fn upload(
+    url: &str,
+    form: &FormData,
+    told: impl Fn(f64) + 'static,
+) -> Option<(u16, JsValue)> {
+    let request = XmlHttpRequest::new().ok()?;
+    request.open("POST", url).ok()?;
+    request
+        .set_request_header("accept", "application/json")
+        .ok()?;
+    request.set_response_type(XmlHttpRequestResponseType::Json);
+    let told = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
+        told(event.loaded() / event.total());
+    });
+    let upload = request.upload().ok()?;
+    upload.set_onprogress(Some(told.as_ref().unchecked_ref()));
+    let ended = Promise::new(&mut |resolve, _| request.set_onloadend(Some(&resolve)));
+    request.send_with_opt_form_data(Some(form)).ok()?;
+    JsFuture::from(ended).await.ok()?;
+    // 0 where nobody answered.
+    let status = request.status().ok().filter(|status| *status > 0)?;
+    Some((status, request.response().unwrap_or(JsValue::NULL)))
 }
 
 /// What is no JSON is `null`.

@@ -330,7 +330,24 @@ fn body_of(form: &HtmlFormElement, then: &str) -> Result<FormData, JsValue> {
 
 async fn send_form(form: &HtmlFormElement, then: &str) -> Option<(u16, JsValue)> {
     let body = body_of(form, then).ok()?;
-    dom::post(&form.action(), &body.into(), "").await
+    dom::upload(&form.action(), &body, show_sent).await
+}
+
+/// Shows the share of a list that has been sent, until all of it has: then it is read, and how long that takes is not known.
+fn show_sent(share: f64) {
+    let Some(bar) = by_id::<Element>("sheet-sent") else {
+        return;
+    };
+    // Never fails: the name is a legal one.
+    let _ = if share < 1.0 {
+        bar.set_attribute("value", &share.to_string())
+    } else {
+        bar.remove_attribute("value")
+    };
+    if let Some(words) = bar.next_element_sibling() {
+        let percent = (share * 100.0) as u32;
+        words.set_text_content(Some(&format!("{percent} % sent")));
+    }
 }
 
 /// Sends what was typed as forms go, with the name of the file only: the server keeps it, and shows the sign-in page.

@@ -83,7 +83,8 @@ fn under_way() -> AnyView {
             ></p>
             <div class="stack" data-under-way="" hidden=true>
                 <p>"Uploading and reading your list. This can take a few seconds."</p>
-                <progress aria-label="Upload progress"></progress>
+                <progress id="sheet-sent" aria-label="Upload progress"></progress>
+                <p class="small muted" aria-hidden="true"></p>
             </div>
         </div>
     }
