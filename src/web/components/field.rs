@@ -107,13 +107,28 @@ impl Field {
 
     /// A `<select>` of values and what people see of them.
     pub fn select(self, chosen: &str, options: Vec<(String, String)>) -> AnyView {
-        let options = options
+        self.select_from(option_views(chosen, options))
+    }
+
+    /// The same with choices in groups below those that are in none; a group without choices is not drawn.
+    pub fn select_grouped(
+        self,
+        chosen: &str,
+        options: Vec<(String, String)>,
+        groups: Vec<OptionGroup>,
+    ) -> AnyView {
+        let groups = groups
             .into_iter()
-            .map(|(value, text)| {
-                let selected = value == chosen;
-                view! { <option value=value selected=selected>{text}</option> }
+            .filter(|group| !group.options.is_empty())
+            .map(|OptionGroup { label, options }| {
+                view! { <optgroup label=label>{option_views(chosen, options)}</optgroup> }
             })
             .collect_view();
+        let all = view! { {option_views(chosen, options)} {groups} };
+        self.select_from(all.into_any())
+    }
+
+    fn select_from(self, options: AnyView) -> AnyView {
         let control = view! {
             <select
                 id=self.name
@@ -128,6 +143,26 @@ impl Field {
         .into_any();
         self.draw(control)
     }
+}
+
+/// Choices of a select that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionGroup {
+    /// What people see above them.
+    pub label: String,
+    /// Values and what people see of them.
+    pub options: Vec<(String, String)>,
+}
+
+fn option_views(chosen: &str, options: Vec<(String, String)>) -> AnyView {
+    options
+        .into_iter()
+        .map(|(value, text)| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{text}</option> }
+        })
+        .collect_view()
+        .into_any()
 }
 
 /// The choices of a select, with what is chosen among them also where it is not offered any more.

@@ -121,6 +121,8 @@ struct Known<'a> {
     now: Timestamp,
     record: FormRecord,
     robots: Vec<RobotRow>,
+    /// How many robots at their beginning were used lately.
+    robots_used: usize,
     notice: Option<String>,
 }
 
@@ -142,11 +144,13 @@ impl<'a> Known<'a> {
             place.unwrap_or(usize::MAX)
         };
         robots.sort_by_key(used);
+        let robots_used = robots.partition_point(|robot| used(robot) < usize::MAX);
         Ok(Known {
             account,
             now,
             record,
             robots,
+            robots_used,
             notice: known.notice,
         })
     }
@@ -181,6 +185,7 @@ impl<'a> Known<'a> {
             list: None,
             like: None,
             robots: self.robots.clone(),
+            robots_used: self.robots_used,
             lines: account.settings.lines.clone(),
             dnc_arranged: account.settings.dnc_arranged,
             batches: 1,

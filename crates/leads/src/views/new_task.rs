@@ -22,6 +22,8 @@ pub struct NewTaskView {
     pub like: Option<(String, String)>,
     /// Robots to choose from, those used last first.
     pub robots: Vec<RobotRow>,
+    /// How many of them, from the first on, the account's last tasks were called by.
+    pub robots_used: usize,
     /// Lines to choose from.
     pub lines: Vec<LineRow>,
     /// What may be chosen of when to call.

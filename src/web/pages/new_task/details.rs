@@ -4,7 +4,9 @@ use leads::views::{NewTaskView, RobotRow};
 use leptos::prelude::*;
 
 use crate::web::components::facts::{Facts, fact};
-use crate::web::components::field::{Choice, Field, line_choices, problem_of, with_chosen};
+use crate::web::components::field::{
+    Choice, Field, OptionGroup, line_choices, problem_of, with_chosen,
+};
 use crate::web::pages::robots::variables_in_words;
 use crate::web::paths;
 
@@ -28,7 +30,7 @@ pub fn details(view: &NewTaskView) -> AnyView {
                 <div class="fields">
                     {Field::new("robot", "Robot", problems)
                         .shows()
-                        .select(&form.robot, robot_choices(&view.robots, &form.robot))}
+                        .select_grouped(&form.robot, first_robots(view), robot_groups(view))}
                     {line.select(&form.line, choices("Choose a line", line_choices(&view.lines), &form.line))}
                 </div>
                 {notes(view)}
@@ -40,13 +42,37 @@ pub fn details(view: &NewTaskView) -> AnyView {
     .into_any()
 }
 
-/// The robots; one that AIRudder no longer lists stays chosen, and says so.
-fn robot_choices(robots: &[RobotRow], chosen: &str) -> Vec<(String, String)> {
-    let listed = robots
-        .iter()
-        .map(|robot| (robot.id.clone(), robot.name.clone()))
-        .collect();
-    choices("Choose a robot", listed, chosen)
+/// What stands above the groups of robots: that none is chosen, and one that AIRudder no longer lists.
+fn first_robots(view: &NewTaskView) -> Vec<(String, String)> {
+    let chosen = &view.form.robot;
+    let is_listed = view.robots.iter().any(|robot| robot.id == *chosen);
+    let none = (String::new(), "Choose a robot".to_owned());
+    with_chosen(vec![none], if is_listed { "" } else { chosen })
+}
+
+/// The robots that were used lately, and the others by their language.
+fn robot_groups(view: &NewTaskView) -> Vec<OptionGroup> {
+    let (used, others) = view.robots.split_at(view.robots_used);
+    let mut groups = vec![OptionGroup {
+        label: "Used last".to_owned(),
+        options: used.iter().map(robot_choice).collect(),
+    }];
+    for robot in others {
+        let language = robot.language.as_deref().unwrap_or("Language not given");
+        let known = groups[1..].iter_mut().find(|group| group.label == language);
+        match known {
+            Some(group) => group.options.push(robot_choice(robot)),
+            None => groups.push(OptionGroup {
+                label: language.to_owned(),
+                options: vec![robot_choice(robot)],
+            }),
+        }
+    }
+    groups
+}
+
+fn robot_choice(robot: &RobotRow) -> (String, String) {
+    (robot.id.clone(), robot.name.clone())
 }
 
 fn choices(first: &str, listed: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
