@@ -34,7 +34,7 @@ mod stagger;
 mod synonyms;
 mod task_name;
 mod test_call;
-mod text;
+pub(crate) mod text;
 
 pub use account::*;
 pub use bulk_fix::*;

@@ -23,13 +23,13 @@ pub(super) fn trimmed(text: &str) -> &str {
 }
 
 /// The number of characters: Unicode scalar values, the nearest to what the provider's “characters” can mean.
-pub(super) fn length(text: &str) -> usize {
+pub(crate) fn length(text: &str) -> usize {
     text.chars().count()
 }
 
 /// As much of the text as fits into so many Unicode scalar values, cut between characters as a person sees them (extended
 /// grapheme clusters, Unicode Standard Annex 29). It fits by either count then.
-pub(super) fn cut(text: &str, most: usize) -> &str {
+pub(crate) fn cut(text: &str, most: usize) -> &str {
     let mut left = most;
     let end = text.grapheme_indices(true).find_map(|(at, cluster)| {
         match left.checked_sub(length(cluster)) {
@@ -203,7 +203,7 @@ pub(super) fn shown(characters: &[char]) -> String {
 }
 
 /// A whole number in that range, written in ASCII digits.
-pub(super) fn whole_number(text: &str, least: u32, most: u32) -> Option<u32> {
+pub(crate) fn whole_number(text: &str, least: u32, most: u32) -> Option<u32> {
     let text = trimmed(text);
     if text.is_empty() || !text.bytes().all(|digit| digit.is_ascii_digit()) {
         return None;
