@@ -17,6 +17,7 @@ pub mod numbers;
 pub mod period;
 pub mod problem;
 pub mod problem_groups;
+pub mod results;
 pub mod search;
 pub mod states;
 mod validate;

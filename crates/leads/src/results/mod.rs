@@ -1,0 +1,4 @@
+//! What came of the calls of a task: what the provider has told of each, what it means, and how it is counted.
+
+pub mod call;
+mod words;
