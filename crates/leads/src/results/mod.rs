@@ -1,6 +1,7 @@
 //! What came of the calls of a task: what the provider has told of each, what it means, and how it is counted.
 
 pub mod call;
+pub mod classify;
 pub mod meaning;
 pub mod ring;
 mod words;

@@ -1,0 +1,279 @@
+//! The one place that decides what came of a call: its group, and whether it counts as dialled and as reached.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
+
+use super::call::{CallFacts, CallState};
+use super::meaning::{Meanings, ResultGroup};
+use super::ring::RingClass;
+use crate::states::Tone;
+
+/// The definition of reached that stands beside the number.
+pub const REACHED_DEFINITION: &str = "Reached: the robot gave a result that counts as reached, or one that has no name yet. A call \
+     without a result counts once it has ended, where AIRudder says that it was answered, or where it does not say how it rang but \
+     tells who hung up and a call longer than 0 seconds. No answer, busy and the like never count without a result.";
+
+/// The definition of dialled that stands beside the number.
+pub const DIALLED_DEFINITION: &str =
+    "Dialled: AIRudder tells of at least one dial of the number. Redials of a number count once.";
+
+/// What came of the call of a lead. Every lead of a created batch is in exactly one of these groups.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    EnumString,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum CallGroup {
+    /// [`ResultGroup::Interested`].
+    Interested,
+    /// [`ResultGroup::CallBack`].
+    CallBack,
+    /// [`ResultGroup::NotInterested`].
+    NotInterested,
+    /// [`ResultGroup::DoNotCall`].
+    DoNotCall,
+    /// [`ResultGroup::WrongNumber`].
+    WrongNumber,
+    /// [`ResultGroup::AnsweringMachine`].
+    AnsweringMachine,
+    /// [`ResultGroup::ReachedOtherwise`].
+    ReachedOtherwise,
+    /// A letter that has no name yet.
+    Unnamed,
+    /// Answered, and no letter.
+    NoResult,
+    /// Over, and nobody answered.
+    NotReached,
+    /// Cancelled or stopped, and nobody answered before.
+    Cancelled,
+    /// Not dialled yet.
+    NotDialled,
+    /// A dial is under way.
+    Calling,
+    /// Nobody answered so far; it is dialled again.
+    WaitingForRedial,
+    /// The provider does not tell how the call went.
+    NotTold,
+}
+
+impl CallGroup {
+    /// How many groups there are.
+    pub const COUNT: usize = CallGroup::ALL.len();
+
+    /// Every group, in the order in which screens show them.
+    pub const ALL: [CallGroup; 15] = [
+        CallGroup::Interested,
+        CallGroup::CallBack,
+        CallGroup::NotInterested,
+        CallGroup::DoNotCall,
+        CallGroup::WrongNumber,
+        CallGroup::AnsweringMachine,
+        CallGroup::ReachedOtherwise,
+        CallGroup::Unnamed,
+        CallGroup::NoResult,
+        CallGroup::NotReached,
+        CallGroup::Cancelled,
+        CallGroup::NotDialled,
+        CallGroup::Calling,
+        CallGroup::WaitingForRedial,
+        CallGroup::NotTold,
+    ];
+
+    /// The group's place in [`CallGroup::ALL`].
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The name used in addresses and stored data.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+
+    /// The group with that [`key`](CallGroup::key).
+    pub fn from_key(key: &str) -> Option<CallGroup> {
+        key.parse().ok()
+    }
+
+    /// The group of results that it is, where it is one.
+    pub fn result(self) -> Option<ResultGroup> {
+        ResultGroup::ALL
+            .into_iter()
+            .find(|group| CallGroup::from(*group) == self)
+    }
+
+    /// Whether nothing more will happen to the call: it has a result, or is over without one.
+    pub const fn is_over(self) -> bool {
+        !matches!(
+            self,
+            CallGroup::NotDialled
+                | CallGroup::Calling
+                | CallGroup::WaitingForRedial
+                | CallGroup::NotTold
+        )
+    }
+
+    /// The words that people see.
+    pub const fn label(self) -> &'static str {
+        match self {
+            CallGroup::Interested => ResultGroup::Interested.label(),
+            CallGroup::CallBack => ResultGroup::CallBack.label(),
+            CallGroup::NotInterested => ResultGroup::NotInterested.label(),
+            CallGroup::DoNotCall => ResultGroup::DoNotCall.label(),
+            CallGroup::WrongNumber => ResultGroup::WrongNumber.label(),
+            CallGroup::AnsweringMachine => ResultGroup::AnsweringMachine.label(),
+            CallGroup::ReachedOtherwise => ResultGroup::ReachedOtherwise.label(),
+            CallGroup::Unnamed => "Result not named yet",
+            CallGroup::NoResult => "Answered, no result",
+            CallGroup::NotReached => "Not reached",
+            CallGroup::Cancelled => CallState::Cancelled.label(),
+            CallGroup::NotDialled => CallState::NotDialled.label(),
+            CallGroup::Calling => CallState::Calling.label(),
+            CallGroup::WaitingForRedial => CallState::WaitingForRedial.label(),
+            CallGroup::NotTold => CallState::NotTold.label(),
+        }
+    }
+
+    /// What the group means, in a sentence.
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            CallGroup::Interested => "The robot’s result says that the person is interested.",
+            CallGroup::CallBack => {
+                "The robot’s result says that the person asks to be called another time."
+            }
+            CallGroup::NotInterested => {
+                "The robot’s result says that the person is not interested."
+            }
+            CallGroup::DoNotCall => {
+                "The robot’s result says that the person does not want to be called again."
+            }
+            CallGroup::WrongNumber => {
+                "The robot’s result says that the number is not the person’s."
+            }
+            CallGroup::AnsweringMachine => "The robot’s result says that a machine took the call.",
+            CallGroup::ReachedOtherwise => "The robot’s result is in none of the other groups.",
+            CallGroup::Unnamed => "The robot gave a letter that has no name yet.",
+            CallGroup::NoResult => "The call was answered, and the robot gave no result.",
+            CallGroup::NotReached => "The last dial has ended, and nobody answered.",
+            CallGroup::Cancelled => {
+                "The call was cancelled or the task stopped before anybody answered."
+            }
+            CallGroup::NotDialled => "AIRudder has not dialled the number yet.",
+            CallGroup::Calling => "AIRudder is calling the number.",
+            CallGroup::WaitingForRedial => {
+                "Nobody answered so far. AIRudder dials the number again."
+            }
+            CallGroup::NotTold => "AIRudder does not tell how the call went.",
+        }
+    }
+
+    /// The tone of its dot and of its part of a chart.
+    pub const fn tone(self) -> Tone {
+        match self {
+            CallGroup::Interested => Tone::Good,
+            CallGroup::CallBack | CallGroup::Calling | CallGroup::WaitingForRedial => Tone::Busy,
+            CallGroup::DoNotCall => Tone::Bad,
+            CallGroup::WrongNumber
+            | CallGroup::Unnamed
+            | CallGroup::Cancelled
+            | CallGroup::NotTold => Tone::Warn,
+            CallGroup::NotInterested
+            | CallGroup::AnsweringMachine
+            | CallGroup::ReachedOtherwise
+            | CallGroup::NoResult
+            | CallGroup::NotReached
+            | CallGroup::NotDialled => Tone::Plain,
+        }
+    }
+}
+
+impl From<ResultGroup> for CallGroup {
+    fn from(group: ResultGroup) -> CallGroup {
+        match group {
+            ResultGroup::Interested => CallGroup::Interested,
+            ResultGroup::CallBack => CallGroup::CallBack,
+            ResultGroup::NotInterested => CallGroup::NotInterested,
+            ResultGroup::DoNotCall => CallGroup::DoNotCall,
+            ResultGroup::WrongNumber => CallGroup::WrongNumber,
+            ResultGroup::AnsweringMachine => CallGroup::AnsweringMachine,
+            ResultGroup::ReachedOtherwise => CallGroup::ReachedOtherwise,
+        }
+    }
+}
+
+/// What came of one call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Classified {
+    /// The group that it is counted in.
+    pub group: CallGroup,
+    /// Whether it counts as reached: [`REACHED_DEFINITION`].
+    pub reached: bool,
+    /// Whether it counts as dialled: [`DIALLED_DEFINITION`].
+    pub dialled: bool,
+    /// Whole seconds from the beginning of the last dial to its end, where a person or a machine took it and both are told. Whether
+    /// the provider counts ringing in is not known.
+    pub talk_seconds: Option<u32>,
+}
+
+/// Decides what came of a call, by the results of the robot that called; `None` where the robot has none yet.
+///
+/// A letter decides, also before the call is over: by its meaning, or as reached where it has none yet. Without a letter, only
+/// a call that is over counts as reached, where its talk shows it ([`REACHED_DEFINITION`]).
+pub fn classify(facts: &CallFacts, meanings: Option<&Meanings>) -> Classified {
+    let state = CallState::of(facts);
+    let (group, reached) = match &facts.letter {
+        Some(letter) => match meanings.and_then(|meanings| meanings.of(letter)) {
+            Some(meaning) => (CallGroup::from(meaning.group), meaning.reached),
+            None => (CallGroup::Unnamed, true),
+        },
+        None if state.is_final() && is_answered(facts) => (CallGroup::NoResult, true),
+        None => (group_of_state(state), false),
+    };
+    let was_dialled = match state {
+        CallState::Calling | CallState::WaitingForRedial | CallState::Ended => true,
+        CallState::NotDialled | CallState::Cancelled | CallState::NotTold => {
+            facts.started.is_some() || facts.ended.is_some() || facts.letter.is_some()
+        }
+    };
+    let was_taken = facts.letter.is_some() || group == CallGroup::NoResult;
+    Classified {
+        group,
+        reached,
+        dialled: was_dialled || reached,
+        talk_seconds: facts.seconds().filter(|_| was_taken),
+    }
+}
+
+/// Whether the talk of a call without a letter shows that somebody took it.
+fn is_answered(facts: &CallFacts) -> bool {
+    let rang = facts.ring_type.as_deref().map(RingClass::of);
+    match rang {
+        Some(RingClass::Answered) => true,
+        Some(class) if class.is_unanswered() => false,
+        Some(_) | None => facts.hangup_type.is_some() && facts.seconds() > Some(0),
+    }
+}
+
+const fn group_of_state(state: CallState) -> CallGroup {
+    match state {
+        CallState::NotDialled => CallGroup::NotDialled,
+        CallState::Calling => CallGroup::Calling,
+        CallState::WaitingForRedial => CallGroup::WaitingForRedial,
+        CallState::Ended => CallGroup::NotReached,
+        CallState::Cancelled => CallGroup::Cancelled,
+        CallState::NotTold => CallGroup::NotTold,
+    }
+}
+
+#[cfg(test)]
+mod tests;
