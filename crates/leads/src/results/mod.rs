@@ -4,5 +4,6 @@ pub mod call;
 pub mod classify;
 pub mod matching;
 pub mod meaning;
+pub mod reference;
 pub mod ring;
 mod words;
