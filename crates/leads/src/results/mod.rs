@@ -6,4 +6,5 @@ pub mod matching;
 pub mod meaning;
 pub mod reference;
 pub mod ring;
+pub mod sums;
 mod words;
