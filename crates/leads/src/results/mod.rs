@@ -6,5 +6,6 @@ pub mod matching;
 pub mod meaning;
 pub mod reference;
 pub mod ring;
+pub mod statistics;
 pub mod sums;
 mod words;
