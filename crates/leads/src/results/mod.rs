@@ -7,5 +7,6 @@ pub mod meaning;
 pub mod reference;
 pub mod ring;
 pub mod statistics;
+pub mod summary;
 pub mod sums;
 mod words;
