@@ -237,12 +237,14 @@ fn add_task(
     } else {
         options.list_lag
     };
-    let leads = good.into_iter().map(|lead| TaskLead {
+    let lead = |lead: GoodLead| TaskLead {
+        fate: world.next_fate(&lead.mobile),
         mobile: lead.mobile,
         comments: lead.comments,
         robot_id: lead.robot_id.unwrap_or_else(|| order.robot_id.to_owned()),
         cancelled_at: None,
-    });
+    };
+    let leads = good.into_iter().map(lead).collect();
     world.tasks.push(Task {
         id: id.clone(),
         name: order.name.to_owned(),
@@ -253,7 +255,7 @@ fn add_task(
         redials: order.redials,
         redial_minutes: order.redial_minutes,
         stopped_at: None,
-        leads: leads.collect(),
+        leads,
     });
     id
 }

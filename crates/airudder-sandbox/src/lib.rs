@@ -13,12 +13,18 @@ use std::{net::SocketAddr, sync::Arc};
 use tokio::net::TcpListener;
 
 mod answer;
+mod call_entries;
+mod call_options;
+mod choice;
 mod country_codes;
 mod create;
+mod fate;
 mod gate;
 mod lead_rules;
 mod option_parser;
 mod options;
+mod outcomes;
+mod pace;
 mod progress;
 mod robot_catalogue;
 mod robots;
@@ -28,6 +34,9 @@ mod task_rules;
 mod tasks;
 mod world;
 
+pub use call_options::{
+    CallAnswer, CallComments, CallNumber, CallOrder, CallTimes, CallsListed, RingWords, TalkLength,
+};
 pub use option_parser::{OptionProblem, OptionProblems};
 pub use options::{
     AllRefused, AsyncAnswer, BadToken, CommentsEcho, DuplicateNames, EmptyList, ErrorHttp,

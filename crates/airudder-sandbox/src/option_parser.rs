@@ -2,7 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use crate::options::*;
+use crate::{call_options::*, options::*};
 
 /// One word of an option text that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -92,6 +92,21 @@ fn set(options: &mut SandboxOptions, option: &str, value: &str) -> Result<(), Op
         "dnc-arranged" => options.dnc_arranged = choose(option, value, SWITCH)?,
         "list-shape" => options.list_shape = choose(option, value, ListShape::WORDS)?,
         "spelling" => options.spelling = choose(option, value, Spelling::WORDS)?,
+        _ => return set_calls(options, option, value),
+    }
+    Ok(())
+}
+
+fn set_calls(options: &mut SandboxOptions, option: &str, value: &str) -> Result<(), OptionProblem> {
+    match option {
+        "call-number" => options.calls.number = choose(option, value, CallNumber::WORDS)?,
+        "call-comments" => options.calls.comments = choose(option, value, CallComments::WORDS)?,
+        "call-order" => options.calls.order = choose(option, value, CallOrder::WORDS)?,
+        "calls-listed" => options.calls.listed = choose(option, value, CallsListed::WORDS)?,
+        "stranger" => options.calls.stranger = choose(option, value, SWITCH)?,
+        "call-times" => options.calls.times = choose(option, value, CallTimes::WORDS)?,
+        "ring-words" => options.calls.ring_words = choose(option, value, RingWords::WORDS)?,
+        "talk" => options.talk = choose(option, value, TalkLength::WORDS)?,
         _ => return set_pace(options, option, value),
     }
     Ok(())
@@ -194,6 +209,36 @@ mod tests {
     }
 
     #[test]
+    fn each_word_of_an_option_of_calls_sets_what_it_names() {
+        fn read(text: &str) -> SandboxOptions {
+            SandboxOptions::parse(text).expect("a pair that is good")
+        }
+        for (word, number) in CallNumber::WORDS {
+            assert_eq!(read(&format!("call-number={word}")).calls.number, *number);
+        }
+        for (word, comments) in CallComments::WORDS {
+            let told = read(&format!("call-comments={word}")).calls.comments;
+            assert_eq!(told, *comments);
+        }
+        for (word, order) in CallOrder::WORDS {
+            assert_eq!(read(&format!("call-order={word}")).calls.order, *order);
+        }
+        for (word, listed) in CallsListed::WORDS {
+            assert_eq!(read(&format!("calls-listed={word}")).calls.listed, *listed);
+        }
+        for (word, times) in CallTimes::WORDS {
+            assert_eq!(read(&format!("call-times={word}")).calls.times, *times);
+        }
+        for (word, words) in RingWords::WORDS {
+            assert_eq!(read(&format!("ring-words={word}")).calls.ring_words, *words);
+        }
+        for (word, talk) in TalkLength::WORDS {
+            assert_eq!(read(&format!("talk={word}")).talk, *talk);
+        }
+        assert!(read("stranger=yes").calls.stranger);
+    }
+
+    #[test]
     fn every_problem_of_a_text_is_reported() {
         let problems =
             SandboxOptions::parse("index-base=two,latency,colour=red,hang=5,calls-at-once=-1")
@@ -223,6 +268,6 @@ mod tests {
             );
             seen += 1;
         }
-        assert_eq!(seen, 27);
+        assert_eq!(seen, 35);
     }
 }

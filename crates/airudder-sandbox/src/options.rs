@@ -2,25 +2,8 @@
 
 use std::time::Duration;
 
-/// Declares a closed choice: its variants, the word of each, and the first variant as the default.
-macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $name { $($(#[$variant_doc])* #[doc = concat!("\n\nWord: `", $word, "`.")] $variant),+ }
-
-        impl $name {
-            /// Every variant with the word that stands for it in [`SandboxOptions::parse`]; the first is the default.
-            pub const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
-        }
-
-        impl Default for $name {
-            fn default() -> Self {
-                Self::WORDS[0].1
-            }
-        }
-    };
-}
+use crate::call_options::{CallAnswer, TalkLength};
+use crate::choice::choice;
 
 choice! {
     /// What `n` is in `Details[n]` for the first lead; the documentation does not say.
@@ -248,7 +231,12 @@ pub struct SandboxOptions {
     pub list_lag: Duration,
     /// How long a task named `sandbox-late` is missing from the task list. The clock counts it.
     pub late_list_lag: Duration,
-    /// How long one dial of a number lasts. The clock counts it.
+    /// How the calls of a task are told.
+    pub calls: CallAnswer,
+    /// How long people are called and talked to.
+    pub talk: TalkLength,
+    /// How long one dial of a number with a fate of its own lasts; what it is to all others, [`TalkLength`] says. The
+    /// clock counts it.
     pub call_duration: Duration,
     /// How long one minute of `RepeatInterval` lasts, so that redials can be watched. The clock counts it.
     pub redial_minute: Duration,
@@ -282,6 +270,8 @@ impl Default for SandboxOptions {
             retry_after: Duration::from_secs(2),
             list_lag: Duration::ZERO,
             late_list_lag: Duration::from_secs(45),
+            calls: CallAnswer::default(),
+            talk: TalkLength::default(),
             call_duration: Duration::from_secs(4),
             redial_minute: Duration::from_secs(1),
             calls_at_once: 100,

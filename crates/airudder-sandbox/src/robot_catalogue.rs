@@ -21,6 +21,19 @@ impl Mode {
     }
 }
 
+/// What an intention letter means to a robot, and how its calls end so.
+pub(crate) struct Intention {
+    pub label: &'static str,
+    /// Answered calls in a hundred that end with it.
+    pub share: u64,
+    /// How long such a talk takes as a rule, in seconds.
+    pub talk: u64,
+}
+
+const fn result(label: &'static str, share: u64, talk: u64) -> Intention {
+    Intention { label, share, talk }
+}
+
 /// One robot.
 pub(crate) struct Robot {
     pub name: &'static str,
@@ -31,8 +44,8 @@ pub(crate) struct Robot {
     pub script: &'static str,
     /// What `ExtraA`, `ExtraB` and `ExtraC` are to this robot, in this order: a name and what belongs there.
     pub variables: &'static [(&'static str, &'static str)],
-    /// What the intention letters mean to this robot, from A on.
-    pub intentions: &'static [&'static str],
+    /// What the intention letters mean to this robot, from A on. Its calls end without a letter where these leave off.
+    pub intentions: &'static [Intention],
     /// The names of a group's robots.
     pub members: &'static [&'static str],
     pub updated: &'static str,
@@ -70,11 +83,11 @@ pub(crate) static ROBOTS: &[Robot] = &[
             ("Saldo", "El saldo de la cuenta, con moneda"),
         ],
         intentions: &[
-            "Acepta el cupón",
-            "Lo pensará",
-            "Pide que llamen luego",
-            "No le interesa",
-            "Número equivocado",
+            result("Acepta el cupón", 14, 58),
+            result("Lo pensará", 18, 44),
+            result("Pide que llamen luego", 13, 22),
+            result("No le interesa", 33, 16),
+            result("Número equivocado", 5, 11),
         ],
         members: &[],
         updated: "2024-05-21T16:04:10Z",
@@ -90,10 +103,10 @@ pub(crate) static ROBOTS: &[Robot] = &[
             ("Vence", "El último día del bono"),
         ],
         intentions: &[
-            "Vuelve esta semana",
-            "Vuelve más tarde",
-            "Tiene una queja",
-            "No vuelve",
+            result("Vuelve esta semana", 9, 66),
+            result("Vuelve más tarde", 17, 48),
+            result("Tiene una queja", 12, 84),
+            result("No vuelve", 41, 20),
         ],
         members: &[],
         updated: "2024-04-02T09:40:55Z",
@@ -105,7 +118,11 @@ pub(crate) static ROBOTS: &[Robot] = &[
         voice: "Lucía",
         script: "Felicita por el cumpleaños y anuncia un regalo en la aplicación.",
         variables: &[("Regalo", "El regalo, como se dice en voz alta")],
-        intentions: &["Contento", "Neutral", "No quiere llamadas"],
+        intentions: &[
+            result("Contento", 34, 26),
+            result("Neutral", 36, 18),
+            result("No quiere llamadas", 7, 12),
+        ],
         members: &[],
         updated: "2023-11-30T20:15:00Z",
     },
@@ -120,10 +137,10 @@ pub(crate) static ROBOTS: &[Robot] = &[
             ("Kota", "Kota tempat mitra beroperasi"),
         ],
         intentions: &[
-            "Kembali minggu ini",
-            "Masih ragu",
-            "Minta dihubungi lagi",
-            "Tidak berminat",
+            result("Kembali minggu ini", 12, 62),
+            result("Masih ragu", 24, 46),
+            result("Minta dihubungi lagi", 15, 21),
+            result("Tidak berminat", 30, 15),
         ],
         members: &[],
         updated: "2024-06-11T03:22:48Z",
@@ -139,7 +156,11 @@ pub(crate) static ROBOTS: &[Robot] = &[
             ("Kode", "Kode promo, dieja per huruf"),
             ("Berlaku sampai", "Tanggal terakhir promo"),
         ],
-        intentions: &["Setuju dikirimi kode", "Mungkin", "Tidak berminat"],
+        intentions: &[
+            result("Setuju dikirimi kode", 16, 50),
+            result("Mungkin", 22, 36),
+            result("Tidak berminat", 43, 14),
+        ],
         members: &[],
         updated: "2024-06-18T07:01:30Z",
     },
@@ -150,7 +171,11 @@ pub(crate) static ROBOTS: &[Robot] = &[
         voice: "Sari",
         script: "Mengingatkan bahwa saldo hampir habis dan menjelaskan cara mengisi ulang.",
         variables: &[("Saldo", "Sisa saldo, misalnya Rp 12.500")],
-        intentions: &["Akan isi ulang", "Sudah isi ulang", "Tidak berminat"],
+        intentions: &[
+            result("Akan isi ulang", 31, 28),
+            result("Sudah isi ulang", 21, 19),
+            result("Tidak berminat", 26, 13),
+        ],
         members: &[],
         updated: "2024-02-14T11:11:11Z",
     },
@@ -164,7 +189,11 @@ pub(crate) static ROBOTS: &[Robot] = &[
             ("छूट", "छूट की रकम, जैसे 50 रुपये"),
             ("शहर", "जिस शहर में छूट मान्य है"),
         ],
-        intentions: &["रुचि है", "बाद में बात करें", "रुचि नहीं"],
+        intentions: &[
+            result("रुचि है", 15, 52),
+            result("बाद में बात करें", 21, 20),
+            result("रुचि नहीं", 42, 14),
+        ],
         members: &[],
         updated: "2024-05-05T05:30:00Z",
     },
@@ -178,7 +207,12 @@ pub(crate) static ROBOTS: &[Robot] = &[
             ("दस्तावेज़", "बाकी दस्तावेज़ का नाम"),
             ("अंतिम तिथि", "दस्तावेज़ देने की अंतिम तिथि"),
         ],
-        intentions: &["आज देगा", "इस हफ़्ते देगा", "मदद चाहिए", "नहीं देगा"],
+        intentions: &[
+            result("आज देगा", 18, 47),
+            result("इस हफ़्ते देगा", 29, 38),
+            result("मदद चाहिए", 14, 72),
+            result("नहीं देगा", 17, 16),
+        ],
         members: &[],
         updated: "2024-03-19T12:45:09Z",
     },
@@ -189,7 +223,11 @@ pub(crate) static ROBOTS: &[Robot] = &[
         voice: "Meera",
         script: "Asks a fleet owner three questions about the last month and notes a score from one to five.",
         variables: &[],
-        intentions: &["Answered all questions", "Answered some", "Declined"],
+        intentions: &[
+            result("Answered all questions", 22, 95),
+            result("Answered some", 25, 52),
+            result("Declined", 33, 12),
+        ],
         members: &[],
         updated: "2023-09-08T10:00:00Z",
     },
@@ -205,11 +243,11 @@ pub(crate) static ROBOTS: &[Robot] = &[
             ("Last day", "The day on which it ends"),
         ],
         intentions: &[
-            "Will use it",
-            "Wants a message",
-            "Call back later",
-            "Not interested",
-            "Wrong number",
+            result("Will use it", 13, 54),
+            result("Wants a message", 17, 35),
+            result("Call back later", 14, 18),
+            result("Not interested", 35, 13),
+            result("Wrong number", 4, 10),
         ],
         members: &[],
         updated: "2024-06-20T02:18:37Z",
@@ -224,7 +262,11 @@ pub(crate) static ROBOTS: &[Robot] = &[
             ("Oferta", "El cupón o el bono, como se dice en voz alta"),
             ("Ciudad", "La ciudad de la campaña"),
         ],
-        intentions: &["Acepta", "Lo pensará", "No le interesa"],
+        intentions: &[
+            result("Acepta", 12, 56),
+            result("Lo pensará", 19, 42),
+            result("No le interesa", 47, 16),
+        ],
         members: &["Ride voucher ES v3", "Driver win-back ES"],
         updated: "2024-05-22T18:00:00Z",
     },
@@ -235,7 +277,11 @@ pub(crate) static ROBOTS: &[Robot] = &[
         voice: "Sari, Budi",
         script: "Membagi nomor di antara robot promo dan robot pengingat menurut jam panggilan.",
         variables: &[("Promo", "Isi promo, seperti diucapkan")],
-        intentions: &["Setuju", "Mungkin", "Tidak berminat"],
+        intentions: &[
+            result("Setuju", 17, 48),
+            result("Mungkin", 20, 34),
+            result("Tidak berminat", 40, 14),
+        ],
         members: &["Promo akhir pekan ID v2", "Pengingat top-up ID"],
         updated: "2024-06-19T04:50:21Z",
     },
@@ -274,6 +320,12 @@ mod tests {
                 robot.name
             );
             assert!(robot.variables.len() <= 3);
+            let letters: u64 = robot.intentions.iter().map(|it| it.share).sum();
+            assert!(
+                (70..100).contains(&letters),
+                "{}: some hang up at once",
+                robot.name
+            );
             for member in robot.members {
                 let found = ROBOTS
                     .iter()

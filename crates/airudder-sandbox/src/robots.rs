@@ -81,7 +81,7 @@ fn whole(robot: &Robot, spelling: Spelling) -> Map<String, Value> {
         .collect();
     let labels: Map<String, Value> = ('A'..='I')
         .zip(robot.intentions)
-        .map(|(letter, label)| (letter.to_string(), json!(label)))
+        .map(|(letter, intention)| (letter.to_string(), json!(intention.label)))
         .collect();
     let members: Vec<Value> = ROBOTS
         .iter()

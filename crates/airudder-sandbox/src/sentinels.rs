@@ -1,5 +1,7 @@
 //! Task names and numbers that make a chosen thing happen, so that a person can see it without a broken network.
 
+use crate::outcomes::RingType;
+
 /// What a task's name asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NameSentinel {
@@ -75,10 +77,10 @@ pub(crate) enum LeadSentinel {
 /// What a number's last digits ask for when it is dialled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CallSentinel {
-    /// No dial is ever answered.
-    NeverAnswers,
-    /// The first dial is answered, with intention A.
-    Interested,
+    /// No dial is ever answered; each ends in this way.
+    Unanswered(RingType),
+    /// The first dial is answered, and ends with this intention.
+    Answered(&'static str),
     /// The first dial is answered and hung up at once, without an intention.
     HangsUp,
     /// The line is busy at every dial but the last.
@@ -100,11 +102,19 @@ const LEAD_ENDINGS: &[(&str, LeadSentinel)] = &[
 ];
 
 const CALL_ENDINGS: &[(&str, CallSentinel)] = &[
-    ("9000010", CallSentinel::NeverAnswers),
-    ("9000011", CallSentinel::Interested),
+    ("9000010", CallSentinel::Unanswered(RingType::NoAnswer)),
+    ("9000011", CallSentinel::Answered("A")),
     ("9000012", CallSentinel::HangsUp),
     ("9000013", CallSentinel::BusyAtFirst),
     ("9000014", CallSentinel::UnheardOf),
+    ("9000015", CallSentinel::Unanswered(RingType::NotInUse)),
+    ("9000016", CallSentinel::Unanswered(RingType::SwitchedOff)),
+    (
+        "9000017",
+        CallSentinel::Unanswered(RingType::AnsweringMachine),
+    ),
+    ("9000018", CallSentinel::Unanswered(RingType::DoNotCall)),
+    ("9000019", CallSentinel::Answered("D")),
 ];
 
 /// The sentinel in a number's last digits that decides whether its lead is refused.

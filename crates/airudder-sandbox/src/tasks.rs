@@ -6,16 +6,19 @@ use axum::{
     body::Bytes,
     extract::{Query, State},
     http::StatusCode,
+    response::{IntoResponse as _, Response},
 };
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::{
     answer::{ApiResponse, failure, success},
+    call_entries::{self, utc},
     options::{SandboxOptions, Spelling},
-    progress::{Call, call_at, is_over, task_status},
+    progress::{call_at, is_over, task_status},
     robots::shaped_list,
-    world::{Sandbox, Task, TaskLead},
+    settings::Settings,
+    world::{Sandbox, Task},
 };
 
 /// The largest page of the task list; assumed.
@@ -59,7 +62,7 @@ pub(crate) async fn list_tasks(
         .iter()
         .skip(first)
         .take(number)
-        .map(|task| list_entry(task, options, now))
+        .map(|task| list_entry(task, &sandbox.settings, now))
         .collect();
     success(shaped_list(options.list_shape, items, listed.len()))
 }
@@ -71,8 +74,8 @@ fn count_of(query: &HashMap<String, String>, name: &str, default: usize) -> Opti
     }
 }
 
-fn list_entry(task: &Task, options: &SandboxOptions, now: Timestamp) -> Value {
-    let [id, name] = match options.spelling {
+fn list_entry(task: &Task, settings: &Settings, now: Timestamp) -> Value {
+    let [id, name] = match settings.options.spelling {
         Spelling::Pascal => ["TaskID", "TaskName"],
         Spelling::Snake => ["task_id", "task_name"],
         Spelling::Short => ["id", "name"],
@@ -80,7 +83,7 @@ fn list_entry(task: &Task, options: &SandboxOptions, now: Timestamp) -> Value {
     let pairs = [
         (id, json!(task.id)),
         (name, json!(task.name)),
-        ("Status", json!(task_status(task, options, now))),
+        ("Status", json!(task_status(task, settings, now))),
         ("RobotID", json!(task.robot_id)),
         ("Total", json!(task.leads.len())),
         ("CreateTime", json!(utc(task.created_at))),
@@ -97,33 +100,14 @@ fn list_entry(task: &Task, options: &SandboxOptions, now: Timestamp) -> Value {
 pub(crate) async fn task_calls(
     State(sandbox): State<Arc<Sandbox>>,
     Query(query): Parameters,
-) -> ApiResponse {
+) -> Response {
     let options = &sandbox.settings.options;
     let now = sandbox.now();
     let mut world = sandbox.world();
     let Some(task) = query.get("TaskID").and_then(|id| world.task(id)) else {
-        return no_such_task(options);
+        return no_such_task(options).into_response();
     };
-    let detail: Vec<Value> = task
-        .leads
-        .iter()
-        .enumerate()
-        .map(|(position, lead)| detail_entry(lead, &call_at(task, position, options, now)))
-        .collect();
-    success(json!({"TaskID": task.id, "Status": task_status(task, options, now), "detail": detail}))
-}
-
-fn detail_entry(lead: &TaskLead, call: &Call) -> Value {
-    json!({
-        "Comments": lead.comments,
-        "Status": call.status,
-        "RingType": call.ring_type,
-        "HangupType": call.hangup_type,
-        "Intention": call.intention,
-        "RobotID": lead.robot_id,
-        "CallStartTime": call.started.map(utc).unwrap_or_default(),
-        "CallEndTime": call.ended.map(utc).unwrap_or_default(),
-    })
+    call_entries::answer(task, &sandbox.settings, now)
 }
 
 /// `POST /service/cloud/operation` with `{"Action":"Stop","TaskID":"…"}`.
@@ -138,7 +122,7 @@ pub(crate) async fn operate(State(sandbox): State<Arc<Sandbox>>, body: Bytes) ->
     let Some(task) = asked["TaskID"].as_str().and_then(|id| world.task(id)) else {
         return no_such_task(options);
     };
-    match task_status(task, options, now) {
+    match task_status(task, &sandbox.settings, now) {
         "stopped" => failure(
             options,
             StatusCode::BAD_REQUEST,
@@ -178,7 +162,7 @@ pub(crate) async fn cancel_number(State(sandbox): State<Arc<Sandbox>>, body: Byt
     }
     let open: Vec<usize> = found
         .into_iter()
-        .filter(|position| !is_over(&call_at(task, *position, options, now)))
+        .filter(|position| !is_over(&call_at(task, *position, &sandbox.settings, now)))
         .collect();
     if open.is_empty() {
         return failure(
@@ -208,9 +192,4 @@ fn no_such_task(options: &SandboxOptions) -> ApiResponse {
         StatusCode::NOT_FOUND,
         "There is no task with this TaskID",
     )
-}
-
-/// `YYYY-MM-DDThh:mm:ssZ`, the form that public clients read.
-fn utc(instant: Timestamp) -> String {
-    instant.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }

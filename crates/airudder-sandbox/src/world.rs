@@ -9,7 +9,7 @@ use std::{
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Clock, options::TokenRenewal, settings::Settings};
+use crate::{Clock, fate::Fate, options::TokenRenewal, settings::Settings};
 
 /// How long a token lives, counted from when it was asked for (documented).
 const TOKEN_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
@@ -29,6 +29,8 @@ pub(crate) struct World {
     /// Oldest first.
     pub tasks: Vec<Task>,
     tries: HashMap<String, u32>,
+    /// How many leads had a number so far.
+    numbers: HashMap<String, u32>,
 }
 
 struct Token {
@@ -58,6 +60,7 @@ pub(crate) struct Task {
 #[derive(Debug, Clone)]
 pub(crate) struct TaskLead {
     pub mobile: String,
+    pub fate: Fate,
     pub comments: String,
     /// The lead's own robot, or the task's.
     pub robot_id: String,
@@ -119,6 +122,13 @@ impl World {
         let tries = self.tries.entry(key).or_default();
         *tries += 1;
         *tries - 1
+    }
+
+    /// What is drawn for a number of a task that is being created.
+    pub fn next_fate(&mut self, mobile: &str) -> Fate {
+        let before = self.numbers.entry(mobile.to_owned()).or_default();
+        *before += 1;
+        Fate::new(mobile, *before - 1)
     }
 
     /// 32 lower-case hex characters. The instant is part of it, so that a simulator that was started anew does not

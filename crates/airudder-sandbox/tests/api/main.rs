@@ -1,5 +1,6 @@
 //! The simulator over real HTTP, on an ephemeral port, with a clock that the tests drive by hand.
 
+mod call_options;
 mod calls;
 mod headers;
 mod leads;

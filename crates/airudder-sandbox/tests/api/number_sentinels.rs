@@ -97,6 +97,11 @@ async fn some_numbers_decide_how_their_call_goes() {
         "+639059000012",
         "+639059000013",
         "+639059000014",
+        "+639059000015",
+        "+639059000016",
+        "+639059000017",
+        "+639059000018",
+        "+639059000019",
     ];
     let id = provider
         .created(&provider.task_now("July", &mobiles).await)
@@ -120,6 +125,11 @@ async fn some_numbers_decide_how_their_call_goes() {
             ["finished", "answered", "--"],
             ["finished", "answered", "B"],
             ["settled-offline", "call_screened", "Z"],
+            ["finished", "not_in_use", "--"],
+            ["finished", "power_off", "--"],
+            ["finished", "answering_machine", "--"],
+            ["finished", "do_not_call", "--"],
+            ["finished", "answered", "D"],
         ]
     );
 }
