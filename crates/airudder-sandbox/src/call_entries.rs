@@ -1,4 +1,4 @@
-//! The calls of a task as `/detail` tells them, in every reading of what is not known.
+//! The calls of a task as `/detail` and a push tell them, in every reading of what is not known.
 
 use axum::response::{IntoResponse as _, Response};
 use jiff::{Timestamp, fmt::temporal::DateTimePrinter};
@@ -14,16 +14,21 @@ use crate::{
 };
 
 /// One entry of `data.detail`; written straight into an answer, of which ten thousand are to take a few milliseconds.
-struct Entry<'a> {
-    lead: &'a TaskLead,
-    call: Call,
-    told: CallAnswer,
+pub(crate) struct Entry<'a> {
+    /// Pushes carry it, entries of an answer do not.
+    pub task_id: Option<&'a str>,
+    pub lead: &'a TaskLead,
+    pub call: Call,
+    pub told: CallAnswer,
 }
 
 impl Serialize for Entry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { lead, call, .. } = self;
         let mut map = serializer.serialize_map(None)?;
+        if let Some(id) = self.task_id {
+            map.serialize_entry("TaskID", id)?;
+        }
         match self.told.number {
             CallNumber::Absent => {}
             CallNumber::Mobile => map.serialize_entry("Mobile", &lead.mobile)?,
@@ -83,7 +88,12 @@ pub(crate) fn answer(task: &Task, settings: &Settings, now: Timestamp) -> Respon
     let listed = task.leads.iter().zip(calls).chain(extra);
     let mut detail: Vec<Entry> = listed
         .filter(|(_, call)| told.listed == CallsListed::All || call.started.is_some())
-        .map(|(lead, call)| Entry { lead, call, told })
+        .map(|(lead, call)| Entry {
+            task_id: None,
+            lead,
+            call,
+            told,
+        })
         .collect();
     put_in_order(&mut detail, told.order, task, now);
     let data = Calls {

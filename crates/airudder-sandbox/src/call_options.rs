@@ -1,4 +1,6 @@
-//! One option for every question that what is known of calls leaves open.
+//! One option for every question that what is known of calls and of pushes leaves open.
+
+use std::time::Duration;
 
 use crate::choice::choice;
 
@@ -80,6 +82,16 @@ choice! {
     }
 }
 
+choice! {
+    /// The order in which pushes are sent.
+    PushOrder {
+        /// As the calls end.
+        AsEnded = "as-ended",
+        /// Not before the task has ended, and then its own first and that of the first call last.
+        Reversed = "reversed",
+    }
+}
+
 /// How the calls of a task are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct CallAnswer {
@@ -97,4 +109,17 @@ pub struct CallAnswer {
     pub times: CallTimes,
     /// How the words of `RingType` are written.
     pub ring_words: RingWords,
+}
+
+/// What is pushed when a number or a task has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PushOptions {
+    /// Whether anything is; an address is needed too, see [`crate::Settings::push_to`].
+    pub sent: bool,
+    /// How long after the end. The clock counts it.
+    pub delay: Duration,
+    /// Whether each is sent twice.
+    pub twice: bool,
+    /// In which order.
+    pub order: PushOrder,
 }

@@ -6,6 +6,7 @@
 //! a task name or a number that makes it go wrong. The crate's README lists both, and how the real service differs.
 //!
 //! State lives in memory, inside the router: a new router knows no task and no token.
+//! Nothing runs in the background but what pushes, where it is asked for.
 //! The clock is an argument, so a test can drive a day of calls by hand.
 
 use std::{net::SocketAddr, sync::Arc};
@@ -26,6 +27,8 @@ mod options;
 mod outcomes;
 mod pace;
 mod progress;
+mod push_target;
+mod pushes;
 mod robot_catalogue;
 mod robots;
 mod sentinels;
@@ -35,7 +38,8 @@ mod tasks;
 mod world;
 
 pub use call_options::{
-    CallAnswer, CallComments, CallNumber, CallOrder, CallTimes, CallsListed, RingWords, TalkLength,
+    CallAnswer, CallComments, CallNumber, CallOrder, CallTimes, CallsListed, PushOptions,
+    PushOrder, RingWords, TalkLength,
 };
 pub use option_parser::{OptionProblem, OptionProblems};
 pub use options::{
@@ -43,6 +47,7 @@ pub use options::{
     ErrorShape, ErrorText, IndexBase, ListShape, NothingMade, NumberEcho, RefusedDetails,
     SandboxOptions, Spelling, TokenRenewal,
 };
+pub use push_target::{PushTarget, PushTargetProblem};
 pub use settings::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Settings};
 
 /// Tells the present instant. Tokens, schedules and calls go by it; latencies and hangs go by real time.
@@ -67,21 +72,30 @@ pub fn check_loopback(addr: SocketAddr) -> Result<(), NotLoopback> {
     }
 }
 
-/// The whole simulated API as a router with its own, empty state.
+/// The whole simulated API as a router with its own, empty state. It pushes nothing: see [`serve`].
 pub fn router(settings: Settings, clock: Clock) -> axum::Router {
     gate::guarded_router(Arc::new(world::Sandbox::new(settings, clock)))
 }
 
-/// Serves the simulated API on `listener` until the future is dropped.
+/// Serves the simulated API on `listener`, and sends pushes where the settings ask for them, until the future is dropped.
 ///
 /// # Errors
-/// An error of kind `InvalidInput` that holds [`NotLoopback`] where the listener is not on loopback, and whatever the listener itself reports.
+/// An error of kind `InvalidInput` that holds [`NotLoopback`] where the listener is not on loopback, and whatever the listener itself or the client that pushes reports.
 pub async fn serve(listener: TcpListener, settings: Settings, clock: Clock) -> std::io::Result<()> {
     let addr = listener.local_addr()?;
     check_loopback(addr)
         .map_err(|problem| std::io::Error::new(std::io::ErrorKind::InvalidInput, problem))?;
     tracing::info!(%addr, "the sandbox of the provider listens");
-    axum::serve(listener, router(settings, clock)).await
+    let sandbox = Arc::new(world::Sandbox::new(settings, clock));
+    let sender = pushes::Sender::of(&sandbox)?;
+    let served = axum::serve(listener, gate::guarded_router(sandbox)).into_future();
+    match sender {
+        None => served.await,
+        Some(sender) => tokio::select! {
+            outcome = served => outcome,
+            never = sender.run() => match never {},
+        },
+    }
 }
 
 #[cfg(test)]

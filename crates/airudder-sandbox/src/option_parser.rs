@@ -107,6 +107,10 @@ fn set_calls(options: &mut SandboxOptions, option: &str, value: &str) -> Result<
         "call-times" => options.calls.times = choose(option, value, CallTimes::WORDS)?,
         "ring-words" => options.calls.ring_words = choose(option, value, RingWords::WORDS)?,
         "talk" => options.talk = choose(option, value, TalkLength::WORDS)?,
+        "push" => options.pushes.sent = choose(option, value, SWITCH)?,
+        "push-delay" => options.pushes.delay = duration(option, value)?,
+        "push-twice" => options.pushes.twice = choose(option, value, SWITCH)?,
+        "push-order" => options.pushes.order = choose(option, value, PushOrder::WORDS)?,
         _ => return set_pace(options, option, value),
     }
     Ok(())
@@ -235,7 +239,17 @@ mod tests {
         for (word, talk) in TalkLength::WORDS {
             assert_eq!(read(&format!("talk={word}")).talk, *talk);
         }
-        assert!(read("stranger=yes").calls.stranger);
+        for (word, order) in PushOrder::WORDS {
+            assert_eq!(read(&format!("push-order={word}")).pushes.order, *order);
+        }
+        let all = read("stranger=yes,push=yes,push-delay=90s,push-twice=yes");
+        let wanted = PushOptions {
+            sent: true,
+            delay: Duration::from_secs(90),
+            twice: true,
+            ..PushOptions::default()
+        };
+        assert_eq!((all.calls.stranger, all.pushes), (true, wanted));
     }
 
     #[test]
@@ -268,6 +282,6 @@ mod tests {
             );
             seen += 1;
         }
-        assert_eq!(seen, 35);
+        assert_eq!(seen, 39);
     }
 }

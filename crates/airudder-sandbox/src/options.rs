@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::call_options::{CallAnswer, TalkLength};
+use crate::call_options::{CallAnswer, PushOptions, TalkLength};
 use crate::choice::choice;
 
 choice! {
@@ -233,6 +233,8 @@ pub struct SandboxOptions {
     pub late_list_lag: Duration,
     /// How the calls of a task are told.
     pub calls: CallAnswer,
+    /// What is pushed when a number or a task has ended.
+    pub pushes: PushOptions,
     /// How long people are called and talked to.
     pub talk: TalkLength,
     /// How long one dial of a number with a fate of its own lasts; what it is to all others, [`TalkLength`] says. The
@@ -271,6 +273,7 @@ impl Default for SandboxOptions {
             list_lag: Duration::ZERO,
             late_list_lag: Duration::from_secs(45),
             calls: CallAnswer::default(),
+            pushes: PushOptions::default(),
             talk: TalkLength::default(),
             call_duration: Duration::from_secs(4),
             redial_minute: Duration::from_secs(1),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::tz::TimeZone;
 
-use crate::options::SandboxOptions;
+use crate::{options::SandboxOptions, push_target::PushTarget};
 
 /// The `APPKey` of the default settings. It opens nothing but the simulator.
 pub const DEFAULT_APP_KEY: &str = "sandbox-key";
@@ -22,12 +22,15 @@ pub struct Settings {
     pub lines: Vec<String>,
     /// The account's zone: `ScheduleStartTime` and `ScheduleEndTime` are read in it.
     pub zone: TimeZone,
+    /// Where pushes go: the address that an account gives to the vendor. [`crate::PushOptions::sent`] says whether any
+    /// are sent; without an address none are.
+    pub push_to: Option<PushTarget>,
     /// How the simulator reads what the documentation leaves open.
     pub options: SandboxOptions,
 }
 
 impl Default for Settings {
-    /// The default key and secret, any line, Asia/Jakarta, default options.
+    /// The default key and secret, any line, Asia/Jakarta, no pushes, default options.
     fn default() -> Self {
         Self {
             app_key: DEFAULT_APP_KEY.to_owned(),
@@ -35,6 +38,7 @@ impl Default for Settings {
             lines: Vec::new(),
             zone: TimeZone::get("Asia/Jakarta")
                 .expect("the zone database is compiled into the program"),
+            push_to: None,
             options: SandboxOptions::default(),
         }
     }
@@ -47,6 +51,7 @@ impl fmt::Debug for Settings {
             .field("app_secret", &"…")
             .field("lines", &self.lines)
             .field("zone", &self.zone)
+            .field("push_to", &self.push_to)
             .field("options", &self.options)
             .finish()
     }

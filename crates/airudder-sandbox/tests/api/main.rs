@@ -8,6 +8,7 @@ mod name_sentinels;
 mod number_sentinels;
 mod options;
 mod perform;
+mod pushes;
 mod robots;
 mod support;
 mod task_fields;
