@@ -121,6 +121,9 @@ struct SandboxArguments {
     /// Options, such as "index-base=one, latency=250ms"; the sandbox README lists all
     #[arg(long, default_value = "")]
     options: String,
+    /// Address on this machine to push ended calls to
+    #[arg(long)]
+    push_to: Option<sandbox::PushTarget>,
 }
 
 impl Arguments {
@@ -267,13 +270,15 @@ fn read_password() -> std::io::Result<airudder::Secret> {
 }
 
 async fn run_sandbox(arguments: SandboxArguments) -> Result<(), Failure> {
-    let options = sandbox::SandboxOptions::parse(&arguments.options)?;
+    let mut options = sandbox::SandboxOptions::parse(&arguments.options)?;
+    options.pushes.sent |= arguments.push_to.is_some();
     let zone = jiff::tz::TimeZone::get(&arguments.zone)
         .map_err(|_| Failure::Zone(arguments.zone.clone()))?;
     let settings = sandbox::Settings {
         zone,
         options,
         lines: arguments.lines,
+        push_to: arguments.push_to,
         ..sandbox::Settings::default()
     };
     let addr = arguments.addr;
