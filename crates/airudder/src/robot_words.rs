@@ -25,7 +25,13 @@ const LABEL_KEYS: [&str; 5] = [
 const LETTER_KEYS: [&str; 5] = ["Letter", "Intention", "Label", "Key", "Code"];
 const MEANING_KEYS: [&str; 5] = ["Meaning", "Name", "Description", "Desc", "Title"];
 
-/// A result of a call as the robot's own words have it.
+/// The most results of a robot that are read; `Intention` is documented with nine letters.
+const LABELS_LIMIT: usize = 100;
+
+/// The most characters of a letter: results are named by one, and what is longer is a name.
+const LETTER_LIMIT: usize = 8;
+
+/// A result of a call as the robot's own words have it. That robots tell of them is assumed, and so is every shape.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RobotLabel {
     /// The letter by which results name it.
@@ -76,26 +82,49 @@ fn first<'a, T>(
     })
 }
 
-/// `{"A": "Will use it"}`, or a list of objects with a letter and a meaning.
+/// `{"A": "Will use it"}`, `{"A": {"Name": "Will use it"}}`, `["A: Will use it"]`, or a list of objects with a letter and a
+/// meaning. The first of a letter counts.
 fn labels(value: &Value) -> Vec<RobotLabel> {
-    let label = |letter: String, meaning: String| RobotLabel { letter, meaning };
-    match value {
+    let pairs: Vec<(String, String)> = match value {
         Value::Object(object) => object
             .iter()
-            .filter_map(|(letter, meaning)| Some(label(letter.clone(), text(meaning)?)))
+            .filter_map(|(letter, named)| {
+                let meaning = match named {
+                    Value::Object(named) => text_of(named, &MEANING_KEYS),
+                    named => text(named),
+                };
+                Some((letter.clone(), meaning?))
+            })
             .collect(),
         Value::Array(list) => list
             .iter()
-            .filter_map(Value::as_object)
-            .filter_map(|it| {
-                Some(label(
-                    text_of(it, &LETTER_KEYS)?,
-                    text_of(it, &MEANING_KEYS)?,
-                ))
+            .filter_map(|entry| match entry {
+                Value::Object(entry) => Some((
+                    text_of(entry, &LETTER_KEYS)?,
+                    text_of(entry, &MEANING_KEYS)?,
+                )),
+                Value::String(text) => letter_and_meaning(text),
+                _ => None,
             })
             .collect(),
         _ => Vec::new(),
+    };
+    let mut labels = Vec::<RobotLabel>::new();
+    for (letter, meaning) in pairs {
+        let is_new = labels.iter().all(|label| label.letter != letter);
+        if is_new && letter.chars().count() <= LETTER_LIMIT && labels.len() < LABELS_LIMIT {
+            labels.push(RobotLabel { letter, meaning });
+        }
     }
+    labels
+}
+
+/// `A: Will use it`, also with a full-width colon, a dash, a full stop, an equals sign or a bracket.
+fn letter_and_meaning(text: &str) -> Option<(String, String)> {
+    let (letter, meaning) = text.split_once([':', '：', '=', '.', ')', '–', '—'])?;
+    let (letter, meaning) = (letter.trim(), meaning.trim());
+    let is_letter = letter.len() == 1 && letter.starts_with(|it: char| it.is_ascii_alphabetic());
+    (is_letter && !meaning.is_empty()).then(|| (letter.to_owned(), meaning.to_owned()))
 }
 
 #[cfg(test)]
@@ -128,6 +157,8 @@ mod tests {
             json!({"id": "a", "script_text": "Hola", "Voice": "Ana", "labels": [
                 {"label": "A", "name": "Yes"}, {"label": "B", "name": "No"}, {"name": "no letter"}, "C",
             ]}),
+            json!({"id": "a", "Script": "Hola", "Intentions": ["A: Yes", "B) No", "A: later", "Note: none", "C:", 7], "Voice": "Ana"}),
+            json!({"id": "a", "Script": "Hola", "result_labels": {"A": {"Name": "Yes"}, "B": {"desc": "No"}, "C": {}}, "Voice": "Ana"}),
         ] {
             assert_eq!(read(&raw), says, "{raw}");
         }
