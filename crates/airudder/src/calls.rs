@@ -4,8 +4,12 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::call_fields::Fields;
 use crate::lenient::{Object, text_of, value_of};
-use crate::{Client, Error, paths};
+use crate::{CallTime, Client, Error, paths};
+
+/// The most entries of one answer: a task of the most leads with every redial told apart, rounded up.
+const CALLS_LIMIT: usize = 200_000;
 
 /// A task's state and its calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,10 +22,13 @@ pub struct TaskCalls {
     pub calls: Vec<Call>,
 }
 
-/// The provider's result for one number. Texts as they came; blank ones are `None`.
+/// The provider's result for one number. Texts as they came, of which the first [`Call::TEXT_LIMIT`] characters are kept;
+/// blank ones are `None`.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Call {
-    /// The number dialled, if a key says it (none is documented).
+    /// The number dialled, as it came: optional `+`, 8 to 15 digits, blanks and hyphens between them. No field is
+    /// documented for it. It is looked for under usual names first, then in every other field whose text is a number and
+    /// whose name does not speak of something else; two fields that name different numbers name none.
     pub callee: Option<String>,
     /// `Comments`, as sent with the lead.
     pub comments: Option<String>,
@@ -35,32 +42,33 @@ pub struct Call {
     pub intention: Option<String>,
     /// `RobotID`.
     pub robot_id: Option<String>,
-    /// `CallStartTime`, `YYYY-MM-DDThh:mm:ssZ`.
-    pub start_time: Option<String>,
-    /// `CallEndTime`, in the same form.
-    pub end_time: Option<String>,
+    /// `CallStartTime`.
+    pub start_time: Option<CallTime>,
+    /// `CallEndTime`.
+    pub end_time: Option<CallTime>,
+    /// Every other field that holds something, as (name, text): at most [`Call::OTHER_LIMIT`], by name. What is neither a
+    /// text nor a number is compact JSON. They may name a person.
+    pub other: Vec<(String, String)>,
+}
+
+impl Call {
+    /// The most characters of a text, also of a name in [`Call::other`].
+    pub const TEXT_LIMIT: usize = 500;
+    /// The most fields of [`Call::other`].
+    pub const OTHER_LIMIT: usize = 20;
 }
 
 impl fmt::Debug for Call {
-    // Number and comments name a person.
+    // Number, comments and fields nobody knows name a person; so might a state that has digits.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let has_digit = |text: &&str| text.contains(|letter: char| letter.is_ascii_digit());
+        let status = self.status.as_deref().filter(|text| !has_digit(text));
         formatter
             .debug_struct("Call")
-            .field("status", &self.status)
+            .field("status", &status)
             .finish_non_exhaustive()
     }
 }
-
-const CALLEE_KEYS: [&str; 8] = [
-    "CalleeNumber",
-    "Callee",
-    "Mobile",
-    "PhoneNumber",
-    "CalledNumber",
-    "CallNumber",
-    "Phone",
-    "Number",
-];
 
 impl Client {
     /// State and calls of a task, all at once: pages of this answer were never seen.
@@ -77,12 +85,16 @@ impl Client {
     }
 }
 
-fn decode(data: &Value) -> Result<TaskCalls, Error> {
+pub(crate) fn decode(data: &Value) -> Result<TaskCalls, Error> {
     let object = data
         .as_object()
         .ok_or_else(|| Error::undecodable("data", "expected an object"))?;
     let calls = match value_of(object, &["detail", "details"]) {
         None => Vec::new(),
+        Some(Value::Array(entries)) if entries.len() > CALLS_LIMIT => {
+            let problem = format!("expected at most {CALLS_LIMIT} entries");
+            return Err(Error::undecodable("data.detail", problem));
+        }
         Some(Value::Array(entries)) => entries
             .iter()
             .enumerate()
@@ -102,16 +114,19 @@ fn decode(data: &Value) -> Result<TaskCalls, Error> {
 }
 
 fn call(entry: &Object) -> Call {
+    let mut fields = Fields::of(entry);
+    // The number last: comments may well be one.
     Call {
-        callee: text_of(entry, &CALLEE_KEYS),
-        comments: text_of(entry, &["Comments"]),
-        status: text_of(entry, &["Status"]),
-        ring_type: text_of(entry, &["RingType"]),
-        hangup_type: text_of(entry, &["HangupType"]),
-        intention: text_of(entry, &["Intention"]),
-        robot_id: text_of(entry, &["RobotID"]),
-        start_time: text_of(entry, &["CallStartTime"]),
-        end_time: text_of(entry, &["CallEndTime"]),
+        comments: fields.take_text("Comments"),
+        status: fields.take_text("Status"),
+        ring_type: fields.take_text("RingType"),
+        hangup_type: fields.take_text("HangupType"),
+        intention: fields.take_text("Intention"),
+        robot_id: fields.take_text("RobotID"),
+        start_time: fields.take_time("CallStartTime"),
+        end_time: fields.take_time("CallEndTime"),
+        callee: fields.take_number(),
+        other: fields.rest(),
     }
 }
 
@@ -140,7 +155,7 @@ mod tests {
             status: Some("dreaming".into()),
             ring_type: Some("7".into()),
             intention: Some("--".into()),
-            start_time: Some("2026-01-02T03:04:05Z".into()),
+            start_time: Some(CallTime::of_text("2026-01-02T03:04:05Z")),
             ..Call::default()
         };
         assert!(calls == [wanted]);
@@ -175,5 +190,61 @@ mod tests {
             };
             assert_eq!(path, wanted);
         }
+    }
+
+    fn only_call(entry: Value) -> Call {
+        decode(&json!({ "detail": [entry] }))
+            .unwrap()
+            .calls
+            .remove(0)
+    }
+
+    #[test]
+    fn fields_nobody_knows_are_kept_and_bounded() {
+        let long = "é".repeat(600);
+        let call = only_call(
+            json!({"Comments": "C1", "Status": {"code": 3}, "Empty": "", "Nothing": null, "Retries": 2,
+            "Tags": ["a", {"b": true}], "Long": long, "Deep": [long, long, long], "Answered": false}),
+        );
+        let texts: Vec<(&str, &str)> = call
+            .other
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
+        let deep = format!("[\"{}", "é".repeat(498));
+        let wanted = [
+            ("Answered", "false"),
+            ("Deep", deep.as_str()),
+            ("Long", &long[..1000]),
+            ("Retries", "2"),
+            ("Status", r#"{"code":3}"#),
+            ("Tags", r#"["a",{"b":true}]"#),
+        ];
+        assert_eq!(texts, wanted);
+        assert_eq!(call.status, None);
+
+        let many: Object = (0..50)
+            .map(|n| (format!("{n:03}{}", "x".repeat(900)), json!(n)))
+            .collect();
+        let call = only_call(Value::Object(many));
+        assert_eq!(call.other.len(), Call::OTHER_LIMIT);
+        assert!(
+            call.other
+                .iter()
+                .all(|(name, _)| name.len() == Call::TEXT_LIMIT)
+        );
+        assert_eq!(
+            only_call(json!({ "Comments": long })).comments,
+            Some("é".repeat(500))
+        );
+    }
+
+    #[test]
+    fn more_entries_than_any_task_can_have_are_not_read() {
+        let data = json!({"detail": vec![json!({}); CALLS_LIMIT + 1]});
+        let Err(Error::Undecodable { path, .. }) = decode(&data) else {
+            panic!("all were read")
+        };
+        assert_eq!(path, "data.detail");
     }
 }

@@ -11,6 +11,8 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may panic"))]
 
+mod call_fields;
+mod call_time;
 mod calls;
 mod client;
 mod config;
@@ -30,6 +32,7 @@ mod task_answer;
 mod tasks;
 mod token;
 
+pub use call_time::CallTime;
 pub use calls::{Call, TaskCalls};
 pub use client::{Client, READS_AT_ONCE};
 pub use config::{Config, ConfigError, ConfigProblem, Credentials};

@@ -87,8 +87,9 @@ impl World {
                 .calls(&batch.provider_id.unwrap())
                 .await
                 .unwrap();
-            let times = answer.calls.into_iter().filter_map(|call| call.start_time);
-            dials.push(times.filter(|time| !time.is_empty()).min().unwrap());
+            let times = answer.calls.into_iter();
+            let first = times.filter_map(|call| call.start_time?.instant).min();
+            dials.push(first.unwrap().to_string());
         }
         dials
     }
