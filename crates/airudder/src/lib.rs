@@ -31,6 +31,8 @@ mod send;
 mod task_answer;
 mod tasks;
 mod token;
+#[cfg(test)]
+mod whatever_comes;
 
 pub use call_time::CallTime;
 pub use calls::{Call, TaskCalls};

@@ -117,7 +117,7 @@ pub(crate) fn percent_encoded(text: &str) -> String {
         .replace('+', "%20")
 }
 
-fn decode_list(data: &Value) -> Result<Vec<Robot>, Error> {
+pub(crate) fn decode_list(data: &Value) -> Result<Vec<Robot>, Error> {
     let list = entries(data, |entry| text_of(entry, &ID_KEYS).is_some())
         .ok_or_else(|| Error::undecodable("data", "expected a list of robots"))?;
     let robots: Vec<Robot> = list
@@ -134,7 +134,7 @@ fn decode_list(data: &Value) -> Result<Vec<Robot>, Error> {
 }
 
 /// The object with the wanted id, in `data` or in a list there; or the one object that has a robot's name and no id.
-fn decode_one(data: &Value, wanted: &str) -> Result<Robot, Error> {
+pub(crate) fn decode_one(data: &Value, wanted: &str) -> Result<Robot, Error> {
     let mut candidates = objects(data);
     candidates.extend(
         entries(data, |entry| text_of(entry, &ID_KEYS).is_some())
