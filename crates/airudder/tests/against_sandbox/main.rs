@@ -1,6 +1,7 @@
 //! The client against the simulator, which is written from the same facts and shares no code with it.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod calls;
 mod provider;
 
 use std::time::Duration;
@@ -132,6 +133,7 @@ async fn a_task_is_stopped_once() {
     client.stop_task(&id).await.unwrap();
     let again = client.stop_task(&id).await.unwrap_err();
     assert_eq!(again.certainty(), Certainty::Refused);
+    assert_eq!(again.provider_words(), Some("The task is already stopped"));
     assert_eq!(
         client.stop_task("nothing").await.unwrap_err().certainty(),
         Certainty::Refused
