@@ -92,7 +92,8 @@ impl Client {
         })
     }
 
-    /// Stops a task. Believed from public clients.
+    /// Stops a task: calls under way end, no other begins. Believed from public clients. It may be asked again, whatever
+    /// came of it before; that a stopped task refuses it is assumed.
     ///
     /// # Errors
     /// See [`Error::certainty`].
@@ -104,7 +105,7 @@ impl Client {
     }
 
     /// Cancels the calls of a task to one number, written as it was sent (`+` and country code). Believed from public
-    /// clients.
+    /// clients. It may be asked again like [`Client::stop_task`].
     ///
     /// # Errors
     /// See [`Error::certainty`].

@@ -1,6 +1,6 @@
 //! Answers that can be used, and what is sent to get them.
 
-use airudder::{CreateOutcome, Credentials, Perform, Secret};
+use airudder::{Certainty, CreateOutcome, Credentials, Error, Perform, Secret};
 use serde_json::{Value, json};
 
 use crate::provider::{Provider, ok, task};
@@ -205,6 +205,36 @@ async fn stop_and_cancel_send_what_public_clients_send() {
         sent[1],
         ("/service/cloud/cancelphonecall".to_owned(), cancel)
     );
+}
+
+#[tokio::test]
+async fn a_stop_and_a_cancellation_say_what_is_certain() {
+    for (body, certainty) in [
+        (r#"{"data":null,"status":"OK","code":200}"#, None),
+        (
+            r#"{"code":400,"message":"too late"}"#,
+            Some(Certainty::Refused),
+        ),
+        (r#"{"code":429}"#, Some(Certainty::NotSent)),
+        (
+            r#"{"code":500,"message":"too late"}"#,
+            Some(Certainty::Unknown),
+        ),
+        (r#"{"data":{},"sta"#, Some(Certainty::Unknown)),
+    ] {
+        let provider = Provider::always(|| ok(body)).await;
+        let client = provider.client();
+        for outcome in [
+            client.stop_task("t1").await,
+            client.cancel_call("t1", "+6212341234").await,
+        ] {
+            let error = outcome.err();
+            assert_eq!(error.as_ref().map(Error::certainty), certainty, "{body}");
+            let words = error.as_ref().and_then(Error::provider_words);
+            assert_eq!(words.is_some(), body.contains("too late"), "{body}");
+        }
+        assert_eq!(provider.calls().len(), 2, "nothing is asked twice");
+    }
 }
 
 #[tokio::test]
