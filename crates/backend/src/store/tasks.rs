@@ -137,12 +137,21 @@ pub struct ViewedTask {
     pub refused_leads: Vec<RefusedRecord>,
     /// How many are refused in batches that call nobody, by the check too.
     pub refused_uncalled: u32,
+    /// How many are refused in batches that call people.
+    pub refused_by_batches: RefusedByBatches,
     /// The tasks that follow it, id and name.
     pub followed_by: Vec<(String, String)>,
     /// Oldest first.
     pub events: Vec<EventRow>,
     /// When somebody has marked it as done, and who.
     pub marked_done: Option<(At, String)>,
+}
+
+/// Refused leads of batches that the provider has, and of those that are to be sent: these by the check.
+#[derive(Clone, Copy)]
+pub struct RefusedByBatches {
+    pub sent: u32,
+    pub to_send: u32,
 }
 
 impl FromRow<'_, PgRow> for ViewedTask {
@@ -168,6 +177,10 @@ impl FromRow<'_, PgRow> for ViewedTask {
             refused: count(row.try_get("refused")?)?,
             refused_leads: refused_leads.0,
             refused_uncalled: count(row.try_get("refused_uncalled")?)?,
+            refused_by_batches: RefusedByBatches {
+                sent: count(row.try_get("refused_sent")?)?,
+                to_send: count(row.try_get("refused_to_send")?)?,
+            },
             followed_by: followed_by.0,
             events: events.0,
             marked_done: marked_at.map(|at| (at, marked_by.unwrap_or_default())),
@@ -193,6 +206,9 @@ pub async fn viewed(
          (select count(*) from parts join (select row from part_refusals where task_id = $1 union \
              select row from check_refusals where check_refusals.check_id = tasks.check_id) as refused on row between first_row and last_row \
              where task_id = $1 and state in ('refused', 'not_sent', 'stopped', 'given_up')) as refused_uncalled, \
+         (select count(*) from parts join part_refusals using (task_id, number) where task_id = $1 and state = 'created') as refused_sent, \
+         (select count(*) from parts join check_refusals on row between first_row and last_row \
+             where task_id = $1 and state in ('waiting', 'sending') and check_refusals.check_id = tasks.check_id) as refused_to_send, \
          (select coalesce(jsonb_agg(jsonb_build_array(follow_up.id, follow_up.name) order by follow_up.submitted_at), '[]') \
              from follow_ups join tasks as follow_up on follow_up.id = follow_up_id \
              where follow_ups.task_id = $1 and follow_up.file_digest = tasks.file_digest) as followed_by, \

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use leads::numbers;
 use leads::states::{BatchState, Tone};
 use leads::views::{BatchView, EventView, RefusedLead, TaskView, TestOf};
-use leads::{Field, Mapping, TaskSettings};
+use leads::{Field, Mapping, PeopleOfTask, TaskSettings};
 
 use super::follow_up;
 use crate::accounts::Account;
@@ -14,7 +14,7 @@ use crate::ids::{DraftId, TaskId};
 use crate::store::batches::BatchRecord;
 use crate::store::checks::RefusedRecord;
 use crate::store::events::EventRow;
-use crate::store::tasks::TaskRecord;
+use crate::store::tasks::{RefusedByBatches, TaskRecord};
 use crate::{Backend, Caller, store};
 
 /// Of a batch that is sent within this time it is not told when.
@@ -78,7 +78,7 @@ pub async fn view(
         test,
         leads: task.lead_count,
         next: task.settings.0.next_in_words(
-            task.lead_count.saturating_sub(viewed.refused),
+            people(&batches, viewed.refused_by_batches)?,
             task.submitted_at.to_jiff(),
             now,
             account.zone(),
@@ -95,6 +95,22 @@ pub async fn view(
         events: events(viewed.events, account, now),
         zone: account.zone_label(now),
         view_version: super::view_version(&batches),
+    })
+}
+
+/// Whose batch AIRudder has, and whose it is to get, each without the leads that it refused.
+fn people(batches: &[BatchRecord], refused: RefusedByBatches) -> Result<PeopleOfTask, Unreadable> {
+    let (mut sent, mut to_send) = (0, 0);
+    for batch in batches {
+        match batch.state()? {
+            BatchState::Created => sent += batch.leads()?,
+            state if !state.is_settled() => to_send += batch.leads()?,
+            _ => {}
+        }
+    }
+    Ok(PeopleOfTask {
+        sent: u32::saturating_sub(sent, refused.sent),
+        to_send: u32::saturating_sub(to_send, refused.to_send),
     })
 }
 

@@ -82,7 +82,7 @@ fn either(count: u32, one: &'static str, many: &'static str) -> &'static str {
 pub fn launch_question(schedule: &Schedule, count: u32, keep: DuplicatePolicy) -> String {
     match (schedule, keep) {
         (Schedule::Now, DuplicatePolicy::First | DuplicatePolicy::Last) => {
-            format!("Call {}?", people(count))
+            format!("Call {}?", count_people(count))
         }
         (Schedule::Now, DuplicatePolicy::All) => format!("Place {}?", calls(count)),
         (Schedule::Later { .. }, _) => format!("Schedule {}?", calls(count)),
@@ -99,7 +99,7 @@ pub fn launch_button(
 ) -> String {
     match (schedule, keep) {
         (Schedule::Now, DuplicatePolicy::First | DuplicatePolicy::Last) => {
-            format!("Call {} now", people(count))
+            format!("Call {} now", count_people(count))
         }
         (Schedule::Now, DuplicatePolicy::All) => format!("Place {} now", calls(count)),
         (Schedule::Later { start, .. }, _) => format!(
@@ -111,7 +111,7 @@ pub fn launch_button(
 }
 
 /// So many people.
-fn people(count: u32) -> String {
+fn count_people(count: u32) -> String {
     count_with_noun(count, "person", "people")
 }
 
@@ -119,31 +119,55 @@ fn calls(count: u32) -> String {
     count_with_noun(count, "call", "calls")
 }
 
+/// The people of a task, by how far it has come with them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeopleOfTask {
+    /// Those whose batch AIRudder has.
+    pub sent: u32,
+    /// Those whose batch is still to be sent.
+    pub to_send: u32,
+}
+
 /// For so long after a submission its first results are still to come.
 const FIRST_RESULTS: SignedDuration = SignedDuration::from_mins(5);
 
 impl TaskSettings {
-    /// What happens next once `count` people were submitted at `submitted`, as long as nothing is known of their calls.
+    /// What happens next with `people` who were submitted at `submitted`, as long as nothing is known of their calls.
     pub fn next_in_words(
         &self,
-        count: u32,
+        people: PeopleOfTask,
         submitted: Timestamp,
         now: Timestamp,
         zone: &TimeZone,
     ) -> String {
-        let people = people(count);
-        let (are, is_one) = (either(count, "is", "are"), count == 1);
-        match self.schedule {
-            Schedule::Later { start, .. } if zone.to_datetime(now) < start => format!(
-                "{people} will be called on {}. Nobody is called before.",
-                self.window_in_words(now, zone)
-            ),
-            _ if now.duration_since(submitted) > FIRST_RESULTS => format!(
-                "{people} {are} being called. Refresh now to see {}.",
-                if is_one { "the result" } else { "the results" }
-            ),
-            _ => format!("{people} {are} being called. First results in about two minutes."),
+        let PeopleOfTask { sent, to_send } = people;
+        if let Schedule::Later { start, .. } = self.schedule
+            && zone.to_datetime(now) < start
+        {
+            let people = count_people(sent.saturating_add(to_send));
+            let window = self.window_in_words(now, zone);
+            return format!("{people} will be called on {window}. Nobody is called before then.");
         }
+        if sent == 0 && to_send > 0 {
+            let people = count_people(to_send);
+            return format!("{people} will be called once the list is sent to AIRudder.");
+        }
+        let are = either(sent, "is", "are");
+        let more = match to_send {
+            0 => String::new(),
+            more => format!(
+                ", {} more once the rest of the list is sent to AIRudder",
+                format_number(more)
+            ),
+        };
+        let results = match now.duration_since(submitted) > FIRST_RESULTS {
+            true => format!(
+                "“Refresh now” shows {}.",
+                either(sent, "the result", "the results")
+            ),
+            false => "First results in about two minutes.".to_owned(),
+        };
+        format!("{} {are} being called{more}. {results}", count_people(sent))
     }
 
     /// The settings that the launch confirms, with the inputs that change them. `zone_label` names the account's zone.
@@ -282,65 +306,82 @@ mod tests {
         );
     }
 
+    fn settings(schedule: Schedule) -> TaskSettings {
+        TaskSettings {
+            name: TaskName::parse("Week 47").expect("a good name"),
+            robot_id: "robot".to_owned(),
+            robot_name: "Robot".to_owned(),
+            robot_mode: RobotMode::Single,
+            line: "line".to_owned(),
+            schedule,
+            redials: 0,
+            redial_minutes: 0,
+            stagger_minutes: 0,
+            platform: "app".to_owned(),
+            asynchronous: false,
+            do_not_call: false,
+        }
+    }
+
     #[test]
     fn a_task_says_what_happens_next() {
         let zone = TimeZone::get("Asia/Jakarta").expect("an IANA name");
         let at = |text: &str| text.parse::<Timestamp>().expect("RFC 3339");
         let submitted = at("2026-11-26T14:14:00Z");
-        let next = |schedule, now: &str, count| {
-            let settings = TaskSettings {
-                name: TaskName::parse("Week 47").expect("a good name"),
-                robot_id: "robot".to_owned(),
-                robot_name: "Robot".to_owned(),
-                robot_mode: RobotMode::Single,
-                line: "line".to_owned(),
-                schedule,
-                redials: 0,
-                redial_minutes: 0,
-                stagger_minutes: 0,
-                platform: "app".to_owned(),
-                asynchronous: false,
-                do_not_call: false,
-            };
-            settings.next_in_words(count, submitted, at(now), &zone)
+        let next = |schedule, now: &str, people| {
+            settings(schedule).next_in_words(people, submitted, at(now), &zone)
         };
         let later = Schedule::Later {
             start: date(2026, 11, 27).at(9, 0, 0, 0),
             end: date(2026, 11, 27).at(18, 0, 0, 0),
         };
-        for (schedule, now, count, words) in [
+        let people = |sent, to_send| PeopleOfTask { sent, to_send };
+        for (schedule, now, people, words) in [
             (
                 Schedule::Now,
                 "2026-11-26T14:14:10Z",
-                279,
+                people(0, 279),
+                "279 people will be called once the list is sent to AIRudder.",
+            ),
+            (
+                Schedule::Now,
+                "2026-11-26T14:14:10Z",
+                people(20, 40),
+                "20 people are being called, 40 more once the rest of the list is sent to AIRudder. First results in about two \
+                 minutes.",
+            ),
+            (
+                Schedule::Now,
+                "2026-11-26T14:14:10Z",
+                people(279, 0),
                 "279 people are being called. First results in about two minutes.",
             ),
             (
                 Schedule::Now,
                 "2026-11-26T14:14:10Z",
-                1,
+                people(1, 0),
                 "1 person is being called. First results in about two minutes.",
             ),
             (
                 Schedule::Now,
                 "2026-11-26T15:14:00Z",
-                279,
-                "279 people are being called. Refresh now to see the results.",
+                people(279, 0),
+                "279 people are being called. “Refresh now” shows the results.",
             ),
             (
                 later,
                 "2026-11-26T14:14:10Z",
-                279,
-                "279 people will be called on Fri 27 Nov, 09:00–18:00. Nobody is called before.",
+                people(200, 79),
+                "279 people will be called on Fri 27 Nov, 09:00–18:00. Nobody is called before then.",
             ),
             (
                 later,
                 "2026-11-27T02:00:00Z",
-                279,
-                "279 people are being called. Refresh now to see the results.",
+                people(1, 0),
+                "1 person is being called. “Refresh now” shows the result.",
             ),
         ] {
-            assert_eq!(next(schedule, now, count), words);
+            assert_eq!(next(schedule, now, people), words);
         }
     }
 
