@@ -27,7 +27,8 @@ pub fn summary(view: &NewTaskView) -> AnyView {
     .into_any()
 }
 
-/// The list, the robot, the line, and when.
+/// The list; and the robot, the line and when once there is a draft: the server draws it again only where that is saved, and
+/// would deny before what is chosen beside it.
 pub fn facts(view: &NewTaskView) -> AnyView {
     let form = &view.form;
     let list = view.list.as_ref().map(|list| {
@@ -38,12 +39,14 @@ pub fn facts(view: &NewTaskView) -> AnyView {
     let robot = robot.map(|robot| robot.name.clone());
     let line = (!form.line.is_empty()).then(|| form.line.clone());
     let open = |value: Option<String>| value.unwrap_or_else(|| OPEN.to_owned());
-    let pairs = vec![
-        fact("List", open(list)),
-        fact("Robot", open(robot)),
-        fact("Line", open(line)),
-        fact("When", open(view.when.in_words.clone())),
-    ];
+    let mut pairs = vec![fact("List", open(list))];
+    if view.version > 0 {
+        pairs.extend([
+            fact("Robot", open(robot)),
+            fact("Line", open(line)),
+            fact("When", open(view.when.in_words.clone())),
+        ]);
+    }
     view! { <div id=FACTS_ID class="body stack"><Facts pairs=pairs /></div> }.into_any()
 }
 
