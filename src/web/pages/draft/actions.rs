@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::web::components::bottom_bar::BottomBar;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::HiddenValues;
-use crate::web::pages::draft::of_whole_list;
+use crate::web::pages::draft::{check, of_whole_list};
 use crate::web::paths;
 
 /// The `id` of the actions.
@@ -77,7 +77,7 @@ pub fn actions(draft: &DraftView) -> AnyView {
                 <HiddenValues values=of_whole_list(draft) />
                 {first(draft, running, checked)}
             </form>
-            <div class="said">{will_be_called(&draft.tally)} {hint}</div>
+            <div class="said">{will_be_called(draft)} {hint}</div>
             {submits.then(|| submit(draft))}
         </div>
     }
@@ -150,14 +150,20 @@ pub fn check_button(draft: &DraftView) -> Option<AnyView> {
 }
 
 /// How many will be called, and why the others are not.
-fn will_be_called(tally: &Tally) -> AnyView {
-    let called = tally.called();
+fn will_be_called(draft: &DraftView) -> AnyView {
+    let tally = &draft.tally;
     let rest = not_called(tally);
+    let called = match check::refuses_all(draft) {
+        true => "Nobody can be called yet".to_owned(),
+        false => format!(
+            "{} of {} will be called",
+            format_number(tally.called()),
+            format_number(tally.all())
+        ),
+    };
     view! {
         <p>
-            <strong>
-                {format!("{} of {} will be called", format_number(called), format_number(tally.all()))}
-            </strong>
+            <strong>{called}</strong>
             {(!rest.is_empty()).then(|| view! { <span class="rest">{format!(" · {}", rest.join(" · "))}</span> })}
         </p>
     }

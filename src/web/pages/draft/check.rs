@@ -41,6 +41,14 @@ fn last(draft: &DraftView) -> AnyView {
     }
 }
 
+/// Whether AIRudder refuses what it does not name: until that is settled nobody is called, however many leads are ready.
+pub fn refuses_all(draft: &DraftView) -> bool {
+    let check = draft.check.as_ref();
+    check.is_some_and(|check| {
+        check.state == CheckState::Done && check.current && !check.words.is_empty()
+    })
+}
+
 /// How far the check of that draft has come, or the search for what it does not name, for the page `here`.
 pub fn under_way(draft: &str, check: Option<&CheckView>, here: String) -> AnyView {
     if let Some(search) = check.and_then(|check| check.search.as_ref()) {

@@ -5,6 +5,7 @@ use leads::views::{DraftView, LeadFilter, LeadQuery};
 use leptos::prelude::*;
 
 use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::pages::draft::check;
 use crate::web::paths;
 
 /// The `id` of the counts.
@@ -47,6 +48,14 @@ pub const fn label(show: LeadFilter) -> &'static str {
 
 fn all(draft: &DraftView) -> Vec<Kind> {
     let tally = draft.tally;
+    let (of_ready, of_called, of_warnings) = match check::refuses_all(draft) {
+        true => ("not called yet", "not called yet", "not called yet"),
+        false => (
+            "will be called",
+            "with and without warnings",
+            "called, but look",
+        ),
+    };
     let kind = |show: LeadKind, class, what: &str| Kind {
         show: LeadFilter::Kind(show),
         count: tally.of(show),
@@ -56,13 +65,13 @@ fn all(draft: &DraftView) -> Vec<Kind> {
     vec![
         Kind {
             count: tally.ready.saturating_sub(tally.refused_ready),
-            ..kind(LeadKind::Ready, "", "will be called")
+            ..kind(LeadKind::Ready, "", of_ready)
         },
         Kind {
             show: LeadFilter::Called,
             count: tally.called(),
             class: "",
-            what: "with and without warnings".to_owned(),
+            what: of_called.to_owned(),
         },
         kind(LeadKind::ToFix, "bad", "not called until fixed"),
         Kind {
@@ -79,7 +88,7 @@ fn all(draft: &DraftView) -> Vec<Kind> {
         },
         Kind {
             count: (tally.warnings + tally.refused_ready).saturating_sub(tally.refused),
-            ..kind(LeadKind::Warning, "warn", "called, but look")
+            ..kind(LeadKind::Warning, "warn", of_warnings)
         },
         kind(LeadKind::Duplicate, "", of_duplicates(draft.keep)),
         kind(LeadKind::Recent, "", &of_recent(draft.cooldown_days)),
