@@ -155,7 +155,7 @@ for (const javaScriptEnabled of [true, false]) {
       const review = await newDraft(page, { name: 'Changed meanwhile', sheet: leadsOf(goodNumbers(3)) });
       await page.goto(`${review}/launch`);
       await expect(page.getByText('Check the leads with AIRudder first.')).toBeVisible();
-      await page.getByRole('button', { name: 'Check again' }).click();
+      await page.getByRole('button', { name: 'Check with AIRudder' }).click();
       await expect(page).toHaveURL(`${review}/launch`);
       await lookAgainUntil(page, () => expect(launchButton(page)).toBeVisible({ timeout: 1_000 }));
 

@@ -95,7 +95,7 @@ fn remedy_of(view: &LaunchView, remedy: LaunchRemedy) -> AnyView {
                     ("version", view.version.to_string()),
                     ("launch", "true".to_owned()),
                 ]
-                text="Check again"
+                text=if view.check.is_some() { "Check again" } else { "Check with AIRudder" }
                 class="primary"
             />
         }
