@@ -227,11 +227,13 @@ fn open(draft: DraftSummary, href: String) -> AnyView {
 
 fn restore(draft: &DraftSummary) -> AnyView {
     view! {
-        <PostButton
-            action=paths::restore_draft()
-            hidden=vec![("draft", draft.id.clone())]
-            text="Restore draft"
-        />
+        <div class="row actions">
+            <PostButton
+                action=paths::restore_draft()
+                hidden=vec![("draft", draft.id.clone())]
+                text="Restore draft"
+            />
+        </div>
     }
     .into_any()
 }
