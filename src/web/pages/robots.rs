@@ -103,6 +103,7 @@ fn table(robots: Vec<RobotRow>) -> AnyView {
     view! {
         <Table
             label="Robots"
+            cards=true
             columns=vec![
                 Column::words("Robot"),
                 Column::words("Mode"),
@@ -125,9 +126,9 @@ fn row(robot: RobotRow) -> AnyView {
                 <a class="title" href=paths::robot(&robot.id)>{robot.name}</a>
                 <small class="mono">{robot.id}</small>
             </td>
-            <td><Badge tone=Tone::Plain word=mode /></td>
-            <td>{robot.language.unwrap_or_else(|| "–".to_owned())}</td>
-            <td class="sentences">{variables}</td>
+            <td data-label="Mode"><Badge tone=Tone::Plain word=mode /></td>
+            <td data-label="Language">{robot.language.unwrap_or_else(|| "–".to_owned())}</td>
+            <td class="sentences" data-label="Variables">{variables}</td>
         </tr>
     }
     .into_any()
