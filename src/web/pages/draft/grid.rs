@@ -247,17 +247,17 @@ fn is_told(draft: &DraftView, problem: &ProblemView) -> bool {
     problem.level.is_problem() || is_looked_for()
 }
 
-/// What is wrong with the row in a few words, or why it is not called.
+/// What is wrong with the row in a few words, or why it is not called: that first which keeps it from being called.
 fn reasons(draft: &DraftView, lead: &LeadView) -> AnyView {
     let mut labels: Vec<&str> = Vec::new();
-    let mut sentences: Vec<&str> = Vec::new();
+    let mut sentences: Vec<String> = Vec::new();
     let mut level = None;
     let problems = lead.cells.iter().flat_map(|cell| &cell.problems);
     for problem in problems.filter(|problem| is_told(draft, problem)) {
         if !labels.contains(&problem.label.as_str()) {
             labels.push(&problem.label);
         }
-        sentences.push(&problem.sentence);
+        sentences.push(problem.sentence.clone());
         level = level.max(Some(problem.level));
     }
     let class = match level {
@@ -265,12 +265,25 @@ fn reasons(draft: &DraftView, lead: &LeadView) -> AnyView {
         Some(Level::Warning) if lead.kind.is_sent() => "reasons warning",
         _ => "reasons",
     };
+    let (words, mut told): (Vec<String>, Vec<AnyView>) = why_not_sent(lead).into_iter().unzip();
+    let words = words.into_iter().map(|words| format!("{words}."));
+    let labels = labels.into_iter().map(|label| label.to_owned().into_any());
+    if lead.kind.is_sent() || lead.kind == LeadKind::ToFix {
+        sentences.extend(words);
+        told.splice(0..0, labels);
+    } else {
+        sentences.splice(0..0, words);
+        told.extend(labels);
+    }
     let title = (!sentences.is_empty()).then(|| sentences.join(" "));
+    let told = told
+        .into_iter()
+        .enumerate()
+        .map(|(place, words)| view! { {(place > 0).then_some(" · ")} {words} })
+        .collect_view();
     view! {
         <td class=class title=title>
-            {keeping(draft, lead)}
-            <span>{labels.join(" · ")}</span>
-            {why_not_sent(lead)}
+            <div class="row-reasons">{keeping(draft, lead)} <span>{told}</span></div>
         </td>
     }
     .into_any()
@@ -310,23 +323,23 @@ fn keeping(draft: &DraftView, lead: &LeadView) -> Option<AnyView> {
     )
 }
 
-/// Why a lead without problems is not sent, or may be one too many.
-fn why_not_sent(lead: &LeadView) -> AnyView {
-    let duplicate = lead.duplicate_of.map(|row| {
-        view! { <span>{format!("Same number as row {}", format_number(row))}</span> }
-    });
+/// Why a lead without problems is not sent, or may be one too many; in words alone, and with the way to the other task.
+fn why_not_sent(lead: &LeadView) -> Vec<(String, AnyView)> {
+    let plain = |words: String| (words.clone(), words.into_any());
+    let duplicate = lead
+        .duplicate_of
+        .map(|row| plain(format!("Same number as row {}", format_number(row))));
     let recent = lead.recent.as_ref().map(|recent| {
-        view! {
-            <span>
-                "In task "
-                <a href=paths::task(&recent.task)>{recent.name.clone()}</a>
-                {format!(", {}", recent.day)}
-            </span>
-        }
+        let (name, day) = (recent.name.clone(), format!(", {}", recent.day));
+        let words = format!("In task {name}{day}");
+        let link = view! { "In task " <a href=paths::task(&recent.task)>{name}</a> {day} };
+        (words, link.into_any())
     });
-    let left_out =
-        (lead.kind == LeadKind::LeftOut).then(|| view! { <span>"Left out by hand"</span> });
-    view! { {duplicate} {recent} {left_out} }.into_any()
+    let left_out = (lead.kind == LeadKind::LeftOut).then(|| plain("Left out by hand".to_owned()));
+    [duplicate, recent, left_out]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn sentence(problem: &ProblemView) -> AnyView {
