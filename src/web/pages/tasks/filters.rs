@@ -28,7 +28,7 @@ pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
             {search_field(
                 "Search",
                 query.q.clone(),
-                Some("Name, file, line, or end of a number"),
+                Some("Name, file or end of number"),
                 list.search_problem.clone(),
             )} {filter("state", "Status", "Any status", states(), &query.state)}
             {filter("robot", "Robot", "Any robot", list.robots.clone(), &query.robot)}
