@@ -232,12 +232,13 @@ fn row(task: TaskRow) -> AnyView {
         view! { <small>" in " {batches}</small> }
     });
     let rate = reach_rate(task.calls.as_ref());
+    let whole_name = task.robot.clone();
     view! {
         <tr class="pressable">
             <td class="name"><a class="title" href=paths::task(&task.id)>{task.name}</a></td>
             <td class="one-line">{state(task.state)} {of_sandbox(task.sandbox)}</td>
             <td class="when" data-label="When">{task.when}</td>
-            <td class="robot" data-label="Robot">{task.robot}</td>
+            <td class="robot" data-label="Robot" title=whole_name>{task.robot}</td>
             <td class="number" data-label="Leads">
                 <span>{format_number(task.leads)}{batches}</span>
             </td>
