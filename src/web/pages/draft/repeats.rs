@@ -21,17 +21,21 @@ pub fn repeats(draft: &DraftView) -> AnyView {
         };
         view! {
             " "
-            <b>{format!("Called within {days}")}</b>
-            " "
-            <span class="muted">{words}</span>
+            <span class="setting">
+                <b>{format!("Called within {days}")}</b>
+                " "
+                <span class="muted">{words}</span>
+            </span>
         }
     });
     view! {
         <details name="settings" id="repeats">
             <summary>
-                <b>"Duplicates"</b>
-                " "
-                <span class="muted">{kinds::of_duplicates(draft.keep)}</span>
+                <span class="setting">
+                    <b>"Duplicates"</b>
+                    " "
+                    <span class="muted">{kinds::of_duplicates(draft.keep)}</span>
+                </span>
                 {recent}
                 " "
                 <span class="link">"Change"</span>
