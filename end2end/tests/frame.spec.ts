@@ -25,7 +25,7 @@ signedIn('a narrow window has one line above the page, and everything else in it
   const header = page.getByRole('banner');
   expect((await header.boundingBox())?.height).toBeLessThanOrEqual(64);
   await expect(header).toContainText('DIDI Indonesia');
-  // Read aloud, drawn as a dot.
+  // Read aloud; drawn without the last three words.
   await expect(header).toContainText('Sandbox: no real calls');
   const menu = page.getByRole('navigation', { name: 'Main' });
   await expect(menu).toBeHidden();

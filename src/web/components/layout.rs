@@ -191,7 +191,7 @@ fn provider_is_down(text: String) -> AnyView {
 pub fn SandboxBadge() -> impl IntoView {
     view! {
         <span class="badge warn">
-            <span class="wide-words">"Sandbox: no real calls"</span>
+            <span>"Sandbox"<span class="wide-words">": no real calls"</span></span>
         </span>
     }
 }
