@@ -88,7 +88,7 @@ pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
                 {decisions(task, batch)}
             </td>
             <td class="number" data-label="Leads">{format_number(batch.leads)}</td>
-            <td>
+            <td data-label="Calls">
                 <CallsBar calls=batch.calls.clone() />
                 {rate.map(|rate| view! { <small>{rate}</small> })}
                 {asked}
