@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::islands::Progress;
 use crate::web::components::badge::{Badge, tone_class};
-use crate::web::components::calls::{CallsBar, reach_rate};
+use crate::web::components::calls::{CallsBar, calls_legend, reach_rate};
 use crate::web::components::facts::{Facts, fact};
 use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
@@ -313,11 +313,15 @@ fn calls(calls: CallsView) -> AnyView {
             .iter()
             .map(|(letter, count)| fact(format!("Result {letter}"), format_number(*count))),
     );
+    let legend = calls_legend(&calls);
     view! {
         <section class="card">
             <header><h2>"Calls"</h2></header>
             <div class="body stack">
-                <CallsBar calls=Some(calls) />
+                <div>
+                    <CallsBar calls=Some(calls) />
+                    {legend}
+                </div>
                 <Facts pairs=pairs />
             </div>
         </section>
