@@ -160,9 +160,14 @@ fn line(shown: &ShownForm, column: usize) -> AnyView {
     let view = &shown.view;
     let id = ColumnChoices::input_of_column(column);
     let chosen = shown.choices.uses.get(&column).copied();
-    let samples = view.samples.get(column).into_iter().flatten();
+    let samples = view.samples.get(column).cloned().unwrap_or_default();
+    let samples = match samples.is_empty() {
+        true => vec!["–".to_owned()],
+        false => samples,
+    };
     let samples = samples
-        .map(|sample| view! { <li>{sample.clone()}</li> })
+        .into_iter()
+        .map(|sample| view! { <li>{sample}</li> })
         .collect_view();
     let is_needed = |column_use: ColumnUse| {
         column_use.part == ColumnPart::First && view.is_needed(column_use.field)
