@@ -343,10 +343,10 @@ fn why_not_sent(lead: &LeadView) -> Vec<(String, AnyView)> {
 }
 
 fn sentence(problem: &ProblemView) -> AnyView {
-    let class = if !problem.level.is_problem() {
-        "note"
-    } else {
-        ""
+    let class = match problem.level {
+        Level::Fixed => "note",
+        Level::Warning => "warning",
+        Level::Error | Level::HeldBack => "",
     };
     // Colour alone would not tell them apart.
     let weight = match problem.level {
