@@ -15,7 +15,7 @@ pub fn RefusedTable(leads: Vec<RefusedLead>) -> impl IntoView {
             view! {
                 <tr>
                     <td class="number muted" data-label="Row">{format_number(lead.row)}</td>
-                    <td class="mono one-line" data-label="Mobile">{lead.mobile}</td>
+                    <td class="one-line" data-label="Mobile"><span class="mono">{lead.mobile}</span></td>
                     <td class="reason" data-label="Reason">{lead.words}</td>
                     <td data-label="Customer">{lead.customer}</td>
                 </tr>
