@@ -165,7 +165,13 @@ fn first(view: &ReplacementView) -> AnyView {
         Column::words("Before"),
         Column::words("After"),
     ];
+    let shown = view.first.len() as u64;
+    let of_how_many = (u64::from(view.changed) > shown).then(|| {
+        let first = count_with_noun(shown, "cell", "cells");
+        view! { <p class="small muted">{format!("The first {first}:")}</p> }
+    });
     view! {
+        {of_how_many}
         <Table label="The first cells that change" columns=columns cards=true>
             {rows}
         </Table>
