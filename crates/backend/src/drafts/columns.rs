@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use leads::views::{ColumnsView, Tally};
 use leads::{Field, Mapping, SourceChoice};
 
-use super::discard::summary;
+use super::discard::titled;
 use super::draft_edit::DraftEdit;
 use super::intake::{self, Matched};
 use super::questions::{LOOKED_THROUGH, samples};
@@ -53,7 +53,7 @@ pub async fn columns(
     Ok(ColumnsView {
         id: id.to_string(),
         version: draft.version,
-        title: summary(&draft, String::new(), 0).title().to_owned(),
+        title: titled(&draft).title().to_owned(),
         file_name: draft.file_name.clone().unwrap_or_default(),
         samples: (0..headers.len())
             .map(|column| samples(&cells, column))

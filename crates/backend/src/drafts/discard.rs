@@ -5,10 +5,11 @@ use leads::views::{DAYS_TO_RESTORE, DraftSummary};
 
 use crate::error::Error;
 use crate::events::{DraftDiscarded, Event};
-use crate::ids::DraftId;
+use crate::ids::{DraftId, PersonId};
 use crate::store::discarded::WasDraft;
 use crate::store::drafts::DraftRecord;
 use crate::store::events::{self, NewEvent};
+use crate::store::reviews::Maker;
 use crate::{Backend, Caller, store};
 
 /// An empty draft that nobody touched for so long is deleted.
@@ -111,13 +112,27 @@ fn named(was: WasDraft) -> DraftSummary {
     }
 }
 
-/// What would be lost with a draft.
-pub(super) fn summary(draft: &DraftRecord, by: String, fixes: u32) -> DraftSummary {
+/// What would be lost with a draft, for that reader.
+pub(super) fn summary(
+    draft: &DraftRecord,
+    made_by: Maker,
+    reader: PersonId,
+    fixes: u32,
+) -> DraftSummary {
     DraftSummary {
         id: draft.id.to_string(),
-        name: draft.form.0.name.clone(),
-        by,
+        by: made_by.name,
+        is_own: made_by.id == reader,
         leads: draft.tally().all(),
         fixes,
+        ..titled(draft)
+    }
+}
+
+/// What a draft is called.
+pub(super) fn titled(draft: &DraftRecord) -> DraftSummary {
+    DraftSummary {
+        name: draft.form.0.name.clone(),
+        ..DraftSummary::default()
     }
 }

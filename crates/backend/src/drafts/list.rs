@@ -11,6 +11,7 @@ use super::discard::restored_since;
 use super::readiness::{is_recent, validate_form};
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
+use crate::ids::PersonId;
 use crate::store::draft_lists::{self, DraftsOf, ListedDraft};
 use crate::{Backend, Caller, robots, store};
 
@@ -48,6 +49,7 @@ pub async fn list(
     let known = robots::known_since(backend, account, now, around.robots.0).await?;
     let listing = Listing {
         account,
+        reader: caller.person,
         robots: &known.robots,
         sandbox: backend.sandbox,
         now,
@@ -68,6 +70,7 @@ pub async fn list(
 /// What the rows of the list are told from.
 struct Listing<'a> {
     account: &'a Account,
+    reader: PersonId,
     robots: &'a [RobotRow],
     sandbox: bool,
     now: Timestamp,
@@ -87,6 +90,7 @@ impl Listing<'_> {
                 id: draft.id.to_string(),
                 name: draft.form.0.name,
                 by: draft.by_name,
+                is_own: draft.created_by == self.reader,
                 leads: draft.leads,
                 fixes: store::count(draft.fixes)?,
             },

@@ -10,7 +10,7 @@ use sheets::MAX_CELL_LENGTH;
 use tokio::sync::mpsc;
 
 use super::bulk::change_all;
-use super::discard::summary;
+use super::discard::titled;
 use super::draft_edit::{DraftEdit, Rule, Step};
 use super::edit::written;
 use super::export::ROWS_UNDER_WAY;
@@ -141,7 +141,7 @@ pub async fn preview_replacement(
     Ok(ReplacementView {
         id: id.to_string(),
         version: draft.version,
-        title: summary(&draft, String::new(), 0).title().to_owned(),
+        title: titled(&draft).title().to_owned(),
         fields: columns.shown(),
         name: field_name(replacement.field, &variables),
         all: draft.tally().all(),

@@ -40,7 +40,7 @@ pub async fn review(
     let ReviewRecord {
         draft,
         all_recent: recent,
-        by_name,
+        made_by,
         fixes,
         robots,
         undo,
@@ -79,7 +79,7 @@ pub async fn review(
     let check = check_view(reviewed.as_ref(), &readiness);
     Ok(DraftView {
         all_recent: recent.map(|recent| all_recent(recent, &readiness)),
-        summary: summary(&draft, by_name, fixes),
+        summary: summary(&draft, made_by, caller.person, fixes),
         follows,
         questions: asked.questions,
         fallback: asked.fallback,

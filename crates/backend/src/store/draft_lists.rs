@@ -8,7 +8,7 @@ use sqlx::types::Json;
 use super::attention::NEEDS_ATTENTION;
 use super::robots::{SEEN, SeenRobots};
 use super::{At, Stored, at, plain};
-use crate::ids::{AccountId, DraftId};
+use crate::ids::{AccountId, DraftId, PersonId};
 
 /// A draft of the list, with its last check where that is of the draft as it is now.
 #[derive(sqlx::FromRow)]
@@ -26,6 +26,7 @@ pub struct ListedDraft {
     pub sent: u32,
     pub fixes: i64,
     pub by_name: String,
+    pub created_by: PersonId,
     pub changed_at: At,
     pub discarded_at: Option<At>,
     pub discarded_by: Option<String>,
@@ -57,7 +58,7 @@ pub async fn page(pool: &PgPool, of: &DraftsOf<'_>) -> sqlx::Result<Vec<ListedDr
         "select drafts.id, form, file_name, sheet_problem is not null as has_problem, coalesce(drafts.mapping ? 'questions', false) \
              as has_question, ready + to_mend + doubtful + duplicates + recent + held_back + left_out as leads, to_mend as to_fix, \
          ready + doubtful as sent, (select count(*) from steps where draft_id = drafts.id and not undone) as fixes, \
-         users.name as by_name, changed_at, discarded_at, (select name from users where id = drafts.discarded_by) as discarded_by, \
+         users.name as by_name, created_by, changed_at, discarded_at, (select name from users where id = drafts.discarded_by) as discarded_by, \
          checked.state as check_state, checked.ended_at as check_ended_at, coalesce(checked.sandbox, false) as check_sandbox, \
          coalesce(exists (select from check_parts where check_id = checked.id and words <> '{}'), false) as check_has_words, \
          (select count(*) from check_refusals where check_id = checked.id) as check_refused \

@@ -14,7 +14,7 @@ use super::drafts::{self, DraftRecord};
 use super::robots::{SEEN, SeenRobots};
 use super::rows::RowRecord;
 use super::{Located, Unreadable, count};
-use crate::ids::{AccountId, CheckId, DraftId, TaskId};
+use crate::ids::{AccountId, CheckId, DraftId, PersonId, TaskId};
 
 /// A draft with its last check, the account's robots, and what can be undone.
 pub struct ReviewRecord {
@@ -22,7 +22,7 @@ pub struct ReviewRecord {
     /// Where most of its numbers were called recently, if nobody is left to call for that.
     pub all_recent: Option<AllRecentRecord>,
     /// Who made the draft.
-    pub by_name: String,
+    pub made_by: Maker,
     /// Steps of fixing that are not undone.
     pub fixes: u32,
     pub robots: SeenRobots,
@@ -69,6 +69,12 @@ pub struct UnnamedRecord {
     pub search: Option<RefusalSearch>,
 }
 
+/// The person who made a draft.
+pub struct Maker {
+    pub id: PersonId,
+    pub name: String,
+}
+
 impl FromRow<'_, PgRow> for ReviewRecord {
     fn from_row(row: &PgRow) -> sqlx::Result<ReviewRecord> {
         let robots: Json<_> = row.try_get("robots")?;
@@ -78,7 +84,10 @@ impl FromRow<'_, PgRow> for ReviewRecord {
         Ok(ReviewRecord {
             draft: Located::from_row(row)?.0,
             all_recent: all_recent.map(|recent| recent.0),
-            by_name: row.try_get("by_name")?,
+            made_by: Maker {
+                id: row.try_get("created_by")?,
+                name: row.try_get("by_name")?,
+            },
             fixes: count(row.try_get("fixes")?)?,
             robots: robots.0,
             undo: row.try_get("undo")?,

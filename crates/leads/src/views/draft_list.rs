@@ -59,6 +59,8 @@ pub struct DraftSummary {
     pub name: String,
     /// Who made it.
     pub by: String,
+    /// Whether that is the reader.
+    pub is_own: bool,
     /// Its leads.
     pub leads: u32,
     /// Steps of fixing that are not undone.
@@ -92,10 +94,14 @@ impl DraftSummary {
             .filter(|(count, ..)| *count > 0)
             .map(|(count, one, many)| count_with_noun(count, one, many))
             .collect();
+        let (who, whose) = match self.is_own {
+            true => ("You".to_owned(), "Your".to_owned()),
+            false => (self.by.clone(), format!("{}’s", self.by)),
+        };
         let goes = match self.leads.saturating_add(self.fixes) {
-            0 => format!("{} started it; it has no leads yet.", self.by),
-            1 => format!("{}’s {} goes too.", self.by, join_with_and(&lost)),
-            _ => format!("{}’s {} go too.", self.by, join_with_and(&lost)),
+            0 => format!("{who} started it; it has no leads yet."),
+            1 => format!("{whose} {} goes too.", join_with_and(&lost)),
+            _ => format!("{whose} {} go too.", join_with_and(&lost)),
         };
         format!("{goes} You can undo this for {DAYS_TO_RESTORE} days.")
     }
@@ -110,6 +116,7 @@ mod tests {
             id: "7".to_owned(),
             name: "Weekend promo".to_owned(),
             by: "Ana".to_owned(),
+            is_own: false,
             leads,
             fixes,
         }
@@ -128,6 +135,16 @@ mod tests {
             let expected = format!("{sentence} You can undo this for 7 days.");
             assert_eq!(draft(leads, fixes).discard_sentence(), expected);
         }
+        let own = |leads| DraftSummary {
+            is_own: true,
+            ..draft(leads, 0)
+        };
+        assert!(
+            own(300)
+                .discard_sentence()
+                .starts_with("Your 300 leads go too.")
+        );
+        assert!(own(0).discard_sentence().starts_with("You started it;"));
     }
 
     #[test]
