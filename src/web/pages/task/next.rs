@@ -34,10 +34,10 @@ fn what_can_be_stopped(task: &TaskView) -> &'static str {
     let any =
         |which: &dyn Fn(BatchState) -> bool| task.batches.iter().any(|batch| which(batch.state));
     match (any(&is_sent), any(&waits)) {
-        (_, false) => "What AIRudder has can be stopped there only.",
+        (_, false) => "What AIRudder already has can only be stopped at AIRudder.",
         (false, true) => "What is not sent yet can be stopped below.",
         (true, true) => {
-            "What is not sent yet can be stopped below, what AIRudder has can be stopped there only."
+            "What is not sent yet can be stopped below. What AIRudder already has can only be stopped at AIRudder."
         }
     }
 }
