@@ -20,7 +20,7 @@ withSandbox('a task that turns up late is found, and sending again has not made 
     await expect(taskState(page)).toHaveText('Created', { timeout: 1_000 });
   }).toPass();
   await expect(page.locator('#history')).toContainText('Batch 1: waiting to be sent again.');
-  await expect(page.locator('#history')).toContainText('found at AIRudder as');
+  await expect(page.locator('#history')).toContainText('Batch 1: found as');
   expect(await made(sandbox, 'Late sandbox-late')).toHaveLength(1);
 });
 

@@ -19,7 +19,7 @@ withSandbox('a batch without an answer is found by itself, and the open page sho
 
   await expect(taskState(page)).toHaveText('Created');
   await expect(page.locator('#support')).toContainText(/[0-9a-f]{32}/);
-  await expect(page.getByText('Batch 1: found at AIRudder as')).toBeVisible();
+  await expect(page.getByText('Batch 1: found as')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Searching AIRudder’s tasks' })).toHaveCount(0);
   expect(await made(sandbox, 'Lost sandbox-cut')).toHaveLength(1);
 });

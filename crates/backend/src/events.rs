@@ -195,7 +195,7 @@ impl Event {
             Event::BatchFound(BatchCreated {
                 batch, provider_id, ..
             }) => (
-                format!("Batch {batch}: found at AIRudder as {provider_id}."),
+                format!("Batch {batch}: found as {provider_id} at AIRudder."),
                 Tone::Good,
             ),
             Event::BatchRefused(ended) => (because(ended, ""), Tone::Bad),
@@ -231,7 +231,7 @@ impl Submitted {
         };
         let refused = match self.refused {
             0 => String::new(),
-            refused => format!(" without {refused} that AIRudder refused"),
+            refused => format!(", leaving out {refused} that AIRudder refused"),
         };
         let at_night = match self.at_night {
             true => ", to be called at night anyway",
@@ -251,7 +251,7 @@ impl BatchCreated {
             ),
         };
         format!(
-            "Batch {}: created as {}{without}.",
+            "Batch {}: created as {} at AIRudder{without}.",
             self.batch, self.provider_id
         )
     }
@@ -333,16 +333,21 @@ mod tests {
                 json!({ "leads": 2, "refused": 0, "without_refused": false }),
                 "Submitted 2 leads.",
             ),
+            (
+                "submitted",
+                json!({ "leads": 10, "refused": 1, "without_refused": true, "at_night": true }),
+                "Submitted 10 leads, leaving out 1 that AIRudder refused, to be called at night anyway.",
+            ),
             ("refreshed", json!({}), "Updated from AIRudder."),
             (
                 "part_created",
                 json!({ "part": 1, "provider_id": "t-1", "words": null, "refused": 0 }),
-                "Batch 1: created as t-1.",
+                "Batch 1: created as t-1 at AIRudder.",
             ),
             (
                 "part_found",
                 json!({ "part": 1, "provider_id": "t-1", "words": null }),
-                "Batch 1: found at AIRudder as t-1.",
+                "Batch 1: found as t-1 at AIRudder.",
             ),
             (
                 "part_refused",
