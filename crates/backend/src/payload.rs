@@ -144,12 +144,10 @@ pub(crate) fn match_errors(payload: &Payload, answer: &TaskAnswer) -> Verdicts {
         .map(|refusal| format!("AIRudder refused: “{}”", refusal.message));
     let unnamed = matched.unmatched.iter().map(|error| error.msg.clone());
     let unnamed = unnamed.collect();
-    let unmatched = matched.unmatched.into_iter().map(|error| {
-        format!(
-            "AIRudder: “{}” (not clear which lead: {})",
-            error.msg, error.field
-        )
-    });
+    let unmatched = matched
+        .unmatched
+        .into_iter()
+        .map(|error| format!("AIRudder: “{}” (not clear which lead)", error.msg));
     Verdicts {
         words: announced.into_iter().chain(unmatched).collect(),
         unnamed,
