@@ -200,8 +200,12 @@ impl Standing {
             };
             told.push(format!("{which} {were} {word}"));
         }
+        let others = match self.all() - (refused + not_sent + stopped + given_up) {
+            1 => "the other batch",
+            _ => "the others",
+        };
         let why = format!(
-            "{}. The leads of the others are called.",
+            "{}. The leads of {others} are called.",
             join_with_and(&told)
         );
         let can_send = self.can_be_sent && not_sent + stopped > 0;
@@ -304,12 +308,16 @@ mod tests {
     fn a_partly_created_task_says_what_became_of_the_other_batches() {
         assert_eq!(
             told(&standing(&[(Created, 1), (NotSent, 2)])),
-            "2 of 3 batches were not sent. The leads of the others are called. Open the task to send what was not sent."
+            "2 of 3 batches were not sent. The leads of the other batch are called. Open the task to send what was not sent."
+        );
+        assert_eq!(
+            told(&standing(&[(Created, 2), (NotSent, 1)])),
+            "1 of 3 batches was not sent. The leads of the others are called. Open the task to send what was not sent."
         );
         let both = standing(&[(Created, 1), (Refused, 1), (Stopped, 1)]);
         assert_eq!(
             told(&both),
-            "1 of 3 batches was refused and 1 was stopped. The leads of the others are called. Open the task to send the leads \
+            "1 of 3 batches was refused and 1 was stopped. The leads of the other batch are called. Open the task to send the leads \
              that are not called."
         );
         let too_late = Standing {
