@@ -27,7 +27,7 @@ withSandbox('a task that turns up late is found, and sending again has not made 
 withSandbox('a batch that was given up is found by a refresh when it turns up after all', async ({ page, sandbox }) => {
   await lose(page, 'Later sandbox-late');
   await expect(taskState(page)).toHaveText('Not found');
-  await decide(page, 'Give up batch 1', 'Refresh now finds it');
+  await decide(page, 'Give up batch 1', '“Refresh now” finds it');
   await expect(taskState(page)).toHaveText('Given up');
   await expect.poll(() => made(sandbox, 'Later sandbox-late')).toHaveLength(1);
   await page.getByRole('button', { name: 'Refresh' }).click();

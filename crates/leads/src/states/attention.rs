@@ -173,7 +173,7 @@ impl Standing {
         };
         (
             format!("{which} {were} given up. The leads count as not called."),
-            "Start a new task to call them. If AIRudder lists a batch later, Refresh now finds it."
+            "Start a new task to call them. If AIRudder lists a batch later, “Refresh now” finds it."
                 .to_owned(),
         )
     }

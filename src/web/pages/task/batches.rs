@@ -204,7 +204,7 @@ fn give_up_batch(task: &TaskView, batch: &BatchView) -> AnyView {
                     "This batch will never be sent. Its {leads} as not called; another task can call them."
                 )}
             </p>
-            <p>"If AIRudder lists the batch later, Refresh now finds it."</p>
+            <p>"If AIRudder lists the batch later, “Refresh now” finds it."</p>
         </Asking>
     }
     .into_any()
