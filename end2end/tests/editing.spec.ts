@@ -229,7 +229,7 @@ signedIn.describe('without scripts', () => {
     await page.getByRole('button', { name: 'Save and next (3 left)' }).click();
     await expect(page.getByText('Row 2 saved.')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Row 4');
-    await page.getByRole('link', { name: 'Next to fix' }).click();
+    await page.getByRole('link', { name: 'Next row to fix' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Row 5');
     await page.getByLabel('Gender').selectOption('female');
     await page.getByLabel('Mobile', { exact: true }).fill('+62812343063');

@@ -74,10 +74,10 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
                 <p>{format!("{} · {}", draft.summary.title(), lead.kind.status())}</p>
             </div>
             <nav class="row" aria-label="Rows to fix">
-                {beside(draft, lead.to_fix_beside.0, "Previous to fix")}
-                {beside(draft, lead.to_fix_beside.1, "Next to fix")}
+                {beside(draft, lead.to_fix_beside.0, "Previous row to fix")}
+                {beside(draft, lead.to_fix_beside.1, "Next row to fix")}
                 <a class="button" href=review(draft)>
-                    "Back to review"
+                    "Back to the review"
                 </a>
             </nav>
         </div>
