@@ -98,7 +98,7 @@ fn sending(form: &AccountForm, problems: &[FormProblem]) -> AnyView {
         problems,
     )
     .hint(
-        "Leaves out numbers in another task of these days, unless you keep them. 0 turns it off.",
+        "Leaves out numbers called in another task in these days, unless you keep them. 0 turns it off.",
     );
     let number = [("inputmode", "numeric"), ("autocomplete", "off")];
     view! {
