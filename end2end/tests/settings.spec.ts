@@ -89,7 +89,7 @@ signedIn('wrong settings are told at once, and nothing is saved', async ({ page 
   await expect(summary.getByRole('link')).toHaveText([
     'Enter the account name.',
     'Line ID_PHONE_JKT is there twice. Remove one.',
-    'Enter a whole number of leads from 100 to 10000.',
+    'Enter a whole number of leads from 100 to 10,000.',
   ]);
   await summary.getByRole('link', { name: /^Line / }).click();
   await expect(lineRow(page, 3).getByLabel('Name at AIRudder')).toBeFocused();

@@ -7,6 +7,7 @@ use super::settings::{keep, parse_platform};
 use super::split::{MAX_BATCH_SIZE, MIN_BATCH_SIZE};
 use super::text::{is_unreadable, length, trimmed, whole_number};
 use crate::country::Country;
+use crate::numbers::format_number;
 use crate::views::{AccountForm, FormProblem, LineForm, LineRow};
 
 /// The longest name of an account in characters.
@@ -142,7 +143,11 @@ fn parse_cooldown_days(text: &str) -> Result<u32, String> {
 
 fn parse_batch_size(text: &str) -> Result<u32, String> {
     whole_number(text, MIN_BATCH_SIZE, MAX_BATCH_SIZE).ok_or_else(|| {
-        format!("Enter a whole number of leads from {MIN_BATCH_SIZE} to {MAX_BATCH_SIZE}.")
+        format!(
+            "Enter a whole number of leads from {} to {}.",
+            format_number(MIN_BATCH_SIZE),
+            format_number(MAX_BATCH_SIZE)
+        )
     })
 }
 
@@ -347,8 +352,11 @@ mod tests {
     fn a_batch_holds_at_least_a_hundred_leads_and_at_most_what_a_task_takes() {
         for size in ["0", "1", "99", "10001", "5,000", "many"] {
             assert_eq!(
-                sentences(|form| form.batch_size = size.to_owned())[0].0,
-                "batch_size",
+                sentences(|form| form.batch_size = size.to_owned()),
+                [(
+                    "batch_size".to_owned(),
+                    "Enter a whole number of leads from 100 to 10,000.".to_owned()
+                )],
                 "{size}"
             );
         }
