@@ -300,7 +300,11 @@ impl ColumnChoices {
             ColumnPart::second_of(wanted.field).filter(|_| wanted.part == ColumnPart::First);
         let or_else = second.map(|part| {
             let second = ColumnUse { part, ..wanted };
-            format!(", or “{}” for the other", second.label(from.variables))
+            let second = second.label(from.variables);
+            match columns.len() {
+                2 => format!(", or “{second}” for the other"),
+                _ => format!(", and “{second}” for one other at most"),
+            }
         });
         let sentence = format!(
             "{}: {} are chosen. Choose one{}.",

@@ -101,6 +101,16 @@ fn two_columns_that_are_chosen_for_one_field_are_told_at_both() {
 }
 
 #[test]
+fn of_three_columns_that_are_chosen_for_one_field_two_can_stay() {
+    let problems =
+        resolved(&drawn(&[(1, "comments"), (3, "comments"), (4, "comments")])).expect_err("three");
+    assert_eq!(problems.len(), 3);
+    let sentence = &problems[0].sentence;
+    let end = "Choose one, and “Second column of Comments” for one other at most.";
+    assert!(sentence.ends_with(end), "{sentence}");
+}
+
+#[test]
 fn a_column_is_chosen_at_a_field_that_has_none() {
     let mut choices = drawn(&[]);
     choices.at_fields.insert(Field::ExtraA, 4);
