@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use super::ShownForm;
 use super::choices::{self, Control};
 
-/// The fields that are needed and that no column fills, as the columns are matched.
+/// The fields that are needed and that no column fills: as the columns are matched, or as they are chosen now.
 fn needed(shown: &ShownForm) -> Vec<Field> {
     let stood = ColumnChoices::of_mapping(&shown.view.mapping);
     let has_column = |field: &Field| {
-        let mut uses = stood.uses.values();
-        uses.any(|column_use| *column_use == ColumnUse::first(*field))
+        [&stood, &shown.choices].into_iter().all(|choices| {
+            let mut uses = choices.uses.values();
+            uses.any(|column_use| *column_use == ColumnUse::first(*field))
+        })
     };
     let [said, others, _] = shown.view.uses();
     let fields = others.into_iter().chain(said);
