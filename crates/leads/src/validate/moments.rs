@@ -57,18 +57,27 @@ pub fn day(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     day_label(zone.to_datetime(at).date(), zone.to_datetime(now).date())
 }
 
-/// The zone and its offset at that moment: `Mexico City, UTC−06:00`. `zone_name` is the IANA name.
+/// The zone and its offset at that moment: `Mexico City, UTC−06:00`; of a zone without a place the offset alone. `zone_name` is
+/// the IANA name.
 pub fn zone_label(now: Timestamp, zone: &TimeZone, zone_name: &str) -> String {
     let place = place(zone_name);
     let offset = offset_label(zone.to_offset(now));
-    if place == "UTC" {
+    if place.starts_with("UTC") {
         return offset;
     }
     format!("{place}, {offset}")
 }
 
-/// The place that an IANA name speaks of: `Mexico City`.
+/// The place that an IANA name speaks of: `Mexico City`. Some speak of none, and count hours the other way round than people do:
+/// `Etc/GMT+6` is `UTC−6`.
 pub(super) fn place(zone_name: &str) -> String {
+    if let Some(hours) = zone_name.strip_prefix("Etc/GMT") {
+        let turned = |sign: char| if sign == '+' { '−' } else { '+' };
+        return match hours.chars().next().filter(|sign| "+-".contains(*sign)) {
+            Some(sign) => format!("UTC{}{}", turned(sign), &hours[1..]),
+            None => "UTC".to_owned(),
+        };
+    }
     let place = zone_name.rsplit('/').next().unwrap_or(zone_name);
     place.replace('_', " ")
 }
@@ -153,8 +162,24 @@ mod tests {
             ),
             ("Asia/Kolkata", "2026-11-23T00:00:00Z", "Kolkata, UTC+05:30"),
             ("UTC", "2026-11-23T00:00:00Z", "UTC+00:00"),
+            ("Etc/GMT+6", "2026-11-23T00:00:00Z", "UTC−06:00"),
+            ("Etc/GMT-14", "2026-11-23T00:00:00Z", "UTC+14:00"),
+            ("Etc/GMT", "2026-11-23T00:00:00Z", "UTC+00:00"),
         ] {
             assert_eq!(zone_label(at(when), &zone(name), name), label);
+        }
+    }
+
+    #[test]
+    fn a_zone_without_a_place_is_called_by_its_offset() {
+        for (name, called) in [
+            ("Etc/GMT+6", "UTC−6"),
+            ("Etc/GMT-14", "UTC+14"),
+            ("Etc/GMT0", "UTC"),
+            ("Etc/UTC", "UTC"),
+            ("America/Mexico_City", "Mexico City"),
+        ] {
+            assert_eq!(place(name), called);
         }
     }
 }
