@@ -144,11 +144,41 @@ export async function signIn(page: Page, person: { email: string; password: stri
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
-/** A window of that width, as high as the page: a bar that stays in the window covers something of a lower one. */
-async function showAll(page: Page, width: number) {
-  await page.setViewportSize({ width, height: 900 });
-  const height = await page.evaluate(() => Math.max(900, document.documentElement.scrollHeight));
+/** How often a window is made higher at most. */
+const MOST_GROWTHS = 8;
+
+/**
+ * Looks at a window of that width, as high as the page: a bar that stays in the window covers something of a lower one. A list that
+ * scrolls by itself takes the window's height, so that the window grows until nothing has more to scroll; what is to be as high as
+ * the window, whatever that is, stays as high as it was before.
+ */
+async function withAllInSight(page: Page, width: number, look: () => Promise<void>) {
+  let height = 900;
   await page.setViewportSize({ width, height });
+  await holdHeights(page, true);
+  for (let growths = 0; growths < MOST_GROWTHS; growths++) {
+    const hidden = await page.evaluate(() => {
+      const lists = [...document.querySelectorAll('.scroll')].filter((list) => getComputedStyle(list).overflowY !== 'visible');
+      return Math.max(...[document.documentElement, ...lists].map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight));
+    });
+    // Half a pixel is rounded up.
+    if (hidden <= 1) {
+      break;
+    }
+    height += hidden;
+    await page.setViewportSize({ width, height });
+  }
+  await look();
+  await holdHeights(page, false);
+}
+
+/** Has what the launch confirms keep the height that it has now, or take that of the window again. */
+async function holdHeights(page: Page, holds: boolean) {
+  await page.locator('.launch .recap').evaluateAll((recaps: HTMLElement[], holds) => {
+    for (const recap of recaps) {
+      recap.style.minBlockSize = holds ? getComputedStyle(recap).minBlockSize : '';
+    }
+  }, holds);
 }
 
 /**
@@ -157,12 +187,13 @@ async function showAll(page: Page, width: number) {
  */
 export async function expectNoAxeViolations(page: Page, only?: string[]) {
   const { width } = page.viewportSize() ?? { width: 1360 };
-  await showAll(page, width);
-  // Without it axe opens a page of its own each time, to put frames together: there are none.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (only ? axe.withRules(only) : axe.options({ rules: { 'target-size': { enabled: true } } })).analyze();
-  const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
-  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+  await withAllInSight(page, width, async () => {
+    // Without it axe opens a page of its own each time, to put frames together: there are none.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const { violations } = await (only ? axe.withRules(only) : axe.options({ rules: { 'target-size': { enabled: true } } })).analyze();
+    const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
+    expect(found, `accessibility of ${page.url()}`).toEqual([]);
+  });
 }
 
 /** Takes its picture, then runs axe on the page as it is now, light and dark, and measures its targets. */
@@ -190,8 +221,9 @@ export async function screenshot(page: Page, name: string) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     for (const width of [1360, 1024, 390]) {
-      await showAll(page, width);
-      await page.screenshot({ path: resolve(folder, `${name}-${colorScheme}-${width}.png`) });
+      await withAllInSight(page, width, async () => {
+        await page.screenshot({ path: resolve(folder, `${name}-${colorScheme}-${width}.png`) });
+      });
     }
   }
   await page.emulateMedia({ colorScheme: null });
