@@ -4,6 +4,7 @@ pub mod call;
 pub mod classify;
 pub mod matching;
 pub mod meaning;
+pub mod polling;
 pub mod reference;
 pub mod ring;
 pub mod statistics;
