@@ -63,6 +63,7 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
         platform: row.platform,
         lines,
         dnc_arranged: row.dnc_arranged,
+        fill_notes: row.fill_notes,
         batch_size,
         cooldown_days,
     };

@@ -78,6 +78,7 @@ pub async fn start(
         country: country.as_str(),
         leads: i32::try_from(rows.len()).map_err(|_| Error::Inconsistent("too many leads"))?,
         sandbox: backend.sandbox,
+        with_references: account.settings.fill_notes,
         started_by: caller.person,
     };
     let batches = batches(&settings.name, &rows, &account, random)?;

@@ -19,6 +19,11 @@ macro_rules! ids {
             pub const fn new(id: Uuid) -> $name {
                 $name(id)
             }
+
+            /// Its bits.
+            pub const fn as_bytes(&self) -> &[u8; 16] {
+                self.0.as_bytes()
+            }
         }
 
         impl From<Uuid> for $name {

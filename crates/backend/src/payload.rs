@@ -8,6 +8,8 @@ use airudder::{CreateTask, Detail, Perform, RobotMethod, TaskAnswer};
 use leads::{Country, Gender, Lead, Mapping, Row, RowMarks, RowRules, Schedule, TaskSettings};
 use sha2::{Digest, Sha256};
 
+use crate::ids::DraftId;
+use crate::store::checks::CheckRecord;
 use crate::store::rows::RowRecord;
 
 /// One batch, ready to be sent.
@@ -28,6 +30,22 @@ pub(crate) struct PayloadInputs<'a> {
     pub country: Country,
     /// The batch's number, from 1: its window may start later than that of the batch before.
     pub batch: u32,
+    /// The draft whose leads get a reference where they have no note; `None` where they get none.
+    pub references: Option<DraftId>,
+}
+
+impl<'a> PayloadInputs<'a> {
+    /// What a batch is sent as, by its check.
+    pub fn of_check(check: &'a CheckRecord, name: &'a str, batch: u32) -> PayloadInputs<'a> {
+        PayloadInputs {
+            name,
+            settings: &check.settings.0,
+            mapping: &check.mapping.0,
+            country: check.country,
+            batch,
+            references: check.with_references.then_some(check.draft_id),
+        }
+    }
 }
 
 /// Builds the payload of those leads.
@@ -41,15 +59,15 @@ pub(crate) fn build(inputs: &PayloadInputs<'_>, leads: Vec<RowRecord>) -> Payloa
     let mut rows = Vec::with_capacity(leads.len());
     let mut details = Vec::with_capacity(leads.len());
     for lead in leads {
+        let reference = inputs.references.map(|draft| reference(draft, lead.row));
         rows.push(lead.row);
         let row = Row {
             cells: &lead.cells,
             edits: &lead.edits(),
             marks: &RowMarks::NONE,
         };
-        details.push(detail(
-            leads::validate_row(&row, inputs.mapping, &rules).lead,
-        ));
+        let lead = leads::validate_row(&row, inputs.mapping, &rules).lead;
+        details.push(detail(lead, reference));
     }
     let schedule = match settings.schedule_of_batch(inputs.batch) {
         Schedule::Now => airudder::Schedule::Immediately,
@@ -81,7 +99,13 @@ pub(crate) fn build(inputs: &PayloadInputs<'_>, leads: Vec<RowRecord>) -> Payloa
     Payload { task, rows, digest }
 }
 
-fn detail(lead: Lead) -> Detail {
+/// What stands for the note of a lead that has none: the same each time the batch is built.
+pub(crate) fn reference(draft: DraftId, row: i32) -> String {
+    // A row has a number from 1 on.
+    leads::results::reference::reference(draft.as_bytes(), row.unsigned_abs())
+}
+
+fn detail(lead: Lead, reference: Option<String>) -> Detail {
     let given = |text: String| (!text.is_empty()).then_some(text);
     Detail {
         mobile: lead
@@ -90,7 +114,7 @@ fn detail(lead: Lead) -> Detail {
             .unwrap_or_default(),
         platform: lead.platform,
         customer: given(lead.customer),
-        comments: given(lead.comments),
+        comments: given(lead.comments).or(reference),
         robot_id: given(lead.robot_id),
         gender: lead.gender.map(|gender| match gender {
             Gender::Male => airudder::Gender::Male,

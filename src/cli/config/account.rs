@@ -33,6 +33,7 @@ pub(super) fn read(reader: &mut Reader<'_>, sandbox: bool) -> Option<AccountSett
         lines: leads::lines_of_text(&lines.replace(',', "\n")),
         default_line: 0,
         dnc_arranged: false,
+        fill_notes: true,
         batch_size: "5000".to_owned(),
         cooldown_days: reader
             .get("COXSWAIN_COOLDOWN_DAYS")

@@ -25,6 +25,10 @@ pub fn settings_form<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -
                 form.dnc_arranged = true;
                 continue;
             }
+            "fill_notes" => {
+                form.fill_notes = true;
+                continue;
+            }
             "lines" => {
                 rows = leads::lines_of_text(value)
                     .into_iter()

@@ -117,6 +117,15 @@ fn sending(form: &AccountForm, problems: &[FormProblem]) -> AnyView {
             checked=form.dnc_arranged
             problem=problem_of("dnc_arranged", problems)
         />
+        <Choice
+            kind="checkbox"
+            id="fill_notes"
+            name="fill_notes"
+            value="true"
+            label="Fill in missing comments"
+            hint="A lead without a comment gets a short reference when it is sent, such as CX-KQRTW-HJKDFPBZ. AIRudder repeats it with the result, so Coxswain knows which call belongs to which lead."
+            checked=form.fill_notes
+        />
     }
     .into_any()
 }

@@ -113,6 +113,7 @@ impl TestApp {
             lines: leads::lines_of_text("line-a\nline-b"),
             default_line: 0,
             dnc_arranged: false,
+            fill_notes: true,
             batch_size: "5000".to_owned(),
             cooldown_days: "7".to_owned(),
         };

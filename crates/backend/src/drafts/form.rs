@@ -188,6 +188,7 @@ impl<'a> Known<'a> {
             robots_used: self.robots_used,
             lines: account.settings.lines.clone(),
             dnc_arranged: account.settings.dnc_arranged,
+            fills_notes: account.settings.fill_notes,
             batches: 1,
             max_name_length: leads::MAX_TASK_NAME_LENGTH,
             notice: self.notice.clone(),

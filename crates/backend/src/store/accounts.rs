@@ -17,6 +17,7 @@ pub struct AccountRow {
     pub zone: String,
     pub platform: String,
     pub dnc_arranged: bool,
+    pub fill_notes: bool,
     #[serde(rename = "part_size")]
     #[sqlx(rename = "part_size")]
     pub batch_size: i32,
@@ -42,7 +43,7 @@ impl AccountRow {
 
 /// An account and its lines, for every statement that reads one.
 pub(super) const COLUMNS: &str = "accounts.id, accounts.name, accounts.country, accounts.zone, accounts.platform, \
-    accounts.dnc_arranged, accounts.part_size, accounts.quiet_days, \
+    accounts.dnc_arranged, accounts.fill_notes, accounts.part_size, accounts.quiet_days, \
     array(select name from account_lines where account_id = accounts.id order by position) as line_names, \
     array(select label from account_lines where account_id = accounts.id order by position) as line_labels";
 
@@ -65,7 +66,7 @@ pub async fn insert_first(
         .await?;
     let result = sqlx::query(
         "insert into accounts (id, name, country, zone, platform, dnc_arranged, part_size, quiet_days, created_at, \
-         changed_at) select $1, $2, $3, $4, $5, $6, $7, $8, $9, $9 where not exists (select from accounts)",
+         changed_at, fill_notes) select $1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10 where not exists (select from accounts)",
     )
     .bind(id)
     .bind(&settings.name)
@@ -76,6 +77,7 @@ pub async fn insert_first(
     .bind(stored(settings.batch_size)?)
     .bind(stored(settings.cooldown_days)?)
     .bind(at(now))
+    .bind(settings.fill_notes)
     .execute(&mut *connection)
     .await?;
     let made = result.rows_affected() == 1;
@@ -103,7 +105,7 @@ pub async fn update(
 ) -> sqlx::Result<u64> {
     let result = sqlx::query(
         "update accounts set name = $2, country = $3, zone = $4, platform = $5, dnc_arranged = $6, part_size = $7, \
-         quiet_days = $8, changed_at = $9 where id = $1",
+         quiet_days = $8, changed_at = $9, fill_notes = $10 where id = $1",
     )
     .bind(id)
     .bind(&settings.name)
@@ -114,6 +116,7 @@ pub async fn update(
     .bind(stored(settings.batch_size)?)
     .bind(stored(settings.cooldown_days)?)
     .bind(at(now))
+    .bind(settings.fill_notes)
     .execute(&mut *connection)
     .await?;
     replace_lines(connection, id, &settings.lines).await?;

@@ -29,6 +29,8 @@ pub struct CheckRecord {
     pub lead_count: u32,
     pub ended_at: Option<At>,
     pub sandbox: bool,
+    /// Whether leads without a note are sent with a reference.
+    pub with_references: bool,
     pub has_words: bool,
 }
 
@@ -37,7 +39,7 @@ impl Stored for CheckRecord {
     const KEY: &'static [&'static str] = &["id"];
 }
 
-pub(super) const COLUMNS: &str = "id, draft_id, draft_version, state, settings, mapping, country, lead_count, ended_at, sandbox, \
+pub(super) const COLUMNS: &str = "id, draft_id, draft_version, state, settings, mapping, country, lead_count, ended_at, sandbox, with_references, \
     exists (select from check_parts where check_id = checks.id and words <> '{}') as has_words";
 
 /// The check of that draft that was started last.
@@ -71,6 +73,7 @@ pub struct NewCheck<'a> {
     pub country: &'a str,
     pub leads: i32,
     pub sandbox: bool,
+    pub with_references: bool,
     pub started_by: PersonId,
 }
 
@@ -88,8 +91,8 @@ pub async fn insert(
     .execute(&mut *connection)
     .await?;
     sqlx::query(
-        "insert into checks (id, draft_id, draft_version, state, settings, mapping, country, lead_count, started_by, started_at, sandbox) \
-         values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9, $10)",
+        "insert into checks (id, draft_id, draft_version, state, settings, mapping, country, lead_count, started_by, started_at, sandbox, \
+         with_references) values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9, $10, $11)",
     )
     .bind(check.id)
     .bind(check.draft)
@@ -101,6 +104,7 @@ pub async fn insert(
     .bind(check.started_by)
     .bind(at(now))
     .bind(check.sandbox)
+    .bind(check.with_references)
     .execute(connection)
     .await?;
     Ok(())

@@ -118,6 +118,7 @@ fn reviewed_check(row: &PgRow) -> sqlx::Result<Option<ReviewedCheck>> {
         lead_count: u32::try_from(lead_count).map_err(|_| of_check.unreadable("lead_count"))?,
         ended_at: of_check.read("ended_at")?,
         sandbox: of_check.read("sandbox")?,
+        with_references: of_check.read("with_references")?,
         has_words: of_check.read("has_words")?,
     };
     Ok(Some(ReviewedCheck {
@@ -284,7 +285,7 @@ const ALL_RECENT: &str = "case when drafts.recent > 0 and drafts.ready + drafts.
 const CHECK: &str = "last.id as check_id, last.draft_id as check_draft_id, last.draft_version as check_draft_version, \
     last.state as check_state, last.settings as check_settings, last.mapping as check_mapping, last.country as check_country, \
     last.lead_count as check_lead_count, last.ended_at as check_ended_at, last.sandbox as check_sandbox, \
-    last.has_words as check_has_words, \
+    last.with_references as check_with_references, last.has_words as check_has_words, \
     (select coalesce(sum(lead_count), 0) from check_parts where check_id = last.id and state in ('done', 'failed')) as check_done, \
     (select count(*) from check_refusals where check_id = last.id) as check_refused, \
     (select count(*) from check_refusals join leads using (row) where check_refusals.check_id = last.id \

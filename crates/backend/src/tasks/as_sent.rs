@@ -15,10 +15,10 @@ use tokio_util::sync::CancellationToken;
 use crate::drafts::{Download, ROWS_UNDER_WAY, whole_list};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
-use crate::ids::TaskId;
+use crate::ids::{DraftId, TaskId};
 use crate::store::as_sent::SentLead;
 use crate::store::events::{self, NewEvent};
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, payload, store};
 
 /// The columns behind those of the list.
 const BEHIND: [&str; 3] = ["Batch", "Batch status", "Refused by AIRudder"];
@@ -44,7 +44,11 @@ pub async fn as_sent(
         let check = check.ok_or(Error::Inconsistent("a task without its check"))?;
         let mut transaction = backend.pool.begin().await?;
         store::allow_for_a_whole_list(&mut transaction).await?;
-        let (leads, file) = write(&mut transaction, id, check.mapping.0, kind, &given_up).await?;
+        let sent = Sent {
+            references: check.with_references.then_some(check.draft_id),
+            mapping: check.mapping.0,
+        };
+        let (leads, file) = write(&mut transaction, id, sent, kind, &given_up).await?;
         let taken = Event::LeadsDownloaded { leads };
         let event = NewEvent::of(&caller, now, taken).task(id);
         events::insert(&mut transaction, &event).await?;
@@ -54,11 +58,43 @@ pub async fn as_sent(
     written.await
 }
 
+/// As what leads were sent.
+struct Sent {
+    mapping: Mapping,
+    /// The draft whose leads got a reference where they had no note.
+    references: Option<DraftId>,
+}
+
+impl Sent {
+    /// The fields that were sent.
+    fn fields(&self) -> Vec<Field> {
+        let is_filled = |field: &Field| match field {
+            Field::Mobile => true,
+            Field::Comments if self.references.is_some() => true,
+            field => self.mapping.source(*field).is_some(),
+        };
+        Field::ALL.into_iter().filter(is_filled).collect()
+    }
+
+    /// What a field of a lead was sent as.
+    fn text(&self, lead: &SentLead, field: Field) -> String {
+        let text = lead.row.text(field, &self.mapping);
+        match (field, lead.number, self.references) {
+            // As it is called, however the list spells it.
+            (Field::Mobile, Some(number), _) => format!("+{number}"),
+            (Field::Comments, _, Some(draft)) if text.trim().is_empty() => {
+                payload::reference(draft, lead.row.row)
+            }
+            _ => text,
+        }
+    }
+}
+
 /// Writes the file, a lead at a time: how many there are, and the file.
 async fn write(
     connection: &mut PgConnection,
     task: TaskId,
-    mapping: Mapping,
+    sent: Sent,
     kind: FileKind,
     given_up: &CancellationToken,
 ) -> Result<(u64, File), Error> {
@@ -67,7 +103,7 @@ async fn write(
         states.insert(batch.number, batch.state()?.label());
     }
     let (sender, rows) = mpsc::channel(ROWS_UNDER_WAY);
-    let file = tokio::task::spawn_blocking(move || write_rows(kind, &mapping, &states, rows));
+    let file = tokio::task::spawn_blocking(move || write_rows(kind, &sent, &states, rows));
     let mut records = store::as_sent::leads(connection, task);
     let mut leads = 0;
     while let Some(record) = records.try_next().await? {
@@ -89,12 +125,11 @@ async fn write(
 
 fn write_rows(
     kind: FileKind,
-    mapping: &Mapping,
+    sent: &Sent,
     states: &HashMap<i32, &'static str>,
     mut records: mpsc::Receiver<SentLead>,
 ) -> Result<File, Error> {
-    let is_filled = |field: &Field| *field == Field::Mobile || mapping.source(*field).is_some();
-    let fields: Vec<Field> = Field::ALL.into_iter().filter(is_filled).collect();
+    let fields = sent.fields();
     let labels = fields.iter().map(|field| field.label());
     let headers: Vec<String> = std::iter::once(ROW_HEADER)
         .chain(labels)
@@ -104,7 +139,7 @@ fn write_rows(
     let mut unreadable = None;
     let records = std::iter::from_fn(|| records.blocking_recv());
     let rows = records.map_while(|record| {
-        let row = cells(&record, mapping, &fields, states);
+        let row = cells(&record, sent, &fields, states);
         row.map_err(|error| unreadable = Some(error)).ok()
     });
     let mut file = io::BufWriter::new(tempfile::tempfile()?);
@@ -117,17 +152,12 @@ fn write_rows(
 
 fn cells(
     lead: &SentLead,
-    mapping: &Mapping,
+    sent: &Sent,
     fields: &[Field],
     states: &HashMap<i32, &'static str>,
 ) -> Result<Vec<String>, Unreadable> {
-    let text = |field: &Field| match (field, lead.number) {
-        // As it is called, however the list spells it.
-        (Field::Mobile, Some(number)) => format!("+{number}"),
-        _ => lead.row.text(*field, mapping),
-    };
     let mut cells = vec![store::row_number(lead.row.row)?.to_string()];
-    cells.extend(fields.iter().map(text));
+    cells.extend(fields.iter().map(|field| sent.text(lead, *field)));
     let state = states.get(&lead.batch).copied().unwrap_or_default();
     let refusal = lead.refusal.as_deref().unwrap_or_default();
     cells.extend([lead.batch.to_string().as_str(), state, refusal].map(str::to_owned));

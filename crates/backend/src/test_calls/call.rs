@@ -243,6 +243,7 @@ async fn write_check(
         record, mapping, ..
     } = stored;
     let country = caller.account.settings.country;
+    let fills = caller.account.settings.fill_notes;
     let check = NewCheck {
         id: press.form_key,
         draft: press.draft,
@@ -252,6 +253,7 @@ async fn write_check(
         country: country.as_str(),
         leads: 1,
         sandbox: backend.sandbox,
+        with_references: fills,
         started_by: caller.person,
     };
     let batch = NewCheckBatch {
@@ -267,6 +269,7 @@ async fn write_check(
         mapping: &mapping,
         country,
         batch: 1,
+        references: fills.then_some(press.draft),
     };
     let digest = payload::build(&inputs, vec![record]).digest;
     store::checks::insert(connection, now, &check).await?;

@@ -102,14 +102,8 @@ pub(super) async fn rebuild(
     if leads.len() != batch.leads()? as usize {
         return Ok(None);
     }
-    let recipe = PayloadInputs {
-        name: &batch.provider_name,
-        settings: &check.settings.0,
-        mapping: &check.mapping.0,
-        country: check.country,
-        batch: batch.number()?,
-    };
-    Ok(Some(payload::build(&recipe, leads)))
+    let inputs = PayloadInputs::of_check(&check, &batch.provider_name, batch.number()?);
+    Ok(Some(payload::build(&inputs, leads)))
 }
 
 async fn end(

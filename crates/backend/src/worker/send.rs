@@ -146,14 +146,8 @@ async fn prepare(
         batch.last_row,
     )
     .await?;
-    let recipe = PayloadInputs {
-        name: &batch.provider_name,
-        settings: &check.settings.0,
-        mapping: &check.mapping.0,
-        country: check.country,
-        batch: number,
-    };
-    let mut payload = payload::build(&recipe, leads);
+    let inputs = PayloadInputs::of_check(&check, &batch.provider_name, number);
+    let mut payload = payload::build(&inputs, leads);
     if payload.digest != batch.payload_digest {
         tracing::error!(task = %batch.task_id, batch = batch.number, "a batch is not what was checked");
         return Ok(Err(

@@ -337,6 +337,7 @@ async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {
         lines: leads::lines_of_text("ID_PHONE_JKT"),
         default_line: 0,
         dnc_arranged: false,
+        fill_notes: true,
         batch_size: "5000".to_owned(),
         cooldown_days: "7".to_owned(),
     };

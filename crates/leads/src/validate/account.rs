@@ -36,6 +36,8 @@ pub struct AccountSettings {
     pub lines: Vec<LineRow>,
     /// Whether the do-not-call pool is arranged with the provider.
     pub dnc_arranged: bool,
+    /// Whether leads without a note get a short reference when they are sent.
+    pub fill_notes: bool,
     /// Leads in a batch when a list is split, [`MIN_BATCH_SIZE`] to [`MAX_BATCH_SIZE`].
     pub batch_size: u32,
     /// Days within which nobody is called by another task unless somebody says so, 0 to [`MAX_COOLDOWN_DAYS`].
@@ -77,6 +79,7 @@ pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<For
             platform: platform?,
             lines: lines?,
             dnc_arranged: form.dnc_arranged,
+            fill_notes: form.fill_notes,
             batch_size: batch_size?,
             cooldown_days: cooldown_days?,
         })
@@ -99,6 +102,7 @@ pub fn account_form(settings: &AccountSettings) -> AccountForm {
         lines: lines.collect(),
         default_line: 0,
         dnc_arranged: settings.dnc_arranged,
+        fill_notes: settings.fill_notes,
         batch_size: settings.batch_size.to_string(),
         cooldown_days: settings.cooldown_days.to_string(),
     }
@@ -229,6 +233,7 @@ mod tests {
             ),
             default_line: 0,
             dnc_arranged: true,
+            fill_notes: true,
             batch_size: "5000".to_owned(),
             cooldown_days: "7".to_owned(),
         }

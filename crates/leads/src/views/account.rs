@@ -22,6 +22,9 @@ pub struct AccountForm {
     /// Whether the do-not-call pool is arranged with AIRudder.
     #[serde(default)]
     pub dnc_arranged: bool,
+    /// Whether leads without a note get a short reference when they are sent.
+    #[serde(default)]
+    pub fill_notes: bool,
     /// Leads in a batch, when a list is split.
     pub batch_size: String,
     /// Days within which nobody is called by another task; 0 for none.

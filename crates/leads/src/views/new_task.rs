@@ -30,6 +30,8 @@ pub struct NewTaskView {
     pub when: WhenView,
     /// Whether the do-not-call pool may be used.
     pub dnc_arranged: bool,
+    /// Whether leads without a note get a reference when they are sent.
+    pub fills_notes: bool,
     /// Batches that the list is sent in.
     pub batches: u32,
     /// Characters that the task name may have.

@@ -138,6 +138,10 @@ fn of_all(robots: &[RobotRow]) -> AnyView {
     .into_any()
 }
 
+/// What is told where the account fills notes in.
+const FILLED_NOTES: &str = "A lead without a comment gets a short reference when it is sent, so that its result can be told from the others. \
+     Administrators can turn this off under Settings.";
+
 /// What few people need. The do-not-call pool is there only where it was arranged, or is asked for all the same.
 pub fn more(view: &NewTaskView) -> AnyView {
     let NewTaskView { form, problems, .. } = view;
@@ -158,10 +162,14 @@ pub fn more(view: &NewTaskView) -> AnyView {
     });
     let asynchronous_problem = problem_of("asynchronous", problems);
     let open = form.asynchronous || asynchronous_problem.is_some();
+    let filled = view
+        .fills_notes
+        .then(|| view! { <p class="hint">{FILLED_NOTES}</p> });
     view! {
         <section class="card">
             <div class="body stack">
                 {do_not_call}
+                {filled}
                 <details open=open>
                     <summary>"Advanced"</summary>
                     <Choice

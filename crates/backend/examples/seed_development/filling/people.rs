@@ -46,6 +46,7 @@ pub fn account(zone: &str) -> AccountForm {
         lines: leads::lines_of_text("ID_PHONE_JKT\nID_PHONE_SBY"),
         default_line: 0,
         dnc_arranged: false,
+        fill_notes: true,
         batch_size: "5000".to_owned(),
         cooldown_days: "7".to_owned(),
     }
