@@ -16,6 +16,7 @@ pub mod layout;
 pub mod payload;
 mod provider;
 mod reconciliation;
+pub mod results;
 pub mod robots;
 pub mod setup;
 mod store;

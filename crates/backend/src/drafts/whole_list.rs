@@ -115,7 +115,7 @@ pub(crate) fn nobody_waits() -> Error {
 ///
 /// # Errors
 /// [`Error::Machine`] where it panicked.
-pub(super) async fn compute<T: Send + 'static>(
+pub(crate) async fn compute<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Error> {
     tokio::task::spawn_blocking(work)

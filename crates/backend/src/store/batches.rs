@@ -256,15 +256,16 @@ pub async fn mark_created(
 pub async fn update_calls(
     connection: &mut PgConnection,
     now: Timestamp,
-    batch: &BatchRecord,
+    task: TaskId,
+    batch: i32,
     status: &str,
     calls: &CallsView,
 ) -> sqlx::Result<()> {
     sqlx::query(
         "update parts set provider_status = $3, calls = $4, asked_at = $5 where task_id = $1 and number = $2",
     )
-    .bind(batch.task_id)
-    .bind(batch.number)
+    .bind(task)
+    .bind(batch)
     .bind(status)
     .bind(Json(calls))
     .bind(at(now))

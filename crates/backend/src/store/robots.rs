@@ -90,7 +90,7 @@ pub async fn list(pool: &PgPool, account: AccountId) -> sqlx::Result<Vec<RobotRe
 }
 
 pub async fn by_id(
-    pool: &PgPool,
+    connection: impl sqlx::PgExecutor<'_>,
     account: AccountId,
     id: &str,
 ) -> sqlx::Result<Option<RobotRecord>> {
@@ -99,7 +99,7 @@ pub async fn by_id(
     ))
     .bind(account)
     .bind(id)
-    .fetch_optional(pool)
+    .fetch_optional(connection)
     .await
     .map(plain_one)
 }

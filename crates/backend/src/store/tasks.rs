@@ -9,6 +9,7 @@ use sqlx::{FromRow, PgConnection, PgPool, Row};
 
 use super::checks::RefusedRecord;
 use super::events::EventRow;
+use super::results::{OF_TASK, ResultsRecord};
 use super::{At, Located, Stored, Unreadable, at, count, plain_one, stored};
 use crate::ids::{AccountId, CheckId, DraftId, PersonId, TaskId};
 
@@ -145,6 +146,8 @@ pub struct ViewedTask {
     pub events: Vec<EventRow>,
     /// When somebody has marked it as done, and who.
     pub marked_done: Option<(At, String)>,
+    /// What is counted of its calls; nothing before a batch was created.
+    pub results: Option<ResultsRecord>,
 }
 
 /// Refused leads of batches that the provider has, and of those that are to be sent: these by the check.
@@ -170,7 +173,9 @@ impl FromRow<'_, PgRow> for ViewedTask {
         let events: Json<_> = row.try_get("events")?;
         let marked_at: Option<At> = row.try_get("marked_done_at")?;
         let marked_by: Option<String> = row.try_get("marked_done_by")?;
+        let results: Option<Json<_>> = row.try_get("results")?;
         Ok(ViewedTask {
+            results: results.map(|results| results.0),
             task,
             mapping: mapping.0,
             tested_draft: row.try_get("tested_draft")?,
@@ -215,7 +220,7 @@ pub async fn viewed(
          (select coalesce(jsonb_agg(to_jsonb(told) order by id), '[]') from (select events.id, events.at, by_user.name as by_name, \
              events.kind, events.detail from events left join users as by_user on by_user.id = events.by_user \
              where events.task_id = tasks.id) as told) as events, \
-         marked_done_at, (select name from users where id = marked_done_by) as marked_done_by \
+         marked_done_at, (select name from users where id = marked_done_by) as marked_done_by, {OF_TASK} as results \
          from tasks join users on users.id = submitted_by \
          join (select id as of_check, mapping from checks) as checks_mapping on of_check = check_id \
          where tasks.id = $1 and tasks.account_id = $2"

@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::Schedule;
 use leads::states::{BatchState, Calling, TaskState};
-use leads::views::{CallsView, ProgressView};
+use leads::views::ProgressView;
 pub use refresh::refresh;
 use sqlx::PgConnection;
 pub use submit::{Submission, submit};
@@ -137,17 +137,4 @@ fn calling(batch: &BatchRecord) -> Result<Calling, Error> {
         Some(_) if batch.calls()?.is_some_and(|calls| calls.has_started()) => Calling::UnderWay,
         Some(_) => Calling::NotStarted,
     })
-}
-
-/// The calls of several batches together; `None` when none was asked for yet.
-fn all_calls<'a>(
-    batches: impl Iterator<Item = &'a BatchRecord>,
-) -> Result<Option<CallsView>, Error> {
-    let mut all: Option<CallsView> = None;
-    for batch in batches {
-        if let Some(calls) = batch.calls()? {
-            all.get_or_insert_default().add(&calls);
-        }
-    }
-    Ok(all)
 }

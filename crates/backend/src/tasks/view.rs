@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use leads::numbers;
 use leads::states::{BatchState, Tone};
-use leads::views::{BatchView, EventView, RefusedLead, TaskView, TestOf};
+use leads::views::{BatchView, EventView, RefusedLead, ResultsView, TaskView, TestOf};
 use leads::{Field, Mapping, PeopleOfTask, TaskSettings};
 
 use super::follow_up;
@@ -11,9 +11,12 @@ use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::{DraftId, TaskId};
+use crate::results::{self, Counted};
+use crate::store::At;
 use crate::store::batches::BatchRecord;
 use crate::store::checks::RefusedRecord;
 use crate::store::events::EventRow;
+use crate::store::results::ResultsRecord;
 use crate::store::tasks::{RefusedByBatches, TaskRecord};
 use crate::{Backend, Caller, store};
 
@@ -43,14 +46,16 @@ pub async fn view(
         .ok_or(Error::NotFound)?;
     let (task, mapping) = (viewed.task, viewed.mapping);
     let refused = (viewed.refused, viewed.refused_uncalled);
-    let mut connection = backend.pool.acquire().await?;
-    let batches = store::batches::of_task(&mut connection, id).await?;
-    drop(connection);
+    let batches = store::batches::of_task(&mut *backend.pool.acquire().await?, id).await?;
     let state = super::task_state(&batches)?;
+    let moment = |at: At| leads::moment(at.to_jiff(), now, account.zone());
     let done = viewed
         .marked_done
         .filter(|_| state.needs_attention())
-        .map(|(at, by)| (by, leads::moment(at.to_jiff(), now, account.zone())));
+        .map(|(at, by)| (by, moment(at)));
+    let settings = &task.settings.0;
+    let attention = super::attention::of_batches(settings, &batches, viewed.refused, account, now)?;
+    let is_quiet_test = task.is_test && state.done_blocker().is_none();
     let test = test_of(&task, viewed.tested_draft);
     let follow_up = match task.is_test {
         true => None,
@@ -58,37 +63,34 @@ pub async fn view(
     };
     let batches_view = batches
         .iter()
-        .map(|batch| batch_view(batch, &task.settings.0, account, now));
+        .map(|batch| batch_view(batch, settings, account, now));
+    let results = results_of(&task, viewed.results.as_ref(), account, now);
+    if batches.iter().any(is_created) {
+        results::watch_in_background(backend, caller, now, id, viewed.results.as_ref());
+    }
     Ok(TaskView {
+        results,
         batches: batches_view.collect::<Result<_, _>>()?,
         id: id.to_string(),
         name: task.name,
         // Of the batches that are shown: the task may have changed since it was read.
         state,
-        attention: super::attention::of_batches(
-            &task.settings.0,
-            &batches,
-            viewed.refused,
-            account,
-            now,
-        )?
-        .filter(|_| done.is_none() && (!task.is_test || state.done_blocker().is_some())),
+        attention: attention.filter(|_| done.is_none() && !is_quiet_test),
         done,
         sandbox: task.sandbox,
         test,
         leads: task.lead_count,
-        next: task.settings.0.next_in_words(
+        next: settings.next_in_words(
             people(&batches, viewed.refused_by_batches)?,
             task.submitted_at.to_jiff(),
             now,
             account.zone(),
         ),
         by: task.by_name,
-        at: leads::moment(task.submitted_at.to_jiff(), now, account.zone()),
+        at: moment(task.submitted_at),
         file_name: task.file_name,
         file_digest: hex::encode(&task.file_digest),
-        facts: facts(&task.settings.0, task.without_refused, account, now),
-        calls: super::all_calls(batches.iter())?,
+        facts: facts(settings, task.without_refused, account, now),
         follow_up,
         refused_leads: refused_leads(&viewed.refused_leads, &mapping)?,
         refused: viewed.refused,
@@ -96,6 +98,27 @@ pub async fn view(
         zone: account.zone_label(now),
         view_version: super::view_version(&batches),
     })
+}
+
+fn is_created(batch: &BatchRecord) -> bool {
+    matches!(batch.state(), Ok(BatchState::Created))
+}
+
+/// What came of its calls.
+fn results_of(
+    task: &TaskRecord,
+    record: Option<&ResultsRecord>,
+    account: &Account,
+    now: Timestamp,
+) -> Option<ResultsView> {
+    let counted = Counted {
+        task: task.id,
+        draft: task.draft_id,
+        settings: &task.settings.0,
+        account,
+        now,
+    };
+    record.map(|record| counted.results(record))
 }
 
 /// Whose batch AIRudder has, and whose it is to get, each without the leads that it refused.

@@ -2,16 +2,19 @@
 
 use std::fmt;
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 
 use futures::FutureExt;
 use jiff::Timestamp;
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::task::JoinError;
 
 use super::{Clock, Worker, backoff, check, reconcile, send};
 use crate::error::Error;
-use crate::store;
 use crate::store::batches::BatchRecord;
+use crate::store::call_polls::PollRecord;
 use crate::store::checks::CheckBatchRecord;
+use crate::{results, store};
 
 /// What is done by a task of its own.
 #[derive(Clone)]
@@ -24,6 +27,8 @@ pub(super) enum Job {
     Send(Box<BatchRecord>),
     /// Asks about a leased batch of a check.
     Check(CheckBatchRecord),
+    /// Asks for the calls of a batch, with its place among those that are asked for at once.
+    Poll(Arc<(PollRecord, OwnedSemaphorePermit)>),
 }
 
 /// For the log.
@@ -42,6 +47,14 @@ impl fmt::Display for Job {
                     formatter,
                     "batch {} of check {}",
                     batch.number, batch.check_id
+                )
+            }
+            Job::Poll(poll) => {
+                let (poll, _) = &**poll;
+                write!(
+                    formatter,
+                    "calls of batch {} of task {}",
+                    poll.batch, poll.task_id
                 )
             }
         }
@@ -73,6 +86,7 @@ async fn work<C: Clock>(worker: Worker<C>, job: Job) -> Result<(), Error> {
         Job::Look(batches) => reconcile::reconcile(worker.backend, worker.clock, batches).await,
         Job::Send(batch) => send::send(worker, *batch).await,
         Job::Check(batch) => check::ask(worker, batch).await,
+        Job::Poll(poll) => poll_calls(&worker, &poll.0).await,
     }
 }
 
@@ -86,7 +100,21 @@ async fn settle<C: Clock>(worker: &Worker<C>, job: &Job) -> Result<(), Error> {
                 (worker.clock)() + backoff::exponential(batch.attempts, &batch.provider_name);
             Ok(store::checks::put_back(&worker.backend.pool, batch, not_before).await?)
         }
+        Job::Poll(poll) => {
+            Ok(results::poll::put_back(&worker.backend, (worker.clock)(), &poll.0).await?)
+        }
         Job::Look(_) | Job::Probe => Ok(()),
+    }
+}
+
+/// Asks for the calls of a batch. A provider that does not answer is asked again by and by.
+async fn poll_calls<C: Clock>(worker: &Worker<C>, poll: &PollRecord) -> Result<(), Error> {
+    match results::poll::ask(&worker.backend, &worker.clock, poll).await {
+        Err(error @ Error::Provider(_)) => {
+            tracing::warn!(task = %poll.task_id, batch = poll.batch, %error, "the calls of a batch could not be asked for");
+            Ok(())
+        }
+        asked => asked,
     }
 }
 

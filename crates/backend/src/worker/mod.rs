@@ -12,10 +12,12 @@ mod outcome;
 mod reconcile;
 mod send;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use job::Job;
+use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -75,6 +77,20 @@ struct Worker<C> {
     clock: C,
     pace: Pace,
     stop: CancellationToken,
+    /// Answers about calls are asked for beside what is sent, never instead of it.
+    polls: Arc<Semaphore>,
+}
+
+impl<C: Clock> Worker<C> {
+    fn new(backend: Backend, clock: C, pace: Pace, stop: CancellationToken) -> Worker<C> {
+        Worker {
+            backend,
+            clock,
+            pace,
+            stop,
+            polls: Arc::new(Semaphore::new((pace.concurrency / 2).max(1))),
+        }
+    }
 }
 
 /// Works until told to stop, then finishes what it holds: a batch whose call has not begun goes back into the queue, one whose
@@ -83,12 +99,7 @@ struct Worker<C> {
 /// It returns for no other reason, and a panic in a turn of it is a panic of this future: whoever has started it ends the program
 /// then. A panic in a job is not: the job is settled as if its process had crashed, and the others go on.
 pub async fn run(backend: Backend, clock: impl Clock, pace: Pace, stop: CancellationToken) {
-    let worker = Worker {
-        backend,
-        clock,
-        pace,
-        stop: stop.clone(),
-    };
+    let worker = Worker::new(backend, clock, pace, stop.clone());
     let mut jobs = JoinSet::new();
     while !stop.is_cancelled() {
         // Never cut off: a batch that was leased but not taken up would count as sent.
@@ -118,12 +129,7 @@ pub async fn run(backend: Backend, clock: impl Clock, pace: Pace, stop: Cancella
 /// # Errors
 /// When the queue cannot be read.
 pub async fn drain(backend: Backend, clock: impl Clock, pace: Pace) -> Result<(), Error> {
-    let worker = Worker {
-        backend,
-        clock,
-        pace,
-        stop: CancellationToken::new(),
-    };
+    let worker = Worker::new(backend, clock, pace, CancellationToken::new());
     let mut jobs = JoinSet::new();
     loop {
         worker.take_jobs(&mut jobs).await?;
@@ -173,11 +179,26 @@ impl<C: Clock> Worker<C> {
         if let Ok(Some(batch)) = check {
             return Ok(Some(Job::Check(batch)));
         }
+        let poll = self.take_poll(now).await;
+        if let Ok(Some(_)) = &poll {
+            return poll;
+        }
         // Nothing is due, as far as it could be read.
         unknown?;
         batch?;
         check?;
-        Ok(None)
+        poll
+    }
+
+    /// Takes a batch whose calls are to be asked for.
+    async fn take_poll(&self, now: Timestamp) -> Result<Option<Job>, Error> {
+        let Ok(permit) = Arc::clone(&self.polls).try_acquire_owned() else {
+            return Ok(None);
+        };
+        let (pool, sandbox) = (&self.backend.pool, self.backend.sandbox);
+        let lease = self.pace.call();
+        let due = store::call_polls::take_due(pool, now, lease, sandbox).await?;
+        Ok(due.map(|poll| Job::Poll(Arc::new((poll, permit)))))
     }
 
     /// Takes the unknown batches for which a search is due.

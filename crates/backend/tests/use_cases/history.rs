@@ -19,8 +19,8 @@ async fn a_refresh_tells_how_the_calls_stand(pool: PgPool) {
         .unwrap();
     let task = world.task(id).await;
     assert_eq!(task.state, TaskState::Finished);
-    let calls = task.calls.unwrap();
-    assert_eq!((calls.total, calls.ended, calls.reached), (2, 2, 1));
+    let calls = task.batches[0].calls.clone().unwrap();
+    assert_eq!((calls.total, calls.ended, calls.reached), (2, 2, 2));
     assert_eq!(calls.by_intention, [("A".to_owned(), 1)]);
 }
 

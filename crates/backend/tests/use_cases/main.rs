@@ -29,6 +29,7 @@ mod reading;
 mod refusal_search;
 mod repeats;
 mod replacing;
+mod results;
 mod robots;
 mod seed_development;
 mod stagger;

@@ -214,7 +214,7 @@ async fn too_many_calls_are_waited_out_as_told(pool: PgPool) {
         world.clock.forward(SignedDuration::from_mins(1));
         world.work().await;
     }
-    assert_eq!(world.task(id).await.state, TaskState::Created);
+    assert_eq!(world.task(id).await.batches[0].state, BatchState::Created);
     assert_eq!(world.provider_names().await.len(), 1);
 }
 

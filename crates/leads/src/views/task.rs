@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, RefusedLead, TestOf};
+use super::{Moment, RefusedLead, ResultsView, TestOf};
 use crate::states::{Attention, BatchState, TaskState, Tone};
 
 /// What costs to be counted is counted up to this number; people see `10,000+` where there is more.
@@ -285,8 +285,8 @@ pub struct TaskView {
     pub facts: Vec<(String, String)>,
     /// Its batches.
     pub batches: Vec<BatchView>,
-    /// What is known of the calls of all batches together.
-    pub calls: Option<CallsView>,
+    /// What came of its calls; nothing before AIRudder has created a batch.
+    pub results: Option<ResultsView>,
     /// The way back, where batches were refused or the task was created in part.
     pub follow_up: Option<FollowUpView>,
     /// Leads that AIRudder refused, at most 200 of them, numbers masked.

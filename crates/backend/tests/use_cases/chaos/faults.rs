@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Duration;
 
-use backend::worker;
+use backend::{tasks, worker};
 use jiff::{SignedDuration, Timestamp};
 use jiff_sqlx::ToSqlx;
 use tokio::task::JoinHandle;
@@ -38,6 +38,10 @@ impl World {
                     .await
             }
             13 => self.time_passes(random).await,
+            15 => {
+                self.somebody_refreshes_while_a_worker_works(random, tasks)
+                    .await
+            }
             14 => {
                 self.somebody_decides_while_a_worker_works(random, tasks)
                     .await
@@ -144,6 +148,24 @@ impl World {
         worker.await.unwrap().unwrap();
     }
 
+    /// Answers about the same calls cross: the worker's, and those of two people.
+    async fn somebody_refreshes_while_a_worker_works(
+        &self,
+        random: &mut Random,
+        submitted: &[Submitted],
+    ) {
+        let Some(task) = submitted.get(random.index(submitted.len().max(1))) else {
+            return;
+        };
+        self.clock.forward(SignedDuration::from_secs(31));
+        let worker = self.drain(random);
+        let now = self.clock.now();
+        let refresh = || tasks::refresh(&self.backend, &self.caller, now, task.id);
+        // The provider may be asked to fail, and the database may be restarting.
+        let _ = tokio::join!(refresh(), refresh());
+        worker.await.unwrap().unwrap();
+    }
+
     /// As after a minute without a sign of life.
     pub(super) async fn expire_leases(&self) {
         for (table, state) in [("parts", "sending"), ("check_parts", "asking")] {
@@ -155,6 +177,10 @@ impl World {
                 .await
                 .unwrap();
         }
+        sqlx::query("update call_polls set lease_until = null where lease_until is not null")
+            .execute(self.backend.pool())
+            .await
+            .unwrap();
     }
 
     /// Batches that are being sent since that moment: by the one worker whose clock shows it. What the dead have asked of the

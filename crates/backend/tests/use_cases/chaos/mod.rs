@@ -4,6 +4,7 @@
 //! started again, a word a line; `cargo xtask chaos` sets them all. The provider fails by the name of the task (`NAMES`), and takes two tasks of the same name. What else
 //! happens stands in `faults` and `people`, and what must hold between tasks that share numbers in `shared`.
 
+mod calls;
 mod faults;
 mod people;
 mod process;
@@ -165,6 +166,9 @@ async fn schedule(world: &World, random: &mut Random, number: u64) {
         validate(world, task, &format!("schedule {number}: {}", task.name)).await;
     }
     shared::nobody_was_called_twice(world, &submitted, &format!("schedule {number}")).await;
+    for task in &submitted {
+        calls::calls_add_up(world, task, &format!("schedule {number}: {}", task.name)).await;
+    }
 }
 
 /// Nothing more happens, and the worker works until every batch is at its end.

@@ -1,0 +1,81 @@
+//! What the letters of results mean to the robots of a task.
+
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::Timestamp;
+use leads::results::meaning::Meanings;
+use sqlx::PgConnection;
+use sqlx::types::Json;
+
+use crate::error::Error;
+use crate::ids::{AccountId, TaskId};
+use crate::store;
+use crate::store::robot_results::ResultsRecord;
+
+/// What the letters mean, by the provider's id of the robot.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct MeaningsByRobot(HashMap<String, Meanings>);
+
+impl MeaningsByRobot {
+    /// What they mean to that robot; `None` where nothing is named yet.
+    pub fn of(&self, robot: &str) -> Option<&Meanings> {
+        self.0.get(robot)
+    }
+
+    fn of_records(records: Vec<ResultsRecord>) -> MeaningsByRobot {
+        let by_robot = records.into_iter();
+        MeaningsByRobot(
+            by_robot
+                .map(|record| (record.robot_id, record.meanings.0))
+                .collect(),
+        )
+    }
+}
+
+/// Has a task read by the newest version of each of its robots, and gives that.
+pub(crate) async fn newest_for_task(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    account: AccountId,
+    task: TaskId,
+    robots: &BTreeSet<&str>,
+) -> Result<MeaningsByRobot, Error> {
+    let mut records = Vec::new();
+    for robot in robots {
+        if let Some(newest) = newest(connection, now, account, robot).await? {
+            store::robot_results::read_by(connection, task, robot, newest.version).await?;
+            records.push(newest);
+        }
+    }
+    Ok(MeaningsByRobot::of_records(records))
+}
+
+/// The newest version of a robot; the first is what the provider tells of it, where it does.
+pub(crate) async fn newest(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    account: AccountId,
+    robot: &str,
+) -> Result<Option<ResultsRecord>, Error> {
+    if let Some(newest) = store::robot_results::newest(connection, account, robot).await? {
+        return Ok(Some(newest));
+    }
+    let Some(known) = store::robots::by_id(&mut *connection, account, robot).await? else {
+        return Ok(None);
+    };
+    let labels = airudder::Robot::labels(&known.raw).into_iter();
+    let names: Vec<(String, String)> = labels.map(|label| (label.letter, label.meaning)).collect();
+    if names.is_empty() {
+        return Ok(None);
+    }
+    let first = ResultsRecord {
+        robot_id: robot.to_owned(),
+        version: 1,
+        meanings: Json(Meanings::from_names(&names)),
+    };
+    // Somebody else may have added it meanwhile: it is the same then, or a person's, which counts.
+    if store::robot_results::add(connection, now, account, &first, None).await? {
+        return Ok(Some(first));
+    }
+    Ok(store::robot_results::newest(connection, account, robot).await?)
+}

@@ -1,0 +1,14 @@
+//! What came of the calls: asked for, read, counted and shown.
+//!
+//! Architecture invariant: what an answer of the provider means is decided in `leads::results` alone, and written here alone
+//! (`poll.rs`): pages, files and summaries read what is stored.
+
+mod meanings;
+pub(crate) mod poll;
+mod reading;
+mod view;
+
+pub use poll::watch;
+pub(crate) use poll::watch_in_background;
+pub(crate) use view::Counted;
+pub use view::calls;

@@ -1,0 +1,225 @@
+//! What an answer of the provider changes about the calls of a batch.
+
+use std::collections::{BTreeMap, HashMap};
+
+use airudder::{Call, TaskCalls};
+use leads::numbers;
+use leads::results::call::{CallFacts, ToldCall, advance};
+use leads::results::classify::{Classified, classify};
+use leads::results::matching::{Owner, SentCall, ToldOwner, match_calls};
+use leads::views::CallsView;
+
+use super::meanings::MeaningsByRobot;
+use crate::error::Error;
+use crate::store::calls::{CallRecord, ChangedCall};
+
+/// Stands for a state that the provider does not tell.
+pub(crate) const NO_STATUS: &str = "not given";
+
+/// Numbers that were not sent are kept up to so many.
+const MAX_STRANGERS: usize = 200;
+
+/// By what an answer is read.
+pub(super) struct Inputs {
+    /// The calls as they are stored.
+    pub records: Vec<CallRecord>,
+    /// The note that each row was sent with; none where numbers alone decide.
+    pub notes: HashMap<i32, String>,
+    /// The robot that calls where the answer names none.
+    pub robot: String,
+    /// What the letters mean.
+    pub meanings: MeaningsByRobot,
+}
+
+/// What an answer says of a batch.
+pub(super) struct Reading {
+    /// The calls of which something else is known now.
+    pub changed: Vec<ChangedCall>,
+    /// Numbers that were not sent, masked.
+    pub strangers: Vec<String>,
+    /// Leads that share a note, so that it is not known which call is whose.
+    pub shared_notes: u32,
+    /// All calls of the batch, counted.
+    pub counted: CallsView,
+    /// Whether nothing more will happen to any of them, as the answer has it.
+    pub ended: bool,
+}
+
+/// The call of one lead while an answer is read.
+struct Current<'a> {
+    facts: CallFacts,
+    entry: Option<&'a Call>,
+    shares_note: bool,
+}
+
+/// Reads an answer. `closes` says that no other will be asked for: what is not over then is not told.
+pub(super) fn read(inputs: &Inputs, answer: &TaskCalls, closes: bool) -> Result<Reading, Error> {
+    let (mut current, strangers) = tied(inputs, answer)?;
+    let mut reading = Reading {
+        changed: Vec::new(),
+        strangers,
+        shared_notes: 0,
+        counted: CallsView::default(),
+        ended: says_ended(answer),
+    };
+    let mut all_final = !current.is_empty();
+    let mut counts = Counts::default();
+    for (record, call) in inputs.records.iter().zip(&mut current) {
+        call.facts.closed |= closes;
+        let classified = inputs.classify(&call.facts);
+        all_final &= call.facts.is_final();
+        counts.add(&call.facts, &classified);
+        reading.shared_notes += u32::from(call.shares_note);
+        let is_new = record.facts() != call.facts
+            || record.shares_note != call.shares_note
+            || !record.is_classified(&classified);
+        if is_new {
+            reading.changed.push(ChangedCall {
+                row: record.row,
+                facts: call.facts.clone(),
+                classified,
+                other: call
+                    .entry
+                    .map(|entry| entry.other.clone())
+                    .unwrap_or_default(),
+                shares_note: call.shares_note,
+            });
+        }
+    }
+    reading.ended |= all_final;
+    reading.counted = counts.view();
+    Ok(reading)
+}
+
+impl Inputs {
+    /// What a call means, by the robot that called.
+    pub fn classify(&self, facts: &CallFacts) -> Classified {
+        let robot = facts.robot_id.as_deref().unwrap_or(&self.robot);
+        classify(facts, self.meanings.of(robot))
+    }
+}
+
+/// Whether the provider's word for the batch says that it is over.
+fn says_ended(answer: &TaskCalls) -> bool {
+    let batch = CallFacts {
+        listed: true,
+        status: answer.status.clone(),
+        ..CallFacts::default()
+    };
+    batch.is_final()
+}
+
+/// The calls in the order of the records, each with what the answer tells of it; and the numbers that were not sent.
+fn tied<'a>(
+    inputs: &Inputs,
+    answer: &'a TaskCalls,
+) -> Result<(Vec<Current<'a>>, Vec<String>), Error> {
+    let mut current = Vec::with_capacity(inputs.records.len());
+    let mut places = HashMap::with_capacity(inputs.records.len());
+    let mut numbers = Vec::with_capacity(inputs.records.len());
+    for record in &inputs.records {
+        places.insert(record.row()?, current.len());
+        numbers.push(format!("+{}", record.number));
+        current.push(Current {
+            facts: record.facts(),
+            entry: None,
+            shares_note: false,
+        });
+    }
+    let mut sent = Vec::with_capacity(numbers.len());
+    for (record, number) in inputs.records.iter().zip(&numbers) {
+        sent.push(SentCall {
+            row: record.row()?,
+            number,
+            comments: inputs.notes.get(&record.row).map_or("", String::as_str),
+        });
+    }
+    let told: Vec<ToldOwner<'_>> = answer.calls.iter().map(told_owner).collect();
+    let matches = match_calls(&sent, &told);
+    let facts: Vec<CallFacts> = answer.calls.iter().map(facts_of).collect();
+    let mut strangers = Vec::new();
+    for (place, owner) in matches.owners.iter().enumerate() {
+        match owner {
+            Owner::Row(row) => {
+                let call = &mut current[places[row]];
+                call.facts = advance(&call.facts, &facts[place]);
+                call.entry = Some(&answer.calls[place]);
+            }
+            Owner::Stranger => strangers.push(stranger(&answer.calls[place])),
+            Owner::OneOf(_) => {}
+        }
+    }
+    for group in &matches.ambiguous {
+        for (row, told) in group.spread(|entry| &facts[entry]) {
+            let call = &mut current[places[&row]];
+            let closed = call.facts.closed;
+            call.facts = told.cloned().unwrap_or_default();
+            call.facts.closed = closed;
+            call.shares_note = true;
+        }
+    }
+    strangers.truncate(MAX_STRANGERS);
+    Ok((current, strangers))
+}
+
+fn told_owner(call: &Call) -> ToldOwner<'_> {
+    ToldOwner {
+        number: call.callee.as_deref(),
+        comments: call.comments.as_deref(),
+    }
+}
+
+/// What an entry tells. The client reads more forms of times than the rules do.
+fn facts_of(call: &Call) -> CallFacts {
+    let told = ToldCall {
+        status: call.status.as_deref(),
+        ring_type: call.ring_type.as_deref(),
+        hangup_type: call.hangup_type.as_deref(),
+        letter: call.intention.as_deref(),
+        robot_id: call.robot_id.as_deref(),
+        started: None,
+        ended: None,
+    };
+    CallFacts {
+        started: call.start_time.as_ref().and_then(|time| time.instant),
+        ended: call.end_time.as_ref().and_then(|time| time.instant),
+        ..CallFacts::read(&told)
+    }
+}
+
+/// What is kept of a number that was not sent.
+fn stranger(call: &Call) -> String {
+    match &call.callee {
+        Some(number) => numbers::last_four(number),
+        None => "no number given".to_owned(),
+    }
+}
+
+/// The calls of a batch, counted for lists of tasks.
+#[derive(Default)]
+struct Counts {
+    view: CallsView,
+    by_status: BTreeMap<String, u32>,
+    by_letter: BTreeMap<String, u32>,
+}
+
+impl Counts {
+    fn add(&mut self, facts: &CallFacts, classified: &Classified) {
+        self.view.total += 1;
+        self.view.ended += u32::from(facts.is_final());
+        self.view.reached += u32::from(classified.reached);
+        let status = facts.status.as_deref().unwrap_or(NO_STATUS);
+        *self.by_status.entry(status.to_owned()).or_default() += 1;
+        if let Some(letter) = &facts.letter {
+            *self.by_letter.entry(letter.clone()).or_default() += 1;
+        }
+    }
+
+    fn view(self) -> CallsView {
+        CallsView {
+            by_status: self.by_status.into_iter().collect(),
+            by_intention: self.by_letter.into_iter().collect(),
+            ..self.view
+        }
+    }
+}

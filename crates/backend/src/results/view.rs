@@ -1,0 +1,392 @@
+//! The results of a task as they are shown: what is counted, and its calls a page at a time.
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use leads::results::classify::CallGroup;
+use leads::results::meaning::{Meanings, canonical_letter, letter_with_name};
+use leads::results::ring::RingClass;
+use leads::views::{
+    AsOf, CallQuery, CallRow, CallsPage, HourLine, ResultLine, ResultsView, TalkLine,
+};
+use leads::{Field, Source, TaskSettings, numbers};
+
+use crate::accounts::Account;
+use crate::error::{Error, Unreadable};
+use crate::ids::{DraftId, TaskId};
+use crate::store::results::{CallsOfTask, CountRecord, ListedCall, ResultsRecord};
+use crate::{Backend, Caller, store};
+
+/// Calls on a page.
+const PAGE: u32 = 50;
+
+/// Columns of the list that stand beside the results.
+const MAX_COLUMNS: usize = 2;
+
+/// Below this share of calls that are over nobody can say when the others will be, in per cent.
+const LEAST_OVER: u64 = 10;
+
+/// What is counted of a task.
+pub(crate) struct Counted<'a> {
+    pub task: TaskId,
+    pub draft: DraftId,
+    pub settings: &'a TaskSettings,
+    pub account: &'a Account,
+    pub now: Timestamp,
+}
+
+impl Counted<'_> {
+    /// The results of a task.
+    pub fn results(&self, record: &ResultsRecord) -> ResultsView {
+        let counts = &record.counts;
+        let sum = |of: fn(&CountRecord) -> u32| counts.iter().map(of).sum::<u32>();
+        let tally = record.list.tally();
+        ResultsView {
+            task: self.task.to_string(),
+            draft: self.draft.to_string(),
+            listed: tally.all(),
+            list: leads::launch_lines(tally, self.account.settings.cooldown_days),
+            sent: sum(|count| count.calls),
+            dialled: sum(|count| count.dialled),
+            reached: sum(|count| count.reached),
+            groups: groups(record),
+            results: self.result_lines(record),
+            not_reached: not_reached(record),
+            hours: hours(counts, self.account.zone(), self.now),
+            talk: talk(counts),
+            talk_seconds: counts.iter().map(|count| count.talk_seconds).sum(),
+            talks: counts
+                .iter()
+                .filter(|count| count.talk_from.is_some())
+                .map(|count| count.calls)
+                .sum(),
+            has_redials: self.settings.redials > 0,
+            shared_notes: record.polls.iter().map(|poll| poll.shared_notes).sum(),
+            strangers: record
+                .polls
+                .iter()
+                .flat_map(|poll| poll.strangers.iter().cloned())
+                .collect(),
+            as_of: self.as_of(record),
+        }
+    }
+
+    /// What people said, robot by robot in the order of its results; what has no name follows.
+    fn result_lines(&self, record: &ResultsRecord) -> Vec<ResultLine> {
+        let mut lines: BTreeMap<(&str, Option<u16>, String), ResultLine> = BTreeMap::new();
+        let several = record.robots.len() > 1;
+        for count in &record.counts {
+            let is_result = count.letter.is_some() || count.call_group == CallGroup::NoResult;
+            if !is_result {
+                continue;
+            }
+            let robot = count.robot_id.as_deref().unwrap_or(&self.settings.robot_id);
+            let letter = count.letter.as_deref().map(canonical_letter);
+            let meaning = letter
+                .as_deref()
+                .and_then(|letter| meanings_of(record, robot)?.of(letter));
+            // What has no place of its own comes behind all that have one.
+            let place = Some(meaning.map_or(u16::MAX, |meaning| meaning.order));
+            let key = (robot, place, letter.clone().unwrap_or_default());
+            let line = lines.entry(key).or_insert_with(|| ResultLine {
+                letter,
+                name: meaning.map(|meaning| meaning.name.clone()),
+                group: count.call_group,
+                robot: robot.to_owned(),
+                robot_name: several.then(|| robot_name(record, robot)),
+                calls: 0,
+            });
+            line.calls += count.calls;
+        }
+        lines.into_values().collect()
+    }
+
+    /// As of when the results are, and how it goes on.
+    fn as_of(&self, record: &ResultsRecord) -> AsOf {
+        let (zone, now, polls) = (self.account.zone(), self.now, &record.polls);
+        // The oldest answer: all numbers are at least as new.
+        let told = match polls.iter().any(|poll| poll.asked_at.is_none()) {
+            true => None,
+            false => polls.iter().filter_map(|poll| poll.asked_at).min(),
+        };
+        let due = polls.iter().filter_map(|poll| poll.due_at).min();
+        let is_over = |count: &&CountRecord| count.call_group.is_over();
+        let over: u32 = record
+            .counts
+            .iter()
+            .filter(is_over)
+            .map(|count| count.calls)
+            .sum();
+        let all: u32 = record.counts.iter().map(|count| count.calls).sum();
+        let next = due.map(|due| due.max(now));
+        let left = next.map_or(0, |next| next.duration_since(now).as_secs());
+        AsOf {
+            told: told.map(|at| with_seconds(at, now, zone)),
+            next: next.map(|at| with_seconds(at, now, zone)),
+            seconds_left: u32::try_from(left).unwrap_or(0),
+            failures: polls.iter().map(|poll| poll.failures).max().unwrap_or(0),
+            open: if due.is_some() { all - over } else { 0 },
+            expected_end: told
+                .zip(record.first_dial)
+                .filter(|_| due.is_some())
+                .and_then(|(told, first)| expected_end(first, told, over, all))
+                .map(|end| leads::coming_moment(end.max(now), now, zone)),
+        }
+    }
+}
+
+/// When all are over if the others take as long as those that are; `None` where too few are, or all.
+fn expected_end(first: Timestamp, told: Timestamp, over: u32, all: u32) -> Option<Timestamp> {
+    let (over, all) = (u64::from(over), u64::from(all));
+    if over >= all || over * 100 < all * LEAST_OVER {
+        return None;
+    }
+    let so_far = u64::try_from(told.duration_since(first).as_secs()).ok()?;
+    let left = i64::try_from(so_far * (all - over) / over).ok()?;
+    told.checked_add(SignedDuration::from_secs(left)).ok()
+}
+
+fn groups(record: &ResultsRecord) -> Vec<(CallGroup, u32)> {
+    let mut counts: BTreeMap<CallGroup, u32> = BTreeMap::new();
+    for count in &record.counts {
+        *counts.entry(count.call_group).or_default() += count.calls;
+    }
+    counts.into_iter().collect()
+}
+
+/// How the numbers rang that were not reached, most of them first.
+fn not_reached(record: &ResultsRecord) -> Vec<(RingClass, u32)> {
+    let mut counts: BTreeMap<RingClass, u32> = BTreeMap::new();
+    let not_reached = |count: &&CountRecord| count.call_group == CallGroup::NotReached;
+    for count in record.counts.iter().filter(not_reached) {
+        let ring = count.ring.unwrap_or(RingClass::Other);
+        *counts.entry(ring).or_default() += count.calls;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(ring, count)| (std::cmp::Reverse(*count), *ring));
+    counts
+}
+
+fn meanings_of<'a>(record: &'a ResultsRecord, robot: &str) -> Option<&'a Meanings> {
+    let mut robots = record.meanings.iter();
+    let found = robots.find(|meanings| meanings.robot_id == robot)?;
+    Some(&found.meanings)
+}
+
+fn robot_name(record: &ResultsRecord, robot: &str) -> String {
+    let mut robots = record.robots.iter();
+    let known = robots.find(|known| known.robot_id == robot);
+    known.map_or_else(|| robot.to_owned(), |known| known.name.clone())
+}
+
+/// `14:32:10`, with the day where that is not today.
+fn with_seconds(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+    let (at_there, today) = (zone.to_datetime(at), zone.to_datetime(now).date());
+    let time = at_there.strftime("%H:%M:%S").to_string();
+    if at_there.date() == today {
+        time
+    } else {
+        format!("{}, {time}", leads::day(at, now, zone))
+    }
+}
+
+/// The hours of the account in which numbers were dialled last, from the first to the last. An hour that a change of clocks repeats is
+/// one; one that it skips has no line.
+fn hours(counts: &[CountRecord], zone: &TimeZone, now: Timestamp) -> Vec<HourLine> {
+    let mut hours: BTreeMap<(jiff::civil::Date, i8), (Timestamp, u32, u32)> = BTreeMap::new();
+    for count in counts {
+        let Some(at) = count.half_hour else { continue };
+        let there = zone.to_datetime(at);
+        let hour = hours
+            .entry((there.date(), there.hour()))
+            .or_insert((at, 0, 0));
+        hour.1 += count.calls;
+        hour.2 += count.reached;
+    }
+    let days = hours.keys().map(|(day, _)| day);
+    let several = days.clone().min() != days.max();
+    let lines = hours
+        .into_iter()
+        .map(|((_, hour), (at, calls, reached))| HourLine {
+            hour: format!("{hour:02}"),
+            day: several.then(|| leads::day(at, now, zone)),
+            calls,
+            reached,
+        });
+    lines.collect()
+}
+
+/// Where the classes of talk begin and end, in seconds.
+const TALK: [(u32, &str); 6] = [
+    (0, "Under 10 s"),
+    (10, "10 to 29 s"),
+    (30, "30 to 59 s"),
+    (60, "1 to 2 min"),
+    (120, "2 to 3 min"),
+    (180, "3 min or more"),
+];
+
+fn talk(counts: &[CountRecord]) -> Vec<TalkLine> {
+    let lines = TALK.into_iter().map(|(from, label)| TalkLine {
+        label: label.to_owned(),
+        calls: counts
+            .iter()
+            .filter(|count| count.talk_from == Some(from))
+            .map(|count| count.calls)
+            .sum(),
+    });
+    lines.collect()
+}
+
+/// The calls of a task that are asked for.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task.
+pub async fn calls(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: TaskId,
+    query: CallQuery,
+) -> Result<CallsPage, Error> {
+    let account = &*caller.account;
+    let task = store::results::of_task(&backend.pool, account.id, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let page = query.page.max(1);
+    let from = i64::from(page - 1) * i64::from(PAGE);
+    let (listed, found) =
+        store::results::page(&backend.pool, id, &query, from, i64::from(PAGE)).await?;
+    let counted = Counted {
+        task: id,
+        draft: task.draft_id,
+        settings: &task.settings,
+        account,
+        now,
+    };
+    let results = task.results.as_ref().map(|record| counted.results(record));
+    let results = results.unwrap_or_default();
+    let columns = columns(&task);
+    let rows = listed
+        .iter()
+        .map(|call| row(&task, call, &columns, account.zone(), now));
+    Ok(CallsPage {
+        task: id.to_string(),
+        draft: task.draft_id.to_string(),
+        letters: letters(&results),
+        robots: robots(&task),
+        batches: if task.batches > 1 {
+            (1..=task.batches).collect()
+        } else {
+            Vec::new()
+        },
+        headers: columns.iter().map(|column| column.header.clone()).collect(),
+        calls: rows.collect::<Result<_, _>>()?,
+        found,
+        all: results.sent,
+        groups: results.groups,
+        as_of: results.as_of,
+        zone: account.zone_label(now),
+        query: CallQuery { page, ..query },
+        name: task.name,
+    })
+}
+
+/// The letters of the task, each with its name.
+fn letters(results: &ResultsView) -> Vec<(String, String)> {
+    let mut letters = Vec::<(String, String)>::new();
+    for line in &results.results {
+        let Some(letter) = &line.letter else { continue };
+        if letters.iter().all(|(known, _)| known != letter) {
+            let words = match &line.name {
+                Some(name) => format!("{name} ({letter})"),
+                None => letter_with_name(letter, None),
+            };
+            letters.push((letter.clone(), words));
+        }
+    }
+    letters
+}
+
+fn robots(task: &CallsOfTask) -> Vec<(String, String)> {
+    let Some(results) = task
+        .results
+        .as_ref()
+        .filter(|results| results.robots.len() > 1)
+    else {
+        return Vec::new();
+    };
+    let robots = results.robots.iter();
+    robots
+        .map(|robot| (robot.robot_id.clone(), robot.name.clone()))
+        .collect()
+}
+
+/// A column of the list that stands beside the results.
+struct ListColumn {
+    header: String,
+    field: Field,
+}
+
+/// What the robot says of a lead, by the headers of the list.
+fn columns(task: &CallsOfTask) -> Vec<ListColumn> {
+    let said = [Field::ExtraA, Field::ExtraB, Field::ExtraC].into_iter();
+    let column = |field: Field| {
+        let header = match task.mapping.source(field)? {
+            Source::Column(column) => task.headers.get(*column).cloned(),
+            _ => None,
+        };
+        Some(ListColumn {
+            header: header.unwrap_or_else(|| field.label().to_owned()),
+            field,
+        })
+    };
+    said.filter_map(column).take(MAX_COLUMNS).collect()
+}
+
+fn row(
+    task: &CallsOfTask,
+    call: &ListedCall,
+    columns: &[ListColumn],
+    zone: &TimeZone,
+    now: Timestamp,
+) -> Result<CallRow, Unreadable> {
+    let group = call.group()?;
+    let cell = |column: &ListColumn| call.lead.text(column.field, &task.mapping);
+    let started = call.started_at.as_ref().map(|at| at.to_jiff());
+    Ok(CallRow {
+        row: store::row_number(call.lead.row)?,
+        customer: call.lead.text(Field::Customer, &task.mapping),
+        number: numbers::last_four(&call.number.to_string()),
+        group,
+        letter: call.letter.as_deref().map(canonical_letter),
+        words: words(task, call, group),
+        last_dial: started.map(|at| leads::coming_moment(at, now, zone)),
+        talk_seconds: call
+            .talk_seconds
+            .and_then(|seconds| u32::try_from(seconds).ok()),
+        cells: columns.iter().map(cell).collect(),
+        shares_note: call.shares_note,
+    })
+}
+
+/// What came of a call: the name of its result, how it rang, or its state; a word of the provider that nobody knows as it came.
+fn words(task: &CallsOfTask, call: &ListedCall, group: CallGroup) -> String {
+    if let Some(letter) = &call.letter {
+        let robot = call.robot_id.as_deref().unwrap_or(&task.settings.robot_id);
+        let results = task.results.as_ref();
+        let meanings = results.and_then(|results| meanings_of(results, robot));
+        let meaning = meanings.and_then(|meanings| meanings.of(letter));
+        return meaning.map_or_else(
+            || "Not named yet".to_owned(),
+            |meaning| meaning.name.clone(),
+        );
+    }
+    match (group, call.ring(), &call.ring_type, &call.status) {
+        (CallGroup::NotReached, Some(RingClass::Other), Some(word), _) => word.clone(),
+        (CallGroup::NotReached, Some(ring), ..) => ring.label().to_owned(),
+        (CallGroup::NotTold, _, _, Some(word)) => format!("{}: {word}", group.label()),
+        _ => group.label().to_owned(),
+    }
+}

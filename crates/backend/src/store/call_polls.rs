@@ -1,0 +1,183 @@
+//! When the provider is asked for the calls of a batch, and who asks: one request for a batch at a time, whoever wants to know.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use sqlx::{PgConnection, PgPool};
+
+use super::{At, at};
+use crate::error::Error;
+use crate::ids::{AccountId, CheckId, DraftId, TaskId};
+
+/// A batch whose calls are asked for now: nobody else asks, or writes about them, as long as the lease holds.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct PollRecord {
+    pub task_id: TaskId,
+    #[sqlx(rename = "part")]
+    pub batch: i32,
+    pub fence: i64,
+    pub watched_at: Option<At>,
+    pub failures: i32,
+    pub asked_after_end: i32,
+    pub account_id: AccountId,
+    pub draft_id: DraftId,
+    pub check_id: CheckId,
+    pub provider_task_id: Option<String>,
+    pub provider_name: String,
+    pub first_row: i32,
+    pub last_row: i32,
+    /// When the batch was created.
+    #[sqlx(rename = "answered_at")]
+    pub created_at: Option<At>,
+    /// The robot that calls where the provider names none.
+    pub robot_id: String,
+}
+
+impl PollRecord {
+    /// The provider's id of the batch.
+    pub fn provider_id(&self) -> Result<&str, Error> {
+        let missing = Error::Inconsistent("a created batch without an id");
+        self.provider_task_id.as_deref().ok_or(missing)
+    }
+}
+
+const TAKEN: &str = "update call_polls set fence = call_polls.fence + 1, \
+    lease_until = clock_timestamp() + make_interval(secs => $1) \
+    from parts join tasks on tasks.id = parts.task_id \
+    where parts.task_id = call_polls.task_id and parts.number = call_polls.part and (call_polls.task_id, call_polls.part) in";
+
+const COLUMNS: &str = "call_polls.task_id, call_polls.part, call_polls.fence, watched_at, failures, asked_after_end, account_id, \
+    draft_id, check_id, provider_task_id, provider_name, first_row, last_row, answered_at, settings ->> 'robot_id' as robot_id";
+
+const NOT_UNDER_WAY: &str = "(lease_until is null or lease_until < clock_timestamp())";
+
+/// Takes the batch that has been due for the longest, if nobody asks for it already; only one of the provider that this program
+/// talks to.
+pub async fn take_due(
+    pool: &PgPool,
+    now: Timestamp,
+    lease: Duration,
+    sandbox: bool,
+) -> sqlx::Result<Option<PollRecord>> {
+    sqlx::query_as(&format!(
+        "{TAKEN} (select task_id, part from call_polls as due where due_at <= $2 and {NOT_UNDER_WAY} \
+         and exists (select from tasks where tasks.id = due.task_id and tasks.sandbox = $3) \
+         order by due_at for update skip locked limit 1) returning {COLUMNS}"
+    ))
+    .bind(lease.as_secs_f64())
+    .bind(at(now))
+    .bind(sandbox)
+    .fetch_optional(pool)
+    .await
+}
+
+/// Takes the batches of a task that nobody asks for already, due or not: a person wants to know.
+pub async fn take_of_task(
+    pool: &PgPool,
+    task: TaskId,
+    lease: Duration,
+) -> sqlx::Result<Vec<PollRecord>> {
+    sqlx::query_as(&format!(
+        "{TAKEN} (select task_id, part from call_polls as due where task_id = $2 and {NOT_UNDER_WAY} \
+         order by part for update skip locked) returning {COLUMNS}"
+    ))
+    .bind(lease.as_secs_f64())
+    .bind(task)
+    .fetch_all(pool)
+    .await
+}
+
+/// When a batch is asked for next, and what its last answer was.
+pub struct Polled<'a> {
+    /// `None` where it is not asked for any more.
+    pub due: Option<Timestamp>,
+    /// Answers since the provider has ended the batch.
+    pub asked_after_end: u32,
+    /// Numbers of which it told though they were not sent.
+    pub strangers: &'a [String],
+    /// Leads that share a note, so that it is not known which call is whose.
+    pub shared_notes: u32,
+}
+
+/// Gives a batch back after an answer; `false` where the lease was lost: then another process writes about its calls.
+pub async fn answered(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    poll: &PollRecord,
+    polled: &Polled<'_>,
+) -> sqlx::Result<bool> {
+    let result = sqlx::query(
+        "update call_polls set lease_until = null, due_at = $4, asked_at = $5, failures = 0, asked_after_end = $6, strangers = $7, shared_notes = $8 \
+         where task_id = $1 and part = $2 and fence = $3",
+    )
+    .bind(poll.task_id)
+    .bind(poll.batch)
+    .bind(poll.fence)
+    .bind(polled.due.map(at))
+    .bind(at(now))
+    .bind(super::stored(polled.asked_after_end)?)
+    .bind(polled.strangers)
+    .bind(super::stored(polled.shared_notes)?)
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// Gives a batch back that could not be asked for. Without `due` it is not asked for any more.
+pub async fn failed(pool: &PgPool, poll: &PollRecord, due: Option<Timestamp>) -> sqlx::Result<()> {
+    sqlx::query(
+        "update call_polls set lease_until = null, due_at = $4, failures = failures + 1 \
+         where task_id = $1 and part = $2 and fence = $3",
+    )
+    .bind(poll.task_id)
+    .bind(poll.batch)
+    .bind(poll.fence)
+    .bind(due.map(at))
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// Whether the lease still holds; nobody takes the batch before the transaction ends.
+pub async fn lock(connection: &mut PgConnection, poll: &PollRecord) -> sqlx::Result<bool> {
+    let found: Option<i64> = sqlx::query_scalar(
+        "select fence from call_polls where task_id = $1 and part = $2 and fence = $3 for update",
+    )
+    .bind(poll.task_id)
+    .bind(poll.batch)
+    .bind(poll.fence)
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.is_some())
+}
+
+/// Notes that somebody has the page of the task open: what is not over is due so long after its last answer. Calls of batches that
+/// were created before they were kept begin now. Whether something is due.
+pub async fn watch(
+    pool: &PgPool,
+    now: Timestamp,
+    account: AccountId,
+    task: TaskId,
+    every: Duration,
+) -> sqlx::Result<bool> {
+    let begun: i64 = sqlx::query_scalar(
+        "select count(begin_calls(task_id, number)) from parts join tasks on tasks.id = task_id \
+         where task_id = $1 and account_id = $2 and parts.state = 'created' \
+         and not exists (select from call_polls where call_polls.task_id = parts.task_id and part = parts.number)",
+    )
+    .bind(task)
+    .bind(account)
+    .fetch_one(pool)
+    .await?;
+    let result = sqlx::query(
+        "update call_polls set watched_at = $2, due_at = least(due_at, greatest(coalesce(asked_at + make_interval(secs => $3), due_at), $2)) \
+         where task_id = $1 and due_at is not null and exists (select from tasks where id = $1 and account_id = $4)",
+    )
+    .bind(task)
+    .bind(at(now))
+    .bind(every.as_secs_f64())
+    .bind(account)
+    .execute(pool)
+    .await?;
+    Ok(begun > 0 || result.rows_affected() > 0)
+}

@@ -1,0 +1,260 @@
+//! What the pages of results read: counts that are kept, and single calls a page at a time.
+
+use jiff::Timestamp;
+use leads::results::classify::CallGroup;
+use leads::results::meaning::Meanings;
+use leads::results::ring::RingClass;
+use leads::views::{CallQuery, Tally};
+use leads::{Mapping, TaskSettings};
+use serde::Deserialize;
+use sqlx::types::Json;
+use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
+
+use super::rows::RowRecord;
+use super::{At, Stored, Unreadable, count, plain};
+use crate::ids::{AccountId, DraftId, TaskId};
+
+/// Calls that have the same in common.
+#[derive(Debug, Deserialize)]
+pub struct CountRecord {
+    pub robot_id: Option<String>,
+    pub call_group: CallGroup,
+    pub letter: Option<String>,
+    pub ring: Option<RingClass>,
+    pub half_hour: Option<Timestamp>,
+    pub talk_from: Option<u32>,
+    pub calls: u32,
+    pub dialled: u32,
+    pub reached: u32,
+    pub talk_seconds: u64,
+}
+
+/// How asking for the calls of a batch stands.
+#[derive(Debug, Deserialize)]
+pub struct PollState {
+    pub due_at: Option<Timestamp>,
+    pub asked_at: Option<Timestamp>,
+    pub watched_at: Option<Timestamp>,
+    pub failures: u32,
+    pub strangers: Vec<String>,
+    pub shared_notes: u32,
+}
+
+/// What the letters mean to a robot of the task.
+#[derive(Debug, Deserialize)]
+pub struct RobotMeanings {
+    pub robot_id: String,
+    pub meanings: Meanings,
+}
+
+/// A robot by its name.
+#[derive(Debug, Deserialize)]
+pub struct RobotName {
+    pub robot_id: String,
+    pub name: String,
+}
+
+/// All that is counted of a task.
+#[derive(Debug, Deserialize)]
+pub struct ResultsRecord {
+    pub counts: Vec<CountRecord>,
+    pub polls: Vec<PollState>,
+    pub meanings: Vec<RobotMeanings>,
+    pub robots: Vec<RobotName>,
+    /// Leads of the list by kind, as they were submitted.
+    pub list: ListCounts,
+    /// When the first dial began, while calls are not over.
+    pub first_dial: Option<Timestamp>,
+}
+
+/// Leads of a list by kind.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct ListCounts {
+    ready: u32,
+    to_mend: u32,
+    doubtful: u32,
+    duplicates: u32,
+    recent: u32,
+    held_back: u32,
+    left_out: u32,
+}
+
+impl ListCounts {
+    /// As they are counted elsewhere.
+    pub fn tally(self) -> Tally {
+        Tally {
+            ready: self.ready,
+            to_fix: self.to_mend,
+            warnings: self.doubtful,
+            duplicates: self.duplicates,
+            recent: self.recent,
+            held_back: self.held_back,
+            left_out: self.left_out,
+            ..Tally::default()
+        }
+    }
+}
+
+/// Makes a [`ResultsRecord`] of a row of `tasks`, as part of a statement that reads something else as well; null where no batch
+/// was created, or its calls are not kept yet.
+pub(super) const OF_TASK: &str = "(select jsonb_build_object( \
+    'counts', (select jsonb_agg(to_jsonb(counted)) from (select robot_id, call_group, letter, ring, half_hour, talk_from, \
+        sum(calls) as calls, sum(dialled) as dialled, sum(reached) as reached, sum(talk_seconds) as talk_seconds \
+        from call_counts where task_id = tasks.id group by 1, 2, 3, 4, 5, 6) as counted), \
+    'polls', (select jsonb_agg(to_jsonb(polled)) from (select due_at, asked_at, watched_at, failures, strangers, shared_notes \
+        from call_polls where task_id = tasks.id order by part) as polled), \
+    'meanings', (select coalesce(jsonb_agg(jsonb_build_object('robot_id', robot_results.robot_id, 'meanings', meanings)), '[]') \
+        from task_results join robot_results on robot_results.account_id = tasks.account_id \
+            and robot_results.robot_id = task_results.robot_id and robot_results.version = task_results.version \
+        where task_results.task_id = tasks.id), \
+    'robots', (select coalesce(jsonb_agg(jsonb_build_object('robot_id', robot_id, 'name', name)), '[]') from robots \
+        where robots.account_id = tasks.account_id and robot_id in (select coalesce(call_counts.robot_id, tasks.settings ->> 'robot_id') \
+            from call_counts where task_id = tasks.id)), \
+    'list', (select jsonb_build_object('ready', ready, 'to_mend', to_mend, 'doubtful', doubtful, 'duplicates', duplicates, \
+        'recent', recent, 'held_back', held_back, 'left_out', left_out) from drafts where drafts.id = tasks.draft_id), \
+    'first_dial', case when exists (select from call_polls where task_id = tasks.id and due_at is not null) \
+        then (select min(started_at) from calls where task_id = tasks.id) end) \
+    where exists (select from call_counts where task_id = tasks.id))";
+
+/// A task as far as the page of its calls needs it.
+pub struct CallsOfTask {
+    pub name: String,
+    pub draft_id: DraftId,
+    pub settings: TaskSettings,
+    pub mapping: Mapping,
+    pub headers: Vec<String>,
+    pub batches: u32,
+    pub results: Option<ResultsRecord>,
+}
+
+impl FromRow<'_, sqlx::postgres::PgRow> for CallsOfTask {
+    fn from_row(row: &sqlx::postgres::PgRow) -> sqlx::Result<CallsOfTask> {
+        use sqlx::Row;
+        let id: TaskId = row.try_get("id")?;
+        let unreadable = |column: &'static str| {
+            move |_| sqlx::Error::Decode(Box::new(Unreadable::new("tasks", column, id)))
+        };
+        let settings: Json<TaskSettings> =
+            row.try_get("settings").map_err(unreadable("settings"))?;
+        let mapping: Json<Mapping> = row.try_get("mapping").map_err(unreadable("mapping"))?;
+        let results: Option<Json<_>> = row.try_get("results").map_err(unreadable("results"))?;
+        Ok(CallsOfTask {
+            name: row.try_get("name")?,
+            draft_id: row.try_get("draft_id")?,
+            settings: settings.0,
+            mapping: mapping.0,
+            headers: row.try_get("headers")?,
+            batches: count(row.try_get("batches")?)?,
+            results: results.map(|results| results.0),
+        })
+    }
+}
+
+/// A task with all that is counted of its calls.
+pub async fn of_task(
+    pool: &PgPool,
+    account: AccountId,
+    task: TaskId,
+) -> sqlx::Result<Option<CallsOfTask>> {
+    sqlx::query_as(&format!(
+        "select tasks.id, tasks.name, tasks.draft_id, tasks.settings, checks.mapping, coalesce(drafts.headers, '{{}}') as headers, \
+         (select count(*) from parts where task_id = tasks.id) as batches, {OF_TASK} as results \
+         from tasks join checks on checks.id = check_id join drafts on drafts.id = tasks.draft_id \
+         where tasks.id = $1 and tasks.account_id = $2"
+    ))
+    .bind(task)
+    .bind(account)
+    .fetch_optional(pool)
+    .await
+}
+
+/// A call with its lead.
+#[derive(sqlx::FromRow)]
+pub struct ListedCall {
+    #[sqlx(flatten)]
+    pub lead: RowRecord,
+    pub number: i64,
+    call_group: String,
+    pub status: Option<String>,
+    ring: Option<String>,
+    pub ring_type: Option<String>,
+    pub letter: Option<String>,
+    pub robot_id: Option<String>,
+    pub started_at: Option<At>,
+    pub talk_seconds: Option<i32>,
+    pub shares_note: bool,
+}
+
+impl ListedCall {
+    pub fn group(&self) -> Result<CallGroup, Unreadable> {
+        let unreadable = || Unreadable::new("calls", "call_group", self.lead.row);
+        CallGroup::from_key(&self.call_group).ok_or_else(unreadable)
+    }
+
+    pub fn ring(&self) -> Option<RingClass> {
+        self.ring.as_deref().and_then(RingClass::from_key)
+    }
+}
+
+impl Stored for ListedCall {
+    const TABLE: &'static str = "calls";
+    const KEY: &'static [&'static str] = &["row"];
+}
+
+/// The calls of a task that are asked for, in the order of the list: so many behind the first `from`, and how many there are.
+pub async fn page(
+    pool: &PgPool,
+    task: TaskId,
+    query: &CallQuery,
+    from: i64,
+    most: i64,
+) -> sqlx::Result<(Vec<ListedCall>, u32)> {
+    let mut sql = QueryBuilder::<Postgres>::new(
+        "select leads.row, cells, mended, left_out, marks, calls.number, call_group, status, ring, ring_type, letter, robot_id, \
+         started_at, talk_seconds, shares_note",
+    );
+    filtered(&mut sql, task, query);
+    sql.push(" order by calls.row limit ").push_bind(most);
+    sql.push(" offset ").push_bind(from);
+    let calls = sql.build_query_as().fetch_all(pool).await.map(plain)?;
+    let mut sql = QueryBuilder::<Postgres>::new("select count(*)");
+    filtered(&mut sql, task, query);
+    let found: i64 = sql.build_query_scalar().fetch_one(pool).await?;
+    Ok((calls, count(found)?))
+}
+
+/// The one condition for pages, counts and files.
+fn filtered<'a>(sql: &mut QueryBuilder<'a, Postgres>, task: TaskId, query: &'a CallQuery) {
+    sql.push(" from calls join tasks on tasks.id = calls.task_id join leads on leads.draft_id = tasks.draft_id and leads.row = calls.row where calls.task_id = ")
+        .push_bind(task);
+    if !query.groups.is_empty() {
+        let keys: Vec<&str> = query.groups.iter().map(|group| group.key()).collect();
+        sql.push(" and call_group = any(").push_bind(keys).push(")");
+    }
+    if !query.letter.is_empty() {
+        sql.push(" and letter = ").push_bind(&query.letter);
+    }
+    if let Some(batch) = query.batch {
+        sql.push(" and part = ").push_bind(i64::from(batch));
+    }
+    if !query.robot.is_empty() {
+        sql.push(" and coalesce(robot_id, tasks.settings ->> 'robot_id') = ")
+            .push_bind(&query.robot);
+    }
+    if let Some(ring) = query.ring {
+        sql.push(" and ring = ").push_bind(ring.key());
+    }
+    for word in query.q.split_whitespace() {
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        sql.push(" and (strpos(lower(array_to_string(cells, ' ')), ")
+            .push_bind(word.to_lowercase())
+            .push(") > 0 or strpos(lower(mended::text), ")
+            .push_bind(word.to_lowercase())
+            .push(") > 0");
+        if digits.len() >= 3 && !word.chars().any(char::is_alphabetic) {
+            sql.push(" or calls.number::text like '%' || ")
+                .push_bind(digits);
+        }
+        sql.push(")");
+    }
+}

@@ -1,0 +1,80 @@
+//! What the letters of results mean to a robot, version by version, and by which of them a task is read.
+
+use jiff::Timestamp;
+use leads::results::meaning::Meanings;
+use sqlx::PgConnection;
+use sqlx::types::Json;
+
+use super::{Stored, at, plain_one};
+use crate::ids::{AccountId, PersonId, TaskId};
+
+/// A version of what the letters mean to a robot.
+#[derive(sqlx::FromRow)]
+pub struct ResultsRecord {
+    pub robot_id: String,
+    pub version: i32,
+    pub meanings: Json<Meanings>,
+}
+
+impl Stored for ResultsRecord {
+    const TABLE: &'static str = "robot_results";
+    const KEY: &'static [&'static str] = &["robot_id", "version"];
+}
+
+/// The newest version of a robot.
+pub async fn newest(
+    connection: &mut PgConnection,
+    account: AccountId,
+    robot: &str,
+) -> sqlx::Result<Option<ResultsRecord>> {
+    sqlx::query_as(
+        "select robot_id, version, meanings from robot_results where account_id = $1 and robot_id = $2 order by version desc limit 1",
+    )
+    .bind(account)
+    .bind(robot)
+    .fetch_optional(connection)
+    .await
+    .map(plain_one)
+}
+
+/// Adds a version of a robot behind its newest; `false` where another one was added meanwhile.
+pub async fn add(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    account: AccountId,
+    results: &ResultsRecord,
+    by: Option<PersonId>,
+) -> sqlx::Result<bool> {
+    let result = sqlx::query(
+        "insert into robot_results (account_id, robot_id, version, meanings, changed_by, changed_at) \
+         values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+    )
+    .bind(account)
+    .bind(&results.robot_id)
+    .bind(results.version)
+    .bind(&results.meanings)
+    .bind(by)
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// Has a task read by that version of a robot.
+pub async fn read_by(
+    connection: &mut PgConnection,
+    task: TaskId,
+    robot: &str,
+    version: i32,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into task_results (task_id, robot_id, version) values ($1, $2, $3) \
+         on conflict (task_id, robot_id) do update set version = excluded.version where task_results.version <> excluded.version",
+    )
+    .bind(task)
+    .bind(robot)
+    .bind(version)
+    .execute(connection)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,191 @@
+//! What came of the calls of a task.
+
+use serde::{Deserialize, Serialize};
+
+use super::{LaunchLine, Moment};
+use crate::results::classify::CallGroup;
+use crate::results::ring::RingClass;
+
+/// The results of a task: every number is of the same calls, and each opens its rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultsView {
+    /// The task.
+    pub task: String,
+    /// The draft that holds its list.
+    pub draft: String,
+    /// Leads on the list, whatever became of them.
+    pub listed: u32,
+    /// What became of those: the counts add up to `listed`.
+    pub list: Vec<LaunchLine>,
+    /// Leads of the batches that AIRudder has created. The groups add up to it.
+    pub sent: u32,
+    /// Those that were dialled.
+    pub dialled: u32,
+    /// Those that were reached.
+    pub reached: u32,
+    /// How many are in each group, in the order in which they are shown; only groups that have any.
+    pub groups: Vec<(CallGroup, u32)>,
+    /// What people said: by letter, in the order of the robot's results.
+    pub results: Vec<ResultLine>,
+    /// Why the others were not reached, most of them first.
+    pub not_reached: Vec<(RingClass, u32)>,
+    /// By the hour of the last dial in the account's zone, each hour from the first to the last.
+    pub hours: Vec<HourLine>,
+    /// How long those who were reached talked.
+    pub talk: Vec<TalkLine>,
+    /// Seconds of talk in all, and the calls that they are of.
+    pub talk_seconds: u64,
+    /// Calls with a known talk.
+    pub talks: u32,
+    /// Whether numbers are redialled: then only the last dial of each is known.
+    pub has_redials: bool,
+    /// Leads that share a note: their calls are counted, but nobody knows whose is which.
+    pub shared_notes: u32,
+    /// The ends of numbers that AIRudder tells of though they were not sent; not counted.
+    pub strangers: Vec<String>,
+    /// As of when all this is.
+    pub as_of: AsOf,
+}
+
+impl ResultsView {
+    /// How many are in a group.
+    pub fn of(&self, group: CallGroup) -> u32 {
+        let mut groups = self.groups.iter();
+        groups
+            .find(|(known, _)| *known == group)
+            .map_or(0, |(_, count)| *count)
+    }
+}
+
+/// One result of a robot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultLine {
+    /// The letter; `None` where a call was answered without one.
+    pub letter: Option<String>,
+    /// What the robot means by it; `None` where it is not named yet.
+    pub name: Option<String>,
+    /// The group that it is counted in.
+    pub group: CallGroup,
+    /// The robot's id, and its name where the task has several.
+    pub robot: String,
+    /// The robot's name, where the task has several.
+    pub robot_name: Option<String>,
+    /// Calls.
+    pub calls: u32,
+}
+
+/// One hour in which numbers were dialled last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HourLine {
+    /// The hour of the day: `09`.
+    pub hour: String,
+    /// The day, where the task has several: `Fri 27 Nov`.
+    pub day: Option<String>,
+    /// Calls whose last dial began in it.
+    pub calls: u32,
+    /// Those that were reached.
+    pub reached: u32,
+}
+
+/// Calls that lasted about the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TalkLine {
+    /// `10 to 29 s`.
+    pub label: String,
+    /// Calls.
+    pub calls: u32,
+}
+
+/// As of when results are, and how it goes on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AsOf {
+    /// When AIRudder last told, with seconds; `None` before its first answer.
+    pub told: Option<String>,
+    /// When it is asked next, with seconds; `None` where it is not asked any more.
+    pub next: Option<String>,
+    /// Seconds until then, 0 where it is due.
+    pub seconds_left: u32,
+    /// Requests in a row that AIRudder did not answer.
+    pub failures: u32,
+    /// Leads that are not over.
+    pub open: u32,
+    /// When the calls are expected to end, where that can be told.
+    pub expected_end: Option<Moment>,
+}
+
+/// Which calls of a task are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallQuery {
+    /// Of these groups; any where there are none.
+    pub groups: Vec<CallGroup>,
+    /// With this letter.
+    pub letter: String,
+    /// Of the batch with this number.
+    pub batch: Option<u32>,
+    /// By this robot.
+    pub robot: String,
+    /// Whose number rang so.
+    pub ring: Option<RingClass>,
+    /// Whose cells hold this, or whose number ends so.
+    pub q: String,
+    /// The page, from 1.
+    pub page: u32,
+}
+
+/// A page of the calls of a task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallsPage {
+    /// The task: id and name.
+    pub task: String,
+    /// Its name.
+    pub name: String,
+    /// The draft that holds its list.
+    pub draft: String,
+    /// What is shown.
+    pub query: CallQuery,
+    /// How many are in each group, whatever is shown.
+    pub groups: Vec<(CallGroup, u32)>,
+    /// Letters to choose from, with their names.
+    pub letters: Vec<(String, String)>,
+    /// Robots to choose from, id and name; empty where there is one.
+    pub robots: Vec<(String, String)>,
+    /// Batches to choose from; empty where there is one.
+    pub batches: Vec<u32>,
+    /// Headers of the list's columns that are shown beside the results.
+    pub headers: Vec<String>,
+    /// The calls.
+    pub calls: Vec<CallRow>,
+    /// How many there are of what is asked for.
+    pub found: u32,
+    /// How many there are in all.
+    pub all: u32,
+    /// As of when.
+    pub as_of: AsOf,
+    /// The account's zone and offset.
+    pub zone: String,
+}
+
+/// One call of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallRow {
+    /// The lead's row in the list.
+    pub row: u32,
+    /// Whom the list names.
+    pub customer: String,
+    /// The number, masked to its last four digits.
+    pub number: String,
+    /// What came of it.
+    pub group: CallGroup,
+    /// The letter, where there is one.
+    pub letter: Option<String>,
+    /// What that says: the name of the result, or how it rang, or the state.
+    pub words: String,
+    /// When the last dial began, where that is known.
+    pub last_dial: Option<Moment>,
+    /// The talk in seconds.
+    pub talk_seconds: Option<u32>,
+    /// The cells of the columns that are shown.
+    pub cells: Vec<String>,
+    /// Whether other leads have the same note: then nobody knows whether this call is this lead's.
+    pub shares_note: bool,
+}
