@@ -1,6 +1,7 @@
 //! What came of the calls of a task.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 use super::{LaunchLine, Moment};
 use crate::results::classify::CallGroup;
@@ -113,11 +114,49 @@ pub struct AsOf {
     pub expected_end: Option<Moment>,
 }
 
+/// The most calls on a page.
+pub const CALLS_ON_A_PAGE: u32 = 50;
+
+/// How far a call has come, whatever came of it: a level of the funnel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum CallStage {
+    /// It counts as dialled: [`DIALLED_DEFINITION`](crate::results::classify::DIALLED_DEFINITION).
+    Dialled,
+    /// It counts as reached: [`REACHED_DEFINITION`](crate::results::classify::REACHED_DEFINITION).
+    Reached,
+}
+
+impl CallStage {
+    /// Every stage, in their order.
+    pub const ALL: [CallStage; 2] = [CallStage::Dialled, CallStage::Reached];
+
+    /// The name used in addresses.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+
+    /// The stage with that [`key`](CallStage::key).
+    pub fn from_key(key: &str) -> Option<CallStage> {
+        key.parse().ok()
+    }
+
+    /// The words that people see.
+    pub const fn label(self) -> &'static str {
+        match self {
+            CallStage::Dialled => "Dialled",
+            CallStage::Reached => "Reached",
+        }
+    }
+}
+
 /// Which calls of a task are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallQuery {
     /// Of these groups; any where there are none.
     pub groups: Vec<CallGroup>,
+    /// That have come as far as this.
+    pub stage: Option<CallStage>,
     /// With this letter.
     pub letter: String,
     /// Of the batch with this number.
@@ -130,6 +169,24 @@ pub struct CallQuery {
     pub q: String,
     /// The page, from 1.
     pub page: u32,
+}
+
+impl CallQuery {
+    /// The calls of one group.
+    pub fn of_group(group: CallGroup) -> CallQuery {
+        CallQuery {
+            groups: vec![group],
+            ..CallQuery::default()
+        }
+    }
+
+    /// The calls that have come as far as that.
+    pub fn of_stage(stage: CallStage) -> CallQuery {
+        CallQuery {
+            stage: Some(stage),
+            ..CallQuery::default()
+        }
+    }
 }
 
 /// A page of the calls of a task.
