@@ -2,6 +2,7 @@
 //! names of the server functions.
 
 mod back;
+mod calls;
 mod checks;
 mod launch;
 mod lists;
@@ -9,7 +10,8 @@ mod query;
 mod review;
 mod tasks;
 
-pub use back::{back_to_draft, back_to_lead, back_to_tasks};
+pub use back::{back_to_calls, back_to_draft, back_to_lead, back_to_tasks};
+pub use calls::{AskedCalls, asked_calls, calls, calls_of_task};
 pub use checks::*;
 pub use launch::*;
 pub use lists::{drafts_with, robots_with, tasks_needing_attention, tasks_with};

@@ -10,15 +10,16 @@ use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
 
-/// Asks AIRudder for the state of a task.
+/// Asks AIRudder for the state of a task, and leads back to its calls where it stood there.
 #[server(prefix = "/api", endpoint = "tasks/refresh")]
-pub async fn refresh_task(task: String) -> Result<(), AppError> {
+pub async fn refresh_task(task: String, #[server(default)] back: String) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
     let outcome = backend::tasks::refresh(backend, caller, now, task).await;
     let outcome = outcome.map(|()| Some("Updated from AIRudder.".to_owned()));
-    request.after(outcome, paths::task(task)).await
+    let back = paths::back_to_calls(task, &back);
+    request.after(outcome, back).await
 }
 
 /// Sends a batch again, under the same name.

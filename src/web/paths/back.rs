@@ -1,7 +1,7 @@
 //! Where a form leads back to: the page that it stood on, with its filters, its search and its order. The form says which in its field
 //! `back`, and is believed only where that is a page that the form can stand on.
 
-use super::{draft, lead, task, tasks};
+use super::{calls_of_task, draft, lead, task, tasks};
 
 /// The address to go back to, where it is the draft's review; the review as it opens otherwise.
 pub fn back_to_draft(id: impl std::fmt::Display, address: &str) -> String {
@@ -15,6 +15,14 @@ pub fn back_to_draft(id: impl std::fmt::Display, address: &str) -> String {
 /// The address to go back to, where it is the list of tasks; the task's own page otherwise.
 pub fn back_to_tasks(id: impl std::fmt::Display, address: &str) -> String {
     match is_at(tasks(), address) {
+        true => address.to_owned(),
+        false => task(id),
+    }
+}
+
+/// The address to go back to, where it is the calls of the task; the task's own page otherwise.
+pub fn back_to_calls(id: impl std::fmt::Display, address: &str) -> String {
+    match is_at(&calls_of_task(&id), address) {
         true => address.to_owned(),
         false => task(id),
     }
@@ -70,6 +78,15 @@ mod tests {
         assert_eq!(kept, format!("{}?show=to_fix&q=a%20b", lead(id, 7)));
         for other in ["", "/tasks?q=a", "//evil.example?q=a", &draft(id)] {
             assert_eq!(back_to_lead(id, 7, other), lead(id, 7), "{other}");
+        }
+    }
+
+    #[test]
+    fn only_the_calls_of_the_same_task_are_gone_back_to() {
+        let narrowed = format!("{}?group=interested&page=2", calls_of_task(7));
+        assert_eq!(back_to_calls(7, &narrowed), narrowed);
+        for other in ["", "/tasks", &calls_of_task(8), "//evil.example"] {
+            assert_eq!(back_to_calls(7, other), task(7), "{other}");
         }
     }
 

@@ -63,6 +63,15 @@ pub fn task_progress(task: &str) -> String {
     with_query("/api/tasks/progress", &[("task", task)])
 }
 
+/// Whether there are newer results of a task, as JSON. A page that says that a batch is searched for asks for the end of the search, too.
+pub fn results_progress(task: &str, searching: bool) -> String {
+    let searching = if searching { "true" } else { "" };
+    with_query(
+        "/api/tasks/results-progress",
+        &[("task", task), ("searching", searching)],
+    )
+}
+
 /// The partials of a task's page that change by themselves, as JSON.
 pub fn task_partials(task: &str) -> String {
     with_query("/api/tasks/partials", &[("task", task)])

@@ -193,6 +193,7 @@ pub const READS: &[Function] = &[
     ("/api/drafts/form", &[("draft", "{draft}")]),
     ("/api/drafts/progress", &[("draft", "{draft}")]),
     ("/api/tasks/progress", &[("task", "{task}")]),
+    ("/api/tasks/results-progress", &[("task", "{task}")]),
     ("/api/tasks/partials", &[("task", "{task}")]),
 ];
 

@@ -1,0 +1,186 @@
+//! The calls of a task, as they are filtered. What stands in the address is written and read here.
+
+use leads::results::classify::CallGroup;
+use leads::results::ring::RingClass;
+use leads::views::{CallQuery, CallStage};
+
+use super::query::with_query;
+
+/// The calls that the query asks for. What is not filtered by leaves no trace in the address.
+pub fn calls(task: impl std::fmt::Display, query: &CallQuery) -> String {
+    let number = |number: u32, least: u32| match number {
+        number if number >= least => number.to_string(),
+        _ => String::new(),
+    };
+    let (batch, page) = (number(query.batch.unwrap_or(0), 1), number(query.page, 2));
+    let groups = query.groups.iter().map(|group| ("group", group.key()));
+    let others = [
+        ("stage", query.stage.map_or("", CallStage::key)),
+        ("letter", &query.letter),
+        ("batch", &batch),
+        ("robot", &query.robot),
+        ("ring", query.ring.map_or("", RingClass::key)),
+        ("q", &query.q),
+        ("page", &page),
+    ];
+    let pairs: Vec<_> = groups.chain(others).collect();
+    with_query(&calls_of_task(task), &pairs)
+}
+
+/// All calls of a task; which of them, a form adds.
+pub fn calls_of_task(task: impl std::fmt::Display) -> String {
+    format!("{}/calls", super::task(task))
+}
+
+/// What an address asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AskedCalls {
+    /// What of it can be used.
+    pub query: CallQuery,
+    /// What cannot, as people call it: `a group`. It is left out, and the page says so.
+    pub unusable: Vec<&'static str>,
+}
+
+/// Reads the values of an address; `values` gives those of a name, in their order. Groups come in the order of [`CallGroup::ALL`], each
+/// once. Of any other name the last value counts. A page that is no number is the first.
+pub fn asked_calls(values: impl Fn(&str) -> Vec<String>) -> AskedCalls {
+    let mut unusable = Vec::new();
+    let last = |name: &str| {
+        let value = values(name).pop().unwrap_or_default();
+        value.trim().to_owned()
+    };
+    let mut groups = Vec::new();
+    for key in values("group").iter().filter(|key| !key.trim().is_empty()) {
+        match CallGroup::from_key(key.trim()) {
+            Some(group) => groups.push(group),
+            None => unusable.push("a group"),
+        }
+    }
+    groups.sort_unstable();
+    groups.dedup();
+    let query = CallQuery {
+        groups,
+        stage: read(
+            &last("stage"),
+            CallStage::from_key,
+            "a stage",
+            &mut unusable,
+        ),
+        letter: last("letter"),
+        batch: read(&last("batch"), batch, "a batch", &mut unusable),
+        robot: last("robot"),
+        ring: read(
+            &last("ring"),
+            RingClass::from_key,
+            "a way of ringing",
+            &mut unusable,
+        ),
+        q: last("q"),
+        page: last("page").parse().unwrap_or(1).max(1),
+    };
+    unusable.dedup();
+    AskedCalls { query, unusable }
+}
+
+fn batch(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|number| *number > 0)
+}
+
+/// A value of the address; nothing where there is none. One that cannot be read is told by its name.
+fn read<T>(
+    text: &str,
+    parse: impl Fn(&str) -> Option<T>,
+    name: &'static str,
+    unusable: &mut Vec<&'static str>,
+) -> Option<T> {
+    let value = parse(text);
+    if value.is_none() && !text.is_empty() {
+        unusable.push(name);
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads an address as the router does.
+    fn read_back(address: &str) -> AskedCalls {
+        let url = url::Url::parse(&format!("http://localhost{address}")).unwrap();
+        let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+        asked_calls(|wanted| {
+            let of_name = pairs.iter().filter(|(name, _)| name == wanted);
+            of_name.map(|(_, value)| value.clone()).collect()
+        })
+    }
+
+    #[test]
+    fn all_calls_have_the_plain_address() {
+        assert_eq!(calls("7", &CallQuery::default()), "/tasks/7/calls");
+        let first = CallQuery {
+            page: 1,
+            ..CallQuery::default()
+        };
+        assert_eq!(calls("7", &first), "/tasks/7/calls");
+    }
+
+    #[test]
+    fn an_address_is_read_as_it_was_written() {
+        let whole = CallQuery {
+            groups: vec![CallGroup::Interested, CallGroup::CallBack],
+            stage: Some(CallStage::Reached),
+            letter: "A".to_owned(),
+            batch: Some(2),
+            robot: "robot&1=ñ #".to_owned(),
+            ring: Some(RingClass::NoAnswer),
+            q: "O’Neil + 4417".to_owned(),
+            page: 3,
+        };
+        assert_eq!(
+            calls("7", &whole),
+            "/tasks/7/calls?group=interested&group=call_back&stage=reached&letter=A&batch=2&robot=robot%261%3D%C3%B1%20%23\
+             &ring=no_answer&q=O%E2%80%99Neil%20%2B%204417&page=3"
+        );
+        let mut queries = vec![whole];
+        queries.extend(CallGroup::ALL.map(CallQuery::of_group));
+        queries.extend(CallStage::ALL.map(CallQuery::of_stage));
+        queries.extend(RingClass::ALL.map(|ring| CallQuery {
+            ring: Some(ring),
+            ..CallQuery::default()
+        }));
+        for query in queries {
+            let query = CallQuery {
+                page: query.page.max(1),
+                ..query
+            };
+            let asked = read_back(&calls("7", &query));
+            assert_eq!((asked.query, asked.unusable), (query, Vec::new()));
+        }
+    }
+
+    #[test]
+    fn groups_are_read_in_one_order_and_each_once() {
+        let asked = read_back("/tasks/7/calls?group=call_back&group=interested&group=call_back");
+        assert_eq!(
+            asked.query.groups,
+            [CallGroup::Interested, CallGroup::CallBack]
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_told_and_the_rest_holds() {
+        let asked = read_back(
+            "/tasks/7/calls?group=interested&group=best&group=worst&batch=0&ring=loud&stage=won&page=many&other=1",
+        );
+        assert_eq!(asked.query.groups, [CallGroup::Interested]);
+        assert_eq!(
+            asked.unusable,
+            ["a group", "a stage", "a batch", "a way of ringing"]
+        );
+        assert_eq!(asked.query.page, 1);
+        assert_eq!(
+            read_back("/tasks/7/calls?group=&batch=&ring=").unusable,
+            [""; 0]
+        );
+    }
+}
