@@ -1,10 +1,12 @@
 //! Partials of pages, drawn on the server.
 
+pub mod as_of;
 pub mod asking;
 pub mod at_night;
 pub mod badge;
 pub mod bottom_bar;
 pub mod calls;
+pub mod charts;
 pub mod copy_button;
 pub mod discard;
 pub mod empty;

@@ -1,11 +1,13 @@
 //! Tables, and what stands around them.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 /// A column: its header, and whether its cells are numbers, which line up on the right.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
-    header: &'static str,
+    header: Cow<'static, str>,
     is_number: bool,
 }
 
@@ -13,7 +15,15 @@ impl Column {
     /// A column of words.
     pub const fn words(header: &'static str) -> Column {
         Column {
-            header,
+            header: Cow::Borrowed(header),
+            is_number: false,
+        }
+    }
+
+    /// A column of words that a list names.
+    pub const fn of_list(header: String) -> Column {
+        Column {
+            header: Cow::Owned(header),
             is_number: false,
         }
     }
@@ -21,7 +31,7 @@ impl Column {
     /// A column of numbers.
     pub const fn numbers(header: &'static str) -> Column {
         Column {
-            header,
+            header: Cow::Borrowed(header),
             is_number: true,
         }
     }

@@ -1,0 +1,151 @@
+//! Shapes of charts, drawn on the server: bars and columns out of parts of a whole. Each stands beside its figures in words, so that
+//! none of them is read aloud by itself.
+
+use leads::results::classify::CallGroup;
+use leads::states::Tone;
+use leptos::prelude::*;
+
+use crate::web::components::badge::tone_class;
+
+/// The length of the whole, in units of the drawing.
+const WHOLE: u32 = 1_000;
+
+/// The least length of a part that is not nothing: it can be seen at the width of a phone.
+const LEAST: u32 = 4;
+
+/// A part of a whole: how many, and the class that colours it.
+pub type Part = (u32, &'static str);
+
+/// The class that colours what is neither good nor bad.
+pub const PLAIN: &str = "plain";
+
+/// The class that colours a group of calls, in every chart and beside every call.
+pub const fn group_class(group: CallGroup) -> &'static str {
+    match (group, group.tone()) {
+        (CallGroup::Interested, _) => "interest",
+        (_, Tone::Plain) => PLAIN,
+        (_, tone) => tone_class(tone),
+    }
+}
+
+/// Where each part ends, one after the other, from the beginning: they rise, and end at [`WHOLE`] where the parts add up to the whole.
+fn ends(parts: impl Iterator<Item = u32>, whole: u32) -> Vec<u32> {
+    let mut sum = 0_u64;
+    let end = |part: u32| {
+        sum += u64::from(part);
+        let length = (sum * u64::from(WHOLE)).checked_div(u64::from(whole));
+        let length = length.unwrap_or(0).min(u64::from(WHOLE));
+        u32::try_from(length).unwrap_or(WHOLE)
+    };
+    parts.map(end).collect()
+}
+
+/// The length of a bar of one part.
+fn length(part: u32, whole: u32) -> u32 {
+    let length = ends([part].into_iter(), whole)[0];
+    if part > 0 && whole > 0 {
+        length.max(LEAST)
+    } else {
+        length
+    }
+}
+
+/// A bar: its part of the whole, in a colour.
+pub fn bar((part, class): Part, whole: u32) -> AnyView {
+    let width = length(part, whole).to_string();
+    view! {
+        <svg class="share" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+            <rect class=class x="0" y="0" width=width height="10" />
+        </svg>
+    }
+    .into_any()
+}
+
+/// A column of parts, the first at the foot; as high as they are of the whole.
+pub fn column(parts: &[Part], whole: u32) -> AnyView {
+    let ends = ends(parts.iter().map(|(part, _)| *part), whole);
+    let starts = [0].into_iter().chain(ends.iter().copied());
+    let rects = parts.iter().zip(starts.zip(ends.clone()));
+    let rects = rects
+        .map(|((_, class), (start, end))| {
+            let (y, height) = ((WHOLE - end).to_string(), (end - start).to_string());
+            view! { <rect class=*class x="0" y=y width="10" height=height /> }
+        })
+        .collect_view();
+    view! {
+        <svg class="column" viewBox="0 0 10 1000" preserveAspectRatio="none" aria-hidden="true">
+            {rects}
+        </svg>
+    }
+    .into_any()
+}
+
+/// Seconds as people read the length of a talk: `0:48`, `12:05`.
+pub fn minutes(seconds: u64) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COUNTS: [u32; 9] = [0, 1, 2, 29, 30, 999, 4_812, 9_412, u32::MAX / 4];
+
+    #[test]
+    fn parts_that_add_up_to_the_whole_fill_it() {
+        for one in COUNTS {
+            for other in COUNTS {
+                let whole = one + other;
+                let ends = ends([one, other].into_iter(), whole);
+                let filled = if whole == 0 { 0 } else { WHOLE };
+                assert_eq!(ends.last(), Some(&filled), "{one} and {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_part_begins_before_the_one_before_it_ends() {
+        for whole in COUNTS {
+            let ends = ends(COUNTS.into_iter().take(8), whole);
+            assert!(ends.is_sorted(), "{ends:?} of {whole}");
+            assert!(ends.iter().all(|end| *end <= WHOLE));
+        }
+    }
+
+    #[test]
+    fn more_is_never_shorter_and_something_is_never_nothing() {
+        for whole in COUNTS.into_iter().skip(1) {
+            let lengths = COUNTS.map(|part| length(part, whole));
+            assert!(lengths.is_sorted(), "{lengths:?} of {whole}");
+            assert_eq!(lengths[0], 0);
+            assert!(lengths[1] >= LEAST);
+        }
+        assert_eq!(length(7, 0), 0);
+        assert_eq!(length(7, 7), WHOLE);
+    }
+
+    #[test]
+    fn the_length_of_a_talk_is_read_in_minutes() {
+        assert_eq!(
+            [0, 9, 48, 725].map(minutes),
+            ["0:00", "0:09", "0:48", "12:05"]
+        );
+    }
+
+    #[test]
+    fn interest_has_a_colour_of_its_own() {
+        let others = CallGroup::ALL
+            .into_iter()
+            .filter(|group| *group != CallGroup::Interested);
+        assert!(
+            others
+                .into_iter()
+                .all(|group| group_class(group) != group_class(CallGroup::Interested))
+        );
+        assert!(
+            CallGroup::ALL
+                .into_iter()
+                .all(|group| !group_class(group).is_empty())
+        );
+    }
+}
