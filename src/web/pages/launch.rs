@@ -2,6 +2,8 @@
 
 mod recap;
 
+pub use recap::line_of_leads;
+
 use leads::states::Tone;
 use leads::views::{LaunchRemedy, LaunchState, LaunchView, ReadyView};
 use leptos::prelude::*;

@@ -4,15 +4,18 @@ mod attention;
 mod batches;
 mod follow_up;
 mod next;
+mod results;
 mod support;
+pub mod tabs;
+mod under_way;
 
-use leads::states::{BatchState, Decision, MAX_SEARCHES, Tone};
-use leads::views::{BatchView, CallsView, TaskView, TestOf};
+pub use under_way::searches_done;
+
+use leads::states::Tone;
+use leads::views::{TaskView, TestOf};
 use leptos::prelude::*;
 
-use crate::islands::Progress;
 use crate::web::components::badge::{Badge, tone_class};
-use crate::web::components::calls::{CallsBar, calls_legend, reach_rate};
 use crate::web::components::facts::{Facts, fact};
 use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
@@ -20,9 +23,7 @@ use crate::web::components::moment::Time;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::PostButton;
 use crate::web::components::refused::RefusedTable;
-use crate::web::components::scripts::LoadIslands;
 use crate::web::components::title::PageTitle;
-use crate::web::components::under_way::{LiveStatus, PartialsSource, UnderWay};
 use crate::web::error::AppError;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
@@ -45,7 +46,6 @@ pub fn TaskPage() -> impl IntoView {
 
 /// The `id`s of what changes by itself.
 const STATUS_LINE_ID: &str = "standing";
-const REST_ID: &str = "rest";
 const REFUSED_ID: &str = "refused";
 const HISTORY_ID: &str = "history";
 
@@ -56,10 +56,12 @@ fn draw(task: TaskView) -> AnyView {
     view! {
         <PageTitle text=task.name.clone() />
         {head(&task)}
+        {tabs(&task)}
         {next::next(&task)}
         {follow_up::follow_up(&task)}
         {attention::attention(&task)}
-        {under_way(&task)}
+        {under_way::under_way(&task)}
+        {task.results.as_ref().map(|of| results::results(&task, of))}
         <div class="split">
             <div class="stack">
                 {batches::batches(&task)}
@@ -67,7 +69,6 @@ fn draw(task: TaskView) -> AnyView {
                 {history(&task)}
             </div>
             <div class="stack">
-                {task.calls.map(calls)}
                 <section class="card">
                     <header><h2>"What was sent"</h2></header>
                     <div class="body stack">
@@ -82,6 +83,12 @@ fn draw(task: TaskView) -> AnyView {
     .into_any()
 }
 
+/// The ways to look at the task, once there are calls.
+fn tabs(task: &TaskView) -> Option<AnyView> {
+    let results = task.results.as_ref()?;
+    Some(tabs::tabs(&task.id, results.sent, tabs::Shown::Results))
+}
+
 /// The list as it was sent.
 fn downloads(id: &str) -> AnyView {
     view! {
@@ -93,20 +100,26 @@ fn downloads(id: &str) -> AnyView {
     .into_any()
 }
 
-/// What may look different while batches are sent or looked for, each part with the `id` of its element.
+/// What may look different while batches are sent or looked for, or calls are under way, each part with the `id` of its element.
 pub fn partials(task: &TaskView) -> Vec<(String, AnyView)> {
     let mut partials = vec![
         (STATUS_LINE_ID.to_owned(), status_line(task)),
         (next::ID.to_owned(), next::next(task)),
         (follow_up::ID.to_owned(), follow_up::follow_up(task)),
         (attention::ID.to_owned(), attention::attention(task)),
-        (REST_ID.to_owned(), rest(task)),
+        (under_way::REST_ID.to_owned(), under_way::rest(task)),
         (REFUSED_ID.to_owned(), refused_leads(task)),
         (HISTORY_ID.to_owned(), history(task)),
         (support::ID.to_owned(), support::support(task)),
     ];
     let rows = task.batches.iter();
     partials.extend(rows.map(|batch| (batches::row_id(batch), batches::row(task, batch))));
+    let results = task.results.as_ref();
+    partials.extend(
+        results
+            .into_iter()
+            .flat_map(|of| results::partials(task, of)),
+    );
     partials
 }
 
@@ -167,164 +180,6 @@ fn status_line(task: &TaskView) -> AnyView {
             {task.sandbox.then(|| view! { <Badge tone=Tone::Warn word="Sandbox" /> })}
             <span>{leads} " · submitted by " {by} ", " <Time moment=at /> " (" {zone} ")"</span>
         </p>
-    }
-    .into_any()
-}
-
-/// What goes on by itself, if anything does; the script keeps the page up to date meanwhile.
-fn under_way(task: &TaskView) -> Option<AnyView> {
-    let any =
-        |wanted: &dyn Fn(BatchState) -> bool| task.batches.iter().any(|batch| wanted(batch.state));
-    if any(&|state| !state.is_settled()) {
-        Some(sending(task))
-    } else if any(&|state| state == BatchState::Unknown) {
-        Some(reconciling(task))
-    } else {
-        None
-    }
-}
-
-fn partials_source(task: &TaskView) -> PartialsSource {
-    PartialsSource {
-        partials: paths::task_partials(&task.id),
-        view_version: task.view_version,
-    }
-}
-
-/// How far the sending has come.
-fn sending(task: &TaskView) -> AnyView {
-    let settled = task.batches.iter().filter(|batch| batch.state.is_settled());
-    let done: u32 = settled.map(|batch| batch.leads).sum();
-    let rest = rest(task);
-    view! {
-        <UnderWay
-            heading="Sending to AIRudder"
-            done=done
-            total=task.leads
-            participle="processed"
-            reassurance="You can leave this page."
-            url=paths::task_progress(&task.id)
-            here=paths::task(&task.id)
-            news=partials_source(task)
-        >
-            {rest}
-        </UnderWay>
-        <LoadIslands />
-    }
-    .into_any()
-}
-
-/// How far the search has come.
-fn reconciling(task: &TaskView) -> AnyView {
-    let (url, here) = (paths::task_progress(&task.id), paths::task(&task.id));
-    let (news, text) = (partials_source(task), searches_done(&task.batches));
-    let blocker = task.attention.as_ref();
-    let blocker = blocker.and_then(|attention| attention.done_blocker.clone());
-    let blocker = blocker.map(|blocker| format!(" {blocker}"));
-    view! {
-        <section class="card">
-            <div class="body stack">
-                <h2>"Searching AIRudder’s tasks"</h2>
-                <p>
-                    "It is not known yet whether AIRudder created this task. Coxswain searches for it and does not send it again. \
-                     Do not make another task of this list meanwhile: people might be called twice."
-                </p>
-                <Progress>
-                    <LiveStatus url=url news=Some(news)>{text}</LiveStatus>
-                </Progress>
-                <p class="muted">"You can leave this page." {blocker}</p>
-                <noscript><a class="button" href=here>"Reload page"</a></noscript>
-            </div>
-        </section>
-        <LoadIslands />
-    }
-    .into_any()
-}
-
-/// How often the batches without an answer were searched for. A search that fails does not count.
-pub fn searches_done(batches: &[BatchView]) -> String {
-    let unknown = || {
-        batches
-            .iter()
-            .filter(|batch| batch.state == BatchState::Unknown)
-    };
-    let Some(searches) = unknown().map(|batch| batch.searches).min() else {
-        return String::new();
-    };
-    let batches = count_with_noun(unknown().count() as u64, "batch", "batches");
-    let next = unknown().find_map(|batch| batch.next_search.as_ref());
-    let next = next.map_or_else(String::new, |at| format!(" Next search: {}.", at.text));
-    format!("{batches} not found yet. {searches} of {MAX_SEARCHES} searches done.{next}")
-}
-
-/// What has not gone out yet can be kept back.
-fn rest(task: &TaskView) -> AnyView {
-    let waiting = || {
-        let can_stop = |batch: &&BatchView| batch.state.blocker(Decision::Stop).is_none();
-        task.batches.iter().filter(can_stop)
-    };
-    let leads: u32 = waiting().map(|batch| batch.leads).sum();
-    let is_one = waiting().count() == 1;
-    let batches = count_with_noun(waiting().count() as u64, "batch", "batches");
-    let text = format!("Stop {batches}");
-    let words = format!(
-        "{batches} with {} {} not sent yet. Stopped batches call nobody until you send them. Sent batches continue.",
-        count_with_noun(leads, "lead", "leads"),
-        if is_one { "is" } else { "are" },
-    );
-    let hidden = vec![("task", task.id.clone())];
-    let stop = (leads > 0).then(|| {
-        view! {
-            <PostButton action=paths::stop_rest() hidden=hidden text=text />
-            <span class="muted">{words}</span>
-        }
-    });
-    view! { <div class="row beside if-any" id=REST_ID>{stop}</div> }.into_any()
-}
-
-fn calls(calls: CallsView) -> AnyView {
-    let mut pairs = vec![
-        fact(
-            "Reached",
-            format!(
-                "{} of {} ({})",
-                format_number(calls.reached),
-                count_with_noun(calls.total, "lead", "leads"),
-                reach_rate(Some(&calls))
-            ),
-        ),
-        fact(
-            "Calls finished",
-            format!(
-                "{} of {}",
-                format_number(calls.ended),
-                format_number(calls.total)
-            ),
-        ),
-    ];
-    pairs.extend(
-        calls.by_status.iter().map(|(status, count)| {
-            fact(format!("AIRudder status: {status}"), format_number(*count))
-        }),
-    );
-    pairs.extend(
-        calls
-            .by_intention
-            .iter()
-            .map(|(letter, count)| fact(format!("Result {letter}"), format_number(*count))),
-    );
-    let legend = calls_legend(&calls);
-    view! {
-        <section class="card">
-            <header><h2>"Calls"</h2></header>
-            <div class="body stack">
-                <div>
-                    <CallsBar calls=Some(calls) />
-                    {legend}
-                </div>
-                <Facts pairs=pairs />
-            </div>
-        </section>
     }
     .into_any()
 }

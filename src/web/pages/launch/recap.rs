@@ -37,18 +37,8 @@ pub fn recap(view: &LaunchView) -> AnyView {
 /// What becomes of the leads, a line for each kind; each opens its rows.
 fn lines(view: &LaunchView) -> AnyView {
     let line = |line: &LaunchLine| {
-        let query = LeadQuery {
-            show: line.show,
-            ..LeadQuery::default()
-        };
-        let text = format!("{} {}", format_number(line.count), line.words);
-        let href = paths::draft_leads(&view.id, &query);
         let is_called = line.show == LeadFilter::Called;
-        view! {
-            <li class:called=is_called>
-                <a href=href>{text}</a>
-            </li>
-        }
+        view! { <li class:called=is_called>{line_of_leads(&view.id, line)}</li> }
     };
     let lines = view.lines.iter().map(line).collect_view();
     let again = view.called_again.clone();
@@ -57,6 +47,16 @@ fn lines(view: &LaunchView) -> AnyView {
         {again.map(|words| view! { <p class="warn">{words}</p> })}
     }
     .into_any()
+}
+
+/// How many leads of a list something becomes of, as the way to them.
+pub fn line_of_leads(draft: &str, line: &LaunchLine) -> AnyView {
+    let query = LeadQuery {
+        show: line.show,
+        ..LeadQuery::default()
+    };
+    let text = format!("{} {}", format_number(line.count), line.words);
+    view! { <a href=paths::draft_leads(draft, &query)>{text}</a> }.into_any()
 }
 
 /// The script, and the values of the first lead that is called; nothing where neither is known.

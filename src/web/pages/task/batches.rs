@@ -13,6 +13,9 @@ use crate::web::components::post_button::PostButton;
 use crate::web::components::table::{Column, Table};
 use crate::web::paths;
 
+/// The `id` of the card.
+pub const ID: &str = "batches";
+
 /// The batches as a table.
 pub fn batches(task: &TaskView) -> AnyView {
     let rows = task
@@ -21,7 +24,7 @@ pub fn batches(task: &TaskView) -> AnyView {
         .map(|batch| row(task, batch))
         .collect_view();
     view! {
-        <section class="card">
+        <section class="card" id=ID>
             <header>
                 <h2>"Batches"</h2>
                 <span class="push small muted">"Each batch is one task at AIRudder"</span>

@@ -1,5 +1,6 @@
 //! What happens next, on top of a task of whose calls nothing is known yet.
 
+use leads::results::classify::CallGroup;
 use leads::states::{BatchState, TaskState, Tone};
 use leads::views::TaskView;
 use leptos::prelude::*;
@@ -12,7 +13,9 @@ pub const ID: &str = "next";
 /// Who is called and when, and what can still be stopped; nothing once calls are known of, or something needs a decision.
 pub fn next(task: &TaskView) -> AnyView {
     let is_expected = matches!(task.state, TaskState::Sending | TaskState::Created);
-    let has_started = task.calls.as_ref().is_some_and(|calls| calls.has_started());
+    let results = task.results.as_ref();
+    let has_started =
+        results.is_some_and(|results| results.of(CallGroup::NotDialled) < results.sent);
     let words = (is_expected && !has_started).then(|| in_words(task));
     let notice = words.map(|words| view! { <NoticeBox tone=Tone::Plain text=words /> });
     view! { <div class="if-any" id=ID>{notice}</div> }.into_any()

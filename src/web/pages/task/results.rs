@@ -1,0 +1,176 @@
+//! What came of the calls of a task. Every number opens its calls, where they can be filtered by it.
+
+mod card;
+mod funnel;
+mod hours;
+mod said;
+
+use leads::results::classify::{CallGroup, DIALLED_DEFINITION, REACHED_DEFINITION};
+use leads::results::matching::WHY_NOT_TOLD_APART;
+use leads::states::Tone;
+use leads::views::{CallQuery, CallStage, ResultsView, TaskView};
+use leptos::prelude::*;
+
+use crate::web::components::as_of::as_of;
+use crate::web::components::notice::NoticeBox;
+use crate::web::components::numbers::{count_with_noun, format_number, join_with_and};
+use crate::web::pages::task::results::card::{Card, card, parts, rate_of};
+use crate::web::pages::task::under_way;
+use crate::web::paths;
+
+/// The `id`s of what changes by itself, beside the parts of the cards.
+const AS_OF_ID: &str = "as-of";
+const TILES_ID: &str = "tiles";
+const NOTICES_ID: &str = "results-notices";
+
+/// The results, from the moment that they are of to what the numbers mean.
+pub fn results(task: &TaskView, results: &ResultsView) -> AnyView {
+    let Cards { wide, narrow } = cards(task, results);
+    let wide = wide.into_iter().map(card).collect_view();
+    let narrow = narrow.into_iter().map(card).collect_view();
+    view! {
+        <div class="row">{as_of(&results.as_of, AS_OF_ID)} {under_way::following(task)}</div>
+        {notices(results)}
+        {tiles(results)}
+        <div class="split">
+            <div class="stack">{wide}</div>
+            <div class="stack">{narrow} {definitions()}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What of it changes by itself, each part with the `id` of its element.
+pub fn partials(task: &TaskView, results: &ResultsView) -> Vec<(String, AnyView)> {
+    let Cards { wide, narrow } = cards(task, results);
+    let mut partials = vec![
+        (AS_OF_ID.to_owned(), as_of(&results.as_of, AS_OF_ID)),
+        (NOTICES_ID.to_owned(), notices(results)),
+        (TILES_ID.to_owned(), tiles(results)),
+    ];
+    partials.extend(wide.into_iter().chain(narrow).flat_map(parts));
+    partials
+}
+
+/// The cards of the wide column and of the narrow one.
+struct Cards {
+    wide: Vec<Card>,
+    narrow: Vec<Card>,
+}
+
+fn cards(task: &TaskView, results: &ResultsView) -> Cards {
+    Cards {
+        wide: vec![
+            funnel::funnel(task, results),
+            said::said(results),
+            hours::hours(results, &task.zone),
+        ],
+        narrow: vec![said::not_reached(results), hours::talk(results)],
+    }
+}
+
+fn tiles(results: &ResultsView) -> AnyView {
+    let tile = |name: &'static str, count: u32, words: String, query: CallQuery| {
+        let href = paths::calls(&results.task, &query);
+        view! {
+            <li>
+                <a href=href>
+                    <span>{name}</span>
+                    " "
+                    <b>{format_number(count)}</b>
+                    " "
+                    <small>{words}</small>
+                </a>
+            </li>
+        }
+    };
+    let stage = |stage: CallStage, count: u32, of: String| {
+        tile(stage.label(), count, of, CallQuery::of_stage(stage))
+    };
+    let group = |group: CallGroup| {
+        let count = results.of(group);
+        let words = rate_of(count, results.reached, "reached");
+        tile(group.label(), count, words, CallQuery::of_group(group))
+    };
+    let dialled = rate_of(results.dialled, results.sent, "sent");
+    let reached = rate_of(results.reached, results.dialled, "dialled");
+    view! {
+        <ul class="tiles" id=TILES_ID>
+            {stage(CallStage::Dialled, results.dialled, dialled)}
+            {stage(CallStage::Reached, results.reached, reached)}
+            {group(CallGroup::Interested)}
+            {group(CallGroup::CallBack)}
+            {group(CallGroup::DoNotCall)}
+        </ul>
+    }
+    .into_any()
+}
+
+/// What must be known to read the numbers.
+fn notices(results: &ResultsView) -> AnyView {
+    let shared = (results.shared_notes > 0).then(|| {
+        let leads = count_with_noun(results.shared_notes, "lead", "leads");
+        let text = format!("{leads} cannot be told apart. {WHY_NOT_TOLD_APART}");
+        view! { <NoticeBox tone=Tone::Warn text=text /> }
+    });
+    let strangers = (!results.strangers.is_empty()).then(|| {
+        let text = strangers(&results.strangers);
+        view! { <NoticeBox tone=Tone::Warn text=text /> }
+    });
+    view! { <div class="stack if-any" id=NOTICES_ID>{shared} {strangers}</div> }.into_any()
+}
+
+/// The most numbers that are named.
+const MAX_STRANGERS: usize = 5;
+
+/// The numbers by their ends. How many there are is not said: of very many, only some are kept.
+fn strangers(ends: &[String]) -> String {
+    let mut named: Vec<String> = ends.iter().take(MAX_STRANGERS).cloned().collect();
+    if ends.len() > MAX_STRANGERS {
+        named.push("others".to_owned());
+    }
+    format!(
+        "AIRudder tells of calls whose number was not sent: {}. They are not counted.",
+        join_with_and(&named)
+    )
+}
+
+fn definitions() -> AnyView {
+    let groups = CallGroup::ALL
+        .into_iter()
+        .map(|group| view! { <dt>{group.label()}</dt><dd>{group.sentence()}</dd> })
+        .collect_view();
+    view! {
+        <section class="card">
+            <div class="body">
+                <details>
+                    <summary>"What the numbers mean"</summary>
+                    <div class="stack small">
+                        <p>{DIALLED_DEFINITION}</p>
+                        <p>{REACHED_DEFINITION}</p>
+                        <dl class="facts">{groups}</dl>
+                    </div>
+                </details>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_were_not_sent_are_named_up_to_five() {
+        let ends = |count: usize| vec!["···· 4417".to_owned(); count];
+        assert_eq!(
+            strangers(&ends(1)),
+            "AIRudder tells of calls whose number was not sent: ···· 4417. They are not counted."
+        );
+        assert!(strangers(&ends(5)).ends_with("4417 and ···· 4417. They are not counted."));
+        let many = strangers(&ends(8));
+        assert!(many.ends_with("4417 and others. They are not counted."));
+        assert_eq!(many.matches("4417").count(), MAX_STRANGERS);
+    }
+}

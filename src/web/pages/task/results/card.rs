@@ -1,0 +1,165 @@
+//! A card with a chart and its figures.
+
+use leads::results::statistics::TOO_FEW;
+use leads::results::sums::Rate;
+use leptos::prelude::*;
+
+use crate::web::components::charts::{Part, bar};
+use crate::web::components::numbers::format_number;
+use crate::web::components::table::{Column, Table};
+
+/// What a card shows. Its heading, its chart and its figures are partials of their own, so that figures that somebody has unfolded stay
+/// so when they change.
+pub struct Card {
+    /// What the `id`s of its parts begin with.
+    pub id: &'static str,
+    /// What it shows.
+    pub heading: String,
+    /// The chart, with what is to be said of it.
+    pub chart: AnyView,
+    /// The same as a table.
+    pub figures: AnyView,
+}
+
+/// The card as a whole.
+pub fn card(card: Card) -> AnyView {
+    let labelled_by = heading_id(card.id);
+    let of = format!(": {}", card.heading);
+    let [heading, chart, figures] = parts(card).map(|(_, part)| part);
+    view! {
+        <section class="card" aria-labelledby=labelled_by>
+            <header>{heading}</header>
+            <div class="body stack">
+                {chart}
+                <details class="figures">
+                    <summary>"Show the figures"<span class="visually-hidden">{of}</span></summary>
+                    {figures}
+                </details>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn heading_id(id: &str) -> String {
+    format!("{id}-heading")
+}
+
+/// What of a card changes by itself, each part with the `id` of its element: heading, chart, figures.
+pub fn parts(card: Card) -> [(String, AnyView); 3] {
+    let (heading, chart, figures) = (
+        heading_id(card.id),
+        format!("{}-chart", card.id),
+        format!("{}-figures", card.id),
+    );
+    [
+        (
+            heading.clone(),
+            view! { <h2 id=heading>{card.heading}</h2> }.into_any(),
+        ),
+        (
+            chart.clone(),
+            view! { <div class="stack" id=chart>{card.chart}</div> }.into_any(),
+        ),
+        (
+            figures.clone(),
+            view! { <div id=figures>{card.figures}</div> }.into_any(),
+        ),
+    ]
+}
+
+/// The figures of a chart: columns of words, and columns of numbers behind them. On a phone a row is a card.
+pub fn figures(
+    label: &'static str,
+    words: &[&'static str],
+    numbers: &[&'static str],
+    rows: Vec<Vec<String>>,
+) -> AnyView {
+    let headers = [words, numbers].concat();
+    let first_number = words.len();
+    let cell = |at: usize, header: &'static str, text: String| match at {
+        0 => view! { <td class="name">{text}</td> }.into_any(),
+        at => {
+            let class = (at >= first_number).then_some("number");
+            view! { <td class=class data-label=header>{text}</td> }.into_any()
+        }
+    };
+    let row = |cells: Vec<String>| {
+        let cells = cells.into_iter().zip(&headers).enumerate();
+        let cells = cells.map(|(at, (text, header))| cell(at, header, text));
+        view! { <tr>{cells.collect_view()}</tr> }
+    };
+    let rows = rows.into_iter().map(row).collect_view();
+    let words = words.iter().map(|header| Column::words(header));
+    let numbers = numbers.iter().map(|header| Column::numbers(header));
+    let columns = words.chain(numbers).collect();
+    view! { <Table label=label cards=true columns=columns>{rows}</Table> }.into_any()
+}
+
+/// A line of a chart of bars.
+pub struct Line {
+    /// What is counted.
+    pub name: AnyView,
+    /// How many, and the colour of its bar.
+    pub part: Part,
+    /// What the number is, in words: `51.1 % of 9,412 dialled`.
+    pub words: String,
+    /// Where its calls are.
+    pub href: Option<String>,
+}
+
+/// Lines of bars below each other, each as long as it is of `whole`; the sentence says all of it. Hatched where they are of fewer calls
+/// than tell anything.
+pub fn lines(sentence: String, whole: u32, are_few: bool, lines: Vec<Line>) -> AnyView {
+    let line = |line: Line| {
+        let number = format_number(line.part.0);
+        let parts = view! {
+            <span class="name">{line.name}</span>
+            " "
+            {bar(line.part, whole)}
+            <span class="number"><b>{number}</b>" "<small>{line.words}</small></span>
+        };
+        match line.href {
+            Some(href) => view! { <li><a href=href>{parts}</a></li> }.into_any(),
+            None => view! { <li><div>{parts}</div></li> }.into_any(),
+        }
+    };
+    let lines = lines.into_iter().map(line).collect_view();
+    view! {
+        <figure class="chart" class:few=are_few aria-label=sentence>
+            <ol class="bars">{lines}</ol>
+        </figure>
+        {are_few.then(too_few)}
+    }
+    .into_any()
+}
+
+/// What hatching means.
+pub fn too_few() -> AnyView {
+    let words = format!("Hatched: fewer than {TOO_FEW} calls, too few to tell.");
+    note(words)
+}
+
+/// A sentence below a chart.
+pub fn note(words: String) -> AnyView {
+    view! { <p class="small muted">{words}</p> }.into_any()
+}
+
+/// Whether so many calls tell nothing.
+pub fn are_few(calls: u32) -> bool {
+    u64::from(calls) < TOO_FEW
+}
+
+/// The rate of a part: `51.1 %`.
+pub fn rate(part: u32, base: u32) -> String {
+    Rate {
+        part: part.into(),
+        base: base.into(),
+    }
+    .text()
+}
+
+/// The rate with its base: `51.1 % of 9,412 dialled`.
+pub fn rate_of(part: u32, base: u32, what: &str) -> String {
+    format!("{} of {} {what}", rate(part, base), format_number(base))
+}

@@ -1,0 +1,154 @@
+//! From the list to interest, level by level; and why the others of the list were not sent.
+
+use leads::results::classify::CallGroup;
+use leads::views::{
+    CallQuery, CallStage, LaunchLine, LeadFilter, LeadQuery, ResultsView, TaskView,
+};
+use leptos::prelude::*;
+
+use crate::web::components::charts::PLAIN;
+use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::pages::launch::line_of_leads;
+use crate::web::pages::task::batches;
+use crate::web::pages::task::results::card::{Card, Line, figures, lines, note, rate_of};
+use crate::web::paths;
+
+/// A level of the funnel.
+struct Level {
+    name: &'static str,
+    count: u32,
+    class: &'static str,
+    /// What it is of.
+    words: String,
+    href: String,
+}
+
+/// The funnel. A test has no list: it begins with what was sent.
+pub fn funnel(task: &TaskView, results: &ResultsView) -> Card {
+    let levels = levels(task, results);
+    let whole = levels.iter().map(|level| level.count).max().unwrap_or(0);
+    let rows = levels
+        .iter()
+        .map(|level| {
+            let share = match level.words.as_str() {
+                "" => "–",
+                words => words,
+            };
+            vec![
+                level.name.to_owned(),
+                format_number(level.count),
+                share.to_owned(),
+            ]
+        })
+        .collect();
+    let sentence = levels
+        .iter()
+        .map(|level| format!("{}: {}", level.name, format_number(level.count)))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let drawn = levels.into_iter().map(|level| Line {
+        name: level.name.into_any(),
+        part: (level.count, level.class),
+        words: level.words,
+        href: Some(level.href),
+    });
+    let chart = lines(format!("{sentence}."), whole, false, drawn.collect());
+    let left_out = task.test.is_none().then(|| left_out(results));
+    Card {
+        id: "funnel",
+        heading: "From the list to interest".to_owned(),
+        chart: view! { {chart} {left_out} }.into_any(),
+        figures: figures(
+            "Figures: from the list to interest",
+            &["Level"],
+            &["Leads", "Share"],
+            rows,
+        ),
+    }
+}
+
+fn levels(task: &TaskView, results: &ResultsView) -> Vec<Level> {
+    let calls = |query: &CallQuery| paths::calls(&results.task, query);
+    let interested = results.of(CallGroup::Interested);
+    let is_of_a_list = task.test.is_none();
+    let sent_of = match is_of_a_list {
+        true => rate_of(results.sent, results.listed, "on the list"),
+        false => String::new(),
+    };
+    let list = is_of_a_list.then(|| Level {
+        name: "On the list",
+        count: results.listed,
+        class: PLAIN,
+        words: String::new(),
+        href: paths::draft_leads(&results.draft, &LeadQuery::default()),
+    });
+    let calls = [
+        Level {
+            name: "Sent",
+            count: results.sent,
+            class: PLAIN,
+            words: sent_of,
+            href: calls(&CallQuery::default()),
+        },
+        Level {
+            name: "Dialled",
+            count: results.dialled,
+            class: "busy",
+            words: rate_of(results.dialled, results.sent, "sent"),
+            href: calls(&CallQuery::of_stage(CallStage::Dialled)),
+        },
+        Level {
+            name: "Reached",
+            count: results.reached,
+            class: "good",
+            words: rate_of(results.reached, results.dialled, "dialled"),
+            href: calls(&CallQuery::of_stage(CallStage::Reached)),
+        },
+        Level {
+            name: "Interested",
+            count: interested,
+            class: "interest",
+            words: rate_of(interested, results.reached, "reached"),
+            href: calls(&CallQuery::of_group(CallGroup::Interested)),
+        },
+    ];
+    list.into_iter().chain(calls).collect()
+}
+
+/// Why leads of the list are not among those that were sent, each reason with its leads.
+fn left_out(results: &ResultsView) -> AnyView {
+    let is_called = |line: &&LaunchLine| line.show == LeadFilter::Called;
+    let called: u32 = results
+        .list
+        .iter()
+        .filter(is_called)
+        .map(|line| line.count)
+        .sum();
+    let others = results.list.iter().filter(|line| !is_called(line));
+    let others: Vec<_> = others
+        .map(|line| view! { <li>{line_of_leads(&results.draft, line)}</li> })
+        .collect();
+    let out = results.listed.saturating_sub(called);
+    let heading = (out > 0).then(|| {
+        note(format!(
+            "Left out: {}",
+            count_with_noun(out, "lead", "leads")
+        ))
+    });
+    let waiting = called.saturating_sub(results.sent);
+    let waiting = (waiting > 0).then(|| {
+        let leads = count_with_noun(waiting, "lead is", "leads are");
+        view! {
+            <p class="small muted">
+                {format!("{leads} in batches that AIRudder has not created: ")}
+                <a href=format!("#{}", batches::ID)>"see the batches"</a> "."
+            </p>
+        }
+    });
+    let list = (!others.is_empty()).then(|| view! { <ul class="chips small">{others}</ul> });
+    view! {
+        <div class="left-out">{heading} {list}</div>
+        {waiting}
+    }
+    .into_any()
+}

@@ -1,0 +1,168 @@
+//! What goes on by itself while the page of a task is open.
+
+use leads::states::{BatchState, Decision, MAX_SEARCHES};
+use leads::views::{BatchView, TaskView};
+use leptos::prelude::*;
+
+use crate::islands::Progress;
+use crate::web::components::numbers::count_with_noun;
+use crate::web::components::post_button::PostButton;
+use crate::web::components::scripts::LoadIslands;
+use crate::web::components::under_way::{LiveStatus, PartialsSource, UnderWay};
+use crate::web::paths;
+
+/// The `id` of what can be kept back.
+pub const REST_ID: &str = "rest";
+
+/// What goes on by itself, beside the calls.
+enum Work {
+    /// Batches are sent.
+    Sending,
+    /// Batches without an answer are searched for.
+    Searching,
+}
+
+fn work(task: &TaskView) -> Option<Work> {
+    let any =
+        |wanted: &dyn Fn(BatchState) -> bool| task.batches.iter().any(|batch| wanted(batch.state));
+    if any(&|state| !state.is_settled()) {
+        Some(Work::Sending)
+    } else if any(&|state| state == BatchState::Unknown) {
+        Some(Work::Searching)
+    } else {
+        None
+    }
+}
+
+/// What goes on by itself, if anything does; the script keeps the page up to date meanwhile.
+pub fn under_way(task: &TaskView) -> Option<AnyView> {
+    work(task).map(|work| match work {
+        Work::Sending => sending(task),
+        Work::Searching => reconciling(task),
+    })
+}
+
+fn partials_source(task: &TaskView) -> PartialsSource {
+    PartialsSource {
+        partials: paths::task_partials(&task.id),
+        view_version: task.view_version,
+    }
+}
+
+/// How far the sending has come.
+fn sending(task: &TaskView) -> AnyView {
+    let settled = task.batches.iter().filter(|batch| batch.state.is_settled());
+    let done: u32 = settled.map(|batch| batch.leads).sum();
+    let rest = rest(task);
+    view! {
+        <UnderWay
+            heading="Sending to AIRudder"
+            done=done
+            total=task.leads
+            participle="processed"
+            reassurance="You can leave this page."
+            url=paths::task_progress(&task.id)
+            here=paths::task(&task.id)
+            news=partials_source(task)
+        >
+            {rest}
+        </UnderWay>
+        <LoadIslands />
+    }
+    .into_any()
+}
+
+/// How far the search has come.
+fn reconciling(task: &TaskView) -> AnyView {
+    // Batches that are known already are called meanwhile.
+    let url = match task.results {
+        Some(_) => paths::results_progress(&task.id, true),
+        None => paths::task_progress(&task.id),
+    };
+    let here = paths::task(&task.id);
+    let (news, text) = (partials_source(task), searches_done(&task.batches));
+    let blocker = task.attention.as_ref();
+    let blocker = blocker.and_then(|attention| attention.done_blocker.clone());
+    let blocker = blocker.map(|blocker| format!(" {blocker}"));
+    view! {
+        <section class="card">
+            <div class="body stack">
+                <h2>"Searching AIRudder’s tasks"</h2>
+                <p>
+                    "It is not known yet whether AIRudder created this task. Coxswain searches for it and does not send it again. \
+                     Do not make another task of this list meanwhile: people might be called twice."
+                </p>
+                <Progress>
+                    <LiveStatus url=url news=Some(news)>{text}</LiveStatus>
+                </Progress>
+                <p class="muted">"You can leave this page." {blocker}</p>
+                <noscript><a class="button" href=here>"Reload page"</a></noscript>
+            </div>
+        </section>
+        <LoadIslands />
+    }
+    .into_any()
+}
+
+/// Keeps the results up to date while AIRudder is asked for them and nothing else on the page does. It says something only where
+/// Coxswain does not answer: as of when they are stands beside it.
+pub fn following(task: &TaskView) -> Option<AnyView> {
+    let goes_on = task.results.as_ref()?.as_of.next.is_some();
+    if !goes_on || work(task).is_some() {
+        return None;
+    }
+    let url = paths::results_progress(&task.id, false);
+    let (news, here) = (partials_source(task), paths::task(&task.id));
+    let following = view! {
+        <Progress>
+            <LiveStatus url=url news=Some(news)>""</LiveStatus>
+        </Progress>
+        <noscript>
+            <a class="button" href=here>"Reload page"</a>
+        </noscript>
+        <LoadIslands />
+    }
+    .into_any();
+    Some(following)
+}
+
+/// How often the batches without an answer were searched for. A search that fails does not count.
+pub fn searches_done(batches: &[BatchView]) -> String {
+    let unknown = || {
+        batches
+            .iter()
+            .filter(|batch| batch.state == BatchState::Unknown)
+    };
+    let Some(searches) = unknown().map(|batch| batch.searches).min() else {
+        return String::new();
+    };
+    let batches = count_with_noun(unknown().count() as u64, "batch", "batches");
+    let next = unknown().find_map(|batch| batch.next_search.as_ref());
+    let next = next.map_or_else(String::new, |at| format!(" Next search: {}.", at.text));
+    format!("{batches} not found yet. {searches} of {MAX_SEARCHES} searches done.{next}")
+}
+
+/// What has not gone out yet can be kept back.
+pub fn rest(task: &TaskView) -> AnyView {
+    let waiting = || {
+        let can_stop = |batch: &&BatchView| batch.state.blocker(Decision::Stop).is_none();
+        task.batches.iter().filter(can_stop)
+    };
+    let leads: u32 = waiting().map(|batch| batch.leads).sum();
+    let is_one = waiting().count() == 1;
+    let batches = count_with_noun(waiting().count() as u64, "batch", "batches");
+    let text = format!("Stop {batches}");
+    let words = format!(
+        "{batches} with {} {} not sent yet. Stopped batches call nobody until you send them. Sent batches continue.",
+        count_with_noun(leads, "lead", "leads"),
+        if is_one { "is" } else { "are" },
+    );
+    let hidden = vec![("task", task.id.clone())];
+    let stop = (leads > 0).then(|| {
+        view! {
+            <PostButton action=paths::stop_rest() hidden=hidden text=text />
+            <span class="muted">{words}</span>
+        }
+    });
+    view! { <div class="row beside if-any" id=REST_ID>{stop}</div> }.into_any()
+}
