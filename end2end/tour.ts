@@ -250,6 +250,7 @@ export const screens: Screen[] = [
   { name: 'task-created', by, island: false, open: exhibit('created') },
   { name: 'task-without-refused', by, island: false, open: exhibit('without_refused') },
   { name: 'task-calling', by, island: false, open: exhibit('calling') },
+  { name: 'task-calls', by, island: false, open: exhibit('calling', '/calls') },
   { name: 'task-finished', by, island: false, open: exhibit('finished') },
   { name: 'task-unknown', by, island: true, open: exhibit('unknown') },
   { name: 'task-absent', by, island: false, open: exhibit('absent') },

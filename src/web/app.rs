@@ -44,6 +44,7 @@ fn App() -> impl IntoView {
                 <Route path=path!("/tasks") view=pages::tasks::TasksPage ssr=SsrMode::Async />
                 <Route path=path!("/tasks/new") view=pages::new_task::NewTaskPage ssr=SsrMode::Async />
                 <Route path=path!("/tasks/:id") view=pages::task::TaskPage ssr=SsrMode::Async />
+                <Route path=path!("/tasks/:id/calls") view=pages::calls::CallsOfTaskPage ssr=SsrMode::Async />
                 <Route path=path!("/drafts") view=pages::drafts::DraftsPage ssr=SsrMode::Async />
                 <Route path=path!("/drafts/:id") view=pages::draft::DraftPage ssr=SsrMode::Async />
                 <Route path=path!("/drafts/:id/columns") view=pages::columns::ColumnsPage ssr=SsrMode::Async />

@@ -78,6 +78,7 @@ async fn the_walk_knows_every_page_of_the_application(pool: PgPool) {
         "/tasks",
         "/tasks/new",
         "/tasks/{id}",
+        "/tasks/{id}/calls",
         "/drafts/{id}",
         "/robots",
         "/robots/{id}",

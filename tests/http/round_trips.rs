@@ -41,6 +41,9 @@ fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) ->
             format!("{route}?like={}", id(task)),
         ],
         "/tasks/{id}" => vec![task.to_owned()],
+        "/tasks/{id}/calls" => ["", "?group=interested&group=call_back", "?q=00001&page=2"]
+            .map(|query| format!("{task}/calls{query}"))
+            .to_vec(),
         "/drafts/{id}" => vec![
             draft.to_owned(),
             checked.to_owned(),

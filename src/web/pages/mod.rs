@@ -1,6 +1,7 @@
 //! The screens, one per file, drawn on the server. There are no rules here: what is shown comes ready from the backend.
 
 pub mod call_me;
+pub mod calls;
 pub mod columns;
 pub mod draft;
 pub mod drafts;
@@ -26,6 +27,14 @@ fn query_value(name: &str) -> String {
     use_query_map()
         .read_untracked()
         .get(name)
+        .unwrap_or_default()
+}
+
+/// All values of that name in the page's query, in their order.
+fn query_values(name: &str) -> Vec<String> {
+    use_query_map()
+        .read_untracked()
+        .get_all(name)
         .unwrap_or_default()
 }
 

@@ -1,0 +1,202 @@
+//! By what the calls of a task are filtered; all of it holds at once, and stands in the address.
+
+use leads::results::classify::CallGroup;
+use leads::views::{CallQuery, CallsPage};
+use leptos::prelude::*;
+
+use crate::web::components::charts::group_class;
+use crate::web::components::field::{Field, with_chosen};
+use crate::web::components::numbers::format_number;
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::search::search_field;
+use crate::web::paths;
+
+/// A filter that is a link.
+struct Chip {
+    /// By it the keyboard finds the chip on the next page.
+    id: String,
+    class: String,
+    text: String,
+    count: Option<u32>,
+    /// Whether it is in force: then its link takes it out.
+    chosen: bool,
+    /// What is shown once it is pressed.
+    leads_to: CallQuery,
+}
+
+/// The groups, each as a link that adds it to what is shown or takes it out; behind them the filters that only links set.
+pub fn chips(page: &CallsPage) -> AnyView {
+    let query = &page.query;
+    let is_there = |group: &CallGroup| page.groups.iter().any(|(known, _)| known == group);
+    let gone = query.groups.iter().filter(|group| !is_there(group));
+    let gone = gone.map(|group| (*group, 0));
+    let groups = page.groups.iter().copied().chain(gone);
+    let groups = groups.map(|(group, count)| Chip {
+        id: format!("group-{}", group.key()),
+        class: format!("chip of-group {}", group_class(group)),
+        text: group.label().to_owned(),
+        count: Some(count),
+        chosen: query.groups.contains(&group),
+        leads_to: toggled(query, group),
+    });
+    let only = |id: &str, text: String, leads_to: CallQuery| Chip {
+        id: id.to_owned(),
+        class: "chip".to_owned(),
+        text,
+        count: None,
+        chosen: true,
+        leads_to,
+    };
+    let first = first_page(query);
+    let stage = query.stage.map(|stage| {
+        let others = CallQuery {
+            stage: None,
+            ..first.clone()
+        };
+        only("stage", stage.label().to_owned(), others)
+    });
+    let ring = query.ring.map(|ring| {
+        let others = CallQuery {
+            ring: None,
+            ..first.clone()
+        };
+        only("ring", format!("Rang: {}", ring.label()), others)
+    });
+    let chips: Vec<AnyView> = groups
+        .chain(stage)
+        .chain(ring)
+        .map(|of| chip(page, of))
+        .collect();
+    (!chips.is_empty())
+        .then(|| view! { <ul class="chips" aria-label="Filter calls" data-stay="">{chips}</ul> })
+        .into_any()
+}
+
+fn chip(page: &CallsPage, chip: Chip) -> AnyView {
+    let href = paths::calls(&page.task, &chip.leads_to);
+    let count = chip
+        .count
+        .map(|count| view! { " " <b>{format_number(count)}</b> });
+    let remove = chip.chosen.then(|| {
+        view! {
+            <span aria-hidden="true">" ×"</span>
+            <span class="visually-hidden">" (chosen; press to remove)"</span>
+        }
+    });
+    view! {
+        <li>
+            <a id=chip.id class=chip.class href=href aria-current=chip.chosen.then_some("true")>
+                {chip.text}
+                {count}
+                {remove}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+fn first_page(query: &CallQuery) -> CallQuery {
+    CallQuery {
+        page: 1,
+        ..query.clone()
+    }
+}
+
+/// The query with that group added, or taken out where it was chosen.
+fn toggled(query: &CallQuery, group: CallGroup) -> CallQuery {
+    let mut toggled = first_page(query);
+    if query.groups.contains(&group) {
+        toggled.groups.retain(|chosen| *chosen != group);
+    } else {
+        toggled.groups.push(group);
+        toggled.groups.sort_unstable();
+    }
+    toggled
+}
+
+/// The search and the selects; what links have chosen stays.
+pub fn form(page: &CallsPage) -> AnyView {
+    let query = &page.query;
+    let filter = |name, label, any: &str, choices: &[(String, String)], chosen: &str| {
+        let any = [(String::new(), any.to_owned())];
+        let choices = [&any[..], choices].concat();
+        Field::new(name, label, &[]).select(chosen, with_chosen(choices, chosen))
+    };
+    let batch = query
+        .batch
+        .map(|batch| batch.to_string())
+        .unwrap_or_default();
+    let batches: Vec<_> = page
+        .batches
+        .iter()
+        .map(|batch| (batch.to_string(), format!("Batch {batch}")))
+        .collect();
+    // Also what is chosen and not offered: it must not be in force unseen.
+    let batches = (!batches.is_empty() || !batch.is_empty())
+        .then(|| filter("batch", "Batch", "Any batch", &batches, &batch));
+    let robots = (!page.robots.is_empty() || !query.robot.is_empty())
+        .then(|| filter("robot", "Robot", "Any robot", &page.robots, &query.robot));
+    let clear = is_filtered(query)
+        .then(|| view! { <a href=paths::calls_of_task(&page.task)>"Show all"</a> });
+    view! {
+        <form class="filters" role="search" action=paths::calls_of_task(&page.task)>
+            <HiddenValues values=kept(query) />
+            {search_field("Search", query.q.clone(), Some("Customer, note or last digits"), None)}
+            {filter("letter", "Result", "Any result", &page.letters, &query.letter)}
+            {batches}
+            {robots}
+            <button class="button" type="submit">"Show"</button>
+            {clear}
+        </form>
+    }
+    .into_any()
+}
+
+/// What the form does not ask for.
+fn kept(query: &CallQuery) -> Vec<(&'static str, String)> {
+    let groups = query.groups.iter();
+    let groups = groups.map(|group| ("group", group.key().to_owned()));
+    let stage = query.stage.map(|stage| ("stage", stage.key().to_owned()));
+    let ring = query.ring.map(|ring| ("ring", ring.key().to_owned()));
+    groups.chain(stage).chain(ring).collect()
+}
+
+fn is_filtered(query: &CallQuery) -> bool {
+    let page = CallQuery {
+        page: query.page,
+        ..CallQuery::default()
+    };
+    *query != page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_that_is_pressed_twice_is_as_before_on_the_first_page() {
+        let before = CallQuery {
+            groups: vec![CallGroup::CallBack],
+            q: "4417".to_owned(),
+            page: 3,
+            ..CallQuery::default()
+        };
+        for group in CallGroup::ALL {
+            let once = toggled(&before, group);
+            assert_eq!(once.page, 1, "another filter has other pages");
+            assert_ne!(once.groups, before.groups);
+            assert!(once.groups.is_sorted());
+            assert_eq!(toggled(&once, group), first_page(&before));
+        }
+    }
+
+    #[test]
+    fn the_page_alone_is_no_filter() {
+        let third = CallQuery {
+            page: 3,
+            ..CallQuery::default()
+        };
+        assert!(!is_filtered(&third));
+        assert!(is_filtered(&CallQuery::of_group(CallGroup::Interested)));
+    }
+}

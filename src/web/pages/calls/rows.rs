@@ -1,0 +1,97 @@
+//! The calls as rows.
+
+use leads::results::matching::CANNOT_BE_TOLD_APART;
+use leads::views::{CallRow, CallsPage};
+use leptos::prelude::*;
+
+use crate::web::components::charts::{group_class, minutes};
+use crate::web::components::moment::Time;
+use crate::web::components::numbers::format_number;
+use crate::web::components::table::{Column, Table};
+
+/// A row for each call; on a phone a card.
+pub fn table(page: &CallsPage) -> AnyView {
+    let mut columns = vec![
+        Column::words("Customer"),
+        Column::words("Number"),
+        Column::words("Result"),
+        Column::words("Last dial"),
+        Column::numbers("Talk"),
+    ];
+    columns.extend(page.headers.iter().cloned().map(Column::of_list));
+    let rows = page
+        .calls
+        .iter()
+        .map(|call| row(call, &page.headers))
+        .collect_view();
+    view! {
+        <div class="calls-list">
+            <Table label="Calls" cards=true columns=columns>
+                {rows}
+            </Table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(call: &CallRow, headers: &[String]) -> AnyView {
+    let customer = (!call.customer.is_empty()).then(|| call.customer.clone());
+    let dial = call
+        .last_dial
+        .clone()
+        .map(|moment| view! { <Time moment=moment /> }.into_any());
+    let talk = call
+        .talk_seconds
+        .map(|seconds| minutes(seconds.into()).into_any());
+    let cells = headers.iter().cloned().zip(call.cells.iter().cloned());
+    let cells = cells
+        .map(|(header, cell)| view! { <td data-label=header>{cell}</td> })
+        .collect_view();
+    view! {
+        <tr>
+            <td class="name">
+                <strong>{customer.unwrap_or_else(|| "No name".to_owned())}</strong>
+                <small>{format!("Row {}", format_number(call.row))}</small>
+            </td>
+            <td class="one-line" data-label="Number">{call.number.clone()}</td>
+            <td class="sentences" data-label="Result">{result(call)}</td>
+            <td data-label="Last dial">{dial.unwrap_or_else(not_told)}</td>
+            <td class="number" data-label="Talk">{talk.unwrap_or_else(not_told)}</td>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+/// A letter, a dot in the colour of the group, and words; the group beside a result that a person named.
+fn result(call: &CallRow) -> AnyView {
+    let letter = call.letter.clone();
+    let letter = letter.map(|letter| view! { <span class="letter">{letter}</span> " " });
+    let class = format!("dot {}", group_class(call.group));
+    let label = call.group.label();
+    let group =
+        (call.letter.is_some() && call.words != label).then(|| view! { <small>{label}</small> });
+    let shared = call
+        .shares_note
+        .then(|| view! { <small class="warn">{CANNOT_BE_TOLD_APART}</small> });
+    view! {
+        <div>
+            {letter}
+            <span class=class>{call.words.clone()}</span>
+            {group}
+            {shared}
+        </div>
+    }
+    .into_any()
+}
+
+/// A dash; read aloud it is words.
+fn not_told() -> AnyView {
+    view! {
+        <span>
+            <span aria-hidden="true">"–"</span>
+            <span class="visually-hidden">"Not told"</span>
+        </span>
+    }
+    .into_any()
+}
