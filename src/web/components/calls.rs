@@ -3,8 +3,6 @@
 use leads::views::CallsView;
 use leptos::prelude::*;
 
-use crate::web::components::numbers::format_number;
-
 /// Shares of reached, ended and open calls; the same is read aloud. A dash while nothing is known of them.
 #[component]
 pub fn CallsBar(calls: Option<CallsView>) -> impl IntoView {
@@ -33,23 +31,6 @@ pub fn CallsBar(calls: Option<CallsView>) -> impl IntoView {
         </svg>
     }
     .into_any()
-}
-
-/// What the colours of the bar mean, each with its count.
-pub fn calls_legend(calls: &CallsView) -> AnyView {
-    let not_reached = calls.ended.saturating_sub(calls.reached);
-    let open = calls.total.saturating_sub(calls.ended);
-    let parts = [
-        ("good", "reached", calls.reached),
-        ("warn", "not reached", not_reached),
-        ("", "not finished", open),
-    ];
-    let parts = parts
-        .map(|(class, words, count)| {
-            view! { <li class=class>{format!("{} {words}", format_number(count))}</li> }
-        })
-        .collect_view();
-    view! { <ul class="bar-legend">{parts}</ul> }.into_any()
 }
 
 /// The reach rate as people write it: `71%`, or a dash when nothing is known.

@@ -8,7 +8,8 @@ use leads::results::classify::CallGroup;
 use leads::results::meaning::{Meanings, canonical_letter, letter_with_name};
 use leads::results::ring::RingClass;
 use leads::views::{
-    AsOf, CallQuery, CallRow, CallsPage, HourLine, ResultLine, ResultsView, TalkLine,
+    AsOf, CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, HourLine, ResultLine, ResultsView,
+    TalkLine,
 };
 use leads::{Field, Source, TaskSettings, numbers};
 
@@ -17,9 +18,6 @@ use crate::error::{Error, Unreadable};
 use crate::ids::{DraftId, TaskId};
 use crate::store::results::{CallsOfTask, CountRecord, ListedCall, ResultsRecord};
 use crate::{Backend, Caller, store};
-
-/// Calls on a page.
-const PAGE: u32 = 50;
 
 /// Columns of the list that stand beside the results.
 const MAX_COLUMNS: usize = 2;
@@ -255,9 +253,9 @@ pub async fn calls(
         .await?
         .ok_or(Error::NotFound)?;
     let page = query.page.max(1);
-    let from = i64::from(page - 1) * i64::from(PAGE);
+    let from = i64::from(page - 1) * i64::from(CALLS_ON_A_PAGE);
     let (listed, found) =
-        store::results::page(&backend.pool, id, &query, from, i64::from(PAGE)).await?;
+        store::results::page(&backend.pool, id, &query, from, i64::from(CALLS_ON_A_PAGE)).await?;
     let counted = Counted {
         task: id,
         draft: task.draft_id,

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use leads::results::classify::CallGroup;
 use leads::results::meaning::Meanings;
 use leads::results::ring::RingClass;
-use leads::views::{CallQuery, Tally};
+use leads::views::{CallQuery, CallStage, Tally};
 use leads::{Mapping, TaskSettings};
 use serde::Deserialize;
 use sqlx::types::Json;
@@ -183,6 +183,7 @@ pub struct ListedCall {
     pub started_at: Option<At>,
     pub talk_seconds: Option<i32>,
     pub shares_note: bool,
+    found: i64,
 }
 
 impl ListedCall {
@@ -201,7 +202,8 @@ impl Stored for ListedCall {
     const KEY: &'static [&'static str] = &["row"];
 }
 
-/// The calls of a task that are asked for, in the order of the list: so many behind the first `from`, and how many there are.
+/// The calls of a task that are asked for, in the order of the list: so many behind the first `from`, and how many there are. A page
+/// behind the last one tells of none.
 pub async fn page(
     pool: &PgPool,
     task: TaskId,
@@ -211,22 +213,26 @@ pub async fn page(
 ) -> sqlx::Result<(Vec<ListedCall>, u32)> {
     let mut sql = QueryBuilder::<Postgres>::new(
         "select leads.row, cells, mended, left_out, marks, calls.number, call_group, status, ring, ring_type, letter, robot_id, \
-         started_at, talk_seconds, shares_note",
+         started_at, talk_seconds, shares_note, found from (select calls.*, tasks.draft_id, count(*) over () as found",
     );
     filtered(&mut sql, task, query);
     sql.push(" order by calls.row limit ").push_bind(most);
     sql.push(" offset ").push_bind(from);
-    let calls = sql.build_query_as().fetch_all(pool).await.map(plain)?;
-    let mut sql = QueryBuilder::<Postgres>::new("select count(*)");
-    filtered(&mut sql, task, query);
-    let found: i64 = sql.build_query_scalar().fetch_one(pool).await?;
+    sql.push(") as calls join leads on leads.draft_id = calls.draft_id and leads.row = calls.row order by leads.row");
+    let calls: Vec<ListedCall> = sql.build_query_as().fetch_all(pool).await.map(plain)?;
+    let found = calls.first().map_or(0, |call| call.found);
     Ok((calls, count(found)?))
 }
 
 /// The one condition for pages, counts and files.
 fn filtered<'a>(sql: &mut QueryBuilder<'a, Postgres>, task: TaskId, query: &'a CallQuery) {
-    sql.push(" from calls join tasks on tasks.id = calls.task_id join leads on leads.draft_id = tasks.draft_id and leads.row = calls.row where calls.task_id = ")
+    sql.push(" from calls join tasks on tasks.id = calls.task_id where calls.task_id = ")
         .push_bind(task);
+    match query.stage {
+        Some(CallStage::Dialled) => drop(sql.push(" and dialled")),
+        Some(CallStage::Reached) => drop(sql.push(" and reached")),
+        None => {}
+    }
     if !query.groups.is_empty() {
         let keys: Vec<&str> = query.groups.iter().map(|group| group.key()).collect();
         sql.push(" and call_group = any(").push_bind(keys).push(")");
@@ -242,15 +248,17 @@ fn filtered<'a>(sql: &mut QueryBuilder<'a, Postgres>, task: TaskId, query: &'a C
             .push_bind(&query.robot);
     }
     if let Some(ring) = query.ring {
-        sql.push(" and ring = ").push_bind(ring.key());
+        // A number of which nothing is told rang in a way that is not known.
+        sql.push(" and coalesce(ring, 'other') = ")
+            .push_bind(ring.key());
     }
     for word in query.q.split_whitespace() {
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-        sql.push(" and (strpos(lower(array_to_string(cells, ' ')), ")
+        sql.push(" and (exists (select from leads where leads.draft_id = tasks.draft_id and leads.row = calls.row and (strpos(lower(array_to_string(cells, ' ')), ")
             .push_bind(word.to_lowercase())
             .push(") > 0 or strpos(lower(mended::text), ")
             .push_bind(word.to_lowercase())
-            .push(") > 0");
+            .push(") > 0))");
         if digits.len() >= 3 && !word.chars().any(char::is_alphabetic) {
             sql.push(" or calls.number::text like '%' || ")
                 .push_bind(digits);
