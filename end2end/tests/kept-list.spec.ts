@@ -110,3 +110,17 @@ signedIn('a file that replaces another while that is read is the one that is kep
   await expect(rowWith(page, 'first.csv')).toHaveCount(0);
   await expect(rowWith(page, 'second.csv')).toHaveCount(1);
 });
+
+signedIn('how much of a large list has been sent is told', async ({ page }) => {
+  await page.goto('/tasks/new');
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  const line = { offline: false, latency: 0, downloadThroughput: -1 };
+  await network.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: 200_000 });
+  const told = page.locator('#sheet-sent + p');
+  await page.getByLabel('List', { exact: true }).setInputFiles(leadsOf(goodNumbers(30_000), 'a-large-list.csv'));
+  await expect(told).toHaveText(/^[1-9]\d? % sent$/);
+  expect(Number(await page.locator('#sheet-sent').getAttribute('value'))).toBeGreaterThan(0);
+  await network.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: -1 });
+  await expectKept(page, 'a-large-list.csv');
+});

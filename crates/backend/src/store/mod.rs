@@ -7,7 +7,7 @@
 //!
 //! | in the database | in the code |
 //! | --- | --- |
-//! | `parts`, `check_parts`, `part_size`, events `part_…` | batch |
+//! | `parts`, `check_parts`, `part_size`, `calls.part`, events `part_…` | batch |
 //! | `looks`, `look_at` | searches of a batch's name at the provider |
 //! | `in_doubt_since` | `unconfirmed_since` |
 //! | `faults`, `fault_counts`, `rewritten`, `note` | problems, fixed automatically |
