@@ -1,6 +1,6 @@
 //! The few things that islands do to the document.
 
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -41,29 +41,33 @@ pub async fn post(url: &str, body: &JsValue, content_type: &str) -> Option<(u16,
     answer_of(window().fetch_with_str_and_init(url, &request)).await
 }
 
-/// The same for a form with a file: `told` hears the share of it that has been sent, from 0 to 1. `fetch` does not tell.
-pub async fn upload(
+/// The same for a form with a file: `told` hears how much of it has been sent, in per cent. `fetch` does not tell.
+pub async fn upload(url: &str, form: &FormData, told: fn(u32)) -> Option<(u16, JsValue)> {
+    let told = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
+        told((event.loaded() * 100.0 / event.total()) as u32);
+    });
+    let request = XmlHttpRequest::new().ok()?;
+    let ended = Promise::new(&mut |resolve, _| {
+        request.set_onloadend(Some(&resolve));
+        // Never fails: the address is that of a form of the page.
+        let _ = send(&request, url, form, told.as_ref().unchecked_ref());
+    });
+    JsFuture::from(ended).await.ok()?;
+    let status = request.status().ok().filter(|status| *status > 0)?;
+    Some((status, request.response().unwrap_or_default()))
+}
+
+fn send(
+    request: &XmlHttpRequest,
     url: &str,
     form: &FormData,
-    told: impl Fn(f64) + 'static,
-) -> Option<(u16, JsValue)> {
-    let request = XmlHttpRequest::new().ok()?;
-    request.open("POST", url).ok()?;
-    request
-        .set_request_header("accept", "application/json")
-        .ok()?;
+    told: &Function,
+) -> Result<(), JsValue> {
+    request.open("POST", url)?;
+    request.set_request_header("accept", "application/json")?;
     request.set_response_type(XmlHttpRequestResponseType::Json);
-    let told = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
-        told(event.loaded() / event.total());
-    });
-    let upload = request.upload().ok()?;
-    upload.set_onprogress(Some(told.as_ref().unchecked_ref()));
-    let ended = Promise::new(&mut |resolve, _| request.set_onloadend(Some(&resolve)));
-    request.send_with_opt_form_data(Some(form)).ok()?;
-    JsFuture::from(ended).await.ok()?;
-    // 0 where nobody answered.
-    let status = request.status().ok().filter(|status| *status > 0)?;
-    Some((status, request.response().unwrap_or(JsValue::NULL)))
+    request.upload()?.set_onprogress(Some(told));
+    request.send_with_opt_form_data(Some(form))
 }
 
 /// What is no JSON is `null`.

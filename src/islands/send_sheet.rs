@@ -333,20 +333,20 @@ async fn send_form(form: &HtmlFormElement, then: &str) -> Option<(u16, JsValue)>
     dom::upload(&form.action(), &body, show_sent).await
 }
 
-/// Shows the share of a list that has been sent, until all of it has: then it is read, and how long that takes is not known.
-fn show_sent(share: f64) {
+/// Shows how much of a list has been sent, in per cent, until all of it has: then it is read, and how long that takes is not known.
+fn show_sent(percent: u32) {
     let Some(bar) = by_id::<Element>("sheet-sent") else {
         return;
     };
+    let text = percent.to_string();
     // Never fails: the name is a legal one.
-    let _ = if share < 1.0 {
-        bar.set_attribute("value", &share.to_string())
+    let _ = if percent < 100 {
+        bar.set_attribute("value", &text)
     } else {
         bar.remove_attribute("value")
     };
     if let Some(words) = bar.next_element_sibling() {
-        let percent = (share * 100.0) as u32;
-        words.set_text_content(Some(&format!("{percent} % sent")));
+        words.set_text_content(Some(&text));
     }
 }
 

@@ -1,54 +1,54 @@
-{const all=(q)=>[...document.querySelectorAll(q)],byId=(id)=>document.getElementById(id),on=addEventListener;
+{const all=q=>[...document.querySelectorAll(q)],byId=id=>document.getElementById(id),on=addEventListener;
 const single=byId('single-keys'),keys={'/':['[data-search]','focus'],n:['[data-new]','click'],'?':['#shortcuts','togglePopover']};
 single.checked=localStorage.keys!='off';
-on('keydown',(e)=>{
+on('keydown',e=>{
  pointed=0;
  if(e.defaultPrevented||e.repeat||e.altKey)return;
- const [q,act]=(e.ctrlKey||e.metaKey?e.key==='Enter'&&['[data-next]','click']
+ let [q,act]=(e.ctrlKey||e.metaKey?e.key=='Enter'&&['[data-next]','click']
   :single.checked&&!e.target.closest('input,select,textarea')&&keys[e.key])||[];
- const [found]=q?all(q):[];
+ let [found]=q?all(q):[];
  if(found){e.preventDefault();found[act]()}
 });
-const data=(form)=>[...new FormData(form)].join();
-const guarded=all('[data-guard]').map((form)=>[form,form.dataset.guard||data(form)]);
+const data=form=>[...new FormData(form)].join();
+const guarded=all('[data-guard]').map(form=>[form,form.dataset.guard||data(form)]);
 let sent,pointed;
 on('pointerdown',()=>pointed=1);
-on('submit',(e)=>sent=e.target);
+on('submit',e=>sent=e.target);
 on('input',()=>sent=0);
-on('beforeunload',(e)=>guarded.some(([form,was])=>form!==sent&&data(form)!==was)&&e.preventDefault());
-const show=({id,value})=>all(`[data-for^="${id}:"]`).forEach((part)=>part.hidden=part.dataset.for!==id+':'+value);
+on('beforeunload',e=>guarded.some(([form,was])=>form!=sent&&data(form)!=was)&&e.preventDefault());
+const show=({id,value})=>all(`[data-for^="${id}:"]`).forEach(part=>part.hidden=part.dataset.for!=id+':'+value);
 all('[data-shows]').forEach(show);
 on('change',({target:t})=>{
- if(t===single)localStorage.keys=t.checked||'off';
+ if(t==single)localStorage.keys=t.checked||'off';
  if(t.matches('[data-shows]')){
   show(t);
-  for(const [id,value] of Object.entries(t.selectedOptions[0].dataset))byId(id).value=value;
+  for(let [id,value] of Object.entries(t.selectedOptions[0].dataset))byId(id).value=value;
  }
  if(pointed&&t.matches('[role=search] select'))t.form.submit();
 });
-const label=(t)=>t.id||(t.ariaLabel||t.textContent).replace(/[\d,]+/g,''),here=location.pathname;
+const label=t=>t.id||(t.ariaLabel||t.textContent).replace(/[\d,]+/g,''),here=location.pathname,kept=sessionStorage;
 let stays;
-on('click',({target:t})=>stays=t.closest('[data-stay]')?.dataset.stay===''&&t.closest('a,button'));
+on('click',({target:t})=>stays=t.closest('[data-stay]')?.dataset.stay==''&&t.closest('a,button'));
 on('pagehide',()=>{
- if(stays)sessionStorage.kept=JSON.stringify([here,scrollY,label(stays),all('[open]>summary').map(label)]);
+ if(stays)kept.kept=JSON.stringify([here,scrollY,label(stays),all('[open]>summary').map(label)]);
 });
-const [path,top,pressed,open]=JSON.parse(sessionStorage.kept||'[]');
-delete sessionStorage.kept;
-if(path===here){
- all('summary').forEach((t)=>t.parentNode.open||=open.includes(label(t)));
+const [path,top,pressed,open]=JSON.parse(kept.kept||'[]');
+delete kept.kept;
+if(path==here){
+ all('summary').forEach(t=>t.parentNode.open||=open.includes(label(t)));
  history.replaceState(0,'',here+location.search);
  scrollTo(0,top);
- all('[data-stay] :is(a,button)').find((t)=>label(t)===pressed)?.focus({preventScroll:true});
+ all('[data-stay] :is(a,button)').find(t=>label(t)==pressed)?.focus({preventScroll:1});
 }
-all('[data-left]').forEach((t)=>{
- const end=Date.now()/1e3+ +t.dataset.left;
+all('[data-left]').forEach(t=>{
+ let end=Date.now()/1e3+ +t.dataset.left;
  setInterval(()=>{
-  const left=end-Date.now()/1e3|0;
+  let left=end-Date.now()/1e3|0;
   if(left<121)t.textContent=left>0?` (${left} s left)`:' (over: check again)';
  },1e3);
 });
 const board=navigator.clipboard;
-all('[data-copy]').forEach((t)=>{
+all('[data-copy]').forEach(t=>{
  t.hidden=!board;
  t.onclick=()=>board.writeText(t.dataset.copy).then(()=>t.textContent='Copied');
 });}

@@ -369,10 +369,12 @@ pub fn fresh_id<Id: From<Uuid>>() -> Id {
         .into()
 }
 
-/// Of every name another one: a suffix takes five bits of each byte.
+/// Of every name another one: a suffix takes five bits of each byte. The last one is a letter, since digits alone are searched for as a
+/// number.
 pub fn suffix() -> [u8; 8] {
     let number = fresh_id::<Uuid>().as_u128();
-    std::array::from_fn(|place| ((number >> (5 * place)) & 31) as u8)
+    let bits = |place: usize| ((number >> (5 * place)) & 31) as u8;
+    std::array::from_fn(|place| if place == 7 { 31 } else { bits(place) })
 }
 
 /// A sheet with those numbers, and comments `C1`, `C2`, … beside them.

@@ -83,8 +83,8 @@ fn under_way() -> AnyView {
             ></p>
             <div class="stack" data-under-way="" hidden=true>
                 <p>"Uploading and reading your list. This can take a few seconds."</p>
-                <progress id="sheet-sent" aria-label="Upload progress"></progress>
-                <p class="small muted" aria-hidden="true"></p>
+                <progress id="sheet-sent" max="100" aria-label="Upload progress"></progress>
+                <p class="small muted percent-sent" aria-hidden="true"></p>
             </div>
         </div>
     }
