@@ -33,9 +33,7 @@ pub fn CallsBar(calls: Option<CallsView>) -> impl IntoView {
     .into_any()
 }
 
-/// The reach rate as people write it: `71%`, or a dash when nothing is known.
+/// Reached of the dialled leads as people write it: `71.3 %`, or a dash while nobody was dialled.
 pub fn reach_rate(calls: Option<&CallsView>) -> String {
-    calls
-        .and_then(CallsView::reach_rate)
-        .map_or_else(|| "–".to_owned(), |rate| format!("{rate}%"))
+    calls.map_or_else(|| "–".to_owned(), |calls| calls.reach_rate().text())
 }

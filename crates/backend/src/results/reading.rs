@@ -199,6 +199,7 @@ fn stranger(call: &Call) -> String {
 #[derive(Default)]
 struct Counts {
     view: CallsView,
+    dialled: u32,
     by_status: BTreeMap<String, u32>,
     by_letter: BTreeMap<String, u32>,
 }
@@ -208,6 +209,7 @@ impl Counts {
         self.view.total += 1;
         self.view.ended += u32::from(facts.is_final());
         self.view.reached += u32::from(classified.reached);
+        self.dialled += u32::from(classified.dialled);
         let status = facts.status.as_deref().unwrap_or(NO_STATUS);
         *self.by_status.entry(status.to_owned()).or_default() += 1;
         if let Some(letter) = &facts.letter {
@@ -217,6 +219,7 @@ impl Counts {
 
     fn view(self) -> CallsView {
         CallsView {
+            dialled: Some(self.dialled),
             by_status: self.by_status.into_iter().collect(),
             by_intention: self.by_letter.into_iter().collect(),
             ..self.view

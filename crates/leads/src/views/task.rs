@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Moment, RefusedLead, ResultsView, TestOf};
+use crate::results::sums::Rate;
 use crate::states::{Attention, BatchState, TaskState, Tone};
 
 /// What costs to be counted is counted up to this number; people see `10,000+` where there is more.
@@ -147,6 +148,9 @@ pub struct TaskListView {
 pub struct CallsView {
     /// Leads that the provider tells of.
     pub total: u32,
+    /// Those that were dialled; not told where they were counted by an older version.
+    #[serde(default)]
+    pub dialled: Option<u32>,
     /// Calls that have ended.
     pub ended: u32,
     /// Calls that a person answered: the provider gives a result letter.
@@ -158,9 +162,12 @@ pub struct CallsView {
 }
 
 impl CallsView {
-    /// Reached leads in whole per cent of all; `None` when there are none.
-    pub fn reach_rate(&self) -> Option<u32> {
-        (self.total > 0).then(|| (self.reached * 100 + self.total / 2) / self.total)
+    /// Reached of the dialled leads; of all of them where nobody has counted those.
+    pub fn reach_rate(&self) -> Rate {
+        Rate {
+            part: self.reached.into(),
+            base: self.dialled.unwrap_or(self.total).into(),
+        }
     }
 
     /// Whether any call is under way or has ended.
@@ -170,6 +177,12 @@ impl CallsView {
 
     /// Adds the calls of another batch.
     pub fn add(&mut self, other: &CallsView) {
+        self.dialled = match (self.total, self.dialled, other.dialled) {
+            (0, _, others) => others,
+            (_, dialled, others) => dialled
+                .zip(others)
+                .map(|(dialled, others)| dialled + others),
+        };
         self.total += other.total;
         self.ended += other.ended;
         self.reached += other.reached;

@@ -74,9 +74,9 @@ pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
         .map(|moment| view! { <small>"As of " <Time moment=moment /></small> });
     let rate = batch.calls.as_ref().map(|calls| {
         format!(
-            "{} of {} reached",
+            "{} of {} dialled reached",
             reach_rate(Some(calls)),
-            format_number(calls.total)
+            format_number(calls.dialled.unwrap_or(calls.total))
         )
     });
     view! {
