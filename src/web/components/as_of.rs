@@ -15,7 +15,7 @@ pub fn as_of(of: &AsOf, id: &'static str) -> AnyView {
     view! { <p class=class id=id>{in_words(of)}</p> }.into_any()
 }
 
-/// `As of 14:32:10 · AIRudder is asked again at 14:32:40 · 94 leads are not over yet · expected to end about today 15:10`.
+/// `As of 14:32:10 · AIRudder is asked again at 14:32:40 · 94 calls are not finished yet · expected to end about today 15:10`.
 fn in_words(of: &AsOf) -> String {
     let Some(told) = &of.told else {
         return before_the_first_answer(of);
@@ -26,9 +26,8 @@ fn in_words(of: &AsOf) -> String {
         (None, _) => "AIRudder is not asked any more".to_owned(),
     };
     let open = (of.open > 0).then(|| {
-        let are = if of.open == 1 { "is" } else { "are" };
-        let leads = count_with_noun(of.open, "lead", "leads");
-        format!("{leads} {are} not over yet")
+        let calls = count_with_noun(of.open, "call is", "calls are");
+        format!("{calls} not finished yet")
     });
     let end = of.expected_end.as_ref();
     let end = end.map(|end| format!("expected to end about {}", end.text));
@@ -39,13 +38,13 @@ fn in_words(of: &AsOf) -> String {
 fn before_the_first_answer(of: &AsOf) -> String {
     match (&of.next, of.failures) {
         (Some(next), 0) => {
-            format!("AIRudder has not told of all calls yet. It is asked at {next}.")
+            format!("AIRudder has not reported all calls yet. It is asked at {next}.")
         }
         (Some(next), _) => format!(
-            "AIRudder has not told of all calls yet: it did not answer. It is asked again at {next}."
+            "AIRudder has not reported all calls yet: it did not answer. It is asked again at {next}."
         ),
         (None, _) => {
-            "AIRudder has not told of all calls. It is not asked any more by itself.".to_owned()
+            "AIRudder has not reported all calls. It is not asked any more by itself.".to_owned()
         }
     }
 }
@@ -74,7 +73,7 @@ mod tests {
     fn the_line_says_as_of_when_what_is_open_and_how_it_goes_on() {
         assert_eq!(
             in_words(&asked()),
-            "As of 14:32:10 · AIRudder is asked again at 14:32:40 · 94 leads are not over yet · expected to end about today 15:10"
+            "As of 14:32:10 · AIRudder is asked again at 14:32:40 · 94 calls are not finished yet · expected to end about today 15:10"
         );
         let one = AsOf {
             open: 1,
@@ -84,7 +83,7 @@ mod tests {
         };
         assert_eq!(
             in_words(&one),
-            "As of 14:32:10 · AIRudder did not answer; asked again at 14:32:40 · 1 lead is not over yet"
+            "As of 14:32:10 · AIRudder did not answer; asked again at 14:32:40 · 1 call is not finished yet"
         );
     }
 
@@ -110,7 +109,7 @@ mod tests {
         };
         assert_eq!(
             in_words(&first),
-            "AIRudder has not told of all calls yet. It is asked at 14:32:40."
+            "AIRudder has not reported all calls yet. It is asked at 14:32:40."
         );
         let failed = AsOf {
             failures: 1,

@@ -192,26 +192,31 @@ fn with_seconds(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
 /// The hours of the account in which numbers were dialled last, from the first to the last. An hour that a change of clocks repeats is
 /// one; one that it skips has no line.
 fn hours(counts: &[CountRecord], zone: &TimeZone, now: Timestamp) -> Vec<HourLine> {
-    let mut hours: BTreeMap<(jiff::civil::Date, i8), (Timestamp, u32, u32)> = BTreeMap::new();
+    let mut hours: BTreeMap<(jiff::civil::Date, i8), (Timestamp, HourLine)> = BTreeMap::new();
     for count in counts {
         let Some(at) = count.half_hour else { continue };
         let there = zone.to_datetime(at);
-        let hour = hours
-            .entry((there.date(), there.hour()))
-            .or_insert((at, 0, 0));
-        hour.1 += count.calls;
-        hour.2 += count.reached;
+        let key = (there.date(), there.hour());
+        let (_, line) = hours.entry(key).or_insert_with(|| {
+            let hour = format!("{:02}", there.hour());
+            let line = HourLine {
+                hour,
+                ..HourLine::default()
+            };
+            (at, line)
+        });
+        line.calls += count.calls;
+        line.reached += count.reached;
+        if !count.call_group.is_over() {
+            line.open += count.calls - count.reached;
+        }
     }
     let days = hours.keys().map(|(day, _)| day);
     let several = days.clone().min() != days.max();
-    let lines = hours
-        .into_iter()
-        .map(|((_, hour), (at, calls, reached))| HourLine {
-            hour: format!("{hour:02}"),
-            day: several.then(|| leads::day(at, now, zone)),
-            calls,
-            reached,
-        });
+    let lines = hours.into_values().map(|(at, line)| HourLine {
+        day: several.then(|| leads::day(at, now, zone)),
+        ..line
+    });
     lines.collect()
 }
 
@@ -220,8 +225,8 @@ const TALK: [(u32, &str); 6] = [
     (0, "Under 10 s"),
     (10, "10 to 29 s"),
     (30, "30 to 59 s"),
-    (60, "1 to 2 min"),
-    (120, "2 to 3 min"),
+    (60, "1 to 1:59 min"),
+    (120, "2 to 2:59 min"),
     (180, "3 min or more"),
 ];
 

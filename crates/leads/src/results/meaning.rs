@@ -89,7 +89,7 @@ impl ResultGroup {
             ResultGroup::DoNotCall => "Do not call",
             ResultGroup::WrongNumber => "Wrong number",
             ResultGroup::AnsweringMachine => "Answering machine",
-            ResultGroup::ReachedOtherwise => "Reached otherwise",
+            ResultGroup::ReachedOtherwise => "Reached, other answer",
         }
     }
 

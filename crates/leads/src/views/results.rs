@@ -76,7 +76,7 @@ pub struct ResultLine {
 }
 
 /// One hour in which numbers were dialled last.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HourLine {
     /// The hour of the day: `09`.
     pub hour: String,
@@ -86,6 +86,8 @@ pub struct HourLine {
     pub calls: u32,
     /// Those that were reached.
     pub reached: u32,
+    /// Those of which more may come: neither reached nor not.
+    pub open: u32,
 }
 
 /// Calls that lasted about the same.

@@ -1,6 +1,7 @@
 //! From the list to interest, level by level; and why the others of the list were not sent.
 
 use leads::results::classify::CallGroup;
+use leads::states::BatchState;
 use leads::views::{
     CallQuery, CallStage, LaunchLine, LeadFilter, LeadQuery, ResultsView, TaskView,
 };
@@ -9,8 +10,8 @@ use leptos::prelude::*;
 use crate::web::components::charts::PLAIN;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::pages::launch::line_of_leads;
-use crate::web::pages::task::batches;
 use crate::web::pages::task::results::card::{Card, Line, figures, lines, note, rate_of};
+use crate::web::pages::task::{REFUSED_ID, batches};
 use crate::web::paths;
 
 /// A level of the funnel.
@@ -53,7 +54,7 @@ pub fn funnel(task: &TaskView, results: &ResultsView) -> Card {
         href: Some(level.href),
     });
     let chart = lines(format!("{sentence}."), whole, false, drawn.collect());
-    let left_out = task.test.is_none().then(|| left_out(results));
+    let left_out = task.test.is_none().then(|| left_out(task, results));
     Card {
         id: "funnel",
         heading: "From the list to interest".to_owned(),
@@ -116,7 +117,7 @@ fn levels(task: &TaskView, results: &ResultsView) -> Vec<Level> {
 }
 
 /// Why leads of the list are not among those that were sent, each reason with its leads.
-fn left_out(results: &ResultsView) -> AnyView {
+fn left_out(task: &TaskView, results: &ResultsView) -> AnyView {
     let is_called = |line: &&LaunchLine| line.show == LeadFilter::Called;
     let called: u32 = results
         .list
@@ -135,7 +136,19 @@ fn left_out(results: &ResultsView) -> AnyView {
             count_with_noun(out, "lead", "leads")
         ))
     });
-    let waiting = called.saturating_sub(results.sent);
+    let not_created = task.batches.iter();
+    let not_created = not_created.filter(|batch| batch.state != BatchState::Created);
+    let waiting: u32 = not_created.map(|batch| batch.leads).sum();
+    let refused = called.saturating_sub(results.sent + waiting);
+    let refused = (refused > 0).then(|| {
+        let leads = count_with_noun(refused, "lead was", "leads were");
+        view! {
+            <p class="small muted">
+                {format!("{leads} refused by AIRudder: ")}
+                <a href=format!("#{}", REFUSED_ID)>"see the reasons"</a> "."
+            </p>
+        }
+    });
     let waiting = (waiting > 0).then(|| {
         let leads = count_with_noun(waiting, "lead is", "leads are");
         view! {
@@ -148,6 +161,7 @@ fn left_out(results: &ResultsView) -> AnyView {
     let list = (!others.is_empty()).then(|| view! { <ul class="chips small">{others}</ul> });
     view! {
         <div class="left-out">{heading} {list}</div>
+        {refused}
         {waiting}
     }
     .into_any()

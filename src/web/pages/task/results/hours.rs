@@ -7,36 +7,47 @@ use crate::web::components::charts::{PLAIN, column, minutes};
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::table::Scroll;
 use crate::web::pages::task::results::card::{
-    Card, Line, are_few, figures, lines, note, rate, too_few,
+    Card, Line, are_few, figures, lines, note, rate, so_far, too_few,
 };
 
 /// The hours of the last dials.
 pub fn hours(results: &ResultsView, zone: &str) -> Card {
     let chart = match results.hours.is_empty() {
-        true => note("AIRudder has not told of a dial yet.".to_owned()),
+        true => note("AIRudder has not reported a dial yet.".to_owned()),
         false => chart(results, zone),
     };
     let rows = results.hours.iter().map(|line| {
-        let not_reached = line.calls.saturating_sub(line.reached);
         vec![
             moment(line),
             format_number(line.calls),
             format_number(line.reached),
-            format_number(not_reached),
+            format_number(not_reached(line)),
+            format_number(line.open),
             rate(line.reached, line.calls),
         ]
     });
     Card {
         id: "hours",
-        heading: "When they answered".to_owned(),
+        heading: so_far("When they answered", results),
         chart,
         figures: figures(
             "Figures: when they answered",
             &["Hour"],
-            &["Calls", "Reached", "Not reached", "Share reached"],
+            &[
+                "Calls",
+                "Reached",
+                "Not reached",
+                "Not finished",
+                "Share reached",
+            ],
             rows.collect(),
         ),
     }
+}
+
+/// Calls of the hour that are over, and nobody was reached.
+fn not_reached(line: &HourLine) -> u32 {
+    line.calls.saturating_sub(line.reached + line.open)
 }
 
 /// `Fri 27 Nov, 09:00`.
@@ -65,6 +76,8 @@ fn chart(results: &ResultsView, zone: &str) -> AnyView {
         format_number(reached),
         count_with_noun(calls, "call", "calls")
     );
+    let open = hours.iter().any(|line| line.open > 0);
+    let open = open.then(|| view! { " "<span class="key busy">"Not finished"</span> });
     let redials = match results.has_redials {
         true => " Of numbers that were dialled again only the last dial is known.",
         false => "",
@@ -83,7 +96,8 @@ fn chart(results: &ResultsView, zone: &str) -> AnyView {
                 <span class="key good">"Reached"</span>
                 " "
                 <span class="key plain">"Not reached"</span>
-                {format!(" at the hour of the last dial, with the share reached. {zone}.{redials}")}
+                {open}
+                {format!(". Each call stands at the hour of its last dial, in {zone}.{redials}")}
             </figcaption>
         </figure>
         {any_few.then(too_few)}
@@ -99,8 +113,12 @@ fn hour(line: &HourLine, most: u32, day: Option<&String>) -> AnyView {
         true => "–".to_owned(),
         false => rate(line.reached, line.calls),
     };
-    let not_reached = line.calls.saturating_sub(line.reached);
-    let drawn = column(&[(line.reached, "good"), (not_reached, PLAIN)], most);
+    let parts = [
+        (line.reached, "good"),
+        (not_reached(line), PLAIN),
+        (line.open, "busy"),
+    ];
+    let drawn = column(&parts, most);
     let (day, hour) = (day.cloned(), line.hour.clone());
     view! {
         <li class:few=few>
@@ -134,7 +152,7 @@ pub fn talk(results: &ResultsView) -> Card {
         count_with_noun(results.talks, "call", "calls")
     );
     let chart = match average(results) {
-        None => note("AIRudder has not told of a talk yet.".to_owned()),
+        None => note("AIRudder has not reported a talk yet.".to_owned()),
         Some(average) => {
             let few = are_few(results.talks);
             let drawn = lines(sentence, most.unwrap_or(0), few, drawn.collect());
@@ -148,7 +166,7 @@ pub fn talk(results: &ResultsView) -> Card {
     };
     Card {
         id: "talk",
-        heading: "How long they talked".to_owned(),
+        heading: so_far("How long they talked", results),
         chart,
         figures: figures(
             "Figures: how long they talked",

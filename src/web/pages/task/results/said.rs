@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::web::components::charts::{PLAIN, group_class};
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::pages::task::results::card::{
-    Card, Line, are_few, figures, lines, note, rate, rate_of,
+    Card, Line, are_few, figures, lines, note, rate, rate_of, so_far,
 };
 use crate::web::paths;
 
@@ -44,7 +44,7 @@ pub fn said(results: &ResultsView) -> Card {
     };
     Card {
         id: "said",
-        heading: "What people said".to_owned(),
+        heading: so_far("What people said", results),
         chart,
         figures: figures(
             "Figures: what people said",
@@ -155,12 +155,12 @@ pub fn not_reached(results: &ResultsView) -> Card {
         )
     );
     let chart = match most {
-        None => note("No call has ended without being answered.".to_owned()),
+        None => note("No call has ended without an answer yet.".to_owned()),
         Some(most) => {
             let drawn = lines(sentence, most, are_few(all), drawn.collect());
             let base = note(format!(
-                "{} over without an answer.",
-                rate_of(all, results.sent, "sent are")
+                "{} ended without an answer.",
+                rate_of(all, results.sent, "sent")
             ));
             view! { {drawn} {base} }.into_any()
         }
