@@ -1,13 +1,15 @@
 //! What came of the calls: asked for, read, counted and shown.
 //!
 //! Architecture invariant: what an answer of the provider means is decided in `leads::results` alone, and written here alone
-//! (`poll.rs`): pages, files and summaries read what is stored.
+//! (`poll.rs`, and `again.rs` where only the names are new): pages, files and summaries read what is stored.
 
+mod again;
 mod meanings;
 pub(crate) mod poll;
 mod reading;
 mod view;
 
+pub use again::count_again;
 pub use poll::watch;
 pub(crate) use poll::watch_in_background;
 pub(crate) use view::Counted;

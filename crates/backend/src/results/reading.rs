@@ -55,26 +55,43 @@ struct Current<'a> {
 /// Reads an answer. `closes` says that no other will be asked for: what is not over then is not told.
 pub(super) fn read(inputs: &Inputs, answer: &TaskCalls, closes: bool) -> Result<Reading, Error> {
     let (mut current, strangers) = tied(inputs, answer)?;
-    let mut reading = Reading {
-        changed: Vec::new(),
-        strangers,
-        shared_notes: 0,
-        counted: CallsView::default(),
-        ended: says_ended(answer),
-    };
-    let mut all_final = !current.is_empty();
-    let mut counts = Counts::default();
-    for (record, call) in inputs.records.iter().zip(&mut current) {
+    for call in &mut current {
         call.facts.closed |= closes;
+    }
+    let (changed, counted) = compare(inputs, &current);
+    let all_final = !current.is_empty() && current.iter().all(|call| call.facts.is_final());
+    Ok(Reading {
+        changed,
+        counted,
+        strangers,
+        shared_notes: current.iter().map(|call| u32::from(call.shares_note)).sum(),
+        ended: says_ended(answer) || all_final,
+    })
+}
+
+/// Reads what is stored of a batch anew, by what the letters mean now: the calls that mean something else, and all of them counted.
+pub(super) fn read_stored(inputs: &Inputs) -> (Vec<ChangedCall>, CallsView) {
+    let records = inputs.records.iter();
+    let current = records.map(|record| Current {
+        facts: record.facts(),
+        entry: None,
+        shares_note: record.shares_note,
+    });
+    compare(inputs, &current.collect::<Vec<_>>())
+}
+
+/// What is known of each call in the order of the records: those that are stored otherwise, and all of them counted.
+fn compare(inputs: &Inputs, current: &[Current<'_>]) -> (Vec<ChangedCall>, CallsView) {
+    let mut changed = Vec::new();
+    let mut counts = Counts::default();
+    for (record, call) in inputs.records.iter().zip(current) {
         let classified = inputs.classify(&call.facts);
-        all_final &= call.facts.is_final();
         counts.add(&call.facts, &classified);
-        reading.shared_notes += u32::from(call.shares_note);
         let is_new = record.facts() != call.facts
             || record.shares_note != call.shares_note
             || !record.is_classified(&classified);
         if is_new {
-            reading.changed.push(ChangedCall {
+            changed.push(ChangedCall {
                 row: record.row,
                 facts: call.facts.clone(),
                 classified,
@@ -86,9 +103,7 @@ pub(super) fn read(inputs: &Inputs, answer: &TaskCalls, closes: bool) -> Result<
             });
         }
     }
-    reading.ended |= all_final;
-    reading.counted = counts.view();
-    Ok(reading)
+    (changed, counts.view())
 }
 
 impl Inputs {

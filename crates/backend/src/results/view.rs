@@ -66,6 +66,8 @@ impl Counted<'_> {
                 .iter()
                 .flat_map(|poll| poll.strangers.iter().cloned())
                 .collect(),
+            // What is asked for again is read by the newest names with its next answer.
+            is_renamed: record.is_renamed && record.polls.iter().all(|poll| poll.due_at.is_none()),
             as_of: self.as_of(record),
         }
     }

@@ -274,6 +274,22 @@ pub async fn update_calls(
     Ok(())
 }
 
+/// Writes how its calls are counted, where that is not told by a new answer.
+pub async fn recount_calls(
+    connection: &mut PgConnection,
+    task: TaskId,
+    batch: i32,
+    calls: &CallsView,
+) -> sqlx::Result<()> {
+    sqlx::query("update parts set calls = $3 where task_id = $1 and number = $2")
+        .bind(task)
+        .bind(batch)
+        .bind(Json(calls))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 pub async fn of_task(
     connection: &mut PgConnection,
     task: TaskId,

@@ -138,6 +138,19 @@ pub async fn failed(pool: &PgPool, poll: &PollRecord, due: Option<Timestamp>) ->
     Ok(())
 }
 
+/// The batches of a task whose calls are kept, in their order, each with whether it is asked for again.
+pub async fn of_task(
+    connection: &mut PgConnection,
+    task: TaskId,
+) -> sqlx::Result<Vec<(i32, bool)>> {
+    sqlx::query_as(
+        "select part, due_at is not null from call_polls where task_id = $1 order by part",
+    )
+    .bind(task)
+    .fetch_all(connection)
+    .await
+}
+
 /// Whether the lease still holds; nobody takes the batch before the transaction ends.
 pub async fn lock(connection: &mut PgConnection, poll: &PollRecord) -> sqlx::Result<bool> {
     let found: Option<i64> = sqlx::query_scalar(

@@ -63,6 +63,8 @@ pub struct ResultsRecord {
     pub robots: Vec<RobotName>,
     /// Leads of the list by kind, as they were submitted.
     pub list: ListCounts,
+    /// Whether there is a newer version of what the letters mean to a robot of the task than it is read by.
+    pub is_renamed: bool,
     /// When the first dial began, while calls are not over.
     pub first_dial: Option<Timestamp>,
 }
@@ -112,6 +114,11 @@ pub(super) const OF_TASK: &str = "(select jsonb_build_object( \
             from call_counts where task_id = tasks.id)), \
     'list', (select jsonb_build_object('ready', ready, 'to_mend', to_mend, 'doubtful', doubtful, 'duplicates', duplicates, \
         'recent', recent, 'held_back', held_back, 'left_out', left_out) from drafts where drafts.id = tasks.draft_id), \
+    'is_renamed', exists (select from robot_results where robot_results.account_id = tasks.account_id \
+        and robot_results.robot_id in (select coalesce(call_counts.robot_id, tasks.settings ->> 'robot_id') \
+            from call_counts where task_id = tasks.id) \
+        and robot_results.version > coalesce((select version from task_results \
+            where task_id = tasks.id and task_results.robot_id = robot_results.robot_id), 0)), \
     'first_dial', case when exists (select from call_polls where task_id = tasks.id and due_at is not null) \
         then (select min(started_at) from calls where task_id = tasks.id) end) \
     where exists (select from call_counts where task_id = tasks.id))";

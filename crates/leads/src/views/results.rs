@@ -44,6 +44,8 @@ pub struct ResultsView {
     pub shared_notes: u32,
     /// The ends of numbers that AIRudder tells of though they were not sent; not counted.
     pub strangers: Vec<String>,
+    /// Whether all calls are over and the results of a robot were named otherwise since they were read.
+    pub is_renamed: bool,
     /// As of when all this is.
     pub as_of: AsOf,
 }
