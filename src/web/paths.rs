@@ -148,6 +148,16 @@ pub const fn robot_template_route() -> &'static str {
     "/robots/{id}/template"
 }
 
+/// The table of what the results of a robot mean, to be changed; its form posts there too.
+pub fn robot_results(id: &str) -> String {
+    format!("{}/results", robot(id))
+}
+
+/// The route of such tables, in axum's notation.
+pub const fn robot_results_route() -> &'static str {
+    "/robots/{id}/results"
+}
+
 /// The account's settings; their form posts there too.
 pub const fn settings() -> &'static str {
     "/settings"

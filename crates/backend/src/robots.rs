@@ -3,12 +3,12 @@
 mod facts;
 
 use jiff::Timestamp;
-use leads::views::{RobotListView, RobotMode, RobotResult, RobotView};
+use leads::views::{RobotListView, RobotMode, RobotView};
 
 use crate::error::Error;
 use crate::provider::robots::{ask_again, row};
 pub(crate) use crate::provider::robots::{detailed, known, known_since};
-use crate::{Backend, Caller};
+use crate::{Backend, Caller, results, store};
 
 /// The robots whose name, id or language holds the words of `q`, of that mode.
 ///
@@ -71,16 +71,13 @@ pub async fn view(
     id: &str,
 ) -> Result<RobotView, Error> {
     let account = &*caller.account;
-    known(backend, account, now).await?;
+    let stored = store::robot_results::stored_with_seen(&backend.pool, account.id, id);
+    let (stored, seen) = stored.await?;
+    known_since(backend, account, now, seen).await?;
     let (record, notice) = detailed(backend, account.id, now, id).await?;
     let facts = facts::facts(&record.raw, now, account.zone());
     let script = airudder::Robot::script(&record.raw);
-    let labels = airudder::Robot::labels(&record.raw).into_iter();
-    let results = labels.map(|label| RobotResult {
-        letter: label.letter,
-        meaning: label.meaning,
-    });
-    let results = results.collect();
+    let results = results::table(caller, now, &record, stored);
     let as_of = record
         .detailed_at
         .map(|at| leads::moment(at.to_jiff(), now, account.zone()));

@@ -1,7 +1,9 @@
 //! One robot: what it says, what it needs, what its results mean, and all else that AIRudder tells of it.
 
+mod results;
+
 use leads::states::Tone;
-use leads::views::{RobotMode, RobotResult, RobotRow, RobotVariable, RobotView};
+use leads::views::{RobotMode, RobotRow, RobotVariable, RobotView};
 use leptos::prelude::*;
 
 use crate::web::components::copy_button::CopyButton;
@@ -52,7 +54,7 @@ fn draw(view: RobotView) -> AnyView {
         {view.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
         <div class="split">
             <div class="stack">
-                {script(view.script)} {variables(&robot.id, robot.variables.clone())} {results(view.results)}
+                {script(view.script)} {variables(&robot.id, robot.variables.clone())} {results::results(view.results)}
             </div>
             <div class="stack">{about(&robot)} {more(view.facts)}</div>
         </div>
@@ -104,22 +106,6 @@ fn variables(robot: &str, variables: Vec<RobotVariable>) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn results(results: Vec<RobotResult>) -> Option<AnyView> {
-    let pairs: Vec<_> = results
-        .into_iter()
-        .map(|result| fact(result.letter, result.meaning))
-        .collect();
-    (!pairs.is_empty()).then(|| {
-        view! {
-            <section class="card">
-                <header><h2>"What its results mean"</h2></header>
-                <div class="body"><Facts pairs=pairs /></div>
-            </section>
-        }
-        .into_any()
-    })
 }
 
 fn about(robot: &RobotRow) -> AnyView {

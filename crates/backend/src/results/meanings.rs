@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::ids::{AccountId, TaskId};
 use crate::store;
 use crate::store::robot_results::ResultsRecord;
+use crate::store::robots::RobotRecord;
 
 /// What the letters mean, by the provider's id of the robot.
 #[derive(Clone, Debug, Default)]
@@ -63,19 +64,23 @@ pub(crate) async fn newest(
     let Some(known) = store::robots::by_id(&mut *connection, account, robot).await? else {
         return Ok(None);
     };
-    let labels = airudder::Robot::labels(&known.raw).into_iter();
-    let names: Vec<(String, String)> = labels.map(|label| (label.letter, label.meaning)).collect();
-    if names.is_empty() {
+    let Some(first) = first(&known) else {
         return Ok(None);
-    }
-    let first = ResultsRecord {
-        robot_id: robot.to_owned(),
-        version: 1,
-        meanings: Json(Meanings::from_names(&names)),
     };
     // Somebody else may have added it meanwhile: it is the same then, or a person's, which counts.
     if store::robot_results::add(connection, now, account, &first, None).await? {
         return Ok(Some(first));
     }
     Ok(store::robot_results::newest(connection, account, robot).await?)
+}
+
+/// The first version of a robot, where the provider tells what its letters mean.
+pub(super) fn first(robot: &RobotRecord) -> Option<ResultsRecord> {
+    let labels = airudder::Robot::labels(&robot.raw).into_iter();
+    let names: Vec<(String, String)> = labels.map(|label| (label.letter, label.meaning)).collect();
+    (!names.is_empty()).then(|| ResultsRecord {
+        robot_id: robot.robot_id.clone(),
+        version: 1,
+        meanings: Json(Meanings::from_names(&names)),
+    })
 }

@@ -7,10 +7,13 @@ mod again;
 mod meanings;
 pub(crate) mod poll;
 mod reading;
+mod robot;
 mod view;
 
 pub use again::count_again;
 pub use poll::watch;
 pub(crate) use poll::watch_in_background;
+pub(crate) use robot::table;
+pub use robot::{ONLY_ADMINISTRATORS, robot_results, save_robot_results};
 pub(crate) use view::Counted;
 pub use view::calls;

@@ -2,9 +2,11 @@
 
 use jiff::Timestamp;
 use leads::results::meaning::Meanings;
-use sqlx::PgConnection;
+use serde::Deserialize;
 use sqlx::types::Json;
+use sqlx::{PgConnection, PgPool};
 
+use super::robots::{SEEN, SeenRobots};
 use super::{Stored, at, plain_one};
 use crate::ids::{AccountId, PersonId, TaskId};
 
@@ -35,6 +37,58 @@ pub async fn newest(
     .fetch_optional(connection)
     .await
     .map(plain_one)
+}
+
+/// What is stored of the results of a robot.
+#[derive(Default, Deserialize)]
+pub struct StoredResults {
+    /// `None` where nothing is named yet.
+    pub newest: Option<NewestResults>,
+    /// The letters that calls of the robot have had.
+    pub letters: Vec<String>,
+}
+
+/// The newest version of a robot, and who made it.
+#[derive(Deserialize)]
+pub struct NewestResults {
+    pub version: i32,
+    pub meanings: Meanings,
+    pub changed_at: Timestamp,
+    /// `None` where it is what the provider tells of the robot.
+    pub changed_by: Option<String>,
+}
+
+/// Makes [`StoredResults`] of the account and the robot whose ids are the first values bound.
+const STORED: &str = "jsonb_build_object( \
+    'newest', (select to_jsonb(newest) from (select version, meanings, changed_at, users.name as changed_by \
+        from robot_results left join users on users.id = robot_results.changed_by \
+        where robot_results.account_id = $1 and robot_results.robot_id = $2 order by version desc limit 1) as newest), \
+    'letters', (select coalesce(jsonb_agg(distinct letter), '[]') from call_counts join tasks on tasks.id = task_id \
+        where tasks.account_id = $1 and coalesce(call_counts.robot_id, tasks.settings ->> 'robot_id') = $2 and letter is not null))";
+
+/// What is stored of the results of a robot.
+pub async fn stored(pool: &PgPool, account: AccountId, robot: &str) -> sqlx::Result<StoredResults> {
+    let stored: Json<StoredResults> = sqlx::query_scalar(&format!("select {STORED}"))
+        .bind(account)
+        .bind(robot)
+        .fetch_one(pool)
+        .await?;
+    Ok(stored.0)
+}
+
+/// The same with all robots of the account, as the page of a robot needs them.
+pub async fn stored_with_seen(
+    pool: &PgPool,
+    account: AccountId,
+    robot: &str,
+) -> sqlx::Result<(StoredResults, SeenRobots)> {
+    let (stored, seen): (Json<StoredResults>, Json<SeenRobots>) =
+        sqlx::query_as(&format!("select {STORED}, {SEEN}"))
+            .bind(account)
+            .bind(robot)
+            .fetch_one(pool)
+            .await?;
+    Ok((stored.0, seen.0))
 }
 
 /// Adds a version of a robot behind its newest; `false` where another one was added meanwhile.

@@ -30,6 +30,7 @@ mod refusal_search;
 mod repeats;
 mod replacing;
 mod results;
+mod robot_results;
 mod robots;
 mod seed_development;
 mod stagger;

@@ -21,7 +21,7 @@ const NUMBERS: [&str; 4] = [
 ];
 
 impl World {
-    async fn results(&self, task: TaskId) -> ResultsView {
+    pub async fn results(&self, task: TaskId) -> ResultsView {
         self.task(task).await.results.expect("a batch was created")
     }
 
@@ -33,14 +33,14 @@ impl World {
     }
 
     /// A task whose calls have not begun.
-    async fn created(&self, sheet: UploadedFile) -> TaskId {
+    pub async fn created(&self, sheet: UploadedFile) -> TaskId {
         let task = self.submitted("Week 48", sheet).await;
         self.work().await;
         task
     }
 
     /// The same once all calls are over, and the provider has told so as often as it is asked.
-    async fn called(&self, sheet: UploadedFile) -> TaskId {
+    pub async fn called(&self, sheet: UploadedFile) -> TaskId {
         let task = self.created(sheet).await;
         for _ in 0..6 {
             self.clock.forward(SignedDuration::from_mins(10));

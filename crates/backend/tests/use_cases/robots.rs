@@ -82,7 +82,7 @@ async fn a_robot_shows_its_variables_and_every_other_field(pool: PgPool) {
     );
     let says = again.await.unwrap().robots[0].says.clone();
     assert!(says.is_some_and(|says| says.contains("cupón")));
-    assert_eq!(view.results[0].letter, "A");
+    assert_eq!(view.results.results[0].letter, "A");
     for shown in [
         "Robot ID",
         "Robot name",

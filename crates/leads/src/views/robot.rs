@@ -5,6 +5,7 @@ use strum::{EnumString, IntoStaticStr};
 
 use super::Moment;
 use crate::field::Field;
+use crate::results::meaning::Meaning;
 
 /// How a robot dials.
 #[derive(
@@ -80,13 +81,23 @@ pub struct RobotListView {
     pub notice: Option<String>,
 }
 
-/// What a letter of results means to a robot.
+/// What the results of a robot mean, as a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RobotResult {
-    /// The letter.
-    pub letter: String,
-    /// What it means.
-    pub meaning: String,
+pub struct RobotResultsView {
+    /// The robot's id.
+    pub robot: String,
+    /// Its name.
+    pub robot_name: String,
+    /// The results in their order.
+    pub results: Vec<Meaning>,
+    /// Letters that calls of the robot have had and that have no name yet.
+    pub unnamed: Vec<String>,
+    /// The version that this is; 0 where nothing was ever named. Whoever saves says which one was changed.
+    pub version: u32,
+    /// Who changed it last, and when; `None` where it is what AIRudder tells of the robot.
+    pub changed: Option<(String, Moment)>,
+    /// Whether the person may change it.
+    pub may_change: bool,
 }
 
 /// One robot.
@@ -96,8 +107,8 @@ pub struct RobotView {
     pub robot: RobotRow,
     /// What it says, where told.
     pub script: Option<String>,
-    /// What the letters of results mean to it, as far as told.
-    pub results: Vec<RobotResult>,
+    /// What the letters of results mean to it.
+    pub results: RobotResultsView,
     /// Every other field the provider tells, with its name in words.
     pub facts: Vec<(String, String)>,
     /// When the provider last told them.

@@ -1,0 +1,133 @@
+//! The table of what the results of a robot mean: shown to everybody, changed by administrators.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use leads::results::meaning::{MeaningInput, Meanings, canonical_letter};
+use leads::views::RobotResultsView;
+use sqlx::types::Json;
+
+use super::meanings;
+use crate::error::Error;
+use crate::robots::detailed;
+use crate::store::robot_results::{NewestResults, ResultsRecord, StoredResults};
+use crate::store::robots::RobotRecord;
+use crate::{Backend, Caller, Role, store};
+
+/// Why a member cannot change what results mean.
+pub const ONLY_ADMINISTRATORS: &str =
+    "Only administrators can change what results mean. Ask one of them.";
+
+/// What the results of a robot mean. A robot of which nothing is stored has what AIRudder tells.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such robot.
+pub async fn robot_results(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    robot_id: &str,
+) -> Result<RobotResultsView, Error> {
+    let account = caller.account.id;
+    let (robot, _) = detailed(backend, account, now, robot_id).await?;
+    let stored = store::robot_results::stored(&backend.pool, account, robot_id).await?;
+    Ok(table(caller, now, &robot, stored))
+}
+
+/// The table of a robot, out of what is stored of it.
+pub(crate) fn table(
+    caller: &Caller,
+    now: Timestamp,
+    robot: &RobotRecord,
+    stored: StoredResults,
+) -> RobotResultsView {
+    let zone = caller.account.zone();
+    let (version, meanings, changed) = match stored.newest {
+        Some(NewestResults {
+            version,
+            meanings,
+            changed_at,
+            changed_by,
+        }) => {
+            let changed = changed_by.map(|name| (name, leads::moment(changed_at, now, zone)));
+            (version, meanings, changed)
+        }
+        // The first answer that is read, or the first change, stores it.
+        None => match meanings::first(robot) {
+            Some(first) => (first.version, first.meanings.0, None),
+            None => (0, Meanings::default(), None),
+        },
+    };
+    let unnamed: BTreeSet<String> = stored
+        .letters
+        .iter()
+        .filter(|letter| meanings.of(letter).is_none())
+        .map(|letter| canonical_letter(letter))
+        .collect();
+    RobotResultsView {
+        robot: robot.robot_id.clone(),
+        robot_name: robot.name.clone(),
+        results: meanings.into(),
+        unnamed: unnamed.into_iter().collect(),
+        version: u32::try_from(version).unwrap_or_default(),
+        changed,
+        may_change: caller.role == Role::Administrator,
+    }
+}
+
+/// Saves what the results of a robot mean as a new version, where something is different. `version` is the one that was changed:
+/// that of the [`RobotResultsView`]. Tasks that are not over are read by it from their next answer on.
+///
+/// # Errors
+/// [`Error::Forbidden`] for members, [`Error::NotFound`] when the account has no such robot, [`Error::Conflict`] when somebody
+/// else has changed them meanwhile, [`Error::Problems`] for everything that has to be fixed.
+pub async fn save_robot_results(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    robot_id: &str,
+    version: u32,
+    rows: &[MeaningInput],
+) -> Result<(), Error> {
+    if caller.role != Role::Administrator {
+        return Err(Error::Forbidden(ONLY_ADMINISTRATORS.to_owned()));
+    }
+    let account = caller.account.id;
+    let mut transaction = backend.pool.begin().await?;
+    if store::robots::by_id(&mut *transaction, account, robot_id)
+        .await?
+        .is_none()
+    {
+        return Err(Error::NotFound);
+    }
+    let newest = meanings::newest(&mut transaction, now, account, robot_id).await?;
+    let newest_version = newest.as_ref().map_or(0, |newest| newest.version);
+    if i32::try_from(version) != Ok(newest_version) {
+        return Err(changed_meanwhile());
+    }
+    let meanings = Meanings::parse(rows).map_err(Error::Problems)?;
+    let is_same = match &newest {
+        Some(newest) => newest.meanings.0 == meanings,
+        None => meanings.all().is_empty(),
+    };
+    if !is_same {
+        let next = ResultsRecord {
+            robot_id: robot_id.to_owned(),
+            version: newest_version + 1,
+            meanings: Json(meanings),
+        };
+        let by = Some(caller.person);
+        if !store::robot_results::add(&mut transaction, now, account, &next, by).await? {
+            return Err(changed_meanwhile());
+        }
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+fn changed_meanwhile() -> Error {
+    Error::Conflict(
+        "Somebody else has changed these results meanwhile. Nothing was saved: make your changes to what is shown now."
+            .to_owned(),
+    )
+}
