@@ -22,6 +22,17 @@ pub async fn refresh_task(task: String, #[server(default)] back: String) -> Resu
     request.after(outcome, back).await
 }
 
+/// Counts the calls of a task by what its robots' results are called now.
+#[server(prefix = "/api", endpoint = "tasks/count-again")]
+pub async fn count_again(task: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let task = parse_id(&task)?;
+    let outcome = backend::results::count_again(backend, caller, now, task).await;
+    let outcome = outcome.map(|()| Some("Counted with the new names.".to_owned()));
+    request.after(outcome, paths::task(task)).await
+}
+
 /// Sends a batch again, under the same name.
 #[server(prefix = "/api", endpoint = "tasks/send-again")]
 pub async fn send_batch_again(

@@ -33,6 +33,11 @@ pub const fn refresh_task() -> &'static str {
     "/api/tasks/refresh"
 }
 
+/// Where a task's “Count again with the new names” posts.
+pub const fn count_again() -> &'static str {
+    "/api/tasks/count-again"
+}
+
 /// Where a batch's “Send again” posts.
 pub const fn send_batch_again() -> &'static str {
     "/api/tasks/send-again"

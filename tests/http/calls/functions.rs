@@ -157,6 +157,7 @@ pub const FORMS: &[Function] = &[
         &[("number", "+62812335088"), ("back", "/drafts")],
     ),
     ("/api/tasks/refresh", &[("task", "{task}")]),
+    ("/api/tasks/count-again", &[("task", "{task}")]),
     ("/api/tasks/stop-rest", &[("task", "{task}")]),
     (
         "/api/tasks/mark-done",

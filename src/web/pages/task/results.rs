@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use crate::web::components::as_of::as_of;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::{count_with_noun, format_number, join_with_and};
+use crate::web::components::post_button::PostButton;
 use crate::web::pages::task::results::card::{Card, card, parts, rate_of};
 use crate::web::pages::task::under_way;
 use crate::web::paths;
@@ -117,7 +118,25 @@ fn notices(results: &ResultsView) -> AnyView {
         let text = strangers(&results.strangers);
         view! { <NoticeBox tone=Tone::Warn text=text /> }
     });
-    view! { <div class="stack if-any" id=NOTICES_ID>{shared} {strangers}</div> }.into_any()
+    view! { <div class="stack if-any" id=NOTICES_ID>{shared} {strangers} {renamed(results)}</div> }
+        .into_any()
+}
+
+/// The way to the names that the robot's results have now.
+fn renamed(results: &ResultsView) -> Option<AnyView> {
+    results.is_renamed.then(|| {
+        let task = results.task.clone();
+        view! {
+            <NoticeBox tone=Tone::Plain text="The robot’s results were renamed since these calls were counted.">
+                <PostButton
+                    action=paths::count_again()
+                    hidden=vec![("task", task)]
+                    text="Count again with the new names"
+                />
+            </NoticeBox>
+        }
+        .into_any()
+    })
 }
 
 /// The most numbers that are named.
