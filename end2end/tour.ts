@@ -138,6 +138,22 @@ async function firstRobot(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ride voucher ES v3');
 }
 
+/** The table of what the results of a robot mean. */
+async function resultsOfRobot(page: Page) {
+  await firstRobot(page);
+  await page.getByRole('link', { name: 'Change', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What results mean');
+}
+
+/** The same with two results of one letter and without a name. */
+async function wrongResults(page: Page) {
+  await resultsOfRobot(page);
+  await page.locator('#letter_1').fill(await page.locator('#letter_0').inputValue());
+  await page.locator('#name_0').fill('');
+  await page.getByRole('button', { name: 'Save results' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+}
+
 async function columnsOf(page: Page, exhibits: Exhibits) {
   await page.goto(pathOf(exhibits, 'reviewed'));
   await openColumns(page);
@@ -210,6 +226,8 @@ export const screens: Screen[] = [
   { name: 'robots', by, island: false, open: to('/robots') },
   { name: 'robots-none', by, island: false, open: to('/robots?q=lighthouse&mode=group') },
   { name: 'robot', by, island: false, open: firstRobot },
+  { name: 'robot-results', by, island: false, open: resultsOfRobot },
+  { name: 'robot-results-problems', by, island: false, open: wrongResults },
   { name: 'new-task', by, island: true, open: to('/tasks/new') },
   { name: 'new-task-problems', by, island: true, open: exhibit('wrong-form') },
   { name: 'new-task-later', by, island: true, open: laterWindow },

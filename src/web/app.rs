@@ -54,6 +54,7 @@ fn App() -> impl IntoView {
                 <Route path=path!("/drafts/:id/leads/:row") view=pages::draft::LeadPage ssr=SsrMode::Async />
                 <Route path=path!("/robots") view=pages::robots::RobotsPage ssr=SsrMode::Async />
                 <Route path=path!("/robots/:id") view=pages::robot::RobotPage ssr=SsrMode::Async />
+                <Route path=path!("/robots/:id/results") view=pages::robot_results::RobotResultsPage ssr=SsrMode::Async />
                 <Route path=path!("/robots/:id/call-me") view=pages::call_me::CallMeByRobotPage ssr=SsrMode::Async />
                 <Route path=path!("/settings") view=pages::settings::SettingsPage ssr=SsrMode::Async />
             </Routes>

@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::web::actions::{columns, new_task, settings, setup, sign_in};
+use crate::web::actions::{columns, new_task, robot_results, settings, setup, sign_in};
 use crate::web::app::shell;
 use crate::web::layers::{
     api_answers, compression, csrf, deadlines, guard, headers, host, log, nul, reads_only,
@@ -80,6 +80,7 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::setup(), post(setup::post))
         .route(paths::settings(), post(settings::post))
         .route(&paths::columns("{id}"), post(columns::post))
+        .route(paths::robot_results_route(), post(robot_results::post))
         .route(paths::robot_template_route(), get(downloads::template))
         .route(&paths::leads_as_sent("{id}"), get(downloads::leads_as_sent))
         .route(
@@ -119,7 +120,11 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         paths::new_task(),
     ]
     .map(|path| ("POST".to_owned(), path.to_owned()));
-    let columns = [("POST".to_owned(), paths::columns("{id}"))];
+    let of_one = [
+        paths::columns("{id}"),
+        paths::robot_results_route().to_owned(),
+    ]
+    .map(|path| ("POST".to_owned(), path));
     let files = [
         ("GET", paths::rows_to_fix("{id}")),
         ("POST", paths::rows_to_fix("{id}")),
@@ -132,7 +137,7 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
     pages
         .chain(functions)
         .chain(posts)
-        .chain(columns)
+        .chain(of_one)
         .chain(files)
         .collect()
 }

@@ -84,6 +84,7 @@ async fn the_walk_knows_every_page_of_the_application(pool: PgPool) {
         "/robots/{id}",
         "/drafts/{id}/call-me",
         "/robots/{id}/call-me",
+        "/robots/{id}/results",
         "/settings",
         "/api/drafts/submit",
     ] {

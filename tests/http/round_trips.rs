@@ -54,6 +54,7 @@ fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) ->
         "/drafts/{id}/replace" => vec![format!("{draft}/replace?field=customer&find=a&with=b")],
         "/drafts/{id}/launch" => vec![format!("{draft}/launch"), format!("{checked}/launch")],
         "/drafts/{id}/leads/{row}" => vec![format!("{draft}/leads/2")],
+        "/robots/{id}/results" => vec![format!("/robots/{robot}/results")],
         "/robots/{id}" => vec![format!("/robots/{robot}")],
         other => panic!("a page without an example: {other}"),
     }

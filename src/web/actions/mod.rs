@@ -4,6 +4,7 @@ pub mod columns;
 pub mod drafts;
 pub mod leads;
 pub mod new_task;
+pub mod robot_results;
 pub mod robots;
 pub mod settings;
 pub mod setup;

@@ -6,4 +6,5 @@ pub mod form_state;
 pub mod kept;
 pub mod meter;
 pub mod new_task;
+pub mod robot_results;
 pub mod settings;

@@ -11,6 +11,7 @@ pub mod new_task;
 pub mod not_found;
 pub mod replacement;
 pub mod robot;
+pub mod robot_results;
 pub mod robots;
 pub mod settings;
 pub mod setup;
