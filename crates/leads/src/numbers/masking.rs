@@ -163,6 +163,47 @@ mod tests {
         }
     }
 
+    #[test]
+    fn only_a_day_that_there_can_be_is_a_date() {
+        for (run, after, date) in [
+            ("2026-11-26", "", true),
+            ("2026-12-31", "", true),
+            ("1900-01-01", "", true),
+            ("2099-11-26", "", true),
+            ("1899-11-26", "", false),
+            ("2100-11-26", "", false),
+            ("2026-13-26", "", false),
+            ("2026-00-26", "", false),
+            ("2026-11-32", "", false),
+            ("2026-11-00", "", false),
+            ("2026-11-26-1", "", false),
+            ("2026-1-26", "", false),
+            ("202-11-26", "", false),
+            ("2026-11-26 20", ":08", true),
+            ("2026-11-26 23", ":08", true),
+            ("2026-11-26 24", ":08", false),
+            ("2026-11-26 20", " 08", false),
+            ("2026-11-26 2", ":08", false),
+        ] {
+            assert_eq!(is_date(run, after), date, "{run}{after}");
+        }
+    }
+
+    #[test]
+    fn a_comma_alone_groups_digits_and_one_with_a_blank_lists_numbers() {
+        for (gap, joined) in [
+            ("", true),
+            (",", true),
+            (", ", false),
+            (" ,", false),
+            (" - ", true),
+        ] {
+            assert_eq!(joins(gap), joined, "“{gap}”");
+        }
+        let most = "-".repeat(MAX_SIGNS);
+        assert!(joins(&most) && !joins(&format!("{most}-")));
+    }
+
     /// A number of that many digits, with what stands between its groups.
     fn spelt() -> impl Strategy<Value = (String, String)> {
         let gap = prop::sample::select(vec![

@@ -349,6 +349,49 @@ mod tests {
     }
 
     #[test]
+    fn batches_of_every_kind_are_counted_and_named() {
+        assert_eq!(
+            told(&standing(&[(GivenUp, 1), (Refused, 2)])),
+            "1 of 3 batches was given up. The leads count as not called. Start a new task to call them. If AIRudder lists a batch \
+             later, “Refresh now” finds it."
+        );
+        assert_eq!(
+            told(&standing(&[(Created, 1), (Refused, 1)])),
+            "1 of 2 batches was refused. The leads of the other batch are called. Open the task to send the leads that are not called."
+        );
+        let every = [
+            (Created, 1),
+            (Refused, 1),
+            (NotSent, 1),
+            (Stopped, 1),
+            (GivenUp, 1),
+        ];
+        assert_eq!(
+            told(&standing(&every)),
+            "1 of 5 batches was refused, 1 was not sent, 1 was stopped and 1 was given up. The leads of the other batch are called. \
+             Open the task to send the leads that are not called."
+        );
+    }
+
+    #[test]
+    fn why_a_task_cannot_be_marked_as_done_is_said() {
+        let blocker = |state: TaskState| state.done_blocker().unwrap_or("it can");
+        for state in [
+            TaskState::PartlyCreated,
+            TaskState::Refused,
+            TaskState::NotSent,
+            TaskState::GivenUp,
+        ] {
+            assert_eq!(blocker(state), "it can", "{state:?}");
+        }
+        for state in [TaskState::Sending, TaskState::Finished] {
+            assert_eq!(blocker(state), "This task does not need attention.");
+        }
+        assert!(blocker(TaskState::Unknown).ends_with("Coxswain still searches for it."));
+        assert!(blocker(TaskState::Absent).ends_with("AIRudder might have created it."));
+    }
+
+    #[test]
     fn a_task_has_a_reason_exactly_where_it_needs_attention() {
         for state in TaskState::ALL {
             let standing = Standing {

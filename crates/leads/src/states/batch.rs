@@ -273,6 +273,43 @@ mod tests {
     }
 
     #[test]
+    fn every_state_has_words_of_its_own() {
+        let words = BatchState::ALL.map(|state| (state.label(), state.sentence()));
+        assert_eq!(words[0], ("Waiting", "Waiting to be sent."));
+        assert_eq!(words[2], ("Created", "AIRudder created the task."));
+        for (index, (label, sentence)) in words.iter().enumerate() {
+            assert!(sentence.ends_with('.') && sentence.len() > label.len());
+            let earlier = &words[..index];
+            assert!(
+                earlier
+                    .iter()
+                    .all(|(other, said)| other != label && said != sentence)
+            );
+        }
+    }
+
+    #[test]
+    fn a_batch_is_sent_again_where_its_start_is_to_come_and_its_state_allows() {
+        for state in BatchState::ALL {
+            let blocker = state.blocker(Decision::SendAgain);
+            assert_eq!(state.send_again_blocker(false), blocker, "{state:?}");
+            let late = Some(blocker.unwrap_or(START_HAS_PASSED));
+            assert_eq!(state.send_again_blocker(true), late, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_more_is_sent_by_itself_once_a_batch_neither_waits_nor_is_sent() {
+        let open = BatchState::ALL
+            .into_iter()
+            .filter(|state| !state.is_settled());
+        assert_eq!(
+            open.collect::<Vec<_>>(),
+            [BatchState::Waiting, BatchState::Sending]
+        );
+    }
+
+    #[test]
     fn every_state_is_found_by_its_key() {
         for state in BatchState::ALL {
             assert_eq!(BatchState::from_key(state.key()), Some(state));

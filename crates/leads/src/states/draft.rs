@@ -315,6 +315,21 @@ mod tests {
     }
 
     #[test]
+    fn the_filters_are_offered_with_their_words() {
+        let choices = DraftFilter::choices();
+        assert_eq!(
+            choices[..2],
+            [("", "Any status"), ("to_complete", "Settings to complete")]
+        );
+        assert_eq!(choices.last(), Some(&("discarded", "Discarded")));
+        for (key, label) in &choices {
+            let same = choices.iter().filter(|(_, other)| other == label);
+            assert_eq!(same.count(), 1, "{label}");
+            assert_eq!(DraftFilter::from_key(key).key(), *key);
+        }
+    }
+
+    #[test]
     fn every_state_is_shown_by_one_filter_beside_that_of_all() {
         let states = [
             DraftState::NoList,

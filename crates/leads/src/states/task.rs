@@ -189,6 +189,22 @@ mod tests {
     }
 
     #[test]
+    fn a_task_is_being_sent_while_a_batch_is_or_none_is_written_yet() {
+        assert_eq!(task(&[]), TaskState::Sending);
+        assert_eq!(task(&[BatchState::Sending]), TaskState::Sending);
+        assert_eq!(task(&[Created, BatchState::Sending]), TaskState::Sending);
+    }
+
+    #[test]
+    fn every_state_has_a_word_of_its_own() {
+        let labels = TaskState::ALL.map(TaskState::label);
+        assert_eq!(labels[4..6], ["Unknown", "Not found"]);
+        for (index, label) in labels.iter().enumerate() {
+            assert!(!labels[..index].contains(label), "{label}");
+        }
+    }
+
+    #[test]
     fn every_state_is_found_by_its_key() {
         for state in TaskState::ALL {
             assert_eq!(TaskState::from_key(state.key()), Some(state));

@@ -189,3 +189,39 @@ fn a_schedule_is_read_back_as_it_was_written() {
         assert_eq!(serde_json::from_str::<Schedule>(&json).ok(), Some(schedule));
     }
 }
+
+/// At a whole minute in Mexico City: 22 November 2026, 09:04.
+fn at_0904(start: &str, end: &str) -> Result<Schedule, Vec<(String, String)>> {
+    window_in("America/Mexico_City", "2026-11-22T15:04:00Z", start, end)
+}
+
+#[test]
+fn the_last_moments_of_a_window_are_part_of_it() {
+    assert!(at_0904("2026-11-27T08:34", "2026-11-27T09:04").is_ok());
+    let short = at_0904("2026-11-27T08:34", "2026-11-27T08:50").expect_err("it is too short");
+    assert!(
+        short[0]
+            .1
+            .ends_with("Choose an end at Fri 27 Nov, 09:04 or later."),
+        "{short:?}"
+    );
+    let late = at_0904("2026-11-27T08:35", "2026-11-27T08:50").expect_err("it is too short");
+    assert!(late[0].1.ends_with("Choose an earlier start."), "{late:?}");
+    assert!(at_0904("2026-11-22T09:03", "2026-11-22T18:00").is_ok());
+    assert!(at_0904("2026-11-22T09:02", "2026-11-22T18:00").is_err());
+}
+
+#[test]
+fn what_is_missing_is_asked_for_and_a_day_alone_is_no_time() {
+    let told = |start: &str| {
+        window(start, "2026-11-23T18:00").expect_err("no start")[0]
+            .1
+            .clone()
+    };
+    assert_eq!(told(""), "Choose the start day.");
+    assert_eq!(told("2026-11-23"), "Choose the start time.");
+    assert_eq!(told("tomorrow"), "Write the start as 2026-11-23T09:00.");
+    assert_eq!(read_time("2026-11-23"), None);
+    assert_eq!(read_time("2026-11-23T09:0x"), None);
+    assert!(read_time("2026-11-23 09:00").is_some());
+}
