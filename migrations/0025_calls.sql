@@ -6,7 +6,7 @@ create table calls (
     part integer not null,
     -- The number that was sent.
     number bigint not null,
-    -- Whether an answer has listed the lead, and whether no other will.
+    -- Whether an answer has listed the lead, and whether no later answer will be asked for.
     listed boolean not null default false,
     closed boolean not null default false,
     -- What the provider has told, in its own words.
@@ -69,6 +69,8 @@ create table call_polls (
     -- Numbers of which it told though they were not sent, and how many leads share a note that alone would tell their calls apart.
     strangers text[] not null default '{}',
     shared_notes integer not null default 0,
+    -- When the first of its last dials began.
+    first_dial timestamptz,
     primary key (task_id, part)
 );
 create index call_polls_due on call_polls (due_at) where due_at is not null;
@@ -80,7 +82,7 @@ create function begin_calls(of_task uuid, of_part integer) returns void language
     from parts join tasks on tasks.id = parts.task_id
         join leads on leads.draft_id = tasks.draft_id and leads.row between parts.first_row and parts.last_row
     where parts.task_id = of_task and parts.number = of_part and parts.state = 'created'
-        and leads.kind in ('ready', 'doubtful')
+        and leads.kind in ('ready', 'doubtful') and leads.number is not null
         and not exists (select from part_refusals where part_refusals.task_id = of_task and part_refusals.row = leads.row)
     on conflict do nothing;
     insert into call_counts (task_id, part, call_group, calls, dialled, reached, talk_seconds)
@@ -95,10 +97,14 @@ create function begin_calls(of_task uuid, of_part integer) returns void language
 $$;
 
 -- A trigger does it, not the program: a process of the version before creates batches too. It runs when the transaction ends, since what
--- was refused is written after the state.
+-- was refused is written after the state. That a batch was created is written whatever happens here: its calls begin later then, once
+-- somebody opens the page of the task.
 create function part_was_created() returns trigger language plpgsql as $$
 begin
     perform begin_calls(new.task_id, new.number);
+    return null;
+exception when others then
+    raise warning 'the calls of batch % of task % could not begin: %', new.number, new.task_id, sqlerrm;
     return null;
 end
 $$;

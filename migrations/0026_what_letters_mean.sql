@@ -12,10 +12,11 @@ create table robot_results (
     primary key (account_id, robot_id, version)
 );
 
--- Which version the calls of a task are read by, robot by robot. None yet where the robot had none.
+-- Which version the calls of a batch are read by, robot by robot. None yet where the robot had none.
 create table task_results (
     task_id uuid not null,
+    part integer not null,
     robot_id text not null,
     version integer not null,
-    primary key (task_id, robot_id)
+    primary key (task_id, part, robot_id)
 );

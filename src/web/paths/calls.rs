@@ -1,5 +1,6 @@
 //! The calls of a task, as they are filtered. What stands in the address is written and read here.
 
+use leads::SearchText;
 use leads::results::classify::CallGroup;
 use leads::results::ring::RingClass;
 use leads::views::{CallQuery, CallStage};
@@ -75,11 +76,16 @@ pub fn asked_calls(values: impl Fn(&str) -> Vec<String>) -> AskedCalls {
             "a way of ringing",
             &mut unusable,
         ),
-        q: last("q"),
+        q: read(&last("q"), searchable, "a search that long", &mut unusable).unwrap_or_default(),
         page: last("page").parse().unwrap_or(1).max(1),
     };
     unusable.dedup();
     AskedCalls { query, unusable }
+}
+
+/// What is looked for; every word costs a look into every row.
+fn searchable(text: &str) -> Option<String> {
+    SearchText::parse(text).ok().map(|_| text.to_owned())
 }
 
 fn batch(text: &str) -> Option<u32> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use jiff::Timestamp;
 
-use super::meanings;
+use super::meanings::{self, BatchOf};
 use super::reading::{self, Inputs};
 use crate::drafts::whole_list;
 use crate::error::Error;
@@ -45,8 +45,12 @@ pub async fn count_again(
             .iter()
             .filter_map(|record| record.robot_id.as_deref());
         let robots: BTreeSet<&str> = of_calls.chain([robot.as_str()]).collect();
-        let meanings =
-            meanings::newest_for_task(&mut transaction, now, account, task, &robots).await?;
+        let of = BatchOf {
+            account,
+            task,
+            batch,
+        };
+        let meanings = meanings::newest_for_batch(&mut transaction, now, of, &robots).await?;
         let inputs = Inputs {
             records,
             notes: HashMap::new(),

@@ -13,6 +13,9 @@ use crate::store;
 use crate::store::robot_results::ResultsRecord;
 use crate::store::robots::RobotRecord;
 
+/// The most robots of one batch whose results are looked up.
+const MAX_ROBOTS: usize = 50;
+
 /// What the letters mean, by the provider's id of the robot.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MeaningsByRobot(HashMap<String, Meanings>);
@@ -33,18 +36,41 @@ impl MeaningsByRobot {
     }
 }
 
-/// Has a task read by the newest version of each of its robots, and gives that.
-pub(crate) async fn newest_for_task(
+/// A batch, and whose it is.
+#[derive(Clone, Copy)]
+pub(crate) struct BatchOf {
+    pub account: AccountId,
+    pub task: TaskId,
+    pub batch: i32,
+}
+
+/// By what a batch that is over was read.
+pub(crate) async fn as_read(
+    connection: &mut PgConnection,
+    of: BatchOf,
+) -> Result<MeaningsByRobot, Error> {
+    let BatchOf {
+        account,
+        task,
+        batch,
+    } = of;
+    let records = store::robot_results::of_batch(connection, account, task, batch).await?;
+    Ok(MeaningsByRobot::of_records(records))
+}
+
+/// Has a batch read by the newest version of each of its robots, and gives that. Of robots that nobody knows only the first few are looked
+/// up: an answer may name as many as it has calls.
+pub(crate) async fn newest_for_batch(
     connection: &mut PgConnection,
     now: Timestamp,
-    account: AccountId,
-    task: TaskId,
+    of: BatchOf,
     robots: &BTreeSet<&str>,
 ) -> Result<MeaningsByRobot, Error> {
     let mut records = Vec::new();
-    for robot in robots {
-        if let Some(newest) = newest(connection, now, account, robot).await? {
-            store::robot_results::read_by(connection, task, robot, newest.version).await?;
+    for robot in robots.iter().take(MAX_ROBOTS) {
+        if let Some(newest) = newest(connection, now, of.account, robot).await? {
+            let (task, batch) = (of.task, of.batch);
+            store::robot_results::read_by(connection, task, batch, robot, newest.version).await?;
             records.push(newest);
         }
     }

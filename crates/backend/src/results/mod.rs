@@ -4,6 +4,7 @@
 //! (`poll.rs`, and `again.rs` where only the names are new): pages, files and summaries read what is stored.
 
 mod again;
+mod calls;
 mod meanings;
 pub(crate) mod poll;
 mod reading;
@@ -11,9 +12,9 @@ mod robot;
 mod view;
 
 pub use again::count_again;
+pub use calls::calls;
 pub use poll::watch;
 pub(crate) use poll::watch_in_background;
 pub(crate) use robot::table;
 pub use robot::{ONLY_ADMINISTRATORS, robot_results, save_robot_results};
 pub(crate) use view::Counted;
-pub use view::calls;

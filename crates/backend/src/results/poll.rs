@@ -3,17 +3,20 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::time::Duration;
 
-use airudder::{Certainty, TaskCalls};
+use airudder::TaskCalls;
 use jiff::{SignedDuration, Timestamp};
-use leads::results::polling::{ASKED_AFTER_END, Polled, WATCHED_EVERY, wait_after_failures};
+use leads::results::polling::{
+    ASKED_AFTER_END, Polled, WATCHED_EVERY, is_too_old, wait_after_failures,
+};
+use sqlx::PgConnection;
 
-use super::meanings;
+use super::meanings::{self, BatchOf, MeaningsByRobot};
 use super::reading::{self, Inputs, NO_STATUS, Reading};
 use crate::drafts::whole_list;
-use crate::error::Error;
+use crate::error::{Error, Unreadable};
 use crate::ids::TaskId;
 use crate::payload::{self, PayloadInputs};
-use crate::provider::Now;
+use crate::provider::{Failure, Now};
 use crate::store::call_polls::{self, PollRecord};
 use crate::store::calls::CallRecord;
 use crate::store::checks::CheckRecord;
@@ -24,31 +27,28 @@ use crate::{Backend, Caller, store, tasks};
 /// That somebody looks is noted so often.
 const NOTED_EVERY: SignedDuration = SignedDuration::from_secs(20);
 
-/// A batch that the provider refuses to tell of so often in a row is not asked for any more: it knows it no longer.
-const MAX_REFUSALS: u32 = 5;
+/// What the provider may ask for at the most.
+const MAX_RETRY_AFTER: SignedDuration = SignedDuration::from_hours(1);
 
-/// Asks for the calls of a batch whose poll is held, and gives it back.
+/// Asks for the calls of a batch whose poll is held, and gives it back, whatever comes of it.
 ///
 /// # Errors
-/// [`Error::Provider`] where it does not answer: then it is asked again by and by.
+/// [`Error::Provider`] where it does not answer, and what else stands in the way: then it is asked again later, with growing waits.
 pub(crate) async fn ask(backend: &Backend, now: impl Now, poll: &PollRecord) -> Result<(), Error> {
     let answer = backend.provider.calls(&now, poll.provider_id()?).await;
     let now = now();
-    match answer {
+    let retry_after = answer.as_ref().err().and_then(Failure::retry_after);
+    let written = match answer {
         Ok(answer) => write_down(backend, now, poll, answer).await,
-        Err(failure) => {
-            let is_unknown =
-                failure.certainty() == Certainty::Refused && failures(poll) >= MAX_REFUSALS;
-            match is_unknown {
-                true => call_polls::failed(&backend.pool, poll, None).await?,
-                false => put_back(backend, now, poll).await?,
-            }
-            Err(failure.into())
-        }
+        Err(failure) => Err(failure.into()),
+    };
+    if written.is_err() {
+        put_back(backend, now, poll, retry_after).await?;
     }
+    written
 }
 
-/// Gives a batch back that could not be asked for.
+/// Gives a batch back of whose calls nothing could be learnt. `retry_after` is for how long the provider asks to wait.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -56,14 +56,18 @@ pub(crate) async fn put_back(
     backend: &Backend,
     now: Timestamp,
     poll: &PollRecord,
-) -> sqlx::Result<()> {
-    let due = now + wait_after_failures(failures(poll));
-    call_polls::failed(&backend.pool, poll, Some(due)).await
+    retry_after: Option<Duration>,
+) -> Result<(), Error> {
+    let asked_to = retry_after.and_then(|wait| SignedDuration::try_from(wait).ok());
+    let wait = wait_after_failures(poll.failures()? + 1);
+    let due = now + wait.max(asked_to.unwrap_or_default().min(MAX_RETRY_AFTER));
+    let due = Some(due).filter(|_| !is_too_old(created_at(poll, now), now));
+    call_polls::failed(&backend.pool, poll, due).await?;
+    Ok(())
 }
 
-/// Requests in a row without an answer, the one that has just failed among them.
-fn failures(poll: &PollRecord) -> u32 {
-    u32::try_from(poll.failures).unwrap_or(0) + 1
+fn created_at(poll: &PollRecord, now: Timestamp) -> Timestamp {
+    poll.created_at.as_ref().map_or(now, |at| at.to_jiff())
 }
 
 /// Notes that somebody looks at a task: what is not over is asked for more often.
@@ -76,12 +80,22 @@ pub async fn watch(
     now: Timestamp,
     task: TaskId,
 ) -> Result<(), Error> {
-    let every = Duration::try_from(WATCHED_EVERY).unwrap_or_default();
-    let account = caller.account.id;
-    if call_polls::watch(&backend.pool, now, account, task, every).await? {
+    if note_watch(backend, caller, now, task).await? {
         backend.wake_worker();
     }
     Ok(())
+}
+
+/// The same without waking the worker; whether anything of the task is asked for.
+pub(crate) async fn note_watch(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    task: TaskId,
+) -> Result<bool, Error> {
+    let every = Duration::try_from(WATCHED_EVERY).unwrap_or_default();
+    let account = caller.account.id;
+    Ok(call_polls::watch(&backend.pool, now, account, task, every).await?)
 }
 
 /// The same beside a page that is drawn, where that is not noted already: nobody waits for it. `seen` is what is stored of the results.
@@ -122,18 +136,18 @@ async fn write_down(
         return Ok(());
     }
     let records = store::calls::of_batch(&mut transaction, poll.task_id, poll.batch).await?;
-    let robots = robots(poll, &records, &answer);
-    let (account, task) = (poll.account_id, poll.task_id);
-    let meanings = meanings::newest_for_task(&mut transaction, now, account, task, &robots).await?;
+    let task = poll.task_id;
+    let meanings = meanings(&mut transaction, now, poll, &records, &answer).await?;
     let sent = match needs_notes(&records, &answer) {
-        true => Some(sent_leads(backend, poll).await?),
+        true => Some(sent_leads(&mut transaction, poll).await?),
         false => None,
     };
     let status = answer
         .status
         .clone()
         .unwrap_or_else(|| NO_STATUS.to_owned());
-    let asked = u32::try_from(poll.asked_after_end).unwrap_or(0);
+    let closes =
+        poll.asked_after_end()? >= ASKED_AFTER_END || is_too_old(created_at(poll, now), now);
     let robot = poll.robot_id.clone();
     let reading = whole_list::compute(move || {
         let inputs = Inputs {
@@ -142,7 +156,7 @@ async fn write_down(
             robot,
             meanings,
         };
-        reading::read(&inputs, &answer, asked >= ASKED_AFTER_END)
+        reading::read(&inputs, &answer, closes)
     });
     let reading = reading.await??;
     store::calls::update(&mut transaction, task, &reading.changed).await?;
@@ -158,28 +172,54 @@ async fn write_down(
         &reading.counted,
     )
     .await?;
-    call_polls::answered(&mut transaction, now, poll, &polled(poll, &reading, now)).await?;
+    call_polls::answered(&mut transaction, now, poll, &polled(poll, &reading, now)?).await?;
     tasks::update_readable_state(&mut transaction, task).await?;
     transaction.commit().await?;
     Ok(())
 }
 
 /// When the batch is asked for next.
-fn polled<'a>(poll: &PollRecord, reading: &'a Reading, now: Timestamp) -> call_polls::Polled<'a> {
+fn polled<'a>(
+    poll: &PollRecord,
+    reading: &'a Reading,
+    now: Timestamp,
+) -> Result<call_polls::Polled<'a>, Unreadable> {
     // The answer by which a batch is over is the one before the first of those that are asked for after its end.
-    let asked = reading
-        .ended
-        .then(|| u32::try_from(poll.asked_after_end).unwrap_or(0));
+    let asked = match reading.ended {
+        true => Some(poll.asked_after_end()?),
+        false => None,
+    };
     let standing = Polled {
-        created: poll.created_at.as_ref().map_or(now, |at| at.to_jiff()),
+        created: created_at(poll, now),
         watched: poll.watched_at.as_ref().map(|at| at.to_jiff()),
         asked_after_end: asked,
     };
-    call_polls::Polled {
+    Ok(call_polls::Polled {
         due: standing.next(now),
         asked_after_end: asked.map_or(0, |asked| asked + 1),
         strangers: &reading.strangers,
         shared_notes: reading.shared_notes,
+        first_dial: reading.first_dial,
+    })
+}
+
+/// By what an answer is read: the newest names, and where the batch is over those that it was read by then.
+async fn meanings(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    poll: &PollRecord,
+    records: &[CallRecord],
+    answer: &TaskCalls,
+) -> Result<MeaningsByRobot, Error> {
+    let of = BatchOf {
+        account: poll.account_id,
+        task: poll.task_id,
+        batch: poll.batch,
+    };
+    let robots = robots(poll, records, answer);
+    match records.iter().any(|record| record.closed) {
+        true => meanings::as_read(connection, of).await,
+        false => meanings::newest_for_batch(connection, now, of, &robots).await,
     }
 }
 
@@ -199,7 +239,7 @@ fn robots<'a>(
     stored.chain(told).chain([poll.robot_id.as_str()]).collect()
 }
 
-/// Whether an entry can only be told to be whose by the note of its lead: it names no number, or one that was sent several times.
+/// Whether only the note tells whose an entry is: it names no number, or one that was sent several times.
 fn needs_notes(records: &[CallRecord], answer: &TaskCalls) -> bool {
     let numbers: HashSet<i64> = records.iter().map(|record| record.number).collect();
     numbers.len() < records.len() || answer.calls.iter().any(|call| call.callee.is_none())
@@ -213,14 +253,14 @@ struct SentLeads {
     leads: Vec<RowRecord>,
 }
 
-async fn sent_leads(backend: &Backend, poll: &PollRecord) -> Result<SentLeads, Error> {
-    let check = store::checks::by_id(&backend.pool, poll.check_id).await?;
+async fn sent_leads(connection: &mut PgConnection, poll: &PollRecord) -> Result<SentLeads, Error> {
+    let check = store::checks::by_id(&mut *connection, poll.check_id).await?;
     let (first, last) = (poll.first_row, poll.last_row);
     Ok(SentLeads {
         check: check.ok_or(Error::Inconsistent("a task without its check"))?,
         name: poll.provider_name.clone(),
         number: store::row_number(poll.batch)?,
-        leads: store::leads::of_batch(&backend.pool, poll.draft_id, first, last).await?,
+        leads: store::leads::of_batch(connection, poll.draft_id, first, last).await?,
     })
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use airudder::{Call, TaskCalls};
+use airudder::{Call, CallTime, TaskCalls};
+use jiff::Timestamp;
 use leads::numbers;
-use leads::results::call::{CallFacts, ToldCall, advance};
+use leads::results::call::{CallFacts, ToldCall, advance, is_final_word};
 use leads::results::classify::{Classified, classify};
 use leads::results::matching::{Owner, SentCall, ToldOwner, match_calls};
 use leads::views::CallsView;
@@ -39,6 +40,8 @@ pub(super) struct Reading {
     pub strangers: Vec<String>,
     /// Leads that share a note, so that it is not known which call is whose.
     pub shared_notes: u32,
+    /// When the first of the last dials began, as far as it is told.
+    pub first_dial: Option<Timestamp>,
     /// All calls of the batch, counted.
     pub counted: CallsView,
     /// Whether nothing more will happen to any of them, as the answer has it.
@@ -65,7 +68,8 @@ pub(super) fn read(inputs: &Inputs, answer: &TaskCalls, closes: bool) -> Result<
         counted,
         strangers,
         shared_notes: current.iter().map(|call| u32::from(call.shares_note)).sum(),
-        ended: says_ended(answer) || all_final,
+        first_dial: current.iter().filter_map(|call| call.facts.started).min(),
+        ended: answer.status.as_deref().is_some_and(is_final_word) || all_final,
     })
 }
 
@@ -114,16 +118,6 @@ impl Inputs {
     }
 }
 
-/// Whether the provider's word for the batch says that it is over.
-fn says_ended(answer: &TaskCalls) -> bool {
-    let batch = CallFacts {
-        listed: true,
-        status: answer.status.clone(),
-        ..CallFacts::default()
-    };
-    batch.is_final()
-}
-
 /// The calls in the order of the records, each with what the answer tells of it; and the numbers that were not sent.
 fn tied<'a>(
     inputs: &Inputs,
@@ -138,7 +132,7 @@ fn tied<'a>(
         current.push(Current {
             facts: record.facts(),
             entry: None,
-            shares_note: false,
+            shares_note: record.shares_note,
         });
     }
     let mut sent = Vec::with_capacity(numbers.len());
@@ -157,7 +151,12 @@ fn tied<'a>(
         match owner {
             Owner::Row(row) => {
                 let call = &mut current[places[row]];
-                call.facts = advance(&call.facts, &facts[place]);
+                // What was only somebody's of several does not count against what is certainly this lead's.
+                call.facts = match call.shares_note {
+                    true => facts[place].clone(),
+                    false => advance(&call.facts, &facts[place]),
+                };
+                call.shares_note = false;
                 call.entry = Some(&answer.calls[place]);
             }
             Owner::Stranger => strangers.push(stranger(&answer.calls[place])),
@@ -165,6 +164,14 @@ fn tied<'a>(
         }
     }
     for group in &matches.ambiguous {
+        // An answer that lists fewer of them than were listed before cannot say which are missing.
+        let listed = group
+            .rows
+            .iter()
+            .filter(|row| current[places[*row]].facts.listed);
+        if group.entries.len() < listed.count() {
+            continue;
+        }
         for (row, told) in group.spread(|entry| &facts[entry]) {
             let call = &mut current[places[&row]];
             let closed = call.facts.closed;
@@ -195,9 +202,11 @@ fn facts_of(call: &Call) -> CallFacts {
         started: None,
         ended: None,
     };
+    // To the second, as it is documented: the database keeps less than a nanosecond, so that nothing would ever stay the same.
+    let second = |time: &CallTime| Timestamp::from_second(time.instant?.as_second()).ok();
     CallFacts {
-        started: call.start_time.as_ref().and_then(|time| time.instant),
-        ended: call.end_time.as_ref().and_then(|time| time.instant),
+        started: call.start_time.as_ref().and_then(second),
+        ended: call.end_time.as_ref().and_then(second),
         ..CallFacts::read(&told)
     }
 }

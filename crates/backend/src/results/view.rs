@@ -1,26 +1,18 @@
-//! The results of a task as they are shown: what is counted, and its calls a page at a time.
+//! The results of a task as they are shown: all that is counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use leads::TaskSettings;
 use leads::results::classify::CallGroup;
-use leads::results::meaning::{Meanings, canonical_letter, letter_with_name};
+use leads::results::meaning::{Meanings, canonical_letter};
 use leads::results::ring::RingClass;
-use leads::views::{
-    AsOf, CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, HourLine, ResultLine, ResultsView,
-    TalkLine,
-};
-use leads::{Field, Source, TaskSettings, numbers};
+use leads::views::{AsOf, HourLine, ResultLine, ResultsView, TalkLine};
 
 use crate::accounts::Account;
-use crate::error::{Error, Unreadable};
 use crate::ids::{DraftId, TaskId};
-use crate::store::results::{CallsOfTask, CountRecord, ListedCall, ResultsRecord};
-use crate::{Backend, Caller, store};
-
-/// Columns of the list that stand beside the results.
-const MAX_COLUMNS: usize = 2;
+use crate::store::results::{CountRecord, ResultsRecord};
 
 /// Below this share of calls that are over nobody can say when the others will be, in per cent.
 const LEAST_OVER: u64 = 10;
@@ -72,10 +64,18 @@ impl Counted<'_> {
         }
     }
 
+    /// The robots of the calls.
+    pub(super) fn robots<'r>(&'r self, record: &'r ResultsRecord) -> BTreeSet<&'r str> {
+        let counts = record.counts.iter();
+        counts
+            .map(|count| count.robot_id.as_deref().unwrap_or(&self.settings.robot_id))
+            .collect()
+    }
+
     /// What people said, robot by robot in the order of its results; what has no name follows.
     fn result_lines(&self, record: &ResultsRecord) -> Vec<ResultLine> {
-        let mut lines: BTreeMap<(&str, Option<u16>, String), ResultLine> = BTreeMap::new();
-        let several = record.robots.len() > 1;
+        let mut lines: BTreeMap<(&str, u16, String), ResultLine> = BTreeMap::new();
+        let several = self.robots(record).len() > 1;
         for count in &record.counts {
             let is_result = count.letter.is_some() || count.call_group == CallGroup::NoResult;
             if !is_result {
@@ -87,7 +87,7 @@ impl Counted<'_> {
                 .as_deref()
                 .and_then(|letter| meanings_of(record, robot)?.of(letter));
             // What has no place of its own comes behind all that have one.
-            let place = Some(meaning.map_or(u16::MAX, |meaning| meaning.order));
+            let place = meaning.map_or(u16::MAX, |meaning| meaning.order);
             let key = (robot, place, letter.clone().unwrap_or_default());
             let line = lines.entry(key).or_insert_with(|| ResultLine {
                 letter,
@@ -168,13 +168,13 @@ fn not_reached(record: &ResultsRecord) -> Vec<(RingClass, u32)> {
     counts
 }
 
-fn meanings_of<'a>(record: &'a ResultsRecord, robot: &str) -> Option<&'a Meanings> {
+pub(super) fn meanings_of<'a>(record: &'a ResultsRecord, robot: &str) -> Option<&'a Meanings> {
     let mut robots = record.meanings.iter();
     let found = robots.find(|meanings| meanings.robot_id == robot)?;
     Some(&found.meanings)
 }
 
-fn robot_name(record: &ResultsRecord, robot: &str) -> String {
+pub(super) fn robot_name(record: &ResultsRecord, robot: &str) -> String {
     let mut robots = record.robots.iter();
     let known = robots.find(|known| known.robot_id == robot);
     known.map_or_else(|| robot.to_owned(), |known| known.name.clone())
@@ -242,156 +242,4 @@ fn talk(counts: &[CountRecord]) -> Vec<TalkLine> {
             .sum(),
     });
     lines.collect()
-}
-
-/// The calls of a task that are asked for.
-///
-/// # Errors
-/// [`Error::NotFound`] when the account has no such task.
-pub async fn calls(
-    backend: &Backend,
-    caller: &Caller,
-    now: Timestamp,
-    id: TaskId,
-    query: CallQuery,
-) -> Result<CallsPage, Error> {
-    let account = &*caller.account;
-    let task = store::results::of_task(&backend.pool, account.id, id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let page = query.page.max(1);
-    let from = i64::from(page - 1) * i64::from(CALLS_ON_A_PAGE);
-    let (listed, found) =
-        store::results::page(&backend.pool, id, &query, from, i64::from(CALLS_ON_A_PAGE)).await?;
-    let counted = Counted {
-        task: id,
-        draft: task.draft_id,
-        settings: &task.settings,
-        account,
-        now,
-    };
-    let results = task.results.as_ref().map(|record| counted.results(record));
-    let results = results.unwrap_or_default();
-    let columns = columns(&task);
-    let rows = listed
-        .iter()
-        .map(|call| row(&task, call, &columns, account.zone(), now));
-    Ok(CallsPage {
-        task: id.to_string(),
-        draft: task.draft_id.to_string(),
-        letters: letters(&results),
-        robots: robots(&task),
-        batches: if task.batches > 1 {
-            (1..=task.batches).collect()
-        } else {
-            Vec::new()
-        },
-        headers: columns.iter().map(|column| column.header.clone()).collect(),
-        calls: rows.collect::<Result<_, _>>()?,
-        found,
-        all: results.sent,
-        groups: results.groups,
-        as_of: results.as_of,
-        zone: account.zone_label(now),
-        query: CallQuery { page, ..query },
-        name: task.name,
-    })
-}
-
-/// The letters of the task, each with its name.
-fn letters(results: &ResultsView) -> Vec<(String, String)> {
-    let mut letters = Vec::<(String, String)>::new();
-    for line in &results.results {
-        let Some(letter) = &line.letter else { continue };
-        if letters.iter().all(|(known, _)| known != letter) {
-            let words = match &line.name {
-                Some(name) => format!("{name} ({letter})"),
-                None => letter_with_name(letter, None),
-            };
-            letters.push((letter.clone(), words));
-        }
-    }
-    letters
-}
-
-fn robots(task: &CallsOfTask) -> Vec<(String, String)> {
-    let Some(results) = task
-        .results
-        .as_ref()
-        .filter(|results| results.robots.len() > 1)
-    else {
-        return Vec::new();
-    };
-    let robots = results.robots.iter();
-    robots
-        .map(|robot| (robot.robot_id.clone(), robot.name.clone()))
-        .collect()
-}
-
-/// A column of the list that stands beside the results.
-struct ListColumn {
-    header: String,
-    field: Field,
-}
-
-/// What the robot says of a lead, by the headers of the list.
-fn columns(task: &CallsOfTask) -> Vec<ListColumn> {
-    let said = [Field::ExtraA, Field::ExtraB, Field::ExtraC].into_iter();
-    let column = |field: Field| {
-        let header = match task.mapping.source(field)? {
-            Source::Column(column) => task.headers.get(*column).cloned(),
-            _ => None,
-        };
-        Some(ListColumn {
-            header: header.unwrap_or_else(|| field.label().to_owned()),
-            field,
-        })
-    };
-    said.filter_map(column).take(MAX_COLUMNS).collect()
-}
-
-fn row(
-    task: &CallsOfTask,
-    call: &ListedCall,
-    columns: &[ListColumn],
-    zone: &TimeZone,
-    now: Timestamp,
-) -> Result<CallRow, Unreadable> {
-    let group = call.group()?;
-    let cell = |column: &ListColumn| call.lead.text(column.field, &task.mapping);
-    let started = call.started_at.as_ref().map(|at| at.to_jiff());
-    Ok(CallRow {
-        row: store::row_number(call.lead.row)?,
-        customer: call.lead.text(Field::Customer, &task.mapping),
-        number: numbers::last_four(&call.number.to_string()),
-        group,
-        letter: call.letter.as_deref().map(canonical_letter),
-        words: words(task, call, group),
-        last_dial: started.map(|at| leads::coming_moment(at, now, zone)),
-        talk_seconds: call
-            .talk_seconds
-            .and_then(|seconds| u32::try_from(seconds).ok()),
-        cells: columns.iter().map(cell).collect(),
-        shares_note: call.shares_note,
-    })
-}
-
-/// What came of a call: the name of its result, how it rang, or its state; a word of the provider that nobody knows as it came.
-fn words(task: &CallsOfTask, call: &ListedCall, group: CallGroup) -> String {
-    if let Some(letter) = &call.letter {
-        let robot = call.robot_id.as_deref().unwrap_or(&task.settings.robot_id);
-        let results = task.results.as_ref();
-        let meanings = results.and_then(|results| meanings_of(results, robot));
-        let meaning = meanings.and_then(|meanings| meanings.of(letter));
-        return meaning.map_or_else(
-            || "Not named yet".to_owned(),
-            |meaning| meaning.name.clone(),
-        );
-    }
-    match (group, call.ring(), &call.ring_type, &call.status) {
-        (CallGroup::NotReached, Some(RingClass::Other), Some(word), _) => word.clone(),
-        (CallGroup::NotReached, Some(ring), ..) => ring.label().to_owned(),
-        (CallGroup::NotTold, _, _, Some(word)) => format!("{}: {word}", group.label()),
-        _ => group.label().to_owned(),
-    }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use sqlx::{PgConnection, PgPool};
 
-use super::{At, at};
+use super::{At, Unreadable, at, whole};
 use crate::error::Error;
 use crate::ids::{AccountId, CheckId, DraftId, TaskId};
 
@@ -17,8 +17,8 @@ pub struct PollRecord {
     pub batch: i32,
     pub fence: i64,
     pub watched_at: Option<At>,
-    pub failures: i32,
-    pub asked_after_end: i32,
+    failures: i32,
+    asked_after_end: i32,
     pub account_id: AccountId,
     pub draft_id: DraftId,
     pub check_id: CheckId,
@@ -34,6 +34,21 @@ pub struct PollRecord {
 }
 
 impl PollRecord {
+    /// Requests in a row without an answer.
+    pub fn failures(&self) -> Result<u32, Unreadable> {
+        whole(self.failures, || self.unreadable("failures"))
+    }
+
+    /// Answers since the provider has ended the batch.
+    pub fn asked_after_end(&self) -> Result<u32, Unreadable> {
+        whole(self.asked_after_end, || self.unreadable("asked_after_end"))
+    }
+
+    fn unreadable(&self, column: &str) -> Unreadable {
+        let row = format_args!("{} {}", self.task_id, self.batch);
+        Unreadable::new("call_polls", column, row)
+    }
+
     /// The provider's id of the batch.
     pub fn provider_id(&self) -> Result<&str, Error> {
         let missing = Error::Inconsistent("a created batch without an id");
@@ -44,7 +59,7 @@ impl PollRecord {
 const TAKEN: &str = "update call_polls set fence = call_polls.fence + 1, \
     lease_until = clock_timestamp() + make_interval(secs => $1) \
     from parts join tasks on tasks.id = parts.task_id \
-    where parts.task_id = call_polls.task_id and parts.number = call_polls.part and (call_polls.task_id, call_polls.part) in";
+    where parts.task_id = call_polls.task_id and parts.number = call_polls.part and (call_polls.task_id, call_polls.part)";
 
 const COLUMNS: &str = "call_polls.task_id, call_polls.part, call_polls.fence, watched_at, failures, asked_after_end, account_id, \
     draft_id, check_id, provider_task_id, provider_name, first_row, last_row, answered_at, settings ->> 'robot_id' as robot_id";
@@ -60,7 +75,7 @@ pub async fn take_due(
     sandbox: bool,
 ) -> sqlx::Result<Option<PollRecord>> {
     sqlx::query_as(&format!(
-        "{TAKEN} (select task_id, part from call_polls as due where due_at <= $2 and {NOT_UNDER_WAY} \
+        "{TAKEN} = (select task_id, part from call_polls as due where due_at <= $2 and {NOT_UNDER_WAY} \
          and exists (select from tasks where tasks.id = due.task_id and tasks.sandbox = $3) \
          order by due_at for update skip locked limit 1) returning {COLUMNS}"
     ))
@@ -78,7 +93,7 @@ pub async fn take_of_task(
     lease: Duration,
 ) -> sqlx::Result<Vec<PollRecord>> {
     sqlx::query_as(&format!(
-        "{TAKEN} (select task_id, part from call_polls as due where task_id = $2 and {NOT_UNDER_WAY} \
+        "{TAKEN} in (select task_id, part from call_polls as due where task_id = $2 and {NOT_UNDER_WAY} \
          order by part for update skip locked) returning {COLUMNS}"
     ))
     .bind(lease.as_secs_f64())
@@ -97,6 +112,8 @@ pub struct Polled<'a> {
     pub strangers: &'a [String],
     /// Leads that share a note, so that it is not known which call is whose.
     pub shared_notes: u32,
+    /// When the first of the last dials began, as far as it is told.
+    pub first_dial: Option<Timestamp>,
 }
 
 /// Gives a batch back after an answer; `false` where the lease was lost: then another process writes about its calls.
@@ -107,7 +124,8 @@ pub async fn answered(
     polled: &Polled<'_>,
 ) -> sqlx::Result<bool> {
     let result = sqlx::query(
-        "update call_polls set lease_until = null, due_at = $4, asked_at = $5, failures = 0, asked_after_end = $6, strangers = $7, shared_notes = $8 \
+        "update call_polls set lease_until = null, due_at = $4, asked_at = $5, failures = 0, asked_after_end = $6, strangers = $7, shared_notes = $8, \
+         first_dial = coalesce(first_dial, $9) \
          where task_id = $1 and part = $2 and fence = $3",
     )
     .bind(poll.task_id)
@@ -118,6 +136,7 @@ pub async fn answered(
     .bind(super::stored(polled.asked_after_end)?)
     .bind(polled.strangers)
     .bind(super::stored(polled.shared_notes)?)
+    .bind(polled.first_dial.map(at))
     .execute(connection)
     .await?;
     Ok(result.rows_affected() == 1)
@@ -164,7 +183,8 @@ pub async fn lock(connection: &mut PgConnection, poll: &PollRecord) -> sqlx::Res
     Ok(found.is_some())
 }
 
-/// Notes that somebody has the page of the task open: what is not over is due so long after its last answer. Calls of batches that
+/// Notes that somebody has the page of the task open: what is not over is due so long after its last answer, and what the provider did not
+/// answer once its time to wait is over. Calls of batches that
 /// were created before they were kept begin now. Whether something is due.
 pub async fn watch(
     pool: &PgPool,
@@ -174,17 +194,19 @@ pub async fn watch(
     every: Duration,
 ) -> sqlx::Result<bool> {
     let begun: i64 = sqlx::query_scalar(
-        "select count(begin_calls(task_id, number)) from parts join tasks on tasks.id = task_id \
+        "select count(*) from (select begin_calls(task_id, number) from parts join tasks on tasks.id = task_id \
          where task_id = $1 and account_id = $2 and parts.state = 'created' \
-         and not exists (select from call_polls where call_polls.task_id = parts.task_id and part = parts.number)",
+         and not exists (select from call_polls where call_polls.task_id = parts.task_id and part = parts.number)) as begun",
     )
     .bind(task)
     .bind(account)
     .fetch_one(pool)
     .await?;
     let result = sqlx::query(
-        "update call_polls set watched_at = $2, due_at = least(due_at, greatest(coalesce(asked_at + make_interval(secs => $3), due_at), $2)) \
-         where task_id = $1 and due_at is not null and exists (select from tasks where id = $1 and account_id = $4)",
+        "update call_polls set watched_at = $2, due_at = case when failures > 0 then due_at \
+             else least(due_at, greatest(coalesce(asked_at + make_interval(secs => $3), due_at), $2)) end \
+         where (task_id, part) in (select task_id, part from call_polls as open where task_id = $1 and due_at is not null \
+             and exists (select from tasks where id = $1 and account_id = $4) order by part for update skip locked)",
     )
     .bind(task)
     .bind(at(now))

@@ -56,10 +56,13 @@ pub async fn last_of(
     .map(plain_one)
 }
 
-pub async fn by_id(pool: &PgPool, id: CheckId) -> sqlx::Result<Option<CheckRecord>> {
+pub async fn by_id(
+    connection: impl sqlx::PgExecutor<'_>,
+    id: CheckId,
+) -> sqlx::Result<Option<CheckRecord>> {
     sqlx::query_as(&format!("select {COLUMNS} from checks where id = $1"))
         .bind(id)
-        .fetch_optional(pool)
+        .fetch_optional(connection)
         .await
         .map(plain_one)
 }

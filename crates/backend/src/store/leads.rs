@@ -163,7 +163,7 @@ pub async fn sent_rows(connection: &mut PgConnection, draft: DraftId) -> sqlx::R
 
 /// The leads of a batch: those that are sent, from one row to another.
 pub async fn of_batch(
-    pool: &PgPool,
+    connection: impl sqlx::PgExecutor<'_>,
     draft: DraftId,
     first_row: i32,
     last_row: i32,
@@ -175,7 +175,7 @@ pub async fn of_batch(
     .bind(draft)
     .bind(first_row)
     .bind(last_row)
-    .fetch_all(pool)
+    .fetch_all(connection)
     .await
     .map(plain)
 }

@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 use leads::results::classify::CallGroup;
-use leads::results::meaning::Meanings;
+use leads::results::meaning::{Meanings, canonical_letter};
 use leads::results::ring::RingClass;
 use leads::views::{CallQuery, CallStage, Tally};
-use leads::{Mapping, TaskSettings};
+use leads::{Mapping, SearchText, TaskSettings};
 use serde::Deserialize;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
@@ -106,9 +106,8 @@ pub(super) const OF_TASK: &str = "(select jsonb_build_object( \
     'polls', (select jsonb_agg(to_jsonb(polled)) from (select due_at, asked_at, watched_at, failures, strangers, shared_notes \
         from call_polls where task_id = tasks.id order by part) as polled), \
     'meanings', (select coalesce(jsonb_agg(jsonb_build_object('robot_id', robot_results.robot_id, 'meanings', meanings)), '[]') \
-        from task_results join robot_results on robot_results.account_id = tasks.account_id \
-            and robot_results.robot_id = task_results.robot_id and robot_results.version = task_results.version \
-        where task_results.task_id = tasks.id), \
+        from (select robot_id, max(version) as version from task_results where task_id = tasks.id group by 1) as read_by \
+        join robot_results using (robot_id, version) where robot_results.account_id = tasks.account_id), \
     'robots', (select coalesce(jsonb_agg(jsonb_build_object('robot_id', robot_id, 'name', name)), '[]') from robots \
         where robots.account_id = tasks.account_id and robot_id in (select coalesce(call_counts.robot_id, tasks.settings ->> 'robot_id') \
             from call_counts where task_id = tasks.id)), \
@@ -117,10 +116,9 @@ pub(super) const OF_TASK: &str = "(select jsonb_build_object( \
     'is_renamed', exists (select from robot_results where robot_results.account_id = tasks.account_id \
         and robot_results.robot_id in (select coalesce(call_counts.robot_id, tasks.settings ->> 'robot_id') \
             from call_counts where task_id = tasks.id) \
-        and robot_results.version > coalesce((select version from task_results \
+        and robot_results.version > coalesce((select min(version) from task_results \
             where task_id = tasks.id and task_results.robot_id = robot_results.robot_id), 0)), \
-    'first_dial', case when exists (select from call_polls where task_id = tasks.id and due_at is not null) \
-        then (select min(started_at) from calls where task_id = tasks.id) end) \
+    'first_dial', (select min(first_dial) from call_polls where task_id = tasks.id)) \
     where exists (select from call_counts where task_id = tasks.id))";
 
 /// A task as far as the page of its calls needs it.
@@ -213,6 +211,7 @@ impl Stored for ListedCall {
 /// behind the last one tells of none.
 pub async fn page(
     pool: &PgPool,
+    account: AccountId,
     task: TaskId,
     query: &CallQuery,
     from: i64,
@@ -220,21 +219,31 @@ pub async fn page(
 ) -> sqlx::Result<(Vec<ListedCall>, u32)> {
     let mut sql = QueryBuilder::<Postgres>::new(
         "select leads.row, cells, mended, left_out, marks, calls.number, call_group, status, ring, ring_type, letter, robot_id, \
-         started_at, talk_seconds, shares_note, found from (select calls.*, tasks.draft_id, count(*) over () as found",
+         started_at, talk_seconds, shares_note, found from (select calls.task_id, calls.row, tasks.draft_id, count(*) over () as found",
     );
-    filtered(&mut sql, task, query);
+    filtered(&mut sql, account, task, query);
     sql.push(" order by calls.row limit ").push_bind(most);
     sql.push(" offset ").push_bind(from);
-    sql.push(") as calls join leads on leads.draft_id = calls.draft_id and leads.row = calls.row order by leads.row");
+    sql.push(
+        ") as wanted join calls using (task_id, row) \
+         join leads on leads.draft_id = wanted.draft_id and leads.row = wanted.row order by leads.row",
+    );
     let calls: Vec<ListedCall> = sql.build_query_as().fetch_all(pool).await.map(plain)?;
     let found = calls.first().map_or(0, |call| call.found);
     Ok((calls, count(found)?))
 }
 
 /// The one condition for pages, counts and files.
-fn filtered<'a>(sql: &mut QueryBuilder<'a, Postgres>, task: TaskId, query: &'a CallQuery) {
+fn filtered<'a>(
+    sql: &mut QueryBuilder<'a, Postgres>,
+    account: AccountId,
+    task: TaskId,
+    query: &'a CallQuery,
+) {
     sql.push(" from calls join tasks on tasks.id = calls.task_id where calls.task_id = ")
-        .push_bind(task);
+        .push_bind(task)
+        .push(" and tasks.account_id = ")
+        .push_bind(account);
     match query.stage {
         Some(CallStage::Dialled) => drop(sql.push(" and dialled")),
         Some(CallStage::Reached) => drop(sql.push(" and reached")),
@@ -245,7 +254,8 @@ fn filtered<'a>(sql: &mut QueryBuilder<'a, Postgres>, task: TaskId, query: &'a C
         sql.push(" and call_group = any(").push_bind(keys).push(")");
     }
     if !query.letter.is_empty() {
-        sql.push(" and letter = ").push_bind(&query.letter);
+        sql.push(" and upper(letter) = ")
+            .push_bind(canonical_letter(&query.letter));
     }
     if let Some(batch) = query.batch {
         sql.push(" and part = ").push_bind(i64::from(batch));
@@ -259,13 +269,14 @@ fn filtered<'a>(sql: &mut QueryBuilder<'a, Postgres>, task: TaskId, query: &'a C
         sql.push(" and coalesce(ring, 'other') = ")
             .push_bind(ring.key());
     }
-    for word in query.q.split_whitespace() {
+    let text = SearchText::parse(&query.q).unwrap_or_default();
+    for word in text.as_str().split_whitespace() {
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
         sql.push(" and (exists (select from leads where leads.draft_id = tasks.draft_id and leads.row = calls.row and (strpos(lower(array_to_string(cells, ' ')), ")
             .push_bind(word.to_lowercase())
-            .push(") > 0 or strpos(lower(mended::text), ")
+            .push(") > 0 or exists (select from jsonb_each_text(mended) as edit where strpos(lower(edit.value), ")
             .push_bind(word.to_lowercase())
-            .push(") > 0))");
+            .push(") > 0)))");
         if digits.len() >= 3 && !word.chars().any(char::is_alphabetic) {
             sql.push(" or calls.number::text like '%' || ")
                 .push_bind(digits);

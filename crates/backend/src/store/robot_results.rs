@@ -7,7 +7,7 @@ use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 
 use super::robots::{SEEN, SeenRobots};
-use super::{Stored, at, plain_one};
+use super::{Stored, at, plain, plain_one};
 use crate::ids::{AccountId, PersonId, TaskId};
 
 /// A version of what the letters mean to a robot.
@@ -114,18 +114,40 @@ pub async fn add(
     Ok(result.rows_affected() == 1)
 }
 
-/// Has a task read by that version of a robot.
+/// By what the calls of a batch were read.
+pub async fn of_batch(
+    connection: &mut PgConnection,
+    account: AccountId,
+    task: TaskId,
+    batch: i32,
+) -> sqlx::Result<Vec<ResultsRecord>> {
+    sqlx::query_as(
+        "select robot_results.robot_id, robot_results.version, meanings from task_results join robot_results using (robot_id, version) \
+         where account_id = $1 and task_id = $2 and part = $3",
+    )
+    .bind(account)
+    .bind(task)
+    .bind(batch)
+    .fetch_all(connection)
+    .await
+    .map(plain)
+}
+
+/// Has a batch read by that version of a robot.
 pub async fn read_by(
     connection: &mut PgConnection,
     task: TaskId,
+    batch: i32,
     robot: &str,
     version: i32,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "insert into task_results (task_id, robot_id, version) values ($1, $2, $3) \
-         on conflict (task_id, robot_id) do update set version = excluded.version where task_results.version <> excluded.version",
+        "insert into task_results (task_id, part, robot_id, version) values ($1, $2, $3, $4) \
+         on conflict (task_id, part, robot_id) do update set version = excluded.version \
+         where task_results.version <> excluded.version",
     )
     .bind(task)
+    .bind(batch)
     .bind(robot)
     .bind(version)
     .execute(connection)

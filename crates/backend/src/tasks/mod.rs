@@ -32,9 +32,6 @@ use crate::store::batches::BatchRecord;
 use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller, store};
 
-/// The provider's word for a task whose calls have all ended.
-const ENDED: &str = "finished";
-
 /// How far the submission has come.
 ///
 /// # Errors
@@ -133,8 +130,11 @@ fn same_provider(backend: &Backend, task: &TaskRecord) -> Result<(), Error> {
 fn calling(batch: &BatchRecord) -> Result<Calling, Error> {
     Ok(match batch.provider_status.as_deref() {
         None => Calling::NotStarted,
-        Some(status) if status.eq_ignore_ascii_case(ENDED) => Calling::Ended,
-        Some(_) if batch.calls()?.is_some_and(|calls| calls.has_started()) => Calling::UnderWay,
-        Some(_) => Calling::NotStarted,
+        Some(status) if leads::results::call::is_final_word(status) => Calling::Ended,
+        Some(_) => match batch.calls()? {
+            Some(calls) if calls.total > 0 && calls.ended == calls.total => Calling::Ended,
+            Some(calls) if calls.has_started() => Calling::UnderWay,
+            _ => Calling::NotStarted,
+        },
     })
 }

@@ -59,7 +59,8 @@ async fn ask(backend: &Backend, caller: &Caller, now: Timestamp, id: TaskId) -> 
             .await
             .map(drop),
     };
-    results::poll::watch(backend, caller, now, id).await?;
+    // Without waking the worker, which would take them first.
+    results::poll::note_watch(backend, caller, now, id).await?;
     let created = store::call_polls::take_of_task(&backend.pool, id, PROVIDER_TIMEOUT).await?;
     let asked = created
         .into_iter()

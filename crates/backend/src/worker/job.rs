@@ -101,13 +101,13 @@ async fn settle<C: Clock>(worker: &Worker<C>, job: &Job) -> Result<(), Error> {
             Ok(store::checks::put_back(&worker.backend.pool, batch, not_before).await?)
         }
         Job::Poll(poll) => {
-            Ok(results::poll::put_back(&worker.backend, (worker.clock)(), &poll.0).await?)
+            Ok(results::poll::put_back(&worker.backend, (worker.clock)(), &poll.0, None).await?)
         }
         Job::Look(_) | Job::Probe => Ok(()),
     }
 }
 
-/// Asks for the calls of a batch. A provider that does not answer is asked again by and by.
+/// Asks for the calls of a batch. A provider that does not answer is asked again later, with growing waits.
 async fn poll_calls<C: Clock>(worker: &Worker<C>, poll: &PollRecord) -> Result<(), Error> {
     match results::poll::ask(&worker.backend, &worker.clock, poll).await {
         Err(error @ Error::Provider(_)) => {

@@ -77,18 +77,21 @@ struct Worker<C> {
     clock: C,
     pace: Pace,
     stop: CancellationToken,
-    /// Answers about calls are asked for beside what is sent, never instead of it.
+    /// Answers about calls are asked for beside what is sent, never instead of it: so many at once.
     polls: Arc<Semaphore>,
+    max_polls: usize,
 }
 
 impl<C: Clock> Worker<C> {
     fn new(backend: Backend, clock: C, pace: Pace, stop: CancellationToken) -> Worker<C> {
+        let max_polls = (pace.concurrency / 2).max(1);
         Worker {
             backend,
             clock,
             pace,
             stop,
-            polls: Arc::new(Semaphore::new((pace.concurrency / 2).max(1))),
+            polls: Arc::new(Semaphore::new(max_polls)),
+            max_polls,
         }
     }
 }
@@ -144,7 +147,9 @@ impl<C: Clock> Worker<C> {
     /// Takes what is due. Where one kind of work cannot be read, the others are taken all the same.
     async fn take_jobs(&self, jobs: &mut JoinSet<()>) -> Result<(), Error> {
         let given_up = send::mark_expired_unknown(self).await;
-        while jobs.len() < self.pace.concurrency && !self.stop.is_cancelled() {
+        // What asks for calls takes no place from what sends.
+        let polls = || self.max_polls - self.polls.available_permits();
+        while jobs.len() < self.pace.concurrency + polls() && !self.stop.is_cancelled() {
             match self.next_job().await? {
                 Some(job) => drop(jobs.spawn(job::run(self.clone(), job))),
                 None => break,

@@ -6,11 +6,12 @@ use backend::{results, tasks};
 use jiff::SignedDuration;
 use leads::results::classify::CallGroup;
 use leads::results::ring::RingClass;
-use leads::views::{CallQuery, CallsPage, ResultsView};
+use leads::states::TaskState;
+use leads::views::{CallQuery, CallsPage, ResultsView, TaskForm};
 use sheets::UploadedFile;
 use sqlx::PgPool;
 
-use crate::support::{World, file, numbers};
+use crate::support::{World, file, fresh_id, numbers};
 
 /// Ends: answers with `A`, never answers, answers without a letter, ends in a state that nobody knows.
 const NUMBERS: [&str; 4] = [
@@ -313,6 +314,69 @@ async fn a_provider_that_knows_a_task_no_more_is_not_asked_for_ever(pool: PgPool
         world.work().await;
     }
     let results = world.results(task).await;
-    assert_eq!((results.as_of.next, results.as_of.told), (None, None));
-    assert_eq!(results.as_of.failures, 5);
+    assert_eq!((results.as_of.told, results.as_of.failures), (None, 8));
+    assert!(results.as_of.next.is_some());
+    world.clock.forward(SignedDuration::from_hours(9 * 24));
+    world.work().await;
+    assert_eq!(world.results(task).await.as_of.next, None);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_task_whose_calls_begin_later_is_not_calling(pool: PgPool) {
+    let options = SandboxOptions::parse("calls-listed=dialled").unwrap();
+    let world = World::with(pool, options).await;
+    let form = TaskForm {
+        when: "later".to_owned(),
+        start: "2026-11-24T09:00".to_owned(),
+        end: "2026-11-24T18:00".to_owned(),
+        ..world.form().await
+    };
+    let draft = fresh_id();
+    world.save(draft, &form, Some(numbers(&NUMBERS))).await;
+    let view = world.check(draft).await;
+    let task = world.submit(&view, false).await.unwrap();
+    world.work().await;
+    world.clock.forward(SignedDuration::from_mins(10));
+    world.work().await;
+    let shown = world.task(task).await;
+    assert!(shown.batches[0].asked.is_some(), "AIRudder was asked");
+    assert_eq!(shown.state, TaskState::Created);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_answer_that_lists_fewer_of_those_who_share_a_note_takes_nothing_back(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let mut text = String::from("Customer,Mobile,Comments\n");
+    for number in NUMBERS {
+        text.push_str(&format!("Budi,{number},VIP\n"));
+    }
+    let task = world.called(file("shared.csv", text.as_bytes())).await;
+    let before = groups(&world.results(task).await);
+    // As if AIRudder forgot the calls: the sandbox has none of the task any more, and answers of others do not matter.
+    sqlx::query("update call_polls set due_at = now()")
+        .execute(&pool)
+        .await
+        .unwrap();
+    world.clock.forward(SignedDuration::from_mins(10));
+    world.work().await;
+    let after = world.results(task).await;
+    assert_eq!((groups(&after), after.shared_notes), (before, 4));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn looking_does_not_shorten_the_wait_for_a_provider_that_fails(pool: PgPool) {
+    let mut world = World::new(pool).await;
+    let task = world.created(numbers(&NUMBERS)).await;
+    world.stop_provider().await;
+    for _ in 0..4 {
+        world.clock.forward(SignedDuration::from_mins(11));
+        world.work().await;
+    }
+    let failures = world.results(task).await.as_of.failures;
+    results::watch(&world.backend, &world.caller, world.clock.now(), task)
+        .await
+        .unwrap();
+    world.clock.forward(SignedDuration::from_secs(40));
+    world.work().await;
+    assert_eq!(world.results(task).await.as_of.failures, failures);
 }

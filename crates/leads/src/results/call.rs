@@ -90,6 +90,12 @@ impl CallFacts {
     }
 }
 
+/// Whether a word of the provider says that nothing more will happen: to a call, or to a batch of calls, of which it has the same words.
+pub fn is_final_word(word: &str) -> bool {
+    let word = StatusWord::of(word);
+    matches!(word, Some(StatusWord::Ended | StatusWord::Cancelled))
+}
+
 /// A moment as the provider writes it.
 fn moment(text: &str) -> Option<Timestamp> {
     let moment: Timestamp = text.trim().parse().ok()?;

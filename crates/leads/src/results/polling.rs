@@ -38,7 +38,7 @@ impl Polled {
         let is_over = self
             .asked_after_end
             .is_some_and(|asked| asked >= ASKED_AFTER_END);
-        if is_over || now.duration_since(self.created) > ASKED_FOR {
+        if is_over || is_too_old(self.created, now) {
             return None;
         }
         let is_watched = self
@@ -51,6 +51,11 @@ impl Polled {
         };
         now.checked_add(wait).ok()
     }
+}
+
+/// Whether a batch that was created then is not asked for any more by itself, over or not.
+pub fn is_too_old(created: Timestamp, now: Timestamp) -> bool {
+    now.duration_since(created) > ASKED_FOR
 }
 
 /// How long to wait after so many requests in a row without an answer: doubled each time, from the interval of somebody who looks.

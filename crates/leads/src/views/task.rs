@@ -172,7 +172,11 @@ impl CallsView {
 
     /// Whether any call is under way or has ended.
     pub fn has_started(&self) -> bool {
-        self.ended > 0 || self.by_status.iter().any(|(status, _)| status != "pending")
+        match self.dialled {
+            Some(dialled) => self.ended > 0 || dialled > 0,
+            // As an older version counted.
+            None => self.ended > 0 || self.by_status.iter().any(|(status, _)| status != "pending"),
+        }
     }
 
     /// Adds the calls of another batch.

@@ -1,0 +1,187 @@
+//! The calls of a task, a page at a time.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use leads::results::classify::CallGroup;
+use leads::results::meaning::{canonical_letter, letter_with_name};
+use leads::results::ring::RingClass;
+use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, ResultsView};
+use leads::{Field, Source, numbers};
+
+use super::view::{Counted, meanings_of, robot_name};
+use crate::error::{Error, Unreadable};
+use crate::ids::TaskId;
+use crate::store::results::{CallsOfTask, ListedCall, ResultsRecord};
+use crate::{Backend, Caller, store};
+
+/// Columns of the list that stand beside the results.
+const MAX_COLUMNS: usize = 2;
+
+/// Characters that are shown of a word of the provider.
+const MAX_WORD: usize = 60;
+
+/// The calls of a task that are asked for.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task.
+pub async fn calls(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: TaskId,
+    query: CallQuery,
+) -> Result<CallsPage, Error> {
+    let account = &*caller.account;
+    let task = store::results::of_task(&backend.pool, account.id, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let page = query.page.max(1);
+    let from = i64::from(page - 1) * i64::from(CALLS_ON_A_PAGE);
+    let (listed, found) = store::results::page(
+        &backend.pool,
+        account.id,
+        id,
+        &query,
+        from,
+        i64::from(CALLS_ON_A_PAGE),
+    )
+    .await?;
+    let counted = Counted {
+        task: id,
+        draft: task.draft_id,
+        settings: &task.settings,
+        account,
+        now,
+    };
+    super::watch_in_background(backend, caller, now, id, task.results.as_ref());
+    let results = task.results.as_ref().map(|record| counted.results(record));
+    let results = results.unwrap_or_default();
+    let columns = columns(&task);
+    let rows = listed
+        .iter()
+        .map(|call| row(&task, call, &columns, account.zone(), now));
+    Ok(CallsPage {
+        task: id.to_string(),
+        draft: task.draft_id.to_string(),
+        letters: letters(&results),
+        robots: robots(&counted, task.results.as_ref()),
+        batches: if task.batches > 1 {
+            (1..=task.batches).collect()
+        } else {
+            Vec::new()
+        },
+        headers: columns.iter().map(|column| column.header.clone()).collect(),
+        calls: rows.collect::<Result<_, _>>()?,
+        found,
+        all: results.sent,
+        groups: results.groups,
+        as_of: results.as_of,
+        zone: account.zone_label(now),
+        query: CallQuery { page, ..query },
+        name: task.name,
+    })
+}
+
+/// The letters of the task, each with its name.
+fn letters(results: &ResultsView) -> Vec<(String, String)> {
+    let mut letters = Vec::<(String, String)>::new();
+    for line in &results.results {
+        let Some(letter) = &line.letter else { continue };
+        if letters.iter().all(|(known, _)| known != letter) {
+            let words = match &line.name {
+                Some(name) => format!("{name} ({letter})"),
+                None => letter_with_name(letter, None),
+            };
+            letters.push((letter.clone(), words));
+        }
+    }
+    letters
+}
+
+/// The robots of the calls by id and name; none where there is one.
+fn robots(counted: &Counted<'_>, record: Option<&ResultsRecord>) -> Vec<(String, String)> {
+    let Some(record) = record else {
+        return Vec::new();
+    };
+    let robots = counted.robots(record);
+    if robots.len() < 2 {
+        return Vec::new();
+    }
+    let named = robots.into_iter();
+    named
+        .map(|robot| (robot.to_owned(), robot_name(record, robot)))
+        .collect()
+}
+
+/// A column of the list that stands beside the results.
+struct ListColumn {
+    header: String,
+    field: Field,
+}
+
+/// What the robot says of a lead, by the headers of the list.
+fn columns(task: &CallsOfTask) -> Vec<ListColumn> {
+    let said = [Field::ExtraA, Field::ExtraB, Field::ExtraC].into_iter();
+    let column = |field: Field| {
+        let header = match task.mapping.source(field)? {
+            Source::Column(column) => task.headers.get(*column).cloned(),
+            _ => None,
+        };
+        Some(ListColumn {
+            header: header.unwrap_or_else(|| field.label().to_owned()),
+            field,
+        })
+    };
+    said.filter_map(column).take(MAX_COLUMNS).collect()
+}
+
+fn row(
+    task: &CallsOfTask,
+    call: &ListedCall,
+    columns: &[ListColumn],
+    zone: &TimeZone,
+    now: Timestamp,
+) -> Result<CallRow, Unreadable> {
+    let group = call.group()?;
+    let cell = |column: &ListColumn| call.lead.text(column.field, &task.mapping);
+    let started = call.started_at.as_ref().map(|at| at.to_jiff());
+    Ok(CallRow {
+        row: store::row_number(call.lead.row)?,
+        customer: call.lead.text(Field::Customer, &task.mapping),
+        number: numbers::last_four(&call.number.to_string()),
+        group,
+        letter: call.letter.as_deref().map(canonical_letter),
+        words: words(task, call, group),
+        last_dial: started.map(|at| leads::coming_moment(at, now, zone)),
+        talk_seconds: call
+            .talk_seconds
+            .and_then(|seconds| u32::try_from(seconds).ok()),
+        cells: columns.iter().map(cell).collect(),
+        shares_note: call.shares_note,
+    })
+}
+
+/// What came of a call: the name of its result, how it rang, or its state; a word of the provider that nobody knows as it came.
+fn words(task: &CallsOfTask, call: &ListedCall, group: CallGroup) -> String {
+    if let Some(letter) = &call.letter {
+        let robot = call.robot_id.as_deref().unwrap_or(&task.settings.robot_id);
+        let results = task.results.as_ref();
+        let meanings = results.and_then(|results| meanings_of(results, robot));
+        let meaning = meanings.and_then(|meanings| meanings.of(letter));
+        return meaning.map_or_else(
+            || "Not named yet".to_owned(),
+            |meaning| meaning.name.clone(),
+        );
+    }
+    match (group, call.ring(), &call.ring_type, &call.status) {
+        (CallGroup::NotReached, Some(RingClass::Other), Some(word), _) => shown(word),
+        (CallGroup::NotReached, Some(ring), ..) => ring.label().to_owned(),
+        (CallGroup::NotTold, _, _, Some(word)) => format!("{}: {}", group.label(), shown(word)),
+        _ => group.label().to_owned(),
+    }
+}
+
+/// A word of the provider as it is shown: it may be long, and may name a number.
+fn shown(word: &str) -> String {
+    leads::excerpt(&numbers::mask_numbers(word), MAX_WORD)
+}
