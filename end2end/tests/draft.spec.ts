@@ -32,7 +32,7 @@ signedIn('the review opens on the rows to fix, and every count leads to its lead
   await expect(page.getByText('278 of 300 will be called · 20 have errors · 2 duplicates')).toBeVisible();
 
   await showKind(page, 'Duplicates 2');
-  await expect(page.getByText(/^Same number as row \d+$/)).toHaveCount(2);
+  await expect(page.locator('td.reasons', { hasText: /Same number as row \d+/ })).toHaveCount(2);
   await showKind(page, 'Warnings 1');
   await expect(page).toHaveURL(/\?show=warning$/);
   await expect(rowWith(page, 'This number range is not in use.')).toHaveCount(1);

@@ -52,7 +52,7 @@ test('a campaign manager takes a spreadsheet from signing in to the history', as
 
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByRole('status').getByText('Updated from AIRudder.')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Calls' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'From the list to interest' })).toBeVisible();
   expect(errors).toEqual([]);
 });
 
