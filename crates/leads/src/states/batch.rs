@@ -310,6 +310,13 @@ mod tests {
     }
 
     #[test]
+    fn what_has_no_step_to_another_state_may_not_become_it() {
+        assert!(BatchState::Waiting.may_become(BatchState::Sending));
+        assert!(!BatchState::Created.may_become(BatchState::Waiting));
+        assert!(!BatchState::Refused.may_become(BatchState::Created));
+    }
+
+    #[test]
     fn every_state_is_found_by_its_key() {
         for state in BatchState::ALL {
             assert_eq!(BatchState::from_key(state.key()), Some(state));

@@ -68,6 +68,18 @@ pub fn send_again_counts_from<T: Ord>(
 mod tests {
     use super::*;
 
+    #[test]
+    fn what_may_still_call_is_undecided_until_it_was_created() {
+        let undecided = BatchState::ALL
+            .into_iter()
+            .filter(|state| state.is_undecided());
+        let (waits, lost) = (
+            [BatchState::Waiting, BatchState::Sending],
+            [BatchState::Unknown, BatchState::Absent],
+        );
+        assert_eq!(undecided.collect::<Vec<_>>(), [waits, lost].concat());
+    }
+
     fn began(days: u32, now: &str, zone: &str) -> Option<String> {
         let now: Timestamp = now.parse().unwrap();
         let zone = TimeZone::get(zone).unwrap();
