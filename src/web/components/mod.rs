@@ -7,6 +7,7 @@ pub mod badge;
 pub mod bottom_bar;
 pub mod calls;
 pub mod charts;
+pub mod control;
 pub mod copy_button;
 pub mod discard;
 pub mod empty;

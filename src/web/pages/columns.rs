@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
 use crate::web::components::badge::Badge;
+use crate::web::components::control::Control;
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
@@ -24,7 +25,6 @@ use crate::web::pages::{path_value, query_value};
 use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
-use choices::Control;
 use leads::states::Tone;
 
 /// The columns, and the form as it was typed before its session ended.

@@ -1,55 +1,10 @@
 //! The controls of the columns.
 
 use leads::ColumnUse;
-use leads::views::{ColumnsView, FormProblem, header_at};
+use leads::views::{ColumnsView, header_at};
 use leptos::prelude::*;
 
-/// A control, with what is wrong with it.
-pub struct Control {
-    /// Its `name` and `id`.
-    pub id: String,
-    problem: Option<String>,
-}
-
-impl Control {
-    /// The control of that `id`.
-    pub fn new(id: &str, problems: &[FormProblem]) -> Control {
-        let problem = problems.iter().find(|problem| problem.input == id);
-        Control {
-            id: id.to_owned(),
-            problem: problem.map(|problem| problem.sentence.clone()),
-        }
-    }
-
-    /// The class of what stands around it.
-    pub fn class(&self, class: &str) -> String {
-        match self.problem {
-            Some(_) => format!("{class} bad"),
-            None => class.to_owned(),
-        }
-    }
-
-    /// `aria-invalid`
-    pub fn invalid(&self) -> Option<&'static str> {
-        self.problem.as_ref().map(|_| "true")
-    }
-
-    /// `aria-describedby`
-    pub fn described_by(&self) -> Option<String> {
-        self.problem.as_ref().map(|_| self.error_id())
-    }
-
-    fn error_id(&self) -> String {
-        format!("{}-error", self.id)
-    }
-
-    /// What is wrong with it.
-    pub fn error(&self) -> Option<AnyView> {
-        let id = self.error_id();
-        let problem = self.problem.clone()?;
-        Some(view! { <p class="error" id=id>{problem}</p> }.into_any())
-    }
-}
+use crate::web::components::control::Control;
 
 /// The header of that column, or its place where the file gives it no name.
 pub fn header(view: &ColumnsView, column: usize) -> String {

@@ -4,7 +4,8 @@ use leads::{ColumnChoices, ColumnUse, Field};
 use leptos::prelude::*;
 
 use super::ShownForm;
-use super::choices::{self, Control};
+use super::choices;
+use crate::web::components::control::Control;
 
 /// The fields that are needed and that no column fills: as the columns are matched, or as they are chosen now.
 fn needed(shown: &ShownForm) -> Vec<Field> {

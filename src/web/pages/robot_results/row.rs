@@ -4,36 +4,23 @@ use leads::results::meaning::ResultGroup;
 use leads::views::FormProblem;
 use leptos::prelude::*;
 
-use crate::web::components::field::problem_of;
+use crate::web::components::control::Control;
 use crate::web::forms::robot_results::ResultRow;
 
-/// A field of a row: its `id` and `name`, its label, and what has to be fixed.
+/// A field of a row: its control, its label, and the row's number.
 struct Cell {
-    id: String,
+    control: Control,
     label: &'static str,
     number: usize,
-    problem: Option<String>,
 }
 
 impl Cell {
-    fn error_id(&self) -> String {
-        format!("{}-error", self.id)
-    }
-
-    fn invalid(&self) -> Option<&'static str> {
-        self.problem.as_ref().map(|_| "true")
-    }
-
-    fn described_by(&self) -> Option<String> {
-        self.problem.as_ref().map(|_| self.error_id())
-    }
-
     /// The label with its control.
     fn field(&self, control: AnyView) -> AnyView {
         let of_row = format!(" of result {}", self.number);
         view! {
             <div class="field">
-                <label for=self.id.clone()>{self.label} <span class="visually-hidden">{of_row}</span></label>
+                <label for=self.control.id.clone()>{self.label} <span class="visually-hidden">{of_row}</span></label>
                 {control}
             </div>
         }
@@ -44,13 +31,13 @@ impl Cell {
         let control = view! {
             <input
                 type="text"
-                id=self.id.clone()
-                name=self.id.clone()
+                id=self.control.id.clone()
+                name=self.control.id.clone()
                 value=value.to_owned()
                 autocomplete="off"
                 inputmode=inputmode
-                aria-invalid=self.invalid()
-                aria-describedby=self.described_by()
+                aria-invalid=self.control.invalid()
+                aria-describedby=self.control.described_by()
             />
         };
         self.field(control.into_any())
@@ -63,10 +50,10 @@ impl Cell {
         });
         let control = view! {
             <select
-                id=self.id.clone()
-                name=self.id.clone()
-                aria-invalid=self.invalid()
-                aria-describedby=self.described_by()
+                id=self.control.id.clone()
+                name=self.control.id.clone()
+                aria-invalid=self.control.invalid()
+                aria-describedby=self.control.described_by()
             >
                 <option value="" selected=chosen.is_empty()>"Choose a group"</option>
                 {options.collect_view()}
@@ -74,30 +61,21 @@ impl Cell {
         };
         self.field(control.into_any())
     }
-
-    fn error(&self) -> Option<AnyView> {
-        let problem = self.problem.clone()?;
-        Some(view! { <p class="error small" id=self.error_id()>{problem}</p> }.into_any())
-    }
 }
 
 /// The row in that place, from 0.
 pub fn row(place: usize, row: &ResultRow, problems: &[FormProblem]) -> AnyView {
     let number = place + 1;
-    let cell = |field: &str, label: &'static str| {
-        let id = format!("{field}_{place}");
-        Cell {
-            problem: problem_of(&id, problems),
-            id,
-            label,
-            number,
-        }
+    let cell = |field: &str, label: &'static str| Cell {
+        control: Control::new(&format!("{field}_{place}"), problems),
+        label,
+        number,
     };
     let (letter, name) = (cell("letter", "Letter"), cell("name", "Name"));
     let (group, order) = (cell("group", "Group"), cell("order", "Order"));
     let input = &row.input;
     let cells = [&letter, &name, &group, &order];
-    let is_bad = cells.iter().any(|cell| cell.problem.is_some());
+    let is_bad = cells.iter().any(|cell| cell.control.invalid().is_some());
     let class = if is_bad {
         "line result bad"
     } else {
@@ -113,7 +91,7 @@ pub fn row(place: usize, row: &ResultRow, problems: &[FormProblem]) -> AnyView {
             {group.groups(&input.group)}
             {reached(place, input.reached)}
             {order.text(&input.order, Some("numeric"))}
-            {cells.into_iter().map(Cell::error).collect_view()}
+            {cells.into_iter().map(|cell| cell.control.error()).collect_view()}
             {offered}
         </div>
     }
