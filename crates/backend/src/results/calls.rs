@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::results::classify::CallGroup;
-use leads::results::meaning::{canonical_letter, letter_with_name};
+use leads::results::meaning::{NOT_NAMED, canonical_letter, letter_with_name};
 use leads::results::ring::RingClass;
 use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, ResultsView};
 use leads::{Field, Source, numbers};
@@ -88,10 +88,7 @@ fn letters(results: &ResultsView) -> Vec<(String, String)> {
     for line in &results.results {
         let Some(letter) = &line.letter else { continue };
         if letters.iter().all(|(known, _)| known != letter) {
-            let words = match &line.name {
-                Some(name) => format!("{name} ({letter})"),
-                None => letter_with_name(letter, None),
-            };
+            let words = letter_with_name(letter, line.name.as_deref());
             letters.push((letter.clone(), words));
         }
     }
@@ -168,10 +165,9 @@ fn words(task: &CallsOfTask, call: &ListedCall, group: CallGroup) -> String {
         let results = task.results.as_ref();
         let meanings = results.and_then(|results| meanings_of(results, robot));
         let meaning = meanings.and_then(|meanings| meanings.of(letter));
-        return meaning.map_or_else(
-            || "Not named yet".to_owned(),
-            |meaning| meaning.name.clone(),
-        );
+        return meaning
+            .map_or(NOT_NAMED, |meaning| &meaning.name)
+            .to_owned();
     }
     match (group, call.ring(), &call.ring_type, &call.status) {
         (CallGroup::NotReached, Some(RingClass::Other), Some(word), _) => shown(word),

@@ -249,10 +249,13 @@ pub fn canonical_letter(letter: &str) -> String {
     letter.trim().to_uppercase()
 }
 
+/// What stands in the place of a name where a letter has none.
+pub const NOT_NAMED: &str = "Not named yet";
+
 /// A letter with its name, as screens show a result: `Takes the voucher (A)`, or `A (not named yet)`.
-pub fn letter_with_name(letter: &str, meaning: Option<&Meaning>) -> String {
-    match meaning {
-        Some(meaning) => format!("{} ({letter})", meaning.name),
+pub fn letter_with_name(letter: &str, name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("{name} ({letter})"),
         None => format!("{letter} (not named yet)"),
     }
 }

@@ -1,6 +1,6 @@
 //! The card of what the results of a robot mean.
 
-use leads::results::meaning::Meaning;
+use leads::results::meaning::{Meaning, NOT_NAMED};
 use leads::views::RobotResultsView;
 use leptos::prelude::*;
 
@@ -72,7 +72,7 @@ fn unnamed(letter: &str) -> AnyView {
     view! {
         <tr>
             <td><span class="letter">{letter.to_owned()}</span></td>
-            <td class="name muted">"Not named yet"</td>
+            <td class="name muted">{NOT_NAMED}</td>
             <td></td>
             <td>"Yes"</td>
         </tr>

@@ -1,7 +1,7 @@
 //! What people said, and why the others were not reached.
 
 use leads::results::classify::CallGroup;
-use leads::results::meaning::letter_with_name;
+use leads::results::meaning::{NOT_NAMED, letter_with_name};
 use leads::results::ring::RingClass;
 use leads::views::{CallQuery, ResultLine, ResultsView};
 use leptos::prelude::*;
@@ -57,10 +57,9 @@ pub fn said(results: &ResultsView) -> Card {
 
 /// The letter with its name; what was answered without a letter says so.
 fn in_words(line: &ResultLine) -> String {
-    let result = match (&line.letter, &line.name) {
-        (Some(letter), Some(name)) => format!("{name} ({letter})"),
-        (Some(letter), None) => letter_with_name(letter, None),
-        (None, _) => line.group.label().to_owned(),
+    let result = match &line.letter {
+        Some(letter) => letter_with_name(letter, line.name.as_deref()),
+        None => line.group.label().to_owned(),
     };
     match &line.robot_name {
         Some(robot) => format!("{result}, {robot}"),
@@ -72,7 +71,7 @@ fn name(line: &ResultLine) -> AnyView {
     let letter = line.letter.clone().unwrap_or_else(|| "–".to_owned());
     let words = match (&line.letter, &line.name) {
         (Some(_), Some(name)) => name.clone(),
-        (Some(_), None) => "Not named yet".to_owned(),
+        (Some(_), None) => NOT_NAMED.to_owned(),
         (None, _) => line.group.label().to_owned(),
     };
     let robot = line
