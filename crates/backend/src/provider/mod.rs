@@ -14,7 +14,7 @@ use airudder::{
 };
 use circuit_breaker::Circuit;
 pub(crate) use circuit_breaker::{Down, Gate};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::error::provider_sentence;
 
@@ -24,6 +24,10 @@ pub(crate) struct Provider {
     client: Client,
     circuit: Arc<Mutex<Circuit>>,
 }
+
+/// What the provider may ask to be waited for, at the least and at the most.
+const MIN_RETRY_AFTER: SignedDuration = SignedDuration::from_secs(1);
+const MAX_RETRY_AFTER: SignedDuration = SignedDuration::from_mins(10);
 
 /// Why a call brought nothing.
 #[derive(Debug, thiserror::Error)]
@@ -45,12 +49,14 @@ impl Failure {
         }
     }
 
-    /// How long the provider asks to wait, where it does.
-    pub fn retry_after(&self) -> Option<Duration> {
-        match self {
+    /// How long the provider asks to wait, where it does, within reason.
+    pub fn retry_after(&self) -> Option<SignedDuration> {
+        let wait = match self {
             Failure::LeftAlone => None,
             Failure::Call(error) => error.retry_after(),
-        }
+        };
+        let signed = |wait| SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX);
+        wait.map(|wait| signed(wait).clamp(MIN_RETRY_AFTER, MAX_RETRY_AFTER))
     }
 
     /// What to say of it to people. It may hold words of the provider, and numbers with them.

@@ -13,8 +13,8 @@ mod view;
 
 pub use again::count_again;
 pub use calls::calls;
-pub use poll::watch;
 pub(crate) use poll::watch_in_background;
+pub use poll::{is_asked_for, watch};
 pub(crate) use robot::table;
 pub use robot::{ONLY_ADMINISTRATORS, robot_results, save_robot_results};
 pub(crate) use view::Counted;

@@ -27,25 +27,22 @@ use crate::{Backend, Caller, store, tasks};
 /// That somebody looks is noted so often.
 const NOTED_EVERY: SignedDuration = SignedDuration::from_secs(20);
 
-/// What the provider may ask for at the most.
-const MAX_RETRY_AFTER: SignedDuration = SignedDuration::from_hours(1);
-
 /// Asks for the calls of a batch whose poll is held, and gives it back, whatever comes of it.
 ///
 /// # Errors
 /// [`Error::Provider`] where it does not answer, and what else stands in the way: then it is asked again later, with growing waits.
 pub(crate) async fn ask(backend: &Backend, now: impl Now, poll: &PollRecord) -> Result<(), Error> {
-    let answer = backend.provider.calls(&now, poll.provider_id()?).await;
-    let now = now();
-    let retry_after = answer.as_ref().err().and_then(Failure::retry_after);
-    let written = match answer {
-        Ok(answer) => write_down(backend, now, poll, answer).await,
-        Err(failure) => Err(failure.into()),
+    let mut retry_after = None;
+    let asked = async {
+        let answer = backend.provider.calls(&now, poll.provider_id()?).await;
+        retry_after = answer.as_ref().err().and_then(Failure::retry_after);
+        write_down(backend, now(), poll, answer?).await
     };
-    if written.is_err() {
-        put_back(backend, now, poll, retry_after).await?;
+    let asked = asked.await;
+    if asked.is_err() {
+        put_back(backend, now(), poll, retry_after).await?;
     }
-    written
+    asked
 }
 
 /// Gives a batch back of whose calls nothing could be learnt. `retry_after` is for how long the provider asks to wait.
@@ -56,11 +53,10 @@ pub(crate) async fn put_back(
     backend: &Backend,
     now: Timestamp,
     poll: &PollRecord,
-    retry_after: Option<Duration>,
+    retry_after: Option<SignedDuration>,
 ) -> Result<(), Error> {
-    let asked_to = retry_after.and_then(|wait| SignedDuration::try_from(wait).ok());
     let wait = wait_after_failures(poll.failures()? + 1);
-    let due = now + wait.max(asked_to.unwrap_or_default().min(MAX_RETRY_AFTER));
+    let due = now + wait.max(retry_after.unwrap_or_default());
     let due = Some(due).filter(|_| !is_too_old(created_at(poll, now), now));
     call_polls::failed(&backend.pool, poll, due).await?;
     Ok(())
@@ -68,6 +64,14 @@ pub(crate) async fn put_back(
 
 fn created_at(poll: &PollRecord, now: Timestamp) -> Timestamp {
     poll.created_at.as_ref().map_or(now, |at| at.to_jiff())
+}
+
+/// Whether calls of a task are still asked for.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_asked_for(backend: &Backend, caller: &Caller, task: TaskId) -> Result<bool, Error> {
+    Ok(call_polls::is_open(&backend.pool, caller.account.id, task).await?)
 }
 
 /// Notes that somebody looks at a task: what is not over is asked for more often.

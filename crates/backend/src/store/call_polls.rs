@@ -102,6 +102,18 @@ pub async fn take_of_task(
     .await
 }
 
+/// Whether a batch of a task is still asked for.
+pub async fn is_open(pool: &PgPool, account: AccountId, task: TaskId) -> sqlx::Result<bool> {
+    sqlx::query_scalar(
+        "select exists (select from call_polls join tasks on tasks.id = task_id \
+         where task_id = $1 and account_id = $2 and due_at is not null)",
+    )
+    .bind(task)
+    .bind(account)
+    .fetch_one(pool)
+    .await
+}
+
 /// When a batch is asked for next, and what its last answer was.
 pub struct Polled<'a> {
     /// `None` where it is not asked for any more.

@@ -10,9 +10,6 @@ use crate::provider::Failure;
 const MIN_BACKOFF: SignedDuration = SignedDuration::from_secs(1);
 const MAX_BACKOFF: SignedDuration = SignedDuration::from_mins(1);
 
-/// What the provider may ask for at the most.
-const MAX_RETRY_AFTER: SignedDuration = SignedDuration::from_mins(10);
-
 /// How long to wait before try number `attempts` + 1.
 ///
 /// Between half the doubled wait and the whole of it, so that batches which failed together do not come back together. The name's
@@ -30,12 +27,8 @@ pub(super) fn exponential(attempts: i32, name: &str) -> SignedDuration {
 
 /// How long the provider asks us to wait, within reason; where it asks for nothing, as [`exponential`] says.
 pub(super) fn retry_after(failure: &Failure, attempts: i32, name: &str) -> SignedDuration {
-    match failure.retry_after() {
-        Some(wait) => SignedDuration::try_from(wait)
-            .unwrap_or(SignedDuration::MAX)
-            .clamp(MIN_BACKOFF, MAX_RETRY_AFTER),
-        None => exponential(attempts, name),
-    }
+    let asked_for = failure.retry_after();
+    asked_for.unwrap_or_else(|| exponential(attempts, name))
 }
 
 #[cfg(test)]
