@@ -13,9 +13,6 @@ use crate::store;
 use crate::store::robot_results::ResultsRecord;
 use crate::store::robots::RobotRecord;
 
-/// The most robots of one batch whose results are looked up.
-const MAX_ROBOTS: usize = 50;
-
 /// What the letters mean, by the provider's id of the robot.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MeaningsByRobot(HashMap<String, Meanings>);
@@ -58,8 +55,8 @@ pub(crate) async fn as_read(
     Ok(MeaningsByRobot::of_records(records))
 }
 
-/// Has a batch read by the newest version of each of its robots, and gives that. Of robots that nobody knows only the first few are looked
-/// up: an answer may name as many as it has calls.
+/// Has a batch read by the newest version of each of its robots, and gives that. An answer may name as many robots as it has calls: only
+/// those that the account knows are looked up.
 pub(crate) async fn newest_for_batch(
     connection: &mut PgConnection,
     now: Timestamp,
@@ -67,10 +64,11 @@ pub(crate) async fn newest_for_batch(
     robots: &BTreeSet<&str>,
 ) -> Result<MeaningsByRobot, Error> {
     let mut records = Vec::new();
-    for robot in robots.iter().take(MAX_ROBOTS) {
-        if let Some(newest) = newest(connection, now, of.account, robot).await? {
+    let named: Vec<&str> = robots.iter().copied().collect();
+    for robot in store::robot_results::known(connection, of.account, &named).await? {
+        if let Some(newest) = newest(connection, now, of.account, &robot).await? {
             let (task, batch) = (of.task, of.batch);
-            store::robot_results::read_by(connection, task, batch, robot, newest.version).await?;
+            store::robot_results::read_by(connection, task, batch, &robot, newest.version).await?;
             records.push(newest);
         }
     }

@@ -23,6 +23,22 @@ impl Stored for ResultsRecord {
     const KEY: &'static [&'static str] = &["robot_id", "version"];
 }
 
+/// Those of the named robots of which the account knows something.
+pub async fn known(
+    connection: &mut PgConnection,
+    account: AccountId,
+    named: &[&str],
+) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar(
+        "select robot_id from robots where account_id = $1 and robot_id = any($2) \
+         union select robot_id from robot_results where account_id = $1 and robot_id = any($2)",
+    )
+    .bind(account)
+    .bind(named)
+    .fetch_all(connection)
+    .await
+}
+
 /// The newest version of a robot.
 pub async fn newest(
     connection: &mut PgConnection,
