@@ -32,8 +32,8 @@ pub async fn read_task_progress(task: String) -> Result<ProgressView, AppError> 
 /// that none is missed. To be drawn is also what keeps the task watched.
 const RESULTS_EVERY: i64 = WATCHED_EVERY.as_secs() / 2;
 
-/// Whether there are newer results, which is taken to be so every few seconds: as long as it is open, the page has something to wait
-/// for. One that says that a batch is searched for is over with the search.
+/// Whether there are newer results, which is taken to be so every few seconds, until AIRudder is not asked for any more. A page that says
+/// that a batch is searched for is over with the search.
 #[server(prefix = "/api", endpoint = "tasks/results-progress", input = GetUrl, output = Json)]
 pub async fn read_results_progress(
     task: String,
@@ -43,7 +43,10 @@ pub async fn read_results_progress(
     let (backend, caller) = (&request.backend, &request.caller);
     let id = parse_id(&task)?;
     let progress = backend::tasks::progress(backend, caller, id).await?;
-    let is_over = searching && !progress.reconciling;
+    let is_over = match searching {
+        true => !progress.reconciling,
+        false => !backend::results::is_asked_for(backend, caller, id).await?,
+    };
     let turn = request.now.as_second() / RESULTS_EVERY;
     Ok(ProgressView {
         ended: is_over,

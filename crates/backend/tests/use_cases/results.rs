@@ -33,6 +33,11 @@ impl World {
             .unwrap()
     }
 
+    async fn is_asked_for(&self, task: TaskId) -> bool {
+        let asked = results::is_asked_for(&self.backend, &self.caller, task);
+        asked.await.unwrap()
+    }
+
     /// A task whose calls have not begun.
     pub async fn created(&self, sheet: UploadedFile) -> TaskId {
         let task = self.submitted("Week 48", sheet).await;
@@ -131,6 +136,7 @@ async fn what_came_of_each_call_is_told_by_its_robot_its_ringing_or_its_state(po
 async fn the_provider_is_asked_until_three_answers_after_the_end(pool: PgPool) {
     let world = World::new(pool).await;
     let task = world.created(numbers(&NUMBERS)).await;
+    assert!(world.is_asked_for(task).await);
     let mut asked = 0;
     for _ in 0..20 {
         world.clock.forward(SignedDuration::from_mins(5));
@@ -141,6 +147,7 @@ async fn the_provider_is_asked_until_three_answers_after_the_end(pool: PgPool) {
         asked += 1;
     }
     assert!((3..6).contains(&asked), "{asked}");
+    assert!(!world.is_asked_for(task).await);
     let last = world.results(task).await.as_of;
     world.clock.forward(SignedDuration::from_hours(2));
     world.work().await;
