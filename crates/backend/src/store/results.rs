@@ -113,11 +113,11 @@ pub(super) const OF_TASK: &str = "(select jsonb_build_object( \
             from call_counts where task_id = tasks.id)), \
     'list', (select jsonb_build_object('ready', ready, 'to_mend', to_mend, 'doubtful', doubtful, 'duplicates', duplicates, \
         'recent', recent, 'held_back', held_back, 'left_out', left_out) from drafts where drafts.id = tasks.draft_id), \
-    'is_renamed', exists (select from robot_results where robot_results.account_id = tasks.account_id \
-        and robot_results.robot_id in (select coalesce(call_counts.robot_id, tasks.settings ->> 'robot_id') \
-            from call_counts where task_id = tasks.id) \
-        and robot_results.version > coalesce((select min(version) from task_results \
-            where task_id = tasks.id and task_results.robot_id = robot_results.robot_id), 0)), \
+    'is_renamed', exists (select from (select distinct part, coalesce(call_counts.robot_id, tasks.settings ->> 'robot_id') as robot_id \
+            from call_counts where task_id = tasks.id) as counted \
+        join robot_results on robot_results.account_id = tasks.account_id and robot_results.robot_id = counted.robot_id \
+        where robot_results.version > coalesce((select version from task_results where task_id = tasks.id \
+            and task_results.part = counted.part and task_results.robot_id = counted.robot_id), 0)), \
     'first_dial', (select min(first_dial) from call_polls where task_id = tasks.id)) \
     where exists (select from call_counts where task_id = tasks.id))";
 

@@ -254,3 +254,22 @@ async fn everything_that_has_to_be_fixed_is_told_at_once_and_nothing_is_saved(po
     let nobody = world.save_table("nobody", 0, &[]).await;
     assert!(matches!(nobody, Err(Error::NotFound)), "{nobody:?}");
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_batch_that_was_read_before_its_robot_had_names_is_counted_again(pool: PgPool) {
+    let mut world = World::new(pool.clone()).await;
+    world.cuts_lists_longer_than(100).await;
+    let sheet: Vec<String> = (0..150)
+        .map(|number| format!("+62812{:06}", 400_000 + number))
+        .collect();
+    let sheet: Vec<&str> = sheet.iter().map(String::as_str).collect();
+    let task = world.called(numbers(&sheet)).await;
+    assert!(!world.results(task).await.is_renamed);
+    sqlx::query("delete from task_results where part = 1")
+        .execute(&pool)
+        .await
+        .unwrap();
+    assert!(world.results(task).await.is_renamed);
+    world.count_again(task).await.unwrap();
+    assert!(!world.results(task).await.is_renamed);
+}
