@@ -2,13 +2,14 @@
 
 use super::ResultGroup;
 
-/// The group that a result’s name suggests, for English names; an administrator has the last word. What is to be avoided comes first:
+/// The group that a result’s name suggests, for names in the languages of the accounts: English, Spanish, Indonesian, Filipino and
+/// Hindi; an administrator has the last word. What is to be avoided comes first:
 /// a name that says both “interested” and “do not call” is of the latter. A name that says nothing known is
 /// [`ResultGroup::ReachedOtherwise`].
 pub fn suggest_group(name: &str) -> ResultGroup {
     let name = Words::of(name);
     let is_negated = name.begins(&NEGATIONS);
-    if name.holds(&DO_NOT_CALL) || name.begins(&["complain", "unsubscrib", "blacklist"]) {
+    if name.holds(&DO_NOT_CALL) || name.begins(&COMPLAINTS) {
         ResultGroup::DoNotCall
     } else if name.holds(&WRONG_NUMBER) {
         ResultGroup::WrongNumber
@@ -16,7 +17,7 @@ pub fn suggest_group(name: &str) -> ResultGroup {
         ResultGroup::AnsweringMachine
     } else if name.begins(&REFUSALS) || (is_negated && name.begins(&INTEREST)) {
         ResultGroup::NotInterested
-    } else if name.holds(&CALL_BACK) || (name.begins(&["call"]) && name.holds(&ANOTHER_TIME)) {
+    } else if name.holds(&CALL_BACK) || (name.begins(&CALLS) && name.holds(&ANOTHER_TIME)) {
         ResultGroup::CallBack
     } else if name.begins(&INTEREST) {
         ResultGroup::Interested
@@ -25,7 +26,7 @@ pub fn suggest_group(name: &str) -> ResultGroup {
     }
 }
 
-const DO_NOT_CALL: [&str; 9] = [
+const DO_NOT_CALL: [&str; 21] = [
     "do not call",
     "dont call",
     "not to call",
@@ -35,18 +36,40 @@ const DO_NOT_CALL: [&str; 9] = [
     "never call",
     "opt out",
     "dnc",
+    "no llamar",
+    "no llamen",
+    "no volver a llamar",
+    "no quiere llamadas",
+    "jangan hubungi",
+    "jangan dihubungi",
+    "jangan telepon",
+    "jangan ditelepon",
+    "huwag tumawag",
+    "huwag nang tumawag",
+    "कॉल न करें",
+    "कॉल मत करें",
 ];
 
-const WRONG_NUMBER: [&str; 6] = [
+const WRONG_NUMBER: [&str; 16] = [
     "wrong number",
     "wrong person",
     "not the person",
     "not the right person",
     "not the owner",
     "not the customer",
+    "número equivocado",
+    "numero equivocado",
+    "persona equivocada",
+    "no es la persona",
+    "salah nomor",
+    "nomor salah",
+    "salah sambung",
+    "bukan orangnya",
+    "maling numero",
+    "गलत नंबर",
 ];
 
-const MACHINE: [&str; 7] = [
+const MACHINE: [&str; 12] = [
     "voicemail",
     "voice mail",
     "answering machine",
@@ -54,20 +77,54 @@ const MACHINE: [&str; 7] = [
     "virtual assistant",
     "machine",
     "mailbox",
+    "buzón",
+    "buzón de voz",
+    "contestadora",
+    "kotak suara",
+    "mesin penjawab",
 ];
 
-const CALL_BACK: [&str; 5] = [
+const CALL_BACK: [&str; 9] = [
     "callback",
     "busy",
     "not now",
     "not convenient",
     "inconvenient",
+    "ocupado",
+    "ocupada",
+    "sedang sibuk",
+    "बाद में",
 ];
 
-const ANOTHER_TIME: [&str; 6] = ["later", "back", "again", "tomorrow", "another time", "next"];
+/// The beginnings of words for a call.
+const CALLS: [&str; 6] = ["call", "llam", "telepon", "ditelepon", "hubungi", "tawag"];
+
+/// The beginnings of words for somebody who wants no more of it.
+const COMPLAINTS: [&str; 4] = ["complain", "unsubscrib", "blacklist", "quej"];
+
+const ANOTHER_TIME: [&str; 18] = [
+    "later",
+    "back",
+    "again",
+    "tomorrow",
+    "another time",
+    "next",
+    "luego",
+    "más tarde",
+    "después",
+    "mañana",
+    "otra vez",
+    "nanti",
+    "besok",
+    "lagi",
+    "kembali",
+    "lain waktu",
+    "mamaya",
+    "ulit",
+];
 
 /// The beginnings of words; with a blank behind them, whole words.
-const REFUSALS: [&str; 7] = [
+const REFUSALS: [&str; 12] = [
     "refus",
     "reject",
     "declin",
@@ -75,17 +132,63 @@ const REFUSALS: [&str; 7] = [
     "unwilling",
     "no need ",
     "not need ",
+    "rechaz",
+    "menolak",
+    "tolak",
+    "ayaw",
+    "इनकार",
 ];
 
 /// The same, for words that say interest unless something in the name says no.
-const INTEREST: [&str; 12] = [
-    "interest", "promis", "agree", "accept", "willing", "want", "use ", "uses ", "take ", "takes ",
-    "buy ", "pay ",
+const INTEREST: [&str; 29] = [
+    "interes",
+    "promis",
+    "agree",
+    "accept",
+    "willing",
+    "want",
+    "use ",
+    "uses ",
+    "take ",
+    "takes ",
+    "buy ",
+    "pay ",
+    "acept",
+    "quier",
+    "comprar",
+    "pagar",
+    "setuju",
+    "berminat",
+    "tertarik",
+    "bersedia",
+    "mau ",
+    "akan isi ",
+    "akan bayar ",
+    "akan pakai ",
+    "gusto ",
+    "रुचि",
+    "देगा",
+    "देगी",
+    "देंगे",
 ];
 
 /// Whole words that turn the others around, each with the blank behind it.
-const NEGATIONS: [&str; 9] = [
-    "not ", "no ", "never ", "dont ", "doesnt ", "didnt ", "wont ", "cannot ", "without ",
+const NEGATIONS: [&str; 15] = [
+    "not ",
+    "no ",
+    "never ",
+    "dont ",
+    "doesnt ",
+    "didnt ",
+    "wont ",
+    "cannot ",
+    "without ",
+    "tidak ",
+    "tak ",
+    "belum ",
+    "bukan ",
+    "hindi ",
+    "नहीं ",
 ];
 
 /// A name in lower case, its words apart by one blank, with a blank around it; apostrophes are left out (`dont`).
@@ -152,6 +255,46 @@ mod tests {
             "Will think about it|User hung up|Taken by a child|",
         ),
     ];
+
+    const OTHER_LANGUAGES: [(ResultGroup, &str); 7] = [
+        (
+            ResultGroup::Interested,
+            "Acepta el cupón|Le interesa|Quiere pagar|Setuju dikirimi kode|Berminat|Akan isi ulang|Interesado|रुचि है|आज देगा",
+        ),
+        (
+            ResultGroup::CallBack,
+            "Pide que llamen luego|Llamar mañana|Hubungi nanti|Minta ditelepon lagi|Tawagan mamaya|बाद में बात करें",
+        ),
+        (
+            ResultGroup::NotInterested,
+            "No le interesa|No quiere|Rechaza|Tidak berminat|Tidak mau|Menolak|Ayaw|Hindi interesado|रुचि नहीं|नहीं देगा",
+        ),
+        (
+            ResultGroup::DoNotCall,
+            "No quiere llamadas|No volver a llamar|Se queja|Jangan hubungi lagi|Huwag nang tumawag|कॉल न करें",
+        ),
+        (
+            ResultGroup::WrongNumber,
+            "Número equivocado|Persona equivocada|Salah nomor|Salah sambung|Maling numero|गलत नंबर",
+        ),
+        (
+            ResultGroup::AnsweringMachine,
+            "Buzón de voz|Contestadora|Kotak suara|Mesin penjawab",
+        ),
+        (
+            ResultGroup::ReachedOtherwise,
+            "Lo pensará|Contento|Neutral|Mungkin|Sudah isi ulang|मदद चाहिए",
+        ),
+    ];
+
+    #[test]
+    fn names_in_the_languages_of_the_accounts_suggest_their_groups() {
+        for (group, names) in OTHER_LANGUAGES {
+            for name in names.split('|') {
+                assert_eq!(suggest_group(name), group, "{name}");
+            }
+        }
+    }
 
     #[test]
     fn the_words_of_a_name_suggest_its_group() {
