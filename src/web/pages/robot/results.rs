@@ -48,7 +48,7 @@ fn table(view: &RobotResultsView) -> AnyView {
     let unnamed = view.unnamed.iter().map(|letter| unnamed(letter));
     let unnamed = unnamed.collect_view();
     view! {
-        <Table label="What the results mean" columns=columns>
+        <Table label="What the results mean" cards=true columns=columns>
             {named} {unnamed}
         </Table>
     }
@@ -58,10 +58,10 @@ fn table(view: &RobotResultsView) -> AnyView {
 fn named(meaning: &Meaning) -> AnyView {
     view! {
         <tr>
-            <td><span class="letter">{meaning.letter.clone()}</span></td>
+            <td data-label="Result"><span class="letter">{meaning.letter.clone()}</span></td>
             <td class="name">{meaning.name.clone()}</td>
-            <td>{meaning.group.label()}</td>
-            <td>{if meaning.reached { "Yes" } else { "No" }}</td>
+            <td data-label="Group">{meaning.group.label()}</td>
+            <td data-label="Counts as reached">{if meaning.reached { "Yes" } else { "No" }}</td>
         </tr>
     }
     .into_any()
@@ -71,10 +71,10 @@ fn named(meaning: &Meaning) -> AnyView {
 fn unnamed(letter: &str) -> AnyView {
     view! {
         <tr>
-            <td><span class="letter">{letter.to_owned()}</span></td>
+            <td data-label="Result"><span class="letter">{letter.to_owned()}</span></td>
             <td class="name muted">{NOT_NAMED}</td>
             <td></td>
-            <td>"Yes"</td>
+            <td data-label="Counts as reached">"Yes"</td>
         </tr>
     }
     .into_any()
