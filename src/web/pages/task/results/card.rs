@@ -168,7 +168,10 @@ pub fn rate(part: u32, base: u32) -> String {
     .text()
 }
 
-/// The rate with its base: `51.1 % of 9,412 dialled`.
+/// The rate with its base: `51.1 % of 9,412 dialled`; of nothing there is no rate.
 pub fn rate_of(part: u32, base: u32, what: &str) -> String {
-    format!("{} of {} {what}", rate(part, base), format_number(base))
+    match base {
+        0 => format!("of 0 {what}"),
+        base => format!("{} of {} {what}", rate(part, base), format_number(base)),
+    }
 }
