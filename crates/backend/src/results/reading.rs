@@ -250,3 +250,74 @@ impl Counts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A lead of which an answer has told that its call is over, and that has the note of others.
+    fn over(row: i32, letter: &str) -> CallRecord {
+        CallRecord {
+            row,
+            number: 62_812_900_000 + i64::from(row),
+            listed: true,
+            closed: false,
+            status: Some("finished".to_owned()),
+            ring_type: None,
+            hangup_type: None,
+            letter: Some(letter.to_owned()),
+            robot_id: None,
+            started_at: None,
+            ended_at: None,
+            shares_note: true,
+            call_group: "unnamed".to_owned(),
+            dialled: true,
+            reached: true,
+            talk_seconds: None,
+        }
+    }
+
+    fn told(letter: &str) -> Call {
+        Call {
+            comments: Some("VIP".to_owned()),
+            status: Some("finished".to_owned()),
+            intention: Some(letter.to_owned()),
+            ..Call::default()
+        }
+    }
+
+    fn read_of(letters: &[&str]) -> Reading {
+        let records = vec![over(2, "A"), over(3, "B"), over(4, "C")];
+        let notes = records.iter().map(|record| (record.row, "VIP".to_owned()));
+        let inputs = Inputs {
+            notes: notes.collect(),
+            records,
+            robot: String::new(),
+            meanings: MeaningsByRobot::default(),
+        };
+        let answer = TaskCalls {
+            task_id: None,
+            status: None,
+            calls: letters.iter().map(|letter| told(letter)).collect(),
+        };
+        read(&inputs, &answer, false).unwrap()
+    }
+
+    #[test]
+    fn an_answer_that_lists_fewer_of_those_who_share_a_note_takes_nothing_back() {
+        for letters in [&["A", "C"][..], &["B"], &[]] {
+            let reading = read_of(letters);
+            assert!(reading.changed.is_empty(), "{letters:?}");
+            assert_eq!((reading.shared_notes, reading.counted.reached), (3, 3));
+        }
+    }
+
+    #[test]
+    fn an_answer_that_lists_all_of_them_counts_anew() {
+        let reading = read_of(&["A", "B", "D"]);
+        let letters = [("A", 1), ("B", 1), ("D", 1)];
+        let letters = letters.map(|(letter, calls)| (letter.to_owned(), calls));
+        assert_eq!(reading.counted.by_intention, letters);
+        assert_eq!(reading.shared_notes, 3);
+    }
+}
