@@ -64,8 +64,8 @@ pub use lines::LineCount;
 pub use previews::EncodingPreview;
 pub use text_encoding::TextEncoding;
 pub use write::{
-    FileKind, REASON_HEADER, REASON_HEADER_BEFORE, ROW_HEADER, RowToFix, unescape_formula,
-    write_rows, write_rows_to_fix, write_template,
+    Cover, FileKind, REASON_HEADER, REASON_HEADER_BEFORE, ROW_HEADER, RowToFix, unescape_formula,
+    write_rows, write_rows_to_fix, write_rows_with_cover, write_template,
 };
 
 /// The largest file that is read, in bytes.

@@ -21,6 +21,9 @@ pub const REASON_HEADER_BEFORE: &str = "What to mend";
 /// The most UTF-16 units that Excel takes in one cell.
 const MAX_TEXT_LENGTH: usize = 32_767;
 
+/// The name of the sheet, where there is one.
+const LEADS_SHEET: &str = "Leads";
+
 /// What a template's example row says in place of a name: somebody has to see that it is no lead.
 const EXAMPLE_NAME: &str = "Example: delete this row";
 
@@ -102,9 +105,38 @@ pub fn write_rows(
     output: impl Write + Send,
 ) -> io::Result<()> {
     match kind {
-        FileKind::Xlsx => write_workbook(headers, rows, output),
+        FileKind::Xlsx => write_workbook(None, LEADS_SHEET, headers, rows, output),
         FileKind::Csv => write_csv(headers, rows, output),
     }
+}
+
+/// Writes rows as [`write_rows`] does; a workbook begins with a sheet that says what they are, in pairs of a name and a text. A CSV file has
+/// the rows alone: what else stood in it would have to be taken out before another program reads it.
+///
+/// # Errors
+/// When `output` does not take it, or the machine has no room for temporary files.
+pub fn write_rows_with_cover(
+    kind: FileKind,
+    cover: &Cover<'_>,
+    headers: &[String],
+    rows: impl IntoIterator<Item = Vec<String>>,
+    output: impl Write + Send,
+) -> io::Result<()> {
+    match kind {
+        FileKind::Xlsx => write_workbook(Some(cover), cover.rows_sheet, headers, rows, output),
+        FileKind::Csv => write_csv(headers, rows, output),
+    }
+}
+
+/// The first sheet of a workbook: what the rows behind it are.
+#[derive(Clone, Copy, Debug)]
+pub struct Cover<'a> {
+    /// The name of that sheet.
+    pub sheet: &'a str,
+    /// The name of the sheet with the rows.
+    pub rows_sheet: &'a str,
+    /// What is said, line by line.
+    pub lines: &'a [(String, String)],
 }
 
 /// Writes the template of a robot as a workbook: the fields, the robot's own names for its variables, and one example
@@ -130,7 +162,7 @@ pub fn write_template(
         _ => String::new(),
     };
     let example: Vec<String> = fields.iter().map(cell).collect();
-    write_workbook(&headers, [example], output)
+    write_workbook(None, LEADS_SHEET, &headers, [example], output)
 }
 
 /// The fields of a template and their headers. Of two columns with one name the first is taken for the robot's variable,
@@ -162,17 +194,21 @@ fn template_headers(variables: &[RobotVariable]) -> (Vec<Field>, Vec<String>) {
 }
 
 fn write_workbook(
+    cover: Option<&Cover<'_>>,
+    name: &str,
     headers: &[String],
     rows: impl IntoIterator<Item = Vec<String>>,
     output: impl Write + Send,
 ) -> io::Result<()> {
-    fill_and_save(headers, rows, output).map_err(|error| match error {
+    fill_and_save(cover, name, headers, rows, output).map_err(|error| match error {
         XlsxError::IoError(error) => error,
         other => io::Error::other(other),
     })
 }
 
 fn fill_and_save(
+    cover: Option<&Cover<'_>>,
+    name: &str,
     headers: &[String],
     rows: impl IntoIterator<Item = Vec<String>>,
     output: impl Write + Send,
@@ -180,10 +216,20 @@ fn fill_and_save(
     let text = Format::new()
         .set_num_format("@")
         .set_align(FormatAlign::Top);
-    let bold = Format::new().set_num_format("@").set_bold();
+    let wrapped = text.clone().set_text_wrap();
+    let bold = text.clone().set_bold();
     let mut workbook = Workbook::new();
+    if let Some(cover) = cover {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(cover.sheet)?;
+        sheet.set_column_width(0, 20)?.set_column_width(1, 100)?;
+        for (row, (name, said)) in (0..).zip(cover.lines) {
+            sheet.write_string_with_format(row, 0, within_excels_limit(name), &bold)?;
+            sheet.write_string_with_format(row, 1, within_excels_limit(said), &wrapped)?;
+        }
+    }
     let sheet = workbook.add_worksheet_with_constant_memory()?;
-    sheet.set_name("Leads")?.set_freeze_panes(1, 0)?;
+    sheet.set_name(name)?.set_freeze_panes(1, 0)?;
     for (column, header) in (0..).zip(headers) {
         // What somebody types below is text, too.
         sheet.set_column_format(column, &text)?;
