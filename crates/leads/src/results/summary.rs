@@ -1,36 +1,31 @@
 //! The results of a task in five lines, to be pasted into a chat.
 
 use super::classify::CallGroup;
-use super::sums::CallCounts;
+use super::sums::Rate;
 use crate::numbers::format_number;
-
-/// What a summary is made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Summary<'a> {
-    /// The task’s name.
-    pub name: &'a str,
-    /// The moment of the counts, with its zone: `27 Nov 2026, 14:32 (Mexico City, UTC−06:00)`.
-    pub as_of: &'a str,
-    /// The address of the results.
-    pub link: &'a str,
-    /// The calls.
-    pub counts: &'a CallCounts,
-}
+use crate::views::ResultsView;
 
 /// Five lines without a line break at the end: name and moment, dialled and reached, what people said, who is not to be called again, the
-/// link. Each number with what it is of; “so far” while calls are open.
-pub fn summary_text(summary: &Summary<'_>) -> String {
-    let counts = summary.counts;
-    let so_far = if counts.open() > 0 { " so far" } else { "" };
-    let of_reached = |group| counts.rate_of_reached(group).with_base("reached");
+/// address of the results. Each number with what it is of; “so far” while calls are open. `as_of` is the moment of the numbers with its
+/// zone: `27 Nov 2026, 14:32 (Mexico City, UTC−06:00)`.
+pub fn summary_text(name: &str, as_of: &str, link: &str, results: &ResultsView) -> String {
+    let so_far = if results.as_of.open > 0 {
+        " so far"
+    } else {
+        ""
+    };
+    let rate = |part: u32, base: u32, of: &str| {
+        let (part, base) = (u64::from(part), u64::from(base));
+        Rate { part, base }.with_base(of)
+    };
+    let of_reached = |group| rate(results.of(group), results.reached, "reached");
+    let sent = format!("{} sent", format_number(results.sent));
     [
-        format!("{}: results{so_far}, as of {}", summary.name, summary.as_of),
+        format!("{name}: results{so_far}, as of {as_of}"),
         format!(
             "Dialled {} · reached {}",
-            counts
-                .dial_rate()
-                .with_base(&format!("{} sent", format_number(counts.leads()))),
-            counts.reach_rate().with_base("dialled")
+            rate(results.dialled, results.sent, &sent),
+            rate(results.reached, results.dialled, "dialled")
         ),
         format!(
             "Interested {} · call back {}",
@@ -38,7 +33,7 @@ pub fn summary_text(summary: &Summary<'_>) -> String {
             of_reached(CallGroup::CallBack)
         ),
         format!("Do not call again {}", of_reached(CallGroup::DoNotCall)),
-        summary.link.to_owned(),
+        link.to_owned(),
     ]
     .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
     .join("\n")
@@ -47,50 +42,32 @@ pub fn summary_text(summary: &Summary<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::results::call::{CallFacts, ToldCall};
-    use crate::results::classify::classify;
-    use crate::results::meaning::Meanings;
+    use crate::views::AsOf;
 
-    fn counts(calls: &[(&str, &str, u32)]) -> CallCounts {
-        let names = [
-            ("A", "Interested"),
-            ("B", "Call back"),
-            ("C", "Do not call"),
-            ("D", "Not interested"),
-        ];
-        let meanings = Meanings::from_names(&names);
-        let mut counts = CallCounts::default();
-        for (status, letter, times) in calls {
-            let facts = CallFacts::read(&ToldCall {
-                status: Some(status),
-                letter: Some(letter),
-                ..ToldCall::default()
-            });
-            for _ in 0..*times {
-                counts.add(&facts, classify(&facts, Some(&meanings)));
-            }
+    fn results(open: u32) -> ResultsView {
+        ResultsView {
+            sent: 9_506,
+            dialled: 9_412,
+            reached: 4_812,
+            groups: vec![
+                (CallGroup::Interested, 1_204),
+                (CallGroup::CallBack, 431),
+                (CallGroup::DoNotCall, 38),
+            ],
+            as_of: AsOf {
+                open,
+                ..AsOf::default()
+            },
+            ..ResultsView::default()
         }
-        counts
     }
 
     #[test]
     fn a_summary_is_five_lines_with_what_each_number_is_of() {
-        let counts = counts(&[
-            ("finished", "A", 1_204),
-            ("finished", "B", 431),
-            ("finished", "C", 38),
-            ("finished", "D", 3_139),
-            ("finished", "--", 4_600),
-            ("pending", "--", 94),
-        ]);
-        let summary = Summary {
-            name: "Ride vouchers,\nweek 48",
-            as_of: "27 Nov 2026, 14:32 (Mexico City, UTC−06:00)",
-            link: "https://coxswain.example/tasks/1",
-            counts: &counts,
-        };
+        let as_of = "27 Nov 2026, 14:32 (Mexico City, UTC−06:00)";
+        let link = "https://coxswain.example/tasks/1";
         assert_eq!(
-            summary_text(&summary),
+            summary_text("Ride vouchers,\nweek 48", as_of, link, &results(94)),
             "Ride vouchers, week 48: results so far, as of 27 Nov 2026, 14:32 (Mexico City, UTC−06:00)\n\
              Dialled 9,412 (99.0 % of 9,506 sent) · reached 4,812 (51.1 % of dialled)\n\
              Interested 1,204 (25.0 % of reached) · call back 431 (9.0 % of reached)\n\
@@ -101,18 +78,8 @@ mod tests {
 
     #[test]
     fn a_task_that_has_ended_has_no_so_far_and_one_without_calls_no_rates() {
-        let ended = counts(&[("finished", "A", 1)]);
-        let none = CallCounts::default();
-        let text = |counts| {
-            summary_text(&Summary {
-                name: "Task",
-                as_of: "now",
-                link: "l",
-                counts,
-            })
-        };
-        assert!(!text(&ended).contains("so far"));
-        assert!(text(&ended).contains("reached 1 (100.0 % of dialled)"));
-        assert!(text(&none).contains("Dialled 0 · reached 0\n"));
+        assert!(!summary_text("Task", "now", "l", &results(0)).contains("so far"));
+        let none = summary_text("Task", "now", "l", &ResultsView::default());
+        assert!(none.contains("Dialled 0 · reached 0\n"));
     }
 }
