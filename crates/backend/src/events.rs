@@ -29,6 +29,19 @@ pub enum Event {
         /// The leads in the file.
         leads: u64,
     },
+    /// A person downloaded calls with what came of them: a look at personal data.
+    CallsExported {
+        /// The rows in the file.
+        calls: u64,
+        /// Whether numbers stand in it whole.
+        #[serde(default)]
+        whole_numbers: bool,
+    },
+    /// A person had the numbers of a page of calls shown: a look at personal data. The numbers are not written down.
+    NumbersShown {
+        /// The numbers that were shown.
+        numbers: u64,
+    },
     /// A person submitted a draft.
     Submitted(Submitted),
     /// A person marked the task as done: it needs no attention any more.
@@ -181,6 +194,24 @@ impl Event {
                 let leads = count_with_noun(*leads, "lead", "leads");
                 (format!("Downloaded {leads} as sent."), Tone::Plain)
             }
+            Event::CallsExported {
+                calls,
+                whole_numbers,
+            } => {
+                let rows = count_with_noun(*calls, "row", "rows");
+                let numbers = match whole_numbers {
+                    true => "with whole numbers",
+                    false => "with masked numbers",
+                };
+                (
+                    format!("Downloaded {rows} of calls, {numbers}."),
+                    Tone::Plain,
+                )
+            }
+            Event::NumbersShown { numbers } => {
+                let numbers = count_with_noun(*numbers, "number", "numbers");
+                (format!("Looked at {numbers}."), Tone::Plain)
+            }
             Event::NumberSearched { found } => {
                 let tasks = count_with_noun(*found, "task", "tasks");
                 (format!("Searched for a number: {tasks}."), Tone::Plain)
@@ -282,6 +313,11 @@ mod tests {
             Event::DraftRestored {},
             Event::NumberSearched { found: 3 },
             Event::LeadsDownloaded { leads: 9 },
+            Event::CallsExported {
+                calls: 12,
+                whole_numbers: true,
+            },
+            Event::NumbersShown { numbers: 50 },
             Event::Submitted(Submitted {
                 leads: 12,
                 refused: 1,

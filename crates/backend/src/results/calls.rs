@@ -5,14 +5,16 @@ use jiff::tz::TimeZone;
 use leads::results::classify::CallGroup;
 use leads::results::meaning::{NOT_NAMED, canonical_letter, letter_with_name};
 use leads::results::ring::RingClass;
-use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, ResultsView};
+use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, NumbersShown, ResultsView};
 use leads::{Field, Source, numbers};
 
 use super::view::{Counted, meanings_of, robot_name};
 use crate::error::{Error, Unreadable};
+use crate::events::Event;
 use crate::ids::TaskId;
+use crate::store::events::{self, NewEvent};
 use crate::store::results::{CallsOfTask, ListedCall, ResultsRecord};
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, Role, store};
 
 /// Columns of the list that stand beside the results.
 const MAX_COLUMNS: usize = 2;
@@ -20,7 +22,8 @@ const MAX_COLUMNS: usize = 2;
 /// Characters that are shown of a word of the provider.
 const MAX_WORD: usize = 60;
 
-/// The calls of a task that are asked for.
+/// The calls of a task that are asked for. Whole numbers are shown to administrators who ask for them, and each such page is written down:
+/// it is a look at personal data.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such task.
@@ -30,6 +33,7 @@ pub async fn calls(
     now: Timestamp,
     id: TaskId,
     query: CallQuery,
+    whole_numbers: bool,
 ) -> Result<CallsPage, Error> {
     let account = &*caller.account;
     let task = store::results::of_task(&backend.pool, account.id, id)
@@ -56,10 +60,14 @@ pub async fn calls(
     super::watch_in_background(backend, caller, now, id, task.results.as_ref());
     let results = task.results.as_ref().map(|record| counted.results(record));
     let results = results.unwrap_or_default();
+    let shown = numbers_shown(caller, &task, whole_numbers);
+    if shown == NumbersShown::Whole && !listed.is_empty() {
+        note_look(backend, caller, now, id, listed.len() as u64).await?;
+    }
     let columns = columns(&task);
     let rows = listed
         .iter()
-        .map(|call| row(&task, call, &columns, account.zone(), now));
+        .map(|call| row(&task, call, &columns, shown, account.zone(), now));
     Ok(CallsPage {
         task: id.to_string(),
         draft: task.draft_id.to_string(),
@@ -78,12 +86,38 @@ pub async fn calls(
         as_of: results.as_of,
         zone: account.zone_label(now),
         query: CallQuery { page, ..query },
+        numbers: shown,
         name: task.name,
     })
 }
 
+/// How numbers are shown to that person. That of a test is its person's own, and nobody else's to see.
+fn numbers_shown(caller: &Caller, task: &CallsOfTask, wanted: bool) -> NumbersShown {
+    let may_see = caller.role == Role::Administrator && !task.is_test;
+    match (may_see, wanted) {
+        (false, _) => NumbersShown::Masked,
+        (true, false) => NumbersShown::OnRequest,
+        (true, true) => NumbersShown::Whole,
+    }
+}
+
+/// Writes down that numbers were looked at.
+async fn note_look(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    task: TaskId,
+    numbers: u64,
+) -> Result<(), Error> {
+    let event = NewEvent::of(caller, now, Event::NumbersShown { numbers }).task(task);
+    let mut transaction = backend.pool.begin().await?;
+    events::insert(&mut transaction, &event).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
 /// The letters of the task, each with its name.
-fn letters(results: &ResultsView) -> Vec<(String, String)> {
+pub(super) fn letters(results: &ResultsView) -> Vec<(String, String)> {
     let mut letters = Vec::<(String, String)>::new();
     for line in &results.results {
         let Some(letter) = &line.letter else { continue };
@@ -136,16 +170,22 @@ fn row(
     task: &CallsOfTask,
     call: &ListedCall,
     columns: &[ListColumn],
+    shown: NumbersShown,
     zone: &TimeZone,
     now: Timestamp,
 ) -> Result<CallRow, Unreadable> {
-    let group = call.group()?;
+    let missing = || Unreadable::new("calls", "call_group", call.lead.row);
+    let group = call.group()?.ok_or_else(missing)?;
     let cell = |column: &ListColumn| call.lead.text(column.field, &task.mapping);
     let started = call.started_at.as_ref().map(|at| at.to_jiff());
     Ok(CallRow {
         row: store::row_number(call.lead.row)?,
         customer: call.lead.text(Field::Customer, &task.mapping),
-        number: numbers::last_four(&call.number.to_string()),
+        number: match (call.number, shown) {
+            (None, _) => String::new(),
+            (Some(number), NumbersShown::Whole) => format!("+{number}"),
+            (Some(number), _) => numbers::last_four(&number.to_string()),
+        },
         group,
         letter: call.letter.as_deref().map(canonical_letter),
         words: words(task, call, group),
@@ -159,7 +199,7 @@ fn row(
 }
 
 /// What came of a call: the name of its result, how it rang, or its state; a word of the provider that nobody knows as it came.
-fn words(task: &CallsOfTask, call: &ListedCall, group: CallGroup) -> String {
+pub(super) fn words(task: &CallsOfTask, call: &ListedCall, group: CallGroup) -> String {
     if let Some(letter) = &call.letter {
         let robot = call.robot_id.as_deref().unwrap_or(&task.settings.robot_id);
         let results = task.results.as_ref();
@@ -178,6 +218,6 @@ fn words(task: &CallsOfTask, call: &ListedCall, group: CallGroup) -> String {
 }
 
 /// A word of the provider as it is shown: it may be long, and may name a number.
-fn shown(word: &str) -> String {
+pub(super) fn shown(word: &str) -> String {
     leads::excerpt(&numbers::mask_numbers(word), MAX_WORD)
 }

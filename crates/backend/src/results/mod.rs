@@ -5,6 +5,8 @@
 
 mod again;
 mod calls;
+mod export;
+mod export_rows;
 mod meanings;
 pub(crate) mod poll;
 mod reading;
@@ -13,6 +15,7 @@ mod view;
 
 pub use again::count_again;
 pub use calls::calls;
+pub use export::{ExportOf, export};
 pub(crate) use poll::watch_in_background;
 pub use poll::{is_asked_for, watch};
 pub(crate) use robot::table;

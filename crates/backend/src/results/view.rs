@@ -105,11 +105,7 @@ impl Counted<'_> {
     /// As of when the results are, and how it goes on.
     fn as_of(&self, record: &ResultsRecord) -> AsOf {
         let (zone, now, polls) = (self.account.zone(), self.now, &record.polls);
-        // The oldest answer: all numbers are at least as new.
-        let told = match polls.iter().any(|poll| poll.asked_at.is_none()) {
-            true => None,
-            false => polls.iter().filter_map(|poll| poll.asked_at).min(),
-        };
+        let told = last_told(record);
         let due = polls.iter().filter_map(|poll| poll.due_at).min();
         let is_over = |count: &&CountRecord| count.call_group.is_over();
         let over: u32 = record
@@ -134,6 +130,14 @@ impl Counted<'_> {
                 .map(|end| leads::coming_moment(end.max(now), now, zone)),
         }
     }
+}
+
+/// When the provider last told of the calls: its oldest answer, since all numbers are at least as new. `None` before it has told of each
+/// batch.
+pub(super) fn last_told(record: &ResultsRecord) -> Option<Timestamp> {
+    let polls = record.polls.iter();
+    let answers: Option<Vec<Timestamp>> = polls.map(|poll| poll.asked_at).collect();
+    answers?.into_iter().min()
 }
 
 /// When all are over if the others take as long as those that are; `None` where too few are, or all.

@@ -18,6 +18,7 @@ pub mod accounts;
 pub mod as_sent;
 pub mod attention;
 pub mod batches;
+pub mod call_exports;
 pub mod call_polls;
 pub mod calls;
 pub mod checks;
@@ -133,6 +134,14 @@ async fn limit_times(
 /// Lets the rest of the transaction take the time that a whole list takes.
 pub async fn allow_for_a_whole_list(connection: &mut PgConnection) -> sqlx::Result<()> {
     limit_times(connection, TimeLimits::WHOLE_LIST, Scope::Transaction).await
+}
+
+/// Lets every statement of a transaction read what was there at one moment. Call it first, in a transaction that writes nothing.
+pub async fn read_one_moment(connection: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::query("set transaction isolation level repeatable read, read only")
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// Makes a new connection of the pool ready: nothing that is committed through it gets lost, and nothing holds it for ever.

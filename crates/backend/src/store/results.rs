@@ -8,7 +8,7 @@ use leads::views::{CallQuery, CallStage, Tally};
 use leads::{Mapping, SearchText, TaskSettings};
 use serde::Deserialize;
 use sqlx::types::Json;
-use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
+use sqlx::{FromRow, PgExecutor, PgPool, Postgres, QueryBuilder};
 
 use super::rows::RowRecord;
 use super::{At, Stored, Unreadable, count, plain};
@@ -129,6 +129,10 @@ pub struct CallsOfTask {
     pub mapping: Mapping,
     pub headers: Vec<String>,
     pub batches: u32,
+    /// Whether leads without a note were sent with a reference.
+    pub with_references: bool,
+    /// Whether it called a person's own number.
+    pub is_test: bool,
     pub results: Option<ResultsRecord>,
 }
 
@@ -150,6 +154,8 @@ impl FromRow<'_, sqlx::postgres::PgRow> for CallsOfTask {
             mapping: mapping.0,
             headers: row.try_get("headers")?,
             batches: count(row.try_get("batches")?)?,
+            with_references: row.try_get("with_references")?,
+            is_test: row.try_get("is_test")?,
             results: results.map(|results| results.0),
         })
     }
@@ -157,54 +163,83 @@ impl FromRow<'_, sqlx::postgres::PgRow> for CallsOfTask {
 
 /// A task with all that is counted of its calls.
 pub async fn of_task(
-    pool: &PgPool,
+    executor: impl PgExecutor<'_>,
     account: AccountId,
     task: TaskId,
 ) -> sqlx::Result<Option<CallsOfTask>> {
     sqlx::query_as(&format!(
-        "select tasks.id, tasks.name, tasks.draft_id, tasks.settings, checks.mapping, coalesce(drafts.headers, '{{}}') as headers, \
+        "select tasks.id, tasks.name, tasks.draft_id, tasks.settings, is_test, with_references, checks.mapping, coalesce(drafts.headers, '{{}}') as headers, \
          (select count(*) from parts where task_id = tasks.id) as batches, {OF_TASK} as results \
          from tasks join checks on checks.id = check_id join drafts on drafts.id = tasks.draft_id \
          where tasks.id = $1 and tasks.account_id = $2"
     ))
     .bind(task)
     .bind(account)
-    .fetch_optional(pool)
+    .fetch_optional(executor)
     .await
 }
 
-/// A call with its lead.
+/// A lead with its call.
 #[derive(sqlx::FromRow)]
 pub struct ListedCall {
     #[sqlx(flatten)]
     pub lead: RowRecord,
-    pub number: i64,
-    call_group: String,
+    pub number: Option<i64>,
+    call_group: Option<String>,
     pub status: Option<String>,
     ring: Option<String>,
     pub ring_type: Option<String>,
     pub letter: Option<String>,
     pub robot_id: Option<String>,
     pub started_at: Option<At>,
+    pub ended_at: Option<At>,
     pub talk_seconds: Option<i32>,
+    pub reached: bool,
     pub shares_note: bool,
-    found: i64,
+    other: Option<Json<serde_json::Map<String, serde_json::Value>>>,
 }
 
+/// The columns of a [`ListedCall`], from `calls` and `leads`. A lead without a call has its number all the same.
+pub(super) const LISTED: &str = "leads.row, cells, mended, left_out, marks, coalesce(calls.number, leads.number) as number, call_group, \
+    calls.status, ring, ring_type, letter, calls.robot_id, started_at, ended_at, talk_seconds, coalesce(reached, false) as reached, \
+    coalesce(shares_note, false) as shares_note, other";
+
 impl ListedCall {
-    pub fn group(&self) -> Result<CallGroup, Unreadable> {
+    /// The group of its call; `None` where the lead has no call.
+    pub fn group(&self) -> Result<Option<CallGroup>, Unreadable> {
         let unreadable = || Unreadable::new("calls", "call_group", self.lead.row);
-        CallGroup::from_key(&self.call_group).ok_or_else(unreadable)
+        let read = |key: &str| CallGroup::from_key(key).ok_or_else(unreadable);
+        self.call_group.as_deref().map(read).transpose()
     }
 
+    /// How its number rang.
     pub fn ring(&self) -> Option<RingClass> {
         self.ring.as_deref().and_then(RingClass::from_key)
+    }
+
+    /// Fields of the provider that are not known, by name, in their order.
+    pub fn other(&self) -> impl Iterator<Item = (&str, &str)> {
+        let fields = self.other.iter().flat_map(|fields| fields.0.iter());
+        fields.map(|(name, text)| (name.as_str(), text.as_str().unwrap_or_default()))
     }
 }
 
 impl Stored for ListedCall {
     const TABLE: &'static str = "calls";
     const KEY: &'static [&'static str] = &["row"];
+}
+
+/// A call of a page, with how many there are on all pages.
+#[derive(sqlx::FromRow)]
+struct CallOnPage {
+    #[sqlx(flatten)]
+    call: ListedCall,
+    found: i64,
+}
+
+impl Stored for CallOnPage {
+    const TABLE: &'static str = ListedCall::TABLE;
+    const KEY: &'static [&'static str] = ListedCall::KEY;
 }
 
 /// The calls of a task that are asked for, in the order of the list: so many behind the first `from`, and how many there are. A page
@@ -217,10 +252,9 @@ pub async fn page(
     from: i64,
     most: i64,
 ) -> sqlx::Result<(Vec<ListedCall>, u32)> {
-    let mut sql = QueryBuilder::<Postgres>::new(
-        "select leads.row, cells, mended, left_out, marks, calls.number, call_group, status, ring, ring_type, letter, robot_id, \
-         started_at, talk_seconds, shares_note, found from (select calls.task_id, calls.row, tasks.draft_id, count(*) over () as found",
-    );
+    let mut sql = QueryBuilder::<Postgres>::new(format!(
+        "select {LISTED}, found from (select calls.task_id, calls.row, tasks.draft_id, count(*) over () as found"
+    ));
     filtered(&mut sql, account, task, query);
     sql.push(" order by calls.row limit ").push_bind(most);
     sql.push(" offset ").push_bind(from);
@@ -228,13 +262,14 @@ pub async fn page(
         ") as wanted join calls using (task_id, row) \
          join leads on leads.draft_id = wanted.draft_id and leads.row = wanted.row order by leads.row",
     );
-    let calls: Vec<ListedCall> = sql.build_query_as().fetch_all(pool).await.map(plain)?;
+    let calls: Vec<CallOnPage> = sql.build_query_as().fetch_all(pool).await.map(plain)?;
     let found = calls.first().map_or(0, |call| call.found);
-    Ok((calls, count(found)?))
+    let calls = calls.into_iter().map(|on_page| on_page.call);
+    Ok((calls.collect(), count(found)?))
 }
 
 /// The one condition for pages, counts and files.
-fn filtered<'a>(
+pub(super) fn filtered<'a>(
     sql: &mut QueryBuilder<'a, Postgres>,
     account: AccountId,
     task: TaskId,

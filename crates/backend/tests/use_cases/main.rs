@@ -6,6 +6,7 @@ mod across_tasks;
 mod as_sent;
 mod at_once;
 mod attention;
+mod call_exports;
 mod chain;
 mod chaos;
 mod database;

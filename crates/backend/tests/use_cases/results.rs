@@ -27,9 +27,9 @@ impl World {
         self.task(task).await.results.expect("a batch was created")
     }
 
-    async fn calls(&self, task: TaskId, query: CallQuery) -> CallsPage {
+    pub async fn calls(&self, task: TaskId, query: CallQuery) -> CallsPage {
         let now = self.clock.now();
-        results::calls(&self.backend, &self.caller, now, task, query)
+        results::calls(&self.backend, &self.caller, now, task, query, false)
             .await
             .unwrap()
     }

@@ -3,6 +3,7 @@
 //! Times are already written in the account's zone, and what may not be seen is already masked: a page only draws.
 
 mod account;
+mod call_query;
 mod columns;
 mod draft;
 mod draft_list;

@@ -224,6 +224,20 @@ pub struct CallsPage {
     pub as_of: AsOf,
     /// The account's zone and offset.
     pub zone: String,
+    /// Whether numbers are shown masked or whole, and to whom.
+    pub numbers: NumbersShown,
+}
+
+/// How numbers of calls are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NumbersShown {
+    /// Masked: the reader may not see them whole.
+    #[default]
+    Masked,
+    /// Masked, until the reader asks for them.
+    OnRequest,
+    /// Whole: the reader has asked, and it was written down.
+    Whole,
 }
 
 /// One call of a page.
@@ -233,7 +247,7 @@ pub struct CallRow {
     pub row: u32,
     /// Whom the list names.
     pub customer: String,
-    /// The number, masked to its last four digits.
+    /// The number: its last four digits, or all of it where it is [shown whole](NumbersShown).
     pub number: String,
     /// What came of it.
     pub group: CallGroup,

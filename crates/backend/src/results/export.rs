@@ -1,0 +1,241 @@
+//! Calls as a file: those that a page shows, or the whole list with what came of each row.
+
+use std::fs::File;
+use std::io;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use leads::numbers::count_with_noun;
+use leads::results::classify::{CallGroup, DIALLED_DEFINITION, REACHED_DEFINITION};
+use leads::views::CallQuery;
+use sheets::{Cover, FileKind};
+use sqlx::PgConnection;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::Counted;
+use super::calls::letters;
+use super::export_rows::ExportRows;
+use super::view::last_told;
+use crate::drafts::{Download, whole_list};
+use crate::error::Error;
+use crate::events::Event;
+use crate::ids::TaskId;
+use crate::store::call_exports::{self, Exported, LeadWithCall};
+use crate::store::events::{self, NewEvent};
+use crate::store::results::CallsOfTask;
+use crate::{Backend, Caller, Role, store};
+
+/// Chunks of leads on their way to the thread that writes the file.
+const CHUNKS_UNDER_WAY: usize = 2;
+
+/// What a file of calls holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExportOf {
+    /// The calls that a page with this query shows, on whichever of its pages.
+    Calls(CallQuery),
+    /// Every row of the list: also those that were left out, with the reason.
+    WholeList,
+}
+
+/// The calls of a task as a file, in the order of the list: the list's own columns, then what came of the call. A workbook begins with a
+/// sheet that says as of when that is and what the words mean. Administrators get whole numbers, others the last four digits. Who takes the
+/// file is written down: it is a look at personal data.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such task in the account, or it is a test.
+pub async fn export(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: TaskId,
+    of: ExportOf,
+    kind: FileKind,
+) -> Result<Download, Error> {
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let written = whole_list::run(backend.clone(), |given_up| async move {
+        let account = &*caller.account;
+        let mut reading = backend.pool.begin().await?;
+        // What the first sheet says and every row are of one moment.
+        store::read_one_moment(&mut reading).await?;
+        store::allow_for_a_whole_list(&mut reading).await?;
+        let task = store::results::of_task(&mut *reading, account.id, id).await?;
+        // The number of a test is its person's own.
+        let task = task.filter(|task| !task.is_test).ok_or(Error::NotFound)?;
+        let as_of = task.results.as_ref().and_then(last_told).unwrap_or(now);
+        let batches = store::batches::of_task(&mut reading, id).await?;
+        let file_name = file_name(&task.name, as_of, account.zone(), kind);
+        let cover = cover(&task, id, &caller, now, &of);
+        let whole_numbers = caller.role == Role::Administrator;
+        let rows = ExportRows::new(task, batches, account.zone().clone(), whole_numbers);
+        let exported = Exported {
+            account: account.id,
+            task: id,
+            draft: rows.task.draft_id,
+        };
+        let (sender, chunks) = mpsc::channel(CHUNKS_UNDER_WAY);
+        let file = tokio::task::spawn_blocking(move || write(kind, &cover, &rows, chunks));
+        let leads = send(&mut reading, exported, &of, &sender, &given_up).await?;
+        drop(sender);
+        reading.rollback().await?;
+        let file = file
+            .await
+            .map_err(|error| Error::Machine(io::Error::other(error)))??;
+        let taken = Event::CallsExported {
+            calls: leads,
+            whole_numbers,
+        };
+        let event = NewEvent::of(&caller, now, taken).task(id);
+        let mut recording = backend.pool.begin().await?;
+        events::insert(&mut recording, &event).await?;
+        recording.commit().await?;
+        Download::of(file_name, file)
+    });
+    written.await
+}
+
+/// Hands the leads on, chunk by chunk: how many there are.
+async fn send(
+    connection: &mut PgConnection,
+    exported: Exported,
+    of: &ExportOf,
+    sender: &mpsc::Sender<Vec<LeadWithCall>>,
+    given_up: &CancellationToken,
+) -> Result<u64, Error> {
+    let (mut leads, mut behind) = (0, 0);
+    loop {
+        if given_up.is_cancelled() {
+            return Err(whole_list::nobody_waits());
+        }
+        let chunk = match of {
+            ExportOf::Calls(query) => {
+                call_exports::next_calls(connection, exported, query, behind).await?
+            }
+            ExportOf::WholeList => call_exports::next_leads(connection, exported, behind).await?,
+        };
+        let Some(last) = chunk.last() else {
+            return Ok(leads);
+        };
+        behind = last.call.lead.row;
+        leads += chunk.len() as u64;
+        // Who no longer takes them says why when asked.
+        if sender.send(chunk).await.is_err() {
+            return Ok(leads);
+        }
+    }
+}
+
+fn write(
+    kind: FileKind,
+    cover: &[(String, String)],
+    rows: &ExportRows,
+    mut chunks: mpsc::Receiver<Vec<LeadWithCall>>,
+) -> Result<File, Error> {
+    let cover = Cover {
+        sheet: "About",
+        rows_sheet: "Calls",
+        lines: cover,
+    };
+    let mut unreadable = None;
+    let leads = std::iter::from_fn(|| chunks.blocking_recv()).flatten();
+    let written = leads.map_while(|lead| {
+        let row = rows.cells(&lead);
+        row.map_err(|error| unreadable = Some(error)).ok()
+    });
+    let mut file = io::BufWriter::new(tempfile::tempfile()?);
+    sheets::write_rows_with_cover(kind, &cover, &rows.headers(), written, &mut file)?;
+    match unreadable {
+        Some(error) => Err(error.into()),
+        None => Ok(file.into_inner().map_err(io::Error::from)?),
+    }
+}
+
+/// What the first sheet of a workbook says.
+fn cover(
+    task: &CallsOfTask,
+    id: TaskId,
+    caller: &Caller,
+    now: Timestamp,
+    of: &ExportOf,
+) -> Vec<(String, String)> {
+    let account = &*caller.account;
+    let counted = Counted {
+        task: id,
+        draft: task.draft_id,
+        settings: &task.settings,
+        account,
+        now,
+    };
+    let results = task.results.as_ref().map(|record| counted.results(record));
+    let results = results.unwrap_or_default();
+    let told = task.results.as_ref().and_then(last_told);
+    let moment = |at: Timestamp| {
+        let there = at.to_zoned(account.zone().clone());
+        format!(
+            "{} ({})",
+            there.strftime("%Y-%m-%d %H:%M:%S"),
+            account.zone_label(at)
+        )
+    };
+    let as_of = told.map_or_else(|| "AIRudder has not told anything yet".to_owned(), moment);
+    let open = match results.as_of.open {
+        0 => "All calls are over.".to_owned(),
+        open => format!(
+            "{} not over yet.",
+            count_with_noun(open, "call is", "calls are")
+        ),
+    };
+    let rows = match of {
+        ExportOf::WholeList => {
+            "Every row of the list, also those that were left out, each with the reason".to_owned()
+        }
+        ExportOf::Calls(query) => query.words(&letters(&results)),
+    };
+    let line = |name: &str, text: String| (name.to_owned(), text);
+    let mut lines = vec![
+        line("Task", task.name.clone()),
+        line("As of", as_of),
+        line("So far", open),
+        line("Rows", rows),
+        line("Exported", moment(now)),
+        line("Dialled", DIALLED_DEFINITION.to_owned()),
+        line("Reached", REACHED_DEFINITION.to_owned()),
+    ];
+    let groups = CallGroup::ALL.into_iter();
+    lines.extend(groups.map(|group| line(group.label(), group.sentence().to_owned())));
+    lines
+}
+
+/// `calls-ride-vouchers-week-48-20261127-1432.csv`: of ASCII letters, digits and dashes, with the moment that the calls are of.
+fn file_name(task: &str, as_of: Timestamp, zone: &TimeZone, kind: FileKind) -> String {
+    let plain = |letter: char| match letter.to_ascii_lowercase() {
+        letter if letter.is_ascii_alphanumeric() => letter,
+        _ => ' ',
+    };
+    let words: String = task.chars().map(plain).collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let moment = as_of.to_zoned(zone.clone());
+    let moment = moment.strftime("%Y%m%d-%H%M").to_string();
+    let parts = ["calls", &words.join("-"), &moment];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    let name = parts.collect::<Vec<_>>().join("-");
+    format!("{name}.{}", kind.extension())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_file_has_the_task_and_the_moment_and_nothing_that_a_header_or_a_disk_refuses()
+    {
+        let at: Timestamp = "2026-11-27T20:32:10Z".parse().unwrap();
+        let zone = TimeZone::get("America/Mexico_City").unwrap();
+        let named = |task| file_name(task, at, &zone, FileKind::Csv);
+        assert_eq!(
+            named("Ride vouchers, week 48"),
+            "calls-ride-vouchers-week-48-20261127-1432.csv"
+        );
+        assert_eq!(named("每周\"\r\n/.."), "calls-20261127-1432.csv");
+    }
+}

@@ -1,0 +1,242 @@
+//! One row of a file of calls: the list's own columns, then what came of the call.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use leads::results::classify::CallGroup;
+use leads::results::meaning::canonical_letter;
+use leads::states::BatchState;
+use leads::{Field, LeadKind, Source, numbers};
+
+use super::calls::{shown, words};
+use super::view::robot_name;
+use crate::error::Unreadable;
+use crate::payload;
+use crate::store::batches::BatchRecord;
+use crate::store::call_exports::LeadWithCall;
+use crate::store::results::CallsOfTask;
+use crate::store::{self, At};
+
+/// The columns behind those of the list. None has a name that a list’s own column for a field has: the file is read as the list was.
+const BEHIND: [&str; 18] = [
+    "Called number",
+    "Sent reference",
+    "Call group",
+    "Call result",
+    "Result letter",
+    "Was reached",
+    "Last dial began",
+    "Last dial ended",
+    "Talk in seconds",
+    "How it rang",
+    "Called by",
+    "SIP line",
+    "Batch",
+    "Batch status",
+    "Cannot be told apart",
+    "Why left out",
+    "Told otherwise",
+    "Row of the list",
+];
+
+/// What the rows of a file are written from.
+pub(super) struct ExportRows {
+    pub task: CallsOfTask,
+    /// First and last row, number and state of each batch.
+    batches: Vec<BatchRecord>,
+    /// Names of robots by id.
+    robots: HashMap<String, String>,
+    zone: TimeZone,
+    /// Whether numbers are written whole; else their last four digits.
+    whole_numbers: bool,
+}
+
+impl ExportRows {
+    pub fn new(
+        task: CallsOfTask,
+        batches: Vec<BatchRecord>,
+        zone: TimeZone,
+        whole_numbers: bool,
+    ) -> ExportRows {
+        let results = task.results.as_ref();
+        let robots = results.into_iter().flat_map(|results| {
+            let ids = results.robots.iter().map(|robot| robot.robot_id.clone());
+            ids.map(|id| (id.clone(), robot_name(results, &id)))
+        });
+        ExportRows {
+            robots: robots.collect(),
+            task,
+            batches,
+            zone,
+            whole_numbers,
+        }
+    }
+
+    /// The headers of the list, then [`BEHIND`], each name once: a list that came from such a file has them already.
+    pub fn headers(&self) -> Vec<String> {
+        let mut headers = self.task.headers.clone();
+        for name in BEHIND {
+            let mut header = name.to_owned();
+            for again in 2.. {
+                if !headers.contains(&header) {
+                    break;
+                }
+                header = format!("{name} ({again})");
+            }
+            headers.push(header);
+        }
+        headers
+    }
+
+    /// The cells of a lead below those headers.
+    pub fn cells(&self, lead: &LeadWithCall) -> Result<Vec<String>, Unreadable> {
+        let call = &lead.call;
+        let group = call.group()?;
+        let mut cells = self.own_cells(lead);
+        // A row that was given more cells than there are headers must not push the others aside.
+        cells.resize(self.task.headers.len(), String::new());
+        let batch = self.batch(lead);
+        let robot = call.robot_id.as_deref();
+        let robot = robot.unwrap_or(&self.task.settings.robot_id);
+        let of_call = |text: String| group.map_or_else(String::new, |_| text);
+        let ring = call.ring_type.as_deref().map(shown).unwrap_or_default();
+        let other = call.other();
+        let other = other.map(|(name, text)| format!("{name}: {}", shown(text)));
+        let yes = |holds: bool| if holds { "yes" } else { "" }.to_owned();
+        cells.extend([
+            self.number(call.number),
+            self.reference(lead)?,
+            group.map_or("", CallGroup::label).to_owned(),
+            group.map_or_else(String::new, |group| words(&self.task, call, group)),
+            call.letter
+                .as_deref()
+                .map(canonical_letter)
+                .unwrap_or_default(),
+            yes(call.reached),
+            self.moment(call.started_at.as_ref()),
+            self.moment(call.ended_at.as_ref()),
+            call.talk_seconds
+                .map(|seconds| seconds.to_string())
+                .unwrap_or_default(),
+            call.ring().map_or(ring, |ring| ring.label().to_owned()),
+            of_call(
+                self.robots
+                    .get(robot)
+                    .cloned()
+                    .unwrap_or_else(|| robot.to_owned()),
+            ),
+            of_call(self.task.settings.line.clone()),
+            batch
+                .map(|(number, _)| number.to_string())
+                .unwrap_or_default(),
+            batch
+                .map(|(_, state)| state.label().to_owned())
+                .unwrap_or_default(),
+            yes(call.shares_note),
+            self.why_left_out(lead, group, batch.map(|(_, state)| state)),
+            other.collect::<Vec<_>>().join("; "),
+            store::row_number(call.lead.row)?.to_string(),
+        ]);
+        Ok(cells)
+    }
+
+    /// The cells of the list, fixes included; numbers masked where they are not to be seen.
+    fn own_cells(&self, lead: &LeadWithCall) -> Vec<String> {
+        let (row, mapping) = (&lead.call.lead, &self.task.mapping);
+        let edits = row.edits();
+        let mut cells = row.cells.clone();
+        for field in Field::ALL {
+            let Some(Source::Column(column)) = mapping.source(field) else {
+                continue;
+            };
+            let is_fixed = edits.text(field).is_some();
+            if let Some(cell) = cells.get_mut(*column).filter(|_| is_fixed) {
+                *cell = row.text(field, mapping);
+            }
+        }
+        if !self.whole_numbers {
+            let of_number = mapping.source(Field::Mobile);
+            for (column, cell) in cells.iter_mut().enumerate() {
+                let is_number =
+                    of_number.is_some_and(|source| source.columns().any(|of| of == column));
+                *cell = match is_number && !cell.is_empty() {
+                    true => numbers::last_four(cell),
+                    false => numbers::mask_numbers(cell),
+                };
+            }
+        }
+        cells
+    }
+
+    fn number(&self, number: Option<i64>) -> String {
+        let number = number.map(|number| format!("+{number}"));
+        match self.whole_numbers {
+            true => number,
+            false => number.map(|number| numbers::last_four(&number)),
+        }
+        .unwrap_or_default()
+    }
+
+    /// The comment that was sent with the lead: its own, or the reference that was filled in.
+    fn reference(&self, lead: &LeadWithCall) -> Result<String, Unreadable> {
+        let own = lead.call.lead.text(Field::Comments, &self.task.mapping);
+        let is_filled_in =
+            own.trim().is_empty() && self.task.with_references && lead.kind.is_sent();
+        let text = match is_filled_in {
+            true => payload::reference(self.task.draft_id, lead.call.lead.row),
+            false => own,
+        };
+        Ok(match self.whole_numbers {
+            true => text,
+            false => numbers::mask_numbers(&text),
+        })
+    }
+
+    /// `2026-11-27 14:32:10-06:00`: sorts as text, and says which hour of two it is when clocks go back.
+    fn moment(&self, at: Option<&At>) -> String {
+        let at: Option<Timestamp> = at.map(|at| at.to_jiff());
+        let there = at.map(|at| at.to_zoned(self.zone.clone()));
+        there.map_or_else(String::new, |there| {
+            there.strftime("%Y-%m-%d %H:%M:%S%:z").to_string()
+        })
+    }
+
+    /// Number and state of the batch that the lead was sent in.
+    fn batch(&self, lead: &LeadWithCall) -> Option<(i32, BatchState)> {
+        let row = lead.call.lead.row;
+        let mut batches = self.batches.iter().filter(|_| lead.kind.is_sent());
+        let batch = batches.find(|batch| (batch.first_row..=batch.last_row).contains(&row))?;
+        Some((batch.number, batch.state().ok()?))
+    }
+
+    /// Why a lead has no call.
+    fn why_left_out(
+        &self,
+        lead: &LeadWithCall,
+        group: Option<CallGroup>,
+        batch: Option<BatchState>,
+    ) -> String {
+        if group.is_some() {
+            return String::new();
+        }
+        match (&lead.refusal, lead.kind.is_sent(), batch) {
+            (Some(refusal), ..) => format!("Refused by AIRudder: {}", shown(refusal)),
+            (None, true, Some(state)) => state.sentence().to_owned(),
+            (None, true, None) => "Not sent".to_owned(),
+            (None, false, _) => why_not_sent(lead.kind).to_owned(),
+        }
+    }
+}
+
+/// Why leads of a kind are not sent.
+fn why_not_sent(kind: LeadKind) -> &'static str {
+    match kind {
+        LeadKind::Ready | LeadKind::Warning => "",
+        LeadKind::ToFix => "Has an error",
+        LeadKind::Duplicate => "Duplicate: another row has the same number",
+        LeadKind::Recent => "Called recently in another task",
+        LeadKind::HeldBack => "Held back",
+        LeadKind::LeftOut => "Left out by a person",
+    }
+}

@@ -1,0 +1,72 @@
+//! What a filter of calls says, in words.
+
+use super::CallQuery;
+use crate::numbers::join_with_and;
+
+impl CallQuery {
+    /// What is asked for, as a person would say it: `All calls`, or `Calls in Interested or Call back, of batch 2`. `letters` are those of the
+    /// task, each with its name.
+    pub fn words(&self, letters: &[(String, String)]) -> String {
+        let mut parts = Vec::new();
+        if !self.groups.is_empty() {
+            let groups: Vec<&str> = self.groups.iter().map(|group| group.label()).collect();
+            parts.push(format!("in {}", groups.join(" or ")));
+        }
+        parts.extend(
+            self.stage
+                .map(|stage| format!("that count as {}", stage.label().to_lowercase())),
+        );
+        if !self.letter.is_empty() {
+            let named = letters
+                .iter()
+                .find(|(letter, _)| letter.eq_ignore_ascii_case(&self.letter));
+            let words = named.map_or(&self.letter, |(_, words)| words);
+            parts.push(format!("with the result “{words}”"));
+        }
+        parts.extend(self.batch.map(|batch| format!("of batch {batch}")));
+        if !self.robot.is_empty() {
+            parts.push(format!("by the robot {}", self.robot));
+        }
+        parts.extend(
+            self.ring
+                .map(|ring| format!("that rang “{}”", ring.label())),
+        );
+        if !self.q.trim().is_empty() {
+            parts.push(format!("with “{}”", self.q.trim()));
+        }
+        match parts.is_empty() {
+            true => "All calls".to_owned(),
+            false => format!("Calls {}", join_with_and(&parts)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::results::classify::CallGroup;
+    use crate::views::CallStage;
+
+    #[test]
+    fn each_part_of_a_filter_is_said() {
+        let letters = [("A".to_owned(), "A: Interested".to_owned())];
+        let query = CallQuery {
+            groups: vec![CallGroup::Interested, CallGroup::CallBack],
+            stage: Some(CallStage::Reached),
+            letter: "a".to_owned(),
+            batch: Some(2),
+            q: " 4417 ".to_owned(),
+            ..CallQuery::default()
+        };
+        assert_eq!(
+            query.words(&letters),
+            "Calls in Interested or Call back, that count as reached, with the result “A: Interested”, of batch 2 and with “4417”"
+        );
+        assert_eq!(CallQuery::default().words(&letters), "All calls");
+        let third = CallQuery {
+            page: 3,
+            ..CallQuery::default()
+        };
+        assert_eq!(third.words(&letters), "All calls");
+    }
+}
