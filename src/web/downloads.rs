@@ -1,4 +1,4 @@
-//! Files for people: the rows to fix, there and back, the leads of a task, and the templates of robots.
+//! Files for people: the rows to fix, there and back, the leads and the calls of a task, and the templates of robots.
 
 use axum::Extension;
 use axum::body::Body;
@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
 use backend::drafts::{self, Download, Upload};
 use backend::ids::{DraftId, TaskId};
+use backend::results::ExportOf;
 use futures::stream;
 use leads::GroupKey;
 use leads::states::Tone;
@@ -40,10 +41,14 @@ pub struct Wanted {
 
 impl Wanted {
     fn kind(&self) -> FileKind {
-        match self.format.as_str() {
-            "csv" => FileKind::Csv,
-            _ => FileKind::Xlsx,
-        }
+        kind_of(&self.format)
+    }
+}
+
+fn kind_of(format: &str) -> FileKind {
+    match format {
+        "csv" => FileKind::Csv,
+        _ => FileKind::Xlsx,
     }
 }
 
@@ -88,6 +93,57 @@ pub async fn leads_as_sent(
         return answers::refused(backend::Error::NotFound);
     };
     let file = backend::tasks::as_sent(state.backend(), &caller, clock::now(), id, kind).await;
+    download(kind, file)
+}
+
+/// The calls of a task that a page with the same filter shows. A filter that cannot be used is refused: the file would hold more calls
+/// than were asked for.
+pub async fn calls(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Response {
+    let values = |wanted: &str| {
+        let of_name = pairs.iter().filter(|(name, _)| name == wanted);
+        of_name.map(|(_, value)| value.clone()).collect::<Vec<_>>()
+    };
+    let format = values("format").pop().unwrap_or_default();
+    let asked = paths::asked_calls(values);
+    if !asked.unusable.is_empty() {
+        return answers::refused(backend::Error::NotFound);
+    }
+    export(
+        &state,
+        &caller,
+        &id,
+        ExportOf::Calls(asked.query),
+        kind_of(&format),
+    )
+    .await
+}
+
+/// The whole list of a task with what came of each row.
+pub async fn list_with_results(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Response {
+    export(&state, &caller, &id, ExportOf::WholeList, wanted.kind()).await
+}
+
+async fn export(
+    state: &AppState,
+    caller: &Caller,
+    id: &str,
+    of: ExportOf,
+    kind: FileKind,
+) -> Response {
+    let Ok(id) = id.parse::<TaskId>() else {
+        return answers::refused(backend::Error::NotFound);
+    };
+    let file = backend::results::export(state.backend(), caller, clock::now(), id, of, kind).await;
     download(kind, file)
 }
 

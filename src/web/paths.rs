@@ -11,7 +11,7 @@ mod review;
 mod tasks;
 
 pub use back::{back_to_calls, back_to_draft, back_to_lead, back_to_tasks};
-pub use calls::{AskedCalls, asked_calls, calls, calls_of_task};
+pub use calls::*;
 pub use checks::*;
 pub use launch::*;
 pub use lists::{drafts_with, robots_with, tasks_needing_attention, tasks_with};

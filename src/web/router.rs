@@ -83,6 +83,11 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::robot_results_route(), post(robot_results::post))
         .route(paths::robot_template_route(), get(downloads::template))
         .route(&paths::leads_as_sent("{id}"), get(downloads::leads_as_sent))
+        .route(paths::calls_file_route(), get(downloads::calls))
+        .route(
+            paths::list_with_results_route(),
+            get(downloads::list_with_results),
+        )
         .route(
             paths::rows_to_fix_before(),
             get(downloads::rows_to_fix_before).post(downloads::rows_to_fix_before),
@@ -132,6 +137,8 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         ("POST", paths::rows_to_fix_before().to_owned()),
         ("GET", paths::robot_template("{id}")),
         ("GET", paths::leads_as_sent("{id}")),
+        ("GET", paths::calls_file_route().to_owned()),
+        ("GET", paths::list_with_results_route().to_owned()),
     ]
     .map(|(method, path)| (method.to_owned(), path));
     pages

@@ -4,14 +4,14 @@ mod filters;
 mod rows;
 
 use leads::states::Tone;
-use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallsPage};
+use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallsPage, NumbersShown};
 use leptos::prelude::*;
 
 use crate::web::components::as_of::as_of;
 use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::{format_number, join_with_and};
+use crate::web::components::numbers::{count_with_noun, format_number, join_with_and};
 use crate::web::components::post_button::PostButton;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
@@ -23,19 +23,23 @@ use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
 
 /// A page of the calls.
-async fn read(id: String, query: CallQuery) -> Result<CallsPage, AppError> {
+async fn read(id: String, query: CallQuery, whole_numbers: bool) -> Result<CallsPage, AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    Ok(backend::results::calls(backend, caller, now, parse_id(&id)?, query).await?)
+    let id = parse_id(&id)?;
+    Ok(backend::results::calls(backend, caller, now, id, query, whole_numbers).await?)
 }
 
 /// The calls that the address asks for.
 #[component]
 pub fn CallsOfTaskPage() -> impl IntoView {
-    let AskedCalls { query, unusable } = asked_calls(query_values);
-    in_layout(Section::Tasks, read(path_value("id"), query), move |page| {
-        draw(&page, &unusable)
-    })
+    let AskedCalls {
+        query,
+        whole_numbers,
+        unusable,
+    } = asked_calls(query_values);
+    let read = read(path_value("id"), query, whole_numbers);
+    in_layout(Section::Tasks, read, move |page| draw(&page, &unusable))
 }
 
 fn draw(page: &CallsPage, unusable: &[&'static str]) -> AnyView {
@@ -48,7 +52,7 @@ fn draw(page: &CallsPage, unusable: &[&'static str]) -> AnyView {
         <div class="page-head">
             <div>
                 <h1>{page.name.clone()}</h1>
-                <p>{format!("Calls in the order of the list. Numbers are masked. Times are in {}.", page.zone)}</p>
+                <p>{format!("Calls in the order of the list. {} Times are in {}.", numbers_in_words(page.numbers), page.zone)}</p>
             </div>
             <PostButton action=paths::refresh_task() hidden=hidden text="Refresh now" icon="refresh" />
         </div>
@@ -85,10 +89,43 @@ fn found(page: &CallsPage) -> AnyView {
     view! {
         <div class="list-head">
             <p>{counted}</p>
+            {takes(page)}
             {pages(page, "Pages")}
         </div>
         {rows::table(page)}
         <div class="list-foot">{pages(page, "Pages, below the calls")}</div>
+    }
+    .into_any()
+}
+
+/// How numbers are shown.
+fn numbers_in_words(shown: NumbersShown) -> &'static str {
+    match shown {
+        NumbersShown::Masked | NumbersShown::OnRequest => "Numbers are masked.",
+        NumbersShown::Whole => "Numbers are shown whole, which is on record.",
+    }
+}
+
+/// What can be taken of the calls that are shown: files, and whole numbers.
+fn takes(page: &CallsPage) -> AnyView {
+    let file = |format| paths::calls_file(&page.task, &page.query, format);
+    let numbers = match page.numbers {
+        NumbersShown::Masked => None,
+        NumbersShown::OnRequest => Some((
+            paths::calls_with_numbers(&page.task, &page.query),
+            "Show whole numbers",
+        )),
+        NumbersShown::Whole => Some((paths::calls(&page.task, &page.query), "Mask numbers")),
+    };
+    let numbers =
+        numbers.map(|(href, text)| view! { <a class="button" href=href rel="nofollow">{text}</a> });
+    let calls = count_with_noun(page.found, "call", "calls");
+    view! {
+        <div class="row">
+            <a class="button" href=file("xlsx") download=true>{format!("Download {calls}")}</a>
+            <a class="button" href=file("csv") download=true>"As CSV"</a>
+            {numbers}
+        </div>
     }
     .into_any()
 }

@@ -9,6 +9,11 @@ use super::query::with_query;
 
 /// The calls that the query asks for. What is not filtered by leaves no trace in the address.
 pub fn calls(task: impl std::fmt::Display, query: &CallQuery) -> String {
+    filtered(&calls_of_task(task), query)
+}
+
+/// An address with what is filtered by.
+fn filtered(address: &str, query: &CallQuery) -> String {
     let number = |number: u32, least: u32| match number {
         number if number >= least => number.to_string(),
         _ => String::new(),
@@ -25,7 +30,7 @@ pub fn calls(task: impl std::fmt::Display, query: &CallQuery) -> String {
         ("page", &page),
     ];
     let pairs: Vec<_> = groups.chain(others).collect();
-    with_query(&calls_of_task(task), &pairs)
+    with_query(address, &pairs)
 }
 
 /// All calls of a task; which of them, a form adds.
@@ -33,11 +38,48 @@ pub fn calls_of_task(task: impl std::fmt::Display) -> String {
     format!("{}/calls", super::task(task))
 }
 
+/// The same calls with their whole numbers, which is written down.
+pub fn calls_with_numbers(task: impl std::fmt::Display, query: &CallQuery) -> String {
+    with_query(&calls(task, query), &[(NUMBERS, WHOLE)])
+}
+
+/// The name and the value that ask for whole numbers.
+const NUMBERS: &str = "numbers";
+const WHOLE: &str = "whole";
+
+/// The calls that the query asks for as a file; `format` is the end of its name: `csv` or `xlsx`.
+pub fn calls_file(task: impl std::fmt::Display, query: &CallQuery, format: &str) -> String {
+    let page = CallQuery {
+        page: 1,
+        ..query.clone()
+    };
+    let file = format!("{}/calls-file", super::task(task));
+    with_query(&filtered(&file, &page), &[("format", format)])
+}
+
+/// The whole list with what came of each row, as a file.
+pub fn list_with_results(task: impl std::fmt::Display, format: &str) -> String {
+    let file = format!("{}/list-with-results", super::task(task));
+    with_query(&file, &[("format", format)])
+}
+
+/// The route of [`calls_file`].
+pub const fn calls_file_route() -> &'static str {
+    "/tasks/{id}/calls-file"
+}
+
+/// The route of [`list_with_results`].
+pub const fn list_with_results_route() -> &'static str {
+    "/tasks/{id}/list-with-results"
+}
+
 /// What an address asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AskedCalls {
     /// What of it can be used.
     pub query: CallQuery,
+    /// Whether numbers are to be shown whole.
+    pub whole_numbers: bool,
     /// What cannot, as people call it: `a group`. It is left out, and the page says so.
     pub unusable: Vec<&'static str>,
 }
@@ -80,7 +122,11 @@ pub fn asked_calls(values: impl Fn(&str) -> Vec<String>) -> AskedCalls {
         page: last("page").parse().unwrap_or(1).max(1),
     };
     unusable.dedup();
-    AskedCalls { query, unusable }
+    AskedCalls {
+        query,
+        whole_numbers: last(NUMBERS) == WHOLE,
+        unusable,
+    }
 }
 
 /// What is looked for; every word costs a look into every row.
@@ -162,6 +208,21 @@ mod tests {
             let asked = read_back(&calls("7", &query));
             assert_eq!((asked.query, asked.unusable), (query, Vec::new()));
         }
+    }
+
+    #[test]
+    fn whole_numbers_and_files_are_asked_for_beside_the_filter() {
+        let query = CallQuery {
+            letter: "B".to_owned(),
+            page: 3,
+            ..CallQuery::default()
+        };
+        let asked = read_back(&calls_with_numbers("7", &query));
+        assert_eq!((asked.query, asked.whole_numbers), (query.clone(), true));
+        assert!(!read_back(&calls("7", &query)).whole_numbers);
+        // A file has all pages.
+        let file = calls_file("7", &query, "csv");
+        assert_eq!(file, "/tasks/7/calls-file?letter=B&format=csv");
     }
 
     #[test]
