@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod classify;
+pub mod follow_up;
 pub mod matching;
 pub mod meaning;
 pub mod polling;
