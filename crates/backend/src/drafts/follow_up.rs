@@ -50,7 +50,8 @@ pub async fn follow_up(
             .await?
             .ok_or(Error::NotFound)?;
         may_be_followed(&mut transaction, &followed).await?;
-        let form = form(&mut transaction, &account, now, &followed).await?;
+        let (name, form) = (&followed.name, &followed.form.0);
+        let form = form_like(&mut transaction, &account, now, name, form).await?;
         let new = NewFollowUp {
             id: new_id,
             followed: &followed,
@@ -67,8 +68,8 @@ pub async fn follow_up(
         let rules = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
         let matched = Matched::as_it_stands(&draft)?;
         let source = followed.draft_id;
-        intake::validate_leads_of(&mut transaction, source, &rules, matched, given_up.clone())
-            .await?;
+        let all = (source, None);
+        intake::validate_leads_of(&mut transaction, all, &rules, matched, given_up.clone()).await?;
         store::follow_ups::copy_refusals(&mut transaction, new_id, &followed).await?;
         let draft = store::drafts::lock(&mut transaction, account.id, new_id)
             .await?
@@ -112,18 +113,19 @@ async fn may_be_followed(
     Ok(())
 }
 
-/// The form of the task, with a number behind its name, and other hours where those have begun.
-async fn form(
+/// The form of a task that goes on with another one: with a number behind its name, and other hours where those have begun.
+pub(super) async fn form_like(
     connection: &mut PgConnection,
     account: &Account,
     now: Timestamp,
-    followed: &FollowedTask,
+    name: &str,
+    form: &TaskForm,
 ) -> Result<TaskForm, Error> {
     let names = store::forms::names(connection, account.id).await?;
     let is_taken = |name: &str| names.iter().any(|taken| taken == name);
     Ok(TaskForm {
-        name: leads::follow_up_name(&followed.name, is_taken),
-        ..leads::when_of_follow_up(&followed.form.0, now, account.zone())
+        name: leads::follow_up_name(name, is_taken),
+        ..leads::when_of_follow_up(form, now, account.zone())
     })
 }
 

@@ -121,6 +121,7 @@ pub async fn replace_sheet(
     .await?;
     store::steps::delete(transaction, draft).await?;
     store::follow_ups::forget_refusals(transaction, draft).await?;
+    store::call_follow_ups::forget(transaction, draft).await?;
     Ok(())
 }
 
@@ -156,17 +157,17 @@ impl Matched {
     }
 }
 
-/// The match of a list whose robot may have been changed: what the robot says is matched anew.
+/// The match of a list whose robot may have been changed: what the robot says is matched anew, by the first leads of `source`.
 pub async fn matched_for_robot(
     connection: &mut PgConnection,
     validation: &ValidationRules,
-    draft: &DraftRecord,
+    (source, draft): (DraftId, &DraftRecord),
     matched: Matched,
 ) -> Result<Matched, Error> {
     if draft.variables.0 == validation.variables {
         return Ok(matched);
     }
-    let first = store::leads::first_cells(connection, draft.id, FIRST_ROWS).await?;
+    let first = store::leads::first_cells(connection, source, FIRST_ROWS).await?;
     let head = SheetHead {
         headers: &matched.headers,
         hidden: &[],
@@ -188,13 +189,13 @@ pub async fn revalidate(
     given_up: CancellationToken,
 ) -> Result<Tally, Error> {
     let own = validation.draft;
-    validate_leads_of(transaction, own, validation, matched, given_up).await
+    validate_leads_of(transaction, (own, None), validation, matched, given_up).await
 }
 
-/// Validates the leads of a draft, fixes included, for the one that the rules are of: they become its leads.
+/// Validates the leads of a draft, or those of some rows, fixes included, for the one that the rules are of: they become its leads.
 pub async fn validate_leads_of(
     transaction: &mut PgConnection,
-    source: DraftId,
+    (source, rows): (DraftId, Option<Vec<i32>>),
     validation: &ValidationRules,
     matched: Matched,
     given_up: CancellationToken,
@@ -215,7 +216,7 @@ pub async fn validate_leads_of(
         }
         validate.finish()
     });
-    send_rows(transaction, source, sender).await?;
+    send_rows(transaction, source, rows, sender).await?;
     let list = validated
         .await
         .map_err(|error| Error::Machine(std::io::Error::other(error)))??;
@@ -226,9 +227,10 @@ pub async fn validate_leads_of(
 async fn send_rows(
     connection: &mut PgConnection,
     draft: DraftId,
+    rows: Option<Vec<i32>>,
     sender: mpsc::Sender<Vec<RowRecord>>,
 ) -> Result<(), Error> {
-    let mut rows = store::leads::rows(connection, draft);
+    let mut rows = store::leads::rows(connection, draft, rows);
     let (mut batch, mut bytes) = (Vec::new(), 0);
     while let Some(row) = rows.try_next().await? {
         bytes += row.cells.iter().map(String::len).sum::<usize>();

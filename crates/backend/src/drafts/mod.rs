@@ -1,6 +1,7 @@
 //! Drafts: a task being built.
 
 mod bulk;
+mod call_follow_up;
 mod columns;
 mod discard;
 mod draft_edit;
@@ -30,6 +31,7 @@ mod validation;
 pub(crate) mod whole_list;
 
 pub use bulk::apply_bulk_fix;
+pub use call_follow_up::{CallFollowUp, call_follow_up_view, follow_calls};
 pub(crate) use columns::CHANGED_MEANWHILE;
 pub use columns::{Recounted, columns, match_columns};
 pub use discard::{delete_unwanted, discard, restore};

@@ -176,7 +176,7 @@ async fn count(
             let (sender, rows) = mpsc::channel(ROWS_UNDER_WAY);
             let counting = whole_list::compute(move || counted(rows, &replacement, &mapping));
             let sending = async {
-                let mut records = store::leads::rows(&mut connection, id);
+                let mut records = store::leads::rows(&mut connection, id, None);
                 while let Some(record) = records.try_next().await? {
                     if given_up.is_cancelled() || sender.send(record).await.is_err() {
                         break;

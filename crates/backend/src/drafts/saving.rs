@@ -196,7 +196,8 @@ impl Saving {
             if let Some(matched) = intake::revalidation_needed(&validation, &draft) {
                 let connection = &mut transaction;
                 let matched =
-                    intake::matched_for_robot(connection, &validation, &draft, matched).await?;
+                    intake::matched_for_robot(connection, &validation, (draft.id, &draft), matched)
+                        .await?;
                 intake::revalidate(&mut transaction, &validation, matched, given_up).await?;
             }
             let problem = draft.sheet_problem.clone();

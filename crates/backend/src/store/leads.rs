@@ -46,15 +46,17 @@ pub struct NewVerdict {
     pub recent_task: Option<TaskId>,
 }
 
-/// Every row, in the order of the file, as it comes.
+/// Every row, or each of those, in the order of the file, as it comes.
 pub fn rows(
     connection: &mut PgConnection,
     draft: DraftId,
+    rows: Option<Vec<i32>>,
 ) -> impl Stream<Item = sqlx::Result<RowRecord>> + Unpin + '_ {
     sqlx::query_as(
-        "select row, cells, mended, left_out, marks from leads where draft_id = $1 order by row",
+        "select row, cells, mended, left_out, marks from leads where draft_id = $1 and ($2::int[] is null or row = any($2)) order by row",
     )
     .bind(draft)
+    .bind(rows)
     .fetch(connection)
     .map_ok(|Located(row)| row)
 }

@@ -19,6 +19,7 @@ pub mod as_sent;
 pub mod attention;
 pub mod batches;
 pub mod call_exports;
+pub mod call_follow_ups;
 pub mod call_polls;
 pub mod calls;
 pub mod checks;

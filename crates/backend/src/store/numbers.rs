@@ -18,6 +18,33 @@ pub struct RecentWindow {
     pub sandbox: bool,
     /// The task that the draft follows: whom it calls, or a task that belongs with it, counts however long ago that was.
     pub follows: Option<TaskId>,
+    /// The calls that the draft follows.
+    pub calls: Option<FollowedCalls>,
+}
+
+/// What a draft calls again. Whom the task, or one that belongs with it, has called since counts however long ago that was, so that of two
+/// drafts of the same calls only one calls.
+#[derive(Clone, Copy, Debug)]
+pub struct FollowedCalls {
+    pub task: TaskId,
+    /// When the draft was made.
+    pub made_at: Timestamp,
+    /// Whether what they called before then does not count.
+    pub within_cooldown: bool,
+}
+
+impl RecentWindow {
+    /// The values of `$6` to `$8`.
+    fn followed(&self) -> (Option<TaskId>, Option<super::At>, bool) {
+        match self.calls {
+            Some(calls) => (
+                Some(calls.task),
+                Some(at(calls.made_at)),
+                calls.within_cooldown,
+            ),
+            None => (None, None, false),
+        }
+    }
 }
 
 /// Numbers with the task and the batch that has them called. What counts is when the batch got into the queue last
@@ -39,13 +66,26 @@ fn called(wanted: &str) -> String {
     )
 }
 
-/// What of that counts for a draft: what was queued since then (`$2`), and all that belongs with the task that it follows (`$5`): what
-/// that follows itself, and whatever follows one of them.
-const COUNTS: &str = "account_id = $1 and tasks.sandbox = $3 and (queued_at >= $2 or tasks.id in ( \
-    with recursive family (id) as (select $5::uuid union \
-        select case when follow_ups.task_id = family.id then follow_up_id else follow_ups.task_id end \
-        from family join follow_ups on family.id in (follow_ups.task_id, follow_up_id)) \
-    select id from family))";
+/// All that belongs with a task (`$task`), as the relation `family`: itself, what follows it or its calls, and whatever follows one of them.
+pub(super) const FAMILY: &str = "family (id) as (select $task::uuid union select next.id from family cross join lateral ( \
+    select follow_up_id from follow_ups where task_id = family.id union all select task_id from follow_ups where follow_up_id = family.id \
+    union all select follow_up_id from call_follow_ups where task_id = family.id \
+    union all select task_id from call_follow_ups where follow_up_id = family.id) as next (id))";
+
+/// What of that counts for a draft: what was queued since then (`$2`), and all that belongs with the task that it follows (`$5`). Of what
+/// belongs with the task whose calls it follows (`$6`), what was queued after the draft was made (`$7`) counts, and what was queued before
+/// does not where a person has chosen so (`$8`).
+fn counts() -> String {
+    let of = |task: &str| {
+        let family = FAMILY.replace("$task", task);
+        format!("tasks.id in (with recursive {family} select id from family)")
+    };
+    let (follows, calls) = (of("$5"), of("$6"));
+    format!(
+        "account_id = $1 and tasks.sandbox = $3 and (queued_at >= $2 or {follows} or (queued_at >= $7 and {calls})) \
+         and not ($8 and queued_at < $7 and {calls})"
+    )
+}
 
 /// Writes down the numbers of a task's leads. Those that the check refused are sent along, and the provider may take them after
 /// all: they count until it has refused them when it made the task ([`delete_refused`]).
@@ -100,16 +140,21 @@ pub async fn submitted(
     numbers: &[i64],
 ) -> sqlx::Result<HashMap<i64, TaskId>> {
     let statement = format!(
-        "select wanted.number, tasks.id from {} where {COUNTS} \
+        "select wanted.number, tasks.id from {} where {} \
          order by queued_at, submitted_at, tasks.id",
-        called("unnest($4::bigint[]) as wanted (number)")
+        called("unnest($4::bigint[]) as wanted (number)"),
+        counts()
     );
+    let (calls, made_at, within_cooldown) = recent_window.followed();
     let mut found = sqlx::query_as(&statement)
         .bind(recent_window.account)
         .bind(at(recent_window.since))
         .bind(recent_window.sandbox)
         .bind(numbers)
         .bind(recent_window.follows)
+        .bind(calls)
+        .bind(made_at)
+        .bind(within_cooldown)
         .fetch(connection);
     let mut tasks = HashMap::new();
     while let Some((number, task)) = found.try_next().await? {
@@ -154,18 +199,23 @@ pub async fn newly_recent(
     recent_window: RecentWindow,
     draft: DraftId,
 ) -> sqlx::Result<Vec<NewlyRecent>> {
+    let (calls, made_at, within_cooldown) = recent_window.followed();
     sqlx::query_as(&format!(
-        "select distinct on (wanted.row) wanted.number, tasks.id as task from {} where {COUNTS} \
+        "select distinct on (wanted.row) wanted.number, tasks.id as task from {} where {} \
          order by wanted.row, queued_at desc, submitted_at desc, tasks.id desc",
         called(
             "(select row, number from leads where draft_id = $4 and kind in ('ready', 'doubtful') and recent_task is null) as wanted"
-        )
+        ),
+        counts()
     ))
     .bind(recent_window.account)
     .bind(at(recent_window.since))
     .bind(recent_window.sandbox)
     .bind(draft)
     .bind(recent_window.follows)
+    .bind(calls)
+    .bind(made_at)
+    .bind(within_cooldown)
     .fetch_all(connection)
     .await
 }
@@ -196,19 +246,24 @@ pub async fn free(
     recent_window: RecentWindow,
     draft: DraftId,
 ) -> sqlx::Result<Vec<i64>> {
+    let (calls, made_at, within_cooldown) = recent_window.followed();
     let marked = "(select distinct number from leads where draft_id = $4 and recent_task is not null and number is not null)";
     sqlx::query_scalar(&format!(
-        "with still as materialized (select distinct wanted.number from {called} where {COUNTS}), \
+        "with still as materialized (select distinct wanted.number from {called} where {counts}), \
          freed as (update leads set recent_task = null where draft_id = $4 and recent_task is not null and number is not null \
              and not exists (select from still where still.number = leads.number) returning number) \
          select distinct number from freed order by number",
-        called = called(&format!("{marked} as wanted"))
+        called = called(&format!("{marked} as wanted")),
+        counts = counts()
     ))
     .bind(recent_window.account)
     .bind(at(recent_window.since))
     .bind(recent_window.sandbox)
     .bind(draft)
     .bind(recent_window.follows)
+    .bind(calls)
+    .bind(made_at)
+    .bind(within_cooldown)
     .fetch_all(connection)
     .await
 }

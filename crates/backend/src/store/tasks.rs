@@ -2,11 +2,13 @@
 
 use jiff::Timestamp;
 use leads::states::TaskState;
+use leads::views::ChainView;
 use leads::{Mapping, TaskSettings};
 use sqlx::postgres::PgRow;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgConnection, PgPool, Row};
 
+use super::call_follow_ups::CHAIN;
 use super::checks::RefusedRecord;
 use super::events::EventRow;
 use super::results::{OF_TASK, ResultsRecord};
@@ -148,6 +150,8 @@ pub struct ViewedTask {
     pub marked_done: Option<(At, String)>,
     /// What is counted of its calls; nothing before a batch was created.
     pub results: Option<ResultsRecord>,
+    /// The follow-ups that it belongs with.
+    pub chain: Option<ChainView>,
 }
 
 /// Refused leads of batches that the provider has, and of those that are to be sent: these by the check.
@@ -174,8 +178,10 @@ impl FromRow<'_, PgRow> for ViewedTask {
         let marked_at: Option<At> = row.try_get("marked_done_at")?;
         let marked_by: Option<String> = row.try_get("marked_done_by")?;
         let results: Option<Json<_>> = row.try_get("results")?;
+        let chain: Option<Json<_>> = row.try_get("chain")?;
         Ok(ViewedTask {
             results: results.map(|results| results.0),
+            chain: chain.map(|chain| chain.0),
             task,
             mapping: mapping.0,
             tested_draft: row.try_get("tested_draft")?,
@@ -220,7 +226,7 @@ pub async fn viewed(
          (select coalesce(jsonb_agg(to_jsonb(told) order by id), '[]') from (select events.id, events.at, by_user.name as by_name, \
              events.kind, events.detail from events left join users as by_user on by_user.id = events.by_user \
              where events.task_id = tasks.id) as told) as events, \
-         marked_done_at, (select name from users where id = marked_done_by) as marked_done_by, {OF_TASK} as results \
+         marked_done_at, (select name from users where id = marked_done_by) as marked_done_by, {OF_TASK} as results, {CHAIN} as chain \
          from tasks join users on users.id = submitted_by \
          join (select id as of_check, mapping from checks) as checks_mapping on of_check = check_id \
          where tasks.id = $1 and tasks.account_id = $2"

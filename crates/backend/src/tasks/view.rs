@@ -70,6 +70,7 @@ pub async fn view(
     }
     Ok(TaskView {
         results,
+        chain: viewed.chain,
         batches: batches_view.collect::<Result<_, _>>()?,
         id: id.to_string(),
         name: task.name,

@@ -7,6 +7,7 @@ mod as_sent;
 mod at_once;
 mod attention;
 mod call_exports;
+mod call_follow_ups;
 mod chain;
 mod chaos;
 mod database;

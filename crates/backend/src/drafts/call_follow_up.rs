@@ -1,0 +1,195 @@
+//! Calling people of a task again because of what came of their calls: whom that would be, and the draft with them.
+//!
+//! Architecture invariant: of two drafts with the same people only one calls them. What was called since a draft was made counts as called
+//! recently, whatever the cooldown ([`FollowedCalls`](crate::store::numbers::FollowedCalls)).
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use leads::results::classify::CallGroup;
+use leads::results::follow_up::WhyNotAgain;
+use leads::views::{CallFollowUpView, FollowUpGroup, TaskForm};
+use sqlx::PgConnection;
+
+use super::draft_edit::DraftEdit;
+use super::follow_up::form_like;
+use super::intake::{self, Matched};
+use super::{ValidationRules, whole_list};
+use crate::accounts::Account;
+use crate::error::Error;
+use crate::ids::{DraftId, TaskId};
+use crate::store::call_follow_ups::{self, CalledTask, NewCallFollowUp};
+use crate::{Backend, Caller, accounts, robots, store};
+
+/// What a person chose for a follow-up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CallFollowUp {
+    /// The groups of calls whose people are called again.
+    pub groups: Vec<CallGroup>,
+    /// The robot; that of the task where none is named.
+    pub robot: String,
+    /// The name; one like that of the task where there is none.
+    pub name: String,
+    /// Whether they are called although the cooldown of the account leaves out who was called in it.
+    pub within_cooldown: bool,
+}
+
+/// Whom a follow-up of a task can call again, and whom it leaves out all the same.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task, or it is a test.
+pub async fn call_follow_up_view(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    task: TaskId,
+) -> Result<CallFollowUpView, Error> {
+    let account = &*caller.account;
+    let mut connection = backend.pool.acquire().await?;
+    let called = call_follow_ups::task(&mut connection, account.id, task)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let form = form_like(&mut connection, account, now, &called.name, &called.form.0).await?;
+    let counts = call_follow_ups::counts(&mut connection, task, &CallGroup::ALL).await?;
+    drop(connection);
+    let known = robots::known(backend, account, now).await?.robots;
+    let mut groups: BTreeMap<CallGroup, FollowUpGroup> = BTreeMap::new();
+    for count in &counts {
+        let (group, calls) = (count.group()?, store::count(count.calls)?);
+        let of_group = groups
+            .entry(group)
+            .or_insert_with(|| FollowUpGroup::of(group));
+        of_group.calls += calls;
+        of_group
+            .left_out
+            .extend(count.why().map(|why| (why, calls)));
+    }
+    Ok(CallFollowUpView {
+        task: task.to_string(),
+        name: called.name,
+        suggested_name: form.name,
+        robot: form.robot,
+        robots: known
+            .into_iter()
+            .map(|robot| (robot.id, robot.name))
+            .collect(),
+        cooldown_days: account.settings.cooldown_days,
+        groups: groups.into_values().collect(),
+    })
+}
+
+/// Makes a draft with those people of a task whose calls are of the chosen groups, with the columns, cells and fixes that were sent. The
+/// same `new_id` again finds the draft of the first time.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task, or it is a test; [`Error::Conflict`] where nobody is left to call.
+pub async fn follow_calls(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    task: TaskId,
+    new_id: DraftId,
+    chosen: CallFollowUp,
+) -> Result<(), Error> {
+    let account = accounts::of(backend, caller).await?;
+    let robots = robots::known(backend, &account, now).await?.robots;
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let made = whole_list::run(backend.clone(), |given_up| async move {
+        let mut transaction = backend.pool.begin().await?;
+        store::allow_for_a_whole_list(&mut transaction).await?;
+        let followed = call_follow_ups::task(&mut transaction, account.id, task)
+            .await?
+            .ok_or(Error::NotFound)?;
+        let rows = rows(&mut transaction, task, &chosen.groups).await?;
+        let form = form_of(&mut transaction, &account, now, &followed, &chosen).await?;
+        let new = NewCallFollowUp {
+            id: new_id,
+            followed: &followed,
+            form: &form,
+            within_cooldown: chosen.within_cooldown,
+            created_by: caller.person,
+        };
+        if !call_follow_ups::insert_draft(&mut transaction, now, &new).await? {
+            transaction.rollback().await?;
+            return made_before(&backend, &account, task, new_id).await;
+        }
+        let draft = store::drafts::lock(&mut transaction, account.id, new_id)
+            .await?
+            .ok_or(Error::Inconsistent("a draft is gone that was just made"))?;
+        let rules = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
+        let source = followed.draft_id;
+        let matched = Matched::as_it_stands(&draft)?;
+        let list = (source, &draft);
+        let matched = intake::matched_for_robot(&mut transaction, &rules, list, matched).await?;
+        let chosen_rows = (source, Some(rows));
+        intake::validate_leads_of(&mut transaction, chosen_rows, &rules, matched, given_up).await?;
+        let draft = store::drafts::lock(&mut transaction, account.id, new_id)
+            .await?
+            .ok_or(Error::Inconsistent("a draft is gone that was just made"))?;
+        let leads = draft.tally().all();
+        DraftEdit::of_locked(transaction, draft, rules)?
+            .finish(now)
+            .await?;
+        whole_list::schedule_analyze(&backend, now, leads);
+        Ok(())
+    });
+    made.await
+}
+
+/// The rows to call again.
+async fn rows(
+    connection: &mut PgConnection,
+    task: TaskId,
+    groups: &[CallGroup],
+) -> Result<Vec<i32>, Error> {
+    let mut groups = groups.to_vec();
+    groups.retain(|group| group.may_be_called_again());
+    if groups.is_empty() {
+        return Err(Error::Conflict(
+            "No draft was made: choose who is called again.".to_owned(),
+        ));
+    }
+    let rows = call_follow_ups::rows(connection, task, &groups).await?;
+    if rows.is_empty() {
+        let why: Vec<&str> = WhyNotAgain::ALL.iter().map(|why| why.label()).collect();
+        return Err(Error::Conflict(format!(
+            "No draft was made: nobody is left of the groups that you chose. Who is left out all the same: {}.",
+            why.join("; ").to_lowercase()
+        )));
+    }
+    Ok(rows)
+}
+
+/// The form of the draft: like that of the task, with the robot and the name that were chosen.
+async fn form_of(
+    connection: &mut PgConnection,
+    account: &Account,
+    now: Timestamp,
+    followed: &CalledTask,
+    chosen: &CallFollowUp,
+) -> Result<TaskForm, Error> {
+    let like = form_like(connection, account, now, &followed.name, &followed.form.0).await?;
+    let or = |chosen: &str, like: String| match chosen.trim() {
+        "" => like,
+        chosen => chosen.to_owned(),
+    };
+    Ok(TaskForm {
+        name: or(&chosen.name, like.name),
+        robot: or(&chosen.robot, like.robot),
+        ..like
+    })
+}
+
+/// The button was pressed twice: the draft is there.
+async fn made_before(
+    backend: &Backend,
+    account: &Account,
+    task: TaskId,
+    id: DraftId,
+) -> Result<(), Error> {
+    let draft = store::drafts::by_id(&backend.pool, account.id, id).await?;
+    match draft.filter(|draft| draft.follows_calls_of == Some(task)) {
+        Some(_) => Ok(()),
+        None => Err(Error::NotFound),
+    }
+}

@@ -1,0 +1,201 @@
+//! Drafts that call people of a task again because of what came of their calls, and the tasks that they become.
+
+use jiff::Timestamp;
+use leads::results::classify::CallGroup;
+use leads::results::follow_up::WhyNotAgain;
+use leads::views::TaskForm;
+use sqlx::PgConnection;
+use sqlx::types::Json;
+
+use super::numbers::FAMILY;
+use super::{Stored, Unreadable, at, plain_one};
+use crate::ids::{AccountId, DraftId, PersonId, TaskId};
+
+/// A task whose calls are followed.
+#[derive(sqlx::FromRow)]
+pub struct CalledTask {
+    pub id: TaskId,
+    pub draft_id: DraftId,
+    pub name: String,
+    pub form: Json<TaskForm>,
+}
+
+impl Stored for CalledTask {
+    const TABLE: &'static str = "tasks";
+    const KEY: &'static [&'static str] = &["id"];
+}
+
+/// A task whose calls may be followed: no test is.
+pub async fn task(
+    connection: &mut PgConnection,
+    account: AccountId,
+    id: TaskId,
+) -> sqlx::Result<Option<CalledTask>> {
+    sqlx::query_as(
+        "select tasks.id, draft_id, tasks.name, form from tasks join drafts on drafts.id = draft_id \
+         where tasks.id = $1 and tasks.account_id = $2 and not tasks.is_test",
+    )
+    .bind(id)
+    .bind(account)
+    .fetch_optional(connection)
+    .await
+    .map(plain_one)
+}
+
+/// The calls of a task (`$1`) that are of certain groups (`$2`), each with why it is not to be followed, if there is a reason: what was
+/// heard of the number in any task of the account, that another one is calling it, and that one which belongs with the task and was
+/// submitted after it has reached it.
+fn calls_to_follow() -> String {
+    format!(
+        "with recursive {family}, \
+         own as materialized (select id, account_id, sandbox, submitted_at from tasks where id = $1), \
+         others as materialized (select tasks.id, tasks.state from tasks join own on own.account_id = tasks.account_id \
+             and own.sandbox = tasks.sandbox where tasks.id <> own.id and not tasks.is_test \
+             and (tasks.state in ('sending', 'unknown', 'absent') \
+                 or tasks.id in (select task_id from call_polls where due_at is not null))), \
+         calling as materialized ( \
+             select calls.number from others join call_polls on call_polls.task_id = others.id and due_at is not null \
+             join calls on calls.task_id = call_polls.task_id and calls.part = call_polls.part \
+             where call_group in ('not_dialled', 'calling', 'waiting_for_redial') \
+             union select submitted_numbers.number from others join parts on parts.task_id = others.id \
+             join submitted_numbers on submitted_numbers.task_id = parts.task_id and submitted_numbers.part = parts.number \
+             where parts.state in ('waiting', 'sending', 'unknown', 'absent')), \
+         reached as materialized (select distinct calls.number from family join tasks on tasks.id = family.id \
+             join own on tasks.submitted_at > own.submitted_at join calls on calls.task_id = tasks.id \
+             where reached or call_group = 'interested'), \
+         followed as (select calls.row, call_group, case \
+             when exists (select from calls as heard join tasks on tasks.id = heard.task_id where heard.number = calls.number \
+                 and heard.call_group = 'do_not_call' and tasks.account_id = own.account_id and not tasks.is_test) then 'do_not_call' \
+             when exists (select from calls as heard join tasks on tasks.id = heard.task_id where heard.number = calls.number \
+                 and heard.call_group = 'wrong_number' and tasks.account_id = own.account_id and not tasks.is_test) then 'wrong_number' \
+             when calls.number in (select number from calling) then 'calling' \
+             when calls.number in (select number from reached) then 'reached_since' end as why \
+             from own join calls on calls.task_id = own.id where call_group = any($2))",
+        family = family_of("$1")
+    )
+}
+
+fn family_of(task: &str) -> String {
+    FAMILY.replace("$task", task)
+}
+
+/// Calls of a group, with why they are not followed.
+#[derive(Debug, sqlx::FromRow)]
+pub struct FollowedCount {
+    call_group: String,
+    why: Option<String>,
+    pub calls: i64,
+}
+
+impl FollowedCount {
+    /// Their group.
+    pub fn group(&self) -> Result<CallGroup, Unreadable> {
+        let unreadable = || Unreadable::new("calls", "call_group", &self.call_group);
+        CallGroup::from_key(&self.call_group).ok_or_else(unreadable)
+    }
+
+    /// Why they are not followed.
+    pub fn why(&self) -> Option<WhyNotAgain> {
+        self.why.as_deref().and_then(WhyNotAgain::from_key)
+    }
+}
+
+/// How many calls of each of those groups there are, by why they are not followed.
+pub async fn counts(
+    connection: &mut PgConnection,
+    task: TaskId,
+    groups: &[CallGroup],
+) -> sqlx::Result<Vec<FollowedCount>> {
+    let statement = format!(
+        "{} select call_group, why, count(*) as calls from followed group by 1, 2",
+        calls_to_follow()
+    );
+    sqlx::query_as(&statement)
+        .bind(task)
+        .bind(keys(groups))
+        .fetch_all(connection)
+        .await
+}
+
+/// The rows whose calls are of those groups and may be followed, in the order of the list.
+pub async fn rows(
+    connection: &mut PgConnection,
+    task: TaskId,
+    groups: &[CallGroup],
+) -> sqlx::Result<Vec<i32>> {
+    let statement = format!(
+        "{} select row from followed where why is null order by row",
+        calls_to_follow()
+    );
+    sqlx::query_scalar(&statement)
+        .bind(task)
+        .bind(keys(groups))
+        .fetch_all(connection)
+        .await
+}
+
+fn keys(groups: &[CallGroup]) -> Vec<&'static str> {
+    groups.iter().map(|group| group.key()).collect()
+}
+
+/// A draft that is to follow calls.
+pub struct NewCallFollowUp<'a> {
+    pub id: DraftId,
+    pub followed: &'a CalledTask,
+    pub form: &'a TaskForm,
+    pub within_cooldown: bool,
+    pub created_by: PersonId,
+}
+
+/// Makes the draft, with everything of the task's own but its leads; `false` where there is one of that id.
+pub async fn insert_draft(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    new: &NewCallFollowUp<'_>,
+) -> sqlx::Result<bool> {
+    let result = sqlx::query(
+        "insert into drafts (id, account_id, created_by, created_at, changed_at, version, form, file_name, file_digest, file_size, \
+         format, headers, mapping, country, platform, keep, leave_out_recent, remembered_at, released, variables, numbers, \
+         follows_calls_of, calls_within_cooldown) \
+         select $2, account_id, $3, $4, $4, 0, $5, file_name, file_digest, file_size, format, headers, mapping, country, platform, \
+             keep, true, remembered_at, released, variables, numbers, $6, $7 from drafts where id = $1 \
+         on conflict (id) do nothing",
+    )
+    .bind(new.followed.draft_id)
+    .bind(new.id)
+    .bind(new.created_by)
+    .bind(at(now))
+    .bind(Json(new.form))
+    .bind(new.followed.id)
+    .bind(new.within_cooldown)
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// Makes a draft one of its own, whose list is not that of the task any more.
+pub async fn forget(connection: &mut PgConnection, draft: DraftId) -> sqlx::Result<()> {
+    sqlx::query(
+        "update drafts set follows_calls_of = null, calls_within_cooldown = false where id = $1",
+    )
+    .bind(draft)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Makes a [`ChainView`](leads::views::ChainView) of a row of `tasks`, as part of a statement that reads something else as well; null where the task is alone.
+pub(super) const CHAIN: &str = "(with recursive family (id) as (select tasks.id union select next.id from family cross join lateral ( \
+        select follow_up_id from call_follow_ups where task_id = family.id \
+        union all select task_id from call_follow_ups where follow_up_id = family.id) as next (id)), \
+    counted as (select chained.id, chained.name, chained.submitted_at, coalesce(sum(calls), 0) as sent, \
+        coalesce(sum(call_counts.reached), 0) as reached, \
+        coalesce(sum(calls) filter (where call_group = 'interested'), 0) as interested \
+        from family join tasks as chained on chained.id = family.id left join call_counts on call_counts.task_id = chained.id group by chained.id), \
+    people as (select number, bool_or(reached) as reached, bool_or(call_group = 'interested') as interested \
+        from calls where task_id in (select id from family) group by number) \
+    select jsonb_build_object('tasks', (select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'sent', sent, 'reached', reached, \
+            'interested', interested) order by submitted_at, id) from counted), \
+        'people', (select count(*) from people), 'reached', (select count(*) from people where reached), \
+        'interested', (select count(*) from people where interested)) \
+    where exists (select from call_follow_ups where tasks.id in (task_id, follow_up_id)))";
