@@ -19,22 +19,22 @@ pub(super) fn of_workbook<'n>(
     let mut text = 0;
     budget.spare(|| {
         for name in names {
-            let mut count_with_noun = Counted::new(options);
+            let mut counted = Counted::new(options);
             let mut take = RowsAlone(|row: &SheetRow| {
                 text += row.cells.iter().map(String::len).sum::<usize>();
-                text <= MAX_TEXT_BYTES && budget.look_at_row().is_ok() && count_with_noun.take(row)
+                text <= MAX_TEXT_BYTES && budget.look_at_row().is_ok() && counted.take(row)
             });
             // A sheet that breaks off has the leads that came before.
             let _ = workbook.rows(name, Extent::FirstRows, &mut take);
-            note(&mut found, name, count_with_noun);
+            note(&mut found, name, counted);
         }
     });
     found
 }
 
 /// Notes what was counted in a sheet, unless there was nothing.
-pub(super) fn note(found: &mut Vec<(String, u32)>, name: &str, count_with_noun: Counted<'_>) {
-    let leads = count_with_noun.finish();
+pub(super) fn note(found: &mut Vec<(String, u32)>, name: &str, counted: Counted<'_>) {
+    let leads = counted.finish();
     if leads > 0 {
         found.push((name.to_owned(), leads));
     }

@@ -302,11 +302,11 @@ fn count_elsewhere<R: Read + Seek>(
         if read.contains(&name.as_str()) {
             continue;
         }
-        let mut count_with_noun = Counted::new(options);
+        let mut counted = Counted::new(options);
         let mut take =
-            RowsAlone(|row: &SheetRow| budget.look_at_row().is_ok() && count_with_noun.take(row));
+            RowsAlone(|row: &SheetRow| budget.look_at_row().is_ok() && counted.take(row));
         let looked = rows::read(xml, styles, &mut take);
-        leads_elsewhere::note(found, &name, count_with_noun);
+        leads_elsewhere::note(found, &name, counted);
         looked?;
     }
     Ok(())
