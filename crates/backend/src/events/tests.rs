@@ -1,0 +1,137 @@
+//! Events are read as they were written, by this version and later ones.
+
+use super::*;
+
+fn created() -> BatchCreated {
+    BatchCreated {
+        batch: 2,
+        provider_id: "t-1".to_owned(),
+        words: None,
+        refused: 3,
+    }
+}
+
+fn all() -> Vec<Event> {
+    let ended = BatchEnded {
+        batch: 2,
+        words: Some("No line.".to_owned()),
+    };
+    let batch = Batch { batch: 2 };
+    vec![
+        Event::SettingsSaved {},
+        Event::DraftDiscarded(DraftDiscarded { leads: 300 }),
+        Event::DraftRestored {},
+        Event::NumberSearched { found: 3 },
+        Event::LeadsDownloaded { leads: 9 },
+        Event::CallsExported {
+            calls: 12,
+            whole_numbers: true,
+        },
+        Event::NumbersShown { numbers: 50 },
+        Event::Submitted(Submitted {
+            leads: 12,
+            refused: 1,
+            without_refused: true,
+            at_night: true,
+            is_test: false,
+        }),
+        Event::Submitted(Submitted {
+            leads: 1,
+            refused: 0,
+            without_refused: false,
+            at_night: false,
+            is_test: true,
+        }),
+        Event::MarkedDone {},
+        Event::NeedsAttentionAgain {},
+        Event::Refreshed {},
+        Event::BatchCreated(created()),
+        Event::BatchFound(created()),
+        Event::BatchRefused(ended.clone()),
+        Event::BatchUnknown(ended.clone()),
+        Event::BatchNotSent(ended.clone()),
+        Event::BatchNotSentAgain(ended.clone()),
+        Event::BatchPutBack(ended),
+        Event::BatchAbsent(BatchAbsent {
+            batch: 2,
+            searches: 5,
+        }),
+        Event::BatchSentAgain(batch.clone()),
+        Event::BatchGivenUp(batch.clone()),
+        Event::BatchStopped(batch),
+    ]
+}
+
+#[test]
+fn every_event_is_read_as_it_was_written() {
+    for event in all() {
+        let (kind, detail) = event.stored().unwrap();
+        assert!(detail.is_object(), "{kind}: {detail}");
+        assert_eq!(Event::from_stored(&kind, &detail).unwrap(), event);
+    }
+}
+
+#[test]
+fn what_older_versions_wrote_is_read() {
+    for (kind, detail, sentence) in [
+        (
+            "submitted",
+            json!({ "leads": 2, "refused": 0, "without_refused": false }),
+            "Submitted 2 leads.",
+        ),
+        (
+            "submitted",
+            json!({ "leads": 10, "refused": 1, "without_refused": true, "at_night": true }),
+            "Submitted 10 leads, leaving out 1 that AIRudder refused, to be called at night anyway.",
+        ),
+        ("refreshed", json!({}), "Updated from AIRudder."),
+        (
+            "part_created",
+            json!({ "part": 1, "provider_id": "t-1", "words": null, "refused": 0 }),
+            "Batch 1: created as t-1 at AIRudder.",
+        ),
+        (
+            "part_found",
+            json!({ "part": 1, "provider_id": "t-1", "words": null }),
+            "Batch 1: found as t-1 at AIRudder.",
+        ),
+        (
+            "part_refused",
+            json!({ "part": 1, "provider_id": null, "words": "No.", "refused": 0 }),
+            "Batch 1: No.",
+        ),
+    ] {
+        let event = Event::from_stored(kind, &detail).unwrap();
+        assert_eq!(event.sentence().0, sentence);
+    }
+}
+
+#[test]
+fn a_test_says_that_it_is_one_and_not_whom_it_called() {
+    let submitted = |at_night| Submitted {
+        leads: 1,
+        refused: 0,
+        without_refused: false,
+        at_night,
+        is_test: true,
+    };
+    for (at_night, sentence) in [
+        (false, "Submitted a test: one call of their own number."),
+        (
+            true,
+            "Submitted a test: one call of their own number, to be called at night anyway.",
+        ),
+    ] {
+        assert_eq!(submitted(at_night).sentence(), sentence);
+    }
+}
+
+#[test]
+fn what_this_version_does_not_know_is_not_read() {
+    for (kind, detail) in [
+        ("part_postponed", json!({ "part": 1 })),
+        ("part_created", json!({})),
+    ] {
+        Event::from_stored(kind, &detail).unwrap_err();
+    }
+}
