@@ -13,11 +13,12 @@ use sqlx::PgConnection;
 
 use super::draft_edit::DraftEdit;
 use super::follow_up::form_like;
+use super::form::Known;
 use super::intake::{self, Matched};
 use super::{ValidationRules, whole_list};
 use crate::accounts::Account;
 use crate::error::Error;
-use crate::ids::{DraftId, TaskId};
+use crate::ids::{AccountId, DraftId, TaskId};
 use crate::store::call_follow_ups::{self, CalledTask, NewCallFollowUp};
 use crate::{Backend, Caller, accounts, robots, store};
 
@@ -37,7 +38,7 @@ pub struct CallFollowUp {
 /// Whom a follow-up of a task can call again, and whom it leaves out all the same.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the account has no such task, or it is a test.
+/// [`Error::NotFound`] when the account has no such task. A test has no calls to follow.
 pub async fn call_follow_up_view(
     backend: &Backend,
     caller: &Caller,
@@ -45,14 +46,10 @@ pub async fn call_follow_up_view(
     task: TaskId,
 ) -> Result<CallFollowUpView, Error> {
     let account = &*caller.account;
-    let mut connection = backend.pool.acquire().await?;
-    let called = call_follow_ups::task(&mut connection, account.id, task)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let form = form_like(&mut connection, account, now, &called.name, &called.form.0).await?;
-    let counts = call_follow_ups::counts(&mut connection, task, &CallGroup::ALL).await?;
-    drop(connection);
-    let known = robots::known(backend, account, now).await?.robots;
+    let known = Known::read(backend, caller, now, Some(task)).await?;
+    let form = known.record.like.as_ref().ok_or(Error::NotFound)?;
+    let of = (account.id, task);
+    let counts = call_follow_ups::counts(&backend.pool, of, &CallGroup::ALL).await?;
     let mut groups: BTreeMap<CallGroup, FollowUpGroup> = BTreeMap::new();
     for count in &counts {
         let (group, calls) = (count.group()?, store::count(count.calls)?);
@@ -66,12 +63,13 @@ pub async fn call_follow_up_view(
     }
     Ok(CallFollowUpView {
         task: task.to_string(),
-        name: called.name,
-        suggested_name: form.name,
-        robot: form.robot,
+        name: form.name.clone(),
+        suggested_name: leads::follow_up_name(&form.name, |name| known.record.is_taken(name)),
+        robot: form.robot.clone(),
         robots: known
-            .into_iter()
-            .map(|robot| (robot.id, robot.name))
+            .robots
+            .iter()
+            .map(|robot| (robot.id.clone(), robot.name.clone()))
             .collect(),
         cooldown_days: account.settings.cooldown_days,
         groups: groups.into_values().collect(),
@@ -100,7 +98,7 @@ pub async fn follow_calls(
         let followed = call_follow_ups::task(&mut transaction, account.id, task)
             .await?
             .ok_or(Error::NotFound)?;
-        let rows = rows(&mut transaction, task, &chosen.groups).await?;
+        let rows = rows(&mut transaction, (account.id, task), &chosen.groups).await?;
         let form = form_of(&mut transaction, &account, now, &followed, &chosen).await?;
         let new = NewCallFollowUp {
             id: new_id,
@@ -139,7 +137,7 @@ pub async fn follow_calls(
 /// The rows to call again.
 async fn rows(
     connection: &mut PgConnection,
-    task: TaskId,
+    of: (AccountId, TaskId),
     groups: &[CallGroup],
 ) -> Result<Vec<i32>, Error> {
     let mut groups = groups.to_vec();
@@ -149,7 +147,7 @@ async fn rows(
             "No draft was made: choose who is called again.".to_owned(),
         ));
     }
-    let rows = call_follow_ups::rows(connection, task, &groups).await?;
+    let rows = call_follow_ups::rows(connection, of, &groups).await?;
     if rows.is_empty() {
         let why: Vec<&str> = WhyNotAgain::ALL.iter().map(|why| why.label()).collect();
         return Err(Error::Conflict(format!(

@@ -116,18 +116,19 @@ fn when_view(account: &Account, now: Timestamp, form: &TaskForm) -> WhenView {
 }
 
 /// What the form is drawn by.
-struct Known<'a> {
+pub(super) struct Known<'a> {
     account: &'a Account,
     now: Timestamp,
-    record: FormRecord,
-    robots: Vec<RobotRow>,
+    pub record: FormRecord,
+    /// The robots, those used last first.
+    pub robots: Vec<RobotRow>,
     /// How many robots at their beginning were used lately.
     robots_used: usize,
     notice: Option<String>,
 }
 
 impl<'a> Known<'a> {
-    async fn read(
+    pub async fn read(
         backend: &Backend,
         caller: &'a Caller,
         now: Timestamp,

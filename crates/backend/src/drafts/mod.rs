@@ -55,7 +55,7 @@ pub(crate) use readiness::{Readiness, validate_form};
 pub use reading::{ReadingChoice, read_again};
 pub use replacing::{MAX_REPLACED_LENGTH, Replacement, preview_replacement, replace_text};
 pub use review::review;
-pub use saving::save;
+pub use saving::{note_like, save};
 pub(crate) use validation::{ValidationRules, recent_window};
 
 use sheets::UploadedFile;

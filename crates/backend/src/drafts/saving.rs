@@ -13,7 +13,7 @@ use super::{
 };
 use crate::accounts::{self, Account};
 use crate::error::Error;
-use crate::ids::DraftId;
+use crate::ids::{DraftId, TaskId};
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
 
@@ -59,6 +59,19 @@ pub async fn save(
         Err(Error::NotFound) if saving.is_discarded().await? => Ok(not_stored(DISCARDED)),
         saved => saved,
     }
+}
+
+/// Notes the task whose settings a draft began with: its results are compared with that one's.
+///
+/// # Errors
+/// When the database fails. A task of another account, or a test, is not noted.
+pub async fn note_like(
+    backend: &Backend,
+    caller: &Caller,
+    draft: DraftId,
+    task: TaskId,
+) -> Result<(), Error> {
+    Ok(store::drafts::set_like(&backend.pool, caller.account.id, draft, task).await?)
 }
 
 /// A form on its way into a draft.

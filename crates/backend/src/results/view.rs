@@ -119,6 +119,10 @@ impl Counted<'_> {
         let left = next.map_or(0, |next| next.duration_since(now).as_secs());
         AsOf {
             told: told.map(|at| with_seconds(at, now, zone)),
+            told_in_full: told.map(|at| {
+                let there = at.to_zoned(zone.clone()).strftime("%-d %b %Y, %H:%M");
+                format!("{there} ({})", self.account.zone_label(at))
+            }),
             next: next.map(|at| with_seconds(at, now, zone)),
             seconds_left: u32::try_from(left).unwrap_or(0),
             failures: polls.iter().map(|poll| poll.failures).max().unwrap_or(0),

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use leads::results::classify::CallGroup;
 use leads::results::follow_up::WhyNotAgain;
 use leads::views::TaskForm;
-use sqlx::PgConnection;
 use sqlx::types::Json;
+use sqlx::{PgConnection, PgPool};
 
 use super::numbers::FAMILY;
 use super::{Stored, Unreadable, at, plain_one};
@@ -42,13 +42,14 @@ pub async fn task(
     .map(plain_one)
 }
 
-/// The calls of a task (`$1`) that are of certain groups (`$2`), each with why it is not to be followed, if there is a reason: what was
+/// The calls of a task (`$1`) of an account (`$3`), which is no test, that are of certain groups (`$2`), each with why it is not to be followed, if there is a reason: what was
 /// heard of the number in any task of the account, that another one is calling it, and that one which belongs with the task and was
 /// submitted after it has reached it.
 fn calls_to_follow() -> String {
     format!(
         "with recursive {family}, \
-         own as materialized (select id, account_id, sandbox, submitted_at from tasks where id = $1), \
+         own as materialized (select id, account_id, sandbox, submitted_at from tasks where id = $1 and account_id = $3 \
+             and not is_test), \
          others as materialized (select tasks.id, tasks.state from tasks join own on own.account_id = tasks.account_id \
              and own.sandbox = tasks.sandbox where tasks.id <> own.id and not tasks.is_test \
              and (tasks.state in ('sending', 'unknown', 'absent') \
@@ -102,8 +103,8 @@ impl FollowedCount {
 
 /// How many calls of each of those groups there are, by why they are not followed.
 pub async fn counts(
-    connection: &mut PgConnection,
-    task: TaskId,
+    pool: &PgPool,
+    (account, task): (AccountId, TaskId),
     groups: &[CallGroup],
 ) -> sqlx::Result<Vec<FollowedCount>> {
     let statement = format!(
@@ -113,14 +114,15 @@ pub async fn counts(
     sqlx::query_as(&statement)
         .bind(task)
         .bind(keys(groups))
-        .fetch_all(connection)
+        .bind(account)
+        .fetch_all(pool)
         .await
 }
 
 /// The rows whose calls are of those groups and may be followed, in the order of the list.
 pub async fn rows(
     connection: &mut PgConnection,
-    task: TaskId,
+    (account, task): (AccountId, TaskId),
     groups: &[CallGroup],
 ) -> sqlx::Result<Vec<i32>> {
     let statement = format!(
@@ -130,6 +132,7 @@ pub async fn rows(
     sqlx::query_scalar(&statement)
         .bind(task)
         .bind(keys(groups))
+        .bind(account)
         .fetch_all(connection)
         .await
 }

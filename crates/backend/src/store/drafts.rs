@@ -151,6 +151,25 @@ pub async fn insert(
     Ok(())
 }
 
+/// Notes whose settings an open draft began with, unless that is known already: a task of its account that is no test.
+pub async fn set_like(
+    pool: &PgPool,
+    account: AccountId,
+    draft: DraftId,
+    task: TaskId,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "update drafts set like_task = tasks.id from tasks where drafts.id = $1 and drafts.account_id = $2 and like_task is null \
+         and drafts.task_id is null and tasks.id = $3 and tasks.account_id = $2 and not is_test",
+    )
+    .bind(draft)
+    .bind(account)
+    .bind(task)
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
 /// Saves the form, and counts the change.
 pub async fn update_form(
     connection: &mut PgConnection,

@@ -272,8 +272,9 @@ pub async fn first_called(
 }
 
 /// Makes a [`FollowsView`].
-const FOLLOWS: &str = "case when follows_task is not null then (select jsonb_build_object('task', tasks.id, 'name', tasks.name, \
-    'refused', (select count(*) from draft_refusals where draft_id = drafts.id)) from tasks where tasks.id = follows_task) end";
+const FOLLOWS: &str = "(select jsonb_build_object('task', tasks.id, 'name', tasks.name, 'calls', follows_task is null, \
+    'refused', (select count(*) from draft_refusals where draft_id = drafts.id)) \
+    from tasks where tasks.id = coalesce(follows_task, follows_calls_of))";
 
 /// Makes an [`AllRecentRecord`].
 const ALL_RECENT: &str = "case when drafts.recent > 0 and drafts.ready + drafts.doubtful = 0 then ( \

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::states::TaskState;
-use leads::views::ChainView;
+use leads::views::{ChainView, ComparedTask};
 use leads::{Mapping, TaskSettings};
 use sqlx::postgres::PgRow;
 use sqlx::types::Json;
@@ -150,6 +150,8 @@ pub struct ViewedTask {
     pub marked_done: Option<(At, String)>,
     /// What is counted of its calls; nothing before a batch was created.
     pub results: Option<ResultsRecord>,
+    /// The task whose settings it began with.
+    pub compared: Option<ComparedTask>,
     /// The follow-ups that it belongs with.
     pub chain: Option<ChainView>,
 }
@@ -179,9 +181,11 @@ impl FromRow<'_, PgRow> for ViewedTask {
         let marked_by: Option<String> = row.try_get("marked_done_by")?;
         let results: Option<Json<_>> = row.try_get("results")?;
         let chain: Option<Json<_>> = row.try_get("chain")?;
+        let compared: Option<Json<_>> = row.try_get("compared")?;
         Ok(ViewedTask {
             results: results.map(|results| results.0),
             chain: chain.map(|chain| chain.0),
+            compared: compared.map(|compared| compared.0),
             task,
             mapping: mapping.0,
             tested_draft: row.try_get("tested_draft")?,
@@ -198,6 +202,12 @@ impl FromRow<'_, PgRow> for ViewedTask {
         })
     }
 }
+
+/// Makes a [`ComparedTask`] of a row of `tasks`; null where it began with no other one, or that has no calls.
+const COMPARED: &str = "(select jsonb_build_object('id', earlier.id, 'name', earlier.name, 'dialled', sum(dialled), 'reached', sum(reached), \
+    'interested', coalesce(sum(calls) filter (where call_group = 'interested'), 0)) \
+    from drafts join tasks as earlier on earlier.id = drafts.like_task join call_counts on call_counts.task_id = earlier.id \
+    where drafts.id = tasks.draft_id group by earlier.id)";
 
 /// A task for its page, with at most so many of the leads that were refused.
 pub async fn viewed(
@@ -226,7 +236,8 @@ pub async fn viewed(
          (select coalesce(jsonb_agg(to_jsonb(told) order by id), '[]') from (select events.id, events.at, by_user.name as by_name, \
              events.kind, events.detail from events left join users as by_user on by_user.id = events.by_user \
              where events.task_id = tasks.id) as told) as events, \
-         marked_done_at, (select name from users where id = marked_done_by) as marked_done_by, {OF_TASK} as results, {CHAIN} as chain \
+         marked_done_at, (select name from users where id = marked_done_by) as marked_done_by, {OF_TASK} as results, {CHAIN} as chain, \
+         {COMPARED} as compared \
          from tasks join users on users.id = submitted_by \
          join (select id as of_check, mapping from checks) as checks_mapping on of_check = check_id \
          where tasks.id = $1 and tasks.account_id = $2"

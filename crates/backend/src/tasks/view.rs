@@ -71,6 +71,7 @@ pub async fn view(
     Ok(TaskView {
         results,
         chain: viewed.chain,
+        compared: viewed.compared,
         batches: batches_view.collect::<Result<_, _>>()?,
         id: id.to_string(),
         name: task.name,

@@ -227,6 +227,8 @@ pub struct FollowsView {
     pub task: String,
     /// Its name.
     pub name: String,
+    /// Whether it calls people again because of what came of their calls; else it has those who were not called.
+    pub calls: bool,
     /// Leads of the draft that AIRudder refused in it.
     pub refused: u32,
 }

@@ -106,6 +106,8 @@ pub struct TalkLine {
 pub struct AsOf {
     /// When AIRudder last told, with seconds; `None` before its first answer.
     pub told: Option<String>,
+    /// The same with the day and the zone, for a text that leaves the page: `27 Nov 2026, 14:32 (Mexico City, UTC−06:00)`.
+    pub told_in_full: Option<String>,
     /// When it is asked next, with seconds; `None` where it is not asked any more.
     pub next: Option<String>,
     /// Seconds until then, 0 where it is due.
@@ -116,6 +118,21 @@ pub struct AsOf {
     pub open: u32,
     /// When the calls are expected to end, where that can be told.
     pub expected_end: Option<Moment>,
+}
+
+/// The task whose settings a task began with, to be compared with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ComparedTask {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its calls that were dialled.
+    pub dialled: u32,
+    /// Those that were reached.
+    pub reached: u32,
+    /// Those in the group of interest.
+    pub interested: u32,
 }
 
 /// The most calls on a page.

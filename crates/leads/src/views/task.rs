@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChainView, Moment, RefusedLead, ResultsView, TestOf};
+use super::{ChainView, ComparedTask, Moment, RefusedLead, ResultsView, TestOf};
 use crate::results::sums::Rate;
 use crate::states::{Attention, BatchState, TaskState, Tone};
 
@@ -304,6 +304,8 @@ pub struct TaskView {
     pub batches: Vec<BatchView>,
     /// What came of its calls; nothing before AIRudder has created a batch.
     pub results: Option<ResultsView>,
+    /// The task whose settings it began with, once that has calls.
+    pub compared: Option<ComparedTask>,
     /// The follow-ups of calls that it belongs with; `None` where it is alone.
     pub chain: Option<ChainView>,
     /// The way back, where batches were refused or the task was created in part.
