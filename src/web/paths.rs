@@ -2,6 +2,7 @@
 //! names of the server functions.
 
 mod back;
+mod call_follow_ups;
 mod calls;
 mod checks;
 mod launch;
@@ -11,6 +12,7 @@ mod review;
 mod tasks;
 
 pub use back::{back_to_calls, back_to_draft, back_to_lead, back_to_tasks};
+pub use call_follow_ups::*;
 pub use calls::*;
 pub use checks::*;
 pub use launch::*;

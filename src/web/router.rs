@@ -7,7 +7,9 @@ use axum::routing::{get, post};
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::web::actions::{columns, new_task, robot_results, settings, setup, sign_in};
+use crate::web::actions::{
+    call_follow_ups, columns, new_task, robot_results, settings, setup, sign_in,
+};
 use crate::web::app::shell;
 use crate::web::layers::{
     api_answers, compression, csrf, deadlines, guard, headers, host, log, nul, reads_only,
@@ -81,11 +83,12 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::settings(), post(settings::post))
         .route(&paths::columns("{id}"), post(columns::post))
         .route(paths::robot_results_route(), post(robot_results::post))
+        .route(&paths::call_follow_up("{id}"), post(call_follow_ups::post))
         .route(paths::robot_template_route(), get(downloads::template))
         .route(&paths::leads_as_sent("{id}"), get(downloads::leads_as_sent))
-        .route(paths::calls_file_route(), get(downloads::calls))
+        .route(&paths::calls_files("{id}"), get(downloads::calls))
         .route(
-            paths::list_with_results_route(),
+            &paths::lists_with_results("{id}"),
             get(downloads::list_with_results),
         )
         .route(
@@ -128,6 +131,7 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
     let of_one = [
         paths::columns("{id}"),
         paths::robot_results_route().to_owned(),
+        paths::call_follow_up("{id}"),
     ]
     .map(|path| ("POST".to_owned(), path));
     let files = [
@@ -137,8 +141,8 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         ("POST", paths::rows_to_fix_before().to_owned()),
         ("GET", paths::robot_template("{id}")),
         ("GET", paths::leads_as_sent("{id}")),
-        ("GET", paths::calls_file_route().to_owned()),
-        ("GET", paths::list_with_results_route().to_owned()),
+        ("GET", paths::calls_files("{id}")),
+        ("GET", paths::lists_with_results("{id}")),
     ]
     .map(|(method, path)| (method.to_owned(), path));
     pages

@@ -50,6 +50,11 @@ pub async fn post(
         Ok(saved) => saved,
         Err(error) => return answers::refused(error),
     };
+    if let Some(like) = posted.like
+        && let Err(error) = drafts::note_like(backend, &caller, draft, like).await
+    {
+        return answers::refused(error);
+    }
     if saved.changed_meanwhile
         && let Err(error) = session::put_notice(&session, &replaced()).await
     {

@@ -1,7 +1,7 @@
 //! The form of a new task, as it is posted.
 
 use backend::drafts::Upload;
-use backend::ids::DraftId;
+use backend::ids::{DraftId, TaskId};
 use leads::views::TaskForm;
 
 /// Parts of the form that are read; the page has a dozen.
@@ -17,6 +17,8 @@ pub struct NewTaskPost {
     pub draft: Option<DraftId>,
     /// The draft's version that the form was drawn for.
     pub version: Option<i64>,
+    /// The task whose settings it began with.
+    pub like: Option<TaskId>,
     /// What was typed.
     pub form: TaskForm,
     /// The file; `None` where none was chosen.
@@ -53,6 +55,10 @@ impl NewTaskPost {
         let field = match name {
             "draft" => {
                 self.draft = value.parse().ok();
+                return;
+            }
+            "like" => {
+                self.like = value.parse().ok();
                 return;
             }
             "version" => {

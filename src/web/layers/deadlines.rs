@@ -114,14 +114,12 @@ fn time_for(limits: &HttpLimits, method: &Method, path: &str) -> (bool, Duration
     let whole_list = [
         paths::rows_to_fix("{id}"),
         paths::leads_as_sent("{id}"),
+        paths::calls_files("{id}"),
+        paths::lists_with_results("{id}"),
         paths::replacement("{id}"),
     ];
-    let files = [
-        paths::robot_template_route(),
-        paths::calls_file_route(),
-        paths::list_with_results_route(),
-    ];
-    let is_long = files.contains(&path) || whole_list.iter().any(|long| long == path);
+    let is_long =
+        path == paths::robot_template_route() || whole_list.iter().any(|long| long == path);
     match method.is_safe() {
         true if is_long => (false, limits.change),
         true => (false, limits.page),
@@ -158,8 +156,11 @@ mod tests {
         let (to_fix, as_sent) = (paths::rows_to_fix("{id}"), paths::leads_as_sent("{id}"));
         assert_eq!(time(Method::GET, &to_fix), limits.change);
         assert_eq!(time(Method::GET, &as_sent), limits.change);
-        for file in [paths::calls_file_route(), paths::list_with_results_route()] {
-            assert_eq!(time(Method::GET, file), limits.change);
+        for file in [
+            paths::calls_files("{id}"),
+            paths::lists_with_results("{id}"),
+        ] {
+            assert_eq!(time_for(&limits, &Method::GET, &file).1, limits.change);
         }
         let replacement = paths::replacement("{id}");
         assert_eq!(time(Method::GET, &replacement), limits.change);

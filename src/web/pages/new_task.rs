@@ -167,6 +167,11 @@ fn head(view: &NewTaskView) -> AnyView {
 /// address of its form.
 fn which_draft(view: &NewTaskView) -> AnyView {
     let is_kept = (view.version > 0).then_some("");
+    let mut hidden = vec![
+        ("draft", view.draft.clone()),
+        ("version", view.version.to_string()),
+    ];
+    hidden.extend(view.like.iter().map(|(task, _)| ("like", task.clone())));
     view! {
         <div
             id=DRAFT_ID
@@ -175,7 +180,7 @@ fn which_draft(view: &NewTaskView) -> AnyView {
             data-address=paths::new_task_kept(&view.draft)
             hidden=true
         >
-            <HiddenValues values=vec![("draft", view.draft.clone()), ("version", view.version.to_string())] />
+            <HiddenValues values=hidden />
         </div>
     }
     .into_any()

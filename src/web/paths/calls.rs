@@ -53,24 +53,22 @@ pub fn calls_file(task: impl std::fmt::Display, query: &CallQuery, format: &str)
         page: 1,
         ..query.clone()
     };
-    let file = format!("{}/calls-file", super::task(task));
-    with_query(&filtered(&file, &page), &[("format", format)])
+    with_query(&filtered(&calls_files(task), &page), &[("format", format)])
 }
 
 /// The whole list with what came of each row, as a file.
 pub fn list_with_results(task: impl std::fmt::Display, format: &str) -> String {
-    let file = format!("{}/list-with-results", super::task(task));
-    with_query(&file, &[("format", format)])
+    with_query(&lists_with_results(task), &[("format", format)])
 }
 
-/// The route of [`calls_file`].
-pub const fn calls_file_route() -> &'static str {
-    "/tasks/{id}/calls-file"
+/// The files of the calls of a task, whichever calls are asked for.
+pub fn calls_files(task: impl std::fmt::Display) -> String {
+    format!("{}/calls-file", super::task(task))
 }
 
-/// The route of [`list_with_results`].
-pub const fn list_with_results_route() -> &'static str {
-    "/tasks/{id}/list-with-results"
+/// The files of the whole list of a task.
+pub fn lists_with_results(task: impl std::fmt::Display) -> String {
+    format!("{}/list-with-results", super::task(task))
 }
 
 /// What an address asks for.

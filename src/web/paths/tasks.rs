@@ -18,6 +18,21 @@ pub const fn follow_task() -> &'static str {
     "/api/tasks/follow-up"
 }
 
+/// The list of a task: what became of its rows.
+pub fn task_list(task: impl std::fmt::Display) -> String {
+    format!("{}/list", super::task(task))
+}
+
+/// The batches of a task.
+pub fn task_batches(task: impl std::fmt::Display) -> String {
+    format!("{}/batches", super::task(task))
+}
+
+/// What happened to a task.
+pub fn task_activity(task: impl std::fmt::Display) -> String {
+    format!("{}/activity", super::task(task))
+}
+
 /// The leads of a task as they were sent, as a workbook.
 pub fn leads_as_sent(task: impl std::fmt::Display) -> String {
     format!("{}/leads-as-sent", super::task(task))

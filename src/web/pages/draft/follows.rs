@@ -1,4 +1,4 @@
-//! Which task the draft follows, and what AIRudder refused in it.
+//! Which task the draft follows, and what AIRudder refused in it, or that it calls people of it again.
 
 use leads::views::DraftView;
 use leptos::prelude::*;
@@ -12,6 +12,10 @@ pub fn follows(draft: &DraftView) -> AnyView {
         return ().into_any();
     };
     let (task, name) = (paths::task(&follows.task), follows.name.clone());
+    let has = match follows.calls {
+        true => "This draft calls people again by what came of their calls in ",
+        false => "This draft has the leads and fixes of ",
+    };
     let leads = count_with_noun(follows.refused, "lead", "leads");
     let refused = match follows.refused {
         0 => String::new(),
@@ -30,7 +34,7 @@ pub fn follows(draft: &DraftView) -> AnyView {
         <div class="notice" role="note">
             <strong aria-hidden="true">"i"</strong>
             <p>
-                "This draft has the leads and fixes of " <a href=task>{name}</a>
+                {has} <a href=task>{name}</a>
                 "." {refused} {called}
             </p>
             {show}
