@@ -26,6 +26,7 @@ mod new_task;
 mod night;
 mod program;
 mod quotas;
+mod results;
 mod robot_results;
 mod round_trips;
 mod setting_up;

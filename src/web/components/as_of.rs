@@ -58,6 +58,7 @@ mod tests {
     fn asked() -> AsOf {
         AsOf {
             told: Some("14:32:10".to_owned()),
+            told_in_full: None,
             next: Some("14:32:40".to_owned()),
             seconds_left: 30,
             failures: 0,

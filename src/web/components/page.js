@@ -50,5 +50,5 @@ all('[data-left]').forEach(t=>{
 const board=navigator.clipboard;
 all('[data-copy]').forEach(t=>{
  t.hidden=!board;
- t.onclick=()=>board.writeText(t.dataset.copy).then(()=>t.textContent='Copied');
+ t.onclick=()=>board.writeText(t.dataset.copy||document.getElementById(t.dataset.from).textContent).then(()=>t.textContent='Copied');
 });}

@@ -13,10 +13,10 @@ pub fn of(draft: &DraftView) -> Partials {
     }
 }
 
-/// What changes on the page of a task by itself.
-pub fn of_task(of: &TaskView) -> Partials {
+/// What changes on the page of a task by itself; `origin` is where people find Coxswain.
+pub fn of_task(of: &TaskView, origin: &str) -> Partials {
     Partials {
-        elements: drawn(task::partials(of)),
+        elements: drawn(task::partials(of, origin)),
         said: task::searches_done(&of.batches),
     }
 }

@@ -64,5 +64,5 @@ pub async fn read_task_partials(task: String) -> Result<Partials, AppError> {
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&task)?;
     let task = backend::tasks::view(backend, caller, now, id).await?;
-    Ok(partials::of_task(&task))
+    Ok(partials::of_task(&task, &request.origin))
 }

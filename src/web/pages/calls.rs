@@ -56,7 +56,7 @@ fn draw(page: &CallsPage, unusable: &[&'static str]) -> AnyView {
             </div>
             <PostButton action=paths::refresh_task() hidden=hidden text="Refresh now" icon="refresh" />
         </div>
-        {tabs(&page.task, page.all, Shown::Calls)}
+        {tabs(&page.task, Some(page.all), Shown::Calls)}
         {as_of(&page.as_of, "as-of")}
         {left_out(unusable)}
         <section class="card">

@@ -2,21 +2,24 @@
 
 mod attention;
 mod batches;
+mod chain;
 mod follow_up;
 mod next;
+mod parts;
 mod results;
 mod support;
 pub mod tabs;
 mod under_way;
 
+pub use parts::{TaskActivityPage, TaskBatchesPage, TaskListPage};
 pub use under_way::searches_done;
 
-use leads::states::Tone;
-use leads::views::{TaskView, TestOf};
+use leads::states::{BatchState, Tone};
+use leads::views::{BatchView, TaskView, TestOf};
 use leptos::prelude::*;
 
 use crate::web::components::badge::{Badge, tone_class};
-use crate::web::components::facts::{Facts, fact};
+use crate::web::components::facts::fact;
 use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
@@ -31,17 +34,20 @@ use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
 
-/// One task.
-async fn read(id: String) -> Result<TaskView, AppError> {
+/// One task, and where people find Coxswain.
+async fn read(id: String) -> Result<(TaskView, String), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    Ok(backend::tasks::view(backend, caller, now, parse_id(&id)?).await?)
+    let task = backend::tasks::view(backend, caller, now, parse_id(&id)?).await?;
+    Ok((task, request.origin))
 }
 
 /// The task of the address.
 #[component]
 pub fn TaskPage() -> impl IntoView {
-    in_layout(Section::Tasks, read(path_value("id")), draw)
+    in_layout(Section::Tasks, read(path_value("id")), |(task, origin)| {
+        draw(&task, &origin)
+    })
 }
 
 /// The `id`s of what changes by itself.
@@ -49,59 +55,52 @@ const STATUS_LINE_ID: &str = "standing";
 const REFUSED_ID: &str = "refused";
 const HISTORY_ID: &str = "history";
 
-fn draw(task: TaskView) -> AnyView {
-    let support = support::support(&task);
-    let mut sent = task.facts.clone();
-    sent.extend(list(&task));
+fn draw(task: &TaskView, origin: &str) -> AnyView {
     view! {
         <PageTitle text=task.name.clone() />
-        {head(&task)}
-        {tabs(&task)}
-        {next::next(&task)}
-        {follow_up::follow_up(&task)}
-        {attention::attention(&task)}
-        {under_way::under_way(&task)}
-        {task.results.as_ref().map(|of| results::results(&task, of))}
-        <div class="split">
-            <div class="stack">
-                {batches::batches(&task)}
-                {refused_leads(&task)}
-                {history(&task)}
-            </div>
-            <div class="stack">
-                <section class="card">
-                    <header><h2>"What was sent"</h2></header>
-                    <div class="body stack">
-                        <Facts pairs=sent />
-                        {task.test.is_none().then(|| downloads(&task.id))}
-                    </div>
-                </section>
-                {support}
-            </div>
-        </div>
+        {head(task)}
+        {tabs_of(task, tabs::Shown::Results)}
+        {next::next(task)}
+        {follow_up::follow_up(task)}
+        {attention::attention(task)}
+        {under_way::under_way(task)}
+        {task.results.as_ref().map(|of| results::results(task, of, origin))}
+        {everything_else(task)}
     }
     .into_any()
 }
 
-/// The ways to look at the task, once there are calls.
-fn tabs(task: &TaskView) -> Option<AnyView> {
-    let results = task.results.as_ref()?;
-    Some(tabs::tabs(&task.id, results.sent, tabs::Shown::Results))
-}
-
-/// The list as it was sent.
-fn downloads(id: &str) -> AnyView {
-    view! {
-        <div class="row">
-            <a class="button" href=paths::leads_as_sent(id) download=true>"Download leads as sent"</a>
-            <a class="button" href=paths::leads_as_sent_as_csv(id) download=true>"As CSV"</a>
-        </div>
+/// Batches, activity and what was sent, while they are what there is to look at: before there are calls, and where something did not go as
+/// it should. Each has a page of its own, too.
+fn everything_else(task: &TaskView) -> Option<AnyView> {
+    let is_created = |batch: &BatchView| batch.state == BatchState::Created;
+    let went_well = task.batches.iter().all(is_created) && task.refused == 0;
+    if task.results.is_some() && went_well {
+        return None;
     }
-    .into_any()
+    Some(
+        view! {
+            <div class="split">
+                <div class="stack">
+                    {batches::batches(task)}
+                    {refused_leads(task)}
+                    {history(task)}
+                </div>
+                <div class="stack">{parts::what_was_sent(task)} {support::support(task)}</div>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
-/// What may look different while batches are sent or looked for, or calls are under way, each part with the `id` of its element.
-pub fn partials(task: &TaskView) -> Vec<(String, AnyView)> {
+fn tabs_of(task: &TaskView, shown: tabs::Shown) -> AnyView {
+    let calls = task.results.as_ref().map(|results| results.sent);
+    tabs::tabs(&task.id, calls, shown)
+}
+
+/// What may look different while batches are sent or looked for, or calls are under way, each part with the `id` of its element; `origin` is
+/// where people find Coxswain.
+pub fn partials(task: &TaskView, origin: &str) -> Vec<(String, AnyView)> {
     let mut partials = vec![
         (STATUS_LINE_ID.to_owned(), status_line(task)),
         (next::ID.to_owned(), next::next(task)),
@@ -118,7 +117,7 @@ pub fn partials(task: &TaskView) -> Vec<(String, AnyView)> {
     partials.extend(
         results
             .into_iter()
-            .flat_map(|of| results::partials(task, of)),
+            .flat_map(|of| results::partials(task, of, origin)),
     );
     partials
 }
@@ -157,7 +156,7 @@ fn head(task: &TaskView) -> AnyView {
 }
 
 /// The list; of a test the row whose values are said.
-fn list(task: &TaskView) -> Option<(String, String)> {
+fn list_fact(task: &TaskView) -> Option<(String, String)> {
     let row = task.batches.first().map_or(0, |batch| batch.first_row);
     match &task.test {
         None => Some(fact("List", &task.file_name)),

@@ -30,6 +30,8 @@ pub struct Request {
     pub caller: Caller,
     /// When.
     pub now: Timestamp,
+    /// Where people find Coxswain: `https://calls.example.com`, without a slash at the end.
+    pub origin: String,
     session: Session,
     answer: ResponseOptions,
     is_plain_form: bool,
@@ -80,6 +82,7 @@ pub async fn request() -> Result<Request, AppError> {
         backend: state.backend().clone(),
         caller,
         now: clock::now(),
+        origin: state.site().origin.clone(),
         session,
         answer,
         is_plain_form,

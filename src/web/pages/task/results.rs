@@ -1,9 +1,11 @@
 //! What came of the calls of a task. Every number opens its calls, where they can be filtered by it.
 
 mod card;
+mod compared;
 mod funnel;
 mod hours;
 mod said;
+mod summary;
 
 use leads::results::classify::{CallGroup, DIALLED_DEFINITION, REACHED_DEFINITION};
 use leads::results::matching::WHY_NOT_TOLD_APART;
@@ -16,41 +18,68 @@ use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::{count_with_noun, format_number, join_with_and};
 use crate::web::components::post_button::PostButton;
 use crate::web::pages::task::results::card::{Card, card, parts, rate_of};
-use crate::web::pages::task::under_way;
+use crate::web::pages::task::{chain, under_way};
 use crate::web::paths;
 
 /// The `id`s of what changes by itself, beside the parts of the cards.
 const AS_OF_ID: &str = "as-of";
 const TILES_ID: &str = "tiles";
+const CALL_AGAIN_ID: &str = "call-again";
 const NOTICES_ID: &str = "results-notices";
 
-/// The results, from the moment that they are of to what the numbers mean.
-pub fn results(task: &TaskView, results: &ResultsView) -> AnyView {
+/// The results, from the moment that they are of to what the numbers mean; `origin` is where people find Coxswain.
+pub fn results(task: &TaskView, results: &ResultsView, origin: &str) -> AnyView {
     let Cards { wide, narrow } = cards(task, results);
     let wide = wide.into_iter().map(card).collect_view();
     let narrow = narrow.into_iter().map(card).collect_view();
     view! {
-        <div class="row">{as_of(&results.as_of, AS_OF_ID)} {under_way::following(task)}</div>
+        <div class="row">
+            {as_of(&results.as_of, AS_OF_ID)} {under_way::following(task)} {call_again(task, results)}
+        </div>
         {notices(results)}
         {tiles(results)}
         <div class="split">
             <div class="stack">{wide}</div>
-            <div class="stack">{narrow} {definitions()}</div>
+            <div class="stack">
+                {compared::compared(task, results)} {chain::chain(task)} {narrow}
+                {summary::summary(task, results, &link(task, origin))} {definitions()}
+            </div>
         </div>
     }
     .into_any()
 }
 
 /// What of it changes by itself, each part with the `id` of its element.
-pub fn partials(task: &TaskView, results: &ResultsView) -> Vec<(String, AnyView)> {
+pub fn partials(task: &TaskView, results: &ResultsView, origin: &str) -> Vec<(String, AnyView)> {
     let Cards { wide, narrow } = cards(task, results);
     let mut partials = vec![
         (AS_OF_ID.to_owned(), as_of(&results.as_of, AS_OF_ID)),
         (NOTICES_ID.to_owned(), notices(results)),
         (TILES_ID.to_owned(), tiles(results)),
+        (CALL_AGAIN_ID.to_owned(), call_again(task, results)),
+        (compared::ID.to_owned(), compared::sentences(task, results)),
+        (
+            summary::TEXT_ID.to_owned(),
+            summary::text(task, results, &link(task, origin)),
+        ),
     ];
     partials.extend(wide.into_iter().chain(narrow).flat_map(parts));
     partials
+}
+
+/// The address of the results, for people elsewhere.
+fn link(task: &TaskView, origin: &str) -> String {
+    format!("{origin}{}", paths::task(&task.id))
+}
+
+/// The way to a follow-up, once anybody can be called again. A test has none.
+fn call_again(task: &TaskView, results: &ResultsView) -> AnyView {
+    let mut groups = results.groups.iter();
+    let anybody = groups.any(|(group, calls)| group.may_be_called_again() && *calls > 0);
+    let button = (anybody && task.test.is_none()).then(|| {
+        view! { <a class="button" href=paths::call_follow_up(&task.id)>"Call people again…"</a> }
+    });
+    view! { <span class="push if-any" id=CALL_AGAIN_ID>{button}</span> }.into_any()
 }
 
 /// The cards of the wide column and of the narrow one.

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use crate::web::components::charts::PLAIN;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::pages::launch::line_of_leads;
+use crate::web::pages::task::REFUSED_ID;
 use crate::web::pages::task::results::card::{Card, Line, figures, lines, note, rate_of};
-use crate::web::pages::task::{REFUSED_ID, batches};
 use crate::web::paths;
 
 /// A level of the funnel.
@@ -145,7 +145,7 @@ fn left_out(task: &TaskView, results: &ResultsView) -> AnyView {
         view! {
             <p class="small muted">
                 {format!("{leads} refused by AIRudder: ")}
-                <a href=format!("#{}", REFUSED_ID)>"see the reasons"</a> "."
+                <a href=format!("{}#{REFUSED_ID}", paths::task_batches(&task.id))>"see the reasons"</a> "."
             </p>
         }
     });
@@ -154,7 +154,7 @@ fn left_out(task: &TaskView, results: &ResultsView) -> AnyView {
         view! {
             <p class="small muted">
                 {format!("{leads} in batches that AIRudder has not created: ")}
-                <a href=format!("#{}", batches::ID)>"see the batches"</a> "."
+                <a href=paths::task_batches(&task.id)>"see the batches"</a> "."
             </p>
         }
     });

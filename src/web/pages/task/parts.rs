@@ -1,0 +1,121 @@
+//! What else there is of a task, each with an address of its own: its list, its batches, and what happened to it.
+
+use leads::views::TaskView;
+use leptos::prelude::*;
+
+use crate::web::components::facts::Facts;
+use crate::web::components::layout::Section;
+use crate::web::components::title::PageTitle;
+use crate::web::pages::launch::line_of_leads;
+use crate::web::pages::load::in_layout;
+use crate::web::pages::path_value;
+use crate::web::pages::task::tabs::Shown;
+use crate::web::pages::task::{
+    attention, batches, follow_up, head, history, list_fact, read, refused_leads, support, tabs_of,
+    under_way,
+};
+use crate::web::paths;
+
+/// The list of the task of the address, and with which settings it was sent.
+#[component]
+pub fn TaskListPage() -> impl IntoView {
+    part(Shown::List, "List", list)
+}
+
+/// The batches of the task of the address.
+#[component]
+pub fn TaskBatchesPage() -> impl IntoView {
+    part(Shown::Batches, "Batches", batches_and_decisions)
+}
+
+/// What happened to the task of the address.
+#[component]
+pub fn TaskActivityPage() -> impl IntoView {
+    part(Shown::Activity, "Activity", history)
+}
+
+fn part(shown: Shown, name: &'static str, draw: fn(&TaskView) -> AnyView) -> AnyView {
+    in_layout(Section::Tasks, read(path_value("id")), move |(task, _)| {
+        view! {
+            <PageTitle text=format!("{name} · {}", task.name) />
+            {head(&task)}
+            {tabs_of(&task, shown)}
+            {draw(&task)}
+        }
+        .into_any()
+    })
+}
+
+fn batches_and_decisions(task: &TaskView) -> AnyView {
+    view! {
+        {follow_up::follow_up(task)}
+        {attention::attention(task)}
+        {under_way::under_way(task)}
+        {batches::batches(task)}
+        {refused_leads(task)}
+        {support::support(task)}
+    }
+    .into_any()
+}
+
+fn list(task: &TaskView) -> AnyView {
+    view! {
+        <div class="split">
+            <div class="stack">{rows(task)}</div>
+            <div class="stack">{what_was_sent(task)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What became of the rows, each line with the way to them.
+fn rows(task: &TaskView) -> Option<AnyView> {
+    let results = task.results.as_ref().filter(|_| task.test.is_none())?;
+    let lines = results.list.iter();
+    let lines = lines.map(|line| view! { <li>{line_of_leads(&results.draft, line)}</li> });
+    Some(
+        view! {
+            <section class="card">
+                <header><h2>"What became of the rows"</h2></header>
+                <div class="body stack">
+                    <ul class="chips">{lines.collect_view()}</ul>
+                    <p class="small muted">
+                        "The file has every row of the list: those that were called with their results, the others with why they were \
+                         left out."
+                    </p>
+                    <div class="row">
+                        <a class="button" href=paths::list_with_results(&task.id, "xlsx") download=true>
+                            "Download list with results"
+                        </a>
+                        <a class="button" href=paths::list_with_results(&task.id, "csv") download=true>"As CSV"</a>
+                    </div>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The settings and the list, as they were sent.
+pub fn what_was_sent(task: &TaskView) -> AnyView {
+    let mut sent = task.facts.clone();
+    sent.extend(list_fact(task));
+    let downloads = task.test.is_none().then(|| {
+        view! {
+            <div class="row">
+                <a class="button" href=paths::leads_as_sent(&task.id) download=true>"Download leads as sent"</a>
+                <a class="button" href=paths::leads_as_sent_as_csv(&task.id) download=true>"As CSV"</a>
+            </div>
+        }
+    });
+    view! {
+        <section class="card">
+            <header><h2>"What was sent"</h2></header>
+            <div class="body stack">
+                <Facts pairs=sent />
+                {downloads}
+            </div>
+        </section>
+    }
+    .into_any()
+}
