@@ -9,6 +9,8 @@
 mod database;
 #[path = "work/figure.rs"]
 mod figure;
+#[path = "work/memory.rs"]
+mod memory;
 #[path = "../tests/use_cases/support.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
 mod support;
@@ -43,7 +45,7 @@ async fn main() {
 /// The last of the drafts into which the list was stored.
 async fn store_and_review(world: &World, rows: usize, times: usize) -> DraftId {
     let text = work::csv_text(rows);
-    let before = resident();
+    let before = memory::resident();
     let (mut stored, mut reviewed, mut draft) = (Vec::new(), Vec::new(), DraftId::new(Uuid::nil()));
     for _ in 0..times {
         let sheet = file("leads.csv", text.as_bytes());
@@ -59,7 +61,7 @@ async fn store_and_review(world: &World, rows: usize, times: usize) -> DraftId {
     figure::print(&format!("store-{rows}"), stored);
     figure::print(&format!("review-{rows}"), reviewed);
     // The list itself is held here too, which an upload does not: it comes from a temporary file.
-    println!("memory-{rows}\t{:.2}", peak() - before);
+    println!("memory-{rows}\t{:.2}", memory::peak() - before);
     draft
 }
 
@@ -117,20 +119,4 @@ async fn edit(world: &World, draft: DraftId, rows: usize) {
         assert_eq!(view.unwrap().leads[0].row, row);
     }
     figure::print(&format!("edit-{rows}"), took);
-}
-
-/// Megabytes of this process in memory, and the most there ever were (Linux, `/proc/self/status`).
-fn resident() -> f64 {
-    status("VmRSS:")
-}
-
-fn peak() -> f64 {
-    status("VmHWM:")
-}
-
-fn status(name: &str) -> f64 {
-    let text = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = text.lines().find(|line| line.starts_with(name)).unwrap();
-    let kilobytes: f64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
-    kilobytes / 1024.0
 }
