@@ -167,6 +167,13 @@ export function taskState(page: Page) {
   return page.locator('.page-head .badge').first();
 }
 
+/** Opens one of the ways to look at the task whose page is shown. */
+export async function taskTab(page: Page, name: 'Results' | 'Calls' | 'List' | 'Batches' | 'Activity') {
+  const tab = page.getByRole('navigation', { name: 'Task' }).getByRole('link', { name });
+  await tab.click();
+  await expect(tab).toHaveAttribute('aria-current', 'page');
+}
+
 /** Takes a spreadsheet all the way, and waits on the page of the task for a state. */
 export async function newTask(page: Page, task: { name: string; sheet: Sheet }, state = 'Created'): Promise<string> {
   await newDraft(page, task);

@@ -1,7 +1,7 @@
 /** What AIRudder says to the leads, and what is submitted after it. */
 
 import { expect, signedIn } from '../fixtures.ts';
-import { blocked, check, goodNumbers, launch, launchButton, leadsOf, newDraft, rowWith, submit, submitButton, taskState, toLaunch, unnamed } from '../steps.ts';
+import { blocked, check, goodNumbers, launch, launchButton, leadsOf, newDraft, rowWith, submit, submitButton, taskState, taskTab, toLaunch, unnamed } from '../steps.ts';
 
 signedIn('refused leads are named, and left out only by choice', async ({ page }) => {
   const address = await newDraft(page, { name: 'Refused leads', sheet: leadsOf([...goodNumbers(2), blocked]) });
@@ -63,6 +63,7 @@ signedIn('a list of 10,240 leads is split in three batches', async ({ page }) =>
   await expect(submitButton(page)).toHaveText('Submit 10,240 leads');
   await submit(page);
   await expect(taskState(page)).toHaveText('Created');
+  await taskTab(page, 'Batches');
   const parts = page.getByRole('region', { name: 'Batches' }).getByRole('row').filter({ hasText: 'AIRudder created the task.' });
   await expect(parts).toHaveCount(3);
   await expect(parts).toContainText(['5,000', '5,000', '240']);

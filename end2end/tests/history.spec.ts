@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, openPage, signedIn, test } from '../fixtures.ts';
-import { goodNumbers, leadsOf, newTask, robot } from '../steps.ts';
+import { goodNumbers, leadsOf, newTask, robot, taskTab } from '../steps.ts';
 
 test.beforeAll(async ({ browser, administrator, coxswain }) => {
   const page = await openPage(browser, coxswain, administrator);
@@ -120,8 +120,12 @@ for (const width of [1360, 1024, 390]) {
     }
     await page.goto('/tasks?q=harbour');
     await page.getByRole('link', { name: 'Harbour good' }).click();
-    await expect(page.getByRole('heading', { name: 'Batches' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'From the list to interest' })).toBeVisible();
     await expectNothingCutOff(page);
+    for (const tab of ['List', 'Batches', 'Activity'] as const) {
+      await taskTab(page, tab);
+      await expectNothingCutOff(page);
+    }
   });
 }
 

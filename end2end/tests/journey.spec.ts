@@ -1,7 +1,7 @@
 /** The main job, from signing in to the history. */
 
 import { errorsOf, expect, signedIn, test } from '../fixtures.ts';
-import { check, line, newTask, pressReview, review, robot, rowWith, sample, submit, submitButton, tally, taskState } from '../steps.ts';
+import { check, line, newTask, pressReview, review, robot, rowWith, sample, submit, submitButton, tally, taskState, taskTab } from '../steps.ts';
 
 // As most people have it: what moves may fail too.
 test.use({ contextOptions: { reducedMotion: 'no-preference' } });
@@ -42,6 +42,7 @@ test('a campaign manager takes a spreadsheet from signing in to the history', as
   await expect(submitButton(page)).toHaveText('Submit 278 leads');
   await submit(page);
   await expect(taskState(page)).toHaveText('Created');
+  await taskTab(page, 'List');
   await expect(page.getByText('messy-300.csv')).toBeVisible();
 
   await page.getByRole('link', { name: 'Tasks', exact: true }).click();
@@ -74,6 +75,7 @@ signedIn('the weekly repeat takes five clicks', async ({ page }) => {
   await submit(page);
 
   await expect(taskState(page)).toHaveText('Created');
+  await taskTab(page, 'List');
   await expect(page.getByText('clean-500.csv')).toBeVisible();
 });
 

@@ -1,7 +1,7 @@
 /** A task that the provider lists only after Coxswain has stopped looking for it. */
 
 import { expect, withSandbox } from '../fixtures.ts';
-import { decide, lose, made, taskState } from '../steps.ts';
+import { decide, lose, made, taskState, taskTab } from '../steps.ts';
 
 // An answer that does not come is given up after five seconds, and five looks end five seconds later: long before the task turns up.
 withSandbox.use({
@@ -19,6 +19,7 @@ withSandbox('a task that turns up late is found, and sending again has not made 
     }
     await expect(taskState(page)).toHaveText('Created', { timeout: 1_000 });
   }).toPass();
+  await taskTab(page, 'Activity');
   await expect(page.locator('#history')).toContainText('Batch 1: waiting to be sent again.');
   await expect(page.locator('#history')).toContainText('Batch 1: found as');
   expect(await made(sandbox, 'Late sandbox-late')).toHaveLength(1);

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, signedIn } from '../fixtures.ts';
-import { batchRow, goodNumbers, leadsOf, line, newTask, robot, rowWith, sample, taskState } from '../steps.ts';
+import { batchRow, goodNumbers, leadsOf, line, newTask, robot, rowWith, sample, taskState, taskTab } from '../steps.ts';
 
 // Nobody looks for what has no answer but who asks for it.
 signedIn.use({ environment: { COXSWAIN_RECONCILE_EVERY_SECONDS: '3600' } });
@@ -11,16 +11,19 @@ signedIn.use({ environment: { COXSWAIN_RECONCILE_EVERY_SECONDS: '3600' } });
 signedIn('a task tells what was sent, by whom and from which file', async ({ page, administrator }) => {
   await newTask(page, { name: 'Told in full', sheet: sample('clean-500.csv') });
   const digest = createHash('sha256').update(readFileSync(sample('clean-500.csv'))).digest('hex');
+  await taskTab(page, 'List');
   await expect(page.getByText('clean-500.csv')).toBeVisible();
   await expect(page.locator('.page-head')).toContainText(`submitted by ${administrator.name}`);
   await expect(page.locator('.page-head')).toContainText(/\(UTC[+−]\d\d:00\)/);
   const sent = page.locator('section').filter({ has: page.getByRole('heading', { name: 'What was sent' }) });
   await expect(sent).toContainText(robot);
   await expect(sent).toContainText(line);
+  await taskTab(page, 'Batches');
   await expect(batchRow(page)).toContainText('AIRudder created the task.');
   await page.getByText('For AIRudder’s support').click();
   await expect(page.getByText(/Told in full-[2-9a-z]{8} · [0-9a-f]{32}/)).toBeVisible();
   await expect(page.getByText(digest)).toBeVisible();
+  await taskTab(page, 'Activity');
   await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
 });
 
@@ -46,6 +49,7 @@ signedIn('a lost answer is said as unknown, and a refresh finds the task', async
   await expect(taskState(page)).toHaveText('Unknown');
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(taskState(page)).toHaveText(/Created|Calling/);
+  await taskTab(page, 'Batches');
   await expect(page.locator('#support')).toContainText(/[0-9a-f]{32}/);
 });
 

@@ -3,6 +3,7 @@
 //! The processes are real ones, ended by SIGKILL. The database, the provider and the people's browsers are outside of them, and
 //! outlive them. The moment of each death is awaited: a lock or the provider holds the process there.
 
+mod calls;
 mod check;
 mod processes;
 mod provider;

@@ -59,7 +59,7 @@ async fn another_process_finishes_work_of_a_killed_one(pool: PgPool) {
         sent,
         "nothing was sent twice"
     );
-    let page = visible_text(&member.get(&task).await.page());
+    let page = visible_text(&member.get(&format!("{task}/batches")).await.page());
     assert_eq!(
         page.matches("AIRudder created the task.").count(),
         6,

@@ -251,3 +251,90 @@ fn talk(counts: &[CountRecord]) -> Vec<TalkLine> {
     });
     lines.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Calls whose last dials began in the half hours at those moments, with how many were reached.
+    fn counted(calls: &[(&str, u32, u32)]) -> Vec<CountRecord> {
+        let counts = calls.iter().map(|(half_hour, calls, reached)| CountRecord {
+            robot_id: None,
+            call_group: CallGroup::NotReached,
+            letter: None,
+            ring: None,
+            half_hour: Some(half_hour.parse().unwrap()),
+            talk_from: None,
+            calls: *calls,
+            dialled: *calls,
+            reached: *reached,
+            talk_seconds: 0,
+        });
+        counts.collect()
+    }
+
+    fn hours_in(zone: &str, calls: &[(&str, u32, u32)]) -> Vec<(String, u32)> {
+        let zone = TimeZone::get(zone).unwrap();
+        let now = "2026-12-30T12:00:00Z".parse().unwrap();
+        let lines = hours(&counted(calls), &zone, now);
+        let named = |line: HourLine| {
+            let day = line.day.map(|day| format!("{day} ")).unwrap_or_default();
+            (format!("{day}{}", line.hour), line.calls)
+        };
+        lines.into_iter().map(named).collect()
+    }
+
+    #[test]
+    fn hours_are_those_of_the_account_in_each_of_its_zones() {
+        let calls = [
+            ("2026-11-27T02:30:00Z", 5, 1),
+            ("2026-11-27T03:00:00Z", 7, 2),
+        ];
+        for (zone, lines) in [
+            ("Asia/Manila", vec![("10", 5), ("11", 7)]),
+            ("Asia/Jakarta", vec![("09", 5), ("10", 7)]),
+            // Half an hour off: both half hours are of the same hour there.
+            ("Asia/Kolkata", vec![("08", 12)]),
+            ("America/Mexico_City", vec![("20", 5), ("21", 7)]),
+        ] {
+            let lines: Vec<(String, u32)> = lines
+                .into_iter()
+                .map(|(hour, calls)| (hour.to_owned(), calls))
+                .collect();
+            assert_eq!(hours_in(zone, &calls), lines, "{zone}");
+        }
+    }
+
+    #[test]
+    fn midnight_begins_another_day() {
+        let calls = [
+            ("2026-11-27T16:30:00Z", 3, 0),
+            ("2026-11-27T17:00:00Z", 4, 0),
+        ];
+        assert_eq!(
+            hours_in("Asia/Jakarta", &calls),
+            [
+                ("Fri 27 Nov 23".to_owned(), 3),
+                ("Sat 28 Nov 00".to_owned(), 4)
+            ]
+        );
+    }
+
+    #[test]
+    fn an_hour_that_clocks_repeat_is_one_and_one_that_they_skip_has_no_line() {
+        // In Tijuana clocks went back from 02:00 to 01:00 on 1 November 2026, and forward from 02:00 to 03:00 on 8 March.
+        let twice = [
+            ("2026-11-01T08:00:00Z", 1, 0),
+            ("2026-11-01T09:00:00Z", 2, 0),
+            ("2026-11-01T10:00:00Z", 4, 0),
+        ];
+        let lines = hours_in("America/Tijuana", &twice);
+        assert_eq!(lines, [("01".to_owned(), 3), ("02".to_owned(), 4)]);
+        let skipped = [
+            ("2026-03-08T09:30:00Z", 1, 0),
+            ("2026-03-08T10:00:00Z", 2, 0),
+        ];
+        let lines = hours_in("America/Tijuana", &skipped);
+        assert_eq!(lines, [("01".to_owned(), 1), ("03".to_owned(), 2)]);
+    }
+}
