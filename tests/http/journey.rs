@@ -22,7 +22,7 @@ async fn a_spreadsheet_becomes_a_task_in_the_history(pool: PgPool) {
 
     let checked = member.check(&draft).await;
     let task = member.submit(&checked, &[]).await;
-    let page = visible_text(&member.get(&task).await.page());
+    let page = visible_text(&member.get(&format!("{task}/list")).await.page());
     for expected in ["November offer", "messy-300.csv", "Created", "Test Person"] {
         assert!(page.contains(expected), "{expected} is missing: {page}");
     }

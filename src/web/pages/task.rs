@@ -70,12 +70,12 @@ fn draw(task: &TaskView, origin: &str) -> AnyView {
     .into_any()
 }
 
-/// Batches, activity and what was sent, while they are what there is to look at: before there are calls, and where something did not go as
-/// it should. Each has a page of its own, too.
+/// Batches, activity and what was sent, while they are what there is to look at: before there are calls, where something did not go as it
+/// should, and of a test. Each has a page of its own, too.
 fn everything_else(task: &TaskView) -> Option<AnyView> {
     let is_created = |batch: &BatchView| batch.state == BatchState::Created;
     let went_well = task.batches.iter().all(is_created) && task.refused == 0;
-    if task.results.is_some() && went_well {
+    if task.results.is_some() && went_well && task.test.is_none() {
         return None;
     }
     Some(

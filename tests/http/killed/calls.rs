@@ -17,15 +17,13 @@ const MISCOUNTED: &str = "select (select count(*) from (select task_id, part, ca
 async fn calls_that_were_half_stored_are_as_they_were_and_are_asked_for_again(pool: PgPool) {
     let world = World::new(pool).await;
     let process = world.process().await;
-    world.set_batch_size(400).await;
+    world.set_batch_size(4_000).await;
     let member = world.member(&process).await;
     let draft = member
-        .new_draft("Called", "many.csv", leads(1_000).into())
+        .new_draft("Called", "many.csv", leads(10_001).into())
         .await;
     let task = member.submit(&member.check(&draft).await, &[]).await;
-    world
-        .until("select count(*) = 3 from parts where state = 'created'")
-        .await;
+    member.await_task(&task).await;
     world.until("select count(*) = 3 from call_polls").await;
 
     // The calls are written by then, and their counts wait.
@@ -53,6 +51,6 @@ async fn calls_that_were_half_stored_are_as_they_were_and_are_asked_for_again(po
     world.until("select bool_and(listed) from calls").await;
     assert_eq!(world.value::<i64>(MISCOUNTED).await, 0);
     let page = visible_text(&member.get(&task).await.page());
-    assert!(page.contains("of 1,000 sent"), "{page}");
+    assert!(page.contains("of 10,001 sent"), "{page}");
     world.ends_well(process).await;
 }

@@ -39,7 +39,7 @@ async fn a_death_before_the_commit_leaves_a_draft_whose_form_makes_one_task(pool
     member.await_task(&task).await;
     let again = member.press_launch(&launch, &[]).await;
     assert_eq!(again.location(), task);
-    let page = visible_text(&member.get(&task).await.page());
+    let page = visible_text(&member.get(&format!("{task}/batches")).await.page());
     assert!(page.contains("AIRudder created the task."), "{page}");
     assert_eq!(world.provider.creations(1).await.len(), 1);
     assert_eq!(world.value::<i64>("select count(*) from tasks").await, 1);
@@ -70,7 +70,7 @@ async fn a_death_after_the_commit_leaves_a_batch_that_is_sent_once(pool: PgPool)
     let process = world.process().await;
     let member = member.at(&process.address);
     member.await_task(&task).await;
-    let page = visible_text(&member.get(&task).await.page());
+    let page = visible_text(&member.get(&format!("{task}/batches")).await.page());
     assert!(page.contains("AIRudder created the task."), "{page}");
     assert_eq!(world.provider.creations(1).await.len(), 1);
     assert_eq!(world.told().await, ["submitted", "part_created"]);
@@ -86,7 +86,7 @@ async fn is_found_and_not_sent_again(world: &World, member: &SignedIn, task: &st
 
     let made = world.provider.tasks().await;
     assert_eq!(made.len(), 1, "{made:?}");
-    let page = visible_text(&member.get(task).await.page());
+    let page = visible_text(&member.get(&format!("{task}/batches")).await.page());
     assert!(page.contains("AIRudder created the task."), "{page}");
     assert!(page.contains(&made[0].id), "{page}");
     let sent = world.provider.creations(1).await;
