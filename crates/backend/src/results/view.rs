@@ -8,6 +8,7 @@ use leads::TaskSettings;
 use leads::results::classify::CallGroup;
 use leads::results::meaning::{Meanings, canonical_letter};
 use leads::results::ring::RingClass;
+use leads::results::sums::TALK_CLASSES;
 use leads::views::{AsOf, HourLine, ResultLine, ResultsView, TalkLine};
 
 use crate::accounts::Account;
@@ -230,18 +231,8 @@ fn hours(counts: &[CountRecord], zone: &TimeZone, now: Timestamp) -> Vec<HourLin
     lines.collect()
 }
 
-/// Where the classes of talk begin and end, in seconds.
-const TALK: [(u32, &str); 6] = [
-    (0, "Under 10 s"),
-    (10, "10 to 29 s"),
-    (30, "30 to 59 s"),
-    (60, "1 to 1:59 min"),
-    (120, "2 to 2:59 min"),
-    (180, "3 min or more"),
-];
-
 fn talk(counts: &[CountRecord]) -> Vec<TalkLine> {
-    let lines = TALK.into_iter().map(|(from, label)| TalkLine {
+    let lines = TALK_CLASSES.into_iter().map(|(from, label)| TalkLine {
         label: label.to_owned(),
         calls: counts
             .iter()

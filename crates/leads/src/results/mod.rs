@@ -3,6 +3,7 @@
 pub mod call;
 pub mod classify;
 pub mod follow_up;
+pub mod insights;
 pub mod matching;
 pub mod meaning;
 pub mod polling;
