@@ -21,6 +21,7 @@ pub mod batches;
 pub mod call_exports;
 pub mod call_follow_ups;
 pub mod call_polls;
+pub mod call_sums;
 pub mod calls;
 pub mod checks;
 pub mod connections;

@@ -19,6 +19,7 @@ mod follow_ups;
 mod forms;
 mod history;
 mod history_search;
+mod insights;
 mod launch;
 mod leases;
 mod number_holds;

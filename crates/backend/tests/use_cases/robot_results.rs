@@ -15,7 +15,7 @@ const NUMBERS: [&str; 2] = ["+628129000011", "+628129000014"];
 
 impl World {
     /// The robot of every task of these tests.
-    async fn robot(&self) -> String {
+    pub(crate) async fn robot(&self) -> String {
         self.form().await.robot
     }
 
@@ -37,7 +37,7 @@ impl World {
     }
 
     /// Calls `A` “Yes” from now on, an interested answer, and gives `Z` a name that does not count as reached.
-    async fn rename(&self, robot: &str) {
+    pub(crate) async fn rename(&self, robot: &str) {
         let table = self.table(robot).await;
         let mut rows: Vec<MeaningInput> = table.results.iter().map(input).collect();
         let yes = rows.iter_mut().find(|row| row.letter == "A").unwrap();
@@ -53,7 +53,7 @@ impl World {
         self.save_table(robot, table.version, &rows).await.unwrap();
     }
 
-    async fn count_again(&self, task: TaskId) -> Result<(), Error> {
+    pub(crate) async fn count_again(&self, task: TaskId) -> Result<(), Error> {
         let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
         results::count_again(backend, caller, now, task).await
     }

@@ -5,6 +5,7 @@ use backend::tasks;
 use jiff::SignedDuration;
 
 use super::Submitted;
+use crate::insights::assert_summed;
 use crate::support::World;
 
 /// Every lead of a created batch has one call, what is counted is what is stored, and what is over stays as it is.
@@ -51,6 +52,7 @@ async fn assert_counted(world: &World, task: TaskId, which: &str) {
     .await
     .unwrap();
     assert_eq!(differ, 0, "{which}: what is counted is not what is stored");
+    assert_summed(world.backend.pool(), task, which).await;
 }
 
 /// The calls that are over: row, state, letter.
