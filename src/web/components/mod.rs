@@ -6,6 +6,7 @@ pub mod at_night;
 pub mod badge;
 pub mod bottom_bar;
 pub mod calls;
+pub mod chart_card;
 pub mod charts;
 pub mod control;
 pub mod copy_button;

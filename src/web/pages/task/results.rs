@@ -1,6 +1,5 @@
 //! What came of the calls of a task. Every number opens its calls, where they can be filtered by it.
 
-mod card;
 mod compared;
 mod funnel;
 mod hours;
@@ -14,10 +13,10 @@ use leads::views::{CallQuery, CallStage, ResultsView, TaskView};
 use leptos::prelude::*;
 
 use crate::web::components::as_of::as_of;
+use crate::web::components::chart_card::{Card, card, parts, rate_of};
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::{count_with_noun, format_number, join_with_and};
 use crate::web::components::post_button::PostButton;
-use crate::web::pages::task::results::card::{Card, card, parts, rate_of};
 use crate::web::pages::task::{chain, under_way};
 use crate::web::paths;
 
@@ -96,6 +95,14 @@ fn cards(task: &TaskView, results: &ResultsView) -> Cards {
             hours::hours(results, &task.zone),
         ],
         narrow: vec![said::not_reached(results), hours::talk(results)],
+    }
+}
+
+/// The heading of what may still change: `What people said so far`.
+fn so_far(heading: &str, results: &ResultsView) -> String {
+    match results.as_of.open {
+        0 => heading.to_owned(),
+        _ => format!("{heading} so far"),
     }
 }
 

@@ -7,11 +7,11 @@ use leads::views::{
 };
 use leptos::prelude::*;
 
+use crate::web::components::chart_card::{Card, Line, figures, lines, note, rate_of};
 use crate::web::components::charts::PLAIN;
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::pages::launch::line_of_leads;
 use crate::web::pages::task::REFUSED_ID;
-use crate::web::pages::task::results::card::{Card, Line, figures, lines, note, rate_of};
 use crate::web::paths;
 
 /// A level of the funnel.

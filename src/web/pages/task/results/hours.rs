@@ -3,12 +3,13 @@
 use leads::views::{HourLine, ResultsView};
 use leptos::prelude::*;
 
+use crate::web::components::chart_card::{
+    Card, Line, are_few, figures, lines, note, rate, too_few,
+};
 use crate::web::components::charts::{PLAIN, column, minutes};
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::table::Scroll;
-use crate::web::pages::task::results::card::{
-    Card, Line, are_few, figures, lines, note, rate, so_far, too_few,
-};
+use crate::web::pages::task::results::so_far;
 
 /// The hours of the last dials.
 pub fn hours(results: &ResultsView, zone: &str) -> Card {

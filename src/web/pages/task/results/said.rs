@@ -6,11 +6,12 @@ use leads::results::ring::RingClass;
 use leads::views::{CallQuery, ResultLine, ResultsView};
 use leptos::prelude::*;
 
+use crate::web::components::chart_card::{
+    Card, Line, are_few, figures, lines, note, rate, rate_of,
+};
 use crate::web::components::charts::{PLAIN, group_class};
 use crate::web::components::numbers::{count_with_noun, format_number};
-use crate::web::pages::task::results::card::{
-    Card, Line, are_few, figures, lines, note, rate, rate_of, so_far,
-};
+use crate::web::pages::task::results::so_far;
 use crate::web::paths;
 
 /// The results of the robot, in its order.

@@ -2,7 +2,6 @@
 
 use leads::results::statistics::TOO_FEW;
 use leads::results::sums::Rate;
-use leads::views::ResultsView;
 use leptos::prelude::*;
 
 use crate::web::components::charts::{Part, bar};
@@ -149,14 +148,6 @@ pub fn note(words: String) -> AnyView {
 /// Whether so many calls tell nothing.
 pub fn are_few(calls: u32) -> bool {
     u64::from(calls) < TOO_FEW
-}
-
-/// The heading of what may still change: `What people said so far`.
-pub fn so_far(heading: &str, results: &ResultsView) -> String {
-    match results.as_of.open {
-        0 => heading.to_owned(),
-        _ => format!("{heading} so far"),
-    }
 }
 
 /// The rate of a part: `51.1 %`.
