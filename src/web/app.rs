@@ -49,6 +49,7 @@ fn App() -> impl IntoView {
                 <Route path=path!("/tasks/:id/batches") view=pages::task::TaskBatchesPage ssr=SsrMode::Async />
                 <Route path=path!("/tasks/:id/activity") view=pages::task::TaskActivityPage ssr=SsrMode::Async />
                 <Route path=path!("/tasks/:id/follow-up") view=pages::call_follow_up::CallFollowUpPage ssr=SsrMode::Async />
+                <Route path=path!("/insights") view=pages::insights::InsightsPage ssr=SsrMode::Async />
                 <Route path=path!("/drafts") view=pages::drafts::DraftsPage ssr=SsrMode::Async />
                 <Route path=path!("/drafts/:id") view=pages::draft::DraftPage ssr=SsrMode::Async />
                 <Route path=path!("/drafts/:id/columns") view=pages::columns::ColumnsPage ssr=SsrMode::Async />

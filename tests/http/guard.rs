@@ -85,6 +85,7 @@ async fn the_walk_knows_every_page_of_the_application(pool: PgPool) {
         "/tasks/{id}/batches",
         "/tasks/{id}/activity",
         "/tasks/{id}/follow-up",
+        "/insights",
         "/drafts/{id}",
         "/robots",
         "/robots/{id}",

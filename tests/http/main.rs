@@ -18,6 +18,7 @@ mod follow_ups;
 mod guard;
 mod hostile;
 mod hosts;
+mod insights;
 mod journey;
 mod killed;
 mod launch;

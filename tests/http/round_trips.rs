@@ -30,6 +30,9 @@ fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) ->
         ]
         .map(|query| format!("/tasks{query}"))
         .to_vec(),
+        "/insights" => ["", "?period=year&robot=r", "?from=2026-09-01&to=2026-09-30"]
+            .map(|query| format!("{route}{query}"))
+            .to_vec(),
         "/drafts/{id}/call-me" => ["", "?row=2", "?row=99"]
             .map(|query| format!("{draft}/call-me{query}"))
             .to_vec(),

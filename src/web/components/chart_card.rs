@@ -4,7 +4,7 @@ use leads::results::statistics::TOO_FEW;
 use leads::results::sums::Rate;
 use leptos::prelude::*;
 
-use crate::web::components::charts::{Part, bar};
+use crate::web::components::charts::{Part, bar, interval};
 use crate::web::components::numbers::format_number;
 use crate::web::components::table::{Column, Table};
 
@@ -130,6 +130,51 @@ pub fn lines(sentence: String, whole: u32, are_few: bool, lines: Vec<Line>) -> A
             <ol class="bars">{lines}</ol>
         </figure>
         {are_few.then(too_few)}
+    }
+    .into_any()
+}
+
+/// A line of a chart of rates.
+pub struct RateLine {
+    /// What it is the rate of.
+    pub name: String,
+    /// The rate.
+    pub rate: Rate,
+    /// The colour of its mark.
+    pub class: &'static str,
+    /// What it is of: `dialled`.
+    pub of: &'static str,
+    /// Where more is told of it.
+    pub href: Option<String>,
+}
+
+/// Rates below each other between 0 and 100 per cent, each with its interval; the sentence says all of it. One of fewer calls than tell
+/// anything is hatched.
+pub fn rate_lines(sentence: String, lines: Vec<RateLine>) -> AnyView {
+    let any_few = lines.iter().any(|line| line.rate.base < TOO_FEW);
+    let line = |line: RateLine| {
+        let few = line.rate.base < TOO_FEW;
+        let of = format!("of {} {}", format_number(line.rate.base), line.of);
+        let parts = view! {
+            <span class="name">{line.name}</span>
+            " "
+            {interval(line.rate, line.class)}
+            <span class="number"><b>{line.rate.text()}</b>" "<small>{of}</small></span>
+        };
+        match line.href {
+            Some(href) => view! { <li class:few=few><a href=href>{parts}</a></li> }.into_any(),
+            None => view! { <li class:few=few><div>{parts}</div></li> }.into_any(),
+        }
+    };
+    let lines = lines.into_iter().map(line).collect_view();
+    view! {
+        <figure class="chart" aria-label=sentence>
+            <ol class="bars">{lines}</ol>
+            <figcaption class="small muted">
+                "From 0 to 100 %: the mark is the rate, the line around it its 95 % interval."
+            </figcaption>
+        </figure>
+        {any_few.then(too_few)}
     }
     .into_any()
 }

@@ -2,6 +2,8 @@
 //! none of them is read aloud by itself.
 
 use leads::results::classify::CallGroup;
+use leads::results::statistics::{Interval, wilson};
+use leads::results::sums::Rate;
 use leads::states::Tone;
 use leptos::prelude::*;
 
@@ -12,6 +14,9 @@ const WHOLE: u32 = 1_000;
 
 /// The least length of a part that is not nothing: it can be seen at the width of a phone.
 const LEAST: u32 = 4;
+
+/// The width of a mark.
+const MARK: u32 = 10;
 
 /// A part of a whole: how many, and the class that colours it.
 pub type Part = (u32, &'static str);
@@ -80,6 +85,42 @@ pub fn column(parts: &[Part], whole: u32) -> AnyView {
     .into_any()
 }
 
+/// A column of a rate, as high as it is of `most` per cent.
+pub fn rate_column(rate: Rate, most: f64, class: &'static str) -> AnyView {
+    let share = rate.percent().unwrap_or(0.0) / most;
+    let height = length(thousandths(share), WHOLE);
+    let parts = [(if rate.part > 0 { height } else { 0 }, class)];
+    column(&parts, WHOLE)
+}
+
+/// A rate as a mark between 0 and 100 per cent, on the line of its 95 % interval; the line alone is missing where there is none.
+pub fn interval(rate: Rate, class: &'static str) -> AnyView {
+    let line = wilson(rate).map(|Interval { low, high }| {
+        let (low, high) = (thousandths(low), thousandths(high));
+        let (x, width) = (low.to_string(), (high - low).max(LEAST).to_string());
+        view! { <rect class="extent" x=x y="4" width=width height="2" /> }
+    });
+    let mark = rate.percent().map(|percent| {
+        // The mark is whole at both ends.
+        let at = thousandths(percent / 100.0).min(WHOLE - MARK);
+        view! { <rect class=class x=at.to_string() y="1" width=MARK.to_string() height="8" /> }
+    });
+    view! {
+        <svg class="share interval" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="ground" x="0" y="0" width="1000" height="10" />
+            {line}
+            {mark}
+        </svg>
+    }
+    .into_any()
+}
+
+/// A share in units of the drawing.
+fn thousandths(share: f64) -> u32 {
+    // Between 0 and 1,000, so nothing is cut off.
+    (share.clamp(0.0, 1.0) * f64::from(WHOLE)).round() as u32
+}
+
 /// Seconds as people read the length of a talk: `0:48`, `12:05`.
 pub fn minutes(seconds: u64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
@@ -122,6 +163,14 @@ mod tests {
         }
         assert_eq!(length(7, 0), 0);
         assert_eq!(length(7, 7), WHOLE);
+    }
+
+    #[test]
+    fn shares_are_drawn_between_nothing_and_all() {
+        assert_eq!(
+            [-0.1, 0.0, 0.511, 1.0, 1.2].map(thousandths),
+            [0, 0, 511, 1_000, 1_000]
+        );
     }
 
     #[test]

@@ -8,6 +8,7 @@ fn strokes(name: &str) -> &'static str {
         "plus" => "M12 5v14M5 12h14",
         "menu" => "M4 6h16M4 12h16M4 18h16",
         "tasks" => "M4 6h16M4 12h16M4 18h10",
+        "insights" => "M4 20V10M10 20V4M16 20v-7M21 20H3",
         "robot" => {
             "M7 8h10a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2z\
              M12 8V4M9 13h.01M15 13h.01M9 16h6"

@@ -18,6 +18,8 @@ pub enum Section {
     NewTask,
     /// Tasks and drafts.
     Tasks,
+    /// What came of the calls of many tasks.
+    Insights,
     /// Robots.
     Robots,
     /// The account's settings.
@@ -117,6 +119,7 @@ fn Navigation(section: Section, is_administrator: bool, needs_attention: u32) ->
         <nav aria-label="Main">
             <ul>
                 <li>{entry(Section::Tasks, paths::tasks(), "tasks", "Tasks")} {attention(needs_attention)}</li>
+                <li>{entry(Section::Insights, paths::insights(), "insights", "Insights")}</li>
                 <li>{entry(Section::Robots, paths::robots(), "robot", "Robots")}</li>
                 {is_administrator
                     .then(|| {

@@ -18,6 +18,7 @@ pub mod facts;
 pub mod field;
 pub mod icon;
 pub mod layout;
+pub mod left_out;
 pub mod moment;
 pub mod notice;
 pub mod numbers;

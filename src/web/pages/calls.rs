@@ -3,15 +3,14 @@
 mod filters;
 mod rows;
 
-use leads::states::Tone;
 use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallsPage, NumbersShown};
 use leptos::prelude::*;
 
 use crate::web::components::as_of::as_of;
 use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
-use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::{count_with_noun, format_number, join_with_and};
+use crate::web::components::left_out::left_out;
+use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::PostButton;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
@@ -65,19 +64,6 @@ fn draw(page: &CallsPage, unusable: &[&'static str]) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// A filter that is left out shows more than was asked for: that is said.
-fn left_out(unusable: &[&'static str]) -> Option<AnyView> {
-    let named: Vec<String> = unusable.iter().map(|name| (*name).to_owned()).collect();
-    (!named.is_empty()).then(|| {
-        let text = format!(
-            "The address filters by {} that Coxswain does not know. That part of the filter is left out, so more calls can be \
-             shown than it asked for.",
-            join_with_and(&named)
-        );
-        view! { <NoticeBox tone=Tone::Warn text=text /> }.into_any()
-    })
 }
 
 fn found(page: &CallsPage) -> AnyView {

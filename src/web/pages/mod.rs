@@ -6,6 +6,7 @@ pub mod calls;
 pub mod columns;
 pub mod draft;
 pub mod drafts;
+pub mod insights;
 pub mod launch;
 mod load;
 pub mod new_task;

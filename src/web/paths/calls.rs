@@ -137,7 +137,7 @@ fn batch(text: &str) -> Option<u32> {
 }
 
 /// A value of the address; nothing where there is none. One that cannot be read is told by its name.
-fn read<T>(
+pub(super) fn read<T>(
     text: &str,
     parse: impl Fn(&str) -> Option<T>,
     name: &'static str,
