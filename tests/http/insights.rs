@@ -17,7 +17,8 @@ async fn created(person: &SignedIn) -> String {
 
 /// Counts of a robot of which so many of a hundred dialled numbers were reached, half a minute each, one of ten of them interested.
 async fn count(pool: &PgPool, task: &str, robot: Option<&str>, hundreds: i32, reached: i32) {
-    let task: Uuid = task.rsplit('/').next().unwrap().parse().unwrap();
+    let id = task.rsplit('/').next();
+    let task: Uuid = id.and_then(|id| id.parse().ok()).expect("the id of a task");
     for (group, share) in [
         ("interested", reached / 10),
         ("no_result", reached - reached / 10),
@@ -37,7 +38,7 @@ async fn count(pool: &PgPool, task: &str, robot: Option<&str>, hundreds: i32, re
         .bind(if was_reached { i64::from(share * hundreds * 30) } else { 0 })
         .execute(pool)
         .await
-        .unwrap();
+        .expect("a row of counts");
     }
 }
 
