@@ -277,6 +277,8 @@ export const screens: Screen[] = [
   { name: 'task-refused', by, island: false, open: exhibit('refused_task') },
   { name: 'task-not-sent', by, island: false, open: exhibit('not_sent') },
   { name: 'task-stopped', by, island: false, open: exhibit('stopped') },
+  { name: 'insights', by, island: false, open: to('/insights') },
+  { name: 'insights-none', by, island: false, open: to('/insights?robot=nobody') },
   { name: 'settings', by, island: false, open: to('/settings') },
   { name: 'settings-problems', by, island: false, open: wrongSettings },
   { name: 'settings-forbidden', by: 'member', island: false, open: to('/settings') },

@@ -4,11 +4,12 @@ use std::net::Ipv4Addr;
 
 use backend::drafts::LeadSelection;
 use backend::ids::DraftId;
-use backend::{Backend, Caller, Error, Role, drafts, tasks, users};
+use backend::{Backend, Caller, Error, Role, drafts, results, tasks, users};
 use jiff::Timestamp;
 use leads::LeadKind;
+use leads::results::insights::InsightsPeriod;
 use leads::states::TaskState;
-use leads::views::{DraftQuery, DraftView, LeadQuery, QuestionView, TaskQuery};
+use leads::views::{DraftQuery, DraftView, InsightsQuery, LeadQuery, QuestionView, TaskQuery};
 use sqlx::PgPool;
 use uuid::Uuid;
 
@@ -106,6 +107,38 @@ async fn the_seed_has_a_lead_of_every_kind_a_question_and_what_a_check_says(pool
     for input in ["sheet", "name", "start", "redials"] {
         assert!(inputs.contains(&input), "{input}: {inputs:?}");
     }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_seed_has_twelve_weeks_of_calls_that_are_over(pool: PgPool) {
+    let filled = fill(&pool).await.unwrap();
+    let (backend, caller) = signed_in(&pool, &filled, "member").await;
+    let query = InsightsQuery {
+        period: InsightsPeriod::Days {
+            from: Some("2026-08-24".parse().unwrap()),
+            to: Some("2026-11-15".parse().unwrap()),
+        },
+        ..InsightsQuery::default()
+    };
+    let insights = results::insights(&backend, &caller, now(), query)
+        .await
+        .unwrap();
+    assert_eq!((insights.weeks.len(), insights.tasks), (12, 36));
+    assert!(
+        insights
+            .weeks
+            .iter()
+            .all(|(_, sums)| sums.reached >= 100 && sums.interested > 0)
+    );
+    assert_eq!(insights.all.open, 0, "nobody asks for them any more");
+    let share = |name: &str| {
+        let robot = insights.robots.iter().find(|robot| robot.name == name);
+        robot.unwrap().sums.reach_rate().percent().unwrap()
+    };
+    assert!(share("Promo akhir pekan ID v2") > share("Reaktivasi driver ID") + 5.0);
+    assert_eq!(insights.lines.len(), 2);
+    assert!(!insights.measured.is_empty() && !insights.estimated.is_empty());
+    assert!(insights.robots.iter().all(|robot| robot.sums.talks() > 100));
 }
 
 #[sqlx::test(migrations = "../../migrations")]

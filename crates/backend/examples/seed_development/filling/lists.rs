@@ -62,6 +62,15 @@ pub fn list(name: &str, numbers: &[String]) -> Outcome<UploadedFile> {
     csv(name, "Customer,Mobile,Comments", lines)
 }
 
+/// The same with three values that a robot can say.
+pub fn with_values(name: &str, numbers: &[String]) -> Outcome<UploadedFile> {
+    let lines = numbers.iter().zip(NAMES.iter().cycle()).zip(1..);
+    let lines = lines.map(|((number, name), place)| {
+        format!("{name},{number},C{place:04},Rp 50.000,Jakarta,30 November")
+    });
+    csv(name, "Customer,Mobile,Comments,ExtraA,ExtraB,ExtraC", lines)
+}
+
 /// A list without numbers.
 pub fn without_numbers() -> Outcome<UploadedFile> {
     let lines = ["Siti,Bandung,31", "Budi,Surabaya,45"].map(str::to_owned);

@@ -1,7 +1,8 @@
 //! What a development database is filled with. Everything comes about as it does for a person: by the use cases and the worker,
-//! with the simulator of the provider. Only the clock is moved by hand, from five days ago to the present.
+//! with the simulator of the provider. Only the clock is moved by hand, from twelve weeks ago to the present.
 
 mod drafts;
+mod history;
 mod lists;
 mod people;
 mod tasks;
@@ -34,6 +35,7 @@ pub struct Filled {
 /// Where the database already holds drafts or tasks; and where something did not become what it was to be.
 pub async fn fill(pool: PgPool, now: Timestamp, zone: &str) -> Outcome<Filled> {
     let (world, people) = World::new(pool, now, zone).await?;
+    history::make(&world).await?;
     let mut screens = tasks::make(&world).await?;
     // Drafts come last: some of their leads are in one of the tasks.
     screens.append(&mut drafts::make(&world).await?);

@@ -5,15 +5,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
-use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, Settings};
+use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, SandboxOptions, Settings};
 use backend::drafts::{LeadSelection, Saved, Upload};
 use backend::ids::{DraftId, TaskId};
 use backend::tasks::Submission;
-use backend::{Backend, Caller, checks, drafts, setup, tasks, users, worker};
+use backend::{Backend, Caller, checks, drafts, results, setup, tasks, users, worker};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
+use leads::results::meaning::{Meaning, MeaningInput, ResultGroup};
+use leads::results::polling::{ASKED_AFTER_END, UNWATCHED_EVERY};
 use leads::states::TaskState;
-use leads::views::{DraftView, LeadQuery, TaskForm};
+use leads::views::{DraftView, LeadQuery, NewTaskView, TaskForm};
 use sha2::{Digest, Sha256};
 use sheets::UploadedFile;
 use sqlx::PgPool;
@@ -21,6 +23,7 @@ use tokio::net::TcpListener;
 use uuid::Uuid;
 
 use super::Outcome;
+use super::history;
 use super::people::{self, Person};
 
 /// A robot of the simulator that says nothing but what it has learnt.
@@ -30,7 +33,7 @@ const ROBOT: &str = "Fleet survey EN-IN";
 const LINE: &str = "ID_PHONE_JKT";
 
 /// How far back the data begin, in days.
-pub const DAYS: i64 = 5;
+const DAYS: i64 = 7 * (history::WEEKS + 1);
 
 /// How long the simulator may take for a task.
 const MAX_CALL: Duration = Duration::from_secs(120);
@@ -99,7 +102,7 @@ pub struct World {
 }
 
 impl World {
-    /// An account with its people, five days ago; and the people by role.
+    /// An account with its people, before the first task; and the people by role.
     pub async fn new(
         pool: PgPool,
         now: Timestamp,
@@ -109,7 +112,7 @@ impl World {
         let clock = Clock(Arc::new(AtomicI64::new(now.as_second())));
         clock.forward(SignedDuration::from_hours(-24 * (DAYS + 1)));
         let zone = TimeZone::get(zone)?;
-        let provider = start_provider(zone, clock.clone()).await?;
+        let provider = start_provider(zone, clock.clone(), SandboxOptions::default()).await?;
         let backend = Backend::new(pool, provider, true);
         if !setup::is_unused(&backend).await? {
             return Err(
@@ -132,7 +135,21 @@ impl World {
     /// The same for lists of more than so many leads, which are cut into batches of that many: real batches would need 10,001
     /// leads.
     pub async fn cutting_lists_longer_than(&self, leads: u32) -> Outcome<World> {
-        let backend = self.backend.clone().cutting_lists_longer_than(leads);
+        self.with(self.backend.clone().cutting_lists_longer_than(leads))
+            .await
+    }
+
+    /// The same with a simulator of its own, whose calls last as long as those of people do, a few at a time.
+    pub async fn with_calls_that_take_their_time(&self) -> Outcome<World> {
+        let at_once = history::CALLS_AT_ONCE;
+        let options = format!("talk=plausible, calls-at-once={at_once}, redial-minute=1min");
+        let options = SandboxOptions::parse(&options)?;
+        let provider = start_provider(self.zone(), self.clock.clone(), options).await?;
+        let pool = self.backend.pool().clone();
+        self.with(Backend::new(pool, provider, true)).await
+    }
+
+    async fn with(&self, backend: Backend) -> Outcome<World> {
         let caller = users::caller(&backend, self.caller.person).await?;
         Ok(World {
             backend,
@@ -170,18 +187,47 @@ impl World {
 
     /// A form without any problem, for a task that calls at once.
     pub async fn form(&self, name: &str) -> Outcome<TaskForm> {
-        let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
-        let view =
-            drafts::form(backend, caller, now, None, None, DraftId::new(Uuid::nil())).await?;
-        let robot = view.robots.iter().find(|robot| robot.name == ROBOT);
-        let robot = robot.ok_or("the simulator does not have the robot")?;
+        let view = self.blank_form().await?;
+        let robot = robot_of(&view, ROBOT)?;
         Ok(TaskForm {
             name: name.to_owned(),
-            robot: robot.id.clone(),
+            robot,
             line: LINE.to_owned(),
             when: "now".to_owned(),
             ..view.form
         })
+    }
+
+    /// The id of a robot of the simulator.
+    pub async fn robot(&self, name: &str) -> Outcome<String> {
+        robot_of(&self.blank_form().await?, name)
+    }
+
+    /// Counts those as interested whose calls end with a letter, as an administrator does whose robot names it in words that Coxswain
+    /// does not know.
+    pub async fn name_interested(&self, robot: &str, letter: &str) -> Outcome<()> {
+        let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+        let robot = self.robot(robot).await?;
+        let table = results::robot_results(backend, caller, now, &robot).await?;
+        let row = |meaning: &Meaning| MeaningInput {
+            letter: meaning.letter.clone(),
+            name: meaning.name.clone(),
+            group: match meaning.letter == letter {
+                true => ResultGroup::Interested.key().to_owned(),
+                false => meaning.group.key().to_owned(),
+            },
+            reached: meaning.reached,
+            order: meaning.order.to_string(),
+        };
+        let rows: Vec<MeaningInput> = table.results.iter().map(row).collect();
+        results::save_robot_results(backend, caller, now, &robot, table.version, &rows).await?;
+        Ok(())
+    }
+
+    async fn blank_form(&self) -> Outcome<NewTaskView> {
+        let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+        let none = DraftId::new(Uuid::nil());
+        Ok(drafts::form(backend, caller, now, None, None, none).await?)
     }
 
     /// A draft of that form and that list, whatever is wrong with them.
@@ -267,6 +313,15 @@ impl World {
         Ok(worker::drain(self.backend.clone(), move || clock.now(), pace).await?)
     }
 
+    /// Lets time pass until no calls are asked for any more.
+    pub async fn until_nobody_asks(&self) -> Outcome<()> {
+        for _ in 0..=ASKED_AFTER_END {
+            self.clock.forward(UNWATCHED_EVERY);
+            self.work().await?;
+        }
+        Ok(())
+    }
+
     /// Asks the provider how the calls of a task stand.
     pub async fn refresh(&self, task: TaskId) -> Outcome<()> {
         Ok(tasks::refresh(&self.backend, &self.caller, self.clock.now(), task).await?)
@@ -294,12 +349,23 @@ impl World {
     }
 }
 
+fn robot_of(view: &NewTaskView, name: &str) -> Outcome<String> {
+    let robot = view.robots.iter().find(|robot| robot.name == name);
+    let robot = robot.ok_or("the simulator does not have the robot")?;
+    Ok(robot.id.clone())
+}
+
 /// Starts the simulator in this process; a client of it.
-async fn start_provider(zone: TimeZone, clock: Clock) -> Outcome<airudder::Client> {
+async fn start_provider(
+    zone: TimeZone,
+    clock: Clock,
+    options: SandboxOptions,
+) -> Outcome<airudder::Client> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     let settings = Settings {
         zone,
+        options,
         ..Settings::default()
     };
     let clock = Arc::new(move || clock.now());
