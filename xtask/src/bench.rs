@@ -101,6 +101,8 @@ type Medians = BTreeMap<String, f64>;
 pub enum What {
     /// Pages of the history, at 1,000, 100,000 and 1,000,000 tasks
     History,
+    /// The page of insights over 10,000,000 calls of a year
+    Insights,
     /// Pages of the released program beside a page of Node.js with pg, and 200 people at once
     Pages,
 }
@@ -109,15 +111,18 @@ pub enum What {
 pub fn one(workspace: &Workspace, processes: &Processes, what: What) -> Result<()> {
     match what {
         What::Pages => bench_pages::run(workspace, processes),
-        What::History => {
-            let mut cluster = Cluster::start_throw_away(processes)?;
-            let mut bench =
-                workspace.cargo(&["bench", "--package", "backend", "--bench", "history"]);
-            let measured = processes.run(bench.env("DATABASE_URL", cluster.url()));
-            cluster.stop()?;
-            measured
-        }
+        What::History => through_use_cases(workspace, processes, "history"),
+        What::Insights => through_use_cases(workspace, processes, "insights"),
     }
+}
+
+/// A benchmark that asks the use cases of a page, and prints its own table.
+fn through_use_cases(workspace: &Workspace, processes: &Processes, name: &str) -> Result<()> {
+    let mut cluster = Cluster::start_throw_away(processes)?;
+    let mut bench = workspace.cargo(&["bench", "--package", "backend", "--bench", name]);
+    let measured = processes.run(bench.env("DATABASE_URL", cluster.url()));
+    cluster.stop()?;
+    measured
 }
 
 /// Builds and installs what it takes, measures one after the other, and prints one table.

@@ -153,6 +153,63 @@ async fn every_part_of_the_page_is_of_the_same_calls(pool: PgPool) {
     );
 }
 
+/// Draws that are the same with every run (SplitMix64; Steele, Lea and Flood 2014).
+struct Draws(u64);
+
+impl Draws {
+    fn below(&mut self, end: u32) -> u32 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut bits = self.0;
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((bits ^ (bits >> 31)) % u64::from(end)) as u32
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn sums_are_those_of_the_calls_at_whatever_moments_they_are_asked_for(pool: PgPool) {
+    let options = SandboxOptions::parse("talk=plausible, calls-at-once=5, redial-minute=1min");
+    let mut world = World::with(pool.clone(), options.unwrap()).await;
+    let mut draws = Draws(13);
+    let mut tasks = Vec::new();
+    for round in 0..6 {
+        world.cuts_lists_longer_than(10 + draws.below(30)).await;
+        let form = TaskForm {
+            name: format!("Round {round}"),
+            redials: draws.below(3).to_string(),
+            ..world.form().await
+        };
+        let first = 500_000 + 1_000 * round;
+        let list: Vec<String> = (first..first + 20 + draws.below(80))
+            .map(|number| format!("+62812{number}"))
+            .collect();
+        let list: Vec<&str> = list.iter().map(String::as_str).collect();
+        let draft = fresh_id();
+        world.save(draft, &form, Some(numbers(&list))).await;
+        let checked = world.check(draft).await;
+        tasks.push(world.submit(&checked, false).await.unwrap());
+        for _ in 0..4 {
+            let seconds = 1 + draws.below(1_500);
+            world
+                .clock
+                .forward(SignedDuration::from_secs(seconds.into()));
+            world.work().await;
+            for task in &tasks {
+                let which = format!("{seconds} s later in round {round}");
+                assert_summed(&pool, *task, &which).await;
+            }
+        }
+    }
+    let view = world.insights(InsightsPeriod::default(), "").await;
+    assert_eq!(view.tasks, 6);
+    let sent: i64 = sqlx::query_scalar("select count(*) from calls")
+        .fetch_one(&pool)
+        .await
+        .unwrap();
+    assert_eq!(i64::from(view.all.calls), sent);
+    assert!(view.all.reached > 0 && view.all.open < view.all.calls);
+}
+
 #[sqlx::test(migrations = "../../migrations")]
 async fn days_are_those_of_the_zone_and_begin_at_its_midnight(pool: PgPool) {
     let mut world = World::new(pool.clone()).await;
