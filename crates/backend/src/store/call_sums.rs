@@ -67,10 +67,10 @@ pub async fn of_period(pool: &PgPool, filter: &SumsFilter<'_>) -> sqlx::Result<S
         |moments: &mut dyn Iterator<Item = Timestamp>| moments.map(at).collect::<Vec<At>>();
     let offsets = filter.offsets.iter();
     let Json(record) = sqlx::query_scalar(&format!(
-        "with counted as materialized (select task_id, robot_id, line, has_redials, width_bucket(half_hour, $4) as week, \
+        "with counted as materialized (select robot_id, line, has_redials, width_bucket(half_hour, $4) as week, \
              case when is_dial_known then {HOUR_OF_WEEK} end as hour, calls, open, dialled, reached, interested, talks_from_0, \
              talks_from_10, talks_from_30, talks_from_60, talks_from_120, talks_from_180, talk_seconds \
-             from call_sums where account_id = $1 and half_hour >= $2 and half_hour < $3 and ($7::text is null or robot_id = $7)), \
+             {OF_PERIOD}), \
          summed as (select case when grouping(week) = 0 then 'week' when grouping(robot_id) = 0 then 'robot' \
              when grouping(line) = 0 then 'line' else 'hour' end as of, week, robot_id, line, has_redials, hour, \
              sum(calls) as calls, sum(open) as open, sum(dialled) as dialled, sum(reached) as reached, \
@@ -78,7 +78,7 @@ pub async fn of_period(pool: &PgPool, filter: &SumsFilter<'_>) -> sqlx::Result<S
              sum(talks_from_60), sum(talks_from_120), sum(talks_from_180)) as talks, sum(talk_seconds) as talk_seconds \
              from counted group by grouping sets ((week), (robot_id), (line), (has_redials, hour))) \
          select json_build_object('sums', (select coalesce(json_agg(summed), '[]') from summed where of <> 'hour' or hour is not null), \
-             'tasks', (select count(distinct task_id) from counted), \
+             'tasks', (select count(*) from (select distinct task_id {OF_PERIOD}) as tasks), \
              'has_calls', exists (select from call_sums where account_id = $1), \
              'robots', (select coalesce(json_agg(json_build_array(robot_id, name) order by name), '[]') from robots where account_id = $1))"
     ))
@@ -89,10 +89,14 @@ pub async fn of_period(pool: &PgPool, filter: &SumsFilter<'_>) -> sqlx::Result<S
     .bind(moments(&mut offsets.clone().map(|(from, _)| *from)))
     .bind(offsets.map(|(_, seconds)| *seconds).collect::<Vec<i32>>())
     .bind(filter.robot)
+    // Four weeks are looked up, a year is read through: a plan for any period takes half as long again for the latter.
+    .persistent(false)
     .fetch_one(pool)
     .await?;
     Ok(record)
 }
 
+const OF_PERIOD: &str = "from call_sums where account_id = $1 and half_hour >= $2 and half_hour < $3 and ($7::text is null or robot_id = $7)";
+
 /// The hour of the week at the offset that holds then. 1 January 1970 was a Thursday: three days after a Monday.
-const HOUR_OF_WEEK: &str = "((extract(epoch from half_hour)::bigint + ($6::int[])[width_bucket(half_hour, $5)]) / 3600 + 72) % 168";
+const HOUR_OF_WEEK: &str = "((date_part('epoch', half_hour)::bigint + ($6::int[])[width_bucket(half_hour, $5)]) / 3600 + 72) % 168";
