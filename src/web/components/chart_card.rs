@@ -4,7 +4,7 @@ use leads::results::statistics::TOO_FEW;
 use leads::results::sums::Rate;
 use leptos::prelude::*;
 
-use crate::web::components::charts::{Part, bar, interval};
+use crate::web::components::charts::{Part, bar, interval, scale_of};
 use crate::web::components::numbers::format_number;
 use crate::web::components::table::{Column, Table};
 
@@ -148,17 +148,20 @@ pub struct RateLine {
     pub href: Option<String>,
 }
 
-/// Rates below each other between 0 and 100 per cent, each with its interval; the sentence says all of it. One of fewer calls than tell
-/// anything is hatched.
+/// Rates below each other on one scale, each with its interval; the sentence says all of it. One of fewer calls than tell anything is
+/// hatched.
 pub fn rate_lines(sentence: String, lines: Vec<RateLine>) -> AnyView {
     let any_few = lines.iter().any(|line| line.rate.base < TOO_FEW);
+    let scale = scale_of(lines.iter().map(|line| line.rate));
+    let caption =
+        format!("From 0 to {scale} %: the mark is the rate, the line around it its 95 % interval.");
     let line = |line: RateLine| {
         let few = line.rate.base < TOO_FEW;
         let of = format!("of {} {}", format_number(line.rate.base), line.of);
         let parts = view! {
             <span class="name">{line.name}</span>
             " "
-            {interval(line.rate, line.class)}
+            {interval(line.rate, line.class, scale)}
             <span class="number"><b>{line.rate.text()}</b>" "<small>{of}</small></span>
         };
         match line.href {
@@ -170,9 +173,7 @@ pub fn rate_lines(sentence: String, lines: Vec<RateLine>) -> AnyView {
     view! {
         <figure class="chart" aria-label=sentence>
             <ol class="bars">{lines}</ol>
-            <figcaption class="small muted">
-                "From 0 to 100 %: the mark is the rate, the line around it its 95 % interval."
-            </figcaption>
+            <figcaption class="small muted">{caption}</figcaption>
         </figure>
         {any_few.then(too_few)}
     }

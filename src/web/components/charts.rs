@@ -93,8 +93,22 @@ pub fn rate_column(rate: Rate, most: f64, class: &'static str) -> AnyView {
     column(&parts, WHOLE)
 }
 
-/// A rate as a mark between 0 and 100 per cent, on the line of its 95 % interval; the line alone is missing where there is none.
-pub fn interval(rate: Rate, class: &'static str) -> AnyView {
+/// Where scales of rates may end, in per cent.
+const SCALES: [u32; 4] = [10, 20, 50, 100];
+
+/// The scale on which all these rates and their intervals are drawn: its end in per cent.
+pub fn scale_of(rates: impl Iterator<Item = Rate>) -> u32 {
+    let highest = rates
+        .filter_map(wilson)
+        .map(|Interval { high, .. }| high * 100.0)
+        .fold(0.0, f64::max);
+    let found = SCALES.into_iter().find(|end| highest <= f64::from(*end));
+    found.unwrap_or(100)
+}
+
+/// A rate as a mark on the line of its 95 % interval, on a scale from 0 to so many per cent; nothing of nothing.
+pub fn interval(rate: Rate, class: &'static str, scale: u32) -> AnyView {
+    let thousandths = |share: f64| thousandths(share * 100.0 / f64::from(scale));
     let line = wilson(rate).map(|Interval { low, high }| {
         let (low, high) = (thousandths(low), thousandths(high));
         let (x, width) = (low.to_string(), (high - low).max(LEAST).to_string());
@@ -163,6 +177,16 @@ mod tests {
         }
         assert_eq!(length(7, 0), 0);
         assert_eq!(length(7, 7), WHOLE);
+    }
+
+    #[test]
+    fn a_scale_holds_every_interval() {
+        let of = |part, base| Rate { part, base };
+        assert_eq!(scale_of([of(2, 100)].into_iter()), 10);
+        assert_eq!(scale_of([of(2, 100), of(10, 100)].into_iter()), 20);
+        assert_eq!(scale_of([of(49, 100)].into_iter()), 100);
+        assert_eq!(scale_of([of(0, 0)].into_iter()), 10);
+        assert_eq!(scale_of([of(7, 7)].into_iter()), 100);
     }
 
     #[test]

@@ -221,7 +221,7 @@ fn tiles(insights: &InsightsView) -> AnyView {
     view! {
         <ul class="tiles">
             <li><a href=tasks_of(&insights.query.robot)>{tasks}</a></li>
-            {plain("Leads sent", all.calls, "by these tasks, one call each".to_owned())}
+            {plain("Leads sent", all.calls, "by these tasks".to_owned())}
             {plain("Dialled", all.dialled, of_sent)}
             {plain("Reached", all.reached, rate_of(all.reached, all.dialled, "dialled"))}
             {plain("Interested", all.interested, rate_of(all.interested, all.reached, "reached"))}

@@ -12,6 +12,12 @@ use crate::web::components::charts::rate_column;
 use crate::web::components::numbers::format_number;
 use crate::web::components::table::Scroll;
 
+/// So many columns have room for their rates and names.
+const MAX_LABELLED: usize = 16;
+
+/// Of more than that, one of so many has its name.
+const LABELLED_OF_MANY: usize = 8;
+
 /// A rate, and what it is called.
 struct OfWeeks {
     id: &'static str,
@@ -56,7 +62,8 @@ pub fn interest(insights: &InsightsView) -> Card {
 }
 
 fn of_weeks(insights: &InsightsView, of: &OfWeeks) -> Card {
-    let rows = insights.weeks.iter().map(|(week, sums)| {
+    let weeks = from_the_first_call(insights).iter();
+    let rows = weeks.map(|(week, sums)| {
         let rate = (of.rate)(sums);
         vec![
             days(week),
@@ -73,6 +80,13 @@ fn of_weeks(insights: &InsightsView, of: &OfWeeks) -> Card {
     }
 }
 
+/// The weeks from the first one with a call on: nothing is to be seen of those before.
+fn from_the_first_call(insights: &InsightsView) -> &[(Week, InsightSums)] {
+    let mut weeks = insights.weeks.iter();
+    let first = weeks.position(|(_, sums)| sums.calls > 0).unwrap_or(0);
+    insights.weeks.get(first..).unwrap_or_default()
+}
+
 /// `23 Nov 2026 to 27 Nov 2026`.
 fn days(week: &Week) -> String {
     match week.first == week.last {
@@ -82,20 +96,27 @@ fn days(week: &Week) -> String {
 }
 
 fn chart(insights: &InsightsView, of: &OfWeeks) -> AnyView {
-    let rates = insights.weeks.iter().map(|(_, sums)| (of.rate)(sums));
+    let weeks = from_the_first_call(insights);
+    let rates = weeks.iter().map(|(_, sums)| (of.rate)(sums));
     // Columns are as high as they are of the highest one that tells something.
     let most = rates
         .clone()
         .filter(|rate| !is_few(*rate))
         .filter_map(Rate::percent)
         .fold(1.0, f64::max);
-    let columns = insights
-        .weeks
+    let many = weeks.len() > MAX_LABELLED;
+    let columns = weeks
         .iter()
-        .map(|(week, sums)| column(week, (of.rate)(sums), most, of.class))
+        .enumerate()
+        .map(|(place, (week, sums))| {
+            // A name takes the room of the columns behind it.
+            let has_room = place + LABELLED_OF_MANY <= weeks.len();
+            let is_labelled = !many || place % LABELLED_OF_MANY == 0 && has_room;
+            column(week, (of.rate)(sums), most, of.class, [!many, is_labelled])
+        })
         .collect_view();
     let any_few = rates.clone().any(|rate| rate.base > 0 && is_few(rate));
-    let any_part = insights.weeks.iter().any(|(week, _)| week.is_part());
+    let any_part = weeks.iter().any(|(week, _)| week.is_part());
     let [base, part, _] = of.columns;
     let all = (of.rate)(&insights.all);
     let sentence = format!(
@@ -117,7 +138,7 @@ fn chart(insights: &InsightsView, of: &OfWeeks) -> AnyView {
     view! {
         <figure class="chart" aria-label=sentence>
             <Scroll label=of.scroll>
-                <ol class="hours">{columns}</ol>
+                <ol class="hours weeks" class:many=many>{columns}</ol>
             </Scroll>
             <figcaption class="small muted">{whole}</figcaption>
         </figure>
@@ -131,7 +152,22 @@ fn is_few(rate: Rate) -> bool {
     rate.base < TOO_FEW
 }
 
-fn column(week: &Week, rate: Rate, most: f64, class: &'static str) -> AnyView {
+/// A rate in whole per cent, rounded: the figures have the rest. A dash of nothing.
+fn in_short(rate: Rate) -> String {
+    match rate.percent() {
+        None => "–".to_owned(),
+        Some(percent) => format!("{percent:.0} %"),
+    }
+}
+
+/// A column; whether its rate and its name are seen, or only read aloud.
+fn column(
+    week: &Week,
+    rate: Rate,
+    most: f64,
+    class: &'static str,
+    [rate_is_seen, name_is_seen]: [bool; 2],
+) -> AnyView {
     let name = week.first.strftime("%-d %b").to_string();
     let name = match week.is_part() {
         true => format!("({name})"),
@@ -140,9 +176,9 @@ fn column(week: &Week, rate: Rate, most: f64, class: &'static str) -> AnyView {
     let few = rate.base > 0 && is_few(rate);
     view! {
         <li class:few=few>
-            <small>{rate.text()}</small>
+            <small class:visually-hidden=!rate_is_seen>{in_short(rate)}</small>
             {rate_column(rate, most, class)}
-            <span>{name}</span>
+            <span class:visually-hidden=!name_is_seen>{name}</span>
         </li>
     }
     .into_any()

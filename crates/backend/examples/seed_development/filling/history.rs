@@ -25,8 +25,8 @@ struct Campaign {
     robot: &'static str,
     line: &'static str,
     redials: &'static str,
-    /// Days before the last day of its week.
-    days_back: i64,
+    /// Its day in the first week; each week it is another one of six.
+    day: i64,
     /// The hour at which it begins in the first week; each week it begins an hour later, up to so many hours.
     hour: i8,
     hours: i8,
@@ -39,7 +39,7 @@ const CAMPAIGNS: [Campaign; 3] = [
         robot: "Promo akhir pekan ID v2",
         line: "ID_PHONE_JKT",
         redials: "0",
-        days_back: 2,
+        day: 4,
         hour: 16,
         hours: 4,
     },
@@ -48,7 +48,7 @@ const CAMPAIGNS: [Campaign; 3] = [
         robot: "Reaktivasi driver ID",
         line: "ID_PHONE_SBY",
         redials: "0",
-        days_back: 4,
+        day: 2,
         hour: 8,
         hours: 4,
     },
@@ -57,7 +57,7 @@ const CAMPAIGNS: [Campaign; 3] = [
         robot: "Fleet survey EN-IN",
         line: "ID_PHONE_JKT",
         redials: "2",
-        days_back: 5,
+        day: 0,
         hour: 10,
         hours: 6,
     },
@@ -70,11 +70,12 @@ pub async fn make(world: &World) -> Outcome<()> {
     let mut hundred = FIRST_HUNDRED;
     for week in (1..=WEEKS).rev() {
         let turn = i8::try_from(WEEKS - week)?;
+        let day = |campaign: &Campaign| (campaign.day + i64::from(turn)) % 6;
         let mut of_week: Vec<&Campaign> = CAMPAIGNS.iter().collect();
-        of_week.sort_by_key(|campaign| std::cmp::Reverse(campaign.days_back));
+        of_week.sort_by_key(|campaign| day(campaign));
         for campaign in of_week {
             let hour = campaign.hour + turn % campaign.hours;
-            world.go_to(7 * week + campaign.days_back, hour)?;
+            world.go_to(7 * week + 6 - day(campaign), hour)?;
             called(&world, campaign, turn, hundred).await?;
             hundred += LEADS.div_ceil(100);
         }
