@@ -41,9 +41,10 @@ pub fn development(workspace: &Workspace, processes: &Processes) -> Result<()> {
         .env("DATABASE_URL", cluster.url())
         // The paths of what was made are for programs; a person finds it in the lists.
         .stdout(Stdio::null());
-    let seeded = step("drafts, a task in every state, and twelve weeks of calls", || {
-        processes.run(&mut command)
-    });
+    let seeded = step(
+        "drafts, a task in every state, and twelve weeks of calls",
+        || processes.run(&mut command),
+    );
     cluster.stop()?;
     seeded?;
     println!("`cargo xtask run` shows them.");
