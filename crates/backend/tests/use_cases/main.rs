@@ -38,6 +38,7 @@ mod robots;
 mod seed_development;
 mod stagger;
 mod statements;
+mod sums_of_calls;
 mod support;
 mod tasks;
 mod test_calls;

@@ -5,7 +5,7 @@ use backend::tasks;
 use jiff::SignedDuration;
 
 use super::Submitted;
-use crate::insights::assert_summed;
+use crate::sums_of_calls::assert_summed;
 use crate::support::World;
 
 /// Every lead of a created batch has one call, what is counted is what is stored, and what is over stays as it is.
