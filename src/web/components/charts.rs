@@ -87,10 +87,11 @@ pub fn column(parts: &[Part], whole: u32) -> AnyView {
 
 /// A column of a rate, as high as it is of `most` per cent.
 pub fn rate_column(rate: Rate, most: f64, class: &'static str) -> AnyView {
-    let share = rate.percent().unwrap_or(0.0) / most;
-    let height = length(thousandths(share), WHOLE);
-    let parts = [(if rate.part > 0 { height } else { 0 }, class)];
-    column(&parts, WHOLE)
+    let share = match rate.percent() {
+        Some(percent) if most > 0.0 => percent / most,
+        _ => 0.0,
+    };
+    column(&[(length(thousandths(share), WHOLE), class)], WHOLE)
 }
 
 /// Where scales of rates may end, in per cent.

@@ -98,12 +98,9 @@ fn days(week: &Week) -> String {
 fn chart(insights: &InsightsView, of: &OfWeeks) -> AnyView {
     let weeks = from_the_first_call(insights);
     let rates = weeks.iter().map(|(_, sums)| (of.rate)(sums));
-    // Columns are as high as they are of the highest one that tells something.
-    let most = rates
-        .clone()
-        .filter(|rate| !is_few(*rate))
-        .filter_map(Rate::percent)
-        .fold(1.0, f64::max);
+    // Columns are as high as they are of the highest one.
+    let percents = rates.clone().filter_map(Rate::percent);
+    let most = percents.fold(0.0, f64::max);
     let many = weeks.len() > MAX_LABELLED;
     let columns = weeks
         .iter()
@@ -125,7 +122,7 @@ fn chart(insights: &InsightsView, of: &OfWeeks) -> AnyView {
         all.text()
     );
     let whole = format!(
-        "{part} of {}; {} of {} in all. A week is named by its first day.{}",
+        "{part} of {}; {} of {} in all. The highest column is {most:.1} %. A week is named by its first day.{}",
         base.to_lowercase(),
         all.text(),
         format_number(all.base),
