@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     body::Bytes,
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse as _, Response},
 };
 use jiff::Timestamp;
@@ -13,17 +13,14 @@ use serde_json::{Map, Value, json};
 use tokio::time::sleep;
 
 use crate::{
-    answer::{
-        ApiResponse, bad_gateway, closed_connection, cut_in_the_middle, failure, failure_with,
-        garbled, http_failure, success, unauthorized,
-    },
-    gate::token_of,
+    answer::{ApiResponse, failure, failure_with, success},
+    faults::{answer_after_acting, instead_of_acting},
     lead_rules::{GoodLead, LeadContext, validate_lead},
     options::{
         AllRefused, AsyncAnswer, DuplicateNames, EmptyList, NothingMade, RefusedDetails,
         SandboxOptions,
     },
-    sentinels::{NameSentinel, name_sentinel},
+    sentinels::{Act, NameSentinel, name_sentinel},
     task_rules::{Perform, TaskOrder, perform_of, read_order},
     world::{Sandbox, Task, TaskLead, World, after},
 };
@@ -53,95 +50,21 @@ pub(crate) async fn create_task(
         .get("TaskName")
         .and_then(Value::as_str)
         .unwrap_or_default();
-    let is_check = perform_of(&body) == Some(Perform::Check);
-    let sentinel = name_sentinel(name, is_check);
-    if let Some(instead) = instead_of_creating(&sandbox, sentinel, name, is_check, &headers).await {
+    let act = match perform_of(&body) {
+        Some(Perform::Check) => Act::Check,
+        _ => Act::Create,
+    };
+    let sentinel = name_sentinel(name, act);
+    if let Some(instead) = instead_of_acting(&sandbox, sentinel, (act, name), &headers).await {
         return instead;
     }
     let answer = check_and_create(&sandbox, &body, sentinel);
     // The task stands before the wait: a caller that goes away does not undo it.
     sleep(options.latency).await;
     if answer.body["code"] == 200 {
-        send_after_creating(options, sentinel, answer).await
+        answer_after_acting(options, sentinel, answer).await
     } else {
         answer.into_response()
-    }
-}
-
-/// What a sentinel has happen before anything is created.
-async fn instead_of_creating(
-    sandbox: &Sandbox,
-    sentinel: Option<NameSentinel>,
-    name: &str,
-    is_check: bool,
-    headers: &HeaderMap,
-) -> Option<Response> {
-    let options = &sandbox.settings.options;
-    let tries_before = || sandbox.world().tries_before(format!("{is_check} {name}"));
-    match sentinel? {
-        NameSentinel::ServerError => Some(
-            http_failure(
-                options,
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "Internal server error",
-            )
-            .into_response(),
-        ),
-        NameSentinel::RateLimited if tries_before() < options.rate_limited_times => {
-            let mut response =
-                http_failure(options, StatusCode::TOO_MANY_REQUESTS, "Too many requests")
-                    .into_response();
-            response.headers_mut().insert(
-                header::RETRY_AFTER,
-                HeaderValue::from(options.retry_after.as_secs()),
-            );
-            Some(response)
-        }
-        NameSentinel::TokenForgotten if tries_before() == 0 => {
-            sandbox
-                .world()
-                .drop_token(token_of(headers).unwrap_or_default());
-            Some(
-                unauthorized(options, "The token is unknown or more than 24 hours old")
-                    .into_response(),
-            )
-        }
-        NameSentinel::TimeoutBefore => {
-            sleep(options.hang).await;
-            Some(closed_connection())
-        }
-        NameSentinel::Refused => Some(
-            failure(
-                options,
-                StatusCode::BAD_REQUEST,
-                "The task is refused because its name asks for it",
-            )
-            .into_response(),
-        ),
-        NameSentinel::Closed => Some(closed_connection()),
-        _ => None,
-    }
-}
-
-/// What a sentinel makes of an answer when all has gone well.
-async fn send_after_creating(
-    options: &SandboxOptions,
-    sentinel: Option<NameSentinel>,
-    answer: ApiResponse,
-) -> Response {
-    match sentinel {
-        Some(NameSentinel::TimeoutAfter | NameSentinel::Late) => {
-            sleep(options.hang).await;
-            closed_connection()
-        }
-        Some(NameSentinel::Slow) => {
-            sleep(options.slow).await;
-            answer.into_response()
-        }
-        Some(NameSentinel::Cut) => cut_in_the_middle(&answer),
-        Some(NameSentinel::Garbled) => garbled(),
-        Some(NameSentinel::BadGateway) => bad_gateway(),
-        _ => answer.into_response(),
     }
 }
 

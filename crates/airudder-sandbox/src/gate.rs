@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::{
     answer::{ApiResponse, failure, success, unauthorized},
-    create, robots, tasks,
+    create, robots, stopping, tasks,
     world::Sandbox,
 };
 
@@ -36,8 +36,11 @@ pub(crate) fn guarded_router(sandbox: Arc<Sandbox>) -> Router {
         .route("/service/cloud/v2/robot/detail", get(robots::robot_details))
         .route("/service/cloud/list", get(tasks::list_tasks))
         .route("/service/cloud/detail", get(tasks::task_calls))
-        .route("/service/cloud/operation", post(tasks::operate))
-        .route("/service/cloud/cancelphonecall", post(tasks::cancel_number))
+        .route("/service/cloud/operation", post(stopping::stop_task))
+        .route(
+            "/service/cloud/cancelphonecall",
+            post(stopping::cancel_number),
+        )
         .route("/service/cloud/case", get(tasks::no_recordings))
         .route("/service/cloud/recording", get(tasks::no_recordings))
         .fallback(no_such_path)

@@ -2,11 +2,35 @@
 
 use crate::outcomes::RingType;
 
-/// What a task's name asks for.
+/// What is done with a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// It is checked, and nothing is created.
+    Check,
+    /// It is created.
+    Create,
+    /// It is stopped, or one of its numbers is cancelled.
+    Stop,
+}
+
+impl Act {
+    /// What stands before the word of a sentinel.
+    fn prefix(self) -> &'static str {
+        match self {
+            Act::Check => "sandbox-check-",
+            Act::Create => "sandbox-",
+            Act::Stop => "sandbox-stop-",
+        }
+    }
+}
+
+/// What a task's name asks for. Where it speaks of a creation, a stop is meant where one is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NameSentinel {
     /// HTTP 500; nothing is created.
     ServerError,
+    /// The same at the first try only.
+    ServerErrorOnce,
     /// HTTP 429 with `Retry-After` for the first tries.
     RateLimited,
     /// The token is refused and forgotten at the first try.
@@ -31,8 +55,10 @@ pub(crate) enum NameSentinel {
     Closed,
 }
 
-/// The word that follows `sandbox-`, or `sandbox-check-` for the check, in a task's name.
+/// The word that follows `sandbox-`, `sandbox-check-` for the check, or `sandbox-stop-` for a stop, in a task's name. One that another
+/// begins with stands behind that.
 const NAME_WORDS: &[(&str, NameSentinel)] = &[
+    ("500-once", NameSentinel::ServerErrorOnce),
     ("500", NameSentinel::ServerError),
     ("429", NameSentinel::RateLimited),
     ("401", NameSentinel::TokenForgotten),
@@ -47,14 +73,10 @@ const NAME_WORDS: &[(&str, NameSentinel)] = &[
     ("close", NameSentinel::Closed),
 ];
 
-/// The sentinel in `name`, if it applies: `sandbox-…` to creation, `sandbox-check-…` to the check.
-pub(crate) fn name_sentinel(name: &str, is_check: bool) -> Option<NameSentinel> {
+/// The sentinel in `name`, if it applies: `sandbox-…` to creation, `sandbox-check-…` to the check, `sandbox-stop-…` to a stop.
+pub(crate) fn name_sentinel(name: &str, act: Act) -> Option<NameSentinel> {
     let name = name.to_ascii_lowercase();
-    let prefix = if is_check {
-        "sandbox-check-"
-    } else {
-        "sandbox-"
-    };
+    let prefix = act.prefix();
     NAME_WORDS
         .iter()
         .find(|(word, _)| name.contains(&format!("{prefix}{word}")))
@@ -156,17 +178,27 @@ mod tests {
     }
 
     #[test]
-    fn a_name_for_the_check_leaves_creation_alone_and_the_other_way_round() {
+    fn a_name_asks_for_a_failure_of_one_act_and_leaves_the_others_alone() {
         assert_eq!(
-            name_sentinel("July sandbox-500 x", false),
+            name_sentinel("July sandbox-500 x", Act::Create),
             Some(NameSentinel::ServerError)
         );
-        assert_eq!(name_sentinel("July sandbox-500 x", true), None);
+        assert_eq!(name_sentinel("July sandbox-500 x", Act::Check), None);
         assert_eq!(
-            name_sentinel("Sandbox-Check-Cut", true),
+            name_sentinel("Sandbox-Check-Cut", Act::Check),
             Some(NameSentinel::Cut)
         );
-        assert_eq!(name_sentinel("Sandbox-Check-Cut", false), None);
-        assert_eq!(name_sentinel("sandbox only", false), None);
+        assert_eq!(name_sentinel("Sandbox-Check-Cut", Act::Create), None);
+        assert_eq!(name_sentinel("sandbox only", Act::Create), None);
+        for act in [Act::Check, Act::Create] {
+            assert_eq!(name_sentinel("Week 48 sandbox-stop-500", act), None);
+        }
+        let stopped = |name| name_sentinel(name, Act::Stop);
+        assert_eq!(
+            stopped("sandbox-stop-500-once"),
+            Some(NameSentinel::ServerErrorOnce)
+        );
+        assert_eq!(stopped("sandbox-stop-500"), Some(NameSentinel::ServerError));
+        assert_eq!(stopped("sandbox-500"), None);
     }
 }

@@ -1,9 +1,8 @@
-//! The calls about tasks that exist: list, calls, stop, cancel, recordings. All are known from public clients only.
+//! The calls that read tasks that exist: list, calls, recordings. All are known from public clients only.
 
 use std::{collections::HashMap, sync::Arc};
 
 use axum::{
-    body::Bytes,
     extract::{Query, State},
     http::StatusCode,
     response::{IntoResponse as _, Response},
@@ -15,7 +14,7 @@ use crate::{
     answer::{ApiResponse, failure, success},
     call_entries::{self, utc},
     options::{SandboxOptions, Spelling},
-    progress::{call_at, is_over, task_status},
+    progress::task_status,
     robots::shaped_list,
     settings::Settings,
     world::{Sandbox, Task},
@@ -110,73 +109,6 @@ pub(crate) async fn task_calls(
     call_entries::answer(task, &sandbox.settings, now)
 }
 
-/// `POST /service/cloud/operation` with `{"Action":"Stop","TaskID":"…"}`.
-pub(crate) async fn operate(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> ApiResponse {
-    let options = &sandbox.settings.options;
-    let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
-    if asked["Action"] != "Stop" {
-        return failure(options, StatusCode::BAD_REQUEST, "Action must be Stop");
-    }
-    let now = sandbox.now();
-    let mut world = sandbox.world();
-    let Some(task) = asked["TaskID"].as_str().and_then(|id| world.task(id)) else {
-        return no_such_task(options);
-    };
-    match task_status(task, &sandbox.settings, now) {
-        "stopped" => failure(
-            options,
-            StatusCode::BAD_REQUEST,
-            "The task is already stopped",
-        ),
-        "finished" => failure(
-            options,
-            StatusCode::BAD_REQUEST,
-            "The task is already finished",
-        ),
-        _ => {
-            task.stopped_at = Some(now);
-            success(json!({}))
-        }
-    }
-}
-
-/// `POST /service/cloud/cancelphonecall` with `{"TaskID":"…","CalleeNumber":"+…"}`: that number is not dialled any more.
-pub(crate) async fn cancel_number(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> ApiResponse {
-    let options = &sandbox.settings.options;
-    let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
-    let now = sandbox.now();
-    let mut world = sandbox.world();
-    let Some(task) = asked["TaskID"].as_str().and_then(|id| world.task(id)) else {
-        return no_such_task(options);
-    };
-    let callee = asked["CalleeNumber"].as_str().unwrap_or_default();
-    let found: Vec<usize> = (0..task.leads.len())
-        .filter(|position| task.leads[*position].mobile == callee)
-        .collect();
-    if found.is_empty() {
-        return failure(
-            options,
-            StatusCode::NOT_FOUND,
-            "The task has no such CalleeNumber",
-        );
-    }
-    let open: Vec<usize> = found
-        .into_iter()
-        .filter(|position| !is_over(&call_at(task, *position, &sandbox.settings, now)))
-        .collect();
-    if open.is_empty() {
-        return failure(
-            options,
-            StatusCode::BAD_REQUEST,
-            "The number's calls are already over",
-        );
-    }
-    for position in open {
-        task.leads[position].cancelled_at.get_or_insert(now);
-    }
-    success(json!({}))
-}
-
 /// `GET /service/cloud/case` and `GET /service/cloud/recording`: nobody speaks in a simulator.
 pub(crate) async fn no_recordings(State(sandbox): State<Arc<Sandbox>>) -> ApiResponse {
     failure(
@@ -186,7 +118,7 @@ pub(crate) async fn no_recordings(State(sandbox): State<Arc<Sandbox>>) -> ApiRes
     )
 }
 
-fn no_such_task(options: &SandboxOptions) -> ApiResponse {
+pub(crate) fn no_such_task(options: &SandboxOptions) -> ApiResponse {
     failure(
         options,
         StatusCode::NOT_FOUND,
