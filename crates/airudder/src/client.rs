@@ -14,6 +14,10 @@ use crate::{Config, ConfigError};
 /// are being created, which takes minutes.
 pub const READS_AT_ONCE: usize = 4;
 
+/// Stops and cancellations under way at once. They have permits of their own too: nobody is to be called for minutes longer because tasks are
+/// being created.
+const STOPS_AT_ONCE: usize = 2;
+
 /// A client of one provider account. Clones share connections, token and limits.
 #[derive(Clone)]
 pub struct Client {
@@ -27,6 +31,7 @@ pub(crate) struct Inner {
     pub(crate) tokens: Tokens,
     pub(crate) change_permits: Semaphore,
     pub(crate) read_permits: Semaphore,
+    pub(crate) stop_permits: Semaphore,
 }
 
 impl Client {
@@ -45,6 +50,7 @@ impl Client {
             tokens: Tokens::new(&config.credentials),
             change_permits: Semaphore::new(config.concurrency.min(Semaphore::MAX_PERMITS)),
             read_permits: Semaphore::new(READS_AT_ONCE),
+            stop_permits: Semaphore::new(STOPS_AT_ONCE),
             config,
         };
         Ok(Self {

@@ -21,6 +21,8 @@ pub(crate) struct Request {
     pub(crate) url: Url,
     pub(crate) body: Option<Vec<u8>>,
     pub(crate) timeout: Duration,
+    /// Whether it keeps people from being called: then it waits for nothing that calls them.
+    pub(crate) stops: bool,
 }
 
 impl Request {
@@ -37,6 +39,7 @@ impl Client {
             url: self.url(path)?,
             body: None,
             timeout,
+            stops: false,
         })
     }
 
@@ -47,6 +50,15 @@ impl Client {
             url: self.url(path)?,
             body: Some(body),
             timeout,
+            stops: false,
+        })
+    }
+
+    /// A request that stops calls.
+    pub(crate) fn stop(&self, path: &str, body: Vec<u8>) -> Result<Request, Error> {
+        Ok(Request {
+            stops: true,
+            ..self.post(path, body)?
         })
     }
 
@@ -59,10 +71,10 @@ impl Client {
 
     /// The same, with the `data` of an answer that says no.
     pub(crate) async fn exchange(&self, request: &Request) -> Result<Value, No> {
-        let permits = if request.changes() {
-            &self.inner.change_permits
-        } else {
-            &self.inner.read_permits
+        let permits = match (request.stops, request.changes()) {
+            (true, _) => &self.inner.stop_permits,
+            (false, true) => &self.inner.change_permits,
+            (false, false) => &self.inner.read_permits,
         };
         let _permit = permits
             .acquire()

@@ -99,7 +99,7 @@ impl Client {
     /// See [`Error::certainty`].
     pub async fn stop_task(&self, task_id: &str) -> Result<(), Error> {
         let body = json!({ "Action": "Stop", "TaskID": task_id });
-        self.send(&self.post(paths::OPERATION, body.to_string().into_bytes())?)
+        self.send(&self.stop(paths::OPERATION, body.to_string().into_bytes())?)
             .await
             .map(drop)
     }
@@ -111,7 +111,7 @@ impl Client {
     /// See [`Error::certainty`].
     pub async fn cancel_call(&self, task_id: &str, number: &str) -> Result<(), Error> {
         let body = json!({ "TaskID": task_id, "CalleeNumber": number });
-        self.send(&self.post(paths::CANCEL_CALL, body.to_string().into_bytes())?)
+        self.send(&self.stop(paths::CANCEL_CALL, body.to_string().into_bytes())?)
             .await
             .map(drop)
     }
