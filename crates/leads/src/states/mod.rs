@@ -5,6 +5,7 @@ mod batch;
 mod cooldown;
 mod draft;
 mod refusal_search;
+mod stop;
 mod task;
 
 pub use attention::{Attention, MAX_REFUSED_COUNTED, Standing};
@@ -13,6 +14,7 @@ pub use cooldown::{cooldown_began, keeps_back, send_again_counts_from};
 pub use draft::{CheckStanding, DraftFilter, DraftStanding, DraftState};
 pub use refusal_search::{MAX_SEARCH_CHECKS, RefusalSearch, SearchEnd};
 use serde::{Deserialize, Serialize};
+pub use stop::{StopState, may_be_called_at_airudder};
 use strum::{EnumString, IntoStaticStr};
 pub use task::{Calling, TaskState};
 

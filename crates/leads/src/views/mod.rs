@@ -17,6 +17,7 @@ mod recent;
 mod replacement;
 mod results;
 mod robot;
+mod stop;
 mod task;
 mod test_call;
 
@@ -35,6 +36,7 @@ pub use replacement::*;
 pub use results::*;
 pub use robot::*;
 use serde::{Deserialize, Serialize};
+pub use stop::*;
 pub use task::*;
 pub use test_call::*;
 
