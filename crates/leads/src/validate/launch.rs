@@ -320,6 +320,7 @@ mod tests {
             platform: "app".to_owned(),
             asynchronous: false,
             do_not_call: false,
+            stop_rule: None,
         }
     }
 

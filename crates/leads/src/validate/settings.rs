@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::moments::time_label;
 use super::schedule::{Schedule, parse_schedule, window_label};
 use super::stagger::{MAX_STAGGER_MINUTES, minutes};
+use super::stop_rule::{StopRule, parse_stop_rule};
 use super::task_name::TaskName;
 use super::text::{length, trimmed, whole_number};
 use crate::field::Field;
@@ -48,6 +49,9 @@ pub struct TaskSettings {
     pub asynchronous: bool,
     /// Whether the provider applies its do-not-call pool.
     pub do_not_call: bool,
+    /// When what is left is stopped by itself. Settings that were stored before there was a choice have no rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop_rule: Option<StopRule>,
 }
 
 /// What the form is validated by.
@@ -69,7 +73,7 @@ pub struct TaskRules<'a> {
 ///
 /// # Errors
 /// Everything that has to be fixed, in the order of the form. Inputs: `name`, `robot`, `line`, `when`, `start`, `start_time`,
-/// `end`, `end_time`, `redials`, `redial_minutes`, `stagger`, `platform`, `do_not_call`.
+/// `end`, `end_time`, `redials`, `redial_minutes`, `stagger`, `platform`, `do_not_call`, `stop_percent`, `stop_calls`.
 pub fn parse_task_form(
     form: &TaskForm,
     rules: &TaskRules<'_>,
@@ -98,6 +102,9 @@ pub fn parse_task_form(
         validate_do_not_call(form.do_not_call, rules.dnc_arranged),
         &mut problems,
     );
+    let stop_rule = parse_stop_rule(&form.stop_percent, &form.stop_calls)
+        .map_err(|mut found| problems.append(&mut found))
+        .ok();
     let settings = || {
         let robot = robot?;
         Some(TaskSettings {
@@ -113,6 +120,7 @@ pub fn parse_task_form(
             platform: platform?,
             asynchronous: form.asynchronous,
             do_not_call: do_not_call?,
+            stop_rule: stop_rule?,
         })
     };
     settings().ok_or(problems)
@@ -147,6 +155,9 @@ impl TaskSettings {
         if self.do_not_call {
             facts.push(("Do-not-call", "AIRudder’s list is used".to_owned()));
         }
+        if let Some(rule) = self.stop_rule {
+            facts.push(("Stop what is left", rule.in_words()));
+        }
         if self.asynchronous {
             facts.push(("Created in the background", "Yes".to_owned()));
         }
@@ -179,6 +190,9 @@ impl TaskSettings {
         }
         if self.do_not_call {
             words.push("AIRudder’s do-not-call list".to_owned());
+        }
+        if let Some(rule) = self.stop_rule {
+            words.push(format!("stopped {}", rule.in_words()));
         }
         words
     }

@@ -157,6 +157,7 @@ mod tests {
             platform: "ACME".to_owned(),
             asynchronous: false,
             do_not_call: false,
+            stop_rule: None,
         }
     }
 

@@ -47,6 +47,10 @@ pub struct TaskForm {
     pub asynchronous: bool,
     /// Apply AIRudder's do-not-call pool.
     pub do_not_call: bool,
+    /// Stop what is left when fewer than so many per cent are reached.
+    pub stop_percent: String,
+    /// After so many calls.
+    pub stop_calls: String,
 }
 
 impl Default for TaskForm {
@@ -69,6 +73,8 @@ impl Default for TaskForm {
             platform: empty(),
             asynchronous: false,
             do_not_call: false,
+            stop_percent: empty(),
+            stop_calls: empty(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
-use super::{LaunchLine, Moment};
+use super::{LaunchLine, Moment, StopView};
 use crate::results::classify::CallGroup;
 use crate::results::ring::RingClass;
 
@@ -280,4 +280,8 @@ pub struct CallRow {
     pub cells: Vec<String>,
     /// Whether other leads have the same note: then nobody knows whether this call is this lead's.
     pub shares_note: bool,
+    /// The wish that AIRudder cancels the number, where somebody has it.
+    pub cancel: Option<StopView>,
+    /// Whether it can be cancelled, or cancelling it asked for again.
+    pub can_be_cancelled: bool,
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChainView, ComparedTask, Moment, RefusedLead, ResultsView, TestOf};
+use super::{
+    ChainView, ComparedTask, Moment, RefusedLead, ResultsView, StopView, StoppingView, TestOf,
+};
 use crate::results::sums::Rate;
 use crate::states::{Attention, BatchState, TaskState, Tone};
 
@@ -237,6 +239,14 @@ pub struct BatchView {
     pub calls: Option<CallsView>,
     /// When the provider was last asked.
     pub asked: Option<Moment>,
+    /// The wish that AIRudder stops it, where somebody has it.
+    pub stop: Option<StopView>,
+    /// Whether it can be stopped at AIRudder, or stopping it asked for again.
+    pub can_be_stopped: bool,
+    /// Leads of it whose calls are not over, as far as AIRudder has told.
+    pub open: u32,
+    /// Calls of it that were under way when AIRudder last told.
+    pub under_way: u32,
 }
 
 /// One line of a task's history.
@@ -308,6 +318,8 @@ pub struct TaskView {
     pub compared: Option<ComparedTask>,
     /// The follow-ups of calls that it belongs with; `None` where it is alone.
     pub chain: Option<ChainView>,
+    /// What can be stopped, and what was.
+    pub stopping: StoppingView,
     /// The way back, where batches were refused or the task was created in part.
     pub follow_up: Option<FollowUpView>,
     /// Leads that AIRudder refused, at most 200 of them, numbers masked.
