@@ -1,9 +1,12 @@
 //! What happens to tasks and accounts: written by whoever does it, read by the page of a task. The history keeps it for good.
 
-use leads::numbers::count_with_noun;
+mod stops;
+
+use leads::numbers::{count_with_noun, format_number};
 use leads::states::Tone;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+pub use stops::{StopRuleApplied, StopWanted, Stopped};
 
 /// Something that happened to a task or an account.
 ///
@@ -83,6 +86,23 @@ pub enum Event {
     /// A person stopped a batch before it was sent.
     #[serde(rename = "part_stopped")]
     BatchStopped(Batch),
+    /// A person wants the provider to stop batches, or the stop rule of the task does.
+    StopWanted(StopWanted),
+    /// The provider agreed to stop a batch, or to cancel a number of it.
+    StopAccepted(Stopped),
+    /// The provider refused to.
+    StopRefused(Stopped),
+    /// The provider was asked to, and no answer came that proves anything.
+    StopUnclear(Stopped),
+    /// A person wants the provider to cancel one number. The number is not written down.
+    CancelWanted {
+        /// The lead's row in the list.
+        row: u32,
+    },
+    /// The stop rule of the task was applied.
+    StopRuleApplied(StopRuleApplied),
+    /// An administrator made an address for the provider's pushes. Its secret is not written down.
+    PushAddressMade {},
 }
 
 /// A draft that was thrown away.
@@ -250,6 +270,19 @@ impl Event {
             Event::BatchStopped(Batch { batch }) => {
                 (format!("Batch {batch}: stopped."), Tone::Warn)
             }
+            Event::StopWanted(wanted) => (wanted.sentence(), Tone::Warn),
+            Event::StopAccepted(stopped) => (stopped.sentence("agreed"), Tone::Good),
+            Event::StopRefused(stopped) => (stopped.sentence("refused"), Tone::Bad),
+            Event::StopUnclear(stopped) => (stopped.sentence("gave no clear answer"), Tone::Warn),
+            Event::CancelWanted { row } => (
+                format!("Row {}: cancelled the number.", format_number(*row)),
+                Tone::Warn,
+            ),
+            Event::StopRuleApplied(applied) => (applied.sentence(), Tone::Warn),
+            Event::PushAddressMade {} => (
+                "Made an address for AIRudder’s pushes.".to_owned(),
+                Tone::Plain,
+            ),
         }
     }
 }

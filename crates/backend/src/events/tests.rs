@@ -11,6 +11,14 @@ fn created() -> BatchCreated {
     }
 }
 
+fn stopped() -> Stopped {
+    Stopped {
+        batch: 2,
+        row: Some(12),
+        words: None,
+    }
+}
+
 fn all() -> Vec<Event> {
     let ended = BatchEnded {
         batch: 2,
@@ -59,6 +67,21 @@ fn all() -> Vec<Event> {
         Event::BatchSentAgain(batch.clone()),
         Event::BatchGivenUp(batch.clone()),
         Event::BatchStopped(batch),
+        Event::StopWanted(StopWanted {
+            batches: 3,
+            batch: None,
+        }),
+        Event::StopAccepted(stopped()),
+        Event::StopRefused(stopped()),
+        Event::StopUnclear(stopped()),
+        Event::CancelWanted { row: 12 },
+        Event::StopRuleApplied(StopRuleApplied {
+            dialled: 500,
+            reached: 12,
+            percent: 5,
+            calls: 500,
+        }),
+        Event::PushAddressMade {},
     ]
 }
 

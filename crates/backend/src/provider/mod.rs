@@ -129,6 +129,21 @@ impl Provider {
         self.call(now, self.client.calls(task)).await
     }
 
+    /// Stops a task: no further call of it begins.
+    pub async fn stop_task(&self, now: impl Now, task: &str) -> Result<(), Failure> {
+        self.call(now, self.client.stop_task(task)).await
+    }
+
+    /// Cancels the calls of a task to one number, written as it was sent.
+    pub async fn cancel_call(
+        &self,
+        now: impl Now,
+        task: &str,
+        number: &str,
+    ) -> Result<(), Failure> {
+        self.call(now, self.client.cancel_call(task, number)).await
+    }
+
     /// All robots of the account.
     pub async fn robots(&self, now: impl Now) -> Result<Vec<Robot>, Failure> {
         self.call(now, self.client.robots()).await

@@ -1,7 +1,6 @@
 //! The calls of a task, a page at a time.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use leads::results::classify::CallGroup;
 use leads::results::meaning::{NOT_NAMED, canonical_letter, letter_with_name};
 use leads::results::ring::RingClass;
@@ -9,11 +8,13 @@ use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, NumbersShown,
 use leads::{Field, Source, numbers};
 
 use super::view::{Counted, meanings_of, robot_name};
+use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::TaskId;
 use crate::store::events::{self, NewEvent};
-use crate::store::results::{CallsOfTask, ListedCall, ResultsRecord};
+use crate::store::results::{CallOnPage, CallsOfTask, ListedCall, ResultsRecord};
+use crate::tasks::stop_view;
 use crate::{Backend, Caller, Role, store};
 
 /// Columns of the list that stand beside the results.
@@ -67,7 +68,7 @@ pub async fn calls(
     let columns = columns(&task);
     let rows = listed
         .iter()
-        .map(|call| row(&task, call, &columns, shown, account.zone(), now));
+        .map(|call| row(&task, call, &columns, (shown, account, now)));
     Ok(CallsPage {
         task: id.to_string(),
         draft: task.draft_id.to_string(),
@@ -168,12 +169,11 @@ fn columns(task: &CallsOfTask) -> Vec<ListColumn> {
 
 fn row(
     task: &CallsOfTask,
-    call: &ListedCall,
+    on_page: &CallOnPage,
     columns: &[ListColumn],
-    shown: NumbersShown,
-    zone: &TimeZone,
-    now: Timestamp,
+    (shown, account, now): (NumbersShown, &Account, Timestamp),
 ) -> Result<CallRow, Unreadable> {
+    let (call, zone) = (&on_page.call, account.zone());
     let missing = || Unreadable::new("calls", "call_group", call.lead.row);
     let group = call.group()?.ok_or_else(missing)?;
     let cell = |column: &ListColumn| call.lead.text(column.field, &task.mapping);
@@ -195,6 +195,13 @@ fn row(
             .and_then(|seconds| u32::try_from(seconds).ok()),
         cells: columns.iter().map(cell).collect(),
         shares_note: call.shares_note,
+        cancel: on_page
+            .cancel()
+            .map(|cancel| stop_view(cancel, account, now)),
+        can_be_cancelled: on_page.is_open(group)
+            && on_page
+                .cancel()
+                .is_none_or(|cancel| cancel.state.may_be_asked_again()),
     })
 }
 

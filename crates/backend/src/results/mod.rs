@@ -12,14 +12,21 @@ mod meanings;
 pub(crate) mod poll;
 mod reading;
 mod robot;
+mod stop_rule;
 mod view;
 
 pub use again::count_again;
 pub use calls::calls;
 pub use export::{ExportOf, export};
 pub use insights::insights;
+use leads::results::classify::CallGroup;
 pub(crate) use poll::watch_in_background;
 pub use poll::{is_asked_for, watch};
 pub(crate) use robot::table;
 pub use robot::{ONLY_ADMINISTRATORS, robot_results, save_robot_results};
 pub(crate) use view::Counted;
+
+/// Whether more may come of a call that stands so: it is not over, and the provider is asked for it again.
+pub(crate) fn is_open(group: CallGroup, is_asked_for: bool) -> bool {
+    is_asked_for && !group.is_over()
+}

@@ -12,6 +12,7 @@ use sqlx::PgConnection;
 
 use super::meanings::{self, BatchOf, MeaningsByRobot};
 use super::reading::{self, Inputs, NO_STATUS, Reading};
+use super::stop_rule;
 use crate::drafts::whole_list;
 use crate::error::{Error, Unreadable};
 use crate::ids::TaskId;
@@ -177,8 +178,12 @@ async fn write_down(
     )
     .await?;
     call_polls::answered(&mut transaction, now, poll, &polled(poll, &reading, now)?).await?;
+    let is_stopped = stop_rule::apply(&mut transaction, now, poll).await?;
     tasks::update_readable_state(&mut transaction, task).await?;
     transaction.commit().await?;
+    if is_stopped {
+        backend.wake_worker();
+    }
     Ok(())
 }
 

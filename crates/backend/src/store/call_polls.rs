@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use leads::StopRule;
+use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 
 use super::{At, Unreadable, at, whole};
@@ -31,6 +33,7 @@ pub struct PollRecord {
     pub created_at: Option<At>,
     /// The robot that calls where the provider names none.
     pub robot_id: String,
+    stop_rule: Option<Json<StopRule>>,
 }
 
 impl PollRecord {
@@ -42,6 +45,11 @@ impl PollRecord {
     /// Answers since the provider has ended the batch.
     pub fn asked_after_end(&self) -> Result<u32, Unreadable> {
         whole(self.asked_after_end, || self.unreadable("asked_after_end"))
+    }
+
+    /// When what is left of its task is stopped by itself.
+    pub fn stop_rule(&self) -> Option<StopRule> {
+        self.stop_rule.as_ref().map(|rule| rule.0)
     }
 
     fn unreadable(&self, column: &str) -> Unreadable {
@@ -62,7 +70,8 @@ const TAKEN: &str = "update call_polls set fence = call_polls.fence + 1, \
     where parts.task_id = call_polls.task_id and parts.number = call_polls.part and (call_polls.task_id, call_polls.part)";
 
 const COLUMNS: &str = "call_polls.task_id, call_polls.part, call_polls.fence, watched_at, failures, asked_after_end, account_id, \
-    draft_id, check_id, provider_task_id, provider_name, first_row, last_row, answered_at, settings ->> 'robot_id' as robot_id";
+    draft_id, check_id, provider_task_id, provider_name, first_row, last_row, answered_at, settings ->> 'robot_id' as robot_id, \
+    settings -> 'stop_rule' as stop_rule";
 
 const NOT_UNDER_WAY: &str = "(lease_until is null or lease_until < clock_timestamp())";
 
@@ -136,8 +145,9 @@ pub async fn answered(
     polled: &Polled<'_>,
 ) -> sqlx::Result<bool> {
     let result = sqlx::query(
-        "update call_polls set lease_until = null, due_at = $4, asked_at = $5, failures = 0, asked_after_end = $6, strangers = $7, shared_notes = $8, \
-         first_dial = coalesce(first_dial, $9) \
+        "update call_polls set lease_until = null, asked_at = $5, failures = 0, hinted = false, \
+         due_at = case when hinted and $4::timestamptz is not null then least($4, $5::timestamptz + make_interval(secs => $10)) else $4 end, \
+         asked_after_end = $6, strangers = $7, shared_notes = $8, first_dial = coalesce(first_dial, $9) \
          where task_id = $1 and part = $2 and fence = $3",
     )
     .bind(poll.task_id)
@@ -149,10 +159,60 @@ pub async fn answered(
     .bind(polled.strangers)
     .bind(super::stored(polled.shared_notes)?)
     .bind(polled.first_dial.map(at))
+    .bind(HINTED_EVERY.as_secs_f64())
     .execute(connection)
     .await?;
     Ok(result.rows_affected() == 1)
 }
+
+/// Between two requests for the calls of a batch whoever has heard that there is news of them.
+pub const HINTED_EVERY: Duration = Duration::from_secs(10);
+
+/// Has the calls of a batch asked for soon, because something has changed at the provider: now, or so long after the last answer. One
+/// that is over is not asked for again, and one that the provider does not answer waits as before.
+pub async fn hurry(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    task: TaskId,
+    batch: i32,
+) -> sqlx::Result<()> {
+    sqlx::query(&format!(
+        "update call_polls set {HURRIED} where task_id = $3 and part = $4 and due_at is not null and failures = 0"
+    ))
+    .bind(at(now))
+    .bind(HINTED_EVERY.as_secs_f64())
+    .bind(task)
+    .bind(batch)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The same for the batches of an account that are the provider's tasks of those ids; how many.
+pub async fn hurry_tasks_at_provider(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    account: AccountId,
+    ids: &[String],
+) -> sqlx::Result<u64> {
+    let result = sqlx::query(&format!(
+        "update call_polls set {HURRIED} where (task_id, part) in (select open.task_id, open.part from call_polls as open \
+             join parts on parts.task_id = open.task_id and parts.number = open.part join tasks on tasks.id = open.task_id \
+             where open.due_at is not null and open.failures = 0 and tasks.account_id = $3 and provider_task_id = any($4) \
+             order by open.task_id, open.part for update of open)"
+    ))
+    .bind(at(now))
+    .bind(HINTED_EVERY.as_secs_f64())
+    .bind(account)
+    .bind(ids)
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected())
+}
+
+/// A request that is under way may miss what has changed: its answer is followed by another request.
+const HURRIED: &str = "hinted = lease_until is not null, \
+    due_at = least(due_at, greatest($1::timestamptz, asked_at + make_interval(secs => $2)))";
 
 /// Gives a batch back that could not be asked for. Without `due` it is not asked for any more.
 pub async fn failed(pool: &PgPool, poll: &PollRecord, due: Option<Timestamp>) -> sqlx::Result<()> {

@@ -3,12 +3,13 @@
 //! A trigger begins them (`migrations/0025_calls.sql`), in the transaction that marks the batch as created.
 
 use leads::results::call::CallFacts;
-use leads::results::classify::Classified;
+use leads::results::classify::{CallGroup, Classified};
 use leads::results::ring::RingClass;
 use sqlx::PgConnection;
 
 use super::{At, Stored, Unreadable, plain, row_number};
 use crate::ids::TaskId;
+use crate::results::is_open;
 
 /// A call as it is stored.
 #[derive(sqlx::FromRow)]
@@ -80,6 +81,44 @@ pub async fn of_batch(
     .fetch_all(connection)
     .await
     .map(plain)
+}
+
+/// One call, as far as deciding about it needs.
+#[derive(sqlx::FromRow)]
+pub struct OneCall {
+    pub row: i32,
+    #[sqlx(rename = "part")]
+    pub batch: i32,
+    call_group: String,
+    is_asked_for: bool,
+}
+
+impl OneCall {
+    /// Whether more may come of it.
+    pub fn is_open(&self) -> Result<bool, Unreadable> {
+        let unreadable = || Unreadable::new("calls", "call_group", self.row);
+        let group = CallGroup::from_key(&self.call_group).ok_or_else(unreadable)?;
+        Ok(is_open(group, self.is_asked_for))
+    }
+}
+
+/// The call of a lead.
+pub async fn one(
+    connection: &mut PgConnection,
+    task: TaskId,
+    row: u32,
+) -> sqlx::Result<Option<OneCall>> {
+    // No row of a list has a number beyond that.
+    let row = i32::try_from(row).unwrap_or(i32::MAX);
+    sqlx::query_as(
+        "select row, calls.part, call_group, due_at is not null as is_asked_for from calls \
+         join call_polls on call_polls.task_id = calls.task_id and call_polls.part = calls.part \
+         where calls.task_id = $1 and row = $2",
+    )
+    .bind(task)
+    .bind(row)
+    .fetch_optional(connection)
+    .await
 }
 
 /// A call of which something else is known now.

@@ -11,8 +11,10 @@ use sqlx::types::Json;
 use sqlx::{FromRow, PgExecutor, PgPool, Postgres, QueryBuilder};
 
 use super::rows::RowRecord;
+use super::stops::{SHOWN, StopRecord};
 use super::{At, Stored, Unreadable, count, plain};
 use crate::ids::{AccountId, DraftId, TaskId};
+use crate::results::is_open;
 
 /// Calls that have the same in common.
 #[derive(Debug, Deserialize)]
@@ -231,10 +233,24 @@ impl Stored for ListedCall {
 
 /// A call of a page, with how many there are on all pages.
 #[derive(sqlx::FromRow)]
-struct CallOnPage {
+pub struct CallOnPage {
     #[sqlx(flatten)]
-    call: ListedCall,
+    pub call: ListedCall,
+    is_asked_for: bool,
+    cancel: Option<Json<StopRecord>>,
     found: i64,
+}
+
+impl CallOnPage {
+    /// The wish that the provider cancels its number.
+    pub fn cancel(&self) -> Option<&StopRecord> {
+        self.cancel.as_ref().map(|cancel| &cancel.0)
+    }
+
+    /// Whether more may come of a call of that group.
+    pub fn is_open(&self, group: CallGroup) -> bool {
+        is_open(group, self.is_asked_for)
+    }
 }
 
 impl Stored for CallOnPage {
@@ -251,21 +267,23 @@ pub async fn page(
     query: &CallQuery,
     from: i64,
     most: i64,
-) -> sqlx::Result<(Vec<ListedCall>, u32)> {
+) -> sqlx::Result<(Vec<CallOnPage>, u32)> {
     let mut sql = QueryBuilder::<Postgres>::new(format!(
-        "select {LISTED}, found from (select calls.task_id, calls.row, tasks.draft_id, count(*) over () as found"
+        "select {LISTED}, case when stops.row is not null then {SHOWN} end as cancel, \
+         exists (select from call_polls where call_polls.task_id = calls.task_id and call_polls.part = calls.part \
+             and due_at is not null) as is_asked_for, found from (select calls.task_id, calls.row, tasks.draft_id, count(*) over () as found"
     ));
     filtered(&mut sql, account, task, query);
     sql.push(" order by calls.row limit ").push_bind(most);
     sql.push(" offset ").push_bind(from);
     sql.push(
         ") as wanted join calls using (task_id, row) \
+         left join stops on stops.task_id = calls.task_id and stops.part = calls.part and stops.row = calls.row \
          join leads on leads.draft_id = wanted.draft_id and leads.row = wanted.row order by leads.row",
     );
     let calls: Vec<CallOnPage> = sql.build_query_as().fetch_all(pool).await.map(plain)?;
     let found = calls.first().map_or(0, |call| call.found);
-    let calls = calls.into_iter().map(|on_page| on_page.call);
-    Ok((calls.collect(), count(found)?))
+    Ok((calls, count(found)?))
 }
 
 /// The one condition for pages, counts and files.

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use leads::states::TaskState;
 use leads::views::{ChainView, ComparedTask};
 use leads::{Mapping, TaskSettings};
+use serde::Deserialize;
 use sqlx::postgres::PgRow;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgConnection, PgPool, Row};
@@ -154,6 +155,16 @@ pub struct ViewedTask {
     pub compared: Option<ComparedTask>,
     /// The follow-ups that it belongs with.
     pub chain: Option<ChainView>,
+    /// By what its stop rule was applied, where it was.
+    pub applied_rule: Option<AppliedRule>,
+}
+
+/// When a stop rule was applied, and by what figures.
+#[derive(Deserialize)]
+pub struct AppliedRule {
+    pub applied_at: Timestamp,
+    pub dialled: u64,
+    pub reached: u64,
 }
 
 /// Refused leads of batches that the provider has, and of those that are to be sent: these by the check.
@@ -182,10 +193,12 @@ impl FromRow<'_, PgRow> for ViewedTask {
         let results: Option<Json<_>> = row.try_get("results")?;
         let chain: Option<Json<_>> = row.try_get("chain")?;
         let compared: Option<Json<_>> = row.try_get("compared")?;
+        let applied_rule: Option<Json<_>> = row.try_get("applied_rule")?;
         Ok(ViewedTask {
             results: results.map(|results| results.0),
             chain: chain.map(|chain| chain.0),
             compared: compared.map(|compared| compared.0),
+            applied_rule: applied_rule.map(|applied| applied.0),
             task,
             mapping: mapping.0,
             tested_draft: row.try_get("tested_draft")?,
@@ -237,7 +250,9 @@ pub async fn viewed(
              events.kind, events.detail from events left join users as by_user on by_user.id = events.by_user \
              where events.task_id = tasks.id) as told) as events, \
          marked_done_at, (select name from users where id = marked_done_by) as marked_done_by, {OF_TASK} as results, {CHAIN} as chain, \
-         {COMPARED} as compared \
+         {COMPARED} as compared, \
+         (select to_jsonb(applied) from (select applied_at, dialled, reached from applied_stop_rules \
+             where applied_stop_rules.task_id = tasks.id) as applied) as applied_rule \
          from tasks join users on users.id = submitted_by \
          join (select id as of_check, mapping from checks) as checks_mapping on of_check = check_id \
          where tasks.id = $1 and tasks.account_id = $2"

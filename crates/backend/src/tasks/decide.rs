@@ -7,10 +7,13 @@ use sqlx::PgConnection;
 use crate::drafts::recent_window;
 use crate::error::Error;
 use crate::events::{Batch, Event};
-use crate::ids::TaskId;
+use crate::ids::{AccountId, TaskId};
 use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
 use crate::{Backend, Caller, accounts, store};
+
+/// Who stops calls where nobody in person does.
+pub(super) const BY_THE_RULE: &str = "the stop rule";
 
 /// Puts a batch into the queue again: one that was not sent, was stopped, or is absent from AIRudder's list. It keeps its name,
 /// and it is sent only if its leads are, to the byte, those that were checked. One that is on its way already is left alone.
@@ -112,6 +115,8 @@ async fn put_back_into_queue(
     if store::reconciliation::queue_again(transaction, now, &batch).await? != 1 {
         return Err(Error::Inconsistent("a batch changed while it was locked"));
     }
+    // Whoever sends it again wants its people to be called.
+    store::stops::forget(transaction, task, batch.number).await?;
     record_event(transaction, caller, now, &batch, Event::BatchSentAgain).await?;
     super::update_task_state(transaction, task).await
 }
@@ -177,14 +182,10 @@ async fn stop_waiting(
     now: Timestamp,
     task: TaskId,
 ) -> Result<usize, Error> {
-    store::tasks::lock(transaction, task).await?;
-    let words = format!("Stopped by {}.", caller.name);
+    let account = store::tasks::lock(transaction, task).await?;
     let mut stopped = 0;
     for batch in store::reconciliation::lock_batches(transaction, task).await? {
-        if state_of(&batch)?.blocker(Decision::Stop).is_none() {
-            let state = BatchState::stopped(batch.is_unconfirmed());
-            change(transaction, &batch, state, &words).await?;
-            record_event(transaction, caller, now, &batch, Event::BatchStopped).await?;
+        if keep_back(transaction, account, Some(caller), now, &batch).await? {
             stopped += 1;
         }
     }
@@ -197,9 +198,37 @@ async fn stop_waiting(
     Ok(stopped)
 }
 
+/// Stops a locked batch that still waits; whether it did. Nobody in person does it where the stop rule of the task does.
+pub(super) async fn keep_back(
+    transaction: &mut PgConnection,
+    account: AccountId,
+    by: Option<&Caller>,
+    now: Timestamp,
+    batch: &BatchRecord,
+) -> Result<bool, Error> {
+    if state_of(batch)?.blocker(Decision::Stop).is_some() {
+        return Ok(false);
+    }
+    let state = BatchState::stopped(batch.is_unconfirmed());
+    let by_name = by.map_or(BY_THE_RULE, |caller| &caller.name);
+    change(transaction, batch, state, &format!("Stopped by {by_name}.")).await?;
+    let number = batch.number.into();
+    let event = NewEvent {
+        by: by.map(|caller| caller.person),
+        ..NewEvent::of_task(
+            account,
+            batch.task_id,
+            now,
+            Event::BatchStopped(Batch { batch: number }),
+        )
+    };
+    events::insert(transaction, &event).await?;
+    Ok(true)
+}
+
 /// Ends a decision. A refused one lets go of its locks before it is told: a transaction that is only dropped ends a moment later,
 /// and a worker would pass by the batches that it still holds.
-async fn finish<T>(
+pub(super) async fn finish<T>(
     transaction: sqlx::Transaction<'_, sqlx::Postgres>,
     decided: Result<T, Error>,
 ) -> Result<T, Error> {

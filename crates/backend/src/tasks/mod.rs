@@ -7,6 +7,8 @@ mod follow_up;
 mod history;
 mod number_search;
 mod refresh;
+mod stop;
+mod stop_view;
 mod submit;
 mod view;
 
@@ -23,12 +25,16 @@ use leads::states::{BatchState, Calling, TaskState};
 use leads::views::ProgressView;
 pub use refresh::refresh;
 use sqlx::PgConnection;
+pub(crate) use stop::stop_by_rule;
+pub use stop::{Stopped, cancel_number, stop_calling};
+pub(crate) use stop_view::stop_view;
 pub use submit::{Submission, submit};
 pub use view::view;
 
 use crate::error::Error;
 use crate::ids::TaskId;
 use crate::store::batches::BatchRecord;
+use crate::store::shown_batches::ShownBatch;
 use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller, store};
 
@@ -45,9 +51,9 @@ pub async fn progress(
         .await?
         .ok_or(Error::NotFound)?;
     let mut connection = backend.pool.acquire().await?;
-    let batches = store::batches::of_task(&mut connection, id).await?;
+    let batches = store::shown_batches::of_task(&mut connection, id).await?;
     let (mut done, mut ended, mut reconciling) = (0, true, false);
-    for batch in &batches {
+    for ShownBatch { batch, .. } in &batches {
         let state = batch.state()?;
         if state.is_settled() {
             done += batch.leads()?;
@@ -66,10 +72,13 @@ pub async fn progress(
 }
 
 /// A number that stands for how the batches look: another one once any of them looks different.
-fn view_version(batches: &[BatchRecord]) -> u32 {
+fn view_version(batches: &[ShownBatch]) -> u32 {
     let mut hasher = DefaultHasher::new();
-    for batch in batches {
+    for shown in batches {
+        let batch = &shown.batch;
         (&batch.state, batch.searches, batch.fence, &batch.words).hash(&mut hasher);
+        let stop = shown.stop();
+        stop.map(|stop| (stop.state, &stop.words)).hash(&mut hasher);
     }
     u32::try_from(hasher.finish() >> 32).unwrap_or_default()
 }
@@ -100,8 +109,8 @@ pub(crate) async fn update_readable_state(
 }
 
 /// What those batches of a task add up to.
-fn task_state(batches: &[BatchRecord]) -> Result<TaskState, Error> {
-    let mut states = Vec::with_capacity(batches.len());
+fn task_state<'a>(batches: impl IntoIterator<Item = &'a BatchRecord>) -> Result<TaskState, Error> {
+    let mut states = Vec::new();
     for batch in batches {
         states.push((batch.state()?, calling(batch)?));
     }

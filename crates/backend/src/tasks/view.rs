@@ -6,7 +6,7 @@ use leads::states::{BatchState, Tone};
 use leads::views::{BatchView, EventView, RefusedLead, ResultsView, TaskView, TestOf};
 use leads::{Field, Mapping, PeopleOfTask, TaskSettings};
 
-use super::follow_up;
+use super::{follow_up, stop_view};
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
@@ -17,6 +17,7 @@ use crate::store::batches::BatchRecord;
 use crate::store::checks::RefusedRecord;
 use crate::store::events::EventRow;
 use crate::store::results::ResultsRecord;
+use crate::store::shown_batches::ShownBatch;
 use crate::store::tasks::{RefusedByBatches, TaskRecord};
 use crate::{Backend, Caller, store};
 
@@ -46,7 +47,13 @@ pub async fn view(
         .ok_or(Error::NotFound)?;
     let (task, mapping) = (viewed.task, viewed.mapping);
     let refused = (viewed.refused, viewed.refused_uncalled);
-    let batches = store::batches::of_task(&mut *backend.pool.acquire().await?, id).await?;
+    let shown = store::shown_batches::of_task(&mut *backend.pool.acquire().await?, id).await?;
+    let view_version = super::view_version(&shown);
+    let batches_view: Vec<BatchView> = shown
+        .iter()
+        .map(|shown| batch_view(shown, &task.settings.0, account, now))
+        .collect::<Result<_, _>>()?;
+    let batches: Vec<BatchRecord> = shown.into_iter().map(|shown| shown.batch).collect();
     let state = super::task_state(&batches)?;
     let moment = |at: At| leads::moment(at.to_jiff(), now, account.zone());
     let done = viewed
@@ -55,15 +62,15 @@ pub async fn view(
         .map(|(at, by)| (by, moment(at)));
     let settings = &task.settings.0;
     let attention = super::attention::of_batches(settings, &batches, viewed.refused, account, now)?;
+    let by_rule = viewed
+        .applied_rule
+        .and_then(|applied| stop_view::by_rule(settings, &applied, account, now));
     let is_quiet_test = task.is_test && state.done_blocker().is_none();
     let test = test_of(&task, viewed.tested_draft);
     let follow_up = match task.is_test {
         true => None,
         false => follow_up::view(&batches, refused, viewed.followed_by)?,
     };
-    let batches_view = batches
-        .iter()
-        .map(|batch| batch_view(batch, settings, account, now));
     let results = results_of(&task, viewed.results.as_ref(), account, now);
     if batches.iter().any(is_created) {
         results::watch_in_background(backend, caller, now, id, viewed.results.as_ref());
@@ -72,7 +79,8 @@ pub async fn view(
         results,
         chain: viewed.chain,
         compared: viewed.compared,
-        batches: batches_view.collect::<Result<_, _>>()?,
+        stopping: stop_view::stopping(&batches_view, by_rule),
+        batches: batches_view,
         id: id.to_string(),
         name: task.name,
         // Of the batches that are shown: the task may have changed since it was read.
@@ -98,7 +106,7 @@ pub async fn view(
         refused: viewed.refused,
         events: events(viewed.events, account, now),
         zone: account.zone_label(now),
-        view_version: super::view_version(&batches),
+        view_version,
     })
 }
 
@@ -172,11 +180,12 @@ fn facts(
 }
 
 fn batch_view(
-    batch: &BatchRecord,
+    shown: &ShownBatch,
     settings: &TaskSettings,
     account: &Account,
     now: Timestamp,
 ) -> Result<BatchView, Error> {
+    let batch = &shown.batch;
     let number = batch.number()?;
     let schedule = settings.schedule_of_batch(number);
     let state = batch.state()?;
@@ -204,6 +213,12 @@ fn batch_view(
             .asked_at
             .as_ref()
             .map(|at| leads::moment(at.to_jiff(), now, account.zone())),
+        stop: shown
+            .stop()
+            .map(|stop| stop_view::stop_view(stop, account, now)),
+        can_be_stopped: stop_view::can_be_stopped(shown)?,
+        open: shown.open()?,
+        under_way: shown.under_way()?,
     })
 }
 

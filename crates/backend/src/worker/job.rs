@@ -9,11 +9,12 @@ use jiff::Timestamp;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::task::JoinError;
 
-use super::{Clock, Worker, backoff, check, reconcile, send};
+use super::{Clock, Worker, backoff, check, reconcile, send, stop};
 use crate::error::Error;
 use crate::store::batches::BatchRecord;
 use crate::store::call_polls::PollRecord;
 use crate::store::checks::CheckBatchRecord;
+use crate::store::stops::TakenStop;
 use crate::{results, store};
 
 /// What is done by a task of its own.
@@ -29,6 +30,8 @@ pub(super) enum Job {
     Check(CheckBatchRecord),
     /// Asks for the calls of a batch, with its place among those that are asked for at once.
     Poll(Arc<(PollRecord, OwnedSemaphorePermit)>),
+    /// Stops a batch, or cancels one number of it, with its place among those that are stopped at once.
+    Stop(Arc<(TakenStop, OwnedSemaphorePermit)>),
 }
 
 /// For the log.
@@ -55,6 +58,14 @@ impl fmt::Display for Job {
                     formatter,
                     "calls of batch {} of task {}",
                     poll.batch, poll.task_id
+                )
+            }
+            Job::Stop(stop) => {
+                let (stop, _) = &**stop;
+                write!(
+                    formatter,
+                    "stop of batch {} of task {}",
+                    stop.batch, stop.task_id
                 )
             }
         }
@@ -87,6 +98,7 @@ async fn work<C: Clock>(worker: Worker<C>, job: Job) -> Result<(), Error> {
         Job::Send(batch) => send::send(worker, *batch).await,
         Job::Check(batch) => check::ask(worker, batch).await,
         Job::Poll(poll) => poll_calls(&worker, &poll.0).await,
+        Job::Stop(of) => stop::ask(&worker, &of.0).await,
     }
 }
 
@@ -103,6 +115,7 @@ async fn settle<C: Clock>(worker: &Worker<C>, job: &Job) -> Result<(), Error> {
         Job::Poll(poll) => {
             Ok(results::poll::put_back(&worker.backend, (worker.clock)(), &poll.0, None).await?)
         }
+        Job::Stop(of) => stop::crashed(worker, &of.0).await,
         Job::Look(_) | Job::Probe => Ok(()),
     }
 }

@@ -11,13 +11,14 @@ mod lease;
 mod outcome;
 mod reconcile;
 mod send;
+mod stop;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use job::Job;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -77,21 +78,49 @@ struct Worker<C> {
     clock: C,
     pace: Pace,
     stop: CancellationToken,
-    /// Answers about calls are asked for beside what is sent, never instead of it: so many at once.
-    polls: Arc<Semaphore>,
-    max_polls: usize,
+    /// Answers about calls are asked for beside what is sent, never instead of it.
+    polls: Places,
+    /// What stops calls waits for nothing that is sent either.
+    stops: Places,
+}
+
+/// Stops that are asked for at once.
+const STOPS_AT_ONCE: usize = 2;
+
+/// Places of one kind of work, of which so much is done at once.
+#[derive(Clone)]
+struct Places {
+    free: Arc<Semaphore>,
+    all: usize,
+}
+
+impl Places {
+    fn new(all: usize) -> Places {
+        Places {
+            free: Arc::new(Semaphore::new(all)),
+            all,
+        }
+    }
+
+    /// A place for as long as it is held, if one is free.
+    fn try_take(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.free).try_acquire_owned().ok()
+    }
+
+    fn taken(&self) -> usize {
+        self.all - self.free.available_permits()
+    }
 }
 
 impl<C: Clock> Worker<C> {
     fn new(backend: Backend, clock: C, pace: Pace, stop: CancellationToken) -> Worker<C> {
-        let max_polls = (pace.concurrency / 2).max(1);
         Worker {
             backend,
             clock,
             pace,
             stop,
-            polls: Arc::new(Semaphore::new(max_polls)),
-            max_polls,
+            polls: Places::new((pace.concurrency / 2).max(1)),
+            stops: Places::new(STOPS_AT_ONCE),
         }
     }
 }
@@ -147,15 +176,25 @@ impl<C: Clock> Worker<C> {
     /// Takes what is due. Where one kind of work cannot be read, the others are taken all the same.
     async fn take_jobs(&self, jobs: &mut JoinSet<()>) -> Result<(), Error> {
         let given_up = send::mark_expired_unknown(self).await;
-        // What asks for calls takes no place from what sends.
-        let polls = || self.max_polls - self.polls.available_permits();
-        while jobs.len() < self.pace.concurrency + polls() && !self.stop.is_cancelled() {
+        let unclear = stop::mark_expired_unclear(self).await;
+        let stopped = self.take_stops(jobs).await;
+        // What asks for calls, or stops them, takes no place from what sends.
+        let beside = || self.polls.taken() + self.stops.taken();
+        while jobs.len() < self.pace.concurrency + beside() && !self.stop.is_cancelled() {
             match self.next_job().await? {
                 Some(job) => drop(jobs.spawn(job::run(self.clone(), job))),
                 None => break,
             }
         }
-        given_up
+        given_up.and(unclear).and(stopped)
+    }
+
+    /// Takes what is to be stopped, before anything that may lead to a call.
+    async fn take_stops(&self, jobs: &mut JoinSet<()>) -> Result<(), Error> {
+        while let Some(job) = self.take_stop().await? {
+            jobs.spawn(job::run(self.clone(), job));
+        }
+        Ok(())
     }
 
     /// The next job, the most urgent kind first; `None` when none is due.
@@ -197,7 +236,7 @@ impl<C: Clock> Worker<C> {
 
     /// Takes a batch whose calls are to be asked for.
     async fn take_poll(&self, now: Timestamp) -> Result<Option<Job>, Error> {
-        let Ok(permit) = Arc::clone(&self.polls).try_acquire_owned() else {
+        let Some(permit) = self.polls.try_take() else {
             return Ok(None);
         };
         let (pool, sandbox) = (&self.backend.pool, self.backend.sandbox);

@@ -34,7 +34,7 @@ impl World {
         id
     }
 
-    async fn sentences(&self, task: TaskId) -> Vec<String> {
+    pub async fn sentences(&self, task: TaskId) -> Vec<String> {
         let events = self.task(task).await.events;
         events.into_iter().map(|event| event.sentence).collect()
     }

@@ -39,6 +39,7 @@ mod seed_development;
 mod stagger;
 mod statements;
 mod sums_of_calls;
+mod stops;
 mod support;
 mod tasks;
 mod test_calls;

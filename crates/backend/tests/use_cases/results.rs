@@ -35,7 +35,7 @@ impl World {
     }
 
     /// Works until nobody has to be asked: that somebody looks is noted beside a page, and a worker passes over what is being written.
-    async fn poll(&self) {
+    pub async fn poll(&self) {
         loop {
             self.work().await;
             let due: i64 = sqlx::query_scalar("select count(*) from call_polls where due_at <= $1")

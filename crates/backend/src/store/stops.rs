@@ -1,0 +1,243 @@
+//! What the provider is asked to stop: whole batches and single numbers, each a row in the queue of the worker.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use leads::states::StopState;
+use serde::Deserialize;
+use sqlx::{PgConnection, PgPool};
+
+use super::{Unreadable, at, whole};
+use crate::error::Error;
+use crate::ids::{PersonId, TaskId};
+
+/// The row that stands for a whole batch: those of a list count from 1.
+pub const WHOLE_BATCH: i32 = 0;
+
+/// A wish as it is shown.
+#[derive(Clone, Debug, Deserialize)]
+pub struct StopRecord {
+    pub state: StopState,
+    pub wanted_at: Timestamp,
+    pub asked_at: Option<Timestamp>,
+    pub words: Option<String>,
+    /// Nobody where the stop rule of the task wants it.
+    pub by_name: Option<String>,
+}
+
+/// Makes a [`StopRecord`] of a row of `stops`, as part of a statement that reads something else as well.
+pub(super) const SHOWN: &str = "jsonb_build_object('state', stops.state, 'wanted_at', wanted_at, 'asked_at', stops.asked_at, \
+    'words', stops.words, 'by_name', (select name from users where users.id = wanted_by))";
+
+/// What is to be stopped, and who wants it.
+pub struct Wish {
+    pub task: TaskId,
+    pub batch: i32,
+    /// The lead's row, or [`WHOLE_BATCH`].
+    pub row: i32,
+    pub by: Option<PersonId>,
+}
+
+/// Puts a wish into the queue; `false` where it is there already, or the provider said yes to it.
+pub async fn want(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    wish: &Wish,
+) -> sqlx::Result<bool> {
+    let result = sqlx::query(
+        "insert into stops (task_id, part, row, state, wanted_by, wanted_at, not_before) values ($1, $2, $3, 'waiting', $4, $5, $5) \
+         on conflict (task_id, part, row) do update set state = 'waiting', wanted_by = excluded.wanted_by, \
+             wanted_at = excluded.wanted_at, not_before = excluded.not_before, asked_at = null, attempts = 0, words = null \
+             where stops.state in ('refused', 'unclear')",
+    )
+    .bind(wish.task)
+    .bind(wish.batch)
+    .bind(wish.row)
+    .bind(wish.by)
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// Forgets that a batch was to be stopped: somebody wants it to be sent.
+pub async fn forget(connection: &mut PgConnection, task: TaskId, batch: i32) -> sqlx::Result<()> {
+    sqlx::query("delete from stops where task_id = $1 and part = $2")
+        .bind(task)
+        .bind(batch)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// A wish that is taken: nobody else asks as long as the lease holds.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct TakenStop {
+    pub task_id: TaskId,
+    #[sqlx(rename = "part")]
+    pub batch: i32,
+    pub row: i32,
+    pub fence: i64,
+    pub attempts: i32,
+    provider_task_id: Option<String>,
+    /// The number of the lead, where one is cancelled.
+    number: Option<i64>,
+}
+
+impl TakenStop {
+    /// The provider's id of the batch.
+    pub fn provider_id(&self) -> Result<&str, Error> {
+        let missing = Error::Inconsistent("a created batch without an id");
+        self.provider_task_id.as_deref().ok_or(missing)
+    }
+
+    /// The number that is cancelled, as it was sent; nothing where the whole batch is stopped.
+    pub fn callee(&self) -> Result<Option<String>, Error> {
+        match (self.row, self.number) {
+            (WHOLE_BATCH, _) => Ok(None),
+            (_, Some(number)) => Ok(Some(format!("+{number}"))),
+            (_, None) => Err(Error::Inconsistent("a number to cancel without its call")),
+        }
+    }
+
+    /// The lead's row, where one number is cancelled.
+    pub fn row(&self) -> Result<Option<u32>, Unreadable> {
+        let unreadable = || {
+            let row = format_args!("{} {}", self.task_id, self.batch);
+            Unreadable::new("stops", "row", row)
+        };
+        match self.row {
+            WHOLE_BATCH => Ok(None),
+            row => whole(row, unreadable).map(Some),
+        }
+    }
+}
+
+const TAKEN: &str = "stops.task_id, stops.part, stops.row, stops.fence, stops.attempts, provider_task_id, \
+    (select number from calls where calls.task_id = stops.task_id and calls.row = stops.row) as number";
+
+/// Takes the wish that has been due for the longest; only one of a batch that the provider is known to have, and of the provider
+/// that this program talks to. It is on the disk before a byte goes out.
+pub async fn take_due(
+    pool: &PgPool,
+    now: Timestamp,
+    lease: Duration,
+    sandbox: bool,
+) -> sqlx::Result<Option<TakenStop>> {
+    sqlx::query_as(&format!(
+        "update stops set state = 'asking', asked_at = $1, attempts = stops.attempts + 1, fence = stops.fence + 1, \
+         lease_until = clock_timestamp() + make_interval(secs => $2) \
+         from parts join tasks on tasks.id = parts.task_id \
+         where parts.task_id = stops.task_id and parts.number = stops.part and (stops.task_id, stops.part, stops.row) = ( \
+             select task_id, part, row from stops as due where state = 'waiting' and not_before <= $1 \
+             and exists (select from parts join tasks on tasks.id = parts.task_id where parts.task_id = due.task_id \
+                 and parts.number = due.part and parts.state = 'created' and tasks.sandbox = $3) \
+             order by not_before, part, row for update skip locked limit 1) \
+         returning {TAKEN}"
+    ))
+    .bind(at(now))
+    .bind(lease.as_secs_f64())
+    .bind(sandbox)
+    .fetch_optional(pool)
+    .await
+}
+
+/// Renews the lease; `false` when it was lost.
+pub async fn renew(pool: &PgPool, stop: &TakenStop, lease: Duration) -> sqlx::Result<bool> {
+    let result = sqlx::query(
+        "update stops set lease_until = clock_timestamp() + make_interval(secs => $5) \
+         where task_id = $1 and part = $2 and row = $3 and fence = $4 and state = 'asking'",
+    )
+    .bind(stop.task_id)
+    .bind(stop.batch)
+    .bind(stop.row)
+    .bind(stop.fence)
+    .bind(lease.as_secs_f64())
+    .execute(pool)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// Wishes whose asker has gone silent: their lease has run out.
+pub async fn abandoned(pool: &PgPool) -> sqlx::Result<Vec<TakenStop>> {
+    sqlx::query_as(&format!(
+        "select {TAKEN} from stops \
+         join parts on parts.task_id = stops.task_id and parts.number = stops.part \
+         where stops.state = 'asking' and stops.lease_until < clock_timestamp() order by stops.task_id, stops.part, stops.row limit 100"
+    ))
+    .fetch_all(pool)
+    .await
+}
+
+/// Writes what came of it; `false` where somebody else has written since it was taken. Without an answer that counts, it waits
+/// until `not_before`, and was certainly not asked.
+pub async fn record(
+    connection: &mut PgConnection,
+    stop: &TakenStop,
+    state: StopState,
+    not_before: Timestamp,
+    words: Option<&str>,
+) -> sqlx::Result<bool> {
+    let result = sqlx::query(
+        "update stops set state = $5, not_before = $6, words = $7, lease_until = null, \
+         asked_at = case when $5 = 'waiting' then null else asked_at end \
+         where task_id = $1 and part = $2 and row = $3 and fence = $4 and state = 'asking'",
+    )
+    .bind(stop.task_id)
+    .bind(stop.batch)
+    .bind(stop.row)
+    .bind(stop.fence)
+    .bind(state.key())
+    .bind(at(not_before))
+    .bind(words)
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// By what a stop rule decides.
+#[derive(sqlx::FromRow)]
+pub struct Figures {
+    dialled: i64,
+    reached: i64,
+    /// Whether the rule of the task was applied already.
+    pub is_applied: bool,
+}
+
+impl Figures {
+    /// Leads that were dialled, and those of them that were reached.
+    pub fn dialled_and_reached(&self) -> (u64, u64) {
+        // Sums of counts, which are never below zero.
+        (self.dialled.unsigned_abs(), self.reached.unsigned_abs())
+    }
+}
+
+/// What is counted of a task by now.
+pub async fn figures(connection: &mut PgConnection, task: TaskId) -> sqlx::Result<Figures> {
+    sqlx::query_as(
+        "select coalesce(sum(dialled), 0) as dialled, coalesce(sum(reached), 0) as reached, \
+         exists (select from applied_stop_rules where task_id = $1) as is_applied from call_counts where task_id = $1",
+    )
+    .bind(task)
+    .fetch_one(connection)
+    .await
+}
+
+/// Writes down that the stop rule of a task was applied, and by what.
+pub async fn mark_rule_applied(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    task: TaskId,
+    figures: &Figures,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into applied_stop_rules (task_id, applied_at, dialled, reached) values ($1, $2, $3, $4)",
+    )
+    .bind(task)
+    .bind(at(now))
+    .bind(figures.dialled)
+    .bind(figures.reached)
+    .execute(connection)
+    .await?;
+    Ok(())
+}

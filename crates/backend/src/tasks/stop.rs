@@ -1,0 +1,199 @@
+//! Stopping calls at the provider: of a task, of one batch, of one number.
+//!
+//! Nobody waits for the provider here: a wish is written down, and the worker asks (`worker/stop.rs`).
+
+use jiff::Timestamp;
+use leads::numbers::format_number;
+use leads::states::may_be_called_at_airudder;
+use sqlx::PgConnection;
+
+use super::decide::{finish, keep_back};
+use crate::error::Error;
+use crate::events::{Event, StopWanted};
+use crate::ids::{AccountId, TaskId};
+use crate::store::events::{self, NewEvent};
+use crate::store::stops::{self, WHOLE_BATCH, Wish};
+use crate::{Backend, Caller, store};
+
+/// What was stopped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stopped {
+    /// Batches that waited to be sent: they are not sent.
+    pub kept_back: usize,
+    /// Batches of which the provider is asked to dial no more.
+    pub asked_for: usize,
+}
+
+/// What is to be stopped of which task, and who wants it: nobody in person where its stop rule does.
+struct Order<'a> {
+    account: AccountId,
+    task: TaskId,
+    /// One of its batches; all of them otherwise.
+    batch: Option<u32>,
+    by: Option<&'a Caller>,
+}
+
+/// Stops the calls of a task, or of one of its batches: what waits to be sent is kept back, and the provider is asked to dial no more of
+/// what it has, may have or is being sent. Pressed twice, it asks once.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task or batch, [`Error::Conflict`] when there is nothing to stop, or the task went to
+/// another provider.
+pub async fn stop_calling(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    task: TaskId,
+    batch: Option<u32>,
+) -> Result<Stopped, Error> {
+    let known = store::tasks::by_id(&backend.pool, caller.account.id, task)
+        .await?
+        .ok_or(Error::NotFound)?;
+    super::same_provider(backend, &known)?;
+    let mut transaction = backend.pool.begin().await?;
+    store::tasks::lock(&mut transaction, task).await?;
+    let order = Order {
+        account: caller.account.id,
+        task,
+        batch,
+        by: Some(caller),
+    };
+    let stopped = stop(&mut transaction, now, &order).await;
+    let stopped = finish(transaction, stopped).await?;
+    backend.wake_worker();
+    Ok(stopped)
+}
+
+/// The same for the stop rule of a task that is locked; nothing where all is over.
+pub(crate) async fn stop_by_rule(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    account: AccountId,
+    task: TaskId,
+) -> Result<Stopped, Error> {
+    let order = Order {
+        account,
+        task,
+        batch: None,
+        by: None,
+    };
+    match stop(connection, now, &order).await {
+        Err(Error::Conflict(_)) => Ok(Stopped::default()),
+        stopped => stopped,
+    }
+}
+
+async fn stop(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    order: &Order<'_>,
+) -> Result<Stopped, Error> {
+    let mut stopped = Stopped::default();
+    let (mut is_known, mut is_under_way) = (false, false);
+    for batch in store::reconciliation::lock_batches(connection, order.task).await? {
+        let number = batch.number()?;
+        if order.batch.is_some_and(|wanted| wanted != number) {
+            continue;
+        }
+        is_known = true;
+        if keep_back(connection, order.account, order.by, now, &batch).await? {
+            stopped.kept_back += 1;
+        } else if may_be_called_at_airudder(batch.state()?, super::calling(&batch)?) {
+            let wish = Wish {
+                task: order.task,
+                batch: batch.number,
+                row: WHOLE_BATCH,
+                by: order.by.map(|caller| caller.person),
+            };
+            match stops::want(connection, now, &wish).await? {
+                true => stopped.asked_for += 1,
+                false => is_under_way = true,
+            }
+        }
+    }
+    if !is_known {
+        return Err(Error::NotFound);
+    }
+    if stopped == Stopped::default() {
+        // What whoever presses twice wants is done, or under way.
+        return match is_under_way {
+            true => Ok(stopped),
+            false => Err(Error::Conflict(
+                "Nothing to stop: no call of this task is open any more.".to_owned(),
+            )),
+        };
+    }
+    if stopped.asked_for > 0 {
+        record_wish(connection, now, order, stopped.asked_for).await?;
+    }
+    super::update_task_state(connection, order.task).await?;
+    Ok(stopped)
+}
+
+async fn record_wish(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    order: &Order<'_>,
+    batches: usize,
+) -> Result<(), Error> {
+    let event = Event::StopWanted(StopWanted {
+        batches: batches as u64,
+        batch: order.batch.map(i64::from),
+    });
+    let event = NewEvent {
+        by: order.by.map(|caller| caller.person),
+        ..NewEvent::of_task(order.account, order.task, now, event)
+    };
+    Ok(events::insert(connection, &event).await?)
+}
+
+/// Has the provider asked to cancel the number of one lead. Pressed twice, it asks once.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such call, [`Error::Conflict`] when it is over, or the task went to another provider.
+pub async fn cancel_number(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    task: TaskId,
+    row: u32,
+) -> Result<(), Error> {
+    let known = store::tasks::by_id(&backend.pool, caller.account.id, task)
+        .await?
+        .ok_or(Error::NotFound)?;
+    super::same_provider(backend, &known)?;
+    let mut transaction = backend.pool.begin().await?;
+    store::tasks::lock(&mut transaction, task).await?;
+    let cancelled = cancel(&mut transaction, caller, now, task, row).await;
+    finish(transaction, cancelled).await?;
+    backend.wake_worker();
+    Ok(())
+}
+
+async fn cancel(
+    connection: &mut PgConnection,
+    caller: &Caller,
+    now: Timestamp,
+    task: TaskId,
+    row: u32,
+) -> Result<(), Error> {
+    let call = store::calls::one(connection, task, row).await?;
+    let call = call.ok_or(Error::NotFound)?;
+    if !call.is_open()? {
+        return Err(Error::Conflict(format!(
+            "The call of row {} is over. There is nothing to cancel.",
+            format_number(row)
+        )));
+    }
+    let wish = Wish {
+        task,
+        batch: call.batch,
+        row: call.row,
+        by: Some(caller.person),
+    };
+    if stops::want(connection, now, &wish).await? {
+        let event = NewEvent::of(caller, now, Event::CancelWanted { row }).task(task);
+        events::insert(connection, &event).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! What can be stopped of a task, and what became of what was.
+
+use jiff::Timestamp;
+use leads::TaskSettings;
+use leads::numbers::{count_with_noun, mask_numbers};
+use leads::states::{BatchState, StopState, Tone, may_be_called_at_airudder};
+use leads::views::{BatchView, StopView, StoppingView};
+
+use super::decide::BY_THE_RULE;
+use crate::accounts::Account;
+use crate::error::Error;
+use crate::events::StopRuleApplied;
+use crate::store::shown_batches::ShownBatch;
+use crate::store::stops::StopRecord;
+use crate::store::tasks::AppliedRule;
+
+/// A wish as it is shown.
+pub(crate) fn stop_view(record: &StopRecord, account: &Account, now: Timestamp) -> StopView {
+    let moment = |at| leads::moment(at, now, account.zone());
+    let words = record.words.as_deref();
+    StopView {
+        state: record.state,
+        by: match &record.by_name {
+            Some(name) => name.clone(),
+            None => BY_THE_RULE.to_owned(),
+        },
+        wanted: moment(record.wanted_at),
+        asked: record.asked_at.map(moment),
+        words: words.map(mask_numbers),
+    }
+}
+
+/// Whether AIRudder can be asked to stop a batch, or asked again.
+pub(super) fn can_be_stopped(shown: &ShownBatch) -> Result<bool, Error> {
+    let batch = &shown.batch;
+    let is_open = may_be_called_at_airudder(batch.state()?, super::calling(batch)?);
+    let may_be_asked = shown
+        .stop()
+        .is_none_or(|stop| stop.state.may_be_asked_again());
+    Ok(is_open && may_be_asked && shown.open()? > 0)
+}
+
+/// The same of all batches, with what became of those that were stopped; `by_rule` says that the stop rule was applied.
+pub(super) fn stopping(batches: &[BatchView], by_rule: Option<String>) -> StoppingView {
+    let open = || batches.iter().filter(|batch| batch.can_be_stopped);
+    let waiting = || {
+        batches
+            .iter()
+            .filter(|batch| batch.state == BatchState::Waiting)
+    };
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    StoppingView {
+        open: open().map(|batch| batch.open).sum(),
+        batches: number(open().count()),
+        waiting: number(waiting().count()),
+        waiting_leads: waiting().map(|batch| batch.leads).sum(),
+        told: told(batches),
+        by_rule,
+    }
+}
+
+/// When the stop rule of a task was applied, and by what figures.
+pub(super) fn by_rule(
+    settings: &TaskSettings,
+    applied: &AppliedRule,
+    account: &Account,
+    now: Timestamp,
+) -> Option<String> {
+    let figures = StopRuleApplied::of(settings.stop_rule?, applied.dialled, applied.reached);
+    let at = leads::moment(applied.applied_at, now, account.zone());
+    Some(format!("{}: {}", at.text, figures.sentence()))
+}
+
+/// What became of the batches that were stopped: of one in full, of several by how far they have come.
+fn told(batches: &[BatchView]) -> Vec<(Tone, String)> {
+    let stopped: Vec<(&BatchView, &StopView)> = batches
+        .iter()
+        .filter_map(|batch| Some((batch, batch.stop.as_ref()?)))
+        .collect();
+    if let [(batch, stop)] = stopped[..] {
+        let which = match batches.len() {
+            1 => String::new(),
+            _ => format!("Batch {}: ", batch.number),
+        };
+        return vec![(
+            stop.state.tone(),
+            format!("{which}{}", sentence(batch, stop)),
+        )];
+    }
+    let of = |state: StopState| {
+        let those: Vec<_> = stopped
+            .iter()
+            .filter(|(_, stop)| stop.state == state)
+            .collect();
+        let last = those
+            .iter()
+            .filter_map(|(_, stop)| stop.asked.as_ref())
+            .max_by(|one, other| one.iso.cmp(&other.iso));
+        let at = last.map_or_else(String::new, |asked| format!(" at {}", asked.text));
+        let under_way: u32 = those.iter().map(|(batch, _)| batch.under_way).sum();
+        let count = count_with_noun(those.len() as u64, "batch", "batches");
+        let sentence = match state {
+            StopState::Waiting | StopState::Asking => {
+                format!("{count}: AIRudder is about to be asked to stop.")
+            }
+            StopState::Accepted => {
+                let calls = count_with_noun(under_way, "call", "calls");
+                format!(
+                    "{count}: AIRudder was asked to stop{at} and agreed; {calls} may still be under way."
+                )
+            }
+            StopState::Refused => {
+                format!("{count}: AIRudder was asked to stop{at} and refused. The batches say why.")
+            }
+            StopState::Unclear => format!(
+                "{count}: AIRudder was asked to stop{at} and gave no clear answer. People may still be called: ask again."
+            ),
+        };
+        (!those.is_empty()).then(|| (state.tone(), sentence))
+    };
+    StopState::ALL.into_iter().filter_map(of).collect()
+}
+
+/// What is certain of the stop of a batch.
+fn sentence(batch: &BatchView, stop: &StopView) -> String {
+    stop.of_batch(batch.under_way, batch.state == BatchState::Created)
+}
