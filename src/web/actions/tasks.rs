@@ -1,5 +1,6 @@
 //! What people do with a task.
 
+use backend::tasks::Stopped;
 use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use leads::views::{Notice, NoticeAction};
@@ -92,6 +93,51 @@ pub async fn stop_rest(task: String) -> Result<(), AppError> {
         ))
     });
     request.after(outcome, paths::task(task)).await
+}
+
+/// Stops the calls of a task, or of one of its batches: what waits is kept back, and AIRudder is asked.
+#[server(prefix = "/api", endpoint = "tasks/stop-calling")]
+pub async fn stop_calling(
+    task: String,
+    #[server(default)] batch: Option<u32>,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let task = parse_id(&task)?;
+    let outcome = backend::tasks::stop_calling(backend, caller, now, task, batch).await;
+    let outcome = outcome.map(|stopped| Some(stopped_in_words(stopped)));
+    request.after(outcome, paths::task(task)).await
+}
+
+/// What is certain by then: AIRudder is asked once the answer to the person is on its way.
+fn stopped_in_words(stopped: Stopped) -> String {
+    let batches = |count: usize| count_with_noun(count as u64, "batch", "batches");
+    match (stopped.asked_for, stopped.kept_back) {
+        (0, 0) => "AIRudder was asked already. This page says what it answered.".to_owned(),
+        (0, kept_back) => format!("{} stopped.", batches(kept_back)),
+        (_, 0) => "AIRudder is being asked to stop. This page says what it answers.".to_owned(),
+        (_, kept_back) => format!(
+            "{} kept back. AIRudder is being asked to stop the others. This page says what it answers.",
+            batches(kept_back)
+        ),
+    }
+}
+
+/// Has AIRudder asked to cancel the number of one lead, and leads back to the calls.
+#[server(prefix = "/api", endpoint = "tasks/cancel-number")]
+pub async fn cancel_number(
+    task: String,
+    row: u32,
+    #[server(default)] back: String,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let task = parse_id(&task)?;
+    let outcome = backend::tasks::cancel_number(backend, caller, now, task, row).await;
+    let outcome = outcome.map(|()| Some(format!("Row {row}: AIRudder is being asked to cancel.")));
+    request
+        .after(outcome, paths::back_to_calls(task, &back))
+        .await
 }
 
 /// Marks a task as done; the message after it has the way back.

@@ -7,6 +7,7 @@ mod follow_up;
 mod next;
 mod parts;
 mod results;
+mod stopping;
 mod support;
 pub mod tabs;
 mod under_way;
@@ -64,6 +65,7 @@ fn draw(task: &TaskView, origin: &str) -> AnyView {
         {follow_up::follow_up(task)}
         {attention::attention(task)}
         {under_way::under_way(task)}
+        {stopping::stopping(task)}
         {task.results.as_ref().map(|of| results::results(task, of, origin))}
         {everything_else(task)}
     }
@@ -107,6 +109,7 @@ pub fn partials(task: &TaskView, origin: &str) -> Vec<(String, AnyView)> {
         (follow_up::ID.to_owned(), follow_up::follow_up(task)),
         (attention::ID.to_owned(), attention::attention(task)),
         (under_way::REST_ID.to_owned(), under_way::rest(task)),
+        (stopping::ID.to_owned(), stopping::stopping(task)),
         (REFUSED_ID.to_owned(), refused_leads(task)),
         (HISTORY_ID.to_owned(), history(task)),
         (support::ID.to_owned(), support::support(task)),

@@ -68,6 +68,16 @@ pub const fn stop_rest() -> &'static str {
     "/api/tasks/stop-rest"
 }
 
+/// Where “Stop calling” posts, of a task or of one batch.
+pub const fn stop_calling() -> &'static str {
+    "/api/tasks/stop-calling"
+}
+
+/// Where “Cancel this number” posts.
+pub const fn cancel_number() -> &'static str {
+    "/api/tasks/cancel-number"
+}
+
 /// Where a task's “Mark as done” posts.
 pub const fn mark_done() -> &'static str {
     "/api/tasks/mark-done"

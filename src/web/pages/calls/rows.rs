@@ -4,10 +4,12 @@ use leads::results::matching::CANNOT_BE_TOLD_APART;
 use leads::views::{CallRow, CallsPage};
 use leptos::prelude::*;
 
+use crate::web::components::asking::Asking;
 use crate::web::components::charts::{group_class, minutes};
 use crate::web::components::moment::Time;
 use crate::web::components::numbers::format_number;
 use crate::web::components::table::{Column, Table};
+use crate::web::paths;
 
 /// A row for each call; on a phone a card.
 pub fn table(page: &CallsPage) -> AnyView {
@@ -19,11 +21,7 @@ pub fn table(page: &CallsPage) -> AnyView {
         Column::numbers("Talk"),
     ];
     columns.extend(page.headers.iter().cloned().map(Column::of_list));
-    let rows = page
-        .calls
-        .iter()
-        .map(|call| row(call, &page.headers))
-        .collect_view();
+    let rows = page.calls.iter().map(|call| row(page, call)).collect_view();
     view! {
         <div class="calls-list">
             <Table label="Calls" cards=true columns=columns>
@@ -34,7 +32,7 @@ pub fn table(page: &CallsPage) -> AnyView {
     .into_any()
 }
 
-fn row(call: &CallRow, headers: &[String]) -> AnyView {
+fn row(page: &CallsPage, call: &CallRow) -> AnyView {
     let customer = (!call.customer.is_empty()).then(|| call.customer.clone());
     let dial = call
         .last_dial
@@ -43,7 +41,7 @@ fn row(call: &CallRow, headers: &[String]) -> AnyView {
     let talk = call
         .talk_seconds
         .map(|seconds| minutes(seconds.into()).into_any());
-    let cells = headers.iter().cloned().zip(call.cells.iter().cloned());
+    let cells = page.headers.iter().cloned().zip(call.cells.iter().cloned());
     let cells = cells
         .map(|(header, cell)| view! { <td data-label=header>{cell}</td> })
         .collect_view();
@@ -54,7 +52,7 @@ fn row(call: &CallRow, headers: &[String]) -> AnyView {
                 <small>{format!("Row {}", format_number(call.row))}</small>
             </td>
             <td class="one-line" data-label="Number">{call.number.clone()}</td>
-            <td class="sentences" data-label="Result">{result(call)}</td>
+            <td class="sentences" data-label="Result">{result(call)} {cancel(page, call)}</td>
             <td data-label="Last dial">{dial.unwrap_or_else(not_told)}</td>
             <td class="number" data-label="Talk">{talk.unwrap_or_else(not_told)}</td>
             {cells}
@@ -83,6 +81,35 @@ fn result(call: &CallRow) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What became of the wish that AIRudder cancels the number, and the way to it while its call is open.
+fn cancel(page: &CallsPage, call: &CallRow) -> Option<AnyView> {
+    let told = call.cancel.as_ref();
+    let told = told.map(|cancel| view! { <small>{cancel.of_number()}</small> });
+    let asking = call.can_be_cancelled.then(|| {
+        let row = format_number(call.row);
+        let hidden = vec![
+            ("task", page.task.clone()),
+            ("row", call.row.to_string()),
+            ("back", paths::calls(&page.task, &page.query)),
+        ];
+        view! {
+            <Asking
+                id=format!("cancel-{}", call.row)
+                question=format!("Cancel the number {} of row {row}?", call.number)
+                text="Cancel this number"
+                about=format!("of row {row}")
+                opener="link"
+                action=paths::cancel_number()
+                hidden=hidden
+                class="danger"
+            >
+                <p>"AIRudder is asked not to dial it any more in this task. A call under way may go on to its end."</p>
+            </Asking>
+        }
+    });
+    (told.is_some() || asking.is_some()).then(|| view! { <div>{told} {asking}</div> }.into_any())
 }
 
 /// A dash; read aloud it is words.

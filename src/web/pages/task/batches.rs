@@ -88,6 +88,8 @@ pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
                 {sent_at}
                 {words}
                 {status}
+                {stop_told(task, batch)}
+                {stop(task, batch)}
                 {decisions(task, batch)}
             </td>
             <td class="number" data-label="Leads">{format_number(batch.leads)}</td>
@@ -99,6 +101,41 @@ pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// What became of the wish that AIRudder stops it. Of a task of one batch the page says it once.
+fn stop_told(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
+    let stop = batch.stop.as_ref().filter(|_| task.batches.len() > 1)?;
+    let is_there = batch.state == BatchState::Created;
+    let sentence = stop.of_batch(batch.under_way, is_there);
+    Some(view! { <small>{sentence}</small> }.into_any())
+}
+
+/// The way to stop it alone, where the task has others.
+fn stop(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
+    if !batch.can_be_stopped || task.batches.len() < 2 {
+        return None;
+    }
+    let sentence = format!(
+        "{} of “{}” {} not over. AIRudder is asked to dial no more of them; what is being dialled may go on to its end.",
+        count_with_noun(batch.open, "lead", "leads"),
+        task.name,
+        if batch.open == 1 { "is" } else { "are" }
+    );
+    let asking = view! {
+        <Asking
+            id=format!("stop-{}", batch.number)
+            question=format!("Stop calling for batch {}?", batch.number)
+            text=format!("Stop batch {}", batch.number)
+            opener="button"
+            action=paths::stop_calling()
+            hidden=address(task, batch)
+            class="danger"
+        >
+            <p>{sentence}</p>
+        </Asking>
+    };
+    Some(view! { <div class="row">{asking}</div> }.into_any())
 }
 
 /// What a person can decide about the batch; where nothing was created and nothing can be decided, why not.

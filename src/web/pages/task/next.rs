@@ -1,7 +1,7 @@
 //! What happens next, on top of a task of whose calls nothing is known yet.
 
 use leads::results::classify::CallGroup;
-use leads::states::{BatchState, TaskState, Tone};
+use leads::states::{TaskState, Tone};
 use leads::views::TaskView;
 use leptos::prelude::*;
 
@@ -27,20 +27,14 @@ fn in_words(task: &TaskView) -> String {
     } else {
         ""
     };
-    format!("{} {}{sandbox}", task.next, what_can_be_stopped(task))
+    format!("{}{}{sandbox}", task.next, what_can_be_stopped(task))
 }
 
-/// What is not sent yet can be stopped here, what AIRudder has cannot.
+/// What can be stopped, and by what.
 fn what_can_be_stopped(task: &TaskView) -> &'static str {
-    let is_sent = |state| state == BatchState::Created;
-    let waits = |state| state == BatchState::Waiting;
-    let any =
-        |which: &dyn Fn(BatchState) -> bool| task.batches.iter().any(|batch| which(batch.state));
-    match (any(&is_sent), any(&waits)) {
-        (_, false) => "What AIRudder already has can only be stopped at AIRudder.",
-        (false, true) => "What is not sent yet can be stopped below.",
-        (true, true) => {
-            "What is not sent yet can be stopped below. What AIRudder already has can only be stopped at AIRudder."
-        }
+    match (task.stopping.batches > 0, task.stopping.waiting > 0) {
+        (false, false) => "",
+        (false, true) => " What is not sent yet can be stopped below.",
+        (true, _) => " “Stop calling” below stops the rest, also at AIRudder.",
     }
 }
