@@ -104,7 +104,8 @@ pub async fn ensure_first(
     Ok(())
 }
 
-fn only_administrators(caller: &Caller) -> Result<(), Error> {
+/// Fails for members.
+pub(crate) fn only_administrators(caller: &Caller) -> Result<(), Error> {
     match caller.role {
         Role::Administrator => Ok(()),
         Role::Member => Err(Error::Forbidden(

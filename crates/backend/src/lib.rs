@@ -15,6 +15,7 @@ pub mod ids;
 pub mod layout;
 pub mod payload;
 mod provider;
+pub mod pushes;
 mod reconciliation;
 pub mod results;
 pub mod robots;

@@ -38,6 +38,7 @@ pub mod matches;
 pub mod number_search;
 pub mod numbers;
 pub mod pages;
+pub mod pushes;
 mod readable;
 pub mod reconciliation;
 pub mod refusal_searches;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FormProblem;
+use super::{FormProblem, Moment};
 
 /// The account's settings as typed: nothing is lost when a field is wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,4 +88,13 @@ pub struct SettingsView {
     pub countries: Vec<CountryChoice>,
     /// The zones to choose from, in the order of the countries.
     pub zones: Vec<ZonesOfCountry>,
+}
+
+/// The address at which AIRudder's pushes come in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PushesView {
+    /// Who made it and when; `None` where there is none.
+    pub made: Option<(String, Moment)>,
+    /// When the last push came to it.
+    pub last: Option<Moment>,
 }
