@@ -36,6 +36,8 @@ pub struct HttpLimits {
     pub change: Duration,
     /// For a form without a file to arrive, from its first byte to its last.
     pub form: Duration,
+    /// Bytes of a push of the provider: an entry of one call, or of a whole task.
+    pub push_bytes: usize,
     /// How long the body of a request that is refused unread is read, and how many bytes of it: a browser shows an answer
     /// only after it could send everything.
     pub stranger: Duration,
@@ -117,6 +119,7 @@ impl Default for HttpLimits {
             page: MINUTE,
             change: 15 * MINUTE,
             form: Duration::from_secs(30),
+            push_bytes: 256 * 1024,
             stranger: Duration::from_secs(5),
             stranger_bytes: 1024 * 1024,
             upload: UploadLimits::default(),

@@ -20,6 +20,7 @@ mod connections;
 mod downloads;
 mod forms;
 mod health;
+mod hooks;
 mod layers;
 mod live;
 mod pages;

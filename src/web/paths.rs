@@ -167,6 +167,21 @@ pub const fn settings() -> &'static str {
     "/settings"
 }
 
+/// Where “Make an address” for AIRudder's pushes posts.
+pub const fn make_push_address() -> &'static str {
+    "/settings/pushes"
+}
+
+/// Where AIRudder's pushes to the address with that secret come in.
+pub fn push(secret: &str) -> String {
+    format!("/hooks/airudder/{secret}")
+}
+
+/// The route of pushes, in axum's notation.
+pub const fn push_route() -> &'static str {
+    "/hooks/airudder/{secret}"
+}
+
 /// Where the robots' “Refresh now” posts.
 pub const fn refresh_robots() -> &'static str {
     "/api/robots/refresh"

@@ -8,7 +8,7 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::web::actions::{
-    call_follow_ups, columns, new_task, robot_results, settings, setup, sign_in,
+    call_follow_ups, columns, new_task, pushes, robot_results, settings, setup, sign_in,
 };
 use crate::web::app::shell;
 use crate::web::layers::{
@@ -18,7 +18,7 @@ use crate::web::layers::{
 use crate::web::paths;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
-use crate::web::{answers, assets, downloads, health, reload};
+use crate::web::{answers, assets, downloads, health, hooks, reload};
 
 /// The whole application as a service.
 ///
@@ -60,11 +60,22 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(compression::mark))
         .layer(compression::layer())
         .layer(from_fn(log::requests))
-        .with_state(state);
+        .with_state(state.clone());
     // A layer of the routes would come after one of them was found.
-    Router::new()
+    hooks(&state)
         .fallback_service(inside)
         .layer(map_request(nul::out_of_the_address))
+}
+
+/// What programs of others post to. It passes neither session nor guard, nor the rules by which forms of our own pages are known: the
+/// secret in its address is what lets it in.
+fn hooks(state: &AppState) -> Router {
+    Router::new()
+        .route(paths::push_route(), post(hooks::push))
+        .layer(CatchPanicLayer::custom(answers::panicked))
+        .layer(from_fn_with_state(state.clone(), headers::secure))
+        .layer(from_fn(log::requests))
+        .with_state(state.clone())
 }
 
 /// Pages, server functions, files, and the forms that need more than a server function can do.
@@ -81,6 +92,7 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::sign_out(), post(sign_in::sign_out))
         .route(paths::setup(), post(setup::post))
         .route(paths::settings(), post(settings::post))
+        .route(paths::make_push_address(), post(pushes::post))
         .route(&paths::columns("{id}"), post(columns::post))
         .route(paths::robot_results_route(), post(robot_results::post))
         .route(&paths::call_follow_up("{id}"), post(call_follow_ups::post))
@@ -125,7 +137,9 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         paths::sign_out(),
         paths::setup(),
         paths::settings(),
+        paths::make_push_address(),
         paths::new_task(),
+        paths::push_route(),
     ]
     .map(|path| ("POST".to_owned(), path.to_owned()));
     let of_one = [

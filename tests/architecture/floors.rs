@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["answers"],
     &["live"],
     &["actions"],
-    &["downloads", "assets", "health"],
+    &["downloads", "assets", "health", "hooks"],
     &["reload"],
     &["layers"],
     &["connections"],

@@ -5,6 +5,7 @@ pub mod columns;
 pub mod drafts;
 pub mod leads;
 pub mod new_task;
+pub mod pushes;
 pub mod robot_results;
 pub mod robots;
 pub mod settings;

@@ -25,6 +25,10 @@ impl<T: Clone + Send + Sync + 'static> FormState<T> {
     }
 }
 
+/// The address for AIRudder's pushes that was just made: the answer shows it once. It holds a secret.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewPushAddress(pub String);
+
 /// The form of the sign-in page, without its password.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SignInForm {

@@ -87,6 +87,8 @@ impl NewTaskPost {
             "redial_minutes" => &mut form.redial_minutes,
             "stagger" => &mut form.stagger,
             "platform" => &mut form.platform,
+            "stop_percent" => &mut form.stop_percent,
+            "stop_calls" => &mut form.stop_calls,
             _ => return,
         };
         *field = value;

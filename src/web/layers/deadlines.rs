@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, HttpBody};
+use axum::body::{Body, HttpBody};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use futures::StreamExt;
 use tokio::time::timeout;
 
 use crate::web::answers;
@@ -15,6 +14,7 @@ use crate::web::layers::guard;
 use crate::web::limits::HttpLimits;
 use crate::web::paths;
 use crate::web::request::state::AppState;
+use crate::web::request::whole_body::{Unread, whole_body};
 
 /// Bytes that a form without a file may have. The largest is a page of leads, pasted into the review grid.
 const MAX_FORM_BYTES: usize = 1024 * 1024;
@@ -24,13 +24,6 @@ const MAX_ANONYMOUS_FORM_BYTES: usize = 64 * 1024;
 
 /// Seconds after which somebody who was not answered in time may ask again.
 const TRY_AGAIN: u32 = 30;
-
-/// Why a form was not read to its end.
-enum Unread {
-    TooLarge,
-    TooSlow,
-    BrokenOff,
-}
 
 impl IntoResponse for Unread {
     /// The bare answer: it becomes a page where a person reads it.
@@ -62,31 +55,13 @@ pub async fn form_in_time(State(state): State<AppState>, request: Request, next:
     } else {
         MAX_FORM_BYTES
     };
-    let read = timeout(state.limits().form, read_whole(body, most));
-    match read.await.unwrap_or(Err(Unread::TooSlow)) {
+    match whole_body(body, most, state.limits().form).await {
         Ok(bytes) => {
             next.run(Request::from_parts(parts, Body::from(bytes)))
                 .await
         }
         Err(unread) => unread.into_response(),
     }
-}
-
-async fn read_whole(body: Body, most: usize) -> Result<Bytes, Unread> {
-    let announced = body.size_hint().lower();
-    if announced > most as u64 {
-        return Err(Unread::TooLarge);
-    }
-    let mut bytes = Vec::new();
-    let mut chunks = body.into_data_stream();
-    while let Some(chunk) = chunks.next().await {
-        let chunk = chunk.map_err(|_| Unread::BrokenOff)?;
-        if bytes.len() + chunk.len() > most {
-            return Err(Unread::TooLarge);
-        }
-        bytes.extend_from_slice(&chunk);
-    }
-    Ok(bytes.into())
 }
 
 /// Gives a request up that is not answered in time. What it works on in the database is undone, as when its client leaves.

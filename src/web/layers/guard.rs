@@ -1,7 +1,7 @@
 //! Lets signed-in people in, and nobody else.
 //!
-//! Architecture invariant: every path needs a signed-in person unless it is named here. A new page is closed until
-//! somebody opens it.
+//! Architecture invariant: every path needs a signed-in person unless it is named here, or in `hooks` of the router: what programs of
+//! others post to has a secret in its address. A new page is closed until somebody opens it.
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};

@@ -2,8 +2,9 @@
 
 mod lines;
 mod place;
+mod pushes;
 
-use leads::views::{AccountForm, FormProblem, SettingsView};
+use leads::views::{AccountForm, FormProblem, PushesView, SettingsView};
 use leptos::prelude::*;
 
 use crate::web::components::error_summary::ErrorSummary;
@@ -12,42 +13,51 @@ use crate::web::components::layout::Section;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::forms::form_state::FormState;
+use crate::web::forms::form_state::{FormState, NewPushAddress};
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::paths;
 use crate::web::request::caller::request;
 use lines::lines;
 use place::place;
+use pushes::pushes;
 
 /// The settings; administrators only.
-async fn read() -> Result<SettingsView, AppError> {
+async fn read() -> Result<(SettingsView, PushesView), AppError> {
     let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let pushes = backend::pushes::view(backend, caller, now).await?;
     let mut view = backend::accounts::settings(&request.caller, request.now)?;
     if let Some(typed) = request.typed_into(paths::settings()) {
         view.form = typed.settings();
         view.is_typed = true;
     }
-    Ok(view)
+    Ok((view, pushes))
 }
 
 /// The stored settings, or the form as it was refused.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let refused = FormState::<AccountForm>::take();
-    in_layout(Section::Settings, read(), move |stored: SettingsView| {
-        draw(match refused {
-            None => stored,
-            Some(refused) => SettingsView {
-                form: refused.values,
-                problems: refused.problems,
-                is_typed: true,
-                ..stored
-            },
-        })
-    })
+    let made = FormState::<NewPushAddress>::take().map(|made| made.values);
+    in_layout(
+        Section::Settings,
+        read(),
+        move |(stored, pushes): (SettingsView, PushesView)| {
+            let settings = match refused {
+                None => stored,
+                Some(refused) => SettingsView {
+                    form: refused.values,
+                    problems: refused.problems,
+                    is_typed: true,
+                    ..stored
+                },
+            };
+            draw(settings, &pushes, made)
+        },
+    )
 }
 
-fn draw(view: SettingsView) -> AnyView {
+fn draw(view: SettingsView, push_address: &PushesView, made: Option<NewPushAddress>) -> AnyView {
     let SettingsView { form, problems, .. } = &view;
     let name =
         Field::new("name", "Account name", problems).hint("Shown beside the clock on every page.");
@@ -83,6 +93,7 @@ fn draw(view: SettingsView) -> AnyView {
                 </div>
             </section>
         </form>
+        {pushes(push_address, made)}
     }
     .into_any()
 }

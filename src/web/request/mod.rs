@@ -13,3 +13,4 @@ pub mod session_store;
 pub mod site;
 pub mod state;
 pub mod upload_quota;
+pub mod whole_body;
