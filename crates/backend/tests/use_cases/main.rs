@@ -27,6 +27,7 @@ mod number_search;
 mod outage;
 mod pages_of_leads;
 mod people;
+mod pushes;
 mod questions;
 mod reading;
 mod refusal_search;
