@@ -1,6 +1,6 @@
 //! Who calls: the robot, the line, the name and the platform; and what few people need.
 
-use leads::views::{NewTaskView, RobotRow};
+use leads::views::{FormProblem, NewTaskView, RobotRow, TaskForm};
 use leptos::prelude::*;
 
 use crate::web::components::facts::{Facts, fact};
@@ -161,7 +161,8 @@ pub fn more(view: &NewTaskView) -> AnyView {
         }
     });
     let asynchronous_problem = problem_of("asynchronous", problems);
-    let open = form.asynchronous || asynchronous_problem.is_some();
+    let has_rule = !form.stop_percent.is_empty() || !form.stop_calls.is_empty();
+    let open = form.asynchronous || asynchronous_problem.is_some() || has_rule;
     let filled = view
         .fills_notes
         .then(|| view! { <p class="hint">{FILLED_NOTES}</p> });
@@ -172,6 +173,7 @@ pub fn more(view: &NewTaskView) -> AnyView {
                 {filled}
                 <details open=open>
                     <summary>"Advanced"</summary>
+                    {stop_rule(form, problems)}
                     <Choice
                         kind="checkbox"
                         id="asynchronous"
@@ -185,6 +187,27 @@ pub fn more(view: &NewTaskView) -> AnyView {
                 </details>
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// When what is left is stopped by itself; nothing typed is no rule.
+fn stop_rule(form: &TaskForm, problems: &[FormProblem]) -> AnyView {
+    let percent = Field::new(
+        "stop_percent",
+        "Stop when fewer are reached than (%)",
+        problems,
+    )
+    .hint("Of the leads that were dialled. Leave both fields empty to call all of them.");
+    let calls = Field::new("stop_calls", "After so many calls", problems).hint(
+        "From then on, AIRudder is asked to stop what is left. It is told on the task’s page.",
+    );
+    let number = |most| [("min", "1"), ("max", most), ("inputmode", "numeric")];
+    view! {
+        <div class="fields">
+            {percent.input("number", &form.stop_percent, &number("100"))}
+            {calls.input("number", &form.stop_calls, &number("200000"))}
+        </div>
     }
     .into_any()
 }
