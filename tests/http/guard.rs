@@ -7,12 +7,14 @@ use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 
 /// What is open to everybody, and why.
-const OPEN: [(&str, &str); 4] = [
+const OPEN: [(&str, &str); 5] = [
     ("GET", "/sign-in"),
     ("POST", "/sign-in"),
     // Asks for the set-up key by itself.
     ("GET", "/setup"),
     ("POST", "/setup"),
+    // Has a secret in its address.
+    ("POST", "/hooks/airudder/{secret}"),
 ];
 
 #[sqlx::test(migrations = "./migrations")]

@@ -69,7 +69,7 @@ async fn a_task_of_which_nothing_is_known_yet_says_what_happens_next(pool: PgPoo
     let words = visible_text(&member.get(&task).await.page());
     for said in [
         "2 people are being called. First results in about two minutes.",
-        "What AIRudder already has can only be stopped at AIRudder.",
+        "“Stop calling” below stops the rest, also at AIRudder.",
         "nobody is really called",
     ] {
         assert!(words.contains(said), "{said}: {words}");

@@ -160,6 +160,14 @@ pub const FORMS: &[Function] = &[
     ("/api/tasks/count-again", &[("task", "{task}")]),
     ("/api/tasks/stop-rest", &[("task", "{task}")]),
     (
+        "/api/tasks/stop-calling",
+        &[("task", "{task}"), ("batch", "1")],
+    ),
+    (
+        "/api/tasks/cancel-number",
+        &[("task", "{task}"), ("row", "2"), ("back", "")],
+    ),
+    (
         "/api/tasks/mark-done",
         &[("task", "{task}"), ("back", "/tasks?state=needs_attention")],
     ),

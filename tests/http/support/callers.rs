@@ -230,17 +230,28 @@ impl SignedIn {
 impl SignedIn {
     /// Uploads a sheet under a name, everything else good; the path of the draft's review.
     pub async fn new_draft(&self, name: &str, file_name: &str, sheet: Vec<u8>) -> String {
+        self.new_draft_with(&[("name", name)], file_name, sheet)
+            .await
+    }
+
+    /// The same with those values in the form.
+    pub async fn new_draft_with(
+        &self,
+        values: &[(&str, &str)],
+        file_name: &str,
+        sheet: Vec<u8>,
+    ) -> String {
         let page = self.get("/tasks/new").await.page();
         let robots = options(&page, "robot");
         // It says no variables, so no list leaves it without words.
         let robot = robots.iter().find(|(_, name)| name == "Fleet survey EN-IN");
         let robot = robot.expect("the robot").0.clone();
-        let changes = [
-            ("name", name),
+        let good = [
             ("robot", robot.as_str()),
             ("line", "line-a"),
             ("when", "now"),
         ];
+        let changes = [&good, values].concat();
         let answer = self.upload("/tasks/new", &changes, file_name, sheet).await;
         let path = answer.location().to_owned();
         assert!(
