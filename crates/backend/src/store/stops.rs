@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use leads::results::classify::CallGroup;
 use leads::states::StopState;
 use serde::Deserialize;
 use sqlx::{PgConnection, PgPool};
@@ -212,13 +213,16 @@ impl Figures {
     }
 }
 
-/// What is counted of a task by now.
+/// What is counted of a task by now. A call that is under way is not reached yet, and counts once that is known: otherwise the first
+/// hundred that are dialled at the same time would stop the task.
 pub async fn figures(connection: &mut PgConnection, task: TaskId) -> sqlx::Result<Figures> {
     sqlx::query_as(
         "select coalesce(sum(dialled), 0) as dialled, coalesce(sum(reached), 0) as reached, \
-         exists (select from applied_stop_rules where task_id = $1) as is_applied from call_counts where task_id = $1",
+         exists (select from applied_stop_rules where task_id = $1) as is_applied from call_counts \
+         where task_id = $1 and call_group <> $2",
     )
     .bind(task)
+    .bind(CallGroup::Calling.key())
     .fetch_one(connection)
     .await
 }

@@ -40,6 +40,7 @@ mod seed_development;
 mod stagger;
 mod statements;
 mod sums_of_calls;
+mod stop_rule;
 mod stops;
 mod support;
 mod tasks;

@@ -19,7 +19,8 @@ pub struct StopRule {
 }
 
 impl StopRule {
-    /// Whether what is left is to be stopped when so many leads were dialled and so many of them reached.
+    /// Whether what is left is to be stopped when so many leads were dialled and so many of them reached. Whoever counts them leaves
+    /// out those whose call is under way.
     pub fn applies(self, dialled: u64, reached: u64) -> bool {
         dialled >= u64::from(self.calls) && reached * 100 < dialled * u64::from(self.percent)
     }

@@ -200,7 +200,7 @@ fn stop_rule(form: &TaskForm, problems: &[FormProblem]) -> AnyView {
     )
     .hint("Of the leads that were dialled. Leave both fields empty to call all of them.");
     let calls = Field::new("stop_calls", "After so many calls", problems).hint(
-        "From then on, AIRudder is asked to stop what is left. It is told on the task’s page.",
+        "Calls under way count once they have ended. The page of the task says when it was stopped.",
     );
     let number = |most| [("min", "1"), ("max", most), ("inputmode", "numeric")];
     view! {

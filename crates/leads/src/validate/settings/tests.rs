@@ -294,7 +294,10 @@ fn settings_without_a_stop_rule_are_stored_as_before_and_read_by_the_version_bef
     let plain = settings(|_| {});
     let stored = serde_json::to_value(&plain).unwrap();
     assert!(stored.get("stop_rule").is_none(), "{stored}");
-    assert_eq!(serde_json::from_value::<TaskSettings>(stored).unwrap(), plain);
+    assert_eq!(
+        serde_json::from_value::<TaskSettings>(stored).unwrap(),
+        plain
+    );
     let ruled = settings(|form| {
         form.stop_percent = "5".to_owned();
         form.stop_calls = "500".to_owned();
@@ -302,5 +305,8 @@ fn settings_without_a_stop_rule_are_stored_as_before_and_read_by_the_version_bef
     let rule = ruled.stop_rule.expect("a rule");
     assert_eq!((rule.percent, rule.calls), (5, 500));
     let stored = serde_json::to_value(&ruled).unwrap();
-    assert_eq!(serde_json::from_value::<TaskSettings>(stored).unwrap(), ruled);
+    assert_eq!(
+        serde_json::from_value::<TaskSettings>(stored).unwrap(),
+        ruled
+    );
 }
