@@ -10,14 +10,14 @@ use sqlx::PgPool;
 use crate::support::{World, many};
 
 impl World {
-    async fn push_secret(&self, random: u8) -> String {
+    pub async fn push_secret(&self, random: u8) -> String {
         let (now, random) = (self.clock.now(), [random; SECRET_BYTES]);
         pushes::make_address(&self.backend, &self.caller, now, random)
             .await
             .unwrap()
     }
 
-    async fn push_address(&self, secret: &str) -> Option<PushAddress> {
+    pub async fn push_address(&self, secret: &str) -> Option<PushAddress> {
         pushes::address(&self.backend, secret).await.unwrap()
     }
 

@@ -29,6 +29,7 @@ pub(super) async fn calls_add_up(world: &World, task: &Submitted, which: &str) {
     // What the provider has forgotten or refuses to tell is no concern here.
     let _ = tasks::refresh(&world.backend, &world.caller, world.clock.now(), task.id).await;
     assert_counted(world, task.id, which).await;
+    assert_every_stop_has_come_to_an_end(world, task.id, which).await;
     let after = over(world, task.id).await;
     for call in before {
         assert!(
@@ -53,6 +54,19 @@ async fn assert_counted(world: &World, task: TaskId, which: &str) {
     .unwrap();
     assert_eq!(differ, 0, "{which}: what is counted is not what is stored");
     assert_summed(world.backend.pool(), task, which).await;
+}
+
+/// What was to be stopped at the provider was asked for, where the provider has the batch: it said yes or no, or it is not clear.
+async fn assert_every_stop_has_come_to_an_end(world: &World, task: TaskId, which: &str) {
+    let open: i64 = sqlx::query_scalar(
+        "select count(*) from stops join parts on parts.task_id = stops.task_id and parts.number = stops.part \
+         where stops.task_id = $1 and parts.state = 'created' and stops.state in ('waiting', 'asking')",
+    )
+    .bind(task)
+    .fetch_one(world.backend.pool())
+    .await
+    .unwrap();
+    assert_eq!(open, 0, "{which}: stops that nobody asks for");
 }
 
 /// The calls that are over: row, state, letter.

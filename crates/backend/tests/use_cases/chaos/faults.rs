@@ -21,7 +21,7 @@ const PACE: worker::Pace = worker::Pace::of(Duration::from_secs(120));
 impl World {
     /// One thing that can happen while the batches are on their way.
     pub(super) async fn something_happens(&self, random: &mut Random, tasks: &[Submitted]) {
-        match random.below(24) {
+        match random.below(26) {
             0 | 1 => self.clock.forward(SignedDuration::from_secs(30)),
             2 | 3 => {
                 let (one, other) = (self.drain(random), self.drain(random));
@@ -46,6 +46,7 @@ impl World {
                 self.somebody_decides_while_a_worker_works(random, tasks)
                     .await
             }
+            16 | 17 => self.pushes_come_while_a_worker_works(random, tasks).await,
             _ => self.somebody_decides(random, tasks).await,
         }
     }
@@ -166,9 +167,35 @@ impl World {
         worker.await.unwrap().unwrap();
     }
 
+    /// Pushes of all batches of a task come twice, in any order, beside answers about the same calls.
+    async fn pushes_come_while_a_worker_works(&self, random: &mut Random, submitted: &[Submitted]) {
+        let Some(task) = submitted.get(random.index(submitted.len().max(1))) else {
+            return;
+        };
+        let address = self.push_secret(1).await;
+        let address = self.push_address(&address).await.unwrap();
+        let mut pushes = vec![r#"{"TaskID":"of nobody"}"#.to_owned(), "no JSON".to_owned()];
+        for batch in 1..=task.batches {
+            let push = self.push_of(task.id, i32::try_from(batch).unwrap()).await;
+            pushes.insert(random.index(pushes.len() + 1), push.clone());
+            pushes.insert(random.index(pushes.len() + 1), push);
+        }
+        self.clock.forward(SignedDuration::from_secs(11));
+        let worker = self.drain(random);
+        for push in pushes {
+            self.push(&address, &push).await;
+            some_time(random).await;
+        }
+        worker.await.unwrap().unwrap();
+    }
+
     /// As after a minute without a sign of life.
     pub(super) async fn expire_leases(&self) {
-        for (table, state) in [("parts", "sending"), ("check_parts", "asking")] {
+        for (table, state) in [
+            ("parts", "sending"),
+            ("check_parts", "asking"),
+            ("stops", "asking"),
+        ] {
             let expire = format!(
                 "update {table} set lease_until = now() - interval '1 second' where state = '{state}'"
             );

@@ -110,7 +110,7 @@ impl World {
         if tasks.is_empty() {
             return;
         }
-        let mut decision = || (random.below(9), random.index(tasks.len()), random.next());
+        let mut decision = || (random.below(11), random.index(tasks.len()), random.next());
         let (one, other) = (decision(), decision());
         if one.2 % 3 == 0 {
             tokio::join!(self.decide(one, tasks), self.decide(other, tasks));
@@ -154,6 +154,12 @@ impl World {
             0 => tasks::refresh(backend, caller, now, task.id).await,
             1 => tasks::give_up(backend, caller, now, task.id, batch).await,
             2 | 3 => tasks::stop_rest(backend, caller, now, task.id)
+                .await
+                .map(drop),
+            4 => tasks::stop_calling(backend, caller, now, task.id, None)
+                .await
+                .map(drop),
+            5 => tasks::stop_calling(backend, caller, now, task.id, Some(batch))
                 .await
                 .map(drop),
             _ => tasks::send_again(backend, caller, now, task.id, batch, true).await,
