@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::support::{SignedIn, TestApp, visible_text};
+use crate::support::{
+    Anonymous, Ended, PASSWORD, Running, SignedIn, TestApp, add_member, migrated, program,
+    visible_text,
+};
 use airudder_sandbox::{PushTarget, SandboxOptions, Settings};
 use coxswain::web::limits::HttpLimits;
 use jiff::Timestamp;
@@ -216,4 +219,48 @@ async fn create_task(url: &str) {
         }],
     };
     client.create_task(&task).await.expect("a task");
+}
+
+#[sqlx::test(migrations = false)]
+async fn the_log_has_the_template_of_the_address_and_never_the_secret(pool: PgPool) {
+    let url = migrated(&pool).await;
+    let variables = [
+        ("DATABASE_URL", url.as_str()),
+        ("COXSWAIN_ADDR", "127.0.0.1:0"),
+    ];
+    let mut running = Running::start(program(&["serve"], &variables));
+    let address = running.address().await;
+    assert!(
+        add_member(&url, "ana@example.com", PASSWORD)
+            .status
+            .success()
+    );
+    let secret = "S3cretOfThePushes".repeat(3)[..43].to_owned();
+    sqlx::query(
+        "insert into push_addresses (account_id, secret_hash, made_by, made_at) \
+         select accounts.id, sha256(convert_to($1, 'UTF8')), users.id, now() from accounts, users",
+    )
+    .bind(&secret)
+    .execute(&pool)
+    .await
+    .expect("an address");
+    let caller = Anonymous::new(&address);
+    let path = format!("/hooks/airudder/{secret}");
+    for (path, method, status) in [
+        (path.clone(), Method::POST, StatusCode::NO_CONTENT),
+        (path.clone(), Method::GET, StatusCode::METHOD_NOT_ALLOWED),
+        (format!("{path}x"), Method::POST, StatusCode::NOT_FOUND),
+        // What is no address of pushes leads to the sign-in page, as everything else does.
+        (format!("{path}/"), Method::POST, StatusCode::SEE_OTHER),
+    ] {
+        let answer = caller.send(caller.request(method, &path)).await;
+        assert_eq!(answer.status, status, "{}", answer.text);
+    }
+    let Ended { success, log } = running.terminate().await;
+    assert!(success, "{log}");
+    assert!(
+        log.contains("\"route\":\"/hooks/airudder/{secret}\""),
+        "{log}"
+    );
+    assert!(!log.contains("S3cret"), "{log}");
 }
