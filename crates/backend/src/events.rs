@@ -2,7 +2,7 @@
 
 mod stops;
 
-use leads::numbers::{count_with_noun, format_number};
+use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -196,13 +196,6 @@ impl Event {
 
     /// What people read of it.
     pub fn sentence(&self) -> (String, Tone) {
-        let because = |ended: &BatchEnded, what: &str| {
-            // Not every batch that ends has words with it.
-            let words = ended.words.as_deref().unwrap_or_default();
-            format!("Batch {}: {what}{words}", ended.batch)
-                .trim_end()
-                .to_owned()
-        };
         match self {
             Event::SettingsSaved {} => ("Saved the settings.".to_owned(), Tone::Plain),
             Event::DraftDiscarded(DraftDiscarded { leads }) => {
@@ -249,11 +242,11 @@ impl Event {
                 format!("Batch {batch}: found as {provider_id} at AIRudder."),
                 Tone::Good,
             ),
-            Event::BatchRefused(ended) => (because(ended, ""), Tone::Bad),
-            Event::BatchUnknown(ended) => (because(ended, "unknown. "), Tone::Warn),
-            Event::BatchNotSent(ended) => (because(ended, "not sent. "), Tone::Warn),
-            Event::BatchNotSentAgain(ended) => (because(ended, "not sent again. "), Tone::Warn),
-            Event::BatchPutBack(ended) => (because(ended, "will be tried again. "), Tone::Plain),
+            Event::BatchRefused(ended) => (ended.sentence(""), Tone::Bad),
+            Event::BatchUnknown(ended) => (ended.sentence("unknown. "), Tone::Warn),
+            Event::BatchNotSent(ended) => (ended.sentence("not sent. "), Tone::Warn),
+            Event::BatchNotSentAgain(ended) => (ended.sentence("not sent again. "), Tone::Warn),
+            Event::BatchPutBack(ended) => (ended.sentence("will be tried again. "), Tone::Plain),
             Event::BatchAbsent(BatchAbsent { batch, searches }) => {
                 let searches = count_with_noun(*searches, "search", "searches");
                 let sentence =
@@ -274,10 +267,7 @@ impl Event {
             Event::StopAccepted(stopped) => (stopped.sentence("agreed"), Tone::Good),
             Event::StopRefused(stopped) => (stopped.sentence("refused"), Tone::Bad),
             Event::StopUnclear(stopped) => (stopped.sentence("gave no clear answer"), Tone::Warn),
-            Event::CancelWanted { row } => (
-                format!("Row {}: cancelled the number.", format_number(*row)),
-                Tone::Warn,
-            ),
+            Event::CancelWanted { row } => (stops::cancel_wanted(*row), Tone::Warn),
             Event::StopRuleApplied(applied) => (applied.sentence(), Tone::Warn),
             Event::PushAddressMade {} => (
                 "Made an address for AIRudder’s pushes.".to_owned(),
@@ -302,6 +292,16 @@ impl Submitted {
             false => "",
         };
         format!("Submitted {leads}{refused}{at_night}.")
+    }
+}
+
+impl BatchEnded {
+    fn sentence(&self, what: &str) -> String {
+        // Not every batch that ends has words with it.
+        let words = self.words.as_deref().unwrap_or_default();
+        format!("Batch {}: {what}{words}", self.batch)
+            .trim_end()
+            .to_owned()
     }
 }
 

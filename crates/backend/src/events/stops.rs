@@ -90,3 +90,8 @@ impl StopRuleApplied {
         )
     }
 }
+
+/// That somebody has cancelled a number.
+pub(super) fn cancel_wanted(row: u32) -> String {
+    format!("Row {}: cancelled the number.", format_number(row))
+}

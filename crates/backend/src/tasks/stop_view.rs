@@ -62,10 +62,11 @@ pub(super) fn stopping(batches: &[BatchView], by_rule: Option<String>) -> Stoppi
 /// When the stop rule of a task was applied, and by what figures.
 pub(super) fn by_rule(
     settings: &TaskSettings,
-    applied: &AppliedRule,
+    applied: Option<AppliedRule>,
     account: &Account,
     now: Timestamp,
 ) -> Option<String> {
+    let applied = applied?;
     let figures = StopRuleApplied::of(settings.stop_rule?, applied.dialled, applied.reached);
     let at = leads::moment(applied.applied_at, now, account.zone());
     Some(format!("{}: {}", at.text, figures.sentence()))

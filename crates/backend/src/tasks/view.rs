@@ -49,10 +49,7 @@ pub async fn view(
     let refused = (viewed.refused, viewed.refused_uncalled);
     let shown = store::shown_batches::of_task(&mut *backend.pool.acquire().await?, id).await?;
     let view_version = super::view_version(&shown);
-    let batches_view: Vec<BatchView> = shown
-        .iter()
-        .map(|shown| batch_view(shown, &task.settings.0, account, now))
-        .collect::<Result<_, _>>()?;
+    let batches_view = batch_views(&shown, &task.settings.0, account, now)?;
     let batches: Vec<BatchRecord> = shown.into_iter().map(|shown| shown.batch).collect();
     let state = super::task_state(&batches)?;
     let moment = |at: At| leads::moment(at.to_jiff(), now, account.zone());
@@ -62,15 +59,10 @@ pub async fn view(
         .map(|(at, by)| (by, moment(at)));
     let settings = &task.settings.0;
     let attention = super::attention::of_batches(settings, &batches, viewed.refused, account, now)?;
-    let by_rule = viewed
-        .applied_rule
-        .and_then(|applied| stop_view::by_rule(settings, &applied, account, now));
+    let by_rule = stop_view::by_rule(settings, viewed.applied_rule, account, now);
     let is_quiet_test = task.is_test && state.done_blocker().is_none();
     let test = test_of(&task, viewed.tested_draft);
-    let follow_up = match task.is_test {
-        true => None,
-        false => follow_up::view(&batches, refused, viewed.followed_by)?,
-    };
+    let follow_up = follow_up::view(&batches, refused, viewed.followed_by)?;
     let results = results_of(&task, viewed.results.as_ref(), account, now);
     if batches.iter().any(is_created) {
         results::watch_in_background(backend, caller, now, id, viewed.results.as_ref());
@@ -101,7 +93,8 @@ pub async fn view(
         file_name: task.file_name,
         file_digest: hex::encode(&task.file_digest),
         facts: facts(settings, task.without_refused, account, now),
-        follow_up,
+        // A test is followed by nothing.
+        follow_up: follow_up.filter(|_| !task.is_test),
         refused_leads: refused_leads(&viewed.refused_leads, &mapping)?,
         refused: viewed.refused,
         events: events(viewed.events, account, now),
@@ -177,6 +170,16 @@ fn facts(
         facts.push(("Leads AIRudder refused".to_owned(), "Left out".to_owned()));
     }
     facts
+}
+
+fn batch_views(
+    shown: &[ShownBatch],
+    settings: &TaskSettings,
+    account: &Account,
+    now: Timestamp,
+) -> Result<Vec<BatchView>, Error> {
+    let view = |shown| batch_view(shown, settings, account, now);
+    shown.iter().map(view).collect()
 }
 
 fn batch_view(
