@@ -1,17 +1,13 @@
 //! Pushes of AIRudder, as AIRudder and others send them.
 
-use std::sync::Arc;
-
 use crate::support::{
     Anonymous, Ended, PASSWORD, Running, SignedIn, TestApp, add_member, migrated, program,
-    visible_text,
+    start_sandbox_as, visible_text,
 };
 use airudder_sandbox::{PushTarget, SandboxOptions, Settings};
 use coxswain::web::limits::HttpLimits;
-use jiff::Timestamp;
 use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
-use tokio::net::TcpListener;
 
 /// The address that the page shows once, without the origin.
 async fn make_address(administrator: &SignedIn) -> String {
@@ -166,11 +162,8 @@ async fn the_sandbox_pushes_to_the_address(pool: PgPool) {
             .expect("options"),
         ..Settings::default()
     };
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let url = format!("http://{}", listener.local_addr().expect("an address"));
-    let clock = Arc::new(Timestamp::now);
-    let sandbox = tokio::spawn(airudder_sandbox::serve(listener, settings, clock));
-    create_task(&url).await;
+    let (client, sandbox) = start_sandbox_as(settings).await;
+    create_task(&client).await;
     let mut ticks = tokio::time::interval(std::time::Duration::from_millis(50));
     let came = async {
         // The number's push and the task's, each twice.
@@ -186,13 +179,7 @@ async fn the_sandbox_pushes_to_the_address(pool: PgPool) {
 }
 
 /// A task of one number that answers at once.
-async fn create_task(url: &str) {
-    let credentials = airudder::Credentials::Key {
-        app_key: airudder_sandbox::DEFAULT_APP_KEY.to_owned(),
-        app_secret: airudder::Secret::new(airudder_sandbox::DEFAULT_APP_SECRET),
-    };
-    let config = airudder::Config::new(url.parse().expect("a URL"), credentials);
-    let client = airudder::Client::new(config).expect("a client");
+async fn create_task(client: &airudder::Client) {
     let robots = client.robots().await.expect("robots");
     let task = airudder::CreateTask {
         task_name: "Week 48".to_owned(),

@@ -260,13 +260,18 @@ impl TestApp {
 }
 
 async fn start_sandbox() -> (airudder::Client, JoinHandle<()>) {
+    start_sandbox_as(sandbox::Settings::default()).await
+}
+
+/// Starts a simulator with those settings, and a client of it.
+pub async fn start_sandbox_as(settings: sandbox::Settings) -> (airudder::Client, JoinHandle<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let base_url = format!("http://{}", listener.local_addr().expect("an address"))
         .parse()
         .expect("a URL");
     let settings = sandbox::Settings {
         app_secret: SECRET.to_owned(),
-        ..sandbox::Settings::default()
+        ..settings
     };
     let credentials = airudder::Credentials::Key {
         app_key: settings.app_key.clone(),
