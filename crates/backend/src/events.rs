@@ -265,7 +265,7 @@ impl Event {
             }
             Event::StopWanted(wanted) => (wanted.sentence(), Tone::Warn),
             Event::StopAccepted(stopped) => (stopped.sentence("agreed"), Tone::Good),
-            Event::StopRefused(stopped) => (stopped.sentence("refused"), Tone::Bad),
+            Event::StopRefused(stopped) => (stopped.refusal(), Tone::Bad),
             Event::StopUnclear(stopped) => (stopped.sentence("gave no clear answer"), Tone::Warn),
             Event::CancelWanted { row } => (stops::cancel_wanted(*row), Tone::Warn),
             Event::StopRuleApplied(applied) => (applied.sentence(), Tone::Warn),

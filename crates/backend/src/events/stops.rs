@@ -50,20 +50,29 @@ impl StopWanted {
 }
 
 impl Stopped {
-    pub(super) fn sentence(&self, what: &str) -> String {
-        let asked = match self.row {
-            Some(row) => format!(
-                "Row {}: AIRudder was asked to cancel the number and {what}.",
-                format_number(row)
-            ),
-            None => format!(
-                "Batch {}: AIRudder was asked to stop and {what}.",
-                self.batch
-            ),
-        };
+    /// With the words of a refusal, which say themselves that it is one.
+    pub(super) fn refusal(&self) -> String {
         match &self.words {
-            Some(words) => format!("{asked} {words}"),
-            None => asked,
+            Some(words) => format!("{}. {words}", self.asked()),
+            None => self.sentence("refused"),
+        }
+    }
+
+    pub(super) fn sentence(&self, what: &str) -> String {
+        let sentence = format!("{} and {what}.", self.asked());
+        match &self.words {
+            Some(words) => format!("{sentence} {words}"),
+            None => sentence,
+        }
+    }
+
+    fn asked(&self) -> String {
+        match self.row {
+            Some(row) => {
+                let row = format_number(row);
+                format!("Row {row}: AIRudder was asked to cancel the number")
+            }
+            None => format!("Batch {}: AIRudder was asked to stop", self.batch),
         }
     }
 }

@@ -96,9 +96,11 @@ async fn stop(
             continue;
         }
         is_known = true;
-        if keep_back(connection, order.account, order.by, now, &batch).await? {
-            stopped.kept_back += 1;
-        } else if may_be_called_at_airudder(batch.state()?, super::calling(&batch)?) {
+        let is_kept_back = keep_back(connection, order.account, order.by, now, &batch).await?;
+        stopped.kept_back += usize::from(is_kept_back);
+        // What was sent before without a clear answer may be at the provider though it waits here.
+        let may_be_called = may_be_called_at_airudder(batch.state()?, super::calling(&batch)?);
+        if may_be_called || (is_kept_back && batch.is_unconfirmed()) {
             let wish = Wish {
                 task: order.task,
                 batch: batch.number,

@@ -16,7 +16,8 @@ use crate::store::tasks::AppliedRule;
 
 /// A wish as it is shown.
 pub(crate) fn stop_view(record: &StopRecord, account: &Account, now: Timestamp) -> StopView {
-    let moment = |at| leads::moment(at, now, account.zone());
+    // Of today the time says it.
+    let moment = |at| leads::coming_moment(at, now, account.zone());
     let words = record.words.as_deref();
     StopView {
         state: record.state,

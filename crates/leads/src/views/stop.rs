@@ -47,7 +47,7 @@ impl StopView {
                 format!("AIRudder was asked to stop at {asked}. {rest}")
             }
             StopState::Refused => {
-                self.with_words(&format!("AIRudder was asked to stop at {asked} and refused."))
+                self.with_refusal(&format!("AIRudder was asked to stop at {asked}"))
             }
             StopState::Unclear => self.with_words(&format!(
                 "AIRudder was asked to stop at {asked} and gave no clear answer. People may still be called: ask again."
@@ -64,9 +64,9 @@ impl StopView {
             StopState::Accepted => {
                 format!("Cancelled: AIRudder agreed at {asked}. A call under way may go on.")
             }
-            StopState::Refused => self.with_words(&format!(
-                "AIRudder was asked at {asked} to cancel it and refused."
-            )),
+            StopState::Refused => {
+                self.with_refusal(&format!("AIRudder was asked at {asked} to cancel it"))
+            }
             StopState::Unclear => self.with_words(&format!(
                 "AIRudder was asked at {asked} to cancel it and gave no clear answer: ask again."
             )),
@@ -76,6 +76,14 @@ impl StopView {
     fn asked_at(&self) -> &str {
         let moment = self.asked.as_ref().unwrap_or(&self.wanted);
         &moment.text
+    }
+
+    /// The words of a refusal say themselves that it is one.
+    fn with_refusal(&self, asked: &str) -> String {
+        match &self.words {
+            Some(words) => format!("{asked}. {words}"),
+            None => format!("{asked} and refused."),
+        }
     }
 
     fn with_words(&self, sentence: &str) -> String {
@@ -173,15 +181,22 @@ mod tests {
     #[test]
     fn a_refusal_is_told_in_the_words_of_airudder() {
         let stop = StopView {
-            words: Some("The task is already finished".to_owned()),
+            words: Some("AIRudder refused: “It is over”".to_owned()),
             ..stop(StopState::Refused)
         };
         for said in [stop.of_batch(0, true), stop.of_number()] {
-            assert!(
-                said.ends_with("refused. The task is already finished"),
-                "{said}"
-            );
+            assert!(said.ends_with("AIRudder refused: “It is over”"), "{said}");
+            assert_eq!(said.matches("refused").count(), 1, "{said}");
         }
+    }
+
+    #[test]
+    fn a_refusal_without_words_is_one_all_the_same() {
+        assert!(
+            stop(StopState::Refused)
+                .of_number()
+                .ends_with("to cancel it and refused.")
+        );
     }
 
     #[test]
