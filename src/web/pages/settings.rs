@@ -19,7 +19,7 @@ use crate::web::paths;
 use crate::web::request::caller::request;
 use lines::lines;
 use place::place;
-use pushes::pushes;
+use pushes::{pushes, shown_once};
 
 /// The settings; administrators only.
 async fn read() -> Result<(SettingsView, PushesView), AppError> {
@@ -72,6 +72,7 @@ fn draw(view: SettingsView, push_address: &PushesView, made: Option<NewPushAddre
                 <p>"For the AIRudder account. Submitted tasks do not change."</p>
             </div>
         </div>
+        {made.map(shown_once)}
         <form class="stack narrow" method="post" action=paths::settings() novalidate data-guard=guard>
             <HiddenValues values=vec![drawn_for()] />
             <section class="card">
@@ -93,7 +94,7 @@ fn draw(view: SettingsView, push_address: &PushesView, made: Option<NewPushAddre
                 </div>
             </section>
         </form>
-        {pushes(push_address, made)}
+        {pushes(push_address)}
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use crate::web::forms::form_state::NewPushAddress;
 use crate::web::paths;
 
 /// The card below the form of the settings.
-pub fn pushes(view: &PushesView, made: Option<NewPushAddress>) -> AnyView {
+pub fn pushes(view: &PushesView) -> AnyView {
     view! {
         <section class="card narrow" id="pushes">
             <header><h2>"Pushes from AIRudder"</h2></header>
@@ -20,7 +20,6 @@ pub fn pushes(view: &PushesView, made: Option<NewPushAddress>) -> AnyView {
                     "Optional. AIRudder can tell Coxswain when calls have ended, so that results come sooner. Coxswain asks AIRudder \
                      regularly in any case, and takes no result from a push."
                 </p>
-                {made.map(shown_once)}
                 {standing(view)}
                 {button(view)}
             </div>
@@ -29,13 +28,14 @@ pub fn pushes(view: &PushesView, made: Option<NewPushAddress>) -> AnyView {
     .into_any()
 }
 
-/// The address, which nobody sees again.
-fn shown_once(NewPushAddress(address): NewPushAddress) -> AnyView {
+/// The address that was just made, on top of the page: nobody sees it again.
+pub fn shown_once(NewPushAddress(address): NewPushAddress) -> AnyView {
     view! {
-        <div class="notice warn" role="status">
+        <div class="notice warn narrow" role="status">
             <strong aria-hidden="true">"!"</strong>
             <div class="stack">
-                <p>"Give this address to AIRudder now. It is shown only once, and whoever has it can make Coxswain ask AIRudder."</p>
+                <p>"The address for AIRudder’s pushes was made. Give it to AIRudder now: it is shown only once. Whoever has it can make Coxswain ask \
+                     AIRudder sooner."</p>
                 <p><code class="id">{address.clone()}</code></p>
                 <div><CopyButton text=address what="address" /></div>
             </div>
