@@ -52,7 +52,7 @@ fn row(page: &CallsPage, call: &CallRow) -> AnyView {
                 <small>{format!("Row {}", format_number(call.row))}</small>
             </td>
             <td class="one-line" data-label="Number">{call.number.clone()}</td>
-            <td class="sentences" data-label="Result">{result(call)} {cancel(page, call)}</td>
+            <td class="sentences" data-label="Result">{result(page, call)}</td>
             <td data-label="Last dial">{dial.unwrap_or_else(not_told)}</td>
             <td class="number" data-label="Talk">{talk.unwrap_or_else(not_told)}</td>
             {cells}
@@ -62,7 +62,7 @@ fn row(page: &CallsPage, call: &CallRow) -> AnyView {
 }
 
 /// A letter, a dot in the colour of the group, and words; the group beside a result that a person named.
-fn result(call: &CallRow) -> AnyView {
+fn result(page: &CallsPage, call: &CallRow) -> AnyView {
     let letter = call.letter.clone();
     let letter = letter.map(|letter| view! { <span class="letter">{letter}</span> " " });
     let class = format!("dot {}", group_class(call.group));
@@ -78,6 +78,7 @@ fn result(call: &CallRow) -> AnyView {
             <span class=class>{call.words.clone()}</span>
             {group}
             {shared}
+            {cancel(page, call)}
         </div>
     }
     .into_any()

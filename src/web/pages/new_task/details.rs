@@ -173,17 +173,19 @@ pub fn more(view: &NewTaskView) -> AnyView {
                 {filled}
                 <details open=open>
                     <summary>"Advanced"</summary>
-                    {stop_rule(form, problems)}
-                    <Choice
-                        kind="checkbox"
-                        id="asynchronous"
-                        name="asynchronous"
-                        value="true"
-                        label="Let AIRudder create the task in the background"
-                        hint="AIRudder replies before it accepts every number. Use this only if AIRudder agreed."
-                        checked=form.asynchronous
-                        problem=asynchronous_problem
-                    />
+                    <div class="stack">
+                        {stop_rule(form, problems)}
+                        <Choice
+                            kind="checkbox"
+                            id="asynchronous"
+                            name="asynchronous"
+                            value="true"
+                            label="Let AIRudder create the task in the background"
+                            hint="AIRudder replies before it accepts every number. Use this only if AIRudder agreed."
+                            checked=form.asynchronous
+                            problem=asynchronous_problem
+                        />
+                    </div>
                 </details>
             </div>
         </section>
