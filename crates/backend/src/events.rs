@@ -196,83 +196,90 @@ impl Event {
 
     /// What people read of it.
     pub fn sentence(&self) -> (String, Tone) {
+        (self.words(), self.tone())
+    }
+
+    fn words(&self) -> String {
+        let leads = |count: u64| count_with_noun(count, "lead", "leads");
         match self {
-            Event::SettingsSaved {} => ("Saved the settings.".to_owned(), Tone::Plain),
-            Event::DraftDiscarded(DraftDiscarded { leads }) => {
-                let leads = count_with_noun(*leads, "lead", "leads");
-                (format!("Discarded the draft with {leads}."), Tone::Plain)
-            }
-            Event::DraftRestored {} => ("Restored the draft.".to_owned(), Tone::Plain),
-            Event::LeadsDownloaded { leads } => {
-                let leads = count_with_noun(*leads, "lead", "leads");
-                (format!("Downloaded {leads} as sent."), Tone::Plain)
-            }
+            Event::SettingsSaved {} => "Saved the settings.".to_owned(),
+            Event::DraftDiscarded(of) => format!("Discarded the draft with {}.", leads(of.leads)),
+            Event::DraftRestored {} => "Restored the draft.".to_owned(),
+            Event::LeadsDownloaded { leads: of } => format!("Downloaded {} as sent.", leads(*of)),
             Event::CallsExported {
                 calls,
                 whole_numbers,
             } => {
                 let rows = count_with_noun(*calls, "row", "rows");
-                let numbers = match whole_numbers {
-                    true => "with whole numbers",
-                    false => "with masked numbers",
-                };
-                (
-                    format!("Downloaded {rows} of calls, {numbers}."),
-                    Tone::Plain,
-                )
+                let are = if *whole_numbers { "whole" } else { "masked" };
+                format!("Downloaded {rows} of calls, with {are} numbers.")
             }
             Event::NumbersShown { numbers } => {
                 let numbers = count_with_noun(*numbers, "number", "numbers");
-                (format!("Looked at {numbers}."), Tone::Plain)
+                format!("Looked at {numbers}.")
             }
             Event::NumberSearched { found } => {
                 let tasks = count_with_noun(*found, "task", "tasks");
-                (format!("Searched for a number: {tasks}."), Tone::Plain)
+                format!("Searched for a number: {tasks}.")
             }
-            Event::Submitted(submitted) => (submitted.sentence(), Tone::Plain),
-            Event::MarkedDone {} => ("Marked the task as done.".to_owned(), Tone::Good),
-            Event::NeedsAttentionAgain {} => {
-                ("The task needs attention again.".to_owned(), Tone::Plain)
-            }
-            Event::Refreshed {} => ("Updated from AIRudder.".to_owned(), Tone::Plain),
-            Event::BatchCreated(created) => (created.sentence(), Tone::Good),
-            Event::BatchFound(BatchCreated {
-                batch, provider_id, ..
-            }) => (
-                format!("Batch {batch}: found as {provider_id} at AIRudder."),
-                Tone::Good,
-            ),
-            Event::BatchRefused(ended) => (ended.sentence(""), Tone::Bad),
-            Event::BatchUnknown(ended) => (ended.sentence("unknown. "), Tone::Warn),
-            Event::BatchNotSent(ended) => (ended.sentence("not sent. "), Tone::Warn),
-            Event::BatchNotSentAgain(ended) => (ended.sentence("not sent again. "), Tone::Warn),
-            Event::BatchPutBack(ended) => (ended.sentence("will be tried again. "), Tone::Plain),
+            Event::Submitted(submitted) => submitted.sentence(),
+            Event::MarkedDone {} => "Marked the task as done.".to_owned(),
+            Event::NeedsAttentionAgain {} => "The task needs attention again.".to_owned(),
+            Event::Refreshed {} => "Updated from AIRudder.".to_owned(),
+            Event::BatchCreated(created) => created.sentence(),
+            Event::BatchFound(found) => found.found_sentence(),
+            Event::BatchRefused(ended) => ended.sentence(""),
+            Event::BatchUnknown(ended) => ended.sentence("unknown. "),
+            Event::BatchNotSent(ended) => ended.sentence("not sent. "),
+            Event::BatchNotSentAgain(ended) => ended.sentence("not sent again. "),
+            Event::BatchPutBack(ended) => ended.sentence("will be tried again. "),
             Event::BatchAbsent(BatchAbsent { batch, searches }) => {
                 let searches = count_with_noun(*searches, "search", "searches");
-                let sentence =
-                    format!("Batch {batch}: not found after {searches}. Someone has to decide.");
-                (sentence, Tone::Warn)
+                format!("Batch {batch}: not found after {searches}. Someone has to decide.")
             }
-            Event::BatchSentAgain(Batch { batch }) => (
-                format!("Batch {batch}: waiting to be sent again."),
-                Tone::Plain,
-            ),
-            Event::BatchGivenUp(Batch { batch }) => {
-                (format!("Batch {batch}: given up."), Tone::Warn)
-            }
-            Event::BatchStopped(Batch { batch }) => {
-                (format!("Batch {batch}: stopped."), Tone::Warn)
-            }
-            Event::StopWanted(wanted) => (wanted.sentence(), Tone::Warn),
-            Event::StopAccepted(stopped) => (stopped.sentence("agreed"), Tone::Good),
-            Event::StopRefused(stopped) => (stopped.refusal(), Tone::Bad),
-            Event::StopUnclear(stopped) => (stopped.sentence("gave no clear answer"), Tone::Warn),
-            Event::CancelWanted { row } => (stops::cancel_wanted(*row), Tone::Warn),
-            Event::StopRuleApplied(applied) => (applied.sentence(), Tone::Warn),
-            Event::PushAddressMade {} => (
-                "Made an address for AIRudder’s pushes.".to_owned(),
-                Tone::Plain,
-            ),
+            Event::BatchSentAgain(of) => format!("Batch {}: waiting to be sent again.", of.batch),
+            Event::BatchGivenUp(of) => format!("Batch {}: given up.", of.batch),
+            Event::BatchStopped(of) => format!("Batch {}: stopped.", of.batch),
+            Event::StopWanted(wanted) => wanted.sentence(),
+            Event::StopAccepted(stopped) => stopped.sentence("agreed"),
+            Event::StopRefused(stopped) => stopped.refusal(),
+            Event::StopUnclear(stopped) => stopped.sentence("gave no clear answer"),
+            Event::CancelWanted { row } => stops::cancel_wanted(*row),
+            Event::StopRuleApplied(applied) => applied.sentence(),
+            Event::PushAddressMade {} => "Made an address for AIRudder’s pushes.".to_owned(),
+        }
+    }
+
+    fn tone(&self) -> Tone {
+        match self {
+            Event::SettingsSaved {}
+            | Event::DraftDiscarded(_)
+            | Event::DraftRestored {}
+            | Event::LeadsDownloaded { .. }
+            | Event::CallsExported { .. }
+            | Event::NumbersShown { .. }
+            | Event::NumberSearched { .. }
+            | Event::Submitted(_)
+            | Event::NeedsAttentionAgain {}
+            | Event::Refreshed {}
+            | Event::BatchPutBack(_)
+            | Event::BatchSentAgain(_)
+            | Event::PushAddressMade {} => Tone::Plain,
+            Event::MarkedDone {}
+            | Event::BatchCreated(_)
+            | Event::BatchFound(_)
+            | Event::StopAccepted(_) => Tone::Good,
+            Event::BatchRefused(_) | Event::StopRefused(_) => Tone::Bad,
+            Event::BatchUnknown(_)
+            | Event::BatchNotSent(_)
+            | Event::BatchNotSentAgain(_)
+            | Event::BatchAbsent(_)
+            | Event::BatchGivenUp(_)
+            | Event::BatchStopped(_)
+            | Event::StopWanted(_)
+            | Event::StopUnclear(_)
+            | Event::CancelWanted { .. }
+            | Event::StopRuleApplied(_) => Tone::Warn,
         }
     }
 }
@@ -306,6 +313,13 @@ impl BatchEnded {
 }
 
 impl BatchCreated {
+    fn found_sentence(&self) -> String {
+        format!(
+            "Batch {}: found as {} at AIRudder.",
+            self.batch, self.provider_id
+        )
+    }
+
     fn sentence(&self) -> String {
         let without = match self.refused {
             0 => String::new(),
