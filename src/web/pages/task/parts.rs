@@ -11,8 +11,8 @@ use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
 use crate::web::pages::task::tabs::Shown;
 use crate::web::pages::task::{
-    attention, batches, follow_up, head, history, list_fact, read, refused_leads, support, tabs_of,
-    under_way,
+    attention, batches, follow_up, head, history, list_fact, read, refused_leads, stopping,
+    support, tabs_of, under_way,
 };
 use crate::web::paths;
 
@@ -51,6 +51,7 @@ fn batches_and_decisions(task: &TaskView) -> AnyView {
         {follow_up::follow_up(task)}
         {attention::attention(task)}
         {under_way::under_way(task)}
+        {stopping::stopping(task)}
         {batches::batches(task)}
         {refused_leads(task)}
         {support::support(task)}
