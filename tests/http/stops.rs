@@ -62,6 +62,8 @@ async fn a_task_is_stopped_by_a_button_that_asks_once(pool: PgPool) {
         !words.contains("Stop calling for"),
         "nothing is left to stop: {words}"
     );
+    let activity = member.get(&format!("{task}/activity")).await.page();
+    let words = visible_text(&activity);
     for event in [
         "Stopped the calls at AIRudder: 1 batch.",
         "Batch 1: AIRudder was asked to stop and agreed.",
@@ -102,7 +104,7 @@ async fn one_number_is_cancelled_from_its_row(pool: PgPool) {
     // The other goes on.
     let page = member.get(&format!("{task}/calls?q=Budi")).await.page();
     assert!(visible_text(&page).contains("Cancel this number"));
-    let events = visible_text(&member.get(&task).await.page());
+    let events = visible_text(&member.get(&format!("{task}/activity")).await.page());
     assert!(
         events.contains("AIRudder was asked to cancel the number and agreed."),
         "{events}"
