@@ -3,7 +3,7 @@
 use airudder_sandbox::SandboxOptions;
 use backend::ids::TaskId;
 use backend::tasks::Stopped;
-use backend::{Error, history, results, tasks, worker};
+use backend::{Error, history, tasks, worker};
 use jiff::SignedDuration;
 use leads::results::classify::CallGroup;
 use leads::states::{BatchState, StopState};
@@ -31,12 +31,8 @@ impl World {
         batches[batch].stop.clone().expect("it was stopped")
     }
 
-    async fn rows(&self, task: TaskId) -> Vec<CallRow> {
-        let query = CallQuery::default();
-        results::calls(&self.backend, &self.caller, self.clock.now(), task, query)
-            .await
-            .unwrap()
-            .calls
+    async fn call_rows(&self, task: TaskId) -> Vec<CallRow> {
+        self.calls(task, CallQuery::default()).await.calls
     }
 
     /// A task of that name whose calls go on one after the other.
@@ -315,7 +311,7 @@ async fn a_task_whose_calls_are_over_has_nothing_to_stop(pool: PgPool) {
     assert_eq!((stopping.batches, stopping.waiting), (0, 0));
     let stopped = world.stop_calling(task, None).await;
     assert!(matches!(stopped, Err(Error::Conflict(_))), "{stopped:?}");
-    let row = world.rows(task).await[0].row;
+    let row = world.call_rows(task).await[0].row;
     let cancelled = world.cancel(task, row).await;
     assert!(
         matches!(cancelled, Err(Error::Conflict(_))),
@@ -327,7 +323,7 @@ async fn a_task_whose_calls_are_over_has_nothing_to_stop(pool: PgPool) {
 async fn one_number_is_cancelled_and_the_others_are_called(pool: PgPool) {
     let world = slow_world(pool).await;
     let task = world.calling("Week 48").await;
-    let rows = world.rows(task).await;
+    let rows = world.call_rows(task).await;
     assert!(
         rows.iter()
             .all(|row| row.can_be_cancelled && row.cancel.is_none())
@@ -342,7 +338,7 @@ async fn one_number_is_cancelled_and_the_others_are_called(pool: PgPool) {
     }
     let results = world.results(task).await;
     assert_eq!(results.of(CallGroup::Cancelled), 1);
-    let cancelled = world.rows(task).await.pop().unwrap();
+    let cancelled = world.call_rows(task).await.pop().unwrap();
     assert_eq!(cancelled.group, CallGroup::Cancelled);
     assert_eq!(cancelled.cancel.unwrap().state, StopState::Accepted);
     let sentences = world.sentences(task).await;
@@ -376,15 +372,15 @@ async fn a_cancellation_without_a_clear_answer_can_be_asked_again(pool: PgPool) 
     let view = world.check(draft).await;
     let task = world.submit(&view, false).await.unwrap();
     world.poll().await;
-    let row = world.rows(task).await[0].row;
+    let row = world.call_rows(task).await[0].row;
     world.cancel(task, row).await.unwrap();
     world.poll().await;
-    let call = world.rows(task).await.remove(0);
+    let call = world.call_rows(task).await.remove(0);
     assert_eq!(call.cancel.unwrap().state, StopState::Unclear);
     assert!(call.can_be_cancelled);
     world.cancel(task, row).await.unwrap();
     world.poll().await;
-    let call = world.rows(task).await.remove(0);
+    let call = world.call_rows(task).await.remove(0);
     assert_eq!(call.cancel.unwrap().state, StopState::Accepted);
     assert!(!call.can_be_cancelled);
 }
