@@ -101,6 +101,8 @@ type Medians = BTreeMap<String, f64>;
 pub enum What {
     /// Pages of the history, at 1,000, 100,000 and 1,000,000 tasks
     History,
+    /// The calls of a task of 200,000 leads: stored, shown, filtered, exported
+    Calls,
     /// The page of insights over 10,000,000 calls of a year
     Insights,
     /// Pages of the released program beside a page of Node.js with pg, and 200 people at once
@@ -112,6 +114,7 @@ pub fn one(workspace: &Workspace, processes: &Processes, what: What) -> Result<(
     match what {
         What::Pages => bench_pages::run(workspace, processes),
         What::History => through_use_cases(workspace, processes, "history"),
+        What::Calls => through_use_cases(workspace, processes, "calls"),
         What::Insights => through_use_cases(workspace, processes, "insights"),
     }
 }

@@ -15,11 +15,12 @@ mod robot;
 mod stop_rule;
 mod view;
 
+use leads::results::classify::CallGroup;
+
 pub use again::count_again;
 pub use calls::calls;
 pub use export::{ExportOf, export};
 pub use insights::insights;
-use leads::results::classify::CallGroup;
 pub(crate) use poll::watch_in_background;
 pub use poll::{is_asked_for, watch};
 pub(crate) use robot::table;
