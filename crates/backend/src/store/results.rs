@@ -260,6 +260,8 @@ impl Stored for CallOnPage {
 
 /// The calls of a task that are asked for, in the order of the list: so many behind the first `from`, and how many there are. A page
 /// behind the last one tells of none.
+///
+/// What is kept of the counts tells how many there are, but for words, which have to be looked for in every row.
 pub async fn page(
     pool: &PgPool,
     account: AccountId,
@@ -271,8 +273,13 @@ pub async fn page(
     let mut sql = QueryBuilder::<Postgres>::new(format!(
         "select {LISTED}, case when stops.row is not null then {SHOWN} end as cancel, \
          exists (select from call_polls where call_polls.task_id = calls.task_id and call_polls.part = calls.part \
-             and due_at is not null) as is_asked_for, found from (select calls.task_id, calls.row, tasks.draft_id, count(*) over () as found"
+             and due_at is not null) as is_asked_for, found from (select calls.task_id, calls.row, tasks.draft_id, "
     ));
+    match words_of(query).is_empty() {
+        true => counted(&mut sql, account, task, query),
+        false => drop(sql.push("count(*) over ()")),
+    }
+    sql.push(" as found");
     filtered(&mut sql, account, task, query);
     sql.push(" order by calls.row limit ").push_bind(most);
     sql.push(" offset ").push_bind(from);
@@ -286,22 +293,79 @@ pub async fn page(
     Ok((calls, count(found)?))
 }
 
-/// The one condition for pages, counts and files.
+/// The one condition for pages and files.
 pub(super) fn filtered<'a>(
     sql: &mut QueryBuilder<'a, Postgres>,
     account: AccountId,
     task: TaskId,
     query: &'a CallQuery,
 ) {
-    sql.push(" from calls join tasks on tasks.id = calls.task_id where calls.task_id = ")
-        .push_bind(task)
-        .push(" and tasks.account_id = ")
-        .push_bind(account);
+    let words = words_of(query);
+    sql.push(" from calls join tasks on tasks.id = calls.task_id");
+    if !words.is_empty() {
+        // Both are read in the order of their keys then, and put together row by row.
+        sql.push(" join leads on leads.row = calls.row and leads.draft_id = (select draft_id from tasks where id = ")
+            .push_bind(task)
+            .push(")");
+    }
+    sql.push(" where calls.task_id = ").push_bind(task);
+    chosen(sql, account, query);
     match query.stage {
         Some(CallStage::Dialled) => drop(sql.push(" and dialled")),
         Some(CallStage::Reached) => drop(sql.push(" and reached")),
         None => {}
     }
+    for word in words {
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        sql.push(" and (");
+        if digits.len() >= 3 && !word.chars().any(char::is_alphabetic) {
+            sql.push("calls.number::text like '%' || ")
+                .push_bind(digits)
+                .push(" or ");
+        }
+        // What has no letters is the same in lower case.
+        let cells = match word.chars().any(char::is_alphabetic) {
+            true => "lower(array_to_string(cells, ' '))",
+            false => "array_to_string(cells, ' ')",
+        };
+        sql.push(format_args!("strpos({cells}, "))
+            .push_bind(word.clone())
+            .push(
+                ") > 0 or (mended is not null and exists (select from jsonb_each_text(mended) as edit where strpos(lower(edit.value), ",
+            )
+            .push_bind(word)
+            .push(") > 0)))");
+    }
+}
+
+/// The words that are looked for, in lower case.
+fn words_of(query: &CallQuery) -> Vec<String> {
+    let text = SearchText::parse(&query.q).unwrap_or_default();
+    let words = text.as_str().split_whitespace();
+    words.map(str::to_lowercase).collect()
+}
+
+/// How many calls [`filtered`] finds where no words are looked for, out of the counts that are kept.
+fn counted<'a>(
+    sql: &mut QueryBuilder<'a, Postgres>,
+    account: AccountId,
+    task: TaskId,
+    query: &'a CallQuery,
+) {
+    let calls = match query.stage {
+        Some(CallStage::Dialled) => "dialled",
+        Some(CallStage::Reached) => "reached",
+        None => "calls",
+    };
+    sql.push(format_args!("(select coalesce(sum({calls}), 0) from call_counts join tasks on tasks.id = task_id where task_id = "))
+        .push_bind(task);
+    chosen(sql, account, query);
+    sql.push(")");
+}
+
+/// What a filter chooses by columns that calls and their counts share.
+fn chosen<'a>(sql: &mut QueryBuilder<'a, Postgres>, account: AccountId, query: &'a CallQuery) {
+    sql.push(" and tasks.account_id = ").push_bind(account);
     if !query.groups.is_empty() {
         let keys: Vec<&str> = query.groups.iter().map(|group| group.key()).collect();
         sql.push(" and call_group = any(").push_bind(keys).push(")");
@@ -321,19 +385,5 @@ pub(super) fn filtered<'a>(
         // A number of which nothing is told rang in a way that is not known.
         sql.push(" and coalesce(ring, 'other') = ")
             .push_bind(ring.key());
-    }
-    let text = SearchText::parse(&query.q).unwrap_or_default();
-    for word in text.as_str().split_whitespace() {
-        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-        sql.push(" and (exists (select from leads where leads.draft_id = tasks.draft_id and leads.row = calls.row and (strpos(lower(array_to_string(cells, ' ')), ")
-            .push_bind(word.to_lowercase())
-            .push(") > 0 or exists (select from jsonb_each_text(mended) as edit where strpos(lower(edit.value), ")
-            .push_bind(word.to_lowercase())
-            .push(") > 0)))");
-        if digits.len() >= 3 && !word.chars().any(char::is_alphabetic) {
-            sql.push(" or calls.number::text like '%' || ")
-                .push_bind(digits);
-        }
-        sql.push(")");
     }
 }
