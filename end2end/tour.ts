@@ -215,6 +215,20 @@ async function likeTask(page: Page, exhibits: Exhibits) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^New task, like /);
 }
 
+/** The results of the last weekly task. */
+async function weeklyResults(page: Page) {
+  await page.goto('/tasks?q=Weekend');
+  await page.getByRole('table').getByRole('link', { name: /^Weekend promo/ }).first().click();
+  await expect(page.getByRole('heading', { name: 'From the list to interest' })).toBeVisible();
+}
+
+/** Whom of them a follow-up calls again. */
+async function followUp(page: Page) {
+  await weeklyResults(page);
+  await page.getByRole('link', { name: 'Call people again…' }).click();
+  await expect(page.getByRole('button', { name: 'Make the draft' })).toBeVisible();
+}
+
 const by = 'administrator';
 
 /** The tour. */
@@ -270,6 +284,12 @@ export const screens: Screen[] = [
   { name: 'task-calling', by, island: true, open: exhibit('calling') },
   { name: 'task-calls', by, island: false, open: exhibit('calling', '/calls') },
   { name: 'task-finished', by, island: false, open: exhibit('finished') },
+  { name: 'task-list', by, island: false, open: exhibit('finished', '/list') },
+  { name: 'task-batches', by, island: false, open: exhibit('finished', '/batches') },
+  { name: 'task-activity', by, island: false, open: exhibit('finished', '/activity') },
+  { name: 'task-results', by, island: false, open: weeklyResults },
+  { name: 'task-follow-up', by, island: false, open: followUp },
+  { name: 'task-calls-numbers', by, island: false, open: exhibit('finished', '/calls?numbers=whole') },
   { name: 'task-unknown', by, island: true, open: exhibit('unknown') },
   { name: 'task-absent', by, island: false, open: exhibit('absent') },
   { name: 'task-given-up', by, island: false, open: exhibit('given_up') },

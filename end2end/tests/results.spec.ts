@@ -10,7 +10,7 @@ withSandbox.use({ options: 'calls-at-once=1000, call-duration=1s' });
 
 /** The number on a tile of the results. */
 async function tile(page: Page, name: string): Promise<number> {
-  const text = await page.locator('.tiles li').filter({ hasText: name }).locator('b').textContent();
+  const text = await page.locator('.tiles').getByRole('link', { name: new RegExp(`^${name}`) }).locator('b').textContent();
   return Number(text?.replaceAll(',', ''));
 }
 
@@ -21,36 +21,39 @@ async function rowsOf(page: Page, link: string): Promise<string[]> {
   return lines.slice(1);
 }
 
-/** Whatever waits for AIRudder on the page of a task is over; `again` is what a person does until then. */
-type Wait = (page: Page, done: () => Promise<void>) => Promise<void>;
+/** How somebody waits for AIRudder, and what is looked at on the way. */
+interface Way {
+  wait(page: Page, done: () => Promise<void>): Promise<void>;
+  look(page: Page): Promise<void>;
+}
 
-async function story(page: Page, name: string, wait: Wait) {
+async function story(page: Page, name: string, { wait, look }: Way) {
   await newDraft(page, { name, sheet: leadsOf(goodNumbers(500)) });
   await page.getByRole('button', { name: 'Check with AIRudder' }).click();
   await wait(page, () => expect(submitButton(page)).toBeVisible({ timeout: 1_000 }));
   await submitButton(page).click();
   await (await readyLaunchButton(page)).click();
   await wait(page, () => expect(page.locator('.tiles')).toContainText(/Dialled\s*500/, { timeout: 1_000 }));
-  await expectNoAxeViolations(page);
+  await look(page);
 
   // Every number opens its calls, and the file has the same.
   const reached = await tile(page, 'Reached');
   expect(reached).toBeGreaterThan(100);
   await page.locator('.tiles').getByRole('link', { name: /^Reached/ }).click();
   await expect(page.getByText(`${reached} of 500 calls`)).toBeVisible();
-  await expectNoAxeViolations(page);
+  await look(page);
   expect(await rowsOf(page, 'As CSV')).toHaveLength(reached);
-  await page.getByLabel('Search').fill('0000');
+  await page.getByLabel('Search').fill('300000');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page.locator('.calls-list tbody tr')).toHaveCount(1);
   await taskTab(page, 'List');
-  await expectNoAxeViolations(page);
+  await look(page);
   expect(await rowsOf(page, 'As CSV')).toHaveLength(500);
   await taskTab(page, 'Results');
 
   // Two clicks make the draft of those who are called again.
   await page.getByRole('link', { name: 'Call people again…' }).click();
-  await expectNoAxeViolations(page);
+  await look(page);
   const again = Number(await page.locator('.figure').textContent());
   await page.getByRole('button', { name: 'Make the draft' }).click();
   await expect(page.getByText('calls people again by what came of their calls in')).toBeVisible();
@@ -69,7 +72,7 @@ async function story(page: Page, name: string, wait: Wait) {
 
 withSandbox('500 people are called, counted, exported and called again', async ({ page }) => {
   // The page follows by itself.
-  await story(page, 'Story', (_, done) => expect(done).toPass());
+  await story(page, 'Story', { wait: (_, done) => expect(done).toPass(), look: expectNoAxeViolations });
   await page.getByText('Summary for a chat').click();
   await expect(page.getByRole('button', { name: 'Copy summary' })).toBeVisible();
   await expect(page.locator('#summary-text')).toHaveText(/^Story \(2\): results/);
@@ -80,6 +83,7 @@ withSandbox.describe('without scripts', () => {
   withSandbox.use({ javaScriptEnabled: false });
 
   withSandbox('500 people are called, counted, exported and called again without scripts', async ({ page }) => {
-    await story(page, 'Plain story', lookAgainUntil);
+    // axe is a script.
+    await story(page, 'Plain story', { wait: lookAgainUntil, look: async () => {} });
   });
 });
