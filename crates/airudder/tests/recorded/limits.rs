@@ -7,10 +7,10 @@ use crate::provider::{Provider, Reply, ok, task};
 
 const EMPTY: &str = r#"{"data":[],"status":"OK","code":200}"#;
 
-/// Answers the robot list, and nothing else ever.
+/// Answers the robot list and stops, and nothing else ever.
 async fn provider() -> (Provider, Config) {
     let provider = Provider::start(|request, _| match request.target.as_str() {
-        "/service/cloud/v2/robot" => ok(EMPTY),
+        "/service/cloud/v2/robot" | "/service/cloud/operation" => ok(EMPTY),
         _ => Reply::Hang(Vec::new()),
     })
     .await;
@@ -64,6 +64,16 @@ async fn robots_are_read_while_every_change_takes_its_time() {
     arrive(&mut provider, 2).await;
     assert_eq!(client.robots().await, Ok(vec![]));
     assert_eq!(under_way(&provider), 2);
+    callers.iter().for_each(JoinHandle::abort);
+}
+
+#[tokio::test]
+async fn a_task_is_stopped_while_every_creation_takes_its_time() {
+    let (mut provider, config) = provider().await;
+    let client = Client::new(config).unwrap();
+    let callers = creations(&client, 3);
+    arrive(&mut provider, 2).await;
+    assert_eq!(client.stop_task("t").await, Ok(()));
     callers.iter().for_each(JoinHandle::abort);
 }
 
