@@ -9,6 +9,7 @@ use leads::results::classify::CallGroup;
 use leads::states::{BatchState, StopState};
 use leads::views::{CallQuery, CallRow, StopView};
 use sqlx::PgPool;
+use tokio_util::sync::CancellationToken;
 
 use crate::support::{World, many, numbers};
 
@@ -383,4 +384,43 @@ async fn a_cancellation_without_a_clear_answer_can_be_asked_again(pool: PgPool) 
     let call = world.call_rows(task).await.remove(0);
     assert_eq!(call.cancel.unwrap().state, StopState::Accepted);
     assert!(!call.can_be_cancelled);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_stop_waits_for_nothing_that_is_sent(pool: PgPool) {
+    let options = SandboxOptions::parse("calls-at-once=1, call-duration=3min, hang=10min").unwrap();
+    let mut world = World::with(pool, options).await;
+    world
+        .change_account(|form| form.cooldown_days = "0".to_owned())
+        .await;
+    world.cuts_lists_longer_than(100).await;
+    let task = world.calling("Week 48").await;
+    // Four batches, as many as are sent at once, none of which is ever answered.
+    world.submitted("sandbox-timeout-before", many(400)).await;
+    let (clock, stop) = (world.clock.clone(), CancellationToken::new());
+    let pace = worker::Pace::of(std::time::Duration::from_secs(120));
+    let worker = tokio::spawn(worker::run(
+        world.backend.clone(),
+        move || clock.now(),
+        pace,
+        stop,
+    ));
+    let count = async |of: &'static str| -> i64 {
+        sqlx::query_scalar(of)
+            .fetch_one(world.backend.pool())
+            .await
+            .unwrap()
+    };
+    while count("select count(*) from parts where state = 'sending'").await < 4 {
+        tokio::task::yield_now().await;
+    }
+    world.stop_calling(task, None).await.unwrap();
+    while count("select count(*) from stops where state = 'accepted'").await < 1 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(
+        count("select count(*) from parts where state = 'sending'").await,
+        4
+    );
+    worker.abort();
 }
