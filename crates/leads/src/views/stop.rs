@@ -126,7 +126,7 @@ impl StoppingView {
         }
         if self.waiting > 0 {
             sentences.push(format!(
-                "{} with {} {} not sent.",
+                "{} with {} {} kept back.",
                 count_with_noun(self.waiting, "waiting batch", "waiting batches"),
                 leads(self.waiting_leads),
                 is(self.waiting)
@@ -212,7 +212,7 @@ mod tests {
             panic!("{:?}", all.sentences());
         };
         assert!(at_airudder.starts_with("94 leads are not over."));
-        assert_eq!(here, "1 waiting batch with 1 lead is not sent.");
+        assert_eq!(here, "1 waiting batch with 1 lead is kept back.");
         assert!(StoppingView::default().sentences().is_empty());
     }
 }
