@@ -13,17 +13,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::support::{World, many, numbers};
 
-/// Never answered, so that redials keep its call open.
-const NEVER_ANSWERS: &str = "+628129000010";
-
 impl World {
     pub async fn stop_calling(&self, task: TaskId, batch: Option<u32>) -> Result<Stopped, Error> {
         let now = self.clock.now();
         tasks::stop_calling(&self.backend, &self.caller, now, task, batch).await
-    }
-
-    async fn cancel(&self, task: TaskId, row: u32) -> Result<(), Error> {
-        tasks::cancel_number(&self.backend, &self.caller, self.clock.now(), task, row).await
     }
 
     /// The wish that a batch is stopped, as its page shows it.
@@ -32,12 +25,12 @@ impl World {
         batches[batch].stop.clone().expect("it was stopped")
     }
 
-    async fn call_rows(&self, task: TaskId) -> Vec<CallRow> {
+    pub async fn call_rows(&self, task: TaskId) -> Vec<CallRow> {
         self.calls(task, CallQuery::default()).await.calls
     }
 
     /// A task of that name whose calls go on one after the other.
-    async fn calling(&self, name: &str) -> TaskId {
+    pub async fn calling(&self, name: &str) -> TaskId {
         let task = self.submitted(name, many(8)).await;
         self.poll().await;
         task
@@ -45,7 +38,7 @@ impl World {
 }
 
 /// One number after the other, so that a stop finds something to stop.
-async fn slow_world(pool: PgPool) -> World {
+pub async fn slow_world(pool: PgPool) -> World {
     let options = SandboxOptions::parse("calls-at-once=1, call-duration=3min, hang=5ms, slow=5ms");
     World::with(pool, options.unwrap()).await
 }
@@ -318,72 +311,6 @@ async fn a_task_whose_calls_are_over_has_nothing_to_stop(pool: PgPool) {
         matches!(cancelled, Err(Error::Conflict(_))),
         "{cancelled:?}"
     );
-}
-
-#[sqlx::test(migrations = "../../migrations")]
-async fn one_number_is_cancelled_and_the_others_are_called(pool: PgPool) {
-    let world = slow_world(pool).await;
-    let task = world.calling("Week 48").await;
-    let rows = world.call_rows(task).await;
-    assert!(
-        rows.iter()
-            .all(|row| row.can_be_cancelled && row.cancel.is_none())
-    );
-    let last = rows.last().unwrap().row;
-    world.cancel(task, last).await.unwrap();
-    world.cancel(task, last).await.unwrap();
-    world.poll().await;
-    for _ in 0..6 {
-        world.clock.forward(SignedDuration::from_mins(10));
-        world.poll().await;
-    }
-    let results = world.results(task).await;
-    assert_eq!(results.of(CallGroup::Cancelled), 1);
-    let cancelled = world.call_rows(task).await.pop().unwrap();
-    assert_eq!(cancelled.group, CallGroup::Cancelled);
-    assert_eq!(cancelled.cancel.unwrap().state, StopState::Accepted);
-    let sentences = world.sentences(task).await;
-    let of_it: Vec<&String> = sentences
-        .iter()
-        .filter(|told| told.starts_with("Row "))
-        .collect();
-    assert_eq!(of_it.len(), 2, "{sentences:?}");
-    assert!(
-        sentences.iter().all(|told| !told.contains("62812300007")),
-        "{sentences:?}"
-    );
-    let unknown = world.cancel(task, 4_000).await;
-    assert!(matches!(unknown, Err(Error::NotFound)), "{unknown:?}");
-}
-
-#[sqlx::test(migrations = "../../migrations")]
-async fn a_cancellation_without_a_clear_answer_can_be_asked_again(pool: PgPool) {
-    let options = SandboxOptions::parse("redial-minute=10min").unwrap();
-    let world = World::with(pool, options).await;
-    let form = leads::views::TaskForm {
-        name: "sandbox-stop-500-once".to_owned(),
-        redials: "3".to_owned(),
-        redial_minutes: "30".to_owned(),
-        ..world.form().await
-    };
-    let draft = world
-        .draft("sandbox-stop-500-once", numbers(&[NEVER_ANSWERS]))
-        .await;
-    world.save(draft, &form, None).await;
-    let view = world.check(draft).await;
-    let task = world.submit(&view, false).await.unwrap();
-    world.poll().await;
-    let row = world.call_rows(task).await[0].row;
-    world.cancel(task, row).await.unwrap();
-    world.poll().await;
-    let call = world.call_rows(task).await.remove(0);
-    assert_eq!(call.cancel.unwrap().state, StopState::Unclear);
-    assert!(call.can_be_cancelled);
-    world.cancel(task, row).await.unwrap();
-    world.poll().await;
-    let call = world.call_rows(task).await.remove(0);
-    assert_eq!(call.cancel.unwrap().state, StopState::Accepted);
-    assert!(!call.can_be_cancelled);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
