@@ -18,7 +18,7 @@ async fn unreached(app: &TestApp, person: &SignedIn, pool: &PgPool) -> String {
     )
     .execute(pool)
     .await
-    .unwrap();
+    .expect("statements");
     assert!(!app.address.is_empty());
     task
 }
