@@ -188,7 +188,8 @@ pub async fn hurry(
     Ok(())
 }
 
-/// The same for the batches of an account that are the provider's tasks of those ids; how many.
+/// The same for the batches of an account that are the provider's tasks of those ids; how many. Once they have ended, a request more is
+/// made for it: the last ones keep their distance, so that what is told late is read.
 pub async fn hurry_tasks_at_provider(
     connection: &mut PgConnection,
     now: Timestamp,
@@ -196,7 +197,8 @@ pub async fn hurry_tasks_at_provider(
     ids: &[String],
 ) -> sqlx::Result<u64> {
     let result = sqlx::query(&format!(
-        "update call_polls set {HURRIED} where (task_id, part) in (select open.task_id, open.part from call_polls as open \
+        "update call_polls set {HURRIED}, asked_after_end = greatest(asked_after_end - 1, 0) \
+         where (task_id, part) in (select open.task_id, open.part from call_polls as open \
              join parts on parts.task_id = open.task_id and parts.number = open.part join tasks on tasks.id = open.task_id \
              where open.due_at is not null and open.failures = 0 and tasks.account_id = $3 and provider_task_id = any($4) \
              order by open.task_id, open.part for update of open)"

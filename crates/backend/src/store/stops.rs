@@ -39,7 +39,8 @@ pub struct Wish {
     pub by: Option<PersonId>,
 }
 
-/// Puts a wish into the queue; `false` where it is there already, or the provider said yes to it.
+/// Puts a wish into the queue; `false` where it is there already, or the provider said yes to it. What is unclear or was refused only a
+/// person wants again.
 pub async fn want(
     connection: &mut PgConnection,
     now: Timestamp,
@@ -49,7 +50,7 @@ pub async fn want(
         "insert into stops (task_id, part, row, state, wanted_by, wanted_at, not_before) values ($1, $2, $3, 'waiting', $4, $5, $5) \
          on conflict (task_id, part, row) do update set state = 'waiting', wanted_by = excluded.wanted_by, \
              wanted_at = excluded.wanted_at, not_before = excluded.not_before, asked_at = null, attempts = 0, words = null \
-             where stops.state in ('refused', 'unclear')",
+             where stops.state in ('refused', 'unclear') and excluded.wanted_by is not null",
     )
     .bind(wish.task)
     .bind(wish.batch)
@@ -59,6 +60,22 @@ pub async fn want(
     .execute(connection)
     .await?;
     Ok(result.rows_affected() == 1)
+}
+
+/// Whether a whole batch is to be stopped, and the provider was not asked yet.
+pub async fn is_wanted(
+    connection: &mut PgConnection,
+    task: TaskId,
+    batch: i32,
+) -> sqlx::Result<bool> {
+    sqlx::query_scalar(
+        "select exists (select from stops where task_id = $1 and part = $2 and row = $3 and state = 'waiting')",
+    )
+    .bind(task)
+    .bind(batch)
+    .bind(WHOLE_BATCH)
+    .fetch_one(connection)
+    .await
 }
 
 /// Forgets that a batch was to be stopped: somebody wants it to be sent.
@@ -213,16 +230,17 @@ impl Figures {
     }
 }
 
-/// What is counted of a task by now. A call that is under way is not reached yet, and counts once that is known: otherwise the first
-/// hundred that are dialled at the same time would stop the task.
+/// What is counted of a task by now. A call that is under way, or is dialled again, is not reached yet, and counts once that is known:
+/// otherwise the first hundred that are dialled at the same time would stop the task.
 pub async fn figures(connection: &mut PgConnection, task: TaskId) -> sqlx::Result<Figures> {
     sqlx::query_as(
         "select coalesce(sum(dialled), 0) as dialled, coalesce(sum(reached), 0) as reached, \
          exists (select from applied_stop_rules where task_id = $1) as is_applied from call_counts \
-         where task_id = $1 and call_group <> $2",
+         where task_id = $1 and call_group not in ($2, $3)",
     )
     .bind(task)
     .bind(CallGroup::Calling.key())
+    .bind(CallGroup::WaitingForRedial.key())
     .fetch_one(connection)
     .await
 }

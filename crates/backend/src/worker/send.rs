@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use leads::Schedule;
 use leads::states::{BatchState, START_HAS_PASSED};
+use sqlx::PgConnection;
 
 use super::outcome::BatchOutcome;
 use super::{Clock, Worker, backoff, lease};
@@ -262,8 +263,9 @@ async fn record<C: Clock>(
     let now = (worker.clock)();
     let mut transaction = worker.backend.pool.begin().await?;
     let account = store::tasks::lock(&mut transaction, batch.task_id).await?;
+    let state = heeding_stops(&mut transaction, batch, outcome.state).await?;
     let update = BatchUpdate {
-        state: outcome.state,
+        state,
         provider_task_id: outcome.provider_id.as_deref(),
         words: outcome.words.as_deref(),
         not_before: outcome.not_before,
@@ -290,15 +292,39 @@ async fn record<C: Clock>(
     if outcome.state == BatchState::Created && !outcome.refused.is_empty() {
         store::numbers::delete_refused(&mut transaction, batch.task_id, batch.number).await?;
     }
-    let event = NewEvent::of_task(account, batch.task_id, now, event(batch, outcome, is_found));
+    let event = event(batch, state, outcome, is_found);
+    let event = NewEvent::of_task(account, batch.task_id, now, event);
     events::insert(&mut transaction, &event).await?;
     tasks::update_readable_state(&mut transaction, batch.task_id).await?;
     transaction.commit().await?;
-    tracing::info!(task = %batch.task_id, batch = batch.number, state = outcome.state.key(), "a batch was sent");
+    tracing::info!(task = %batch.task_id, batch = batch.number, state = state.key(), "a batch was sent");
     Ok(())
 }
 
-fn event(batch: &BatchRecord, outcome: &BatchOutcome, is_found: bool) -> Event {
+/// What a batch becomes where somebody has stopped it while it was being sent: what was put back is not sent again. The wish is done with
+/// where the provider certainly does not have the batch.
+async fn heeding_stops(
+    connection: &mut PgConnection,
+    batch: &BatchRecord,
+    state: BatchState,
+) -> Result<BatchState, Error> {
+    let (task, number) = (batch.task_id, batch.number);
+    let state = match state {
+        BatchState::Waiting if store::stops::is_wanted(connection, task, number).await? => {
+            BatchState::stopped(batch.is_unconfirmed())
+        }
+        state => state,
+    };
+    if matches!(
+        state,
+        BatchState::Refused | BatchState::NotSent | BatchState::Stopped
+    ) {
+        store::stops::forget(connection, task, number).await?;
+    }
+    Ok(state)
+}
+
+fn event(batch: &BatchRecord, state: BatchState, outcome: &BatchOutcome, is_found: bool) -> Event {
     let number = batch.number.into();
     let created = || BatchCreated {
         batch: number,
@@ -310,7 +336,7 @@ fn event(batch: &BatchRecord, outcome: &BatchOutcome, is_found: bool) -> Event {
         batch: number,
         words: outcome.words.clone(),
     };
-    match outcome.state {
+    match state {
         BatchState::Created if is_found => Event::BatchFound(created()),
         BatchState::Created => Event::BatchCreated(created()),
         BatchState::Refused => Event::BatchRefused(ended()),

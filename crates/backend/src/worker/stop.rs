@@ -110,8 +110,9 @@ async fn record<C: Clock>(
     }
     if let Some(event) = event(stop, outcome)? {
         let event = NewEvent::of_task(account, stop.task_id, now, event);
-        events::insert(&mut transaction, &event).await?;
+        // In the order in which answers about calls take the same rows.
         store::call_polls::hurry(&mut transaction, now, stop.task_id, stop.batch).await?;
+        events::insert(&mut transaction, &event).await?;
     }
     transaction.commit().await?;
     tracing::info!(task = %stop.task_id, batch = stop.batch, state = outcome.state.key(), "the provider was asked to stop");
@@ -136,12 +137,11 @@ fn event(stop: &TakenStop, outcome: &Outcome) -> Result<Option<Event>, Error> {
 /// Wishes whose asker has gone silent may have been asked: they are unclear.
 pub(super) async fn mark_expired_unclear<C: Clock>(worker: &Worker<C>) -> Result<(), Error> {
     for stop in store::stops::abandoned(&worker.backend.pool).await? {
-        record(
-            worker,
-            &stop,
-            &unclear(worker, "Coxswain was stopped while asking."),
-        )
-        .await?;
+        let outcome = unclear(worker, "Coxswain was stopped while asking.");
+        // One that cannot be settled stops no other.
+        if let Err(error) = record(worker, &stop, &outcome).await {
+            tracing::error!(task = %stop.task_id, batch = stop.batch, %error, "a stop could not be settled");
+        }
     }
     Ok(())
 }

@@ -69,7 +69,7 @@ async fn a_stopped_task_dials_no_more_and_says_when_airudder_was_asked(pool: PgP
     let status = world.task(task).await.batches[0].provider_status.clone();
     assert_eq!(status.as_deref(), Some("stopped"));
     let sentences = world.sentences(task).await.join("\n");
-    assert!(sentences.contains("Stopped the calls at AIRudder: 1 batch."));
+    assert!(sentences.contains("Wants the calls stopped at AIRudder: 1 batch."));
     assert!(sentences.contains("Batch 1: AIRudder was asked to stop and agreed."));
     assert_eq!(
         history::verify(&world.backend).await.unwrap()[0].problem,
@@ -127,7 +127,7 @@ async fn one_batch_is_stopped_and_the_others_go_on(pool: PgPool) {
         world
             .sentences(task)
             .await
-            .contains(&"Batch 2: stopped the calls at AIRudder.".to_owned())
+            .contains(&"Batch 2: wants the calls stopped at AIRudder.".to_owned())
     );
     let unknown = world.stop_calling(task, Some(3)).await;
     assert!(matches!(unknown, Err(Error::NotFound)), "{unknown:?}");
@@ -350,4 +350,27 @@ async fn a_stop_waits_for_nothing_that_is_sent(pool: PgPool) {
         4
     );
     worker.abort();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_batch_that_was_stopped_while_it_was_sent_in_vain_is_not_sent_again(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let task = world.submitted("Busy sandbox-429", many(4)).await;
+    // As a press finds the batch in the moment in which it is being sent.
+    sqlx::query(
+        "insert into stops (task_id, part, row, state, wanted_at, not_before) values ($1, 1, 0, 'waiting', now(), now())",
+    )
+    .bind(task)
+    .execute(&pool)
+    .await
+    .unwrap();
+    world.work().await;
+    assert_eq!(world.task(task).await.batches[0].state, BatchState::Stopped);
+    world.clock.forward(SignedDuration::from_hours(1));
+    world.poll().await;
+    let batch = &world.task(task).await.batches[0];
+    assert_eq!(
+        (batch.state, batch.stop.as_ref()),
+        (BatchState::Stopped, None)
+    );
 }
