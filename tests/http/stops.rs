@@ -65,7 +65,7 @@ async fn a_task_is_stopped_by_a_button_that_asks_once(pool: PgPool) {
     let activity = member.get(&format!("{task}/activity")).await.page();
     let words = visible_text(&activity);
     for event in [
-        "Stopped the calls at AIRudder: 1 batch.",
+        "Wants the calls stopped at AIRudder: 1 batch.",
         "Batch 1: AIRudder was asked to stop and agreed.",
     ] {
         assert!(words.contains(event), "{event}: {words}");

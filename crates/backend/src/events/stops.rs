@@ -40,10 +40,10 @@ pub struct StopRuleApplied {
 impl StopWanted {
     pub(super) fn sentence(&self) -> String {
         match self.batch {
-            Some(batch) => format!("Batch {batch}: stopped the calls at AIRudder."),
+            Some(batch) => format!("Batch {batch}: wants the calls stopped at AIRudder."),
             None => {
                 let batches = count_with_noun(self.batches, "batch", "batches");
-                format!("Stopped the calls at AIRudder: {batches}.")
+                format!("Wants the calls stopped at AIRudder: {batches}.")
             }
         }
     }
@@ -102,5 +102,5 @@ impl StopRuleApplied {
 
 /// That somebody has cancelled a number.
 pub(super) fn cancel_wanted(row: u32) -> String {
-    format!("Row {}: cancelled the number.", format_number(row))
+    format!("Row {}: wants the number cancelled.", format_number(row))
 }

@@ -29,10 +29,10 @@ impl StopView {
         let asked = self.asked_at();
         match self.state {
             StopState::Waiting if !is_there => {
-                format!("{by} stopped the calls, {wanted}. AIRudder is asked as soon as it is known to have this batch.")
+                format!("{by} wants the calls stopped, {wanted}. AIRudder is asked as soon as it is known to have this batch.")
             }
             StopState::Waiting => {
-                let sentence = format!("{by} stopped the calls, {wanted}. AIRudder is about to be asked.");
+                let sentence = format!("{by} wants the calls stopped, {wanted}. AIRudder is about to be asked.");
                 self.with_words(&sentence)
             }
             StopState::Asking => format!("AIRudder is being asked to stop since {asked}."),
@@ -166,7 +166,7 @@ mod tests {
         );
         assert!(of(StopState::Accepted, 1).contains("1 call may"));
         assert!(of(StopState::Accepted, 0).contains("no call is known to be under way"));
-        assert!(of(StopState::Waiting, 3).starts_with("Ana stopped the calls, 14:01."));
+        assert!(of(StopState::Waiting, 3).starts_with("Ana wants the calls stopped, 14:01."));
         assert!(
             stop(StopState::Waiting)
                 .of_batch(0, false)
