@@ -176,11 +176,18 @@ fn row(
     let (call, zone) = (&on_page.call, account.zone());
     let missing = || Unreadable::new("calls", "call_group", call.lead.row);
     let group = call.group()?.ok_or_else(missing)?;
-    let cell = |column: &ListColumn| call.lead.text(column.field, &task.mapping);
+    // What the list says of a lead may name a number too.
+    let text = |field: Field| {
+        let text = call.lead.text(field, &task.mapping);
+        match shown {
+            NumbersShown::Whole => text,
+            NumbersShown::Masked | NumbersShown::OnRequest => numbers::mask_numbers(&text),
+        }
+    };
     let started = call.started_at.as_ref().map(|at| at.to_jiff());
     Ok(CallRow {
         row: store::row_number(call.lead.row)?,
-        customer: call.lead.text(Field::Customer, &task.mapping),
+        customer: text(Field::Customer),
         number: match (call.number, shown) {
             (None, _) => String::new(),
             (Some(number), NumbersShown::Whole) => format!("+{number}"),
@@ -193,7 +200,7 @@ fn row(
         talk_seconds: call
             .talk_seconds
             .and_then(|seconds| u32::try_from(seconds).ok()),
-        cells: columns.iter().map(cell).collect(),
+        cells: columns.iter().map(|column| text(column.field)).collect(),
         shares_note: call.shares_note,
         cancel: on_page
             .cancel()

@@ -65,7 +65,11 @@ pub async fn export(
         let as_of = task.results.as_ref().and_then(last_told).unwrap_or(now);
         let batches = store::batches::of_task(&mut reading, id).await?;
         let file_name = file_name(&task.name, as_of, account.zone(), kind);
-        let cover = cover(&task, id, &caller, now, &of);
+        let mut is_undecided = false;
+        for batch in &batches {
+            is_undecided |= batch.state()?.is_undecided();
+        }
+        let cover = cover(&task, id, &caller, now, &of, is_undecided);
         let whole_numbers = caller.role == Role::Administrator;
         let rows = ExportRows::new(task, batches, account.zone().clone(), whole_numbers);
         let exported = Exported {
@@ -157,6 +161,7 @@ fn cover(
     caller: &Caller,
     now: Timestamp,
     of: &ExportOf,
+    is_undecided: bool,
 ) -> Vec<(String, String)> {
     let account = &*caller.account;
     let counted = Counted {
@@ -179,7 +184,9 @@ fn cover(
     };
     let as_of = told.map_or_else(|| "AIRudder has not told anything yet".to_owned(), moment);
     let open = match results.as_of.open {
-        0 => "All calls are over.".to_owned(),
+        _ if is_undecided => "Not all batches are created yet, so more calls can come.".to_owned(),
+        0 if results.sent == 0 => "No call was begun.".to_owned(),
+        0 => "AIRudder is not asked any more.".to_owned(),
         open => format!(
             "{} not over yet.",
             count_with_noun(open, "call is", "calls are")

@@ -94,8 +94,6 @@ impl ExportRows {
         let call = &lead.call;
         let group = call.group()?;
         let mut cells = self.own_cells(lead);
-        // A row that was given more cells than there are headers must not push the others aside.
-        cells.resize(self.task.headers.len(), String::new());
         let batch = self.batch(lead);
         let robot = call.robot_id.as_deref();
         let robot = robot.unwrap_or(&self.task.settings.robot_id);
@@ -105,7 +103,7 @@ impl ExportRows {
         let other = other.map(|(name, text)| format!("{name}: {}", shown(text)));
         let yes = |holds: bool| if holds { "yes" } else { "" }.to_owned();
         cells.extend([
-            self.number(call.number),
+            of_call(self.number(call.number)),
             self.reference(lead)?,
             group.map_or("", CallGroup::label).to_owned(),
             group.map_or_else(String::new, |group| words(&self.task, call, group)),
@@ -146,27 +144,46 @@ impl ExportRows {
         let (row, mapping) = (&lead.call.lead, &self.task.mapping);
         let edits = row.edits();
         let mut cells = row.cells.clone();
+        // Cells behind the last one that was filled are not stored.
+        cells.resize(self.task.headers.len(), String::new());
         for field in Field::ALL {
-            let Some(Source::Column(column)) = mapping.source(field) else {
+            let Some(source) = mapping
+                .source(field)
+                .filter(|_| edits.text(field).is_some())
+            else {
                 continue;
             };
-            let is_fixed = edits.text(field).is_some();
-            if let Some(cell) = cells.get_mut(*column).filter(|_| is_fixed) {
-                *cell = row.text(field, mapping);
+            let mut text = row.text(field, mapping);
+            // A fix of what several columns hold together stands in the first of them.
+            for column in source.columns() {
+                if let Some(cell) = cells.get_mut(column) {
+                    *cell = std::mem::take(&mut text);
+                }
             }
         }
         if !self.whole_numbers {
-            let of_number = mapping.source(Field::Mobile);
-            for (column, cell) in cells.iter_mut().enumerate() {
-                let is_number =
-                    of_number.is_some_and(|source| source.columns().any(|of| of == column));
-                *cell = match is_number && !cell.is_empty() {
-                    true => numbers::last_four(cell),
-                    false => numbers::mask_numbers(cell),
-                };
-            }
+            self.mask(&mut cells);
         }
         cells
+    }
+
+    /// Of the number itself the last column shows its last digits, other columns that it is put together from show none.
+    fn mask(&self, cells: &mut [String]) {
+        let source = self.task.mapping.source(Field::Mobile);
+        let of_number: Vec<usize> = source.into_iter().flat_map(Source::columns).collect();
+        let shown = of_number
+            .iter()
+            .rev()
+            .find(|column| cells.get(**column).is_some_and(|cell| !cell.is_empty()));
+        let shown = shown.copied();
+        for (column, cell) in cells.iter_mut().enumerate() {
+            *cell = match of_number.contains(&column) {
+                true if cell.is_empty() => String::new(),
+                true if shown == Some(column) => numbers::last_four(cell),
+                true => "····".to_owned(),
+                false => numbers::mask_numbers(cell),
+            };
+        }
     }
 
     fn number(&self, number: Option<i64>) -> String {
@@ -180,9 +197,11 @@ impl ExportRows {
 
     /// The comment that was sent with the lead: its own, or the reference that was filled in.
     fn reference(&self, lead: &LeadWithCall) -> Result<String, Unreadable> {
+        if !lead.kind.is_sent() {
+            return Ok(String::new());
+        }
         let own = lead.call.lead.text(Field::Comments, &self.task.mapping);
-        let is_filled_in =
-            own.trim().is_empty() && self.task.with_references && lead.kind.is_sent();
+        let is_filled_in = own.trim().is_empty() && self.task.with_references;
         let text = match is_filled_in {
             true => payload::reference(self.task.draft_id, lead.call.lead.row),
             false => own,
