@@ -11,12 +11,12 @@ on('keydown',e=>{
 });
 const data=form=>[...new FormData(form)].join();
 const guarded=all('[data-guard]').map(form=>[form,form.dataset.guard||data(form)]);
-let sent,pointed;
+let sent,pointed,stays;
 on('pointerdown',()=>pointed=1);
 on('submit',e=>sent=e.target);
 on('input',()=>sent=0);
 on('beforeunload',e=>guarded.some(([form,was])=>form!=sent&&data(form)!=was)&&e.preventDefault());
-const show=({id,value})=>all(`[data-for^="${id}:"]`).forEach(part=>part.hidden=part.dataset.for!=id+':'+value);
+const show=({id,value})=>all(`[data-for^="${id}:"]`).forEach(p=>p.hidden=p.dataset.for!=id+':'+value);
 all('[data-shows]').forEach(show);
 on('change',({target:t})=>{
  if(t==single)localStorage.keys=t.checked||'off';
@@ -27,7 +27,6 @@ on('change',({target:t})=>{
  if(pointed&&t.matches('[role=search] select'))t.form.submit();
 });
 const label=t=>t.id||(t.ariaLabel||t.textContent).replace(/[\d,]+/g,''),here=location.pathname,kept=sessionStorage;
-let stays;
 on('click',({target:t})=>stays=t.closest('[data-stay]')?.dataset.stay==''&&t.closest('a,button'));
 on('pagehide',()=>{
  if(stays)kept.kept=JSON.stringify([here,scrollY,label(stays),all('[open]>summary').map(label)]);
@@ -44,11 +43,11 @@ all('[data-left]').forEach(t=>{
  let end=Date.now()/1e3+ +t.dataset.left;
  setInterval(()=>{
   let left=end-Date.now()/1e3|0;
-  if(left<121)t.textContent=left>0?` (${left} s left)`:' (over: check again)';
+  if(left<121)t.innerText=left>0?` (${left} s left)`:' (over: check again)';
  },1e3);
 });
 const board=navigator.clipboard;
 all('[data-copy]').forEach(t=>{
  t.hidden=!board;
- t.onclick=()=>board.writeText(t.dataset.copy||document.getElementById(t.dataset.from).textContent).then(()=>t.textContent='Copied');
+ t.onclick=()=>board.writeText(byId(t.dataset.copy).innerText).then(()=>t.innerText='Copied');
 });}
