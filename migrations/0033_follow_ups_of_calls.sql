@@ -2,6 +2,8 @@
 alter table drafts
     -- The task. Without a foreign key, which would read the whole table under a lock; no task is deleted.
     add column follows_calls_of uuid,
+    -- The tasks that belonged with that one when the draft was made: what others of them call since then always counts as called recently.
+    add column calls_known uuid[] not null default '{}',
     -- Whether its people are called although the task, or one that belongs with it, called them within the cooldown.
     add column calls_within_cooldown boolean not null default false;
 

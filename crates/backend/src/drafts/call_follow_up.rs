@@ -1,7 +1,7 @@
 //! Calling people of a task again because of what came of their calls: whom that would be, and the draft with them.
 //!
-//! Architecture invariant: of two drafts with the same people only one calls them. What was called since a draft was made counts as called
-//! recently, whatever the cooldown ([`FollowedCalls`](crate::store::numbers::FollowedCalls)).
+//! Architecture invariant: of two drafts with the same people only one calls them. What a task that was not known when the draft was made
+//! calls counts as called recently, whatever the cooldown ([`RecentWindow`](crate::store::numbers::RecentWindow)).
 
 use std::collections::BTreeMap;
 
@@ -98,12 +98,21 @@ pub async fn follow_calls(
         let followed = call_follow_ups::task(&mut transaction, account.id, task)
             .await?
             .ok_or(Error::NotFound)?;
+        if store::drafts::by_id(&backend.pool, account.id, new_id)
+            .await?
+            .is_some()
+        {
+            return made_before(&backend, &account, task, new_id).await;
+        }
+        // Before anybody is chosen: a task that is submitted meanwhile is not known.
+        let known = call_follow_ups::family(&mut transaction, task).await?;
         let rows = rows(&mut transaction, (account.id, task), &chosen.groups).await?;
         let form = form_of(&mut transaction, &account, now, &followed, &chosen).await?;
         let new = NewCallFollowUp {
             id: new_id,
             followed: &followed,
             form: &form,
+            known: &known,
             within_cooldown: chosen.within_cooldown,
             created_by: caller.person,
         };
@@ -151,7 +160,7 @@ async fn rows(
     if rows.is_empty() {
         let why: Vec<&str> = WhyNotAgain::ALL.iter().map(|why| why.label()).collect();
         return Err(Error::Conflict(format!(
-            "No draft was made: nobody is left of the groups that you chose. Who is left out all the same: {}.",
+            "No draft was made: nobody is left of the groups that you chose. Left out all the same: {}.",
             why.join("; ").to_lowercase()
         )));
     }

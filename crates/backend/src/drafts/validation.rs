@@ -19,7 +19,7 @@ use crate::ids::{DraftId, TaskId};
 use crate::store;
 use crate::store::drafts::DraftRecord;
 use crate::store::leads::{NewVerdict, NumberedRecord, Turn};
-use crate::store::numbers::{FollowedCalls, RecentWindow};
+use crate::store::numbers::RecentWindow;
 
 /// What leads are validated by.
 #[derive(Clone, Debug)]
@@ -80,11 +80,7 @@ impl ValidationRules {
             rounded_list: draft.numbers.0.rounded,
             recent_window: RecentWindow {
                 follows: draft.follows_task,
-                calls: draft.follows_calls_of.map(|task| FollowedCalls {
-                    task,
-                    made_at: draft.created_at.to_jiff(),
-                    within_cooldown: draft.calls_within_cooldown,
-                }),
+                follows_calls: draft.follows_calls_of.map(|_| draft.id),
                 ..self.recent_window
             },
             ..self
@@ -109,6 +105,11 @@ impl ValidationRules {
     pub fn for_another_file(self) -> ValidationRules {
         ValidationRules {
             released: Vec::new(),
+            // Whose calls the draft follows says nothing of another list.
+            recent_window: RecentWindow {
+                follows_calls: None,
+                ..self.recent_window
+            },
             ..self
         }
     }
@@ -237,7 +238,7 @@ pub fn recent_window(account: &Account, sandbox: bool, now: Timestamp) -> Recent
         since: began.unwrap_or(Timestamp::MAX),
         sandbox,
         follows: None,
-        calls: None,
+        follows_calls: None,
     }
 }
 

@@ -66,9 +66,10 @@ fn calls_to_follow() -> String {
              where reached or call_group = 'interested'), \
          followed as (select calls.row, call_group, case \
              when exists (select from calls as heard join tasks on tasks.id = heard.task_id where heard.number = calls.number \
-                 and heard.call_group = 'do_not_call' and tasks.account_id = own.account_id and not tasks.is_test) then 'do_not_call' \
+                 and heard.call_group = 'do_not_call' and tasks.account_id = own.account_id and tasks.sandbox = own.sandbox and not tasks.is_test) then 'do_not_call' \
              when exists (select from calls as heard join tasks on tasks.id = heard.task_id where heard.number = calls.number \
-                 and heard.call_group = 'wrong_number' and tasks.account_id = own.account_id and not tasks.is_test) then 'wrong_number' \
+                 and heard.call_group = 'wrong_number' and tasks.account_id = own.account_id and tasks.sandbox = own.sandbox and not tasks.is_test) then 'wrong_number' \
+             when exists (select from stops where stops.task_id = own.id and stops.row = calls.row) then 'cancelled' \
              when calls.number in (select number from calling) then 'calling' \
              when calls.number in (select number from reached) then 'reached_since' end as why \
              from own join calls on calls.task_id = own.id where call_group = any($2))",
@@ -76,8 +77,17 @@ fn calls_to_follow() -> String {
     )
 }
 
+/// The tasks that belong with a task, itself among them.
+pub async fn family(connection: &mut PgConnection, task: TaskId) -> sqlx::Result<Vec<TaskId>> {
+    let statement = format!("with recursive {} select id from family", family_of("$1"));
+    sqlx::query_scalar(&statement)
+        .bind(task)
+        .fetch_all(connection)
+        .await
+}
+
 fn family_of(task: &str) -> String {
-    FAMILY.replace("$task", task)
+    FAMILY.replace("$task", &format!("{task}::uuid"))
 }
 
 /// Calls of a group, with why they are not followed.
@@ -146,6 +156,7 @@ pub struct NewCallFollowUp<'a> {
     pub id: DraftId,
     pub followed: &'a CalledTask,
     pub form: &'a TaskForm,
+    pub known: &'a [TaskId],
     pub within_cooldown: bool,
     pub created_by: PersonId,
 }
@@ -159,9 +170,9 @@ pub async fn insert_draft(
     let result = sqlx::query(
         "insert into drafts (id, account_id, created_by, created_at, changed_at, version, form, file_name, file_digest, file_size, \
          format, headers, mapping, country, platform, keep, leave_out_recent, remembered_at, released, variables, numbers, \
-         follows_calls_of, calls_within_cooldown) \
+         follows_calls_of, calls_within_cooldown, calls_known) \
          select $2, account_id, $3, $4, $4, 0, $5, file_name, file_digest, file_size, format, headers, mapping, country, platform, \
-             keep, true, remembered_at, released, variables, numbers, $6, $7 from drafts where id = $1 \
+             keep, true, remembered_at, released, variables, numbers, $6, $7, $8 from drafts where id = $1 \
          on conflict (id) do nothing",
     )
     .bind(new.followed.draft_id)
@@ -171,6 +182,7 @@ pub async fn insert_draft(
     .bind(Json(new.form))
     .bind(new.followed.id)
     .bind(new.within_cooldown)
+    .bind(new.known)
     .execute(connection)
     .await?;
     Ok(result.rows_affected() == 1)
@@ -179,7 +191,7 @@ pub async fn insert_draft(
 /// Makes a draft one of its own, whose list is not that of the task any more.
 pub async fn forget(connection: &mut PgConnection, draft: DraftId) -> sqlx::Result<()> {
     sqlx::query(
-        "update drafts set follows_calls_of = null, calls_within_cooldown = false where id = $1",
+        "update drafts set follows_calls_of = null, calls_within_cooldown = false, calls_known = '{}' where id = $1",
     )
     .bind(draft)
     .execute(connection)

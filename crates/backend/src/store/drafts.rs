@@ -54,7 +54,6 @@ pub struct DraftRecord {
     pub follows_calls_of: Option<TaskId>,
     /// Whether that holds within the cooldown too.
     pub calls_within_cooldown: bool,
-    pub created_at: At,
 }
 
 impl DraftRecord {
@@ -92,7 +91,7 @@ impl Stored for DraftRecord {
 pub(super) const COLUMNS: &str = "id, version, form, sheet_problem, file_name, file_digest, format, headers, mapping, country, \
                        platform, ready, to_mend, doubtful, duplicates, recent, held_back, left_out, fault_counts, keep, leave_out_recent, \
                        released, numbers, variables, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id, follows_task, \
-                       follows_calls_of, calls_within_cooldown, created_at";
+                       follows_calls_of, calls_within_cooldown";
 
 /// A discarded draft is there for nobody. What a process of the version before has submitted all the same is a task.
 pub(super) const IS_THERE: &str = "(discarded_at is null or task_id is not null)";

@@ -78,9 +78,11 @@ pub async fn insert_draft(
 ) -> sqlx::Result<bool> {
     let result = sqlx::query(
         "insert into drafts (id, account_id, created_by, created_at, changed_at, version, form, file_name, file_digest, file_size, \
-         format, headers, mapping, country, platform, keep, leave_out_recent, remembered_at, released, variables, numbers, follows_task) \
+         format, headers, mapping, country, platform, keep, leave_out_recent, remembered_at, released, variables, numbers, follows_task, \
+         follows_calls_of, calls_known, calls_within_cooldown) \
          select $2, account_id, $3, $4, $4, 0, $5, file_name, file_digest, file_size, format, headers, mapping, country, platform, \
-             keep, true, remembered_at, released, variables, numbers, $6 from drafts where id = $1 \
+             keep, true, remembered_at, released, variables, numbers, $6, follows_calls_of, calls_known, calls_within_cooldown \
+             from drafts where id = $1 \
          on conflict (id) do nothing",
     )
     .bind(new.followed.draft_id)

@@ -18,33 +18,8 @@ pub struct RecentWindow {
     pub sandbox: bool,
     /// The task that the draft follows: whom it calls, or a task that belongs with it, counts however long ago that was.
     pub follows: Option<TaskId>,
-    /// The calls that the draft follows.
-    pub calls: Option<FollowedCalls>,
-}
-
-/// What a draft calls again. Whom the task, or one that belongs with it, has called since counts however long ago that was, so that of two
-/// drafts of the same calls only one calls.
-#[derive(Clone, Copy, Debug)]
-pub struct FollowedCalls {
-    pub task: TaskId,
-    /// When the draft was made.
-    pub made_at: Timestamp,
-    /// Whether what they called before then does not count.
-    pub within_cooldown: bool,
-}
-
-impl RecentWindow {
-    /// The values of `$6` to `$8`.
-    fn followed(&self) -> (Option<TaskId>, Option<super::At>, bool) {
-        match self.calls {
-            Some(calls) => (
-                Some(calls.task),
-                Some(at(calls.made_at)),
-                calls.within_cooldown,
-            ),
-            None => (None, None, false),
-        }
-    }
+    /// The draft, where it follows the calls of a task: its row says which, and what was known when it was made.
+    pub follows_calls: Option<DraftId>,
 }
 
 /// Numbers with the task and the batch that has them called. What counts is when the batch got into the queue last
@@ -67,23 +42,27 @@ fn called(wanted: &str) -> String {
 }
 
 /// All that belongs with a task (`$task`), as the relation `family`: itself, what follows it or its calls, and whatever follows one of them.
-pub(super) const FAMILY: &str = "family (id) as (select $task::uuid union select next.id from family cross join lateral ( \
+pub(super) const FAMILY: &str = "family (id) as (select $task union select next.id from family cross join lateral ( \
     select follow_up_id from follow_ups where task_id = family.id union all select task_id from follow_ups where follow_up_id = family.id \
     union all select follow_up_id from call_follow_ups where task_id = family.id \
     union all select task_id from call_follow_ups where follow_up_id = family.id) as next (id))";
 
-/// What of that counts for a draft: what was queued since then (`$2`), and all that belongs with the task that it follows (`$5`). Of what
-/// belongs with the task whose calls it follows (`$6`), what was queued after the draft was made (`$7`) counts, and what was queued before
-/// does not where a person has chosen so (`$8`).
+/// What of that counts for a draft: what was queued since then (`$2`), and all that follows the task that it follows (`$5`) or is followed by
+/// it, whatever became of the calls that those follow. For a draft (`$6`) that follows calls: what belongs with their task and was not
+/// known when the draft was made, or was queued since. What was known then does not count where a person has chosen so.
 fn counts() -> String {
-    let of = |task: &str| {
-        let family = FAMILY.replace("$task", task);
-        format!("tasks.id in (with recursive {family} select id from family)")
-    };
-    let (follows, calls) = (of("$5"), of("$6"));
+    let draft = |column: &str| format!("(select {column} from drafts where id = $6)");
+    let family = FAMILY.replace("$task", &draft("follows_calls_of"));
+    let (made, known) = (draft("created_at"), draft("calls_known"));
+    let is_known = format!("tasks.id = any({known}::uuid[])");
+    let within_cooldown = draft("calls_within_cooldown");
     format!(
-        "account_id = $1 and tasks.sandbox = $3 and (queued_at >= $2 or {follows} or (queued_at >= $7 and {calls})) \
-         and not ($8 and queued_at < $7 and {calls})"
+        "account_id = $1 and tasks.sandbox = $3 and (queued_at >= $2 or tasks.id in ( \
+            with recursive refused (id) as (select $5::uuid union \
+                select case when follow_ups.task_id = refused.id then follow_up_id else follow_ups.task_id end \
+                from refused join follow_ups on refused.id in (follow_ups.task_id, follow_up_id)) select id from refused) \
+            or (tasks.id in (with recursive {family} select id from family) and (queued_at >= {made} or not {is_known}))) \
+         and not coalesce({within_cooldown} and queued_at < {made} and {is_known}, false)"
     )
 }
 
@@ -145,16 +124,13 @@ pub async fn submitted(
         called("unnest($4::bigint[]) as wanted (number)"),
         counts()
     );
-    let (calls, made_at, within_cooldown) = recent_window.followed();
     let mut found = sqlx::query_as(&statement)
         .bind(recent_window.account)
         .bind(at(recent_window.since))
         .bind(recent_window.sandbox)
         .bind(numbers)
         .bind(recent_window.follows)
-        .bind(calls)
-        .bind(made_at)
-        .bind(within_cooldown)
+        .bind(recent_window.follows_calls)
         .fetch(connection);
     let mut tasks = HashMap::new();
     while let Some((number, task)) = found.try_next().await? {
@@ -199,7 +175,6 @@ pub async fn newly_recent(
     recent_window: RecentWindow,
     draft: DraftId,
 ) -> sqlx::Result<Vec<NewlyRecent>> {
-    let (calls, made_at, within_cooldown) = recent_window.followed();
     sqlx::query_as(&format!(
         "select distinct on (wanted.row) wanted.number, tasks.id as task from {} where {} \
          order by wanted.row, queued_at desc, submitted_at desc, tasks.id desc",
@@ -213,9 +188,7 @@ pub async fn newly_recent(
     .bind(recent_window.sandbox)
     .bind(draft)
     .bind(recent_window.follows)
-    .bind(calls)
-    .bind(made_at)
-    .bind(within_cooldown)
+    .bind(recent_window.follows_calls)
     .fetch_all(connection)
     .await
 }
@@ -246,7 +219,6 @@ pub async fn free(
     recent_window: RecentWindow,
     draft: DraftId,
 ) -> sqlx::Result<Vec<i64>> {
-    let (calls, made_at, within_cooldown) = recent_window.followed();
     let marked = "(select distinct number from leads where draft_id = $4 and recent_task is not null and number is not null)";
     sqlx::query_scalar(&format!(
         "with still as materialized (select distinct wanted.number from {called} where {counts}), \
@@ -261,9 +233,7 @@ pub async fn free(
     .bind(recent_window.sandbox)
     .bind(draft)
     .bind(recent_window.follows)
-    .bind(calls)
-    .bind(made_at)
-    .bind(within_cooldown)
+    .bind(recent_window.follows_calls)
     .fetch_all(connection)
     .await
 }

@@ -61,7 +61,7 @@ pub async fn send_again(
         others_count_from: send_again_counts_from(
             record.submitted_at.to_jiff(),
             recent_window(&account, record.sandbox, now).since,
-            !draft.leave_out_recent,
+            !draft.leave_out_recent || draft.calls_within_cooldown,
         ),
     };
     let mut transaction = backend.pool.begin().await?;

@@ -229,3 +229,40 @@ async fn nobody_is_chosen_without_a_group_and_no_test_is_followed(pool: PgPool) 
     let made = world.follow_as(test, fresh_id(), not_reached()).await;
     assert!(matches!(made, Err(Error::NotFound)), "{made:?}");
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_follow_up_that_was_refused_is_sent_again_with_the_same_people(pool: PgPool) {
+    let world = World::new(pool).await;
+    let task = world.called(numbers(&SILENT)).await;
+    let id = fresh_id();
+    let chosen = CallFollowUp {
+        name: "Again sandbox-refuse".to_owned(),
+        ..not_reached()
+    };
+    world.follow_as(task, id, chosen).await.unwrap();
+    let refused = world.submit(&world.check(id).await, false).await.unwrap();
+    world.work().await;
+    let (again, now) = (fresh_id(), world.clock.now());
+    drafts::follow_up(&world.backend, &world.caller, now, refused, again, false)
+        .await
+        .unwrap();
+    let tally = world.review(again).await.tally;
+    assert_eq!((tally.ready, tally.recent), (3, 0));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_batch_of_a_follow_up_is_sent_again_within_the_cooldown(pool: PgPool) {
+    let world = World::new(pool).await;
+    let task = world.called(numbers(&SILENT)).await;
+    let checked = world
+        .check(world.follow(task).await.id.parse().unwrap())
+        .await;
+    let again = world.submit(&checked, false).await.unwrap();
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    backend::tasks::stop_rest(backend, caller, now, again)
+        .await
+        .unwrap();
+    world.send_again(again, 1).await.unwrap();
+    world.called_to_the_end().await;
+    assert_eq!(world.results(again).await.sent, 3);
+}

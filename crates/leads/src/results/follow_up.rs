@@ -23,10 +23,7 @@ impl CallGroup {
     pub const fn is_called_again_at_first(self) -> bool {
         matches!(
             self,
-            CallGroup::CallBack
-                | CallGroup::AnsweringMachine
-                | CallGroup::NotReached
-                | CallGroup::Cancelled
+            CallGroup::CallBack | CallGroup::AnsweringMachine | CallGroup::NotReached
         )
     }
 }
@@ -51,6 +48,8 @@ pub enum WhyNotAgain {
     DoNotCall,
     /// A call of any task has found that the number is somebody else's.
     WrongNumber,
+    /// Somebody has cancelled the number by hand.
+    Cancelled,
     /// Another task has the number to call.
     Calling,
     /// A later follow-up has reached the number, or found somebody interested.
@@ -59,9 +58,10 @@ pub enum WhyNotAgain {
 
 impl WhyNotAgain {
     /// Every reason, in the order in which they are asked about.
-    pub const ALL: [WhyNotAgain; 4] = [
+    pub const ALL: [WhyNotAgain; 5] = [
         WhyNotAgain::DoNotCall,
         WhyNotAgain::WrongNumber,
+        WhyNotAgain::Cancelled,
         WhyNotAgain::Calling,
         WhyNotAgain::ReachedSince,
     ];
@@ -81,6 +81,7 @@ impl WhyNotAgain {
         match self {
             WhyNotAgain::DoNotCall => "Said not to be called, in this task or another",
             WhyNotAgain::WrongNumber => "Wrong number, in this task or another",
+            WhyNotAgain::Cancelled => "Number cancelled by a person",
             WhyNotAgain::Calling => "In another task that is calling now",
             WhyNotAgain::ReachedSince => "Reached or interested in an earlier follow-up",
         }
