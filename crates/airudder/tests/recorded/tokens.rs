@@ -25,11 +25,11 @@ async fn provider(reply: impl Fn(&str) -> Reply + Send + Sync + 'static) -> Prov
 }
 
 /// Changes, as only their number can be configured.
-async fn stops_at_once(client: &Client, count: usize) -> Vec<Result<(), Error>> {
+async fn creations_at_once(client: &Client, count: usize) -> Vec<Result<(), Error>> {
     let callers: Vec<_> = (0..count)
         .map(|_| {
             let client = client.clone();
-            tokio::spawn(async move { client.stop_task("t").await })
+            tokio::spawn(async move { client.create_task(&task()).await.map(|_| ()) })
         })
         .collect();
     let mut results = Vec::new();
@@ -47,8 +47,8 @@ fn many_at_once(provider: &Provider) -> Client {
 
 #[tokio::test]
 async fn fifty_callers_at_once_ask_for_one_token() {
-    let provider = provider(|_| ok(EMPTY)).await;
-    let results = stops_at_once(&many_at_once(&provider), 50).await;
+    let provider = provider(|_| ok(CREATED)).await;
+    let results = creations_at_once(&many_at_once(&provider), 50).await;
     assert!(results.iter().all(|result| result.is_ok()));
     assert_eq!((provider.auths(), provider.calls().len()), (1, 50));
 }
@@ -59,11 +59,11 @@ async fn fifty_callers_with_a_stale_token_renew_it_once() {
         if token == "Token tok-1" {
             http("401 Unauthorized", "")
         } else {
-            ok(EMPTY)
+            ok(CREATED)
         }
     })
     .await;
-    let results = stops_at_once(&many_at_once(&provider), 50).await;
+    let results = creations_at_once(&many_at_once(&provider), 50).await;
     assert!(results.iter().all(|result| result.is_ok()));
     assert_eq!(provider.auths(), 2);
 }
@@ -75,7 +75,7 @@ async fn fifty_callers_share_one_failure_to_get_a_token() {
     config.concurrency = 64;
     config.timeout = Duration::from_secs(1);
     let client = Client::new(config).unwrap();
-    let waiting = stops_at_once(&client, 50);
+    let waiting = creations_at_once(&client, 50);
     let (results, arrived) = tokio::join!(waiting, provider.arrivals.recv());
     assert!(arrived.is_some());
     assert!(
@@ -259,12 +259,12 @@ async fn one_call_at_a_time_can_still_renew_its_token() {
         if token == "Token tok-1" {
             http("401 Unauthorized", "")
         } else {
-            ok(EMPTY)
+            ok(CREATED)
         }
     })
     .await;
     let mut config = provider.config();
     config.concurrency = 1;
-    let results = stops_at_once(&Client::new(config).unwrap(), 3).await;
+    let results = creations_at_once(&Client::new(config).unwrap(), 3).await;
     assert!(results.iter().all(|result| result.is_ok()));
 }
