@@ -2,7 +2,7 @@
 
 import { expect, expectReadable, signedIn } from '../fixtures.ts';
 import { zoneWhereItIs } from '../program.ts';
-import { batchRow, check, fillTask, goodNumbers, launch, launchButton, leadsOf, newDraft, readyLaunchButton, review, submitButton, toLaunch } from '../steps.ts';
+import { batchRow, check, fillTask, goodNumbers, launch, launchButton, leadsOf, newDraft, readyLaunchButton, review, submitButton, taskTab, toLaunch } from '../steps.ts';
 
 signedIn.use({ environment: { COXSWAIN_ZONE: zoneWhereItIs(23) } });
 
@@ -31,6 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(confirm);
       await page.getByLabel('Call at night anyway').check();
       await launch(page);
+      await taskTab(page, 'Activity');
       await expect(page.getByText('Submitted 3 leads, to be called at night anyway.')).toBeVisible();
     });
   });
