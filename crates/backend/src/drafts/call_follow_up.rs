@@ -12,14 +12,16 @@ use leads::views::{CallFollowUpView, FollowUpGroup, TaskForm};
 use sqlx::PgConnection;
 
 use super::draft_edit::DraftEdit;
-use super::follow_up::form_like;
+use super::follow_up::{form_like, lock_made, made_before};
 use super::form::Known;
 use super::intake::{self, Matched};
 use super::{ValidationRules, whole_list};
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::ids::{AccountId, DraftId, TaskId};
-use crate::store::call_follow_ups::{self, CalledTask, NewCallFollowUp};
+use crate::store::call_follow_ups;
+use crate::store::drafts::DraftRecord;
+use crate::store::follow_ups::{self, FollowedTask, Follows, NewFollowUp};
 use crate::{Backend, Caller, accounts, robots, store};
 
 /// What a person chose for a follow-up.
@@ -95,34 +97,35 @@ pub async fn follow_calls(
     let made = whole_list::run(backend.clone(), |given_up| async move {
         let mut transaction = backend.pool.begin().await?;
         store::allow_for_a_whole_list(&mut transaction).await?;
-        let followed = call_follow_ups::task(&mut transaction, account.id, task)
+        let followed = follow_ups::task(&mut transaction, account.id, task)
             .await?
             .ok_or(Error::NotFound)?;
+        let follows = |draft: &DraftRecord| draft.follows_calls_of == Some(task);
         if store::drafts::by_id(&backend.pool, account.id, new_id)
             .await?
             .is_some()
         {
-            return made_before(&backend, &account, task, new_id).await;
+            return made_before(&backend, account.id, new_id, follows).await;
         }
         // Before anybody is chosen: a task that is submitted meanwhile is not known.
         let known = call_follow_ups::family(&mut transaction, task).await?;
         let rows = rows(&mut transaction, (account.id, task), &chosen.groups).await?;
         let form = form_of(&mut transaction, &account, now, &followed, &chosen).await?;
-        let new = NewCallFollowUp {
+        let new = NewFollowUp {
             id: new_id,
             followed: &followed,
+            follows: Follows::Calls {
+                known: &known,
+                within_cooldown: chosen.within_cooldown,
+            },
             form: &form,
-            known: &known,
-            within_cooldown: chosen.within_cooldown,
             created_by: caller.person,
         };
-        if !call_follow_ups::insert_draft(&mut transaction, now, &new).await? {
+        if !follow_ups::insert_draft(&mut transaction, now, &new).await? {
             transaction.rollback().await?;
-            return made_before(&backend, &account, task, new_id).await;
+            return made_before(&backend, account.id, new_id, follows).await;
         }
-        let draft = store::drafts::lock(&mut transaction, account.id, new_id)
-            .await?
-            .ok_or(Error::Inconsistent("a draft is gone that was just made"))?;
+        let draft = lock_made(&mut transaction, account.id, new_id).await?;
         let rules = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
         let source = followed.draft_id;
         let matched = Matched::as_it_stands(&draft)?;
@@ -130,9 +133,7 @@ pub async fn follow_calls(
         let matched = intake::matched_for_robot(&mut transaction, &rules, list, matched).await?;
         let chosen_rows = (source, Some(rows));
         intake::validate_leads_of(&mut transaction, chosen_rows, &rules, matched, given_up).await?;
-        let draft = store::drafts::lock(&mut transaction, account.id, new_id)
-            .await?
-            .ok_or(Error::Inconsistent("a draft is gone that was just made"))?;
+        let draft = lock_made(&mut transaction, account.id, new_id).await?;
         let leads = draft.tally().all();
         DraftEdit::of_locked(transaction, draft, rules)?
             .finish(now)
@@ -172,7 +173,7 @@ async fn form_of(
     connection: &mut PgConnection,
     account: &Account,
     now: Timestamp,
-    followed: &CalledTask,
+    followed: &FollowedTask,
     chosen: &CallFollowUp,
 ) -> Result<TaskForm, Error> {
     let like = form_like(connection, account, now, &followed.name, &followed.form.0).await?;
@@ -185,18 +186,4 @@ async fn form_of(
         robot: or(&chosen.robot, like.robot),
         ..like
     })
-}
-
-/// The button was pressed twice: the draft is there.
-async fn made_before(
-    backend: &Backend,
-    account: &Account,
-    task: TaskId,
-    id: DraftId,
-) -> Result<(), Error> {
-    let draft = store::drafts::by_id(&backend.pool, account.id, id).await?;
-    match draft.filter(|draft| draft.follows_calls_of == Some(task)) {
-        Some(_) => Ok(()),
-        None => Err(Error::NotFound),
-    }
 }

@@ -18,8 +18,9 @@ use super::intake::{self, Matched};
 use super::{ValidationRules, whole_list};
 use crate::accounts::Account;
 use crate::error::Error;
-use crate::ids::{DraftId, TaskId};
-use crate::store::follow_ups::{FollowedTask, NewFollowUp};
+use crate::ids::{AccountId, DraftId, TaskId};
+use crate::store::drafts::DraftRecord;
+use crate::store::follow_ups::{FollowedTask, Follows, NewFollowUp};
 use crate::store::leads::{LeadRecord, Which};
 use crate::{Backend, Caller, accounts, robots, store};
 
@@ -55,25 +56,23 @@ pub async fn follow_up(
         let new = NewFollowUp {
             id: new_id,
             followed: &followed,
+            follows: Follows::Uncalled,
             form: &form,
             created_by: caller.person,
         };
         if !store::follow_ups::insert_draft(&mut transaction, now, &new).await? {
             transaction.rollback().await?;
-            return made_before(&backend, account.id, task, new_id).await;
+            let follows = |draft: &DraftRecord| draft.follows_task == Some(task);
+            return made_before(&backend, account.id, new_id, follows).await;
         }
-        let draft = store::drafts::lock(&mut transaction, account.id, new_id)
-            .await?
-            .ok_or(Error::Inconsistent("a draft is gone that was just made"))?;
+        let draft = lock_made(&mut transaction, account.id, new_id).await?;
         let rules = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
         let matched = Matched::as_it_stands(&draft)?;
         let source = followed.draft_id;
         let all = (source, None);
         intake::validate_leads_of(&mut transaction, all, &rules, matched, given_up.clone()).await?;
         store::follow_ups::copy_refusals(&mut transaction, new_id, &followed).await?;
-        let draft = store::drafts::lock(&mut transaction, account.id, new_id)
-            .await?
-            .ok_or(Error::Inconsistent("a draft is gone that was just made"))?;
+        let draft = lock_made(&mut transaction, account.id, new_id).await?;
         let leads = draft.tally().all();
         let mut edit = DraftEdit::of_locked(transaction, draft, rules)?;
         if without_refused {
@@ -129,15 +128,25 @@ pub(super) async fn form_like(
     })
 }
 
-/// The button was pressed twice: the draft is there.
-async fn made_before(
-    backend: &Backend,
-    account: crate::ids::AccountId,
-    task: TaskId,
+/// The draft that was just made, as it stands.
+pub(super) async fn lock_made(
+    connection: &mut PgConnection,
+    account: AccountId,
     id: DraftId,
+) -> Result<DraftRecord, Error> {
+    let draft = store::drafts::lock(connection, account, id).await?;
+    draft.ok_or(Error::Inconsistent("a draft is gone that was just made"))
+}
+
+/// The button was pressed twice: the draft is there, and follows what it was to follow.
+pub(super) async fn made_before(
+    backend: &Backend,
+    account: AccountId,
+    id: DraftId,
+    follows: impl Fn(&DraftRecord) -> bool,
 ) -> Result<(), Error> {
     let draft = store::drafts::by_id(&backend.pool, account, id).await?;
-    match draft.filter(|draft| draft.follows_task == Some(task)) {
+    match draft.filter(follows) {
         Some(_) => Ok(()),
         None => Err(Error::NotFound),
     }

@@ -1,50 +1,16 @@
 //! Drafts that call people of a task again because of what came of their calls, and the tasks that they become.
 
-use jiff::Timestamp;
 use leads::results::classify::CallGroup;
 use leads::results::follow_up::WhyNotAgain;
-use leads::views::TaskForm;
-use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 
+use super::Unreadable;
 use super::numbers::FAMILY;
-use super::{Stored, Unreadable, at, plain_one};
-use crate::ids::{AccountId, DraftId, PersonId, TaskId};
+use crate::ids::{AccountId, DraftId, TaskId};
 
-/// A task whose calls are followed.
-#[derive(sqlx::FromRow)]
-pub struct CalledTask {
-    pub id: TaskId,
-    pub draft_id: DraftId,
-    pub name: String,
-    pub form: Json<TaskForm>,
-}
-
-impl Stored for CalledTask {
-    const TABLE: &'static str = "tasks";
-    const KEY: &'static [&'static str] = &["id"];
-}
-
-/// A task whose calls may be followed: no test is.
-pub async fn task(
-    connection: &mut PgConnection,
-    account: AccountId,
-    id: TaskId,
-) -> sqlx::Result<Option<CalledTask>> {
-    sqlx::query_as(
-        "select tasks.id, draft_id, tasks.name, form from tasks join drafts on drafts.id = draft_id \
-         where tasks.id = $1 and tasks.account_id = $2 and not tasks.is_test",
-    )
-    .bind(id)
-    .bind(account)
-    .fetch_optional(connection)
-    .await
-    .map(plain_one)
-}
-
-/// The calls of a task (`$1`) of an account (`$3`), which is no test, that are of certain groups (`$2`), each with why it is not to be followed, if there is a reason: what was
-/// heard of the number in any task of the account, that another one is calling it, and that one which belongs with the task and was
-/// submitted after it has reached it.
+/// The calls of a task (`$1`) of an account (`$3`), which is no test, that are of certain groups (`$2`), each with why it is not to be
+/// followed, if there is a reason: what was heard of the number in any task of the account, that somebody has cancelled it, that another
+/// task is calling it, and that one which belongs with the task and was submitted after it has reached it.
 fn calls_to_follow() -> String {
     format!(
         "with recursive {family}, \
@@ -151,43 +117,6 @@ fn keys(groups: &[CallGroup]) -> Vec<&'static str> {
     groups.iter().map(|group| group.key()).collect()
 }
 
-/// A draft that is to follow calls.
-pub struct NewCallFollowUp<'a> {
-    pub id: DraftId,
-    pub followed: &'a CalledTask,
-    pub form: &'a TaskForm,
-    pub known: &'a [TaskId],
-    pub within_cooldown: bool,
-    pub created_by: PersonId,
-}
-
-/// Makes the draft, with everything of the task's own but its leads; `false` where there is one of that id.
-pub async fn insert_draft(
-    connection: &mut PgConnection,
-    now: Timestamp,
-    new: &NewCallFollowUp<'_>,
-) -> sqlx::Result<bool> {
-    let result = sqlx::query(
-        "insert into drafts (id, account_id, created_by, created_at, changed_at, version, form, file_name, file_digest, file_size, \
-         format, headers, mapping, country, platform, keep, leave_out_recent, remembered_at, released, variables, numbers, \
-         follows_calls_of, calls_within_cooldown, calls_known) \
-         select $2, account_id, $3, $4, $4, 0, $5, file_name, file_digest, file_size, format, headers, mapping, country, platform, \
-             keep, true, remembered_at, released, variables, numbers, $6, $7, $8 from drafts where id = $1 \
-         on conflict (id) do nothing",
-    )
-    .bind(new.followed.draft_id)
-    .bind(new.id)
-    .bind(new.created_by)
-    .bind(at(now))
-    .bind(Json(new.form))
-    .bind(new.followed.id)
-    .bind(new.within_cooldown)
-    .bind(new.known)
-    .execute(connection)
-    .await?;
-    Ok(result.rows_affected() == 1)
-}
-
 /// Makes a draft one of its own, whose list is not that of the task any more.
 pub async fn forget(connection: &mut PgConnection, draft: DraftId) -> sqlx::Result<()> {
     sqlx::query(
@@ -199,7 +128,8 @@ pub async fn forget(connection: &mut PgConnection, draft: DraftId) -> sqlx::Resu
     Ok(())
 }
 
-/// Makes a [`ChainView`](leads::views::ChainView) of a row of `tasks`, as part of a statement that reads something else as well; null where the task is alone.
+/// Makes a [`ChainView`](leads::views::ChainView) of a row of `tasks`, as part of a statement that reads something else as well; null where
+/// the task is alone.
 pub(super) const CHAIN: &str = "(with recursive family (id) as (select tasks.id union select next.id from family cross join lateral ( \
         select follow_up_id from call_follow_ups where task_id = family.id \
         union all select task_id from call_follow_ups where follow_up_id = family.id) as next (id)), \

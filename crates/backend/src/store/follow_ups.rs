@@ -65,8 +65,23 @@ pub async fn lock_followed(
 pub struct NewFollowUp<'a> {
     pub id: DraftId,
     pub followed: &'a FollowedTask,
+    pub follows: Follows<'a>,
     pub form: &'a TaskForm,
     pub created_by: PersonId,
+}
+
+/// What of a task a draft follows.
+#[derive(Clone, Copy)]
+pub enum Follows<'a> {
+    /// The leads that it did not call. If it followed calls itself, the draft still does.
+    Uncalled,
+    /// Some of its calls.
+    Calls {
+        /// The tasks that belong with it by now.
+        known: &'a [TaskId],
+        /// Whether what they have called does not count as called recently.
+        within_cooldown: bool,
+    },
 }
 
 /// Makes the draft, with everything of the task's own but its leads; `false` where there is one of that id. A choice to call recent
@@ -76,12 +91,21 @@ pub async fn insert_draft(
     now: Timestamp,
     new: &NewFollowUp<'_>,
 ) -> sqlx::Result<bool> {
+    let task = new.followed.id;
+    let (follows_task, calls) = match new.follows {
+        Follows::Uncalled => (Some(task), None),
+        Follows::Calls {
+            known,
+            within_cooldown,
+        } => (None, Some((known, within_cooldown))),
+    };
     let result = sqlx::query(
         "insert into drafts (id, account_id, created_by, created_at, changed_at, version, form, file_name, file_digest, file_size, \
          format, headers, mapping, country, platform, keep, leave_out_recent, remembered_at, released, variables, numbers, follows_task, \
          follows_calls_of, calls_known, calls_within_cooldown) \
          select $2, account_id, $3, $4, $4, 0, $5, file_name, file_digest, file_size, format, headers, mapping, country, platform, \
-             keep, true, remembered_at, released, variables, numbers, $6, follows_calls_of, calls_known, calls_within_cooldown \
+             keep, true, remembered_at, released, variables, numbers, $6, \
+             coalesce($7, follows_calls_of), coalesce($8, calls_known), coalesce($9, calls_within_cooldown) \
              from drafts where id = $1 \
          on conflict (id) do nothing",
     )
@@ -90,7 +114,10 @@ pub async fn insert_draft(
     .bind(new.created_by)
     .bind(at(now))
     .bind(Json(new.form))
-    .bind(new.followed.id)
+    .bind(follows_task)
+    .bind(calls.map(|_| task))
+    .bind(calls.map(|(known, _)| known))
+    .bind(calls.map(|(_, within_cooldown)| within_cooldown))
     .execute(connection)
     .await?;
     Ok(result.rows_affected() == 1)
