@@ -95,13 +95,24 @@ fn write_rows(
     let fields = columns.shown();
     let headers: Vec<String> = fields.iter().map(|column| column.label.clone()).collect();
     let records = std::iter::from_fn(|| records.blocking_recv());
+    let row = |record: &PageRecord| row_to_fix(record, columns, &fields);
+    written(records, row, |rows, file| {
+        sheets::write_rows_to_fix(kind, &headers, rows, file)
+    })
+}
+
+/// The file that `write` makes of records, each as a `row`. A record that cannot be read ends it, and is what is wrong then.
+pub(crate) fn written<Record, Row>(
+    records: impl Iterator<Item = Record>,
+    row: impl Fn(&Record) -> Result<Row, Unreadable>,
+    write: impl FnOnce(&mut dyn Iterator<Item = Row>, &mut io::BufWriter<File>) -> io::Result<()>,
+) -> Result<File, Error> {
     let mut unreadable = None;
-    let rows = records.map_while(|record| {
-        let row = row_to_fix(&record, columns, &fields);
-        row.map_err(|error| unreadable = Some(error)).ok()
-    });
+    let mut rows =
+        records.map_while(|record| row(&record).map_err(|error| unreadable = Some(error)).ok());
     let mut file = io::BufWriter::new(tempfile::tempfile()?);
-    sheets::write_rows_to_fix(kind, &headers, rows, &mut file)?;
+    write(&mut rows, &mut file)?;
+    drop(rows);
     match unreadable {
         Some(error) => Err(error.into()),
         None => Ok(file.into_inner().map_err(io::Error::from)?),

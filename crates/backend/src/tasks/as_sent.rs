@@ -12,7 +12,7 @@ use sqlx::PgConnection;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
-use crate::drafts::{Download, ROWS_UNDER_WAY, whole_list};
+use crate::drafts::{Download, ROWS_UNDER_WAY, whole_list, written};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::{DraftId, TaskId};
@@ -136,18 +136,11 @@ fn write_rows(
         .chain(BEHIND)
         .map(str::to_owned)
         .collect();
-    let mut unreadable = None;
     let records = std::iter::from_fn(|| records.blocking_recv());
-    let rows = records.map_while(|record| {
-        let row = cells(&record, sent, &fields, states);
-        row.map_err(|error| unreadable = Some(error)).ok()
-    });
-    let mut file = io::BufWriter::new(tempfile::tempfile()?);
-    sheets::write_rows(kind, &headers, rows, &mut file)?;
-    match unreadable {
-        Some(error) => Err(error.into()),
-        None => Ok(file.into_inner().map_err(io::Error::from)?),
-    }
+    let row = |record: &SentLead| cells(record, sent, &fields, states);
+    written(records, row, |rows, file| {
+        sheets::write_rows(kind, &headers, rows, file)
+    })
 }
 
 fn cells(
