@@ -48,6 +48,8 @@ pub struct Backend {
     sandbox: bool,
     work: Arc<Notify>,
     intake: Arc<Semaphore>,
+    /// Places of pushes that are taken at once.
+    pushes: Arc<Semaphore>,
     sheets: SheetReader,
     hashing: Hashing,
     /// When the database was last made to look at long lists, or will be.
@@ -70,6 +72,7 @@ impl Backend {
             sandbox,
             work: Arc::new(Notify::new()),
             intake: Arc::new(Semaphore::new(SHEETS_AT_ONCE)),
+            pushes: Arc::new(Semaphore::new(pushes::TAKEN_AT_ONCE)),
             sheets: SheetReader::in_process(),
             hashing: Hashing::default(),
             analyzed_leads: Arc::default(),

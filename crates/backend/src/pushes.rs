@@ -3,6 +3,8 @@
 //! Architecture invariant: a push decides nothing. What it says of calls is not read; the task that it names is asked about sooner. So one
 //! that is forged, comes twice, late or never changes nothing but when the provider is asked.
 
+use std::time::Duration;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
@@ -28,6 +30,13 @@ const KEPT_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 pub const MAX_KEPT_A_DAY: i64 = 20_000;
 /// Likewise.
 pub const MAX_KEPT_BYTES_A_DAY: i64 = 32 * 1024 * 1024;
+
+/// Pushes that are taken at once. Each waits for what is written of its account and its task: the connections with the database are for
+/// those who wait for a page.
+pub(crate) const TAKEN_AT_ONCE: usize = 2;
+
+/// How long a push waits for its turn, in seconds.
+const PATIENCE_SECONDS: u32 = 5;
 
 /// Tasks that one push may name.
 const MAX_TASKS: usize = 16;
@@ -105,13 +114,19 @@ pub async fn address(backend: &Backend, secret: &str) -> Result<Option<PushAddre
 /// Takes a push, whatever it says: keeps it for a week, and has the calls of the tasks that it names asked for; whether there were any.
 ///
 /// # Errors
-/// When the database cannot be written.
+/// When the database cannot be written; [`Error::Busy`] where too many come at once.
 pub async fn take(
     backend: &Backend,
     now: Timestamp,
     address: &PushAddress,
     body: &[u8],
 ) -> Result<bool, Error> {
+    let patience = Duration::from_secs(PATIENCE_SECONDS.into());
+    let turn = tokio::time::timeout(patience, backend.pushes.acquire()).await;
+    let _turn = turn.map_err(|_| Error::Busy {
+        sentence: "Too many pushes come at once.".to_owned(),
+        seconds: PATIENCE_SECONDS,
+    })?;
     let mut transaction = backend.pool.begin().await?;
     let Some(known) = pushes::lock_address(&mut transaction, now, &address.secret_hash).await?
     else {

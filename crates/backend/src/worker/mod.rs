@@ -10,6 +10,7 @@ mod job;
 mod lease;
 mod outcome;
 mod reconcile;
+mod recording;
 mod send;
 mod stop;
 

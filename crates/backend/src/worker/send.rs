@@ -3,8 +3,6 @@
 //! Architecture invariant: a batch is `sending` in the database before a byte goes out, and what became of it is written in a
 //! second transaction. What may have reached AIRudder is never sent again from here.
 
-use std::time::Duration;
-
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use leads::Schedule;
@@ -12,7 +10,7 @@ use leads::states::{BatchState, START_HAS_PASSED};
 use sqlx::PgConnection;
 
 use super::outcome::BatchOutcome;
-use super::{Clock, Worker, backoff, lease};
+use super::{Clock, Worker, backoff, lease, recording};
 use crate::error::Error;
 use crate::events::{BatchCreated, BatchEnded, Event};
 use crate::payload::{self, Payload, PayloadInputs};
@@ -23,12 +21,6 @@ use crate::{Backend, reconciliation, store, tasks};
 /// A batch that has waited longer than this since it was to be sent is not sent any more: nobody is called at an hour that
 /// nobody chose.
 pub(super) const WAITS_AT_MOST: SignedDuration = SignedDuration::from_mins(30);
-
-/// How often writing an outcome is tried while the database does not answer: for about a minute.
-const TRIES_TO_RECORD: u32 = 8;
-
-/// The wait before the second try; it doubles with every further one.
-const FIRST_RECORD_BACKOFF: Duration = Duration::from_millis(500);
 
 /// Sends a leased batch, and writes down what became of it. The lease is renewed until then.
 pub(super) async fn send<C: Clock>(worker: Worker<C>, batch: BatchRecord) -> Result<(), Error> {
@@ -233,23 +225,13 @@ async fn record_with_retries<C: Clock>(
     batch: &BatchRecord,
     outcome: &BatchOutcome,
 ) -> Result<(), Error> {
-    let (mut tries, mut wait) = (1, FIRST_RECORD_BACKOFF);
-    loop {
-        match record(worker, batch, outcome).await {
-            Err(Error::Database(error)) if tries < TRIES_TO_RECORD => {
-                tracing::warn!(task = %batch.task_id, batch = batch.number, %error, "an outcome could not be written yet");
-                tokio::time::sleep(wait).await;
-                (tries, wait) = (tries + 1, wait * 2);
-            }
-            Err(error) => {
-                // The provider's id is no secret, and the only way to find the task again.
-                tracing::error!(task = %batch.task_id, batch = batch.number, state = outcome.state.key(),
-                    provider_id = outcome.provider_id.as_deref(), "an outcome was lost");
-                return Err(error);
-            }
-            Ok(()) => return Ok(()),
-        }
+    let recorded = recording::with_retries(|| record(worker, batch, outcome)).await;
+    if recorded.is_err() {
+        // The provider's id is no secret, and the only way to find the task again.
+        tracing::error!(task = %batch.task_id, batch = batch.number, state = outcome.state.key(),
+            provider_id = outcome.provider_id.as_deref(), "an outcome was lost");
     }
+    recorded
 }
 
 async fn record<C: Clock>(
@@ -301,7 +283,7 @@ async fn record<C: Clock>(
     Ok(())
 }
 
-/// What a batch becomes where somebody has stopped it while it was being sent: what was put back is not sent again. The wish is done with
+/// What a batch becomes where somebody has stopped it while it was being sent: what was put back is not sent again. The stop request is done with
 /// where the provider certainly does not have the batch.
 async fn heeding_stops(
     connection: &mut PgConnection,

@@ -1,6 +1,6 @@
 //! Asking the provider to stop a batch, or to cancel one number of it.
 //!
-//! Architecture invariant: a wish is `asking` in the database before a byte goes out, and what came of it is written in a second
+//! Architecture invariant: a stop request is `asking` in the database before a byte goes out, and what came of it is written in a second
 //! transaction. What may have been asked is not asked again from here: it is unclear until a person asks again.
 
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use leads::numbers::mask_numbers;
 use leads::states::StopState;
 
 use super::job::Job;
-use super::{Clock, Worker, backoff, lease};
+use super::{Clock, Worker, backoff, lease, recording};
 use crate::error::Error;
 use crate::events::{Event, Stopped};
 use crate::provider::Failure;
@@ -19,7 +19,7 @@ use crate::store;
 use crate::store::events::{self, NewEvent};
 use crate::store::stops::TakenStop;
 
-/// What came of a wish.
+/// What came of a stop request.
 struct Outcome {
     state: StopState,
     not_before: Timestamp,
@@ -27,7 +27,7 @@ struct Outcome {
 }
 
 impl<C: Clock> Worker<C> {
-    /// Takes a wish that is due. Wishes have places of their own, so that they wait for nothing that is sent.
+    /// Takes a stop request that is due. Stop requests have places of their own, so that they wait for nothing that is sent.
     pub(super) async fn take_stop(&self) -> Result<Option<Job>, Error> {
         let now = (self.clock)();
         if self.stop.is_cancelled() || self.backend.provider.down().is_some() {
@@ -48,7 +48,7 @@ pub(super) async fn ask<C: Clock>(worker: &Worker<C>, stop: &TakenStop) -> Resul
     let renew = || store::stops::renew(pool, stop, pace.lease);
     let asked = async {
         let outcome = outcome(worker, stop, call(worker, stop).await?);
-        record(worker, stop, &outcome).await
+        recording::with_retries(|| record(worker, stop, &outcome)).await
     };
     lease::with_lease_renewal(pace, stop.batch, renew, asked).await
 }
@@ -134,7 +134,7 @@ fn event(stop: &TakenStop, outcome: &Outcome) -> Result<Option<Event>, Error> {
     })
 }
 
-/// Wishes whose asker has gone silent may have been asked: they are unclear.
+/// Stop requests whose asker has gone silent may have been asked: they are unclear.
 pub(super) async fn mark_expired_unclear<C: Clock>(worker: &Worker<C>) -> Result<(), Error> {
     for stop in store::stops::abandoned(&worker.backend.pool).await? {
         let outcome = unclear(worker, "Coxswain was stopped while asking.");
@@ -146,7 +146,7 @@ pub(super) async fn mark_expired_unclear<C: Clock>(worker: &Worker<C>) -> Result
     Ok(())
 }
 
-/// Settles a wish whose asker panicked: whether anything was asked is not known any more.
+/// Settles a stop request whose asker panicked: whether anything was asked is not known any more.
 pub(super) async fn crashed<C: Clock>(worker: &Worker<C>, stop: &TakenStop) -> Result<(), Error> {
     record(
         worker,
