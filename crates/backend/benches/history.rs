@@ -12,6 +12,8 @@
 
 #[path = "work/database.rs"]
 mod database;
+#[path = "work/percentile.rs"]
+mod percentile;
 #[path = "../tests/use_cases/support.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
 mod support;
@@ -165,7 +167,7 @@ async fn measure(pool: &PgPool, url: &str) {
             .fetch_one(pool)
             .await
             .unwrap();
-        let at = |hundredth: usize| took[(took.len() - 1) * hundredth / 100].as_secs_f64() * 1000.0;
+        let at = |of_a_hundred| percentile::milliseconds(&took, of_a_hundred);
         println!("| {name} | {total} | {:.1} | {:.1} |", at(50), at(99));
     }
 }

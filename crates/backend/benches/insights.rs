@@ -14,6 +14,8 @@
 
 #[path = "work/database.rs"]
 mod database;
+#[path = "work/percentile.rs"]
+mod percentile;
 #[path = "../tests/use_cases/support.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
 mod support;
@@ -119,7 +121,7 @@ async fn measure(pool: &PgPool, url: &str) {
             robot: robot.to_owned(),
         };
         let took = backend::reads_only(ask(&backend, &caller, &query)).await;
-        let at = |hundredth: usize| took[(took.len() - 1) * hundredth / 100].as_secs_f64() * 1000.0;
+        let at = |of_a_hundred| percentile::milliseconds(&took, of_a_hundred);
         println!(
             "| {name} | {calls} | {tasks} | {rows} | {:.1} | {:.1} |",
             at(50),
