@@ -63,6 +63,6 @@ pub async fn read_task_partials(task: String) -> Result<Partials, AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&task)?;
-    let task = backend::tasks::view(backend, caller, now, id).await?;
+    let task = backend::tasks::view(backend, caller, now, id, false).await?;
     Ok(partials::of_task(&task, &request.origin))
 }

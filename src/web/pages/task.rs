@@ -35,20 +35,22 @@ use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
 
-/// One task, and where people find Coxswain.
-async fn read(id: String) -> Result<(TaskView, String), AppError> {
+/// One task, with the follow-ups that it belongs with where those are shown, and where people find Coxswain.
+async fn read(id: String, with_chain: bool) -> Result<(TaskView, String), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    let task = backend::tasks::view(backend, caller, now, parse_id(&id)?).await?;
+    let task = backend::tasks::view(backend, caller, now, parse_id(&id)?, with_chain).await?;
     Ok((task, request.origin))
 }
 
 /// The task of the address.
 #[component]
 pub fn TaskPage() -> impl IntoView {
-    in_layout(Section::Tasks, read(path_value("id")), |(task, origin)| {
-        draw(&task, &origin)
-    })
+    in_layout(
+        Section::Tasks,
+        read(path_value("id"), true),
+        |(task, origin)| draw(&task, &origin),
+    )
 }
 
 /// The `id`s of what changes by itself.

@@ -222,12 +222,14 @@ const COMPARED: &str = "(select jsonb_build_object('id', earlier.id, 'name', ear
     from drafts join tasks as earlier on earlier.id = drafts.like_task join call_counts on call_counts.task_id = earlier.id \
     where drafts.id = tasks.draft_id group by earlier.id)";
 
-/// A task for its page, with at most so many of the leads that were refused.
+/// A task for its page, with at most so many of the leads that were refused; with the follow-ups that it belongs with where those are
+/// shown: counting their people reads every call of them.
 pub async fn viewed(
     pool: &PgPool,
     account: AccountId,
     id: TaskId,
     max_refused: i64,
+    with_chain: bool,
 ) -> sqlx::Result<Option<ViewedTask>> {
     sqlx::query_as(&format!(
         "select {COLUMNS}, checks_mapping.mapping, \
@@ -249,7 +251,7 @@ pub async fn viewed(
          (select coalesce(jsonb_agg(to_jsonb(told) order by id), '[]') from (select events.id, events.at, by_user.name as by_name, \
              events.kind, events.detail from events left join users as by_user on by_user.id = events.by_user \
              where events.task_id = tasks.id) as told) as events, \
-         marked_done_at, (select name from users where id = marked_done_by) as marked_done_by, {OF_TASK} as results, {CHAIN} as chain, \
+         marked_done_at, (select name from users where id = marked_done_by) as marked_done_by, {OF_TASK} as results, case when $4 then {CHAIN} end as chain, \
          {COMPARED} as compared, \
          (select to_jsonb(applied) from (select applied_at, dialled, reached from applied_stop_rules \
              where applied_stop_rules.task_id = tasks.id) as applied) as applied_rule \
@@ -260,6 +262,7 @@ pub async fn viewed(
     .bind(id)
     .bind(account)
     .bind(max_refused)
+    .bind(with_chain)
     .fetch_optional(pool)
     .await
 }

@@ -31,7 +31,7 @@ const MAX_NAMED: i64 = 200;
 const UNREADABLE_EVENT: &str =
     "This version of Coxswain cannot read this event. The log says which one it is.";
 
-/// One task.
+/// One task; with the follow-ups that it belongs with where those are shown.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such task.
@@ -40,9 +40,10 @@ pub async fn view(
     caller: &Caller,
     now: Timestamp,
     id: TaskId,
+    with_chain: bool,
 ) -> Result<TaskView, Error> {
     let account = &*caller.account;
-    let viewed = store::tasks::viewed(&backend.pool, account.id, id, MAX_NAMED)
+    let viewed = store::tasks::viewed(&backend.pool, account.id, id, MAX_NAMED, with_chain)
         .await?
         .ok_or(Error::NotFound)?;
     let (task, mapping) = (viewed.task, viewed.mapping);

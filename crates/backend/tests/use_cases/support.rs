@@ -264,7 +264,7 @@ impl World {
     }
 
     pub async fn task(&self, id: TaskId) -> TaskView {
-        tasks::view(&self.backend, &self.caller, self.clock.now(), id)
+        tasks::view(&self.backend, &self.caller, self.clock.now(), id, true)
             .await
             .unwrap()
     }

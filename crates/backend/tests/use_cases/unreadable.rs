@@ -24,7 +24,7 @@ impl World {
     }
 
     async fn try_task(&self, task: TaskId) -> Result<leads::views::TaskView, Error> {
-        tasks::view(&self.backend, &self.caller, self.clock.now(), task).await
+        tasks::view(&self.backend, &self.caller, self.clock.now(), task, true).await
     }
 
     async fn set(&self, statement: &str) {

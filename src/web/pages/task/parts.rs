@@ -35,15 +35,19 @@ pub fn TaskActivityPage() -> impl IntoView {
 }
 
 fn part(shown: Shown, name: &'static str, draw: fn(&TaskView) -> AnyView) -> AnyView {
-    in_layout(Section::Tasks, read(path_value("id")), move |(task, _)| {
-        view! {
-            <PageTitle text=format!("{name} · {}", task.name) />
-            {head(&task)}
-            {tabs_of(&task, shown)}
-            {draw(&task)}
-        }
-        .into_any()
-    })
+    in_layout(
+        Section::Tasks,
+        read(path_value("id"), false),
+        move |(task, _)| {
+            view! {
+                <PageTitle text=format!("{name} · {}", task.name) />
+                {head(&task)}
+                {tabs_of(&task, shown)}
+                {draw(&task)}
+            }
+            .into_any()
+        },
+    )
 }
 
 fn batches_and_decisions(task: &TaskView) -> AnyView {

@@ -340,7 +340,7 @@ impl World {
 
     /// Fails where the task is not in that state.
     pub async fn expect(&self, task: TaskId, state: TaskState) -> Outcome<()> {
-        let view = tasks::view(&self.backend, &self.caller, self.clock.now(), task).await?;
+        let view = tasks::view(&self.backend, &self.caller, self.clock.now(), task, true).await?;
         if view.state == state {
             return Ok(());
         }
