@@ -8,11 +8,11 @@ use leads::views::{CallQuery, CallStage, Tally};
 use leads::{Mapping, SearchText, TaskSettings};
 use serde::Deserialize;
 use sqlx::types::Json;
-use sqlx::{FromRow, PgExecutor, PgPool, Postgres, QueryBuilder};
+use sqlx::{FromRow, PgExecutor, PgPool, Postgres, QueryBuilder, Row};
 
 use super::rows::RowRecord;
 use super::stops::{SHOWN, StopRecord};
-use super::{At, Stored, Unreadable, count, plain};
+use super::{At, Located, Stored, Unreadable, count};
 use crate::ids::{AccountId, DraftId, TaskId};
 use crate::results::is_open;
 
@@ -140,7 +140,6 @@ pub struct CallsOfTask {
 
 impl FromRow<'_, sqlx::postgres::PgRow> for CallsOfTask {
     fn from_row(row: &sqlx::postgres::PgRow) -> sqlx::Result<CallsOfTask> {
-        use sqlx::Row;
         let id: TaskId = row.try_get("id")?;
         let unreadable = |column: &'static str| {
             move |_| sqlx::Error::Decode(Box::new(Unreadable::new("tasks", column, id)))
@@ -231,18 +230,17 @@ impl Stored for ListedCall {
     const KEY: &'static [&'static str] = &["row"];
 }
 
-/// A call of a page, with how many there are on all pages.
+/// A call of a page.
 #[derive(sqlx::FromRow)]
 pub struct CallOnPage {
     #[sqlx(flatten)]
     pub call: ListedCall,
     is_asked_for: bool,
     cancel: Option<Json<StopRecord>>,
-    found: i64,
 }
 
 impl CallOnPage {
-    /// The wish that the provider cancels its number.
+    /// The request to the provider to cancel its number.
     pub fn cancel(&self) -> Option<&StopRecord> {
         self.cancel.as_ref().map(|cancel| &cancel.0)
     }
@@ -258,8 +256,8 @@ impl Stored for CallOnPage {
     const KEY: &'static [&'static str] = ListedCall::KEY;
 }
 
-/// The calls of a task that are asked for, in the order of the list: so many behind the first `from`, and how many there are. A page
-/// behind the last one tells of none.
+/// The calls of a task that are asked for, in the order of the list: so many behind the first `from`, and how many there are, also where
+/// the page is behind the last one.
 ///
 /// What is kept of the counts tells how many there are, but for words, which have to be looked for in every row.
 pub async fn page(
@@ -270,26 +268,38 @@ pub async fn page(
     from: i64,
     most: i64,
 ) -> sqlx::Result<(Vec<CallOnPage>, u32)> {
-    let mut sql = QueryBuilder::<Postgres>::new(format!(
-        "select {LISTED}, case when stops.row is not null then {SHOWN} end as cancel, \
+    let mut sql = QueryBuilder::<Postgres>::new(
+        "with matching as (select calls.task_id, calls.row, tasks.draft_id",
+    );
+    filtered(&mut sql, account, task, query);
+    sql.push(") select ").push(format_args!(
+        "{LISTED}, case when stops.row is not null then {SHOWN} end as cancel, \
          exists (select from call_polls where call_polls.task_id = calls.task_id and call_polls.part = calls.part \
-             and due_at is not null) as is_asked_for, found from (select calls.task_id, calls.row, tasks.draft_id, "
+             and due_at is not null) as is_asked_for, found from (select "
     ));
     match words_of(query).is_empty() {
         true => counted(&mut sql, account, task, query),
-        false => drop(sql.push("count(*) over ()")),
+        false => drop(sql.push("(select count(*) from matching)")),
     }
-    sql.push(" as found");
-    filtered(&mut sql, account, task, query);
-    sql.push(" order by calls.row limit ").push_bind(most);
-    sql.push(" offset ").push_bind(from);
-    sql.push(
-        ") as wanted join calls using (task_id, row) \
-         left join stops on stops.task_id = calls.task_id and stops.part = calls.part and stops.row = calls.row \
-         join leads on leads.draft_id = wanted.draft_id and leads.row = wanted.row order by leads.row",
-    );
-    let calls: Vec<CallOnPage> = sql.build_query_as().fetch_all(pool).await.map(plain)?;
-    let found = calls.first().map_or(0, |call| call.found);
+    sql.push(" as found) as counted left join ((select * from matching order by row limit ")
+        .push_bind(most)
+        .push(" offset ")
+        .push_bind(from)
+        .push(
+            ") as wanted join calls using (task_id, row) \
+             left join stops on stops.task_id = calls.task_id and stops.part = calls.part and stops.row = calls.row \
+             join leads on leads.draft_id = wanted.draft_id and leads.row = wanted.row) on true order by leads.row",
+        );
+    let rows = sql.build().fetch_all(pool).await?;
+    let found = rows.first().map_or(Ok(0), |row| row.try_get("found"))?;
+    // A page behind the last one is one row of the count alone.
+    let mut calls = Vec::with_capacity(rows.len());
+    for row in &rows {
+        if row.try_get::<Option<i32>, _>("row")?.is_some() {
+            let Located(call) = Located::from_row(row)?;
+            calls.push(call);
+        }
+    }
     Ok((calls, count(found)?))
 }
 

@@ -313,6 +313,14 @@ async fn filters_combine_and_a_search_finds_customers_notes_and_last_digits(pool
         ..CallQuery::default()
     };
     assert_eq!(rows(ring).await, [3]);
+    for q in ["", "budi"] {
+        let behind = CallQuery {
+            page: 9,
+            ..search(q)
+        };
+        let page = world.calls(task, behind).await;
+        assert_eq!((page.calls.len(), page.found), (0, 4), "{q}");
+    }
 }
 
 #[sqlx::test(migrations = "../../migrations")]
