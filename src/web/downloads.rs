@@ -104,10 +104,7 @@ pub async fn calls(
     Path(id): Path<String>,
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Response {
-    let values = |wanted: &str| {
-        let of_name = pairs.iter().filter(|(name, _)| name == wanted);
-        of_name.map(|(_, value)| value.clone()).collect::<Vec<_>>()
-    };
+    let values = |wanted: &str| paths::values_of(&pairs, wanted);
     let format = values("format").pop().unwrap_or_default();
     let asked = paths::asked_calls(values);
     if !asked.unusable.is_empty() {

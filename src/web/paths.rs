@@ -19,6 +19,7 @@ pub use checks::*;
 pub use insights::*;
 pub use launch::*;
 pub use lists::{drafts_with, robots_with, tasks_needing_attention, tasks_with};
+pub use query::values_of;
 use query::{encode, with_query};
 pub use review::*;
 pub use tasks::*;

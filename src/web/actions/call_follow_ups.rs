@@ -23,10 +23,7 @@ pub async fn post(
     Path(id): Path<String>,
     Form(posted): Form<Vec<(String, String)>>,
 ) -> Response {
-    let values = |wanted: &str| {
-        let of_name = posted.iter().filter(|(name, _)| name == wanted);
-        of_name.map(|(_, value)| value.clone()).collect::<Vec<_>>()
-    };
+    let values = |wanted: &str| paths::values_of(&posted, wanted);
     let draft = values("draft").pop().unwrap_or_default();
     let (Ok(task), Ok(draft)) = (id.parse::<TaskId>(), draft.parse::<DraftId>()) else {
         return answers::refused(backend::Error::NotFound);

@@ -158,10 +158,7 @@ mod tests {
     fn read_back(address: &str) -> AskedCalls {
         let url = url::Url::parse(&format!("http://localhost{address}")).unwrap();
         let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
-        asked_calls(|wanted| {
-            let of_name = pairs.iter().filter(|(name, _)| name == wanted);
-            of_name.map(|(_, value)| value.clone()).collect()
-        })
+        asked_calls(|wanted| crate::web::paths::values_of(&pairs, wanted))
     }
 
     #[test]

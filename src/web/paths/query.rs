@@ -25,3 +25,9 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
+
+/// The values of a name among pairs of names and values, in their order.
+pub fn values_of(pairs: &[(String, String)], wanted: &str) -> Vec<String> {
+    let of_name = pairs.iter().filter(|(name, _)| name == wanted);
+    of_name.map(|(_, value)| value.clone()).collect()
+}
