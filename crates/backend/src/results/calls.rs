@@ -51,13 +51,7 @@ pub async fn calls(
         i64::from(CALLS_ON_A_PAGE),
     )
     .await?;
-    let counted = Counted {
-        task: id,
-        draft: task.draft_id,
-        settings: &task.settings,
-        account,
-        now,
-    };
+    let counted = Counted::of(id, &task, account, now);
     super::watch_in_background(backend, caller, now, id, task.results.as_ref());
     let results = task.results.as_ref().map(|record| counted.results(record));
     let results = results.unwrap_or_default();
@@ -131,7 +125,10 @@ pub(super) fn letters(results: &ResultsView) -> Vec<(String, String)> {
 }
 
 /// The robots of the calls by id and name; none where there is one.
-fn robots(counted: &Counted<'_>, record: Option<&ResultsRecord>) -> Vec<(String, String)> {
+pub(super) fn robots(
+    counted: &Counted<'_>,
+    record: Option<&ResultsRecord>,
+) -> Vec<(String, String)> {
     let Some(record) = record else {
         return Vec::new();
     };

@@ -14,10 +14,10 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::Counted;
-use super::calls::letters;
+use super::calls::{letters, robots};
 use super::export_rows::ExportRows;
 use super::view::last_told;
-use crate::drafts::{Download, whole_list};
+use crate::drafts::{Download, whole_list, written};
 use crate::error::Error;
 use crate::events::Event;
 use crate::ids::TaskId;
@@ -140,18 +140,11 @@ fn write(
         rows_sheet: "Calls",
         lines: cover,
     };
-    let mut unreadable = None;
     let leads = std::iter::from_fn(|| chunks.blocking_recv()).flatten();
-    let written = leads.map_while(|lead| {
-        let row = rows.cells(&lead);
-        row.map_err(|error| unreadable = Some(error)).ok()
-    });
-    let mut file = io::BufWriter::new(tempfile::tempfile()?);
-    sheets::write_rows_with_cover(kind, &cover, &rows.headers(), written, &mut file)?;
-    match unreadable {
-        Some(error) => Err(error.into()),
-        None => Ok(file.into_inner().map_err(io::Error::from)?),
-    }
+    let row = |lead: &LeadWithCall| rows.cells(lead);
+    written(leads, row, |written, file| {
+        sheets::write_rows_with_cover(kind, &cover, &rows.headers(), written, file)
+    })
 }
 
 /// What the first sheet of a workbook says.
@@ -164,13 +157,7 @@ fn cover(
     is_undecided: bool,
 ) -> Vec<(String, String)> {
     let account = &*caller.account;
-    let counted = Counted {
-        task: id,
-        draft: task.draft_id,
-        settings: &task.settings,
-        account,
-        now,
-    };
+    let counted = Counted::of(id, task, account, now);
     let results = task.results.as_ref().map(|record| counted.results(record));
     let results = results.unwrap_or_default();
     let told = task.results.as_ref().and_then(last_told);
@@ -196,7 +183,10 @@ fn cover(
         ExportOf::WholeList => {
             "Every row of the list, also those that were left out, each with the reason".to_owned()
         }
-        ExportOf::Calls(query) => query.words(&letters(&results)),
+        ExportOf::Calls(query) => {
+            let robots = robots(&counted, task.results.as_ref());
+            query.words(&letters(&results), &robots)
+        }
     };
     let line = |name: &str, text: String| (name.to_owned(), text);
     let mut lines = vec![

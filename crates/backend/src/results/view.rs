@@ -13,7 +13,7 @@ use leads::views::{AsOf, HourLine, ResultLine, ResultsView, TalkLine};
 
 use crate::accounts::Account;
 use crate::ids::{DraftId, TaskId};
-use crate::store::results::{CountRecord, ResultsRecord};
+use crate::store::results::{CallsOfTask, CountRecord, ResultsRecord};
 
 /// Below this share of calls that are over nobody can say when the others will be, in per cent.
 const LEAST_OVER: u64 = 10;
@@ -25,6 +25,19 @@ pub(crate) struct Counted<'a> {
     pub settings: &'a TaskSettings,
     pub account: &'a Account,
     pub now: Timestamp,
+}
+
+impl<'a> Counted<'a> {
+    /// A task as the page of its calls reads it.
+    pub fn of(id: TaskId, task: &'a CallsOfTask, account: &'a Account, now: Timestamp) -> Self {
+        Counted {
+            task: id,
+            draft: task.draft_id,
+            settings: &task.settings,
+            account,
+            now,
+        }
+    }
 }
 
 impl Counted<'_> {

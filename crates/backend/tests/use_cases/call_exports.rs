@@ -203,7 +203,7 @@ async fn page_file_and_results_agree_whatever_is_asked_for(pool: PgPool) {
             line.calls
         );
     }
-    let summary = leads::results::summary::summary_text("Week 48", "now", "here", &results);
+    let summary = leads::results::summary::summary_text("Week 48", "here", &results);
     let reached = leads::numbers::format_number(results.reached);
     assert!(
         summary.contains(&format!("reached {reached} (")),

@@ -6,9 +6,9 @@ use crate::numbers::format_number;
 use crate::views::ResultsView;
 
 /// Five lines without a line break at the end: name and moment, dialled and reached, what people said, who is not to be called again, the
-/// address of the results. Each number with what it is of; “so far” while calls are open. `as_of` is the moment of the numbers with its
-/// zone: `27 Nov 2026, 14:32 (Mexico City, UTC−06:00)`.
-pub fn summary_text(name: &str, as_of: &str, link: &str, results: &ResultsView) -> String {
+/// address of the results. Each number with what it is of; “so far” while calls are open. The moment of the numbers is said with its
+/// zone; before AIRudder has told anything there is none.
+pub fn summary_text(name: &str, link: &str, results: &ResultsView) -> String {
     let so_far = if results.as_of.open > 0 {
         " so far"
     } else {
@@ -18,10 +18,14 @@ pub fn summary_text(name: &str, as_of: &str, link: &str, results: &ResultsView) 
         let (part, base) = (u64::from(part), u64::from(base));
         Rate { part, base }.with_base(of)
     };
+    let as_of = match &results.as_of.told_in_full {
+        Some(as_of) => format!("results{so_far}, as of {as_of}"),
+        None => "AIRudder has not told of all its calls yet".to_owned(),
+    };
     let of_reached = |group| rate(results.of(group), results.reached, "reached");
     let sent = format!("{} sent", format_number(results.sent));
     [
-        format!("{name}: results{so_far}, as of {as_of}"),
+        format!("{name}: {as_of}"),
         format!(
             "Dialled {} · reached {}",
             rate(results.dialled, results.sent, &sent),
@@ -44,6 +48,8 @@ mod tests {
     use super::*;
     use crate::views::AsOf;
 
+    const AS_OF: &str = "27 Nov 2026, 14:32 (Mexico City, UTC−06:00)";
+
     fn results(open: u32) -> ResultsView {
         ResultsView {
             sent: 9_506,
@@ -56,6 +62,7 @@ mod tests {
             ],
             as_of: AsOf {
                 open,
+                told_in_full: Some(AS_OF.to_owned()),
                 ..AsOf::default()
             },
             ..ResultsView::default()
@@ -64,10 +71,9 @@ mod tests {
 
     #[test]
     fn a_summary_is_five_lines_with_what_each_number_is_of() {
-        let as_of = "27 Nov 2026, 14:32 (Mexico City, UTC−06:00)";
         let link = "https://coxswain.example/tasks/1";
         assert_eq!(
-            summary_text("Ride vouchers,\nweek 48", as_of, link, &results(94)),
+            summary_text("Ride vouchers,\nweek 48", link, &results(94)),
             "Ride vouchers, week 48: results so far, as of 27 Nov 2026, 14:32 (Mexico City, UTC−06:00)\n\
              Dialled 9,412 (99.0 % of 9,506 sent) · reached 4,812 (51.1 % of dialled)\n\
              Interested 1,204 (25.0 % of reached) · call back 431 (9.0 % of reached)\n\
@@ -78,8 +84,9 @@ mod tests {
 
     #[test]
     fn a_task_that_has_ended_has_no_so_far_and_one_without_calls_no_rates() {
-        assert!(!summary_text("Task", "now", "l", &results(0)).contains("so far"));
-        let none = summary_text("Task", "now", "l", &ResultsView::default());
+        assert!(!summary_text("Task", "l", &results(0)).contains("so far"));
+        let none = summary_text("Task", "l", &ResultsView::default());
+        assert!(none.starts_with("Task: AIRudder has not told of all its calls yet\n"));
         assert!(none.contains("Dialled 0 · reached 0\n"));
     }
 }

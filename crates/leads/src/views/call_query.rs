@@ -4,9 +4,9 @@ use super::CallQuery;
 use crate::numbers::join_with_and;
 
 impl CallQuery {
-    /// What is asked for, as a person would say it: `All calls`, or `Calls in Interested or Call back, of batch 2`. `letters` are those of the
-    /// task, each with its name.
-    pub fn words(&self, letters: &[(String, String)]) -> String {
+    /// What is asked for, as a person would say it: `All calls`, or `Calls in Interested or Call back, of batch 2`. `letters` and
+    /// `robots` are those of the task, each with its name.
+    pub fn words(&self, letters: &[(String, String)], robots: &[(String, String)]) -> String {
         let mut parts = Vec::new();
         if !self.groups.is_empty() {
             let groups: Vec<&str> = self.groups.iter().map(|group| group.label()).collect();
@@ -25,7 +25,9 @@ impl CallQuery {
         }
         parts.extend(self.batch.map(|batch| format!("of batch {batch}")));
         if !self.robot.is_empty() {
-            parts.push(format!("by the robot {}", self.robot));
+            let named = robots.iter().find(|(id, _)| *id == self.robot);
+            let name = named.map_or(&self.robot, |(_, name)| name);
+            parts.push(format!("by the robot {name}"));
         }
         parts.extend(
             self.ring
@@ -50,23 +52,25 @@ mod tests {
     #[test]
     fn each_part_of_a_filter_is_said() {
         let letters = [("A".to_owned(), "A: Interested".to_owned())];
+        let robots = [("r1".to_owned(), "Vouchers".to_owned())];
         let query = CallQuery {
             groups: vec![CallGroup::Interested, CallGroup::CallBack],
             stage: Some(CallStage::Reached),
             letter: "a".to_owned(),
             batch: Some(2),
+            robot: "r1".to_owned(),
             q: " 4417 ".to_owned(),
             ..CallQuery::default()
         };
         assert_eq!(
-            query.words(&letters),
-            "Calls in Interested or Call back, that count as reached, with the result “A: Interested”, of batch 2 and with “4417”"
+            query.words(&letters, &robots),
+            "Calls in Interested or Call back, that count as reached, with the result “A: Interested”, of batch 2, by the robot Vouchers and with “4417”"
         );
-        assert_eq!(CallQuery::default().words(&letters), "All calls");
+        assert_eq!(CallQuery::default().words(&letters, &robots), "All calls");
         let third = CallQuery {
             page: 3,
             ..CallQuery::default()
         };
-        assert_eq!(third.words(&letters), "All calls");
+        assert_eq!(third.words(&letters, &robots), "All calls");
     }
 }

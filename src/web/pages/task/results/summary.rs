@@ -12,20 +12,22 @@ pub const TEXT_ID: &str = "summary-text";
 /// The text behind its heading, and the button that copies it. `link` is the address of the results.
 pub fn summary(task: &TaskView, results: &ResultsView, link: &str) -> AnyView {
     view! {
-        <details class="chat">
-            <summary>"Summary for a chat"</summary>
-            <div class="stack">
-                {text(task, results, link)} <div><CopyButton from=TEXT_ID what="summary" /></div>
+        <section class="card">
+            <div class="body">
+                <details>
+                    <summary>"Summary for a chat"</summary>
+                    <div class="stack">
+                        {text(task, results, link)} <div><CopyButton from=TEXT_ID what="summary" /></div>
+                    </div>
+                </details>
             </div>
-        </details>
+        </section>
     }
     .into_any()
 }
 
 /// The text alone.
 pub fn text(task: &TaskView, results: &ResultsView, link: &str) -> AnyView {
-    let as_of = results.as_of.told_in_full.as_deref();
-    let as_of = as_of.unwrap_or("before AIRudder has told anything");
-    let text = summary_text(&task.name, as_of, link, results);
+    let text = summary_text(&task.name, link, results);
     view! { <pre id=TEXT_ID>{text}</pre> }.into_any()
 }
