@@ -10,9 +10,15 @@ use crate::web::paths;
 
 /// The file in a line; where something about it was guessed, a switch.
 pub fn sheet(draft: &DraftView) -> AnyView {
+    let follows_calls = draft.follows.as_ref().is_some_and(|follows| follows.calls);
+    // Of a follow-up of calls only some rows of the file are there.
+    let lines = match follows_calls {
+        true => count_with_noun(draft.tally.all(), "row of it", "rows of it"),
+        false => draft.sheet.lines.clone(),
+    };
     let line = format!(
-        "{} · {} · {}",
-        draft.sheet.file_name, draft.sheet.format, draft.sheet.lines
+        "{} · {} · {lines}",
+        draft.sheet.file_name, draft.sheet.format
     );
     let switch = draft
         .sheet

@@ -28,6 +28,9 @@ pub fn pushes(view: &PushesView) -> AnyView {
     .into_any()
 }
 
+/// The `id` of the address.
+const ADDRESS_ID: &str = "push-address";
+
 /// The address that was just made, on top of the page: nobody sees it again.
 pub fn shown_once(NewPushAddress(address): NewPushAddress) -> AnyView {
     view! {
@@ -36,8 +39,8 @@ pub fn shown_once(NewPushAddress(address): NewPushAddress) -> AnyView {
             <div class="stack">
                 <p>"The address for AIRudder’s pushes was made. Give it to AIRudder now: it is shown only once. Whoever has it can make Coxswain ask \
                      AIRudder sooner."</p>
-                <p><code class="id">{address.clone()}</code></p>
-                <div><CopyButton text=address what="address" /></div>
+                <p><code class="id" id=ADDRESS_ID>{address}</code></p>
+                <div><CopyButton from=ADDRESS_ID what="address" /></div>
             </div>
         </div>
     }
