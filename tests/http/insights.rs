@@ -42,6 +42,18 @@ async fn count(pool: &PgPool, task: &str, robot: Option<&str>, hundreds: i32, re
     }
 }
 
+/// A task with calls of two robots.
+async fn counted(pool: &PgPool, person: &SignedIn) -> String {
+    let task = created(person).await;
+    sqlx::query("delete from call_counts")
+        .execute(pool)
+        .await
+        .expect("a statement");
+    count(pool, &task, None, 100, 50).await;
+    count(pool, &task, Some("another"), 20, 40).await;
+    task
+}
+
 #[sqlx::test(migrations = "./migrations")]
 async fn an_account_without_calls_is_told_what_will_stand_there(pool: PgPool) {
     let app = TestApp::start(pool).await;
@@ -59,13 +71,7 @@ async fn an_account_without_calls_is_told_what_will_stand_there(pool: PgPool) {
 async fn robots_stand_side_by_side_and_every_number_says_what_it_is_of(pool: PgPool) {
     let app = TestApp::start(pool.clone()).await;
     let person = app.member().await;
-    let task = created(&person).await;
-    sqlx::query("delete from call_counts")
-        .execute(&pool)
-        .await
-        .unwrap();
-    count(&pool, &task, None, 100, 50).await;
-    count(&pool, &task, Some("another"), 20, 40).await;
+    let task = counted(&pool, &person).await;
     count(&pool, &task, Some("rare"), 0, 40).await;
     let page = person.get("/insights").await.page();
     let words = visible_text(&page);
@@ -94,13 +100,7 @@ async fn robots_stand_side_by_side_and_every_number_says_what_it_is_of(pool: PgP
 async fn a_robot_and_days_are_filtered_by_a_plain_form_and_links_keep_the_robot(pool: PgPool) {
     let app = TestApp::start(pool.clone()).await;
     let person = app.member().await;
-    let task = created(&person).await;
-    sqlx::query("delete from call_counts")
-        .execute(&pool)
-        .await
-        .unwrap();
-    count(&pool, &task, None, 100, 50).await;
-    count(&pool, &task, Some("another"), 20, 40).await;
+    counted(&pool, &person).await;
     let page = person.get("/insights").await.page();
     let robots = options(&page, "robot");
     let (robot, _) = robots

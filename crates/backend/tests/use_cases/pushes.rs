@@ -75,11 +75,17 @@ impl World {
     }
 }
 
-#[sqlx::test(migrations = "../../migrations")]
-async fn a_push_has_the_task_that_it_names_asked_about_at_once(pool: PgPool) {
+/// An account that has an address.
+async fn with_address(pool: PgPool) -> (World, PushAddress) {
     let world = World::new(pool).await;
     let secret = world.push_secret(1).await;
     let address = world.push_address(&secret).await.unwrap();
+    (world, address)
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_push_has_the_task_that_it_names_asked_about_at_once(pool: PgPool) {
+    let (world, address) = with_address(pool).await;
     let task = world.unwatched().await;
     let (asked, due) = world.asked_and_due().await;
     assert_eq!(due, Some(300));
@@ -92,11 +98,7 @@ async fn a_push_has_the_task_that_it_names_asked_about_at_once(pool: PgPool) {
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_flood_of_pushes_makes_one_request_in_ten_seconds(pool: PgPool) {
-    let world = World::new(pool).await;
-    let address = world
-        .push_address(&world.push_secret(1).await)
-        .await
-        .unwrap();
+    let (world, address) = with_address(pool).await;
     let task = world.unwatched().await;
     let (asked, _) = world.asked_and_due().await;
     let body = world.push_of(task, 1).await;
@@ -113,11 +115,7 @@ async fn a_flood_of_pushes_makes_one_request_in_ten_seconds(pool: PgPool) {
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_push_that_comes_while_it_is_asked_is_followed_by_another_request(pool: PgPool) {
-    let world = World::new(pool).await;
-    let address = world
-        .push_address(&world.push_secret(1).await)
-        .await
-        .unwrap();
+    let (world, address) = with_address(pool).await;
     let task = world.unwatched().await;
     world.clock.forward(SignedDuration::from_secs(60));
     // Somebody asks at this moment: what the push tells of may be newer than the answer.
@@ -145,11 +143,7 @@ async fn a_push_that_comes_while_it_is_asked_is_followed_by_another_request(pool
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn what_a_push_says_of_calls_is_not_believed(pool: PgPool) {
-    let world = World::new(pool).await;
-    let address = world
-        .push_address(&world.push_secret(1).await)
-        .await
-        .unwrap();
+    let (world, address) = with_address(pool).await;
     let task = world.unwatched().await;
     let calls = async || -> Vec<(i32, String, Option<String>, Option<String>)> {
         sqlx::query_as("select row, call_group, status, letter from calls order by row")
@@ -176,11 +170,7 @@ async fn what_a_push_says_of_calls_is_not_believed(pool: PgPool) {
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_push_of_a_task_that_is_over_or_of_another_account_changes_nothing(pool: PgPool) {
-    let world = World::new(pool).await;
-    let address = world
-        .push_address(&world.push_secret(1).await)
-        .await
-        .unwrap();
+    let (world, address) = with_address(pool).await;
     let task = world.unwatched().await;
     let body = world.push_of(task, 1).await;
     for change in [
@@ -244,11 +234,7 @@ async fn only_the_secret_that_was_made_last_is_known(pool: PgPool) {
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn pushes_are_kept_for_a_week_and_only_so_many_of_a_day(pool: PgPool) {
-    let world = World::new(pool).await;
-    let address = world
-        .push_address(&world.push_secret(1).await)
-        .await
-        .unwrap();
+    let (world, address) = with_address(pool).await;
     world.push(&address, "{}").await;
     sqlx::query("update push_addresses set kept = $1")
         .bind(MAX_KEPT_A_DAY)
