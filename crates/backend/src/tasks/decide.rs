@@ -32,10 +32,7 @@ pub async fn send_again(
     at_night: bool,
 ) -> Result<(), Error> {
     let account = accounts::of(backend, caller).await?;
-    let record = store::tasks::by_id(&backend.pool, account.id, task)
-        .await?
-        .ok_or(Error::NotFound)?;
-    super::same_provider(backend, &record)?;
+    let record = super::of_this_provider(backend, account.id, task).await?;
     if !at_night
         && let Some(warning) = record
             .settings

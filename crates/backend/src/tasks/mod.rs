@@ -32,6 +32,7 @@ pub use submit::{Submission, submit};
 pub use view::view;
 
 use crate::error::Error;
+use crate::ids::AccountId;
 use crate::ids::TaskId;
 use crate::store::batches::BatchRecord;
 use crate::store::shown_batches::ShownBatch;
@@ -127,6 +128,21 @@ pub(crate) fn start_has_passed(schedule: &Schedule, zone: &TimeZone, now: Timest
 }
 
 /// Fails where a task went to another provider than the one that this program talks to.
+/// A task of the account, as far as it is of the provider that this program talks to.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task, [`Error::Conflict`] when it went to the other provider.
+async fn of_this_provider(
+    backend: &Backend,
+    account: AccountId,
+    id: TaskId,
+) -> Result<TaskRecord, Error> {
+    let task = store::tasks::by_id(&backend.pool, account, id).await?;
+    let task = task.ok_or(Error::NotFound)?;
+    same_provider(backend, &task)?;
+    Ok(task)
+}
+
 fn same_provider(backend: &Backend, task: &TaskRecord) -> Result<(), Error> {
     let sentence = match (task.sandbox, backend.sandbox) {
         (true, false) => "This task ran in the sandbox; AIRudder does not have it.",

@@ -34,10 +34,7 @@ pub async fn refresh(
     now: Timestamp,
     id: TaskId,
 ) -> Result<(), Error> {
-    let task = store::tasks::by_id(&backend.pool, caller.account.id, id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    super::same_provider(backend, &task)?;
+    super::of_this_provider(backend, caller.account.id, id).await?;
     let mut connection = backend.pool.acquire().await?;
     let event = NewEvent::of(caller, now, Event::Refreshed {}).task(id);
     events::insert(&mut connection, &event).await?;

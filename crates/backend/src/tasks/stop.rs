@@ -1,18 +1,18 @@
 //! Stopping calls at the provider: of a task, of one batch, of one number.
 //!
-//! Nobody waits for the provider here: a wish is written down, and the worker asks (`worker/stop.rs`).
+//! Nobody waits for the provider here: a stop request is written down, and the worker asks (`worker/stop.rs`).
 
 use jiff::Timestamp;
 use leads::numbers::format_number;
 use leads::states::may_be_called_at_airudder;
-use sqlx::PgConnection;
+use sqlx::{PgConnection, Postgres, Transaction};
 
 use super::decide::{finish, keep_back};
 use crate::error::Error;
 use crate::events::{Event, StopWanted};
 use crate::ids::{AccountId, TaskId};
 use crate::store::events::{self, NewEvent};
-use crate::store::stops::{self, WHOLE_BATCH, Wish};
+use crate::store::stops::{self, StopRequest, WHOLE_BATCH};
 use crate::{Backend, Caller, store};
 
 /// What was stopped.
@@ -46,12 +46,7 @@ pub async fn stop_calling(
     task: TaskId,
     batch: Option<u32>,
 ) -> Result<Stopped, Error> {
-    let known = store::tasks::by_id(&backend.pool, caller.account.id, task)
-        .await?
-        .ok_or(Error::NotFound)?;
-    super::same_provider(backend, &known)?;
-    let mut transaction = backend.pool.begin().await?;
-    store::tasks::lock(&mut transaction, task).await?;
+    let mut transaction = locked(backend, caller, task).await?;
     let order = Order {
         account: caller.account.id,
         task,
@@ -62,6 +57,18 @@ pub async fn stop_calling(
     let stopped = finish(transaction, stopped).await?;
     backend.wake_worker();
     Ok(stopped)
+}
+
+/// Locks a task of the provider that this program talks to.
+async fn locked(
+    backend: &Backend,
+    caller: &Caller,
+    task: TaskId,
+) -> Result<Transaction<'static, Postgres>, Error> {
+    super::of_this_provider(backend, caller.account.id, task).await?;
+    let mut transaction = backend.pool.begin().await?;
+    store::tasks::lock(&mut transaction, task).await?;
+    Ok(transaction)
 }
 
 /// The same for the stop rule of a task that is locked; nothing where all is over.
@@ -101,13 +108,13 @@ async fn stop(
         // What was sent before without a clear answer may be at the provider though it waits here.
         let may_be_called = may_be_called_at_airudder(batch.state()?, super::calling(&batch)?);
         if may_be_called || (is_kept_back && batch.is_unconfirmed()) {
-            let wish = Wish {
+            let request = StopRequest {
                 task: order.task,
                 batch: batch.number,
                 row: WHOLE_BATCH,
                 by: order.by.map(|caller| caller.person),
             };
-            match stops::want(connection, now, &wish).await? {
+            match stops::want(connection, now, &request).await? {
                 true => stopped.asked_for += 1,
                 false => is_under_way = true,
             }
@@ -126,13 +133,13 @@ async fn stop(
         };
     }
     if stopped.asked_for > 0 {
-        record_wish(connection, now, order, stopped.asked_for).await?;
+        record_request(connection, now, order, stopped.asked_for).await?;
     }
     super::update_task_state(connection, order.task).await?;
     Ok(stopped)
 }
 
-async fn record_wish(
+async fn record_request(
     connection: &mut PgConnection,
     now: Timestamp,
     order: &Order<'_>,
@@ -160,12 +167,7 @@ pub async fn cancel_number(
     task: TaskId,
     row: u32,
 ) -> Result<(), Error> {
-    let known = store::tasks::by_id(&backend.pool, caller.account.id, task)
-        .await?
-        .ok_or(Error::NotFound)?;
-    super::same_provider(backend, &known)?;
-    let mut transaction = backend.pool.begin().await?;
-    store::tasks::lock(&mut transaction, task).await?;
+    let mut transaction = locked(backend, caller, task).await?;
     let cancelled = cancel(&mut transaction, caller, now, task, row).await;
     finish(transaction, cancelled).await?;
     backend.wake_worker();
@@ -187,13 +189,13 @@ async fn cancel(
             format_number(row)
         )));
     }
-    let wish = Wish {
+    let request = StopRequest {
         task,
         batch: call.batch,
         row: call.row,
         by: Some(caller.person),
     };
-    if stops::want(connection, now, &wish).await? {
+    if stops::want(connection, now, &request).await? {
         let event = NewEvent::of(caller, now, Event::CancelWanted { row }).task(task);
         events::insert(connection, &event).await?;
     }
