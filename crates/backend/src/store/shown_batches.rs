@@ -22,7 +22,7 @@ pub struct ShownBatch {
 }
 
 impl ShownBatch {
-    /// The wish that it is stopped at the provider.
+    /// The request to the provider to stop it.
     pub fn stop(&self) -> Option<&StopRecord> {
         self.stop.as_ref().map(|stop| &stop.0)
     }

@@ -15,7 +15,7 @@ use crate::ids::{PersonId, TaskId};
 /// The row that stands for a whole batch: those of a list count from 1.
 pub const WHOLE_BATCH: i32 = 0;
 
-/// A wish as it is shown.
+/// A stop request as it is shown.
 #[derive(Clone, Debug, Deserialize)]
 pub struct StopRecord {
     pub state: StopState,
@@ -31,7 +31,7 @@ pub(super) const SHOWN: &str = "jsonb_build_object('state', stops.state, 'wanted
     'words', stops.words, 'by_name', (select name from users where users.id = wanted_by))";
 
 /// What is to be stopped, and who wants it.
-pub struct Wish {
+pub struct StopRequest {
     pub task: TaskId,
     pub batch: i32,
     /// The lead's row, or [`WHOLE_BATCH`].
@@ -39,12 +39,12 @@ pub struct Wish {
     pub by: Option<PersonId>,
 }
 
-/// Puts a wish into the queue; `false` where it is there already, or the provider said yes to it. What is unclear or was refused only a
+/// Puts a stop request into the queue; `false` where it is there already, or the provider said yes to it. What is unclear or was refused only a
 /// person wants again.
 pub async fn want(
     connection: &mut PgConnection,
     now: Timestamp,
-    wish: &Wish,
+    request: &StopRequest,
 ) -> sqlx::Result<bool> {
     let result = sqlx::query(
         "insert into stops (task_id, part, row, state, wanted_by, wanted_at, not_before) values ($1, $2, $3, 'waiting', $4, $5, $5) \
@@ -52,10 +52,10 @@ pub async fn want(
              wanted_at = excluded.wanted_at, not_before = excluded.not_before, asked_at = null, attempts = 0, words = null \
              where stops.state in ('refused', 'unclear') and excluded.wanted_by is not null",
     )
-    .bind(wish.task)
-    .bind(wish.batch)
-    .bind(wish.row)
-    .bind(wish.by)
+    .bind(request.task)
+    .bind(request.batch)
+    .bind(request.row)
+    .bind(request.by)
     .bind(at(now))
     .execute(connection)
     .await?;
@@ -88,7 +88,7 @@ pub async fn forget(connection: &mut PgConnection, task: TaskId, batch: i32) -> 
     Ok(())
 }
 
-/// A wish that is taken: nobody else asks as long as the lease holds.
+/// A stop request that is taken: nobody else asks as long as the lease holds.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct TakenStop {
     pub task_id: TaskId,
@@ -134,7 +134,7 @@ impl TakenStop {
 const TAKEN: &str = "stops.task_id, stops.part, stops.row, stops.fence, stops.attempts, provider_task_id, \
     (select number from calls where calls.task_id = stops.task_id and calls.row = stops.row) as number";
 
-/// Takes the wish that has been due for the longest; only one of a batch that the provider is known to have, and of the provider
+/// Takes the stop request that has been due for the longest; only one of a batch that the provider is known to have, and of the provider
 /// that this program talks to. It is on the disk before a byte goes out.
 pub async fn take_due(
     pool: &PgPool,
@@ -176,7 +176,7 @@ pub async fn renew(pool: &PgPool, stop: &TakenStop, lease: Duration) -> sqlx::Re
     Ok(result.rows_affected() == 1)
 }
 
-/// Wishes whose asker has gone silent: their lease has run out.
+/// Stop requests whose asker has gone silent: their lease has run out.
 pub async fn abandoned(pool: &PgPool) -> sqlx::Result<Vec<TakenStop>> {
     sqlx::query_as(&format!(
         "select {TAKEN} from stops \

@@ -14,7 +14,7 @@ use crate::store::shown_batches::ShownBatch;
 use crate::store::stops::StopRecord;
 use crate::store::tasks::AppliedRule;
 
-/// A wish as it is shown.
+/// A stop request as it is shown.
 pub(crate) fn stop_view(record: &StopRecord, account: &Account, now: Timestamp) -> StopView {
     // Of today the time says it.
     let moment = |at| leads::coming_moment(at, now, account.zone());

@@ -138,7 +138,7 @@ async fn what_is_sent_again_though_it_was_made_is_found_and_not_made_twice(pool:
     let id = world.not_found("sandbox-cut").await;
     world.send_again(id, 1).await.unwrap();
     let told = world.sentences(id).await;
-    // A second press is no second wish.
+    // A second press is no second request.
     world.send_again(id, 1).await.unwrap();
     assert_eq!(world.sentences(id).await, told);
     assert_eq!(world.batch(id).await.state, BatchState::Waiting);

@@ -19,7 +19,7 @@ impl World {
         tasks::stop_calling(&self.backend, &self.caller, now, task, batch).await
     }
 
-    /// The wish that a batch is stopped, as its page shows it.
+    /// The stop request of a batch, as its page shows it.
     async fn stop_of(&self, task: TaskId, batch: usize) -> StopView {
         let batches = self.task(task).await.batches;
         batches[batch].stop.clone().expect("it was stopped")

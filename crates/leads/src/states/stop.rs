@@ -1,11 +1,11 @@
-//! The state of a wish that AIRudder stops a batch, or cancels one number of it.
+//! The state of a request to AIRudder to stop a batch, or to cancel one number of it.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::{BatchState, Calling, Tone};
 
-/// How far such a wish has come.
+/// How far such a request has come.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, EnumString,
 )]

@@ -280,7 +280,7 @@ pub struct CallRow {
     pub cells: Vec<String>,
     /// Whether other leads have the same note: then nobody knows whether this call is this lead's.
     pub shares_note: bool,
-    /// The wish that AIRudder cancels the number, where somebody has it.
+    /// The request to AIRudder to cancel the number, where there is one.
     pub cancel: Option<StopView>,
     /// Whether it can be cancelled, or cancelling it asked for again.
     pub can_be_cancelled: bool,

@@ -1,4 +1,4 @@
-//! What became of a wish to stop calls, in words.
+//! What became of a stop request, in words.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use super::Moment;
 use crate::numbers::count_with_noun;
 use crate::states::{StopState, Tone};
 
-/// A wish that AIRudder stops a batch, or cancels one number of it.
+/// A request to AIRudder to stop a batch, or to cancel one number of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StopView {
     /// How far it has come.

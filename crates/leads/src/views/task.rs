@@ -239,7 +239,7 @@ pub struct BatchView {
     pub calls: Option<CallsView>,
     /// When the provider was last asked.
     pub asked: Option<Moment>,
-    /// The wish that AIRudder stops it, where somebody has it.
+    /// The request to AIRudder to stop it, where there is one.
     pub stop: Option<StopView>,
     /// Whether it can be stopped at AIRudder, or stopping it asked for again.
     pub can_be_stopped: bool,

@@ -84,7 +84,7 @@ fn result(page: &CallsPage, call: &CallRow) -> AnyView {
     .into_any()
 }
 
-/// What became of the wish that AIRudder cancels the number, and the way to it while its call is open.
+/// What became of the request that AIRudder cancels the number, and the way to it while its call is open.
 fn cancel(page: &CallsPage, call: &CallRow) -> Option<AnyView> {
     let told = call.cancel.as_ref();
     let told = told.map(|cancel| view! { <small>{cancel.of_number()}</small> });

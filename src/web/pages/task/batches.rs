@@ -103,7 +103,7 @@ pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
     .into_any()
 }
 
-/// What became of the wish that AIRudder stops it. Of a task of one batch the page says it once.
+/// What became of the request that AIRudder stops it. Of a task of one batch the page says it once.
 fn stop_told(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
     let stop = batch.stop.as_ref().filter(|_| task.batches.len() > 1)?;
     let is_there = batch.state == BatchState::Created;
