@@ -43,12 +43,14 @@ pub async fn view(
     with_chain: bool,
 ) -> Result<TaskView, Error> {
     let account = &*caller.account;
+    // The batches first: they decide whether the open page is kept up to date. Were they the newer ones, a page could stay as it is that
+    // shows a batch as refused and not yet why.
+    let shown = store::shown_batches::of_task(&mut *backend.pool.acquire().await?, id).await?;
     let viewed = store::tasks::viewed(&backend.pool, account.id, id, MAX_NAMED, with_chain)
         .await?
         .ok_or(Error::NotFound)?;
     let (task, mapping) = (viewed.task, viewed.mapping);
     let refused = (viewed.refused, viewed.refused_uncalled);
-    let shown = store::shown_batches::of_task(&mut *backend.pool.acquire().await?, id).await?;
     let view_version = super::view_version(&shown);
     let batches_view = batch_views(&shown, &task.settings.0, account, now)?;
     let batches: Vec<BatchRecord> = shown.into_iter().map(|shown| shown.batch).collect();

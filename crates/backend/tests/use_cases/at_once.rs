@@ -147,3 +147,27 @@ async fn who_submits_and_who_sends_again_do_not_wait_for_each_other(pool: PgPool
     let states: Vec<_> = batches.into_iter().map(|batch| batch.state).collect();
     assert!(matches!(states[..], [Created, Waiting]), "{states:?}");
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_page_read_while_a_batch_is_refused_tells_why_or_is_kept_up_to_date(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = world.submitted("Refused", numbers(&[ANA, BUDI])).await;
+    let mut refusing = world.backend.pool().begin().await.unwrap();
+    // The page stops where it reads its batches, whatever it read before them.
+    for statement in [
+        "lock table stops in access exclusive mode",
+        "update parts set state = 'refused'",
+        "insert into part_refusals (task_id, number, row, words) select task_id, number, first_row, 'Blocked' from parts",
+    ] {
+        sqlx::query(statement)
+            .execute(&mut *refusing)
+            .await
+            .unwrap();
+    }
+    let (task, ()) = tokio::join!(world.task(id), async {
+        world.have_come_to_a_lock(1).await;
+        refusing.commit().await.unwrap();
+    });
+    let is_kept_up_to_date = task.batches.iter().any(|batch| !batch.state.is_settled());
+    assert!(is_kept_up_to_date || task.refused == 1);
+}
