@@ -13,7 +13,8 @@ use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::TaskId;
 use crate::store::events::{self, NewEvent};
-use crate::store::results::{CallOnPage, CallsOfTask, ListedCall, ResultsRecord};
+use crate::store::listed_calls::{CallOnPage, ListedCall};
+use crate::store::results::{CallsOfTask, ResultsRecord};
 use crate::tasks::stop_view;
 use crate::{Backend, Caller, Role, store};
 
@@ -42,7 +43,7 @@ pub async fn calls(
         .ok_or(Error::NotFound)?;
     let page = query.page.max(1);
     let from = i64::from(page - 1) * i64::from(CALLS_ON_A_PAGE);
-    let (listed, found) = store::results::page(
+    let (listed, found) = store::listed_calls::page(
         &backend.pool,
         account.id,
         id,

@@ -4,7 +4,7 @@ use leads::LeadKind;
 use leads::views::CallQuery;
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 
-use super::results::{LISTED, ListedCall, filtered};
+use super::listed_calls::{LISTED, ListedCall, filtered};
 use super::{Stored, plain};
 use crate::ids::{AccountId, DraftId, TaskId};
 

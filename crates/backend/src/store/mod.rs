@@ -34,6 +34,7 @@ pub mod files;
 pub mod follow_ups;
 pub mod forms;
 pub mod leads;
+pub mod listed_calls;
 pub mod matches;
 pub mod number_search;
 pub mod numbers;
