@@ -23,6 +23,7 @@ pub mod call_follow_ups;
 pub mod call_polls;
 pub mod call_sums;
 pub mod calls;
+mod cell_search;
 pub mod checks;
 pub mod connections;
 pub mod copy;

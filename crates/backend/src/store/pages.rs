@@ -5,6 +5,7 @@ use leads::views::{LeadFilter, LeadQuery};
 use leads::{Field, GroupKey, LeadKind, Mapping, SearchText, Source};
 use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder};
 
+use super::cell_search::push_holds;
 use super::leads::{COLUMNS, LeadRecord, group_path};
 use super::{At, Located, Stored};
 use crate::ids::{CheckId, DraftId};
@@ -175,9 +176,8 @@ fn push_filter(sql: &mut QueryBuilder<'_, Postgres>, page: &PageOf<'_>) {
 
 fn push_search(sql: &mut QueryBuilder<'_, Postgres>, search: &SearchText) {
     if !search.is_empty() {
-        sql.push(" and (strpos(lower(array_to_string(cells, ' ') || ' ' || coalesce(mended::text, '')), lower(")
-            .push_bind(search.as_str().to_owned())
-            .push(")) > 0");
+        sql.push(" and (");
+        push_holds(sql, search.as_str());
         // As the page shows it, whatever the cell says.
         if let Some(digits) = search.number_digits() {
             sql.push(" or strpos(leads.number::text, ")

@@ -77,3 +77,30 @@ async fn a_number_is_found_as_it_is_shown_whatever_its_cell_says(pool: PgPool) {
     // What is in a cell is found as before.
     assert_eq!(rows(&world.query(id, searched("CALL", 0)).await), [4]);
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_search_finds_cells_and_their_fixes_and_takes_every_character_as_it_stands(pool: PgPool) {
+    let world = World::new(pool).await;
+    let text = "Customer,Mobile,Comments\nÀna,+62812335088,100 % \\o/\nBudi,+62812335089,a_b\nZoe,+62812335090,abc\n";
+    let id = world.draft("Cells", file("q.csv", text.as_bytes())).await;
+    world
+        .edit(id, &[(4, Field::Customer, "ZOË \"O'Neil\" (4.)")])
+        .await;
+    let found = [
+        ("àna", vec![2]),
+        ("ZOE", vec![4]),
+        ("zoë \"o'neil\"", vec![4]),
+        ("(4.)", vec![4]),
+        ("4?", vec![]),
+        ("0 % \\O/", vec![2]),
+        ("%", vec![2]),
+        ("\\", vec![2]),
+        ("A_B", vec![3]),
+        // Not the name of what was fixed.
+        ("customer", vec![]),
+    ];
+    for (typed, wanted) in found {
+        let page = world.query(id, searched(typed, 0)).await;
+        assert_eq!(rows(&page), wanted, "{typed}");
+    }
+}
