@@ -1,7 +1,7 @@
 //! A card with a chart and its figures.
 
+use leads::results::rate::Rate;
 use leads::results::statistics::TOO_FEW;
-use leads::results::sums::Rate;
 use leptos::prelude::*;
 
 use crate::web::components::charts::{Part, bar, interval, scale_of};

@@ -2,8 +2,8 @@
 //! none of them is read aloud by itself.
 
 use leads::results::classify::CallGroup;
+use leads::results::rate::Rate;
 use leads::results::statistics::{Interval, wilson};
-use leads::results::sums::Rate;
 use leads::states::Tone;
 use leptos::prelude::*;
 

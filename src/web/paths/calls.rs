@@ -3,6 +3,7 @@
 use leads::SearchText;
 use leads::results::classify::CallGroup;
 use leads::results::ring::RingClass;
+use leads::results::talk::TalkClass;
 use leads::views::{CallQuery, CallStage};
 
 use super::query::with_query;
@@ -19,6 +20,9 @@ fn filtered(address: &str, query: &CallQuery) -> String {
         _ => String::new(),
     };
     let (batch, page) = (number(query.batch.unwrap_or(0), 1), number(query.page, 2));
+    let hour = query.hour.map(|hour| hour.to_string()).unwrap_or_default();
+    let talk = query.talk.map(|talk| talk.first_second().to_string());
+    let talk = talk.unwrap_or_default();
     let groups = query.groups.iter().map(|group| ("group", group.key()));
     let others = [
         ("stage", query.stage.map_or("", CallStage::key)),
@@ -26,6 +30,8 @@ fn filtered(address: &str, query: &CallQuery) -> String {
         ("batch", &batch),
         ("robot", &query.robot),
         ("ring", query.ring.map_or("", RingClass::key)),
+        ("hour", &hour),
+        ("talk", &talk),
         ("q", &query.q),
         ("page", &page),
     ];
@@ -116,6 +122,13 @@ pub fn asked_calls(values: impl Fn(&str) -> Vec<String>) -> AskedCalls {
             "a way of ringing",
             &mut unusable,
         ),
+        hour: read(
+            &last("hour"),
+            |text| text.parse().ok(),
+            "an hour",
+            &mut unusable,
+        ),
+        talk: read(&last("talk"), talk, "a length of talk", &mut unusable),
         q: read(&last("q"), searchable, "a search that long", &mut unusable).unwrap_or_default(),
         page: last("page").parse().unwrap_or(1).max(1),
     };
@@ -130,6 +143,11 @@ pub fn asked_calls(values: impl Fn(&str) -> Vec<String>) -> AskedCalls {
 /// What is looked for; every word costs a look into every row.
 fn searchable(text: &str) -> Option<String> {
     SearchText::parse(text).ok().map(|_| text.to_owned())
+}
+
+/// A class of talk by its first second.
+fn talk(text: &str) -> Option<TalkClass> {
+    text.parse().ok().and_then(TalkClass::beginning_with)
 }
 
 fn batch(text: &str) -> Option<u32> {
@@ -180,19 +198,25 @@ mod tests {
             batch: Some(2),
             robot: "robot&1=ñ #".to_owned(),
             ring: Some(RingClass::NoAnswer),
+            hour: Some("2026-11-27T09".parse().unwrap()),
+            talk: Some(TalkClass::Minutes1),
             q: "O’Neil + 4417".to_owned(),
             page: 3,
         };
         assert_eq!(
             calls("7", &whole),
             "/tasks/7/calls?group=interested&group=call_back&stage=reached&letter=A&batch=2&robot=robot%261%3D%C3%B1%20%23\
-             &ring=no_answer&q=O%E2%80%99Neil%20%2B%204417&page=3"
+             &ring=no_answer&hour=2026-11-27T09&talk=60&q=O%E2%80%99Neil%20%2B%204417&page=3"
         );
         let mut queries = vec![whole];
         queries.extend(CallGroup::ALL.map(CallQuery::of_group));
         queries.extend(CallStage::ALL.map(CallQuery::of_stage));
         queries.extend(RingClass::ALL.map(|ring| CallQuery {
             ring: Some(ring),
+            ..CallQuery::default()
+        }));
+        queries.extend(TalkClass::ALL.map(|talk| CallQuery {
+            talk: Some(talk),
             ..CallQuery::default()
         }));
         for query in queries {
@@ -232,16 +256,23 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_told_and_the_rest_holds() {
         let asked = read_back(
-            "/tasks/7/calls?group=interested&group=best&group=worst&batch=0&ring=loud&stage=won&page=many&other=1",
+            "/tasks/7/calls?group=interested&group=best&group=worst&batch=0&ring=loud&hour=9&talk=15&stage=won&page=many&other=1",
         );
         assert_eq!(asked.query.groups, [CallGroup::Interested]);
         assert_eq!(
             asked.unusable,
-            ["a group", "a stage", "a batch", "a way of ringing"]
+            [
+                "a group",
+                "a stage",
+                "a batch",
+                "a way of ringing",
+                "an hour",
+                "a length of talk"
+            ]
         );
         assert_eq!(asked.query.page, 1);
         assert_eq!(
-            read_back("/tasks/7/calls?group=&batch=&ring=").unusable,
+            read_back("/tasks/7/calls?group=&batch=&ring=&hour=&talk=").unusable,
             [""; 0]
         );
     }

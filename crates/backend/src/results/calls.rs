@@ -13,7 +13,7 @@ use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::TaskId;
 use crate::store::events::{self, NewEvent};
-use crate::store::listed_calls::{CallOnPage, ListedCall};
+use crate::store::listed_calls::{CallFilter, CallOnPage, ListedCall};
 use crate::store::results::{CallsOfTask, ResultsRecord};
 use crate::tasks::stop_view;
 use crate::{Backend, Caller, Role, store};
@@ -43,15 +43,9 @@ pub async fn calls(
         .ok_or(Error::NotFound)?;
     let page = query.page.max(1);
     let from = i64::from(page - 1) * i64::from(CALLS_ON_A_PAGE);
-    let (listed, found) = store::listed_calls::page(
-        &backend.pool,
-        account.id,
-        id,
-        &query,
-        from,
-        i64::from(CALLS_ON_A_PAGE),
-    )
-    .await?;
+    let filter = CallFilter::new(account.id, account.zone(), id, &query);
+    let most = i64::from(CALLS_ON_A_PAGE);
+    let (listed, found) = store::listed_calls::page(&backend.pool, &filter, from, most).await?;
     let counted = Counted::of(id, &task, account, now);
     super::watch_in_background(backend, caller, now, id, task.results.as_ref());
     let results = task.results.as_ref().map(|record| counted.results(record));

@@ -23,6 +23,7 @@ use crate::events::Event;
 use crate::ids::TaskId;
 use crate::store::call_exports::{self, Exported, LeadWithCall};
 use crate::store::events::{self, NewEvent};
+use crate::store::listed_calls::CallFilter;
 use crate::store::results::CallsOfTask;
 use crate::{Backend, Caller, Role, store};
 
@@ -73,13 +74,16 @@ pub async fn export(
         let whole_numbers = caller.role == Role::Administrator;
         let rows = ExportRows::new(task, batches, account.zone().clone(), whole_numbers);
         let exported = Exported {
-            account: account.id,
             task: id,
             draft: rows.task.draft_id,
         };
+        let filter = match &of {
+            ExportOf::Calls(query) => Some(CallFilter::new(account.id, account.zone(), id, query)),
+            ExportOf::WholeList => None,
+        };
         let (sender, chunks) = mpsc::channel(CHUNKS_UNDER_WAY);
         let file = tokio::task::spawn_blocking(move || write(kind, &cover, &rows, chunks));
-        let leads = send(&mut reading, exported, &of, &sender, &given_up).await?;
+        let leads = send(&mut reading, exported, filter.as_ref(), &sender, &given_up).await?;
         drop(sender);
         reading.rollback().await?;
         let file = file
@@ -98,11 +102,11 @@ pub async fn export(
     written.await
 }
 
-/// Hands the leads on, chunk by chunk: how many there are.
+/// Hands the leads on, chunk by chunk, without a filter all of them: how many there are.
 async fn send(
     connection: &mut PgConnection,
     exported: Exported,
-    of: &ExportOf,
+    filter: Option<&CallFilter<'_>>,
     sender: &mpsc::Sender<Vec<LeadWithCall>>,
     given_up: &CancellationToken,
 ) -> Result<u64, Error> {
@@ -111,11 +115,11 @@ async fn send(
         if given_up.is_cancelled() {
             return Err(whole_list::nobody_waits());
         }
-        let chunk = match of {
-            ExportOf::Calls(query) => {
-                call_exports::next_calls(connection, exported, query, behind).await?
+        let chunk = match filter {
+            Some(filter) => {
+                call_exports::next_calls(connection, filter, exported.draft, behind).await?
             }
-            ExportOf::WholeList => call_exports::next_leads(connection, exported, behind).await?,
+            None => call_exports::next_leads(connection, exported, behind).await?,
         };
         let Some(last) = chunk.last() else {
             return Ok(leads);

@@ -6,9 +6,10 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use leads::TaskSettings;
 use leads::results::classify::CallGroup;
+use leads::results::hour::LocalHour;
 use leads::results::meaning::{Meanings, canonical_letter};
 use leads::results::ring::RingClass;
-use leads::results::sums::TALK_CLASSES;
+use leads::results::talk::TalkClass;
 use leads::views::{AsOf, HourLine, ResultLine, ResultsView, TalkLine};
 
 use crate::accounts::Account;
@@ -216,13 +217,11 @@ fn with_seconds(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
 /// The hours of the account in which numbers were dialled last, from the first to the last. An hour that a change of clocks repeats is
 /// one; one that it skips has no line.
 fn hours(counts: &[CountRecord], zone: &TimeZone, now: Timestamp) -> Vec<HourLine> {
-    let mut hours: BTreeMap<(jiff::civil::Date, i8), (Timestamp, HourLine)> = BTreeMap::new();
+    let mut hours: BTreeMap<LocalHour, (Timestamp, HourLine)> = BTreeMap::new();
     for count in counts {
         let Some(at) = count.half_hour else { continue };
-        let there = zone.to_datetime(at);
-        let key = (there.date(), there.hour());
-        let (_, line) = hours.entry(key).or_insert_with(|| {
-            let hour = format!("{:02}", there.hour());
+        let hour = LocalHour::of(at, zone);
+        let (_, line) = hours.entry(hour).or_insert_with(|| {
             let line = HourLine {
                 hour,
                 ..HourLine::default()
@@ -235,7 +234,7 @@ fn hours(counts: &[CountRecord], zone: &TimeZone, now: Timestamp) -> Vec<HourLin
             line.open += count.calls - count.reached;
         }
     }
-    let days = hours.keys().map(|(day, _)| day);
+    let days = hours.keys().map(|hour| hour.date());
     let several = days.clone().min() != days.max();
     let lines = hours.into_values().map(|(at, line)| HourLine {
         day: several.then(|| leads::day(at, now, zone)),
@@ -245,11 +244,11 @@ fn hours(counts: &[CountRecord], zone: &TimeZone, now: Timestamp) -> Vec<HourLin
 }
 
 fn talk(counts: &[CountRecord]) -> Vec<TalkLine> {
-    let lines = TALK_CLASSES.into_iter().map(|(from, label)| TalkLine {
-        label: label.to_owned(),
+    let lines = TalkClass::ALL.into_iter().map(|class| TalkLine {
+        class,
         calls: counts
             .iter()
-            .filter(|count| count.talk_from == Some(from))
+            .filter(|count| count.talk_from == Some(class.first_second()))
             .map(|count| count.calls)
             .sum(),
     });
@@ -283,7 +282,7 @@ mod tests {
         let lines = hours(&counted(calls), &zone, now);
         let named = |line: HourLine| {
             let day = line.day.map(|day| format!("{day} ")).unwrap_or_default();
-            (format!("{day}{}", line.hour), line.calls)
+            (format!("{day}{}", line.hour.time()), line.calls)
         };
         lines.into_iter().map(named).collect()
     }
@@ -295,11 +294,11 @@ mod tests {
             ("2026-11-27T03:00:00Z", 7, 2),
         ];
         for (zone, lines) in [
-            ("Asia/Manila", vec![("10", 5), ("11", 7)]),
-            ("Asia/Jakarta", vec![("09", 5), ("10", 7)]),
+            ("Asia/Manila", vec![("10:00", 5), ("11:00", 7)]),
+            ("Asia/Jakarta", vec![("09:00", 5), ("10:00", 7)]),
             // Half an hour off: both half hours are of the same hour there.
-            ("Asia/Kolkata", vec![("08", 12)]),
-            ("America/Mexico_City", vec![("20", 5), ("21", 7)]),
+            ("Asia/Kolkata", vec![("08:00", 12)]),
+            ("America/Mexico_City", vec![("20:00", 5), ("21:00", 7)]),
         ] {
             let lines: Vec<(String, u32)> = lines
                 .into_iter()
@@ -318,8 +317,8 @@ mod tests {
         assert_eq!(
             hours_in("Asia/Jakarta", &calls),
             [
-                ("Fri 27 Nov 23".to_owned(), 3),
-                ("Sat 28 Nov 00".to_owned(), 4)
+                ("Fri 27 Nov 23:00".to_owned(), 3),
+                ("Sat 28 Nov 00:00".to_owned(), 4)
             ]
         );
     }
@@ -333,12 +332,12 @@ mod tests {
             ("2026-11-01T10:00:00Z", 4, 0),
         ];
         let lines = hours_in("America/Tijuana", &twice);
-        assert_eq!(lines, [("01".to_owned(), 3), ("02".to_owned(), 4)]);
+        assert_eq!(lines, [("01:00".to_owned(), 3), ("02:00".to_owned(), 4)]);
         let skipped = [
             ("2026-03-08T09:30:00Z", 1, 0),
             ("2026-03-08T10:00:00Z", 2, 0),
         ];
         let lines = hours_in("America/Tijuana", &skipped);
-        assert_eq!(lines, [("01".to_owned(), 1), ("03".to_owned(), 2)]);
+        assert_eq!(lines, [("01:00".to_owned(), 1), ("03:00".to_owned(), 2)]);
     }
 }

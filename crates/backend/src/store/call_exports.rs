@@ -1,12 +1,11 @@
 //! What files of calls are written from: the same calls as on the pages of results, so many at a time.
 
 use leads::LeadKind;
-use leads::views::CallQuery;
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 
-use super::listed_calls::{LISTED, ListedCall, filtered};
+use super::listed_calls::{CallFilter, LISTED, ListedCall, filtered};
 use super::{Stored, plain};
-use crate::ids::{AccountId, DraftId, TaskId};
+use crate::ids::{DraftId, TaskId};
 
 /// Leads that are read at once.
 const LEADS_AT_ONCE: i64 = 1_000;
@@ -30,7 +29,6 @@ impl Stored for LeadWithCall {
 /// Whose leads are read.
 #[derive(Clone, Copy, Debug)]
 pub struct Exported {
-    pub account: AccountId,
     pub task: TaskId,
     pub draft: DraftId,
 }
@@ -38,19 +36,19 @@ pub struct Exported {
 /// The next leads behind a row whose calls are asked for, in the order of the list. Without any there are no more.
 pub async fn next_calls(
     connection: &mut PgConnection,
-    of: Exported,
-    query: &CallQuery,
+    filter: &CallFilter<'_>,
+    draft: DraftId,
     behind: i32,
 ) -> sqlx::Result<Vec<LeadWithCall>> {
     let mut sql = QueryBuilder::<Postgres>::new(format!(
         "select {LISTED}, kind, null as refusal from (select calls.*"
     ));
-    filtered(&mut sql, of.account, of.task, query);
+    filtered(&mut sql, filter);
     sql.push(" and calls.row > ").push_bind(behind);
     sql.push(" order by calls.row limit ")
         .push_bind(LEADS_AT_ONCE);
     sql.push(") as calls join leads on leads.row = calls.row and leads.draft_id = ")
-        .push_bind(of.draft)
+        .push_bind(draft)
         .push(" order by leads.row");
     sql.build_query_as().fetch_all(connection).await.map(plain)
 }

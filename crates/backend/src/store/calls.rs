@@ -225,8 +225,8 @@ pub async fn recount(connection: &mut PgConnection, task: TaskId, batch: i32) ->
 }
 
 /// The half hour in which the last dial of a call began: zones differ by halves of an hour.
-const HALF_HOUR: &str = "date_bin('30 minutes', started_at, 'epoch')";
+pub(super) const HALF_HOUR: &str = "date_bin('30 minutes', started_at, 'epoch')";
 
 /// Where the class of its talk begins, in seconds.
-const TALK_FROM: &str = "case when talk_seconds < 10 then 0 when talk_seconds < 30 then 10 when talk_seconds < 60 then 30 \
+pub(super) const TALK_FROM: &str = "case when talk_seconds < 10 then 0 when talk_seconds < 30 then 10 when talk_seconds < 60 then 30 \
     when talk_seconds < 120 then 60 when talk_seconds < 180 then 120 when talk_seconds >= 180 then 180 end";

@@ -1,5 +1,6 @@
 //! The calls of a task that are asked for, with their leads, a page at a time.
 
+use jiff::tz::TimeZone;
 use leads::SearchText;
 use leads::results::classify::CallGroup;
 use leads::results::meaning::canonical_letter;
@@ -8,9 +9,11 @@ use leads::views::{CallQuery, CallStage};
 use sqlx::types::Json;
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder, Row};
 
+use super::calls::{HALF_HOUR, TALK_FROM};
+use super::cell_search::push_holds;
 use super::rows::RowRecord;
 use super::stops::{SHOWN, StopRecord};
-use super::{At, Located, Stored, Unreadable, count};
+use super::{At, Located, Stored, Unreadable, at, count};
 use crate::ids::{AccountId, TaskId};
 use crate::results::is_open;
 
@@ -90,29 +93,61 @@ impl Stored for CallOnPage {
     const KEY: &'static [&'static str] = ListedCall::KEY;
 }
 
+/// Which calls of which task are asked for.
+pub struct CallFilter<'a> {
+    account: AccountId,
+    task: TaskId,
+    query: &'a CallQuery,
+    /// The half hours of the hour that is asked for.
+    half_hours: Option<Vec<At>>,
+}
+
+impl<'a> CallFilter<'a> {
+    /// The calls of a task of the account, whose hours are those of the zone.
+    pub fn new(
+        account: AccountId,
+        zone: &TimeZone,
+        task: TaskId,
+        query: &'a CallQuery,
+    ) -> CallFilter<'a> {
+        let half_hours = query.hour.map(|hour| hour.half_hours(zone));
+        let half_hours = half_hours.map(|hours| hours.into_iter().map(at).collect());
+        CallFilter {
+            account,
+            task,
+            query,
+            half_hours,
+        }
+    }
+
+    /// The words that are looked for.
+    fn words(&self) -> Vec<String> {
+        let text = SearchText::parse(&self.query.q).unwrap_or_default();
+        text.words()
+    }
+}
+
 /// The calls of a task that are asked for, in the order of the list: so many behind the first `from`, and how many there are, also where
 /// the page is behind the last one.
 ///
 /// What is kept of the counts tells how many there are, but for words, which have to be looked for in every row.
 pub async fn page(
     pool: &PgPool,
-    account: AccountId,
-    task: TaskId,
-    query: &CallQuery,
+    filter: &CallFilter<'_>,
     from: i64,
     most: i64,
 ) -> sqlx::Result<(Vec<CallOnPage>, u32)> {
     let mut sql = QueryBuilder::<Postgres>::new(
         "with matching as (select calls.task_id, calls.row, tasks.draft_id",
     );
-    filtered(&mut sql, account, task, query);
+    filtered(&mut sql, filter);
     sql.push(") select ").push(format_args!(
         "{LISTED}, case when stops.row is not null then {SHOWN} end as cancel, \
          exists (select from call_polls where call_polls.task_id = calls.task_id and call_polls.part = calls.part \
              and due_at is not null) as is_asked_for, found from (select "
     ));
-    match words_of(query).is_empty() {
-        true => counted(&mut sql, account, task, query),
+    match filter.words().is_empty() {
+        true => counted(&mut sql, filter),
         false => drop(sql.push("(select count(*) from matching)")),
     }
     sql.push(" as found) as counted left join ((select * from matching order by row limit ")
@@ -138,22 +173,32 @@ pub async fn page(
 }
 
 /// The one condition for pages and files.
-pub(super) fn filtered<'a>(
-    sql: &mut QueryBuilder<'a, Postgres>,
-    account: AccountId,
-    task: TaskId,
-    query: &'a CallQuery,
-) {
-    let words = words_of(query);
+pub(super) fn filtered<'a>(sql: &mut QueryBuilder<'a, Postgres>, filter: &'a CallFilter<'_>) {
+    let (task, query, words) = (filter.task, filter.query, filter.words());
     sql.push(" from calls join tasks on tasks.id = calls.task_id");
     if !words.is_empty() {
-        // Both are read in the order of their keys then, and put together row by row.
         sql.push(" join leads on leads.row = calls.row and leads.draft_id = (select draft_id from tasks where id = ")
             .push_bind(task)
             .push(")");
+        if let Some(batch) = query.batch {
+            // The others are not looked into.
+            sql.push(" and leads.row between ");
+            push_row_of_batch(sql, "first_row", task, batch);
+            sql.push(" and ");
+            push_row_of_batch(sql, "last_row", task, batch);
+        }
     }
     sql.push(" where calls.task_id = ").push_bind(task);
-    chosen(sql, account, query);
+    chosen(sql, filter);
+    if let Some(half_hours) = &filter.half_hours {
+        sql.push(format_args!(" and {HALF_HOUR} = any("))
+            .push_bind(half_hours)
+            .push(")");
+    }
+    if let Some(talk) = query.talk {
+        sql.push(format_args!(" and {TALK_FROM} = "))
+            .push_bind(i64::from(talk.first_second()));
+    }
     match query.stage {
         Some(CallStage::Dialled) => drop(sql.push(" and dialled")),
         Some(CallStage::Reached) => drop(sql.push(" and reached")),
@@ -163,53 +208,56 @@ pub(super) fn filtered<'a>(
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
         sql.push(" and (");
         if digits.len() >= 3 && !word.chars().any(char::is_alphabetic) {
-            sql.push("calls.number::text like '%' || ")
+            sql.push("leads.number::text like '%' || ")
                 .push_bind(digits)
                 .push(" or ");
         }
-        // What has no letters is the same in lower case.
-        let cells = match word.chars().any(char::is_alphabetic) {
-            true => "lower(array_to_string(cells, ' '))",
-            false => "array_to_string(cells, ' ')",
-        };
-        sql.push(format_args!("strpos({cells}, "))
-            .push_bind(word.clone())
-            .push(
-                ") > 0 or (mended is not null and exists (select from jsonb_each_text(mended) as edit where strpos(lower(edit.value), ",
-            )
-            .push_bind(word)
-            .push(") > 0)))");
+        push_holds(sql, &word);
+        sql.push(")");
     }
 }
 
-/// The words that are looked for, in lower case.
-fn words_of(query: &CallQuery) -> Vec<String> {
-    let text = SearchText::parse(&query.q).unwrap_or_default();
-    let words = text.as_str().split_whitespace();
-    words.map(str::to_lowercase).collect()
+fn push_row_of_batch(
+    sql: &mut QueryBuilder<'_, Postgres>,
+    column: &'static str,
+    task: TaskId,
+    batch: u32,
+) {
+    sql.push(format_args!("(select {column} from parts where task_id = "))
+        .push_bind(task)
+        .push(" and parts.number = ")
+        .push_bind(i64::from(batch))
+        .push(")");
 }
 
 /// How many calls [`filtered`] finds where no words are looked for, out of the counts that are kept.
-fn counted<'a>(
-    sql: &mut QueryBuilder<'a, Postgres>,
-    account: AccountId,
-    task: TaskId,
-    query: &'a CallQuery,
-) {
+fn counted<'a>(sql: &mut QueryBuilder<'a, Postgres>, filter: &'a CallFilter<'_>) {
+    let query = filter.query;
     let calls = match query.stage {
         Some(CallStage::Dialled) => "dialled",
         Some(CallStage::Reached) => "reached",
         None => "calls",
     };
     sql.push(format_args!("(select coalesce(sum({calls}), 0) from call_counts join tasks on tasks.id = task_id where task_id = "))
-        .push_bind(task);
-    chosen(sql, account, query);
+        .push_bind(filter.task);
+    chosen(sql, filter);
+    if let Some(half_hours) = &filter.half_hours {
+        sql.push(" and half_hour = any(")
+            .push_bind(half_hours)
+            .push(")");
+    }
+    if let Some(talk) = query.talk {
+        sql.push(" and talk_from = ")
+            .push_bind(i64::from(talk.first_second()));
+    }
     sql.push(")");
 }
 
 /// What a filter chooses by columns that calls and their counts share.
-fn chosen<'a>(sql: &mut QueryBuilder<'a, Postgres>, account: AccountId, query: &'a CallQuery) {
-    sql.push(" and tasks.account_id = ").push_bind(account);
+fn chosen<'a>(sql: &mut QueryBuilder<'a, Postgres>, filter: &'a CallFilter<'_>) {
+    let query = filter.query;
+    sql.push(" and tasks.account_id = ")
+        .push_bind(filter.account);
     if !query.groups.is_empty() {
         let keys: Vec<&str> = query.groups.iter().map(|group| group.key()).collect();
         sql.push(" and call_group = any(").push_bind(keys).push(")");

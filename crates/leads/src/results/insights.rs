@@ -4,8 +4,9 @@ use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
+use super::rate::Rate;
 use super::statistics::{Interval, compare, wilson};
-use super::sums::{Rate, TALK_CLASSES};
+use super::talk::TalkClass;
 use crate::period::Period;
 
 /// The most days that are shown at once: two years.
@@ -186,8 +187,8 @@ pub struct InsightSums {
     pub reached: u32,
     /// Those that are interested.
     pub interested: u32,
-    /// Those whose talk is known, by [`TALK_CLASSES`].
-    pub talks: [u32; TALK_CLASSES.len()],
+    /// Those whose talk is known, by [`TalkClass`].
+    pub talks: [u32; TalkClass::ALL.len()],
     /// The seconds of all these talks.
     pub talk_seconds: u64,
 }

@@ -3,13 +3,15 @@
 pub mod call;
 pub mod classify;
 pub mod follow_up;
+pub mod hour;
 pub mod insights;
 pub mod matching;
 pub mod meaning;
 pub mod polling;
+pub mod rate;
 pub mod reference;
 pub mod ring;
 pub mod statistics;
 pub mod summary;
-pub mod sums;
+pub mod talk;
 mod words;

@@ -4,16 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::numbers::format_number;
 
-/// The classes of talk: from how many seconds on, and what people read.
-pub const TALK_CLASSES: [(u32, &str); 6] = [
-    (0, "Under 10 s"),
-    (10, "10 to 29 s"),
-    (30, "30 to 59 s"),
-    (60, "1 to 1:59 min"),
-    (120, "2 to 2:59 min"),
-    (180, "3 min or more"),
-];
-
 /// A part of a whole. A part of a rate can be more than its base where the two are counted apart: nothing forbids that interested people
 /// do not count as reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@
 //! * The difference of two independent rates: R. G. Newcombe (1998), “Interval estimation for the difference between independent
 //!   proportions: comparison of eleven methods”, Statistics in Medicine 17:873–890, method 10.
 
-use super::sums::Rate;
+use super::rate::Rate;
 
 /// Fewer calls than this tell nothing: rates of so few are not compared, and none of them is the best.
 pub const TOO_FEW: u64 = 30;

@@ -1,7 +1,7 @@
 //! The results of a task in five lines, to be pasted into a chat.
 
 use super::classify::CallGroup;
-use super::sums::Rate;
+use super::rate::Rate;
 use crate::numbers::format_number;
 use crate::views::ResultsView;
 

@@ -33,6 +33,14 @@ impl CallQuery {
             self.ring
                 .map(|ring| format!("that rang “{}”", ring.label())),
         );
+        parts.extend(
+            self.hour
+                .map(|hour| format!("dialled last in the hour from {}", hour.words())),
+        );
+        parts.extend(
+            self.talk
+                .map(|talk| format!("with a talk of {}", talk.label().to_lowercase())),
+        );
         if !self.q.trim().is_empty() {
             parts.push(format!("with “{}”", self.q.trim()));
         }
@@ -47,6 +55,7 @@ impl CallQuery {
 mod tests {
     use super::*;
     use crate::results::classify::CallGroup;
+    use crate::results::talk::TalkClass;
     use crate::views::CallStage;
 
     #[test]
@@ -59,12 +68,14 @@ mod tests {
             letter: "a".to_owned(),
             batch: Some(2),
             robot: "r1".to_owned(),
+            hour: Some("2026-11-27T09".parse().unwrap()),
+            talk: Some(TalkClass::Seconds10),
             q: " 4417 ".to_owned(),
             ..CallQuery::default()
         };
         assert_eq!(
             query.words(&letters, &robots),
-            "Calls in Interested or Call back, that count as reached, with the result “A: Interested”, of batch 2, by the robot Vouchers and with “4417”"
+            "Calls in Interested or Call back, that count as reached, with the result “A: Interested”, of batch 2, by the robot Vouchers, dialled last in the hour from 27 Nov 2026, 09:00, with a talk of 10 to 29 s and with “4417”"
         );
         assert_eq!(CallQuery::default().words(&letters, &robots), "All calls");
         let third = CallQuery {

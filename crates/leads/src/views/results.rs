@@ -5,7 +5,9 @@ use strum::{EnumString, IntoStaticStr};
 
 use super::{LaunchLine, Moment, StopView};
 use crate::results::classify::CallGroup;
+use crate::results::hour::LocalHour;
 use crate::results::ring::RingClass;
+use crate::results::talk::TalkClass;
 
 /// The results of a task: every number is of the same calls, and each opens its rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,8 +82,8 @@ pub struct ResultLine {
 /// One hour in which numbers were dialled last.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HourLine {
-    /// The hour of the day: `09`.
-    pub hour: String,
+    /// The hour of the account.
+    pub hour: LocalHour,
     /// The day, where the task has several: `Fri 27 Nov`.
     pub day: Option<String>,
     /// Calls whose last dial began in it.
@@ -95,8 +97,8 @@ pub struct HourLine {
 /// Calls that lasted about the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TalkLine {
-    /// `10 to 29 s`.
-    pub label: String,
+    /// How long.
+    pub class: TalkClass,
     /// Calls.
     pub calls: u32,
 }
@@ -186,6 +188,10 @@ pub struct CallQuery {
     pub robot: String,
     /// Whose number rang so.
     pub ring: Option<RingClass>,
+    /// Whose last dial began in this hour of the account.
+    pub hour: Option<LocalHour>,
+    /// That lasted about so long.
+    pub talk: Option<TalkClass>,
     /// Whose cells hold this, or whose number ends so.
     pub q: String,
     /// The page, from 1.

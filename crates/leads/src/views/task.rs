@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     ChainView, ComparedTask, Moment, RefusedLead, ResultsView, StopView, StoppingView, TestOf,
 };
-use crate::results::sums::Rate;
+use crate::results::rate::Rate;
 use crate::states::{Attention, BatchState, TaskState, Tone};
 
 /// What costs to be counted is counted up to this number; people see `10,000+` where there is more.

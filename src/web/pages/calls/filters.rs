@@ -62,9 +62,23 @@ pub fn chips(page: &CallsPage) -> AnyView {
         };
         only("ring", format!("Rang: {}", ring.label()), others)
     });
+    let hour = query.hour.map(|hour| {
+        let others = CallQuery {
+            hour: None,
+            ..first.clone()
+        };
+        only("hour", format!("Last dial: {}", hour.words()), others)
+    });
+    let talk = query.talk.map(|talk| {
+        let others = CallQuery {
+            talk: None,
+            ..first.clone()
+        };
+        only("talk", format!("Talk: {}", talk.label()), others)
+    });
     let chips: Vec<AnyView> = groups
         .chain(stage)
-        .chain(ring)
+        .chain([ring, hour, talk].into_iter().flatten())
         .map(|of| chip(page, of))
         .collect();
     (!chips.is_empty())
@@ -158,7 +172,12 @@ fn kept(query: &CallQuery) -> Vec<(&'static str, String)> {
     let groups = groups.map(|group| ("group", group.key().to_owned()));
     let stage = query.stage.map(|stage| ("stage", stage.key().to_owned()));
     let ring = query.ring.map(|ring| ("ring", ring.key().to_owned()));
-    groups.chain(stage).chain(ring).collect()
+    let hour = query.hour.map(|hour| ("hour", hour.to_string()));
+    let talk = query
+        .talk
+        .map(|talk| ("talk", talk.first_second().to_string()));
+    let others = [stage, ring, hour, talk].into_iter().flatten();
+    groups.chain(others).collect()
 }
 
 fn is_filtered(query: &CallQuery) -> bool {

@@ -1,7 +1,8 @@
 //! Robots and lines side by side, each with the interval of its rate.
 
 use leads::results::insights::{Compared, comparisons, interval_text};
-use leads::results::sums::{Rate, TALK_CLASSES};
+use leads::results::rate::Rate;
+use leads::results::talk::TalkClass;
 use leads::views::InsightsView;
 use leptos::prelude::*;
 
@@ -152,7 +153,7 @@ pub fn talk(insights: &InsightsView) -> Card {
     });
     let columns: Vec<&'static str> = ["Talks", "Average"]
         .into_iter()
-        .chain(TALK_CLASSES.map(|(_, label)| label))
+        .chain(TalkClass::ALL.map(TalkClass::label))
         .collect();
     let words = "Share of talks under 10 seconds, of calls whose talk is known. Many short talks often show a fault of the robot: a voice that \
                  does not start, or a first sentence that makes people hang up. A talk lasts from the beginning of the last dial to its end.";

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use leads::results::insights::{ESTIMATED_DEFINITION, MEASURED_DEFINITION, interval_text};
+use leads::results::rate::Rate;
 use leads::results::statistics::TOO_FEW;
-use leads::results::sums::Rate;
 use leads::views::{HourOfWeek, InsightsView};
 use leptos::prelude::*;
 

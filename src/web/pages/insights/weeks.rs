@@ -1,8 +1,8 @@
 //! Reach and interest, week by week.
 
 use leads::results::insights::{InsightSums, Week};
+use leads::results::rate::Rate;
 use leads::results::statistics::TOO_FEW;
-use leads::results::sums::Rate;
 use leads::views::InsightsView;
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The follow-ups that a task belongs with, and what came of all of them together.
 
-use leads::results::sums::Rate;
+use leads::results::rate::Rate;
 use leads::views::{ChainView, TaskView};
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The results beside those of the task whose settings this one began with.
 
+use leads::results::rate::Rate;
 use leads::results::statistics::compare;
-use leads::results::sums::Rate;
 use leads::views::{ComparedTask, ResultsView, TaskView};
 use leptos::prelude::*;
 

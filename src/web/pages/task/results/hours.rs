@@ -1,6 +1,6 @@
 //! When they answered, and how long they talked.
 
-use leads::views::{HourLine, ResultsView};
+use leads::views::{CallQuery, HourLine, ResultsView, TalkLine};
 use leptos::prelude::*;
 
 use crate::web::components::chart_card::{
@@ -10,6 +10,7 @@ use crate::web::components::charts::{PLAIN, column, minutes};
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::table::Scroll;
 use crate::web::pages::task::results::so_far;
+use crate::web::paths;
 
 /// The hours of the last dials.
 pub fn hours(results: &ResultsView, zone: &str) -> Card {
@@ -54,8 +55,8 @@ fn not_reached(line: &HourLine) -> u32 {
 /// `Fri 27 Nov, 09:00`.
 fn moment(line: &HourLine) -> String {
     match &line.day {
-        Some(day) => format!("{day}, {}:00", line.hour),
-        None => format!("{}:00", line.hour),
+        Some(day) => format!("{day}, {}", line.hour.time()),
+        None => line.hour.time(),
     }
 }
 
@@ -67,7 +68,10 @@ fn chart(results: &ResultsView, zone: &str) -> AnyView {
     let columns = hours
         .iter()
         .zip(days.zip(before))
-        .map(|(line, (day, before))| hour(line, most, day.filter(|_| day != before)))
+        .map(|(line, (day, before))| {
+            let href = paths::calls(&results.task, &dialled_in(line));
+            hour(line, most, href, day.filter(|_| day != before))
+        })
         .collect_view();
     let any_few = hours.iter().any(|line| are_few(line.calls));
     let calls: u32 = hours.iter().map(|line| line.calls).sum();
@@ -107,8 +111,22 @@ fn chart(results: &ResultsView, zone: &str) -> AnyView {
     .into_any()
 }
 
-/// A column; of few calls without a share.
-fn hour(line: &HourLine, most: u32, day: Option<&String>) -> AnyView {
+fn dialled_in(line: &HourLine) -> CallQuery {
+    CallQuery {
+        hour: Some(line.hour),
+        ..CallQuery::default()
+    }
+}
+
+fn talked(line: &TalkLine) -> CallQuery {
+    CallQuery {
+        talk: Some(line.class),
+        ..CallQuery::default()
+    }
+}
+
+/// A column that leads to its calls; of few calls without a share.
+fn hour(line: &HourLine, most: u32, href: String, day: Option<&String>) -> AnyView {
     let few = are_few(line.calls);
     let share = match few {
         true => "–".to_owned(),
@@ -120,13 +138,17 @@ fn hour(line: &HourLine, most: u32, day: Option<&String>) -> AnyView {
         (line.open, "busy"),
     ];
     let drawn = column(&parts, most);
-    let (day, hour) = (day.cloned(), line.hour.clone());
+    let calls = format!(": {}", count_with_noun(line.calls, "call", "calls"));
+    let (day, hour) = (day.cloned(), line.hour.time());
     view! {
         <li class:few=few>
-            <small>{share}</small>
-            {drawn}
-            <span>{hour}</span>
-            {day.map(|day| view! { <small>{day}</small> })}
+            <a href=href>
+                <small>{share}</small>
+                {drawn}
+                <span class="name">{hour}</span>
+                {day.map(|day| view! { <small>{day}</small> })}
+                <span class="visually-hidden">{calls}</span>
+            </a>
         </li>
     }
     .into_any()
@@ -136,14 +158,14 @@ fn hour(line: &HourLine, most: u32, day: Option<&String>) -> AnyView {
 pub fn talk(results: &ResultsView) -> Card {
     let most = results.talk.iter().map(|line| line.calls).max();
     let drawn = results.talk.iter().map(|line| Line {
-        name: line.label.clone().into_any(),
+        name: line.class.label().into_any(),
         part: (line.calls, "busy"),
         words: rate(line.calls, results.talks),
-        href: None,
+        href: Some(paths::calls(&results.task, &talked(line))),
     });
     let rows = results.talk.iter().map(|line| {
         vec![
-            line.label.clone(),
+            line.class.label().to_owned(),
             format_number(line.calls),
             rate(line.calls, results.talks),
         ]
