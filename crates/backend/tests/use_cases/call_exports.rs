@@ -41,7 +41,7 @@ impl World {
     }
 
     /// The rows of a CSV file, its headers first.
-    async fn rows(&self, task: TaskId, of: ExportOf) -> Vec<Vec<String>> {
+    pub async fn rows(&self, task: TaskId, of: ExportOf) -> Vec<Vec<String>> {
         rows_of(&self.exported(task, of, FileKind::Csv).await)
     }
 }
@@ -58,7 +58,7 @@ fn rows_of(csv: &[u8]) -> Vec<Vec<String>> {
     text.lines().map(line).collect()
 }
 
-fn cell<'a>(rows: &'a [Vec<String>], row: usize, header: &str) -> &'a str {
+pub fn cell<'a>(rows: &'a [Vec<String>], row: usize, header: &str) -> &'a str {
     let column = rows[0].iter().position(|known| known == header);
     &rows[row][column.unwrap_or_else(|| panic!("{header}: {:?}", rows[0]))]
 }

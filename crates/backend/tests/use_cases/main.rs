@@ -8,6 +8,7 @@ mod at_once;
 mod attention;
 mod call_exports;
 mod call_follow_ups;
+mod calls_agree;
 mod cancelled_numbers;
 mod chain;
 mod chaos;
