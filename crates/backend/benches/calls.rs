@@ -25,6 +25,7 @@ use backend::{drafts, tasks};
 use jiff::SignedDuration;
 use leads::results::classify::CallGroup;
 use leads::results::ring::RingClass;
+use leads::results::talk::TalkClass;
 use leads::views::CallQuery;
 use sheets::FileKind;
 use support::{World, file};
@@ -135,7 +136,7 @@ async fn bare_update(world: &World, task: TaskId) -> Duration {
 }
 
 /// Filters by their names.
-fn queries() -> [(&'static str, CallQuery); 9] {
+fn queries() -> [(&'static str, CallQuery); 11] {
     let query = CallQuery::default;
     [
         ("first page of all calls", query()),
@@ -172,6 +173,13 @@ fn queries() -> [(&'static str, CallQuery); 9] {
             },
         ),
         (
+            "one length of talk",
+            CallQuery {
+                talk: Some(TalkClass::Seconds30),
+                ..query()
+            },
+        ),
+        (
             "last digits",
             CallQuery {
                 q: "4417".to_owned(),
@@ -182,6 +190,13 @@ fn queries() -> [(&'static str, CallQuery); 9] {
             "a note",
             CallQuery {
                 q: "c0123456".to_owned(),
+                ..query()
+            },
+        ),
+        (
+            "a word of every row",
+            CallQuery {
+                q: "bandung".to_owned(),
                 ..query()
             },
         ),
