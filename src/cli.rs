@@ -87,22 +87,31 @@ struct NewUser {
     /// Name shown to others
     #[arg(long)]
     name: String,
-    /// Role: only admins can change settings
+    /// Role: each may do what those before it may, and more
     #[arg(long, value_enum)]
     role: RoleArgument,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum RoleArgument {
+    /// Sees tasks and results; numbers are masked
+    Viewer,
+    /// Prepares and checks lists
+    Preparer,
+    /// Submits tasks and stops calls
+    #[value(alias = "member")]
+    Launcher,
+    /// Changes people and settings
     Admin,
-    Member,
 }
 
 impl From<RoleArgument> for Role {
     fn from(role: RoleArgument) -> Role {
         match role {
+            RoleArgument::Viewer => Role::Viewer,
+            RoleArgument::Preparer => Role::Preparer,
+            RoleArgument::Launcher => Role::Launcher,
             RoleArgument::Admin => Role::Administrator,
-            RoleArgument::Member => Role::Member,
         }
     }
 }

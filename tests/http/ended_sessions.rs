@@ -123,7 +123,7 @@ async fn a_form_whose_session_has_ended_comes_back_as_it_was_typed(pool: PgPool)
 #[sqlx::test(migrations = "./migrations")]
 async fn somebody_else_who_signs_in_sees_nothing_of_what_was_typed(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    app.add_person("other.person@example.com", Role::Member)
+    app.add_person("other.person@example.com", Role::Launcher)
         .await;
     let member = app.member().await;
     let page = sent_too_late(&app, &member, sheet("messy-300.csv")).await;

@@ -115,7 +115,7 @@ async fn everybodys_files_under_way_together_have_a_bound(pool: PgPool) {
     let app = TestApp::limited(pool, limits(|upload| upload.in_all = 1)).await;
     let member = app.member().await;
     let one = uploading(&app, &member).await;
-    app.add_person("other@example.com", Role::Member).await;
+    app.add_person("other@example.com", Role::Launcher).await;
     let other = app.anonymous();
     let other = other
         .sign_in("other@example.com", crate::support::PASSWORD)

@@ -21,7 +21,7 @@ async fn the_right_password_opens_the_tasks(pool: PgPool) {
 #[sqlx::test(migrations = "./migrations")]
 async fn a_wrong_password_and_an_unknown_person_are_told_the_same(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    app.add_person("member@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
     let anonymous = app.anonymous();
     let wrong = anonymous
         .try_sign_in("member@example.com", "not the password")
@@ -51,7 +51,7 @@ async fn a_wrong_password_and_an_unknown_person_are_told_the_same(pool: PgPool) 
 #[sqlx::test(migrations = "./migrations")]
 async fn somebody_who_is_sent_to_the_sign_in_page_is_told_what_it_opens(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    app.add_person("member@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
     let anonymous = app.anonymous();
     let text = async |path: &str| visible_text(&anonymous.get(path).await.page());
     let sent = anonymous.get("/drafts?q=a").await.location().to_owned();
@@ -82,8 +82,8 @@ async fn a_refused_sign_in_keeps_the_email_and_forgets_the_password(pool: PgPool
 #[sqlx::test(migrations = "./migrations")]
 async fn after_five_failures_a_person_waits_even_with_the_right_password(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    app.add_person("member@example.com", Role::Member).await;
-    app.add_person("another@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
+    app.add_person("another@example.com", Role::Launcher).await;
     let anonymous = app.anonymous();
     for _ in 0..5 {
         assert_eq!(
@@ -116,7 +116,7 @@ async fn after_five_failures_a_person_waits_even_with_the_right_password(pool: P
 #[sqlx::test(migrations = "./migrations")]
 async fn after_thirty_failures_an_address_waits_whoever_is_tried(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    app.add_person("member@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
     let anonymous = app.anonymous();
     let attempt = async |address: &str, email: &str, password: &str| {
         let fields = [("email", email), ("password", password)];
@@ -169,7 +169,7 @@ async fn signing_in_gives_the_session_a_new_id(pool: PgPool) {
 #[sqlx::test(migrations = "./migrations")]
 async fn a_planted_session_id_is_not_adopted(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    app.add_person("member@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
     let victim = app.anonymous();
     let planted = "AAAAAAAAAAAAAAAAAAAAAA";
     let fields = [("email", "member@example.com"), ("password", PASSWORD)];
@@ -185,7 +185,7 @@ async fn a_planted_session_id_is_not_adopted(pool: PgPool) {
 #[sqlx::test(migrations = "./migrations")]
 async fn over_http_the_cookie_is_hidden_from_scripts_and_other_sites(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    app.add_person("member@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
     let answer = app
         .anonymous()
         .try_sign_in("member@example.com", PASSWORD)
@@ -208,7 +208,7 @@ async fn over_http_the_cookie_is_hidden_from_scripts_and_other_sites(pool: PgPoo
 #[sqlx::test(migrations = "./migrations")]
 async fn over_https_the_cookie_belongs_to_this_host_alone(pool: PgPool) {
     let app = TestApp::start_at(pool, "https").await;
-    app.add_person("member@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
     let answer = app
         .anonymous()
         .try_sign_in("member@example.com", PASSWORD)
@@ -239,7 +239,7 @@ async fn over_https_the_cookie_belongs_to_this_host_alone(pool: PgPool) {
 #[sqlx::test(migrations = "./migrations")]
 async fn signing_in_leads_back_to_the_page_that_was_asked_for(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    app.add_person("member@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
     let anonymous = app.anonymous();
     let sign_in_page = anonymous
         .get("/robots?q=loan&mode=single")
@@ -263,7 +263,7 @@ async fn signing_in_leads_back_to_the_page_that_was_asked_for(pool: PgPool) {
 #[sqlx::test(migrations = "./migrations")]
 async fn an_overlong_way_back_is_forgotten(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    app.add_person("member@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
     for (password, status) in [
         ("wrong", StatusCode::UNAUTHORIZED),
         ("correct+horse+battery+staple", StatusCode::SEE_OTHER),
@@ -285,7 +285,7 @@ async fn an_overlong_way_back_is_forgotten(pool: PgPool) {
 #[sqlx::test(migrations = "./migrations")]
 async fn signing_in_never_leads_to_another_site(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    app.add_person("member@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
     for next in [
         "https://evil.example/",
         "//evil.example",

@@ -74,7 +74,7 @@ async fn expect_session_stays_ended(app: &TestApp, mut slow: TcpStream, session:
 #[sqlx::test(migrations = "./migrations")]
 async fn a_slow_request_does_not_undo_that_its_person_signed_out(pool: PgPool) {
     let app = TestApp::start(pool).await;
-    app.add_person("member@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
     let member = app.anonymous();
     let signed_in = member.try_sign_in("member@example.com", PASSWORD).await;
     let session = signed_in.session_id();
@@ -90,7 +90,7 @@ async fn a_slow_request_does_not_undo_that_its_person_signed_out(pool: PgPool) {
 #[sqlx::test(migrations = "./migrations")]
 async fn a_session_that_another_server_ends_while_a_request_saves_it_stays_ended(pool: PgPool) {
     let app = TestApp::start(pool.clone()).await;
-    app.add_person("member@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
     let member = app.anonymous();
     let signed_in = member.try_sign_in("member@example.com", PASSWORD).await;
     let session = signed_in.session_id();
@@ -126,7 +126,7 @@ async fn somebody_waits_for_a_row(pool: &PgPool) {
 #[sqlx::test(migrations = "./migrations")]
 async fn signing_out_makes_the_browser_drop_the_cookie_over_https_too(pool: PgPool) {
     let app = TestApp::start_at(pool, "https").await;
-    app.add_person("member@example.com", Role::Member).await;
+    app.add_person("member@example.com", Role::Launcher).await;
     let browser = app.anonymous();
     let signed_in = browser.try_sign_in("member@example.com", PASSWORD).await;
     let cookie = format!("__Host-coxswain={}", signed_in.session_id());

@@ -137,77 +137,42 @@ async fn bare_update(world: &World, task: TaskId) -> Duration {
 
 /// Filters by their names.
 fn queries() -> [(&'static str, CallQuery); 11] {
-    let query = CallQuery::default;
+    let all = CallQuery::default;
+    let page = |page, query| CallQuery { page, ..query };
+    let not_reached = || CallQuery::of_group(CallGroup::NotReached);
+    let words = |q: &str| CallQuery {
+        q: q.to_owned(),
+        ..all()
+    };
+    let letter = CallQuery {
+        letter: "A".to_owned(),
+        ..all()
+    };
+    let busy = CallQuery {
+        ring: Some(RingClass::Busy),
+        ..all()
+    };
+    let talk = CallQuery {
+        talk: Some(TalkClass::Seconds30),
+        ..all()
+    };
+    let one_batch = CallQuery {
+        batch: Some(7),
+        groups: vec![CallGroup::NotReached],
+        ..words("bandung")
+    };
     [
-        ("first page of all calls", query()),
-        (
-            "page 3,000 of all calls",
-            CallQuery {
-                page: 3_000,
-                ..query()
-            },
-        ),
-        (
-            "not reached, first page",
-            CallQuery::of_group(CallGroup::NotReached),
-        ),
-        (
-            "not reached, page 1,000",
-            CallQuery {
-                page: 1_000,
-                ..CallQuery::of_group(CallGroup::NotReached)
-            },
-        ),
-        (
-            "one result",
-            CallQuery {
-                letter: "A".to_owned(),
-                ..query()
-            },
-        ),
-        (
-            "busy",
-            CallQuery {
-                ring: Some(RingClass::Busy),
-                ..query()
-            },
-        ),
-        (
-            "one length of talk",
-            CallQuery {
-                talk: Some(TalkClass::Seconds30),
-                ..query()
-            },
-        ),
-        (
-            "last digits",
-            CallQuery {
-                q: "4417".to_owned(),
-                ..query()
-            },
-        ),
-        (
-            "a note",
-            CallQuery {
-                q: "c0123456".to_owned(),
-                ..query()
-            },
-        ),
-        (
-            "a word of every row",
-            CallQuery {
-                q: "bandung".to_owned(),
-                ..query()
-            },
-        ),
-        (
-            "a word of every row, one batch, not reached",
-            CallQuery {
-                q: "bandung".to_owned(),
-                batch: Some(7),
-                ..CallQuery::of_group(CallGroup::NotReached)
-            },
-        ),
+        ("first page of all calls", all()),
+        ("page 3,000 of all calls", page(3_000, all())),
+        ("not reached, first page", not_reached()),
+        ("not reached, page 1,000", page(1_000, not_reached())),
+        ("one result", letter),
+        ("busy", busy),
+        ("one length of talk", talk),
+        ("last digits", words("4417")),
+        ("a note", words("c0123456")),
+        ("a word of every row", words("bandung")),
+        ("a word of every row, one batch, not reached", one_batch),
     ]
 }
 

@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::views::{AccountForm, SettingsView};
-use leads::{AccountSettings, Country};
+use leads::{AccountSettings, Action, Country};
 
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::AccountId;
 use crate::store::{self, accounts::AccountRow, events};
-use crate::{Backend, Caller, Role};
+use crate::{Backend, Caller};
 
 /// An account as the use cases work with it.
 #[derive(Clone, Debug)]
@@ -104,22 +104,12 @@ pub async fn ensure_first(
     Ok(())
 }
 
-/// Fails for members.
-pub(crate) fn only_administrators(caller: &Caller) -> Result<(), Error> {
-    match caller.role {
-        Role::Administrator => Ok(()),
-        Role::Member => Err(Error::Forbidden(
-            "Only administrators can change settings. Ask one of them.".to_owned(),
-        )),
-    }
-}
-
 /// The settings page, as the account was when the caller came.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for members.
+/// [`Error::Forbidden`] for all but administrators.
 pub fn settings(caller: &Caller, now: Timestamp) -> Result<SettingsView, Error> {
-    only_administrators(caller)?;
+    caller.must(Action::Administer)?;
     Ok(SettingsView {
         form: leads::account_form(&caller.account.settings),
         problems: Vec::new(),
@@ -132,14 +122,14 @@ pub fn settings(caller: &Caller, now: Timestamp) -> Result<SettingsView, Error> 
 /// Saves the settings.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for members, [`Error::Problems`] for what has to be fixed.
+/// [`Error::Forbidden`] for all but administrators, [`Error::Problems`] for what has to be fixed.
 pub async fn save(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
     form: &AccountForm,
 ) -> Result<(), Error> {
-    only_administrators(caller)?;
+    caller.must(Action::Administer)?;
     let settings = leads::parse_account_form(form).map_err(Error::Problems)?;
     let mut transaction = backend.pool.begin().await?;
     if store::accounts::update(&mut transaction, now, caller.account.id, &settings).await? == 0 {

@@ -1,9 +1,9 @@
 //! Checks: the dry run of a draft (`Perform` 2).
 
 use jiff::Timestamp;
-use leads::Country;
 use leads::states::{CheckState, RefusalSearch};
 use leads::views::ProgressView;
+use leads::{Action, Country};
 use sqlx::PgConnection;
 
 use crate::drafts::{
@@ -31,6 +31,7 @@ pub async fn start(
     id: CheckId,
     random: &mut (dyn FnMut() -> [u8; 8] + Send),
 ) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
     let robots = robots::known(backend, &account, now).await?.robots;
     let mut transaction = backend.pool.begin().await?;
@@ -159,6 +160,7 @@ fn batches(
 /// # Errors
 /// [`Error::NotFound`] when there is no such draft.
 pub async fn cancel(backend: &Backend, caller: &Caller, draft: DraftId) -> Result<bool, Error> {
+    caller.must(Action::Prepare)?;
     let mut transaction = backend.pool.begin().await?;
     let draft = store::drafts::lock(&mut transaction, caller.account.id, draft)
         .await?
@@ -181,6 +183,7 @@ pub async fn find_refused(
     draft: DraftId,
     version: i64,
 ) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
     let mut transaction = backend.pool.begin().await?;
     let draft = store::drafts::lock(&mut transaction, caller.account.id, draft)
         .await?
@@ -227,6 +230,7 @@ pub async fn progress(
     caller: &Caller,
     draft: DraftId,
 ) -> Result<ProgressView, Error> {
+    caller.must(Action::Prepare)?;
     store::drafts::by_id(&backend.pool, caller.account.id, draft)
         .await?
         .ok_or(Error::NotFound)?;

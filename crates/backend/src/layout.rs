@@ -1,9 +1,10 @@
 //! What stands around every page.
 
 use jiff::Timestamp;
+use leads::Action;
 use leads::views::LayoutView;
 
-use crate::{Backend, Caller, Role};
+use crate::{Backend, Caller};
 
 /// What is to be said of a provider that does not answer; `None` while it does.
 pub fn provider_down(backend: &Backend, caller: &Caller) -> Option<String> {
@@ -28,7 +29,7 @@ pub fn layout(backend: &Backend, caller: &Caller, now: Timestamp) -> LayoutView 
         account_name: account.settings.name.clone(),
         person: caller.person.to_string(),
         person_name: caller.name.clone(),
-        is_administrator: caller.role == Role::Administrator,
+        is_administrator: caller.may(Action::Administer),
         sandbox: backend.sandbox,
         provider_down: provider_down(backend, caller),
         needs_attention: caller.needs_attention,

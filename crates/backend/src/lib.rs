@@ -31,6 +31,7 @@ use std::sync::{Arc, Mutex};
 
 pub use error::Error;
 use hashing::Hashing;
+pub use leads::Role;
 use provider::Provider;
 use sheets::reader::SheetReader;
 use sqlx::PgPool;
@@ -38,7 +39,7 @@ pub use store::connections::{pool_options, reads_only};
 pub use store::schema::{migrate, missing_migrations};
 pub use store::{TimeLimits, prepare_connection, sessions};
 use tokio::sync::{Notify, Semaphore};
-pub use users::{Caller, Role};
+pub use users::Caller;
 
 /// What every use case works with: the database, the provider, and the bell that wakes the worker.
 #[derive(Clone, Debug)]

@@ -8,11 +8,11 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
+use leads::Action;
 use leads::views::PushesView;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::accounts::only_administrators;
 use crate::error::Error;
 use crate::events::Event;
 use crate::ids::AccountId;
@@ -51,14 +51,14 @@ pub struct PushAddress {
 /// nowhere again: only its hash is stored.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for members.
+/// [`Error::Forbidden`] for all but administrators.
 pub async fn make_address(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
     random: [u8; SECRET_BYTES],
 ) -> Result<String, Error> {
-    only_administrators(caller)?;
+    caller.must(Action::Administer)?;
     let secret = URL_SAFE_NO_PAD.encode(random);
     let mut transaction = backend.pool.begin().await?;
     let account = caller.account.id;
@@ -79,9 +79,9 @@ pub async fn make_address(
 /// What Settings show of the account's address.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for members.
+/// [`Error::Forbidden`] for all but administrators.
 pub async fn view(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<PushesView, Error> {
-    only_administrators(caller)?;
+    caller.must(Action::Administer)?;
     let account = &*caller.account;
     let record = pushes::address_of(&backend.pool, account.id).await?;
     let moment = |at: store::At| leads::moment(at.to_jiff(), now, account.zone());

@@ -3,6 +3,7 @@
 mod facts;
 
 use jiff::Timestamp;
+use leads::Action;
 use leads::views::{RobotListView, RobotMode, RobotView};
 
 use crate::error::Error;
@@ -23,6 +24,7 @@ pub async fn list(
     q: &str,
     mode: Option<RobotMode>,
 ) -> Result<RobotListView, Error> {
+    caller.must(Action::See)?;
     let account = &*caller.account;
     let known = known(backend, account, now).await?;
     let total = known.robots.len();
@@ -57,6 +59,7 @@ pub async fn list(
 /// # Errors
 /// [`Error::Provider`] when it does not answer; what was seen last stays.
 pub async fn refresh(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
     ask_again(backend, caller.account.id, now).await
 }
 
@@ -70,6 +73,7 @@ pub async fn view(
     now: Timestamp,
     id: &str,
 ) -> Result<RobotView, Error> {
+    caller.must(Action::See)?;
     let account = &*caller.account;
     let stored = store::robot_results::stored_with_seen(&backend.pool, account.id, id);
     let (stored, seen) = stored.await?;

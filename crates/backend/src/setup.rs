@@ -7,8 +7,9 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::ids::PersonId;
-use crate::users::{self, Caller, Role};
+use crate::users::{self, Caller};
 use crate::{Backend, store};
+use leads::Role;
 
 /// Bytes of randomness for one key.
 pub const KEY_BYTES: usize = 24;

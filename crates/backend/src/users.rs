@@ -7,37 +7,14 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use jiff::{SignedDuration, Timestamp};
+use leads::{Action, Role};
 use sha2::{Digest, Sha256};
-use strum::{EnumString, IntoStaticStr};
 
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
 use crate::ids::PersonId;
 use crate::store;
 use crate::{Backend, accounts};
-
-/// What a person may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, EnumString)]
-#[strum(serialize_all = "snake_case")]
-pub enum Role {
-    /// Everything, settings included.
-    #[strum(serialize = "admin")]
-    Administrator,
-    /// Everything but settings.
-    Member,
-}
-
-impl Role {
-    /// The word used in stored data and on the command line.
-    pub fn key(self) -> &'static str {
-        self.into()
-    }
-
-    /// The role of that [`key`](Role::key).
-    pub fn from_key(key: &str) -> Option<Role> {
-        key.parse().ok()
-    }
-}
 
 /// Who asks for something, and for which account.
 #[derive(Clone, Debug)]
@@ -52,6 +29,24 @@ pub struct Caller {
     pub needs_attention: u32,
     /// The account they work in, as it was when they asked.
     pub account: Arc<Account>,
+}
+
+impl Caller {
+    /// Whether their role allows that.
+    pub fn may(&self, action: Action) -> bool {
+        leads::may(self.role, action)
+    }
+
+    /// Each use case begins with it.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] where their role does not allow that.
+    pub fn must(&self, action: Action) -> Result<(), Error> {
+        match self.may(action) {
+            true => Ok(()),
+            false => Err(Error::Forbidden(action.refusal().to_owned())),
+        }
+    }
 }
 
 /// Why a sign-in failed.

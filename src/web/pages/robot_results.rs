@@ -3,6 +3,7 @@
 mod row;
 
 use backend::results;
+use leads::Action;
 use leads::results::meaning::{MAX_ORDER, Meaning, MeaningInput};
 use leads::views::{FormProblem, RobotResultsView};
 use leptos::prelude::*;
@@ -31,11 +32,9 @@ async fn read(id: String) -> Result<(RobotResultsView, Option<RobotResultsForm>)
     let typed = request.typed_into(&paths::robot_results(&id));
     let typed = typed.map(|kept| RobotResultsForm::of(kept.pairs()));
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    caller.must(Action::Administer)?;
     let view = results::robot_results(backend, caller, now, &id).await?;
-    match view.may_change {
-        true => Ok((view, typed)),
-        false => Err(backend::Error::Forbidden(results::ONLY_ADMINISTRATORS.to_owned()).into()),
-    }
+    Ok((view, typed))
 }
 
 /// The stored table of the robot of the address, or the form as it was refused.

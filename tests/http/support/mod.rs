@@ -212,7 +212,7 @@ impl TestApp {
         let id = Uuid::from_u128(
             Uuid::NAMESPACE_DNS.as_u128()
                 ^ email.len() as u128
-                ^ u128::from(role == Role::Member) << 64,
+                ^ u128::from(role == Role::Launcher) << 64,
         );
         users::add(
             &self.backend,
@@ -238,7 +238,7 @@ impl TestApp {
 
     /// A member, signed in.
     pub async fn member(&self) -> SignedIn {
-        self.add_person("member@example.com", Role::Member).await;
+        self.add_person("member@example.com", Role::Launcher).await;
         self.anonymous()
             .sign_in("member@example.com", PASSWORD)
             .await

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use leads::{BulkFix, Mapping, Row, RowMarks};
+use leads::{Action, BulkFix, Mapping, Row, RowMarks};
 use tokio_util::sync::CancellationToken;
 
 use super::draft_edit::{DraftEdit, Rule, Step};
@@ -26,6 +26,7 @@ pub async fn apply_bulk_fix(
     id: DraftId,
     key: &str,
 ) -> Result<usize, Error> {
+    caller.must(Action::Prepare)?;
     let bulk_fix = BulkFix::from_key(key).ok_or(Error::NotFound)?;
     let key = key.to_owned();
     let (backend, caller) = (backend.clone(), caller.clone());

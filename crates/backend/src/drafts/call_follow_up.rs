@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use leads::Action;
 use leads::results::classify::CallGroup;
 use leads::results::follow_up::WhyNotAgain;
 use leads::views::{CallFollowUpView, FollowUpGroup, TaskForm};
@@ -47,6 +48,7 @@ pub async fn call_follow_up_view(
     now: Timestamp,
     task: TaskId,
 ) -> Result<CallFollowUpView, Error> {
+    caller.must(Action::Prepare)?;
     let account = &*caller.account;
     let known = Known::read(backend, caller, now, Some(task)).await?;
     let form = known.record.like.as_ref().ok_or(Error::NotFound)?;
@@ -91,6 +93,7 @@ pub async fn follow_calls(
     new_id: DraftId,
     chosen: CallFollowUp,
 ) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
     let robots = robots::known(backend, &account, now).await?.robots;
     let (backend, caller) = (backend.clone(), caller.clone());

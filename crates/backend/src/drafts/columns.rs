@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::views::{ColumnsView, Tally};
-use leads::{Field, Mapping, SourceChoice};
+use leads::{Action, Field, Mapping, SourceChoice};
 
 use super::discard::titled;
 use super::draft_edit::DraftEdit;
@@ -37,6 +37,7 @@ pub async fn columns(
     now: Timestamp,
     id: DraftId,
 ) -> Result<ColumnsView, Error> {
+    caller.must(Action::Prepare)?;
     let account = &*caller.account;
     let first = store::reviews::first_rows(&backend.pool, account.id, id, LOOKED_THROUGH).await?;
     let FirstRows {
@@ -79,6 +80,7 @@ pub async fn match_columns(
     version: i64,
     choices: &[(Field, SourceChoice)],
 ) -> Result<Recounted, Error> {
+    caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
     let robot = super::open_draft(backend, caller, id).await?.form.0.robot;
     let variables = robot_variables(backend, &account, now, &robot).await?;

@@ -1,6 +1,7 @@
 //! Drafts that are thrown away: for a week they can be brought back, then they are deleted.
 
 use jiff::{SignedDuration, Timestamp};
+use leads::Action;
 use leads::views::{DAYS_TO_RESTORE, DraftSummary};
 
 use crate::error::Error;
@@ -18,18 +19,22 @@ const EMPTY_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// Throws a draft away: from now on it is there for nobody, until it is [restored](restore). A second press changes nothing.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none, or it was submitted.
+/// [`Error::NotFound`] when there is none, or it was submitted; [`Error::Forbidden`] where it is another person's to discard.
 pub async fn discard(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
     id: DraftId,
 ) -> Result<DraftSummary, Error> {
+    caller.must(Action::Prepare)?;
     let (account, person) = (caller.account.id, caller.person);
     let mut transaction = backend.pool.begin().await?;
     let was = store::discarded::discard(&mut transaction, account, id, person, now)
         .await?
         .ok_or(Error::NotFound)?;
+    if was.created_by != person {
+        caller.must(Action::DiscardDraftOfOthers)?;
+    }
     if was.discarded_at.is_none() {
         let event = Event::DraftDiscarded(DraftDiscarded {
             leads: u64::from(was.leads),
@@ -55,6 +60,7 @@ pub async fn restore(
     now: Timestamp,
     id: DraftId,
 ) -> Result<DraftSummary, Error> {
+    caller.must(Action::Prepare)?;
     let account = caller.account.id;
     let mut transaction = backend.pool.begin().await?;
     let since = restored_since(now);

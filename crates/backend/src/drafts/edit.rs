@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use leads::views::{CellChange, DraftView, EditRequest};
-use leads::{LeadState, Mapping};
+use leads::{Action, LeadState, Mapping};
 use sheets::MAX_CELL_LENGTH;
 use tokio_util::sync::CancellationToken;
 
@@ -31,6 +31,7 @@ pub async fn edit(
     id: DraftId,
     request: &EditRequest,
 ) -> Result<DraftView, Error> {
+    caller.must(Action::Prepare)?;
     let rows = match request.again {
         Some(again) => step_back_or_forth(backend, caller, now, id, again)
             .await?
@@ -58,6 +59,7 @@ pub async fn edit_cells(
     id: DraftId,
     cells: &[CellChange],
 ) -> Result<BTreeSet<u32>, Error> {
+    caller.must(Action::Prepare)?;
     if cells.len() > MAX_CELLS {
         return Err(Error::Conflict(format!(
             "You can paste at most {MAX_CELLS} cells at once."
@@ -149,6 +151,7 @@ pub async fn leave_out(
     row: u32,
     left_out: bool,
 ) -> Result<BTreeSet<u32>, Error> {
+    caller.must(Action::Prepare)?;
     let label = if left_out {
         format!("Leave out row {row}")
     } else {
@@ -176,6 +179,7 @@ pub async fn keep_row(
     id: DraftId,
     row: u32,
 ) -> Result<usize, Error> {
+    caller.must(Action::Prepare)?;
     let kept = i32::try_from(row).map_err(|_| Error::NotFound)?;
     let rows = store::leads::rows_with_number_of(&backend.pool, id, kept).await?;
     if rows.len() > MAX_CELLS {
@@ -207,6 +211,7 @@ pub async fn step_back_or_forth(
     id: DraftId,
     again: bool,
 ) -> Result<Option<(String, BTreeSet<u32>)>, Error> {
+    caller.must(Action::Prepare)?;
     let mut edit = DraftEdit::open(backend, caller, now, id).await?;
     let transaction = &mut edit.transaction;
     let Some(step) = store::steps::next(transaction, id, again).await? else {

@@ -6,7 +6,7 @@ use std::io::{self, Seek};
 use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::views::ColumnView;
-use leads::{Field, GroupKey, Row, RowMarks};
+use leads::{Action, Field, GroupKey, Row, RowMarks};
 use sheets::{FileKind, RowToFix};
 use tokio::sync::mpsc;
 
@@ -57,6 +57,7 @@ pub async fn rows_to_fix(
     kind: FileKind,
     group: Option<GroupKey>,
 ) -> Result<Download, Error> {
+    caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
     let known = robots::known(backend, &account, now).await?.robots;
     let backend = backend.clone();
@@ -152,6 +153,7 @@ pub async fn template(
     now: Timestamp,
     robot: &str,
 ) -> Result<Download, Error> {
+    caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
     let (record, _) = robots::detailed(backend, account.id, now, robot).await?;
     let settings = account.settings;

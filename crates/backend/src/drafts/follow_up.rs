@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use leads::numbers::count_with_noun;
 use leads::states::BatchState;
 use leads::views::TaskForm;
-use leads::{LeadState, Mapping};
+use leads::{Action, LeadState, Mapping};
 use sqlx::PgConnection;
 use tokio_util::sync::CancellationToken;
 
@@ -41,6 +41,7 @@ pub async fn follow_up(
     new_id: DraftId,
     without_refused: bool,
 ) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
     let robots = robots::known(backend, &account, now).await?.robots;
     let (backend, caller) = (backend.clone(), caller.clone());

@@ -1,8 +1,8 @@
 //! The form of a task: empty, as a draft has it, like a task that was submitted, or as it was typed.
 
 use jiff::Timestamp;
-use leads::Preset;
 use leads::views::{FormProblem, KeptList, NewTaskView, RobotRow, TaskForm, WhenChoice, WhenView};
+use leads::{Action, Preset};
 
 use super::readiness::{list_blocker, validate_form};
 use super::review::Columns;
@@ -33,6 +33,7 @@ pub async fn form(
     robot: Option<&str>,
     new_id: DraftId,
 ) -> Result<NewTaskView, Error> {
+    caller.must(Action::Prepare)?;
     let known = Known::read(backend, caller, now, None).await?;
     let Some(id) = draft else {
         return Ok(known.draw(new_id, known.first_form(robot)));
@@ -60,6 +61,7 @@ pub async fn form_like(
     task: TaskId,
     new_id: DraftId,
 ) -> Result<NewTaskView, Error> {
+    caller.must(Action::Prepare)?;
     let known = Known::read(backend, caller, now, Some(task)).await?;
     let zone = caller.account.zone();
     let submitted = known.record.like.clone().ok_or(Error::NotFound)?;
@@ -87,6 +89,7 @@ pub async fn form_as_typed(
     also: Vec<FormProblem>,
     new_id: DraftId,
 ) -> Result<NewTaskView, Error> {
+    caller.must(Action::Prepare)?;
     let known = Known::read(backend, caller, now, None).await?;
     let found = validate_form(&caller.account, &known.robots, now, &typed).err();
     let mut view = known.draw(new_id, typed);

@@ -1,7 +1,7 @@
 //! Rows that are held back, and the word of a person that they are to be called.
 
 use jiff::Timestamp;
-use leads::HoldReason;
+use leads::{Action, HoldReason};
 
 use super::draft_edit::DraftEdit;
 use super::intake::Matched;
@@ -23,6 +23,7 @@ pub async fn release(
     reason: HoldReason,
     is_called: bool,
 ) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
     let (backend, caller) = (backend.clone(), caller.clone());
     let decided = whole_list::run(backend.clone(), |given_up| async move {
         let mut edit = DraftEdit::open_whole_at(&backend, &caller, now, id, version).await?;

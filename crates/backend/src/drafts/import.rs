@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use leads::views::CellChange;
-use leads::{Field, Mapping, Row, RowMarks};
+use leads::{Action, Field, Mapping, Row, RowMarks};
 use sheets::UploadedFile;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -35,6 +35,7 @@ pub async fn import_fixed_rows(
     id: DraftId,
     upload: UploadedFile,
 ) -> Result<usize, Error> {
+    caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
     let known = robots::known(backend, &account, now).await?.robots;
     let country = account.settings.country;

@@ -5,10 +5,10 @@ use leads::states::CheckState;
 use leads::views::{
     FirstLead, LaunchRemedy, LaunchState, LaunchView, ReadyView, RobotRow, SpokenView, Tally,
 };
-use leads::{Field, Mapping};
+use leads::{Action, Field, Mapping};
 
 use super::at_version;
-use super::readiness::{Readiness, good_until, seconds_until, validate_form};
+use super::readiness::{Readiness, good_until, refused_now, seconds_until, validate_form};
 use super::review::check_view;
 use crate::error::{Error, Unreadable};
 use crate::ids::DraftId;
@@ -27,6 +27,7 @@ pub async fn launch(
     now: Timestamp,
     id: DraftId,
 ) -> Result<LaunchView, Error> {
+    caller.must(Action::Prepare)?;
     let account = &*caller.account;
     let reviewed = store::reviews::of_draft(&backend.pool, account.id, id, 0);
     let ReviewRecord {
@@ -39,23 +40,20 @@ pub async fn launch(
     let known = robots::known_since(backend, account, now, robots).await?;
     let settings = validate_form(account, &known.robots, now, &draft.form.0);
     let check = reviewed.as_ref().map(|reviewed| &reviewed.check);
-    let is_of_this_version = check.is_some_and(|check| check.draft_version == draft.version);
-    let refused = reviewed.as_ref().map_or(0, |reviewed| reviewed.refused);
     let readiness = Readiness {
         draft: &draft,
         settings: &settings,
         check,
-        refused: if is_of_this_version { refused } else { 0 },
+        refused: refused_now(reviewed.as_ref(), &draft),
         account,
         sandbox: backend.sandbox,
         now,
     };
-    let robot = known
-        .robots
-        .iter()
-        .find(|robot| robot.id == draft.form.0.robot);
-    let refusals = check.filter(|_| is_of_this_version).map(|check| check.id);
+    let refusals = check
+        .filter(|_| readiness.check_is_of_this_version())
+        .map(|check| check.id);
     let robot_id = &draft.form.0.robot;
+    let robot = known.robots.iter().find(|robot| robot.id == *robot_id);
     let first =
         store::reviews::first_called(&backend.pool, account.id, id, refusals, robot_id).await?;
     let tally = Tally {
@@ -97,6 +95,7 @@ pub async fn confirm(
     id: DraftId,
     version: i64,
 ) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
     seen(backend, caller, id, version).await.map(|_| ())
 }
 

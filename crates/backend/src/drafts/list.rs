@@ -1,11 +1,11 @@
 //! The drafts of the account as a list, each with how far it has come.
 
 use jiff::Timestamp;
-use leads::SearchText;
 use leads::states::{CheckStanding, DraftFilter, DraftStanding, DraftState};
 use leads::views::{
     DraftListView, DraftQuery, DraftRow, DraftSummary, MAX_COUNTED, Moment, RobotRow,
 };
+use leads::{Action, SearchText};
 
 use super::discard::restored_since;
 use super::readiness::{is_recent, validate_form};
@@ -28,6 +28,7 @@ pub async fn list(
     now: Timestamp,
     query: &DraftQuery,
 ) -> Result<DraftListView, Error> {
+    caller.must(Action::See)?;
     let account = &*caller.account;
     let (search, search_problem) = match SearchText::parse(&query.q) {
         Ok(search) => (search, None),

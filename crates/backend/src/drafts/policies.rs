@@ -1,7 +1,7 @@
 //! What becomes of leads with the same number, and of those whose numbers were submitted recently.
 
 use jiff::Timestamp;
-use leads::DuplicatePolicy;
+use leads::{Action, DuplicatePolicy};
 use sqlx::PgConnection;
 
 use super::draft_edit::DraftEdit;
@@ -49,6 +49,7 @@ pub async fn apply_policies(
     (id, version): (DraftId, i64),
     choice: PolicyChoice,
 ) -> Result<bool, Error> {
+    caller.must(Action::Prepare)?;
     let Some(draft) = super::launch::seen(backend, caller, id, version).await? else {
         return Ok(false);
     };
@@ -73,6 +74,7 @@ pub async fn set_policies(
     keep: DuplicatePolicy,
     leave_out_recent: bool,
 ) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
     let choice = PolicyChoice {
         keep,
         leave_out_recent,

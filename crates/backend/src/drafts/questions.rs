@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use leads::views::{
     CandidateView, HeldBackView, ListCountryView, QuestionView, RobotVariable, header_at,
 };
-use leads::{Country, Field, HoldReason, Mapping, Question, SourceChoice};
+use leads::{Action, Country, Field, HoldReason, Mapping, Question, SourceChoice};
 
 use super::draft_edit::DraftEdit;
 use super::intake::{self, Matched};
@@ -36,6 +36,7 @@ pub async fn answer(
     version: i64,
     answers: &[(Field, SourceChoice)],
 ) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
     let robot = super::open_draft(backend, caller, id).await?.form.0.robot;
     let variables = robot_variables(backend, &account, now, &robot).await?;
@@ -137,6 +138,7 @@ pub async fn read_numbers_as(
     version: i64,
     country: Option<Country>,
 ) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
     let (backend, caller) = (backend.clone(), caller.clone());
     let decided = whole_list::run(backend.clone(), |given_up| async move {
         let edit = DraftEdit::open_whole_at(&backend, &caller, now, id, version).await?;

@@ -9,6 +9,7 @@ use crate::accounts::Account;
 use crate::store::At;
 use crate::store::checks::CheckRecord;
 use crate::store::drafts::DraftRecord;
+use crate::store::reviews::ReviewedCheck;
 
 /// A check older than this no longer says what AIRudder would do.
 pub(crate) const CHECK_VALID_FOR: SignedDuration = SignedDuration::from_mins(15);
@@ -66,6 +67,12 @@ pub(crate) struct Readiness<'a> {
     pub account: &'a Account,
     pub sandbox: bool,
     pub now: Timestamp,
+}
+
+/// How many leads of the draft were refused by its check, where that was of the draft as it is now.
+pub fn refused_now(reviewed: Option<&ReviewedCheck>, draft: &DraftRecord) -> u32 {
+    let current = reviewed.filter(|reviewed| reviewed.check.draft_version == draft.version);
+    current.map_or(0, |reviewed| reviewed.refused)
 }
 
 impl Readiness<'_> {

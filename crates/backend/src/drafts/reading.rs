@@ -1,6 +1,7 @@
 //! Reading the file of a draft in another way than was guessed.
 
 use jiff::Timestamp;
+use leads::Action;
 use leads::views::{EncodingReading, OtherReading, SheetView};
 use sheets::{HeaderChoice, SheetFormat, TextEncoding, UploadedFile};
 
@@ -37,6 +38,7 @@ pub async fn read_again(
     version: i64,
     choice: ReadingChoice,
 ) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
     let known = robots::known(backend, &account, now).await?.robots;
     let robot = super::open_draft(backend, caller, id).await?.form.0.robot;

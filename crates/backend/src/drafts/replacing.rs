@@ -5,7 +5,7 @@ use std::sync::Arc;
 use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::views::{CellChange, FormProblem, ReplacedCell, ReplacementView};
-use leads::{Field, Mapping, Row, RowMarks, field_name};
+use leads::{Action, Field, Mapping, Row, RowMarks, field_name};
 use sheets::MAX_CELL_LENGTH;
 use tokio::sync::mpsc;
 
@@ -89,6 +89,7 @@ pub async fn replace_text(
     version: i64,
     replacement: &Replacement,
 ) -> Result<usize, Error> {
+    caller.must(Action::Prepare)?;
     if let Some(problem) = replacement.problem() {
         return Err(Error::Conflict(problem.sentence));
     }
@@ -127,6 +128,7 @@ pub async fn preview_replacement(
     id: DraftId,
     replacement: &Replacement,
 ) -> Result<ReplacementView, Error> {
+    caller.must(Action::Prepare)?;
     let account = &*caller.account;
     let first = store::reviews::first_rows(&backend.pool, account.id, id, 0).await?;
     let FirstRows { draft, robots, .. } = first.ok_or(Error::NotFound)?;

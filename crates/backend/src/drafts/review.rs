@@ -6,13 +6,13 @@ use leads::views::{
     CheckView, ColumnView, DraftSummary, DraftView, LEADS_ON_A_PAGE, LeadQuery, LeadView,
     RobotMode, RobotVariable, Tally,
 };
-use leads::{Country, Field, Mapping, Problem, ProblemKind, SearchText, Source};
+use leads::{Action, Country, Field, Mapping, Problem, ProblemKind, SearchText, Source};
 
 use super::discard::summary;
 use super::lead_selection::LeadSelection;
 use super::lead_views::lead_view;
 use super::questions::{self, Asked, LOOKED_THROUGH};
-use super::readiness::{self, Readiness, seconds_until, validate_form};
+use super::readiness::{self, Readiness, refused_now, seconds_until, validate_form};
 use super::reading;
 use super::recent::all_recent;
 use super::searches;
@@ -35,6 +35,7 @@ pub async fn review(
     id: DraftId,
     shown: &LeadSelection,
 ) -> Result<DraftView, Error> {
+    caller.must(Action::Prepare)?;
     let account = &*caller.account;
     let reviewed = store::reviews::of_draft(&backend.pool, account.id, id, LOOKED_THROUGH);
     let ReviewRecord {
@@ -52,13 +53,11 @@ pub async fn review(
     let known = robots::known_since(backend, account, now, robots).await?;
     let settings = validate_form(account, &known.robots, now, &draft.form.0);
     let check = reviewed.as_ref().map(|reviewed| &reviewed.check);
-    let is_of_this_version = check.is_some_and(|check| check.draft_version == draft.version);
-    let refused = reviewed.as_ref().map_or(0, |reviewed| reviewed.refused);
     let readiness = Readiness {
         draft: &draft,
         settings: &settings,
         check,
-        refused: if is_of_this_version { refused } else { 0 },
+        refused: refused_now(reviewed.as_ref(), &draft),
         account,
         sandbox: backend.sandbox,
         now,

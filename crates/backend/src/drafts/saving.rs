@@ -1,6 +1,7 @@
 //! Saving the form of a task, and the sheet that came with it.
 
 use jiff::Timestamp;
+use leads::Action;
 use leads::views::{RobotRow, TaskForm};
 use sheets::UploadedFile;
 use sqlx::{PgConnection, Postgres, Transaction};
@@ -43,6 +44,7 @@ pub async fn save(
     form: TaskForm,
     upload: Upload,
 ) -> Result<SavedDraft, Error> {
+    caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
     let known = robots::known(backend, &account, now).await?;
     let saving = Saving {
@@ -71,6 +73,7 @@ pub async fn note_like(
     draft: DraftId,
     task: TaskId,
 ) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
     Ok(store::drafts::set_like(&backend.pool, caller.account.id, draft, task).await?)
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::Timestamp;
+use leads::Action;
 
 use super::meanings::{self, BatchOf};
 use super::reading::{self, Inputs};
@@ -23,6 +24,7 @@ pub async fn count_again(
     now: Timestamp,
     task: TaskId,
 ) -> Result<(), Error> {
+    caller.must(Action::Launch)?;
     let account = caller.account.id;
     let known = store::tasks::by_id(&backend.pool, account, task)
         .await?

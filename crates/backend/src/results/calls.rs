@@ -5,7 +5,7 @@ use leads::results::classify::CallGroup;
 use leads::results::meaning::{NOT_NAMED, canonical_letter, letter_with_name};
 use leads::results::ring::RingClass;
 use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, NumbersShown, ResultsView};
-use leads::{Field, Source, numbers};
+use leads::{Action, Field, Source, numbers};
 
 use super::view::{Counted, meanings_of, robot_name};
 use crate::accounts::Account;
@@ -16,7 +16,7 @@ use crate::store::events::{self, NewEvent};
 use crate::store::listed_calls::{CallFilter, CallOnPage, ListedCall};
 use crate::store::results::{CallsOfTask, ResultsRecord};
 use crate::tasks::stop_view;
-use crate::{Backend, Caller, Role, store};
+use crate::{Backend, Caller, store};
 
 /// Columns of the list that stand beside the results.
 const MAX_COLUMNS: usize = 2;
@@ -37,6 +37,7 @@ pub async fn calls(
     query: CallQuery,
     whole_numbers: bool,
 ) -> Result<CallsPage, Error> {
+    caller.must(Action::See)?;
     let account = &*caller.account;
     let task = store::results::of_task(&backend.pool, account.id, id)
         .await?
@@ -83,7 +84,7 @@ pub async fn calls(
 
 /// How numbers are shown to that person. That of a test is its person's own, and nobody else's to see.
 fn numbers_shown(caller: &Caller, task: &CallsOfTask, wanted: bool) -> NumbersShown {
-    let may_see = caller.role == Role::Administrator && !task.is_test;
+    let may_see = caller.may(Action::SeeNumbers) && !task.is_test;
     match (may_see, wanted) {
         (false, _) => NumbersShown::Masked,
         (true, false) => NumbersShown::OnRequest,

@@ -5,6 +5,7 @@ use std::io;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use leads::Action;
 use leads::numbers::count_with_noun;
 use leads::results::classify::{CallGroup, DIALLED_DEFINITION, REACHED_DEFINITION};
 use leads::views::CallQuery;
@@ -25,7 +26,7 @@ use crate::store::call_exports::{self, Exported, LeadWithCall};
 use crate::store::events::{self, NewEvent};
 use crate::store::listed_calls::CallFilter;
 use crate::store::results::CallsOfTask;
-use crate::{Backend, Caller, Role, store};
+use crate::{Backend, Caller, store};
 
 /// Chunks of leads on their way to the thread that writes the file.
 const CHUNKS_UNDER_WAY: usize = 2;
@@ -53,6 +54,7 @@ pub async fn export(
     of: ExportOf,
     kind: FileKind,
 ) -> Result<Download, Error> {
+    caller.must(Action::See)?;
     let (backend, caller) = (backend.clone(), caller.clone());
     let written = whole_list::run(backend.clone(), |given_up| async move {
         let account = &*caller.account;
@@ -71,7 +73,7 @@ pub async fn export(
             is_undecided |= batch.state()?.is_undecided();
         }
         let cover = cover(&task, id, &caller, now, &of, is_undecided);
-        let whole_numbers = caller.role == Role::Administrator;
+        let whole_numbers = caller.may(Action::SeeNumbers);
         let rows = ExportRows::new(task, batches, account.zone().clone(), whole_numbers);
         let exported = Exported {
             task: id,

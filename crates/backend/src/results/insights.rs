@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use leads::Period;
 use leads::results::insights::{Compared, InsightSums, offsets, weeks};
 use leads::views::{HourOfWeek, InsightsQuery, InsightsView};
+use leads::{Action, Period};
 
 use crate::error::Error;
 use crate::store::call_sums::{self, SumRecord, SumsFilter, SumsOf, SumsRecord};
@@ -21,6 +21,7 @@ pub async fn insights(
     now: Timestamp,
     query: InsightsQuery,
 ) -> Result<InsightsView, Error> {
+    caller.must(Action::See)?;
     let account = &*caller.account;
     let zone = account.zone();
     let days = query.period.days(zone.to_datetime(now).date());

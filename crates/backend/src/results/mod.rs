@@ -24,7 +24,7 @@ pub use insights::insights;
 pub(crate) use poll::watch_in_background;
 pub use poll::{is_asked_for, watch};
 pub(crate) use robot::table;
-pub use robot::{ONLY_ADMINISTRATORS, robot_results, save_robot_results};
+pub use robot::{robot_results, save_robot_results};
 pub(crate) use view::Counted;
 
 /// Whether more may come of a call that stands so: it is not over, and the provider is asked for it again.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use airudder::TaskCalls;
 use jiff::{SignedDuration, Timestamp};
+use leads::Action;
 use leads::results::polling::{
     ASKED_AFTER_END, Polled, WATCHED_EVERY, is_too_old, wait_after_failures,
 };
@@ -72,6 +73,7 @@ fn created_at(poll: &PollRecord, now: Timestamp) -> Timestamp {
 /// # Errors
 /// When the database cannot be read.
 pub async fn is_asked_for(backend: &Backend, caller: &Caller, task: TaskId) -> Result<bool, Error> {
+    caller.must(Action::See)?;
     Ok(call_polls::is_open(&backend.pool, caller.account.id, task).await?)
 }
 
@@ -85,6 +87,7 @@ pub async fn watch(
     now: Timestamp,
     task: TaskId,
 ) -> Result<(), Error> {
+    caller.must(Action::See)?;
     if note_watch(backend, caller, now, task).await? {
         backend.wake_worker();
     }

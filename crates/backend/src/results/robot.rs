@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
+use leads::Action;
 use leads::results::meaning::{MeaningInput, Meanings, canonical_letter};
 use leads::views::RobotResultsView;
 use sqlx::types::Json;
@@ -12,11 +13,7 @@ use crate::error::Error;
 use crate::robots::detailed;
 use crate::store::robot_results::{NewestResults, ResultsRecord, StoredResults};
 use crate::store::robots::RobotRecord;
-use crate::{Backend, Caller, Role, store};
-
-/// Why a member cannot change what results mean.
-pub const ONLY_ADMINISTRATORS: &str =
-    "Only administrators can change what results mean. Ask one of them.";
+use crate::{Backend, Caller, store};
 
 /// What the results of a robot mean. A robot of which nothing is stored has what AIRudder tells.
 ///
@@ -28,6 +25,7 @@ pub async fn robot_results(
     now: Timestamp,
     robot_id: &str,
 ) -> Result<RobotResultsView, Error> {
+    caller.must(Action::See)?;
     let account = caller.account.id;
     let (robot, _) = detailed(backend, account, now, robot_id).await?;
     let stored = store::robot_results::stored(&backend.pool, account, robot_id).await?;
@@ -71,7 +69,7 @@ pub(crate) fn table(
         unnamed: unnamed.into_iter().collect(),
         version: u32::try_from(version).unwrap_or_default(),
         changed,
-        may_change: caller.role == Role::Administrator,
+        may_change: caller.may(Action::Administer),
     }
 }
 
@@ -79,7 +77,7 @@ pub(crate) fn table(
 /// that of the [`RobotResultsView`]. Tasks that are not over are read by it from their next answer on.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for members, [`Error::NotFound`] when the account has no such robot, [`Error::Conflict`] when somebody
+/// [`Error::Forbidden`] for all but administrators, [`Error::NotFound`] when the account has no such robot, [`Error::Conflict`] when somebody
 /// else has changed them meanwhile, [`Error::Problems`] for everything that has to be fixed.
 pub async fn save_robot_results(
     backend: &Backend,
@@ -89,9 +87,7 @@ pub async fn save_robot_results(
     version: u32,
     rows: &[MeaningInput],
 ) -> Result<(), Error> {
-    if caller.role != Role::Administrator {
-        return Err(Error::Forbidden(ONLY_ADMINISTRATORS.to_owned()));
-    }
+    caller.must(Action::Administer)?;
     let account = caller.account.id;
     let mut transaction = backend.pool.begin().await?;
     if store::robots::by_id(&mut *transaction, account, robot_id)

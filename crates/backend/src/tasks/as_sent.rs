@@ -6,7 +6,7 @@ use std::io;
 
 use futures::TryStreamExt;
 use jiff::Timestamp;
-use leads::{Field, Mapping};
+use leads::{Action, Field, Mapping};
 use sheets::{FileKind, ROW_HEADER};
 use sqlx::PgConnection;
 use tokio::sync::mpsc;
@@ -35,6 +35,7 @@ pub async fn as_sent(
     id: TaskId,
     kind: FileKind,
 ) -> Result<Download, Error> {
+    caller.must(Action::SeeNumbers)?;
     let (backend, caller) = (backend.clone(), caller.clone());
     let written = whole_list::run(backend.clone(), |given_up| async move {
         let task = store::tasks::by_id(&backend.pool, caller.account.id, id).await?;

@@ -1,8 +1,8 @@
 //! What needs attention, and what a person says is done.
 
 use jiff::Timestamp;
-use leads::TaskSettings;
 use leads::states::{Attention, BatchState, Standing, TaskState};
+use leads::{Action, TaskSettings};
 use sqlx::{Postgres, Transaction};
 
 use crate::accounts::Account;
@@ -27,6 +27,7 @@ pub async fn mark_done(
     now: Timestamp,
     id: TaskId,
 ) -> Result<String, Error> {
+    caller.must(Action::Launch)?;
     let (mut transaction, task) = locked(backend, caller, id).await?;
     if task.marked_done_at.is_none() {
         if let Some(blocker) = task.state()?.done_blocker() {
@@ -50,6 +51,7 @@ pub async fn needs_attention_again(
     now: Timestamp,
     id: TaskId,
 ) -> Result<String, Error> {
+    caller.must(Action::Launch)?;
     let (mut transaction, task) = locked(backend, caller, id).await?;
     if task.marked_done_at.is_some() {
         attention::unmark(&mut transaction, id).await?;

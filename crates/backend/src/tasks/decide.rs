@@ -1,6 +1,7 @@
 //! What a person decides about batches: to send one again, to give one up, to stop those that wait.
 
 use jiff::Timestamp;
+use leads::Action;
 use leads::states::{BatchState, Decision, send_again_counts_from};
 use sqlx::PgConnection;
 
@@ -31,6 +32,7 @@ pub async fn send_again(
     number: u32,
     at_night: bool,
 ) -> Result<(), Error> {
+    caller.must(Action::Launch)?;
     let account = accounts::of(backend, caller).await?;
     let record = super::of_this_provider(backend, account.id, task).await?;
     if !at_night
@@ -129,6 +131,7 @@ pub async fn give_up(
     task: TaskId,
     number: u32,
 ) -> Result<(), Error> {
+    caller.must(Action::Launch)?;
     store::tasks::by_id(&backend.pool, caller.account.id, task)
         .await?
         .ok_or(Error::NotFound)?;
@@ -165,6 +168,7 @@ pub async fn stop_rest(
     now: Timestamp,
     task: TaskId,
 ) -> Result<usize, Error> {
+    caller.must(Action::Launch)?;
     store::tasks::by_id(&backend.pool, caller.account.id, task)
         .await?
         .ok_or(Error::NotFound)?;

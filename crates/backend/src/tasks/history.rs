@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use leads::states::{Attention, TaskState};
 use leads::views::{CallsView, MAX_COUNTED, NumberMatches, TaskListView, TaskQuery, TaskRow};
-use leads::{NumberSearch, Period, SearchText};
+use leads::{Action, NumberSearch, Period, SearchText};
 use sqlx::PgConnection;
 
 use super::{attention, number_search};
@@ -28,6 +28,7 @@ pub async fn list(
     now: Timestamp,
     query: &TaskQuery,
 ) -> Result<TaskListView, Error> {
+    caller.must(Action::See)?;
     let account = &*caller.account;
     let filter = HistoryFilter {
         account: account.id,

@@ -20,9 +20,9 @@ pub use decide::{give_up, send_again, stop_rest};
 pub use history::list;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use leads::Schedule;
 use leads::states::{BatchState, Calling, TaskState};
 use leads::views::ProgressView;
+use leads::{Action, Schedule};
 pub use refresh::refresh;
 use sqlx::PgConnection;
 pub(crate) use stop::stop_by_rule;
@@ -48,6 +48,7 @@ pub async fn progress(
     caller: &Caller,
     id: TaskId,
 ) -> Result<ProgressView, Error> {
+    caller.must(Action::See)?;
     let task = store::tasks::by_id(&backend.pool, caller.account.id, id)
         .await?
         .ok_or(Error::NotFound)?;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use futures::StreamExt;
 use jiff::Timestamp;
+use leads::Action;
 use leads::states::BatchState;
 
 use crate::error::Error;
@@ -34,6 +35,7 @@ pub async fn refresh(
     now: Timestamp,
     id: TaskId,
 ) -> Result<(), Error> {
+    caller.must(Action::See)?;
     super::of_this_provider(backend, caller.account.id, id).await?;
     let mut connection = backend.pool.acquire().await?;
     let event = NewEvent::of(caller, now, Event::Refreshed {}).task(id);

@@ -3,6 +3,7 @@
 //! Nobody waits for the provider here: a stop request is written down, and the worker asks (`worker/stop.rs`).
 
 use jiff::Timestamp;
+use leads::Action;
 use leads::numbers::format_number;
 use leads::states::may_be_called_at_airudder;
 use sqlx::{PgConnection, Postgres, Transaction};
@@ -46,6 +47,7 @@ pub async fn stop_calling(
     task: TaskId,
     batch: Option<u32>,
 ) -> Result<Stopped, Error> {
+    caller.must(Action::Launch)?;
     let mut transaction = locked(backend, caller, task).await?;
     let order = Order {
         account: caller.account.id,
@@ -167,6 +169,7 @@ pub async fn cancel_number(
     task: TaskId,
     row: u32,
 ) -> Result<(), Error> {
+    caller.must(Action::Launch)?;
     let mut transaction = locked(backend, caller, task).await?;
     let cancelled = cancel(&mut transaction, caller, now, task, row).await;
     finish(transaction, cancelled).await?;

@@ -1,6 +1,7 @@
 //! Submitting a draft: one transaction that writes the task and its batches. The worker does the rest.
 
 use jiff::Timestamp;
+use leads::Action;
 
 use crate::drafts::{
     CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, validate_form,
@@ -43,6 +44,7 @@ pub async fn submit(
     now: Timestamp,
     submission: &Submission,
 ) -> Result<TaskId, Error> {
+    caller.must(Action::Launch)?;
     let account = accounts::of(backend, caller).await?;
     let robots = robots::known(backend, &account, now).await?.robots;
     let mut transaction = backend.pool.begin().await?;

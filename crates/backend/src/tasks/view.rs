@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use leads::numbers;
 use leads::states::{BatchState, Tone};
 use leads::views::{BatchView, EventView, RefusedLead, ResultsView, TaskView, TestOf};
-use leads::{Field, Mapping, PeopleOfTask, TaskSettings};
+use leads::{Action, Field, Mapping, PeopleOfTask, TaskSettings};
 
 use super::{follow_up, stop_view};
 use crate::accounts::Account;
@@ -42,6 +42,7 @@ pub async fn view(
     id: TaskId,
     with_chain: bool,
 ) -> Result<TaskView, Error> {
+    caller.must(Action::See)?;
     let account = &*caller.account;
     // The batches first: they decide whether the open page is kept up to date. Were they the newer ones, a page could stay as it is that
     // shows a batch as refused and not yet why.
@@ -56,10 +57,8 @@ pub async fn view(
     let batches: Vec<BatchRecord> = shown.into_iter().map(|shown| shown.batch).collect();
     let state = super::task_state(&batches)?;
     let moment = |at: At| leads::moment(at.to_jiff(), now, account.zone());
-    let done = viewed
-        .marked_done
-        .filter(|_| state.needs_attention())
-        .map(|(at, by)| (by, moment(at)));
+    let done = viewed.marked_done.filter(|_| state.needs_attention());
+    let done = done.map(|(at, by)| (by, moment(at)));
     let settings = &task.settings.0;
     let attention = super::attention::of_batches(settings, &batches, viewed.refused, account, now)?;
     let by_rule = stop_view::by_rule(settings, viewed.applied_rule, account, now);

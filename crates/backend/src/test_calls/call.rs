@@ -1,7 +1,7 @@
 //! Calling a person's own number: one transaction that writes a task of one lead. The worker does the rest.
 
 use jiff::Timestamp;
-use leads::Mobile;
+use leads::{Action, Mobile};
 use sqlx::PgConnection;
 
 use super::values::{self, StoredLead, Tested};
@@ -50,6 +50,7 @@ pub async fn call_with_draft(
     row: u32,
     press: &Press,
 ) -> Result<TaskId, Error> {
+    caller.must(Action::Launch)?;
     let account = accounts::of(backend, caller).await?;
     let tested = draft_at(backend, caller, &account, now, draft, row).await;
     submit(backend, caller, now, &account, tested, press).await
@@ -102,6 +103,7 @@ pub async fn call_with_robot(
     values: &[TypedValue],
     press: &Press,
 ) -> Result<TaskId, Error> {
+    caller.must(Action::Launch)?;
     let account = accounts::of(backend, caller).await?;
     let (record, _) = robots::detailed(backend, account.id, now, robot).await?;
     let tested = values::of_robot(&account, &row(record)?, now, line, values);

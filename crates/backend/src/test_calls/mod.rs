@@ -11,7 +11,7 @@ mod view;
 pub use call::{Press, call_with_draft, call_with_robot};
 use jiff::SignedDuration;
 use leads::views::OwnNumber;
-use leads::{Field, Mobile};
+use leads::{Action, Field, Mobile};
 pub use view::{of_draft, of_robot};
 
 use crate::error::{Error, Unreadable};
@@ -36,6 +36,7 @@ pub async fn save_own_number(
     caller: &Caller,
     number: &str,
 ) -> Result<(), Error> {
+    caller.must(Action::Launch)?;
     let country = caller.account.settings.country;
     let number = leads::parse_own_number(number, country).map_err(Error::Conflict)?;
     let saved =

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use leads::views::{
     LaunchRemedy, RobotRow, RobotVariable, TestCallView, TestInput, TestState, TestValues,
 };
-use leads::{Field, Mapping, Mobile, TaskSettings};
+use leads::{Action, Field, Mapping, Mobile, TaskSettings};
 
 use super::values::{self, NotTested};
 use super::{TypedValue, own_number, parse_stored};
@@ -32,6 +32,7 @@ pub async fn of_draft(
     row: Option<u32>,
     form_key: CheckId,
 ) -> Result<TestCallView, Error> {
+    caller.must(Action::Prepare)?;
     let account = &*caller.account;
     let reviewed = store::reviews::of_draft(&backend.pool, account.id, id, 0);
     let ReviewRecord {
@@ -96,6 +97,7 @@ pub async fn of_robot(
     typed: &[TypedValue],
     form_key: CheckId,
 ) -> Result<TestCallView, Error> {
+    caller.must(Action::See)?;
     let account = &*caller.account;
     let (record, _) = robots::detailed(backend, account.id, now, robot).await?;
     let script = airudder::Robot::script(&record.raw);

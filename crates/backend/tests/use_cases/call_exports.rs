@@ -111,7 +111,7 @@ async fn who_may_not_see_numbers_gets_their_last_digits(pool: PgPool) {
     let world = World::new(pool).await;
     let task = world.called(file("list.csv", LIST.as_bytes())).await;
     let member = Caller {
-        role: Role::Member,
+        role: Role::Viewer,
         account: Arc::clone(&world.caller.account),
         ..world.caller.clone()
     };

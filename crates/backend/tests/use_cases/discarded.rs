@@ -35,7 +35,7 @@ impl World {
 
     async fn colleague(&self) -> Caller {
         let (backend, now, id) = (&self.backend, self.clock.now(), fresh_id());
-        let (email, role) = ("budi@example.com", Role::Member);
+        let (email, role) = ("budi@example.com", Role::Launcher);
         users::add(backend, now, id, email, "Budi", PASSWORD, role)
             .await
             .unwrap();

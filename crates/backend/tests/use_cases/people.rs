@@ -169,7 +169,7 @@ async fn an_email_is_taken_once(pool: PgPool) {
         "ANA@example.com",
         "Another Ana",
         PASSWORD,
-        Role::Member,
+        Role::Launcher,
     )
     .await;
     let Err(Error::Problems(problems)) = add else {
@@ -182,7 +182,7 @@ async fn an_email_is_taken_once(pool: PgPool) {
 async fn members_may_not_see_or_save_settings(pool: PgPool) {
     let world = World::new(pool).await;
     let member = backend::Caller {
-        role: Role::Member,
+        role: Role::Launcher,
         ..world.caller.clone()
     };
     let now = world.clock.now();

@@ -267,7 +267,7 @@ async fn pushes_are_kept_for_a_week_and_only_so_many_of_a_day(pool: PgPool) {
 #[sqlx::test(migrations = "../../migrations")]
 async fn members_neither_make_nor_see_the_address(pool: PgPool) {
     let mut world = World::new(pool).await;
-    world.caller.role = Role::Member;
+    world.caller.role = Role::Launcher;
     let now = world.clock.now();
     let made = pushes::make_address(&world.backend, &world.caller, now, [1; SECRET_BYTES]).await;
     assert!(matches!(made, Err(Error::Forbidden(_))), "{made:?}");

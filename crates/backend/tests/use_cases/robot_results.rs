@@ -184,7 +184,7 @@ async fn a_member_sees_the_table_and_may_not_change_it(pool: PgPool) {
     let mut world = World::new(pool).await;
     let robot = world.robot().await;
     world.caller = Caller {
-        role: Role::Member,
+        role: Role::Launcher,
         ..world.caller.clone()
     };
     let table = world.table(&robot).await;

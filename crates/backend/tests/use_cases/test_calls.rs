@@ -198,7 +198,7 @@ async fn colleague(world: &World) -> Caller {
         "budi@example.com",
         "Budi",
         PASSWORD,
-        Role::Member,
+        Role::Launcher,
     )
     .await
     .unwrap();

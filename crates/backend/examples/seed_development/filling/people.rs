@@ -81,7 +81,7 @@ pub async fn make(
         }
         None => add(backend, clock, ids, &ADMINISTRATOR, Role::Administrator).await?,
     }
-    add(backend, clock, ids, &MEMBER, Role::Member).await?;
+    add(backend, clock, ids, &MEMBER, Role::Launcher).await?;
     let (email, password) = (ADMINISTRATOR.email, ADMINISTRATOR.password);
     let mut caller = users::sign_in(backend, clock.now(), email, password, HERE).await?;
     if accounts::settings(&caller, clock.now())?.form != *account {

@@ -1,0 +1,185 @@
+//! What people may do: roles, and the one place that says what each of them allows.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
+
+/// What a person is there for. Each role may do all that those before it may.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    EnumString,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Role {
+    /// Looks at tasks and results.
+    Viewer,
+    /// Prepares lists and checks them.
+    Preparer,
+    /// Has people called.
+    #[strum(serialize = "member")]
+    Launcher,
+    /// Rules over people and settings.
+    #[strum(serialize = "admin")]
+    Administrator,
+}
+
+impl Role {
+    /// Every role, the one that may least first.
+    pub const ALL: [Role; 4] = [
+        Role::Viewer,
+        Role::Preparer,
+        Role::Launcher,
+        Role::Administrator,
+    ];
+
+    /// The word in stored data. Launchers and administrators keep the words that they had before there were more roles.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+
+    /// The role of that [`key`](Role::key).
+    pub fn from_key(key: &str) -> Option<Role> {
+        key.parse().ok()
+    }
+
+    /// The words that people see.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Role::Viewer => "Viewer",
+            Role::Preparer => "Preparer",
+            Role::Launcher => "Launcher",
+            Role::Administrator => "Administrator",
+        }
+    }
+
+    /// What the role is for, as a sentence.
+    pub const fn description(self) -> &'static str {
+        match self {
+            Role::Viewer => "Sees tasks, results and insights. Phone numbers are masked.",
+            Role::Preparer => "Also uploads lists, fixes and checks them, and sees phone numbers.",
+            Role::Launcher => "Also submits tasks, sends again, stops calls and makes test calls.",
+            Role::Administrator => "Also changes people, settings and the names of results.",
+        }
+    }
+}
+
+/// What somebody wants to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Look at tasks, calls, results, insights and robots, with masked numbers, and have them brought up to date.
+    See,
+    /// See whole phone numbers and names in files, beside what [`Action::Prepare`] shows.
+    SeeNumbers,
+    /// Make a draft, upload, fix and check its list, which shows it with its numbers.
+    Prepare,
+    /// Discard a draft that somebody else has begun.
+    DiscardDraftOfOthers,
+    /// Have people called: submit, send again, give up, stop, cancel, make a test call.
+    Launch,
+    /// Change people, settings, and what results mean.
+    Administer,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Action; 6] = [
+        Action::See,
+        Action::SeeNumbers,
+        Action::Prepare,
+        Action::DiscardDraftOfOthers,
+        Action::Launch,
+        Action::Administer,
+    ];
+
+    /// The role that may least of those that may do it.
+    pub const fn least_role(self) -> Role {
+        match self {
+            Action::See => Role::Viewer,
+            Action::SeeNumbers | Action::Prepare => Role::Preparer,
+            Action::DiscardDraftOfOthers | Action::Launch => Role::Launcher,
+            Action::Administer => Role::Administrator,
+        }
+    }
+
+    /// What somebody is told who may not.
+    pub const fn refusal(self) -> &'static str {
+        match self {
+            Action::See => "Your role cannot see this. Ask an administrator.",
+            Action::SeeNumbers => {
+                "Only preparers, launchers and administrators can see whole phone numbers. Ask one of them."
+            }
+            Action::Prepare => {
+                "Only preparers, launchers and administrators can work on drafts. Ask one of them."
+            }
+            Action::DiscardDraftOfOthers => {
+                "Somebody else began this draft. Only they, launchers and administrators can discard it."
+            }
+            Action::Launch => {
+                "Only launchers and administrators can have people called, or stop calls. Ask one of them."
+            }
+            Action::Administer => "Only administrators can change this. Ask one of them.",
+        }
+    }
+}
+
+/// Whether somebody of that role may do that.
+pub fn may(role: Role, action: Action) -> bool {
+    role >= action.least_role()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_role_may_do_what_the_table_says() {
+        use Action::*;
+        let table: [(Role, &[Action]); 4] = [
+            (Role::Viewer, &[See]),
+            (Role::Preparer, &[See, SeeNumbers, Prepare]),
+            (
+                Role::Launcher,
+                &[See, SeeNumbers, Prepare, DiscardDraftOfOthers, Launch],
+            ),
+            (
+                Role::Administrator,
+                &[
+                    See,
+                    SeeNumbers,
+                    Prepare,
+                    DiscardDraftOfOthers,
+                    Launch,
+                    Administer,
+                ],
+            ),
+        ];
+        assert_eq!(table.map(|(role, _)| role), Role::ALL);
+        for (role, allowed) in table {
+            for action in Action::ALL {
+                assert_eq!(
+                    may(role, action),
+                    allowed.contains(&action),
+                    "{role:?} {action:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_stored_role_is_read_back_and_the_words_from_before_still_mean_the_same() {
+        for role in Role::ALL {
+            assert_eq!(Role::from_key(role.key()), Some(role));
+        }
+        assert_eq!(Role::from_key("member"), Some(Role::Launcher));
+        assert_eq!(Role::from_key("admin"), Some(Role::Administrator));
+        assert_eq!(Role::from_key("owner"), None);
+    }
+}
