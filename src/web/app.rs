@@ -46,6 +46,7 @@ fn App() -> impl IntoView {
                 <Route path=path!("/tasks/:id") view=pages::task::TaskPage ssr=SsrMode::Async />
                 <Route path=path!("/tasks/:id/calls") view=pages::calls::CallsOfTaskPage ssr=SsrMode::Async />
                 <Route path=path!("/tasks/:id/list") view=pages::task::TaskListPage ssr=SsrMode::Async />
+                <Route path=path!("/tasks/:id/list/rows") view=pages::task::ListRowsPage ssr=SsrMode::Async />
                 <Route path=path!("/tasks/:id/batches") view=pages::task::TaskBatchesPage ssr=SsrMode::Async />
                 <Route path=path!("/tasks/:id/activity") view=pages::task::TaskActivityPage ssr=SsrMode::Async />
                 <Route path=path!("/tasks/:id/follow-up") view=pages::call_follow_up::CallFollowUpPage ssr=SsrMode::Async />

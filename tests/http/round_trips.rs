@@ -48,6 +48,9 @@ fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) ->
             .map(|query| format!("{task}/calls{query}"))
             .to_vec(),
         "/tasks/{id}/list" => vec![format!("{task}/list")],
+        "/tasks/{id}/list/rows" => ["", "?show=to_fix", "?from=900"]
+            .map(|query| format!("{task}/list/rows{query}"))
+            .to_vec(),
         "/tasks/{id}/batches" => vec![format!("{task}/batches")],
         "/tasks/{id}/activity" => vec![format!("{task}/activity")],
         "/tasks/{id}/follow-up" => vec![format!("{task}/follow-up")],

@@ -23,6 +23,7 @@ pub mod moment;
 pub mod notice;
 pub mod numbers;
 pub mod page_script;
+pub mod pages_of_leads;
 pub mod post_button;
 pub mod refused;
 pub mod reload;

@@ -4,6 +4,7 @@ mod attention;
 mod batches;
 mod chain;
 mod follow_up;
+mod list_rows;
 mod next;
 mod parts;
 mod results;
@@ -12,9 +13,12 @@ mod support;
 pub mod tabs;
 mod under_way;
 
+pub use list_rows::ListRowsPage;
 pub use parts::{TaskActivityPage, TaskBatchesPage, TaskListPage};
 pub use under_way::searches_done;
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::states::{BatchState, Tone};
 use leads::views::{BatchView, TaskView, TestOf};
 use leptos::prelude::*;
@@ -130,6 +134,7 @@ pub fn partials(task: &TaskView, origin: &str) -> Vec<(String, AnyView)> {
 fn head(task: &TaskView) -> AnyView {
     let id = task.id.clone();
     let again = match &task.test {
+        _ if !may(Action::Prepare) => ().into_any(),
         None => view! {
             <a class="button" href=paths::new_task_like(&id)>
                 <Icon name="copy" />

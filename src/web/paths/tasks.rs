@@ -23,6 +23,16 @@ pub fn task_list(task: impl std::fmt::Display) -> String {
     format!("{}/list", super::task(task))
 }
 
+/// The rows of a task's list that the filter shows, behind so many of them.
+pub fn task_rows(task: impl std::fmt::Display, show: LeadFilter, from: u32) -> String {
+    let from = match from {
+        0 => String::new(),
+        from => from.to_string(),
+    };
+    let address = format!("{}/rows", task_list(task));
+    with_query(&address, &[("show", show.key()), ("from", &from)])
+}
+
 /// The batches of a task.
 pub fn task_batches(task: impl std::fmt::Display) -> String {
     format!("{}/batches", super::task(task))

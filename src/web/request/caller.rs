@@ -4,6 +4,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use backend::{Backend, Caller};
 use jiff::Timestamp;
+use leads::Action;
 use leads::states::Tone;
 use leads::views::Notice;
 use leptos::prelude::use_context;
@@ -56,6 +57,15 @@ pub async fn visitor() -> Result<Visitor, AppError> {
         backend: state.backend().clone(),
         now: clock::now(),
     })
+}
+
+/// Whether the role of whoever asks allows that; nobody's who is not signed in.
+pub fn may(action: Action) -> bool {
+    let parts = use_context::<Parts>();
+    let caller = parts
+        .as_ref()
+        .and_then(|parts| parts.extensions.get::<Caller>());
+    caller.is_some_and(|caller| caller.may(action))
 }
 
 /// The request that is being answered.

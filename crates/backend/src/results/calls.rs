@@ -61,7 +61,6 @@ pub async fn calls(
         .map(|call| row(&task, call, &columns, (shown, account, now)));
     Ok(CallsPage {
         task: id.to_string(),
-        draft: task.draft_id.to_string(),
         letters: letters(&results),
         robots: robots(&counted, task.results.as_ref()),
         batches: if task.batches > 1 {
@@ -139,13 +138,13 @@ pub(super) fn robots(
 }
 
 /// A column of the list that stands beside the results.
-struct ListColumn {
-    header: String,
-    field: Field,
+pub(super) struct ListColumn {
+    pub header: String,
+    pub field: Field,
 }
 
 /// What the robot says of a lead, by the headers of the list.
-fn columns(task: &CallsOfTask) -> Vec<ListColumn> {
+pub(super) fn columns(task: &CallsOfTask) -> Vec<ListColumn> {
     let said = [Field::ExtraA, Field::ExtraB, Field::ExtraC].into_iter();
     let column = |field: Field| {
         let header = match task.mapping.source(field)? {

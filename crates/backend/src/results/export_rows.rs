@@ -249,7 +249,7 @@ impl ExportRows {
 }
 
 /// Why leads of a kind are not sent.
-fn why_not_sent(kind: LeadKind) -> &'static str {
+pub(super) fn why_not_sent(kind: LeadKind) -> &'static str {
     match kind {
         LeadKind::Ready | LeadKind::Warning => "",
         LeadKind::ToFix => "Has an error",

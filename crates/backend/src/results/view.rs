@@ -13,7 +13,7 @@ use leads::results::talk::TalkClass;
 use leads::views::{AsOf, HourLine, ResultLine, ResultsView, TalkLine};
 
 use crate::accounts::Account;
-use crate::ids::{DraftId, TaskId};
+use crate::ids::TaskId;
 use crate::store::results::{CallsOfTask, CountRecord, ResultsRecord};
 
 /// Below this share of calls that are over nobody can say when the others will be, in per cent.
@@ -22,7 +22,6 @@ const LEAST_OVER: u64 = 10;
 /// What is counted of a task.
 pub(crate) struct Counted<'a> {
     pub task: TaskId,
-    pub draft: DraftId,
     pub settings: &'a TaskSettings,
     pub account: &'a Account,
     pub now: Timestamp,
@@ -33,7 +32,6 @@ impl<'a> Counted<'a> {
     pub fn of(id: TaskId, task: &'a CallsOfTask, account: &'a Account, now: Timestamp) -> Self {
         Counted {
             task: id,
-            draft: task.draft_id,
             settings: &task.settings,
             account,
             now,
@@ -49,7 +47,6 @@ impl Counted<'_> {
         let tally = record.list.tally();
         ResultsView {
             task: self.task.to_string(),
-            draft: self.draft.to_string(),
             listed: tally.all(),
             list: leads::launch_lines(tally, self.account.settings.cooldown_days),
             sent: sum(|count| count.calls),

@@ -118,7 +118,6 @@ fn results_of(
 ) -> Option<ResultsView> {
     let counted = Counted {
         task: task.id,
-        draft: task.draft_id,
         settings: &task.settings.0,
         account,
         now,

@@ -119,6 +119,17 @@ impl LeadFilter {
         }
     }
 
+    /// What people call the leads that are shown.
+    pub const fn label(self) -> &'static str {
+        match self {
+            LeadFilter::All => "All leads",
+            LeadFilter::Called => "Called",
+            LeadFilter::Refused => "Refused by AIRudder",
+            LeadFilter::RefusedBefore => "Refused before",
+            LeadFilter::Kind(kind) => kind.label(),
+        }
+    }
+
     /// The filter of that [`key`](LeadFilter::key); all leads for any other word. Addresses that were kept from before still
     /// say `to_fix` and `warnings`.
     pub fn from_key(key: &str) -> LeadFilter {

@@ -14,8 +14,6 @@ use crate::results::talk::TalkClass;
 pub struct ResultsView {
     /// The task.
     pub task: String,
-    /// The draft that holds its list.
-    pub draft: String,
     /// Leads on the list, whatever became of them.
     pub listed: u32,
     /// What became of those: the counts add up to `listed`.
@@ -223,8 +221,6 @@ pub struct CallsPage {
     pub task: String,
     /// Its name.
     pub name: String,
-    /// The draft that holds its list.
-    pub draft: String,
     /// What is shown.
     pub query: CallQuery,
     /// How many are in each group, whatever is shown.

@@ -35,17 +35,6 @@ pub fn kinds(draft: &DraftView) -> AnyView {
         .into_any()
 }
 
-/// What people call the leads that are shown.
-pub const fn label(show: LeadFilter) -> &'static str {
-    match show {
-        LeadFilter::All => "All leads",
-        LeadFilter::Called => "Called",
-        LeadFilter::Refused => "Refused by AIRudder",
-        LeadFilter::RefusedBefore => "Refused before",
-        LeadFilter::Kind(kind) => kind.label(),
-    }
-}
-
 fn all(draft: &DraftView) -> Vec<Kind> {
     let tally = draft.tally;
     let (of_ready, of_called, of_warnings) = match check::refuses_all(draft) {
@@ -129,7 +118,7 @@ fn link(draft: &DraftView, kind: Kind) -> AnyView {
     };
     let word = match kind.show {
         LeadFilter::All => "All",
-        show => label(show),
+        show => show.label(),
     };
     let class = if kind.count > 0 { kind.class } else { "" };
     view! {

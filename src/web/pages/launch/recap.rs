@@ -38,7 +38,12 @@ pub fn recap(view: &LaunchView) -> AnyView {
 fn lines(view: &LaunchView) -> AnyView {
     let line = |line: &LaunchLine| {
         let is_called = line.show == LeadFilter::Called;
-        view! { <li class:called=is_called>{line_of_leads(&view.id, line)}</li> }
+        let query = LeadQuery {
+            show: line.show,
+            ..LeadQuery::default()
+        };
+        let href = paths::draft_leads(&view.id, &query);
+        view! { <li class:called=is_called>{line_of_leads(line, href)}</li> }
     };
     let lines = view.lines.iter().map(line).collect_view();
     let again = view.called_again.clone();
@@ -50,13 +55,9 @@ fn lines(view: &LaunchView) -> AnyView {
 }
 
 /// How many leads of a list something becomes of, as the way to them.
-pub fn line_of_leads(draft: &str, line: &LaunchLine) -> AnyView {
-    let query = LeadQuery {
-        show: line.show,
-        ..LeadQuery::default()
-    };
+pub fn line_of_leads(line: &LaunchLine, href: String) -> AnyView {
     let text = format!("{} {}", format_number(line.count), line.words);
-    view! { <a href=paths::draft_leads(draft, &query)>{text}</a> }.into_any()
+    view! { <a href=href>{text}</a> }.into_any()
 }
 
 /// The script, and the values of the first lead that is called; nothing where neither is known.

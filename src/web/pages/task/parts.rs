@@ -1,5 +1,7 @@
 //! What else there is of a task, each with an address of its own: its list, its batches, and what happened to it.
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::views::TaskView;
 use leptos::prelude::*;
 
@@ -77,7 +79,7 @@ fn list(task: &TaskView) -> AnyView {
 fn rows(task: &TaskView) -> Option<AnyView> {
     let results = task.results.as_ref().filter(|_| task.test.is_none())?;
     let lines = results.list.iter();
-    let lines = lines.map(|line| view! { <li>{line_of_leads(&results.draft, line)}</li> });
+    let lines = lines.map(|line| view! { <li>{line_of_leads(line, paths::task_rows(&results.task, line.show, 0))}</li> });
     Some(
         view! {
             <section class="card">
@@ -105,7 +107,7 @@ fn rows(task: &TaskView) -> Option<AnyView> {
 pub fn what_was_sent(task: &TaskView) -> AnyView {
     let mut sent = task.facts.clone();
     sent.extend(list_fact(task));
-    let downloads = task.test.is_none().then(|| {
+    let downloads = (task.test.is_none() && may(Action::SeeNumbers)).then(|| {
         view! {
             <div class="row">
                 <a class="button" href=paths::leads_as_sent(&task.id) download=true>"Download leads as sent"</a>

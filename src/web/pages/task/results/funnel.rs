@@ -2,9 +2,7 @@
 
 use leads::results::classify::CallGroup;
 use leads::states::BatchState;
-use leads::views::{
-    CallQuery, CallStage, LaunchLine, LeadFilter, LeadQuery, ResultsView, TaskView,
-};
+use leads::views::{CallQuery, CallStage, LaunchLine, LeadFilter, ResultsView, TaskView};
 use leptos::prelude::*;
 
 use crate::web::components::chart_card::{Card, Line, figures, lines, note, rate_of};
@@ -81,7 +79,7 @@ fn levels(task: &TaskView, results: &ResultsView) -> Vec<Level> {
         count: results.listed,
         class: PLAIN,
         words: String::new(),
-        href: paths::draft_leads(&results.draft, &LeadQuery::default()),
+        href: paths::task_rows(&results.task, LeadFilter::All, 0),
     });
     let calls = [
         Level {
@@ -127,7 +125,7 @@ fn left_out(task: &TaskView, results: &ResultsView) -> AnyView {
         .sum();
     let others = results.list.iter().filter(|line| !is_called(line));
     let others: Vec<_> = others
-        .map(|line| view! { <li>{line_of_leads(&results.draft, line)}</li> })
+        .map(|line| view! { <li>{line_of_leads(line, paths::task_rows(&results.task, line.show, 0))}</li> })
         .collect();
     let out = results.listed.saturating_sub(called);
     let heading = (out > 0).then(|| {
