@@ -44,8 +44,7 @@ pub fn router(state: AppState) -> Router {
             .layer(DefaultBodyLimit::max(most)),
     );
     let inside = forms
-        .merge(upload)
-        .merge(edits)
+        .merge(upload.merge(edits).layer(from_fn(guard::preparers_only)))
         .fallback(answers::not_found)
         .layer(from_fn_with_state(state.clone(), guard::signed_in_only))
         .layer(sessions)

@@ -30,6 +30,7 @@ mod pushes;
 mod quotas;
 mod results;
 mod robot_results;
+mod roles;
 mod round_trips;
 mod setting_up;
 mod signing_in;

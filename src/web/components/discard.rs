@@ -1,5 +1,7 @@
 //! The way to throw a draft away: a quiet link, and the question that says what goes with it.
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::views::DraftSummary;
 use leptos::prelude::*;
 
@@ -9,19 +11,25 @@ use crate::web::paths;
 /// “Discard…”, which asks with the draft's name, its owner and what is lost.
 #[component]
 pub fn Discard(draft: DraftSummary) -> impl IntoView {
-    view! {
-        <Asking
-            id=format!("discard-{}", draft.id)
-            question=draft.discard_question()
-            text="Discard draft"
-            opens="Discard…"
-            about=draft.title().to_owned()
-            opener="link"
-            action=paths::discard_draft()
-            hidden=vec![("draft", draft.id.clone())]
-            class="danger"
-        >
-            <p>{draft.discard_sentence()}</p>
-        </Asking>
-    }
+    let action = match draft.is_own {
+        true => Action::Prepare,
+        false => Action::DiscardDraftOfOthers,
+    };
+    may(action).then(|| {
+        view! {
+            <Asking
+                id=format!("discard-{}", draft.id)
+                question=draft.discard_question()
+                text="Discard draft"
+                opens="Discard…"
+                about=draft.title().to_owned()
+                opener="link"
+                action=paths::discard_draft()
+                hidden=vec![("draft", draft.id.clone())]
+                class="danger"
+            >
+                <p>{draft.discard_sentence()}</p>
+            </Asking>
+        }
+    })
 }

@@ -1,5 +1,7 @@
 //! The layout around every page of a signed-in person: the rail, and the main column.
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::views::{LayoutView, MAX_ATTENTION_SHOWN};
 use leptos::prelude::*;
 
@@ -65,10 +67,12 @@ fn Rail(layout: LayoutView, section: Section) -> impl IntoView {
     view! {
         <header class="rail">
             <Identity layout=layout.clone() />
-            <a class="button primary" href=paths::new_task() aria-current=new_task data-new="">
-                <Icon name="plus" />
-                <span class="wide-words">"New task"</span>
-            </a>
+            {may(Action::Prepare).then(|| view! {
+                <a class="button primary" href=paths::new_task() aria-current=new_task data-new="">
+                    <Icon name="plus" />
+                    <span class="wide-words">"New task"</span>
+                </a>
+            })}
             <button class="button menu-button" type="button" popovertarget=MENU_ID>
                 <Icon name="menu" />
                 <span class="wide-words">"Menu"</span>

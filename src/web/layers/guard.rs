@@ -3,11 +3,13 @@
 //! Architecture invariant: every path needs a signed-in person unless it is named here, or in `hooks` of the router: what programs of
 //! others post to has a secret in its address. A new page is closed until somebody opens it.
 
+use axum::Extension;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
+use leads::Action;
 use tower_sessions::Session;
 
 use crate::web::forms::form_state::EndedSession;
@@ -61,6 +63,18 @@ pub async fn signed_in_only(
         }
         Ok(None) => unauthenticated(&state, request).await,
         Err(error) => answers::failed(error.as_ref()),
+    }
+}
+
+/// Lets those upload who may prepare lists: what others send is not read first.
+pub async fn preparers_only(
+    Extension(caller): Extension<Caller>,
+    request: Request,
+    next: Next,
+) -> Response {
+    match caller.must(Action::Prepare) {
+        Ok(()) => next.run(request).await,
+        Err(error) => answers::closing(answers::refused(error)),
     }
 }
 

@@ -4,6 +4,8 @@ mod recap;
 
 pub use recap::line_of_leads;
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::states::Tone;
 use leads::views::{LaunchRemedy, LaunchState, LaunchView, ReadyView};
 use leptos::prelude::*;
@@ -116,6 +118,9 @@ fn remedy_of(view: &LaunchView, remedy: LaunchRemedy) -> AnyView {
     }
 }
 
+/// What somebody reads who prepares lists and submits none.
+const ASK_A_LAUNCHER: &str = "The draft is ready. Only launchers and administrators can submit it: ask one of them to open this page.";
+
 /// The form that submits. Its button hears nothing in its first second: whoever pressed something else before it meant that.
 fn call(view: &LaunchView, ready: &ReadyView) -> AnyView {
     let mut hidden = vec![
@@ -125,6 +130,15 @@ fn call(view: &LaunchView, ready: &ReadyView) -> AnyView {
     ];
     if ready.without_refused {
         hidden.push(("without_refused", "true".to_owned()));
+    }
+    if !may(Action::Launch) {
+        let back = paths::draft(&view.id);
+        return view! {
+            <NoticeBox tone=Tone::Plain text=ASK_A_LAUNCHER>
+                <a class="button" href=back>"Back to the review"</a>
+            </NoticeBox>
+        }
+        .into_any();
     }
     let at_night = ready.night.clone().map(at_night);
     view! {

@@ -2,6 +2,8 @@
 
 mod results;
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::states::Tone;
 use leads::views::{RobotMode, RobotRow, RobotVariable, RobotView};
 use leptos::prelude::*;
@@ -44,11 +46,15 @@ fn draw(view: RobotView) -> AnyView {
                 {as_of}
             </div>
             <div class="row">
-                <a class="button" href=paths::call_me_by(&robot.id)>"Call me first"</a>
-                <a class="button primary" href=paths::new_task_with_robot(&robot.id) data-next="">
-                    <Icon name="plus" />
-                    "New task with this robot"
-                </a>
+                {may(Action::Launch).then(|| view! {
+                    <a class="button" href=paths::call_me_by(&robot.id)>"Call me first"</a>
+                })}
+                {may(Action::Prepare).then(|| view! {
+                    <a class="button primary" href=paths::new_task_with_robot(&robot.id) data-next="">
+                        <Icon name="plus" />
+                        "New task with this robot"
+                    </a>
+                })}
             </div>
         </div>
         {view.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
@@ -101,7 +107,9 @@ fn variables(robot: &str, variables: Vec<RobotVariable>) -> AnyView {
             <header><h2 id="variables">"Variables"</h2></header>
             <div class="body stack">
                 {list}
-                <div><a href=paths::robot_template(robot) download=true>"Download list template (.xlsx)"</a></div>
+                {may(Action::Prepare).then(|| view! {
+                    <div><a href=paths::robot_template(robot) download=true>"Download list template (.xlsx)"</a></div>
+                })}
             </div>
         </section>
     }

@@ -1,5 +1,7 @@
 //! The account's robots.
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::states::Tone;
 use leads::views::{RobotListView, RobotMode, RobotRow};
 use leptos::prelude::*;
@@ -52,7 +54,7 @@ fn draw(q: &str, mode: Option<RobotMode>, list: RobotListView) -> AnyView {
                 <h1>"Robots"</h1>
                 <p>{total}{as_of}{zone}</p>
             </div>
-            <PostButton action=paths::refresh_robots() hidden=Vec::new() text="Refresh now" icon="refresh" />
+            {refresh()}
         </div>
         {list.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
         <section class="card">
@@ -91,7 +93,7 @@ fn nothing(searched: bool) -> AnyView {
                 title="No robots yet"
                 text="Robots are created in AIRudder. They appear here when this account has one."
             >
-                <PostButton action=paths::refresh_robots() hidden=Vec::new() text="Refresh now" icon="refresh" />
+                {refresh()}
             </Empty>
         }
         .into_any()
@@ -145,4 +147,13 @@ pub fn variables_in_words(robot: &RobotRow) -> String {
         .map(|variable| format!("{} ({})", variable.name, variable.field.label()))
         .collect();
     words.join(", ")
+}
+
+fn refresh() -> AnyView {
+    view! {
+        {may(Action::Prepare).then(|| view! {
+            <PostButton action=paths::refresh_robots() hidden=Vec::new() text="Refresh now" icon="refresh" />
+        })}
+    }
+    .into_any()
 }

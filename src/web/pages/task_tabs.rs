@@ -1,10 +1,12 @@
 //! The tabs that tasks and drafts share: one list, seen in four ways.
 
+use leads::Action;
 use leads::views::{MAX_COUNTED, TaskQuery};
 
 use crate::web::components::numbers::{capped, format_number};
 use crate::web::components::tabs::Tab;
 use crate::web::paths;
+use crate::web::request::caller::may;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,19 +54,17 @@ pub fn tabs(kept: &TaskQuery, shown: ShownTab, counts: Counts) -> Vec<Tab> {
         current: of == shown,
     };
     let counted = |count: u32| Some(capped(count, MAX_COUNTED));
-    vec![
-        tab(
-            ShownTab::All,
-            of_tasks("", ""),
-            "All",
-            Some(format_number(counts.tasks)),
-        ),
+    let drafts = may(Action::Prepare).then(|| {
         tab(
             ShownTab::Drafts,
             paths::drafts_with(&kept.q),
             "Drafts",
             counted(counts.drafts),
-        ),
+        )
+    });
+    let all = Some(format_number(counts.tasks));
+    let first = [tab(ShownTab::All, of_tasks("", ""), "All", all)];
+    let others = [
         tab(
             ShownTab::NeedsAttention,
             of_tasks(TaskQuery::NEEDS_ATTENTION, ""),
@@ -77,5 +77,6 @@ pub fn tabs(kept: &TaskQuery, shown: ShownTab, counts: Counts) -> Vec<Tab> {
             "My tasks",
             None,
         ),
-    ]
+    ];
+    first.into_iter().chain(drafts).chain(others).collect()
 }

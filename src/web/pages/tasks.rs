@@ -4,6 +4,8 @@ mod attention;
 mod filters;
 mod numbers;
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::states::{TaskState, Tone};
 use leads::views::{Moment, TaskListView, TaskQuery, TaskRow};
 use leptos::prelude::*;
@@ -138,7 +140,9 @@ fn nothing_yet() -> AnyView {
             title="No tasks yet"
             text="Tasks you submit appear here, with the results of their calls."
         >
-            <a class="button primary" href=paths::new_task()>"New task"</a>
+            {may(Action::Prepare).then(|| view! {
+                <a class="button primary" href=paths::new_task()>"New task"</a>
+            })}
         </Empty>
     }
     .into_any()
@@ -246,7 +250,7 @@ fn row(task: TaskRow) -> AnyView {
             <td class="number" data-label="Reached">{rate}</td>
             <td class="by" data-label="By">{task.by}</td>
             <td class="one-line">
-                {(!task.is_test).then(|| view! { <a href=paths::new_task_like(&task.id)>"Repeat"</a> })}
+                {(!task.is_test && may(Action::Prepare)).then(|| view! { <a href=paths::new_task_like(&task.id)>"Repeat"</a> })}
             </td>
         </tr>
     }

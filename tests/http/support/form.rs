@@ -64,6 +64,37 @@ pub fn form_that_posts_to(page: &str, action: &str) -> PageForm {
     page_form(&read, form)
 }
 
+/// Every form that posts, also under the addresses that its buttons name.
+pub fn posting_forms(page: &str) -> Vec<PageForm> {
+    let read = document(page);
+    let (forms, buttons) = (
+        selector("form[method=post]"),
+        selector("button[formaction]"),
+    );
+    let found = read.select(&forms).flat_map(|form| {
+        let drawn = page_form(&read, form);
+        let others = read
+            .select(&buttons)
+            .filter(|button| belongs(*button, form));
+        let others = others.filter_map(|button| button.attr("formaction"));
+        let others = others.map(|action| PageForm {
+            action: action.to_owned(),
+            ..drawn.clone()
+        });
+        let others: Vec<PageForm> = others.collect();
+        std::iter::once(drawn).chain(others)
+    });
+    found.collect()
+}
+
+/// Where the links of the page lead, as long as that is within Coxswain.
+pub fn links(page: &str) -> Vec<String> {
+    let read = document(page);
+    let links = selector("a[href^='/']");
+    let links = read.select(&links).filter_map(|link| link.attr("href"));
+    links.map(str::to_owned).collect()
+}
+
 fn page_form(page: &Html, form: ElementRef<'_>) -> PageForm {
     PageForm {
         action: form.attr("action").unwrap_or_default().to_owned(),

@@ -35,7 +35,8 @@ use coxswain::web::request::site::Site;
 use coxswain::web::request::state::AppState;
 use coxswain::web::router;
 pub use form::{
-    current_links, form_that_posts_to, form_with_button, options, value_of, visible_text,
+    PageForm, current_links, form_that_posts_to, form_with_button, links, options, posting_forms,
+    value_of, visible_text,
 };
 use jiff::{SignedDuration, Timestamp};
 use leads::views::AccountForm;
@@ -210,9 +211,7 @@ impl TestApp {
     /// Adds a person.
     pub async fn add_person(&self, email: &str, role: Role) {
         let id = Uuid::from_u128(
-            Uuid::NAMESPACE_DNS.as_u128()
-                ^ email.len() as u128
-                ^ u128::from(role == Role::Launcher) << 64,
+            Uuid::NAMESPACE_DNS.as_u128() ^ email.len() as u128 ^ (role as u128) << 64,
         );
         users::add(
             &self.backend,

@@ -1,5 +1,7 @@
 //! The calls as rows.
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::results::matching::CANNOT_BE_TOLD_APART;
 use leads::views::{CallRow, CallsPage};
 use leptos::prelude::*;
@@ -88,7 +90,8 @@ fn result(page: &CallsPage, call: &CallRow) -> AnyView {
 fn cancel(page: &CallsPage, call: &CallRow) -> Option<AnyView> {
     let told = call.cancel.as_ref();
     let told = told.map(|cancel| view! { <small>{cancel.of_number()}</small> });
-    let asking = call.can_be_cancelled.then(|| {
+    let may_cancel = call.can_be_cancelled && may(Action::Launch);
+    let asking = may_cancel.then(|| {
         let row = format_number(call.row);
         let hidden = vec![
             ("task", page.task.clone()),

@@ -1,5 +1,7 @@
 //! One lead of a draft, as a form: fixing without a grid.
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::field::Field;
 use leads::kind::LeadKind;
 use leads::problem::Level;
@@ -133,7 +135,7 @@ fn bar(draft: &DraftView, lead: &LeadView) -> AnyView {
     } else {
         "Leave out this row"
     };
-    let call_me = lead.kind.is_sent().then(|| {
+    let call_me = (lead.kind.is_sent() && may(Action::Launch)).then(|| {
         let href = paths::call_me_as(&draft.id, lead.row);
         view! { <a class="button" href=href>"Call me first"</a> }
     });

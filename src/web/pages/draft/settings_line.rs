@@ -1,5 +1,7 @@
 //! How the leads will be called, in a line, each part with the way to change it.
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::views::DraftView;
 use leptos::prelude::*;
 
@@ -37,7 +39,9 @@ fn call(draft: &DraftView) -> AnyView {
                 &draft.id,
             )>"Change" <span class="visually-hidden">" call settings"</span></a>
             " · "
-            <a href=paths::call_me(&draft.id)>"Call me first"</a>
+            {may(Action::Launch).then(|| view! {
+                <a href=paths::call_me(&draft.id)>"Call me first"</a>
+            })}
         </p>
     }
     .into_any()

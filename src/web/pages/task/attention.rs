@@ -1,5 +1,7 @@
 //! Why somebody should look at a task, with the way to say that it is done.
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::states::{TaskState, Tone};
 use leads::views::{Moment, TaskView};
 use leptos::prelude::*;
@@ -43,7 +45,7 @@ fn reason(task: &TaskView) -> Option<AnyView> {
 /// The button, where the task can be marked.
 pub fn mark_as_done(task: &TaskView) -> Option<AnyView> {
     let attention = task.attention.as_ref()?;
-    attention.done_blocker.is_none().then(|| {
+    (attention.done_blocker.is_none() && may(Action::Launch)).then(|| {
         let hidden = vec![("task", task.id.clone())];
         view! { <PostButton action=paths::mark_done() hidden=hidden text="Mark as done" /> }
             .into_any()
@@ -55,11 +57,13 @@ fn done(task: &str, by: String, at: Moment) -> AnyView {
         <div class="notice" role="status">
             <strong aria-hidden="true">"✓"</strong>
             <p>"Marked as done by " {by} ", " <Time moment=at /> "."</p>
-            <PostButton
-                action=paths::needs_attention_again()
-                hidden=vec![("task", task.to_owned())]
-                text="Needs attention again"
-            />
+            {may(Action::Launch).then(|| view! {
+                <PostButton
+                    action=paths::needs_attention_again()
+                    hidden=vec![("task", task.to_owned())]
+                    text="Needs attention again"
+                />
+            })}
         </div>
     }
     .into_any()

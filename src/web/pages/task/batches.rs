@@ -1,5 +1,7 @@
 //! The batches of a task: one task at AIRudder each.
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::states::{BatchState, Decision};
 use leads::views::{BatchView, TaskView};
 use leptos::prelude::*;
@@ -113,7 +115,7 @@ fn stop_told(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
 
 /// The way to stop it alone, where the task has others.
 fn stop(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
-    if !batch.can_be_stopped || task.batches.len() < 2 {
+    if !batch.can_be_stopped || task.batches.len() < 2 || !may(Action::Launch) {
         return None;
     }
     let sentence = format!(
@@ -140,6 +142,9 @@ fn stop(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
 
 /// What a person can decide about the batch; where nothing was created and nothing can be decided, why not.
 fn decisions(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
+    if !may(Action::Launch) {
+        return None;
+    }
     let blocker = batch.state.send_again_blocker(batch.start_has_passed);
     let again = match (batch.state, blocker) {
         (BatchState::Waiting | BatchState::Sending | BatchState::Created, _) => return None,

@@ -1,6 +1,8 @@
 //! The way back from a task that was refused, or created in part.
 
+use crate::web::request::caller::may;
 use backend::ids::DraftId;
+use leads::Action;
 use leads::views::{FollowUpView, TaskView};
 use leptos::prelude::*;
 
@@ -60,7 +62,8 @@ fn buttons(task: &TaskView, view: &FollowUpView) -> AnyView {
             ("without_refused", without_refused.to_string()),
         ]
     };
-    let others = has_others.then(|| {
+    let may_prepare = may(Action::Prepare);
+    let others = (has_others && may_prepare).then(|| {
         let text = match view.others {
             1 => "Send the other lead…".to_owned(),
             others => format!("Send the other {} leads…", format_number(others)),
@@ -68,7 +71,7 @@ fn buttons(task: &TaskView, view: &FollowUpView) -> AnyView {
         view! { <PostButton action=paths::follow_task() hidden=hidden(true) text=text class="primary" /> }
     });
     let class = if has_others { "" } else { "primary" };
-    let all = has_refused.then(|| {
+    let all = (has_refused && may_prepare).then(|| {
         view! { <PostButton action=paths::follow_task() hidden=hidden(false) text="Fix and send again" class=class /> }
     });
     view! { <div class="row">{others} {all} {attention::mark_as_done(task)}</div> }.into_any()

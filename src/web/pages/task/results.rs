@@ -6,6 +6,8 @@ mod hours;
 mod said;
 mod summary;
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::results::classify::{CallGroup, DIALLED_DEFINITION, REACHED_DEFINITION};
 use leads::results::matching::WHY_NOT_TOLD_APART;
 use leads::states::Tone;
@@ -75,7 +77,8 @@ fn link(task: &TaskView, origin: &str) -> String {
 fn call_again(task: &TaskView, results: &ResultsView) -> AnyView {
     let mut groups = results.groups.iter();
     let anybody = groups.any(|(group, calls)| group.may_be_called_again() && *calls > 0);
-    let button = (anybody && task.test.is_none()).then(|| {
+    let is_offered = anybody && task.test.is_none() && may(Action::Prepare);
+    let button = is_offered.then(|| {
         view! { <a class="button" href=paths::call_follow_up(&task.id)>"Call people again…"</a> }
     });
     view! { <span class="push if-any" id=CALL_AGAIN_ID>{button}</span> }.into_any()
@@ -160,7 +163,7 @@ fn notices(results: &ResultsView) -> AnyView {
 
 /// The way to the names that the robot's results have now.
 fn renamed(results: &ResultsView) -> Option<AnyView> {
-    results.is_renamed.then(|| {
+    (results.is_renamed && may(Action::Launch)).then(|| {
         let task = results.task.clone();
         view! {
             <NoticeBox tone=Tone::Plain text="The robot’s results were renamed since these calls were counted.">

@@ -1,5 +1,7 @@
 //! Stopping the calls of a task, and what became of it.
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::states::Tone;
 use leads::views::TaskView;
 use leptos::prelude::*;
@@ -21,7 +23,7 @@ pub fn stopping(task: &TaskView) -> AnyView {
         .map(|(tone, text)| view! { <NoticeBox tone=tone text=text /> })
         .collect_view();
     // What only waits here has a button of its own, which needs no question.
-    let button = (of.batches > 0).then(|| {
+    let button = (of.batches > 0 && may(Action::Launch)).then(|| {
         let sentences = of.sentences().into_iter();
         let sentences = sentences.map(|text| view! { <p>{text}</p> }).collect_view();
         view! {

@@ -1,5 +1,7 @@
 //! What goes on by itself while the page of a task is open.
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::states::{BatchState, Decision, MAX_SEARCHES};
 use leads::views::{BatchView, TaskView};
 use leptos::prelude::*;
@@ -158,7 +160,7 @@ pub fn rest(task: &TaskView) -> AnyView {
         if is_one { "is" } else { "are" },
     );
     let hidden = vec![("task", task.id.clone())];
-    let stop = (leads > 0).then(|| {
+    let stop = (leads > 0 && may(Action::Launch)).then(|| {
         view! {
             <PostButton action=paths::stop_rest() hidden=hidden text=text />
             <span class="muted">{words}</span>

@@ -1,5 +1,7 @@
 //! The tasks that need attention, each with the reason and what to do.
 
+use crate::web::request::caller::may;
+use leads::Action;
 use leads::views::{TaskQuery, TaskRow};
 use leptos::prelude::*;
 
@@ -77,6 +79,9 @@ fn action(query: &TaskQuery, task: &TaskRow, title_id: String) -> Option<AnyView
     let attention = task.attention.as_ref()?;
     if let Some(blocker) = attention.done_blocker.clone() {
         return Some(view! { <small>{blocker}</small> }.into_any());
+    }
+    if !may(Action::Launch) {
+        return None;
     }
     let hidden = vec![
         ("task", task.id.clone()),
