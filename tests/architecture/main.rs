@@ -3,6 +3,7 @@
 mod endpoints;
 mod floors;
 mod limits_page;
+mod permissions;
 mod raw_html;
 mod settings;
 mod source;
