@@ -28,7 +28,7 @@ pub async fn list(
     now: Timestamp,
     query: &DraftQuery,
 ) -> Result<DraftListView, Error> {
-    caller.must(Action::See)?;
+    caller.must(Action::Prepare)?;
     let account = &*caller.account;
     let (search, search_problem) = match SearchText::parse(&query.q) {
         Ok(search) => (search, None),
