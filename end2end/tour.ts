@@ -285,6 +285,7 @@ export const screens: Screen[] = [
   { name: 'task-calls', by, island: false, open: exhibit('calling', '/calls') },
   { name: 'task-finished', by, island: false, open: exhibit('finished') },
   { name: 'task-list', by, island: false, open: exhibit('finished', '/list') },
+  { name: 'task-list-rows', by, island: false, open: exhibit('finished', '/list/rows?show=all') },
   { name: 'task-batches', by, island: false, open: exhibit('finished', '/batches') },
   { name: 'task-activity', by, island: false, open: exhibit('finished', '/activity') },
   { name: 'task-results', by, island: false, open: weeklyResults },

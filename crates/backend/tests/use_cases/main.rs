@@ -24,6 +24,7 @@ mod history_search;
 mod insights;
 mod launch;
 mod leases;
+mod list_rows;
 mod number_holds;
 mod number_search;
 mod outage;

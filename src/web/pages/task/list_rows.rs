@@ -1,5 +1,6 @@
 //! The rows of a task's list, whatever became of them.
 
+use leads::kind::LeadKind;
 use leads::views::{LeadFilter, ListRow, ListRowsView, PageOfLeads};
 use leptos::prelude::*;
 
@@ -42,7 +43,7 @@ fn draw(page: &ListRowsView) -> AnyView {
         <div class="page-head">
             <div>
                 <h1>{page.name.clone()}</h1>
-                <p>"Rows of the list in its order. Numbers are masked."</p>
+                <p>{order(page.show)} " Numbers are masked."</p>
             </div>
             <a class="button" href=back>"Back to the list"</a>
         </div>
@@ -57,6 +58,15 @@ fn draw(page: &ListRowsView) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+const fn order(show: LeadFilter) -> &'static str {
+    match show {
+        LeadFilter::Kind(LeadKind::Duplicate) => {
+            "Duplicates, each beside the row with its number that was kept."
+        }
+        _ => "Rows of the list in its order.",
+    }
 }
 
 fn pages(page: &ListRowsView, label: &'static str) -> AnyView {
