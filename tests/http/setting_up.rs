@@ -67,7 +67,7 @@ async fn a_refused_set_up_keeps_the_key_and_what_was_typed(pool: PgPool) {
         assert_eq!(value_of(&answer.text, "name"), "First Person");
         assert_eq!(value_of(&answer.text, "email"), "no address");
         assert_eq!(value_of(&answer.text, "password"), "");
-        assert!(visible_text(&answer.text).contains("12 characters"));
+        assert!(visible_text(&answer.text).contains("15 characters"));
     }
     assert_eq!(set_up(&browser, &key).await.location(), "/tasks");
     app.stop().await;
@@ -100,7 +100,7 @@ async fn a_wrong_key_tells_nothing_of_the_rest_of_the_form(pool: PgPool) {
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{key}");
         let text = visible_text(&answer.text);
         assert!(
-            text.contains("This key is wrong") && !text.contains("12 characters long"),
+            text.contains("This key is wrong") && !text.contains("15 characters long"),
             "{text}"
         );
         assert!(answer.cookie().is_none(), "nobody is signed in by it");

@@ -7,6 +7,7 @@
 
 mod countries;
 pub mod country;
+mod devices;
 pub mod edits;
 pub mod field;
 pub mod kind;
@@ -26,6 +27,7 @@ pub mod views;
 
 pub use countries::{country_choices, zone_choices};
 pub use country::{Country, NotACountry};
+pub use devices::browser_and_system;
 pub use edits::{Edits, LeadState};
 pub use field::Field;
 pub use kind::{DuplicatePolicy, LeadKind, RowContext};

@@ -38,7 +38,7 @@ fn draw(form_state: FormState<SetupForm>) -> AnyView {
     let name = Field::new("name", "Name", &problems);
     let email = Field::new("email", "Email", &problems).hint("You use it to sign in.");
     let password = Field::new("password", "Password", &problems)
-        .hint("At least 12 characters. A short sentence works well.");
+        .hint(leads::PASSWORD_HINT);
     view! {
         <PageTitle text="Create the first administrator" error=!problems.is_empty() />
         <ErrorSummary problems=problems />

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::password::validate_password;
 use super::text::{is_unreadable, length, trimmed};
 use crate::views::FormProblem;
 
@@ -10,12 +11,6 @@ pub const MAX_EMAIL_LENGTH: usize = 254;
 
 /// The longest name of a person in characters.
 pub const MAX_PERSON_NAME_LENGTH: usize = 80;
-
-/// The shortest password in characters. Length is what counts; NIST SP 800-63B advises against rules of composition.
-pub const MIN_PASSWORD_LENGTH: usize = 12;
-
-/// The longest password in characters: enough for any passphrase, and bounded so that hashing stays so.
-pub const MAX_PASSWORD_LENGTH: usize = 128;
 
 /// An address of electronic mail, in lower case: two people cannot differ by case alone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -98,7 +93,7 @@ impl std::fmt::Debug for NewPerson {
 /// # Errors
 /// Problems of the inputs `name` and `email`.
 pub fn parse_person(email: &str, name: &str) -> Result<(Email, String), Vec<FormProblem>> {
-    match (parse_name(name), Email::parse(email)) {
+    match (parse_person_name(name), Email::parse(email)) {
         (Ok(name), Ok(email)) => Ok((email, name)),
         (name, email) => {
             let problems = [("name", name.err()), ("email", email.err())];
@@ -119,7 +114,10 @@ pub fn parse_new_person(
     name: &str,
     password: &str,
 ) -> Result<NewPerson, Vec<FormProblem>> {
-    match (parse_person(email, name), validate_password(password)) {
+    match (
+        parse_person(email, name),
+        validate_password(password, email, name),
+    ) {
         (Ok((email, name)), Ok(())) => Ok(NewPerson {
             email,
             name,
@@ -137,26 +135,11 @@ pub fn parse_new_person(
     }
 }
 
-/// Validates a new password by its length in characters alone.
+/// Reads the name of a person.
 ///
 /// # Errors
 /// A sentence that says what to fix.
-pub fn validate_password(password: &str) -> Result<(), String> {
-    match length(password) {
-        0 => Err(format!(
-            "Choose a password of at least {MIN_PASSWORD_LENGTH} characters."
-        )),
-        found if found < MIN_PASSWORD_LENGTH => Err(format!(
-            "The password has {found} characters. Use at least {MIN_PASSWORD_LENGTH}: several words work well."
-        )),
-        found if found > MAX_PASSWORD_LENGTH => Err(format!(
-            "The password has {found} characters. Shorten it to {MAX_PASSWORD_LENGTH}."
-        )),
-        _ => Ok(()),
-    }
-}
-
-fn parse_name(text: &str) -> Result<String, String> {
+pub fn parse_person_name(text: &str) -> Result<String, String> {
     let name = trimmed(text);
     let found = length(name);
     if name.is_empty() {
@@ -200,15 +183,6 @@ mod tests {
             &long,
         ] {
             assert!(Email::parse(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_password_counts_characters_and_nothing_else() {
-        assert!(validate_password(&"é".repeat(12)).is_ok());
-        assert!(validate_password(&" ".repeat(128)).is_ok());
-        for length in [0, 11, 129] {
-            assert!(validate_password(&"x".repeat(length)).is_err(), "{length}");
         }
     }
 

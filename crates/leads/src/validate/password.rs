@@ -1,0 +1,211 @@
+//! New passwords, as NIST SP 800-63B-4, section 3.1.1.2, wants them: long, of any characters, and none that others try first.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::text::length;
+
+/// The shortest password in characters. Length is what counts where the password is all that is asked for (NIST SP 800-63B-4,
+/// 3.1.1.2); it advises against rules of composition.
+pub const MIN_PASSWORD_LENGTH: usize = 15;
+
+/// The longest password in characters: enough for any passphrase, and bounded so that hashing stays so.
+pub const MAX_PASSWORD_LENGTH: usize = 128;
+
+/// What is said beside the input of a new password.
+pub const PASSWORD_HINT: &str = "At least 15 characters. A short sentence works well.";
+
+/// Passwords that many people have, a line each; what begins with `#` says where they come from.
+const COMMON: &str = include_str!("common_passwords.txt");
+
+/// The longest piece that does not make a password when it is repeated.
+const MAX_REPEATED: usize = 4;
+
+/// The shortest part of a name or an address that is looked for in a password.
+const MIN_PART: usize = 3;
+
+/// Words that stand near at hand for everybody who chooses a password here.
+const WORDS: [&str; 29] = [
+    "coxswain",
+    "airudder",
+    "rudder",
+    "password",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "admin",
+    "administrator",
+];
+
+/// A password in the form in which it is hashed and compared: Unicode NFKC, so that the same characters typed on another
+/// keyboard are the same password. Of ASCII it changes nothing.
+pub fn normalized_password(password: &str) -> String {
+    password.nfkc().collect()
+}
+
+/// Validates a new password of a person with that address and name.
+///
+/// # Errors
+/// A sentence that says what to fix.
+pub fn validate_password(password: &str, email: &str, name: &str) -> Result<(), String> {
+    let password = normalized_password(password);
+    match length(&password) {
+        0 => {
+            return Err(format!(
+                "Choose a password of at least {MIN_PASSWORD_LENGTH} characters."
+            ));
+        }
+        found if found < MIN_PASSWORD_LENGTH => {
+            return Err(format!(
+                "The password has {found} characters. Use at least {MIN_PASSWORD_LENGTH}: several words work well."
+            ));
+        }
+        found if found > MAX_PASSWORD_LENGTH => {
+            return Err(format!(
+                "The password has {found} characters. Shorten it to {MAX_PASSWORD_LENGTH}."
+            ));
+        }
+        _ => {}
+    }
+    let folded = password.to_lowercase();
+    if is_common(&folded) || is_repeated(&folded) {
+        Err("Many people use this password. Choose another: several words work well.".to_owned())
+    } else if is_of_context(&folded, email, name) {
+        Err("This password is easy to guess for who knows you. Use more than names, months and years.".to_owned())
+    } else {
+        Ok(())
+    }
+}
+
+fn is_common(folded: &str) -> bool {
+    let mut common = COMMON.lines().filter(|line| !line.starts_with('#'));
+    common.any(|line| line == folded)
+}
+
+/// Whether it is one short piece again and again.
+fn is_repeated(folded: &str) -> bool {
+    let characters: Vec<char> = folded.chars().collect();
+    (1..=MAX_REPEATED).any(|period| {
+        let later = characters.iter().skip(period);
+        characters.iter().zip(later).all(|(one, next)| one == next)
+    })
+}
+
+/// Whether letters and digits of it are names, words near at hand, years and single digits, and nothing else.
+fn is_of_context(folded: &str, email: &str, name: &str) -> bool {
+    let own = normalized_password(&format!("{email} {name}")).to_lowercase();
+    let parts = own.split(|character: char| !character.is_alphanumeric());
+    let words: Vec<Vec<char>> = parts
+        .filter(|part| length(part) >= MIN_PART)
+        .chain(WORDS)
+        .map(|word| word.chars().collect())
+        .collect();
+    let text: Vec<char> = folded
+        .chars()
+        .filter(|character| character.is_alphanumeric())
+        .collect();
+    // For each place whether what stands before it is made of those, and whether one of them is a word.
+    let mut made = vec![(false, false); text.len() + 1];
+    made[0].0 = true;
+    for at in 0..text.len() {
+        let (reached, has_word) = made[at];
+        if !reached {
+            continue;
+        }
+        if text[at].is_numeric() {
+            made[at + 1].0 = true;
+            made[at + 1].1 |= has_word;
+        }
+        for word in words.iter().filter(|word| text[at..].starts_with(word)) {
+            made[at + word.len()] = (true, true);
+        }
+    }
+    matches!(made.last(), Some((true, true)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn validate(password: &str) -> Result<(), String> {
+        validate_password(password, "ana.lopez@example.com", "Ana López")
+    }
+
+    #[test]
+    fn a_password_has_15_to_128_characters_of_any_kind() {
+        for good in [
+            "correct horse battery staple",
+            "日本語のパスワードは長いほうがよいのだ",
+            "483920184739201",
+        ] {
+            assert_eq!(validate(good), Ok(()), "{good}");
+        }
+        let longest: String = ('a'..='z').cycle().step_by(3).take(128).collect();
+        assert_eq!(validate(&longest), Ok(()));
+        for bad in ["", "14 characters.", &format!("{longest}x")] {
+            assert!(validate(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_password_is_the_same_on_every_keyboard() {
+        assert_eq!(normalized_password("e\u{301}te\u{301} ﬁn"), "été fin");
+        assert_eq!(normalized_password("a Sentence, 42!"), "a Sentence, 42!");
+    }
+
+    #[test]
+    fn what_many_people_use_is_refused_in_any_case() {
+        assert!(
+            COMMON
+                .lines()
+                .filter(|line| !line.starts_with('#'))
+                .all(|line| line.chars().count() >= MIN_PASSWORD_LENGTH)
+        );
+        for common in [
+            "Q1W2E3R4T5Y6U7I8",
+            "passwordpassword",
+            "aaaaaaaaaaaaaaaaa",
+            "abcdabcdabcdabcd",
+            &" ".repeat(20),
+        ] {
+            let told = validate(common).expect_err(common);
+            assert!(told.contains("Many people"), "{common}");
+        }
+    }
+
+    #[test]
+    fn names_months_and_years_alone_are_refused() {
+        for near in [
+            "Coxswain-2026-Airudder!",
+            "ana.lopez@example.com",
+            "López-November-2026",
+            "AnaLopez-1987-01",
+            "airudder1234567",
+        ] {
+            let told = validate(near).expect_err(near);
+            assert!(told.contains("easy to guess"), "{near}: {told}");
+        }
+        for good in ["coxswain steers quietly", "ana lopez reads maps"] {
+            assert_eq!(validate(good), Ok(()), "{good}");
+        }
+    }
+}
