@@ -1,8 +1,8 @@
 //! Sessions: a random id in a cookie, everything else in Postgres.
 
 use axum::http::{HeaderMap, header};
-use backend::sessions::FoundPerson;
-use backend::{Backend, Caller, users};
+use backend::sessions::{FoundPerson, IDLE_END, SessionHandle};
+use backend::{Backend, Caller};
 use jiff::Timestamp;
 use leads::views::Notice;
 use sqlx::PgPool;
@@ -14,14 +14,15 @@ use tower_sessions::{Expiry, Session, SessionManagerLayer};
 use crate::web::request::session_store::{FOUND_PERSON, UpdateOnlyStore};
 use backend::ids::PersonId;
 
-/// How long a session lasts after it was last used.
-const INACTIVITY: time::Duration = time::Duration::hours(12);
-
 /// How often the use of a session is written down.
 const STEP: i64 = 5 * 60;
 
 /// The key of the person whose session it is.
 pub const PERSON: &str = "person";
+/// The key of when they signed in.
+pub const SIGNED_IN: &str = "signed_in";
+/// The key of the browser's `User-Agent` then.
+pub const USER_AGENT: &str = "user_agent";
 const NOTICE: &str = "notice";
 const USED: &str = "used";
 
@@ -35,7 +36,11 @@ pub fn layer(pool: &PgPool, https: bool) -> SessionManagerLayer<UpdateOnlyStore>
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_path("/")
-        .with_expiry(Expiry::OnInactivity(INACTIVITY))
+        .with_expiry(Expiry::OnInactivity(idle_end()))
+}
+
+fn idle_end() -> time::Duration {
+    time::Duration::seconds(IDLE_END.as_secs())
 }
 
 /// The cookie that holds the id of the session.
@@ -66,11 +71,27 @@ pub fn forgotten_cookie(https: bool) -> String {
     )
 }
 
-/// Makes the session this person's: under a new id, with nothing of what it held before.
-pub async fn sign_in(session: &Session, person: PersonId) -> Result<(), Error> {
+/// Makes the session this person's: under a new id, with nothing of what it held before. `began` is when the request did, before any
+/// password was compared: what ends sessions meanwhile ends this one too.
+pub async fn sign_in(
+    session: &Session,
+    person: PersonId,
+    began: Timestamp,
+    headers: &HeaderMap,
+) -> Result<(), Error> {
     session.clear().await;
     session.cycle_id().await?;
+    session.insert(SIGNED_IN, began).await?;
+    let user_agent = headers.get(header::USER_AGENT);
+    if let Some(user_agent) = user_agent.and_then(|value| value.to_str().ok()) {
+        session.insert(USER_AGENT, user_agent).await?;
+    }
     session.insert(PERSON, person).await
+}
+
+/// By what the session can be ended; `None` where it is not stored yet.
+pub fn handle(session: &Session) -> Option<SessionHandle> {
+    session.id().map(|id| SessionHandle::of(&id.to_string()))
 }
 
 /// Forgets the session, in the browser and in the database.
@@ -93,11 +114,8 @@ pub async fn caller(
     person: PersonId,
 ) -> Result<Option<Caller>, Box<dyn std::error::Error + Send + Sync>> {
     let found: Option<FoundPerson> = session.get(FOUND_PERSON).await?;
-    match found.filter(|found| found.id() == person) {
-        Some(found) => Ok(Some(found.into_caller(backend)?)),
-        // An earlier version wrote the session, or the person is gone.
-        None => Ok(users::caller(backend, person).await?),
-    }
+    let found = found.filter(|found| found.id() == person);
+    Ok(found.map(|found| found.into_caller(backend)).transpose()?)
 }
 
 /// Writes down that the session was used, in steps of five minutes: each write also renews the cookie.

@@ -1,7 +1,7 @@
 //! A store of sessions that finds a session and whose it is at once, and in which an ended session stays ended.
 
 use async_trait::async_trait;
-use backend::sessions::{self, FoundPerson};
+use backend::sessions::{self, FoundPerson, Written};
 use jiff::Timestamp;
 use sqlx::PgPool;
 use tower_sessions::SessionStore;
@@ -9,11 +9,14 @@ use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 
 use crate::web::clock;
-use crate::web::request::session::PERSON;
+use crate::web::request::session::{PERSON, SIGNED_IN, USER_AGENT};
 use backend::ids::PersonId;
 
 /// Where a session that was just read holds whose it is ([`FoundPerson`]). It is never written: it is as old as the request.
 pub const FOUND_PERSON: &str = "found_person";
+
+/// Stands for the id in what is written.
+const NO_ID: Id = Id(0);
 
 /// Sessions in Postgres; `save` writes those only that are there.
 ///
@@ -31,30 +34,49 @@ impl UpdateOnlyStore {
     }
 }
 
-/// A session as it is written.
-struct Written {
-    id: String,
+/// What is stored of a session as the library holds it: without its id, which is the secret, and without what was found with it.
+struct Stored {
     data: Vec<u8>,
     person: Option<PersonId>,
+    signed_in_at: Option<Timestamp>,
+    user_agent: Option<String>,
+    seen_at: Timestamp,
     expires: Timestamp,
 }
 
-fn written(record: &Record) -> Result<Written> {
-    let mut record = record.clone();
-    record.data.remove(FOUND_PERSON);
-    let person = record.data.get(PERSON).and_then(|id| id.as_str());
-    Ok(Written {
-        id: record.id.to_string(),
-        person: person.and_then(|id| id.parse().ok()),
-        data: rmp_serde::to_vec(&record).map_err(|error| Error::Encode(error.to_string()))?,
-        expires: Timestamp::from_second(record.expiry_date.unix_timestamp())
-            .map_err(|error| Error::Encode(error.to_string()))?,
-    })
+impl Stored {
+    fn of(record: &Record, now: Timestamp) -> Result<Stored> {
+        let mut record = record.clone();
+        record.id = NO_ID;
+        record.data.remove(FOUND_PERSON);
+        let text = |key: &str| record.data.get(key).and_then(|value| value.as_str());
+        Ok(Stored {
+            person: text(PERSON).and_then(|id| id.parse().ok()),
+            signed_in_at: text(SIGNED_IN).and_then(|at| at.parse().ok()),
+            user_agent: text(USER_AGENT).map(str::to_owned),
+            data: rmp_serde::to_vec(&record).map_err(|error| Error::Encode(error.to_string()))?,
+            seen_at: now,
+            expires: Timestamp::from_second(record.expiry_date.unix_timestamp())
+                .map_err(|error| Error::Encode(error.to_string()))?,
+        })
+    }
+
+    fn written(&self) -> Written<'_> {
+        Written {
+            data: &self.data,
+            person: self.person,
+            signed_in_at: self.signed_in_at,
+            user_agent: self.user_agent.as_deref(),
+            seen_at: self.seen_at,
+            expires: self.expires,
+        }
+    }
 }
 
-fn read(data: &[u8], person: Option<FoundPerson>) -> Result<Record> {
+fn read(id: Id, data: &[u8], person: Option<FoundPerson>) -> Result<Record> {
     let mut record: Record =
         rmp_serde::from_slice(data).map_err(|error| Error::Decode(error.to_string()))?;
+    record.id = id;
     if let Some(person) = person {
         let person =
             serde_json::to_value(person).map_err(|error| Error::Decode(error.to_string()))?;
@@ -70,11 +92,11 @@ fn failed(error: backend::Error) -> Error {
 #[async_trait]
 impl SessionStore for UpdateOnlyStore {
     async fn create(&self, record: &mut Record) -> Result<()> {
+        let new = Stored::of(record, clock::now())?;
         loop {
-            let new = written(record)?;
-            let inserted =
-                sessions::insert(&self.pool, &new.id, &new.data, new.person, new.expires);
-            if inserted.await.map_err(failed)? {
+            let id = record.id.to_string();
+            let inserted = sessions::insert(&self.pool, &id, &new.written()).await;
+            if inserted.map_err(failed)? {
                 return Ok(());
             }
             record.id = Id::default();
@@ -82,15 +104,15 @@ impl SessionStore for UpdateOnlyStore {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let new = written(record)?;
-        let saved = sessions::update(&self.pool, &new.id, &new.data, new.person, new.expires);
-        saved.await.map_err(failed)
+        let new = Stored::of(record, clock::now())?;
+        let saved = sessions::update(&self.pool, &record.id.to_string(), &new.written()).await;
+        saved.map_err(failed)
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let found = sessions::find(&self.pool, &id.to_string(), clock::now()).await;
         match found.map_err(failed)? {
-            Some(found) => read(&found.data, found.person).map(Some),
+            Some(found) => read(*id, &found.data, found.person).map(Some),
             None => Ok(None),
         }
     }
@@ -121,9 +143,20 @@ mod tests {
             .data
             .insert(PERSON.to_owned(), person.to_string().into());
         record.data.insert(FOUND_PERSON.to_owned(), "Ana".into());
-        let new = written(&record).unwrap();
+        let new = Stored::of(&record, Timestamp::UNIX_EPOCH).unwrap();
         assert_eq!(new.person, Some(person));
         record.data.remove(FOUND_PERSON);
-        assert_eq!(read(&new.data, None).unwrap(), record);
+        assert_eq!(read(record.id, &new.data, None).unwrap(), record);
+    }
+
+    #[test]
+    fn the_id_of_a_session_is_never_written() {
+        let record = |id| Record {
+            id: Id(id),
+            data: Default::default(),
+            expiry_date: OffsetDateTime::UNIX_EPOCH,
+        };
+        let data = |id| Stored::of(&record(id), Timestamp::UNIX_EPOCH).unwrap().data;
+        assert_eq!(data(i128::MAX - 7), data(4711));
     }
 }

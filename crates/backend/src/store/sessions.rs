@@ -1,16 +1,74 @@
 //! Sessions of the web server. What their data mean is the business of the library that holds them during a request; whose they are
 //! stands beside the data, so that one statement finds the session, the person and the account.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use sqlx::postgres::PgRow;
-use sqlx::{FromRow, PgPool, Row};
+use sqlx::{FromRow, PgConnection, PgPool, Row};
 
-use super::connections;
 use super::users::{ACCOUNT_OF_USER, CallerRow, caller_columns};
+use super::{At, connections};
 use crate::error::Error;
 use crate::ids::{AccountId, PersonId};
 use crate::{Backend, Caller, users};
+
+/// How long a session lasts after it was last used: a working day. README and docs/limits.md name it.
+pub const IDLE_END: SignedDuration = SignedDuration::from_hours(12);
+
+/// How long a session lasts at the most, however often it is used: then the person signs in again. README and docs/limits.md name it.
+pub const ABSOLUTE_END: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// The most characters of a `User-Agent` that are kept.
+const MAX_USER_AGENT: usize = 300;
+
+/// A session as it is written, without its id.
+#[derive(Clone, Debug)]
+pub struct Written<'a> {
+    /// What the library keeps of it; its id is not among it.
+    pub data: &'a [u8],
+    /// Whose it is; `None` for nobody's.
+    pub person: Option<PersonId>,
+    /// When the person signed in, before their password was compared: what ends sessions meanwhile ends this one too.
+    pub signed_in_at: Option<Timestamp>,
+    /// The browser's `User-Agent` then.
+    pub user_agent: Option<&'a str>,
+    /// When it was used.
+    pub seen_at: Timestamp,
+    /// When it ends unless it is used again.
+    pub expires: Timestamp,
+}
+
+/// A session by which one can end it, and nothing else: the digest of its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionHandle(String);
+
+impl SessionHandle {
+    /// The handle of the session with that id.
+    pub fn of(id: &str) -> SessionHandle {
+        SessionHandle(hex::encode(Sha256::digest(id)))
+    }
+
+    /// Reads a handle as a form posts it.
+    pub fn parse(text: &str) -> Option<SessionHandle> {
+        let is_one = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_one.then(|| SessionHandle(text.to_ascii_lowercase()))
+    }
+
+    /// Its hexadecimal digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A session of a person.
+#[derive(FromRow)]
+pub(crate) struct SessionRow {
+    pub(crate) id: String,
+    pub(crate) signed_in_at: At,
+    pub(crate) seen_at: At,
+    pub(crate) user_agent: Option<String>,
+}
 
 /// A session that is there.
 #[derive(Debug)]
@@ -54,64 +112,73 @@ impl FromRow<'_, PgRow> for Found {
     }
 }
 
-/// The session of that id unless it has expired, and whose it is: the first question of a request. A connection that has died since
-/// it was used last is found out by it, so it is asked again on the next one; it changes nothing.
+/// The session of that id unless it is over, and whose it is: the first question of a request. It is over when it was not used for
+/// [`IDLE_END`], is older than [`ABSOLUTE_END`], or its person was disabled or got another role or password since. A connection that has
+/// died since it was used last is found out by it, so it is asked again on the next one; it changes nothing.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn find(pool: &PgPool, id: &str, now: Timestamp) -> Result<Option<Found>, Error> {
     let statement = format!(
         "select data, {} from tower_sessions.session as session left join (users join {ACCOUNT_OF_USER}) on users.id = session.person \
-         where session.id = $1 and expiry_date > $2",
+         where session.id = $1 and session.expiry_date > $2 \
+             and (session.person is null or session.signed_in_at > $3 and users.disabled_at is null \
+                 and (users.sessions_valid_from is null or session.signed_in_at >= users.sessions_valid_from))",
         caller_columns()
     );
-    let question = || sqlx::query_as(&statement).bind(id).bind(super::at(now));
+    let handle = SessionHandle::of(id);
+    let question = || {
+        sqlx::query_as(&statement)
+            .bind(handle.as_str())
+            .bind(super::at(now))
+            .bind(super::at(now - ABSOLUTE_END))
+    };
     Ok(connections::find_on_a_live_one(pool, question).await?)
 }
 
-/// Writes a new session, of that person or of nobody that is known; `false` where there is one of that id already.
+/// Writes a new session; `false` where there is one of that id already. Only the digest of the id is kept.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn insert(
-    pool: &PgPool,
-    id: &str,
-    data: &[u8],
-    person: Option<PersonId>,
-    expires: Timestamp,
-) -> Result<bool, Error> {
+pub async fn insert(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<bool, Error> {
+    let user_agent = session.user_agent.map(|text| {
+        let kept: String = text.chars().take(MAX_USER_AGENT).collect();
+        kept
+    });
     let inserted = sqlx::query(
-        "insert into tower_sessions.session (id, data, expiry_date, person) \
-         values ($1, $2, $3, (select id from users where id = $4)) on conflict (id) do nothing",
+        "insert into tower_sessions.session (id, data, expiry_date, person, signed_in_at, seen_at, user_agent) \
+         values ($1, $2, $3, (select id from users where id = $4), $5, $6, $7) on conflict (id) do nothing",
     )
-    .bind(id)
-    .bind(data)
-    .bind(super::at(expires))
-    .bind(person)
+    .bind(SessionHandle::of(id).as_str())
+    .bind(session.data)
+    .bind(super::at(session.expires))
+    .bind(session.person)
+    .bind(session.signed_in_at.map(super::at))
+    .bind(super::at(session.seen_at))
+    .bind(user_agent)
     .execute(pool)
     .await?;
     Ok(inserted.rows_affected() == 1)
 }
 
-/// Writes a session anew if it is still there. It is one statement, so whatever ends the session, in this process or in
-/// another one, ends it for good.
+/// Writes a session anew if it is still there, and that its person was there. It is one statement, so whatever ends the session, in this
+/// process or in another one, ends it for good.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn update(
-    pool: &PgPool,
-    id: &str,
-    data: &[u8],
-    person: Option<PersonId>,
-    expires: Timestamp,
-) -> Result<(), Error> {
+pub async fn update(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<(), Error> {
     sqlx::query(
-        "update tower_sessions.session set data = $2, expiry_date = $3, person = (select id from users where id = $4) where id = $1",
+        "with written as ( \
+             update tower_sessions.session set data = $2, expiry_date = $3, person = (select id from users where id = $4), seen_at = $5 \
+             where id = $1 returning person \
+         ) \
+         update users set seen_at = $5 where id = (select person from written)",
     )
-    .bind(id)
-    .bind(data)
-    .bind(super::at(expires))
-    .bind(person)
+    .bind(SessionHandle::of(id).as_str())
+    .bind(session.data)
+    .bind(super::at(session.expires))
+    .bind(session.person)
+    .bind(super::at(session.seen_at))
     .execute(pool)
     .await?;
     Ok(())
@@ -123,20 +190,75 @@ pub async fn update(
 /// When the database fails.
 pub async fn delete(pool: &PgPool, id: &str) -> Result<(), Error> {
     sqlx::query("delete from tower_sessions.session where id = $1")
-        .bind(id)
+        .bind(SessionHandle::of(id).as_str())
         .execute(pool)
         .await?;
     Ok(())
 }
 
-/// Deletes the sessions that have expired.
+/// Deletes the sessions that are over by the clock.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn delete_expired(pool: &PgPool, now: Timestamp) -> Result<(), Error> {
-    sqlx::query("delete from tower_sessions.session where expiry_date < $1")
+    sqlx::query("delete from tower_sessions.session where expiry_date < $1 or signed_in_at < $2")
         .bind(super::at(now))
+        .bind(super::at(now - ABSOLUTE_END))
         .execute(pool)
+        .await?;
+    Ok(())
+}
+
+/// The sessions of a person that are not over by the clock, by last use.
+pub(crate) async fn of_person(
+    pool: &PgPool,
+    person: PersonId,
+    now: Timestamp,
+) -> sqlx::Result<Vec<SessionRow>> {
+    sqlx::query_as(
+        "select id, signed_in_at, seen_at, user_agent from tower_sessions.session \
+         where person = $1 and expiry_date > $2 and signed_in_at > $3 and seen_at is not null order by seen_at desc, id",
+    )
+    .bind(person)
+    .bind(super::at(now))
+    .bind(super::at(now - ABSOLUTE_END))
+    .fetch_all(pool)
+    .await
+}
+
+/// Ends one session of a person; whether there was one.
+pub(crate) async fn delete_one_of(
+    pool: &PgPool,
+    person: PersonId,
+    session: &SessionHandle,
+) -> sqlx::Result<bool> {
+    let deleted = sqlx::query("delete from tower_sessions.session where person = $1 and id = $2")
+        .bind(person)
+        .bind(session.as_str())
+        .execute(pool)
+        .await?;
+    Ok(deleted.rows_affected() == 1)
+}
+
+/// Ends the sessions of a person but that one, and tells how many.
+pub(crate) async fn delete_others_of(
+    pool: &PgPool,
+    person: PersonId,
+    kept: &SessionHandle,
+) -> sqlx::Result<u64> {
+    let deleted = sqlx::query("delete from tower_sessions.session where person = $1 and id <> $2")
+        .bind(person)
+        .bind(kept.as_str())
+        .execute(pool)
+        .await?;
+    Ok(deleted.rows_affected())
+}
+
+/// Ends every session of a person.
+pub(crate) async fn delete_of(connection: &mut PgConnection, person: PersonId) -> sqlx::Result<()> {
+    sqlx::query("delete from tower_sessions.session where person = $1")
+        .bind(person)
+        .execute(connection)
         .await?;
     Ok(())
 }
