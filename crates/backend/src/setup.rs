@@ -6,9 +6,10 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
+use crate::guesses::{self, Guess};
 use crate::ids::PersonId;
 use crate::users::{self, Caller};
-use crate::{Backend, store};
+use crate::{Backend, passwords, store};
 use leads::Role;
 
 /// Bytes of randomness for one key.
@@ -22,11 +23,6 @@ const MAX_TYPED: usize = 64;
 
 /// Letters and digits that are not taken for one another (Crockford's Base 32): each is five bits.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-// Wrong keys that are heard within the time of `users::attempt`: of one address, and of all. Nobody guesses 120 bits; the
-// limits keep the log and the database quiet, and are far above what people mistype.
-const FAILURES_PER_ADDRESS: i64 = 5;
-const FAILURES_OF_ALL: i64 = 50;
 
 /// What becomes of the keys that were made before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +143,7 @@ pub async fn create_administrator(
     expect_key(backend, now, &key, address).await?;
     let person =
         leads::parse_new_person(new.email, new.name, new.password).map_err(Error::Problems)?;
-    let hash = users::hash(backend, person.password.clone()).await?;
+    let hash = passwords::hash(backend, &person.password).await?;
     let mut transaction = backend.pool.begin().await?;
     store::users::lock_set_up(&mut transaction).await?;
     if store::users::any(&mut transaction).await? {
@@ -171,32 +167,21 @@ pub async fn create_administrator(
     caller.ok_or(SetUpError::Failed(Error::NotFound))
 }
 
-/// Fails unless the key works. Counted before it is checked: of many attempts at once no more are heard than of many in a row.
+/// Fails unless the key works.
 async fn expect_key(
     backend: &Backend,
     now: Timestamp,
     key: &[u8],
     address: IpAddr,
 ) -> Result<(), SetUpError> {
-    let network = users::subject("set-up address", &users::network_of(address));
-    let all = users::subject("set-up", "");
-    let attempts = [
-        users::attempt(backend, now, &network, FAILURES_PER_ADDRESS).await?,
-        users::attempt(backend, now, &all, FAILURES_OF_ALL).await?,
-    ];
-    let wait = attempts.iter().filter_map(|attempt| attempt.wait).max();
-    let mut connection = backend.pool.acquire().await?;
-    let works = wait.is_none()
-        && store::users::setup_key_works(&mut connection, key, now - KEY_LASTS).await?;
-    if works || wait.is_some() {
-        for attempt in &attempts {
-            store::users::delete_failure(&backend.pool, attempt.id).await?;
-        }
-    }
-    match wait {
-        Some(minutes) => Err(SetUpError::Wait { minutes }),
-        None if works => Ok(()),
-        None => Err(SetUpError::WrongKey),
+    let works = async {
+        let mut connection = backend.pool.acquire().await?;
+        Ok(store::users::setup_key_works(&mut connection, key, now - KEY_LASTS).await?)
+    };
+    match guesses::hear_key(backend, now, "set-up", address, works).await? {
+        Guess::Right => Ok(()),
+        Guess::Wrong => Err(SetUpError::WrongKey),
+        Guess::Wait { minutes } => Err(SetUpError::Wait { minutes }),
     }
 }
 

@@ -3,16 +3,14 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use argon2::Argon2;
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use leads::{Action, Role};
-use sha2::{Digest, Sha256};
 
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
+use crate::guesses::{WINDOW, attempt, network_of, subject};
 use crate::ids::PersonId;
+use crate::passwords::{self, Compared, DUMMY_PASSWORD_HASH};
 use crate::store;
 use crate::{Backend, accounts};
 
@@ -52,7 +50,7 @@ impl Caller {
 /// Why a sign-in failed.
 #[derive(Debug, thiserror::Error)]
 pub enum SignInError {
-    /// No such person, or another password: which of them is not told.
+    /// No such person, one who is disabled, or another password: which of them is not told.
     #[error("wrong email or password")]
     Wrong,
     /// Too many failures for this person or from this address.
@@ -72,15 +70,9 @@ impl From<sqlx::Error> for SignInError {
     }
 }
 
-const WINDOW: SignedDuration = SignedDuration::from_mins(15);
 const FAILURES_PER_PERSON: i64 = 5;
 // A whole office may share one address.
 const FAILURES_PER_ADDRESS: i64 = 30;
-
-/// What an unknown person's password is compared with, so that the answer takes as long as for a known one: a hash of the
-/// same cost that no password has.
-const DUMMY_PASSWORD_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$Y294c3dhaW5ub2JvZHk$\
-                      AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// Signs a person in.
 ///
@@ -110,59 +102,22 @@ pub async fn sign_in(
         }
         return Err(SignInError::Wait { minutes });
     }
-    let found = store::users::by_email(&backend.pool, &email).await?;
+    let found = store::users::who_may_sign_in(&backend.pool, &email).await?;
     let stored = found.as_ref().map_or_else(
         || DUMMY_PASSWORD_HASH.to_owned(),
         |user| user.password_hash.clone(),
     );
-    let password = password.to_owned();
-    let matches = place
-        .work(move || verify_blocking(&password, &stored))
-        .await?;
-    let Some(user) = found.filter(|_| matches) else {
+    let compared = passwords::compare(place, password, stored).await?;
+    let Some(user) = found.filter(|_| compared != Compared::Differs) else {
         return Err(SignInError::Wrong);
     };
+    if let Compared::MatchesOld(new) = &compared {
+        store::people::rehash(&backend.pool, user.id, &user.password_hash, new).await?;
+    }
     store::users::forget_failures(&backend.pool, &person, now - WINDOW).await?;
     store::users::delete_failure(&backend.pool, attempts[1].id).await?;
     let caller = caller(backend, user.id).await?;
     Ok(caller.ok_or(Error::NotFound)?)
-}
-
-/// One that counts as failed until it is deleted.
-pub(crate) struct Attempt {
-    pub(crate) id: i64,
-    /// Minutes until the next is heard, where this one is not.
-    pub(crate) wait: Option<u32>,
-}
-
-/// Counts an attempt; more than `allowed` within a quarter of an hour have to wait.
-pub(crate) async fn attempt(
-    backend: &Backend,
-    now: Timestamp,
-    subject: &[u8],
-    allowed: i64,
-) -> sqlx::Result<Attempt> {
-    let id = store::users::insert_failure(&backend.pool, now, subject).await?;
-    let blocking =
-        store::users::failure_that_blocks(&backend.pool, subject, now - WINDOW, allowed).await?;
-    let wait = blocking.map(|failed_at| {
-        let seconds = (failed_at + WINDOW).duration_since(now).as_secs().max(1);
-        u32::try_from((seconds + 59) / 60).unwrap_or(u32::MAX)
-    });
-    Ok(Attempt { id, wait })
-}
-
-/// Who failed at what, as it is kept.
-pub(crate) fn subject(kind: &str, value: &str) -> Vec<u8> {
-    Sha256::digest(format!("{kind}:{value}")).to_vec()
-}
-
-/// The network that one customer of a provider has: the address, or the first 64 bits of an IPv6 one (RFC 6177).
-pub(crate) fn network_of(address: IpAddr) -> String {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.to_string(),
-        IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),
-    }
 }
 
 /// The person of a session, as they are now.
@@ -201,7 +156,7 @@ pub async fn add(
     role: Role,
 ) -> Result<(), Error> {
     let new = leads::parse_new_person(email, name, password).map_err(Error::Problems)?;
-    let hash = hash(backend, new.password.clone()).await?;
+    let hash = passwords::hash(backend, &new.password).await?;
     let mut connection = backend.pool.acquire().await?;
     insert(&mut connection, now, id, &new, &hash, role).await
 }
@@ -234,41 +189,4 @@ pub(crate) async fn insert(
                 error.into()
             }
         })
-}
-
-/// Hashes a password with Argon2id, off the threads that serve requests.
-pub(crate) async fn hash(backend: &Backend, password: String) -> Result<String, Error> {
-    let place = backend.hashing.place()?;
-    place.work(move || hash_blocking(&password)).await
-}
-
-fn verify_blocking(password: &str, stored: &str) -> Result<bool, Error> {
-    let parsed =
-        PasswordHash::new(stored).map_err(|_| Error::Inconsistent("users.password_hash"))?;
-    Ok(Argon2::default()
-        .verify_password(password.as_bytes(), &parsed)
-        .is_ok())
-}
-
-fn hash_blocking(password: &str) -> Result<String, Error> {
-    Argon2::default()
-        .hash_password(password.as_bytes())
-        .map(|hash| hash.to_string())
-        .map_err(|error| Error::Machine(std::io::Error::other(error.to_string())))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_unknown_persons_password_costs_as_much_as_a_known_ones() {
-        let cost = |hash: &str| {
-            let parsed = PasswordHash::new(hash).expect("a hash");
-            (parsed.algorithm, parsed.version, parsed.params.to_string())
-        };
-        let known = hash_blocking("some password").expect("default parameters hash");
-        assert_eq!(cost(DUMMY_PASSWORD_HASH), cost(&known));
-        assert!(!verify_blocking("some password", DUMMY_PASSWORD_HASH).expect("a hash"));
-    }
 }

@@ -52,10 +52,11 @@ pub async fn post(
         password: &posted.password,
     };
     let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
-    let made = setup::create_administrator(state.backend(), clock::now(), new, address).await;
+    let began = clock::now();
+    let made = setup::create_administrator(state.backend(), began, new, address).await;
     let (status, problems, seconds) = match made {
         Ok(caller) => {
-            return match session::sign_in(&session, caller.person).await {
+            return match session::sign_in(&session, caller.person, began, &parts.headers).await {
                 Ok(()) => Redirect::to(paths::tasks()).into_response(),
                 Err(error) => answers::failed(&error),
             };

@@ -52,9 +52,10 @@ pub async fn post(
 ) -> Response {
     let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
     let next = local_path(&posted.next);
+    let began = clock::now();
     let outcome = users::sign_in(
         state.backend(),
-        clock::now(),
+        began,
         &posted.email,
         &posted.password,
         address,
@@ -62,7 +63,7 @@ pub async fn post(
     .await;
     let (status, sentence, seconds) = match outcome {
         Ok(caller) => {
-            return match session::sign_in(&session, caller.person).await {
+            return match session::sign_in(&session, caller.person, began, &parts.headers).await {
                 Ok(()) => go_on(&state, &session, &parts, &caller, next).await,
                 Err(error) => answers::failed(&error),
             };

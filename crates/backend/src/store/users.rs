@@ -51,8 +51,9 @@ pub struct NewUser<'a> {
     pub password_hash: &'a str,
 }
 
-pub async fn by_email(pool: &PgPool, email: &str) -> sqlx::Result<Option<UserRow>> {
-    sqlx::query_as("select id, password_hash from users where email = $1")
+/// The person with that address, unless they are disabled.
+pub async fn who_may_sign_in(pool: &PgPool, email: &str) -> sqlx::Result<Option<UserRow>> {
+    sqlx::query_as("select id, password_hash from users where email = $1 and disabled_at is null")
         .bind(email)
         .fetch_optional(pool)
         .await

@@ -1,0 +1,279 @@
+//! One-time links: by an invitation somebody becomes one of the people, by a reset they choose a new password. Nobody chooses it for them.
+
+use std::net::IpAddr;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::{SignedDuration, Timestamp};
+use leads::views::{FormProblem, LinkPurpose, LinkView};
+use sha2::{Digest, Sha256};
+
+use super::By;
+use crate::error::Error;
+use crate::guesses::{self, Guess};
+use crate::ids::PersonId;
+use crate::store::links::{self, LinkRow, NewLink};
+use crate::store::{people, sessions};
+use crate::{Backend, Role, passwords, store, users};
+
+/// Bytes of randomness in a key.
+pub const KEY_BYTES: usize = 32;
+
+/// How long an invitation works.
+const INVITATION_LASTS: SignedDuration = SignedDuration::from_hours(24);
+
+/// How long a reset works.
+const RESET_LASTS: SignedDuration = SignedDuration::from_hours(1);
+
+/// How long it is known of a link that it has expired.
+const EXPIRED_KEPT_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// What wrong keys are counted under.
+const KIND: &str = "link";
+
+/// Why a link does not work.
+#[derive(Debug, thiserror::Error)]
+pub enum LinkError {
+    /// Its time is over.
+    #[error("This link has expired. Ask an administrator for a new one.")]
+    Expired,
+    /// It was used, replaced or taken back, or it was never made.
+    #[error(
+        "This link does not work. It was used already, replaced by a newer one or taken back, or part of it is missing. If you have chosen a \
+         password, sign in; otherwise ask an administrator for a new link."
+    )]
+    Gone,
+    /// Too many wrong ones, from this address or in all.
+    #[error("too many wrong links")]
+    Wait {
+        /// Minutes until the next one is heard, rounded up.
+        minutes: u32,
+    },
+    /// It could not be found out, or the form has to be fixed.
+    #[error(transparent)]
+    Failed(#[from] Error),
+}
+
+impl From<sqlx::Error> for LinkError {
+    fn from(error: sqlx::Error) -> LinkError {
+        LinkError::Failed(error.into())
+    }
+}
+
+/// What somebody typed who has opened a link.
+#[derive(Clone, Copy)]
+pub struct AcceptedLink<'a> {
+    /// The key of the link.
+    pub key: &'a str,
+    /// The id that somebody gets who was invited.
+    pub id: PersonId,
+    /// The name of somebody who was invited; nothing is done with it otherwise.
+    pub name: &'a str,
+    /// The password.
+    pub password: &'a str,
+}
+
+/// Invites somebody, and tells the key of the link: once, since only its digest is kept. An older invitation of the address works no more.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators; [`Error::Problems`] for `email`, `name` and `role`.
+pub async fn invite(
+    backend: &Backend,
+    by: By<'_>,
+    now: Timestamp,
+    (email, name, role): (&str, &str, &str),
+    random: [u8; KEY_BYTES],
+) -> Result<String, Error> {
+    by.expect_administrator()?;
+    let role = Role::from_key(role);
+    let no_role = || FormProblem::new("role", "Choose a role.");
+    let (person, role) = match (leads::parse_person(email, name), role) {
+        (Ok(person), Some(role)) => (person, role),
+        (person, role) => {
+            let mut problems = person.err().unwrap_or_default();
+            problems.extend(role.is_none().then(no_role));
+            return Err(Error::Problems(problems));
+        }
+    };
+    let (email, name) = person;
+    let mut transaction = backend.pool.begin().await?;
+    if people::is_taken(&mut transaction, email.as_str()).await? {
+        let sentence = "Somebody with this email can sign in already. Enter another.";
+        return Err(Error::problem("email", sentence));
+    }
+    let (key, digest) = made(random);
+    let link = NewLink {
+        digest: &digest,
+        made_by: by.person(),
+        made_at: now,
+        expires_at: now + INVITATION_LASTS,
+    };
+    links::insert_invitation(&mut transaction, &link, email.as_str(), &name, role.key()).await?;
+    transaction.commit().await?;
+    Ok(key)
+}
+
+/// Takes an invitation back.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators; [`Error::Conflict`] where it was accepted or taken back meanwhile.
+pub async fn take_back(backend: &Backend, by: By<'_>, email: &str) -> Result<String, Error> {
+    by.expect_administrator()?;
+    if links::delete_invitation(&backend.pool, email).await? {
+        Ok(format!("The invitation of {email} works no more."))
+    } else {
+        let sentence = "This invitation is no longer open: it was accepted or taken back.";
+        Err(Error::Conflict(sentence.to_owned()))
+    }
+}
+
+/// Makes a link by which a person chooses a new password, and tells its key: once, since only its digest is kept. An older one works no
+/// more; the present password works until the link is used.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators, [`Error::NotFound`], [`Error::Conflict`] for somebody who is disabled.
+pub async fn start_reset(
+    backend: &Backend,
+    by: By<'_>,
+    now: Timestamp,
+    person: PersonId,
+    random: [u8; KEY_BYTES],
+) -> Result<String, Error> {
+    by.expect_administrator()?;
+    let mut transaction = backend.pool.begin().await?;
+    let row = people::by_id(&mut transaction, person).await?;
+    let row = row.ok_or(Error::NotFound)?;
+    if row.disabled_at.is_some() {
+        let sentence = format!("{} is disabled. Enable them first.", row.name);
+        return Err(Error::Conflict(sentence));
+    }
+    let (key, digest) = made(random);
+    let link = NewLink {
+        digest: &digest,
+        made_by: by.person(),
+        made_at: now,
+        expires_at: now + RESET_LASTS,
+    };
+    links::insert_reset(&mut transaction, &link, person).await?;
+    transaction.commit().await?;
+    Ok(key)
+}
+
+/// What the link with that key is for. It changes nothing, however often it is asked: programs that read mail open links too.
+///
+/// # Errors
+/// [`LinkError`]; a wrong key counts as a failure of that address.
+pub async fn look_at(
+    backend: &Backend,
+    now: Timestamp,
+    key: &str,
+    address: IpAddr,
+) -> Result<LinkView, LinkError> {
+    if let Some(minutes) = guesses::wait_of_key(backend, now, KIND, address).await? {
+        return Err(LinkError::Wait { minutes });
+    }
+    let found = match digest(key) {
+        Some(digest) => links::find(&backend.pool, &digest).await?,
+        None => None,
+    };
+    if found.is_none() {
+        guesses::hear_key(backend, now, KIND, address, async { Ok(false) }).await?;
+    }
+    Ok(view(working(found, now)?))
+}
+
+/// Uses a link: makes the person who was invited, or writes the new password and ends all sessions. Whose it was.
+///
+/// # Errors
+/// [`LinkError::Wait`] after 5 wrong keys from one address or 50 in all within 15 minutes; [`Error::Problems`] for `name` or `password`,
+/// once the key is right: the link still works then.
+pub async fn accept(
+    backend: &Backend,
+    now: Timestamp,
+    typed: AcceptedLink<'_>,
+    address: IpAddr,
+) -> Result<PersonId, LinkError> {
+    let digest = digest(typed.key).unwrap_or_default();
+    let mut found = None;
+    let works = async {
+        found = links::find(&backend.pool, &digest).await?;
+        Ok(found.is_some())
+    };
+    if let Guess::Wait { minutes } = guesses::hear_key(backend, now, KIND, address, works).await? {
+        return Err(LinkError::Wait { minutes });
+    }
+    let link = working(found, now)?;
+    let name = if link.person.is_none() {
+        typed.name
+    } else {
+        &link.name
+    };
+    let new =
+        leads::parse_new_person(&link.email, name, typed.password).map_err(Error::Problems)?;
+    let hash = passwords::hash(backend, &new.password).await?;
+    let mut transaction = backend.pool.begin().await?;
+    let used = links::take(&mut transaction, &digest, now).await?;
+    let used = used.ok_or(LinkError::Gone)?;
+    let person = match (used.person, used.email, used.role) {
+        (Some(person), _, _) => {
+            people::update_password(&mut transaction, now, person, &hash).await?;
+            sessions::delete_of(&mut transaction, person)
+                .await
+                .map_err(Error::from)?;
+            person
+        }
+        (None, Some(email), Some(role)) if email == new.email.as_str() => {
+            let role = Role::from_key(&role);
+            let role = role.ok_or(Error::Inconsistent("one_time_links.role"))?;
+            users::insert(&mut transaction, now, typed.id, &new, &hash, role).await?;
+            typed.id
+        }
+        _ => return Err(LinkError::Failed(Error::Inconsistent("one_time_links"))),
+    };
+    transaction.commit().await?;
+    // Who was kept out by guesses of others comes in with the new password.
+    let guesses_of = guesses::subject("person", new.email.as_str());
+    store::users::forget_failures(&backend.pool, &guesses_of, now - guesses::WINDOW).await?;
+    Ok(person)
+}
+
+/// Deletes links that expired a week ago; until then it can be told of them that they have.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_expired_links(backend: &Backend, now: Timestamp) -> Result<(), Error> {
+    Ok(links::delete_expired(&backend.pool, now - EXPIRED_KEPT_FOR).await?)
+}
+
+fn working(found: Option<LinkRow>, now: Timestamp) -> Result<LinkRow, LinkError> {
+    match found {
+        None => Err(LinkError::Gone),
+        Some(link) if link.expires_at.to_jiff() <= now => Err(LinkError::Expired),
+        Some(link) => Ok(link),
+    }
+}
+
+fn view(link: LinkRow) -> LinkView {
+    LinkView {
+        purpose: match link.person {
+            Some(_) => LinkPurpose::PasswordReset,
+            None => LinkPurpose::Invitation,
+        },
+        email: link.email,
+        name: link.name,
+    }
+}
+
+/// The key of those bytes, and what is kept of it.
+fn made(random: [u8; KEY_BYTES]) -> (String, Vec<u8>) {
+    (
+        URL_SAFE_NO_PAD.encode(random),
+        Sha256::digest(random).to_vec(),
+    )
+}
+
+/// What is kept of a key; `None` where it is none.
+fn digest(key: &str) -> Option<Vec<u8>> {
+    let bytes = URL_SAFE_NO_PAD.decode(key.trim()).ok()?;
+    (bytes.len() == KEY_BYTES).then(|| Sha256::digest(bytes).to_vec())
+}

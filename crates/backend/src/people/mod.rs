@@ -1,0 +1,249 @@
+//! The people: who they are, who may come, who is shut out.
+//!
+//! Architecture invariant: what shuts somebody out, changes their role or their password ends their sessions in the same transaction
+//! ([`end_sessions`]).
+
+mod links;
+mod own;
+
+use jiff::Timestamp;
+use leads::Action;
+use leads::views::{InvitationView, Moment, PeopleView, PersonView, RoleView};
+pub use links::{
+    AcceptedLink, KEY_BYTES, LinkError, accept, delete_expired_links, invite, look_at, start_reset,
+    take_back,
+};
+pub use own::{OwnPasswordError, change_name, change_password, end_others, end_session, profile};
+use sqlx::PgConnection;
+
+use crate::error::{Error, Unreadable};
+use crate::ids::PersonId;
+use crate::store::people::PersonRow;
+use crate::store::{self, At, links as stored_links, sessions};
+use crate::{Backend, Caller, Role};
+
+/// Who administers people.
+#[derive(Clone, Copy, Debug)]
+pub enum By<'a> {
+    /// Somebody who is signed in: an administrator, or they are refused.
+    Caller(&'a Caller),
+    /// Whoever runs commands on the server.
+    CommandLine,
+}
+
+impl By<'_> {
+    fn expect_administrator(self) -> Result<(), Error> {
+        match self {
+            By::Caller(caller) => caller.must(Action::Administer),
+            By::CommandLine => Ok(()),
+        }
+    }
+
+    fn person(self) -> Option<PersonId> {
+        match self {
+            By::Caller(caller) => Some(caller.person),
+            By::CommandLine => None,
+        }
+    }
+}
+
+/// A person, for the command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedPerson {
+    /// The address to sign in with.
+    pub email: String,
+    /// The name.
+    pub name: String,
+    /// The role.
+    pub role: Role,
+    /// When they were last there, in steps of five minutes.
+    pub seen_at: Option<Timestamp>,
+    /// Since when they may not sign in.
+    pub disabled_at: Option<Timestamp>,
+}
+
+fn role_view(role: Role) -> RoleView {
+    RoleView {
+        key: role.key().to_owned(),
+        label: role.label().to_owned(),
+    }
+}
+
+fn role_of(row: &PersonRow) -> Result<Role, Error> {
+    Role::from_key(&row.role).ok_or_else(|| Unreadable::new("users", "role", row.id).into())
+}
+
+/// Everybody, and the invitations that are open.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators.
+pub async fn view(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<PeopleView, Error> {
+    caller.must(Action::Administer)?;
+    let (people, invitations) = tokio::try_join!(
+        store::people::all(&backend.pool),
+        stored_links::invitations(&backend.pool)
+    )?;
+    let moment = |at: At| moment_for(caller, now, at.to_jiff());
+    let person = |row: PersonRow| {
+        Ok(PersonView {
+            id: row.id.to_string(),
+            role: role_view(role_of(&row)?),
+            name: row.name,
+            email: row.email,
+            since: moment(row.created_at),
+            seen: row.seen_at.map(moment),
+            disabled: row.disabled_at.map(moment),
+            is_caller: row.id == caller.person,
+        })
+    };
+    let invitation = |row: stored_links::InvitationRow| {
+        let role = Role::from_key(&row.role);
+        let role = role.ok_or(Error::Inconsistent("one_time_links.role"))?;
+        Ok(InvitationView {
+            role: role_view(role),
+            name: row.name,
+            email: row.email,
+            is_over: row.expires_at.to_jiff() <= now,
+            until: moment(row.expires_at),
+        })
+    };
+    Ok(PeopleView {
+        people: people
+            .into_iter()
+            .map(person)
+            .collect::<Result<_, Error>>()?,
+        invitations: invitations
+            .into_iter()
+            .map(invitation)
+            .collect::<Result<_, Error>>()?,
+        roles: Role::ALL.map(role_view).to_vec(),
+    })
+}
+
+fn moment_for(caller: &Caller, now: Timestamp, at: Timestamp) -> Moment {
+    leads::moment(at, now, caller.account.zone())
+}
+
+/// Everybody, for the command line.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(backend: &Backend) -> Result<Vec<ListedPerson>, Error> {
+    let rows = store::people::all(&backend.pool).await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(ListedPerson {
+                role: role_of(&row)?,
+                email: row.email,
+                name: row.name,
+                seen_at: row.seen_at.map(At::to_jiff),
+                disabled_at: row.disabled_at.map(At::to_jiff),
+            })
+        })
+        .collect()
+}
+
+/// Whose address that is.
+///
+/// # Errors
+/// [`Error::Problems`] for `email` where it is nobody's.
+pub async fn with_email(backend: &Backend, email: &str) -> Result<PersonId, Error> {
+    let typed = email.trim().to_lowercase();
+    let found = store::people::id_of(&backend.pool, &typed).await?;
+    found.ok_or_else(|| Error::problem("email", "Nobody has this email address."))
+}
+
+/// Gives a person another role; their sessions end.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators, [`Error::NotFound`], [`Error::Conflict`] for the last administrator.
+pub async fn change_role(
+    backend: &Backend,
+    by: By<'_>,
+    now: Timestamp,
+    person: PersonId,
+    role: Role,
+) -> Result<String, Error> {
+    by.expect_administrator()?;
+    let mut transaction = backend.pool.begin().await?;
+    let (row, is_last) = locked(&mut transaction, person).await?;
+    if role_of(&row)? == role {
+        return Ok(format!("{} has this role already.", row.name));
+    }
+    if is_last {
+        return Err(last_administrator(&row, "lose this role"));
+    }
+    store::people::update_role(&mut transaction, now, person, role.key()).await?;
+    end_sessions(&mut transaction, person).await?;
+    transaction.commit().await?;
+    Ok(format!(
+        "{} is now {}, and signs in again.",
+        row.name,
+        role.label().to_lowercase()
+    ))
+}
+
+/// Shuts a person out at once: their sessions end, and so do their link and those that they made.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators, [`Error::NotFound`], [`Error::Conflict`] for the last administrator.
+pub async fn disable(
+    backend: &Backend,
+    by: By<'_>,
+    now: Timestamp,
+    person: PersonId,
+) -> Result<String, Error> {
+    by.expect_administrator()?;
+    let mut transaction = backend.pool.begin().await?;
+    let (row, is_last) = locked(&mut transaction, person).await?;
+    if row.disabled_at.is_some() {
+        return Ok(format!("{} is disabled already.", row.name));
+    }
+    if is_last {
+        return Err(last_administrator(&row, "be disabled"));
+    }
+    store::people::disable(&mut transaction, now, person).await?;
+    end_sessions(&mut transaction, person).await?;
+    transaction.commit().await?;
+    Ok(format!("{} is disabled and signed out.", row.name))
+}
+
+/// Lets a person in again who was disabled, with the password from before.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators, [`Error::NotFound`].
+pub async fn enable(backend: &Backend, by: By<'_>, person: PersonId) -> Result<String, Error> {
+    by.expect_administrator()?;
+    let mut transaction = backend.pool.begin().await?;
+    let row = store::people::by_id(&mut transaction, person).await?;
+    let row = row.ok_or(Error::NotFound)?;
+    store::people::enable(&mut transaction, person).await?;
+    transaction.commit().await?;
+    Ok(format!("{} can sign in again.", row.name))
+}
+
+/// The person as they are, and whether they are the only administrator who can sign in. All administrators are locked until the transaction
+/// ends: of two people who take the role from each other at the same moment the second one finds the first one's decision.
+async fn locked(
+    connection: &mut PgConnection,
+    person: PersonId,
+) -> Result<(PersonRow, bool), Error> {
+    let administrators =
+        store::people::lock_with_role(connection, Role::Administrator.key()).await?;
+    let row = store::people::by_id(connection, person).await?;
+    Ok((row.ok_or(Error::NotFound)?, administrators == [person]))
+}
+
+fn last_administrator(row: &PersonRow, what: &str) -> Error {
+    Error::Conflict(format!(
+        "{} is the only administrator who can sign in, and cannot {what}. Make somebody else an administrator first.",
+        row.name
+    ))
+}
+
+/// Ends every session of a person, and what they may have given to others: links that they made.
+async fn end_sessions(connection: &mut PgConnection, person: PersonId) -> Result<(), Error> {
+    sessions::delete_of(connection, person).await?;
+    stored_links::delete_of_and_by(connection, person).await?;
+    Ok(())
+}

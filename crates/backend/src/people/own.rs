@@ -1,0 +1,155 @@
+//! What people do with their own account.
+
+use jiff::Timestamp;
+use leads::views::{FormProblem, ProfileView, SessionView};
+
+use super::{moment_for, role_view};
+use crate::error::Error;
+use crate::guesses::{WINDOW, attempt, subject};
+use crate::passwords::{self, Compared};
+use crate::store::sessions::{self, ABSOLUTE_END, SessionHandle, SessionRow};
+use crate::store::{self, people};
+use crate::{Backend, Caller};
+
+/// Wrong passwords of one person that are heard within a quarter of an hour.
+const FAILURES: i64 = 5;
+
+/// Why one's own password was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum OwnPasswordError {
+    /// Too many wrong ones.
+    #[error("too many wrong passwords")]
+    Wait {
+        /// Minutes until the next one is heard, rounded up.
+        minutes: u32,
+    },
+    /// It could not be done, or the form has to be fixed.
+    #[error(transparent)]
+    Failed(#[from] Error),
+}
+
+impl From<sqlx::Error> for OwnPasswordError {
+    fn from(error: sqlx::Error) -> OwnPasswordError {
+        OwnPasswordError::Failed(error.into())
+    }
+}
+
+/// The caller's own page; `current` is the session that asks.
+///
+/// # Errors
+/// When the database fails.
+pub async fn profile(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    current: Option<&SessionHandle>,
+) -> Result<ProfileView, Error> {
+    let of_caller = async {
+        let mut connection = backend.pool.acquire().await?;
+        people::by_id(&mut connection, caller.person).await
+    };
+    let (row, sessions) = tokio::try_join!(
+        of_caller,
+        sessions::of_person(&backend.pool, caller.person, now)
+    )?;
+    let row = row.ok_or(Error::NotFound)?;
+    let is_this = |id: &str| current.is_some_and(|current| current.as_str() == id);
+    let moment = |at: Timestamp| moment_for(caller, now, at);
+    let session = |row: SessionRow| {
+        let signed_in_at = row.signed_in_at.to_jiff();
+        SessionView {
+            is_this: is_this(&row.id),
+            id: row.id,
+            device: leads::browser_and_system(row.user_agent.as_deref().unwrap_or_default()),
+            signed_in: moment(signed_in_at),
+            seen: moment(row.seen_at.to_jiff()),
+            until: moment(signed_in_at + ABSOLUTE_END),
+        }
+    };
+    let mut sessions: Vec<SessionView> = sessions.into_iter().map(session).collect();
+    sessions.sort_by_key(|session| !session.is_this);
+    Ok(ProfileView {
+        name: row.name,
+        email: row.email,
+        role: role_view(caller.role),
+        sessions,
+    })
+}
+
+/// Changes the caller's name.
+///
+/// # Errors
+/// [`Error::Problems`] for `name`.
+pub async fn change_name(backend: &Backend, caller: &Caller, name: &str) -> Result<(), Error> {
+    let name =
+        leads::parse_person_name(name).map_err(|sentence| Error::problem("name", sentence))?;
+    Ok(people::update_name(&backend.pool, caller.person, &name).await?)
+}
+
+/// Changes the caller's password. Every session ends, also the one that asks: it has to begin anew, at `now` or later.
+///
+/// # Errors
+/// [`OwnPasswordError::Wait`] after 5 wrong ones within 15 minutes; [`Error::Problems`] for `current` and `password`.
+pub async fn change_password(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    current: &str,
+    password: &str,
+) -> Result<(), OwnPasswordError> {
+    let place = backend.hashing.place()?;
+    let guesses_of = subject("own password", &caller.person.to_string());
+    let attempt = attempt(backend, now, &guesses_of, FAILURES).await?;
+    if let Some(minutes) = attempt.wait {
+        store::users::delete_failure(&backend.pool, attempt.id).await?;
+        return Err(OwnPasswordError::Wait { minutes });
+    }
+    let stored = people::password_hash(&backend.pool, caller.person).await?;
+    let stored = stored.ok_or(Error::NotFound)?;
+    let compared = passwords::compare(place, current, stored).await?;
+    if compared == Compared::Differs {
+        let sentence = "This is not your current password. Enter it again.";
+        return Err(Error::problem("current", sentence).into());
+    }
+    store::users::forget_failures(&backend.pool, &guesses_of, now - WINDOW).await?;
+    let mut connection = backend.pool.acquire().await?;
+    let row = people::by_id(&mut connection, caller.person).await?;
+    drop(connection);
+    let row = row.ok_or(Error::NotFound)?;
+    leads::validate_password(password, &row.email, &row.name)
+        .map_err(|sentence| Error::Problems(vec![FormProblem::new("password", sentence)]))?;
+    let hash = passwords::hash(backend, password).await?;
+    let mut transaction = backend.pool.begin().await?;
+    people::update_password(&mut transaction, now, caller.person, &hash).await?;
+    sessions::delete_of(&mut transaction, caller.person).await?;
+    store::links::delete_reset_of(&mut transaction, caller.person).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Ends one session of the caller.
+///
+/// # Errors
+/// [`Error::Conflict`] where it has ended already.
+pub async fn end_session(backend: &Backend, caller: &Caller, session: &str) -> Result<(), Error> {
+    let session = SessionHandle::parse(session).ok_or(Error::NotFound)?;
+    if sessions::delete_one_of(&backend.pool, caller.person, &session).await? {
+        Ok(())
+    } else {
+        Err(Error::Conflict(
+            "This session had ended already.".to_owned(),
+        ))
+    }
+}
+
+/// Ends every session of the caller but this one; how many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_others(
+    backend: &Backend,
+    caller: &Caller,
+    current: &SessionHandle,
+) -> Result<u64, Error> {
+    Ok(sessions::delete_others_of(&backend.pool, caller.person, current).await?)
+}

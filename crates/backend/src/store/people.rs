@@ -1,0 +1,143 @@
+//! People, for those who administer them and for themselves.
+
+use jiff::Timestamp;
+use sqlx::{PgConnection, PgPool};
+
+use super::{At, at};
+use crate::ids::PersonId;
+
+/// A person as administrators see them.
+#[derive(sqlx::FromRow)]
+pub struct PersonRow {
+    pub id: PersonId,
+    pub email: String,
+    pub name: String,
+    pub role: String,
+    pub created_at: At,
+    pub seen_at: Option<At>,
+    pub disabled_at: Option<At>,
+}
+
+pub async fn all(pool: &PgPool) -> sqlx::Result<Vec<PersonRow>> {
+    sqlx::query_as(
+        "select id, email, name, role, created_at, seen_at, disabled_at from users order by lower(name), email",
+    )
+    .fetch_all(pool)
+    .await
+}
+
+pub async fn by_id(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<Option<PersonRow>> {
+    sqlx::query_as(
+        "select id, email, name, role, created_at, seen_at, disabled_at from users where id = $1",
+    )
+    .bind(id)
+    .fetch_optional(connection)
+    .await
+}
+
+pub async fn id_of(pool: &PgPool, email: &str) -> sqlx::Result<Option<PersonId>> {
+    sqlx::query_scalar("select id from users where email = $1")
+        .bind(email)
+        .fetch_optional(pool)
+        .await
+}
+
+pub async fn is_taken(connection: &mut PgConnection, email: &str) -> sqlx::Result<bool> {
+    sqlx::query_scalar("select exists (select from users where email = $1)")
+        .bind(email)
+        .fetch_one(connection)
+        .await
+}
+
+/// Locks all who have that role and are not disabled, until the transaction ends. Who waits for it sees them as they are afterwards: of two
+/// people who take the role from each other the second finds one left.
+pub async fn lock_with_role(
+    connection: &mut PgConnection,
+    role: &str,
+) -> sqlx::Result<Vec<PersonId>> {
+    sqlx::query_scalar(
+        "select id from users where role = $1 and disabled_at is null order by id for update",
+    )
+    .bind(role)
+    .fetch_all(connection)
+    .await
+}
+
+pub async fn update_role(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    id: PersonId,
+    role: &str,
+) -> sqlx::Result<()> {
+    sqlx::query("update users set role = $3, sessions_valid_from = $2 where id = $1")
+        .bind(id)
+        .bind(at(now))
+        .bind(role)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+pub async fn disable(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    id: PersonId,
+) -> sqlx::Result<()> {
+    sqlx::query("update users set disabled_at = $2, sessions_valid_from = $2 where id = $1")
+        .bind(id)
+        .bind(at(now))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+pub async fn enable(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<()> {
+    sqlx::query("update users set disabled_at = null where id = $1")
+        .bind(id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+pub async fn update_name(pool: &PgPool, id: PersonId, name: &str) -> sqlx::Result<()> {
+    sqlx::query("update users set name = $2 where id = $1")
+        .bind(id)
+        .bind(name)
+        .execute(pool)
+        .await?;
+    Ok(())
+}
+
+pub async fn password_hash(pool: &PgPool, id: PersonId) -> sqlx::Result<Option<String>> {
+    sqlx::query_scalar("select password_hash from users where id = $1")
+        .bind(id)
+        .fetch_optional(pool)
+        .await
+}
+
+/// Writes a new password; the sessions from before are over.
+pub async fn update_password(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    id: PersonId,
+    password_hash: &str,
+) -> sqlx::Result<()> {
+    sqlx::query("update users set password_hash = $3, sessions_valid_from = $2 where id = $1")
+        .bind(id)
+        .bind(at(now))
+        .bind(password_hash)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Writes the same password under today's parameters, unless it was changed meanwhile.
+pub async fn rehash(pool: &PgPool, id: PersonId, old: &str, new: &str) -> sqlx::Result<()> {
+    sqlx::query("update users set password_hash = $3 where id = $1 and password_hash = $2")
+        .bind(id)
+        .bind(old)
+        .bind(new)
+        .execute(pool)
+        .await?;
+    Ok(())
+}
