@@ -7,14 +7,14 @@ mod log;
 mod runtime;
 mod serve;
 mod sheet_reading;
+mod user;
 
-use std::io::{IsTerminal, Read};
 use std::net::SocketAddr;
 
 use airudder_sandbox as sandbox;
 use backend::setup::EarlierKeys;
-use backend::{Backend, Role, history, users};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use backend::{Backend, history};
+use clap::{Args, Parser, Subcommand};
 use sheets::reader::read_for_parent;
 use tokio::net::TcpListener;
 
@@ -26,6 +26,7 @@ use leads_check::CheckArguments;
 use runtime::LAST_THREADS;
 use serve::ServeArguments;
 use sheet_reading::ReadSheetArguments;
+use user::UserCommand;
 
 /// Turn lists of leads into call tasks for AIRudder voice robots
 ///
@@ -62,12 +63,6 @@ enum Command {
 }
 
 #[derive(Debug, Subcommand)]
-enum UserCommand {
-    /// Add a user (prompts for the password, or reads standard input)
-    Add(NewUser),
-}
-
-#[derive(Debug, Subcommand)]
 enum LeadsCommand {
     /// Validate a file without server or database. Exit status 0: file read; 2: not
     Check(CheckArguments),
@@ -77,43 +72,6 @@ enum LeadsCommand {
 enum HistoryCommand {
     /// Verify that no event was changed, removed or inserted. Exit status 1 if one was
     Verify,
-}
-
-#[derive(Debug, Args)]
-struct NewUser {
-    /// Email address for sign-in
-    #[arg(long)]
-    email: String,
-    /// Name shown to others
-    #[arg(long)]
-    name: String,
-    /// Role: each may do what those before it may, and more
-    #[arg(long, value_enum)]
-    role: RoleArgument,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum RoleArgument {
-    /// Sees tasks and results; numbers are masked
-    Viewer,
-    /// Prepares and checks lists
-    Preparer,
-    /// Submits tasks and stops calls
-    #[value(alias = "member")]
-    Launcher,
-    /// Changes people and settings
-    Admin,
-}
-
-impl From<RoleArgument> for Role {
-    fn from(role: RoleArgument) -> Role {
-        match role {
-            RoleArgument::Viewer => Role::Viewer,
-            RoleArgument::Preparer => Role::Preparer,
-            RoleArgument::Launcher => Role::Launcher,
-            RoleArgument::Admin => Role::Administrator,
-        }
-    }
 }
 
 #[derive(Debug, Args)]
@@ -175,10 +133,7 @@ impl Command {
                 let url = config::database_url(lookup).map_err(Failure::Config)?;
                 print_setup_key(&url).await
             }
-            Command::User(UserCommand::Add(user)) => {
-                let url = config::database_url(lookup).map_err(Failure::Config)?;
-                add_user(user, &url).await
-            }
+            Command::User(command) => user::run(command, lookup).await,
             Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),
             Command::History(HistoryCommand::Verify) => {
                 let url = config::database_url(lookup).map_err(Failure::Config)?;
@@ -212,35 +167,6 @@ async fn print_setup_key(database_url: &airudder::Secret) -> Result<(), Failure>
     Ok(())
 }
 
-async fn add_user(user: NewUser, database_url: &airudder::Secret) -> Result<(), Failure> {
-    let password = tokio::task::spawn_blocking(read_password)
-        .await
-        .map_err(std::io::Error::other);
-    let password = password
-        .and_then(|password| password)
-        .map_err(Failure::Password)?;
-    let backend = Backend::new(
-        serve::database(database_url).await?,
-        offline_client()?,
-        false,
-    );
-    let (id, now) = (clock::new_id(), clock::now());
-    let NewUser { email, name, role } = user;
-    users::add(
-        &backend,
-        now,
-        id,
-        &email,
-        &name,
-        password.expose(),
-        role.into(),
-    )
-    .await
-    .map_err(Failure::Backend)?;
-    println!("{email} can sign in now.");
-    Ok(())
-}
-
 /// Tells of each account whether its history fits; fails with the first event that does not, of each account.
 async fn verify_history(database_url: &airudder::Secret) -> Result<(), Failure> {
     let pool = serve::database(database_url).await?;
@@ -264,18 +190,6 @@ fn offline_client() -> Result<airudder::Client, Failure> {
     let nowhere = "http://127.0.0.1:9".parse().expect("written here");
     let credentials = airudder::Credentials::Token(airudder::Secret::new("none"));
     airudder::Client::new(airudder::Config::new(nowhere, credentials)).map_err(Failure::Client)
-}
-
-/// Asks on the terminal, without showing what is typed; takes the first line where nobody is there to ask.
-fn read_password() -> std::io::Result<airudder::Secret> {
-    if std::io::stdin().is_terminal() {
-        return rpassword::prompt_password("Password: ").map(airudder::Secret::new);
-    }
-    let mut input = String::new();
-    std::io::stdin().take(4096).read_to_string(&mut input)?;
-    Ok(airudder::Secret::new(
-        input.lines().next().unwrap_or_default(),
-    ))
 }
 
 async fn run_sandbox(arguments: SandboxArguments) -> Result<(), Failure> {

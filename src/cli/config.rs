@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use airudder::Secret;
 use coxswain::web::request::proxies::TrustedProxies;
-use coxswain::web::request::site::PublicUrl;
+use coxswain::web::request::site::{PublicUrl, Site};
 use leads::AccountSettings;
 
 /// What `coxswain serve` needs to know.
@@ -190,6 +190,22 @@ impl Config {
 pub fn database_url(lookup: impl Fn(&str) -> Option<String>) -> Result<Secret, Vec<ConfigProblem>> {
     let mut reader = Reader::new(&lookup);
     reader.database_url().ok_or(reader.problems)
+}
+
+/// Reads where people find Coxswain, for commands that tell an address.
+///
+/// # Errors
+/// Every mistake in where it listens and under which address.
+pub fn origin(lookup: impl Fn(&str) -> Option<String>) -> Result<String, Vec<ConfigProblem>> {
+    let mut reader = Reader::new(&lookup);
+    let addr = network::addr(&mut reader);
+    let public_url = network::public_url(&mut reader);
+    match addr {
+        Some(addr) if reader.problems.is_empty() => {
+            Ok(Site::new(public_url, addr, TrustedProxies::loopback()).origin)
+        }
+        _ => Err(reader.problems),
+    }
 }
 
 /// Looks that follow each other too fast would all miss what the list shows a little later.

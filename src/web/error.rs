@@ -2,6 +2,7 @@
 
 pub mod report;
 
+use leads::numbers::count_with_noun;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,12 @@ impl ErrorKind {
             ErrorKind::Failed => "Something went wrong",
         }
     }
+}
+
+/// What is told where no more attempts are heard for so many minutes.
+pub fn too_many_attempts(minutes: u32) -> String {
+    let minutes = count_with_noun(minutes, "minute", "minutes");
+    format!("Too many failed attempts. Try again in {minutes}.")
 }
 
 /// A failure, in words that people may read. Text of the database or of a library never gets here.

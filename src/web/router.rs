@@ -8,7 +8,8 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::web::actions::{
-    call_follow_ups, columns, new_task, pushes, robot_results, settings, setup, sign_in,
+    call_follow_ups, columns, link, new_task, people, profile, pushes, robot_results, settings,
+    setup, sign_in,
 };
 use crate::web::app::shell;
 use crate::web::layers::{
@@ -92,6 +93,11 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::setup(), post(setup::post))
         .route(paths::settings(), post(settings::post))
         .route(paths::make_push_address(), post(pushes::post))
+        .route(paths::people(), post(people::invite))
+        .route(paths::start_reset(), post(people::start_reset))
+        .route(paths::profile(), post(profile::change_name))
+        .route(paths::own_password(), post(profile::change_password))
+        .route(paths::accept_link(), post(link::post))
         .route(&paths::columns("{id}"), post(columns::post))
         .route(paths::robot_results_route(), post(robot_results::post))
         .route(&paths::call_follow_up("{id}"), post(call_follow_ups::post))
@@ -137,6 +143,11 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         paths::setup(),
         paths::settings(),
         paths::make_push_address(),
+        paths::people(),
+        paths::start_reset(),
+        paths::profile(),
+        paths::own_password(),
+        paths::accept_link(),
         paths::new_task(),
         paths::push_route(),
     ]

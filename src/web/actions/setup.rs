@@ -11,7 +11,7 @@ use leads::views::FormProblem;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::actions::sign_in::wait;
+use crate::web::error::too_many_attempts;
 use crate::web::forms::form_state::{FormState, SetupForm};
 use crate::web::paths;
 use crate::web::request::client_address::client_address;
@@ -66,7 +66,7 @@ pub async fn post(
         Err(SetUpError::WrongKey) => (401, vec![FormProblem::new("key", WRONG_KEY)], None),
         Err(SetUpError::Wait { minutes }) => (
             429,
-            vec![FormProblem::new("key", wait(minutes))],
+            vec![FormProblem::new("key", too_many_attempts(minutes))],
             Some(minutes.saturating_mul(60)),
         ),
         Err(SetUpError::Failed(backend::Error::Problems(problems))) => (422, problems, None),

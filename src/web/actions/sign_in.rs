@@ -10,12 +10,12 @@ use axum::http::request::Parts;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use backend::Caller;
 use backend::users::{self, SignInError};
-use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use leads::views::{FormProblem, Notice};
 use serde::Deserialize;
 use tower_sessions::Session;
 
+use crate::web::error::too_many_attempts;
 use crate::web::forms::form_state::{FormState, SignInForm};
 use crate::web::paths;
 use crate::web::request::client_address::client_address;
@@ -73,9 +73,11 @@ pub async fn post(
             "The email or password is wrong. Enter both again.".to_owned(),
             None,
         ),
-        Err(SignInError::Wait { minutes }) => {
-            (429, wait(minutes), Some(minutes.saturating_mul(60)))
-        }
+        Err(SignInError::Wait { minutes }) => (
+            429,
+            too_many_attempts(minutes),
+            Some(minutes.saturating_mul(60)),
+        ),
         Err(SignInError::Failed(backend::Error::Busy { sentence, seconds })) => {
             (503, sentence, Some(seconds))
         }
@@ -121,12 +123,6 @@ async fn go_on(
         Ok(()) => Redirect::to(&form.way_back()).into_response(),
         Err(error) => answers::failed(&error),
     }
-}
-
-/// What is told where no more attempts are heard for a while.
-pub fn wait(minutes: u32) -> String {
-    let minutes = count_with_noun(minutes, "minute", "minutes");
-    format!("Too many failed attempts. Try again in {minutes}.")
 }
 
 /// Forgets the session.

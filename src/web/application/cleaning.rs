@@ -1,8 +1,8 @@
-//! What is deleted now and then: sessions that have expired, pushes of last week, and drafts that nobody wants back.
+//! What is deleted now and then: sessions and links that have expired, pushes of last week, and drafts that nobody wants back.
 
 use std::time::Duration;
 
-use backend::{Backend, drafts, pushes, sessions};
+use backend::{Backend, drafts, people, pushes, sessions};
 use tokio_util::sync::CancellationToken;
 
 use crate::web::clock;
@@ -17,6 +17,9 @@ pub async fn clean(backend: Backend, stop: CancellationToken) {
         let now = clock::now();
         if let Err(error) = sessions::delete_expired(backend.pool(), now).await {
             tracing::warn!(%error, "expired sessions could not be deleted");
+        }
+        if let Err(error) = people::delete_expired_links(&backend, now).await {
+            tracing::warn!(%error, "expired links could not be deleted");
         }
         if let Err(error) = pushes::delete_old(&backend, now).await {
             tracing::warn!(%error, "old pushes could not be deleted");

@@ -172,6 +172,8 @@ fn RailFoot(layout: LayoutView) -> impl IntoView {
             <form method="post" action=paths::sign_out()>
                 {layout.person_name}
                 " · "
+                <a href=paths::profile()>"Profile"</a>
+                " · "
                 <button class="link" type="submit">"Sign out"</button>
             </form>
             <ShortcutsButton />

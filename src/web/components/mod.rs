@@ -30,6 +30,7 @@ pub mod reload;
 pub mod scripts;
 pub mod search;
 pub mod shortcuts;
+pub mod shown_once;
 pub mod steps;
 pub mod table;
 pub mod tabs;

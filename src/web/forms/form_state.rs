@@ -49,6 +49,41 @@ pub struct SetupForm {
     pub email: String,
 }
 
+/// The form that invites somebody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InviteForm {
+    /// As typed.
+    pub name: String,
+    /// As typed.
+    pub email: String,
+    /// The key of the role.
+    pub role: String,
+}
+
+/// A one-time link that was just made: the answer shows it once. It holds a secret.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewLink {
+    /// For whom it is, and how long it works.
+    pub text: String,
+    /// Its whole address.
+    pub link: String,
+}
+
+/// The form of a one-time link, without its password.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LinkForm {
+    /// As typed.
+    pub name: String,
+}
+
+/// The own name, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnName(pub String);
+
+/// The form of the own password: nothing of it is drawn again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OwnPassword;
+
 /// Why somebody is at the sign-in page whose session has ended. The server puts it into the context of that page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndedSession(pub String);

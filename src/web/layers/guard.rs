@@ -24,6 +24,7 @@ pub fn is_public(path: &str) -> bool {
     [paths::sign_in(), paths::setup(), "/healthz", "/readyz"].contains(&path)
         || assets::AT_ROOT.contains(&path)
         || path.starts_with("/pkg/")
+        || paths::is_link(path)
         || path == paths::reload()
 }
 
@@ -155,6 +156,8 @@ mod tests {
             "/pkg/coxswain.css",
             "/favicon.svg",
             "/robots.txt",
+            "/link",
+            "/link/key",
         ] {
             assert!(is_public(open), "{open}");
         }
@@ -163,6 +166,9 @@ mod tests {
             "/sign-in/",
             "/sign-out",
             "/setup/x",
+            "/links",
+            "/profile",
+            "/settings/people",
             "/pkg",
             "/tasks",
             "/robots",

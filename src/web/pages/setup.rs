@@ -37,8 +37,7 @@ fn draw(form_state: FormState<SetupForm>) -> AnyView {
     );
     let name = Field::new("name", "Name", &problems);
     let email = Field::new("email", "Email", &problems).hint("You use it to sign in.");
-    let password = Field::new("password", "Password", &problems)
-        .hint(leads::PASSWORD_HINT);
+    let password = Field::new("password", "Password", &problems).hint(leads::PASSWORD_HINT);
     view! {
         <PageTitle text="Create the first administrator" error=!problems.is_empty() />
         <ErrorSummary problems=problems />

@@ -30,7 +30,9 @@ pub fn page_name(next: &str) -> Option<&'static str> {
         (paths::tasks(), "Tasks", "this task"),
         (paths::drafts(), "Drafts", "this draft"),
         (paths::robots(), "Robots", "this robot"),
+        (paths::people(), "People", "People"),
         (paths::settings(), "Settings", "Settings"),
+        (paths::profile(), "your profile", "your profile"),
     ];
     let of_list = |(list, all, one): (&str, &'static str, &'static str)| match path {
         _ if path == list => Some(all),
@@ -100,6 +102,8 @@ mod tests {
             ("/drafts/7/leads/2#x", Some("this draft")),
             ("/robots/7", Some("this robot")),
             ("/settings", Some("Settings")),
+            ("/settings/people", Some("People")),
+            ("/profile", Some("your profile")),
             ("", None),
             ("/", None),
             ("/tasksandmore", None),

@@ -4,9 +4,9 @@ use leads::views::PushesView;
 use leptos::prelude::*;
 
 use crate::web::components::asking::Asking;
-use crate::web::components::copy_button::CopyButton;
 use crate::web::components::moment::Time;
 use crate::web::components::post_button::PostButton;
+use crate::web::components::shown_once::ShownOnce;
 use crate::web::forms::form_state::NewPushAddress;
 use crate::web::paths;
 
@@ -28,23 +28,11 @@ pub fn pushes(view: &PushesView) -> AnyView {
     .into_any()
 }
 
-/// The `id` of the address.
-const ADDRESS_ID: &str = "push-address";
-
-/// The address that was just made, on top of the page: nobody sees it again.
+/// The address that was just made, on top of the page.
 pub fn shown_once(NewPushAddress(address): NewPushAddress) -> AnyView {
-    view! {
-        <div class="notice warn narrow" role="status">
-            <strong aria-hidden="true">"!"</strong>
-            <div class="stack">
-                <p>"The address for AIRudder’s pushes was made. Give it to AIRudder now: it is shown only once. Whoever has it can make Coxswain ask \
-                     AIRudder sooner."</p>
-                <p><code class="id" id=ADDRESS_ID>{address}</code></p>
-                <div><CopyButton from=ADDRESS_ID what="address" /></div>
-            </div>
-        </div>
-    }
-    .into_any()
+    let text = "The address for AIRudder’s pushes was made. Give it to AIRudder now: it is shown only once. Whoever has it can make Coxswain ask \
+                AIRudder sooner.";
+    view! { <ShownOnce text=text secret=address what="address" /> }.into_any()
 }
 
 fn standing(view: &PushesView) -> AnyView {

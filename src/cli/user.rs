@@ -1,0 +1,186 @@
+//! The commands that manage users: for the day on which the last administrator cannot sign in, and for scripts.
+
+use std::io::{IsTerminal, Read, Write};
+
+use backend::people::{self, By};
+use backend::{Backend, Role, users};
+use clap::{Args, Subcommand, ValueEnum};
+use coxswain::web::clock;
+use coxswain::web::paths;
+
+use crate::cli::failure::Failure;
+use crate::cli::{config, offline_client, serve};
+
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Add a user (prompts for the password, or reads standard input)
+    Add(NewUser),
+    /// List all users: email, name, role, last seen (UTC), disabled since (UTC)
+    List,
+    /// Disable a user: their sessions end at once
+    Disable(WhichUser),
+    /// Enable a user who was disabled
+    Enable(WhichUser),
+    /// Print a link, once, by which a user chooses a new password. It works for one hour
+    ResetLink(WhichUser),
+    /// Change the role of a user: their sessions end at once
+    Role(NewRole),
+}
+
+#[derive(Debug, Args)]
+pub struct NewUser {
+    /// Email address for sign-in
+    #[arg(long)]
+    email: String,
+    /// Name shown to others
+    #[arg(long)]
+    name: String,
+    /// Role: each may do what those before it may, and more
+    #[arg(long, value_enum)]
+    role: RoleArgument,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum RoleArgument {
+    /// Sees tasks and results; numbers are masked
+    Viewer,
+    /// Prepares and checks lists
+    Preparer,
+    /// Submits tasks and stops calls
+    #[value(alias = "member")]
+    Launcher,
+    /// Changes people and settings
+    Admin,
+}
+
+impl From<RoleArgument> for Role {
+    fn from(role: RoleArgument) -> Role {
+        match role {
+            RoleArgument::Viewer => Role::Viewer,
+            RoleArgument::Preparer => Role::Preparer,
+            RoleArgument::Launcher => Role::Launcher,
+            RoleArgument::Admin => Role::Administrator,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct WhichUser {
+    /// Email address for sign-in
+    #[arg(long)]
+    email: String,
+}
+
+#[derive(Debug, Args)]
+pub struct NewRole {
+    #[command(flatten)]
+    user: WhichUser,
+    /// The new role
+    #[arg(long, value_enum)]
+    role: RoleArgument,
+}
+
+/// Does what was asked for.
+///
+/// # Errors
+/// With a sentence for the person who gave the command.
+pub async fn run(
+    command: UserCommand,
+    lookup: impl Fn(&str) -> Option<String>,
+) -> Result<(), Failure> {
+    let url = config::database_url(&lookup).map_err(Failure::Config)?;
+    let origin = match &command {
+        UserCommand::ResetLink(_) => config::origin(&lookup).map_err(Failure::Config)?,
+        _ => String::new(),
+    };
+    let password = match &command {
+        UserCommand::Add(_) => Some(password().await?),
+        _ => None,
+    };
+    let backend = Backend::new(serve::database(&url).await?, offline_client()?, false);
+    let told = perform(command, &backend, &origin, password)
+        .await
+        .map_err(Failure::Backend)?;
+    writeln!(std::io::stdout().lock(), "{told}").map_err(Failure::Output)
+}
+
+async fn perform(
+    command: UserCommand,
+    backend: &Backend,
+    origin: &str,
+    password: Option<airudder::Secret>,
+) -> Result<String, backend::Error> {
+    let (by, now) = (By::CommandLine, clock::now());
+    match command {
+        UserCommand::Add(NewUser { email, name, role }) => {
+            let password = password.unwrap_or_else(|| airudder::Secret::new(""));
+            let (id, password) = (clock::new_id(), password.expose());
+            users::add(backend, now, id, &email, &name, password, role.into()).await?;
+            Ok(format!("{email} can sign in now."))
+        }
+        UserCommand::List => list(backend).await,
+        UserCommand::Disable(user) => {
+            let person = people::with_email(backend, &user.email).await?;
+            people::disable(backend, by, now, person).await
+        }
+        UserCommand::Enable(user) => {
+            let person = people::with_email(backend, &user.email).await?;
+            people::enable(backend, by, person).await
+        }
+        UserCommand::Role(NewRole { user, role }) => {
+            let person = people::with_email(backend, &user.email).await?;
+            people::change_role(backend, by, now, person, role.into()).await
+        }
+        UserCommand::ResetLink(user) => {
+            let person = people::with_email(backend, &user.email).await?;
+            let key = people::start_reset(backend, by, now, person, clock::random()).await?;
+            Ok(format!(
+                "The link, which works once, for one hour: {origin}{}",
+                paths::link(&key)
+            ))
+        }
+    }
+}
+
+/// A line for each user, its parts between tabulators.
+async fn list(backend: &Backend) -> Result<String, backend::Error> {
+    let moment = |at: Option<jiff::Timestamp>| match at {
+        Some(at) => at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        None => "-".to_owned(),
+    };
+    let lines = people::list(backend).await?.into_iter().map(|person| {
+        [
+            person.email,
+            person.name,
+            person.role.key().to_owned(),
+            moment(person.seen_at),
+            moment(person.disabled_at),
+        ]
+        .join("\t")
+    });
+    let header = "email\tname\trole\tlast seen\tdisabled since".to_owned();
+    Ok(std::iter::once(header)
+        .chain(lines)
+        .collect::<Vec<_>>()
+        .join("\n"))
+}
+
+async fn password() -> Result<airudder::Secret, Failure> {
+    tokio::task::spawn_blocking(read_password)
+        .await
+        .map_err(std::io::Error::other)
+        .and_then(|password| password)
+        .map_err(Failure::Password)
+}
+
+/// Asks on the terminal, without showing what is typed; takes the first line where nobody is there to ask.
+fn read_password() -> std::io::Result<airudder::Secret> {
+    if std::io::stdin().is_terminal() {
+        return rpassword::prompt_password("Password: ").map(airudder::Secret::new);
+    }
+    let mut input = String::new();
+    std::io::stdin().take(4096).read_to_string(&mut input)?;
+    Ok(airudder::Secret::new(
+        input.lines().next().unwrap_or_default(),
+    ))
+}

@@ -1,0 +1,145 @@
+//! What administrators do with people.
+
+use axum::extract::State;
+use axum::http::request::Parts;
+use axum::response::Response;
+use axum::{Extension, Form};
+use backend::people::{self, By};
+use backend::{Caller, Role};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use crate::web::error::AppError;
+use crate::web::forms::form_state::{FormState, InviteForm, NewLink};
+use crate::web::paths;
+use crate::web::request::caller::request;
+use crate::web::request::ids::parse_id;
+use crate::web::request::state::AppState;
+use crate::web::{answers, clock};
+
+/// What the form of an invitation posts.
+#[derive(Deserialize)]
+pub struct InvitePost {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    role: String,
+}
+
+/// Invites somebody. The answer shows the link, and nothing else ever does.
+pub async fn invite(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    parts: Parts,
+    Form(posted): Form<InvitePost>,
+) -> Response {
+    let (by, now, random) = (By::Caller(&caller), clock::now(), clock::random());
+    let whom = (&*posted.email, &*posted.name, &*posted.role);
+    match people::invite(state.backend(), by, now, whom, random).await {
+        Ok(key) => {
+            let text = format!(
+                "The invitation of {} was made. Give them this link: it is shown only once, and works once, for 24 hours. Whoever has it can \
+                 take their place.",
+                posted.email.trim()
+            );
+            shown(&state, parts, text, &key).await
+        }
+        Err(backend::Error::Problems(problems)) => {
+            let refused = FormState {
+                values: InviteForm {
+                    name: posted.name,
+                    email: posted.email,
+                    role: posted.role,
+                },
+                problems,
+                status: 422,
+            };
+            answers::rerender_form(&state, parts, paths::people(), refused).await
+        }
+        Err(error) => answers::refused(error),
+    }
+}
+
+/// Whose reset it is.
+#[derive(Deserialize)]
+pub struct ResetPost {
+    #[serde(default)]
+    person: String,
+}
+
+/// Starts the reset of a password. The answer shows the link, and nothing else ever does.
+pub async fn start_reset(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    parts: Parts,
+    Form(posted): Form<ResetPost>,
+) -> Response {
+    let person = match parse_id(&posted.person) {
+        Ok(person) => person,
+        Err(error) => return answers::render_error(&error),
+    };
+    let (by, now, random) = (By::Caller(&caller), clock::now(), clock::random());
+    match people::start_reset(state.backend(), by, now, person, random).await {
+        Ok(key) => {
+            let text = "The link for a new password was made. Give it to the person: it is shown only once, and works once, for one hour. \
+                        Whoever has it can sign in as them.";
+            shown(&state, parts, text.to_owned(), &key).await
+        }
+        Err(error) => answers::refused(error),
+    }
+}
+
+/// The people, with the link that was just made.
+async fn shown(state: &AppState, parts: Parts, text: String, key: &str) -> Response {
+    let link = format!("{}{}", state.site().origin, paths::link(key));
+    let made = FormState {
+        values: NewLink { text, link },
+        problems: Vec::new(),
+        status: 200,
+    };
+    answers::rerender_form(state, parts, paths::people(), made).await
+}
+
+/// Gives a person another role.
+#[server(prefix = "/api", endpoint = "people/role")]
+pub async fn change_role(person: String, role: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, by, now) = (&request.backend, By::Caller(&request.caller), request.now);
+    let person = parse_id(&person)?;
+    let role = Role::from_key(&role).ok_or_else(|| AppError::edit("Choose a role."))?;
+    let outcome = people::change_role(backend, by, now, person, role).await;
+    let outcome = outcome.map(Some);
+    request.after(outcome, paths::people().to_owned()).await
+}
+
+/// Shuts a person out.
+#[server(prefix = "/api", endpoint = "people/disable")]
+pub async fn disable_person(person: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, by, now) = (&request.backend, By::Caller(&request.caller), request.now);
+    let outcome = people::disable(backend, by, now, parse_id(&person)?).await;
+    let outcome = outcome.map(Some);
+    request.after(outcome, paths::people().to_owned()).await
+}
+
+/// Lets a person in again.
+#[server(prefix = "/api", endpoint = "people/enable")]
+pub async fn enable_person(person: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let by = By::Caller(&request.caller);
+    let outcome = people::enable(&request.backend, by, parse_id(&person)?).await;
+    let outcome = outcome.map(Some);
+    request.after(outcome, paths::people().to_owned()).await
+}
+
+/// Takes an invitation back.
+#[server(prefix = "/api", endpoint = "people/take-back")]
+pub async fn take_invitation_back(email: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let by = By::Caller(&request.caller);
+    let outcome = people::take_back(&request.backend, by, &email).await;
+    let outcome = outcome.map(Some);
+    request.after(outcome, paths::people().to_owned()).await
+}

@@ -1,0 +1,129 @@
+//! What people do with their own account.
+
+use axum::extract::State;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::{Extension, Form};
+use backend::Caller;
+use backend::people::{self, OwnPasswordError};
+use leads::numbers::count_with_noun;
+use leads::states::Tone;
+use leads::views::{FormProblem, Notice};
+use leptos::prelude::*;
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use crate::web::error::{AppError, too_many_attempts};
+use crate::web::forms::form_state::{FormState, OwnName, OwnPassword};
+use crate::web::paths;
+use crate::web::request::caller::request;
+use crate::web::request::session;
+use crate::web::request::state::AppState;
+use crate::web::{answers, clock};
+
+/// What the form of the name posts.
+#[derive(Deserialize)]
+pub struct NamePost {
+    #[serde(default)]
+    name: String,
+}
+
+/// Changes the own name.
+pub async fn change_name(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    session: Session,
+    parts: Parts,
+    Form(posted): Form<NamePost>,
+) -> Response {
+    match people::change_name(state.backend(), &caller, &posted.name).await {
+        Ok(()) => done(&session, "Name saved.").await,
+        Err(backend::Error::Problems(problems)) => {
+            let refused = FormState {
+                values: OwnName(posted.name),
+                problems,
+                status: 422,
+            };
+            answers::rerender_form(&state, parts, paths::profile(), refused).await
+        }
+        Err(error) => answers::refused(error),
+    }
+}
+
+/// What the form of the password posts. No `Debug`: it holds passwords.
+#[derive(Deserialize)]
+pub struct PasswordPost {
+    #[serde(default)]
+    current: String,
+    #[serde(default)]
+    password: String,
+}
+
+/// Changes the own password: all other sessions end, and this one goes on under a new id.
+pub async fn change_password(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    session: Session,
+    parts: Parts,
+    Form(posted): Form<PasswordPost>,
+) -> Response {
+    let now = clock::now();
+    let PasswordPost { current, password } = posted;
+    let changed = people::change_password(state.backend(), &caller, now, &current, &password).await;
+    let (status, problems, seconds) = match changed {
+        Ok(()) => {
+            return match session::sign_in(&session, caller.person, now, &parts.headers).await {
+                Ok(()) => {
+                    done(
+                        &session,
+                        "Password changed. Your other sessions have ended.",
+                    )
+                    .await
+                }
+                Err(error) => answers::failed(&error),
+            };
+        }
+        Err(OwnPasswordError::Wait { minutes }) => (
+            429,
+            vec![FormProblem::new("current", too_many_attempts(minutes))],
+            Some(minutes.saturating_mul(60)),
+        ),
+        Err(OwnPasswordError::Failed(backend::Error::Problems(problems))) => (422, problems, None),
+        Err(OwnPasswordError::Failed(error)) => return answers::refused(error),
+    };
+    let refused = FormState {
+        values: OwnPassword,
+        problems,
+        status,
+    };
+    let answer = answers::rerender_form(&state, parts, paths::profile(), refused).await;
+    answers::worth_trying_after(seconds, answer)
+}
+
+/// Back to the own page, which tells it once.
+async fn done(session: &Session, text: &str) -> Response {
+    match session::put_notice(session, &Notice::new(Tone::Good, text)).await {
+        Ok(()) => Redirect::to(paths::profile()).into_response(),
+        Err(error) => answers::failed(&error),
+    }
+}
+
+/// Ends one of the own sessions.
+#[server(prefix = "/api", endpoint = "profile/end-session")]
+pub async fn end_session(session: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let outcome = people::end_session(&request.backend, &request.caller, &session).await;
+    let outcome = outcome.map(|()| Some("Session ended.".to_owned()));
+    request.after(outcome, paths::profile().to_owned()).await
+}
+
+/// Ends all own sessions but this one.
+#[server(prefix = "/api", endpoint = "profile/end-other-sessions")]
+pub async fn end_other_sessions() -> Result<(), AppError> {
+    let request = request().await?;
+    let kept = request.session_handle().ok_or_else(AppError::signed_out)?;
+    let ended = people::end_others(&request.backend, &request.caller, &kept).await;
+    let told = |ended| format!("{} ended.", count_with_noun(ended, "session", "sessions"));
+    let outcome = ended.map(|ended| Some(told(ended)));
+    request.after(outcome, paths::profile().to_owned()).await
+}

@@ -1,0 +1,96 @@
+//! The page of a one-time link: an invitation, or a reset of the password. Opening it changes nothing, however often.
+
+use backend::people::{self, LinkError};
+use leads::views::{LinkPurpose, LinkView};
+use leptos::prelude::*;
+
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::facts::{Facts, fact};
+use crate::web::components::field::Field;
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::title::PageTitle;
+use crate::web::error::{AppError, too_many_attempts};
+use crate::web::forms::form_state::{FormState, LinkForm};
+use crate::web::pages::load::in_centered_layout;
+use crate::web::pages::path_value;
+use crate::web::paths;
+use crate::web::request::caller::{client, visitor};
+use crate::web::request::page_status::set_page_status;
+
+/// What the link is for, or why it does not work.
+async fn read(key: String) -> Result<(bool, Result<LinkView, String>), AppError> {
+    let visitor = visitor().await?;
+    let (backend, now) = (&visitor.backend, visitor.now);
+    let link = match people::look_at(backend, now, &key, client()?).await {
+        Ok(link) => Ok(link),
+        Err(LinkError::Failed(error)) => return Err(error.into()),
+        Err(error) => {
+            let (status, sentence) = match error {
+                LinkError::Wait { minutes } => (429, too_many_attempts(minutes)),
+                other => (410, other.to_string()),
+            };
+            set_page_status(status);
+            Err(sentence)
+        }
+    };
+    Ok((visitor.backend.is_sandbox(), link))
+}
+
+/// The form of the link, or why there is none.
+#[component]
+pub fn LinkPage() -> impl IntoView {
+    let key = path_value("key");
+    let refused = FormState::<LinkForm>::take();
+    in_centered_layout(read(key.clone()), move |link| match link {
+        Ok(link) => draw(link, key, refused),
+        Err(sentence) => does_not_work(sentence),
+    })
+}
+
+fn does_not_work(sentence: String) -> AnyView {
+    view! {
+        <PageTitle text="This link does not work" error=true />
+        <section class="card problem">
+            <div class="body stack">
+                <h1>"This link does not work"</h1>
+                <p>{sentence}</p>
+                <div class="row"><a class="button" href=paths::sign_in()>"Sign in"</a></div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn draw(link: LinkView, key: String, refused: Option<FormState<LinkForm>>) -> AnyView {
+    let (typed, problems) = match refused {
+        Some(refused) => (refused.values.name, refused.problems),
+        None => (link.name.clone(), Vec::new()),
+    };
+    let (title, button) = match link.purpose {
+        LinkPurpose::Invitation => ("Choose your password", "Accept invitation"),
+        LinkPurpose::PasswordReset => ("Choose a new password", "Change password"),
+    };
+    let name = (link.purpose == LinkPurpose::Invitation).then(|| {
+        Field::new("name", "Name", &problems).input("text", &typed, &[("autocomplete", "name")])
+    });
+    let of_whom = match link.purpose {
+        LinkPurpose::Invitation => vec![fact("Email", link.email)],
+        LinkPurpose::PasswordReset => vec![fact("Name", link.name), fact("Email", link.email)],
+    };
+    let password = Field::new("password", "Password", &problems).hint(leads::PASSWORD_HINT);
+    view! {
+        <PageTitle text=title error=!problems.is_empty() />
+        <ErrorSummary problems=problems />
+        <form class="card" method="post" action=paths::accept_link() novalidate>
+            <div class="body stack">
+                <h1>{title}</h1>
+                <Facts pairs=of_whom />
+                <HiddenValues values=vec![("key", key)] />
+                {name}
+                {password.input("password", "", &[("autocomplete", "new-password")])}
+                <button class="button primary" type="submit">{button}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
