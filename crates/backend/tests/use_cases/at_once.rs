@@ -28,7 +28,7 @@ impl World {
     }
 
     /// Returns once so many wait for a lock.
-    async fn have_come_to_a_lock(&self, people: i64) {
+    pub async fn have_come_to_a_lock(&self, people: i64) {
         let come = async {
             loop {
                 let waiting: i64 = sqlx::query_scalar(

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod across_tasks;
+mod administrators;
 mod as_sent;
 mod at_once;
 mod attention;
@@ -28,8 +29,10 @@ mod list_rows;
 mod number_holds;
 mod number_search;
 mod outage;
+mod own_account;
 mod pages_of_leads;
 mod people;
+mod people_and_links;
 mod pushes;
 mod questions;
 mod reading;

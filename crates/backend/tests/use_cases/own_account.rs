@@ -1,0 +1,166 @@
+//! What people do with their own account: password, name, sessions.
+
+use backend::people::{self, OwnPasswordError};
+use backend::sessions::{self, SessionHandle, Written};
+use backend::{Error, Role};
+use jiff::{SignedDuration, Timestamp};
+use sqlx::PgPool;
+
+use crate::people_and_links::NEW_PASSWORD;
+use crate::support::{PASSWORD, World};
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn ones_own_password_needs_the_current_one_and_ends_all_sessions(pool: PgPool) {
+    let world = World::new(pool).await;
+    world.session("anas", world.caller.person).await;
+    world.clock.forward(SignedDuration::from_secs(1));
+    let change = async |current: &str, new: &str| {
+        let now = world.clock.now();
+        people::change_password(&world.backend, &world.caller, now, current, new).await
+    };
+    for (current, new) in [
+        ("wrong", NEW_PASSWORD),
+        (PASSWORD, "short"),
+        (PASSWORD, "Ana-2026-Coxswain"),
+    ] {
+        let refused = change(current, new).await;
+        let refused = matches!(refused, Err(OwnPasswordError::Failed(Error::Problems(_))));
+        assert!(refused, "{current} {new}");
+    }
+    assert!(world.is_signed_in("anas").await);
+    change(PASSWORD, NEW_PASSWORD).await.unwrap();
+    assert!(!world.is_signed_in("anas").await);
+    assert!(
+        world
+            .sign_in_as("ana@example.com", NEW_PASSWORD)
+            .await
+            .is_ok()
+    );
+    for _ in 0..5 {
+        change("wrong", PASSWORD).await.unwrap_err();
+    }
+    let waits = change(NEW_PASSWORD, PASSWORD).await;
+    assert!(
+        matches!(waits, Err(OwnPasswordError::Wait { .. })),
+        "{waits:?}"
+    );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn own_sessions_are_shown_and_ended(pool: PgPool) {
+    let world = World::new(pool).await;
+    let budi = world.add("budi@example.com", Role::Member).await;
+    let ana = world.caller.person;
+    for (id, person) in [("one", ana), ("two", ana), ("three", ana), ("budis", budi)] {
+        world.session(id, person).await;
+    }
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    let this = SessionHandle::of("two");
+    let shown = people::profile(backend, caller, now, Some(&this))
+        .await
+        .unwrap();
+    let told: Vec<_> = shown
+        .sessions
+        .iter()
+        .map(|session| (session.is_this, &*session.device))
+        .collect();
+    let firefox = "Firefox on Linux";
+    assert_eq!(told, [(true, firefox), (false, firefox), (false, firefox)]);
+    let others = SessionHandle::of("budis");
+    let refused = people::end_session(backend, caller, others.as_str()).await;
+    assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
+    people::end_session(backend, caller, SessionHandle::of("one").as_str())
+        .await
+        .unwrap();
+    assert!(!world.is_signed_in("one").await);
+    assert_eq!(people::end_others(backend, caller, &this).await.unwrap(), 1);
+    assert!(world.is_signed_in("two").await && !world.is_signed_in("three").await);
+    assert!(world.is_signed_in("budis").await);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_session_ends_after_seven_days_however_often_it_is_used(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let began = world.clock.now();
+    world.session("anas", world.caller.person).await;
+    let used = |now: Timestamp| Written {
+        data: b"data",
+        person: Some(world.caller.person),
+        signed_in_at: Some(began),
+        user_agent: None,
+        seen_at: now,
+        expires: now + sessions::IDLE_END,
+    };
+    for _ in 0..14 {
+        world
+            .clock
+            .forward(SignedDuration::from_hours(12) - SignedDuration::from_secs(1));
+        assert!(world.is_signed_in("anas").await);
+        sessions::update(&pool, "anas", &used(world.clock.now()))
+            .await
+            .unwrap();
+    }
+    world.clock.forward(SignedDuration::from_secs(15));
+    assert!(!world.is_signed_in("anas").await);
+    sessions::delete_expired(&pool, world.clock.now())
+        .await
+        .unwrap();
+    let left: i64 = sqlx::query_scalar("select count(*) from tower_sessions.session")
+        .fetch_one(&pool)
+        .await
+        .unwrap();
+    assert_eq!(left, 0);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_hash_of_before_is_made_anew_at_sign_in(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let hash = || async {
+        let hash: String = sqlx::query_scalar("select password_hash from users")
+            .fetch_one(&pool)
+            .await
+            .unwrap();
+        hash
+    };
+    let old = old_hash(PASSWORD);
+    sqlx::query("update users set password_hash = $1")
+        .bind(&old)
+        .execute(&pool)
+        .await
+        .unwrap();
+    assert!(
+        world
+            .sign_in_as("ana@example.com", "not the password")
+            .await
+            .is_err()
+    );
+    assert_eq!(hash().await, old);
+    world.sign_in_as("ana@example.com", PASSWORD).await.unwrap();
+    assert!(hash().await.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+    world.sign_in_as("ana@example.com", PASSWORD).await.unwrap();
+}
+
+fn old_hash(password: &str) -> String {
+    use argon2::password_hash::PasswordHasher;
+    let weak = argon2::Params::new(64, 1, 1, None).unwrap();
+    let weak = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, weak);
+    weak.hash_password(password.as_bytes()).unwrap().to_string()
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_password_is_the_same_however_its_characters_are_put_together(pool: PgPool) {
+    let world = World::new(pool).await;
+    let now = world.clock.now();
+    let composed = "une très longue phrase secrète";
+    people::change_password(&world.backend, &world.caller, now, PASSWORD, composed)
+        .await
+        .unwrap();
+    let decomposed = composed.replace('è', "e\u{300}");
+    assert_ne!(composed, decomposed);
+    assert!(
+        world
+            .sign_in_as("ana@example.com", &decomposed)
+            .await
+            .is_ok()
+    );
+}
