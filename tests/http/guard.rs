@@ -7,12 +7,15 @@ use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 
 /// What is open to everybody, and why.
-const OPEN: [(&str, &str); 5] = [
+const OPEN: [(&str, &str); 7] = [
     ("GET", "/sign-in"),
     ("POST", "/sign-in"),
     // Asks for the set-up key by itself.
     ("GET", "/setup"),
     ("POST", "/setup"),
+    // Asks for the key of a one-time link by itself.
+    ("GET", "/link/{key}"),
+    ("POST", "/link"),
     // Has a secret in its address.
     ("POST", "/hooks/airudder/{secret}"),
 ];
@@ -95,6 +98,9 @@ async fn the_walk_knows_every_page_of_the_application(pool: PgPool) {
         "/robots/{id}/call-me",
         "/robots/{id}/results",
         "/settings",
+        "/settings/people",
+        "/profile",
+        "/link/{key}",
         "/api/drafts/submit",
     ] {
         assert!(paths.contains(path), "{path} is missing in {paths:?}");
@@ -115,6 +121,9 @@ async fn a_form_from_another_site_changes_nothing(pool: PgPool) {
             "/api/robots/refresh",
             "/tasks/new",
             "/settings",
+            "/settings/people",
+            "/profile/password",
+            "/link",
         ] {
             let request = member
                 .request(Method::POST, path)

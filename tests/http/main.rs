@@ -25,6 +25,7 @@ mod launch;
 mod leads_check;
 mod new_task;
 mod night;
+mod people;
 mod program;
 mod pushes;
 mod quotas;

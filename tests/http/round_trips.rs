@@ -1,5 +1,6 @@
 //! How often a page waits for the database.
 
+use backend::people::{self, By};
 use reqwest::StatusCode;
 use sqlx::PgConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -10,11 +11,17 @@ use crate::support::{CountedDatabase, RoundTrips, TestApp, sheet};
 /// Round trips that a page may take: who asks, and two questions of its own.
 const MOST: usize = 3;
 
+/// The key of 32 bytes of zero.
+const LINK_KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
 /// Examples of every page, by its route.
 fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) -> Vec<String> {
     let id = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     match route {
-        "/" | "/setup" | "/sign-in" | "/robots" | "/settings" => vec![route.to_owned()],
+        "/" | "/setup" | "/sign-in" | "/robots" | "/settings" | "/settings/people" | "/profile" => {
+            vec![route.to_owned()]
+        }
+        "/link/{key}" => vec![format!("/link/{LINK_KEY}")],
         "/drafts" => ["", "?q=offer&show=ready", "?show=discarded"]
             .map(|query| format!("{route}{query}"))
             .to_vec(),
@@ -91,6 +98,10 @@ async fn no_page_waits_for_the_database_more_than_three_times(
         .fetch_one(&pool)
         .await
         .unwrap();
+    let whom = ("citra@example.com", "Citra", "member");
+    let by = By::CommandLine;
+    let key = people::invite(&app.backend, by, jiff::Timestamp::now(), whom, [0; 32]).await;
+    assert_eq!(key.unwrap(), LINK_KEY);
     let database = CountedDatabase::in_front_of(&options).await;
     let (router, provider) = app.router_on(database.pool.clone()).await;
     let visit = async |path: &str| {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::support::{PASSWORD, TestApp};
 use backend::Role;
+use backend::sessions::SessionHandle;
 use reqwest::Method;
 use sqlx::PgPool;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -99,7 +100,11 @@ async fn a_session_that_another_server_ends_while_a_request_saves_it_stays_ended
     // The other server has deleted the session, and all others still see it until its transaction ends.
     let mut other = pool.begin().await.unwrap();
     let deleted = sqlx::query("DELETE FROM tower_sessions.session WHERE id = $1");
-    let deleted = deleted.bind(session).execute(&mut *other).await.unwrap();
+    let deleted = deleted
+        .bind(SessionHandle::of(session).as_str())
+        .execute(&mut *other)
+        .await
+        .unwrap();
     assert_eq!(deleted.rows_affected(), 1);
     slow.write_all(BODY.as_bytes()).await.expect("it listens");
     tokio::time::timeout(Duration::from_secs(20), somebody_waits_for_a_row(&pool))
