@@ -16,7 +16,7 @@ async fn the_last_administrator_who_can_sign_in_stays_one(pool: PgPool) {
         .unwrap();
     let disabled = people::disable(&world.backend, By::CommandLine, now, ana).await;
     assert!(matches!(disabled, Err(Error::Conflict(_))), "{disabled:?}");
-    let demoted = people::change_role(&world.backend, world.by(), now, ana, Role::Member).await;
+    let demoted = people::change_role(&world.backend, world.by(), now, ana, Role::Launcher).await;
     assert!(matches!(demoted, Err(Error::Conflict(_))), "{demoted:?}");
     people::enable(&world.backend, By::CommandLine, budi)
         .await
@@ -43,7 +43,7 @@ async fn two_administrators_who_shut_each_other_out_at_once_leave_one(pool: PgPo
     };
     let (disabled, demoted, ()) = tokio::join!(
         people::disable(&world.backend, By::CommandLine, now, ana),
-        people::change_role(&world.backend, By::CommandLine, now, budi, Role::Member),
+        people::change_role(&world.backend, By::CommandLine, now, budi, Role::Launcher),
         release
     );
     let outcomes = [disabled, demoted];
@@ -60,7 +60,7 @@ async fn two_administrators_who_shut_each_other_out_at_once_leave_one(pool: PgPo
 async fn only_administrators_administer_people(pool: PgPool) {
     let world = World::new(pool).await;
     let member = Caller {
-        role: Role::Member,
+        role: Role::Launcher,
         ..world.caller.clone()
     };
     let (backend, by, now) = (&world.backend, By::Caller(&member), world.clock.now());

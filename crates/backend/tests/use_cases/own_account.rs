@@ -49,7 +49,7 @@ async fn ones_own_password_needs_the_current_one_and_ends_all_sessions(pool: PgP
 #[sqlx::test(migrations = "../../migrations")]
 async fn own_sessions_are_shown_and_ended(pool: PgPool) {
     let world = World::new(pool).await;
-    let budi = world.add("budi@example.com", Role::Member).await;
+    let budi = world.add("budi@example.com", Role::Launcher).await;
     let ana = world.caller.person;
     for (id, person) in [("one", ana), ("two", ana), ("three", ana), ("budis", budi)] {
         world.session(id, person).await;

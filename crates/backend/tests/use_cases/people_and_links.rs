@@ -132,7 +132,7 @@ async fn who_is_invited_chooses_name_and_password_once(pool: PgPool) {
         .unwrap();
     assert_eq!(
         (caller.person, caller.name.as_str(), caller.role),
-        (person, "Citra Dewi", Role::Member)
+        (person, "Citra Dewi", Role::Launcher)
     );
     assert!(matches!(
         world.accept(&key, NEW_PASSWORD).await,
@@ -245,7 +245,7 @@ async fn guesses_of_keys_are_heard_five_times_also_by_looking(pool: PgPool) {
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_reset_ends_sessions_and_lets_in_who_was_kept_out_by_guesses(pool: PgPool) {
     let world = World::new(pool).await;
-    let budi = world.add("budi@example.com", Role::Member).await;
+    let budi = world.add("budi@example.com", Role::Launcher).await;
     world.session("budis", budi).await;
     for _ in 0..5 {
         let failed = world.sign_in_as("budi@example.com", "wrong").await;
@@ -329,7 +329,7 @@ async fn who_is_disabled_is_out_at_once_and_told_the_same_as_a_stranger(pool: Pg
 #[sqlx::test(migrations = "../../migrations")]
 async fn another_role_ends_sessions_and_the_same_role_does_not(pool: PgPool) {
     let world = World::new(pool).await;
-    let budi = world.add("budi@example.com", Role::Member).await;
+    let budi = world.add("budi@example.com", Role::Launcher).await;
     world.session("budis", budi).await;
     let change = async |role| {
         world.clock.forward(SignedDuration::from_secs(1));
@@ -338,7 +338,7 @@ async fn another_role_ends_sessions_and_the_same_role_does_not(pool: PgPool) {
             .await
             .unwrap()
     };
-    change(Role::Member).await;
+    change(Role::Launcher).await;
     assert!(world.is_signed_in("budis").await);
     change(Role::Administrator).await;
     assert!(!world.is_signed_in("budis").await);
