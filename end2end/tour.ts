@@ -231,6 +231,28 @@ async function followUp(page: Page) {
 
 const by = 'administrator';
 
+/** People, with an invitation that was just made. */
+async function invited(page: Page) {
+  await page.goto('/settings/people');
+  await page.getByLabel('Name', { exact: true }).fill('Citra Dewi');
+  await page.getByLabel('Email', { exact: true }).fill('citra.dewi@example.com');
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await expect(page.locator('#shown-once')).toContainText('/link/');
+}
+
+/** The page of a link that somebody has just got. */
+async function openInvitation(page: Page) {
+  await invited(page);
+  await page.goto(await page.locator('#shown-once').innerText());
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose your password');
+}
+
+async function wrongInvitation(page: Page) {
+  await page.goto('/settings/people');
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await expect(page.getByRole('alert')).toContainText('Enter a name.');
+}
+
 /** The tour. */
 export const screens: Screen[] = [
   { name: 'sign-in', island: false, open: to('/sign-in') },
@@ -303,5 +325,11 @@ export const screens: Screen[] = [
   { name: 'settings', by, island: false, open: to('/settings') },
   { name: 'settings-problems', by, island: false, open: wrongSettings },
   { name: 'settings-forbidden', by: 'member', island: false, open: to('/settings') },
+  { name: 'people', by, island: false, open: to('/settings/people') },
+  { name: 'people-invited', by, island: false, open: invited },
+  { name: 'people-problems', by, island: false, open: wrongInvitation },
+  { name: 'people-forbidden', by: 'member', island: false, open: to('/settings/people') },
+  { name: 'profile', by, island: false, open: to('/profile') },
+  { name: 'link', by, island: false, open: openInvitation },
   { name: 'not-found', by, island: false, open: to('/boats') },
 ];
