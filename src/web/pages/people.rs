@@ -113,8 +113,10 @@ fn role_form(person: &PersonView, roles: &[RoleView]) -> AnyView {
     view! {
         <form class="row" method="post" action=paths::change_role()>
             <HiddenValues values=vec![("person", person.id.clone())] />
-            <label class="visually-hidden" for=id.clone()>{label}</label>
-            <select id=id name="role">{options}</select>
+            <div class="field">
+                <label class="visually-hidden" for=id.clone()>{label}</label>
+                <select id=id name="role">{options}</select>
+            </div>
             <button class="button" type="submit">
                 "Change"<span class="visually-hidden">{format!(" role of {}", person.name)}</span>
             </button>
@@ -188,7 +190,7 @@ fn open_invitations(invitations: Vec<InvitationView>) -> AnyView {
                         <small>{invitation.email.clone()}</small>
                     </td>
                     <td data-label="Role">{invitation.role.label}</td>
-                    <td data-label="Link">{verb} <Time moment=invitation.until /></td>
+                    <td data-label="Link"><span>{verb} <Time moment=invitation.until /></span></td>
                     <td data-label="Take back">
                         <Asking
                             id=format!("take-back-{}", invitation.email)
