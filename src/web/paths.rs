@@ -170,6 +170,41 @@ pub const fn settings() -> &'static str {
     "/settings"
 }
 
+/// The people; the form that invites somebody posts there too.
+pub const fn people() -> &'static str {
+    "/settings/people"
+}
+
+/// Where “Start a reset” posts; the answer shows the link.
+pub const fn start_reset() -> &'static str {
+    "/settings/people/reset"
+}
+
+/// Where the form of a one-time link posts: the key is in the body, not in the address.
+pub const fn accept_link() -> &'static str {
+    "/link"
+}
+
+/// The page of the one-time link with that key.
+pub fn link(key: &str) -> String {
+    format!("/link/{key}")
+}
+
+/// Whether a path is the page of some link, or where it posts.
+pub fn is_link(path: &str) -> bool {
+    path == accept_link() || path.starts_with("/link/")
+}
+
+/// The own page; the form of the name posts there too.
+pub const fn profile() -> &'static str {
+    "/profile"
+}
+
+/// Where the form of the own password posts.
+pub const fn own_password() -> &'static str {
+    "/profile/password"
+}
+
 /// Where “Make an address” for AIRudder's pushes posts.
 pub const fn make_push_address() -> &'static str {
     "/settings/pushes"

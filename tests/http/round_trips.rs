@@ -1,6 +1,5 @@
 //! How often a page waits for the database.
 
-use backend::people::{self, By};
 use reqwest::StatusCode;
 use sqlx::PgConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -98,10 +97,7 @@ async fn no_page_waits_for_the_database_more_than_three_times(
         .fetch_one(&pool)
         .await
         .unwrap();
-    let whom = ("citra@example.com", "Citra", "member");
-    let by = By::CommandLine;
-    let key = people::invite(&app.backend, by, jiff::Timestamp::now(), whom, [0; 32]).await;
-    assert_eq!(key.unwrap(), LINK_KEY);
+    assert_eq!(app.invitation([0; 32]).await, LINK_KEY);
     let database = CountedDatabase::in_front_of(&options).await;
     let (router, provider) = app.router_on(database.pool.clone()).await;
     let visit = async |path: &str| {

@@ -1,14 +1,4 @@
-//! Addresses of people, links and the own page.
-
-/// The people; the form that invites somebody posts there too.
-pub const fn people() -> &'static str {
-    "/settings/people"
-}
-
-/// Where “Start a reset” posts; the answer shows the link.
-pub const fn start_reset() -> &'static str {
-    "/settings/people/reset"
-}
+//! Addresses of what people do with people, links and their own account.
 
 /// Where “Change role” posts.
 pub const fn change_role() -> &'static str {
@@ -28,31 +18,6 @@ pub const fn enable_person() -> &'static str {
 /// Where “Take back” of an invitation posts.
 pub const fn take_invitation_back() -> &'static str {
     "/api/people/take-back"
-}
-
-/// Where the form of a one-time link posts: the key is in the body, not in the address.
-pub const fn accept_link() -> &'static str {
-    "/link"
-}
-
-/// The page of the one-time link with that key.
-pub fn link(key: &str) -> String {
-    format!("/link/{key}")
-}
-
-/// Whether a path is the page of some link, or where it posts.
-pub fn is_link(path: &str) -> bool {
-    path == accept_link() || path.starts_with("/link/")
-}
-
-/// The own page; the form of the name posts there too.
-pub const fn profile() -> &'static str {
-    "/profile"
-}
-
-/// Where the form of the own password posts.
-pub const fn own_password() -> &'static str {
-    "/profile/password"
 }
 
 /// Where “End” of an own session posts.

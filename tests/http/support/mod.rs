@@ -22,6 +22,7 @@ use airudder_sandbox as sandbox;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use backend::ids::{AccountId, PersonId};
+use backend::people::{self, By};
 use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
 use backend::{Backend, Role, accounts, users};
@@ -241,6 +242,14 @@ impl TestApp {
         self.anonymous()
             .sign_in("member@example.com", PASSWORD)
             .await
+    }
+
+    /// The key of an invitation, made of those bytes now.
+    pub async fn invitation(&self, random: [u8; people::KEY_BYTES]) -> String {
+        let whom = ("citra@example.com", "Citra", "viewer");
+        let now = Timestamp::now();
+        let key = people::invite(&self.backend, By::CommandLine, now, whom, random).await;
+        key.expect("the address is nobody's")
     }
 
     /// A key that makes the first administrator, printed so many minutes ago.
