@@ -5,13 +5,18 @@ use syn::{FnArg, Item, Stmt, Type, Visibility};
 use crate::source::{Source, sources};
 
 /// Use cases that ask for nothing, with the reason.
-const OF_NO_ACTION: [(&str, &str); 3] = [
+const OF_NO_ACTION: [(&str, &str); 8] = [
     ("layout", "what is drawn around every page"),
     ("provider_down", "a sentence about AIRudder"),
     (
         "when",
         "reads a form back to who typed it, out of nothing else",
     ),
+    ("profile", "one’s own account"),
+    ("change_name", "one’s own account"),
+    ("change_password", "one’s own account"),
+    ("end_session", "one’s own account"),
+    ("end_others", "one’s own account"),
 ];
 
 /// The public functions of a file that take a caller, and whether they begin by asking.
