@@ -176,7 +176,8 @@ fn access(person: PersonView) -> AnyView {
 fn open_invitations(invitations: Vec<InvitationView>) -> AnyView {
     let rows = invitations
         .into_iter()
-        .map(|invitation| {
+        .enumerate()
+        .map(|(place, invitation)| {
             let verb = if invitation.is_over {
                 "Expired "
             } else {
@@ -193,7 +194,7 @@ fn open_invitations(invitations: Vec<InvitationView>) -> AnyView {
                     <td data-label="Link"><span>{verb} <Time moment=invitation.until /></span></td>
                     <td data-label="Take back">
                         <Asking
-                            id=format!("take-back-{}", invitation.email)
+                            id=format!("take-back-{place}")
                             question=format!("Take back the invitation of {}?", invitation.email)
                             text="Take back"
                             about=invitation.email.clone()
