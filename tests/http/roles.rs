@@ -15,7 +15,15 @@ const BEGINNINGS: [&str; 4] = ["/tasks", "/tasks/new", "/robots", "/insights"];
 const MOST_PAGES: usize = 150;
 
 /// What everybody may do, by where it posts.
-const FOR_EVERYBODY: [&str; 3] = ["/sign-in", "/sign-out", "/api/tasks/refresh"];
+const FOR_EVERYBODY: [&str; 7] = [
+    "/api/profile/end-other-sessions",
+    "/api/profile/end-session",
+    "/api/tasks/refresh",
+    "/profile",
+    "/profile/password",
+    "/sign-in",
+    "/sign-out",
+];
 
 /// What preparers may not do, by where it posts.
 const FOR_LAUNCHERS: [&str; 12] = [
