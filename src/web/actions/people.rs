@@ -40,7 +40,7 @@ pub async fn invite(
     match people::invite(state.backend(), by, now, whom, random).await {
         Ok(key) => {
             let text = format!(
-                "The invitation of {} was made. Give them this link: it is shown only once, and works once, for 24 hours. Whoever has it can \
+                "{} is invited. Give them this link: it is shown only once, and works once, for 24 hours. Whoever has it can \
                  take their place.",
                 posted.email.trim()
             );

@@ -35,7 +35,7 @@ pub struct SetupPost {
     password: String,
 }
 
-/// Makes the first administrator, who is signed in at once. The key works no more afterwards.
+/// Makes the first administrator, who is signed in at once. The key no longer works afterwards.
 pub async fn post(
     State(state): State<AppState>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,

@@ -73,7 +73,7 @@ pub struct AcceptedLink<'a> {
     pub password: &'a str,
 }
 
-/// Invites somebody, and tells the key of the link: once, since only its digest is kept. An older invitation of the address works no more.
+/// Invites somebody, and tells the key of the link: once, since only its digest is kept. An older invitation of the address no longer works.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators; [`Error::Problems`] for `email`, `name` and `role`.
@@ -120,7 +120,7 @@ pub async fn invite(
 pub async fn take_back(backend: &Backend, by: By<'_>, email: &str) -> Result<String, Error> {
     by.expect_administrator()?;
     if links::delete_invitation(&backend.pool, email).await? {
-        Ok(format!("The invitation of {email} works no more."))
+        Ok(format!("The invitation of {email} no longer works."))
     } else {
         let sentence = "This invitation is no longer open: it was accepted or taken back.";
         Err(Error::Conflict(sentence.to_owned()))
