@@ -104,6 +104,11 @@ pub struct NumberSearch {
 }
 
 impl NumberSearch {
+    /// Whether a whole number was typed, as far as that can be told: then nobody learns more of it than they know.
+    pub const fn is_whole(self) -> bool {
+        self.digits as usize >= WHOLE_NUMBER_DIGITS
+    }
+
     /// The number that was typed, however its digits are grouped: `35088`, `0812-335 088`, `+62 (812) 335088`. `None` where it is none:
     /// with anything else in it, with fewer than [`MIN_NUMBER_DIGITS`] or more digits than a number has.
     pub fn parse(typed: &str) -> Option<NumberSearch> {

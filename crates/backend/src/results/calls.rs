@@ -24,7 +24,7 @@ const MAX_COLUMNS: usize = 2;
 /// Characters that are shown of a word of the provider.
 const MAX_WORD: usize = 60;
 
-/// The calls of a task that are asked for. Whole numbers are shown to administrators who ask for them, and each such page is written down:
+/// The calls of a task that are asked for. Whole numbers are shown to those who may see them and ask for them, and each such page is written down:
 /// it is a look at personal data.
 ///
 /// # Errors
@@ -44,7 +44,7 @@ pub async fn calls(
         .ok_or(Error::NotFound)?;
     let page = query.page.max(1);
     let from = i64::from(page - 1) * i64::from(CALLS_ON_A_PAGE);
-    let filter = CallFilter::new(account.id, account.zone(), id, &query);
+    let filter = CallFilter::new(caller, id, &query);
     let most = i64::from(CALLS_ON_A_PAGE);
     let (listed, found) = store::listed_calls::page(&backend.pool, &filter, from, most).await?;
     let counted = Counted::of(id, &task, account, now);

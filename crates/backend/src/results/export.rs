@@ -41,7 +41,7 @@ pub enum ExportOf {
 }
 
 /// The calls of a task as a file, in the order of the list: the list's own columns, then what came of the call. A workbook begins with a
-/// sheet that says as of when that is and what the words mean. Administrators get whole numbers, others the last four digits. Who takes the
+/// sheet that says as of when that is and what the words mean. Viewers get the last four digits of numbers, others whole ones. Who takes the
 /// file is written down: it is a look at personal data.
 ///
 /// # Errors
@@ -80,7 +80,7 @@ pub async fn export(
             draft: rows.task.draft_id,
         };
         let filter = match &of {
-            ExportOf::Calls(query) => Some(CallFilter::new(account.id, account.zone(), id, query)),
+            ExportOf::Calls(query) => Some(CallFilter::new(&caller, id, query)),
             ExportOf::WholeList => None,
         };
         let (sender, chunks) = mpsc::channel(CHUNKS_UNDER_WAY);

@@ -1,11 +1,10 @@
 //! The calls of a task that are asked for, with their leads, a page at a time.
 
-use jiff::tz::TimeZone;
-use leads::SearchText;
 use leads::results::classify::CallGroup;
 use leads::results::meaning::canonical_letter;
 use leads::results::ring::RingClass;
 use leads::views::{CallQuery, CallStage};
+use leads::{Action, SearchText};
 use sqlx::types::Json;
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder, Row};
 
@@ -14,6 +13,7 @@ use super::cell_search::push_holds;
 use super::rows::RowRecord;
 use super::stops::{SHOWN, StopRecord};
 use super::{At, Located, Stored, Unreadable, at, count};
+use crate::Caller;
 use crate::ids::{AccountId, TaskId};
 use crate::results::is_open;
 
@@ -98,24 +98,22 @@ pub struct CallFilter<'a> {
     account: AccountId,
     task: TaskId,
     query: &'a CallQuery,
+    sees_numbers: bool,
     /// The half hours of the hour that is asked for.
     half_hours: Option<Vec<At>>,
 }
 
 impl<'a> CallFilter<'a> {
-    /// The calls of a task of the account, whose hours are those of the zone.
-    pub fn new(
-        account: AccountId,
-        zone: &TimeZone,
-        task: TaskId,
-        query: &'a CallQuery,
-    ) -> CallFilter<'a> {
+    /// The calls of a task of the caller's account.
+    pub fn new(caller: &Caller, task: TaskId, query: &'a CallQuery) -> CallFilter<'a> {
+        let zone = caller.account.zone();
         let half_hours = query.hour.map(|hour| hour.half_hours(zone));
         let half_hours = half_hours.map(|hours| hours.into_iter().map(at).collect());
         CallFilter {
-            account,
+            account: caller.account.id,
             task,
             query,
+            sees_numbers: caller.may(Action::SeeNumbers),
             half_hours,
         }
     }
@@ -206,6 +204,10 @@ pub(super) fn filtered<'a>(sql: &mut QueryBuilder<'a, Postgres>, filter: &'a Cal
     }
     for word in words {
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        if !filter.sees_numbers && !digits.is_empty() {
+            push_last_four(sql, &word);
+            continue;
+        }
         sql.push(" and (");
         if digits.len() >= 3 && !word.chars().any(char::is_alphabetic) {
             sql.push("leads.number::text like '%' || ")
@@ -215,6 +217,16 @@ pub(super) fn filtered<'a>(sql: &mut QueryBuilder<'a, Postgres>, filter: &'a Cal
         push_holds(sql, &word);
         sql.push(")");
     }
+}
+
+/// What somebody finds by digits who does not see whole numbers: the last four, which they see. With more, a number could be read digit by
+/// digit.
+fn push_last_four(sql: &mut QueryBuilder<'_, Postgres>, word: &str) {
+    let is_shown = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    match word.parse::<i64>().ok().filter(|_| is_shown) {
+        Some(last) => sql.push(" and leads.number % 10000 = ").push_bind(last),
+        None => sql.push(" and false"),
+    };
 }
 
 fn push_row_of_batch(

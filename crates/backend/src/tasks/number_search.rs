@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use leads::numbers;
 use leads::views::{NumberMatch, NumberMatches};
-use leads::{Field, NumberSearch};
+use leads::{Action, Field, NumberSearch};
 use sqlx::PgConnection;
 
 use crate::error::Error;
@@ -20,6 +20,10 @@ pub(super) async fn find(
     now: Timestamp,
     number: NumberSearch,
 ) -> Result<NumberMatches, Error> {
+    // Who does not see whole numbers could read one digit by digit.
+    if !number.is_whole() && !caller.may(Action::SeeNumbers) {
+        return Ok(NumberMatches::default());
+    }
     let mut found =
         store::number_search::find(connection, caller, now, number, MAX_NUMBER_MATCHES + 1).await?;
     let more = found.len() > MAX_NUMBER_MATCHES;
@@ -35,7 +39,7 @@ fn number_match(found: FoundNumber, caller: &Caller, now: Timestamp) -> Result<N
     Ok(NumberMatch {
         task: found.task.to_string(),
         state: found.state()?,
-        customer: found.row.text(Field::Customer, &found.mapping.0),
+        customer: numbers::mask_numbers(&found.row.text(Field::Customer, &found.mapping.0)),
         row: store::row_number(found.row.row)?,
         at: leads::moment(found.submitted_at.to_jiff(), now, caller.account.zone()),
         number: numbers::last_four(&found.number.to_string()),

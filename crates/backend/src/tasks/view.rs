@@ -239,6 +239,7 @@ fn refused_lead(record: &RefusedRecord, mapping: &Mapping) -> Result<RefusedLead
 /// Outside the review nobody needs whole numbers.
 fn masked(lead: RefusedLead) -> RefusedLead {
     RefusedLead {
+        customer: numbers::mask_numbers(&lead.customer),
         mobile: numbers::last_four(&lead.mobile),
         words: numbers::mask_numbers(&lead.words),
         ..lead

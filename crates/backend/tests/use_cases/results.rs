@@ -15,7 +15,7 @@ use sqlx::PgPool;
 use crate::support::{World, file, fresh_id, numbers};
 
 /// Ends: answers with `A`, never answers, answers without a letter, ends in a state that nobody knows.
-const NUMBERS: [&str; 4] = [
+pub const NUMBERS: [&str; 4] = [
     "+628129000011",
     "+628129000010",
     "+628129000012",
