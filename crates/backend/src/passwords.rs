@@ -21,7 +21,7 @@ pub(crate) enum Compared {
     Differs,
     /// It is this one, hashed as it is today.
     Matches,
-    /// It is this one, hashed with parameters of before: its hash with those of today.
+    /// It is this one, hashed in another form or with other parameters than today: its hash as it is made today.
     MatchesOld(String),
 }
 
@@ -44,10 +44,25 @@ pub(crate) async fn compare(
     password: &str,
     stored: String,
 ) -> Result<Compared, Error> {
-    let password = normalized_password(password);
+    let (typed, normalized) = (password.to_owned(), normalized_password(password));
     place
-        .work(move || compare_blocking(&password, &stored))
+        .work(move || compare_in_both_forms(&typed, &normalized, &stored))
         .await
+}
+
+/// Passwords that were stored before they were normalized are compared as they are typed, too. It takes the time of a second comparison for
+/// every password that has another form, whoever's it is.
+fn compare_in_both_forms(typed: &str, normalized: &str, stored: &str) -> Result<Compared, Error> {
+    let compared = compare_blocking(normalized, stored)?;
+    if compared != Compared::Differs || typed == normalized {
+        return Ok(compared);
+    }
+    match compare_blocking(typed, stored)? {
+        Compared::Differs => Ok(Compared::Differs),
+        Compared::Matches | Compared::MatchesOld(_) => {
+            hash_blocking(normalized).map(Compared::MatchesOld)
+        }
+    }
 }
 
 fn compare_blocking(password: &str, stored: &str) -> Result<Compared, Error> {

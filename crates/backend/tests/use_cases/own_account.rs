@@ -87,6 +87,7 @@ async fn a_session_ends_after_seven_days_however_often_it_is_used(pool: PgPool) 
         data: b"data",
         person: Some(world.caller.person),
         signed_in_at: Some(began),
+        epoch: Some(0),
         user_agent: None,
         seen_at: now,
         expires: now + sessions::IDLE_END,
@@ -163,4 +164,20 @@ async fn a_password_is_the_same_however_its_characters_are_put_together(pool: Pg
             .await
             .is_ok()
     );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_password_that_was_stored_before_it_was_normalized_still_works(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let typed = "una contraseña nº ½ larga";
+    sqlx::query("update users set password_hash = $1")
+        .bind(old_hash(typed))
+        .execute(&pool)
+        .await
+        .unwrap();
+    for _ in 0..2 {
+        assert!(world.sign_in_as("ana@example.com", typed).await.is_ok());
+    }
+    let wrong = world.sign_in_as("ana@example.com", "una contraseña nª ½ larga");
+    assert!(wrong.await.is_err());
 }
