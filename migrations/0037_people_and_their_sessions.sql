@@ -3,8 +3,8 @@
 alter table users
     -- Since when the person may not sign in.
     add column disabled_at timestamptz,
-    -- Sessions that began before are over: the role or the password was changed, or the person was disabled.
-    add column sessions_valid_from timestamptz,
+    -- Raised whenever the role or the password is changed, or the person is disabled: sessions that began with a lower one are over.
+    add column session_epoch integer not null default 0,
     -- When the person was last there, in steps of five minutes.
     add column seen_at timestamptz;
 
@@ -22,7 +22,7 @@ create table one_time_links (
     made_by uuid references users on delete cascade,
     made_at timestamptz not null,
     expires_at timestamptz not null,
-    -- There is one link of an address and one of a person: a newer one takes the place of the older.
+    -- At most one open link for an address and for a person: a newer one takes the place of the older.
     constraint one_time_links_email_key unique (email),
     constraint one_time_links_person_key unique (person),
     constraint one_time_links_for_whom check (
@@ -38,6 +38,8 @@ delete from tower_sessions.session;
 -- A small table, and empty by now.
 alter table tower_sessions.session
     add column signed_in_at timestamptz,
+    -- What `users.session_epoch` was when the password was compared.
+    add column epoch integer,
     add column seen_at timestamptz,
     -- The browser's `User-Agent` when the person signed in.
     add column user_agent text;

@@ -129,7 +129,7 @@ async fn perform(
         }
         UserCommand::Role(NewRole { user, role }) => {
             let person = people::with_email(backend, &user.email).await?;
-            people::change_role(backend, by, now, person, role.into()).await
+            people::change_role(backend, by, person, role.into()).await
         }
         UserCommand::ResetLink(user) => {
             let person = people::with_email(backend, &user.email).await?;

@@ -95,19 +95,3 @@ pub(crate) async fn hear_key(
         None => Guess::Wrong,
     })
 }
-
-/// How long a key of that kind has to wait, without counting one: for those who only look, which is one question.
-pub(crate) async fn wait_of_key(
-    backend: &Backend,
-    now: Timestamp,
-    kind: &str,
-    address: IpAddr,
-) -> sqlx::Result<Option<u32>> {
-    let network = subject(&format!("{kind} address"), &network_of(address));
-    // The next one would be one more than there are.
-    let allowed = KEYS_PER_ADDRESS - 1;
-    let since = now - WINDOW;
-    let blocking =
-        store::users::failure_that_blocks(&backend.pool, &network, since, allowed).await?;
-    Ok(blocking.map(|failed_at| minutes_until(failed_at + WINDOW, now)))
-}

@@ -42,7 +42,7 @@ pub use store::connections::{pool_options, reads_only};
 pub use store::schema::{migrate, missing_migrations};
 pub use store::{TimeLimits, prepare_connection, sessions};
 use tokio::sync::{Notify, Semaphore};
-pub use users::Caller;
+pub use users::{Caller, SignIn};
 
 /// What every use case works with: the database, the provider, and the bell that wakes the worker.
 #[derive(Clone, Debug)]

@@ -23,13 +23,32 @@ pub struct Caller {
     pub name: String,
     /// What the person may do.
     pub role: Role,
+    /// The epoch of their sessions: one that began in an earlier one is over.
+    pub session_epoch: i32,
     /// Tasks of the account that needed attention when they asked, counted up to [`leads::views::MAX_ATTENTION_SHOWN`] and one.
     pub needs_attention: u32,
     /// The account they work in, as it was when they asked.
     pub account: Arc<Account>,
 }
 
+/// Somebody who has proved who they are: for whom a session may begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignIn {
+    /// The person's id.
+    pub person: PersonId,
+    /// The epoch of their sessions when they proved it.
+    pub epoch: i32,
+}
+
 impl Caller {
+    /// The same, as long as nothing has ended their sessions since they asked.
+    pub const fn sign_in(&self) -> SignIn {
+        SignIn {
+            person: self.person,
+            epoch: self.session_epoch,
+        }
+    }
+
     /// Whether their role allows that.
     pub fn may(&self, action: Action) -> bool {
         leads::may(self.role, action)
@@ -117,7 +136,10 @@ pub async fn sign_in(
     store::users::forget_failures(&backend.pool, &person, now - WINDOW).await?;
     store::users::delete_failure(&backend.pool, attempts[1].id).await?;
     let caller = caller(backend, user.id).await?;
-    Ok(caller.ok_or(Error::NotFound)?)
+    // What ends sessions while a password is compared ends the one that would begin.
+    caller
+        .filter(|caller| caller.session_epoch == user.session_epoch)
+        .ok_or(SignInError::Wrong)
 }
 
 /// The person of a session, as they are now.
@@ -137,6 +159,7 @@ pub(crate) fn parse(backend: &Backend, row: store::users::CallerRow) -> Result<C
         person: row.person,
         name: row.person_name,
         role,
+        session_epoch: row.session_epoch,
         needs_attention: store::count(row.needs_attention)?,
         account: Arc::new(accounts::parse(backend, row.account)?),
     })

@@ -49,8 +49,8 @@ pub async fn post(
     let began = clock::now();
     let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
     let (status, problems) = match people::accept(state.backend(), began, typed, address).await {
-        Ok(person) => {
-            return match session::sign_in(&session, person, began, &parts.headers).await {
+        Ok(sign_in) => {
+            return match session::sign_in(&session, sign_in, began, &parts.headers).await {
                 Ok(()) => Redirect::to(paths::tasks()).into_response(),
                 Err(error) => answers::failed(&error),
             };

@@ -106,10 +106,10 @@ async fn shown(state: &AppState, parts: Parts, text: String, key: &str) -> Respo
 #[server(prefix = "/api", endpoint = "people/role")]
 pub async fn change_role(person: String, role: String) -> Result<(), AppError> {
     let request = request().await?;
-    let (backend, by, now) = (&request.backend, By::Caller(&request.caller), request.now);
+    let (backend, by) = (&request.backend, By::Caller(&request.caller));
     let person = parse_id(&person)?;
     let role = Role::from_key(&role).ok_or_else(|| AppError::edit("Choose a role."))?;
-    let outcome = people::change_role(backend, by, now, person, role).await;
+    let outcome = people::change_role(backend, by, person, role).await;
     let outcome = outcome.map(Some);
     request.after(outcome, paths::people().to_owned()).await
 }

@@ -71,8 +71,8 @@ pub async fn change_password(
     let PasswordPost { current, password } = posted;
     let changed = people::change_password(state.backend(), &caller, now, &current, &password).await;
     let (status, problems, seconds) = match changed {
-        Ok(()) => {
-            return match session::sign_in(&session, caller.person, now, &parts.headers).await {
+        Ok(sign_in) => {
+            return match session::sign_in(&session, sign_in, now, &parts.headers).await {
                 Ok(()) => {
                     done(
                         &session,

@@ -56,7 +56,7 @@ pub async fn post(
     let made = setup::create_administrator(state.backend(), began, new, address).await;
     let (status, problems, seconds) = match made {
         Ok(caller) => {
-            return match session::sign_in(&session, caller.person, began, &parts.headers).await {
+            return match session::sign_in(&session, caller.sign_in(), began, &parts.headers).await {
                 Ok(()) => Redirect::to(paths::tasks()).into_response(),
                 Err(error) => answers::failed(&error),
             };

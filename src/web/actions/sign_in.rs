@@ -63,7 +63,7 @@ pub async fn post(
     .await;
     let (status, sentence, seconds) = match outcome {
         Ok(caller) => {
-            return match session::sign_in(&session, caller.person, began, &parts.headers).await {
+            return match session::sign_in(&session, caller.sign_in(), began, &parts.headers).await {
                 Ok(()) => go_on(&state, &session, &parts, &caller, next).await,
                 Err(error) => answers::failed(&error),
             };

@@ -9,28 +9,24 @@ use crate::web::components::facts::{Facts, fact};
 use crate::web::components::field::Field;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
-use crate::web::error::{AppError, too_many_attempts};
+use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, LinkForm};
 use crate::web::pages::load::in_centered_layout;
 use crate::web::pages::path_value;
 use crate::web::paths;
-use crate::web::request::caller::{client, visitor};
+use crate::web::request::caller::visitor;
 use crate::web::request::page_status::set_page_status;
 
 /// What the link is for, or why it does not work.
 async fn read(key: String) -> Result<(bool, Result<LinkView, String>), AppError> {
     let visitor = visitor().await?;
     let (backend, now) = (&visitor.backend, visitor.now);
-    let link = match people::look_at(backend, now, &key, client()?).await {
+    let link = match people::look_at(backend, now, &key).await {
         Ok(link) => Ok(link),
         Err(LinkError::Failed(error)) => return Err(error.into()),
         Err(error) => {
-            let (status, sentence) = match error {
-                LinkError::Wait { minutes } => (429, too_many_attempts(minutes)),
-                other => (410, other.to_string()),
-            };
-            set_page_status(status);
-            Err(sentence)
+            set_page_status(410);
+            Err(error.to_string())
         }
     };
     Ok((visitor.backend.is_sandbox(), link))

@@ -1,8 +1,5 @@
 //! What a server function knows of the request that it answers.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-
-use axum::extract::ConnectInfo;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use backend::sessions::SessionHandle;
@@ -19,7 +16,6 @@ use uuid::Uuid;
 use crate::web::clock;
 use crate::web::error::AppError;
 use crate::web::error::report;
-use crate::web::request::client_address::client_address;
 use crate::web::request::kept_forms::KeptForm;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
@@ -103,20 +99,6 @@ pub async fn request() -> Result<Request, AppError> {
         is_plain_form,
         typed,
     })
-}
-
-/// Where the request that is being answered comes from, as far as it can be believed; nowhere where it came over no connection.
-///
-/// # Errors
-/// When called outside a request.
-pub fn client() -> Result<IpAddr, AppError> {
-    let state = use_context::<AppState>().ok_or_else(outside)?;
-    let parts = use_context::<Parts>().ok_or_else(outside)?;
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-    let nowhere = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
-    Ok(peer.map_or(nowhere, |ConnectInfo(peer)| {
-        client_address(*peer, &parts.headers, &state.site().trusted_proxies)
-    }))
 }
 
 fn outside() -> AppError {

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, header};
 use backend::sessions::{FoundPerson, IDLE_END, SessionHandle};
-use backend::{Backend, Caller};
+use backend::{Backend, Caller, SignIn};
 use jiff::Timestamp;
 use leads::views::Notice;
 use sqlx::PgPool;
@@ -21,6 +21,8 @@ const STEP: i64 = 5 * 60;
 pub const PERSON: &str = "person";
 /// The key of when they signed in.
 pub const SIGNED_IN: &str = "signed_in";
+/// The key of the epoch of their sessions then.
+pub const EPOCH: &str = "epoch";
 /// The key of the browser's `User-Agent` then.
 pub const USER_AGENT: &str = "user_agent";
 const NOTICE: &str = "notice";
@@ -71,11 +73,11 @@ pub fn forgotten_cookie(https: bool) -> String {
     )
 }
 
-/// Makes the session this person's: under a new id, with nothing of what it held before. `began` is when the request did, before any
-/// password was compared: what ends sessions meanwhile ends this one too.
+/// Makes the session this person's: under a new id, with nothing of what it held before. `began` is when the request did. What has ended
+/// their sessions since they proved who they are ends this one too.
 pub async fn sign_in(
     session: &Session,
-    person: PersonId,
+    sign_in: SignIn,
     began: Timestamp,
     headers: &HeaderMap,
 ) -> Result<(), Error> {
@@ -86,7 +88,8 @@ pub async fn sign_in(
     if let Some(user_agent) = user_agent.and_then(|value| value.to_str().ok()) {
         session.insert(USER_AGENT, user_agent).await?;
     }
-    session.insert(PERSON, person).await
+    session.insert(EPOCH, sign_in.epoch).await?;
+    session.insert(PERSON, sign_in.person).await
 }
 
 /// By what the session can be ended; `None` where it is not stored yet.

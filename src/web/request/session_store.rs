@@ -9,7 +9,7 @@ use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 
 use crate::web::clock;
-use crate::web::request::session::{PERSON, SIGNED_IN, USER_AGENT};
+use crate::web::request::session::{EPOCH, PERSON, SIGNED_IN, USER_AGENT};
 use backend::ids::PersonId;
 
 /// Where a session that was just read holds whose it is ([`FoundPerson`]). It is never written: it is as old as the request.
@@ -39,6 +39,7 @@ struct Stored {
     data: Vec<u8>,
     person: Option<PersonId>,
     signed_in_at: Option<Timestamp>,
+    epoch: Option<i32>,
     user_agent: Option<String>,
     seen_at: Timestamp,
     expires: Timestamp,
@@ -50,9 +51,11 @@ impl Stored {
         record.id = NO_ID;
         record.data.remove(FOUND_PERSON);
         let text = |key: &str| record.data.get(key).and_then(|value| value.as_str());
+        let number = |key: &str| record.data.get(key).and_then(|value| value.as_i64());
         Ok(Stored {
             person: text(PERSON).and_then(|id| id.parse().ok()),
             signed_in_at: text(SIGNED_IN).and_then(|at| at.parse().ok()),
+            epoch: number(EPOCH).and_then(|epoch| epoch.try_into().ok()),
             user_agent: text(USER_AGENT).map(str::to_owned),
             data: rmp_serde::to_vec(&record).map_err(|error| Error::Encode(error.to_string()))?,
             seen_at: now,
@@ -66,6 +69,7 @@ impl Stored {
             data: &self.data,
             person: self.person,
             signed_in_at: self.signed_in_at,
+            epoch: self.epoch,
             user_agent: self.user_agent.as_deref(),
             seen_at: self.seen_at,
             expires: self.expires,

@@ -13,8 +13,8 @@ use crate::error::Error;
 use crate::guesses::{self, Guess};
 use crate::ids::PersonId;
 use crate::store::links::{self, LinkRow, NewLink};
-use crate::store::{people, sessions};
-use crate::{Backend, Role, passwords, store, users};
+use crate::store::people;
+use crate::{Backend, Role, SignIn, passwords, store, users};
 
 /// Bytes of randomness in a key.
 pub const KEY_BYTES: usize = 32;
@@ -97,6 +97,7 @@ pub async fn invite(
     };
     let (email, name) = person;
     let mut transaction = backend.pool.begin().await?;
+    by.lock_administrator(&mut transaction).await?;
     if people::is_taken(&mut transaction, email.as_str()).await? {
         let sentence = "Somebody with this email can sign in already. Enter another.";
         return Err(Error::problem("email", sentence));
@@ -141,7 +142,8 @@ pub async fn start_reset(
 ) -> Result<String, Error> {
     by.expect_administrator()?;
     let mut transaction = backend.pool.begin().await?;
-    let row = people::by_id(&mut transaction, person).await?;
+    by.lock_administrator(&mut transaction).await?;
+    let row = people::lock(&mut transaction, person).await?;
     let row = row.ok_or(Error::NotFound)?;
     if row.disabled_at.is_some() {
         let sentence = format!("{} is disabled. Enable them first.", row.name);
@@ -162,23 +164,12 @@ pub async fn start_reset(
 /// What the link with that key is for. It changes nothing, however often it is asked: programs that read mail open links too.
 ///
 /// # Errors
-/// [`LinkError`]; a wrong key counts as a failure of that address.
-pub async fn look_at(
-    backend: &Backend,
-    now: Timestamp,
-    key: &str,
-    address: IpAddr,
-) -> Result<LinkView, LinkError> {
-    if let Some(minutes) = guesses::wait_of_key(backend, now, KIND, address).await? {
-        return Err(LinkError::Wait { minutes });
-    }
+/// [`LinkError::Gone`] and [`LinkError::Expired`].
+pub async fn look_at(backend: &Backend, now: Timestamp, key: &str) -> Result<LinkView, LinkError> {
     let found = match digest(key) {
         Some(digest) => links::find(&backend.pool, &digest).await?,
         None => None,
     };
-    if found.is_none() {
-        guesses::hear_key(backend, now, KIND, address, async { Ok(false) }).await?;
-    }
     Ok(view(working(found, now)?))
 }
 
@@ -192,15 +183,15 @@ pub async fn accept(
     now: Timestamp,
     typed: AcceptedLink<'_>,
     address: IpAddr,
-) -> Result<PersonId, LinkError> {
+) -> Result<SignIn, LinkError> {
     let digest = digest(typed.key).unwrap_or_default();
-    let mut found = None;
-    let works = async {
-        found = links::find(&backend.pool, &digest).await?;
-        Ok(found.is_some())
-    };
-    if let Guess::Wait { minutes } = guesses::hear_key(backend, now, KIND, address, works).await? {
-        return Err(LinkError::Wait { minutes });
+    let found = links::find(&backend.pool, &digest).await?;
+    // Whoever has the key is let in, whatever others have tried.
+    if found.is_none() {
+        let heard = guesses::hear_key(backend, now, KIND, address, async { Ok(false) }).await?;
+        if let Guess::Wait { minutes } = heard {
+            return Err(LinkError::Wait { minutes });
+        }
     }
     let link = working(found, now)?;
     let name = if link.person.is_none() {
@@ -214,27 +205,29 @@ pub async fn accept(
     let mut transaction = backend.pool.begin().await?;
     let used = links::take(&mut transaction, &digest, now).await?;
     let used = used.ok_or(LinkError::Gone)?;
-    let person = match (used.person, used.email, used.role) {
+    let sign_in = match (used.person, used.email, used.role) {
         (Some(person), _, _) => {
-            people::update_password(&mut transaction, now, person, &hash).await?;
-            sessions::delete_of(&mut transaction, person)
-                .await
-                .map_err(Error::from)?;
-            person
+            let epoch = people::update_password(&mut transaction, person, None, &hash).await?;
+            let epoch = epoch.ok_or(LinkError::Gone)?;
+            super::end_sessions(&mut transaction, person).await?;
+            SignIn { person, epoch }
         }
         (None, Some(email), Some(role)) if email == new.email.as_str() => {
             let role = Role::from_key(&role);
             let role = role.ok_or(Error::Inconsistent("one_time_links.role"))?;
             users::insert(&mut transaction, now, typed.id, &new, &hash, role).await?;
-            typed.id
+            SignIn {
+                person: typed.id,
+                epoch: 0,
+            }
         }
         _ => return Err(LinkError::Failed(Error::Inconsistent("one_time_links"))),
     };
     transaction.commit().await?;
-    // Who was kept out by guesses of others comes in with the new password.
+    // Somebody whom the guesses of others kept out gets in with the new password.
     let guesses_of = guesses::subject("person", new.email.as_str());
     store::users::forget_failures(&backend.pool, &guesses_of, now - guesses::WINDOW).await?;
-    Ok(person)
+    Ok(sign_in)
 }
 
 /// Deletes links that expired a week ago; until then it can be told of them that they have.

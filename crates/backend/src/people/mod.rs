@@ -1,7 +1,7 @@
 //! The people: who they are, who may come, who is shut out.
 //!
 //! Architecture invariant: what shuts somebody out, changes their role or their password ends their sessions in the same transaction
-//! ([`end_sessions`]).
+//! (`end_sessions`).
 
 mod links;
 mod own;
@@ -36,6 +36,18 @@ impl By<'_> {
         match self {
             By::Caller(caller) => caller.must(Action::Administer),
             By::CommandLine => Ok(()),
+        }
+    }
+
+    /// Locks them until the transaction ends: what they decide and what ends their being an administrator come one after the other.
+    async fn lock_administrator(self, connection: &mut PgConnection) -> Result<(), Error> {
+        let By::Caller(caller) = self else {
+            return Ok(());
+        };
+        let role = Role::Administrator.key();
+        match store::people::lock_administrator(connection, caller.person, role).await? {
+            true => Ok(()),
+            false => Err(Error::Forbidden(Action::Administer.refusal().to_owned())),
         }
     }
 
@@ -160,25 +172,29 @@ pub async fn with_email(backend: &Backend, email: &str) -> Result<PersonId, Erro
 pub async fn change_role(
     backend: &Backend,
     by: By<'_>,
-    now: Timestamp,
     person: PersonId,
     role: Role,
 ) -> Result<String, Error> {
     by.expect_administrator()?;
     let mut transaction = backend.pool.begin().await?;
-    let (row, is_last) = locked(&mut transaction, person).await?;
+    let (row, is_last) = locked(&mut transaction, by, person).await?;
     if role_of(&row)? == role {
         return Ok(format!("{} has this role already.", row.name));
     }
     if is_last {
         return Err(last_administrator(&row, "lose this role"));
     }
-    store::people::update_role(&mut transaction, now, person, role.key()).await?;
+    store::people::update_role(&mut transaction, person, role.key()).await?;
     end_sessions(&mut transaction, person).await?;
     transaction.commit().await?;
     Ok(format!(
-        "{} is now {}, and signs in again.",
+        "{} is now {} {}, and has to sign in again.",
         row.name,
+        if role == Role::Administrator {
+            "an"
+        } else {
+            "a"
+        },
         role.label().to_lowercase()
     ))
 }
@@ -195,7 +211,7 @@ pub async fn disable(
 ) -> Result<String, Error> {
     by.expect_administrator()?;
     let mut transaction = backend.pool.begin().await?;
-    let (row, is_last) = locked(&mut transaction, person).await?;
+    let (row, is_last) = locked(&mut transaction, by, person).await?;
     if row.disabled_at.is_some() {
         return Ok(format!("{} is disabled already.", row.name));
     }
@@ -215,7 +231,8 @@ pub async fn disable(
 pub async fn enable(backend: &Backend, by: By<'_>, person: PersonId) -> Result<String, Error> {
     by.expect_administrator()?;
     let mut transaction = backend.pool.begin().await?;
-    let row = store::people::by_id(&mut transaction, person).await?;
+    by.lock_administrator(&mut transaction).await?;
+    let row = store::people::lock(&mut transaction, person).await?;
     let row = row.ok_or(Error::NotFound)?;
     store::people::enable(&mut transaction, person).await?;
     transaction.commit().await?;
@@ -223,14 +240,19 @@ pub async fn enable(backend: &Backend, by: By<'_>, person: PersonId) -> Result<S
 }
 
 /// The person as they are, and whether they are the only administrator who can sign in. All administrators are locked until the transaction
-/// ends: of two people who take the role from each other at the same moment the second one finds the first one's decision.
+/// ends: of two people who take the role from each other at the same moment the second one finds the first one's decision, and is refused
+/// where it ended their own role.
 async fn locked(
     connection: &mut PgConnection,
+    by: By<'_>,
     person: PersonId,
 ) -> Result<(PersonRow, bool), Error> {
     let administrators =
         store::people::lock_with_role(connection, Role::Administrator.key()).await?;
-    let row = store::people::by_id(connection, person).await?;
+    if by.person().is_some_and(|by| !administrators.contains(&by)) {
+        return Err(Error::Forbidden(Action::Administer.refusal().to_owned()));
+    }
+    let row = store::people::lock(connection, person).await?;
     Ok((row.ok_or(Error::NotFound)?, administrators == [person]))
 }
 

@@ -9,7 +9,7 @@ use crate::guesses::{WINDOW, attempt, subject};
 use crate::passwords::{self, Compared};
 use crate::store::sessions::{self, ABSOLUTE_END, SessionHandle, SessionRow};
 use crate::store::{self, people};
-use crate::{Backend, Caller};
+use crate::{Backend, Caller, SignIn};
 
 /// Wrong passwords of one person that are heard within a quarter of an hour.
 const FAILURES: i64 = 5;
@@ -86,17 +86,18 @@ pub async fn change_name(backend: &Backend, caller: &Caller, name: &str) -> Resu
     Ok(people::update_name(&backend.pool, caller.person, &name).await?)
 }
 
-/// Changes the caller's password. Every session ends, also the one that asks: it has to begin anew, at `now` or later.
+/// Changes the caller's password. Every session ends, also the one that asks: it has to begin anew.
 ///
 /// # Errors
-/// [`OwnPasswordError::Wait`] after 5 wrong ones within 15 minutes; [`Error::Problems`] for `current` and `password`.
+/// [`OwnPasswordError::Wait`] after 5 wrong ones within 15 minutes; [`Error::Problems`] for `current` and `password`; [`Error::Conflict`]
+/// where it was changed meanwhile.
 pub async fn change_password(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
     current: &str,
     password: &str,
-) -> Result<(), OwnPasswordError> {
+) -> Result<SignIn, OwnPasswordError> {
     let place = backend.hashing.place()?;
     let guesses_of = subject("own password", &caller.person.to_string());
     let attempt = attempt(backend, now, &guesses_of, FAILURES).await?;
@@ -106,7 +107,7 @@ pub async fn change_password(
     }
     let stored = people::password_hash(&backend.pool, caller.person).await?;
     let stored = stored.ok_or(Error::NotFound)?;
-    let compared = passwords::compare(place, current, stored).await?;
+    let compared = passwords::compare(place, current, stored.clone()).await?;
     if compared == Compared::Differs {
         let sentence = "This is not your current password. Enter it again.";
         return Err(Error::problem("current", sentence).into());
@@ -120,11 +121,16 @@ pub async fn change_password(
         .map_err(|sentence| Error::Problems(vec![FormProblem::new("password", sentence)]))?;
     let hash = passwords::hash(backend, password).await?;
     let mut transaction = backend.pool.begin().await?;
-    people::update_password(&mut transaction, now, caller.person, &hash).await?;
-    sessions::delete_of(&mut transaction, caller.person).await?;
-    store::links::delete_reset_of(&mut transaction, caller.person).await?;
+    let person = caller.person;
+    let epoch = people::update_password(&mut transaction, person, Some(&stored), &hash).await?;
+    let epoch = epoch.ok_or_else(changed_meanwhile)?;
+    super::end_sessions(&mut transaction, person).await?;
     transaction.commit().await?;
-    Ok(())
+    Ok(SignIn { person, epoch })
+}
+
+fn changed_meanwhile() -> Error {
+    Error::Conflict("Your password was changed meanwhile. Sign in with the new one.".to_owned())
 }
 
 /// Ends one session of the caller.

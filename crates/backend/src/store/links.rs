@@ -149,12 +149,3 @@ pub async fn delete_expired(pool: &PgPool, until: Timestamp) -> sqlx::Result<()>
         .await?;
     Ok(())
 }
-
-/// Deletes the link by which a person would choose a password.
-pub async fn delete_reset_of(connection: &mut PgConnection, person: PersonId) -> sqlx::Result<()> {
-    sqlx::query("delete from one_time_links where person = $1")
-        .bind(person)
-        .execute(connection)
-        .await?;
-    Ok(())
-}

@@ -65,13 +65,11 @@ pub async fn lock_with_role(
 
 pub async fn update_role(
     connection: &mut PgConnection,
-    now: Timestamp,
     id: PersonId,
     role: &str,
 ) -> sqlx::Result<()> {
-    sqlx::query("update users set role = $3, sessions_valid_from = $2 where id = $1")
+    sqlx::query("update users set role = $2, session_epoch = session_epoch + 1 where id = $1")
         .bind(id)
-        .bind(at(now))
         .bind(role)
         .execute(connection)
         .await?;
@@ -83,11 +81,13 @@ pub async fn disable(
     now: Timestamp,
     id: PersonId,
 ) -> sqlx::Result<()> {
-    sqlx::query("update users set disabled_at = $2, sessions_valid_from = $2 where id = $1")
-        .bind(id)
-        .bind(at(now))
-        .execute(connection)
-        .await?;
+    sqlx::query(
+        "update users set disabled_at = $2, session_epoch = session_epoch + 1 where id = $1",
+    )
+    .bind(id)
+    .bind(at(now))
+    .execute(connection)
+    .await?;
     Ok(())
 }
 
@@ -115,20 +115,49 @@ pub async fn password_hash(pool: &PgPool, id: PersonId) -> sqlx::Result<Option<S
         .await
 }
 
-/// Writes a new password; the sessions from before are over.
+/// Writes a new password in the place of the `old` one, where that is given, and tells the epoch of sessions from now on; `None` where the
+/// password was changed meanwhile, or the person is disabled.
 pub async fn update_password(
     connection: &mut PgConnection,
-    now: Timestamp,
     id: PersonId,
-    password_hash: &str,
-) -> sqlx::Result<()> {
-    sqlx::query("update users set password_hash = $3, sessions_valid_from = $2 where id = $1")
-        .bind(id)
-        .bind(at(now))
-        .bind(password_hash)
-        .execute(connection)
-        .await?;
-    Ok(())
+    old: Option<&str>,
+    new: &str,
+) -> sqlx::Result<Option<i32>> {
+    sqlx::query_scalar(
+        "update users set password_hash = $3, session_epoch = session_epoch + 1 \
+         where id = $1 and ($2::text is null or password_hash = $2) and disabled_at is null returning session_epoch",
+    )
+    .bind(id)
+    .bind(old)
+    .bind(new)
+    .fetch_optional(connection)
+    .await
+}
+
+/// Locks an administrator who can sign in, until the transaction ends; `false` where that is not what they are.
+pub async fn lock_administrator(
+    connection: &mut PgConnection,
+    id: PersonId,
+    role: &str,
+) -> sqlx::Result<bool> {
+    let found: Option<PersonId> = sqlx::query_scalar(
+        "select id from users where id = $1 and role = $2 and disabled_at is null for share",
+    )
+    .bind(id)
+    .bind(role)
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.is_some())
+}
+
+/// A person, locked until the transaction ends.
+pub async fn lock(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<Option<PersonRow>> {
+    sqlx::query_as(
+        "select id, email, name, role, created_at, seen_at, disabled_at from users where id = $1 for update",
+    )
+    .bind(id)
+    .fetch_optional(connection)
+    .await
 }
 
 /// Writes the same password under today's parameters, unless it was changed meanwhile.

@@ -31,6 +31,8 @@ pub struct Written<'a> {
     pub person: Option<PersonId>,
     /// When the person signed in, before their password was compared: what ends sessions meanwhile ends this one too.
     pub signed_in_at: Option<Timestamp>,
+    /// The epoch of the person's sessions then.
+    pub epoch: Option<i32>,
     /// The browser's `User-Agent` then.
     pub user_agent: Option<&'a str>,
     /// When it was used.
@@ -123,7 +125,7 @@ pub async fn find(pool: &PgPool, id: &str, now: Timestamp) -> Result<Option<Foun
         "select data, {} from tower_sessions.session as session left join (users join {ACCOUNT_OF_USER}) on users.id = session.person \
          where session.id = $1 and session.expiry_date > $2 \
              and (session.person is null or session.signed_in_at > $3 and users.disabled_at is null \
-                 and (users.sessions_valid_from is null or session.signed_in_at >= users.sessions_valid_from))",
+                 and session.epoch = users.session_epoch)",
         caller_columns()
     );
     let handle = SessionHandle::of(id);
@@ -146,8 +148,8 @@ pub async fn insert(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<bo
         kept
     });
     let inserted = sqlx::query(
-        "insert into tower_sessions.session (id, data, expiry_date, person, signed_in_at, seen_at, user_agent) \
-         values ($1, $2, $3, (select id from users where id = $4), $5, $6, $7) on conflict (id) do nothing",
+        "insert into tower_sessions.session (id, data, expiry_date, person, signed_in_at, seen_at, user_agent, epoch) \
+         values ($1, $2, $3, (select id from users where id = $4), $5, $6, $7, $8) on conflict (id) do nothing",
     )
     .bind(SessionHandle::of(id).as_str())
     .bind(session.data)
@@ -156,23 +158,21 @@ pub async fn insert(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<bo
     .bind(session.signed_in_at.map(super::at))
     .bind(super::at(session.seen_at))
     .bind(user_agent)
+    .bind(session.epoch)
     .execute(pool)
     .await?;
     Ok(inserted.rows_affected() == 1)
 }
 
 /// Writes a session anew if it is still there, and that its person was there. It is one statement, so whatever ends the session, in this
-/// process or in another one, ends it for good.
+/// process or in another one, ends it for good. The person is locked first, as they are by what ends their sessions.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn update(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<(), Error> {
     sqlx::query(
-        "with written as ( \
-             update tower_sessions.session set data = $2, expiry_date = $3, person = (select id from users where id = $4), seen_at = $5 \
-             where id = $1 returning person \
-         ) \
-         update users set seen_at = $5 where id = (select person from written)",
+        "with seen as (update users set seen_at = $5 where id = $4 returning id) \
+         update tower_sessions.session set data = $2, expiry_date = $3, person = (select id from seen), seen_at = $5 where id = $1",
     )
     .bind(SessionHandle::of(id).as_str())
     .bind(session.data)

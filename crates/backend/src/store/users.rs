@@ -14,6 +14,7 @@ use crate::ids::PersonId;
 pub struct UserRow {
     pub id: PersonId,
     pub password_hash: String,
+    pub session_epoch: i32,
 }
 
 /// A person, and the account they work in.
@@ -22,6 +23,7 @@ pub struct CallerRow {
     pub person: PersonId,
     pub person_name: String,
     pub role: String,
+    pub session_epoch: i32,
     /// Tasks of the account that need attention, counted up to [`MAX_ATTENTION_SHOWN`] and one.
     pub needs_attention: i64,
     #[sqlx(flatten)]
@@ -32,7 +34,7 @@ pub struct CallerRow {
 pub(super) fn caller_columns() -> String {
     let account = super::accounts::COLUMNS;
     format!(
-        "users.id as person, users.name as person_name, users.role, {account}, \
+        "users.id as person, users.name as person_name, users.role, users.session_epoch, {account}, \
          (select count(*) from (select from tasks where account_id = accounts.id and {NEEDS_ATTENTION} limit {most}) as counted) \
              as needs_attention",
         most = MAX_ATTENTION_SHOWN + 1
@@ -53,7 +55,7 @@ pub struct NewUser<'a> {
 
 /// The person with that address, unless they are disabled.
 pub async fn who_may_sign_in(pool: &PgPool, email: &str) -> sqlx::Result<Option<UserRow>> {
-    sqlx::query_as("select id, password_hash from users where email = $1 and disabled_at is null")
+    sqlx::query_as("select id, password_hash, session_epoch from users where email = $1 and disabled_at is null")
         .bind(email)
         .fetch_optional(pool)
         .await

@@ -16,7 +16,7 @@ async fn the_last_administrator_who_can_sign_in_stays_one(pool: PgPool) {
         .unwrap();
     let disabled = people::disable(&world.backend, By::CommandLine, now, ana).await;
     assert!(matches!(disabled, Err(Error::Conflict(_))), "{disabled:?}");
-    let demoted = people::change_role(&world.backend, world.by(), now, ana, Role::Launcher).await;
+    let demoted = people::change_role(&world.backend, world.by(), ana, Role::Launcher).await;
     assert!(matches!(demoted, Err(Error::Conflict(_))), "{demoted:?}");
     people::enable(&world.backend, By::CommandLine, budi)
         .await
@@ -43,7 +43,7 @@ async fn two_administrators_who_shut_each_other_out_at_once_leave_one(pool: PgPo
     };
     let (disabled, demoted, ()) = tokio::join!(
         people::disable(&world.backend, By::CommandLine, now, ana),
-        people::change_role(&world.backend, By::CommandLine, now, budi, Role::Launcher),
+        people::change_role(&world.backend, By::CommandLine, budi, Role::Launcher),
         release
     );
     let outcomes = [disabled, demoted];
@@ -72,7 +72,7 @@ async fn only_administrators_administer_people(pool: PgPool) {
             .map(|_| String::new()),
         people::invite(backend, by, now, whom, [1; 32]).await,
         people::take_back(backend, by, "citra@example.com").await,
-        people::change_role(backend, by, now, ana, Role::Administrator).await,
+        people::change_role(backend, by, ana, Role::Administrator).await,
         people::disable(backend, by, now, ana).await,
         people::enable(backend, by, ana).await,
         people::start_reset(backend, by, now, ana, [1; 32]).await,
