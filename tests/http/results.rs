@@ -62,9 +62,10 @@ async fn every_tab_has_an_address_and_the_calls_are_taken_as_files(pool: PgPool)
 }
 
 #[sqlx::test(migrations = "./migrations")]
-async fn whole_numbers_are_shown_to_administrators_and_on_record(pool: PgPool) {
+async fn whole_numbers_are_shown_to_all_but_viewers_and_on_record(pool: PgPool) {
     let app = TestApp::start(pool.clone()).await;
-    let (administrator, member) = (app.administrator().await, app.member().await);
+    let administrator = app.administrator().await;
+    let viewer = app.person_of(backend::Role::Viewer).await;
     let task = unreached(&app, &administrator, &pool).await;
     let calls = format!("{task}/calls");
     let masked = administrator.get(&calls).await.page();
@@ -73,8 +74,8 @@ async fn whole_numbers_are_shown_to_administrators_and_on_record(pool: PgPool) {
     assert!(masked.contains(&format!("href=\"{whole}\"")), "{masked}");
     let shown = visible_text(&administrator.get(&whole).await.page());
     assert!(shown.contains("+62812335088"), "{shown}");
-    let of_member = member.get(&whole).await.page();
-    assert!(!of_member.contains("62812335088") && !of_member.contains(&whole));
+    let of_viewer = viewer.get(&whole).await.page();
+    assert!(!of_viewer.contains("62812335088") && !of_viewer.contains(&whole));
     let activity = visible_text(&administrator.get(&format!("{task}/activity")).await.page());
     assert_eq!(
         activity.matches("Looked at 2 numbers.").count(),

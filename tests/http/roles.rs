@@ -78,7 +78,8 @@ async fn follow_every_link(person: &SignedIn, beginnings: &[String]) -> Shown {
 }
 
 impl TestApp {
-    async fn person_of(&self, role: Role) -> SignedIn {
+    /// Somebody of that role, signed in.
+    pub async fn person_of(&self, role: Role) -> SignedIn {
         let email = format!("{}@example.com", role.key());
         self.add_person(&email, role).await;
         self.anonymous()

@@ -3,9 +3,21 @@
 /// A function with its arguments, and what each may be; `{draft}` and `{task}` stand for ids.
 pub type Function = (&'static str, &'static [(&'static str, &'static str)]);
 
+/// A person whom nobody knows.
+const SOMEBODY: &str = "0195b8a0-0000-7000-8000-000000000009";
+
 /// Functions to which forms post. Those that end a draft come last.
 pub const FORMS: &[Function] = &[
     ("/api/robots/refresh", &[]),
+    (
+        "/api/people/role",
+        &[("person", SOMEBODY), ("role", "viewer")],
+    ),
+    ("/api/people/disable", &[("person", SOMEBODY)]),
+    ("/api/people/enable", &[("person", SOMEBODY)]),
+    ("/api/people/take-back", &[("email", "citra@example.com")]),
+    ("/api/profile/end-session", &[("session", "a")]),
+    ("/api/profile/end-other-sessions", &[]),
     (
         "/api/drafts/cancel-check",
         &[("draft", "{draft}"), ("back", "/drafts")],
