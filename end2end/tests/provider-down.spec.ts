@@ -39,6 +39,9 @@ withSandbox('every page says that the provider does not answer, and stops saying
   await page.goto('/tasks');
   await expectReadable(page, 'tasks-provider-down');
 
+  // The next try may have been due meanwhile, and have ended the check that waited.
+  await page.goto(review);
+  await exhaust(page);
   await sandbox.startAgain();
   await page.goto('/settings');
   await page.getByLabel('Platform').fill('Half typed');
