@@ -64,6 +64,16 @@ impl From<RoleArgument> for Role {
     }
 }
 
+/// The word by which the command line takes the role.
+const fn word(role: Role) -> &'static str {
+    match role {
+        Role::Viewer => "viewer",
+        Role::Preparer => "preparer",
+        Role::Launcher => "launcher",
+        Role::Administrator => "admin",
+    }
+}
+
 #[derive(Debug, Args)]
 pub struct WhichUser {
     /// Email address for sign-in
@@ -152,7 +162,7 @@ async fn list(backend: &Backend) -> Result<String, backend::Error> {
         [
             person.email,
             person.name,
-            person.role.key().to_owned(),
+            word(person.role).to_owned(),
             moment(person.seen_at),
             moment(person.disabled_at),
         ]
@@ -183,4 +193,17 @@ fn read_password() -> std::io::Result<airudder::Secret> {
     Ok(airudder::Secret::new(
         input.lines().next().unwrap_or_default(),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_is_listed_by_the_word_that_the_command_line_takes() {
+        for role in Role::ALL {
+            let argument = RoleArgument::from_str(word(role), false).expect("a role");
+            assert_eq!(Role::from(argument), role);
+        }
+    }
 }
