@@ -63,7 +63,7 @@ async fn is_signed_in(browser: &Anonymous) -> bool {
 }
 
 #[sqlx::test(migrations = "./migrations")]
-async fn who_is_invited_comes_in_by_a_link_that_is_shown_and_works_once(pool: PgPool) {
+async fn an_invitation_link_is_shown_once_and_works_once(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let administrator = app.administrator().await;
     let link = invite(&administrator).await;
@@ -94,7 +94,7 @@ async fn who_is_invited_comes_in_by_a_link_that_is_shown_and_works_once(pool: Pg
 
     let late = app.anonymous().get(&link).await;
     assert_eq!(late.status, StatusCode::GONE);
-    assert!(visible_text(&late.text).contains("It was used already"));
+    assert!(visible_text(&late.text).contains("It was already used"));
     app.anonymous()
         .sign_in("citra@example.com", NEW_PASSWORD)
         .await;

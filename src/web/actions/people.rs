@@ -40,8 +40,8 @@ pub async fn invite(
     match people::invite(state.backend(), by, now, whom, random).await {
         Ok(key) => {
             let text = format!(
-                "{} is invited. Give them this link: it is shown only once, and works once, for 24 hours. Whoever has it can \
-                 take their place.",
+                "{} is invited. Send them this link. It is shown only once, works once and expires in 24 hours. Anyone who has it can \
+                 join as them.",
                 posted.email.trim()
             );
             shown(&state, parts, text, &key).await
@@ -83,8 +83,8 @@ pub async fn start_reset(
     let (by, now, random) = (By::Caller(&caller), clock::now(), clock::random());
     match people::start_reset(state.backend(), by, now, person, random).await {
         Ok(key) => {
-            let text = "The link for a new password was made. Give it to the person: it is shown only once, and works once, for one hour. \
-                        Whoever has it can sign in as them.";
+            let text = "The password reset link is ready. Send it to the person. It is shown only once, works once and expires in one hour. \
+                        Anyone who has it can sign in as them.";
             shown(&state, parts, text.to_owned(), &key).await
         }
         Err(error) => answers::refused(error),
@@ -134,12 +134,12 @@ pub async fn enable_person(person: String) -> Result<(), AppError> {
     request.after(outcome, paths::people().to_owned()).await
 }
 
-/// Takes an invitation back.
-#[server(prefix = "/api", endpoint = "people/take-back")]
-pub async fn take_invitation_back(email: String) -> Result<(), AppError> {
+/// Revokes an invitation.
+#[server(prefix = "/api", endpoint = "people/revoke")]
+pub async fn revoke_invitation(email: String) -> Result<(), AppError> {
     let request = request().await?;
     let by = By::Caller(&request.caller);
-    let outcome = people::take_back(&request.backend, by, &email).await;
+    let outcome = people::revoke(&request.backend, by, &email).await;
     let outcome = outcome.map(Some);
     request.after(outcome, paths::people().to_owned()).await
 }

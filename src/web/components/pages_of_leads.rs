@@ -34,7 +34,7 @@ pub fn pages_of_leads(
 fn in_words(page: &PageOfLeads) -> String {
     match (page.first, page.matched) {
         (0, 0) => "None".to_owned(),
-        (0, matched) => format!("Beyond the last of {}", format_number(matched)),
+        (0, matched) => format!("Past the end of {}", format_number(matched)),
         (first, matched) if first == page.last => {
             format!("{} of {}", format_number(first), format_number(matched))
         }

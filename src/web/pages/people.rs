@@ -51,7 +51,7 @@ fn draw(view: PeopleView, refused: FormState<InviteForm>, made: Option<NewLink>)
         <div class="page-head">
             <div>
                 <h1>"People"</h1>
-                <p>"Who can sign in to Coxswain, and who is invited. Times of last use are within five minutes."</p>
+                <p>"Who can sign in to Coxswain, and who is invited. “Last seen” is accurate to five minutes."</p>
             </div>
             <a class="button" href=paths::settings()>"Settings"</a>
         </div>
@@ -149,7 +149,7 @@ fn access(person: PersonView) -> AnyView {
                 hidden=hidden()
                 class="primary"
             >
-                <p>"You get a link for them. It works once, for one hour. The present password works until it is used."</p>
+                <p>"You get a link to send them. It works once and expires in one hour. Their current password works until they use it."</p>
             </Asking>
         }
     });
@@ -166,7 +166,7 @@ fn access(person: PersonView) -> AnyView {
                 hidden=hidden()
                 class="danger"
             >
-                <p>"They are signed out everywhere at once and cannot sign in. Links that they made stop working. What they did stays."</p>
+                <p>"They are signed out everywhere at once and cannot sign in again. Invitations and reset links that they made stop working. Their tasks and drafts stay."</p>
             </Asking>
         </div>
     }
@@ -192,14 +192,14 @@ fn open_invitations(invitations: Vec<InvitationView>) -> AnyView {
                     </td>
                     <td data-label="Role">{invitation.role.label}</td>
                     <td data-label="Link"><span>{verb} <Time moment=invitation.until /></span></td>
-                    <td data-label="Take back">
+                    <td data-label="Revoke">
                         <Asking
-                            id=format!("take-back-{place}")
-                            question=format!("Take back the invitation of {}?", invitation.email)
-                            text="Take back"
+                            id=format!("revoke-{place}")
+                            question=format!("Revoke the invitation for {}?", invitation.email)
+                            text="Revoke"
                             about=invitation.email.clone()
                             opener="link"
-                            action=paths::take_invitation_back()
+                            action=paths::revoke_invitation()
                             hidden=hidden
                             class="danger"
                         >
@@ -214,7 +214,7 @@ fn open_invitations(invitations: Vec<InvitationView>) -> AnyView {
         Column::words("Invited"),
         Column::words("Role"),
         Column::words("Link"),
-        Column::words("Take back"),
+        Column::words("Revoke"),
     ];
     view! {
         <section class="card" id="invitations">
@@ -241,7 +241,7 @@ fn invite(refused: FormState<InviteForm>, roles: &[RoleView]) -> AnyView {
         <form class="card narrow" method="post" action=paths::people() novalidate>
             <header><h2>"Invite somebody"</h2></header>
             <div class="body stack">
-                <p>"You get a link for them. It works once, for 24 hours. They choose their own password."</p>
+                <p>"You get a link to send them. It works once and expires in 24 hours. They choose their own password."</p>
                 {name.input("text", &values.name, &off)}
                 {email.input("email", &values.email, &[("autocomplete", "off"), ("spellcheck", "false")])}
                 {role.select(&values.role, roles)}

@@ -81,7 +81,7 @@ fn password(problems: &[FormProblem]) -> AnyView {
         <form class="card narrow" method="post" action=paths::own_password() novalidate>
             <header><h2>"Password"</h2></header>
             <div class="body stack">
-                <p>"A new password ends your other sessions."</p>
+                <p>"A new password ends your other sessions. Invitations and reset links that you made stop working."</p>
                 {current.input("password", "", &[("autocomplete", "current-password")])}
                 {new.input("password", "", &[("autocomplete", "new-password")])}
                 <div><button class="button primary" type="submit">"Change password"</button></div>
@@ -98,14 +98,14 @@ fn sessions(sessions: Vec<SessionView>) -> AnyView {
         Column::words("Browser and system"),
         Column::words("Signed in"),
         Column::words("Last used"),
-        Column::words("Ends at the latest"),
+        Column::words("Ends no later than"),
         Column::words("End"),
     ];
     view! {
         <section class="card" id="sessions">
             <header><h2>"Where you are signed in"</h2></header>
             <div class="body stack">
-                <p>"A session ends 12 hours after its last use, and 7 days after it began. Times of last use are within five minutes."</p>
+                <p>"A session ends 12 hours after its last use, or 7 days after you signed in, whichever comes first. “Last used” is accurate to five minutes."</p>
             </div>
             <Table label="Your sessions" cards=true columns=columns>{rows}</Table>
             {has_others.then(end_others)}
@@ -126,7 +126,7 @@ fn session_row(session: SessionView) -> AnyView {
             <td class="name"><span class="title">{session.device}</span></td>
             <td data-label="Signed in"><Time moment=session.signed_in /></td>
             <td data-label="Last used"><Time moment=session.seen /></td>
-            <td data-label="Ends at the latest"><Time moment=session.until /></td>
+            <td data-label="Ends no later than"><Time moment=session.until /></td>
             <td data-label="End">{end}</td>
         </tr>
     }

@@ -15,9 +15,9 @@ pub const fn enable_person() -> &'static str {
     "/api/people/enable"
 }
 
-/// Where “Take back” of an invitation posts.
-pub const fn take_invitation_back() -> &'static str {
-    "/api/people/take-back"
+/// Where “Revoke” of an invitation posts.
+pub const fn revoke_invitation() -> &'static str {
+    "/api/people/revoke"
 }
 
 /// Where “End” of an own session posts.

@@ -15,7 +15,7 @@ pub const FORMS: &[Function] = &[
     ),
     ("/api/people/disable", &[("person", SOMEBODY)]),
     ("/api/people/enable", &[("person", SOMEBODY)]),
-    ("/api/people/take-back", &[("email", "citra@example.com")]),
+    ("/api/people/revoke", &[("email", "citra@example.com")]),
     ("/api/profile/end-session", &[("session", "a")]),
     ("/api/profile/end-other-sessions", &[]),
     (

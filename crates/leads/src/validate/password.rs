@@ -90,7 +90,7 @@ pub fn validate_password(password: &str, email: &str, name: &str) -> Result<(), 
     if is_common(&folded) || is_repeated(&folded) {
         Err("Many people use this password. Choose another: several words work well.".to_owned())
     } else if is_of_context(&folded, email, name) {
-        Err("This password is easy to guess for who knows you. Use more than names, months and years.".to_owned())
+        Err("This password is easy to guess for anyone who knows you. Use more than names, months and years.".to_owned())
     } else {
         Ok(())
     }

@@ -35,11 +35,11 @@ impl CallQuery {
         );
         parts.extend(
             self.hour
-                .map(|hour| format!("dialled last in the hour from {}", hour.words())),
+                .map(|hour| format!("last dialled in the hour from {}", hour.words())),
         );
         parts.extend(
             self.talk
-                .map(|talk| format!("with a talk of {}", talk.label().to_lowercase())),
+                .map(|talk| format!("with a talk time of {}", talk.label().to_lowercase())),
         );
         if !self.q.trim().is_empty() {
             parts.push(format!("with “{}”", self.q.trim()));
@@ -75,7 +75,7 @@ mod tests {
         };
         assert_eq!(
             query.words(&letters, &robots),
-            "Calls in Interested or Call back, that count as reached, with the result “A: Interested”, of batch 2, by the robot Vouchers, dialled last in the hour from 27 Nov 2026, 09:00, with a talk of 10 to 29 s and with “4417”"
+            "Calls in Interested or Call back, that count as reached, with the result “A: Interested”, of batch 2, by the robot Vouchers, last dialled in the hour from 27 Nov 2026, 09:00, with a talk time of 10 to 29 s and with “4417”"
         );
         assert_eq!(CallQuery::default().words(&letters, &robots), "All calls");
         let third = CallQuery {

@@ -63,9 +63,9 @@ fn draw(page: &ListRowsView) -> AnyView {
 const fn order(show: LeadFilter) -> &'static str {
     match show {
         LeadFilter::Kind(LeadKind::Duplicate) => {
-            "Duplicates, each beside the row with its number that was kept."
+            "Duplicates, each next to the row with the same number that was kept."
         }
-        _ => "Rows of the list in its order.",
+        _ => "Rows in the order of the list.",
     }
 }
 
@@ -90,7 +90,7 @@ fn rows(page: &ListRowsView) -> AnyView {
     let mut columns = vec![
         Column::words("Customer"),
         Column::words("Number"),
-        Column::words("What became of it"),
+        Column::words("Outcome"),
     ];
     columns.extend(page.headers.iter().cloned().map(Column::of_list));
     let rows = page.rows.iter().map(|of| row(page, of)).collect_view();
@@ -117,7 +117,7 @@ fn row(page: &ListRowsView, row: &ListRow) -> AnyView {
                 <small>{format!("Row {}", format_number(row.row))}</small>
             </td>
             <td class="one-line" data-label="Number">{row.number.clone()}</td>
-            <td class="sentences" data-label="What became of it">{why}</td>
+            <td class="sentences" data-label="Outcome">{why}</td>
             {cells}
         </tr>
     }
