@@ -17,13 +17,13 @@ pub enum UserCommand {
     Add(NewUser),
     /// List all users: email, name, role, last seen (UTC), disabled since (UTC)
     List,
-    /// Disable a user: their sessions end at once
+    /// Disable a user and end their sessions at once
     Disable(WhichUser),
     /// Enable a user who was disabled
     Enable(WhichUser),
-    /// Print a link, once, by which a user chooses a new password. It works for one hour
+    /// Print a one-time link to choose a new password. It expires in one hour
     ResetLink(WhichUser),
-    /// Change the role of a user: their sessions end at once
+    /// Change a user’s role and end their sessions at once
     Role(NewRole),
 }
 
@@ -35,7 +35,7 @@ pub struct NewUser {
     /// Name shown to others
     #[arg(long)]
     name: String,
-    /// Role: each may do what those before it may, and more
+    /// Role: each includes what the ones before it may do
     #[arg(long, value_enum)]
     role: RoleArgument,
 }
@@ -145,7 +145,7 @@ async fn perform(
             let person = people::with_email(backend, &user.email).await?;
             let key = people::start_reset(backend, by, now, person, clock::random()).await?;
             Ok(format!(
-                "The link, which works once, for one hour: {origin}{}",
+                "This link works once and expires in one hour: {origin}{}",
                 paths::link(&key)
             ))
         }

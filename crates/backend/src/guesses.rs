@@ -1,4 +1,4 @@
-//! How many wrong passwords and keys are heard.
+//! Limits on wrong passwords and keys.
 
 use std::net::IpAddr;
 
@@ -11,15 +11,15 @@ use crate::{Backend, store};
 /// The time within which failures are counted.
 pub(crate) const WINDOW: SignedDuration = SignedDuration::from_mins(15);
 
-// Wrong keys that are heard within that time: of one address, and of all. Nobody guesses 120 bits or more; the limits keep the log and the
-// database quiet, and are far above what people mistype.
+// Wrong keys that are allowed within that time, from one address and in all. Nobody guesses 120 bits or more; the limits spare the log and the
+// database, and are far above what people mistype.
 const KEYS_PER_ADDRESS: i64 = 5;
 const KEYS_OF_ALL: i64 = 50;
 
-/// One that counts as failed until it is deleted.
+/// An attempt, counted as failed until it is deleted.
 pub(crate) struct Attempt {
     pub(crate) id: i64,
-    /// Minutes until the next is heard, where this one is not.
+    /// Minutes until another attempt is allowed, where this one is not.
     pub(crate) wait: Option<u32>,
 }
 
@@ -42,7 +42,7 @@ fn minutes_until(end: Timestamp, now: Timestamp) -> u32 {
     u32::try_from((seconds + 59) / 60).unwrap_or(u32::MAX)
 }
 
-/// Who failed at what, as it is kept.
+/// The stored key of what failures are counted for.
 pub(crate) fn subject(kind: &str, value: &str) -> Vec<u8> {
     Sha256::digest(format!("{kind}:{value}")).to_vec()
 }
@@ -69,8 +69,8 @@ pub(crate) enum Guess {
     },
 }
 
-/// Whether a key of that kind works. Counted before it is checked: of many attempts at once no more are heard than of many in a row.
-pub(crate) async fn hear_key(
+/// Checks a key of that kind. The attempt is counted first, so that simultaneous attempts are limited like consecutive ones.
+pub(crate) async fn check_key(
     backend: &Backend,
     now: Timestamp,
     kind: &str,

@@ -178,7 +178,7 @@ async fn expect_key(
         let mut connection = backend.pool.acquire().await?;
         Ok(store::users::setup_key_works(&mut connection, key, now - KEY_LASTS).await?)
     };
-    match guesses::hear_key(backend, now, "set-up", address, works).await? {
+    match guesses::check_key(backend, now, "set-up", address, works).await? {
         Guess::Right => Ok(()),
         Guess::Wrong => Err(SetUpError::WrongKey),
         Guess::Wait { minutes } => Err(SetUpError::Wait { minutes }),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
-/// What a person is there for. Each role may do all that those before it may.
+/// What a person may do. Each role includes what the ones before it may do.
 #[derive(
     Clone,
     Copy,
@@ -23,16 +23,16 @@ pub enum Role {
     Viewer,
     /// Prepares lists and checks them.
     Preparer,
-    /// Has people called.
+    /// Submits tasks and stops calls.
     #[strum(serialize = "member")]
     Launcher,
-    /// Rules over people and settings.
+    /// Manages people and settings.
     #[strum(serialize = "admin")]
     Administrator,
 }
 
 impl Role {
-    /// Every role, the one that may least first.
+    /// Every role, the one with the fewest permissions first.
     pub const ALL: [Role; 4] = [
         Role::Viewer,
         Role::Preparer,
@@ -40,7 +40,7 @@ impl Role {
         Role::Administrator,
     ];
 
-    /// The word in stored data. Launchers and administrators keep the words that they had before there were more roles.
+    /// The stored key. Launchers and administrators keep their keys from before the other roles existed.
     pub fn key(self) -> &'static str {
         self.into()
     }
@@ -99,8 +99,8 @@ impl Action {
         Action::Administer,
     ];
 
-    /// The role that may least of those that may do it.
-    pub const fn least_role(self) -> Role {
+    /// The lowest role that may do it.
+    pub const fn lowest_role(self) -> Role {
         match self {
             Action::See => Role::Viewer,
             Action::SeeNumbers | Action::Prepare => Role::Preparer,
@@ -109,7 +109,7 @@ impl Action {
         }
     }
 
-    /// What somebody is told who may not.
+    /// The message for somebody who may not.
     pub const fn refusal(self) -> &'static str {
         match self {
             Action::See => "Your role cannot see this. Ask an administrator.",
@@ -123,7 +123,7 @@ impl Action {
                 "Somebody else began this draft. Only they, launchers and administrators can discard it."
             }
             Action::Launch => {
-                "Only launchers and administrators can have people called, or stop calls. Ask one of them."
+                "Only launchers and administrators can submit tasks and manage their calls. Ask one of them."
             }
             Action::Administer => "Only administrators can change this. Ask one of them.",
         }
@@ -132,7 +132,7 @@ impl Action {
 
 /// Whether somebody of that role may do that.
 pub fn may(role: Role, action: Action) -> bool {
-    role >= action.least_role()
+    role >= action.lowest_role()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! One-time links: by an invitation somebody becomes one of the people, by a reset they choose a new password. Nobody chooses it for them.
+//! One-time links: an invitation makes an account, a reset sets a new password. Whoever it is for chooses the password.
 
 use std::net::IpAddr;
 
@@ -39,14 +39,14 @@ pub enum LinkError {
     Expired,
     /// It was used, replaced or taken back, or it was never made.
     #[error(
-        "This link does not work. It was used already, replaced by a newer one or taken back, or part of it is missing. If you have chosen a \
-         password, sign in; otherwise ask an administrator for a new link."
+        "This link does not work. It was already used, revoked or replaced by a newer one, or part of it is missing. If you have already \
+         chosen a password, sign in. Otherwise ask an administrator for a new link."
     )]
     Gone,
     /// Too many wrong ones, from this address or in all.
     #[error("too many wrong links")]
     Wait {
-        /// Minutes until the next one is heard, rounded up.
+        /// Minutes until the next attempt is allowed, rounded up.
         minutes: u32,
     },
     /// It could not be found out, or the form has to be fixed.
@@ -99,7 +99,7 @@ pub async fn invite(
     let mut transaction = backend.pool.begin().await?;
     by.lock_administrator(&mut transaction).await?;
     if people::is_taken(&mut transaction, email.as_str()).await? {
-        let sentence = "Somebody with this email can sign in already. Enter another.";
+        let sentence = "Somebody with this email address already has an account. Enter another.";
         return Err(Error::problem("email", sentence));
     }
     let (key, digest) = made(random);
@@ -114,22 +114,22 @@ pub async fn invite(
     Ok(key)
 }
 
-/// Takes an invitation back.
+/// Revokes an invitation.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators; [`Error::Conflict`] where it was accepted or taken back meanwhile.
-pub async fn take_back(backend: &Backend, by: By<'_>, email: &str) -> Result<String, Error> {
+pub async fn revoke(backend: &Backend, by: By<'_>, email: &str) -> Result<String, Error> {
     by.expect_administrator()?;
     if links::delete_invitation(&backend.pool, email).await? {
-        Ok(format!("The invitation of {email} no longer works."))
+        Ok(format!("The invitation for {email} was revoked."))
     } else {
-        let sentence = "This invitation is no longer open: it was accepted or taken back.";
+        let sentence = "This invitation is no longer open: it was accepted or revoked.";
         Err(Error::Conflict(sentence.to_owned()))
     }
 }
 
-/// Makes a link by which a person chooses a new password, and tells its key: once, since only its digest is kept. An older one works no
-/// more; the present password works until the link is used.
+/// Makes a password reset link and returns its key; only its digest is stored. An older link stops working; the current password works until
+/// the link is used.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators, [`Error::NotFound`], [`Error::Conflict`] for somebody who is disabled.
@@ -188,7 +188,7 @@ pub async fn accept(
     let found = links::find(&backend.pool, &digest).await?;
     // Whoever has the key is let in, whatever others have tried.
     if found.is_none() {
-        let heard = guesses::hear_key(backend, now, KIND, address, async { Ok(false) }).await?;
+        let heard = guesses::check_key(backend, now, KIND, address, async { Ok(false) }).await?;
         if let Guess::Wait { minutes } = heard {
             return Err(LinkError::Wait { minutes });
         }
@@ -224,13 +224,13 @@ pub async fn accept(
         _ => return Err(LinkError::Failed(Error::Inconsistent("one_time_links"))),
     };
     transaction.commit().await?;
-    // Somebody whom the guesses of others kept out gets in with the new password.
+    // Wrong guesses of others no longer block sign-in after this.
     let guesses_of = guesses::subject("person", new.email.as_str());
     store::users::forget_failures(&backend.pool, &guesses_of, now - guesses::WINDOW).await?;
     Ok(sign_in)
 }
 
-/// Deletes links that expired a week ago; until then it can be told of them that they have.
+/// Deletes links a week after they expired; until then, opening one says that it has expired.
 ///
 /// # Errors
 /// When the database fails.

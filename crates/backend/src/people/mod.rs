@@ -1,6 +1,6 @@
-//! The people: who they are, who may come, who is shut out.
+//! People: who they are, who is invited, who is disabled.
 //!
-//! Architecture invariant: what shuts somebody out, changes their role or their password ends their sessions in the same transaction
+//! Architecture invariant: disabling somebody or changing their role or password ends their sessions in the same transaction
 //! (`end_sessions`).
 
 mod links;
@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use leads::Action;
 use leads::views::{InvitationView, Moment, PeopleView, PersonView, RoleView};
 pub use links::{
-    AcceptedLink, KEY_BYTES, LinkError, accept, delete_expired_links, invite, look_at, start_reset,
-    take_back,
+    AcceptedLink, KEY_BYTES, LinkError, accept, delete_expired_links, invite, look_at, revoke,
+    start_reset,
 };
 pub use own::{OwnPasswordError, change_name, change_password, end_others, end_session, profile};
 use sqlx::PgConnection;
@@ -179,7 +179,7 @@ pub async fn change_role(
     let mut transaction = backend.pool.begin().await?;
     let (row, is_last) = locked(&mut transaction, by, person).await?;
     if role_of(&row)? == role {
-        return Ok(format!("{} has this role already.", row.name));
+        return Ok(format!("{} already has this role.", row.name));
     }
     if is_last {
         return Err(last_administrator(&row, "lose this role"));
@@ -199,7 +199,7 @@ pub async fn change_role(
     ))
 }
 
-/// Shuts a person out at once: their sessions end, and so do their link and those that they made.
+/// Disables a person at once: their sessions end, as do their link and the links that they made.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators, [`Error::NotFound`], [`Error::Conflict`] for the last administrator.
@@ -213,7 +213,7 @@ pub async fn disable(
     let mut transaction = backend.pool.begin().await?;
     let (row, is_last) = locked(&mut transaction, by, person).await?;
     if row.disabled_at.is_some() {
-        return Ok(format!("{} is disabled already.", row.name));
+        return Ok(format!("{} is already disabled.", row.name));
     }
     if is_last {
         return Err(last_administrator(&row, "be disabled"));

@@ -20,7 +20,7 @@ pub enum OwnPasswordError {
     /// Too many wrong ones.
     #[error("too many wrong passwords")]
     Wait {
-        /// Minutes until the next one is heard, rounded up.
+        /// Minutes until the next attempt is allowed, rounded up.
         minutes: u32,
     },
     /// It could not be done, or the form has to be fixed.
@@ -143,7 +143,7 @@ pub async fn end_session(backend: &Backend, caller: &Caller, session: &str) -> R
         Ok(())
     } else {
         Err(Error::Conflict(
-            "This session had ended already.".to_owned(),
+            "This session has already ended.".to_owned(),
         ))
     }
 }

@@ -99,7 +99,7 @@ fn row(
     })
 }
 
-/// Why the row was not sent; that it was, where nothing kept it back.
+/// Why the row was left out, or that it was not.
 fn why(record: &PageRecord, account: &Account, now: Timestamp) -> Result<Vec<String>, Unreadable> {
     let lead = &record.lead;
     let problems = lead.problems.0.iter();

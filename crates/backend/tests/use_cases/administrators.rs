@@ -71,7 +71,7 @@ async fn only_administrators_administer_people(pool: PgPool) {
             .await
             .map(|_| String::new()),
         people::invite(backend, by, now, whom, [1; 32]).await,
-        people::take_back(backend, by, "citra@example.com").await,
+        people::revoke(backend, by, "citra@example.com").await,
         people::change_role(backend, by, ana, Role::Administrator).await,
         people::disable(backend, by, now, ana).await,
         people::enable(backend, by, ana).await,

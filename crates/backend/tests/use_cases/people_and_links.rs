@@ -108,7 +108,7 @@ impl World {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn who_is_invited_chooses_name_and_password_once(pool: PgPool) {
+async fn an_invited_person_chooses_name_and_password_once(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let key = world.invite(" Citra@Example.com", 1).await.unwrap();
     let kept: Vec<Vec<u8>> = sqlx::query_scalar("select digest from one_time_links")
@@ -173,7 +173,7 @@ async fn of_two_who_use_a_link_at_once_one_gets_it(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_newer_invitation_kills_the_older_and_one_can_be_taken_back(pool: PgPool) {
+async fn a_newer_invitation_replaces_the_older_and_one_can_be_revoked(pool: PgPool) {
     let world = World::new(pool).await;
     let older = world.invite("citra@example.com", 1).await.unwrap();
     let newer = world.invite("citra@example.com", 2).await.unwrap();
@@ -181,14 +181,14 @@ async fn a_newer_invitation_kills_the_older_and_one_can_be_taken_back(pool: PgPo
         world.accept(&older, NEW_PASSWORD).await,
         Err(LinkError::Gone)
     ));
-    people::take_back(&world.backend, world.by(), "citra@example.com")
+    people::revoke(&world.backend, world.by(), "citra@example.com")
         .await
         .unwrap();
     assert!(matches!(
         world.accept(&newer, NEW_PASSWORD).await,
         Err(LinkError::Gone)
     ));
-    let again = people::take_back(&world.backend, world.by(), "citra@example.com").await;
+    let again = people::revoke(&world.backend, world.by(), "citra@example.com").await;
     assert!(matches!(again, Err(Error::Conflict(_))));
     let taken = world.invite("ana@example.com", 3).await;
     assert!(matches!(taken, Err(Error::Problems(_))), "{taken:?}");
@@ -231,7 +231,7 @@ async fn an_invitation_works_for_a_day_and_a_reset_for_an_hour(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn wrong_keys_are_heard_five_times_and_keep_nobody_out_who_has_the_right_one(pool: PgPool) {
+async fn after_five_wrong_keys_an_address_waits_and_a_right_key_still_works(pool: PgPool) {
     let world = World::new(pool).await;
     let key = world.invite("citra@example.com", 1).await.unwrap();
     for _ in 0..5 {
@@ -249,7 +249,7 @@ async fn wrong_keys_are_heard_five_times_and_keep_nobody_out_who_has_the_right_o
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_reset_ends_sessions_and_lets_in_who_was_kept_out_by_guesses(pool: PgPool) {
+async fn a_reset_ends_sessions_and_clears_failed_sign_ins(pool: PgPool) {
     let world = World::new(pool).await;
     let budi = world.add("budi@example.com", Role::Launcher).await;
     world.session("budis", budi).await;
@@ -280,7 +280,7 @@ async fn a_reset_ends_sessions_and_lets_in_who_was_kept_out_by_guesses(pool: PgP
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn who_is_disabled_is_out_at_once_and_told_the_same_as_a_stranger(pool: PgPool) {
+async fn a_disabled_person_is_signed_out_at_once_and_told_the_same_as_a_stranger(pool: PgPool) {
     let world = World::new(pool).await;
     let budi = world.add("budi@example.com", Role::Administrator).await;
     let began = world.clock.now();
