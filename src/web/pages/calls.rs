@@ -3,6 +3,7 @@
 mod filters;
 mod rows;
 
+use leads::Action;
 use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallsPage, NumbersShown};
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ use crate::web::pages::load::in_layout;
 use crate::web::pages::task::tabs::{Shown, tabs};
 use crate::web::pages::{path_value, query_values};
 use crate::web::paths::{self, AskedCalls, asked_calls};
-use crate::web::request::caller::request;
+use crate::web::request::caller::{may, request};
 use crate::web::request::ids::parse_id;
 
 /// A page of the calls.
@@ -179,8 +180,11 @@ fn nothing(page: &CallsPage) -> AnyView {
     }
     let text = match page.query.q.is_empty() {
         true => "Take out one of the filters above.",
-        false => {
+        false if may(Action::SeeNumbers) => {
             "Use fewer words or fewer filters. Digits are compared with the end of a number, words with the cells of the list."
+        }
+        false => {
+            "Use fewer words or fewer filters. Your role finds a number by its last four digits alone, and no other words with digits."
         }
     };
     view! {

@@ -39,7 +39,7 @@ pub enum LinkError {
     Expired,
     /// It was used, replaced or taken back, or it was never made.
     #[error(
-        "This link does not work. It was already used, revoked or replaced by a newer one, or part of it is missing. If you have already \
+        "It was already used, revoked or replaced by a newer one, or part of it is missing. If you have already \
          chosen a password, sign in. Otherwise ask an administrator for a new link."
     )]
     Gone,

@@ -64,6 +64,10 @@ pub async fn list(
     })
 }
 
+/// What a viewer reads who searches for the end of a number.
+const TYPE_THE_WHOLE_NUMBER: &str =
+    "Type the whole phone number. Your role cannot search by a part of one.";
+
 /// What a page of the history shows.
 #[derive(Default)]
 struct Found {
@@ -88,6 +92,13 @@ async fn find(
     if query.search != TaskQuery::AS_WORDS
         && let Some(number) = NumberSearch::parse(&query.q)
     {
+        // Who does not see whole numbers could read one digit by digit.
+        if !number.is_whole() && !caller.may(Action::SeeNumbers) {
+            return Ok(Found {
+                problem: Some(TYPE_THE_WHOLE_NUMBER.to_owned()),
+                ..Found::default()
+            });
+        }
         return Ok(Found {
             numbers: Some(number_search::find(connection, caller, now, number).await?),
             ..Found::default()

@@ -1,6 +1,7 @@
 //! What viewers do not learn.
 
-use leads::views::CallQuery;
+use backend::tasks;
+use leads::views::{CallQuery, TaskQuery};
 use sqlx::PgPool;
 
 use crate::results::NUMBERS;
@@ -29,4 +30,30 @@ async fn a_viewer_finds_the_last_four_digits_and_cannot_read_a_number_digit_by_d
         assert_eq!(found, 0, "{typed}");
     }
     assert_eq!(world.calls(task, search("budi".to_owned())).await.found, 4);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_viewer_finds_the_tasks_of_a_whole_number_and_is_told_to_type_one(pool: PgPool) {
+    let mut world = World::new(pool).await;
+    world.submitted("Week 48", numbers(&["+62812335088"])).await;
+    world.work().await;
+    world.caller.role = backend::Role::Viewer;
+    let search = async |q: &str| {
+        let query = TaskQuery {
+            q: q.to_owned(),
+            ..TaskQuery::default()
+        };
+        let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+        tasks::list(backend, caller, now, &query).await.unwrap()
+    };
+    let end = search("35088").await;
+    assert!(end.numbers.is_none());
+    let problem = end.search_problem.unwrap();
+    assert!(
+        problem.starts_with("Type the whole phone number."),
+        "{problem}"
+    );
+    let whole = search("+62 812 335 088").await.numbers.unwrap();
+    assert_eq!(whole.matches.len(), 1);
+    assert_eq!(whole.matches[0].number, "•••• 5088");
 }

@@ -1,5 +1,6 @@
 //! By what the calls of a task are filtered; all of it holds at once, and stands in the address.
 
+use leads::Action;
 use leads::results::classify::CallGroup;
 use leads::views::{CallQuery, CallsPage};
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::search::search_field;
 use crate::web::paths;
+use crate::web::request::caller::may;
 
 /// A filter that is a link.
 struct Chip {
@@ -155,7 +157,7 @@ pub fn form(page: &CallsPage) -> AnyView {
     view! {
         <form class="filters" role="search" action=paths::calls_of_task(&page.task)>
             <HiddenValues values=kept(query) />
-            {search_field("Search", query.q.clone(), Some("Customer, note or last digits"), None)}
+            {search_field("Search", query.q.clone(), Some(in_the_search()), None)}
             {filter("letter", "Result", "Any result", &page.letters, &query.letter)}
             {batches}
             {robots}
@@ -164,6 +166,14 @@ pub fn form(page: &CallsPage) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// What can be searched for.
+fn in_the_search() -> &'static str {
+    match may(Action::SeeNumbers) {
+        true => "Customer, note or last digits",
+        false => "Customer or last four digits",
+    }
 }
 
 /// What the form does not ask for.

@@ -1,5 +1,6 @@
 //! By what the history is searched and filtered; all of it holds at once.
 
+use leads::Action;
 use leads::states::TaskState;
 use leads::views::{TaskListView, TaskQuery};
 use leptos::prelude::*;
@@ -8,6 +9,7 @@ use crate::web::components::field::{Field, with_chosen};
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::search::search_field;
 use crate::web::paths;
+use crate::web::request::caller::may;
 
 /// The search, and a select for each filter.
 pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
@@ -28,7 +30,7 @@ pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
             {search_field(
                 "Search",
                 query.q.clone(),
-                Some("Name, file or end of number"),
+                Some(in_the_search()),
                 list.search_problem.clone(),
             )} {filter("state", "Status", "Any status", states(), &query.state)}
             {filter("robot", "Robot", "Any robot", list.robots.clone(), &query.robot)}
@@ -47,4 +49,12 @@ fn states() -> Vec<(String, String)> {
     let all = [attention].into_iter().chain(states).chain([tests]);
     all.map(|(key, label)| (key.to_owned(), label.to_owned()))
         .collect()
+}
+
+/// What can be searched for.
+fn in_the_search() -> &'static str {
+    match may(Action::SeeNumbers) {
+        true => "Name, file or end of number",
+        false => "Name, file or whole number",
+    }
 }
