@@ -9,6 +9,7 @@ use leads::Action;
 use leads::states::Tone;
 use leads::views::Notice;
 use leptos::prelude::use_context;
+use leptos::reactive::owner::with_context;
 use leptos_axum::ResponseOptions;
 use tower_sessions::Session;
 use uuid::Uuid;
@@ -62,11 +63,12 @@ pub async fn visitor() -> Result<Visitor, AppError> {
 
 /// Whether the role of whoever asks allows that; nobody's who is not signed in.
 pub fn may(action: Action) -> bool {
-    let parts = use_context::<Parts>();
-    let caller = parts
-        .as_ref()
-        .and_then(|parts| parts.extensions.get::<Caller>());
-    caller.is_some_and(|caller| caller.may(action))
+    // In place: a copy of the whole request for each button would be much.
+    let may = with_context::<Parts, _>(|parts| {
+        let caller = parts.extensions.get::<Caller>();
+        caller.is_some_and(|caller| caller.may(action))
+    });
+    may.unwrap_or(false)
 }
 
 /// The request that is being answered.
