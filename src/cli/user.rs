@@ -65,13 +65,14 @@ impl From<RoleArgument> for Role {
 }
 
 /// The word by which the command line takes the role.
-const fn word(role: Role) -> &'static str {
-    match role {
-        Role::Viewer => "viewer",
-        Role::Preparer => "preparer",
-        Role::Launcher => "launcher",
-        Role::Administrator => "admin",
-    }
+fn word(role: Role) -> String {
+    let mut arguments = RoleArgument::value_variants().iter();
+    let argument = arguments.find(|argument| Role::from(**argument) == role);
+    let value = argument.and_then(RoleArgument::to_possible_value);
+    value.map_or_else(
+        || role.key().to_owned(),
+        |value| value.get_name().to_owned(),
+    )
 }
 
 #[derive(Debug, Args)]
@@ -162,7 +163,7 @@ async fn list(backend: &Backend) -> Result<String, backend::Error> {
         [
             person.email,
             person.name,
-            word(person.role).to_owned(),
+            word(person.role),
             moment(person.seen_at),
             moment(person.disabled_at),
         ]
@@ -202,7 +203,7 @@ mod tests {
     #[test]
     fn a_role_is_listed_by_the_word_that_the_command_line_takes() {
         for role in Role::ALL {
-            let argument = RoleArgument::from_str(word(role), false).expect("a role");
+            let argument = RoleArgument::from_str(&word(role), false).expect("a role");
             assert_eq!(Role::from(argument), role);
         }
     }
