@@ -99,6 +99,8 @@ pub struct CallFilter<'a> {
     task: TaskId,
     query: &'a CallQuery,
     sees_numbers: bool,
+    /// The words that are looked for.
+    words: Vec<String>,
     /// The half hours of the hour that is asked for.
     half_hours: Option<Vec<At>>,
 }
@@ -114,14 +116,9 @@ impl<'a> CallFilter<'a> {
             task,
             query,
             sees_numbers: caller.may(Action::SeeNumbers),
+            words: SearchText::parse(&query.q).unwrap_or_default().words(),
             half_hours,
         }
-    }
-
-    /// The words that are looked for.
-    fn words(&self) -> Vec<String> {
-        let text = SearchText::parse(&self.query.q).unwrap_or_default();
-        text.words()
     }
 }
 
@@ -144,7 +141,7 @@ pub async fn page(
          exists (select from call_polls where call_polls.task_id = calls.task_id and call_polls.part = calls.part \
              and due_at is not null) as is_asked_for, found from (select "
     ));
-    match filter.words().is_empty() {
+    match filter.words.is_empty() {
         true => counted(&mut sql, filter),
         false => drop(sql.push("(select count(*) from matching)")),
     }
@@ -172,7 +169,7 @@ pub async fn page(
 
 /// The one condition for pages and files.
 pub(super) fn filtered<'a>(sql: &mut QueryBuilder<'a, Postgres>, filter: &'a CallFilter<'_>) {
-    let (task, query, words) = (filter.task, filter.query, filter.words());
+    let (task, query, words) = (filter.task, filter.query, &filter.words);
     sql.push(" from calls join tasks on tasks.id = calls.task_id");
     if !words.is_empty() {
         sql.push(" join leads on leads.row = calls.row and leads.draft_id = (select draft_id from tasks where id = ")
@@ -205,7 +202,7 @@ pub(super) fn filtered<'a>(sql: &mut QueryBuilder<'a, Postgres>, filter: &'a Cal
     for word in words {
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
         if !filter.sees_numbers && !digits.is_empty() {
-            push_last_four(sql, &word);
+            push_last_four(sql, word);
             continue;
         }
         sql.push(" and (");
@@ -214,7 +211,7 @@ pub(super) fn filtered<'a>(sql: &mut QueryBuilder<'a, Postgres>, filter: &'a Cal
                 .push_bind(digits)
                 .push(" or ");
         }
-        push_holds(sql, &word);
+        push_holds(sql, word);
         sql.push(")");
     }
 }

@@ -49,34 +49,26 @@ pub fn chips(page: &CallsPage) -> AnyView {
         chosen: true,
         leads_to,
     };
-    let first = first_page(query);
+    let without = |clear: fn(&mut CallQuery)| {
+        let mut others = first_page(query);
+        clear(&mut others);
+        others
+    };
     let stage = query.stage.map(|stage| {
-        let others = CallQuery {
-            stage: None,
-            ..first.clone()
-        };
-        only("stage", stage.label().to_owned(), others)
+        let text = stage.label().to_owned();
+        only("stage", text, without(|query| query.stage = None))
     });
     let ring = query.ring.map(|ring| {
-        let others = CallQuery {
-            ring: None,
-            ..first.clone()
-        };
-        only("ring", format!("Rang: {}", ring.label()), others)
+        let text = format!("Rang: {}", ring.label());
+        only("ring", text, without(|query| query.ring = None))
     });
     let hour = query.hour.map(|hour| {
-        let others = CallQuery {
-            hour: None,
-            ..first.clone()
-        };
-        only("hour", format!("Last dial: {}", hour.words()), others)
+        let text = format!("Last dial: {}", hour.words());
+        only("hour", text, without(|query| query.hour = None))
     });
     let talk = query.talk.map(|talk| {
-        let others = CallQuery {
-            talk: None,
-            ..first.clone()
-        };
-        only("talk", format!("Talk: {}", talk.label()), others)
+        let text = format!("Talk: {}", talk.label());
+        only("talk", text, without(|query| query.talk = None))
     });
     let chips: Vec<AnyView> = groups
         .chain(stage)
