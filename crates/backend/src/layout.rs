@@ -1,7 +1,6 @@
 //! What stands around every page.
 
 use jiff::Timestamp;
-use leads::Action;
 use leads::views::LayoutView;
 
 use crate::{Backend, Caller};
@@ -29,7 +28,6 @@ pub fn layout(backend: &Backend, caller: &Caller, now: Timestamp) -> LayoutView 
         account_name: account.settings.name.clone(),
         person: caller.person.to_string(),
         person_name: caller.name.clone(),
-        is_administrator: caller.may(Action::Administer),
         sandbox: backend.sandbox,
         provider_down: provider_down(backend, caller),
         needs_attention: caller.needs_attention,

@@ -81,7 +81,6 @@ fn Rail(layout: LayoutView, section: Section) -> impl IntoView {
                 {sandbox.then(|| view! { <p class="narrow-only">"This is the sandbox: it calls nobody."</p> })}
                 <Navigation
                     section=section
-                    is_administrator=layout.is_administrator
                     needs_attention=layout.needs_attention
                 />
                 <RailFoot layout=layout />
@@ -109,7 +108,7 @@ fn Identity(layout: LayoutView) -> impl IntoView {
 }
 
 #[component]
-fn Navigation(section: Section, is_administrator: bool, needs_attention: u32) -> impl IntoView {
+fn Navigation(section: Section, needs_attention: u32) -> impl IntoView {
     let entry = |of: Section, href: &'static str, icon: &'static str, text: &'static str| {
         let current = (of == section).then_some("true");
         view! {
@@ -125,7 +124,7 @@ fn Navigation(section: Section, is_administrator: bool, needs_attention: u32) ->
                 <li>{entry(Section::Tasks, paths::tasks(), "tasks", "Tasks")} {attention(needs_attention)}</li>
                 <li>{entry(Section::Insights, paths::insights(), "insights", "Insights")}</li>
                 <li>{entry(Section::Robots, paths::robots(), "robot", "Robots")}</li>
-                {is_administrator
+                {may(Action::Administer)
                     .then(|| {
                         view! { <li>{entry(Section::Settings, paths::settings(), "settings", "Settings")}</li> }
                     })}

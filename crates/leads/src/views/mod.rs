@@ -138,8 +138,6 @@ pub struct LayoutView {
     pub person: String,
     /// The person's name.
     pub person_name: String,
-    /// Whether the person may change settings.
-    pub is_administrator: bool,
     /// Whether the sandbox stands in for AIRudder: nobody is really called.
     pub sandbox: bool,
     /// That AIRudder does not answer, since when, and what follows; `None` as long as it does.
