@@ -1,10 +1,12 @@
 //! The people, for administrators.
 
-use leads::views::{InvitationView, PeopleView, PersonView, RoleView};
+use leads::Role;
+use leads::views::{InvitationView, PeopleView, PersonView};
 use leptos::prelude::*;
 
 use crate::web::components::asking::Asking;
 use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::facts::{Facts, fact};
 use crate::web::components::field::Field;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
@@ -38,13 +40,9 @@ fn draw(view: PeopleView, refused: FormState<InviteForm>, made: Option<NewLink>)
     let PeopleView {
         people,
         invitations,
-        roles,
     } = view;
     let problems = refused.problems.clone();
-    let rows = people
-        .into_iter()
-        .map(|person| person_row(person, &roles))
-        .collect_view();
+    let rows = people.into_iter().map(person_row).collect_view();
     view! {
         <PageTitle text="People" error=!problems.is_empty() />
         <ErrorSummary problems=problems />
@@ -72,13 +70,13 @@ fn draw(view: PeopleView, refused: FormState<InviteForm>, made: Option<NewLink>)
             </Table>
         </section>
         {(!invitations.is_empty()).then(|| open_invitations(invitations))}
-        {invite(refused, &roles)}
+        {invite(refused)}
     }
     .into_any()
 }
 
-fn person_row(person: PersonView, roles: &[RoleView]) -> AnyView {
-    let role = role_form(&person, roles);
+fn person_row(person: PersonView) -> AnyView {
+    let role = role_form(&person);
     let is_caller = person.is_caller.then_some(" (you)");
     let seen = match person.seen.clone() {
         Some(at) => view! { <Time moment=at /> }.into_any(),
@@ -100,14 +98,14 @@ fn person_row(person: PersonView, roles: &[RoleView]) -> AnyView {
     .into_any()
 }
 
-fn role_form(person: &PersonView, roles: &[RoleView]) -> AnyView {
+fn role_form(person: &PersonView) -> AnyView {
     let id = format!("role-{}", person.id);
     let label = format!("Role of {}", person.name);
-    let options = roles
-        .iter()
+    let options = Role::ALL
+        .into_iter()
         .map(|role| {
-            let selected = *role == person.role;
-            view! { <option value=role.key.clone() selected=selected>{role.label.clone()}</option> }
+            let selected = role == person.role;
+            view! { <option value=role.key() selected=selected>{role.label()}</option> }
         })
         .collect_view();
     view! {
@@ -190,7 +188,7 @@ fn open_invitations(invitations: Vec<InvitationView>) -> AnyView {
                         <span class="title">{invitation.name}</span>
                         <small>{invitation.email.clone()}</small>
                     </td>
-                    <td data-label="Role">{invitation.role.label}</td>
+                    <td data-label="Role">{invitation.role.label()}</td>
                     <td data-label="Link"><span>{verb} <Time moment=invitation.until /></span></td>
                     <td data-label="Revoke">
                         <Asking
@@ -225,17 +223,16 @@ fn open_invitations(invitations: Vec<InvitationView>) -> AnyView {
     .into_any()
 }
 
-fn invite(refused: FormState<InviteForm>, roles: &[RoleView]) -> AnyView {
+fn invite(refused: FormState<InviteForm>) -> AnyView {
     let FormState {
         values, problems, ..
     } = refused;
     let name = Field::new("name", "Name", &problems);
     let email = Field::new("email", "Email", &problems).hint("They use it to sign in.");
     let role = Field::new("role", "Role", &problems);
-    let roles = roles
-        .iter()
-        .map(|role| (role.key.clone(), role.label.clone()))
-        .collect();
+    let choice = |role: Role| (role.key().to_owned(), role.label().to_owned());
+    let roles = Role::ALL.map(choice).to_vec();
+    let meanings = Role::ALL.map(|role| fact(role.label(), role.description()));
     let off = [("autocomplete", "off")];
     view! {
         <form class="card narrow" method="post" action=paths::people() novalidate>
@@ -245,6 +242,7 @@ fn invite(refused: FormState<InviteForm>, roles: &[RoleView]) -> AnyView {
                 {name.input("text", &values.name, &off)}
                 {email.input("email", &values.email, &[("autocomplete", "off"), ("spellcheck", "false")])}
                 {role.select(&values.role, roles)}
+                <Facts pairs=meanings.to_vec() />
                 <div><button class="button primary" type="submit">"Invite"</button></div>
             </div>
         </form>

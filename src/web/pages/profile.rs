@@ -49,7 +49,7 @@ fn draw(
     password_problems: &[FormProblem],
 ) -> AnyView {
     let problems = [name_problems, password_problems].concat();
-    let facts = vec![fact("Email", view.email), fact("Role", view.role.label)];
+    let facts = vec![fact("Email", view.email), fact("Role", view.role.label())];
     let name_field = Field::new("name", "Name", name_problems);
     view! {
         <PageTitle text="Profile" error=!problems.is_empty() />

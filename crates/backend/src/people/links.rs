@@ -98,7 +98,10 @@ pub async fn invite(
     let (email, name) = person;
     let mut transaction = backend.pool.begin().await?;
     by.lock_administrator(&mut transaction).await?;
-    if people::is_taken(&mut transaction, email.as_str()).await? {
+    if people::id_of(&mut *transaction, email.as_str())
+        .await?
+        .is_some()
+    {
         let sentence = "Somebody with this email address already has an account. Enter another.";
         return Err(Error::problem("email", sentence));
     }

@@ -8,7 +8,7 @@ mod own;
 
 use jiff::Timestamp;
 use leads::Action;
-use leads::views::{InvitationView, Moment, PeopleView, PersonView, RoleView};
+use leads::views::{InvitationView, Moment, PeopleView, PersonView};
 pub use links::{
     AcceptedLink, KEY_BYTES, LinkError, accept, delete_expired_links, invite, look_at, revoke,
     start_reset,
@@ -44,8 +44,7 @@ impl By<'_> {
         let By::Caller(caller) = self else {
             return Ok(());
         };
-        let role = Role::Administrator.key();
-        match store::people::lock_administrator(connection, caller.person, role).await? {
+        match store::people::lock_administrator(connection, caller.person).await? {
             true => Ok(()),
             false => Err(Error::Forbidden(Action::Administer.refusal().to_owned())),
         }
@@ -74,13 +73,6 @@ pub struct ListedPerson {
     pub disabled_at: Option<Timestamp>,
 }
 
-fn role_view(role: Role) -> RoleView {
-    RoleView {
-        key: role.key().to_owned(),
-        label: role.label().to_owned(),
-    }
-}
-
 fn role_of(row: &PersonRow) -> Result<Role, Error> {
     Role::from_key(&row.role).ok_or_else(|| Unreadable::new("users", "role", row.id).into())
 }
@@ -99,7 +91,7 @@ pub async fn view(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<
     let person = |row: PersonRow| {
         Ok(PersonView {
             id: row.id.to_string(),
-            role: role_view(role_of(&row)?),
+            role: role_of(&row)?,
             name: row.name,
             email: row.email,
             since: moment(row.created_at),
@@ -112,7 +104,7 @@ pub async fn view(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<
         let role = Role::from_key(&row.role);
         let role = role.ok_or(Error::Inconsistent("one_time_links.role"))?;
         Ok(InvitationView {
-            role: role_view(role),
+            role,
             name: row.name,
             email: row.email,
             is_over: row.expires_at.to_jiff() <= now,
@@ -128,7 +120,6 @@ pub async fn view(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<
             .into_iter()
             .map(invitation)
             .collect::<Result<_, Error>>()?,
-        roles: Role::ALL.map(role_view).to_vec(),
     })
 }
 
@@ -247,8 +238,7 @@ async fn locked(
     by: By<'_>,
     person: PersonId,
 ) -> Result<(PersonRow, bool), Error> {
-    let administrators =
-        store::people::lock_with_role(connection, Role::Administrator.key()).await?;
+    let administrators = store::people::lock_administrators(connection).await?;
     if by.person().is_some_and(|by| !administrators.contains(&by)) {
         return Err(Error::Forbidden(Action::Administer.refusal().to_owned()));
     }

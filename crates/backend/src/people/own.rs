@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use leads::views::{FormProblem, ProfileView, SessionView};
 
-use super::{moment_for, role_view};
+use super::moment_for;
 use crate::error::Error;
 use crate::guesses::{WINDOW, attempt, subject};
 use crate::passwords::{self, Compared};
@@ -71,7 +71,7 @@ pub async fn profile(
     Ok(ProfileView {
         name: row.name,
         email: row.email,
-        role: role_view(caller.role),
+        role: caller.role,
         sessions,
     })
 }

@@ -1,9 +1,10 @@
 //! People, for those who administer them and for themselves.
 
 use jiff::Timestamp;
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 
 use super::{At, at};
+use crate::Role;
 use crate::ids::PersonId;
 
 /// A person as administrators see them.
@@ -18,47 +19,38 @@ pub struct PersonRow {
     pub disabled_at: Option<At>,
 }
 
+/// The columns of a [`PersonRow`].
+const COLUMNS: &str = "id, email, name, role, created_at, seen_at, disabled_at";
+
 pub async fn all(pool: &PgPool) -> sqlx::Result<Vec<PersonRow>> {
-    sqlx::query_as(
-        "select id, email, name, role, created_at, seen_at, disabled_at from users order by lower(name), email",
-    )
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from users order by lower(name), email"
+    ))
     .fetch_all(pool)
     .await
 }
 
 pub async fn by_id(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<Option<PersonRow>> {
-    sqlx::query_as(
-        "select id, email, name, role, created_at, seen_at, disabled_at from users where id = $1",
-    )
-    .bind(id)
-    .fetch_optional(connection)
-    .await
+    sqlx::query_as(&format!("select {COLUMNS} from users where id = $1"))
+        .bind(id)
+        .fetch_optional(connection)
+        .await
 }
 
-pub async fn id_of(pool: &PgPool, email: &str) -> sqlx::Result<Option<PersonId>> {
+pub async fn id_of(executor: impl PgExecutor<'_>, email: &str) -> sqlx::Result<Option<PersonId>> {
     sqlx::query_scalar("select id from users where email = $1")
         .bind(email)
-        .fetch_optional(pool)
+        .fetch_optional(executor)
         .await
 }
 
-pub async fn is_taken(connection: &mut PgConnection, email: &str) -> sqlx::Result<bool> {
-    sqlx::query_scalar("select exists (select from users where email = $1)")
-        .bind(email)
-        .fetch_one(connection)
-        .await
-}
-
-/// Locks all who have that role and are not disabled, until the transaction ends. Who waits for it sees them as they are afterwards: of two
+/// Locks all administrators who are not disabled, until the transaction ends. Who waits for it sees them as they are afterwards: of two
 /// people who take the role from each other the second finds one left.
-pub async fn lock_with_role(
-    connection: &mut PgConnection,
-    role: &str,
-) -> sqlx::Result<Vec<PersonId>> {
+pub async fn lock_administrators(connection: &mut PgConnection) -> sqlx::Result<Vec<PersonId>> {
     sqlx::query_scalar(
         "select id from users where role = $1 and disabled_at is null order by id for update",
     )
-    .bind(role)
+    .bind(Role::Administrator.key())
     .fetch_all(connection)
     .await
 }
@@ -135,16 +127,12 @@ pub async fn update_password(
 }
 
 /// Locks an administrator who can sign in, until the transaction ends; `false` where that is not what they are.
-pub async fn lock_administrator(
-    connection: &mut PgConnection,
-    id: PersonId,
-    role: &str,
-) -> sqlx::Result<bool> {
+pub async fn lock_administrator(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<bool> {
     let found: Option<PersonId> = sqlx::query_scalar(
         "select id from users where id = $1 and role = $2 and disabled_at is null for share",
     )
     .bind(id)
-    .bind(role)
+    .bind(Role::Administrator.key())
     .fetch_optional(connection)
     .await?;
     Ok(found.is_some())
@@ -152,9 +140,9 @@ pub async fn lock_administrator(
 
 /// A person, locked until the transaction ends.
 pub async fn lock(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<Option<PersonRow>> {
-    sqlx::query_as(
-        "select id, email, name, role, created_at, seen_at, disabled_at from users where id = $1 for update",
-    )
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from users where id = $1 for update"
+    ))
     .bind(id)
     .fetch_optional(connection)
     .await

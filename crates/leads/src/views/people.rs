@@ -3,15 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Moment;
-
-/// A role, as it is stored and as people read it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RoleView {
-    /// The stored key: `admin`.
-    pub key: String,
-    /// Its word: `Administrator`.
-    pub label: String,
-}
+use crate::roles::Role;
 
 /// Everybody who can sign in or could, and who is invited.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,8 +12,6 @@ pub struct PeopleView {
     pub people: Vec<PersonView>,
     /// The invitations that nobody has accepted, the newest first.
     pub invitations: Vec<InvitationView>,
-    /// The roles to choose from.
-    pub roles: Vec<RoleView>,
 }
 
 /// A person.
@@ -34,7 +24,7 @@ pub struct PersonView {
     /// The address to sign in with.
     pub email: String,
     /// The role.
-    pub role: RoleView,
+    pub role: Role,
     /// When they were added.
     pub since: Moment,
     /// When they were last there, in steps of five minutes; `None` where they never were.
@@ -53,7 +43,7 @@ pub struct InvitationView {
     /// The name that was given.
     pub name: String,
     /// The role they get.
-    pub role: RoleView,
+    pub role: Role,
     /// When the link stops working, or stopped.
     pub until: Moment,
     /// Whether it has stopped.
@@ -88,7 +78,7 @@ pub struct ProfileView {
     /// The address to sign in with.
     pub email: String,
     /// The role.
-    pub role: RoleView,
+    pub role: Role,
     /// The sessions that have not ended: this one first, then by last use.
     pub sessions: Vec<SessionView>,
 }
