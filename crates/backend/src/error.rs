@@ -2,6 +2,7 @@
 
 use leads::views::FormProblem;
 
+use crate::encryption::DecryptError;
 use crate::provider::Failure;
 pub use crate::store::Unreadable;
 
@@ -46,6 +47,12 @@ pub enum Error {
     /// Stored rows contradict each other.
     #[error("inconsistent: {0}")]
     Inconsistent(&'static str),
+    /// A secret in the database could not be decrypted.
+    #[error("a secret in the database could not be decrypted: {0}")]
+    Encryption(#[from] DecryptError),
+    /// The program was started without a key for secrets in the database.
+    #[error("there is no encryption key: set COXSWAIN_ENCRYPTION_KEYS_FILE")]
+    NoEncryptionKey,
     /// Something of the machine failed: a temporary file, a thread.
     #[error("the machine failed")]
     Machine(#[from] std::io::Error),

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod checks;
 pub mod drafts;
+pub mod encryption;
 pub mod error;
 mod events;
 mod guesses;
@@ -32,6 +33,7 @@ pub mod worker;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
+use encryption::EncryptionKeys;
 pub use error::Error;
 use hashing::Hashing;
 pub use leads::Role;
@@ -62,6 +64,7 @@ pub struct Backend {
     /// When the worker of this process last came through a turn, in milliseconds since 1970; `i64::MIN` before the first.
     turned: Arc<AtomicI64>,
     max_whole_list: u32,
+    encryption_keys: Option<EncryptionKeys>,
 }
 
 /// Whole lists that are worked on at once: each takes a processor or a connection with the database for as long as it lasts.
@@ -83,7 +86,24 @@ impl Backend {
             robots: Arc::default(),
             turned: Arc::new(AtomicI64::new(i64::MIN)),
             max_whole_list: leads::MAX_BATCH_SIZE,
+            encryption_keys: None,
         }
+    }
+
+    /// The same with the keys of the installation, which encrypt secrets in the database and sign.
+    pub fn with_encryption_keys(self, keys: EncryptionKeys) -> Backend {
+        Backend {
+            encryption_keys: Some(keys),
+            ..self
+        }
+    }
+
+    /// The keys of the installation.
+    ///
+    /// # Errors
+    /// [`Error::NoEncryptionKey`] where it was started without.
+    pub fn encryption_keys(&self) -> Result<&EncryptionKeys, Error> {
+        self.encryption_keys.as_ref().ok_or(Error::NoEncryptionKey)
     }
 
     /// The same, cutting lists of more than so many leads into batches of that many, though one batch would take them: for tests,
