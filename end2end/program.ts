@@ -59,6 +59,9 @@ export interface Program {
   stop(): Promise<void>;
 }
 
+/** A key that encrypts secrets in the database: 32 zero bytes. */
+const encryptionKey = Buffer.alloc(32).toString('base64');
+
 /**
  * Starts the program on an empty database, or on one that was filled first. `environment` adds to the account's variables, or
  * replaces them; the account of a database that was filled stays as it is.
@@ -73,6 +76,7 @@ export async function startProgram(environment: Record<string, string>, fill = f
     ...account,
     ...environment,
     DATABASE_URL: database.url,
+    COXSWAIN_ENCRYPTION_KEYS: encryptionKey,
     COXSWAIN_ADDR: `127.0.0.1:${port}`,
     COXSWAIN_PUBLIC_URL: baseURL,
     // One person sends the files of all tests.

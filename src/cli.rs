@@ -12,6 +12,7 @@ mod user;
 use std::net::SocketAddr;
 
 use airudder_sandbox as sandbox;
+use backend::encryption::EncryptionKeys;
 use backend::setup::EarlierKeys;
 use backend::{Backend, history};
 use clap::{Args, Parser, Subcommand};
@@ -46,6 +47,8 @@ enum Command {
     Migrate,
     /// Print a new setup key for the first administrator; earlier keys stop working
     SetupKey,
+    /// Print a new key that encrypts secrets in the database
+    EncryptionKey,
     /// Manage users
     #[command(subcommand)]
     User(UserCommand),
@@ -132,6 +135,10 @@ impl Command {
             Command::SetupKey => {
                 let url = config::database_url(lookup).map_err(Failure::Config)?;
                 print_setup_key(&url).await
+            }
+            Command::EncryptionKey => {
+                println!("{}", EncryptionKeys::written(&clock::random()));
+                Ok(())
             }
             Command::User(command) => user::run(command, lookup).await,
             Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),

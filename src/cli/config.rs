@@ -3,6 +3,7 @@
 //! Secrets are [`airudder::Secret`] from the first moment: neither a problem nor `Debug` shows them.
 
 mod account;
+mod encryption;
 mod network;
 mod provider;
 #[cfg(test)]
@@ -13,9 +14,11 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use airudder::Secret;
+use backend::encryption::EncryptionKeys;
 use coxswain::web::request::proxies::TrustedProxies;
 use coxswain::web::request::site::{PublicUrl, Site};
 use leads::AccountSettings;
+use sqlx::postgres::PgConnectOptions;
 
 /// What `coxswain serve` needs to know.
 #[derive(Clone, Debug)]
@@ -32,6 +35,8 @@ pub struct Config {
     pub provider: Provider,
     /// The account that is made when the database has none.
     pub account: AccountSettings,
+    /// What encrypts secrets in the database. Only the sandbox does without.
+    pub encryption_keys: Option<EncryptionKeys>,
     /// Between two searches for a batch without a clear answer.
     pub reconcile_every: Duration,
     /// Batches on their way to the provider at once.
@@ -118,11 +123,20 @@ impl<'a> Reader<'a> {
             return None;
         };
         let is_postgres = url.starts_with("postgres://") || url.starts_with("postgresql://");
-        if !is_postgres || url.parse::<sqlx::postgres::PgConnectOptions>().is_err() {
+        let options = url.parse::<PgConnectOptions>();
+        let Some(options) = options.ok().filter(|_| is_postgres) else {
             // The value is not repeated: it may hold a password.
             self.problem(
                 "DATABASE_URL",
                 "Write it as postgres://user:password@host:port/database.",
+            );
+            return None;
+        };
+        if !network::is_private(&options) {
+            self.problem(
+                "DATABASE_URL",
+                "The database is on another machine, and leads would cross the network without proof of who reads them. \
+                 Add ?sslmode=verify-full, and &sslrootcert= with the file of its certificate authority if that is your own.",
             );
             return None;
         }
@@ -155,6 +169,10 @@ impl Config {
         network::refuse_plain_http(&mut reader, addr, public_url.as_ref());
         let trusted_proxies = network::trusted_proxies(&mut reader);
         let provider = provider::read(&mut reader);
+        let encryption_keys = encryption::read(&mut reader);
+        if matches!(provider, Some(Provider::Airudder(_))) {
+            encryption::demand(&mut reader);
+        }
         let account = account::read(
             &mut reader,
             matches!(provider, Some(Provider::Sandbox { .. })),
@@ -173,6 +191,7 @@ impl Config {
                     trusted_proxies,
                     provider,
                     account,
+                    encryption_keys,
                     reconcile_every,
                     concurrency,
                     uploads_per_hour,

@@ -137,6 +137,10 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
     let provider = airudder::Client::new(provider).map_err(Failure::Client)?;
     let sheets = sheet_reading::own_process().map_err(Failure::Output)?;
     let backend = Backend::new(pool, provider, is_sandbox).reading_sheets_with(sheets);
+    let backend = match config.encryption_keys.clone() {
+        Some(keys) => backend.with_encryption_keys(keys),
+        None => backend,
+    };
     accounts::ensure_first(&backend, clock::now(), clock::new_id(), &config.account)
         .await
         .map_err(Failure::Backend)?;

@@ -5,6 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use coxswain::web::request::proxies::TrustedProxies;
 use coxswain::web::request::site::PublicUrl;
 use ipnet::IpNet;
+use sqlx::postgres::{PgConnectOptions, PgSslMode};
 use url::{Host, Url};
 
 use crate::cli::config::Reader;
@@ -21,6 +22,26 @@ pub(super) fn addr(reader: &mut Reader<'_>) -> Option<SocketAddr> {
         );
     }
     addr
+}
+
+/// Whether nobody between this machine and the database can read along: it is on this machine, or proves who it is by its certificate.
+pub(super) fn is_private(database: &PgConnectOptions) -> bool {
+    let host = database.get_host();
+    let is_here = database.get_socket().is_some()
+        || host.starts_with('/')
+        || host.eq_ignore_ascii_case("localhost")
+        || bare(host)
+            .parse()
+            .is_ok_and(|ip: IpAddr| ip.to_canonical().is_loopback());
+    is_here || matches!(database.get_ssl_mode(), PgSslMode::VerifyFull)
+}
+
+/// An IPv6 address without the brackets that it has in a URL.
+fn bare(host: &str) -> &str {
+    let inside = host
+        .strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'));
+    inside.unwrap_or(host)
 }
 
 /// `None` when the variable is absent, or wrong.

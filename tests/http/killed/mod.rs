@@ -19,7 +19,8 @@ use sqlx::{PgPool, Postgres, Transaction};
 use tempfile::TempDir;
 
 use crate::support::{
-    Anonymous, PASSWORD, Running, SignedIn, add_member, migrated, program, url, zone_where_it_is,
+    Anonymous, ENCRYPTION_KEY, PASSWORD, Running, SignedIn, add_member, migrated, program, url,
+    zone_where_it_is,
 };
 use provider::{Listed, Provider};
 
@@ -96,6 +97,7 @@ impl World {
                 ("AIRUDDER_BASE_URL", &provider),
                 ("AIRUDDER_APP_KEY", DEFAULT_APP_KEY),
                 ("AIRUDDER_APP_SECRET", DEFAULT_APP_SECRET),
+                ("COXSWAIN_ENCRYPTION_KEYS", ENCRYPTION_KEY),
                 ("TMPDIR", uploads),
             ],
         ));

@@ -21,6 +21,7 @@ use std::time::Duration;
 use airudder_sandbox as sandbox;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
+use backend::encryption::EncryptionKeys;
 use backend::ids::{AccountId, PersonId};
 use backend::people::{self, By};
 use backend::setup::{self, EarlierKeys};
@@ -57,6 +58,9 @@ pub const PASSWORD: &str = "correct horse battery staple";
 pub const SECRET: &str = "s3cret-of-the-sandbox-2718";
 
 /// A running application.
+/// A key that encrypts secrets: 32 zero bytes in Base64.
+pub const ENCRYPTION_KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
 pub struct TestApp {
     /// `http://127.0.0.1:port`
     pub address: String,
@@ -106,7 +110,8 @@ impl TestApp {
             .expect("the schema is up to date");
         let (client, provider) = start_sandbox().await;
         let backend = Backend::new(pool, client, true).reading_sheets_with(sheet_reader(&[]));
-        let backend = change(backend);
+        let keys = EncryptionKeys::parse(ENCRYPTION_KEY).expect("a key");
+        let backend = change(backend.with_encryption_keys(keys));
         let form = AccountForm {
             name: "Test account".to_owned(),
             country: "ID".to_owned(),

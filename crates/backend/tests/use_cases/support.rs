@@ -11,6 +11,7 @@ use std::time::Duration;
 use airudder::{CreateTask, Detail, Perform, Schedule};
 use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, SandboxOptions, Settings};
 use backend::drafts::{LeadSelection, Saved, Upload};
+use backend::encryption::{EncryptionKeys, KEY_BYTES};
 use backend::setup::{self, EarlierKeys, FirstAdministrator};
 use backend::tasks::Submission;
 use backend::{Backend, Caller, Error, accounts, checks, drafts, tasks, users, worker};
@@ -31,6 +32,11 @@ pub use files::{file, sample};
 const START: &str = "2026-11-23T02:00:00Z";
 
 pub const PASSWORD: &str = "a sentence nobody guesses";
+
+/// A key that encrypts secrets.
+pub fn encryption_keys() -> EncryptionKeys {
+    EncryptionKeys::parse(&EncryptionKeys::written(&[7; KEY_BYTES])).unwrap()
+}
 
 #[derive(Clone)]
 pub struct Clock(Arc<AtomicI64>);
@@ -72,7 +78,8 @@ impl World {
         };
         let sandbox = serve(listener, &settings, &clock);
         let provider = client(&url_of(address));
-        let backend = Backend::new(pool, provider.clone(), true);
+        let backend =
+            Backend::new(pool, provider.clone(), true).with_encryption_keys(encryption_keys());
         let caller = first_administrator(&backend, clock.now()).await;
         World {
             backend,
