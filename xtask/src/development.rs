@@ -1,5 +1,6 @@
 //! `cargo xtask run`: Coxswain with a private Postgres, until Ctrl-C.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -15,8 +16,10 @@ use crate::{build, prepare};
 pub fn run(workspace: &Workspace, processes: &Processes, profile: Profile) -> Result<()> {
     let data = DevelopmentData::take(workspace)?;
     build(workspace, processes, profile)?;
+    let keys = data.encryption_keys(&workspace.server(profile))?;
     let mut cluster = Cluster::start_for_development(processes, &data)?;
-    let outcome = serve(workspace, processes, profile, &cluster.url());
+    let command = server_command(workspace, profile, &cluster.url(), &keys);
+    let outcome = serve(processes, command);
     cluster.stop()?;
     match outcome? {
         ProcessEnd::Stopped => {
@@ -42,13 +45,7 @@ pub fn migrate(workspace: &Workspace, processes: &Processes) -> Result<()> {
     outcome
 }
 
-fn serve(
-    workspace: &Workspace,
-    processes: &Processes,
-    profile: Profile,
-    database: &str,
-) -> Result<ProcessEnd> {
-    let mut command = server_command(workspace, profile, database);
+fn serve(processes: &Processes, mut command: Command) -> Result<ProcessEnd> {
     if processes
         .check()
         .is_err_and(|error| error.is::<Interrupted>())
@@ -59,8 +56,13 @@ fn serve(
     processes.wait(server, Signal::TERM)
 }
 
-/// What starts the server on that database.
-pub fn server_command(workspace: &Workspace, profile: Profile, database: &str) -> Command {
+/// What starts the server on that database, with that file of keys.
+pub fn server_command(
+    workspace: &Workspace,
+    profile: Profile,
+    database: &str,
+    keys: &Path,
+) -> Command {
     let server = workspace.server(profile);
     let mut command = match prepare::find_program("setpriv") {
         // Should this program be killed without a chance to tidy up, the server ends with it and frees its address.
@@ -75,6 +77,7 @@ pub fn server_command(workspace: &Workspace, profile: Profile, database: &str) -
         // Whoever runs this reads what it prints, on a terminal or not.
         .args(["serve", "--migrate", "--print-setup-key"])
         .env("DATABASE_URL", database)
+        .env("COXSWAIN_ENCRYPTION_KEYS_FILE", keys)
         .current_dir(&workspace.root);
     command
 }

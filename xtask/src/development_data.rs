@@ -1,8 +1,11 @@
 //! The data of a checkout's own Postgres: where it lies, and who may use it.
 
 use std::fs;
+use std::io::Write;
 use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -32,6 +35,26 @@ impl DevelopmentData {
         }
         fs::write(home.join("checkout"), workspace.root.as_os_str().as_bytes())?;
         Ok(Self { home, _lock: lock })
+    }
+
+    /// The file with the key that encrypts secrets in this checkout's database. The server makes the key the first time.
+    pub fn encryption_keys(&self, server: &Path) -> Result<PathBuf> {
+        let path = self.home.join("encryption-key");
+        if path.exists() {
+            return Ok(path);
+        }
+        let answer = Command::new(server).arg("encryption-key").output();
+        let answer = answer.with_context(|| format!("cannot run {}", server.display()))?;
+        if !answer.status.success() {
+            bail!("{} encryption-key: {}", server.display(), answer.status);
+        }
+        let mut file = fs::OpenOptions::new();
+        file.write(true).create_new(true).mode(0o600);
+        let written = file
+            .open(&path)
+            .and_then(|mut file| file.write_all(&answer.stdout));
+        written.with_context(|| format!("cannot write {}", path.display()))?;
+        Ok(path)
     }
 
     /// The major version that wrote the data, where there is some.

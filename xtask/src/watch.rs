@@ -55,8 +55,11 @@ pub fn run(workspace: &Workspace, processes: &Processes) -> Result<()> {
     let data = DevelopmentData::take(workspace)?;
     let changes = Changes::watch(workspace)?;
     build(workspace, processes, Profile::Debug)?;
+    let keys = data.encryption_keys(&workspace.server(Profile::Debug))?;
     let mut cluster = Cluster::start_for_development(processes, &data)?;
-    let outcome = follow(workspace, processes, &changes, &cluster.url());
+    let url = cluster.url();
+    let start = || Server::start(workspace, &url, &keys);
+    let outcome = follow(workspace, processes, &changes, start);
     cluster.stop()?;
     match outcome {
         Err(error) if error.is::<Interrupted>() => {
@@ -72,9 +75,9 @@ fn follow(
     workspace: &Workspace,
     processes: &Processes,
     changes: &Changes,
-    database: &str,
+    start: impl Fn() -> Result<Server>,
 ) -> Result<()> {
-    let mut server = Server::start(workspace, database)?;
+    let mut server = start()?;
     loop {
         processes.check()?;
         server.tell_if_ended()?;
@@ -88,7 +91,7 @@ fn follow(
         match built {
             Ok(()) if work == Work::Everything => {
                 server.stop()?;
-                server = Server::start(workspace, database)?;
+                server = start()?;
             }
             Ok(()) => {}
             Err(error) if error.is::<Interrupted>() => return Err(error),
@@ -172,8 +175,8 @@ struct Server {
 }
 
 impl Server {
-    fn start(workspace: &Workspace, database: &str) -> Result<Server> {
-        let mut command: Command = server_command(workspace, Profile::Debug, database);
+    fn start(workspace: &Workspace, database: &str, keys: &Path) -> Result<Server> {
+        let mut command: Command = server_command(workspace, Profile::Debug, database, keys);
         command.arg("--reload-pages");
         let child = crate::process::spawn(&mut command)?;
         Ok(Server { child: Some(child) })
