@@ -113,9 +113,7 @@ pub async fn replace(
 /// Lets the database count anew how many leads there are of which draft, kind and number: until it has looked at a long list,
 /// it plans as if there were a few leads. Not in a transaction that writes leads: nobody else could look until its end.
 pub async fn analyze(pool: &PgPool) -> sqlx::Result<()> {
-    sqlx::query("analyze leads (draft_id, row, kind, number)")
-        .execute(pool)
-        .await?;
+    sqlx::query("select analyze_leads()").execute(pool).await?;
     Ok(())
 }
 

@@ -34,6 +34,7 @@ pub mod events;
 pub mod files;
 pub mod follow_ups;
 pub mod forms;
+pub mod grants;
 pub mod leads;
 pub mod links;
 pub mod listed_calls;

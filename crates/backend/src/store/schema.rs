@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use sqlx::{Connection, PgPool};
 
-use super::{NO_LIMITS, Scope, limit_times};
+use super::{NO_LIMITS, Scope, grants, limit_times};
 use crate::error::Error;
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
@@ -19,6 +19,28 @@ pub async fn migrate(pool: &PgPool) -> Result<(), Error> {
     limit_times(&mut connection, NO_LIMITS, Scope::Connection).await?;
     MIGRATIONS.run_direct(&mut connection).await?;
     connection.close().await?;
+    Ok(())
+}
+
+/// Gives a role of the database what the application needs, and nothing more: it can neither change the schema nor rewrite a log. To be
+/// done after each migration, by the owner of the schema.
+///
+/// # Errors
+/// [`Error::Conflict`] where there is no such role, or it could change the schema anyway; when the database fails.
+pub async fn grant_to_application(pool: &PgPool, role: &str) -> Result<(), Error> {
+    let mut transaction = pool.begin().await?;
+    if !grants::exists(&mut transaction, role).await? {
+        return Err(Error::Conflict(format!(
+            "The database has no role “{role}”. Create it: create role {role} login password '…';"
+        )));
+    }
+    if grants::may_change_the_schema(&mut transaction, role).await? {
+        return Err(Error::Conflict(format!(
+            "The role “{role}” owns the tables or is a superuser. Use another role for the application."
+        )));
+    }
+    grants::grant(&mut transaction, role).await?;
+    transaction.commit().await?;
     Ok(())
 }
 
