@@ -44,7 +44,7 @@ enum Command {
     /// Run the dashboard and the worker (default)
     Serve(ServeArguments),
     /// Bring the database schema up to date, and print what changed
-    Migrate,
+    Migrate(MigrateArguments),
     /// Print a new setup key for the first administrator; earlier keys stop working
     SetupKey,
     /// Print a new key that encrypts secrets in the database
@@ -75,6 +75,13 @@ enum LeadsCommand {
 enum HistoryCommand {
     /// Verify that no event was changed, removed or inserted. Exit status 1 if one was
     Verify,
+}
+
+#[derive(Debug, Args)]
+struct MigrateArguments {
+    /// Database role that `coxswain serve` uses: gets the rights it needs, and no others
+    #[arg(long, env = "COXSWAIN_APPLICATION_ROLE")]
+    application_role: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -128,9 +135,9 @@ impl Command {
                 let config = Config::from_lookup(lookup).map_err(Failure::Config)?;
                 serve::serve(config, arguments).await
             }
-            Command::Migrate => {
+            Command::Migrate(arguments) => {
                 let url = config::database_url(lookup).map_err(Failure::Config)?;
-                migrate(&url).await
+                migrate(&url, arguments).await
             }
             Command::SetupKey => {
                 let url = config::database_url(lookup).map_err(Failure::Config)?;
@@ -152,12 +159,21 @@ impl Command {
     }
 }
 
-async fn migrate(database_url: &airudder::Secret) -> Result<(), Failure> {
-    let (_, made) = serve::migrated_database(database_url).await?;
+async fn migrate(
+    database_url: &airudder::Secret,
+    arguments: MigrateArguments,
+) -> Result<(), Failure> {
+    let (pool, made) = serve::migrated_database(database_url).await?;
     for name in &made {
         println!("Applied {name}.");
     }
     println!("The schema is up to date.");
+    let role = arguments.application_role;
+    if let Some(role) = role.filter(|role| !role.trim().is_empty()) {
+        let granted = backend::grant_to_application(&pool, role.trim()).await;
+        granted.map_err(Failure::Backend)?;
+        println!("The role {role} has the rights of the application.");
+    }
     Ok(())
 }
 

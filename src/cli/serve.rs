@@ -107,6 +107,9 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
     } else {
         database(&config.database_url).await?
     };
+    if matches!(config.provider, Provider::Airudder(_)) {
+        warn_of_a_powerful_role(&pool).await?;
+    }
     let listener = TcpListener::bind(config.addr).await;
     let listener = listener.map_err(|source| Failure::Listen {
         addr: config.addr,
@@ -159,6 +162,18 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
             std::process::exit(0)
         }
     }
+}
+
+/// Whoever takes over a program whose role owns the tables can rewrite what was logged.
+async fn warn_of_a_powerful_role(pool: &PgPool) -> Result<(), Failure> {
+    let role = backend::role_that_may_change_the_schema(pool).await;
+    if let Some(role) = role.map_err(Failure::Database)? {
+        tracing::warn!(
+            role,
+            "this database role can change the schema and the logs: use one of its own, with `coxswain migrate --application-role`"
+        );
+    }
+    Ok(())
 }
 
 /// What clients may take: no more connections than there is room for beside the files of the program itself.
