@@ -3,6 +3,7 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use crate::support::application_role;
 use crate::support::{Anonymous, Ended, PASSWORD, Running, add_member, migrated, program, url};
 use reqwest::StatusCode;
 use sqlx::{ConnectOptions, PgPool};
@@ -103,6 +104,37 @@ async fn serves_and_ends(mut running: Running) {
     assert_eq!(answer.status, StatusCode::OK);
     let Ended { success, log } = running.terminate().await;
     assert!(success, "{log}");
+}
+
+#[sqlx::test(migrations = false)]
+async fn it_serves_by_a_role_that_cannot_change_the_schema(pool: PgPool) {
+    // Makes the role of the tests, and gives it rights to what is there by then.
+    let url = migrated(&pool).await;
+    let ours = application_role::as_application(&pool).await;
+    let by_role = format!("{url}&options[role]={}", application_role::ROLE);
+    sqlx::query("revoke all on accounts from coxswain_application_of_tests")
+        .execute(&pool)
+        .await
+        .unwrap();
+    let migrate = |role: &str| {
+        let variables = [("DATABASE_URL", &*url), ("COXSWAIN_APPLICATION_ROLE", role)];
+        let mut command = program(&["migrate"], &variables);
+        tokio::task::spawn_blocking(move || command.output().expect("an end"))
+    };
+    let refused = migrate("nobody_is_called_so").await.unwrap();
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("create role"));
+    let granted = migrate(application_role::ROLE).await.unwrap();
+    assert!(granted.status.success(), "{granted:?}");
+    serves_and_ends(serve(&by_role, &[], &[])).await;
+    let accounts: i64 = sqlx::query_scalar("select count(*) from accounts")
+        .fetch_one(&ours)
+        .await
+        .unwrap();
+    assert_eq!(
+        accounts, 1,
+        "the program made the first account by that role"
+    );
 }
 
 #[sqlx::test(migrations = false)]

@@ -9,6 +9,8 @@
     reason = "a test is the outside world: it has a clock and makes up ids"
 )]
 
+#[path = "../../../crates/backend/tests/application_role.rs"]
+pub mod application_role;
 mod callers;
 mod counted;
 mod form;
@@ -108,6 +110,7 @@ impl TestApp {
         backend::migrate(&pool)
             .await
             .expect("the schema is up to date");
+        let pool = application_role::as_application(&pool).await;
         let (client, provider) = start_sandbox().await;
         let backend = Backend::new(pool, client, true).reading_sheets_with(sheet_reader(&[]));
         let keys = EncryptionKeys::parse(ENCRYPTION_KEY).expect("a key");

@@ -35,7 +35,7 @@ impl World {
                     "select count(*) from pg_stat_activity \
                      where datname = current_database() and wait_event_type = 'Lock'",
                 )
-                .fetch_one(self.backend.pool())
+                .fetch_one(&self.owner)
                 .await
                 .unwrap();
                 if waiting == people {

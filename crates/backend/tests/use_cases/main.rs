@@ -14,6 +14,7 @@ mod cancelled_numbers;
 mod chain;
 mod chaos;
 mod database;
+mod database_roles;
 mod discarded;
 mod drafts;
 mod editing;

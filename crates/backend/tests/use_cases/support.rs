@@ -1,15 +1,18 @@
 //! A backend with its database, a sandbox of the provider on an ephemeral port, and a clock that a test moves by hand.
 
+#[path = "../application_role.rs"]
+mod application_role;
 #[path = "../../../sheets/tests/reading/files.rs"]
 mod files;
+#[path = "support/provider.rs"]
+mod provider;
 
 use backend::ids::{DraftId, TaskId};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use airudder::{CreateTask, Detail, Perform, Schedule};
-use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, SandboxOptions, Settings};
+use airudder_sandbox::{SandboxOptions, Settings};
 use backend::drafts::{LeadSelection, Saved, Upload};
 use backend::encryption::{EncryptionKeys, KEY_BYTES};
 use backend::setup::{self, EarlierKeys, FirstAdministrator};
@@ -27,6 +30,13 @@ use uuid::Uuid;
     reason = "the benchmarks that share this file need no samples"
 )]
 pub use files::{file, sample};
+#[allow(
+    unused_imports,
+    reason = "the benchmarks that share this file call only as Coxswain does"
+)]
+pub use provider::bare_call;
+pub use provider::client;
+use provider::{serve, url_of};
 
 /// 23 November 2026, 09:00 in Jakarta.
 const START: &str = "2026-11-23T02:00:00Z";
@@ -53,6 +63,8 @@ impl Clock {
 
 pub struct World {
     pub backend: Backend,
+    /// The database by the role that owns it: for what the application may not do.
+    pub owner: PgPool,
     pub caller: Caller,
     pub clock: Clock,
     pub provider: airudder::Client,
@@ -78,11 +90,14 @@ impl World {
         };
         let sandbox = serve(listener, &settings, &clock);
         let provider = client(&url_of(address));
+        let owner = pool;
+        let pool = application_role::as_application(&owner).await;
         let backend =
             Backend::new(pool, provider.clone(), true).with_encryption_keys(encryption_keys());
         let caller = first_administrator(&backend, clock.now()).await;
         World {
             backend,
+            owner,
             caller,
             clock,
             provider,
@@ -275,64 +290,6 @@ impl World {
             .await
             .unwrap()
     }
-}
-
-fn url_of(address: std::net::SocketAddr) -> String {
-    format!("http://{address}")
-}
-
-/// A client of the sandbox at that address.
-pub fn client(url: &str) -> airudder::Client {
-    let credentials = airudder::Credentials::Key {
-        app_key: DEFAULT_APP_KEY.to_owned(),
-        app_secret: airudder::Secret::new(DEFAULT_APP_SECRET),
-    };
-    let mut config = airudder::Config::new(url.parse().unwrap(), credentials);
-    // Ten thousand leads take an unoptimised sandbox a while on a busy machine.
-    config.create_timeout = Duration::from_secs(120);
-    airudder::Client::new(config).unwrap()
-}
-
-/// A call as anybody may make it beside Coxswain: those numbers, to be called at once.
-pub fn bare_call(name: &str, robot: &str, perform: Perform, mobiles: Vec<String>) -> CreateTask {
-    let detail = |(index, mobile)| Detail {
-        mobile,
-        platform: "DIDI".to_owned(),
-        customer: Some("Budi Santoso".to_owned()),
-        comments: Some(format!("C{index:07}")),
-        robot_id: None,
-        gender: None,
-        extra_a: None,
-        extra_b: None,
-        extra_c: None,
-    };
-    CreateTask {
-        task_name: name.to_owned(),
-        schedule: Schedule::Immediately,
-        robot_id: robot.to_owned(),
-        sip_line: "ID_PHONE_JKT".to_owned(),
-        repeat_interval: 5,
-        repeat_number: 0,
-        task_type: CreateTask::PROMOTION.to_owned(),
-        perform,
-        robot_method: None,
-        async_create: None,
-        dnc_switch: None,
-        details: mobiles.into_iter().enumerate().map(detail).collect(),
-    }
-}
-
-fn serve(
-    listener: TcpListener,
-    settings: &Settings,
-    clock: &Clock,
-) -> tokio::task::JoinHandle<std::io::Result<()>> {
-    let clock = clock.clone();
-    tokio::spawn(airudder_sandbox::serve(
-        listener,
-        settings.clone(),
-        Arc::new(move || clock.now()),
-    ))
 }
 
 async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {

@@ -28,10 +28,7 @@ impl World {
     }
 
     async fn set(&self, statement: &str) {
-        sqlx::raw_sql(statement)
-            .execute(self.backend.pool())
-            .await
-            .unwrap();
+        sqlx::raw_sql(statement).execute(&self.owner).await.unwrap();
     }
 }
 
