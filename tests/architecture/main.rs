@@ -2,7 +2,7 @@
 
 mod endpoints;
 mod floors;
-mod limits_page;
+mod named_tests;
 mod permissions;
 mod raw_html;
 mod settings;
