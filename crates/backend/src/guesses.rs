@@ -1,4 +1,7 @@
 //! Limits on wrong passwords and keys.
+//!
+//! Nobody can keep somebody else out: who guesses from a browser or a network of their own uses up nothing of another browser that its person
+//! has signed in with before, nor of another network. What is counted over all of them only slows down.
 
 use std::net::IpAddr;
 
@@ -6,45 +9,192 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
+use crate::store::failures;
 use crate::{Backend, store};
 
-/// The time within which failures are counted.
-pub(crate) const WINDOW: SignedDuration = SignedDuration::from_mins(15);
+/// For how long failures are kept.
+pub(crate) const KEPT_FOR: SignedDuration = SignedDuration::from_hours(24);
 
-// Wrong keys that are allowed within that time, from one address and in all. Nobody guesses 120 bits or more; the limits spare the log and the
-// database, and are far above what people mistype.
-const KEYS_PER_ADDRESS: i64 = 5;
-const KEYS_OF_ALL: i64 = 50;
-
-/// An attempt, counted as failed until it is deleted.
-pub(crate) struct Attempt {
-    pub(crate) id: i64,
-    /// Minutes until another attempt is allowed, where this one is not.
-    pub(crate) wait: Option<u32>,
+/// How failures of one subject make it wait.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limit {
+    /// How long a failure counts.
+    within: SignedDuration,
+    /// So many cost nothing.
+    free: i64,
+    /// How long after the last failure the next attempt is heard, once there were so many.
+    wait: SignedDuration,
+    /// Up to where that doubles with each failure more; the same as `wait` where it does not.
+    most: SignedDuration,
 }
 
-/// Counts an attempt; more than `allowed` within a quarter of an hour have to wait.
+/// A browser that its person has signed in with before. Other browsers have no part in its failures, so it waits only for its own.
+pub(crate) const KNOWN_DEVICE: Limit = Limit {
+    within: SignedDuration::from_hours(24),
+    free: 5,
+    wait: SignedDuration::from_mins(1),
+    most: SignedDuration::from_mins(15),
+};
+
+/// A person, tried from one network by browsers that are not known: at most a hundred guesses a day.
+pub(crate) const PERSON_FROM_NETWORK: Limit = KNOWN_DEVICE;
+
+/// Somebody who is signed in and types their own password again.
+pub(crate) const OWN_PASSWORD: Limit = KNOWN_DEVICE;
+
+/// A network, whoever is tried from it. A whole office may share one.
+pub(crate) const NETWORK: Limit = Limit {
+    within: SignedDuration::from_mins(15),
+    free: 30,
+    wait: SignedDuration::from_mins(1),
+    most: SignedDuration::from_mins(1),
+};
+
+/// A person, tried by all browsers that are not known: slower from then on, and never kept out.
+pub(crate) const PERSON: Limit = Limit {
+    within: SignedDuration::from_hours(1),
+    free: 50,
+    wait: SignedDuration::from_secs(30),
+    most: SignedDuration::from_secs(30),
+};
+
+/// Everybody, tried by all browsers that are not known: the brake for guesses that come from many networks.
+pub(crate) const EVERYBODY: Limit = Limit {
+    within: SignedDuration::from_mins(15),
+    free: 300,
+    wait: SignedDuration::from_secs(2),
+    most: SignedDuration::from_secs(2),
+};
+
+// Nobody guesses a key of 120 bits or more; the limits spare the log and the database, and are far above what people mistype.
+const KEYS_FROM_NETWORK: Limit = Limit {
+    within: SignedDuration::from_mins(15),
+    free: 5,
+    wait: SignedDuration::from_mins(15),
+    most: SignedDuration::from_mins(15),
+};
+const KEYS_OF_EVERYBODY: Limit = Limit {
+    within: SignedDuration::from_mins(15),
+    free: 50,
+    wait: SignedDuration::from_secs(10),
+    most: SignedDuration::from_secs(10),
+};
+
+impl Limit {
+    /// When the next attempt is heard after so many failures, of which that was the last; `None` where it is heard at once.
+    fn heard_from(self, failures: i64, last: Timestamp) -> Option<Timestamp> {
+        let beyond = u32::try_from(failures - self.free).ok()?;
+        // From 30 doublings on it is longer than any limit.
+        let doubled = self.wait.saturating_mul(1 << beyond.min(30));
+        Some(last + doubled.min(self.most))
+    }
+}
+
+/// What an attempt counts for, and how: by a digest, so that the table does not tell who it was.
+pub(crate) struct Subject {
+    digest: Vec<u8>,
+    limit: Limit,
+}
+
+/// The subject of that kind and name. The digest has a key where the installation has one: networks and emails can be tried out one after the
+/// other.
+pub(crate) fn subject(backend: &Backend, kind: &str, name: &str, limit: Limit) -> Subject {
+    let named = format!("{kind}:{name}");
+    let digest = match backend.encryption_keys() {
+        Ok(keys) => keys.sign("failed sign-in", named.as_bytes()),
+        Err(_) => Sha256::digest(&named).to_vec(),
+    };
+    Subject { digest, limit }
+}
+
+/// What wrong passwords of one person count for, from that network.
+pub(crate) fn of_person(backend: &Backend, email: &str, address: IpAddr) -> [Subject; 2] {
+    let from = format!("{} {email}", network_of(address));
+    [
+        subject(backend, "person from", &from, PERSON_FROM_NETWORK),
+        subject(backend, "person", email, PERSON),
+    ]
+}
+
+/// An attempt that is heard. It counts as failed until it is told to have succeeded.
+pub(crate) struct Attempt {
+    ids: Vec<i64>,
+}
+
+/// What becomes of an attempt.
+pub(crate) enum Heard {
+    /// It is looked at.
+    Yes(Attempt),
+    /// It is not, and counts for nothing.
+    Wait {
+        /// Minutes until the next one is heard, rounded up.
+        minutes: u32,
+    },
+}
+
+/// Counts an attempt before it is looked at, so that of many at once no more are heard than of many in a row.
 pub(crate) async fn attempt(
     backend: &Backend,
     now: Timestamp,
-    subject: &[u8],
-    allowed: i64,
-) -> sqlx::Result<Attempt> {
-    let id = store::users::insert_failure(&backend.pool, now, subject).await?;
-    let blocking =
-        store::users::failure_that_blocks(&backend.pool, subject, now - WINDOW, allowed).await?;
-    let wait = blocking.map(|failed_at| minutes_until(failed_at + WINDOW, now));
-    Ok(Attempt { id, wait })
+    subjects: &[Subject],
+) -> sqlx::Result<Heard> {
+    let digests: Vec<&[u8]> = subjects.iter().map(|subject| &*subject.digest).collect();
+    let ids = failures::insert(&backend.pool, now, &digests).await?;
+    let since: Vec<Timestamp> = subjects
+        .iter()
+        .map(|subject| now - subject.limit.within)
+        .collect();
+    let counted = failures::of_others(&backend.pool, &digests, &ids, &since).await?;
+    let heard_from = subjects.iter().zip(counted).filter_map(|(subject, of)| {
+        let last = of.last?.to_jiff();
+        subject.limit.heard_from(of.failures, last)
+    });
+    let latest = heard_from.max().filter(|at| *at > now);
+    let attempt = Attempt { ids };
+    Ok(match latest {
+        None => Heard::Yes(attempt),
+        Some(at) => {
+            attempt.take_back(backend).await?;
+            let minutes = minutes_until(at, now);
+            Heard::Wait { minutes }
+        }
+    })
+}
+
+impl Attempt {
+    /// It was no failure.
+    pub(crate) async fn take_back(self, backend: &Backend) -> sqlx::Result<()> {
+        failures::delete(&backend.pool, &self.ids).await
+    }
+
+    /// It succeeded: the failures before it are forgotten too, of those subjects.
+    pub(crate) async fn succeeded(
+        self,
+        backend: &Backend,
+        forgotten: &[Subject],
+    ) -> sqlx::Result<()> {
+        self.take_back(backend).await?;
+        forget(backend, forgotten).await
+    }
+}
+
+/// Forgets the failures of those subjects.
+pub(crate) async fn forget(backend: &Backend, subjects: &[Subject]) -> sqlx::Result<()> {
+    let digests: Vec<&[u8]> = subjects.iter().map(|subject| &*subject.digest).collect();
+    failures::forget(&backend.pool, &digests).await
+}
+
+/// Deletes failures that count no more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_old(backend: &Backend, now: Timestamp) -> Result<(), Error> {
+    Ok(store::failures::delete_old(&backend.pool, now - KEPT_FOR).await?)
 }
 
 fn minutes_until(end: Timestamp, now: Timestamp) -> u32 {
     let seconds = end.duration_since(now).as_secs().max(1);
     u32::try_from((seconds + 59) / 60).unwrap_or(u32::MAX)
-}
-
-/// The stored key of what failures are counted for.
-pub(crate) fn subject(kind: &str, value: &str) -> Vec<u8> {
-    Sha256::digest(format!("{kind}:{value}")).to_vec()
 }
 
 /// The network that one customer of a provider has: the address, or the first 64 bits of an IPv6 one (RFC 6177).
@@ -69,7 +219,7 @@ pub(crate) enum Guess {
     },
 }
 
-/// Checks a key of that kind. The attempt is counted first, so that simultaneous attempts are limited like consecutive ones.
+/// Checks a key of that kind.
 pub(crate) async fn check_key(
     backend: &Backend,
     now: Timestamp,
@@ -77,21 +227,51 @@ pub(crate) async fn check_key(
     address: IpAddr,
     works: impl Future<Output = Result<bool, Error>>,
 ) -> Result<Guess, Error> {
-    let network = subject(&format!("{kind} address"), &network_of(address));
-    let attempts = [
-        attempt(backend, now, &network, KEYS_PER_ADDRESS).await?,
-        attempt(backend, now, &subject(kind, ""), KEYS_OF_ALL).await?,
+    let network = network_of(address);
+    let subjects = [
+        subject(
+            backend,
+            &format!("{kind} address"),
+            &network,
+            KEYS_FROM_NETWORK,
+        ),
+        subject(backend, kind, "", KEYS_OF_EVERYBODY),
     ];
-    let wait = attempts.iter().filter_map(|attempt| attempt.wait).max();
-    let works = wait.is_none() && works.await?;
-    if works || wait.is_some() {
-        for attempt in &attempts {
-            store::users::delete_failure(&backend.pool, attempt.id).await?;
+    let attempt = match attempt(backend, now, &subjects).await? {
+        Heard::Wait { minutes } => return Ok(Guess::Wait { minutes }),
+        Heard::Yes(attempt) => attempt,
+    };
+    if works.await? {
+        attempt.take_back(backend).await?;
+        Ok(Guess::Right)
+    } else {
+        Ok(Guess::Wrong)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wait_doubles_up_to_a_quarter_of_an_hour() {
+        let last = Timestamp::UNIX_EPOCH;
+        let wait = |failures| {
+            let heard = PERSON_FROM_NETWORK.heard_from(failures, last);
+            heard.map(|at| at.duration_since(last).as_mins())
+        };
+        assert_eq!(wait(4), None);
+        let waits: Vec<_> = (5..11).map(wait).collect();
+        assert_eq!(waits, [1, 2, 4, 8, 15, 15].map(Some));
+        assert_eq!(wait(i64::MAX), Some(15));
+    }
+
+    #[test]
+    fn what_is_counted_over_everybody_never_waits_longer_than_half_a_minute() {
+        for limit in [PERSON, EVERYBODY] {
+            let heard = limit.heard_from(1_000_000, Timestamp::UNIX_EPOCH);
+            let wait = heard.expect("it is limited").as_second();
+            assert!(wait <= 30, "{wait}");
         }
     }
-    Ok(match wait {
-        Some(minutes) => Guess::Wait { minutes },
-        None if works => Guess::Right,
-        None => Guess::Wrong,
-    })
 }

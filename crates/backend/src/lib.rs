@@ -5,11 +5,12 @@
 
 pub mod accounts;
 pub mod checks;
+pub mod devices;
 pub mod drafts;
 pub mod encryption;
 pub mod error;
 mod events;
-mod guesses;
+pub mod guesses;
 mod hashing;
 pub mod health;
 pub mod history;

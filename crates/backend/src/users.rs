@@ -7,8 +7,9 @@ use jiff::Timestamp;
 use leads::{Action, Role};
 
 use crate::accounts::Account;
+use crate::devices::{self, KnownDevice};
 use crate::error::{Error, Unreadable};
-use crate::guesses::{WINDOW, attempt, network_of, subject};
+use crate::guesses::{self, Heard, Subject, network_of, subject};
 use crate::ids::PersonId;
 use crate::passwords::{self, Compared, DUMMY_PASSWORD_HASH};
 use crate::store;
@@ -72,7 +73,7 @@ pub enum SignInError {
     /// No such person, one who is disabled, or another password: which of them is not told.
     #[error("wrong email or password")]
     Wrong,
-    /// Too many failures for this person or from this address.
+    /// Too many failures before it.
     #[error("too many attempts")]
     Wait {
         /// Minutes until the next attempt is heard, rounded up.
@@ -89,39 +90,36 @@ impl From<sqlx::Error> for SignInError {
     }
 }
 
-const FAILURES_PER_PERSON: i64 = 5;
-// A whole office may share one address.
-const FAILURES_PER_ADDRESS: i64 = 30;
+/// Tokens of known devices that are looked at: one browser keeps one for each person.
+const MAX_TOKENS: usize = 16;
 
-/// Signs a person in.
+/// Signs a person in. `tokens` are what the browser keeps of people who have signed in with it before ([`crate::devices`]).
 ///
 /// # Errors
-/// [`SignInError::Wrong`], or [`SignInError::Wait`] after 5 failures for one person or 30 from one address within 15 minutes.
-/// [`Error::Busy`] when too many passwords wait to be checked: such an attempt is not counted.
+/// [`SignInError::Wrong`], or [`SignInError::Wait`] after 5 failures from a known device, or of one person from one network; docs/limits.md
+/// has the others. [`Error::Busy`] when too many passwords wait to be checked: such an attempt is not counted.
 pub async fn sign_in(
     backend: &Backend,
     now: Timestamp,
     email: &str,
     password: &str,
     address: IpAddr,
+    tokens: &[&str],
 ) -> Result<Caller, SignInError> {
     let email = email.trim().to_lowercase();
     // Before the database is asked for anything: a flood is to cost little.
     let place = backend.hashing.place()?;
-    let person = subject("person", &email);
-    let network = subject("address", &network_of(address));
-    // Counted before it is checked: of many attempts at once no more are heard than of many in a row.
-    let attempts = [
-        attempt(backend, now, &person, FAILURES_PER_PERSON).await?,
-        attempt(backend, now, &network, FAILURES_PER_ADDRESS).await?,
-    ];
-    if let Some(minutes) = attempts.iter().filter_map(|attempt| attempt.wait).max() {
-        for attempt in &attempts {
-            store::users::delete_failure(&backend.pool, attempt.id).await?;
-        }
-        return Err(SignInError::Wait { minutes });
-    }
     let found = store::users::who_may_sign_in(&backend.pool, &email).await?;
+    let person = found.as_ref().map(|user| user.id);
+    let known = person.and_then(|person| {
+        let mut tokens = tokens.iter().take(MAX_TOKENS);
+        tokens.find_map(|token| devices::known(backend, person, token))
+    });
+    let subjects = subjects_of_sign_in(backend, &email, address, known);
+    let attempt = match guesses::attempt(backend, now, &subjects).await? {
+        Heard::Wait { minutes } => return Err(SignInError::Wait { minutes }),
+        Heard::Yes(attempt) => attempt,
+    };
     let stored = found.as_ref().map_or_else(
         || DUMMY_PASSWORD_HASH.to_owned(),
         |user| user.password_hash.clone(),
@@ -133,13 +131,39 @@ pub async fn sign_in(
     if let Compared::MatchesOld(new) = &compared {
         store::people::rehash(&backend.pool, user.id, &user.password_hash, new).await?;
     }
-    store::users::forget_failures(&backend.pool, &person, now - WINDOW).await?;
-    store::users::delete_failure(&backend.pool, attempts[1].id).await?;
+    // Of the others, those of the whole network go on counting: one colleague who signs in does not vouch for it.
+    attempt.succeeded(backend, &subjects[..1]).await?;
     let caller = caller(backend, user.id).await?;
     // What ends sessions while a password is compared ends the one that would begin.
     caller
         .filter(|caller| caller.session_epoch == user.session_epoch)
         .ok_or(SignInError::Wrong)
+}
+
+/// What a sign-in counts for: the browser alone where it is known, so that strangers have no part in it; else the person from that network,
+/// and what slows guesses down from many.
+fn subjects_of_sign_in(
+    backend: &Backend,
+    email: &str,
+    address: IpAddr,
+    known: Option<KnownDevice>,
+) -> Vec<Subject> {
+    if let Some(device) = known {
+        return vec![subject(
+            backend,
+            "browser",
+            &device.id(),
+            guesses::KNOWN_DEVICE,
+        )];
+    }
+    let [from_network, person] = guesses::of_person(backend, email, address);
+    let network = network_of(address);
+    vec![
+        from_network,
+        person,
+        subject(backend, "address", &network, guesses::NETWORK),
+        subject(backend, "everybody", "", guesses::EVERYBODY),
+    ]
 }
 
 /// The person of a session, as they are now.

@@ -13,8 +13,8 @@ use tower_sessions::Session;
 use crate::web::forms::form_state::{FormState, LinkForm};
 use crate::web::paths;
 use crate::web::request::client_address::client_address;
-use crate::web::request::session;
 use crate::web::request::state::AppState;
+use crate::web::request::{known_device, session};
 use crate::web::{answers, clock};
 
 /// Characters of a key that are looked at: one that works has 43.
@@ -51,7 +51,10 @@ pub async fn post(
     let (status, problems) = match people::accept(state.backend(), began, typed, address).await {
         Ok(sign_in) => {
             return match session::sign_in(&session, sign_in, began, &parts.headers).await {
-                Ok(()) => Redirect::to(paths::tasks()).into_response(),
+                Ok(()) => {
+                    let answer = Redirect::to(paths::tasks()).into_response();
+                    known_device::remembered(&state, &parts.headers, sign_in.person, answer)
+                }
                 Err(error) => answers::failed(&error),
             };
         }

@@ -15,8 +15,8 @@ use crate::web::error::too_many_attempts;
 use crate::web::forms::form_state::{FormState, SetupForm};
 use crate::web::paths;
 use crate::web::request::client_address::client_address;
-use crate::web::request::session;
 use crate::web::request::state::AppState;
+use crate::web::request::{known_device, session};
 use crate::web::{answers, clock};
 
 /// Characters of a key that are looked at and drawn again: one that works has 27.
@@ -57,7 +57,10 @@ pub async fn post(
     let (status, problems, seconds) = match made {
         Ok(caller) => {
             return match session::sign_in(&session, caller.sign_in(), began, &parts.headers).await {
-                Ok(()) => Redirect::to(paths::tasks()).into_response(),
+                Ok(()) => {
+                    let answer = Redirect::to(paths::tasks()).into_response();
+                    known_device::remembered(&state, &parts.headers, caller.person, answer)
+                }
                 Err(error) => answers::failed(&error),
             };
         }

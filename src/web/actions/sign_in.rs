@@ -21,7 +21,7 @@ use crate::web::paths;
 use crate::web::request::client_address::client_address;
 use crate::web::request::next::local_path;
 use crate::web::request::state::AppState;
-use crate::web::request::{kept_forms, session};
+use crate::web::request::{kept_forms, known_device, session};
 use crate::web::{answers, clock};
 
 /// Makes the browser forget what pages of this site have left in it.
@@ -59,12 +59,16 @@ pub async fn post(
         &posted.email,
         &posted.password,
         address,
+        &known_device::tokens(&parts.headers, state.site().https),
     )
     .await;
     let (status, sentence, seconds) = match outcome {
         Ok(caller) => {
             return match session::sign_in(&session, caller.sign_in(), began, &parts.headers).await {
-                Ok(()) => go_on(&state, &session, &parts, &caller, next).await,
+                Ok(()) => {
+                    let answer = go_on(&state, &session, &parts, &caller, next).await;
+                    known_device::remembered(&state, &parts.headers, caller.person, answer)
+                }
                 Err(error) => answers::failed(&error),
             };
         }

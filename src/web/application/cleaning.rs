@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use backend::{Backend, drafts, people, pushes, sessions};
+use backend::{Backend, drafts, guesses, people, pushes, sessions};
 use tokio_util::sync::CancellationToken;
 
 use crate::web::clock;
@@ -20,6 +20,9 @@ pub async fn clean(backend: Backend, stop: CancellationToken) {
         }
         if let Err(error) = people::delete_expired_links(&backend, now).await {
             tracing::warn!(%error, "expired links could not be deleted");
+        }
+        if let Err(error) = guesses::delete_old(&backend, now).await {
+            tracing::warn!(%error, "failed sign-ins of yesterday could not be deleted");
         }
         if let Err(error) = pushes::delete_old(&backend, now).await {
             tracing::warn!(%error, "old pushes could not be deleted");

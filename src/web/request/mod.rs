@@ -5,6 +5,7 @@ pub mod client_address;
 pub mod content_policy;
 pub mod ids;
 pub mod kept_forms;
+pub mod known_device;
 pub mod next;
 pub mod page_status;
 pub mod proxies;

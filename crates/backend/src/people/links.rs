@@ -14,7 +14,7 @@ use crate::guesses::{self, Guess};
 use crate::ids::PersonId;
 use crate::store::links::{self, LinkRow, NewLink};
 use crate::store::people;
-use crate::{Backend, Role, SignIn, passwords, store, users};
+use crate::{Backend, Role, SignIn, passwords, users};
 
 /// Bytes of randomness in a key.
 pub const KEY_BYTES: usize = 32;
@@ -227,9 +227,9 @@ pub async fn accept(
         _ => return Err(LinkError::Failed(Error::Inconsistent("one_time_links"))),
     };
     transaction.commit().await?;
-    // Wrong guesses of others no longer block sign-in after this.
-    let guesses_of = guesses::subject("person", new.email.as_str());
-    store::users::forget_failures(&backend.pool, &guesses_of, now - guesses::WINDOW).await?;
+    // Wrong passwords before this no longer make them wait.
+    let email = new.email.as_str();
+    guesses::forget(backend, &guesses::of_person(backend, email, address)).await?;
     Ok(sign_in)
 }
 

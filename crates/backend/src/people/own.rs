@@ -5,14 +5,11 @@ use leads::views::{FormProblem, ProfileView, SessionView};
 
 use super::moment_for;
 use crate::error::Error;
-use crate::guesses::{WINDOW, attempt, subject};
+use crate::guesses::{self, Heard, subject};
 use crate::passwords::{self, Compared};
+use crate::store::people;
 use crate::store::sessions::{self, ABSOLUTE_END, SessionHandle, SessionRow};
-use crate::store::{self, people};
 use crate::{Backend, Caller, SignIn};
-
-/// Wrong passwords of one person that are heard within a quarter of an hour.
-const FAILURES: i64 = 5;
 
 /// Why one's own password was not changed.
 #[derive(Debug, thiserror::Error)]
@@ -89,7 +86,7 @@ pub async fn change_name(backend: &Backend, caller: &Caller, name: &str) -> Resu
 /// Changes the caller's password. Every session ends, also the one that asks: it has to begin anew.
 ///
 /// # Errors
-/// [`OwnPasswordError::Wait`] after 5 wrong ones within 15 minutes; [`Error::Problems`] for `current` and `password`; [`Error::Conflict`]
+/// [`OwnPasswordError::Wait`] after 5 wrong ones; [`Error::Problems`] for `current` and `password`; [`Error::Conflict`]
 /// where it was changed meanwhile.
 pub async fn change_password(
     backend: &Backend,
@@ -99,12 +96,17 @@ pub async fn change_password(
     password: &str,
 ) -> Result<SignIn, OwnPasswordError> {
     let place = backend.hashing.place()?;
-    let guesses_of = subject("own password", &caller.person.to_string());
-    let attempt = attempt(backend, now, &guesses_of, FAILURES).await?;
-    if let Some(minutes) = attempt.wait {
-        store::users::delete_failure(&backend.pool, attempt.id).await?;
-        return Err(OwnPasswordError::Wait { minutes });
-    }
+    let name = caller.person.to_string();
+    let subjects = [subject(
+        backend,
+        "own password",
+        &name,
+        guesses::OWN_PASSWORD,
+    )];
+    let attempt = match guesses::attempt(backend, now, &subjects).await? {
+        Heard::Wait { minutes } => return Err(OwnPasswordError::Wait { minutes }),
+        Heard::Yes(attempt) => attempt,
+    };
     let stored = people::password_hash(&backend.pool, caller.person).await?;
     let stored = stored.ok_or(Error::NotFound)?;
     let compared = passwords::compare(place, current, stored.clone()).await?;
@@ -112,7 +114,7 @@ pub async fn change_password(
         let sentence = "This is not your current password. Enter it again.";
         return Err(Error::problem("current", sentence).into());
     }
-    store::users::forget_failures(&backend.pool, &guesses_of, now - WINDOW).await?;
+    attempt.succeeded(backend, &subjects).await?;
     let mut connection = backend.pool.acquire().await?;
     let row = people::by_id(&mut connection, caller.person).await?;
     drop(connection);

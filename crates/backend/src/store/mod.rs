@@ -31,6 +31,7 @@ pub mod discarded;
 pub mod draft_lists;
 pub mod drafts;
 pub mod events;
+pub mod failures;
 pub mod files;
 pub mod follow_ups;
 pub mod forms;

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use sqlx::{PgConnection, PgPool};
 
 use super::accounts::AccountRow;
+use super::at;
 use super::attention::NEEDS_ATTENTION;
-use super::{At, at};
 use crate::ids::PersonId;
 
 #[derive(sqlx::FromRow)]
@@ -138,57 +138,6 @@ pub async fn delete_setup_keys(
     sqlx::query("delete from setup_keys where made_at <= $1")
         .bind(at(until))
         .execute(connection)
-        .await?;
-    Ok(())
-}
-
-pub async fn insert_failure(pool: &PgPool, now: Timestamp, subject: &[u8]) -> sqlx::Result<i64> {
-    sqlx::query_scalar(
-        "insert into sign_in_failures (subject, failed_at) values ($1, $2) returning id",
-    )
-    .bind(subject)
-    .bind(at(now))
-    .fetch_one(pool)
-    .await
-}
-
-/// The failure that stands `allowed` places before the newest, if it happened after `since`: while it is that young, the
-/// subject has to wait.
-pub async fn failure_that_blocks(
-    pool: &PgPool,
-    subject: &[u8],
-    since: Timestamp,
-    allowed: i64,
-) -> sqlx::Result<Option<Timestamp>> {
-    let found: Option<At> = sqlx::query_scalar(
-        "select failed_at from sign_in_failures where subject = $1 and failed_at > $2 \
-         order by failed_at desc, id desc offset $3 limit 1",
-    )
-    .bind(subject)
-    .bind(at(since))
-    .bind(allowed)
-    .fetch_optional(pool)
-    .await?;
-    Ok(found.map(At::to_jiff))
-}
-
-pub async fn delete_failure(pool: &PgPool, id: i64) -> sqlx::Result<()> {
-    sqlx::query("delete from sign_in_failures where id = $1")
-        .bind(id)
-        .execute(pool)
-        .await?;
-    Ok(())
-}
-
-pub async fn forget_failures(
-    pool: &PgPool,
-    subject: &[u8],
-    older_than: Timestamp,
-) -> sqlx::Result<()> {
-    sqlx::query("delete from sign_in_failures where subject = $1 or failed_at < $2")
-        .bind(subject)
-        .bind(at(older_than))
-        .execute(pool)
         .await?;
     Ok(())
 }

@@ -2,8 +2,9 @@ use std::net::IpAddr;
 
 use backend::setup::{self, EarlierKeys, FirstAdministrator, SetUpError};
 use backend::users::{self, SignInError};
-use backend::{Error, Role, accounts};
+use backend::{Error, Role, accounts, devices, guesses};
 use jiff::SignedDuration;
+use sha2::{Digest, Sha256};
 use sqlx::PgPool;
 
 use crate::support::{PASSWORD, World, fresh_id};
@@ -15,7 +16,142 @@ async fn sign_in(
     email: &str,
     password: &str,
 ) -> Result<backend::Caller, SignInError> {
-    users::sign_in(&world.backend, world.clock.now(), email, password, HERE).await
+    sign_in_from(world, email, password, HERE, &[]).await
+}
+
+async fn sign_in_from(
+    world: &World,
+    email: &str,
+    password: &str,
+    address: IpAddr,
+    tokens: &[&str],
+) -> Result<backend::Caller, SignInError> {
+    let now = world.clock.now();
+    users::sign_in(&world.backend, now, email, password, address, tokens).await
+}
+
+/// An address of so many, each in a network of its own.
+fn network(number: u32) -> IpAddr {
+    std::net::Ipv4Addr::from_bits(0x0b00_0000 + number).into()
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn nobody_keeps_a_person_out_of_a_device_or_a_network_of_theirs(pool: PgPool) {
+    let world = World::new(pool).await;
+    let ana = world.caller.person;
+    let token = devices::token(&world.backend, ana, [3; devices::NONCE_BYTES]).unwrap();
+    // From one network, until it is told to wait; and from a hundred others.
+    for number in 0..100 {
+        for _ in 0..5 {
+            let _ = sign_in_from(&world, "ana@example.com", "wrong", network(number), &[]).await;
+        }
+    }
+    let told = sign_in_from(&world, "ana@example.com", PASSWORD, network(0), &[]).await;
+    assert!(
+        matches!(told, Err(SignInError::Wait { minutes: 1 })),
+        "{told:?}"
+    );
+    let from_known = sign_in_from(&world, "ana@example.com", PASSWORD, network(0), &[&token]).await;
+    assert_eq!(from_known.unwrap().person, ana);
+    // Elsewhere they are slowed down by what strangers did, and let in half a minute later.
+    world.clock.forward(SignedDuration::from_secs(30));
+    let elsewhere = sign_in_from(&world, "ana@example.com", PASSWORD, network(1000), &[]).await;
+    assert_eq!(elsewhere.unwrap().person, ana);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_known_device_waits_for_its_own_failures_and_its_token_is_worth_nothing_elsewhere(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let ana = world.caller.person;
+    let token = |nonce| devices::token(&world.backend, ana, [nonce; devices::NONCE_BYTES]).unwrap();
+    let (one, other) = (token(1), token(2));
+    let budi: backend::ids::PersonId = fresh_id();
+    assert!(devices::known(&world.backend, ana, &one).is_some());
+    assert!(
+        devices::known(&world.backend, budi, &one).is_none(),
+        "it is not his"
+    );
+    for forged in [
+        "",
+        "00",
+        "zz",
+        &one[2..],
+        &one.replace(&one[40..44], "beef"),
+    ] {
+        assert!(
+            devices::known(&world.backend, ana, forged).is_none(),
+            "{forged}"
+        );
+    }
+    for _ in 0..5 {
+        let failed = sign_in_from(&world, "ana@example.com", "wrong", HERE, &[&one]).await;
+        assert!(matches!(failed, Err(SignInError::Wrong)));
+    }
+    let waits = sign_in_from(&world, "ana@example.com", PASSWORD, HERE, &[&one]).await;
+    assert!(matches!(waits, Err(SignInError::Wait { minutes: 1 })));
+    for tokens in [&[&*other][..], &[]] {
+        let heard = sign_in_from(&world, "ana@example.com", PASSWORD, HERE, tokens).await;
+        assert!(heard.is_ok(), "{heard:?}");
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn guesses_at_many_people_from_many_networks_are_slowed_down_together(pool: PgPool) {
+    let world = World::new(pool).await;
+    let token = devices::token(
+        &world.backend,
+        world.caller.person,
+        [3; devices::NONCE_BYTES],
+    );
+    let guess = async |number: u32| {
+        let email = format!("nobody{number}@example.com");
+        sign_in_from(&world, &email, "wrong", network(number), &[]).await
+    };
+    for number in 0..300 {
+        assert!(matches!(guess(number).await, Err(SignInError::Wrong)));
+    }
+    assert!(matches!(guess(300).await, Err(SignInError::Wait { .. })));
+    let known = sign_in_from(
+        &world,
+        "ana@example.com",
+        PASSWORD,
+        HERE,
+        &[&token.unwrap()],
+    )
+    .await;
+    assert!(known.is_ok(), "{known:?}");
+    world.clock.forward(SignedDuration::from_secs(2));
+    assert!(matches!(guess(300).await, Err(SignInError::Wrong)));
+    assert!(matches!(guess(301).await, Err(SignInError::Wait { .. })));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn failures_do_not_tell_who_it_was_and_are_forgotten_after_a_day(pool: PgPool) {
+    let world = World::new(pool).await;
+    let _ = sign_in(&world, "ana@example.com", "wrong").await;
+    let subjects: Vec<Vec<u8>> = sqlx::query_scalar("select subject from sign_in_failures")
+        .fetch_all(world.backend.pool())
+        .await
+        .unwrap();
+    assert_eq!(subjects.len(), 4);
+    let plain = Sha256::digest("person:ana@example.com").to_vec();
+    assert!(
+        !subjects.contains(&plain),
+        "it can be found by trying emails"
+    );
+    world.clock.forward(SignedDuration::from_hours(24));
+    let count = async || -> i64 {
+        guesses::delete_old(&world.backend, world.clock.now())
+            .await
+            .unwrap();
+        let count = sqlx::query_scalar("select count(*) from sign_in_failures");
+        count.fetch_one(world.backend.pool()).await.unwrap()
+    };
+    assert_eq!(count().await, 4);
+    world.clock.forward(SignedDuration::from_secs(1));
+    assert_eq!(count().await, 0);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -29,20 +165,33 @@ async fn the_right_password_signs_in_whatever_the_case_of_the_email(pool: PgPool
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn five_failures_make_a_person_wait_and_the_wait_ends(pool: PgPool) {
+async fn after_five_failures_each_makes_a_person_wait_longer_and_a_success_ends_it(pool: PgPool) {
     let world = World::new(pool).await;
-    for _ in 0..5 {
+    let fails = async || {
         let failed = sign_in(&world, "ana@example.com", "wrong").await;
-        assert!(matches!(failed, Err(SignInError::Wrong)));
+        assert!(matches!(failed, Err(SignInError::Wrong)), "{failed:?}");
+    };
+    for _ in 0..5 {
+        fails().await;
     }
-    world.clock.forward(SignedDuration::from_mins(5));
-    let told = sign_in(&world, "ana@example.com", PASSWORD).await;
-    assert!(
-        matches!(told, Err(SignInError::Wait { minutes: 10 })),
-        "{told:?}"
-    );
-    world.clock.forward(SignedDuration::from_mins(11));
-    assert!(sign_in(&world, "ana@example.com", PASSWORD).await.is_ok());
+    for minutes in [1, 2, 4, 8, 15, 15] {
+        let told = sign_in(&world, "ana@example.com", PASSWORD).await;
+        assert!(
+            matches!(told, Err(SignInError::Wait { minutes: told }) if told == minutes),
+            "{told:?} instead of {minutes}"
+        );
+        world
+            .clock
+            .forward(SignedDuration::from_mins(minutes.into()));
+        fails().await;
+    }
+    world.clock.forward(SignedDuration::from_mins(15));
+    sign_in(&world, "ana@example.com", PASSWORD).await.unwrap();
+    // The next failures cost nothing again.
+    for _ in 0..4 {
+        fails().await;
+    }
+    sign_in(&world, "ana@example.com", PASSWORD).await.unwrap();
 }
 
 #[sqlx::test(migrations = "../../migrations")]

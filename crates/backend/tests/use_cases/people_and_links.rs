@@ -22,7 +22,7 @@ impl World {
     }
 
     pub async fn sign_in_as(&self, email: &str, password: &str) -> Result<Caller, SignInError> {
-        users::sign_in(&self.backend, self.clock.now(), email, password, HERE).await
+        users::sign_in(&self.backend, self.clock.now(), email, password, HERE, &[]).await
     }
 
     pub async fn add(&self, email: &str, role: Role) -> PersonId {

@@ -83,7 +83,7 @@ pub async fn make(
     }
     add(backend, clock, ids, &MEMBER, Role::Launcher).await?;
     let (email, password) = (ADMINISTRATOR.email, ADMINISTRATOR.password);
-    let mut caller = users::sign_in(backend, clock.now(), email, password, HERE).await?;
+    let mut caller = users::sign_in(backend, clock.now(), email, password, HERE, &[]).await?;
     if accounts::settings(&caller, clock.now())?.form != *account {
         accounts::save(backend, &caller, clock.now(), account).await?;
         let again = users::caller(backend, caller.person).await?;
