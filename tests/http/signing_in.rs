@@ -97,7 +97,7 @@ async fn after_five_failures_a_person_waits_even_with_the_right_password(pool: P
     let limited = anonymous.try_sign_in("member@example.com", PASSWORD).await;
     assert_eq!(limited.status, StatusCode::TOO_MANY_REQUESTS);
     assert!(
-        visible_text(&limited.text).contains("Try again in 15 minutes"),
+        visible_text(&limited.text).contains("Try again in 1 minute"),
         "{}",
         visible_text(&limited.text)
     );
@@ -109,6 +109,35 @@ async fn after_five_failures_a_person_waits_even_with_the_right_password(pool: P
             .await
             .location(),
         "/tasks"
+    );
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn whoever_signed_in_with_a_browser_before_is_not_kept_out_of_it_by_others(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    app.add_person("member@example.com", Role::Launcher).await;
+    let (own, stranger) = (app.anonymous(), app.anonymous());
+    let first = own.try_sign_in("member@example.com", PASSWORD).await;
+    let lines = first.headers.get_all("set-cookie").into_iter();
+    let mut lines = lines.map(|line| line.to_str().expect("visible characters"));
+    let line = lines.find(|line| line.contains("coxswain-device-"));
+    let line = line.expect("a cookie for the device").to_owned();
+    for attribute in ["HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=34560000"] {
+        assert!(line.contains(attribute), "{attribute}: {line}");
+    }
+    for _ in 0..6 {
+        stranger.try_sign_in("member@example.com", "wrong").await;
+    }
+    let kept_out = stranger.try_sign_in("member@example.com", PASSWORD).await;
+    assert_eq!(kept_out.status, StatusCode::TOO_MANY_REQUESTS);
+    let known = own.try_sign_in("member@example.com", PASSWORD).await;
+    assert_eq!(known.location(), "/tasks");
+    let again = known.headers.get_all("set-cookie").into_iter();
+    let mut again = again.map(|line| line.to_str().expect("visible characters"));
+    assert!(
+        !again.any(|line| line.contains("coxswain-device-")),
+        "it has one"
     );
     app.stop().await;
 }
