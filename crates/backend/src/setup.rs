@@ -13,7 +13,7 @@ use crate::{Backend, passwords, store};
 use leads::Role;
 
 /// Bytes of randomness for one key.
-pub const KEY_BYTES: usize = 24;
+pub const KEY_BYTES: usize = 30;
 
 /// How long a key works.
 const KEY_LASTS: SignedDuration = SignedDuration::from_hours(1);
@@ -215,9 +215,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_has_120_bits_in_groups_that_a_person_can_type() {
-        assert_eq!(spelt([0; KEY_BYTES]), "000000-000000-000000-000000");
-        let every = std::array::from_fn(|at| u8::try_from(at).expect("a small number") * 11);
+    fn a_key_has_150_bits_in_groups_that_a_person_can_type() {
+        assert_eq!(spelt([0; KEY_BYTES]), "000000-000000-000000-000000-000000");
+        let every = std::array::from_fn(|at| u8::try_from(at).expect("a small number") * 8);
         let key = spelt(every);
         assert!(
             key.bytes()

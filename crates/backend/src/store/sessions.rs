@@ -201,7 +201,7 @@ pub async fn delete(pool: &PgPool, id: &str) -> Result<(), Error> {
 /// # Errors
 /// When the database fails.
 pub async fn delete_expired(pool: &PgPool, now: Timestamp) -> Result<(), Error> {
-    sqlx::query("delete from tower_sessions.session where expiry_date < $1 or signed_in_at < $2")
+    sqlx::query("delete from tower_sessions.session where expiry_date <= $1 or signed_in_at <= $2")
         .bind(super::at(now))
         .bind(super::at(now - ABSOLUTE_END))
         .execute(pool)

@@ -103,6 +103,9 @@ async fn a_session_ends_after_seven_days_however_often_it_is_used(pool: PgPool) 
     }
     world.clock.forward(SignedDuration::from_secs(15));
     assert!(!world.is_signed_in("anas").await);
+    world.session("idle", world.caller.person).await;
+    world.clock.forward(SignedDuration::from_hours(12));
+    assert!(!world.is_signed_in("idle").await, "nobody has used it");
     sessions::delete_expired(&pool, world.clock.now())
         .await
         .unwrap();
