@@ -25,5 +25,18 @@ pub fn start(filter: Option<&str>) -> Result<(), ParseError> {
             .with_span_list(false)
             .init();
     }
+    log_panics();
     Ok(())
+}
+
+/// Tells where code panicked, and not why: the message may hold what stands in a lead. A build for development tells it all.
+fn log_panics() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let location = panic.location().map(ToString::to_string);
+        tracing::error!(location, "code panicked");
+        if cfg!(debug_assertions) {
+            usual(panic);
+        }
+    }));
 }
