@@ -172,7 +172,7 @@ pub fn forbidden(sentence: &str) -> Response {
     render_error(&AppError::forbidden(sentence))
 }
 
-/// The answer where code panicked; the panic itself is on standard error already.
+/// The answer where code panicked; where it panicked is in the log already.
 #[allow(
     clippy::needless_pass_by_value,
     reason = "the layer that catches panics gives it so"

@@ -282,3 +282,24 @@ async fn a_form_that_is_far_too_long_is_not_read(pool: PgPool) {
     );
     app.stop().await;
 }
+
+#[sqlx::test(migrations = "./migrations")]
+async fn trace_is_answered_to_nobody_and_no_answer_is_for_scripts_of_other_sites(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    for path in ["/tasks", "/sign-in", "/pkg/coxswain.css"] {
+        let trace = member.request(Method::TRACE, path);
+        let answer = member.send(trace).await;
+        assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{path}");
+        let other_site = member
+            .request(Method::GET, path)
+            .header("origin", "https://evil.example");
+        let answer = member.send(other_site).await;
+        let names = answer.headers.keys().map(|name| name.as_str());
+        let cors: Vec<&str> = names
+            .filter(|name| name.starts_with("access-control-"))
+            .collect();
+        assert_eq!(cors, Vec::<&str>::new(), "{path}");
+    }
+    app.stop().await;
+}

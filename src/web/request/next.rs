@@ -47,7 +47,25 @@ pub fn sign_in_page(next: Option<&str>) -> String {
     let Some(next) = next.and_then(local_path).filter(|next| *next != "/") else {
         return paths::sign_in().to_owned();
     };
-    paths::sign_in_then(next)
+    paths::sign_in_then(&without_search(next))
+}
+
+/// The path without what was searched for where it may be a name or a number, which would stand in one more address. Robots have neither.
+fn without_search(path: &str) -> String {
+    let Some((path, query)) = path
+        .split_once('?')
+        .filter(|(path, _)| *path != paths::robots())
+    else {
+        return path.to_owned();
+    };
+    let kept: Vec<&str> = query
+        .split('&')
+        .filter(|pair| !pair.starts_with("q="))
+        .collect();
+    match kept.is_empty() {
+        true => path.to_owned(),
+        false => format!("{path}?{}", kept.join("&")),
+    }
 }
 
 /// Path and query of the page that the request was made from.
@@ -114,10 +132,15 @@ mod tests {
     }
 
     #[test]
-    fn the_way_back_is_kept_whole() {
+    fn the_way_back_is_kept_without_what_was_searched_for() {
         assert_eq!(
-            sign_in_page(Some("/tasks?q=a&b")),
-            "/sign-in?next=%2Ftasks%3Fq%3Da%26b"
+            sign_in_page(Some("/tasks?state=failed&q=62812335088&page=2")),
+            "/sign-in?next=%2Ftasks%3Fstate%3Dfailed%26page%3D2"
+        );
+        assert_eq!(sign_in_page(Some("/tasks?q=a")), "/sign-in?next=%2Ftasks");
+        assert_eq!(
+            sign_in_page(Some("/robots?q=loan")),
+            "/sign-in?next=%2Frobots%3Fq%3Dloan"
         );
         assert_eq!(sign_in_page(Some("//evil.example")), "/sign-in");
         assert_eq!(sign_in_page(None), "/sign-in");
