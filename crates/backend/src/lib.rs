@@ -16,6 +16,7 @@ pub mod health;
 pub mod history;
 pub mod ids;
 pub mod layout;
+pub mod mail;
 mod passwords;
 pub mod payload;
 pub mod people;
@@ -67,6 +68,7 @@ pub struct Backend {
     turned: Arc<AtomicI64>,
     max_whole_list: u32,
     encryption_keys: Option<EncryptionKeys>,
+    mailer: Option<mail::Mailer>,
 }
 
 /// Whole lists that are worked on at once: each takes a processor or a connection with the database for as long as it lasts.
@@ -89,6 +91,7 @@ impl Backend {
             turned: Arc::new(AtomicI64::new(i64::MIN)),
             max_whole_list: leads::MAX_BATCH_SIZE,
             encryption_keys: None,
+            mailer: None,
         }
     }
 
@@ -96,6 +99,14 @@ impl Backend {
     pub fn with_encryption_keys(self, keys: EncryptionKeys) -> Backend {
         Backend {
             encryption_keys: Some(keys),
+            ..self
+        }
+    }
+
+    /// The same, mailing one-time links too.
+    pub fn with_mailer(self, mailer: mail::Mailer) -> Backend {
+        Backend {
+            mailer: Some(mailer),
             ..self
         }
     }
