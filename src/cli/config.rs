@@ -4,6 +4,7 @@
 
 mod account;
 mod encryption;
+mod mail;
 mod network;
 mod provider;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use std::time::Duration;
 
 use airudder::Secret;
 use backend::encryption::EncryptionKeys;
+use backend::mail::Mailer;
 use coxswain::web::request::proxies::TrustedProxies;
 use coxswain::web::request::site::{PublicUrl, Site};
 use leads::AccountSettings;
@@ -37,6 +39,8 @@ pub struct Config {
     pub account: AccountSettings,
     /// What encrypts secrets in the database. Only the sandbox does without.
     pub encryption_keys: Option<EncryptionKeys>,
+    /// Who mails one-time links.
+    pub mailer: Option<Mailer>,
     /// Between two searches for a batch without a clear answer.
     pub reconcile_every: Duration,
     /// Batches on their way to the provider at once.
@@ -173,6 +177,7 @@ impl Config {
         if matches!(provider, Some(Provider::Airudder(_))) {
             encryption::demand(&mut reader);
         }
+        let mailer = mail::read(&mut reader);
         let account = account::read(
             &mut reader,
             matches!(provider, Some(Provider::Sandbox { .. })),
@@ -192,6 +197,7 @@ impl Config {
                     provider,
                     account,
                     encryption_keys,
+                    mailer,
                     reconcile_every,
                     concurrency,
                     uploads_per_hour,

@@ -130,7 +130,30 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
     } else {
         site
     };
-    let (mut provider, is_sandbox) = provider(&config).await?;
+    let (backend, pace) = backend(&config, pool).await?;
+    accounts::ensure_first(&backend, clock::now(), clock::new_id(), &config.account)
+        .await
+        .map_err(Failure::Backend)?;
+    refuse_to_play(&config.provider, &backend).await?;
+    let limits = limits(&config);
+    // From here on, so that a signal that comes as soon as somebody knows of this process is heard.
+    let [mut first, mut second] = [StopSignals::listen()?, StopSignals::listen()?];
+    let application = Application::start(listener, backend.clone(), site.clone(), pace, limits);
+    tracing::info!(%addr, sandbox = backend.is_sandbox(), "listening");
+    greet(&backend, &site.origin, arguments.print_setup_key).await?;
+    tokio::select! {
+        outcome = application.run(first.next()) => outcome.map_err(Failure::Ended),
+        // Somebody is in a hurry: the leases of the worker outlive it, so nothing is lost.
+        () = second.next_but_one() => {
+            tracing::warn!("stopping at once");
+            std::process::exit(0)
+        }
+    }
+}
+
+/// The use cases as the configuration has them, and the pace of their worker.
+async fn backend(config: &Config, pool: PgPool) -> Result<(Backend, Pace), Failure> {
+    let (mut provider, is_sandbox) = provider(config).await?;
     provider.concurrency = config.concurrency;
     let pace = Pace {
         reconcile_every: config.reconcile_every,
@@ -144,24 +167,11 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
         Some(keys) => backend.with_encryption_keys(keys),
         None => backend,
     };
-    accounts::ensure_first(&backend, clock::now(), clock::new_id(), &config.account)
-        .await
-        .map_err(Failure::Backend)?;
-    refuse_to_play(&config.provider, &backend).await?;
-    let limits = limits(&config);
-    // From here on, so that a signal that comes as soon as somebody knows of this process is heard.
-    let [mut first, mut second] = [StopSignals::listen()?, StopSignals::listen()?];
-    let application = Application::start(listener, backend.clone(), site.clone(), pace, limits);
-    tracing::info!(%addr, sandbox = is_sandbox, "listening");
-    greet(&backend, &site.origin, arguments.print_setup_key).await?;
-    tokio::select! {
-        outcome = application.run(first.next()) => outcome.map_err(Failure::Ended),
-        // Somebody is in a hurry: the leases of the worker outlive it, so nothing is lost.
-        () = second.next_but_one() => {
-            tracing::warn!("stopping at once");
-            std::process::exit(0)
-        }
-    }
+    let backend = match config.mailer.clone() {
+        Some(mailer) => backend.with_mailer(mailer),
+        None => backend,
+    };
+    Ok((backend, pace))
 }
 
 /// Whoever takes over a program whose role owns the tables can rewrite what was logged.

@@ -23,6 +23,7 @@ mod journey;
 mod killed;
 mod launch;
 mod leads_check;
+mod mail;
 mod new_task;
 mod night;
 mod people;

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::request::Parts;
 use axum::response::Response;
 use axum::{Extension, Form};
+use backend::mail::{self, Mailed};
 use backend::people::{self, By};
 use backend::{Caller, Role};
 use leptos::prelude::*;
@@ -94,6 +95,15 @@ pub async fn start_reset(
 /// The people, with the link that was just made.
 async fn shown(state: &AppState, parts: Parts, text: String, key: &str) -> Response {
     let link = format!("{}{}", state.site().origin, paths::link(key));
+    let mailed = match mail::mail_link(state.backend(), clock::now(), key, &link).await {
+        Ok(Mailed::NotConfigured) => String::new(),
+        Ok(Mailed::Sent(email)) => format!(" It was also mailed to {email}."),
+        Ok(Mailed::Failed(email)) => {
+            format!(" It could not be mailed to {email}: pass it on yourself.")
+        }
+        Err(error) => return answers::refused(error),
+    };
+    let text = format!("{text}{mailed}");
     let made = FormState {
         values: NewLink { text, link },
         problems: Vec::new(),

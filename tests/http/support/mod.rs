@@ -25,6 +25,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use backend::encryption::EncryptionKeys;
 use backend::ids::{AccountId, PersonId};
+use backend::mail::Mailer;
 use backend::people::{self, By};
 use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
@@ -87,6 +88,12 @@ impl TestApp {
     /// Starts the application so that so many passwords are hashed at once, and so many wait.
     pub async fn with_password_queue(pool: PgPool, at_once: usize, waiting: usize) -> TestApp {
         let change = |backend: Backend| backend.with_password_queue(at_once, waiting);
+        TestApp::start_as(pool, "http", HttpLimits::default(), change).await
+    }
+
+    /// Starts the application so that it mails one-time links.
+    pub async fn mailing(pool: PgPool, mailer: Mailer) -> TestApp {
+        let change = |backend: Backend| backend.with_mailer(mailer);
         TestApp::start_as(pool, "http", HttpLimits::default(), change).await
     }
 
