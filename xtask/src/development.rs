@@ -78,6 +78,9 @@ pub fn server_command(
         .args(["serve", "--migrate", "--print-setup-key"])
         .env("DATABASE_URL", database)
         .env("COXSWAIN_ENCRYPTION_KEYS_FILE", keys)
+        // Nobody gets any mail: each is a file here.
+        .env("COXSWAIN_MAIL_FOLDER", workspace.path("target/mail"))
+        .env("COXSWAIN_MAIL_FROM", "Coxswain <coxswain@localhost>")
         .current_dir(&workspace.root);
     command
 }
