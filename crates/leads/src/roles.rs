@@ -60,6 +60,11 @@ impl Role {
         }
     }
 
+    /// Whether a second factor is needed where an installation needs them: of those who have people called, and of administrators.
+    pub const fn needs_second_factor(self) -> bool {
+        matches!(self, Role::Launcher | Role::Administrator)
+    }
+
     /// What the role is for, as a sentence.
     pub const fn description(self) -> &'static str {
         match self {
