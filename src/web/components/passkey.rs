@@ -1,0 +1,61 @@
+//! A button that uses a passkey, or makes one, and the script for it. Without the script the button is not there: pages offer another way.
+//!
+//! The script looks for forms with `data-passkey`, the address that says what is to be signed; with `data-makes` a passkey is made.
+
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+
+use crate::web::components::post_button::HiddenValues;
+
+const SCRIPT: &str = include_str!("passkey.js");
+
+/// The form of a passkey.
+#[component]
+pub fn PasskeyForm(
+    /// Where the passkey posts.
+    action: &'static str,
+    /// Where the script asks for what is to be signed.
+    challenge: &'static str,
+    /// Whether a passkey is made.
+    #[prop(optional)]
+    makes: bool,
+    /// Names and values that it posts.
+    #[prop(optional)]
+    hidden: Vec<(&'static str, String)>,
+    /// Verb and object.
+    text: &'static str,
+    /// Class of the button beside `button`.
+    #[prop(optional)]
+    class: &'static str,
+    /// Fields above the button.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let makes = makes.then_some("");
+    view! {
+        <form class="stack" method="post" action=action hidden data-passkey=challenge data-makes=makes>
+            <HiddenValues values=hidden />
+            <input type="hidden" name="credential" />
+            {children.map(|children| children())}
+            <div><button class=format!("button {class}") type="submit">{text}</button></div>
+            <p class="error" role="alert"></p>
+        </form>
+    }
+}
+
+/// The script, at the end of a page with such forms.
+#[component]
+pub fn PasskeyScript() -> impl IntoView {
+    view! { <script nonce=use_nonce()>{SCRIPT}</script> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_stays_small_and_cannot_end_its_element() {
+        assert!(SCRIPT.len() <= 3_000, "{} bytes", SCRIPT.len());
+        assert!(!SCRIPT.contains("</"));
+    }
+}
