@@ -7,6 +7,7 @@ mod encryption;
 mod mail;
 mod network;
 mod provider;
+mod second_factors;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ use std::time::Duration;
 
 use airudder::Secret;
 use backend::encryption::EncryptionKeys;
+use backend::factors::SecondFactors;
 use backend::mail::Mailer;
 use coxswain::web::request::proxies::TrustedProxies;
 use coxswain::web::request::site::{PublicUrl, Site};
@@ -41,6 +43,8 @@ pub struct Config {
     pub encryption_keys: Option<EncryptionKeys>,
     /// Who mails one-time links.
     pub mailer: Option<Mailer>,
+    /// Whether launchers and administrators need a second factor.
+    pub second_factors: SecondFactors,
     /// Between two searches for a batch without a clear answer.
     pub reconcile_every: Duration,
     /// Batches on their way to the provider at once.
@@ -178,6 +182,7 @@ impl Config {
             encryption::demand(&mut reader);
         }
         let mailer = mail::read(&mut reader);
+        let second_factors = second_factors::read(&mut reader, provider.as_ref());
         let account = account::read(
             &mut reader,
             matches!(provider, Some(Provider::Sandbox { .. })),
@@ -198,6 +203,7 @@ impl Config {
                     account,
                     encryption_keys,
                     mailer,
+                    second_factors,
                     reconcile_every,
                     concurrency,
                     uploads_per_hour,

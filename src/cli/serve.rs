@@ -162,7 +162,9 @@ async fn backend(config: &Config, pool: PgPool) -> Result<(Backend, Pace), Failu
     };
     let provider = airudder::Client::new(provider).map_err(Failure::Client)?;
     let sheets = sheet_reading::own_process().map_err(Failure::Output)?;
-    let backend = Backend::new(pool, provider, is_sandbox).reading_sheets_with(sheets);
+    let backend = Backend::new(pool, provider, is_sandbox)
+        .reading_sheets_with(sheets)
+        .with_second_factors(config.second_factors);
     let backend = match config.encryption_keys.clone() {
         Some(keys) => backend.with_encryption_keys(keys),
         None => backend,

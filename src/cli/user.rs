@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, Read, Write};
 
-use backend::people::{self, By};
+use backend::people::{self, By, Reset};
 use backend::{Backend, Role, users};
 use clap::{Args, Subcommand, ValueEnum};
 use coxswain::web::clock;
@@ -22,7 +22,7 @@ pub enum UserCommand {
     /// Enable a user who was disabled
     Enable(WhichUser),
     /// Print a one-time link to choose a new password. It expires in one hour
-    ResetLink(WhichUser),
+    ResetLink(ResetArguments),
     /// Change a user’s role and end their sessions at once
     Role(NewRole),
 }
@@ -83,6 +83,15 @@ pub struct WhichUser {
 }
 
 #[derive(Debug, Args)]
+pub struct ResetArguments {
+    #[command(flatten)]
+    user: WhichUser,
+    /// Also remove the user’s second factors, at once, and end their sessions; the password stops working
+    #[arg(long)]
+    remove_second_factors: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct NewRole {
     #[command(flatten)]
     user: WhichUser,
@@ -136,17 +145,22 @@ async fn perform(
         }
         UserCommand::Enable(user) => {
             let person = people::with_email(backend, &user.email).await?;
-            people::enable(backend, by, person).await
+            people::enable(backend, by, now, person).await
         }
         UserCommand::Role(NewRole { user, role }) => {
             let person = people::with_email(backend, &user.email).await?;
-            people::change_role(backend, by, person, role.into()).await
+            people::change_role(backend, by, now, person, role.into()).await
         }
-        UserCommand::ResetLink(user) => {
-            let person = people::with_email(backend, &user.email).await?;
-            let key = people::start_reset(backend, by, now, person, clock::random()).await?;
+        UserCommand::ResetLink(arguments) => {
+            let person = people::with_email(backend, &arguments.user.email).await?;
+            let (reset, kept) = match arguments.remove_second_factors {
+                true => (Reset::SecondFactors, "Second factors are removed."),
+                false => (Reset::Password, "Second factors stay."),
+            };
+            let of = (person, reset);
+            let key = people::start_reset(backend, by, now, of, clock::random()).await?;
             Ok(format!(
-                "This link works once and expires in one hour: {origin}{}",
+                "{kept} This link works once and expires in one hour: {origin}{}",
                 paths::link(&key)
             ))
         }

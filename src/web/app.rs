@@ -41,6 +41,8 @@ fn App() -> impl IntoView {
                 <Route path=path!("/") view=|| view! { <Redirect path=paths::tasks() /> } ssr=SsrMode::Async />
                 <Route path=path!("/setup") view=pages::setup::SetupPage ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=pages::sign_in::SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/sign-in/second-factor") view=pages::second_factor::SecondFactorPage ssr=SsrMode::Async />
+                <Route path=path!("/confirm") view=pages::confirm::ConfirmPage ssr=SsrMode::Async />
                 <Route path=path!("/tasks") view=pages::tasks::TasksPage ssr=SsrMode::Async />
                 <Route path=path!("/tasks/new") view=pages::new_task::NewTaskPage ssr=SsrMode::Async />
                 <Route path=path!("/tasks/:id") view=pages::task::TaskPage ssr=SsrMode::Async />
@@ -65,6 +67,8 @@ fn App() -> impl IntoView {
                 <Route path=path!("/settings") view=pages::settings::SettingsPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/people") view=pages::people::PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/profile") view=pages::profile::ProfilePage ssr=SsrMode::Async />
+                <Route path=path!("/profile/second-factor") view=pages::factor_setup::FactorSetupPage ssr=SsrMode::Async />
+                <Route path=path!("/profile/recovery-codes") view=pages::recovery_codes::RecoveryCodesPage ssr=SsrMode::Async />
                 <Route path=path!("/link/:key") view=pages::link::LinkPage ssr=SsrMode::Async />
             </Routes>
         </Router>

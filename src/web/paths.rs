@@ -5,6 +5,7 @@ mod back;
 mod call_follow_ups;
 mod calls;
 mod checks;
+mod factors;
 mod insights;
 mod launch;
 mod lists;
@@ -17,6 +18,7 @@ pub use back::{back_to_calls, back_to_draft, back_to_lead, back_to_tasks};
 pub use call_follow_ups::*;
 pub use calls::*;
 pub use checks::*;
+pub use factors::*;
 pub use insights::*;
 pub use launch::*;
 pub use lists::{drafts_with, robots_with, tasks_needing_attention, tasks_with};
@@ -178,6 +180,26 @@ pub const fn people() -> &'static str {
 /// Where “Start a reset” posts; the answer shows the link.
 pub const fn start_reset() -> &'static str {
     "/settings/people/reset"
+}
+
+/// The page of the second factor after the password; its form posts there too.
+pub const fn second_factor() -> &'static str {
+    "/sign-in/second-factor"
+}
+
+/// Where a script asks what a passkey is to sign.
+pub const fn passkey_challenge() -> &'static str {
+    "/sign-in/passkey/challenge"
+}
+
+/// Where “Sign in with a passkey” posts.
+pub const fn sign_in_by_passkey() -> &'static str {
+    "/sign-in/passkey"
+}
+
+/// Where “Remove second factors” of somebody else posts; the answer shows the link.
+pub const fn remove_factors() -> &'static str {
+    "/settings/people/second-factors"
 }
 
 /// Where the form of a one-time link posts: the key is in the body, not in the address.

@@ -8,8 +8,8 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::web::actions::{
-    call_follow_ups, columns, link, new_task, people, profile, pushes, robot_results, settings,
-    setup, sign_in,
+    call_follow_ups, columns, confirm, factors, link, new_task, own_factors, people, profile,
+    pushes, robot_results, settings, setup, sign_in,
 };
 use crate::web::app::shell;
 use crate::web::layers::{
@@ -95,9 +95,11 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::make_push_address(), post(pushes::post))
         .route(paths::people(), post(people::invite))
         .route(paths::start_reset(), post(people::start_reset))
+        .route(paths::remove_factors(), post(people::remove_factors))
         .route(paths::profile(), post(profile::change_name))
         .route(paths::own_password(), post(profile::change_password))
         .route(paths::accept_link(), post(link::post))
+        .merge(of_factors())
         .route(&paths::columns("{id}"), post(columns::post))
         .route(paths::robot_results_route(), post(robot_results::post))
         .route(&paths::call_follow_up("{id}"), post(call_follow_ups::post))
@@ -124,6 +126,24 @@ fn forms(state: &AppState) -> Router<AppState> {
     router
 }
 
+/// What signs in, confirms, and sets up by second factors.
+fn of_factors() -> Router<AppState> {
+    Router::new()
+        .route(paths::second_factor(), post(factors::finish))
+        .route(paths::passkey_challenge(), post(factors::challenge))
+        .route(paths::sign_in_by_passkey(), post(factors::sign_in))
+        .route(paths::confirm(), post(confirm::post))
+        .route(paths::confirm_by_passkey(), post(confirm::by_passkey))
+        .route(paths::start_app(), post(own_factors::start_app))
+        .route(paths::confirm_app(), post(own_factors::confirm_app))
+        .route(
+            paths::new_passkey_challenge(),
+            post(own_factors::new_passkey),
+        )
+        .route(paths::add_passkey(), post(own_factors::add_passkey))
+        .route(paths::recovery_codes(), post(own_factors::new_codes))
+}
+
 /// The route table of the pages.
 fn pages_of(state: &AppState) -> Vec<AxumRouteListing> {
     let options = state.leptos().clone();
@@ -145,6 +165,17 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         paths::make_push_address(),
         paths::people(),
         paths::start_reset(),
+        paths::remove_factors(),
+        paths::second_factor(),
+        paths::passkey_challenge(),
+        paths::sign_in_by_passkey(),
+        paths::confirm(),
+        paths::confirm_by_passkey(),
+        paths::start_app(),
+        paths::confirm_app(),
+        paths::new_passkey_challenge(),
+        paths::add_passkey(),
+        paths::recovery_codes(),
         paths::profile(),
         paths::own_password(),
         paths::accept_link(),

@@ -5,7 +5,7 @@ use syn::{FnArg, Item, Stmt, Type, Visibility};
 use crate::source::{Source, sources};
 
 /// Use cases that ask for nothing, by file, name and reason.
-const OF_NO_ACTION: [(&str, &str, &str); 8] = [
+const OF_NO_ACTION: [(&str, &str, &str); 21] = [
     ("layout.rs", "layout", "what is drawn around every page"),
     ("layout.rs", "provider_down", "a sentence about AIRudder"),
     ("drafts/form.rs", "when", "reads nothing but what was typed"),
@@ -14,6 +14,27 @@ const OF_NO_ACTION: [(&str, &str, &str); 8] = [
     ("people/own.rs", "change_password", "one’s own account"),
     ("people/own.rs", "end_session", "one’s own account"),
     ("people/own.rs", "end_others", "one’s own account"),
+    ("factors/mod.rs", "view", "one’s own account"),
+    ("factors/mod.rs", "ways_to_confirm", "one’s own account"),
+    ("factors/own.rs", "confirm", "one’s own account"),
+    ("factors/own.rs", "new_recovery_codes", "one’s own account"),
+    ("factors/own.rs", "relabel_passkey", "one’s own account"),
+    ("factors/own.rs", "remove_app", "one’s own account"),
+    ("factors/own.rs", "remove_passkey", "one’s own account"),
+    ("factors/passkeys.rs", "add_passkey", "one’s own account"),
+    (
+        "factors/passkeys.rs",
+        "challenge_of_registration",
+        "one’s own account",
+    ),
+    (
+        "factors/passkeys.rs",
+        "confirm_by_passkey",
+        "one’s own account",
+    ),
+    ("factors/totp.rs", "app_setup", "one’s own account"),
+    ("factors/totp.rs", "confirm_app", "one’s own account"),
+    ("factors/totp.rs", "start_app", "one’s own account"),
 ];
 
 /// Where the use cases are.

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use leads::views::{AccountForm, SettingsView};
 use leads::{AccountSettings, Action, Country};
 
+use crate::confirmation::Purpose;
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::AccountId;
@@ -130,6 +131,7 @@ pub async fn save(
     form: &AccountForm,
 ) -> Result<(), Error> {
     caller.must(Action::Administer)?;
+    caller.must_have_confirmed(Purpose::Administer, now)?;
     let settings = leads::parse_account_form(form).map_err(Error::Problems)?;
     let mut transaction = backend.pool.begin().await?;
     if store::accounts::update(&mut transaction, now, caller.account.id, &settings).await? == 0 {

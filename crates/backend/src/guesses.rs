@@ -42,6 +42,23 @@ pub(crate) const PERSON_FROM_NETWORK: Limit = KNOWN_DEVICE;
 /// Somebody who is signed in and types their own password again.
 pub(crate) const OWN_PASSWORD: Limit = KNOWN_DEVICE;
 
+/// Somebody who has given their password and shows their second factor, or sets one up: only who knows the password makes them wait, and a
+/// passkey is heard all the time. 24 guesses a day find one of the three codes of a million that count after decades.
+pub(crate) const SECOND_FACTOR: Limit = Limit {
+    within: SignedDuration::from_hours(24),
+    free: 5,
+    wait: SignedDuration::from_secs(30),
+    most: SignedDuration::from_hours(1),
+};
+
+/// Challenges for passkeys from one network: each is a row, and anybody can ask for one.
+pub(crate) const CHALLENGES: Limit = Limit {
+    within: SignedDuration::from_mins(15),
+    free: 60,
+    wait: SignedDuration::from_mins(15),
+    most: SignedDuration::from_mins(15),
+};
+
 /// A network, whoever is tried from it. A whole office may share one.
 pub(crate) const NETWORK: Limit = Limit {
     within: SignedDuration::from_mins(15),
@@ -264,6 +281,26 @@ mod tests {
         let waits: Vec<_> = (5..11).map(wait).collect();
         assert_eq!(waits, [1, 2, 4, 8, 15, 15].map(Some));
         assert_eq!(wait(i64::MAX), Some(15));
+    }
+
+    #[test]
+    fn each_wrong_code_makes_the_wait_longer_and_none_longer_than_an_hour() {
+        let last = Timestamp::UNIX_EPOCH;
+        let waits = |failures| SECOND_FACTOR.heard_from(failures, last);
+        assert_eq!(waits(4), None);
+        for (failures, seconds) in [
+            (5, 30),
+            (6, 60),
+            (11, 32 * 60),
+            (12, 3600),
+            (i64::from(u32::MAX), 3600),
+        ] {
+            assert_eq!(
+                waits(failures),
+                Some(last + SignedDuration::from_secs(seconds)),
+                "{failures}"
+            );
+        }
     }
 
     #[test]

@@ -54,6 +54,8 @@ ids! {
     CheckId;
     /// A draft: a task being built.
     DraftId;
+    /// A passkey of a person.
+    PasskeyId;
     /// A person who signs in.
     PersonId;
     /// What was submitted.

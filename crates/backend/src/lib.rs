@@ -5,11 +5,13 @@
 
 pub mod accounts;
 pub mod checks;
+pub mod confirmation;
 pub mod devices;
 pub mod drafts;
 pub mod encryption;
 pub mod error;
 mod events;
+pub mod factors;
 pub mod guesses;
 mod hashing;
 pub mod health;
@@ -29,6 +31,7 @@ pub mod setup;
 mod store;
 pub mod tasks;
 pub mod test_calls;
+mod typed_keys;
 pub mod users;
 pub mod worker;
 
@@ -37,6 +40,7 @@ use std::sync::{Arc, Mutex};
 
 use encryption::EncryptionKeys;
 pub use error::Error;
+use factors::SecondFactors;
 use hashing::Hashing;
 pub use leads::Role;
 use provider::Provider;
@@ -69,6 +73,7 @@ pub struct Backend {
     max_whole_list: u32,
     encryption_keys: Option<EncryptionKeys>,
     mailer: Option<mail::Mailer>,
+    second_factors: SecondFactors,
 }
 
 /// Whole lists that are worked on at once: each takes a processor or a connection with the database for as long as it lasts.
@@ -92,6 +97,15 @@ impl Backend {
             max_whole_list: leads::MAX_BATCH_SIZE,
             encryption_keys: None,
             mailer: None,
+            second_factors: SecondFactors::Optional,
+        }
+    }
+
+    /// The same in an installation that needs second factors, or does not.
+    pub fn with_second_factors(self, second_factors: SecondFactors) -> Backend {
+        Backend {
+            second_factors,
+            ..self
         }
     }
 

@@ -13,6 +13,7 @@ use leads::views::PushesView;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::events::Event;
 use crate::ids::AccountId;
@@ -59,6 +60,7 @@ pub async fn make_address(
     random: [u8; SECRET_BYTES],
 ) -> Result<String, Error> {
     caller.must(Action::Administer)?;
+    caller.must_have_confirmed(Purpose::Administer, now)?;
     let secret = URL_SAFE_NO_PAD.encode(random);
     let mut transaction = backend.pool.begin().await?;
     let account = caller.account.id;

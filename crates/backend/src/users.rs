@@ -9,10 +9,12 @@ use leads::{Action, Role};
 use crate::accounts::Account;
 use crate::devices::{self, KnownDevice};
 use crate::error::{Error, Unreadable};
+use crate::factors::FirstFactor;
 use crate::guesses::{self, Heard, Subject, network_of, subject};
 use crate::ids::PersonId;
 use crate::passwords::{self, Compared, DUMMY_PASSWORD_HASH};
 use crate::store;
+use crate::store::sessions::CallerSession;
 use crate::{Backend, accounts};
 
 /// Who asks for something, and for which account.
@@ -28,6 +30,12 @@ pub struct Caller {
     pub session_epoch: i32,
     /// Tasks of the account that needed attention when they asked, counted up to [`leads::views::MAX_ATTENTION_SHOWN`] and one.
     pub needs_attention: u32,
+    /// Whether they have a second factor.
+    pub has_second_factor: bool,
+    /// Whether they need one and have none: they may do nothing else before they have set one up.
+    pub owes_second_factor: bool,
+    /// The session they come with; `None` where the program asks by itself.
+    pub session: Option<CallerSession>,
     /// The account they work in, as it was when they asked.
     pub account: Arc<Account>,
 }
@@ -42,12 +50,13 @@ pub struct SignIn {
 }
 
 impl Caller {
-    /// The same, as long as nothing has ended their sessions since they asked.
-    pub const fn sign_in(&self) -> SignIn {
-        SignIn {
+    /// What they get whose password was right, as long as nothing ends their sessions meanwhile.
+    pub fn first_factor(&self, now: Timestamp) -> FirstFactor {
+        let sign_in = SignIn {
             person: self.person,
             epoch: self.session_epoch,
-        }
+        };
+        FirstFactor::new(sign_in, self.has_second_factor, now)
     }
 
     /// Whether their role allows that.
@@ -58,8 +67,12 @@ impl Caller {
     /// Each use case begins with it.
     ///
     /// # Errors
-    /// [`Error::Forbidden`] where their role does not allow that.
+    /// [`Error::Forbidden`] where their role does not allow that, or needs a second factor that they do not have yet.
     pub fn must(&self, action: Action) -> Result<(), Error> {
+        if self.owes_second_factor {
+            let sentence = "Your role needs a second factor. Set one up on your profile first.";
+            return Err(Error::Forbidden(sentence.to_owned()));
+        }
         match self.may(action) {
             true => Ok(()),
             false => Err(Error::Forbidden(action.refusal().to_owned())),
@@ -131,6 +144,10 @@ pub async fn sign_in(
     if let Compared::MatchesOld(new) = &compared {
         store::people::rehash(&backend.pool, user.id, &user.password_hash, new).await?;
     }
+    if user.password_is_long.is_none() {
+        let is_long = leads::is_long_password(password);
+        store::people::note_length(&backend.pool, user.id, is_long).await?;
+    }
     // Of the others, those of the whole network go on counting: one colleague who signs in does not vouch for it.
     attempt.succeeded(backend, &subjects[..1]).await?;
     let caller = caller(backend, user.id).await?;
@@ -184,6 +201,9 @@ pub(crate) fn parse(backend: &Backend, row: store::users::CallerRow) -> Result<C
         name: row.person_name,
         role,
         session_epoch: row.session_epoch,
+        has_second_factor: row.has_second_factor,
+        owes_second_factor: !row.has_second_factor && backend.second_factors.needed_by(role),
+        session: None,
         needs_attention: store::count(row.needs_attention)?,
         account: Arc::new(accounts::parse(backend, row.account)?),
     })
@@ -202,7 +222,8 @@ pub async fn add(
     password: &str,
     role: Role,
 ) -> Result<(), Error> {
-    let new = leads::parse_new_person(email, name, password).map_err(Error::Problems)?;
+    let new = leads::parse_new_person(email, name, password, leads::Beside::Nothing)
+        .map_err(Error::Problems)?;
     let hash = passwords::hash(backend, &new.password).await?;
     let mut connection = backend.pool.acquire().await?;
     insert(&mut connection, now, id, &new, &hash, role).await
@@ -223,6 +244,7 @@ pub(crate) async fn insert(
         name: &new.name,
         role: role.key(),
         password_hash,
+        password_is_long: leads::is_long_password(&new.password),
     };
     store::users::insert(connection, now, &row)
         .await

@@ -5,16 +5,16 @@ use std::net::SocketAddr;
 use axum::Form;
 use axum::extract::{ConnectInfo, State};
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use backend::people::{self, AcceptedLink, LinkError};
 use serde::Deserialize;
 use tower_sessions::Session;
 
+use crate::web::actions::sign_in::enter;
 use crate::web::forms::form_state::{FormState, LinkForm};
 use crate::web::paths;
 use crate::web::request::client_address::client_address;
 use crate::web::request::state::AppState;
-use crate::web::request::{known_device, session};
 use crate::web::{answers, clock};
 
 /// Characters of a key that are looked at: one that works has 43.
@@ -31,7 +31,7 @@ pub struct LinkPost {
     password: String,
 }
 
-/// Uses the link up. Its person is signed in at once.
+/// Uses the link up. Its person is signed in at once, or goes on to their second factor.
 pub async fn post(
     State(state): State<AppState>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
@@ -49,15 +49,7 @@ pub async fn post(
     let began = clock::now();
     let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
     let (status, problems) = match people::accept(state.backend(), began, typed, address).await {
-        Ok(sign_in) => {
-            return match session::sign_in(&session, sign_in, began, &parts.headers).await {
-                Ok(()) => {
-                    let answer = Redirect::to(paths::tasks()).into_response();
-                    known_device::remembered(&state, &parts.headers, sign_in.person, answer)
-                }
-                Err(error) => answers::failed(&error),
-            };
-        }
+        Ok(first) => return enter(&state, &session, &parts, first, (began, None)).await,
         // The page says by itself what is wrong with the link.
         Err(LinkError::Expired | LinkError::Gone) => (410, Vec::new()),
         Err(LinkError::Wait { .. }) => (429, Vec::new()),

@@ -2,10 +2,13 @@
 
 pub mod call_follow_ups;
 pub mod columns;
+pub mod confirm;
 pub mod drafts;
+pub mod factors;
 pub mod leads;
 pub mod link;
 pub mod new_task;
+pub mod own_factors;
 pub mod people;
 pub mod profile;
 pub mod pushes;

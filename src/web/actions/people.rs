@@ -5,7 +5,7 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use axum::{Extension, Form};
 use backend::mail::{self, Mailed};
-use backend::people::{self, By};
+use backend::people::{self, By, Reset};
 use backend::{Caller, Role};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -77,17 +77,44 @@ pub async fn start_reset(
     parts: Parts,
     Form(posted): Form<ResetPost>,
 ) -> Response {
+    let text = "The password reset link is ready. Send it to the person. It is shown only once, works once and expires in one hour. \
+                Anyone who has it can sign in as them, unless they have a second factor.";
+    reset(&state, &caller, parts, &posted, (Reset::Password, text)).await
+}
+
+/// Removes the second factors of somebody, whose password no longer works either. The answer shows the link by which they choose another.
+pub async fn remove_factors(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    parts: Parts,
+    Form(posted): Form<ResetPost>,
+) -> Response {
+    let text = "The second factors are removed, and the password no longer works. Send this link to the person: it is shown only once, works \
+                once and expires in one hour. Anyone who has it can sign in as them.";
+    reset(
+        &state,
+        &caller,
+        parts,
+        &posted,
+        (Reset::SecondFactors, text),
+    )
+    .await
+}
+
+async fn reset(
+    state: &AppState,
+    caller: &Caller,
+    parts: Parts,
+    posted: &ResetPost,
+    (reset, text): (Reset, &str),
+) -> Response {
     let person = match parse_id(&posted.person) {
         Ok(person) => person,
         Err(error) => return answers::render_error(&error),
     };
-    let (by, now, random) = (By::Caller(&caller), clock::now(), clock::random());
-    match people::start_reset(state.backend(), by, now, person, random).await {
-        Ok(key) => {
-            let text = "The password reset link is ready. Send it to the person. It is shown only once, works once and expires in one hour. \
-                        Anyone who has it can sign in as them.";
-            shown(&state, parts, text.to_owned(), &key).await
-        }
+    let (by, now, random) = (By::Caller(caller), clock::now(), clock::random());
+    match people::start_reset(state.backend(), by, now, (person, reset), random).await {
+        Ok(key) => shown(state, parts, text.to_owned(), &key).await,
         Err(error) => answers::refused(error),
     }
 }
@@ -119,7 +146,7 @@ pub async fn change_role(person: String, role: String) -> Result<(), AppError> {
     let (backend, by) = (&request.backend, By::Caller(&request.caller));
     let person = parse_id(&person)?;
     let role = Role::from_key(&role).ok_or_else(|| AppError::edit("Choose a role."))?;
-    let outcome = people::change_role(backend, by, person, role).await;
+    let outcome = people::change_role(backend, by, request.now, person, role).await;
     let outcome = outcome.map(Some);
     request.after(outcome, paths::people().to_owned()).await
 }
@@ -139,7 +166,7 @@ pub async fn disable_person(person: String) -> Result<(), AppError> {
 pub async fn enable_person(person: String) -> Result<(), AppError> {
     let request = request().await?;
     let by = By::Caller(&request.caller);
-    let outcome = people::enable(&request.backend, by, parse_id(&person)?).await;
+    let outcome = people::enable(&request.backend, by, request.now, parse_id(&person)?).await;
     let outcome = outcome.map(Some);
     request.after(outcome, paths::people().to_owned()).await
 }
@@ -149,7 +176,7 @@ pub async fn enable_person(person: String) -> Result<(), AppError> {
 pub async fn revoke_invitation(email: String) -> Result<(), AppError> {
     let request = request().await?;
     let by = By::Caller(&request.caller);
-    let outcome = people::revoke(&request.backend, by, &email).await;
+    let outcome = people::revoke(&request.backend, by, request.now, &email).await;
     let outcome = outcome.map(Some);
     request.after(outcome, paths::people().to_owned()).await
 }

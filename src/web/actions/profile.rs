@@ -69,10 +69,14 @@ pub async fn change_password(
 ) -> Response {
     let now = clock::now();
     let PasswordPost { current, password } = posted;
+    let is_new = caller
+        .session
+        .as_ref()
+        .is_some_and(|session| session.is_new_device);
     let changed = people::change_password(state.backend(), &caller, now, &current, &password).await;
     let (status, problems, seconds) = match changed {
         Ok(sign_in) => {
-            return match session::sign_in(&session, sign_in, now, &parts.headers).await {
+            return match session::sign_in(&session, sign_in, now, &parts.headers, is_new).await {
                 Ok(()) => {
                     done(
                         &session,

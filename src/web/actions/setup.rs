@@ -5,18 +5,18 @@ use std::net::SocketAddr;
 use axum::Form;
 use axum::extract::{ConnectInfo, State};
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use backend::setup::{self, FirstAdministrator, SetUpError};
 use leads::views::FormProblem;
 use serde::Deserialize;
 use tower_sessions::Session;
 
+use crate::web::actions::sign_in::enter;
 use crate::web::error::too_many_attempts;
 use crate::web::forms::form_state::{FormState, SetupForm};
 use crate::web::paths;
 use crate::web::request::client_address::client_address;
 use crate::web::request::state::AppState;
-use crate::web::request::{known_device, session};
 use crate::web::{answers, clock};
 
 /// Characters of a key that are looked at and drawn again: one that works has 27.
@@ -56,13 +56,8 @@ pub async fn post(
     let made = setup::create_administrator(state.backend(), began, new, address).await;
     let (status, problems, seconds) = match made {
         Ok(caller) => {
-            return match session::sign_in(&session, caller.sign_in(), began, &parts.headers).await {
-                Ok(()) => {
-                    let answer = Redirect::to(paths::tasks()).into_response();
-                    known_device::remembered(&state, &parts.headers, caller.person, answer)
-                }
-                Err(error) => answers::failed(&error),
-            };
+            let first = caller.first_factor(began);
+            return enter(&state, &session, &parts, first, (began, None)).await;
         }
         // The page says by itself that the set-up is done.
         Err(SetUpError::Done) => (404, Vec::new(), None),

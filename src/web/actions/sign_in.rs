@@ -8,8 +8,11 @@ use axum::http::HeaderName;
 use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use backend::Caller;
+use backend::SignIn;
+use backend::factors::FirstFactor;
+use backend::ids::PersonId;
 use backend::users::{self, SignInError};
+use jiff::Timestamp;
 use leads::states::Tone;
 use leads::views::{FormProblem, Notice};
 use serde::Deserialize;
@@ -20,6 +23,7 @@ use crate::web::forms::form_state::{FormState, SignInForm};
 use crate::web::paths;
 use crate::web::request::client_address::client_address;
 use crate::web::request::next::local_path;
+use crate::web::request::session::Waiting;
 use crate::web::request::state::AppState;
 use crate::web::request::{kept_forms, known_device, session};
 use crate::web::{answers, clock};
@@ -64,13 +68,8 @@ pub async fn post(
     .await;
     let (status, sentence, seconds) = match outcome {
         Ok(caller) => {
-            return match session::sign_in(&session, caller.sign_in(), began, &parts.headers).await {
-                Ok(()) => {
-                    let answer = go_on(&state, &session, &parts, &caller, next).await;
-                    known_device::remembered(&state, &parts.headers, caller.person, answer)
-                }
-                Err(error) => answers::failed(&error),
-            };
+            let first = caller.first_factor(began);
+            return enter(&state, &session, &parts, first, (began, next)).await;
         }
         Err(SignInError::Wrong) => (
             401,
@@ -100,13 +99,57 @@ pub async fn post(
     answers::worth_trying_after(seconds, answer)
 }
 
+/// What happens to somebody who has shown what they know: their session begins, or waits for their second factor. `began` is when the
+/// request did; `next` is where they wanted to be.
+pub async fn enter(
+    state: &AppState,
+    session: &Session,
+    parts: &Parts,
+    first: FirstFactor,
+    (began, next): (Timestamp, Option<&str>),
+) -> Response {
+    match first {
+        FirstFactor::Complete(sign_in) => {
+            begin(state, session, parts, sign_in, (began, next)).await
+        }
+        FirstFactor::Waits(sign_in) => {
+            let next = next.unwrap_or_default().to_owned();
+            match session::wait(session, &Waiting { sign_in, next }).await {
+                Ok(()) => Redirect::to(paths::second_factor()).into_response(),
+                Err(error) => answers::failed(&error),
+            }
+        }
+    }
+}
+
+/// Begins the session of somebody who has shown all that is asked for; the browser is known from then on.
+pub async fn begin(
+    state: &AppState,
+    session: &Session,
+    parts: &Parts,
+    sign_in: SignIn,
+    (began, next): (Timestamp, Option<&str>),
+) -> Response {
+    let (person, headers) = (sign_in.person, &parts.headers);
+    // Where the installation has no key it knows no browser; it calls nobody either.
+    let knows_devices = state.backend().encryption_keys().is_ok();
+    let is_new = knows_devices && !known_device::is_known(state, headers, person);
+    match session::sign_in(session, sign_in, began, headers, is_new).await {
+        Ok(()) => {
+            let answer = go_on(state, session, parts, person, next).await;
+            known_device::remembered(state, headers, person, answer)
+        }
+        Err(error) => answers::failed(&error),
+    }
+}
+
 /// Where a person goes who has just signed in: back to the form that was sent after their session had ended, or to where they
 /// wanted to be.
 async fn go_on(
     state: &AppState,
     session: &Session,
     parts: &Parts,
-    caller: &Caller,
+    person: PersonId,
     next: Option<&str>,
 ) -> Response {
     let https = state.site().https;
@@ -114,7 +157,7 @@ async fn go_on(
     let Some(key) = kept_forms::key_of(&parts.headers, https) else {
         return Redirect::to(to).into_response();
     };
-    let Some(form) = state.kept_forms().of(key, caller.person, clock::now()) else {
+    let Some(form) = state.kept_forms().of(key, person, clock::now()) else {
         let forgotten = kept_forms::forgotten_cookie(https);
         let cookie = AppendHeaders([(SET_COOKIE, forgotten)]);
         return (cookie, Redirect::to(to)).into_response();

@@ -69,6 +69,25 @@ pub struct NewLink {
     pub link: String,
 }
 
+/// The form of a code after the password: nothing of it is drawn again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CodeForm;
+
+/// The form by which somebody confirms that it is them, without what they typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConfirmForm {
+    /// The page to go to afterwards.
+    pub next: String,
+}
+
+/// The form of the first code of an authenticator app, or of a new passkey: nothing of it is drawn again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FactorForm;
+
+/// Recovery codes that were just made: the answer shows them once.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewRecoveryCodes(pub Vec<String>);
+
 /// The form of a one-time link, without its password.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinkForm {

@@ -13,7 +13,7 @@ use leads::Action;
 use tower_sessions::Session;
 
 use crate::web::forms::form_state::EndedSession;
-use crate::web::layers::ended_session;
+use crate::web::layers::{confirmation, ended_session};
 use crate::web::paths;
 use crate::web::request::state::AppState;
 use crate::web::request::{kept_forms, next, session};
@@ -21,7 +21,16 @@ use crate::web::{answers, assets, clock};
 
 /// Whether a path may be asked for by anybody.
 pub fn is_public(path: &str) -> bool {
-    [paths::sign_in(), paths::setup(), "/healthz", "/readyz"].contains(&path)
+    let ways_in = [
+        paths::sign_in(),
+        // Ask by themselves who waits for their second factor, and which passkey it is.
+        paths::second_factor(),
+        paths::passkey_challenge(),
+        paths::sign_in_by_passkey(),
+        paths::setup(),
+    ];
+    ways_in.contains(&path)
+        || ["/healthz", "/readyz"].contains(&path)
         || assets::AT_ROOT.contains(&path)
         || path.starts_with("/pkg/")
         || paths::is_link(path)
@@ -49,6 +58,12 @@ pub async fn signed_in_only(
     }
     match caller(&state, &session).await {
         Ok(Some(caller)) => {
+            if caller.owes_second_factor && !may_owe(request.uri().path()) {
+                return owes_second_factor(&request);
+            }
+            if confirmation::is_missing(&caller, &request) {
+                return confirmation::ask(&state, &caller, request).await;
+            }
             if let Some(key) = kept_forms::key_of(request.headers(), https) {
                 let uri = request.uri();
                 if !request.method().is_safe() {
@@ -64,6 +79,31 @@ pub async fn signed_in_only(
         }
         Ok(None) => unauthenticated(&state, request).await,
         Err(error) => answers::failed(error.as_ref()),
+    }
+}
+
+/// What somebody may ask for who needs a second factor and has none.
+fn may_owe(path: &str) -> bool {
+    let ways_on = [
+        paths::confirm(),
+        paths::confirm_by_passkey(),
+        paths::sign_out(),
+    ];
+    paths::sets_up_factors(path) || ways_on.contains(&path)
+}
+
+/// The answer to them: the page on which they set one up.
+fn owes_second_factor(request: &Request) -> Response {
+    let headers = request.headers();
+    let is_call = request.uri().path().starts_with("/api/");
+    if (is_call && !answers::wants_html(headers)) || answers::wants_json(headers) {
+        return (StatusCode::FORBIDDEN, "Set up a second factor first.").into_response();
+    }
+    // What a form still sends is not read.
+    let answer = Redirect::to(paths::factor_setup()).into_response();
+    match request.method().is_safe() {
+        true => answer,
+        false => answers::closing(answer),
     }
 }
 
@@ -150,6 +190,9 @@ mod tests {
     fn a_path_is_closed_unless_it_is_named() {
         for open in [
             "/sign-in",
+            "/sign-in/second-factor",
+            "/sign-in/passkey",
+            "/sign-in/passkey/challenge",
             "/setup",
             "/healthz",
             "/readyz",

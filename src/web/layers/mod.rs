@@ -2,6 +2,7 @@
 
 pub mod api_answers;
 pub mod compression;
+pub mod confirmation;
 pub mod csrf;
 pub mod deadlines;
 pub mod ended_session;

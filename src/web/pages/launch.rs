@@ -5,6 +5,7 @@ mod recap;
 pub use recap::line_of_leads;
 
 use crate::web::request::caller::may;
+use backend::confirmation::Purpose;
 use leads::Action;
 use leads::states::Tone;
 use leads::views::{LaunchRemedy, LaunchState, LaunchView, ReadyView};
@@ -24,7 +25,7 @@ use crate::web::pages::draft::{check, steps};
 use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
 use crate::web::paths;
-use crate::web::request::caller::request;
+use crate::web::request::caller::{has_confirmed, request};
 use crate::web::request::ids::parse_id;
 
 /// The launch of a draft.
@@ -140,6 +141,9 @@ fn call(view: &LaunchView, ready: &ReadyView) -> AnyView {
         }
         .into_any();
     }
+    if !has_confirmed(Purpose::Launch) {
+        return confirm_first(view);
+    }
     let at_night = ready.night.clone().map(at_night);
     view! {
         <form class="launch-form" method="post" action=paths::submit_draft() novalidate>
@@ -153,6 +157,23 @@ fn call(view: &LaunchView, ready: &ReadyView) -> AnyView {
                 <a href=paths::call_me(&view.id)>"Call me first"</a>
             </div>
         </form>
+    }
+    .into_any()
+}
+
+/// What stands in the place of the form where somebody has to confirm first that it is them: nothing typed is lost by it.
+fn confirm_first(view: &LaunchView) -> AnyView {
+    let text = "Confirm that it is you before people are called: this browser is new, or you signed in more than 12 hours ago. You come \
+                back to this page.";
+    let confirm = paths::confirm_then(&paths::launch(&view.id));
+    let back = paths::draft(&view.id);
+    view! {
+        <NoticeBox tone=Tone::Plain text=text>
+            <div class="row">
+                <a class="button primary" href=confirm>"Confirm it is you"</a>
+                <a class="button" href=back>"Back to the review"</a>
+            </div>
+        </NoticeBox>
     }
     .into_any()
 }

@@ -87,7 +87,7 @@ fn person_row(person: PersonView) -> AnyView {
         <tr>
             <td class="name">
                 <span class="title">{person.name.clone()} {is_caller}</span>
-                <small>{person.email.clone()}</small>
+                <small>{person.email.clone()} {person.has_second_factor.then_some(" · has a second factor")}</small>
             </td>
             <td data-label="Role">{role}</td>
             <td data-label="Added"><Time moment=since /></td>
@@ -151,9 +151,11 @@ fn access(person: PersonView) -> AnyView {
             </Asking>
         }
     });
+    let factors = (!person.is_caller && person.has_second_factor).then(|| remove_factors(&person));
     view! {
         <div class="row">
             {reset}
+            {factors}
             <Asking
                 id=format!("disable-{}", person.id)
                 question=format!("Disable {}?", person.name)
@@ -167,6 +169,24 @@ fn access(person: PersonView) -> AnyView {
                 <p>"They are signed out everywhere at once and cannot sign in again. Invitations and reset links that they made stop working. Their tasks and drafts stay."</p>
             </Asking>
         </div>
+    }
+    .into_any()
+}
+
+fn remove_factors(person: &PersonView) -> AnyView {
+    view! {
+        <Asking
+            id=format!("factors-{}", person.id)
+            question=format!("Remove the second factors of {}?", person.name)
+            text="Remove second factors"
+            about=person.name.clone()
+            opener="link"
+            action=paths::remove_factors()
+            hidden=vec![("person", person.id.clone())]
+            class="danger"
+        >
+            <p>"Do this only when they have lost them, and you are sure who asks. They are signed out everywhere, and their password stops working. You get a link to send them, by which they choose another. It expires in one hour."</p>
+        </Asking>
     }
     .into_any()
 }

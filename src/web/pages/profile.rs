@@ -1,5 +1,8 @@
 //! A person's own page: name, password, sessions.
 
+mod factors;
+
+use leads::Beside;
 use leads::views::{FormProblem, ProfileView, SessionView};
 use leptos::prelude::*;
 
@@ -50,6 +53,11 @@ fn draw(
 ) -> AnyView {
     let problems = [name_problems, password_problems].concat();
     let facts = vec![fact("Email", view.email), fact("Role", view.role.label())];
+    let beside = match view.factors.is_empty() {
+        true => Beside::Nothing,
+        false => Beside::SecondFactor,
+    };
+    let factors = factors::section(view.factors);
     let name_field = Field::new("name", "Name", name_problems);
     view! {
         <PageTitle text="Profile" error=!problems.is_empty() />
@@ -57,7 +65,7 @@ fn draw(
         <div class="page-head">
             <div>
                 <h1>"Profile"</h1>
-                <p>"Your name, your password and where you are signed in."</p>
+                <p>"Your name, your password, your second factors and where you are signed in."</p>
             </div>
         </div>
         <form class="card narrow" method="post" action=paths::profile() novalidate>
@@ -68,15 +76,16 @@ fn draw(
                 <div><button class="button primary" type="submit">"Save name"</button></div>
             </div>
         </form>
-        {password(password_problems)}
+        {password(password_problems, beside)}
+        {factors}
         {sessions(view.sessions)}
     }
     .into_any()
 }
 
-fn password(problems: &[FormProblem]) -> AnyView {
+fn password(problems: &[FormProblem], beside: Beside) -> AnyView {
     let current = Field::new("current", "Current password", problems);
-    let new = Field::new("password", "New password", problems).hint(leads::PASSWORD_HINT);
+    let new = Field::new("password", "New password", problems).hint(beside.hint());
     view! {
         <form class="card narrow" method="post" action=paths::own_password() novalidate>
             <header><h2>"Password"</h2></header>

@@ -1,11 +1,13 @@
 //! Signing in.
 
+use backend::factors::RelyingParty;
 use leads::states::Tone;
 use leptos::prelude::*;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
 use crate::web::components::notice::NoticeBox;
+use crate::web::components::passkey::{PasskeyForm, PasskeyScript};
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
@@ -16,11 +18,22 @@ use crate::web::paths;
 use crate::web::request::caller::visitor;
 use crate::web::request::next;
 
-/// Whether the simulator stands in for AIRudder, and whether nobody can sign in yet.
-async fn read() -> Result<(bool, bool), AppError> {
+/// What the page has to know.
+struct SignInView {
+    /// Whether nobody can sign in yet.
+    setup_is_needed: bool,
+    /// Whether passkeys work at the address of this installation.
+    has_passkeys: bool,
+}
+
+/// Whether the simulator stands in for AIRudder, and what else there is to know.
+async fn read() -> Result<(bool, SignInView), AppError> {
     let visitor = visitor().await?;
-    let setup_is_needed = backend::setup::is_needed(&visitor.backend).await?;
-    Ok((visitor.backend.is_sandbox(), setup_is_needed))
+    let view = SignInView {
+        setup_is_needed: backend::setup::is_needed(&visitor.backend).await?,
+        has_passkeys: RelyingParty::of_origin(&visitor.origin).is_some(),
+    };
+    Ok((visitor.backend.is_sandbox(), view))
 }
 
 /// The form, as it was refused if it was.
@@ -33,9 +46,7 @@ pub fn SignInPage() -> impl IntoView {
         },
         ..FormState::default()
     });
-    in_centered_layout(read(), move |setup_is_needed| {
-        draw(form_state, setup_is_needed)
-    })
+    in_centered_layout(read(), move |view| draw(form_state, &view))
 }
 
 /// Where a new server is set up: without an account nobody can sign in.
@@ -48,7 +59,8 @@ fn nobody_yet() -> AnyView {
     .into_any()
 }
 
-fn draw(form_state: FormState<SignInForm>, setup_is_needed: bool) -> AnyView {
+fn draw(form_state: FormState<SignInForm>, view: &SignInView) -> AnyView {
+    let (setup_is_needed, has_passkeys) = (view.setup_is_needed, view.has_passkeys);
     // What became of the form that somebody sent whose session had ended.
     let ended = use_context::<EndedSession>();
     let opens = match ended {
@@ -60,6 +72,7 @@ fn draw(form_state: FormState<SignInForm>, setup_is_needed: bool) -> AnyView {
     } = form_state;
     let email = Field::new("email", "Email", &problems);
     let password = Field::new("password", "Password", &problems);
+    let next = values.next.clone();
     view! {
         <PageTitle text="Sign in" error=!problems.is_empty() />
         <ErrorSummary problems=problems />
@@ -75,6 +88,21 @@ fn draw(form_state: FormState<SignInForm>, setup_is_needed: bool) -> AnyView {
                 <button class="button primary" type="submit">"Sign in"</button>
             </div>
         </form>
+        {has_passkeys.then(|| by_passkey(next))}
+    }
+    .into_any()
+}
+
+/// What signs in without a password.
+fn by_passkey(next: String) -> AnyView {
+    view! {
+        <PasskeyForm
+            action=paths::sign_in_by_passkey()
+            challenge=paths::passkey_challenge()
+            hidden=vec![("next", next)]
+            text="Sign in with a passkey"
+        />
+        <PasskeyScript />
     }
     .into_any()
 }

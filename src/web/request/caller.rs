@@ -2,6 +2,7 @@
 
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
+use backend::confirmation::Purpose;
 use backend::sessions::SessionHandle;
 use backend::{Backend, Caller};
 use jiff::Timestamp;
@@ -18,7 +19,7 @@ use crate::web::clock;
 use crate::web::error::AppError;
 use crate::web::error::report;
 use crate::web::request::kept_forms::KeptForm;
-use crate::web::request::session;
+use crate::web::request::session::{self, Waiting};
 use crate::web::request::state::AppState;
 
 /// The request is a form of a page, posted without scripts: it is answered with a page, or the way to one.
@@ -45,6 +46,8 @@ pub struct Request {
 pub struct Visitor {
     /// The use cases.
     pub backend: Backend,
+    /// Where people find Coxswain.
+    pub origin: String,
     /// When.
     pub now: Timestamp,
 }
@@ -57,6 +60,7 @@ pub async fn visitor() -> Result<Visitor, AppError> {
     let state = use_context::<AppState>().ok_or_else(outside)?;
     Ok(Visitor {
         backend: state.backend().clone(),
+        origin: state.site().origin.clone(),
         now: clock::now(),
     })
 }
@@ -69,6 +73,28 @@ pub fn may(action: Action) -> bool {
         caller.is_some_and(|caller| caller.may(action))
     });
     may.unwrap_or(false)
+}
+
+/// Whether whoever asks has confirmed lately that it is them.
+pub fn has_confirmed(purpose: Purpose) -> bool {
+    let confirmed = with_context::<Parts, _>(|parts| {
+        let caller = parts.extensions.get::<Caller>();
+        caller.is_some_and(|caller| caller.has_confirmed(purpose, clock::now()))
+    });
+    confirmed.unwrap_or(false)
+}
+
+/// Who waits for their second factor in the session of this request.
+///
+/// # Errors
+/// When the session cannot be read.
+pub async fn waiting() -> Result<Option<Waiting>, AppError> {
+    let parts = use_context::<Parts>().ok_or_else(outside)?;
+    let Some(session) = parts.extensions.get::<Session>() else {
+        return Ok(None);
+    };
+    let waiting = session::waiting(session).await;
+    waiting.map_err(|error| report::logged(&error))
 }
 
 /// The request that is being answered.

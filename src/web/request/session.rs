@@ -1,10 +1,12 @@
 //! Sessions: a random id in a cookie, everything else in Postgres.
 
 use axum::http::{HeaderMap, header};
+use backend::factors::WaitingSignIn;
 use backend::sessions::{FoundPerson, IDLE_END, SessionHandle};
 use backend::{Backend, Caller, SignIn};
 use jiff::Timestamp;
 use leads::views::Notice;
+use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time;
@@ -25,6 +27,10 @@ pub const SIGNED_IN: &str = "signed_in";
 pub const EPOCH: &str = "epoch";
 /// The key of the browser's `User-Agent` then.
 pub const USER_AGENT: &str = "user_agent";
+/// The key of whether they had never used this browser before.
+pub const NEW_DEVICE: &str = "new_device";
+/// The key of who waits for their second factor: the session is nobody's meanwhile.
+const WAITING: &str = "waiting";
 const NOTICE: &str = "notice";
 const USED: &str = "used";
 
@@ -80,6 +86,7 @@ pub async fn sign_in(
     sign_in: SignIn,
     began: Timestamp,
     headers: &HeaderMap,
+    is_new_device: bool,
 ) -> Result<(), Error> {
     session.clear().await;
     session.cycle_id().await?;
@@ -88,8 +95,30 @@ pub async fn sign_in(
     if let Some(user_agent) = user_agent.and_then(|value| value.to_str().ok()) {
         session.insert(USER_AGENT, user_agent).await?;
     }
+    session.insert(NEW_DEVICE, is_new_device).await?;
     session.insert(EPOCH, sign_in.epoch).await?;
     session.insert(PERSON, sign_in.person).await
+}
+
+/// Somebody who has given their password, and where they wanted to go.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Waiting {
+    /// Who it is, and until when.
+    pub sign_in: WaitingSignIn,
+    /// The page that they wanted; empty for the first one.
+    pub next: String,
+}
+
+/// Has the session wait for the second factor of a person, under a new id. It is nobody's until then, so it opens nothing.
+pub async fn wait(session: &Session, waiting: &Waiting) -> Result<(), Error> {
+    session.clear().await;
+    session.cycle_id().await?;
+    session.insert(WAITING, waiting).await
+}
+
+/// Who waits in the session.
+pub async fn waiting(session: &Session) -> Result<Option<Waiting>, Error> {
+    session.get(WAITING).await
 }
 
 /// By what the session can be ended; `None` where it is not stored yet.

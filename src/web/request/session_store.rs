@@ -9,7 +9,7 @@ use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 
 use crate::web::clock;
-use crate::web::request::session::{EPOCH, PERSON, SIGNED_IN, USER_AGENT};
+use crate::web::request::session::{EPOCH, NEW_DEVICE, PERSON, SIGNED_IN, USER_AGENT};
 use backend::ids::PersonId;
 
 /// Where a session that was just read holds whose it is ([`FoundPerson`]). It is never written: it is as old as the request.
@@ -41,6 +41,7 @@ struct Stored {
     signed_in_at: Option<Timestamp>,
     epoch: Option<i32>,
     user_agent: Option<String>,
+    is_new_device: bool,
     seen_at: Timestamp,
     expires: Timestamp,
 }
@@ -51,12 +52,14 @@ impl Stored {
         record.id = NO_ID;
         record.data.remove(FOUND_PERSON);
         let text = |key: &str| record.data.get(key).and_then(|value| value.as_str());
+        let flag = |key: &str| record.data.get(key).and_then(|value| value.as_bool());
         let number = |key: &str| record.data.get(key).and_then(|value| value.as_i64());
         Ok(Stored {
             person: text(PERSON).and_then(|id| id.parse().ok()),
             signed_in_at: text(SIGNED_IN).and_then(|at| at.parse().ok()),
             epoch: number(EPOCH).and_then(|epoch| epoch.try_into().ok()),
             user_agent: text(USER_AGENT).map(str::to_owned),
+            is_new_device: flag(NEW_DEVICE).unwrap_or_default(),
             data: rmp_serde::to_vec(&record).map_err(|error| Error::Encode(error.to_string()))?,
             seen_at: now,
             expires: Timestamp::from_second(record.expiry_date.unix_timestamp())
@@ -71,6 +74,7 @@ impl Stored {
             signed_in_at: self.signed_in_at,
             epoch: self.epoch,
             user_agent: self.user_agent.as_deref(),
+            is_new_device: self.is_new_device,
             seen_at: self.seen_at,
             expires: self.expires,
         }

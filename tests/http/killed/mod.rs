@@ -98,6 +98,7 @@ impl World {
                 ("AIRUDDER_APP_KEY", DEFAULT_APP_KEY),
                 ("AIRUDDER_APP_SECRET", DEFAULT_APP_SECRET),
                 ("COXSWAIN_ENCRYPTION_KEYS", ENCRYPTION_KEY),
+                ("COXSWAIN_SECOND_FACTOR", "optional"),
                 ("TMPDIR", uploads),
             ],
         ));

@@ -10,11 +10,13 @@ use sha2::{Digest, Sha256};
 
 use super::By;
 use crate::error::Error;
+use crate::factors::FirstFactor;
 use crate::guesses::{self, Guess};
 use crate::ids::PersonId;
+use crate::passwords::{self, DUMMY_PASSWORD_HASH};
 use crate::store::links::{self, LinkRow, NewLink};
-use crate::store::people;
-use crate::{Backend, Role, SignIn, passwords, users};
+use crate::store::{factors, people};
+use crate::{Backend, Role, SignIn, users};
 
 /// Bytes of randomness in a key.
 pub const KEY_BYTES: usize = 32;
@@ -84,7 +86,7 @@ pub async fn invite(
     (email, name, role): (&str, &str, &str),
     random: [u8; KEY_BYTES],
 ) -> Result<String, Error> {
-    by.expect_administrator()?;
+    by.expect_administrator(now)?;
     let role = Role::from_key(role);
     let no_role = || FormProblem::new("role", "Choose a role.");
     let (person, role) = match (leads::parse_person(email, name), role) {
@@ -121,8 +123,13 @@ pub async fn invite(
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators; [`Error::Conflict`] where it was accepted or taken back meanwhile.
-pub async fn revoke(backend: &Backend, by: By<'_>, email: &str) -> Result<String, Error> {
-    by.expect_administrator()?;
+pub async fn revoke(
+    backend: &Backend,
+    by: By<'_>,
+    now: Timestamp,
+    email: &str,
+) -> Result<String, Error> {
+    by.expect_administrator(now)?;
     if links::delete_invitation(&backend.pool, email).await? {
         Ok(format!("The invitation for {email} was revoked."))
     } else {
@@ -131,8 +138,17 @@ pub async fn revoke(backend: &Backend, by: By<'_>, email: &str) -> Result<String
     }
 }
 
-/// Makes a password reset link and returns its key; only its digest is stored. An older link stops working; the current password works until
-/// the link is used.
+/// What a reset takes away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reset {
+    /// The password, once the link is used: the current one works until then.
+    Password,
+    /// Every second factor and the password with them, at once: nothing but the link works.
+    SecondFactors,
+}
+
+/// Makes a password reset link and returns its key; only its digest is stored. An older link stops working. Where second factors are removed,
+/// all sessions end and the password does not work any more, so that nobody gets in who knows it alone.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators, [`Error::NotFound`], [`Error::Conflict`] for somebody who is disabled.
@@ -140,10 +156,10 @@ pub async fn start_reset(
     backend: &Backend,
     by: By<'_>,
     now: Timestamp,
-    person: PersonId,
+    (person, reset): (PersonId, Reset),
     random: [u8; KEY_BYTES],
 ) -> Result<String, Error> {
-    by.expect_administrator()?;
+    by.expect_administrator(now)?;
     let mut transaction = backend.pool.begin().await?;
     by.lock_administrator(&mut transaction).await?;
     let row = people::lock(&mut transaction, person).await?;
@@ -151,6 +167,14 @@ pub async fn start_reset(
     if row.disabled_at.is_some() {
         let sentence = format!("{} is disabled. Enable them first.", row.name);
         return Err(Error::Conflict(sentence));
+    }
+    if reset == Reset::SecondFactors {
+        if by.person() == Some(person) {
+            let sentence = "Remove your own second factors on your profile.";
+            return Err(Error::Conflict(sentence.to_owned()));
+        }
+        factors::delete_all(&mut transaction, person, DUMMY_PASSWORD_HASH).await?;
+        super::end_sessions(&mut transaction, person).await?;
     }
     let (key, digest) = made(random);
     let link = NewLink {
@@ -176,7 +200,8 @@ pub async fn look_at(backend: &Backend, now: Timestamp, key: &str) -> Result<Lin
     Ok(view(working(found, now)?))
 }
 
-/// Uses a link: makes the person who was invited, or writes the new password and ends all sessions. Whose it was.
+/// Uses a link: makes the person who was invited, or writes the new password and ends all sessions. Whoever has a second factor has to show it
+/// afterwards.
 ///
 /// # Errors
 /// [`LinkError::Wait`] after 5 wrong keys from one address or 50 in all within 15 minutes; [`Error::Problems`] for `name` or `password`,
@@ -186,7 +211,7 @@ pub async fn accept(
     now: Timestamp,
     typed: AcceptedLink<'_>,
     address: IpAddr,
-) -> Result<SignIn, LinkError> {
+) -> Result<FirstFactor, LinkError> {
     let digest = digest(typed.key).unwrap_or_default();
     let found = links::find(&backend.pool, &digest).await?;
     // Whoever has the key is let in, whatever others have tried.
@@ -202,15 +227,21 @@ pub async fn accept(
     } else {
         &link.name
     };
-    let new =
-        leads::parse_new_person(&link.email, name, typed.password).map_err(Error::Problems)?;
+    let beside = match link.has_second_factor {
+        true => leads::Beside::SecondFactor,
+        false => leads::Beside::Nothing,
+    };
+    let new = leads::parse_new_person(&link.email, name, typed.password, beside)
+        .map_err(Error::Problems)?;
+    let is_long = leads::is_long_password(&new.password);
     let hash = passwords::hash(backend, &new.password).await?;
     let mut transaction = backend.pool.begin().await?;
     let used = links::take(&mut transaction, &digest, now).await?;
     let used = used.ok_or(LinkError::Gone)?;
     let sign_in = match (used.person, used.email, used.role) {
         (Some(person), _, _) => {
-            let epoch = people::update_password(&mut transaction, person, None, &hash).await?;
+            let epoch =
+                people::update_password(&mut transaction, person, None, (&*hash, is_long)).await?;
             let epoch = epoch.ok_or(LinkError::Gone)?;
             super::end_sessions(&mut transaction, person).await?;
             SignIn { person, epoch }
@@ -230,7 +261,7 @@ pub async fn accept(
     // Wrong passwords before this no longer make them wait.
     let email = new.email.as_str();
     guesses::forget(backend, &guesses::of_person(backend, email, address)).await?;
-    Ok(sign_in)
+    Ok(FirstFactor::new(sign_in, link.has_second_factor, now))
 }
 
 /// Deletes links a week after they expired; until then, opening one says that it has expired.
@@ -257,6 +288,7 @@ fn view(link: LinkRow) -> LinkView {
         },
         email: link.email,
         name: link.name,
+        has_second_factor: link.has_second_factor,
     }
 }
 

@@ -10,12 +10,14 @@ use jiff::Timestamp;
 use leads::Action;
 use leads::views::{InvitationView, Moment, PeopleView, PersonView};
 pub use links::{
-    AcceptedLink, KEY_BYTES, LinkError, accept, delete_expired_links, invite, look_at, revoke,
-    start_reset,
+    AcceptedLink, KEY_BYTES, LinkError, Reset, accept, delete_expired_links, invite, look_at,
+    revoke, start_reset,
 };
+pub(crate) use own::check_own_password;
 pub use own::{OwnPasswordError, change_name, change_password, end_others, end_session, profile};
 use sqlx::PgConnection;
 
+use crate::confirmation::Purpose;
 use crate::error::{Error, Unreadable};
 use crate::ids::PersonId;
 use crate::store::people::PersonRow;
@@ -32,9 +34,13 @@ pub enum By<'a> {
 }
 
 impl By<'_> {
-    fn expect_administrator(self) -> Result<(), Error> {
+    /// An administrator who has confirmed lately that it is them.
+    fn expect_administrator(self, now: Timestamp) -> Result<(), Error> {
         match self {
-            By::Caller(caller) => caller.must(Action::Administer),
+            By::Caller(caller) => {
+                caller.must(Action::Administer)?;
+                caller.must_have_confirmed(Purpose::Administer, now)
+            }
             By::CommandLine => Ok(()),
         }
     }
@@ -97,6 +103,7 @@ pub async fn view(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<
             since: moment(row.created_at),
             seen: row.seen_at.map(moment),
             disabled: row.disabled_at.map(moment),
+            has_second_factor: row.has_second_factor,
             is_caller: row.id == caller.person,
         })
     };
@@ -123,7 +130,7 @@ pub async fn view(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<
     })
 }
 
-fn moment_for(caller: &Caller, now: Timestamp, at: Timestamp) -> Moment {
+pub(crate) fn moment_for(caller: &Caller, now: Timestamp, at: Timestamp) -> Moment {
     leads::moment(at, now, caller.account.zone())
 }
 
@@ -163,10 +170,11 @@ pub async fn with_email(backend: &Backend, email: &str) -> Result<PersonId, Erro
 pub async fn change_role(
     backend: &Backend,
     by: By<'_>,
+    now: Timestamp,
     person: PersonId,
     role: Role,
 ) -> Result<String, Error> {
-    by.expect_administrator()?;
+    by.expect_administrator(now)?;
     let mut transaction = backend.pool.begin().await?;
     let (row, is_last) = locked(&mut transaction, by, person).await?;
     if role_of(&row)? == role {
@@ -200,7 +208,7 @@ pub async fn disable(
     now: Timestamp,
     person: PersonId,
 ) -> Result<String, Error> {
-    by.expect_administrator()?;
+    by.expect_administrator(now)?;
     let mut transaction = backend.pool.begin().await?;
     let (row, is_last) = locked(&mut transaction, by, person).await?;
     if row.disabled_at.is_some() {
@@ -219,8 +227,13 @@ pub async fn disable(
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators, [`Error::NotFound`].
-pub async fn enable(backend: &Backend, by: By<'_>, person: PersonId) -> Result<String, Error> {
-    by.expect_administrator()?;
+pub async fn enable(
+    backend: &Backend,
+    by: By<'_>,
+    now: Timestamp,
+    person: PersonId,
+) -> Result<String, Error> {
+    by.expect_administrator(now)?;
     let mut transaction = backend.pool.begin().await?;
     by.lock_administrator(&mut transaction).await?;
     let row = store::people::lock(&mut transaction, person).await?;
@@ -251,6 +264,12 @@ fn last_administrator(row: &PersonRow, what: &str) -> Error {
         "{} is the only administrator who can sign in, and cannot {what}. Make somebody else an administrator first.",
         row.name
     ))
+}
+
+/// Locks the caller until the transaction ends: what they do with their own account comes one after the other.
+pub(crate) async fn lock_own(connection: &mut PgConnection, caller: &Caller) -> Result<(), Error> {
+    let row = store::people::lock(connection, caller.person).await?;
+    row.map(|_| ()).ok_or(Error::NotFound)
 }
 
 /// Ends every session of a person, and what they may have given to others: links that they made.

@@ -7,9 +7,10 @@ use super::moment_for;
 use crate::error::Error;
 use crate::guesses::{self, Heard, subject};
 use crate::passwords::{self, Compared};
+use crate::store;
 use crate::store::people;
 use crate::store::sessions::{self, ABSOLUTE_END, SessionHandle, SessionRow};
-use crate::{Backend, Caller, SignIn};
+use crate::{Backend, Caller, SignIn, factors};
 
 /// Why one's own password was not changed.
 #[derive(Debug, thiserror::Error)]
@@ -41,12 +42,8 @@ pub async fn profile(
     now: Timestamp,
     current: Option<&SessionHandle>,
 ) -> Result<ProfileView, Error> {
-    let of_caller = async {
-        let mut connection = backend.pool.acquire().await?;
-        people::by_id(&mut connection, caller.person).await
-    };
     let (row, sessions) = tokio::try_join!(
-        of_caller,
+        store::factors::own(&backend.pool, caller.person),
         sessions::of_person(&backend.pool, caller.person, now)
     )?;
     let row = row.ok_or(Error::NotFound)?;
@@ -66,9 +63,10 @@ pub async fn profile(
     let mut sessions: Vec<SessionView> = sessions.into_iter().map(session).collect();
     sessions.sort_by_key(|session| !session.is_this);
     Ok(ProfileView {
-        name: row.name,
-        email: row.email,
+        name: row.name.clone(),
+        email: row.email.clone(),
         role: caller.role,
+        factors: factors::view_of(backend, caller, now, row)?,
         sessions,
     })
 }
@@ -95,6 +93,39 @@ pub async fn change_password(
     current: &str,
     password: &str,
 ) -> Result<SignIn, OwnPasswordError> {
+    let stored = check_own_password(backend, caller, now, current).await?;
+    let mut connection = backend.pool.acquire().await?;
+    let row = people::by_id(&mut connection, caller.person).await?;
+    drop(connection);
+    let row = row.ok_or(Error::NotFound)?;
+    let beside = match caller.has_second_factor {
+        true => leads::Beside::SecondFactor,
+        false => leads::Beside::Nothing,
+    };
+    leads::validate_password(password, &row.email, &row.name, beside)
+        .map_err(|sentence| Error::Problems(vec![FormProblem::new("password", sentence)]))?;
+    let hash = passwords::hash(backend, password).await?;
+    let mut transaction = backend.pool.begin().await?;
+    let person = caller.person;
+    let is_long = leads::is_long_password(password);
+    let new = (&*hash, is_long);
+    let epoch = people::update_password(&mut transaction, person, Some(&stored), new).await?;
+    let epoch = epoch.ok_or_else(changed_meanwhile)?;
+    super::end_sessions(&mut transaction, person).await?;
+    transaction.commit().await?;
+    Ok(SignIn { person, epoch })
+}
+
+/// Checks the caller's own password, and returns its hash.
+///
+/// # Errors
+/// [`OwnPasswordError::Wait`] after 5 wrong ones within 15 minutes; [`Error::Problems`] for `current`.
+pub(crate) async fn check_own_password(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    current: &str,
+) -> Result<String, OwnPasswordError> {
     let place = backend.hashing.place()?;
     let name = caller.person.to_string();
     let subjects = [subject(
@@ -115,20 +146,7 @@ pub async fn change_password(
         return Err(Error::problem("current", sentence).into());
     }
     attempt.succeeded(backend, &subjects).await?;
-    let mut connection = backend.pool.acquire().await?;
-    let row = people::by_id(&mut connection, caller.person).await?;
-    drop(connection);
-    let row = row.ok_or(Error::NotFound)?;
-    leads::validate_password(password, &row.email, &row.name)
-        .map_err(|sentence| Error::Problems(vec![FormProblem::new("password", sentence)]))?;
-    let hash = passwords::hash(backend, password).await?;
-    let mut transaction = backend.pool.begin().await?;
-    let person = caller.person;
-    let epoch = people::update_password(&mut transaction, person, Some(&stored), &hash).await?;
-    let epoch = epoch.ok_or_else(changed_meanwhile)?;
-    super::end_sessions(&mut transaction, person).await?;
-    transaction.commit().await?;
-    Ok(SignIn { person, epoch })
+    Ok(stored)
 }
 
 fn changed_meanwhile() -> Error {

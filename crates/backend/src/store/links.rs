@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use sqlx::{PgConnection, PgPool};
 
+use super::factors::HAS_SECOND_FACTOR;
 use super::{At, at};
 use crate::ids::PersonId;
 
@@ -29,6 +30,7 @@ pub struct LinkRow {
     pub person: Option<PersonId>,
     pub email: String,
     pub name: String,
+    pub has_second_factor: bool,
     pub expires_at: At,
 }
 
@@ -98,11 +100,13 @@ pub async fn invitations(pool: &PgPool) -> sqlx::Result<Vec<InvitationRow>> {
 
 /// The link with that digest, though it may have expired; not that of somebody who is disabled.
 pub async fn find(pool: &PgPool, digest: &[u8]) -> sqlx::Result<Option<LinkRow>> {
-    sqlx::query_as(
-        "select link.person, coalesce(users.email, link.email) as email, coalesce(users.name, link.name) as name, link.expires_at \
+    sqlx::query_as(&format!(
+        "select link.person, coalesce(users.email, link.email) as email, coalesce(users.name, link.name) as name, link.expires_at, \
+             {} as has_second_factor \
          from one_time_links link left join users on users.id = link.person \
          where link.digest = $1 and users.disabled_at is null",
-    )
+        HAS_SECOND_FACTOR
+    ))
     .bind(digest)
     .fetch_optional(pool)
     .await

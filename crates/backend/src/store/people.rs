@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use sqlx::{PgConnection, PgExecutor, PgPool};
 
-use super::{At, at};
+use super::{At, at, factors};
 use crate::Role;
 use crate::ids::PersonId;
 
@@ -17,6 +17,7 @@ pub struct PersonRow {
     pub created_at: At,
     pub seen_at: Option<At>,
     pub disabled_at: Option<At>,
+    pub has_second_factor: bool,
 }
 
 /// The columns of a [`PersonRow`].
@@ -24,17 +25,21 @@ const COLUMNS: &str = "id, email, name, role, created_at, seen_at, disabled_at";
 
 pub async fn all(pool: &PgPool) -> sqlx::Result<Vec<PersonRow>> {
     sqlx::query_as(&format!(
-        "select {COLUMNS} from users order by lower(name), email"
+        "select {COLUMNS}, {} as has_second_factor from users order by lower(name), email",
+        factors::HAS_SECOND_FACTOR
     ))
     .fetch_all(pool)
     .await
 }
 
 pub async fn by_id(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<Option<PersonRow>> {
-    sqlx::query_as(&format!("select {COLUMNS} from users where id = $1"))
-        .bind(id)
-        .fetch_optional(connection)
-        .await
+    sqlx::query_as(&format!(
+        "select {COLUMNS}, {} as has_second_factor from users where id = $1",
+        factors::HAS_SECOND_FACTOR
+    ))
+    .bind(id)
+    .fetch_optional(connection)
+    .await
 }
 
 pub async fn id_of(executor: impl PgExecutor<'_>, email: &str) -> sqlx::Result<Option<PersonId>> {
@@ -113,17 +118,38 @@ pub async fn update_password(
     connection: &mut PgConnection,
     id: PersonId,
     old: Option<&str>,
-    new: &str,
+    (new, is_long): (&str, bool),
 ) -> sqlx::Result<Option<i32>> {
     sqlx::query_scalar(
-        "update users set password_hash = $3, session_epoch = session_epoch + 1 \
+        "update users set password_hash = $3, password_is_long = $4, session_epoch = session_epoch + 1 \
          where id = $1 and ($2::text is null or password_hash = $2) and disabled_at is null returning session_epoch",
     )
     .bind(id)
     .bind(old)
     .bind(new)
+    .bind(is_long)
     .fetch_optional(connection)
     .await
+}
+
+/// Writes down whether the password of a person is long, where that is not known: of a password from before it was asked.
+pub async fn note_length(pool: &PgPool, id: PersonId, is_long: bool) -> sqlx::Result<()> {
+    sqlx::query(
+        "update users set password_is_long = $2 where id = $1 and password_is_long is null",
+    )
+    .bind(id)
+    .bind(is_long)
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// The epoch of the sessions of a person who may sign in.
+pub async fn epoch_to_sign_in(pool: &PgPool, id: PersonId) -> sqlx::Result<Option<i32>> {
+    sqlx::query_scalar("select session_epoch from users where id = $1 and disabled_at is null")
+        .bind(id)
+        .fetch_optional(pool)
+        .await
 }
 
 /// Locks an administrator who can sign in, until the transaction ends; `false` where that is not what they are.
@@ -141,7 +167,8 @@ pub async fn lock_administrator(connection: &mut PgConnection, id: PersonId) -> 
 /// A person, locked until the transaction ends.
 pub async fn lock(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<Option<PersonRow>> {
     sqlx::query_as(&format!(
-        "select {COLUMNS} from users where id = $1 for update"
+        "select {COLUMNS}, {} as has_second_factor from users where id = $1 for update",
+        factors::HAS_SECOND_FACTOR
     ))
     .bind(id)
     .fetch_optional(connection)

@@ -35,6 +35,8 @@ pub struct Written<'a> {
     pub epoch: Option<i32>,
     /// The browser's `User-Agent` then.
     pub user_agent: Option<&'a str>,
+    /// Whether the person had never used this browser before.
+    pub is_new_device: bool,
     /// When it was used.
     pub seen_at: Timestamp,
     /// When it ends unless it is used again.
@@ -42,7 +44,7 @@ pub struct Written<'a> {
 }
 
 /// A session by which one can end it, and nothing else: the digest of its id.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct SessionHandle(String);
 
 impl SessionHandle {
@@ -60,6 +62,28 @@ impl SessionHandle {
     /// Its hexadecimal digits.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// The session that a caller comes with.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct CallerSession {
+    /// By what it can be ended.
+    pub handle: SessionHandle,
+    /// When its person last proved in it who they are: at sign-in or later.
+    pub confirmed_at: Timestamp,
+    /// Whether it began in a browser that they had never used before, and nothing was confirmed in it since.
+    pub is_new_device: bool,
+}
+
+impl FromRow<'_, PgRow> for CallerSession {
+    fn from_row(row: &PgRow) -> sqlx::Result<CallerSession> {
+        let confirmed_at: At = row.try_get("confirmed_at")?;
+        Ok(CallerSession {
+            handle: SessionHandle(row.try_get("session")?),
+            confirmed_at: confirmed_at.to_jiff(),
+            is_new_device: row.try_get("is_new_device")?,
+        })
     }
 }
 
@@ -81,14 +105,17 @@ pub struct Found {
     pub person: Option<FoundPerson>,
 }
 
-/// A person, and the account they work in, as they are stored.
+/// A person, the account they work in, and the session they have, as they are stored.
 #[derive(Debug, Deserialize, Serialize)]
-pub struct FoundPerson(CallerRow);
+pub struct FoundPerson {
+    person: CallerRow,
+    session: CallerSession,
+}
 
 impl FoundPerson {
     /// The person's id.
     pub fn id(&self) -> PersonId {
-        self.0.person
+        self.person.person
     }
 
     /// Who asks.
@@ -96,7 +123,11 @@ impl FoundPerson {
     /// # Errors
     /// [`Error::Unreadable`] where a stored value says nothing that this version knows.
     pub fn into_caller(self, backend: &Backend) -> Result<Caller, Error> {
-        users::parse(backend, self.0)
+        let caller = users::parse(backend, self.person)?;
+        Ok(Caller {
+            session: Some(self.session),
+            ..caller
+        })
     }
 }
 
@@ -107,7 +138,10 @@ impl FromRow<'_, PgRow> for Found {
         Ok(Found {
             data: row.try_get("data")?,
             person: match person.zip(account) {
-                Some(_) => Some(FoundPerson(CallerRow::from_row(row)?)),
+                Some(_) => Some(FoundPerson {
+                    person: CallerRow::from_row(row)?,
+                    session: CallerSession::from_row(row)?,
+                }),
                 None => None,
             },
         })
@@ -122,7 +156,8 @@ impl FromRow<'_, PgRow> for Found {
 /// When the database fails.
 pub async fn find(pool: &PgPool, id: &str, now: Timestamp) -> Result<Option<Found>, Error> {
     let statement = format!(
-        "select data, {} from tower_sessions.session as session left join (users join {ACCOUNT_OF_USER}) on users.id = session.person \
+        "select data, session.id as session, coalesce(session.confirmed_at, session.signed_in_at) as confirmed_at, \
+             session.is_new_device, {} from tower_sessions.session as session left join (users join {ACCOUNT_OF_USER}) on users.id = session.person \
          where session.id = $1 and session.expiry_date > $2 \
              and (session.person is null or session.signed_in_at > $3 and users.disabled_at is null \
                  and session.epoch = users.session_epoch)",
@@ -148,8 +183,8 @@ pub async fn insert(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<bo
         kept
     });
     let inserted = sqlx::query(
-        "insert into tower_sessions.session (id, data, expiry_date, person, signed_in_at, seen_at, user_agent, epoch) \
-         values ($1, $2, $3, (select id from users where id = $4), $5, $6, $7, $8) on conflict (id) do nothing",
+        "insert into tower_sessions.session (id, data, expiry_date, person, signed_in_at, seen_at, user_agent, epoch, is_new_device) \
+         values ($1, $2, $3, (select id from users where id = $4), $5, $6, $7, $8, $9) on conflict (id) do nothing",
     )
     .bind(SessionHandle::of(id).as_str())
     .bind(session.data)
@@ -159,6 +194,7 @@ pub async fn insert(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<bo
     .bind(super::at(session.seen_at))
     .bind(user_agent)
     .bind(session.epoch)
+    .bind(session.is_new_device)
     .execute(pool)
     .await?;
     Ok(inserted.rows_affected() == 1)
@@ -181,6 +217,22 @@ pub async fn update(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<()
     .bind(super::at(session.seen_at))
     .execute(pool)
     .await?;
+    Ok(())
+}
+
+/// Writes down that the person of a session has confirmed who they are. The browser is known from then on.
+pub(crate) async fn confirm(
+    pool: &PgPool,
+    person: PersonId,
+    session: &SessionHandle,
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query("update tower_sessions.session set confirmed_at = $3, is_new_device = false where person = $1 and id = $2")
+        .bind(person)
+        .bind(session.as_str())
+        .bind(super::at(now))
+        .execute(pool)
+        .await?;
     Ok(())
 }
 

@@ -8,12 +8,14 @@ use sqlx::{PgConnection, PgPool};
 use super::accounts::AccountRow;
 use super::at;
 use super::attention::NEEDS_ATTENTION;
+use super::factors::HAS_SECOND_FACTOR;
 use crate::ids::PersonId;
 
 #[derive(sqlx::FromRow)]
 pub struct UserRow {
     pub id: PersonId,
     pub password_hash: String,
+    pub password_is_long: Option<bool>,
     pub session_epoch: i32,
 }
 
@@ -24,6 +26,7 @@ pub struct CallerRow {
     pub person_name: String,
     pub role: String,
     pub session_epoch: i32,
+    pub has_second_factor: bool,
     /// Tasks of the account that need attention, counted up to [`MAX_ATTENTION_SHOWN`] and one.
     pub needs_attention: i64,
     #[sqlx(flatten)]
@@ -34,7 +37,8 @@ pub struct CallerRow {
 pub(super) fn caller_columns() -> String {
     let account = super::accounts::COLUMNS;
     format!(
-        "users.id as person, users.name as person_name, users.role, users.session_epoch, {account}, \
+        "users.id as person, users.name as person_name, users.role, users.session_epoch, {HAS_SECOND_FACTOR} as has_second_factor, \
+         {account}, \
          (select count(*) from (select from tasks where account_id = accounts.id and {NEEDS_ATTENTION} limit {most}) as counted) \
              as needs_attention",
         most = MAX_ATTENTION_SHOWN + 1
@@ -51,11 +55,12 @@ pub struct NewUser<'a> {
     pub name: &'a str,
     pub role: &'a str,
     pub password_hash: &'a str,
+    pub password_is_long: bool,
 }
 
 /// The person with that address, unless they are disabled.
 pub async fn who_may_sign_in(pool: &PgPool, email: &str) -> sqlx::Result<Option<UserRow>> {
-    sqlx::query_as("select id, password_hash, session_epoch from users where email = $1 and disabled_at is null")
+    sqlx::query_as("select id, password_hash, password_is_long, session_epoch from users where email = $1 and disabled_at is null")
         .bind(email)
         .fetch_optional(pool)
         .await
@@ -83,7 +88,7 @@ pub async fn insert(
     user: &NewUser<'_>,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "insert into users (id, email, name, role, password_hash, created_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into users (id, email, name, role, password_hash, created_at, password_is_long) values ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(user.id)
     .bind(user.email)
@@ -91,6 +96,7 @@ pub async fn insert(
     .bind(user.role)
     .bind(user.password_hash)
     .bind(at(now))
+    .bind(user.password_is_long)
     .execute(connection)
     .await?;
     Ok(())

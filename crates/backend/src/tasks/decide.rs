@@ -5,6 +5,7 @@ use leads::Action;
 use leads::states::{BatchState, Decision, send_again_counts_from};
 use sqlx::PgConnection;
 
+use crate::confirmation::Purpose;
 use crate::drafts::recent_window;
 use crate::error::Error;
 use crate::events::{Batch, Event};
@@ -33,6 +34,7 @@ pub async fn send_again(
     at_night: bool,
 ) -> Result<(), Error> {
     caller.must(Action::Launch)?;
+    caller.must_have_confirmed(Purpose::Launch, now)?;
     let account = accounts::of(backend, caller).await?;
     let record = super::of_this_provider(backend, account.id, task).await?;
     if !at_night

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use leads::Action;
 
+use crate::confirmation::Purpose;
 use crate::drafts::{
     CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, validate_form,
 };
@@ -45,6 +46,7 @@ pub async fn submit(
     submission: &Submission,
 ) -> Result<TaskId, Error> {
     caller.must(Action::Launch)?;
+    caller.must_have_confirmed(Purpose::Launch, now)?;
     let account = accounts::of(backend, caller).await?;
     let robots = robots::known(backend, &account, now).await?.robots;
     let mut transaction = backend.pool.begin().await?;

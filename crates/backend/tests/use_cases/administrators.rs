@@ -16,9 +16,16 @@ async fn the_last_administrator_who_can_sign_in_stays_one(pool: PgPool) {
         .unwrap();
     let disabled = people::disable(&world.backend, By::CommandLine, now, ana).await;
     assert!(matches!(disabled, Err(Error::Conflict(_))), "{disabled:?}");
-    let demoted = people::change_role(&world.backend, world.by(), ana, Role::Launcher).await;
+    let demoted = people::change_role(
+        &world.backend,
+        world.by(),
+        world.clock.now(),
+        ana,
+        Role::Launcher,
+    )
+    .await;
     assert!(matches!(demoted, Err(Error::Conflict(_))), "{demoted:?}");
-    people::enable(&world.backend, By::CommandLine, budi)
+    people::enable(&world.backend, By::CommandLine, world.clock.now(), budi)
         .await
         .unwrap();
     people::disable(&world.backend, world.by(), now, ana)
@@ -43,7 +50,13 @@ async fn two_administrators_who_shut_each_other_out_at_once_leave_one(pool: PgPo
     };
     let (disabled, demoted, ()) = tokio::join!(
         people::disable(&world.backend, By::CommandLine, now, ana),
-        people::change_role(&world.backend, By::CommandLine, budi, Role::Launcher),
+        people::change_role(
+            &world.backend,
+            By::CommandLine,
+            world.clock.now(),
+            budi,
+            Role::Launcher
+        ),
         release
     );
     let outcomes = [disabled, demoted];
@@ -71,11 +84,19 @@ async fn only_administrators_administer_people(pool: PgPool) {
             .await
             .map(|_| String::new()),
         people::invite(backend, by, now, whom, [1; 32]).await,
-        people::revoke(backend, by, "citra@example.com").await,
-        people::change_role(backend, by, ana, Role::Administrator).await,
+        people::revoke(backend, by, now, "citra@example.com").await,
+        people::change_role(backend, by, now, ana, Role::Administrator).await,
         people::disable(backend, by, now, ana).await,
-        people::enable(backend, by, ana).await,
-        people::start_reset(backend, by, now, ana, [1; 32]).await,
+        people::enable(backend, by, now, ana).await,
+        people::start_reset(backend, by, now, (ana, people::Reset::Password), [1; 32]).await,
+        people::start_reset(
+            backend,
+            by,
+            now,
+            (ana, people::Reset::SecondFactors),
+            [1; 32],
+        )
+        .await,
     ];
     for outcome in outcomes {
         assert!(matches!(outcome, Err(Error::Forbidden(_))), "{outcome:?}");

@@ -55,6 +55,7 @@ impl World {
             user_agent: Some(
                 "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0",
             ),
+            is_new_device: false,
             seen_at: now,
             expires: now + sessions::IDLE_END,
         };
@@ -89,7 +90,7 @@ impl World {
             &self.backend,
             self.by(),
             now,
-            person,
+            (person, people::Reset::Password),
             [byte; people::KEY_BYTES],
         )
         .await
@@ -103,7 +104,7 @@ impl World {
             password,
         };
         let accepted = people::accept(&self.backend, self.clock.now(), typed, HERE).await;
-        accepted.map(|sign_in| sign_in.person)
+        accepted.map(|first| first.person())
     }
 }
 
@@ -181,14 +182,25 @@ async fn a_newer_invitation_replaces_the_older_and_one_can_be_revoked(pool: PgPo
         world.accept(&older, NEW_PASSWORD).await,
         Err(LinkError::Gone)
     ));
-    people::revoke(&world.backend, world.by(), "citra@example.com")
-        .await
-        .unwrap();
+    people::revoke(
+        &world.backend,
+        world.by(),
+        world.clock.now(),
+        "citra@example.com",
+    )
+    .await
+    .unwrap();
     assert!(matches!(
         world.accept(&newer, NEW_PASSWORD).await,
         Err(LinkError::Gone)
     ));
-    let again = people::revoke(&world.backend, world.by(), "citra@example.com").await;
+    let again = people::revoke(
+        &world.backend,
+        world.by(),
+        world.clock.now(),
+        "citra@example.com",
+    )
+    .await;
     assert!(matches!(again, Err(Error::Conflict(_))));
     let taken = world.invite("ana@example.com", 3).await;
     assert!(matches!(taken, Err(Error::Problems(_))), "{taken:?}");
@@ -311,7 +323,7 @@ async fn a_disabled_person_is_signed_out_at_once_and_told_the_same_as_a_stranger
         Err(Error::Conflict(_))
     ));
     // A sign-in that compared the password before, and comes to an end afterwards.
-    people::enable(&world.backend, world.by(), budi)
+    people::enable(&world.backend, world.by(), world.clock.now(), budi)
         .await
         .unwrap();
     world.session_of_epoch("late", budi, 0).await;
@@ -328,7 +340,7 @@ async fn another_role_ends_sessions_and_the_same_role_does_not(pool: PgPool) {
     world.session("budis", budi).await;
     let change = async |role| {
         world.clock.forward(SignedDuration::from_secs(1));
-        people::change_role(&world.backend, world.by(), budi, role)
+        people::change_role(&world.backend, world.by(), world.clock.now(), budi, role)
             .await
             .unwrap()
     };

@@ -20,8 +20,8 @@ async fn a_sign_in_with_the_old_password_is_over_once_there_is_a_new_one(pool: P
     world.accept(&key, NEW_PASSWORD).await.unwrap();
     // Whenever it is written.
     world.clock.forward(SignedDuration::from_mins(1));
-    let old = before.sign_in();
-    world.session_of_epoch("late", old.person, old.epoch).await;
+    let (person, epoch) = (before.person, before.session_epoch);
+    world.session_of_epoch("late", person, epoch).await;
     assert!(!world.is_signed_in("late").await);
 }
 
@@ -81,10 +81,11 @@ async fn an_administrator_who_was_disabled_meanwhile_invites_and_resets_nobody(p
     let invited = people::invite(&world.backend, by, now, whom, key).await;
     assert!(matches!(invited, Err(Error::Forbidden(_))), "{invited:?}");
     let ana = world.caller.person;
-    let reset = people::start_reset(&world.backend, by, now, ana, key).await;
+    let reset =
+        people::start_reset(&world.backend, by, now, (ana, people::Reset::Password), key).await;
     assert!(matches!(reset, Err(Error::Forbidden(_))), "{reset:?}");
     let disabled = people::disable(&world.backend, by, now, ana).await;
     assert!(matches!(disabled, Err(Error::Forbidden(_))), "{disabled:?}");
-    let enabled = people::enable(&world.backend, by, budi).await;
+    let enabled = people::enable(&world.backend, by, now, budi).await;
     assert!(matches!(enabled, Err(Error::Forbidden(_))), "{enabled:?}");
 }

@@ -8,14 +8,56 @@ use super::text::length;
 /// 3.1.1.2); it advises against rules of composition.
 pub const MIN_PASSWORD_LENGTH: usize = 15;
 
+/// The shortest password in characters of somebody who has a second factor (the same section): a password alone opens nothing then.
+pub const MIN_PASSWORD_LENGTH_BESIDE_FACTOR: usize = 8;
+
 /// The longest password in characters: enough for any passphrase, and bounded so that hashing stays so.
 pub const MAX_PASSWORD_LENGTH: usize = 128;
 
 /// What is said beside the input of a new password.
 pub const PASSWORD_HINT: &str = "At least 15 characters. A short sentence works well.";
 
+/// What is said there to somebody who has a second factor.
+pub const PASSWORD_HINT_BESIDE_FACTOR: &str =
+    "At least 8 characters, as you have a second factor. A short sentence works well.";
+
 /// Passwords that many people have, a line each; what begins with `#` says where they come from.
-const COMMON: &str = include_str!("common_passwords.txt");
+const COMMON: [&str; 2] = [
+    include_str!("common_passwords.txt"),
+    include_str!("common_short_passwords.txt"),
+];
+
+/// What a password is asked for beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Nothing else: the password has to be long.
+    Nothing,
+    /// A second factor.
+    SecondFactor,
+}
+
+impl Beside {
+    /// The shortest password in characters.
+    pub const fn min_length(self) -> usize {
+        match self {
+            Beside::Nothing => MIN_PASSWORD_LENGTH,
+            Beside::SecondFactor => MIN_PASSWORD_LENGTH_BESIDE_FACTOR,
+        }
+    }
+
+    /// What is said beside the input of a new password.
+    pub const fn hint(self) -> &'static str {
+        match self {
+            Beside::Nothing => PASSWORD_HINT,
+            Beside::SecondFactor => PASSWORD_HINT_BESIDE_FACTOR,
+        }
+    }
+}
+
+/// Whether a password is long enough to be all that is asked for.
+pub fn is_long_password(password: &str) -> bool {
+    length(&normalized_password(password)) >= MIN_PASSWORD_LENGTH
+}
 
 /// The longest piece that does not make a password when it is repeated.
 const MAX_REPEATED: usize = 4;
@@ -66,17 +108,21 @@ pub fn normalized_password(password: &str) -> String {
 ///
 /// # Errors
 /// A sentence that says what to fix.
-pub fn validate_password(password: &str, email: &str, name: &str) -> Result<(), String> {
+pub fn validate_password(
+    password: &str,
+    email: &str,
+    name: &str,
+    beside: Beside,
+) -> Result<(), String> {
     let password = normalized_password(password);
+    let least = beside.min_length();
     match length(&password) {
         0 => {
-            return Err(format!(
-                "Choose a password of at least {MIN_PASSWORD_LENGTH} characters."
-            ));
+            return Err(format!("Choose a password of at least {least} characters."));
         }
-        found if found < MIN_PASSWORD_LENGTH => {
+        found if found < least => {
             return Err(format!(
-                "The password has {found} characters. Use at least {MIN_PASSWORD_LENGTH}: several words work well."
+                "The password has {found} characters. Use at least {least}: several words work well."
             ));
         }
         found if found > MAX_PASSWORD_LENGTH => {
@@ -96,9 +142,13 @@ pub fn validate_password(password: &str, email: &str, name: &str) -> Result<(), 
     }
 }
 
+fn common() -> impl Iterator<Item = &'static str> {
+    let lines = COMMON.into_iter().flat_map(str::lines);
+    lines.filter(|line| !line.starts_with('#'))
+}
+
 fn is_common(folded: &str) -> bool {
-    let mut common = COMMON.lines().filter(|line| !line.starts_with('#'));
-    common.any(|line| line == folded)
+    common().any(|line| line == folded)
 }
 
 /// Whether it is one short piece again and again.
@@ -147,7 +197,25 @@ mod tests {
     use super::*;
 
     fn validate(password: &str) -> Result<(), String> {
-        validate_password(password, "ana.lopez@example.com", "Ana López")
+        validate_beside(password, Beside::Nothing)
+    }
+
+    fn validate_beside(password: &str, beside: Beside) -> Result<(), String> {
+        validate_password(password, "ana.lopez@example.com", "Ana López", beside)
+    }
+
+    #[test]
+    fn beside_a_second_factor_8_characters_are_enough() {
+        let beside = |password| validate_beside(password, Beside::SecondFactor);
+        for good in ["harbour7", "lütjürgä"] {
+            assert_eq!(beside(good), Ok(()), "{good}");
+            assert!(validate(good).is_err(), "{good}");
+            assert!(!is_long_password(good), "{good}");
+        }
+        for bad in ["", "harbour", "password1", "Sunshine", "Ana-2026"] {
+            assert!(beside(bad).is_err(), "{bad}");
+        }
+        assert!(is_long_password("fifteen letters"));
     }
 
     #[test]
@@ -174,12 +242,7 @@ mod tests {
 
     #[test]
     fn what_many_people_use_is_refused_in_any_case() {
-        assert!(
-            COMMON
-                .lines()
-                .filter(|line| !line.starts_with('#'))
-                .all(|line| line.chars().count() >= MIN_PASSWORD_LENGTH)
-        );
+        assert!(common().all(|line| line.chars().count() >= MIN_PASSWORD_LENGTH_BESIDE_FACTOR));
         for common in [
             "Q1W2E3R4T5Y6U7I8",
             "passwordpassword",

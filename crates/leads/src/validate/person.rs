@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::password::validate_password;
+use super::password::{Beside, validate_password};
 use super::text::{is_unreadable, length, trimmed};
 use crate::views::FormProblem;
 
@@ -11,6 +11,9 @@ pub const MAX_EMAIL_LENGTH: usize = 254;
 
 /// The longest name of a person in characters.
 pub const MAX_PERSON_NAME_LENGTH: usize = 80;
+
+/// The longest name of a passkey in characters.
+pub const MAX_LABEL_LENGTH: usize = 60;
 
 /// An address of electronic mail, in lower case: two people cannot differ by case alone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -113,10 +116,11 @@ pub fn parse_new_person(
     email: &str,
     name: &str,
     password: &str,
+    beside: Beside,
 ) -> Result<NewPerson, Vec<FormProblem>> {
     match (
         parse_person(email, name),
-        validate_password(password, email, name),
+        validate_password(password, email, name, beside),
     ) {
         (Ok((email, name)), Ok(())) => Ok(NewPerson {
             email,
@@ -140,13 +144,28 @@ pub fn parse_new_person(
 /// # Errors
 /// A sentence that says what to fix.
 pub fn parse_person_name(text: &str) -> Result<String, String> {
+    parse_name(text, MAX_PERSON_NAME_LENGTH)
+}
+
+/// Reads what a person calls a passkey of theirs, in the place of nothing the word for what it is.
+///
+/// # Errors
+/// A sentence that says what to fix.
+pub fn validate_label(text: &str) -> Result<String, String> {
+    match trimmed(text) {
+        "" => Ok("Passkey".to_owned()),
+        label => parse_name(label, MAX_LABEL_LENGTH),
+    }
+}
+
+fn parse_name(text: &str, longest: usize) -> Result<String, String> {
     let name = trimmed(text);
     let found = length(name);
     if name.is_empty() {
         Err("Enter a name.".to_owned())
-    } else if found > MAX_PERSON_NAME_LENGTH {
+    } else if found > longest {
         Err(format!(
-            "The name has {found} characters. Shorten it to {MAX_PERSON_NAME_LENGTH}."
+            "The name has {found} characters. Shorten it to {longest}."
         ))
     } else if is_unreadable(name) {
         Err("The name has unreadable characters. Type it again.".to_owned())
@@ -188,19 +207,26 @@ mod tests {
 
     #[test]
     fn every_problem_of_a_new_person_is_named() {
-        let problems = parse_new_person("ana", " ", "short").expect_err("all three are wrong");
+        let problems = parse_new_person("ana", " ", "short", Beside::Nothing)
+            .expect_err("all three are wrong");
         let inputs: Vec<&str> = problems
             .iter()
             .map(|problem| problem.input.as_str())
             .collect();
         assert_eq!(inputs, ["name", "email", "password"]);
-        let problems = parse_new_person("ana@example.com", "Ana", "short").expect_err("too short");
+        let problems = parse_new_person("ana@example.com", "Ana", "short", Beside::Nothing)
+            .expect_err("too short");
         assert_eq!(problems.len(), 1);
     }
 
     #[test]
     fn a_new_person_does_not_show_the_password_when_debugged() {
-        let person = parse_new_person("ana@example.com", " Ana ", "correct horse battery");
+        let person = parse_new_person(
+            "ana@example.com",
+            " Ana ",
+            "correct horse battery",
+            Beside::Nothing,
+        );
         let person = person.expect("nothing is wrong");
         assert_eq!(person.name, "Ana");
         assert!(!format!("{person:?}").contains("horse"));

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Moment;
+use super::{FactorsView, Moment};
 use crate::roles::Role;
 
 /// Everybody who can sign in or could, and who is invited.
@@ -31,6 +31,8 @@ pub struct PersonView {
     pub seen: Option<Moment>,
     /// Since when they may not sign in; `None` where they may.
     pub disabled: Option<Moment>,
+    /// Whether they have a second factor.
+    pub has_second_factor: bool,
     /// Whether it is the one who asks.
     pub is_caller: bool,
 }
@@ -68,6 +70,8 @@ pub struct LinkView {
     pub email: String,
     /// The name of the person.
     pub name: String,
+    /// Whether they have a second factor, so that the password may be shorter.
+    pub has_second_factor: bool,
 }
 
 /// A person's own page.
@@ -79,6 +83,8 @@ pub struct ProfileView {
     pub email: String,
     /// The role.
     pub role: Role,
+    /// The second factors.
+    pub factors: FactorsView,
     /// The sessions that have not ended: this one first, then by last use.
     pub sessions: Vec<SessionView>,
 }

@@ -1,0 +1,189 @@
+//! What people do with their own second factors.
+
+use jiff::Timestamp;
+use sqlx::PgConnection;
+
+use super::codes::{self, FactorError, RecoveryRandom};
+use crate::confirmation::Purpose;
+use crate::error::Error;
+use crate::ids::PasskeyId;
+use crate::store::factors as stored;
+use crate::store::{passkeys, sessions};
+use crate::{Backend, Caller, people};
+
+/// What somebody is told who has changed their second factors.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Change {
+    /// The recovery codes that were made with it: shown once.
+    pub recovery_codes: Vec<String>,
+}
+
+/// Ends what a change of factors ends: every session of the caller but the one that asks.
+async fn end_others(connection: &mut PgConnection, caller: &Caller) -> Result<(), Error> {
+    let kept = caller.session.as_ref().map(|session| &session.handle);
+    let kept = kept.map_or("", |handle| handle.as_str());
+    Ok(stored::end_other_sessions(connection, caller.person, kept).await?)
+}
+
+/// After a factor was added: other sessions end, and with the first one come recovery codes.
+pub(super) async fn added(
+    connection: &mut PgConnection,
+    caller: &Caller,
+    now: Timestamp,
+    random: RecoveryRandom,
+) -> Result<Change, Error> {
+    let ways = stored::ways(&mut *connection, caller.person).await?;
+    let has_codes = ways.is_some_and(|ways| ways.recovery_codes > 0);
+    let mut change = Change::default();
+    if !has_codes {
+        change.recovery_codes = replace_codes(connection, caller, now, random).await?;
+    }
+    end_others(connection, caller).await?;
+    Ok(change)
+}
+
+async fn replace_codes(
+    connection: &mut PgConnection,
+    caller: &Caller,
+    now: Timestamp,
+    random: RecoveryRandom,
+) -> Result<Vec<String>, Error> {
+    let (codes, digests) = codes::recovery_codes(random);
+    stored::replace_recovery_codes(connection, now, caller.person, &digests).await?;
+    Ok(codes)
+}
+
+/// Makes new recovery codes; the old ones no longer work.
+///
+/// # Errors
+/// [`Error::Forbidden`] where they have not confirmed lately who they are, [`Error::Conflict`] for somebody without a second factor.
+pub async fn new_recovery_codes(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    random: RecoveryRandom,
+) -> Result<Change, Error> {
+    caller.must_have_confirmed(Purpose::ChangeFactors, now)?;
+    let mut transaction = backend.pool.begin().await?;
+    people::lock_own(&mut transaction, caller).await?;
+    let ways = stored::ways(&mut *transaction, caller.person).await?;
+    if !ways.is_some_and(|ways| ways.app || ways.passkeys > 0) {
+        let sentence = "Set up a second factor first: recovery codes stand in for one.";
+        return Err(Error::Conflict(sentence.to_owned()));
+    }
+    let recovery_codes = replace_codes(&mut transaction, caller, now, random).await?;
+    end_others(&mut transaction, caller).await?;
+    transaction.commit().await?;
+    Ok(Change { recovery_codes })
+}
+
+/// Removes the caller's authenticator app.
+///
+/// # Errors
+/// [`Error::Forbidden`] where they have not confirmed lately who they are; [`Error::Conflict`] where there is none, or it is the last factor
+/// and is needed.
+pub async fn remove_app(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<(), Error> {
+    caller.must_have_confirmed(Purpose::ChangeFactors, now)?;
+    let mut transaction = backend.pool.begin().await?;
+    people::lock_own(&mut transaction, caller).await?;
+    let removed = stored::delete_totp(&mut transaction, caller.person).await?;
+    after_removal(backend, &mut transaction, caller, removed).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Removes a passkey of the caller.
+///
+/// # Errors
+/// As for [`remove_app`].
+pub async fn remove_passkey(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: PasskeyId,
+) -> Result<(), Error> {
+    caller.must_have_confirmed(Purpose::ChangeFactors, now)?;
+    let mut transaction = backend.pool.begin().await?;
+    people::lock_own(&mut transaction, caller).await?;
+    let removed = passkeys::delete(&mut transaction, caller.person, id).await?;
+    after_removal(backend, &mut transaction, caller, removed).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Refuses the removal where what is left is too little, and ends what it ends.
+async fn after_removal(
+    backend: &Backend,
+    connection: &mut PgConnection,
+    caller: &Caller,
+    removed: bool,
+) -> Result<(), Error> {
+    let refuse = |sentence: &str| Err(Error::Conflict(sentence.to_owned()));
+    if !removed {
+        return refuse("This second factor was removed already.");
+    }
+    let left = stored::ways(&mut *connection, caller.person).await?;
+    let left = left.ok_or(Error::NotFound)?;
+    if !left.app && left.passkeys == 0 {
+        if backend.second_factors.needed_by(caller.role) {
+            return refuse(
+                "Your role needs a second factor. Add another one first, then remove this one.",
+            );
+        }
+        if left.password_is_long != Some(true) {
+            return refuse(
+                "Your password is too short to be used alone. Change it to one of at least 15 characters first, then remove this.",
+            );
+        }
+        stored::delete_recovery_codes(&mut *connection, caller.person).await?;
+    }
+    end_others(connection, caller).await
+}
+
+/// Gives a passkey of the caller another label.
+///
+/// # Errors
+/// [`Error::Problems`] for `label`, [`Error::NotFound`].
+pub async fn relabel_passkey(
+    backend: &Backend,
+    caller: &Caller,
+    id: PasskeyId,
+    label: &str,
+) -> Result<(), Error> {
+    let label =
+        leads::validate_label(label).map_err(|sentence| Error::problem("label", sentence))?;
+    match passkeys::relabel(&backend.pool, caller.person, id, &label).await? {
+        true => Ok(()),
+        false => Err(Error::NotFound),
+    }
+}
+
+/// Confirms that it is the caller: by their password, and by a code where they have a second factor.
+///
+/// # Errors
+/// [`FactorError`]; [`Error::Problems`] for `current` where the password is wrong.
+pub async fn confirm(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    password: &str,
+    code: &str,
+) -> Result<(), FactorError> {
+    people::check_own_password(backend, caller, now, password).await?;
+    if caller.has_second_factor {
+        codes::check_code(backend, now, caller.person, code).await?;
+    }
+    Ok(confirmed(backend, caller, now).await?)
+}
+
+/// Writes down that the session of the caller was confirmed.
+pub(super) async fn confirmed(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+) -> Result<(), Error> {
+    if let Some(session) = &caller.session {
+        sessions::confirm(&backend.pool, caller.person, &session.handle, now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! `POST /confirm`: somebody confirms that it is them, and goes on where they were.
+
+use axum::extract::State;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::{Extension, Form};
+use backend::Caller;
+use backend::factors::{self, FactorError, RelyingParty};
+use leads::states::Tone;
+use leads::views::Notice;
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use crate::web::actions::factors::{PasskeyPost, WRONG_PASSKEY, refusal};
+use crate::web::forms::form_state::{ConfirmForm, FormState};
+use crate::web::paths;
+use crate::web::request::next::local_path;
+use crate::web::request::session;
+use crate::web::request::state::AppState;
+use crate::web::{answers, clock};
+
+/// What the form posts. No `Debug`: it holds a password.
+#[derive(Deserialize)]
+pub struct ConfirmPost {
+    #[serde(default)]
+    current: String,
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// Confirms by the password, and a code where there is a second factor.
+pub async fn post(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    session: Session,
+    parts: Parts,
+    Form(posted): Form<ConfirmPost>,
+) -> Response {
+    let (backend, now) = (state.backend(), clock::now());
+    let ConfirmPost {
+        current,
+        code,
+        next,
+    } = posted;
+    let confirmed = factors::confirm(backend, &caller, now, &current, &code).await;
+    let wrong = "This code is wrong or was used already. Enter the next one.";
+    told(&state, &session, parts, (confirmed, next), ("code", wrong)).await
+}
+
+/// Confirms by a passkey.
+pub async fn by_passkey(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    session: Session,
+    parts: Parts,
+    Form(posted): Form<PasskeyPost>,
+) -> Response {
+    let (backend, now) = (state.backend(), clock::now());
+    let confirmed = match RelyingParty::of_origin(&state.site().origin) {
+        Some(party) => {
+            let json = &posted.credential;
+            factors::confirm_by_passkey(backend, &caller, now, &party, json).await
+        }
+        None => Err(FactorError::Wrong),
+    };
+    // An answer that came too late is one that is asked for again.
+    let confirmed = confirmed.map_err(|error| match error {
+        FactorError::Over => FactorError::Wrong,
+        other => other,
+    });
+    let about = ("passkey", WRONG_PASSKEY);
+    told(&state, &session, parts, (confirmed, posted.next), about).await
+}
+
+/// On to where they were, or the form once more.
+async fn told(
+    state: &AppState,
+    session: &Session,
+    parts: Parts,
+    (confirmed, next): (Result<(), FactorError>, String),
+    about: (&str, &str),
+) -> Response {
+    let next = local_path(&next).unwrap_or(paths::tasks());
+    let error = match confirmed {
+        Ok(()) => {
+            let notice = Notice::new(Tone::Good, "Confirmed. Go on where you were.");
+            return match session::put_notice(session, &notice).await {
+                Ok(()) => Redirect::to(next).into_response(),
+                Err(error) => answers::failed(&error),
+            };
+        }
+        Err(error) => error,
+    };
+    match refusal(error, about) {
+        Ok((status, problems, seconds)) => {
+            let values = ConfirmForm {
+                next: next.to_owned(),
+            };
+            let refused = FormState {
+                values,
+                problems,
+                status,
+            };
+            let page = paths::confirm_then(next);
+            let answer = answers::rerender_form(state, parts, &page, refused).await;
+            answers::worth_trying_after(seconds, answer)
+        }
+        Err(FactorError::Failed(error)) => answers::refused(error),
+        Err(_) => Redirect::to(paths::sign_in()).into_response(),
+    }
+}

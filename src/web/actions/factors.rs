@@ -1,0 +1,166 @@
+//! Signing in with a second factor, or with a passkey alone.
+
+use std::net::SocketAddr;
+
+use axum::Form;
+use axum::extract::{ConnectInfo, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use backend::factors::{self, FactorError, RelyingParty};
+use leads::views::FormProblem;
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use crate::web::actions::sign_in::begin;
+use crate::web::error::too_many_attempts;
+use crate::web::forms::form_state::{CodeForm, FormState, SignInForm};
+use crate::web::paths;
+use crate::web::request::client_address::client_address;
+use crate::web::request::next::local_path;
+use crate::web::request::session;
+use crate::web::request::state::AppState;
+use crate::web::{answers, clock};
+
+/// What is said of a code that is not accepted.
+const WRONG_CODE: &str = "This code is wrong or was used already. Enter the next one that your app shows, or an unused recovery code.";
+
+/// What is said of a passkey that is not accepted.
+pub const WRONG_PASSKEY: &str = "This passkey was not accepted. Try again, or choose another way.";
+
+/// What somebody is told whose second factor was not accepted: status, problem of that input, seconds to wait.
+///
+/// # Errors
+/// What is no matter of the form.
+pub fn refusal(
+    error: FactorError,
+    (input, wrong): (&str, &str),
+) -> Result<(u16, Vec<FormProblem>, Option<u32>), FactorError> {
+    match error {
+        FactorError::Wrong => Ok((401, vec![FormProblem::new(input, wrong)], None)),
+        FactorError::Wait { minutes } => Ok((
+            429,
+            vec![FormProblem::new(input, too_many_attempts(minutes))],
+            Some(minutes.saturating_mul(60)),
+        )),
+        FactorError::Failed(backend::Error::Problems(problems)) => Ok((422, problems, None)),
+        FactorError::Failed(backend::Error::Busy { sentence, seconds }) => {
+            Ok((503, vec![FormProblem::new(input, sentence)], Some(seconds)))
+        }
+        other => Err(other),
+    }
+}
+
+/// What the form of a code posts. No `Debug`: it is a secret.
+#[derive(Deserialize)]
+pub struct CodePost {
+    #[serde(default)]
+    pub code: String,
+}
+
+/// Finishes a sign-in by a code.
+pub async fn finish(
+    State(state): State<AppState>,
+    session: Session,
+    parts: Parts,
+    Form(posted): Form<CodePost>,
+) -> Response {
+    let began = clock::now();
+    let waiting = match session::waiting(&session).await {
+        Ok(Some(waiting)) => waiting,
+        Ok(None) => return Redirect::to(paths::sign_in()).into_response(),
+        Err(error) => return answers::failed(&error),
+    };
+    let (backend, sign_in) = (state.backend(), &waiting.sign_in);
+    let finished = factors::finish_sign_in(backend, began, sign_in, &posted.code).await;
+    let error = match finished {
+        Ok(sign_in) => {
+            let next = local_path(&waiting.next);
+            return begin(&state, &session, &parts, sign_in, (began, next)).await;
+        }
+        Err(error) => error,
+    };
+    match refusal(error, ("code", WRONG_CODE)) {
+        Ok((status, problems, seconds)) => {
+            let refused = FormState {
+                values: CodeForm,
+                problems,
+                status,
+            };
+            let page = paths::second_factor();
+            let answer = answers::rerender_form(&state, parts, page, refused).await;
+            answers::worth_trying_after(seconds, answer)
+        }
+        // The page says by itself that it took too long.
+        Err(FactorError::Failed(error)) => answers::refused(error),
+        Err(_) => Redirect::to(&paths::sign_in_then(&waiting.next)).into_response(),
+    }
+}
+
+/// What a passkey is to sign, for a script.
+pub async fn challenge(
+    State(state): State<AppState>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    parts: Parts,
+) -> Response {
+    let Some(party) = RelyingParty::of_origin(&state.site().origin) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
+    options(factors::challenge(state.backend(), clock::now(), &party, address).await)
+}
+
+/// The options of a ceremony as JSON, or a sentence.
+pub fn options(made: Result<String, FactorError>) -> Response {
+    let json = HeaderValue::from_static("application/json");
+    match made {
+        Ok(options) => ([(CONTENT_TYPE, json)], options).into_response(),
+        Err(FactorError::Wait { minutes }) => {
+            (StatusCode::TOO_MANY_REQUESTS, too_many_attempts(minutes)).into_response()
+        }
+        Err(FactorError::Failed(error)) => answers::refused(error),
+        Err(_) => StatusCode::BAD_REQUEST.into_response(),
+    }
+}
+
+/// What the form of a passkey posts.
+#[derive(Deserialize)]
+pub struct PasskeyPost {
+    #[serde(default)]
+    pub credential: String,
+    #[serde(default)]
+    pub next: String,
+}
+
+/// Signs in by a passkey, which is both factors.
+pub async fn sign_in(
+    State(state): State<AppState>,
+    session: Session,
+    parts: Parts,
+    Form(posted): Form<PasskeyPost>,
+) -> Response {
+    let began = clock::now();
+    let next = local_path(&posted.next);
+    let Some(party) = RelyingParty::of_origin(&state.site().origin) else {
+        return Redirect::to(paths::sign_in()).into_response();
+    };
+    let proven =
+        factors::sign_in_by_passkey(state.backend(), began, &party, &posted.credential).await;
+    match proven {
+        Ok(sign_in) => begin(&state, &session, &parts, sign_in, (began, next)).await,
+        Err(FactorError::Failed(error)) => answers::refused(error),
+        Err(_) => {
+            let refused = FormState {
+                values: SignInForm {
+                    email: String::new(),
+                    next: next.unwrap_or_default().to_owned(),
+                },
+                problems: vec![FormProblem::new("passkey", WRONG_PASSKEY)],
+                status: 401,
+            };
+            let page = paths::sign_in_then(&refused.values.next);
+            answers::rerender_form(&state, parts, &page, refused).await
+        }
+    }
+}

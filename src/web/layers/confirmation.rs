@@ -1,0 +1,118 @@
+//! Asks people to confirm that it is them before what matters, and leads them back.
+
+use axum::extract::Request;
+use axum::http::header::SET_COOKIE;
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use backend::Caller;
+use backend::confirmation::Purpose;
+
+use crate::web::layers::ended_session;
+use crate::web::request::kept_forms;
+use crate::web::request::next::{self, local_path};
+use crate::web::request::state::AppState;
+use crate::web::{answers, clock, paths};
+
+/// What a request has to have been confirmed for. Pages on which much is typed ask before it is.
+pub fn purpose_of(method: &Method, path: &str) -> Option<Purpose> {
+    let is_change = !method.is_safe();
+    let launches = [paths::submit_draft(), paths::send_batch_again()];
+    let administers = [
+        paths::settings(),
+        paths::make_push_address(),
+        paths::people(),
+        paths::start_reset(),
+        paths::remove_factors(),
+        paths::change_role(),
+        paths::disable_person(),
+        paths::enable_person(),
+        paths::revoke_invitation(),
+    ];
+    let changes_factors = [paths::remove_app(), paths::remove_passkey()];
+    // The page says how many codes are left; new ones are a change.
+    let shows_codes = path == paths::recovery_codes() && !is_change;
+    if launches.contains(&path) {
+        Some(Purpose::Launch)
+    } else if administers.contains(&path) {
+        Some(Purpose::Administer)
+    } else if changes_factors.contains(&path) || (paths::sets_up_factors(path) && !shows_codes) {
+        Some(Purpose::ChangeFactors)
+    } else {
+        None
+    }
+}
+
+/// The answer to somebody who has not confirmed lately that it is them; `None` where the request may go on.
+pub fn is_missing(caller: &Caller, request: &Request) -> bool {
+    let purpose = purpose_of(request.method(), request.uri().path());
+    purpose.is_some_and(|purpose| !caller.has_confirmed(purpose, clock::now()))
+}
+
+/// Leads to the page that asks, and from there back. What was typed into a long form is kept meanwhile.
+pub async fn ask(state: &AppState, caller: &Caller, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let is_call = parts.uri.path().starts_with("/api/");
+    let is_by_script = is_call && !answers::wants_html(&parts.headers);
+    if is_by_script || answers::wants_json(&parts.headers) {
+        let sentence = "Confirm that it is you first: reload the page.";
+        return (StatusCode::FORBIDDEN, sentence).into_response();
+    }
+    if parts.method.is_safe() {
+        let page = parts.uri.path_and_query().map(|page| page.as_str());
+        return Redirect::to(&to(page)).into_response();
+    }
+    let arrived = ended_session::arrive(state, &parts, body).await;
+    let form = arrived.form.filter(|(person, _)| *person == caller.person);
+    let Some((person, form)) = form else {
+        let page = next::referring_page(&parts.headers);
+        return Redirect::to(&to(page.as_deref())).into_response();
+    };
+    let back = form.way_back();
+    let key = state.kept_forms().keep(person, clock::now(), form);
+    let cookie = kept_forms::cookie(Some(&key), state.site().https);
+    ([(SET_COOKIE, cookie)], Redirect::to(&to(Some(&back)))).into_response()
+}
+
+fn to(page: Option<&str>) -> String {
+    paths::confirm_then(page.and_then(local_path).unwrap_or(paths::tasks()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_calls_people_changes_people_or_factors_is_confirmed_and_nothing_else() {
+        let purpose = |method: Method, path| purpose_of(&method, path);
+        assert_eq!(
+            purpose(Method::POST, "/api/drafts/submit"),
+            Some(Purpose::Launch)
+        );
+        assert_eq!(
+            purpose(Method::POST, "/api/tasks/send-again"),
+            Some(Purpose::Launch)
+        );
+        for method in [Method::GET, Method::POST] {
+            for path in ["/settings", "/settings/people"] {
+                assert_eq!(purpose(method.clone(), path), Some(Purpose::Administer));
+            }
+            let path = "/profile/second-factor";
+            assert_eq!(purpose(method, path), Some(Purpose::ChangeFactors));
+        }
+        assert_eq!(
+            purpose(Method::POST, "/profile/recovery-codes"),
+            Some(Purpose::ChangeFactors)
+        );
+        for path in ["/tasks", "/profile", "/confirm", "/profile/recovery-codes"] {
+            assert_eq!(purpose(Method::GET, path), None, "{path}");
+        }
+        for path in [
+            "/api/tasks/stop-calling",
+            "/api/drafts/check",
+            "/tasks/new",
+            "/sign-out",
+        ] {
+            assert_eq!(purpose(Method::POST, path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Confirming that it is still the same person, before what matters.
+
+use backend::factors::{self, RelyingParty};
+use leads::views::WaysToConfirm;
+use leptos::prelude::*;
+
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::field::Field;
+use crate::web::components::passkey::{PasskeyForm, PasskeyScript};
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
+use crate::web::forms::form_state::{ConfirmForm, FormState};
+use crate::web::pages::load::in_centered_layout;
+use crate::web::pages::query_value;
+use crate::web::paths;
+use crate::web::request::caller::request;
+use crate::web::request::next::local_path;
+
+async fn read() -> Result<(bool, WaysToConfirm), AppError> {
+    let request = request().await?;
+    let mut ways = factors::ways_to_confirm(&request.backend, &request.caller).await?;
+    ways.passkey &= RelyingParty::of_origin(&request.origin).is_some();
+    Ok((request.backend.is_sandbox(), ways))
+}
+
+/// The form, as it was refused if it was.
+#[component]
+pub fn ConfirmPage() -> impl IntoView {
+    let refused = FormState::<ConfirmForm>::take().unwrap_or_else(|| FormState {
+        values: ConfirmForm {
+            next: query_value("next"),
+        },
+        ..FormState::default()
+    });
+    in_centered_layout(read(), move |ways| draw(refused, ways))
+}
+
+fn draw(refused: FormState<ConfirmForm>, ways: WaysToConfirm) -> AnyView {
+    let FormState {
+        values, problems, ..
+    } = refused;
+    let next = local_path(&values.next)
+        .unwrap_or(paths::tasks())
+        .to_owned();
+    let hidden = || vec![("next", next.clone())];
+    let by_password = ways.code || ways.is_password_only();
+    let current = Field::new("current", "Password", &problems);
+    let code = ways.code.then(|| {
+        let hint = "6 digits of your authenticator app, or a recovery code.";
+        let code = Field::new("code", "Code", &problems).hint(hint);
+        code.input(
+            "text",
+            "",
+            &[("autocomplete", "one-time-code"), ("spellcheck", "false")],
+        )
+    });
+    let passkey = ways.passkey.then(|| {
+        view! {
+            <section class="card">
+                <div class="body stack">
+                    <PasskeyForm
+                        action=paths::confirm_by_passkey()
+                        challenge=paths::passkey_challenge()
+                        hidden=hidden()
+                        text="Confirm with a passkey"
+                        class="primary"
+                    />
+                    <noscript>"Passkeys need scripts."</noscript>
+                </div>
+            </section>
+            <PasskeyScript />
+        }
+    });
+    let form = by_password.then(|| {
+        view! {
+            <form class="card" method="post" action=paths::confirm() novalidate>
+                <div class="body stack">
+                    <HiddenValues values=hidden() />
+                    {current.input("password", "", &[("autocomplete", "current-password")])}
+                    {code}
+                    <button class="button primary" type="submit">"Confirm"</button>
+                </div>
+            </form>
+        }
+    });
+    view! {
+        <PageTitle text="Confirm it is you" error=!problems.is_empty() />
+        <ErrorSummary problems=problems.clone() />
+        <h1>"Confirm it is you"</h1>
+        <p>"You are about to do something that only you may do. Nothing has been changed yet, and you come back to where you were."</p>
+        {passkey}
+        {form}
+        <div><a class="button" href=paths::tasks()>"Cancel"</a></div>
+    }
+    .into_any()
+}

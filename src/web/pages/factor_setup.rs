@@ -1,0 +1,144 @@
+//! Setting up a second factor.
+
+use backend::factors::{self, RelyingParty};
+use leads::views::{AppSetupView, FormProblem};
+use leptos::prelude::*;
+
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::field::Field;
+use crate::web::components::passkey::{PasskeyForm, PasskeyScript};
+use crate::web::components::post_button::PostButton;
+use crate::web::components::qr_code::QrDrawing;
+use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
+use crate::web::forms::form_state::{FactorForm, FormState};
+use crate::web::pages::load::in_centered_layout;
+use crate::web::paths;
+use crate::web::request::caller::request;
+
+/// What can be set up.
+struct View {
+    /// The app that is being set up.
+    app: Option<AppSetupView>,
+    /// Whether passkeys work at the address of this installation.
+    has_passkeys: bool,
+    /// Whether secrets can be encrypted, which the key of an app needs.
+    has_apps: bool,
+    /// Whether nothing else opens before.
+    is_owed: bool,
+}
+
+async fn read() -> Result<(bool, View), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let view = View {
+        app: factors::app_setup(backend, caller, now).await?,
+        has_passkeys: RelyingParty::of_origin(&request.origin).is_some(),
+        has_apps: backend.encryption_keys().is_ok(),
+        is_owed: caller.owes_second_factor,
+    };
+    Ok((backend.is_sandbox(), view))
+}
+
+/// The ways to set one up, or the app that is being set up.
+#[component]
+pub fn FactorSetupPage() -> impl IntoView {
+    let refused = FormState::<FactorForm>::take().unwrap_or_default();
+    in_centered_layout(read(), move |view| draw(view, &refused.problems))
+}
+
+fn draw(view: View, problems: &[FormProblem]) -> AnyView {
+    let explained = if view.is_owed {
+        "Your role needs a second factor beside the password. Set one up now: nothing else opens before."
+    } else {
+        "Beside the password, it keeps out whoever finds the password out."
+    };
+    let passkey = view.has_passkeys.then(|| passkey(problems));
+    let app = view.has_apps.then(|| match view.app {
+        Some(setup) => app_code(setup, problems),
+        None => app(),
+    });
+    let neither = (!view.has_passkeys && !view.has_apps).then(|| {
+        view! { <p>"This installation can keep no second factor: it has no encryption key and no public address with https. Tell your administrator."</p> }
+    });
+    let leave = match view.is_owed {
+        true => view! {
+            <form method="post" action=paths::sign_out()>
+                <button class="link" type="submit">"Sign out"</button>
+            </form>
+        }
+        .into_any(),
+        false => {
+            view! { <div><a class="button" href=paths::profile()>"Back to your profile"</a></div> }
+                .into_any()
+        }
+    };
+    view! {
+        <PageTitle text="Set up a second factor" error=!problems.is_empty() />
+        <ErrorSummary problems=problems.to_vec() />
+        <h1>"Set up a second factor"</h1>
+        <p>{explained}</p>
+        {neither}
+        {passkey}
+        {app}
+        {leave}
+    }
+    .into_any()
+}
+
+fn passkey(problems: &[FormProblem]) -> AnyView {
+    let label = Field::new("label", "Name of the passkey", problems)
+        .hint("By which you will know it, such as “Work laptop”.");
+    view! {
+        <section class="card">
+            <div class="body stack">
+                <h2>"Passkey"</h2>
+                <p>"Your device asks for your finger, your face or its PIN. It also signs you in without a password."</p>
+                <PasskeyForm
+                    action=paths::add_passkey()
+                    challenge=paths::new_passkey_challenge()
+                    makes=true
+                    text="Create a passkey"
+                    class="primary"
+                >
+                    {label.input("text", "", &[("autocomplete", "off")])}
+                </PasskeyForm>
+                <noscript>"Passkeys need scripts. Use an authenticator app instead."</noscript>
+            </div>
+        </section>
+        <PasskeyScript />
+    }
+    .into_any()
+}
+
+fn app() -> AnyView {
+    view! {
+        <section class="card">
+            <div class="body stack">
+                <h2>"Authenticator app"</h2>
+                <p>"An app on your telephone shows a new code every 30 seconds."</p>
+                <PostButton action=paths::start_app() hidden=vec![] text="Use an authenticator app" />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn app_code(setup: AppSetupView, problems: &[FormProblem]) -> AnyView {
+    let code = Field::new("code", "Code", problems)
+        .hint("The 6 digits that the app shows for Coxswain now.");
+    let digits = [("autocomplete", "one-time-code"), ("inputmode", "numeric")];
+    view! {
+        <form class="card" id="app" method="post" action=paths::confirm_app() novalidate>
+            <div class="body stack">
+                <h2>"Authenticator app"</h2>
+                <p>"Scan this with the app, or type the key into it."</p>
+                <QrDrawing modules=setup.qr label="QR code with the key below" />
+                <p><code class="id" id="app-key">{setup.key}</code></p>
+                {code.input("text", "", &digits)}
+                <button class="button primary" type="submit">"Finish"</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,75 @@
+//! Recovery codes: those that were just made, or how many are left.
+
+use backend::factors;
+use leads::numbers::count_with_noun;
+use leads::views::FactorsView;
+use leptos::prelude::*;
+
+use crate::web::components::post_button::PostButton;
+use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
+use crate::web::forms::form_state::{FormState, NewRecoveryCodes};
+use crate::web::pages::load::in_centered_layout;
+use crate::web::paths;
+use crate::web::request::caller::request;
+
+/// The `id` of the list of codes.
+const CODES_ID: &str = "recovery-codes";
+
+async fn read() -> Result<(bool, FactorsView), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let view = factors::view(backend, caller, now).await?;
+    Ok((backend.is_sandbox(), view))
+}
+
+/// The codes that were just made, once; how many are left otherwise.
+#[component]
+pub fn RecoveryCodesPage() -> impl IntoView {
+    let made = FormState::<NewRecoveryCodes>::take().map(|made| made.values.0);
+    in_centered_layout(read(), move |view| match made {
+        Some(codes) => new_codes(&codes),
+        None => left(&view),
+    })
+}
+
+fn new_codes(codes: &[String]) -> AnyView {
+    let items = codes
+        .iter()
+        .map(|code| view! { <li><code class="id">{code.clone()}</code></li> });
+    let items = items.collect_view();
+    view! {
+        <PageTitle text="Recovery codes" />
+        <section class="card">
+            <div class="body stack">
+                <h1>"Recovery codes"</h1>
+                <p>"Your other sessions have ended. Keep these codes where only you find them: each signs you in once when you do not have your second factor. They are shown only now; older ones no longer work."</p>
+                <ol class="recovery-codes" id=CODES_ID>{items}</ol>
+                <a class="button primary" href=paths::tasks()>"I have kept them"</a>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn left(view: &FactorsView) -> AnyView {
+    let left = count_with_noun(view.recovery_codes, "code is", "codes are");
+    let make = (!view.is_empty()).then(|| {
+        view! {
+            <p>"New codes take the place of the old ones, and end your other sessions."</p>
+            <PostButton action=paths::recovery_codes() hidden=vec![] text="Make new codes" class="primary" />
+        }
+    });
+    view! {
+        <PageTitle text="Recovery codes" />
+        <section class="card">
+            <div class="body stack">
+                <h1>"Recovery codes"</h1>
+                <p>{left} " left. Each signs you in once when you do not have your second factor."</p>
+                {make}
+                <div><a class="button" href=paths::profile()>"Back to your profile"</a></div>
+            </div>
+        </section>
+    }
+    .into_any()
+}

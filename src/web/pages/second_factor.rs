@@ -1,0 +1,121 @@
+//! The second factor after the password.
+
+use backend::factors::{self, FactorError, RelyingParty};
+use leads::views::WaysToConfirm;
+use leptos::prelude::*;
+use leptos_router::components::Redirect;
+
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::field::Field;
+use crate::web::components::passkey::{PasskeyForm, PasskeyScript};
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
+use crate::web::forms::form_state::{CodeForm, FormState};
+use crate::web::pages::load::in_centered_layout;
+use crate::web::paths;
+use crate::web::request::caller::{visitor, waiting};
+
+/// Somebody who waits: by what they can go on, and where to.
+struct View {
+    ways: WaysToConfirm,
+    next: String,
+}
+
+/// `None` where nobody waits, or not any more.
+async fn read() -> Result<(bool, Option<View>), AppError> {
+    let visitor = visitor().await?;
+    let sandbox = visitor.backend.is_sandbox();
+    let Some(waiting) = waiting().await? else {
+        return Ok((sandbox, None));
+    };
+    let ways = factors::ways_to_finish(&visitor.backend, visitor.now, &waiting.sign_in).await;
+    let mut ways = match ways {
+        Ok(ways) => ways,
+        Err(FactorError::Failed(error)) => return Err(error.into()),
+        Err(_) => return Ok((sandbox, None)),
+    };
+    ways.passkey &= RelyingParty::of_origin(&visitor.origin).is_some();
+    let next = waiting.next;
+    Ok((sandbox, Some(View { ways, next })))
+}
+
+/// The form of the code; whoever does not wait goes to the sign-in page.
+#[component]
+pub fn SecondFactorPage() -> impl IntoView {
+    let refused = FormState::<CodeForm>::take().unwrap_or_default();
+    in_centered_layout(read(), move |view| match view {
+        Some(view) => draw(view, refused),
+        None => view! { <Redirect path=paths::sign_in() /> }.into_any(),
+    })
+}
+
+fn draw(view: View, refused: FormState<CodeForm>) -> AnyView {
+    let problems = refused.problems;
+    let View { ways, next } = view;
+    let code = ways.code.then(|| code_form(&problems));
+    let passkey = ways.passkey.then(|| {
+        view! {
+            <section class="card">
+                <div class="body stack">
+                    <PasskeyForm
+                        action=paths::sign_in_by_passkey()
+                        challenge=paths::passkey_challenge()
+                        hidden=vec![("next", next)]
+                        text="Use a passkey"
+                        class="primary"
+                    />
+                    <noscript>"Passkeys need scripts. Use a code instead."</noscript>
+                </div>
+            </section>
+            <PasskeyScript />
+        }
+    });
+    view! {
+        <PageTitle text="Second factor" error=!problems.is_empty() />
+        <ErrorSummary problems=problems.clone() />
+        <h1>"Second factor"</h1>
+        <p>"Your password is right. Show your second factor within five minutes."</p>
+        {passkey}
+        {code}
+        <form method="post" action=paths::sign_out()>
+            <HiddenValues values=vec![] />
+            <button class="link" type="submit">"Sign in as someone else"</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn code_form(problems: &[leads::views::FormProblem]) -> AnyView {
+    let digits = [("autocomplete", "one-time-code"), ("inputmode", "numeric")];
+    let code = Field::new("code", "Code", problems)
+        .hint("The 6 digits that your authenticator app shows now.");
+    view! {
+        <form class="card" method="post" action=paths::second_factor() novalidate>
+            <div class="body stack">
+                {code.input("text", "", &digits)}
+                <button class="button primary" type="submit">"Sign in"</button>
+            </div>
+        </form>
+        <details class="card">
+            <summary>"Use a recovery code"</summary>
+            <form class="body stack" method="post" action=paths::second_factor() novalidate>
+                {recovery_field()}
+                <button class="button" type="submit">"Sign in with a recovery code"</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// The same value under another `id`: the page has both fields.
+fn recovery_field() -> AnyView {
+    view! {
+        <div class="field">
+            <label for="recovery">"Recovery code"</label>
+            <input id="recovery" name="code" type="text" autocomplete="off" spellcheck="false" aria-describedby="recovery-hint" />
+            <p class="hint" id="recovery-hint">"One of the ten that you were shown when you set up your second factor. It works once."</p>
+        </div>
+    }
+    .into_any()
+}
