@@ -7,9 +7,15 @@ use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 
 /// What is open to everybody, and why.
-const OPEN: [(&str, &str); 7] = [
+const OPEN: [(&str, &str); 11] = [
     ("GET", "/sign-in"),
     ("POST", "/sign-in"),
+    // Lead to the sign-in page by themselves where nobody waits for a second factor.
+    ("GET", "/sign-in/second-factor"),
+    ("POST", "/sign-in/second-factor"),
+    // Says what a passkey is to sign; whose it is shows the answer.
+    ("POST", "/sign-in/passkey/challenge"),
+    ("POST", "/sign-in/passkey"),
     // Asks for the set-up key by itself.
     ("GET", "/setup"),
     ("POST", "/setup"),
@@ -100,6 +106,10 @@ async fn the_walk_knows_every_page_of_the_application(pool: PgPool) {
         "/settings",
         "/settings/people",
         "/profile",
+        "/profile/second-factor",
+        "/profile/recovery-codes",
+        "/sign-in/second-factor",
+        "/confirm",
         "/link/{key}",
         "/api/drafts/submit",
     ] {

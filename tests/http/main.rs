@@ -14,6 +14,7 @@ mod connections;
 mod drafts;
 mod editing;
 mod ended_sessions;
+mod factors;
 mod follow_ups;
 mod guard;
 mod hostile;

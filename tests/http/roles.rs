@@ -15,12 +15,16 @@ const BEGINNINGS: [&str; 4] = ["/tasks", "/tasks/new", "/robots", "/insights"];
 const MOST_PAGES: usize = 150;
 
 /// What everybody may do, by where it posts.
-const FOR_EVERYBODY: [&str; 7] = [
+const FOR_EVERYBODY: [&str; 11] = [
     "/api/profile/end-other-sessions",
     "/api/profile/end-session",
     "/api/tasks/refresh",
+    "/confirm",
     "/profile",
     "/profile/password",
+    "/profile/passkeys",
+    "/profile/recovery-codes",
+    "/profile/second-factor/app",
     "/sign-in",
     "/sign-out",
 ];

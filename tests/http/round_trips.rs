@@ -13,13 +13,26 @@ const MOST: usize = 3;
 /// The key of 32 bytes of zero.
 const LINK_KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
+/// Pages that have one address.
+const PLAIN: [&str; 11] = [
+    "/",
+    "/setup",
+    "/sign-in",
+    "/sign-in/second-factor",
+    "/confirm",
+    "/robots",
+    "/settings",
+    "/settings/people",
+    "/profile",
+    "/profile/second-factor",
+    "/profile/recovery-codes",
+];
+
 /// Examples of every page, by its route.
 fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) -> Vec<String> {
     let id = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     match route {
-        "/" | "/setup" | "/sign-in" | "/robots" | "/settings" | "/settings/people" | "/profile" => {
-            vec![route.to_owned()]
-        }
+        route if PLAIN.contains(&route) => vec![route.to_owned()],
         "/link/{key}" => vec![format!("/link/{LINK_KEY}")],
         "/drafts" => ["", "?q=offer&show=ready", "?show=discarded"]
             .map(|query| format!("{route}{query}"))

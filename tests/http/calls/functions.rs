@@ -18,6 +18,12 @@ pub const FORMS: &[Function] = &[
     ("/api/people/revoke", &[("email", "citra@example.com")]),
     ("/api/profile/end-session", &[("session", "a")]),
     ("/api/profile/end-other-sessions", &[]),
+    ("/api/profile/remove-app", &[]),
+    ("/api/profile/remove-passkey", &[("passkey", SOMEBODY)]),
+    (
+        "/api/profile/rename-passkey",
+        &[("passkey", SOMEBODY), ("label", "Laptop")],
+    ),
     (
         "/api/drafts/cancel-check",
         &[("draft", "{draft}"), ("back", "/drafts")],

@@ -24,6 +24,7 @@ use airudder_sandbox as sandbox;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use backend::encryption::EncryptionKeys;
+use backend::factors::SecondFactors;
 use backend::ids::{AccountId, PersonId};
 use backend::mail::Mailer;
 use backend::people::{self, By};
@@ -78,6 +79,12 @@ impl TestApp {
     /// Starts the application as people reach it over http.
     pub async fn start(pool: PgPool) -> TestApp {
         TestApp::start_at(pool, "http").await
+    }
+
+    /// Starts the application where launchers and administrators need a second factor.
+    pub async fn requiring_second_factors(pool: PgPool) -> TestApp {
+        let change = |backend: Backend| backend.with_second_factors(SecondFactors::Required);
+        TestApp::start_as(pool, "http", HttpLimits::default(), change).await
     }
 
     /// Starts the application with bounds of its own for clients.
