@@ -26,6 +26,8 @@ interface WorkerFixtures {
   environment: Record<string, string>;
   /** Whether the program finds its database as `cargo xtask seed` fills it; set with `test.use({ filled: true })`. */
   filled: boolean;
+  /** The name under which people open it; set with `test.use({ host: 'localhost' })`. */
+  host: string;
   /** The paths of what it was filled with, by what each is an example of. */
   exhibits: Exhibits;
   /** The program, started once for the tests of a worker, on a database of its own. */
@@ -40,10 +42,11 @@ interface WorkerFixtures {
 export const test = base.extend<object, WorkerFixtures>({
   environment: [{}, { option: true, scope: 'worker' }],
   filled: [false, { option: true, scope: 'worker' }],
+  host: ['127.0.0.1', { option: true, scope: 'worker' }],
   exhibits: [async ({ coxswain }, use) => use(coxswain.seeded?.screens ?? {}), { scope: 'worker' }],
   coxswain: [
-    async ({ environment, filled }, use) => {
-      const program = await startProgram(environment, filled);
+    async ({ environment, filled, host }, use) => {
+      const program = await startProgram(environment, filled, host);
       await use(program);
       await program.stop();
     },
@@ -140,7 +143,7 @@ export async function signIn(page: Page, person: { email: string; password: stri
   }
   await page.getByLabel('Email', { exact: true }).fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 

@@ -51,6 +51,8 @@ export interface Program {
   setupKey: string;
   /** What it found in its database, where that was to be filled. */
   seeded?: Seeded;
+  /** Changes its database, as the clock or an operator would. */
+  query(text: string): Promise<void>;
   /** Runs another command of the program on its database, such as `user add`; what it printed. */
   run(words: string[], input: string): Promise<string>;
   /** Stops the program and starts it again: same address, same database. */
@@ -64,16 +66,18 @@ const encryptionKey = Buffer.alloc(32).toString('base64');
 
 /**
  * Starts the program on an empty database, or on one that was filled first. `environment` adds to the account's variables, or
- * replaces them; the account of a database that was filled stays as it is.
+ * replaces them; the account of a database that was filled stays as it is. People open it under `host`.
  */
-export async function startProgram(environment: Record<string, string>, fill = false): Promise<Program> {
+export async function startProgram(environment: Record<string, string>, fill = false, host = '127.0.0.1'): Promise<Program> {
   const database = await createDatabase();
   const seeded = fill ? await seed(database.url) : undefined;
   const port = await freePort();
-  const baseURL = `http://127.0.0.1:${port}`;
+  const baseURL = `http://${host}:${port}`;
   const variables = {
     ...withoutSettings(process.env),
     ...account,
+    // Only the tests of second factors set one up.
+    COXSWAIN_SECOND_FACTOR: 'optional',
     ...environment,
     DATABASE_URL: database.url,
     COXSWAIN_ENCRYPTION_KEYS: encryptionKey,
@@ -87,6 +91,7 @@ export async function startProgram(environment: Record<string, string>, fill = f
     baseURL,
     setupKey: seeded ? '' : await running.printed(/(?<=^The set-up key, .*: )\S+$/m),
     seeded,
+    query: (text) => statement(database.url, text),
     run: (words, input) => run(executable(), words, variables, input),
     restart: async () => {
       await running.stop();
