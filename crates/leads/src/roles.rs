@@ -77,7 +77,8 @@ impl Role {
 }
 
 /// What somebody wants to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "snake_case")]
 pub enum Action {
     /// Look at tasks, calls, results, insights and robots, with masked numbers, and have them brought up to date.
     See,
@@ -103,6 +104,28 @@ impl Action {
         Action::Launch,
         Action::Administer,
     ];
+
+    /// The stored key.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+
+    /// The action of that [`key`](Action::key).
+    pub fn from_key(key: &str) -> Option<Action> {
+        key.parse().ok()
+    }
+
+    /// What it is, behind “was not allowed to”.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Action::See => "see tasks and results",
+            Action::SeeNumbers => "see whole phone numbers",
+            Action::Prepare => "work on drafts",
+            Action::DiscardDraftOfOthers => "discard a draft of somebody else",
+            Action::Launch => "submit tasks and manage their calls",
+            Action::Administer => "change people and settings",
+        }
+    }
 
     /// The lowest role that may do it.
     pub const fn lowest_role(self) -> Role {

@@ -124,6 +124,11 @@ impl NumberSearch {
         self.value
     }
 
+    /// How many digits were typed.
+    pub const fn digits(self) -> u32 {
+        self.digits
+    }
+
     /// Ten to the number of digits.
     pub const fn modulus(self) -> u64 {
         10_u64.pow(self.digits)

@@ -3,6 +3,7 @@
 //! Times are already written in the account's zone, and what may not be seen is already masked: a page only draws.
 
 mod account;
+mod audit;
 mod call_follow_up;
 mod call_query;
 mod columns;
@@ -25,6 +26,7 @@ mod task;
 mod test_call;
 
 pub use account::*;
+pub use audit::*;
 pub use call_follow_up::*;
 pub use columns::*;
 pub use draft::*;
