@@ -5,11 +5,12 @@ use jiff::tz::TimeZone;
 use leads::views::{AccountForm, SettingsView};
 use leads::{AccountSettings, Action, Country};
 
+use crate::audit::{AuditAction, AuditEntry, SettingChange, changed_fields};
 use crate::confirmation::Purpose;
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::AccountId;
-use crate::store::{self, accounts::AccountRow, events};
+use crate::store::{self, accounts::AccountRow, audit, events};
 use crate::{Backend, Caller};
 
 /// An account as the use cases work with it.
@@ -134,11 +135,25 @@ pub async fn save(
     caller.must_have_confirmed(Purpose::Administer, now)?;
     let settings = leads::parse_account_form(form).map_err(Error::Problems)?;
     let mut transaction = backend.pool.begin().await?;
+    store::accounts::lock(&mut transaction, caller.account.id).await?;
+    let before = store::accounts::by_id(&mut *transaction, caller.account.id).await?;
+    let before = parse(backend, before.ok_or(Error::NotFound)?)?;
     if store::accounts::update(&mut transaction, now, caller.account.id, &settings).await? == 0 {
         return Err(Error::NotFound);
     }
     let event = events::NewEvent::of(caller, now, Event::SettingsSaved {});
     events::insert(&mut transaction, &event).await?;
+    let changes = setting_changes(&before.settings, &settings)?;
+    let changed = AuditEntry::of(caller, now, AuditAction::SettingsChanged { changes });
+    audit::insert(&mut *transaction, &changed).await?;
     transaction.commit().await?;
     Ok(())
+}
+
+/// The settings that are not as they were, as the form shows them.
+fn setting_changes(
+    before: &AccountSettings,
+    after: &AccountSettings,
+) -> Result<Vec<SettingChange>, Error> {
+    changed_fields(&leads::account_form(before), &leads::account_form(after))
 }

@@ -6,6 +6,7 @@ use leads::views::ProgressView;
 use leads::{Action, Country};
 use sqlx::PgConnection;
 
+use crate::audit::{AuditAction, AuditEntry, AuditObject};
 use crate::drafts::{
     CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, free_numbers,
     still_open, validate_form,
@@ -85,9 +86,36 @@ pub async fn start(
     let batches = batches(&settings.name, &rows, &account, random)?;
     store::checks::insert(&mut transaction, now, &check).await?;
     store::checks::insert_batches(&mut transaction, now, check.id, &batches).await?;
+    record_start(&mut transaction, caller, now, draft.id, rows.len()).await?;
     transaction.commit().await?;
     backend.wake_worker();
     Ok(())
+}
+
+async fn record_start(
+    connection: &mut PgConnection,
+    caller: &Caller,
+    now: Timestamp,
+    draft: DraftId,
+    leads: usize,
+) -> Result<(), Error> {
+    let started = AuditAction::CheckStarted {
+        leads: leads as u64,
+        fixed: store::leads::count_fixed(&mut *connection, draft).await?,
+    };
+    record(connection, caller, now, draft, started).await
+}
+
+/// Writes down what the caller does with the check of a draft.
+async fn record(
+    connection: &mut PgConnection,
+    caller: &Caller,
+    now: Timestamp,
+    draft: DraftId,
+    action: AuditAction,
+) -> Result<(), Error> {
+    let entry = AuditEntry::of(caller, now, action).about(AuditObject::Draft(draft));
+    Ok(store::audit::insert(connection, &entry).await?)
 }
 
 /// The draft with the numbers left out that another task has taken since, and those freed that none keeps any more.
@@ -159,13 +187,22 @@ fn batches(
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such draft.
-pub async fn cancel(backend: &Backend, caller: &Caller, draft: DraftId) -> Result<bool, Error> {
+pub async fn cancel(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    draft: DraftId,
+) -> Result<bool, Error> {
     caller.must(Action::Prepare)?;
     let mut transaction = backend.pool.begin().await?;
     let draft = store::drafts::lock(&mut transaction, caller.account.id, draft)
         .await?
         .ok_or(Error::NotFound)?;
     let cancelled = store::checks::delete_running(&mut transaction, draft.id).await?;
+    if cancelled {
+        let cancelled = AuditAction::CheckCancelled {};
+        record(&mut transaction, caller, now, draft.id, cancelled).await?;
+    }
     transaction.commit().await?;
     Ok(cancelled)
 }

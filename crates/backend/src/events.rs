@@ -44,6 +44,12 @@ pub enum Event {
     NumbersShown {
         /// The numbers that were shown.
         numbers: u64,
+        /// The first row of the list among them.
+        #[serde(default)]
+        first_row: Option<u32>,
+        /// The last.
+        #[serde(default)]
+        last_row: Option<u32>,
     },
     /// A person submitted a draft.
     Submitted(Submitted),
@@ -214,7 +220,7 @@ impl Event {
                 let are = if *whole_numbers { "whole" } else { "masked" };
                 format!("Downloaded {rows} of calls, with {are} numbers.")
             }
-            Event::NumbersShown { numbers } => {
+            Event::NumbersShown { numbers, .. } => {
                 let numbers = count_with_noun(*numbers, "number", "numbers");
                 format!("Looked at {numbers}.")
             }

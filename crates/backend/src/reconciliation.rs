@@ -183,7 +183,7 @@ async fn mark_created(
             refused: 0,
         });
         let event = NewEvent {
-            by: by.map(|caller| caller.person),
+            by: by.map(Caller::actor),
             ..NewEvent::of_task(account, batch.task_id, now, found)
         };
         events::insert(&mut transaction, &event).await?;

@@ -1,9 +1,8 @@
 //! What is asked when the program starts: who is to be the first administrator, and who made the calls so far.
 
-use std::net::IpAddr;
-
 use jiff::{SignedDuration, Timestamp};
 
+use crate::audit::{Actor, AuditAction, AuditEntry, AuditObject, Client, LinkRefusal};
 use crate::error::Error;
 use crate::guesses::{self, Guess};
 use crate::ids::PersonId;
@@ -126,13 +125,13 @@ pub async fn create_administrator(
     backend: &Backend,
     now: Timestamp,
     new: FirstAdministrator<'_>,
-    address: IpAddr,
+    client: &Client,
 ) -> Result<Caller, SetUpError> {
     if !is_needed(backend).await? {
         return Err(SetUpError::Done);
     }
     let key = digest(new.key);
-    expect_key(backend, now, &key, address).await?;
+    expect_key(backend, now, &key, client).await?;
     let person = leads::parse_new_person(new.email, new.name, new.password, leads::Beside::Nothing)
         .map_err(Error::Problems)?;
     let hash = passwords::hash(backend, &person.password).await?;
@@ -154,6 +153,10 @@ pub async fn create_administrator(
     )
     .await?;
     store::users::delete_setup_keys(&mut transaction, Timestamp::MAX).await?;
+    let actor = Actor::without_session(Some(new.id), client);
+    let entry = AuditEntry::by(actor, now, AuditAction::SetUp {});
+    let entry = entry.about(AuditObject::Person(new.id));
+    store::audit::insert(&mut *transaction, &entry).await?;
     transaction.commit().await?;
     let caller = users::caller(backend, new.id).await?;
     caller.ok_or(SetUpError::Failed(Error::NotFound))
@@ -164,15 +167,20 @@ async fn expect_key(
     backend: &Backend,
     now: Timestamp,
     key: &[u8],
-    address: IpAddr,
+    client: &Client,
 ) -> Result<(), SetUpError> {
     let works = async {
         let mut connection = backend.pool.acquire().await?;
         Ok(store::users::setup_key_works(&mut connection, key, now - KEY_LASTS).await?)
     };
-    match guesses::check_key(backend, now, "set-up", address, works).await? {
-        Guess::Right => Ok(()),
-        Guess::Wrong => Err(SetUpError::WrongKey),
-        Guess::Wait { minutes } => Err(SetUpError::Wait { minutes }),
-    }
+    let heard = guesses::check_key(backend, now, "set-up", client.address, works).await?;
+    let (reason, error) = match heard {
+        Guess::Right => return Ok(()),
+        Guess::Wrong => (LinkRefusal::Unknown, SetUpError::WrongKey),
+        Guess::Wait { minutes } => (LinkRefusal::TooManyAttempts, SetUpError::Wait { minutes }),
+    };
+    let refused = AuditAction::SetUpRefused { reason };
+    let entry = AuditEntry::by(Actor::without_session(None, client), now, refused);
+    store::audit::insert(&backend.pool, &entry).await?;
+    Err(error)
 }

@@ -7,6 +7,9 @@ use jiff::Timestamp;
 use leads::{Action, Role};
 
 use crate::accounts::Account;
+use crate::audit::{
+    Actor, AuditAction, AuditEntry, AuditObject, Client, RequestSource, SignInRefusal,
+};
 use crate::devices::{self, KnownDevice};
 use crate::error::{Error, Unreadable};
 use crate::factors::FirstFactor;
@@ -38,6 +41,8 @@ pub struct Caller {
     pub session: Option<CallerSession>,
     /// The account they work in, as it was when they asked.
     pub account: Arc<Account>,
+    /// Where their request comes from.
+    pub source: RequestSource,
 }
 
 /// Somebody who has proved who they are: for whom a session may begin.
@@ -75,8 +80,19 @@ impl Caller {
         }
         match self.may(action) {
             true => Ok(()),
-            false => Err(Error::Forbidden(action.refusal().to_owned())),
+            false => Err(self.forbidden(action)),
         }
+    }
+
+    /// The refusal of what their role does not allow, which is noted for the audit log.
+    pub(crate) fn forbidden(&self, action: Action) -> Error {
+        self.source.forbid(action);
+        Error::Forbidden(action.refusal().to_owned())
+    }
+
+    /// Who does what they ask for, and from where.
+    pub(crate) fn actor(&self) -> Actor {
+        Actor::signed_in(self.person, &self.source)
     }
 }
 
@@ -106,6 +122,9 @@ impl From<sqlx::Error> for SignInError {
 /// Tokens of known devices that are looked at: one browser keeps one for each person.
 const MAX_TOKENS: usize = 16;
 
+/// Bytes that are kept of the digest of an email that nobody has.
+const UNKNOWN_EMAIL_BYTES: usize = 6;
+
 /// Signs a person in. `tokens` are what the browser keeps of people who have signed in with it before ([`crate::devices`]).
 ///
 /// # Errors
@@ -116,7 +135,7 @@ pub async fn sign_in(
     now: Timestamp,
     email: &str,
     password: &str,
-    address: IpAddr,
+    client: &Client,
     tokens: &[&str],
 ) -> Result<Caller, SignInError> {
     let email = email.trim().to_lowercase();
@@ -128,9 +147,13 @@ pub async fn sign_in(
         let mut tokens = tokens.iter().take(MAX_TOKENS);
         tokens.find_map(|token| devices::known(backend, person, token))
     });
-    let subjects = subjects_of_sign_in(backend, &email, address, known);
+    let subjects = subjects_of_sign_in(backend, &email, client.address, known);
     let attempt = match guesses::attempt(backend, now, &subjects).await? {
-        Heard::Wait { minutes } => return Err(SignInError::Wait { minutes }),
+        Heard::Wait { minutes } => {
+            let reason = SignInRefusal::TooManyAttempts;
+            record_refused(backend, now, &email, client, reason).await?;
+            return Err(SignInError::Wait { minutes });
+        }
         Heard::Yes(attempt) => attempt,
     };
     let stored = found.as_ref().map_or_else(
@@ -139,6 +162,7 @@ pub async fn sign_in(
     );
     let compared = passwords::compare(place, password, stored).await?;
     let Some(user) = found.filter(|_| compared != Compared::Differs) else {
+        record_refused(backend, now, &email, client, SignInRefusal::WrongPassword).await?;
         return Err(SignInError::Wrong);
     };
     if let Compared::MatchesOld(new) = &compared {
@@ -152,9 +176,52 @@ pub async fn sign_in(
     attempt.succeeded(backend, &subjects[..1]).await?;
     let caller = caller(backend, user.id).await?;
     // What ends sessions while a password is compared ends the one that would begin.
-    caller
-        .filter(|caller| caller.session_epoch == user.session_epoch)
-        .ok_or(SignInError::Wrong)
+    let caller = caller.filter(|caller| caller.session_epoch == user.session_epoch);
+    if caller.is_none() {
+        record_refused(
+            backend,
+            now,
+            &email,
+            client,
+            SignInRefusal::ChangedMeanwhile,
+        )
+        .await?;
+    }
+    caller.ok_or(SignInError::Wrong)
+}
+
+/// Writes down that a sign-in was refused. That it was not is written with its session ([`store::sessions::insert`]).
+async fn record_refused(
+    backend: &Backend,
+    now: Timestamp,
+    email: &str,
+    client: &Client,
+    reason: SignInRefusal,
+) -> Result<(), Error> {
+    let refused = AuditAction::SignInRefused {
+        reason,
+        unknown_email: unknown_email(backend, email),
+    };
+    let entry = AuditEntry::by(Actor::without_session(None, client), now, refused);
+    Ok(store::audit::insert_refused_sign_in(&backend.pool, &entry, email).await?)
+}
+
+/// The beginning of a keyed digest of an email, by which attempts with the same one are known; `None` without a key. A digest without one
+/// would be found out by trying.
+fn unknown_email(backend: &Backend, email: &str) -> Option<String> {
+    let keys = backend.encryption_keys().ok()?;
+    let signature = keys.sign("audit log email", email.as_bytes());
+    let last = signature.len().saturating_sub(UNKNOWN_EMAIL_BYTES);
+    Some(hex::encode(&signature[last..]))
+}
+
+/// Writes down that a person signs out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sign_out(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<(), Error> {
+    let entry = AuditEntry::by(caller.actor(), now, AuditAction::SignedOut {});
+    Ok(store::audit::insert(&backend.pool, &entry).await?)
 }
 
 /// What a sign-in counts for: the browser alone where it is known, so that strangers have no part in it; else the person from that network,
@@ -168,7 +235,7 @@ fn subjects_of_sign_in(
     if let Some(device) = known {
         return vec![subject(
             backend,
-            "browser",
+            "device",
             &device.id(),
             guesses::KNOWN_DEVICE,
         )];
@@ -206,10 +273,11 @@ pub(crate) fn parse(backend: &Backend, row: store::users::CallerRow) -> Result<C
         session: None,
         needs_attention: store::count(row.needs_attention)?,
         account: Arc::new(accounts::parse(backend, row.account)?),
+        source: RequestSource::default(),
     })
 }
 
-/// Adds a person.
+/// Adds a person, on the command line.
 ///
 /// # Errors
 /// [`Error::Problems`] for `email`, `name` or `password`, also when the email is taken; [`Error::Busy`].
@@ -225,8 +293,14 @@ pub async fn add(
     let new = leads::parse_new_person(email, name, password, leads::Beside::Nothing)
         .map_err(Error::Problems)?;
     let hash = passwords::hash(backend, &new.password).await?;
-    let mut connection = backend.pool.acquire().await?;
-    insert(&mut connection, now, id, &new, &hash, role).await
+    let mut transaction = backend.pool.begin().await?;
+    insert(&mut transaction, now, id, &new, &hash, role).await?;
+    let role = role.key().to_owned();
+    let added = AuditEntry::by(Actor::COMMAND_LINE, now, AuditAction::PersonAdded { role });
+    let added = added.about(AuditObject::Person(id));
+    store::audit::insert(&mut *transaction, &added).await?;
+    transaction.commit().await?;
+    Ok(())
 }
 
 /// Writes a person whose password is hashed already; an email that is taken is a problem of the form.

@@ -13,6 +13,7 @@ use tokio::sync::mpsc;
 use super::lead_views::problems_of;
 use super::review::Columns;
 use super::whole_list;
+use crate::audit::{AuditAction, AuditEntry, AuditObject, FileOf};
 use crate::error::{Error, Unreadable};
 use crate::ids::DraftId;
 use crate::store::pages::PageRecord;
@@ -60,7 +61,7 @@ pub async fn rows_to_fix(
     caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
     let known = robots::known(backend, &account, now).await?.robots;
-    let backend = backend.clone();
+    let (backend, caller) = (backend.clone(), caller.clone());
     let written = whole_list::run(backend.clone(), |given_up| async move {
         let draft = store::drafts::by_id(&backend.pool, account.id, id).await?;
         let draft = draft.ok_or(Error::NotFound)?;
@@ -73,13 +74,22 @@ pub async fn rows_to_fix(
         let file = tokio::task::spawn_blocking(move || write_rows(kind, &columns, rows));
         let check = check.map(|check| check.id);
         let mut records = store::pages::to_fix(&mut transaction, id, check, group);
+        let mut rows_written = 0;
         while let Some(record) = records.try_next().await? {
             if given_up.is_cancelled() || sender.send(record).await.is_err() {
                 break;
             }
+            rows_written += 1;
         }
         drop((sender, records));
-        transaction.rollback().await?;
+        let taken = AuditAction::FileDownloaded {
+            file: FileOf::RowsToFix,
+            rows: rows_written,
+            whole_numbers: true,
+        };
+        let entry = AuditEntry::of(&caller, now, taken).about(AuditObject::Draft(id));
+        store::audit::insert(&mut *transaction, &entry).await?;
+        transaction.commit().await?;
         let file = file
             .await
             .map_err(|error| Error::Machine(io::Error::other(error)))??;

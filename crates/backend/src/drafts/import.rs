@@ -16,10 +16,11 @@ use super::edit::written;
 use super::fixed_rows::{FixedRows, ReadRows, no_such_row};
 use super::review::Columns;
 use super::whole_list;
+use crate::audit::{AuditAction, AuditEntry, AuditObject};
 use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store::leads::{LeadRecord, Which};
-use crate::{Backend, Caller, accounts, robots};
+use crate::{Backend, Caller, accounts, robots, store};
 
 /// Takes the rows of a fixed file back: each replaces the row of its number, and nothing else changes. How many changed.
 ///
@@ -60,7 +61,14 @@ pub async fn import_fixed_rows(
             now,
             label: &label,
         };
-        write_fixed(edit, rows, &step, given_up).await
+        let changed = write_fixed(edit, rows, &step, given_up).await?;
+        let uploaded = AuditAction::FixedRowsUploaded {
+            sha256: hex::encode(upload.digest),
+            rows: changed as u64,
+        };
+        let entry = AuditEntry::of(&caller, now, uploaded).about(AuditObject::Draft(id));
+        store::audit::insert(&backend.pool, &entry).await?;
+        Ok(changed)
     });
     taken.await
 }

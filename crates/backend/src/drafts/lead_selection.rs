@@ -1,7 +1,9 @@
 //! What the review of a draft is asked to show.
 
-use leads::LeadKind;
 use leads::views::{LeadFilter, LeadQuery, Tally};
+use leads::{LeadKind, SearchText};
+
+use crate::audit::{AuditAction, LeadsPage};
 
 /// Which leads of a draft are shown.
 #[derive(Clone, Debug)]
@@ -35,6 +37,23 @@ impl LeadSelection {
         match self {
             LeadSelection::Page(query) | LeadSelection::Rows(_, query) => query.clone(),
             LeadSelection::Opened | LeadSelection::Lead(_) => LeadQuery::default(),
+        }
+    }
+
+    /// What the audit log tells of it: numbers stand on the page whole.
+    pub(super) fn look(&self, search: &SearchText) -> AuditAction {
+        let digits = search.as_str().chars().filter(char::is_ascii_digit);
+        AuditAction::LeadsShown {
+            page: match self {
+                LeadSelection::Lead(_) => LeadsPage::Lead,
+                LeadSelection::Opened | LeadSelection::Page(_) | LeadSelection::Rows(..) => {
+                    LeadsPage::Review
+                }
+            },
+            digits: digits.count() as u64,
+            leads: 0,
+            first_row: None,
+            last_row: None,
         }
     }
 

@@ -17,6 +17,7 @@ use super::reading;
 use super::recent::all_recent;
 use super::searches;
 use crate::accounts::Account;
+use crate::audit::{AuditEntry, AuditObject};
 use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
@@ -70,7 +71,7 @@ pub async fn review(
     let shown = &shown.of(draft.tally());
     let search = SearchText::parse(shown.typed());
     let page = match &search {
-        Ok(search) => page(backend, &readiness, &columns.mapping, shown, search).await?,
+        Ok(search) => page((backend, caller), &readiness, &columns, shown, search).await?,
         Err(_) => Page::default(),
     };
     let asked = Asked::of_draft(&draft, &first_cells, &columns.mapping, &columns.names);
@@ -216,9 +217,9 @@ struct Page {
 }
 
 async fn page(
-    backend: &Backend,
+    (backend, caller): (&Backend, &Caller),
     readiness: &Readiness<'_>,
-    mapping: &Mapping,
+    columns: &Columns,
     shown: &LeadSelection,
     search: &SearchText,
 ) -> Result<Page, Error> {
@@ -239,17 +240,20 @@ async fn page(
         Some(_) => Some(most),
         None => readiness.matched(&query),
     };
+    let look = AuditEntry::of(caller, readiness.now, shown.look(search));
+    let look = look.about(AuditObject::Draft(readiness.draft.id));
     let wanted = PageOf {
         draft: readiness.draft.id,
         check: check.map(|check| check.id),
         shows_refused_before: check.is_none_or(|check| check.state != CheckState::Done),
-        mapping,
+        mapping: &columns.mapping,
         query: &query,
         search,
         rows,
         counts: known.is_none(),
         looks_beside: matches!(shown, LeadSelection::Lead(_)),
         most: i64::from(most),
+        look: Some(&look),
     };
     let mut leads = store::pages::page(&backend.pool, &wanted).await?;
     let counted = leads.first().and_then(|lead| lead.matched);

@@ -13,6 +13,7 @@ use super::{
     Saved, SavedDraft, Upload, ValidationRules, open_draft, robot_variables, still_open, whole_list,
 };
 use crate::accounts::{self, Account};
+use crate::audit::{AuditAction, AuditEntry, AuditObject};
 use crate::error::Error;
 use crate::ids::{DraftId, TaskId};
 use crate::store::drafts::DraftRecord;
@@ -155,6 +156,7 @@ impl Saving {
                 store::drafts::update_released(&mut transaction, self.id, &[]).await?;
                 // It may have to be read in another way: with its headers in another row, for one.
                 store::files::replace(&mut transaction, self.id, file).await?;
+                self.record_upload(&mut transaction, file, written).await?;
                 None
             }
             Err(problem) => Some(problem.to_string()),
@@ -173,6 +175,21 @@ impl Saving {
             .await?;
         whole_list::schedule_analyze(&self.backend, self.now, written);
         Ok(saved)
+    }
+
+    async fn record_upload(
+        &self,
+        connection: &mut PgConnection,
+        file: &UploadedFile,
+        rows: u32,
+    ) -> Result<(), Error> {
+        let uploaded = AuditAction::ListUploaded {
+            sha256: hex::encode(file.digest),
+            rows: rows.into(),
+        };
+        let entry = AuditEntry::of(&self.caller, self.now, uploaded);
+        let entry = entry.about(AuditObject::Draft(self.id));
+        Ok(store::audit::insert(connection, &entry).await?)
     }
 
     /// Saves the form, and what is wrong with the file that came with it.

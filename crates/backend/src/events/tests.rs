@@ -55,7 +55,11 @@ fn all() -> Vec<Event> {
             calls: 12,
             whole_numbers: true,
         },
-        Event::NumbersShown { numbers: 50 },
+        Event::NumbersShown {
+            numbers: 50,
+            first_row: Some(2),
+            last_row: Some(51),
+        },
         Event::Submitted(Submitted {
             leads: 12,
             refused: 1,

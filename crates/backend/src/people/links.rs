@@ -1,7 +1,5 @@
 //! One-time links: an invitation makes an account, a reset sets a new password. Whoever it is for chooses the password.
 
-use std::net::IpAddr;
-
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
@@ -9,13 +7,14 @@ use leads::views::{FormProblem, LinkPurpose, LinkView};
 use sha2::{Digest, Sha256};
 
 use super::By;
+use crate::audit::{Actor, AuditAction, AuditEntry, AuditObject, Client, LinkRefusal};
 use crate::error::Error;
 use crate::factors::FirstFactor;
 use crate::guesses::{self, Guess};
 use crate::ids::PersonId;
 use crate::passwords::{self, DUMMY_PASSWORD_HASH};
 use crate::store::links::{self, LinkRow, NewLink};
-use crate::store::{factors, people};
+use crate::store::{audit, factors, people};
 use crate::{Backend, Role, SignIn, users};
 
 /// Bytes of randomness in a key.
@@ -115,6 +114,11 @@ pub async fn invite(
         expires_at: now + INVITATION_LASTS,
     };
     links::insert_invitation(&mut transaction, &link, email.as_str(), &name, role.key()).await?;
+    let invited = AuditAction::PersonInvited {
+        email: email.as_str().to_owned(),
+        role: role.key().to_owned(),
+    };
+    audit::insert(&mut *transaction, &by.entry(now, invited)).await?;
     transaction.commit().await?;
     Ok(key)
 }
@@ -130,7 +134,13 @@ pub async fn revoke(
     email: &str,
 ) -> Result<String, Error> {
     by.expect_administrator(now)?;
-    if links::delete_invitation(&backend.pool, email).await? {
+    let mut transaction = backend.pool.begin().await?;
+    if links::delete_invitation(&mut transaction, email).await? {
+        let revoked = AuditAction::InvitationRevoked {
+            email: email.to_owned(),
+        };
+        audit::insert(&mut *transaction, &by.entry(now, revoked)).await?;
+        transaction.commit().await?;
         Ok(format!("The invitation for {email} was revoked."))
     } else {
         let sentence = "This invitation is no longer open: it was accepted or revoked.";
@@ -184,6 +194,12 @@ pub async fn start_reset(
         expires_at: now + RESET_LASTS,
     };
     links::insert_reset(&mut transaction, &link, person).await?;
+    let started = by.entry(now, AuditAction::ResetStarted {});
+    audit::insert(
+        &mut *transaction,
+        &started.about(AuditObject::Person(person)),
+    )
+    .await?;
     transaction.commit().await?;
     Ok(key)
 }
@@ -210,13 +226,33 @@ pub async fn accept(
     backend: &Backend,
     now: Timestamp,
     typed: AcceptedLink<'_>,
-    address: IpAddr,
+    client: &Client,
+) -> Result<FirstFactor, LinkError> {
+    let accepted = accept_unrecorded(backend, now, typed, client).await;
+    let reason = match &accepted {
+        Err(LinkError::Expired) => LinkRefusal::Expired,
+        Err(LinkError::Gone) => LinkRefusal::Unknown,
+        Err(LinkError::Wait { .. }) => LinkRefusal::TooManyAttempts,
+        Ok(_) | Err(LinkError::Failed(_)) => return accepted,
+    };
+    let refused = AuditAction::LinkRefused { reason };
+    let entry = AuditEntry::by(Actor::without_session(None, client), now, refused);
+    audit::insert(&backend.pool, &entry).await?;
+    accepted
+}
+
+async fn accept_unrecorded(
+    backend: &Backend,
+    now: Timestamp,
+    typed: AcceptedLink<'_>,
+    client: &Client,
 ) -> Result<FirstFactor, LinkError> {
     let digest = digest(typed.key).unwrap_or_default();
     let found = links::find(&backend.pool, &digest).await?;
     // Whoever has the key is let in, whatever others have tried.
     if found.is_none() {
-        let heard = guesses::check_key(backend, now, KIND, address, async { Ok(false) }).await?;
+        let heard =
+            guesses::check_key(backend, now, KIND, client.address, async { Ok(false) }).await?;
         if let Guess::Wait { minutes } = heard {
             return Err(LinkError::Wait { minutes });
         }
@@ -238,29 +274,35 @@ pub async fn accept(
     let mut transaction = backend.pool.begin().await?;
     let used = links::take(&mut transaction, &digest, now).await?;
     let used = used.ok_or(LinkError::Gone)?;
-    let sign_in = match (used.person, used.email, used.role) {
+    let (sign_in, done) = match (used.person, used.email, used.role) {
         (Some(person), _, _) => {
             let epoch =
                 people::update_password(&mut transaction, person, None, (&*hash, is_long)).await?;
             let epoch = epoch.ok_or(LinkError::Gone)?;
             super::end_sessions(&mut transaction, person).await?;
-            SignIn { person, epoch }
+            (SignIn { person, epoch }, AuditAction::ResetUsed {})
         }
         (None, Some(email), Some(role)) if email == new.email.as_str() => {
             let role = Role::from_key(&role);
             let role = role.ok_or(Error::Inconsistent("one_time_links.role"))?;
             users::insert(&mut transaction, now, typed.id, &new, &hash, role).await?;
-            SignIn {
+            let sign_in = SignIn {
                 person: typed.id,
                 epoch: 0,
-            }
+            };
+            let role = role.key().to_owned();
+            (sign_in, AuditAction::InvitationAccepted { role })
         }
         _ => return Err(LinkError::Failed(Error::Inconsistent("one_time_links"))),
     };
+    let person = sign_in.person;
+    let entry = AuditEntry::by(Actor::without_session(Some(person), client), now, done);
+    let entry = entry.about(AuditObject::Person(person));
+    audit::insert(&mut *transaction, &entry).await?;
     transaction.commit().await?;
     // Wrong passwords before this no longer make them wait.
     let email = new.email.as_str();
-    guesses::forget(backend, &guesses::of_person(backend, email, address)).await?;
+    guesses::forget(backend, &guesses::of_person(backend, email, client.address)).await?;
     Ok(FirstFactor::new(sign_in, link.has_second_factor, now))
 }
 

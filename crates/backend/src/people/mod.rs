@@ -17,11 +17,12 @@ pub(crate) use own::check_own_password;
 pub use own::{OwnPasswordError, change_name, change_password, end_others, end_session, profile};
 use sqlx::PgConnection;
 
+use crate::audit::{Actor, AuditAction, AuditEntry, AuditObject};
 use crate::confirmation::Purpose;
 use crate::error::{Error, Unreadable};
 use crate::ids::PersonId;
 use crate::store::people::PersonRow;
-use crate::store::{self, At, links as stored_links, sessions};
+use crate::store::{self, At, audit, links as stored_links, sessions};
 use crate::{Backend, Caller, Role};
 
 /// Who administers people.
@@ -52,8 +53,21 @@ impl By<'_> {
         };
         match store::people::lock_administrator(connection, caller.person).await? {
             true => Ok(()),
-            false => Err(Error::Forbidden(Action::Administer.refusal().to_owned())),
+            false => Err(caller.forbidden(Action::Administer)),
         }
+    }
+
+    /// Who that is, for the audit log.
+    fn actor(self) -> Actor {
+        match self {
+            By::Caller(caller) => caller.actor(),
+            By::CommandLine => Actor::COMMAND_LINE,
+        }
+    }
+
+    /// What the audit log tells of what they do.
+    fn entry(self, now: Timestamp, action: AuditAction) -> AuditEntry {
+        AuditEntry::by(self.actor(), now, action)
     }
 
     fn person(self) -> Option<PersonId> {
@@ -185,6 +199,12 @@ pub async fn change_role(
     }
     store::people::update_role(&mut transaction, person, role.key()).await?;
     end_sessions(&mut transaction, person).await?;
+    let changed = AuditAction::RoleChanged {
+        old: row.role.clone(),
+        new: role.key().to_owned(),
+    };
+    let entry = by.entry(now, changed).about(AuditObject::Person(person));
+    audit::insert(&mut *transaction, &entry).await?;
     transaction.commit().await?;
     Ok(format!(
         "{} is now {} {}, and has to sign in again.",
@@ -219,6 +239,12 @@ pub async fn disable(
     }
     store::people::disable(&mut transaction, now, person).await?;
     end_sessions(&mut transaction, person).await?;
+    let disabled = by.entry(now, AuditAction::PersonDisabled {});
+    audit::insert(
+        &mut *transaction,
+        &disabled.about(AuditObject::Person(person)),
+    )
+    .await?;
     transaction.commit().await?;
     Ok(format!("{} is disabled and signed out.", row.name))
 }
@@ -239,6 +265,14 @@ pub async fn enable(
     let row = store::people::lock(&mut transaction, person).await?;
     let row = row.ok_or(Error::NotFound)?;
     store::people::enable(&mut transaction, person).await?;
+    if row.disabled_at.is_some() {
+        let enabled = by.entry(now, AuditAction::PersonEnabled {});
+        audit::insert(
+            &mut *transaction,
+            &enabled.about(AuditObject::Person(person)),
+        )
+        .await?;
+    }
     transaction.commit().await?;
     Ok(format!("{} can sign in again.", row.name))
 }
@@ -252,8 +286,10 @@ async fn locked(
     person: PersonId,
 ) -> Result<(PersonRow, bool), Error> {
     let administrators = store::people::lock_administrators(connection).await?;
-    if by.person().is_some_and(|by| !administrators.contains(&by)) {
-        return Err(Error::Forbidden(Action::Administer.refusal().to_owned()));
+    if let By::Caller(caller) = by
+        && !administrators.contains(&caller.person)
+    {
+        return Err(caller.forbidden(Action::Administer));
     }
     let row = store::people::lock(connection, person).await?;
     Ok((row.ok_or(Error::NotFound)?, administrators == [person]))

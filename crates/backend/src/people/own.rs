@@ -4,12 +4,12 @@ use jiff::Timestamp;
 use leads::views::{FormProblem, ProfileView, SessionView};
 
 use super::moment_for;
+use crate::audit::{AuditAction, AuditEntry, AuditObject, SignInRefusal, shortened};
 use crate::error::Error;
 use crate::guesses::{self, Heard, subject};
 use crate::passwords::{self, Compared};
-use crate::store;
-use crate::store::people;
 use crate::store::sessions::{self, ABSOLUTE_END, SessionHandle, SessionRow};
+use crate::store::{self, audit, people};
 use crate::{Backend, Caller, SignIn, factors};
 
 /// Why one's own password was not changed.
@@ -75,10 +75,23 @@ pub async fn profile(
 ///
 /// # Errors
 /// [`Error::Problems`] for `name`.
-pub async fn change_name(backend: &Backend, caller: &Caller, name: &str) -> Result<(), Error> {
+pub async fn change_name(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    name: &str,
+) -> Result<(), Error> {
     let name =
         leads::parse_person_name(name).map_err(|sentence| Error::problem("name", sentence))?;
-    Ok(people::update_name(&backend.pool, caller.person, &name).await?)
+    let mut transaction = backend.pool.begin().await?;
+    people::update_name(&mut transaction, caller.person, &name).await?;
+    audit::insert(
+        &mut *transaction,
+        &own(caller, now, AuditAction::NameChanged {}),
+    )
+    .await?;
+    transaction.commit().await?;
+    Ok(())
 }
 
 /// Changes the caller's password. Every session ends, also the one that asks: it has to begin anew.
@@ -112,6 +125,8 @@ pub async fn change_password(
     let epoch = people::update_password(&mut transaction, person, Some(&stored), new).await?;
     let epoch = epoch.ok_or_else(changed_meanwhile)?;
     super::end_sessions(&mut transaction, person).await?;
+    let entry = own(caller, now, AuditAction::PasswordChanged {});
+    audit::insert(&mut *transaction, &entry).await?;
     transaction.commit().await?;
     Ok(SignIn { person, epoch })
 }
@@ -135,18 +150,37 @@ pub(crate) async fn check_own_password(
         guesses::OWN_PASSWORD,
     )];
     let attempt = match guesses::attempt(backend, now, &subjects).await? {
-        Heard::Wait { minutes } => return Err(OwnPasswordError::Wait { minutes }),
+        Heard::Wait { minutes } => {
+            record_refused(backend, caller, now, SignInRefusal::TooManyAttempts).await?;
+            return Err(OwnPasswordError::Wait { minutes });
+        }
         Heard::Yes(attempt) => attempt,
     };
     let stored = people::password_hash(&backend.pool, caller.person).await?;
     let stored = stored.ok_or(Error::NotFound)?;
     let compared = passwords::compare(place, current, stored.clone()).await?;
     if compared == Compared::Differs {
+        record_refused(backend, caller, now, SignInRefusal::WrongPassword).await?;
         let sentence = "This is not your current password. Enter it again.";
         return Err(Error::problem("current", sentence).into());
     }
     attempt.succeeded(backend, &subjects).await?;
     Ok(stored)
+}
+
+/// What the caller has done with their own account.
+fn own(caller: &Caller, now: Timestamp, action: AuditAction) -> AuditEntry {
+    AuditEntry::by(caller.actor(), now, action).about(AuditObject::Person(caller.person))
+}
+
+async fn record_refused(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    reason: SignInRefusal,
+) -> Result<(), Error> {
+    let entry = own(caller, now, AuditAction::PasswordChangeRefused { reason });
+    Ok(audit::insert(&backend.pool, &entry).await?)
 }
 
 fn changed_meanwhile() -> Error {
@@ -157,9 +191,19 @@ fn changed_meanwhile() -> Error {
 ///
 /// # Errors
 /// [`Error::Conflict`] where it has ended already.
-pub async fn end_session(backend: &Backend, caller: &Caller, session: &str) -> Result<(), Error> {
+pub async fn end_session(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    session: &str,
+) -> Result<(), Error> {
     let session = SessionHandle::parse(session).ok_or(Error::NotFound)?;
-    if sessions::delete_one_of(&backend.pool, caller.person, &session).await? {
+    let mut transaction = backend.pool.begin().await?;
+    if sessions::delete_one_of(&mut transaction, caller.person, &session).await? {
+        let session = shortened(&session);
+        let ended = own(caller, now, AuditAction::SessionEnded { session });
+        audit::insert(&mut *transaction, &ended).await?;
+        transaction.commit().await?;
         Ok(())
     } else {
         Err(Error::Conflict(
@@ -175,7 +219,13 @@ pub async fn end_session(backend: &Backend, caller: &Caller, session: &str) -> R
 pub async fn end_others(
     backend: &Backend,
     caller: &Caller,
+    now: Timestamp,
     current: &SessionHandle,
 ) -> Result<u64, Error> {
-    Ok(sessions::delete_others_of(&backend.pool, caller.person, current).await?)
+    let mut transaction = backend.pool.begin().await?;
+    let sessions = sessions::delete_others_of(&mut transaction, caller.person, current).await?;
+    let ended = own(caller, now, AuditAction::OtherSessionsEnded { sessions });
+    audit::insert(&mut *transaction, &ended).await?;
+    transaction.commit().await?;
+    Ok(sessions)
 }

@@ -9,6 +9,7 @@ use leads::{Action, Field, Source, numbers};
 
 use super::view::{Counted, meanings_of, robot_name};
 use crate::accounts::Account;
+use crate::audit::{AuditAction, AuditEntry, AuditObject, SearchedIn};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::TaskId;
@@ -46,14 +47,17 @@ pub async fn calls(
     let from = i64::from(page - 1) * i64::from(CALLS_ON_A_PAGE);
     let filter = CallFilter::new(caller, id, &query);
     let most = i64::from(CALLS_ON_A_PAGE);
-    let (listed, found) = store::listed_calls::page(&backend.pool, &filter, from, most).await?;
+    let search = searched_by_digits(caller, now, id, &query);
+    let pool = &backend.pool;
+    let (listed, found) =
+        store::listed_calls::page(pool, &filter, (from, most), search.as_ref()).await?;
     let counted = Counted::of(id, &task, account, now);
     super::watch_in_background(backend, caller, now, id, task.results.as_ref());
     let results = task.results.as_ref().map(|record| counted.results(record));
     let results = results.unwrap_or_default();
     let shown = numbers_shown(caller, &task, whole_numbers);
     if shown == NumbersShown::Whole && !listed.is_empty() {
-        note_look(backend, caller, now, id, listed.len() as u64).await?;
+        note_look(backend, caller, now, id, &listed).await?;
     }
     let columns = columns(&task);
     let rows = listed
@@ -97,13 +101,39 @@ async fn note_look(
     caller: &Caller,
     now: Timestamp,
     task: TaskId,
-    numbers: u64,
+    listed: &[CallOnPage],
 ) -> Result<(), Error> {
-    let event = NewEvent::of(caller, now, Event::NumbersShown { numbers }).task(task);
+    let row = |call: Option<&CallOnPage>| {
+        let row = call.map(|call| store::row_number(call.call.lead.row));
+        row.transpose()
+    };
+    let shown = Event::NumbersShown {
+        numbers: listed.len() as u64,
+        first_row: row(listed.first())?,
+        last_row: row(listed.last())?,
+    };
+    let event = NewEvent::of(caller, now, shown).task(task);
     let mut transaction = backend.pool.begin().await?;
     events::insert(&mut transaction, &event).await?;
     transaction.commit().await?;
     Ok(())
+}
+
+/// What the audit log tells of a search for digits of a number; nothing of any other one.
+fn searched_by_digits(
+    caller: &Caller,
+    now: Timestamp,
+    task: TaskId,
+    query: &CallQuery,
+) -> Option<AuditEntry> {
+    let digits = query.q.chars().filter(char::is_ascii_digit).count() as u64;
+    let searched = AuditAction::NumberSearched {
+        within: SearchedIn::Calls,
+        digits,
+        found: 0,
+    };
+    let entry = AuditEntry::of(caller, now, searched).about(AuditObject::Task(task));
+    (digits > 0).then_some(entry)
 }
 
 /// The letters of the task, each with its name.

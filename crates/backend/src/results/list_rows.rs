@@ -75,6 +75,7 @@ async fn page(
         counts: true,
         looks_beside: false,
         most: i64::from(LEADS_ON_A_PAGE),
+        look: None,
     };
     Ok(store::pages::page(&backend.pool, &wanted).await?)
 }

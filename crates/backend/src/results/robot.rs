@@ -1,14 +1,15 @@
 //! The table of what the results of a robot mean: shown to everybody, changed by administrators.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use leads::Action;
-use leads::results::meaning::{MeaningInput, Meanings, canonical_letter};
+use leads::results::meaning::{Meaning, MeaningInput, Meanings, canonical_letter};
 use leads::views::RobotResultsView;
 use sqlx::types::Json;
 
 use super::meanings;
+use crate::audit::{AuditAction, AuditEntry, AuditObject, SettingChange, changed_fields};
 use crate::error::Error;
 use crate::robots::detailed;
 use crate::store::robot_results::{NewestResults, ResultsRecord, StoredResults};
@@ -107,6 +108,8 @@ pub async fn save_robot_results(
         None => meanings.all().is_empty(),
     };
     if !is_same {
+        let old = newest.as_ref().map(|newest| &newest.meanings.0);
+        let changes = changed_letters(old, &meanings)?;
         let next = ResultsRecord {
             robot_id: robot_id.to_owned(),
             version: newest_version + 1,
@@ -116,9 +119,30 @@ pub async fn save_robot_results(
         if !store::robot_results::add(&mut transaction, now, account, &next, by).await? {
             return Err(changed_meanwhile());
         }
+        let changed = AuditAction::RobotResultsChanged {
+            version: version + 1,
+            changes,
+        };
+        let robot = AuditObject::Robot(robot_id.to_owned());
+        let entry = AuditEntry::of(caller, now, changed).about(robot);
+        store::audit::insert(&mut *transaction, &entry).await?;
     }
     transaction.commit().await?;
     Ok(())
+}
+
+/// What changed of the results, by letter.
+fn changed_letters(
+    before: Option<&Meanings>,
+    after: &Meanings,
+) -> Result<Vec<SettingChange>, Error> {
+    let by_letter = |meanings: &Meanings| -> BTreeMap<String, Meaning> {
+        let all = meanings.all().iter();
+        all.map(|meaning| (meaning.letter.clone(), meaning.clone()))
+            .collect()
+    };
+    let before = before.map(by_letter).unwrap_or_default();
+    changed_fields(&before, &by_letter(after))
 }
 
 fn changed_meanwhile() -> Error {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use leads::AccountSettings;
 use leads::views::LineRow;
 use serde::{Deserialize, Serialize};
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor};
 
 use super::{at, stored};
 use crate::ids::AccountId;
@@ -47,10 +47,13 @@ pub(super) const COLUMNS: &str = "accounts.id, accounts.name, accounts.country, 
     array(select name from account_lines where account_id = accounts.id order by position) as line_names, \
     array(select label from account_lines where account_id = accounts.id order by position) as line_labels";
 
-pub async fn by_id(pool: &PgPool, id: AccountId) -> sqlx::Result<Option<AccountRow>> {
+pub async fn by_id(
+    executor: impl PgExecutor<'_>,
+    id: AccountId,
+) -> sqlx::Result<Option<AccountRow>> {
     sqlx::query_as(&format!("select {COLUMNS} from accounts where id = $1"))
         .bind(id)
-        .fetch_optional(pool)
+        .fetch_optional(executor)
         .await
 }
 

@@ -6,8 +6,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
-use super::{At, at};
+use super::{At, at, audit};
 use crate::Caller;
+use crate::audit::{Actor, AuditAction, AuditEntry, AuditObject};
 use crate::events::Event;
 use crate::ids::{AccountId, DraftId, PersonId, TaskId};
 
@@ -16,7 +17,8 @@ pub struct NewEvent {
     pub draft: Option<DraftId>,
     pub task: Option<TaskId>,
     pub at: Timestamp,
-    pub by: Option<PersonId>,
+    /// Who did it; nobody where the worker did.
+    pub by: Option<Actor>,
     pub event: Event,
 }
 
@@ -28,7 +30,7 @@ impl NewEvent {
             draft: None,
             task: None,
             at,
-            by: Some(caller.person),
+            by: Some(caller.actor()),
             event,
         }
     }
@@ -65,6 +67,7 @@ pub struct EventRow {
     pub detail: Value,
 }
 
+/// Writes an event, and where a person caused it what the audit log tells of it.
 pub async fn insert(connection: &mut PgConnection, event: &NewEvent) -> sqlx::Result<()> {
     let encoded = event.event.stored();
     let (kind, detail) = encoded.map_err(|error| sqlx::Error::Encode(error.into()))?;
@@ -76,12 +79,29 @@ pub async fn insert(connection: &mut PgConnection, event: &NewEvent) -> sqlx::Re
     .bind(event.draft)
     .bind(event.task)
     .bind(at(event.at))
-    .bind(event.by)
+    .bind(event.by.as_ref().and_then(|by| by.person))
     .bind(kind)
     .bind(detail)
-    .execute(connection)
+    .execute(&mut *connection)
     .await?;
-    Ok(())
+    match audited(event) {
+        Some(entry) => audit::insert(connection, &entry).await,
+        None => Ok(()),
+    }
+}
+
+/// The entry of the audit log that an event is; `None` where nobody in person did it, or it has no place there.
+fn audited(event: &NewEvent) -> Option<AuditEntry> {
+    let actor = event.by.clone()?;
+    let action = AuditAction::of_event(&event.event)?;
+    let task = event.task.map(AuditObject::Task);
+    Some(AuditEntry {
+        at: event.at,
+        actor,
+        action,
+        account: Some(event.account),
+        object: task.or(event.draft.map(AuditObject::Draft)),
+    })
 }
 
 /// An event with its place in the chain of its account; `detail` as the database writes it.

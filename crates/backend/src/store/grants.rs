@@ -4,10 +4,10 @@
 use sqlx::{PgConnection, PgPool};
 
 /// Tables into which the application only adds rows.
-const APPEND_ONLY: &str = "events";
+const APPEND_ONLY: &str = "events, audit_log_pending, audit_log_signed_heads";
 
 /// Tables that the application only reads: functions of the owner write them, or migrations.
-const READ_ONLY: &str = "event_heads, _sqlx_migrations";
+const READ_ONLY: &str = "event_heads, audit_log, audit_log_head, _sqlx_migrations";
 
 /// Whether there is such a role.
 pub async fn exists(connection: &mut PgConnection, role: &str) -> sqlx::Result<bool> {

@@ -303,6 +303,17 @@ pub async fn turn(
     Ok(())
 }
 
+/// How many rows of a draft a person has fixed.
+pub async fn count_fixed(connection: &mut PgConnection, draft: DraftId) -> sqlx::Result<u64> {
+    let fixed: i64 = sqlx::query_scalar(
+        "select count(*) from leads where draft_id = $1 and mended is not null and mended <> '{}'",
+    )
+    .bind(draft)
+    .fetch_one(connection)
+    .await?;
+    Ok(fixed.unsigned_abs())
+}
+
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;

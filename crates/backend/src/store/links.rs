@@ -128,10 +128,10 @@ pub async fn take(
 }
 
 /// Takes an invitation back; whether there was one.
-pub async fn delete_invitation(pool: &PgPool, email: &str) -> sqlx::Result<bool> {
+pub async fn delete_invitation(connection: &mut PgConnection, email: &str) -> sqlx::Result<bool> {
     let deleted = sqlx::query("delete from one_time_links where email = $1")
         .bind(email)
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(deleted.rows_affected() > 0)
 }

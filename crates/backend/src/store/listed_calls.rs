@@ -8,12 +8,14 @@ use leads::{Action, SearchText};
 use sqlx::types::Json;
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder, Row};
 
+use super::audit;
 use super::calls::{HALF_HOUR, TALK_FROM};
 use super::cell_search::push_holds;
 use super::rows::RowRecord;
 use super::stops::{SHOWN, StopRecord};
 use super::{At, Located, Stored, Unreadable, at, count};
 use crate::Caller;
+use crate::audit::AuditEntry;
 use crate::ids::{AccountId, TaskId};
 use crate::results::is_open;
 
@@ -125,18 +127,24 @@ impl<'a> CallFilter<'a> {
 /// The calls of a task that are asked for, in the order of the list: so many behind the first `from`, and how many there are, also where
 /// the page is behind the last one.
 ///
-/// What is kept of the counts tells how many there are, but for words, which have to be looked for in every row.
+/// What is kept of the counts tells how many there are, but for words, which have to be looked for in every row. Where they are a `search` for
+/// digits of a number, the statement writes it down, with how many are found.
 pub async fn page(
     pool: &PgPool,
     filter: &CallFilter<'_>,
-    from: i64,
-    most: i64,
+    (from, most): (i64, i64),
+    search: Option<&AuditEntry>,
 ) -> sqlx::Result<(Vec<CallOnPage>, u32)> {
     let mut sql = QueryBuilder::<Postgres>::new(
         "with matching as (select calls.task_id, calls.row, tasks.draft_id",
     );
     filtered(&mut sql, filter);
-    sql.push(") select ").push(format_args!(
+    sql.push(")");
+    if let Some(search) = search {
+        let found = "jsonb_build_object('found', (select count(*) from matching))";
+        audit::push_with(&mut sql, search, found)?;
+    }
+    sql.push(" select ").push(format_args!(
         "{LISTED}, case when stops.row is not null then {SHOWN} end as cancel, \
          exists (select from call_polls where call_polls.task_id = calls.task_id and call_polls.part = calls.part \
              and due_at is not null) as is_asked_for, found from (select "

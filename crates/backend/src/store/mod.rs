@@ -17,6 +17,9 @@
 pub mod accounts;
 pub mod as_sent;
 pub mod attention;
+pub mod audit;
+pub mod audit_chain;
+pub mod audit_pages;
 pub mod batches;
 pub mod call_exports;
 pub mod call_follow_ups;

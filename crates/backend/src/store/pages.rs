@@ -7,7 +7,8 @@ use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder};
 
 use super::cell_search::push_holds;
 use super::leads::{COLUMNS, LeadRecord, group_path};
-use super::{At, Located, Stored};
+use super::{At, Located, Stored, audit};
+use crate::audit::AuditEntry;
 use crate::ids::{CheckId, DraftId};
 
 /// A lead on a page, with what others say of it.
@@ -48,28 +49,32 @@ pub struct PageOf<'a> {
     /// Whether the rows to fix on either side are looked for.
     pub looks_beside: bool,
     pub most: i64,
+    /// What is written down of the page, where numbers stand on it whole.
+    pub look: Option<&'a AuditEntry>,
 }
 
 /// The leads of a page. What stands beside them is joined to those alone, however many are passed over before them. Where all that match
 /// are counted and the page is beyond their end, the first of them comes in its place, to say how many there are.
 pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageRecord>> {
-    let mut sql = QueryBuilder::<Postgres>::new(format!(
-        "select {COLUMNS}, coalesce(check_refusals.words, refused_before.words) as refusal, tasks.name as recent_name, tasks.submitted_at as recent_at, matched, \
-         {} from (",
+    let mut sql = QueryBuilder::<Postgres>::new("with shown as (");
+    push_leads(&mut sql, page);
+    sql.push(")");
+    if let Some(look) = page.look {
+        audit::push_with(&mut sql, look, LOOKED_AT)?;
+    }
+    sql.push(format_args!(
+        " select {COLUMNS}, coalesce(check_refusals.words, refused_before.words) as refusal, tasks.name as recent_name, tasks.submitted_at as recent_at, matched, \
+         {} from shown as leads left join tasks on tasks.id = recent_task \
+         left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = ",
         if page.looks_beside {
             BESIDE
         } else {
             NOTHING_BESIDE
         },
     ));
-    push_leads(&mut sql, page);
-    sql.push(
-        ") as leads left join tasks on tasks.id = recent_task \
-         left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = ",
-    )
-    .push_bind(page.check)
-    .push(REFUSED_BEFORE)
-    .push_bind(page.shows_refused_before);
+    sql.push_bind(page.check)
+        .push(REFUSED_BEFORE)
+        .push_bind(page.shows_refused_before);
     push_order(&mut sql, page);
     sql.build_query_as().fetch_all(pool).await.map(super::plain)
 }
@@ -107,6 +112,9 @@ fn push_leads(sql: &mut QueryBuilder<'_, Postgres>, page: &PageOf<'_>) {
     sql.push(" offset ").push_bind(from);
     sql.push(" limit ").push_bind(page.most);
 }
+
+/// How many leads are looked at, and in which rows of the list.
+const LOOKED_AT: &str = "(select jsonb_build_object('leads', count(*), 'first_row', min(row), 'last_row', max(row)) from shown)";
 
 /// What AIRudder said of the row in the task that the draft follows: it holds while nothing else was fixed since.
 const REFUSED_BEFORE: &str = " left join draft_refusals as refused_before on refused_before.draft_id = leads.draft_id \

@@ -96,11 +96,15 @@ pub async fn enable(connection: &mut PgConnection, id: PersonId) -> sqlx::Result
     Ok(())
 }
 
-pub async fn update_name(pool: &PgPool, id: PersonId, name: &str) -> sqlx::Result<()> {
+pub async fn update_name(
+    connection: &mut PgConnection,
+    id: PersonId,
+    name: &str,
+) -> sqlx::Result<()> {
     sqlx::query("update users set name = $2 where id = $1")
         .bind(id)
         .bind(name)
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(())
 }

@@ -3,12 +3,15 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use sqlx::postgres::PgRow;
 use sqlx::{FromRow, PgConnection, PgPool, Row};
 
+use super::audit::{self, COLUMNS};
 use super::users::{ACCOUNT_OF_USER, CallerRow, caller_columns};
 use super::{At, connections};
+use crate::audit::{Actor, AuditAction, AuditEntry, Client, RequestSource};
 use crate::error::Error;
 use crate::ids::{AccountId, PersonId};
 use crate::{Backend, Caller, users};
@@ -18,9 +21,6 @@ pub const IDLE_END: SignedDuration = SignedDuration::from_hours(12);
 
 /// How long a session lasts at the most, however often it is used: then the person signs in again. README and docs/limits.md name it.
 pub const ABSOLUTE_END: SignedDuration = SignedDuration::from_hours(7 * 24);
-
-/// The most characters of a `User-Agent` that are kept.
-const MAX_USER_AGENT: usize = 300;
 
 /// A session as it is written, without its id.
 #[derive(Clone, Debug)]
@@ -33,8 +33,8 @@ pub struct Written<'a> {
     pub signed_in_at: Option<Timestamp>,
     /// The epoch of the person's sessions then.
     pub epoch: Option<i32>,
-    /// The browser's `User-Agent` then.
-    pub user_agent: Option<&'a str>,
+    /// Who signed in, and from where; `None` for nobody's session.
+    pub client: Option<&'a Client>,
     /// Whether the person had never used this browser before.
     pub is_new_device: bool,
     /// When it was used.
@@ -173,31 +173,43 @@ pub async fn find(pool: &PgPool, id: &str, now: Timestamp) -> Result<Option<Foun
     Ok(connections::find_on_a_live_one(pool, question).await?)
 }
 
-/// Writes a new session; `false` where there is one of that id already. Only the digest of the id is kept.
+/// Writes a new session, and that its person has signed in; `false` where there is one of that id already. Only the digest of the id is kept.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn insert(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<bool, Error> {
-    let user_agent = session.user_agent.map(|text| {
-        let kept: String = text.chars().take(MAX_USER_AGENT).collect();
-        kept
-    });
-    let inserted = sqlx::query(
-        "insert into tower_sessions.session (id, data, expiry_date, person, signed_in_at, seen_at, user_agent, epoch, is_new_device) \
-         values ($1, $2, $3, (select id from users where id = $4), $5, $6, $7, $8, $9) on conflict (id) do nothing",
-    )
-    .bind(SessionHandle::of(id).as_str())
+    let handle = SessionHandle::of(id);
+    let inserted = sqlx::query_scalar::<_, String>(&format!(
+        "with inserted as (insert into tower_sessions.session (id, data, expiry_date, person, signed_in_at, seen_at, user_agent, epoch, is_new_device) \
+             values ($1, $2, $3, (select id from users where id = $4), $5, $6, $7, $8, $9) on conflict (id) do nothing returning id, person), \
+         told as (insert into audit_log_pending ({COLUMNS}, detail) select {COLUMNS}, detail \
+             from jsonb_populate_record(null::audit_log_pending, $10) where exists (select from inserted where person is not null)) \
+         select id from inserted"
+    ))
+    .bind(handle.as_str())
     .bind(session.data)
     .bind(super::at(session.expires))
     .bind(session.person)
     .bind(session.signed_in_at.map(super::at))
     .bind(super::at(session.seen_at))
-    .bind(user_agent)
+    .bind(session.client.and_then(Client::browser))
     .bind(session.epoch)
     .bind(session.is_new_device)
-    .execute(pool)
+    .bind(signed_in(&handle, session)?)
+    .fetch_optional(pool)
     .await?;
-    Ok(inserted.rows_affected() == 1)
+    Ok(inserted.is_some())
+}
+
+/// What the audit log tells of a session that begins; nothing of nobody's.
+fn signed_in(handle: &SessionHandle, session: &Written<'_>) -> sqlx::Result<Option<Value>> {
+    let Some((person, client)) = session.person.zip(session.client) else {
+        return Ok(None);
+    };
+    let source = RequestSource::new(client.clone(), Some(handle));
+    let actor = Actor::signed_in(person, &source);
+    let entry = AuditEntry::by(actor, session.seen_at, AuditAction::SignedIn {});
+    audit::record(&entry).map(Some)
 }
 
 /// Writes a session anew if it is still there, and that its person was there. It is one statement, so whatever ends the session, in this
@@ -280,28 +292,28 @@ pub(crate) async fn of_person(
 
 /// Ends one session of a person; whether there was one.
 pub(crate) async fn delete_one_of(
-    pool: &PgPool,
+    connection: &mut PgConnection,
     person: PersonId,
     session: &SessionHandle,
 ) -> sqlx::Result<bool> {
     let deleted = sqlx::query("delete from tower_sessions.session where person = $1 and id = $2")
         .bind(person)
         .bind(session.as_str())
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(deleted.rows_affected() == 1)
 }
 
 /// Ends the sessions of a person but that one, and tells how many.
 pub(crate) async fn delete_others_of(
-    pool: &PgPool,
+    connection: &mut PgConnection,
     person: PersonId,
     kept: &SessionHandle,
 ) -> sqlx::Result<u64> {
     let deleted = sqlx::query("delete from tower_sessions.session where person = $1 and id <> $2")
         .bind(person)
         .bind(kept.as_str())
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(deleted.rows_affected())
 }

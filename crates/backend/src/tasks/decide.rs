@@ -217,7 +217,7 @@ pub(super) async fn keep_back(
     change(transaction, batch, state, &format!("Stopped by {by_name}.")).await?;
     let number = batch.number.into();
     let event = NewEvent {
-        by: by.map(|caller| caller.person),
+        by: by.map(Caller::actor),
         ..NewEvent::of_task(
             account,
             batch.task_id,

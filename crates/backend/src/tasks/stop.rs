@@ -152,7 +152,7 @@ async fn record_request(
         batch: order.batch.map(i64::from),
     });
     let event = NewEvent {
-        by: order.by.map(|caller| caller.person),
+        by: order.by.map(Caller::actor),
         ..NewEvent::of_task(order.account, order.task, now, event)
     };
     Ok(events::insert(connection, &event).await?)

@@ -77,13 +77,14 @@ pub async fn make(
                 name: ADMINISTRATOR.name,
                 password: ADMINISTRATOR.password,
             };
-            setup::create_administrator(backend, clock.now(), new, HERE).await?;
+            setup::create_administrator(backend, clock.now(), new, &HERE.into()).await?;
         }
         None => add(backend, clock, ids, &ADMINISTRATOR, Role::Administrator).await?,
     }
     add(backend, clock, ids, &MEMBER, Role::Launcher).await?;
     let (email, password) = (ADMINISTRATOR.email, ADMINISTRATOR.password);
-    let mut caller = users::sign_in(backend, clock.now(), email, password, HERE, &[]).await?;
+    let mut caller =
+        users::sign_in(backend, clock.now(), email, password, &HERE.into(), &[]).await?;
     if accounts::settings(&caller, clock.now())?.form != *account {
         accounts::save(backend, &caller, clock.now(), account).await?;
         let again = users::caller(backend, caller.person).await?;

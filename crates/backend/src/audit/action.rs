@@ -1,0 +1,335 @@
+//! What the audit log tells of.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// Something that somebody did, or was refused.
+///
+/// Architecture invariant: names of actions and fields are never changed, and a new field has a default: what was written once is read for
+/// good.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "action", content = "detail", rename_all = "snake_case")]
+pub enum AuditAction {
+    /// The first administrator was made.
+    SetUp {},
+    /// A key of the set-up was refused.
+    SetUpRefused {
+        /// Why.
+        reason: LinkRefusal,
+    },
+    /// A person signed in.
+    SignedIn {},
+    /// A sign-in was refused.
+    SignInRefused {
+        /// Why.
+        reason: SignInRefusal,
+        /// The beginning of a keyed digest of an email that nobody has, so that attempts can be told apart. What was typed may be a
+        /// password.
+        #[serde(default)]
+        unknown_email: Option<String>,
+    },
+    /// A person signed out.
+    SignedOut {},
+    /// A person ended another of their sessions.
+    SessionEnded {
+        /// The beginning of the digest of its id.
+        session: String,
+    },
+    /// A person ended all of their sessions but the one that asked.
+    OtherSessionsEnded {
+        /// How many.
+        sessions: u64,
+    },
+    /// A person was added on the command line.
+    PersonAdded {
+        /// Their role.
+        role: String,
+    },
+    /// Somebody was invited. Nobody has the email yet.
+    PersonInvited {
+        /// The address.
+        email: String,
+        /// The role.
+        role: String,
+    },
+    /// An invitation was revoked.
+    InvitationRevoked {
+        /// The address.
+        email: String,
+    },
+    /// An invitation was accepted.
+    InvitationAccepted {
+        /// The role.
+        role: String,
+    },
+    /// A person got another role.
+    RoleChanged {
+        /// The role before.
+        old: String,
+        /// The role since.
+        new: String,
+    },
+    /// A person was disabled.
+    PersonDisabled {},
+    /// A person was enabled.
+    PersonEnabled {},
+    /// A link for a new password was made.
+    ResetStarted {},
+    /// A link for a new password was used.
+    ResetUsed {},
+    /// A one-time link was refused.
+    LinkRefused {
+        /// Why.
+        reason: LinkRefusal,
+    },
+    /// A person changed their name.
+    NameChanged {},
+    /// A person changed their password.
+    PasswordChanged {},
+    /// A person gave a wrong current password.
+    PasswordChangeRefused {
+        /// Why.
+        reason: SignInRefusal,
+    },
+    /// Settings of the account were saved.
+    SettingsChanged {
+        /// The fields that changed.
+        changes: Vec<SettingChange>,
+    },
+    /// An address for pushes was made.
+    PushAddressMade {},
+    /// The results of a robot were named.
+    RobotResultsChanged {
+        /// Their new version, from 1.
+        version: u32,
+        /// The letters that changed.
+        changes: Vec<SettingChange>,
+    },
+    /// A list was uploaded.
+    ListUploaded {
+        /// The SHA-256 of the file, in hexadecimal digits.
+        sha256: String,
+        /// Its rows.
+        rows: u64,
+    },
+    /// A file with fixed rows was uploaded.
+    FixedRowsUploaded {
+        /// The SHA-256 of the file, in hexadecimal digits.
+        sha256: String,
+        /// The rows that it changed.
+        rows: u64,
+    },
+    /// A check began.
+    CheckStarted {
+        /// The leads that are checked.
+        leads: u64,
+        /// Rows with a fix by a person.
+        #[serde(default)]
+        fixed: u64,
+    },
+    /// A check was cancelled.
+    CheckCancelled {},
+    /// A draft was discarded.
+    DraftDiscarded {
+        /// Its leads.
+        leads: u64,
+    },
+    /// A draft was restored.
+    DraftRestored {},
+    /// A draft was submitted, or a test.
+    Submitted {
+        /// The leads of the check.
+        leads: u64,
+        /// Those that the provider refused.
+        refused: u64,
+        /// Whether it was submitted without them.
+        without_refused: bool,
+        /// Whether people are called at night.
+        at_night: bool,
+        /// Whether it is a test.
+        is_test: bool,
+    },
+    /// A batch was put into the queue again.
+    BatchSentAgain {
+        /// Its number, from 1.
+        batch: u64,
+    },
+    /// A batch was given up.
+    BatchGivenUp {
+        /// Its number, from 1.
+        batch: u64,
+    },
+    /// A batch was stopped before it was sent.
+    BatchStopped {
+        /// Its number, from 1.
+        batch: u64,
+    },
+    /// Batches are to be stopped at the provider.
+    StopWanted {
+        /// How many.
+        batches: u64,
+        /// The number of the one, where one was chosen.
+        batch: Option<u64>,
+    },
+    /// One number is to be cancelled.
+    CancelWanted {
+        /// The lead's row.
+        row: u32,
+    },
+    /// A task was marked as done.
+    MarkedDone {},
+    /// That was taken back.
+    NeedsAttentionAgain {},
+    /// Leads of a draft were shown, with whole numbers.
+    LeadsShown {
+        /// On which page.
+        page: LeadsPage,
+        /// Digits that were searched for; they are not written down.
+        #[serde(default)]
+        digits: u64,
+        /// How many leads were shown.
+        #[serde(default)]
+        leads: u64,
+        /// The lowest row of the list among them.
+        #[serde(default)]
+        first_row: Option<u32>,
+        /// The highest.
+        #[serde(default)]
+        last_row: Option<u32>,
+    },
+    /// Whole numbers of calls were shown.
+    NumbersShown {
+        /// How many.
+        numbers: u64,
+        /// The first row of the list among them.
+        #[serde(default)]
+        first_row: Option<u32>,
+        /// The last.
+        #[serde(default)]
+        last_row: Option<u32>,
+    },
+    /// A file with personal data was downloaded.
+    FileDownloaded {
+        /// Which.
+        file: FileOf,
+        /// Its rows.
+        rows: u64,
+        /// Whether numbers stand in it whole.
+        whole_numbers: bool,
+    },
+    /// Somebody searched for digits of a number. The digits are not written down.
+    NumberSearched {
+        /// Where.
+        #[serde(rename = "in")]
+        within: SearchedIn,
+        /// How many digits; 0 where an earlier version did not say.
+        #[serde(default)]
+        digits: u64,
+        /// How many tasks or calls were found.
+        #[serde(default)]
+        found: u64,
+    },
+    /// Somebody asked for what their role does not allow.
+    ActionForbidden {
+        /// The key of the permission.
+        permission: String,
+        /// The role that they had.
+        role: String,
+    },
+    /// The audit log was exported.
+    AuditLogExported {
+        /// The entries in the file.
+        entries: u64,
+    },
+}
+
+/// A value that changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SettingChange {
+    /// The key of the field.
+    pub field: String,
+    /// The value before.
+    pub old: Value,
+    /// The value since.
+    pub new: Value,
+}
+
+/// Why a sign-in, or a password, was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInRefusal {
+    /// Nobody has that email.
+    UnknownEmail,
+    /// The person is disabled.
+    Disabled,
+    /// The password is wrong.
+    WrongPassword,
+    /// The password, the role or the person was changed meanwhile.
+    ChangedMeanwhile,
+    /// Too many attempts.
+    TooManyAttempts,
+}
+
+/// Why a one-time link or a set-up key was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkRefusal {
+    /// Its time is over.
+    Expired,
+    /// There is none: it was used, revoked or never made.
+    Unknown,
+    /// Too many attempts.
+    TooManyAttempts,
+}
+
+/// A page that shows leads with whole numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeadsPage {
+    /// The review of a draft.
+    Review,
+    /// One lead of a draft.
+    Lead,
+}
+
+/// A file with personal data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileOf {
+    /// The leads of a task as they were sent.
+    LeadsAsSent,
+    /// Calls with what came of them.
+    Calls,
+    /// The rows of a draft that have to be fixed.
+    RowsToFix,
+}
+
+/// Where somebody searched for a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SearchedIn {
+    /// In all tasks.
+    Tasks,
+    /// In the calls of a task.
+    Calls,
+}
+
+impl AuditAction {
+    /// The action and the detail as they are stored.
+    ///
+    /// # Errors
+    /// Never for the actions of this version: all of them are objects of numbers and texts.
+    pub fn stored(&self) -> serde_json::Result<(String, Value)> {
+        let mut stored = serde_json::to_value(self)?;
+        let action = stored["action"].as_str().unwrap_or_default().to_owned();
+        Ok((action, stored["detail"].take()))
+    }
+
+    /// The action that is stored so.
+    ///
+    /// # Errors
+    /// When this version does not know it: another one wrote it.
+    pub fn from_stored(action: &str, detail: &Value) -> serde_json::Result<AuditAction> {
+        serde_json::from_value(json!({ "action": action, "detail": detail }))
+    }
+}

@@ -1,0 +1,105 @@
+//! What entries of the audit log have in common: outcome, group, and whether the same counts again.
+
+use leads::views::{AuditGroup, AuditOutcome};
+
+use super::action::{AuditAction, LinkRefusal, SearchedIn, SignInRefusal};
+
+/// Whether the same counts again within a few minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Repeats {
+    /// Each time is an entry.
+    Each,
+    /// The same page of the same person is one look.
+    Look,
+    /// The same attempt from one address is one entry: nothing else bounds them.
+    Attempt,
+}
+
+impl AuditAction {
+    /// Whether it was done.
+    pub const fn outcome(&self) -> AuditOutcome {
+        match self {
+            AuditAction::SetUpRefused { .. }
+            | AuditAction::SignInRefused { .. }
+            | AuditAction::LinkRefused { .. }
+            | AuditAction::PasswordChangeRefused { .. }
+            | AuditAction::ActionForbidden { .. } => AuditOutcome::Refused,
+            _ => AuditOutcome::Done,
+        }
+    }
+
+    /// Whether the same counts again within a few minutes.
+    pub(crate) const fn repeats(&self) -> Repeats {
+        match self {
+            AuditAction::LeadsShown { .. }
+            | AuditAction::NumbersShown { .. }
+            | AuditAction::NumberSearched {
+                within: SearchedIn::Calls,
+                ..
+            } => Repeats::Look,
+            AuditAction::SignInRefused {
+                reason: SignInRefusal::TooManyAttempts,
+                ..
+            }
+            | AuditAction::PasswordChangeRefused {
+                reason: SignInRefusal::TooManyAttempts,
+            }
+            | AuditAction::LinkRefused {
+                reason: LinkRefusal::TooManyAttempts | LinkRefusal::Expired,
+            }
+            | AuditAction::SetUpRefused {
+                reason: LinkRefusal::TooManyAttempts,
+            } => Repeats::Attempt,
+            _ => Repeats::Each,
+        }
+    }
+
+    /// What it belongs to.
+    pub const fn group(&self) -> AuditGroup {
+        match self {
+            AuditAction::SetUp {}
+            | AuditAction::SetUpRefused { .. }
+            | AuditAction::SignedIn {}
+            | AuditAction::SignInRefused { .. }
+            | AuditAction::SignedOut {}
+            | AuditAction::SessionEnded { .. }
+            | AuditAction::OtherSessionsEnded { .. } => AuditGroup::Sessions,
+            AuditAction::PersonAdded { .. }
+            | AuditAction::PersonInvited { .. }
+            | AuditAction::InvitationRevoked { .. }
+            | AuditAction::InvitationAccepted { .. }
+            | AuditAction::RoleChanged { .. }
+            | AuditAction::PersonDisabled {}
+            | AuditAction::PersonEnabled {}
+            | AuditAction::ResetStarted {}
+            | AuditAction::ResetUsed {}
+            | AuditAction::LinkRefused { .. }
+            | AuditAction::NameChanged {}
+            | AuditAction::PasswordChanged {}
+            | AuditAction::PasswordChangeRefused { .. } => AuditGroup::People,
+            AuditAction::SettingsChanged { .. }
+            | AuditAction::PushAddressMade {}
+            | AuditAction::RobotResultsChanged { .. } => AuditGroup::Settings,
+            AuditAction::ListUploaded { .. }
+            | AuditAction::FixedRowsUploaded { .. }
+            | AuditAction::CheckStarted { .. }
+            | AuditAction::CheckCancelled {}
+            | AuditAction::DraftDiscarded { .. }
+            | AuditAction::DraftRestored {} => AuditGroup::Lists,
+            AuditAction::Submitted { .. }
+            | AuditAction::BatchSentAgain { .. }
+            | AuditAction::BatchGivenUp { .. }
+            | AuditAction::BatchStopped { .. }
+            | AuditAction::StopWanted { .. }
+            | AuditAction::CancelWanted { .. }
+            | AuditAction::MarkedDone {}
+            | AuditAction::NeedsAttentionAgain {} => AuditGroup::Calling,
+            AuditAction::LeadsShown { .. }
+            | AuditAction::NumbersShown { .. }
+            | AuditAction::FileDownloaded { .. }
+            | AuditAction::NumberSearched { .. } => AuditGroup::PersonalData,
+            AuditAction::ActionForbidden { .. } => AuditGroup::Permissions,
+            AuditAction::AuditLogExported { .. } => AuditGroup::AuditLog,
+        }
+    }
+}

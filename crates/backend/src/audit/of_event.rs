@@ -1,0 +1,82 @@
+//! What the audit log tells of an event, so that nothing is written twice by hand.
+
+use super::action::{AuditAction, FileOf};
+use crate::events::{Event, StopWanted, Submitted};
+
+impl AuditAction {
+    /// What the audit log tells of an event that a person caused; nothing where it is not of its business. Words of the provider are left
+    /// out.
+    pub(crate) fn of_event(event: &Event) -> Option<AuditAction> {
+        let number = |number: i64| number.unsigned_abs();
+        Some(match event {
+            Event::DraftDiscarded(of) => AuditAction::DraftDiscarded { leads: of.leads },
+            Event::DraftRestored {} => AuditAction::DraftRestored {},
+            Event::LeadsDownloaded { leads } => AuditAction::FileDownloaded {
+                file: FileOf::LeadsAsSent,
+                rows: *leads,
+                whole_numbers: true,
+            },
+            Event::CallsExported {
+                calls,
+                whole_numbers,
+            } => AuditAction::FileDownloaded {
+                file: FileOf::Calls,
+                rows: *calls,
+                whole_numbers: *whole_numbers,
+            },
+            Event::NumbersShown {
+                numbers,
+                first_row,
+                last_row,
+            } => AuditAction::NumbersShown {
+                numbers: *numbers,
+                first_row: *first_row,
+                last_row: *last_row,
+            },
+            Event::Submitted(submitted) => AuditAction::submitted(submitted),
+            Event::MarkedDone {} => AuditAction::MarkedDone {},
+            Event::NeedsAttentionAgain {} => AuditAction::NeedsAttentionAgain {},
+            Event::BatchSentAgain(of) => AuditAction::BatchSentAgain {
+                batch: number(of.batch),
+            },
+            Event::BatchGivenUp(of) => AuditAction::BatchGivenUp {
+                batch: number(of.batch),
+            },
+            Event::BatchStopped(of) => AuditAction::BatchStopped {
+                batch: number(of.batch),
+            },
+            Event::StopWanted(StopWanted { batches, batch }) => AuditAction::StopWanted {
+                batches: *batches,
+                batch: batch.map(number),
+            },
+            Event::CancelWanted { row } => AuditAction::CancelWanted { row: *row },
+            Event::PushAddressMade {} => AuditAction::PushAddressMade {},
+            // Said with more than the event holds by those who do them: what changed, and for what was searched.
+            Event::SettingsSaved {} | Event::NumberSearched { .. }
+            // Asked of the provider, or told by it.
+            | Event::Refreshed {}
+            | Event::BatchCreated(_)
+            | Event::BatchFound(_)
+            | Event::BatchRefused(_)
+            | Event::BatchUnknown(_)
+            | Event::BatchNotSent(_)
+            | Event::BatchNotSentAgain(_)
+            | Event::BatchPutBack(_)
+            | Event::BatchAbsent(_)
+            | Event::StopAccepted(_)
+            | Event::StopRefused(_)
+            | Event::StopUnclear(_)
+            | Event::StopRuleApplied(_) => return None,
+        })
+    }
+
+    fn submitted(submitted: &Submitted) -> AuditAction {
+        AuditAction::Submitted {
+            leads: submitted.leads,
+            refused: submitted.refused,
+            without_refused: submitted.without_refused,
+            at_night: submitted.at_night,
+            is_test: submitted.is_test,
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! What people read of an entry of the audit log.
+
+use leads::numbers::{count_with_noun, format_number};
+use leads::{Action, Role};
+use serde_json::Value;
+
+use super::action::{
+    AuditAction, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange, SignInRefusal,
+};
+
+/// Characters that are shown of a value of the settings.
+const MAX_VALUE: usize = 60;
+
+impl AuditAction {
+    /// What was done, as a sentence without a subject. The thing that it was done to stands behind it.
+    pub fn sentence(&self) -> String {
+        match self {
+            AuditAction::SetUp {} => "Set Coxswain up as the first administrator.".to_owned(),
+            AuditAction::SetUpRefused { reason } => {
+                format!("A set-up key was refused: {}.", reason.words())
+            }
+            AuditAction::SignedIn {} => "Signed in.".to_owned(),
+            AuditAction::SignInRefused {
+                reason,
+                unknown_email,
+            } => {
+                let which = unknown_email
+                    .as_ref()
+                    .map(|digest| format!(" (email {digest}…)"));
+                let which = which.unwrap_or_default();
+                format!("A sign-in was refused: {}{which}.", reason.words())
+            }
+            AuditAction::SignedOut {} => "Signed out.".to_owned(),
+            AuditAction::SessionEnded { session } => format!("Ended the session {session}."),
+            AuditAction::OtherSessionsEnded { sessions } => {
+                format!(
+                    "Ended {}.",
+                    count_with_noun(*sessions, "other session", "other sessions")
+                )
+            }
+            _ => {
+                let told = self.of_settings().or_else(|| self.of_personal_data());
+                let told = told
+                    .or_else(|| self.of_people())
+                    .or_else(|| self.of_lists());
+                told.or_else(|| self.of_calling()).unwrap_or_default()
+            }
+        }
+    }
+
+    fn of_settings(&self) -> Option<String> {
+        Some(match self {
+            AuditAction::SettingsChanged { changes } => changed("the settings", changes),
+            AuditAction::PushAddressMade {} => "Made an address for AIRudder’s pushes.".to_owned(),
+            AuditAction::RobotResultsChanged { version, changes } => changed(
+                &format!("what the results mean (version {version})"),
+                changes,
+            ),
+            _ => return None,
+        })
+    }
+
+    fn of_personal_data(&self) -> Option<String> {
+        Some(match self {
+            AuditAction::LeadsShown {
+                page,
+                digits,
+                leads,
+                first_row,
+                last_row,
+            } => leads_shown(*page, *digits, *leads, rows(*first_row, *last_row)),
+            AuditAction::NumbersShown {
+                numbers,
+                first_row,
+                last_row,
+            } => {
+                let numbers = count_with_noun(*numbers, "whole number", "whole numbers");
+                format!(
+                    "Looked at {numbers} of calls{}.",
+                    rows(*first_row, *last_row)
+                )
+            }
+            AuditAction::FileDownloaded {
+                file,
+                rows,
+                whole_numbers,
+            } => file_downloaded(*file, *rows, *whole_numbers),
+            AuditAction::NumberSearched {
+                within,
+                digits,
+                found,
+            } => number_searched(*within, *digits, *found),
+            AuditAction::ActionForbidden { permission, role } => {
+                let what = Action::from_key(permission).map_or("do this", Action::label);
+                format!("Was not allowed to {what} as {}.", role_label(role))
+            }
+            AuditAction::AuditLogExported { entries } => {
+                let entries = count_with_noun(*entries, "entry", "entries");
+                format!("Exported {entries} of the audit log.")
+            }
+            _ => return None,
+        })
+    }
+
+    fn of_people(&self) -> Option<String> {
+        Some(match self {
+            AuditAction::PersonAdded { role } => {
+                format!("Added a person as {}.", role_label(role))
+            }
+            AuditAction::PersonInvited { email, role } => {
+                format!("Invited {email} as {}.", role_label(role))
+            }
+            AuditAction::InvitationRevoked { email } => {
+                format!("Revoked the invitation for {email}.")
+            }
+            AuditAction::InvitationAccepted { role } => {
+                format!("Accepted an invitation as {}.", role_label(role))
+            }
+            AuditAction::RoleChanged { old, new } => {
+                let (old, new) = (role_label(old), role_label(new));
+                format!("Changed a role from {old} to {new}.")
+            }
+            AuditAction::PersonDisabled {} => "Disabled a person.".to_owned(),
+            AuditAction::PersonEnabled {} => "Enabled a person.".to_owned(),
+            AuditAction::ResetStarted {} => "Started a password reset.".to_owned(),
+            AuditAction::ResetUsed {} => "Chose a new password by a reset link.".to_owned(),
+            AuditAction::LinkRefused { reason } => {
+                format!("A one-time link was refused: {}.", reason.words())
+            }
+            AuditAction::NameChanged {} => "Changed their name.".to_owned(),
+            AuditAction::PasswordChanged {} => "Changed their password.".to_owned(),
+            AuditAction::PasswordChangeRefused { reason } => {
+                format!("A change of password was refused: {}.", reason.words())
+            }
+            _ => return None,
+        })
+    }
+
+    fn of_lists(&self) -> Option<String> {
+        let leads = |count: u64| count_with_noun(count, "lead", "leads");
+        Some(match self {
+            AuditAction::ListUploaded { sha256, rows } => {
+                let rows = count_with_noun(*rows, "row", "rows");
+                let digits: String = sha256.chars().take(12).collect();
+                format!("Uploaded a list with {rows} (SHA-256 {digits}…).")
+            }
+            AuditAction::FixedRowsUploaded { sha256, rows } => {
+                let rows = count_with_noun(*rows, "row", "rows");
+                let digits: String = sha256.chars().take(12).collect();
+                format!("Uploaded fixed rows, which changed {rows} (SHA-256 {digits}…).")
+            }
+            AuditAction::CheckStarted { leads: of, fixed } => {
+                let fixed = count_with_noun(*fixed, "row", "rows");
+                format!("Started a check of {}; {fixed} fixed by hand.", leads(*of))
+            }
+            AuditAction::CheckCancelled {} => "Cancelled a check.".to_owned(),
+            AuditAction::DraftDiscarded { leads: of } => {
+                format!("Discarded a draft with {}.", leads(*of))
+            }
+            AuditAction::DraftRestored {} => "Restored a draft.".to_owned(),
+            _ => return None,
+        })
+    }
+
+    fn of_calling(&self) -> Option<String> {
+        let leads = |count: u64| count_with_noun(count, "lead", "leads");
+        Some(match self {
+            AuditAction::Submitted { is_test: true, .. } => {
+                "Submitted a test: one call of their own number.".to_owned()
+            }
+            AuditAction::Submitted {
+                leads: of,
+                refused,
+                at_night,
+                ..
+            } => {
+                let without = match refused {
+                    0 => String::new(),
+                    refused => format!(", without {} refused", format_number(*refused)),
+                };
+                let at_night = if *at_night {
+                    ", to be called at night"
+                } else {
+                    ""
+                };
+                format!("Submitted {}{without}{at_night}.", leads(*of))
+            }
+            AuditAction::BatchSentAgain { batch } => format!("Sent batch {batch} again."),
+            AuditAction::BatchGivenUp { batch } => format!("Gave up batch {batch}."),
+            AuditAction::BatchStopped { batch } => format!("Stopped batch {batch}."),
+            AuditAction::StopWanted {
+                batch: Some(batch), ..
+            } => format!("Asked AIRudder to stop batch {batch}."),
+            AuditAction::StopWanted { batches, .. } => {
+                let batches = count_with_noun(*batches, "batch", "batches");
+                format!("Asked AIRudder to stop {batches}.")
+            }
+            AuditAction::CancelWanted { row } => {
+                format!(
+                    "Asked AIRudder to cancel the number of row {}.",
+                    format_number(*row)
+                )
+            }
+            AuditAction::MarkedDone {} => "Marked a task as done.".to_owned(),
+            AuditAction::NeedsAttentionAgain {} => "Took back that a task is done.".to_owned(),
+            _ => return None,
+        })
+    }
+}
+
+impl SignInRefusal {
+    const fn words(self) -> &'static str {
+        match self {
+            SignInRefusal::UnknownEmail => "nobody has this email",
+            SignInRefusal::Disabled => "the person is disabled",
+            SignInRefusal::WrongPassword => "wrong password",
+            SignInRefusal::ChangedMeanwhile => "the password or role was changed meanwhile",
+            SignInRefusal::TooManyAttempts => "too many attempts",
+        }
+    }
+}
+
+impl LinkRefusal {
+    const fn words(self) -> &'static str {
+        match self {
+            LinkRefusal::Expired => "it has expired",
+            LinkRefusal::Unknown => "it was used, revoked or never made",
+            LinkRefusal::TooManyAttempts => "too many attempts",
+        }
+    }
+}
+
+fn role_label(key: &str) -> String {
+    Role::from_key(key).map_or_else(|| key.to_owned(), |role| role.label().to_lowercase())
+}
+
+fn changed(what: &str, changes: &[SettingChange]) -> String {
+    if changes.is_empty() {
+        return format!("Saved {what} without a change.");
+    }
+    let each = changes.iter().map(|change| {
+        let field = change.field.replace('_', " ");
+        format!(
+            "{field} from {} to {}",
+            value(&change.old),
+            value(&change.new)
+        )
+    });
+    format!("Changed {what}: {}.", each.collect::<Vec<_>>().join("; "))
+}
+
+/// A value as people read it.
+fn value(value: &Value) -> String {
+    let text = match value {
+        Value::Null => return "nothing".to_owned(),
+        Value::String(text) if text.is_empty() => return "nothing".to_owned(),
+        Value::Bool(true) => "on".to_owned(),
+        Value::Bool(false) => "off".to_owned(),
+        Value::String(text) => format!("“{text}”"),
+        other => other.to_string(),
+    };
+    leads::excerpt(&text, MAX_VALUE)
+}
+
+/// ` (rows 2 to 101 of the list)`; nothing where they are not known.
+fn rows(first: Option<u32>, last: Option<u32>) -> String {
+    match first.zip(last) {
+        None => String::new(),
+        Some((first, last)) if first == last => {
+            format!(" (row {} of the list)", format_number(first))
+        }
+        Some((first, last)) => {
+            let (first, last) = (format_number(first), format_number(last));
+            format!(" (rows {first} to {last} of the list)")
+        }
+    }
+}
+
+fn leads_shown(page: LeadsPage, digits: u64, leads: u64, rows: String) -> String {
+    let leads = count_with_noun(leads, "lead", "leads");
+    let page = match page {
+        LeadsPage::Lead => "one lead by itself".to_owned(),
+        LeadsPage::Review => format!("{leads} of a draft"),
+    };
+    let searched = match digits {
+        0 => String::new(),
+        digits => format!(
+            ", found by {} of a number",
+            count_with_noun(digits, "digit", "digits")
+        ),
+    };
+    format!("Looked at {page}{rows}{searched}.")
+}
+
+fn file_downloaded(file: FileOf, rows: u64, whole_numbers: bool) -> String {
+    let rows = count_with_noun(rows, "row", "rows");
+    let numbers = if whole_numbers { "whole" } else { "masked" };
+    let of = match file {
+        FileOf::LeadsAsSent => "leads as sent",
+        FileOf::Calls => "calls",
+        FileOf::RowsToFix => "rows to fix",
+    };
+    format!("Downloaded {of}: {rows}, with {numbers} numbers.")
+}
+
+fn number_searched(within: SearchedIn, digits: u64, found: u64) -> String {
+    let digits = count_with_noun(digits, "digit", "digits");
+    let found = match within {
+        SearchedIn::Tasks => count_with_noun(found, "task", "tasks"),
+        SearchedIn::Calls => count_with_noun(found, "call", "calls"),
+    };
+    format!("Searched for {digits} of a number: {found} found.")
+}

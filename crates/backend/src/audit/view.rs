@@ -1,0 +1,224 @@
+//! The audit log for administrators: a page of it, and as a file.
+
+use std::fs::File;
+use std::io;
+
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+use leads::Action;
+use leads::views::{
+    AUDIT_ENTRIES_ON_A_PAGE, AuditLine, AuditObjectKind, AuditObjectView, AuditOutcome, AuditPlace,
+    AuditQuery, AuditView,
+};
+use sheets::FileKind;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::{AuditAction, AuditEntry};
+use crate::drafts::{Download, whole_list, written};
+use crate::error::{Error, Unreadable};
+use crate::store::audit_pages::{self, EntryFilter, EntryRow};
+use crate::{Backend, Caller, store};
+
+/// Entries that are read at once for a file.
+const READ_AT_ONCE: i64 = 1000;
+
+/// The columns of the file.
+const HEADERS: [&str; 12] = [
+    "Number",
+    "Time (UTC)",
+    "Person",
+    "Done by",
+    "What",
+    "About",
+    "Id",
+    "Outcome",
+    "Address",
+    "Browser",
+    "Session",
+    "Details",
+];
+
+/// A page of the audit log, the newest entry first.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators.
+pub async fn view(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    query: AuditQuery,
+) -> Result<AuditView, Error> {
+    caller.must(Action::Administer)?;
+    let most = AUDIT_ENTRIES_ON_A_PAGE as usize;
+    let filter = filter(caller, &query);
+    let (mut rows, people) = tokio::try_join!(
+        audit_pages::page(
+            &backend.pool,
+            &filter,
+            i64::from(AUDIT_ENTRIES_ON_A_PAGE) + 1
+        ),
+        audit_pages::people(&backend.pool)
+    )?;
+    let more = rows.len() > most;
+    rows.truncate(most);
+    let next = rows.last().filter(|_| more).map(place);
+    let lines = rows.into_iter().map(|row| line(caller, now, row));
+    Ok(AuditView {
+        lines: lines.collect::<Result<_, _>>()?,
+        next,
+        query,
+        people: people
+            .into_iter()
+            .map(|(id, name)| (id.to_string(), name))
+            .collect(),
+        zone: caller.account.zone_label(now),
+    })
+}
+
+/// The entries that are asked for as CSV, the newest first; that they were taken is an entry itself.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators.
+pub async fn export(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    query: AuditQuery,
+) -> Result<Download, Error> {
+    caller.must(Action::Administer)?;
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let exported = whole_list::run(backend.clone(), |given_up| async move {
+        let filter = EntryFilter {
+            behind: None,
+            ..filter(&caller, &query)
+        };
+        let (sender, rows) = mpsc::channel(2);
+        let file = tokio::task::spawn_blocking(move || write(rows));
+        let entries = send(&backend, filter, &sender, &given_up).await?;
+        drop(sender);
+        let file = file
+            .await
+            .map_err(|error| Error::Machine(io::Error::other(error)))??;
+        let exported = AuditAction::AuditLogExported { entries };
+        let entry = AuditEntry::of(&caller, now, exported);
+        store::audit::insert(&backend.pool, &entry).await?;
+        Download::of("audit-log.csv".to_owned(), file)
+    });
+    exported.await
+}
+
+/// Hands the entries on; how many there are. Each piece begins behind the last entry of the one before: what is written meanwhile is newer.
+async fn send(
+    backend: &Backend,
+    mut filter: EntryFilter,
+    sender: &mpsc::Sender<Vec<EntryRow>>,
+    given_up: &CancellationToken,
+) -> Result<u64, Error> {
+    let mut entries = 0;
+    loop {
+        if given_up.is_cancelled() {
+            return Err(whole_list::nobody_waits());
+        }
+        let rows = audit_pages::page(&backend.pool, &filter, READ_AT_ONCE).await?;
+        let Some(last) = rows.last() else {
+            return Ok(entries);
+        };
+        filter.behind = Some(place(last));
+        entries += rows.len() as u64;
+        // Who no longer takes them says why when asked.
+        if sender.send(rows).await.is_err() {
+            return Ok(entries);
+        }
+    }
+}
+
+fn write(mut pieces: mpsc::Receiver<Vec<EntryRow>>) -> Result<File, Error> {
+    let headers = HEADERS.map(str::to_owned);
+    let rows = std::iter::from_fn(|| pieces.blocking_recv()).flatten();
+    written(rows, cells, |rows, file| {
+        sheets::write_rows(FileKind::Csv, &headers, rows, file)
+    })
+}
+
+fn cells(row: &EntryRow) -> Result<Vec<String>, Unreadable> {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    Ok(vec![
+        row.number.to_string(),
+        row.at.to_jiff().to_string(),
+        text(&row.person_name),
+        row.source.replace('_', " "),
+        sentence(row),
+        text(&row.object_kind),
+        text(&row.object_id),
+        row.outcome.clone(),
+        text(&row.address),
+        text(&row.browser),
+        text(&row.session),
+        row.detail.to_string(),
+    ])
+}
+
+fn place(row: &EntryRow) -> AuditPlace {
+    AuditPlace {
+        at: row.at.to_jiff().as_microsecond(),
+        number: row.number,
+    }
+}
+
+fn filter(caller: &Caller, query: &AuditQuery) -> EntryFilter {
+    let starts = |day: Date| {
+        let start = day.to_zoned(caller.account.zone().clone());
+        start.ok().map(|start| start.timestamp())
+    };
+    let after = |day: Date| day.checked_add(1.day()).ok().and_then(starts);
+    EntryFilter {
+        person: query.person.parse().ok(),
+        group: query.group.map(|group| group.key()),
+        outcome: query.outcome.map(AuditOutcome::key),
+        since: query.from.and_then(starts),
+        until: query.to.and_then(after),
+        object: Some(query.object.clone()).filter(|id| !id.is_empty()),
+        behind: query.behind,
+    }
+}
+
+/// What was done; an action of a later version by its key.
+fn sentence(row: &EntryRow) -> String {
+    match AuditAction::from_stored(&row.action, &row.detail) {
+        Ok(action) => action.sentence(),
+        Err(_) => format!("{}.", row.action.replace('_', " ")),
+    }
+}
+
+fn line(caller: &Caller, now: Timestamp, row: EntryRow) -> Result<AuditLine, Unreadable> {
+    let unreadable = |column| Unreadable::new("audit_log", column, row.number);
+    let who = match (&row.person_name, row.source.as_str()) {
+        (Some(name), _) => name.clone(),
+        (None, "command_line") => "Command line".to_owned(),
+        (None, _) => "Nobody signed in".to_owned(),
+    };
+    let object = match (&row.object_kind, &row.object_id) {
+        (Some(kind), Some(id)) => Some(AuditObjectView {
+            kind: AuditObjectKind::from_key(kind).ok_or_else(|| unreadable("object_kind"))?,
+            id: id.clone(),
+            name: row
+                .object_name
+                .clone()
+                .filter(|name| !name.trim().is_empty()),
+        }),
+        _ => None,
+    };
+    let device = row.browser.as_deref().map(leads::browser_and_system);
+    Ok(AuditLine {
+        number: row.number.unsigned_abs(),
+        at: leads::moment(row.at.to_jiff(), now, caller.account.zone()),
+        who,
+        sentence: sentence(&row),
+        object,
+        outcome: AuditOutcome::from_key(&row.outcome).ok_or_else(|| unreadable("outcome"))?,
+        address: row.address,
+        device,
+        session: row.session,
+    })
+}
