@@ -12,6 +12,7 @@ mod user;
 use std::net::SocketAddr;
 
 use airudder_sandbox as sandbox;
+use backend::audit::{self, SignedHead};
 use backend::encryption::EncryptionKeys;
 use backend::setup::EarlierKeys;
 use backend::{Backend, history};
@@ -73,8 +74,15 @@ enum LeadsCommand {
 
 #[derive(Debug, Subcommand)]
 enum HistoryCommand {
-    /// Verify that no event was changed, removed or inserted. Exit status 1 if one was
-    Verify,
+    /// Verify that no event and no entry of the audit log was changed, removed or inserted. Exit status 1 if one was
+    Verify(VerifyArguments),
+}
+
+#[derive(Debug, Args)]
+struct VerifyArguments {
+    /// Where the audit log ended, NUMBER:HASH:SIGNATURE, from a line of the program's log; needs the encryption keys
+    #[arg(long)]
+    head: Option<SignedHead>,
 }
 
 #[derive(Debug, Args)]
@@ -149,9 +157,10 @@ impl Command {
             }
             Command::User(command) => user::run(command, lookup).await,
             Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),
-            Command::History(HistoryCommand::Verify) => {
-                let url = config::database_url(lookup).map_err(Failure::Config)?;
-                verify_history(&url).await
+            Command::History(HistoryCommand::Verify(arguments)) => {
+                let url = config::database_url(&lookup).map_err(Failure::Config)?;
+                let keys = config::encryption_keys(&lookup).map_err(Failure::Config)?;
+                verify_history(&url, keys, arguments).await
             }
             Command::Sandbox(arguments) => run_sandbox(arguments).await,
             Command::ReadSheet(arguments) => Ok(read_for_parent(arguments.into())?),
@@ -190,16 +199,42 @@ async fn print_setup_key(database_url: &airudder::Secret) -> Result<(), Failure>
     Ok(())
 }
 
-/// Tells of each account whether its history fits; fails with the first event that does not, of each account.
-async fn verify_history(database_url: &airudder::Secret) -> Result<(), Failure> {
+/// Tells of each account whether its history fits, and whether the audit log does; fails with the first event of each account, and the first entry,
+/// that does not.
+async fn verify_history(
+    database_url: &airudder::Secret,
+    keys: Option<EncryptionKeys>,
+    arguments: VerifyArguments,
+) -> Result<(), Failure> {
     let pool = serve::database(database_url).await?;
     let backend = Backend::new(pool, offline_client()?, false);
+    let has_keys = keys.is_some();
+    let backend = match keys {
+        Some(keys) => backend.with_encryption_keys(keys),
+        None => backend,
+    };
     let mut problems = Vec::new();
     for verdict in history::verify(&backend).await.map_err(Failure::Backend)? {
         match verdict.problem {
             None => println!("{}: {} events verified.", verdict.account, verdict.events),
             Some(problem) => problems.push(format!("{}: {problem}.", verdict.account)),
         }
+    }
+    let head = arguments.head.as_ref();
+    let found = audit::verify(&backend, head)
+        .await
+        .map_err(Failure::Backend)?;
+    let checked = if has_keys {
+        ""
+    } else {
+        "; signatures not checked, there is no encryption key"
+    };
+    match found.problem {
+        None => println!(
+            "Audit log: {} entries verified, {} signed heads{checked}.",
+            found.entries, found.heads
+        ),
+        Some(problem) => problems.push(format!("Audit log: {problem}.")),
     }
     if problems.is_empty() {
         Ok(())

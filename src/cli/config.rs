@@ -239,6 +239,21 @@ pub fn origin(lookup: impl Fn(&str) -> Option<String>) -> Result<String, Vec<Con
     }
 }
 
+/// Reads the keys that encrypt and sign, for commands that do without where there are none.
+///
+/// # Errors
+/// Every mistake in them.
+pub fn encryption_keys(
+    lookup: impl Fn(&str) -> Option<String>,
+) -> Result<Option<EncryptionKeys>, Vec<ConfigProblem>> {
+    let mut reader = Reader::new(&lookup);
+    let keys = encryption::read(&mut reader);
+    match reader.problems.is_empty() {
+        true => Ok(keys),
+        false => Err(reader.problems),
+    }
+}
+
 /// Looks that follow each other too fast would all miss what the list shows a little later.
 fn reconcile_every(reader: &mut Reader<'_>) -> Duration {
     let what = "the seconds between two searches";

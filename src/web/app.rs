@@ -65,6 +65,7 @@ fn App() -> impl IntoView {
                 <Route path=path!("/robots/:id/results") view=pages::robot_results::RobotResultsPage ssr=SsrMode::Async />
                 <Route path=path!("/robots/:id/call-me") view=pages::call_me::CallMeByRobotPage ssr=SsrMode::Async />
                 <Route path=path!("/settings") view=pages::settings::SettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/audit") view=pages::audit::AuditPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/people") view=pages::people::PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/profile") view=pages::profile::ProfilePage ssr=SsrMode::Async />
                 <Route path=path!("/profile/second-factor") view=pages::factor_setup::FactorSetupPage ssr=SsrMode::Async />

@@ -144,6 +144,22 @@ async fn export(
     download(kind, file)
 }
 
+/// The entries of the audit log that a page with the same filter shows. A filter that cannot be used is refused: the file would hold more
+/// than was asked for.
+pub async fn audit_log(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Response {
+    let value = |wanted: &str| paths::values_of(&pairs, wanted).pop().unwrap_or_default();
+    let asked = paths::asked_audit(value);
+    if !asked.unusable.is_empty() {
+        return answers::refused(backend::Error::NotFound);
+    }
+    let file = backend::audit::export(state.backend(), &caller, clock::now(), asked.query).await;
+    download(FileKind::Csv, file)
+}
+
 /// A template for the leads of a robot.
 pub async fn template(
     State(state): State<AppState>,

@@ -1,6 +1,7 @@
 //! Every address of the application, as a function. Nothing else spells one, but the route table and the endpoint
 //! names of the server functions.
 
+mod audit;
 mod back;
 mod call_follow_ups;
 mod calls;
@@ -14,6 +15,7 @@ mod query;
 mod review;
 mod tasks;
 
+pub use audit::*;
 pub use back::{back_to_calls, back_to_draft, back_to_lead, back_to_tasks};
 pub use call_follow_ups::*;
 pub use calls::*;
@@ -170,6 +172,16 @@ pub const fn robot_results_route() -> &'static str {
 /// The account's settings; their form posts there too.
 pub const fn settings() -> &'static str {
     "/settings"
+}
+
+/// The audit log: who did what.
+pub const fn audit() -> &'static str {
+    "/settings/audit"
+}
+
+/// The file of the audit log, whatever is filtered.
+pub const fn audit_files() -> &'static str {
+    "/settings/audit-file"
 }
 
 /// The people; the form that invites somebody posts there too.

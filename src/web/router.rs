@@ -103,6 +103,7 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(&paths::columns("{id}"), post(columns::post))
         .route(paths::robot_results_route(), post(robot_results::post))
         .route(&paths::call_follow_up("{id}"), post(call_follow_ups::post))
+        .route(paths::audit_files(), get(downloads::audit_log))
         .route(paths::robot_template_route(), get(downloads::template))
         .route(&paths::leads_as_sent("{id}"), get(downloads::leads_as_sent))
         .route(&paths::calls_files("{id}"), get(downloads::calls))
@@ -194,6 +195,7 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         ("POST", paths::rows_to_fix("{id}")),
         ("GET", paths::rows_to_fix_before().to_owned()),
         ("POST", paths::rows_to_fix_before().to_owned()),
+        ("GET", paths::audit_files().to_owned()),
         ("GET", paths::robot_template("{id}")),
         ("GET", paths::leads_as_sent("{id}")),
         ("GET", paths::calls_files("{id}")),

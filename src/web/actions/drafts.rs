@@ -102,7 +102,7 @@ pub async fn check_draft(
 pub async fn cancel_check(draft: String, back: String) -> Result<(), AppError> {
     let request = request().await?;
     let id = parse_id(&draft)?;
-    let outcome = backend::checks::cancel(&request.backend, &request.caller, id).await;
+    let outcome = backend::checks::cancel(&request.backend, &request.caller, request.now, id).await;
     let outcome = outcome.map(|cancelled| cancelled.then(|| "The check is cancelled.".to_owned()));
     request
         .after(outcome, paths::back_to_draft(id, &back))

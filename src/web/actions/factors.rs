@@ -13,10 +13,11 @@ use leads::views::FormProblem;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::actions::sign_in::begin;
+use crate::web::actions::sign_in::{Arrival, begin};
 use crate::web::error::too_many_attempts;
 use crate::web::forms::form_state::{CodeForm, FormState, SignInForm};
 use crate::web::paths;
+use crate::web::request::client_address::client;
 use crate::web::request::client_address::client_address;
 use crate::web::request::next::local_path;
 use crate::web::request::session;
@@ -62,6 +63,7 @@ pub struct CodePost {
 /// Finishes a sign-in by a code.
 pub async fn finish(
     State(state): State<AppState>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     session: Session,
     parts: Parts,
     Form(posted): Form<CodePost>,
@@ -76,8 +78,13 @@ pub async fn finish(
     let finished = factors::finish_sign_in(backend, began, sign_in, &posted.code).await;
     let error = match finished {
         Ok(sign_in) => {
-            let next = local_path(&waiting.next);
-            return begin(&state, &session, &parts, sign_in, (began, next)).await;
+            let client = client(peer, &parts.headers, &state.site().trusted_proxies);
+            let arrival = Arrival {
+                began,
+                client: &client,
+                next: local_path(&waiting.next),
+            };
+            return begin(&state, &session, &parts, sign_in, arrival).await;
         }
         Err(error) => error,
     };
@@ -136,6 +143,7 @@ pub struct PasskeyPost {
 /// Signs in by a passkey, which is both factors.
 pub async fn sign_in(
     State(state): State<AppState>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     session: Session,
     parts: Parts,
     Form(posted): Form<PasskeyPost>,
@@ -148,7 +156,15 @@ pub async fn sign_in(
     let proven =
         factors::sign_in_by_passkey(state.backend(), began, &party, &posted.credential).await;
     match proven {
-        Ok(sign_in) => begin(&state, &session, &parts, sign_in, (began, next)).await,
+        Ok(sign_in) => {
+            let client = client(peer, &parts.headers, &state.site().trusted_proxies);
+            let arrival = Arrival {
+                began,
+                client: &client,
+                next,
+            };
+            begin(&state, &session, &parts, sign_in, arrival).await
+        }
         Err(FactorError::Failed(error)) => answers::refused(error),
         Err(_) => {
             let refused = FormState {

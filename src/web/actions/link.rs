@@ -10,10 +10,10 @@ use backend::people::{self, AcceptedLink, LinkError};
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::actions::sign_in::enter;
+use crate::web::actions::sign_in::{Arrival, enter};
 use crate::web::forms::form_state::{FormState, LinkForm};
 use crate::web::paths;
-use crate::web::request::client_address::client_address;
+use crate::web::request::client_address::client;
 use crate::web::request::state::AppState;
 use crate::web::{answers, clock};
 
@@ -47,9 +47,16 @@ pub async fn post(
         password: &posted.password,
     };
     let began = clock::now();
-    let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
-    let (status, problems) = match people::accept(state.backend(), began, typed, address).await {
-        Ok(first) => return enter(&state, &session, &parts, first, (began, None)).await,
+    let client = client(peer, &parts.headers, &state.site().trusted_proxies);
+    let (status, problems) = match people::accept(state.backend(), began, typed, &client).await {
+        Ok(first) => {
+            let arrival = Arrival {
+                began,
+                client: &client,
+                next: None,
+            };
+            return enter(&state, &session, &parts, first, arrival).await;
+        }
         // The page says by itself what is wrong with the link.
         Err(LinkError::Expired | LinkError::Gone) => (410, Vec::new()),
         Err(LinkError::Wait { .. }) => (429, Vec::new()),

@@ -143,10 +143,10 @@ async fn shown(state: &AppState, parts: Parts, text: String, key: &str) -> Respo
 #[server(prefix = "/api", endpoint = "people/role")]
 pub async fn change_role(person: String, role: String) -> Result<(), AppError> {
     let request = request().await?;
-    let (backend, by) = (&request.backend, By::Caller(&request.caller));
+    let (backend, by, now) = (&request.backend, By::Caller(&request.caller), request.now);
     let person = parse_id(&person)?;
     let role = Role::from_key(&role).ok_or_else(|| AppError::edit("Choose a role."))?;
-    let outcome = people::change_role(backend, by, request.now, person, role).await;
+    let outcome = people::change_role(backend, by, now, person, role).await;
     let outcome = outcome.map(Some);
     request.after(outcome, paths::people().to_owned()).await
 }
@@ -165,8 +165,8 @@ pub async fn disable_person(person: String) -> Result<(), AppError> {
 #[server(prefix = "/api", endpoint = "people/enable")]
 pub async fn enable_person(person: String) -> Result<(), AppError> {
     let request = request().await?;
-    let by = By::Caller(&request.caller);
-    let outcome = people::enable(&request.backend, by, request.now, parse_id(&person)?).await;
+    let (backend, by, now) = (&request.backend, By::Caller(&request.caller), request.now);
+    let outcome = people::enable(backend, by, now, parse_id(&person)?).await;
     let outcome = outcome.map(Some);
     request.after(outcome, paths::people().to_owned()).await
 }

@@ -1,6 +1,8 @@
 //! What people do with their own account.
 
-use axum::extract::State;
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, State};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
@@ -17,6 +19,7 @@ use crate::web::error::{AppError, too_many_attempts};
 use crate::web::forms::form_state::{FormState, OwnName, OwnPassword};
 use crate::web::paths;
 use crate::web::request::caller::request;
+use crate::web::request::client_address::client;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
 use crate::web::{answers, clock};
@@ -36,7 +39,7 @@ pub async fn change_name(
     parts: Parts,
     Form(posted): Form<NamePost>,
 ) -> Response {
-    match people::change_name(state.backend(), &caller, &posted.name).await {
+    match people::change_name(state.backend(), &caller, clock::now(), &posted.name).await {
         Ok(()) => done(&session, "Name saved.").await,
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState {
@@ -63,6 +66,7 @@ pub struct PasswordPost {
 pub async fn change_password(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     session: Session,
     parts: Parts,
     Form(posted): Form<PasswordPost>,
@@ -76,7 +80,8 @@ pub async fn change_password(
     let changed = people::change_password(state.backend(), &caller, now, &current, &password).await;
     let (status, problems, seconds) = match changed {
         Ok(sign_in) => {
-            return match session::sign_in(&session, sign_in, now, &parts.headers, is_new).await {
+            let client = client(peer, &parts.headers, &state.site().trusted_proxies);
+            return match session::sign_in(&session, sign_in, now, (&client, is_new)).await {
                 Ok(()) => {
                     done(
                         &session,
@@ -116,7 +121,8 @@ async fn done(session: &Session, text: &str) -> Response {
 #[server(prefix = "/api", endpoint = "profile/end-session")]
 pub async fn end_session(session: String) -> Result<(), AppError> {
     let request = request().await?;
-    let outcome = people::end_session(&request.backend, &request.caller, &session).await;
+    let outcome =
+        people::end_session(&request.backend, &request.caller, request.now, &session).await;
     let outcome = outcome.map(|()| Some("Session ended.".to_owned()));
     request.after(outcome, paths::profile().to_owned()).await
 }
@@ -126,7 +132,7 @@ pub async fn end_session(session: String) -> Result<(), AppError> {
 pub async fn end_other_sessions() -> Result<(), AppError> {
     let request = request().await?;
     let kept = request.session_handle().ok_or_else(AppError::signed_out)?;
-    let ended = people::end_others(&request.backend, &request.caller, &kept).await;
+    let ended = people::end_others(&request.backend, &request.caller, request.now, &kept).await;
     let told = |ended| format!("{} ended.", count_with_noun(ended, "session", "sessions"));
     let outcome = ended.map(|ended| Some(told(ended)));
     request.after(outcome, paths::profile().to_owned()).await

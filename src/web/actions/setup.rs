@@ -11,11 +11,11 @@ use leads::views::FormProblem;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::actions::sign_in::enter;
+use crate::web::actions::sign_in::{Arrival, enter};
 use crate::web::error::too_many_attempts;
 use crate::web::forms::form_state::{FormState, SetupForm};
 use crate::web::paths;
-use crate::web::request::client_address::client_address;
+use crate::web::request::client_address::client;
 use crate::web::request::state::AppState;
 use crate::web::{answers, clock};
 
@@ -51,13 +51,18 @@ pub async fn post(
         name: &posted.name,
         password: &posted.password,
     };
-    let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
+    let client = client(peer, &parts.headers, &state.site().trusted_proxies);
     let began = clock::now();
-    let made = setup::create_administrator(state.backend(), began, new, address).await;
+    let made = setup::create_administrator(state.backend(), began, new, &client).await;
     let (status, problems, seconds) = match made {
         Ok(caller) => {
             let first = caller.first_factor(began);
-            return enter(&state, &session, &parts, first, (began, None)).await;
+            let arrival = Arrival {
+                began,
+                client: &client,
+                next: None,
+            };
+            return enter(&state, &session, &parts, first, arrival).await;
         }
         // The page says by itself that the set-up is done.
         Err(SetUpError::Done) => (404, Vec::new(), None),

@@ -2,16 +2,17 @@
 
 use std::net::SocketAddr;
 
-use axum::Form;
 use axum::extract::{ConnectInfo, State};
 use axum::http::HeaderName;
 use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use backend::SignIn;
+use axum::{Extension, Form};
+use backend::audit::Client;
 use backend::factors::FirstFactor;
 use backend::ids::PersonId;
 use backend::users::{self, SignInError};
+use backend::{Caller, SignIn};
 use jiff::Timestamp;
 use leads::states::Tone;
 use leads::views::{FormProblem, Notice};
@@ -21,7 +22,7 @@ use tower_sessions::Session;
 use crate::web::error::too_many_attempts;
 use crate::web::forms::form_state::{FormState, SignInForm};
 use crate::web::paths;
-use crate::web::request::client_address::client_address;
+use crate::web::request::client_address::client;
 use crate::web::request::next::local_path;
 use crate::web::request::session::Waiting;
 use crate::web::request::state::AppState;
@@ -54,7 +55,7 @@ pub async fn post(
     parts: Parts,
     Form(posted): Form<SignInPost>,
 ) -> Response {
-    let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
+    let client = client(peer, &parts.headers, &state.site().trusted_proxies);
     let next = local_path(&posted.next);
     let began = clock::now();
     let outcome = users::sign_in(
@@ -62,14 +63,19 @@ pub async fn post(
         began,
         &posted.email,
         &posted.password,
-        address,
+        &client,
         &known_device::tokens(&parts.headers, state.site().https),
     )
     .await;
     let (status, sentence, seconds) = match outcome {
         Ok(caller) => {
             let first = caller.first_factor(began);
-            return enter(&state, &session, &parts, first, (began, next)).await;
+            let arrival = Arrival {
+                began,
+                client: &client,
+                next,
+            };
+            return enter(&state, &session, &parts, first, arrival).await;
         }
         Err(SignInError::Wrong) => (
             401,
@@ -99,21 +105,29 @@ pub async fn post(
     answers::worth_trying_after(seconds, answer)
 }
 
-/// What happens to somebody who has shown what they know: their session begins, or waits for their second factor. `began` is when the
-/// request did; `next` is where they wanted to be.
+/// The request of somebody who signs in.
+#[derive(Clone, Copy)]
+pub struct Arrival<'a> {
+    /// When it began.
+    pub began: Timestamp,
+    /// Where it comes from.
+    pub client: &'a Client,
+    /// Where they wanted to be.
+    pub next: Option<&'a str>,
+}
+
+/// What happens to somebody who has shown what they know: their session begins, or waits for their second factor.
 pub async fn enter(
     state: &AppState,
     session: &Session,
     parts: &Parts,
     first: FirstFactor,
-    (began, next): (Timestamp, Option<&str>),
+    arrival: Arrival<'_>,
 ) -> Response {
     match first {
-        FirstFactor::Complete(sign_in) => {
-            begin(state, session, parts, sign_in, (began, next)).await
-        }
+        FirstFactor::Complete(sign_in) => begin(state, session, parts, sign_in, arrival).await,
         FirstFactor::Waits(sign_in) => {
-            let next = next.unwrap_or_default().to_owned();
+            let next = arrival.next.unwrap_or_default().to_owned();
             match session::wait(session, &Waiting { sign_in, next }).await {
                 Ok(()) => Redirect::to(paths::second_factor()).into_response(),
                 Err(error) => answers::failed(&error),
@@ -128,13 +142,18 @@ pub async fn begin(
     session: &Session,
     parts: &Parts,
     sign_in: SignIn,
-    (began, next): (Timestamp, Option<&str>),
+    arrival: Arrival<'_>,
 ) -> Response {
     let (person, headers) = (sign_in.person, &parts.headers);
     // Where the installation has no key it knows no browser; it calls nobody either.
     let knows_devices = state.backend().encryption_keys().is_ok();
     let is_new = knows_devices && !known_device::is_known(state, headers, person);
-    match session::sign_in(session, sign_in, began, headers, is_new).await {
+    let Arrival {
+        began,
+        client,
+        next,
+    } = arrival;
+    match session::sign_in(session, sign_in, began, (client, is_new)).await {
         Ok(()) => {
             let answer = go_on(state, session, parts, person, next).await;
             known_device::remembered(state, headers, person, answer)
@@ -173,7 +192,14 @@ async fn go_on(
 }
 
 /// Forgets the session.
-pub async fn sign_out(State(state): State<AppState>, session: Session) -> Response {
+pub async fn sign_out(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    session: Session,
+) -> Response {
+    if let Err(error) = users::sign_out(state.backend(), &caller, clock::now()).await {
+        return answers::refused(error);
+    }
     match session::sign_out(&session).await {
         Ok(()) => {
             let forgotten = session::forgotten_cookie(state.site().https);

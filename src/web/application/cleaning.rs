@@ -1,8 +1,9 @@
-//! What is deleted now and then: sessions and links that have expired, pushes of last week, and drafts that nobody wants back.
+//! What is done now and then: the head of the audit log is signed; sessions and links that have expired, pushes of last week, and drafts
+//! that nobody wants back are deleted.
 
 use std::time::Duration;
 
-use backend::{Backend, drafts, guesses, people, pushes, sessions};
+use backend::{Backend, audit, drafts, guesses, people, pushes, sessions};
 use tokio_util::sync::CancellationToken;
 
 use crate::web::clock;
@@ -15,6 +16,9 @@ pub async fn clean(backend: Backend, stop: CancellationToken) {
     let mut ticks = tokio::time::interval(EVERY);
     while stop.run_until_cancelled(ticks.tick()).await.is_some() {
         let now = clock::now();
+        if let Err(error) = audit::sign_head(&backend, now).await {
+            tracing::warn!(%error, "the head of the audit log could not be signed");
+        }
         if let Err(error) = sessions::delete_expired(backend.pool(), now).await {
             tracing::warn!(%error, "expired sessions could not be deleted");
         }

@@ -3,18 +3,22 @@
 //! Architecture invariant: every path needs a signed-in person unless it is named here, or in `hooks` of the router: what programs of
 //! others post to has a secret in its address. A new page is closed until somebody opens it.
 
+use std::net::SocketAddr;
+
 use axum::Extension;
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
+use backend::audit::{self, RequestSource};
 use leads::Action;
 use tower_sessions::Session;
 
 use crate::web::forms::form_state::EndedSession;
 use crate::web::layers::{confirmation, ended_session};
 use crate::web::paths;
+use crate::web::request::client_address::client;
 use crate::web::request::state::AppState;
 use crate::web::request::{kept_forms, next, session};
 use crate::web::{answers, assets, clock};
@@ -40,6 +44,7 @@ pub fn is_public(path: &str) -> bool {
 /// Finds out who asks, puts the [`Caller`] into the request, and sends everybody else to the sign-in page.
 pub async fn signed_in_only(
     State(state): State<AppState>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     session: Session,
     mut request: Request,
     next: Next,
@@ -57,7 +62,9 @@ pub async fn signed_in_only(
         return next.run(request).await;
     }
     match caller(&state, &session).await {
-        Ok(Some(caller)) => {
+        Ok(Some(mut caller)) => {
+            let client = client(peer, request.headers(), &state.site().trusted_proxies);
+            caller.source = RequestSource::new(client, session::handle(&session).as_ref());
             if caller.owes_second_factor && !may_owe(request.uri().path()) {
                 return owes_second_factor(&request);
             }
@@ -74,8 +81,13 @@ pub async fn signed_in_only(
                     request.extensions_mut().insert(form);
                 }
             }
-            request.extensions_mut().insert(caller);
-            next.run(request).await
+            request.extensions_mut().insert(caller.clone());
+            let answer = next.run(request).await;
+            // Pages are read before their answer begins: whatever they refuse is known by now.
+            match audit::record_forbidden(state.backend(), &caller, clock::now()).await {
+                Ok(()) => answer,
+                Err(error) => answers::refused(error),
+            }
         }
         Ok(None) => unauthenticated(&state, request).await,
         Err(error) => answers::failed(error.as_ref()),

@@ -1,5 +1,6 @@
 //! The screens, one per file, drawn on the server. There are no rules here: what is shown comes ready from the backend.
 
+pub mod audit;
 pub mod call_follow_up;
 pub mod call_me;
 pub mod calls;

@@ -72,6 +72,7 @@ fn draw(view: SettingsView, push_address: &PushesView, made: Option<NewPushAddre
                 <p>"For the AIRudder account. Submitted tasks do not change."</p>
             </div>
             <a class="button" href=paths::people()>"People"</a>
+            <a class="button" href=paths::audit()>"Audit log"</a>
         </div>
         {made.map(shown_once)}
         <form class="stack narrow" method="post" action=paths::settings() novalidate data-guard=guard>

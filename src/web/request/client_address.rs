@@ -2,9 +2,17 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, header};
+use backend::audit::Client;
 
 use crate::web::request::proxies::TrustedProxies;
+
+/// Who sends a request: the address of the browser, and what it calls itself.
+pub fn client(peer: SocketAddr, headers: &HeaderMap, trusted: &TrustedProxies) -> Client {
+    let browser = headers.get(header::USER_AGENT);
+    let browser = browser.and_then(|value| value.to_str().ok());
+    Client::new(client_address(peer, headers, trusted), browser)
+}
 
 /// The address of the browser, as far as it can be believed.
 ///

@@ -1,6 +1,7 @@
 //! Sessions: a random id in a cookie, everything else in Postgres.
 
 use axum::http::{HeaderMap, header};
+use backend::audit::Client;
 use backend::factors::WaitingSignIn;
 use backend::sessions::{FoundPerson, IDLE_END, SessionHandle};
 use backend::{Backend, Caller, SignIn};
@@ -27,6 +28,8 @@ pub const SIGNED_IN: &str = "signed_in";
 pub const EPOCH: &str = "epoch";
 /// The key of the browser's `User-Agent` then.
 pub const USER_AGENT: &str = "user_agent";
+/// The key of the address that they signed in from.
+pub const ADDRESS: &str = "address";
 /// The key of whether they had never used this browser before.
 pub const NEW_DEVICE: &str = "new_device";
 /// The key of who waits for their second factor: the session is nobody's meanwhile.
@@ -85,16 +88,15 @@ pub async fn sign_in(
     session: &Session,
     sign_in: SignIn,
     began: Timestamp,
-    headers: &HeaderMap,
-    is_new_device: bool,
+    (client, is_new_device): (&Client, bool),
 ) -> Result<(), Error> {
     session.clear().await;
     session.cycle_id().await?;
     session.insert(SIGNED_IN, began).await?;
-    let user_agent = headers.get(header::USER_AGENT);
-    if let Some(user_agent) = user_agent.and_then(|value| value.to_str().ok()) {
+    if let Some(user_agent) = client.browser() {
         session.insert(USER_AGENT, user_agent).await?;
     }
+    session.insert(ADDRESS, client.address).await?;
     session.insert(NEW_DEVICE, is_new_device).await?;
     session.insert(EPOCH, sign_in.epoch).await?;
     session.insert(PERSON, sign_in.person).await

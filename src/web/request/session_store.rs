@@ -1,6 +1,9 @@
 //! A store of sessions that finds a session and whose it is at once, and in which an ended session stays ended.
 
+use std::net::IpAddr;
+
 use async_trait::async_trait;
+use backend::audit::Client;
 use backend::sessions::{self, FoundPerson, Written};
 use jiff::Timestamp;
 use sqlx::PgPool;
@@ -9,7 +12,7 @@ use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 
 use crate::web::clock;
-use crate::web::request::session::{EPOCH, NEW_DEVICE, PERSON, SIGNED_IN, USER_AGENT};
+use crate::web::request::session::{ADDRESS, EPOCH, NEW_DEVICE, PERSON, SIGNED_IN, USER_AGENT};
 use backend::ids::PersonId;
 
 /// Where a session that was just read holds whose it is ([`FoundPerson`]). It is never written: it is as old as the request.
@@ -40,7 +43,7 @@ struct Stored {
     person: Option<PersonId>,
     signed_in_at: Option<Timestamp>,
     epoch: Option<i32>,
-    user_agent: Option<String>,
+    client: Option<Client>,
     is_new_device: bool,
     seen_at: Timestamp,
     expires: Timestamp,
@@ -54,11 +57,12 @@ impl Stored {
         let text = |key: &str| record.data.get(key).and_then(|value| value.as_str());
         let flag = |key: &str| record.data.get(key).and_then(|value| value.as_bool());
         let number = |key: &str| record.data.get(key).and_then(|value| value.as_i64());
+        let address: Option<IpAddr> = text(ADDRESS).and_then(|address| address.parse().ok());
         Ok(Stored {
             person: text(PERSON).and_then(|id| id.parse().ok()),
             signed_in_at: text(SIGNED_IN).and_then(|at| at.parse().ok()),
             epoch: number(EPOCH).and_then(|epoch| epoch.try_into().ok()),
-            user_agent: text(USER_AGENT).map(str::to_owned),
+            client: address.map(|address| Client::new(address, text(USER_AGENT))),
             is_new_device: flag(NEW_DEVICE).unwrap_or_default(),
             data: rmp_serde::to_vec(&record).map_err(|error| Error::Encode(error.to_string()))?,
             seen_at: now,
@@ -73,7 +77,7 @@ impl Stored {
             person: self.person,
             signed_in_at: self.signed_in_at,
             epoch: self.epoch,
-            user_agent: self.user_agent.as_deref(),
+            client: self.client.as_ref(),
             is_new_device: self.is_new_device,
             seen_at: self.seen_at,
             expires: self.expires,
