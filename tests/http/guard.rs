@@ -105,6 +105,8 @@ async fn the_walk_knows_every_page_of_the_application(pool: PgPool) {
         "/robots/{id}/results",
         "/settings",
         "/settings/people",
+        "/settings/audit",
+        "/settings/audit-file",
         "/profile",
         "/profile/second-factor",
         "/profile/recovery-codes",

@@ -5,6 +5,7 @@
 mod answers;
 mod assets;
 mod attention;
+mod audit;
 mod back;
 mod call_me;
 mod calls;

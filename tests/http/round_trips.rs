@@ -28,16 +28,16 @@ const PLAIN: [&str; 11] = [
     "/profile/recovery-codes",
 ];
 
-/// Examples of every page, by its route.
-fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) -> Vec<String> {
-    let id = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+/// What is asked of the pages that are lists.
+fn queries_of_list(route: &str) -> &'static [&'static str] {
     match route {
-        route if PLAIN.contains(&route) => vec![route.to_owned()],
-        "/link/{key}" => vec![format!("/link/{LINK_KEY}")],
-        "/drafts" => ["", "?q=offer&show=ready", "?show=discarded"]
-            .map(|query| format!("{route}{query}"))
-            .to_vec(),
-        "/tasks" => [
+        "/settings/audit" => &[
+            "",
+            "?group=personal_data&outcome=done&from=2026-01-01",
+            "?object=none",
+        ],
+        "/drafts" => &["", "?q=offer&show=ready", "?show=discarded"],
+        "/tasks" => &[
             "",
             "?q=offer",
             "?q=%23",
@@ -46,12 +46,22 @@ fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) ->
             "?q=35088",
             "?robot=r&state=unknown&period=7-days",
             "?state=tests&by=me",
-        ]
-        .map(|query| format!("/tasks{query}"))
-        .to_vec(),
-        "/insights" => ["", "?period=year&robot=r", "?from=2026-09-01&to=2026-09-30"]
-            .map(|query| format!("{route}{query}"))
-            .to_vec(),
+        ],
+        "/insights" => &["", "?period=year&robot=r", "?from=2026-09-01&to=2026-09-30"],
+        other => panic!("a list without an example: {other}"),
+    }
+}
+
+/// Examples of every page, by its route.
+fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) -> Vec<String> {
+    let id = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    match route {
+        "/settings/audit" | "/drafts" | "/tasks" | "/insights" => {
+            let queries = queries_of_list(route).iter();
+            queries.map(|query| format!("{route}{query}")).collect()
+        }
+        route if PLAIN.contains(&route) => vec![route.to_owned()],
+        "/link/{key}" => vec![format!("/link/{LINK_KEY}")],
         "/drafts/{id}/call-me" => ["", "?row=2", "?row=99"]
             .map(|query| format!("{draft}/call-me{query}"))
             .to_vec(),
@@ -171,7 +181,13 @@ async fn a_question_too_many_is_counted_and_so_is_a_connection_that_is_tried(
 
 /// Neither what islands fetch nor what is downloaded is a page.
 fn is_page(route: &str) -> bool {
-    let files = ["/template", "-as-sent", "/calls-file", "/list-with-results"];
+    let files = [
+        "/template",
+        "-as-sent",
+        "/calls-file",
+        "/list-with-results",
+        "/audit-file",
+    ];
     let is_file = route.contains("/rows-to-") || files.iter().any(|end| route.ends_with(end));
     !route.starts_with("/api/") && !is_file
 }

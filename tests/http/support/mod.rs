@@ -208,7 +208,9 @@ impl TestApp {
         path: &str,
     ) -> (StatusCode, String) {
         let host = self.address.trim_start_matches("http://");
+        let peer = std::net::SocketAddr::from(([127, 0, 0, 1], 9));
         let request = Request::get(path)
+            .extension(axum::extract::ConnectInfo(peer))
             .header(header::HOST, host)
             .header(header::COOKIE, person.cookie())
             .body(Body::empty())

@@ -16,16 +16,9 @@ async fn the_last_administrator_who_can_sign_in_stays_one(pool: PgPool) {
         .unwrap();
     let disabled = people::disable(&world.backend, By::CommandLine, now, ana).await;
     assert!(matches!(disabled, Err(Error::Conflict(_))), "{disabled:?}");
-    let demoted = people::change_role(
-        &world.backend,
-        world.by(),
-        world.clock.now(),
-        ana,
-        Role::Launcher,
-    )
-    .await;
+    let demoted = people::change_role(&world.backend, world.by(), now, ana, Role::Launcher).await;
     assert!(matches!(demoted, Err(Error::Conflict(_))), "{demoted:?}");
-    people::enable(&world.backend, By::CommandLine, world.clock.now(), budi)
+    people::enable(&world.backend, By::CommandLine, now, budi)
         .await
         .unwrap();
     people::disable(&world.backend, world.by(), now, ana)
@@ -50,13 +43,7 @@ async fn two_administrators_who_shut_each_other_out_at_once_leave_one(pool: PgPo
     };
     let (disabled, demoted, ()) = tokio::join!(
         people::disable(&world.backend, By::CommandLine, now, ana),
-        people::change_role(
-            &world.backend,
-            By::CommandLine,
-            world.clock.now(),
-            budi,
-            Role::Launcher
-        ),
+        people::change_role(&world.backend, By::CommandLine, now, budi, Role::Launcher),
         release
     );
     let outcomes = [disabled, demoted];

@@ -98,7 +98,9 @@ async fn a_reset_of_the_password_leads_to_the_second_factor(pool: PgPool) {
         password: "harbour7",
     };
     let here = std::net::IpAddr::from([127, 0, 0, 1]);
-    let accepted = people::accept(backend, now, typed, here).await.unwrap();
+    let accepted = people::accept(backend, now, typed, &here.into())
+        .await
+        .unwrap();
     let FirstFactor::Waits(waiting) = accepted else {
         panic!("a link is no second factor")
     };

@@ -218,8 +218,16 @@ async fn a_check_that_is_cancelled_comes_to_nothing_whoever_is_asking(pool: PgPo
             tokio::task::yield_now().await;
         }
         let (backend, caller) = (&world.backend, &world.caller);
-        assert!(checks::cancel(backend, caller, draft).await.unwrap());
-        assert!(!checks::cancel(backend, caller, draft).await.unwrap());
+        assert!(
+            checks::cancel(backend, caller, world.clock.now(), draft)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !checks::cancel(backend, caller, world.clock.now(), draft)
+                .await
+                .unwrap()
+        );
         hold.rollback().await.unwrap();
         if let Some(process) = process {
             process.await.unwrap().unwrap();
@@ -229,6 +237,7 @@ async fn a_check_that_is_cancelled_comes_to_nothing_whoever_is_asking(pool: PgPo
     }
     let view = world.check(draft).await;
     assert!(view.check.is_some_and(|check| check.current));
-    let unknown = checks::cancel(&world.backend, &world.caller, fresh_id()).await;
+    let unknown =
+        checks::cancel(&world.backend, &world.caller, world.clock.now(), fresh_id()).await;
     assert!(matches!(unknown, Err(backend::Error::NotFound)));
 }

@@ -7,6 +7,8 @@ mod administrators;
 mod as_sent;
 mod at_once;
 mod attention;
+mod audit;
+mod audit_chain;
 mod call_exports;
 mod call_follow_ups;
 mod calls_agree;

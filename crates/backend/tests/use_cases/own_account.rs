@@ -67,13 +67,18 @@ async fn own_sessions_are_shown_and_ended(pool: PgPool) {
     let firefox = "Firefox on Linux";
     assert_eq!(told, [(true, firefox), (false, firefox), (false, firefox)]);
     let others = SessionHandle::of("budis");
-    let refused = people::end_session(backend, caller, others.as_str()).await;
+    let refused = people::end_session(backend, caller, now, others.as_str()).await;
     assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
-    people::end_session(backend, caller, SessionHandle::of("one").as_str())
+    people::end_session(backend, caller, now, SessionHandle::of("one").as_str())
         .await
         .unwrap();
     assert!(!world.is_signed_in("one").await);
-    assert_eq!(people::end_others(backend, caller, &this).await.unwrap(), 1);
+    assert_eq!(
+        people::end_others(backend, caller, now, &this)
+            .await
+            .unwrap(),
+        1
+    );
     assert!(world.is_signed_in("two").await && !world.is_signed_in("three").await);
     assert!(world.is_signed_in("budis").await);
 }
@@ -88,7 +93,7 @@ async fn a_session_ends_after_seven_days_however_often_it_is_used(pool: PgPool) 
         person: Some(world.caller.person),
         signed_in_at: Some(began),
         epoch: Some(0),
-        user_agent: None,
+        client: None,
         is_new_device: false,
         seen_at: now,
         expires: now + sessions::IDLE_END,

@@ -27,7 +27,15 @@ async fn sign_in_from(
     tokens: &[&str],
 ) -> Result<backend::Caller, SignInError> {
     let now = world.clock.now();
-    users::sign_in(&world.backend, now, email, password, address, tokens).await
+    users::sign_in(
+        &world.backend,
+        now,
+        email,
+        password,
+        &address.into(),
+        tokens,
+    )
+    .await
 }
 
 /// An address of so many, each in a network of its own.
@@ -228,7 +236,7 @@ async fn set_up(world: &World, key: &str) -> Result<backend::Caller, SetUpError>
         name: "Li",
         password: PASSWORD,
     };
-    setup::create_administrator(&world.backend, world.clock.now(), new, HERE).await
+    setup::create_administrator(&world.backend, world.clock.now(), new, &HERE.into()).await
 }
 
 /// Nobody can sign in any more; keys made of those bytes one after the other, and what becomes of the earlier ones.

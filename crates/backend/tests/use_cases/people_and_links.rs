@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use backend::audit::Client;
 use backend::ids::PersonId;
 use backend::people::{self, AcceptedLink, By, LinkError};
 use backend::sessions::{self, Written};
@@ -22,7 +23,15 @@ impl World {
     }
 
     pub async fn sign_in_as(&self, email: &str, password: &str) -> Result<Caller, SignInError> {
-        users::sign_in(&self.backend, self.clock.now(), email, password, HERE, &[]).await
+        users::sign_in(
+            &self.backend,
+            self.clock.now(),
+            email,
+            password,
+            &HERE.into(),
+            &[],
+        )
+        .await
     }
 
     pub async fn add(&self, email: &str, role: Role) -> PersonId {
@@ -47,14 +56,14 @@ impl World {
     /// A session of somebody who has proved who they are before.
     pub async fn session_of_epoch(&self, id: &str, person: PersonId, epoch: i32) {
         let now = self.clock.now();
+        let browser = "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0";
+        let client = Client::new(HERE, Some(browser));
         let session = Written {
             data: b"data",
             person: Some(person),
             signed_in_at: Some(now),
             epoch: Some(epoch),
-            user_agent: Some(
-                "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0",
-            ),
+            client: Some(&client),
             is_new_device: false,
             seen_at: now,
             expires: now + sessions::IDLE_END,
@@ -103,7 +112,7 @@ impl World {
             name: "Citra Dewi",
             password,
         };
-        let accepted = people::accept(&self.backend, self.clock.now(), typed, HERE).await;
+        let accepted = people::accept(&self.backend, self.clock.now(), typed, &HERE.into()).await;
         accepted.map(|first| first.person())
     }
 }

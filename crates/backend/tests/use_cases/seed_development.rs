@@ -1,6 +1,6 @@
 //! What `cargo xtask seed` and the browser tests fill a database with.
 
-use std::net::Ipv4Addr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use backend::drafts::LeadSelection;
 use backend::ids::DraftId;
@@ -35,8 +35,8 @@ async fn fill(pool: &PgPool) -> filling::Outcome<Filled> {
 async fn signed_in(pool: &PgPool, filled: &Filled, role: &str) -> (Backend, Caller) {
     let backend = Backend::new(pool.clone(), client("http://127.0.0.1:1"), true);
     let person = filled.people[role];
-    let here = Ipv4Addr::LOCALHOST.into();
-    let caller = users::sign_in(&backend, now(), person.email, person.password, here, &[]).await;
+    let here = IpAddr::V4(Ipv4Addr::LOCALHOST).into();
+    let caller = users::sign_in(&backend, now(), person.email, person.password, &here, &[]).await;
     (backend, caller.unwrap())
 }
 

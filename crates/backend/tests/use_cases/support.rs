@@ -319,8 +319,8 @@ async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {
         name: "Ana",
         password: PASSWORD,
     };
-    let address = std::net::Ipv4Addr::LOCALHOST.into();
-    setup::create_administrator(backend, now, new, address)
+    let address = std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
+    setup::create_administrator(backend, now, new, &address.into())
         .await
         .unwrap()
 }
