@@ -15,7 +15,8 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub use action::{
-    AuditAction, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange, SignInRefusal,
+    AuditAction, FactorChange, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange,
+    SignInRefusal,
 };
 pub use chain::{AuditVerdict, NoSignedHead, SignedHead, sign_head, verify};
 pub(crate) use classes::Repeats;

@@ -75,10 +75,10 @@ pub async fn finish(
         Err(error) => return answers::failed(&error),
     };
     let (backend, sign_in) = (state.backend(), &waiting.sign_in);
-    let finished = factors::finish_sign_in(backend, began, sign_in, &posted.code).await;
+    let client = client(peer, &parts.headers, &state.site().trusted_proxies);
+    let finished = factors::finish_sign_in(backend, began, sign_in, &posted.code, &client).await;
     let error = match finished {
         Ok(sign_in) => {
-            let client = client(peer, &parts.headers, &state.site().trusted_proxies);
             let arrival = Arrival {
                 began,
                 client: &client,

@@ -91,6 +91,13 @@ pub enum AuditAction {
         /// Why.
         reason: SignInRefusal,
     },
+    /// A person changed their second factors, or an administrator removed them.
+    SecondFactorsChanged {
+        /// How.
+        change: FactorChange,
+    },
+    /// A person confirmed that it is them, before something that asks for it.
+    Confirmed {},
     /// Settings of the account were saved.
     SettingsChanged {
         /// The fields that changed.
@@ -264,10 +271,30 @@ pub enum SignInRefusal {
     Disabled,
     /// The password is wrong.
     WrongPassword,
+    /// The code of a second factor is wrong.
+    WrongCode,
     /// The password, the role or the person was changed meanwhile.
     ChangedMeanwhile,
     /// Too many attempts.
     TooManyAttempts,
+}
+
+/// What happened to somebody's second factors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactorChange {
+    /// An authenticator app was set up.
+    AppAdded,
+    /// It was removed.
+    AppRemoved,
+    /// A passkey was added.
+    PasskeyAdded,
+    /// A passkey was removed.
+    PasskeyRemoved,
+    /// Recovery codes were made.
+    RecoveryCodesMade,
+    /// An administrator removed all of them.
+    AllRemoved,
 }
 
 /// Why a one-time link or a set-up key was refused.

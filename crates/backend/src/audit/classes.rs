@@ -63,6 +63,7 @@ impl AuditAction {
             | AuditAction::SignInRefused { .. }
             | AuditAction::SignedOut {}
             | AuditAction::SessionEnded { .. }
+            | AuditAction::Confirmed {}
             | AuditAction::OtherSessionsEnded { .. } => AuditGroup::Sessions,
             AuditAction::PersonAdded { .. }
             | AuditAction::PersonInvited { .. }
@@ -76,6 +77,7 @@ impl AuditAction {
             | AuditAction::LinkRefused { .. }
             | AuditAction::NameChanged {}
             | AuditAction::PasswordChanged {}
+            | AuditAction::SecondFactorsChanged { .. }
             | AuditAction::PasswordChangeRefused { .. } => AuditGroup::People,
             AuditAction::SettingsChanged { .. }
             | AuditAction::PushAddressMade {}

@@ -5,7 +5,8 @@ use leads::{Action, Role};
 use serde_json::Value;
 
 use super::action::{
-    AuditAction, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange, SignInRefusal,
+    AuditAction, FactorChange, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange,
+    SignInRefusal,
 };
 
 /// Characters that are shown of a value of the settings.
@@ -129,6 +130,8 @@ impl AuditAction {
             }
             AuditAction::NameChanged {} => "Changed their name.".to_owned(),
             AuditAction::PasswordChanged {} => "Changed their password.".to_owned(),
+            AuditAction::SecondFactorsChanged { change } => change.words().to_owned(),
+            AuditAction::Confirmed {} => "Confirmed that it is them.".to_owned(),
             AuditAction::PasswordChangeRefused { reason } => {
                 format!("A change of password was refused: {}.", reason.words())
             }
@@ -208,12 +211,26 @@ impl AuditAction {
     }
 }
 
+impl FactorChange {
+    fn words(self) -> &'static str {
+        match self {
+            FactorChange::AppAdded => "Set up an authenticator app.",
+            FactorChange::AppRemoved => "Removed their authenticator app.",
+            FactorChange::PasskeyAdded => "Added a passkey.",
+            FactorChange::PasskeyRemoved => "Removed a passkey.",
+            FactorChange::RecoveryCodesMade => "Made new recovery codes.",
+            FactorChange::AllRemoved => "Removed all second factors of a person.",
+        }
+    }
+}
+
 impl SignInRefusal {
     const fn words(self) -> &'static str {
         match self {
             SignInRefusal::UnknownEmail => "nobody has this email",
             SignInRefusal::Disabled => "the person is disabled",
             SignInRefusal::WrongPassword => "wrong password",
+            SignInRefusal::WrongCode => "wrong code of a second factor",
             SignInRefusal::ChangedMeanwhile => "the password or role was changed meanwhile",
             SignInRefusal::TooManyAttempts => "too many attempts",
         }

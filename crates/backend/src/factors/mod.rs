@@ -12,6 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use leads::views::{FactorsView, PasskeyView, WaysToConfirm};
 use serde::{Deserialize, Serialize};
 
+use crate::audit::{Actor, AuditAction, AuditEntry, Client, SignInRefusal};
 use crate::error::Error;
 use crate::ids::PersonId;
 use crate::people::OwnPasswordError;
@@ -128,9 +129,25 @@ pub async fn finish_sign_in(
     now: Timestamp,
     waiting: &WaitingSignIn,
     code: &str,
+    client: &Client,
 ) -> Result<SignIn, FactorError> {
     codes::expect_waiting(now, waiting)?;
-    codes::check_code(backend, now, waiting.person, code).await?;
+    let checked = codes::check_code(backend, now, waiting.person, code).await;
+    let reason = match &checked {
+        Err(FactorError::Wrong) => Some(SignInRefusal::WrongCode),
+        Err(FactorError::Wait { .. }) => Some(SignInRefusal::TooManyAttempts),
+        _ => None,
+    };
+    if let Some(reason) = reason {
+        let refused = AuditAction::SignInRefused {
+            reason,
+            unknown_email: None,
+        };
+        let actor = Actor::without_session(Some(waiting.person), client);
+        let entry = AuditEntry::by(actor, now, refused);
+        store::audit::insert(&backend.pool, &entry).await?;
+    }
+    checked?;
     Ok(SignIn {
         person: waiting.person,
         epoch: waiting.epoch,

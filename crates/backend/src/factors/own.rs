@@ -4,11 +4,12 @@ use jiff::Timestamp;
 use sqlx::PgConnection;
 
 use super::codes::{self, FactorError, RecoveryRandom};
+use crate::audit::{AuditAction, AuditEntry, AuditObject, FactorChange};
 use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::ids::PasskeyId;
 use crate::store::factors as stored;
-use crate::store::{passkeys, sessions};
+use crate::store::{audit, passkeys, sessions};
 use crate::{Backend, Caller, people};
 
 /// What somebody is told who has changed their second factors.
@@ -18,8 +19,17 @@ pub struct Change {
     pub recovery_codes: Vec<String>,
 }
 
-/// Ends what a change of factors ends: every session of the caller but the one that asks.
-async fn end_others(connection: &mut PgConnection, caller: &Caller) -> Result<(), Error> {
+/// What every change of factors does: it is recorded, and every session of the caller but the one that asks ends.
+async fn changed(
+    connection: &mut PgConnection,
+    caller: &Caller,
+    now: Timestamp,
+    change: FactorChange,
+) -> Result<(), Error> {
+    let action = AuditAction::SecondFactorsChanged { change };
+    let entry = AuditEntry::by(caller.actor(), now, action);
+    let entry = entry.about(AuditObject::Person(caller.person));
+    audit::insert(&mut *connection, &entry).await?;
     let kept = caller.session.as_ref().map(|session| &session.handle);
     let kept = kept.map_or("", |handle| handle.as_str());
     Ok(stored::end_other_sessions(connection, caller.person, kept).await?)
@@ -30,7 +40,7 @@ pub(super) async fn added(
     connection: &mut PgConnection,
     caller: &Caller,
     now: Timestamp,
-    random: RecoveryRandom,
+    (what, random): (FactorChange, RecoveryRandom),
 ) -> Result<Change, Error> {
     let ways = stored::ways(&mut *connection, caller.person).await?;
     let has_codes = ways.is_some_and(|ways| ways.recovery_codes > 0);
@@ -38,7 +48,7 @@ pub(super) async fn added(
     if !has_codes {
         change.recovery_codes = replace_codes(connection, caller, now, random).await?;
     }
-    end_others(connection, caller).await?;
+    changed(connection, caller, now, what).await?;
     Ok(change)
 }
 
@@ -72,7 +82,8 @@ pub async fn new_recovery_codes(
         return Err(Error::Conflict(sentence.to_owned()));
     }
     let recovery_codes = replace_codes(&mut transaction, caller, now, random).await?;
-    end_others(&mut transaction, caller).await?;
+    let made = FactorChange::RecoveryCodesMade;
+    changed(&mut transaction, caller, now, made).await?;
     transaction.commit().await?;
     Ok(Change { recovery_codes })
 }
@@ -88,6 +99,7 @@ pub async fn remove_app(backend: &Backend, caller: &Caller, now: Timestamp) -> R
     people::lock_own(&mut transaction, caller).await?;
     let removed = stored::delete_totp(&mut transaction, caller.person).await?;
     after_removal(backend, &mut transaction, caller, removed).await?;
+    changed(&mut transaction, caller, now, FactorChange::AppRemoved).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -107,11 +119,12 @@ pub async fn remove_passkey(
     people::lock_own(&mut transaction, caller).await?;
     let removed = passkeys::delete(&mut transaction, caller.person, id).await?;
     after_removal(backend, &mut transaction, caller, removed).await?;
+    changed(&mut transaction, caller, now, FactorChange::PasskeyRemoved).await?;
     transaction.commit().await?;
     Ok(())
 }
 
-/// Refuses the removal where what is left is too little, and ends what it ends.
+/// Refuses the removal where what is left is too little; with the last factor its recovery codes go.
 async fn after_removal(
     backend: &Backend,
     connection: &mut PgConnection,
@@ -137,7 +150,7 @@ async fn after_removal(
         }
         stored::delete_recovery_codes(&mut *connection, caller.person).await?;
     }
-    end_others(connection, caller).await
+    Ok(())
 }
 
 /// Gives a passkey of the caller another label.
@@ -183,7 +196,11 @@ pub(super) async fn confirmed(
     now: Timestamp,
 ) -> Result<(), Error> {
     if let Some(session) = &caller.session {
-        sessions::confirm(&backend.pool, caller.person, &session.handle, now).await?;
+        let mut transaction = backend.pool.begin().await?;
+        sessions::confirm(&mut transaction, caller.person, &session.handle, now).await?;
+        let entry = AuditEntry::by(caller.actor(), now, AuditAction::Confirmed {});
+        audit::insert(&mut *transaction, &entry).await?;
+        transaction.commit().await?;
     }
     Ok(())
 }

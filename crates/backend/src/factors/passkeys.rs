@@ -31,6 +31,7 @@ use webauthn_rp::{
 
 use super::codes::{FactorError, RecoveryRandom};
 use super::own::{self, Change};
+use crate::audit::FactorChange;
 use crate::confirmation::Purpose;
 use crate::error::{Error, Unreadable};
 use crate::guesses::{CHALLENGES, Heard, attempt, network_of, subject};
@@ -273,7 +274,13 @@ pub async fn add_passkey(
     if !stored::insert(&mut transaction, now, &new).await? {
         return Err(FactorError::Wrong);
     }
-    let change = own::added(&mut transaction, caller, now, random).await?;
+    let change = own::added(
+        &mut transaction,
+        caller,
+        now,
+        (FactorChange::PasskeyAdded, random),
+    )
+    .await?;
     transaction.commit().await?;
     Ok(change)
 }

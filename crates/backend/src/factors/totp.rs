@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::codes::{self, FactorError, RecoveryRandom};
 use super::own::{self, Change};
+use crate::audit::FactorChange;
 use crate::confirmation::Purpose;
 use crate::encryption::NONCE_BYTES;
 use crate::error::{Error, Unreadable};
@@ -164,7 +165,13 @@ pub async fn confirm_app(
     if !stored::confirm_totp(&mut transaction, now, person, row.id, step).await? {
         return Err(FactorError::Over);
     }
-    let change = own::added(&mut transaction, caller, now, random).await?;
+    let change = own::added(
+        &mut transaction,
+        caller,
+        now,
+        (FactorChange::AppAdded, random),
+    )
+    .await?;
     transaction.commit().await?;
     Ok(change)
 }

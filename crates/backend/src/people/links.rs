@@ -7,7 +7,9 @@ use leads::views::{FormProblem, LinkPurpose, LinkView};
 use sha2::{Digest, Sha256};
 
 use super::By;
-use crate::audit::{Actor, AuditAction, AuditEntry, AuditObject, Client, LinkRefusal};
+use crate::audit::{
+    Actor, AuditAction, AuditEntry, AuditObject, Client, FactorChange, LinkRefusal,
+};
 use crate::error::Error;
 use crate::factors::FirstFactor;
 use crate::guesses::{self, Guess};
@@ -185,6 +187,10 @@ pub async fn start_reset(
         }
         factors::delete_all(&mut transaction, person, DUMMY_PASSWORD_HASH).await?;
         super::end_sessions(&mut transaction, person).await?;
+        let change = FactorChange::AllRemoved;
+        let removed = by.entry(now, AuditAction::SecondFactorsChanged { change });
+        let removed = removed.about(AuditObject::Person(person));
+        audit::insert(&mut *transaction, &removed).await?;
     }
     let (key, digest) = made(random);
     let link = NewLink {

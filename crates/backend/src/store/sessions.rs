@@ -234,7 +234,7 @@ pub async fn update(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<()
 
 /// Writes down that the person of a session has confirmed who they are. The browser is known from then on.
 pub(crate) async fn confirm(
-    pool: &PgPool,
+    connection: &mut PgConnection,
     person: PersonId,
     session: &SessionHandle,
     now: Timestamp,
@@ -243,7 +243,7 @@ pub(crate) async fn confirm(
         .bind(person)
         .bind(session.as_str())
         .bind(super::at(now))
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(())
 }
