@@ -75,8 +75,9 @@ impl World {
     }
 
     pub async fn finish(&self, waiting: &WaitingSignIn, code: &str) -> Result<(), FactorError> {
+        let client = std::net::IpAddr::from([127, 0, 0, 1]).into();
         let finished =
-            factors::finish_sign_in(&self.backend, self.clock.now(), waiting, code).await;
+            factors::finish_sign_in(&self.backend, self.clock.now(), waiting, code, &client).await;
         finished.map(|sign_in| assert_eq!(sign_in.person, self.caller.person))
     }
 }
@@ -326,4 +327,33 @@ async fn whoever_needs_a_second_factor_and_has_none_may_do_nothing_else(pool: Pg
         .await
         .must(Action::Administer)
         .unwrap();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn what_happens_to_second_factors_is_in_the_audit_log(pool: PgPool) {
+    let world = World::with_factors(pool).await;
+    world.set_up_app().await;
+    let waiting = world.waits().await;
+    let wrong = world.finish(&waiting, "000000").await;
+    assert!(matches!(wrong, Err(FactorError::Wrong)), "{wrong:?}");
+    let right = code(world.clock.now());
+    world.finish(&waiting, &right).await.unwrap();
+    let told: Vec<(String, serde_json::Value)> = sqlx::query_as(
+        "select action, detail from audit_log \
+         where action in ('second_factors_changed', 'sign_in_refused') order by number",
+    )
+    .fetch_all(world.backend.pool())
+    .await
+    .unwrap();
+    let told: Vec<String> = told
+        .iter()
+        .map(|(action, detail)| format!("{action} {}{}", detail["change"], detail["reason"]))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "second_factors_changed \"app_added\"null",
+            "sign_in_refused null\"wrong_code\""
+        ]
+    );
 }
