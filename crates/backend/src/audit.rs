@@ -24,6 +24,7 @@ use jiff::Timestamp;
 use leads::Action;
 use serde::Serialize;
 use serde_json::{Map, Value};
+pub(crate) use view::sentence;
 pub use view::{export, view};
 
 use crate::error::Error;

@@ -1,9 +1,9 @@
-//! A person's own page: name, password, sessions.
+//! A person's own page: name, password, second factors, sessions, and what happened to the account lately.
 
 mod factors;
 
 use leads::Beside;
-use leads::views::{FormProblem, ProfileView, SessionView};
+use leads::views::{FormProblem, OwnEvent, ProfileView, SessionView};
 use leptos::prelude::*;
 
 use crate::web::components::asking::Asking;
@@ -79,6 +79,7 @@ fn draw(
         {password(password_problems, beside)}
         {factors}
         {sessions(view.sessions)}
+        {recent(view.recent)}
     }
     .into_any()
 }
@@ -137,6 +138,45 @@ fn session_row(session: SessionView) -> AnyView {
             <td data-label="Last used"><Time moment=session.seen /></td>
             <td data-label="Ends no later than"><Time moment=session.until /></td>
             <td data-label="End">{end}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn recent(events: Vec<OwnEvent>) -> AnyView {
+    if events.is_empty() {
+        return ().into_any();
+    }
+    let rows = events.into_iter().map(recent_row).collect_view();
+    let columns = vec![
+        Column::words("What"),
+        Column::words("When"),
+        Column::words("Browser and system"),
+    ];
+    view! {
+        <section class="card" id="recent">
+            <header><h2>"What happened lately"</h2></header>
+            <div class="body stack">
+                <p>"Sign-ins with your email and changes to your account. If one was not you, change your password and tell an administrator."</p>
+            </div>
+            <Table label="What happened lately" cards=true columns=columns>{rows}</Table>
+        </section>
+    }
+    .into_any()
+}
+
+fn recent_row(event: OwnEvent) -> AnyView {
+    let refused = event
+        .is_refused
+        .then(|| view! { <Badge tone=Tone::Warn word="Refused" /> });
+    let by = event
+        .by_other
+        .map(|name| view! { <small>{format!("By {name}")}</small> });
+    view! {
+        <tr>
+            <td class="name"><span class="title">{event.sentence}</span> {refused} {by}</td>
+            <td data-label="When"><Time moment=event.at /></td>
+            <td data-label="Browser and system">{event.device.unwrap_or_else(|| "—".to_owned())}</td>
         </tr>
     }
     .into_any()

@@ -10,6 +10,7 @@ use leads::views::{
     AUDIT_ENTRIES_ON_A_PAGE, AuditLine, AuditObjectKind, AuditObjectView, AuditOutcome, AuditPlace,
     AuditQuery, AuditView,
 };
+use serde_json::Value;
 use sheets::FileKind;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -148,7 +149,7 @@ fn cells(row: &EntryRow) -> Result<Vec<String>, Unreadable> {
         row.at.to_jiff().to_string(),
         text(&row.person_name),
         row.source.replace('_', " "),
-        sentence(row),
+        sentence(&row.action, &row.detail),
         text(&row.object_kind),
         text(&row.object_id),
         row.outcome.clone(),
@@ -184,10 +185,10 @@ fn filter(caller: &Caller, query: &AuditQuery) -> EntryFilter {
 }
 
 /// What was done; an action of a later version by its key.
-fn sentence(row: &EntryRow) -> String {
-    match AuditAction::from_stored(&row.action, &row.detail) {
+pub(crate) fn sentence(action: &str, detail: &Value) -> String {
+    match AuditAction::from_stored(action, detail) {
         Ok(action) => action.sentence(),
-        Err(_) => format!("{}.", row.action.replace('_', " ")),
+        Err(_) => format!("{}.", action.replace('_', " ")),
     }
 }
 
@@ -214,7 +215,7 @@ fn line(caller: &Caller, now: Timestamp, row: EntryRow) -> Result<AuditLine, Unr
         number: row.number.unsigned_abs(),
         at: leads::moment(row.at.to_jiff(), now, caller.account.zone()),
         who,
-        sentence: sentence(&row),
+        sentence: sentence(&row.action, &row.detail),
         object,
         outcome: AuditOutcome::from_key(&row.outcome).ok_or_else(|| unreadable("outcome"))?,
         address: row.address,

@@ -12,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use leads::views::{FactorsView, PasskeyView, WaysToConfirm};
 use serde::{Deserialize, Serialize};
 
-use crate::audit::{Actor, AuditAction, AuditEntry, Client, SignInRefusal};
+use crate::audit::{Actor, AuditAction, AuditEntry, AuditObject, Client, SignInRefusal};
 use crate::error::Error;
 use crate::ids::PersonId;
 use crate::people::OwnPasswordError;
@@ -144,7 +144,7 @@ pub async fn finish_sign_in(
             unknown_email: None,
         };
         let actor = Actor::without_session(Some(waiting.person), client);
-        let entry = AuditEntry::by(actor, now, refused);
+        let entry = AuditEntry::by(actor, now, refused).about(AuditObject::Person(waiting.person));
         store::audit::insert(&backend.pool, &entry).await?;
     }
     checked?;

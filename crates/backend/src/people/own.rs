@@ -1,13 +1,14 @@
 //! What people do with their own account.
 
 use jiff::Timestamp;
-use leads::views::{FormProblem, ProfileView, SessionView};
+use leads::views::{AuditOutcome, FormProblem, OwnEvent, ProfileView, SessionView};
 
 use super::moment_for;
-use crate::audit::{AuditAction, AuditEntry, AuditObject, SignInRefusal, shortened};
+use crate::audit::{AuditAction, AuditEntry, AuditObject, SignInRefusal, sentence, shortened};
 use crate::error::Error;
 use crate::guesses::{self, Heard, subject};
 use crate::passwords::{self, Compared};
+use crate::store::factors::OwnEntry;
 use crate::store::sessions::{self, ABSOLUTE_END, SessionHandle, SessionRow};
 use crate::store::{self, audit, people};
 use crate::{Backend, Caller, SignIn, factors};
@@ -62,13 +63,36 @@ pub async fn profile(
     };
     let mut sessions: Vec<SessionView> = sessions.into_iter().map(session).collect();
     sessions.sort_by_key(|session| !session.is_this);
+    let recent = row.recent.iter();
+    let recent = recent.map(|entry| event(caller, now, entry)).collect();
     Ok(ProfileView {
         name: row.name.clone(),
         email: row.email.clone(),
         role: caller.role,
         factors: factors::view_of(backend, caller, now, row)?,
         sessions,
+        recent,
     })
+}
+
+/// An entry of the audit log, as the person sees it whom it is about.
+fn event(caller: &Caller, now: Timestamp, entry: &OwnEntry) -> OwnEvent {
+    let other = || match (&entry.name, entry.source.as_str()) {
+        (Some(name), _) => Some(name.clone()),
+        (None, "command_line") => Some("Command line".to_owned()),
+        // A sign-in that was refused: nobody knows who it was.
+        (None, _) => None,
+    };
+    OwnEvent {
+        at: moment_for(caller, now, entry.at),
+        sentence: sentence(&entry.action, &entry.detail),
+        by_other: match entry.person == Some(caller.person) {
+            true => None,
+            false => other(),
+        },
+        is_refused: entry.outcome == AuditOutcome::Refused.key(),
+        device: entry.browser.as_deref().map(leads::browser_and_system),
+    }
 }
 
 /// Changes the caller's name.

@@ -19,6 +19,22 @@ pub struct OwnRow {
     pub app_since: Option<At>,
     pub recovery_codes: i64,
     pub passkeys: Json<Vec<OwnPasskey>>,
+    pub recent: Json<Vec<OwnEntry>>,
+}
+
+/// An entry of the audit log about a person as somebody who signs in.
+#[derive(serde::Deserialize)]
+pub struct OwnEntry {
+    pub at: Timestamp,
+    pub action: String,
+    pub detail: serde_json::Value,
+    pub outcome: String,
+    pub browser: Option<String>,
+    pub source: String,
+    /// Who did it.
+    pub person: Option<PersonId>,
+    /// What they are called now.
+    pub name: Option<String>,
 }
 
 /// A passkey, as its person sees it.
@@ -30,14 +46,24 @@ pub struct OwnPasskey {
     pub used_at: Option<Timestamp>,
 }
 
-/// A person with their second factors; the passkeys the oldest first.
+/// A person with their second factors, the passkeys the oldest first; and the last ten entries about their sign-ins and about them, the
+/// newest first. Each half of those reads one index from its end.
 pub async fn own(pool: &PgPool, person: PersonId) -> sqlx::Result<Option<OwnRow>> {
     sqlx::query_as(
         "select name, email, \
              (select confirmed_at from totp_factors where person = users.id and confirmed_at is not null) as app_since, \
              (select count(*) from recovery_codes where person = users.id) as recovery_codes, \
              (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'label', label, 'made_at', made_at, 'used_at', used_at) \
-                 order by made_at, id), '[]') from passkeys where person = users.id) as passkeys \
+                 order by made_at, id), '[]') from passkeys where person = users.id) as passkeys, \
+             (select coalesce(jsonb_agg(jsonb_build_object('at', entry.at, 'action', entry.action, 'detail', entry.detail, \
+                 'outcome', entry.outcome, 'browser', entry.browser, 'source', entry.source, 'person', entry.person, \
+                 'name', (select who.name from users as who where who.id = entry.person)) order by entry.number desc), '[]') \
+             from (select * from ( \
+                 (select * from audit_log where person = users.id and action_group in ('sessions', 'people') \
+                     and (object_id is null or object_id = users.id::text) order by at desc, number desc limit 10) \
+                 union \
+                 (select * from audit_log where object_id = users.id::text and action_group in ('sessions', 'people') \
+                     order by at desc, number desc limit 10)) as either order by number desc limit 10) as entry) as recent \
          from users where id = $1",
     )
     .bind(person)

@@ -190,3 +190,46 @@ async fn a_password_that_was_stored_before_it_was_normalized_still_works(pool: P
     let wrong = world.sign_in_as("ana@example.com", "una contraseña nª ½ larga");
     assert!(wrong.await.is_err());
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_own_page_tells_what_happened_to_the_account_lately(pool: PgPool) {
+    let world = World::new(pool).await;
+    let budi = world.add("budi@example.com", Role::Launcher).await;
+    let now = world.clock.now();
+    let wrong = world.sign_in_as("budi@example.com", "wrong").await;
+    assert!(wrong.is_err());
+    people::change_role(&world.backend, world.by(), now, budi, Role::Preparer)
+        .await
+        .unwrap();
+    // Of no interest to him.
+    let other = world.sign_in_as("ana@example.com", "wrong").await;
+    assert!(other.is_err());
+    let caller = world
+        .sign_in_as("budi@example.com", PASSWORD)
+        .await
+        .unwrap();
+    people::change_name(&world.backend, &caller, now, "Budi S.")
+        .await
+        .unwrap();
+    let page = people::profile(&world.backend, &caller, now, None).await;
+    let told = page.unwrap().recent;
+    let told: Vec<_> = told
+        .iter()
+        .map(|event| {
+            let by = event.by_other.as_deref();
+            (event.sentence.as_str(), by, event.is_refused)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Changed their name.", None, false),
+            (
+                "Changed a role from launcher to preparer.",
+                Some("Ana"),
+                false
+            ),
+            ("A sign-in was refused: wrong password.", None, true),
+        ]
+    );
+}

@@ -87,6 +87,23 @@ pub struct ProfileView {
     pub factors: FactorsView,
     /// The sessions that have not ended: this one first, then by last use.
     pub sessions: Vec<SessionView>,
+    /// What happened lately to the person as somebody who signs in: the newest first.
+    pub recent: Vec<OwnEvent>,
+}
+
+/// A sign-in, or a change of a person, as they see it themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnEvent {
+    /// When.
+    pub at: Moment,
+    /// What, as a sentence.
+    pub sentence: String,
+    /// Who did it, where it was somebody else; *Command line* for whoever runs the server.
+    pub by_other: Option<String>,
+    /// Whether it was refused.
+    pub is_refused: bool,
+    /// Browser and system, where it came from one.
+    pub device: Option<String>,
 }
 
 /// A session of the one who asks.

@@ -1,5 +1,7 @@
 //! What protects secrets and leads: the connection with the database, keys, mail.
 
+use backend::factors::SecondFactors;
+
 use super::*;
 
 #[test]
@@ -83,4 +85,23 @@ fn mail_is_sent_encrypted_or_kept_in_a_folder_and_has_a_sender() {
     let problems = with(&[clear, from]).unwrap_err();
     assert_eq!(problems[0].variable, "COXSWAIN_SMTP_URL");
     assert!(!format!("{problems:?}").contains("hunter2"));
+}
+
+#[test]
+fn second_factors_are_required_unless_with_the_simulator_or_told_otherwise() {
+    let factors = |pairs: &[(&'static str, &'static str)]| with(pairs).unwrap().second_factors;
+    let (real, asked) = (("AIRUDDER_TOKEN", "t"), "COXSWAIN_SECOND_FACTOR");
+    assert_eq!(factors(&[]), SecondFactors::Optional);
+    assert_eq!(factors(&[real]), SecondFactors::Required);
+    assert_eq!(
+        factors(&[real, (asked, "optional")]),
+        SecondFactors::Optional
+    );
+    assert_eq!(factors(&[(asked, "required")]), SecondFactors::Required);
+    assert_eq!(variables(with(&[(asked, "maybe")])), [asked]);
+    let without_key = [(asked, "required"), ("COXSWAIN_ENCRYPTION_KEYS", "")];
+    assert_eq!(
+        variables(with(&without_key)),
+        ["COXSWAIN_ENCRYPTION_KEYS_FILE"]
+    );
 }
