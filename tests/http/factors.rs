@@ -99,7 +99,7 @@ async fn the_second_factor_follows_the_password_and_nothing_opens_before(pool: P
         assert!(answer.location().starts_with("/sign-in"), "{method} {path}");
     }
     let page = browser.get("/sign-in/second-factor").await.page();
-    assert!(visible_text(&page).contains("Your password is right"));
+    assert!(visible_text(&page).contains("One more step"));
     let wrong = try_code(&browser, "000000").await;
     assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
     assert!(visible_text(&wrong.text).contains("wrong or was used already"));

@@ -38,16 +38,22 @@ pub struct EncryptionKeys(Arc<Vec<Key>>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyProblem {
     /// There is none.
-    #[error("There is no key in it.")]
+    #[error(
+        "There is no key in it. Run `coxswain encryption-key` and put the key that it prints there."
+    )]
     Empty,
     /// One is not 32 bytes in Base64.
-    #[error("Key {0} is not 32 bytes in Base64.")]
+    #[error(
+        "Key {0} is not 32 bytes in Base64. Restore it from your copy: a new key cannot decrypt what is stored."
+    )]
     Malformed(usize),
     /// One stands in it twice.
-    #[error("Key {0} is in it twice.")]
+    #[error("Key {0} is there twice. Remove one of the two.")]
     Twice(usize),
     /// There are too many.
-    #[error("There are more than {MAX_KEYS} keys in it.")]
+    #[error(
+        "There are more than {MAX_KEYS} keys. Remove the oldest ones, which nothing in the database uses."
+    )]
     TooMany,
 }
 

@@ -83,7 +83,7 @@ pub(crate) const EVERYBODY: Limit = Limit {
     most: SignedDuration::from_secs(2),
 };
 
-// Nobody guesses a key of 120 bits or more; the limits spare the log and the database, and are far above what people mistype.
+// Nobody guesses a key of 150 bits or more; the limits spare the log and the database, and are far above what people mistype.
 const KEYS_FROM_NETWORK: Limit = Limit {
     within: SignedDuration::from_mins(15),
     free: 5,

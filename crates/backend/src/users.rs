@@ -75,7 +75,7 @@ impl Caller {
     /// [`Error::Forbidden`] where their role does not allow that, or needs a second factor that they do not have yet.
     pub fn must(&self, action: Action) -> Result<(), Error> {
         if self.owes_second_factor {
-            let sentence = "Your role needs a second factor. Set one up on your profile first.";
+            let sentence = "Your role needs a second factor. Set one up first.";
             return Err(Error::Forbidden(sentence.to_owned()));
         }
         match self.may(action) {

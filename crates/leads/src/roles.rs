@@ -71,7 +71,9 @@ impl Role {
             Role::Viewer => "Sees tasks, results and insights. Phone numbers are masked.",
             Role::Preparer => "Also uploads lists, fixes and checks them, and sees phone numbers.",
             Role::Launcher => "Also submits tasks, sends again, stops calls and makes test calls.",
-            Role::Administrator => "Also changes people, settings and the names of results.",
+            Role::Administrator => {
+                "Also changes people, settings and the names of results, and sees the audit log."
+            }
         }
     }
 }
@@ -153,7 +155,7 @@ impl Action {
             Action::Launch => {
                 "Only launchers and administrators can submit tasks and manage their calls. Ask one of them."
             }
-            Action::Administer => "Only administrators can change this. Ask one of them.",
+            Action::Administer => "Only administrators can do this. Ask one of them.",
         }
     }
 }

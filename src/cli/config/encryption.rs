@@ -27,8 +27,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<EncryptionKeys> {
     match EncryptionKeys::parse(&text) {
         Ok(keys) => Some(keys),
         Err(problem) => {
-            let sentence = format!("{problem} `coxswain encryption-key` prints a new one.");
-            reader.problem(variable, sentence);
+            reader.problem(variable, problem.to_string());
             None
         }
     }

@@ -126,10 +126,16 @@ pub fn options(made: Result<String, FactorError>) -> Response {
         Err(FactorError::Wait { minutes }) => {
             (StatusCode::TOO_MANY_REQUESTS, too_many_attempts(minutes)).into_response()
         }
-        Err(FactorError::Failed(error)) => answers::refused(error),
-        Err(_) => StatusCode::BAD_REQUEST.into_response(),
+        Err(FactorError::Failed(error)) => {
+            let refused = AppError::from(error);
+            (refused.status(), refused.sentence).into_response()
+        }
+        Err(_) => (StatusCode::BAD_REQUEST, NO_PASSKEYS).into_response(),
     }
 }
+
+/// What is said where passkeys do not work.
+const NO_PASSKEYS: &str = "Passkeys do not work at this address. Choose another way.";
 
 /// What the form of a passkey posts.
 #[derive(Deserialize)]

@@ -11,7 +11,7 @@ pub fn left_out(unusable: &[&'static str]) -> Option<AnyView> {
     let named: Vec<String> = unusable.iter().map(|name| (*name).to_owned()).collect();
     (!named.is_empty()).then(|| {
         let text = format!(
-            "The address filters by {} that Coxswain cannot use. That part of the filter is left out, so more calls can be \
+            "The address filters by {} that Coxswain cannot use. That part of the filter is left out, so more can be \
              shown than it asked for.",
             join_with_and(&named)
         );

@@ -19,6 +19,7 @@
       } catch (error) {
         said.textContent = error.name === "Error" ? error.message
           : error.name === "InvalidStateError" ? "This device already has a passkey for Coxswain."
+          : error.name === "TypeError" ? "Coxswain could not be reached. Try again."
           : "No passkey was used. Try again, or choose another way.";
       }
     });

@@ -42,7 +42,7 @@ pub fn purpose_of(method: &Method, path: &str) -> Option<Purpose> {
     }
 }
 
-/// The answer to somebody who has not confirmed lately that it is them; `None` where the request may go on.
+/// Whether somebody who has not confirmed lately that it is them; `None` where the request may go on.
 pub fn is_missing(caller: &Caller, request: &Request) -> bool {
     let purpose = purpose_of(request.method(), request.uri().path());
     purpose.is_some_and(|purpose| !caller.has_confirmed(purpose, clock::now()))

@@ -121,10 +121,10 @@ fn filters(view: &AuditView) -> AnyView {
 
 fn nothing(query: &AuditQuery) -> AnyView {
     let (title, text) = match query.is_filtered() || query.behind.is_some() {
-        true => ("No entries found", "No entry fits these filters."),
+        true => ("No entries found", "No entries match these filters."),
         false => (
             "No entries yet",
-            "The log begins with the next thing that somebody does.",
+            "Entries appear here as people use Coxswain.",
         ),
     };
     let is_filtered = query.is_filtered();

@@ -88,7 +88,7 @@ fn draw(refused: FormState<ConfirmForm>, ways: WaysToConfirm) -> AnyView {
         <PageTitle text="Confirm it is you" error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
         <h1>"Confirm it is you"</h1>
-        <p>"You are about to do something that only you may do. Nothing has been changed yet, and you come back to where you were."</p>
+        <p>"Coxswain asks for this before important changes. Nothing has been changed yet. Afterwards you return to where you were."</p>
         {passkey}
         {form}
         <div><a class="button" href=paths::tasks()>"Cancel"</a></div>

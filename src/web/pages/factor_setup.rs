@@ -116,7 +116,7 @@ fn app() -> AnyView {
         <section class="card">
             <div class="body stack">
                 <h2>"Authenticator app"</h2>
-                <p>"An app on your telephone shows a new code every 30 seconds."</p>
+                <p>"An app on your phone shows a new code every 30 seconds."</p>
                 <PostButton action=paths::start_app() hidden=vec![] text="Use an authenticator app" />
             </div>
         </section>

@@ -185,7 +185,7 @@ fn remove_factors(person: &PersonView) -> AnyView {
             hidden=vec![("person", person.id.clone())]
             class="danger"
         >
-            <p>"Do this only when they have lost them, and you are sure who asks. They are signed out everywhere, and their password stops working. You get a link to send them, by which they choose another. It expires in one hour."</p>
+            <p>"Do this only if they have lost them and you are sure who is asking. They are signed out everywhere, and their password stops working. You get a link to send them, with which they choose a new password. It works once and expires in one hour."</p>
         </Asking>
     }
     .into_any()

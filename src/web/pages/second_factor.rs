@@ -75,7 +75,7 @@ fn draw(view: View, refused: FormState<CodeForm>) -> AnyView {
         <PageTitle text="Second factor" error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
         <h1>"Second factor"</h1>
-        <p>"Your password is right. Show your second factor within five minutes."</p>
+        <p>"One more step: use your second factor within five minutes."</p>
         {passkey}
         {code}
         <form method="post" action=paths::sign_out()>

@@ -76,8 +76,7 @@ pub fn asked_audit(value: impl Fn(&str) -> String) -> AskedAudit {
         ),
         from: read(&value("from"), day, "a day", &mut unusable),
         to: read(&value("to"), day, "a day", &mut unusable),
-        object: read(&value("object"), object, "an id that long", &mut unusable)
-            .unwrap_or_default(),
+        object: read(&value("object"), object, "an id", &mut unusable).unwrap_or_default(),
         behind: read(&value("behind"), place, "a page", &mut unusable),
     };
     unusable.dedup();

@@ -18,7 +18,11 @@ impl AuditAction {
         match self {
             AuditAction::SetUp {} => "Set Coxswain up as the first administrator.".to_owned(),
             AuditAction::SetUpRefused { reason } => {
-                format!("A set-up key was refused: {}.", reason.words())
+                let reason = match reason {
+                    LinkRefusal::Unknown => "it is wrong or has expired",
+                    reason => reason.words(),
+                };
+                format!("A set-up key was refused: {reason}.")
             }
             AuditAction::SignedIn {} => "Signed in.".to_owned(),
             AuditAction::SignInRefused {
@@ -131,9 +135,9 @@ impl AuditAction {
             AuditAction::NameChanged {} => "Changed their name.".to_owned(),
             AuditAction::PasswordChanged {} => "Changed their password.".to_owned(),
             AuditAction::SecondFactorsChanged { change } => change.words().to_owned(),
-            AuditAction::Confirmed {} => "Confirmed that it is them.".to_owned(),
+            AuditAction::Confirmed {} => "Confirmed their identity.".to_owned(),
             AuditAction::PasswordChangeRefused { reason } => {
-                format!("A change of password was refused: {}.", reason.words())
+                format!("Failed to confirm their password: {}.", reason.words())
             }
             _ => return None,
         })

@@ -29,7 +29,7 @@ const HEADERS: [&str; 12] = [
     "Number",
     "Time (UTC)",
     "Person",
-    "Done by",
+    "Done with",
     "What",
     "About",
     "Id",
@@ -197,7 +197,7 @@ fn line(caller: &Caller, now: Timestamp, row: EntryRow) -> Result<AuditLine, Unr
     let who = match (&row.person_name, row.source.as_str()) {
         (Some(name), _) => name.clone(),
         (None, "command_line") => "Command line".to_owned(),
-        (None, _) => "Nobody signed in".to_owned(),
+        (None, _) => "Not signed in".to_owned(),
     };
     let object = match (&row.object_kind, &row.object_id) {
         (Some(kind), Some(id)) => Some(AuditObjectView {

@@ -6,6 +6,7 @@
 mod codes;
 mod own;
 mod passkeys;
+mod relying_party;
 mod totp;
 
 use jiff::{SignedDuration, Timestamp};
@@ -23,9 +24,9 @@ use crate::{Backend, Caller, Role, SignIn, people};
 pub use codes::{FactorError, RECOVERY_CODES, RecoveryRandom};
 pub use own::{Change, confirm, new_recovery_codes, relabel_passkey, remove_app, remove_passkey};
 pub use passkeys::{
-    RelyingParty, add_passkey, challenge, challenge_of_registration, confirm_by_passkey,
-    sign_in_by_passkey,
+    add_passkey, challenge, challenge_of_registration, confirm_by_passkey, sign_in_by_passkey,
 };
+pub use relying_party::RelyingParty;
 pub use totp::{SEED_BYTES, app_setup, confirm_app, start_app};
 
 /// Whether an installation needs second factors.

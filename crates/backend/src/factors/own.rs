@@ -145,7 +145,7 @@ async fn after_removal(
         }
         if left.password_is_long != Some(true) {
             return refuse(
-                "Your password is too short to be used alone. Change it to one of at least 15 characters first, then remove this.",
+                "Without a second factor your password needs at least 15 characters. Change your password first, then remove this second factor.",
             );
         }
         stored::delete_recovery_codes(&mut *connection, caller.person).await?;

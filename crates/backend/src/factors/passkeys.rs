@@ -16,7 +16,7 @@ use webauthn_rp::request::register::{
     CredProtect, Nickname, PublicKeyCredentialUserEntity, RegistrationVerificationOptions,
     UserHandle16, Username,
 };
-use webauthn_rp::request::{AsciiDomain, PublicKeyCredentialDescriptor, RpId, TimedCeremony};
+use webauthn_rp::request::{PublicKeyCredentialDescriptor, TimedCeremony};
 use webauthn_rp::response::auth::{Authentication, AuthenticatorAssertion};
 use webauthn_rp::response::register::{
     AuthenticationExtensionsPrfOutputs, AuthenticatorAttestation, ClientExtensionsOutputs,
@@ -31,6 +31,7 @@ use webauthn_rp::{
 
 use super::codes::{FactorError, RecoveryRandom};
 use super::own::{self, Change};
+use super::relying_party::RelyingParty;
 use crate::audit::FactorChange;
 use crate::confirmation::Purpose;
 use crate::error::{Error, Unreadable};
@@ -44,29 +45,6 @@ const CHALLENGE_LASTS: SignedDuration = SignedDuration::from_mins(5);
 
 /// Characters of an answer that are looked at: those of an RSA key with its certificates are a few thousand.
 const MAX_ANSWER: usize = 16 * 1024;
-
-/// Who asks for passkeys: the name and the origin of this installation. Both come from its configuration, never from a request.
-#[derive(Debug)]
-pub struct RelyingParty {
-    id: RpId,
-    origin: String,
-}
-
-impl RelyingParty {
-    /// Of an origin such as `https://calls.example.com`. `None` where browsers make no passkeys: at a bare address, and without encryption
-    /// anywhere but on this machine.
-    pub fn of_origin(origin: &str) -> Option<RelyingParty> {
-        let (scheme, rest) = origin.split_once("://")?;
-        let host = rest.split([':', '/']).next()?;
-        let is_secure = scheme == "https" || host == "localhost";
-        let is_name = !host.starts_with('[') && host.parse::<IpAddr>().is_err();
-        let domain = AsciiDomain::try_from(host.to_owned()).ok()?;
-        (is_secure && is_name).then(|| RelyingParty {
-            id: RpId::Domain(domain),
-            origin: origin.to_owned(),
-        })
-    }
-}
 
 /// What a browser answers, as it writes it in JSON (`PublicKeyCredential.toJSON`); only what is looked at.
 #[derive(Deserialize)]
@@ -373,26 +351,6 @@ fn unreadable(row: &PasskeyRow, column: &'static str) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn passkeys_are_for_names_reached_over_https_and_for_this_machine() {
-        for (origin, is_one) in [
-            ("https://calls.example.com", true),
-            ("https://calls.example.com:8443", true),
-            ("http://localhost:3000", true),
-            ("http://calls.example.com", false),
-            ("http://127.0.0.1:3000", false),
-            ("https://192.168.1.4", false),
-            ("https://[::1]:3000", false),
-            ("", false),
-        ] {
-            assert_eq!(
-                RelyingParty::of_origin(origin).is_some(),
-                is_one,
-                "{origin}"
-            );
-        }
-    }
 
     #[test]
     fn what_is_no_answer_of_a_browser_is_refused() {

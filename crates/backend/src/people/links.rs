@@ -226,7 +226,7 @@ pub async fn look_at(backend: &Backend, now: Timestamp, key: &str) -> Result<Lin
 /// afterwards.
 ///
 /// # Errors
-/// [`LinkError::Wait`] after 5 wrong keys from one address or 50 in all within 15 minutes; [`Error::Problems`] for `name` or `password`,
+/// [`LinkError::Wait`] after 5 wrong keys from one address within 15 minutes, or 50 in all; [`Error::Problems`] for `name` or `password`,
 /// once the key is right: the link still works then.
 pub async fn accept(
     backend: &Backend,

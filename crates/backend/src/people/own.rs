@@ -158,7 +158,7 @@ pub async fn change_password(
 /// Checks the caller's own password, and returns its hash.
 ///
 /// # Errors
-/// [`OwnPasswordError::Wait`] after 5 wrong ones within 15 minutes; [`Error::Problems`] for `current`.
+/// [`OwnPasswordError::Wait`] after 5 wrong ones within a day; [`Error::Problems`] for `current`.
 pub(crate) async fn check_own_password(
     backend: &Backend,
     caller: &Caller,

@@ -12,7 +12,7 @@ pub struct Outside {
 
 impl World {
     pub async fn outside(&self) -> Outside {
-        let options = self.backend.pool().connect_options();
+        let options = self.owner.connect_options();
         let database = options.get_database().unwrap().to_owned();
         let options = (*options).clone().database("postgres");
         let connection = PgConnection::connect_with(&options).await.unwrap();

@@ -62,7 +62,7 @@ impl AuditGroup {
             AuditGroup::Settings => "Settings",
             AuditGroup::Lists => "Lists and checks",
             AuditGroup::Calling => "Calling and stopping",
-            AuditGroup::PersonalData => "Phone numbers seen or taken",
+            AuditGroup::PersonalData => "Phone numbers viewed or downloaded",
             AuditGroup::Permissions => "Not allowed",
             AuditGroup::AuditLog => "Audit log",
         }
@@ -190,7 +190,7 @@ pub struct AuditLine {
     pub number: u64,
     /// When.
     pub at: Moment,
-    /// Who: a name, *Command line*, or *Nobody signed in*.
+    /// Who: a name, *Command line*, or *Not signed in*.
     pub who: String,
     /// What, as a sentence.
     pub sentence: String,

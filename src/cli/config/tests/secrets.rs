@@ -45,7 +45,7 @@ fn who_calls_people_needs_a_key_for_secrets() {
     let real = with(&[without, ("AIRUDDER_TOKEN", "t")]);
     assert_eq!(variables(real), ["COXSWAIN_ENCRYPTION_KEYS_FILE"]);
     let problems = with(&[("COXSWAIN_ENCRYPTION_KEYS", "k-3141")]).unwrap_err();
-    assert!(problems[0].sentence.contains("coxswain encryption-key"));
+    assert!(problems[0].sentence.contains("Restore it from your copy"));
     assert!(!format!("{problems:?}").contains("k-3141"));
 }
 
