@@ -86,7 +86,7 @@ create function audit_log_hash(previous bytea, entry audit_log) returns bytea la
 $$;
 
 -- With the rights of whoever owns the log: who only adds pending entries needs none on it.
-create function chain_audit_log() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create function chain_audit_log() returns trigger language plpgsql security definer as $$
 declare
     head audit_log_head;
     entry audit_log;
@@ -114,5 +114,12 @@ begin
     return null;
 end
 $$;
+-- As for the functions of events: names of this schema come first, and nobody makes a trigger of their own out of it.
+do $$
+begin
+    execute format('alter function chain_audit_log() set search_path = %I, pg_temp', current_schema());
+end
+$$;
+revoke execute on function chain_audit_log() from public;
 create constraint trigger audit_log_is_chained after insert on audit_log_pending
     deferrable initially deferred for each row execute function chain_audit_log();

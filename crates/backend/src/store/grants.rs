@@ -17,13 +17,14 @@ pub async fn exists(connection: &mut PgConnection, role: &str) -> sqlx::Result<b
         .await
 }
 
-/// Whether a role could change the schema, or take away what protects a log: a superuser, the owner, and who may become the owner.
+/// Whether a role could change the schema, or take away what protects a log: a superuser, the owner, who may become the owner or give
+/// themselves rights, and who may write every table.
 pub async fn may_change_the_schema(
     connection: &mut PgConnection,
     role: &str,
 ) -> sqlx::Result<bool> {
     sqlx::query_scalar(
-        "select rolsuper or pg_has_role(oid, (select relowner from pg_class where oid = 'events'::regclass), 'member') \
+        "select rolsuper or rolcreaterole or pg_has_role(oid, 'pg_write_all_data', 'member') or pg_has_role(oid, (select relowner from pg_class where oid = 'events'::regclass), 'member') \
          from pg_roles where rolname = $1",
     )
     .bind(role)
@@ -54,7 +55,8 @@ pub async fn grant(connection: &mut PgConnection, role: &str) -> sqlx::Result<()
          revoke update, delete on {APPEND_ONLY} from {role}; \
          revoke insert, update, delete on {READ_ONLY} from {role}; \
          grant usage on all sequences in schema {schemas} to {role}; \
-         grant execute on all functions in schema {schemas} to {role}"
+         revoke execute on all functions in schema {schemas} from {role}; \
+         grant execute on function analyze_leads() to {role}"
     );
     sqlx::raw_sql(&statements).execute(connection).await?;
     Ok(())

@@ -55,3 +55,54 @@ async fn a_role_that_is_missing_or_could_change_the_schema_is_not_the_applicatio
     let ours = role_that_may_change_the_schema(world.backend.pool()).await;
     assert_eq!(ours.unwrap(), None);
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn functions_of_the_owner_do_nothing_for_the_application_but_what_they_are_for(pool: PgPool) {
+    let world = World::new(pool).await;
+    world.submitted("Task", many(2)).await;
+    let mut ours = world.backend.pool().acquire().await.unwrap();
+    // A table that the function would find first, whose trigger would run with the rights of the owner.
+    sqlx::raw_sql(
+        "create temporary table event_heads (account_id uuid primary key, number bigint, hash bytea); \
+         create function pg_temp.rewrites() returns trigger language plpgsql as $$ begin \
+             alter table public.events disable trigger all; return new; end $$; \
+         create trigger rewrites before insert on event_heads for each row execute function pg_temp.rewrites(); \
+         grant all on event_heads to public",
+    )
+    .execute(&mut *ours)
+    .await
+    .unwrap();
+    let before: Vec<i64> = sqlx::query_scalar("select number from public.event_heads")
+        .fetch_all(&mut *ours)
+        .await
+        .unwrap();
+    sqlx::query(
+        "insert into events (account_id, at, kind, detail) select id, now(), 'settings_saved', '{}' from accounts",
+    )
+    .execute(&mut *ours)
+    .await
+    .unwrap();
+    let after: Vec<i64> = sqlx::query_scalar("select number from public.event_heads")
+        .fetch_all(&mut *ours)
+        .await
+        .unwrap();
+    assert_eq!(
+        after,
+        [before[0] + 1],
+        "it wrote into the table that is meant"
+    );
+    for function in ["chain_event()", "chain_audit_log()"] {
+        let made = format!(
+            "create temporary table of_ours_{} (at timestamptz); \
+             create trigger ours after insert on of_ours_{0} for each row execute function public.{function}",
+            function.len()
+        );
+        let failure = sqlx::raw_sql(&made).execute(&mut *ours).await.unwrap_err();
+        let code = failure.as_database_error().and_then(|error| error.code());
+        assert_eq!(code.as_deref(), Some("42501"), "{function}: {failure}");
+    }
+    sqlx::query("select analyze_leads()")
+        .execute(&mut *ours)
+        .await
+        .unwrap();
+}
