@@ -149,33 +149,32 @@ pub(crate) enum Heard {
     },
 }
 
-/// Counts an attempt before it is looked at, so that of many at once no more are heard than of many in a row.
+/// Counts an attempt before it is looked at, so that of many at once no more are heard than of many in a row. What is not heard counts for
+/// nothing, also where its client hangs up: it is decided before anything is written.
 pub(crate) async fn attempt(
     backend: &Backend,
     now: Timestamp,
     subjects: &[Subject],
 ) -> sqlx::Result<Heard> {
     let digests: Vec<&[u8]> = subjects.iter().map(|subject| &*subject.digest).collect();
-    let ids = failures::insert(&backend.pool, now, &digests).await?;
     let since: Vec<Timestamp> = subjects
         .iter()
         .map(|subject| now - subject.limit.within)
         .collect();
-    let counted = failures::of_others(&backend.pool, &digests, &ids, &since).await?;
+    let mut transaction = backend.pool.begin().await?;
+    failures::lock(&mut transaction, &digests).await?;
+    let counted = failures::counted(&mut transaction, &digests, &since).await?;
     let heard_from = subjects.iter().zip(counted).filter_map(|(subject, of)| {
         let last = of.last?.to_jiff();
         subject.limit.heard_from(of.failures, last)
     });
-    let latest = heard_from.max().filter(|at| *at > now);
-    let attempt = Attempt { ids };
-    Ok(match latest {
-        None => Heard::Yes(attempt),
-        Some(at) => {
-            attempt.take_back(backend).await?;
-            let minutes = minutes_until(at, now);
-            Heard::Wait { minutes }
-        }
-    })
+    if let Some(at) = heard_from.max().filter(|at| *at > now) {
+        let minutes = minutes_until(at, now);
+        return Ok(Heard::Wait { minutes });
+    }
+    let ids = failures::insert(&mut transaction, now, &digests).await?;
+    transaction.commit().await?;
+    Ok(Heard::Yes(Attempt { ids }))
 }
 
 impl Attempt {
