@@ -14,7 +14,7 @@ use serde::Deserialize;
 use tower_sessions::Session;
 
 use crate::web::actions::sign_in::{Arrival, begin};
-use crate::web::error::too_many_attempts;
+use crate::web::error::{AppError, too_many_attempts};
 use crate::web::forms::form_state::{CodeForm, FormState, SignInForm};
 use crate::web::paths;
 use crate::web::request::client_address::client;
@@ -128,7 +128,9 @@ pub fn options(made: Result<String, FactorError>) -> Response {
         }
         Err(FactorError::Failed(error)) => {
             let refused = AppError::from(error);
-            (refused.status(), refused.sentence).into_response()
+            let status = StatusCode::from_u16(refused.status());
+            let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            (status, refused.sentence).into_response()
         }
         Err(_) => (StatusCode::BAD_REQUEST, NO_PASSKEYS).into_response(),
     }
@@ -159,11 +161,11 @@ pub async fn sign_in(
     let Some(party) = RelyingParty::of_origin(&state.site().origin) else {
         return Redirect::to(paths::sign_in()).into_response();
     };
-    let proven =
-        factors::sign_in_by_passkey(state.backend(), began, &party, &posted.credential).await;
+    let client = client(peer, &parts.headers, &state.site().trusted_proxies);
+    let (backend, credential) = (state.backend(), &posted.credential);
+    let proven = factors::sign_in_by_passkey(backend, began, &party, credential, &client).await;
     match proven {
         Ok(sign_in) => {
-            let client = client(peer, &parts.headers, &state.site().trusted_proxies);
             let arrival = Arrival {
                 began,
                 client: &client,

@@ -77,11 +77,16 @@ pub async fn change_password(
         .session
         .as_ref()
         .is_some_and(|session| session.is_new_device);
+    // Nothing but a password was shown: how long the session lasts, and what it has confirmed, is as before.
+    let began = match session::signed_in_at(&session).await {
+        Ok(began) => began.unwrap_or(now),
+        Err(error) => return answers::failed(&error),
+    };
     let changed = people::change_password(state.backend(), &caller, now, &current, &password).await;
     let (status, problems, seconds) = match changed {
         Ok(sign_in) => {
             let client = client(peer, &parts.headers, &state.site().trusted_proxies);
-            return match session::sign_in(&session, sign_in, now, (&client, is_new)).await {
+            return match session::sign_in(&session, sign_in, began, (&client, is_new)).await {
                 Ok(()) => {
                     done(
                         &session,

@@ -102,6 +102,11 @@ pub async fn sign_in(
     session.insert(PERSON, sign_in.person).await
 }
 
+/// When the person of the session signed in.
+pub async fn signed_in_at(session: &Session) -> Result<Option<Timestamp>, Error> {
+    session.get(SIGNED_IN).await
+}
+
 /// Somebody who has given their password, and where they wanted to go.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Waiting {

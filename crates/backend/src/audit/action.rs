@@ -86,7 +86,7 @@ pub enum AuditAction {
     NameChanged {},
     /// A person changed their password.
     PasswordChanged {},
-    /// A person gave a wrong current password.
+    /// A person did not show that it is them: by their current password, a code or a passkey.
     PasswordChangeRefused {
         /// Why.
         reason: SignInRefusal,
@@ -273,6 +273,8 @@ pub enum SignInRefusal {
     WrongPassword,
     /// The code of a second factor is wrong.
     WrongCode,
+    /// The passkey is nobody's who may sign in, or answered too late.
+    WrongPasskey,
     /// The password, the role or the person was changed meanwhile.
     ChangedMeanwhile,
     /// Too many attempts.

@@ -137,7 +137,7 @@ impl AuditAction {
             AuditAction::SecondFactorsChanged { change } => change.words().to_owned(),
             AuditAction::Confirmed {} => "Confirmed their identity.".to_owned(),
             AuditAction::PasswordChangeRefused { reason } => {
-                format!("Failed to confirm their password: {}.", reason.words())
+                format!("Failed to confirm their identity: {}.", reason.words())
             }
             _ => return None,
         })
@@ -235,6 +235,7 @@ impl SignInRefusal {
             SignInRefusal::Disabled => "the person is disabled",
             SignInRefusal::WrongPassword => "wrong password",
             SignInRefusal::WrongCode => "wrong code of a second factor",
+            SignInRefusal::WrongPasskey => "wrong passkey, or too late",
             SignInRefusal::ChangedMeanwhile => "the password or role was changed meanwhile",
             SignInRefusal::TooManyAttempts => "too many attempts",
         }

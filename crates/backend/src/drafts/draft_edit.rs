@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 use super::intake::{self, Matched};
 use super::validation::{ValidationRules, recently_submitted, resolve_stored_duplicates};
 use super::{at_version, still_open, whole_list};
+use crate::audit::AuditEntry;
 use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
@@ -271,6 +272,11 @@ impl DraftEdit {
         rows.extend(turned);
         self.commit(now).await?;
         Ok(rows)
+    }
+
+    /// Writes an entry of the audit log with the change.
+    pub async fn record(&mut self, entry: &AuditEntry) -> Result<(), Error> {
+        Ok(store::audit::insert(&mut *self.transaction, entry).await?)
     }
 
     /// Counts the change, and ends the transaction.

@@ -20,7 +20,7 @@ use crate::audit::{AuditAction, AuditEntry, AuditObject};
 use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store::leads::{LeadRecord, Which};
-use crate::{Backend, Caller, accounts, robots, store};
+use crate::{Backend, Caller, accounts, robots};
 
 /// Takes the rows of a fixed file back: each replaces the row of its number, and nothing else changes. How many changed.
 ///
@@ -61,14 +61,14 @@ pub async fn import_fixed_rows(
             now,
             label: &label,
         };
-        let changed = write_fixed(edit, rows, &step, given_up).await?;
-        let uploaded = AuditAction::FixedRowsUploaded {
-            sha256: hex::encode(upload.digest),
-            rows: changed as u64,
+        let uploaded = |rows| {
+            let uploaded = AuditAction::FixedRowsUploaded {
+                sha256: hex::encode(upload.digest),
+                rows,
+            };
+            AuditEntry::of(&caller, now, uploaded).about(AuditObject::Draft(id))
         };
-        let entry = AuditEntry::of(&caller, now, uploaded).about(AuditObject::Draft(id));
-        store::audit::insert(&backend.pool, &entry).await?;
-        Ok(changed)
+        write_fixed(edit, rows, &step, (uploaded, given_up)).await
     });
     taken.await
 }
@@ -89,7 +89,7 @@ async fn write_fixed(
     mut edit: DraftEdit,
     rows: ReadRows,
     step: &Step<'_>,
-    given_up: CancellationToken,
+    (uploaded, given_up): (impl FnOnce(u64) -> AuditEntry, CancellationToken),
 ) -> Result<usize, Error> {
     let (sender, mut batches) = mpsc::channel(1);
     let read = tokio::task::spawn_blocking(move || rows.send(&sender));
@@ -113,6 +113,7 @@ async fn write_fixed(
         .map_err(|error| Error::Machine(io::Error::other(error)))??;
     let changed = edit.rows.len();
     if changed > 0 {
+        edit.record(&uploaded(changed as u64)).await?;
         edit.finish(step.now).await?;
     }
     Ok(changed)

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sqlx::PgConnection;
 
 use super::codes::{self, FactorError, RecoveryRandom};
-use crate::audit::{AuditAction, AuditEntry, AuditObject, FactorChange};
+use crate::audit::{AuditAction, AuditEntry, AuditObject, FactorChange, SignInRefusal};
 use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::ids::PasskeyId;
@@ -184,9 +184,26 @@ pub async fn confirm(
 ) -> Result<(), FactorError> {
     people::check_own_password(backend, caller, now, password).await?;
     if caller.has_second_factor {
-        codes::check_code(backend, now, caller.person, code).await?;
+        let checked = codes::check_code(backend, now, caller.person, code).await;
+        if let Err(FactorError::Wrong) = &checked {
+            not_confirmed(backend, caller, now, SignInRefusal::WrongCode).await?;
+        }
+        checked?;
     }
     Ok(confirmed(backend, caller, now).await?)
+}
+
+/// Writes down that somebody did not show that it is the caller.
+pub(super) async fn not_confirmed(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    reason: SignInRefusal,
+) -> Result<(), Error> {
+    let refused = AuditAction::PasswordChangeRefused { reason };
+    let entry = AuditEntry::by(caller.actor(), now, refused);
+    let entry = entry.about(AuditObject::Person(caller.person));
+    Ok(audit::insert(&backend.pool, &entry).await?)
 }
 
 /// Writes down that the session of the caller was confirmed.

@@ -32,13 +32,14 @@ use webauthn_rp::{
 use super::codes::{FactorError, RecoveryRandom};
 use super::own::{self, Change};
 use super::relying_party::RelyingParty;
-use crate::audit::FactorChange;
+use crate::audit::{Actor, AuditAction, AuditEntry, Client, FactorChange, SignInRefusal};
 use crate::confirmation::Purpose;
 use crate::error::{Error, Unreadable};
 use crate::guesses::{CHALLENGES, Heard, attempt, network_of, subject};
 use crate::ids::{PasskeyId, PersonId};
+use crate::store::audit;
 use crate::store::passkeys::{self as stored, NewPasskey, PasskeyRow};
-use crate::{Backend, Caller, SignIn, store};
+use crate::{Backend, Caller, SignIn, people, store};
 
 /// How long a challenge can be answered.
 const CHALLENGE_LASTS: SignedDuration = SignedDuration::from_mins(5);
@@ -249,6 +250,7 @@ pub async fn add_passkey(
         label: &label,
     };
     let mut transaction = backend.pool.begin().await?;
+    people::lock_own(&mut transaction, caller).await?;
     if !stored::insert(&mut transaction, now, &new).await? {
         return Err(FactorError::Wrong);
     }
@@ -273,9 +275,18 @@ pub async fn sign_in_by_passkey(
     now: Timestamp,
     party: &RelyingParty,
     json: &str,
+    client: &Client,
 ) -> Result<SignIn, FactorError> {
-    let person = person_of(backend, now, party, json).await?;
-    let epoch = store::people::epoch_to_sign_in(&backend.pool, person).await?;
+    let proven = proven(backend, now, party, json).await;
+    if let Err(FactorError::Wrong | FactorError::Over) = &proven {
+        let refused = AuditAction::SignInRefused {
+            reason: SignInRefusal::WrongPasskey,
+            unknown_email: None,
+        };
+        let entry = AuditEntry::by(Actor::without_session(None, client), now, refused);
+        audit::insert(&backend.pool, &entry).await?;
+    }
+    let (person, epoch) = proven?;
     let epoch = epoch.ok_or(FactorError::Wrong)?;
     Ok(SignIn { person, epoch })
 }
@@ -291,20 +302,24 @@ pub async fn confirm_by_passkey(
     party: &RelyingParty,
     json: &str,
 ) -> Result<(), FactorError> {
-    if person_of(backend, now, party, json).await? != caller.person {
-        return Err(FactorError::Wrong);
+    let proven = proven(backend, now, party, json).await;
+    if !matches!(&proven, Ok((person, _)) if *person == caller.person) {
+        let reason = SignInRefusal::WrongPasskey;
+        own::not_confirmed(backend, caller, now, reason).await?;
+        return Err(proven.err().unwrap_or(FactorError::Wrong));
     }
     own::confirmed(backend, caller, now).await?;
     Ok(())
 }
 
-/// Whose passkey has answered a challenge of ours.
-async fn person_of(
+/// Whose passkey has answered a challenge of ours, and the epoch of their sessions when it was looked up; `None` for somebody who may not sign
+/// in.
+async fn proven(
     backend: &Backend,
     now: Timestamp,
     party: &RelyingParty,
     json: &str,
-) -> Result<PersonId, FactorError> {
+) -> Result<(PersonId, Option<i32>), FactorError> {
     let answer = authentication(json).ok_or(FactorError::Wrong)?;
     let challenge = answer.challenge().map_err(|_| FactorError::Wrong)?;
     let challenge = challenge.0.to_be_bytes();
@@ -333,7 +348,7 @@ async fn person_of(
     let (before, count) = (&row.dynamic_state, after.sign_count);
     let after = encoded(&after)?;
     match stored::used(&backend.pool, now, row.id, before, &after, count).await? {
-        true => Ok(row.person),
+        true => Ok((row.person, row.epoch)),
         false => Err(FactorError::Over),
     }
 }

@@ -18,7 +18,7 @@ use crate::encryption::NONCE_BYTES;
 use crate::error::{Error, Unreadable};
 use crate::ids::PersonId;
 use crate::store::factors::{self as stored, TotpRow};
-use crate::{Backend, Caller};
+use crate::{Backend, Caller, people};
 
 /// Bytes of a seed: as many as HMAC-SHA-1 gives (RFC 4226, section 4).
 pub const SEED_BYTES: usize = 20;
@@ -91,6 +91,7 @@ pub async fn start_app(
     caller.must_have_confirmed(Purpose::ChangeFactors, now)?;
     let sealed = backend.encryption_keys()?.encrypt(&place(id), nonce, &seed);
     let mut transaction = backend.pool.begin().await?;
+    people::lock_own(&mut transaction, caller).await?;
     stored::insert_totp(&mut transaction, now, id, caller.person, &sealed).await?;
     transaction.commit().await?;
     Ok(())
@@ -161,6 +162,7 @@ pub async fn confirm_app(
     let step = step_of(&seed_of(backend, &row)?, now, &digits)?.ok_or(FactorError::Wrong)?;
     attempt.succeeded(backend, &of_person).await?;
     let mut transaction = backend.pool.begin().await?;
+    people::lock_own(&mut transaction, caller).await?;
     let person = caller.person;
     if !stored::confirm_totp(&mut transaction, now, person, row.id, step).await? {
         return Err(FactorError::Over);

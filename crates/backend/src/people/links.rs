@@ -5,6 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
 use leads::views::{FormProblem, LinkPurpose, LinkView};
 use sha2::{Digest, Sha256};
+use sqlx::PgConnection;
 
 use super::By;
 use crate::audit::{
@@ -280,13 +281,12 @@ async fn accept_unrecorded(
     let mut transaction = backend.pool.begin().await?;
     let used = links::take(&mut transaction, &digest, now).await?;
     let used = used.ok_or(LinkError::Gone)?;
+    let mut has_second_factor = false;
     let (sign_in, done) = match (used.person, used.email, used.role) {
         (Some(person), _, _) => {
-            let epoch =
-                people::update_password(&mut transaction, person, None, (&*hash, is_long)).await?;
-            let epoch = epoch.ok_or(LinkError::Gone)?;
-            super::end_sessions(&mut transaction, person).await?;
-            (SignIn { person, epoch }, AuditAction::ResetUsed {})
+            let reset = reset(&mut transaction, person, (&hash, is_long)).await?;
+            has_second_factor = reset.1;
+            (reset.0, AuditAction::ResetUsed {})
         }
         (None, Some(email), Some(role)) if email == new.email.as_str() => {
             let role = Role::from_key(&role);
@@ -309,7 +309,24 @@ async fn accept_unrecorded(
     // Wrong passwords before this no longer make them wait.
     let email = new.email.as_str();
     guesses::forget(backend, &guesses::of_person(backend, email, client.address)).await?;
-    Ok(FirstFactor::new(sign_in, link.has_second_factor, now))
+    Ok(FirstFactor::new(sign_in, has_second_factor, now))
+}
+
+/// Writes the new password of a person, and ends their sessions; whether they have a second factor. One may have been added or removed since
+/// the link was looked up: the person is locked by then.
+async fn reset(
+    connection: &mut PgConnection,
+    person: PersonId,
+    (hash, is_long): (&str, bool),
+) -> Result<(SignIn, bool), LinkError> {
+    let epoch = people::update_password(connection, person, None, (hash, is_long)).await?;
+    let epoch = epoch.ok_or(LinkError::Gone)?;
+    let has_second_factor = people::has_second_factor(connection, person).await?;
+    if !has_second_factor && !is_long {
+        return Err(Error::problem("password", leads::Beside::Nothing.hint()).into());
+    }
+    super::end_sessions(connection, person).await?;
+    Ok((SignIn { person, epoch }, has_second_factor))
 }
 
 /// Deletes links a week after they expired; until then, opening one says that it has expired.

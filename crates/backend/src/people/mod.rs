@@ -302,10 +302,22 @@ fn last_administrator(row: &PersonRow, what: &str) -> Error {
     ))
 }
 
-/// Locks the caller until the transaction ends: what they do with their own account comes one after the other.
+/// Locks the caller until the transaction ends. Whatever has ended their sessions since they asked, or this one, ends what they wanted too: a
+/// request may have been under way for long.
 pub(crate) async fn lock_own(connection: &mut PgConnection, caller: &Caller) -> Result<(), Error> {
-    let row = store::people::lock(connection, caller.person).await?;
-    row.map(|_| ()).ok_or(Error::NotFound)
+    let session = caller
+        .session
+        .as_ref()
+        .map(|session| session.handle.as_str());
+    let is_there =
+        store::people::lock_own(connection, caller.person, caller.session_epoch, session).await?;
+    match is_there {
+        true => Ok(()),
+        false => {
+            let sentence = "Your session has ended meanwhile. Sign in again.";
+            Err(Error::Conflict(sentence.to_owned()))
+        }
+    }
 }
 
 /// Ends every session of a person, and what they may have given to others: links that they made.

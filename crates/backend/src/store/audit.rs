@@ -15,11 +15,15 @@ const IS_NEW_LOOK: &str = "not exists (select from audit_log as seen where seen.
     and seen.at > entry.at - interval '5 minutes' and seen.at <= entry.at and seen.action = entry.action \
     and seen.object_id is not distinct from entry.object_id and seen.detail = entry.detail)";
 
-/// Where the same was not refused to the same address within five minutes.
-const IS_NEW_ATTEMPT: &str = "not exists (select from audit_log as seen where seen.outcome = 'refused' \
-    and seen.at > entry.at - interval '5 minutes' and seen.at <= entry.at and seen.action = entry.action \
-    and seen.address is not distinct from entry.address and seen.object_id is not distinct from entry.object_id \
-    and seen.detail = entry.detail)";
+/// Where the same was not refused to the same network within five minutes, and there were few of its kind in all: strangers make these
+/// entries, and nothing deletes them. A network is an address, or the first 64 bits of an IPv6 one, as for the limits on attempts.
+const IS_NEW_ATTEMPT: &str = "(select count(*) < 50 and coalesce(bool_and( \
+        set_masklen(seen.address::inet, case family(seen.address::inet) when 6 then 64 else 32 end)::cidr \
+            is distinct from set_masklen(entry.address::inet, case family(entry.address::inet) when 6 then 64 else 32 end)::cidr \
+        or seen.object_id is distinct from entry.object_id), true) \
+    from (select address, object_id from audit_log where outcome = 'refused' \
+        and at > entry.at - interval '5 minutes' and at <= entry.at and action = entry.action \
+        and detail ->> 'reason' = entry.detail ->> 'reason' order by at desc limit 50) as seen)";
 
 /// The condition under which an entry is written.
 pub(super) const fn condition(entry: &AuditEntry) -> &'static str {

@@ -54,7 +54,8 @@ pub async fn head_to_sign(
 ) -> sqlx::Result<Option<(i64, Vec<u8>)>> {
     sqlx::query_as(
         "select number, hash from audit_log_head where number > 0 and not exists (select from audit_log_signed_heads as signed \
-         where signed.number >= audit_log_head.number or signed.signed_at > $1)",
+         where signed.number = audit_log_head.number or signed.number < audit_log_head.number and signed.signed_at > $1 \
+             and signed.signed_at <= $1 + interval '1 hour')",
     )
     .bind(at(since))
     .fetch_optional(connection)

@@ -14,6 +14,8 @@ pub struct PasskeyRow {
     pub credential_id: Vec<u8>,
     pub static_state: Vec<u8>,
     pub dynamic_state: Vec<u8>,
+    /// The epoch of the person's sessions; none for somebody who may not sign in.
+    pub epoch: Option<i32>,
 }
 
 /// A passkey as it is written.
@@ -70,7 +72,8 @@ pub async fn take_challenge(
 /// The passkeys of a person, the oldest first.
 pub async fn of_person(pool: &PgPool, person: PersonId) -> sqlx::Result<Vec<PasskeyRow>> {
     sqlx::query_as(
-        "select id, person, credential_id, static_state, dynamic_state from passkeys \
+        "select id, person, credential_id, static_state, dynamic_state, \
+             (select session_epoch from users where users.id = person and disabled_at is null) as epoch from passkeys \
          where person = $1 order by made_at, id",
     )
     .bind(person)
@@ -84,7 +87,8 @@ pub async fn with_credential(
     credential_id: &[u8],
 ) -> sqlx::Result<Option<PasskeyRow>> {
     sqlx::query_as(
-        "select id, person, credential_id, static_state, dynamic_state from passkeys \
+        "select id, person, credential_id, static_state, dynamic_state, \
+             (select session_epoch from users where users.id = person and disabled_at is null) as epoch from passkeys \
          where credential_id = $1",
     )
     .bind(credential_id)

@@ -148,14 +148,6 @@ pub async fn note_length(pool: &PgPool, id: PersonId, is_long: bool) -> sqlx::Re
     Ok(())
 }
 
-/// The epoch of the sessions of a person who may sign in.
-pub async fn epoch_to_sign_in(pool: &PgPool, id: PersonId) -> sqlx::Result<Option<i32>> {
-    sqlx::query_scalar("select session_epoch from users where id = $1 and disabled_at is null")
-        .bind(id)
-        .fetch_optional(pool)
-        .await
-}
-
 /// Locks an administrator who can sign in, until the transaction ends; `false` where that is not what they are.
 pub async fn lock_administrator(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<bool> {
     let found: Option<PersonId> = sqlx::query_scalar(
@@ -166,6 +158,39 @@ pub async fn lock_administrator(connection: &mut PgConnection, id: PersonId) -> 
     .fetch_optional(connection)
     .await?;
     Ok(found.is_some())
+}
+
+/// Locks a person who may sign in, until the transaction ends, where their sessions have that epoch and the session is there; `false`
+/// otherwise. The program asks by itself without a session.
+pub async fn lock_own(
+    connection: &mut PgConnection,
+    id: PersonId,
+    epoch: i32,
+    session: Option<&str>,
+) -> sqlx::Result<bool> {
+    let found: Option<PersonId> = sqlx::query_scalar(
+        "select id from users where id = $1 and session_epoch = $2 and disabled_at is null \
+             and ($3::text is null or exists (select from tower_sessions.session as session where session.id = $3 and person = $1)) \
+         for update",
+    )
+    .bind(id)
+    .bind(epoch)
+    .bind(session)
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.is_some())
+}
+
+/// Whether a person has a second factor.
+pub async fn has_second_factor(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<bool> {
+    let statement = format!(
+        "select {} from users where id = $1",
+        factors::HAS_SECOND_FACTOR
+    );
+    sqlx::query_scalar(&statement)
+        .bind(id)
+        .fetch_one(connection)
+        .await
 }
 
 /// A person, locked until the transaction ends.

@@ -181,7 +181,7 @@ pub async fn insert(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<bo
     let handle = SessionHandle::of(id);
     let inserted = sqlx::query_scalar::<_, String>(&format!(
         "with inserted as (insert into tower_sessions.session (id, data, expiry_date, person, signed_in_at, seen_at, user_agent, epoch, is_new_device) \
-             values ($1, $2, $3, (select id from users where id = $4), $5, $6, $7, $8, $9) on conflict (id) do nothing returning id, person), \
+             values ($1, $2, $3, (select id from users where id = $4 and session_epoch = $8 and disabled_at is null), $5, $6, $7, $8, $9) on conflict (id) do nothing returning id, person), \
          told as (insert into audit_log_pending ({COLUMNS}, detail) select {COLUMNS}, detail \
              from jsonb_populate_record(null::audit_log_pending, $10) where exists (select from inserted where person is not null)) \
          select id from inserted"

@@ -331,3 +331,26 @@ async fn what_a_role_does_not_allow_is_recorded(pool: PgPool) {
         serde_json::json!({ "permission": "administer", "role": "viewer" })
     );
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn strangers_who_are_told_to_wait_fill_no_log(pool: PgPool) {
+    let world = World::new(pool).await;
+    let now = world.clock.now();
+    for number in 0..120_u16 {
+        // Each from a network of its own, all told to wait by the limit over everybody.
+        let address = std::net::Ipv6Addr::new(0x2001, 0xdb8, 0, number / 2, 0, 0, 0, number);
+        let client = Client::new(address.into(), None);
+        for _ in 0..6 {
+            let email = format!("nobody{}@example.com", number / 2);
+            let refused = users::sign_in(&world.backend, now, &email, "wrong", &client, &[]).await;
+            assert!(refused.is_err());
+        }
+    }
+    let waits: i64 = sqlx::query_scalar(
+        "select count(*) from audit_log where detail ->> 'reason' = 'too_many_attempts'",
+    )
+    .fetch_one(world.backend.pool())
+    .await
+    .unwrap();
+    assert!((1..=50).contains(&waits), "{waits}");
+}

@@ -248,6 +248,7 @@ async fn a_change_of_factors_ends_the_other_sessions_and_keeps_this_one(pool: Pg
         .await
         .unwrap();
     assert!(world.is_signed_in("anas").await && !world.is_signed_in("other").await);
+    world.caller = world.caller_of("anas").await;
     world.session("other", world.caller.person).await;
     factors::remove_app(&world.backend, &world.caller, world.clock.now())
         .await
@@ -274,7 +275,7 @@ async fn the_last_factor_stays_where_it_is_needed_or_the_password_is_short(pool:
     world.caller = world.caller_of("anas").await;
     let refused = factors::remove_app(&world.backend, &world.caller, now).await;
     assert!(
-        matches!(&refused, Err(Error::Conflict(text)) if text.contains("too short")),
+        matches!(&refused, Err(Error::Conflict(text)) if text.contains("at least 15 characters")),
         "{refused:?}"
     );
     people::change_password(&world.backend, &world.caller, now, "harbour7", PASSWORD)
@@ -356,4 +357,26 @@ async fn what_happens_to_second_factors_is_in_the_audit_log(pool: PgPool) {
             "sign_in_refused null\"wrong_code\""
         ]
     );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_request_that_was_under_way_when_its_session_ended_adds_no_factor(pool: PgPool) {
+    let world = World::with_factors(pool).await;
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    factors::start_app(backend, caller, now, fresh_id(), (SEED, [3; 24]))
+        .await
+        .unwrap();
+    let session = caller.session.as_ref().expect("a session");
+    people::end_session(backend, caller, now, session.handle.as_str())
+        .await
+        .unwrap();
+    let late = factors::confirm_app(backend, caller, now, &code(now), random(1)).await;
+    assert!(matches!(late, Err(FactorError::Failed(Error::Conflict(_)))));
+    let begun = factors::start_app(backend, caller, now, fresh_id(), (SEED, [4; 24])).await;
+    assert!(matches!(begun, Err(Error::Conflict(_))), "{begun:?}");
+    let confirmed: i64 = sqlx::query_scalar("select count(confirmed_at) from totp_factors")
+        .fetch_one(backend.pool())
+        .await
+        .unwrap();
+    assert_eq!(confirmed, 0);
 }

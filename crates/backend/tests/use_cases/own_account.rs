@@ -230,6 +230,7 @@ async fn the_own_page_tells_what_happened_to_the_account_lately(pool: PgPool) {
                 false
             ),
             ("A sign-in was refused: wrong password.", None, true),
+            ("Added a person as launcher.", Some("Command line"), false),
         ]
     );
 }

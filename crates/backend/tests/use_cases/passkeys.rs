@@ -141,7 +141,11 @@ impl World {
     }
 
     async fn signs_in(&self, answer: &str) -> Result<SignIn, FactorError> {
-        factors::sign_in_by_passkey(&self.backend, self.clock.now(), &party(), answer).await
+        let (now, client) = (
+            self.clock.now(),
+            std::net::IpAddr::from([127, 0, 0, 1]).into(),
+        );
+        factors::sign_in_by_passkey(&self.backend, now, &party(), answer, &client).await
     }
 }
 
@@ -169,7 +173,7 @@ async fn a_passkey_signs_in_without_a_password_and_each_answer_once(pool: PgPool
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn what_the_standard_refuses_is_refused(pool: PgPool) {
-    let world = World::with_factors(pool).await;
+    let mut world = World::with_factors(pool).await;
     let mut device = Device::new(5);
     for origin in ["https://evil.example", "http://calls.example.com"] {
         let foreign = world.registers(&mut device, origin).await;
@@ -183,6 +187,7 @@ async fn what_the_standard_refuses_is_refused(pool: PgPool) {
     );
     device.verifies = true;
     world.registers(&mut device, ORIGIN).await.unwrap();
+    world.caller = world.caller_of("anas").await;
     let twice = world.registers(&mut device, ORIGIN).await;
     assert!(matches!(twice, Err(FactorError::Wrong)), "{twice:?}");
     device.verifies = false;

@@ -77,7 +77,7 @@ impl World {
 
     pub async fn is_signed_in(&self, id: &str) -> bool {
         let found = sessions::find(self.backend.pool(), id, self.clock.now()).await;
-        found.unwrap().is_some()
+        found.unwrap().is_some_and(|found| found.person.is_some())
     }
 
     async fn invite(&self, email: &str, byte: u8) -> Result<String, Error> {
