@@ -63,7 +63,7 @@ async function keepCodes(page: Page): Promise<string[]> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Recovery codes');
   const codes = await page.locator('.recovery-codes code').allInnerTexts();
   expect(codes).toHaveLength(10);
-  await page.getByRole('link', { name: 'I have kept them' }).click();
+  await page.getByRole('link', { name: 'I have saved them' }).click();
   return codes;
 }
 

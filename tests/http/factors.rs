@@ -145,7 +145,7 @@ async fn whoever_needs_a_second_factor_sets_one_up_before_anything_else(pool: Pg
     let script = member.call(Method::POST, "/api/robots/refresh").await;
     assert_eq!(script.status, StatusCode::FORBIDDEN);
     let page = visible_text(&member.get("/profile/second-factor").await.page());
-    assert!(page.contains("nothing else opens before"), "{page}");
+    assert!(page.contains("you cannot use anything else"), "{page}");
     set_up_app(&member).await;
     assert_eq!(member.get("/tasks").await.status, StatusCode::OK);
     let page = member.get("/profile").await.page();

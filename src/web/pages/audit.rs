@@ -39,7 +39,7 @@ pub fn AuditPage() -> impl IntoView {
 
 fn draw(view: AuditView, unusable: &[&'static str]) -> AnyView {
     let sentence = format!(
-        "Who signed in, changed people or settings, saw or took phone numbers, and had people called: all accounts, the newest first. \
+        "Who signed in, changed people or settings, viewed or downloaded phone numbers, or submitted calls, newest first. \
          Times are in {}.",
         view.zone
     );

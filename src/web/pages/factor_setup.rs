@@ -49,7 +49,7 @@ pub fn FactorSetupPage() -> impl IntoView {
 
 fn draw(view: View, problems: &[FormProblem]) -> AnyView {
     let explained = if view.is_owed {
-        "Your role needs a second factor beside the password. Set one up now: nothing else opens before."
+        "Your role needs a second factor beside the password. Set one up now; until then you cannot use anything else."
     } else {
         "Beside the password, it keeps out whoever finds the password out."
     };
@@ -88,7 +88,7 @@ fn draw(view: View, problems: &[FormProblem]) -> AnyView {
 
 fn passkey(problems: &[FormProblem]) -> AnyView {
     let label = Field::new("label", "Name of the passkey", problems)
-        .hint("By which you will know it, such as “Work laptop”.");
+        .hint("A name you will recognise, such as “Work laptop”.");
     view! {
         <section class="card">
             <div class="body stack">
@@ -132,7 +132,7 @@ fn app_code(setup: AppSetupView, problems: &[FormProblem]) -> AnyView {
         <form class="card" id="app" method="post" action=paths::confirm_app() novalidate>
             <div class="body stack">
                 <h2>"Authenticator app"</h2>
-                <p>"Scan this with the app, or type the key into it."</p>
+                <p>"Scan this code with the app, or type in the key below it."</p>
                 <QrDrawing modules=setup.qr label="QR code with the key below" />
                 <p><code class="id" id="app-key">{setup.key}</code></p>
                 {code.input("text", "", &digits)}

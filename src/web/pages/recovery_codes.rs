@@ -45,7 +45,7 @@ fn new_codes(codes: &[String]) -> AnyView {
                 <h1>"Recovery codes"</h1>
                 <p>"Your other sessions have ended. Keep these codes where only you find them: each signs you in once when you do not have your second factor. They are shown only now; older ones no longer work."</p>
                 <ol class="recovery-codes" id=CODES_ID>{items}</ol>
-                <a class="button primary" href=paths::tasks()>"I have kept them"</a>
+                <a class="button primary" href=paths::tasks()>"I have saved them"</a>
             </div>
         </section>
     }
