@@ -100,9 +100,9 @@ const KEYS_OF_EVERYBODY: Limit = Limit {
 impl Limit {
     /// When the next attempt is heard after so many failures, of which that was the last; `None` where it is heard at once.
     fn heard_from(self, failures: i64, last: Timestamp) -> Option<Timestamp> {
-        let beyond = u32::try_from(failures - self.free).ok()?;
         // From 30 doublings on it is longer than any limit.
-        let doubled = self.wait.saturating_mul(1 << beyond.min(30));
+        let doublings = u32::try_from((failures - self.free).min(30)).ok()?;
+        let doubled = self.wait.saturating_mul(1 << doublings);
         Some(last + doubled.min(self.most))
     }
 }
