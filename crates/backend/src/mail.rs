@@ -14,6 +14,7 @@ use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, To
 
 use crate::Backend;
 use crate::error::Error;
+use crate::loopback::is_loopback;
 use crate::people::{self, LinkError};
 
 /// How long a mail server may take: somebody waits for the page.
@@ -67,12 +68,7 @@ impl Mailer {
     pub fn smtp(server: &str, from: &str) -> Result<Mailer, MailProblem> {
         let from = from.parse().map_err(|_| MailProblem::Sender)?;
         let url: url::Url = server.parse().map_err(|_| MailProblem::Server)?;
-        let is_here = match url.host() {
-            Some(url::Host::Domain(name)) => name == "localhost" || name == "127.0.0.1",
-            Some(url::Host::Ipv4(address)) => address.is_loopback(),
-            Some(url::Host::Ipv6(address)) => address.is_loopback(),
-            None => return Err(MailProblem::Server),
-        };
+        let is_here = is_loopback(url.host_str().ok_or(MailProblem::Server)?);
         let demands_tls = url
             .query_pairs()
             .any(|(name, value)| name == "tls" && value == "required");

@@ -2,11 +2,12 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use backend::loopback::is_loopback;
 use coxswain::web::request::proxies::TrustedProxies;
 use coxswain::web::request::site::PublicUrl;
 use ipnet::IpNet;
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
-use url::{Host, Url};
+use url::Url;
 
 use crate::cli::config::Reader;
 
@@ -27,21 +28,8 @@ pub(super) fn addr(reader: &mut Reader<'_>) -> Option<SocketAddr> {
 /// Whether nobody between this machine and the database can read along: it is on this machine, or proves who it is by its certificate.
 pub(super) fn is_private(database: &PgConnectOptions) -> bool {
     let host = database.get_host();
-    let is_here = database.get_socket().is_some()
-        || host.starts_with('/')
-        || host.eq_ignore_ascii_case("localhost")
-        || bare(host)
-            .parse()
-            .is_ok_and(|ip: IpAddr| ip.to_canonical().is_loopback());
+    let is_here = database.get_socket().is_some() || host.starts_with('/') || is_loopback(host);
     is_here || matches!(database.get_ssl_mode(), PgSslMode::VerifyFull)
-}
-
-/// An IPv6 address without the brackets that it has in a URL.
-fn bare(host: &str) -> &str {
-    let inside = host
-        .strip_prefix('[')
-        .and_then(|host| host.strip_suffix(']'));
-    inside.unwrap_or(host)
 }
 
 /// `None` when the variable is absent, or wrong.
@@ -92,21 +80,15 @@ pub(super) fn refuse_plain_http(
             addr.port()
         );
         reader.problem("COXSWAIN_ADDR", sentence);
-    } else if public_url.is_some_and(|url| !is_loopback(&url.origin)) {
+    } else if public_url.is_some_and(|url| !is_of_this_machine(&url.origin)) {
         let sentence = format!("{in_the_clear} Use an https address, {or_say_so}.");
         reader.problem("COXSWAIN_PUBLIC_URL", sentence);
     }
 }
 
-/// Whether the address names this machine.
-fn is_loopback(origin: &str) -> bool {
-    let url = Url::parse(origin).ok();
-    match url.as_ref().and_then(Url::host) {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
+/// Whether an origin names this machine.
+fn is_of_this_machine(origin: &str) -> bool {
+    Url::parse(origin).is_ok_and(|url| url.host_str().is_some_and(is_loopback))
 }
 
 pub(super) fn trusted_proxies(reader: &mut Reader<'_>) -> TrustedProxies {

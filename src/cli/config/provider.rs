@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use airudder::{Credentials, Secret};
+use backend::loopback::is_loopback;
 use url::Url;
 
 use crate::cli::config::{Provider, Reader};
@@ -84,13 +85,7 @@ fn base_url(reader: &mut Reader<'_>) -> Option<Url> {
         );
         return None;
     };
-    let is_loopback = match url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost",
-        Some(url::Host::Ipv4(address)) => address.is_loopback(),
-        Some(url::Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    };
-    if url.scheme() == "http" && !is_loopback {
+    if url.scheme() == "http" && !url.host_str().is_some_and(is_loopback) {
         reader.problem(
             "AIRUDDER_BASE_URL",
             "The token would be sent unencrypted. Use https; http is for loopback only.",
