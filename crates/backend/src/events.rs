@@ -2,10 +2,11 @@
 
 mod stops;
 
+use crate::tagged;
 use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 pub use stops::{StopRuleApplied, StopWanted, Stopped};
 
 /// Something that happened to a task or an account.
@@ -187,9 +188,7 @@ impl Event {
     /// # Errors
     /// Never for the events of this version: all of them are objects of numbers and texts.
     pub fn stored(&self) -> serde_json::Result<(String, Value)> {
-        let mut stored = serde_json::to_value(self)?;
-        let kind = stored["kind"].as_str().unwrap_or_default().to_owned();
-        Ok((kind, stored["detail"].take()))
+        tagged::stored(self, "kind")
     }
 
     /// The event that is stored so.
@@ -197,7 +196,7 @@ impl Event {
     /// # Errors
     /// When this version does not know it: another one wrote it.
     pub fn from_stored(kind: &str, detail: &Value) -> serde_json::Result<Event> {
-        serde_json::from_value(json!({ "kind": kind, "detail": detail }))
+        tagged::from_stored("kind", kind, detail)
     }
 
     /// What people read of it.

@@ -1,7 +1,9 @@
 //! What the audit log tells of.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
+
+use crate::tagged;
 
 /// Something that somebody did, or was refused.
 ///
@@ -349,9 +351,7 @@ impl AuditAction {
     /// # Errors
     /// Never for the actions of this version: all of them are objects of numbers and texts.
     pub fn stored(&self) -> serde_json::Result<(String, Value)> {
-        let mut stored = serde_json::to_value(self)?;
-        let action = stored["action"].as_str().unwrap_or_default().to_owned();
-        Ok((action, stored["detail"].take()))
+        tagged::stored(self, "action")
     }
 
     /// The action that is stored so.
@@ -359,6 +359,6 @@ impl AuditAction {
     /// # Errors
     /// When this version does not know it: another one wrote it.
     pub fn from_stored(action: &str, detail: &Value) -> serde_json::Result<AuditAction> {
-        serde_json::from_value(json!({ "action": action, "detail": detail }))
+        tagged::from_stored("action", action, detail)
     }
 }

@@ -1,5 +1,7 @@
 //! Events are read as they were written, by this version and later ones.
 
+use serde_json::json;
+
 use super::*;
 
 fn created() -> BatchCreated {
