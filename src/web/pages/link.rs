@@ -73,11 +73,8 @@ fn draw(link: LinkView, key: String, refused: Option<FormState<LinkForm>>) -> An
         LinkPurpose::Invitation => vec![fact("Email", link.email)],
         LinkPurpose::PasswordReset => vec![fact("Name", link.name), fact("Email", link.email)],
     };
-    let password =
-        Field::new("password", "Password", &problems).hint(match link.has_second_factor {
-            true => leads::Beside::SecondFactor.hint(),
-            false => leads::Beside::Nothing.hint(),
-        });
+    let password = Field::new("password", "Password", &problems)
+        .hint(leads::Beside::of(link.has_second_factor).hint());
     view! {
         <PageTitle text=title error=!problems.is_empty() />
         <ErrorSummary problems=problems />

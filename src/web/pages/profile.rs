@@ -53,10 +53,7 @@ fn draw(
 ) -> AnyView {
     let problems = [name_problems, password_problems].concat();
     let facts = vec![fact("Email", view.email), fact("Role", view.role.label())];
-    let beside = match view.factors.is_empty() {
-        true => Beside::Nothing,
-        false => Beside::SecondFactor,
-    };
+    let beside = Beside::of(!view.factors.is_empty());
     let factors = factors::section(view.factors);
     let name_field = Field::new("name", "Name", name_problems);
     view! {

@@ -189,8 +189,8 @@ pub async fn start_reset(
         factors::delete_all(&mut transaction, person, DUMMY_PASSWORD_HASH).await?;
         super::end_sessions(&mut transaction, person).await?;
         let change = FactorChange::AllRemoved;
-        let removed = by.entry(now, AuditAction::SecondFactorsChanged { change });
-        let removed = removed.about(AuditObject::Person(person));
+        let removed = AuditAction::SecondFactorsChanged { change };
+        let removed = by.entry_about(now, person, removed);
         audit::insert(&mut *transaction, &removed).await?;
     }
     let (key, digest) = made(random);
@@ -201,12 +201,8 @@ pub async fn start_reset(
         expires_at: now + RESET_LASTS,
     };
     links::insert_reset(&mut transaction, &link, person).await?;
-    let started = by.entry(now, AuditAction::ResetStarted {});
-    audit::insert(
-        &mut *transaction,
-        &started.about(AuditObject::Person(person)),
-    )
-    .await?;
+    let started = by.entry_about(now, person, AuditAction::ResetStarted {});
+    audit::insert(&mut *transaction, &started).await?;
     transaction.commit().await?;
     Ok(key)
 }
@@ -270,10 +266,7 @@ async fn accept_unrecorded(
     } else {
         &link.name
     };
-    let beside = match link.has_second_factor {
-        true => leads::Beside::SecondFactor,
-        false => leads::Beside::Nothing,
-    };
+    let beside = leads::Beside::of(link.has_second_factor);
     let new = leads::parse_new_person(&link.email, name, typed.password, beside)
         .map_err(Error::Problems)?;
     let is_long = leads::is_long_password(&new.password);

@@ -37,6 +37,14 @@ pub enum Beside {
 }
 
 impl Beside {
+    /// Of somebody who has a second factor, or none.
+    pub const fn of(has_second_factor: bool) -> Beside {
+        match has_second_factor {
+            true => Beside::SecondFactor,
+            false => Beside::Nothing,
+        }
+    }
+
     /// The shortest password in characters.
     pub const fn min_length(self) -> usize {
         match self {
