@@ -233,6 +233,11 @@ impl AuditEntry {
         }
     }
 
+    /// Something that the caller did with their own account.
+    pub(crate) fn of_own(caller: &Caller, at: Timestamp, action: AuditAction) -> AuditEntry {
+        AuditEntry::by(caller.actor(), at, action).about(AuditObject::Person(caller.person))
+    }
+
     /// The same about that.
     pub fn about(self, object: AuditObject) -> AuditEntry {
         AuditEntry {

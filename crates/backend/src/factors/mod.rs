@@ -164,7 +164,7 @@ pub async fn view(
     caller: &Caller,
     now: Timestamp,
 ) -> Result<FactorsView, Error> {
-    let row = store::factors::own(&backend.pool, caller.person).await?;
+    let row = store::factors::own(&backend.pool, caller.person, 0).await?;
     view_of(backend, caller, now, row.ok_or(Error::NotFound)?)
 }
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sqlx::PgConnection;
 
 use super::codes::{self, FactorError, RecoveryRandom};
-use crate::audit::{AuditAction, AuditEntry, AuditObject, FactorChange, SignInRefusal};
+use crate::audit::{AuditAction, AuditEntry, FactorChange, SignInRefusal};
 use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::ids::PasskeyId;
@@ -27,9 +27,7 @@ async fn changed(
     change: FactorChange,
 ) -> Result<(), Error> {
     let action = AuditAction::SecondFactorsChanged { change };
-    let entry = AuditEntry::by(caller.actor(), now, action);
-    let entry = entry.about(AuditObject::Person(caller.person));
-    audit::insert(&mut *connection, &entry).await?;
+    audit::insert(&mut *connection, &AuditEntry::of_own(caller, now, action)).await?;
     let kept = caller.session.as_ref().map(|session| &session.handle);
     let kept = kept.map_or("", |handle| handle.as_str());
     Ok(stored::end_other_sessions(connection, caller.person, kept).await?)
@@ -186,24 +184,11 @@ pub async fn confirm(
     if caller.has_second_factor {
         let checked = codes::check_code(backend, now, caller.person, code).await;
         if let Err(FactorError::Wrong) = &checked {
-            not_confirmed(backend, caller, now, SignInRefusal::WrongCode).await?;
+            people::record_refused(backend, caller, now, SignInRefusal::WrongCode).await?;
         }
         checked?;
     }
     Ok(confirmed(backend, caller, now).await?)
-}
-
-/// Writes down that somebody did not show that it is the caller.
-pub(super) async fn not_confirmed(
-    backend: &Backend,
-    caller: &Caller,
-    now: Timestamp,
-    reason: SignInRefusal,
-) -> Result<(), Error> {
-    let refused = AuditAction::PasswordChangeRefused { reason };
-    let entry = AuditEntry::by(caller.actor(), now, refused);
-    let entry = entry.about(AuditObject::Person(caller.person));
-    Ok(audit::insert(&backend.pool, &entry).await?)
 }
 
 /// Writes down that the session of the caller was confirmed.

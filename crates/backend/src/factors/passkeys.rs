@@ -305,7 +305,7 @@ pub async fn confirm_by_passkey(
     let proven = proven(backend, now, party, json).await;
     if !matches!(&proven, Ok((person, _)) if *person == caller.person) {
         let reason = SignInRefusal::WrongPasskey;
-        own::not_confirmed(backend, caller, now, reason).await?;
+        people::record_refused(backend, caller, now, reason).await?;
         return Err(proven.err().unwrap_or(FactorError::Wrong));
     }
     own::confirmed(backend, caller, now).await?;

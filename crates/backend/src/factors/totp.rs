@@ -15,7 +15,7 @@ use super::own::{self, Change};
 use crate::audit::FactorChange;
 use crate::confirmation::Purpose;
 use crate::encryption::NONCE_BYTES;
-use crate::error::{Error, Unreadable};
+use crate::error::Error;
 use crate::ids::PersonId;
 use crate::store::factors::{self as stored, TotpRow};
 use crate::{Backend, Caller, people};
@@ -49,9 +49,7 @@ fn totp(seed: &[u8], email: &str) -> Result<Totp, Error> {
 
 fn seed_of(backend: &Backend, row: &TotpRow) -> Result<Vec<u8>, Error> {
     let keys = backend.encryption_keys()?;
-    let seed = keys.decrypt(&place(row.id), &row.seed);
-    let unreadable = |_| Error::from(Unreadable::new("totp_factors", "seed", row.id));
-    Ok(seed.map_err(unreadable)?.to_vec())
+    Ok(keys.decrypt(&place(row.id), &row.seed)?.to_vec())
 }
 
 /// The step of that code, where it is one of those that count now.

@@ -13,8 +13,8 @@ pub use links::{
     AcceptedLink, KEY_BYTES, LinkError, Reset, accept, delete_expired_links, invite, look_at,
     revoke, start_reset,
 };
-pub(crate) use own::check_own_password;
 pub use own::{OwnPasswordError, change_name, change_password, end_others, end_session, profile};
+pub(crate) use own::{check_own_password, record_refused};
 use sqlx::PgConnection;
 
 use crate::audit::{Actor, AuditAction, AuditEntry, AuditObject};
@@ -68,6 +68,11 @@ impl By<'_> {
     /// What the audit log tells of what they do.
     fn entry(self, now: Timestamp, action: AuditAction) -> AuditEntry {
         AuditEntry::by(self.actor(), now, action)
+    }
+
+    /// The same of what they do with a person.
+    fn entry_about(self, now: Timestamp, person: PersonId, action: AuditAction) -> AuditEntry {
+        self.entry(now, action).about(AuditObject::Person(person))
     }
 
     fn person(self) -> Option<PersonId> {
@@ -203,7 +208,7 @@ pub async fn change_role(
         old: row.role.clone(),
         new: role.key().to_owned(),
     };
-    let entry = by.entry(now, changed).about(AuditObject::Person(person));
+    let entry = by.entry_about(now, person, changed);
     audit::insert(&mut *transaction, &entry).await?;
     transaction.commit().await?;
     Ok(format!(
@@ -239,12 +244,8 @@ pub async fn disable(
     }
     store::people::disable(&mut transaction, now, person).await?;
     end_sessions(&mut transaction, person).await?;
-    let disabled = by.entry(now, AuditAction::PersonDisabled {});
-    audit::insert(
-        &mut *transaction,
-        &disabled.about(AuditObject::Person(person)),
-    )
-    .await?;
+    let disabled = by.entry_about(now, person, AuditAction::PersonDisabled {});
+    audit::insert(&mut *transaction, &disabled).await?;
     transaction.commit().await?;
     Ok(format!("{} is disabled and signed out.", row.name))
 }
@@ -266,12 +267,8 @@ pub async fn enable(
     let row = row.ok_or(Error::NotFound)?;
     store::people::enable(&mut transaction, person).await?;
     if row.disabled_at.is_some() {
-        let enabled = by.entry(now, AuditAction::PersonEnabled {});
-        audit::insert(
-            &mut *transaction,
-            &enabled.about(AuditObject::Person(person)),
-        )
-        .await?;
+        let enabled = by.entry_about(now, person, AuditAction::PersonEnabled {});
+        audit::insert(&mut *transaction, &enabled).await?;
     }
     transaction.commit().await?;
     Ok(format!("{} can sign in again.", row.name))

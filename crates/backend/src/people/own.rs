@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use leads::views::{AuditOutcome, FormProblem, OwnEvent, ProfileView, SessionView};
 
 use super::moment_for;
-use crate::audit::{AuditAction, AuditEntry, AuditObject, SignInRefusal, sentence, shortened};
+use crate::audit::{AuditAction, AuditEntry, SignInRefusal, sentence, shortened};
 use crate::error::Error;
 use crate::guesses::{self, Heard, subject};
 use crate::passwords::{self, Compared};
@@ -12,6 +12,9 @@ use crate::store::factors::OwnEntry;
 use crate::store::sessions::{self, ABSOLUTE_END, SessionHandle, SessionRow};
 use crate::store::{self, audit, people};
 use crate::{Backend, Caller, SignIn, factors};
+
+/// Entries of the audit log that the own page shows.
+const RECENT: i64 = 10;
 
 /// Why one's own password was not changed.
 #[derive(Debug, thiserror::Error)]
@@ -44,7 +47,7 @@ pub async fn profile(
     current: Option<&SessionHandle>,
 ) -> Result<ProfileView, Error> {
     let (row, sessions) = tokio::try_join!(
-        store::factors::own(&backend.pool, caller.person),
+        store::factors::own(&backend.pool, caller.person, RECENT),
         sessions::of_person(&backend.pool, caller.person, now)
     )?;
     let row = row.ok_or(Error::NotFound)?;
@@ -111,7 +114,7 @@ pub async fn change_name(
     people::update_name(&mut transaction, caller.person, &name).await?;
     audit::insert(
         &mut *transaction,
-        &own(caller, now, AuditAction::NameChanged {}),
+        &AuditEntry::of_own(caller, now, AuditAction::NameChanged {}),
     )
     .await?;
     transaction.commit().await?;
@@ -135,10 +138,7 @@ pub async fn change_password(
     let row = people::by_id(&mut connection, caller.person).await?;
     drop(connection);
     let row = row.ok_or(Error::NotFound)?;
-    let beside = match caller.has_second_factor {
-        true => leads::Beside::SecondFactor,
-        false => leads::Beside::Nothing,
-    };
+    let beside = leads::Beside::of(caller.has_second_factor);
     leads::validate_password(password, &row.email, &row.name, beside)
         .map_err(|sentence| Error::Problems(vec![FormProblem::new("password", sentence)]))?;
     let hash = passwords::hash(backend, password).await?;
@@ -149,7 +149,7 @@ pub async fn change_password(
     let epoch = people::update_password(&mut transaction, person, Some(&stored), new).await?;
     let epoch = epoch.ok_or_else(changed_meanwhile)?;
     super::end_sessions(&mut transaction, person).await?;
-    let entry = own(caller, now, AuditAction::PasswordChanged {});
+    let entry = AuditEntry::of_own(caller, now, AuditAction::PasswordChanged {});
     audit::insert(&mut *transaction, &entry).await?;
     transaction.commit().await?;
     Ok(SignIn { person, epoch })
@@ -192,18 +192,14 @@ pub(crate) async fn check_own_password(
     Ok(stored)
 }
 
-/// What the caller has done with their own account.
-fn own(caller: &Caller, now: Timestamp, action: AuditAction) -> AuditEntry {
-    AuditEntry::by(caller.actor(), now, action).about(AuditObject::Person(caller.person))
-}
-
-async fn record_refused(
+/// Writes down that somebody did not show that it is the caller: by their password, a code or a passkey.
+pub(crate) async fn record_refused(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
     reason: SignInRefusal,
 ) -> Result<(), Error> {
-    let entry = own(caller, now, AuditAction::PasswordChangeRefused { reason });
+    let entry = AuditEntry::of_own(caller, now, AuditAction::PasswordChangeRefused { reason });
     Ok(audit::insert(&backend.pool, &entry).await?)
 }
 
@@ -225,7 +221,7 @@ pub async fn end_session(
     let mut transaction = backend.pool.begin().await?;
     if sessions::delete_one_of(&mut transaction, caller.person, &session).await? {
         let session = shortened(&session);
-        let ended = own(caller, now, AuditAction::SessionEnded { session });
+        let ended = AuditEntry::of_own(caller, now, AuditAction::SessionEnded { session });
         audit::insert(&mut *transaction, &ended).await?;
         transaction.commit().await?;
         Ok(())
@@ -248,7 +244,7 @@ pub async fn end_others(
 ) -> Result<u64, Error> {
     let mut transaction = backend.pool.begin().await?;
     let sessions = sessions::delete_others_of(&mut transaction, caller.person, current).await?;
-    let ended = own(caller, now, AuditAction::OtherSessionsEnded { sessions });
+    let ended = AuditEntry::of_own(caller, now, AuditAction::OtherSessionsEnded { sessions });
     audit::insert(&mut *transaction, &ended).await?;
     transaction.commit().await?;
     Ok(sessions)

@@ -46,9 +46,9 @@ pub struct OwnPasskey {
     pub used_at: Option<Timestamp>,
 }
 
-/// A person with their second factors, the passkeys the oldest first; and the last ten entries about their sign-ins and about them, the
+/// A person with their second factors, the passkeys the oldest first; and so many of the last entries about their sign-ins and about them, the
 /// newest first. Each half of those reads one index from its end.
-pub async fn own(pool: &PgPool, person: PersonId) -> sqlx::Result<Option<OwnRow>> {
+pub async fn own(pool: &PgPool, person: PersonId, entries: i64) -> sqlx::Result<Option<OwnRow>> {
     sqlx::query_as(
         "select name, email, \
              (select confirmed_at from totp_factors where person = users.id and confirmed_at is not null) as app_since, \
@@ -60,13 +60,14 @@ pub async fn own(pool: &PgPool, person: PersonId) -> sqlx::Result<Option<OwnRow>
                  'name', (select who.name from users as who where who.id = entry.person)) order by entry.number desc), '[]') \
              from (select * from ( \
                  (select * from audit_log where person = users.id and action_group in ('sessions', 'people') \
-                     and (object_id is null or object_id = users.id::text) order by at desc, number desc limit 10) \
+                     and (object_id is null or object_id = users.id::text) order by at desc, number desc limit $2) \
                  union \
                  (select * from audit_log where object_id = users.id::text and action_group in ('sessions', 'people') \
-                     order by at desc, number desc limit 10)) as either order by number desc limit 10) as entry) as recent \
+                     order by at desc, number desc limit $2)) as either order by number desc limit $2) as entry) as recent \
          from users where id = $1",
     )
     .bind(person)
+    .bind(entries)
     .fetch_optional(pool)
     .await
 }
