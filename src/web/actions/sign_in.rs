@@ -156,7 +156,10 @@ pub async fn begin(
     match session::sign_in(session, sign_in, began, (client, is_new)).await {
         Ok(()) => {
             let answer = go_on(state, session, parts, person, next).await;
-            known_device::remembered(state, headers, person, answer)
+            match is_new {
+                true => known_device::remembered(state, person, answer),
+                false => answer,
+            }
         }
         Err(error) => answers::failed(&error),
     }

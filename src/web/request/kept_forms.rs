@@ -12,11 +12,12 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::web::clock;
 use crate::web::paths;
+use crate::web::request::cookies;
 use crate::web::request::next::local_path;
 use crate::web::request::session;
 use backend::ids::PersonId;
@@ -159,31 +160,21 @@ const fn cookie_name(https: bool) -> &'static str {
 
 /// The key that the browser has.
 pub fn key_of(headers: &HeaderMap, https: bool) -> Option<&str> {
-    let lines = headers.get_all(header::COOKIE).iter();
-    let mut cookies = lines
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'));
-    cookies.find_map(|cookie| {
-        let (name, value) = cookie.trim().split_once('=')?;
-        (name == cookie_name(https)).then_some(value)
-    })
+    let mut cookies = cookies::pairs(headers);
+    let found = cookies.find(|(name, _)| *name == cookie_name(https));
+    found.map(|(_, value)| value)
 }
 
 /// The line that gives a browser its key; `None` where nothing is kept and only the end of the session is to be told.
 pub fn cookie(key: Option<&str>, https: bool) -> String {
     let seconds = key.map_or(TOLD_SECONDS, |_| LASTS.as_secs());
-    line(key.unwrap_or(NOTHING_KEPT), seconds, https)
+    let value = key.unwrap_or(NOTHING_KEPT);
+    cookies::line(cookie_name(https), value, seconds, https)
 }
 
 /// The line that makes a browser drop the key.
 pub fn forgotten_cookie(https: bool) -> String {
-    line("", 0, https)
-}
-
-fn line(value: &str, seconds: i64, https: bool) -> String {
-    let secure = if https { "; Secure" } else { "" };
-    let name = cookie_name(https);
-    format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+    cookies::line(cookie_name(https), "", 0, https)
 }
 
 /// Whether a request shows that a session has ended, rather than that there was none: it sends something, or a session that is

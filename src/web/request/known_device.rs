@@ -9,10 +9,11 @@ use backend::ids::PersonId;
 use sha2::{Digest, Sha256};
 
 use crate::web::clock;
+use crate::web::request::cookies;
 use crate::web::request::state::AppState;
 
 /// How long a device is known after a sign-in, in seconds: as long as browsers keep a cookie at the most (RFC 6265bis, 400 days).
-const LASTS: u32 = 400 * 24 * 60 * 60;
+const LASTS: i64 = 400 * 24 * 60 * 60;
 
 /// How the name of every such cookie begins.
 const fn prefix(https: bool) -> &'static str {
@@ -31,12 +32,7 @@ fn name(person: PersonId, https: bool) -> String {
 
 /// Names and values of the cookies of known devices that a request carries.
 fn cookies(headers: &HeaderMap, https: bool) -> impl Iterator<Item = (&str, &str)> {
-    let lines = headers.get_all(header::COOKIE).iter();
-    lines
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .filter(move |(name, _)| name.starts_with(prefix(https)))
+    cookies::pairs(headers).filter(move |(name, _)| name.starts_with(prefix(https)))
 }
 
 /// The tokens that the browser keeps, whoever they are of.
@@ -52,25 +48,12 @@ pub fn is_known(state: &AppState, headers: &HeaderMap, person: PersonId) -> bool
     of_person.any(|(_, token)| devices::known(state.backend(), person, token).is_some())
 }
 
-/// The answer to a sign-in, with the token for a device that was not known.
-pub fn remembered(
-    state: &AppState,
-    headers: &HeaderMap,
-    person: PersonId,
-    answer: Response,
-) -> Response {
-    let token = devices::token(state.backend(), person, clock::random());
-    match token.filter(|_| !is_known(state, headers, person)) {
-        Some(token) => {
-            let cookie = cookie(person, &token, state.site().https);
-            (AppendHeaders([(header::SET_COOKIE, cookie)]), answer).into_response()
-        }
-        None => answer,
-    }
-}
-
-fn cookie(person: PersonId, token: &str, https: bool) -> String {
-    let secure = if https { "; Secure" } else { "" };
-    let name = name(person, https);
-    format!("{name}={token}; Path=/; Max-Age={LASTS}; HttpOnly; SameSite=Lax{secure}")
+/// The answer to a sign-in on a device that was not known, with the token by which it is known from then on.
+pub fn remembered(state: &AppState, person: PersonId, answer: Response) -> Response {
+    let Some(token) = devices::token(state.backend(), person, clock::random()) else {
+        return answer;
+    };
+    let https = state.site().https;
+    let cookie = cookies::line(&name(person, https), &token, LASTS, https);
+    (AppendHeaders([(header::SET_COOKIE, cookie)]), answer).into_response()
 }

@@ -3,6 +3,7 @@
 pub mod caller;
 pub mod client_address;
 pub mod content_policy;
+pub mod cookies;
 pub mod ids;
 pub mod kept_forms;
 pub mod known_device;

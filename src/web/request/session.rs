@@ -14,6 +14,7 @@ use tower_sessions::cookie::time;
 use tower_sessions::session::Error;
 use tower_sessions::{Expiry, Session, SessionManagerLayer};
 
+use crate::web::request::cookies;
 use crate::web::request::session_store::{FOUND_PERSON, UpdateOnlyStore};
 use backend::ids::PersonId;
 
@@ -75,11 +76,7 @@ pub fn is_carried(headers: &HeaderMap, https: bool) -> bool {
 ///
 /// The session layer writes one of its own, without `Secure`, which browsers do not heed for a name with `__Host-`.
 pub fn forgotten_cookie(https: bool) -> String {
-    let secure = if https { "; Secure" } else { "" };
-    format!(
-        "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}",
-        cookie_name(https)
-    )
+    cookies::line(cookie_name(https), "", 0, https)
 }
 
 /// Makes the session this person's: under a new id, with nothing of what it held before. `began` is when the request did. What has ended
