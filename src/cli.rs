@@ -207,12 +207,7 @@ async fn verify_history(
     arguments: VerifyArguments,
 ) -> Result<(), Failure> {
     let pool = serve::database(database_url).await?;
-    let backend = Backend::new(pool, offline_client()?, false);
-    let has_keys = keys.is_some();
-    let backend = match keys {
-        Some(keys) => backend.with_encryption_keys(keys),
-        None => backend,
-    };
+    let backend = Backend::new(pool, offline_client()?, false).with_encryption_keys(keys);
     let mut problems = Vec::new();
     for verdict in history::verify(&backend).await.map_err(Failure::Backend)? {
         match verdict.problem {
@@ -224,7 +219,7 @@ async fn verify_history(
     let found = audit::verify(&backend, head)
         .await
         .map_err(Failure::Backend)?;
-    let checked = if has_keys {
+    let checked = if backend.encryption_keys().is_ok() {
         ""
     } else {
         "; signatures not checked, there is no encryption key"

@@ -164,15 +164,9 @@ async fn backend(config: &Config, pool: PgPool) -> Result<(Backend, Pace), Failu
     let sheets = sheet_reading::own_process().map_err(Failure::Output)?;
     let backend = Backend::new(pool, provider, is_sandbox)
         .reading_sheets_with(sheets)
-        .with_second_factors(config.second_factors);
-    let backend = match config.encryption_keys.clone() {
-        Some(keys) => backend.with_encryption_keys(keys),
-        None => backend,
-    };
-    let backend = match config.mailer.clone() {
-        Some(mailer) => backend.with_mailer(mailer),
-        None => backend,
-    };
+        .with_second_factors(config.second_factors)
+        .with_encryption_keys(config.encryption_keys.clone())
+        .with_mailer(config.mailer.clone());
     Ok((backend, pace))
 }
 

@@ -112,18 +112,18 @@ impl Backend {
         }
     }
 
-    /// The same with the keys of the installation, which encrypt secrets in the database and sign.
-    pub fn with_encryption_keys(self, keys: EncryptionKeys) -> Backend {
+    /// The same with the keys of the installation, where it has some: they encrypt secrets in the database and sign.
+    pub fn with_encryption_keys(self, keys: impl Into<Option<EncryptionKeys>>) -> Backend {
         Backend {
-            encryption_keys: Some(keys),
+            encryption_keys: keys.into(),
             ..self
         }
     }
 
-    /// The same, mailing one-time links too.
-    pub fn with_mailer(self, mailer: mail::Mailer) -> Backend {
+    /// The same, mailing one-time links too where there is a mailer.
+    pub fn with_mailer(self, mailer: impl Into<Option<mail::Mailer>>) -> Backend {
         Backend {
-            mailer: Some(mailer),
+            mailer: mailer.into(),
             ..self
         }
     }

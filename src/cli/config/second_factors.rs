@@ -8,9 +8,15 @@ const VARIABLE: &str = "COXSWAIN_SECOND_FACTOR";
 
 /// Whether launchers and administrators need one. Where nothing is said they do, unless the simulator makes the calls: nobody is really called.
 pub(super) fn read(reader: &mut Reader<'_>, provider: Option<&Provider>) -> SecondFactors {
-    let word = reader.get(VARIABLE);
-    let second_factors = match word.as_deref() {
-        Some("required") => SecondFactors::Required,
+    let is_sandbox = matches!(provider, Some(Provider::Sandbox { .. }));
+    match reader.get(VARIABLE).as_deref() {
+        Some("required") => {
+            // The keys of authenticator apps are encrypted; without, nobody could set one up and go on.
+            if is_sandbox {
+                encryption::demand(reader);
+            }
+            SecondFactors::Required
+        }
         Some("optional") => SecondFactors::Optional,
         Some(other) => {
             let sentence =
@@ -18,12 +24,7 @@ pub(super) fn read(reader: &mut Reader<'_>, provider: Option<&Provider>) -> Seco
             reader.problem(VARIABLE, sentence);
             SecondFactors::Required
         }
-        None if matches!(provider, Some(Provider::Sandbox { .. })) => SecondFactors::Optional,
+        None if is_sandbox => SecondFactors::Optional,
         None => SecondFactors::Required,
-    };
-    // The keys of authenticator apps are encrypted; without, nobody could set one up and go on.
-    if word.as_deref() == Some("required") && matches!(provider, Some(Provider::Sandbox { .. })) {
-        encryption::demand(reader);
     }
-    second_factors
 }
