@@ -121,6 +121,12 @@ pub fn wants_json(headers: &HeaderMap) -> bool {
         .is_some_and(|accept| accept.as_bytes() == b"application/json")
 }
 
+/// Whether a script reads the answer: it is told a status and a sentence, where a person is led to a page.
+pub fn is_by_script(uri: &Uri, headers: &HeaderMap) -> bool {
+    let is_call = uri.path().starts_with("/api/");
+    (is_call && !wants_html(headers)) || wants_json(headers)
+}
+
 /// A page that needs nothing to work: no database, no session, no script.
 pub fn error_page(status: StatusCode, title: &str, sentence: &str) -> Response {
     let told = sentence.to_owned();

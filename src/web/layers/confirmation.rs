@@ -42,7 +42,7 @@ pub fn purpose_of(method: &Method, path: &str) -> Option<Purpose> {
     }
 }
 
-/// Whether somebody who has not confirmed lately that it is them; `None` where the request may go on.
+/// Whether a request needs a confirmation that its person has not given lately.
 pub fn is_missing(caller: &Caller, request: &Request) -> bool {
     let purpose = purpose_of(request.method(), request.uri().path());
     purpose.is_some_and(|purpose| !caller.has_confirmed(purpose, clock::now()))
@@ -51,9 +51,7 @@ pub fn is_missing(caller: &Caller, request: &Request) -> bool {
 /// Leads to the page that asks, and from there back. What was typed into a long form is kept meanwhile.
 pub async fn ask(state: &AppState, caller: &Caller, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let is_call = parts.uri.path().starts_with("/api/");
-    let is_by_script = is_call && !answers::wants_html(&parts.headers);
-    if is_by_script || answers::wants_json(&parts.headers) {
+    if answers::is_by_script(&parts.uri, &parts.headers) {
         let sentence = "Confirm that it is you first: reload the page.";
         return (StatusCode::FORBIDDEN, sentence).into_response();
     }

@@ -64,7 +64,8 @@ pub async fn signed_in_only(
     match caller(&state, &session).await {
         Ok(Some(mut caller)) => {
             let client = client(peer, request.headers(), &state.site().trusted_proxies);
-            caller.source = RequestSource::new(client, session::handle(&session).as_ref());
+            let handle = caller.session.as_ref().map(|session| &session.handle);
+            caller.source = RequestSource::new(client, handle);
             if caller.owes_second_factor && !may_owe(request.uri().path()) {
                 return owes_second_factor(&request);
             }
@@ -106,9 +107,7 @@ fn may_owe(path: &str) -> bool {
 
 /// The answer to them: the page on which they set one up.
 fn owes_second_factor(request: &Request) -> Response {
-    let headers = request.headers();
-    let is_call = request.uri().path().starts_with("/api/");
-    if (is_call && !answers::wants_html(headers)) || answers::wants_json(headers) {
+    if answers::is_by_script(request.uri(), request.headers()) {
         return (StatusCode::FORBIDDEN, "Set up a second factor first.").into_response();
     }
     // What a form still sends is not read.
@@ -176,8 +175,7 @@ async fn caller(
 /// A person goes to the sign-in page, and from there back; a script is told 401.
 fn unauthenticated_response(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
     let is_call = uri.path().starts_with("/api/");
-    let is_by_script = is_call && !answers::wants_html(headers);
-    if is_by_script || answers::wants_json(headers) {
+    if answers::is_by_script(uri, headers) {
         return (
             StatusCode::UNAUTHORIZED,
             "Your session has ended. Sign in again.",

@@ -65,23 +65,23 @@ pub async fn visitor() -> Result<Visitor, AppError> {
     })
 }
 
+/// Asks whoever makes the request, in place: a copy of the whole request for each button would be much. No for nobody.
+fn of_caller(ask: impl Fn(&Caller) -> bool) -> bool {
+    let answer = with_context::<Parts, _>(|parts| {
+        let caller = parts.extensions.get::<Caller>();
+        caller.is_some_and(ask)
+    });
+    answer.unwrap_or(false)
+}
+
 /// Whether the role of whoever asks allows that; nobody's who is not signed in.
 pub fn may(action: Action) -> bool {
-    // In place: a copy of the whole request for each button would be much.
-    let may = with_context::<Parts, _>(|parts| {
-        let caller = parts.extensions.get::<Caller>();
-        caller.is_some_and(|caller| caller.may(action))
-    });
-    may.unwrap_or(false)
+    of_caller(|caller| caller.may(action))
 }
 
 /// Whether whoever asks has confirmed lately that it is them.
 pub fn has_confirmed(purpose: Purpose) -> bool {
-    let confirmed = with_context::<Parts, _>(|parts| {
-        let caller = parts.extensions.get::<Caller>();
-        caller.is_some_and(|caller| caller.has_confirmed(purpose, clock::now()))
-    });
-    confirmed.unwrap_or(false)
+    of_caller(|caller| caller.has_confirmed(purpose, clock::now()))
 }
 
 /// Who waits for their second factor in the session of this request.
