@@ -56,6 +56,18 @@ impl Field {
         }
     }
 
+    /// A day to choose; `YYYY-MM-DD`, or nothing.
+    pub fn date(self, day: Option<impl ToString>) -> AnyView {
+        let value = day.map(|day| day.to_string()).unwrap_or_default();
+        self.input("date", &value, &[])
+    }
+
+    /// A select to filter by: first that any will do, and what is chosen also where it is not offered any more.
+    pub fn filter(self, any: &str, choices: &[(String, String)], chosen: &str) -> AnyView {
+        let any = [(String::new(), any.to_owned())];
+        self.select(chosen, with_chosen([&any, choices].concat(), chosen))
+    }
+
     /// Draws the label, the control, the problem and the hint.
     pub fn draw(self, control: AnyView) -> AnyView {
         let class = if self.problem.is_some() {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::web::components::badge::Badge;
 use crate::web::components::empty::Empty;
-use crate::web::components::field::{Field, with_chosen};
+use crate::web::components::field::Field;
 use crate::web::components::layout::Section;
 use crate::web::components::left_out::left_out;
 use crate::web::components::moment::Time;
@@ -53,20 +53,17 @@ fn draw(view: AuditView, unusable: &[&'static str]) -> AnyView {
         true => nothing(&query),
         false => table(lines),
     };
-    let first = query.behind.is_some().then(|| {
-        let first = AuditQuery {
-            behind: None,
+    let page = |behind| {
+        paths::audit_with(&AuditQuery {
+            behind,
             ..query.clone()
-        };
-        (paths::audit_with(&first), "Newest entries")
-    });
-    let next = next.map(|behind| {
-        let next = AuditQuery {
-            behind: Some(behind),
-            ..query.clone()
-        };
-        (paths::audit_with(&next), "Older entries")
-    });
+        })
+    };
+    let first = query
+        .behind
+        .is_some()
+        .then(|| (page(None), "Newest entries"));
+    let next = next.map(|behind| (page(Some(behind)), "Older entries"));
     view! {
         <PageTitle text="Audit log" />
         <div class="page-head">
@@ -89,30 +86,20 @@ fn draw(view: AuditView, unusable: &[&'static str]) -> AnyView {
 
 fn filters(view: &AuditView) -> AnyView {
     let query = &view.query;
-    let any = |label: &str| vec![(String::new(), label.to_owned())];
-    let people = [any("Everybody"), view.people.clone()].concat();
     let groups = AuditGroup::ALL.map(|group| (group.key().to_owned(), group.label().to_owned()));
-    let groups = [any("Everything"), groups.to_vec()].concat();
     let outcomes =
         AuditOutcome::ALL.map(|outcome| (outcome.key().to_owned(), outcome.label().to_owned()));
-    let outcomes = [any("Done or refused"), outcomes.to_vec()].concat();
     let group = query.group.map_or("", AuditGroup::key);
     let outcome = query.outcome.map_or("", AuditOutcome::key);
-    let date = |name, label, day: Option<_>| {
-        let value = day
-            .map(|day: jiff::civil::Date| day.to_string())
-            .unwrap_or_default();
-        Field::new(name, label, &[]).input("date", &value, &[])
-    };
     let typed = [("autocomplete", "off"), ("spellcheck", "false")];
     view! {
         <form class="filters of-days" action=paths::audit()>
-            {Field::new("person", "Person", &[]).select(&query.person, with_chosen(people, &query.person))}
-            {Field::new("group", "Action", &[]).select(group, groups)}
-            {Field::new("outcome", "Outcome", &[]).select(outcome, outcomes)}
-            {date("from", "From", query.from)}
-            {date("to", "To", query.to)}
-            {Field::new("object", "Id of a task, draft or person", &[]).input("text", &query.object, &typed)}
+            {Field::new("person", "Person", &[]).filter("Everybody", &view.people, &query.person)}
+            {Field::new("group", "Action", &[]).filter("Everything", &groups, group)}
+            {Field::new("outcome", "Outcome", &[]).filter("Any outcome", &outcomes, outcome)}
+            {Field::new("from", "From", &[]).date(query.from)}
+            {Field::new("to", "To", &[]).date(query.to)}
+            {Field::new("object", "Task, draft or person id", &[]).input("text", &query.object, &typed)}
             <button class="button" type="submit">"Show"</button>
         </form>
     }

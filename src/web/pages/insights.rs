@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::web::components::chart_card::{card, rate_of};
 use crate::web::components::empty::Empty;
-use crate::web::components::field::{Field, with_chosen};
+use crate::web::components::field::Field;
 use crate::web::components::layout::Section;
 use crate::web::components::left_out::left_out;
 use crate::web::components::notice::NoticeBox;
@@ -114,19 +114,12 @@ fn filters(insights: &InsightsView) -> AnyView {
         InsightsPeriod::Days { from, to } => (Vec::new(), from, to),
         period => (vec![("period", period.key().to_owned())], None, None),
     };
-    let date = |name, label, day: Option<Date>| {
-        let value = day.map(|day| day.to_string()).unwrap_or_default();
-        Field::new(name, label, &[]).input("date", &value, &[])
-    };
-    let any = (String::new(), "Any robot".to_owned());
-    let robots = [vec![any], insights.choices.clone()].concat();
-    let robots = with_chosen(robots, &query.robot);
     view! {
         <form class="filters of-days" action=paths::insights()>
             <HiddenValues values=kept />
-            {date("from", "From", from)}
-            {date("to", "To", to)}
-            {Field::new("robot", "Robot", &[]).select(&query.robot, robots)}
+            {Field::new("from", "From", &[]).date(from)}
+            {Field::new("to", "To", &[]).date(to)}
+            {Field::new("robot", "Robot", &[]).filter("Any robot", &insights.choices, &query.robot)}
             <button class="button" type="submit">"Show"</button>
         </form>
     }

@@ -6,7 +6,7 @@ use leads::views::{CallQuery, CallsPage};
 use leptos::prelude::*;
 
 use crate::web::components::charts::group_class;
-use crate::web::components::field::{Field, with_chosen};
+use crate::web::components::field::Field;
 use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::search::search_field;
@@ -125,11 +125,6 @@ fn toggled(query: &CallQuery, group: CallGroup) -> CallQuery {
 /// The search and the selects; what links have chosen stays.
 pub fn form(page: &CallsPage) -> AnyView {
     let query = &page.query;
-    let filter = |name, label, any: &str, choices: &[(String, String)], chosen: &str| {
-        let any = [(String::new(), any.to_owned())];
-        let choices = [&any[..], choices].concat();
-        Field::new(name, label, &[]).select(chosen, with_chosen(choices, chosen))
-    };
     let batch = query
         .batch
         .map(|batch| batch.to_string())
@@ -141,16 +136,16 @@ pub fn form(page: &CallsPage) -> AnyView {
         .collect();
     // Also what is chosen and not offered: it must not be in force unseen.
     let batches = (!batches.is_empty() || !batch.is_empty())
-        .then(|| filter("batch", "Batch", "Any batch", &batches, &batch));
+        .then(|| Field::new("batch", "Batch", &[]).filter("Any batch", &batches, &batch));
     let robots = (!page.robots.is_empty() || !query.robot.is_empty())
-        .then(|| filter("robot", "Robot", "Any robot", &page.robots, &query.robot));
+        .then(|| Field::new("robot", "Robot", &[]).filter("Any robot", &page.robots, &query.robot));
     let clear = is_filtered(query)
         .then(|| view! { <a href=paths::calls_of_task(&page.task)>"Show all"</a> });
     view! {
         <form class="filters" role="search" action=paths::calls_of_task(&page.task)>
             <HiddenValues values=kept(query) />
             {search_field("Search", query.q.clone(), Some(in_the_search()), None)}
-            {filter("letter", "Result", "Any result", &page.letters, &query.letter)}
+            {Field::new("letter", "Result", &[]).filter("Any result", &page.letters, &query.letter)}
             {batches}
             {robots}
             <button class="button" type="submit">"Show"</button>

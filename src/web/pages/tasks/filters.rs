@@ -5,7 +5,7 @@ use leads::states::TaskState;
 use leads::views::{TaskListView, TaskQuery};
 use leptos::prelude::*;
 
-use crate::web::components::field::{Field, with_chosen};
+use crate::web::components::field::Field;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::search::search_field;
 use crate::web::paths;
@@ -13,12 +13,8 @@ use crate::web::request::caller::may;
 
 /// The search, and a select for each filter.
 pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
-    let filter = |name, label, any: &str, choices: Vec<(String, String)>, chosen: &str| {
-        let any = (String::new(), any.to_owned());
-        let choices = [vec![any], choices].concat();
-        Field::new(name, label, &[]).select(chosen, with_chosen(choices, chosen))
-    };
     let mine = vec![(TaskQuery::MINE.to_owned(), "Me".to_owned())];
+    let people = [mine, list.people.clone()].concat();
     // What looks like a number stays words where somebody has said so.
     let kept = match query.search.as_str() {
         "" => Vec::new(),
@@ -32,10 +28,10 @@ pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
                 query.q.clone(),
                 Some(in_the_search()),
                 list.search_problem.clone(),
-            )} {filter("state", "Status", "Any status", states(), &query.state)}
-            {filter("robot", "Robot", "Any robot", list.robots.clone(), &query.robot)}
-            {filter("by", "Person", "Anybody", [mine, list.people.clone()].concat(), &query.by)}
-            {filter("period", "Submitted", "Any time", list.periods.clone(), &query.period)}
+            )} {Field::new("state", "Status", &[]).filter("Any status", &states(), &query.state)}
+            {Field::new("robot", "Robot", &[]).filter("Any robot", &list.robots, &query.robot)}
+            {Field::new("by", "Person", &[]).filter("Anybody", &people, &query.by)}
+            {Field::new("period", "Submitted", &[]).filter("Any time", &list.periods, &query.period)}
             <button class="button" type="submit">"Search"</button>
         </form>
     }
