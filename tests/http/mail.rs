@@ -113,6 +113,7 @@ async fn mail_is_kept_in_a_folder_where_nobody_is_to_get_any(pool: PgPool) {
     let mailer = Mailer::folder(&path, FROM).expect("a mailer");
     let app = TestApp::mailing(pool, mailer).await;
     let page = invite(&app.administrator().await, "Citra").await;
+    assert!(visible_text(&page).contains("nobody gets it"));
     let files: Vec<_> = std::fs::read_dir(&path).expect("a folder").collect();
     let [file] = &files[..] else {
         panic!("{files:?}")

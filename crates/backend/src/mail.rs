@@ -56,6 +56,8 @@ pub enum Mailed {
     NotConfigured,
     /// The server took it, for that address.
     Sent(String),
+    /// It is a file in the folder for mail, and nobody gets it.
+    Kept,
     /// The server did not take it, for that address; the log says why.
     Failed(String),
 }
@@ -150,7 +152,10 @@ pub async fn mail_link(
         Err(reason) => Err(reason),
     };
     match sent {
-        Ok(()) => Ok(Mailed::Sent(link.email)),
+        Ok(()) => Ok(match *mailer.transport {
+            Transport::Smtp(_) => Mailed::Sent(link.email),
+            Transport::Folder(..) => Mailed::Kept,
+        }),
         Err(reason) => {
             tracing::warn!(reason, "a one-time link could not be mailed");
             Ok(Mailed::Failed(link.email))

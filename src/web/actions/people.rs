@@ -125,6 +125,9 @@ async fn shown(state: &AppState, parts: Parts, text: String, key: &str) -> Respo
     let mailed = match mail::mail_link(state.backend(), clock::now(), key, &link).await {
         Ok(Mailed::NotConfigured) => String::new(),
         Ok(Mailed::Sent(email)) => format!(" It was also mailed to {email}."),
+        Ok(Mailed::Kept) => {
+            " Its mail was written into the folder for mail; nobody gets it.".to_owned()
+        }
         Ok(Mailed::Failed(email)) => {
             format!(" It could not be mailed to {email}: pass it on yourself.")
         }
