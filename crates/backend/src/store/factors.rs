@@ -59,7 +59,7 @@ pub async fn own(pool: &PgPool, person: PersonId, entries: i64) -> sqlx::Result<
                  'outcome', entry.outcome, 'browser', entry.browser, 'source', entry.source, 'person', entry.person, \
                  'name', (select who.name from users as who where who.id = entry.person)) order by entry.number desc), '[]') \
              from (select * from ( \
-                 (select * from audit_log where person = users.id and action_group in ('sessions', 'people') \
+                 (select * from audit_log where person = users.id and action_group = 'sessions' \
                      and (object_id is null or object_id = users.id::text) order by at desc, number desc limit $2) \
                  union \
                  (select * from audit_log where object_id = users.id::text and action_group in ('sessions', 'people') \
