@@ -2,22 +2,20 @@
 
 use axum::extract::State;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use axum::{Extension, Form};
 use backend::Caller;
 use backend::factors::{self, FactorError, RelyingParty};
-use leads::states::Tone;
-use leads::views::Notice;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::actions::factors::{PasskeyPost, WRONG_PASSKEY, refusal};
-use crate::web::forms::form_state::{ConfirmForm, FormState};
+use crate::web::actions::factors::{PasskeyPost, WRONG_CODE, WRONG_PASSKEY, refused};
+use crate::web::actions::profile::done;
+use crate::web::clock;
+use crate::web::forms::form_state::ConfirmForm;
 use crate::web::paths;
 use crate::web::request::next::local_path;
-use crate::web::request::session;
 use crate::web::request::state::AppState;
-use crate::web::{answers, clock};
 
 /// What the form posts. No `Debug`: it holds a password.
 #[derive(Deserialize)]
@@ -45,8 +43,8 @@ pub async fn post(
         next,
     } = posted;
     let confirmed = factors::confirm(backend, &caller, now, &current, &code).await;
-    let wrong = "This code is wrong or was used already. Enter the next one.";
-    told(&state, &session, parts, (confirmed, next), ("code", wrong)).await
+    let about = ("code", WRONG_CODE);
+    told(&state, &session, parts, (confirmed, next), about).await
 }
 
 /// Confirms by a passkey.
@@ -83,31 +81,14 @@ async fn told(
     about: (&str, &str),
 ) -> Response {
     let next = local_path(&next).unwrap_or(paths::tasks());
-    let error = match confirmed {
-        Ok(()) => {
-            let notice = Notice::new(Tone::Good, "Confirmed. Go on where you were.");
-            return match session::put_notice(session, &notice).await {
-                Ok(()) => Redirect::to(next).into_response(),
-                Err(error) => answers::failed(&error),
-            };
-        }
-        Err(error) => error,
-    };
-    match refusal(error, about) {
-        Ok((status, problems, seconds)) => {
+    match confirmed {
+        Ok(()) => done(session, "Confirmed. Go on where you were.", next).await,
+        Err(error) => {
             let values = ConfirmForm {
                 next: next.to_owned(),
             };
-            let refused = FormState {
-                values,
-                problems,
-                status,
-            };
-            let page = paths::confirm_then(next);
-            let answer = answers::rerender_form(state, parts, &page, refused).await;
-            answers::worth_trying_after(seconds, answer)
+            let page = (&*paths::confirm_then(next), values);
+            refused(state, parts, (error, about), page, paths::sign_in()).await
         }
-        Err(FactorError::Failed(error)) => answers::refused(error),
-        Err(_) => Redirect::to(paths::sign_in()).into_response(),
     }
 }

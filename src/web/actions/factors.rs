@@ -17,40 +17,47 @@ use crate::web::actions::sign_in::{Arrival, begin};
 use crate::web::error::{AppError, too_many_attempts};
 use crate::web::forms::form_state::{CodeForm, FormState, SignInForm};
 use crate::web::paths;
-use crate::web::request::client_address::client;
-use crate::web::request::client_address::client_address;
+use crate::web::request::client_address::{client, client_address};
 use crate::web::request::next::local_path;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
 use crate::web::{answers, clock};
 
 /// What is said of a code that is not accepted.
-const WRONG_CODE: &str = "This code is wrong or was used already. Enter the next one that your app shows, or an unused recovery code.";
+pub const WRONG_CODE: &str = "This code is wrong or was used already. Enter the next one that your app shows, or an unused recovery code.";
 
 /// What is said of a passkey that is not accepted.
 pub const WRONG_PASSKEY: &str = "This passkey was not accepted. Try again, or choose another way.";
 
-/// What somebody is told whose second factor was not accepted: status, problem of that input, seconds to wait.
-///
-/// # Errors
-/// What is no matter of the form.
-pub fn refusal(
-    error: FactorError,
-    (input, wrong): (&str, &str),
-) -> Result<(u16, Vec<FormProblem>, Option<u32>), FactorError> {
-    match error {
-        FactorError::Wrong => Ok((401, vec![FormProblem::new(input, wrong)], None)),
-        FactorError::Wait { minutes } => Ok((
+/// The answer to somebody whose second factor was not accepted: the form at `page` once more, or the way to `over` where it took too long.
+pub async fn refused<T: Clone + Send + Sync + 'static>(
+    state: &AppState,
+    parts: Parts,
+    (error, (input, wrong)): (FactorError, (&str, &str)),
+    (page, values): (&str, T),
+    over: &str,
+) -> Response {
+    let (status, problems, seconds) = match error {
+        FactorError::Wrong => (401, vec![FormProblem::new(input, wrong)], None),
+        FactorError::Wait { minutes } => (
             429,
             vec![FormProblem::new(input, too_many_attempts(minutes))],
             Some(minutes.saturating_mul(60)),
-        )),
-        FactorError::Failed(backend::Error::Problems(problems)) => Ok((422, problems, None)),
+        ),
+        FactorError::Failed(backend::Error::Problems(problems)) => (422, problems, None),
         FactorError::Failed(backend::Error::Busy { sentence, seconds }) => {
-            Ok((503, vec![FormProblem::new(input, sentence)], Some(seconds)))
+            (503, vec![FormProblem::new(input, sentence)], Some(seconds))
         }
-        other => Err(other),
-    }
+        FactorError::Failed(error) => return answers::refused(error),
+        FactorError::Over => return Redirect::to(over).into_response(),
+    };
+    let form = FormState {
+        values,
+        problems,
+        status,
+    };
+    let answer = answers::rerender_form(state, parts, page, form).await;
+    answers::worth_trying_after(seconds, answer)
 }
 
 /// What the form of a code posts. No `Debug`: it is a secret.
@@ -77,31 +84,21 @@ pub async fn finish(
     let (backend, sign_in) = (state.backend(), &waiting.sign_in);
     let client = client(peer, &parts.headers, &state.site().trusted_proxies);
     let finished = factors::finish_sign_in(backend, began, sign_in, &posted.code, &client).await;
-    let error = match finished {
+    match finished {
         Ok(sign_in) => {
             let arrival = Arrival {
                 began,
                 client: &client,
                 next: local_path(&waiting.next),
             };
-            return begin(&state, &session, &parts, sign_in, arrival).await;
+            begin(&state, &session, &parts, sign_in, arrival).await
         }
-        Err(error) => error,
-    };
-    match refusal(error, ("code", WRONG_CODE)) {
-        Ok((status, problems, seconds)) => {
-            let refused = FormState {
-                values: CodeForm,
-                problems,
-                status,
-            };
-            let page = paths::second_factor();
-            let answer = answers::rerender_form(&state, parts, page, refused).await;
-            answers::worth_trying_after(seconds, answer)
+        Err(error) => {
+            let page = (paths::second_factor(), CodeForm);
+            // The page says by itself that it took too long.
+            let over = paths::sign_in_then(&waiting.next);
+            refused(&state, parts, (error, ("code", WRONG_CODE)), page, &over).await
         }
-        // The page says by itself that it took too long.
-        Err(FactorError::Failed(error)) => answers::refused(error),
-        Err(_) => Redirect::to(&paths::sign_in_then(&waiting.next)).into_response(),
     }
 }
 
@@ -112,7 +109,7 @@ pub async fn challenge(
     parts: Parts,
 ) -> Response {
     let Some(party) = RelyingParty::of_origin(&state.site().origin) else {
-        return StatusCode::NOT_FOUND.into_response();
+        return (StatusCode::NOT_FOUND, NO_PASSKEYS).into_response();
     };
     let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
     options(factors::challenge(state.backend(), clock::now(), &party, address).await)
@@ -137,7 +134,7 @@ pub fn options(made: Result<String, FactorError>) -> Response {
 }
 
 /// What is said where passkeys do not work.
-const NO_PASSKEYS: &str = "Passkeys do not work at this address. Choose another way.";
+pub const NO_PASSKEYS: &str = "Passkeys do not work at this address. Choose another way.";
 
 /// What the form of a passkey posts.
 #[derive(Deserialize)]

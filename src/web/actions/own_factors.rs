@@ -7,19 +7,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
 use backend::Caller;
 use backend::factors::{self, Change, FactorError, RelyingParty};
-use leads::states::Tone;
-use leads::views::Notice;
 use leptos::prelude::*;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::actions::factors::{CodePost, WRONG_PASSKEY, options, refusal};
+use crate::web::actions::factors::{CodePost, NO_PASSKEYS, WRONG_PASSKEY, options, refused};
+use crate::web::actions::profile::done;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FactorForm, FormState, NewRecoveryCodes};
 use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
-use crate::web::request::session;
 use crate::web::request::state::AppState;
 use crate::web::{answers, clock};
 
@@ -48,7 +46,7 @@ pub async fn confirm_app(
     let (backend, now) = (state.backend(), clock::now());
     let random = random_codes();
     let added = factors::confirm_app(backend, &caller, now, &posted.code, random).await;
-    let wrong = "This code is wrong. Enter the code that your app shows now; if it goes on, set the clock of the device.";
+    let wrong = "This code is wrong. Enter the code that your app shows now. If that is refused too, check the clock of your phone.";
     told(&state, &session, parts, added, ("code", wrong)).await
 }
 
@@ -58,7 +56,7 @@ pub async fn new_passkey(
     Extension(caller): Extension<Caller>,
 ) -> Response {
     let Some(party) = RelyingParty::of_origin(&state.site().origin) else {
-        return StatusCode::NOT_FOUND.into_response();
+        return (StatusCode::NOT_FOUND, NO_PASSKEYS).into_response();
     };
     let (backend, now) = (state.backend(), clock::now());
     let made = factors::challenge_of_registration(backend, &caller, now, &party).await;
@@ -119,32 +117,17 @@ async fn told(
     added: Result<Change, FactorError>,
     about: (&str, &str),
 ) -> Response {
-    let error = match added {
+    match added {
         Ok(change) if change.recovery_codes.is_empty() => {
             let text = "Second factor added. Your other sessions have ended.";
-            let notice = Notice::new(Tone::Good, text);
-            return match session::put_notice(session, &notice).await {
-                Ok(()) => Redirect::to(paths::profile()).into_response(),
-                Err(error) => answers::failed(&error),
-            };
+            done(session, text, paths::profile()).await
         }
-        Ok(change) => return shown(state, parts, change).await,
-        Err(error) => error,
-    };
-    match refusal(error, about) {
-        Ok((status, problems, seconds)) => {
-            let refused = FormState {
-                values: FactorForm,
-                problems,
-                status,
-            };
+        Ok(change) => shown(state, parts, change).await,
+        Err(error) => {
             let page = paths::factor_setup();
-            let answer = answers::rerender_form(state, parts, page, refused).await;
-            answers::worth_trying_after(seconds, answer)
+            // What was begun too long ago begins anew.
+            refused(state, parts, (error, about), (page, FactorForm), page).await
         }
-        Err(FactorError::Failed(error)) => answers::refused(error),
-        // It was begun too long ago: from the beginning.
-        Err(_) => Redirect::to(paths::factor_setup()).into_response(),
     }
 }
 

@@ -40,7 +40,7 @@ pub async fn change_name(
     Form(posted): Form<NamePost>,
 ) -> Response {
     match people::change_name(state.backend(), &caller, clock::now(), &posted.name).await {
-        Ok(()) => done(&session, "Name saved.").await,
+        Ok(()) => done(&session, "Name saved.", paths::profile()).await,
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState {
                 values: OwnName(posted.name),
@@ -77,7 +77,7 @@ pub async fn change_password(
         .session
         .as_ref()
         .is_some_and(|session| session.is_new_device);
-    // Nothing but a password was shown: how long the session lasts, and what it has confirmed, is as before.
+    // Nothing but a password was shown: the session lasts no longer than before, and has confirmed no more than at sign-in.
     let began = match session::signed_in_at(&session).await {
         Ok(began) => began.unwrap_or(now),
         Err(error) => return answers::failed(&error),
@@ -91,6 +91,7 @@ pub async fn change_password(
                     done(
                         &session,
                         "Password changed. Your other sessions have ended.",
+                        paths::profile(),
                     )
                     .await
                 }
@@ -114,10 +115,10 @@ pub async fn change_password(
     answers::worth_trying_after(seconds, answer)
 }
 
-/// Back to the own page, which tells it once.
-async fn done(session: &Session, text: &str) -> Response {
+/// On to that page, which tells it once.
+pub async fn done(session: &Session, text: &str, page: &str) -> Response {
     match session::put_notice(session, &Notice::new(Tone::Good, text)).await {
-        Ok(()) => Redirect::to(paths::profile()).into_response(),
+        Ok(()) => Redirect::to(page).into_response(),
         Err(error) => answers::failed(&error),
     }
 }
