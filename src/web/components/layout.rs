@@ -204,7 +204,7 @@ pub fn SandboxBadge() -> impl IntoView {
     }
 }
 
-/// A page of its own for people who are not signed in: the brand, and a card.
+/// A page of its own, as for people who are not signed in: the brand, and a card.
 #[component]
 pub fn CenteredLayout(#[prop(optional)] sandbox: bool, children: Children) -> impl IntoView {
     view! {

@@ -9,7 +9,7 @@ use crate::web::components::post_button::HiddenValues;
 
 const SCRIPT: &str = include_str!("passkey.js");
 
-/// The form of a passkey.
+/// The form of a passkey, and the script behind it: a page has one.
 #[component]
 pub fn PasskeyForm(
     /// Where the passkey posts.
@@ -40,13 +40,8 @@ pub fn PasskeyForm(
             <div><button class=format!("button {class}") type="submit">{text}</button></div>
             <p class="error" role="alert"></p>
         </form>
+        <script nonce=use_nonce()>{SCRIPT}</script>
     }
-}
-
-/// The script, at the end of a page with such forms.
-#[component]
-pub fn PasskeyScript() -> impl IntoView {
-    view! { <script nonce=use_nonce()>{SCRIPT}</script> }
 }
 
 #[cfg(test)]

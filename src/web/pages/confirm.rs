@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
-use crate::web::components::passkey::{PasskeyForm, PasskeyScript};
+use crate::web::components::passkey::PasskeyForm;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
@@ -17,11 +17,11 @@ use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::next::local_path;
 
-async fn read() -> Result<(bool, WaysToConfirm), AppError> {
+async fn read() -> Result<WaysToConfirm, AppError> {
     let request = request().await?;
     let mut ways = factors::ways_to_confirm(&request.backend, &request.caller).await?;
     ways.passkey &= RelyingParty::of_origin(&request.origin).is_some();
-    Ok((request.backend.is_sandbox(), ways))
+    Ok(ways)
 }
 
 /// The form, as it was refused if it was.
@@ -66,10 +66,9 @@ fn draw(refused: FormState<ConfirmForm>, ways: WaysToConfirm) -> AnyView {
                         text="Confirm with a passkey"
                         class="primary"
                     />
-                    <noscript>"Passkeys need scripts."</noscript>
+                    <noscript>"Passkeys need scripts. Use your password and a code instead."</noscript>
                 </div>
             </section>
-            <PasskeyScript />
         }
     });
     let form = by_password.then(|| {

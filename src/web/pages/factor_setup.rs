@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
-use crate::web::components::passkey::{PasskeyForm, PasskeyScript};
+use crate::web::components::passkey::PasskeyForm;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::qr_code::QrDrawing;
 use crate::web::components::title::PageTitle;
@@ -24,20 +24,19 @@ struct View {
     has_passkeys: bool,
     /// Whether secrets can be encrypted, which the key of an app needs.
     has_apps: bool,
-    /// Whether nothing else opens before.
+    /// Whether the person can use nothing else before.
     is_owed: bool,
 }
 
-async fn read() -> Result<(bool, View), AppError> {
+async fn read() -> Result<View, AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    let view = View {
+    Ok(View {
         app: factors::app_setup(backend, caller, now).await?,
         has_passkeys: RelyingParty::of_origin(&request.origin).is_some(),
         has_apps: backend.encryption_keys().is_ok(),
         is_owed: caller.owes_second_factor,
-    };
-    Ok((backend.is_sandbox(), view))
+    })
 }
 
 /// The ways to set one up, or the app that is being set up.
@@ -49,9 +48,9 @@ pub fn FactorSetupPage() -> impl IntoView {
 
 fn draw(view: View, problems: &[FormProblem]) -> AnyView {
     let explained = if view.is_owed {
-        "Your role needs a second factor beside the password. Set one up now; until then you cannot use anything else."
+        "Your role needs a second factor. Set one up now; until then you cannot use anything else."
     } else {
-        "Beside the password, it keeps out whoever finds the password out."
+        "It protects your account if somebody learns your password."
     };
     let passkey = view.has_passkeys.then(|| passkey(problems));
     let app = view.has_apps.then(|| match view.app {
@@ -59,7 +58,7 @@ fn draw(view: View, problems: &[FormProblem]) -> AnyView {
         None => app(),
     });
     let neither = (!view.has_passkeys && !view.has_apps).then(|| {
-        view! { <p>"This installation can keep no second factor: it has no encryption key and no public address with https. Tell your administrator."</p> }
+        view! { <p>"Second factors cannot be set up here: Coxswain has no encryption key, and its address does not begin with https. Ask whoever runs the server to set COXSWAIN_ENCRYPTION_KEYS_FILE or COXSWAIN_PUBLIC_URL."</p> }
     });
     let leave = match view.is_owed {
         true => view! {
@@ -106,7 +105,6 @@ fn passkey(problems: &[FormProblem]) -> AnyView {
                 <noscript>"Passkeys need scripts. Use an authenticator app instead."</noscript>
             </div>
         </section>
-        <PasskeyScript />
     }
     .into_any()
 }

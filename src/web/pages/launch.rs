@@ -163,7 +163,7 @@ fn call(view: &LaunchView, ready: &ReadyView) -> AnyView {
 
 /// What stands in the place of the form where somebody has to confirm first that it is them: nothing typed is lost by it.
 fn confirm_first(view: &LaunchView) -> AnyView {
-    let text = "Confirm that it is you before people are called. You have not used this device before, or you last confirmed more than \
+    let text = "Confirm that it is you before people are called. You have not used this browser before, or you last confirmed more than \
                 12 hours ago. Afterwards you return to this page.";
     let confirm = paths::confirm_then(&paths::launch(&view.id));
     let back = paths::draft(&view.id);

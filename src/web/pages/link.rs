@@ -18,18 +18,17 @@ use crate::web::request::caller::visitor;
 use crate::web::request::page_status::set_page_status;
 
 /// What the link is for, or why it does not work.
-async fn read(key: String) -> Result<(bool, Result<LinkView, String>), AppError> {
+async fn read(key: String) -> Result<Result<LinkView, String>, AppError> {
     let visitor = visitor().await?;
     let (backend, now) = (&visitor.backend, visitor.now);
-    let link = match people::look_at(backend, now, &key).await {
-        Ok(link) => Ok(link),
-        Err(LinkError::Failed(error)) => return Err(error.into()),
+    match people::look_at(backend, now, &key).await {
+        Ok(link) => Ok(Ok(link)),
+        Err(LinkError::Failed(error)) => Err(error.into()),
         Err(error) => {
             set_page_status(410);
-            Err(error.to_string())
+            Ok(Err(error.to_string()))
         }
-    };
-    Ok((visitor.backend.is_sandbox(), link))
+    }
 }
 
 /// The form of the link, or why there is none.

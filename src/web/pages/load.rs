@@ -11,6 +11,7 @@ use crate::web::components::scripts::HasIslands;
 use crate::web::error::AppError;
 use crate::web::paths;
 use crate::web::request::caller::request;
+use crate::web::request::state::AppState;
 
 /// A page of a signed-in person: the layout, and in it what was loaded or what went wrong.
 /// [`account_layout`] tells what is drawn of the layout.
@@ -39,16 +40,18 @@ where
     .into_any()
 }
 
-/// A page for people who are not signed in: whether the sandbox stands in for AIRudder, and what else was loaded.
+/// A page outside of the layout, with what was loaded.
 pub fn in_centered_layout<T, Loading, Draw>(loading: Loading, draw: Draw) -> AnyView
 where
     T: Send + 'static,
-    Loading: Future<Output = Result<(bool, T), AppError>> + Send + 'static,
+    Loading: Future<Output = Result<T, AppError>> + Send + 'static,
     Draw: FnOnce(T) -> AnyView + Send + 'static,
 {
     Suspend::new(async move {
         match loading.await {
-            Ok((sandbox, loaded)) => {
+            Ok(loaded) => {
+                let state = use_context::<AppState>();
+                let sandbox = state.is_some_and(|state| state.backend().is_sandbox());
                 view! { <CenteredLayout sandbox=sandbox>{draw(loaded)}</CenteredLayout> }.into_any()
             }
             Err(error) => {

@@ -173,7 +173,7 @@ fn recent_row(event: OwnEvent) -> AnyView {
         <tr>
             <td class="name"><span class="title">{event.sentence}</span> {refused} {by}</td>
             <td data-label="When"><Time moment=event.at /></td>
-            <td data-label="Browser and system">{event.device.unwrap_or_else(|| "—".to_owned())}</td>
+            <td data-label="Browser and system">{event.device.unwrap_or_else(|| "–".to_owned())}</td>
         </tr>
     }
     .into_any()

@@ -16,11 +16,10 @@ use crate::web::request::caller::request;
 /// The `id` of the list of codes.
 const CODES_ID: &str = "recovery-codes";
 
-async fn read() -> Result<(bool, FactorsView), AppError> {
+async fn read() -> Result<FactorsView, AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    let view = factors::view(backend, caller, now).await?;
-    Ok((backend.is_sandbox(), view))
+    Ok(factors::view(backend, caller, now).await?)
 }
 
 /// The codes that were just made, once; how many are left otherwise.
@@ -43,7 +42,7 @@ fn new_codes(codes: &[String]) -> AnyView {
         <section class="card">
             <div class="body stack">
                 <h1>"Recovery codes"</h1>
-                <p>"Your other sessions have ended. Keep these codes where only you find them: each signs you in once when you do not have your second factor. They are shown only now; older ones no longer work."</p>
+                <p>"Your other sessions have ended. Keep these codes in a safe place: each signs you in once when you do not have your second factor. They are shown only now. Older codes no longer work."</p>
                 <ol class="recovery-codes" id=CODES_ID>{items}</ol>
                 <a class="button primary" href=paths::tasks()>"I have saved them"</a>
             </div>
@@ -56,7 +55,7 @@ fn left(view: &FactorsView) -> AnyView {
     let left = count_with_noun(view.recovery_codes, "code is", "codes are");
     let make = (!view.is_empty()).then(|| {
         view! {
-            <p>"New codes take the place of the old ones, and end your other sessions."</p>
+            <p>"New codes replace the old ones and end your other sessions."</p>
             <PostButton action=paths::recovery_codes() hidden=vec![] text="Make new codes" class="primary" />
         }
     });

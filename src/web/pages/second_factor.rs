@@ -7,8 +7,7 @@ use leptos_router::components::Redirect;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
-use crate::web::components::passkey::{PasskeyForm, PasskeyScript};
-use crate::web::components::post_button::HiddenValues;
+use crate::web::components::passkey::PasskeyForm;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{CodeForm, FormState};
@@ -23,21 +22,20 @@ struct View {
 }
 
 /// `None` where nobody waits, or not any more.
-async fn read() -> Result<(bool, Option<View>), AppError> {
+async fn read() -> Result<Option<View>, AppError> {
     let visitor = visitor().await?;
-    let sandbox = visitor.backend.is_sandbox();
     let Some(waiting) = waiting().await? else {
-        return Ok((sandbox, None));
+        return Ok(None);
     };
     let ways = factors::ways_to_finish(&visitor.backend, visitor.now, &waiting.sign_in).await;
     let mut ways = match ways {
         Ok(ways) => ways,
         Err(FactorError::Failed(error)) => return Err(error.into()),
-        Err(_) => return Ok((sandbox, None)),
+        Err(_) => return Ok(None),
     };
     ways.passkey &= RelyingParty::of_origin(&visitor.origin).is_some();
     let next = waiting.next;
-    Ok((sandbox, Some(View { ways, next })))
+    Ok(Some(View { ways, next }))
 }
 
 /// The form of the code; whoever does not wait goes to the sign-in page.
@@ -68,7 +66,6 @@ fn draw(view: View, refused: FormState<CodeForm>) -> AnyView {
                     <noscript>"Passkeys need scripts. Use a code instead."</noscript>
                 </div>
             </section>
-            <PasskeyScript />
         }
     });
     view! {
@@ -78,10 +75,7 @@ fn draw(view: View, refused: FormState<CodeForm>) -> AnyView {
         <p>"One more step: use your second factor within five minutes."</p>
         {passkey}
         {code}
-        <form method="post" action=paths::sign_out()>
-            <HiddenValues values=vec![] />
-            <button class="link" type="submit">"Sign in as someone else"</button>
-        </form>
+        <div><a href=paths::sign_in()>"Sign in as someone else"</a></div>
     }
     .into_any()
 }
@@ -97,13 +91,15 @@ fn code_form(problems: &[leads::views::FormProblem]) -> AnyView {
                 <button class="button primary" type="submit">"Sign in"</button>
             </div>
         </form>
-        <details class="card">
+        <section class="card">
+            <details class="body">
             <summary>"Use a recovery code"</summary>
-            <form class="body stack" method="post" action=paths::second_factor() novalidate>
+            <form class="stack" method="post" action=paths::second_factor() novalidate>
                 {recovery_field()}
                 <button class="button" type="submit">"Sign in with a recovery code"</button>
             </form>
-        </details>
+            </details>
+        </section>
     }
     .into_any()
 }
@@ -114,7 +110,7 @@ fn recovery_field() -> AnyView {
         <div class="field">
             <label for="recovery">"Recovery code"</label>
             <input id="recovery" name="code" type="text" autocomplete="off" spellcheck="false" aria-describedby="recovery-hint" />
-            <p class="hint" id="recovery-hint">"One of the ten that you were shown when you set up your second factor. It works once."</p>
+            <p class="hint" id="recovery-hint">"One of your ten recovery codes. It works once."</p>
         </div>
     }
     .into_any()

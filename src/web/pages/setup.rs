@@ -11,11 +11,11 @@ use crate::web::pages::load::in_centered_layout;
 use crate::web::paths;
 use crate::web::request::caller::visitor;
 
-/// Lets the set-up page open as long as nobody can sign in; also tells of the sandbox.
-async fn read() -> Result<(bool, ()), AppError> {
+/// Lets the set-up page open as long as nobody can sign in.
+async fn read() -> Result<(), AppError> {
     let visitor = visitor().await?;
     if backend::setup::is_needed(&visitor.backend).await? {
-        Ok((visitor.backend.is_sandbox(), ()))
+        Ok(())
     } else {
         Err(AppError::set_up())
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::passkey::{PasskeyForm, PasskeyScript};
+use crate::web::components::passkey::PasskeyForm;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
@@ -26,14 +26,12 @@ struct SignInView {
     has_passkeys: bool,
 }
 
-/// Whether the simulator stands in for AIRudder, and what else there is to know.
-async fn read() -> Result<(bool, SignInView), AppError> {
+async fn read() -> Result<SignInView, AppError> {
     let visitor = visitor().await?;
-    let view = SignInView {
+    Ok(SignInView {
         setup_is_needed: backend::setup::is_needed(&visitor.backend).await?,
         has_passkeys: RelyingParty::of_origin(&visitor.origin).is_some(),
-    };
-    Ok((visitor.backend.is_sandbox(), view))
+    })
 }
 
 /// The form, as it was refused if it was.
@@ -102,7 +100,6 @@ fn by_passkey(next: String) -> AnyView {
             hidden=vec![("next", next)]
             text="Sign in with a passkey"
         />
-        <PasskeyScript />
     }
     .into_any()
 }

@@ -19,7 +19,7 @@ pub const PASSWORD_HINT: &str = "At least 15 characters. A short sentence works 
 
 /// What is said there to somebody who has a second factor.
 pub const PASSWORD_HINT_BESIDE_FACTOR: &str =
-    "At least 8 characters, as you have a second factor. A short sentence works well.";
+    "At least 8 characters, since you have a second factor. A short sentence works well.";
 
 /// Passwords that many people have, a line each; what begins with `#` says where they come from.
 const COMMON: [&str; 2] = [

@@ -11,15 +11,15 @@ use crate::web::components::table::{Column, Table};
 use crate::web::paths;
 
 /// What somebody is told before they remove one.
-const REMOVING: &str = "Your other sessions end. What you remove here, remove on the device too.";
+const REMOVING: &str = "Your other sessions end. Delete it on your device too.";
 
 /// The factors of a person, with what they can do about them.
 pub fn section(factors: FactorsView) -> AnyView {
     let none = factors.is_empty();
     let explained = if factors.required {
-        "Your role needs one beside the password: a passkey, or the codes of an authenticator app."
+        "Your role needs a second factor: a passkey or an authenticator app."
     } else {
-        "Beside the password: a passkey, or the codes of an authenticator app. With one, your password may be shorter."
+        "A second factor protects your account if somebody learns your password: a passkey or an authenticator app. With one, 8 characters are enough for the password."
     };
     let add = if none {
         "Set up a second factor"
