@@ -100,6 +100,8 @@ async fn the_second_factor_follows_the_password_and_nothing_opens_before(pool: P
     }
     let page = browser.get("/sign-in/second-factor").await.page();
     assert!(visible_text(&page).contains("One more step"));
+    let way_out = "<a href=\"/sign-in\">Sign in as someone else";
+    assert!(page.contains(way_out), "{page}");
     let wrong = try_code(&browser, "000000").await;
     assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
     assert!(visible_text(&wrong.text).contains("wrong or was used already"));
