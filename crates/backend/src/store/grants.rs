@@ -9,6 +9,9 @@ const APPEND_ONLY: &str = "events, audit_log_pending, audit_log_signed_heads";
 /// Tables that the application only reads: functions of the owner write them, or migrations.
 const READ_ONLY: &str = "event_heads, audit_log, audit_log_head, _sqlx_migrations";
 
+/// Functions with the rights of the owner that triggers alone call: who may execute one could make a trigger of their own out of it.
+const TRIGGERS_OF_THE_OWNER: &str = "chain_event(), chain_audit_log()";
+
 /// Whether there is such a role.
 pub async fn exists(connection: &mut PgConnection, role: &str) -> sqlx::Result<bool> {
     sqlx::query_scalar("select exists (select from pg_roles where rolname = $1)")
@@ -55,7 +58,7 @@ pub async fn grant(connection: &mut PgConnection, role: &str) -> sqlx::Result<()
          revoke update, delete on {APPEND_ONLY} from {role}; \
          revoke insert, update, delete on {READ_ONLY} from {role}; \
          grant usage on all sequences in schema {schemas} to {role}; \
-         revoke execute on all functions in schema {schemas} from {role}; \
+         revoke execute on function {TRIGGERS_OF_THE_OWNER} from {role}; \
          grant execute on function analyze_leads() to {role}"
     );
     sqlx::raw_sql(&statements).execute(connection).await?;
