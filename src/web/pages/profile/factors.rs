@@ -54,26 +54,39 @@ fn table(factors: &FactorsView) -> AnyView {
         .into_any()
 }
 
+/// The button that removes a factor, which asks first.
+fn removing(
+    id: &str,
+    what: String,
+    action: &'static str,
+    hidden: Vec<(&'static str, String)>,
+) -> AnyView {
+    view! {
+        <Asking
+            id=format!("remove-{id}")
+            question=format!("Remove {what}?")
+            text="Remove"
+            about=what
+            opener="link"
+            action=action
+            hidden=hidden
+            class="danger"
+        >
+            <p>{REMOVING}</p>
+        </Asking>
+    }
+    .into_any()
+}
+
 fn app_row(since: Moment) -> AnyView {
+    let what = "the authenticator app".to_owned();
+    let remove = removing("app", what, paths::remove_app(), vec![]);
     view! {
         <tr>
             <td class="name"><span class="title">"Authenticator app"</span></td>
             <td data-label="Added"><Time moment=since /></td>
             <td data-label="Last used">"–"</td>
-            <td data-label="Remove">
-                <Asking
-                    id="remove-app".to_owned()
-                    question="Remove the authenticator app?"
-                    text="Remove"
-                    about="the authenticator app"
-                    opener="link"
-                    action=paths::remove_app()
-                    hidden=vec![]
-                    class="danger"
-                >
-                    <p>{REMOVING}</p>
-                </Asking>
-            </td>
+            <td data-label="Remove">{remove}</td>
         </tr>
     }
     .into_any()
@@ -86,37 +99,27 @@ fn passkey_row(passkey: PasskeyView) -> AnyView {
     };
     let hidden = vec![("passkey", passkey.id.clone())];
     let input = format!("label-{}", passkey.id);
-    let label = format!("Name of the passkey “{}”", passkey.label);
+    let what = format!("the passkey “{}”", passkey.label);
+    let label = format!("Name of {what}");
+    let rename = format!(" {what}");
+    let remove = removing(&passkey.id, what, paths::remove_passkey(), hidden.clone());
     view! {
         <tr>
             <td class="name">
                 <form class="row" method="post" action=paths::rename_passkey()>
-                    <HiddenValues values=hidden.clone() />
+                    <HiddenValues values=hidden />
                     <div class="field">
                         <label class="visually-hidden" for=input.clone()>{label}</label>
                         <input id=input name="label" value=passkey.label.clone() autocomplete="off" />
                     </div>
                     <button class="button" type="submit">
-                        "Rename"<span class="visually-hidden">{format!(" the passkey “{}”", passkey.label)}</span>
+                        "Rename"<span class="visually-hidden">{rename}</span>
                     </button>
                 </form>
             </td>
             <td data-label="Added"><Time moment=passkey.made /></td>
             <td data-label="Last used">{used}</td>
-            <td data-label="Remove">
-                <Asking
-                    id=format!("remove-{}", passkey.id)
-                    question=format!("Remove the passkey “{}”?", passkey.label)
-                    text="Remove"
-                    about=format!("the passkey “{}”", passkey.label)
-                    opener="link"
-                    action=paths::remove_passkey()
-                    hidden=hidden
-                    class="danger"
-                >
-                    <p>{REMOVING}</p>
-                </Asking>
-            </td>
+            <td data-label="Remove">{remove}</td>
         </tr>
     }
     .into_any()
