@@ -31,6 +31,65 @@ pub struct AccountForm {
     pub cooldown_days: String,
 }
 
+/// What an account signs in with at AIRudder, as typed. It is drawn in no page again.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct CredentialsForm {
+    /// The key.
+    #[serde(default)]
+    pub app_key: String,
+    /// The secret that goes with it.
+    #[serde(default)]
+    pub app_secret: String,
+}
+
+/// What Settings tell of the account's credentials.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CredentialsView {
+    /// Whether the sandbox stands in for AIRudder, which asks for none.
+    pub sandbox: bool,
+    /// When they were stored; `None` where the environment says them.
+    pub changed: Option<Moment>,
+}
+
+/// The form of a new account, as typed.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct NewAccountForm {
+    /// Its name.
+    #[serde(default)]
+    pub name: String,
+    /// Two letters.
+    #[serde(default)]
+    pub country: String,
+    /// IANA name.
+    #[serde(default)]
+    pub zone: String,
+    /// Platform of new tasks.
+    #[serde(default)]
+    pub platform: String,
+    /// What it signs in with.
+    #[serde(flatten)]
+    pub credentials: CredentialsForm,
+}
+
+/// An account beside others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountOverview {
+    /// What stands for it in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// The time there: `14:32`.
+    pub clock: String,
+    /// Its zone and the offset now.
+    pub zone: String,
+    /// Tasks that were submitted since its day began, without tests.
+    pub tasks_today: u32,
+    /// Tasks that need attention.
+    pub needs_attention: u32,
+    /// Drafts that are open.
+    pub drafts: u32,
+}
+
 /// A line as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineForm {

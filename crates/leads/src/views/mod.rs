@@ -148,6 +148,8 @@ pub struct LayoutView {
     pub provider_down: Option<String>,
     /// Tasks of the account that need attention; not counted beyond [`MAX_ATTENTION_SHOWN`] and one.
     pub needs_attention: u32,
+    /// The accounts that the person may work in: what stands for each in addresses, and its name.
+    pub accounts: Vec<(String, String)>,
     /// What the last action has to say; shown once.
     pub notice: Option<Notice>,
 }

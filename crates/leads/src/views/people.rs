@@ -23,8 +23,8 @@ pub struct PersonView {
     pub name: String,
     /// The address to sign in with.
     pub email: String,
-    /// The role.
-    pub role: Role,
+    /// The role in the account; `None` where they may not work in it.
+    pub role: Option<Role>,
     /// When they were added.
     pub since: Moment,
     /// When they were last there, in steps of five minutes; `None` where they never were.
