@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use leads::AccountSettings;
 use leads::views::LineRow;
 use serde::{Deserialize, Serialize};
-use sqlx::{PgConnection, PgExecutor};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 
 use super::{at, stored};
 use crate::ids::AccountId;
@@ -47,6 +47,21 @@ pub(super) const COLUMNS: &str = "accounts.id, accounts.name, accounts.country, 
     array(select name from account_lines where account_id = accounts.id order by position) as line_names, \
     array(select label from account_lines where account_id = accounts.id order by position) as line_labels";
 
+/// An account, for the program itself.
+#[derive(sqlx::FromRow)]
+pub struct ListedAccount {
+    pub id: AccountId,
+    pub slug: String,
+    pub zone: String,
+}
+
+/// Every account, by name.
+pub async fn all(pool: &PgPool) -> sqlx::Result<Vec<ListedAccount>> {
+    sqlx::query_as("select id, slug, zone from accounts order by name, id")
+        .fetch_all(pool)
+        .await
+}
+
 pub async fn by_id(
     executor: impl PgExecutor<'_>,
     id: AccountId,
@@ -57,19 +72,39 @@ pub async fn by_id(
         .await
 }
 
-/// Writes the account, unless there is one.
-pub async fn insert_first(
+/// Lets nobody else make an account before the transaction ends.
+pub async fn lock_all(connection: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::query("lock table accounts in exclusive mode")
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// What stands for the accounts in addresses.
+pub async fn slugs(connection: &mut PgConnection) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar("select slug from accounts")
+        .fetch_all(connection)
+        .await
+}
+
+/// Whether row-level security holds for the role of this connection: not for a superuser, nor for who owns the tables.
+pub async fn are_kept_apart(pool: &PgPool) -> sqlx::Result<bool> {
+    sqlx::query_scalar("select row_security_active('tasks')")
+        .fetch_one(pool)
+        .await
+}
+
+/// Writes a new account.
+pub async fn insert(
     connection: &mut PgConnection,
     now: Timestamp,
     id: AccountId,
+    slug: &str,
     settings: &AccountSettings,
-) -> sqlx::Result<bool> {
-    sqlx::query("lock table accounts in exclusive mode")
-        .execute(&mut *connection)
-        .await?;
-    let result = sqlx::query(
+) -> sqlx::Result<()> {
+    sqlx::query(
         "insert into accounts (id, name, country, zone, platform, dnc_arranged, part_size, quiet_days, created_at, \
-         changed_at, fill_notes) select $1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10 where not exists (select from accounts)",
+         changed_at, fill_notes, slug) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)",
     )
     .bind(id)
     .bind(&settings.name)
@@ -81,13 +116,10 @@ pub async fn insert_first(
     .bind(stored(settings.cooldown_days)?)
     .bind(at(now))
     .bind(settings.fill_notes)
+    .bind(slug)
     .execute(&mut *connection)
     .await?;
-    let made = result.rows_affected() == 1;
-    if made {
-        replace_lines(connection, id, &settings.lines).await?;
-    }
-    Ok(made)
+    replace_lines(connection, id, &settings.lines).await
 }
 
 /// Lets nobody else submit anything of the account before the transaction ends. Rows that refer to the account can be written

@@ -8,6 +8,7 @@ use sqlx::query::QueryAs;
 use sqlx::{Connection, FromRow, PgPool, Postgres};
 
 use super::{TimeLimits, prepare_connection};
+use crate::ids::AccountId;
 
 /// A connection that was not used for longer is tried before it is used, in any case: what drops connections that nobody uses, such
 /// as a firewall, takes longer than this.
@@ -44,6 +45,16 @@ pub fn pool_options(connections: u32) -> PgPoolOptions {
         .after_connect(|connection, _| {
             Box::pin(prepare_connection(connection, TimeLimits::ORDINARY))
         })
+}
+
+/// The setting by which the database knows for which account a connection works.
+const ACCOUNT: &str = "coxswain.account";
+
+/// A pool like that one whose connections work for an account: they reach no rows of another one.
+pub(crate) fn of_account(pool: &PgPool, account: AccountId) -> PgPool {
+    let options = pool.connect_options().as_ref().clone();
+    let options = options.options([(ACCOUNT, account.to_string())]);
+    pool.options().clone().connect_lazy_with(options)
 }
 
 /// Asks, and asks again where the connection was dead: when the database has restarted all of the pool are, and each that is found

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use leads::LeadState;
 use sheets::SheetRow;
-use sqlx::{PgConnection, PgPool};
+use sqlx::{Executor, PgConnection, PgPool};
 use tokio::sync::mpsc;
 
 use super::leads::NewVerdict;
@@ -94,21 +94,31 @@ pub async fn replace(
     connection: &mut PgConnection,
     draft: DraftId,
     chunks: &mut mpsc::Receiver<Vec<u8>>,
-) -> sqlx::Result<u64> {
+) -> sqlx::Result<()> {
     sqlx::query("delete from leads where draft_id = $1")
         .bind(draft)
         .execute(&mut *connection)
         .await?;
+    // Postgres copies into no table with row-level security.
+    connection.execute(MAKE_COPIED).await?;
     let mut copy = connection
-        .copy_in_raw(
-            "copy leads (draft_id, row, cells, kind, duplicate_of, faults, number, recent_task, mended, left_out, marks) from stdin",
-        )
+        .copy_in_raw("copy pg_temp.copied_leads from stdin")
         .await?;
     while let Some(chunk) = chunks.recv().await {
         copy.send(chunk).await?;
     }
-    copy.finish().await
+    copy.finish().await?;
+    connection.execute(TAKE_COPIED).await?;
+    Ok(())
 }
+
+/// A table of this connection alone, for the leads of one list.
+const MAKE_COPIED: &str = "create temporary table copied_leads on commit drop as \
+    select draft_id, row, cells, kind, duplicate_of, faults, number, recent_task, mended, left_out, marks from leads with no data";
+
+/// Takes them over into the leads of the account.
+const TAKE_COPIED: &str = "insert into leads (draft_id, row, cells, kind, duplicate_of, faults, number, recent_task, mended, left_out, marks, account) \
+    select *, (select current_account()) from pg_temp.copied_leads; drop table pg_temp.copied_leads";
 
 /// Lets the database count anew how many leads there are of which draft, kind and number: until it has looked at a long list,
 /// it plans as if there were a few leads. Not in a transaction that writes leads: nobody else could look until its end.

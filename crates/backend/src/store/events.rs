@@ -140,7 +140,7 @@ pub async fn snapshot(pool: &PgPool) -> sqlx::Result<Transaction<'static, Postgr
 pub async fn heads(connection: &mut PgConnection) -> sqlx::Result<Vec<HeadRow>> {
     sqlx::query_as(
         "select accounts.id as account_id, name, number, hash \
-         from accounts left join event_heads on event_heads.account_id = accounts.id order by name, accounts.id",
+         from accounts left join event_heads on event_heads.account_id = accounts.id where accounts.id = (select current_account())",
     )
     .fetch_all(connection)
     .await

@@ -5,7 +5,7 @@ use sqlx::{PgConnection, PgPool};
 
 use super::factors::HAS_SECOND_FACTOR;
 use super::{At, at};
-use crate::ids::PersonId;
+use crate::ids::{AccountId, PersonId};
 
 /// For whom a link is, and what is kept of it.
 pub struct NewLink<'a> {
@@ -40,6 +40,8 @@ pub struct UsedLink {
     pub person: Option<PersonId>,
     pub email: Option<String>,
     pub role: Option<String>,
+    /// The account in which they get the role.
+    pub account_id: Option<AccountId>,
 }
 
 /// Writes an invitation in the place of an older one of the same address.
@@ -53,7 +55,7 @@ pub async fn insert_invitation(
     sqlx::query(
         "insert into one_time_links (digest, purpose, email, name, role, made_by, made_at, expires_at) \
          values ($1, 'invitation', $2, $3, $4, $5, $6, $7) \
-         on conflict (email) do update set digest = excluded.digest, name = excluded.name, role = excluded.role, \
+         on conflict (email) do update set digest = excluded.digest, name = excluded.name, role = excluded.role, account_id = excluded.account_id, \
              made_by = excluded.made_by, made_at = excluded.made_at, expires_at = excluded.expires_at",
     )
     .bind(link.digest)
@@ -119,7 +121,7 @@ pub async fn take(
     now: Timestamp,
 ) -> sqlx::Result<Option<UsedLink>> {
     sqlx::query_as(
-        "delete from one_time_links where digest = $1 and expires_at > $2 returning person, email, role",
+        "delete from one_time_links where digest = $1 and expires_at > $2 returning person, email, role, account_id",
     )
     .bind(digest)
     .bind(at(now))

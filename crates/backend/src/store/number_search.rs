@@ -66,7 +66,7 @@ pub async fn find(
     sqlx::query_as(&format!(
         "with found as materialized (select distinct tasks.id as task, tasks.name, tasks.submitted_at, \
              tasks.draft_id, tasks.check_id, tasks.sandbox, tasks.is_test, submitted.number, submitted.part \
-             from (select number, task_id, part from submitted_numbers where number % 100000 = $2 % 100000 and number % $3 = $2 offset 0) \
+             from (select number, task_id, part from searched_numbers where number % 100000 = $2 % 100000 and number % $3 = $2 offset 0) \
              as submitted join tasks on tasks.id = submitted.task_id where tasks.account_id = $1 \
              order by tasks.submitted_at desc, tasks.id desc limit $4), \
          told as (insert into events (account_id, at, by_user, kind, detail) \

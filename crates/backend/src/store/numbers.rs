@@ -78,8 +78,8 @@ pub async fn insert_of_task(
     sqlx::query(
         "with batches as materialized (select array_agg(number order by first_row) as numbers, array_agg(first_row order by first_row) \
          as first_rows from parts where task_id = $1) \
-         insert into submitted_numbers (number, task_id, part) \
-         select leads.number, $1, numbers[width_bucket(leads.row, first_rows)] \
+         insert into submitted_numbers (number, task_id, part, account) \
+         select leads.number, $1, numbers[width_bucket(leads.row, first_rows)], (select current_account()) \
          from batches, leads where draft_id = $2 and kind in ('ready', 'doubtful') and leads.number is not null \
          order by leads.number",
     )

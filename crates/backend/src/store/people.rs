@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use sqlx::{PgConnection, PgExecutor, PgPool};
 
-use super::{At, at, factors};
+use super::users::ROLE;
+use super::{At, at, factors, users};
 use crate::Role;
 use crate::ids::PersonId;
 
@@ -13,19 +14,20 @@ pub struct PersonRow {
     pub id: PersonId,
     pub email: String,
     pub name: String,
-    pub role: String,
+    /// What they may do in the account of the connection; `None` where nothing.
+    pub role: Option<String>,
     pub created_at: At,
     pub seen_at: Option<At>,
     pub disabled_at: Option<At>,
     pub has_second_factor: bool,
 }
 
-/// The columns of a [`PersonRow`].
-const COLUMNS: &str = "id, email, name, role, created_at, seen_at, disabled_at";
+/// The columns of a [`PersonRow`], without the role.
+const COLUMNS: &str = "id, email, name, created_at, seen_at, disabled_at";
 
 pub async fn all(pool: &PgPool) -> sqlx::Result<Vec<PersonRow>> {
     sqlx::query_as(&format!(
-        "select {COLUMNS}, {} as has_second_factor from users order by lower(name), email",
+        "select {COLUMNS}, {ROLE} as role, {} as has_second_factor from users order by lower(name), email",
         factors::HAS_SECOND_FACTOR
     ))
     .fetch_all(pool)
@@ -34,7 +36,7 @@ pub async fn all(pool: &PgPool) -> sqlx::Result<Vec<PersonRow>> {
 
 pub async fn by_id(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<Option<PersonRow>> {
     sqlx::query_as(&format!(
-        "select {COLUMNS}, {} as has_second_factor from users where id = $1",
+        "select {COLUMNS}, {ROLE} as role, {} as has_second_factor from users where id = $1",
         factors::HAS_SECOND_FACTOR
     ))
     .bind(id)
@@ -60,17 +62,24 @@ pub async fn lock_administrators(connection: &mut PgConnection) -> sqlx::Result<
     .await
 }
 
+/// Gives a person that role in the account of the connection, or takes theirs away. An administrator is one in every account; who was one
+/// keeps nothing of it.
 pub async fn update_role(
     connection: &mut PgConnection,
     id: PersonId,
-    role: &str,
+    role: Option<Role>,
 ) -> sqlx::Result<()> {
+    let key = role.unwrap_or(Role::Viewer).key();
     sqlx::query("update users set role = $2, session_epoch = session_epoch + 1 where id = $1")
         .bind(id)
-        .bind(role)
-        .execute(connection)
+        .bind(key)
+        .execute(&mut *connection)
         .await?;
-    Ok(())
+    match role {
+        Some(Role::Administrator) => users::delete_roles(connection, id, true).await,
+        Some(role) => users::set_role(connection, id, None, role.key()).await,
+        None => users::delete_roles(connection, id, false).await,
+    }
 }
 
 pub async fn disable(
@@ -196,7 +205,7 @@ pub async fn has_second_factor(connection: &mut PgConnection, id: PersonId) -> s
 /// A person, locked until the transaction ends.
 pub async fn lock(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<Option<PersonRow>> {
     sqlx::query_as(&format!(
-        "select {COLUMNS}, {} as has_second_factor from users where id = $1 for update",
+        "select {COLUMNS}, {ROLE} as role, {} as has_second_factor from users where id = $1 for update",
         factors::HAS_SECOND_FACTOR
     ))
     .bind(id)

@@ -23,11 +23,14 @@ pub async fn address_of(pool: &PgPool, account: AccountId) -> sqlx::Result<Optio
     .await
 }
 
-/// Whether an account has the address with that hash of its secret.
-pub async fn is_address(pool: &PgPool, secret_hash: &[u8]) -> sqlx::Result<bool> {
-    sqlx::query_scalar("select exists (select from push_addresses where secret_hash = $1)")
+/// The account that has the address with that hash of its secret.
+pub async fn account_with_address(
+    pool: &PgPool,
+    secret_hash: &[u8],
+) -> sqlx::Result<Option<AccountId>> {
+    sqlx::query_scalar("select account_id from push_addresses where secret_hash = $1")
         .bind(secret_hash)
-        .fetch_one(pool)
+        .fetch_optional(pool)
         .await
 }
 

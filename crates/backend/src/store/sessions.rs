@@ -9,7 +9,7 @@ use sqlx::postgres::PgRow;
 use sqlx::{FromRow, PgConnection, PgPool, Row};
 
 use super::audit::{self, COLUMNS};
-use super::users::{ACCOUNT_OF_USER, CallerRow, caller_columns};
+use super::users::{CURRENT_ACCOUNT, CallerRow, caller_columns};
 use super::{At, connections};
 use crate::audit::{Actor, AuditAction, AuditEntry, Client, RequestSource};
 use crate::error::Error;
@@ -101,7 +101,7 @@ pub(crate) struct SessionRow {
 pub struct Found {
     /// The data as they were written.
     pub data: Vec<u8>,
-    /// Whose it is: as the person and the account were when the session was read.
+    /// Whose it is: as the person and the account were when the session was read; `None` where they may not work in the account.
     pub person: Option<FoundPerson>,
 }
 
@@ -135,14 +135,15 @@ impl FromRow<'_, PgRow> for Found {
     fn from_row(row: &PgRow) -> sqlx::Result<Found> {
         let person: Option<PersonId> = row.try_get("person")?;
         let account: Option<AccountId> = row.try_get("id")?;
+        let role: Option<String> = row.try_get("role")?;
         Ok(Found {
             data: row.try_get("data")?,
-            person: match person.zip(account) {
-                Some(_) => Some(FoundPerson {
+            person: match (person, account, role) {
+                (Some(_), Some(_), Some(_)) => Some(FoundPerson {
                     person: CallerRow::from_row(row)?,
                     session: CallerSession::from_row(row)?,
                 }),
-                None => None,
+                _ => None,
             },
         })
     }
@@ -157,7 +158,7 @@ impl FromRow<'_, PgRow> for Found {
 pub async fn find(pool: &PgPool, id: &str, now: Timestamp) -> Result<Option<Found>, Error> {
     let statement = format!(
         "select data, session.id as session, coalesce(session.confirmed_at, session.signed_in_at) as confirmed_at, \
-             session.is_new_device, {} from tower_sessions.session as session left join (users join {ACCOUNT_OF_USER}) on users.id = session.person \
+             session.is_new_device, {} from tower_sessions.session as session left join users on users.id = session.person left join {CURRENT_ACCOUNT} \
          where session.id = $1 and session.expiry_date > $2 \
              and (session.person is null or session.signed_in_at > $3 and users.disabled_at is null \
                  and session.epoch = users.session_epoch)",

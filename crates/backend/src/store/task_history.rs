@@ -186,7 +186,7 @@ pub async fn page(
     most: usize,
 ) -> sqlx::Result<Vec<HistoryRecord>> {
     let mut query = QueryBuilder::new(format!(
-        "select {COLUMNS}, {SHOWN_OF_BATCHES} from (select * from tasks where account_id = "
+        "select {COLUMNS}, {SHOWN_OF_BATCHES} from (select * from searched_tasks where account_id = "
     ));
     query.push_bind(filter.account);
     filter.push_to(&mut query);
@@ -227,7 +227,7 @@ pub async fn counts(
          (select count(*) from (select from drafts where account_id = $1 and task_id is null and discarded_at is null limit $2) \
              as counted) as drafts, \
          (select coalesce(jsonb_agg(jsonb_build_array(robot_id, name) order by name), '[]') from robots where account_id = $1) as robots, \
-         (select coalesce(jsonb_agg(jsonb_build_array(id, name) order by name), '[]') from users) as people"
+         (select coalesce(jsonb_agg(jsonb_build_array(id, name) order by name), '[]') from users where role = 'admin' or exists (select from account_roles where person = users.id and account_id = $1)) as people"
     ))
     .bind(account)
     .bind(i64::from(most))

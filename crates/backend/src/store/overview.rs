@@ -1,0 +1,32 @@
+//! What the page over all accounts tells of one.
+
+use jiff::Timestamp;
+use sqlx::PgPool;
+
+use super::at;
+use super::attention::NEEDS_ATTENTION;
+use crate::ids::AccountId;
+
+#[derive(sqlx::FromRow)]
+pub struct OverviewRow {
+    pub tasks_today: i64,
+    pub needs_attention: i64,
+    pub drafts: i64,
+}
+
+/// Counts the tasks that were submitted since `today` began, those that need attention, and the open drafts.
+pub async fn of_account(
+    pool: &PgPool,
+    account: AccountId,
+    today: Timestamp,
+) -> sqlx::Result<OverviewRow> {
+    sqlx::query_as(&format!(
+        "select (select count(*) from tasks where account_id = $1 and submitted_at >= $2 and not is_test) as tasks_today, \
+         (select count(*) from tasks where account_id = $1 and {NEEDS_ATTENTION}) as needs_attention, \
+         (select count(*) from drafts where account_id = $1 and task_id is null and discarded_at is null) as drafts"
+    ))
+    .bind(account)
+    .bind(at(today))
+    .fetch_one(pool)
+    .await
+}
