@@ -1,9 +1,13 @@
 //! The account: its country, zone, platform and lines.
 
+mod new;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::views::{AccountForm, SettingsView};
 use leads::{AccountSettings, Action, Country};
+
+pub use new::create;
 
 use crate::audit::{AuditAction, AuditEntry, SettingChange, changed_fields};
 use crate::confirmation::Purpose;
@@ -100,10 +104,23 @@ pub async fn ensure_first(
     id: AccountId,
     settings: &AccountSettings,
 ) -> Result<(), Error> {
-    let mut transaction = backend.pool.begin().await?;
-    store::accounts::insert_first(&mut transaction, now, id, settings).await?;
-    transaction.commit().await?;
+    let mut transaction = backend.for_account(id).pool.begin().await?;
+    store::accounts::lock_all(&mut transaction).await?;
+    if store::accounts::slugs(&mut transaction).await?.is_empty() {
+        let slug = leads::slug(&settings.name);
+        store::accounts::insert(&mut transaction, now, id, &slug, settings).await?;
+        transaction.commit().await?;
+    }
     Ok(())
+}
+
+/// Whether accounts are kept apart: there is one, or row-level security holds for the role by which the program works.
+///
+/// # Errors
+/// When the database fails.
+pub async fn are_kept_apart(backend: &Backend) -> Result<bool, Error> {
+    let accounts = store::accounts::all(&backend.pool).await?;
+    Ok(accounts.len() <= 1 || store::accounts::are_kept_apart(&backend.pool).await?)
 }
 
 /// The settings page, as the account was when the caller came.

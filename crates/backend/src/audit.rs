@@ -238,6 +238,14 @@ impl AuditEntry {
         AuditEntry::by(caller.actor(), at, action).about(AuditObject::Person(caller.person))
     }
 
+    /// The same in that account; in none where nothing is given.
+    pub(crate) fn in_account(self, account: impl Into<Option<AccountId>>) -> AuditEntry {
+        AuditEntry {
+            account: account.into(),
+            ..self
+        }
+    }
+
     /// The same about that.
     pub fn about(self, object: AuditObject) -> AuditEntry {
         AuditEntry {

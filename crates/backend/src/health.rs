@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use crate::error::Error;
+use crate::installation::Installation;
 use crate::{Backend, store};
 
 /// A worker that has not come through a turn for so long does not work. It takes one a second.
@@ -16,7 +17,8 @@ pub struct Readiness {
     pub ready: bool,
     /// Whether the schema has every migration that this version needs.
     pub schema_is_current: bool,
-    /// Seconds since the worker of this process last came through a turn; none before the first.
+    /// Seconds since the worker of this process last came through a turn, of several accounts the one whose turn is the longest ago; none
+    /// before the first of each.
     pub worker_turned_seconds_ago: Option<i64>,
     /// For how many seconds the oldest batch that is due has waited, of all processes; none where nothing is due.
     pub oldest_due_seconds: Option<i64>,
@@ -45,15 +47,36 @@ impl Readiness {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn readiness(backend: &Backend, now: Timestamp) -> Result<Readiness, Error> {
+pub async fn readiness(installation: &Installation, now: Timestamp) -> Result<Readiness, Error> {
+    let accounts = installation.accounts().into_iter();
+    let accounts: Vec<Backend> = accounts.map(|account| account.backend).collect();
+    readiness_of(installation.backend(), &accounts, now).await
+}
+
+/// The same of those accounts.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn readiness_of(
+    backend: &Backend,
+    accounts: &[Backend],
+    now: Timestamp,
+) -> Result<Readiness, Error> {
     let seconds_since = |then: Timestamp| now.duration_since(then).as_secs().max(0);
-    let oldest = store::batches::oldest_due(&backend.pool, now).await?;
+    let missing = store::schema::missing_migrations(&backend.pool).await?;
+    // A worker that has not turned yet, or an account that nobody works for, is no readiness.
+    let turns = accounts.iter().map(Backend::last_turn);
+    let turned: Option<Vec<Timestamp>> = turns.collect();
+    let mut oldest = None;
+    for account in accounts {
+        let due = store::batches::oldest_due(&account.pool, now).await?;
+        oldest = oldest.into_iter().chain(due).min();
+    }
+    let last = turned.and_then(|turned| turned.into_iter().min());
     let mut readiness = Readiness {
         ready: false,
-        schema_is_current: store::schema::missing_migrations(&backend.pool)
-            .await?
-            .is_empty(),
-        worker_turned_seconds_ago: backend.last_turn().map(seconds_since),
+        schema_is_current: missing.is_empty(),
+        worker_turned_seconds_ago: last.map(seconds_since),
         oldest_due_seconds: oldest.map(seconds_since),
     };
     readiness.ready = readiness.problems().is_empty();

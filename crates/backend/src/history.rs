@@ -29,6 +29,15 @@ pub struct Verdict {
 /// # Errors
 /// When the database fails.
 pub async fn verify(backend: &Backend) -> Result<Vec<Verdict>, Error> {
+    let mut verdicts = Vec::new();
+    for account in backend.each_account().await? {
+        verdicts.extend(verify_account(&account).await?);
+    }
+    Ok(verdicts)
+}
+
+/// The same of the account that the backend works for.
+async fn verify_account(backend: &Backend) -> Result<Vec<Verdict>, Error> {
     let mut snapshot = store::events::snapshot(&backend.pool).await?;
     let mut verdicts = Vec::new();
     for head in events::heads(&mut snapshot).await? {

@@ -31,6 +31,11 @@ pub fn layout(backend: &Backend, caller: &Caller, now: Timestamp) -> LayoutView 
         sandbox: backend.sandbox,
         provider_down: provider_down(backend, caller),
         needs_attention: caller.needs_attention,
+        accounts: caller
+            .accounts
+            .iter()
+            .map(|account| (account.slug.clone(), account.name.clone()))
+            .collect(),
         notice: None,
     }
 }

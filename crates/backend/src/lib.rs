@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod audit;
 pub mod checks;
 pub mod confirmation;
+pub mod credentials;
 pub mod devices;
 pub mod drafts;
 pub mod encryption;
@@ -18,9 +19,11 @@ mod hashing;
 pub mod health;
 pub mod history;
 pub mod ids;
+pub mod installation;
 pub mod layout;
 pub mod loopback;
 pub mod mail;
+pub mod overview;
 mod passwords;
 pub mod payload;
 pub mod people;
@@ -45,6 +48,7 @@ use encryption::EncryptionKeys;
 pub use error::Error;
 use factors::SecondFactors;
 use hashing::Hashing;
+use ids::AccountId;
 pub use leads::Role;
 use provider::Provider;
 use sheets::reader::SheetReader;
@@ -54,12 +58,14 @@ pub use store::grants::role_that_may_change_the_schema;
 pub use store::schema::{grant_to_application, migrate, missing_migrations};
 pub use store::{TimeLimits, prepare_connection, sessions};
 use tokio::sync::{Notify, Semaphore};
-pub use users::{Caller, SignIn};
+pub use users::{Caller, KnownPerson, SignIn};
 
 /// What every use case works with: the database, the provider, and the bell that wakes the worker.
 #[derive(Clone, Debug)]
 pub struct Backend {
     pool: PgPool,
+    /// The account that it works for.
+    account: Option<AccountId>,
     provider: Provider,
     sandbox: bool,
     work: Arc<Notify>,
@@ -87,6 +93,7 @@ impl Backend {
     pub fn new(pool: PgPool, provider: airudder::Client, sandbox: bool) -> Backend {
         Backend {
             pool,
+            account: None,
             provider: Provider::new(provider),
             sandbox,
             work: Arc::new(Notify::new()),
@@ -102,6 +109,48 @@ impl Backend {
             mailer: None,
             second_factors: SecondFactors::Optional,
         }
+    }
+
+    /// What works for that account and no other: connections that row-level security keeps from the rows of others, and a circuit breaker, a
+    /// queue and robots of its own.
+    fn for_account(&self, account: AccountId) -> Backend {
+        Backend {
+            pool: store::connections::of_account(&self.pool, account),
+            account: Some(account),
+            provider: self.provider.apart(),
+            work: Arc::new(Notify::new()),
+            robots: Arc::default(),
+            turned: Arc::new(AtomicI64::new(i64::MIN)),
+            ..self.clone()
+        }
+    }
+
+    /// What works for each account, with connections of its own.
+    async fn each_account(&self) -> Result<Vec<Backend>, Error> {
+        let accounts = store::accounts::all(&self.pool).await?.into_iter();
+        Ok(accounts
+            .map(|account| self.for_account(account.id))
+            .collect())
+    }
+
+    /// What works for the account that stands in addresses like that: for commands.
+    ///
+    /// # Errors
+    /// [`Error::Problems`] for `account` where there is none, with those that there are; for nothing where there are several.
+    pub async fn with_account(&self, slug: Option<&str>) -> Result<Backend, Error> {
+        let accounts = store::accounts::all(&self.pool).await?;
+        let found = match (slug, accounts.as_slice()) {
+            // Before the program has started for the first time.
+            (None, []) => return Ok(self.clone()),
+            (None, [only]) => Some(only),
+            (slug, all) => all.iter().find(|account| Some(&*account.slug) == slug),
+        };
+        if let Some(account) = found {
+            return Ok(self.for_account(account.id));
+        }
+        let slugs: Vec<String> = accounts.into_iter().map(|account| account.slug).collect();
+        let sentence = format!("Choose one of the accounts: {}.", slugs.join(", "));
+        Err(Error::problem("account", sentence))
     }
 
     /// The same in an installation that needs second factors, or does not.

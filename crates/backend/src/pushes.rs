@@ -46,6 +46,14 @@ const MAX_TASKS: usize = 16;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PushAddress {
     secret_hash: Vec<u8>,
+    account: AccountId,
+}
+
+impl PushAddress {
+    /// The account whose pushes come there.
+    pub fn account(&self) -> AccountId {
+        self.account
+    }
 }
 
 /// Makes the secret of the account's address from random bytes, in the place of the one before, which works no more. It is told here and
@@ -109,8 +117,11 @@ pub async fn address(backend: &Backend, secret: &str) -> Result<Option<PushAddre
     }
     // A look-up by the hash tells by its time nothing of the secret.
     let secret_hash = hash(secret);
-    let is_known = pushes::is_address(&backend.pool, &secret_hash).await?;
-    Ok(is_known.then_some(PushAddress { secret_hash }))
+    let account = pushes::account_with_address(&backend.pool, &secret_hash).await?;
+    Ok(account.map(|account| PushAddress {
+        secret_hash,
+        account,
+    }))
 }
 
 /// Takes a push, whatever it says: keeps it for a week, and has the calls of the tasks that it names asked for; whether there were any.

@@ -8,7 +8,7 @@ use crate::guesses::{self, Guess};
 use crate::ids::PersonId;
 pub use crate::typed_keys::KEY_BYTES;
 use crate::typed_keys::{digest, spelt};
-use crate::users::{self, Caller};
+use crate::users::{self, KnownPerson};
 use crate::{Backend, passwords, store};
 use leads::Role;
 
@@ -105,7 +105,12 @@ pub async fn is_needed(backend: &Backend) -> Result<bool, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn is_unused(backend: &Backend) -> Result<bool, Error> {
-    Ok(!store::drafts::any(&backend.pool).await?)
+    for account in backend.each_account().await? {
+        if store::drafts::any(&account.pool).await? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether tasks or checks of this database were meant for AIRudder itself, and not for the simulator.
@@ -113,7 +118,12 @@ pub async fn is_unused(backend: &Backend) -> Result<bool, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn has_used_airudder(backend: &Backend) -> Result<bool, Error> {
-    Ok(store::tasks::any_for_airudder(&backend.pool).await?)
+    for account in backend.each_account().await? {
+        if store::tasks::any_for_airudder(&account.pool).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Makes the first administrator; no key works afterwards.
@@ -126,7 +136,7 @@ pub async fn create_administrator(
     now: Timestamp,
     new: FirstAdministrator<'_>,
     client: &Client,
-) -> Result<Caller, SetUpError> {
+) -> Result<KnownPerson, SetUpError> {
     if !is_needed(backend).await? {
         return Err(SetUpError::Done);
     }
@@ -149,7 +159,7 @@ pub async fn create_administrator(
         new.id,
         &person,
         &hash,
-        Role::Administrator,
+        (Role::Administrator, None),
     )
     .await?;
     store::users::delete_setup_keys(&mut transaction, Timestamp::MAX).await?;
@@ -158,8 +168,8 @@ pub async fn create_administrator(
     let entry = entry.about(AuditObject::Person(new.id));
     store::audit::insert(&mut *transaction, &entry).await?;
     transaction.commit().await?;
-    let caller = users::caller(backend, new.id).await?;
-    caller.ok_or(SetUpError::Failed(Error::NotFound))
+    let known = store::users::known(&backend.pool, new.id).await?;
+    known.ok_or(SetUpError::Failed(Error::NotFound))
 }
 
 /// Fails unless the key works.

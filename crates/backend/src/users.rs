@@ -14,10 +14,11 @@ use crate::devices::{self, KnownDevice};
 use crate::error::{Error, Unreadable};
 use crate::factors::FirstFactor;
 use crate::guesses::{self, Heard, Subject, network_of, subject};
-use crate::ids::PersonId;
+use crate::ids::{AccountId, PersonId};
 use crate::passwords::{self, Compared, DUMMY_PASSWORD_HASH};
 use crate::store;
 use crate::store::sessions::CallerSession;
+pub use crate::store::users::AccountOfPerson;
 use crate::{Backend, accounts};
 
 /// Who asks for something, and for which account.
@@ -39,6 +40,8 @@ pub struct Caller {
     pub owes_second_factor: bool,
     /// The session they come with; `None` where the program asks by itself.
     pub session: Option<CallerSession>,
+    /// The accounts that they may work in, the oldest first.
+    pub accounts: Vec<AccountOfPerson>,
     /// The account they work in, as it was when they asked.
     pub account: Arc<Account>,
     /// Where their request comes from.
@@ -54,8 +57,17 @@ pub struct SignIn {
     pub epoch: i32,
 }
 
-impl Caller {
-    /// What they get whose password was right, as long as nothing ends their sessions meanwhile.
+/// Somebody whose password was right, whatever accounts they may work in.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct KnownPerson {
+    /// The person's id.
+    pub person: PersonId,
+    session_epoch: i32,
+    has_second_factor: bool,
+}
+
+impl KnownPerson {
+    /// What they get, as long as nothing ends their sessions meanwhile.
     pub fn first_factor(&self, now: Timestamp) -> FirstFactor {
         let sign_in = SignIn {
             person: self.person,
@@ -63,7 +75,9 @@ impl Caller {
         };
         FirstFactor::new(sign_in, self.has_second_factor, now)
     }
+}
 
+impl Caller {
     /// Whether their role allows that.
     pub fn may(&self, action: Action) -> bool {
         leads::may(self.role, action)
@@ -137,7 +151,7 @@ pub async fn sign_in(
     password: &str,
     client: &Client,
     tokens: &[&str],
-) -> Result<Caller, SignInError> {
+) -> Result<KnownPerson, SignInError> {
     let email = email.trim().to_lowercase();
     // Before the database is asked for anything: a flood is to cost little.
     let place = backend.hashing.place()?;
@@ -174,10 +188,10 @@ pub async fn sign_in(
     }
     // Of the others, those of the whole network go on counting: one colleague who signs in does not vouch for it.
     attempt.succeeded(backend, &subjects[..1]).await?;
-    let caller = caller(backend, user.id).await?;
+    let known = store::users::known(&backend.pool, user.id).await?;
     // What ends sessions while a password is compared ends the one that would begin.
-    let caller = caller.filter(|caller| caller.session_epoch == user.session_epoch);
-    if caller.is_none() {
+    let known = known.filter(|known| known.session_epoch == user.session_epoch);
+    if known.is_none() {
         record_refused(
             backend,
             now,
@@ -187,7 +201,7 @@ pub async fn sign_in(
         )
         .await?;
     }
-    caller.ok_or(SignInError::Wrong)
+    known.ok_or(SignInError::Wrong)
 }
 
 /// Writes down that a sign-in was refused. That it was not is written with its session ([`store::sessions::insert`]).
@@ -219,8 +233,14 @@ fn unknown_email(backend: &Backend, email: &str) -> Option<String> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn sign_out(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<(), Error> {
-    let entry = AuditEntry::by(caller.actor(), now, AuditAction::SignedOut {});
+pub async fn sign_out(
+    backend: &Backend,
+    person: PersonId,
+    source: &RequestSource,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let actor = Actor::signed_in(person, source);
+    let entry = AuditEntry::by(actor, now, AuditAction::SignedOut {});
     Ok(store::audit::insert(&backend.pool, &entry).await?)
 }
 
@@ -250,19 +270,32 @@ fn subjects_of_sign_in(
     ]
 }
 
-/// The person of a session, as they are now.
+/// The person of a session, as they are now; `None` where they may not work in the account.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn caller(backend: &Backend, person: PersonId) -> Result<Option<Caller>, Error> {
     let found = store::users::caller(&backend.pool, person).await?;
+    let found = found.filter(|row| row.role.is_some());
     found.map(|row| parse(backend, row)).transpose()
+}
+
+/// The accounts that a person may work in, the oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn accounts_of(
+    backend: &Backend,
+    person: PersonId,
+) -> Result<Vec<AccountOfPerson>, Error> {
+    Ok(store::users::accounts_of(&backend.pool, person).await?)
 }
 
 /// The caller of a stored person and account.
 pub(crate) fn parse(backend: &Backend, row: store::users::CallerRow) -> Result<Caller, Error> {
-    let unreadable = || Unreadable::new("users", "role", row.person);
-    let role = Role::from_key(&row.role).ok_or_else(unreadable)?;
+    let unreadable = || Unreadable::new("account_roles", "role", row.person);
+    let role = row.role.as_deref().and_then(Role::from_key);
+    let role = role.ok_or_else(unreadable)?;
     Ok(Caller {
         person: row.person,
         name: row.person_name,
@@ -272,6 +305,7 @@ pub(crate) fn parse(backend: &Backend, row: store::users::CallerRow) -> Result<C
         owes_second_factor: !row.has_second_factor && backend.second_factors.needed_by(role),
         session: None,
         needs_attention: store::count(row.needs_attention)?,
+        accounts: row.accounts.0,
         account: Arc::new(accounts::parse(backend, row.account)?),
         source: RequestSource::default(),
     })
@@ -280,7 +314,8 @@ pub(crate) fn parse(backend: &Backend, row: store::users::CallerRow) -> Result<C
 /// Adds a person, on the command line.
 ///
 /// # Errors
-/// [`Error::Problems`] for `email`, `name` or `password`, also when the email is taken; [`Error::Busy`].
+/// [`Error::Problems`] for `email`, `name` or `password`, also when the email is taken; [`Error::Busy`]; [`Error::Conflict`] where there is no
+/// account yet.
 pub async fn add(
     backend: &Backend,
     now: Timestamp,
@@ -294,7 +329,13 @@ pub async fn add(
         .map_err(Error::Problems)?;
     let hash = passwords::hash(backend, &new.password).await?;
     let mut transaction = backend.pool.begin().await?;
-    insert(&mut transaction, now, id, &new, &hash, role).await?;
+    let accounts = store::accounts::slugs(&mut transaction).await?;
+    if accounts.is_empty() && role != Role::Administrator {
+        let sentence =
+            "There is no account to work in yet. Start the program once, then add people.";
+        return Err(Error::Conflict(sentence.to_owned()));
+    }
+    insert(&mut transaction, now, id, &new, &hash, (role, None)).await?;
     let role = role.key().to_owned();
     let added = AuditEntry::by(Actor::COMMAND_LINE, now, AuditAction::PersonAdded { role });
     let added = added.about(AuditObject::Person(id));
@@ -303,14 +344,15 @@ pub async fn add(
     Ok(())
 }
 
-/// Writes a person whose password is hashed already; an email that is taken is a problem of the form.
+/// Writes a person whose password is hashed already, with their role in an account: the one of the connection where none is named. An email
+/// that is taken is a problem of the form.
 pub(crate) async fn insert(
     connection: &mut sqlx::PgConnection,
     now: Timestamp,
     id: PersonId,
     new: &leads::NewPerson,
     password_hash: &str,
-    role: Role,
+    (role, account): (Role, Option<AccountId>),
 ) -> Result<(), Error> {
     let row = store::users::NewUser {
         id,
@@ -319,6 +361,7 @@ pub(crate) async fn insert(
         role: role.key(),
         password_hash,
         password_is_long: leads::is_long_password(&new.password),
+        account,
     };
     store::users::insert(connection, now, &row)
         .await

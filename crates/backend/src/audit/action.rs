@@ -100,6 +100,13 @@ pub enum AuditAction {
     },
     /// A person confirmed that it is them, before something that asks for it.
     Confirmed {},
+    /// Another account was made.
+    AccountMade {
+        /// Its name.
+        name: String,
+    },
+    /// An account signs in with other credentials.
+    CredentialsChanged {},
     /// Settings of the account were saved.
     SettingsChanged {
         /// The fields that changed.

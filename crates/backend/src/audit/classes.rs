@@ -79,7 +79,9 @@ impl AuditAction {
             | AuditAction::PasswordChanged {}
             | AuditAction::SecondFactorsChanged { .. }
             | AuditAction::PasswordChangeRefused { .. } => AuditGroup::People,
-            AuditAction::SettingsChanged { .. }
+            AuditAction::AccountMade { .. }
+            | AuditAction::CredentialsChanged {}
+            | AuditAction::SettingsChanged { .. }
             | AuditAction::PushAddressMade {}
             | AuditAction::RobotResultsChanged { .. } => AuditGroup::Settings,
             AuditAction::ListUploaded { .. }

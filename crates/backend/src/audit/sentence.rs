@@ -56,6 +56,10 @@ impl AuditAction {
     fn of_settings(&self) -> Option<String> {
         Some(match self {
             AuditAction::SettingsChanged { changes } => changed("the settings", changes),
+            AuditAction::AccountMade { name } => format!("Made the account “{name}”."),
+            AuditAction::CredentialsChanged {} => {
+                "Changed the account’s AIRudder credentials.".to_owned()
+            }
             AuditAction::PushAddressMade {} => "Made an address for AIRudder’s pushes.".to_owned(),
             AuditAction::RobotResultsChanged { version, changes } => changed(
                 &format!("what the results mean (version {version})"),
@@ -253,6 +257,9 @@ impl LinkRefusal {
 }
 
 fn role_label(key: &str) -> String {
+    if key == "none" {
+        return "no role".to_owned();
+    }
     Role::from_key(key).map_or_else(|| key.to_owned(), |role| role.label().to_lowercase())
 }
 

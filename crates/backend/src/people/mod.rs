@@ -90,16 +90,19 @@ pub struct ListedPerson {
     pub email: String,
     /// The name.
     pub name: String,
-    /// The role.
-    pub role: Role,
+    /// The role in the account; `None` where they may not work in it.
+    pub role: Option<Role>,
     /// When they were last there, in steps of five minutes.
     pub seen_at: Option<Timestamp>,
     /// Since when they may not sign in.
     pub disabled_at: Option<Timestamp>,
 }
 
-fn role_of(row: &PersonRow) -> Result<Role, Error> {
-    Role::from_key(&row.role).ok_or_else(|| Unreadable::new("users", "role", row.id).into())
+fn role_of(row: &PersonRow) -> Result<Option<Role>, Error> {
+    let unreadable = || Unreadable::new("account_roles", "role", row.id).into();
+    let role = row.role.as_deref();
+    role.map(|role| Role::from_key(role).ok_or_else(unreadable))
+        .transpose()
 }
 
 /// Everybody, and the invitations that are open.
@@ -182,7 +185,8 @@ pub async fn with_email(backend: &Backend, email: &str) -> Result<PersonId, Erro
     found.ok_or_else(|| Error::problem("email", "Nobody has this email address."))
 }
 
-/// Gives a person another role; their sessions end.
+/// Gives a person another role in the account, or none; their sessions end. Administrators are so in every account: who was one and is made
+/// something else works in this account only.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators, [`Error::NotFound`], [`Error::Conflict`] for the last administrator.
@@ -191,36 +195,47 @@ pub async fn change_role(
     by: By<'_>,
     now: Timestamp,
     person: PersonId,
-    role: Role,
+    role: impl Into<Option<Role>>,
 ) -> Result<String, Error> {
+    let role = role.into();
     by.expect_administrator(now)?;
     let mut transaction = backend.pool.begin().await?;
     let (row, is_last) = locked(&mut transaction, by, person).await?;
-    if role_of(&row)? == role {
+    let old = role_of(&row)?;
+    if old == role {
         return Ok(format!("{} already has this role.", row.name));
     }
     if is_last {
         return Err(last_administrator(&row, "lose this role"));
     }
-    store::people::update_role(&mut transaction, person, role.key()).await?;
+    store::people::update_role(&mut transaction, person, role).await?;
     end_sessions(&mut transaction, person).await?;
     let changed = AuditAction::RoleChanged {
-        old: row.role.clone(),
-        new: role.key().to_owned(),
+        old: key(old),
+        new: key(role),
     };
     let entry = by.entry_about(now, person, changed);
-    audit::insert(&mut *transaction, &entry).await?;
+    audit::insert(&mut *transaction, &entry.in_account(backend.account)).await?;
     transaction.commit().await?;
     Ok(format!(
-        "{} is now {} {}, and has to sign in again.",
+        "{} {}, and has to sign in again.",
         row.name,
-        if role == Role::Administrator {
-            "an"
-        } else {
-            "a"
-        },
-        role.label().to_lowercase()
+        became(role)
     ))
+}
+
+/// What the audit log says of a role.
+fn key(role: Option<Role>) -> String {
+    role.map_or("none", Role::key).to_owned()
+}
+
+/// What became of somebody who has that role now, in words.
+fn became(role: Option<Role>) -> String {
+    match role {
+        None => "cannot work in this account any more".to_owned(),
+        Some(Role::Administrator) => "is now an administrator".to_owned(),
+        Some(role) => format!("is now a {}", role.label().to_lowercase()),
+    }
 }
 
 /// Disables a person at once: their sessions end, as do their link and the links that they made.

@@ -6,7 +6,7 @@
 mod circuit_breaker;
 pub(crate) mod robots;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 use airudder::{
@@ -21,7 +21,7 @@ use crate::error::provider_sentence;
 /// The provider, and what the calls of this process have shown of it. Clones share both.
 #[derive(Clone, Debug)]
 pub(crate) struct Provider {
-    client: Client,
+    client: Arc<RwLock<Client>>,
     circuit: Arc<Mutex<Circuit>>,
 }
 
@@ -77,9 +77,26 @@ impl<T: Fn() -> Timestamp> Now for T {}
 impl Provider {
     pub fn new(client: Client) -> Provider {
         Provider {
-            client,
+            client: Arc::new(RwLock::new(client)),
             circuit: Arc::default(),
         }
+    }
+
+    /// The same client with a circuit of its own, until it is replaced.
+    pub fn apart(&self) -> Provider {
+        Provider::new(self.client())
+    }
+
+    /// Signs in by another client from now on. What it could not reach says nothing of the new one.
+    pub fn replace(&self, client: Client) {
+        *self.client.write().unwrap_or_else(PoisonError::into_inner) = client;
+        *self.circuit() = Circuit::default();
+    }
+
+    /// A clone, so that no lock is held across a call.
+    fn client(&self) -> Client {
+        let client = self.client.read().unwrap_or_else(PoisonError::into_inner);
+        client.clone()
     }
 
     /// Whether it may be called now. Whoever is told to probe calls [`Provider::probe`]; nobody else is told so before the
@@ -95,7 +112,7 @@ impl Provider {
 
     /// Finds out whether it answers again, by a call that changes nothing. For whom [`Provider::gate`] has told to.
     pub async fn probe(&self, now: impl Now) -> Result<(), Failure> {
-        self.record_result(now, self.client.tasks(1, 1))
+        self.record_result(now, self.client().tasks(1, 1))
             .await
             .map(drop)
     }
@@ -108,7 +125,8 @@ impl Provider {
         task: &CreateTask,
     ) -> Result<TaskAnswer, Failure> {
         let answer = async {
-            let answer = tokio::time::timeout(longest, self.client.create_task(task));
+            let client = self.client();
+            let answer = tokio::time::timeout(longest, client.create_task(task));
             answer.await.unwrap_or_else(|_| Err(no_answer_in_time()))
         };
         self.call(now, answer).await
@@ -121,17 +139,17 @@ impl Provider {
         page: u32,
         most: u32,
     ) -> Result<TaskListPage, Failure> {
-        self.call(now, self.client.tasks(page, most)).await
+        self.call(now, self.client().tasks(page, most)).await
     }
 
     /// How the calls of a task stand.
     pub async fn calls(&self, now: impl Now, task: &str) -> Result<TaskCalls, Failure> {
-        self.call(now, self.client.calls(task)).await
+        self.call(now, self.client().calls(task)).await
     }
 
     /// Stops a task: no further call of it begins.
     pub async fn stop_task(&self, now: impl Now, task: &str) -> Result<(), Failure> {
-        self.call(now, self.client.stop_task(task)).await
+        self.call(now, self.client().stop_task(task)).await
     }
 
     /// Cancels the calls of a task to one number, written as it was sent.
@@ -141,17 +159,18 @@ impl Provider {
         task: &str,
         number: &str,
     ) -> Result<(), Failure> {
-        self.call(now, self.client.cancel_call(task, number)).await
+        self.call(now, self.client().cancel_call(task, number))
+            .await
     }
 
     /// All robots of the account.
     pub async fn robots(&self, now: impl Now) -> Result<Vec<Robot>, Failure> {
-        self.call(now, self.client.robots()).await
+        self.call(now, self.client().robots()).await
     }
 
     /// One robot.
     pub async fn robot(&self, now: impl Now, id: &str) -> Result<Robot, Failure> {
-        self.call(now, self.client.robot(id)).await
+        self.call(now, self.client().robot(id)).await
     }
 
     async fn call<T>(

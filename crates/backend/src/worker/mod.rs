@@ -14,6 +14,7 @@ mod recording;
 mod send;
 mod stop;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +25,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::error::Error;
+use crate::installation::{Installation, OpenAccount};
 use crate::provider::Gate;
 use crate::{Backend, store};
 
@@ -123,6 +125,41 @@ impl<C: Clock> Worker<C> {
             polls: Places::new((pace.concurrency / 2).max(1)),
             stops: Places::new(STOPS_AT_ONCE),
         }
+    }
+}
+
+/// How often this process looks for accounts that another one has made, and for other credentials.
+const REFRESH_EVERY: Duration = Duration::from_secs(5);
+
+/// Works for every account until told to stop, for each by a worker of its own ([`run`]): one whose provider is down keeps no other from its
+/// calls. A panic in one of them is a panic of this future.
+pub async fn run_all(
+    installation: Installation,
+    clock: impl Clock,
+    pace: Pace,
+    stop: CancellationToken,
+) {
+    let mut workers = JoinSet::new();
+    let mut worked_for = BTreeSet::new();
+    while !stop.is_cancelled() {
+        if let Err(error) = installation.refresh().await {
+            let error = &error as &dyn std::error::Error;
+            tracing::error!(error, "the accounts could not be read");
+        }
+        for OpenAccount { slug, backend, .. } in installation.accounts() {
+            if worked_for.insert(slug) {
+                workers.spawn(run(backend, clock.clone(), pace, stop.clone()));
+            }
+        }
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = installation.changed() => {}
+            () = tokio::time::sleep(REFRESH_EVERY) => {}
+            Some(ended) = workers.join_next() => ended.expect("a worker panicked"),
+        }
+    }
+    while let Some(ended) = workers.join_next().await {
+        ended.expect("a worker panicked");
     }
 }
 
