@@ -99,7 +99,9 @@ async fn what_is_done_with_people_stands_in_the_log(pool: PgPool) {
     people::change_password(backend, caller, now, PASSWORD, "twelve green lanterns")
         .await
         .unwrap();
-    users::sign_out(backend, caller, now).await.unwrap();
+    users::sign_out(backend, caller.person, &caller.source, now)
+        .await
+        .unwrap();
     assert_eq!(
         actions(&pool).await,
         [

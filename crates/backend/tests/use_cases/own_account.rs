@@ -208,6 +208,7 @@ async fn the_own_page_tells_what_happened_to_the_account_lately(pool: PgPool) {
         .sign_in_as("budi@example.com", PASSWORD)
         .await
         .unwrap();
+    let caller = world.known(caller).await;
     people::change_name(&world.backend, &caller, now, "Budi S.")
         .await
         .unwrap();

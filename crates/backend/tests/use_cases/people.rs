@@ -15,7 +15,7 @@ async fn sign_in(
     world: &World,
     email: &str,
     password: &str,
-) -> Result<backend::Caller, SignInError> {
+) -> Result<backend::KnownPerson, SignInError> {
     sign_in_from(world, email, password, HERE, &[]).await
 }
 
@@ -25,7 +25,7 @@ async fn sign_in_from(
     password: &str,
     address: IpAddr,
     tokens: &[&str],
-) -> Result<backend::Caller, SignInError> {
+) -> Result<backend::KnownPerson, SignInError> {
     let now = world.clock.now();
     users::sign_in(
         &world.backend,
@@ -169,6 +169,7 @@ async fn the_right_password_signs_in_whatever_the_case_of_the_email(pool: PgPool
         .await
         .unwrap();
     assert_eq!(caller.person, world.caller.person);
+    let caller = world.known(caller).await;
     assert_eq!(caller.role, Role::Administrator);
 }
 
@@ -228,7 +229,7 @@ async fn an_address_waits_after_failures_for_many_people(pool: PgPool) {
 }
 
 /// Somebody with that key, everything else good.
-async fn set_up(world: &World, key: &str) -> Result<backend::Caller, SetUpError> {
+async fn set_up(world: &World, key: &str) -> Result<backend::KnownPerson, SetUpError> {
     let new = FirstAdministrator {
         id: fresh_id(),
         key,

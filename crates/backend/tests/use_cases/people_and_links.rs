@@ -7,7 +7,7 @@ use backend::ids::PersonId;
 use backend::people::{self, AcceptedLink, By, LinkError};
 use backend::sessions::{self, Written};
 use backend::users::{self, SignInError};
-use backend::{Caller, Error, Role};
+use backend::{Error, Role};
 use jiff::SignedDuration;
 use leads::views::LinkPurpose;
 use sqlx::PgPool;
@@ -22,7 +22,11 @@ impl World {
         By::Caller(&self.caller)
     }
 
-    pub async fn sign_in_as(&self, email: &str, password: &str) -> Result<Caller, SignInError> {
+    pub async fn sign_in_as(
+        &self,
+        email: &str,
+        password: &str,
+    ) -> Result<backend::KnownPerson, SignInError> {
         users::sign_in(
             &self.backend,
             self.clock.now(),
@@ -150,6 +154,7 @@ async fn an_invited_person_chooses_name_and_password_once(pool: PgPool) {
         .sign_in_as("citra@example.com", NEW_PASSWORD)
         .await
         .unwrap();
+    let caller = world.known(caller).await;
     assert_eq!(
         (caller.person, caller.name.as_str(), caller.role),
         (person, "Citra Dewi", Role::Launcher)
@@ -295,6 +300,7 @@ async fn a_reset_ends_sessions_and_clears_failed_sign_ins(pool: PgPool) {
         .sign_in_as("budi@example.com", NEW_PASSWORD)
         .await
         .unwrap();
+    let caller = world.known(caller).await;
     assert_eq!(caller.name, "Budi", "the name of the form is not taken");
     let old = world.sign_in_as("budi@example.com", PASSWORD).await;
     assert!(matches!(old, Err(SignInError::Wrong)));
@@ -310,6 +316,7 @@ async fn a_disabled_person_is_signed_out_at_once_and_told_the_same_as_a_stranger
         .sign_in_as("budi@example.com", PASSWORD)
         .await
         .unwrap();
+    let as_budi = world.known(as_budi).await;
     let reset = world.reset(budi, 1).await.unwrap();
     let whom = ("citra@example.com", "Citra", "admin");
     let invited = people::invite(&world.backend, By::Caller(&as_budi), began, whom, [2; 32]).await;
@@ -361,5 +368,6 @@ async fn another_role_ends_sessions_and_the_same_role_does_not(pool: PgPool) {
         .sign_in_as("budi@example.com", PASSWORD)
         .await
         .unwrap();
+    let caller = world.known(caller).await;
     assert_eq!(caller.role, Role::Administrator);
 }

@@ -16,6 +16,7 @@ async fn a_sign_in_with_the_old_password_is_over_once_there_is_a_new_one(pool: P
         .sign_in_as("budi@example.com", PASSWORD)
         .await
         .unwrap();
+    let before = world.known(before).await;
     let key = world.reset(budi, 1).await.unwrap();
     world.accept(&key, NEW_PASSWORD).await.unwrap();
     // Whenever it is written.
@@ -33,6 +34,7 @@ async fn a_password_that_was_reset_meanwhile_is_not_changed_by_the_old_one(pool:
         .sign_in_as("budi@example.com", PASSWORD)
         .await
         .unwrap();
+    let caller = world.known(caller).await;
     let key = world.reset(budi, 1).await.unwrap();
     let mut lock = world.backend.pool().begin().await.unwrap();
     sqlx::query("select from users for update")
@@ -71,6 +73,7 @@ async fn an_administrator_who_was_disabled_meanwhile_invites_and_resets_nobody(p
         .sign_in_as("budi@example.com", PASSWORD)
         .await
         .unwrap();
+    let caller = world.known(caller).await;
     let now = world.clock.now();
     people::disable(&world.backend, world.by(), now, budi)
         .await

@@ -180,16 +180,10 @@ async fn a_push_of_a_task_that_is_over_or_of_another_account_changes_nothing(poo
         let before = world.asked_and_due().await;
         if change.contains("account_id") {
             let other = "insert into accounts select (jsonb_populate_record(a, jsonb_build_object( \
-                'id', '0195b8a0-0000-7000-8000-000000000000', 'created_at', now()))).* from accounts a";
-            sqlx::query(other)
-                .execute(world.backend.pool())
-                .await
-                .unwrap();
+                'id', '0195b8a0-0000-7000-8000-000000000000', 'slug', 'other', 'created_at', now()))).* from accounts a";
+            sqlx::query(other).execute(&world.owner).await.unwrap();
         }
-        sqlx::query(change)
-            .execute(world.backend.pool())
-            .await
-            .unwrap();
+        sqlx::query(change).execute(&world.owner).await.unwrap();
         assert!(!world.push(&address, &body).await, "{change}");
         let after = world.asked_and_due().await;
         assert!(after == before || after.1.is_none(), "{change}: {after:?}");

@@ -36,8 +36,9 @@ async fn signed_in(pool: &PgPool, filled: &Filled, role: &str) -> (Backend, Call
     let backend = Backend::new(pool.clone(), client("http://127.0.0.1:1"), true);
     let person = filled.people[role];
     let here = IpAddr::V4(Ipv4Addr::LOCALHOST).into();
-    let caller = users::sign_in(&backend, now(), person.email, person.password, &here, &[]).await;
-    (backend, caller.unwrap())
+    let known = users::sign_in(&backend, now(), person.email, person.password, &here, &[]).await;
+    let caller = users::caller(&backend, known.unwrap().person).await;
+    (backend, caller.unwrap().unwrap())
 }
 
 /// The id at the end of a path.

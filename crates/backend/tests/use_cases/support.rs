@@ -95,6 +95,7 @@ impl World {
         let backend =
             Backend::new(pool, provider.clone(), true).with_encryption_keys(encryption_keys());
         let caller = first_administrator(&backend, clock.now()).await;
+        let backend = backend.with_account(None).await.unwrap();
         World {
             backend,
             owner,
@@ -263,6 +264,12 @@ impl World {
         self.come_again().await;
     }
 
+    /// Somebody who has signed in, as they come to the account.
+    pub async fn known(&self, known: backend::KnownPerson) -> Caller {
+        let caller = users::caller(&self.backend, known.person).await;
+        caller.unwrap().unwrap()
+    }
+
     /// The caller as they are now, as with their next request.
     pub async fn come_again(&mut self) {
         let caller = users::caller(&self.backend, self.caller.person).await;
@@ -320,9 +327,9 @@ async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {
         password: PASSWORD,
     };
     let address = std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
-    setup::create_administrator(backend, now, new, &address.into())
-        .await
-        .unwrap()
+    let known = setup::create_administrator(backend, now, new, &address.into()).await;
+    let caller = users::caller(backend, known.unwrap().person).await;
+    caller.unwrap().unwrap()
 }
 
 /// Ids in a test need only differ.

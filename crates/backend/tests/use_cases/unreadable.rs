@@ -162,10 +162,13 @@ async fn an_account_or_a_person_that_cannot_be_read_says_which_value_it_is(pool:
     let world = World::new(pool).await;
     let person = world.caller.person;
     world
-        .set("alter table users drop constraint users_role_check; update users set role = 'owner'")
+        .set(
+            "alter table account_roles drop constraint account_roles_role_check; update users set role = 'viewer'; \
+             insert into account_roles select users.id, accounts.id, 'owner' from users, accounts",
+        )
         .await;
     let found = place(users::caller(&world.backend, person).await);
-    assert_eq!(found, Unreadable::new("users", "role", person));
+    assert_eq!(found, Unreadable::new("account_roles", "role", person));
     world
         .set("update users set role = 'admin'; update accounts set zone = 'Mars/Olympus_Mons'")
         .await;

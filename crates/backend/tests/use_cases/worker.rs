@@ -58,9 +58,13 @@ impl World {
     }
 
     async fn readiness(&self) -> Readiness {
-        health::readiness(&self.backend, self.clock.now())
-            .await
-            .unwrap()
+        health::readiness_of(
+            &self.backend,
+            std::slice::from_ref(&self.backend),
+            self.clock.now(),
+        )
+        .await
+        .unwrap()
     }
 }
 

@@ -83,8 +83,9 @@ pub async fn make(
     }
     add(backend, clock, ids, &MEMBER, Role::Launcher).await?;
     let (email, password) = (ADMINISTRATOR.email, ADMINISTRATOR.password);
-    let mut caller =
-        users::sign_in(backend, clock.now(), email, password, &HERE.into(), &[]).await?;
+    let known = users::sign_in(backend, clock.now(), email, password, &HERE.into(), &[]).await?;
+    let caller = users::caller(backend, known.person).await?;
+    let mut caller = caller.ok_or("the administrator has no role")?;
     if accounts::settings(&caller, clock.now())?.form != *account {
         accounts::save(backend, &caller, clock.now(), account).await?;
         let again = users::caller(backend, caller.person).await?;
