@@ -1,6 +1,7 @@
 //! Every address of the application, as a function. Nothing else spells one, but the route table and the endpoint
 //! names of the server functions.
 
+mod account;
 mod audit;
 mod back;
 mod call_follow_ups;
@@ -15,6 +16,7 @@ mod query;
 mod review;
 mod tasks;
 
+pub use account::*;
 pub use audit::*;
 pub use back::{back_to_calls, back_to_draft, back_to_lead, back_to_tasks};
 pub use call_follow_ups::*;
@@ -50,6 +52,11 @@ pub const fn setup() -> &'static str {
     "/setup"
 }
 
+/// The page over all accounts; with one account it leads to its tasks.
+pub const fn all_accounts() -> &'static str {
+    "/"
+}
+
 /// The sign-in page; its form posts there too.
 pub const fn sign_in() -> &'static str {
     "/sign-in"
@@ -66,18 +73,18 @@ pub const fn sign_out() -> &'static str {
 }
 
 /// The history of tasks, which is also the first page.
-pub const fn tasks() -> &'static str {
-    "/tasks"
+pub fn tasks() -> String {
+    in_account("/tasks")
 }
 
 /// One task.
 pub fn task(id: impl std::fmt::Display) -> String {
-    format!("/tasks/{id}")
+    in_account(&format!("/tasks/{id}"))
 }
 
 /// The form of a new task; it posts there too.
-pub const fn new_task() -> &'static str {
-    "/tasks/new"
+pub fn new_task() -> String {
+    in_account("/tasks/new")
 }
 
 /// The hidden field by which a form says whom it was drawn for.
@@ -111,12 +118,12 @@ pub fn shows_what_was_typed(query: Option<&str>) -> bool {
 
 /// The form of a new task with that robot chosen.
 pub fn new_task_with_robot(robot: &str) -> String {
-    with_query(new_task(), &[("robot", robot)])
+    with_query(&new_task(), &[("robot", robot)])
 }
 
 /// The form of a draft that exists.
 pub fn new_task_of_draft(draft: impl std::fmt::Display) -> String {
-    with_query(new_task(), &[("draft", &draft.to_string())])
+    with_query(&new_task(), &[("draft", &draft.to_string())])
 }
 
 /// The form of a draft whose list was just kept: nothing else of it is complained about yet.
@@ -126,27 +133,27 @@ pub fn new_task_kept(draft: impl std::fmt::Display) -> String {
 
 /// The form of a new task with the settings of that one.
 pub fn new_task_like(task: impl std::fmt::Display) -> String {
-    with_query(new_task(), &[("like", &task.to_string())])
+    with_query(&new_task(), &[("like", &task.to_string())])
 }
 
 /// The open drafts.
-pub const fn drafts() -> &'static str {
-    "/drafts"
+pub fn drafts() -> String {
+    in_account("/drafts")
 }
 
 /// The review of a draft.
 pub fn draft(id: impl std::fmt::Display) -> String {
-    format!("/drafts/{id}")
+    in_account(&format!("/drafts/{id}"))
 }
 
 /// The robots.
-pub const fn robots() -> &'static str {
-    "/robots"
+pub fn robots() -> String {
+    in_account("/robots")
 }
 
 /// One robot.
 pub fn robot(id: &str) -> String {
-    format!("/robots/{}", encode(id))
+    in_account(&format!("/robots/{}", encode(id)))
 }
 
 /// The template for the leads of a robot.
@@ -155,8 +162,8 @@ pub fn robot_template(id: &str) -> String {
 }
 
 /// The route of such templates, in axum's notation.
-pub const fn robot_template_route() -> &'static str {
-    "/robots/{id}/template"
+pub fn robot_template_route() -> String {
+    in_account("/robots/{id}/template")
 }
 
 /// The table of what the results of a robot mean, to be changed; its form posts there too.
@@ -165,33 +172,43 @@ pub fn robot_results(id: &str) -> String {
 }
 
 /// The route of such tables, in axum's notation.
-pub const fn robot_results_route() -> &'static str {
-    "/robots/{id}/results"
+pub fn robot_results_route() -> String {
+    in_account("/robots/{id}/results")
 }
 
 /// The account's settings; their form posts there too.
-pub const fn settings() -> &'static str {
-    "/settings"
+pub fn settings() -> String {
+    in_account("/settings")
+}
+
+/// All accounts, for administrators; the form of a new one posts there too.
+pub fn accounts() -> String {
+    in_account("/settings/accounts")
+}
+
+/// Where the form of the account's AIRudder credentials posts.
+pub fn credentials() -> String {
+    in_account("/settings/credentials")
 }
 
 /// The audit log: who did what.
-pub const fn audit() -> &'static str {
-    "/settings/audit"
+pub fn audit() -> String {
+    in_account("/settings/audit")
 }
 
 /// The file of the audit log, whatever is filtered.
-pub const fn audit_files() -> &'static str {
-    "/settings/audit-file"
+pub fn audit_files() -> String {
+    in_account("/settings/audit-file")
 }
 
 /// The people; the form that invites somebody posts there too.
-pub const fn people() -> &'static str {
-    "/settings/people"
+pub fn people() -> String {
+    in_account("/settings/people")
 }
 
 /// Where “Start a reset” posts; the answer shows the link.
-pub const fn start_reset() -> &'static str {
-    "/settings/people/reset"
+pub fn start_reset() -> String {
+    in_account("/settings/people/reset")
 }
 
 /// The page of the second factor after the password; its form posts there too.
@@ -210,8 +227,8 @@ pub const fn sign_in_by_passkey() -> &'static str {
 }
 
 /// Where “Remove second factors” of somebody else posts; the answer shows the link.
-pub const fn remove_factors() -> &'static str {
-    "/settings/people/second-factors"
+pub fn remove_factors() -> String {
+    in_account("/settings/people/second-factors")
 }
 
 /// Where the form of a one-time link posts: the key is in the body, not in the address.
@@ -230,18 +247,18 @@ pub fn is_link(path: &str) -> bool {
 }
 
 /// The own page; the form of the name posts there too.
-pub const fn profile() -> &'static str {
-    "/profile"
+pub fn profile() -> String {
+    in_account("/profile")
 }
 
 /// Where the form of the own password posts.
-pub const fn own_password() -> &'static str {
-    "/profile/password"
+pub fn own_password() -> String {
+    in_account("/profile/password")
 }
 
 /// Where “Make an address” for AIRudder's pushes posts.
-pub const fn make_push_address() -> &'static str {
-    "/settings/pushes"
+pub fn make_push_address() -> String {
+    in_account("/settings/pushes")
 }
 
 /// Where AIRudder's pushes to the address with that secret come in.
@@ -255,101 +272,104 @@ pub const fn push_route() -> &'static str {
 }
 
 /// Where the robots' “Refresh now” posts.
-pub const fn refresh_robots() -> &'static str {
-    "/api/robots/refresh"
+pub fn refresh_robots() -> String {
+    in_account("/api/robots/refresh")
 }
 
 /// Where those rows were before: it leads there.
-pub const fn rows_to_fix_before() -> &'static str {
-    "/drafts/{id}/rows-to-mend"
+pub fn rows_to_fix_before() -> String {
+    in_account("/drafts/{id}/rows-to-mend")
 }
 
 /// Where the review grid posts what is written into its cells.
-pub const fn edit_cells() -> &'static str {
-    "/api/drafts/edit"
+pub fn edit_cells() -> String {
+    in_account("/api/drafts/edit")
 }
 
 /// Where the form of one lead posts.
-pub const fn edit_lead() -> &'static str {
-    "/api/drafts/lead"
+pub fn edit_lead() -> String {
+    in_account("/api/drafts/lead")
 }
 
 /// Where “Leave out this row” and “Include this row” post.
-pub const fn leave_out() -> &'static str {
-    "/api/drafts/leave-out"
+pub fn leave_out() -> String {
+    in_account("/api/drafts/leave-out")
 }
 
 /// Where “Keep this one” posts.
-pub const fn keep_row() -> &'static str {
-    "/api/drafts/keep-row"
+pub fn keep_row() -> String {
+    in_account("/api/drafts/keep-row")
 }
 
 /// Where a bulk fix posts.
-pub const fn apply_bulk_fix() -> &'static str {
-    "/api/drafts/bulk-fix"
+pub fn apply_bulk_fix() -> String {
+    in_account("/api/drafts/bulk-fix")
 }
 
 /// Where “Replace in … cells” posts.
-pub const fn replace_text() -> &'static str {
-    "/api/drafts/replace"
+pub fn replace_text() -> String {
+    in_account("/api/drafts/replace")
 }
 
 /// Where “Undo” and “Redo” post.
-pub const fn step_draft() -> &'static str {
-    "/api/drafts/step"
+pub fn step_draft() -> String {
+    in_account("/api/drafts/step")
 }
 
 /// Where the choice about repeated numbers posts.
-pub const fn set_policies() -> &'static str {
-    "/api/drafts/repeats"
+pub fn set_policies() -> String {
+    in_account("/api/drafts/repeats")
 }
 
 /// Where the answer to a question about the columns posts.
-pub const fn answer_question() -> &'static str {
-    "/api/drafts/answer"
+pub fn answer_question() -> String {
+    in_account("/api/drafts/answer")
 }
 
 /// Where the decision about the country of the numbers posts.
-pub const fn read_numbers_as() -> &'static str {
-    "/api/drafts/country"
+pub fn read_numbers_as() -> String {
+    in_account("/api/drafts/country")
 }
 
 /// Where the decision about rows that are held back posts.
-pub const fn call_held_back() -> &'static str {
-    "/api/drafts/held-back"
+pub fn call_held_back() -> String {
+    in_account("/api/drafts/held-back")
 }
 
 /// What stands in that form for a list without headers.
 pub const NO_HEADERS: &str = "none";
 
 /// Where the choice of another encoding or sheet posts.
-pub const fn read_again() -> &'static str {
-    "/api/drafts/reading"
+pub fn read_again() -> String {
+    in_account("/api/drafts/reading")
 }
 
 /// Where the button of the launch posts.
-pub const fn submit_draft() -> &'static str {
-    "/api/drafts/submit"
+pub fn submit_draft() -> String {
+    in_account("/api/drafts/submit")
 }
 
 /// Where “Discard draft” posts.
-pub const fn discard_draft() -> &'static str {
-    "/api/drafts/discard"
+pub fn discard_draft() -> String {
+    in_account("/api/drafts/discard")
 }
 
 /// Where “Undo” posts after that, and “Restore draft”.
-pub const fn restore_draft() -> &'static str {
-    "/api/drafts/restore"
+pub fn restore_draft() -> String {
+    in_account("/api/drafts/restore")
 }
 
 /// What changes on the form of a draft once it is saved, as JSON.
 pub fn form_partials(draft: impl std::fmt::Display) -> String {
-    with_query("/api/drafts/form", &[("draft", &draft.to_string())])
+    with_query(
+        &in_account("/api/drafts/form"),
+        &[("draft", &draft.to_string())],
+    )
 }
 
 /// What is to be said of a provider that does not answer, as JSON.
-pub const fn provider_down() -> &'static str {
-    "/api/provider-down"
+pub fn provider_down() -> String {
+    in_account("/api/provider-down")
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ const MAX_ID: usize = 100;
 
 /// The same as asked for. What is not filtered by leaves no trace in the address.
 pub fn audit_with(query: &AuditQuery) -> String {
-    filtered(audit(), query)
+    filtered(&audit(), query)
 }
 
 /// The entries that are asked for as a file, from the newest one on.
@@ -22,7 +22,7 @@ pub fn audit_file(query: &AuditQuery) -> String {
         behind: None,
         ..query.clone()
     };
-    filtered(audit_files(), &all)
+    filtered(&audit_files(), &all)
 }
 
 fn filtered(address: &str, query: &AuditQuery) -> String {

@@ -1,21 +1,21 @@
 //! Where a form leads back to: the page that it stood on, with its filters, its search and its order. The form says which in its field
 //! `back`, and is believed only where that is a page that the form can stand on.
 
-use super::{calls_of_task, draft, lead, task, tasks};
+use super::{calls_of_task, draft, in_account, lead, task, tasks, without_account};
 
 /// The address to go back to, where it is the draft's review; the review as it opens otherwise.
 pub fn back_to_draft(id: impl std::fmt::Display, address: &str) -> String {
     let own = draft(id);
     match is_at(&own, address) {
-        true => address.to_owned(),
+        true => in_this_account(address),
         false => own,
     }
 }
 
 /// The address to go back to, where it is the list of tasks; the task's own page otherwise.
 pub fn back_to_tasks(id: impl std::fmt::Display, address: &str) -> String {
-    match is_at(tasks(), address) {
-        true => address.to_owned(),
+    match is_at(&tasks(), address) {
+        true => in_this_account(address),
         false => task(id),
     }
 }
@@ -23,7 +23,7 @@ pub fn back_to_tasks(id: impl std::fmt::Display, address: &str) -> String {
 /// The address to go back to, where it is the calls of the task; the task's own page otherwise.
 pub fn back_to_calls(id: impl std::fmt::Display, address: &str) -> String {
     match is_at(&calls_of_task(&id), address) {
-        true => address.to_owned(),
+        true => in_this_account(address),
         false => task(id),
     }
 }
@@ -39,10 +39,15 @@ pub fn back_to_lead(id: impl std::fmt::Display, row: u32, address: &str) -> Stri
     }
 }
 
+/// The address in the account of the request, whichever it names: none, where its page was drawn before addresses named one.
+fn in_this_account(address: &str) -> String {
+    in_account(without_account(address))
+}
+
 /// Whether the address is that page, whatever its query.
 fn is_at(page: &str, address: &str) -> bool {
-    let is_page = address
-        .strip_prefix(page)
+    let is_page = without_account(address)
+        .strip_prefix(without_account(page))
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(['?', '#']));
     is_page && address.bytes().all(|byte| byte.is_ascii_graphic())
 }

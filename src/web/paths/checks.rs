@@ -1,23 +1,23 @@
 //! Addresses of the check.
 
-use super::query::with_query;
+use super::{in_account, query::with_query};
 
 /// Where “Check with AIRudder” posts.
-pub const fn check_draft() -> &'static str {
-    "/api/drafts/check"
+pub fn check_draft() -> String {
+    in_account("/api/drafts/check")
 }
 
 /// Where “Cancel the check” posts.
-pub const fn cancel_check() -> &'static str {
-    "/api/drafts/cancel-check"
+pub fn cancel_check() -> String {
+    in_account("/api/drafts/cancel-check")
 }
 
 /// How far the check of a draft has come, as JSON.
 pub fn check_progress(draft: &str) -> String {
-    with_query("/api/drafts/progress", &[("draft", draft)])
+    with_query(&in_account("/api/drafts/progress"), &[("draft", draft)])
 }
 
 /// Where “Find it” posts, for refused leads that a check does not name.
-pub const fn find_refused() -> &'static str {
-    "/api/drafts/find-refused"
+pub fn find_refused() -> String {
+    in_account("/api/drafts/find-refused")
 }

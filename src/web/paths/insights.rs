@@ -4,12 +4,12 @@ use jiff::civil::Date;
 use leads::results::insights::InsightsPeriod;
 use leads::views::InsightsQuery;
 
-use super::calls::read;
 use super::query::with_query;
+use super::{calls::read, in_account};
 
 /// What came of the calls of many tasks.
-pub const fn insights() -> &'static str {
-    "/insights"
+pub fn insights() -> String {
+    in_account("/insights")
 }
 
 /// The same as asked for. What is not filtered by leaves no trace in the address.
@@ -26,7 +26,7 @@ pub fn insights_with(query: &InsightsQuery) -> String {
         ("to", &to),
         ("robot", &query.robot),
     ];
-    with_query(insights(), &pairs)
+    with_query(&insights(), &pairs)
 }
 
 /// What an address asks for.

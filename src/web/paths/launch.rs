@@ -2,8 +2,8 @@
 
 use leads::Field;
 
-use super::query::with_query;
 use super::{draft, robot};
+use super::{in_account, query::with_query};
 
 /// The launch of a draft: the page before anybody is called.
 pub fn launch(id: impl std::fmt::Display) -> String {
@@ -11,8 +11,8 @@ pub fn launch(id: impl std::fmt::Display) -> String {
 }
 
 /// Where the review's “Submit” posts: it leads to the launch, and calls nobody.
-pub const fn launch_draft() -> &'static str {
-    "/api/drafts/launch"
+pub fn launch_draft() -> String {
+    in_account("/api/drafts/launch")
 }
 
 /// The form of a draft, at the input of that `id`.
@@ -45,16 +45,16 @@ pub fn call_me_by_with(robot: &str, line: &str, values: &[(Field, String)]) -> S
 }
 
 /// Where a test of a draft posts.
-pub const fn call_me_with_draft() -> &'static str {
-    "/api/drafts/call-me"
+pub fn call_me_with_draft() -> String {
+    in_account("/api/drafts/call-me")
 }
 
 /// Where a test of a robot posts.
-pub const fn call_me_with_robot() -> &'static str {
-    "/api/robots/call-me"
+pub fn call_me_with_robot() -> String {
+    in_account("/api/robots/call-me")
 }
 
 /// Where a person's own number posts.
-pub const fn save_own_number() -> &'static str {
-    "/api/own-number"
+pub fn save_own_number() -> String {
+    in_account("/api/own-number")
 }

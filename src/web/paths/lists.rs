@@ -8,7 +8,7 @@ use super::{drafts, robots, tasks};
 /// The history as asked for.
 pub fn tasks_with(query: &TaskQuery) -> String {
     with_query(
-        tasks(),
+        &tasks(),
         &[
             ("q", &query.q),
             ("state", &query.state),
@@ -28,13 +28,13 @@ pub fn tasks_needing_attention() -> String {
 
 /// The drafts with those words.
 pub fn drafts_with(q: &str) -> String {
-    with_query(drafts(), &[("q", q)])
+    with_query(&drafts(), &[("q", q)])
 }
 
 /// The robots as searched for.
 pub fn robots_with(q: &str, mode: Option<RobotMode>) -> String {
     with_query(
-        robots(),
+        &robots(),
         &[("q", q), ("mode", mode.map_or("", RobotMode::key))],
     )
 }

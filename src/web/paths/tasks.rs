@@ -2,7 +2,7 @@
 
 use leads::views::{LeadFilter, LeadQuery};
 
-use super::query::with_query;
+use super::{in_account, query::with_query};
 
 /// The review of a draft that follows a task, at the leads that AIRudder refused in that.
 pub fn refused_before(draft: impl std::fmt::Display) -> String {
@@ -14,8 +14,8 @@ pub fn refused_before(draft: impl std::fmt::Display) -> String {
 }
 
 /// Where “Send the others” and “Fix and send again” post.
-pub const fn follow_task() -> &'static str {
-    "/api/tasks/follow-up"
+pub fn follow_task() -> String {
+    in_account("/api/tasks/follow-up")
 }
 
 /// The list of a task: what became of its rows.
@@ -54,65 +54,65 @@ pub fn leads_as_sent_as_csv(task: impl std::fmt::Display) -> String {
 }
 
 /// Where a task's “Refresh now” posts.
-pub const fn refresh_task() -> &'static str {
-    "/api/tasks/refresh"
+pub fn refresh_task() -> String {
+    in_account("/api/tasks/refresh")
 }
 
 /// Where a task's “Count again with the new names” posts.
-pub const fn count_again() -> &'static str {
-    "/api/tasks/count-again"
+pub fn count_again() -> String {
+    in_account("/api/tasks/count-again")
 }
 
 /// Where a batch's “Send again” posts.
-pub const fn send_batch_again() -> &'static str {
-    "/api/tasks/send-again"
+pub fn send_batch_again() -> String {
+    in_account("/api/tasks/send-again")
 }
 
 /// Where a batch's “Give up” posts.
-pub const fn give_up_batch() -> &'static str {
-    "/api/tasks/give-up"
+pub fn give_up_batch() -> String {
+    in_account("/api/tasks/give-up")
 }
 
 /// Where a task's “Stop batches” posts.
-pub const fn stop_rest() -> &'static str {
-    "/api/tasks/stop-rest"
+pub fn stop_rest() -> String {
+    in_account("/api/tasks/stop-rest")
 }
 
 /// Where “Stop calling” posts, of a task or of one batch.
-pub const fn stop_calling() -> &'static str {
-    "/api/tasks/stop-calling"
+pub fn stop_calling() -> String {
+    in_account("/api/tasks/stop-calling")
 }
 
 /// Where “Cancel this number” posts.
-pub const fn cancel_number() -> &'static str {
-    "/api/tasks/cancel-number"
+pub fn cancel_number() -> String {
+    in_account("/api/tasks/cancel-number")
 }
 
 /// Where a task's “Mark as done” posts.
-pub const fn mark_done() -> &'static str {
-    "/api/tasks/mark-done"
+pub fn mark_done() -> String {
+    in_account("/api/tasks/mark-done")
 }
 
 /// Where “Needs attention again” posts.
-pub const fn needs_attention_again() -> &'static str {
-    "/api/tasks/needs-attention"
+pub fn needs_attention_again() -> String {
+    in_account("/api/tasks/needs-attention")
 }
 
 /// How far the submission of a task has come, as JSON.
 pub fn task_progress(task: &str) -> String {
-    with_query("/api/tasks/progress", &[("task", task)])
+    with_query(&in_account("/api/tasks/progress"), &[("task", task)])
 }
 
 /// Whether there are newer results of a task, as JSON. A page that says that a batch is searched for asks for the end of the search, too.
 pub fn results_progress(task: &str, searching: bool) -> String {
     let searching = if searching { "true" } else { "" };
     with_query(
-        "/api/tasks/results-progress",
+        &in_account("/api/tasks/results-progress"),
         &[("task", task), ("searching", searching)],
     )
 }
 
 /// The partials of a task's page that change by themselves, as JSON.
 pub fn task_partials(task: &str) -> String {
-    with_query("/api/tasks/partials", &[("task", task)])
+    with_query(&in_account("/api/tasks/partials"), &[("task", task)])
 }
