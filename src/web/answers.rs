@@ -77,7 +77,7 @@ pub async fn rerender_form<T>(
 where
     T: Clone + Send + Sync + 'static,
 {
-    parts.uri = address
+    parts.uri = paths::without_account(address)
         .parse::<Uri>()
         .expect("a short address of `paths` is a URI");
     let status =

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::SsrMode;
-use leptos_router::components::{Redirect, Route, Router, Routes};
+use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
 use crate::web::components::reload::FollowChanges;
@@ -38,7 +38,7 @@ fn App() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=pages::not_found::NotFoundPage>
-                <Route path=path!("/") view=|| view! { <Redirect path=paths::tasks() /> } ssr=SsrMode::Async />
+                <Route path=path!("/") view=pages::accounts::AccountsPage ssr=SsrMode::Async />
                 <Route path=path!("/setup") view=pages::setup::SetupPage ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=pages::sign_in::SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/sign-in/second-factor") view=pages::second_factor::SecondFactorPage ssr=SsrMode::Async />
@@ -65,6 +65,7 @@ fn App() -> impl IntoView {
                 <Route path=path!("/robots/:id/results") view=pages::robot_results::RobotResultsPage ssr=SsrMode::Async />
                 <Route path=path!("/robots/:id/call-me") view=pages::call_me::CallMeByRobotPage ssr=SsrMode::Async />
                 <Route path=path!("/settings") view=pages::settings::SettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/accounts") view=pages::new_account::NewAccountPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/audit") view=pages::audit::AuditPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/people") view=pages::people::PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/profile") view=pages::profile::ProfilePage ssr=SsrMode::Async />

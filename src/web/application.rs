@@ -5,7 +5,7 @@ mod cleaning;
 use std::future::Future;
 use std::time::Duration;
 
-use backend::Backend;
+use backend::installation::Installation;
 use backend::worker::Pace;
 use sheets::reader::SheetReader;
 use tokio::net::TcpListener;
@@ -97,19 +97,19 @@ impl Application {
     /// Starts everything. The database is up to date by then.
     pub fn start(
         listener: TcpListener,
-        backend: Backend,
+        installation: Installation,
         site: Site,
         pace: Pace,
         limits: HttpLimits,
     ) -> Application {
         let stop = CancellationToken::new();
-        let state = AppState::new(backend.clone(), site).with_limits(limits.clone());
+        let state = AppState::new(installation.clone(), site).with_limits(limits.clone());
         let last_requests = limits.last_requests;
         let server = connections::serve(listener, router(state), limits, stop.clone());
-        let cleaning = cleaning::clean(backend.clone(), stop.clone());
-        let sheets = backend.sheets().clone();
+        let cleaning = cleaning::clean(installation.clone(), stop.clone());
+        let sheets = installation.backend().sheets().clone();
         let last_call = pace.max_call.saturating_add(BESIDE_THE_CALL);
-        let worker = backend::worker::run(backend, clock::now, pace, stop.clone());
+        let worker = backend::worker::run_all(installation, clock::now, pace, stop.clone());
         Application {
             stop,
             server: BackgroundTask::start("server", last_requests, server),

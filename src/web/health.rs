@@ -31,7 +31,7 @@ struct Ready {
 /// 200 when the database answers in time, its schema is that of this version, and the worker takes its turns; 503 with what is
 /// wrong otherwise. The age of the oldest part that is due stands beside it.
 pub async fn ready(State(state): State<AppState>) -> Response {
-    let looked = health::readiness(state.backend(), clock::now());
+    let looked = health::readiness(state.installation(), clock::now());
     let (found, problems) = match tokio::time::timeout(DATABASE_TIMEOUT, looked).await {
         Ok(Ok(found)) => (Some(found), found.problems()),
         Ok(Err(error)) => {

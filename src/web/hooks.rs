@@ -32,7 +32,10 @@ pub async fn push(
         Err(Unread::TooSlow) => return unread(StatusCode::REQUEST_TIMEOUT),
         Err(Unread::BrokenOff) => return unread(StatusCode::BAD_REQUEST),
     };
-    match pushes::take(state.backend(), clock::now(), &address, &body).await {
+    let Some(account) = state.installation().account(address.account()) else {
+        return unread(StatusCode::SERVICE_UNAVAILABLE);
+    };
+    match pushes::take(&account.backend, clock::now(), &address, &body).await {
         Ok(_) => StatusCode::NO_CONTENT.into_response(),
         Err(error) => failed(&error),
     }

@@ -1,5 +1,7 @@
 //! Every path, and what a request passes on its way to it.
 
+use std::borrow::Cow;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state, map_request};
@@ -8,12 +10,13 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::web::actions::{
-    call_follow_ups, columns, confirm, factors, link, new_task, own_factors, people, profile,
-    pushes, robot_results, settings, setup, sign_in,
+    accounts, call_follow_ups, columns, confirm, factors, link, new_task, own_factors, people,
+    profile, pushes, robot_results, settings, setup, sign_in,
 };
 use crate::web::app::shell;
+use crate::web::layers::account::AccountRouters;
 use crate::web::layers::{
-    api_answers, compression, csrf, deadlines, guard, headers, host, log, nul, reads_only,
+    account, api_answers, compression, csrf, deadlines, guard, headers, host, log, nul, reads_only,
     sheet_answers,
 };
 use crate::web::paths;
@@ -21,12 +24,22 @@ use crate::web::request::session;
 use crate::web::request::state::AppState;
 use crate::web::{answers, assets, downloads, health, hooks, reload};
 
-/// The whole application as a service.
+/// The whole application as a service: that of what is of no account, which hands requests for an account to the application of that one.
+pub fn router(state: AppState) -> Router {
+    let accounts = AccountRouters::new(state.clone(), of_account);
+    // A layer of the routes would come after one of them was found.
+    hooks(&state)
+        .fallback_service(of_account(state))
+        .layer(from_fn_with_state(accounts, account::dispatch))
+        .layer(map_request(nul::out_of_the_address))
+}
+
+/// The application of one account, or of what is of none.
 ///
 /// From the outside in: NUL in addresses, log, compression, security headers, panics, what a script reads, plain pages for bare
 /// failures, the time for an answer, hosts that are not ours, other sites' forms, requests that only read, session, sign-in; around
 /// forms their time and length, NUL in them, answers of server functions.
-pub fn router(state: AppState) -> Router {
+fn of_account(state: AppState) -> Router {
     let sessions = session::layer(state.backend().pool(), state.site().https);
     // Uploads are timed and counted while they are read, by the bytes of all their parts; this is their second bound.
     let most = usize::try_from(state.limits().upload.bytes).unwrap_or(usize::MAX);
@@ -35,7 +48,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(nul::out_of_the_body))
         .layer(from_fn_with_state(state.clone(), deadlines::form_in_time));
     let upload = Router::new().route(
-        paths::new_task(),
+        &paths::new_task(),
         post(new_task::post).layer(DefaultBodyLimit::max(most)),
     );
     let edits = Router::new().route(
@@ -44,7 +57,7 @@ pub fn router(state: AppState) -> Router {
             .post(downloads::import_fixed_rows)
             .layer(DefaultBodyLimit::max(most)),
     );
-    let inside = forms
+    forms
         .merge(upload.merge(edits).layer(from_fn(guard::preparers_only)))
         .fallback(answers::not_found)
         .layer(from_fn_with_state(state.clone(), guard::signed_in_only))
@@ -60,11 +73,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(compression::mark))
         .layer(compression::layer())
         .layer(from_fn(log::requests))
-        .with_state(state.clone());
-    // A layer of the routes would come after one of them was found.
-    hooks(&state)
-        .fallback_service(inside)
-        .layer(map_request(nul::out_of_the_address))
+        .with_state(state)
 }
 
 /// What programs of others post to. It passes neither session nor guard, nor the rules by which forms of our own pages are known: the
@@ -91,20 +100,22 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(paths::sign_in(), post(sign_in::post))
         .route(paths::sign_out(), post(sign_in::sign_out))
         .route(paths::setup(), post(setup::post))
-        .route(paths::settings(), post(settings::post))
-        .route(paths::make_push_address(), post(pushes::post))
-        .route(paths::people(), post(people::invite))
-        .route(paths::start_reset(), post(people::start_reset))
-        .route(paths::remove_factors(), post(people::remove_factors))
-        .route(paths::profile(), post(profile::change_name))
-        .route(paths::own_password(), post(profile::change_password))
+        .route(&paths::settings(), post(settings::post))
+        .route(&paths::make_push_address(), post(pushes::post))
+        .route(&paths::accounts(), post(accounts::post))
+        .route(&paths::credentials(), post(accounts::change_credentials))
+        .route(&paths::people(), post(people::invite))
+        .route(&paths::start_reset(), post(people::start_reset))
+        .route(&paths::remove_factors(), post(people::remove_factors))
+        .route(&paths::profile(), post(profile::change_name))
+        .route(&paths::own_password(), post(profile::change_password))
         .route(paths::accept_link(), post(link::post))
         .merge(of_factors())
         .route(&paths::columns("{id}"), post(columns::post))
-        .route(paths::robot_results_route(), post(robot_results::post))
+        .route(&paths::robot_results_route(), post(robot_results::post))
         .route(&paths::call_follow_up("{id}"), post(call_follow_ups::post))
-        .route(paths::audit_files(), get(downloads::audit_log))
-        .route(paths::robot_template_route(), get(downloads::template))
+        .route(&paths::audit_files(), get(downloads::audit_log))
+        .route(&paths::robot_template_route(), get(downloads::template))
         .route(&paths::leads_as_sent("{id}"), get(downloads::leads_as_sent))
         .route(&paths::calls_files("{id}"), get(downloads::calls))
         .route(
@@ -112,7 +123,7 @@ fn forms(state: &AppState) -> Router<AppState> {
             get(downloads::list_with_results),
         )
         .route(
-            paths::rows_to_fix_before(),
+            &paths::rows_to_fix_before(),
             get(downloads::rows_to_fix_before).post(downloads::rows_to_fix_before),
         )
         .route("/healthz", get(health::alive))
@@ -133,16 +144,16 @@ fn of_factors() -> Router<AppState> {
         .route(paths::second_factor(), post(factors::finish))
         .route(paths::passkey_challenge(), post(factors::challenge))
         .route(paths::sign_in_by_passkey(), post(factors::sign_in))
-        .route(paths::confirm(), post(confirm::post))
-        .route(paths::confirm_by_passkey(), post(confirm::by_passkey))
-        .route(paths::start_app(), post(own_factors::start_app))
-        .route(paths::confirm_app(), post(own_factors::confirm_app))
+        .route(&paths::confirm(), post(confirm::post))
+        .route(&paths::confirm_by_passkey(), post(confirm::by_passkey))
+        .route(&paths::start_app(), post(own_factors::start_app))
+        .route(&paths::confirm_app(), post(own_factors::confirm_app))
         .route(
-            paths::new_passkey_challenge(),
+            &paths::new_passkey_challenge(),
             post(own_factors::new_passkey),
         )
-        .route(paths::add_passkey(), post(own_factors::add_passkey))
-        .route(paths::recovery_codes(), post(own_factors::new_codes))
+        .route(&paths::add_passkey(), post(own_factors::add_passkey))
+        .route(&paths::recovery_codes(), post(own_factors::new_codes))
 }
 
 /// The route table of the pages.
@@ -159,43 +170,45 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
     let functions = leptos::server_fn::axum::server_fn_paths()
         .map(|(path, method)| (method.to_string(), path.to_owned()));
     let posts = [
-        paths::sign_in(),
-        paths::sign_out(),
-        paths::setup(),
-        paths::settings(),
-        paths::make_push_address(),
-        paths::people(),
-        paths::start_reset(),
-        paths::remove_factors(),
-        paths::second_factor(),
-        paths::passkey_challenge(),
-        paths::sign_in_by_passkey(),
-        paths::confirm(),
-        paths::confirm_by_passkey(),
-        paths::start_app(),
-        paths::confirm_app(),
-        paths::new_passkey_challenge(),
-        paths::add_passkey(),
-        paths::recovery_codes(),
-        paths::profile(),
-        paths::own_password(),
-        paths::accept_link(),
-        paths::new_task(),
-        paths::push_route(),
+        Cow::from(paths::sign_in()),
+        Cow::from(paths::sign_out()),
+        Cow::from(paths::setup()),
+        Cow::from(paths::settings()),
+        Cow::from(paths::make_push_address()),
+        Cow::from(paths::accounts()),
+        Cow::from(paths::credentials()),
+        Cow::from(paths::people()),
+        Cow::from(paths::start_reset()),
+        Cow::from(paths::remove_factors()),
+        Cow::from(paths::second_factor()),
+        Cow::from(paths::passkey_challenge()),
+        Cow::from(paths::sign_in_by_passkey()),
+        Cow::from(paths::confirm()),
+        Cow::from(paths::confirm_by_passkey()),
+        Cow::from(paths::start_app()),
+        Cow::from(paths::confirm_app()),
+        Cow::from(paths::new_passkey_challenge()),
+        Cow::from(paths::add_passkey()),
+        Cow::from(paths::recovery_codes()),
+        Cow::from(paths::profile()),
+        Cow::from(paths::own_password()),
+        Cow::from(paths::accept_link()),
+        Cow::from(paths::new_task()),
+        Cow::from(paths::push_route()),
     ]
-    .map(|path| ("POST".to_owned(), path.to_owned()));
+    .map(|path| ("POST".to_owned(), path.into_owned()));
     let of_one = [
         paths::columns("{id}"),
-        paths::robot_results_route().to_owned(),
+        paths::robot_results_route(),
         paths::call_follow_up("{id}"),
     ]
     .map(|path| ("POST".to_owned(), path));
     let files = [
         ("GET", paths::rows_to_fix("{id}")),
         ("POST", paths::rows_to_fix("{id}")),
-        ("GET", paths::rows_to_fix_before().to_owned()),
-        ("POST", paths::rows_to_fix_before().to_owned()),
-        ("GET", paths::audit_files().to_owned()),
+        ("GET", paths::rows_to_fix_before()),
+        ("POST", paths::rows_to_fix_before()),
+        ("GET", paths::audit_files()),
         ("GET", paths::robot_template("{id}")),
         ("GET", paths::leads_as_sent("{id}")),
         ("GET", paths::calls_files("{id}")),

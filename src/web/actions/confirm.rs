@@ -80,7 +80,8 @@ async fn told(
     (confirmed, next): (Result<(), FactorError>, String),
     about: (&str, &str),
 ) -> Response {
-    let next = local_path(&next).unwrap_or(paths::tasks());
+    let tasks = paths::tasks();
+    let next = local_path(&next).unwrap_or(&tasks);
     match confirmed {
         Ok(()) => done(session, "Confirmed. Go on where you were.", next).await,
         Err(error) => {

@@ -1,5 +1,6 @@
 //! What people do: every form that changes something, from what was typed to where the person goes on.
 
+pub mod accounts;
 pub mod call_follow_ups;
 pub mod columns;
 pub mod confirm;

@@ -125,7 +125,7 @@ async fn not_stored(
         problems: vec![FormProblem::new("sheet", sentence)],
         status: not_now.map_or(UNPROCESSABLE, NotNow::status),
     };
-    let page = answers::rerender_form(state, parts, paths::new_task(), form_state).await;
+    let page = answers::rerender_form(state, parts, &paths::new_task(), form_state).await;
     answers::worth_trying_after(not_now.map(NotNow::seconds), page)
 }
 

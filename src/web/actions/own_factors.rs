@@ -30,7 +30,7 @@ pub async fn start_app(
     let random = (clock::random(), clock::random());
     let begun = factors::start_app(backend, &caller, now, clock::new_id(), random).await;
     match begun {
-        Ok(()) => Redirect::to(paths::factor_setup()).into_response(),
+        Ok(()) => Redirect::to(&paths::factor_setup()).into_response(),
         Err(error) => answers::refused(error),
     }
 }
@@ -120,13 +120,13 @@ async fn told(
     match added {
         Ok(change) if change.recovery_codes.is_empty() => {
             let text = "Second factor added. Your other sessions have ended.";
-            done(session, text, paths::profile()).await
+            done(session, text, &paths::profile()).await
         }
         Ok(change) => shown(state, parts, change).await,
         Err(error) => {
             let page = paths::factor_setup();
             // What was begun too long ago begins anew.
-            refused(state, parts, (error, about), (page, FactorForm), page).await
+            refused(state, parts, (error, about), (&page, FactorForm), &page).await
         }
     }
 }
@@ -138,7 +138,7 @@ async fn shown(state: &AppState, parts: Parts, change: Change) -> Response {
         problems: Vec::new(),
         status: 200,
     };
-    answers::rerender_form(state, parts, paths::recovery_codes(), made).await
+    answers::rerender_form(state, parts, &paths::recovery_codes(), made).await
 }
 
 /// Removes the own authenticator app.

@@ -57,7 +57,7 @@ pub async fn invite(
                 problems,
                 status: 422,
             };
-            answers::rerender_form(&state, parts, paths::people(), refused).await
+            answers::rerender_form(&state, parts, &paths::people(), refused).await
         }
         Err(error) => answers::refused(error),
     }
@@ -139,7 +139,7 @@ async fn shown(state: &AppState, parts: Parts, text: String, key: &str) -> Respo
         problems: Vec::new(),
         status: 200,
     };
-    answers::rerender_form(state, parts, paths::people(), made).await
+    answers::rerender_form(state, parts, &paths::people(), made).await
 }
 
 /// Gives a person another role.
@@ -148,7 +148,10 @@ pub async fn change_role(person: String, role: String) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, by, now) = (&request.backend, By::Caller(&request.caller), request.now);
     let person = parse_id(&person)?;
-    let role = Role::from_key(&role).ok_or_else(|| AppError::edit("Choose a role."))?;
+    let role = match &*role {
+        "none" => None,
+        key => Some(Role::from_key(key).ok_or_else(|| AppError::edit("Choose a role."))?),
+    };
     let outcome = people::change_role(backend, by, now, person, role).await;
     let outcome = outcome.map(Some);
     request.after(outcome, paths::people().to_owned()).await

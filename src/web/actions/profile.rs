@@ -40,14 +40,14 @@ pub async fn change_name(
     Form(posted): Form<NamePost>,
 ) -> Response {
     match people::change_name(state.backend(), &caller, clock::now(), &posted.name).await {
-        Ok(()) => done(&session, "Name saved.", paths::profile()).await,
+        Ok(()) => done(&session, "Name saved.", &paths::profile()).await,
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState {
                 values: OwnName(posted.name),
                 problems,
                 status: 422,
             };
-            answers::rerender_form(&state, parts, paths::profile(), refused).await
+            answers::rerender_form(&state, parts, &paths::profile(), refused).await
         }
         Err(error) => answers::refused(error),
     }
@@ -91,7 +91,7 @@ pub async fn change_password(
                     done(
                         &session,
                         "Password changed. Your other sessions have ended.",
-                        paths::profile(),
+                        &paths::profile(),
                     )
                     .await
                 }
@@ -111,7 +111,7 @@ pub async fn change_password(
         problems,
         status,
     };
-    let answer = answers::rerender_form(&state, parts, paths::profile(), refused).await;
+    let answer = answers::rerender_form(&state, parts, &paths::profile(), refused).await;
     answers::worth_trying_after(seconds, answer)
 }
 

@@ -27,7 +27,7 @@ pub async fn post(
                 problems: Vec::new(),
                 status: 200,
             };
-            answers::rerender_form(&state, parts, paths::settings(), shown).await
+            answers::rerender_form(&state, parts, &paths::settings(), shown).await
         }
         Err(error) => answers::refused(error),
     }

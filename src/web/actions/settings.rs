@@ -30,7 +30,7 @@ pub async fn post(
         Ok(()) => {
             let notice = Notice::new(Tone::Good, "Settings saved.");
             match session::put_notice(&session, &notice).await {
-                Ok(()) => Redirect::to(paths::settings()).into_response(),
+                Ok(()) => Redirect::to(&paths::settings()).into_response(),
                 Err(error) => answers::failed(&error),
             }
         }
@@ -40,7 +40,7 @@ pub async fn post(
                 problems,
                 status: 422,
             };
-            answers::rerender_form(&state, parts, paths::settings(), form_state).await
+            answers::rerender_form(&state, parts, &paths::settings(), form_state).await
         }
         Err(error) => answers::refused(error),
     }

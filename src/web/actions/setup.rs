@@ -55,8 +55,8 @@ pub async fn post(
     let began = clock::now();
     let made = setup::create_administrator(state.backend(), began, new, &client).await;
     let (status, problems, seconds) = match made {
-        Ok(caller) => {
-            let first = caller.first_factor(began);
+        Ok(known) => {
+            let first = known.first_factor(began);
             let arrival = Arrival {
                 began,
                 client: &client,

@@ -8,11 +8,11 @@ use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
+use backend::SignIn;
 use backend::audit::Client;
 use backend::factors::FirstFactor;
 use backend::ids::PersonId;
 use backend::users::{self, SignInError};
-use backend::{Caller, SignIn};
 use jiff::Timestamp;
 use leads::states::Tone;
 use leads::views::{FormProblem, Notice};
@@ -24,6 +24,7 @@ use crate::web::forms::form_state::{FormState, SignInForm};
 use crate::web::paths;
 use crate::web::request::client_address::client;
 use crate::web::request::next::local_path;
+use crate::web::request::person::SignedInPerson;
 use crate::web::request::session::Waiting;
 use crate::web::request::state::AppState;
 use crate::web::request::{kept_forms, known_device, session};
@@ -68,8 +69,8 @@ pub async fn post(
     )
     .await;
     let (status, sentence, seconds) = match outcome {
-        Ok(caller) => {
-            let first = caller.first_factor(began);
+        Ok(known) => {
+            let first = known.first_factor(began);
             let arrival = Arrival {
                 began,
                 client: &client,
@@ -175,7 +176,14 @@ async fn go_on(
     next: Option<&str>,
 ) -> Response {
     let https = state.site().https;
-    let to = next.unwrap_or(paths::tasks());
+    let to = match next {
+        Some(next) => next.to_owned(),
+        None => match first_page(state, person).await {
+            Ok(page) => page,
+            Err(error) => return answers::refused(error),
+        },
+    };
+    let to = &*to;
     let Some(key) = kept_forms::key_of(&parts.headers, https) else {
         return Redirect::to(to).into_response();
     };
@@ -194,13 +202,24 @@ async fn go_on(
     }
 }
 
+/// Where a person begins: the tasks of their account, or all of their accounts.
+async fn first_page(state: &AppState, person: PersonId) -> Result<String, backend::Error> {
+    let accounts = users::accounts_of(state.backend(), person).await?;
+    Ok(match accounts.as_slice() {
+        [only] => paths::of_account(&only.slug, &paths::tasks()),
+        _ => paths::all_accounts().to_owned(),
+    })
+}
+
 /// Forgets the session.
 pub async fn sign_out(
     State(state): State<AppState>,
-    Extension(caller): Extension<Caller>,
+    Extension(person): Extension<SignedInPerson>,
     session: Session,
 ) -> Response {
-    if let Err(error) = users::sign_out(state.backend(), &caller, clock::now()).await {
+    let SignedInPerson { person, source, .. } = person;
+    let now = clock::now();
+    if let Err(error) = users::sign_out(state.backend(), person, &source, now).await {
         return answers::refused(error);
     }
     match session::sign_out(&session).await {

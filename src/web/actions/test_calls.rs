@@ -20,7 +20,7 @@ pub async fn save_own_number(
 ) -> Result<(), AppError> {
     let request = request().await?;
     let saved = test_calls::save_own_number(&request.backend, &request.caller, &number).await;
-    let back = local_path(&back).unwrap_or(paths::tasks()).to_owned();
+    let back = local_path(&back).unwrap_or(&paths::tasks()).to_owned();
     request.after(saved.map(|()| None), back).await
 }
 

@@ -25,7 +25,8 @@ pub fn Asking(
     /// Class of the button that opens the question.
     opener: &'static str,
     /// Where it posts.
-    action: &'static str,
+    #[prop(into)]
+    action: String,
     /// Names and values that it posts.
     hidden: Vec<(&'static str, String)>,
     /// Class of the button that does it, beside `button`.

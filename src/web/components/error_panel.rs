@@ -13,7 +13,7 @@ pub fn ErrorPanel(error: AppError) -> impl IntoView {
     set_page_status(error.status());
     let heading = error.kind.heading();
     let (href, next) = match error.kind {
-        ErrorKind::SignedOut | ErrorKind::SetUp => (paths::sign_in(), "Sign in"),
+        ErrorKind::SignedOut | ErrorKind::SetUp => (paths::sign_in().to_owned(), "Sign in"),
         _ => (paths::tasks(), "Go to tasks"),
     };
     view! {

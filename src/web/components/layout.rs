@@ -102,14 +102,47 @@ fn Identity(layout: LayoutView) -> impl IntoView {
                 <strong>{layout.account_name}</strong>
                 <span>{layout.clock} <span class="zone">" · " {layout.zone}</span></span>
             </p>
+            {switcher(&layout.accounts)}
             {layout.sandbox.then(|| view! { <SandboxBadge /> })}
         </div>
     }
 }
 
+/// The `id` of what leads to other accounts.
+const SWITCHER_ID: &str = "accounts";
+
+/// The way to other accounts, for who may work in several.
+fn switcher(accounts: &[(String, String)]) -> Option<AnyView> {
+    if accounts.len() < 2 {
+        return None;
+    }
+    let tasks = paths::without_account(&paths::tasks()).to_owned();
+    let current = paths::in_account(&tasks);
+    let links = accounts
+        .iter()
+        .map(|(slug, name)| {
+            let href = paths::of_account(slug, &tasks);
+            let current = (href == current).then_some("true");
+            view! { <li><a href=href aria-current=current>{name.clone()}</a></li> }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <button class="link switch" type="button" popovertarget=SWITCHER_ID>"Switch account"</button>
+            <nav class="card switcher" id=SWITCHER_ID popover="auto" aria-label="Accounts">
+                <ul class="body stack">
+                    {links}
+                    <li><a href=paths::all_accounts()>"All accounts"</a></li>
+                </ul>
+            </nav>
+        }
+        .into_any(),
+    )
+}
+
 #[component]
 fn Navigation(section: Section, needs_attention: u32) -> impl IntoView {
-    let entry = |of: Section, href: &'static str, icon: &'static str, text: &'static str| {
+    let entry = |of: Section, href: String, icon: &'static str, text: &'static str| {
         let current = (of == section).then_some("true");
         view! {
             <a href=href aria-current=current>

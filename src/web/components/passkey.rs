@@ -13,9 +13,11 @@ const SCRIPT: &str = include_str!("passkey.js");
 #[component]
 pub fn PasskeyForm(
     /// Where the passkey posts.
-    action: &'static str,
+    #[prop(into)]
+    action: String,
     /// Where the script asks for what is to be signed.
-    challenge: &'static str,
+    #[prop(into)]
+    challenge: String,
     /// Whether a passkey is made.
     #[prop(optional)]
     makes: bool,

@@ -8,7 +8,8 @@ use crate::web::components::icon::Icon;
 #[component]
 pub fn PostButton(
     /// Where it posts.
-    action: &'static str,
+    #[prop(into)]
+    action: String,
     /// Names and values that it posts.
     hidden: Vec<(&'static str, String)>,
     /// Verb and object.

@@ -8,7 +8,8 @@ use crate::web::components::field::Field;
 #[component]
 pub fn Search(
     /// The page of the list.
-    action: &'static str,
+    #[prop(into)]
+    action: String,
     /// The words in force.
     q: String,
     /// Why nothing is found, where more was typed than a search takes.

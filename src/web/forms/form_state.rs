@@ -29,6 +29,10 @@ impl<T: Clone + Send + Sync + 'static> FormState<T> {
 #[derive(Clone, PartialEq, Eq)]
 pub struct NewPushAddress(pub String);
 
+/// The credentials of an account: nothing of them is drawn again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RefusedCredentials;
+
 /// The form of the sign-in page, without its password.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SignInForm {

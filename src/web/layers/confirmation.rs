@@ -15,11 +15,13 @@ use crate::web::{answers, clock, paths};
 
 /// What a request has to have been confirmed for. Pages on which much is typed ask before it is.
 pub fn purpose_of(method: &Method, path: &str) -> Option<Purpose> {
-    let is_change = !method.is_safe();
+    let (is_change, address) = (!method.is_safe(), paths::in_account(path));
     let launches = [paths::submit_draft(), paths::send_batch_again()];
     let administers = [
         paths::settings(),
         paths::make_push_address(),
+        paths::accounts(),
+        paths::credentials(),
         paths::people(),
         paths::start_reset(),
         paths::remove_factors(),
@@ -30,12 +32,12 @@ pub fn purpose_of(method: &Method, path: &str) -> Option<Purpose> {
     ];
     let changes_factors = [paths::remove_app(), paths::remove_passkey()];
     // The page says how many codes are left; new ones are a change.
-    let shows_codes = path == paths::recovery_codes() && !is_change;
-    if launches.contains(&path) {
+    let shows_codes = address == paths::recovery_codes() && !is_change;
+    if launches.contains(&address) {
         Some(Purpose::Launch)
-    } else if administers.contains(&path) {
+    } else if administers.contains(&address) {
         Some(Purpose::Administer)
-    } else if changes_factors.contains(&path) || (paths::sets_up_factors(path) && !shows_codes) {
+    } else if changes_factors.contains(&address) || (paths::sets_up_factors(path) && !shows_codes) {
         Some(Purpose::ChangeFactors)
     } else {
         None
@@ -57,7 +59,8 @@ pub async fn ask(state: &AppState, caller: &Caller, request: Request) -> Respons
     }
     if parts.method.is_safe() {
         let page = parts.uri.path_and_query().map(|page| page.as_str());
-        return Redirect::to(&to(page)).into_response();
+        let page = page.map(paths::in_account);
+        return Redirect::to(&to(page.as_deref())).into_response();
     }
     let arrived = ended_session::arrive(state, &parts, body).await;
     let form = arrived.form.filter(|(person, _)| *person == caller.person);
@@ -72,7 +75,7 @@ pub async fn ask(state: &AppState, caller: &Caller, request: Request) -> Respons
 }
 
 fn to(page: Option<&str>) -> String {
-    paths::confirm_then(page.and_then(local_path).unwrap_or(paths::tasks()))
+    paths::confirm_then(page.and_then(local_path).unwrap_or(&paths::tasks()))
 }
 
 #[cfg(test)]

@@ -44,13 +44,15 @@ pub async fn arrive(state: &AppState, parts: &Parts, body: Body) -> Arrived {
     }
     let mut arrived = if kind.starts_with("application/x-www-form-urlencoded") {
         without_file(state, body).await
-    } else if kind.starts_with("multipart/form-data") && parts.uri.path() == paths::new_task() {
+    } else if kind.starts_with("multipart/form-data")
+        && paths::in_account(parts.uri.path()) == paths::new_task()
+    {
         with_file(state, parts, body).await
     } else {
         drained(state, body).await
     };
     if let Some((_, form)) = &mut arrived.form {
-        form.action = parts.uri.path().to_owned();
+        form.action = paths::in_account(parts.uri.path());
         form.page = next::referring_page(&parts.headers).and_then(|page| plain_page(&page));
         form.fields.retain(|(name, _)| name != DRAWN_FOR);
         let bytes = form

@@ -16,7 +16,7 @@ use leads::Action;
 use tower_sessions::Session;
 
 use crate::web::forms::form_state::EndedSession;
-use crate::web::layers::{confirmation, ended_session};
+use crate::web::layers::{confirmation, ended_session, no_account};
 use crate::web::paths;
 use crate::web::request::client_address::client;
 use crate::web::request::state::AppState;
@@ -61,7 +61,23 @@ pub async fn signed_in_only(
         }
         return next.run(request).await;
     }
-    match caller(&state, &session).await {
+    let person = match session::person(&session).await {
+        Ok(Some(person)) => person,
+        Ok(None) => return unauthenticated(&state, request).await,
+        Err(error) => return answers::failed(&error),
+    };
+    if let Err(error) = session::used(&session, clock::now()).await {
+        return answers::failed(&error);
+    }
+    if state.account().is_none() {
+        let client = client(peer, request.headers(), &state.site().trusted_proxies);
+        let source = RequestSource::new(client, session::handle(&session).as_ref());
+        return no_account::answer(&state, (person, source), request, next).await;
+    }
+    if request.uri().path() == paths::all_accounts() {
+        return Redirect::to(&paths::tasks()).into_response();
+    }
+    match session::caller(&session, state.backend(), person).await {
         Ok(Some(mut caller)) => {
             let client = client(peer, request.headers(), &state.site().trusted_proxies);
             let handle = caller.session.as_ref().map(|session| &session.handle);
@@ -75,7 +91,7 @@ pub async fn signed_in_only(
             if let Some(key) = kept_forms::key_of(request.headers(), https) {
                 let uri = request.uri();
                 if !request.method().is_safe() {
-                    state.kept_forms().sent(key, uri.path());
+                    state.kept_forms().sent(key, &paths::in_account(uri.path()));
                 } else if paths::shows_what_was_typed(uri.query())
                     && let Some(form) = state.kept_forms().of(key, caller.person, clock::now())
                 {
@@ -90,19 +106,16 @@ pub async fn signed_in_only(
                 Err(error) => answers::refused(error),
             }
         }
-        Ok(None) => unauthenticated(&state, request).await,
+        // That there is such an account is not told either.
+        Ok(None) => answers::closing(no_account::not_found()),
         Err(error) => answers::failed(error.as_ref()),
     }
 }
 
 /// What somebody may ask for who needs a second factor and has none.
 fn may_owe(path: &str) -> bool {
-    let ways_on = [
-        paths::confirm(),
-        paths::confirm_by_passkey(),
-        paths::sign_out(),
-    ];
-    paths::sets_up_factors(path) || ways_on.contains(&path)
+    let ways_on = [paths::confirm(), paths::confirm_by_passkey()];
+    paths::sets_up_factors(path) || ways_on.contains(&paths::in_account(path))
 }
 
 /// The answer to them: the page on which they set one up.
@@ -111,7 +124,7 @@ fn owes_second_factor(request: &Request) -> Response {
         return (StatusCode::FORBIDDEN, "Set up a second factor first.").into_response();
     }
     // What a form still sends is not read.
-    let answer = Redirect::to(paths::factor_setup()).into_response();
+    let answer = Redirect::to(&paths::factor_setup()).into_response();
     match request.method().is_safe() {
         true => answer,
         false => answers::closing(answer),
@@ -156,22 +169,6 @@ async fn unauthenticated(state: &AppState, request: Request) -> Response {
     }
 }
 
-/// The person of the session, as they are now; a session of somebody who is gone is forgotten.
-async fn caller(
-    state: &AppState,
-    session: &Session,
-) -> Result<Option<Caller>, Box<dyn std::error::Error + Send + Sync>> {
-    let Some(person) = session::person(session).await? else {
-        return Ok(None);
-    };
-    let caller = session::caller(session, state.backend(), person).await?;
-    match caller {
-        Some(_) => session::used(session, clock::now()).await?,
-        None => session::sign_out(session).await?,
-    }
-    Ok(caller)
-}
-
 /// A person goes to the sign-in page, and from there back; a script is told 401.
 fn unauthenticated_response(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
     let is_call = uri.path().starts_with("/api/");
@@ -185,7 +182,7 @@ fn unauthenticated_response(method: &Method, uri: &Uri, headers: &HeaderMap) -> 
     let asked_for = uri.path_and_query().map(|path| path.as_str());
     // What was posted is gone: the way back leads to the page that it was posted from.
     let page = if method.is_safe() && !is_call {
-        asked_for.map(str::to_owned)
+        asked_for.map(paths::in_account)
     } else {
         next::referring_page(headers)
     };

@@ -1,5 +1,6 @@
 //! What every request passes on its way in and every answer on its way out.
 
+pub mod account;
 pub mod api_answers;
 pub mod compression;
 pub mod confirmation;
@@ -10,6 +11,7 @@ pub mod guard;
 pub mod headers;
 pub mod host;
 pub mod log;
+pub mod no_account;
 pub mod nul;
 pub mod reads_only;
 pub mod sheet_answers;

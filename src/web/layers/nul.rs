@@ -42,7 +42,7 @@ pub async fn out_of_the_body(request: Request, next: Next) -> Response {
     if request.method().is_safe() {
         return next.run(request).await;
     }
-    let is_json = request.uri().path() == paths::edit_cells();
+    let is_json = paths::in_account(request.uri().path()) == paths::edit_cells();
     let (mut parts, body) = request.into_parts();
     let whole = Request::from_parts(parts.clone(), body);
     let bytes = match Bytes::from_request(whole, &()).await {

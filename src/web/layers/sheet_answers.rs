@@ -21,7 +21,7 @@ const MAX_REFUSAL_LENGTH: usize = 4096;
 /// Gives whatever is answered to that script the form that it reads.
 pub async fn for_the_script(request: Request, next: Next) -> Response {
     let is_for_script = request.method() == Method::POST
-        && request.uri().path() == paths::new_task()
+        && paths::in_account(request.uri().path()) == paths::new_task()
         && answers::wants_json(request.headers());
     let answer = next.run(request).await;
     if is_for_script {
@@ -36,7 +36,7 @@ async fn read_by_script(answer: Response) -> Response {
     let location = parts.headers.remove(header::LOCATION);
     let (status, told) = match (location, parts.extensions.remove::<Sentence>()) {
         (Some(to), _) => {
-            let to = to.to_str().unwrap_or(paths::tasks()).to_owned();
+            let to = to.to_str().unwrap_or(&paths::tasks()).to_owned();
             (StatusCode::OK, json!({ "to": to }))
         }
         (None, Some(Sentence(sentence))) => (parts.status, json!({ "sentence": sentence })),

@@ -41,7 +41,7 @@ fn draw(refused: FormState<ConfirmForm>, ways: WaysToConfirm) -> AnyView {
         values, problems, ..
     } = refused;
     let next = local_path(&values.next)
-        .unwrap_or(paths::tasks())
+        .unwrap_or(&paths::tasks())
         .to_owned();
     let hidden = || vec![("next", next.clone())];
     let by_password = ways.code || ways.is_password_only();

@@ -1,5 +1,6 @@
 //! The screens, one per file, drawn on the server. There are no rules here: what is shown comes ready from the backend.
 
+pub mod accounts;
 pub mod audit;
 pub mod call_follow_up;
 pub mod call_me;
@@ -13,6 +14,7 @@ pub mod insights;
 pub mod launch;
 pub mod link;
 mod load;
+pub mod new_account;
 pub mod new_task;
 pub mod not_found;
 pub mod people;

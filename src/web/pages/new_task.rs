@@ -50,7 +50,7 @@ async fn read(asked: Asked, refused: Option<FormState<TaskForm>>) -> Result<NewT
         let typed = backend::drafts::form_as_typed(backend, caller, now, values, problems, new_id);
         return Ok(typed.await?);
     }
-    if let Some(typed) = request.typed_into(paths::new_task()) {
+    if let Some(typed) = request.typed_into(&paths::new_task()) {
         // The list may have been kept before the session ended; the draft of a form without one was never made.
         let draft = parse_id(typed.value("draft")).ok();
         let form = |draft| backend::drafts::form(backend, caller, now, draft, None, new_id);

@@ -98,14 +98,18 @@ fn person_row(person: PersonView) -> AnyView {
     .into_any()
 }
 
+/// What stands in the form for somebody who may not work in the account.
+const NO_ROLE: (&str, &str) = ("none", "No access");
+
 fn role_form(person: &PersonView) -> AnyView {
     let id = format!("role-{}", person.id);
     let label = format!("Role of {}", person.name);
-    let options = Role::ALL
-        .into_iter()
+    let roles = Role::ALL.map(Some).into_iter().chain([None]);
+    let options = roles
         .map(|role| {
             let selected = role == person.role;
-            view! { <option value=role.key() selected=selected>{role.label()}</option> }
+            let (key, label) = role.map_or(NO_ROLE, |role| (role.key(), role.label()));
+            view! { <option value=key selected=selected>{label}</option> }
         })
         .collect_view();
     view! {

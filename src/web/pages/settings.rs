@@ -1,10 +1,11 @@
 //! The account's settings, for administrators.
 
+pub mod credentials;
 mod lines;
-mod place;
+pub mod place;
 mod pushes;
 
-use leads::views::{AccountForm, FormProblem, PushesView, SettingsView};
+use leads::views::{AccountForm, CredentialsView, FormProblem, PushesView, SettingsView};
 use leptos::prelude::*;
 
 use crate::web::components::error_summary::ErrorSummary;
@@ -13,25 +14,27 @@ use crate::web::components::layout::Section;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::forms::form_state::{FormState, NewPushAddress};
+use crate::web::forms::form_state::{FormState, NewPushAddress, RefusedCredentials};
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::paths;
 use crate::web::request::caller::request;
+use credentials::credentials;
 use lines::lines;
 use place::place;
 use pushes::{pushes, shown_once};
 
 /// The settings; administrators only.
-async fn read() -> Result<(SettingsView, PushesView), AppError> {
+async fn read() -> Result<(SettingsView, PushesView, CredentialsView), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let pushes = backend::pushes::view(backend, caller, now).await?;
+    let credentials = backend::credentials::view(backend, caller, now).await?;
     let mut view = backend::accounts::settings(&request.caller, request.now)?;
-    if let Some(typed) = request.typed_into(paths::settings()) {
+    if let Some(typed) = request.typed_into(&paths::settings()) {
         view.form = typed.settings();
         view.is_typed = true;
     }
-    Ok((view, pushes))
+    Ok((view, pushes, credentials))
 }
 
 /// The stored settings, or the form as it was refused.
@@ -39,10 +42,12 @@ async fn read() -> Result<(SettingsView, PushesView), AppError> {
 pub fn SettingsPage() -> impl IntoView {
     let refused = FormState::<AccountForm>::take();
     let made = FormState::<NewPushAddress>::take().map(|made| made.values);
+    let wrong_credentials = FormState::<RefusedCredentials>::take();
+    let wrong_credentials = wrong_credentials.map_or_else(Vec::new, |refused| refused.problems);
     in_layout(
         Section::Settings,
         read(),
-        move |(stored, pushes): (SettingsView, PushesView)| {
+        move |(stored, pushes, credentials): (SettingsView, PushesView, CredentialsView)| {
             let settings = match refused {
                 None => stored,
                 Some(refused) => SettingsView {
@@ -52,25 +57,32 @@ pub fn SettingsPage() -> impl IntoView {
                     ..stored
                 },
             };
-            draw(settings, &pushes, made)
+            let credentials = (credentials, wrong_credentials);
+            draw(settings, (&pushes, made), credentials)
         },
     )
 }
 
-fn draw(view: SettingsView, push_address: &PushesView, made: Option<NewPushAddress>) -> AnyView {
+fn draw(
+    view: SettingsView,
+    (push_address, made): (&PushesView, Option<NewPushAddress>),
+    (stored, wrong): (CredentialsView, Vec<FormProblem>),
+) -> AnyView {
     let SettingsView { form, problems, .. } = &view;
     let name =
         Field::new("name", "Account name", problems).hint("Shown beside the clock on every page.");
+    let wrong_fields: Vec<FormProblem> = problems.iter().chain(&wrong).cloned().collect();
     // What was typed and never saved counts as changed from the start.
     let guard = if view.is_typed { "changed" } else { "" };
     view! {
         <PageTitle text="Settings" error=!problems.is_empty() />
-        <ErrorSummary problems=problems.clone() />
+        <ErrorSummary problems=wrong_fields />
         <div class="page-head">
             <div>
                 <h1>"Settings"</h1>
                 <p>"For the AIRudder account. Submitted tasks do not change."</p>
             </div>
+            <a class="button" href=paths::accounts()>"Accounts"</a>
             <a class="button" href=paths::people()>"People"</a>
             <a class="button" href=paths::audit()>"Audit log"</a>
         </div>
@@ -96,6 +108,7 @@ fn draw(view: SettingsView, push_address: &PushesView, made: Option<NewPushAddre
                 </div>
             </section>
         </form>
+        {credentials(&stored, &wrong)}
         {pushes(push_address)}
     }
     .into_any()

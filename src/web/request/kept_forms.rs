@@ -62,11 +62,12 @@ impl KeptForm {
 
     /// Where the person goes on: the page of the form, with the mark that has it drawn with what was typed.
     pub fn way_back(&self) -> String {
-        let page = self.page.as_deref().unwrap_or(match self.action.as_str() {
-            action if action == paths::settings() => paths::settings(),
+        let form_of = || match &self.action {
+            action if *action == paths::settings() => paths::settings(),
             _ => paths::new_task(),
-        });
-        paths::with_what_was_typed(page)
+        };
+        let page = self.page.clone().unwrap_or_else(form_of);
+        paths::with_what_was_typed(&page)
     }
 }
 
@@ -232,9 +233,9 @@ mod tests {
     fn a_form_that_was_sent_is_not_kept_any_longer() {
         let kept = KeptForms::default();
         let key = kept.keep(ANA, at(0), form("Weekend"));
-        kept.sent(&key, paths::settings());
+        kept.sent(&key, &paths::settings());
         assert!(kept.of(&key, ANA, at(1)).is_some(), "another form was sent");
-        kept.sent(&key, paths::new_task());
+        kept.sent(&key, &paths::new_task());
         assert_eq!(kept.of(&key, ANA, at(1)), None);
     }
 

@@ -9,6 +9,7 @@ pub mod kept_forms;
 pub mod known_device;
 pub mod next;
 pub mod page_status;
+pub mod person;
 pub mod proxies;
 pub mod session;
 pub mod session_store;

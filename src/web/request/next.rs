@@ -18,7 +18,7 @@ pub fn local_path(next: &str) -> Option<&str> {
 
 /// What people call the page at this path: `Tasks`, or `this draft`. `None` where it is none that they would name.
 pub fn page_name(next: &str) -> Option<&'static str> {
-    let path = next.split(['?', '#']).next()?;
+    let path = paths::without_account(next.split(['?', '#']).next()?);
     let is_below = |list: &str| {
         let below = path
             .strip_prefix(list)
@@ -34,11 +34,13 @@ pub fn page_name(next: &str) -> Option<&'static str> {
         (paths::settings(), "Settings", "Settings"),
         (paths::profile(), "your profile", "your profile"),
     ];
-    let of_list = |(list, all, one): (&str, &'static str, &'static str)| match path {
+    let of_list = |(list, all, one): (String, &'static str, &'static str)| match path {
         _ if path == list => Some(all),
-        _ if is_below(list) => Some(one),
+        _ if is_below(&list) => Some(one),
         _ => None,
     };
+    // The addresses may be asked for within an account, or outside of one.
+    let lists = lists.map(|(list, all, one)| (paths::without_account(&list).to_owned(), all, one));
     lists.into_iter().find_map(of_list)
 }
 
@@ -52,10 +54,9 @@ pub fn sign_in_page(next: Option<&str>) -> String {
 
 /// The path without what was searched for where it may be a name or a number, which would stand in one more address. Robots have neither.
 fn without_search(path: &str) -> String {
-    let Some((path, query)) = path
-        .split_once('?')
-        .filter(|(path, _)| *path != paths::robots())
-    else {
+    let Some((path, query)) = path.split_once('?').filter(|(path, _)| {
+        paths::without_account(path) != paths::without_account(&paths::robots())
+    }) else {
         return path.to_owned();
     };
     let kept: Vec<&str> = query

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use backend::Backend;
+use backend::installation::{Installation, OpenAccount};
 use leptos::config::{Env, LeptosOptions};
 
 use crate::web::limits::HttpLimits;
@@ -17,7 +18,9 @@ pub struct AppState(Arc<Shared>);
 
 #[derive(Clone, Debug)]
 struct Shared {
+    installation: Installation,
     backend: Backend,
+    account: Option<String>,
     leptos: LeptosOptions,
     site: Site,
     limits: HttpLimits,
@@ -33,8 +36,8 @@ impl FromRef<AppState> for LeptosOptions {
 }
 
 impl AppState {
-    /// Puts the parts together; `site` is where people reach it.
-    pub fn new(backend: Backend, site: Site) -> AppState {
+    /// Puts the parts together, for what is of no account; `site` is where people reach it.
+    pub fn new(installation: Installation, site: Site) -> AppState {
         // Where the site lies is a matter of `assets`; these names are what the pages link to.
         let leptos = LeptosOptions::builder()
             .output_name("coxswain")
@@ -42,7 +45,9 @@ impl AppState {
             .env(Env::PROD)
             .build();
         AppState(Arc::new(Shared {
-            backend,
+            backend: installation.backend().clone(),
+            installation,
+            account: None,
             leptos,
             site,
             limits: HttpLimits::default(),
@@ -57,7 +62,26 @@ impl AppState {
         AppState(Arc::new(Shared { limits, ..shared }))
     }
 
-    /// The use cases.
+    /// The same for the requests of an account.
+    pub fn in_account(&self, account: OpenAccount) -> AppState {
+        AppState(Arc::new(Shared {
+            backend: account.backend,
+            account: Some(account.slug),
+            ..self.0.as_ref().clone()
+        }))
+    }
+
+    /// Every account.
+    pub fn installation(&self) -> &Installation {
+        &self.0.installation
+    }
+
+    /// The account of the requests that this is for, as it stands in addresses; `None` for those of no account.
+    pub fn account(&self) -> Option<&str> {
+        self.0.account.as_deref()
+    }
+
+    /// The use cases, of the account where the requests are for one.
     pub fn backend(&self) -> &Backend {
         &self.0.backend
     }

@@ -33,7 +33,7 @@ async fn read(id: String, row: u32, among: Option<LeadQuery>) -> Result<DraftVie
     let mut draft = backend::drafts::review(backend, caller, now, id, &shown).await?;
     draft.is_opened = among.is_none();
     draft.query = among.unwrap_or_default();
-    if let Some(typed) = request.typed_into(paths::edit_lead()) {
+    if let Some(typed) = request.typed_into(&paths::edit_lead()) {
         typed.fill_lead(&mut draft);
     }
     match draft.leads.is_empty() {

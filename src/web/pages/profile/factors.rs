@@ -58,7 +58,7 @@ fn table(factors: &FactorsView) -> AnyView {
 fn removing(
     id: &str,
     what: String,
-    action: &'static str,
+    action: String,
     hidden: Vec<(&'static str, String)>,
 ) -> AnyView {
     view! {

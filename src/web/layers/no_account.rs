@@ -1,0 +1,69 @@
+//! What a signed-in person asks for outside of an account: the page over all of theirs, and addresses that name none, such as bookmarks from
+//! before there were several.
+
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use backend::audit::RequestSource;
+use backend::ids::PersonId;
+use backend::users;
+
+use crate::web::request::person::SignedInPerson;
+use crate::web::request::state::AppState;
+use crate::web::{answers, paths};
+
+/// Answers it, or leads into an account.
+pub async fn answer(
+    state: &AppState,
+    (person, source): (PersonId, RequestSource),
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let accounts = match users::accounts_of(state.backend(), person).await {
+        Ok(accounts) => accounts,
+        Err(error) => return answers::refused(error),
+    };
+    let path = request.uri().path();
+    if path == paths::sign_out() || (path == paths::all_accounts() && accounts.len() != 1) {
+        request.extensions_mut().insert(SignedInPerson {
+            person,
+            accounts,
+            source,
+        });
+        return next.run(request).await;
+    }
+    if paths::names_account(path) {
+        return answers::closing(not_found());
+    }
+    let asked = request.uri().path_and_query().map(|asked| asked.as_str());
+    let asked = match asked {
+        Some(asked) if asked != paths::all_accounts() => asked.to_owned(),
+        _ => paths::tasks(),
+    };
+    let slugs: Vec<&str> = accounts.iter().map(|account| &*account.slug).collect();
+    match slugs[..] {
+        [] => Redirect::to(paths::all_accounts()).into_response(),
+        // Such an address was written down when there was one account.
+        [oldest, ..] if request.method().is_safe() => {
+            Redirect::to(&paths::of_account(oldest, &asked)).into_response()
+        }
+        [only] => {
+            answers::closing(Redirect::temporary(&paths::of_account(only, &asked)).into_response())
+        }
+        _ => answers::closing(answers::error_page(
+            StatusCode::CONFLICT,
+            "Reload the page",
+            "This form does not say which account it is for. Nothing was changed. Load its page again.",
+        )),
+    }
+}
+
+/// The answer where there is no such account, and where the person may not work in it: which of both is not told.
+pub fn not_found() -> Response {
+    answers::error_page(
+        StatusCode::NOT_FOUND,
+        "Page not found",
+        "This page does not exist. Check the address, or go to Tasks.",
+    )
+}

@@ -1,0 +1,92 @@
+//! All accounts of a person, each with its time, its tasks of today, and what needs attention.
+
+use axum::http::request::Parts;
+use backend::overview::overview;
+use leads::numbers::count_with_noun;
+use leads::views::AccountOverview;
+use leptos::prelude::*;
+
+use crate::web::components::empty::Empty;
+use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
+use crate::web::pages::load::in_centered_layout;
+use crate::web::request::person::SignedInPerson;
+use crate::web::request::state::AppState;
+use crate::web::{clock, paths};
+
+async fn read() -> Result<Vec<AccountOverview>, AppError> {
+    let parts = use_context::<Parts>();
+    let person = parts.and_then(|parts| parts.extensions.get::<SignedInPerson>().cloned());
+    let person = person.ok_or_else(AppError::signed_out)?;
+    let state = use_context::<AppState>().ok_or_else(AppError::signed_out)?;
+    let overview = overview(state.installation(), &person.accounts, clock::now()).await;
+    Ok(overview?)
+}
+
+/// The accounts, the oldest first.
+#[component]
+pub fn AccountsPage() -> impl IntoView {
+    in_centered_layout(read(), draw)
+}
+
+fn draw(accounts: Vec<AccountOverview>) -> AnyView {
+    let content = match accounts.is_empty() {
+        true => no_account(),
+        false => {
+            view! { <ul class="accounts">{accounts.into_iter().map(card).collect_view()}</ul> }
+                .into_any()
+        }
+    };
+    view! {
+        <PageTitle text="Accounts" />
+        <h1>"Accounts"</h1>
+        {content}
+        <form method="post" action=paths::sign_out()>
+            <button class="link" type="submit">"Sign out"</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn no_account() -> AnyView {
+    view! {
+        <Empty
+            title="You have no role in an account"
+            text="Ask an administrator to give you one. Then load this page again."
+        >
+            <a class="button" href=paths::all_accounts()>"Load again"</a>
+        </Empty>
+    }
+    .into_any()
+}
+
+fn card(account: AccountOverview) -> AnyView {
+    let within = |address: String| paths::of_account(&account.slug, &address);
+    let attention = (account.needs_attention > 0).then(|| {
+        let tasks = account.needs_attention;
+        let verb = if tasks == 1 { "needs" } else { "need" };
+        let words = format!(
+            "{} {verb} attention",
+            count_with_noun(tasks, "task", "tasks")
+        );
+        view! { <a class="badge warn" href=within(paths::tasks_needing_attention())>{words}</a> }
+    });
+    let today = count_with_noun(account.tasks_today, "task", "tasks");
+    let drafts = count_with_noun(account.drafts, "open draft", "open drafts");
+    view! {
+        <li class="card">
+            <div class="body stack">
+                <h2>
+                    <a href=within(paths::tasks())>{account.name.clone()}</a>
+                </h2>
+                <p class="hint">{account.clock.clone()} " · " {account.zone.clone()}</p>
+                <p>
+                    {today} " submitted today · "
+                    <a href=within(paths::drafts())>{drafts}</a>
+                </p>
+                {attention}
+            </div>
+        </li>
+    }
+    .into_any()
+}

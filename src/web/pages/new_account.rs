@@ -1,0 +1,126 @@
+//! The accounts, and the form of another one; administrators only.
+
+use backend::users::AccountOfPerson;
+use leads::views::{AccountForm, CredentialsForm, NewAccountForm, SettingsView};
+use leptos::prelude::*;
+
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::field::Field;
+use crate::web::components::layout::Section;
+use crate::web::components::table::{Column, Table};
+use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
+use crate::web::forms::form_state::FormState;
+use crate::web::pages::load::in_layout;
+use crate::web::pages::settings::credentials::credential_fields;
+use crate::web::pages::settings::place::place;
+use crate::web::paths;
+use crate::web::request::caller::request;
+
+/// What the page shows: the accounts, the choices of the form, and whether it asks for credentials.
+struct NewAccountView {
+    accounts: Vec<AccountOfPerson>,
+    choices: SettingsView,
+    with_credentials: bool,
+}
+
+async fn read() -> Result<NewAccountView, AppError> {
+    let request = request().await?;
+    let choices = backend::accounts::settings(&request.caller, request.now)?;
+    Ok(NewAccountView {
+        accounts: request.caller.accounts.clone(),
+        choices,
+        with_credentials: !request.backend.is_sandbox(),
+    })
+}
+
+/// The accounts, and the form as it was refused if it was.
+#[component]
+pub fn NewAccountPage() -> impl IntoView {
+    let refused = FormState::<NewAccountForm>::take();
+    in_layout(Section::Settings, read(), move |view| draw(view, refused))
+}
+
+fn draw(view: NewAccountView, refused: Option<FormState<NewAccountForm>>) -> AnyView {
+    let FormState {
+        values, problems, ..
+    } = refused.unwrap_or_else(|| FormState {
+        values: NewAccountForm {
+            country: view.choices.form.country.clone(),
+            zone: view.choices.form.zone.clone(),
+            name: String::new(),
+            platform: String::new(),
+            credentials: CredentialsForm::default(),
+        },
+        ..FormState::default()
+    });
+    let choices = SettingsView {
+        form: AccountForm {
+            country: values.country.clone(),
+            zone: values.zone.clone(),
+            ..AccountForm::default()
+        },
+        problems: problems.clone(),
+        ..view.choices
+    };
+    let name = Field::new("name", "Account name", &problems)
+        .hint("Its address is made of the name it begins with, and stays when the name changes.");
+    let platform = Field::new("platform", "Platform", &problems)
+        .hint("The brand or app that new tasks begin with. At most 20 characters.");
+    let credentials = view.with_credentials.then(|| {
+        view! {
+            <section class="card">
+                <header><h2>"AIRudder"</h2></header>
+                <div class="body stack">{credential_fields(&problems)}</div>
+            </section>
+        }
+    });
+    view! {
+        <PageTitle text="Accounts" error=!problems.is_empty() />
+        <ErrorSummary problems=problems.clone() />
+        <div class="page-head">
+            <div>
+                <h1>"Accounts"</h1>
+                <p>"Each AIRudder account has its own tasks, drafts, robots, settings and roles. People, sign-in and the audit log are shared."</p>
+            </div>
+            <a class="button" href=paths::settings()>"Settings"</a>
+        </div>
+        <section class="card narrow">{table(view.accounts)}</section>
+        <form class="stack narrow" method="post" action=paths::accounts() novalidate>
+            <section class="card">
+                <header><h2>"Add an account"</h2></header>
+                <div class="body stack">
+                    {name.input("text", &values.name, &[("autocomplete", "off")])}
+                    {place(&choices)}
+                    {platform.input("text", &values.platform, &[("autocomplete", "off")])}
+                </div>
+            </section>
+            {credentials}
+            <div><button class="button primary" type="submit">"Add account"</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn table(accounts: Vec<AccountOfPerson>) -> AnyView {
+    let columns = vec![
+        Column::words("Account"),
+        Column::words("Address"),
+        Column::words("Time zone"),
+    ];
+    let rows = accounts
+        .into_iter()
+        .map(|account| {
+            let tasks = paths::without_account(&paths::tasks()).to_owned();
+            let address = paths::of_account(&account.slug, &tasks);
+            view! {
+                <tr>
+                    <td class="name"><a href=address.clone()>{account.name}</a></td>
+                    <td data-label="Address">{address}</td>
+                    <td data-label="Time zone">{account.zone}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! { <Table label="Accounts" cards=true columns=columns>{rows}</Table> }.into_any()
+}

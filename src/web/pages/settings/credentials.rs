@@ -1,0 +1,46 @@
+//! What the account signs in with at AIRudder: whether it is stored, and the form that replaces it. Nothing of it is ever shown.
+
+use leads::views::{CredentialsView, FormProblem};
+use leptos::prelude::*;
+
+use crate::web::components::field::Field;
+use crate::web::components::moment::Time;
+use crate::web::paths;
+
+/// The card below the form of the settings; nothing with the sandbox, which asks for no credentials.
+pub fn credentials(view: &CredentialsView, problems: &[FormProblem]) -> Option<AnyView> {
+    if view.sandbox {
+        return None;
+    }
+    let standing = match view.changed.clone() {
+        Some(at) => view! { <p>"Stored since " <Time moment=at /> ", encrypted."</p> }.into_any(),
+        None => view! { <p>"Coxswain signs in as its environment says."</p> }.into_any(),
+    };
+    Some(
+        view! {
+            <section class="card narrow" id="credentials">
+                <header><h2>"AIRudder credentials"</h2></header>
+                <form class="body stack" method="post" action=paths::credentials() novalidate>
+                    {standing}
+                    {credential_fields(problems)}
+                    <div><button class="button" type="submit">"Test and save credentials"</button></div>
+                </form>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The key and the secret, always empty.
+pub fn credential_fields(problems: &[FormProblem]) -> AnyView {
+    let key = Field::new("app_key", "App key", problems);
+    let secret = Field::new("app_secret", "App secret", problems).hint(
+        "From AIRudder. Coxswain tries them out before it keeps them, and never shows them again.",
+    );
+    let plain = [("autocomplete", "off"), ("spellcheck", "false")];
+    view! {
+        {key.input("text", "", &plain)}
+        {secret.input("password", "", &[("autocomplete", "off")])}
+    }
+    .into_any()
+}
