@@ -1,20 +1,23 @@
 //! `coxswain serve`.
 
 use std::io::{IsTerminal, Write};
+use std::sync::Arc;
 use std::time::Duration;
 
 use airudder_sandbox as sandbox;
+use backend::installation::{Connect, Installation, ProviderAccount};
 use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
 use backend::{Backend, accounts};
 use clap::Args;
+use jiff::tz::TimeZone;
 use sqlx::{Connection, PgPool};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::cli::config::{Config, Provider};
 use crate::cli::failure::Failure;
-use crate::cli::sheet_reading;
+use crate::cli::{offline_client, sheet_reading};
 use coxswain::web::application::Application;
 use coxswain::web::clock;
 use coxswain::web::limits::{HttpLimits, Proxies};
@@ -41,6 +44,9 @@ const CONNECTIONS: u32 = 16;
 
 /// Files that the program has open besides connections of clients: those with the database and the provider, uploads.
 const OTHER_FILES: usize = 256;
+
+/// How long the simulator may take to create a task, in seconds: as AIRudder, unless it is told otherwise.
+const SANDBOX_SECONDS: u64 = 150;
 
 /// How long a request waits for a connection: people are told within seconds when the database is down.
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
@@ -130,17 +136,21 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
     } else {
         site
     };
-    let (backend, pace) = backend(&config, pool).await?;
-    accounts::ensure_first(&backend, clock::now(), clock::new_id(), &config.account)
+    let (installation, pace) = installation(&config, pool).await?;
+    let backend = installation.backend();
+    accounts::ensure_first(backend, clock::now(), clock::new_id(), &config.account)
         .await
         .map_err(Failure::Backend)?;
-    refuse_to_play(&config.provider, &backend).await?;
+    refuse_to_play(&config.provider, backend).await?;
+    refuse_to_mix_accounts(backend).await?;
+    installation.refresh().await.map_err(Failure::Backend)?;
     let limits = limits(&config);
     // From here on, so that a signal that comes as soon as somebody knows of this process is heard.
     let [mut first, mut second] = [StopSignals::listen()?, StopSignals::listen()?];
-    let application = Application::start(listener, backend.clone(), site.clone(), pace, limits);
+    let application =
+        Application::start(listener, installation.clone(), site.clone(), pace, limits);
     tracing::info!(%addr, sandbox = backend.is_sandbox(), "listening");
-    greet(&backend, &site.origin, arguments.print_setup_key).await?;
+    greet(backend, &site.origin, arguments.print_setup_key).await?;
     tokio::select! {
         outcome = application.run(first.next()) => outcome.map_err(Failure::Ended),
         // Somebody is in a hurry: the leases of the worker outlive it, so nothing is lost.
@@ -151,23 +161,26 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
     }
 }
 
-/// The use cases as the configuration has them, and the pace of their worker.
-async fn backend(config: &Config, pool: PgPool) -> Result<(Backend, Pace), Failure> {
-    let (mut provider, is_sandbox) = provider(config).await?;
-    provider.concurrency = config.concurrency;
+/// The installation as the configuration has it, and the pace of its workers.
+async fn installation(config: &Config, pool: PgPool) -> Result<(Installation, Pace), Failure> {
+    let is_sandbox = matches!(config.provider, Provider::Sandbox { .. });
+    let longest = match &config.provider {
+        Provider::Airudder(provider) => provider.create_timeout,
+        Provider::Sandbox { .. } => Duration::from_secs(SANDBOX_SECONDS),
+    };
     let pace = Pace {
         reconcile_every: config.reconcile_every,
         concurrency: config.concurrency,
-        ..Pace::of(provider.create_timeout)
+        ..Pace::of(longest)
     };
-    let provider = airudder::Client::new(provider).map_err(Failure::Client)?;
     let sheets = sheet_reading::own_process().map_err(Failure::Output)?;
-    let backend = Backend::new(pool, provider, is_sandbox)
+    // What is of no account calls nobody.
+    let backend = Backend::new(pool, offline_client()?, is_sandbox)
         .reading_sheets_with(sheets)
         .with_second_factors(config.second_factors)
         .with_encryption_keys(config.encryption_keys.clone())
         .with_mailer(config.mailer.clone());
-    Ok((backend, pace))
+    Ok((Installation::new(backend, connect_accounts(config)), pace))
 }
 
 /// Whoever takes over a program whose role owns the tables can rewrite what was logged.
@@ -251,14 +264,26 @@ pub async fn setup_key(backend: &Backend, earlier: EarlierKeys) -> Result<Option
     key.map_err(Failure::Backend)
 }
 
-/// Where the provider is, and whether that is the simulator, which then runs in this process.
-async fn provider(config: &Config) -> Result<(airudder::Config, bool), Failure> {
-    match &config.provider {
-        Provider::Airudder(config) => Ok((config.as_ref().clone(), false)),
-        Provider::Sandbox { .. } => {
-            Ok((start_sandbox(config).await.map_err(Failure::Sandbox)?, true))
-        }
-    }
+/// How the client of an account is made: it signs in with what is stored for the account, else as the environment says. With the sandbox each
+/// account has a simulator of its own, in this process.
+fn connect_accounts(config: &Config) -> Connect {
+    let (provider, concurrency) = (config.provider.clone(), config.concurrency);
+    Arc::new(move |account: ProviderAccount| {
+        let provider = provider.clone();
+        Box::pin(async move {
+            let mut config = match provider {
+                Provider::Airudder(config) => airudder::Config {
+                    credentials: account
+                        .credentials
+                        .unwrap_or_else(|| config.credentials.clone()),
+                    ..*config
+                },
+                Provider::Sandbox { .. } => start_sandbox(account.zone).await?,
+            };
+            config.concurrency = concurrency;
+            Ok(airudder::Client::new(config).map_err(std::io::Error::other)?)
+        })
+    })
 }
 
 /// The simulator takes no place of AIRudder's by mistake: not where tasks went to the real one, unless somebody says so.
@@ -272,11 +297,20 @@ async fn refuse_to_play(provider: &Provider, backend: &Backend) -> Result<(), Fa
     }
 }
 
-async fn start_sandbox(config: &Config) -> std::io::Result<airudder::Config> {
+/// Where the role of the database sees the rows of every account, a worker would send those of one with the credentials of another.
+async fn refuse_to_mix_accounts(backend: &Backend) -> Result<(), Failure> {
+    let kept_apart = accounts::are_kept_apart(backend).await;
+    match kept_apart.map_err(Failure::Backend)? {
+        true => Ok(()),
+        false => Err(Failure::MixedAccounts),
+    }
+}
+
+async fn start_sandbox(zone: TimeZone) -> std::io::Result<airudder::Config> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let addr = listener.local_addr()?;
     let settings = sandbox::Settings {
-        zone: config.account.zone.clone(),
+        zone,
         ..sandbox::Settings::default()
     };
     tokio::spawn(async move {

@@ -15,8 +15,8 @@ use crate::cli::{config, offline_client, serve};
 pub enum UserCommand {
     /// Add a user (prompts for the password, or reads standard input)
     Add(NewUser),
-    /// List all users: email, name, role, last seen (UTC), disabled since (UTC)
-    List,
+    /// List all users: email, name, role in the account, last seen (UTC), disabled since (UTC)
+    List(ListArguments),
     /// Disable a user and end their sessions at once
     Disable(WhichUser),
     /// Enable a user who was disabled
@@ -38,6 +38,8 @@ pub struct NewUser {
     /// Role: each includes what the ones before it may do
     #[arg(long, value_enum)]
     role: RoleArgument,
+    #[command(flatten)]
+    account: WhichAccount,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -83,6 +85,19 @@ pub struct WhichUser {
 }
 
 #[derive(Debug, Args)]
+pub struct WhichAccount {
+    /// Account, as in its address (ph in /a/ph/tasks); needed where there are several
+    #[arg(long)]
+    account: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ListArguments {
+    #[command(flatten)]
+    account: WhichAccount,
+}
+
+#[derive(Debug, Args)]
 pub struct ResetArguments {
     #[command(flatten)]
     user: WhichUser,
@@ -95,9 +110,18 @@ pub struct ResetArguments {
 pub struct NewRole {
     #[command(flatten)]
     user: WhichUser,
-    /// The new role
+    #[command(flatten)]
+    account: WhichAccount,
+    /// The new role; administrators are so in every account
     #[arg(long, value_enum)]
     role: RoleArgument,
+}
+
+impl WhichAccount {
+    /// The use cases of that account.
+    async fn of(&self, backend: &Backend) -> Result<Backend, backend::Error> {
+        backend.with_account(self.account.as_deref()).await
+    }
 }
 
 /// Does what was asked for.
@@ -132,13 +156,19 @@ async fn perform(
 ) -> Result<String, backend::Error> {
     let (by, now) = (By::CommandLine, clock::now());
     match command {
-        UserCommand::Add(NewUser { email, name, role }) => {
+        UserCommand::Add(NewUser {
+            email,
+            name,
+            role,
+            account,
+        }) => {
+            let backend = &account.of(backend).await?;
             let password = password.unwrap_or_else(|| airudder::Secret::new(""));
             let (id, password) = (clock::new_id(), password.expose());
             users::add(backend, now, id, &email, &name, password, role.into()).await?;
             Ok(format!("{email} can sign in now."))
         }
-        UserCommand::List => list(backend).await,
+        UserCommand::List(arguments) => list(&arguments.account.of(backend).await?).await,
         UserCommand::Disable(user) => {
             let person = people::with_email(backend, &user.email).await?;
             people::disable(backend, by, now, person).await
@@ -147,9 +177,14 @@ async fn perform(
             let person = people::with_email(backend, &user.email).await?;
             people::enable(backend, by, now, person).await
         }
-        UserCommand::Role(NewRole { user, role }) => {
+        UserCommand::Role(NewRole {
+            user,
+            account,
+            role,
+        }) => {
+            let backend = &account.of(backend).await?;
             let person = people::with_email(backend, &user.email).await?;
-            people::change_role(backend, by, now, person, role.into()).await
+            people::change_role(backend, by, now, person, Role::from(role)).await
         }
         UserCommand::ResetLink(arguments) => {
             let person = people::with_email(backend, &arguments.user.email).await?;
@@ -177,7 +212,7 @@ async fn list(backend: &Backend) -> Result<String, backend::Error> {
         [
             person.email,
             person.name,
-            word(person.role),
+            person.role.map_or_else(|| "none".to_owned(), word),
             moment(person.seen_at),
             moment(person.disabled_at),
         ]
