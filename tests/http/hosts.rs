@@ -74,7 +74,7 @@ async fn a_session_changes_something_only_with_a_word_of_where_the_request_comes
     let session = format!("coxswain={}", signed_in.session_id());
     let client = bare();
     let post = |headers: &[(&str, &str)]| {
-        let address = format!("{}/api/robots/refresh", app.address);
+        let address = format!("{}/a/test-account/api/robots/refresh", app.address);
         let request = client
             .post(address)
             .header("cookie", &session)
@@ -97,7 +97,7 @@ async fn a_session_changes_something_only_with_a_word_of_where_the_request_comes
         assert_eq!(post(&headers).await, expected, "{headers:?}");
     }
     let reading = client
-        .get(format!("{}/tasks", app.address))
+        .get(format!("{}/a/test-account/tasks", app.address))
         .header("cookie", &session);
     assert_eq!(status(reading).await, StatusCode::OK, "reading needs none");
     app.stop().await;

@@ -51,7 +51,7 @@ async fn begin_slow_request(app: &TestApp, session: &str) -> TcpStream {
     let host = app.address.trim_start_matches("http://");
     let mut slow = TcpStream::connect(host).await.expect("a connection");
     let head = format!(
-        "POST /tasks/new HTTP/1.1\r\nHost: {host}\r\nCookie: coxswain={session}\r\nSec-Fetch-Site: same-origin\r\n\
+        "POST /a/test-account/tasks/new HTTP/1.1\r\nHost: {host}\r\nCookie: coxswain={session}\r\nSec-Fetch-Site: same-origin\r\n\
          Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {}\r\nExpect: 100-continue\r\n\
          Connection: close\r\n\r\n",
         BODY.len()

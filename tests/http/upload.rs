@@ -262,7 +262,7 @@ async fn the_script_of_the_form_is_told_where_to_go_on_and_what_went_wrong(pool:
     let (status, answer) = told_to_the_script(&member, &changes, sheet("messy-300.csv")).await;
     let to = answer["to"].as_str().expect("a page");
     assert_eq!(
-        (status, to.starts_with("/drafts/")),
+        (status, to.starts_with("/a/test-account/drafts/")),
         (StatusCode::OK, true),
         "{answer}"
     );

@@ -79,7 +79,7 @@ impl World {
         let (others, ours) = (ids.pop().expect("two"), ids.pop().expect("two"));
         sqlx::raw_sql(&format!(
             "insert into accounts select (jsonb_populate_record(a, \
-                 jsonb_build_object('id', '{UNKNOWN}', 'created_at', now()))).* from accounts a; \
+                 jsonb_build_object('id', '{UNKNOWN}', 'slug', 'other', 'created_at', now()))).* from accounts a; \
              update drafts set account_id = '{UNKNOWN}' where id = '{}'; \
              update tasks set account_id = '{UNKNOWN}' where id = '{}'",
             others.draft, others.task

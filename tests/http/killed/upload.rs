@@ -33,7 +33,7 @@ async fn send_half(process: &Process, draft_form: &str) -> TcpStream {
     }
     let host = process.address.strip_prefix("http://").expect("http");
     let head = format!(
-        "POST /tasks/new HTTP/1.1\r\nHost: {host}\r\nCookie: coxswain={}\r\nSec-Fetch-Site: same-origin\r\n\
+        "POST /a/test-account/tasks/new HTTP/1.1\r\nHost: {host}\r\nCookie: coxswain={}\r\nSec-Fetch-Site: same-origin\r\n\
          Content-Type: multipart/form-data; boundary=half\r\nContent-Length: {length}\r\n\r\n",
         signed_in.session_id()
     );

@@ -9,6 +9,40 @@ use reqwest::{Method, RequestBuilder, StatusCode};
 
 use super::form::{PageForm, form_that_posts_to, form_with_button, options};
 
+/// What stands for the account of tests in addresses.
+pub const ACCOUNT: &str = "test-account";
+
+/// What is of no account.
+const OF_NO_ACCOUNT: [&str; 8] = [
+    "/sign-in",
+    "/sign-out",
+    "/setup",
+    "/link",
+    "/healthz",
+    "/readyz",
+    "/hooks",
+    "/pkg",
+];
+
+/// The address within the account of tests, where it is one of an account. Tests leave the account out, and so do the answers that they see.
+pub fn in_account(path: &str) -> String {
+    let starts = |start: &&str| {
+        let rest = path.strip_prefix(*start);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+    };
+    let is_file = ["/robots.txt", "/favicon.svg", "/reload", "/"].contains(&path);
+    match is_file || path.starts_with("/a/") || OF_NO_ACCOUNT.iter().any(starts) {
+        true => path.to_owned(),
+        false => format!("/a/{ACCOUNT}{path}"),
+    }
+}
+
+/// A text without the account in its addresses.
+fn without_account(text: &str) -> String {
+    text.replace(&format!("/a/{ACCOUNT}/"), "/")
+        .replace(&format!("%2Fa%2F{ACCOUNT}%2F"), "%2F")
+}
+
 /// An answer, read to its end.
 #[derive(Debug)]
 pub struct Answer {
@@ -23,11 +57,16 @@ pub struct Answer {
 impl Answer {
     async fn of(request: RequestBuilder) -> Answer {
         let response = request.send().await.expect("an answer");
-        let (status, headers) = (response.status(), response.headers().clone());
+        let (status, mut headers) = (response.status(), response.headers().clone());
+        let location = headers.get(header::LOCATION);
+        if let Some(location) = location.and_then(|location| location.to_str().ok()) {
+            let location = without_account(location).parse().expect("an address");
+            headers.insert(header::LOCATION, location);
+        }
         Answer {
             status,
             headers,
-            text: response.text().await.expect("a body"),
+            text: without_account(&response.text().await.expect("a body")),
         }
     }
 
@@ -97,7 +136,7 @@ impl Anonymous {
     /// A request that a test finishes itself.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.client
-            .request(method, format!("{}{path}", self.address))
+            .request(method, format!("{}{}", self.address, in_account(path)))
     }
 
     /// Sends a request that a test has finished.

@@ -26,6 +26,7 @@ use axum::http::{Request, StatusCode, header};
 use backend::encryption::EncryptionKeys;
 use backend::factors::SecondFactors;
 use backend::ids::{AccountId, PersonId};
+use backend::installation::Installation;
 use backend::mail::Mailer;
 use backend::people::{self, By};
 use backend::setup::{self, EarlierKeys};
@@ -68,7 +69,9 @@ pub const ENCRYPTION_KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 pub struct TestApp {
     /// `http://127.0.0.1:port`
     pub address: String,
-    /// The use cases behind it.
+    /// The installation behind it.
+    pub installation: Installation,
+    /// The use cases of its account.
     pub backend: Backend,
     site: Site,
     application: Application,
@@ -126,7 +129,8 @@ impl TestApp {
             .expect("the schema is up to date");
         let pool = application_role::as_application(&pool).await;
         let (client, provider) = start_sandbox().await;
-        let backend = Backend::new(pool, client, true).reading_sheets_with(sheet_reader(&[]));
+        let backend =
+            Backend::new(pool, client.clone(), true).reading_sheets_with(sheet_reader(&[]));
         let keys = EncryptionKeys::parse(ENCRYPTION_KEY).expect("a key");
         let backend = change(backend.with_encryption_keys(keys));
         let form = AccountForm {
@@ -150,6 +154,7 @@ impl TestApp {
         )
         .await
         .expect("an account");
+        let installation = Installation::with_one_client(backend, client);
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let addr = listener.local_addr().expect("an address");
         let public_url = PublicUrl {
@@ -159,13 +164,15 @@ impl TestApp {
         let site = Site::new(Some(public_url), addr, TrustedProxies::loopback());
         let application = Application::start(
             listener,
-            backend.clone(),
+            installation.clone(),
             site.clone(),
             Pace::of(Duration::from_secs(30)),
             limits,
         );
+        let backend = only_account(&installation).await;
         TestApp {
             address: format!("http://{addr}"),
+            installation,
             backend,
             site,
             application,
@@ -195,8 +202,10 @@ impl TestApp {
     /// The same application once more, without a server and a worker, on connections of its own.
     pub async fn router_on(&self, pool: PgPool) -> (axum::Router, JoinHandle<()>) {
         let (client, provider) = start_sandbox().await;
-        let backend = Backend::new(pool, client, true);
-        let state = AppState::new(backend, self.site.clone());
+        let backend = Backend::new(pool, client.clone(), true);
+        let installation = Installation::with_one_client(backend, client);
+        only_account(&installation).await;
+        let state = AppState::new(installation, self.site.clone());
         (router::router(state), provider)
     }
 
@@ -209,7 +218,7 @@ impl TestApp {
     ) -> (StatusCode, String) {
         let host = self.address.trim_start_matches("http://");
         let peer = std::net::SocketAddr::from(([127, 0, 0, 1], 9));
-        let request = Request::get(path)
+        let request = Request::get(callers::in_account(path))
             .extension(axum::extract::ConnectInfo(peer))
             .header(header::HOST, host)
             .header(header::COOKIE, person.cookie())
@@ -287,8 +296,15 @@ impl TestApp {
 
     /// Every method and path that is answered.
     pub fn paths(&self) -> Vec<(String, String)> {
-        router::all_routes(&AppState::new(self.backend.clone(), self.site.clone()))
+        router::all_routes(&AppState::new(self.installation.clone(), self.site.clone()))
     }
+}
+
+/// Opens the account of a test; its use cases.
+async fn only_account(installation: &Installation) -> Backend {
+    installation.refresh().await.expect("the accounts");
+    let account = installation.with_slug(callers::ACCOUNT);
+    account.expect("the account").backend
 }
 
 async fn start_sandbox() -> (airudder::Client, JoinHandle<()>) {

@@ -27,11 +27,20 @@ pub fn url(pool: &PgPool) -> String {
     pool.connect_options().to_url_lossy().to_string()
 }
 
-/// Brings the test's database up to date, as `coxswain migrate` does; where it is.
+/// Brings the test's database up to date, as `coxswain migrate` does, with an account in it; where it is.
 pub async fn migrated(pool: &PgPool) -> String {
     backend::migrate(pool)
         .await
         .expect("the schema is up to date");
+    let zone = super::zone_where_it_is(12);
+    let account = format!(
+        "insert into accounts (id, name, slug, country, zone, platform, dnc_arranged, part_size, created_at, changed_at) \
+         values (gen_random_uuid(), 'Test account', 'test-account', 'ID', '{zone}', 'AIRUDDER', false, 5000, now(), now()); \
+         insert into account_lines (account_id, position, name, label) select id, 0, 'line-a', '' from accounts; \
+         insert into account_lines (account_id, position, name, label) select id, 1, 'line-b', '' from accounts;"
+    );
+    let made = sqlx::raw_sql(&account).execute(pool).await;
+    made.expect("an account");
     url(pool)
 }
 

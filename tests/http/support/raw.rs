@@ -178,8 +178,9 @@ pub fn upload_begins(person: &SignedIn, path: &str, fields: &[(&str, &str)]) -> 
     }
     let cookie = person.cookie();
     format!(
-        "POST {path} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\nAccept: text/html\r\n\
-         Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000000\r\n\r\n{body}"
+        "POST {} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\nAccept: text/html\r\n\
+         Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000000\r\n\r\n{body}",
+        super::callers::in_account(path)
     )
 }
 
