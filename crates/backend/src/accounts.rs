@@ -70,6 +70,7 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
         lines,
         dnc_arranged: row.dnc_arranged,
         fill_notes: row.fill_notes,
+        two_persons: row.two_persons,
         batch_size,
         cooldown_days,
     };

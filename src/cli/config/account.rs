@@ -34,6 +34,7 @@ pub(super) fn read(reader: &mut Reader<'_>, sandbox: bool) -> Option<AccountSett
         default_line: 0,
         dnc_arranged: false,
         fill_notes: true,
+        two_persons: false,
         batch_size: "5000".to_owned(),
         cooldown_days: reader
             .get("COXSWAIN_COOLDOWN_DAYS")

@@ -29,6 +29,10 @@ pub fn settings_form<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -
                 form.fill_notes = true;
                 continue;
             }
+            "two_persons" => {
+                form.two_persons = true;
+                continue;
+            }
             "lines" => {
                 rows = leads::lines_of_text(value)
                     .into_iter()

@@ -18,6 +18,7 @@ pub struct AccountRow {
     pub platform: String,
     pub dnc_arranged: bool,
     pub fill_notes: bool,
+    pub two_persons: bool,
     #[serde(rename = "part_size")]
     #[sqlx(rename = "part_size")]
     pub batch_size: i32,
@@ -43,7 +44,7 @@ impl AccountRow {
 
 /// An account and its lines, for every statement that reads one.
 pub(super) const COLUMNS: &str = "accounts.id, accounts.name, accounts.country, accounts.zone, accounts.platform, \
-    accounts.dnc_arranged, accounts.fill_notes, accounts.part_size, accounts.quiet_days, \
+    accounts.dnc_arranged, accounts.fill_notes, accounts.two_persons, accounts.part_size, accounts.quiet_days, \
     array(select name from account_lines where account_id = accounts.id order by position) as line_names, \
     array(select label from account_lines where account_id = accounts.id order by position) as line_labels";
 
@@ -104,7 +105,7 @@ pub async fn insert(
 ) -> sqlx::Result<()> {
     sqlx::query(
         "insert into accounts (id, name, country, zone, platform, dnc_arranged, part_size, quiet_days, created_at, \
-         changed_at, fill_notes, slug) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)",
+         changed_at, fill_notes, slug, two_persons) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12)",
     )
     .bind(id)
     .bind(&settings.name)
@@ -117,6 +118,7 @@ pub async fn insert(
     .bind(at(now))
     .bind(settings.fill_notes)
     .bind(slug)
+    .bind(settings.two_persons)
     .execute(&mut *connection)
     .await?;
     replace_lines(connection, id, &settings.lines).await
@@ -140,7 +142,7 @@ pub async fn update(
 ) -> sqlx::Result<u64> {
     let result = sqlx::query(
         "update accounts set name = $2, country = $3, zone = $4, platform = $5, dnc_arranged = $6, part_size = $7, \
-         quiet_days = $8, changed_at = $9, fill_notes = $10 where id = $1",
+         quiet_days = $8, changed_at = $9, fill_notes = $10, two_persons = $11 where id = $1",
     )
     .bind(id)
     .bind(&settings.name)
@@ -152,6 +154,7 @@ pub async fn update(
     .bind(stored(settings.cooldown_days)?)
     .bind(at(now))
     .bind(settings.fill_notes)
+    .bind(settings.two_persons)
     .execute(&mut *connection)
     .await?;
     replace_lines(connection, id, &settings.lines).await?;

@@ -38,6 +38,8 @@ pub struct AccountSettings {
     pub dnc_arranged: bool,
     /// Whether leads without a note get a short reference when they are sent.
     pub fill_notes: bool,
+    /// Whether whoever had a hand in a draft needs the approval of somebody who had none to have its people called.
+    pub two_persons: bool,
     /// Leads in a batch when a list is split, [`MIN_BATCH_SIZE`] to [`MAX_BATCH_SIZE`].
     pub batch_size: u32,
     /// Days within which nobody is called by another task unless somebody says so, 0 to [`MAX_COOLDOWN_DAYS`].
@@ -80,6 +82,7 @@ pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<For
             lines: lines?,
             dnc_arranged: form.dnc_arranged,
             fill_notes: form.fill_notes,
+            two_persons: form.two_persons,
             batch_size: batch_size?,
             cooldown_days: cooldown_days?,
         })
@@ -103,6 +106,7 @@ pub fn account_form(settings: &AccountSettings) -> AccountForm {
         default_line: 0,
         dnc_arranged: settings.dnc_arranged,
         fill_notes: settings.fill_notes,
+        two_persons: settings.two_persons,
         batch_size: settings.batch_size.to_string(),
         cooldown_days: settings.cooldown_days.to_string(),
     }
@@ -234,6 +238,7 @@ mod tests {
             default_line: 0,
             dnc_arranged: true,
             fill_notes: true,
+            two_persons: true,
             batch_size: "5000".to_owned(),
             cooldown_days: "7".to_owned(),
         }

@@ -25,6 +25,9 @@ pub struct AccountForm {
     /// Whether leads without a note get a short reference when they are sent.
     #[serde(default)]
     pub fill_notes: bool,
+    /// Whether a second person approves each launch.
+    #[serde(default)]
+    pub two_persons: bool,
     /// Leads in a batch, when a list is split.
     pub batch_size: String,
     /// Days within which nobody is called by another task; 0 for none.

@@ -47,6 +47,7 @@ pub fn account(zone: &str) -> AccountForm {
         default_line: 0,
         dnc_arranged: false,
         fill_notes: true,
+        two_persons: false,
         batch_size: "5000".to_owned(),
         cooldown_days: "7".to_owned(),
     }

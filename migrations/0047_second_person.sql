@@ -1,0 +1,42 @@
+-- An account can ask for a second person: whoever had a hand in a draft does not have its people called without the approval of somebody
+-- who had none.
+
+-- `accounts` is small and may be locked for as long as this takes.
+alter table accounts add column two_persons boolean not null default false;
+
+-- Who changed a draft, written with each change.
+create table draft_contributors (
+    draft_id uuid not null,
+    person_id uuid not null,
+    first_at timestamptz not null,
+    last_at timestamptz not null,
+    primary key (draft_id, person_id)
+);
+
+-- Of the drafts so far it is known who made them, and who fixed their leads. Nobody waits for it: nothing is locked before.
+insert into draft_contributors (draft_id, person_id, first_at, last_at)
+select draft_id, person_id, min(at), max(at) from (
+    select id as draft_id, created_by as person_id, created_at as at from drafts
+    union all select draft_id, made_by, made_at from steps) as known
+group by draft_id, person_id;
+
+-- Not validated: whatever was written above came from rows that refer to the same drafts and people.
+alter table draft_contributors
+    add constraint draft_contributors_draft_fkey foreign key (draft_id) references drafts on delete cascade not valid,
+    add constraint draft_contributors_person_fkey foreign key (person_id) references users not valid;
+
+-- Who approved what of a draft: the digest is of everything that goes out. An approval of something else is never deleted, and means
+-- nothing for what goes out now.
+create table approvals (
+    draft_id uuid not null references drafts on delete cascade,
+    check_id uuid not null references checks on delete cascade,
+    -- SHA-256.
+    digest bytea not null check (length(digest) = 32),
+    approved_by uuid not null references users,
+    approved_at timestamptz not null,
+    primary key (draft_id, digest, approved_by)
+);
+
+-- Who approved a task; null where nobody had to. Who it is was looked up when the task was submitted, and is not looked up again: people
+-- are never deleted.
+alter table tasks add column approved_by uuid;
