@@ -253,6 +253,7 @@ pub async fn find_refused(
         ));
     }
     store::refusal_searches::reopen(&mut transaction, check.id).await?;
+    store::contributors::insert(&mut transaction, now, draft.id, caller.person).await?;
     transaction.commit().await?;
     backend.wake_worker();
     Ok(())

@@ -138,7 +138,7 @@ pub async fn follow_calls(
         intake::validate_leads_of(&mut transaction, chosen_rows, &rules, matched, given_up).await?;
         let draft = lock_made(&mut transaction, account.id, new_id).await?;
         let leads = draft.tally().all();
-        DraftEdit::of_locked(transaction, draft, rules)?
+        DraftEdit::of_locked(transaction, caller.person, draft, rules)?
             .finish(now)
             .await?;
         whole_list::schedule_analyze(&backend, now, leads);

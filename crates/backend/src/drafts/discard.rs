@@ -73,6 +73,7 @@ pub async fn restore(
         };
     };
     if was.discarded_at.is_some() {
+        store::contributors::insert(&mut transaction, now, id, caller.person).await?;
         let event = NewEvent::of(caller, now, Event::DraftRestored {}).draft(id);
         events::insert(&mut transaction, &event).await?;
     }

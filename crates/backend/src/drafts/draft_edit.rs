@@ -15,7 +15,7 @@ use super::validation::{ValidationRules, recently_submitted, resolve_stored_dupl
 use super::{at_version, still_open, whole_list};
 use crate::audit::AuditEntry;
 use crate::error::Error;
-use crate::ids::DraftId;
+use crate::ids::{DraftId, PersonId};
 use crate::store::drafts::DraftRecord;
 use crate::store::leads::{LeadRecord, Which};
 use crate::store::steps::{NewStep, StepLead};
@@ -33,6 +33,8 @@ pub struct DraftEdit {
     pub draft: DraftRecord,
     pub mapping: Mapping,
     pub validation: ValidationRules,
+    /// Whose change it is.
+    by: PersonId,
     tally: Tally,
     problems: ProblemCounts,
     /// Numbers that leads had, or have now.
@@ -126,12 +128,13 @@ impl DraftEdit {
             .ok_or(Error::NotFound)?;
         still_open(&draft)?;
         let validation = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
-        DraftEdit::of_locked(transaction, draft, validation)
+        DraftEdit::of_locked(transaction, caller.person, draft, validation)
     }
 
-    /// The same, of a draft that the transaction has locked, or made.
+    /// The same, of a draft that the transaction has locked, or made; `by` is whose change it is.
     pub fn of_locked(
         transaction: Transaction<'static, Postgres>,
+        by: PersonId,
         draft: DraftRecord,
         validation: ValidationRules,
     ) -> Result<DraftEdit, Error> {
@@ -140,6 +143,7 @@ impl DraftEdit {
             transaction,
             mapping,
             validation,
+            by,
             tally: draft.tally(),
             problems: draft.problem_counts.0.clone(),
             draft,
@@ -279,9 +283,10 @@ impl DraftEdit {
         Ok(store::audit::insert(&mut *self.transaction, entry).await?)
     }
 
-    /// Counts the change, and ends the transaction.
+    /// Counts the change, writes down whose it is, and ends the transaction.
     pub async fn commit(mut self, now: Timestamp) -> Result<(), Error> {
-        store::drafts::touch(&mut self.transaction, now, self.draft.id).await?;
+        store::contributors::count_change(&mut self.transaction, now, self.draft.id, self.by)
+            .await?;
         self.transaction.commit().await?;
         Ok(())
     }

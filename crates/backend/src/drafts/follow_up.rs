@@ -75,7 +75,7 @@ pub async fn follow_up(
         store::follow_ups::copy_refusals(&mut transaction, new_id, &followed).await?;
         let draft = lock_made(&mut transaction, account.id, new_id).await?;
         let leads = draft.tally().all();
-        let mut edit = DraftEdit::of_locked(transaction, draft, rules)?;
+        let mut edit = DraftEdit::of_locked(transaction, caller.person, draft, rules)?;
         if without_refused {
             leave_out_refused(&mut edit, &caller, now, &given_up).await?;
         }

@@ -130,7 +130,7 @@ pub async fn exclude_recent_numbers(
     store::numbers::set_recent(connection, draft.id, &tasks).await?;
     let numbers: Vec<i64> = recent.iter().map(|lead| lead.number).collect();
     resolve_all_duplicates(connection, validation, draft, Some(&numbers)).await?;
-    store::drafts::touch(connection, now, draft.id).await?;
+    store::contributors::count_change_by_rule(connection, now, draft.id).await?;
     Ok(recent.len())
 }
 
@@ -148,7 +148,7 @@ pub async fn free_numbers(
         return Ok(0);
     }
     resolve_all_duplicates(connection, validation, draft, Some(&numbers)).await?;
-    store::drafts::touch(connection, now, draft.id).await?;
+    store::contributors::count_change_by_rule(connection, now, draft.id).await?;
     Ok(numbers.len())
 }
 

@@ -43,7 +43,7 @@ pub async fn read_again(
     let known = robots::known(backend, &account, now).await?.robots;
     let robot = super::open_draft(backend, caller, id).await?.form.0.robot;
     let variables = robot_variables(backend, &account, now, &robot).await?;
-    let backend = backend.clone();
+    let (backend, person) = (backend.clone(), caller.person);
     let read = whole_list::run(backend.clone(), |given_up| async move {
         let pool = &backend.pool;
         let draft = store::drafts::by_id(pool, account.id, id).await?;
@@ -65,7 +65,7 @@ pub async fn read_again(
         at_version(&draft, version)?;
         let leads = list.leads();
         intake::replace_sheet(&mut transaction, &validation, &upload, &format, list).await?;
-        store::drafts::touch(&mut transaction, now, id).await?;
+        store::contributors::count_change(&mut transaction, now, id, person).await?;
         transaction.commit().await?;
         whole_list::schedule_analyze(&backend, now, leads);
         Ok(())

@@ -127,7 +127,7 @@ pub async fn lock(
     .map(plain_one)
 }
 
-/// Makes the draft, unless there is one of that id.
+/// Makes the draft, unless there is one of that id; whoever makes it contributes to it.
 pub async fn insert(
     connection: &mut PgConnection,
     now: Timestamp,
@@ -137,8 +137,9 @@ pub async fn insert(
     form: &TaskForm,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "insert into drafts (id, account_id, created_by, created_at, changed_at, version, form) \
-         values ($1, $2, $3, $4, $4, 0, $5) on conflict (id) do nothing",
+        "with made as (insert into drafts (id, account_id, created_by, created_at, changed_at, version, form) \
+             values ($1, $2, $3, $4, $4, 0, $5) on conflict (id) do nothing returning id) \
+         insert into draft_contributors (draft_id, person_id, first_at, last_at) select id, $3, $4, $4 from made",
     )
     .bind(id)
     .bind(account)
@@ -169,22 +170,25 @@ pub async fn set_like(
     Ok(())
 }
 
-/// Saves the form, and counts the change.
+/// Saves the form, counts the change, and writes down whose it was; of an open draft one row was written.
 pub async fn update_form(
     connection: &mut PgConnection,
     now: Timestamp,
-    id: DraftId,
+    (id, by): (DraftId, PersonId),
     form: &TaskForm,
     sheet_problem: Option<&str>,
 ) -> sqlx::Result<sqlx::postgres::PgQueryResult> {
     sqlx::query(
-        "update drafts set form = $2, sheet_problem = $3, changed_at = $4, version = version + 1 \
-         where id = $1 and task_id is null",
+        "with changed as (update drafts set form = $2, sheet_problem = $3, changed_at = $4, version = version + 1 \
+             where id = $1 and task_id is null returning id) \
+         insert into draft_contributors (draft_id, person_id, first_at, last_at) select id, $5, $4, $4 from changed \
+         on conflict (draft_id, person_id) do update set last_at = excluded.last_at",
     )
     .bind(id)
     .bind(Json(form))
     .bind(sheet_problem)
     .bind(at(now))
+    .bind(by)
     .execute(connection)
     .await
 }
@@ -310,15 +314,6 @@ pub async fn update_policies(
         .bind(id)
         .bind(keep.key())
         .bind(leave_out_recent)
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
-pub async fn touch(connection: &mut PgConnection, now: Timestamp, id: DraftId) -> sqlx::Result<()> {
-    sqlx::query("update drafts set version = version + 1, changed_at = $2 where id = $1")
-        .bind(id)
-        .bind(at(now))
         .execute(connection)
         .await?;
     Ok(())

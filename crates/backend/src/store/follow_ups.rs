@@ -84,7 +84,8 @@ pub enum Follows<'a> {
     },
 }
 
-/// Makes the draft, with everything of the task's own but its leads; `false` where there is one of that id. A choice to call recent
+/// Makes the draft, with everything of the task's own but its leads; `false` where there is one of that id. Whoever had a hand in the
+/// task's draft had one in this: it has their list and fixes. A choice to call recent
 /// numbers again is not the task's any more: it was not about those that this task, or one that follows it, calls.
 pub async fn insert_draft(
     connection: &mut PgConnection,
@@ -100,14 +101,18 @@ pub async fn insert_draft(
         } => (None, Some((known, within_cooldown))),
     };
     let result = sqlx::query(
-        "insert into drafts (id, account_id, created_by, created_at, changed_at, version, form, file_name, file_digest, file_size, \
+        "with made as (insert into drafts (id, account_id, created_by, created_at, changed_at, version, form, file_name, file_digest, file_size, \
          format, headers, mapping, country, platform, keep, leave_out_recent, remembered_at, released, variables, numbers, follows_task, \
          follows_calls_of, calls_known, calls_within_cooldown) \
          select $2, account_id, $3, $4, $4, 0, $5, file_name, file_digest, file_size, format, headers, mapping, country, platform, \
              keep, true, remembered_at, released, variables, numbers, $6, \
              coalesce($7, follows_calls_of), coalesce($8, calls_known), coalesce($9, calls_within_cooldown) \
              from drafts where id = $1 \
-         on conflict (id) do nothing",
+         on conflict (id) do nothing returning id), \
+         hands as (select $3::uuid as person_id, $4::timestamptz as first_at, $4::timestamptz as last_at \
+             union all select person_id, first_at, last_at from draft_contributors where draft_id = $1) \
+         insert into draft_contributors (draft_id, person_id, first_at, last_at) \
+         select made.id, person_id, min(first_at), max(last_at) from made cross join hands group by made.id, person_id",
     )
     .bind(new.followed.draft_id)
     .bind(new.id)
@@ -120,7 +125,7 @@ pub async fn insert_draft(
     .bind(calls.map(|(_, within_cooldown)| within_cooldown))
     .execute(connection)
     .await?;
-    Ok(result.rows_affected() == 1)
+    Ok(result.rows_affected() > 0)
 }
 
 /// Copies what the provider said of single rows of the task: where it made their batch without them, or did not make it. Of a batch

@@ -29,6 +29,7 @@ pub mod calls;
 mod cell_search;
 pub mod checks;
 pub mod connections;
+pub mod contributors;
 pub mod copy;
 pub mod credentials;
 pub mod discarded;

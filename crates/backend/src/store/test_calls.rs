@@ -168,9 +168,10 @@ pub async fn insert_draft(
     draft: &NewTestDraft<'_>,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "insert into drafts (id, account_id, created_by, created_at, changed_at, form, file_name, file_digest, headers, mapping, \
-             country, platform, ready) \
-         values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, 1)",
+        "with made as (insert into drafts (id, account_id, created_by, created_at, changed_at, form, file_name, file_digest, headers, \
+                 mapping, country, platform, ready) \
+             values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, 1) returning id) \
+         insert into draft_contributors (draft_id, person_id, first_at, last_at) select id, $3, $4, $4 from made",
     )
     .bind(draft.id)
     .bind(draft.account)
