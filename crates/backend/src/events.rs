@@ -52,6 +52,8 @@ pub enum Event {
         #[serde(default)]
         last_row: Option<u32>,
     },
+    /// A person who had no hand in a draft approved what goes out of it.
+    Approved(Approved),
     /// A person submitted a draft.
     Submitted(Submitted),
     /// A person marked the task as done: it needs no attention any more.
@@ -136,6 +138,18 @@ pub struct Submitted {
     /// Whether it calls the person's own number, and nobody else. The number is not written down.
     #[serde(default)]
     pub is_test: bool,
+    /// Whether a second person approved it, as the account asked for.
+    #[serde(default)]
+    pub approved: bool,
+}
+
+/// What was approved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approved {
+    /// The leads that are called.
+    pub leads: u64,
+    /// The hexadecimal digits of the SHA-256 of everything that goes out.
+    pub sha256: String,
 }
 
 /// A batch, by its number in the task, from 1.
@@ -227,6 +241,7 @@ impl Event {
                 let tasks = count_with_noun(*found, "task", "tasks");
                 format!("Searched for a number: {tasks}.")
             }
+            Event::Approved(of) => format!("Approved {}.", leads(of.leads)),
             Event::Submitted(submitted) => submitted.sentence(),
             Event::MarkedDone {} => "Marked the task as done.".to_owned(),
             Event::NeedsAttentionAgain {} => "The task needs attention again.".to_owned(),
@@ -270,7 +285,8 @@ impl Event {
             | Event::BatchPutBack(_)
             | Event::BatchSentAgain(_)
             | Event::PushAddressMade {} => Tone::Plain,
-            Event::MarkedDone {}
+            Event::Approved(_)
+            | Event::MarkedDone {}
             | Event::BatchCreated(_)
             | Event::BatchFound(_)
             | Event::StopAccepted(_) => Tone::Good,
@@ -303,7 +319,11 @@ impl Submitted {
             true => ", to be called at night anyway",
             false => "",
         };
-        format!("Submitted {leads}{refused}{at_night}.")
+        let approved = match self.approved {
+            true => ", as a second person approved",
+            false => "",
+        };
+        format!("Submitted {leads}{refused}{at_night}{approved}.")
     }
 }
 

@@ -4,6 +4,7 @@
 //! randomness are arguments.
 
 pub mod accounts;
+pub mod approvals;
 pub mod audit;
 pub mod checks;
 pub mod confirmation;

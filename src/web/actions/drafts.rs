@@ -6,13 +6,16 @@ use backend::ids::DraftId;
 use leads::states::Tone;
 use leads::views::{Notice, NoticeAction};
 use leptos::prelude::*;
-use uuid::Uuid;
 
 use crate::web::error::AppError;
 use crate::web::forms::choices;
 use crate::web::paths;
 use crate::web::request::caller::{Request, request};
 use crate::web::request::ids::parse_id;
+
+/// What an approval is for.
+const APPROVED: &str =
+    "Approved. Until anything changes, every launcher can start the calls on this page.";
 
 /// Answers a question about the columns: by a field's key, the place of its column (nothing for none) and of the one that counts
 /// where that is empty.
@@ -192,17 +195,14 @@ pub async fn submit_draft(
     form_key: String,
     #[server(default)] without_refused: bool,
     #[server(default)] at_night: bool,
+    #[server(default)] shown: String,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let draft = parse_id(&draft)?;
+    let chosen = (without_refused, at_night);
     let submission = backend::tasks::Submission {
-        draft,
-        version,
-        // What is no key belongs to no check; the use case says what is missing.
-        form_key: Uuid::parse_str(&form_key).unwrap_or_default().into(),
-        without_refused,
-        at_night,
+        confirmed: choices::confirmed((draft, version), &form_key, chosen, &shown),
         id: request.new_id(),
     };
     let outcome = backend::tasks::submit(backend, caller, now, &submission).await;
@@ -210,6 +210,26 @@ pub async fn submit_draft(
         .as_ref()
         .map_or_else(|_| paths::launch(draft), paths::task);
     request.after(outcome.map(|_| None), next).await
+}
+
+/// Approves what the launch page has shown, and has nobody called.
+#[server(prefix = "/api", endpoint = "drafts/approve")]
+pub async fn approve_draft(
+    draft: String,
+    version: i64,
+    form_key: String,
+    shown: String,
+    #[server(default)] without_refused: bool,
+    #[server(default)] at_night: bool,
+) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let draft = parse_id(&draft)?;
+    let chosen = (without_refused, at_night);
+    let confirmed = choices::confirmed((draft, version), &form_key, chosen, &shown);
+    let outcome = backend::tasks::approve(backend, caller, now, &confirmed).await;
+    let outcome = outcome.map(|()| Some(APPROVED.to_owned()));
+    request.after(outcome, paths::launch(draft)).await
 }
 
 /// Throws a draft away; the message after it has the way back.

@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
+use backend::approvals::LaunchDigest;
 use backend::drafts::{ReadingChoice, Replacement};
 use backend::ids::DraftId;
+use backend::tasks::LaunchConfirmation;
 use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use leads::views::{CellChange, Notice, NoticeAction};
 use leads::{BulkFix, Country, Field, NotACountry, SourceChoice};
 use sheets::HeaderChoice;
+use uuid::Uuid;
 
 /// The answers by the fields' keys: only of the fields that the form names.
 pub fn answers(
@@ -43,6 +46,25 @@ pub fn cells_of_form(row: u32, fields: HashMap<String, String>) -> Vec<CellChang
         Some(CellChange { row, field, text })
     };
     fields.into_iter().filter_map(change).collect()
+}
+
+/// What the launch page has somebody confirm, of a draft at a version: `chosen` is whether without refused leads, and whether at night.
+/// What is no key belongs to no check, and what is no digest is of nothing that was shown: the use case says what is missing.
+pub fn confirmed(
+    (draft, version): (DraftId, i64),
+    form_key: &str,
+    chosen: (bool, bool),
+    shown: &str,
+) -> LaunchConfirmation {
+    let (without_refused, at_night) = chosen;
+    LaunchConfirmation {
+        draft,
+        version,
+        form_key: Uuid::parse_str(form_key).unwrap_or_default().into(),
+        without_refused,
+        at_night,
+        shown: LaunchDigest::parse(shown),
+    }
 }
 
 /// How a file is to be read: one of these is given. `None` for a row of headers that is no number.

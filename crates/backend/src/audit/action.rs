@@ -152,6 +152,13 @@ pub enum AuditAction {
     },
     /// A draft was restored.
     DraftRestored {},
+    /// Somebody who had no hand in a draft approved what goes out of it.
+    Approved {
+        /// The leads that are called.
+        leads: u64,
+        /// The hexadecimal digits of the SHA-256 of everything that goes out.
+        sha256: String,
+    },
     /// A draft was submitted, or a test.
     Submitted {
         /// The leads of the check.
@@ -164,6 +171,9 @@ pub enum AuditAction {
         at_night: bool,
         /// Whether it is a test.
         is_test: bool,
+        /// Whether a second person approved it, as the account asked for.
+        #[serde(default)]
+        approved: bool,
     },
     /// A batch was put into the queue again.
     BatchSentAgain {

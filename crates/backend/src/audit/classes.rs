@@ -90,7 +90,8 @@ impl AuditAction {
             | AuditAction::CheckCancelled {}
             | AuditAction::DraftDiscarded { .. }
             | AuditAction::DraftRestored {} => AuditGroup::Lists,
-            AuditAction::Submitted { .. }
+            AuditAction::Approved { .. }
+            | AuditAction::Submitted { .. }
             | AuditAction::BatchSentAgain { .. }
             | AuditAction::BatchGivenUp { .. }
             | AuditAction::BatchStopped { .. }

@@ -1,7 +1,7 @@
 //! What the audit log tells of an event, so that nothing is written twice by hand.
 
 use super::action::{AuditAction, FileOf};
-use crate::events::{Event, StopWanted, Submitted};
+use crate::events::{Approved, Event, StopWanted, Submitted};
 
 impl AuditAction {
     /// What the audit log tells of an event that a person caused; nothing where it is not of its business. Words of the provider are left
@@ -33,6 +33,7 @@ impl AuditAction {
                 first_row: *first_row,
                 last_row: *last_row,
             },
+            Event::Approved(of) => AuditAction::approved(of),
             Event::Submitted(submitted) => AuditAction::submitted(submitted),
             Event::MarkedDone {} => AuditAction::MarkedDone {},
             Event::NeedsAttentionAgain {} => AuditAction::NeedsAttentionAgain {},
@@ -70,6 +71,13 @@ impl AuditAction {
         })
     }
 
+    fn approved(of: &Approved) -> AuditAction {
+        AuditAction::Approved {
+            leads: of.leads,
+            sha256: of.sha256.clone(),
+        }
+    }
+
     fn submitted(submitted: &Submitted) -> AuditAction {
         AuditAction::Submitted {
             leads: submitted.leads,
@@ -77,6 +85,7 @@ impl AuditAction {
             without_refused: submitted.without_refused,
             at_night: submitted.at_night,
             is_test: submitted.is_test,
+            approved: submitted.approved,
         }
     }
 }

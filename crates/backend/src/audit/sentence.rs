@@ -176,6 +176,9 @@ impl AuditAction {
     fn of_calling(&self) -> Option<String> {
         let leads = |count: u64| count_with_noun(count, "lead", "leads");
         Some(match self {
+            AuditAction::Approved { leads: of, .. } => {
+                format!("Approved the launch of {}.", leads(*of))
+            }
             AuditAction::Submitted { is_test: true, .. } => {
                 "Submitted a test: one call of their own number.".to_owned()
             }
@@ -183,6 +186,7 @@ impl AuditAction {
                 leads: of,
                 refused,
                 at_night,
+                approved,
                 ..
             } => {
                 let without = match refused {
@@ -194,7 +198,12 @@ impl AuditAction {
                 } else {
                     ""
                 };
-                format!("Submitted {}{without}{at_night}.", leads(*of))
+                let approved = if *approved {
+                    ", as a second person approved"
+                } else {
+                    ""
+                };
+                format!("Submitted {}{without}{at_night}{approved}.", leads(*of))
             }
             AuditAction::BatchSentAgain { batch } => format!("Sent batch {batch} again."),
             AuditAction::BatchGivenUp { batch } => format!("Gave up batch {batch}."),

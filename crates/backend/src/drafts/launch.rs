@@ -3,15 +3,18 @@
 use jiff::Timestamp;
 use leads::states::CheckState;
 use leads::views::{
-    FirstLead, LaunchRemedy, LaunchState, LaunchView, ReadyView, RobotRow, SpokenView, Tally,
+    ApprovalView, FirstLead, LaunchRemedy, LaunchState, LaunchView, Moment, ReadyView, RobotRow,
+    SpokenView, Tally,
 };
 use leads::{Action, Field, Mapping};
 
 use super::at_version;
 use super::readiness::{Readiness, good_until, refused_now, seconds_until, validate_form};
 use super::review::check_view;
+use crate::approvals::Outgoing;
 use crate::error::{Error, Unreadable};
-use crate::ids::DraftId;
+use crate::ids::{DraftId, PersonId};
+use crate::store::approvals::ApprovingRecord;
 use crate::store::drafts::DraftRecord;
 use crate::store::reviews::{FirstCalled, ReviewRecord};
 use crate::store::rows::RowRecord;
@@ -80,7 +83,7 @@ pub async fn launch(
         script: first.robot.as_ref().and_then(airudder::Robot::script),
         check: check_view(reviewed.as_ref(), &readiness),
         problems: readiness.problems(),
-        state: state(&readiness)?,
+        state: state(&readiness, caller.person, first.approving.as_ref())?,
         task: draft.task_id.map(|task| task.to_string()),
     })
 }
@@ -160,7 +163,11 @@ fn first_lead(
 }
 
 /// Whether people can be called; where not, why, and what helps.
-fn state(readiness: &Readiness<'_>) -> Result<LaunchState, Error> {
+fn state(
+    readiness: &Readiness<'_>,
+    reader: PersonId,
+    approving: Option<&ApprovingRecord>,
+) -> Result<LaunchState, Error> {
     let is_running = readiness
         .check
         .is_some_and(|check| check.state == CheckState::Running);
@@ -181,10 +188,14 @@ fn state(readiness: &Readiness<'_>) -> Result<LaunchState, Error> {
         };
         return blocked(reason, remedy);
     }
-    ready(readiness).map(LaunchState::Ready)
+    ready(readiness, reader, approving).map(|ready| LaunchState::Ready(Box::new(ready)))
 }
 
-fn ready(readiness: &Readiness<'_>) -> Result<ReadyView, Error> {
+fn ready(
+    readiness: &Readiness<'_>,
+    reader: PersonId,
+    approving: Option<&ApprovingRecord>,
+) -> Result<ReadyView, Error> {
     let (account, now) = (readiness.account, readiness.now);
     let ended = readiness.check.and_then(|check| check.ended_at.as_ref());
     let (Ok(settings), Some(check), Some(ended)) = (readiness.settings, readiness.check, ended)
@@ -196,6 +207,13 @@ fn ready(readiness: &Readiness<'_>) -> Result<ReadyView, Error> {
     let (count, keep) = (readiness.submit_count(), readiness.draft.keep());
     let moment = |at| leads::coming_moment(at, now, account.zone());
     let until = good_until(ended.to_jiff());
+    let without_refused = readiness.refused > 0;
+    let night = readiness.night_warning();
+    let approval = approving.map(|approving| {
+        let (refused, at_night) = (readiness.refused, night.is_some());
+        let outgoing = Outgoing::of_check(check, approving, refused, without_refused, at_night);
+        approval(approving, &outgoing, reader, &moment)
+    });
     Ok(ReadyView {
         question: leads::launch_question(&settings.schedule, count, keep),
         button: leads::launch_button(&settings.schedule, count, keep, now, account.zone()),
@@ -203,7 +221,27 @@ fn ready(readiness: &Readiness<'_>) -> Result<ReadyView, Error> {
         good_until: moment(until),
         seconds_left: seconds_until(now, until),
         form_key: check.id.to_string(),
-        without_refused: readiness.refused > 0,
-        night: readiness.night_warning(),
+        without_refused,
+        night,
+        approval: approval.transpose()?,
+    })
+}
+
+/// Whether somebody has approved what goes out, and what the reader can do.
+fn approval(
+    approving: &ApprovingRecord,
+    outgoing: &Outgoing<'_>,
+    reader: PersonId,
+    moment: &impl Fn(Timestamp) -> Moment,
+) -> Result<ApprovalView, Error> {
+    let digest = outgoing.digest()?;
+    let names = approving.contributors.iter();
+    Ok(ApprovalView {
+        step: approving.step(reader, &digest),
+        contributors: names.map(|person| person.name.clone()).collect(),
+        approved: approving
+            .holding(&digest)
+            .map(|approval| (approval.name.clone(), moment(approval.at))),
+        digest: digest.digits(),
     })
 }

@@ -306,8 +306,14 @@ impl Saving {
         let is_another = self.version.is_some_and(|seen| seen != before.version);
         let is_same = before.form.0 == form && before.sheet_problem.as_deref() == problem;
         if has_other_leads || before.version == 0 || !is_same {
-            let saved =
-                store::drafts::update_form(&mut transaction, self.now, (id, self.caller.person), &form, problem).await?;
+            let saved = store::drafts::update_form(
+                &mut transaction,
+                self.now,
+                (id, self.caller.person),
+                &form,
+                problem,
+            )
+            .await?;
             store::one_row(&saved, "a draft was submitted while it was locked")?;
         }
         transaction.commit().await?;

@@ -68,6 +68,7 @@ fn all() -> Vec<Event> {
             without_refused: true,
             at_night: true,
             is_test: false,
+            approved: true,
         }),
         Event::Submitted(Submitted {
             leads: 1,
@@ -75,6 +76,11 @@ fn all() -> Vec<Event> {
             without_refused: false,
             at_night: false,
             is_test: true,
+            approved: false,
+        }),
+        Event::Approved(Approved {
+            leads: 11,
+            sha256: "00".repeat(32),
         }),
         Event::MarkedDone {},
         Event::NeedsAttentionAgain {},
@@ -148,6 +154,7 @@ fn a_test_says_that_it_is_one_and_not_whom_it_called() {
         without_refused: false,
         at_night,
         is_test: true,
+        approved: false,
     };
     for (at_night, sentence) in [
         (false, "Submitted a test: one call of their own number."),

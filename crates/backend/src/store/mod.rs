@@ -15,6 +15,7 @@
 //! | `quiet_days` | `cooldown_days` |
 
 pub mod accounts;
+pub mod approvals;
 pub mod as_sent;
 pub mod attention;
 pub mod audit;

@@ -9,6 +9,7 @@ use sqlx::postgres::PgRow;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgPool, Postgres, Row, Type};
 
+use super::approvals::{APPROVING, ApprovingRecord};
 use super::checks::{self, CheckRecord};
 use super::drafts::{self, DraftRecord};
 use super::robots::{SEEN, SeenRobots};
@@ -232,15 +233,19 @@ pub struct FirstCalled {
     /// Leads that are called though their numbers are in a recent task, as somebody has chosen.
     pub called_again: u32,
     pub robot: Option<serde_json::Value>,
+    /// What an approval is decided by, where the account asks for one.
+    pub approving: Option<ApprovingRecord>,
 }
 
 impl FromRow<'_, PgRow> for FirstCalled {
     fn from_row(row: &PgRow) -> sqlx::Result<FirstCalled> {
         let lead: Option<Json<RowRecord>> = row.try_get("lead")?;
+        let approving: Option<Json<_>> = row.try_get("approving")?;
         Ok(FirstCalled {
             lead: lead.map(|lead| lead.0),
             called_again: count(row.try_get("called_again")?)?,
             robot: row.try_get("robot")?,
+            approving: approving.map(|approving| approving.0),
         })
     }
 }
@@ -253,7 +258,7 @@ pub async fn first_called(
     check: Option<CheckId>,
     robot: &str,
 ) -> sqlx::Result<FirstCalled> {
-    sqlx::query_as(
+    sqlx::query_as(&format!(
         "select (select to_jsonb(first) from (select row, cells, mended, left_out, marks from leads \
              where draft_id = $2 and kind in ('ready', 'doubtful') \
              and not exists (select from check_refusals where check_id = $3 and check_refusals.row = leads.row) \
@@ -261,8 +266,8 @@ pub async fn first_called(
          (select count(*) from drafts join leads on leads.draft_id = drafts.id where drafts.id = $2 and not leave_out_recent \
              and kind in ('ready', 'doubtful') and recent_task is not null \
              and not exists (select from check_refusals where check_id = $3 and check_refusals.row = leads.row)) as called_again, \
-         (select raw from robots where account_id = $1 and robot_id = $4) as robot",
-    )
+         (select raw from robots where account_id = $1 and robot_id = $4) as robot, {APPROVING} as approving",
+    ))
     .bind(account)
     .bind(draft)
     .bind(check)

@@ -59,6 +59,8 @@ pub struct NewTask<'a> {
     pub form_key: CheckId,
     pub settings: &'a TaskSettings,
     pub submitted_by: PersonId,
+    /// The second person, where the account asks for one.
+    pub approved_by: Option<PersonId>,
     pub file_name: &'a str,
     pub file_digest: &'a [u8],
     pub leads: u32,
@@ -76,8 +78,8 @@ pub async fn insert(
 ) -> sqlx::Result<()> {
     sqlx::query(
         "insert into tasks (id, account_id, draft_id, check_id, form_key, name, settings, submitted_by, submitted_at, \
-         file_name, file_digest, lead_count, without_refused, state, sandbox, is_test, tested_draft) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+         file_name, file_digest, lead_count, without_refused, state, sandbox, is_test, tested_draft, approved_by) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
     )
     .bind(task.id)
     .bind(task.account)
@@ -96,6 +98,7 @@ pub async fn insert(
     .bind(task.sandbox)
     .bind(task.is_test)
     .bind(task.tested_draft)
+    .bind(task.approved_by)
     .execute(connection)
     .await?;
     Ok(())
@@ -147,6 +150,10 @@ pub struct ViewedTask {
     pub followed_by: Vec<(String, String)>,
     /// Oldest first.
     pub events: Vec<EventRow>,
+    /// Who approved it as a second person, and when.
+    pub approved: Option<(At, String)>,
+    /// Whether the reader had a hand in its draft, and the account asks for a second person.
+    pub sent_again_by_others: bool,
     /// When somebody has marked it as done, and who.
     pub marked_done: Option<(At, String)>,
     /// What is counted of its calls; nothing before a batch was created.
@@ -189,6 +196,8 @@ impl FromRow<'_, PgRow> for ViewedTask {
         let followed_by: Json<_> = row.try_get("followed_by")?;
         let events: Json<_> = row.try_get("events")?;
         let marked_at: Option<At> = row.try_get("marked_done_at")?;
+        let approved_at: Option<At> = row.try_get("approved_at")?;
+        let approved_by: Option<String> = row.try_get("approved_by")?;
         let marked_by: Option<String> = row.try_get("marked_done_by")?;
         let results: Option<Json<_>> = row.try_get("results")?;
         let chain: Option<Json<_>> = row.try_get("chain")?;
@@ -211,6 +220,8 @@ impl FromRow<'_, PgRow> for ViewedTask {
             },
             followed_by: followed_by.0,
             events: events.0,
+            approved: approved_at.zip(approved_by),
+            sent_again_by_others: row.try_get("sent_again_by_others")?,
             marked_done: marked_at.map(|at| (at, marked_by.unwrap_or_default())),
         })
     }
@@ -222,15 +233,18 @@ const COMPARED: &str = "(select jsonb_build_object('id', earlier.id, 'name', ear
     from drafts join tasks as earlier on earlier.id = drafts.like_task join call_counts on call_counts.task_id = earlier.id \
     where drafts.id = tasks.draft_id group by earlier.id)";
 
-/// A task for its page, with at most so many of the leads that were refused; with the follow-ups that it belongs with where those are
-/// shown: counting their people reads every call of them.
-pub async fn viewed(
-    pool: &PgPool,
-    account: AccountId,
-    id: TaskId,
-    max_refused: i64,
-    with_chain: bool,
-) -> sqlx::Result<Option<ViewedTask>> {
+/// For whom a task is read, and how much of it.
+pub struct ViewedBy {
+    pub account: AccountId,
+    pub person: PersonId,
+    /// The most of its refused leads.
+    pub max_refused: i64,
+    /// Whether the follow-ups that it belongs with are read: counting their people reads every call of them.
+    pub with_chain: bool,
+}
+
+/// A task for its page.
+pub async fn viewed(pool: &PgPool, id: TaskId, by: &ViewedBy) -> sqlx::Result<Option<ViewedTask>> {
     sqlx::query_as(&format!(
         "select {COLUMNS}, checks_mapping.mapping, \
          (select id from drafts where id = tasks.tested_draft and task_id is null and discarded_at is null) as tested_draft, \
@@ -251,6 +265,11 @@ pub async fn viewed(
          (select coalesce(jsonb_agg(to_jsonb(told) order by id), '[]') from (select events.id, events.at, by_user.name as by_name, \
              events.kind, events.detail from events left join users as by_user on by_user.id = events.by_user \
              where events.task_id = tasks.id) as told) as events, \
+         (select name from users where id = tasks.approved_by) as approved_by, \
+         (select max(approved_at) from approvals where approvals.draft_id = tasks.draft_id and approvals.check_id = tasks.check_id \
+             and approvals.approved_by = tasks.approved_by) as approved_at, \
+         exists (select from accounts join draft_contributors on draft_contributors.draft_id = tasks.draft_id \
+             where accounts.id = tasks.account_id and two_persons and person_id = $5) as sent_again_by_others, \
          marked_done_at, (select name from users where id = marked_done_by) as marked_done_by, {OF_TASK} as results, case when $4 then {CHAIN} end as chain, \
          {COMPARED} as compared, \
          (select to_jsonb(applied) from (select applied_at, dialled, reached from applied_stop_rules \
@@ -260,9 +279,10 @@ pub async fn viewed(
          where tasks.id = $1 and tasks.account_id = $2"
     ))
     .bind(id)
-    .bind(account)
-    .bind(max_refused)
-    .bind(with_chain)
+    .bind(by.account)
+    .bind(by.max_refused)
+    .bind(by.with_chain)
+    .bind(by.person)
     .fetch_optional(pool)
     .await
 }

@@ -9,7 +9,7 @@ use crate::confirmation::Purpose;
 use crate::drafts::recent_window;
 use crate::error::Error;
 use crate::events::{Batch, Event};
-use crate::ids::{AccountId, TaskId};
+use crate::ids::{AccountId, DraftId, TaskId};
 use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
 use crate::{Backend, Caller, accounts, store};
@@ -52,6 +52,7 @@ pub async fn send_again(
         .ok_or(Error::Inconsistent("a task without its draft"))?;
     let again = Again {
         task,
+        draft: record.draft_id,
         number,
         is_test: record.is_test,
         start_has_passed: super::start_has_passed(
@@ -75,6 +76,7 @@ pub async fn send_again(
 /// A batch that is to be sent again.
 struct Again {
     task: TaskId,
+    draft: DraftId,
     number: u32,
     /// Whether it calls its person: other tasks that call the same number keep nobody's own number back.
     is_test: bool,
@@ -93,6 +95,14 @@ async fn put_back_into_queue(
     let account = store::tasks::lock(transaction, task).await?;
     // Nobody submits the same numbers at the same time, or sends them again: that other task would not see these.
     store::accounts::lock(transaction, account).await?;
+    if !again.is_test
+        && store::approvals::is_for_somebody_else(transaction, account, again.draft, caller.person)
+            .await?
+    {
+        return Err(Error::Conflict(
+            leads::SEND_AGAIN_BY_SOMEBODY_ELSE.to_owned(),
+        ));
+    }
     let batch = lock_batch(transaction, task, again.number).await?;
     let state = state_of(&batch)?;
     if matches!(state, BatchState::Waiting | BatchState::Sending) {

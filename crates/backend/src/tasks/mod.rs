@@ -1,7 +1,9 @@
 //! Tasks: what was submitted, and what became of it.
 
+mod approve;
 mod as_sent;
 mod attention;
+mod confirm;
 mod decide;
 mod follow_up;
 mod history;
@@ -14,8 +16,10 @@ mod view;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+pub use approve::approve;
 pub use as_sent::as_sent;
 pub use attention::{mark_done, needs_attention_again};
+pub use confirm::LaunchConfirmation;
 pub use decide::{give_up, send_again, stop_rest};
 pub use history::list;
 use jiff::Timestamp;

@@ -18,7 +18,7 @@ use crate::store::checks::RefusedRecord;
 use crate::store::events::EventRow;
 use crate::store::results::ResultsRecord;
 use crate::store::shown_batches::ShownBatch;
-use crate::store::tasks::{RefusedByBatches, TaskRecord};
+use crate::store::tasks::{RefusedByBatches, TaskRecord, ViewedBy, ViewedTask};
 use crate::{Backend, Caller, store};
 
 /// Of a batch that is sent within this time it is not told when.
@@ -47,9 +47,7 @@ pub async fn view(
     // The batches first: they decide whether the open page is kept up to date. Were they the newer ones, a page could stay as it is that
     // shows a batch as refused and not yet why.
     let shown = store::shown_batches::of_task(&mut *backend.pool.acquire().await?, id).await?;
-    let viewed = store::tasks::viewed(&backend.pool, account.id, id, MAX_NAMED, with_chain)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let viewed = read(backend, caller, id, with_chain).await?;
     let (task, mapping) = (viewed.task, viewed.mapping);
     let refused = (viewed.refused, viewed.refused_uncalled);
     let view_version = super::view_version(&shown);
@@ -92,6 +90,8 @@ pub async fn view(
         ),
         by: task.by_name,
         at: moment(task.submitted_at),
+        approved: viewed.approved.map(|(at, by)| (by, moment(at))),
+        sent_again_by_others: viewed.sent_again_by_others && !task.is_test,
         file_name: task.file_name,
         file_digest: hex::encode(&task.file_digest),
         facts: facts(settings, task.without_refused, account, now),
@@ -103,6 +103,22 @@ pub async fn view(
         zone: account.zone_label(now),
         view_version,
     })
+}
+
+async fn read(
+    backend: &Backend,
+    caller: &Caller,
+    id: TaskId,
+    with_chain: bool,
+) -> Result<ViewedTask, Error> {
+    let by = ViewedBy {
+        account: caller.account.id,
+        person: caller.person,
+        max_refused: MAX_NAMED,
+        with_chain,
+    };
+    let viewed = store::tasks::viewed(&backend.pool, id, &by).await?;
+    viewed.ok_or(Error::NotFound)
 }
 
 fn is_created(batch: &BatchRecord) -> bool {

@@ -223,6 +223,7 @@ async fn write(
         without_refused: false,
         at_night: press.at_night,
         is_test: true,
+        approved: false,
     });
     let event = NewEvent {
         draft: tested.draft,
@@ -296,6 +297,7 @@ async fn write_task(
         form_key: press.form_key,
         settings: &tested.settings,
         submitted_by: caller.person,
+        approved_by: None,
         file_name: &tested.file_name,
         file_digest: &tested.file_digest,
         leads: 1,

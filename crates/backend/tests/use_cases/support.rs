@@ -16,7 +16,7 @@ use airudder_sandbox::{SandboxOptions, Settings};
 use backend::drafts::{LeadSelection, Saved, Upload};
 use backend::encryption::{EncryptionKeys, KEY_BYTES};
 use backend::setup::{self, EarlierKeys, FirstAdministrator};
-use backend::tasks::Submission;
+use backend::tasks::{LaunchConfirmation, Submission};
 use backend::{Backend, Caller, Error, accounts, checks, drafts, tasks, users, worker};
 use jiff::{SignedDuration, Timestamp};
 use leads::views::{AccountForm, DraftView, LeadFilter, LeadQuery, TaskForm, TaskView};
@@ -240,12 +240,16 @@ impl World {
     }
 
     pub async fn submit(&self, view: &DraftView, without_refused: bool) -> Result<TaskId, Error> {
-        let submission = Submission {
+        let confirmed = LaunchConfirmation {
             draft: view.id.parse().unwrap(),
             version: view.version,
             form_key: view.form_key.parse().unwrap(),
             without_refused,
             at_night: false,
+            shown: None,
+        };
+        let submission = Submission {
+            confirmed,
             id: fresh_id(),
         };
         tasks::submit(&self.backend, &self.caller, self.clock.now(), &submission).await

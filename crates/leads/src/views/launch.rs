@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CheckView, FormProblem, LeadFilter, Moment};
 use crate::field::Field;
+use crate::second_person::LaunchStep;
 
 /// The launch of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +93,7 @@ pub struct SpokenView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LaunchState {
     /// They can, by one press.
-    Ready(ReadyView),
+    Ready(Box<ReadyView>),
     /// The check is running.
     Checking,
     /// They cannot.
@@ -123,6 +124,21 @@ pub struct ReadyView {
     pub without_refused: bool,
     /// What must be known before people are called at night, where they are: it is confirmed by a tick of its own.
     pub night: Option<String>,
+    /// Who may have them called, where the account asks for a second person.
+    pub approval: Option<ApprovalView>,
+}
+
+/// Where the account asks for a second person: what the reader can do, if they may launch, and who did what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovalView {
+    /// What the reader can do.
+    pub step: LaunchStep,
+    /// The names of those who had a hand in the draft, the first of them first.
+    pub contributors: Vec<String>,
+    /// Who approved exactly this, and when; nobody where no approval holds.
+    pub approved: Option<(String, Moment)>,
+    /// The hexadecimal digits of the digest of what goes out, which the forms send back.
+    pub digest: String,
 }
 
 /// What helps where nobody can be called yet.

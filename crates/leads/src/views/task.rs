@@ -304,6 +304,10 @@ pub struct TaskView {
     pub by: String,
     /// When.
     pub at: Moment,
+    /// Who approved it as a second person, and when.
+    pub approved: Option<(String, Moment)>,
+    /// Whether only somebody else sends a batch again: the reader had a hand in its draft, and the account asks for a second person.
+    pub sent_again_by_others: bool,
     /// The file's name.
     pub file_name: String,
     /// SHA-256 of the file, in hexadecimal.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, SandboxOptions, Settings};
 use backend::drafts::{LeadSelection, Saved, Upload};
 use backend::ids::{DraftId, TaskId};
-use backend::tasks::Submission;
+use backend::tasks::{LaunchConfirmation, Submission};
 use backend::{Backend, Caller, checks, drafts, results, setup, tasks, users, worker};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
@@ -282,12 +282,16 @@ impl World {
 
     /// Submits a draft that was checked, without the leads that were refused; the worker has not seen the task yet.
     pub async fn submit(&self, draft: &DraftView) -> Outcome<TaskId> {
-        let submission = Submission {
+        let confirmed = LaunchConfirmation {
             draft: draft.id.parse()?,
             version: draft.version,
             form_key: draft.form_key.parse()?,
             without_refused: draft.tally.refused > 0,
             at_night: true,
+            shown: None,
+        };
+        let submission = Submission {
+            confirmed,
             id: self.ids.next(&self.clock),
         };
         let now = self.clock.now();

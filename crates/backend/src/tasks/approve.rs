@@ -1,0 +1,77 @@
+//! Approving what goes out, as somebody who had no hand in it.
+
+use jiff::Timestamp;
+use leads::Action;
+
+use super::confirm::{LaunchConfirmation, Locked, Opened, lock_confirmed};
+use crate::approvals::ASK_SOMEBODY_ELSE;
+use crate::confirmation::Purpose;
+use crate::error::Error;
+use crate::events::{Approved, Event};
+use crate::ids::TaskId;
+use crate::store::approvals::NewApproval;
+use crate::store::events::{self, NewEvent};
+use crate::{Backend, Caller, store};
+
+/// Approves a draft as its launch page has shown it, and has nobody called: until anything of it changes, whoever may launch can. A second
+/// press changes nothing.
+///
+/// # Errors
+/// [`Error::Conflict`] where the draft cannot be submitted as it was shown, the caller had a hand in it, or the account asks for no second
+/// person; the sentence says what to do.
+pub async fn approve(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    confirmed: &LaunchConfirmation,
+) -> Result<(), Error> {
+    caller.must(Action::Launch)?;
+    caller.must_have_confirmed(Purpose::Launch, now)?;
+    let mut locked = match lock_confirmed(backend, caller, now, confirmed).await? {
+        Opened::Submitted(_) => return Ok(()),
+        Opened::Locked(locked) => *locked,
+    };
+    let Some((approving, _)) = &locked.approving else {
+        return Err(Error::Conflict(
+            "Nothing was approved: this account asks for no second person.".to_owned(),
+        ));
+    };
+    if approving.contributed(caller.person) {
+        return Err(Error::Conflict(ASK_SOMEBODY_ELSE.to_owned()));
+    }
+    write_approval(&mut locked, caller, now, None).await?;
+    locked.transaction.commit().await?;
+    Ok(())
+}
+
+/// Writes that the caller approves what goes out, where the account asks for it; `task` is what it becomes in the same transaction.
+pub(super) async fn write_approval(
+    locked: &mut Locked,
+    caller: &Caller,
+    now: Timestamp,
+    task: Option<TaskId>,
+) -> Result<(), Error> {
+    let Some((_, digest)) = &locked.approving else {
+        return Ok(());
+    };
+    let approval = NewApproval {
+        draft: locked.draft.id,
+        check: locked.check.id,
+        digest: digest.as_bytes(),
+        by: caller.person,
+    };
+    if !store::approvals::insert(&mut locked.transaction, now, &approval).await? {
+        return Ok(());
+    }
+    let approved = Event::Approved(Approved {
+        leads: locked
+            .check
+            .lead_count
+            .saturating_sub(locked.refused)
+            .into(),
+        sha256: digest.digits(),
+    });
+    let mut event = NewEvent::of(caller, now, approved).draft(locked.draft.id);
+    event.task = task;
+    Ok(events::insert(&mut locked.transaction, &event).await?)
+}

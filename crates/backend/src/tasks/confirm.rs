@@ -1,0 +1,184 @@
+//! What a person confirms on the launch page, and whether it still stands.
+
+use jiff::Timestamp;
+use sqlx::{Postgres, Transaction};
+
+use crate::approvals::{LaunchDigest, NOT_AS_SHOWN, Outgoing};
+use crate::drafts::{
+    CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, still_open,
+    validate_form,
+};
+use crate::error::Error;
+use crate::ids::{CheckId, DraftId, TaskId};
+use crate::store::approvals::ApprovingRecord;
+use crate::store::checks::CheckRecord;
+use crate::store::drafts::DraftRecord;
+use crate::{Backend, Caller, accounts, robots, store};
+
+/// What a person confirms: the draft as the launch page has shown it.
+#[derive(Clone, Debug)]
+pub struct LaunchConfirmation {
+    /// The draft.
+    pub draft: DraftId,
+    /// The version that the person saw.
+    pub version: i64,
+    /// The form's key: the check that the person saw.
+    pub form_key: CheckId,
+    /// Whether the person chose to go on without the leads that AIRudder refused.
+    pub without_refused: bool,
+    /// Whether the person chose to have people called at night all the same.
+    pub at_night: bool,
+    /// The digest of what the person saw; `None` where the account asked for no second person then.
+    pub shown: Option<LaunchDigest>,
+}
+
+/// A draft that can be submitted as it was confirmed, locked with its account until the transaction ends.
+pub(super) struct Locked {
+    pub transaction: Transaction<'static, Postgres>,
+    pub draft: DraftRecord,
+    pub check: CheckRecord,
+    /// Leads that AIRudder refused in the check.
+    pub refused: u32,
+    /// Whether people are called at night.
+    pub at_night: bool,
+    /// What an approval is decided by, where the account asks for one, and the digest of what goes out.
+    pub approving: Option<(ApprovingRecord, LaunchDigest)>,
+}
+
+/// What became of a confirmation so far.
+pub(super) enum Opened {
+    Locked(Box<Locked>),
+    /// The same form came before.
+    Submitted(TaskId),
+}
+
+/// Locks the draft, if nothing speaks against having its people called but who asks for it.
+///
+/// # Errors
+/// Those of [`super::submit`].
+pub(super) async fn lock_confirmed(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    confirmed: &LaunchConfirmation,
+) -> Result<Opened, Error> {
+    let account = accounts::of(backend, caller).await?;
+    let robots = robots::known(backend, &account, now).await?.robots;
+    let mut transaction = backend.pool.begin().await?;
+    store::allow_for_a_whole_list(&mut transaction).await?;
+    store::follow_ups::lock_followed(&mut transaction, account.id, confirmed.draft).await?;
+    // Two drafts with the same numbers, submitted at once: the second must see the numbers of the first.
+    store::accounts::lock(&mut transaction, account.id).await?;
+    let draft = store::drafts::lock(&mut transaction, account.id, confirmed.draft)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let key = confirmed.form_key;
+    if let Some(task) = store::tasks::by_form_key(&mut transaction, draft.id, key).await? {
+        return Ok(Opened::Submitted(task));
+    }
+    still_open(&draft)?;
+    let settings = validate_form(&account, &robots, now, &draft.form.0);
+    let check = store::checks::last_of(&mut transaction, draft.id).await?;
+    let refused = match &check {
+        Some(check) => store::checks::count_refused(&mut transaction, check.id).await?,
+        None => 0,
+    };
+    let readiness = Readiness {
+        draft: &draft,
+        settings: &settings,
+        check: check.as_ref(),
+        refused,
+        account: &account,
+        sandbox: backend.sandbox,
+        now,
+    };
+    may_submit(&readiness, confirmed)?;
+    let at_night = readiness.night_warning().is_some();
+    let validation = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
+    let recent = exclude_recent_numbers(&mut transaction, &validation, &draft, now).await?;
+    if recent > 0 {
+        transaction.commit().await?;
+        return Err(Error::Conflict(submitted_meanwhile(recent)));
+    }
+    let check = check.ok_or(Error::Inconsistent("a draft without a blocker has a check"))?;
+    let locked = Locked {
+        transaction,
+        draft,
+        check,
+        refused,
+        at_night,
+        approving: None,
+    };
+    let locked = locked.with_approvals(caller, confirmed).await?;
+    Ok(Opened::Locked(Box::new(locked)))
+}
+
+impl Locked {
+    /// The same with what an approval is decided by, where the account asks for one: as it is now that nobody changes it any more.
+    async fn with_approvals(
+        mut self,
+        caller: &Caller,
+        confirmed: &LaunchConfirmation,
+    ) -> Result<Locked, Error> {
+        let (account, check) = (caller.account.id, &self.check);
+        let transaction = &mut self.transaction;
+        let approving =
+            store::approvals::approving(transaction, account, self.draft.id, check.id).await?;
+        let Some(approving) = approving else {
+            return Ok(self);
+        };
+        let (without, at_night) = (confirmed.without_refused, self.at_night);
+        let outgoing = Outgoing::of_check(check, &approving, self.refused, without, at_night);
+        let digest = outgoing.digest()?;
+        if confirmed.shown != Some(digest) {
+            return Err(Error::Conflict(NOT_AS_SHOWN.to_owned()));
+        }
+        self.approving = Some((approving, digest));
+        Ok(self)
+    }
+}
+
+/// What to say where another task took leads away between the check and the confirmed.
+fn submitted_meanwhile(leads: usize) -> String {
+    let one = leads == 1;
+    let (were, are) = if one {
+        ("was", "it is")
+    } else {
+        ("were", "they are")
+    };
+    let leads = leads::numbers::count_with_noun(leads as u64, "lead", "leads");
+    format!("{leads} {were} left out: {are} in a task submitted after the check. Check again.")
+}
+
+fn may_submit(readiness: &Readiness<'_>, confirmed: &LaunchConfirmation) -> Result<(), Error> {
+    if readiness.draft.version != confirmed.version {
+        return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
+    }
+    if let Some(blocker) = readiness.submit_blocker() {
+        return Err(Error::Conflict(blocker));
+    }
+    if readiness
+        .check
+        .is_none_or(|check| check.id != confirmed.form_key)
+    {
+        return Err(Error::Conflict(
+            "The draft was checked again. Review the new result, then submit.".to_owned(),
+        ));
+    }
+    if readiness.refused > 0 && !confirmed.without_refused {
+        return Err(Error::Conflict(format!(
+            "AIRudder refused {}. Submit without them on the launch page, or fix them and check again.",
+            leads::numbers::count_with_noun(readiness.refused, "lead", "leads"),
+        )));
+    }
+    // By the clock at this moment: the page may have been drawn by day.
+    if let Some(warning) = readiness.night_warning()
+        && !confirmed.at_night
+    {
+        return Err(Error::Conflict(format!(
+            "{warning} Nothing was submitted. Tick “{}” and submit again, or change when to call.",
+            leads::views::CALL_AT_NIGHT
+        )));
+    }
+    Ok(())
+}
