@@ -242,6 +242,11 @@ fn read(modules: &[Module]) -> Found {
     found
 }
 
+/// The statements of the store that can be read in the sources, each with the function in which it stands.
+pub fn of_the_store() -> Vec<(String, String)> {
+    read(&modules()).statements
+}
+
 #[sqlx::test(migrations = "../../migrations")]
 async fn every_statement_of_the_store_fits_the_schema(pool: PgPool) {
     let found = read(&modules());

@@ -1,0 +1,571 @@
+//! Where the account asks for a second person: who had a hand in a draft has nobody called without the approval of somebody who had none.
+
+use backend::approvals::LaunchDigest;
+use backend::ids::{CheckId, DraftId, PersonId, TaskId};
+use backend::people::{self, By};
+use backend::tasks::{self, LaunchConfirmation, Submission};
+use backend::{Caller, Error, Role, checks, drafts, users};
+use jiff::SignedDuration;
+use leads::states::BatchState;
+use leads::views::{ApprovalView, LaunchState, TaskForm};
+use leads::{DuplicatePolicy, Field, LaunchStep};
+use sqlx::PgPool;
+
+use crate::support::{World, file, fresh_id, numbers};
+
+const LIST: [&str; 3] = ["+62812335088", "+62812335089", "+62812335090"];
+
+/// Good in the check, refused at creation.
+const REFUSED: &str = "+628129000003";
+
+/// Refused in the check.
+const REFUSED_IN_THE_CHECK: &str = "+628129000002";
+
+/// Ana, the administrator, prepares drafts; Budi and Citra launch.
+struct Team {
+    world: World,
+    budi: Caller,
+    citra: Caller,
+}
+
+impl Team {
+    async fn new(pool: PgPool) -> Team {
+        let mut world = World::new(pool).await;
+        world.change_account(|form| form.two_persons = true).await;
+        let budi = world.person("budi@example.com", Role::Launcher).await;
+        let citra = world.person("citra@example.com", Role::Launcher).await;
+        Team { world, budi, citra }
+    }
+
+    fn ana(&self) -> Caller {
+        self.world.caller.clone()
+    }
+
+    /// A draft of Ana's that was checked.
+    async fn checked(&self, name: &str, list: &[&str]) -> DraftId {
+        let draft = self.world.draft(name, numbers(list)).await;
+        self.world.check(draft).await;
+        draft
+    }
+
+    /// The launch page as somebody sees it.
+    async fn page(&self, reader: &Caller, draft: DraftId) -> (LaunchConfirmation, ApprovalView) {
+        let world = &self.world;
+        let view = drafts::launch(&world.backend, reader, world.clock.now(), draft)
+            .await
+            .unwrap();
+        let LaunchState::Ready(ready) = view.state else {
+            panic!("{:?}", view.state);
+        };
+        let approval = ready.approval.unwrap();
+        let confirmed = LaunchConfirmation {
+            draft,
+            version: view.version,
+            form_key: ready.form_key.parse().unwrap(),
+            without_refused: ready.without_refused,
+            at_night: ready.night.is_some(),
+            shown: LaunchDigest::parse(&approval.digest),
+        };
+        (confirmed, approval)
+    }
+
+    async fn step(&self, reader: &Caller, draft: DraftId) -> LaunchStep {
+        self.page(reader, draft).await.1.step
+    }
+
+    async fn submit(
+        &self,
+        caller: &Caller,
+        confirmed: &LaunchConfirmation,
+    ) -> Result<TaskId, Error> {
+        let submission = Submission {
+            confirmed: confirmed.clone(),
+            id: fresh_id(),
+        };
+        let now = self.world.clock.now();
+        tasks::submit(&self.world.backend, caller, now, &submission).await
+    }
+
+    /// Opens the launch page and has people called.
+    async fn launch(&self, caller: &Caller, draft: DraftId) -> Result<TaskId, Error> {
+        let (confirmed, _) = self.page(caller, draft).await;
+        self.submit(caller, &confirmed).await
+    }
+
+    async fn confirm(&self, caller: &Caller, confirmed: &LaunchConfirmation) -> Result<(), Error> {
+        let now = self.world.clock.now();
+        tasks::approve(&self.world.backend, caller, now, confirmed).await
+    }
+
+    /// Opens the launch page and approves it.
+    async fn approve(&self, caller: &Caller, draft: DraftId) -> Result<(), Error> {
+        let (confirmed, _) = self.page(caller, draft).await;
+        self.confirm(caller, &confirmed).await
+    }
+
+    /// That Ana, who could have had people called, cannot any more: neither from the page that she had open, nor from a new one.
+    async fn is_void(&self, what: &str, draft: DraftId, open: &LaunchConfirmation) {
+        let old = self.submit(&self.ana(), open).await;
+        assert!(matches!(old, Err(Error::Conflict(_))), "{what}: {old:?}");
+        let (fresh, approval) = self.page(&self.ana(), draft).await;
+        assert_eq!(approval.step, LaunchStep::AskForApproval, "{what}");
+        assert_eq!(approval.approved, None, "{what}");
+        let refused = self.submit(&self.ana(), &fresh).await;
+        assert_second_person(refused);
+    }
+
+    async fn approved_by(&self, task: TaskId) -> Option<PersonId> {
+        sqlx::query_scalar("select approved_by from tasks where id = $1")
+            .bind(task)
+            .fetch_one(&self.world.owner)
+            .await
+            .unwrap()
+    }
+}
+
+impl World {
+    async fn person(&self, email: &str, role: Role) -> Caller {
+        let id = self.add(email, role).await;
+        users::caller(&self.backend, id).await.unwrap().unwrap()
+    }
+}
+
+fn assert_second_person<T: std::fmt::Debug>(outcome: Result<T, Error>) {
+    match outcome {
+        Err(Error::Conflict(sentence)) => {
+            assert!(sentence.contains("second person"), "{sentence}");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn without_the_setting_nobody_has_to_approve(pool: PgPool) {
+    let world = World::new(pool).await;
+    let task = world.submitted("Week 47", numbers(&LIST)).await;
+    assert_eq!(world.task(task).await.approved, None);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_setting_is_saved_and_its_change_is_in_the_audit_log(pool: PgPool) {
+    let team = Team::new(pool.clone()).await;
+    assert!(team.world.caller.account.settings.two_persons);
+    let change: serde_json::Value = sqlx::query_scalar(
+        "select detail -> 'changes' -> 0 from audit_log where action = 'settings_changed'",
+    )
+    .fetch_one(&pool)
+    .await
+    .unwrap();
+    assert_eq!(
+        change,
+        serde_json::json!({ "field": "two_persons", "old": false, "new": true })
+    );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn whoever_had_a_hand_in_a_draft_cannot_launch_or_approve_it_whatever_their_role(
+    pool: PgPool,
+) {
+    let team = Team::new(pool).await;
+    let draft = team.checked("Week 47", &LIST).await;
+    let (confirmed, approval) = team.page(&team.ana(), draft).await;
+    assert_eq!(approval.step, LaunchStep::AskForApproval);
+    assert_eq!(approval.contributors, ["Ana"]);
+    assert_eq!(team.ana().role, Role::Administrator);
+    assert_second_person(team.submit(&team.ana(), &confirmed).await);
+    assert_second_person(team.confirm(&team.ana(), &confirmed).await);
+    assert_eq!(team.step(&team.budi, draft).await, LaunchStep::Approve);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn somebody_who_had_no_hand_in_it_approves_and_launches_by_one_press(pool: PgPool) {
+    let team = Team::new(pool.clone()).await;
+    let draft = team.checked("Week 47", &LIST).await;
+    let task = team.launch(&team.budi, draft).await.unwrap();
+    assert_eq!(team.approved_by(task).await, Some(team.budi.person));
+    team.world.work().await;
+    let view = team.world.task(task).await;
+    assert_eq!(view.batches[0].state, BatchState::Created);
+    assert_eq!(view.approved.unwrap().0, "Budi");
+    let told: Vec<&str> = view.events[..2]
+        .iter()
+        .map(|event| event.sentence.as_str())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Approved 3 leads.",
+            "Submitted 3 leads, as a second person approved."
+        ]
+    );
+    let audited: Vec<String> = sqlx::query_scalar(
+        "select action from audit_log where person = $1 and action_group = 'calling' order by number",
+    )
+    .bind(team.budi.person)
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    assert_eq!(audited, ["approved", "submitted"]);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn once_it_is_approved_whoever_prepared_it_launches(pool: PgPool) {
+    let team = Team::new(pool.clone()).await;
+    let draft = team.checked("Week 47", &LIST).await;
+    team.approve(&team.budi, draft).await.unwrap();
+    // A second press changes nothing.
+    team.approve(&team.budi, draft).await.unwrap();
+    let (confirmed, approval) = team.page(&team.ana(), draft).await;
+    assert_eq!(approval.step, LaunchStep::Launch);
+    assert_eq!(approval.approved.unwrap().0, "Budi");
+    let audited: Vec<serde_json::Value> =
+        sqlx::query_scalar("select detail from audit_log where action = 'approved'")
+            .fetch_all(&pool)
+            .await
+            .unwrap();
+    let sha256 = confirmed.shown.unwrap().digits();
+    assert_eq!(
+        audited,
+        [serde_json::json!({ "leads": 3, "sha256": sha256 })]
+    );
+    let task = team.submit(&team.ana(), &confirmed).await.unwrap();
+    assert_eq!(team.approved_by(task).await, Some(team.budi.person));
+    assert_eq!(team.submit(&team.ana(), &confirmed).await.unwrap(), task);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_approval_of_another_launcher_is_kept_where_a_third_one_launches(pool: PgPool) {
+    let team = Team::new(pool).await;
+    let draft = team.checked("Week 47", &LIST).await;
+    team.approve(&team.budi, draft).await.unwrap();
+    let task = team.launch(&team.citra, draft).await.unwrap();
+    assert_eq!(team.approved_by(task).await, Some(team.budi.person));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn any_change_of_what_goes_out_voids_an_approval(pool: PgPool) {
+    let team = Team::new(pool).await;
+    let world = &team.world;
+    let (backend, ana) = (&world.backend, team.ana());
+    let draft = team.checked("Week 47", &LIST).await;
+    let form = TaskForm {
+        name: "Week 47".to_owned(),
+        ..world.form().await
+    };
+    for what in [
+        "cell",
+        "left out",
+        "redials",
+        "minutes between batches",
+        "policies",
+        "list",
+        "another check",
+    ] {
+        team.approve(&team.budi, draft).await.unwrap();
+        let (open, approval) = team.page(&ana, draft).await;
+        assert_eq!(approval.step, LaunchStep::Launch, "{what}");
+        let (now, version) = (world.clock.now(), open.version);
+        match what {
+            "cell" => {
+                world.edit(draft, &[(2, Field::Customer, "Dewi")]).await;
+            }
+            "left out" => {
+                drafts::leave_out(backend, &ana, now, draft, 3, true)
+                    .await
+                    .unwrap();
+            }
+            "redials" => {
+                let redials = "2".to_owned();
+                let form = TaskForm {
+                    redials,
+                    ..form.clone()
+                };
+                world.save(draft, &form, None).await;
+            }
+            "minutes between batches" => {
+                let stagger = "5".to_owned();
+                let form = TaskForm {
+                    stagger,
+                    ..form.clone()
+                };
+                world.save(draft, &form, None).await;
+            }
+            "policies" => {
+                drafts::set_policies(backend, &ana, now, draft, DuplicatePolicy::All, true)
+                    .await
+                    .unwrap();
+            }
+            "list" => {
+                world.save(draft, &form, Some(numbers(&LIST[..2]))).await;
+            }
+            _ => {}
+        }
+        let changed = what != "another check";
+        assert_eq!(
+            world.review(draft).await.version != version,
+            changed,
+            "{what}"
+        );
+        world.check(draft).await;
+        team.is_void(what, draft, &open).await;
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_lead_that_is_refused_after_the_approval_voids_it(pool: PgPool) {
+    let team = Team::new(pool.clone()).await;
+    let draft = team.checked("Week 47", &LIST).await;
+    team.approve(&team.budi, draft).await.unwrap();
+    let (open, _) = team.page(&team.ana(), draft).await;
+    // As a search for refused leads finds it.
+    sqlx::query("insert into check_refusals (check_id, row, words) values ($1, 2, 'No')")
+        .bind(open.form_key)
+        .execute(&pool)
+        .await
+        .unwrap();
+    let open = LaunchConfirmation {
+        without_refused: true,
+        ..open
+    };
+    team.is_void("refused", draft, &open).await;
+    // Nor does whoever looks at the page before approve what they have not seen.
+    let unseen = team.submit(&team.budi, &open).await;
+    assert!(matches!(unseen, Err(Error::Conflict(_))), "{unseen:?}");
+    team.launch(&team.budi, draft).await.unwrap();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn leads_that_go_out_without_refused_ones_are_approved_as_such(pool: PgPool) {
+    let team = Team::new(pool).await;
+    let list = [LIST[0], REFUSED_IN_THE_CHECK];
+    let draft = team.checked("Week 47", &list).await;
+    let (confirmed, _) = team.page(&team.budi, draft).await;
+    assert!(confirmed.without_refused);
+    let with = LaunchConfirmation {
+        without_refused: false,
+        ..confirmed.clone()
+    };
+    let refused = team.confirm(&team.budi, &with).await;
+    assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
+    team.confirm(&team.budi, &confirmed).await.unwrap();
+    team.launch(&team.ana(), draft).await.unwrap();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn numbers_that_another_task_has_taken_void_an_approval(pool: PgPool) {
+    let team = Team::new(pool).await;
+    let (first, second) = (
+        team.checked("First", &LIST[..1]).await,
+        team.checked("Second", &LIST).await,
+    );
+    team.approve(&team.budi, second).await.unwrap();
+    let (open, _) = team.page(&team.ana(), second).await;
+    team.launch(&team.budi, first).await.unwrap();
+    let taken = team.submit(&team.ana(), &open).await;
+    assert!(matches!(taken, Err(Error::Conflict(_))), "{taken:?}");
+    team.world.check(second).await;
+    team.is_void("taken", second, &open).await;
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_approval_ends_with_the_role_of_whoever_gave_it(pool: PgPool) {
+    let team = Team::new(pool).await;
+    let (backend, now) = (&team.world.backend, team.world.clock.now());
+    let draft = team.checked("Week 47", &LIST).await;
+    let (by, budi) = (team.world.by(), team.budi.person);
+    team.approve(&team.budi, draft).await.unwrap();
+    let (open, _) = team.page(&team.ana(), draft).await;
+    people::change_role(backend, by, now, budi, Role::Preparer)
+        .await
+        .unwrap();
+    assert_second_person(team.submit(&team.ana(), &open).await);
+    assert_eq!(
+        team.step(&team.ana(), draft).await,
+        LaunchStep::AskForApproval
+    );
+    people::change_role(backend, by, now, budi, Role::Administrator)
+        .await
+        .unwrap();
+    assert_eq!(team.step(&team.ana(), draft).await, LaunchStep::Launch);
+    people::disable(backend, By::CommandLine, now, budi)
+        .await
+        .unwrap();
+    assert_second_person(team.submit(&team.ana(), &open).await);
+    team.approve(&team.citra, draft).await.unwrap();
+    team.submit(&team.ana(), &open).await.unwrap();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_approval_ends_where_its_person_gets_a_hand_in_the_draft(pool: PgPool) {
+    let team = Team::new(pool).await;
+    let (backend, now) = (&team.world.backend, team.world.clock.now());
+    let draft = team.checked("Week 47", &LIST).await;
+    team.approve(&team.budi, draft).await.unwrap();
+    let (open, _) = team.page(&team.ana(), draft).await;
+    // The draft is as it was, and so is what goes out.
+    drafts::discard(backend, &team.budi, now, draft)
+        .await
+        .unwrap();
+    drafts::restore(backend, &team.budi, now, draft)
+        .await
+        .unwrap();
+    assert_second_person(team.submit(&team.ana(), &open).await);
+    assert_second_person(team.launch(&team.budi, draft).await);
+    team.launch(&team.citra, draft).await.unwrap();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_check_is_no_hand_in_a_draft(pool: PgPool) {
+    let team = Team::new(pool).await;
+    let draft = team.checked("Week 47", &LIST).await;
+    team.world.clock.forward(SignedDuration::from_mins(16));
+    let (backend, now) = (&team.world.backend, team.world.clock.now());
+    let version = team.world.review(draft).await.version;
+    let (check, mut random): (CheckId, _) = (fresh_id(), crate::support::suffix);
+    checks::start(backend, &team.budi, now, draft, version, check, &mut random)
+        .await
+        .unwrap();
+    team.world.work().await;
+    team.launch(&team.budi, draft).await.unwrap();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_page_that_was_drawn_before_the_account_asked_for_a_second_person_launches_nothing(
+    pool: PgPool,
+) {
+    let team = Team::new(pool).await;
+    let draft = team.checked("Week 47", &LIST).await;
+    let (confirmed, _) = team.page(&team.budi, draft).await;
+    let earlier = LaunchConfirmation {
+        shown: None,
+        ..confirmed
+    };
+    for caller in [&team.budi, &team.ana()] {
+        let refused = team.submit(caller, &earlier).await;
+        assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn only_launchers_and_administrators_approve_and_where_nobody_has_to_nobody_can(
+    pool: PgPool,
+) {
+    let mut team = Team::new(pool).await;
+    let draft = team.checked("Week 47", &LIST).await;
+    let (confirmed, _) = team.page(&team.budi, draft).await;
+    for role in [Role::Viewer, Role::Preparer] {
+        let caller = Caller {
+            role,
+            ..team.budi.clone()
+        };
+        let refused = team.confirm(&caller, &confirmed).await;
+        assert!(matches!(refused, Err(Error::Forbidden(_))), "{refused:?}");
+    }
+    team.world
+        .change_account(|form| form.two_persons = false)
+        .await;
+    let refused = team.confirm(&team.budi, &confirmed).await;
+    assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn of_two_who_approve_and_launch_at_once_one_makes_the_task(pool: PgPool) {
+    let team = Team::new(pool).await;
+    let draft = team.checked("Week 47", &LIST).await;
+    let (first, _) = team.page(&team.budi, draft).await;
+    let (second, _) = team.page(&team.citra, draft).await;
+    let (first, second) = tokio::join!(
+        team.submit(&team.budi, &first),
+        team.submit(&team.citra, &second)
+    );
+    let task = first.unwrap();
+    assert_eq!(second.unwrap(), task);
+    let tasks: i64 = sqlx::query_scalar("select count(*) from tasks")
+        .fetch_one(&team.world.owner)
+        .await
+        .unwrap();
+    assert_eq!(tasks, 1);
+    assert!(team.approved_by(task).await.is_some());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn of_an_edit_and_a_launch_at_once_what_is_sent_is_what_was_approved(pool: PgPool) {
+    let team = Team::new(pool).await;
+    let draft = team.checked("Week 47", &LIST).await;
+    team.approve(&team.budi, draft).await.unwrap();
+    let (open, _) = team.page(&team.ana(), draft).await;
+    let cells = [leads::views::CellChange {
+        row: 2,
+        field: Field::Customer,
+        text: "Dewi".to_owned(),
+    }];
+    let (ana, now) = (team.ana(), team.world.clock.now());
+    let (edited, launched) = tokio::join!(
+        drafts::edit_cells(&team.world.backend, &team.budi, now, draft, &cells),
+        team.submit(&ana, &open)
+    );
+    assert!(
+        edited.is_ok() != launched.is_ok(),
+        "{edited:?} {launched:?}"
+    );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_batch_is_sent_again_by_somebody_who_had_no_hand_in_its_draft(pool: PgPool) {
+    let team = Team::new(pool).await;
+    let world = &team.world;
+    let draft = team.checked("Week 47", &LIST).await;
+    let task = team.launch(&team.budi, draft).await.unwrap();
+    let now = world.clock.now();
+    tasks::stop_rest(&world.backend, &team.ana(), now, task)
+        .await
+        .unwrap();
+    assert_second_person(world.send_again(task, 1).await);
+    assert!(world.task(task).await.sent_again_by_others);
+    for caller in [&team.budi, &team.citra] {
+        let view = tasks::view(&world.backend, caller, now, task, false).await;
+        assert!(!view.unwrap().sent_again_by_others);
+    }
+    tasks::send_again(&world.backend, &team.citra, now, task, 1, false)
+        .await
+        .unwrap();
+    let state = world.task(task).await.batches[0].state;
+    assert_eq!(state, BatchState::Waiting);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_follow_up_is_not_launched_by_whose_fixes_it_has(pool: PgPool) {
+    let team = Team::new(pool).await;
+    let world = &team.world;
+    let draft = team.checked("Week 47", &[REFUSED]).await;
+    let task = team.launch(&team.budi, draft).await.unwrap();
+    world.work().await;
+    let (id, now) = (fresh_id(), world.clock.now());
+    drafts::follow_up(&world.backend, &team.citra, now, task, id, false)
+        .await
+        .unwrap();
+    world.check(id).await;
+    assert_eq!(team.step(&team.ana(), id).await, LaunchStep::AskForApproval);
+    assert_eq!(team.step(&team.citra, id).await, LaunchStep::AskForApproval);
+    assert_eq!(team.step(&team.budi, id).await, LaunchStep::Approve);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn people_are_approved_to_be_called_at_night_only_by_somebody_who_says_so(pool: PgPool) {
+    let team = Team::new(pool).await;
+    // 22:00 in Jakarta.
+    team.world.clock.forward(SignedDuration::from_hours(13));
+    let sheet = file("night.csv", b"Name,Mobile\nSiti,+6281233508801\n");
+    let draft = team.world.draft("Night", sheet).await;
+    team.world.check(draft).await;
+    let (confirmed, _) = team.page(&team.budi, draft).await;
+    assert!(confirmed.at_night);
+    let unsaid = LaunchConfirmation {
+        at_night: false,
+        ..confirmed.clone()
+    };
+    let refused = team.confirm(&team.budi, &unsaid).await;
+    assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
+    team.confirm(&team.budi, &confirmed).await.unwrap();
+    team.launch(&team.ana(), draft).await.unwrap();
+}
