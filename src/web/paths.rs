@@ -349,6 +349,11 @@ pub fn submit_draft() -> String {
     in_account("/api/drafts/submit")
 }
 
+/// Where the launch page posts to approve only.
+pub const fn approve_draft() -> &'static str {
+    "/api/drafts/approve"
+}
+
 /// Where “Discard draft” posts.
 pub fn discard_draft() -> String {
     in_account("/api/drafts/discard")

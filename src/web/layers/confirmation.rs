@@ -16,7 +16,11 @@ use crate::web::{answers, clock, paths};
 /// What a request has to have been confirmed for. Pages on which much is typed ask before it is.
 pub fn purpose_of(method: &Method, path: &str) -> Option<Purpose> {
     let (is_change, address) = (!method.is_safe(), paths::in_account(path));
-    let launches = [paths::submit_draft(), paths::send_batch_again()];
+    let launches = [
+        paths::submit_draft(),
+        paths::approve_draft(),
+        paths::send_batch_again(),
+    ];
     let administers = [
         paths::settings(),
         paths::make_push_address(),
@@ -85,14 +89,13 @@ mod tests {
     #[test]
     fn what_calls_people_changes_people_or_factors_is_confirmed_and_nothing_else() {
         let purpose = |method: Method, path| purpose_of(&method, path);
-        assert_eq!(
-            purpose(Method::POST, "/api/drafts/submit"),
-            Some(Purpose::Launch)
-        );
-        assert_eq!(
-            purpose(Method::POST, "/api/tasks/send-again"),
-            Some(Purpose::Launch)
-        );
+        for path in [
+            "/api/drafts/submit",
+            "/api/drafts/approve",
+            "/api/tasks/send-again",
+        ] {
+            assert_eq!(purpose(Method::POST, path), Some(Purpose::Launch), "{path}");
+        }
         for method in [Method::GET, Method::POST] {
             for path in ["/settings", "/settings/people"] {
                 assert_eq!(purpose(method.clone(), path), Some(Purpose::Administer));

@@ -1,14 +1,15 @@
 //! The launch: who is called, by what and when, and the one button that has them called.
 
+mod approval;
 mod recap;
 
 pub use recap::line_of_leads;
 
 use crate::web::request::caller::may;
 use backend::confirmation::Purpose;
-use leads::Action;
 use leads::states::Tone;
 use leads::views::{LaunchRemedy, LaunchState, LaunchView, ReadyView};
+use leads::{Action, LaunchStep};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
@@ -28,25 +29,28 @@ use crate::web::paths;
 use crate::web::request::caller::{has_confirmed, request};
 use crate::web::request::ids::parse_id;
 
-/// The launch of a draft.
-async fn read(id: String) -> Result<LaunchView, AppError> {
+/// The launch of a draft, and where people find Coxswain.
+async fn read(id: String) -> Result<(LaunchView, String), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    Ok(backend::drafts::launch(backend, caller, now, parse_id(&id)?).await?)
+    let view = backend::drafts::launch(backend, caller, now, parse_id(&id)?).await?;
+    Ok((view, request.origin))
 }
 
 /// The launch of the draft of the address; what has become a task leads there.
 #[component]
 pub fn LaunchPage() -> impl IntoView {
-    in_layout(Section::Tasks, read(path_value("id")), |view| {
-        match &view.task {
+    in_layout(
+        Section::Tasks,
+        read(path_value("id")),
+        |(view, origin)| match &view.task {
             Some(task) => view! { <Redirect path=paths::task(task) /> }.into_any(),
-            None => draw(&view),
-        }
-    })
+            None => draw(&view, &origin),
+        },
+    )
 }
 
-fn draw(view: &LaunchView) -> AnyView {
+fn draw(view: &LaunchView, origin: &str) -> AnyView {
     let heading = match &view.state {
         LaunchState::Ready(ready) => ready.question.clone(),
         LaunchState::Checking => "Checking with AIRudder".to_owned(),
@@ -54,7 +58,7 @@ fn draw(view: &LaunchView) -> AnyView {
     };
     let recap = recap::recap(view);
     let call = match &view.state {
-        LaunchState::Ready(ready) => call(view, ready),
+        LaunchState::Ready(ready) => call(view, ready, origin),
         LaunchState::Checking | LaunchState::Blocked { .. } => ().into_any(),
     };
     // The heading takes the focus: the keys of somebody who presses on do nothing.
@@ -123,15 +127,7 @@ fn remedy_of(view: &LaunchView, remedy: LaunchRemedy) -> AnyView {
 const ASK_A_LAUNCHER: &str = "The draft is ready. Only launchers and administrators can submit it: ask one of them to open this page.";
 
 /// The form that submits. Its button hears nothing in its first second: whoever pressed something else before it meant that.
-fn call(view: &LaunchView, ready: &ReadyView) -> AnyView {
-    let mut hidden = vec![
-        ("draft", view.id.clone()),
-        ("version", view.version.to_string()),
-        ("form_key", ready.form_key.clone()),
-    ];
-    if ready.without_refused {
-        hidden.push(("without_refused", "true".to_owned()));
-    }
+fn call(view: &LaunchView, ready: &ReadyView, origin: &str) -> AnyView {
     if !may(Action::Launch) {
         let back = paths::draft(&view.id);
         return view! {
@@ -141,24 +137,45 @@ fn call(view: &LaunchView, ready: &ReadyView) -> AnyView {
         }
         .into_any();
     }
+    let approval = ready.approval.as_ref();
+    if approval.is_some_and(|approval| approval.step == LaunchStep::AskForApproval) {
+        return approval::ask_somebody_else(view, origin);
+    }
     if !has_confirmed(Purpose::Launch) {
         return confirm_first(view);
     }
     let at_night = ready.night.clone().map(at_night);
     view! {
         <form class="launch-form" method="post" action=paths::submit_draft() novalidate>
-            <HiddenValues values=hidden />
+            <HiddenValues values=confirmed(view, ready) />
             {at_night}
             <div class="row">
                 <button class="button primary deaf" type="submit">
-                    {ready.button.clone()}
+                    {approval::button(approval, &ready.button)}
                 </button>
+                {approval::only_approve(approval)}
                 <a href=paths::draft(&view.id)>"Back to the review"</a>
                 <a href=paths::call_me(&view.id)>"Call me first"</a>
             </div>
         </form>
     }
     .into_any()
+}
+
+/// What the form confirms: the draft as this page shows it.
+fn confirmed(view: &LaunchView, ready: &ReadyView) -> Vec<(&'static str, String)> {
+    let mut hidden = vec![
+        ("draft", view.id.clone()),
+        ("version", view.version.to_string()),
+        ("form_key", ready.form_key.clone()),
+    ];
+    if ready.without_refused {
+        hidden.push(("without_refused", "true".to_owned()));
+    }
+    if let Some(approval) = &ready.approval {
+        hidden.push(("shown", approval.digest.clone()));
+    }
+    hidden
 }
 
 /// What stands in the place of the form where somebody has to confirm first that it is them: nothing typed is lost by it.

@@ -153,6 +153,15 @@ fn sending(form: &AccountForm, problems: &[FormProblem]) -> AnyView {
             hint="A lead without a comment gets a short reference when it is sent, such as CX-KQRTW-HJKDFPBZ. AIRudder repeats it with the result, so Coxswain knows which call belongs to which lead."
             checked=form.fill_notes
         />
+        <Choice
+            kind="checkbox"
+            id="two_persons"
+            name="two_persons"
+            value="true"
+            label="A second person approves each launch"
+            hint="Whoever changed a draft, administrators too, cannot have its people called until a launcher or an administrator who did not change it approves."
+            checked=form.two_persons
+        />
     }
     .into_any()
 }

@@ -182,12 +182,17 @@ fn list_fact(task: &TaskView) -> Option<(String, String)> {
 fn status_line(task: &TaskView) -> AnyView {
     let (by, at, zone) = (task.by.clone(), task.at.clone(), task.zone.clone());
     let leads = count_with_noun(task.leads, "lead", "leads");
+    let approved = task.approved.clone();
     view! {
         <p class="row" id=STATUS_LINE_ID>
             <Badge tone=task.state.tone() word=task.state.label() />
             {task.test.is_some().then(|| view! { <Badge tone=Tone::Plain word="Test" /> })}
             {task.sandbox.then(|| view! { <Badge tone=Tone::Warn word="Sandbox" /> })}
-            <span>{leads} " · submitted by " {by} ", " <Time moment=at /> " (" {zone} ")"</span>
+            <span>
+                {leads} " · submitted by " {by} ", " <Time moment=at />
+                {approved.map(|(by, at)| view! { " · approved by " {by} ", " <Time moment=at /> })}
+                " (" {zone} ")"
+            </span>
         </p>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leads::views::{LaunchLine, LaunchState, LaunchView, LeadFilter, LeadQuery, SpokenView};
 use leptos::prelude::*;
 
+use super::approval;
 use crate::web::components::moment::{GoodUntil, Time};
 use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::pages::draft::settings_line::split_in_words;
@@ -29,6 +30,7 @@ pub fn recap(view: &LaunchView) -> AnyView {
         <dl class="recap">
             {settings.collect_view()} <dt>{count_with_noun(view.all, "lead", "leads")}</dt>
             <dd>{lines(view)}</dd> {batches} {said(view)} {checked(view)}
+            {approval::recap(view)}
         </dl>
     }
     .into_any()

@@ -140,6 +140,9 @@ fn stop(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
     Some(view! { <div class="row">{asking}</div> }.into_any())
 }
 
+/// What stands in the place of the button for somebody who had a hand in the draft.
+const SENT_AGAIN_BY_OTHERS: &str = "You changed the draft of this task: only a launcher or an administrator who did not can send this batch again.";
+
 /// What a person can decide about the batch; where nothing was created and nothing can be decided, why not.
 fn decisions(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
     if !may(Action::Launch) {
@@ -148,6 +151,9 @@ fn decisions(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
     let blocker = batch.state.send_again_blocker(batch.start_has_passed);
     let again = match (batch.state, blocker) {
         (BatchState::Waiting | BatchState::Sending | BatchState::Created, _) => return None,
+        (_, None) if task.sent_again_by_others => {
+            view! { <small>{SENT_AGAIN_BY_OTHERS}</small> }.into_any()
+        }
         (BatchState::Absent, None) => send_again_unconfirmed(task, batch),
         (_, None) if batch.night.is_some() => send_again_at_night(task, batch),
         // Certainly never sent: nothing has to be asked.

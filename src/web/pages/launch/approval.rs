@@ -1,0 +1,96 @@
+//! The second person on the launch page: who changed the draft, who approved what goes out, and whom to ask.
+
+use leads::LaunchStep;
+use leads::views::{ApprovalView, LaunchState, LaunchView};
+use leptos::prelude::*;
+
+use crate::web::components::copy_button::CopyButton;
+use crate::web::components::moment::Time;
+use crate::web::paths;
+
+/// The `id` of the address that the page offers to copy.
+const ADDRESS_ID: &str = "launch-address";
+
+/// The approval of a launch that is ready, where the account asks for one.
+pub fn of_view(view: &LaunchView) -> Option<&ApprovalView> {
+    match &view.state {
+        LaunchState::Ready(ready) => ready.approval.as_ref(),
+        LaunchState::Checking | LaunchState::Blocked { .. } => None,
+    }
+}
+
+/// Who changed the draft and who approved it, for the recap.
+pub fn recap(view: &LaunchView) -> Option<AnyView> {
+    let approval = of_view(view)?;
+    let told = match &approval.approved {
+        Some((name, at)) => {
+            let (name, at) = (name.clone(), at.clone());
+            view! { "Approved by " {name} ", " <Time moment=at /> ". It holds until anything above changes." }
+                .into_any()
+        }
+        None => "Not yet. A launcher or an administrator who did not change the draft has to approve it.".into_any(),
+    };
+    Some(
+        view! {
+            <dt>"Changed by"</dt>
+            <dd>{approval.contributors.join(", ")}</dd>
+            <dt>"Approval"</dt>
+            <dd>{told}</dd>
+        }
+        .into_any(),
+    )
+}
+
+/// What somebody reads who changed the draft, with the address to send to somebody who did not.
+pub fn ask_somebody_else(view: &LaunchView, origin: &str) -> AnyView {
+    let address = format!("{origin}{}", paths::launch(&view.id));
+    let back = paths::draft(&view.id);
+    view! {
+        <div class="notice plain" role="status">
+            <strong aria-hidden="true">"i"</strong>
+            <div class="stack">
+                <p>
+                    "You changed this draft, so a second person must approve it: a launcher or an administrator who did not change it. \
+                     Send one of them the address of this page."
+                </p>
+                <p><code class="id" id=ADDRESS_ID>{address}</code></p>
+                <div class="row">
+                    <CopyButton from=ADDRESS_ID what="address" />
+                    <a class="button" href=back>"Back to the review"</a>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The words of the button that has people called: who approves by it reads so.
+pub fn button(approval: Option<&ApprovalView>, text: &str) -> String {
+    match approval.map(|approval| approval.step) {
+        Some(LaunchStep::Approve) => format!("Approve and {}", decapitalized(text)),
+        _ => text.to_owned(),
+    }
+}
+
+fn decapitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    first
+        .into_iter()
+        .flat_map(char::to_lowercase)
+        .chain(letters)
+        .collect()
+}
+
+/// The button that only approves, for somebody who can. It stands in the form of the launch.
+pub fn only_approve(approval: Option<&ApprovalView>) -> Option<AnyView> {
+    approval.filter(|approval| approval.step == LaunchStep::Approve)?;
+    Some(
+        view! {
+            <button class="button deaf" type="submit" formaction=paths::approve_draft()>
+                "Approve only"
+            </button>
+        }
+        .into_any(),
+    )
+}
