@@ -114,6 +114,7 @@ async fn the_walk_knows_every_page_of_the_application(pool: PgPool) {
         "/confirm",
         "/link/{key}",
         "/api/drafts/submit",
+        "/api/drafts/approve",
     ] {
         assert!(paths.contains(path), "{path} is missing in {paths:?}");
     }

@@ -43,4 +43,5 @@ mod slow_clients;
 mod stops;
 mod support;
 mod text_areas;
+mod two_persons;
 mod upload;

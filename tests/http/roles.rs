@@ -30,7 +30,8 @@ const FOR_EVERYBODY: [&str; 11] = [
 ];
 
 /// What preparers may not do, by where it posts.
-const FOR_LAUNCHERS: [&str; 12] = [
+const FOR_LAUNCHERS: [&str; 13] = [
+    "/api/drafts/approve",
     "/api/drafts/call-me",
     "/api/drafts/submit",
     "/api/own-number",

@@ -146,6 +146,18 @@ pub const FORMS: &[Function] = &[
             ("form_key", "x"),
             ("without_refused", "true"),
             ("at_night", "true"),
+            ("shown", "x"),
+        ],
+    ),
+    (
+        "/api/drafts/approve",
+        &[
+            ("draft", "{draft}"),
+            ("version", "1"),
+            ("form_key", "x"),
+            ("shown", "x"),
+            ("without_refused", "true"),
+            ("at_night", "true"),
         ],
     ),
     (

@@ -64,5 +64,6 @@ mod time_limits;
 mod two_persons;
 mod unreadable;
 mod viewers;
+mod voided_approvals;
 mod whole_lists;
 mod worker;
