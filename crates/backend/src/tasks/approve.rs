@@ -45,23 +45,33 @@ pub async fn approve(
 }
 
 /// Writes that the caller approves what goes out, where the account asks for it; `task` is what it becomes in the same transaction.
+///
+/// # Errors
+/// [`Error::Forbidden`] where their role does not allow it any more.
 pub(super) async fn write_approval(
     locked: &mut Locked,
     caller: &Caller,
     now: Timestamp,
     task: Option<TaskId>,
 ) -> Result<(), Error> {
-    let Some((_, digest)) = &locked.approving else {
+    let Some((_, digest)) = locked.approving else {
         return Ok(());
     };
+    let (account, draft, check) = (caller.account.id, locked.draft.id, locked.check.id);
     let approval = NewApproval {
-        draft: locked.draft.id,
-        check: locked.check.id,
+        draft,
+        check,
         digest: digest.as_bytes(),
         by: caller.person,
     };
     if !store::approvals::insert(&mut locked.transaction, now, &approval).await? {
         return Ok(());
+    }
+    // Looked at as any other: they may have lost their role since the request began.
+    let transaction = &mut locked.transaction;
+    let approving = store::approvals::approving(transaction, account, draft, check).await?;
+    if approving.is_none_or(|approving| approving.holding(&digest).is_none()) {
+        return Err(Error::Forbidden(Action::Launch.refusal().to_owned()));
     }
     let approved = Event::Approved(Approved {
         leads: locked
@@ -71,7 +81,7 @@ pub(super) async fn write_approval(
             .into(),
         sha256: digest.digits(),
     });
-    let mut event = NewEvent::of(caller, now, approved).draft(locked.draft.id);
+    let mut event = NewEvent::of(caller, now, approved).draft(draft);
     event.task = task;
     Ok(events::insert(&mut locked.transaction, &event).await?)
 }

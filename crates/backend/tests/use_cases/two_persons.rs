@@ -95,7 +95,11 @@ impl Team {
         self.submit(caller, &confirmed).await
     }
 
-    async fn confirm(&self, caller: &Caller, confirmed: &LaunchConfirmation) -> Result<(), Error> {
+    pub async fn confirm(
+        &self,
+        caller: &Caller,
+        confirmed: &LaunchConfirmation,
+    ) -> Result<(), Error> {
         let now = self.world.clock.now();
         tasks::approve(&self.world.backend, caller, now, confirmed).await
     }

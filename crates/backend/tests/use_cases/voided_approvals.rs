@@ -201,3 +201,26 @@ async fn of_an_edit_and_a_launch_at_once_what_is_sent_is_what_was_approved(pool:
         "{edited:?} {launched:?}"
     );
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn whoever_loses_their_role_while_they_approve_approves_nothing(pool: PgPool) {
+    let team = Team::new(pool).await;
+    let draft = team.checked("Week 47", &LIST).await;
+    let (confirmed, _) = team.page(&team.budi, draft).await;
+    let (by, now) = (team.world.by(), team.world.clock.now());
+    // Their request has begun: its caller is as they were.
+    people::change_role(
+        &team.world.backend,
+        by,
+        now,
+        team.budi.person,
+        Role::Preparer,
+    )
+    .await
+    .unwrap();
+    let launched = team.submit(&team.budi, &confirmed).await;
+    assert!(matches!(launched, Err(Error::Forbidden(_))), "{launched:?}");
+    let approved = team.confirm(&team.budi, &confirmed).await;
+    assert!(matches!(approved, Err(Error::Forbidden(_))), "{approved:?}");
+    assert_eq!(team.step(&team.citra, draft).await, LaunchStep::Approve);
+}
