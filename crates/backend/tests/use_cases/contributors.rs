@@ -9,7 +9,7 @@ use leads::results::classify::CallGroup;
 use leads::views::TaskForm;
 use leads::{Country, DuplicatePolicy, Field, HoldReason, SourceChoice};
 use sheets::HeaderChoice;
-use sqlx::PgPool;
+use sqlx::{Executor, PgPool};
 
 use crate::results::NUMBERS;
 use crate::support::{World, file, fresh_id, numbers};
@@ -336,4 +336,46 @@ fn no_statement_makes_a_draft_or_counts_it_up_without_writing_whose_change_it_is
         BTreeSet::from(["contributors::count_change_by_rule"])
     );
     assert_eq!(without, BTreeSet::from(WITHOUT_THE_VERSION));
+}
+
+/// The migration before the one that keeps contributors.
+const BEFORE: i64 = 46;
+
+/// An account, two people, and a draft that one of them made and the other one fixed, as the version before has them.
+const OF_THE_VERSION_BEFORE: &str = "
+    insert into accounts (id, name, country, zone, platform, dnc_arranged, part_size, quiet_days, created_at, changed_at)
+        values ('01920000-0000-7000-8000-00000000000a', 'Demo', 'ID', 'Asia/Jakarta', '', false, 5000, 7, now(), now());
+    insert into users (id, email, name, role, password_hash, created_at) values
+        ('01920000-0000-7000-8000-000000000001', 'ana@example.com', 'Ana', 'member', '', now()),
+        ('01920000-0000-7000-8000-000000000002', 'budi@example.com', 'Budi', 'member', '', now());
+    insert into drafts (id, account_id, created_by, created_at, changed_at, form) values
+        ('01920000-0000-7000-8000-00000000000d', '01920000-0000-7000-8000-00000000000a', '01920000-0000-7000-8000-000000000001',
+            '2026-03-01T00:00:00Z', '2026-03-03T00:00:00Z', '{}');
+    insert into steps (draft_id, number, label, made_by, made_at) values
+        ('01920000-0000-7000-8000-00000000000d', 1, 'Row 2', '01920000-0000-7000-8000-000000000002', '2026-03-02T00:00:00Z'),
+        ('01920000-0000-7000-8000-00000000000d', 2, 'Row 3', '01920000-0000-7000-8000-000000000002', '2026-03-03T00:00:00Z');
+";
+
+#[sqlx::test(migrations = false)]
+async fn of_the_drafts_so_far_whoever_made_and_fixed_them_had_a_hand_in_them(pool: PgPool) {
+    let all = sqlx::migrate!("../../migrations");
+    let (before, since): (Vec<_>, Vec<_>) = all.iter().partition(|one| one.version <= BEFORE);
+    for migration in before {
+        (&pool).execute(&*migration.sql).await.unwrap();
+    }
+    (&pool).execute(OF_THE_VERSION_BEFORE).await.unwrap();
+    for migration in since {
+        (&pool).execute(&*migration.sql).await.unwrap();
+    }
+    let found: Vec<String> = sqlx::query_scalar(
+        "select concat_ws(' ', name, (first_at at time zone 'UTC')::date, (last_at at time zone 'UTC')::date) \
+         from draft_contributors join users on users.id = person_id order by name",
+    )
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    assert_eq!(
+        found,
+        ["Ana 2026-03-01 2026-03-01", "Budi 2026-03-02 2026-03-03"]
+    );
 }
