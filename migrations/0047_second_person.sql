@@ -10,6 +10,7 @@ create table draft_contributors (
     person_id uuid not null,
     first_at timestamptz not null,
     last_at timestamptz not null,
+    account uuid not null default current_account(),
     primary key (draft_id, person_id)
 );
 
@@ -34,9 +35,19 @@ create table approvals (
     digest bytea not null check (length(digest) = 32),
     approved_by uuid not null references users,
     approved_at timestamptz not null,
+    account uuid not null default current_account(),
     primary key (draft_id, digest, approved_by)
 );
 
 -- Who approved a task; null where nobody had to. Who it is was looked up when the task was submitted, and is not looked up again: people
 -- are never deleted.
 alter table tasks add column approved_by uuid;
+
+-- As for all rows of an account.
+alter table draft_contributors enable row level security;
+create policy of_current_account on draft_contributors using (account = (select current_account()));
+alter table approvals enable row level security;
+create policy of_current_account on approvals using (account = (select current_account()));
+
+-- A view has the columns that its table had when it was made.
+create or replace view searched_tasks as select * from tasks where account_id = (select current_account());

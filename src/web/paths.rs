@@ -14,6 +14,7 @@ mod lists;
 mod people;
 mod query;
 mod review;
+mod settings;
 mod tasks;
 
 pub use account::*;
@@ -30,6 +31,7 @@ pub use people::*;
 pub use query::values_of;
 use query::{encode, with_query};
 pub use review::*;
+pub use settings::*;
 pub use tasks::*;
 
 /// The stylesheet.
@@ -176,41 +178,6 @@ pub fn robot_results_route() -> String {
     in_account("/robots/{id}/results")
 }
 
-/// The account's settings; their form posts there too.
-pub fn settings() -> String {
-    in_account("/settings")
-}
-
-/// All accounts, for administrators; the form of a new one posts there too.
-pub fn accounts() -> String {
-    in_account("/settings/accounts")
-}
-
-/// Where the form of the account's AIRudder credentials posts.
-pub fn credentials() -> String {
-    in_account("/settings/credentials")
-}
-
-/// The audit log: who did what.
-pub fn audit() -> String {
-    in_account("/settings/audit")
-}
-
-/// The file of the audit log, whatever is filtered.
-pub fn audit_files() -> String {
-    in_account("/settings/audit-file")
-}
-
-/// The people; the form that invites somebody posts there too.
-pub fn people() -> String {
-    in_account("/settings/people")
-}
-
-/// Where “Start a reset” posts; the answer shows the link.
-pub fn start_reset() -> String {
-    in_account("/settings/people/reset")
-}
-
 /// The page of the second factor after the password; its form posts there too.
 pub const fn second_factor() -> &'static str {
     "/sign-in/second-factor"
@@ -224,11 +191,6 @@ pub const fn passkey_challenge() -> &'static str {
 /// Where “Sign in with a passkey” posts.
 pub const fn sign_in_by_passkey() -> &'static str {
     "/sign-in/passkey"
-}
-
-/// Where “Remove second factors” of somebody else posts; the answer shows the link.
-pub fn remove_factors() -> String {
-    in_account("/settings/people/second-factors")
 }
 
 /// Where the form of a one-time link posts: the key is in the body, not in the address.
@@ -254,11 +216,6 @@ pub fn profile() -> String {
 /// Where the form of the own password posts.
 pub fn own_password() -> String {
     in_account("/profile/password")
-}
-
-/// Where “Make an address” for AIRudder's pushes posts.
-pub fn make_push_address() -> String {
-    in_account("/settings/pushes")
 }
 
 /// Where AIRudder's pushes to the address with that secret come in.
@@ -350,8 +307,8 @@ pub fn submit_draft() -> String {
 }
 
 /// Where the launch page posts to approve only.
-pub const fn approve_draft() -> &'static str {
-    "/api/drafts/approve"
+pub fn approve_draft() -> String {
+    in_account("/api/drafts/approve")
 }
 
 /// Where “Discard draft” posts.

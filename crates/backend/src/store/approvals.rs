@@ -57,7 +57,8 @@ pub struct OutgoingBatch {
 fn role_of_key<'de, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Role>, D::Error> {
-    String::deserialize(deserializer).map(|key| Role::from_key(&key))
+    let key = Option::<String>::deserialize(deserializer)?;
+    Ok(key.and_then(|key| Role::from_key(&key)))
 }
 
 /// Makes an [`ApprovingRecord`] of the account `$1`, the draft `$2` and the check `$3`; null where the account asks for no second person.
@@ -66,7 +67,8 @@ pub(super) const APPROVING: &str = "(select jsonb_build_object( \
     'contributors', (select coalesce(jsonb_agg(jsonb_build_object('id', users.id, 'name', users.name) order by first_at, users.id), '[]') \
         from draft_contributors join users on users.id = person_id where draft_id = $2), \
     'approvals', (select coalesce(jsonb_agg(jsonb_build_object('digest', encode(digest, 'hex'), 'by', users.id, 'name', users.name, \
-        'at', approved_at, 'role', users.role, 'is_disabled', users.disabled_at is not null) order by approved_at desc, users.id), '[]') \
+        'at', approved_at, 'role', (case when users.role = 'admin' then users.role else (select account_roles.role from account_roles \
+            where account_roles.person = users.id and account_roles.account_id = $1) end), 'is_disabled', users.disabled_at is not null) order by approved_at desc, users.id), '[]') \
         from approvals join users on users.id = approved_by where draft_id = $2 and check_id = $3), \
     'batches', (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'name', provider_name, 'leads', lead_count, \
         'payload', encode(payload_digest, 'hex')) order by number), '[]') from check_parts where check_id = $3), \
