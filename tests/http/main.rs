@@ -2,6 +2,7 @@
 //!
 //! One program for all of them, so that it is linked once.
 
+mod accounts;
 mod answers;
 mod assets;
 mod attention;

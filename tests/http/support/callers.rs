@@ -188,6 +188,14 @@ impl std::ops::Deref for SignedIn {
 }
 
 impl SignedIn {
+    /// Somebody whose browser has that session.
+    pub fn of(browser: Anonymous, cookie: &str) -> SignedIn {
+        SignedIn {
+            browser,
+            cookie: cookie.to_owned(),
+        }
+    }
+
     /// The cookie of the session, as a browser sends it.
     pub fn cookie(&self) -> &str {
         &self.cookie

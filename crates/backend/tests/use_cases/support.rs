@@ -112,6 +112,12 @@ impl World {
         url_of(self.address)
     }
 
+    /// What works for no account, by the role of the application.
+    pub async fn of_no_account(&self, sandbox: bool) -> Backend {
+        let pool = application_role::as_application(&self.owner).await;
+        Backend::new(pool, self.provider.clone(), sandbox).with_encryption_keys(encryption_keys())
+    }
+
     /// From now on nobody listens where the provider was.
     pub async fn stop_provider(&mut self) {
         self.sandbox.abort();
