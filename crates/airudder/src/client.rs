@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 use url::Url;
 
 use crate::token::Tokens;
-use crate::{Config, ConfigError};
+use crate::{Config, ConfigError, Credentials};
 
 /// Reads under way at once. They have permits of their own, so that people who look at robots do not wait for tasks that
 /// are being created, which takes minutes.
@@ -35,6 +35,14 @@ pub(crate) struct Inner {
 }
 
 impl Client {
+    /// The key that it signs in with; `None` where it has a token.
+    pub fn app_key(&self) -> Option<&str> {
+        match &self.inner.config.credentials {
+            Credentials::Key { app_key, .. } => Some(app_key),
+            Credentials::Token(_) => None,
+        }
+    }
+
     /// Makes a client; nothing is sent yet.
     ///
     /// # Errors
