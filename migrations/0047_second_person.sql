@@ -15,11 +15,11 @@ create table draft_contributors (
 );
 
 -- Of the drafts so far it is known who made them, and who fixed their leads. Nobody waits for it: nothing is locked before.
-insert into draft_contributors (draft_id, person_id, first_at, last_at)
-select draft_id, person_id, min(at), max(at) from (
-    select id as draft_id, created_by as person_id, created_at as at from drafts
-    union all select draft_id, made_by, made_at from steps) as known
-group by draft_id, person_id;
+insert into draft_contributors (draft_id, person_id, first_at, last_at, account)
+select draft_id, person_id, min(at), max(at), account from (
+    select id as draft_id, created_by as person_id, created_at as at, account_id as account from drafts
+    union all select draft_id, made_by, made_at, account from steps) as known
+group by draft_id, person_id, account;
 
 -- Not validated: whatever was written above came from rows that refer to the same drafts and people.
 alter table draft_contributors
