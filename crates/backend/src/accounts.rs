@@ -15,7 +15,7 @@ use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::AccountId;
 use crate::store::{self, accounts::AccountRow, audit, events};
-use crate::{Backend, Caller};
+use crate::{Backend, Caller, people};
 
 /// An account as the use cases work with it.
 #[derive(Clone, Debug)]
@@ -105,6 +105,9 @@ pub async fn ensure_first(
     id: AccountId,
     settings: &AccountSettings,
 ) -> Result<(), Error> {
+    if !store::accounts::all(&backend.pool).await?.is_empty() {
+        return Ok(());
+    }
     let mut transaction = backend.for_account(id).pool.begin().await?;
     store::accounts::lock_all(&mut transaction).await?;
     if store::accounts::slugs(&mut transaction).await?.is_empty() {
@@ -164,6 +167,7 @@ pub async fn save(
     let changes = setting_changes(&before.settings, &settings)?;
     let changed = AuditEntry::of(caller, now, AuditAction::SettingsChanged { changes });
     audit::insert(&mut *transaction, &changed).await?;
+    people::expect_still_there(&mut transaction, caller).await?;
     transaction.commit().await?;
     Ok(())
 }

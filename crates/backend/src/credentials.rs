@@ -13,7 +13,7 @@ use crate::ids::AccountId;
 use crate::installation::{Installation, ProviderAccount};
 use crate::provider::Provider;
 use crate::store::{self, audit};
-use crate::{Backend, Caller};
+use crate::{Backend, Caller, people};
 
 /// The longest key or secret, in bytes.
 const MAX_LENGTH: usize = 500;
@@ -33,7 +33,7 @@ enum Plain {
 }
 
 /// The place that the value is encrypted for: copied to another account it cannot be decrypted.
-fn place(account: AccountId) -> String {
+pub(crate) fn place(account: AccountId) -> String {
     format!("account_credentials.sealed {account}")
 }
 
@@ -45,6 +45,10 @@ pub(crate) async fn stored(
     backend: &Backend,
     account: AccountId,
 ) -> Result<Option<StoredCredentials>, Error> {
+    // The sandbox asks for none: a copy of the database needs no key of the original.
+    if backend.sandbox {
+        return Ok(None);
+    }
     let Some(row) = store::credentials::of(&backend.pool, account).await? else {
         return Ok(None);
     };
@@ -101,26 +105,51 @@ pub async fn change(
         id: account.id,
         zone: account.zone().clone(),
         credentials: Some(credentials.clone()),
+        is_first: false,
     };
     let provider = installation.provider_of(asked).await?;
-    if let Some(problem) = try_out(&provider, now).await {
-        return Err(problem);
-    }
+    let offered = try_out(&provider, now).await?;
+    installation.expect_unused(&credentials, account.id)?;
     let own = backend.for_account(account.id);
+    expect_same_account(&own, account.id, &offered).await?;
     let sealed = seal(&own, account.id, &credentials, nonce)?;
     let mut transaction = own.pool.begin().await?;
     store::credentials::replace(&mut transaction, now, account.id, &sealed).await?;
     let changed = AuditEntry::of(caller, now, AuditAction::CredentialsChanged {});
     audit::insert(&mut *transaction, &changed).await?;
+    people::expect_still_there(&mut transaction, caller).await?;
     transaction.commit().await?;
-    installation.refresh().await
+    installation.refresh_after_a_change().await;
+    Ok(())
 }
 
-/// What has to be fixed where the provider does not take the credentials: asking for the robots changes nothing.
-pub(crate) async fn try_out(provider: &Provider, now: Timestamp) -> Option<Error> {
-    let failure = provider.robots(|| now).await.err()?;
-    let sentence = format!("{} Nothing was saved.", failure.sentence());
-    Some(Error::problem("app_key", sentence))
+/// The robots that the provider shows to whoever signs in so: asking for them changes nothing.
+///
+/// # Errors
+/// [`Error::Problems`] for `app_key` where the provider does not take the credentials.
+pub(crate) async fn try_out(
+    provider: &Provider,
+    now: Timestamp,
+) -> Result<Vec<airudder::Robot>, Error> {
+    provider.robots(|| now).await.map_err(|failure| {
+        let sentence = format!("{} Nothing was saved.", failure.sentence());
+        Error::problem("app_key", sentence)
+    })
+}
+
+/// That the robots are those of the account: with the key of another one its tasks could be neither found nor stopped.
+async fn expect_same_account(
+    backend: &Backend,
+    account: AccountId,
+    offered: &[airudder::Robot],
+) -> Result<(), Error> {
+    let known = store::robots::ids(&backend.pool, account).await?;
+    let is_known = offered.iter().any(|robot| known.contains(&robot.id));
+    if known.is_empty() || is_known {
+        return Ok(());
+    }
+    let sentence = "This key is of another AIRudder account: it shows none of the robots of this one. Nothing was saved.";
+    Err(Error::problem("app_key", sentence))
 }
 
 /// The credentials of the form.

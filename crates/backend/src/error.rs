@@ -53,6 +53,12 @@ pub enum Error {
     /// The program was started without a key for secrets in the database.
     #[error("there is no encryption key: set COXSWAIN_ENCRYPTION_KEYS_FILE")]
     NoEncryptionKey,
+    /// There are several accounts, and the role of the database sees the rows of each.
+    #[error("accounts are not kept apart: this database role sees the rows of each")]
+    AccountsMixed,
+    /// What an account signs in with at the provider is not there.
+    #[error("no credentials are stored for this account")]
+    NoCredentials,
     /// Something of the machine failed: a temporary file, a thread.
     #[error("the machine failed")]
     Machine(#[from] std::io::Error),

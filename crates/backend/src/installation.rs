@@ -26,6 +26,8 @@ pub struct ProviderAccount {
     pub zone: TimeZone,
     /// What it signs in with; `None` where nothing is stored, and the environment says it.
     pub credentials: Option<airudder::Credentials>,
+    /// Whether it is the oldest account: the one that the environment describes.
+    pub is_first: bool,
 }
 
 /// Makes the client of an account.
@@ -53,6 +55,8 @@ pub struct OpenAccount {
     pub slug: String,
     /// Its use cases.
     pub backend: Backend,
+    /// Whether the provider can be called with its credentials.
+    pub is_usable: bool,
     /// Which of its stored credentials the client signs in with; `None` where none are stored.
     credentials: Option<i64>,
 }
@@ -106,20 +110,30 @@ impl Installation {
         self.0.changed.notified().await;
     }
 
-    /// Opens accounts that are new, and signs in anew with credentials that have changed. What cannot be opened is logged, and left for the
-    /// next time: it keeps no other account from its work.
+    /// Opens accounts that are new, and signs in anew with credentials that have changed. An account whose credentials cannot be used is open
+    /// all the same, so that an administrator can enter others; it calls nobody.
     ///
     /// # Errors
-    /// When the accounts cannot be read.
+    /// When the accounts cannot be read; [`Error::AccountsMixed`] where there are several, and the role of the database sees the rows of each.
     pub async fn refresh(&self) -> Result<(), Error> {
         let _turn = self.0.refreshing.lock().await;
-        for listed in store::accounts::all(&self.0.backend.pool).await? {
-            let id = listed.id;
-            if let Err(error) = self.open(listed).await {
-                tracing::error!(account = %id, error = &error as &dyn std::error::Error, "an account could not be opened");
-            }
+        let pool = &self.0.backend.pool;
+        let accounts = store::accounts::all(pool).await?;
+        if accounts.len() > 1 && !store::accounts::are_kept_apart(pool).await? {
+            return Err(Error::AccountsMixed);
+        }
+        for listed in accounts {
+            self.open(listed).await?;
         }
         Ok(())
+    }
+
+    /// The same after a change that is made: where it fails, the next turn of the worker does it.
+    pub(crate) async fn refresh_after_a_change(&self) {
+        if let Err(error) = self.refresh().await {
+            let error = &error as &dyn std::error::Error;
+            tracing::warn!(error, "a changed account is opened later");
+        }
     }
 
     /// Opens an account, or brings it up to date.
@@ -129,23 +143,67 @@ impl Installation {
             Some(opened) => opened.backend.clone(),
             None => self.0.backend.for_account(listed.id),
         };
-        let stored = credentials::stored(&backend, listed.id).await?;
-        let version = stored.as_ref().map(|stored| stored.version);
-        if opened.is_some_and(|opened| opened.credentials == version) {
+        let stored = match credentials::stored(&backend, listed.id).await {
+            Err(error @ Error::Database(_)) => return Err(error),
+            stored => stored,
+        };
+        let version = stored.as_ref().ok().and_then(Option::as_ref);
+        let version = version.map(|stored| stored.version);
+        let before = opened
+            .as_ref()
+            .map(|opened| (opened.is_usable, opened.credentials));
+        if before == Some((true, version)) && stored.is_ok() {
             return Ok(());
         }
-        let client = self.client(&listed, stored).await?;
-        backend.provider.replace(client);
+        let client = match stored {
+            Ok(stored) => self.client(&listed, stored).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = &client
+            && before.is_none_or(|(was_usable, _)| was_usable)
+        {
+            let error = error as &dyn std::error::Error;
+            tracing::error!(
+                account = listed.slug,
+                error,
+                "the credentials of an account cannot be used"
+            );
+        }
         let account = OpenAccount {
             slug: listed.slug,
-            backend,
+            is_usable: client.is_ok(),
             credentials: version,
+            backend,
         };
-        let before = self.write().insert(listed.id, account);
+        account.backend.provider.replace(client.ok());
+        self.write().insert(listed.id, account);
         if before.is_none() {
             self.0.changed.notify_one();
         }
         Ok(())
+    }
+
+    /// That no other account signs in with these credentials: its people would be called twice, and its tasks be taken for this one's.
+    pub(crate) fn expect_unused(
+        &self,
+        credentials: &airudder::Credentials,
+        by: AccountId,
+    ) -> Result<(), Error> {
+        let airudder::Credentials::Key { app_key, .. } = credentials else {
+            return Ok(());
+        };
+        let accounts = self.read();
+        let mut others = accounts.iter().filter(|(id, _)| **id != by);
+        let is_used =
+            others.any(|(_, other)| other.backend.provider.app_key().as_ref() == Some(app_key));
+        match is_used {
+            false => Ok(()),
+            true => {
+                let sentence =
+                    "Another account signs in with this key. Each AIRudder account has its own.";
+                Err(Error::problem("app_key", sentence))
+            }
+        }
     }
 
     async fn client(
@@ -158,6 +216,7 @@ impl Installation {
             id: listed.id,
             zone: TimeZone::get(&listed.zone).map_err(unreadable)?,
             credentials: stored.map(|stored| stored.credentials),
+            is_first: listed.is_first,
         };
         (self.0.connect)(account).await
     }

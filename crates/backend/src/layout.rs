@@ -3,11 +3,15 @@
 use jiff::Timestamp;
 use leads::views::LayoutView;
 
+use crate::provider::Failure;
 use crate::{Backend, Caller};
 
 /// What is to be said of a provider that does not answer; `None` while it does.
 pub fn provider_down(backend: &Backend, caller: &Caller) -> Option<String> {
     let account = &caller.account;
+    if !backend.provider.has_client() {
+        return Some(Failure::NoCredentials.sentence());
+    }
     let down = backend.provider.down()?;
     let (since, until) = (
         leads::clock(down.since, account.zone()),

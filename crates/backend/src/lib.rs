@@ -33,6 +33,7 @@ pub mod pushes;
 mod reconciliation;
 pub mod results;
 pub mod robots;
+pub mod rotation;
 pub mod setup;
 mod store;
 mod tagged;
@@ -114,11 +115,11 @@ impl Backend {
 
     /// What works for that account and no other: connections that row-level security keeps from the rows of others, and a circuit breaker, a
     /// queue and robots of its own.
-    fn for_account(&self, account: AccountId) -> Backend {
+    pub(crate) fn for_account(&self, account: AccountId) -> Backend {
         Backend {
             pool: store::connections::of_account(&self.pool, account),
             account: Some(account),
-            provider: self.provider.apart(),
+            provider: Provider::without_client(),
             work: Arc::new(Notify::new()),
             robots: Arc::default(),
             turned: Arc::new(AtomicI64::new(i64::MIN)),
@@ -147,7 +148,9 @@ impl Backend {
             (slug, all) => all.iter().find(|account| Some(&*account.slug) == slug),
         };
         if let Some(account) = found {
-            return Ok(self.for_account(account.id));
+            let own = self.for_account(account.id);
+            own.provider.replace(self.provider.client_for_commands());
+            return Ok(own);
         }
         let slugs: Vec<String> = accounts.into_iter().map(|account| account.slug).collect();
         let sentence = format!("Choose one of the accounts: {}.", slugs.join(", "));

@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use leads::views::{AccountForm, NewAccountForm};
 use leads::{AccountSettings, Action};
 
-use crate::Caller;
 use crate::audit::{AuditAction, AuditEntry};
 use crate::confirmation::Purpose;
 use crate::credentials;
@@ -13,6 +12,7 @@ use crate::error::Error;
 use crate::ids::AccountId;
 use crate::installation::{Installation, ProviderAccount};
 use crate::store::{self, audit};
+use crate::{Caller, people};
 
 /// Makes an account, once the provider has taken its credentials; what stands for it in addresses. With the sandbox there are no credentials.
 ///
@@ -41,10 +41,12 @@ pub async fn create(
             id,
             zone: settings.zone.clone(),
             credentials: credentials.clone(),
+            is_first: false,
         })
         .await?;
-    if let Some(problem) = credentials::try_out(&provider, now).await {
-        return Err(problem);
+    credentials::try_out(&provider, now).await?;
+    if let Some(credentials) = &credentials {
+        installation.expect_unused(credentials, id)?;
     }
     let own = backend.for_account(id);
     let sealed = credentials
@@ -63,8 +65,9 @@ pub async fn create(
     let name = settings.name.clone();
     let made = AuditEntry::of(caller, now, AuditAction::AccountMade { name });
     audit::insert(&mut *transaction, &made.in_account(id)).await?;
+    people::expect_still_there(&mut transaction, caller).await?;
     transaction.commit().await?;
-    installation.refresh().await?;
+    installation.refresh_after_a_change().await;
     Ok(slug)
 }
 

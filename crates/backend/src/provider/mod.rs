@@ -21,7 +21,8 @@ use crate::error::provider_sentence;
 /// The provider, and what the calls of this process have shown of it. Clones share both.
 #[derive(Clone, Debug)]
 pub(crate) struct Provider {
-    client: Arc<RwLock<Client>>,
+    /// None where there are no credentials to sign in with: nobody is called then.
+    client: Arc<RwLock<Option<Client>>>,
     circuit: Arc<Mutex<Circuit>>,
 }
 
@@ -35,6 +36,9 @@ pub(crate) enum Failure {
     /// Nobody calls the provider at the moment: it has not answered several times in a row.
     #[error("the provider does not answer, so it was not called")]
     LeftAlone,
+    /// There are no credentials to call it with.
+    #[error("there are no credentials to call the provider with")]
+    NoCredentials,
     /// It was called.
     #[error(transparent)]
     Call(#[from] airudder::Error),
@@ -44,7 +48,7 @@ impl Failure {
     /// What is certain about a change that ended so.
     pub fn certainty(&self) -> Certainty {
         match self {
-            Failure::LeftAlone => Certainty::NotSent,
+            Failure::LeftAlone | Failure::NoCredentials => Certainty::NotSent,
             Failure::Call(error) => error.certainty(),
         }
     }
@@ -52,7 +56,7 @@ impl Failure {
     /// How long the provider asks to wait, where it does, within reason.
     pub fn retry_after(&self) -> Option<SignedDuration> {
         let wait = match self {
-            Failure::LeftAlone => None,
+            Failure::LeftAlone | Failure::NoCredentials => None,
             Failure::Call(error) => error.retry_after(),
         };
         let signed = |wait| SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX);
@@ -64,6 +68,9 @@ impl Failure {
         match self {
             Failure::LeftAlone => {
                 "AIRudder is not responding. Coxswain tries again automatically.".to_owned()
+            }
+            Failure::NoCredentials => {
+                "This account has no AIRudder credentials that can be used. An administrator can enter them under Settings.".to_owned()
             }
             Failure::Call(error) => provider_sentence(error),
         }
@@ -77,31 +84,52 @@ impl<T: Fn() -> Timestamp> Now for T {}
 impl Provider {
     pub fn new(client: Client) -> Provider {
         Provider {
-            client: Arc::new(RwLock::new(client)),
+            client: Arc::new(RwLock::new(Some(client))),
             circuit: Arc::default(),
         }
     }
 
-    /// The same client with a circuit of its own, until it is replaced.
-    pub fn apart(&self) -> Provider {
-        Provider::new(self.client())
+    /// One that nobody can call before it [has a client](Provider::replace).
+    pub fn without_client() -> Provider {
+        Provider {
+            client: Arc::default(),
+            circuit: Arc::default(),
+        }
     }
 
-    /// Signs in by another client from now on. What it could not reach says nothing of the new one.
-    pub fn replace(&self, client: Client) {
+    /// Signs in by another client from now on, or by none. What was not reached says nothing of the new one.
+    pub fn replace(&self, client: Option<Client>) {
         *self.client.write().unwrap_or_else(PoisonError::into_inner) = client;
         *self.circuit() = Circuit::default();
     }
 
+    /// The client as it is, for a backend of an account that calls the same provider.
+    pub fn client_for_commands(&self) -> Option<Client> {
+        self.client().ok()
+    }
+
+    /// Whether it can be called at all.
+    pub fn has_client(&self) -> bool {
+        self.client().is_ok()
+    }
+
+    /// The key that it signs in with, where it has one.
+    pub fn app_key(&self) -> Option<String> {
+        Some(self.client().ok()?.app_key()?.to_owned())
+    }
+
     /// A clone, so that no lock is held across a call.
-    fn client(&self) -> Client {
+    fn client(&self) -> Result<Client, Failure> {
         let client = self.client.read().unwrap_or_else(PoisonError::into_inner);
-        client.clone()
+        client.clone().ok_or(Failure::NoCredentials)
     }
 
     /// Whether it may be called now. Whoever is told to probe calls [`Provider::probe`]; nobody else is told so before the
     /// next pause ends.
     pub fn gate(&self, now: Timestamp) -> Gate {
+        if !self.has_client() {
+            return Gate::Closed;
+        }
         self.circuit().gate(now)
     }
 
@@ -112,9 +140,8 @@ impl Provider {
 
     /// Finds out whether it answers again, by a call that changes nothing. For whom [`Provider::gate`] has told to.
     pub async fn probe(&self, now: impl Now) -> Result<(), Failure> {
-        self.record_result(now, self.client().tasks(1, 1))
-            .await
-            .map(drop)
+        let client = self.client()?;
+        self.record_result(now, client.tasks(1, 1)).await.map(drop)
     }
 
     /// Creates a task, or checks it. After `longest` it counts as sent, without an answer.
@@ -124,8 +151,8 @@ impl Provider {
         longest: Duration,
         task: &CreateTask,
     ) -> Result<TaskAnswer, Failure> {
+        let client = self.client()?;
         let answer = async {
-            let client = self.client();
             let answer = tokio::time::timeout(longest, client.create_task(task));
             answer.await.unwrap_or_else(|_| Err(no_answer_in_time()))
         };
@@ -139,17 +166,20 @@ impl Provider {
         page: u32,
         most: u32,
     ) -> Result<TaskListPage, Failure> {
-        self.call(now, self.client().tasks(page, most)).await
+        let client = self.client()?;
+        self.call(now, client.tasks(page, most)).await
     }
 
     /// How the calls of a task stand.
     pub async fn calls(&self, now: impl Now, task: &str) -> Result<TaskCalls, Failure> {
-        self.call(now, self.client().calls(task)).await
+        let client = self.client()?;
+        self.call(now, client.calls(task)).await
     }
 
     /// Stops a task: no further call of it begins.
     pub async fn stop_task(&self, now: impl Now, task: &str) -> Result<(), Failure> {
-        self.call(now, self.client().stop_task(task)).await
+        let client = self.client()?;
+        self.call(now, client.stop_task(task)).await
     }
 
     /// Cancels the calls of a task to one number, written as it was sent.
@@ -159,18 +189,20 @@ impl Provider {
         task: &str,
         number: &str,
     ) -> Result<(), Failure> {
-        self.call(now, self.client().cancel_call(task, number))
-            .await
+        let client = self.client()?;
+        self.call(now, client.cancel_call(task, number)).await
     }
 
     /// All robots of the account.
     pub async fn robots(&self, now: impl Now) -> Result<Vec<Robot>, Failure> {
-        self.call(now, self.client().robots()).await
+        let client = self.client()?;
+        self.call(now, client.robots()).await
     }
 
     /// One robot.
     pub async fn robot(&self, now: impl Now, id: &str) -> Result<Robot, Failure> {
-        self.call(now, self.client().robot(id)).await
+        let client = self.client()?;
+        self.call(now, client.robot(id)).await
     }
 
     async fn call<T>(

@@ -290,6 +290,7 @@ async fn ask_for_details(
     // What is said of one robot says nothing of the others.
     let is_of_all = match &failure {
         Failure::LeftAlone
+        | Failure::NoCredentials
         | Failure::Call(airudder::Error::Refused { .. } | airudder::Error::Undecodable { .. }) => {
             false
         }

@@ -54,13 +54,17 @@ pub struct ListedAccount {
     pub id: AccountId,
     pub slug: String,
     pub zone: String,
+    /// Whether it is the oldest one: the account that the environment describes.
+    pub is_first: bool,
 }
 
 /// Every account, by name.
 pub async fn all(pool: &PgPool) -> sqlx::Result<Vec<ListedAccount>> {
-    sqlx::query_as("select id, slug, zone from accounts order by name, id")
-        .fetch_all(pool)
-        .await
+    sqlx::query_as(
+        "select id, slug, zone, id = first_value(id) over (order by created_at, id) as is_first from accounts order by name, id",
+    )
+    .fetch_all(pool)
+    .await
 }
 
 pub async fn by_id(
@@ -75,7 +79,7 @@ pub async fn by_id(
 
 /// Lets nobody else make an account before the transaction ends.
 pub async fn lock_all(connection: &mut PgConnection) -> sqlx::Result<()> {
-    sqlx::query("lock table accounts in exclusive mode")
+    sqlx::query("select pg_advisory_xact_lock(hashtextextended('accounts', 0))")
         .execute(connection)
         .await?;
     Ok(())

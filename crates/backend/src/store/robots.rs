@@ -77,6 +77,14 @@ pub async fn seen(pool: &PgPool, account: AccountId) -> sqlx::Result<SeenRobots>
     Ok(seen.0)
 }
 
+/// The ids of the account's robots as last seen.
+pub async fn ids(pool: &PgPool, account: AccountId) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar("select robot_id from robots where account_id = $1")
+        .bind(account)
+        .fetch_all(pool)
+        .await
+}
+
 const COLUMNS: &str = "robot_id, name, mode, language, variables, script, raw, detailed_at";
 
 pub async fn list(pool: &PgPool, account: AccountId) -> sqlx::Result<Vec<RobotRecord>> {

@@ -23,6 +23,7 @@ use job::Job;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
 
 use crate::error::Error;
 use crate::installation::{Installation, OpenAccount};
@@ -142,13 +143,20 @@ pub async fn run_all(
     let mut workers = JoinSet::new();
     let mut worked_for = BTreeSet::new();
     while !stop.is_cancelled() {
-        if let Err(error) = installation.refresh().await {
-            let error = &error as &dyn std::error::Error;
-            tracing::error!(error, "the accounts could not be read");
+        match installation.refresh().await {
+            Ok(()) => {}
+            // Its batches would be sent with the credentials of another account.
+            Err(error @ Error::AccountsMixed) => panic!("{error}"),
+            Err(error) => {
+                let error = &error as &dyn std::error::Error;
+                tracing::error!(error, "the accounts could not be read");
+            }
         }
         for OpenAccount { slug, backend, .. } in installation.accounts() {
-            if worked_for.insert(slug) {
-                workers.spawn(run(backend, clock.clone(), pace, stop.clone()));
+            if worked_for.insert(slug.clone()) {
+                let span = tracing::info_span!("worker", account = slug);
+                let work = run(backend, clock.clone(), pace, stop.clone());
+                workers.spawn(work.instrument(span));
             }
         }
         tokio::select! {

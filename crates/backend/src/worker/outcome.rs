@@ -136,7 +136,9 @@ impl BatchOutcome {
     pub fn not_called(batch: &BatchRecord, failure: &Failure, now: Timestamp) -> BatchOutcome {
         let words = words_of(failure);
         match failure {
-            Failure::LeftAlone => BatchOutcome::new(BatchState::Waiting, now, Some(words)),
+            Failure::LeftAlone | Failure::NoCredentials => {
+                BatchOutcome::new(BatchState::Waiting, now, Some(words))
+            }
             Failure::Call(_) => {
                 let wait = backoff::retry_after(failure, batch.attempts, &batch.provider_name);
                 BatchOutcome::put_back(batch, now, wait, words)
