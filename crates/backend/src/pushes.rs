@@ -19,7 +19,7 @@ use crate::events::Event;
 use crate::ids::AccountId;
 use crate::store::events::{self, NewEvent};
 use crate::store::pushes::{self, Kept};
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, people, store};
 
 /// Bytes of randomness in a secret.
 pub const SECRET_BYTES: usize = 32;
@@ -82,6 +82,7 @@ pub async fn make_address(
     .await?;
     let event = NewEvent::of(caller, now, Event::PushAddressMade {});
     events::insert(&mut transaction, &event).await?;
+    people::expect_still_there(&mut transaction, caller).await?;
     transaction.commit().await?;
     Ok(secret)
 }

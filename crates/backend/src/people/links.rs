@@ -109,6 +109,10 @@ pub async fn invite(
         let sentence = "Somebody with this email address already has an account. Enter another.";
         return Err(Error::problem("email", sentence));
     }
+    if links::is_invited_elsewhere(&mut transaction, email.as_str(), now).await? {
+        let sentence = "Somebody with this email address is invited to another account. Wait until they have accepted, or revoke that invitation.";
+        return Err(Error::problem("email", sentence));
+    }
     let (key, digest) = made(random);
     let link = NewLink {
         digest: &digest,
@@ -121,7 +125,8 @@ pub async fn invite(
         email: email.as_str().to_owned(),
         role: role.key().to_owned(),
     };
-    audit::insert(&mut *transaction, &by.entry(now, invited)).await?;
+    let invited = by.entry(now, invited).in_account(backend.account);
+    audit::insert(&mut *transaction, &invited).await?;
     transaction.commit().await?;
     Ok(key)
 }
@@ -274,6 +279,7 @@ async fn accept_unrecorded(
     let mut transaction = backend.pool.begin().await?;
     let used = links::take(&mut transaction, &digest, now).await?;
     let used = used.ok_or(LinkError::Gone)?;
+    let account = used.account_id.filter(|_| used.person.is_none());
     let mut has_second_factor = false;
     let (sign_in, done) = match (used.person, used.email, used.role) {
         (Some(person), _, _) => {
@@ -304,7 +310,7 @@ async fn accept_unrecorded(
     };
     let person = sign_in.person;
     let entry = AuditEntry::by(Actor::without_session(Some(person), client), now, done);
-    let entry = entry.about(AuditObject::Person(person));
+    let entry = entry.about(AuditObject::Person(person)).in_account(account);
     audit::insert(&mut *transaction, &entry).await?;
     transaction.commit().await?;
     // Wrong passwords before this no longer make them wait.

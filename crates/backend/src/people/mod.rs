@@ -197,8 +197,8 @@ pub async fn change_role(
     person: PersonId,
     role: impl Into<Option<Role>>,
 ) -> Result<String, Error> {
-    let role = role.into();
     by.expect_administrator(now)?;
+    let role = role.into();
     let mut transaction = backend.pool.begin().await?;
     let (row, is_last) = locked(&mut transaction, by, person).await?;
     let old = role_of(&row)?;
@@ -325,11 +325,30 @@ pub(crate) async fn lock_own(connection: &mut PgConnection, caller: &Caller) -> 
         store::people::lock_own(connection, caller.person, caller.session_epoch, session).await?;
     match is_there {
         true => Ok(()),
-        false => {
-            let sentence = "Your session has ended meanwhile. Sign in again.";
-            Err(Error::Conflict(sentence.to_owned()))
-        }
+        false => Err(session_has_ended()),
     }
+}
+
+/// That nothing has ended the caller's sessions since they asked: a role that was taken away, a disabled person, this session. Call it last in a
+/// transaction that may have waited for long, and holds no lock on them.
+pub(crate) async fn expect_still_there(
+    connection: &mut PgConnection,
+    caller: &Caller,
+) -> Result<(), Error> {
+    let session = caller
+        .session
+        .as_ref()
+        .map(|session| session.handle.as_str());
+    let is_there =
+        store::people::is_there(connection, caller.person, caller.session_epoch, session).await?;
+    match is_there {
+        true => Ok(()),
+        false => Err(session_has_ended()),
+    }
+}
+
+fn session_has_ended() -> Error {
+    Error::Conflict("Your session has ended meanwhile. Sign in again.".to_owned())
 }
 
 /// Ends every session of a person, and what they may have given to others: links that they made.

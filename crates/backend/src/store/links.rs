@@ -92,9 +92,25 @@ pub async fn insert_reset(
     Ok(())
 }
 
+/// Whether somebody with that address is invited to another account than that of the connection.
+pub async fn is_invited_elsewhere(
+    connection: &mut PgConnection,
+    email: &str,
+    now: Timestamp,
+) -> sqlx::Result<bool> {
+    sqlx::query_scalar(
+        "select exists (select from one_time_links where email = $1 and expires_at > $2 and account_id <> (select current_account()))",
+    )
+    .bind(email)
+    .bind(at(now))
+    .fetch_one(connection)
+    .await
+}
+
 pub async fn invitations(pool: &PgPool) -> sqlx::Result<Vec<InvitationRow>> {
     sqlx::query_as(
-        "select email, name, role, expires_at from one_time_links where purpose = 'invitation' order by made_at desc",
+        "select email, name, role, expires_at from one_time_links where purpose = 'invitation' \
+         and (account_id is null or account_id = (select current_account())) order by made_at desc",
     )
     .fetch_all(pool)
     .await

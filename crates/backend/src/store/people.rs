@@ -190,6 +190,24 @@ pub async fn lock_own(
     Ok(found.is_some())
 }
 
+/// Whether a person may sign in, their sessions have that epoch and the session is there, as [`lock_own`] without a lock.
+pub async fn is_there(
+    connection: &mut PgConnection,
+    id: PersonId,
+    epoch: i32,
+    session: Option<&str>,
+) -> sqlx::Result<bool> {
+    sqlx::query_scalar(
+        "select exists (select from users where id = $1 and session_epoch = $2 and disabled_at is null \
+             and ($3::text is null or exists (select from tower_sessions.session as session where session.id = $3 and person = $1)))",
+    )
+    .bind(id)
+    .bind(epoch)
+    .bind(session)
+    .fetch_one(connection)
+    .await
+}
+
 /// Whether a person has a second factor.
 pub async fn has_second_factor(connection: &mut PgConnection, id: PersonId) -> sqlx::Result<bool> {
     let statement = format!(

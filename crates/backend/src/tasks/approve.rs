@@ -11,7 +11,7 @@ use crate::events::{Approved, Event};
 use crate::ids::TaskId;
 use crate::store::approvals::NewApproval;
 use crate::store::events::{self, NewEvent};
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, people, store};
 
 /// Approves a draft as its launch page has shown it, and has nobody called: until anything of it changes, whoever may launch can. A second
 /// press changes nothing.
@@ -40,6 +40,7 @@ pub async fn approve(
         return Err(Error::Conflict(ASK_SOMEBODY_ELSE.to_owned()));
     }
     write_approval(&mut locked, caller, now, None).await?;
+    people::expect_still_there(&mut locked.transaction, caller).await?;
     locked.transaction.commit().await?;
     Ok(())
 }
@@ -64,14 +65,15 @@ pub(super) async fn write_approval(
         digest: digest.as_bytes(),
         by: caller.person,
     };
-    if !store::approvals::insert(&mut locked.transaction, now, &approval).await? {
-        return Ok(());
-    }
-    // Looked at as any other: they may have lost their role since the request began.
+    let is_new = store::approvals::insert(&mut locked.transaction, now, &approval).await?;
+    // Looked at as any other: they may have lost their role since the request began, also who has approved the same before.
     let transaction = &mut locked.transaction;
     let approving = store::approvals::approving(transaction, account, draft, check).await?;
     if approving.is_none_or(|approving| approving.holding(&digest).is_none()) {
         return Err(Error::Forbidden(Action::Launch.refusal().to_owned()));
+    }
+    if !is_new {
+        return Ok(());
     }
     let approved = Event::Approved(Approved {
         leads: locked

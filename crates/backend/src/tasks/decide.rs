@@ -12,7 +12,7 @@ use crate::events::{Batch, Event};
 use crate::ids::{AccountId, DraftId, TaskId};
 use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
-use crate::{Backend, Caller, accounts, store};
+use crate::{Backend, Caller, accounts, people, store};
 
 /// Who stops calls where nobody in person does.
 pub(super) const BY_THE_RULE: &str = "the stop rule";
@@ -67,6 +67,7 @@ pub async fn send_again(
         ),
     };
     let mut transaction = backend.pool.begin().await?;
+    people::expect_still_there(&mut transaction, caller).await?;
     let decided = put_back_into_queue(&mut transaction, caller, now, &again).await;
     finish(transaction, decided).await?;
     backend.wake_worker();

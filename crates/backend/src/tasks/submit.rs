@@ -12,7 +12,7 @@ use crate::events::{Event, Submitted};
 use crate::ids::{PersonId, TaskId};
 use crate::store::events::{self, NewEvent};
 use crate::store::tasks::NewTask;
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, people, store};
 
 /// What a person submits.
 #[derive(Clone, Debug)]
@@ -56,6 +56,7 @@ pub async fn submit(
         .draft(locked.draft.id)
         .task(submission.id);
     events::insert(&mut locked.transaction, &event).await?;
+    people::expect_still_there(&mut locked.transaction, caller).await?;
     locked.transaction.commit().await?;
     backend.wake_worker();
     Ok(submission.id)
