@@ -145,6 +145,19 @@ pub async fn earlier(
     .await
 }
 
+/// Whether a number is among the leads of an open draft, or of a task that is no test.
+pub async fn is_in_a_list(connection: &mut PgConnection, number: i64) -> sqlx::Result<bool> {
+    sqlx::query_scalar(
+        "select exists (select from drafts join leads on leads.draft_id = drafts.id and leads.number = $1 \
+             where drafts.task_id is null and drafts.discarded_at is null) \
+         or exists (select from submitted_numbers join tasks on tasks.id = submitted_numbers.task_id \
+             where submitted_numbers.number = $1 and not tasks.is_test)",
+    )
+    .bind(number)
+    .fetch_one(connection)
+    .await
+}
+
 /// The draft of one lead behind a test.
 pub struct NewTestDraft<'a> {
     pub id: DraftId,

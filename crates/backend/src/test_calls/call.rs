@@ -137,6 +137,9 @@ async fn submit(
     let tested = tested?;
     let number = as_on_the_button(stored, &press.number)?;
     may_call(account, now, &tested, press, earlier.recent)?;
+    if account.settings.two_persons {
+        expect_of_no_list(&mut transaction, &number).await?;
+    }
     write(
         &mut transaction,
         backend,
@@ -162,6 +165,20 @@ fn as_on_the_button(stored: Option<Mobile>, named: &str) -> Result<Mobile, Error
             "Your own number was changed meanwhile. Look at the button, then press it again."
                 .to_owned(),
         )),
+    }
+}
+
+/// Where a second person approves launches, a test calls nobody who is in a list: it would be a launch without one.
+async fn expect_of_no_list(connection: &mut PgConnection, number: &Mobile) -> Result<(), Error> {
+    let digits = i64::try_from(number.number());
+    let digits = digits.map_err(|_| Error::Inconsistent("a number of 19 digits"))?;
+    match store::test_calls::is_in_a_list(connection, digits).await? {
+        false => Ok(()),
+        true => {
+            let sentence = "This number is in a list of this account, where a second person approves each launch. Nobody was called. Use a number \
+                            that is in no list.";
+            Err(Error::Conflict(sentence.to_owned()))
+        }
     }
 }
 
