@@ -280,6 +280,16 @@ pub async fn caller(backend: &Backend, person: PersonId) -> Result<Option<Caller
     found.map(|row| parse(backend, row)).transpose()
 }
 
+/// Whether a person needs a second factor in one of their accounts, and has none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn owes_second_factor(backend: &Backend, person: PersonId) -> Result<bool, Error> {
+    let roles = store::users::roles_without_second_factor(&backend.pool, person).await?;
+    let mut roles = roles.iter().filter_map(|role| Role::from_key(role));
+    Ok(roles.any(|role| backend.second_factors.needed_by(role)))
+}
+
 /// The accounts that a person may work in, the oldest first.
 ///
 /// # Errors

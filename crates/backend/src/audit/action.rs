@@ -100,6 +100,11 @@ pub enum AuditAction {
     },
     /// A person confirmed that it is them, before something that asks for it.
     Confirmed {},
+    /// Secrets were encrypted with a new key, on the command line.
+    SecretsEncryptedAnew {
+        /// How many.
+        secrets: u64,
+    },
     /// Another account was made.
     AccountMade {
         /// Its name.

@@ -79,7 +79,8 @@ impl AuditAction {
             | AuditAction::PasswordChanged {}
             | AuditAction::SecondFactorsChanged { .. }
             | AuditAction::PasswordChangeRefused { .. } => AuditGroup::People,
-            AuditAction::AccountMade { .. }
+            AuditAction::SecretsEncryptedAnew { .. }
+            | AuditAction::AccountMade { .. }
             | AuditAction::CredentialsChanged {}
             | AuditAction::SettingsChanged { .. }
             | AuditAction::PushAddressMade {}

@@ -56,6 +56,10 @@ impl AuditAction {
     fn of_settings(&self) -> Option<String> {
         Some(match self {
             AuditAction::SettingsChanged { changes } => changed("the settings", changes),
+            AuditAction::SecretsEncryptedAnew { secrets } => {
+                let secrets = count_with_noun(*secrets, "secret", "secrets");
+                format!("Encrypted {secrets} with a new key.")
+            }
             AuditAction::AccountMade { name } => format!("Made the account “{name}”."),
             AuditAction::CredentialsChanged {} => {
                 "Changed the account’s AIRudder credentials.".to_owned()

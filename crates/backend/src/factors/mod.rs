@@ -27,6 +27,7 @@ pub use passkeys::{
     add_passkey, challenge, challenge_of_registration, confirm_by_passkey, sign_in_by_passkey,
 };
 pub use relying_party::RelyingParty;
+pub(crate) use totp::place as place_of_seed;
 pub use totp::{SEED_BYTES, app_setup, confirm_app, start_app};
 
 /// Whether an installation needs second factors.

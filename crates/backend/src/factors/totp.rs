@@ -32,7 +32,7 @@ const ISSUER: &str = "Coxswain";
 /// How long the set-up of an app can be finished: a seed that was shown is of no use later.
 const SETUP_MINUTES: i64 = 15;
 
-fn place(id: Uuid) -> String {
+pub(crate) fn place(id: Uuid) -> String {
     format!("totp_factors.seed:{id}")
 }
 

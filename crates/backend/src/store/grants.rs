@@ -6,8 +6,9 @@ use sqlx::{PgConnection, PgPool};
 /// Tables into which the application only adds rows.
 const APPEND_ONLY: &str = "events, audit_log_pending, audit_log_signed_heads";
 
-/// Tables that the application only reads: functions of the owner write them, or migrations.
-const READ_ONLY: &str = "event_heads, audit_log, audit_log_head, _sqlx_migrations";
+/// Tables and views that the application only reads: functions of the owner write them, or migrations.
+const READ_ONLY: &str =
+    "event_heads, audit_log, audit_log_head, _sqlx_migrations, searched_tasks, searched_numbers";
 
 /// Functions with the rights of the owner that triggers alone call: who may execute one could make a trigger of their own out of it.
 const TRIGGERS_OF_THE_OWNER: &str = "chain_event(), chain_audit_log()";
@@ -50,6 +51,10 @@ pub async fn grant(connection: &mut PgConnection, role: &str) -> sqlx::Result<()
     let schema: String = sqlx::query_scalar("select current_schema()::text")
         .fetch_one(&mut *connection)
         .await?;
+    let database: String = sqlx::query_scalar("select current_database()::text")
+        .fetch_one(&mut *connection)
+        .await?;
+    let database = quoted(&database);
     let (role, schemas) = (quoted(role), format!("{}, tower_sessions", quoted(&schema)));
     let statements = format!(
         "revoke all on all tables in schema {schemas} from {role}; \
@@ -58,6 +63,7 @@ pub async fn grant(connection: &mut PgConnection, role: &str) -> sqlx::Result<()
          revoke update, delete on {APPEND_ONLY} from {role}; \
          revoke insert, update, delete on {READ_ONLY} from {role}; \
          grant usage on all sequences in schema {schemas} to {role}; \
+         grant temporary on database {database} to {role}; \
          revoke execute on function {TRIGGERS_OF_THE_OWNER} from {role}; \
          grant execute on function analyze_leads() to {role}"
     );

@@ -63,6 +63,7 @@ pub mod robot_results;
 pub mod robots;
 pub mod rows;
 pub mod schema;
+pub mod secrets;
 pub mod sessions;
 pub mod shown_batches;
 pub mod steps;

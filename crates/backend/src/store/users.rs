@@ -116,6 +116,21 @@ pub async fn caller(pool: &PgPool, person: PersonId) -> sqlx::Result<Option<Call
     .await
 }
 
+/// Every role of a person, in whatever account, as long as they have no second factor.
+pub async fn roles_without_second_factor(
+    pool: &PgPool,
+    person: PersonId,
+) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar(&format!(
+        "select users.role from users where id = $1 and users.role = 'admin' and not {HAS_SECOND_FACTOR} \
+         union select account_roles.role from account_roles join users on users.id = account_roles.person \
+         where person = $1 and users.role <> 'admin' and not {HAS_SECOND_FACTOR}"
+    ))
+    .bind(person)
+    .fetch_all(pool)
+    .await
+}
+
 pub async fn known(pool: &PgPool, person: PersonId) -> sqlx::Result<Option<KnownPerson>> {
     sqlx::query_as(&format!(
         "select id as person, session_epoch, {HAS_SECOND_FACTOR} as has_second_factor from users \

@@ -1,0 +1,72 @@
+//! A new encryption key: every secret in the database is encrypted with it, so that the old one is needed no more to read them.
+
+use jiff::Timestamp;
+
+use crate::audit::{Actor, AuditAction, AuditEntry};
+use crate::encryption::NONCE_BYTES;
+use crate::error::Error;
+use crate::store::{audit, secrets};
+use crate::{Backend, credentials, factors};
+
+/// What was found and done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rotated {
+    /// Secrets in the database.
+    pub secrets: u64,
+    /// Those that were encrypted anew.
+    pub encrypted_anew: u64,
+}
+
+/// Encrypts every secret with the key in use that is encrypted with another one. What can be read with no key stays as it is, and ends it.
+///
+/// # Errors
+/// [`Error::NoEncryptionKey`]; [`Error::Encryption`] where a key is missing: what was done for other accounts before is kept.
+pub async fn rotate(
+    backend: &Backend,
+    now: Timestamp,
+    mut nonce: impl FnMut() -> [u8; NONCE_BYTES],
+) -> Result<Rotated, Error> {
+    let mut rotated = Rotated::default();
+    let mut transaction = backend.pool.begin().await?;
+    for seed in secrets::totp_seeds(&mut transaction).await? {
+        let place = factors::place_of_seed(seed.id);
+        if let Some(sealed) = anew(backend, &place, &seed.sealed, nonce(), &mut rotated)? {
+            secrets::replace_totp_seed(&mut transaction, seed.id, &sealed).await?;
+        }
+    }
+    transaction.commit().await?;
+    for account in backend.each_account().await? {
+        let mut transaction = account.pool.begin().await?;
+        for stored in secrets::credentials(&mut transaction).await? {
+            let place = credentials::place(stored.id.into());
+            if let Some(sealed) = anew(backend, &place, &stored.sealed, nonce(), &mut rotated)? {
+                secrets::replace_credentials(&mut transaction, stored.id, &sealed).await?;
+            }
+        }
+        transaction.commit().await?;
+    }
+    let done = AuditAction::SecretsEncryptedAnew {
+        secrets: rotated.encrypted_anew,
+    };
+    let entry = AuditEntry::by(Actor::COMMAND_LINE, now, done);
+    audit::insert(&backend.pool, &entry).await?;
+    Ok(rotated)
+}
+
+/// The secret encrypted with the key in use; `None` where it is already.
+fn anew(
+    backend: &Backend,
+    place: &str,
+    sealed: &[u8],
+    nonce: [u8; NONCE_BYTES],
+    rotated: &mut Rotated,
+) -> Result<Option<Vec<u8>>, Error> {
+    let keys = backend.encryption_keys()?;
+    rotated.secrets += 1;
+    if keys.is_of_key_in_use(sealed) {
+        return Ok(None);
+    }
+    let plain = keys.decrypt(place, sealed)?;
+    rotated.encrypted_anew += 1;
+    Ok(Some(keys.encrypt(place, nonce, &plain)))
+}
