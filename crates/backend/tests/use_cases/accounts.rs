@@ -1,13 +1,11 @@
 //! Several accounts: what keeps their rows, their people and their calls apart.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET};
 use backend::ids::DraftId;
-use backend::installation::{Installation, ProviderAccount};
+use backend::installation::Installation;
 use backend::people::{self, By};
-use backend::{Backend, Caller, Error, Role, accounts, credentials, drafts, layout, robots, tasks};
+use backend::{Backend, Caller, Error, Role, accounts, drafts, tasks};
 use backend::{users, worker};
 use leads::states::BatchState;
 use leads::views::{CredentialsForm, NewAccountForm, TaskQuery};
@@ -38,20 +36,13 @@ const OF_NO_ACCOUNT: [&str; 16] = [
 /// What Postgres answers where row-level security refuses a row (class 42 of its error codes).
 const REFUSED_ROW: &str = "42501";
 
-fn mexico() -> NewAccountForm {
+pub fn mexico() -> NewAccountForm {
     NewAccountForm {
         name: "DIDI México".to_owned(),
         country: "MX".to_owned(),
         zone: "America/Mexico_City".to_owned(),
         platform: "DIDI".to_owned(),
         credentials: CredentialsForm::default(),
-    }
-}
-
-fn of_sandbox(secret: &str) -> CredentialsForm {
-    CredentialsForm {
-        app_key: DEFAULT_APP_KEY.to_owned(),
-        app_secret: secret.to_owned(),
     }
 }
 
@@ -84,7 +75,7 @@ impl World {
     }
 }
 
-async fn count(pool: &PgPool, table: &str) -> i64 {
+pub async fn count(pool: &PgPool, table: &str) -> i64 {
     let statement = format!("select count(*) from {table}");
     sqlx::query_scalar(&statement)
         .fetch_one(pool)
@@ -211,124 +202,6 @@ async fn a_worker_takes_the_batches_of_its_own_account_only(pool: PgPool) {
     assert_eq!(world.states_by_batch(task).await, [BatchState::Waiting]);
     world.work().await;
     assert_eq!(world.states_by_batch(task).await, [BatchState::Created]);
-}
-
-/// An installation whose accounts sign in as they say, or with the credentials of the sandbox; the account of the world nowhere.
-async fn with_credentials(world: &World) -> Installation {
-    let (url, first) = (world.provider_url(), world.caller.account.id);
-    let connect = move |account: ProviderAccount| {
-        let url = match account.id == first {
-            true => "http://127.0.0.1:9".to_owned(),
-            false => url.clone(),
-        };
-        Box::pin(async move {
-            let usual = airudder::Credentials::Key {
-                app_key: DEFAULT_APP_KEY.to_owned(),
-                app_secret: airudder::Secret::new(DEFAULT_APP_SECRET),
-            };
-            let credentials = account.credentials.unwrap_or(usual);
-            let config = airudder::Config::new(url.parse().unwrap(), credentials);
-            Ok(airudder::Client::new(config).unwrap())
-        }) as futures::future::BoxFuture<'static, Result<airudder::Client, Error>>
-    };
-    Installation::new(world.of_no_account(false).await, Arc::new(connect))
-}
-
-fn wrong_inputs<T: std::fmt::Debug>(result: Result<T, Error>) -> Vec<String> {
-    match result {
-        Err(Error::Problems(problems)) => {
-            problems.into_iter().map(|problem| problem.input).collect()
-        }
-        other => panic!("{other:?}"),
-    }
-}
-
-#[sqlx::test(migrations = "../../migrations")]
-async fn credentials_are_tried_out_and_kept_encrypted(pool: PgPool) {
-    let world = World::new(pool.clone()).await;
-    let (now, id) = (world.clock.now(), (fresh_id(), [9; 24]));
-    let (installation, caller) = (with_credentials(&world).await, &world.caller);
-    let made = accounts::create(&installation, caller, now, &mexico(), id).await;
-    assert_eq!(wrong_inputs(made), ["app_key", "app_secret"]);
-    let with = |secret: &str| NewAccountForm {
-        credentials: of_sandbox(secret),
-        ..mexico()
-    };
-    let made = accounts::create(&installation, caller, now, &with("another"), id).await;
-    assert_eq!(wrong_inputs(made), ["app_key"]);
-    assert_eq!(count(&pool, "accounts").await, 1, "nothing was kept");
-    let made = accounts::create(&installation, caller, now, &with(DEFAULT_APP_SECRET), id).await;
-    let slug = made.unwrap();
-    let sealed: Vec<u8> = sqlx::query_scalar("select sealed from account_credentials")
-        .fetch_one(&pool)
-        .await
-        .unwrap();
-    let secret = DEFAULT_APP_SECRET.as_bytes();
-    assert!(!sealed.windows(secret.len()).any(|window| window == secret));
-    let account = installation.with_slug(&slug).unwrap().backend;
-    let administrator = users::caller(&account, caller.person)
-        .await
-        .unwrap()
-        .unwrap();
-    let wrong = of_sandbox("another");
-    let changed = credentials::change(&installation, &administrator, now, &wrong, [8; 24]).await;
-    assert_eq!(wrong_inputs(changed), ["app_key"]);
-    let right = of_sandbox(DEFAULT_APP_SECRET);
-    let changed = credentials::change(&installation, &administrator, now, &right, [8; 24]).await;
-    changed.unwrap();
-    let version: i64 = sqlx::query_scalar("select version from account_credentials")
-        .fetch_one(&pool)
-        .await
-        .unwrap();
-    assert_eq!(version, 2, "other processes are told by it");
-    // Copied to another account they are of no use.
-    sqlx::query("update account_credentials set account_id = $1")
-        .bind(caller.account.id)
-        .execute(&pool)
-        .await
-        .unwrap();
-    let elsewhere = with_credentials(&world).await;
-    elsewhere.refresh().await.unwrap();
-    let opened: Vec<String> = elsewhere
-        .accounts()
-        .into_iter()
-        .map(|open| open.slug)
-        .collect();
-    assert_eq!(
-        opened,
-        [slug],
-        "the other is left closed, and keeps nobody from their work"
-    );
-}
-
-#[sqlx::test(migrations = "../../migrations")]
-async fn a_provider_that_is_down_for_one_account_is_not_for_another(pool: PgPool) {
-    let world = World::new(pool).await;
-    let installation = with_credentials(&world).await;
-    let now = world.clock.now();
-    let form = NewAccountForm {
-        credentials: of_sandbox(DEFAULT_APP_SECRET),
-        ..mexico()
-    };
-    let id = (fresh_id(), [9; 24]);
-    let slug = accounts::create(&installation, &world.caller, now, &form, id)
-        .await
-        .unwrap();
-    let ours = installation
-        .account(world.caller.account.id)
-        .unwrap()
-        .backend;
-    let theirs = installation.with_slug(&slug).unwrap().backend;
-    let caller = users::caller(&theirs, world.caller.person)
-        .await
-        .unwrap()
-        .unwrap();
-    for _ in 0..5 {
-        assert!(robots::refresh(&ours, &world.caller, now).await.is_err());
-    }
-    assert!(layout::provider_down(&ours, &world.caller).is_some());
-    assert_eq!(layout::provider_down(&theirs, &caller), None);
-    robots::refresh(&theirs, &caller, now).await.unwrap();
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod account_credentials;
 mod accounts;
 mod across_tasks;
 mod administrators;
@@ -51,6 +52,7 @@ mod replacing;
 mod results;
 mod robot_results;
 mod robots;
+mod rotation;
 mod seed_development;
 mod stagger;
 mod statements;
@@ -63,6 +65,7 @@ mod test_calls;
 mod test_calls_apart;
 mod time_limits;
 mod two_persons;
+mod two_persons_meanwhile;
 mod unreadable;
 mod viewers;
 mod voided_approvals;
