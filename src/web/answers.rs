@@ -123,7 +123,7 @@ pub fn wants_json(headers: &HeaderMap) -> bool {
 
 /// Whether a script reads the answer: it is told a status and a sentence, where a person is led to a page.
 pub fn is_by_script(uri: &Uri, headers: &HeaderMap) -> bool {
-    let is_call = uri.path().starts_with("/api/");
+    let is_call = paths::without_account(uri.path()).starts_with("/api/");
     (is_call && !wants_html(headers)) || wants_json(headers)
 }
 
@@ -131,7 +131,9 @@ pub fn is_by_script(uri: &Uri, headers: &HeaderMap) -> bool {
 pub fn error_page(status: StatusCode, title: &str, sentence: &str) -> Response {
     let told = sentence.to_owned();
     let [title, sentence] = [title, sentence].map(escaped);
-    let (stylesheet, home) = (paths::stylesheet(), paths::tasks());
+    // The same within an account and outside: whether there is one is not told.
+    let tasks = paths::tasks();
+    let (stylesheet, home) = (paths::stylesheet(), paths::without_account(&tasks));
     let page = format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\

@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use backend::installation::OpenAccount;
 use tower::ServiceExt;
 
+use crate::web::layers::guard;
 use crate::web::paths;
 use crate::web::request::state::AppState;
 
@@ -57,6 +58,10 @@ pub async fn dispatch(
     next: Next,
 ) -> Response {
     let found = paths::split_account(request.uri().path()).and_then(|(slug, within)| {
+        // What is of no account has no address within one: it would tell strangers which accounts there are.
+        if guard::is_public(within) || within == paths::sign_out() {
+            return None;
+        }
         let account = routers.state.installation().with_slug(slug)?;
         Some((account, within_account(request.uri(), within)?))
     });

@@ -74,10 +74,10 @@ pub async fn signed_in_only(
         let source = RequestSource::new(client, session::handle(&session).as_ref());
         return no_account::answer(&state, (person, source), request, next).await;
     }
-    if request.uri().path() == paths::all_accounts() {
-        return Redirect::to(&paths::tasks()).into_response();
-    }
     match session::caller(&session, state.backend(), person).await {
+        Ok(Some(_)) if request.uri().path() == paths::all_accounts() => {
+            Redirect::to(&paths::tasks()).into_response()
+        }
         Ok(Some(mut caller)) => {
             let client = client(peer, request.headers(), &state.site().trusted_proxies);
             let handle = caller.session.as_ref().map(|session| &session.handle);
@@ -171,7 +171,7 @@ async fn unauthenticated(state: &AppState, request: Request) -> Response {
 
 /// A person goes to the sign-in page, and from there back; a script is told 401.
 fn unauthenticated_response(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
-    let is_call = uri.path().starts_with("/api/");
+    let is_call = paths::without_account(uri.path()).starts_with("/api/");
     if answers::is_by_script(uri, headers) {
         return (
             StatusCode::UNAUTHORIZED,

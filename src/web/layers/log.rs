@@ -9,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument;
 
-use crate::web::clock;
+use crate::web::{clock, paths};
 
 /// The header that carries the id of a request, so that a person can quote it.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -23,7 +23,8 @@ pub async fn requests(request: Request, next: Next) -> Response {
         .get::<MatchedPath>()
         .map_or("(none)", MatchedPath::as_str)
         .to_owned();
-    let span = tracing::info_span!("request", id, %method, route);
+    let account = paths::current_account();
+    let span = tracing::info_span!("request", id, %method, account, route);
     let start = clock::stopwatch();
     let mut response = next.run(request).instrument(span.clone()).await;
     let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -24,8 +24,14 @@ pub async fn answer(
         Ok(accounts) => accounts,
         Err(error) => return answers::refused(error),
     };
+    // Who owes a second factor sees nothing before they have set one up: any account leads them there.
+    let owes = match users::owes_second_factor(state.backend(), person).await {
+        Ok(owes) => owes,
+        Err(error) => return answers::refused(error),
+    };
     let path = request.uri().path();
-    if path == paths::sign_out() || (path == paths::all_accounts() && accounts.len() != 1) {
+    let is_overview = path == paths::all_accounts() && accounts.len() != 1 && !owes;
+    if path == paths::sign_out() || is_overview {
         request.extensions_mut().insert(SignedInPerson {
             person,
             accounts,

@@ -1,6 +1,5 @@
 //! All accounts of a person, each with its time, its tasks of today, and what needs attention.
 
-use axum::http::request::Parts;
 use backend::overview::overview;
 use leads::numbers::count_with_noun;
 use leads::views::AccountOverview;
@@ -10,17 +9,16 @@ use crate::web::components::empty::Empty;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::pages::load::in_centered_layout;
-use crate::web::request::person::SignedInPerson;
-use crate::web::request::state::AppState;
-use crate::web::{clock, paths};
+use crate::web::paths;
+use crate::web::request::caller::{OfNoAccount, of_no_account};
 
 async fn read() -> Result<Vec<AccountOverview>, AppError> {
-    let parts = use_context::<Parts>();
-    let person = parts.and_then(|parts| parts.extensions.get::<SignedInPerson>().cloned());
-    let person = person.ok_or_else(AppError::signed_out)?;
-    let state = use_context::<AppState>().ok_or_else(AppError::signed_out)?;
-    let overview = overview(state.installation(), &person.accounts, clock::now()).await;
-    Ok(overview?)
+    let OfNoAccount {
+        installation,
+        person,
+        now,
+    } = of_no_account()?;
+    Ok(overview(&installation, &person.accounts, now).await?)
 }
 
 /// The accounts, the oldest first.

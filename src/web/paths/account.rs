@@ -22,6 +22,11 @@ pub fn in_account(address: &str) -> String {
     within.unwrap_or_else(|_| address.to_owned())
 }
 
+/// The account of the request, as it stands in addresses.
+pub fn current_account() -> Option<String> {
+    ACCOUNT.try_with(Clone::clone).ok()
+}
+
 /// The address within that account.
 pub fn of_account(account: &str, address: &str) -> String {
     format!("{PREFIX}{account}{address}")

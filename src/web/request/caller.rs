@@ -3,6 +3,7 @@
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use backend::confirmation::Purpose;
+use backend::installation::Installation;
 use backend::sessions::SessionHandle;
 use backend::{Backend, Caller};
 use jiff::Timestamp;
@@ -19,6 +20,7 @@ use crate::web::clock;
 use crate::web::error::AppError;
 use crate::web::error::report;
 use crate::web::request::kept_forms::KeptForm;
+use crate::web::request::person::SignedInPerson;
 use crate::web::request::session::{self, Waiting};
 use crate::web::request::state::AppState;
 
@@ -50,6 +52,31 @@ pub struct Visitor {
     pub origin: String,
     /// When.
     pub now: Timestamp,
+}
+
+/// A request of a signed-in person for what is of no account.
+pub struct OfNoAccount {
+    /// Every account.
+    pub installation: Installation,
+    /// Who asks, and which accounts are theirs.
+    pub person: SignedInPerson,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// The request that is being answered, of somebody who asks outside of any account.
+///
+/// # Errors
+/// [`AppError::signed_out`] when nobody is signed in.
+pub fn of_no_account() -> Result<OfNoAccount, AppError> {
+    let state = use_context::<AppState>().ok_or_else(outside)?;
+    let person =
+        with_context::<Parts, _>(|parts| parts.extensions.get::<SignedInPerson>().cloned());
+    Ok(OfNoAccount {
+        installation: state.installation().clone(),
+        person: person.flatten().ok_or_else(AppError::signed_out)?,
+        now: clock::now(),
+    })
 }
 
 /// The request that is being answered, whoever made it.

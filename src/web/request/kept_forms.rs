@@ -62,12 +62,9 @@ impl KeptForm {
 
     /// Where the person goes on: the page of the form, with the mark that has it drawn with what was typed.
     pub fn way_back(&self) -> String {
-        let form_of = || match &self.action {
-            action if *action == paths::settings() => paths::settings(),
-            _ => paths::new_task(),
-        };
-        let page = self.page.clone().unwrap_or_else(form_of);
-        paths::with_what_was_typed(&page)
+        // A form that is kept posts to the address of its page.
+        let page = self.page.as_deref().unwrap_or(&self.action);
+        paths::with_what_was_typed(page)
     }
 }
 
