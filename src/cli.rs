@@ -15,7 +15,7 @@ use airudder_sandbox as sandbox;
 use backend::audit::{self, SignedHead};
 use backend::encryption::EncryptionKeys;
 use backend::setup::EarlierKeys;
-use backend::{Backend, history};
+use backend::{Backend, history, rotation};
 use clap::{Args, Parser, Subcommand};
 use sheets::reader::read_for_parent;
 use tokio::net::TcpListener;
@@ -50,6 +50,8 @@ enum Command {
     SetupKey,
     /// Print a new key that encrypts secrets in the database
     EncryptionKey,
+    /// Encrypt the secrets in the database with the first encryption key; older keys are then needed only to verify signatures
+    RotateEncryption,
     /// Manage users
     #[command(subcommand)]
     User(UserCommand),
@@ -155,6 +157,11 @@ impl Command {
                 println!("{}", EncryptionKeys::written(&clock::random()));
                 Ok(())
             }
+            Command::RotateEncryption => {
+                let url = config::database_url(&lookup).map_err(Failure::Config)?;
+                let keys = config::encryption_keys(&lookup).map_err(Failure::Config)?;
+                rotate_encryption(&url, keys).await
+            }
             Command::User(command) => user::run(command, lookup).await,
             Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),
             Command::History(HistoryCommand::Verify(arguments)) => {
@@ -196,6 +203,21 @@ async fn print_setup_key(database_url: &airudder::Secret) -> Result<(), Failure>
         paths::setup()
     );
     println!("The set-up key, which works for one hour: {key}");
+    Ok(())
+}
+
+async fn rotate_encryption(
+    database_url: &airudder::Secret,
+    keys: Option<EncryptionKeys>,
+) -> Result<(), Failure> {
+    let pool = serve::database(database_url).await?;
+    let backend = Backend::new(pool, offline_client()?, false).with_encryption_keys(keys);
+    let rotated = rotation::rotate(&backend, clock::now(), clock::random).await;
+    let rotated = rotated.map_err(Failure::Backend)?;
+    println!(
+        "{} of {} secrets were encrypted with another key, and are encrypted with the first one now.",
+        rotated.encrypted_anew, rotated.secrets
+    );
     Ok(())
 }
 

@@ -273,9 +273,7 @@ fn connect_accounts(config: &Config) -> Connect {
         Box::pin(async move {
             let mut config = match provider {
                 Provider::Airudder(config) => airudder::Config {
-                    credentials: account
-                        .credentials
-                        .unwrap_or_else(|| config.credentials.clone()),
+                    credentials: credentials_of(account, &config)?,
                     ..*config
                 },
                 Provider::Sandbox { .. } => start_sandbox(account.zone).await?,
@@ -284,6 +282,19 @@ fn connect_accounts(config: &Config) -> Connect {
             Ok(airudder::Client::new(config).map_err(std::io::Error::other)?)
         })
     })
+}
+
+/// What is stored for the account; for the oldest one, which the environment describes, what that says. Any other would call people in the name
+/// of the oldest.
+fn credentials_of(
+    account: ProviderAccount,
+    config: &airudder::Config,
+) -> Result<airudder::Credentials, backend::Error> {
+    match account.credentials {
+        Some(credentials) => Ok(credentials),
+        None if account.is_first => Ok(config.credentials.clone()),
+        None => Err(backend::Error::NoCredentials),
+    }
 }
 
 /// The simulator takes no place of AIRudder's by mistake: not where tasks went to the real one, unless somebody says so.
