@@ -268,3 +268,49 @@ async fn a_person_without_a_role_is_told_whom_to_ask(pool: PgPool) {
     assert_eq!(anonymous.get("/tasks").await.status, StatusCode::NOT_FOUND);
     app.stop().await;
 }
+
+#[sqlx::test(migrations = "./migrations")]
+async fn nobody_is_told_which_accounts_there_are(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let administrator = app.administrator().await;
+    app.add_other_account(&administrator).await;
+    let member = app.person_of_other("dewi@example.com", Role::Viewer).await;
+    let pages = [
+        "/",
+        "/tasks",
+        "/healthz",
+        "/sign-in",
+        "/sign-out",
+        "/setup",
+        "/robots.txt",
+        "/pkg/coxswain.css",
+        "/link/key",
+        "/api/drafts/submit",
+    ];
+    for page in pages {
+        let told = async |browser: &crate::support::Anonymous, account: &str| {
+            let answer = browser.get(&format!("/a/{account}{page}")).await;
+            let location = answer.header("location").replace(account, "ACCOUNT");
+            (
+                answer.status,
+                location,
+                answer.text.replace(account, "ACCOUNT"),
+            )
+        };
+        let stranger = app.anonymous();
+        let there = told(&stranger, "other").await;
+        assert_eq!(
+            there,
+            told(&stranger, "nowhere").await,
+            "{page} of a stranger"
+        );
+        let there = told(&member, "test-account").await;
+        assert_eq!(
+            there,
+            told(&member, "nowhere").await,
+            "{page} of a member of another"
+        );
+        assert_eq!(there.0, StatusCode::NOT_FOUND, "{page}");
+    }
+    app.stop().await;
+}
