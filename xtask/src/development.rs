@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use rustix::process::Signal;
 
 use crate::development_data::DevelopmentData;
-use crate::postgres::Cluster;
+use crate::postgres::{APPLICATION_ROLE, Cluster};
 use crate::process::{Interrupted, ProcessEnd, Processes, step};
 use crate::workspace::{Profile, Workspace};
 use crate::{build, prepare};
@@ -18,8 +18,13 @@ pub fn run(workspace: &Workspace, processes: &Processes, profile: Profile) -> Re
     build(workspace, processes, profile)?;
     let keys = data.encryption_keys(&workspace.server(profile))?;
     let mut cluster = Cluster::start_for_development(processes, &data)?;
-    let command = server_command(workspace, profile, &cluster.url(), &keys);
-    let outcome = serve(processes, command);
+    let outcome = migrate_for_application(workspace, processes, profile, &cluster).and_then(|()| {
+        let database = cluster.application_url();
+        serve(
+            processes,
+            server_command(workspace, profile, &database, &keys),
+        )
+    });
     cluster.stop()?;
     match outcome? {
         ProcessEnd::Stopped => {
@@ -43,6 +48,20 @@ pub fn migrate(workspace: &Workspace, processes: &Processes) -> Result<()> {
     let outcome = step("migration", || processes.run(&mut command));
     cluster.stop()?;
     outcome
+}
+
+/// Brings the database up to date, and gives the application's role its rights: what is new in it is not open to it otherwise.
+pub fn migrate_for_application(
+    workspace: &Workspace,
+    processes: &Processes,
+    profile: Profile,
+    cluster: &Cluster,
+) -> Result<()> {
+    cluster.create_application_role()?;
+    let mut command = Command::new(workspace.server(profile));
+    command.args(["migrate", "--application-role", APPLICATION_ROLE]);
+    command.env("DATABASE_URL", cluster.url());
+    step("migration", || processes.run(&mut command))
 }
 
 fn serve(processes: &Processes, mut command: Command) -> Result<ProcessEnd> {
@@ -75,7 +94,7 @@ pub fn server_command(
     };
     command
         // Whoever runs this reads what it prints, on a terminal or not.
-        .args(["serve", "--migrate", "--print-setup-key"])
+        .args(["serve", "--print-setup-key"])
         .env("DATABASE_URL", database)
         .env("COXSWAIN_ENCRYPTION_KEYS_FILE", keys)
         // Nobody gets any mail: each is a file here.

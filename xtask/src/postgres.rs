@@ -20,6 +20,9 @@ use crate::workspace::create_folder;
 /// The role and the database of Coxswain.
 const NAME: &str = "coxswain";
 
+/// The role by which the program reads and writes: it owns nothing, so that row-level security holds for it.
+pub const APPLICATION_ROLE: &str = "coxswain_app";
+
 /// Settings of a cluster that nobody needs after the tests: speed instead of surviving a crash of the machine.
 const THROW_AWAY: [&str; 3] = ["fsync=off", "full_page_writes=off", "max_connections=200"];
 
@@ -135,6 +138,29 @@ impl Cluster {
     /// What `DATABASE_URL` is set to.
     pub fn url(&self) -> String {
         format!("postgres://{NAME}@127.0.0.1:{}/{NAME}", self.port)
+    }
+
+    /// The same for the role of the application, once it is there.
+    pub fn application_url(&self) -> String {
+        format!(
+            "postgres://{APPLICATION_ROLE}@127.0.0.1:{}/{NAME}",
+            self.port
+        )
+    }
+
+    /// Makes the role of the application, which `coxswain migrate --application-role` gives its rights.
+    pub fn create_application_role(&self) -> Result<()> {
+        let mut command = self.program("createuser");
+        command.args(["-h", "127.0.0.1", "-p", &self.port.to_string()]);
+        command.args(["-U", NAME, APPLICATION_ROLE]);
+        let output = run_quietly(&mut command)?;
+        if !output.status.success() && !said(&output).contains("already exists") {
+            bail!(
+                "the role {APPLICATION_ROLE} cannot be created: {}",
+                said(&output)
+            );
+        }
+        Ok(())
     }
 
     /// Stops the cluster, closing the connections that are left.

@@ -210,7 +210,7 @@ fn postgres_folders() -> Vec<PathBuf> {
     let on_path = find_program("pg_ctl")
         .and_then(|path| Some(path.canonicalize().ok()?.parent()?.to_path_buf()));
     let complete = |folder: &PathBuf| {
-        ["initdb", "pg_ctl", "postgres", "createdb"]
+        ["initdb", "pg_ctl", "postgres", "createdb", "createuser"]
             .iter()
             .all(|name| folder.join(name).is_file())
     };

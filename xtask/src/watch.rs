@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use notify::{EventKind, RecursiveMode, Watcher};
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::development::server_command;
+use crate::development::{migrate_for_application, server_command};
 use crate::development_data::DevelopmentData;
 use crate::postgres::Cluster;
 use crate::process::{Interrupted, Processes};
@@ -57,8 +57,11 @@ pub fn run(workspace: &Workspace, processes: &Processes) -> Result<()> {
     build(workspace, processes, Profile::Debug)?;
     let keys = data.encryption_keys(&workspace.server(Profile::Debug))?;
     let mut cluster = Cluster::start_for_development(processes, &data)?;
-    let url = cluster.url();
-    let start = || Server::start(workspace, &url, &keys);
+    let url = cluster.application_url();
+    let start = || {
+        migrate_for_application(workspace, processes, Profile::Debug, &cluster)?;
+        Server::start(workspace, &url, &keys)
+    };
     let outcome = follow(workspace, processes, &changes, start);
     cluster.stop()?;
     match outcome {
