@@ -79,13 +79,15 @@ export async function startProgram(environment: Record<string, string>, fill = f
     // Only the tests of second factors set one up.
     COXSWAIN_SECOND_FACTOR: 'optional',
     ...environment,
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.applicationUrl,
     COXSWAIN_ENCRYPTION_KEYS: encryptionKey,
     COXSWAIN_ADDR: `127.0.0.1:${port}`,
     COXSWAIN_PUBLIC_URL: baseURL,
     // One person sends the files of all tests.
     COXSWAIN_UPLOADS_PER_HOUR: '10000',
   };
+  // As an operator does: the owner migrates, and the program serves by a role of its own.
+  await run(executable(), ['migrate', '--application-role', applicationRole], { ...variables, DATABASE_URL: database.url }, '');
   let running = await start(variables);
   return {
     baseURL,
@@ -144,6 +146,9 @@ async function listTasks(baseURL: string): Promise<string[]> {
   return page.List.map(({ TaskName }) => TaskName);
 }
 
+/** The role of the database by which the program serves. */
+const applicationRole = 'browser_application';
+
 /** The settings of the person who runs the tests must not reach the program. */
 function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = /^(COXSWAIN|AIRUDDER|LEPTOS|PG)/;
@@ -159,7 +164,13 @@ async function createDatabase() {
   const url = new URL(server);
   url.pathname = `/${name}`;
   await statement(server, `CREATE DATABASE ${name}`);
-  return { url: url.href, drop: () => statement(server, `DROP DATABASE ${name} WITH (FORCE)`) };
+  await statement(
+    server,
+    `DO $$ BEGIN CREATE ROLE ${applicationRole} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+  );
+  const applicationUrl = new URL(url);
+  applicationUrl.username = applicationRole;
+  return { url: url.href, applicationUrl: applicationUrl.href, drop: () => statement(server, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
 async function statement(connectionString: string, text: string) {
@@ -198,7 +209,7 @@ async function run(program: string, words: string[], env: NodeJS.ProcessEnv, inp
   return output.printed();
 }
 
-async function start(env: NodeJS.ProcessEnv, words = ['serve', '--migrate', '--print-setup-key']) {
+async function start(env: NodeJS.ProcessEnv, words = ['serve', '--print-setup-key']) {
   const child = spawn(executable(), words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const killWithTests = () => child.kill('SIGKILL');
   process.once('exit', killWithTests);
