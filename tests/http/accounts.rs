@@ -1,7 +1,6 @@
 //! Several accounts: their addresses, the way from one to another, and that one is nothing to a person of another.
 
-use backend::{Role, users};
-use jiff::Timestamp;
+use backend::Role;
 use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -51,18 +50,7 @@ impl TestApp {
     /// Somebody who works in the second account alone, signed in.
     async fn person_of_other(&self, email: &str, role: Role) -> SignedIn {
         let other = self.installation.with_slug("other").expect("the account");
-        let id = Uuid::from_u128(email.len() as u128 | 7 << 64).into();
-        let now = Timestamp::now();
-        let added = users::add(
-            &other.backend,
-            now,
-            id,
-            email,
-            "Other Person",
-            PASSWORD,
-            role,
-        );
-        added.await.expect("a person");
+        self.add_person_to(&other.backend, email, role).await;
         let anonymous = self.anonymous();
         let answer = anonymous.try_sign_in(email, PASSWORD).await;
         assert_eq!(answer.location(), "/a/other/tasks");

@@ -51,14 +51,7 @@ pub async fn signed_in_only(
 ) -> Response {
     let https = state.site().https;
     if is_public(request.uri().path()) {
-        if request.uri().path() == paths::sign_in() {
-            let kept = state.kept_forms();
-            let reason = kept.reason(request.headers(), https, clock::now());
-            if let Some(reason) = reason {
-                let ended = EndedSession(reason.to_owned());
-                request.extensions_mut().insert(ended);
-            }
-        }
+        tell_why_a_session_ended(&state, &mut request);
         return next.run(request).await;
     }
     let person = match session::person(&session).await {
@@ -109,6 +102,19 @@ pub async fn signed_in_only(
         // That there is such an account is not told either.
         Ok(None) => answers::closing(no_account::not_found()),
         Err(error) => answers::failed(error.as_ref()),
+    }
+}
+
+/// Says on the sign-in page why somebody is there whose session has ended.
+fn tell_why_a_session_ended(state: &AppState, request: &mut Request) {
+    if request.uri().path() != paths::sign_in() {
+        return;
+    }
+    let (kept, https) = (state.kept_forms(), state.site().https);
+    let reason = kept.reason(request.headers(), https, clock::now());
+    if let Some(reason) = reason {
+        let ended = EndedSession(reason.to_owned());
+        request.extensions_mut().insert(ended);
     }
 }
 

@@ -245,11 +245,16 @@ impl TestApp {
 
     /// Adds a person.
     pub async fn add_person(&self, email: &str, role: Role) {
+        self.add_person_to(&self.backend, email, role).await;
+    }
+
+    /// Adds a person to that account.
+    pub async fn add_person_to(&self, backend: &Backend, email: &str, role: Role) {
         let id = Uuid::from_u128(
             Uuid::NAMESPACE_DNS.as_u128() ^ email.len() as u128 ^ (role as u128) << 64,
         );
         users::add(
-            &self.backend,
+            backend,
             Timestamp::now(),
             PersonId::new(id),
             email,

@@ -290,15 +290,8 @@ async fn accept_unrecorded(
         (None, Some(email), Some(role)) if email == new.email.as_str() => {
             let role = Role::from_key(&role);
             let role = role.ok_or(Error::Inconsistent("one_time_links.role"))?;
-            users::insert(
-                &mut transaction,
-                now,
-                typed.id,
-                &new,
-                &hash,
-                (role, used.account_id),
-            )
-            .await?;
+            let place = (role, used.account_id);
+            users::insert(&mut transaction, now, typed.id, &new, &hash, place).await?;
             let sign_in = SignIn {
                 person: typed.id,
                 epoch: 0,
