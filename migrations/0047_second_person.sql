@@ -1,5 +1,5 @@
 -- An account can ask for a second person: whoever had a hand in a draft does not have its people called without the approval of somebody
--- who had none.
+-- who had none. Stop the version before first: its changes would have no contributor.
 
 -- `accounts` is small and may be locked for as long as this takes.
 alter table accounts add column two_persons boolean not null default false;
