@@ -215,7 +215,7 @@ async fn rotate_encryption(
     let rotated = rotation::rotate(&backend, clock::now(), clock::random).await;
     let rotated = rotated.map_err(Failure::Backend)?;
     println!(
-        "{} of {} secrets were encrypted with another key, and are encrypted with the first one now.",
+        "Encrypted {} of {} secrets anew with the first key; the others already were.",
         rotated.encrypted_anew, rotated.secrets
     );
     Ok(())

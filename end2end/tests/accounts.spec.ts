@@ -12,7 +12,7 @@ test('an account is added, and two tabs stay in two accounts', async ({ page, br
   await page.getByLabel('Time zone', { exact: true }).selectOption('America/Mexico_City');
   await page.getByRole('button', { name: 'Add account' }).click();
   await expect(page).toHaveURL(/\/a\/didi-mexico\/settings$/);
-  await expect(page.getByText('The account “DIDI Mexico” was made.')).toBeVisible();
+  await expect(page.getByText('The account “DIDI Mexico” was added.')).toBeVisible();
 
   await page.goto('/a/didi-mexico/tasks');
   const other = await openPage(browser, coxswain, administrator);

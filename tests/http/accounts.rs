@@ -42,7 +42,7 @@ impl TestApp {
         assert_eq!(made.location(), "/a/other/settings");
         let settings = administrator.get("/a/other/settings").await.page();
         assert!(
-            settings.contains("The account “Other” was made"),
+            settings.contains("The account “Other” was added"),
             "{settings}"
         );
     }
@@ -240,7 +240,7 @@ async fn a_person_without_a_role_is_told_whom_to_ask(pool: PgPool) {
         .fetch_one(&pool)
         .await
         .expect("a person");
-    assert!(people.contains("No access"));
+    assert!(people.contains("No role"));
     let fields = [("person", id.to_string()), ("role", "none".to_owned())];
     let fields: Vec<(&str, &str)> = fields
         .iter()

@@ -148,7 +148,7 @@ async fn expect_same_account(
     if known.is_empty() || is_known {
         return Ok(());
     }
-    let sentence = "This key is of another AIRudder account: it shows none of the robots of this one. Nothing was saved.";
+    let sentence = "This key belongs to another AIRudder account: it has none of this account’s robots. Nothing was saved.";
     Err(Error::problem("app_key", sentence))
 }
 
@@ -162,7 +162,7 @@ pub(crate) fn parse(form: &CredentialsForm) -> Result<airudder::Credentials, Vec
             problems.push(FormProblem::new(input, format!("Enter the {what}.")));
         } else if !is_plain || value.len() > MAX_LENGTH {
             let sentence =
-                format!("This is no {what}. Copy it again from AIRudder, without spaces.");
+                format!("This is not a valid {what}. Copy it again from AIRudder, without spaces.");
             problems.push(FormProblem::new(input, sentence));
         }
         value.to_owned()

@@ -199,8 +199,7 @@ impl Installation {
         match is_used {
             false => Ok(()),
             true => {
-                let sentence =
-                    "Another account signs in with this key. Each AIRudder account has its own.";
+                let sentence = "Another account already uses this key. Enter this account’s own.";
                 Err(Error::problem("app_key", sentence))
             }
         }

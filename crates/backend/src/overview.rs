@@ -9,8 +9,8 @@ use crate::installation::Installation;
 use crate::store;
 use crate::users::AccountOfPerson;
 
-/// Each of these accounts: its time, the tasks that were submitted there today, and how many need attention. An account that this process
-/// could not open is left out; its log says why.
+/// Each of these accounts: its time, the tasks that were submitted there today, and how many need attention. An account that
+/// another process has just added, and this one has not opened yet, is left out.
 ///
 /// # Errors
 /// When a database fails.

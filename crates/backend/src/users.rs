@@ -280,14 +280,23 @@ pub async fn caller(backend: &Backend, person: PersonId) -> Result<Option<Caller
     found.map(|row| parse(backend, row)).transpose()
 }
 
-/// Whether a person needs a second factor in one of their accounts, and has none.
+/// The oldest of a person's accounts in which their role needs a second factor that they do not have.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn owes_second_factor(backend: &Backend, person: PersonId) -> Result<bool, Error> {
-    let roles = store::users::roles_without_second_factor(&backend.pool, person).await?;
-    let mut roles = roles.iter().filter_map(|role| Role::from_key(role));
-    Ok(roles.any(|role| backend.second_factors.needed_by(role)))
+pub async fn needs_second_factor_in<'a>(
+    backend: &Backend,
+    person: PersonId,
+    accounts: &'a [AccountOfPerson],
+) -> Result<Option<&'a AccountOfPerson>, Error> {
+    let known = store::users::known(&backend.pool, person).await?;
+    if known.is_none_or(|known| known.has_second_factor) {
+        return Ok(None);
+    }
+    Ok(accounts.iter().find(|account| {
+        let role = Role::from_key(&account.role);
+        role.is_some_and(|role| backend.second_factors.needed_by(role))
+    }))
 }
 
 /// The accounts that a person may work in, the oldest first.

@@ -26,7 +26,7 @@ pub async fn post(
     match accounts::create(state.installation(), &caller, now, &form, random).await {
         Ok(slug) => {
             let text = format!(
-                "The account “{}” was made. Complete its settings.",
+                "The account “{}” was added. Complete its settings.",
                 form.name
             );
             let settings = paths::without_account(&paths::settings()).to_owned();
@@ -55,7 +55,7 @@ pub async fn change_credentials(
     let (now, nonce) = (clock::now(), clock::random());
     match credentials::change(state.installation(), &caller, now, &form, nonce).await {
         Ok(()) => {
-            let text = "AIRudder took the credentials. They are saved.".to_owned();
+            let text = "AIRudder accepted the credentials. They are saved.".to_owned();
             done(&session, text, &paths::settings()).await
         }
         Err(backend::Error::Problems(problems)) => {

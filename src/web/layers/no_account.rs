@@ -24,13 +24,20 @@ pub async fn answer(
         Ok(accounts) => accounts,
         Err(error) => return answers::refused(error),
     };
-    // Who owes a second factor sees nothing before they have set one up: any account leads them there.
-    let owes = match users::owes_second_factor(state.backend(), person).await {
-        Ok(owes) => owes,
-        Err(error) => return answers::refused(error),
-    };
     let path = request.uri().path();
-    let is_overview = path == paths::all_accounts() && accounts.len() != 1 && !owes;
+    let is_overview = path == paths::all_accounts() && accounts.len() != 1;
+    if is_overview {
+        // Before they have set it up they see nothing of any account.
+        let needing = users::needs_second_factor_in(state.backend(), person, &accounts).await;
+        match needing {
+            Ok(Some(account)) => {
+                let setup = paths::of_account(&account.slug, &paths::factor_setup());
+                return Redirect::to(&setup).into_response();
+            }
+            Ok(None) => {}
+            Err(error) => return answers::refused(error),
+        }
+    }
     if path == paths::sign_out() || is_overview {
         request.extensions_mut().insert(SignedInPerson {
             person,

@@ -63,8 +63,9 @@ fn draw(view: NewAccountView, refused: Option<FormState<NewAccountForm>>) -> Any
         problems: problems.clone(),
         ..view.choices
     };
-    let name = Field::new("name", "Account name", &problems)
-        .hint("Its address is made of the name it begins with, and stays when the name changes.");
+    let name = Field::new("name", "Account name", &problems).hint(
+        "The account’s address comes from this name, and stays the same if you rename the account.",
+    );
     let platform = Field::new("platform", "Platform", &problems)
         .hint("The brand or app that new tasks begin with. At most 20 characters.");
     let credentials = view.with_credentials.then(|| {

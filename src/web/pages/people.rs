@@ -49,7 +49,7 @@ fn draw(view: PeopleView, refused: FormState<InviteForm>, made: Option<NewLink>)
         <div class="page-head">
             <div>
                 <h1>"People"</h1>
-                <p>"Who can sign in to Coxswain, and who is invited. “Last seen” is accurate to five minutes."</p>
+                <p>"Who can sign in to Coxswain, and who is invited. Roles are for this account; administrators have every account. “Last seen” is accurate to five minutes."</p>
             </div>
             <a class="button" href=paths::settings()>"Settings"</a>
         </div>
@@ -99,7 +99,7 @@ fn person_row(person: PersonView) -> AnyView {
 }
 
 /// What stands in the form for somebody who may not work in the account.
-const NO_ROLE: (&str, &str) = ("none", "No access");
+const NO_ROLE: (&str, &str) = ("none", "No role");
 
 fn role_form(person: &PersonView) -> AnyView {
     let id = format!("role-{}", person.id);

@@ -75,7 +75,7 @@ fn draw(
     // What was typed and never saved counts as changed from the start.
     let guard = if view.is_typed { "changed" } else { "" };
     view! {
-        <PageTitle text="Settings" error=!problems.is_empty() />
+        <PageTitle text="Settings" error=!wrong_fields.is_empty() />
         <ErrorSummary problems=wrong_fields />
         <div class="page-head">
             <div>

@@ -30,22 +30,21 @@ pub async fn create(
     caller.must_have_confirmed(Purpose::Administer, now)?;
     let backend = installation.backend();
     if !store::accounts::are_kept_apart(&backend.pool).await? {
-        let sentence = "The database would not keep accounts apart, because Coxswain signs in to it as the owner of its tables. Give \
+        let sentence = "The database would not keep accounts apart, because Coxswain signs in to it as the owner of its tables or a superuser. Give \
                         Coxswain a database role of its own first: coxswain migrate --application-role.";
         return Err(Error::Conflict(sentence.to_owned()));
     }
     let with_credentials = !backend.sandbox;
     let (settings, credentials) = parse(form, with_credentials)?;
-    let provider = installation
-        .provider_of(ProviderAccount {
+    if let Some(credentials) = &credentials {
+        let account = ProviderAccount {
             id,
             zone: settings.zone.clone(),
-            credentials: credentials.clone(),
+            credentials: Some(credentials.clone()),
             is_first: false,
-        })
-        .await?;
-    credentials::try_out(&provider, now).await?;
-    if let Some(credentials) = &credentials {
+        };
+        let provider = installation.provider_of(account).await?;
+        credentials::try_out(&provider, now).await?;
         installation.expect_unused(credentials, id)?;
     }
     let own = backend.for_account(id);
@@ -97,7 +96,7 @@ fn parse(
     }
 }
 
-/// The slug, with the first number behind it that is free where it is taken.
+/// The slug, or where it is taken the slug with the first free number behind it.
 fn free_slug(slug: String, taken: &[String]) -> String {
     let numbered = (2_u32..).map(|number| format!("{slug}-{number}"));
     let mut candidates = std::iter::once(slug.clone()).chain(numbered);

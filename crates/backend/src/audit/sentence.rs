@@ -60,7 +60,7 @@ impl AuditAction {
                 let secrets = count_with_noun(*secrets, "secret", "secrets");
                 format!("Encrypted {secrets} with a new key.")
             }
-            AuditAction::AccountMade { name } => format!("Made the account “{name}”."),
+            AuditAction::AccountMade { name } => format!("Added the account “{name}”."),
             AuditAction::CredentialsChanged {} => {
                 "Changed the account’s AIRudder credentials.".to_owned()
             }

@@ -106,11 +106,11 @@ pub async fn invite(
         .await?
         .is_some()
     {
-        let sentence = "Somebody with this email address already has an account. Enter another.";
+        let sentence = "This person can already sign in. Give them a role in the list of people.";
         return Err(Error::problem("email", sentence));
     }
     if links::is_invited_elsewhere(&mut transaction, email.as_str(), now).await? {
-        let sentence = "Somebody with this email address is invited to another account. Wait until they have accepted, or revoke that invitation.";
+        let sentence = "This person is already invited, to another account. Revoke that invitation there, or wait until they accept it and give them a role here.";
         return Err(Error::problem("email", sentence));
     }
     let (key, digest) = made(random);

@@ -232,9 +232,9 @@ fn key(role: Option<Role>) -> String {
 /// What became of somebody who has that role now, in words.
 fn became(role: Option<Role>) -> String {
     match role {
-        None => "cannot work in this account any more".to_owned(),
-        Some(Role::Administrator) => "is now an administrator".to_owned(),
-        Some(role) => format!("is now a {}", role.label().to_lowercase()),
+        None => "has no role in this account now".to_owned(),
+        Some(Role::Administrator) => "is now an administrator, in every account".to_owned(),
+        Some(role) => format!("is now a {} in this account", role.label().to_lowercase()),
     }
 }
 

@@ -49,6 +49,8 @@ pub struct AccountOfPerson {
     pub name: String,
     /// Its zone, by its IANA name.
     pub zone: String,
+    /// The key of what they may do there.
+    pub role: String,
 }
 
 /// What the person of `users` may do in the account of this connection; null where nothing.
@@ -56,7 +58,9 @@ pub(super) const ROLE: &str = "(case when users.role = 'admin' then users.role e
      where account_roles.person = users.id and account_roles.account_id = (select current_account())) end)";
 
 /// The accounts that the person of `users` may work in.
-const ACCOUNTS: &str = "(select coalesce(jsonb_agg(jsonb_build_object('id', each.id, 'slug', each.slug, 'name', each.name, 'zone', each.zone) \
+const ACCOUNTS: &str = "(select coalesce(jsonb_agg(jsonb_build_object('id', each.id, 'slug', each.slug, 'name', each.name, 'zone', each.zone, \
+         'role', coalesce((select account_roles.role from account_roles where account_roles.person = users.id \
+             and account_roles.account_id = each.id and users.role <> 'admin'), 'admin')) \
      order by each.created_at, each.id), '[]') \
      from accounts as each where users.role = 'admin' \
          or exists (select from account_roles where account_roles.person = users.id and account_roles.account_id = each.id))";
@@ -113,21 +117,6 @@ pub async fn caller(pool: &PgPool, person: PersonId) -> sqlx::Result<Option<Call
     ))
     .bind(person)
     .fetch_optional(pool)
-    .await
-}
-
-/// Every role of a person, in whatever account, as long as they have no second factor.
-pub async fn roles_without_second_factor(
-    pool: &PgPool,
-    person: PersonId,
-) -> sqlx::Result<Vec<String>> {
-    sqlx::query_scalar(&format!(
-        "select users.role from users where id = $1 and users.role = 'admin' and not {HAS_SECOND_FACTOR} \
-         union select account_roles.role from account_roles join users on users.id = account_roles.person \
-         where person = $1 and users.role <> 'admin' and not {HAS_SECOND_FACTOR}"
-    ))
-    .bind(person)
-    .fetch_all(pool)
     .await
 }
 

@@ -28,7 +28,10 @@ pub async fn approve(
     caller.must(Action::Launch)?;
     caller.must_have_confirmed(Purpose::Launch, now)?;
     let mut locked = match lock_confirmed(backend, caller, now, confirmed).await? {
-        Opened::Submitted(_) => return Ok(()),
+        Opened::Submitted(_) => {
+            let sentence = "Nothing was approved: this draft has already been submitted.";
+            return Err(Error::Conflict(sentence.to_owned()));
+        }
         Opened::Locked(locked) => *locked,
     };
     let Some((approving, _)) = &locked.approving else {

@@ -55,7 +55,7 @@ pub(super) enum Opened {
 /// Locks the draft, if nothing speaks against having its people called but who asks for it.
 ///
 /// # Errors
-/// Those of [`super::submit`].
+/// Those of [`super::submit()`].
 pub(super) async fn lock_confirmed(
     backend: &Backend,
     caller: &Caller,
@@ -138,7 +138,7 @@ impl Locked {
     }
 }
 
-/// What to say where another task took leads away between the check and the confirmed.
+/// What to say where another task took leads away between the check and the launch.
 fn submitted_meanwhile(leads: usize) -> String {
     let one = leads == 1;
     let (were, are) = if one {

@@ -13,8 +13,13 @@ pub fn credentials(view: &CredentialsView, problems: &[FormProblem]) -> Option<A
         return None;
     }
     let standing = match view.changed.clone() {
-        Some(at) => view! { <p>"Stored since " <Time moment=at /> ", encrypted."</p> }.into_any(),
-        None => view! { <p>"Coxswain signs in as its environment says."</p> }.into_any(),
+        Some(at) => view! { <p>"Saved " <Time moment=at /> ", encrypted."</p> }.into_any(),
+        None => view! {
+            <p>
+                "None are saved. The first account then uses those of Coxswain’s environment; for another account nobody is called."
+            </p>
+        }
+        .into_any(),
     };
     Some(
         view! {
@@ -35,7 +40,7 @@ pub fn credentials(view: &CredentialsView, problems: &[FormProblem]) -> Option<A
 pub fn credential_fields(problems: &[FormProblem]) -> AnyView {
     let key = Field::new("app_key", "App key", problems);
     let secret = Field::new("app_secret", "App secret", problems).hint(
-        "From AIRudder. Coxswain tries them out before it keeps them, and never shows them again.",
+        "From AIRudder. Coxswain tests them before it saves them, and never shows them again.",
     );
     let plain = [("autocomplete", "off"), ("spellcheck", "false")];
     view! {
