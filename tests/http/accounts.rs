@@ -169,6 +169,9 @@ async fn every_page_leads_to_the_other_accounts_of_its_person(pool: PgPool) {
     assert!(!alone.contains("Switch account"), "with one account");
     assert_eq!(administrator.get("/").await.location(), "/tasks");
     app.add_other_account(&administrator).await;
+    for short in ["/a/other", "/a/other/"] {
+        assert_eq!(administrator.get(short).await.location(), "/a/other/tasks");
+    }
     let page = administrator.get("/tasks").await.page();
     assert!(page.contains("Switch account") && page.contains("href=\"/a/other/tasks\""));
     let all = administrator.get("/").await.page();

@@ -32,11 +32,13 @@ pub fn of_account(account: &str, address: &str) -> String {
     format!("{PREFIX}{account}{address}")
 }
 
-/// The account of an address, and the address within it.
+/// The account of an address, and the address within it: `/` where nothing follows the account.
 pub fn split_account(path: &str) -> Option<(&str, &str)> {
     let rest = path.strip_prefix(PREFIX)?;
-    let slash = rest.find('/')?;
-    Some(rest.split_at(slash))
+    match rest.find('/') {
+        Some(slash) => Some(rest.split_at(slash)),
+        None => Some((rest, "/")),
+    }
 }
 
 /// Whether an address is one of an account, whether there is that account or not.
@@ -64,7 +66,8 @@ mod tests {
 
     #[test]
     fn what_names_no_account_stays_as_it_is() {
-        for other in ["/", "/tasks", "/a", "/a/ph", "/about/ph/tasks"] {
+        assert_eq!(split_account("/a/ph"), Some(("ph", "/")));
+        for other in ["/", "/tasks", "/a", "/about/ph/tasks"] {
             assert_eq!(split_account(other), None, "{other}");
             assert_eq!(without_account(other), other);
         }

@@ -331,8 +331,8 @@ mod tests {
             .unwrap();
         for row in [2, 3, 4, 7] {
             sqlx::query(
-                "insert into leads (draft_id, row, cells, kind, faults, left_out) \
-                 values ($1, $2, array[repeat('x', $3)], 'ready', '[]', $2 = 7)",
+                "insert into leads (draft_id, row, cells, kind, faults, left_out, account) \
+                 values ($1, $2, array[repeat('x', $3)], 'ready', '[]', $2 = 7, $1)",
             )
             .bind(draft)
             .bind(row)

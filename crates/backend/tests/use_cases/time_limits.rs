@@ -72,11 +72,12 @@ async fn a_statement_that_takes_too_long_is_given_up_and_told_in_words(pool: PgP
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_draft_that_somebody_else_holds_is_not_waited_for_without_end(pool: PgPool) {
-    let limits = TimeLimits {
-        lock: SHORT,
-        ..TimeLimits::ORDINARY
-    };
-    let world = World::new(pool_with(&pool, limits)).await;
+    let limit = format!(
+        "do $$ begin execute format('alter database %I set lock_timeout = {}', current_database()); end $$",
+        SHORT.as_millis()
+    );
+    sqlx::raw_sql(&limit).execute(&pool).await.unwrap();
+    let world = World::new(pool.clone()).await;
     let id = world.draft("Held", many(2)).await;
     let mut other = pool.begin().await.unwrap();
     sqlx::query("select from drafts where id = $1 for update")
