@@ -2,6 +2,9 @@
 
 import { expect, expectReadable, openPage, signedIn as test } from '../fixtures.ts';
 
+// A program of its own: the others have one account.
+test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'DIDI Indonesia' } });
+
 test('an account is added, and two tabs stay in two accounts', async ({ page, browser, coxswain, administrator }) => {
   await page.goto('/settings/accounts');
   await expectReadable(page, 'accounts');
