@@ -4,6 +4,9 @@ import { type Page } from '@playwright/test';
 import { expect, expectReadable, openPage, test } from '../fixtures.ts';
 import { check, goodNumbers, launch, launchButton, leadsOf, newDraft, submitButton } from '../steps.ts';
 
+// A program of its own: its account asks for a second person afterwards.
+test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'DIDI with a second person' } });
+
 async function askForSecondPerson(page: Page) {
   await page.goto('/settings');
   await page.getByLabel('A second person approves each launch').check();
