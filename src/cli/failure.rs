@@ -46,11 +46,6 @@ pub enum Failure {
          AIRUDDER_APP_SECRET, or AIRUDDER_TOKEN. To call nobody, set COXSWAIN_PROVIDER=sandbox"
     )]
     SandboxInstead,
-    #[error(
-        "there are several accounts, and this database role can read the rows of each in the name of another: use one of its own, \
-         with `coxswain migrate --application-role`"
-    )]
-    MixedAccounts,
     #[error("someone can already sign in: add others with coxswain user add")]
     SetUp,
     #[error("{0}")]

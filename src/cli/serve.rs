@@ -142,7 +142,6 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
         .await
         .map_err(Failure::Backend)?;
     refuse_to_play(&config.provider, backend).await?;
-    refuse_to_mix_accounts(backend).await?;
     installation.refresh().await.map_err(Failure::Backend)?;
     let limits = limits(&config);
     // From here on, so that a signal that comes as soon as somebody knows of this process is heard.
@@ -305,15 +304,6 @@ async fn refuse_to_play(provider: &Provider, backend: &Backend) -> Result<(), Fa
             Err(Failure::SandboxInstead)
         }
         _ => Ok(()),
-    }
-}
-
-/// Where the role of the database sees the rows of every account, a worker would send those of one with the credentials of another.
-async fn refuse_to_mix_accounts(backend: &Backend) -> Result<(), Failure> {
-    let kept_apart = accounts::are_kept_apart(backend).await;
-    match kept_apart.map_err(Failure::Backend)? {
-        true => Ok(()),
-        false => Err(Failure::MixedAccounts),
     }
 }
 

@@ -118,15 +118,6 @@ pub async fn ensure_first(
     Ok(())
 }
 
-/// Whether accounts are kept apart: there is one, or row-level security holds for the role by which the program works.
-///
-/// # Errors
-/// When the database fails.
-pub async fn are_kept_apart(backend: &Backend) -> Result<bool, Error> {
-    let accounts = store::accounts::all(&backend.pool).await?;
-    Ok(accounts.len() <= 1 || store::accounts::are_kept_apart(&backend.pool).await?)
-}
-
 /// The settings page, as the account was when the caller came.
 ///
 /// # Errors

@@ -54,7 +54,10 @@ pub enum Error {
     #[error("there is no encryption key: set COXSWAIN_ENCRYPTION_KEYS_FILE")]
     NoEncryptionKey,
     /// There are several accounts, and the role of the database sees the rows of each.
-    #[error("accounts are not kept apart: this database role sees the rows of each")]
+    #[error(
+        "there are several accounts, and row-level security does not apply to this database role (owner or superuser): use a role of its \
+         own, with `coxswain migrate --application-role`"
+    )]
     AccountsMixed,
     /// What an account signs in with at the provider is not there.
     #[error("no credentials are stored for this account")]

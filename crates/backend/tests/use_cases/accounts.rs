@@ -277,15 +277,8 @@ async fn a_role_of_the_database_that_sees_every_row_gets_no_second_account(pool:
     let (now, id) = (world.clock.now(), (fresh_id(), [9; 24]));
     let made = accounts::create(&installation, &world.caller, now, &mexico(), id).await;
     assert!(matches!(made, Err(Error::Conflict(_))), "{made:?}");
-    assert!(
-        accounts::are_kept_apart(installation.backend())
-            .await
-            .unwrap()
-    );
+    installation.refresh().await.unwrap();
     world.other_account().await;
-    assert!(
-        !accounts::are_kept_apart(installation.backend())
-            .await
-            .unwrap()
-    );
+    let mixed = installation.refresh().await;
+    assert!(matches!(mixed, Err(Error::AccountsMixed)), "{mixed:?}");
 }
