@@ -2,15 +2,14 @@
 
 use axum::extract::State;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use axum::{Extension, Form};
 use backend::{Caller, accounts, credentials};
-use leads::states::Tone;
-use leads::views::{CredentialsForm, NewAccountForm, Notice};
+use leads::views::{CredentialsForm, FormProblem, NewAccountForm};
 use tower_sessions::Session;
 
+use crate::web::actions::profile::done;
 use crate::web::forms::form_state::{FormState, RefusedCredentials};
-use crate::web::request::session;
 use crate::web::request::state::AppState;
 use crate::web::{answers, clock, paths};
 
@@ -29,8 +28,12 @@ pub async fn post(
                 "The account “{}” was added. Complete its settings.",
                 form.name
             );
-            let settings = paths::without_account(&paths::settings()).to_owned();
-            done(&session, text, &paths::of_account(&slug, &settings)).await
+            done(
+                &session,
+                &text,
+                &paths::of_account(&slug, &paths::settings()),
+            )
+            .await
         }
         Err(backend::Error::Problems(problems)) => {
             let values = NewAccountForm {
@@ -55,7 +58,7 @@ pub async fn change_credentials(
     let (now, nonce) = (clock::now(), clock::random());
     match credentials::change(state.installation(), &caller, now, &form, nonce).await {
         Ok(()) => {
-            let text = "AIRudder accepted the credentials. They are saved.".to_owned();
+            let text = "AIRudder accepted the credentials. They are saved.";
             done(&session, text, &paths::settings()).await
         }
         Err(backend::Error::Problems(problems)) => {
@@ -66,17 +69,10 @@ pub async fn change_credentials(
     }
 }
 
-fn refused<T>(values: T, problems: Vec<leads::views::FormProblem>) -> FormState<T> {
+fn refused<T>(values: T, problems: Vec<FormProblem>) -> FormState<T> {
     FormState {
         values,
         problems,
         status: 422,
-    }
-}
-
-async fn done(session: &Session, text: String, to: &str) -> Response {
-    match session::put_notice(session, &Notice::new(Tone::Good, text)).await {
-        Ok(()) => Redirect::to(to).into_response(),
-        Err(error) => answers::failed(&error),
     }
 }

@@ -2,17 +2,15 @@
 
 use axum::extract::State;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use axum::{Extension, Form};
 use backend::{Caller, accounts};
-use leads::states::Tone;
-use leads::views::Notice;
 use tower_sessions::Session;
 
+use crate::web::actions::profile::done;
 use crate::web::forms::form_state::FormState;
 use crate::web::forms::settings::settings_form;
 use crate::web::paths;
-use crate::web::request::session;
 use crate::web::request::state::AppState;
 use crate::web::{answers, clock};
 
@@ -27,13 +25,7 @@ pub async fn post(
     let fields = posted.iter();
     let form = settings_form(fields.map(|(name, value)| (name.as_str(), value.as_str())));
     match accounts::save(state.backend(), &caller, clock::now(), &form).await {
-        Ok(()) => {
-            let notice = Notice::new(Tone::Good, "Settings saved.");
-            match session::put_notice(&session, &notice).await {
-                Ok(()) => Redirect::to(&paths::settings()).into_response(),
-                Err(error) => answers::failed(&error),
-            }
-        }
+        Ok(()) => done(&session, "Settings saved.", &paths::settings()).await,
         Err(backend::Error::Problems(problems)) => {
             let form_state = FormState {
                 values: form,

@@ -116,12 +116,11 @@ fn switcher(accounts: &[(String, String)]) -> Option<AnyView> {
     if accounts.len() < 2 {
         return None;
     }
-    let tasks = paths::without_account(&paths::tasks()).to_owned();
-    let current = paths::in_account(&tasks);
+    let current = paths::tasks();
     let links = accounts
         .iter()
         .map(|(slug, name)| {
-            let href = paths::of_account(slug, &tasks);
+            let href = paths::of_account(slug, &current);
             let current = (href == current).then_some("true");
             view! { <li><a href=href aria-current=current>{name.clone()}</a></li> }
         })

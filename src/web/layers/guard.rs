@@ -62,7 +62,7 @@ pub async fn signed_in_only(
     if let Err(error) = session::used(&session, clock::now()).await {
         return answers::failed(&error);
     }
-    if state.account().is_none() {
+    if !state.is_of_account() {
         let client = client(peer, request.headers(), &state.site().trusted_proxies);
         let source = RequestSource::new(client, session::handle(&session).as_ref());
         return no_account::answer(&state, (person, source), request, next).await;

@@ -112,8 +112,7 @@ fn table(accounts: Vec<AccountOfPerson>) -> AnyView {
     let rows = accounts
         .into_iter()
         .map(|account| {
-            let tasks = paths::without_account(&paths::tasks()).to_owned();
-            let address = paths::of_account(&account.slug, &tasks);
+            let address = paths::of_account(&account.slug, &paths::tasks());
             view! {
                 <tr>
                     <td class="name"><a href=address.clone()>{account.name}</a></td>

@@ -27,9 +27,9 @@ pub fn current_account() -> Option<String> {
     ACCOUNT.try_with(Clone::clone).ok()
 }
 
-/// The address within that account.
+/// The address within that account, whichever account it names.
 pub fn of_account(account: &str, address: &str) -> String {
-    format!("{PREFIX}{account}{address}")
+    format!("{PREFIX}{account}{}", without_account(address))
 }
 
 /// The account of an address, and the address within it: `/` where nothing follows the account.

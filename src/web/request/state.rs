@@ -20,7 +20,7 @@ pub struct AppState(Arc<Shared>);
 struct Shared {
     installation: Installation,
     backend: Backend,
-    account: Option<String>,
+    is_of_account: bool,
     leptos: LeptosOptions,
     site: Site,
     limits: HttpLimits,
@@ -47,7 +47,7 @@ impl AppState {
         AppState(Arc::new(Shared {
             backend: installation.backend().clone(),
             installation,
-            account: None,
+            is_of_account: false,
             leptos,
             site,
             limits: HttpLimits::default(),
@@ -66,7 +66,7 @@ impl AppState {
     pub fn in_account(&self, account: OpenAccount) -> AppState {
         AppState(Arc::new(Shared {
             backend: account.backend,
-            account: Some(account.slug),
+            is_of_account: true,
             ..self.0.as_ref().clone()
         }))
     }
@@ -76,9 +76,9 @@ impl AppState {
         &self.0.installation
     }
 
-    /// The account of the requests that this is for, as it stands in addresses; `None` for those of no account.
-    pub fn account(&self) -> Option<&str> {
-        self.0.account.as_deref()
+    /// Whether it is for the requests of one account.
+    pub fn is_of_account(&self) -> bool {
+        self.0.is_of_account
     }
 
     /// The use cases, of the account where the requests are for one.
