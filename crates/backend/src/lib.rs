@@ -148,9 +148,10 @@ impl Backend {
             (slug, all) => all.iter().find(|account| Some(&*account.slug) == slug),
         };
         if let Some(account) = found {
-            let own = self.for_account(account.id);
-            own.provider.replace(self.provider.client_for_commands());
-            return Ok(own);
+            return Ok(Backend {
+                provider: self.provider.clone(),
+                ..self.for_account(account.id)
+            });
         }
         let slugs: Vec<String> = accounts.into_iter().map(|account| account.slug).collect();
         let sentence = format!("Choose one of the accounts: {}.", slugs.join(", "));

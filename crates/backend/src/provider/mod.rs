@@ -103,11 +103,6 @@ impl Provider {
         *self.circuit() = Circuit::default();
     }
 
-    /// The client as it is, for a backend of an account that calls the same provider.
-    pub fn client_for_commands(&self) -> Option<Client> {
-        self.client().ok()
-    }
-
     /// Whether it can be called at all.
     pub fn has_client(&self) -> bool {
         self.client().is_ok()
