@@ -37,6 +37,14 @@ pub(crate) fn place(account: AccountId) -> String {
     format!("account_credentials.sealed {account}")
 }
 
+/// The version of an account's stored credentials, without decrypting them; `None` where none are stored, or none are asked for.
+pub(crate) async fn version(backend: &Backend, account: AccountId) -> Result<Option<i64>, Error> {
+    if backend.sandbox {
+        return Ok(None);
+    }
+    Ok(store::credentials::version(&backend.pool, account).await?)
+}
+
 /// The credentials of an account; `None` where none are stored.
 ///
 /// # Errors

@@ -143,18 +143,19 @@ impl Installation {
             Some(opened) => opened.backend.clone(),
             None => self.0.backend.for_account(listed.id),
         };
+        let before = opened
+            .as_ref()
+            .map(|opened| (opened.is_usable, opened.credentials));
+        // Looked at every few seconds: only what has changed is decrypted.
+        if before == Some((true, credentials::version(&backend, listed.id).await?)) {
+            return Ok(());
+        }
         let stored = match credentials::stored(&backend, listed.id).await {
             Err(error @ Error::Database(_)) => return Err(error),
             stored => stored,
         };
         let version = stored.as_ref().ok().and_then(Option::as_ref);
         let version = version.map(|stored| stored.version);
-        let before = opened
-            .as_ref()
-            .map(|opened| (opened.is_usable, opened.credentials));
-        if before == Some((true, version)) && stored.is_ok() {
-            return Ok(());
-        }
         let client = match stored {
             Ok(stored) => self.client(&listed, stored).await,
             Err(error) => Err(error),

@@ -24,6 +24,13 @@ pub async fn of(pool: &PgPool, account: AccountId) -> sqlx::Result<Option<Creden
     .await
 }
 
+pub async fn version(pool: &PgPool, account: AccountId) -> sqlx::Result<Option<i64>> {
+    sqlx::query_scalar("select version from account_credentials where account_id = $1")
+        .bind(account)
+        .fetch_optional(pool)
+        .await
+}
+
 /// Writes them in the place of those from before.
 pub async fn replace(
     connection: &mut PgConnection,
