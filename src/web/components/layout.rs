@@ -184,7 +184,7 @@ fn attention(tasks: u32) -> Option<AnyView> {
 }
 
 /// The number, and what is read aloud of it.
-fn attention_in_words(tasks: u32) -> (String, String) {
+pub fn attention_in_words(tasks: u32) -> (String, String) {
     match tasks {
         1 => ("1".to_owned(), "1 task needs attention".to_owned()),
         tasks if tasks > MAX_ATTENTION_SHOWN => (
@@ -200,6 +200,8 @@ fn RailFoot(layout: LayoutView) -> impl IntoView {
     view! {
         <div class="rail-foot">
             <p class="narrow-only">"Times are in " {layout.zone}</p>
+            {(layout.accounts.len() > 1)
+                .then(|| view! { <a class="narrow-only" href=paths::all_accounts()>"Switch account"</a> })}
             <form method="post" action=paths::sign_out()>
                 {layout.person_name}
                 " · "

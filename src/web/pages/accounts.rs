@@ -6,6 +6,7 @@ use leads::views::AccountOverview;
 use leptos::prelude::*;
 
 use crate::web::components::empty::Empty;
+use crate::web::components::layout::attention_in_words;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::pages::load::in_centered_layout;
@@ -61,12 +62,7 @@ fn no_account() -> AnyView {
 fn card(account: AccountOverview) -> AnyView {
     let within = |address: String| paths::of_account(&account.slug, &address);
     let attention = (account.needs_attention > 0).then(|| {
-        let tasks = account.needs_attention;
-        let verb = if tasks == 1 { "needs" } else { "need" };
-        let words = format!(
-            "{} {verb} attention",
-            count_with_noun(tasks, "task", "tasks")
-        );
+        let (_, words) = attention_in_words(account.needs_attention);
         view! { <a class="badge warn" href=within(paths::tasks_needing_attention())>{words}</a> }
     });
     let today = count_with_noun(account.tasks_today, "task", "tasks");
@@ -77,7 +73,7 @@ fn card(account: AccountOverview) -> AnyView {
                 <h2>
                     <a href=within(paths::tasks())>{account.name.clone()}</a>
                 </h2>
-                <p class="hint">{account.clock.clone()} " · " {account.zone.clone()}</p>
+                <p>{account.clock.clone()} " · " {account.zone.clone()}</p>
                 <p>
                     {today} " submitted today · "
                     <a href=within(paths::drafts())>{drafts}</a>

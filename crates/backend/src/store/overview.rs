@@ -1,6 +1,7 @@
 //! What the page over all accounts tells of one.
 
 use jiff::Timestamp;
+use leads::views::MAX_ATTENTION_SHOWN;
 use sqlx::PgPool;
 
 use super::at;
@@ -14,7 +15,8 @@ pub struct OverviewRow {
     pub drafts: i64,
 }
 
-/// Counts the tasks that were submitted since `today` began, those that need attention, and the open drafts.
+/// Counts the tasks that were submitted since `today` began, those that need attention up to [`MAX_ATTENTION_SHOWN`] and one, and the open
+/// drafts.
 pub async fn of_account(
     pool: &PgPool,
     account: AccountId,
@@ -22,11 +24,12 @@ pub async fn of_account(
 ) -> sqlx::Result<OverviewRow> {
     sqlx::query_as(&format!(
         "select (select count(*) from tasks where account_id = $1 and submitted_at >= $2 and not is_test) as tasks_today, \
-         (select count(*) from tasks where account_id = $1 and {NEEDS_ATTENTION}) as needs_attention, \
+         (select count(*) from (select from tasks where account_id = $1 and {NEEDS_ATTENTION} limit $3) as counted) as needs_attention, \
          (select count(*) from drafts where account_id = $1 and task_id is null and discarded_at is null) as drafts"
     ))
     .bind(account)
     .bind(at(today))
+    .bind(i64::from(MAX_ATTENTION_SHOWN) + 1)
     .fetch_one(pool)
     .await
 }

@@ -87,7 +87,7 @@ pub struct AccountOverview {
     pub zone: String,
     /// Tasks that were submitted since its day began, without tests.
     pub tasks_today: u32,
-    /// Tasks that need attention.
+    /// Tasks that need attention; not counted beyond [`MAX_ATTENTION_SHOWN`](super::MAX_ATTENTION_SHOWN) and one.
     pub needs_attention: u32,
     /// Drafts that are open.
     pub drafts: u32,
