@@ -13,7 +13,7 @@ use crate::web::paths;
 use crate::web::request::caller::{Request, request};
 use crate::web::request::ids::parse_id;
 
-/// What an approval is for.
+/// What is said after an approval.
 const APPROVED: &str =
     "Approved. Until anything changes, every launcher can start the calls on this page.";
 

@@ -47,10 +47,10 @@ pub fn SignInPage() -> impl IntoView {
     in_centered_layout(read(), move |view| draw(form_state, &view))
 }
 
-/// Where a new server is set up: without an account nobody can sign in.
+/// On a new server nobody can sign in: the way to its set-up.
 fn nobody_yet() -> AnyView {
     view! {
-        <NoticeBox tone=Tone::Plain text="Nobody has an account yet. Have the key ready that Coxswain printed when it started.">
+        <NoticeBox tone=Tone::Plain text="Nobody can sign in yet. Have the key ready that Coxswain printed when it started.">
             <a class="button" href=paths::setup()>"Create the first administrator"</a>
         </NoticeBox>
     }

@@ -24,7 +24,7 @@ pub struct Submission {
 }
 
 /// Makes a task of a draft that was checked; the id of the task, which is the earlier one when the same form comes again. Where the
-/// account asks for a second person, who had no hand in the draft approves it by this.
+/// account asks for a second person, a caller who is no contributor of the draft approves it by submitting.
 ///
 /// # Errors
 /// [`Error::Conflict`] where the draft is not as it was checked, or leads were refused and the person has not chosen to go on
