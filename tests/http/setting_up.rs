@@ -26,7 +26,7 @@ async fn the_set_up_key_makes_one_administrator_and_then_dies(pool: PgPool) {
     let key = app.setup_key(0).await;
     let browser = app.anonymous();
     let nobody_yet = browser.get("/sign-in").await.page();
-    assert!(visible_text(&nobody_yet).contains("Nobody has an account yet."));
+    assert!(visible_text(&nobody_yet).contains("Nobody can sign in yet."));
     assert!(nobody_yet.contains("href=\"/setup\""));
     let page = browser.get("/setup").await.page();
     let form = form_with_button(&page, "Create administrator");
