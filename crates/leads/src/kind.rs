@@ -26,6 +26,8 @@ pub enum LeadKind {
     Duplicate,
     /// The number was submitted in another task recently: not sent.
     Recent,
+    /// The number is on a do-not-call list: not sent, whatever a person says.
+    DoNotCall,
     /// Hidden in the sheet, or its cells say not to call: not sent unless a person says so.
     HeldBack,
     /// Left out by a person: not sent.
@@ -60,16 +62,19 @@ pub struct RowContext {
     pub duplicate: bool,
     /// Its number was submitted recently, and such leads are to be left out.
     pub recent: bool,
+    /// Its number is on a do-not-call list.
+    pub do_not_call: bool,
 }
 
 impl LeadKind {
     /// Every kind, in the order of the tally.
-    pub const ALL: [LeadKind; 7] = [
+    pub const ALL: [LeadKind; 8] = [
         LeadKind::Ready,
         LeadKind::ToFix,
         LeadKind::Warning,
         LeadKind::Duplicate,
         LeadKind::Recent,
+        LeadKind::DoNotCall,
         LeadKind::HeldBack,
         LeadKind::LeftOut,
     ];
@@ -79,6 +84,8 @@ impl LeadKind {
         let heaviest = problems.iter().map(Problem::level).max();
         match heaviest {
             _ if context.left_out => LeadKind::LeftOut,
+            // No use in fixing what is not called all the same.
+            _ if context.do_not_call => LeadKind::DoNotCall,
             Some(Level::Error) => LeadKind::ToFix,
             Some(Level::HeldBack) => LeadKind::HeldBack,
             _ if context.recent => LeadKind::Recent,
@@ -121,6 +128,7 @@ impl LeadKind {
             LeadKind::ToFix => "Rows to fix",
             LeadKind::Duplicate => "Duplicates",
             LeadKind::Recent => "In a recent task",
+            LeadKind::DoNotCall => "Do not call",
             LeadKind::HeldBack => "Held back",
             LeadKind::LeftOut => "Left out",
         }
@@ -191,6 +199,7 @@ mod tests {
                     left_out,
                     duplicate,
                     recent,
+                    do_not_call: false,
                 },
             )
         };
@@ -200,6 +209,14 @@ mod tests {
         assert_eq!(of(&warning, false, duplicate, false), LeadKind::Duplicate);
         assert_eq!(of(&warning, false, false, false), LeadKind::Warning);
         assert_eq!(of(&[], false, false, false), LeadKind::Ready);
+        let listed = |left_out| RowContext {
+            left_out,
+            do_not_call: true,
+            recent: true,
+            duplicate: true,
+        };
+        assert_eq!(LeadKind::of(&both, listed(false)), LeadKind::DoNotCall);
+        assert_eq!(LeadKind::of(&[], listed(true)), LeadKind::LeftOut);
     }
 
     #[test]

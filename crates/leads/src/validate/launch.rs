@@ -43,6 +43,12 @@ fn why_not_called(kind: LeadKind, count: u32, cooldown_days: u32) -> String {
             either(count, "is", "are"),
             recent(cooldown_days)
         ),
+        LeadKind::DoNotCall => either(
+            count,
+            "is on a do-not-call list",
+            "are on a do-not-call list",
+        )
+        .to_owned(),
         LeadKind::HeldBack => either(count, "is held back", "are held back").to_owned(),
         LeadKind::LeftOut => either(count, "is left out", "are left out").to_owned(),
         LeadKind::Ready | LeadKind::Warning => either(count, "is called", "are called").to_owned(),

@@ -19,6 +19,9 @@ pub struct Tally {
     pub duplicates: u32,
     /// [`LeadKind::Recent`].
     pub recent: u32,
+    /// [`LeadKind::DoNotCall`].
+    #[serde(default)]
+    pub do_not_call: u32,
     /// [`LeadKind::HeldBack`].
     pub held_back: u32,
     /// [`LeadKind::LeftOut`].
@@ -38,6 +41,7 @@ impl Tally {
             LeadKind::ToFix => self.to_fix,
             LeadKind::Duplicate => self.duplicates,
             LeadKind::Recent => self.recent,
+            LeadKind::DoNotCall => self.do_not_call,
             LeadKind::HeldBack => self.held_back,
             LeadKind::LeftOut => self.left_out,
         }
@@ -50,6 +54,7 @@ impl Tally {
             LeadKind::ToFix => &mut self.to_fix,
             LeadKind::Duplicate => &mut self.duplicates,
             LeadKind::Recent => &mut self.recent,
+            LeadKind::DoNotCall => &mut self.do_not_call,
             LeadKind::HeldBack => &mut self.held_back,
             LeadKind::LeftOut => &mut self.left_out,
         }
@@ -79,6 +84,7 @@ impl Tally {
             + self.warnings
             + self.duplicates
             + self.recent
+            + self.do_not_call
             + self.held_back
             + self.left_out
     }

@@ -84,6 +84,7 @@ fn each_line_of_the_recap_says_what_becomes_of_its_leads() {
         warnings: 2,
         duplicates: 2,
         recent: 1,
+        do_not_call: 3,
         held_back: 1,
         left_out: 1,
         refused: 1,
@@ -100,6 +101,7 @@ fn each_line_of_the_recap_says_what_becomes_of_its_leads() {
             "19 have errors [to_fix]",
             "2 are duplicates [duplicate]",
             "1 is in a task of the last 7 days [recent]",
+            "3 are on a do-not-call list [do_not_call]",
             "1 is held back [held_back]",
             "1 is left out [left_out]",
             "1 refused by AIRudder [refused]",
@@ -189,9 +191,9 @@ fn a_task_says_what_happens_next() {
 
 proptest! {
     #[test]
-    fn the_lines_of_the_recap_add_up_to_the_leads_of_the_list(counts in prop::array::uniform8(0_u32..200_000)) {
-        let [ready, to_fix, warnings, duplicates, recent, held_back, left_out, refused] = counts;
-        let tally = Tally { ready, to_fix, warnings, duplicates, recent, held_back, left_out, refused, refused_ready: refused.min(ready) };
+    fn the_lines_of_the_recap_add_up_to_the_leads_of_the_list(counts in prop::array::uniform9(0_u32..200_000)) {
+        let [ready, to_fix, warnings, duplicates, recent, do_not_call, held_back, left_out, refused] = counts;
+        let tally = Tally { ready, to_fix, warnings, duplicates, recent, do_not_call, held_back, left_out, refused, refused_ready: refused.min(ready) };
         let lines = launch_lines(tally, 7);
         prop_assert_eq!(lines.iter().map(|line| line.count).sum::<u32>(), tally.all());
         // What is not called is told only where there is some.

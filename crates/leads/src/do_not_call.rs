@@ -1,0 +1,121 @@
+//! Lists of numbers that are not called: of what kind they are, and for how long one counts as current.
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan as _};
+use strum::{EnumString, IntoStaticStr};
+
+use crate::sector::Sector;
+
+/// The kind of a do-not-call list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "snake_case")]
+pub enum DoNotCallKind {
+    /// The company's own: who asked not to be called. It is always applied, and never out of date.
+    Own,
+    /// Mexico: the register of Profeco against advertising, *Registro Público para Evitar Publicidad*.
+    Repep,
+    /// Mexico: the register of Condusef for financial services, *Registro Público de Usuarios*.
+    Reus,
+    /// India: the *National Customer Preference Register* of TRAI, as the operator hands it out.
+    Ncpr,
+    /// A list that a client hands over.
+    Client,
+}
+
+/// What is proposed for a list of a kind; whoever uploads it can change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DoNotCallDefaults {
+    /// Whose calls it is about; `None` for every account.
+    pub sector: Option<Sector>,
+    /// For how many days it counts as current, after the day of which it tells.
+    pub valid_days: u32,
+}
+
+/// The most days for which a list may count as current.
+pub const MAX_VALID_DAYS: u32 = 366;
+
+impl DoNotCallKind {
+    /// Every kind that is uploaded as a list, in the order in which they are offered.
+    pub const IMPORTED: [DoNotCallKind; 4] = [
+        DoNotCallKind::Client,
+        DoNotCallKind::Repep,
+        DoNotCallKind::Reus,
+        DoNotCallKind::Ncpr,
+    ];
+
+    /// The name used in forms and stored data.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+
+    /// The kind with that [`key`](DoNotCallKind::key).
+    pub fn from_key(key: &str) -> Option<DoNotCallKind> {
+        key.parse().ok()
+    }
+
+    /// The name that people see.
+    pub const fn label(self) -> &'static str {
+        match self {
+            DoNotCallKind::Own => "Company list",
+            DoNotCallKind::Repep => "REPEP (Mexico, Profeco)",
+            DoNotCallKind::Reus => "REUS (Mexico, Condusef)",
+            DoNotCallKind::Ncpr => "NCPR (India, TRAI)",
+            DoNotCallKind::Client => "List of a client",
+        }
+    }
+
+    /// What is proposed for it. That REPEP leaves financial services to REUS, and that the register of India is compared daily, is what the
+    /// press and callers say of the registers; a person confirms it with each list.
+    pub const fn defaults(self) -> DoNotCallDefaults {
+        let (sector, valid_days) = match self {
+            DoNotCallKind::Own => (None, MAX_VALID_DAYS),
+            DoNotCallKind::Repep => (Some(Sector::Other), 30),
+            DoNotCallKind::Reus => (Some(Sector::Finance), 45),
+            DoNotCallKind::Ncpr => (None, 1),
+            DoNotCallKind::Client => (None, 30),
+        };
+        DoNotCallDefaults { sector, valid_days }
+    }
+
+    /// Whether single numbers may be taken off it. A register says itself who is on it.
+    pub const fn may_be_corrected(self) -> bool {
+        matches!(self, DoNotCallKind::Own | DoNotCallKind::Client)
+    }
+}
+
+/// The last day on which a list counts as current that tells of that day.
+pub fn current_until(as_of: Date, valid_days: u32) -> Date {
+    let days: Span = i64::from(valid_days.min(MAX_VALID_DAYS)).days();
+    as_of.saturating_add(days)
+}
+
+/// Whether a list that tells of that day is out of date.
+pub fn is_outdated(as_of: Date, valid_days: u32, today: Date) -> bool {
+    today > current_until(as_of, valid_days)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_list_is_current_on_its_last_day_and_not_after_it() {
+        let as_of = date(2026, 2, 27);
+        assert_eq!(current_until(as_of, 2), date(2026, 3, 1));
+        assert!(!is_outdated(as_of, 2, date(2026, 3, 1)));
+        assert!(is_outdated(as_of, 2, date(2026, 3, 2)));
+        assert!(!is_outdated(as_of, 2, date(2026, 1, 1)));
+        assert_eq!(current_until(Date::MAX, 30), Date::MAX);
+    }
+
+    #[test]
+    fn every_kind_is_found_by_its_key_and_one_cannot_be_uploaded() {
+        for kind in DoNotCallKind::IMPORTED {
+            assert_eq!(DoNotCallKind::from_key(kind.key()), Some(kind));
+            assert!(kind.defaults().valid_days <= MAX_VALID_DAYS);
+        }
+        assert!(!DoNotCallKind::IMPORTED.contains(&DoNotCallKind::Own));
+    }
+}
