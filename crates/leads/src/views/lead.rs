@@ -293,6 +293,8 @@ pub struct LeadView {
     pub duplicate_of: Option<u32>,
     /// The task in which its number was submitted recently.
     pub recent: Option<RecentView>,
+    /// The name of the do-not-call list that its number is on.
+    pub do_not_call: Option<String>,
     /// The nearest row to fix before it and behind it in the file; only where one lead alone is asked for.
     pub to_fix_beside: (Option<u32>, Option<u32>),
     /// One cell for each field of [`DraftView::fields`](super::draft::DraftView::fields), in that order. The provider's refusal stands in the cell that it
@@ -386,6 +388,6 @@ mod tests {
             tally.add(kind);
         }
         tally.turn(LeadKind::ToFix, LeadKind::Ready);
-        assert_eq!((tally.to_fix, tally.ready, tally.all()), (0, 2, 7));
+        assert_eq!((tally.to_fix, tally.ready, tally.all()), (0, 2, 8));
     }
 }
