@@ -9,21 +9,22 @@ mod chain;
 mod classes;
 mod of_event;
 mod sentence;
+mod values;
 mod view;
 
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-pub use action::{
-    AuditAction, FactorChange, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange,
-    SignInRefusal,
-};
+pub use action::AuditAction;
 pub use chain::{AuditVerdict, NoSignedHead, SignedHead, sign_head, verify};
 pub(crate) use classes::Repeats;
 use jiff::Timestamp;
 use leads::Action;
 use serde::Serialize;
 use serde_json::{Map, Value};
+pub use values::{
+    FactorChange, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange, SignInRefusal,
+};
 pub(crate) use view::sentence;
 pub use view::{export, view};
 

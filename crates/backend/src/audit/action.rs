@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::values::{
+    FactorChange, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange, SignInRefusal,
+};
 use crate::tagged;
 
 /// Something that somebody did, or was refused.
@@ -267,104 +270,50 @@ pub enum AuditAction {
         /// The role that they had.
         role: String,
     },
+    /// Numbers were put on the company's do-not-call list by hand. They are not written down.
+    DoNotCallAdded {
+        /// How many.
+        numbers: u64,
+    },
+    /// A number was taken off a do-not-call list. It is not written down.
+    DoNotCallRemoved {
+        /// The name of the list.
+        list: String,
+        /// Why.
+        reason: String,
+    },
+    /// Somebody searched the do-not-call lists for a number. It is not written down.
+    DoNotCallSearched {
+        /// How many entries were found.
+        found: u64,
+    },
+    /// A do-not-call list was uploaded.
+    DoNotCallListTakenIn {
+        /// Its name.
+        list: String,
+        /// The day of which it tells.
+        as_of: String,
+        /// The numbers on it.
+        numbers: u64,
+        /// Rows of the file without a readable number.
+        unreadable: u64,
+        /// The SHA-256 of the file, in hexadecimal digits.
+        sha256: String,
+    },
+    /// A do-not-call list was removed.
+    DoNotCallListRemoved {
+        /// Its name.
+        list: String,
+        /// The numbers that were on it.
+        numbers: u64,
+    },
+    /// A key for hashes of numbers was made, on the command line.
+    DoNotCallKeyMade {},
     /// The audit log was exported.
     AuditLogExported {
         /// The entries in the file.
         entries: u64,
     },
-}
-
-/// A value that changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SettingChange {
-    /// The key of the field.
-    pub field: String,
-    /// The value before.
-    pub old: Value,
-    /// The value since.
-    pub new: Value,
-}
-
-/// Why a sign-in, or a password, was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SignInRefusal {
-    /// Nobody has that email.
-    UnknownEmail,
-    /// The person is disabled.
-    Disabled,
-    /// The password is wrong.
-    WrongPassword,
-    /// The code of a second factor is wrong.
-    WrongCode,
-    /// The passkey is nobody's who may sign in, or answered too late.
-    WrongPasskey,
-    /// The password, the role or the person was changed meanwhile.
-    ChangedMeanwhile,
-    /// Too many attempts.
-    TooManyAttempts,
-}
-
-/// What happened to somebody's second factors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FactorChange {
-    /// An authenticator app was set up.
-    AppAdded,
-    /// It was removed.
-    AppRemoved,
-    /// A passkey was added.
-    PasskeyAdded,
-    /// A passkey was removed.
-    PasskeyRemoved,
-    /// Recovery codes were made.
-    RecoveryCodesMade,
-    /// An administrator removed all of them.
-    AllRemoved,
-}
-
-/// Why a one-time link or a set-up key was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LinkRefusal {
-    /// Its time is over.
-    Expired,
-    /// There is none: it was used, revoked or never made.
-    Unknown,
-    /// Too many attempts.
-    TooManyAttempts,
-}
-
-/// A page that shows leads with whole numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LeadsPage {
-    /// The review of a draft.
-    Review,
-    /// One lead of a draft.
-    Lead,
-}
-
-/// A file with personal data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FileOf {
-    /// The leads of a task as they were sent.
-    LeadsAsSent,
-    /// Calls with what came of them.
-    Calls,
-    /// The rows of a draft that have to be fixed.
-    RowsToFix,
-}
-
-/// Where somebody searched for a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SearchedIn {
-    /// In all tasks.
-    Tasks,
-    /// In the calls of a task.
-    Calls,
 }
 
 impl AuditAction {

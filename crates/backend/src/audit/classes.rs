@@ -2,7 +2,8 @@
 
 use leads::views::{AuditGroup, AuditOutcome};
 
-use super::action::{AuditAction, LinkRefusal, SearchedIn, SignInRefusal};
+use super::action::AuditAction;
+use super::values::{LinkRefusal, SearchedIn, SignInRefusal};
 
 /// Whether the same counts again within a few minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +81,7 @@ impl AuditAction {
             | AuditAction::SecondFactorsChanged { .. }
             | AuditAction::PasswordChangeRefused { .. } => AuditGroup::People,
             AuditAction::SecretsEncryptedAnew { .. }
+            | AuditAction::DoNotCallKeyMade {}
             | AuditAction::AccountMade { .. }
             | AuditAction::CredentialsChanged {}
             | AuditAction::SettingsChanged { .. }
@@ -90,6 +92,10 @@ impl AuditAction {
             | AuditAction::CheckStarted { .. }
             | AuditAction::CheckCancelled {}
             | AuditAction::DraftDiscarded { .. }
+            | AuditAction::DoNotCallAdded { .. }
+            | AuditAction::DoNotCallRemoved { .. }
+            | AuditAction::DoNotCallListTakenIn { .. }
+            | AuditAction::DoNotCallListRemoved { .. }
             | AuditAction::DraftRestored {} => AuditGroup::Lists,
             AuditAction::Approved { .. }
             | AuditAction::Submitted { .. }
@@ -103,6 +109,7 @@ impl AuditAction {
             AuditAction::LeadsShown { .. }
             | AuditAction::NumbersShown { .. }
             | AuditAction::FileDownloaded { .. }
+            | AuditAction::DoNotCallSearched { .. }
             | AuditAction::NumberSearched { .. } => AuditGroup::PersonalData,
             AuditAction::ActionForbidden { .. } => AuditGroup::Permissions,
             AuditAction::AuditLogExported { .. } => AuditGroup::AuditLog,

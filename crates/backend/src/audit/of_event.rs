@@ -1,6 +1,7 @@
 //! What the audit log tells of an event, so that nothing is written twice by hand.
 
-use super::action::{AuditAction, FileOf};
+use super::action::AuditAction;
+use super::values::FileOf;
 use crate::events::{Approved, Event, StopWanted, Submitted};
 
 impl AuditAction {
@@ -67,7 +68,9 @@ impl AuditAction {
             | Event::StopAccepted(_)
             | Event::StopRefused(_)
             | Event::StopUnclear(_)
-            | Event::StopRuleApplied(_) => return None,
+            | Event::StopRuleApplied(_)
+            | Event::LeadsLeftOut(_)
+            | Event::DoNotCallApplied(_) => return None,
         })
     }
 

@@ -1,12 +1,14 @@
 //! What people read of an entry of the audit log.
 
+mod do_not_call;
+
 use leads::numbers::{count_with_noun, format_number};
 use leads::{Action, Role};
 use serde_json::Value;
 
-use super::action::{
-    AuditAction, FactorChange, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange,
-    SignInRefusal,
+use super::action::AuditAction;
+use super::values::{
+    FactorChange, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange, SignInRefusal,
 };
 
 /// Characters that are shown of a value of the settings.
@@ -48,6 +50,7 @@ impl AuditAction {
                 let told = told
                     .or_else(|| self.of_people())
                     .or_else(|| self.of_lists());
+                let told = told.or_else(|| self.of_do_not_call());
                 told.or_else(|| self.of_calling()).unwrap_or_default()
             }
         }
