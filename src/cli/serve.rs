@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use airudder_sandbox as sandbox;
+use backend::do_not_call::NewKey;
 use backend::installation::{Connect, Installation, ProviderAccount};
 use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
-use backend::{Backend, accounts};
+use backend::{Backend, accounts, do_not_call};
 use clap::Args;
 use jiff::tz::TimeZone;
 use sqlx::{Connection, PgPool};
@@ -141,6 +142,9 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
     accounts::ensure_first(backend, clock::now(), clock::new_id(), &config.account)
         .await
         .map_err(Failure::Backend)?;
+    do_not_call::ensure_key(backend, clock::now(), &new_do_not_call_key())
+        .await
+        .map_err(Failure::Backend)?;
     refuse_to_play(&config.provider, backend).await?;
     installation.refresh().await.map_err(Failure::Backend)?;
     let limits = limits(&config);
@@ -157,6 +161,14 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
             tracing::warn!("stopping at once");
             std::process::exit(0)
         }
+    }
+}
+
+/// Randomness for a key of do-not-call lists.
+pub(super) fn new_do_not_call_key() -> NewKey {
+    NewKey {
+        secret: clock::random(),
+        nonce: clock::random(),
     }
 }
 

@@ -3,7 +3,9 @@
 mod new;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use leads::do_not_call::is_outdated;
 use leads::views::{AccountForm, SettingsView};
 use leads::{AccountSettings, Action, Country};
 
@@ -25,6 +27,21 @@ pub struct Account {
     /// What its administrators have set.
     pub settings: AccountSettings,
     max_whole_list: u32,
+    /// The imported do-not-call lists that are applied.
+    pub applied_lists: Vec<AppliedList>,
+    /// Whether nothing is checked and submitted with one that is out of date.
+    pub refuse_outdated_lists: bool,
+}
+
+/// An imported do-not-call list that is applied in an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppliedList {
+    /// Its name.
+    pub name: String,
+    /// The day of which it tells.
+    pub as_of: Date,
+    /// For how many days it counts as current.
+    pub valid_days: u32,
 }
 
 impl Account {
@@ -32,6 +49,25 @@ impl Account {
     pub fn split(&self, leads: u32) -> Vec<u32> {
         let batch_size = self.settings.batch_size.min(self.max_whole_list);
         leads::split_longer_than(self.max_whole_list, leads, batch_size)
+    }
+
+    /// The applied do-not-call lists that are out of date at that moment, as a sentence; `None` where all are current.
+    pub fn outdated_lists(&self, now: Timestamp) -> Option<String> {
+        let today = now.to_zoned(self.zone().clone()).date();
+        let outdated = self.applied_lists.iter();
+        let outdated = outdated.filter(|list| is_outdated(list.as_of, list.valid_days, today));
+        let names: Vec<String> = outdated
+            .map(|list| format!("{} (of {})", list.name, list.as_of))
+            .collect();
+        let are = match names.len() {
+            0 => return None,
+            1 => "This do-not-call list is",
+            _ => "These do-not-call lists are",
+        };
+        Some(format!(
+            "{are} out of date: {}. Upload a newer one.",
+            names.join(", ")
+        ))
     }
 
     /// The account's zone.
@@ -61,6 +97,12 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
     let batch_size = store::whole(row.batch_size, || unreadable("part_size"))?;
     let cooldown_days = store::whole(row.cooldown_days, || unreadable("quiet_days"))?;
     let lines = row.lines();
+    let applied_lists = row.applied_lists.into_iter().map(|list| AppliedList {
+        name: list.name,
+        as_of: list.as_of,
+        valid_days: list.valid_days,
+    });
+    let applied_lists = applied_lists.collect();
     let settings = AccountSettings {
         name: row.name,
         country,
@@ -78,6 +120,8 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
         id: row.id,
         settings,
         max_whole_list: backend.max_whole_list,
+        applied_lists,
+        refuse_outdated_lists: row.refuse_outdated_lists,
     })
 }
 

@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::ids::{CheckId, DraftId};
 use crate::store::checks::{CheckRecord, NewCheck, NewCheckBatch};
 use crate::store::drafts::DraftRecord;
-use crate::{Backend, Caller, accounts, robots, store};
+use crate::{Backend, Caller, accounts, do_not_call, robots, store};
 
 /// Starts a check of the draft as it stands at `version`; the worker asks AIRudder about a batch at a time.
 ///
@@ -43,8 +43,8 @@ pub async fn start(
     if draft.version != version {
         return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
     }
-    let validation = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
-    let draft = settle_recent_numbers(&mut transaction, &account, &validation, draft, now).await?;
+    let validation = ValidationRules::of_draft(backend, &account, &robots, now, &draft);
+    let draft = settle_numbers(&mut transaction, &account, &validation, draft, now).await?;
     let draft = with_window_of_now(&mut transaction, now, &account, draft).await?;
     let settings = validate_form(&account, &robots, now, &draft.form.0);
     let last = store::checks::last_of(&mut transaction, draft.id).await?;
@@ -118,8 +118,9 @@ async fn record(
     Ok(store::audit::insert(connection, &entry).await?)
 }
 
-/// The draft with the numbers left out that another task has taken since, and those freed that none keeps any more.
-async fn settle_recent_numbers(
+/// The draft with the numbers left out that another task has taken since, or that are on a do-not-call list, and those freed that none
+/// keeps any more.
+async fn settle_numbers(
     connection: &mut PgConnection,
     account: &accounts::Account,
     validation: &ValidationRules,
@@ -134,6 +135,12 @@ async fn settle_recent_numbers(
         draft = again(connection, draft.id).await?;
     }
     if exclude_recent_numbers(connection, validation, &draft, now).await? > 0 {
+        draft = again(connection, draft.id).await?;
+    }
+    if !do_not_call::apply_to_draft(connection, validation, &draft, now)
+        .await?
+        .is_none()
+    {
         draft = again(connection, draft.id).await?;
     }
     Ok(draft)

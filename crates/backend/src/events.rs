@@ -1,8 +1,10 @@
 //! What happens to tasks and accounts: written by whoever does it, read by the page of a task. The history keeps it for good.
 
+mod do_not_call;
 mod stops;
 
 use crate::tagged;
+pub use do_not_call::{DoNotCallApplied, LeadsLeftOut};
 use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use serde::{Deserialize, Serialize};
@@ -110,6 +112,10 @@ pub enum Event {
     },
     /// The stop rule of the task was applied.
     StopRuleApplied(StopRuleApplied),
+    /// Leads were taken out of a batch before it was sent.
+    LeadsLeftOut(LeadsLeftOut),
+    /// Numbers that may be called were put on a do-not-call list: the provider is asked to cancel them.
+    DoNotCallApplied(DoNotCallApplied),
     /// An administrator made an address for the provider's pushes. Its secret is not written down.
     PushAddressMade {},
 }
@@ -266,6 +272,8 @@ impl Event {
             Event::StopUnclear(stopped) => stopped.sentence("gave no clear answer"),
             Event::CancelWanted { row } => stops::cancel_wanted(*row),
             Event::StopRuleApplied(applied) => applied.sentence(),
+            Event::LeadsLeftOut(left_out) => left_out.sentence(),
+            Event::DoNotCallApplied(applied) => applied.sentence(),
             Event::PushAddressMade {} => "Made an address for AIRudder’s pushes.".to_owned(),
         }
     }
@@ -300,7 +308,9 @@ impl Event {
             | Event::StopWanted(_)
             | Event::StopUnclear(_)
             | Event::CancelWanted { .. }
-            | Event::StopRuleApplied(_) => Tone::Warn,
+            | Event::StopRuleApplied(_)
+            | Event::LeadsLeftOut(_)
+            | Event::DoNotCallApplied(_) => Tone::Warn,
         }
     }
 }

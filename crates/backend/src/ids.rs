@@ -52,6 +52,8 @@ ids! {
     AccountId;
     /// A check of a draft.
     CheckId;
+    /// A do-not-call list.
+    DoNotCallListId;
     /// A draft: a task being built.
     DraftId;
     /// A passkey of a person.

@@ -10,6 +10,7 @@ pub mod checks;
 pub mod confirmation;
 pub mod credentials;
 pub mod devices;
+pub mod do_not_call;
 pub mod drafts;
 pub mod encryption;
 pub mod error;

@@ -127,6 +127,12 @@ fn detail(lead: Lead, reference: Option<String>) -> Detail {
 }
 
 impl Payload {
+    /// The number of each detail, in their order; 0 where a detail has none, which no batch has.
+    pub fn numbers(&self) -> Vec<i64> {
+        let digits = |detail: &Detail| detail.mobile.trim_start_matches('+').parse().unwrap_or(0);
+        self.task.details.iter().map(digits).collect()
+    }
+
     /// The same with those of its leads alone: for a check, since the digest stays that of the whole.
     pub fn with_leads(mut self, places: std::ops::Range<usize>) -> Payload {
         self.rows = self.rows.get(places.clone()).unwrap_or_default().to_vec();

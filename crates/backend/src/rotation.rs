@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use crate::audit::{Actor, AuditAction, AuditEntry};
 use crate::encryption::NONCE_BYTES;
 use crate::error::Error;
-use crate::store::{audit, secrets};
-use crate::{Backend, credentials, factors};
+use crate::store::{self, audit, secrets};
+use crate::{Backend, credentials, do_not_call, factors};
 
 /// What was found and done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,12 @@ pub async fn rotate(
         let place = factors::place_of_seed(seed.id);
         if let Some(sealed) = anew(backend, &place, &seed.sealed, nonce(), &mut rotated)? {
             secrets::replace_totp_seed(&mut transaction, seed.id, &sealed).await?;
+        }
+    }
+    for key in store::do_not_call::keys(&mut transaction).await? {
+        let place = do_not_call::place(key.id);
+        if let Some(sealed) = anew(backend, &place, &key.sealed, nonce(), &mut rotated)? {
+            store::do_not_call::replace_key(&mut transaction, key.id, &sealed).await?;
         }
     }
     transaction.commit().await?;

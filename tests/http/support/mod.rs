@@ -23,6 +23,7 @@ use std::time::Duration;
 use airudder_sandbox as sandbox;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
+use backend::do_not_call::NewKey;
 use backend::encryption::EncryptionKeys;
 use backend::factors::SecondFactors;
 use backend::ids::{AccountId, PersonId};
@@ -31,7 +32,7 @@ use backend::mail::Mailer;
 use backend::people::{self, By};
 use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
-use backend::{Backend, Role, accounts, users};
+use backend::{Backend, Role, accounts, do_not_call, users};
 pub use callers::{Anonymous, Answer, SignedIn};
 pub use counted::{CountedDatabase, RoundTrips};
 use coxswain::web::application::Application;
@@ -155,6 +156,13 @@ impl TestApp {
         )
         .await
         .expect("an account");
+        let new_key = NewKey {
+            secret: [3; 32],
+            nonce: [4; 24],
+        };
+        do_not_call::ensure_key(&backend, Timestamp::now(), &new_key)
+            .await
+            .expect("a key");
         let installation = Installation::with_one_client(backend, client);
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let addr = listener.local_addr().expect("an address");

@@ -11,7 +11,9 @@ use sqlx::{Postgres, Transaction};
 use tokio_util::sync::CancellationToken;
 
 use super::intake::{self, Matched};
-use super::validation::{ValidationRules, recently_submitted, resolve_stored_duplicates};
+use super::validation::{
+    NumberFacts, ValidationRules, recently_submitted, resolve_stored_duplicates,
+};
 use super::{at_version, still_open, whole_list};
 use crate::audit::AuditEntry;
 use crate::error::Error;
@@ -127,7 +129,7 @@ impl DraftEdit {
             .await?
             .ok_or(Error::NotFound)?;
         still_open(&draft)?;
-        let validation = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
+        let validation = ValidationRules::of_draft(backend, &account, &robots, now, &draft);
         DraftEdit::of_locked(transaction, caller.person, draft, validation)
     }
 
@@ -206,8 +208,11 @@ impl DraftEdit {
             .iter()
             .filter_map(|change| i64::try_from(number(change)?).ok())
             .collect();
-        let (transaction, recent_window) = (&mut self.transaction, self.validation.recent_window);
-        let recent = recently_submitted(transaction, recent_window, &numbers).await?;
+        let (transaction, validation) = (&mut self.transaction, &self.validation);
+        let facts = NumberFacts {
+            recent: recently_submitted(transaction, validation.recent_window, &numbers).await?,
+            listed: validation.screening.listed(transaction, &numbers).await?,
+        };
         let mut changed = Vec::with_capacity(changes.len());
         for Change {
             lead,
@@ -217,7 +222,7 @@ impl DraftEdit {
         {
             let new = self
                 .validation
-                .verdict(validated, state.left_out, None, &recent);
+                .verdict(validated, state.left_out, None, &facts);
             self.numbers.extend(lead.number);
             self.numbers.extend(new.number);
             self.tally.turn(lead.kind(), new.kind);

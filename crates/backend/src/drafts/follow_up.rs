@@ -67,7 +67,7 @@ pub async fn follow_up(
             return made_before(&backend, account.id, new_id, follows).await;
         }
         let draft = lock_made(&mut transaction, account.id, new_id).await?;
-        let rules = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
+        let rules = ValidationRules::of_draft(&backend, &account, &robots, now, &draft);
         let matched = Matched::as_it_stands(&draft)?;
         let source = followed.draft_id;
         let all = (source, None);

@@ -264,8 +264,14 @@ async fn store_list(
     if !recent.is_empty() {
         store::numbers::set_recent(connection, validation.draft, &recent).await?;
     }
+    let listed = validation.screening.listed(connection, &list.numbers);
+    let listed = listed.await?;
+    if !listed.is_empty() {
+        store::do_not_call::mark(connection, validation.draft, &listed).await?;
+    }
     // The last of several rows, and what a later row says of the number, is only known at the end.
     let mut unsettled = list.held;
+    unsettled.extend(listed.into_keys());
     if validation.leave_out_recent {
         unsettled.extend(recent.into_keys());
     }

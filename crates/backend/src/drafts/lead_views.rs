@@ -48,6 +48,7 @@ pub(super) fn lead_view(
                 name: name.clone(),
                 day: leads::day(at.to_jiff(), now, account.zone()),
             }),
+        do_not_call: record.listed_in.clone(),
         to_fix_beside: (
             record.to_fix_before.map(store::row_number).transpose()?,
             record.to_fix_behind.map(store::row_number).transpose()?,

@@ -49,7 +49,7 @@ use leads::TaskRules;
 use leads::views::{RobotMode, RobotRow, SheetView};
 pub use list::list;
 pub use policies::{PolicyChoice, apply_policies, set_policies};
-pub(crate) use policies::{exclude_recent_numbers, free_numbers};
+pub(crate) use policies::{exclude_recent_numbers, free_numbers, resolve_all_duplicates};
 pub use questions::{answer, read_numbers_as};
 pub(crate) use readiness::{Readiness, validate_form};
 pub use reading::{ReadingChoice, read_again};

@@ -152,7 +152,8 @@ pub async fn free_numbers(
     Ok(numbers.len())
 }
 
-async fn resolve_all_duplicates(
+/// Decides anew about leads with those numbers, or with any, and writes what they count up to.
+pub async fn resolve_all_duplicates(
     connection: &mut PgConnection,
     validation: &ValidationRules,
     draft: &DraftRecord,

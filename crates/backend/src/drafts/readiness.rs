@@ -176,6 +176,12 @@ impl Readiness<'_> {
         settings.stagger_blocker(self.batch_count(), self.now, self.account.zone())
     }
 
+    /// Why the account refuses what is to be called, where a do-not-call list is out of date.
+    fn outdated_lists_blocker(&self) -> Option<String> {
+        let outdated = self.account.outdated_lists(self.now)?;
+        self.account.refuse_outdated_lists.then_some(outdated)
+    }
+
     fn batches_blocker(&self) -> Option<String> {
         let batch_size = self.account.settings.batch_size;
         leads::batches_blocker(self.draft.tally().sent(), batch_size)
@@ -202,6 +208,7 @@ impl Readiness<'_> {
         self.sheet_blocker()
             .or_else(|| self.settings_blocker())
             .or_else(|| self.batches_blocker())
+            .or_else(|| self.outdated_lists_blocker())
             .or_else(|| self.stagger_blocker())
     }
 
@@ -237,7 +244,7 @@ impl Readiness<'_> {
         }
         let checked = &check.settings.0;
         match self.settings {
-            Ok(settings) if settings == checked => None,
+            Ok(settings) if settings == checked => self.outdated_lists_blocker(),
             Ok(_) => Some("The call settings changed after the check. Check again.".to_owned()),
             Err(_) => self.settings_blocker(),
         }

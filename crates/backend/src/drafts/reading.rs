@@ -53,7 +53,7 @@ pub async fn read_again(
         let upload = kept_file(&backend, &draft).await?;
         let format = draft.format.as_ref().ok_or(Error::NotFound)?;
         let reading = choice.applied_to(Reading::as_it_is(variables, &format.0))?;
-        let validation = ValidationRules::of_draft(&account, backend.sandbox, &known, now, &draft);
+        let validation = ValidationRules::of_draft(&backend, &account, &known, now, &draft);
         let read = intake::read_sheet(&backend, &validation, reading, &upload, given_up).await?;
         let (format, list) = read.map_err(|problem| Error::Conflict(problem.to_string()))?;
         let mut transaction = pool.begin().await?;

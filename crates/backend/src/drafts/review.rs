@@ -140,6 +140,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         questions: Vec::new(),
         fallback: None,
         held_back: questions::held_back(draft),
+        outdated_lists: account.outdated_lists(readiness.now),
         list_country,
         tally,
         batches: readiness.batches(),

@@ -243,10 +243,10 @@ impl Saving {
     }
 
     fn validation(&self) -> ValidationRules {
-        let (sandbox, platform) = (self.backend.sandbox, &self.form.platform);
+        let platform = &self.form.platform;
         ValidationRules::new(
+            &self.backend,
             &self.account,
-            sandbox,
             &self.robots,
             self.now,
             self.id,

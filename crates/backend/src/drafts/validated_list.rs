@@ -14,7 +14,7 @@ use tempfile::SpooledTempFile;
 use tokio_util::sync::CancellationToken;
 
 use super::intake::fingerprint;
-use super::validation::ValidationRules;
+use super::validation::{NumberFacts, ValidationRules};
 use super::whole_list;
 use crate::error::Error;
 use crate::store::copy::encode;
@@ -148,10 +148,13 @@ impl ListValidator {
             }
         };
         self.summary.common.add(&validated);
-        // Which numbers were submitted recently is asked once all are known.
-        let verdict =
-            self.validation
-                .verdict(validated, state.left_out, duplicate_of, &HashMap::new());
+        // Which numbers were submitted recently, or are on a do-not-call list, is asked once all are known.
+        let verdict = self.validation.verdict(
+            validated,
+            state.left_out,
+            duplicate_of,
+            &NumberFacts::default(),
+        );
         self.summary.tally.add(verdict.kind);
         if !state.left_out {
             self.summary.problems.add(&verdict.problems);

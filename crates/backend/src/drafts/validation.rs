@@ -13,9 +13,11 @@ use leads::{
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
+use crate::Backend;
 use crate::accounts::Account;
+use crate::do_not_call::Screening;
 use crate::error::{Error, Unreadable};
-use crate::ids::{DraftId, TaskId};
+use crate::ids::{DoNotCallListId, DraftId, TaskId};
 use crate::store;
 use crate::store::drafts::DraftRecord;
 use crate::store::leads::{NewVerdict, NumberedRecord, Turn};
@@ -40,13 +42,24 @@ pub struct ValidationRules {
     pub keep: DuplicatePolicy,
     pub leave_out_recent: bool,
     pub recent_window: RecentWindow,
+    /// By what numbers on do-not-call lists are found.
+    pub screening: Screening,
+}
+
+/// What others say of numbers.
+#[derive(Debug, Default)]
+pub struct NumberFacts {
+    /// The tasks in which they were submitted recently.
+    pub recent: HashMap<i64, TaskId>,
+    /// The do-not-call lists that they are on.
+    pub listed: HashMap<i64, DoNotCallListId>,
 }
 
 impl ValidationRules {
     /// As the account is set, for a draft that nobody has decided anything about yet; `platform` is that of the task.
     pub fn new(
+        backend: &Backend,
         account: &Account,
-        sandbox: bool,
         robots: &[RobotRow],
         now: Timestamp,
         draft: DraftId,
@@ -67,7 +80,8 @@ impl ValidationRules {
             variables: Vec::new(),
             keep: DuplicatePolicy::default(),
             leave_out_recent: true,
-            recent_window: recent_window(account, sandbox, now),
+            recent_window: recent_window(account, backend.sandbox, now),
+            screening: Screening::of(backend, account.id),
         }
     }
 
@@ -89,14 +103,14 @@ impl ValidationRules {
 
     /// As the account is set and the draft stands, with the platform that the form of the task has.
     pub fn of_draft(
+        backend: &Backend,
         account: &Account,
-        sandbox: bool,
         robots: &[RobotRow],
         now: Timestamp,
         draft: &DraftRecord,
     ) -> ValidationRules {
         let platform = &draft.form.0.platform;
-        ValidationRules::new(account, sandbox, robots, now, draft.id, platform)
+        ValidationRules::new(backend, account, robots, now, draft.id, platform)
             .spoken(robots, &draft.form.0.robot)
             .decided_as(draft)
     }
@@ -136,42 +150,48 @@ impl ValidationRules {
         }
     }
 
-    /// The verdict on a lead. `recent` tells in which task a number was submitted recently.
+    /// The verdict on a lead. `facts` are what others say of numbers.
     pub fn verdict(
         &self,
         validated: ValidatedLead,
         left_out: bool,
         duplicate_of: Option<u32>,
-        recent: &HashMap<i64, TaskId>,
+        facts: &NumberFacts,
     ) -> NewVerdict {
         let number = validated
             .lead
             .mobile
             .as_ref()
             .and_then(|mobile| i64::try_from(mobile.number()).ok());
-        let recent_task = number.and_then(|number| recent.get(&number).copied());
+        let recent_task = number.and_then(|number| facts.recent.get(&number).copied());
+        let do_not_call = number.and_then(|number| facts.listed.get(&number).copied());
+        let context = RowContext {
+            left_out,
+            ..self.context(duplicate_of, recent_task, do_not_call)
+        };
         NewVerdict {
-            kind: self.kind(&validated.problems, left_out, duplicate_of, recent_task),
+            kind: LeadKind::of(&validated.problems, context),
             duplicate_of,
             problems: validated.problems,
             number,
             recent_task,
+            do_not_call,
         }
     }
 
-    fn kind(
+    /// What decides about a lead beside its problems, for one that nobody has left out.
+    fn context(
         &self,
-        problems: &[Problem],
-        left_out: bool,
         duplicate_of: Option<u32>,
         recent_task: Option<TaskId>,
-    ) -> LeadKind {
-        let context = RowContext {
-            left_out,
+        do_not_call: Option<DoNotCallListId>,
+    ) -> RowContext {
+        RowContext {
+            left_out: false,
             duplicate: duplicate_of.is_some() && self.keep != DuplicatePolicy::All,
             recent: recent_task.is_some() && self.leave_out_recent,
-        };
-        LeadKind::of(problems, context)
+            do_not_call: do_not_call.is_some(),
+        }
     }
 
     /// Decides which of the leads with one number is sent, if any is; those that turn are added to the turns.
@@ -189,7 +209,8 @@ impl ValidationRules {
         let mut told = Vec::with_capacity(group.len());
         for lead in group {
             let problems = holds.applied(&lead.problems.0);
-            if !lead.left_out && may_be_sent(problems.as_ref().unwrap_or(&lead.problems.0)) {
+            let may_be_called = !lead.left_out && lead.do_not_call.is_none();
+            if may_be_called && may_be_sent(problems.as_ref().unwrap_or(&lead.problems.0)) {
                 sendable.push(store::row_number(lead.row)?);
             }
             told.push(problems);
@@ -216,7 +237,11 @@ impl ValidationRules {
     ) -> Result<Option<Turn>, Unreadable> {
         let from = lead.kind;
         let told = problems.as_ref().unwrap_or(&lead.problems.0);
-        let to = self.kind(told, lead.left_out, duplicate_of, lead.recent_task);
+        let context = RowContext {
+            left_out: lead.left_out,
+            ..self.context(duplicate_of, lead.recent_task, lead.do_not_call)
+        };
+        let to = LeadKind::of(told, context);
         let before = lead.duplicate_of.map(store::row_number).transpose()?;
         let is_new = from != to || before != duplicate_of || problems.is_some();
         Ok(is_new.then_some(Turn {

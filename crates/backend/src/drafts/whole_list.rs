@@ -127,7 +127,7 @@ pub(crate) async fn compute<T: Send + 'static>(
 ///
 /// # Errors
 /// [`Error::Machine`] where it panicked.
-pub(super) async fn read<T: Send + 'static>(
+pub(crate) async fn read<T: Send + 'static>(
     sheets: &SheetReader,
     given_up: &CancellationToken,
     work: impl FnOnce(&ReadingHandle) -> T + Send + 'static,

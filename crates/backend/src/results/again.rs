@@ -10,7 +10,7 @@ use super::reading::{self, Inputs};
 use crate::drafts::whole_list;
 use crate::error::Error;
 use crate::ids::TaskId;
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, do_not_call, store};
 
 /// Has a task whose calls are over read by the newest version of its robots' results: what each call means, and all that is
 /// counted. The provider is not asked, and its answer is of the same time as before.
@@ -64,9 +64,11 @@ pub async fn count_again(
             continue;
         }
         store::calls::update(&mut transaction, task, &changed).await?;
+        do_not_call::add_opt_outs(&mut transaction, backend, now, task, &changed).await?;
         store::calls::recount(&mut transaction, task, batch).await?;
         store::batches::recount_calls(&mut transaction, task, batch, &counted).await?;
     }
     transaction.commit().await?;
+    backend.wake_worker();
     Ok(())
 }

@@ -255,6 +255,7 @@ pub(super) fn why_not_sent(kind: LeadKind) -> &'static str {
         LeadKind::ToFix => "Has an error",
         LeadKind::Duplicate => "Duplicate: another row has the same number",
         LeadKind::Recent => "Called recently in another task",
+        LeadKind::DoNotCall => "On a do-not-call list",
         LeadKind::HeldBack => "Held back",
         LeadKind::LeftOut => "Left out by a person",
     }

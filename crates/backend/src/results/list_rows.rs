@@ -115,6 +115,10 @@ fn why(record: &PageRecord, account: &Account, now: Timestamp) -> Result<Vec<Str
             "In “{name}”, {}",
             leads::day(at.to_jiff(), now, account.zone())
         ),
+        (LeadKind::DoNotCall, ..) => match &record.listed_in {
+            Some(list) => format!("On a do-not-call list: {list}"),
+            None => why_not_sent(LeadKind::DoNotCall).to_owned(),
+        },
         (kind, ..) => why_not_sent(kind).to_owned(),
     };
     Ok([because].into_iter().chain(problems).collect())

@@ -24,7 +24,7 @@ use crate::store::calls::CallRecord;
 use crate::store::checks::CheckRecord;
 use crate::store::results::{PollState, ResultsRecord};
 use crate::store::rows::RowRecord;
-use crate::{Backend, Caller, store, tasks};
+use crate::{Backend, Caller, do_not_call, store, tasks};
 
 /// That somebody looks is noted so often.
 const NOTED_EVERY: SignedDuration = SignedDuration::from_secs(20);
@@ -168,6 +168,8 @@ async fn write_down(
     });
     let reading = reading.await??;
     store::calls::update(&mut transaction, task, &reading.changed).await?;
+    let opted_out =
+        do_not_call::add_opt_outs(&mut transaction, backend, now, task, &reading.changed).await?;
     if !reading.changed.is_empty() {
         store::calls::recount(&mut transaction, task, poll.batch).await?;
     }
@@ -184,7 +186,7 @@ async fn write_down(
     let is_stopped = stop_rule::apply(&mut transaction, now, poll).await?;
     tasks::update_readable_state(&mut transaction, task).await?;
     transaction.commit().await?;
-    if is_stopped {
+    if is_stopped || opted_out > 0 {
         backend.wake_worker();
     }
     Ok(())

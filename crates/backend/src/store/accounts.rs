@@ -1,6 +1,7 @@
 //! Accounts and their lines.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use leads::AccountSettings;
 use leads::views::LineRow;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,10 @@ pub struct AccountRow {
     pub dnc_arranged: bool,
     pub fill_notes: bool,
     pub two_persons: bool,
+    pub refuse_outdated_lists: bool,
+    /// The imported do-not-call lists that are applied in it.
+    #[sqlx(json)]
+    pub applied_lists: Vec<AppliedListRow>,
     #[serde(rename = "part_size")]
     #[sqlx(rename = "part_size")]
     pub batch_size: i32,
@@ -27,6 +32,14 @@ pub struct AccountRow {
     pub cooldown_days: i32,
     pub line_names: Vec<String>,
     pub line_labels: Vec<String>,
+}
+
+/// An imported do-not-call list that is applied in an account.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct AppliedListRow {
+    pub name: String,
+    pub as_of: Date,
+    pub valid_days: u32,
 }
 
 impl AccountRow {
@@ -45,6 +58,9 @@ impl AccountRow {
 /// An account and its lines, for every statement that reads one.
 pub(super) const COLUMNS: &str = "accounts.id, accounts.name, accounts.country, accounts.zone, accounts.platform, \
     accounts.dnc_arranged, accounts.fill_notes, accounts.two_persons, accounts.part_size, accounts.quiet_days, \
+    accounts.refuse_outdated_lists, (select coalesce(jsonb_agg(jsonb_build_object('name', lists.name, 'as_of', as_of, \
+        'valid_days', valid_days) order by lists.name), '[]') from do_not_call_lists as lists where kind <> 'own' and removed_at is null \
+        and lists.sector in ('every', accounts.sector)) as applied_lists, \
     array(select name from account_lines where account_id = accounts.id order by position) as line_names, \
     array(select label from account_lines where account_id = accounts.id order by position) as line_labels";
 

@@ -327,7 +327,7 @@ pub struct Origin {
     pub draft_id: DraftId,
     pub check_id: CheckId,
     pub sandbox: bool,
-    account_id: AccountId,
+    pub account_id: AccountId,
     zone: String,
 }
 
@@ -339,12 +339,15 @@ impl Origin {
     }
 }
 
-pub async fn origin(pool: &PgPool, batch: &BatchRecord) -> sqlx::Result<Origin> {
+pub async fn origin(
+    executor: impl sqlx::PgExecutor<'_>,
+    batch: &BatchRecord,
+) -> sqlx::Result<Origin> {
     sqlx::query_as(
         "select draft_id, check_id, sandbox, account_id, zone from tasks join accounts on accounts.id = account_id \
          where tasks.id = $1",
     )
     .bind(batch.task_id)
-    .fetch_one(pool)
+    .fetch_one(executor)
     .await
 }

@@ -149,6 +149,7 @@ mod tests {
             problems: Vec::new(),
             number: Some(628),
             recent_task: None,
+            do_not_call: None,
         };
         let mut state = LeadState::default();
         state

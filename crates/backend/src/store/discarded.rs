@@ -36,7 +36,7 @@ pub async fn discard(
          from (select id, discarded_at, discarded_by from drafts where id = $1 and account_id = $2 and task_id is null for update) \
              as before \
          where drafts.id = before.id \
-         returning drafts.id, created_by, form, ready + to_mend + doubtful + duplicates + recent + held_back + left_out as leads, \
+         returning drafts.id, created_by, form, ready + to_mend + doubtful + duplicates + recent + do_not_call + held_back + left_out as leads, \
              before.discarded_at",
     )
     .bind(id)
@@ -60,7 +60,7 @@ pub async fn restore(
          from (select id, discarded_at from drafts where id = $1 and account_id = $2 and task_id is null \
              and (discarded_at is null or discarded_at > $3) for update) as before \
          where drafts.id = before.id \
-         returning drafts.id, created_by, form, ready + to_mend + doubtful + duplicates + recent + held_back + left_out as leads, \
+         returning drafts.id, created_by, form, ready + to_mend + doubtful + duplicates + recent + do_not_call + held_back + left_out as leads, \
              before.discarded_at",
     )
     .bind(id)

@@ -56,7 +56,7 @@ pub struct DraftsOf<'a> {
 pub async fn page(pool: &PgPool, of: &DraftsOf<'_>) -> sqlx::Result<Vec<ListedDraft>> {
     sqlx::query_as(
         "select drafts.id, form, file_name, sheet_problem is not null as has_problem, coalesce(drafts.mapping ? 'questions', false) \
-             as has_question, ready + to_mend + doubtful + duplicates + recent + held_back + left_out as leads, to_mend as to_fix, \
+             as has_question, ready + to_mend + doubtful + duplicates + recent + do_not_call + held_back + left_out as leads, to_mend as to_fix, \
          ready + doubtful as sent, (select count(*) from steps where draft_id = drafts.id and not undone) as fixes, \
          users.name as by_name, created_by, changed_at, discarded_at, (select name from users where id = drafts.discarded_by) as discarded_by, \
          checked.state as check_state, checked.ended_at as check_ended_at, coalesce(checked.sandbox, false) as check_sandbox, \

@@ -34,6 +34,8 @@ pub struct DraftRecord {
     #[sqlx(try_from = "i32")]
     pub recent: u32,
     #[sqlx(try_from = "i32")]
+    pub do_not_call: u32,
+    #[sqlx(try_from = "i32")]
     pub held_back: u32,
     #[sqlx(try_from = "i32")]
     pub left_out: u32,
@@ -65,6 +67,7 @@ impl DraftRecord {
             warnings: self.warnings,
             duplicates: self.duplicates,
             recent: self.recent,
+            do_not_call: self.do_not_call,
             held_back: self.held_back,
             left_out: self.left_out,
             refused: 0,
@@ -89,7 +92,7 @@ impl Stored for DraftRecord {
 }
 
 pub(super) const COLUMNS: &str = "id, version, form, sheet_problem, file_name, file_digest, format, headers, mapping, country, \
-                       platform, ready, to_mend, doubtful, duplicates, recent, held_back, left_out, fault_counts, keep, leave_out_recent, \
+                       platform, ready, to_mend, doubtful, duplicates, recent, do_not_call, held_back, left_out, fault_counts, keep, leave_out_recent, \
                        released, numbers, variables, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id, follows_task, \
                        follows_calls_of, calls_within_cooldown";
 
@@ -273,7 +276,7 @@ pub async fn update_counts(
 ) -> sqlx::Result<()> {
     sqlx::query(
         "update drafts set ready = $2, to_mend = $3, doubtful = $4, duplicates = $5, recent = $6, held_back = $7, left_out = $8, \
-         fault_counts = $9 where id = $1",
+         fault_counts = $9, do_not_call = $10 where id = $1",
     )
     .bind(id)
     .bind(stored(tally.ready)?)
@@ -284,6 +287,7 @@ pub async fn update_counts(
     .bind(stored(tally.held_back)?)
     .bind(stored(tally.left_out)?)
     .bind(Json(problems))
+    .bind(stored(tally.do_not_call)?)
     .execute(connection)
     .await?;
     Ok(())

@@ -7,7 +7,7 @@ use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder};
 
 use super::rows::RowRecord;
 use super::{Located, Stored, plain, stored};
-use crate::ids::{DraftId, TaskId};
+use crate::ids::{DoNotCallListId, DraftId, TaskId};
 
 /// A lead with its verdict.
 #[derive(sqlx::FromRow)]
@@ -44,6 +44,7 @@ pub struct NewVerdict {
     pub problems: Vec<Problem>,
     pub number: Option<i64>,
     pub recent_task: Option<TaskId>,
+    pub do_not_call: Option<DoNotCallListId>,
 }
 
 /// Every row, or each of those, in the order of the file, as it comes.
@@ -201,11 +202,13 @@ pub async fn update(
         .map(|(.., new)| Json(new.problems.as_slice()))
         .collect();
     let recent: Vec<Option<TaskId>> = changed.iter().map(|(.., new)| new.recent_task).collect();
+    let lists: Vec<Option<DoNotCallListId>> =
+        changed.iter().map(|(.., new)| new.do_not_call).collect();
     sqlx::query(
         "update leads set mended = new.mended, left_out = new.left_out, number = new.number, kind = new.kind, \
-         faults = new.faults, recent_task = new.recent_task, duplicate_of = null \
-         from unnest($2::int[], $3::jsonb[], $4::bool[], $5::bigint[], $6::text[], $7::jsonb[], $8::uuid[]) \
-         as new (row, mended, left_out, number, kind, faults, recent_task) \
+         faults = new.faults, recent_task = new.recent_task, do_not_call = new.do_not_call, duplicate_of = null \
+         from unnest($2::int[], $3::jsonb[], $4::bool[], $5::bigint[], $6::text[], $7::jsonb[], $8::uuid[], $9::uuid[]) \
+         as new (row, mended, left_out, number, kind, faults, recent_task, do_not_call) \
          where leads.draft_id = $1 and leads.row = new.row",
     )
     .bind(draft)
@@ -216,6 +219,7 @@ pub async fn update(
     .bind(kinds)
     .bind(problems)
     .bind(recent)
+    .bind(lists)
     .execute(connection)
     .await?;
     Ok(())
@@ -233,6 +237,7 @@ pub struct NumberedRecord {
     #[sqlx(rename = "faults")]
     pub problems: Json<Vec<Problem>>,
     pub recent_task: Option<TaskId>,
+    pub do_not_call: Option<DoNotCallListId>,
 }
 
 impl Stored for NumberedRecord {
@@ -249,11 +254,11 @@ pub fn numbered<'a>(
     // An index is only used where the statement does not leave it open whether there is a condition.
     let statement = match numbers {
         Some(_) => {
-            "select row, number, left_out, kind, duplicate_of, faults, recent_task from leads where draft_id = $1 \
+            "select row, number, left_out, kind, duplicate_of, faults, recent_task, do_not_call from leads where draft_id = $1 \
              and number = any($2) order by number, row"
         }
         None => {
-            "select row, number, left_out, kind, duplicate_of, faults, recent_task from leads where draft_id = $1 \
+            "select row, number, left_out, kind, duplicate_of, faults, recent_task, do_not_call from leads where draft_id = $1 \
              and number is not null and $2::bigint[] is null order by number, row"
         }
     };

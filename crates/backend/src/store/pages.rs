@@ -19,6 +19,8 @@ pub struct PageRecord {
     pub refusal: Option<String>,
     pub recent_name: Option<String>,
     pub recent_at: Option<At>,
+    /// The name of the do-not-call list that its number is on.
+    pub listed_in: Option<String>,
     /// How many leads match what was asked for, where they were counted.
     pub matched: Option<i64>,
     /// The nearest rows to fix, where they were looked for.
@@ -63,8 +65,8 @@ pub async fn page(pool: &PgPool, page: &PageOf<'_>) -> sqlx::Result<Vec<PageReco
         audit::push_with(&mut sql, look, LOOKED_AT)?;
     }
     sql.push(format_args!(
-        " select {COLUMNS}, coalesce(check_refusals.words, refused_before.words) as refusal, tasks.name as recent_name, tasks.submitted_at as recent_at, matched, \
-         {} from shown as leads left join tasks on tasks.id = recent_task \
+        " select {COLUMNS}, coalesce(check_refusals.words, refused_before.words) as refusal, tasks.name as recent_name, tasks.submitted_at as recent_at, \
+         (select name from do_not_call_lists where id = leads.do_not_call) as listed_in, matched, {} from shown as leads left join tasks on tasks.id = recent_task \
          left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = ",
         if page.looks_beside {
             BESIDE
@@ -227,7 +229,7 @@ pub fn to_fix(
 ) -> impl Stream<Item = sqlx::Result<PageRecord>> + Unpin + '_ {
     sqlx::query_as(
         "select leads.draft_id, leads.row, cells, mended, leads.left_out, marks, leads.number, kind, duplicate_of, faults, recent_task, \
-         coalesce(check_refusals.words, refused_before.words) as refusal, null as recent_name, null::timestamptz as recent_at, \
+         coalesce(check_refusals.words, refused_before.words) as refusal, null as recent_name, null::timestamptz as recent_at, null as listed_in, \
          null::bigint as matched, null::int as to_fix_before, null::int as to_fix_behind \
          from leads left join check_refusals on check_refusals.row = leads.row and check_refusals.check_id = $2 \
           left join draft_refusals as refused_before on $2::uuid is null and refused_before.draft_id = leads.draft_id \

@@ -76,6 +76,7 @@ pub struct ListCounts {
     doubtful: u32,
     duplicates: u32,
     recent: u32,
+    do_not_call: u32,
     held_back: u32,
     left_out: u32,
 }
@@ -89,6 +90,7 @@ impl ListCounts {
             warnings: self.doubtful,
             duplicates: self.duplicates,
             recent: self.recent,
+            do_not_call: self.do_not_call,
             held_back: self.held_back,
             left_out: self.left_out,
             ..Tally::default()
@@ -111,7 +113,7 @@ pub(super) const OF_TASK: &str = "(select jsonb_build_object( \
         where robots.account_id = tasks.account_id and robot_id in (select coalesce(call_counts.robot_id, tasks.settings ->> 'robot_id') \
             from call_counts where task_id = tasks.id)), \
     'list', (select jsonb_build_object('ready', ready, 'to_mend', to_mend, 'doubtful', doubtful, 'duplicates', duplicates, \
-        'recent', recent, 'held_back', held_back, 'left_out', left_out) from drafts where drafts.id = tasks.draft_id), \
+        'recent', recent, 'do_not_call', do_not_call, 'held_back', held_back, 'left_out', left_out) from drafts where drafts.id = tasks.draft_id), \
     'is_renamed', exists (select from (select distinct part, coalesce(call_counts.robot_id, tasks.settings ->> 'robot_id') as robot_id \
             from call_counts where task_id = tasks.id) as counted \
         join robot_results on robot_results.account_id = tasks.account_id and robot_results.robot_id = counted.robot_id \

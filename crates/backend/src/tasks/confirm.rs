@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use sqlx::{Postgres, Transaction};
 
 use crate::approvals::{LaunchDigest, NOT_AS_SHOWN, Outgoing};
+use crate::do_not_call::apply_to_draft;
 use crate::drafts::{
     CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, still_open,
     validate_form,
@@ -94,11 +95,16 @@ pub(super) async fn lock_confirmed(
     };
     may_submit(&readiness, confirmed)?;
     let at_night = readiness.night_warning().is_some();
-    let validation = ValidationRules::of_draft(&account, backend.sandbox, &robots, now, &draft);
+    let validation = ValidationRules::of_draft(backend, &account, &robots, now, &draft);
     let recent = exclude_recent_numbers(&mut transaction, &validation, &draft, now).await?;
     if recent > 0 {
         transaction.commit().await?;
         return Err(Error::Conflict(submitted_meanwhile(recent)));
+    }
+    let listed = apply_to_draft(&mut transaction, &validation, &draft, now).await?;
+    if listed.listed > 0 {
+        transaction.commit().await?;
+        return Err(Error::Conflict(listed_meanwhile(listed.listed)));
     }
     let check = check.ok_or(Error::Inconsistent("a draft without a blocker has a check"))?;
     let locked = Locked {
@@ -148,6 +154,13 @@ fn submitted_meanwhile(leads: usize) -> String {
     };
     let leads = leads::numbers::count_with_noun(leads as u64, "lead", "leads");
     format!("{leads} {were} left out: {are} in a task submitted after the check. Check again.")
+}
+
+/// What to say where numbers were put on a do-not-call list between the check and the launch.
+fn listed_meanwhile(numbers: usize) -> String {
+    let were = if numbers == 1 { "was" } else { "were" };
+    let numbers = leads::numbers::count_with_noun(numbers as u64, "number", "numbers");
+    format!("{numbers} {were} put on a do-not-call list after the check. Check again.")
 }
 
 fn may_submit(readiness: &Readiness<'_>, confirmed: &LaunchConfirmation) -> Result<(), Error> {

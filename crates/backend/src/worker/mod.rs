@@ -28,7 +28,7 @@ use tracing::Instrument;
 use crate::error::Error;
 use crate::installation::{Installation, OpenAccount};
 use crate::provider::Gate;
-use crate::{Backend, store};
+use crate::{Backend, do_not_call, store};
 
 /// The queue is looked at so often even when nobody rings: another process may have filled it, or a wait is over.
 const POLL_EVERY: Duration = Duration::from_secs(1);
@@ -222,6 +222,7 @@ impl<C: Clock> Worker<C> {
     /// Takes what is due. Where one kind of work cannot be read, the others are taken all the same.
     async fn take_jobs(&self, jobs: &mut JoinSet<()>) -> Result<(), Error> {
         let given_up = send::mark_expired_unknown(self).await;
+        let listed = do_not_call::apply_changes(&self.backend, (self.clock)()).await;
         let unclear = stop::mark_expired_unclear(self).await;
         let stopped = self.take_stops(jobs).await;
         // What asks for calls, or stops them, takes no place from what sends.
@@ -232,7 +233,7 @@ impl<C: Clock> Worker<C> {
                 None => break,
             }
         }
-        given_up.and(unclear).and(stopped)
+        given_up.and(listed).and(unclear).and(stopped)
     }
 
     /// Takes what is to be stopped, before anything that may lead to a call.

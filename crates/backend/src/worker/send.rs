@@ -11,11 +11,13 @@ use sqlx::PgConnection;
 
 use super::outcome::BatchOutcome;
 use super::{Clock, Worker, backoff, lease, recording};
+use crate::do_not_call::Screening;
 use crate::error::Error;
 use crate::events::{BatchCreated, BatchEnded, Event};
-use crate::payload::{self, Payload, PayloadInputs};
+use crate::payload::Payload;
 use crate::store::batches::{BatchRecord, BatchUpdate, Origin};
 use crate::store::events::{self, NewEvent};
+use crate::tasks::{BatchSource, LeftOutFor};
 use crate::{Backend, reconciliation, store, tasks};
 
 /// A batch that has waited longer than this since it was to be sent is not sent any more: nobody is called at an hour that
@@ -123,7 +125,8 @@ async fn prepare(
     now: Timestamp,
 ) -> Result<Result<Payload, &'static str>, Error> {
     let origin = store::batches::origin(&backend.pool, batch).await?;
-    let check = store::checks::by_id(&backend.pool, origin.check_id)
+    let mut connection = backend.pool.acquire().await?;
+    let check = store::checks::by_id(&mut *connection, origin.check_id)
         .await?
         .ok_or(Error::Inconsistent("a task without its check"))?;
     let number = batch.number()?;
@@ -132,23 +135,55 @@ async fn prepare(
     if let Some(blocker) = blocker(backend, batch, &origin, &schedule, &zone, now) {
         return Ok(Err(blocker));
     }
-    let leads = store::leads::of_batch(
-        &backend.pool,
-        origin.draft_id,
-        batch.first_row,
-        batch.last_row,
-    )
-    .await?;
-    let inputs = PayloadInputs::of_check(&check, &batch.provider_name, number);
-    let mut payload = payload::build(&inputs, leads);
-    if payload.digest != batch.payload_digest {
+    let source = BatchSource {
+        batch,
+        origin: &origin,
+        check: &check,
+    };
+    let Some(payload) = tasks::build(&mut connection, &source).await? else {
         tracing::error!(task = %batch.task_id, batch = batch.number, "a batch is not what was checked");
         return Ok(Err(
             "The leads changed after the check. Start a new task with these settings.",
         ));
+    };
+    drop(connection);
+    let mut payload = without_listed(backend, &source, payload, now).await?;
+    if payload.rows.is_empty() {
+        return Ok(Err(
+            "Every number is on a do-not-call list by now: nobody is called.",
+        ));
     }
     payload.task.perform = batch.perform()?;
     Ok(Ok(payload))
+}
+
+/// The payload without numbers that were put on a do-not-call list since the batch was submitted. The batch is `sending` by now, so that
+/// what is put on a list from here on is cancelled.
+async fn without_listed(
+    backend: &Backend,
+    source: &BatchSource<'_>,
+    payload: Payload,
+    now: Timestamp,
+) -> Result<Payload, Error> {
+    let numbers = payload.numbers();
+    let screening = Screening::of(backend, source.origin.account_id);
+    let mut transaction = backend.pool.begin().await?;
+    let listed = screening.listed(&mut transaction, &numbers).await?;
+    if listed.is_empty() {
+        return Ok(payload);
+    }
+    let rows = payload.rows.iter().zip(&numbers);
+    let rows: Vec<i32> = rows
+        .filter(|(_, number)| listed.contains_key(number))
+        .map(|(row, _)| *row)
+        .collect();
+    store::tasks::lock(&mut transaction, source.batch.task_id).await?;
+    let why = LeftOutFor::DoNotCall;
+    let without = tasks::leave_out_of_batch(&mut transaction, now, source, &rows, why).await?;
+    let lost = Error::Inconsistent("a batch was taken over while it was prepared");
+    let without = without.ok_or(lost)?;
+    transaction.commit().await?;
+    Ok(without)
 }
 
 /// Why a batch that waits must not be sent any more.

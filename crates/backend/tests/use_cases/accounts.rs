@@ -14,13 +14,18 @@ use sqlx::PgPool;
 use crate::support::{World, fresh_id, many};
 
 /// Tables whose rows are of no account, or are found before it is known for which one a request is.
-const OF_NO_ACCOUNT: [&str; 16] = [
+const OF_NO_ACCOUNT: [&str; 21] = [
     "_sqlx_migrations",
     "account_roles",
     "audit_log",
     "audit_log_head",
     "audit_log_pending",
     "audit_log_signed_heads",
+    "do_not_call_changes",
+    "do_not_call_entries",
+    "do_not_call_keys",
+    "do_not_call_lists",
+    "do_not_call_removals",
     "event_heads",
     "one_time_links",
     "passkey_challenges",
@@ -47,14 +52,14 @@ pub fn mexico() -> NewAccountForm {
 }
 
 /// An account beside the one of the world, and its administrator, who is that of the world too.
-struct Other {
-    installation: Installation,
-    backend: Backend,
-    caller: Caller,
+pub struct Other {
+    pub installation: Installation,
+    pub backend: Backend,
+    pub caller: Caller,
 }
 
 impl World {
-    async fn other_account(&self) -> Other {
+    pub async fn other_account(&self) -> Other {
         let base = self.of_no_account(true).await;
         let installation = Installation::with_one_client(base, self.provider.clone());
         let (now, id) = (self.clock.now(), (fresh_id(), [9; 24]));

@@ -22,6 +22,8 @@ mod contributors;
 mod database;
 mod database_roles;
 mod discarded;
+mod do_not_call;
+mod do_not_call_meanwhile;
 mod drafts;
 mod editing;
 mod exactly_once;

@@ -53,6 +53,21 @@ impl World {
         self.save_table(robot, table.version, &rows).await.unwrap();
     }
 
+    /// From now on a letter means that somebody does not want to be called.
+    pub(crate) async fn means_do_not_call(&self, robot: &str, letter: &str) {
+        let table = self.table(robot).await;
+        let mut rows: Vec<MeaningInput> = table.results.iter().map(input).collect();
+        rows.retain(|row| row.letter != letter);
+        rows.push(MeaningInput {
+            letter: letter.to_owned(),
+            name: "Asked not to be called".to_owned(),
+            group: "do_not_call".to_owned(),
+            reached: true,
+            order: "50".to_owned(),
+        });
+        self.save_table(robot, table.version, &rows).await.unwrap();
+    }
+
     pub(crate) async fn count_again(&self, task: TaskId) -> Result<(), Error> {
         let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
         results::count_again(backend, caller, now, task).await

@@ -17,7 +17,9 @@ use backend::drafts::{LeadSelection, Saved, Upload};
 use backend::encryption::{EncryptionKeys, KEY_BYTES};
 use backend::setup::{self, EarlierKeys, FirstAdministrator};
 use backend::tasks::{LaunchConfirmation, Submission};
-use backend::{Backend, Caller, Error, accounts, checks, drafts, tasks, users, worker};
+use backend::{
+    Backend, Caller, Error, accounts, checks, do_not_call, drafts, tasks, users, worker,
+};
 use jiff::{SignedDuration, Timestamp};
 use leads::views::{AccountForm, DraftView, LeadFilter, LeadQuery, TaskForm, TaskView};
 use sheets::UploadedFile;
@@ -325,6 +327,13 @@ async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {
     };
     let settings = leads::parse_account_form(&form).unwrap();
     accounts::ensure_first(backend, now, fresh_id(), &settings)
+        .await
+        .unwrap();
+    let new_key = do_not_call::NewKey {
+        secret: [3; 32],
+        nonce: [4; 24],
+    };
+    do_not_call::ensure_key(backend, now, &new_key)
         .await
         .unwrap();
     let random = [7; setup::KEY_BYTES];

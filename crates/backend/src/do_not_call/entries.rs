@@ -1,0 +1,302 @@
+//! Single numbers: added, found and taken off.
+
+use jiff::Timestamp;
+use leads::do_not_call::DoNotCallKind;
+use leads::{Action, Country};
+use sqlx::PgConnection;
+
+use super::keys::NumberKeys;
+use super::last_four;
+use crate::audit::{AuditAction, AuditEntry};
+use crate::confirmation::Purpose;
+use crate::error::Error;
+use crate::ids::{DoNotCallListId, PersonId, TaskId};
+use crate::store::do_not_call::{self, FoundEntry, NewEntry};
+use crate::store::{self, audit, do_not_call_lists};
+use crate::{Backend, Caller, people};
+
+/// The most letters of a reason.
+pub const MAX_REASON: usize = 300;
+
+/// Numbers that may be added by hand at once.
+pub const MAX_BY_HAND: usize = 1_000;
+
+/// Where an entry comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A list that was uploaded.
+    Upload,
+    /// A person wrote it.
+    Hand,
+    /// The result of a call.
+    Result,
+    /// A person asked to be erased.
+    Erasure,
+}
+
+impl Source {
+    const ALL: [Source; 4] = [
+        Source::Upload,
+        Source::Hand,
+        Source::Result,
+        Source::Erasure,
+    ];
+
+    /// The stored key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Source::Upload => "upload",
+            Source::Hand => "hand",
+            Source::Result => "result",
+            Source::Erasure => "erasure",
+        }
+    }
+
+    /// The source with that [`key`](Source::key).
+    pub fn from_key(key: &str) -> Option<Source> {
+        Source::ALL.into_iter().find(|source| source.key() == key)
+    }
+
+    /// What people read of it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Source::Upload => "Uploaded with the list",
+            Source::Hand => "Added by hand",
+            Source::Result => "Said so in a call",
+            Source::Erasure => "Kept when the number was erased",
+        }
+    }
+}
+
+/// Numbers for the company's list.
+pub(crate) struct Addition<'a> {
+    pub numbers: &'a [i64],
+    pub source: Source,
+    pub by: Option<PersonId>,
+    pub reason: Option<&'a str>,
+    /// The task whose call said so.
+    pub task: Option<TaskId>,
+    /// Whether a simulated call said so: then it counts for simulated tasks alone.
+    pub sandbox: bool,
+}
+
+/// Puts numbers on the company's list, and has every account look whether it is calling one of them; how many were not on it yet.
+///
+/// # Errors
+/// [`Error::NoEncryptionKey`] where there is no key for hashes.
+pub(crate) async fn add(
+    connection: &mut PgConnection,
+    keys: &NumberKeys,
+    now: Timestamp,
+    addition: &Addition<'_>,
+) -> Result<u64, Error> {
+    let hashed = keys.hashed(addition.numbers).await?;
+    let hashes: Vec<&[u8]> = hashed.keys().map(|hash| hash.as_slice()).collect();
+    let known = do_not_call::on_own_list(connection, &hashes, addition.sandbox).await?;
+    let known: Vec<i64> = known
+        .iter()
+        .filter_map(|hash| hashed.get(hash.as_slice()).copied())
+        .collect();
+    let mut entries = Vec::new();
+    for number in addition.numbers {
+        if !known.contains(number) {
+            let (key, hash) = keys.newest(*number)?;
+            entries.push(NewEntry {
+                hash,
+                key,
+                last_four: last_four(*number),
+            });
+        }
+    }
+    if entries.is_empty() {
+        return Ok(0);
+    }
+    let added = do_not_call::insert(connection, now, &entries, addition).await?;
+    let last_fours: Vec<i32> = entries.iter().map(|entry| entry.last_four).collect();
+    do_not_call::insert_changes(connection, now, Some(&last_fours)).await?;
+    Ok(added)
+}
+
+/// What became of numbers that were added by hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// Numbers that are on the list since.
+    pub added: u64,
+    /// Those that were on it already.
+    pub known: u64,
+}
+
+/// Puts numbers on the company's list that a person has written, one in each line, with the reason.
+///
+/// # Errors
+/// [`Error::Problems`] for `numbers` and `reason`: nothing is added then.
+pub async fn add_by_hand(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    numbers: &str,
+    reason: &str,
+) -> Result<Added, Error> {
+    caller.must(Action::Prepare)?;
+    let numbers = parse_numbers(numbers, caller.account.settings.country)?;
+    let reason = parse_reason(reason)?;
+    let mut transaction = backend.pool.begin().await?;
+    let keys = NumberKeys::load(&mut transaction, backend.encryption_keys.as_ref()).await?;
+    let addition = Addition {
+        numbers: &numbers,
+        source: Source::Hand,
+        by: Some(caller.person),
+        reason: Some(&reason),
+        task: None,
+        sandbox: false,
+    };
+    let added = add(&mut transaction, &keys, now, &addition).await?;
+    let action = AuditAction::DoNotCallAdded { numbers: added };
+    let entry = AuditEntry::of(caller, now, action);
+    audit::insert(&mut *transaction, &entry).await?;
+    people::expect_still_there(&mut transaction, caller).await?;
+    transaction.commit().await?;
+    backend.wake_worker();
+    Ok(Added {
+        added,
+        known: (numbers.len() as u64).saturating_sub(added),
+    })
+}
+
+/// The numbers of those lines, each once.
+fn parse_numbers(text: &str, country: Country) -> Result<Vec<i64>, Error> {
+    let mut numbers = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let number = parse_number(line, country).ok_or_else(|| {
+            let sentence = format!(
+                "Line {} is no phone number. Write one number in each line, with its country code (+62 …). Nothing was added.",
+                index + 1
+            );
+            Error::problem("numbers", sentence)
+        })?;
+        numbers.push(number);
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    match numbers.len() {
+        0 => Err(Error::problem("numbers", "Write at least one number.")),
+        1..=MAX_BY_HAND => Ok(numbers),
+        _ => Err(Error::problem(
+            "numbers",
+            "These are more than 1,000 numbers. Upload them as a list instead.",
+        )),
+    }
+}
+
+/// The number in a text, as somebody in that country means it.
+pub(super) fn parse_number(text: &str, country: Country) -> Option<i64> {
+    let mobile = leads::validate_mobile(text, country).mobile?;
+    i64::try_from(mobile.number()).ok()
+}
+
+fn parse_reason(reason: &str) -> Result<String, Error> {
+    let reason = reason.trim();
+    match reason.chars().count() {
+        0 => Err(Error::problem("reason", "Write why, in a few words.")),
+        1..=MAX_REASON => Ok(reason.to_owned()),
+        _ => Err(Error::problem("reason", "Use at most 300 letters.")),
+    }
+}
+
+/// What is held of a number: the lists that it is on, and when it was taken off some.
+///
+/// # Errors
+/// [`Error::Problems`] for `number`.
+pub async fn find(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    number: &str,
+) -> Result<Vec<FoundEntry>, Error> {
+    caller.must(Action::Prepare)?;
+    let number = number_of(number, caller)?;
+    let mut transaction = backend.pool.begin().await?;
+    let hashes = hashes_of(&mut transaction, backend, number).await?;
+    let found = do_not_call::find(&mut transaction, &hashes).await?;
+    let action = AuditAction::DoNotCallSearched {
+        found: found.len() as u64,
+    };
+    audit::insert(&mut *transaction, &AuditEntry::of(caller, now, action)).await?;
+    transaction.commit().await?;
+    Ok(found)
+}
+
+/// Takes a number off a list that may be corrected, and keeps the reason.
+///
+/// # Errors
+/// [`Error::Problems`] for `number` and `reason`; [`Error::Conflict`] where it is not on the list, or that is a register.
+pub async fn remove(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    list: DoNotCallListId,
+    number: &str,
+    reason: &str,
+) -> Result<(), Error> {
+    caller.must(Action::Administer)?;
+    caller.must_have_confirmed(Purpose::Administer, now)?;
+    let number = number_of(number, caller)?;
+    let reason = parse_reason(reason)?;
+    let mut transaction = backend.pool.begin().await?;
+    let of = do_not_call_lists::lock(&mut transaction, list).await?;
+    let of = of.ok_or(Error::NotFound)?;
+    let kind = of.kind()?;
+    if !kind.may_be_corrected() {
+        return Err(Error::Conflict(format!(
+            "{} is a register: it says itself who is on it. Upload a newer one instead.",
+            of.name
+        )));
+    }
+    let hashes = hashes_of(&mut transaction, backend, number).await?;
+    let by = caller.person;
+    let removed = do_not_call::remove(&mut transaction, now, list, &hashes, by, &reason).await?;
+    if removed == 0 {
+        let sentence = "Nothing was changed: the number is not on this list any more.";
+        return Err(Error::Conflict(sentence.to_owned()));
+    }
+    let action = AuditAction::DoNotCallRemoved {
+        list: of.name,
+        reason,
+    };
+    audit::insert(&mut *transaction, &AuditEntry::of(caller, now, action)).await?;
+    people::expect_still_there(&mut transaction, caller).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+fn number_of(text: &str, caller: &Caller) -> Result<i64, Error> {
+    parse_number(text, caller.account.settings.country).ok_or_else(|| {
+        let sentence = "This is no whole phone number. Write it with its country code (+62 …).";
+        Error::problem("number", sentence)
+    })
+}
+
+async fn hashes_of(
+    connection: &mut PgConnection,
+    backend: &Backend,
+    number: i64,
+) -> Result<Vec<Vec<u8>>, Error> {
+    let keys = NumberKeys::load(connection, backend.encryption_keys.as_ref()).await?;
+    Ok(keys.all(number).map(|hash| hash.to_vec()).collect())
+}
+
+impl FoundEntry {
+    /// Whether the number can be taken off.
+    pub fn may_be_removed(&self) -> Result<bool, store::Unreadable> {
+        let is_on = self.removed_at.is_none();
+        Ok(is_on && self.kind()?.may_be_corrected())
+    }
+
+    /// The kind of the list.
+    pub fn kind(&self) -> Result<DoNotCallKind, store::Unreadable> {
+        do_not_call::kind(&self.kind, self.list)
+    }
+}

@@ -1,0 +1,411 @@
+//! Lists as a whole: shown, uploaded, replaced by a newer one, removed.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use leads::do_not_call::{DoNotCallKind, MAX_VALID_DAYS, current_until, is_outdated};
+use leads::views::FormProblem;
+use leads::{Action, Sector};
+use serde_json::json;
+use sheets::UploadedFile;
+use sqlx::{Postgres, Transaction};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::keys::NumberKeys;
+use super::last_four;
+use super::numbers_of_sheet::SheetNumbers;
+use crate::audit::{AuditAction, AuditEntry, SettingChange};
+use crate::confirmation::Purpose;
+use crate::drafts::whole_list;
+use crate::error::Error;
+use crate::ids::DoNotCallListId;
+use crate::store::do_not_call::{NewEntry, insert_changes};
+use crate::store::do_not_call_lists::{self, ListRow, NewList};
+use crate::store::{self, audit};
+use crate::{Backend, Caller, accounts, people};
+
+/// The most letters of a list's name.
+const MAX_NAME: usize = 100;
+
+/// Lines for COPY are handed over when so many bytes have gathered.
+const CHUNK: usize = 256 * 1024;
+
+/// Chunks that wait for the database.
+const CHUNKS_UNDER_WAY: usize = 4;
+
+/// The page of the lists.
+#[derive(Clone, Debug)]
+pub struct ListsView {
+    /// Every list, the company's first.
+    pub lists: Vec<ListView>,
+    /// Whether the account refuses to check and submit with a list that is out of date.
+    pub refuse_outdated: bool,
+    /// Whether there is a key for hashes: without one no number can be put on a list.
+    pub has_key: bool,
+    /// The day in the account's zone.
+    pub today: Date,
+}
+
+/// A list.
+#[derive(Clone, Debug)]
+pub struct ListView {
+    /// Its id.
+    pub id: DoNotCallListId,
+    /// Its kind.
+    pub kind: DoNotCallKind,
+    /// Its name.
+    pub name: String,
+    /// Whose calls it is about; `None` for every account.
+    pub sector: Option<Sector>,
+    /// The day of which it tells, for how many days it counts as current, and the last of those days; nothing for the company's.
+    pub currency: Option<(Date, u32, Date)>,
+    /// Whether it is out of date.
+    pub is_outdated: bool,
+    /// How many numbers are on it.
+    pub numbers: u64,
+    /// Who uploaded it.
+    pub by: Option<String>,
+    /// When something was written into it last.
+    pub changed_at: Timestamp,
+}
+
+/// The lists, as they are now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn view(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<ListsView, Error> {
+    caller.must(Action::Prepare)?;
+    let account = &*caller.account;
+    let today = now.to_zoned(account.zone().clone()).date();
+    let lists = do_not_call_lists::all(&backend.pool).await?;
+    let lists = lists.into_iter().map(|row| list_view(row, today));
+    Ok(ListsView {
+        lists: lists.collect::<Result<_, _>>()?,
+        refuse_outdated: account.refuse_outdated_lists,
+        has_key: backend.encryption_keys.is_some(),
+        today,
+    })
+}
+
+fn list_view(row: ListRow, today: Date) -> Result<ListView, Error> {
+    let currency = row.currency();
+    Ok(ListView {
+        id: row.id,
+        kind: row.kind()?,
+        sector: row.sector(),
+        currency: currency.map(|(as_of, days)| (as_of, days, current_until(as_of, days))),
+        is_outdated: currency.is_some_and(|(as_of, days)| is_outdated(as_of, days, today)),
+        numbers: row.entries(),
+        by: row.by_name.clone(),
+        changed_at: row.taken_in_at(),
+        name: row.name,
+    })
+}
+
+/// What is said of a list that is uploaded, as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListForm {
+    /// The list that it replaces; nothing for a new one.
+    pub list: String,
+    /// The key of its kind.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// The key of the sector, or `every`.
+    pub sector: String,
+    /// The day of which it tells (`YYYY-MM-DD`).
+    pub as_of: String,
+    /// For how many days it counts as current.
+    pub valid_days: String,
+}
+
+/// A list that is uploaded.
+pub struct ListUpload {
+    /// What is said of it.
+    pub form: ListForm,
+    /// The file.
+    pub file: UploadedFile,
+    /// The id of the list, where it is new.
+    pub new_id: DoNotCallListId,
+}
+
+/// What became of an upload.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenIn {
+    /// The list's name.
+    pub name: String,
+    /// The day of which it tells.
+    pub as_of: Date,
+    /// The numbers on it.
+    pub numbers: u64,
+    /// The column that they stood in.
+    pub column: String,
+    /// Rows without a readable number.
+    pub unreadable: u64,
+    /// The first of those.
+    pub unreadable_rows: Vec<u32>,
+}
+
+struct Parsed {
+    id: Option<DoNotCallListId>,
+    kind: DoNotCallKind,
+    name: String,
+    sector: Option<Sector>,
+    as_of: Date,
+    valid_days: u32,
+}
+
+/// Every problem of the form.
+fn parse(form: &ListForm, today: Date) -> Result<Parsed, Error> {
+    let mut problems = Vec::new();
+    let mut refuse = |input: &str, sentence: &str| problems.push(FormProblem::new(input, sentence));
+    let kind =
+        DoNotCallKind::from_key(&form.kind).filter(|kind| DoNotCallKind::IMPORTED.contains(kind));
+    if kind.is_none() {
+        refuse("kind", "Choose what kind of list it is.");
+    }
+    let name = form.name.trim();
+    if name.is_empty() || name.chars().count() > MAX_NAME {
+        refuse("name", "Give the list a name of at most 100 letters.");
+    }
+    let sector = match form.sector.as_str() {
+        "every" => Some(None),
+        key => Sector::from_key(key).map(Some),
+    };
+    if sector.is_none() {
+        refuse("sector", "Choose whose calls the list is about.");
+    }
+    let as_of = form.as_of.trim().parse::<Date>().ok();
+    match as_of {
+        None => refuse("as_of", "Choose the day of which the list tells."),
+        Some(as_of) if as_of > today => refuse("as_of", "This day is in the future."),
+        Some(_) => {}
+    }
+    let valid_days = form.valid_days.trim().parse::<u32>().ok();
+    let valid_days = valid_days.filter(|days| (1..=MAX_VALID_DAYS).contains(days));
+    if valid_days.is_none() {
+        refuse("valid_days", "Write a number of days from 1 to 366.");
+    }
+    let id = match form.list.as_str() {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Error::NotFound)?),
+    };
+    match (kind, sector, as_of, valid_days, problems.is_empty()) {
+        (Some(kind), Some(sector), Some(as_of), Some(valid_days), true) => Ok(Parsed {
+            id,
+            kind,
+            name: name.to_owned(),
+            sector,
+            as_of,
+            valid_days,
+        }),
+        _ => Err(Error::Problems(problems)),
+    }
+}
+
+/// Takes a list in: a new one, or a newer one in place of one that is there. Until all of it is written, the one before counts.
+///
+/// # Errors
+/// [`Error::Problems`] for what has to be fixed: nothing is changed then.
+pub async fn take_in(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    upload: ListUpload,
+) -> Result<TakenIn, Error> {
+    caller.must(Action::Administer)?;
+    caller.must_have_confirmed(Purpose::Administer, now)?;
+    let account = accounts::of(backend, caller).await?;
+    let country = account.settings.country;
+    let parsed = parse(&upload.form, now.to_zoned(account.zone().clone()).date())?;
+    let (backend, caller) = (backend.clone(), caller.clone());
+    let taken = whole_list::run(backend.clone(), |given_up| async move {
+        let file = upload.file.reader()?;
+        let numbers = SheetNumbers::new(country, given_up.clone());
+        let read = whole_list::read(&backend.sheets, &given_up, move |reader| {
+            numbers.read(reader, file)
+        });
+        let sheet = read.await??;
+        let taken = TakenIn {
+            name: parsed.name.clone(),
+            as_of: parsed.as_of,
+            numbers: sheet.numbers.len() as u64,
+            column: sheet.column().unwrap_or_default(),
+            unreadable: sheet.unreadable,
+            unreadable_rows: sheet.unreadable_rows.clone(),
+        };
+        let writing = Writing {
+            backend: &backend,
+            caller: &caller,
+            now,
+        };
+        let list = (parsed, upload.new_id);
+        let transaction = writing.entries(list, sheet.numbers, given_up).await?;
+        writing.finish(transaction, &taken, &upload.file).await?;
+        Ok(taken)
+    });
+    taken.await
+}
+
+struct Writing<'a> {
+    backend: &'a Backend,
+    caller: &'a Caller,
+    now: Timestamp,
+}
+
+impl Writing<'_> {
+    /// Writes the list with its entries in a transaction that is still to be committed.
+    async fn entries(
+        &self,
+        (list, new_id): (Parsed, DoNotCallListId),
+        numbers: Vec<i64>,
+        given_up: CancellationToken,
+    ) -> Result<Transaction<'static, Postgres>, Error> {
+        let mut transaction = self.backend.pool.begin().await?;
+        store::allow_for_a_whole_list(&mut transaction).await?;
+        if let Some(id) = list.id {
+            let there = do_not_call_lists::lock(&mut transaction, id).await?;
+            let there = there.ok_or(Error::NotFound)?;
+            if there.kind()? != list.kind {
+                let sentence = "A list keeps its kind. Upload this one as a new list.";
+                return Err(Error::problem("kind", sentence));
+            }
+        }
+        let id = list.id.unwrap_or(new_id);
+        let new = NewList {
+            id,
+            kind: list.kind,
+            name: &list.name,
+            sector: list.sector,
+            as_of: list.as_of,
+            valid_days: list.valid_days,
+            by: self.caller.person,
+        };
+        let encryption = self.backend.encryption_keys.as_ref();
+        let keys = NumberKeys::load(&mut transaction, encryption).await?;
+        if keys.is_empty() {
+            return Err(Error::NoEncryptionKey);
+        }
+        let version = do_not_call_lists::upsert(&mut transaction, self.now, &new).await?;
+        let (sender, mut chunks) = mpsc::channel(CHUNKS_UNDER_WAY);
+        let (now, count) = (self.now, numbers.len() as u64);
+        let sent = tokio::task::spawn_blocking(move || {
+            send_lines(&keys, (id, version), now, &numbers, &sender)
+        });
+        do_not_call_lists::copy_in(&mut transaction, &mut chunks).await?;
+        sent.await
+            .map_err(|error| Error::Machine(std::io::Error::other(error)))??;
+        if given_up.is_cancelled() {
+            return Err(whole_list::nobody_waits());
+        }
+        do_not_call_lists::finish_version(&mut transaction, id, version, count).await?;
+        insert_changes(&mut transaction, self.now, None).await?;
+        Ok(transaction)
+    }
+
+    /// Writes down what was done, and commits it.
+    async fn finish(
+        &self,
+        mut transaction: Transaction<'static, Postgres>,
+        taken: &TakenIn,
+        file: &UploadedFile,
+    ) -> Result<(), Error> {
+        let action = AuditAction::DoNotCallListTakenIn {
+            list: taken.name.clone(),
+            as_of: taken.as_of.to_string(),
+            numbers: taken.numbers,
+            unreadable: taken.unreadable,
+            sha256: hex::encode(file.digest),
+        };
+        let entry = AuditEntry::of(self.caller, self.now, action);
+        audit::insert(&mut *transaction, &entry).await?;
+        people::expect_still_there(&mut transaction, self.caller).await?;
+        transaction.commit().await?;
+        self.backend.wake_worker();
+        Ok(())
+    }
+}
+
+/// Hands on the entries as lines for COPY, until nobody takes them any more.
+fn send_lines(
+    keys: &NumberKeys,
+    list: (DoNotCallListId, i32),
+    now: Timestamp,
+    numbers: &[i64],
+    sender: &mpsc::Sender<Vec<u8>>,
+) -> Result<(), Error> {
+    let mut buffer = Vec::with_capacity(CHUNK);
+    for number in numbers {
+        let (key, hash) = keys.newest(*number)?;
+        let entry = NewEntry {
+            hash,
+            key,
+            last_four: last_four(*number),
+        };
+        do_not_call_lists::encode(&mut buffer, list, now, &entry);
+        if buffer.len() >= CHUNK && sender.blocking_send(std::mem::take(&mut buffer)).is_err() {
+            return Ok(());
+        }
+    }
+    // Who no longer takes them says why when asked.
+    let _ = sender.blocking_send(buffer);
+    Ok(())
+}
+
+/// Removes a list that was uploaded: its numbers are called again, unless another list has them.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such list, [`Error::Conflict`] for the company's.
+pub async fn remove_list(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: DoNotCallListId,
+) -> Result<(), Error> {
+    caller.must(Action::Administer)?;
+    caller.must_have_confirmed(Purpose::Administer, now)?;
+    let mut transaction = backend.pool.begin().await?;
+    store::allow_for_a_whole_list(&mut transaction).await?;
+    let list = do_not_call_lists::lock(&mut transaction, id).await?;
+    let list = list.ok_or(Error::NotFound)?;
+    if list.kind()? == DoNotCallKind::Own {
+        let sentence = "The company’s list cannot be removed. Take single numbers off it instead.";
+        return Err(Error::Conflict(sentence.to_owned()));
+    }
+    do_not_call_lists::remove(&mut transaction, now, id).await?;
+    let action = AuditAction::DoNotCallListRemoved {
+        numbers: list.entries(),
+        list: list.name,
+    };
+    audit::insert(&mut *transaction, &AuditEntry::of(caller, now, action)).await?;
+    people::expect_still_there(&mut transaction, caller).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Says whether the account refuses to check and submit with a list that is out of date; otherwise it only warns.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators.
+pub async fn set_refuse_outdated(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    refuse: bool,
+) -> Result<(), Error> {
+    caller.must(Action::Administer)?;
+    caller.must_have_confirmed(Purpose::Administer, now)?;
+    let (mut transaction, account) = (backend.pool.begin().await?, caller.account.id);
+    if do_not_call_lists::set_refuse_outdated(&mut transaction, account, refuse).await? {
+        let changes = vec![SettingChange {
+            field: "refuse_outdated_lists".to_owned(),
+            old: json!(!refuse),
+            new: json!(refuse),
+        }];
+        let action = AuditAction::SettingsChanged { changes };
+        audit::insert(&mut *transaction, &AuditEntry::of(caller, now, action)).await?;
+    }
+    people::expect_still_there(&mut transaction, caller).await?;
+    transaction.commit().await?;
+    Ok(())
+}

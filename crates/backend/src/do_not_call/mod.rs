@@ -1,0 +1,34 @@
+//! Numbers that are not called: the list of the company, which holds in every account, and lists of others.
+//!
+//! Architecture invariant: of a number on a list only a keyed hash and its last four digits are stored.
+//!
+//! Architecture invariant: a batch is `sending` in the database before its numbers are compared with the lists, and what was put on a list
+//! is committed before the batches are looked at that may be calling. So of the two at least one sees the other, whichever comes first.
+
+mod applying;
+mod entries;
+mod keys;
+mod lists;
+mod numbers_of_sheet;
+mod screening;
+
+pub use entries::{Added, Source, add_by_hand, find, remove};
+pub use keys::{NewKey, add_key, ensure_key};
+pub use lists::{
+    ListForm, ListUpload, ListView, ListsView, TakenIn, remove_list, set_refuse_outdated, take_in,
+    view,
+};
+
+pub(crate) use applying::apply_changes;
+pub(crate) use entries::Addition;
+pub(crate) use keys::{NumberHash, place};
+pub(crate) use screening::{Screening, add_opt_outs, apply_to_draft};
+
+/// Bytes of a hash.
+pub(crate) const HASH_BYTES: usize = 16;
+
+/// The last four digits of a number.
+pub(crate) fn last_four(number: i64) -> i32 {
+    // Less than 10,000, so it fits.
+    i32::try_from(number.rem_euclid(10_000)).unwrap_or_default()
+}

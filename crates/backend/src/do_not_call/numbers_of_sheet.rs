@@ -1,0 +1,129 @@
+//! The numbers of a sheet that is uploaded as a do-not-call list.
+
+use std::fs::File;
+
+use leads::validate_mobile;
+use leads::{Country, Edits, Field, Mapping, Row, RowMarks, SheetHead};
+use sheets::reader::ReadingHandle;
+use sheets::{ReadOptions, RowSink, SheetError, SheetHeaders, SheetRow};
+use tokio_util::sync::CancellationToken;
+
+use crate::drafts::whole_list;
+use crate::error::Error;
+
+/// Rows without a readable number that are named.
+const NAMED_ROWS: usize = 20;
+
+/// The most numbers of a list: the registers of whole countries are cut by region or prefix.
+pub const MAX_NUMBERS: usize = 20_000_000;
+
+/// Takes the numbers of rows as they are read.
+pub(super) struct SheetNumbers {
+    country: Country,
+    mapping: Mapping,
+    headers: Vec<String>,
+    /// Each as often as it comes.
+    pub numbers: Vec<i64>,
+    /// Rows without a readable number.
+    pub unreadable: u64,
+    /// The first of those.
+    pub unreadable_rows: Vec<u32>,
+    given_up: CancellationToken,
+}
+
+impl SheetNumbers {
+    pub(super) fn new(country: Country, given_up: CancellationToken) -> SheetNumbers {
+        SheetNumbers {
+            country,
+            mapping: Mapping::default(),
+            headers: Vec::new(),
+            numbers: Vec::new(),
+            unreadable: 0,
+            unreadable_rows: Vec::new(),
+            given_up,
+        }
+    }
+
+    /// Reads the file to its end.
+    ///
+    /// # Errors
+    /// [`Error::Problems`] for `file` where it cannot be read, has no column with numbers, or most of its rows have none.
+    pub(super) fn read(
+        mut self,
+        reader: &ReadingHandle,
+        mut file: File,
+    ) -> Result<SheetNumbers, Error> {
+        let options = ReadOptions::new(self.country, &[]);
+        let read = reader.read(&mut file, &options, &mut self);
+        let refused = |sentence: String| Error::problem("file", sentence);
+        read.map_err(|problem| match problem {
+            SheetError::Stopped if self.given_up.is_cancelled() => whole_list::nobody_waits(),
+            SheetError::Stopped => refused(
+                "The list has more than 20,000,000 rows. Cut it, and upload each part as a list."
+                    .to_owned(),
+            ),
+            problem => refused(problem.to_string()),
+        })?;
+        if self.column().is_none() {
+            return Err(refused(
+                "No column of the file has phone numbers. Name it “Mobile” in the first row, and upload the file again."
+                    .to_owned(),
+            ));
+        }
+        if self.unreadable > self.numbers.len() as u64 {
+            return Err(refused(format!(
+                "Most rows have no readable number in the column “{}”, for instance row {}. Check the column, and upload the file again.",
+                self.column().unwrap_or_default(),
+                self.unreadable_rows.first().copied().unwrap_or_default(),
+            )));
+        }
+        self.numbers.sort_unstable();
+        self.numbers.dedup();
+        match self.numbers.is_empty() {
+            true => Err(refused("The file has no rows.".to_owned())),
+            false => Ok(self),
+        }
+    }
+
+    /// The header of the column whose numbers are taken.
+    pub(super) fn column(&self) -> Option<String> {
+        let source = self.mapping.source(Field::Mobile)?;
+        let names = source
+            .columns()
+            .filter_map(|column| self.headers.get(column).cloned());
+        Some(names.collect::<Vec<_>>().join(" + "))
+    }
+}
+
+impl RowSink for SheetNumbers {
+    fn headers(&mut self, headers: SheetHeaders, first: &[SheetRow]) {
+        let first = sheets::cells_of(first);
+        let head = SheetHead {
+            headers: &headers.names,
+            hidden: &headers.hidden,
+            first: &first,
+        };
+        self.mapping = Mapping::of_sheet(&head, &[], self.country, None);
+        self.headers = headers.names;
+    }
+
+    fn row(&mut self, row: &SheetRow) -> bool {
+        let lead = Row {
+            cells: &row.cells,
+            edits: &Edits::default(),
+            marks: &RowMarks::NONE,
+        };
+        let text = lead.text(Field::Mobile, &self.mapping);
+        let mobile = validate_mobile(&text, self.country).mobile;
+        match mobile.and_then(|mobile| i64::try_from(mobile.number()).ok()) {
+            Some(number) => self.numbers.push(number),
+            None => {
+                self.unreadable += 1;
+                if self.unreadable_rows.len() < NAMED_ROWS {
+                    self.unreadable_rows.push(row.number);
+                }
+            }
+        }
+        self.numbers.len() <= MAX_NUMBERS && !self.given_up.is_cancelled()
+    }
+}
