@@ -64,6 +64,8 @@ fn App() -> impl IntoView {
                 <Route path=path!("/robots/:id") view=pages::robot::RobotPage ssr=SsrMode::Async />
                 <Route path=path!("/robots/:id/results") view=pages::robot_results::RobotResultsPage ssr=SsrMode::Async />
                 <Route path=path!("/robots/:id/call-me") view=pages::call_me::CallMeByRobotPage ssr=SsrMode::Async />
+                <Route path=path!("/do-not-call") view=pages::do_not_call::DoNotCallPage ssr=SsrMode::Async />
+                <Route path=path!("/do-not-call/upload") view=pages::do_not_call::UploadDoNotCallListPage ssr=SsrMode::Async />
                 <Route path=path!("/settings") view=pages::settings::SettingsPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/accounts") view=pages::new_account::NewAccountPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/audit") view=pages::audit::AuditPage ssr=SsrMode::Async />

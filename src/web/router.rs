@@ -10,8 +10,8 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::web::actions::{
-    accounts, call_follow_ups, columns, confirm, factors, link, new_task, own_factors, people,
-    profile, pushes, robot_results, settings, setup, sign_in,
+    accounts, call_follow_ups, columns, confirm, do_not_call, factors, link, new_task, own_factors,
+    people, profile, pushes, robot_results, settings, setup, sign_in,
 };
 use crate::web::app::shell;
 use crate::web::layers::account::AccountRouters;
@@ -47,10 +47,15 @@ fn of_account(state: AppState) -> Router {
         .layer(from_fn(api_answers::answer))
         .layer(from_fn(nul::out_of_the_body))
         .layer(from_fn_with_state(state.clone(), deadlines::form_in_time));
-    let upload = Router::new().route(
-        &paths::new_task(),
-        post(new_task::post).layer(DefaultBodyLimit::max(most)),
-    );
+    let upload = Router::new()
+        .route(
+            &paths::new_task(),
+            post(new_task::post).layer(DefaultBodyLimit::max(most)),
+        )
+        .route(
+            &paths::upload_do_not_call_list(),
+            post(do_not_call::upload).layer(DefaultBodyLimit::max(most)),
+        );
     let edits = Router::new().route(
         &paths::rows_to_fix("{id}"),
         get(downloads::rows_to_fix)
@@ -110,6 +115,7 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(&paths::profile(), post(profile::change_name))
         .route(&paths::own_password(), post(profile::change_password))
         .route(paths::accept_link(), post(link::post))
+        .merge(of_do_not_call())
         .merge(of_factors())
         .route(&paths::columns("{id}"), post(columns::post))
         .route(&paths::robot_results_route(), post(robot_results::post))
@@ -136,6 +142,14 @@ fn forms(state: &AppState) -> Router<AppState> {
         router = router.route(path, get(assets::at_root));
     }
     router
+}
+
+/// The forms of the do-not-call lists but the upload.
+fn of_do_not_call() -> Router<AppState> {
+    Router::new()
+        .route(&paths::do_not_call(), post(do_not_call::add))
+        .route(&paths::find_do_not_call(), post(do_not_call::find))
+        .route(&paths::remove_do_not_call(), post(do_not_call::remove))
 }
 
 /// What signs in, confirms, and sets up by second factors.
@@ -195,6 +209,10 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         Cow::from(paths::accept_link()),
         Cow::from(paths::new_task()),
         Cow::from(paths::push_route()),
+        Cow::from(paths::do_not_call()),
+        Cow::from(paths::find_do_not_call()),
+        Cow::from(paths::remove_do_not_call()),
+        Cow::from(paths::upload_do_not_call_list()),
     ]
     .map(|path| ("POST".to_owned(), path.into_owned()));
     let of_one = [

@@ -103,6 +103,8 @@ async fn the_walk_knows_every_page_of_the_application(pool: PgPool) {
         "/drafts/{id}/call-me",
         "/robots/{id}/call-me",
         "/robots/{id}/results",
+        "/do-not-call",
+        "/do-not-call/upload",
         "/settings",
         "/settings/people",
         "/settings/audit",

@@ -13,6 +13,7 @@ mod calls;
 mod columns;
 mod compression;
 mod connections;
+mod do_not_call;
 mod drafts;
 mod editing;
 mod ended_sessions;

@@ -14,12 +14,14 @@ const MOST: usize = 3;
 const LINK_KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// Pages that have one address.
-const PLAIN: [&str; 11] = [
+const PLAIN: [&str; 13] = [
     "/",
     "/setup",
     "/sign-in",
     "/sign-in/second-factor",
     "/confirm",
+    "/do-not-call",
+    "/do-not-call/upload",
     "/robots",
     "/settings",
     "/settings/people",

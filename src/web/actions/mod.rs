@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod call_follow_ups;
 pub mod columns;
 pub mod confirm;
+pub mod do_not_call;
 pub mod drafts;
 pub mod factors;
 pub mod leads;

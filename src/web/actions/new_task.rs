@@ -16,7 +16,8 @@ use leads::views::{FormProblem, Notice, TaskForm};
 use tower_sessions::Session;
 
 use crate::web::forms::form_state::FormState;
-use crate::web::forms::new_task::Then;
+use crate::web::forms::new_task::{NewTaskPost, Then};
+use crate::web::forms::posted::Posted;
 use crate::web::limits::HttpLimits;
 use crate::web::paths;
 use crate::web::request::session;
@@ -36,7 +37,7 @@ pub async fn post(
     request: Request,
 ) -> Response {
     let place = begin(&state, &caller);
-    let mut posted = match read(&state, request, place.as_ref().err()).await {
+    let mut posted: NewTaskPost = match read(&state, request, place.as_ref().err()).await {
         Ok(posted) => posted,
         Err(refusal) => return refusal,
     };
@@ -173,19 +174,19 @@ fn replaced() -> Notice {
     )
 }
 
-/// The file of a form that has nothing else; what to answer where it could not be read, or is not taken now.
+/// A form with a file; what to answer where it could not be read, or the file is not taken now.
 ///
 /// The upload counts as under way until the place that comes with the file is dropped.
-pub async fn only_file(
+pub async fn form_with_file<P: Posted>(
     state: &AppState,
     caller: &Caller,
     request: Request,
-) -> Result<(Upload, Option<UnderWay>), Response> {
+) -> Result<(P, Option<UnderWay>), Response> {
     let place = begin(state, caller);
-    let posted = read(state, request, place.as_ref().err()).await?;
-    let (under_way, not_now) = settle(place, posted.upload.is_some());
+    let mut posted: P = read(state, request, place.as_ref().err()).await?;
+    let (under_way, not_now) = settle(place, posted.upload().is_some());
     match not_now {
-        None => Ok((posted.upload.unwrap_or(Upload::None), under_way)),
+        None => Ok((posted, under_way)),
         Some(not_now) => {
             let status = StatusCode::from_u16(not_now.status()).unwrap_or_default();
             let page =
@@ -193,6 +194,16 @@ pub async fn only_file(
             Err(answers::worth_trying_after(Some(not_now.seconds()), page))
         }
     }
+}
+
+/// The file of a form that has nothing else.
+pub async fn only_file(
+    state: &AppState,
+    caller: &Caller,
+    request: Request,
+) -> Result<(Upload, Option<UnderWay>), Response> {
+    let (posted, under_way) = form_with_file::<NewTaskPost>(state, caller, request).await?;
+    Ok((posted.upload.unwrap_or(Upload::None), under_way))
 }
 
 /// Reads and drops a body that is refused unread, within the bounds for strangers: a browser shows the answer only after it

@@ -24,6 +24,8 @@ pub enum Section {
     Insights,
     /// Robots.
     Robots,
+    /// The do-not-call lists.
+    DoNotCall,
     /// The account's settings.
     Settings,
     /// None of them.
@@ -156,6 +158,10 @@ fn Navigation(section: Section, needs_attention: u32) -> impl IntoView {
                 <li>{entry(Section::Tasks, paths::tasks(), "tasks", "Tasks")} {attention(needs_attention)}</li>
                 <li>{entry(Section::Insights, paths::insights(), "insights", "Insights")}</li>
                 <li>{entry(Section::Robots, paths::robots(), "robot", "Robots")}</li>
+                {may(Action::Prepare)
+                    .then(|| {
+                        view! { <li>{entry(Section::DoNotCall, paths::do_not_call(), "no-call", "Do not call")}</li> }
+                    })}
                 {may(Action::Administer)
                     .then(|| {
                         view! { <li>{entry(Section::Settings, paths::settings(), "settings", "Settings")}</li> }

@@ -4,6 +4,8 @@ use backend::drafts::Upload;
 use backend::ids::{DraftId, TaskId};
 use leads::views::TaskForm;
 
+use crate::web::forms::posted::Posted;
+
 /// Parts of the form that are read; the page has a dozen.
 pub const MAX_PARTS: usize = 64;
 
@@ -48,9 +50,10 @@ impl NewTaskPost {
         }
         posted
     }
+}
 
-    /// Takes a field of the form; names that it does not have are passed over.
-    pub fn set(&mut self, name: &str, value: String) {
+impl Posted for NewTaskPost {
+    fn set(&mut self, name: &str, value: String) {
         let form = &mut self.form;
         let field = match name {
             "draft" => {
@@ -92,6 +95,10 @@ impl NewTaskPost {
             _ => return,
         };
         *field = value;
+    }
+
+    fn upload(&mut self) -> &mut Option<Upload> {
+        &mut self.upload
     }
 }
 

@@ -33,6 +33,10 @@ pub fn purpose_of(method: &Method, path: &str) -> Option<Purpose> {
         paths::disable_person(),
         paths::enable_person(),
         paths::revoke_invitation(),
+        paths::remove_do_not_call(),
+        paths::upload_do_not_call_list(),
+        paths::remove_do_not_call_list(),
+        paths::refuse_outdated_lists(),
     ];
     let changes_factors = [paths::remove_app(), paths::remove_passkey()];
     // The page says how many codes are left; new ones are a change.

@@ -145,9 +145,12 @@ fn call(view: &LaunchView, ready: &ReadyView, origin: &str) -> AnyView {
         return confirm_first(view);
     }
     let at_night = ready.night.clone().map(at_night);
+    let outdated = ready.outdated_lists.clone();
+    let outdated = outdated.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> });
     view! {
         <form class="launch-form" method="post" action=paths::submit_draft() novalidate>
             <HiddenValues values=confirmed(view, ready) />
+            {outdated}
             {at_night}
             <div class="row">
                 <button class="button primary deaf" type="submit">

@@ -7,6 +7,7 @@ pub mod call_me;
 pub mod calls;
 pub mod columns;
 pub mod confirm;
+pub mod do_not_call;
 pub mod draft;
 pub mod drafts;
 pub mod factor_setup;

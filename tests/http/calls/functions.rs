@@ -13,6 +13,8 @@ pub const FORMS: &[Function] = &[
         "/api/people/role",
         &[("person", SOMEBODY), ("role", "viewer")],
     ),
+    ("/api/do-not-call/remove-list", &[("list", SOMEBODY)]),
+    ("/api/do-not-call/refuse-outdated", &[("refuse", "true")]),
     ("/api/people/disable", &[("person", SOMEBODY)]),
     ("/api/people/enable", &[("person", SOMEBODY)]),
     ("/api/people/revoke", &[("email", "citra@example.com")]),

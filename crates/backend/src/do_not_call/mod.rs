@@ -19,6 +19,7 @@ pub use lists::{
     view,
 };
 
+pub use crate::store::do_not_call::FoundEntry;
 pub(crate) use applying::apply_changes;
 pub(crate) use entries::Addition;
 pub(crate) use keys::{NumberHash, place};

@@ -222,6 +222,7 @@ fn ready(
         seconds_left: seconds_until(now, until),
         form_key: check.id.to_string(),
         without_refused,
+        outdated_lists: account.outdated_lists(now),
         night,
         approval: approval.transpose()?,
     })

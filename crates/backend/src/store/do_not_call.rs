@@ -310,16 +310,25 @@ pub async fn numbers_of_calls(
 /// What is held of a number on one list, or was.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct FoundEntry {
+    /// The list.
     pub list: DoNotCallListId,
+    /// Its name.
     pub name: String,
     pub(crate) kind: String,
+    /// The last four digits of the number.
     pub last_four: i32,
     added_at: At,
+    /// The key of where it came from.
     pub source: String,
+    /// Who added it, or took it off.
     pub by_name: Option<String>,
+    /// Why.
     pub reason: Option<String>,
+    /// The task whose call said so.
     pub task_id: Option<TaskId>,
+    /// Its name, where it is of this account.
     pub task_name: Option<String>,
+    /// Whether a simulated call said so.
     pub sandbox: bool,
     pub(crate) removed_at: Option<At>,
 }

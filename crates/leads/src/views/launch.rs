@@ -122,6 +122,8 @@ pub struct ReadyView {
     pub form_key: String,
     /// Whether AIRudder refused leads, which are left out.
     pub without_refused: bool,
+    /// Which do-not-call lists are out of date, as a sentence.
+    pub outdated_lists: Option<String>,
     /// What must be known before people are called at night, where they are: it is confirmed by a tick of its own.
     pub night: Option<String>,
     /// Who may have them called, where the account asks for a second person.

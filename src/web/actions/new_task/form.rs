@@ -1,4 +1,4 @@
-//! The form of a task as it is posted, part by part. Its sheet goes to a temporary file while it is hashed.
+//! A form with a file as it is posted, part by part. The file goes to a temporary one while it is hashed.
 
 use axum::body::{Body, Bytes};
 use axum::extract::multipart::{Field, Multipart, MultipartError};
@@ -12,13 +12,17 @@ use tokio::io::AsyncWriteExt;
 
 use crate::web::answers;
 use crate::web::forms::meter::{Ended, Meter, Metered};
-use crate::web::forms::new_task::{MAX_PARTS, NewTaskPost, bare_name};
+use crate::web::forms::new_task::{MAX_PARTS, bare_name};
+use crate::web::forms::posted::Posted;
 use crate::web::request::state::AppState;
 use crate::web::request::upload_quota::NotNow;
 
 /// Bytes of a text field that are kept. The longest field of the page may have 64 characters: more than this is cut,
 /// and still refused as too long.
 const MAX_TEXT_BYTES: usize = 4096;
+
+/// What the file of a form is called: of a task, and of a do-not-call list.
+const FILES: [&str; 2] = ["sheet", "file"];
 
 /// Why a post could not be read to its end. Nothing is saved then.
 #[derive(Debug, thiserror::Error)]
@@ -35,11 +39,11 @@ enum UploadError {
 }
 
 /// Reads a post; what to answer where that does not work. With `not_now` its file is read and dropped.
-pub async fn read(
+pub async fn read<P: Posted>(
     state: &AppState,
     request: Request,
     not_now: Option<&NotNow>,
-) -> Result<NewTaskPost, Response> {
+) -> Result<P, Response> {
     let (parts, body) = request.into_parts();
     let limits = &state.limits().upload;
     let (metered, meter) = Metered::new(body, limits);
@@ -92,8 +96,8 @@ struct Reader {
 }
 
 impl Reader {
-    async fn read(mut self) -> Result<NewTaskPost, UploadError> {
-        let mut posted = NewTaskPost::default();
+    async fn read<P: Posted>(mut self) -> Result<P, UploadError> {
+        let mut posted = P::default();
         for _ in 0..MAX_PARTS {
             self.meter.part_headers(self.part_headers);
             let part = self.multipart.next_field().await;
@@ -106,8 +110,8 @@ impl Reader {
                 meter: &self.meter,
             };
             let name = part.field.name().unwrap_or_default().to_owned();
-            if name == "sheet" {
-                posted.upload = receive(part, self.not_now).await?;
+            if FILES.contains(&name.as_str()) {
+                *posted.upload() = receive(part, self.not_now).await?;
             } else {
                 let value = text(part).await?;
                 posted.set(&name, value);

@@ -183,6 +183,11 @@ fn not_called(tally: &Tally) -> Vec<String> {
         several(tally.refused, "refused by AIRudder", "refused by AIRudder"),
         several(tally.duplicates, "duplicate", "duplicates"),
         several(tally.recent, "in a recent task", "in recent tasks"),
+        several(
+            tally.do_not_call,
+            "on a do-not-call list",
+            "on do-not-call lists",
+        ),
         several(tally.held_back, "held back", "held back"),
         several(tally.left_out, "left out by hand", "left out by hand"),
     ];
@@ -211,6 +216,7 @@ mod tests {
             to_fix: 19,
             duplicates: 1,
             recent: 2,
+            do_not_call: 5,
             held_back: 3,
             left_out: 4,
             refused: 2,
@@ -224,6 +230,7 @@ mod tests {
                 "2 refused by AIRudder",
                 "1 duplicate",
                 "2 in recent tasks",
+                "5 on do-not-call lists",
                 "3 held back",
                 "4 left out by hand"
             ]

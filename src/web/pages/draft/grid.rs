@@ -336,7 +336,9 @@ fn why_not_sent(lead: &LeadView) -> Vec<(String, AnyView)> {
         (words, link.into_any())
     });
     let left_out = (lead.kind == LeadKind::LeftOut).then(|| plain("Left out by hand".to_owned()));
-    [duplicate, recent, left_out]
+    let listed = lead.do_not_call.as_ref();
+    let listed = listed.map(|list| plain(format!("On a do-not-call list: {list}")));
+    [duplicate, recent, listed, left_out]
         .into_iter()
         .flatten()
         .collect()

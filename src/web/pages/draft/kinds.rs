@@ -81,6 +81,7 @@ fn all(draft: &DraftView) -> Vec<Kind> {
         },
         kind(LeadKind::Duplicate, "", of_duplicates(draft.keep)),
         kind(LeadKind::Recent, "", &of_recent(draft.cooldown_days)),
+        kind(LeadKind::DoNotCall, "", "not called"),
         kind(LeadKind::HeldBack, "warn", "not called"),
         kind(LeadKind::LeftOut, "", "by hand"),
         Kind {

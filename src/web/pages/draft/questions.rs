@@ -18,10 +18,23 @@ pub fn on_top(draft: &DraftView) -> AnyView {
     view! {
         <div id=ID class="stack if-any">
             {questions(draft)} {columns::wrongly_matched(draft)} {list_country(draft)} {held_back::held_back(draft)}
-            {sheet::other_lists(draft)} {fallback(draft)}
+            {outdated_lists(draft)} {sheet::other_lists(draft)} {fallback(draft)}
         </div>
     }
     .into_any()
+}
+
+/// Which do-not-call lists are out of date; nothing where all are current.
+fn outdated_lists(draft: &DraftView) -> Option<AnyView> {
+    let sentence = draft.outdated_lists.clone()?;
+    Some(
+        view! {
+            <div class="notice warn" role="status">
+                <p>{sentence} " " <a href=paths::do_not_call()>"Do-not-call lists"</a></p>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// The questions; nothing where there are none.

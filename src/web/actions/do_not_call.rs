@@ -1,0 +1,234 @@
+//! What people do with do-not-call lists.
+
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::response::Response;
+use axum::{Extension, Form};
+use backend::Caller;
+use backend::do_not_call::{self, Added, ListForm, ListUpload, TakenIn};
+use backend::drafts::Upload;
+use leads::numbers::{count_with_noun, format_number};
+use leads::views::FormProblem;
+use leptos::prelude::*;
+use tower_sessions::Session;
+
+use crate::web::actions::new_task::form_with_file;
+use crate::web::actions::profile::done;
+use crate::web::error::AppError;
+use crate::web::forms::do_not_call::{AddForm, FindForm, ListPost, RemoveForm};
+use crate::web::forms::form_state::FormState;
+use crate::web::pages::do_not_call::FoundEntries;
+use crate::web::request::caller::request;
+use crate::web::request::ids::parse_id;
+use crate::web::request::state::AppState;
+use crate::web::{answers, clock, paths};
+
+/// Puts numbers on the company's list.
+pub async fn add(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    session: Session,
+    parts: Parts,
+    Form(form): Form<AddForm>,
+) -> Response {
+    let (backend, now) = (state.backend(), clock::now());
+    match do_not_call::add_by_hand(backend, &caller, now, &form.numbers, &form.reason).await {
+        Ok(added) => done(&session, &added_in_words(&added), &paths::do_not_call()).await,
+        Err(backend::Error::Problems(problems)) => {
+            let refused = refused(form, problems);
+            answers::rerender_form(&state, parts, &paths::do_not_call(), refused).await
+        }
+        Err(error) => answers::refused(error),
+    }
+}
+
+fn added_in_words(added: &Added) -> String {
+    let numbers = count_with_noun(added.added, "number", "numbers");
+    match added.known {
+        0 => format!("{numbers} added to the company list."),
+        known => format!(
+            "{numbers} added to the company list; {} already on it.",
+            count_with_noun(known, "was", "were")
+        ),
+    }
+}
+
+/// Shows what is held of a number.
+pub async fn find(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    parts: Parts,
+    Form(form): Form<FindForm>,
+) -> Response {
+    let (backend, now) = (state.backend(), clock::now());
+    match do_not_call::find(backend, &caller, now, &form.number).await {
+        Ok(entries) => {
+            let found = FoundEntries {
+                number: form.number,
+                entries,
+                why: String::new(),
+            };
+            let found = FormState {
+                values: found,
+                problems: Vec::new(),
+                status: 200,
+            };
+            answers::rerender_form(&state, parts, &paths::do_not_call(), found).await
+        }
+        Err(backend::Error::Problems(problems)) => {
+            let refused = refused(form, problems);
+            answers::rerender_form(&state, parts, &paths::do_not_call(), refused).await
+        }
+        Err(error) => answers::refused(error),
+    }
+}
+
+/// Takes a number off a list; administrators only.
+pub async fn remove(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    session: Session,
+    parts: Parts,
+    Form(form): Form<RemoveForm>,
+) -> Response {
+    let list = match parse_id(&form.list) {
+        Ok(list) => list,
+        Err(error) => return answers::render_error(&error),
+    };
+    let (backend, now) = (state.backend(), clock::now());
+    match do_not_call::remove(backend, &caller, now, list, &form.number, &form.why).await {
+        Ok(()) => {
+            let text = "The number was taken off the list.";
+            done(&session, text, &paths::do_not_call()).await
+        }
+        Err(backend::Error::Problems(problems)) => {
+            not_taken_off(&state, &caller, parts, form, problems).await
+        }
+        Err(error) => answers::refused(error),
+    }
+}
+
+/// What is held of the number, with what has to be fixed before it is taken off.
+async fn not_taken_off(
+    state: &AppState,
+    caller: &Caller,
+    parts: Parts,
+    form: RemoveForm,
+    problems: Vec<FormProblem>,
+) -> Response {
+    let found = do_not_call::find(state.backend(), caller, clock::now(), &form.number).await;
+    let found = FoundEntries {
+        entries: match found {
+            Ok(entries) => entries,
+            Err(backend::Error::Problems(_)) => Vec::new(),
+            Err(error) => return answers::refused(error),
+        },
+        number: form.number,
+        why: form.why,
+    };
+    // The page has another field of that name.
+    let of_this_form = |problem: FormProblem| match problem.input.as_str() {
+        "reason" => FormProblem::new("why", problem.sentence),
+        _ => problem,
+    };
+    let problems = problems.into_iter().map(of_this_form).collect();
+    let page = paths::do_not_call();
+    answers::rerender_form(state, parts, &page, refused(found, problems)).await
+}
+
+/// Takes a list in; administrators only.
+pub async fn upload(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    session: Session,
+    parts: Parts,
+    request: Request,
+) -> Response {
+    let read = form_with_file::<ListPost>(&state, &caller, request).await;
+    let (posted, _under_way) = match read {
+        Ok(read) => read,
+        Err(refusal) => return refusal,
+    };
+    let file = match posted.upload {
+        Some(Upload::File(file)) => file,
+        Some(Upload::Refused(sentence)) => {
+            return form_again(&state, parts, posted.form, &sentence).await;
+        }
+        Some(Upload::None) | None => {
+            let sentence = "Choose the file with the list.";
+            return form_again(&state, parts, posted.form, sentence).await;
+        }
+    };
+    let upload = ListUpload {
+        form: posted.form.clone(),
+        file,
+        new_id: clock::new_id(),
+    };
+    match do_not_call::take_in(state.backend(), &caller, clock::now(), upload).await {
+        Ok(taken) => done(&session, &taken_in_words(&taken), &paths::do_not_call()).await,
+        Err(backend::Error::Problems(problems)) => {
+            let page = paths::upload_do_not_call_list();
+            answers::rerender_form(&state, parts, &page, refused(posted.form, problems)).await
+        }
+        Err(error) => answers::refused(error),
+    }
+}
+
+async fn form_again(state: &AppState, parts: Parts, form: ListForm, sentence: &str) -> Response {
+    let problems = vec![FormProblem::new("file", sentence)];
+    let page = paths::upload_do_not_call_list();
+    answers::rerender_form(state, parts, &page, refused(form, problems)).await
+}
+
+fn taken_in_words(taken: &TakenIn) -> String {
+    let numbers = count_with_noun(taken.numbers, "number", "numbers");
+    let told = format!(
+        "“{}” was uploaded: {numbers} of the column “{}”.",
+        taken.name, taken.column
+    );
+    if taken.unreadable == 0 {
+        return told;
+    }
+    let rows: Vec<String> = taken.unreadable_rows.iter().map(u32::to_string).collect();
+    format!(
+        "{told} {} without a readable number: row {}{}.",
+        count_with_noun(taken.unreadable, "row was left out", "rows were left out"),
+        rows.join(", "),
+        if taken.unreadable > rows.len() as u64 {
+            format!(
+                " and {} more",
+                format_number(taken.unreadable - rows.len() as u64)
+            )
+        } else {
+            String::new()
+        }
+    )
+}
+
+fn refused<T>(values: T, problems: Vec<FormProblem>) -> FormState<T> {
+    FormState {
+        values,
+        problems,
+        status: 422,
+    }
+}
+
+/// Removes a list that was uploaded.
+#[server(prefix = "/api", endpoint = "do-not-call/remove-list")]
+pub async fn remove_do_not_call_list(list: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let outcome = do_not_call::remove_list(backend, caller, now, parse_id(&list)?).await;
+    let outcome = outcome.map(|()| Some("The list was removed.".to_owned()));
+    request.after(outcome, paths::do_not_call()).await
+}
+
+/// Says whether the account refuses to check and submit with a list that is out of date.
+#[server(prefix = "/api", endpoint = "do-not-call/refuse-outdated")]
+pub async fn refuse_outdated_lists(refuse: bool) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let outcome = do_not_call::set_refuse_outdated(backend, caller, now, refuse).await;
+    let outcome = outcome.map(|()| Some("Saved.".to_owned()));
+    request.after(outcome, paths::do_not_call()).await
+}

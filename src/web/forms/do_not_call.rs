@@ -1,0 +1,68 @@
+//! Forms of the do-not-call lists, as they are posted and drawn again.
+
+use backend::do_not_call::ListForm;
+use backend::drafts::Upload;
+
+use crate::web::forms::posted::Posted;
+
+/// Numbers that are added by hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+pub struct AddForm {
+    /// One number in each line.
+    #[serde(default)]
+    pub numbers: String,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// A number that is searched for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+pub struct FindForm {
+    /// As typed.
+    #[serde(default)]
+    pub number: String,
+}
+
+/// A number that is taken off a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+pub struct RemoveForm {
+    /// The number.
+    #[serde(default)]
+    pub number: String,
+    /// The id of the list.
+    #[serde(default)]
+    pub list: String,
+    /// Why.
+    #[serde(default)]
+    pub why: String,
+}
+
+/// A list with its file.
+#[derive(Default)]
+pub struct ListPost {
+    /// What is said of the list.
+    pub form: ListForm,
+    /// The file; `None` where none was chosen.
+    pub upload: Option<Upload>,
+}
+
+impl Posted for ListPost {
+    fn set(&mut self, name: &str, value: String) {
+        let form = &mut self.form;
+        let field = match name {
+            "list" => &mut form.list,
+            "kind" => &mut form.kind,
+            "name" => &mut form.name,
+            "sector" => &mut form.sector,
+            "as_of" => &mut form.as_of,
+            "valid_days" => &mut form.valid_days,
+            _ => return,
+        };
+        *field = value;
+    }
+
+    fn upload(&mut self) -> &mut Option<Upload> {
+        &mut self.upload
+    }
+}

@@ -1,0 +1,166 @@
+//! What is held of a number.
+
+use backend::do_not_call::Source;
+use backend::ids::DoNotCallListId;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use leads::Action;
+use leads::views::{FormProblem, Moment};
+use leptos::prelude::*;
+
+use crate::web::components::field::Field;
+use crate::web::components::moment::Time;
+use crate::web::components::post_button::HiddenValues;
+use crate::web::error::AppError;
+use crate::web::forms::do_not_call::FindForm;
+use crate::web::forms::form_state::FormState;
+use crate::web::paths;
+use crate::web::request::caller::may;
+
+/// What was found of a number, as the answer of the search puts it into its page.
+#[derive(Clone, Debug)]
+pub struct FoundEntries {
+    /// The number as it was typed.
+    pub number: String,
+    /// What is held.
+    pub entries: Vec<backend::do_not_call::FoundEntry>,
+    /// Why it was to be taken off, where that was refused.
+    pub why: String,
+}
+
+/// The same for people.
+pub struct FoundView {
+    number: String,
+    why: String,
+    problems: Vec<FormProblem>,
+    entries: Vec<EntryView>,
+}
+
+struct EntryView {
+    list: DoNotCallListId,
+    name: String,
+    digits: String,
+    source: &'static str,
+    by: Option<String>,
+    reason: Option<String>,
+    task: Option<(String, String)>,
+    is_simulated: bool,
+    added: Moment,
+    removed: Option<Moment>,
+    may_be_removed: bool,
+}
+
+impl FoundEntries {
+    pub(super) fn view(
+        self,
+        now: Timestamp,
+        zone: &TimeZone,
+        problems: Vec<FormProblem>,
+    ) -> Result<FoundView, AppError> {
+        let moment = |at: Timestamp| leads::moment(at, now, zone);
+        let entries = self.entries.into_iter().map(|entry| {
+            Ok(EntryView {
+                list: entry.list,
+                digits: format!("…{:04}", entry.last_four),
+                source: Source::from_key(&entry.source).map_or("", Source::label),
+                task: entry
+                    .task_id
+                    .map(|id| id.to_string())
+                    .zip(entry.task_name.clone()),
+                is_simulated: entry.sandbox,
+                added: moment(entry.added_at()),
+                removed: entry.removed_at().map(moment),
+                may_be_removed: entry.may_be_removed()?,
+                name: entry.name,
+                by: entry.by_name,
+                reason: entry.reason,
+            })
+        });
+        Ok(FoundView {
+            number: self.number,
+            why: self.why,
+            problems,
+            entries: entries
+                .collect::<Result<_, backend::error::Unreadable>>()
+                .map_err(backend::Error::from)?,
+        })
+    }
+}
+
+/// The search, with what was found.
+pub(super) fn card(searched: FormState<FindForm>, found: Option<FoundView>) -> AnyView {
+    let typed = match &found {
+        Some(found) => found.number.clone(),
+        None => searched.values.number.clone(),
+    };
+    let number = Field::new("number", "Phone number", &searched.problems)
+        .hint("With its country code. The search is recorded, the number is not.");
+    let answer = found.map(answer);
+    view! {
+        <section class="card" id="found">
+            <header><h2>"Is a number on a list?"</h2></header>
+            <div class="body stack">
+                <form class="stack" method="post" action=paths::find_do_not_call() novalidate>
+                    {number.input("tel", &typed, &[("autocomplete", "off")])}
+                    <div><button class="button" type="submit">"Search"</button></div>
+                </form>
+                {answer}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn answer(found: FoundView) -> AnyView {
+    if found.entries.is_empty() {
+        return view! { <p role="status">"This number is on no list."</p> }.into_any();
+    }
+    let entries = found.entries.iter();
+    let entries = entries
+        .map(|entry| entry_view(entry, &found))
+        .collect_view();
+    view! { <ul class="stack" role="status">{entries}</ul> }.into_any()
+}
+
+fn entry_view(entry: &EntryView, found: &FoundView) -> AnyView {
+    let by = entry.by.clone().map(|by| format!(" by {by}"));
+    let reason = entry.reason.clone().map(|reason| format!(": “{reason}”"));
+    let when = match entry.removed.clone() {
+        None => view! { "Added " <Time moment=entry.added.clone() /> }.into_any(),
+        Some(removed) => view! { "Taken off " <Time moment=removed /> }.into_any(),
+    };
+    let task = entry.task.clone().map(|(id, name)| {
+        view! { " · " <a href=paths::task(&id)>{name}</a> }
+    });
+    let simulated = entry
+        .is_simulated
+        .then_some(" · simulated: counts for the sandbox alone");
+    let removes = entry.may_be_removed && may(Action::Administer);
+    let take_off = removes.then(|| take_off(entry, found));
+    view! {
+        <li class="stack">
+            <p>
+                <strong>{entry.name.clone()}</strong> " " {entry.digits.clone()} " · " {entry.source} <br />
+                {when} {by} {reason} {task} {simulated}
+            </p>
+            {take_off}
+        </li>
+    }
+    .into_any()
+}
+
+fn take_off(entry: &EntryView, found: &FoundView) -> AnyView {
+    let reason = Field::new("why", "Reason for taking it off", &found.problems);
+    let hidden = vec![
+        ("list", entry.list.to_string()),
+        ("number", found.number.clone()),
+    ];
+    view! {
+        <form class="stack" method="post" action=paths::remove_do_not_call() novalidate>
+            <HiddenValues values=hidden />
+            {reason.input("text", &found.why, &[("autocomplete", "off")])}
+            <div><button class="button danger" type="submit">"Take off the list"</button></div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,152 @@
+//! The form of a do-not-call list that is uploaded; administrators only.
+
+use backend::do_not_call::{ListForm, ListView};
+use leads::do_not_call::DoNotCallKind;
+use leads::views::FormProblem;
+use leads::{Action, Sector};
+use leptos::prelude::*;
+
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::field::Field;
+use crate::web::components::layout::Section;
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
+use crate::web::forms::form_state::FormState;
+use crate::web::pages::load::in_layout;
+use crate::web::pages::query_value;
+use crate::web::paths;
+use crate::web::request::caller::request;
+
+/// What the form begins with: a newer version of a list, or a new one.
+async fn read(list: String) -> Result<(ListForm, Option<String>), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    caller.must(Action::Administer)?;
+    let view = backend::do_not_call::view(backend, caller, now).await?;
+    let today = view.today.to_string();
+    if list.is_empty() {
+        return Ok((new_form(today), None));
+    }
+    let mut lists = view.lists.into_iter();
+    let replaced = lists.find(|known| known.id.to_string() == list);
+    let replaced = replaced.filter(|list| list.kind != DoNotCallKind::Own);
+    let replaced = replaced.ok_or_else(AppError::not_found)?;
+    Ok((newer(&replaced, today), Some(replaced.name)))
+}
+
+fn new_form(today: String) -> ListForm {
+    let kind = DoNotCallKind::Client;
+    ListForm {
+        kind: kind.key().to_owned(),
+        sector: "every".to_owned(),
+        as_of: today,
+        valid_days: kind.defaults().valid_days.to_string(),
+        ..ListForm::default()
+    }
+}
+
+fn newer(list: &ListView, today: String) -> ListForm {
+    let days = list.currency.map(|(_, days, _)| days);
+    ListForm {
+        list: list.id.to_string(),
+        kind: list.kind.key().to_owned(),
+        name: list.name.clone(),
+        sector: list.sector.map_or("every", Sector::key).to_owned(),
+        as_of: today,
+        valid_days: days.unwrap_or_default().to_string(),
+    }
+}
+
+/// The form, as it was refused if it was.
+#[component]
+pub fn UploadDoNotCallListPage() -> impl IntoView {
+    let refused = FormState::<ListForm>::take();
+    let list = match &refused {
+        Some(refused) => refused.values.list.clone(),
+        None => query_value("list"),
+    };
+    in_layout(Section::DoNotCall, read(list), move |(form, replaced)| {
+        let (form, problems) = match refused {
+            Some(refused) => (refused.values, refused.problems),
+            None => (form, Vec::new()),
+        };
+        draw(&form, replaced, problems)
+    })
+}
+
+fn draw(form: &ListForm, replaced: Option<String>, problems: Vec<FormProblem>) -> AnyView {
+    let (title, says) = match &replaced {
+        None => (
+            "Upload a do-not-call list".to_owned(),
+            "Any format that Coxswain reads lists of leads in. Only a keyed hash and the last four digits of each number are kept.",
+        ),
+        Some(name) => (
+            format!("Upload a newer version of {name}"),
+            "It takes the place of the version before once all of it is read: what is no longer on it can be called again.",
+        ),
+    };
+    let file = Field::new("file", "File", &problems)
+        .hint("The column with the numbers is found by its header, for instance “Mobile” or “Phone”. At most 64 MB.");
+    view! {
+        <PageTitle text=title.clone() error=!problems.is_empty() />
+        <ErrorSummary problems=problems.clone() />
+        <div class="page-head">
+            <div>
+                <h1>{title}</h1>
+                <p>{says}</p>
+            </div>
+            <a class="button" href=paths::do_not_call()>"Do not call"</a>
+        </div>
+        <form
+            class="card narrow"
+            method="post"
+            enctype="multipart/form-data"
+            action=paths::upload_do_not_call_list()
+            novalidate
+        >
+            <div class="body stack">
+                <HiddenValues values=vec![("list", form.list.clone())] />
+                {fields(form, replaced.is_some(), &problems)}
+                {file.input("file", "", &[])}
+                <div><button class="button primary" type="submit">"Upload the list"</button></div>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn fields(form: &ListForm, is_newer: bool, problems: &[FormProblem]) -> AnyView {
+    let off = [("autocomplete", "off")];
+    let kind = match is_newer {
+        // A list keeps its kind.
+        true => view! { <HiddenValues values=vec![("kind", form.kind.clone())] /> }.into_any(),
+        false => {
+            let kinds = DoNotCallKind::IMPORTED
+                .map(|kind| (kind.key().to_owned(), kind.label().to_owned()));
+            Field::new("kind", "Kind", problems).select(&form.kind, kinds.to_vec())
+        }
+    };
+    let sectors = Sector::ALL.map(|sector| (sector.key().to_owned(), sector.label().to_owned()));
+    let every = ("every".to_owned(), "Every account".to_owned());
+    let sectors = [every].into_iter().chain(sectors).collect();
+    let name = Field::new("name", "Name", problems);
+    let sector = Field::new("sector", "Applied in accounts that sell", problems).hint(
+        "REPEP does not cover financial products, REUS covers nothing else. If you are not sure, choose every account.",
+    );
+    let as_of = Field::new("as_of", "List of", problems)
+        .hint("The day on which whoever keeps the list handed it out.");
+    let valid_days = Field::new("valid_days", "Current for (days)", problems).hint(
+        "After that, checks warn, or are refused. Sources disagree, ask your lawyer: REPEP 30, REUS 45, NCPR 1.",
+    );
+    view! {
+        {kind}
+        {name.input("text", &form.name, &off)}
+        {sector.select(&form.sector, sectors)}
+        <div class="fields">
+            {as_of.input("date", &form.as_of, &[])}
+            {valid_days.input("text", &form.valid_days, &[("inputmode", "numeric"), ("autocomplete", "off")])}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,137 @@
+//! The do-not-call lists, as browsers see them.
+
+use reqwest::multipart::{Form, Part};
+use reqwest::{Method, StatusCode};
+use sqlx::PgPool;
+
+use crate::support::{Answer, SignedIn, TestApp, visible_text};
+
+const NUMBER: &str = "+62 812-3456-7890";
+
+impl SignedIn {
+    async fn upload_list(&self, fields: &[(&'static str, &str)], file: &str) -> Answer {
+        let mut form = Form::new();
+        for (name, value) in fields {
+            form = form.text(*name, (*value).to_owned());
+        }
+        let part = Part::text(file.to_owned()).file_name("list.csv");
+        let request = self.request(Method::POST, "/do-not-call/upload");
+        self.send(request.multipart(form.part("file", part))).await
+    }
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_number_is_added_found_and_taken_off_with_a_reason(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let administrator = app.administrator().await;
+    let page = administrator.get("/do-not-call").await.page();
+    let fields = [("numbers", NUMBER), ("reason", "Asked by email")];
+    let added = administrator
+        .press_with(&page, "Add numbers", &fields)
+        .await;
+    assert_eq!(added.location(), "/do-not-call");
+    let page = administrator.get("/do-not-call").await.page();
+    assert!(visible_text(&page).contains("1 number added to the company list."));
+    let found = administrator
+        .press_with(&page, "Search", &[("number", NUMBER)])
+        .await
+        .page();
+    let text = visible_text(&found);
+    assert!(text.contains("Company list …7890"), "{text}");
+    assert!(text.contains("by Test Person: “Asked by email”"), "{text}");
+    let without = administrator.press(&found, "Take off the list").await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(visible_text(&without.text).contains("Write why, in a few words."));
+    let why = [("why", "She signed up again")];
+    let taken = administrator
+        .press_with(&without.text, "Take off the list", &why)
+        .await;
+    assert_eq!(taken.location(), "/do-not-call");
+    let log = visible_text(&administrator.get("/settings/audit").await.page());
+    for entry in [
+        "Put 1 number on the company’s do-not-call list.",
+        "Searched the do-not-call lists for a number: 1 entry.",
+        "Took a number off the do-not-call list “Company list”: She signed up again",
+    ] {
+        assert!(log.contains(entry), "{entry}: {log}");
+    }
+    assert!(!log.contains("7890"), "{log}");
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn what_was_typed_wrongly_is_drawn_again_with_a_sentence(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let page = member.get("/do-not-call").await.page();
+    let fields = [("numbers", "0812\nhello <b>"), ("reason", "")];
+    let refused = member.press_with(&page, "Add numbers", &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(visible_text(&refused.text).contains("Line 1 is no phone number."));
+    assert!(refused.text.contains("hello &lt;b>"), "nothing is lost");
+    let refused = member
+        .press_with(&page, "Search", &[("number", "12")])
+        .await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(visible_text(&refused.text).contains("This is no whole phone number."));
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn an_administrator_uploads_a_list_and_is_told_what_was_left_out(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let administrator = app.administrator().await;
+    let fields = [
+        ("list", ""),
+        ("kind", "repep"),
+        ("name", "REPEP 11/2026"),
+        ("sector", "every"),
+        ("as_of", "2026-11-01"),
+        ("valid_days", "30"),
+    ];
+    let file = "Telefono,Nombre\n+6281234567890,Ana\nnadie,Luz\n+6281234567891,Eva\n";
+    let without = administrator.upload_list(&fields[..5], file).await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = visible_text(&without.text);
+    assert!(
+        text.contains("Write a number of days from 1 to 366."),
+        "{text}"
+    );
+    assert!(without.text.contains("REPEP 11/2026"), "nothing is lost");
+    let taken = administrator.upload_list(&fields, file).await;
+    assert_eq!(taken.location(), "/do-not-call");
+    let page = administrator.get("/do-not-call").await.page();
+    let text = visible_text(&page);
+    assert!(
+        text.contains(
+            "“REPEP 11/2026” was uploaded: 2 numbers of the column “Telefono”. 1 row was left out without a readable number: row 3."
+        ),
+        "{text}"
+    );
+    let removed = administrator.press(&page, "Remove").await;
+    assert_eq!(removed.location(), "/do-not-call");
+    let page = administrator.get("/do-not-call").await.page();
+    assert!(visible_text(&page).contains("The list was removed."));
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn who_prepares_lists_adds_numbers_and_changes_no_list(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let page = member.get("/do-not-call").await.page();
+    assert!(!page.contains("/do-not-call/upload"));
+    let form = member.get("/do-not-call/upload").await;
+    assert_eq!(form.status, StatusCode::FORBIDDEN);
+    let fields = [("refuse", "true")];
+    let refused = member
+        .post_form("/api/do-not-call/refuse-outdated", &fields)
+        .await;
+    assert_ne!(refused.status, StatusCode::OK);
+    let refuses: bool = sqlx::query_scalar("select bool_or(refuse_outdated_lists) from accounts")
+        .fetch_one(app.backend.pool())
+        .await
+        .expect("accounts");
+    assert!(!refuses);
+    app.stop().await;
+}
