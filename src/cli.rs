@@ -1,6 +1,7 @@
 //! The command line, and what each command does.
 
 mod config;
+mod do_not_call;
 mod failure;
 mod leads_check;
 mod log;
@@ -15,7 +16,7 @@ use airudder_sandbox as sandbox;
 use backend::audit::{self, SignedHead};
 use backend::encryption::EncryptionKeys;
 use backend::setup::EarlierKeys;
-use backend::{Backend, do_not_call, history, rotation};
+use backend::{Backend, history, rotation};
 use clap::{Args, Parser, Subcommand};
 use sheets::reader::read_for_parent;
 use tokio::net::TcpListener;
@@ -167,7 +168,7 @@ impl Command {
             Command::DoNotCallKey => {
                 let url = config::database_url(&lookup).map_err(Failure::Config)?;
                 let keys = config::encryption_keys(&lookup).map_err(Failure::Config)?;
-                add_do_not_call_key(&url, keys).await
+                do_not_call::add_key(&url, keys).await
             }
             Command::User(command) => user::run(command, lookup).await,
             Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),
@@ -225,18 +226,6 @@ async fn rotate_encryption(
         "Encrypted {} of {} secrets anew with the first key; the others already were.",
         rotated.encrypted_anew, rotated.secrets
     );
-    Ok(())
-}
-
-async fn add_do_not_call_key(
-    database_url: &airudder::Secret,
-    keys: Option<EncryptionKeys>,
-) -> Result<(), Failure> {
-    let pool = serve::database(database_url).await?;
-    let backend = Backend::new(pool, offline_client()?, false).with_encryption_keys(keys);
-    let made = do_not_call::add_key(&backend, clock::now(), &serve::new_do_not_call_key()).await;
-    made.map_err(Failure::Backend)?;
-    println!("Numbers that are added to do-not-call lists from now on use a new key.");
     Ok(())
 }
 

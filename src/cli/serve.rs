@@ -5,11 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use airudder_sandbox as sandbox;
-use backend::do_not_call::NewKey;
 use backend::installation::{Connect, Installation, ProviderAccount};
 use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
-use backend::{Backend, accounts, do_not_call};
+use backend::{Backend, accounts};
 use clap::Args;
 use jiff::tz::TimeZone;
 use sqlx::{Connection, PgPool};
@@ -18,7 +17,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::cli::config::{Config, Provider};
 use crate::cli::failure::Failure;
-use crate::cli::{offline_client, sheet_reading};
+use crate::cli::{do_not_call, offline_client, sheet_reading};
 use coxswain::web::application::Application;
 use coxswain::web::clock;
 use coxswain::web::limits::{HttpLimits, Proxies};
@@ -142,9 +141,7 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
     accounts::ensure_first(backend, clock::now(), clock::new_id(), &config.account)
         .await
         .map_err(Failure::Backend)?;
-    do_not_call::ensure_key(backend, clock::now(), &new_do_not_call_key())
-        .await
-        .map_err(Failure::Backend)?;
+    do_not_call::ensure_key(backend).await?;
     refuse_to_play(&config.provider, backend).await?;
     installation.refresh().await.map_err(Failure::Backend)?;
     let limits = limits(&config);
@@ -161,14 +158,6 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
             tracing::warn!("stopping at once");
             std::process::exit(0)
         }
-    }
-}
-
-/// Randomness for a key of do-not-call lists.
-pub(super) fn new_do_not_call_key() -> NewKey {
-    NewKey {
-        secret: clock::random(),
-        nonce: clock::random(),
     }
 }
 

@@ -2,8 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use leads::do_not_call::{DoNotCallKind, MAX_VALID_DAYS, current_until, is_outdated};
-use leads::views::FormProblem;
+use leads::do_not_call::{DoNotCallKind, current_until, is_outdated};
 use leads::{Action, Sector};
 use serde_json::json;
 use sheets::UploadedFile;
@@ -13,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::keys::NumberKeys;
 use super::last_four;
+use super::list_form::{ListForm, Parsed, parse};
 use super::numbers_of_sheet::SheetNumbers;
 use crate::audit::{AuditAction, AuditEntry, SettingChange};
 use crate::confirmation::Purpose;
@@ -23,9 +23,6 @@ use crate::store::do_not_call::{NewEntry, insert_changes};
 use crate::store::do_not_call_lists::{self, ListRow, NewList};
 use crate::store::{self, audit};
 use crate::{Backend, Caller, accounts, people};
-
-/// The most letters of a list's name.
-const MAX_NAME: usize = 100;
 
 /// Lines for COPY are handed over when so many bytes have gathered.
 const CHUNK: usize = 256 * 1024;
@@ -102,23 +99,6 @@ fn list_view(row: ListRow, today: Date) -> Result<ListView, Error> {
     })
 }
 
-/// What is said of a list that is uploaded, as it was typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ListForm {
-    /// The list that it replaces; nothing for a new one.
-    pub list: String,
-    /// The key of its kind.
-    pub kind: String,
-    /// Its name.
-    pub name: String,
-    /// The key of the sector, or `every`.
-    pub sector: String,
-    /// The day of which it tells (`YYYY-MM-DD`).
-    pub as_of: String,
-    /// For how many days it counts as current.
-    pub valid_days: String,
-}
-
 /// A list that is uploaded.
 pub struct ListUpload {
     /// What is said of it.
@@ -144,63 +124,6 @@ pub struct TakenIn {
     pub unreadable: u64,
     /// The first of those.
     pub unreadable_rows: Vec<u32>,
-}
-
-struct Parsed {
-    id: Option<DoNotCallListId>,
-    kind: DoNotCallKind,
-    name: String,
-    sector: Option<Sector>,
-    as_of: Date,
-    valid_days: u32,
-}
-
-/// Every problem of the form.
-fn parse(form: &ListForm, today: Date) -> Result<Parsed, Error> {
-    let mut problems = Vec::new();
-    let mut refuse = |input: &str, sentence: &str| problems.push(FormProblem::new(input, sentence));
-    let kind =
-        DoNotCallKind::from_key(&form.kind).filter(|kind| DoNotCallKind::IMPORTED.contains(kind));
-    if kind.is_none() {
-        refuse("kind", "Choose what kind of list it is.");
-    }
-    let name = form.name.trim();
-    if name.is_empty() || name.chars().count() > MAX_NAME {
-        refuse("name", "Give the list a name of at most 100 letters.");
-    }
-    let sector = match form.sector.as_str() {
-        "every" => Some(None),
-        key => Sector::from_key(key).map(Some),
-    };
-    if sector.is_none() {
-        refuse("sector", "Choose whose calls the list is about.");
-    }
-    let as_of = form.as_of.trim().parse::<Date>().ok();
-    match as_of {
-        None => refuse("as_of", "Choose the day of which the list tells."),
-        Some(as_of) if as_of > today => refuse("as_of", "This day is in the future."),
-        Some(_) => {}
-    }
-    let valid_days = form.valid_days.trim().parse::<u32>().ok();
-    let valid_days = valid_days.filter(|days| (1..=MAX_VALID_DAYS).contains(days));
-    if valid_days.is_none() {
-        refuse("valid_days", "Write a number of days from 1 to 366.");
-    }
-    let id = match form.list.as_str() {
-        "" => None,
-        id => Some(id.parse().map_err(|_| Error::NotFound)?),
-    };
-    match (kind, sector, as_of, valid_days, problems.is_empty()) {
-        (Some(kind), Some(sector), Some(as_of), Some(valid_days), true) => Ok(Parsed {
-            id,
-            kind,
-            name: name.to_owned(),
-            sector,
-            as_of,
-            valid_days,
-        }),
-        _ => Err(Error::Problems(problems)),
-    }
 }
 
 /// Takes a list in: a new one, or a newer one in place of one that is there. Until all of it is written, the one before counts.

@@ -8,15 +8,16 @@
 mod applying;
 mod entries;
 mod keys;
+mod list_form;
 mod lists;
 mod numbers_of_sheet;
 mod screening;
 
 pub use entries::{Added, Source, add_by_hand, find, remove};
 pub use keys::{NewKey, add_key, ensure_key};
+pub use list_form::ListForm;
 pub use lists::{
-    ListForm, ListUpload, ListView, ListsView, TakenIn, remove_list, set_refuse_outdated, take_in,
-    view,
+    ListUpload, ListView, ListsView, TakenIn, remove_list, set_refuse_outdated, take_in, view,
 };
 
 pub use crate::store::do_not_call::FoundEntry;

@@ -1,0 +1,87 @@
+//! What is said of a list that is uploaded.
+
+use jiff::civil::Date;
+use leads::Sector;
+use leads::do_not_call::{DoNotCallKind, MAX_VALID_DAYS};
+use leads::views::FormProblem;
+
+use crate::error::Error;
+use crate::ids::DoNotCallListId;
+
+/// The most letters of a list's name.
+const MAX_NAME: usize = 100;
+
+/// What is said of a list that is uploaded, as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListForm {
+    /// The list that it replaces; nothing for a new one.
+    pub list: String,
+    /// The key of its kind.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// The key of the sector, or `every`.
+    pub sector: String,
+    /// The day of which it tells (`YYYY-MM-DD`).
+    pub as_of: String,
+    /// For how many days it counts as current.
+    pub valid_days: String,
+}
+
+/// What is said of a list, as it is stored.
+pub(super) struct Parsed {
+    pub id: Option<DoNotCallListId>,
+    pub kind: DoNotCallKind,
+    pub name: String,
+    pub sector: Option<Sector>,
+    pub as_of: Date,
+    pub valid_days: u32,
+}
+
+/// Every problem of the form.
+pub(super) fn parse(form: &ListForm, today: Date) -> Result<Parsed, Error> {
+    let mut problems = Vec::new();
+    let mut refuse = |input: &str, sentence: &str| problems.push(FormProblem::new(input, sentence));
+    let kind =
+        DoNotCallKind::from_key(&form.kind).filter(|kind| DoNotCallKind::IMPORTED.contains(kind));
+    if kind.is_none() {
+        refuse("kind", "Choose what kind of list it is.");
+    }
+    let name = form.name.trim();
+    if name.is_empty() || name.chars().count() > MAX_NAME {
+        refuse("name", "Give the list a name of at most 100 letters.");
+    }
+    let sector = match form.sector.as_str() {
+        "every" => Some(None),
+        key => Sector::from_key(key).map(Some),
+    };
+    if sector.is_none() {
+        refuse("sector", "Choose whose calls the list is about.");
+    }
+    let as_of = form.as_of.trim().parse::<Date>().ok();
+    match as_of {
+        None => refuse("as_of", "Choose the day of which the list tells."),
+        Some(as_of) if as_of > today => refuse("as_of", "This day is in the future."),
+        Some(_) => {}
+    }
+    let valid_days = form.valid_days.trim().parse::<u32>().ok();
+    let valid_days = valid_days.filter(|days| (1..=MAX_VALID_DAYS).contains(days));
+    if valid_days.is_none() {
+        refuse("valid_days", "Write a number of days from 1 to 366.");
+    }
+    let id = match form.list.as_str() {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Error::NotFound)?),
+    };
+    match (kind, sector, as_of, valid_days, problems.is_empty()) {
+        (Some(kind), Some(sector), Some(as_of), Some(valid_days), true) => Ok(Parsed {
+            id,
+            kind,
+            name: name.to_owned(),
+            sector,
+            as_of,
+            valid_days,
+        }),
+        _ => Err(Error::Problems(problems)),
+    }
+}
