@@ -8,6 +8,7 @@ test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'Do not call' } });
 
 test('a number on the list is not called, and a person finds out why', async ({ browser, coxswain, administrator }) => {
   const page = await openPage(browser, coxswain, administrator);
+  await page.goto('/tasks');
   await page.getByRole('link', { name: 'Do not call' }).click();
   await page.getByLabel('Numbers', { exact: true }).fill('0812 300000\nnobody');
   await page.getByLabel('Reason', { exact: true }).fill('Asked by email');
@@ -20,7 +21,7 @@ test('a number on the list is not called, and a person finds out why', async ({ 
 
   await newDraft(page, { name: 'Listed', sheet: leadsOf(goodNumbers(3)) });
   await page.getByRole('link', { name: /^Do not call 1/ }).click();
-  await expect(page.locator('#leads')).toContainText('On a do-not-call list: Company list');
+  await expect(page.locator('.leads-card')).toContainText('On a do-not-call list: Company list');
   await expectReadable(page, 'review-do-not-call');
 
   await page.goto('/do-not-call');

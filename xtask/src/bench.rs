@@ -105,6 +105,8 @@ pub enum What {
     Calls,
     /// The page of insights over 10,000,000 calls of a year
     Insights,
+    /// A do-not-call list of 1,000,000 numbers, compared with a draft of 200,000 leads
+    DoNotCall,
     /// Pages of the released program beside a page of Node.js with pg, and 200 people at once
     Pages,
 }
@@ -116,6 +118,7 @@ pub fn one(workspace: &Workspace, processes: &Processes, what: What) -> Result<(
         What::History => through_use_cases(workspace, processes, "history"),
         What::Calls => through_use_cases(workspace, processes, "calls"),
         What::Insights => through_use_cases(workspace, processes, "insights"),
+        What::DoNotCall => through_use_cases(workspace, processes, "do_not_call"),
     }
 }
 

@@ -98,7 +98,7 @@ fn draw(
             <header><h2>"Lists"</h2></header>
             {table(view.rows, administers)}
         </section>
-        <div class="columns">
+        <div class="stack">
             {found::card(searched, view.found)}
             {add(added)}
         </div>
@@ -152,7 +152,7 @@ fn row(list: ListView, changed: Moment, administers: bool) -> AnyView {
         <tr>
             <td class="name">
                 <span class="title">{list.name.clone()}</span>
-                <small>{list.kind.label()}</small>
+                {(list.kind != DoNotCallKind::Own).then(|| view! { <small>{list.kind.label()}</small> })}
             </td>
             <td data-label="Applied in">{sector}</td>
             <td data-label="Current until"><span>{until}</span></td>

@@ -119,7 +119,7 @@ fn answer(found: FoundView) -> AnyView {
     let entries = entries
         .map(|entry| entry_view(entry, &found))
         .collect_view();
-    view! { <ul class="stack" role="status">{entries}</ul> }.into_any()
+    view! { <div role="status"><ul class="stack">{entries}</ul></div> }.into_any()
 }
 
 fn entry_view(entry: &EntryView, found: &FoundView) -> AnyView {
