@@ -20,6 +20,7 @@ use tower_sessions::Session;
 
 use crate::web::actions::new_task;
 use crate::web::forms::choices;
+use crate::web::pages::proof::proof_page;
 use crate::web::paths;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
@@ -94,6 +95,20 @@ pub async fn leads_as_sent(
     };
     let file = backend::tasks::as_sent(state.backend(), &caller, clock::now(), id, kind).await;
     download(kind, file)
+}
+
+/// The proof of a task: a page with the list and its opt-outs, as one archive.
+pub async fn proof(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+) -> Response {
+    let Ok(id) = id.parse::<TaskId>() else {
+        return answers::refused(backend::Error::NotFound);
+    };
+    let (backend, now) = (state.backend(), clock::now());
+    let file = backend::tasks::proof_file(backend, &caller, now, id, proof_page).await;
+    download_as("application/zip", file)
 }
 
 /// The calls of a task that a page with the same filter shows. A filter that cannot be used is refused: the file would hold more calls
@@ -171,11 +186,15 @@ pub async fn template(
 }
 
 fn download(kind: FileKind, file: Result<Download, backend::Error>) -> Response {
+    download_as(kind.media_type(), file)
+}
+
+fn download_as(media_type: &'static str, file: Result<Download, backend::Error>) -> Response {
     match file {
         Ok(file) => {
             let disposition = format!("attachment; filename=\"{}\"", file.file_name);
             let headers = [
-                (header::CONTENT_TYPE, kind.media_type().to_owned()),
+                (header::CONTENT_TYPE, media_type.to_owned()),
                 (header::CONTENT_DISPOSITION, disposition),
                 (header::CONTENT_LENGTH, file.size.to_string()),
                 (header::CACHE_CONTROL, "no-store".to_owned()),

@@ -123,6 +123,7 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(&paths::audit_files(), get(downloads::audit_log))
         .route(&paths::robot_template_route(), get(downloads::template))
         .route(&paths::leads_as_sent("{id}"), get(downloads::leads_as_sent))
+        .route(&paths::proof("{id}"), get(downloads::proof))
         .route(&paths::calls_files("{id}"), get(downloads::calls))
         .route(
             &paths::lists_with_results("{id}"),
@@ -229,6 +230,7 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         ("GET", paths::audit_files()),
         ("GET", paths::robot_template("{id}")),
         ("GET", paths::leads_as_sent("{id}")),
+        ("GET", paths::proof("{id}")),
         ("GET", paths::calls_files("{id}")),
         ("GET", paths::lists_with_results("{id}")),
     ]

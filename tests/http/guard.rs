@@ -91,6 +91,7 @@ async fn the_walk_knows_every_page_of_the_application(pool: PgPool) {
         "/tasks/{id}",
         "/tasks/{id}/calls",
         "/tasks/{id}/calls-file",
+        "/tasks/{id}/proof",
         "/tasks/{id}/list-with-results",
         "/tasks/{id}/list",
         "/tasks/{id}/batches",

@@ -89,6 +89,7 @@ fn time_for(limits: &HttpLimits, method: &Method, path: &str) -> (bool, Duration
     let whole_list = [
         paths::rows_to_fix("{id}"),
         paths::leads_as_sent("{id}"),
+        paths::proof("{id}"),
         paths::calls_files("{id}"),
         paths::lists_with_results("{id}"),
         paths::replacement("{id}"),
@@ -134,6 +135,7 @@ mod tests {
         for file in [
             paths::calls_files("{id}"),
             paths::lists_with_results("{id}"),
+            paths::proof("{id}"),
         ] {
             assert_eq!(time_for(&limits, &Method::GET, &file).1, limits.change);
         }

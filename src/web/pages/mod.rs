@@ -20,6 +20,7 @@ pub mod new_task;
 pub mod not_found;
 pub mod people;
 pub mod profile;
+pub mod proof;
 pub mod recovery_codes;
 pub mod replacement;
 pub mod robot;

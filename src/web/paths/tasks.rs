@@ -43,6 +43,11 @@ pub fn task_activity(task: impl std::fmt::Display) -> String {
     format!("{}/activity", super::task(task))
 }
 
+/// The proof of a task, as a file.
+pub fn proof(task: impl std::fmt::Display) -> String {
+    in_account(&format!("/tasks/{task}/proof"))
+}
+
 /// The leads of a task as they were sent, as a workbook.
 pub fn leads_as_sent(task: impl std::fmt::Display) -> String {
     format!("{}/leads-as-sent", super::task(task))

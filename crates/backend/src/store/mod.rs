@@ -56,6 +56,7 @@ pub mod overview;
 pub mod pages;
 pub mod passkeys;
 pub mod people;
+pub mod proof;
 pub mod pushes;
 mod readable;
 pub mod reconciliation;

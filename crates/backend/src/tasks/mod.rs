@@ -9,6 +9,7 @@ mod follow_up;
 mod history;
 mod left_out;
 mod number_search;
+mod proof;
 mod refresh;
 mod stop;
 mod stop_view;
@@ -29,6 +30,9 @@ use leads::states::{BatchState, Calling, TaskState};
 use leads::views::ProgressView;
 use leads::{Action, Schedule};
 pub(crate) use left_out::{BatchSource, LeftOutFor, build, leave_out_of_batch};
+pub use proof::{
+    AppliedList, LeftOutLater, ProofView, ProvenBatch, ProvenCheck, proof_file, proof_view,
+};
 pub use refresh::refresh;
 use sqlx::PgConnection;
 pub(crate) use stop::stop_by_rule;

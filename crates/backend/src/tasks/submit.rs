@@ -126,6 +126,8 @@ async fn write_task(
         return Err(Error::Inconsistent("a batch was not checked"));
     }
     store::numbers::insert_of_task(transaction, submission.id, draft.id).await?;
+    let (task, account) = (submission.id, caller.account.id);
+    store::proof::note_applied_lists(transaction, task, draft.id, account).await?;
     if let Some(followed) = draft.follows_task {
         let (task, by) = (submission.id, caller.person);
         store::follow_ups::mark_followed(transaction, followed, task, by, now).await?;

@@ -45,6 +45,7 @@ mod passkeys;
 mod people;
 mod people_and_links;
 mod people_at_once;
+mod proof;
 mod pushes;
 mod questions;
 mod reading;

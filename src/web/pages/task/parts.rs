@@ -107,6 +107,14 @@ fn rows(task: &TaskView) -> Option<AnyView> {
 pub fn what_was_sent(task: &TaskView) -> AnyView {
     let mut sent = task.facts.clone();
     sent.extend(list_fact(task));
+    let proof = task.test.is_none().then(|| {
+        view! {
+            <p>
+                <a href=paths::proof(&task.id) download=true>"Download the proof"</a>
+                ": the list, the check, who submitted and approved, the lists and rules that were applied, and what came of the calls."
+            </p>
+        }
+    });
     let downloads = (task.test.is_none() && may(Action::SeeNumbers)).then(|| {
         view! {
             <div class="row">
@@ -120,6 +128,7 @@ pub fn what_was_sent(task: &TaskView) -> AnyView {
             <header><h2>"What was sent"</h2></header>
             <div class="body stack">
                 <Facts pairs=sent />
+                {proof}
                 {downloads}
             </div>
         </section>

@@ -1,0 +1,107 @@
+//! What the proof of a task tells beside its page.
+
+use jiff::civil::Date;
+use leads::ProblemCounts;
+use serde::Deserialize;
+use sqlx::types::Json;
+use sqlx::{PgConnection, PgPool};
+
+use super::At;
+use super::results::ListCounts;
+use crate::ids::{AccountId, DraftId, TaskId};
+
+/// A do-not-call list as it was applied to a task.
+#[derive(Clone, Debug, Deserialize)]
+pub struct AppliedList {
+    /// The key of its kind.
+    pub(crate) kind: String,
+    /// Its name.
+    pub name: String,
+    /// The day of which it told; nothing for the company's.
+    pub as_of: Option<Date>,
+    /// Its version: each upload counts one up.
+    pub version: u32,
+    /// Numbers on it then.
+    pub numbers: u64,
+    /// Leads that it left out.
+    pub left_out: u32,
+}
+
+/// Leads that were taken out of the batches before those were sent.
+#[derive(Clone, Debug, Deserialize)]
+pub struct LeftOutLater {
+    /// `do_not_call` or `erased`.
+    pub reason: String,
+    /// How many.
+    pub leads: u32,
+}
+
+/// A batch, by what was sent of it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ProvenBatch {
+    /// Its number, from 1.
+    pub number: u32,
+    /// The hexadecimal digits of the SHA-256 of what was sent.
+    pub sha256: String,
+}
+
+#[derive(sqlx::FromRow)]
+pub struct ProofRecord {
+    pub list: Json<ListCounts>,
+    #[sqlx(rename = "fault_counts")]
+    pub problems: Json<ProblemCounts>,
+    pub check_started_at: At,
+    pub check_by: Option<String>,
+    pub check_leads: i32,
+    pub check_refused: i64,
+    pub lists: Json<Vec<AppliedList>>,
+    pub left_out_later: Json<Vec<LeftOutLater>>,
+    pub batches: Json<Vec<ProvenBatch>>,
+}
+
+/// What is proven of a task that is no test.
+pub async fn of_task(
+    pool: &PgPool,
+    account: AccountId,
+    task: TaskId,
+) -> sqlx::Result<Option<ProofRecord>> {
+    sqlx::query_as(
+        "select to_jsonb(drafts) as list, drafts.fault_counts, checks.started_at as check_started_at, \
+         (select name from users where id = checks.started_by) as check_by, checks.lead_count as check_leads, \
+         (select count(*) from check_refusals where check_id = checks.id) as check_refused, \
+         (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'name', name, 'as_of', as_of, 'version', version, \
+             'numbers', numbers, 'left_out', left_out) order by kind = 'own' desc, name), '[]') \
+             from task_do_not_call_lists where task_id = tasks.id) as lists, \
+         (select coalesce(jsonb_agg(jsonb_build_object('reason', reason, 'leads', leads) order by reason), '[]') \
+             from (select reason, count(*) as leads from left_out_leads where task_id = tasks.id group by 1) as counted) as left_out_later, \
+         (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'sha256', encode(payload_digest, 'hex')) order by number), '[]') \
+             from parts where task_id = tasks.id) as batches \
+         from tasks join drafts on drafts.id = draft_id join checks on checks.id = check_id \
+         where tasks.id = $1 and tasks.account_id = $2 and not is_test",
+    )
+    .bind(task)
+    .bind(account)
+    .fetch_optional(pool)
+    .await
+}
+
+/// Writes down which do-not-call lists are applied to what is submitted: the company's, and those of every sector or of the account's.
+pub async fn note_applied_lists(
+    connection: &mut PgConnection,
+    task: TaskId,
+    draft: DraftId,
+    account: AccountId,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into task_do_not_call_lists (task_id, list_id, kind, name, as_of, version, numbers, left_out) \
+         select $1, lists.id, kind, name, as_of, version, entries, \
+             (select count(*) from leads where draft_id = $2 and do_not_call = lists.id and leads.kind = 'do_not_call') \
+         from do_not_call_lists as lists where removed_at is null and sector in ('every', (select sector from accounts where id = $3))",
+    )
+    .bind(task)
+    .bind(draft)
+    .bind(account)
+    .execute(connection)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,194 @@
+//! The proof of a task: one file that tells what was submitted, by whom, by which rules and lists, and what came of it.
+
+use std::fs::File;
+use std::io::{self, Write};
+
+use jiff::Timestamp;
+use leads::do_not_call::DoNotCallKind;
+use leads::results::classify::CallGroup;
+use leads::views::{CallQuery, LaunchLine, Moment, TaskView};
+use leads::{Action, ProblemGroup};
+use sha2::{Digest, Sha256};
+use sheets::FileKind;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::drafts::Download;
+use crate::error::Error;
+use crate::ids::TaskId;
+use crate::results::{self, ExportOf};
+use crate::store::proof;
+pub use crate::store::proof::{AppliedList, LeftOutLater, ProvenBatch};
+use crate::{Backend, Caller};
+
+/// What the page of the proof tells.
+#[derive(Clone, Debug)]
+pub struct ProofView {
+    /// The task as its page shows it.
+    pub task: TaskView,
+    /// The account's name.
+    pub account: String,
+    /// When the proof was made.
+    pub made: Moment,
+    /// What became of the leads of the list.
+    pub lines: Vec<LaunchLine>,
+    /// What was wrong with leads, or was fixed automatically.
+    pub problems: Vec<ProblemGroup>,
+    /// The check that was submitted.
+    pub check: ProvenCheck,
+    /// The do-not-call lists that were applied.
+    pub lists: Vec<AppliedList>,
+    /// Leads that were taken out of the batches before those were sent.
+    pub left_out_later: Vec<LeftOutLater>,
+    /// The digests of the batches.
+    pub batches: Vec<ProvenBatch>,
+    /// Calls in which somebody asked not to be called again.
+    pub opt_outs: u32,
+}
+
+/// The check that was submitted.
+#[derive(Clone, Debug)]
+pub struct ProvenCheck {
+    /// When it began.
+    pub started: Moment,
+    /// Who asked for it.
+    pub by: Option<String>,
+    /// The leads that AIRudder was asked about.
+    pub leads: u32,
+    /// Those that it refused.
+    pub refused: u32,
+}
+
+impl AppliedList {
+    /// What kind of list it was.
+    pub fn kind(&self) -> &'static str {
+        DoNotCallKind::from_key(&self.kind).map_or("List", DoNotCallKind::label)
+    }
+}
+
+/// What the proof of a task tells.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such task in the account, or it is a test.
+pub async fn proof_view(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: TaskId,
+) -> Result<ProofView, Error> {
+    caller.must(Action::See)?;
+    let account = &*caller.account;
+    let record = proof::of_task(&backend.pool, account.id, id).await?;
+    let record = record.ok_or(Error::NotFound)?;
+    let task = super::view(backend, caller, now, id, false).await?;
+    let moment = |at: Timestamp| leads::moment(at, now, account.zone());
+    let opt_outs = task.results.as_ref();
+    let opt_outs = opt_outs.map_or(0, |results| results.of(CallGroup::DoNotCall));
+    Ok(ProofView {
+        account: account.settings.name.clone(),
+        made: moment(now),
+        lines: leads::launch_lines(record.list.0.tally(), account.settings.cooldown_days),
+        problems: record.problems.0.groups(),
+        check: ProvenCheck {
+            started: moment(record.check_started_at.to_jiff()),
+            by: record.check_by,
+            leads: record.check_leads.unsigned_abs(),
+            refused: u32::try_from(record.check_refused).unwrap_or(u32::MAX),
+        },
+        lists: record.lists.0,
+        left_out_later: record.left_out_later.0,
+        batches: record.batches.0,
+        opt_outs,
+        task,
+    })
+}
+
+/// The proof as a file: a page, and the list and its opt-outs as CSV, with their digests. `page` draws the page. Viewers get the last four
+/// digits of numbers, others whole ones. Who takes it is written down.
+///
+/// # Errors
+/// Those of [`proof_view`].
+pub async fn proof_file(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: TaskId,
+    page: impl FnOnce(&ProofView) -> String + Send,
+) -> Result<Download, Error> {
+    caller.must(Action::See)?;
+    let view = proof_view(backend, caller, now, id).await?;
+    let csv = async |of| results::export(backend, caller, now, id, of, FileKind::Csv).await;
+    let list = csv(ExportOf::WholeList).await?;
+    let opt_outs = csv(ExportOf::Calls(CallQuery::of_group(CallGroup::DoNotCall))).await?;
+    let parts = vec![
+        Part::text("proof.html", page(&view)),
+        Part::file("list-with-calls.csv", list),
+        Part::file("opt-outs.csv", opt_outs),
+    ];
+    let name = format!("proof-{id}.zip");
+    let archive = tokio::task::spawn_blocking(move || archive(parts)).await;
+    let archive = archive.map_err(|error| Error::Machine(io::Error::other(error)))??;
+    Download::of(name, archive)
+}
+
+/// A file of the archive.
+struct Part {
+    name: &'static str,
+    content: Box<dyn io::Read + Send>,
+}
+
+impl Part {
+    fn text(name: &'static str, text: String) -> Part {
+        Part {
+            name,
+            content: Box::new(io::Cursor::new(text)),
+        }
+    }
+
+    fn file(name: &'static str, download: Download) -> Part {
+        Part {
+            name,
+            content: Box::new(download.file),
+        }
+    }
+}
+
+/// The parts as one archive, with their digests in the form that `sha256sum -c` reads.
+fn archive(parts: Vec<Part>) -> Result<File, Error> {
+    let mut archive = ZipWriter::new(tempfile::tempfile()?);
+    let options = SimpleFileOptions::default();
+    let mut digests = String::new();
+    for Part { name, mut content } in parts {
+        archive.start_file(name, options).map_err(io::Error::from)?;
+        let mut hashing = Hashing {
+            writer: &mut archive,
+            hash: Sha256::new(),
+        };
+        io::copy(&mut content, &mut hashing)?;
+        let digest = hex::encode(hashing.hash.finalize());
+        digests.push_str(&format!("{digest}  {name}\n"));
+    }
+    archive
+        .start_file("SHA256SUMS", options)
+        .map_err(io::Error::from)?;
+    archive.write_all(digests.as_bytes())?;
+    Ok(archive.finish().map_err(io::Error::from)?)
+}
+
+/// Hashes what is written.
+struct Hashing<W> {
+    writer: W,
+    hash: Sha256,
+}
+
+impl<W: Write> Write for Hashing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.writer.write(bytes)?;
+        self.hash.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
