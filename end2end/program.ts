@@ -190,7 +190,7 @@ function executable(): string {
 /** Fills a database; it must be empty. */
 async function seed(url: string): Promise<Seeded> {
   const program = process.env.COXSWAIN_SEED ?? resolve(here, '../target/debug/examples/seed_development');
-  return JSON.parse(await run(program, [zone], { ...withoutSettings(process.env), DATABASE_URL: url }, '')) as Seeded;
+  return JSON.parse(await run(program, [zone], { ...withoutSettings(process.env), DATABASE_URL: url, COXSWAIN_ENCRYPTION_KEYS: encryptionKey }, '')) as Seeded;
 }
 
 async function run(program: string, words: string[], env: NodeJS.ProcessEnv, input: string): Promise<string> {

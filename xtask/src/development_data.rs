@@ -20,6 +20,9 @@ pub struct DevelopmentData {
     _lock: fs::File,
 }
 
+/// The name of the file with the key.
+const ENCRYPTION_KEY: &str = "encryption-key";
+
 impl DevelopmentData {
     /// Takes the folder of this checkout's data, creating it the first time.
     pub fn take(workspace: &Workspace) -> Result<Self> {
@@ -37,9 +40,14 @@ impl DevelopmentData {
         Ok(Self { home, _lock: lock })
     }
 
+    /// The file with the key, where a server has made it already.
+    pub fn known_encryption_keys(&self) -> Option<PathBuf> {
+        Some(self.home.join(ENCRYPTION_KEY)).filter(|path| path.exists())
+    }
+
     /// The file with the key that encrypts secrets in this checkout's database. The server makes the key the first time.
     pub fn encryption_keys(&self, server: &Path) -> Result<PathBuf> {
-        let path = self.home.join("encryption-key");
+        let path = self.home.join(ENCRYPTION_KEY);
         if path.exists() {
             return Ok(path);
         }

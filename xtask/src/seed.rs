@@ -37,6 +37,9 @@ pub fn development(workspace: &Workspace, processes: &Processes) -> Result<()> {
     workspace.build_seed(processes)?;
     let mut cluster = Cluster::start_for_development(processes, &data)?;
     let mut command = Command::new(workspace.seed());
+    if let Some(keys) = data.known_encryption_keys() {
+        command.env("COXSWAIN_ENCRYPTION_KEYS_FILE", keys);
+    }
     command
         .env("DATABASE_URL", cluster.url())
         // The paths of what was made are for programs; a person finds it in the lists.

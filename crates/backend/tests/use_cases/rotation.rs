@@ -30,8 +30,8 @@ async fn what_was_encrypted_with_the_old_key_is_read_with_the_new_one_alone(pool
         encrypted_anew,
     };
     let both = with(&[8, 7]);
-    assert_eq!(rotate(&both, now, || [5; 24]).await.unwrap(), done(1, 1));
-    assert_eq!(rotate(&both, now, || [6; 24]).await.unwrap(), done(1, 0));
+    assert_eq!(rotate(&both, now, || [5; 24]).await.unwrap(), done(2, 2));
+    assert_eq!(rotate(&both, now, || [6; 24]).await.unwrap(), done(2, 0));
     world.backend = with(&[8]);
     let known = world.sign_in_as("ana@example.com", PASSWORD).await.unwrap();
     let factors::FirstFactor::Waits(waiting) = known.first_factor(now) else {

@@ -13,7 +13,7 @@ use leads::views::{DraftQuery, DraftView, InsightsQuery, LeadQuery, QuestionView
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::support::client;
+use crate::support::{client, encryption_keys};
 
 #[path = "../../examples/seed_development/filling/mod.rs"]
 mod filling;
@@ -28,12 +28,14 @@ fn now() -> Timestamp {
 }
 
 async fn fill(pool: &PgPool) -> filling::Outcome<Filled> {
-    filling::fill(pool.clone(), now(), ZONE).await
+    let keys = encryption_keys();
+    filling::fill(pool.clone(), now(), ZONE, Some(keys)).await
 }
 
 /// Somebody of a database that was filled, signed in to a program whose provider is not there.
 async fn signed_in(pool: &PgPool, filled: &Filled, role: &str) -> (Backend, Caller) {
-    let backend = Backend::new(pool.clone(), client("http://127.0.0.1:1"), true);
+    let backend = Backend::new(pool.clone(), client("http://127.0.0.1:1"), true)
+        .with_encryption_keys(encryption_keys());
     let person = filled.people[role];
     let here = IpAddr::V4(Ipv4Addr::LOCALHOST).into();
     let known = users::sign_in(&backend, now(), person.email, person.password, &here, &[]).await;

@@ -6,7 +6,7 @@ use leads::states::BatchState::{self, Created, NotSent, Stopped, Waiting};
 use leads::views::{DraftView, TaskForm};
 use sqlx::PgPool;
 
-use crate::support::{World, client, fresh_id, many, numbers};
+use crate::support::{World, client, encryption_keys, fresh_id, many, numbers};
 use backend::ids::{DraftId, TaskId};
 
 /// A form that calls at once.
@@ -134,7 +134,8 @@ async fn a_batch_waits_from_its_own_time_on_whatever_process_sends_it(pool: PgPo
     let id = world.submitted_in_three_batches(at_once("40")).await;
     world.work().await;
     assert_eq!(world.batch_states(id).await, [Created, Waiting, Waiting]);
-    let started_later = Backend::new(pool, client(&world.provider_url()), true);
+    let started_later = Backend::new(pool, client(&world.provider_url()), true)
+        .with_encryption_keys(encryption_keys());
     world.backend = started_later;
     world.clock.forward(minutes(39));
     world.work().await;

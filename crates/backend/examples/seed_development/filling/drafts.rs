@@ -41,6 +41,7 @@ async fn reviewed(world: &World) -> Outcome<DraftId> {
 async fn warnings(world: &World) -> Outcome<DraftId> {
     let called_recently = &tasks::called_recently()[..5];
     let form = world.form("Warnings and held-back rows").await?;
+    world.add_to_do_not_call(lists::LISTED).await?;
     let draft = world.draft(form, lists::warnings(called_recently)?).await?;
     // The last of those that have nothing against them.
     world.leave_out(draft, 30).await?;

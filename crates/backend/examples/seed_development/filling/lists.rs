@@ -86,6 +86,9 @@ pub fn of_two_numbers() -> Outcome<UploadedFile> {
     csv("two-numbers.csv", "Nama,Lama,Baru", lines)
 }
 
+/// On the company's do-not-call list.
+pub const LISTED: &str = "+62812509805";
+
 /// Leads that are sent with a warning, leads that are held back, duplicates, and those numbers, which were called recently.
 pub fn warnings(called_recently: &[String]) -> Outcome<UploadedFile> {
     let odd = [
@@ -107,7 +110,9 @@ pub fn warnings(called_recently: &[String]) -> Outcome<UploadedFile> {
     let plain = numbers
         .zip(NAMES.iter().cycle())
         .map(|(number, name)| format!("{name},{number},Bandung,tidak"));
+    let listed = format!("Rina Wulandari,{LISTED},Solo,tidak");
     let lines = odd.into_iter().map(str::to_owned).chain(plain);
+    let lines = lines.chain([listed]);
     csv("do-not-call.csv", "Nama,No HP,Kota,Jangan dihubungi", lines)
 }
 

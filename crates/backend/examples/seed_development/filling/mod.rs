@@ -10,6 +10,7 @@ mod world;
 
 use std::collections::BTreeMap;
 
+use backend::encryption::EncryptionKeys;
 use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::PgPool;
@@ -33,8 +34,13 @@ pub struct Filled {
 ///
 /// # Errors
 /// Where the database already holds drafts or tasks; and where something did not become what it was to be.
-pub async fn fill(pool: PgPool, now: Timestamp, zone: &str) -> Outcome<Filled> {
-    let (world, people) = World::new(pool, now, zone).await?;
+pub async fn fill(
+    pool: PgPool,
+    now: Timestamp,
+    zone: &str,
+    keys: Option<EncryptionKeys>,
+) -> Outcome<Filled> {
+    let (world, people) = World::new(pool, now, zone, keys).await?;
     history::make(&world).await?;
     let mut screens = tasks::make(&world).await?;
     // Drafts come last: some of their leads are in one of the tasks.

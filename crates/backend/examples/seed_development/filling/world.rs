@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, SandboxOptions, Settings};
 use backend::drafts::{LeadSelection, Saved, Upload};
+use backend::encryption::EncryptionKeys;
 use backend::ids::{DraftId, TaskId};
 use backend::tasks::{LaunchConfirmation, Submission};
-use backend::{Backend, Caller, checks, drafts, results, setup, tasks, users, worker};
+use backend::{Backend, Caller, checks, do_not_call, drafts, results, setup, tasks, users, worker};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use leads::results::meaning::{Meaning, MeaningInput, ResultGroup};
@@ -86,6 +87,13 @@ impl Ids {
         bytes
     }
 
+    /// Bytes that only have to differ.
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        bytes.copy_from_slice(&Sha256::digest(self.count().to_be_bytes())[..N]);
+        bytes
+    }
+
     fn count(&self) -> u64 {
         self.0.fetch_add(1, Ordering::SeqCst)
     }
@@ -99,6 +107,7 @@ pub struct World {
     pub clock: Clock,
     ids: Ids,
     present: Timestamp,
+    keys: Option<EncryptionKeys>,
 }
 
 impl World {
@@ -107,13 +116,14 @@ impl World {
         pool: PgPool,
         now: Timestamp,
         zone: &str,
+        keys: Option<EncryptionKeys>,
     ) -> Outcome<(World, BTreeMap<&'static str, Person>)> {
         let account = people::account(zone);
         let clock = Clock(Arc::new(AtomicI64::new(now.as_second())));
         clock.forward(SignedDuration::from_hours(-24 * (DAYS + 1)));
         let zone = TimeZone::get(zone)?;
         let provider = start_provider(zone, clock.clone(), SandboxOptions::default()).await?;
-        let backend = Backend::new(pool, provider, true);
+        let backend = Backend::new(pool, provider, true).with_encryption_keys(keys.clone());
         if !setup::is_unused(&backend).await? {
             return Err(
                 "The database already holds drafts or tasks, so nothing was added. Only a database without them can be seeded."
@@ -122,12 +132,18 @@ impl World {
         }
         let ids = Ids::default();
         let (caller, people) = people::make(&backend, &clock, &ids, &account).await?;
+        let new_key = do_not_call::NewKey {
+            secret: ids.random(),
+            nonce: ids.random(),
+        };
+        do_not_call::ensure_key(&backend, clock.now(), &new_key).await?;
         let world = World {
             backend,
             caller,
             clock,
             ids,
             present: now,
+            keys,
         };
         Ok((world, people))
     }
@@ -146,7 +162,8 @@ impl World {
         let options = SandboxOptions::parse(&options)?;
         let provider = start_provider(self.zone(), self.clock.clone(), options).await?;
         let pool = self.backend.pool().clone();
-        self.with(Backend::new(pool, provider, true)).await
+        let backend = Backend::new(pool, provider, true).with_encryption_keys(self.keys.clone());
+        self.with(backend).await
     }
 
     async fn with(&self, backend: Backend) -> Outcome<World> {
@@ -157,7 +174,17 @@ impl World {
             clock: self.clock.clone(),
             ids: self.ids.clone(),
             present: self.present,
+            keys: self.keys.clone(),
         })
+    }
+
+    /// Puts a number on the company's do-not-call list, where there is a key for it.
+    pub async fn add_to_do_not_call(&self, number: &str) -> Outcome<()> {
+        if self.keys.is_some() {
+            let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+            do_not_call::add_by_hand(backend, caller, now, number, "Asked by email").await?;
+        }
+        Ok(())
     }
 
     /// Moves the clock to an hour in the account's zone, so many days before the present.

@@ -5,6 +5,7 @@
 //! happens stands in `faults` and `people`, and what must hold between tasks that share numbers in `shared`.
 
 mod calls;
+mod do_not_call;
 mod faults;
 mod people;
 mod process;
@@ -167,6 +168,12 @@ async fn schedule(world: &World, random: &mut Random, number: u64) {
     }
     shared::nobody_was_called_twice(world, &submitted, &format!("schedule {number}")).await;
     for task in &submitted {
+        do_not_call::nobody_is_called_who_said_no(
+            world,
+            task,
+            &format!("schedule {number}: {}", task.name),
+        )
+        .await;
         calls::calls_add_up(world, task, &format!("schedule {number}: {}", task.name)).await;
     }
 }
@@ -205,6 +212,7 @@ async fn one_more(world: &World, random: &mut Random, number: u64, tasks: &mut V
 /// A task that somebody has submitted.
 struct Submitted {
     id: TaskId,
+    schedule: u64,
     name: String,
     leads: u32,
     batches: u32,
@@ -241,7 +249,13 @@ async fn validate(world: &World, task: &Submitted, which: &str) {
         }
     }
     let shown: u32 = batches.iter().map(|batch| batch.leads).sum();
-    assert_eq!(shown, task.leads, "{which}: leads submitted and shown");
+    let left_out = do_not_call::left_out(world, task.id).await;
+    let submitted = task.leads;
+    assert_eq!(
+        shown + left_out,
+        submitted,
+        "{which}: leads submitted and shown"
+    );
     let made = |entry: &TaskListEntry| entry.raw["Total"].as_u64().unwrap();
     let made: u64 = listed.iter().map(made).sum();
     assert_eq!(made, sent, "{which}: leads made and shown as created");

@@ -60,6 +60,7 @@ impl World {
                 Ok(id) => {
                     return Some(Submitted {
                         id,
+                        schedule,
                         name,
                         leads: view.submit_count,
                         batches: u32::try_from(view.batches.len()).unwrap(),
@@ -110,7 +111,7 @@ impl World {
         if tasks.is_empty() {
             return;
         }
-        let mut decision = || (random.below(11), random.index(tasks.len()), random.next());
+        let mut decision = || (random.below(12), random.index(tasks.len()), random.next());
         let (one, other) = (decision(), decision());
         if one.2 % 3 == 0 {
             tokio::join!(self.decide(one, tasks), self.decide(other, tasks));
@@ -162,6 +163,7 @@ impl World {
             5 => tasks::stop_calling(backend, caller, now, task.id, Some(batch))
                 .await
                 .map(drop),
+            6 => self.somebody_opts_out(task.schedule, drawn % POOL).await,
             _ => tasks::send_again(backend, caller, now, task.id, batch, true).await,
         };
         match outcome {
@@ -171,6 +173,12 @@ impl World {
                 is_settled(&outcome);
             }
         }
+    }
+
+    /// Somebody of the schedule's pool does not want to be called any more.
+    async fn somebody_opts_out(&self, schedule: u64, number: u64) -> Result<(), Error> {
+        let number = format!("+{}", number_of(schedule, number));
+        self.add_to_do_not_call(&number).await.map(drop)
     }
 
     /// Long enough that what waits is not sent any more, or that what was called may be called again.
@@ -187,6 +195,11 @@ fn is_running(view: &DraftView) -> bool {
         .is_some_and(|check| check.state == CheckState::Running)
 }
 
+/// A number of the schedule's pool.
+fn number_of(schedule: u64, number: u64) -> String {
+    format!("62812{:07}", 1_000_000 + schedule * POOL + number)
+}
+
 /// A list of numbers from the pool of the schedule, each once unless all rows are kept. The comments say which it is.
 fn list(random: &mut Random, schedule: u64, keeps_all_rows: bool) -> String {
     let mut text = String::from("Customer,Mobile,Comments\n");
@@ -195,8 +208,8 @@ fn list(random: &mut Random, schedule: u64, keeps_all_rows: bool) -> String {
         let number = random.below(POOL);
         if keeps_all_rows || !drawn.contains(&number) {
             drawn.push(number);
-            let mobile = 1_000_000 + schedule * POOL + number;
-            text.push_str(&format!("Budi,+62812{mobile:07},N{number}\n"));
+            let mobile = number_of(schedule, number);
+            text.push_str(&format!("Budi,+{mobile},N{number}\n"));
         }
     }
     text

@@ -11,7 +11,7 @@ use sqlx::postgres::PgPoolOptions;
 use tokio_util::sync::CancellationToken;
 
 use super::setting;
-use crate::support::{World, client};
+use crate::support::{World, client, encryption_keys};
 
 /// What the process says once it works.
 const WORKS: &str = "the worker works";
@@ -67,7 +67,8 @@ fn a_worker_that_only_kill_9_ends() {
         .unwrap();
     runtime.block_on(async {
         let pool = PgPoolOptions::new().max_connections(4).connect(&database);
-        let backend = Backend::new(pool.await.unwrap(), client(&provider), true);
+        let backend = Backend::new(pool.await.unwrap(), client(&provider), true)
+            .with_encryption_keys(encryption_keys());
         println!("{WORKS}");
         let pace = worker::Pace::of(Duration::from_secs(120));
         worker::run(backend, move || now, pace, CancellationToken::new()).await;
