@@ -32,6 +32,7 @@ mod new_task;
 mod night;
 mod people;
 mod program;
+mod proof;
 mod pushes;
 mod quotas;
 mod results;
