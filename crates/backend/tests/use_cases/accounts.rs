@@ -14,19 +14,21 @@ use sqlx::PgPool;
 use crate::support::{World, fresh_id, many};
 
 /// Tables whose rows are of no account, or are found before it is known for which one a request is.
-const OF_NO_ACCOUNT: [&str; 21] = [
+const OF_NO_ACCOUNT: [&str; 23] = [
     "_sqlx_migrations",
     "account_roles",
     "audit_log",
     "audit_log_head",
     "audit_log_pending",
     "audit_log_signed_heads",
+    "calling_rules",
     "do_not_call_changes",
     "do_not_call_entries",
     "do_not_call_keys",
     "do_not_call_lists",
     "do_not_call_removals",
     "event_heads",
+    "holidays",
     "one_time_links",
     "passkey_challenges",
     "passkeys",
@@ -181,7 +183,7 @@ async fn nothing_of_an_account_is_found_by_its_id_in_another(pool: PgPool) {
         assert!(matches!(launch, Err(Error::NotFound)), "{launch:?}");
         let view = tasks::view(&other.backend, caller, now, task, true).await;
         assert!(matches!(view, Err(Error::NotFound)), "{view:?}");
-        let stopped = tasks::send_again(&other.backend, caller, now, task, 1, false).await;
+        let stopped = tasks::send_again(&other.backend, caller, now, task, 1, "").await;
         assert!(matches!(stopped, Err(Error::NotFound)), "{stopped:?}");
     }
     // And for connections of the first account that are asked in the name of the other one.
