@@ -44,10 +44,17 @@ fn entry(line: &'static str) -> Option<Entry> {
 }
 
 /// The country's name; its two letters where it has no numbering plan.
-pub(crate) fn country_name(country: Country) -> String {
+pub fn country_name(country: Country) -> String {
     let mut entries = ENTRIES.iter();
     let entry = entries.find(|entry| entry.code == country.as_str());
     entry.map_or_else(|| country.to_string(), |entry| entry.name.to_owned())
+}
+
+/// The IANA names of the country's zones, the one of most people first; none for a country without a numbering plan.
+pub(crate) fn zones_of(country: Country) -> &'static [&'static str] {
+    let mut entries = ENTRIES.iter();
+    let entry = entries.find(|entry| entry.code == country.as_str());
+    entry.map_or(&[], |entry| &entry.zones)
 }
 
 /// The countries to choose from: ours first, then all by their names.

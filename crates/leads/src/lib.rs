@@ -5,6 +5,7 @@
 //!
 //! Architecture invariant: nothing here depends on another crate of this workspace.
 
+pub mod calling_rules;
 mod countries;
 pub mod country;
 mod devices;
@@ -29,7 +30,8 @@ pub mod states;
 mod validate;
 pub mod views;
 
-pub use countries::{country_choices, zone_choices};
+pub use calling_rules::{CallingRules, RuleSet, parse_reason};
+pub use countries::{country_choices, country_name, zone_choices};
 pub use country::{Country, NotACountry};
 pub use devices::browser_and_system;
 pub use edits::{Edits, LeadState};

@@ -1,11 +1,25 @@
 //! What the companies of an account sell: do-not-call lists and calling rules are of one sector, or of every.
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 /// The sector of an account.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, EnumString,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    EnumString,
 )]
+#[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Sector {
     /// Loans, insurance, payments and other financial products.
@@ -27,6 +41,17 @@ impl Sector {
     /// The sector with that [`key`](Sector::key).
     pub fn from_key(key: &str) -> Option<Sector> {
         key.parse().ok()
+    }
+
+    /// Reads what a form posts; a form without the question means the usual one.
+    ///
+    /// # Errors
+    /// What to do about another key.
+    pub(crate) fn parse(text: &str) -> Result<Sector, String> {
+        match text.trim() {
+            "" => Ok(Sector::default()),
+            key => Sector::from_key(key).ok_or_else(|| "Choose what the account sells.".to_owned()),
+        }
     }
 
     /// The name that people see.

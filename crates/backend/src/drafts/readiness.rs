@@ -162,7 +162,7 @@ impl Readiness<'_> {
     /// How the batches follow each other, in words, where they do not start together.
     pub fn stagger_in_words(&self) -> Option<String> {
         let settings = self.settings.as_ref().ok()?;
-        settings.stagger_in_words(self.batch_count())
+        settings.timing().stagger_in_words(self.batch_count())
     }
 
     /// What must be known before people are called at night, where they would be if it were submitted now.
@@ -173,7 +173,7 @@ impl Readiness<'_> {
 
     fn stagger_blocker(&self) -> Option<String> {
         let settings = self.settings.as_ref().ok()?;
-        settings.stagger_blocker(self.batch_count(), self.now, self.account.zone())
+        settings.timing().stagger_blocker(self.batch_count(), self.now, self.account.zone())
     }
 
     /// Why the account refuses what is to be called, where a do-not-call list is out of date.

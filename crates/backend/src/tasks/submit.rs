@@ -119,7 +119,7 @@ async fn write_task(
     };
     store::tasks::insert(transaction, now, &task).await?;
     let batches = store::checks::batches(transaction, check.id).await?.len() as u64;
-    let apart = check.settings.0.minutes_between_sending();
+    let apart = check.settings.0.timing().minutes_between_sending();
     let made =
         store::batches::insert_from_check(transaction, now, submission.id, check.id, apart).await?;
     if made != batches {

@@ -6,6 +6,17 @@ use jiff::tz::{Offset, TimeZone};
 
 use crate::views::Moment;
 
+/// Where and when something is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The time.
+    pub now: Timestamp,
+    /// The account's zone.
+    pub zone: &'a TimeZone,
+    /// Its IANA name.
+    pub zone_name: &'a str,
+}
+
 /// The moment for the screens: [`time_label`] in the zone, RFC 3339 in UTC for machines, without fractions.
 pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
     Moment {
@@ -70,7 +81,7 @@ pub fn zone_label(now: Timestamp, zone: &TimeZone, zone_name: &str) -> String {
 
 /// The place that an IANA name speaks of: `Mexico City`. Some speak of none, and count hours the other way round than people do:
 /// `Etc/GMT+6` is `UTC−6`.
-pub(super) fn place(zone_name: &str) -> String {
+pub(crate) fn place(zone_name: &str) -> String {
     if let Some(hours) = zone_name.strip_prefix("Etc/GMT") {
         let turned = |sign: char| if sign == '+' { '−' } else { '+' };
         return match hours.chars().next().filter(|sign| "+-".contains(*sign)) {

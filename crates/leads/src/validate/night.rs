@@ -5,10 +5,10 @@
 //! about everywhere.
 
 use jiff::civil::{DateTime, Time, time};
+use jiff::SignedDuration;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
 
-use super::moments::place;
+use super::moments::{Place, place};
 use super::schedule::{Schedule, later, parse_schedule};
 use super::settings::TaskSettings;
 use super::stagger::MAX_STAGGER_MINUTES;
@@ -29,17 +29,6 @@ const COMPLAINTS: &str =
 
 /// A day and a time in a sentence; the year is plain, since AIRudder plans five days ahead.
 const DAY_AND_TIME: &str = "%a %-d %b, %H:%M";
-
-/// Where and when the schedule is validated.
-#[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
-    /// The time.
-    pub now: Timestamp,
-    /// The account's zone.
-    pub zone: &'a TimeZone,
-    /// Its IANA name.
-    pub zone_name: &'a str,
-}
 
 impl TaskSettings {
     /// What a person must know who has people called at night with these settings, in words; `None` where nobody is. `batches` is

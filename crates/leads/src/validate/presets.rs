@@ -20,7 +20,7 @@ const DAY_OPENS: Time = time(9, 0, 0, 0);
 const DAY_CLOSES: Time = time(18, 0, 0, 0);
 
 /// How far ahead the start of *today* is at the least: a check holds for 15 minutes, and takes some itself.
-const START_AHEAD: SignedDuration = SignedDuration::from_mins(20);
+pub(crate) const START_AHEAD: SignedDuration = SignedDuration::from_mins(20);
 
 /// Minutes between the times that the form offers.
 const STEP_MINUTES: i8 = 30;
@@ -316,6 +316,15 @@ fn worked_out(form: TaskForm, preset: Preset, now: Timestamp, zone: &TimeZone) -
         // What was chosen is no longer possible: the form says so.
         None => TaskForm { when: key, ..form },
     }
+}
+
+/// The form with a window that a person has chosen: it calls then and at no other time.
+pub fn with_chosen_window(form: TaskForm, start: DateTime, end: DateTime) -> TaskForm {
+    let form = TaskForm {
+        preset: String::new(),
+        ..form
+    };
+    with_hours(form, (start, end))
 }
 
 fn with_hours(form: TaskForm, (start, end): (DateTime, DateTime)) -> TaskForm {

@@ -7,14 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use super::moments::time_label;
 use super::presets::{Preset, window_as_read};
-use super::text::trimmed;
+use super::settings::{MAX_REDIAL_MINUTES, MAX_REDIALS};
+use super::stagger::{MAX_STAGGER_MINUTES, Timing};
+use super::text::{trimmed, whole_number};
 use crate::views::{FormProblem, TaskForm};
 
 /// Start and end lie within the next five days (provider's documentation).
-pub(super) const MAX_AHEAD: SignedDuration = SignedDuration::from_hours(5 * 24);
+pub(crate) const MAX_AHEAD: SignedDuration = SignedDuration::from_hours(5 * 24);
 
 /// The end is at least this long after the start (provider's documentation).
-pub(super) const MIN_WINDOW: SignedDuration = SignedDuration::from_mins(30);
+pub(crate) const MIN_WINDOW: SignedDuration = SignedDuration::from_mins(30);
 
 /// Characters of a day without a time: `2026-11-23`.
 const DAY_LENGTH: usize = 10;
@@ -35,6 +37,19 @@ pub enum Schedule {
         /// The last minute.
         end: DateTime,
     },
+}
+
+/// The moments of a form, whose other settings may still be missing; `None` where its window has to be changed anyway.
+pub(crate) fn timing_of_form(form: &TaskForm, now: Timestamp, zone: &TimeZone) -> Option<Timing> {
+    let small = |text: &str, most: u32| whole_number(text, 0, most).unwrap_or(0);
+    Some(Timing {
+        schedule: parse_schedule(form, now, zone).ok()?,
+        stagger_minutes: u16::try_from(small(&form.stagger, MAX_STAGGER_MINUTES.into()))
+            .unwrap_or(0),
+        redials: u8::try_from(small(&form.redials, MAX_REDIALS.into())).unwrap_or(0),
+        redial_minutes: u8::try_from(small(&form.redial_minutes, MAX_REDIAL_MINUTES.into()))
+            .unwrap_or(0),
+    })
 }
 
 /// The time as the provider's documentation writes it: `YYYY-MM-DD hh:mm:ss`, no offset.
@@ -61,7 +76,7 @@ pub(super) fn parse_schedule(
 }
 
 /// The window as people read it: `Mon 23 Nov, 09:00–18:00`.
-pub(super) fn window_label(start: DateTime, end: DateTime, today: Date, zone: &TimeZone) -> String {
+pub(crate) fn window_label(start: DateTime, end: DateTime, today: Date, zone: &TimeZone) -> String {
     let first = time_label(start, today);
     let window = if start.date() == end.date() {
         format!("{first}–{}", end.strftime("%H:%M"))
@@ -182,7 +197,7 @@ fn within_reach(point: Point, input: &str, now: Timestamp) -> Result<Point, Form
     }
 }
 
-pub(super) fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
+pub(crate) fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
     at.checked_add(by).unwrap_or(Timestamp::MAX)
 }
 

@@ -243,7 +243,7 @@ pub(super) fn parse_platform(text: &str) -> Result<String, String> {
 }
 
 /// The value, or nothing and a problem of that input.
-pub(super) fn keep<T>(
+pub(crate) fn keep<T>(
     input: &str,
     outcome: Result<T, String>,
     problems: &mut Vec<FormProblem>,

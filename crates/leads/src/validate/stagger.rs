@@ -10,7 +10,37 @@ use crate::numbers::{count_with_noun, format_number};
 /// The most minutes between two batches: with more of them a person makes tasks of their own.
 pub const MAX_STAGGER_MINUTES: u16 = 240;
 
+/// When the batches of a task call, and how often they try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timing {
+    /// When the first batch calls.
+    pub schedule: Schedule,
+    /// Minutes between batches.
+    pub stagger_minutes: u16,
+    /// Redials of an unanswered number.
+    pub redials: u8,
+    /// Minutes between them.
+    pub redial_minutes: u8,
+}
+
 impl TaskSettings {
+    /// When it calls, without what and whom.
+    pub const fn timing(&self) -> Timing {
+        Timing {
+            schedule: self.schedule,
+            stagger_minutes: self.stagger_minutes,
+            redials: self.redials,
+            redial_minutes: self.redial_minutes,
+        }
+    }
+
+    /// When the batch of that number, from 1, calls.
+    pub fn schedule_of_batch(&self, number: u32) -> Schedule {
+        self.timing().schedule_of_batch(number)
+    }
+}
+
+impl Timing {
     /// When the batch of that number, from 1, calls. Of a window the start is moved, by the clock on the wall, and the end stays:
     /// what is sent depends on no zone.
     pub fn schedule_of_batch(&self, number: u32) -> Schedule {
@@ -171,7 +201,9 @@ mod tests {
 
     fn blocker(settings: &TaskSettings, batches: u32, now: &str, place: &str) -> Option<String> {
         let zone = TimeZone::get(place).expect("an IANA name");
-        settings.stagger_blocker(batches, now.parse().expect("RFC 3339"), &zone)
+        settings
+            .timing()
+            .stagger_blocker(batches, now.parse().expect("RFC 3339"), &zone)
     }
 
     #[test]
@@ -182,14 +214,14 @@ mod tests {
             ["2026-11-23T23:00", "2026-11-23T23:45", "2026-11-24T00:30"]
                 .map(|start| window(start, "2026-11-24T18:00"))
         );
-        assert_eq!(later.minutes_between_sending(), 0);
+        assert_eq!(later.timing().minutes_between_sending(), 0);
     }
 
     #[test]
     fn batches_that_call_at_once_are_sent_apart() {
         let now = settings(Schedule::Now, 45);
         assert_eq!(now.schedule_of_batch(3), Schedule::Now);
-        assert_eq!(now.minutes_between_sending(), 45);
+        assert_eq!(now.timing().minutes_between_sending(), 45);
         assert_eq!(blocker(&now, 20, NOW, "America/Mexico_City"), None);
     }
 
@@ -252,14 +284,17 @@ mod tests {
     fn what_will_happen_is_said_of_more_than_one_batch() {
         let now = settings(Schedule::Now, 30);
         assert_eq!(
-            now.stagger_in_words(5).as_deref(),
+            now.timing().stagger_in_words(5).as_deref(),
             Some("5 batches, 30 minutes apart. The last is sent 120 minutes after the first.")
         );
-        assert_eq!(now.stagger_in_words(1), None);
-        assert_eq!(settings(Schedule::Now, 0).stagger_in_words(5), None);
+        assert_eq!(now.timing().stagger_in_words(1), None);
+        assert_eq!(
+            settings(Schedule::Now, 0).timing().stagger_in_words(5),
+            None
+        );
         let later = settings(window("2026-11-23T09:00", "2026-11-23T18:00"), 1);
         assert_eq!(
-            later.stagger_in_words(3).as_deref(),
+            later.timing().stagger_in_words(3).as_deref(),
             Some("3 batches, 1 minute apart. The last starts at Mon 23 Nov, 09:02.")
         );
     }

@@ -13,7 +13,7 @@ pub(super) const fn is_invisible(character: char) -> bool {
 }
 
 /// The text without blanks and byte-order marks around it.
-pub(super) fn trimmed(text: &str) -> &str {
+pub(crate) fn trimmed(text: &str) -> &str {
     let is_shown = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     if is_shown(text.as_bytes().first()) && is_shown(text.as_bytes().last()) {
         // Nearly every text.
@@ -170,7 +170,7 @@ fn rest_behind<'a>(text: &'a str, wanted: &[char]) -> Option<&'a str> {
 }
 
 /// Whether it holds what a decoder could not read, or control characters. Line breaks and tabs are blanks.
-pub(super) fn is_unreadable(text: &str) -> bool {
+pub(crate) fn is_unreadable(text: &str) -> bool {
     text.chars().any(|character| {
         character == char::REPLACEMENT_CHARACTER
             || (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))

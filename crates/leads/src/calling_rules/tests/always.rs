@@ -1,0 +1,164 @@
+//! Whatever is planned: where the rule is said to be kept, no moment in which a call can fall is outside of it, by a reading of the rule
+//! that shares nothing with the one that is tested.
+
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, ToSpan};
+use proptest::prelude::*;
+
+use super::super::*;
+use crate::validate::{Place, Schedule, Timing};
+
+const ZONES: [&str; 5] = [
+    "Asia/Jakarta",
+    "America/Tijuana",
+    "Asia/Kolkata",
+    "America/Santiago",
+    "Pacific/Apia",
+];
+
+/// Whether somebody whose clock is that of the zone may be called at that moment.
+fn may_be_called(rules: &CallingRules, zone: &TimeZone, at: Timestamp) -> bool {
+    let local = zone.to_datetime(at);
+    let minute = i32::from(local.hour()) * 60 + i32::from(local.minute());
+    let seconds = i32::from(local.second()) + local.subsec_nanosecond().min(1);
+    let hours = rules.rule_set.hours;
+    let (from, to) = (i32::from(hours.from()), i32::from(hours.to()));
+    let in_hours = minute >= from && (minute < to || (minute == to && seconds == 0));
+    let is_holiday = rules
+        .holidays
+        .iter()
+        .any(|holiday| holiday.date == local.date());
+    let day = local.date().weekday();
+    in_hours && rules.rule_set.days.contains(day) && !is_holiday
+}
+
+fn zones_of_rule(rules: &CallingRules, account: &TimeZone) -> Vec<TimeZone> {
+    let indonesian = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
+    match rules.rule_set.zones {
+        ZoneBasis::Account => vec![account.clone()],
+        ZoneBasis::Strictest => indonesian
+            .iter()
+            .map(|name| TimeZone::get(name).expect("an IANA name"))
+            .collect(),
+    }
+}
+
+/// Every moment at which a call of the task can begin, minute by minute.
+fn moments(timing: Timing, batches: u32, now: Timestamp, zone: &TimeZone) -> Vec<Timestamp> {
+    let minutes = |count: i64| SignedDuration::from_mins(count);
+    let redials = i64::from(timing.redials) * i64::from(timing.redial_minutes);
+    let spans: Vec<(Timestamp, Timestamp)> = match timing.schedule {
+        Schedule::Now => (0..batches)
+            .map(|batch| {
+                let sent = now + minutes(i64::from(timing.stagger_minutes) * i64::from(batch));
+                (sent, sent + minutes(30 + redials))
+            })
+            .collect(),
+        Schedule::Later { start, end } => {
+            let starts = zone.to_timestamp(start).expect("a moment");
+            let ends = zone.to_timestamp(end).expect("a moment");
+            vec![(starts, ends + minutes(redials))]
+        }
+    };
+    let mut all = Vec::new();
+    for (from, to) in spans {
+        let mut at = from;
+        while at < to {
+            all.push(at);
+            at += minutes(1);
+        }
+        all.push(to);
+    }
+    all
+}
+
+prop_compose! {
+    fn any_rules()(
+        days in 1u8..=0b111_1111,
+        from in 0u16..1_380,
+        long in 30u16..1_440,
+        strictest in any::<bool>(),
+        holidays in prop::collection::vec(0i64..9, 0..3),
+    ) -> CallingRules {
+        let mut rule_set = super::rule(days, 0, 1);
+        rule_set.hours = Hours::new(from, (from + long).min(1_440)).expect("hours");
+        rule_set.zones = if strictest { ZoneBasis::Strictest } else { ZoneBasis::Account };
+        let first = jiff::civil::date(2026, 3, 5);
+        let holidays = holidays.into_iter().map(|day| Holiday {
+            date: first.saturating_add(day.days()),
+            name: "Feast".to_owned(),
+        });
+        CallingRules { rule_set, holidays: holidays.collect() }
+    }
+}
+
+prop_compose! {
+    /// Around the days on which clocks change in Tijuana (8 March 2026), and in Santiago (5 April 2026) shifted to the same days.
+    fn any_timing()(
+        is_now in any::<bool>(),
+        start in 0i64..(4 * 48),
+        half_hours in 1i64..60,
+        stagger_minutes in 0u16..=240,
+        redials in 0u8..=15,
+        redial_minutes in 0u8..=30,
+    ) -> Timing {
+        let first: DateTime = jiff::civil::date(2026, 3, 6).at(12, 0, 0, 0);
+        let start = first + (start * 30).minutes();
+        let end = start + (half_hours * 30).minutes();
+        Timing {
+            schedule: if is_now { Schedule::Now } else { Schedule::Later { start, end } },
+            stagger_minutes,
+            redials,
+            redial_minutes,
+        }
+    }
+}
+
+fn planned_now(zone: &TimeZone, minutes: i64) -> Timestamp {
+    let first = jiff::civil::date(2026, 3, 6).at(0, 0, 0, 0);
+    zone.to_timestamp(first).expect("a moment") + SignedDuration::from_mins(minutes)
+}
+
+proptest! {
+    #[test]
+    fn no_call_can_fall_outside_a_rule_that_is_kept(
+        rules in any_rules(),
+        timing in any_timing(),
+        batches in 1u32..4,
+        place in 0usize..ZONES.len(),
+        minutes in 0i64..(3 * 1_440),
+    ) {
+        let zone = TimeZone::get(ZONES[place]).expect("an IANA name");
+        let now = planned_now(&zone, minutes);
+        let asked = Asked {
+            rules: &rules,
+            place: Place { now, zone: &zone, zone_name: ZONES[place] },
+        };
+        let verdict = verdict(timing, batches, asked);
+        let zones = zones_of_rule(&rules, &zone);
+        let is_allowed = |at: &Timestamp| zones.iter().all(|zone| {
+            // The end of a day is its own, where the hours go on to it.
+            may_be_called(&rules, zone, *at) || may_be_called(&rules, zone, *at - SignedDuration::from_nanos(1))
+                && rules.rule_set.hours.to() == 1_440
+        });
+        let outside = moments(timing, batches, now, &zone).into_iter().find(|at| !is_allowed(at));
+        if verdict.is_kept() {
+            prop_assert_eq!(outside, None, "{:?}", rules);
+        } else {
+            // Of an hour that the clocks repeat the narrower side counts: only then may a breach be said of what is none.
+            let changes = zones.iter().any(|zone| {
+                let from = zone.to_offset(now);
+                (0..8 * 24).any(|hour| zone.to_offset(now + SignedDuration::from_hours(hour)) != from)
+            });
+            prop_assert!(outside.is_some() || changes, "{:?} {:?}", rules, verdict.breaches);
+        }
+        if let Some(next) = verdict.next {
+            let moved = Timing { schedule: Schedule::Later { start: next.start, end: next.end }, ..timing };
+            let outside = moments(moved, batches, now, &zone).into_iter().find(|at| !is_allowed(at));
+            prop_assert_eq!(outside, None, "{:?} {:?}", rules, next);
+            let starts = zone.to_timestamp(next.start).expect("a moment");
+            prop_assert!(starts >= now && moved.stagger_blocker(batches, now, &zone).is_none());
+        }
+    }
+}
