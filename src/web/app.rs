@@ -68,6 +68,8 @@ fn App() -> impl IntoView {
                 <Route path=path!("/do-not-call/upload") view=pages::do_not_call::UploadDoNotCallListPage ssr=SsrMode::Async />
                 <Route path=path!("/settings") view=pages::settings::SettingsPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/accounts") view=pages::new_account::NewAccountPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/calling-rules") view=pages::calling_rules::CallingRulesPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/calling-rules/:country/:sector") view=pages::calling_rules::CallingRulePage ssr=SsrMode::Async />
                 <Route path=path!("/settings/audit") view=pages::audit::AuditPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/people") view=pages::people::PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/profile") view=pages::profile::ProfilePage ssr=SsrMode::Async />

@@ -10,8 +10,8 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::web::actions::{
-    accounts, call_follow_ups, columns, confirm, do_not_call, factors, link, new_task, own_factors,
-    people, profile, pushes, robot_results, settings, setup, sign_in,
+    accounts, call_follow_ups, calling_rules, columns, confirm, do_not_call, factors, link,
+    new_task, own_factors, people, profile, pushes, robot_results, settings, setup, sign_in,
 };
 use crate::web::app::shell;
 use crate::web::layers::account::AccountRouters;
@@ -109,6 +109,10 @@ fn forms(state: &AppState) -> Router<AppState> {
         .route(&paths::make_push_address(), post(pushes::post))
         .route(&paths::accounts(), post(accounts::post))
         .route(&paths::credentials(), post(accounts::change_credentials))
+        .route(
+            &paths::calling_rule("{country}", "{sector}"),
+            post(calling_rules::post),
+        )
         .route(&paths::people(), post(people::invite))
         .route(&paths::start_reset(), post(people::start_reset))
         .route(&paths::remove_factors(), post(people::remove_factors))
@@ -192,6 +196,7 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         Cow::from(paths::make_push_address()),
         Cow::from(paths::accounts()),
         Cow::from(paths::credentials()),
+        Cow::from(paths::calling_rule("{country}", "{sector}")),
         Cow::from(paths::people()),
         Cow::from(paths::start_reset()),
         Cow::from(paths::remove_factors()),

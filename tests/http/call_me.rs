@@ -134,7 +134,7 @@ async fn at_night_nobody_is_called_without_a_tick(pool: PgPool) {
     let member = app.member().await;
     let draft = member.new_draft("Night", "night.csv", LIST.into()).await;
     let shown = save_number(&member, &format!("{draft}/call-me"), TYPED).await;
-    expect_words(&shown, &["people would be called now, at night"]);
+    expect_words(&shown, &["you would be called now, at night"]);
     let answer = call(&member, &shown, "/api/drafts/call-me", &[]).await;
     let refused = page(&member, answer.location()).await;
     expect_words(

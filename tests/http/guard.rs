@@ -108,6 +108,8 @@ async fn the_walk_knows_every_page_of_the_application(pool: PgPool) {
         "/do-not-call/upload",
         "/settings",
         "/settings/people",
+        "/settings/calling-rules",
+        "/settings/calling-rules/{country}/{sector}",
         "/settings/audit",
         "/settings/audit-file",
         "/profile",

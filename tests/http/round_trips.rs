@@ -63,7 +63,10 @@ fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) ->
             queries.map(|query| format!("{route}{query}")).collect()
         }
         route if PLAIN.contains(&route) => vec![route.to_owned()],
-        "/settings/accounts" => vec![route.to_owned()],
+        "/settings/accounts" | "/settings/calling-rules" => vec![route.to_owned()],
+        "/settings/calling-rules/{country}/{sector}" => ["ID/finance", "BR/other"]
+            .map(|rule| format!("/settings/calling-rules/{rule}"))
+            .to_vec(),
         "/link/{key}" => vec![format!("/link/{LINK_KEY}")],
         "/drafts/{id}/call-me" => ["", "?row=2", "?row=99"]
             .map(|query| format!("{draft}/call-me{query}"))

@@ -5,9 +5,10 @@ mod new;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use leads::calling_rules::Asked;
 use leads::do_not_call::is_outdated;
 use leads::views::{AccountForm, SettingsView};
-use leads::{AccountSettings, Action, Country};
+use leads::{AccountSettings, Action, CallingRules, Country, ListPurpose, RuleSet, Sector};
 
 pub use new::create;
 
@@ -26,6 +27,8 @@ pub struct Account {
     pub id: AccountId,
     /// What its administrators have set.
     pub settings: AccountSettings,
+    /// What its calls are asked about.
+    pub calling_rules: CallingRules,
     max_whole_list: u32,
     /// The imported do-not-call lists that are applied.
     pub applied_lists: Vec<AppliedList>,
@@ -84,6 +87,14 @@ impl Account {
         }
     }
 
+    /// What the calling rule is asked with at that moment.
+    pub fn asked(&self, now: Timestamp) -> Asked<'_> {
+        Asked {
+            rules: &self.calling_rules,
+            place: self.place(now),
+        }
+    }
+
     /// The zone and its offset now, for people.
     pub fn zone_label(&self, now: Timestamp) -> String {
         leads::zone_label(now, &self.settings.zone, &self.settings.zone_name)
@@ -103,6 +114,12 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
         valid_days: list.valid_days,
     });
     let applied_lists = applied_lists.collect();
+    let sector = Sector::from_key(&row.sector).ok_or_else(|| unreadable("sector"))?;
+    let rule_set = row.calling_rule.map(|rule_set| rule_set.0);
+    let calling_rules = CallingRules {
+        rule_set: rule_set.unwrap_or_else(|| RuleSet::of_the_program(country, sector)),
+        holidays: row.holidays.0,
+    };
     let settings = AccountSettings {
         name: row.name,
         country,
@@ -113,12 +130,19 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
         dnc_arranged: row.dnc_arranged,
         fill_notes: row.fill_notes,
         two_persons: row.two_persons,
+        sector,
+        list_purpose: ListPurpose {
+            purpose: row.list_purpose,
+            source: row.list_source,
+            legal_basis: row.legal_basis,
+        },
         batch_size,
         cooldown_days,
     };
     Ok(Account {
         id: row.id,
         settings,
+        calling_rules,
         max_whole_list: backend.max_whole_list,
         applied_lists,
         refuse_outdated_lists: row.refuse_outdated_lists,

@@ -1,13 +1,16 @@
 //! The second person: what exactly somebody approves, and whether it still is what goes out.
 
+use leads::calling_rules::{BreachKind, RuleSetId, Verdict};
 use leads::{Action, LaunchStep, TaskSettings, launch_step, may};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::drafts::reason_for;
 use crate::error::Error;
 use crate::ids::{CheckId, PersonId};
 use crate::store::approvals::{ApprovalRecord, ApprovingRecord, OutgoingBatch};
 use crate::store::checks::CheckRecord;
+use crate::store::drafts::DraftRecord;
 
 /// What is said to somebody who needs the approval of somebody else.
 pub(crate) const ASK_SOMEBODY_ELSE: &str = "Nobody was called: a second person must approve this first. You changed the draft, so ask a launcher or an administrator who did not.";
@@ -53,18 +56,40 @@ pub(crate) struct Outgoing<'a> {
     batches: &'a [OutgoingBatch],
     refused_rows: &'a str,
     without_refused: bool,
-    at_night: bool,
+    outside: Option<OutgoingOutside<'a>>,
+}
+
+/// That people could be called outside of a calling rule.
+#[derive(Clone, Serialize)]
+pub(crate) struct OutgoingOutside<'a> {
+    rule: RuleSetId,
+    /// In which ways; not at which moments, which go on with the clock.
+    kinds: Vec<&'a BreachKind>,
+    reason: &'a str,
+    reason_by: PersonId,
+}
+
+impl<'a> OutgoingOutside<'a> {
+    /// What goes out outside of the rule that the verdict is of; `None` where it is kept, or nobody gave a reason.
+    pub(crate) fn of(draft: &'a DraftRecord, verdict: &'a Verdict) -> Option<OutgoingOutside<'a>> {
+        let given = reason_for(draft, verdict).filter(|_| !verdict.is_kept())?;
+        Some(OutgoingOutside {
+            rule: verdict.rule_set.id,
+            kinds: verdict.breaches.iter().map(|breach| &breach.kind).collect(),
+            reason: &given.reason,
+            reason_by: given.by,
+        })
+    }
 }
 
 impl<'a> Outgoing<'a> {
-    /// What goes out of a check. `refused` leads were refused in it, `without_refused` says that it goes out without them, `at_night`
-    /// that people are called at night.
+    /// What goes out of a check. `refused` leads were refused in it, `without_refused` says that it goes out without them.
     pub(crate) fn of_check(
         check: &'a CheckRecord,
         approving: &'a ApprovingRecord,
         refused: u32,
         without_refused: bool,
-        at_night: bool,
+        outside: Option<OutgoingOutside<'a>>,
     ) -> Outgoing<'a> {
         Outgoing {
             check: check.id,
@@ -75,7 +100,7 @@ impl<'a> Outgoing<'a> {
             batches: &approving.batches,
             refused_rows: &approving.refused_rows,
             without_refused,
-            at_night,
+            outside,
         }
     }
 

@@ -5,6 +5,7 @@ mod stops;
 
 use crate::tagged;
 pub use do_not_call::{DoNotCallApplied, LeadsLeftOut};
+use leads::calling_rules::RuleSetId;
 use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,8 @@ pub enum Event {
     },
     /// A person who had no hand in a draft approved what goes out of it.
     Approved(Approved),
+    /// A person gave a reason to call people outside of a calling rule. The reason stands with the draft and the task.
+    RuleOverridden(RuleOverridden),
     /// A person submitted a draft.
     Submitted(Submitted),
     /// A person marked the task as done: it needs no attention any more.
@@ -138,15 +141,28 @@ pub struct Submitted {
     /// Whether the person chose to go on without the refused leads.
     #[serde(default)]
     pub without_refused: bool,
-    /// Whether the person chose to have people called at night.
+    /// Whether the person chose to have people called at night: since there are calling rules, of a test alone.
     #[serde(default)]
     pub at_night: bool,
+    /// The calling rule outside of which people are called, for a reason that stands with the task.
+    #[serde(default)]
+    pub outside_rule: Option<RuleSetId>,
     /// Whether it calls the person's own number, and nobody else. The number is not written down.
     #[serde(default)]
     pub is_test: bool,
     /// Whether a second person approved it, as the account asked for.
     #[serde(default)]
     pub approved: bool,
+}
+
+/// A reason to call people outside of a calling rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleOverridden {
+    /// The rule.
+    pub rule: RuleSetId,
+    /// The batch that was sent again for it; a draft where there is none.
+    #[serde(default)]
+    pub batch: Option<u32>,
 }
 
 /// What was approved.
@@ -248,6 +264,7 @@ impl Event {
                 format!("Searched for a number: {tasks}.")
             }
             Event::Approved(of) => format!("Approved {}.", leads(of.leads)),
+            Event::RuleOverridden(of) => of.sentence(),
             Event::Submitted(submitted) => submitted.sentence(),
             Event::MarkedDone {} => "Marked the task as done.".to_owned(),
             Event::NeedsAttentionAgain {} => "The task needs attention again.".to_owned(),
@@ -308,6 +325,7 @@ impl Event {
             | Event::StopWanted(_)
             | Event::StopUnclear(_)
             | Event::CancelWanted { .. }
+            | Event::RuleOverridden(_)
             | Event::StopRuleApplied(_)
             | Event::LeadsLeftOut(_)
             | Event::DoNotCallApplied(_) => Tone::Warn,
@@ -329,11 +347,25 @@ impl Submitted {
             true => ", to be called at night anyway",
             false => "",
         };
+        let outside = match self.outside_rule {
+            Some(_) => ", to be called outside of the calling rule for a reason",
+            None => "",
+        };
         let approved = match self.approved {
             true => ", as a second person approved",
             false => "",
         };
-        format!("Submitted {leads}{refused}{at_night}{approved}.")
+        format!("Submitted {leads}{refused}{at_night}{outside}{approved}.")
+    }
+}
+
+impl RuleOverridden {
+    fn sentence(&self) -> String {
+        let rule = self.rule.in_words();
+        match self.batch {
+            Some(batch) => format!("Batch {batch}: gave a reason to call outside of {rule}."),
+            None => format!("Gave a reason to call outside of {rule}."),
+        }
     }
 }
 

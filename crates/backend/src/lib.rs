@@ -6,6 +6,8 @@
 pub mod accounts;
 pub mod approvals;
 pub mod audit;
+pub mod calling_rules;
+mod calling_verdicts;
 pub mod checks;
 pub mod confirmation;
 pub mod credentials;

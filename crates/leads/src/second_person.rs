@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What is said to somebody who had a hand in a task and would send a batch of it again.
-pub const SEND_AGAIN_BY_SOMEBODY_ELSE: &str = "Not sent: you changed the draft of this task, and this account asks for a second \
+pub const SEND_AGAIN_BY_SOMEBODY_ELSE: &str = "Not sent: you changed the draft of this task, and the account or the calling rule asks for a second \
      person. Ask a launcher or an administrator who did not change it to send it again.";
 
 /// What somebody who may launch can do about a draft that is ready.

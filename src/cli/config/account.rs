@@ -39,6 +39,7 @@ pub(super) fn read(reader: &mut Reader<'_>, sandbox: bool) -> Option<AccountSett
         cooldown_days: reader
             .get("COXSWAIN_COOLDOWN_DAYS")
             .unwrap_or_else(|| "7".to_owned()),
+        ..AccountForm::default()
     };
     match leads::parse_account_form(&form) {
         Ok(settings) => Some(settings),

@@ -194,15 +194,13 @@ pub async fn submit_draft(
     version: i64,
     form_key: String,
     #[server(default)] without_refused: bool,
-    #[server(default)] at_night: bool,
     #[server(default)] shown: String,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let draft = parse_id(&draft)?;
-    let chosen = (without_refused, at_night);
     let submission = backend::tasks::Submission {
-        confirmed: choices::confirmed((draft, version), &form_key, chosen, &shown),
+        confirmed: choices::confirmed((draft, version), &form_key, without_refused, &shown),
         id: request.new_id(),
     };
     let outcome = backend::tasks::submit(backend, caller, now, &submission).await;
@@ -220,13 +218,11 @@ pub async fn approve_draft(
     form_key: String,
     shown: String,
     #[server(default)] without_refused: bool,
-    #[server(default)] at_night: bool,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let draft = parse_id(&draft)?;
-    let chosen = (without_refused, at_night);
-    let confirmed = choices::confirmed((draft, version), &form_key, chosen, &shown);
+    let confirmed = choices::confirmed((draft, version), &form_key, without_refused, &shown);
     let outcome = backend::tasks::approve(backend, caller, now, &confirmed).await;
     let outcome = outcome.map(|()| Some(APPROVED.to_owned()));
     request.after(outcome, paths::launch(draft)).await

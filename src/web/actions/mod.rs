@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod call_follow_ups;
+pub mod calling_rules;
 pub mod columns;
 pub mod confirm;
 pub mod do_not_call;

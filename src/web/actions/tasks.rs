@@ -39,12 +39,12 @@ pub async fn count_again(task: String) -> Result<(), AppError> {
 pub async fn send_batch_again(
     task: String,
     batch: u32,
-    #[server(default)] at_night: bool,
+    #[server(default)] reason: String,
 ) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
-    let outcome = backend::tasks::send_again(backend, caller, now, task, batch, at_night).await;
+    let outcome = backend::tasks::send_again(backend, caller, now, task, batch, &reason).await;
     let outcome = outcome.map(|()| Some(format!("Batch {batch} is waiting to be sent again.")));
     request.after(outcome, paths::task(task)).await
 }

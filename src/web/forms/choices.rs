@@ -48,21 +48,19 @@ pub fn cells_of_form(row: u32, fields: HashMap<String, String>) -> Vec<CellChang
     fields.into_iter().filter_map(change).collect()
 }
 
-/// What the launch page has somebody confirm, of a draft at a version: `chosen` is whether without refused leads, and whether at night.
+/// What the launch page has somebody confirm, of a draft at a version.
 /// What is no key belongs to no check, and what is no digest is of nothing that was shown: the use case says what is missing.
 pub fn confirmed(
     (draft, version): (DraftId, i64),
     form_key: &str,
-    chosen: (bool, bool),
+    without_refused: bool,
     shown: &str,
 ) -> LaunchConfirmation {
-    let (without_refused, at_night) = chosen;
     LaunchConfirmation {
         draft,
         version,
         form_key: Uuid::parse_str(form_key).unwrap_or_default().into(),
         without_refused,
-        at_night,
         shown: LaunchDigest::parse(shown),
     }
 }

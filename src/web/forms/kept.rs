@@ -21,8 +21,8 @@ impl KeptForm {
             view.draft = draft.to_string();
         }
         view.version = posted.version.unwrap_or(view.version);
-        // What is said of the night belongs to what is stored; the review says it anew.
-        view.night = None;
+        // What is said of the hours belongs to what is stored; the review says it anew.
+        view.outside = None;
         view.problems = Vec::new();
         if let Some(file_name) = &self.file_name {
             let sentence = format!(

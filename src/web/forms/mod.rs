@@ -1,5 +1,6 @@
 //! What forms say, and what is drawn of them again.
 
+pub mod calling_rules;
 pub mod choices;
 pub mod columns;
 pub mod do_not_call;

@@ -92,6 +92,9 @@ impl Posted for NewTaskPost {
             "platform" => &mut form.platform,
             "stop_percent" => &mut form.stop_percent,
             "stop_calls" => &mut form.stop_calls,
+            "list_purpose" => &mut form.list_purpose,
+            "list_source" => &mut form.list_source,
+            "legal_basis" => &mut form.legal_basis,
             _ => return,
         };
         *field = value;

@@ -20,6 +20,10 @@ pub fn settings_form<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -
             "platform" => &mut form.platform,
             "batch_size" => &mut form.batch_size,
             "cooldown_days" => &mut form.cooldown_days,
+            "sector" => &mut form.sector,
+            "list_purpose" => &mut form.list_purpose,
+            "list_source" => &mut form.list_source,
+            "legal_basis" => &mut form.legal_basis,
             // A box that is not ticked is not sent.
             "dnc_arranged" => {
                 form.dnc_arranged = true;

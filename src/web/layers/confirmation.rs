@@ -20,6 +20,7 @@ pub fn purpose_of(method: &Method, path: &str) -> Option<Purpose> {
         paths::submit_draft(),
         paths::approve_draft(),
         paths::send_batch_again(),
+        paths::give_reason(),
     ];
     let administers = [
         paths::settings(),
@@ -37,13 +38,17 @@ pub fn purpose_of(method: &Method, path: &str) -> Option<Purpose> {
         paths::upload_do_not_call_list(),
         paths::remove_do_not_call_list(),
         paths::refuse_outdated_lists(),
+        paths::confirm_rule(),
+        paths::add_holiday(),
+        paths::remove_holiday(),
     ];
+    let is_of_rules = address.starts_with(&paths::calling_rules());
     let changes_factors = [paths::remove_app(), paths::remove_passkey()];
     // The page says how many codes are left; new ones are a change.
     let shows_codes = address == paths::recovery_codes() && !is_change;
     if launches.contains(&address) {
         Some(Purpose::Launch)
-    } else if administers.contains(&address) {
+    } else if administers.contains(&address) || is_of_rules {
         Some(Purpose::Administer)
     } else if changes_factors.contains(&address) || (paths::sets_up_factors(path) && !shows_codes) {
         Some(Purpose::ChangeFactors)
@@ -97,11 +102,17 @@ mod tests {
             "/api/drafts/submit",
             "/api/drafts/approve",
             "/api/tasks/send-again",
+            "/api/drafts/reason",
         ] {
             assert_eq!(purpose(Method::POST, path), Some(Purpose::Launch), "{path}");
         }
         for method in [Method::GET, Method::POST] {
-            for path in ["/settings", "/settings/people"] {
+            for path in [
+                "/settings",
+                "/settings/people",
+                "/settings/calling-rules",
+                "/settings/calling-rules/ID/finance",
+            ] {
                 assert_eq!(purpose(method.clone(), path), Some(Purpose::Administer));
             }
             let path = "/profile/second-factor";

@@ -12,7 +12,7 @@ mod head;
 mod held_back;
 mod kinds;
 mod lead;
-mod night;
+mod outside;
 mod pages;
 mod questions;
 mod repeats;
@@ -88,7 +88,7 @@ fn draw(draft: DraftView) -> AnyView {
         <Steps steps=steps::on_review(&draft) />
         {follows::follows(&draft)}
         {questions::on_top(&draft)}
-        {night::night(&draft)}
+        {outside::outside(&draft)}
         {all_recent::all_recent(&draft)}
         <PressOnce>
             {check::check(&draft)} {kinds::kinds(&draft)} {settings_line::settings_line(&draft)} {list(&draft)}

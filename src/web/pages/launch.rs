@@ -1,6 +1,7 @@
 //! The launch: who is called, by what and when, and the one button that has them called.
 
 mod approval;
+mod outside;
 mod recap;
 
 pub use recap::line_of_leads;
@@ -14,7 +15,6 @@ use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
 use crate::islands::PressOnce;
-use crate::web::components::at_night::at_night;
 use crate::web::components::layout::Section;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::{HiddenValues, PostButton};
@@ -72,12 +72,22 @@ fn draw(view: &LaunchView, origin: &str) -> AnyView {
         </div>
         <Steps steps=steps::on_launch(view) />
         {instead(view)}
+        {outside_rule(view)}
         <PressOnce>
             <section class="card launch">{recap} {call}</section>
         </PressOnce>
         <LoadIslands />
     }
     .into_any()
+}
+
+/// What is said where people could be called outside of the calling rule.
+fn outside_rule(view: &LaunchView) -> Option<AnyView> {
+    let LaunchState::Ready(ready) = &view.state else {
+        return None;
+    };
+    let outside = ready.outside.as_ref()?;
+    Some(outside::outside(view, outside))
 }
 
 /// What stands in the way, with what helps; or how far the check has come.
@@ -137,6 +147,11 @@ fn call(view: &LaunchView, ready: &ReadyView, origin: &str) -> AnyView {
         }
         .into_any();
     }
+    // Without a reason nobody can be called: what can be done stands above.
+    let outside = ready.outside.as_ref();
+    if outside.is_some_and(|outside| outside.reason.is_none()) && has_confirmed(Purpose::Launch) {
+        return ().into_any();
+    }
     let approval = ready.approval.as_ref();
     if approval.is_some_and(|approval| approval.step == LaunchStep::AskForApproval) {
         return approval::ask_somebody_else(view, origin);
@@ -144,14 +159,12 @@ fn call(view: &LaunchView, ready: &ReadyView, origin: &str) -> AnyView {
     if !has_confirmed(Purpose::Launch) {
         return confirm_first(view);
     }
-    let at_night = ready.night.clone().map(at_night);
     let outdated = ready.outdated_lists.clone();
     let outdated = outdated.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> });
     view! {
         <form class="launch-form" method="post" action=paths::submit_draft() novalidate>
             <HiddenValues values=confirmed(view, ready) />
             {outdated}
-            {at_night}
             <div class="row">
                 <button class="button primary deaf" type="submit">
                     {approval::button(approval, &ready.button)}

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod audit;
 pub mod call_follow_up;
 pub mod call_me;
+pub mod calling_rules;
 pub mod calls;
 pub mod columns;
 pub mod confirm;

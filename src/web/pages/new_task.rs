@@ -96,7 +96,7 @@ pub fn partials(view: &NewTaskView) -> Vec<(String, AnyView)> {
     [
         (DRAFT_ID, which_draft(view)),
         (sheet::ID, sheet::kept(view)),
-        (window::NIGHT_ID, window::at_night(view)),
+        (window::RULE_ID, window::rule(view)),
         (window::STAGGER_ID, window::stagger(view)),
         (summary::FACTS_ID, summary::facts(view)),
         (summary::ACTIONS_ID, summary::actions(view)),

@@ -12,6 +12,7 @@ use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::{Choice, Field, problem_of};
 use crate::web::components::layout::Section;
 use crate::web::components::post_button::HiddenValues;
+use crate::web::components::purpose::purpose_fields;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, NewPushAddress, RefusedCredentials};
@@ -82,6 +83,7 @@ fn draw(
                 <h1>"Settings"</h1>
                 <p>"For the AIRudder account. Submitted tasks do not change."</p>
             </div>
+            <a class="button" href=paths::calling_rules()>"Calling rules"</a>
             <a class="button" href=paths::accounts()>"Accounts"</a>
             <a class="button" href=paths::people()>"People"</a>
             <a class="button" href=paths::audit()>"Audit log"</a>
@@ -98,6 +100,10 @@ fn draw(
                 <div class="body stack">{place(&view)}</div>
             </section>
             <section class="card">
+                <header><h2>"Calling rule"</h2></header>
+                <div class="body stack">{calling_rule(form, problems)}</div>
+            </section>
+            <section class="card">
                 <header><h2>"Sending"</h2></header>
                 <div class="body stack">
                     {lines(form, problems)}
@@ -110,6 +116,20 @@ fn draw(
         </form>
         {credentials(&stored, &wrong)}
         {pushes(push_address)}
+    }
+    .into_any()
+}
+
+/// What decides which calling rule counts, and what it may ask of a task.
+fn calling_rule(form: &AccountForm, problems: &[FormProblem]) -> AnyView {
+    let sectors = leads::Sector::ALL.iter();
+    let sectors = sectors.map(|sector| (sector.key().to_owned(), sector.label().to_owned()));
+    let sector = Field::new("sector", "What the account sells", problems)
+        .hint("Calling rules and do-not-call lists are of a country and a sector.");
+    view! {
+        {sector.select(&form.sector, sectors.collect())}
+        {purpose_fields([&form.list_purpose, &form.list_source, &form.legal_basis], problems)}
+        <p class="hint">"New tasks begin with these three. Some calling rules ask for them."</p>
     }
     .into_any()
 }

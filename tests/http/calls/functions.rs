@@ -27,6 +27,31 @@ pub const FORMS: &[Function] = &[
         &[("passkey", SOMEBODY), ("label", "Laptop")],
     ),
     (
+        "/api/calling-rules/confirm",
+        &[("country", "ID"), ("sector", "finance"), ("version", "7")],
+    ),
+    (
+        "/api/calling-rules/add-holiday",
+        &[
+            ("country", "ID"),
+            ("date", "2026-11-27"),
+            ("name", "Election"),
+            ("source", "Keppres"),
+        ],
+    ),
+    (
+        "/api/calling-rules/remove-holiday",
+        &[("country", "ID"), ("date", "2026-11-26")],
+    ),
+    (
+        "/api/drafts/next-window",
+        &[("draft", "{draft}"), ("version", "1")],
+    ),
+    (
+        "/api/drafts/reason",
+        &[("draft", "{draft}"), ("version", "1"), ("reason", "Agreed")],
+    ),
+    (
         "/api/drafts/cancel-check",
         &[("draft", "{draft}"), ("back", "/drafts")],
     ),
@@ -147,7 +172,6 @@ pub const FORMS: &[Function] = &[
             ("version", "1"),
             ("form_key", "x"),
             ("without_refused", "true"),
-            ("at_night", "true"),
             ("shown", "x"),
         ],
     ),
@@ -159,7 +183,6 @@ pub const FORMS: &[Function] = &[
             ("form_key", "x"),
             ("shown", "x"),
             ("without_refused", "true"),
-            ("at_night", "true"),
         ],
     ),
     (
@@ -223,7 +246,7 @@ pub const FORMS: &[Function] = &[
 pub const OF_PARTS: &[Function] = &[
     (
         "/api/tasks/send-again",
-        &[("task", "{task}"), ("batch", "1")],
+        &[("task", "{task}"), ("batch", "1"), ("reason", "Agreed")],
     ),
     ("/api/tasks/give-up", &[("task", "{task}"), ("batch", "1")]),
 ];

@@ -146,6 +146,7 @@ impl TestApp {
             two_persons: false,
             batch_size: "5000".to_owned(),
             cooldown_days: "7".to_owned(),
+            ..AccountForm::default()
         };
         let account = leads::parse_account_form(&form).expect("a good account");
         accounts::ensure_first(

@@ -1,7 +1,7 @@
 //! Every part of what goes out is part of its digest.
 
 use jiff::civil::date;
-use leads::{Schedule, TaskSettings};
+use leads::{Country, Schedule, Sector, TaskSettings};
 use uuid::Uuid;
 
 use super::*;
@@ -45,7 +45,7 @@ struct Parts {
     batches: Vec<OutgoingBatch>,
     refused_rows: String,
     without_refused: bool,
-    at_night: bool,
+    reason: Option<&'static str>,
 }
 
 fn digest_after(change: Change) -> String {
@@ -58,7 +58,7 @@ fn digest_after(change: Change) -> String {
         batches: vec![batch(1), batch(2)],
         refused_rows: "0".repeat(64),
         without_refused: false,
-        at_night: false,
+        reason: None,
     };
     change(&mut parts);
     let outgoing = Outgoing {
@@ -70,7 +70,16 @@ fn digest_after(change: Change) -> String {
         batches: &parts.batches,
         refused_rows: &parts.refused_rows,
         without_refused: parts.without_refused,
-        at_night: parts.at_night,
+        outside: parts.reason.map(|reason| OutgoingOutside {
+            rule: RuleSetId {
+                country: Country::parse("ID").unwrap(),
+                sector: Sector::Finance,
+                version: 1,
+            },
+            kinds: vec![&BreachKind::TooLate],
+            reason,
+            reason_by: PersonId::new(Uuid::from_u128(7)),
+        }),
     };
     outgoing.digest().unwrap().digits()
 }
@@ -120,7 +129,10 @@ fn each_part_of_what_goes_out_changes_the_digest() {
         ("no payload", |parts| parts.batches[1].payload = None),
         ("refused rows", |parts| parts.refused_rows = "1".repeat(64)),
         ("without refused", |parts| parts.without_refused = true),
-        ("at night", |parts| parts.at_night = true),
+        ("outside of the rule", |parts| parts.reason = Some("Agreed")),
+        ("another reason", |parts| {
+            parts.reason = Some("Agreed by phone")
+        }),
     ];
     let as_it_was = digest_after(|_| {});
     let mut digests = vec![as_it_was];

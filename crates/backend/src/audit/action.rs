@@ -1,5 +1,8 @@
 //! What the audit log tells of.
 
+use jiff::civil::Date;
+use leads::Country;
+use leads::calling_rules::RuleSetId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -120,6 +123,36 @@ pub enum AuditAction {
         /// The fields that changed.
         changes: Vec<SettingChange>,
     },
+    /// A calling rule was changed.
+    CallingRuleChanged {
+        /// Its new version.
+        rule: RuleSetId,
+        /// The fields that changed.
+        changes: Vec<SettingChange>,
+    },
+    /// A calling rule was confirmed.
+    CallingRuleConfirmed {
+        /// The version.
+        rule: RuleSetId,
+    },
+    /// A holiday was added.
+    HolidayAdded {
+        /// Two letters.
+        country: Country,
+        /// The day.
+        date: Date,
+        /// Its name.
+        name: String,
+    },
+    /// A holiday was removed.
+    HolidayRemoved {
+        /// Two letters.
+        country: Country,
+        /// The day.
+        date: Date,
+        /// Its name.
+        name: String,
+    },
     /// An address for pushes was made.
     PushAddressMade {},
     /// The results of a robot were named.
@@ -182,6 +215,17 @@ pub enum AuditAction {
         /// Whether a second person approved it, as the account asked for.
         #[serde(default)]
         approved: bool,
+        /// The calling rule outside of which people are called.
+        #[serde(default)]
+        outside_rule: Option<RuleSetId>,
+    },
+    /// Somebody gave a reason to call people outside of a calling rule.
+    RuleOverridden {
+        /// The rule.
+        rule: RuleSetId,
+        /// The batch that was sent again for it.
+        #[serde(default)]
+        batch: Option<u32>,
     },
     /// A batch was put into the queue again.
     BatchSentAgain {

@@ -85,6 +85,10 @@ impl AuditAction {
             | AuditAction::AccountMade { .. }
             | AuditAction::CredentialsChanged {}
             | AuditAction::SettingsChanged { .. }
+            | AuditAction::CallingRuleChanged { .. }
+            | AuditAction::CallingRuleConfirmed { .. }
+            | AuditAction::HolidayAdded { .. }
+            | AuditAction::HolidayRemoved { .. }
             | AuditAction::PushAddressMade {}
             | AuditAction::RobotResultsChanged { .. } => AuditGroup::Settings,
             AuditAction::ListUploaded { .. }
@@ -98,6 +102,7 @@ impl AuditAction {
             | AuditAction::DoNotCallListRemoved { .. }
             | AuditAction::DraftRestored {} => AuditGroup::Lists,
             AuditAction::Approved { .. }
+            | AuditAction::RuleOverridden { .. }
             | AuditAction::Submitted { .. }
             | AuditAction::BatchSentAgain { .. }
             | AuditAction::BatchGivenUp { .. }

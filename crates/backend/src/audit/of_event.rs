@@ -35,6 +35,10 @@ impl AuditAction {
                 last_row: *last_row,
             },
             Event::Approved(of) => AuditAction::approved(of),
+            Event::RuleOverridden(of) => AuditAction::RuleOverridden {
+                rule: of.rule,
+                batch: of.batch,
+            },
             Event::Submitted(submitted) => AuditAction::submitted(submitted),
             Event::MarkedDone {} => AuditAction::MarkedDone {},
             Event::NeedsAttentionAgain {} => AuditAction::NeedsAttentionAgain {},
@@ -89,6 +93,7 @@ impl AuditAction {
             at_night: submitted.at_night,
             is_test: submitted.is_test,
             approved: submitted.approved,
+            outside_rule: submitted.outside_rule,
         }
     }
 }

@@ -67,6 +67,18 @@ impl AuditAction {
             AuditAction::CredentialsChanged {} => {
                 "Changed the account’s AIRudder credentials.".to_owned()
             }
+            AuditAction::CallingRuleChanged { rule, changes } => changed(&rule.in_words(), changes),
+            AuditAction::CallingRuleConfirmed { rule } => format!("Confirmed {}.", rule.in_words()),
+            AuditAction::HolidayAdded {
+                country,
+                date,
+                name,
+            } => format!("Added the holiday {date}, “{name}”, of {country}."),
+            AuditAction::HolidayRemoved {
+                country,
+                date,
+                name,
+            } => format!("Removed the holiday {date}, “{name}”, of {country}."),
             AuditAction::PushAddressMade {} => "Made an address for AIRudder’s pushes.".to_owned(),
             AuditAction::RobotResultsChanged { version, changes } => changed(
                 &format!("what the results mean (version {version})"),
@@ -194,6 +206,7 @@ impl AuditAction {
                 refused,
                 at_night,
                 approved,
+                outside_rule,
                 ..
             } => {
                 let without = match refused {
@@ -205,12 +218,28 @@ impl AuditAction {
                 } else {
                     ""
                 };
+                let outside = if outside_rule.is_some() {
+                    ", to be called outside of the calling rule"
+                } else {
+                    ""
+                };
                 let approved = if *approved {
                     ", as a second person approved"
                 } else {
                     ""
                 };
-                format!("Submitted {}{without}{at_night}{approved}.", leads(*of))
+                format!(
+                    "Submitted {}{without}{at_night}{outside}{approved}.",
+                    leads(*of)
+                )
+            }
+            AuditAction::RuleOverridden { rule, batch } => {
+                let batch = batch.map(|batch| format!(" with batch {batch}"));
+                let batch = batch.unwrap_or_default();
+                format!(
+                    "Gave a reason to call{batch} outside of {}.",
+                    rule.in_words()
+                )
             }
             AuditAction::BatchSentAgain { batch } => format!("Sent batch {batch} again."),
             AuditAction::BatchGivenUp { batch } => format!("Gave up batch {batch}."),

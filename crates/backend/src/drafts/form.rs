@@ -1,7 +1,9 @@
 //! The form of a task: empty, as a draft has it, like a task that was submitted, or as it was typed.
 
 use jiff::Timestamp;
-use leads::views::{FormProblem, KeptList, NewTaskView, RobotRow, TaskForm, WhenChoice, WhenView};
+use leads::views::{
+    BreachView, FormProblem, KeptList, NewTaskView, RobotRow, TaskForm, WhenChoice, WhenView,
+};
 use leads::{Action, Preset};
 
 use super::readiness::{list_blocker, validate_form};
@@ -103,19 +105,31 @@ pub fn when(caller: &Caller, now: Timestamp, form: &TaskForm) -> WhenView {
     when_view(&caller.account, now, form)
 }
 
-/// Who has not chosen yet reads beside *now* that it is night, where it is.
+/// Who has not chosen yet reads beside *now* that the calling rule is not kept, where it is not.
 fn when_view(account: &Account, now: Timestamp, form: &TaskForm) -> WhenView {
     let mut view = leads::when_view(form, now, account.zone(), account.zone_label(now));
     let at_once = TaskForm {
         when: Preset::Now.key().to_owned(),
         ..TaskForm::default()
     };
-    let warning = leads::night_warning_of_form(&at_once, 1, account.place(now));
+    let outside = leads::calling_rules::verdict_of_form(&at_once, 1, account.asked(now));
+    let warning = outside.and_then(|verdict| verdict.sentence());
     let is_now = |choice: &&mut WhenChoice| choice.key == at_once.when && !choice.is_chosen;
     if let (Some(warning), Some(choice)) = (warning, view.choices.iter_mut().find(is_now)) {
         choice.hours = warning;
     }
     view
+}
+
+/// What must be known where a form as typed has people called outside of the calling rule.
+fn breach_of_form(
+    account: &Account,
+    form: &TaskForm,
+    batches: u32,
+    now: Timestamp,
+) -> Option<BreachView> {
+    let verdict = leads::calling_rules::verdict_of_form(form, batches, account.asked(now))?;
+    verdict.view(now, account.zone())
 }
 
 /// What the form is drawn by.
@@ -173,6 +187,9 @@ impl<'a> Known<'a> {
             redials: "0".to_owned(),
             redial_minutes: "0".to_owned(),
             platform: settings.platform.clone(),
+            list_purpose: settings.list_purpose.purpose.clone(),
+            list_source: settings.list_purpose.source.clone(),
+            legal_basis: settings.list_purpose.legal_basis.clone(),
             ..TaskForm::default()
         }
     }
@@ -183,7 +200,9 @@ impl<'a> Known<'a> {
             draft: draft.to_string(),
             version: 0,
             when: when_view(account, now, &form),
-            night: leads::night_warning_of_form(&form, 1, account.place(now)),
+            rule: account.calling_rules.rule_set.in_words(),
+            needs_purpose: account.calling_rules.rule_set.needs_purpose,
+            outside: breach_of_form(account, &form, 1, now),
             form,
             problems: Vec::new(),
             list: None,
@@ -214,7 +233,7 @@ impl<'a> Known<'a> {
             problems,
             list: kept_list(draft, &self.robots)?,
             batches,
-            night: leads::night_warning_of_form(&view.form, batches, account.place(now)),
+            outside: breach_of_form(account, &view.form, batches, now),
             ..view
         })
     }

@@ -1,17 +1,19 @@
 //! The launch of a draft: what a person confirms before anybody is called.
 
 use jiff::Timestamp;
+use leads::calling_rules::Verdict;
 use leads::states::CheckState;
 use leads::views::{
-    ApprovalView, FirstLead, LaunchRemedy, LaunchState, LaunchView, Moment, ReadyView, RobotRow,
-    SpokenView, Tally,
+    ApprovalView, FirstLead, LaunchRemedy, LaunchSetting, LaunchState, LaunchView, Moment,
+    ReadyView, RobotRow, SpokenView, Tally,
 };
 use leads::{Action, Field, Mapping};
 
 use super::at_version;
+use super::calling_rule::needs_second_person;
 use super::readiness::{Readiness, good_until, refused_now, seconds_until, validate_form};
 use super::review::check_view;
-use crate::approvals::Outgoing;
+use crate::approvals::{Outgoing, OutgoingOutside};
 use crate::error::{Error, Unreadable};
 use crate::ids::{DraftId, PersonId};
 use crate::store::approvals::ApprovingRecord;
@@ -57,8 +59,11 @@ pub async fn launch(
         .map(|check| check.id);
     let robot_id = &draft.form.0.robot;
     let robot = known.robots.iter().find(|robot| robot.id == *robot_id);
+    let verdict = readiness.verdict();
+    let rule_asks = verdict.as_ref().is_some_and(needs_second_person);
     let first =
-        store::reviews::first_called(&backend.pool, account.id, id, refusals, robot_id).await?;
+        store::reviews::first_called(&backend.pool, account.id, id, refusals, robot_id, rule_asks);
+    let first = first.await?;
     let tally = Tally {
         refused: readiness.refused,
         ..draft.tally()
@@ -67,12 +72,13 @@ pub async fn launch(
         .as_ref()
         .ok()
         .map(|settings| settings.launch_settings(now, account.zone(), &account.zone_label(now)));
+    let rule = verdict.as_ref().map(|verdict| rule_setting(verdict));
     Ok(LaunchView {
         id: draft.id.to_string(),
         version: draft.version,
         name: draft.form.0.name.clone(),
         file_name: draft.file_name.clone().unwrap_or_default(),
-        settings: confirmed.unwrap_or_default(),
+        settings: confirmed.into_iter().flatten().chain(rule).collect(),
         lines: leads::launch_lines(tally, account.settings.cooldown_days),
         called_again: leads::called_again(first.called_again, account.settings.cooldown_days),
         all: tally.all(),
@@ -120,6 +126,25 @@ pub(super) async fn seen(
     }
     at_version(&draft, version)?;
     Ok(Some(draft))
+}
+
+/// The calling rule, and whether it is kept.
+fn rule_setting(verdict: &Verdict) -> LaunchSetting {
+    let rule = verdict.rule_set.in_words();
+    let unconfirmed = match verdict.rule_set.is_confirmed {
+        true => "",
+        false => " (not confirmed)",
+    };
+    let kept = if verdict.is_kept() {
+        "kept"
+    } else {
+        "not kept"
+    };
+    LaunchSetting {
+        label: "Calling rule".to_owned(),
+        value: format!("{kept}: {rule}{unconfirmed}"),
+        input: "when".to_owned(),
+    }
 }
 
 /// What the robot says, with the values of the first lead that is called.
@@ -208,10 +233,12 @@ fn ready(
     let moment = |at| leads::coming_moment(at, now, account.zone());
     let until = good_until(ended.to_jiff());
     let without_refused = readiness.refused > 0;
-    let night = readiness.night_warning();
+    let verdict = readiness.verdict();
     let approval = approving.map(|approving| {
-        let (refused, at_night) = (readiness.refused, night.is_some());
-        let outgoing = Outgoing::of_check(check, approving, refused, without_refused, at_night);
+        let outside = verdict.as_ref();
+        let outside = outside.and_then(|verdict| OutgoingOutside::of(readiness.draft, verdict));
+        let refused = readiness.refused;
+        let outgoing = Outgoing::of_check(check, approving, refused, without_refused, outside);
         approval(approving, &outgoing, reader, &moment)
     });
     Ok(ReadyView {
@@ -223,7 +250,7 @@ fn ready(
         form_key: check.id.to_string(),
         without_refused,
         outdated_lists: account.outdated_lists(now),
-        night,
+        outside: readiness.outside(),
         approval: approval.transpose()?,
     })
 }

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod call_follow_up;
+mod calling_rule;
 mod columns;
 mod discard;
 mod draft_edit;
@@ -32,6 +33,8 @@ pub(crate) mod whole_list;
 
 pub use bulk::apply_bulk_fix;
 pub use call_follow_up::{CallFollowUp, call_follow_up_view, follow_calls};
+pub use calling_rule::{give_reason, take_next_window};
+pub(crate) use calling_rule::{needs_second_person, reason_for};
 pub(crate) use columns::CHANGED_MEANWHILE;
 pub use columns::{Recounted, columns, match_columns};
 pub use discard::{delete_unwanted, discard, restore};
@@ -51,7 +54,7 @@ pub use list::list;
 pub use policies::{PolicyChoice, apply_policies, set_policies};
 pub(crate) use policies::{exclude_recent_numbers, free_numbers, resolve_all_duplicates};
 pub use questions::{answer, read_numbers_as};
-pub(crate) use readiness::{Readiness, validate_form};
+pub(crate) use readiness::{Readiness, validate_form, validate_test_form};
 pub use reading::{ReadingChoice, read_again};
 pub use replacing::{MAX_REPLACED_LENGTH, Replacement, preview_replacement, replace_text};
 pub use review::review;
@@ -163,6 +166,7 @@ pub(crate) fn rules<'a>(
         robots,
         lines: &account.settings.lines,
         dnc_arranged: account.settings.dnc_arranged,
+        needs_purpose: account.calling_rules.rule_set.needs_purpose,
         now,
         zone: account.zone(),
     }

@@ -58,6 +58,28 @@ pub(super) fn list_blocker(draft: &DraftRecord) -> Option<&'static str> {
     None
 }
 
+/// Into how many batches the leads of a draft are cut.
+pub(super) fn batch_count(account: &Account, draft: &DraftRecord) -> u32 {
+    u32::try_from(account.split(draft.tally().sent()).len()).unwrap_or(u32::MAX)
+}
+
+/// The same for a call of one's own number, which no calling rule asks about.
+pub(crate) fn validate_test_form(
+    account: &Account,
+    robots: &[RobotRow],
+    now: Timestamp,
+    form: &TaskForm,
+) -> Result<TaskSettings, Vec<FormProblem>> {
+    let rules = super::rules(account, robots, now);
+    parse_task_form(
+        form,
+        &leads::TaskRules {
+            needs_purpose: false,
+            ..rules
+        },
+    )
+}
+
 /// How a draft stands with its last check.
 pub(crate) struct Readiness<'a> {
     pub draft: &'a DraftRecord,
@@ -165,15 +187,11 @@ impl Readiness<'_> {
         settings.timing().stagger_in_words(self.batch_count())
     }
 
-    /// What must be known before people are called at night, where they would be if it were submitted now.
-    pub fn night_warning(&self) -> Option<String> {
-        let settings = self.settings.as_ref().ok()?;
-        settings.night_warning(self.batch_count(), self.account.place(self.now))
-    }
-
     fn stagger_blocker(&self) -> Option<String> {
         let settings = self.settings.as_ref().ok()?;
-        settings.timing().stagger_blocker(self.batch_count(), self.now, self.account.zone())
+        settings
+            .timing()
+            .stagger_blocker(self.batch_count(), self.now, self.account.zone())
     }
 
     /// Why the account refuses what is to be called, where a do-not-call list is out of date.
@@ -187,8 +205,8 @@ impl Readiness<'_> {
         leads::batches_blocker(self.draft.tally().sent(), batch_size)
     }
 
-    fn batch_count(&self) -> u32 {
-        u32::try_from(self.batches().len()).unwrap_or(u32::MAX)
+    pub(crate) fn batch_count(&self) -> u32 {
+        batch_count(self.account, self.draft)
     }
 
     /// Why a check cannot be asked for, if it cannot.

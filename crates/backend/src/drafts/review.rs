@@ -145,7 +145,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         tally,
         batches: readiness.batches(),
         stagger: readiness.stagger_in_words(),
-        night: readiness.night_warning(),
+        outside: readiness.breach(),
         columns: columns.all(),
         left_out: left_out.map(|column| headers[column].clone()).collect(),
         headers,

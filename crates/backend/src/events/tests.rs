@@ -1,5 +1,6 @@
 //! Events are read as they were written, by this version and later ones.
 
+use leads::{Country, Sector};
 use serde_json::json;
 
 use super::*;
@@ -41,6 +42,14 @@ fn of_stops() -> Vec<Event> {
     ]
 }
 
+fn rule() -> RuleSetId {
+    RuleSetId {
+        country: Country::parse("ID").unwrap(),
+        sector: Sector::Finance,
+        version: 2,
+    }
+}
+
 fn all() -> Vec<Event> {
     let ended = BatchEnded {
         batch: 2,
@@ -69,6 +78,7 @@ fn all() -> Vec<Event> {
             at_night: true,
             is_test: false,
             approved: true,
+            outside_rule: Some(rule()),
         }),
         Event::Submitted(Submitted {
             leads: 1,
@@ -77,6 +87,11 @@ fn all() -> Vec<Event> {
             at_night: false,
             is_test: true,
             approved: false,
+            outside_rule: None,
+        }),
+        Event::RuleOverridden(RuleOverridden {
+            rule: rule(),
+            batch: Some(2),
         }),
         Event::Approved(Approved {
             leads: 11,
@@ -155,6 +170,7 @@ fn a_test_says_that_it_is_one_and_not_whom_it_called() {
         at_night,
         is_test: true,
         approved: false,
+        outside_rule: None,
     };
     for (at_night, sentence) in [
         (false, "Submitted a test: one call of their own number."),

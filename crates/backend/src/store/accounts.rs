@@ -2,9 +2,11 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use leads::AccountSettings;
+use leads::calling_rules::Holiday;
 use leads::views::LineRow;
+use leads::{AccountSettings, RuleSet};
 use serde::{Deserialize, Serialize};
+use sqlx::types::Json;
 use sqlx::{PgConnection, PgExecutor, PgPool};
 
 use super::{at, stored};
@@ -24,6 +26,14 @@ pub struct AccountRow {
     /// The imported do-not-call lists that are applied in it.
     #[sqlx(json)]
     pub applied_lists: Vec<AppliedListRow>,
+    pub sector: String,
+    pub list_purpose: String,
+    pub list_source: String,
+    pub legal_basis: String,
+    /// The calling rule in force for its country and sector, where there is one.
+    pub calling_rule: Option<Json<RuleSet>>,
+    /// The holidays of its country, the first first.
+    pub holidays: Json<Vec<Holiday>>,
     #[serde(rename = "part_size")]
     #[sqlx(rename = "part_size")]
     pub batch_size: i32,
@@ -55,14 +65,21 @@ impl AccountRow {
     }
 }
 
-/// An account and its lines, for every statement that reads one.
+/// An account, its lines and what its calls are asked about, for every statement that reads one.
 pub(super) const COLUMNS: &str = "accounts.id, accounts.name, accounts.country, accounts.zone, accounts.platform, \
     accounts.dnc_arranged, accounts.fill_notes, accounts.two_persons, accounts.part_size, accounts.quiet_days, \
     accounts.refuse_outdated_lists, (select coalesce(jsonb_agg(jsonb_build_object('name', lists.name, 'as_of', as_of, \
         'valid_days', valid_days) order by lists.name), '[]') from do_not_call_lists as lists where kind <> 'own' and removed_at is null \
         and lists.sector in ('every', accounts.sector)) as applied_lists, \
     array(select name from account_lines where account_id = accounts.id order by position) as line_names, \
-    array(select label from account_lines where account_id = accounts.id order by position) as line_labels";
+    array(select label from account_lines where account_id = accounts.id order by position) as line_labels, \
+    accounts.sector, accounts.list_purpose, accounts.list_source, accounts.legal_basis, \
+    (select jsonb_build_object('id', jsonb_build_object('country', country, 'sector', sector, 'version', version), 'days', days, \
+        'hours', jsonb_build_array(from_minute, to_minute), 'zones', zones, 'on_holidays', on_holidays, 'action', action, \
+        'needs_purpose', needs_purpose, 'source', source, 'read_on', read_on, 'is_confirmed', confirmed_at is not null) \
+        from calling_rules where country = accounts.country and sector = accounts.sector order by version desc limit 1) as calling_rule, \
+    (select coalesce(jsonb_agg(jsonb_build_object('date', date, 'name', name) order by date), '[]') \
+        from holidays where country = accounts.country and removed_at is null) as holidays";
 
 /// An account, for the program itself.
 #[derive(sqlx::FromRow)]
@@ -125,7 +142,8 @@ pub async fn insert(
 ) -> sqlx::Result<()> {
     sqlx::query(
         "insert into accounts (id, name, country, zone, platform, dnc_arranged, part_size, quiet_days, created_at, \
-         changed_at, fill_notes, slug, two_persons) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12)",
+         changed_at, fill_notes, slug, two_persons, sector, list_purpose, list_source, legal_basis) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14, $15, $16)",
     )
     .bind(id)
     .bind(&settings.name)
@@ -139,6 +157,10 @@ pub async fn insert(
     .bind(settings.fill_notes)
     .bind(slug)
     .bind(settings.two_persons)
+    .bind(settings.sector.key())
+    .bind(&settings.list_purpose.purpose)
+    .bind(&settings.list_purpose.source)
+    .bind(&settings.list_purpose.legal_basis)
     .execute(&mut *connection)
     .await?;
     replace_lines(connection, id, &settings.lines).await
@@ -162,7 +184,8 @@ pub async fn update(
 ) -> sqlx::Result<u64> {
     let result = sqlx::query(
         "update accounts set name = $2, country = $3, zone = $4, platform = $5, dnc_arranged = $6, part_size = $7, \
-         quiet_days = $8, changed_at = $9, fill_notes = $10, two_persons = $11 where id = $1",
+         quiet_days = $8, changed_at = $9, fill_notes = $10, two_persons = $11, sector = $12, list_purpose = $13, list_source = $14, \
+         legal_basis = $15 where id = $1",
     )
     .bind(id)
     .bind(&settings.name)
@@ -175,6 +198,10 @@ pub async fn update(
     .bind(at(now))
     .bind(settings.fill_notes)
     .bind(settings.two_persons)
+    .bind(settings.sector.key())
+    .bind(&settings.list_purpose.purpose)
+    .bind(&settings.list_purpose.source)
+    .bind(&settings.list_purpose.legal_basis)
     .execute(&mut *connection)
     .await?;
     replace_lines(connection, id, &settings.lines).await?;

@@ -61,7 +61,8 @@ fn role_of_key<'de, D: serde::Deserializer<'de>>(
     Ok(key.and_then(|key| Role::from_key(&key)))
 }
 
-/// Makes an [`ApprovingRecord`] of the account `$1`, the draft `$2` and the check `$3`; null where the account asks for no second person.
+/// Makes an [`ApprovingRecord`] of the account `$1`, the draft `$2` and the check `$3`; null where neither the account asks for a second
+/// person nor `$4` says that the calling rule does.
 /// Nothing else reads who may approve.
 pub(super) const APPROVING: &str = "(select jsonb_build_object( \
     'contributors', (select coalesce(jsonb_agg(jsonb_build_object('id', users.id, 'name', users.name) order by first_at, users.id), '[]') \
@@ -74,20 +75,22 @@ pub(super) const APPROVING: &str = "(select jsonb_build_object( \
         'payload', encode(payload_digest, 'hex')) order by number), '[]') from check_parts where check_id = $3), \
     'refused_rows', (select encode(sha256(convert_to(coalesce(string_agg(row::text, ' ' order by row), ''), 'UTF8')), 'hex') \
         from check_refusals where check_id = $3)) \
-    from accounts where accounts.id = $1 and two_persons)";
+    from accounts where accounts.id = $1 and (two_persons or $4))";
 
-/// What an approval is decided by at this moment; `None` where the account asks for none. The account and the draft must be locked.
+/// What an approval is decided by at this moment; `None` where neither the account asks for one, nor the calling rule, as `rule_asks` says. The account and the draft must be locked.
 pub async fn approving(
     connection: &mut PgConnection,
     account: AccountId,
     draft: DraftId,
     check: CheckId,
+    rule_asks: bool,
 ) -> sqlx::Result<Option<ApprovingRecord>> {
     let record: Option<Json<ApprovingRecord>> =
         sqlx::query_scalar(&format!("select {APPROVING} as approving"))
             .bind(account)
             .bind(draft)
             .bind(check)
+            .bind(rule_asks)
             .fetch_one(connection)
             .await?;
     Ok(record.map(|record| record.0))
@@ -121,20 +124,22 @@ pub async fn insert(
     Ok(result.rows_affected() == 1)
 }
 
-/// Whether the account asks for a second person, and that person had a hand in the draft.
+/// Whether the account asks for a second person, or the calling rule does, as `rule_asks` says; and that person had a hand in the draft.
 pub async fn is_for_somebody_else(
     connection: &mut PgConnection,
     account: AccountId,
     draft: DraftId,
     person: PersonId,
+    rule_asks: bool,
 ) -> sqlx::Result<bool> {
     sqlx::query_scalar(
         "select exists (select from accounts join draft_contributors on draft_id = $2 and person_id = $3 \
-         where accounts.id = $1 and two_persons)",
+         where accounts.id = $1 and (two_persons or $4))",
     )
     .bind(account)
     .bind(draft)
     .bind(person)
+    .bind(rule_asks)
     .fetch_one(connection)
     .await
 }

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use airudder::Perform;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use leads::states::BatchState;
 use leads::views::CallsView;
 use serde::Deserialize;
@@ -328,15 +327,8 @@ pub struct Origin {
     pub check_id: CheckId,
     pub sandbox: bool,
     pub account_id: AccountId,
-    zone: String,
-}
-
-impl Origin {
-    /// The account's zone, in which starts are given.
-    pub fn zone(&self) -> Result<TimeZone, Unreadable> {
-        let unreadable = |_| Unreadable::new("accounts", "zone", self.account_id);
-        TimeZone::get(&self.zone).map_err(unreadable)
-    }
+    /// Whether it calls the number of who had it called, and nobody else.
+    pub is_test: bool,
 }
 
 pub async fn origin(
@@ -344,8 +336,7 @@ pub async fn origin(
     batch: &BatchRecord,
 ) -> sqlx::Result<Origin> {
     sqlx::query_as(
-        "select draft_id, check_id, sandbox, account_id, zone from tasks join accounts on accounts.id = account_id \
-         where tasks.id = $1",
+        "select draft_id, check_id, sandbox, account_id, is_test from tasks where id = $1",
     )
     .bind(batch.task_id)
     .fetch_one(executor)

@@ -7,6 +7,7 @@ use sheets::SheetFormat;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 
+use super::overrides::OverrideRecord;
 use super::{At, Stored, at, plain_one, stored};
 use crate::ids::{AccountId, DraftId, PersonId, TaskId};
 
@@ -56,6 +57,8 @@ pub struct DraftRecord {
     pub follows_calls_of: Option<TaskId>,
     /// Whether that holds within the cooldown too.
     pub calls_within_cooldown: bool,
+    /// Why it is to be called outside of a calling rule, where somebody wrote that.
+    pub calling_override: Option<Json<OverrideRecord>>,
 }
 
 impl DraftRecord {
@@ -94,7 +97,12 @@ impl Stored for DraftRecord {
 pub(super) const COLUMNS: &str = "id, version, form, sheet_problem, file_name, file_digest, format, headers, mapping, country, \
                        platform, ready, to_mend, doubtful, duplicates, recent, do_not_call, held_back, left_out, fault_counts, keep, leave_out_recent, \
                        released, numbers, variables, remembered_at, exists (select from draft_files where draft_id = drafts.id) as file_is_kept, task_id, follows_task, \
-                       follows_calls_of, calls_within_cooldown";
+                       follows_calls_of, calls_within_cooldown, \
+                       (select jsonb_build_object('draft_version', draft_version, \
+                           'rule', jsonb_build_object('country', calling_overrides.country, 'sector', sector, 'version', rule_version), \
+                           'reason', reason, 'by', asked_by, 'by_name', users.name, 'at', asked_at) \
+                           from calling_overrides join users on users.id = asked_by \
+                           where calling_overrides.draft_id = drafts.id) as calling_override";
 
 /// A discarded draft is there for nobody. What a process of the version before has submitted all the same is a task.
 pub(super) const IS_THERE: &str = "(discarded_at is null or task_id is not null)";

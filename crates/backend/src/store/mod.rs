@@ -26,6 +26,7 @@ pub mod call_exports;
 pub mod call_follow_ups;
 pub mod call_polls;
 pub mod call_sums;
+pub mod calling_rules;
 pub mod calls;
 mod cell_search;
 pub mod checks;
@@ -52,6 +53,7 @@ pub mod listed_calls;
 pub mod matches;
 pub mod number_search;
 pub mod numbers;
+pub mod overrides;
 pub mod overview;
 pub mod pages;
 pub mod passkeys;
@@ -77,6 +79,7 @@ pub mod task_search;
 pub mod tasks;
 pub mod test_calls;
 pub mod users;
+pub mod verdicts;
 
 use std::time::Duration;
 

@@ -250,13 +250,15 @@ impl FromRow<'_, PgRow> for FirstCalled {
     }
 }
 
-/// What of a draft's leads and of a robot the launch shows; what the check refused is not called.
+/// What of a draft's leads and of a robot the launch shows; what the check refused is not called. `rule_asks` says whether the calling rule
+/// asks for a second person.
 pub async fn first_called(
     pool: &PgPool,
     account: AccountId,
     draft: DraftId,
     check: Option<CheckId>,
     robot: &str,
+    rule_asks: bool,
 ) -> sqlx::Result<FirstCalled> {
     sqlx::query_as(&format!(
         "select (select to_jsonb(first) from (select row, cells, mended, left_out, marks from leads \
@@ -266,11 +268,12 @@ pub async fn first_called(
          (select count(*) from drafts join leads on leads.draft_id = drafts.id where drafts.id = $2 and not leave_out_recent \
              and kind in ('ready', 'doubtful') and recent_task is not null \
              and not exists (select from check_refusals where check_id = $3 and check_refusals.row = leads.row)) as called_again, \
-         (select raw from robots where account_id = $1 and robot_id = $4) as robot, {APPROVING} as approving",
+         (select raw from robots where account_id = $1 and robot_id = $5) as robot, {APPROVING} as approving",
     ))
     .bind(account)
     .bind(draft)
     .bind(check)
+    .bind(rule_asks)
     .bind(robot)
     .fetch_one(pool)
     .await

@@ -13,7 +13,9 @@ use super::call_follow_ups::CHAIN;
 use super::checks::RefusedRecord;
 use super::events::EventRow;
 use super::results::{OF_TASK, ResultsRecord};
+use super::verdicts::VERDICTS;
 use super::{At, Located, Stored, Unreadable, at, count, plain_one, stored};
+use crate::calling_verdicts::StoredVerdict;
 use crate::ids::{AccountId, CheckId, DraftId, PersonId, TaskId};
 
 #[derive(sqlx::FromRow)]
@@ -152,8 +154,10 @@ pub struct ViewedTask {
     pub events: Vec<EventRow>,
     /// Who approved it as a second person, and when.
     pub approved: Option<(At, String)>,
-    /// Whether the reader had a hand in its draft, and the account asks for a second person.
-    pub sent_again_by_others: bool,
+    /// Whether the reader had a hand in its draft.
+    pub contributed: bool,
+    /// What calling rules said of it, the first first.
+    pub verdicts: Vec<StoredVerdict>,
     /// When somebody has marked it as done, and who.
     pub marked_done: Option<(At, String)>,
     /// What is counted of its calls; nothing before a batch was created.
@@ -202,6 +206,7 @@ impl FromRow<'_, PgRow> for ViewedTask {
         let results: Option<Json<_>> = row.try_get("results")?;
         let chain: Option<Json<_>> = row.try_get("chain")?;
         let compared: Option<Json<_>> = row.try_get("compared")?;
+        let verdicts: Json<_> = row.try_get("verdicts")?;
         let applied_rule: Option<Json<_>> = row.try_get("applied_rule")?;
         Ok(ViewedTask {
             results: results.map(|results| results.0),
@@ -221,7 +226,8 @@ impl FromRow<'_, PgRow> for ViewedTask {
             followed_by: followed_by.0,
             events: events.0,
             approved: approved_at.zip(approved_by),
-            sent_again_by_others: row.try_get("sent_again_by_others")?,
+            contributed: row.try_get("contributed")?,
+            verdicts: verdicts.0,
             marked_done: marked_at.map(|at| (at, marked_by.unwrap_or_default())),
         })
     }
@@ -268,8 +274,8 @@ pub async fn viewed(pool: &PgPool, id: TaskId, by: &ViewedBy) -> sqlx::Result<Op
          (select name from users where id = tasks.approved_by) as approved_by, \
          (select max(approved_at) from approvals where approvals.draft_id = tasks.draft_id and approvals.check_id = tasks.check_id \
              and approvals.approved_by = tasks.approved_by) as approved_at, \
-         exists (select from accounts join draft_contributors on draft_contributors.draft_id = tasks.draft_id \
-             where accounts.id = tasks.account_id and two_persons and person_id = $5) as sent_again_by_others, \
+         exists (select from draft_contributors where draft_contributors.draft_id = tasks.draft_id and person_id = $5) as contributed, \
+         {VERDICTS} as verdicts, \
          marked_done_at, (select name from users where id = marked_done_by) as marked_done_by, {OF_TASK} as results, case when $4 then {CHAIN} end as chain, \
          {COMPARED} as compared, \
          (select to_jsonb(applied) from (select applied_at, dialled, reached from applied_stop_rules \

@@ -6,6 +6,7 @@ use leads::Action;
 use super::confirm::{LaunchConfirmation, Locked, Opened, lock_confirmed};
 use crate::approvals::ASK_SOMEBODY_ELSE;
 use crate::confirmation::Purpose;
+use crate::drafts::needs_second_person;
 use crate::error::Error;
 use crate::events::{Approved, Event};
 use crate::ids::TaskId;
@@ -62,6 +63,7 @@ pub(super) async fn write_approval(
         return Ok(());
     };
     let (account, draft, check) = (caller.account.id, locked.draft.id, locked.check.id);
+    let rule_asks = needs_second_person(&locked.verdict);
     let approval = NewApproval {
         draft,
         check,
@@ -71,7 +73,8 @@ pub(super) async fn write_approval(
     let is_new = store::approvals::insert(&mut locked.transaction, now, &approval).await?;
     // Looked at as any other: they may have lost their role since the request began, also who has approved the same before.
     let transaction = &mut locked.transaction;
-    let approving = store::approvals::approving(transaction, account, draft, check).await?;
+    let approving =
+        store::approvals::approving(transaction, account, draft, check, rule_asks).await?;
     if approving.is_none_or(|approving| approving.holding(&digest).is_none()) {
         return Err(Error::Forbidden(Action::Launch.refusal().to_owned()));
     }

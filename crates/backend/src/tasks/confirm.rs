@@ -1,13 +1,15 @@
 //! What a person confirms on the launch page, and whether it still stands.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use leads::calling_rules::{CallSpan, Verdict};
 use sqlx::{Postgres, Transaction};
 
-use crate::approvals::{LaunchDigest, NOT_AS_SHOWN, Outgoing};
+use crate::approvals::{LaunchDigest, NOT_AS_SHOWN, Outgoing, OutgoingOutside};
 use crate::do_not_call::apply_to_draft;
 use crate::drafts::{
-    CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, still_open,
-    validate_form,
+    CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, needs_second_person,
+    reason_for, still_open, validate_form,
 };
 use crate::error::Error;
 use crate::ids::{CheckId, DraftId, TaskId};
@@ -27,8 +29,6 @@ pub struct LaunchConfirmation {
     pub form_key: CheckId,
     /// Whether the person chose to go on without the leads that AIRudder refused.
     pub without_refused: bool,
-    /// Whether the person chose to have people called at night all the same.
-    pub at_night: bool,
     /// The digest of what the person saw; `None` where the account asked for no second person then.
     pub shown: Option<LaunchDigest>,
 }
@@ -40,8 +40,10 @@ pub(super) struct Locked {
     pub check: CheckRecord,
     /// Leads that AIRudder refused in the check.
     pub refused: u32,
-    /// Whether people are called at night.
-    pub at_night: bool,
+    /// What the calling rule says of it.
+    pub verdict: Verdict,
+    /// The times in which its calls can fall.
+    pub spans: Vec<CallSpan>,
     /// What an approval is decided by, where the account asks for one, and the digest of what goes out.
     pub approving: Option<(ApprovingRecord, LaunchDigest)>,
 }
@@ -94,7 +96,14 @@ pub(super) async fn lock_confirmed(
         now,
     };
     may_submit(&readiness, confirmed)?;
-    let at_night = readiness.night_warning().is_some();
+    let batches = readiness.batch_count();
+    let inconsistent = Error::Inconsistent("a draft without a blocker has settings");
+    let (Some(verdict), Ok(timing)) =
+        (readiness.verdict(), settings.as_ref().map(|it| it.timing()))
+    else {
+        return Err(inconsistent);
+    };
+    may_call_then(&draft, &verdict, now, account.zone())?;
     let validation = ValidationRules::of_draft(backend, &account, &robots, now, &draft);
     let recent = exclude_recent_numbers(&mut transaction, &validation, &draft, now).await?;
     if recent > 0 {
@@ -112,7 +121,8 @@ pub(super) async fn lock_confirmed(
         draft,
         check,
         refused,
-        at_night,
+        spans: timing.call_spans(batches, now, account.zone()),
+        verdict,
         approving: None,
     };
     let locked = locked.with_approvals(caller, confirmed).await?;
@@ -128,13 +138,16 @@ impl Locked {
     ) -> Result<Locked, Error> {
         let (account, check) = (caller.account.id, &self.check);
         let transaction = &mut self.transaction;
+        let rule_asks = needs_second_person(&self.verdict);
+        let (draft, check_id) = (self.draft.id, check.id);
         let approving =
-            store::approvals::approving(transaction, account, self.draft.id, check.id).await?;
+            store::approvals::approving(transaction, account, draft, check_id, rule_asks).await?;
         let Some(approving) = approving else {
             return Ok(self);
         };
-        let (without, at_night) = (confirmed.without_refused, self.at_night);
-        let outgoing = Outgoing::of_check(check, &approving, self.refused, without, at_night);
+        let outside = OutgoingOutside::of(&self.draft, &self.verdict);
+        let without = confirmed.without_refused;
+        let outgoing = Outgoing::of_check(check, &approving, self.refused, without, outside);
         let digest = outgoing.digest()?;
         if confirmed.shown != Some(digest) {
             return Err(Error::Conflict(NOT_AS_SHOWN.to_owned()));
@@ -184,14 +197,20 @@ fn may_submit(readiness: &Readiness<'_>, confirmed: &LaunchConfirmation) -> Resu
             leads::numbers::count_with_noun(readiness.refused, "lead", "leads"),
         )));
     }
-    // By the clock at this moment: the page may have been drawn by day.
-    if let Some(warning) = readiness.night_warning()
-        && !confirmed.at_night
-    {
-        return Err(Error::Conflict(format!(
-            "{warning} Nothing was submitted. Tick “{}” and submit again, or change when to call.",
-            leads::views::CALL_AT_NIGHT
-        )));
-    }
     Ok(())
+}
+
+/// Nobody is called outside of the calling rule without a reason, by the clock at this moment: the page may have been drawn within the
+/// hours.
+fn may_call_then(
+    draft: &DraftRecord,
+    verdict: &Verdict,
+    now: Timestamp,
+    zone: &TimeZone,
+) -> Result<(), Error> {
+    if verdict.is_kept() || reason_for(draft, verdict).is_some() {
+        return Ok(());
+    }
+    let refusal = verdict.refusal(now, zone);
+    Err(Error::Conflict(format!("Nothing was submitted. {refusal}")))
 }

@@ -2,16 +2,20 @@
 
 use jiff::Timestamp;
 use leads::Action;
+use leads::calling_rules::RuleAction;
 use leads::states::{BatchState, Decision, send_again_counts_from};
 use sqlx::PgConnection;
 
+use crate::accounts::Account;
+use crate::calling_verdicts::{OutsideOfRule, StoredVerdict};
 use crate::confirmation::Purpose;
 use crate::drafts::recent_window;
 use crate::error::Error;
-use crate::events::{Batch, Event};
+use crate::events::{Batch, Event, RuleOverridden};
 use crate::ids::{AccountId, DraftId, TaskId};
 use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
+use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller, accounts, people, store};
 
 /// Who stops calls where nobody in person does.
@@ -19,11 +23,11 @@ pub(super) const BY_THE_RULE: &str = "the stop rule";
 
 /// Puts a batch into the queue again: one that was not sent, was stopped, or is absent from AIRudder's list. It keeps its name,
 /// and it is sent only if its leads are, to the byte, those that were checked. One that is on its way already is left alone.
-/// `at_night` says that the person chose to have people called at night.
+/// `reason` says why people are to be called outside of the calling rule, where they are.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such batch, [`Error::Conflict`] with the reason when it may not be sent again: by
-/// its state, because its start has passed, because it is night, or because another task calls its numbers
+/// its state, because its start has passed, because of the calling rule, or because another task calls its numbers
 /// ([`send_again_counts_from`]).
 pub async fn send_again(
     backend: &Backend,
@@ -31,22 +35,15 @@ pub async fn send_again(
     now: Timestamp,
     task: TaskId,
     number: u32,
-    at_night: bool,
+    reason: &str,
 ) -> Result<(), Error> {
     caller.must(Action::Launch)?;
     caller.must_have_confirmed(Purpose::Launch, now)?;
     let account = accounts::of(backend, caller).await?;
     let record = super::of_this_provider(backend, account.id, task).await?;
-    if !at_night
-        && let Some(warning) = record
-            .settings
-            .0
-            .night_warning_of_sending_again(account.place(now))
-    {
-        return Err(Error::Conflict(format!(
-            "{warning} Nothing was sent. Send it again and confirm to call people anyway."
-        )));
-    }
+    let outside = outside_of_rule(backend, &account, &record, number, now).await?;
+    let outside = outside.map(|outside| outside.for_reason(reason, caller, now));
+    let outside = outside.transpose()?;
     let draft = store::drafts::by_id(&backend.pool, account.id, record.draft_id)
         .await?
         .ok_or(Error::Inconsistent("a task without its draft"))?;
@@ -65,6 +62,7 @@ pub async fn send_again(
             recent_window(&account, record.sandbox, now).since,
             !draft.leave_out_recent || draft.calls_within_cooldown,
         ),
+        outside,
     };
     let mut transaction = backend.pool.begin().await?;
     people::expect_still_there(&mut transaction, caller).await?;
@@ -84,6 +82,34 @@ struct Again {
     start_has_passed: bool,
     /// Batches of other tasks that were queued from then on keep it back, where they call one of its numbers.
     others_count_from: Timestamp,
+    /// What the calling rule says, with the reason that was given, where people could be called outside of it.
+    outside: Option<StoredVerdict>,
+}
+
+/// What the calling rule says of a batch that is sent again now; nothing where it is kept, or a reason that was given still holds.
+async fn outside_of_rule(
+    backend: &Backend,
+    account: &Account,
+    record: &TaskRecord,
+    number: u32,
+    now: Timestamp,
+) -> Result<Option<OutsideOfRule>, Error> {
+    if record.is_test {
+        return Ok(None);
+    }
+    let verdicts = store::verdicts::of_task(&backend.pool, record.id).await?;
+    let settings = &record.settings.0;
+    Ok(OutsideOfRule::of_batch(
+        settings, number, account, now, &verdicts,
+    ))
+}
+
+impl Again {
+    /// Whether the calling rule asks for a second person.
+    fn rule_asks(&self) -> bool {
+        let action = self.outside.as_ref().map(|outside| outside.rule_set.action);
+        action == Some(RuleAction::Refuse)
+    }
 }
 
 async fn put_back_into_queue(
@@ -97,8 +123,14 @@ async fn put_back_into_queue(
     // Nobody submits the same numbers at the same time, or sends them again: that other task would not see these.
     store::accounts::lock(transaction, account).await?;
     if !again.is_test
-        && store::approvals::is_for_somebody_else(transaction, account, again.draft, caller.person)
-            .await?
+        && store::approvals::is_for_somebody_else(
+            transaction,
+            account,
+            again.draft,
+            caller.person,
+            again.rule_asks(),
+        )
+        .await?
     {
         return Err(Error::Conflict(
             leads::SEND_AGAIN_BY_SOMEBODY_ELSE.to_owned(),
@@ -129,6 +161,15 @@ async fn put_back_into_queue(
     }
     // Whoever sends it again wants its people to be called.
     store::stops::forget(transaction, task, batch.number).await?;
+    if let Some(outside) = &again.outside {
+        store::verdicts::insert(transaction, now, task, outside).await?;
+        let event = Event::RuleOverridden(RuleOverridden {
+            rule: outside.rule_set.id,
+            batch: Some(again.number),
+        });
+        let event = NewEvent::of(caller, now, event).task(task);
+        events::insert(transaction, &event).await?;
+    }
     record_event(transaction, caller, now, &batch, Event::BatchSentAgain).await?;
     super::update_task_state(transaction, task).await
 }

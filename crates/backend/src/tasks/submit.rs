@@ -6,7 +6,9 @@ use leads::{Action, LaunchStep};
 use super::approve::write_approval;
 use super::confirm::{LaunchConfirmation, Locked, Opened, lock_confirmed};
 use crate::approvals::ASK_SOMEBODY_ELSE;
+use crate::calling_verdicts::StoredVerdict;
 use crate::confirmation::Purpose;
+use crate::drafts::reason_for;
 use crate::error::Error;
 use crate::events::{Event, Submitted};
 use crate::ids::{PersonId, TaskId};
@@ -28,7 +30,7 @@ pub struct Submission {
 ///
 /// # Errors
 /// [`Error::Conflict`] where the draft is not as it was checked, or leads were refused and the person has not chosen to go on
-/// without them, or people would be called at night and the person has not said that they are all the same, or a second person has to
+/// without them, or people could be called outside of the calling rule and nobody gave a reason, or a second person has to
 /// approve it first; the sentence says what to do.
 pub async fn submit(
     backend: &Backend,
@@ -48,7 +50,10 @@ pub async fn submit(
         leads: locked.check.lead_count.into(),
         refused: locked.refused.into(),
         without_refused: submission.confirmed.without_refused,
-        at_night: locked.at_night,
+        at_night: false,
+        outside_rule: reason_for(&locked.draft, &locked.verdict)
+            .filter(|_| !locked.verdict.is_kept())
+            .map(|_| locked.verdict.rule_set.id),
         is_test: false,
         approved: approved_by.is_some(),
     });
@@ -95,6 +100,8 @@ async fn write_task(
         transaction,
         draft,
         check,
+        verdict,
+        spans,
         ..
     } = locked;
     let (Some(file_name), Some(file_digest)) = (&draft.file_name, &draft.file_digest) else {
@@ -118,6 +125,9 @@ async fn write_task(
         tested_draft: None,
     };
     store::tasks::insert(transaction, now, &task).await?;
+    let reason = reason_for(draft, verdict);
+    let verdict = StoredVerdict::of_submission(verdict, reason, spans, approved_by);
+    store::verdicts::insert(transaction, now, submission.id, &verdict).await?;
     let batches = store::checks::batches(transaction, check.id).await?.len() as u64;
     let apart = check.settings.0.timing().minutes_between_sending();
     let made =

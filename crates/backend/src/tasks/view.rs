@@ -8,6 +8,7 @@ use leads::{Action, Field, Mapping, PeopleOfTask, TaskSettings};
 
 use super::{follow_up, stop_view};
 use crate::accounts::Account;
+use crate::calling_verdicts::{OutsideOfRule, StoredVerdict};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::{DraftId, TaskId};
@@ -51,7 +52,8 @@ pub async fn view(
     let (task, mapping) = (viewed.task, viewed.mapping);
     let refused = (viewed.refused, viewed.refused_uncalled);
     let view_version = super::view_version(&shown);
-    let batches_view = batch_views(&shown, &task.settings.0, account, now)?;
+    let verdicts = &viewed.verdicts;
+    let batches_view = batch_views(&shown, &task, account, now, verdicts)?;
     let batches: Vec<BatchRecord> = shown.into_iter().map(|shown| shown.batch).collect();
     let state = super::task_state(&batches)?;
     let moment = |at: At| leads::moment(at.to_jiff(), now, account.zone());
@@ -67,6 +69,9 @@ pub async fn view(
     if batches.iter().any(is_created) {
         results::watch_in_background(backend, caller, now, id, viewed.results.as_ref());
     }
+    let rule_asks = rule_asks(&batches_view);
+    let is_for_others = viewed.contributed && (account.settings.two_persons || rule_asks);
+    let facts = facts(settings, task.without_refused, account, now).into_iter();
     Ok(TaskView {
         results,
         chain: viewed.chain,
@@ -91,10 +96,10 @@ pub async fn view(
         by: task.by_name,
         at: moment(task.submitted_at),
         approved: viewed.approved.map(|(at, by)| (by, moment(at))),
-        sent_again_by_others: viewed.sent_again_by_others && !task.is_test,
+        sent_again_by_others: is_for_others && !task.is_test,
         file_name: task.file_name,
         file_digest: hex::encode(&task.file_digest),
-        facts: facts(settings, task.without_refused, account, now),
+        facts: facts.chain(verdicts.iter().map(rule_fact)).collect(),
         // A test is followed by nothing.
         follow_up: follow_up.filter(|_| !task.is_test),
         refused_leads: refused_leads(&viewed.refused_leads, &mapping)?,
@@ -119,6 +124,17 @@ async fn read(
     };
     let viewed = store::tasks::viewed(&backend.pool, id, &by).await?;
     viewed.ok_or(Error::NotFound)
+}
+
+/// What the calling rule said, as the page of the task tells it.
+fn rule_fact(verdict: &StoredVerdict) -> (String, String) {
+    ("Calling rule".to_owned(), verdict.in_words())
+}
+
+/// Whether a batch that is sent again now needs a second person by the calling rule.
+fn rule_asks(batches: &[BatchView]) -> bool {
+    let mut outside = batches.iter().filter_map(|batch| batch.outside.as_ref());
+    outside.any(|outside| outside.is_refused)
 }
 
 fn is_created(batch: &BatchRecord) -> bool {
@@ -191,20 +207,23 @@ fn facts(
 
 fn batch_views(
     shown: &[ShownBatch],
-    settings: &TaskSettings,
+    task: &TaskRecord,
     account: &Account,
     now: Timestamp,
+    verdicts: &[StoredVerdict],
 ) -> Result<Vec<BatchView>, Error> {
-    let view = |shown| batch_view(shown, settings, account, now);
+    let view = |shown| batch_view(shown, task, account, now, verdicts);
     shown.iter().map(view).collect()
 }
 
 fn batch_view(
     shown: &ShownBatch,
-    settings: &TaskSettings,
+    task: &TaskRecord,
     account: &Account,
     now: Timestamp,
+    verdicts: &[StoredVerdict],
 ) -> Result<BatchView, Error> {
+    let settings = &task.settings.0;
     let batch = &shown.batch;
     let number = batch.number()?;
     let schedule = settings.schedule_of_batch(number);
@@ -216,7 +235,9 @@ fn batch_view(
         state,
         sent_at: is_to_come.then(|| leads::coming_moment(planned, now, account.zone())),
         start_has_passed: super::start_has_passed(&schedule, account.zone(), now),
-        night: settings.night_warning_of_sending_again(account.place(now)),
+        outside: OutsideOfRule::of_batch(settings, number, account, now, verdicts)
+            .filter(|_| !task.is_test)
+            .and_then(|outside| outside.verdict.view(now, account.zone())),
         provider_name: batch.provider_name.clone(),
         provider_id: batch.provider_task_id.clone(),
         searches: batch.searches()?,

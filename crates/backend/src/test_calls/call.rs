@@ -136,7 +136,7 @@ async fn submit(
     }
     let tested = tested?;
     let number = as_on_the_button(stored, &press.number)?;
-    may_call(account, now, &tested, press, earlier.recent)?;
+    may_call(account, now, press, earlier.recent)?;
     if account.settings.two_persons {
         expect_of_no_list(&mut transaction, &number).await?;
     }
@@ -182,19 +182,13 @@ async fn expect_of_no_list(connection: &mut PgConnection, number: &Mobile) -> Re
     }
 }
 
-fn may_call(
-    account: &Account,
-    now: Timestamp,
-    tested: &Tested,
-    press: &Press,
-    recent: u32,
-) -> Result<(), Error> {
+fn may_call(account: &Account, now: Timestamp, press: &Press, recent: u32) -> Result<(), Error> {
     if recent >= MAX_TESTS {
         return Err(Error::Conflict(format!(
             "You had yourself called {MAX_TESTS} times within an hour. Wait, then try again."
         )));
     }
-    if let Some(warning) = tested.settings.night_warning(1, account.place(now))
+    if let Some(warning) = leads::night_warning(account.place(now))
         && !press.at_night
     {
         return Err(Error::Conflict(format!(
@@ -241,6 +235,7 @@ async fn write(
         at_night: press.at_night,
         is_test: true,
         approved: false,
+        outside_rule: None,
     });
     let event = NewEvent {
         draft: tested.draft,

@@ -6,7 +6,7 @@ use leads::{Field, Lead, Mapping, Mobile, Row, RowMarks, RowRules, TaskSettings}
 
 use super::TypedValue;
 use crate::accounts::Account;
-use crate::drafts::validate_form;
+use crate::drafts::validate_test_form;
 use crate::error::{Error, Unreadable};
 use crate::ids::DraftId;
 use crate::store;
@@ -80,7 +80,7 @@ pub(super) fn of_draft(
     lead: Option<&RowRecord>,
 ) -> Result<Tested, NotTested> {
     let form = leads::test_form(&draft.form.0);
-    let settings = validate_form(account, robots, now, &form).map_err(NotTested::Settings)?;
+    let settings = validate_test_form(account, robots, now, &form).map_err(NotTested::Settings)?;
     let record = lead.ok_or(NotTested::NoLead)?;
     let none = Mapping::default();
     let mapping = draft.mapping.as_ref().map_or(&none, |mapping| &mapping.0);
@@ -151,7 +151,7 @@ pub(super) fn settings_with_robot(
         platform: platform.to_owned(),
         ..TaskForm::default()
     });
-    let settings = validate_form(account, std::slice::from_ref(robot), now, &form);
+    let settings = validate_test_form(account, std::slice::from_ref(robot), now, &form);
     Ok((form, settings.map_err(NotTested::Settings)?))
 }
 

@@ -153,10 +153,10 @@ fn page(
                 remedy: remedy(&reason),
             },
             (Ok(_), None) => TestState::NoNumber,
-            (Ok(settings), Some(number)) => TestState::Ready {
+            (Ok(_), Some(number)) => TestState::Ready {
                 button: format!("Call {} now", number.in_groups()),
                 form_key: form_key.to_string(),
-                night: settings.night_warning(1, account.place(now)),
+                night: leads::night_warning(account.place(now)),
             },
         },
         task: None,

@@ -11,6 +11,7 @@ use sqlx::PgConnection;
 
 use super::outcome::BatchOutcome;
 use super::{Clock, Worker, backoff, lease, recording};
+use crate::calling_verdicts::OutsideOfRule;
 use crate::do_not_call::Screening;
 use crate::error::Error;
 use crate::events::{BatchCreated, BatchEnded, Event};
@@ -18,7 +19,7 @@ use crate::payload::Payload;
 use crate::store::batches::{BatchRecord, BatchUpdate, Origin};
 use crate::store::events::{self, NewEvent};
 use crate::tasks::{BatchSource, LeftOutFor};
-use crate::{Backend, reconciliation, store, tasks};
+use crate::{Backend, accounts, reconciliation, store, tasks};
 
 /// A batch that has waited longer than this since it was to be sent is not sent any more: nobody is called at an hour that
 /// nobody chose.
@@ -42,7 +43,7 @@ async fn send_and_record<C: Clock>(worker: &Worker<C>, batch: &BatchRecord) -> R
                 return Ok(());
             }
         },
-        Ok(Err(blocker)) => BatchOutcome::not_sent(batch, clock(), blocker),
+        Ok(Err(blocker)) => BatchOutcome::not_sent(batch, clock(), &blocker),
         Err(error) => {
             tracing::error!(task = %batch.task_id, batch = batch.number,
                 error = &error as &dyn std::error::Error, "cannot build a batch");
@@ -123,17 +124,25 @@ async fn prepare(
     backend: &Backend,
     batch: &BatchRecord,
     now: Timestamp,
-) -> Result<Result<Payload, &'static str>, Error> {
+) -> Result<Result<Payload, String>, Error> {
     let origin = store::batches::origin(&backend.pool, batch).await?;
+    let account = accounts::by_id(backend, origin.account_id).await?;
     let mut connection = backend.pool.acquire().await?;
     let check = store::checks::by_id(&mut *connection, origin.check_id)
         .await?
         .ok_or(Error::Inconsistent("a task without its check"))?;
     let number = batch.number()?;
     let schedule = check.settings.0.schedule_of_batch(number);
-    let zone = origin.zone()?;
-    if let Some(blocker) = blocker(backend, batch, &origin, &schedule, &zone, now) {
-        return Ok(Err(blocker));
+    if let Some(blocker) = blocker(backend, batch, &origin, &schedule, account.zone(), now) {
+        return Ok(Err(blocker.to_owned()));
+    }
+    if !origin.is_test {
+        let verdicts = store::verdicts::of_task(&mut *connection, batch.task_id).await?;
+        let settings = &check.settings.0;
+        let outside = OutsideOfRule::of_batch(settings, number, &account, now, &verdicts);
+        if let Some(outside) = outside {
+            return Ok(Err(outside.words()));
+        }
     }
     let source = BatchSource {
         batch,
@@ -142,16 +151,14 @@ async fn prepare(
     };
     let Some(payload) = tasks::build(&mut connection, &source).await? else {
         tracing::error!(task = %batch.task_id, batch = batch.number, "a batch is not what was checked");
-        return Ok(Err(
-            "The leads changed after the check. Start a new task with these settings.",
-        ));
+        let words = "The leads changed after the check. Start a new task with these settings.";
+        return Ok(Err(words.to_owned()));
     };
     drop(connection);
     let mut payload = without_listed(backend, &source, payload, now).await?;
     if payload.rows.is_empty() {
-        return Ok(Err(
-            "Every number is on a do-not-call list by now: nobody is called.",
-        ));
+        let words = "Every number is on a do-not-call list by now: nobody is called.";
+        return Ok(Err(words.to_owned()));
     }
     payload.task.perform = batch.perform()?;
     Ok(Ok(payload))

@@ -13,7 +13,7 @@ use crate::support::{World, many, numbers};
 use backend::ids::TaskId;
 
 impl World {
-    async fn batch(&self, task: TaskId) -> BatchView {
+    pub async fn batch(&self, task: TaskId) -> BatchView {
         self.task(task).await.batches.remove(0)
     }
 
@@ -254,29 +254,6 @@ async fn batches_start_in_order_and_the_rest_can_be_stopped(pool: PgPool) {
     world.clock.forward(SignedDuration::from_mins(5));
     world.work().await;
     assert!(world.provider_names().await.is_empty());
-}
-
-#[sqlx::test(migrations = "../../migrations")]
-async fn at_night_a_batch_is_sent_again_only_by_somebody_who_knows(pool: PgPool) {
-    let options = SandboxOptions {
-        list_lag: Duration::from_secs(86_400),
-        ..SandboxOptions::default()
-    };
-    let world = World::with(pool, options).await;
-    let id = world.not_found("sandbox-cut").await;
-    assert_eq!(world.batch(id).await.night, None);
-    world.clock.forward(SignedDuration::from_hours(13));
-    let night = world.batch(id).await.night.unwrap();
-    assert!(night.starts_with("It is 22:0"), "{night}");
-    let refused = world.send_again(id, 1).await;
-    assert!(matches!(&refused, Err(Error::Conflict(sentence)) if sentence.starts_with(&night)));
-    assert_eq!(world.batch(id).await.state, BatchState::Absent);
-
-    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
-    tasks::send_again(backend, caller, now, id, 1, true)
-        .await
-        .unwrap();
-    assert_eq!(world.batch(id).await.state, BatchState::Waiting);
 }
 
 impl World {

@@ -253,7 +253,6 @@ impl World {
             version: view.version,
             form_key: view.form_key.parse().unwrap(),
             without_refused,
-            at_night: false,
             shown: None,
         };
         let submission = Submission {
@@ -298,10 +297,10 @@ impl World {
         self.come_again().await;
     }
 
-    /// Has a batch sent again by day.
+    /// Has a batch sent again within the calling rule.
     pub async fn send_again(&self, task: TaskId, batch: u32) -> Result<(), Error> {
         let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
-        tasks::send_again(backend, caller, now, task, batch, false).await
+        tasks::send_again(backend, caller, now, task, batch, "").await
     }
 
     pub async fn task(&self, id: TaskId) -> TaskView {
@@ -324,6 +323,7 @@ async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {
         two_persons: false,
         batch_size: "5000".to_owned(),
         cooldown_days: "7".to_owned(),
+        ..AccountForm::default()
     };
     let settings = leads::parse_account_form(&form).unwrap();
     accounts::ensure_first(backend, now, fresh_id(), &settings)

@@ -10,7 +10,7 @@ use leads::states::BatchState;
 use leads::views::{ApprovalView, LaunchState};
 use sqlx::PgPool;
 
-use crate::support::{World, file, fresh_id, numbers};
+use crate::support::{World, fresh_id, numbers};
 
 pub const LIST: [&str; 3] = ["+62812335088", "+62812335089", "+62812335090"];
 
@@ -66,7 +66,6 @@ impl Team {
             version: view.version,
             form_key: ready.form_key.parse().unwrap(),
             without_refused: ready.without_refused,
-            at_night: ready.night.is_some(),
             shown: LaunchDigest::parse(&approval.digest),
         };
         (confirmed, approval)
@@ -120,7 +119,7 @@ impl Team {
 }
 
 impl World {
-    async fn person(&self, email: &str, role: Role) -> Caller {
+    pub async fn person(&self, email: &str, role: Role) -> Caller {
         let id = self.add(email, role).await;
         users::caller(&self.backend, id).await.unwrap().unwrap()
     }
@@ -345,7 +344,7 @@ async fn a_batch_is_sent_again_by_somebody_who_had_no_hand_in_its_draft(pool: Pg
         let view = tasks::view(&world.backend, caller, now, task, false).await;
         assert!(!view.unwrap().sent_again_by_others);
     }
-    tasks::send_again(&world.backend, &team.citra, now, task, 1, false)
+    tasks::send_again(&world.backend, &team.citra, now, task, 1, "")
         .await
         .unwrap();
     let state = world.task(task).await.batches[0].state;
@@ -367,24 +366,4 @@ async fn a_follow_up_is_not_launched_by_whose_fixes_it_has(pool: PgPool) {
     assert_eq!(team.step(&team.ana(), id).await, LaunchStep::AskForApproval);
     assert_eq!(team.step(&team.citra, id).await, LaunchStep::AskForApproval);
     assert_eq!(team.step(&team.budi, id).await, LaunchStep::Approve);
-}
-
-#[sqlx::test(migrations = "../../migrations")]
-async fn people_are_approved_to_be_called_at_night_only_by_somebody_who_says_so(pool: PgPool) {
-    let team = Team::new(pool).await;
-    // 22:00 in Jakarta.
-    team.world.clock.forward(SignedDuration::from_hours(13));
-    let sheet = file("night.csv", b"Name,Mobile\nSiti,+6281233508801\n");
-    let draft = team.world.draft("Night", sheet).await;
-    team.world.check(draft).await;
-    let (confirmed, _) = team.page(&team.budi, draft).await;
-    assert!(confirmed.at_night);
-    let unsaid = LaunchConfirmation {
-        at_night: false,
-        ..confirmed.clone()
-    };
-    let refused = team.confirm(&team.budi, &unsaid).await;
-    assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
-    team.confirm(&team.budi, &confirmed).await.unwrap();
-    team.launch(&team.ana(), draft).await.unwrap();
 }

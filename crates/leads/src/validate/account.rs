@@ -2,12 +2,14 @@
 
 use jiff::tz::TimeZone;
 
+use super::list_purpose::{ListPurpose, parse_list_purpose};
 use super::mobile::has_numbering_plan;
 use super::settings::{keep, parse_platform};
 use super::split::{MAX_BATCH_SIZE, MIN_BATCH_SIZE};
 use super::text::{is_unreadable, length, trimmed, whole_number};
 use crate::country::Country;
 use crate::numbers::format_number;
+use crate::sector::Sector;
 use crate::views::{AccountForm, FormProblem, LineForm, LineRow};
 
 /// The longest name of an account in characters.
@@ -40,6 +42,10 @@ pub struct AccountSettings {
     pub fill_notes: bool,
     /// Whether whoever had a hand in a draft needs the approval of somebody who had none to have its people called.
     pub two_persons: bool,
+    /// What it sells: calling rules and do-not-call lists are of a sector.
+    pub sector: Sector,
+    /// What its lists are for unless a draft says otherwise.
+    pub list_purpose: ListPurpose,
     /// Leads in a batch when a list is split, [`MIN_BATCH_SIZE`] to [`MAX_BATCH_SIZE`].
     pub batch_size: u32,
     /// Days within which nobody is called by another task unless somebody says so, 0 to [`MAX_COOLDOWN_DAYS`].
@@ -49,7 +55,7 @@ pub struct AccountSettings {
 /// Reads the form of the account's settings.
 ///
 /// # Errors
-/// Everything that has to be fixed. Inputs: `name`, `country`, `zone`, `platform`, `batch_size`, `cooldown_days`, and those of
+/// Everything that has to be fixed. Inputs: `name`, `country`, `zone`, `platform`, `batch_size`, `cooldown_days`, `sector`, `list_purpose`, `list_source`, `legal_basis`, and those of
 /// [`line_input`].
 pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<FormProblem>> {
     let mut problems = Vec::new();
@@ -71,6 +77,11 @@ pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<For
         parse_cooldown_days(&form.cooldown_days),
         &mut problems,
     );
+    let sector = keep("sector", Sector::parse(&form.sector), &mut problems);
+    let typed = [&form.list_purpose, &form.list_source, &form.legal_basis];
+    let list_purpose = parse_list_purpose(typed.map(String::as_str), false)
+        .map_err(|mut found| problems.append(&mut found))
+        .ok();
     let settings = || {
         let (zone, zone_name) = zone?;
         Some(AccountSettings {
@@ -83,6 +94,8 @@ pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<For
             dnc_arranged: form.dnc_arranged,
             fill_notes: form.fill_notes,
             two_persons: form.two_persons,
+            sector: sector?,
+            list_purpose: list_purpose?,
             batch_size: batch_size?,
             cooldown_days: cooldown_days?,
         })
@@ -107,6 +120,10 @@ pub fn account_form(settings: &AccountSettings) -> AccountForm {
         dnc_arranged: settings.dnc_arranged,
         fill_notes: settings.fill_notes,
         two_persons: settings.two_persons,
+        sector: settings.sector.key().to_owned(),
+        list_purpose: settings.list_purpose.purpose.clone(),
+        list_source: settings.list_purpose.source.clone(),
+        legal_basis: settings.list_purpose.legal_basis.clone(),
         batch_size: settings.batch_size.to_string(),
         cooldown_days: settings.cooldown_days.to_string(),
     }
@@ -239,6 +256,10 @@ mod tests {
             dnc_arranged: true,
             fill_notes: true,
             two_persons: true,
+            sector: "finance".to_owned(),
+            list_purpose: "Offers of loans".to_owned(),
+            list_source: String::new(),
+            legal_basis: "Consent".to_owned(),
             batch_size: "5000".to_owned(),
             cooldown_days: "7".to_owned(),
         }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use super::list_purpose::{ListPurpose, parse_list_purpose};
 use super::moments::time_label;
 use super::schedule::{Schedule, parse_schedule, window_label};
 use super::stagger::{MAX_STAGGER_MINUTES, minutes};
@@ -52,6 +53,9 @@ pub struct TaskSettings {
     /// When what is left is stopped by itself. Settings that were stored before there was a choice have no rule.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stop_rule: Option<StopRule>,
+    /// What the list is for. Settings that were stored before it was asked for say nothing.
+    #[serde(default, skip_serializing_if = "ListPurpose::is_empty")]
+    pub list_purpose: ListPurpose,
 }
 
 /// What the form is validated by.
@@ -63,6 +67,8 @@ pub struct TaskRules<'a> {
     pub lines: &'a [LineRow],
     /// Whether the do-not-call pool is arranged with the provider.
     pub dnc_arranged: bool,
+    /// Whether the calling rule asks what the list is for.
+    pub needs_purpose: bool,
     /// The time.
     pub now: Timestamp,
     /// The account's zone.
@@ -73,7 +79,8 @@ pub struct TaskRules<'a> {
 ///
 /// # Errors
 /// Everything that has to be fixed, in the order of the form. Inputs: `name`, `robot`, `line`, `when`, `start`, `start_time`,
-/// `end`, `end_time`, `redials`, `redial_minutes`, `stagger`, `platform`, `do_not_call`, `stop_percent`, `stop_calls`.
+/// `end`, `end_time`, `redials`, `redial_minutes`, `stagger`, `platform`, `do_not_call`, `stop_percent`, `stop_calls`,
+/// `list_purpose`, `list_source`, `legal_basis`.
 pub fn parse_task_form(
     form: &TaskForm,
     rules: &TaskRules<'_>,
@@ -105,6 +112,10 @@ pub fn parse_task_form(
     let stop_rule = parse_stop_rule(&form.stop_percent, &form.stop_calls)
         .map_err(|mut found| problems.append(&mut found))
         .ok();
+    let typed = [&form.list_purpose, &form.list_source, &form.legal_basis];
+    let list_purpose = parse_list_purpose(typed.map(String::as_str), rules.needs_purpose)
+        .map_err(|mut found| problems.append(&mut found))
+        .ok();
     let settings = || {
         let robot = robot?;
         Some(TaskSettings {
@@ -121,6 +132,7 @@ pub fn parse_task_form(
             asynchronous: form.asynchronous,
             do_not_call: do_not_call?,
             stop_rule: stop_rule?,
+            list_purpose: list_purpose?,
         })
     };
     settings().ok_or(problems)
@@ -161,6 +173,7 @@ impl TaskSettings {
         if self.asynchronous {
             facts.push(("Created in the background", "Yes".to_owned()));
         }
+        facts.extend(self.list_purpose.facts());
         facts
             .into_iter()
             .map(|(label, value)| (label.to_owned(), value))

@@ -188,6 +188,7 @@ mod tests {
             asynchronous: false,
             do_not_call: false,
             stop_rule: None,
+            list_purpose: crate::ListPurpose::default(),
         }
     }
 

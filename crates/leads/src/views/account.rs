@@ -28,6 +28,18 @@ pub struct AccountForm {
     /// Whether a second person approves each launch.
     #[serde(default)]
     pub two_persons: bool,
+    /// What the account sells: `finance` or `other`; empty means the latter.
+    #[serde(default)]
+    pub sector: String,
+    /// What its lists are for unless a draft says otherwise: why people are called.
+    #[serde(default)]
+    pub list_purpose: String,
+    /// Where the lists are from.
+    #[serde(default)]
+    pub list_source: String,
+    /// Why people may be called.
+    #[serde(default)]
+    pub legal_basis: String,
     /// Leads in a batch, when a list is split.
     pub batch_size: String,
     /// Days within which nobody is called by another task; 0 for none.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AllRecentView, BulkFixView, ColumnView, DraftSummary, FormProblem, LeadQuery, LeadView, Moment,
-    Tally,
+    AllRecentView, BreachView, BulkFixView, ColumnView, DraftSummary, FormProblem, LeadQuery,
+    LeadView, Moment, Tally,
 };
 use crate::country::Country;
 use crate::field::Field;
@@ -51,6 +51,12 @@ pub struct TaskForm {
     pub stop_percent: String,
     /// After so many calls.
     pub stop_calls: String,
+    /// Why the people of the list are called.
+    pub list_purpose: String,
+    /// Where the list is from.
+    pub list_source: String,
+    /// Why its people may be called.
+    pub legal_basis: String,
 }
 
 impl Default for TaskForm {
@@ -75,6 +81,9 @@ impl Default for TaskForm {
             do_not_call: false,
             stop_percent: empty(),
             stop_calls: empty(),
+            list_purpose: empty(),
+            list_source: empty(),
+            legal_basis: empty(),
         }
     }
 }
@@ -281,8 +290,8 @@ pub struct DraftView {
     pub batches: Vec<u32>,
     /// How the batches follow each other, in words, where they do not start together.
     pub stagger: Option<String>,
-    /// What must be known before people are called at night, where they are: the submission has to say that they are anyway.
-    pub night: Option<String>,
+    /// What must be known where people could be called outside of the calling rule.
+    pub outside: Option<BreachView>,
     /// The file's headers, in its order.
     pub headers: Vec<String>,
     /// Which column fills which field: all nine fields.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CheckView, FormProblem, LeadFilter, Moment};
+use super::{BreachView, CheckView, FormProblem, LeadFilter, Moment};
 use crate::field::Field;
 use crate::second_person::LaunchStep;
 
@@ -124,10 +124,19 @@ pub struct ReadyView {
     pub without_refused: bool,
     /// Which do-not-call lists are out of date, as a sentence.
     pub outdated_lists: Option<String>,
-    /// What must be known before people are called at night, where they are: it is confirmed by a tick of its own.
-    pub night: Option<String>,
+    /// What must be known where people could be called outside of the calling rule.
+    pub outside: Option<OutsideView>,
     /// Who may have them called, where the account asks for a second person.
     pub approval: Option<ApprovalView>,
+}
+
+/// That people could be called outside of the calling rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutsideView {
+    /// What is wrong, and what is allowed next.
+    pub breach: BreachView,
+    /// The reason for going on that somebody gave, and their name: without one nobody is called.
+    pub reason: Option<(String, String)>,
 }
 
 /// Where the account asks for a second person: what the reader can do, if they may launch, and who did what.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ColumnView, FormProblem, LineRow, RobotRow, SheetView, Tally, TaskForm};
+use super::{BreachView, ColumnView, FormProblem, LineRow, RobotRow, SheetView, Tally, TaskForm};
 use crate::problem_groups::ProblemGroup;
 
 /// The form of a new task.
@@ -36,8 +36,12 @@ pub struct NewTaskView {
     pub batches: u32,
     /// Characters that the task name may have.
     pub max_name_length: usize,
-    /// What must be known before people are called at night, where the form has them called so.
-    pub night: Option<String>,
+    /// The calling rule of the account, in words.
+    pub rule: String,
+    /// Whether that asks what the list is for.
+    pub needs_purpose: bool,
+    /// What must be known where the form has people called outside of it.
+    pub outside: Option<BreachView>,
     /// Why the robots are not fresh, if they are not.
     pub notice: Option<String>,
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ChainView, ComparedTask, Moment, RefusedLead, ResultsView, StopView, StoppingView, TestOf,
+    BreachView, ChainView, ComparedTask, Moment, RefusedLead, ResultsView, StopView, StoppingView,
+    TestOf,
 };
 use crate::results::rate::Rate;
 use crate::states::{Attention, BatchState, TaskState, Tone};
@@ -229,8 +230,8 @@ pub struct BatchView {
     pub sent_at: Option<Moment>,
     /// Whether the hour at which its calls were to start is over: then it cannot be sent any more.
     pub start_has_passed: bool,
-    /// What a person must know who sends it again now: that people would be called at night.
-    pub night: Option<String>,
+    /// What a person must know who sends it again now, where people could be called outside of the calling rule.
+    pub outside: Option<BreachView>,
     /// The provider's words, or what went wrong.
     pub words: Option<String>,
     /// The provider's word for its state, when it was last asked.

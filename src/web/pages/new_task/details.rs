@@ -7,6 +7,7 @@ use crate::web::components::facts::{Facts, fact};
 use crate::web::components::field::{
     Choice, Field, OptionGroup, line_choices, problem_of, with_chosen,
 };
+use crate::web::components::purpose::purpose_fields;
 use crate::web::pages::robots::variables_in_words;
 use crate::web::paths;
 
@@ -142,6 +143,32 @@ fn of_all(robots: &[RobotRow]) -> AnyView {
 const FILLED_NOTES: &str = "A lead without a comment gets a short reference when it is sent, so that its result can be told from the others. \
      Administrators can turn this off under Settings.";
 
+/// What the list is for: in sight where the calling rule asks for it, or something is to be fixed in it.
+fn purpose(view: &NewTaskView) -> AnyView {
+    let NewTaskView { form, problems, .. } = view;
+    let typed = [
+        form.list_purpose.as_str(),
+        form.list_source.as_str(),
+        form.legal_basis.as_str(),
+    ];
+    let names = ["list_purpose", "list_source", "legal_basis"];
+    let is_wrong = names
+        .iter()
+        .any(|name| problem_of(name, problems).is_some());
+    let fields = purpose_fields(typed, problems);
+    let open = view.needs_purpose || is_wrong;
+    let asked = view
+        .needs_purpose
+        .then(|| view! { <p>"The calling rule asks for all three."</p> });
+    view! {
+        <details open=open>
+            <summary>"What the list is for"</summary>
+            <div class="stack">{asked} {fields}</div>
+        </details>
+    }
+    .into_any()
+}
+
 /// What few people need. The do-not-call pool is there only where it was arranged, or is asked for all the same.
 pub fn more(view: &NewTaskView) -> AnyView {
     let NewTaskView { form, problems, .. } = view;
@@ -170,6 +197,7 @@ pub fn more(view: &NewTaskView) -> AnyView {
         <section class="card">
             <div class="body stack">
                 {do_not_call}
+                {purpose(view)}
                 {filled}
                 <details open=open>
                     <summary>"Advanced"</summary>

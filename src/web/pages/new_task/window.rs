@@ -1,15 +1,14 @@
 //! When to call, and how often to try.
 
-use leads::states::Tone;
 use leads::views::{FormProblem, NewTaskView, TaskForm, WhenChoice};
 use leptos::prelude::*;
 
 use crate::web::components::field::{Choice, Field, problem_of};
-use crate::web::components::notice::NoticeBox;
+use crate::web::components::outside_rule::outside_rule;
 use crate::web::components::post_button::HiddenValues;
 
-/// The `id` of what is said of the night.
-pub const NIGHT_ID: &str = "form-night";
+/// The `id` of what is said of the calling rule.
+pub const RULE_ID: &str = "form-rule";
 
 /// The `id` of the place of the minutes between batches.
 pub const STAGGER_ID: &str = "form-stagger";
@@ -45,7 +44,7 @@ pub fn window(view: &NewTaskView) -> AnyView {
                     <div class="fields whens">{choices}</div>
                     {later(view)}
                 </fieldset>
-                {at_night(view)}
+                {rule(view)}
                 {redials(&view.form, &view.problems)}
                 {stagger(view)}
             </div>
@@ -119,13 +118,13 @@ fn choices(first: &str, listed: &[(String, String)], chosen: &str) -> Vec<(Strin
     choices
 }
 
-/// What must be known before people are called at night.
-pub fn at_night(view: &NewTaskView) -> AnyView {
-    let warning = view.night.as_deref().map(|warning| {
-        let text = format!("{warning} You are asked to confirm this before you submit.");
-        view! { <NoticeBox tone=Tone::Warn text=text /> }
-    });
-    view! { <div id=NIGHT_ID class="if-any">{warning}</div> }.into_any()
+/// The calling rule, or what must be known where people could be called outside of it.
+pub fn rule(view: &NewTaskView) -> AnyView {
+    let told = match &view.outside {
+        None => view! { <p class="hint">{format!("Calling rule: {}.", view.rule)}</p> }.into_any(),
+        Some(breach) => outside_rule(breach, ().into_any()),
+    };
+    view! { <div id=RULE_ID>{told}</div> }.into_any()
 }
 
 /// How often to try. The minutes are shown where there are redials; a script is not needed for that.

@@ -11,7 +11,8 @@ use crate::web::components::badge::Badge;
 use crate::web::components::calls::{CallsBar, reach_rate};
 use crate::web::components::moment::Time;
 use crate::web::components::numbers::{count_with_noun, format_number};
-use crate::web::components::post_button::PostButton;
+use crate::web::components::outside_rule::{outside_rule, reason_field};
+use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::table::{Column, Table};
 use crate::web::paths;
 
@@ -154,8 +155,8 @@ fn decisions(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
         (_, None) if task.sent_again_by_others => {
             view! { <small>{SENT_AGAIN_BY_OTHERS}</small> }.into_any()
         }
+        (_, None) if batch.outside.is_some() => send_again_outside(task, batch),
         (BatchState::Absent, None) => send_again_unconfirmed(task, batch),
-        (_, None) if batch.night.is_some() => send_again_at_night(task, batch),
         // Certainly never sent: nothing has to be asked.
         (_, None) => {
             let text = format!("Send batch {}", batch.number);
@@ -179,39 +180,30 @@ fn address(task: &TaskView, batch: &BatchView) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// What the form that sends a batch again posts. Who presses its button has read that it is night, where it is.
-fn again(task: &TaskView, batch: &BatchView) -> Vec<(&'static str, String)> {
-    let mut hidden = address(task, batch);
-    if batch.night.is_some() {
-        hidden.push(("at_night", "true".to_owned()));
-    }
-    hidden
-}
-
-/// A batch that calls people at night is sent only by somebody who has read so.
-fn send_again_at_night(task: &TaskView, batch: &BatchView) -> AnyView {
-    let night = batch.night.clone();
-    view! {
-        <Asking
-            id=format!("send-again-{}", batch.number)
-            question=format!("Call people of batch {} at night?", batch.number)
-            text=format!("Send batch {}", batch.number)
-            opener="button"
-            action=paths::send_batch_again()
-            hidden=again(task, batch)
-            class="primary"
-        >
-            <p>{night}</p>
-        </Asking>
-    }
-    .into_any()
+/// A batch whose people could be called outside of the calling rule is sent only with a reason; what is said of one that AIRudder may
+/// have after all stands with it.
+fn send_again_outside(task: &TaskView, batch: &BatchView) -> AnyView {
+    let breach = batch.outside.as_ref();
+    let is_unconfirmed = batch.state == BatchState::Absent;
+    let doubt = is_unconfirmed.then(|| unconfirmed(batch));
+    let form = view! {
+        {doubt}
+        <form class="stack" method="post" action=paths::send_batch_again() novalidate>
+            <HiddenValues values=address(task, batch) />
+            {reason_field(&format!("reason-{}", batch.number))}
+            <div class="row">
+                <button class="button" type="submit">{format!("Send batch {} outside of the rule", batch.number)}</button>
+            </div>
+        </form>
+    };
+    breach
+        .map(|breach| outside_rule(breach, form.into_any()))
+        .into_any()
 }
 
 /// A batch that AIRudder may have after all is sent again only by somebody who knows that.
 fn send_again_unconfirmed(task: &TaskView, batch: &BatchView) -> AnyView {
-    let leads = count_with_noun(batch.leads, "lead", "leads");
-    let are = if batch.leads == 1 { "is" } else { "are" };
-    let night = batch.night.clone();
+    let doubt = unconfirmed(batch);
     view! {
         <Asking
             id=format!("send-again-{}", batch.number)
@@ -219,21 +211,30 @@ fn send_again_unconfirmed(task: &TaskView, batch: &BatchView) -> AnyView {
             text=format!("Send batch {} again", batch.number)
             opener="button"
             action=paths::send_batch_again()
-            hidden=again(task, batch)
+            hidden=address(task, batch)
             class="primary"
         >
-            {night.map(|night| view! { <p>{night}</p> })}
-            <p>
-                {format!(
-                    "Coxswain searches AIRudder’s tasks once more. If the batch is not there, its {leads} {are} sent again under \
-                     the same name, which AIRudder can refuse."
-                )}
-            </p>
-            <p>
-                "If AIRudder created the task without listing it, people might be called twice. If you are not sure, ask \
-                 AIRudder first."
-            </p>
+            {doubt}
         </Asking>
+    }
+    .into_any()
+}
+
+/// What can happen where AIRudder may have the batch after all.
+fn unconfirmed(batch: &BatchView) -> AnyView {
+    let leads = count_with_noun(batch.leads, "lead", "leads");
+    let are = if batch.leads == 1 { "is" } else { "are" };
+    view! {
+        <p>
+            {format!(
+                "Coxswain searches AIRudder’s tasks once more. If the batch is not there, its {leads} {are} sent again under \
+                 the same name, which AIRudder can refuse."
+            )}
+        </p>
+        <p>
+            "If AIRudder created the task without listing it, people might be called twice. If you are not sure, ask \
+             AIRudder first."
+        </p>
     }
     .into_any()
 }

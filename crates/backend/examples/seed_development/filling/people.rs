@@ -50,6 +50,7 @@ pub fn account(zone: &str) -> AccountForm {
         two_persons: false,
         batch_size: "5000".to_owned(),
         cooldown_days: "7".to_owned(),
+        ..AccountForm::default()
     }
 }
 

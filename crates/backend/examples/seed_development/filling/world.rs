@@ -307,14 +307,20 @@ impl World {
         Ok(drafts::review(backend, caller, now, draft, &page).await?)
     }
 
-    /// Submits a draft that was checked, without the leads that were refused; the worker has not seen the task yet.
+    /// Submits a draft that was checked, without the leads that were refused; the worker has not seen the task yet. Where it would call
+    /// outside of the calling rule, a reason is given.
     pub async fn submit(&self, draft: &DraftView) -> Outcome<TaskId> {
+        if draft.outside.is_some() {
+            let at = (draft.id.parse()?, draft.version);
+            let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+            drafts::give_reason(backend, caller, now, at, "These people asked for this hour")
+                .await?;
+        }
         let confirmed = LaunchConfirmation {
             draft: draft.id.parse()?,
             version: draft.version,
             form_key: draft.form_key.parse()?,
             without_refused: draft.tally.refused > 0,
-            at_night: true,
             shown: None,
         };
         let submission = Submission {

@@ -132,7 +132,7 @@ impl World {
         let now = self.clock.now();
         for (task, batch) in all {
             is_settled(
-                &tasks::send_again(&self.backend, &self.caller, now, task, batch, true).await,
+                &tasks::send_again(&self.backend, &self.caller, now, task, batch, "Agreed").await,
             );
             if random.below(4) == 0 {
                 self.work().await;
@@ -164,7 +164,7 @@ impl World {
                 .await
                 .map(drop),
             6 => self.somebody_opts_out(task.schedule, drawn % POOL).await,
-            _ => tasks::send_again(backend, caller, now, task.id, batch, true).await,
+            _ => tasks::send_again(backend, caller, now, task.id, batch, "Agreed").await,
         };
         match outcome {
             // Asked of AIRudder, which did not answer.

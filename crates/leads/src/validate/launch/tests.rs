@@ -124,6 +124,7 @@ fn settings(schedule: Schedule) -> TaskSettings {
         asynchronous: false,
         do_not_call: false,
         stop_rule: None,
+        list_purpose: crate::ListPurpose::default(),
     }
 }
 

@@ -56,6 +56,7 @@ fn parse(form: &TaskForm, arranged: bool) -> Result<TaskSettings, Vec<FormProble
         robots: &robots,
         lines: &lines,
         dnc_arranged: arranged,
+        needs_purpose: false,
         now: now(),
         zone: &zone,
     };

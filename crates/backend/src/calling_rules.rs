@@ -1,0 +1,282 @@
+//! Calling rules and holidays: read, changed and confirmed by administrators, for all accounts of the installation.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use leads::calling_rules::{
+    Holiday, HolidayForm, RuleSetId, missing_holidays, parse_holiday_form, parse_rule_form,
+    rule_form,
+};
+use leads::views::{
+    CallingRulesView, HolidayRow, HolidaysOfYear, RuleForm, RuleSetRow, RuleSetView,
+};
+use leads::{Action, Country, RuleSet, Sector, country_name};
+
+use crate::audit::{AuditAction, AuditEntry, changed_fields};
+use crate::confirmation::Purpose;
+use crate::error::Error;
+use crate::store::audit;
+use crate::store::calling_rules::{HolidayRecord, InForce, RuleSetRecord};
+use crate::{Backend, Caller, people, store};
+
+/// The rule sets in force and the holidays.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators.
+pub async fn view(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+) -> Result<CallingRulesView, Error> {
+    caller.must(Action::Administer)?;
+    let InForce {
+        rule_sets,
+        holidays,
+        countries,
+    } = store::calling_rules::in_force(&backend.pool).await?;
+    let missing = missing(caller, &holidays, &countries, now);
+    let rows = rule_sets.iter().map(|record| row(caller, record, now));
+    Ok(CallingRulesView {
+        rule_sets: rows.collect(),
+        holidays: by_year(holidays),
+        missing,
+    })
+}
+
+/// One rule set with the form that changes it; where nobody has written one yet, that of the program.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators.
+pub async fn rule_set(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    (country, sector): (Country, Sector),
+) -> Result<RuleSetView, Error> {
+    caller.must(Action::Administer)?;
+    let record = known(backend, country, sector).await?;
+    Ok(RuleSetView {
+        row: row(caller, &record, now),
+        form: rule_form(&record.rule_set),
+        problems: Vec::new(),
+    })
+}
+
+async fn known(
+    backend: &Backend,
+    country: Country,
+    sector: Sector,
+) -> Result<RuleSetRecord, Error> {
+    let in_force = store::calling_rules::in_force(&backend.pool).await?;
+    let mut records = in_force.rule_sets.into_iter();
+    let found = records.find(|record| {
+        let id = record.rule_set.id;
+        id.country == country && id.sector == sector
+    });
+    Ok(found.unwrap_or_else(|| RuleSetRecord {
+        rule_set: RuleSet::of_the_program(country, sector),
+        confirmed_by: None,
+        confirmed_at: None,
+    }))
+}
+
+/// Makes a new version of a rule set, which is confirmed by whoever makes it. `version` is the one that they saw.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators, [`Error::Problems`] for what has to be fixed, [`Error::Conflict`] where somebody else
+/// has changed it meanwhile.
+pub async fn save(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    seen: RuleSetId,
+    form: &RuleForm,
+) -> Result<(), Error> {
+    caller.must(Action::Administer)?;
+    caller.must_have_confirmed(Purpose::Administer, now)?;
+    let id = RuleSetId {
+        version: seen.version.saturating_add(1),
+        ..seen
+    };
+    let rule_set = parse_rule_form(form, id).map_err(Error::Problems)?;
+    let before = known(backend, id.country, id.sector).await?;
+    let mut transaction = backend.pool.begin().await?;
+    store::calling_rules::lock(&mut transaction).await?;
+    let newest =
+        store::calling_rules::newest_version(&mut transaction, id.country, id.sector).await?;
+    if u32::try_from(newest).ok() != Some(seen.version) {
+        return Err(Error::Conflict(CHANGED.to_owned()));
+    }
+    store::calling_rules::insert(&mut transaction, now, &rule_set, caller.person).await?;
+    let changes = changed_fields(&rule_form(&before.rule_set), &rule_form(&rule_set))?;
+    let action = AuditAction::CallingRuleChanged { rule: id, changes };
+    audit::insert(&mut *transaction, &AuditEntry::of(caller, now, action)).await?;
+    people::expect_still_there(&mut transaction, caller).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// What is said to somebody whose page shows an older version.
+const CHANGED: &str =
+    "Somebody else changed this rule meanwhile. Nothing was saved: look at it again.";
+
+/// Confirms a version of a rule set as it is.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators, [`Error::Conflict`] where it is not in force any more, or confirmed already.
+pub async fn confirm(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: RuleSetId,
+) -> Result<(), Error> {
+    caller.must(Action::Administer)?;
+    caller.must_have_confirmed(Purpose::Administer, now)?;
+    let mut transaction = backend.pool.begin().await?;
+    store::calling_rules::lock(&mut transaction).await?;
+    let newest =
+        store::calling_rules::newest_version(&mut transaction, id.country, id.sector).await?;
+    let is_newest = u32::try_from(newest).ok() == Some(id.version);
+    let by = caller.person;
+    if !is_newest || !store::calling_rules::confirm(&mut transaction, now, id, by).await? {
+        return Err(Error::Conflict(CHANGED.to_owned()));
+    }
+    let action = AuditAction::CallingRuleConfirmed { rule: id };
+    audit::insert(&mut *transaction, &AuditEntry::of(caller, now, action)).await?;
+    people::expect_still_there(&mut transaction, caller).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Adds a holiday.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators, [`Error::Problems`] for what has to be fixed: a day that is one already, too.
+pub async fn add_holiday(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    country: Country,
+    form: &HolidayForm,
+) -> Result<(), Error> {
+    caller.must(Action::Administer)?;
+    caller.must_have_confirmed(Purpose::Administer, now)?;
+    let (holiday, source) = parse_holiday_form(form).map_err(Error::Problems)?;
+    let mut transaction = backend.pool.begin().await?;
+    let new = (&holiday, source.as_str());
+    let by = caller.person;
+    if !store::calling_rules::insert_holiday(&mut transaction, now, country, new, by).await? {
+        let sentence = "This day is a holiday already. Remove it first to name it anew.";
+        return Err(Error::Conflict(sentence.to_owned()));
+    }
+    let action = AuditAction::HolidayAdded {
+        country,
+        date: holiday.date,
+        name: holiday.name,
+    };
+    audit::insert(&mut *transaction, &AuditEntry::of(caller, now, action)).await?;
+    people::expect_still_there(&mut transaction, caller).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Removes a holiday.
+///
+/// # Errors
+/// [`Error::Forbidden`] for all but administrators, [`Error::NotFound`] where that day is none.
+pub async fn remove_holiday(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    country: Country,
+    date: Date,
+) -> Result<(), Error> {
+    caller.must(Action::Administer)?;
+    caller.must_have_confirmed(Purpose::Administer, now)?;
+    let mut transaction = backend.pool.begin().await?;
+    let by = caller.person;
+    let removed =
+        store::calling_rules::remove_holiday(&mut transaction, now, country, date, by).await?;
+    let action = AuditAction::HolidayRemoved {
+        country,
+        date,
+        name: removed.ok_or(Error::NotFound)?,
+    };
+    audit::insert(&mut *transaction, &AuditEntry::of(caller, now, action)).await?;
+    people::expect_still_there(&mut transaction, caller).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+fn row(caller: &Caller, record: &RuleSetRecord, now: Timestamp) -> RuleSetRow {
+    let account = &caller.account;
+    let rule_set = &record.rule_set;
+    let RuleSetId {
+        country,
+        sector,
+        version,
+    } = rule_set.id;
+    let confirmed = record.confirmed_by.clone().zip(record.confirmed_at);
+    RuleSetRow {
+        country: country.as_str().to_owned(),
+        country_name: country_name(country),
+        sector: sector.key().to_owned(),
+        sector_label: sector.label().to_owned(),
+        version,
+        rule: rule_set.in_words(),
+        is_refused: rule_set.action == leads::calling_rules::RuleAction::Refuse,
+        needs_purpose: rule_set.needs_purpose,
+        source: rule_set.source.clone(),
+        source_address: rule_set.source_address().map(str::to_owned),
+        read_on: rule_set.read_on.strftime("%-d %b %Y").to_string(),
+        confirmed: confirmed.map(|(by, at)| (by, leads::moment(at, now, account.zone()))),
+        is_of_account: country == account.settings.country && sector == account.settings.sector,
+    }
+}
+
+fn by_year(holidays: Vec<HolidayRecord>) -> Vec<HolidaysOfYear> {
+    let mut years: Vec<HolidaysOfYear> = Vec::new();
+    for holiday in holidays {
+        let (country, year) = (holiday.country.as_str(), holiday.date.year());
+        let is_last = |of: &&mut HolidaysOfYear| of.country == country && of.year == year;
+        let row = HolidayRow {
+            date: holiday.date.to_string(),
+            day: holiday.date.strftime("%a %-d %b").to_string(),
+            name: holiday.name,
+            source: holiday.source,
+        };
+        match years.last_mut().filter(is_last) {
+            Some(of) => of.holidays.push(row),
+            None => years.push(HolidaysOfYear {
+                country: country.to_owned(),
+                country_name: country_name(holiday.country),
+                year,
+                holidays: vec![row],
+            }),
+        }
+    }
+    years
+}
+
+/// A sentence for each country of an account whose holidays are not known of a year.
+fn missing(
+    caller: &Caller,
+    holidays: &[HolidayRecord],
+    countries: &[Country],
+    now: Timestamp,
+) -> Vec<String> {
+    let of = |country: &Country| {
+        let known = holidays
+            .iter()
+            .filter(|holiday| holiday.country == *country);
+        let known = known.map(|holiday| Holiday {
+            date: holiday.date,
+            name: holiday.name.clone(),
+        });
+        let known: Vec<Holiday> = known.collect();
+        let years = missing_holidays(&known, now, caller.account.zone());
+        let name = country_name(*country);
+        let told = move |year| format!("The holidays of {year} are missing for {name}. Add them.");
+        years.into_iter().map(told).collect::<Vec<_>>()
+    };
+    countries.iter().flat_map(of).collect()
+}

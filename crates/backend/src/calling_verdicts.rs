@@ -1,0 +1,178 @@
+//! What the calling rule said of a task, as it is kept with it, and whether somebody's reason still lets a batch go out.
+
+use jiff::{SignedDuration, Timestamp};
+use leads::calling_rules::{Breach, CallSpan, RuleSetId, Verdict, verdict_of_spans};
+use leads::{RuleSet, TaskSettings, parse_reason};
+use serde::{Deserialize, Serialize};
+
+use crate::Caller;
+use crate::accounts::Account;
+use crate::error::Error;
+use crate::ids::PersonId;
+use crate::store::overrides::OverrideRecord;
+
+/// For so long after the last moment that was judged, a reason still holds: batches are sent up to 30 minutes late.
+const HOLDS_LONGER: SignedDuration = SignedDuration::from_mins(30);
+
+/// What the rule in force said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct StoredVerdict {
+    /// The rule set as it was, with its version.
+    pub rule_set: RuleSet,
+    /// How calls could fall outside of it; none where they could not.
+    pub breaches: Vec<Breach>,
+    /// Why somebody went on outside of it.
+    #[serde(default)]
+    pub reason: Option<StoredReason>,
+    /// The batch that it is about, where one was sent again.
+    #[serde(default)]
+    pub batch: Option<u32>,
+}
+
+/// Why somebody went on outside of a rule.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct StoredReason {
+    /// In their words.
+    pub words: String,
+    /// Who.
+    pub by: PersonId,
+    /// Their name then.
+    pub name: String,
+    /// When.
+    pub at: Timestamp,
+    /// Until when calls may fall because of it.
+    pub holds_until: Timestamp,
+    /// Who approved it as a second person, where the rule asked for one.
+    #[serde(default)]
+    pub approved_by: Option<PersonId>,
+}
+
+impl StoredVerdict {
+    /// What was said when a task was submitted.
+    pub(crate) fn of_submission(
+        verdict: &Verdict,
+        reason: Option<&OverrideRecord>,
+        spans: &[CallSpan],
+        approved_by: Option<PersonId>,
+    ) -> StoredVerdict {
+        let reason = reason.map(|reason| StoredReason {
+            words: reason.reason.clone(),
+            by: reason.by,
+            name: reason.by_name.clone(),
+            at: reason.at,
+            holds_until: holds_until(spans),
+            approved_by,
+        });
+        StoredVerdict {
+            rule_set: verdict.rule_set.clone(),
+            breaches: verdict.breaches.clone(),
+            reason: reason.filter(|_| !verdict.is_kept()),
+            batch: None,
+        }
+    }
+
+    /// Whether the reason that was given lets calls of that batch fall outside of that rule, up to that moment.
+    pub(crate) fn allows(&self, rule: RuleSetId, batch: u32, last: Timestamp) -> bool {
+        let is_about = self.batch.is_none_or(|about| about == batch);
+        let holds = |reason: &StoredReason| last <= reason.holds_until;
+        is_about && self.rule_set.id == rule && self.reason.as_ref().is_some_and(holds)
+    }
+
+    /// What people read of it on the page of the task: `kept: every day 08:00–20:00 (version 1)`.
+    pub(crate) fn in_words(&self) -> String {
+        let rule = format!(
+            "{} (version {})",
+            self.rule_set.in_words(),
+            self.rule_set.id.version
+        );
+        let Some(reason) = &self.reason else {
+            return format!("kept: {rule}");
+        };
+        let breaches: Vec<String> = self.breaches.iter().map(Breach::sentence).collect();
+        let approved = match reason.approved_by {
+            Some(_) => ", approved by a second person",
+            None => "",
+        };
+        let batch = match self.batch {
+            Some(batch) => format!(" with batch {batch}"),
+            None => String::new(),
+        };
+        format!(
+            "called outside of it{batch}: {rule}. {} {}: “{}”{approved}",
+            breaches.join(" "),
+            reason.name,
+            reason.words
+        )
+    }
+}
+
+fn holds_until(spans: &[CallSpan]) -> Timestamp {
+    let last = spans.iter().map(|span| span.last_redial).max();
+    let last = last.unwrap_or(Timestamp::MIN);
+    last.checked_add(HOLDS_LONGER).unwrap_or(Timestamp::MAX)
+}
+
+/// That calls of a batch which is sent now could fall outside of the rule, and no reason that was given lets them.
+pub(crate) struct OutsideOfRule {
+    pub verdict: Verdict,
+    batch: u32,
+    span: CallSpan,
+}
+
+impl OutsideOfRule {
+    /// Asks the rule about a batch of a task; `verdicts` are those that are kept with it.
+    pub(crate) fn of_batch(
+        settings: &TaskSettings,
+        batch: u32,
+        account: &Account,
+        now: Timestamp,
+        verdicts: &[StoredVerdict],
+    ) -> Option<OutsideOfRule> {
+        let span = settings
+            .timing()
+            .span_of_batch(batch, now, account.zone())?;
+        let verdict = verdict_of_spans(std::slice::from_ref(&span), account.asked(now));
+        let (rule, last) = (verdict.rule_set.id, span.last_redial);
+        let is_allowed = || verdicts.iter().any(|known| known.allows(rule, batch, last));
+        let is_outside = !verdict.is_kept() && !is_allowed();
+        is_outside.then_some(OutsideOfRule {
+            verdict,
+            batch,
+            span,
+        })
+    }
+
+    /// What is kept with the task where somebody sends the batch for that reason all the same.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] where there is no reason.
+    pub(crate) fn for_reason(
+        self,
+        reason: &str,
+        by: &Caller,
+        now: Timestamp,
+    ) -> Result<StoredVerdict, Error> {
+        let words = parse_reason(reason).map_err(|sentence| {
+            let refusal = self.verdict.sentence().unwrap_or_default();
+            Error::Conflict(format!("Nothing was sent. {refusal} {sentence}"))
+        })?;
+        Ok(StoredVerdict {
+            rule_set: self.verdict.rule_set,
+            breaches: self.verdict.breaches,
+            reason: Some(StoredReason {
+                words,
+                by: by.person,
+                name: by.name.clone(),
+                at: now,
+                holds_until: holds_until(std::slice::from_ref(&self.span)),
+                approved_by: None,
+            }),
+            batch: Some(self.batch),
+        })
+    }
+
+    /// Why the batch is not sent.
+    pub(crate) fn words(&self) -> String {
+        self.verdict.sentence().unwrap_or_default()
+    }
+}

@@ -1,0 +1,158 @@
+//! Drafts and the calling rule: what it says of one, and the two ways out of a breach: another time to call, or a reason.
+
+use jiff::Timestamp;
+use leads::calling_rules::{AllowedWindow, RuleAction, Verdict, verdict};
+use leads::views::{BreachView, OutsideView, RobotRow};
+use leads::{Action, TaskSettings, parse_reason};
+
+use super::readiness::{Readiness, batch_count, validate_form};
+use super::{at_version, still_open};
+use crate::accounts::Account;
+use crate::confirmation::Purpose;
+use crate::error::Error;
+use crate::events::{Event, RuleOverridden};
+use crate::ids::DraftId;
+use crate::store::drafts::DraftRecord;
+use crate::store::events::NewEvent;
+use crate::store::overrides::{NewOverride, OverrideRecord};
+use crate::{Backend, Caller, accounts, people, robots, store};
+
+/// What is said where calls keep the rule, so that nothing has to be done.
+const NOTHING_TO_DO: &str = "These calls keep the calling rule now. Nothing was changed.";
+
+impl Readiness<'_> {
+    /// What the calling rule says of the draft if it were submitted now; `None` where its settings have to be changed anyway.
+    pub fn verdict(&self) -> Option<Verdict> {
+        let settings = self.settings.as_ref().ok()?;
+        let asked = self.account.asked(self.now);
+        Some(verdict(settings.timing(), self.batch_count(), asked))
+    }
+
+    /// What must be known of a draft that would be called outside of the rule.
+    pub fn breach(&self) -> Option<BreachView> {
+        self.verdict()?.view(self.now, self.account.zone())
+    }
+
+    /// The same for the launch, with the reason that somebody gave.
+    pub fn outside(&self) -> Option<OutsideView> {
+        let verdict = self.verdict()?;
+        Some(OutsideView {
+            breach: verdict.view(self.now, self.account.zone())?,
+            reason: reason_for(self.draft, &verdict)
+                .map(|given| (given.reason.clone(), given.by_name.clone())),
+        })
+    }
+}
+
+/// The reason that somebody gave for calling this version of the draft outside of the rule that the verdict is of.
+pub(crate) fn reason_for<'a>(
+    draft: &'a DraftRecord,
+    verdict: &Verdict,
+) -> Option<&'a OverrideRecord> {
+    let given = draft.calling_override.as_ref().map(|given| &given.0)?;
+    let holds = given.draft_version == draft.version && given.rule == verdict.rule_set.id;
+    holds.then_some(given)
+}
+
+/// Whether calls outside of the rule need a second person, whatever the account asks for.
+pub(crate) fn needs_second_person(verdict: &Verdict) -> bool {
+    verdict.action() == Some(RuleAction::Refuse)
+}
+
+/// A draft that is open and as its person saw it, with what the rule says of it.
+struct Open {
+    transaction: sqlx::Transaction<'static, sqlx::Postgres>,
+    account: Account,
+    draft: DraftRecord,
+    verdict: Verdict,
+}
+
+async fn open(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    (id, version): (DraftId, i64),
+) -> Result<Open, Error> {
+    let account = accounts::of(backend, caller).await?;
+    let robots: Vec<RobotRow> = robots::known(backend, &account, now).await?.robots;
+    let mut transaction = backend.pool.begin().await?;
+    let draft = store::drafts::lock(&mut transaction, account.id, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    still_open(&draft)?;
+    at_version(&draft, version)?;
+    let settings: TaskSettings =
+        validate_form(&account, &robots, now, &draft.form.0).map_err(Error::Problems)?;
+    let batches = batch_count(&account, &draft);
+    let verdict = verdict(settings.timing(), batches, account.asked(now));
+    if verdict.is_kept() {
+        return Err(Error::Conflict(NOTHING_TO_DO.to_owned()));
+    }
+    Ok(Open {
+        transaction,
+        account,
+        draft,
+        verdict,
+    })
+}
+
+/// Puts the next window within the rule into the form of a draft that would be called outside of it.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such draft; [`Error::Conflict`] where it has changed, keeps the rule, or no window within the
+/// next days does.
+pub async fn take_next_window(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: DraftId,
+    version: i64,
+) -> Result<(), Error> {
+    caller.must(Action::Prepare)?;
+    let mut open = open(backend, caller, now, (id, version)).await?;
+    let zone = open.account.zone();
+    let Some(AllowedWindow { start, end }) = open.verdict.next else {
+        return Err(Error::Conflict(open.verdict.refusal(now, zone)));
+    };
+    let form = leads::with_chosen_window(open.draft.form.0.clone(), start, end);
+    let problem = open.draft.sheet_problem.as_deref();
+    let change = (id, caller.person);
+    store::drafts::update_form(&mut open.transaction, now, change, &form, problem).await?;
+    people::expect_still_there(&mut open.transaction, caller).await?;
+    open.transaction.commit().await?;
+    Ok(())
+}
+
+/// Writes why a draft is to be called outside of the rule. Where the rule only warns, it can be submitted then; where it refuses, somebody
+/// who is no contributor has to approve it first. Whoever writes a reason is a contributor.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such draft; [`Error::Conflict`] where it has changed, keeps the rule, or there is no reason.
+pub async fn give_reason(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    (id, version): (DraftId, i64),
+    reason: &str,
+) -> Result<(), Error> {
+    caller.must(Action::Launch)?;
+    caller.must_have_confirmed(Purpose::Launch, now)?;
+    let reason = parse_reason(reason).map_err(Error::Conflict)?;
+    let mut open = open(backend, caller, now, (id, version)).await?;
+    let rule = open.verdict.rule_set.id;
+    let new = NewOverride {
+        draft: id,
+        draft_version: version,
+        rule,
+        reason: &reason,
+        by: caller.person,
+    };
+    store::overrides::replace(&mut open.transaction, now, &new).await?;
+    store::contributors::insert(&mut open.transaction, now, id, caller.person).await?;
+    let event = Event::RuleOverridden(RuleOverridden { rule, batch: None });
+    let event = NewEvent::of(caller, now, event).draft(id);
+    store::events::insert(&mut open.transaction, &event).await?;
+    people::expect_still_there(&mut open.transaction, caller).await?;
+    open.transaction.commit().await?;
+    Ok(())
+}

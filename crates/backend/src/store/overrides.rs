@@ -1,0 +1,56 @@
+//! Why a draft is to be called outside of a calling rule.
+
+use jiff::Timestamp;
+use leads::calling_rules::RuleSetId;
+use serde::Deserialize;
+use sqlx::PgConnection;
+
+use super::{at, stored};
+use crate::ids::{DraftId, PersonId};
+
+/// The reason that somebody wrote on the launch of a draft.
+#[derive(Clone, Debug, Deserialize)]
+pub struct OverrideRecord {
+    /// The version of the draft for which it holds.
+    pub draft_version: i64,
+    /// The rule for which it holds.
+    pub rule: RuleSetId,
+    pub reason: String,
+    pub by: PersonId,
+    pub by_name: String,
+    pub at: Timestamp,
+}
+
+/// A reason that is given.
+pub struct NewOverride<'a> {
+    pub draft: DraftId,
+    pub draft_version: i64,
+    pub rule: RuleSetId,
+    pub reason: &'a str,
+    pub by: PersonId,
+}
+
+/// Writes a reason in the place of the one before.
+pub async fn replace(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    new: &NewOverride<'_>,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into calling_overrides (draft_id, draft_version, country, sector, rule_version, reason, asked_by, asked_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (draft_id) do update set draft_version = excluded.draft_version, \
+         country = excluded.country, sector = excluded.sector, rule_version = excluded.rule_version, reason = excluded.reason, \
+         asked_by = excluded.asked_by, asked_at = excluded.asked_at",
+    )
+    .bind(new.draft)
+    .bind(new.draft_version)
+    .bind(new.rule.country.as_str())
+    .bind(new.rule.sector.key())
+    .bind(stored(new.rule.version)?)
+    .bind(new.reason)
+    .bind(new.by)
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,22 @@
+//! What must be known before people are called outside of the calling rule.
+
+use leads::views::DraftView;
+use leptos::prelude::*;
+
+use crate::web::components::outside_rule::outside_rule;
+use crate::web::components::post_button::PostButton;
+use crate::web::paths;
+
+/// What is wrong and what is allowed next, on top of the review; nothing where the rule is kept.
+pub fn outside(draft: &DraftView) -> Option<AnyView> {
+    let breach = draft.outside.as_ref()?;
+    let hidden = vec![
+        ("draft", draft.id.clone()),
+        ("version", draft.version.to_string()),
+    ];
+    let next = breach.next.as_ref().map(|next| {
+        let text = format!("Call {next}");
+        view! { <PostButton action=paths::take_next_window() hidden=hidden text=text /> }
+    });
+    Some(outside_rule(breach, next.into_any()))
+}
