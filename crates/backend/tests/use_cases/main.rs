@@ -13,6 +13,7 @@ mod audit;
 mod audit_chain;
 mod call_exports;
 mod call_follow_ups;
+mod calling_rules;
 mod calls_agree;
 mod cancelled_numbers;
 mod chain;
