@@ -81,14 +81,22 @@ async function scheduledLaunch(page: Page) {
   await schedule(page, { day: 1, opens: '09:00' }, { day: 1, closes: '18:00' });
 }
 
-/** A launch that runs through the night. */
-async function launchAtNight(page: Page) {
+/** A launch outside of the calling rule: through the night. */
+async function launchOutside(page: Page) {
   await newDraft(page, { name: 'Through the night', sheet: leadsOf(goodNumbers(60)) });
-  await schedule(page, { day: 1, opens: '09:00' }, { day: 2, closes: '18:00' });
+  await choose(page, { day: 1, opens: '09:00' }, { day: 2, closes: '18:00' });
+  await submitButton(page).click();
+  await expect(page.getByLabel('Reason')).toBeVisible();
 }
 
 /** Chooses a window, its days counted from today, and goes on to the launch. */
 async function schedule(page: Page, start: { day: number; opens: string }, end: { day: number; closes: string }) {
+  await choose(page, start, end);
+  await toLaunch(page);
+}
+
+/** Chooses a window and has the draft checked. */
+async function choose(page: Page, start: { day: number; opens: string }, end: { day: number; closes: string }) {
   await page.getByRole('link', { name: 'Change call settings' }).click();
   await page.getByLabel('Later').check();
   await page.getByLabel('Start', { exact: true }).selectOption({ index: start.day + 1 });
@@ -97,7 +105,6 @@ async function schedule(page: Page, start: { day: number; opens: string }, end: 
   await page.getByLabel('Closes at').selectOption(end.closes);
   await review(page);
   await check(page);
-  await toLaunch(page);
 }
 
 /** The launch of a draft whose settings hold no longer. */
@@ -291,7 +298,7 @@ export const screens: Screen[] = [
   { name: 'draft-stale', by, island: true, open: staleCheck },
   { name: 'launch', by, island: true, open: readyToLaunch },
   { name: 'launch-scheduled', by, island: true, open: scheduledLaunch },
-  { name: 'launch-night', by, island: true, open: launchAtNight },
+  { name: 'launch-outside', by, island: true, open: launchOutside },
   { name: 'launch-blocked', by, island: true, open: blockedLaunch },
   { name: 'call-me', by, island: true, open: callMeFirst },
   { name: 'call-me-robot', by, island: true, open: callMeByRobot },
@@ -325,6 +332,9 @@ export const screens: Screen[] = [
   { name: 'settings', by, island: false, open: to('/settings') },
   { name: 'settings-problems', by, island: false, open: wrongSettings },
   { name: 'settings-forbidden', by: 'member', island: false, open: to('/settings') },
+  { name: 'calling-rules', by, island: false, open: to('/settings/calling-rules') },
+  { name: 'calling-rule', by, island: false, open: to('/settings/calling-rules/ID/finance') },
+  { name: 'calling-rules-forbidden', by: 'member', island: false, open: to('/settings/calling-rules') },
   { name: 'people', by, island: false, open: to('/settings/people') },
   { name: 'people-invited', by, island: false, open: invited },
   { name: 'people-problems', by, island: false, open: wrongInvitation },
