@@ -1,7 +1,7 @@
-/** Nobody is called outside of a calling rule before somebody has said why, and where it refuses before somebody else approves. */
+/** Nobody is called outside of a calling rule before somebody has said why. */
 
 import { type Page } from '@playwright/test';
-import { expect, expectReadable, openPage, signedIn, test } from '../fixtures.ts';
+import { expect, expectReadable, signedIn } from '../fixtures.ts';
 import { zoneWhereItIs } from '../program.ts';
 import { check, fillTask, goodNumbers, launch, launchButton, leadsOf, newDraft, readyLaunchButton, review, submitButton, taskTab, toLaunch, batchRow } from '../steps.ts';
 
@@ -75,39 +75,4 @@ signedIn('a batch is sent again outside of the rule only with a reason', async (
   await page.getByRole('button', { name: 'Stop 2 batches' }).click();
   await expect(page.getByText('2 batches stopped.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Send batch 2' })).toBeVisible();
-});
-
-test.describe('where the rule refuses', () => {
-  test.use({ environment: { COXSWAIN_ZONE: zoneWhereItIs(22), COXSWAIN_ACCOUNT_NAME: 'DIDI that is refused' } });
-
-  test('an administrator changes the rule, and somebody else approves the reason', async ({ browser, coxswain, administrator, member }) => {
-    const [siti, budi] = [await openPage(browser, coxswain, administrator), await openPage(browser, coxswain, member)];
-    await siti.goto('/settings/calling-rules');
-    await expectReadable(siti, 'calling-rules');
-    await siti.getByRole('link', { name: 'Change the rule for Indonesia, other products and services' }).click();
-    await siti.getByLabel('What happens').selectOption({ label: 'Refuse: a second person has to approve a reason' });
-    await siti.getByLabel('Source').fill('Our lawyer, 28 November 2026');
-    await expectReadable(siti, 'calling-rule');
-    await siti.getByRole('button', { name: 'Save as a new version' }).click();
-    await expect(siti.getByText('The rule was saved.')).toBeVisible();
-
-    await newDraft(budi, { name: 'Refused', sheet: leadsOf(goodNumbers(3)) });
-    await check(budi);
-    await submitButton(budi).click();
-    await expect(budi.getByText('only with a reason that a second person approves')).toBeVisible();
-    await expectReadable(budi, 'launch-refused');
-    await reasonFor(budi, 'They asked for the evening');
-    await expect(launchButton(budi)).toHaveCount(0);
-    const address = await budi.locator('#launch-address').innerText();
-
-    await siti.goto(address);
-    await expect(siti.getByText('“They asked for the evening”')).toBeVisible();
-    await expectReadable(siti, 'launch-outside-to-approve');
-    const button = siti.getByRole('button', { name: 'Approve and call 3 people now' });
-    await expect(button).toHaveCSS('pointer-events', 'auto');
-    await button.click();
-    await expect(siti.getByText('approved by a second person')).toBeVisible();
-    await siti.context().close();
-    await budi.context().close();
-  });
 });

@@ -104,7 +104,7 @@ async fn with_work(app: &TestApp) -> (SignedIn, Vec<String>) {
     let values = [
         ("name", "Task"),
         ("redials", "15"),
-        ("redial_minutes", "30"),
+        ("redial_minutes", "20"),
     ];
     let other = launcher
         .new_draft_with(&values, "few.csv", list("10").into())

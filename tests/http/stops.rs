@@ -12,7 +12,7 @@ const NEVER_ANSWERED: &str =
 
 /// A task whose calls go on for minutes.
 async fn calling(member: &SignedIn, name: &str) -> String {
-    let values = [("name", name), ("redials", "15"), ("redial_minutes", "30")];
+    let values = [("name", name), ("redials", "15"), ("redial_minutes", "20")];
     let draft = member
         .new_draft_with(&values, "few.csv", NEVER_ANSWERED.into())
         .await;
