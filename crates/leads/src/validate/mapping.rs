@@ -3,6 +3,7 @@
 mod by_column;
 mod choice;
 mod source;
+mod used;
 mod written;
 
 use std::borrow::Cow;

@@ -76,4 +76,4 @@ pub(crate) use moments::place as place_of_zone;
 pub(crate) use presets::START_AHEAD;
 pub(crate) use schedule::{MAX_AHEAD, MIN_WINDOW, later, timing_of_form, window_label};
 pub(crate) use settings::keep;
-pub(crate) use text::{is_unreadable, length, trimmed};
+pub(crate) use text::{is_unreadable, length, trimmed, whole_number};

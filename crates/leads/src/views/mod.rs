@@ -21,6 +21,7 @@ mod people;
 mod recent;
 mod replacement;
 mod results;
+mod retention;
 mod robot;
 mod stop;
 mod task;
@@ -44,6 +45,7 @@ pub use people::*;
 pub use recent::*;
 pub use replacement::*;
 pub use results::*;
+pub use retention::*;
 pub use robot::*;
 use serde::{Deserialize, Serialize};
 pub use stop::*;
@@ -148,6 +150,8 @@ pub struct LayoutView {
     pub sandbox: bool,
     /// That AIRudder does not answer, since when, and what follows; `None` as long as it does.
     pub provider_down: Option<String>,
+    /// Whether the person is to choose how long the account keeps leads and calls: nobody has yet.
+    pub chooses_retention: bool,
     /// Tasks of the account that need attention; not counted beyond [`MAX_ATTENTION_SHOWN`] and one.
     pub needs_attention: u32,
     /// The accounts that the person may work in: what stands for each in addresses, and its name.
