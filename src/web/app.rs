@@ -71,6 +71,7 @@ fn App() -> impl IntoView {
                 <Route path=path!("/settings/calling-rules") view=pages::calling_rules::CallingRulesPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/calling-rules/:country/:sector") view=pages::calling_rules::CallingRulePage ssr=SsrMode::Async />
                 <Route path=path!("/settings/audit") view=pages::audit::AuditPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/retention") view=pages::retention::RetentionPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/people") view=pages::people::PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/profile") view=pages::profile::ProfilePage ssr=SsrMode::Async />
                 <Route path=path!("/profile/second-factor") view=pages::factor_setup::FactorSetupPage ssr=SsrMode::Async />

@@ -11,7 +11,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::web::actions::{
     accounts, call_follow_ups, calling_rules, columns, confirm, do_not_call, factors, link,
-    new_task, own_factors, people, profile, pushes, robot_results, settings, setup, sign_in,
+    new_task, own_factors, people, profile, pushes, retention, robot_results, settings, setup,
+    sign_in,
 };
 use crate::web::app::shell;
 use crate::web::layers::account::AccountRouters;
@@ -113,6 +114,7 @@ fn forms(state: &AppState) -> Router<AppState> {
             &paths::calling_rule("{country}", "{sector}"),
             post(calling_rules::post),
         )
+        .route(&paths::retention(), post(retention::post))
         .route(&paths::people(), post(people::invite))
         .route(&paths::start_reset(), post(people::start_reset))
         .route(&paths::remove_factors(), post(people::remove_factors))
@@ -197,6 +199,7 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         Cow::from(paths::accounts()),
         Cow::from(paths::credentials()),
         Cow::from(paths::calling_rule("{country}", "{sector}")),
+        Cow::from(paths::retention()),
         Cow::from(paths::people()),
         Cow::from(paths::start_reset()),
         Cow::from(paths::remove_factors()),

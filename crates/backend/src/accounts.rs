@@ -29,6 +29,8 @@ pub struct Account {
     pub settings: AccountSettings,
     /// What its calls are asked about.
     pub calling_rules: CallingRules,
+    /// Whether somebody has chosen how long it keeps what names people.
+    pub has_retention: bool,
     max_whole_list: u32,
     /// The imported do-not-call lists that are applied.
     pub applied_lists: Vec<AppliedList>,
@@ -141,6 +143,7 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
     };
     Ok(Account {
         id: row.id,
+        has_retention: row.has_retention,
         settings,
         calling_rules,
         max_whole_list: backend.max_whole_list,

@@ -1,6 +1,7 @@
 //! What happens to tasks and accounts: written by whoever does it, read by the page of a task. The history keeps it for good.
 
 mod do_not_call;
+mod retention;
 mod stops;
 
 use crate::tagged;
@@ -8,6 +9,7 @@ pub use do_not_call::{DoNotCallApplied, LeadsLeftOut};
 use leads::calling_rules::RuleSetId;
 use leads::numbers::count_with_noun;
 use leads::states::Tone;
+pub use retention::{DraftMinimised, LeadsDeleted};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 pub use stops::{StopRuleApplied, StopWanted, Stopped};
@@ -121,6 +123,27 @@ pub enum Event {
     DoNotCallApplied(DoNotCallApplied),
     /// An administrator made an address for the provider's pushes. Its secret is not written down.
     PushAddressMade {},
+    /// What nobody needs of a draft once it is submitted was dropped.
+    DraftMinimised(DraftMinimised),
+    /// The leads and calls of a task were deleted, as the account keeps them no longer.
+    LeadsDeleted(LeadsDeleted),
+    /// The numbers of a task were deleted, once the cooldown did not need them any more.
+    NumbersDeleted {
+        /// How many.
+        numbers: u64,
+    },
+    /// Drafts were deleted that nobody had touched.
+    DraftsDeleted {
+        /// How many.
+        drafts: u64,
+        /// The days for which the account keeps them.
+        days: u32,
+    },
+    /// A number was erased on request. It is not written down.
+    NumberErased {
+        /// The rows of the list that named it.
+        rows: u64,
+    },
 }
 
 /// A draft that was thrown away.
@@ -271,6 +294,7 @@ impl Event {
             Event::Refreshed {} => "Updated from AIRudder.".to_owned(),
             Event::BatchCreated(created) => created.sentence(),
             Event::BatchFound(found) => found.found_sentence(),
+            Event::BatchRefused(ended) if ended.words.is_none() => ended.sentence("refused."),
             Event::BatchRefused(ended) => ended.sentence(""),
             Event::BatchUnknown(ended) => ended.sentence("unknown. "),
             Event::BatchNotSent(ended) => ended.sentence("not sent. "),
@@ -292,6 +316,11 @@ impl Event {
             Event::LeadsLeftOut(left_out) => left_out.sentence(),
             Event::DoNotCallApplied(applied) => applied.sentence(),
             Event::PushAddressMade {} => "Made an address for AIRudder’s pushes.".to_owned(),
+            Event::DraftMinimised(dropped) => dropped.sentence(),
+            Event::LeadsDeleted(deleted) => deleted.sentence(),
+            Event::NumbersDeleted { numbers } => retention::numbers_deleted(*numbers),
+            Event::DraftsDeleted { drafts, days } => retention::drafts_deleted(*drafts, *days),
+            Event::NumberErased { rows } => retention::number_erased(*rows),
         }
     }
 
@@ -309,7 +338,12 @@ impl Event {
             | Event::Refreshed {}
             | Event::BatchPutBack(_)
             | Event::BatchSentAgain(_)
-            | Event::PushAddressMade {} => Tone::Plain,
+            | Event::PushAddressMade {}
+            | Event::DraftMinimised(_)
+            | Event::LeadsDeleted(_)
+            | Event::NumbersDeleted { .. }
+            | Event::DraftsDeleted { .. }
+            | Event::NumberErased { .. } => Tone::Plain,
             Event::Approved(_)
             | Event::MarkedDone {}
             | Event::BatchCreated(_)

@@ -1,6 +1,7 @@
 //! What stands around every page.
 
 use jiff::Timestamp;
+use leads::Action;
 use leads::views::LayoutView;
 
 use crate::provider::Failure;
@@ -34,6 +35,7 @@ pub fn layout(backend: &Backend, caller: &Caller, now: Timestamp) -> LayoutView 
         person_name: caller.name.clone(),
         sandbox: backend.sandbox,
         provider_down: provider_down(backend, caller),
+        chooses_retention: !account.has_retention && caller.may(Action::Administer),
         needs_attention: caller.needs_attention,
         accounts: caller
             .accounts

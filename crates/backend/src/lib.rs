@@ -35,6 +35,7 @@ mod provider;
 pub mod pushes;
 mod reconciliation;
 pub mod results;
+pub mod retention;
 pub mod robots;
 pub mod rotation;
 pub mod setup;

@@ -9,8 +9,9 @@ use crate::ids::PersonId;
 pub use crate::typed_keys::KEY_BYTES;
 use crate::typed_keys::{digest, spelt};
 use crate::users::{self, KnownPerson};
-use crate::{Backend, passwords, store};
+use crate::{Backend, passwords, retention, store};
 use leads::Role;
+use leads::views::RetentionForm;
 
 /// How long a key works.
 const KEY_LASTS: SignedDuration = SignedDuration::from_hours(1);
@@ -37,6 +38,8 @@ pub struct FirstAdministrator<'a> {
     pub name: &'a str,
     /// Their password.
     pub password: &'a str,
+    /// How long the account keeps what names people: chosen at the set-up, as nothing is kept, or deleted, by default.
+    pub retention: &'a RetentionForm,
 }
 
 /// Why the first administrator was not made.
@@ -142,8 +145,16 @@ pub async fn create_administrator(
     }
     let key = digest(new.key);
     expect_key(backend, now, &key, client).await?;
-    let person = leads::parse_new_person(new.email, new.name, new.password, leads::Beside::Nothing)
-        .map_err(Error::Problems)?;
+    let person = leads::parse_new_person(new.email, new.name, new.password, leads::Beside::Nothing);
+    let retention = leads::parse_retention_form(new.retention);
+    let (person, retention) = match (person, retention) {
+        (Ok(person), Ok(retention)) => (person, retention),
+        (person, retention) => {
+            let mut problems = person.err().unwrap_or_default();
+            problems.extend(retention.err().unwrap_or_default());
+            return Err(Error::Problems(problems).into());
+        }
+    };
     let hash = passwords::hash(backend, &person.password).await?;
     let mut transaction = backend.pool.begin().await?;
     store::users::lock_set_up(&mut transaction).await?;
@@ -168,6 +179,10 @@ pub async fn create_administrator(
     let entry = entry.about(AuditObject::Person(new.id));
     store::audit::insert(&mut *transaction, &entry).await?;
     transaction.commit().await?;
+    // One account at a time is within reach; what was chosen before stays.
+    for account in backend.each_account().await? {
+        retention::choose_first(&account, now, &retention).await?;
+    }
     let known = store::users::known(&backend.pool, new.id).await?;
     known.ok_or(SetUpError::Failed(Error::NotFound))
 }

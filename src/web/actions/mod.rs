@@ -15,6 +15,7 @@ pub mod own_factors;
 pub mod people;
 pub mod profile;
 pub mod pushes;
+pub mod retention;
 pub mod robot_results;
 pub mod robots;
 pub mod settings;

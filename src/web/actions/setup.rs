@@ -7,7 +7,7 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::request::Parts;
 use axum::response::Response;
 use backend::setup::{self, FirstAdministrator, SetUpError};
-use leads::views::FormProblem;
+use leads::views::{FormProblem, RetentionForm};
 use serde::Deserialize;
 use tower_sessions::Session;
 
@@ -33,6 +33,8 @@ pub struct SetupPost {
     email: String,
     #[serde(default)]
     password: String,
+    #[serde(flatten)]
+    retention: RetentionForm,
 }
 
 /// Makes the first administrator, who is signed in at once. The key no longer works afterwards.
@@ -50,6 +52,7 @@ pub async fn post(
         email: &posted.email,
         name: &posted.name,
         password: &posted.password,
+        retention: &posted.retention,
     };
     let client = client(peer, &parts.headers, &state.site().trusted_proxies);
     let began = clock::now();
@@ -85,6 +88,7 @@ pub async fn post(
             key,
             name: posted.name,
             email: posted.email,
+            retention: posted.retention,
         },
         problems,
         status,

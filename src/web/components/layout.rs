@@ -46,6 +46,7 @@ pub fn SkipLink() -> impl IntoView {
 pub fn Layout(layout: LayoutView, section: Section, children: Children) -> impl IntoView {
     let notice = layout.notice.clone();
     let provider_down = layout.provider_down.clone();
+    let chooses_retention = layout.chooses_retention;
     view! {
         <SkipLink />
         <div class="layout">
@@ -53,6 +54,7 @@ pub fn Layout(layout: LayoutView, section: Section, children: Children) -> impl 
             <main id="content" tabindex="-1">
                 <div class="once" id="notice" data-stay="">{notice.map(notice::of_last_action)}</div>
                 {provider_down.map(provider_is_down)}
+                {chooses_retention.then(retention_is_open)}
                 {children()}
             </main>
         </div>
@@ -230,6 +232,20 @@ fn provider_is_down(text: String) -> AnyView {
             </div>
         </WhileDown>
         <LoadIslands />
+    }
+    .into_any()
+}
+
+/// Says to administrators that the account keeps everything as long as nobody has chosen how long.
+fn retention_is_open() -> AnyView {
+    view! {
+        <div class="notice warn" role="status">
+            <strong aria-hidden="true">"!"</strong>
+            <p>
+                "This account keeps leads and calls without end. "
+                <a href=paths::retention()>"Choose how long they are kept"</a>"."
+            </p>
+        </div>
     }
     .into_any()
 }

@@ -31,6 +31,7 @@ pub mod purpose;
 pub mod qr_code;
 pub mod refused;
 pub mod reload;
+pub mod retention_fields;
 pub mod scripts;
 pub mod search;
 pub mod shortcuts;

@@ -1,6 +1,6 @@
 //! What a person entered into a form that was refused: the page draws it again, so that nothing is typed twice.
 
-use leads::views::FormProblem;
+use leads::views::{FormProblem, RetentionForm};
 use leptos::prelude::use_context;
 
 use crate::web::request::page_status::set_page_status;
@@ -51,6 +51,8 @@ pub struct SetupForm {
     pub name: String,
     /// As typed.
     pub email: String,
+    /// How long the account keeps what names people, as typed.
+    pub retention: RetentionForm,
 }
 
 /// The form that invites somebody.

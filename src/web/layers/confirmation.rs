@@ -27,6 +27,7 @@ pub fn purpose_of(method: &Method, path: &str) -> Option<Purpose> {
         paths::make_push_address(),
         paths::accounts(),
         paths::credentials(),
+        paths::retention(),
         paths::people(),
         paths::start_reset(),
         paths::remove_factors(),

@@ -68,6 +68,10 @@ fn draw(page: &CallsPage, unusable: &[&'static str]) -> AnyView {
 }
 
 fn found(page: &CallsPage) -> AnyView {
+    if let Some(gone) = &page.gone {
+        return view! { <Empty title="Calls were deleted" text=gone.clone()>{()}</Empty> }
+            .into_any();
+    }
     if page.calls.is_empty() {
         return nothing(page);
     }

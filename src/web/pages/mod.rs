@@ -24,6 +24,7 @@ pub mod profile;
 pub mod proof;
 pub mod recovery_codes;
 pub mod replacement;
+pub mod retention;
 pub mod robot;
 pub mod robot_results;
 pub mod robots;

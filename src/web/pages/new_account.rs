@@ -1,12 +1,13 @@
 //! The accounts, and the form of another one; administrators only.
 
 use backend::users::AccountOfPerson;
-use leads::views::{AccountForm, CredentialsForm, NewAccountForm, SettingsView};
+use leads::views::{AccountForm, CredentialsForm, NewAccountForm, RetentionForm, SettingsView};
 use leptos::prelude::*;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
 use crate::web::components::layout::Section;
+use crate::web::components::retention_fields::retention_fields;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
@@ -50,6 +51,7 @@ fn draw(view: NewAccountView, refused: Option<FormState<NewAccountForm>>) -> Any
             zone: view.choices.form.zone.clone(),
             name: String::new(),
             platform: String::new(),
+            retention: RetentionForm::default(),
             credentials: CredentialsForm::default(),
         },
         ..FormState::default()
@@ -95,6 +97,10 @@ fn draw(view: NewAccountView, refused: Option<FormState<NewAccountForm>>) -> Any
                     {place(&choices)}
                     {platform.input("text", &values.platform, &[("autocomplete", "off")])}
                 </div>
+            </section>
+            <section class="card">
+                <header><h2>"Retention"</h2></header>
+                <div class="body stack">{retention_fields(&values.retention, &problems)}</div>
             </section>
             {credentials}
             <div><button class="button primary" type="submit">"Add account"</button></div>

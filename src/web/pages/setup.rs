@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
+use crate::web::components::retention_fields::retention_fields;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, SetupForm};
@@ -38,6 +39,7 @@ fn draw(form_state: FormState<SetupForm>) -> AnyView {
     let name = Field::new("name", "Name", &problems);
     let email = Field::new("email", "Email", &problems).hint("You use it to sign in.");
     let password = Field::new("password", "Password", &problems).hint(leads::PASSWORD_HINT);
+    let retention = retention_fields(&values.retention, &problems);
     view! {
         <PageTitle text="Create the first administrator" error=!problems.is_empty() />
         <ErrorSummary problems=problems />
@@ -48,6 +50,8 @@ fn draw(form_state: FormState<SetupForm>) -> AnyView {
                 {name.input("text", &values.name, &[("autocomplete", "name")])}
                 {email.input("email", &values.email, &[("autocomplete", "username"), ("spellcheck", "false")])}
                 {password.input("password", "", &[("autocomplete", "new-password")])}
+                <h2>"How long leads and calls are kept"</h2>
+                {retention}
                 <button class="button primary" type="submit">"Create administrator"</button>
             </div>
         </form>

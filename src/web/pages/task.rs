@@ -155,6 +155,7 @@ fn head(task: &TaskView) -> AnyView {
             <div>
                 <h1>{task.name.clone()}</h1>
                 {status_line(task)}
+                <p class="small muted">{task.retention.sentence()}</p>
             </div>
             <div class="row">
                 {again}

@@ -17,6 +17,11 @@ pub fn credentials() -> String {
     in_account("/settings/credentials")
 }
 
+/// How long the account keeps what names people; its form posts there too.
+pub fn retention() -> String {
+    in_account("/settings/retention")
+}
+
 /// The audit log: who did what.
 pub fn audit() -> String {
     in_account("/settings/audit")

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::views::{AccountForm, NewAccountForm};
-use leads::{AccountSettings, Action};
+use leads::{AccountSettings, Action, Retention};
 
 use crate::audit::{AuditAction, AuditEntry};
 use crate::confirmation::Purpose;
@@ -35,7 +35,7 @@ pub async fn create(
         return Err(Error::Conflict(sentence.to_owned()));
     }
     let with_credentials = !backend.sandbox;
-    let (settings, credentials) = parse(form, with_credentials)?;
+    let (settings, retention, credentials) = parse(form, with_credentials)?;
     if let Some(credentials) = &credentials {
         let account = ProviderAccount {
             id,
@@ -58,6 +58,7 @@ pub async fn create(
         &store::accounts::slugs(&mut transaction).await?,
     );
     store::accounts::insert(&mut transaction, now, id, &slug, &settings).await?;
+    store::retention::choose(&mut transaction, now, id, &retention).await?;
     if let Some(sealed) = sealed {
         store::credentials::replace(&mut transaction, now, id, &sealed).await?;
     }
@@ -74,7 +75,7 @@ pub async fn create(
 fn parse(
     form: &NewAccountForm,
     with_credentials: bool,
-) -> Result<(AccountSettings, Option<airudder::Credentials>), Error> {
+) -> Result<(AccountSettings, Retention, Option<airudder::Credentials>), Error> {
     let settings = leads::parse_account_form(&AccountForm {
         name: form.name.clone(),
         country: form.country.clone(),
@@ -85,11 +86,13 @@ fn parse(
         cooldown_days: "7".to_owned(),
         ..AccountForm::default()
     });
+    let retention = leads::parse_retention_form(&form.retention);
     let credentials = with_credentials.then(|| credentials::parse(&form.credentials));
-    match (settings, credentials.transpose()) {
-        (Ok(settings), Ok(credentials)) => Ok((settings, credentials)),
-        (settings, credentials) => {
+    match (settings, retention, credentials.transpose()) {
+        (Ok(settings), Ok(retention), Ok(credentials)) => Ok((settings, retention, credentials)),
+        (settings, retention, credentials) => {
             let mut problems = settings.err().unwrap_or_default();
+            problems.extend(retention.err().unwrap_or_default());
             problems.extend(credentials.err().unwrap_or_default());
             Err(Error::Problems(problems))
         }

@@ -74,7 +74,14 @@ impl AuditAction {
             | Event::StopUnclear(_)
             | Event::StopRuleApplied(_)
             | Event::LeadsLeftOut(_)
-            | Event::DoNotCallApplied(_) => return None,
+            | Event::DoNotCallApplied(_)
+            // Nobody in person does it.
+            | Event::DraftMinimised(_)
+            | Event::LeadsDeleted(_)
+            | Event::NumbersDeleted { .. }
+            | Event::DraftsDeleted { .. }
+            // One entry tells of all that was erased.
+            | Event::NumberErased { .. } => return None,
         })
     }
 

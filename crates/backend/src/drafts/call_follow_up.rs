@@ -23,7 +23,7 @@ use crate::ids::{AccountId, DraftId, TaskId};
 use crate::store::call_follow_ups;
 use crate::store::drafts::DraftRecord;
 use crate::store::follow_ups::{self, FollowedTask, Follows, NewFollowUp};
-use crate::{Backend, Caller, accounts, robots, store};
+use crate::{Backend, Caller, accounts, retention, robots, store};
 
 /// What a person chose for a follow-up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,6 +52,7 @@ pub async fn call_follow_up_view(
     let account = &*caller.account;
     let known = Known::read(backend, caller, now, Some(task)).await?;
     let form = known.record.like.as_ref().ok_or(Error::NotFound)?;
+    retention::expect_kept(&mut *backend.pool.acquire().await?, account, now, task).await?;
     let of = (account.id, task);
     let counts = call_follow_ups::counts(&backend.pool, of, &CallGroup::ALL).await?;
     let mut groups: BTreeMap<CallGroup, FollowUpGroup> = BTreeMap::new();
@@ -103,6 +104,7 @@ pub async fn follow_calls(
         let followed = follow_ups::task(&mut transaction, account.id, task)
             .await?
             .ok_or(Error::NotFound)?;
+        retention::expect_kept(&mut transaction, &account, now, task).await?;
         let follows = |draft: &DraftRecord| draft.follows_calls_of == Some(task);
         if store::drafts::by_id(&backend.pool, account.id, new_id)
             .await?

@@ -22,7 +22,7 @@ use crate::ids::{AccountId, DraftId, TaskId};
 use crate::store::drafts::DraftRecord;
 use crate::store::follow_ups::{FollowedTask, Follows, NewFollowUp};
 use crate::store::leads::{LeadRecord, Which};
-use crate::{Backend, Caller, accounts, robots, store};
+use crate::{Backend, Caller, accounts, retention, robots, store};
 
 /// What is said where a batch of the task may still be created.
 const UNDECIDED: &str = "No draft was made: a batch of this task has no result yet. Wait for it, or decide about it, so that nobody is called twice.";
@@ -51,6 +51,7 @@ pub async fn follow_up(
         let followed = store::follow_ups::task(&mut transaction, account.id, task)
             .await?
             .ok_or(Error::NotFound)?;
+        retention::expect_kept(&mut transaction, &account, now, task).await?;
         may_be_followed(&mut transaction, &followed).await?;
         let (name, form) = (&followed.name, &followed.form.0);
         let form = form_like(&mut transaction, &account, now, name, form).await?;

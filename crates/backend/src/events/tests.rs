@@ -50,6 +50,42 @@ fn rule() -> RuleSetId {
     }
 }
 
+fn of_retention() -> Vec<Event> {
+    vec![
+        Event::DraftMinimised(DraftMinimised {
+            columns: 3,
+            file: true,
+            steps: 1,
+        }),
+        Event::LeadsDeleted(LeadsDeleted {
+            leads: 1_200,
+            calls: 1,
+            days: 90,
+        }),
+        Event::NumbersDeleted { numbers: 1_199 },
+        Event::DraftsDeleted {
+            drafts: 1,
+            days: 30,
+        },
+        Event::NumberErased { rows: 2 },
+    ]
+}
+
+#[test]
+fn what_was_dropped_deleted_and_erased_is_said_with_its_figures() {
+    let sentences = of_retention().into_iter().map(|event| event.sentence().0);
+    assert_eq!(
+        sentences.collect::<Vec<_>>(),
+        [
+            "Dropped what is no longer needed: 3 columns that nothing uses, the uploaded file, 1 edit step.",
+            "Deleted 1,200 leads and 1 call, which the account keeps for 90 days. Figures stay.",
+            "Deleted 1,199 numbers, which the cooldown no longer needs.",
+            "Deleted 1 draft that nobody had touched for 30 days.",
+            "Erased a number on request: 2 rows.",
+        ]
+    );
+}
+
 fn all() -> Vec<Event> {
     let ended = BatchEnded {
         batch: 2,
@@ -119,7 +155,7 @@ fn all() -> Vec<Event> {
 
 #[test]
 fn every_event_is_read_as_it_was_written() {
-    for event in all().into_iter().chain(of_stops()) {
+    for event in all().into_iter().chain(of_stops()).chain(of_retention()) {
         let (kind, detail) = event.stored().unwrap();
         assert!(detail.is_object(), "{kind}: {detail}");
         assert_eq!(Event::from_stored(&kind, &detail).unwrap(), event);

@@ -10,7 +10,7 @@ use super::reading::{self, Inputs};
 use crate::drafts::whole_list;
 use crate::error::Error;
 use crate::ids::TaskId;
-use crate::{Backend, Caller, do_not_call, store};
+use crate::{Backend, Caller, do_not_call, retention, store};
 
 /// Has a task whose calls are over read by the newest version of its robots' results: what each call means, and all that is
 /// counted. The provider is not asked, and its answer is of the same time as before.
@@ -34,6 +34,8 @@ pub async fn count_again(
     store::allow_for_a_whole_list(&mut transaction).await?;
     // Answers are written down under the same lock.
     store::tasks::lock(&mut transaction, task).await?;
+    // With its calls what is counted of them would go.
+    retention::expect_kept(&mut transaction, &caller.account, now, task).await?;
     let batches = store::call_polls::of_task(&mut transaction, task).await?;
     if batches.iter().any(|(_, is_asked_for)| *is_asked_for) {
         return Err(Error::Conflict(

@@ -17,7 +17,7 @@ use crate::store::events::{self, NewEvent};
 use crate::store::listed_calls::{CallFilter, CallOnPage, ListedCall};
 use crate::store::results::{CallsOfTask, ResultsRecord};
 use crate::tasks::stop_view;
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, retention, store};
 
 /// Columns of the list that stand beside the results.
 const MAX_COLUMNS: usize = 2;
@@ -74,7 +74,15 @@ pub async fn calls(
         },
         headers: columns.iter().map(|column| column.header.clone()).collect(),
         calls: rows.collect::<Result<_, _>>()?,
-        found,
+        // What is counted is kept, and what is counted of is not.
+        found: if task.leads_deleted_at.is_some() {
+            0
+        } else {
+            found
+        },
+        gone: task
+            .leads_deleted_at
+            .map(|at| retention::gone(at, account, now)),
         all: results.sent,
         groups: results.groups,
         as_of: results.as_of,

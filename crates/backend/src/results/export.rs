@@ -26,7 +26,7 @@ use crate::store::call_exports::{self, Exported, LeadWithCall};
 use crate::store::events::{self, NewEvent};
 use crate::store::listed_calls::CallFilter;
 use crate::store::results::CallsOfTask;
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, retention, store};
 
 /// Chunks of leads on their way to the thread that writes the file.
 const CHUNKS_UNDER_WAY: usize = 2;
@@ -65,6 +65,9 @@ pub async fn export(
         let task = store::results::of_task(&mut *reading, account.id, id).await?;
         // The number of a test is its person's own.
         let task = task.filter(|task| !task.is_test).ok_or(Error::NotFound)?;
+        if let Some(at) = task.leads_deleted_at {
+            return Err(Error::Conflict(retention::gone(at, account, now)));
+        }
         let as_of = task.results.as_ref().and_then(last_told).unwrap_or(now);
         let batches = store::batches::of_task(&mut reading, id).await?;
         let file_name = file_name(&task.name, as_of, account.zone(), kind);
@@ -194,12 +197,19 @@ fn cover(
             query.words(&letters(&results), &robots)
         }
     };
+    let columns = match task.columns_dropped {
+        true => {
+            "Those that were used; the others were dropped after the submission, as the account has chosen"
+        }
+        false => "All of the list",
+    };
     let line = |name: &str, text: String| (name.to_owned(), text);
     let mut lines = vec![
         line("Task", task.name.clone()),
         line("As of", as_of),
         line("So far", open),
         line("Rows", rows),
+        line("Columns", columns.to_owned()),
         line("Exported", moment(now)),
         line("Dialled", DIALLED_DEFINITION.to_owned()),
         line("Reached", REACHED_DEFINITION.to_owned()),

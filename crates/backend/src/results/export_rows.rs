@@ -48,6 +48,8 @@ pub(super) struct ExportRows {
     /// Names of robots by id.
     robots: HashMap<String, String>,
     zone: TimeZone,
+    /// The columns of the list, from 0, that are written: without those that were dropped.
+    columns: Vec<usize>,
     /// Whether numbers are written whole; else their last four digits.
     whole_numbers: bool,
 }
@@ -64,7 +66,13 @@ impl ExportRows {
             let ids = results.robots.iter().map(|robot| robot.robot_id.clone());
             ids.map(|id| (id.clone(), robot_name(results, &id)))
         });
+        let all = task.headers.len();
+        let columns = match task.columns_dropped {
+            true => task.mapping.used_columns(all),
+            false => (0..all).collect(),
+        };
         ExportRows {
+            columns,
             robots: robots.collect(),
             task,
             batches,
@@ -75,7 +83,9 @@ impl ExportRows {
 
     /// The headers of the list, then [`BEHIND`], each name once: a list that came from such a file has them already.
     pub fn headers(&self) -> Vec<String> {
-        let mut headers = self.task.headers.clone();
+        let own = self.columns.iter();
+        let own = own.filter_map(|column| self.task.headers.get(*column).cloned());
+        let mut headers: Vec<String> = own.collect();
         for name in BEHIND {
             let mut header = name.to_owned();
             for again in 2.. {
@@ -164,7 +174,8 @@ impl ExportRows {
         if !self.whole_numbers {
             self.mask(&mut cells);
         }
-        cells
+        let cell = |column: &usize| cells.get_mut(*column).map(std::mem::take);
+        self.columns.iter().filter_map(cell).collect()
     }
 
     /// Of the number itself the last column shows its last digits, other columns that it is put together from show none.

@@ -11,7 +11,7 @@ use crate::error::{Error, Unreadable};
 use crate::ids::TaskId;
 use crate::store::pages::{PageOf, PageRecord};
 use crate::store::results::CallsOfTask;
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, retention, store};
 
 /// A page of the rows of a task's list, behind `from` of them.
 ///
@@ -55,6 +55,9 @@ pub async fn list_rows(
         matched,
         headers: columns.iter().map(|column| column.header.clone()).collect(),
         rows: rows.collect::<Result<_, _>>()?,
+        gone: task
+            .leads_deleted_at
+            .map(|at| retention::gone(at, account, now)),
         name: task.name,
     })
 }

@@ -95,7 +95,8 @@ pub async fn take_due(
     .await
 }
 
-/// Takes the batches of a task that nobody asks for already, due or not: a person wants to know.
+/// Takes the batches of a task that nobody asks for already, due or not: a person wants to know. Of calls that were deleted nothing is asked:
+/// an answer would be counted without them.
 pub async fn take_of_task(
     pool: &PgPool,
     task: TaskId,
@@ -103,6 +104,7 @@ pub async fn take_of_task(
 ) -> sqlx::Result<Vec<PollRecord>> {
     sqlx::query_as(&format!(
         "{TAKEN} in (select task_id, part from call_polls as due where task_id = $2 and {NOT_UNDER_WAY} \
+         and not exists (select from task_retention where task_retention.task_id = due.task_id and deleted_at is not null) \
          order by part for update skip locked) returning {COLUMNS}"
     ))
     .bind(lease.as_secs_f64())

@@ -70,10 +70,12 @@ pub struct EventRow {
 /// Writes an event, and where a person caused it what the audit log tells of it.
 pub async fn insert(connection: &mut PgConnection, event: &NewEvent) -> sqlx::Result<()> {
     let encoded = event.event.stored();
-    let (kind, detail) = encoded.map_err(|error| sqlx::Error::Encode(error.into()))?;
+    let (kind, mut detail) = encoded.map_err(|error| sqlx::Error::Encode(error.into()))?;
+    let words = taken_words(&mut detail);
     sqlx::query(
-        "insert into events (account_id, draft_id, task_id, at, by_user, kind, detail) \
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "with written as (insert into events (account_id, draft_id, task_id, at, by_user, kind, detail) \
+             values ($1, $2, $3, $4, $5, $6, $7) returning id, task_id, account_id) \
+         insert into event_words (event_id, task_id, words, account) select id, task_id, $8::text, account_id from written where $8::text is not null",
     )
     .bind(event.account)
     .bind(event.draft)
@@ -82,6 +84,7 @@ pub async fn insert(connection: &mut PgConnection, event: &NewEvent) -> sqlx::Re
     .bind(event.by.as_ref().and_then(|by| by.person))
     .bind(kind)
     .bind(detail)
+    .bind(words)
     .execute(&mut *connection)
     .await?;
     match audited(event) {
@@ -89,6 +92,20 @@ pub async fn insert(connection: &mut PgConnection, event: &NewEvent) -> sqlx::Re
         None => Ok(()),
     }
 }
+
+/// Takes the words of the provider out of an event: they may name somebody, and are kept beside it for as long as its leads are. What is tied
+/// into the chain holds none.
+fn taken_words(detail: &mut Value) -> Option<String> {
+    match detail.get_mut("words")?.take() {
+        Value::String(words) => Some(words),
+        _ => None,
+    }
+}
+
+/// The detail of a row of `events` with its words, as long as they are kept, for every statement that reads what an event says. Events
+/// of earlier versions have theirs in the detail.
+pub(super) const TOLD_DETAIL: &str = "events.detail || coalesce((select jsonb_build_object('words', words) from event_words \
+    where event_id = events.id), '{}')";
 
 /// The entry of the audit log that an event is; `None` where nobody in person did it, or it has no place there.
 fn audited(event: &NewEvent) -> Option<AuditEntry> {

@@ -64,6 +64,7 @@ mod readable;
 pub mod reconciliation;
 pub mod refusal_searches;
 pub mod results;
+pub mod retention;
 pub mod reviews;
 pub mod robot_results;
 pub mod robots;

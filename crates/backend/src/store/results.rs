@@ -10,7 +10,7 @@ use serde::Deserialize;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgExecutor, Row};
 
-use super::{Unreadable, count};
+use super::{At, Unreadable, count};
 use crate::ids::{AccountId, DraftId, TaskId};
 
 /// Calls that have the same in common.
@@ -134,6 +134,10 @@ pub struct CallsOfTask {
     pub with_references: bool,
     /// Whether it called a person's own number.
     pub is_test: bool,
+    /// Whether the columns that fill nothing were dropped.
+    pub columns_dropped: bool,
+    /// When its leads and calls began to be deleted.
+    pub leads_deleted_at: Option<Timestamp>,
     pub results: Option<ResultsRecord>,
 }
 
@@ -156,6 +160,10 @@ impl FromRow<'_, sqlx::postgres::PgRow> for CallsOfTask {
             batches: count(row.try_get("batches")?)?,
             with_references: row.try_get("with_references")?,
             is_test: row.try_get("is_test")?,
+            columns_dropped: row.try_get("columns_dropped")?,
+            leads_deleted_at: row
+                .try_get::<Option<At>, _>("leads_deleted_at")?
+                .map(At::to_jiff),
             results: results.map(|results| results.0),
         })
     }
@@ -169,8 +177,10 @@ pub async fn of_task(
 ) -> sqlx::Result<Option<CallsOfTask>> {
     sqlx::query_as(&format!(
         "select tasks.id, tasks.name, tasks.draft_id, tasks.settings, is_test, with_references, checks.mapping, coalesce(drafts.headers, '{{}}') as headers, \
-         (select count(*) from parts where task_id = tasks.id) as batches, {OF_TASK} as results \
+         (select count(*) from parts where task_id = tasks.id) as batches, {OF_TASK} as results, \
+         deleted_at as leads_deleted_at, coalesce(columns_dropped, false) as columns_dropped \
          from tasks join checks on checks.id = check_id join drafts on drafts.id = tasks.draft_id \
+         left join task_retention on task_retention.task_id = tasks.id \
          where tasks.id = $1 and tasks.account_id = $2"
     ))
     .bind(task)

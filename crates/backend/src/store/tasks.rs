@@ -11,8 +11,9 @@ use sqlx::{FromRow, PgConnection, PgPool, Row};
 
 use super::call_follow_ups::CHAIN;
 use super::checks::RefusedRecord;
-use super::events::EventRow;
+use super::events::{EventRow, TOLD_DETAIL};
 use super::results::{OF_TASK, ResultsRecord};
+use super::retention::{RETENTION, ShownRetention};
 use super::verdicts::VERDICTS;
 use super::{At, Located, Stored, Unreadable, at, count, plain_one, stored};
 use crate::calling_verdicts::StoredVerdict;
@@ -168,6 +169,8 @@ pub struct ViewedTask {
     pub chain: Option<ChainView>,
     /// By what its stop rule was applied, where it was.
     pub applied_rule: Option<AppliedRule>,
+    /// For how long its leads are kept.
+    pub retention: ShownRetention,
 }
 
 /// When a stop rule was applied, and by what figures.
@@ -208,11 +211,13 @@ impl FromRow<'_, PgRow> for ViewedTask {
         let compared: Option<Json<_>> = row.try_get("compared")?;
         let verdicts: Json<_> = row.try_get("verdicts")?;
         let applied_rule: Option<Json<_>> = row.try_get("applied_rule")?;
+        let retention: Json<_> = row.try_get("retention")?;
         Ok(ViewedTask {
             results: results.map(|results| results.0),
             chain: chain.map(|chain| chain.0),
             compared: compared.map(|compared| compared.0),
             applied_rule: applied_rule.map(|applied| applied.0),
+            retention: retention.0,
             task,
             mapping: mapping.0,
             tested_draft: row.try_get("tested_draft")?,
@@ -269,7 +274,7 @@ pub async fn viewed(pool: &PgPool, id: TaskId, by: &ViewedBy) -> sqlx::Result<Op
              from follow_ups join tasks as follow_up on follow_up.id = follow_up_id \
              where follow_ups.task_id = $1 and follow_up.file_digest = tasks.file_digest) as followed_by, \
          (select coalesce(jsonb_agg(to_jsonb(told) order by id), '[]') from (select events.id, events.at, by_user.name as by_name, \
-             events.kind, events.detail from events left join users as by_user on by_user.id = events.by_user \
+             events.kind, {TOLD_DETAIL} as detail from events left join users as by_user on by_user.id = events.by_user \
              where events.task_id = tasks.id) as told) as events, \
          (select name from users where id = tasks.approved_by) as approved_by, \
          (select max(approved_at) from approvals where approvals.draft_id = tasks.draft_id and approvals.check_id = tasks.check_id \
@@ -279,7 +284,7 @@ pub async fn viewed(pool: &PgPool, id: TaskId, by: &ViewedBy) -> sqlx::Result<Op
          marked_done_at, (select name from users where id = marked_done_by) as marked_done_by, {OF_TASK} as results, case when $4 then {CHAIN} end as chain, \
          {COMPARED} as compared, \
          (select to_jsonb(applied) from (select applied_at, dialled, reached from applied_stop_rules \
-             where applied_stop_rules.task_id = tasks.id) as applied) as applied_rule \
+             where applied_stop_rules.task_id = tasks.id) as applied) as applied_rule, {RETENTION} as retention \
          from tasks join users on users.id = submitted_by \
          join (select id as of_check, mapping from checks) as checks_mapping on of_check = check_id \
          where tasks.id = $1 and tasks.account_id = $2"

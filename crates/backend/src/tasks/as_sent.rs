@@ -18,7 +18,7 @@ use crate::events::Event;
 use crate::ids::{DraftId, TaskId};
 use crate::store::as_sent::SentLead;
 use crate::store::events::{self, NewEvent};
-use crate::{Backend, Caller, payload, store};
+use crate::{Backend, Caller, payload, retention, store};
 
 /// The columns behind those of the list.
 const BEHIND: [&str; 3] = ["Batch", "Batch status", "Refused by AIRudder"];
@@ -45,6 +45,7 @@ pub async fn as_sent(
         let check = check.ok_or(Error::Inconsistent("a task without its check"))?;
         let mut transaction = backend.pool.begin().await?;
         store::allow_for_a_whole_list(&mut transaction).await?;
+        retention::expect_kept(&mut transaction, &caller.account, now, id).await?;
         let sent = Sent {
             references: check.with_references.then_some(check.draft_id),
             mapping: check.mapping.0,

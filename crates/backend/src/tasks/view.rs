@@ -20,7 +20,7 @@ use crate::store::events::EventRow;
 use crate::store::results::ResultsRecord;
 use crate::store::shown_batches::ShownBatch;
 use crate::store::tasks::{RefusedByBatches, TaskRecord, ViewedBy, ViewedTask};
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, retention, store};
 
 /// Of a batch that is sent within this time it is not told when.
 const SOON: SignedDuration = SignedDuration::from_mins(1);
@@ -105,6 +105,7 @@ pub async fn view(
         refused_leads: refused_leads(&viewed.refused_leads, &mapping)?,
         refused: viewed.refused,
         events: events(viewed.events, account, now),
+        retention: retention::of_task(&viewed.retention, account, now),
         zone: account.zone_label(now),
         view_version,
     })

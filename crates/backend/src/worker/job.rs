@@ -3,9 +3,10 @@
 use std::fmt;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use futures::FutureExt;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::task::JoinError;
 
@@ -15,7 +16,7 @@ use crate::store::batches::BatchRecord;
 use crate::store::call_polls::PollRecord;
 use crate::store::checks::CheckBatchRecord;
 use crate::store::stops::TakenStop;
-use crate::{results, store};
+use crate::{results, retention, store};
 
 /// What is done by a task of its own.
 #[derive(Clone)]
@@ -32,6 +33,8 @@ pub(super) enum Job {
     Poll(Arc<(PollRecord, OwnedSemaphorePermit)>),
     /// Stops a batch, or cancels one number of it, with its place among those that are stopped at once.
     Stop(Arc<(TakenStop, OwnedSemaphorePermit)>),
+    /// Deletes what the account keeps no longer at that moment, with the one place of it.
+    Retain(Arc<(Timestamp, OwnedSemaphorePermit)>),
 }
 
 /// For the log.
@@ -39,6 +42,7 @@ impl fmt::Display for Job {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Job::Probe => formatter.write_str("probe"),
+            Job::Retain(_) => formatter.write_str("retention"),
             Job::Look(batches) => write!(formatter, "look for {} parts", batches.len()),
             Job::Send(batch) => write!(
                 formatter,
@@ -99,7 +103,22 @@ async fn work<C: Clock>(worker: Worker<C>, job: Job) -> Result<(), Error> {
         Job::Check(batch) => check::ask(worker, batch).await,
         Job::Poll(poll) => poll_calls(&worker, &poll.0).await,
         Job::Stop(of) => stop::ask(&worker, &of.0).await,
+        Job::Retain(of) => retain(&worker, of.0).await,
     }
+}
+
+/// So long nothing is deleted where a step could not be done, or somebody else holds what it is about.
+const RETENTION_WAITS: SignedDuration = SignedDuration::from_mins(1);
+
+/// Deletes a step of what is due.
+async fn retain<C: Clock>(worker: &Worker<C>, now: Timestamp) -> Result<(), Error> {
+    // Also where this one panics.
+    let waits = (now + RETENTION_WAITS).as_second();
+    worker.retention_waits.store(waits, Ordering::Relaxed);
+    if retention::step(&worker.backend, now).await? {
+        worker.retention_waits.store(i64::MIN, Ordering::Relaxed);
+    }
+    Ok(())
 }
 
 /// Settles a job that panicked as a crash of its process would, only at once: what may have been sent is unknown, what asks is
@@ -116,7 +135,7 @@ async fn settle<C: Clock>(worker: &Worker<C>, job: &Job) -> Result<(), Error> {
             Ok(results::poll::put_back(&worker.backend, (worker.clock)(), &poll.0, None).await?)
         }
         Job::Stop(of) => stop::crashed(worker, &of.0).await,
-        Job::Look(_) | Job::Probe => Ok(()),
+        Job::Look(_) | Job::Probe | Job::Retain(_) => Ok(()),
     }
 }
 

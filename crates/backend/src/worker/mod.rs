@@ -16,6 +16,7 @@ mod stop;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -28,7 +29,7 @@ use tracing::Instrument;
 use crate::error::Error;
 use crate::installation::{Installation, OpenAccount};
 use crate::provider::Gate;
-use crate::{Backend, do_not_call, store};
+use crate::{Backend, do_not_call, retention, store};
 
 /// The queue is looked at so often even when nobody rings: another process may have filled it, or a wait is over.
 const POLL_EVERY: Duration = Duration::from_secs(1);
@@ -86,6 +87,10 @@ struct Worker<C> {
     polls: Places,
     /// What stops calls waits for nothing that is sent either.
     stops: Places,
+    /// What is deleted is deleted a step after the other.
+    retention: Places,
+    /// Nothing is deleted before that second since 1970: the last step could not be done.
+    retention_waits: Arc<AtomicI64>,
 }
 
 /// Stops that are asked for at once.
@@ -125,6 +130,8 @@ impl<C: Clock> Worker<C> {
             stop,
             polls: Places::new((pace.concurrency / 2).max(1)),
             stops: Places::new(STOPS_AT_ONCE),
+            retention: Places::new(1),
+            retention_waits: Arc::new(AtomicI64::new(i64::MIN)),
         }
     }
 }
@@ -226,19 +233,36 @@ impl<C: Clock> Worker<C> {
         let unclear = stop::mark_expired_unclear(self).await;
         let stopped = self.take_stops(jobs).await;
         // What asks for calls, or stops them, takes no place from what sends.
-        let beside = || self.polls.taken() + self.stops.taken();
+        let retained = self.take_retention(jobs).await;
+        let beside = || self.polls.taken() + self.stops.taken() + self.retention.taken();
         while jobs.len() < self.pace.concurrency + beside() && !self.stop.is_cancelled() {
             match self.next_job().await? {
                 Some(job) => drop(jobs.spawn(job::run(self.clone(), job))),
                 None => break,
             }
         }
-        given_up.and(listed).and(unclear).and(stopped)
+        given_up.and(listed).and(unclear).and(stopped).and(retained)
     }
 
     /// Takes what is to be stopped, before anything that may lead to a call.
     async fn take_stops(&self, jobs: &mut JoinSet<()>) -> Result<(), Error> {
         while let Some(job) = self.take_stop().await? {
+            jobs.spawn(job::run(self.clone(), job));
+        }
+        Ok(())
+    }
+
+    /// Takes a step of what is to be deleted, which takes no place from anything else.
+    async fn take_retention(&self, jobs: &mut JoinSet<()>) -> Result<(), Error> {
+        let Some(permit) = self.retention.try_take() else {
+            return Ok(());
+        };
+        let now = (self.clock)();
+        if now.as_second() < self.retention_waits.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        if !self.stop.is_cancelled() && retention::is_due(&self.backend, now).await? {
+            let job = Job::Retain(Arc::new((now, permit)));
             jobs.spawn(job::run(self.clone(), job));
         }
         Ok(())

@@ -11,7 +11,7 @@ use leads::states::BatchState;
 use leads::views::{CredentialsForm, NewAccountForm, TaskQuery};
 use sqlx::PgPool;
 
-use crate::support::{World, fresh_id, many};
+use crate::support::{World, fresh_id, long_retention, many};
 
 /// Tables whose rows are of no account, or are found before it is known for which one a request is.
 const OF_NO_ACCOUNT: [&str; 23] = [
@@ -49,6 +49,7 @@ pub fn mexico() -> NewAccountForm {
         country: "MX".to_owned(),
         zone: "America/Mexico_City".to_owned(),
         platform: "DIDI".to_owned(),
+        retention: long_retention(),
         credentials: CredentialsForm::default(),
     }
 }

@@ -54,6 +54,7 @@ mod refusal_search;
 mod repeats;
 mod replacing;
 mod results;
+mod retention;
 mod robot_results;
 mod robots;
 mod rotation;

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
 use sqlx::PgPool;
 
-use crate::support::{PASSWORD, World, fresh_id};
+use crate::support::{PASSWORD, World, fresh_id, long_retention};
 
 const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
 
@@ -236,6 +236,7 @@ async fn set_up(world: &World, key: &str) -> Result<backend::KnownPerson, SetUpE
         email: "li@example.com",
         name: "Li",
         password: PASSWORD,
+        retention: &long_retention(),
     };
     setup::create_administrator(&world.backend, world.clock.now(), new, &HERE.into()).await
 }

@@ -21,7 +21,9 @@ use backend::{
     Backend, Caller, Error, accounts, checks, do_not_call, drafts, tasks, users, worker,
 };
 use jiff::{SignedDuration, Timestamp};
-use leads::views::{AccountForm, DraftView, LeadFilter, LeadQuery, TaskForm, TaskView};
+use leads::views::{
+    AccountForm, DraftView, LeadFilter, LeadQuery, RetentionForm, TaskForm, TaskView,
+};
 use sheets::UploadedFile;
 use sqlx::PgPool;
 use tokio::net::TcpListener;
@@ -345,11 +347,21 @@ async fn first_administrator(backend: &Backend, now: Timestamp) -> Caller {
         email: "ana@example.com",
         name: "Ana",
         password: PASSWORD,
+        retention: &long_retention(),
     };
     let address = std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
     let known = setup::create_administrator(backend, now, new, &address.into()).await;
     let caller = users::caller(backend, known.unwrap().person).await;
     caller.unwrap().unwrap()
+}
+
+/// Everything is kept for as long as anything can be.
+pub fn long_retention() -> RetentionForm {
+    RetentionForm {
+        result_days: leads::MAX_RETENTION_DAYS.to_string(),
+        draft_days: leads::MAX_RETENTION_DAYS.to_string(),
+        unused_columns: leads::KEEP_COLUMNS.to_owned(),
+    }
 }
 
 /// Ids in a test need only differ.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FormProblem, Moment};
+use super::{FormProblem, Moment, RetentionForm};
 
 /// The account's settings as typed: nothing is lost when a field is wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +81,9 @@ pub struct NewAccountForm {
     /// Platform of new tasks.
     #[serde(default)]
     pub platform: String,
+    /// How long it keeps what names people.
+    #[serde(flatten)]
+    pub retention: RetentionForm,
     /// What it signs in with.
     #[serde(flatten)]
     pub credentials: CredentialsForm,

@@ -23,6 +23,8 @@ pub struct ListRowsView {
     pub headers: Vec<String>,
     /// The rows of the page.
     pub rows: Vec<ListRow>,
+    /// Why there are none any more, where they were deleted.
+    pub gone: Option<String>,
 }
 
 /// A row of the list.

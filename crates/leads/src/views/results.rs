@@ -237,6 +237,8 @@ pub struct CallsPage {
     pub calls: Vec<CallRow>,
     /// How many there are of what is asked for.
     pub found: u32,
+    /// Why there are none any more, where they were deleted.
+    pub gone: Option<String>,
     /// How many there are in all.
     pub all: u32,
     /// As of when.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BreachView, ChainView, ComparedTask, Moment, RefusedLead, ResultsView, StopView, StoppingView,
-    TestOf,
+    TaskRetention, TestOf,
 };
 use crate::results::rate::Rate;
 use crate::states::{Attention, BatchState, TaskState, Tone};
@@ -333,6 +333,8 @@ pub struct TaskView {
     pub refused: u32,
     /// Its history, oldest first.
     pub events: Vec<EventView>,
+    /// For how long its leads and calls are kept.
+    pub retention: TaskRetention,
     /// The account's zone and offset.
     pub zone: String,
     /// Another number once its batches look different: [`ProgressView::view_version`].

@@ -78,6 +78,10 @@ fn pages(page: &ListRowsView, label: &'static str) -> AnyView {
 }
 
 fn rows(page: &ListRowsView) -> AnyView {
+    if let Some(gone) = &page.gone {
+        return view! { <Empty title="Leads were deleted" text=gone.clone()>{()}</Empty> }
+            .into_any();
+    }
     if page.rows.is_empty() {
         let all = paths::task_rows(&page.task, LeadFilter::All, 0);
         return view! {

@@ -77,7 +77,11 @@ fn list(task: &TaskView) -> AnyView {
 
 /// What became of the rows, each line with the way to them.
 fn rows(task: &TaskView) -> Option<AnyView> {
-    let results = task.results.as_ref().filter(|_| task.test.is_none())?;
+    let is_kept = !task.retention.is_deleted();
+    let results = task
+        .results
+        .as_ref()
+        .filter(|_| task.test.is_none() && is_kept)?;
     let lines = results.list.iter();
     let lines = lines.map(|line| view! { <li>{line_of_leads(line, paths::task_rows(&results.task, line.show, 0))}</li> });
     Some(
@@ -115,7 +119,8 @@ pub fn what_was_sent(task: &TaskView) -> AnyView {
             </p>
         }
     });
-    let downloads = (task.test.is_none() && may(Action::SeeNumbers)).then(|| {
+    let has_list = task.test.is_none() && !task.retention.is_deleted();
+    let downloads = (has_list && may(Action::SeeNumbers)).then(|| {
         view! {
             <div class="row">
                 <a class="button" href=paths::leads_as_sent(&task.id) download=true>"Download leads as sent"</a>

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use backend::setup::{self, EarlierKeys, FirstAdministrator};
 use backend::{Backend, Caller, Error, Role, accounts, users};
-use leads::views::AccountForm;
+use leads::views::{AccountForm, RetentionForm};
 use serde::Serialize;
 
 use super::Outcome;
@@ -78,6 +78,7 @@ pub async fn make(
                 email: ADMINISTRATOR.email,
                 name: ADMINISTRATOR.name,
                 password: ADMINISTRATOR.password,
+                retention: &retention(),
             };
             setup::create_administrator(backend, clock.now(), new, &HERE.into()).await?;
         }
@@ -118,5 +119,14 @@ async fn add(
             Ok(())
         }
         added => Ok(added?),
+    }
+}
+
+/// For how long the example keeps what names people: longer than its weeks.
+fn retention() -> RetentionForm {
+    RetentionForm {
+        result_days: "180".to_owned(),
+        draft_days: "90".to_owned(),
+        unused_columns: leads::KEEP_COLUMNS.to_owned(),
     }
 }

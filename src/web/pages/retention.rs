@@ -1,0 +1,58 @@
+//! How long the account keeps what names people, for administrators.
+
+use leads::views::RetentionForm;
+use leptos::prelude::*;
+
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::layout::Section;
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::retention_fields::retention_fields;
+use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
+use crate::web::forms::form_state::FormState;
+use crate::web::pages::load::{drawn_for, in_layout};
+use crate::web::paths;
+use crate::web::request::caller::request;
+
+async fn read() -> Result<RetentionForm, AppError> {
+    let request = request().await?;
+    Ok(backend::retention::form(&request.backend, &request.caller).await?)
+}
+
+/// What is chosen, or the form as it was refused.
+#[component]
+pub fn RetentionPage() -> impl IntoView {
+    let refused = FormState::<RetentionForm>::take();
+    in_layout(Section::Settings, read(), move |stored| {
+        draw(stored, refused)
+    })
+}
+
+fn draw(stored: RetentionForm, refused: Option<FormState<RetentionForm>>) -> AnyView {
+    let (form, problems) = match refused {
+        None => (stored, Vec::new()),
+        Some(refused) => (refused.values, refused.problems),
+    };
+    view! {
+        <PageTitle text="Retention" error=!problems.is_empty() />
+        <ErrorSummary problems=problems.clone() />
+        <div class="page-head">
+            <div>
+                <h1>"Retention"</h1>
+                <p>"How long this account keeps leads and calls. What is over by a shorter time is deleted within minutes, and nobody can bring it back."</p>
+            </div>
+            <a class="button" href=paths::settings()>"Settings"</a>
+        </div>
+        <form class="stack narrow" method="post" action=paths::retention() novalidate>
+            <HiddenValues values=vec![drawn_for()] />
+            <section class="card">
+                <header><h2>"Leads and calls"</h2></header>
+                <div class="body stack">{retention_fields(&form, &problems)}</div>
+                <div class="sticky-actions">
+                    <button class="button primary" type="submit" data-next="">"Save"</button>
+                </div>
+            </section>
+        </form>
+    }
+    .into_any()
+}
