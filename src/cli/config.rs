@@ -17,12 +17,16 @@ use std::time::Duration;
 
 use airudder::Secret;
 use backend::encryption::EncryptionKeys;
+use backend::erasures::ErasuresFile;
 use backend::factors::SecondFactors;
 use backend::mail::Mailer;
 use coxswain::web::request::proxies::TrustedProxies;
 use coxswain::web::request::site::{PublicUrl, Site};
 use leads::AccountSettings;
 use sqlx::postgres::PgConnectOptions;
+
+/// Names the file of the receipts of what was erased.
+pub const ERASURES: &str = "COXSWAIN_ERASURES";
 
 /// What `coxswain serve` needs to know.
 #[derive(Clone, Debug)]
@@ -41,6 +45,8 @@ pub struct Config {
     pub account: AccountSettings,
     /// What encrypts secrets in the database. Only the sandbox does without.
     pub encryption_keys: Option<EncryptionKeys>,
+    /// Where receipts of what was erased are written down outside of the database.
+    pub erasures_file: Option<ErasuresFile>,
     /// Who mails one-time links.
     pub mailer: Option<Mailer>,
     /// Whether launchers and administrators need a second factor.
@@ -181,6 +187,7 @@ impl Config {
         if matches!(provider, Some(Provider::Airudder(_))) {
             encryption::demand(&mut reader);
         }
+        let erasures_file = reader.get(ERASURES).map(ErasuresFile::at);
         let mailer = mail::read(&mut reader);
         let second_factors = second_factors::read(&mut reader, provider.as_ref());
         let account = account::read(
@@ -202,6 +209,7 @@ impl Config {
                     provider,
                     account,
                     encryption_keys,
+                    erasures_file,
                     mailer,
                     second_factors,
                     reconcile_every,

@@ -72,6 +72,8 @@ fn App() -> impl IntoView {
                 <Route path=path!("/settings/calling-rules/:country/:sector") view=pages::calling_rules::CallingRulePage ssr=SsrMode::Async />
                 <Route path=path!("/settings/audit") view=pages::audit::AuditPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/retention") view=pages::retention::RetentionPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/erasures") view=pages::erasures::ErasuresPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/erasures/:id") view=pages::erasures::ReceiptPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/people") view=pages::people::PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/profile") view=pages::profile::ProfilePage ssr=SsrMode::Async />
                 <Route path=path!("/profile/second-factor") view=pages::factor_setup::FactorSetupPage ssr=SsrMode::Async />

@@ -7,7 +7,8 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
 use backend::drafts::{self, Download, Upload};
-use backend::ids::{DraftId, TaskId};
+use backend::erasures;
+use backend::ids::{DraftId, ErasureId, TaskId};
 use backend::results::ExportOf;
 use futures::stream;
 use leads::GroupKey;
@@ -20,6 +21,7 @@ use tower_sessions::Session;
 
 use crate::web::actions::new_task;
 use crate::web::forms::choices;
+use crate::web::pages::erasures::receipt_text;
 use crate::web::pages::proof::proof_page;
 use crate::web::paths;
 use crate::web::request::session;
@@ -173,6 +175,30 @@ pub async fn audit_log(
     }
     let file = backend::audit::export(state.backend(), &caller, clock::now(), asked.query).await;
     download(FileKind::Csv, file)
+}
+
+/// The receipt of a number that was erased, as a text.
+pub async fn receipt(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+) -> Response {
+    let Ok(id) = id.parse::<ErasureId>() else {
+        return answers::refused(backend::Error::NotFound);
+    };
+    match erasures::receipt(state.backend(), &caller, id).await {
+        Ok(receipt) => {
+            let name = "attachment; filename=\"erasure-receipt.txt\"";
+            let headers = [
+                (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
+                (header::CONTENT_DISPOSITION, name),
+                (header::CACHE_CONTROL, "no-store"),
+            ];
+            let text = receipt_text(&receipt, caller.account.zone());
+            (headers, text).into_response()
+        }
+        Err(error) => answers::refused(error),
+    }
 }
 
 /// A template for the leads of a robot.

@@ -10,8 +10,8 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::web::actions::{
-    accounts, call_follow_ups, calling_rules, columns, confirm, do_not_call, factors, link,
-    new_task, own_factors, people, profile, pushes, retention, robot_results, settings, setup,
+    accounts, call_follow_ups, calling_rules, columns, confirm, do_not_call, erasures, factors,
+    link, new_task, own_factors, people, profile, pushes, retention, robot_results, settings, setup,
     sign_in,
 };
 use crate::web::app::shell;
@@ -115,6 +115,9 @@ fn forms(state: &AppState) -> Router<AppState> {
             post(calling_rules::post),
         )
         .route(&paths::retention(), post(retention::post))
+        .route(&paths::find_erasure(), post(erasures::find))
+        .route(&paths::erase_number(), post(erasures::erase))
+        .route(&paths::receipt_file("{id}"), get(downloads::receipt))
         .route(&paths::people(), post(people::invite))
         .route(&paths::start_reset(), post(people::start_reset))
         .route(&paths::remove_factors(), post(people::remove_factors))
@@ -200,6 +203,8 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         Cow::from(paths::credentials()),
         Cow::from(paths::calling_rule("{country}", "{sector}")),
         Cow::from(paths::retention()),
+        Cow::from(paths::find_erasure()),
+        Cow::from(paths::erase_number()),
         Cow::from(paths::people()),
         Cow::from(paths::start_reset()),
         Cow::from(paths::remove_factors()),
@@ -237,6 +242,7 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         ("POST", paths::rows_to_fix_before()),
         ("GET", paths::audit_files()),
         ("GET", paths::robot_template("{id}")),
+        ("GET", paths::receipt_file("{id}")),
         ("GET", paths::leads_as_sent("{id}")),
         ("GET", paths::proof("{id}")),
         ("GET", paths::calls_files("{id}")),

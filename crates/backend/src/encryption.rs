@@ -179,6 +179,12 @@ impl EncryptionKeys {
         [&[FORM][..], &key.id, &signature].concat()
     }
 
+    /// What signs many messages for one purpose.
+    pub fn signer(&self, purpose: &str) -> Signer {
+        let keys = self.0.iter();
+        Signer(keys.map(|key| (key.id, key.mac(purpose, &[]))).collect())
+    }
+
     /// Whether one of the keys signed that message for that purpose.
     pub fn verifies(&self, purpose: &str, message: &[u8], signature: &[u8]) -> bool {
         let found = id_and_rest(signature).and_then(|(id, rest)| Some((self.by_id(id)?, rest)));
@@ -191,6 +197,19 @@ impl EncryptionKeys {
 
     fn by_id(&self, id: &[u8; ID_BYTES]) -> Option<&Key> {
         self.0.iter().find(|key| key.id == *id)
+    }
+}
+
+/// Signs many messages for one purpose: the key of the purpose is derived once.
+pub struct Signer(Vec<([u8; ID_BYTES], Hmac<Sha256>)>);
+
+impl Signer {
+    /// The signatures that each of the keys gives a message, as [`EncryptionKeys::sign`] does with the one in use.
+    pub fn signatures<'a>(&'a self, message: &'a [u8]) -> impl Iterator<Item = Vec<u8>> + 'a {
+        self.0.iter().map(move |(id, mac)| {
+            let signature = mac.clone().chain_update(message).finalize().into_bytes();
+            [&[FORM][..], id, &signature].concat()
+        })
     }
 }
 
@@ -270,6 +289,19 @@ mod tests {
         assert!(!after.verifies("other purpose", b"message", &signature));
         assert!(!other.verifies("head", b"message", &signature));
         assert!(!after.verifies("head", b"message", &[]));
+    }
+
+    #[test]
+    fn many_messages_are_signed_as_one_is() {
+        let keys = keys(&[2, 1]);
+        let signer = keys.signer("head");
+        let signed: Vec<Vec<u8>> = signer.signatures(b"message").collect();
+        assert_eq!(signed[0], keys.sign("head", b"message"));
+        assert!(
+            keys.verifies("head", b"message", &signed[1]),
+            "by the key before"
+        );
+        assert_ne!(signed[0], signed[1]);
     }
 
     #[test]

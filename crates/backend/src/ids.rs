@@ -56,6 +56,8 @@ ids! {
     DoNotCallListId;
     /// A draft: a task being built.
     DraftId;
+    /// A number that was erased on request.
+    ErasureId;
     /// A passkey of a person.
     PasskeyId;
     /// A person who signs in.

@@ -15,6 +15,7 @@ pub mod devices;
 pub mod do_not_call;
 pub mod drafts;
 pub mod encryption;
+pub mod erasures;
 pub mod error;
 mod events;
 pub mod factors;
@@ -89,6 +90,7 @@ pub struct Backend {
     encryption_keys: Option<EncryptionKeys>,
     mailer: Option<mail::Mailer>,
     second_factors: SecondFactors,
+    erasures_file: Option<erasures::ErasuresFile>,
 }
 
 /// Whole lists that are worked on at once: each takes a processor or a connection with the database for as long as it lasts.
@@ -114,6 +116,7 @@ impl Backend {
             encryption_keys: None,
             mailer: None,
             second_factors: SecondFactors::Optional,
+            erasures_file: None,
         }
     }
 
@@ -176,6 +179,19 @@ impl Backend {
             encryption_keys: keys.into(),
             ..self
         }
+    }
+
+    /// The same, writing receipts of what was erased into that file too, if there is one.
+    pub fn with_erasures_file(self, file: impl Into<Option<erasures::ErasuresFile>>) -> Backend {
+        Backend {
+            erasures_file: file.into(),
+            ..self
+        }
+    }
+
+    /// Where receipts of what was erased are written down outside of the database.
+    pub fn erasures_file(&self) -> Option<&erasures::ErasuresFile> {
+        self.erasures_file.as_ref()
     }
 
     /// The same, mailing one-time links too where there is a mailer.

@@ -171,6 +171,9 @@ pub(crate) async fn step(backend: &Backend, now: Timestamp) -> Result<bool, Erro
         return Ok(true);
     }
     let mut connection = backend.pool.acquire().await?;
+    if erase_ended_calls(&mut connection).await? {
+        return Ok(true);
+    }
     let Some(row) = stored::of_account(&mut connection, account).await? else {
         return Ok(false);
     };
@@ -184,6 +187,14 @@ pub(crate) async fn step(backend: &Backend, now: Timestamp) -> Result<bool, Erro
         now,
     };
     Ok(work.task(&mut connection).await? || work.drafts(&mut connection).await?)
+}
+
+/// Erases numbers that were only needed until the provider had told the last of their calls; whether there were any.
+async fn erase_ended_calls(connection: &mut PgConnection) -> Result<bool, Error> {
+    let mut transaction = connection.begin().await?;
+    let erased = store::erasures::erase_ended_calls(&mut transaction).await?;
+    transaction.commit().await?;
+    Ok(erased > 0)
 }
 
 struct Work {

@@ -30,6 +30,22 @@ impl Edits {
         self.0.is_empty()
     }
 
+    /// What was written, field by field.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.values().map(String::as_str)
+    }
+
+    /// The same with nothing in place of each text of which that holds: the sheet's own text stays covered.
+    #[must_use]
+    pub fn without(self, is_taken: impl Fn(&str) -> bool) -> Edits {
+        let kept = self.0.into_iter();
+        let kept = kept.map(|(field, text)| match is_taken(&text) {
+            true => (field, String::new()),
+            false => (field, text),
+        });
+        Edits(kept.collect())
+    }
+
     /// The fields that were fixed.
     pub fn fields(&self) -> impl Iterator<Item = Field> {
         self.0.keys().copied()

@@ -7,6 +7,7 @@ pub mod columns;
 pub mod confirm;
 pub mod do_not_call;
 pub mod drafts;
+pub mod erasures;
 pub mod factors;
 pub mod leads;
 pub mod link;

@@ -4,6 +4,7 @@ pub mod calling_rules;
 pub mod choices;
 pub mod columns;
 pub mod do_not_call;
+pub mod erasures;
 pub mod form_state;
 pub mod kept;
 pub mod meter;

@@ -11,6 +11,7 @@ pub mod confirm;
 pub mod do_not_call;
 pub mod draft;
 pub mod drafts;
+pub mod erasures;
 pub mod factor_setup;
 pub mod insights;
 pub mod launch;

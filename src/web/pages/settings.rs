@@ -86,6 +86,7 @@ fn draw(
             <a class="button" href=paths::calling_rules()>"Calling rules"</a>
             <a class="button" href=paths::accounts()>"Accounts"</a>
             <a class="button" href=paths::retention()>"Retention"</a>
+            <a class="button" href=paths::erasures()>"Erase a number"</a>
             <a class="button" href=paths::people()>"People"</a>
             <a class="button" href=paths::audit()>"Audit log"</a>
         </div>

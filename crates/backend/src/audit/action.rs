@@ -307,6 +307,20 @@ pub enum AuditAction {
         #[serde(default)]
         found: u64,
     },
+    /// Somebody looked up what is held of a number. The number is not written down.
+    ErasureLookedUp {
+        /// The rows of lists that name it.
+        rows: u64,
+    },
+    /// A number was erased in all accounts. It is not written down.
+    NumberErased {
+        /// The accounts that held it.
+        accounts: u64,
+        /// The rows of lists that named it.
+        rows: u64,
+        /// Whether it was left on the company's do-not-call list.
+        on_do_not_call: bool,
+    },
     /// Somebody asked for what their role does not allow.
     ActionForbidden {
         /// The key of the permission.

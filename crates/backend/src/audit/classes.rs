@@ -113,6 +113,8 @@ impl AuditAction {
             | AuditAction::NeedsAttentionAgain {} => AuditGroup::Calling,
             AuditAction::LeadsShown { .. }
             | AuditAction::NumbersShown { .. }
+            | AuditAction::ErasureLookedUp { .. }
+            | AuditAction::NumberErased { .. }
             | AuditAction::FileDownloaded { .. }
             | AuditAction::DoNotCallSearched { .. }
             | AuditAction::NumberSearched { .. } => AuditGroup::PersonalData,

@@ -118,6 +118,24 @@ impl AuditAction {
                 digits,
                 found,
             } => number_searched(*within, *digits, *found),
+            AuditAction::ErasureLookedUp { rows } => {
+                let rows = count_with_noun(*rows, "row", "rows");
+                format!("Looked up what is held of a number: {rows}.")
+            }
+            AuditAction::NumberErased {
+                accounts,
+                rows,
+                on_do_not_call,
+            } => {
+                let rows = count_with_noun(*rows, "row", "rows");
+                let accounts = count_with_noun(*accounts, "account", "accounts");
+                let listed = if *on_do_not_call {
+                    " It stays on the do-not-call list."
+                } else {
+                    ""
+                };
+                format!("Erased a number: {rows} in {accounts}.{listed}")
+            }
             AuditAction::ActionForbidden { permission, role } => {
                 let what = Action::from_key(permission).map_or("do this", Action::label);
                 format!("Was not allowed to {what} as {}.", role_label(role))

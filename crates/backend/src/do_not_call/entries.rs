@@ -117,6 +117,20 @@ pub(crate) async fn add(
     Ok(added)
 }
 
+/// The same for a use case that has more to do in the transaction.
+///
+/// # Errors
+/// [`Error::NoEncryptionKey`] where there is no key for hashes.
+pub(crate) async fn add_addition(
+    connection: &mut PgConnection,
+    backend: &Backend,
+    now: Timestamp,
+    addition: &Addition<'_>,
+) -> Result<u64, Error> {
+    let keys = NumberKeys::load(connection, backend.encryption_keys.as_ref()).await?;
+    add(connection, &keys, now, addition).await
+}
+
 /// What became of numbers that were added by hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Added {

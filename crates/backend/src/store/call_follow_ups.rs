@@ -38,7 +38,7 @@ fn calls_to_follow() -> String {
              when exists (select from stops where stops.task_id = own.id and stops.row = calls.row) then 'cancelled' \
              when calls.number in (select number from calling) then 'calling' \
              when calls.number in (select number from reached) then 'reached_since' end as why \
-             from own join calls on calls.task_id = own.id where call_group = any($2))",
+             from own join calls on calls.task_id = own.id where call_group = any($2) and calls.number > 0)",
         family = family_of("$1")
     )
 }

@@ -40,7 +40,7 @@ pub struct ListedCall {
 }
 
 /// The columns of a [`ListedCall`], from `calls` and `leads`. A lead without a call has its number all the same.
-pub(super) const LISTED: &str = "leads.row, cells, mended, left_out, marks, coalesce(calls.number, leads.number) as number, call_group, \
+pub(super) const LISTED: &str = "leads.row, cells, mended, left_out, marks, nullif(greatest(coalesce(calls.number, leads.number), 0), 0) as number, call_group, \
     calls.status, ring, ring_type, letter, calls.robot_id, started_at, ended_at, talk_seconds, coalesce(reached, false) as reached, \
     coalesce(shares_note, false) as shares_note, other";
 

@@ -39,6 +39,7 @@ pub mod do_not_call;
 pub mod do_not_call_lists;
 pub mod draft_lists;
 pub mod drafts;
+pub mod erasures;
 pub mod events;
 pub mod factors;
 pub mod failures;

@@ -83,7 +83,9 @@ pub async fn choose(
 /// that nobody has touched for long.
 pub async fn is_due(pool: &PgPool, account: AccountId, now: Timestamp) -> sqlx::Result<bool> {
     sqlx::query_scalar(
-        "select exists (select from drafts_to_minimise) or exists (select from accounts where id = $1 and result_days is not null \
+        "select exists (select from drafts_to_minimise) \
+         or exists (select from calls_to_erase where not exists (select from call_polls where call_polls.task_id = calls_to_erase.task_id \
+             and call_polls.part = calls_to_erase.part and due_at is not null)) or exists (select from accounts where id = $1 and result_days is not null \
          and (exists (select from task_retention where account = $1 and look_at <= $2) \
              or exists (select from drafts where account_id = $1 and task_id is null and discarded_at is null \
                  and changed_at <= $2 - make_interval(hours => 24 * draft_days) \
@@ -341,7 +343,7 @@ pub async fn next_draft(connection: &mut PgConnection) -> sqlx::Result<Option<Dr
     .await
 }
 
-/// Deletes the kept file of a draft and its edit steps: whether there was a file, and how many steps.
+/// Deletes the kept file of a draft with what is shown of it, and its edit steps: whether there was a file, and how many steps.
 pub async fn delete_file_and_steps(
     connection: &mut PgConnection,
     draft: DraftId,
@@ -352,9 +354,25 @@ pub async fn delete_file_and_steps(
         .await?;
     let steps = sqlx::query("delete from steps where draft_id = $1")
         .bind(draft)
-        .execute(connection)
+        .execute(&mut *connection)
         .await?;
+    forget_first_rows(connection, draft).await?;
     Ok((file.rows_affected() > 0, steps.rows_affected()))
+}
+
+/// Forgets the first rows of a file, and how they read in other encodings: they are for whoever has it read in another way, which needs the
+/// file. The draft stays as it is.
+pub(super) async fn forget_first_rows(
+    connection: &mut PgConnection,
+    draft: DraftId,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "update drafts set format = format - 'first_rows' - 'previews' where id = $1 and format is not null",
+    )
+    .bind(draft)
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// Notes that result files of a task leave out the columns that fill nothing.

@@ -20,7 +20,6 @@ pub(crate) enum LeftOutFor {
     /// Their numbers are on a do-not-call list.
     DoNotCall,
     /// Somebody asked to be erased.
-    #[expect(dead_code, reason = "erasing a number takes it")]
     Erased,
 }
 
@@ -88,7 +87,14 @@ pub(crate) async fn leave_out_of_batch(
     reason: LeftOutFor,
 ) -> Result<Option<Payload>, Error> {
     let BatchSource { batch, origin, .. } = source;
-    if !matches!(batch.state()?, BatchState::Waiting | BatchState::Sending) {
+    // Somebody who is erased is taken out of everything that may be sent again, too.
+    let may_be_sent = match reason {
+        LeftOutFor::DoNotCall => {
+            matches!(batch.state()?, BatchState::Waiting | BatchState::Sending)
+        }
+        LeftOutFor::Erased => batch.state()? != BatchState::Created,
+    };
+    if !may_be_sent {
         return Err(Error::Inconsistent(
             "leads are left out of a batch that may have been sent",
         ));

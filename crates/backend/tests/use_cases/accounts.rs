@@ -14,7 +14,7 @@ use sqlx::PgPool;
 use crate::support::{World, fresh_id, long_retention, many};
 
 /// Tables whose rows are of no account, or are found before it is known for which one a request is.
-const OF_NO_ACCOUNT: [&str; 23] = [
+const OF_NO_ACCOUNT: [&str; 24] = [
     "_sqlx_migrations",
     "account_roles",
     "audit_log",
@@ -27,6 +27,7 @@ const OF_NO_ACCOUNT: [&str; 23] = [
     "do_not_call_keys",
     "do_not_call_lists",
     "do_not_call_removals",
+    "erasures",
     "event_heads",
     "holidays",
     "one_time_links",

@@ -27,6 +27,7 @@ mod do_not_call;
 mod do_not_call_meanwhile;
 mod drafts;
 mod editing;
+mod erasures;
 mod exactly_once;
 mod factors;
 mod follow_ups;

@@ -232,7 +232,7 @@ async fn a_task_without_its_leads_says_so_wherever_they_are_asked_for(pool: PgPo
         fresh_id(),
     )
     .await;
-    assert!(like.unwrap().form.name.starts_with("Week "));
+    assert_eq!(like.unwrap().form.platform, "DIDI");
 }
 
 fn expect_gone(error: Option<Error>) {

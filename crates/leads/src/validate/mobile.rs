@@ -18,6 +18,11 @@ use reading::ParsedNumber;
 
 pub use e164::{Mobile, NotE164};
 
+/// The country's code in digits, as in `+62`; nothing where libphonenumber knows none.
+pub fn calling_code_of(country: Country) -> Option<String> {
+    calling_code(country).map(|code| code.to_string())
+}
+
 /// What became of the cell of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValidatedMobile {

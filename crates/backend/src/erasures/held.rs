@@ -1,0 +1,223 @@
+//! What is held of a number.
+
+use std::collections::BTreeMap;
+
+use leads::numbers::count_with_noun;
+use serde::{Deserialize, Serialize};
+use sqlx::PgConnection;
+
+use super::Wanted;
+use crate::accounts::{self, Account};
+use crate::error::Error;
+use crate::ids::{DraftId, TaskId};
+use crate::store::erasures::{self as stored, HitCall, HitRow};
+use crate::{Backend, store};
+
+/// A list that names the number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldList {
+    /// Its draft.
+    pub draft: DraftId,
+    /// The task that was made of it.
+    pub task: Option<TaskId>,
+    /// The name of the task, or of the draft.
+    pub name: String,
+    /// Its rows that name the number.
+    pub rows: u64,
+}
+
+/// What one account holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldInAccount {
+    /// The account's name.
+    pub account: String,
+    /// Drafts and tasks.
+    pub lists: Vec<HeldList>,
+    /// Calls of the number that are over.
+    pub calls: u64,
+    /// Calls that may still be going on: AIRudder is asked to cancel them.
+    pub open_calls: u64,
+    /// Submissions of the number that the cooldown knows.
+    pub numbers: u64,
+    /// Uploaded files that are kept with drafts.
+    pub files: u64,
+    /// Edit steps that name it.
+    pub steps: u64,
+    /// Words of AIRudder that name it.
+    pub words: u64,
+    /// Pushes of AIRudder that name it.
+    pub pushes: u64,
+    /// Batches with it of which nobody knows whether AIRudder has them.
+    pub unclear: u64,
+}
+
+impl HeldInAccount {
+    /// Rows of lists.
+    pub fn rows(&self) -> u64 {
+        self.lists.iter().map(|list| list.rows).sum()
+    }
+
+    /// Everything beside the lists, each as a sentence without a full stop; what there is none of is left out.
+    pub fn beside(&self) -> Vec<String> {
+        let counted = [
+            (self.calls, "call that is over", "calls that are over"),
+            (self.open_calls, "open call", "open calls"),
+            (
+                self.numbers,
+                "number of the cooldown",
+                "numbers of the cooldown",
+            ),
+            (self.files, "uploaded file", "uploaded files"),
+            (self.steps, "edit step", "edit steps"),
+            (self.words, "text of AIRudder’s", "texts of AIRudder’s"),
+            (self.pushes, "push of AIRudder’s", "pushes of AIRudder’s"),
+        ];
+        let counted = counted.into_iter().filter(|(count, ..)| *count > 0);
+        counted
+            .map(|(count, one, many)| count_with_noun(count, one, many))
+            .collect()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lists.is_empty() && self.beside().is_empty()
+    }
+}
+
+/// Everything that was found in one account.
+pub(super) struct Hits {
+    pub account: Account,
+    pub rows: Vec<HitRow>,
+    pub calls: Vec<HitCall>,
+    pub held: HeldInAccount,
+}
+
+impl Hits {
+    /// Rows of submitted lists, by task.
+    pub fn submitted(&self) -> Vec<(TaskId, i32)> {
+        let rows = self.rows.iter();
+        rows.filter_map(|row| Some((row.task_id?, row.row)))
+            .collect()
+    }
+
+    /// The rows of each draft.
+    pub fn by_draft(&self) -> BTreeMap<DraftId, Vec<&HitRow>> {
+        let mut drafts: BTreeMap<DraftId, Vec<&HitRow>> = BTreeMap::new();
+        for row in &self.rows {
+            drafts.entry(row.draft_id).or_default().push(row);
+        }
+        drafts
+    }
+
+    /// The calling codes that numbers of the account's lists may lack.
+    pub fn calling_codes(&self) -> Vec<String> {
+        calling_codes(&self.account)
+    }
+}
+
+pub(super) fn calling_codes(account: &Account) -> Vec<String> {
+    leads::calling_code_of(account.settings.country)
+        .into_iter()
+        .collect()
+}
+
+/// What each account holds, without those that hold nothing.
+pub(super) async fn in_all_accounts(
+    backend: &Backend,
+    wanted: Wanted,
+) -> Result<Vec<HeldInAccount>, Error> {
+    let mut held = Vec::new();
+    for account in backend.each_account().await? {
+        let mut transaction = account.pool.begin().await?;
+        store::allow_for_a_whole_list(&mut transaction).await?;
+        held.extend(
+            hits(&account, &mut transaction, wanted)
+                .await?
+                .map(|hits| hits.held),
+        );
+    }
+    Ok(held)
+}
+
+/// What the account of the backend holds; `None` where that is nothing.
+pub(super) async fn hits(
+    backend: &Backend,
+    connection: &mut PgConnection,
+    wanted: Wanted,
+) -> Result<Option<Hits>, Error> {
+    let Some(id) = backend.account else {
+        return Ok(None);
+    };
+    let account = accounts::by_id(backend, id).await?;
+    let pattern = wanted.pattern();
+    let mut rows = stored::rows(connection, wanted.number, &pattern).await?;
+    let codes = calling_codes(&account);
+    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    rows.retain(|row| row.number == Some(wanted.number) || names(row, wanted, &codes));
+    let calls = stored::calls(connection, wanted.number).await?;
+    let drafts: Vec<DraftId> = rows.iter().map(|row| row.draft_id).collect();
+    let others = stored::count_others(connection, wanted.number, &pattern, &drafts).await?;
+    let open = calls.iter().filter(|call| call.is_open).count() as u64;
+    let count = |count: i64| count.unsigned_abs();
+    let mut hits = Hits {
+        held: HeldInAccount {
+            account: account.settings.name.clone(),
+            lists: lists(&rows),
+            calls: calls.len() as u64 - open,
+            open_calls: open,
+            numbers: count(others.numbers),
+            files: count(others.files),
+            steps: count(others.steps),
+            words: count(others.words),
+            pushes: count(others.pushes),
+            unclear: 0,
+        },
+        account,
+        rows,
+        calls,
+    };
+    if hits.held.is_empty() {
+        return Ok(None);
+    }
+    hits.held.unclear = unclear(connection, &hits).await?;
+    Ok(Some(hits))
+}
+
+/// Whether a text of the row spells the number.
+fn names(row: &HitRow, wanted: Wanted, codes: &[&str]) -> bool {
+    let fixes = row.mended.iter().flat_map(|edits| edits.0.texts());
+    let cells = row.cells.iter().map(String::as_str);
+    cells.chain(fixes).any(|text| wanted.is_in(text, codes))
+}
+
+fn lists(rows: &[HitRow]) -> Vec<HeldList> {
+    let mut lists: BTreeMap<DraftId, HeldList> = BTreeMap::new();
+    for row in rows {
+        let list = lists.entry(row.draft_id).or_insert_with(|| HeldList {
+            draft: row.draft_id,
+            task: row.task_id,
+            name: row.name.clone(),
+            rows: 0,
+        });
+        list.rows += 1;
+    }
+    lists.into_values().collect()
+}
+
+/// Batches with one of the rows of which nobody knows whether the provider has them.
+async fn unclear(connection: &mut PgConnection, hits: &Hits) -> Result<u64, Error> {
+    let mut unclear = 0;
+    let mut rows: BTreeMap<TaskId, Vec<i32>> = BTreeMap::new();
+    for (task, row) in hits.submitted() {
+        rows.entry(task).or_default().push(row);
+    }
+    for (task, rows) in rows {
+        for batch in store::batches::of_task(connection, task).await? {
+            let has_one = rows
+                .iter()
+                .any(|row| (batch.first_row..=batch.last_row).contains(row));
+            let is_created = batch.state()? == leads::states::BatchState::Created;
+            unclear += u64::from(has_one && !is_created && batch.is_unconfirmed());
+        }
+    }
+    Ok(unclear)
+}

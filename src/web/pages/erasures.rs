@@ -1,0 +1,214 @@
+//! Erasing a number because its person asks for it, for administrators.
+
+mod receipt;
+
+use backend::erasures::{HeldInAccount, Receipt};
+use leads::numbers::count_with_noun;
+use leads::views::{FormProblem, Moment};
+use leptos::prelude::*;
+
+use crate::web::components::error_summary::ErrorSummary;
+use crate::web::components::field::{Choice, Field};
+use crate::web::components::layout::Section;
+use crate::web::components::moment::Time;
+use crate::web::components::post_button::HiddenValues;
+use crate::web::components::table::{Column, Table};
+use crate::web::components::title::PageTitle;
+use crate::web::error::AppError;
+use crate::web::forms::erasures::{FindErasureForm, HeldNumber};
+use crate::web::forms::form_state::FormState;
+use crate::web::pages::load::in_layout;
+use crate::web::paths;
+use crate::web::request::caller::request;
+
+pub use receipt::{ReceiptPage, receipt_text};
+
+/// The receipts, each with its moment in the account's zone, and whether they are written down outside of the database.
+struct PageView {
+    receipts: Vec<(Receipt, Moment)>,
+    has_file: bool,
+}
+
+async fn read() -> Result<PageView, AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let receipts = backend::erasures::receipts(backend, caller).await?;
+    let zone = caller.account.zone();
+    let receipts = receipts.into_iter().map(|receipt| {
+        let at = leads::moment(receipt.erased_at, now, zone);
+        (receipt, at)
+    });
+    Ok(PageView {
+        receipts: receipts.collect(),
+        has_file: backend.erasures_file().is_some(),
+    })
+}
+
+/// The form, what is held of the number that was typed, and the receipts.
+#[component]
+pub fn ErasuresPage() -> impl IntoView {
+    let found = FormState::<HeldNumber>::take().map(|found| found.values);
+    let refused = FormState::<FindErasureForm>::take().unwrap_or_default();
+    in_layout(Section::Settings, read(), move |view| {
+        draw(view, found, refused)
+    })
+}
+
+fn draw(view: PageView, found: Option<HeldNumber>, refused: FormState<FindErasureForm>) -> AnyView {
+    let FormState {
+        values, problems, ..
+    } = refused;
+    let typed = found
+        .as_ref()
+        .map_or(values.number, |found| found.number.clone());
+    view! {
+        <PageTitle text="Erase a number" error=!problems.is_empty() />
+        <ErrorSummary problems=problems.clone() />
+        <div class="page-head">
+            <div>
+                <h1>"Erase a number"</h1>
+                <p>"For somebody who asks for it. The number is erased in every account: lists, drafts, calls, uploaded files, edit steps. Figures stay."</p>
+            </div>
+            <a class="button" href=paths::settings()>"Settings"</a>
+        </div>
+        {(!view.has_file).then(without_file)}
+        <div class="stack narrow">
+            {form(&typed, &problems)}
+            {found.map(held)}
+        </div>
+        {receipts(view.receipts)}
+    }
+    .into_any()
+}
+
+fn without_file() -> AnyView {
+    view! {
+        <div class="notice warn" role="status">
+            <strong aria-hidden="true">"!"</strong>
+            <p>"Receipts are kept in the database alone. After a restore from a backup nobody would know who was erased since: set COXSWAIN_ERASURES."</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn form(typed: &str, problems: &[FormProblem]) -> AnyView {
+    let number = Field::new("number", "Phone number", problems)
+        .hint("With its country code. It is looked for however a list spells it, also where it could not be read. Every look-up is on record.");
+    view! {
+        <form method="post" action=paths::find_erasure() novalidate>
+            <section class="card">
+                <header><h2>"Whose number"</h2></header>
+                <div class="body stack">
+                    {number.input("tel", typed, &[("autocomplete", "off")])}
+                    <div><button class="button" type="submit">"Show what is held"</button></div>
+                </div>
+            </section>
+        </form>
+    }
+    .into_any()
+}
+
+fn held(found: HeldNumber) -> AnyView {
+    let title = format!("What is held of {}", found.held.last_four);
+    if found.held.accounts.is_empty() {
+        return view! {
+            <section class="card" id="held">
+                <header><h2>{title}</h2></header>
+                <div class="body stack">
+                    <p>"Nothing, in no account. You can erase it all the same: the receipt then says so, and keeps it erased after a restore."</p>
+                    {erase(found.number)}
+                </div>
+            </section>
+        }
+        .into_any();
+    }
+    view! {
+        <section class="card" id="held">
+            <header><h2>{title}</h2></header>
+            <div class="body stack">
+                {found.held.accounts.iter().map(account).collect_view()}
+                {erase(found.number)}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What one account holds, or held.
+pub(super) fn account(held: &HeldInAccount) -> AnyView {
+    let lists = held.lists.iter().map(|list| {
+        let rows = count_with_noun(list.rows, "row", "rows");
+        let kind = if list.task.is_some() { "Task" } else { "Draft" };
+        view! { <li>{format!("{kind} “{}”: {rows}", list.name)}</li> }
+    });
+    let beside = held
+        .beside()
+        .into_iter()
+        .map(|counted| view! { <li>{counted}</li> });
+    view! {
+        <h3>{held.account.clone()}</h3>
+        <ul>{lists.collect_view()} {beside.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+fn erase(number: String) -> AnyView {
+    view! {
+        <form class="stack" method="post" action=paths::erase_number()>
+            <HiddenValues values=vec![("number", number)] />
+            <Choice
+                kind="checkbox"
+                id="keep_on_list"
+                name="keep_on_list"
+                value="true"
+                label="Leave it on the do-not-call list"
+                hint="As a keyed hash with the last four digits, so that no later list calls it."
+                checked=true
+            />
+            <p>"What is to be called is cancelled: batches that wait go out without it, and AIRudder is asked to cancel what it has. Nobody can bring anything back."</p>
+            <div><button class="button danger" type="submit">"Erase everywhere"</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn receipts(receipts: Vec<(Receipt, Moment)>) -> Option<AnyView> {
+    if receipts.is_empty() {
+        return None;
+    }
+    let columns = vec![
+        Column::words("Number"),
+        Column::words("Erased"),
+        Column::words("By"),
+        Column::words("Do not call"),
+    ];
+    let rows = receipts
+        .into_iter()
+        .map(|(receipt, at)| {
+            let by = receipt.by.unwrap_or_else(|| "Command line".to_owned());
+            let listed = if receipt.on_do_not_call {
+                "On the list"
+            } else {
+                "No"
+            };
+            view! {
+                <tr>
+                    <td class="name"><a href=paths::receipt(receipt.id)>{receipt.last_four}</a></td>
+                    <td data-label="Erased"><Time moment=at /></td>
+                    <td data-label="By">{by}</td>
+                    <td data-label="Do not call">{listed}</td>
+                </tr>
+            }
+        })
+        .collect_view()
+        .into_any();
+    Some(
+        view! {
+            <section class="card">
+                <header><h2>"Receipts"</h2></header>
+                <Table label="Receipts" columns=columns>{rows}</Table>
+            </section>
+        }
+        .into_any(),
+    )
+}
