@@ -23,8 +23,8 @@ use crate::confirmation::Purpose;
 use crate::do_not_call::{self, Addition, Source};
 use crate::error::Error;
 use crate::ids::{ErasureId, PersonId};
-use crate::store::audit;
 use crate::store::erasures::{self as stored, NewReceipt, ReceiptRow};
+use crate::store::{self, audit};
 use crate::{Backend, Caller, people};
 
 /// What hashes of numbers that were erased are for.
@@ -140,8 +140,13 @@ pub async fn erase(
     caller.must_have_confirmed(Purpose::Administer, now)?;
     let wanted = Wanted::parse(number, caller)?;
     let hash = hash(backend, wanted.number)?;
-    // Before anything is erased: a list that cannot be written to is no reason to have erased half.
+    // Before anything is erased: a list or a file that cannot be written to is no reason to have erased half.
+    if let Some(file) = backend.erasures_file() {
+        file.expect_writable()?;
+    }
     let mut transaction = backend.pool.begin().await?;
+    // It waits for the accounts, which read every lead.
+    store::allow_for_a_whole_list(&mut transaction).await?;
     if keep_on_list {
         leave_on_list(backend, &mut transaction, now, wanted, Some(caller.person)).await?;
     }
@@ -273,7 +278,7 @@ pub async fn receipt(backend: &Backend, caller: &Caller, id: ErasureId) -> Resul
 impl Receipt {
     fn read(row: ReceiptRow) -> Result<Receipt, Error> {
         let held = serde_json::from_value(row.held.0.clone())
-            .map_err(|_| crate::store::Unreadable::new("erasures", "held", row.id))?;
+            .map_err(|_| store::Unreadable::new("erasures", "held", row.id))?;
         Ok(Receipt {
             id: row.id,
             erased_at: row.erased_at(),

@@ -52,9 +52,12 @@ pub async fn call_follow_up_view(
     let account = &*caller.account;
     let known = Known::read(backend, caller, now, Some(task)).await?;
     let form = known.record.like.as_ref().ok_or(Error::NotFound)?;
-    retention::expect_kept(&mut *backend.pool.acquire().await?, account, now, task).await?;
     let of = (account.id, task);
     let counts = call_follow_ups::counts(&backend.pool, of, &CallGroup::ALL).await?;
+    if counts.is_empty() {
+        let mut connection = backend.pool.acquire().await?;
+        retention::expect_kept(&mut connection, account, now, task).await?;
+    }
     let mut groups: BTreeMap<CallGroup, FollowUpGroup> = BTreeMap::new();
     for count in &counts {
         let (group, calls) = (count.group()?, store::count(count.calls)?);

@@ -27,10 +27,20 @@ impl ErasuresFile {
         let mut line = serde_json::to_string(details)
             .map_err(|_| Error::Inconsistent("a receipt cannot be written"))?;
         line.push('\n');
-        let mut file = OpenOptions::new().create(true).append(true).open(&self.0)?;
+        let mut file = self.open()?;
         file.write_all(line.as_bytes())?;
         file.sync_all()?;
         Ok(())
+    }
+
+    /// Makes sure that it can be written to.
+    pub(super) fn expect_writable(&self) -> Result<(), Error> {
+        self.open().map(drop)
+    }
+
+    fn open(&self) -> Result<File, Error> {
+        let mut options = OpenOptions::new();
+        Ok(options.create(true).append(true).open(&self.0)?)
     }
 
     /// The receipts in it, oldest first; none where it was never written.

@@ -82,6 +82,7 @@ pub async fn restore_check(
     for details in &missing {
         let number = found.iter().find(|(hash, _)| *hash == details.hash);
         let mut transaction = backend.pool.begin().await?;
+        store::allow_for_a_whole_list(&mut transaction).await?;
         let held = match number {
             None => {
                 reapplied.not_listed += u64::from(details.on_do_not_call);
