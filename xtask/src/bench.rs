@@ -107,6 +107,8 @@ pub enum What {
     Insights,
     /// A do-not-call list of 1,000,000 numbers, compared with a draft of 200,000 leads
     DoNotCall,
+    /// Deleting the leads of a year, 1,000,000 of them or BENCH_LEADS, while people open pages and submit
+    Retention,
     /// Pages of the released program beside a page of Node.js with pg, and 200 people at once
     Pages,
 }
@@ -119,6 +121,7 @@ pub fn one(workspace: &Workspace, processes: &Processes, what: What) -> Result<(
         What::Calls => through_use_cases(workspace, processes, "calls"),
         What::Insights => through_use_cases(workspace, processes, "insights"),
         What::DoNotCall => through_use_cases(workspace, processes, "do_not_call"),
+        What::Retention => through_use_cases(workspace, processes, "retention"),
     }
 }
 
