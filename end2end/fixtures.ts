@@ -104,6 +104,7 @@ export async function createAdministrator(browser: Browser, coxswain: Program): 
   await page.getByLabel('Name', { exact: true }).fill(person.name);
   await page.getByLabel('Email', { exact: true }).fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await chooseRetention(page);
   await page.getByRole('button', { name: 'Create administrator' }).click();
   await page.waitForURL((url) => url.pathname !== '/setup');
   if (new URL(page.url()).pathname === '/sign-in') {
@@ -112,6 +113,13 @@ export async function createAdministrator(browser: Browser, coxswain: Program): 
   const storageState = await page.context().storageState();
   await page.context().close();
   return { ...person, storageState };
+}
+
+/** Chooses how long leads are kept: nothing is chosen before somebody does. */
+export async function chooseRetention(page: Page) {
+  await page.getByLabel('Delete leads and calls after (days)').fill('90');
+  await page.getByLabel('Delete untouched drafts after (days)').fill('30');
+  await page.getByLabel('Keep them as long as the leads').check();
 }
 
 /** A page of a browser of its own, of a person who is signed in or of nobody; close its context at the end. */

@@ -1,7 +1,7 @@
 /** A program that nobody has used yet. */
 
 import { type Page } from '@playwright/test';
-import { expect, expectReadable, test } from '../fixtures.ts';
+import { chooseRetention, expect, expectReadable, test } from '../fixtures.ts';
 
 // A program of its own: whatever differs starts one.
 test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'An empty account' } });
@@ -23,7 +23,7 @@ test('the set-up key makes the first administrator, and works once', async ({ pa
   await expect(page).toHaveTitle('Error: Create the first administrator · Coxswain');
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
-  await expect(summary.getByRole('link')).toHaveCount(3);
+  await expect(summary.getByRole('link')).toHaveCount(6);
   await summary.getByRole('link', { name: 'Write an email address such as name@example.com.' }).click();
   await expect(page.getByLabel('Email')).toBeFocused();
   await expect(page.getByLabel('Email')).toHaveValue('siti at example');
@@ -33,6 +33,7 @@ test('the set-up key makes the first administrator, and works once', async ({ pa
   await page.getByLabel('Name').fill('Siti Rahma');
   await page.getByLabel('Email').fill('siti@example.com');
   await page.getByLabel('Password').fill('a quiet harbour at dawn');
+  await chooseRetention(page);
   await page.getByRole('button', { name: 'Create administrator' }).click();
   await expect(page).toHaveURL(/\/a\/[^/]+\/tasks$/);
   await expect(page.getByText('Siti Rahma')).toBeVisible();
