@@ -36,7 +36,13 @@ impl TestApp {
             .press_with(
                 &page,
                 "Add account",
-                &[("name", "Other"), ("country", "MX")],
+                &[
+                    ("name", "Other"),
+                    ("country", "MX"),
+                    ("result_days", "90"),
+                    ("draft_days", "30"),
+                    ("unused_columns", "drop"),
+                ],
             )
             .await;
         assert_eq!(made.location(), "/a/other/settings");

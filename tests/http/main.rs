@@ -31,6 +31,7 @@ mod leads_check;
 mod mail;
 mod new_task;
 mod people;
+mod privacy;
 mod program;
 mod proof;
 mod pushes;

@@ -13,8 +13,11 @@ const MOST: usize = 3;
 /// The key of 32 bytes of zero.
 const LINK_KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
+/// A receipt.
+const RECEIPT: &str = "0192a000-0000-7000-8000-000000000001";
+
 /// Pages that have one address.
-const PLAIN: [&str; 13] = [
+const PLAIN: [&str; 15] = [
     "/",
     "/setup",
     "/sign-in",
@@ -24,7 +27,9 @@ const PLAIN: [&str; 13] = [
     "/do-not-call/upload",
     "/robots",
     "/settings",
+    "/settings/erasures",
     "/settings/people",
+    "/settings/retention",
     "/profile",
     "/profile/second-factor",
     "/profile/recovery-codes",
@@ -67,6 +72,7 @@ fn examples(route: &str, draft: &str, checked: &str, task: &str, robot: &str) ->
         "/settings/calling-rules/{country}/{sector}" => ["ID/finance", "BR/other"]
             .map(|rule| format!("/settings/calling-rules/{rule}"))
             .to_vec(),
+        "/settings/erasures/{id}" => vec![format!("/settings/erasures/{RECEIPT}")],
         "/link/{key}" => vec![format!("/link/{LINK_KEY}")],
         "/drafts/{id}/call-me" => ["", "?row=2", "?row=99"]
             .map(|query| format!("{draft}/call-me{query}"))
@@ -132,6 +138,10 @@ async fn no_page_waits_for_the_database_more_than_three_times(
         .await
         .unwrap();
     assert_eq!(app.invitation([0; 32]).await, LINK_KEY);
+    let receipt = format!(
+        "insert into erasures (id, erased_at, number_hash, last_four, on_do_not_call, held) values ('{RECEIPT}', now(), '', 42, true, '[]')"
+    );
+    sqlx::query(&receipt).execute(&pool).await.unwrap();
     let database = CountedDatabase::in_front_of(&options).await;
     let (router, provider) = app.router_on(database.pool.clone()).await;
     let visit = async |path: &str| {
@@ -199,6 +209,7 @@ fn is_page(route: &str) -> bool {
         "/calls-file",
         "/list-with-results",
         "/audit-file",
+        "/receipt.txt",
     ];
     let is_file = route.contains("/rows-to-") || files.iter().any(|end| route.ends_with(end));
     !route.starts_with("/api/") && !is_file

@@ -11,12 +11,15 @@ async fn set_up(browser: &Anonymous, key: &str) -> Answer {
     browser.post_form("/setup", &with_key(key)).await
 }
 
-fn with_key(key: &str) -> [(&str, &str); 4] {
+fn with_key(key: &str) -> [(&str, &str); 7] {
     [
         ("key", key),
         ("name", "First Person"),
         ("email", "first@example.com"),
         ("password", PASSWORD),
+        ("result_days", "90"),
+        ("draft_days", "30"),
+        ("unused_columns", "drop"),
     ]
 }
 
@@ -162,5 +165,28 @@ async fn after_fifty_wrong_keys_everybody_waits(pool: PgPool) {
     }
     let limited = attempt("198.51.100.1".to_owned(), &key).await;
     assert_eq!(limited, StatusCode::TOO_MANY_REQUESTS);
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn nobody_is_set_up_without_a_choice_of_how_long_leads_are_kept(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let key = app.setup_key(0).await;
+    let browser = app.anonymous();
+    let without = &with_key(&key)[..4];
+    let answer = browser.post_form("/setup", without).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = visible_text(&answer.text);
+    assert!(
+        text.contains("Enter a whole number of days from 1 to 3,650."),
+        "{text}"
+    );
+    assert!(
+        text.contains("Choose whether columns that nothing uses are kept."),
+        "{text}"
+    );
+    assert_eq!(set_up(&browser, &key).await.location(), "/tasks");
+    let page = browser.get("/settings/retention").await.page();
+    assert_eq!(value_of(&page, "result_days"), "90");
     app.stop().await;
 }

@@ -27,6 +27,8 @@ pub use receipt::{ReceiptPage, receipt_text};
 struct PageView {
     receipts: Vec<(Receipt, Moment)>,
     has_file: bool,
+    /// Whether numbers can be hashed: without a key there is no receipt, and nothing is erased.
+    has_key: bool,
 }
 
 async fn read() -> Result<PageView, AppError> {
@@ -41,6 +43,7 @@ async fn read() -> Result<PageView, AppError> {
     Ok(PageView {
         receipts: receipts.collect(),
         has_file: backend.erasures_file().is_some(),
+        has_key: backend.encryption_keys().is_ok(),
     })
 }
 
@@ -71,12 +74,25 @@ fn draw(view: PageView, found: Option<HeldNumber>, refused: FormState<FindErasur
             </div>
             <a class="button" href=paths::settings()>"Settings"</a>
         </div>
-        {(!view.has_file).then(without_file)}
+        {match (view.has_key, view.has_file) {
+            (false, _) => Some(without_key()),
+            (true, false) => Some(without_file()),
+            (true, true) => None,
+        }}
         <div class="stack narrow">
             {form(&typed, &problems)}
-            {found.map(held)}
+            {found.map(|found| held(found, view.has_key))}
         </div>
         {receipts(view.receipts)}
+    }
+    .into_any()
+}
+
+fn without_key() -> AnyView {
+    view! {
+        <div class="notice bad" role="status">
+            <p>"Nothing can be erased yet: Coxswain was started without an encryption key, so there can be no receipt. The README says how to set COXSWAIN_ENCRYPTION_KEYS_FILE."</p>
+        </div>
     }
     .into_any()
 }
@@ -108,7 +124,7 @@ fn form(typed: &str, problems: &[FormProblem]) -> AnyView {
     .into_any()
 }
 
-fn held(found: HeldNumber) -> AnyView {
+fn held(found: HeldNumber, can_erase: bool) -> AnyView {
     let title = format!("What is held of {}", found.held.last_four);
     if found.held.accounts.is_empty() {
         return view! {
@@ -116,7 +132,7 @@ fn held(found: HeldNumber) -> AnyView {
                 <header><h2>{title}</h2></header>
                 <div class="body stack">
                     <p>"Nothing, in no account. You can erase it all the same: the receipt then says so, and keeps it erased after a restore."</p>
-                    {erase(found.number)}
+                    {can_erase.then(|| erase(found.number))}
                 </div>
             </section>
         }
@@ -127,7 +143,7 @@ fn held(found: HeldNumber) -> AnyView {
             <header><h2>{title}</h2></header>
             <div class="body stack">
                 {found.held.accounts.iter().map(account).collect_view()}
-                {erase(found.number)}
+                {can_erase.then(|| erase(found.number))}
             </div>
         </section>
     }
