@@ -8,6 +8,7 @@ mod log;
 mod runtime;
 mod serve;
 mod sheet_reading;
+mod stop_signals;
 mod user;
 
 use std::net::SocketAddr;
@@ -30,6 +31,7 @@ use leads_check::CheckArguments;
 use runtime::LAST_THREADS;
 use serve::ServeArguments;
 use sheet_reading::ReadSheetArguments;
+use stop_signals::StopSignals;
 use user::UserCommand;
 
 /// Turn lists of leads into call tasks for AIRudder voice robots
@@ -332,7 +334,7 @@ async fn run_sandbox(arguments: SandboxArguments) -> Result<(), Failure> {
     let addr = listener
         .local_addr()
         .map_err(|source| Failure::Listen { addr, source })?;
-    let mut stop = serve::StopSignals::listen()?;
+    let mut stop = StopSignals::listen()?;
     println!("The sandbox is at http://{addr}");
     println!(
         "Key and secret: {} {}",

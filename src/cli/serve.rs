@@ -13,10 +13,10 @@ use clap::Args;
 use jiff::tz::TimeZone;
 use sqlx::{Connection, PgPool};
 use tokio::net::TcpListener;
-use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::cli::config::{Config, Provider};
 use crate::cli::failure::Failure;
+use crate::cli::stop_signals::StopSignals;
 use crate::cli::{do_not_call, offline_client, sheet_reading};
 use coxswain::web::application::Application;
 use coxswain::web::clock;
@@ -341,39 +341,6 @@ async fn start_sandbox(zone: TimeZone) -> std::io::Result<airudder::Config> {
         app_secret: airudder::Secret::new(sandbox::DEFAULT_APP_SECRET),
     };
     Ok(airudder::Config::new(base_url, credentials))
-}
-
-/// Ctrl-C, and what a service manager sends. None is lost from the moment this is made.
-pub struct StopSignals {
-    interrupt: Signal,
-    terminate: Signal,
-}
-
-impl StopSignals {
-    /// Listens from now on.
-    ///
-    /// # Errors
-    /// [`Failure::Output`] where the machine lets nobody listen.
-    pub fn listen() -> Result<StopSignals, Failure> {
-        let listen = |kind| signal(kind).map_err(Failure::Output);
-        Ok(StopSignals {
-            interrupt: listen(SignalKind::interrupt())?,
-            terminate: listen(SignalKind::terminate())?,
-        })
-    }
-
-    /// Waits for the next of them.
-    pub async fn next(&mut self) {
-        tokio::select! {
-            _ = self.interrupt.recv() => {}
-            _ = self.terminate.recv() => {}
-        }
-    }
-
-    async fn next_but_one(&mut self) {
-        self.next().await;
-        self.next().await;
-    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::Backend;
 use crate::error::Error;
 use crate::events::{DraftMinimised, Event};
 use crate::store::events::{self, NewEvent};
-use crate::store::retention::{self as stored, DraftToMinimise};
+use crate::store::minimise::{self as stored, DraftToMinimise};
 
 /// Drops what is due of one draft, its next rows; whether there was one.
 pub(super) async fn step(backend: &Backend, now: Timestamp) -> Result<bool, Error> {

@@ -175,7 +175,7 @@ pub async fn erase_beside(
             .execute(&mut *connection)
             .await?;
     }
-    super::retention::forget_first_rows(connection, draft).await
+    super::minimise::forget_first_rows(connection, draft).await
 }
 
 /// Deletes a draft that was discarded, with its leads.

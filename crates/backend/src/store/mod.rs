@@ -52,6 +52,7 @@ pub mod left_out;
 pub mod links;
 pub mod listed_calls;
 pub mod matches;
+pub mod minimise;
 pub mod number_search;
 pub mod numbers;
 pub mod overrides;

@@ -314,7 +314,7 @@ const WITHOUT_THE_VERSION: [&str; 13] = [
     "drafts::update_window",
     // Of a draft that was submitted: the task's activity tells of it.
     "left_out::leave_out",
-    "retention::forget_first_rows",
+    "minimise::forget_first_rows",
 ];
 
 #[test]
