@@ -2,6 +2,7 @@
 
 mod config;
 mod do_not_call;
+mod erasures;
 mod failure;
 mod leads_check;
 mod log;
@@ -16,7 +17,6 @@ use std::net::SocketAddr;
 use airudder_sandbox as sandbox;
 use backend::audit::{self, SignedHead};
 use backend::encryption::EncryptionKeys;
-use backend::erasures::{self, ErasuresFile};
 use backend::setup::EarlierKeys;
 use backend::{Backend, history, rotation};
 use clap::{Args, Parser, Subcommand};
@@ -26,6 +26,7 @@ use tokio::net::TcpListener;
 use config::Config;
 use coxswain::web::clock;
 use coxswain::web::paths;
+use erasures::RestoreCheckArguments;
 use failure::Failure;
 use leads_check::CheckArguments;
 use runtime::LAST_THREADS;
@@ -93,13 +94,6 @@ struct VerifyArguments {
     /// Where the audit log ended, NUMBER:HASH:SIGNATURE, from a line of the program's log; needs the encryption keys
     #[arg(long)]
     head: Option<SignedHead>,
-}
-
-#[derive(Debug, Args)]
-struct RestoreCheckArguments {
-    /// File of the receipts of what was erased, that Coxswain has written
-    #[arg(env = config::ERASURES)]
-    file: std::path::PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -182,11 +176,7 @@ impl Command {
                 let keys = config::encryption_keys(&lookup).map_err(Failure::Config)?;
                 do_not_call::add_key(&url, keys).await
             }
-            Command::RestoreCheck(arguments) => {
-                let url = config::database_url(&lookup).map_err(Failure::Config)?;
-                let keys = config::encryption_keys(&lookup).map_err(Failure::Config)?;
-                check_restore(&url, keys, &ErasuresFile::at(arguments.file)).await
-            }
+            Command::RestoreCheck(arguments) => erasures::check_restore(arguments, lookup).await,
             Command::User(command) => user::run(command, lookup).await,
             Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),
             Command::History(HistoryCommand::Verify(arguments)) => {
@@ -243,29 +233,6 @@ async fn rotate_encryption(
         "Encrypted {} of {} secrets anew with the first key; the others already were.",
         rotated.encrypted_anew, rotated.secrets
     );
-    Ok(())
-}
-
-/// Erases again what the receipts say and a restored database does not know of.
-async fn check_restore(
-    database_url: &airudder::Secret,
-    keys: Option<EncryptionKeys>,
-    file: &ErasuresFile,
-) -> Result<(), Failure> {
-    let pool = serve::database(database_url).await?;
-    let backend = Backend::new(pool, offline_client()?, false).with_encryption_keys(keys);
-    let done = erasures::restore_check(&backend, clock::now(), file).await;
-    let done = done.map_err(Failure::Backend)?;
-    println!(
-        "{} of {} receipts were missing from the database; {} rows were erased again.",
-        done.missing, done.receipts, done.rows
-    );
-    if done.not_listed > 0 {
-        println!(
-            "{} numbers that the database does not hold could not be put on the do-not-call list again.",
-            done.not_listed
-        );
-    }
     Ok(())
 }
 
