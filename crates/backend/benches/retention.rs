@@ -37,15 +37,17 @@ const SUBMISSIONS: usize = 20;
 /// The history of a year, each task with its leads, calls and numbers: as a task whose calls are over leaves them.
 const OF_A_YEAR: [&str; 6] = [
     "update tasks set submitted_at = '2026-11-23T02:00:00Z'::timestamptz - ('2026-11-23T02:00:00Z'::timestamptz - submitted_at) / 3",
-    "update parts set state = 'created', queued_at = submitted_at, answered_at = submitted_at from tasks where tasks.id = task_id",
-    "update task_retention set look_at = submitted_at from tasks where tasks.id = task_id",
+    "update parts set state = 'created', provider_task_id = coalesce(provider_task_id, 'of ' || task_id), in_doubt_since = null, look_at = null, \
+         queued_at = submitted_at, answered_at = submitted_at from tasks where tasks.id = task_id",
+    "insert into task_retention (task_id, look_at, account) select id, submitted_at, account_id from tasks \
+         on conflict (task_id) do update set look_at = excluded.look_at",
     "insert into leads (draft_id, row, cells, number, kind, faults, account) \
          select draft_id, row, array['Budi Santoso ' || row, '+62812' || row, 'A note of some words for the robot', 'Jl. Sudirman ' || row, 'Jakarta'], \
-         62812000000 + row, 'ready', '[]', account_id from tasks, generate_series(2, $1::int + 1) as row",
+         62812000000 + row, 'ready', '[]', account_id from tasks, generate_series(2, $1::int + 1) as row on conflict do nothing",
     "insert into calls (task_id, row, part, number, listed, closed, status, call_group, dialled, account) \
-         select id, row, 1, 62812000000 + row, true, true, 'finished', 'no_result', true, account_id from tasks, generate_series(2, $1::int + 1) as row",
+         select id, row, 1, 62812000000 + row, true, true, 'finished', 'no_result', true, account_id from tasks, generate_series(2, $1::int + 1) as row on conflict do nothing",
     "insert into submitted_numbers (number, task_id, part, account) \
-         select 62812000000 + row, id, 1, account_id from tasks, generate_series(2, $1::int + 1) as row",
+         select 62812000000 + row, id, 1, account_id from tasks, generate_series(2, $1::int + 1) as row on conflict do nothing",
 ];
 
 #[tokio::main]

@@ -131,6 +131,18 @@ pub(crate) async fn expect_kept(
     }
 }
 
+/// That the leads of a task were deleted, and when; `None` where they were not.
+pub(crate) async fn deleted(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    task: TaskId,
+) -> Result<Option<String>, Error> {
+    let mut connection = backend.pool.acquire().await?;
+    let at = stored::deleted_at(&mut connection, task).await?;
+    Ok(at.map(|at| gone(at, &caller.account, now)))
+}
+
 /// What is said where the leads of a task are asked for that were deleted.
 pub(crate) fn gone(deleted: Timestamp, account: &Account, now: Timestamp) -> String {
     format!(

@@ -19,7 +19,7 @@ use crate::ids::TaskId;
 use crate::results::{self, ExportOf};
 use crate::store::proof;
 pub use crate::store::proof::{AppliedList, LeftOutLater, ProvenBatch};
-use crate::{Backend, Caller};
+use crate::{Backend, Caller, retention};
 
 /// What the page of the proof tells.
 #[derive(Clone, Debug)]
@@ -103,7 +103,7 @@ pub async fn proof_view(
     })
 }
 
-/// The proof as a file: a page, and the list and its opt-outs as CSV, with their digests. `page` draws the page. Viewers get the last four
+/// The proof as a file: a page, and the list and its opt-outs as CSV, with their digests; the page alone where the leads were deleted. `page` draws the page. Viewers get the last four
 /// digits of numbers, others whole ones. Who takes it is written down.
 ///
 /// # Errors
@@ -118,13 +118,18 @@ pub async fn proof_file(
     caller.must(Action::See)?;
     let view = proof_view(backend, caller, now, id).await?;
     let csv = async |of| results::export(backend, caller, now, id, of, FileKind::Csv).await;
-    let list = csv(ExportOf::WholeList).await?;
-    let opt_outs = csv(ExportOf::Calls(CallQuery::of_group(CallGroup::DoNotCall))).await?;
-    let parts = vec![
-        Part::text("proof.html", page(&view)),
-        Part::file("list-with-calls.csv", list),
-        Part::file("opt-outs.csv", opt_outs),
-    ];
+    let mut parts = vec![Part::text("proof.html", page(&view))];
+    match retention::deleted(backend, caller, now, id).await? {
+        // What is left is the page: digests, rules and figures are kept.
+        Some(gone) => parts.push(Part::text("lists-deleted.txt", gone)),
+        None => {
+            let list = csv(ExportOf::WholeList).await?;
+            let opted_out = CallQuery::of_group(CallGroup::DoNotCall);
+            let opt_outs = csv(ExportOf::Calls(opted_out)).await?;
+            parts.push(Part::file("list-with-calls.csv", list));
+            parts.push(Part::file("opt-outs.csv", opt_outs));
+        }
+    }
     let name = format!("proof-{id}.zip");
     let archive = tokio::task::spawn_blocking(move || archive(parts)).await;
     let archive = archive.map_err(|error| Error::Machine(io::Error::other(error)))??;

@@ -219,6 +219,11 @@ async fn a_task_without_its_leads_says_so_wherever_they_are_asked_for(pool: PgPo
             .await
             .err(),
     );
+    // Of the proof the page is left.
+    let page = |_: &tasks::ProofView| "page".to_owned();
+    tasks::proof_file(backend, caller, now, task, page)
+        .await
+        .unwrap();
     // Asking AIRudder again takes no figure away.
     tasks::refresh(backend, caller, now, task).await.unwrap();
     assert_eq!(world.results(task).await.groups, before.groups);
