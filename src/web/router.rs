@@ -11,8 +11,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::web::actions::{
     accounts, call_follow_ups, calling_rules, columns, confirm, do_not_call, erasures, factors,
-    link, new_task, own_factors, people, profile, pushes, retention, robot_results, settings, setup,
-    sign_in,
+    link, new_task, own_factors, people, profile, pushes, retention, robot_results, settings,
+    setup, sign_in,
 };
 use crate::web::app::shell;
 use crate::web::layers::account::AccountRouters;
