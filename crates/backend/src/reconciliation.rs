@@ -187,6 +187,8 @@ async fn mark_created(
             ..NewEvent::of_task(account, batch.task_id, now, found)
         };
         events::insert(&mut transaction, &event).await?;
+        // What it was sent with may be on a list since.
+        store::do_not_call::insert_change(&mut transaction, now, account).await?;
         tasks::update_readable_state(&mut transaction, batch.task_id).await?;
     }
     transaction.commit().await?;

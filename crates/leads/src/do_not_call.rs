@@ -77,6 +77,15 @@ impl DoNotCallKind {
         DoNotCallDefaults { sector, valid_days }
     }
 
+    /// The country whose numbers a register has, whoever uploads it; `None` for a list of no country.
+    pub const fn country(self) -> Option<&'static str> {
+        match self {
+            DoNotCallKind::Repep | DoNotCallKind::Reus => Some("MX"),
+            DoNotCallKind::Ncpr => Some("IN"),
+            DoNotCallKind::Own | DoNotCallKind::Client => None,
+        }
+    }
+
     /// Whether single numbers may be taken off it. A register says itself who is on it.
     pub const fn may_be_corrected(self) -> bool {
         matches!(self, DoNotCallKind::Own | DoNotCallKind::Client)

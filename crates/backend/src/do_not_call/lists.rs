@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use leads::do_not_call::{DoNotCallKind, current_until, is_outdated};
-use leads::{Action, Sector};
+use leads::{Action, Country, Sector};
 use serde_json::json;
 use sheets::UploadedFile;
 use sqlx::{Postgres, Transaction};
@@ -139,8 +139,11 @@ pub async fn take_in(
     caller.must(Action::Administer)?;
     caller.must_have_confirmed(Purpose::Administer, now)?;
     let account = accounts::of(backend, caller).await?;
-    let country = account.settings.country;
     let parsed = parse(&upload.form, now.to_zoned(account.zone().clone()).date())?;
+    // A register is dialled in its own country, whichever account it is uploaded in.
+    let of_register = parsed.kind.country().map(Country::parse).transpose();
+    let of_register = of_register.map_err(|_| Error::Inconsistent("the country of a register"))?;
+    let country = of_register.unwrap_or(account.settings.country);
     let (backend, caller) = (backend.clone(), caller.clone());
     let taken = whole_list::run(backend.clone(), |given_up| async move {
         let file = upload.file.reader()?;

@@ -18,7 +18,8 @@ use crate::tasks::{BatchSource, LeftOutFor, leave_out_of_batch};
 use crate::{Backend, Caller, store};
 
 /// What is said where a batch with the number is on its way to the provider.
-const BEING_SENT: &str = "A batch with this number is being sent to AIRudder right now. Nothing was erased. Try again in a minute.";
+const BEING_SENT: &str = "A batch with this number is being sent to AIRudder right now, or AIRudder has not confirmed it. Wait until it has a status, or \
+     decide about it on the page of its task, then erase the number again: until then it is not erased everywhere.";
 
 /// Refuses while a batch with the number is being sent.
 ///
@@ -101,7 +102,15 @@ impl Work<'_> {
             match batch.state()? {
                 _ if of_batch.is_empty() => {}
                 BatchState::Created => {}
-                BatchState::Sending => return Err(Error::Conflict(BEING_SENT.to_owned())),
+                // AIRudder may have it: who is taken out of it here would not be cancelled there. After a restore nobody sends.
+                BatchState::Sending | BatchState::Unknown | BatchState::Absent
+                    if self.caller.is_some() =>
+                {
+                    return Err(Error::Conflict(BEING_SENT.to_owned()));
+                }
+                BatchState::Waiting if self.caller.is_some() && batch.is_unconfirmed() => {
+                    return Err(Error::Conflict(BEING_SENT.to_owned()));
+                }
                 _ => {
                     let origin = store::batches::origin(&mut *connection, &batch).await?;
                     let check = store::checks::by_id(&mut *connection, origin.check_id).await?;

@@ -183,6 +183,20 @@ pub async fn insert_changes(
     Ok(())
 }
 
+/// Has one account look whether it is calling numbers that are on a list.
+pub async fn insert_change(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    account: AccountId,
+) -> sqlx::Result<()> {
+    sqlx::query("insert into do_not_call_changes (account, made_at) values ($1, $2)")
+        .bind(account)
+        .bind(at(now))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// What an account has still to look for.
 #[derive(sqlx::FromRow)]
 pub struct ChangeRow {
@@ -231,21 +245,42 @@ pub async fn outstanding(
     sandbox: bool,
     last_fours: Option<&[i32]>,
 ) -> sqlx::Result<Vec<Outstanding>> {
-    sqlx::query_as(
-        "select tasks.id as task, parts.number as part, leads.row, leads.number from tasks join parts on parts.task_id = tasks.id \
-         join leads on leads.draft_id = tasks.draft_id and leads.row between parts.first_row and parts.last_row \
-             and leads.kind in ('ready', 'doubtful') \
-         left join calls on calls.task_id = tasks.id and calls.row = leads.row \
-         where parts.queued_at > $1 and tasks.sandbox = $2 and ($3::int[] is null or leads.number % 10000 = any($3)) \
-         and (parts.state in ('sending', 'unknown', 'absent', 'given_up') or parts.state = 'created' \
-             and (calls.row is null or calls.call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told')))",
-    )
-    .bind(at(since))
-    .bind(sandbox)
-    .bind(last_fours)
+    // By the index of last digits where there are few: a row of `leads` is read for each number that is found so.
+    match last_fours {
+        Some(last_fours) => {
+            let ends = last_fours
+                .iter()
+                .flat_map(|end| (0..10).map(move |digit| i64::from(*end) + digit * 10_000));
+            sqlx::query_as(OUTSTANDING_WITH)
+                .bind(at(since))
+                .bind(sandbox)
+                .bind(ends.collect::<Vec<i64>>())
+        }
+        None => sqlx::query_as(OUTSTANDING).bind(at(since)).bind(sandbox),
+    }
     .fetch_all(connection)
     .await
 }
+
+/// Every lead that may be called.
+const OUTSTANDING: &str = "select tasks.id as task, parts.number as part, leads.row, leads.number from tasks join parts on parts.task_id = tasks.id \
+    join leads on leads.draft_id = tasks.draft_id and leads.row between parts.first_row and parts.last_row \
+        and leads.kind in ('ready', 'doubtful') and leads.number is not null \
+    left join calls on calls.task_id = tasks.id and calls.row = leads.row \
+    where parts.queued_at > $1 and tasks.sandbox = $2 \
+    and (parts.state in ('sending', 'unknown', 'absent', 'given_up') \
+        or parts.state = 'created' and calls.call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told'))";
+
+/// The same of numbers that end so.
+const OUTSTANDING_WITH: &str = "select tasks.id as task, parts.number as part, leads.row, leads.number from searched_numbers \
+    join tasks on tasks.id = searched_numbers.task_id \
+    join parts on parts.task_id = tasks.id and parts.number = searched_numbers.part \
+    join leads on leads.draft_id = tasks.draft_id and leads.number = searched_numbers.number \
+        and leads.row between parts.first_row and parts.last_row and leads.kind in ('ready', 'doubtful') \
+    left join calls on calls.task_id = tasks.id and calls.row = leads.row \
+    where searched_numbers.number % 100000 = any($3) and parts.queued_at > $1 and tasks.sandbox = $2 \
+    and (parts.state in ('sending', 'unknown', 'absent', 'given_up') \
+        or parts.state = 'created' and calls.call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told'))";
 
 /// The numbers of a draft, each with the list that it is marked with.
 pub async fn marks(

@@ -104,7 +104,7 @@ pub async fn count_others(
     .await
 }
 
-/// Whether a batch with one of those rows is on its way to the provider at this moment.
+/// Whether a batch with one of those rows is on its way to the provider at this moment, or the provider may have it.
 pub async fn is_being_sent(
     connection: &mut PgConnection,
     rows: &[(TaskId, i32)],
@@ -112,7 +112,8 @@ pub async fn is_being_sent(
     let (tasks, rows): (Vec<TaskId>, Vec<i32>) = rows.iter().copied().unzip();
     sqlx::query_scalar(
         "select exists (select from unnest($1::uuid[], $2::int[]) as hit (task_id, row) join parts on parts.task_id = hit.task_id \
-         and hit.row between first_row and last_row where parts.state = 'sending')",
+         and hit.row between first_row and last_row where parts.state in ('sending', 'unknown', 'absent') \
+             or parts.state = 'waiting' and in_doubt_since is not null)",
     )
     .bind(tasks)
     .bind(rows)

@@ -329,7 +329,8 @@ pub(super) const RETENTION: &str = "(select jsonb_build_object('deleted_at', (se
     'days', (select result_days from accounts where accounts.id = tasks.account_id), \
     'is_open', exists (select from parts where task_id = tasks.id and state in ('waiting', 'sending', 'unknown', 'absent')) \
         or exists (select from call_polls where task_id = tasks.id and due_at is not null) \
-        or exists (select from stops where task_id = tasks.id and state in ('waiting', 'asking')), \
+        or exists (select from stops join parts on parts.task_id = stops.task_id and parts.number = stops.part \
+            where stops.task_id = tasks.id and stops.state in ('waiting', 'asking') and parts.state not in ('given_up', 'not_sent')), \
     'last', greatest(submitted_at, (select max(greatest(queued_at, answered_at)) from parts where task_id = tasks.id), \
         (select max(half_hour) + interval '1 hour' from call_counts where task_id = tasks.id))))";
 

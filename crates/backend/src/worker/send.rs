@@ -17,6 +17,7 @@ use crate::error::Error;
 use crate::events::{BatchCreated, BatchEnded, Event};
 use crate::payload::Payload;
 use crate::store::batches::{BatchRecord, BatchUpdate, Origin};
+use crate::store::checks::CheckRecord;
 use crate::store::events::{self, NewEvent};
 use crate::tasks::{BatchSource, LeftOutFor};
 use crate::{Backend, accounts, reconciliation, store, tasks};
@@ -35,8 +36,8 @@ pub(super) async fn send<C: Clock>(worker: Worker<C>, batch: BatchRecord) -> Res
 async fn send_and_record<C: Clock>(worker: &Worker<C>, batch: &BatchRecord) -> Result<(), Error> {
     let Worker { backend, clock, .. } = worker;
     let outcome = match prepare(backend, batch, clock()).await {
-        Ok(Ok(payload)) => match preflight(worker, batch).await {
-            Preflight::Send => call(worker, batch, &payload).await,
+        Ok(Ok(prepared)) => match preflight(worker, batch, prepared).await {
+            Preflight::Send(payload) => call(worker, batch, &payload).await,
             Preflight::End(outcome) => outcome,
             Preflight::LeaseLost => {
                 tracing::warn!(task = %batch.task_id, batch = batch.number, "the lease was lost, so the batch is not sent");
@@ -57,15 +58,20 @@ async fn send_and_record<C: Clock>(worker: &Worker<C>, batch: &BatchRecord) -> R
 
 /// What is found out at the last moment before a batch is sent.
 enum Preflight {
-    Send,
+    Send(Payload),
     /// It is not to be sent now, or not any more.
     End(BatchOutcome),
     /// Another process may have taken it: it is not this one's to send or to write about.
     LeaseLost,
 }
 
-/// Looks once more for a batch that was sent before, and makes sure of the lease: nothing but the call comes after it.
-async fn preflight<C: Clock>(worker: &Worker<C>, batch: &BatchRecord) -> Preflight {
+/// Looks once more for a batch that was sent before, leaves out who must not be called by now, and makes sure of the lease: nothing but the
+/// call comes after it. In this order: what AIRudder has already is not made smaller.
+async fn preflight<C: Clock>(
+    worker: &Worker<C>,
+    batch: &BatchRecord,
+    prepared: Prepared,
+) -> Preflight {
     let Worker { backend, clock, .. } = worker;
     if worker.stop.is_cancelled() {
         let words = "Coxswain was stopped before sending it.".to_owned();
@@ -91,8 +97,12 @@ async fn preflight<C: Clock>(worker: &Worker<C>, batch: &BatchRecord) -> Preflig
             }
         }
     }
+    let payload = match last_payload(backend, batch, prepared, clock()).await {
+        Ok(payload) => payload,
+        Err(outcome) => return Preflight::End(outcome),
+    };
     match store::batches::renew(&backend.pool, batch, worker.pace.lease).await {
-        Ok(true) => Preflight::Send,
+        Ok(true) => Preflight::Send(payload),
         Ok(false) => Preflight::LeaseLost,
         Err(error) => {
             // Nothing was sent, and this process is the only one that knows: should that not be written down before the lease
@@ -104,6 +114,31 @@ async fn preflight<C: Clock>(worker: &Worker<C>, batch: &BatchRecord) -> Preflig
         }
     }
 }
+
+/// What is sent: the payload without who is on a do-not-call list by now; what becomes of the batch where nobody is left.
+async fn last_payload(
+    backend: &Backend,
+    batch: &BatchRecord,
+    prepared: Prepared,
+    now: Timestamp,
+) -> Result<Payload, BatchOutcome> {
+    match without_listed(backend, batch, prepared, now).await {
+        Ok(payload) if payload.rows.is_empty() => {
+            Err(BatchOutcome::not_sent(batch, now, NOBODY_LEFT))
+        }
+        Ok(payload) => Ok(payload),
+        Err(error) => {
+            tracing::error!(task = %batch.task_id, batch = batch.number,
+                error = &error as &dyn std::error::Error, "a batch could not be compared with the do-not-call lists");
+            let words = "Coxswain could not compare it with the do-not-call lists.".to_owned();
+            let wait = backoff::exponential(batch.attempts, &batch.provider_name);
+            Err(BatchOutcome::put_back(batch, now, wait, words))
+        }
+    }
+}
+
+/// What is said where every lead of a batch was taken out of it.
+const NOBODY_LEFT: &str = "Nobody is left to call in this batch: every number is on a do-not-call list by now, or was erased.";
 
 async fn call<C: Clock>(
     worker: &Worker<C>,
@@ -119,12 +154,19 @@ async fn call<C: Clock>(
     }
 }
 
+/// A batch that may still be sent.
+struct Prepared {
+    payload: Payload,
+    origin: Origin,
+    check: CheckRecord,
+}
+
 /// The batch's payload, if it is to the byte what was checked and may still be sent; otherwise what hinders it.
 async fn prepare(
     backend: &Backend,
     batch: &BatchRecord,
     now: Timestamp,
-) -> Result<Result<Payload, String>, Error> {
+) -> Result<Result<Prepared, String>, Error> {
     let origin = store::batches::origin(&backend.pool, batch).await?;
     let account = accounts::by_id(backend, origin.account_id).await?;
     let mut connection = backend.pool.acquire().await?;
@@ -149,31 +191,34 @@ async fn prepare(
         origin: &origin,
         check: &check,
     };
-    let Some(payload) = tasks::build(&mut connection, &source).await? else {
+    let Some(mut payload) = tasks::build(&mut connection, &source).await? else {
         tracing::error!(task = %batch.task_id, batch = batch.number, "a batch is not what was checked");
         let words = "The leads changed after the check. Start a new task with these settings.";
         return Ok(Err(words.to_owned()));
     };
-    drop(connection);
-    let mut payload = without_listed(backend, &source, payload, now).await?;
-    if payload.rows.is_empty() {
-        let words = "Every number is on a do-not-call list by now: nobody is called.";
-        return Ok(Err(words.to_owned()));
-    }
     payload.task.perform = batch.perform()?;
-    Ok(Ok(payload))
+    Ok(Ok(Prepared {
+        payload,
+        origin,
+        check,
+    }))
 }
 
 /// The payload without numbers that were put on a do-not-call list since the batch was submitted. The batch is `sending` by now, so that
 /// what is put on a list from here on is cancelled.
 async fn without_listed(
     backend: &Backend,
-    source: &BatchSource<'_>,
-    payload: Payload,
+    batch: &BatchRecord,
+    prepared: Prepared,
     now: Timestamp,
 ) -> Result<Payload, Error> {
+    let Prepared {
+        payload,
+        origin,
+        check,
+    } = prepared;
     let numbers = payload.numbers();
-    let screening = Screening::of(backend, source.origin.account_id);
+    let screening = Screening::of(backend, origin.account_id);
     let mut transaction = backend.pool.begin().await?;
     let listed = screening.listed(&mut transaction, &numbers).await?;
     if listed.is_empty() {
@@ -184,12 +229,18 @@ async fn without_listed(
         .filter(|(_, number)| listed.contains_key(number))
         .map(|(row, _)| *row)
         .collect();
-    store::tasks::lock(&mut transaction, source.batch.task_id).await?;
+    store::tasks::lock(&mut transaction, batch.task_id).await?;
+    let source = BatchSource {
+        batch,
+        origin: &origin,
+        check: &check,
+    };
     let why = LeftOutFor::DoNotCall;
-    let without = tasks::leave_out_of_batch(&mut transaction, now, source, &rows, why).await?;
+    let without = tasks::leave_out_of_batch(&mut transaction, now, &source, &rows, why).await?;
     let lost = Error::Inconsistent("a batch was taken over while it was prepared");
-    let without = without.ok_or(lost)?;
+    let mut without = without.ok_or(lost)?;
     transaction.commit().await?;
+    without.task.perform = batch.perform()?;
     Ok(without)
 }
 
@@ -311,6 +362,10 @@ async fn record<C: Clock>(
             return Ok(());
         }
         is_found = true;
+    }
+    if is_found {
+        // What it was sent with may be on a list since.
+        store::do_not_call::insert_change(&mut transaction, now, account).await?;
     }
     store::batches::insert_refusals(&mut transaction, batch, &outcome.refused).await?;
     if outcome.state == BatchState::Created && !outcome.refused.is_empty() {
