@@ -186,6 +186,16 @@ fn pages_of(state: &AppState) -> Vec<AxumRouteListing> {
     generate_route_list(move || shell(options.clone()))
 }
 
+/// What forms of one draft, robot, task or rule post to.
+fn posts_of_one() -> [String; 4] {
+    [
+        paths::columns("{id}"),
+        paths::robot_results_route(),
+        paths::call_follow_up("{id}"),
+        paths::calling_rule("{country}", "{sector}"),
+    ]
+}
+
 /// Every method and path that is answered, in axum's notation: for the walk that finds a path without a guard.
 pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
     let pages = pages_of(state)
@@ -201,7 +211,6 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         Cow::from(paths::make_push_address()),
         Cow::from(paths::accounts()),
         Cow::from(paths::credentials()),
-        Cow::from(paths::calling_rule("{country}", "{sector}")),
         Cow::from(paths::retention()),
         Cow::from(paths::find_erasure()),
         Cow::from(paths::erase_number()),
@@ -229,13 +238,19 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         Cow::from(paths::upload_do_not_call_list()),
     ]
     .map(|path| ("POST".to_owned(), path.into_owned()));
-    let of_one = [
-        paths::columns("{id}"),
-        paths::robot_results_route(),
-        paths::call_follow_up("{id}"),
-    ]
-    .map(|path| ("POST".to_owned(), path));
-    let files = [
+    let of_one = posts_of_one().map(|path| ("POST".to_owned(), path));
+    let files = files().map(|(method, path)| (method.to_owned(), path));
+    pages
+        .chain(functions)
+        .chain(posts)
+        .chain(of_one)
+        .chain(files)
+        .collect()
+}
+
+/// Files that are downloaded, and what is uploaded in their place.
+fn files() -> [(&'static str, String); 11] {
+    [
         ("GET", paths::rows_to_fix("{id}")),
         ("POST", paths::rows_to_fix("{id}")),
         ("GET", paths::rows_to_fix_before()),
@@ -248,11 +263,4 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
         ("GET", paths::calls_files("{id}")),
         ("GET", paths::lists_with_results("{id}")),
     ]
-    .map(|(method, path)| (method.to_owned(), path));
-    pages
-        .chain(functions)
-        .chain(posts)
-        .chain(of_one)
-        .chain(files)
-        .collect()
 }

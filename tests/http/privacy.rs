@@ -85,7 +85,7 @@ async fn a_number_is_looked_up_erased_and_receipted(pool: PgPool) {
         .await;
     let receipt = erased.location();
     assert!(receipt.starts_with("/settings/erasures/"), "{receipt}");
-    let page = administrator.get(&receipt).await.page();
+    let page = administrator.get(receipt).await.page();
     let words = visible_text(&page);
     assert!(words.contains("Receipt for •••• 5088"), "{words}");
     assert!(words.contains("What AIRudder must be asked for"), "{words}");

@@ -12,7 +12,7 @@ async fn the_proof_is_one_archive(pool: PgPool) {
     let list = "Mobile\n+62812300001\n".into();
     let draft = member.new_draft("Week 48", "list.csv", list).await;
     let task = member.submit(&member.check(&draft).await, &[]).await;
-    let page = member.get(&task).await.page();
+    let page = member.get(&format!("{task}/list")).await.page();
     assert!(page.contains(&format!("{task}/proof")));
     let answer = member.get(&format!("{task}/proof")).await;
     assert_eq!(answer.status, StatusCode::OK);

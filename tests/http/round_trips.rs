@@ -206,6 +206,7 @@ fn is_page(route: &str) -> bool {
     let files = [
         "/template",
         "-as-sent",
+        "/proof",
         "/calls-file",
         "/list-with-results",
         "/audit-file",

@@ -11,7 +11,7 @@ use leads::views::{
 };
 use leads::{Action, Country, RuleSet, Sector, country_name};
 
-use crate::audit::{AuditAction, AuditEntry, changed_fields};
+use crate::audit::{AuditAction, AuditEntry, SettingChange, changed_fields};
 use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::store::audit;
@@ -140,7 +140,12 @@ pub async fn confirm(
     if !is_newest || !store::calling_rules::confirm(&mut transaction, now, id, by).await? {
         return Err(Error::Conflict(CHANGED.to_owned()));
     }
-    let action = AuditAction::CallingRuleConfirmed { rule: id };
+    let changes = vec![SettingChange {
+        field: "is_confirmed".to_owned(),
+        old: false.into(),
+        new: true.into(),
+    }];
+    let action = AuditAction::CallingRuleChanged { rule: id, changes };
     audit::insert(&mut *transaction, &AuditEntry::of(caller, now, action)).await?;
     people::expect_still_there(&mut transaction, caller).await?;
     transaction.commit().await?;
@@ -168,10 +173,11 @@ pub async fn add_holiday(
         let sentence = "This day is a holiday already. Remove it first to name it anew.";
         return Err(Error::Conflict(sentence.to_owned()));
     }
-    let action = AuditAction::HolidayAdded {
+    let action = AuditAction::HolidayChanged {
         country,
         date: holiday.date,
         name: holiday.name,
+        is_removed: false,
     };
     audit::insert(&mut *transaction, &AuditEntry::of(caller, now, action)).await?;
     people::expect_still_there(&mut transaction, caller).await?;
@@ -196,10 +202,11 @@ pub async fn remove_holiday(
     let by = caller.person;
     let removed =
         store::calling_rules::remove_holiday(&mut transaction, now, country, date, by).await?;
-    let action = AuditAction::HolidayRemoved {
+    let action = AuditAction::HolidayChanged {
         country,
         date,
         name: removed.ok_or(Error::NotFound)?,
+        is_removed: true,
     };
     audit::insert(&mut *transaction, &AuditEntry::of(caller, now, action)).await?;
     people::expect_still_there(&mut transaction, caller).await?;

@@ -3,6 +3,7 @@
 mod batches;
 mod do_not_call;
 mod retention;
+mod rules;
 mod stops;
 
 use crate::tagged;
@@ -12,6 +13,7 @@ use leads::calling_rules::RuleSetId;
 use leads::numbers::count_with_noun;
 use leads::states::Tone;
 pub use retention::{DraftMinimised, LeadsDeleted};
+pub use rules::RuleOverridden;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 pub use stops::{StopRuleApplied, StopWanted, Stopped};
@@ -180,16 +182,6 @@ pub struct Submitted {
     pub approved: bool,
 }
 
-/// A reason to call people outside of a calling rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RuleOverridden {
-    /// The rule.
-    pub rule: RuleSetId,
-    /// The batch that was sent again for it; a draft where there is none.
-    #[serde(default)]
-    pub batch: Option<u32>,
-}
-
 /// What was approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Approved {
@@ -348,16 +340,6 @@ impl Submitted {
             false => "",
         };
         format!("Submitted {leads}{refused}{at_night}{outside}{approved}.")
-    }
-}
-
-impl RuleOverridden {
-    fn sentence(&self) -> String {
-        let rule = self.rule.in_words();
-        match self.batch {
-            Some(batch) => format!("Batch {batch}: gave a reason to call outside of {rule}."),
-            None => format!("Gave a reason to call outside of {rule}."),
-        }
     }
 }
 

@@ -69,7 +69,8 @@ fn draw(page: &CallsPage, unusable: &[&'static str]) -> AnyView {
 
 fn found(page: &CallsPage) -> AnyView {
     if let Some(gone) = &page.gone {
-        return view! { <Empty title="Calls were deleted" text=gone.clone()>{()}</Empty> }
+        let back = paths::task(&page.task);
+        return view! { <Empty title="Calls were deleted" text=gone.clone()><a class="button" href=back>"Back to the results"</a></Empty> }
             .into_any();
     }
     if page.calls.is_empty() {

@@ -45,17 +45,7 @@ pub fn NewAccountPage() -> impl IntoView {
 fn draw(view: NewAccountView, refused: Option<FormState<NewAccountForm>>) -> AnyView {
     let FormState {
         values, problems, ..
-    } = refused.unwrap_or_else(|| FormState {
-        values: NewAccountForm {
-            country: view.choices.form.country.clone(),
-            zone: view.choices.form.zone.clone(),
-            name: String::new(),
-            platform: String::new(),
-            retention: RetentionForm::default(),
-            credentials: CredentialsForm::default(),
-        },
-        ..FormState::default()
-    });
+    } = refused.unwrap_or_else(|| empty(&view.choices));
     let choices = SettingsView {
         form: AccountForm {
             country: values.country.clone(),
@@ -107,6 +97,21 @@ fn draw(view: NewAccountView, refused: Option<FormState<NewAccountForm>>) -> Any
         </form>
     }
     .into_any()
+}
+
+/// The form as nobody has typed into it yet.
+fn empty(choices: &SettingsView) -> FormState<NewAccountForm> {
+    FormState {
+        values: NewAccountForm {
+            country: choices.form.country.clone(),
+            zone: choices.form.zone.clone(),
+            name: String::new(),
+            platform: String::new(),
+            retention: RetentionForm::default(),
+            credentials: CredentialsForm::default(),
+        },
+        ..FormState::default()
+    }
 }
 
 fn table(accounts: Vec<AccountOfPerson>) -> AnyView {

@@ -16,6 +16,12 @@ vertical-align:top}.number{text-align:right}code{overflow-wrap:anywhere}:root{co
 
 /// The whole page.
 pub fn proof_page(view: &ProofView) -> String {
+    let files = match view.task.retention.is_deleted() {
+        true => "The list and its calls were deleted: lists-deleted.txt says when.",
+        false => {
+            "list-with-calls.csv has every row of the list, opt-outs.csv the calls in which somebody asked not to be called again."
+        }
+    };
     let page = view! {
         <html lang="en">
             <head>
@@ -27,7 +33,7 @@ pub fn proof_page(view: &ProofView) -> String {
                 <h1>{format!("Proof of “{}”", view.task.name)}</h1>
                 <p>
                     "Made by Coxswain on " <Time moment=view.made.clone() /> " (" {view.task.zone.clone()}
-                    "). list-with-calls.csv has every row of the list, opt-outs.csv the calls in which somebody asked not to be called again. SHA256SUMS has the digests of these files."
+                    "). " {files} " SHA256SUMS has the digests of these files."
                 </p>
                 {view.task.sandbox.then(|| view! { <p><strong>"This task went to the simulator: nobody was called."</strong></p> })}
                 {submitted(view)}

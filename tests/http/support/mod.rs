@@ -134,21 +134,7 @@ impl TestApp {
             Backend::new(pool, client.clone(), true).reading_sheets_with(sheet_reader(&[]));
         let keys = EncryptionKeys::parse(ENCRYPTION_KEY).expect("a key");
         let backend = change(backend.with_encryption_keys(keys));
-        let form = AccountForm {
-            name: "Test account".to_owned(),
-            country: "ID".to_owned(),
-            zone: zone_where_it_is(12),
-            platform: "AIRUDDER".to_owned(),
-            lines: leads::lines_of_text("line-a\nline-b"),
-            default_line: 0,
-            dnc_arranged: false,
-            fill_notes: true,
-            two_persons: false,
-            batch_size: "5000".to_owned(),
-            cooldown_days: "7".to_owned(),
-            ..AccountForm::default()
-        };
-        let account = leads::parse_account_form(&form).expect("a good account");
+        let account = account();
         accounts::ensure_first(
             &backend,
             Timestamp::now(),
@@ -349,6 +335,25 @@ pub async fn start_sandbox_as(settings: sandbox::Settings) -> (airudder::Client,
         airudder::Client::new(airudder::Config::new(base_url, credentials)).expect("a client"),
         serving,
     )
+}
+
+/// The account that tests begin with: it is noon there.
+fn account() -> leads::AccountSettings {
+    let form = AccountForm {
+        name: "Test account".to_owned(),
+        country: "ID".to_owned(),
+        zone: zone_where_it_is(12),
+        platform: "AIRUDDER".to_owned(),
+        lines: leads::lines_of_text("line-a\nline-b"),
+        default_line: 0,
+        dnc_arranged: false,
+        fill_notes: true,
+        two_persons: false,
+        batch_size: "5000".to_owned(),
+        cooldown_days: "7".to_owned(),
+        ..AccountForm::default()
+    };
+    leads::parse_account_form(&form).expect("a good account")
 }
 
 /// A zone in which it is that hour of the day now: what is validated by the clock on the wall is so the same whenever tests run.

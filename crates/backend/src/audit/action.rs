@@ -123,35 +123,23 @@ pub enum AuditAction {
         /// The fields that changed.
         changes: Vec<SettingChange>,
     },
-    /// A calling rule was changed.
+    /// A calling rule was changed, or confirmed as it is.
     CallingRuleChanged {
-        /// Its new version.
+        /// Its version.
         rule: RuleSetId,
         /// The fields that changed.
         changes: Vec<SettingChange>,
     },
-    /// A calling rule was confirmed.
-    CallingRuleConfirmed {
-        /// The version.
-        rule: RuleSetId,
-    },
-    /// A holiday was added.
-    HolidayAdded {
+    /// A holiday was added or removed.
+    HolidayChanged {
         /// Two letters.
         country: Country,
         /// The day.
         date: Date,
         /// Its name.
         name: String,
-    },
-    /// A holiday was removed.
-    HolidayRemoved {
-        /// Two letters.
-        country: Country,
-        /// The day.
-        date: Date,
-        /// Its name.
-        name: String,
+        /// Whether it was removed.
+        is_removed: bool,
     },
     /// An address for pushes was made.
     PushAddressMade {},

@@ -57,6 +57,9 @@ impl AuditAction {
 
     /// What it belongs to.
     pub const fn group(&self) -> AuditGroup {
+        if let Some(group) = self.group_of_do_not_call() {
+            return group;
+        }
         match self {
             AuditAction::SetUp {}
             | AuditAction::SetUpRefused { .. }
@@ -81,14 +84,11 @@ impl AuditAction {
             | AuditAction::SecondFactorsChanged { .. }
             | AuditAction::PasswordChangeRefused { .. } => AuditGroup::People,
             AuditAction::SecretsEncryptedAnew { .. }
-            | AuditAction::DoNotCallKeyMade {}
             | AuditAction::AccountMade { .. }
             | AuditAction::CredentialsChanged {}
             | AuditAction::SettingsChanged { .. }
             | AuditAction::CallingRuleChanged { .. }
-            | AuditAction::CallingRuleConfirmed { .. }
-            | AuditAction::HolidayAdded { .. }
-            | AuditAction::HolidayRemoved { .. }
+            | AuditAction::HolidayChanged { .. }
             | AuditAction::PushAddressMade {}
             | AuditAction::RobotResultsChanged { .. } => AuditGroup::Settings,
             AuditAction::ListUploaded { .. }
@@ -96,10 +96,6 @@ impl AuditAction {
             | AuditAction::CheckStarted { .. }
             | AuditAction::CheckCancelled {}
             | AuditAction::DraftDiscarded { .. }
-            | AuditAction::DoNotCallAdded { .. }
-            | AuditAction::DoNotCallRemoved { .. }
-            | AuditAction::DoNotCallListTakenIn { .. }
-            | AuditAction::DoNotCallListRemoved { .. }
             | AuditAction::DraftRestored {} => AuditGroup::Lists,
             AuditAction::Approved { .. }
             | AuditAction::RuleOverridden { .. }
@@ -116,10 +112,22 @@ impl AuditAction {
             | AuditAction::ErasureLookedUp { .. }
             | AuditAction::NumberErased { .. }
             | AuditAction::FileDownloaded { .. }
-            | AuditAction::DoNotCallSearched { .. }
             | AuditAction::NumberSearched { .. } => AuditGroup::PersonalData,
             AuditAction::ActionForbidden { .. } => AuditGroup::Permissions,
-            AuditAction::AuditLogExported { .. } => AuditGroup::AuditLog,
+            // What is left are the actions above.
+            _ => AuditGroup::AuditLog,
+        }
+    }
+
+    const fn group_of_do_not_call(&self) -> Option<AuditGroup> {
+        match self {
+            AuditAction::DoNotCallAdded { .. }
+            | AuditAction::DoNotCallRemoved { .. }
+            | AuditAction::DoNotCallListTakenIn { .. }
+            | AuditAction::DoNotCallListRemoved { .. } => Some(AuditGroup::Lists),
+            AuditAction::DoNotCallSearched { .. } => Some(AuditGroup::PersonalData),
+            AuditAction::DoNotCallKeyMade {} => Some(AuditGroup::Settings),
+            _ => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::action::AuditAction;
 use super::values::FileOf;
-use crate::events::{Approved, Event, StopWanted, Submitted};
+use crate::events::{Approved, Event, RuleOverridden, StopWanted, Submitted};
 
 impl AuditAction {
     /// What the audit log tells of an event that a person caused; nothing where it is not of its business. Words of the provider are left
@@ -12,33 +12,11 @@ impl AuditAction {
         Some(match event {
             Event::DraftDiscarded(of) => AuditAction::DraftDiscarded { leads: of.leads },
             Event::DraftRestored {} => AuditAction::DraftRestored {},
-            Event::LeadsDownloaded { leads } => AuditAction::FileDownloaded {
-                file: FileOf::LeadsAsSent,
-                rows: *leads,
-                whole_numbers: true,
-            },
-            Event::CallsExported {
-                calls,
-                whole_numbers,
-            } => AuditAction::FileDownloaded {
-                file: FileOf::Calls,
-                rows: *calls,
-                whole_numbers: *whole_numbers,
-            },
-            Event::NumbersShown {
-                numbers,
-                first_row,
-                last_row,
-            } => AuditAction::NumbersShown {
-                numbers: *numbers,
-                first_row: *first_row,
-                last_row: *last_row,
-            },
+            Event::LeadsDownloaded { .. } | Event::CallsExported { .. } | Event::NumbersShown { .. } => {
+                return AuditAction::of_look(event);
+            }
             Event::Approved(of) => AuditAction::approved(of),
-            Event::RuleOverridden(of) => AuditAction::RuleOverridden {
-                rule: of.rule,
-                batch: of.batch,
-            },
+            Event::RuleOverridden(of) => AuditAction::rule_overridden(of),
             Event::Submitted(submitted) => AuditAction::submitted(submitted),
             Event::MarkedDone {} => AuditAction::MarkedDone {},
             Event::NeedsAttentionAgain {} => AuditAction::NeedsAttentionAgain {},
@@ -51,10 +29,7 @@ impl AuditAction {
             Event::BatchStopped(of) => AuditAction::BatchStopped {
                 batch: number(of.batch),
             },
-            Event::StopWanted(StopWanted { batches, batch }) => AuditAction::StopWanted {
-                batches: *batches,
-                batch: batch.map(number),
-            },
+            Event::StopWanted(wanted) => AuditAction::stop_wanted(wanted),
             Event::CancelWanted { row } => AuditAction::CancelWanted { row: *row },
             Event::PushAddressMade {} => AuditAction::PushAddressMade {},
             // Said with more than the event holds by those who do them: what changed, and for what was searched.
@@ -83,6 +58,49 @@ impl AuditAction {
             // One entry tells of all that was erased.
             | Event::NumberErased { .. } => return None,
         })
+    }
+
+    /// The same of a look at personal data.
+    fn of_look(event: &Event) -> Option<AuditAction> {
+        Some(match event {
+            Event::LeadsDownloaded { leads } => AuditAction::FileDownloaded {
+                file: FileOf::LeadsAsSent,
+                rows: *leads,
+                whole_numbers: true,
+            },
+            Event::CallsExported {
+                calls,
+                whole_numbers,
+            } => AuditAction::FileDownloaded {
+                file: FileOf::Calls,
+                rows: *calls,
+                whole_numbers: *whole_numbers,
+            },
+            Event::NumbersShown {
+                numbers,
+                first_row,
+                last_row,
+            } => AuditAction::NumbersShown {
+                numbers: *numbers,
+                first_row: *first_row,
+                last_row: *last_row,
+            },
+            _ => return None,
+        })
+    }
+
+    fn rule_overridden(of: &RuleOverridden) -> AuditAction {
+        AuditAction::RuleOverridden {
+            rule: of.rule,
+            batch: of.batch,
+        }
+    }
+
+    fn stop_wanted(of: &StopWanted) -> AuditAction {
+        AuditAction::StopWanted {
+            batches: of.batches,
+            batch: of.batch.map(i64::unsigned_abs),
+        }
     }
 
     fn approved(of: &Approved) -> AuditAction {

@@ -1,6 +1,7 @@
 //! What people read of an entry of the audit log.
 
 mod do_not_call;
+mod erasures;
 mod personal_data;
 
 use leads::Role;
@@ -67,17 +68,15 @@ impl AuditAction {
                 "Changed the account’s AIRudder credentials.".to_owned()
             }
             AuditAction::CallingRuleChanged { rule, changes } => changed(&rule.in_words(), changes),
-            AuditAction::CallingRuleConfirmed { rule } => format!("Confirmed {}.", rule.in_words()),
-            AuditAction::HolidayAdded {
+            AuditAction::HolidayChanged {
                 country,
                 date,
                 name,
-            } => format!("Added the holiday {date}, “{name}”, of {country}."),
-            AuditAction::HolidayRemoved {
-                country,
-                date,
-                name,
-            } => format!("Removed the holiday {date}, “{name}”, of {country}."),
+                is_removed,
+            } => {
+                let changed = if *is_removed { "Removed" } else { "Added" };
+                format!("{changed} the holiday {date}, “{name}”, of {country}.")
+            }
             AuditAction::PushAddressMade {} => "Made an address for AIRudder’s pushes.".to_owned(),
             AuditAction::RobotResultsChanged { version, changes } => changed(
                 &format!("what the results mean (version {version})"),
@@ -149,6 +148,36 @@ impl AuditAction {
         })
     }
 
+    fn submitted_sentence(&self) -> Option<String> {
+        let AuditAction::Submitted {
+            leads,
+            refused,
+            at_night,
+            approved,
+            outside_rule,
+            ..
+        } = self
+        else {
+            return None;
+        };
+        let without = match refused {
+            0 => String::new(),
+            refused => format!(", without {} refused", format_number(*refused)),
+        };
+        let also = [
+            (*at_night, ", to be called at night"),
+            (
+                outside_rule.is_some(),
+                ", to be called outside of the calling rule",
+            ),
+            (*approved, ", as a second person approved"),
+        ];
+        let also = also.into_iter().filter(|(is_so, _)| *is_so);
+        let also: String = also.map(|(_, words)| words).collect();
+        let leads = count_with_noun(*leads, "lead", "leads");
+        Some(format!("Submitted {leads}{without}{also}."))
+    }
+
     fn of_calling(&self) -> Option<String> {
         let leads = |count: u64| count_with_noun(count, "lead", "leads");
         Some(match self {
@@ -158,38 +187,7 @@ impl AuditAction {
             AuditAction::Submitted { is_test: true, .. } => {
                 "Submitted a test: one call of their own number.".to_owned()
             }
-            AuditAction::Submitted {
-                leads: of,
-                refused,
-                at_night,
-                approved,
-                outside_rule,
-                ..
-            } => {
-                let without = match refused {
-                    0 => String::new(),
-                    refused => format!(", without {} refused", format_number(*refused)),
-                };
-                let at_night = if *at_night {
-                    ", to be called at night"
-                } else {
-                    ""
-                };
-                let outside = if outside_rule.is_some() {
-                    ", to be called outside of the calling rule"
-                } else {
-                    ""
-                };
-                let approved = if *approved {
-                    ", as a second person approved"
-                } else {
-                    ""
-                };
-                format!(
-                    "Submitted {}{without}{at_night}{outside}{approved}.",
-                    leads(*of)
-                )
-            }
+            AuditAction::Submitted { .. } => self.submitted_sentence()?,
             AuditAction::RuleOverridden { rule, batch } => {
                 let batch = batch.map(|batch| format!(" with batch {batch}"));
                 let batch = batch.unwrap_or_default();

@@ -83,8 +83,10 @@ async fn cancel(
 ) -> Result<(), Error> {
     // As whoever stops a task or writes down what came of it.
     store::tasks::lock(connection, task).await?;
+    // A worker may have left some out of the batch since they were read, under the same lock.
+    let rows = do_not_call::still_sent(connection, task, rows).await?;
     let mut leads = 0;
-    for row in rows {
+    for row in &rows {
         let request = StopRequest {
             task,
             batch,

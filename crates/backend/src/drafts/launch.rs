@@ -68,17 +68,12 @@ pub async fn launch(
         refused: readiness.refused,
         ..draft.tally()
     };
-    let confirmed = settings
-        .as_ref()
-        .ok()
-        .map(|settings| settings.launch_settings(now, account.zone(), &account.zone_label(now)));
-    let rule = verdict.as_ref().map(|verdict| rule_setting(verdict));
     Ok(LaunchView {
         id: draft.id.to_string(),
         version: draft.version,
         name: draft.form.0.name.clone(),
         file_name: draft.file_name.clone().unwrap_or_default(),
-        settings: confirmed.into_iter().flatten().chain(rule).collect(),
+        settings: settings_shown(&readiness, verdict.as_ref()),
         lines: leads::launch_lines(tally, account.settings.cooldown_days),
         called_again: leads::called_again(first.called_again, account.settings.cooldown_days),
         all: tally.all(),
@@ -126,6 +121,17 @@ pub(super) async fn seen(
     }
     at_version(&draft, version)?;
     Ok(Some(draft))
+}
+
+/// How people are called, and what the calling rule says of it; nothing where the settings have to be completed.
+fn settings_shown(readiness: &Readiness<'_>, verdict: Option<&Verdict>) -> Vec<LaunchSetting> {
+    let (account, now) = (readiness.account, readiness.now);
+    let confirmed =
+        readiness.settings.as_ref().ok().map(|settings| {
+            settings.launch_settings(now, account.zone(), &account.zone_label(now))
+        });
+    let rule = verdict.map(rule_setting);
+    confirmed.into_iter().flatten().chain(rule).collect()
 }
 
 /// The calling rule, and whether it is kept.

@@ -282,6 +282,22 @@ const OUTSTANDING_WITH: &str = "select tasks.id as task, parts.number as part, l
     and (parts.state in ('sending', 'unknown', 'absent', 'given_up') \
         or parts.state = 'created' and calls.call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told'))";
 
+/// Which of those leads are still among what is sent.
+pub async fn still_sent(
+    connection: &mut PgConnection,
+    task: TaskId,
+    rows: &[i32],
+) -> sqlx::Result<Vec<i32>> {
+    sqlx::query_scalar(
+        "select row from tasks join leads on leads.draft_id = tasks.draft_id where tasks.id = $1 and row = any($2) \
+         and leads.kind in ('ready', 'doubtful') order by row",
+    )
+    .bind(task)
+    .bind(rows)
+    .fetch_all(connection)
+    .await
+}
+
 /// The numbers of a draft, each with the list that it is marked with.
 pub async fn marks(
     connection: &mut PgConnection,

@@ -96,14 +96,7 @@ pub(super) async fn lock_confirmed(
         now,
     };
     may_submit(&readiness, confirmed)?;
-    let batches = readiness.batch_count();
-    let inconsistent = Error::Inconsistent("a draft without a blocker has settings");
-    let (Some(verdict), Ok(timing)) =
-        (readiness.verdict(), settings.as_ref().map(|it| it.timing()))
-    else {
-        return Err(inconsistent);
-    };
-    may_call_then(&draft, &verdict, now, account.zone())?;
+    let (verdict, spans) = judged(&readiness)?;
     let validation = ValidationRules::of_draft(backend, &account, &robots, now, &draft);
     let recent = exclude_recent_numbers(&mut transaction, &validation, &draft, now).await?;
     if recent > 0 {
@@ -121,7 +114,7 @@ pub(super) async fn lock_confirmed(
         draft,
         check,
         refused,
-        spans: timing.call_spans(batches, now, account.zone()),
+        spans,
         verdict,
         approving: None,
     };
@@ -198,6 +191,23 @@ fn may_submit(readiness: &Readiness<'_>, confirmed: &LaunchConfirmation) -> Resu
         )));
     }
     Ok(())
+}
+
+/// What the calling rule says, and the times in which calls can fall.
+///
+/// # Errors
+/// [`Error::Conflict`] where they could fall outside of it, and nobody gave a reason.
+fn judged(readiness: &Readiness<'_>) -> Result<(Verdict, Vec<CallSpan>), Error> {
+    let inconsistent = Error::Inconsistent("a draft without a blocker has settings");
+    let (Some(verdict), Ok(settings)) = (readiness.verdict(), readiness.settings) else {
+        return Err(inconsistent);
+    };
+    let (now, zone) = (readiness.now, readiness.account.zone());
+    may_call_then(readiness.draft, &verdict, now, zone)?;
+    let spans = settings
+        .timing()
+        .call_spans(readiness.batch_count(), now, zone);
+    Ok((verdict, spans))
 }
 
 /// Nobody is called outside of the calling rule without a reason, by the clock at this moment: the page may have been drawn within the

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use leads::numbers;
 use leads::states::{BatchState, Tone};
 use leads::views::{BatchView, EventView, RefusedLead, ResultsView, TaskView, TestOf};
-use leads::{Action, Field, Mapping, PeopleOfTask, TaskSettings};
+use leads::{Action, Field, Mapping, PeopleOfTask};
 
 use super::{follow_up, stop_view};
 use crate::accounts::Account;
@@ -52,8 +52,7 @@ pub async fn view(
     let (task, mapping) = (viewed.task, viewed.mapping);
     let refused = (viewed.refused, viewed.refused_uncalled);
     let view_version = super::view_version(&shown);
-    let verdicts = &viewed.verdicts;
-    let batches_view = batch_views(&shown, &task, account, now, verdicts)?;
+    let batches_view = batch_views(&shown, &task, account, now, &viewed.verdicts)?;
     let batches: Vec<BatchRecord> = shown.into_iter().map(|shown| shown.batch).collect();
     let state = super::task_state(&batches)?;
     let moment = |at: At| leads::moment(at.to_jiff(), now, account.zone());
@@ -66,12 +65,9 @@ pub async fn view(
     let test = test_of(&task, viewed.tested_draft);
     let follow_up = follow_up::view(&batches, refused, viewed.followed_by)?;
     let results = results_of(&task, viewed.results.as_ref(), account, now);
-    if batches.iter().any(is_created) {
-        results::watch_in_background(backend, caller, now, id, viewed.results.as_ref());
-    }
-    let rule_asks = rule_asks(&batches_view);
-    let is_for_others = viewed.contributed && (account.settings.two_persons || rule_asks);
-    let facts = facts(settings, task.without_refused, account, now).into_iter();
+    watch(backend, caller, now, &batches, &viewed.results, id);
+    let facts = facts(&task, &viewed.verdicts, account, now);
+    let asks_for_two = account.settings.two_persons || rule_asks(&batches_view);
     Ok(TaskView {
         results,
         chain: viewed.chain,
@@ -96,10 +92,10 @@ pub async fn view(
         by: task.by_name,
         at: moment(task.submitted_at),
         approved: viewed.approved.map(|(at, by)| (by, moment(at))),
-        sent_again_by_others: is_for_others && !task.is_test,
+        sent_again_by_others: viewed.contributed && asks_for_two && !task.is_test,
         file_name: task.file_name,
         file_digest: hex::encode(&task.file_digest),
-        facts: facts.chain(verdicts.iter().map(rule_fact)).collect(),
+        facts,
         // A test is followed by nothing.
         follow_up: follow_up.filter(|_| !task.is_test),
         refused_leads: refused_leads(&viewed.refused_leads, &mapping)?,
@@ -127,15 +123,24 @@ async fn read(
     viewed.ok_or(Error::NotFound)
 }
 
-/// What the calling rule said, as the page of the task tells it.
-fn rule_fact(verdict: &StoredVerdict) -> (String, String) {
-    ("Calling rule".to_owned(), verdict.in_words())
-}
-
 /// Whether a batch that is sent again now needs a second person by the calling rule.
 fn rule_asks(batches: &[BatchView]) -> bool {
     let mut outside = batches.iter().filter_map(|batch| batch.outside.as_ref());
     outside.any(|outside| outside.is_refused)
+}
+
+/// Has the calls of a task asked about as long as somebody looks at it.
+fn watch(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    batches: &[BatchRecord],
+    results: &Option<ResultsRecord>,
+    id: TaskId,
+) {
+    if batches.iter().any(is_created) {
+        results::watch_in_background(backend, caller, now, id, results.as_ref());
+    }
 }
 
 fn is_created(batch: &BatchRecord) -> bool {
@@ -194,15 +199,17 @@ fn refused_leads(
 
 /// What was sent, as label and value.
 fn facts(
-    settings: &TaskSettings,
-    without_refused: bool,
+    task: &TaskRecord,
+    verdicts: &[StoredVerdict],
     account: &Account,
     now: Timestamp,
 ) -> Vec<(String, String)> {
-    let mut facts = settings.facts(now, account.zone());
-    if without_refused {
+    let mut facts = task.settings.0.facts(now, account.zone());
+    if task.without_refused {
         facts.push(("Leads AIRudder refused".to_owned(), "Left out".to_owned()));
     }
+    let rules = verdicts.iter().map(StoredVerdict::in_words);
+    facts.extend(rules.map(|told| ("Calling rule".to_owned(), told)));
     facts
 }
 

@@ -79,7 +79,8 @@ fn pages(page: &ListRowsView, label: &'static str) -> AnyView {
 
 fn rows(page: &ListRowsView) -> AnyView {
     if let Some(gone) = &page.gone {
-        return view! { <Empty title="Leads were deleted" text=gone.clone()>{()}</Empty> }
+        let back = paths::task(&page.task);
+        return view! { <Empty title="Leads were deleted" text=gone.clone()><a class="button" href=back>"Back to the results"</a></Empty> }
             .into_any();
     }
     if page.rows.is_empty() {

@@ -1,5 +1,7 @@
 //! What the data are made with: a backend, the simulator of the provider, and a clock that is moved by hand.
 
+mod submitting;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -9,7 +11,7 @@ use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET, SandboxOptions, Sett
 use backend::drafts::{LeadSelection, Saved, Upload};
 use backend::encryption::EncryptionKeys;
 use backend::ids::{DraftId, TaskId};
-use backend::tasks::{LaunchConfirmation, Submission};
+
 use backend::{Backend, Caller, checks, do_not_call, drafts, results, setup, tasks, users, worker};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
@@ -305,30 +307,6 @@ impl World {
         let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
         let page = LeadSelection::Page(LeadQuery::default());
         Ok(drafts::review(backend, caller, now, draft, &page).await?)
-    }
-
-    /// Submits a draft that was checked, without the leads that were refused; the worker has not seen the task yet. Where it would call
-    /// outside of the calling rule, a reason is given.
-    pub async fn submit(&self, draft: &DraftView) -> Outcome<TaskId> {
-        if draft.outside.is_some() {
-            let at = (draft.id.parse()?, draft.version);
-            let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
-            drafts::give_reason(backend, caller, now, at, "These people asked for this hour")
-                .await?;
-        }
-        let confirmed = LaunchConfirmation {
-            draft: draft.id.parse()?,
-            version: draft.version,
-            form_key: draft.form_key.parse()?,
-            without_refused: draft.tally.refused > 0,
-            shown: None,
-        };
-        let submission = Submission {
-            confirmed,
-            id: self.ids.next(&self.clock),
-        };
-        let now = self.clock.now();
-        Ok(tasks::submit(&self.backend, &self.caller, now, &submission).await?)
     }
 
     /// Sends and checks until nothing is due.

@@ -3,7 +3,7 @@
 use leads::Action;
 use leads::numbers::{count_with_noun, format_number};
 
-use super::role_label;
+use super::{erasures, role_label};
 use crate::audit::action::AuditAction;
 use crate::audit::values::{FileOf, LeadsPage, SearchedIn};
 
@@ -38,24 +38,12 @@ impl AuditAction {
                 digits,
                 found,
             } => number_searched(*within, *digits, *found),
-            AuditAction::ErasureLookedUp { rows } => {
-                let rows = count_with_noun(*rows, "row", "rows");
-                format!("Looked up what is held of a number: {rows}.")
-            }
+            AuditAction::ErasureLookedUp { rows } => erasures::looked_up(*rows),
             AuditAction::NumberErased {
                 accounts,
                 rows,
                 on_do_not_call,
-            } => {
-                let rows = count_with_noun(*rows, "row", "rows");
-                let accounts = count_with_noun(*accounts, "account", "accounts");
-                let listed = if *on_do_not_call {
-                    " It stays on the do-not-call list."
-                } else {
-                    ""
-                };
-                format!("Erased a number: {rows} in {accounts}.{listed}")
-            }
+            } => erasures::erased(*accounts, *rows, *on_do_not_call),
             AuditAction::ActionForbidden { permission, role } => {
                 let what = Action::from_key(permission).map_or("do this", Action::label);
                 format!("Was not allowed to {what} as {}.", role_label(role))
