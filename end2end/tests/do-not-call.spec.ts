@@ -13,7 +13,7 @@ test('a number on the list is not called, and a person finds out why', async ({ 
   await page.getByLabel('Numbers', { exact: true }).fill('0812 300000\nnobody');
   await page.getByLabel('Reason', { exact: true }).fill('Asked by email');
   await page.getByRole('button', { name: 'Add numbers' }).click();
-  await expect(page.getByRole('alert')).toContainText('Line 2 is no phone number.');
+  await expect(page.getByRole('alert')).toContainText('Line 2 is not a phone number.');
   await expectReadable(page, 'do-not-call-refused');
   await page.getByLabel('Numbers', { exact: true }).fill('0812 300000');
   await page.getByRole('button', { name: 'Add numbers' }).click();

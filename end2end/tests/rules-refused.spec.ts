@@ -24,7 +24,7 @@ test('an administrator changes the rule, and somebody else approves the reason',
   await expect(budi.getByText('only with a reason that a second person approves')).toBeVisible();
   await expectReadable(budi, 'launch-refused');
   await budi.getByLabel('Reason').fill('They asked for the evening');
-  await budi.getByRole('button', { name: 'Call outside of the rule for this reason' }).click();
+  await budi.getByRole('button', { name: 'Save the reason' }).click();
   await expect(budi.getByText('“They asked for the evening”')).toBeVisible();
   await expect(launchButton(budi)).toHaveCount(0);
   const address = await budi.locator('#launch-address').innerText();

@@ -9,7 +9,7 @@ import { check, fillTask, goodNumbers, launch, launchButton, leadsOf, newDraft, 
 signedIn.use({ environment: { COXSWAIN_ZONE: zoneWhereItIs(22) } });
 
 const tooLate = /Calls could fall outside the calling rule for Indonesia, other products and services/;
-const giveReason = 'Call outside of the rule for this reason';
+const giveReason = 'Save the reason';
 
 /** Writes a reason on the launch that is open. */
 async function reasonFor(page: Page, reason: string) {
@@ -54,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) {
         await expectReadable(page, 'review-outside');
       }
-      await page.getByRole('button', { name: /^Call \w{3} \d+ \w{3}, 08:00–18:00$/ }).click();
+      await page.getByRole('button', { name: /^Move to \w{3} \d+ \w{3}, 08:00–18:00$/ }).click();
       await expect(page.getByText('The time to call was changed. Check again.')).toBeVisible();
       await expect(page.getByText(tooLate)).toHaveCount(0);
       await page.getByRole('button', { name: 'Check with AIRudder' }).click();

@@ -40,7 +40,7 @@ async fn now_in_the_evening_is_submitted_only_with_a_reason(pool: PgPool) {
         !launch.contains("/api/drafts/submit"),
         "nobody can be called yet"
     );
-    let button = "Call outside of the rule for this reason";
+    let button = "Save the reason";
     let empty = member.press_with(&launch, button, &[]).await;
     let told = member.get(empty.location()).await.page();
     assert!(
@@ -145,7 +145,7 @@ async fn where_the_rule_refuses_a_second_person_reads_the_reason_and_approves(po
     let checked = member.check(&draft).await;
     let launch = member.launch(&checked).await;
     assert!(visible_text(&launch).contains("only with a reason that a second person approves"));
-    let button = "Call outside of the rule for this reason";
+    let button = "Save the reason";
     let given = member
         .press_with(&launch, button, &[("reason", "Agreed")])
         .await;

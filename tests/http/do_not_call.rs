@@ -67,13 +67,13 @@ async fn what_was_typed_wrongly_is_drawn_again_with_a_sentence(pool: PgPool) {
     let fields = [("numbers", "0812\nhello <b>"), ("reason", "")];
     let refused = member.press_with(&page, "Add numbers", &fields).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(visible_text(&refused.text).contains("Line 1 is no phone number."));
+    assert!(visible_text(&refused.text).contains("Line 1 is not a phone number."));
     assert!(refused.text.contains("hello &lt;b>"), "nothing is lost");
     let refused = member
         .press_with(&page, "Search", &[("number", "12")])
         .await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(visible_text(&refused.text).contains("This is no whole phone number."));
+    assert!(visible_text(&refused.text).contains("This is not a complete phone number."));
     app.stop().await;
 }
 

@@ -155,7 +155,7 @@ pub async fn confirm(
 /// Adds a holiday.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for all but administrators, [`Error::Problems`] for what has to be fixed: a day that is one already, too.
+/// [`Error::Forbidden`] for all but administrators, [`Error::Problems`] for what has to be fixed, [`Error::Conflict`] where that day is a holiday already.
 pub async fn add_holiday(
     backend: &Backend,
     caller: &Caller,

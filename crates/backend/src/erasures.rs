@@ -74,7 +74,8 @@ impl Wanted {
     fn parse(text: &str, caller: &Caller) -> Result<Wanted, Error> {
         let number = leads::validate_mobile(text, caller.account.settings.country).mobile;
         let number = number.and_then(|number| i64::try_from(number.number()).ok());
-        let sentence = "This is no whole phone number. Write it with its country code (+62 …).";
+        let sentence =
+            "This is not a complete phone number. Write it with its country code (+62 …).";
         let number = number.ok_or_else(|| Error::problem("number", sentence))?;
         Ok(Wanted { number })
     }

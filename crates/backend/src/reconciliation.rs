@@ -188,7 +188,7 @@ async fn mark_created(
         };
         events::insert(&mut transaction, &event).await?;
         // What it was sent with may be on a list since.
-        store::do_not_call::insert_change(&mut transaction, now, account).await?;
+        store::do_not_call_changes::insert_change(&mut transaction, now, account).await?;
         tasks::update_readable_state(&mut transaction, batch.task_id).await?;
     }
     transaction.commit().await?;

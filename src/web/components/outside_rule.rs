@@ -15,8 +15,8 @@ pub fn outside_rule(breach: &BreachView, ways_out: AnyView) -> AnyView {
         Tone::Warn
     };
     let what = match breach.is_refused {
-        true => "Outside of the calling rule only with a reason that a second person approves.",
-        false => "Outside of the calling rule only with a reason.",
+        true => "To call outside of the calling rule, give a reason that a second person approves.",
+        false => "To call outside of the calling rule, give a reason.",
     };
     let next = breach.next.as_ref();
     let next = next.map(|next| view! { <p>"Allowed next: " {next.clone()} "."</p> });

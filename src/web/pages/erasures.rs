@@ -131,7 +131,7 @@ fn held(found: HeldNumber, can_erase: bool) -> AnyView {
             <section class="card" id="held">
                 <header><h2>{title}</h2></header>
                 <div class="body stack">
-                    <p>"Nothing, in no account. You can erase it all the same: the receipt then says so, and keeps it erased after a restore."</p>
+                    <p>"No account holds this number. If you erase it all the same, it is erased again after a restore from a backup."</p>
                     {can_erase.then(|| erase(found.number))}
                 </div>
             </section>
@@ -181,7 +181,7 @@ fn erase(number: String) -> AnyView {
                 hint="As a keyed hash with the last four digits, so that no later list calls it."
                 checked=true
             />
-            <p>"What is to be called is cancelled: batches that wait go out without it, and AIRudder is asked to cancel what it has. Nobody can bring anything back."</p>
+            <p>"Batches that wait are sent without this number, and AIRudder is asked to cancel open calls. This cannot be undone."</p>
             <div><button class="button danger" type="submit">"Erase everywhere"</button></div>
         </form>
     }

@@ -1,4 +1,4 @@
-//! What actions of the audit log are told with.
+//! Values that entries of the audit log carry.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::events::{DoNotCallApplied, Event};
 use crate::ids::{AccountId, TaskId};
 use crate::store;
-use crate::store::do_not_call::{self, ChangeRow, Outstanding};
+use crate::store::do_not_call_changes::{self, ChangeRow, Outstanding};
 use crate::store::events::{self, NewEvent};
 use crate::store::stops::StopRequest;
 
@@ -27,7 +27,7 @@ pub(crate) async fn apply_changes(backend: &Backend, now: Timestamp) -> Result<(
     let Some(account) = backend.account else {
         return Ok(());
     };
-    let changes = do_not_call::changes(&backend.pool, account).await?;
+    let changes = do_not_call_changes::changes(&backend.pool, account).await?;
     if changes.is_empty() {
         return Ok(());
     }
@@ -35,7 +35,7 @@ pub(crate) async fn apply_changes(backend: &Backend, now: Timestamp) -> Result<(
     store::allow_for_a_whole_list(&mut transaction).await?;
     let last_fours = last_fours(&changes);
     let since = now - CALLED_FOR;
-    let may_be_called = do_not_call::outstanding(
+    let may_be_called = do_not_call_changes::outstanding(
         &mut transaction,
         since,
         backend.sandbox,
@@ -61,7 +61,7 @@ pub(crate) async fn apply_changes(backend: &Backend, now: Timestamp) -> Result<(
         cancel(&mut transaction, now, account, (task, batch), &rows).await?;
     }
     let ids: Vec<i64> = changes.iter().map(|change| change.id).collect();
-    do_not_call::delete_changes(&mut transaction, &ids).await?;
+    do_not_call_changes::delete_changes(&mut transaction, &ids).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -84,7 +84,7 @@ async fn cancel(
     // As whoever stops a task or writes down what came of it.
     store::tasks::lock(connection, task).await?;
     // A worker may have left some out of the batch since they were read, under the same lock.
-    let rows = do_not_call::still_sent(connection, task, rows).await?;
+    let rows = do_not_call_changes::still_sent(connection, task, rows).await?;
     let mut leads = 0;
     for row in &rows {
         let request = StopRequest {

@@ -12,7 +12,7 @@ use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::ids::{DoNotCallListId, PersonId, TaskId};
 use crate::store::do_not_call::{self, FoundEntry, NewEntry};
-use crate::store::{self, audit, do_not_call_lists};
+use crate::store::{self, audit, do_not_call_changes, do_not_call_lists};
 use crate::{Backend, Caller, people};
 
 /// The most letters of a reason.
@@ -113,7 +113,7 @@ pub(crate) async fn add(
     }
     let added = do_not_call::insert(connection, now, &entries, addition).await?;
     let last_fours: Vec<i32> = entries.iter().map(|entry| entry.last_four).collect();
-    do_not_call::insert_changes(connection, now, Some(&last_fours)).await?;
+    do_not_call_changes::insert_changes(connection, now, Some(&last_fours)).await?;
     Ok(added)
 }
 
@@ -186,7 +186,7 @@ fn parse_numbers(text: &str, country: Country) -> Result<Vec<i64>, Error> {
         }
         let number = parse_number(line, country).ok_or_else(|| {
             let sentence = format!(
-                "Line {} is no phone number. Write one number in each line, with its country code (+62 …). Nothing was added.",
+                "Line {} is not a phone number. Write one number in each line, with its country code (+62 …). Nothing was added.",
                 index + 1
             );
             Error::problem("numbers", sentence)
@@ -216,7 +216,7 @@ fn parse_reason(reason: &str) -> Result<String, Error> {
     match reason.chars().count() {
         0 => Err(Error::problem("reason", "Write why, in a few words.")),
         1..=MAX_REASON => Ok(reason.to_owned()),
-        _ => Err(Error::problem("reason", "Use at most 300 letters.")),
+        _ => Err(Error::problem("reason", "Use at most 300 characters.")),
     }
 }
 
@@ -288,7 +288,8 @@ pub async fn remove(
 
 fn number_of(text: &str, caller: &Caller) -> Result<i64, Error> {
     parse_number(text, caller.account.settings.country).ok_or_else(|| {
-        let sentence = "This is no whole phone number. Write it with its country code (+62 …).";
+        let sentence =
+            "This is not a complete phone number. Write it with its country code (+62 …).";
         Error::problem("number", sentence)
     })
 }

@@ -1,4 +1,4 @@
-//! By what numbers are hashed.
+//! Keys that hash phone numbers.
 //!
 //! A hash is the first 16 bytes of an HMAC-SHA-256 (RFC 2104, which allows half of the bytes) of the digits of the number. Without the key
 //! nobody finds out a number by hashing all there are. The keys are drawn at random and stored encrypted, so that another encryption key

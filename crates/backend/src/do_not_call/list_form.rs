@@ -56,12 +56,15 @@ pub(super) fn parse(form: &ListForm, today: Date) -> Result<Parsed, Error> {
         key => Sector::from_key(key).map(Some),
     };
     if sector.is_none() {
-        refuse("sector", "Choose whose calls the list is about.");
+        refuse("sector", "Choose in which accounts the list is applied.");
     }
     let as_of = form.as_of.trim().parse::<Date>().ok();
     match as_of {
-        None => refuse("as_of", "Choose the day of which the list tells."),
-        Some(as_of) if as_of > today => refuse("as_of", "This day is in the future."),
+        None => refuse("as_of", "Enter the date of the list, such as 2026-11-28."),
+        Some(as_of) if as_of > today => refuse(
+            "as_of",
+            "This day is in the future. Enter the day on which the list was handed out.",
+        ),
         Some(_) => {}
     }
     let valid_days = form.valid_days.trim().parse::<u32>().ok();

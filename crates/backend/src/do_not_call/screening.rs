@@ -18,7 +18,7 @@ use crate::store::calls::ChangedCall;
 use crate::store::do_not_call::ListsFor;
 use crate::store::drafts::DraftRecord;
 
-/// By what numbers of an account are compared with the lists.
+/// Compares numbers with the lists that an account applies.
 #[derive(Clone, Debug)]
 pub struct Screening {
     encryption: Option<EncryptionKeys>,

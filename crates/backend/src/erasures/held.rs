@@ -69,8 +69,8 @@ impl HeldInAccount {
             ),
             (self.files, "uploaded file", "uploaded files"),
             (self.steps, "edit step", "edit steps"),
-            (self.words, "text of AIRudder’s", "texts of AIRudder’s"),
-            (self.pushes, "push of AIRudder’s", "pushes of AIRudder’s"),
+            (self.words, "text from AIRudder", "texts from AIRudder"),
+            (self.pushes, "push from AIRudder", "pushes from AIRudder"),
         ];
         let counted = counted.into_iter().filter(|(count, ..)| *count > 0);
         counted

@@ -36,6 +36,7 @@ pub mod copy;
 pub mod credentials;
 pub mod discarded;
 pub mod do_not_call;
+pub mod do_not_call_changes;
 pub mod do_not_call_lists;
 pub mod draft_lists;
 pub mod drafts;

@@ -9,6 +9,7 @@ mod find;
 mod job;
 mod lease;
 mod outcome;
+mod prepare;
 mod reconcile;
 mod recording;
 mod send;

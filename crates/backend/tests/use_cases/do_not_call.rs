@@ -218,7 +218,7 @@ async fn what_is_no_number_is_refused_and_nothing_is_added(pool: PgPool) {
     let refused = world.add_to_do_not_call("+62812300001\nhello").await;
     let sentence = problem(refused.unwrap_err());
     assert!(
-        sentence.starts_with("numbers: Line 2 is no phone number."),
+        sentence.starts_with("numbers: Line 2 is not a phone number."),
         "{sentence}"
     );
     let nothing = world.add_to_do_not_call(" \n").await;

@@ -123,7 +123,7 @@ fn each_way_out_of_the_rule_is_told_with_what_is_allowed_next() {
         ),
         (
             window("2026-11-29T09:00", "2026-11-29T17:00"),
-            vec!["Sun 29 Nov is a Sunday."],
+            vec!["Sun 29 Nov: the rule allows no calls on Sundays."],
             ("2026-11-28T10:30:00", "2026-11-28T17:00:00"),
         ),
         (
@@ -136,7 +136,7 @@ fn each_way_out_of_the_rule_is_told_with_what_is_allowed_next() {
             vec![
                 "Mon 30 Nov, 00:00 in Jakarta is before the hours.",
                 "Sat 28 Nov, 23:59 in Jakarta is after the hours.",
-                "Sun 29 Nov is a Sunday.",
+                "Sun 29 Nov: the rule allows no calls on Sundays.",
             ],
             ("2026-11-28T16:00:00", "2026-11-28T18:00:00"),
         ),
@@ -282,7 +282,7 @@ fn where_nothing_is_allowed_within_five_days_nothing_is_offered() {
     let zone = TimeZone::UTC;
     let refusal = verdict.refusal(Timestamp::UNIX_EPOCH, &zone);
     assert!(refusal.ends_with(
-        "AIRudder plans five days ahead, and none of them allows it. Source: https://example.com/rule."
+        "No time in the next five days is allowed, and AIRudder plans no further ahead. Source: https://example.com/rule."
     ), "{refusal}");
 }
 

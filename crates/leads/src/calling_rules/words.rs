@@ -64,7 +64,10 @@ impl Breach {
                 format!("the last redial could fall at {at} in {place}, after the hours.")
             }
             BreachKind::Day => {
-                format!("{day} is a {}.", self.at.strftime("%A"))
+                format!(
+                    "{day}: the rule allows no calls on {}s.",
+                    self.at.strftime("%A")
+                )
             }
             BreachKind::Holiday(name) => format!("{day} is a holiday: {name}."),
         };
@@ -122,7 +125,10 @@ impl Verdict {
                 "Allowed next: {}.",
                 window_label(next.start, next.end, today, zone)
             ),
-            None => "AIRudder plans five days ahead, and none of them allows it.".to_owned(),
+            None => {
+                "No time in the next five days is allowed, and AIRudder plans no further ahead."
+                    .to_owned()
+            }
         };
         format!("{sentence} {instead} Source: {}.", self.rule_set.source)
     }

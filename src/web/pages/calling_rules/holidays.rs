@@ -5,6 +5,7 @@ use leads::views::{HolidayRow, HolidaysOfYear};
 use leptos::prelude::*;
 
 use crate::web::components::field::Field;
+use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::table::{Column, Table};
 use crate::web::paths;
@@ -16,7 +17,7 @@ pub fn holidays(years: &[HolidaysOfYear]) -> AnyView {
         <section class="card">
             <header><h2>"Holidays"</h2></header>
             <div class="body stack">
-                <p>"Rules that allow no calls on holidays ask these. What can still be declared is not among them."</p>
+                <p>"These count for rules that allow no calls on holidays. Add holidays that are declared later."</p>
                 {known}
             </div>
         </section>
@@ -29,12 +30,13 @@ pub fn holidays(years: &[HolidaysOfYear]) -> AnyView {
 }
 
 fn year(of: &HolidaysOfYear) -> AnyView {
-    let title = format!("{} {}: {}", of.country_name, of.year, of.holidays.len());
+    let count = count_with_noun(of.holidays.len() as u64, "holiday", "holidays");
+    let title = format!("{} {}: {count}", of.country_name, of.year);
     let rows = of.holidays.iter().map(|holiday| row(of, holiday));
     let rows = rows.collect_view();
     view! {
         <details>
-            <summary>{title} " holidays"</summary>
+            <summary>{title}</summary>
             <Table
                 label="Holidays"
                 cards=true

@@ -132,12 +132,12 @@ fn fields(form: &ListForm, is_newer: bool, problems: &[FormProblem]) -> AnyView 
     let sectors = [every].into_iter().chain(sectors).collect();
     let name = Field::new("name", "Name", problems);
     let sector = Field::new("sector", "Applied in accounts that sell", problems).hint(
-        "REPEP does not cover financial products, REUS covers nothing else. If you are not sure, choose every account.",
+        "REPEP is said to leave financial products to REUS. If you are not sure, choose every account.",
     );
     let as_of = Field::new("as_of", "List of", problems)
         .hint("The day on which whoever keeps the list handed it out.");
     let valid_days = Field::new("valid_days", "Current for (days)", problems).hint(
-        "After that, checks warn, or are refused. Sources disagree, ask your lawyer: REPEP 30, REUS 45, NCPR 1.",
+        "After that Coxswain warns, or refuses to check. We propose 30 for REPEP, 45 for REUS and 1 for NCPR: ask your lawyer.",
     );
     view! {
         {kind}

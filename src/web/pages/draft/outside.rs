@@ -15,7 +15,7 @@ pub fn outside(draft: &DraftView) -> Option<AnyView> {
         ("version", draft.version.to_string()),
     ];
     let next = breach.next.as_ref().map(|next| {
-        let text = format!("Call {next}");
+        let text = format!("Move to {next}");
         view! { <PostButton action=paths::take_next_window() hidden=hidden text=text /> }
     });
     Some(outside_rule(breach, next.into_any()))

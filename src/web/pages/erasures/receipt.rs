@@ -73,7 +73,7 @@ fn draw(receipt: &Receipt, at: Moment, zone: &str) -> AnyView {
                 </div>
             </section>
             <section class="card">
-                <header><h2>"Proof"</h2></header>
+                <header><h2>"Hash of the number"</h2></header>
                 <div class="body stack">
                     <p>"The keyed hash of the number. With the encryption keys of this installation a number can be compared with it; without them nobody finds the number."</p>
                     <p class="digest"><code>{receipt.hash.clone()}</code></p>

@@ -15,7 +15,7 @@ pub fn outside(view: &LaunchView, outside: &OutsideView) -> AnyView {
     let breach = &outside.breach;
     let next = breach.next.as_ref().map(|next| {
         let hidden = address(view);
-        let text = format!("Call {next}");
+        let text = format!("Move to {next}");
         view! { <PostButton action=paths::take_next_window() hidden=hidden text=text class="primary" /> }
     });
     let reason = match &outside.reason {
@@ -34,7 +34,7 @@ fn give_reason(view: &LaunchView) -> AnyView {
             <HiddenValues values=address(view) />
             {reason_field("reason")}
             <div class="row">
-                <button class="button" type="submit">"Call outside of the rule for this reason"</button>
+                <button class="button" type="submit">"Save the reason"</button>
             </div>
         </form>
     }

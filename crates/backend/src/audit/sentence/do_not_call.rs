@@ -1,6 +1,6 @@
 //! What people read of actions about do-not-call lists.
 
-use leads::numbers::{count_with_noun, format_number};
+use leads::numbers::count_with_noun;
 
 use crate::audit::action::AuditAction;
 
@@ -28,7 +28,10 @@ impl AuditAction {
                 let digits: String = sha256.chars().take(12).collect();
                 let without = match unreadable {
                     0 => String::new(),
-                    unreadable => format!(", {} rows unreadable", format_number(*unreadable)),
+                    unreadable => format!(
+                        ", {} unreadable",
+                        count_with_noun(*unreadable, "row", "rows")
+                    ),
                 };
                 format!(
                     "Uploaded the do-not-call list “{list}” of {as_of} with {}{without} (SHA-256 {digits}…).",

@@ -1,0 +1,136 @@
+//! What of do-not-call lists has still to be applied to what may be calling.
+
+use jiff::Timestamp;
+use sqlx::{PgConnection, PgPool};
+
+use super::at;
+use crate::ids::{AccountId, TaskId};
+
+/// Has every account look whether it is calling numbers with those last digits, or any that is on a list.
+pub async fn insert_changes(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    last_fours: Option<&[i32]>,
+) -> sqlx::Result<()> {
+    sqlx::query("insert into do_not_call_changes (account, last_fours, made_at) select id, $1, $2 from accounts")
+        .bind(last_fours)
+        .bind(at(now))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Has one account look whether it is calling numbers that are on a list.
+pub async fn insert_change(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    account: AccountId,
+) -> sqlx::Result<()> {
+    sqlx::query("insert into do_not_call_changes (account, made_at) values ($1, $2)")
+        .bind(account)
+        .bind(at(now))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// What an account has still to look for.
+#[derive(sqlx::FromRow)]
+pub struct ChangeRow {
+    pub id: i64,
+    /// The last digits of the numbers; any where there are none.
+    pub last_fours: Option<Vec<i32>>,
+}
+
+/// Changes that are taken at once.
+const CHANGES_AT_ONCE: i64 = 1_000;
+
+/// What an account has still to look for, the oldest first.
+pub async fn changes(pool: &PgPool, account: AccountId) -> sqlx::Result<Vec<ChangeRow>> {
+    sqlx::query_as(
+        "select id, last_fours from do_not_call_changes where account = $1 order by id limit $2",
+    )
+    .bind(account)
+    .bind(CHANGES_AT_ONCE)
+    .fetch_all(pool)
+    .await
+}
+
+pub async fn delete_changes(connection: &mut PgConnection, ids: &[i64]) -> sqlx::Result<()> {
+    sqlx::query("delete from do_not_call_changes where id = any($1)")
+        .bind(ids)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// A lead that the provider may be calling, or may call.
+#[derive(sqlx::FromRow)]
+pub struct Outstanding {
+    pub task: TaskId,
+    #[sqlx(rename = "part")]
+    pub batch: i32,
+    pub row: i32,
+    pub number: i64,
+}
+
+/// The leads with those last digits, or all, that the provider may be calling: in batches that are being sent or have no result, and in
+/// those that it has created, where nothing came of the call yet. It calls nobody whose task was submitted weeks ago.
+pub async fn outstanding(
+    connection: &mut PgConnection,
+    since: Timestamp,
+    sandbox: bool,
+    last_fours: Option<&[i32]>,
+) -> sqlx::Result<Vec<Outstanding>> {
+    // By the index of last digits where there are few: a row of `leads` is read for each number that is found so.
+    match last_fours {
+        Some(last_fours) => {
+            let ends = last_fours
+                .iter()
+                .flat_map(|end| (0..10).map(move |digit| i64::from(*end) + digit * 10_000));
+            sqlx::query_as(OUTSTANDING_WITH)
+                .bind(at(since))
+                .bind(sandbox)
+                .bind(ends.collect::<Vec<i64>>())
+        }
+        None => sqlx::query_as(OUTSTANDING).bind(at(since)).bind(sandbox),
+    }
+    .fetch_all(connection)
+    .await
+}
+
+/// Every lead that may be called.
+const OUTSTANDING: &str = "select tasks.id as task, parts.number as part, leads.row, leads.number from tasks join parts on parts.task_id = tasks.id \
+    join leads on leads.draft_id = tasks.draft_id and leads.row between parts.first_row and parts.last_row \
+        and leads.kind in ('ready', 'doubtful') and leads.number is not null \
+    left join calls on calls.task_id = tasks.id and calls.row = leads.row \
+    where parts.queued_at > $1 and tasks.sandbox = $2 \
+    and (parts.state in ('sending', 'unknown', 'absent', 'given_up') \
+        or parts.state = 'created' and calls.call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told'))";
+
+/// The same of numbers that end so.
+const OUTSTANDING_WITH: &str = "select tasks.id as task, parts.number as part, leads.row, leads.number from searched_numbers \
+    join tasks on tasks.id = searched_numbers.task_id \
+    join parts on parts.task_id = tasks.id and parts.number = searched_numbers.part \
+    join leads on leads.draft_id = tasks.draft_id and leads.number = searched_numbers.number \
+        and leads.row between parts.first_row and parts.last_row and leads.kind in ('ready', 'doubtful') \
+    left join calls on calls.task_id = tasks.id and calls.row = leads.row \
+    where searched_numbers.number % 100000 = any($3) and parts.queued_at > $1 and tasks.sandbox = $2 \
+    and (parts.state in ('sending', 'unknown', 'absent', 'given_up') \
+        or parts.state = 'created' and calls.call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told'))";
+
+/// Which of those leads are still among what is sent.
+pub async fn still_sent(
+    connection: &mut PgConnection,
+    task: TaskId,
+    rows: &[i32],
+) -> sqlx::Result<Vec<i32>> {
+    sqlx::query_scalar(
+        "select row from tasks join leads on leads.draft_id = tasks.draft_id where tasks.id = $1 and row = any($2) \
+         and leads.kind in ('ready', 'doubtful') order by row",
+    )
+    .bind(task)
+    .bind(rows)
+    .fetch_all(connection)
+    .await
+}
