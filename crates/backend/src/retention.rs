@@ -2,7 +2,7 @@
 //! time, so that nobody waits for it.
 //!
 //! Architecture invariant: figures stay. What is counted of a task (`call_counts`, `call_sums`, its batches, its events) is never read from
-//! its leads or calls again once those are deleted: whatever would do so asks [`expect_kept`] first.
+//! its leads or calls again once those are deleted: whatever would do so asks `expect_kept` first.
 
 mod minimise;
 

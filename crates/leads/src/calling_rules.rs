@@ -1,6 +1,6 @@
 //! Calling rules: on which days and at which hours people of a country may be called, as data that a person can read, change and confirm.
 //!
-//! One function answers everybody who asks ([`verdict`]): the form, the review, the launch, the submission, and the worker right before it
+//! One function answers everybody who asks ([`verdict()`]): the form, the review, the launch, the submission, and the worker right before it
 //! sends a batch.
 
 mod form;
