@@ -21,7 +21,7 @@ test('an administrator changes the rule, and somebody else approves the reason',
   await newDraft(budi, { name: 'Refused', sheet: leadsOf(goodNumbers(3)) });
   await check(budi);
   await submitButton(budi).click();
-  await expect(budi.getByText('only with a reason that a second person approves')).toBeVisible();
+  await expect(budi.getByText('give a reason that a second person approves')).toBeVisible();
   await expectReadable(budi, 'launch-refused');
   await budi.getByLabel('Reason').fill('They asked for the evening');
   await budi.getByRole('button', { name: 'Save the reason' }).click();

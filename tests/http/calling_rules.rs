@@ -114,8 +114,8 @@ async fn a_window_through_the_night_is_told_and_the_offered_one_is_taken(pool: P
     let (_, rest) = review
         .split_once("/api/drafts/next-window")
         .expect("a form");
-    let button = rest.split_once("Call ").expect("a button").1;
-    let button = format!("Call {}", button.split('<').next().expect("its words"));
+    let button = rest.split_once("Move to ").expect("a button").1;
+    let button = format!("Move to {}", button.split('<').next().expect("its words"));
     let taken = member.press_with(&review, &button, &[]).await;
     assert_eq!(taken.location(), draft);
     let words = visible_text(&member.get(&draft).await.page());
@@ -144,7 +144,7 @@ async fn where_the_rule_refuses_a_second_person_reads_the_reason_and_approves(po
     let draft = member.new_draft("Late", "few.csv", FEW.into()).await;
     let checked = member.check(&draft).await;
     let launch = member.launch(&checked).await;
-    assert!(visible_text(&launch).contains("only with a reason that a second person approves"));
+    assert!(visible_text(&launch).contains("give a reason that a second person approves"));
     let button = "Save the reason";
     let given = member
         .press_with(&launch, button, &[("reason", "Agreed")])

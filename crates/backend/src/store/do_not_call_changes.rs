@@ -82,34 +82,39 @@ pub async fn outstanding(
     sandbox: bool,
     last_fours: Option<&[i32]>,
 ) -> sqlx::Result<Vec<Outstanding>> {
-    // By the index of last digits where there are few: a row of `leads` is read for each number that is found so.
     match last_fours {
-        Some(last_fours) => {
-            let ends = last_fours
-                .iter()
-                .flat_map(|end| (0..10).map(move |digit| i64::from(*end) + digit * 10_000));
-            sqlx::query_as(OUTSTANDING_WITH)
-                .bind(at(since))
-                .bind(sandbox)
-                .bind(ends.collect::<Vec<i64>>())
-        }
-        None => sqlx::query_as(OUTSTANDING).bind(at(since)).bind(sandbox),
-    }
-    .fetch_all(connection)
-    .await
-}
-
-/// Every lead that may be called.
-const OUTSTANDING: &str = "select tasks.id as task, parts.number as part, leads.row, leads.number from tasks join parts on parts.task_id = tasks.id \
+        Some(last_fours) => outstanding_with(connection, since, sandbox, last_fours).await,
+        None => {
+            sqlx::query_as(
+                "select tasks.id as task, parts.number as part, leads.row, leads.number from tasks join parts on parts.task_id = tasks.id \
     join leads on leads.draft_id = tasks.draft_id and leads.row between parts.first_row and parts.last_row \
         and leads.kind in ('ready', 'doubtful') and leads.number is not null \
     left join calls on calls.task_id = tasks.id and calls.row = leads.row \
     where parts.queued_at > $1 and tasks.sandbox = $2 \
     and (parts.state in ('sending', 'unknown', 'absent', 'given_up') \
-        or parts.state = 'created' and calls.call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told'))";
+        or parts.state = 'created' and calls.call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told'))",
+            )
+            .bind(at(since))
+            .bind(sandbox)
+            .fetch_all(connection)
+            .await
+        }
+    }
+}
 
-/// The same of numbers that end so.
-const OUTSTANDING_WITH: &str = "select tasks.id as task, parts.number as part, leads.row, leads.number from searched_numbers \
+/// The same of numbers with those last digits: by the index of last digits, so that a row of `leads` is read for each number that is
+/// found so.
+async fn outstanding_with(
+    connection: &mut PgConnection,
+    since: Timestamp,
+    sandbox: bool,
+    last_fours: &[i32],
+) -> sqlx::Result<Vec<Outstanding>> {
+    let ends = last_fours.iter();
+    let ends = ends.flat_map(|end| (0..10).map(move |digit| i64::from(*end) + digit * 10_000));
+    let ends: Vec<i64> = ends.collect();
+    sqlx::query_as(
+        "select tasks.id as task, parts.number as part, leads.row, leads.number from searched_numbers \
     join tasks on tasks.id = searched_numbers.task_id \
     join parts on parts.task_id = tasks.id and parts.number = searched_numbers.part \
     join leads on leads.draft_id = tasks.draft_id and leads.number = searched_numbers.number \
@@ -117,7 +122,14 @@ const OUTSTANDING_WITH: &str = "select tasks.id as task, parts.number as part, l
     left join calls on calls.task_id = tasks.id and calls.row = leads.row \
     where searched_numbers.number % 100000 = any($3) and parts.queued_at > $1 and tasks.sandbox = $2 \
     and (parts.state in ('sending', 'unknown', 'absent', 'given_up') \
-        or parts.state = 'created' and calls.call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told'))";
+        or parts.state = 'created' and calls.call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told'))",
+    )
+    .bind(at(since))
+    .bind(sandbox)
+    .bind(ends)
+    .fetch_all(connection)
+    .await
+}
 
 /// Which of those leads are still among what is sent.
 pub async fn still_sent(

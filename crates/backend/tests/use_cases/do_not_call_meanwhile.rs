@@ -76,7 +76,9 @@ async fn a_batch_of_which_every_number_is_listed_is_not_sent(pool: PgPool) {
     assert_eq!(batch.state, BatchState::NotSent);
     assert_eq!(
         batch.words.as_deref(),
-        Some("Every number is on a do-not-call list by now: nobody is called.")
+        Some(
+            "Nobody is left to call in this batch: every number is on a do-not-call list by now, or was erased."
+        )
     );
 }
 

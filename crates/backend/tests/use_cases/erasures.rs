@@ -165,7 +165,10 @@ async fn a_batch_that_is_being_sent_makes_the_person_wait_and_nothing_is_erased(
     let Err(Error::Conflict(sentence)) = world.erase(true).await else {
         panic!("it is being sent");
     };
-    assert!(sentence.contains("Try again in a minute"), "{sentence}");
+    assert!(
+        sentence.contains("is being sent to AIRudder right now"),
+        "{sentence}"
+    );
     assert_eq!(world.traces().await, before);
     let backend = world.of_no_account(true).await;
     let receipts = erasures::receipts(&backend, &world.caller).await.unwrap();
