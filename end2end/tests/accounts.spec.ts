@@ -1,6 +1,6 @@
 /** Several accounts: one is added, people switch between them, and each tab stays in its own. */
 
-import { expect, expectReadable, openPage, signedIn as test } from '../fixtures.ts';
+import { chooseRetention, expect, expectReadable, openPage, signedIn as test } from '../fixtures.ts';
 
 // A program of its own: the others have one account.
 test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'DIDI Indonesia' } });
@@ -13,6 +13,7 @@ test('an account is added, and two tabs stay in two accounts', async ({ page, br
   await page.getByLabel('Account name', { exact: true }).fill('DIDI Mexico');
   await page.getByLabel('Country', { exact: true }).selectOption('MX');
   await page.getByLabel('Time zone', { exact: true }).selectOption('America/Mexico_City');
+  await chooseRetention(page);
   await page.getByRole('button', { name: 'Add account' }).click();
   await expect(page).toHaveURL(/\/a\/didi-mexico\/settings$/);
   await expect(page.getByText('The account “DIDI Mexico” was added.')).toBeVisible();

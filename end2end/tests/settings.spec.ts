@@ -104,7 +104,7 @@ test('a member may not see the settings', async ({ browser, coxswain, member }) 
   const page = await openPage(browser, coxswain, member);
   await page.goto('/tasks');
   const ways = page.getByRole('navigation', { name: 'Main' }).getByRole('link').filter({ hasNotText: 'attention' });
-  await expect(ways).toHaveText(['Tasks', 'Insights', 'Robots']);
+  await expect(ways).toHaveText(['Tasks', 'Insights', 'Robots', 'Do not call']);
   const response = await page.goto('/settings');
   expect(response?.status()).toBe(403);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You do not have permission');

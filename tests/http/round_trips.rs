@@ -229,7 +229,8 @@ async fn break_connections(options: &PgConnectOptions) {
     .fetch_all(&mut outside)
     .await
     .expect("a superuser");
-    assert!(!ended.is_empty() && ended.iter().all(|ended| *ended));
+    // One that had ended by itself before is none that has to be ended.
+    assert!(ended.contains(&true));
 }
 
 /// Fills a pool with connections that were used just now.
