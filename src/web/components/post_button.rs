@@ -18,6 +18,9 @@ pub fn PostButton(
     /// Class of the button beside `button`.
     #[prop(optional)]
     class: &'static str,
+    /// What it is about, where several such buttons are on a page: only read aloud.
+    #[prop(optional, into)]
+    about: Option<String>,
     /// A drawing before the text.
     #[prop(optional)]
     icon: Option<&'static str>,
@@ -28,6 +31,7 @@ pub fn PostButton(
             <button class=format!("button {class}") type="submit">
                 {icon.map(|name| view! { <Icon name=name /> })}
                 {text}
+                {about.map(|about| view! { <span class="visually-hidden">{format!(" {about}")}</span> })}
             </button>
         </form>
     }

@@ -117,8 +117,7 @@ fn confirmed(row: &RuleSetRow, name: &str) -> AnyView {
                 ("sector", row.sector.clone()),
                 ("version", row.version.to_string()),
             ];
-            let text = format!("Confirm {name}");
-            view! { <p>"Not confirmed"</p> <PostButton action=paths::confirm_rule() hidden=hidden text=text /> }
+            view! { <p>"Not confirmed"</p> <PostButton action=paths::confirm_rule() hidden=hidden text="Confirm" about=name.to_owned() /> }
                 .into_any()
         }
     }
