@@ -108,6 +108,14 @@ impl Hits {
         drafts
     }
 
+    /// The drafts, each with the task that was made of it.
+    pub fn tasks_by_draft(&self) -> BTreeMap<DraftId, Option<TaskId>> {
+        self.rows
+            .iter()
+            .map(|row| (row.draft_id, row.task_id))
+            .collect()
+    }
+
     /// The calling codes that numbers of the account's lists may lack.
     pub fn calling_codes(&self) -> Vec<String> {
         calling_codes(&self.account)

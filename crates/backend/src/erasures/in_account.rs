@@ -21,6 +21,9 @@ use crate::{Backend, Caller, store};
 const BEING_SENT: &str = "A batch with this number is being sent to AIRudder right now, or AIRudder has not confirmed it. Wait until it has a status, or \
      decide about it on the page of its task, then erase the number again: until then it is not erased everywhere.";
 
+/// What is said where a list with the number changed between the search for it and the erasing.
+const CHANGED: &str = "A list with this number changed in this moment. Erase the number again: until then it is not erased everywhere.";
+
 /// Refuses while a batch with the number is being sent.
 ///
 /// # Errors
@@ -49,9 +52,17 @@ pub(super) async fn erase(
 ) -> Result<Option<HeldInAccount>, Error> {
     let mut transaction = backend.pool.begin().await?;
     store::allow_for_a_whole_list(&mut transaction).await?;
-    let Some(hits) = held::hits(backend, &mut transaction, wanted).await? else {
+    let Some(seen) = held::hits(backend, &mut transaction, wanted).await? else {
         return Ok(None);
     };
+    lock(&mut transaction, &seen).await?;
+    // To look for a number takes seconds, in which a batch may have been sent, a draft submitted, or a list chosen anew.
+    let Some(hits) = held::hits(backend, &mut transaction, wanted).await? else {
+        return Err(Error::Conflict(CHANGED.to_owned()));
+    };
+    if hits.tasks_by_draft() != seen.tasks_by_draft() {
+        return Err(Error::Conflict(CHANGED.to_owned()));
+    }
     let work = Work {
         now,
         wanted,
@@ -74,6 +85,20 @@ pub(super) async fn erase(
     Ok(Some(hits.held))
 }
 
+/// Lets nobody change the lists and tasks that hold the number, nor send their batches, before the transaction ends.
+async fn lock(connection: &mut PgConnection, hits: &Hits) -> Result<(), Error> {
+    for (draft, task) in hits.tasks_by_draft() {
+        match task {
+            Some(task) => {
+                store::tasks::lock(connection, task).await?;
+                store::reconciliation::lock_batches(connection, task).await?;
+            }
+            None => drop(store::drafts::lock(connection, hits.account.id, draft).await?),
+        }
+    }
+    Ok(())
+}
+
 struct Work<'a> {
     now: Timestamp,
     wanted: Wanted,
@@ -90,7 +115,6 @@ impl Work<'_> {
         draft: DraftId,
         rows: &[&HitRow],
     ) -> Result<(), Error> {
-        store::tasks::lock(connection, task).await?;
         let sent = rows.iter().filter(|row| row.is_sent);
         let sent: Vec<i32> = sent.map(|row| row.row).collect();
         for batch in store::reconciliation::lock_batches(connection, task).await? {

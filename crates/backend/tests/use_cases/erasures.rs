@@ -175,6 +175,43 @@ async fn a_batch_that_is_being_sent_makes_the_person_wait_and_nothing_is_erased(
     assert_eq!(receipts, Vec::new());
 }
 
+/// Wherever the two meet, the number is gone in the end, and the others are called.
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_erasure_that_races_with_a_submission_leaves_nothing_and_blocks_nobody(pool: PgPool) {
+    let world = World::new(pool).await;
+    for round in 0..4 {
+        let draft = world.draft(&format!("Race {round}"), many(3)).await;
+        backend::drafts::set_policies(
+            &world.backend,
+            &world.caller,
+            world.clock.now(),
+            draft,
+            leads::DuplicatePolicy::First,
+            false,
+        )
+        .await
+        .unwrap();
+        let view = world.check(draft).await;
+        let (submitted, erased) = tokio::join!(world.submit(&view, false), world.erase(false));
+        if let Err(error) = erased {
+            assert!(matches!(error, Error::Conflict(_)), "{error:?}");
+            world.erase(false).await.unwrap();
+        }
+        assert_eq!(world.traces().await, Vec::<String>::new(), "round {round}");
+        // The draft was changed first, or its batch goes out with the two others.
+        if let Ok(task) = submitted {
+            world.poll().await;
+            let batch = world.task(task).await.batches.remove(0);
+            assert_eq!(
+                (batch.state, batch.leads),
+                (BatchState::Created, 2),
+                "round {round}: {:?}",
+                batch.words
+            );
+        }
+    }
+}
+
 #[sqlx::test(migrations = "../../migrations")]
 async fn calls_that_are_over_lose_their_number_and_keep_what_they_count_as(pool: PgPool) {
     let world = World::new(pool).await;
