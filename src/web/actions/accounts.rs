@@ -5,7 +5,7 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use axum::{Extension, Form};
 use backend::{Caller, accounts, credentials};
-use leads::views::{CredentialsForm, FormProblem, NewAccountForm};
+use leads::views::{CredentialsForm, NewAccountForm};
 use tower_sessions::Session;
 
 use crate::web::actions::profile::done;
@@ -40,7 +40,7 @@ pub async fn post(
                 credentials: CredentialsForm::default(),
                 ..form
             };
-            let refused = refused(values, problems);
+            let refused = FormState::refused(values, problems);
             answers::rerender_form(&state, parts, &paths::accounts(), refused).await
         }
         Err(error) => answers::refused(error),
@@ -62,17 +62,9 @@ pub async fn change_credentials(
             done(&session, text, &paths::settings()).await
         }
         Err(backend::Error::Problems(problems)) => {
-            let refused = refused(RefusedCredentials, problems);
+            let refused = FormState::refused(RefusedCredentials, problems);
             answers::rerender_form(&state, parts, &paths::settings(), refused).await
         }
         Err(error) => answers::refused(error),
-    }
-}
-
-fn refused<T>(values: T, problems: Vec<FormProblem>) -> FormState<T> {
-    FormState {
-        values,
-        problems,
-        status: 422,
     }
 }

@@ -7,7 +7,7 @@ use axum::{Extension, Form};
 use backend::Caller;
 use leads::calling_rules::HolidayForm;
 use leads::states::Tone;
-use leads::views::{Notice, RuleForm};
+use leads::views::Notice;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
@@ -104,13 +104,9 @@ pub async fn post(
             paths::calling_rules(),
         ),
         Err(backend::Error::Problems(problems)) => {
-            let form_state = FormState::<RuleForm> {
-                values: form,
-                problems,
-                status: 422,
-            };
+            let refused = FormState::refused(form, problems);
             let address = paths::calling_rule(&country, &sector);
-            return answers::rerender_form(&state, parts, &address, form_state).await;
+            return answers::rerender_form(&state, parts, &address, refused).await;
         }
         Err(backend::Error::Conflict(sentence)) => (
             Notice::new(Tone::Bad, sentence),

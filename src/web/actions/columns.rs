@@ -36,11 +36,7 @@ pub async fn post(
     let (notice, to) = match save(&state, &caller, id, &form).await {
         Ok(told) => (Notice::new(Tone::Good, told), back),
         Err(backend::Error::Problems(problems)) => {
-            let form_state = FormState {
-                values: form,
-                problems,
-                status: 422,
-            };
+            let form_state = FormState::refused(form, problems);
             return answers::rerender_form(&state, parts, &paths::columns(id), form_state).await;
         }
         Err(backend::Error::Conflict(sentence) | backend::Error::Busy { sentence, .. }) => {

@@ -35,7 +35,7 @@ pub async fn add(
     match do_not_call::add_by_hand(backend, &caller, now, &form.numbers, &form.reason).await {
         Ok(added) => done(&session, &added_in_words(&added), &paths::do_not_call()).await,
         Err(backend::Error::Problems(problems)) => {
-            let refused = refused(form, problems);
+            let refused = FormState::refused(form, problems);
             answers::rerender_form(&state, parts, &paths::do_not_call(), refused).await
         }
         Err(error) => answers::refused(error),
@@ -76,7 +76,7 @@ pub async fn find(
             answers::rerender_form(&state, parts, &paths::do_not_call(), found).await
         }
         Err(backend::Error::Problems(problems)) => {
-            let refused = refused(form, problems);
+            let refused = FormState::refused(form, problems);
             answers::rerender_form(&state, parts, &paths::do_not_call(), refused).await
         }
         Err(error) => answers::refused(error),
@@ -133,7 +133,7 @@ async fn not_taken_off(
     };
     let problems = problems.into_iter().map(of_this_form).collect();
     let page = paths::do_not_call();
-    answers::rerender_form(state, parts, &page, refused(found, problems)).await
+    answers::rerender_form(state, parts, &page, FormState::refused(found, problems)).await
 }
 
 /// Takes a list in; administrators only.
@@ -168,7 +168,8 @@ pub async fn upload(
         Ok(taken) => done(&session, &taken_in_words(&taken), &paths::do_not_call()).await,
         Err(backend::Error::Problems(problems)) => {
             let page = paths::upload_do_not_call_list();
-            answers::rerender_form(&state, parts, &page, refused(posted.form, problems)).await
+            let refused = FormState::refused(posted.form, problems);
+            answers::rerender_form(&state, parts, &page, refused).await
         }
         Err(error) => answers::refused(error),
     }
@@ -177,7 +178,7 @@ pub async fn upload(
 async fn form_again(state: &AppState, parts: Parts, form: ListForm, sentence: &str) -> Response {
     let problems = vec![FormProblem::new("file", sentence)];
     let page = paths::upload_do_not_call_list();
-    answers::rerender_form(state, parts, &page, refused(form, problems)).await
+    answers::rerender_form(state, parts, &page, FormState::refused(form, problems)).await
 }
 
 fn taken_in_words(taken: &TakenIn) -> String {
@@ -203,14 +204,6 @@ fn taken_in_words(taken: &TakenIn) -> String {
             String::new()
         }
     )
-}
-
-fn refused<T>(values: T, problems: Vec<FormProblem>) -> FormState<T> {
-    FormState {
-        values,
-        problems,
-        status: 422,
-    }
 }
 
 /// Removes a list that was uploaded.

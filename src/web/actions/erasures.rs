@@ -33,11 +33,7 @@ pub async fn find(
             answers::rerender_form(&state, parts, &paths::erasures(), found).await
         }
         Err(backend::Error::Problems(problems)) => {
-            let refused = FormState {
-                values: form,
-                problems,
-                status: 422,
-            };
+            let refused = FormState::refused(form, problems);
             answers::rerender_form(&state, parts, &paths::erasures(), refused).await
         }
         Err(error) => answers::refused(error),
@@ -55,15 +51,14 @@ pub async fn erase(
     let what = (form.number.as_str(), form.keep_on_list);
     let (now, id) = (clock::now(), clock::new_id());
     match erasures::erase(state.backend(), &caller, now, id, what).await {
-        Ok(id) => done(&session, "The number was erased.", &paths::receipt(id)).await,
+        Ok(()) => done(&session, "The number was erased.", &paths::receipt(id)).await,
         Err(backend::Error::Problems(problems)) => {
-            let refused = FormState {
-                values: FindErasureForm {
+            let refused = FormState::refused(
+                FindErasureForm {
                     number: form.number,
                 },
                 problems,
-                status: 422,
-            };
+            );
             answers::rerender_form(&state, parts, &paths::erasures(), refused).await
         }
         Err(error) => answers::refused(error),

@@ -48,15 +48,14 @@ pub async fn invite(
             shown(&state, parts, text, &key).await
         }
         Err(backend::Error::Problems(problems)) => {
-            let refused = FormState {
-                values: InviteForm {
+            let refused = FormState::refused(
+                InviteForm {
                     name: posted.name,
                     email: posted.email,
                     role: posted.role,
                 },
                 problems,
-                status: 422,
-            };
+            );
             answers::rerender_form(&state, parts, &paths::people(), refused).await
         }
         Err(error) => answers::refused(error),

@@ -42,11 +42,7 @@ pub async fn change_name(
     match people::change_name(state.backend(), &caller, clock::now(), &posted.name).await {
         Ok(()) => done(&session, "Name saved.", &paths::profile()).await,
         Err(backend::Error::Problems(problems)) => {
-            let refused = FormState {
-                values: OwnName(posted.name),
-                problems,
-                status: 422,
-            };
+            let refused = FormState::refused(OwnName(posted.name), problems);
             answers::rerender_form(&state, parts, &paths::profile(), refused).await
         }
         Err(error) => answers::refused(error),

@@ -24,11 +24,7 @@ pub async fn post(
     match retention::save(state.backend(), &caller, clock::now(), &form).await {
         Ok(()) => done(&session, "Retention saved.", &paths::retention()).await,
         Err(backend::Error::Problems(problems)) => {
-            let refused = FormState {
-                values: form,
-                problems,
-                status: 422,
-            };
+            let refused = FormState::refused(form, problems);
             answers::rerender_form(&state, parts, &paths::retention(), refused).await
         }
         Err(error) => answers::refused(error),

@@ -32,11 +32,7 @@ pub async fn post(
     let (notice, to) = match saved {
         Ok(()) => (Notice::new(Tone::Good, "Results saved."), paths::robot(&id)),
         Err(backend::Error::Problems(problems)) => {
-            let form_state = FormState {
-                values: form,
-                problems,
-                status: 422,
-            };
+            let form_state = FormState::refused(form, problems);
             let address = paths::robot_results(&id);
             return answers::rerender_form(&state, parts, &address, form_state).await;
         }

@@ -27,11 +27,7 @@ pub async fn post(
     match accounts::save(state.backend(), &caller, clock::now(), &form).await {
         Ok(()) => done(&session, "Settings saved.", &paths::settings()).await,
         Err(backend::Error::Problems(problems)) => {
-            let form_state = FormState {
-                values: form,
-                problems,
-                status: 422,
-            };
+            let form_state = FormState::refused(form, problems);
             answers::rerender_form(&state, parts, &paths::settings(), form_state).await
         }
         Err(error) => answers::refused(error),

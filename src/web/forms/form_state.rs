@@ -16,6 +16,17 @@ pub struct FormState<T> {
     pub status: u16,
 }
 
+impl<T> FormState<T> {
+    /// A form with problems, as it was typed.
+    pub const fn refused(values: T, problems: Vec<FormProblem>) -> FormState<T> {
+        FormState {
+            values,
+            problems,
+            status: 422,
+        }
+    }
+}
+
 impl<T: Clone + Send + Sync + 'static> FormState<T> {
     /// The refused form that this page answers, if it answers one; also sets the page's status.
     pub fn take() -> Option<FormState<T>> {
