@@ -72,11 +72,7 @@ pub(crate) struct Wanted {
 impl Wanted {
     /// The number in a text, as somebody in the caller's country means it.
     fn parse(text: &str, caller: &Caller) -> Result<Wanted, Error> {
-        let number = leads::validate_mobile(text, caller.account.settings.country).mobile;
-        let number = number.and_then(|number| i64::try_from(number.number()).ok());
-        let sentence =
-            "This is not a complete phone number. Write it with its country code (+62 …).";
-        let number = number.ok_or_else(|| Error::problem("number", sentence))?;
+        let number = do_not_call::number_of(text, caller)?;
         Ok(Wanted { number })
     }
 
@@ -136,7 +132,7 @@ pub async fn erase(
     now: Timestamp,
     id: ErasureId,
     (number, keep_on_list): (&str, bool),
-) -> Result<ErasureId, Error> {
+) -> Result<(), Error> {
     caller.must(Action::Administer)?;
     caller.must_have_confirmed(Purpose::Administer, now)?;
     let wanted = Wanted::parse(number, caller)?;
@@ -177,7 +173,7 @@ pub async fn erase(
     people::expect_still_there(&mut transaction, caller).await?;
     transaction.commit().await?;
     backend.wake_worker();
-    Ok(id)
+    Ok(())
 }
 
 /// What a receipt says but for what was erased.
@@ -249,7 +245,7 @@ async fn leave_on_list(
         task: None,
         sandbox: false,
     };
-    do_not_call::add_addition(connection, backend, now, &addition).await?;
+    do_not_call::add(connection, backend, now, &addition).await?;
     Ok(())
 }
 

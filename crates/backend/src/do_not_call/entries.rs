@@ -86,10 +86,11 @@ pub(crate) struct Addition<'a> {
 /// [`Error::NoEncryptionKey`] where there is no key for hashes.
 pub(crate) async fn add(
     connection: &mut PgConnection,
-    keys: &NumberKeys,
+    backend: &Backend,
     now: Timestamp,
     addition: &Addition<'_>,
 ) -> Result<u64, Error> {
+    let keys = NumberKeys::load(connection, backend.encryption_keys.as_ref()).await?;
     let hashed = keys.hashed(addition.numbers).await?;
     let hashes: Vec<&[u8]> = hashed.keys().map(|hash| hash.as_slice()).collect();
     let known = do_not_call::on_own_list(connection, &hashes, addition.sandbox).await?;
@@ -117,20 +118,6 @@ pub(crate) async fn add(
     Ok(added)
 }
 
-/// The same for a use case that has more to do in the transaction.
-///
-/// # Errors
-/// [`Error::NoEncryptionKey`] where there is no key for hashes.
-pub(crate) async fn add_addition(
-    connection: &mut PgConnection,
-    backend: &Backend,
-    now: Timestamp,
-    addition: &Addition<'_>,
-) -> Result<u64, Error> {
-    let keys = NumberKeys::load(connection, backend.encryption_keys.as_ref()).await?;
-    add(connection, &keys, now, addition).await
-}
-
 /// What became of numbers that were added by hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Added {
@@ -155,7 +142,6 @@ pub async fn add_by_hand(
     let numbers = parse_numbers(numbers, caller.account.settings.country)?;
     let reason = parse_reason(reason)?;
     let mut transaction = backend.pool.begin().await?;
-    let keys = NumberKeys::load(&mut transaction, backend.encryption_keys.as_ref()).await?;
     let addition = Addition {
         numbers: &numbers,
         source: Source::Hand,
@@ -164,7 +150,7 @@ pub async fn add_by_hand(
         task: None,
         sandbox: false,
     };
-    let added = add(&mut transaction, &keys, now, &addition).await?;
+    let added = add(&mut transaction, backend, now, &addition).await?;
     let action = AuditAction::DoNotCallAdded { numbers: added };
     let entry = AuditEntry::of(caller, now, action);
     audit::insert(&mut *transaction, &entry).await?;
@@ -286,7 +272,11 @@ pub async fn remove(
     Ok(())
 }
 
-fn number_of(text: &str, caller: &Caller) -> Result<i64, Error> {
+/// The number in a text, as somebody in the caller's country means it.
+///
+/// # Errors
+/// [`Error::Problems`] for `number`.
+pub(crate) fn number_of(text: &str, caller: &Caller) -> Result<i64, Error> {
     parse_number(text, caller.account.settings.country).ok_or_else(|| {
         let sentence =
             "This is not a complete phone number. Write it with its country code (+62 …).";

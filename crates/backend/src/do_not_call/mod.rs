@@ -22,7 +22,7 @@ pub use lists::{
 
 pub use crate::store::do_not_call::FoundEntry;
 pub(crate) use applying::apply_changes;
-pub(crate) use entries::{Addition, add_addition};
+pub(crate) use entries::{Addition, add, number_of};
 pub(crate) use keys::{NumberHash, place};
 pub(crate) use screening::{Screening, add_opt_outs, apply_to_draft};
 

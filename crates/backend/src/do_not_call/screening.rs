@@ -150,5 +150,5 @@ pub(crate) async fn add_opt_outs(
         task: Some(task),
         sandbox: backend.sandbox,
     };
-    add(connection, &keys, now, &addition).await
+    add(connection, backend, now, &addition).await
 }

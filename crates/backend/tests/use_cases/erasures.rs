@@ -32,7 +32,7 @@ impl World {
         let backend = self.of_no_account(true).await;
         let backend = backend.with_erasures_file(file.cloned());
         let what = (NUMBER, keep_on_list);
-        let id = erasures::erase(&backend, caller, now, id, what).await?;
+        erasures::erase(&backend, caller, now, id, what).await?;
         erasures::receipt(&backend, caller, id).await
     }
 
