@@ -137,10 +137,7 @@ async fn settle_numbers(
     if exclude_recent_numbers(connection, validation, &draft, now).await? > 0 {
         draft = again(connection, draft.id).await?;
     }
-    if !do_not_call::apply_to_draft(connection, validation, &draft, now)
-        .await?
-        .is_none()
-    {
+    if do_not_call::apply_to_draft(connection, validation, &draft, now).await? {
         draft = again(connection, draft.id).await?;
     }
     Ok(draft)

@@ -24,7 +24,7 @@ pub use crate::store::do_not_call::FoundEntry;
 pub(crate) use applying::apply_changes;
 pub(crate) use entries::{Addition, add, number_of};
 pub(crate) use keys::{NumberHash, place};
-pub(crate) use screening::{Screening, add_opt_outs, apply_to_draft};
+pub(crate) use screening::{Screening, add_opt_outs, apply_to_draft, exclude_listed_numbers};
 
 /// Bytes of a hash.
 pub(crate) const HASH_BYTES: usize = 16;

@@ -68,54 +68,67 @@ impl Screening {
     }
 }
 
-/// How the lists changed a draft.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct DraftChange {
-    /// Numbers that are on a list since.
-    pub listed: usize,
-    /// Numbers that are on none any more.
-    pub freed: usize,
-}
-
-impl DraftChange {
-    /// Whether there was none.
-    pub fn is_none(self) -> bool {
-        self == DraftChange::default()
-    }
-}
-
-/// Compares the numbers of a draft with the lists as they are now. Call it before anything is checked or submitted.
+/// Compares the numbers of a draft with the lists as they are now, before it is checked: numbers that are on a list since go out, those
+/// that are on none any more come back. Whether the draft changed.
+///
+/// # Errors
+/// When the database fails, or what is stored cannot be decrypted.
 pub(crate) async fn apply_to_draft(
     connection: &mut PgConnection,
     validation: &ValidationRules,
     draft: &DraftRecord,
     now: Timestamp,
-) -> Result<DraftChange, Error> {
-    let known: HashMap<i64, Option<DoNotCallListId>> =
-        store::do_not_call::marks(connection, draft.id).await?;
-    let numbers: Vec<i64> = known.keys().copied().collect();
+) -> Result<bool, Error> {
+    let marks = store::do_not_call::marks(connection, draft.id).await?;
+    let numbers: Vec<i64> = marks.keys().copied().collect();
+    let mut listed = validation.screening.listed(connection, &numbers).await?;
+    let marked = marks.iter().filter(|(_, list)| list.is_some());
+    let freed: Vec<i64> = marked
+        .map(|(number, _)| *number)
+        .filter(|number| !listed.contains_key(number))
+        .collect();
+    listed.retain(|number, _| marks.get(number).is_some_and(Option::is_none));
+    change_marks(connection, validation, draft, now, &listed, &freed).await?;
+    Ok(!listed.is_empty() || !freed.is_empty())
+}
+
+/// Takes the numbers out of a draft that are on a list since its check; how many. A number that is on none any more stays out: what is
+/// submitted is what was checked.
+///
+/// # Errors
+/// When the database fails, or what is stored cannot be decrypted.
+pub(crate) async fn exclude_listed_numbers(
+    connection: &mut PgConnection,
+    validation: &ValidationRules,
+    draft: &DraftRecord,
+    now: Timestamp,
+) -> Result<usize, Error> {
+    let marks = store::do_not_call::marks(connection, draft.id).await?;
+    let unmarked = marks.into_iter().filter(|(_, list)| list.is_none());
+    let numbers: Vec<i64> = unmarked.map(|(number, _)| number).collect();
     let listed = validation.screening.listed(connection, &numbers).await?;
-    let mut change = DraftChange::default();
-    let mut changed = Vec::new();
-    for (number, before) in known {
-        match (before.is_some(), listed.contains_key(&number)) {
-            (false, true) => change.listed += 1,
-            (true, false) => change.freed += 1,
-            _ => continue,
-        }
-        changed.push(number);
-    }
+    change_marks(connection, validation, draft, now, &listed, &[]).await?;
+    Ok(listed.len())
+}
+
+/// Notes which numbers of a draft are on a list since and which are not any more, and what that makes of its leads.
+async fn change_marks(
+    connection: &mut PgConnection,
+    validation: &ValidationRules,
+    draft: &DraftRecord,
+    now: Timestamp,
+    listed: &HashMap<i64, DoNotCallListId>,
+    freed: &[i64],
+) -> Result<(), Error> {
+    let changed: Vec<i64> = listed.keys().chain(freed).copied().collect();
     if changed.is_empty() {
-        return Ok(change);
+        return Ok(());
     }
-    store::do_not_call::unmark(connection, draft.id, &changed).await?;
-    let marked = listed
-        .into_iter()
-        .filter(|(number, _)| changed.contains(number));
-    store::do_not_call::mark(connection, draft.id, &marked.collect()).await?;
+    store::do_not_call::unmark(connection, draft.id, freed).await?;
+    store::do_not_call::mark(connection, draft.id, listed).await?;
     resolve_all_duplicates(connection, validation, draft, Some(&changed)).await?;
     store::contributors::count_change_by_rule(connection, now, draft.id).await?;
-    Ok(change)
+    Ok(())
 }
 
 /// Puts numbers on the company's list whose calls say so, by what their robot's results mean.

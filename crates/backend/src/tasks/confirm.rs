@@ -6,7 +6,7 @@ use leads::calling_rules::{CallSpan, Verdict};
 use sqlx::{Postgres, Transaction};
 
 use crate::approvals::{LaunchDigest, NOT_AS_SHOWN, Outgoing, OutgoingOutside};
-use crate::do_not_call::apply_to_draft;
+use crate::do_not_call::exclude_listed_numbers;
 use crate::drafts::{
     CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, needs_second_person,
     reason_for, still_open, validate_form,
@@ -103,10 +103,10 @@ pub(super) async fn lock_confirmed(
         transaction.commit().await?;
         return Err(Error::Conflict(submitted_meanwhile(recent)));
     }
-    let listed = apply_to_draft(&mut transaction, &validation, &draft, now).await?;
-    if listed.listed > 0 {
+    let listed = exclude_listed_numbers(&mut transaction, &validation, &draft, now).await?;
+    if listed > 0 {
         transaction.commit().await?;
-        return Err(Error::Conflict(listed_meanwhile(listed.listed)));
+        return Err(Error::Conflict(listed_meanwhile(listed)));
     }
     let check = check.ok_or(Error::Inconsistent("a draft without a blocker has a check"))?;
     let locked = Locked {

@@ -29,7 +29,7 @@ impl World {
         do_not_call::take_in(&self.backend, &self.caller, self.clock.now(), upload).await
     }
 
-    async fn lists(&self) -> Vec<(DoNotCallListId, String, u64, bool)> {
+    pub async fn lists(&self) -> Vec<(DoNotCallListId, String, u64, bool)> {
         let view = do_not_call::view(&self.backend, &self.caller, self.clock.now()).await;
         let lists = view.unwrap().lists.into_iter();
         lists

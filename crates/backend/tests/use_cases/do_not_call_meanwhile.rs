@@ -1,4 +1,4 @@
-//! Numbers that are put on a do-not-call list while a task is under way.
+//! Numbers that are put on a do-not-call list, or taken off it, while a task is under way.
 
 use backend::ids::TaskId;
 use backend::{Error, do_not_call, worker};
@@ -64,6 +64,23 @@ async fn a_number_that_is_listed_after_the_launch_is_left_out_of_the_batch_that_
             .await
             .unwrap();
     assert_eq!(submitted, 4, "who was not called may be called by others");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_number_that_is_taken_off_after_the_check_stays_out_of_what_is_sent(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world.draft("Week 48", many(5)).await;
+    world.add_to_do_not_call(FIRST).await.unwrap();
+    let view = world.check(draft).await;
+    let own = world.lists().await[0].0;
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    do_not_call::remove(backend, caller, now, own, FIRST, "A mistake")
+        .await
+        .unwrap();
+    let task = world.submit(&view, false).await.unwrap();
+    world.work().await;
+    let batch = world.task(task).await.batches.remove(0);
+    assert_eq!((batch.state, batch.leads), (BatchState::Created, 4));
 }
 
 #[sqlx::test(migrations = "../../migrations")]
