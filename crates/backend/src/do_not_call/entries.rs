@@ -1,5 +1,7 @@
 //! Single numbers: added, found and taken off.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use leads::do_not_call::DoNotCallKind;
 use leads::{Action, Country};
@@ -94,7 +96,7 @@ pub(crate) async fn add(
     let hashed = keys.hashed(addition.numbers).await?;
     let hashes: Vec<&[u8]> = hashed.keys().map(|hash| hash.as_slice()).collect();
     let known = do_not_call::on_own_list(connection, &hashes, addition.sandbox).await?;
-    let known: Vec<i64> = known
+    let known: HashSet<i64> = known
         .iter()
         .filter_map(|hash| hashed.get(hash.as_slice()).copied())
         .collect();

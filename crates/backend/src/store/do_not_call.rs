@@ -141,11 +141,13 @@ pub async fn insert(
     let hashes: Vec<&[u8]> = entries.iter().map(|entry| entry.hash.as_slice()).collect();
     let keys: Vec<i32> = entries.iter().map(|entry| entry.key).collect();
     let last_fours: Vec<i32> = entries.iter().map(|entry| entry.last_four).collect();
-    let inserted = sqlx::query(
+    // An entry that only turned from simulated to real was counted before: it has the transaction that locked it as its `xmax`.
+    let written: Vec<bool> = sqlx::query_scalar(
         "insert into do_not_call_entries (hash, list_id, version, key_id, last_four, added_at, source, added_by, reason, task_id, sandbox) \
          select hash, id, version, key, last_four, $4, $5, $6, $7, $8, $9 from do_not_call_lists, \
              unnest($1::bytea[], $2::int[], $3::int[]) as new (hash, key, last_four) where kind = 'own' \
-         on conflict (hash, list_id, version) do update set sandbox = false where do_not_call_entries.sandbox and not excluded.sandbox",
+         on conflict (hash, list_id, version) do update set sandbox = false where do_not_call_entries.sandbox and not excluded.sandbox \
+         returning xmax = 0",
     )
     .bind(hashes)
     .bind(keys)
@@ -156,17 +158,17 @@ pub async fn insert(
     .bind(addition.reason)
     .bind(addition.task)
     .bind(addition.sandbox)
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .fetch_all(&mut *connection)
+    .await?;
+    let new = written.iter().filter(|is_new| **is_new).count();
     sqlx::query(
         "update do_not_call_lists set entries = entries + $1, taken_in_at = $2 where kind = 'own'",
     )
-    .bind(i64::try_from(inserted).unwrap_or(i64::MAX))
+    .bind(i64::try_from(new).unwrap_or(i64::MAX))
     .bind(at(now))
     .execute(connection)
     .await?;
-    Ok(inserted)
+    Ok(written.len() as u64)
 }
 
 /// The numbers of a draft, each with the list that it is marked with.

@@ -160,6 +160,8 @@ async fn who_says_no_in_a_call_is_on_the_list_of_every_account(pool: PgPool) {
     let real = real.with_account(Some("didi-indonesia")).await.unwrap();
     let added = do_not_call::add_by_hand(&real, &world.caller, now, SAYS_NO, "Wrote a mail").await;
     assert_eq!(added.unwrap().added, 1, "a simulated call is no real one");
+    let on_list = do_not_call::view(&real, &world.caller, now).await.unwrap();
+    assert_eq!(on_list.lists[0].numbers, 1, "the same number, counted once");
 }
 
 #[sqlx::test(migrations = "../../migrations")]
