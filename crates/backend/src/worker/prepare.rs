@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::Schedule;
 use leads::states::START_HAS_PASSED;
+use sqlx::Connection as _;
 
 use super::backoff;
 use super::outcome::BatchOutcome;
@@ -82,8 +83,8 @@ async fn without_listed(
     } = prepared;
     let numbers = payload.numbers();
     let screening = Screening::of(backend, origin.account_id);
-    let mut transaction = backend.pool.begin().await?;
-    let listed = screening.listed(&mut transaction, &numbers).await?;
+    let mut connection = backend.pool.acquire().await?;
+    let listed = screening.listed(&mut connection, &numbers).await?;
     if listed.is_empty() {
         return Ok(payload);
     }
@@ -92,6 +93,7 @@ async fn without_listed(
         .filter(|(_, number)| listed.contains_key(number))
         .map(|(row, _)| *row)
         .collect();
+    let mut transaction = connection.begin().await?;
     store::tasks::lock(&mut transaction, batch.task_id).await?;
     let source = BatchSource {
         batch,
