@@ -72,7 +72,7 @@ pub(crate) struct OutgoingOutside<'a> {
 impl<'a> OutgoingOutside<'a> {
     /// What goes out outside of the rule that the verdict is of; `None` where it is kept, or nobody gave a reason.
     pub(crate) fn of(draft: &'a DraftRecord, verdict: &'a Verdict) -> Option<OutgoingOutside<'a>> {
-        let given = reason_for(draft, verdict).filter(|_| !verdict.is_kept())?;
+        let given = reason_for(draft, verdict)?;
         Some(OutgoingOutside {
             rule: verdict.rule_set.id,
             kinds: verdict.breaches.iter().map(|breach| &breach.kind).collect(),

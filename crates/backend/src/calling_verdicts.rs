@@ -66,7 +66,7 @@ impl StoredVerdict {
         StoredVerdict {
             rule_set: verdict.rule_set.clone(),
             breaches: verdict.breaches.clone(),
-            reason: reason.filter(|_| !verdict.is_kept()),
+            reason,
             batch: None,
         }
     }

@@ -33,25 +33,25 @@ impl Readiness<'_> {
         self.verdict()?.view(self.now, self.account.zone())
     }
 
-    /// The same for the launch, with the reason that somebody gave.
-    pub fn outside(&self) -> Option<OutsideView> {
-        let verdict = self.verdict()?;
+    /// The same for the launch, of that verdict, with the reason that somebody gave.
+    pub fn outside(&self, verdict: &Verdict) -> Option<OutsideView> {
         Some(OutsideView {
             breach: verdict.view(self.now, self.account.zone())?,
-            reason: reason_for(self.draft, &verdict)
+            reason: reason_for(self.draft, verdict)
                 .map(|given| (given.reason.clone(), given.by_name.clone())),
         })
     }
 }
 
-/// The reason that somebody gave for calling this version of the draft outside of the rule that the verdict is of.
+/// The reason that somebody gave for calling this version of the draft outside of the rule that the verdict is of; `None` where the rule is
+/// kept, which needs none.
 pub(crate) fn reason_for<'a>(
     draft: &'a DraftRecord,
     verdict: &Verdict,
 ) -> Option<&'a OverrideRecord> {
     let given = draft.calling_override.as_ref().map(|given| &given.0)?;
     let holds = given.draft_version == draft.version && given.rule == verdict.rule_set.id;
-    holds.then_some(given)
+    (holds && !verdict.is_kept()).then_some(given)
 }
 
 /// Whether calls outside of the rule need a second person, whatever the account asks for.

@@ -64,6 +64,7 @@ pub async fn launch(
     let first =
         store::reviews::first_called(&backend.pool, account.id, id, refusals, robot_id, rule_asks);
     let first = first.await?;
+    let (verdict, approving) = (verdict.as_ref(), first.approving.as_ref());
     let tally = Tally {
         refused: readiness.refused,
         ..draft.tally()
@@ -73,7 +74,7 @@ pub async fn launch(
         version: draft.version,
         name: draft.form.0.name.clone(),
         file_name: draft.file_name.clone().unwrap_or_default(),
-        settings: settings_shown(&readiness, verdict.as_ref()),
+        settings: settings_shown(&readiness, verdict),
         lines: leads::launch_lines(tally, account.settings.cooldown_days),
         called_again: leads::called_again(first.called_again, account.settings.cooldown_days),
         all: tally.all(),
@@ -84,7 +85,7 @@ pub async fn launch(
         script: first.robot.as_ref().and_then(airudder::Robot::script),
         check: check_view(reviewed.as_ref(), &readiness),
         problems: readiness.problems(),
-        state: state(&readiness, caller.person, first.approving.as_ref())?,
+        state: state(&readiness, verdict, caller.person, approving)?,
         task: draft.task_id.map(|task| task.to_string()),
     })
 }
@@ -196,6 +197,7 @@ fn first_lead(
 /// Whether people can be called; where not, why, and what helps.
 fn state(
     readiness: &Readiness<'_>,
+    verdict: Option<&Verdict>,
     reader: PersonId,
     approving: Option<&ApprovingRecord>,
 ) -> Result<LaunchState, Error> {
@@ -219,11 +221,12 @@ fn state(
         };
         return blocked(reason, remedy);
     }
-    ready(readiness, reader, approving).map(|ready| LaunchState::Ready(Box::new(ready)))
+    ready(readiness, verdict, reader, approving).map(|ready| LaunchState::Ready(Box::new(ready)))
 }
 
 fn ready(
     readiness: &Readiness<'_>,
+    verdict: Option<&Verdict>,
     reader: PersonId,
     approving: Option<&ApprovingRecord>,
 ) -> Result<ReadyView, Error> {
@@ -239,10 +242,8 @@ fn ready(
     let moment = |at| leads::coming_moment(at, now, account.zone());
     let until = good_until(ended.to_jiff());
     let without_refused = readiness.refused > 0;
-    let verdict = readiness.verdict();
     let approval = approving.map(|approving| {
-        let outside = verdict.as_ref();
-        let outside = outside.and_then(|verdict| OutgoingOutside::of(readiness.draft, verdict));
+        let outside = verdict.and_then(|verdict| OutgoingOutside::of(readiness.draft, verdict));
         let refused = readiness.refused;
         let outgoing = Outgoing::of_check(check, approving, refused, without_refused, outside);
         approval(approving, &outgoing, reader, &moment)
@@ -256,7 +257,7 @@ fn ready(
         form_key: check.id.to_string(),
         without_refused,
         outdated_lists: account.outdated_lists(now),
-        outside: readiness.outside(),
+        outside: verdict.and_then(|verdict| readiness.outside(verdict)),
         approval: approval.transpose()?,
     })
 }

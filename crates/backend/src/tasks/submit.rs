@@ -52,7 +52,6 @@ pub async fn submit(
         without_refused: submission.confirmed.without_refused,
         at_night: false,
         outside_rule: reason_for(&locked.draft, &locked.verdict)
-            .filter(|_| !locked.verdict.is_kept())
             .map(|_| locked.verdict.rule_set.id),
         is_test: false,
         approved: approved_by.is_some(),
