@@ -7,16 +7,24 @@ use leptos::prelude::*;
 use crate::web::components::badge::tone_class;
 use crate::web::components::text_area::TextArea;
 
-/// The breach, where the rule comes from, and what can be done, below.
-pub fn outside_rule(breach: &BreachView, ways_out: AnyView) -> AnyView {
+/// The breach, where the rule comes from, the reason that was given with who gave it, and what can be done, below.
+pub fn outside_rule(
+    breach: &BreachView,
+    reason: Option<&(String, String)>,
+    ways_out: AnyView,
+) -> AnyView {
     let tone = if breach.is_refused {
         Tone::Bad
     } else {
         Tone::Warn
     };
-    let what = match breach.is_refused {
-        true => "To call outside of the calling rule, give a reason that a second person approves.",
-        false => "To call outside of the calling rule, give a reason.",
+    let what = match (reason, breach.is_refused) {
+        (Some((reason, by)), _) => format!("{by} gave this reason: “{reason}”"),
+        (None, true) => {
+            "To call outside of the calling rule, give a reason that a second person approves."
+                .to_owned()
+        }
+        (None, false) => "To call outside of the calling rule, give a reason.".to_owned(),
     };
     let next = breach.next.as_ref();
     let next = next.map(|next| view! { <p>"Allowed next: " {next.clone()} "."</p> });

@@ -18,5 +18,5 @@ pub fn outside(draft: &DraftView) -> Option<AnyView> {
         let text = format!("Move to {next}");
         view! { <PostButton action=paths::take_next_window() hidden=hidden text=text /> }
     });
-    Some(outside_rule(breach, next.into_any()))
+    Some(outside_rule(breach, None, next.into_any()))
 }

@@ -18,14 +18,10 @@ pub fn outside(view: &LaunchView, outside: &OutsideView) -> AnyView {
         let text = format!("Move to {next}");
         view! { <PostButton action=paths::take_next_window() hidden=hidden text=text class="primary" /> }
     });
-    let reason = match &outside.reason {
-        Some((reason, by)) => {
-            view! { <p>{format!("{by} gave this reason: “{reason}”")}</p> }.into_any()
-        }
-        None if may(Action::Launch) && has_confirmed(Purpose::Launch) => give_reason(view),
-        None => ().into_any(),
-    };
-    outside_rule(breach, view! { {next} {reason} }.into_any())
+    let reason = outside.reason.as_ref();
+    let asks = reason.is_none() && may(Action::Launch) && has_confirmed(Purpose::Launch);
+    let form = asks.then(|| give_reason(view));
+    outside_rule(breach, reason, view! { {next} {form} }.into_any())
 }
 
 fn give_reason(view: &LaunchView) -> AnyView {

@@ -122,7 +122,7 @@ fn choices(first: &str, listed: &[(String, String)], chosen: &str) -> Vec<(Strin
 pub fn rule(view: &NewTaskView) -> AnyView {
     let told = match &view.outside {
         None => view! { <p class="hint">{format!("Calling rule: {}.", view.rule)}</p> }.into_any(),
-        Some(breach) => outside_rule(breach, ().into_any()),
+        Some(breach) => outside_rule(breach, None, ().into_any()),
     };
     view! { <div id=RULE_ID>{told}</div> }.into_any()
 }

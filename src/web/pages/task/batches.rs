@@ -197,7 +197,7 @@ fn send_again_outside(task: &TaskView, batch: &BatchView) -> AnyView {
         </form>
     };
     breach
-        .map(|breach| outside_rule(breach, form.into_any()))
+        .map(|breach| outside_rule(breach, None, form.into_any()))
         .into_any()
 }
 
