@@ -163,7 +163,7 @@ pub(super) fn account(held: &HeldInAccount) -> AnyView {
         .map(|counted| view! { <li>{counted}</li> });
     view! {
         <h3>{held.account.clone()}</h3>
-        <ul>{lists.collect_view()} {beside.collect_view()}</ul>
+        <ul class="words">{lists.collect_view()} {beside.collect_view()}</ul>
     }
     .into_any()
 }

@@ -64,8 +64,8 @@ impl HeldInAccount {
             (self.open_calls, "open call", "open calls"),
             (
                 self.numbers,
-                "number of the cooldown",
-                "numbers of the cooldown",
+                "number kept for the cooldown",
+                "numbers kept for the cooldown",
             ),
             (self.files, "uploaded file", "uploaded files"),
             (self.steps, "edit step", "edit steps"),

@@ -69,7 +69,7 @@ fn draw(receipt: &Receipt, at: Moment, zone: &str) -> AnyView {
                 <header><h2>"What AIRudder must be asked for"</h2></header>
                 <div class="body stack">
                     <p>"Coxswain cannot erase what AIRudder keeps itself. Ask it to:"</p>
-                    <ul>{ask.collect_view()}</ul>
+                    <ul class="words">{ask.collect_view()}</ul>
                 </div>
             </section>
             <section class="card">
