@@ -147,7 +147,9 @@ fn row(list: ListView, changed: Moment, administers: bool) -> AnyView {
         }
     };
     let by = list.by.clone().map(|by| format!(" by {by}"));
-    let change = administers.then(|| view! { <td data-label="Change">{change(&list)}</td> });
+    // A card has no line for what the company's list does not offer.
+    let label = (list.kind != DoNotCallKind::Own).then_some("Change");
+    let change = administers.then(|| view! { <td data-label=label>{change(&list)}</td> });
     view! {
         <tr>
             <td class="name">
@@ -238,7 +240,7 @@ fn outdated_setting(refuses: bool) -> AnyView {
     };
     let hidden = vec![("refuse", (!refuses).to_string())];
     view! {
-        <section class="card narrow">
+        <section class="card">
             <header><h2>"Lists that are out of date"</h2></header>
             <div class="body stack">
                 <p>{now}</p>

@@ -39,7 +39,7 @@ fn draw(stored: RetentionForm, refused: Option<FormState<RetentionForm>>) -> Any
         <div class="page-head">
             <div>
                 <h1>"Retention"</h1>
-                <p>"How long this account keeps leads and calls. What is over by a shorter time is deleted within minutes, and nobody can bring it back."</p>
+                <p>"How long this account keeps leads and calls. What is older than that is deleted, and nobody can bring it back. A shorter time takes effect within minutes."</p>
             </div>
             <a class="button" href=paths::settings()>"Settings"</a>
         </div>

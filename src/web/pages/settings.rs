@@ -83,12 +83,14 @@ fn draw(
                 <h1>"Settings"</h1>
                 <p>"For the AIRudder account. Submitted tasks do not change."</p>
             </div>
-            <a class="button" href=paths::calling_rules()>"Calling rules"</a>
-            <a class="button" href=paths::accounts()>"Accounts"</a>
-            <a class="button" href=paths::retention()>"Retention"</a>
-            <a class="button" href=paths::erasures()>"Erase a number"</a>
-            <a class="button" href=paths::people()>"People"</a>
-            <a class="button" href=paths::audit()>"Audit log"</a>
+            <nav class="row" aria-label="More settings">
+                <a class="button" href=paths::calling_rules()>"Calling rules"</a>
+                <a class="button" href=paths::accounts()>"Accounts"</a>
+                <a class="button" href=paths::retention()>"Retention"</a>
+                <a class="button" href=paths::erasures()>"Erase a number"</a>
+                <a class="button" href=paths::people()>"People"</a>
+                <a class="button" href=paths::audit()>"Audit log"</a>
+            </nav>
         </div>
         {made.map(shown_once)}
         <form class="stack narrow" method="post" action=paths::settings() novalidate data-guard=guard>
